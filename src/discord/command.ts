@@ -1,0 +1,110 @@
+import type { Localized, Message, Modal, Ports } from '../ports.ts';
+
+/** Who asks, from where. */
+export interface Caller {
+  readonly id: string;
+  /** Discord's code of the caller's language: "de", "en-GB". */
+  readonly locale: string;
+  readonly guildId?: string | undefined;
+  readonly channelId?: string | undefined;
+  /** The caller's rights in that channel, Discord's bits; absent in DMs. */
+  readonly permissions?: bigint | undefined;
+}
+
+export interface Choice<V extends string | number = string | number> {
+  /** At most 100 characters. */
+  readonly name: Localized;
+  readonly value: V;
+}
+
+/** A suggestion for what is being typed; name and value at most 100 characters. */
+export interface Suggestion {
+  readonly name: string;
+  readonly value: string;
+}
+
+interface OptionBase {
+  readonly description: Localized;
+  /** The option's name in other languages. */
+  readonly nameLocalizations?: Readonly<Record<string, string>>;
+  readonly required?: boolean;
+}
+
+export interface StringOption extends OptionBase {
+  readonly type: 'string';
+  readonly maxLength?: number;
+  readonly choices?: readonly Choice<string>[];
+  /** Suggestions come from the command's `suggest`. */
+  readonly autocomplete?: boolean;
+}
+
+export interface NumberOption extends OptionBase {
+  readonly type: 'number' | 'integer';
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface FlagOption extends OptionBase {
+  readonly type: 'boolean';
+}
+
+export type Option = StringOption | NumberOption | FlagOption;
+/** By name, in the order Discord shows them. */
+export type Options = Readonly<Record<string, Option>>;
+
+type ValueOf<O extends Option> = O['type'] extends 'string'
+  ? string
+  : O['type'] extends 'boolean'
+    ? boolean
+    : number;
+
+export type Values<O extends Options> = {
+  readonly [N in keyof O]: O[N] extends { readonly required: true }
+    ? ValueOf<O[N]>
+    : ValueOf<O[N]> | undefined;
+};
+
+export interface Request<O extends Options = Options> {
+  readonly options: Values<O>;
+  readonly caller: Caller;
+}
+
+/** A press on a button, a choice in a select, or a submitted modal. */
+export interface Press {
+  readonly caller: Caller;
+  /** The draft's id, or whatever else the custom id carried. */
+  readonly argument?: string | undefined;
+  /** Of a select. */
+  readonly values: readonly string[];
+  /** Of a modal, by field. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** What follows from a press: a new answer, the pressed message changed, or a form to fill in. */
+export type Outcome =
+  | { readonly reply: Message }
+  | { readonly update: Message }
+  | { readonly modal: Modal };
+
+export interface Command<O extends Options = Options> {
+  /** Lower case; the same in every language. */
+  readonly name: string;
+  readonly nameLocalizations?: Readonly<Record<string, string>>;
+  readonly description: Localized;
+  /** `caller`: the answer is ephemeral. */
+  readonly audience: 'channel' | 'caller';
+  readonly options: O;
+  run(request: Request<O>, ports: Ports): Promise<Message>;
+  /** Answers from memory: Discord gives 3 s and no deferral. */
+  suggest?(
+    typing: { readonly option: keyof O & string; readonly text: string },
+    caller: Caller,
+    ports: Ports,
+  ): Promise<readonly Suggestion[]>;
+  /** By the action in the custom id. The router has checked who presses. */
+  readonly presses?: Readonly<Record<string, (press: Press, ports: Ports) => Promise<Outcome>>>;
+}
+
+export function defineCommand<const O extends Options>(command: Command<O>): Command<O> {
+  return command;
+}
