@@ -97,3 +97,16 @@ export interface Localized {
   readonly text: string;
   readonly localizations: Readonly<Record<string, string>>;
 }
+
+/** What the router says by itself, in the caller's language. */
+export interface RouterTexts {
+  /**
+   * A `UserError` speaks for itself, a `SourceError` names who did not answer; anything else is an
+   * apology with the incident's id, by which the operator finds it in the log.
+   */
+  failure(error: unknown, locale: string, incident: string): Message;
+  /** Somebody pressed a button that belongs to another person. */
+  notYours(locale: string): Message;
+  /** A button or command of an earlier version. */
+  outdated(locale: string): Message;
+}
