@@ -1,0 +1,12 @@
+FROM node:24-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+COPY src src
+COPY commands commands
+RUN mkdir data && chown node:node data
+USER node
+# The database lives here; without a volume it goes with the container.
+VOLUME /app/data
+CMD ["node", "src/main.ts"]

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { parseTariff } from './domain/tariff-text.ts';
+
+/** The environment is wrong; the message names every problem, one a line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const OFF = 'off';
+
+/** `https://host/path`, or `off`. */
+const url = (byDefault: string) =>
+  z
+    .string()
+    .default(byDefault)
+    .transform((text, context) => {
+      if (text === OFF) return undefined;
+      const parsed = parseUrl(text);
+      if (parsed === undefined) context.addIssue('must be an http(s) address, or "off"');
+      return parsed;
+    });
+
+/** Several addresses, tried in that order. */
+const urls = (byDefault: string) =>
+  z
+    .string()
+    .default(byDefault)
+    .transform((text, context) => {
+      if (text === OFF) return [];
+      const parsed = text.split(',').map((part) => parseUrl(part.trim()));
+      const good = parsed.filter((one) => one !== undefined);
+      if (good.length < parsed.length) {
+        context.addIssue('must be http(s) addresses separated by commas, or "off"');
+      }
+      return good;
+    });
+
+const SECONDS_BY_UNIT = new Map([
+  ['s', 1],
+  ['min', 60],
+  ['m', 60],
+  ['h', 3_600],
+  ['d', 86_400],
+]);
+
+/** `90s`, `30min`, `6h`, `2d` → seconds. */
+const duration = (byDefault: string) =>
+  z
+    .string()
+    .default(byDefault)
+    .transform((text, context) => {
+      const match = /^(\d+(?:\.\d+)?)\s*(s|min|m|h|d)$/.exec(text);
+      const seconds = Number(match?.[1]) * (SECONDS_BY_UNIT.get(match?.[2] ?? '') ?? Number.NaN);
+      if (seconds > 0) return seconds;
+      context.addIssue('must be a time such as 30min, 6h or 2d');
+      return z.NEVER;
+    });
+
+const percent = (byDefault: string) =>
+  z
+    .string()
+    .default(byDefault)
+    .transform((text, context) => {
+      const value = Number(text);
+      if (value >= 0 && value < 100) return value / 100;
+      context.addIssue('must be a percentage from 0 to below 100, such as 2');
+      return z.NEVER;
+    });
+
+const tariff = (byDefault: string) =>
+  z
+    .string()
+    .default(byDefault)
+    .transform((text, context) => {
+      const parsed = parseTariff(text);
+      if (parsed.ok) return parsed.tariff;
+      context.addIssue('must be a price per kWh such as 0.07, 7c or €0.28');
+      return z.NEVER;
+    });
+
+/**
+ * Every variable that we read, with its default and what it is for. `.env.example` and the README
+ * list the same ones; a test holds them against this table.
+ */
+const variables = {
+  DISCORD_TOKEN: z.string().optional(),
+  DATABASE_URL: z.string().default('sqlite:./data/hashbell.db'),
+  DEFAULT_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be a currency code such as USD')
+    .default('USD'),
+  DEFAULT_ELECTRICITY: tariff('$0.07'),
+  DEFAULT_POOL_FEE: percent('2'),
+  MEMPOOL_URL: urls(
+    'https://mempool.space/api,https://bitview.space/api,https://mempool.emzy.de/api',
+  ),
+  BITCOIND_RPC_URL: url(OFF),
+  ESPLORA_URL: url('https://blockstream.info/api'),
+  KRAKEN_URL: url('https://api.kraken.com'),
+  COINBASE_URL: url('https://api.coinbase.com'),
+  BITSTAMP_URL: url('https://www.bitstamp.net'),
+  BITFINEX_URL: url('https://api-pub.bitfinex.com'),
+  FRANKFURTER_URL: url('https://api.frankfurter.dev'),
+  MARKET_CRON: z.string().default('* * * * *'),
+  MARKET_MAX_AGE: duration('6h'),
+  CONTACT: z.string().optional(),
+  DISCORD_API_URL: url('https://discord.com/api'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  PLAYGROUND_PORT: z.coerce.number().int().min(0).max(65_535).default(8377),
+};
+
+const Environment = z.object(variables);
+
+export const variableNames: readonly string[] = Object.keys(variables);
+
+export type Config = ReturnType<typeof loadConfig>;
+
+/**
+ * @param env - `process.env`, or what a test says; an empty value is as good as none.
+ * @throws ConfigError naming every variable that is wrong.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
+  const given = Object.fromEntries(
+    variableNames.map((name) => [name, env[name]?.trim() || undefined]),
+  );
+  const result = Environment.safeParse(given);
+  if (!result.success) {
+    throw new ConfigError(
+      result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'),
+    );
+  }
+  const values = result.data;
+  return {
+    discord: { token: values.DISCORD_TOKEN, apiUrl: values.DISCORD_API_URL },
+    databaseUrl: values.DATABASE_URL,
+    defaults: {
+      currency: values.DEFAULT_CURRENCY,
+      tariff: {
+        perKwh: values.DEFAULT_ELECTRICITY.perKwh,
+        currency: values.DEFAULT_ELECTRICITY.currency ?? values.DEFAULT_CURRENCY,
+      },
+      poolFee: values.DEFAULT_POOL_FEE,
+    },
+    market: {
+      mempoolUrls: values.MEMPOOL_URL,
+      bitcoindRpcUrl: values.BITCOIND_RPC_URL,
+      esploraUrl: values.ESPLORA_URL,
+      krakenUrl: values.KRAKEN_URL,
+      coinbaseUrl: values.COINBASE_URL,
+      bitstampUrl: values.BITSTAMP_URL,
+      bitfinexUrl: values.BITFINEX_URL,
+      frankfurterUrl: values.FRANKFURTER_URL,
+      /** Seconds. */
+      maxAge: values.MARKET_MAX_AGE,
+      contact: values.CONTACT,
+    },
+    marketCron: values.MARKET_CRON,
+    logLevel: values.LOG_LEVEL,
+    playgroundPort: values.PLAYGROUND_PORT,
+  };
+}
+
+function parseUrl(text: string): URL | undefined {
+  const url = URL.parse(text);
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : undefined;
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, loadConfig, variableNames } from '../src/config.ts';
+
+const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+
+describe('loadConfig', () => {
+  it('needs nothing', () => {
+    const config = loadConfig({});
+    expect(config.databaseUrl).toBe('sqlite:./data/hashbell.db');
+    expect(config.defaults).toEqual({
+      currency: 'USD',
+      tariff: { perKwh: 0.07, currency: 'USD' },
+      poolFee: 0.02,
+    });
+    expect(config.market.maxAge).toBe(6 * 3_600);
+    expect(config.market.mempoolUrls.map((url) => url.hostname)).toEqual([
+      'mempool.space',
+      'bitview.space',
+      'mempool.emzy.de',
+    ]);
+    expect(config.market.bitcoindRpcUrl).toBeUndefined();
+  });
+
+  it('takes an empty value as none', () => {
+    expect(loadConfig({ DISCORD_TOKEN: ' ' }).discord.token).toBeUndefined();
+  });
+
+  it('reads a tariff and its currency', () => {
+    expect(loadConfig({ DEFAULT_ELECTRICITY: '0,28 EUR' }).defaults.tariff).toEqual({
+      perKwh: 0.28,
+      currency: 'EUR',
+    });
+    expect(
+      loadConfig({ DEFAULT_ELECTRICITY: '0.28', DEFAULT_CURRENCY: 'EUR' }).defaults.tariff,
+    ).toEqual({ perKwh: 0.28, currency: 'EUR' });
+  });
+
+  it('turns a source off', () => {
+    const config = loadConfig({ MEMPOOL_URL: 'off', KRAKEN_URL: 'off' });
+    expect(config.market.mempoolUrls).toEqual([]);
+    expect(config.market.krakenUrl).toBeUndefined();
+  });
+
+  it('names every problem at once', () => {
+    const load = () =>
+      loadConfig({ KRAKEN_URL: 'kraken', MARKET_MAX_AGE: '6', DEFAULT_POOL_FEE: '100' });
+    expect(load).toThrow(ConfigError);
+    expect(load).toThrow(/KRAKEN_URL must be .*\n?/);
+    expect(load).toThrow(/MARKET_MAX_AGE must be a time such as 30min/);
+    expect(load).toThrow(/DEFAULT_POOL_FEE must be a percentage/);
+  });
+});
+
+describe('.env.example', () => {
+  const lines = read('.env.example')
+    .split('\n')
+    .filter((line) => /^[A-Z_]+=/.test(line));
+  const example = Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
+
+  it('lists the variables that are read, and no others', () => {
+    expect(Object.keys(example).sort()).toEqual([...variableNames].sort());
+  });
+
+  it('shows the defaults', () => {
+    expect(loadConfig(example)).toEqual(loadConfig({}));
+  });
+});
+
+describe('README.md', () => {
+  it('explains the variables that are read, and no others', () => {
+    const names = [...read('README.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+    expect(names.sort()).toEqual([...variableNames].sort());
+  });
+});
