@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { difficultyOfBits } from '../../src/domain/compact-bits.ts';
+
+describe('difficultyOfBits', () => {
+  it.each([
+    // Blocks 0, 32,256, 953,568 and 969,696 of the chain.
+    [0x1d00ffff, 1],
+    [0x1d00d86a, 1.1828995343128408],
+    [0x170240c3, 124_932_866_006_548.16],
+    [0x17021ef0, 132_716_002_350_731.27],
+  ])('knows the difficulty of %i', (bits, difficulty) => {
+    expect(difficultyOfBits(bits)).toBeCloseTo(difficulty, 2);
+    expect((difficultyOfBits(bits) ?? 0) / difficulty).toBeCloseTo(1, 14);
+  });
+
+  it('gives the retarget between two epochs', () => {
+    const ratio = (difficultyOfBits(0x17021ef0) ?? 0) / (difficultyOfBits(0x17021ec5) ?? 1);
+    expect((ratio - 1) * 100).toBeCloseTo(-0.03093703, 8);
+  });
+
+  it.each([0, 0x1d000000, 0x1d800001, 0x207fffff, 0x02000001, -1, 1.5, 2 ** 32, Number.NaN])(
+    'refuses %d',
+    (bits) => {
+      expect(difficultyOfBits(bits)).toBeUndefined();
+    },
+  );
+
+  it('agrees with whole-number arithmetic on targets', () => {
+    const highest = 0xffffn << 208n;
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 3, max: 0x1c }),
+        fc.integer({ min: 1, max: 0x7fffff }),
+        (exponent, mantissa) => {
+          const target = BigInt(mantissa) << BigInt(8 * (exponent - 3));
+          const expected = Number((highest << 64n) / target) / 2 ** 64;
+          const difficulty = difficultyOfBits(exponent * 2 ** 24 + mantissa) ?? 0;
+          expect(Math.abs(difficulty / expected - 1)).toBeLessThan(1e-15);
+        },
+      ),
+    );
+  });
+});
