@@ -1,3 +1,5 @@
+import { dailyRevenue, hashprice, type Network, PETAHASH, SATS_PER_COIN } from './mining.ts';
+
 /** A miner as a whole (all units of a rig together). */
 export interface Miner {
   /** Hashes per second, > 0. */
@@ -17,16 +19,17 @@ export interface Terms {
   readonly fixedCost: number;
 }
 
-export interface Conditions {
-  /** Network difficulty, dimensionless. */
-  readonly difficulty: number;
-  /** Subsidy of the next block plus mean fees, in satoshi. */
-  readonly blockReward: number;
-  /** Price of one bitcoin in the currency of the answer. */
+/** The block reward is the next block's subsidy plus mean fees. */
+export interface Conditions extends Network {
+  /** Price of one bitcoin in the currency of the answer, > 0. */
   readonly coinPrice: number;
 }
 
-/** The value of one input at which profit is zero, all else equal; absent where there is none. */
+/**
+ * The value of one input at which profit is zero, all else equal; absent where there is none: no
+ * power price makes up for a fixed cost above the income, and a rig without any cost pays at every
+ * coin price, hashprice and difficulty.
+ */
 export interface BreakEvens {
   /** Per kWh, in the currency. */
   readonly tariff?: number | undefined;
@@ -35,7 +38,7 @@ export interface BreakEvens {
   /** Currency per PH/s per day. */
   readonly hashprice?: number | undefined;
   readonly difficulty?: number | undefined;
-  /** J/TH. */
+  /** J/TH, at the same hashrate; absent with free power too. */
   readonly efficiency?: number | undefined;
 }
 
@@ -50,9 +53,80 @@ export interface Economics {
   readonly fixedCost: number;
   readonly profit: number;
   readonly profitSats: number;
-  /** profit / (revenue − pool fee); absent without revenue. */
+  /** profit / (revenue − pool fee), at most 1; absent without revenue. */
   readonly margin?: number | undefined;
   /** Currency per PH/s per day, before fee and power. */
   readonly hashprice: number;
   readonly breakEvens: BreakEvens;
+}
+
+const HOURS_PER_DAY = 24;
+const WATTS_PER_KILOWATT = 1_000;
+/** Hashes per second. */
+const TERAHASH = 1e12;
+
+/**
+ * What a miner earns and costs per day, and where it stops paying. Uptime scales income and power,
+ * not the fixed cost. Formulas: docs.luxor.tech/hashrateindex/hashprice for income; the rest is
+ * profit = revenue · (1 − fee) − energy · tariff − fixed cost, solved for one input at a time.
+ */
+export function economics(miner: Miner, terms: Terms, conditions: Conditions): Economics {
+  const { coinPrice } = conditions;
+  const perSat = coinPrice / SATS_PER_COIN;
+  const revenueSats = dailyRevenue({ ...conditions, hashrate: miner.hashrate }) * terms.uptime;
+  const revenue = revenueSats * perSat;
+  const poolFee = revenue * terms.poolFee;
+  const income = revenue - poolFee;
+  const powerCost = dailyEnergy(miner, terms) * terms.tariff;
+  const profit = income - powerCost - terms.fixedCost;
+  return {
+    revenueSats,
+    revenue,
+    poolFee,
+    powerCost,
+    fixedCost: terms.fixedCost,
+    profit,
+    profitSats: profit / perSat,
+    margin: income > 0 ? profit / income : undefined,
+    hashprice: hashprice(conditions) * perSat,
+    breakEvens: breakEvens({ miner, terms, conditions, income, cost: powerCost + terms.fixedCost }),
+  };
+}
+
+/** kWh per day, uptime counted. */
+function dailyEnergy({ power }: Miner, { uptime }: Terms): number {
+  return (power / WATTS_PER_KILOWATT) * HOURS_PER_DAY * uptime;
+}
+
+function breakEvens({
+  miner,
+  terms,
+  conditions,
+  income,
+  cost,
+}: {
+  readonly miner: Miner;
+  readonly terms: Terms;
+  readonly conditions: Conditions;
+  /** Per day, in the currency, after pool fee. */
+  readonly income: number;
+  /** Per day, in the currency: power and fixed cost. */
+  readonly cost: number;
+}): BreakEvens {
+  const { hashrate, power } = miner;
+  const spareForPower = income - terms.fixedCost;
+  const tariff = spareForPower / dailyEnergy(miner, terms);
+  return {
+    tariff: tariff >= 0 ? tariff : undefined,
+    coinPrice: ifReal(conditions.coinPrice * (cost / income)),
+    // Without price or difficulty: it changes only with the rig and its terms.
+    hashprice: ifReal(cost / ((hashrate / PETAHASH) * terms.uptime * (1 - terms.poolFee))),
+    difficulty: ifReal(conditions.difficulty * (income / cost)),
+    efficiency: ifReal((power / (hashrate / TERAHASH)) * (tariff / terms.tariff)),
+  };
+}
+
+/** Dividing by nothing, or ending at or below zero, means that there is no such value. */
+function ifReal(value: number): number | undefined {
+  return value > 0 && Number.isFinite(value) ? value : undefined;
 }

@@ -1,0 +1,167 @@
+import type { Conditions } from './economics.ts';
+import { type Halving, halvingAfter, subsidyAt } from './mining.ts';
+import type { CoinPrice, Datum, FxRates, Reading, Tip } from './reading.ts';
+import { forecastRetarget, type RetargetForecast } from './retarget.ts';
+
+interface Parts {
+  readonly tip: Tip;
+  readonly difficulty: number;
+  readonly fees: number;
+  readonly price: CoinPrice;
+  readonly fx: FxRates;
+}
+
+/** The parts of a reading that an answer about income rests on. */
+export type MarketPart = keyof Parts;
+
+/** A datum that went into an answer, and as what: for the line that says where numbers come from. */
+export type Evidence = {
+  readonly [P in MarketPart]: { readonly role: P; readonly datum: Datum<Parts[P]> };
+}[MarketPart];
+
+/** What somebody supposes instead of the market's own numbers. */
+export interface WhatIf {
+  /** Price of one bitcoin in the currency of the answer, > 0. Neither price nor fx is needed then. */
+  readonly coinPrice?: number | undefined;
+  /** Ratio new/old difficulty, > 0: 1.05 for +5 %. */
+  readonly difficultyChange?: number | undefined;
+}
+
+/** The market as one answer sees it. */
+export interface MarketView {
+  readonly conditions: Conditions;
+  /** Of the next block, in satoshi. */
+  readonly subsidy: number;
+  /**
+   * The next time the subsidy changes from what it is here. It never is the very next block: when
+   * that one is a halving, `subsidy` is the lower one already and this is the halving after it.
+   */
+  readonly halving: Halving;
+  /** Every datum in it, in the order tip, difficulty, fees, price, fx. */
+  readonly evidence: readonly Evidence[];
+  /** At least one datum in it is. */
+  readonly stale: boolean;
+}
+
+export type ConditionsAnswer =
+  | (MarketView & {
+      readonly ok: true;
+      /** Satoshi per block. */
+      readonly meanFees: number;
+    })
+  | {
+      readonly ok: false;
+      /** Never empty; in the order tip, difficulty, fees, price, fx. */
+      readonly missing: readonly MarketPart[];
+      /**
+       * When nothing but the fees is missing: the market with the subsidy as the whole block
+       * reward. Income from it is a lower bound, and an answer that uses it says so.
+       */
+      readonly withoutFees?: MarketView | undefined;
+    };
+
+/**
+ * What a rig's income depends on, from a reading of the market, in a currency.
+ *
+ * The subsidy is that of the block after the tip; only the fees are a mean over the last blocks, so
+ * nothing blurs for a day around a halving.
+ *
+ * @param currency - ISO 4217. US dollars need no fx rates.
+ */
+export function conditionsOf(
+  reading: Reading,
+  currency: string,
+  whatIf: WhatIf = {},
+): ConditionsAnswer {
+  const { tip, difficulty, meanFees: fees } = reading;
+  const price = whatIf.coinPrice === undefined ? reading.price : undefined;
+  const fx = whatIf.coinPrice === undefined && currency !== 'USD' ? reading.fx : undefined;
+  const coinPrice =
+    whatIf.coinPrice ?? (price && convert(price.value.usd, 'USD', currency, fx?.value));
+
+  const missing: MarketPart[] = [];
+  if (!tip) missing.push('tip');
+  if (!difficulty) missing.push('difficulty');
+  if (!fees) missing.push('fees');
+  if (whatIf.coinPrice === undefined) {
+    if (!price) missing.push('price');
+    if (convert(1, 'USD', currency, fx?.value) === undefined) missing.push('fx');
+  }
+  if (!tip || !difficulty || coinPrice === undefined) return { ok: false, missing };
+
+  const evidence: Evidence[] = [
+    { role: 'tip', datum: tip },
+    { role: 'difficulty', datum: difficulty },
+  ];
+  if (fees) evidence.push({ role: 'fees', datum: fees });
+  if (price) evidence.push({ role: 'price', datum: price });
+  if (fx) evidence.push({ role: 'fx', datum: fx });
+
+  const { height } = tip.value;
+  const subsidy = subsidyAt(height + 1);
+  const halving = halvingAfter(height + 1);
+  const view: MarketView = {
+    conditions: {
+      difficulty: difficulty.value * (whatIf.difficultyChange ?? 1),
+      blockReward: subsidy + (fees?.value ?? 0),
+      coinPrice,
+    },
+    subsidy,
+    halving: { ...halving, blocksLeft: halving.height - height },
+    evidence,
+    stale: evidence.some(({ datum }) => datum.state === 'stale'),
+  };
+  return fees
+    ? { ok: true, ...view, meanFees: fees.value }
+    : { ok: false, missing, withoutFees: view };
+}
+
+/**
+ * The moment an answer speaks of. Time stands still in the sample network: its countdowns and ages
+ * would be nonsense by today's clock.
+ *
+ * @param clock - Unix seconds.
+ * @returns Unix seconds.
+ */
+export function momentOf(reading: Reading, clock: () => number): number {
+  return reading.origin === 'sample' ? reading.at : clock();
+}
+
+/**
+ * The forecast of the next retarget from what a reading knows.
+ *
+ * @param now - Unix seconds; see {@link momentOf}.
+ * @returns Nothing without tip, difficulty, or the running epoch's first block.
+ */
+export function forecastOf(
+  { tip, difficulty, epoch }: Reading,
+  now: number,
+): RetargetForecast | undefined {
+  if (!tip || !difficulty || !epoch) return undefined;
+  return forecastRetarget({
+    tip: tip.value,
+    // Of a stale tip nobody knows what came after it: silence since then isn't a wait for a block.
+    now: tip.state === 'stale' ? Math.max(tip.at, tip.value.time) : now,
+    difficulty: difficulty.value,
+    ...epoch.value,
+  });
+}
+
+/**
+ * An amount of money in another currency, by way of the dollar.
+ *
+ * @param from - ISO 4217, like `to`. The same twice needs no rates; nor does USD on its own side.
+ * @returns Nothing where a rate is not known.
+ */
+export function convert(
+  amount: number,
+  from: string,
+  to: string,
+  fx: FxRates | undefined,
+): number | undefined {
+  if (from === to) return amount;
+  const fromPerUsd = from === 'USD' ? 1 : fx?.perUsd[from];
+  const toPerUsd = to === 'USD' ? 1 : fx?.perUsd[to];
+  if (fromPerUsd === undefined || toPerUsd === undefined) return undefined;
+  return (amount / fromPerUsd) * toPerUsd;
+}
