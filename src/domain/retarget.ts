@@ -44,3 +44,178 @@ export interface RetargetForecast {
   readonly logMean: number;
   readonly logSd: number;
 }
+
+const EPOCH_BLOCKS = 2016;
+/** Seconds the 2,015 intervals of an epoch are compared with: 2,016 × 600 s, by consensus. */
+const TARGET_SPAN = 1_209_600;
+const MAX_RATIO = 4;
+/** Two-sided normal quantiles. */
+const Z80 = 1.2815515655446004;
+const Z90 = 1.6448536269514722;
+
+/**
+ * Variance of ln(hashrate) per block, as a random walk. From the difficulty changes of epochs
+ * 355–384 and 409–473: over two epochs next to each other the variance of a change is
+ * 2/3 · 2016q (walk) + 2/2015 (luck); it was 0.00216 about its mean.
+ */
+const WALK_VARIANCE = 0.0017 / EPOCH_BLOCKS;
+/** Mean growth of ln(hashrate) per block; 0.011 per epoch over the same epochs, rounded down. */
+const DRIFT = 0.01 / EPOCH_BLOCKS;
+
+/**
+ * Belief about the pace at the running difficulty: blocks per second ~ Gamma(blocks, seconds), as
+ * if that many blocks had been seen in that many seconds.
+ */
+interface Pace {
+  readonly blocks: number;
+  readonly seconds: number;
+}
+
+/** The hashrate walks on for some blocks: the mean grows by the drift, certainty is lost. */
+function walk({ blocks, seconds }: Pace, steps: number): Pace {
+  const kept = 1 / (1 / blocks + WALK_VARIANCE * steps);
+  return { blocks: kept, seconds: (seconds * kept * Math.exp(-DRIFT * steps)) / blocks };
+}
+
+/**
+ * What the first difficulty itself tells: it made the epoch before it take 600 s per block on
+ * average, up to luck (1/2015) and to the walk since (from an average to the end: a third).
+ */
+function paceAtStart(): Pace {
+  const blocks = 1 / (1 / (EPOCH_BLOCKS - 1) + (WALK_VARIANCE * EPOCH_BLOCKS) / 3);
+  return { blocks, seconds: blocks * 600 * Math.exp((-DRIFT * EPOCH_BLOCKS) / 2) };
+}
+
+/** Marks in order, one per height, ending with the tip; times out of order are pulled forward. */
+function tidyMarks({ marks, tip }: RetargetQuestion, from: number): readonly BlockMark[] {
+  const times = new Map(
+    marks
+      .filter(({ height, time }) => height >= from && height < tip.height && Number.isFinite(time))
+      .map(({ height, time }) => [height, time]),
+  );
+  times.set(tip.height, tip.time);
+  let latest = Number.NEGATIVE_INFINITY;
+  return [...times]
+    .sort(([a], [b]) => a - b)
+    .map(([height, time]) => {
+      latest = Math.max(latest, time);
+      return { height, time: latest };
+    });
+}
+
+/**
+ * The pace now. Each stretch between two marks is a Gamma/Poisson observation of the pace half way
+ * through it; blocks of the epoch before count in units of today's difficulty.
+ */
+function currentPace(question: RetargetQuestion, start: number): Pace {
+  const { difficulty, previousDifficulty, now } = question;
+  const known = previousDifficulty !== undefined && previousDifficulty > 0;
+  const marks = tidyMarks(question, known ? start - EPOCH_BLOCKS : start);
+  let pace = paceAtStart();
+  let last: BlockMark | undefined;
+  for (const mark of marks) {
+    if (last !== undefined) {
+      const blocks = mark.height - last.height;
+      const old = Math.max(0, Math.min(start - 1, mark.height) - last.height);
+      const work = blocks - old + old * ((previousDifficulty ?? difficulty) / difficulty);
+      const half = walk(pace, blocks / 2);
+      const seen = {
+        blocks: half.blocks + blocks,
+        seconds: half.seconds + ((mark.time - last.time) * blocks) / work,
+      };
+      pace = walk(seen, blocks / 2);
+    }
+    last = mark;
+  }
+  // No block since the tip is news too; being memoryless, it only adds seconds without a block.
+  const waited = Math.max(0, now - (last?.time ?? now));
+  return { blocks: pace.blocks, seconds: pace.seconds + waited };
+}
+
+const limit = (ratio: number) => Math.min(MAX_RATIO, Math.max(1 / MAX_RATIO, ratio));
+
+/**
+ * The coming change of difficulty.
+ *
+ * Consensus: new/old = 1,209,600 s ÷ time from the epoch's first to its last block, within ÷4 to
+ * ×4. Once the last block is in, that is exact (the chain then truncates the target to compact
+ * bits, about 1e-6). Until then span = elapsed + remaining; elapsed is certain, and remaining
+ * (R intervals at a Gamma pace that goes on walking) has
+ *
+ *     mean      R · seconds/(blocks − 1) · exp(−drift·R/2 + q·R/6)
+ *     variance  mean² · (1/R luck + 1/(blocks − 2) pace + q·R/3 walk)
+ *
+ * The span is taken as lognormal with that mean and variance, so ln(ratio) is normal: bands and
+ * `chanceAbove` are read off the same curve.
+ *
+ * @returns Nothing without the time of the epoch's first block, or if a number makes no sense.
+ */
+export function forecastRetarget(question: RetargetQuestion): RetargetForecast | undefined {
+  const { tip, now, marks, difficulty } = question;
+  const blocksDone = (tip.height % EPOCH_BLOCKS) + 1;
+  const start = tip.height - blocksDone + 1;
+  const first = blocksDone === 1 ? tip : marks.find(({ height }) => height === start);
+  const sane = [tip.time, now, first?.time, difficulty].every(Number.isFinite);
+  if (first === undefined || !sane || difficulty <= 0) return undefined;
+
+  const height = start + EPOCH_BLOCKS;
+  const blocksLeft = height - tip.height;
+  const pace = currentPace(question, start);
+  const secondsPerBlock = pace.seconds / (pace.blocks - 1);
+  const shared = { height, blocksLeft, blocksDone };
+
+  if (blocksLeft === 1) {
+    const ratio = limit(TARGET_SPAN / Math.max(1, tip.time - first.time));
+    const band = { low: ratio, high: ratio };
+    const at = Math.max(now, tip.time) + secondsPerBlock * ratio;
+    const certain = { logMean: Math.log(ratio), logSd: 0 };
+    return { ...shared, ...certain, method: 'exact', ratio, band80: band, band90: band, at };
+  }
+
+  const intervals = blocksLeft - 1;
+  const walked = WALK_VARIANCE * intervals;
+  const remaining = intervals * secondsPerBlock * Math.exp((-DRIFT * intervals) / 2 + walked / 6);
+  const spread = 1 / intervals + 1 / (pace.blocks - 2) + walked / 3;
+  const span = Math.max(0, Math.max(now, tip.time) - first.time) + remaining;
+  const logVariance = Math.log1p(spread * (remaining / span) ** 2);
+  const logMean = Math.log(TARGET_SPAN / span) + logVariance / 2;
+  const logSd = Math.sqrt(logVariance);
+  const band = (z: number): Band => ({
+    low: limit(Math.exp(logMean - z * logSd)),
+    high: limit(Math.exp(logMean + z * logSd)),
+  });
+  const ratio = limit(Math.exp(logMean + logVariance / 2));
+  const at = Math.max(now, tip.time) + remaining + secondsPerBlock;
+  return {
+    ...shared,
+    method: 'forecast',
+    ratio,
+    band80: band(Z80),
+    band90: band(Z90),
+    at,
+    logMean,
+    logSd,
+  };
+}
+
+/** Upper tail of the standard normal; Abramowitz and Stegun 26.2.17, absolute error below 1e-7. */
+function normalTail(z: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(z));
+  const poly =
+    t *
+    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  const tail = (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * poly;
+  return z >= 0 ? tail : 1 - tail;
+}
+
+/**
+ * Chance that the next difficulty is more than `ratio` times today's.
+ *
+ * @returns 0 to 1; falls as the ratio grows, and is 0 or 1 beyond the consensus limits.
+ */
+export function chanceAbove(forecast: RetargetForecast, ratio: number): number {
+  if (ratio >= MAX_RATIO) return 0;
+  if (ratio < 1 / MAX_RATIO) return 1;
+  if (forecast.logSd === 0) return forecast.ratio > ratio ? 1 : 0;
+  return normalTail((Math.log(ratio) - forecast.logMean) / forecast.logSd);
+}
