@@ -52,9 +52,9 @@ export type Option = StringOption | NumberOption | FlagOption;
 /** By name, in the order Discord shows them. */
 export type Options = Readonly<Record<string, Option>>;
 
-type ValueOf<O extends Option> = O['type'] extends 'string'
+type ValueOf<O extends Option> = O extends { readonly type: 'string' }
   ? string
-  : O['type'] extends 'boolean'
+  : O extends { readonly type: 'boolean' }
     ? boolean
     : number;
 

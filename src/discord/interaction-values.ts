@@ -1,0 +1,74 @@
+import {
+  type APIApplicationCommandInteractionDataOption,
+  type APIInteraction,
+  type APIModalSubmission,
+  ComponentType,
+  type InteractionType,
+} from 'discord-api-types/v10';
+import type { Caller, Option, Options, Values } from './command.ts';
+
+/** Every interaction that a person caused; pings have no caller. */
+export type PersonalInteraction = Exclude<APIInteraction, { type: InteractionType.Ping }>;
+
+type RawOption = APIApplicationCommandInteractionDataOption;
+
+/** @throws TypeError when Discord names nobody, which its documentation rules out. */
+export function callerOf(interaction: PersonalInteraction): Caller {
+  const user = interaction.member?.user ?? interaction.user;
+  if (!user) throw new TypeError('An interaction without a user');
+  const permissions = interaction.member?.permissions;
+  return {
+    id: user.id,
+    locale: interaction.locale,
+    guildId: interaction.guild_id,
+    channelId: interaction.channel?.id,
+    permissions: permissions === undefined ? undefined : BigInt(permissions),
+  };
+}
+
+/**
+ * By the names of the declaration; what was not given is `undefined`.
+ *
+ * @returns `undefined` when Discord still has another declaration of the command than we do.
+ */
+export function optionValues(
+  declared: Options,
+  given: readonly RawOption[] = [],
+): Values<Options> | undefined {
+  const values: Record<string, string | number | boolean | undefined> = {};
+  for (const [name, option] of Object.entries(declared)) {
+    const raw = given.find((candidate) => candidate.name === name);
+    const value = raw && 'value' in raw ? raw.value : undefined;
+    const fits = value === undefined ? !option.required : typeof value === valueType(option);
+    if (!fits) return undefined;
+    values[name] = value;
+  }
+  return values;
+}
+
+function valueType(option: Option): 'string' | 'number' | 'boolean' {
+  return option.type === 'integer' ? 'number' : option.type;
+}
+
+/** The option that is being typed into. */
+export function focusedOption(
+  given: readonly RawOption[],
+): { readonly option: string; readonly text: string } | undefined {
+  for (const raw of given) {
+    if ('focused' in raw && raw.focused) return { option: raw.name, text: String(raw.value) };
+  }
+  return undefined;
+}
+
+/** What was filled in, by the fields' custom ids; several values of one field are comma-separated. */
+export function modalFields({ components }: APIModalSubmission): Readonly<Record<string, string>> {
+  const fields: Record<string, string> = {};
+  for (const component of components) {
+    if (component.type === ComponentType.TextDisplay) continue;
+    const parts = 'component' in component ? [component.component] : component.components;
+    for (const part of parts) {
+      fields[part.custom_id] = 'values' in part ? part.values.join(',') : String(part.value ?? '');
+    }
+  }
+  return fields;
+}

@@ -1,0 +1,27 @@
+import type {
+  APIInteractionResponseCallbackData,
+  RESTPatchAPIWebhookWithTokenMessageJSONBody,
+} from 'discord-api-types/v10';
+import type { Message } from '../ports.ts';
+
+/** A body that Discord takes for a new message as well as for an edit. */
+export type MessageBody = APIInteractionResponseCallbackData &
+  RESTPatchAPIWebhookWithTokenMessageJSONBody;
+
+/**
+ * The message as Discord takes it, nobody mentioned. Complete on purpose: what an edit leaves out
+ * would stay as it was.
+ */
+export function messageBody({ content, embeds, components, files }: Message): MessageBody {
+  return {
+    content: content ?? '',
+    embeds: embeds ?? [],
+    components: components ?? [],
+    attachments: (files ?? []).map(({ name, description }, id) => ({
+      id,
+      filename: name,
+      description,
+    })),
+    allowed_mentions: { parse: [] },
+  };
+}
