@@ -1,0 +1,78 @@
+import { difficultyOfBits } from './compact-bits.ts';
+import type { CoinPrice, Datum, EpochMarks, FxRates, Reading } from './reading.ts';
+
+/** What we keep of a block's header. */
+export interface BlockHeader {
+  readonly height: number;
+  /** Unix seconds. */
+  readonly time: number;
+  /** Compact target, e.g. `0x17021ef0`. */
+  readonly bits: number;
+}
+
+/** A datum before anybody asks how old it is. */
+export type Finding<T> = Omit<Datum<T>, 'state'>;
+
+/** The last good value of everything, however old. */
+export interface Findings {
+  readonly tip?: Finding<BlockHeader> | undefined;
+  readonly meanFees?: Finding<number> | undefined;
+  readonly price?: Finding<CoinPrice> | undefined;
+  readonly fx?: Finding<FxRates> | undefined;
+  readonly epoch?: Finding<EpochMarks> | undefined;
+}
+
+/** Seconds up to which a datum counts as fresh. */
+export const FRESH = {
+  price: 300,
+  /** Since a provider confirmed the tip. */
+  chain: 600,
+  /** A mean of 144 blocks hardly moves in an hour. */
+  fees: 3_600,
+  /** The ECB's rates hold from the afternoon of a working day; Easter lasts five days, and a few hours may pass. */
+  fx: 5.25 * 86_400,
+};
+
+/** Seconds without a block after which the view of the chain is held to be stuck: once in 160,000 blocks. */
+const STUCK = 7_200;
+
+/** Seconds by which a finding may be dated ahead of our clock. */
+const CLOCK_SKEW = 300;
+
+/**
+ * The findings as a reading: each datum fresh or stale by its age, or absent when too old.
+ *
+ * @param now - Unix seconds.
+ * @param maxAge - Seconds after which a datum is absent; rates of exchange get as many beyond their
+ *   freshness, since they are days old by nature.
+ */
+export function readingOf(findings: Findings, now: number, maxAge: number): Reading {
+  const { tip, meanFees, price, fx, epoch } = findings;
+  const aged = <T>(finding: Finding<T> | undefined, fresh: number, kept = maxAge) =>
+    finding && datumOf(finding, now, { fresh, kept });
+  const stuck = tip !== undefined && now - tip.value.time > STUCK;
+  const chainFresh = stuck ? Number.NEGATIVE_INFINITY : FRESH.chain;
+  const header = aged(tip, chainFresh);
+  const difficulty = header && difficultyOfBits(header.value.bits);
+  return {
+    at: now,
+    origin: 'live',
+    tip: header && { ...header, value: { height: header.value.height, time: header.value.time } },
+    difficulty: header && difficulty !== undefined ? { ...header, value: difficulty } : undefined,
+    meanFees: aged(meanFees, FRESH.fees),
+    price: aged(price, FRESH.price),
+    fx: aged(fx, FRESH.fx, FRESH.fx + maxAge),
+    epoch: aged(epoch, chainFresh),
+    lastGoodAt: tip && price && Math.min(tip.at, price.at),
+  };
+}
+
+function datumOf<T>(
+  finding: Finding<T>,
+  now: number,
+  { fresh, kept }: { readonly fresh: number; readonly kept: number },
+): Datum<T> | undefined {
+  const age = now - finding.at;
+  if (age > kept || age < -CLOCK_SKEW) return undefined;
+  return { ...finding, state: age <= fresh ? 'fresh' : 'stale' };
+}

@@ -1,0 +1,65 @@
+import type { BlockHeader, Finding } from './findings.ts';
+import { TARGET_SPACING } from './mining.ts';
+
+/** A block of the chain that everybody knows, to count from. */
+const ANCHOR = { height: 969_696, time: 1_791_011_796 };
+
+/** How far the height may be from ten minutes a block since the anchor. */
+const DRIFT = { blocks: 2_000, share: 0.03 };
+
+/** Blocks that a height may jump ahead at once, or fall back (a source that lags, a small reorg). */
+const JUMP = { ahead: 6, back: 2 };
+
+/** Standard deviations of the number of blocks in a time that we still believe. */
+const LUCK = 4;
+
+/** Seconds by which the rules of consensus let a header's time be ahead. */
+const AHEAD_OF_TIME = 7_200;
+
+const BLOCKS_PER_EPOCH = 2_016;
+
+/**
+ * Why a height cannot be that of the tip. After an outage it may have moved on by what the time
+ * makes plausible.
+ *
+ * @param known - The tip we last believed, at the time it was last confirmed.
+ * @param now - Unix seconds.
+ * @returns A few words; undefined when nothing speaks against it.
+ */
+export function heightProblem(
+  height: number,
+  known: Finding<BlockHeader> | undefined,
+  now: number,
+): string | undefined {
+  const sinceAnchor = (now - ANCHOR.time) / TARGET_SPACING;
+  const byDate = ANCHOR.height + sinceAnchor;
+  if (Math.abs(height - byDate) > DRIFT.blocks + DRIFT.share * Math.abs(sinceAnchor)) {
+    return `height ${height} does not fit the date (about ${Math.round(byDate)})`;
+  }
+  if (known === undefined) return undefined;
+  const before = known.value.height;
+  const expected = Math.max(0, now - known.at) / TARGET_SPACING;
+  if (height > before + expected + JUMP.ahead + LUCK * Math.sqrt(expected)) {
+    return `height jumps from ${before} to ${height}`;
+  }
+  if (height < before - JUMP.back) return `height falls from ${before} to ${height}`;
+  return undefined;
+}
+
+/**
+ * Why a header cannot be that of the tip, its height being plausible.
+ *
+ * @param now - Unix seconds.
+ * @returns A few words; undefined when nothing speaks against it.
+ */
+export function headerProblem(
+  header: BlockHeader,
+  known: Finding<BlockHeader> | undefined,
+  now: number,
+): string | undefined {
+  if (header.time > now + AHEAD_OF_TIME) return `block ${header.height} is from the future`;
+  if (known === undefined || header.bits === known.value.bits) return undefined;
+  const epochOf = ({ height }: BlockHeader) => Math.floor(height / BLOCKS_PER_EPOCH);
+  const same = epochOf(header) === epochOf(known.value);
+  return same ? 'difficulty changes within the epoch' : undefined;
+}

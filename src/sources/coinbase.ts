@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { positive } from './numeric.ts';
+import type { PriceSource } from './price-source.ts';
+import type { Provider } from './provider.ts';
+
+const Spot = z.object({
+  data: z.object({ amount: positive, base: z.literal('BTC'), currency: z.literal('USD') }),
+});
+
+export function coinbase(provider: Provider): PriceSource {
+  return {
+    provider,
+    async quote() {
+      const { data } = await provider.getJson('v2/prices/BTC-USD/spot', Spot);
+      return { usd: data.amount };
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { difficultyOfBits } from '../domain/compact-bits.ts';
+import type { BlockHeader } from '../domain/findings.ts';
+import type { EpochMarks } from '../domain/reading.ts';
+import type { BlockMark } from '../domain/retarget.ts';
+import { type BlockMemory, isBuried } from './block-memory.ts';
+import type { ChainSource } from './chain-source.ts';
+import { settled } from './settled.ts';
+
+/** What is remembered of a block. */
+export const BlockFact = z.object({ time: z.number(), bits: z.number() });
+type BlockFact = z.infer<typeof BlockFact>;
+
+const EPOCH = 2_016;
+
+/** Blocks between two marks: about a day. */
+const STEP = 144;
+
+/** Requests under way at once. */
+const AT_ONCE = 4;
+
+/**
+ * The block times that the retarget forecast needs: the epoch's first block and every 144th of this
+ * epoch and the one before. They don't change, so each is asked for once: some 20 requests when
+ * nothing is known, one a day after that.
+ */
+export interface EpochBook {
+  /**
+   * Asks for what is missing, as far as the source gives it.
+   *
+   * @param near - Headers that are at hand already, the tip's among them.
+   */
+  marks(tip: BlockHeader, near: readonly BlockHeader[], chain: ChainSource): Promise<EpochMarks>;
+}
+
+export function createEpochBook(memory: BlockMemory<BlockFact>): EpochBook {
+  return {
+    async marks(tip, near, chain) {
+      const start = Math.floor(tip.height / EPOCH) * EPOCH;
+      const wanted = wantedHeights(tip.height, start);
+      const known = new Map<number, BlockFact>(await memory.all());
+      const learn = ({ height, time, bits }: BlockHeader) => known.set(height, { time, bits });
+      near.forEach(learn);
+
+      const missing = wanted.filter((height) => !known.has(height));
+      if (missing.length > 0) {
+        // What came before a failure counts all the same.
+        await settled(chain.provider, () => fetchAll(missing, tip, chain, learn));
+      }
+      const facts = wanted.flatMap((height) => {
+        const fact = known.get(height);
+        return fact ? [[height, fact] as const] : [];
+      });
+      await memory.remember(
+        facts.filter(([height]) => isBuried(height, tip.height)),
+        start - EPOCH,
+      );
+      return epochMarks(facts, tip, start);
+    },
+  };
+}
+
+/** The most needed first: without the epoch's first block there is no forecast at all. */
+function wantedHeights(tip: number, start: number): readonly number[] {
+  const heights = [start];
+  for (let height = start + 2 * EPOCH - STEP; height >= start - EPOCH; height -= STEP) {
+    if (height !== start && isBuried(height, tip)) heights.push(height);
+  }
+  return heights;
+}
+
+async function fetchAll(
+  heights: readonly number[],
+  tip: BlockHeader,
+  chain: ChainSource,
+  learn: (header: BlockHeader) => void,
+): Promise<void> {
+  const queue = [...heights];
+  const work = async () => {
+    for (let height = queue.shift(); height !== undefined; height = queue.shift()) {
+      try {
+        const [header] = await chain.headers(height);
+        check(header, tip, chain);
+        learn(header);
+      } catch (error) {
+        queue.length = 0;
+        throw error;
+      }
+    }
+  };
+  const done = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+  for (const result of done) if (result.status === 'rejected') throw result.reason;
+}
+
+function check(header: BlockHeader, tip: BlockHeader, { provider }: ChainSource): void {
+  const sameEpoch = Math.floor(header.height / EPOCH) === Math.floor(tip.height / EPOCH);
+  if (sameEpoch && header.bits !== tip.bits) {
+    throw provider.error(`block ${header.height} has another difficulty than its epoch`);
+  }
+}
+
+function epochMarks(
+  facts: readonly (readonly [number, BlockFact])[],
+  tip: BlockHeader,
+  start: number,
+): EpochMarks {
+  const byHeight = new Map<number, BlockMark>(
+    facts.map(([height, { time }]) => [height, { height, time }]),
+  );
+  byHeight.set(tip.height, { height: tip.height, time: tip.time });
+  const before = facts.find(([height]) => height < start);
+  return {
+    marks: [...byHeight.values()].toSorted((a, b) => a.height - b.height),
+    previousDifficulty: before && difficultyOfBits(before[1].bits),
+  };
+}

@@ -1,0 +1,160 @@
+import { type Dispatcher, interceptors, request } from 'undici';
+import type { z } from 'zod';
+import { SourceError } from '../errors.ts';
+
+/** What every request to a provider shares. */
+export interface Web {
+  /** Given with each call: a global one would reach into discord.js's undici as well. */
+  readonly dispatcher: Dispatcher;
+  readonly userAgent: string;
+  /** Seconds for a whole question, its retries included. */
+  readonly timeout: number;
+  /** Milliseconds before the first retry. */
+  readonly backOff: number;
+}
+
+export interface Question<T> {
+  /** The provider's name as people know it. */
+  readonly source: string;
+  /** Without user and password: those go into `authorization`. */
+  readonly url: URL;
+  /** `text`: the whole body as one string. */
+  readonly format: 'json' | 'text';
+  readonly schema: z.ZodType<T>;
+  /** Sent as JSON by POST; such a question is never repeated. */
+  readonly body?: unknown;
+  readonly authorization?: string | undefined;
+  /** Reads the body of an answer that is an HTTP error, too: JSON-RPC puts its own errors there. */
+  readonly readsErrors?: boolean;
+  /** Seconds, instead of the shared one. */
+  readonly timeout?: number;
+}
+
+/** The provider asked to be left alone for a while. */
+export class RateLimited extends SourceError {
+  /** Seconds, capped. */
+  readonly retryAfter: number;
+
+  constructor(source: string, retryAfter: number) {
+    super(source, 'HTTP 429: too many requests');
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Bytes. The longest answer we ask for, 15 blocks, has about 100 KiB. */
+const SIZE_LIMIT = 2 ** 20;
+
+/** Seconds to leave a provider alone after HTTP 429: if it says nothing, and at most. */
+const REST = { usual: 60, longest: 900 };
+
+const RETRIES = {
+  maxRetries: 2,
+  /** Caps the back-off and what the server asks for in `retry-after`. */
+  maxTimeout: 2_000,
+  methods: ['GET'],
+  // 429 is not among them: that one rests, see `RateLimited`.
+  statusCodes: [500, 502, 503, 504],
+  // Not those of a wrong name or a closed port, which repeating doesn't mend.
+  errorCodes: ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'EAI_AGAIN'],
+} satisfies Parameters<typeof interceptors.retry>[0];
+
+/**
+ * Asks a provider and checks what it answers.
+ *
+ * @throws SourceError that says in a few words what was wrong, without address or credentials.
+ */
+export async function ask<T>(web: Web, question: Question<T>): Promise<T> {
+  const { source, schema } = question;
+  const timeout = question.timeout ?? web.timeout;
+  const signal = AbortSignal.timeout(timeout * 1_000);
+  let text: string;
+  try {
+    text = await send(web, question, signal);
+  } catch (error) {
+    if (error instanceof SourceError) throw error;
+    const reason = signal.aborted ? `no answer in ${timeout} s` : transportReason(error);
+    throw new SourceError(source, reason, { cause: error });
+  }
+  return checked(
+    source,
+    schema,
+    question.format === 'json' ? parseJson(source, text) : text.trim(),
+  );
+}
+
+/** @throws SourceError that names the first thing that isn't as the schema says. */
+export function checked<T>(source: string, schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const place = issue?.path.length ? `${issue.path.join('.')}: ` : '';
+  const what = issue?.message.replace('Invalid input: ', '') ?? 'not as expected';
+  throw new SourceError(source, `${place}${what}`, { cause: result.error });
+}
+
+async function send<T>(web: Web, question: Question<T>, signal: AbortSignal): Promise<string> {
+  const { source, url, format, body, authorization, readsErrors } = question;
+  const retry = interceptors.retry({ ...RETRIES, minTimeout: web.backOff });
+  const response = await request(url, {
+    dispatcher: web.dispatcher.compose(retry),
+    method: body === undefined ? 'GET' : 'POST',
+    body: body === undefined ? null : JSON.stringify(body),
+    headers: {
+      'user-agent': web.userAgent,
+      accept: format === 'json' ? 'application/json' : 'text/plain',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(authorization === undefined ? {} : { authorization }),
+    },
+    signal,
+  });
+  const { statusCode, headers } = response;
+  const good = statusCode >= 200 && statusCode < 300;
+  const text = await readLimited(source, response.body);
+  if (statusCode === 429) throw new RateLimited(source, restOf(headers['retry-after']));
+  if (good || (readsErrors && text.startsWith('{'))) return text;
+  throw new SourceError(source, `HTTP ${statusCode}`);
+}
+
+/** Our own count, since `maxResponseSize` belongs to the dispatcher, which others made. */
+async function readLimited(source: string, body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > SIZE_LIMIT) throw new SourceError(source, 'answer too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseJson(source: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new SourceError(source, 'not JSON', { cause });
+  }
+}
+
+/** @param retryAfter - Seconds, or a date, which is as good as nothing to us. */
+function restOf(retryAfter: string | string[] | undefined): number {
+  const seconds = Number(retryAfter);
+  return seconds > 0 ? Math.min(seconds, REST.longest) : REST.usual;
+}
+
+const REASONS = new Map([
+  ['ENOTFOUND', 'host not found'],
+  ['EAI_AGAIN', 'host not found'],
+  ['ECONNREFUSED', 'connection refused'],
+  ['ECONNRESET', 'connection lost'],
+  ['UND_ERR_SOCKET', 'connection lost'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'no connection'],
+  ['UND_ERR_RES_EXCEEDED_MAX_SIZE', 'answer too large'],
+]);
+
+function transportReason(error: unknown): string {
+  if (!(error instanceof Error)) return 'connection failed';
+  if ('statusCode' in error && error.message === 'Request failed')
+    return `HTTP ${error.statusCode}`;
+  const code = 'code' in error ? String(error.code) : error.name;
+  return REASONS.get(code) ?? `connection failed (${code})`;
+}

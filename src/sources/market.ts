@@ -1,0 +1,61 @@
+import { type Findings, readingOf } from '../domain/findings.ts';
+import type { Cache, Clock, Logger, Market, SourceStatus } from '../ports.ts';
+import type { ChainWatch } from './chain-watch.ts';
+import type { FxWatch } from './fx-watch.ts';
+import type { PriceWatch } from './price-watch.ts';
+import { storedFindings } from './stored-findings.ts';
+
+export interface MarketParts {
+  readonly chain: ChainWatch;
+  readonly price: PriceWatch;
+  readonly fx: FxWatch;
+  /** How each provider fares, in the order to show. */
+  readonly status: () => readonly SourceStatus[];
+  readonly cache: Cache;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Seconds after which a datum that nobody renews is absent. */
+  readonly maxAge: number;
+}
+
+/**
+ * The market as all providers together see it. Starts with the last good findings of the run
+ * before, as old as they are; `refresh` renews what it can and leaves the rest to age.
+ */
+export async function createMarket(parts: MarketParts): Promise<Market> {
+  const { chain, price, fx, status, clock, log, maxAge } = parts;
+  const store = storedFindings(parts);
+  let findings: Findings = await store.load();
+  let running: Promise<void> | undefined;
+
+  async function renew(look: (known: Findings) => Promise<Partial<Findings>>): Promise<void> {
+    try {
+      // Too old to be shown is too old to judge newcomers by.
+      const news = await look(usable(findings));
+      findings = { ...findings, ...news };
+    } catch (error) {
+      log.error({ err: error }, 'Market refresh is faulty');
+    }
+  }
+
+  const usable = (all: Findings): Findings => {
+    const { tip } = all;
+    return tip && clock() - tip.at > maxAge ? { ...all, tip: undefined, epoch: undefined } : all;
+  };
+
+  async function refresh(): Promise<void> {
+    await Promise.all([renew(chain.look), renew(price.look), renew(fx.look)]);
+    await store.save(findings);
+  }
+
+  return {
+    reading: () => readingOf(findings, clock(), maxAge),
+    refresh() {
+      running ??= refresh().finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+    status,
+  };
+}

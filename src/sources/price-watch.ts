@@ -1,0 +1,48 @@
+import { type Findings, FRESH } from '../domain/findings.ts';
+import { type Consensus, priceConsensus, type Quote } from '../domain/price-consensus.ts';
+import type { Clock } from '../ports.ts';
+import type { MempoolSource } from './mempool.ts';
+import type { PriceSource } from './price-source.ts';
+import { firstSettled, settled } from './settled.ts';
+
+/** Seconds: some instances of mempool gather prices once an hour only. */
+const LAST_RESORT_MAX_AGE = 3_900;
+
+export interface PriceWatch {
+  look(): Promise<Pick<Findings, 'price'>>;
+}
+
+/**
+ * All exchanges at once. Where they give no price that can be trusted, an instance of mempool is
+ * asked: alone, or as the third voice when two exchanges disagree.
+ */
+export function createPriceWatch(
+  exchanges: readonly PriceSource[],
+  lastResort: readonly MempoolSource[],
+  clock: Clock,
+): PriceWatch {
+  const ask = async ({ provider, quote }: PriceSource): Promise<Quote[]> => {
+    const found = await settled(provider, quote);
+    return found ? [{ source: provider.name, at: clock(), ...found }] : [];
+  };
+  return {
+    async look() {
+      const quotes = (await Promise.all(exchanges.map(ask))).flat();
+      const agreed = priceConsensus(quotes, clock(), FRESH.price);
+      if (agreed) return findings(agreed);
+
+      const found = await firstSettled(lastResort, (source) => source.prices());
+      if (found === undefined) return {};
+      const { at, usd } = found.answer;
+      const fresh = quotes.filter((quote) => clock() - quote.at <= FRESH.price);
+      const extra = { source: found.source.provider.name, usd, at };
+      return findings(priceConsensus([...fresh, extra], clock(), LAST_RESORT_MAX_AGE));
+    },
+  };
+}
+
+function findings(consensus: Consensus | undefined): Pick<Findings, 'price'> {
+  if (consensus === undefined) return {};
+  const { price, at } = consensus;
+  return { price: { value: price, source: price.sources.join(', '), at } };
+}

@@ -1,0 +1,31 @@
+import { SourceError } from '../errors.ts';
+import type { Provider } from './provider.ts';
+
+/**
+ * A question to a provider whose failure is no failure of ours: it is in the provider's record.
+ *
+ * @returns The answer, or undefined. What isn't the provider's fault rejects.
+ */
+export async function settled<T>(
+  provider: Provider,
+  question: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await provider.attempt(question);
+  } catch (error) {
+    if (error instanceof SourceError) return undefined;
+    throw error;
+  }
+}
+
+/** The first good answer, asking one after the other. */
+export async function firstSettled<S extends { readonly provider: Provider }, T>(
+  sources: readonly S[],
+  question: (source: S) => Promise<T>,
+): Promise<{ readonly source: S; readonly answer: T } | undefined> {
+  for (const source of sources) {
+    const answer = await settled(source.provider, () => question(source));
+    if (answer !== undefined) return { source, answer };
+  }
+  return undefined;
+}
