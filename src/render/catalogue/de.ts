@@ -1,0 +1,255 @@
+import type { en } from './en.ts';
+
+/** German; a key that is missing here fails the type check. */
+export const de: Readonly<Record<keyof typeof en, string>> = {
+  'command.profit.name': 'profit',
+  'command.profit.description':
+    'Was ein Bitcoin-Miner bringt, kostet, und wann er sich nicht mehr lohnt',
+  'command.hashprice.name': 'hashprice',
+  'command.hashprice.description': 'Was ein PH/s jetzt am Tag bringt, und was das ändert',
+  'command.difficulty.name': 'difficulty',
+  'command.difficulty.description': 'Die Epoche, die nächste Anpassung mit Spanne, und das Halving',
+  'command.status.name': 'status',
+  'command.status.description': 'Woher die Zahlen kommen, und wie es jeder Quelle geht',
+  'command.help.name': 'help',
+  'command.help.description': 'Was dieser Bot kann, mit Beispielen zum Einfügen',
+  'option.rig.name': 'rig',
+  'option.rig.description': 'Etwa 120TH 3000W, S21 Pro, 2x S19j Pro 104, 3,2PH 96kW 0,28',
+  'option.electricity.name': 'strom',
+  'option.electricity.description': 'Strompreis pro kWh, etwa 0,28, 7ct oder 0,28 €',
+  'option.fee.name': 'gebühr',
+  'option.fee.description': 'Pool-Gebühr in %',
+  'option.uptime.name': 'laufzeit',
+  'option.uptime.description': 'Anteil der Zeit, in der das Rig läuft, in %',
+  'option.currency.name': 'währung',
+  'option.currency.description': 'Währung der Antwort, etwa EUR oder USD',
+  'option.price.name': 'kurs',
+  'option.price.description': 'Was wäre wenn: Preis eines Bitcoins in der Währung der Antwort',
+  'option.difficulty_change.name': 'difficulty_änderung',
+  'option.difficulty_change.description':
+    'Was wäre wenn: Änderung der Difficulty in %, etwa 5 oder -3,5',
+
+  'profit.perDay': '{profit} am Tag',
+  'profit.satsAndMargin': '{sats} am Tag · Marge {margin}',
+  'profit.satsOnly': '{sats} am Tag',
+  'profit.perMonth': '{profit} · {sats} in 30 Tagen',
+  'profit.atLeast':
+    'Eine untere Grenze: Die Gebühren sind gerade nicht bekannt, gezählt ist nur die Subvention.',
+  'profit.unknown': 'Gewinn unbekannt',
+  'profit.flows': 'Am Tag',
+  'profit.revenue': 'Ertrag {revenue} · {sats}',
+  'profit.revenueSats': 'Ertrag {sats} vor der Pool-Gebühr',
+  'profit.poolFee': 'Pool-Gebühr {fee}',
+  'profit.powerCost': 'Strom {cost} · {energy}',
+  'terms.title': 'Gerechnet mit',
+  'terms.tariff': 'Strom {tariff}/kWh',
+  'terms.converted': '{from}/kWh zum Kurs vom {date}',
+  'terms.poolFee': 'Pool-Gebühr {fee}',
+  'terms.uptime': 'Laufzeit {uptime}',
+  'terms.assumed': '*(angenommen)*',
+  'terms.twoTariffs': 'Im Rig-Text stehen {ignored}/kWh; es gilt die Option `strom`.',
+  'terms.noRate': 'Gerade kein Wechselkurs von {from} nach {to}: Antwort in {from}.',
+  'terms.whatIfPrice': 'Was wäre wenn: Bitcoin bei {price} (jetzt {now})',
+  'terms.whatIfPriceAlone': 'Was wäre wenn: Bitcoin bei {price}',
+  'terms.whatIfDifficulty': 'Was wäre wenn: Difficulty {change}, auf {difficulty}',
+  'terms.whatIfDifficultyAlone': 'Was wäre wenn: Difficulty {change}',
+  'breakEven.title': 'Gewinnschwelle',
+  'breakEven.tariff': 'Strompreis **{value}/kWh**',
+  'breakEven.coinPrice': 'Bitcoin **{value}**',
+  'breakEven.hashprice': 'Hashprice **{value} pro PH/s am Tag**',
+  'breakEven.difficulty': 'Difficulty **{value}**',
+  'breakEven.efficiency': 'Effizienz **{value}**',
+  'breakEven.canRise': 'darf {distance} steigen',
+  'breakEven.canFall': 'darf {distance} fallen',
+  'breakEven.mustRise': 'muss {distance} steigen',
+  'breakEven.mustFall': 'muss {distance} fallen',
+  'breakEven.here': 'genau dort',
+  'breakEven.none': 'Keine: Der Strom kostet nichts.',
+  'retarget.title': 'Nach der nächsten Anpassung',
+  'retarget.when': '{when} · noch {blocks, plural, one {# Block} other {# Blöcke}}',
+  'retarget.change': 'Difficulty **{change}** (90 %: {low} bis {high})',
+  'retarget.settled': 'Difficulty **{change}**, steht fest',
+  'retarget.profit': 'Gewinn **{profit}** am Tag ({worst} bis {best})',
+  'retarget.profitSettled': 'Gewinn **{profit}** am Tag',
+  'retarget.chance': 'Verlust mit einer Wahrscheinlichkeit von **{chance}**',
+  'retarget.early':
+    'Früh: Erst {blocks, plural, one {# Block} other {# Blöcke}} der Epoche {blocks, plural, one {ist} other {sind}} da; die Spanne sagt mehr als die Zahl.',
+  'halving.title': 'Nach dem Halving',
+  'halving.when': '{when} · noch {blocks, plural, one {# Block} other {# Blöcke}}',
+  'halving.profit': 'Gewinn **{profit}** am Tag, alles andere wie jetzt',
+  'button.adjust': 'Anpassen',
+  'button.refresh': 'Aktualisieren',
+  'modal.title': 'Was wäre wenn?',
+  'modal.electricity': 'Strompreis pro kWh',
+  'modal.fee': 'Pool-Gebühr in %',
+  'modal.uptime': 'Laufzeit in %',
+  'modal.price': 'Preis eines Bitcoins; leer: wie er ist',
+  'modal.difficulty': 'Änderung der Difficulty in %; leer: keine',
+  'choose.placeholder': 'Welchen meinst du?',
+
+  'source.sample': 'Beispielnetz, {date}',
+  'source.aged': '{source}, {age}',
+  'source.tip': 'Difficulty {difficulty}: exakt, Block {height} ({source})',
+  'source.fees': 'Gebühren {fees} pro Block: Mittel von 144 Blöcken ({source})',
+  'source.price': 'Bitcoin {price}: Median von {exchanges} ({age})',
+  'source.onePrice': 'Bitcoin {price}: nur {exchange}, unbestätigt ({age})',
+  'source.samplePrice': 'Bitcoin {price} ({source})',
+  'source.cut': 'ausgelassen: {exchanges}',
+  'source.fx': 'Wechselkurse vom {date} ({source})',
+  'source.method':
+    'Ertrag aus Difficulty, Subvention und Gebühren; nicht aus beobachteter Hashrate.',
+  'banner.sample': '⚠️ **Beispieldaten vom {date}, nicht der Markt von jetzt.**',
+  'banner.stale': '⚠️ **Alte Daten:** {parts}.',
+  'banner.stalePart': '{part} von {when}',
+  'banner.missing': '⚠️ **Gerade nicht bekannt:** {parts}. Hier steht, was ohne das geht.',
+  'part.tip': 'Blockhöhe',
+  'part.difficulty': 'Difficulty',
+  'part.fees': 'Gebühren',
+  'part.price': 'Bitcoin-Preis',
+  'part.fx': 'Wechselkurse',
+  'noData.since':
+    'Keine Marktdaten seit {when}. Versuch es in ein paar Minuten wieder; `/status` zeigt, wer schweigt.',
+  'noData.yet':
+    'Noch keine Marktdaten. Versuch es in einer Minute wieder; `/status` zeigt, wer geantwortet hat.',
+
+  'hashprice.title': 'Hashprice {price} pro PH/s am Tag',
+  'hashprice.titleSats': 'Hashprice {sats} pro PH/s am Tag',
+  'hashprice.now': 'Jetzt',
+  'hashprice.perPetahash': '**{price}** · {sats} pro PH/s am Tag',
+  'hashprice.perTerahash': '**{price}** · {sats} pro TH/s am Tag',
+  'hashprice.perPetahashSats': '**{sats}** pro PH/s am Tag',
+  'hashprice.perTerahashSats': '**{sats}** pro TH/s am Tag',
+  'hashprice.fees': 'Gebühren sind {share} der Blockbelohnung ({fees} von {reward})',
+  'hashprice.changes': 'Was ihn ändert',
+  'hashprice.coinPrice': 'Bitcoin +1 %: {change}',
+  'hashprice.difficulty': 'Difficulty +1 %: {change}',
+  'hashprice.noFees': 'Ganz ohne Gebühren: {change}',
+  'hashprice.retarget':
+    'Nächste Anpassung {when}: Difficulty {change}, Hashprice **{price}** ({low} bis {high})',
+  'hashprice.halving': 'Halving {when}: **{price}**, alles andere wie jetzt',
+
+  'difficulty.title': 'Difficulty {difficulty}',
+  'difficulty.epoch': 'Diese Epoche',
+  'difficulty.progress': '`{bar}` {share}',
+  'difficulty.blocks':
+    '{done} von {all} Blöcken, noch {left, plural, one {# Block} other {# Blöcke}}',
+  'difficulty.last': 'Letzte Änderung {change}',
+  'difficulty.forecast': 'Nächste Anpassung',
+  'difficulty.expected': '**{change}**, auf {difficulty}',
+  'difficulty.band': '90-%-Spanne: {low} bis {high}',
+  'difficulty.when': '{date} ({relative})',
+  'difficulty.settledMethod':
+    'Steht fest: Der letzte Block der Epoche ist da, die Regel lässt nichts offen.',
+  'difficulty.method':
+    'Methode: das Tempo der Epoche bisher, gewogen mit dem, was die Epoche davor erwarten ließ; die Spanne wächst mit den Blöcken, die noch kommen.',
+  'difficulty.none': 'Keine Prognose: Die Blockzeiten der Epoche sind gerade nicht bekannt.',
+  'difficulty.halving': 'Halving',
+  'difficulty.halvingBlocks': 'Block {height}, noch {left, plural, one {# Block} other {# Blöcke}}',
+  'difficulty.halvingSubsidy': 'Subvention {before} → {after} pro Block',
+  'difficulty.network': 'Hashrate des Netzes',
+  'difficulty.implied':
+    '**{hashrate}** nach Difficulty: die Rate, bei der ein Block 10 Minuten dauert',
+
+  'status.title': 'Status',
+  'status.none': 'Es ist keine Quelle eingerichtet.',
+  'status.source': '{mark} **{name}** · {parts} · {state}',
+  'status.good': 'letzte Antwort {when}',
+  'status.error': 'letzter Fehler {when}: {error}',
+  'status.state.ok': 'in Ordnung',
+  'status.state.failing': 'gestört',
+  'status.state.resting': 'gestört, hat eine Weile Ruhe',
+  'status.state.idle': 'bisher nicht gebraucht',
+  'status.state.off': 'abgeschaltet',
+  'status.gives.chain': 'Kette',
+  'status.gives.fees': 'Gebühren',
+  'status.gives.price': 'Preis',
+  'status.gives.fx': 'Wechselkurse',
+  'status.reading': 'Jetzt in Gebrauch',
+  'status.datum': '{part}: {source}, {when}',
+  'status.datumStale': '{part}: {source}, {when}, **alt**',
+  'status.datumMissing': '{part}: **fehlt**',
+  'status.bot': 'Hashbell',
+  'status.version': 'Version {version}, läuft seit {when}',
+
+  'help.title': 'Hashbell: was dein Miner bringt, und wann er sich nicht mehr lohnt',
+  'help.intro':
+    'Schreib dein Rig, wie du es sagen würdest. Die Antwort nennt Gewinn, alle Gewinnschwellen, die nächste Anpassung und das Halving, und sagt bei jeder Zahl, woher sie kommt.',
+  'help.examples': 'Zum Einfügen',
+  'help.example.plain': '`/profit 120TH 3000W`',
+  'help.example.tariff': '`/profit 3,2PH 96kW 0,28`',
+  'help.example.model': '`/profit rig:S21 Pro strom:0,28 €`',
+  'help.example.count': '`/profit rig:2x S21 gebühr:1,5 laufzeit:98`',
+  'help.example.small': '`/profit 500 GH/s 15W` (ein Bitaxe)',
+  'help.example.whatIf': '`/profit rig:120TH 25J/TH kurs:80000 difficulty_änderung:5`',
+  'help.more': 'Mehr',
+  'help.command': '`/{name}`: {description}',
+  'help.numbers': 'Wie er rechnet',
+  'help.method':
+    'Aus Difficulty, Subvention und den mittleren Gebühren von 144 Blöcken, nie aus einem gerundeten Hashprice von anderswo. Gewinn = Coins × Preis × (1 − Gebühr) × Laufzeit − Strom. Die Daten der Modelle sind die der Hersteller, etwa ±5 %.',
+  'help.privacy': 'Datenschutz',
+  'help.privacyText':
+    'Was du eingibst, bleibt bis zu 30 Tage hinter den Knöpfen der Antwort und wird dann gelöscht. Der Bot liest keine Nachrichten.',
+  'help.homepage': 'Fragen, Quelltext, Fehler: {homepage}',
+
+  'suggest.profit': '{rig} → {profit} am Tag',
+
+  'rig.empty':
+    'Nenn mir das Rig mit Hashrate und Watt, etwa `120TH 3000W`, oder als Modell, etwa `S21 Pro`.',
+  'rig.missingPower':
+    'Ich lese {hashrate}, aber nicht, wie viel Watt dazu gehören: Schreib sie dazu, etwa `120TH 3000W`, oder J/TH, etwa `120TH 25J/TH`.',
+  'rig.missingHashrate':
+    'Ich lese {understood}, aber nicht die Hashrate: Schreib sie dazu, etwa `120TH 3000W`.',
+  'rig.missingHashrateAlone':
+    'Mir fehlt die Hashrate: Schreib sie mit ihrer Einheit, etwa `120TH 3000W`.',
+  'rig.unknownModel':
+    'Ich kenne keinen Miner namens „{text}“: Prüf den Namen, oder nenn Hashrate und Watt, etwa `120TH 3000W`.',
+  'rig.unknownModelSuggest':
+    'Ich kenne keinen Miner namens „{text}“: Meinst du {models}? Oder nenn Hashrate und Watt, etwa `120TH 3000W`.',
+  'rig.ambiguousModel':
+    '„{text}“ heißen mehrere Miner: Wähl einen aus, oder schreib den ganzen Namen, etwa `{example}`.',
+  'rig.ambiguousNumber':
+    'Ich kann „{text}“ auf mehr als eine Art lesen: Schreib, was du meinst, etwa `{example}`.',
+  'rig.contradiction':
+    '„{text}“ nennt die {quantity} zweimal und verschieden: Nenn sie einmal, etwa `120TH 3000W`.',
+  'rig.notPositive': 'Die {quantity} muss größer als null sein, etwa `120TH 3000W`.',
+  'rig.tooLarge':
+    'Ich lese {value} als {quantity}, und das ist mehr als {limit}: Prüf die Einheit, etwa `120TH 3000W`.',
+  'rig.leftover':
+    'Ich verstehe „{text}“ bis auf „{leftover}“: Lass das weg, oder schreib es etwa so: `120TH 3000W 0,28`.',
+  'quantity.hashrate': 'Hashrate',
+  'quantity.power': 'Leistung',
+  'quantity.efficiency': 'Effizienz',
+  'quantity.count': 'Anzahl',
+  'quantity.units': '{count, plural, one {# Gerät} other {# Geräte}}',
+  'tariff.notATariff':
+    'Ich kann „{text}“ nicht als Strompreis lesen: Schreib ihn pro kWh, etwa `0,28`, `28ct` oder `0,28 €`.',
+  'tariff.unknownCurrency':
+    'Für {currency} habe ich keine Wechselkurse, und „{text}“ ist darin: Nimm eine andere Währung, etwa `0,28 EUR`.',
+  'tariff.negative': '„{text}“ ist ein Strompreis unter null: Schreib null oder mehr, etwa `0,28`.',
+  'tariff.tooHigh':
+    'Ich lese „{text}“ als {price} pro kWh, und das ist mehr als {limit}: Meinst du Cent, etwa `28ct`?',
+  'currency.unknown':
+    'Für „{text}“ habe ich keine Wechselkurse: Nimm einen Währungscode wie `EUR` oder `USD`.',
+  'number.unreadable':
+    '{field}: „{text}“ kann ich nicht als Zahl lesen; schreib sie wie `{example}`.',
+  'number.outOfRange': '{field} ist {text}, muss aber {range} sein: zum Beispiel `{example}`.',
+  'range.fee': 'mindestens 0 und unter 100 %',
+  'range.uptime': 'über 0 und höchstens 100 %',
+  'range.price': 'über null',
+  'range.difficulty': 'über −100 und höchstens 1.000 %',
+  'field.fee': 'Die Pool-Gebühr',
+  'field.uptime': 'Die Laufzeit',
+  'field.price': 'Der Bitcoin-Preis',
+  'field.difficulty': 'Die Änderung der Difficulty',
+  'draft.expired':
+    'Was hinter diesem Knopf stand, ist weg (es bleibt 30 Tage): Frag noch einmal mit `/profit`.',
+
+  'router.source':
+    '{source} hat nicht geantwortet, wie es soll: Versuch es in einer Minute wieder.',
+  'router.failure':
+    'Bei uns ist etwas schiefgegangen, das tut uns leid. Wenn es wieder passiert, sag dem Betreiber diese Nummer: `{incident}`.',
+  'router.notYours':
+    'Dieser Knopf gehört zur Antwort von jemand anderem: Frag selbst mit `/profit`.',
+  'router.outdated':
+    'Dieser Knopf ist aus einer älteren Version des Bots: Frag noch einmal mit dem Befehl.',
+};

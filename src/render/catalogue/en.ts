@@ -1,0 +1,256 @@
+/**
+ * Every text of ours in English, in ICU message format. `de.ts` has the same keys. Arguments are
+ * finished texts, numbers only where a plural form hangs on them.
+ */
+export const en = {
+  // Commands and options, as Discord lists them.
+  'command.profit.name': 'profit',
+  'command.profit.description': 'What a Bitcoin miner earns, costs, and when it stops paying',
+  'command.hashprice.name': 'hashprice',
+  'command.hashprice.description': 'What a PH/s earns per day now, and what changes it',
+  'command.difficulty.name': 'difficulty',
+  'command.difficulty.description': 'The epoch, the next retarget with its band, and the halving',
+  'command.status.name': 'status',
+  'command.status.description': 'Where the numbers come from, and how each source is doing',
+  'command.help.name': 'help',
+  'command.help.description': 'What this bot does, with examples to paste',
+  'option.rig.name': 'rig',
+  'option.rig.description': 'Such as 120TH 3000W, S21 Pro, 2x S19j Pro 104, 3.2PH 96kW 0.07',
+  'option.electricity.name': 'electricity',
+  'option.electricity.description': 'Power price per kWh, such as 0.07, 7c or €0.28',
+  'option.fee.name': 'fee',
+  'option.fee.description': 'Pool fee in %',
+  'option.uptime.name': 'uptime',
+  'option.uptime.description': 'Share of the time the rig runs, in %',
+  'option.currency.name': 'currency',
+  'option.currency.description': 'Currency of the answer, such as USD or EUR',
+  'option.price.name': 'price',
+  'option.price.description': 'What if: price of one bitcoin, in the currency of the answer',
+  'option.difficulty_change.name': 'difficulty_change',
+  'option.difficulty_change.description': 'What if: change of difficulty in %, such as 5 or -3.5',
+
+  // The answer to /profit.
+  'profit.perDay': '{profit} a day',
+  'profit.satsAndMargin': '{sats} a day · margin {margin}',
+  'profit.satsOnly': '{sats} a day',
+  'profit.perMonth': '{profit} · {sats} in 30 days',
+  'profit.atLeast': 'A lower bound: fees are unknown right now, so only the subsidy is counted.',
+  'profit.unknown': 'Profit unknown',
+  'profit.flows': 'Per day',
+  'profit.revenue': 'Revenue {revenue} · {sats}',
+  'profit.revenueSats': 'Revenue {sats} before the pool fee',
+  'profit.poolFee': 'Pool fee {fee}',
+  'profit.powerCost': 'Power {cost} · {energy}',
+  'terms.title': 'Counted with',
+  'terms.tariff': 'Power {tariff}/kWh',
+  'terms.converted': '{from}/kWh at the rate of {date}',
+  'terms.poolFee': 'Pool fee {fee}',
+  'terms.uptime': 'Uptime {uptime}',
+  'terms.assumed': '*(assumed)*',
+  'terms.twoTariffs': 'The rig text says {ignored}/kWh; the option `electricity` counts.',
+  'terms.noRate': 'No exchange rate from {from} to {to} right now: answered in {from}.',
+  'terms.whatIfPrice': 'What if: bitcoin at {price} (now {now})',
+  'terms.whatIfPriceAlone': 'What if: bitcoin at {price}',
+  'terms.whatIfDifficulty': 'What if: difficulty {change}, to {difficulty}',
+  'terms.whatIfDifficultyAlone': 'What if: difficulty {change}',
+  'breakEven.title': 'Break-even',
+  'breakEven.tariff': 'Power price **{value}/kWh**',
+  'breakEven.coinPrice': 'Bitcoin **{value}**',
+  'breakEven.hashprice': 'Hashprice **{value} per PH/s per day**',
+  'breakEven.difficulty': 'Difficulty **{value}**',
+  'breakEven.efficiency': 'Efficiency **{value}**',
+  'breakEven.canRise': 'can rise {distance}',
+  'breakEven.canFall': 'can fall {distance}',
+  'breakEven.mustRise': 'must rise {distance}',
+  'breakEven.mustFall': 'must fall {distance}',
+  'breakEven.here': 'exactly there',
+  'breakEven.none': 'None: power costs nothing.',
+  'retarget.title': 'After the next retarget',
+  'retarget.when': '{when} · {blocks, plural, one {# block} other {# blocks}} to go',
+  'retarget.change': 'Difficulty **{change}** (90 %: {low} to {high})',
+  'retarget.settled': 'Difficulty **{change}**, settled',
+  'retarget.profit': 'Profit **{profit}** a day ({worst} to {best})',
+  'retarget.profitSettled': 'Profit **{profit}** a day',
+  'retarget.chance': 'Chance of a loss **{chance}**',
+  'retarget.early':
+    'Early: only {blocks, plural, one {# block} other {# blocks}} of the epoch are in, so trust the band more than the number.',
+  'halving.title': 'After the halving',
+  'halving.when': '{when} · {blocks, plural, one {# block} other {# blocks}} to go',
+  'halving.profit': 'Profit **{profit}** a day, all else as now',
+  'button.adjust': 'Adjust',
+  'button.refresh': 'Refresh',
+  'modal.title': 'What if?',
+  'modal.electricity': 'Power price per kWh',
+  'modal.fee': 'Pool fee in %',
+  'modal.uptime': 'Uptime in %',
+  'modal.price': 'Price of one bitcoin; empty: as it is',
+  'modal.difficulty': 'Change of difficulty in %; empty: none',
+  'choose.placeholder': 'Which one do you mean?',
+
+  // Where the numbers come from.
+  'source.sample': 'sample network, {date}',
+  'source.aged': '{source}, {age}',
+  'source.tip': 'Difficulty {difficulty}: exact, block {height} ({source})',
+  'source.fees': 'Fees {fees} a block: mean of 144 blocks ({source})',
+  'source.price': 'Bitcoin {price}: median of {exchanges} ({age})',
+  'source.onePrice': 'Bitcoin {price}: {exchange} alone, unconfirmed ({age})',
+  'source.samplePrice': 'Bitcoin {price} ({source})',
+  'source.cut': 'left out: {exchanges}',
+  'source.fx': 'Exchange rates of {date} ({source})',
+  'source.method': 'Income from difficulty, subsidy and fees; not from observed hashrate.',
+  'banner.sample': '⚠️ **Sample data of {date}, not the live market.**',
+  'banner.stale': '⚠️ **Old data:** {parts}.',
+  'banner.stalePart': '{part} of {when}',
+  'banner.missing': '⚠️ **Not known right now:** {parts}. Here is what does not need it.',
+  'part.tip': 'block height',
+  'part.difficulty': 'difficulty',
+  'part.fees': 'fees',
+  'part.price': 'bitcoin price',
+  'part.fx': 'exchange rates',
+  'noData.since':
+    'No market data since {when}. Try again in a few minutes; `/status` shows who is silent.',
+  'noData.yet': 'No market data yet. Try again in a minute; `/status` shows who has answered.',
+
+  // /hashprice
+  'hashprice.title': 'Hashprice {price} per PH/s per day',
+  'hashprice.titleSats': 'Hashprice {sats} per PH/s per day',
+  'hashprice.now': 'Now',
+  'hashprice.perPetahash': '**{price}** · {sats} per PH/s per day',
+  'hashprice.perTerahash': '**{price}** · {sats} per TH/s per day',
+  'hashprice.perPetahashSats': '**{sats}** per PH/s per day',
+  'hashprice.perTerahashSats': '**{sats}** per TH/s per day',
+  'hashprice.fees': 'Fees are {share} of the block reward ({fees} of {reward})',
+  'hashprice.changes': 'What changes it',
+  'hashprice.coinPrice': 'Bitcoin +1 %: {change}',
+  'hashprice.difficulty': 'Difficulty +1 %: {change}',
+  'hashprice.noFees': 'No fees at all: {change}',
+  'hashprice.retarget':
+    'Next retarget {when}: difficulty {change}, hashprice **{price}** ({low} to {high})',
+  'hashprice.halving': 'Halving {when}: **{price}**, all else as now',
+
+  // /difficulty
+  'difficulty.title': 'Difficulty {difficulty}',
+  'difficulty.epoch': 'This epoch',
+  'difficulty.progress': '`{bar}` {share}',
+  'difficulty.blocks':
+    '{done} of {all} blocks, {left, plural, one {# block} other {# blocks}} to go',
+  'difficulty.last': 'Last change {change}',
+  'difficulty.forecast': 'Next retarget',
+  'difficulty.expected': '**{change}**, to {difficulty}',
+  'difficulty.band': '90 % band: {low} to {high}',
+  'difficulty.when': '{date} ({relative})',
+  'difficulty.settledMethod':
+    'Settled: the epoch’s last block is in, the rule leaves nothing open.',
+  'difficulty.method':
+    'Method: the pace of this epoch so far, weighed against what the epoch before let expect; the band widens with the blocks still to come.',
+  'difficulty.none': 'No forecast: the epoch’s block times are not known right now.',
+  'difficulty.halving': 'Halving',
+  'difficulty.halvingBlocks':
+    'Block {height}, {left, plural, one {# block} other {# blocks}} to go',
+  'difficulty.halvingSubsidy': 'Subsidy {before} → {after} a block',
+  'difficulty.network': 'Network hashrate',
+  'difficulty.implied': '**{hashrate}** by difficulty: the rate at which blocks take 10 minutes',
+
+  // /status
+  'status.title': 'Status',
+  'status.none': 'No source is set up.',
+  'status.source': '{mark} **{name}** · {parts} · {state}',
+  'status.good': 'last answer {when}',
+  'status.error': 'last error {when}: {error}',
+  'status.state.ok': 'fine',
+  'status.state.failing': 'failing',
+  'status.state.resting': 'failing, left alone for a while',
+  'status.state.idle': 'not needed so far',
+  'status.state.off': 'switched off',
+  'status.gives.chain': 'chain',
+  'status.gives.fees': 'fees',
+  'status.gives.price': 'price',
+  'status.gives.fx': 'exchange rates',
+  'status.reading': 'In use now',
+  'status.datum': '{part}: {source}, {when}',
+  'status.datumStale': '{part}: {source}, {when}, **old**',
+  'status.datumMissing': '{part}: **missing**',
+  'status.bot': 'Hashbell',
+  'status.version': 'Version {version}, running since {when}',
+
+  // /help
+  'help.title': 'Hashbell: what your miner earns, and when it stops paying',
+  'help.intro':
+    'Type your rig the way you would say it. The answer has profit, all break-evens, the next retarget and the halving, and says where each number comes from.',
+  'help.examples': 'To paste',
+  'help.example.plain': '`/profit 120TH 3000W`',
+  'help.example.tariff': '`/profit 3.2PH 96kW 0.07`',
+  'help.example.model': '`/profit rig:S21 Pro electricity:€0.28`',
+  'help.example.count': '`/profit rig:2x S21 fee:1.5 uptime:98`',
+  'help.example.small': '`/profit 500 GH/s 15W` (a Bitaxe)',
+  'help.example.whatIf': '`/profit rig:120TH 25J/TH price:80000 difficulty_change:5`',
+  'help.more': 'More',
+  'help.command': '`/{name}`: {description}',
+  'help.numbers': 'How it counts',
+  'help.method':
+    'From difficulty, subsidy and the mean fees of 144 blocks, never from somebody’s rounded hashprice. Profit = coins × price × (1 − fee) × uptime − power. Figures of models are the makers’, about ±5 %.',
+  'help.privacy': 'Privacy',
+  'help.privacyText':
+    'What you type is kept up to 30 days behind the buttons of its answer, then deleted. The bot reads no messages.',
+  'help.homepage': 'Questions, source, bugs: {homepage}',
+
+  // Suggestions while typing.
+  'suggest.profit': '{rig} → {profit} a day',
+
+  // What we could not understand.
+  'rig.empty':
+    'Tell me the rig by hashrate and watts, such as `120TH 3000W`, or by model, such as `S21 Pro`.',
+  'rig.missingPower':
+    'I read {hashrate}, but not how many watts it takes: add them, such as `120TH 3000W`, or J/TH, such as `120TH 25J/TH`.',
+  'rig.missingHashrate':
+    'I read {understood}, but not the hashrate: add it, such as `120TH 3000W`.',
+  'rig.missingHashrateAlone': 'I miss the hashrate: write it with its unit, such as `120TH 3000W`.',
+  'rig.unknownModel':
+    'I know no miner called “{text}”: check the name, or give hashrate and watts, such as `120TH 3000W`.',
+  'rig.unknownModelSuggest':
+    'I know no miner called “{text}”: did you mean {models}? Or give hashrate and watts, such as `120TH 3000W`.',
+  'rig.ambiguousModel':
+    'More than one miner goes by “{text}”: choose one, or write the full name, such as `{example}`.',
+  'rig.ambiguousNumber':
+    'I can read “{text}” in more than one way: write the one you mean, such as `{example}`.',
+  'rig.contradiction':
+    '“{text}” gives the {quantity} twice, and differently: give it once, such as `120TH 3000W`.',
+  'rig.notPositive': 'The {quantity} has to be more than zero, such as `120TH 3000W`.',
+  'rig.tooLarge':
+    'I read {value} as the {quantity}, and that is over {limit}: check the unit, such as `120TH 3000W`.',
+  'rig.leftover':
+    'I understand “{text}” except for “{leftover}”: leave that out, or write it such as `120TH 3000W 0.07`.',
+  'quantity.hashrate': 'hashrate',
+  'quantity.power': 'power',
+  'quantity.efficiency': 'efficiency',
+  'quantity.count': 'count',
+  'quantity.units': '{count, plural, one {# unit} other {# units}}',
+  'tariff.notATariff':
+    'I can’t read “{text}” as a power price: write it per kWh, such as `0.07`, `7c` or `€0.28`.',
+  'tariff.unknownCurrency':
+    'I have no exchange rates for {currency}, in which “{text}” is: use another currency, such as `0.07 USD`.',
+  'tariff.negative': '“{text}” is a power price below zero: write zero or more, such as `0.07`.',
+  'tariff.tooHigh':
+    'I read “{text}” as {price} per kWh, and that is over {limit}: perhaps you mean cents, such as `7c`?',
+  'currency.unknown':
+    'I have no exchange rates for “{text}”: use a currency code such as `USD` or `EUR`.',
+  'number.unreadable': '{field}: I can’t read “{text}” as a number; write it such as `{example}`.',
+  'number.outOfRange': '{field} is {text}, but has to be {range}: for example `{example}`.',
+  'range.fee': 'at least 0 and below 100 %',
+  'range.uptime': 'above 0 and at most 100 %',
+  'range.price': 'above zero',
+  'range.difficulty': 'above −100 and at most 1,000 %',
+  'field.fee': 'The pool fee',
+  'field.uptime': 'The uptime',
+  'field.price': 'The bitcoin price',
+  'field.difficulty': 'The change of difficulty',
+  'draft.expired':
+    'What stood behind this button is gone (it is kept 30 days): ask again with `/profit`.',
+
+  // What the router says.
+  'router.source': '{source} did not answer as it should: try again in a minute.',
+  'router.failure':
+    'Something went wrong on our side, sorry. If it happens again, tell the operator this number: `{incident}`.',
+  'router.notYours': 'This button belongs to somebody else’s answer: ask yourself with `/profit`.',
+  'router.outdated': 'This button is from an older version of the bot: ask again with the command.',
+} as const;

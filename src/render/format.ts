@@ -1,0 +1,157 @@
+import type { NumberLocale } from './language.ts';
+
+/** Numbers with their units, as a language writes them. The minus is a true one. */
+export interface Numbers {
+  /** "$0.27", "$94,837": two decimals of what matters, none where they are noise. */
+  money(amount: number, currency: string): string;
+  /** "+$0.27", "−$5.04". */
+  signedMoney(amount: number, currency: string): string;
+  /** Money per unit of something, to three figures at least: "$0.0738". */
+  rate(amount: number, currency: string): string;
+  sats(amount: number): string;
+  signedSats(amount: number): string;
+  /** @param ratio - 0.05 for 5 %. */
+  percent(ratio: number): string;
+  signedPercent(ratio: number): string;
+  /** A chance: never "0 %" or "100 %" unless it is. */
+  chance(probability: number): string;
+  /** @param hashrate - Hashes per second. */
+  hashrate(hashrate: number): string;
+  /** @param power - Watts. */
+  power(power: number): string;
+  /** @param efficiency - J/TH. */
+  efficiency(efficiency: number): string;
+  /** kWh. */
+  energy(kilowattHours: number): string;
+  /** "132.72 T". */
+  difficulty(difficulty: number): string;
+  /** Bitcoin from satoshi: "0.02 BTC". */
+  coins(sats: number): string;
+  count(value: number): string;
+  /** "3 minutes ago". @param seconds - ≥ 0. */
+  age(seconds: number): string;
+  /** Of unix seconds, in UTC: "Oct 5, 2026". */
+  date(unixSeconds: number): string;
+  /** "Kraken, Coinbase and Bitstamp". */
+  list(parts: readonly string[]): string;
+}
+
+type Precision = Intl.NumberFormatOptions;
+
+const SATS_PER_COIN = 1e8;
+const PREFIXES = ['', 'k', 'M', 'G', 'T', 'P', 'E', 'Z'] as const;
+const AGES = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+const OWN_DECIMALS: Precision = {};
+const BRIEF: Precision = { maximumFractionDigits: 1 };
+const TWO_FIGURES: Precision = { maximumSignificantDigits: 2 };
+const WHOLE: Precision = { maximumFractionDigits: 0 };
+/** What a person typed comes back unrounded. */
+const AS_TYPED: Precision = { maximumSignificantDigits: 6 };
+/** 26.36 → 26.4, but 1,234 stays. */
+const THREE_FIGURES: Precision = {
+  maximumSignificantDigits: 3,
+  maximumFractionDigits: 0,
+  roundingPriority: 'morePrecision',
+};
+const RATE: Precision = {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+  maximumSignificantDigits: 3,
+  roundingPriority: 'morePrecision',
+};
+
+/** Building an `Intl` formatter costs a hundred times what using it does: each is built once. */
+export function numbersFor(locale: NumberLocale): Numbers {
+  const formatters = new Map<Precision, Map<string, Intl.NumberFormat>>();
+  const write = (value: number, precision: Precision, style: Precision = {}, key = '') => {
+    let family = formatters.get(precision);
+    if (!family) {
+      family = new Map();
+      formatters.set(precision, family);
+    }
+    let formatter = family.get(key);
+    if (!formatter) {
+      formatter = new Intl.NumberFormat(locale, { ...style, ...precision });
+      family.set(key, formatter);
+    }
+    const text = formatter.format(Math.abs(value));
+    return value < 0 ? `−${text}` : text;
+  };
+  const withPlus = (value: number, text: string) => (value > 0 ? `+${text}` : text);
+
+  const inCurrency = (amount: number, currency: string, precision: Precision) =>
+    write(amount, precision, { style: 'currency', currency }, currency);
+  const money = (amount: number, currency: string) =>
+    inCurrency(amount, currency, moneyPrecision(Math.abs(amount), currency));
+  const sats = (amount: number) => `${write(amount, satsPrecision(Math.abs(amount)))} sats`;
+  const percent = (ratio: number) => {
+    const size = Math.abs(ratio);
+    const precision = size >= 10 ? WHOLE : size >= 0.001 || size < 1e-6 ? BRIEF : TWO_FIGURES;
+    return write(ratio, precision, { style: 'percent' }, '%');
+  };
+  const scaled = (value: number, unit: string, precision: Precision) => {
+    const step = Math.min(Math.max(Math.floor(Math.log10(value) / 3 + 1e-12), 0), 7);
+    return `${write(value / 1000 ** step, precision)} ${PREFIXES[step]}${unit}`;
+  };
+  const ages = new Intl.RelativeTimeFormat(locale);
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const lists = new Intl.ListFormat(locale);
+
+  return {
+    money,
+    signedMoney: (amount, currency) => withPlus(amount, money(amount, currency)),
+    rate: (amount, currency) => inCurrency(amount, currency, RATE),
+    sats,
+    signedSats: (amount) => withPlus(amount, sats(amount)),
+    percent,
+    signedPercent: (ratio) => withPlus(ratio, percent(ratio)),
+    chance: (probability) => {
+      if (probability > 0 && probability < 0.001) return `< ${percent(0.001)}`;
+      if (probability < 1 && probability > 0.999) return `> ${percent(0.999)}`;
+      return percent(probability);
+    },
+    hashrate: (hashrate) => scaled(hashrate, 'H/s', AS_TYPED),
+    power: (power) =>
+      power < 10_000 ? `${write(power, AS_TYPED)} W` : scaled(power, 'W', AS_TYPED),
+    efficiency: (efficiency) => `${write(efficiency, THREE_FIGURES)} J/TH`,
+    energy: (kilowattHours) => `${write(kilowattHours, THREE_FIGURES)} kWh`,
+    difficulty: (difficulty) => scaled(difficulty, '', RATE).trimEnd(),
+    coins: (amount) => `${write(amount / SATS_PER_COIN, THREE_FIGURES)} BTC`,
+    count: (value) => write(value, WHOLE),
+    age: (seconds) => {
+      const [unit, size] = AGES.find(([, one]) => seconds >= one) ?? AGES[3];
+      return ages.format(-Math.floor(seconds / size), unit);
+    },
+    date: (unixSeconds) => dates.format(unixSeconds * 1000),
+    list: (parts) => lists.format(parts),
+  };
+}
+
+/** The currency's own decimals; fewer for large amounts, two figures for small ones. */
+function moneyPrecision(size: number, currency: string): Precision {
+  if (size >= 10_000) return WHOLE;
+  return size > 0 && size < 10 / 10 ** decimalsOf(currency) ? TWO_FIGURES : OWN_DECIMALS;
+}
+
+const decimals = new Map<string, number>();
+
+function decimalsOf(currency: string): number {
+  let found = decimals.get(currency);
+  if (found === undefined) {
+    const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+    found = options.maximumFractionDigits ?? 2;
+    decimals.set(currency, found);
+  }
+  return found;
+}
+
+function satsPrecision(size: number): Precision {
+  if (size >= 100) return WHOLE;
+  return size >= 1 ? BRIEF : TWO_FIGURES;
+}

@@ -1,0 +1,22 @@
+/** Languages there is a catalogue for. */
+export type Language = 'en' | 'de';
+
+/** How numbers and dates are written. */
+export type NumberLocale = 'en-US' | 'en-GB' | 'de-DE';
+
+/** Discord's locale codes that have a language of their own here; all others read English. */
+export const discordLocales = { 'en-US': 'en', 'en-GB': 'en', de: 'de' } as const satisfies Record<
+  string,
+  Language
+>;
+
+/** @param locale - Discord's code: "de", "pt-BR". */
+export function languageOf(locale: string): Language {
+  return locale === 'de' ? 'de' : 'en';
+}
+
+/** @param locale - Discord's code. */
+export function numberLocaleOf(locale: string): NumberLocale {
+  if (locale === 'de') return 'de-DE';
+  return locale === 'en-GB' ? 'en-GB' : 'en-US';
+}
