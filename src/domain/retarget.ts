@@ -49,6 +49,8 @@ const EPOCH_BLOCKS = 2016;
 /** Seconds the 2,015 intervals of an epoch are compared with: 2,016 × 600 s, by consensus. */
 const TARGET_SPAN = 1_209_600;
 const MAX_RATIO = 4;
+/** Seconds. A longer silence (e^-18 at the usual pace) means old news, not idle miners. */
+const LONGEST_WAIT = 10_800;
 /** Two-sided normal quantiles. */
 const Z80 = 1.2815515655446004;
 const Z90 = 1.6448536269514722;
@@ -107,17 +109,17 @@ function tidyMarks({ marks, tip }: RetargetQuestion, from: number): readonly Blo
  * The pace now. Each stretch between two marks is a Gamma/Poisson observation of the pace half way
  * through it; blocks of the epoch before count in units of today's difficulty.
  */
-function currentPace(question: RetargetQuestion, start: number): Pace {
-  const { difficulty, previousDifficulty, now } = question;
-  const known = previousDifficulty !== undefined && previousDifficulty > 0;
-  const marks = tidyMarks(question, known ? start - EPOCH_BLOCKS : start);
+function currentPace(question: RetargetQuestion, start: number, asOf: number): Pace {
+  const { difficulty, previousDifficulty } = question;
+  const former = previousDifficulty !== undefined && previousDifficulty > 0;
+  const marks = tidyMarks(question, former ? start - EPOCH_BLOCKS : start);
   let pace = paceAtStart();
   let last: BlockMark | undefined;
   for (const mark of marks) {
     if (last !== undefined) {
       const blocks = mark.height - last.height;
       const old = Math.max(0, Math.min(start - 1, mark.height) - last.height);
-      const work = blocks - old + old * ((previousDifficulty ?? difficulty) / difficulty);
+      const work = blocks - old + (former ? old * (previousDifficulty / difficulty) : 0);
       const half = walk(pace, blocks / 2);
       const seen = {
         blocks: half.blocks + blocks,
@@ -128,7 +130,7 @@ function currentPace(question: RetargetQuestion, start: number): Pace {
     last = mark;
   }
   // No block since the tip is news too; being memoryless, it only adds seconds without a block.
-  const waited = Math.max(0, now - (last?.time ?? now));
+  const waited = Math.max(0, asOf - (last?.time ?? asOf));
   return { blocks: pace.blocks, seconds: pace.seconds + waited };
 }
 
@@ -158,42 +160,33 @@ export function forecastRetarget(question: RetargetQuestion): RetargetForecast |
   const sane = [tip.time, now, first?.time, difficulty].every(Number.isFinite);
   if (first === undefined || !sane || difficulty <= 0) return undefined;
 
-  const height = start + EPOCH_BLOCKS;
-  const blocksLeft = height - tip.height;
-  const pace = currentPace(question, start);
+  const intervals = start + EPOCH_BLOCKS - 1 - tip.height;
+  const asOf = Math.min(Math.max(now, tip.time), tip.time + LONGEST_WAIT);
+  const pace = currentPace(question, start, asOf);
   const secondsPerBlock = pace.seconds / (pace.blocks - 1);
-  const shared = { height, blocksLeft, blocksDone };
-
-  if (blocksLeft === 1) {
-    const ratio = limit(TARGET_SPAN / Math.max(1, tip.time - first.time));
-    const band = { low: ratio, high: ratio };
-    const at = Math.max(now, tip.time) + secondsPerBlock * ratio;
-    const certain = { logMean: Math.log(ratio), logSd: 0 };
-    return { ...shared, ...certain, method: 'exact', ratio, band80: band, band90: band, at };
-  }
-
-  const intervals = blocksLeft - 1;
   const walked = WALK_VARIANCE * intervals;
   const remaining = intervals * secondsPerBlock * Math.exp((-DRIFT * intervals) / 2 + walked / 6);
-  const spread = 1 / intervals + 1 / (pace.blocks - 2) + walked / 3;
-  const span = Math.max(0, Math.max(now, tip.time) - first.time) + remaining;
+  const exact = intervals === 0;
+  const span = Math.max(1, (exact ? tip.time : asOf) - first.time) + remaining;
+  const spread = exact ? 0 : 1 / intervals + 1 / (pace.blocks - 2) + walked / 3;
   const logVariance = Math.log1p(spread * (remaining / span) ** 2);
-  const logMean = Math.log(TARGET_SPAN / span) + logVariance / 2;
   const logSd = Math.sqrt(logVariance);
+  const median = (TARGET_SPAN / span) * Math.exp(logVariance / 2);
   const band = (z: number): Band => ({
-    low: limit(Math.exp(logMean - z * logSd)),
-    high: limit(Math.exp(logMean + z * logSd)),
+    low: limit(median * Math.exp(-z * logSd)),
+    high: limit(median * Math.exp(z * logSd)),
   });
-  const ratio = limit(Math.exp(logMean + logVariance / 2));
-  const at = Math.max(now, tip.time) + remaining + secondsPerBlock;
+  const ratio = limit(median * Math.exp(logVariance / 2));
   return {
-    ...shared,
-    method: 'forecast',
+    method: exact ? 'exact' : 'forecast',
     ratio,
     band80: band(Z80),
     band90: band(Z90),
-    at,
-    logMean,
+    height: start + EPOCH_BLOCKS,
+    blocksLeft: intervals + 1,
+    blocksDone,
+    at: asOf + remaining + secondsPerBlock * ratio,
+    logMean: Math.log(exact ? ratio : median),
     logSd,
   };
 }
