@@ -6,7 +6,7 @@ export interface BlockMark {
 
 export interface RetargetQuestion {
   readonly tip: BlockMark;
-  /** Unix seconds; blocks found are those up to the tip, waiting time counts up to now. */
+  /** Unix seconds; blocks found are those up to the tip, waiting counts up to now (3 h at most). */
   readonly now: number;
   /**
    * Known block times, ascending by height, of the running epoch and the one before (sparse is
@@ -58,7 +58,8 @@ const Z90 = 1.6448536269514722;
 /**
  * Variance of ln(hashrate) per block, as a random walk. From the difficulty changes of epochs
  * 355–384 and 409–473: over two epochs next to each other the variance of a change is
- * 2/3 · 2016q (walk) + 2/2015 (luck); it was 0.00216 about its mean.
+ * 2/3 · 2016q (walk) + 2/2015 (luck); it was 0.00216 about its mean. From 2017 to mid-2021 the
+ * hashrate was more restless (0.0076 per epoch); see docs/BENCHMARKS.md for what hangs on it.
  */
 const WALK_VARIANCE = 0.0017 / EPOCH_BLOCKS;
 /** Mean growth of ln(hashrate) per block; 0.011 per epoch over the same epochs, rounded down. */
