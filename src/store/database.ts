@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from '../ports.ts';
+import type { Schema } from './schema.ts';
+import { openSqlite } from './sqlite.ts';
+import { StoreError } from './store-error.ts';
+
+export interface Database {
+  readonly engine: 'sqlite' | 'postgres';
+  /** What it has written when a promise is fulfilled, outlives process and power. */
+  readonly kysely: Kysely<Schema>;
+  /** For what may vanish: whole at all times, outlives the process, but maybe not the power. */
+  writeLightly<T>(write: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database and brings its tables to the newest version; several processes may do so at once.
+ *
+ * @param url - `sqlite:./data/hashbell.db` (the folder is made), `sqlite::memory:` or `postgres://…`.
+ * @throws StoreError with a sentence for the operator: damaged, newer than we are, out of reach.
+ */
+export async function openDatabase(
+  url: string,
+  { log }: { readonly log: Logger },
+): Promise<Database> {
+  const file = /^sqlite:(?:\/\/(?=[./]))?(.+)$/.exec(url)?.[1];
+  if (file) return { engine: 'sqlite', ...(await openSqlite(file)) };
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) {
+    // Loaded when asked for: most run on SQLite, and the driver takes memory.
+    const { openPostgres } = await import('./postgres.ts');
+    return { engine: 'postgres', ...(await openPostgres(url, log)) };
+  }
+  throw new StoreError(
+    'DATABASE_URL must be sqlite:FILE, such as sqlite:./data/hashbell.db, or postgres://USER:PASSWORD@HOST/DATABASE.',
+  );
+}

@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import { cache } from './0001-cache.ts';
+
+/** In the order of their names. What was released is never changed, only followed by another. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-cache': cache,
+};
