@@ -1,57 +1,184 @@
+import { minerModels, searchModels } from './miner-catalogue.ts';
 import type { MinerModel } from './miner-model.ts';
-import type { Tariff, TariffProblem } from './tariff-text.ts';
+import type { Convention, Token } from './quantity.ts';
+import { scaled, tidy, tokenize, writeHashrate, writePower } from './quantity.ts';
+import type { Rig, RigProblem, RigText } from './rig.ts';
+import { type RigFacts, readFacts } from './rig-facts.ts';
+import { isPlausible, readRig, splitName } from './rig-reading.ts';
+import { formatTariff } from './tariff-text.ts';
 
-/** A rig as somebody wrote it, understood. */
-export interface Rig {
-  /** Units of the same kind, 1 or more. */
-  readonly count: number;
-  /** Hashes per second of one unit. */
-  readonly hashrate: number;
-  /** Watts of one unit. */
-  readonly power: number;
-  /** Set when it was named rather than described. */
-  readonly model?: MinerModel | undefined;
-  /** Set when a power price trailed the text. */
-  readonly tariff?: Tariff | undefined;
+export type { Rig, RigProblem, RigQuantity, RigText } from './rig.ts';
+
+const refuse = (problem: RigProblem): RigText => ({ ok: false, problem });
+
+/**
+ * Understands a rig: figures ("120TH 3000W", "120 TH/s @ 25 J/TH"), a model's name or part of it, or
+ * a name with figures, which win over the nominal ones; "2x" or "x 2" anywhere; a power price last.
+ * What follows an arrow is ignored, so that the name of a suggestion can be pasted back.
+ *
+ * @param assumed - ISO code of the currency the caller counts in, for the limit of a power price
+ *   that names none.
+ */
+export function parseRig(text: string, assumed?: string): RigText {
+  const source = sourceOf(text);
+  const readings = conventionsFor(source).map((convention) => {
+    const tokens = tokenize(source, convention);
+    return { convention, tokens, result: readRig(source, tokens, assumed) };
+  });
+  const [first, ...others] = readings;
+  if (!first) return refuse({ kind: 'empty' });
+  if (others.length === 0) return first.result;
+
+  const understood = readings.flatMap(({ result, ...how }) =>
+    result.ok ? [{ ...how, result, written: formatRig(result.rig) }] : [],
+  );
+  if (understood.length === 0) return withoutDoubtfulPower(first.result, others);
+  const plausible = nonEmpty(
+    understood.filter(({ result }) => isPlausible(result.rig)),
+    understood,
+  );
+  const left = nonEmpty(plausible.filter(isConsistent), plausible);
+  const written = new Set(left.map((reading) => reading.written));
+  if (written.size === 1 && left[0]) return left[0].result;
+  const unclear = first.tokens.find((token) => isSpaced(token) || isAmbiguous(token));
+  return refuse({
+    kind: 'ambiguous-number',
+    text: unclear?.raw ?? source,
+    readings: [...written],
+  });
 }
 
-/** What kept a text from being a rig; everything a sentence about it needs. */
-export type RigProblem =
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'missing-power'; readonly hashrate: number }
-  | { readonly kind: 'missing-hashrate'; readonly power?: number; readonly efficiency?: number }
-  | {
-      readonly kind: 'unknown-model';
-      readonly text: string;
-      readonly suggestions: readonly MinerModel[];
-    }
-  | {
-      readonly kind: 'ambiguous-model';
-      readonly text: string;
-      readonly candidates: readonly MinerModel[];
-    }
-  /** One number with two plausible readings: "3.000 W". `readings` are texts that parse. */
-  | {
-      readonly kind: 'ambiguous-number';
-      readonly text: string;
-      readonly readings: readonly string[];
-    }
-  /** The same quantity twice, with different values. */
-  | { readonly kind: 'contradiction'; readonly quantity: RigQuantity; readonly text: string }
-  | { readonly kind: 'not-positive'; readonly quantity: RigQuantity }
-  /** `limit` in H/s, W, units or J/TH. */
-  | {
-      readonly kind: 'too-large';
-      readonly quantity: RigQuantity;
-      readonly value: number;
-      readonly limit: number;
-    }
-  | { readonly kind: 'tariff'; readonly problem: TariffProblem }
-  /** Understood but for this part. */
-  | { readonly kind: 'leftover'; readonly text: string; readonly leftover: string };
+const sourceOf = (text: string) => tidy(text.split(/→|->|=>/, 1)[0] ?? '');
+const isSpaced = (token: Token) => token.kind === 'number' && token.raw.includes(' ');
+const isAmbiguous = (token: Token) => token.kind === 'number' && token.ambiguous;
+const nonEmpty = <T>(some: readonly T[], otherwise: readonly T[]) =>
+  some.length > 0 ? some : otherwise;
 
-export type RigQuantity = 'hashrate' | 'power' | 'efficiency' | 'count';
+/** The conventions under which a text may read differently; only one for most texts. */
+function conventionsFor(source: string): readonly Convention[] {
+  const tokens = tokenize(source, { decimalMark: '.', spaceGroups: true });
+  const marks = tokens.some(isAmbiguous) ? (['.', ','] as const) : (['.'] as const);
+  const grouping = tokens.some(isSpaced) ? [true, false] : [true];
+  return marks.flatMap((decimalMark) =>
+    grouping.map((spaceGroups) => ({ decimalMark, spaceGroups })),
+  );
+}
 
-export type RigText =
-  | { readonly ok: true; readonly rig: Rig }
-  | { readonly ok: false; readonly problem: RigProblem };
+interface Reading {
+  readonly convention: Convention;
+  readonly tokens: readonly Token[];
+}
+
+/** No number in the text proves the other decimal mark. */
+function isConsistent({ convention: { decimalMark }, tokens }: Reading): boolean {
+  return tokens.every(
+    (token) => token.kind !== 'number' || (token.proves ?? decimalMark) === decimalMark,
+  );
+}
+
+/** The first reading's problem; watts are left out of it if other readings see other watts. */
+function withoutDoubtfulPower(first: RigText, others: readonly { result: RigText }[]): RigText {
+  if (first.ok || first.problem.kind !== 'missing-hashrate') return first;
+  const { power } = first.problem;
+  const doubtful = others.some(
+    ({ result }) =>
+      !result.ok && result.problem.kind === 'missing-hashrate' && result.problem.power !== power,
+  );
+  return doubtful ? refuse({ kind: 'missing-hashrate' }) : first;
+}
+
+/** The shortest tidy text that `parseRig` understands as this rig. */
+export function formatRig({ count, hashrate, power, model, tariff }: Rig): string {
+  const figures = `${writeHashrate(hashrate)} ${writePower(power)}`;
+  const nominal = model?.hashrate === hashrate && model.power === power;
+  const rig = model ? (nominal ? model.name : `${model.name}, ${figures}`) : figures;
+  const times = count === 1 ? '' : `${count}x `;
+  // A bare number after a name could be part of it.
+  const at = tariff && model && tariff.currency === undefined ? ' @' : '';
+  return `${times}${rig}${tariff ? `${at} ${formatTariff(tariff)}` : ''}`;
+}
+
+/** Offered before anything is typed. */
+const POPULAR = [
+  'Antminer S21 Pro (234T)',
+  'Antminer S21 XP (270T)',
+  'Antminer S21 (200T)',
+  'Antminer S19j Pro (104T)',
+  'Antminer S19 XP (140T)',
+  'Antminer S19k Pro (120T)',
+  'Antminer T21 (190T)',
+  'Antminer S21+ (216T)',
+  'Antminer S23 Hyd (580T)',
+  'Whatsminer M60S (186T)',
+  'Whatsminer M50S (128T)',
+  'Whatsminer M30S++ (112T)',
+  'Avalon A1566',
+  'SEALMINER A2 (226T)',
+  'Bitaxe Gamma 601 (BM1370)',
+  'NerdQAxe++',
+  'Avalon Nano 3S',
+  'Avalon Q',
+  'Antminer S19 (95T)',
+  'Antminer S9 (13.5T)',
+];
+
+/** A model is offered for figures that are off by at most this factor. */
+const SIMILAR = 1.25;
+
+/**
+ * Rigs to offer for what is typed so far: first what it means already, then models it may become,
+ * with the count and power price typed. `parseRig` understands `formatRig` of each.
+ */
+export function suggestRigs(text: string, limit: number, assumed?: string): readonly Rig[] {
+  const typed = parseRig(text, assumed);
+  const facts = readFacts(
+    tokenize(sourceOf(text), { decimalMark: '.', spaceGroups: false }),
+    assumed,
+  );
+  const tariff = typed.ok ? typed.rig.tariff : facts.tariff?.ok ? facts.tariff.tariff : undefined;
+  const count = typed.ok ? typed.rig.count : (facts.count ?? 1);
+  const models = modelsFor(facts).map((model) => ({
+    count,
+    hashrate: model.hashrate,
+    power: model.power,
+    model,
+    ...(tariff && { tariff }),
+  }));
+  const offers = new Map<string, Rig>();
+  for (const rig of [...(typed.ok ? [typed.rig] : []), ...models]) {
+    if (offers.size === limit) break;
+    const written = formatRig(rig);
+    if (!offers.has(written) && parseRig(written, assumed).ok) offers.set(written, rig);
+  }
+  return [...offers.values()];
+}
+
+function modelsFor({ figures, rest }: RigFacts): readonly MinerModel[] {
+  const { pieces, bare } = splitName(rest);
+  if (pieces.length > 0) return searchModels(pieces);
+  const [number] = bare;
+  const hashrate = figures.hashrate?.value ?? (number && scaled(number.numeral, 12));
+  const similar = similarModels({ hashrate, power: figures.power?.value });
+  if (number) return [...searchModels(bare), ...similar];
+  const nothingYet = hashrate === undefined && figures.power === undefined;
+  return nothingYet
+    ? POPULAR.flatMap((name) => minerModels.filter((model) => model.name === name))
+    : similar;
+}
+
+function similarModels(wanted: {
+  readonly hashrate: number | undefined;
+  readonly power: number | undefined;
+}): readonly MinerModel[] {
+  const far = (model: MinerModel) =>
+    Math.max(
+      ...(['hashrate', 'power'] as const).map((quantity) =>
+        Math.abs(Math.log(model[quantity] / (wanted[quantity] ?? model[quantity]))),
+      ),
+    );
+  return minerModels
+    .map((model) => ({ model, distance: far(model) }))
+    .filter(({ distance }) => distance <= Math.log(SIMILAR))
+    .toSorted((a, b) => a.distance - b.distance)
+    .map(({ model }) => model);
+}

@@ -1,0 +1,222 @@
+import type { MinerModel } from './miner-model.ts';
+import catalogue from './miner-models.json' with { type: 'json' };
+import type { Token } from './quantity.ts';
+import { scaled, tidy, tokenize } from './quantity.ts';
+
+type Listed = (typeof catalogue.models)[number];
+
+/** The SHA-256 machines we know, with nominal figures; where from stands in miner-models.json. */
+export const minerModels: readonly MinerModel[] = catalogue.models.map((listed) => ({
+  maker: listed.maker,
+  name: listed.name,
+  hashrate: scaled(String(listed.hashrate_th), 12),
+  power: listed.power_w,
+  cooling: listed.cooling === 'hydro' || listed.cooling === 'immersion' ? listed.cooling : 'air',
+  segment: listed.segment === 'home' ? 'home' : 'industrial',
+  released: listed.released,
+}));
+
+/** A bit of a name that is written as one: "s", "19", "pro", "+". */
+interface Atom {
+  readonly text: string;
+  readonly digits: boolean;
+  /** A name without it is not this machine's: all but maker, brand, and what is in parentheses. */
+  readonly essential: boolean;
+}
+
+interface Entry {
+  readonly model: MinerModel;
+  /** Lists that carry the model; of several variants the one in most lists is the usual one. */
+  readonly lists: number;
+  /** The name and what else it goes by. */
+  readonly names: readonly (readonly Atom[])[];
+  /** The essential atoms of the name: variants of one machine share them. */
+  readonly family: string;
+}
+
+/** Brands that people leave out, in the pieces they come in ("avalonminer", "avalon", "A1246"). */
+const BRANDS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['avalonminer', ['avalon', 'miner', 'a']],
+  ['avalon', ['avalon', 'miner']],
+  ...'antminer whatsminer sealminer teraflux bitaxe braiins futurebit heatbit gekkoscience hammer'
+    .split(' ')
+    .map((brand) => [brand, [brand]] as const),
+]);
+
+const atom = (text: string, essential: boolean): Atom => ({
+  text,
+  essential,
+  digits: /\d/.test(text),
+});
+
+/** Names as written by hand: "Hydro" for "Hyd", "plus" for "+". */
+const SHORTER: ReadonlyMap<string, string> = new Map([
+  ['hydro', 'hyd'],
+  ['immersion', 'imm'],
+  ['plus', '+'],
+]);
+const shorten = (text: string) =>
+  text.replace(/hydro|immersion|plus/g, (long) => SHORTER.get(long) ?? long);
+
+function atomsOf(maker: string, name: string): readonly Atom[] {
+  const tokens = tokenize(tidy(name), { decimalMark: '.', spaceGroups: false });
+  const atoms = tidy(maker)
+    .toLowerCase()
+    .split(/\P{L}+/u)
+    .filter((word) => !tokens.some(({ text }) => text.includes(word)))
+    .map((word) => atom(word, false));
+  let inParentheses = false;
+  for (const [i, token] of tokens.entries()) {
+    if (token.text === '(') inParentheses = true;
+    const brand = i === 0 ? BRANDS.get(token.text) : undefined;
+    if (brand) atoms.push(...brand.map((piece) => atom(piece, false)));
+    else if (token.kind !== 'mark' || token.text === '+') {
+      // The A of an Avalon A1466 is left out as often as not.
+      const dropped = token.text === 'a' && maker === 'Canaan';
+      atoms.push(atom(shorten(token.text), !inParentheses && !dropped));
+    }
+  }
+  return atoms;
+}
+
+let entries: readonly Entry[] | undefined;
+
+/** Names in their atoms; worked out when first asked for, and once. */
+function index(): readonly Entry[] {
+  entries ??= minerModels.map((model, i) => {
+    const listed: Listed | undefined = catalogue.models[i];
+    const names = [model.name, ...(listed?.aka ?? [])].map((name) => atomsOf(model.maker, name));
+    const family = (names[0] ?? [])
+      .flatMap((part) => (part.essential ? [part.text] : []))
+      .join(' ');
+    return { model, lists: listed?.sources.length ?? 0, names, family: `${model.maker} ${family}` };
+  });
+  return entries;
+}
+
+/**
+ * What is searched for: all pieces run together ("S19 jPro" finds the S19j Pro), with a space only
+ * where two numbers would become one.
+ */
+function queryOf(tokens: readonly Token[]): string {
+  let query = '';
+  for (const token of tokens) {
+    if (token.kind === 'mark' && token.text !== '+') continue;
+    const piece = token.kind === 'number' ? token.numeral : token.text;
+    query += /\d$/.test(query) && /^\d/.test(piece) ? ` ${piece}` : piece;
+  }
+  return shorten(query);
+}
+
+/** Added to the fit of a query that ends within an atom. */
+const CUT_SHORT = 1000;
+
+/**
+ * How well the query, from `at` on, names the atoms from `i` on, in their order, some left out: the
+ * number of essential ones that it leaves out, infinite if it says anything else.
+ */
+function misfit(query: string, at: number, atoms: readonly Atom[], i: number): number {
+  const from = query[at] === ' ' ? at + 1 : at;
+  const part = atoms[i];
+  if (from >= query.length) {
+    return part ? Number(part.essential) + misfit(query, from, atoms, i + 1) : 0;
+  }
+  if (!part) return Number.POSITIVE_INFINITY;
+  let best = misfit(query, from, atoms, i + 1) + Number(part.essential);
+  if (query.startsWith(part.text, from)) {
+    const end = from + part.text.length;
+    const splitsNumber = part.digits && /[\d.]/.test(query[end] ?? '');
+    if (!splitsNumber) best = Math.min(best, misfit(query, end, atoms, i + 1));
+  } else if (part.text.startsWith(query.slice(from))) {
+    best = Math.min(best, CUT_SHORT);
+  }
+  return best;
+}
+
+/** The models that the query may name, and how well. */
+function fitting(query: string): readonly (Entry & { readonly misfit: number })[] {
+  return index().flatMap((entry) => {
+    const least = Math.min(...entry.names.map((atoms) => misfit(query, 0, atoms, 0)));
+    return Number.isFinite(least) ? [{ ...entry, misfit: least }] : [];
+  });
+}
+
+/** Models that a name may mean, the usual or newest first. */
+export interface NameMatch {
+  /** All of one machine; they differ in size only. */
+  readonly oneFamily: boolean;
+  /** Nothing that tells machines apart was left out. */
+  readonly exact: boolean;
+  readonly models: readonly MinerModel[];
+}
+
+/**
+ * The models a name fits: those it names in full, or else those it is a part of, or else those whose
+ * name goes on where it breaks off.
+ */
+export function matchName(tokens: readonly Token[]): NameMatch | undefined {
+  const query = queryOf(tokens);
+  if (!/\p{L}/u.test(query)) return undefined;
+  const fits = fitting(query);
+  const tiers = [
+    fits.filter((entry) => entry.misfit === 0),
+    fits.filter((entry) => entry.misfit < CUT_SHORT && query.length > 1),
+    fits.filter(() => query.length > 2 && !/\d$/.test(query)),
+  ];
+  const tier = tiers.findIndex(({ length }) => length > 0);
+  const found = tiers[tier];
+  if (!found) return undefined;
+  const oneFamily = new Set(found.map(({ family }) => family)).size === 1;
+  const order = oneFamily ? (a: Entry, b: Entry) => b.lists - a.lists : newerFirst;
+  return { exact: tier === 0, oneFamily, models: found.toSorted(order).map(({ model }) => model) };
+}
+
+const newerFirst = (a: { readonly model: MinerModel }, b: { readonly model: MinerModel }) =>
+  (b.model.released ?? '').localeCompare(a.model.released ?? '');
+
+/** Models for what is typed so far, best first; the most alike when none fits. Blank: none. */
+export function findModels(text: string, limit: number): readonly MinerModel[] {
+  const tokens = tokenize(tidy(text), { decimalMark: '.', spaceGroups: false });
+  return searchModels(tokens).slice(0, limit);
+}
+
+/** `findModels` for a text that is in tokens already. */
+export function searchModels(tokens: readonly Token[]): readonly MinerModel[] {
+  const query = queryOf(tokens);
+  if (query === '') return [];
+  const fits = fitting(query).toSorted(
+    (a, b) => a.misfit - b.misfit || newerFirst(a, b) || b.lists - a.lists,
+  );
+  return (fits.length > 0 ? fits : mostAlike(query)).map(({ model }) => model);
+}
+
+/** Longer texts are not names; their tail would only cost time. */
+const MAX_COMPARED = 60;
+/** Share of common letter pairs from which two names look alike. */
+const ALIKE = 0.3;
+
+/** Dice's coefficient over letter pairs, of the query and a name without its maker and variant. */
+function mostAlike(query: string): readonly Entry[] {
+  const wanted = pairs(query.slice(0, MAX_COMPARED));
+  const alikeness = ({ names }: Entry) =>
+    Math.max(
+      ...names.flatMap((atoms) =>
+        [atoms, atoms.filter(({ essential }) => essential)].map((some) => {
+          const own = pairs(some.map(({ text }) => text).join(''));
+          const common = [...wanted].filter((pair) => own.has(pair)).length;
+          return (2 * common) / (wanted.size + own.size || 1);
+        }),
+      ),
+    );
+  if (!/\p{L}/u.test(query)) return [];
+  return index()
+    .map((entry) => ({ ...entry, alike: alikeness(entry) }))
+    .filter(({ alike }) => alike >= ALIKE)
+    .toSorted((a, b) => b.alike - a.alike || newerFirst(a, b));
+}
+
+function pairs(text: string): ReadonlySet<string> {
+  return new Set(
+    Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)),
+  );
+}

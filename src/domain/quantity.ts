@@ -1,0 +1,227 @@
+/**
+ * Numbers and units as people write them. A text is cut into tokens once; readers then take a thing
+ * off the tokens at a place and say where they stopped.
+ */
+
+/** What one text takes its marks for; "3.250" and "3 250" can't be read without it. */
+export interface Convention {
+  readonly decimalMark: '.' | ',';
+  /** "3 250" is one number, not two. */
+  readonly spaceGroups: boolean;
+}
+
+interface Piece {
+  /** Lower case. */
+  readonly text: string;
+  readonly raw: string;
+  /** Where it stands in the tidied text; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface NumberToken extends Piece {
+  readonly kind: 'number';
+  /** Digits with a point at most, perhaps a sign: what `Number` takes. */
+  readonly numeral: string;
+  /** One group of three after one mark: another convention reads another number. */
+  readonly ambiguous: boolean;
+  /** The decimal mark that the form of this number proves, if it does. */
+  readonly proves?: '.' | ',' | undefined;
+}
+
+export type Token = NumberToken | (Piece & { readonly kind: 'word' | 'mark' });
+
+export type Quantity = 'hashrate' | 'power' | 'efficiency';
+
+export interface Measure {
+  readonly quantity: Quantity;
+  /** H/s, W or J/TH. */
+  readonly value: number;
+  /** Half a unit of the last place written, same unit. */
+  readonly rounding: number;
+}
+
+/** What a reader found, and the index of the token after it. */
+export interface Found<T> {
+  readonly found: T;
+  readonly next: number;
+}
+
+/** One notation for all kinds of spaces, full-width digits and ligatures. */
+export function tidy(text: string): string {
+  return text.normalize('NFKC').trim();
+}
+
+const SIGN = String.raw`(?:(?<![\p{L}\p{N})+.])[-−–](?=\.?\d))?`;
+// A point may open a number (".07"), but only where it can't end a sentence or a list item.
+const DIGITS = String.raw`\d+(?:[.,]\d+)*|(?<![\p{L}\d)])\.\d+`;
+const grouped = (marks: string) =>
+  String.raw`(?<![\p{L}\d.,])\d{1,3}(?:[${marks}]\d{3})+(?!\d)(?:[.,]\d+)?`;
+// In "2xS21" the x is a word of its own; in "S21XP" it is not.
+const TIMES = String.raw`(?<=(?<![\p{L}\d.,+])\d{1,7})x(?=\p{L})`;
+
+const lexer = (groupMarks: string) =>
+  new RegExp(
+    `(?<number>${SIGN}(?:${grouped(groupMarks)}|${DIGITS}))|(?<word>${TIMES}|\\p{L}+)|\\S`,
+    'giu',
+  );
+const WITH_SPACE_GROUPS = lexer(" '’_");
+const WITHOUT_SPACE_GROUPS = lexer("'’_");
+
+/** Cuts a tidied text into numbers, words and single marks. */
+export function tokenize(text: string, convention: Convention): readonly Token[] {
+  const tokens: Token[] = [];
+  const pattern = convention.spaceGroups ? WITH_SPACE_GROUPS : WITHOUT_SPACE_GROUPS;
+  for (const match of text.matchAll(pattern)) {
+    const piece = {
+      text: match[0].toLowerCase(),
+      raw: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+    };
+    if (match.groups?.['number'] !== undefined) tokens.push(readNumeral(piece, convention));
+    else tokens.push({ ...piece, kind: match.groups?.['word'] === undefined ? 'mark' : 'word' });
+  }
+  return tokens;
+}
+
+/** Decides between decimal mark and grouping, by form where the form tells, else by convention. */
+function readNumeral(piece: Piece, { decimalMark }: Convention): Token {
+  const negative = /^[-−–]/.test(piece.text);
+  const spaced = /[ '’_]/.test(piece.text);
+  const body = piece.text.replace(/[-−–\s'’_]/g, '');
+  const marks = body.match(/[.,]/g) ?? [];
+  const last = marks.at(-1);
+  const number = (digits: string, proves?: '.' | ',', ambiguous = false): Token => {
+    const numeral = `${negative ? '-' : ''}${digits}`;
+    return { ...piece, kind: 'number', numeral, ambiguous, proves };
+  };
+  if (last === undefined) return number(body);
+
+  const [whole = '', ...groups] = body.split(/[.,]/);
+  const decimal = last === ',' ? ',' : '.';
+  const other = decimal === '.' ? ',' : '.';
+  const inThrees = /^[1-9]\d{0,2}$/.test(whole) && groups.every((group) => group.length === 3);
+  if (marks.length === 1) {
+    if (spaced || !inThrees) return number(body.replace(',', '.'), decimal);
+    return number(body.replace(last, decimalMark === decimal ? '.' : ''), undefined, true);
+  }
+  if (new Set(marks).size === 1 && inThrees) return number(body.replaceAll(last, ''), other);
+  const fraction = groups.pop();
+  const regular = groups.every((group) => group.length === 3);
+  if (marks.slice(0, -1).every((mark) => mark === other) && regular) {
+    return number(`${whole}${groups.join('')}.${fraction}`, decimal);
+  }
+  return { ...piece, kind: 'mark' };
+}
+
+const PREFIXES: readonly (readonly [letter: string, name: string, exponent: number])[] = [
+  ['', '', 0],
+  ['k', 'kilo', 3],
+  ['m', 'mega', 6],
+  ['g', 'giga', 9],
+  ['t', 'tera', 12],
+  ['p', 'peta', 15],
+  ['e', 'exa', 18],
+  ['z', 'zetta', 21],
+];
+interface Unit {
+  readonly of: 'hashrate' | 'power' | 'energy';
+  readonly exponent: number;
+}
+
+const UNITS = new Map<string, Unit>();
+for (const [letter, name, exponent] of PREFIXES) {
+  for (const unit of ['h', 'hs', 'hps']) UNITS.set(letter + unit, { of: 'hashrate', exponent });
+  for (const prefix of [letter, name]) {
+    for (const unit of ['hash', 'hashes']) UNITS.set(prefix + unit, { of: 'hashrate', exponent });
+    for (const unit of ['w', 'watt', 'watts']) UNITS.set(prefix + unit, { of: 'power', exponent });
+  }
+}
+// What people call a machine's size by: "S21 200T".
+UNITS.set('t', { of: 'hashrate', exponent: 12 });
+for (const unit of ['j', 'joule', 'joules']) UNITS.set(unit, { of: 'energy', exponent: 0 });
+
+const PER = new Set(['/', 'per', 'pro', 'je']);
+const SECOND = new Set(['s', 'sec', 'sek', 'second', 'sekunde']);
+
+/** Takes "120 TH/s", "3kW", "25 J/TH" or "25 kW/PH" off the tokens at `at`. */
+export function readMeasure(tokens: readonly Token[], at: number): Found<Measure> | undefined {
+  const number = tokens[at];
+  if (number?.kind !== 'number') return undefined;
+  const unit = readUnit(tokens, at + 1);
+  if (!unit) return undefined;
+  const { quantity, exponent } = unit.found;
+  const decimals = number.numeral.split('.')[1]?.length ?? 0;
+  return {
+    found: {
+      quantity,
+      value: scaled(number.numeral, exponent),
+      rounding: 0.5 * 10 ** (exponent - decimals),
+    },
+    next: unit.next,
+  };
+}
+
+function readUnit(
+  tokens: readonly Token[],
+  at: number,
+): Found<{ readonly quantity: Quantity; readonly exponent: number }> | undefined {
+  const word = tokens[at]?.text ?? '';
+  const unit = UNITS.get(word);
+  if (!unit) return undefined;
+  const per = PER.has(tokens[at + 1]?.text ?? '');
+  const below = tokens[at + 2]?.text ?? '';
+  if (unit.of === 'hashrate') {
+    const next = per && SECOND.has(below) ? at + 3 : at + 1;
+    return { found: { quantity: 'hashrate', exponent: unit.exponent }, next };
+  }
+  const perHash = per ? UNITS.get(below) : undefined;
+  if (perHash?.of === 'hashrate') {
+    const exponent = unit.exponent - perHash.exponent + 12;
+    return { found: { quantity: 'efficiency', exponent }, next: at + 3 };
+  }
+  if (unit.of === 'energy') return undefined;
+  return { found: { quantity: 'power', exponent: unit.exponent }, next: at + 1 };
+}
+
+/** The numeral × 10^exponent, rounded once: "0.1" tera is exactly the double 1e11. */
+export function scaled(numeral: string, exponent: number): number {
+  // Adding 0 makes −0 a plain 0.
+  return Number(`${numeral}e${exponent}`) + 0;
+}
+
+/** Writes value / 10^exponent so that `scaled` gives the value back, and no convention misreads it. */
+export function writeNumeral(value: number, exponent = 0): string {
+  const [mantissa = '', power = ''] = value.toExponential().split('e');
+  const digits = mantissa.replace('.', '');
+  // Digits before the point.
+  const point = Number(power) - exponent + 1;
+  if (point <= 0) return `0.${'0'.repeat(-point)}${digits}`.replace(/\.0*$/, '');
+  const whole = digits.slice(0, point).padEnd(point, '0');
+  const fraction = digits.slice(point);
+  if (fraction === '') return whole;
+  // "3.125" could be three thousand; "3.1250" can't.
+  return fraction.length === 3 && point <= 3 ? `${whole}.${fraction}0` : `${whole}.${fraction}`;
+}
+
+/** Hashes per second in the prefix that writes it shortest: "3.2PH", "500GH". */
+export function writeHashrate(value: number): string {
+  return shortest(value, PREFIXES, 'H');
+}
+
+/** Watts; kilowatts only where nobody would write watts. */
+export function writePower(value: number): string {
+  return shortest(value, value < 10_000 ? PREFIXES.slice(0, 1) : PREFIXES.slice(0, 3), 'W');
+}
+
+/** Of two as short as each other the larger unit wins. */
+function shortest(value: number, prefixes: typeof PREFIXES, unit: string): string {
+  const texts = prefixes
+    .filter(([letter, , exponent]) => letter === '' || value >= 10 ** exponent)
+    .map(([letter, , exponent]) => {
+      const symbol = letter === 'k' ? letter : letter.toUpperCase();
+      return `${writeNumeral(value, exponent)}${symbol}${unit}`;
+    });
+  return texts.reduce((best, text) => (text.length <= best.length ? text : best));
+}

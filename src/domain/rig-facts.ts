@@ -1,0 +1,101 @@
+import type { Found, Measure, NumberToken, Quantity, Token } from './quantity.ts';
+import { readMeasure } from './quantity.ts';
+import type { TariffText } from './tariff-text.ts';
+import { readTariff } from './tariff-text.ts';
+
+/** What a text about a rig says outright, and the rest of it, before anybody makes sense of it. */
+export interface RigFacts {
+  readonly figures: { readonly [quantity in Quantity]?: Measure };
+  /** The hashrate in parentheses after a name: "(234T)", which says the variant. */
+  readonly variant?: Measure | undefined;
+  readonly count?: number | undefined;
+  readonly tariff?: TariffText | undefined;
+  /** Said twice, with different values; "2x … x 3" as well. */
+  readonly contradiction?: Quantity | 'count' | undefined;
+  /** Pieces of a name and numbers that nothing explains, in the order of the text. */
+  readonly rest: readonly Token[];
+}
+
+const TIMES = new Set(['x', '×', '*', 'mal', 'times', 'pcs', 'units', 'stk', 'stück']);
+/** Words and marks that hold a text together and say nothing. */
+const FILLERS = new Set(
+  'at @ with and for mit bei und für , ; : . · • | / - – — ( ) [ ] + & ! ? ~ = " \' ` #'.split(' '),
+);
+
+/** "2x" or "x 2", whole numbers only. */
+function readCount(
+  tokens: readonly Token[],
+  at: number,
+  afterName: boolean,
+): Found<number> | undefined {
+  const [first, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (!first || !second) return undefined;
+  if (isWhole(first) && TIMES.has(second.text)) {
+    // In "S19j Pro 104 x 2" the count comes after the x.
+    const countFollows = afterName && third !== undefined && isWhole(third);
+    if (!countFollows) return { found: Number(first.numeral), next: at + 2 };
+  }
+  if (TIMES.has(first.text) && isWhole(second)) {
+    return { found: Number(second.numeral), next: at + 2 };
+  }
+  return undefined;
+}
+
+export function isWhole(token: Token): token is NumberToken {
+  return token.kind === 'number' && !token.numeral.includes('.');
+}
+
+/** Sorts the tokens into figures, count, power price and the rest. */
+export function readFacts(tokens: readonly Token[], assumed?: string): RigFacts {
+  const figures: { [quantity in Quantity]?: Measure } = {};
+  let variant: Measure | undefined;
+  let count: number | undefined;
+  let tariff: TariffText | undefined;
+  let contradiction: RigFacts['contradiction'];
+  const rest: Token[] = [];
+
+  const takeMeasure = (at: number, inParentheses: boolean) => {
+    const measure = readMeasure(tokens, at);
+    if (!measure) return undefined;
+    const { quantity, value } = measure.found;
+    if (inParentheses && quantity === 'hashrate' && rest.length > 0) variant ??= measure.found;
+    else if ((figures[quantity]?.value ?? value) !== value) contradiction ??= quantity;
+    else figures[quantity] = measure.found;
+    return measure.next;
+  };
+  const takeCount = (at: number) => {
+    const read = readCount(tokens, at, rest.length > 0);
+    if (!read) return undefined;
+    if ((count ?? read.found) !== read.found) contradiction ??= 'count';
+    count = read.found;
+    return read.next;
+  };
+  const takeTariff = (at: number, bare: boolean) => {
+    const read = tariff ? undefined : readTariff(tokens, at, { bare, assumed });
+    tariff ??= read?.found;
+    return read?.next;
+  };
+
+  let depth = 0;
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at];
+    if (!token) break;
+    if (token.text === '(') depth += 1;
+    if (token.text === ')') depth = Math.max(0, depth - 1);
+    const partOfName = joinsName(token, rest.at(-1));
+    const next =
+      (partOfName ? undefined : takeMeasure(at, depth > 0)) ??
+      (partOfName || depth > 0 ? undefined : takeCount(at)) ??
+      (partOfName ? undefined : takeTariff(at, false)) ??
+      (token.text === '@' ? (takeMeasure(at + 1, false) ?? takeTariff(at + 1, true)) : undefined);
+    if (next === undefined && (partOfName || !FILLERS.has(token.text))) rest.push(token);
+    at = next ?? at + 1;
+  }
+  return { figures, variant, count, tariff, contradiction, rest };
+}
+
+/** The 21 of "S21" and the + of "S21+" belong to what they are written onto. */
+function joinsName(token: Token, before: Token | undefined): boolean {
+  const attached = before !== undefined && before.end === token.start;
+  return attached && (token.text === '+' || (token.kind === 'number' && before.kind === 'word'));
+}

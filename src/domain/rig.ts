@@ -1,0 +1,63 @@
+import type { MinerModel } from './miner-model.ts';
+import type { Quantity } from './quantity.ts';
+import type { Tariff, TariffProblem } from './tariff-text.ts';
+
+/** A rig as somebody wrote it, understood. */
+export interface Rig {
+  /** Units of the same kind, 1 or more. */
+  readonly count: number;
+  /** Hashes per second of one unit. */
+  readonly hashrate: number;
+  /** Watts of one unit. */
+  readonly power: number;
+  /** Set when it was named rather than described. */
+  readonly model?: MinerModel | undefined;
+  /**
+   * Set when the name is that of a machine sold in several sizes and nothing said which: `model` is
+   * then the usual one, these are the others, and the answer has to say so.
+   */
+  readonly otherVariants?: readonly MinerModel[] | undefined;
+  /** Set when a power price trailed the text. */
+  readonly tariff?: Tariff | undefined;
+}
+
+/** What kept a text from being a rig; everything a sentence about it needs. */
+export type RigProblem =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'missing-power'; readonly hashrate: number }
+  | { readonly kind: 'missing-hashrate'; readonly power?: number; readonly efficiency?: number }
+  | {
+      readonly kind: 'unknown-model';
+      readonly text: string;
+      readonly suggestions: readonly MinerModel[];
+    }
+  | {
+      readonly kind: 'ambiguous-model';
+      readonly text: string;
+      readonly candidates: readonly MinerModel[];
+    }
+  /** One number with two plausible readings: "3.000". `readings` are texts that parse. */
+  | {
+      readonly kind: 'ambiguous-number';
+      readonly text: string;
+      readonly readings: readonly string[];
+    }
+  /** The same quantity twice, with different values. */
+  | { readonly kind: 'contradiction'; readonly quantity: RigQuantity; readonly text: string }
+  | { readonly kind: 'not-positive'; readonly quantity: RigQuantity }
+  /** `value` and `limit` of all units together, in H/s, W or units. */
+  | {
+      readonly kind: 'too-large';
+      readonly quantity: RigQuantity;
+      readonly value: number;
+      readonly limit: number;
+    }
+  | { readonly kind: 'tariff'; readonly problem: TariffProblem }
+  /** Understood but for this part. */
+  | { readonly kind: 'leftover'; readonly text: string; readonly leftover: string };
+
+export type RigQuantity = Quantity | 'count';
+
+export type RigText =
+  | { readonly ok: true; readonly rig: Rig }
+  | { readonly ok: false; readonly problem: RigProblem };
