@@ -21,7 +21,7 @@ const POINTS = [141, 504, 1008, 1512, 2015] as const;
 const GRID = Array.from({ length: 19 }, (_, step) => Math.round(((step + 1) * EPOCH_BLOCKS) / 20));
 /** Worlds to invent: as the forecast supposes it, and two it does not. Per epoch of 2,016 blocks. */
 const WORLDS = [
-  { name: 'as supposed', walkVariance: 0.0017, drift: 0.01 },
+  { name: 'as measured', walkVariance: 0.0017, drift: 0.01 },
   { name: 'calm', walkVariance: 0.0005, drift: 0 },
   { name: 'wild', walkVariance: 0.0076, drift: 0.03 },
 ] as const;

@@ -61,7 +61,7 @@ const Z90 = 1.6448536269514722;
  * 2/3 · 2016q (walk) + 2/2015 (luck); it was 0.00216 about its mean. From 2017 to mid-2021 the
  * hashrate was more restless (0.0076 per epoch); see docs/BENCHMARKS.md for what hangs on it.
  */
-const WALK_VARIANCE = 0.0017 / EPOCH_BLOCKS;
+const WALK_VARIANCE = 0.002 / EPOCH_BLOCKS;
 /** Mean growth of ln(hashrate) per block; 0.011 per epoch over the same epochs, rounded down. */
 const DRIFT = 0.01 / EPOCH_BLOCKS;
 
