@@ -132,7 +132,7 @@ describe('the command', () => {
     expect(text).toMatch(/^arrivals\.csv: 3 complete epochs/);
     expect(text).toMatch(/\| +25 % \|/);
     expect(text).toMatch(/\| +last block \|.*0\.00 \/ 0\.00 \|/);
-    expect(text).toContain('| as supposed |');
+    expect(text).toContain('| as measured |');
   });
 
   it('takes the truth from difficulties, for the epochs that have one', () => {
