@@ -17,7 +17,7 @@ import { migrate, refuseNewer, tableNames } from './migrate.ts';
 import type { Schema } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
-export const MEMORY = ':memory:';
+const MEMORY = ':memory:';
 
 /** Milliseconds to wait for another process's transaction; the event loop stands still meanwhile. */
 const PATIENCE = 5_000;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const script = fileURLToPath(new URL('store-writer.ts', import.meta.url));
 
-export interface Finished {
+interface Finished {
   readonly code: number | null;
   readonly lines: readonly string[];
   readonly complaints: string;
