@@ -8,11 +8,15 @@ export interface Numbers {
   signedMoney(amount: number, currency: string): string;
   /** Money per unit of something, to three figures at least: "$0.0738". */
   rate(amount: number, currency: string): string;
+  /** A power price as somebody gave it, not rounded: "$0.07", "€0.2834". */
+  tariff(perKwh: number, currency: string): string;
   sats(amount: number): string;
   signedSats(amount: number): string;
   /** @param ratio - 0.05 for 5 %. */
   percent(ratio: number): string;
   signedPercent(ratio: number): string;
+  /** As somebody gave it, not rounded: "1.25 %". */
+  exactPercent(ratio: number): string;
   /** A chance: never "0 %" or "100 %" unless it is. */
   chance(probability: number): string;
   /** @param hashrate - Hashes per second. */
@@ -34,6 +38,8 @@ export interface Numbers {
   date(unixSeconds: number): string;
   /** "Kraken, Coinbase and Bitstamp". */
   list(parts: readonly string[]): string;
+  /** "A, B or C". */
+  either(parts: readonly string[]): string;
 }
 
 type Precision = Intl.NumberFormatOptions;
@@ -65,6 +71,8 @@ const RATE: Precision = {
   maximumSignificantDigits: 3,
   roundingPriority: 'morePrecision',
 };
+
+const TARIFF: Precision = { ...RATE, maximumSignificantDigits: 6 };
 
 /** Building an `Intl` formatter costs a hundred times what using it does: each is built once. */
 export function numbersFor(locale: NumberLocale): Numbers {
@@ -102,15 +110,18 @@ export function numbersFor(locale: NumberLocale): Numbers {
   const ages = new Intl.RelativeTimeFormat(locale);
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(locale);
+  const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
 
   return {
     money,
     signedMoney: (amount, currency) => withPlus(amount, money(amount, currency)),
     rate: (amount, currency) => inCurrency(amount, currency, RATE),
+    tariff: (perKwh, currency) => inCurrency(perKwh, currency, TARIFF),
     sats,
     signedSats: (amount) => withPlus(amount, sats(amount)),
     percent,
     signedPercent: (ratio) => withPlus(ratio, percent(ratio)),
+    exactPercent: (ratio) => write(ratio, AS_TYPED, { style: 'percent' }, '%'),
     chance: (probability) => {
       if (probability > 0 && probability < 0.001) return `< ${percent(0.001)}`;
       if (probability < 1 && probability > 0.999) return `> ${percent(0.999)}`;
@@ -130,6 +141,7 @@ export function numbersFor(locale: NumberLocale): Numbers {
     },
     date: (unixSeconds) => dates.format(unixSeconds * 1000),
     list: (parts) => lists.format(parts),
+    either: (parts) => choices.format(parts),
   };
 }
 

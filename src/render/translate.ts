@@ -37,6 +37,7 @@ export function translator(language: Language): Translate {
       format = new IntlMessageFormat(catalogue[key], language, undefined, { ignoreTag: true });
       parsed.set(key, format);
     }
-    return String(format.format(values));
+    // Spread: what an unresolved `Values<Key>` may be is more than the library's type takes.
+    return String(format.format({ ...(values ?? {}) }));
   };
 }

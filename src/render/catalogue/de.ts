@@ -64,7 +64,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'breakEven.mustRise': 'muss {distance} steigen',
   'breakEven.mustFall': 'muss {distance} fallen',
   'breakEven.here': 'genau dort',
-  'breakEven.none': 'Keine: Der Strom kostet nichts.',
+  'breakEven.none': 'Keine andere: Der Strom kostet nichts.',
   'retarget.title': 'Nach der nächsten Anpassung',
   'retarget.when': '{when} · noch {blocks, plural, one {# Block} other {# Blöcke}}',
   'retarget.change': 'Difficulty **{change}** (90 %: {low} bis {high})',
@@ -83,8 +83,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'modal.electricity': 'Strompreis pro kWh',
   'modal.fee': 'Pool-Gebühr in %',
   'modal.uptime': 'Laufzeit in %',
-  'modal.price': 'Preis eines Bitcoins; leer: wie er ist',
-  'modal.difficulty': 'Änderung der Difficulty in %; leer: keine',
+  'modal.price': 'Preis eines Bitcoins in {currency}',
+  'modal.difficulty': 'Änderung der Difficulty in %',
+  'modal.empty': 'Leer: wie es jetzt ist',
   'choose.placeholder': 'Welchen meinst du?',
 
   'source.sample': 'Beispielnetz, {date}',
@@ -190,6 +191,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'help.privacyText':
     'Was du eingibst, bleibt bis zu 30 Tage hinter den Knöpfen der Antwort und wird dann gelöscht. Der Bot liest keine Nachrichten.',
   'help.homepage': 'Fragen, Quelltext, Fehler: {homepage}',
+
+  'rig.units': 'je {rig}',
+  'rig.usualSize': 'Genommen ist die übliche Größe; verkauft auch als {models}.',
 
   'suggest.profit': '{rig} → {profit} am Tag',
 

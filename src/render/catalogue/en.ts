@@ -64,7 +64,7 @@ export const en = {
   'breakEven.mustRise': 'must rise {distance}',
   'breakEven.mustFall': 'must fall {distance}',
   'breakEven.here': 'exactly there',
-  'breakEven.none': 'None: power costs nothing.',
+  'breakEven.none': 'No others: power costs nothing.',
   'retarget.title': 'After the next retarget',
   'retarget.when': '{when} · {blocks, plural, one {# block} other {# blocks}} to go',
   'retarget.change': 'Difficulty **{change}** (90 %: {low} to {high})',
@@ -83,8 +83,9 @@ export const en = {
   'modal.electricity': 'Power price per kWh',
   'modal.fee': 'Pool fee in %',
   'modal.uptime': 'Uptime in %',
-  'modal.price': 'Price of one bitcoin; empty: as it is',
-  'modal.difficulty': 'Change of difficulty in %; empty: none',
+  'modal.price': 'Price of one bitcoin in {currency}',
+  'modal.difficulty': 'Change of difficulty in %',
+  'modal.empty': 'Empty: as it is now',
   'choose.placeholder': 'Which one do you mean?',
 
   // Where the numbers come from.
@@ -193,6 +194,10 @@ export const en = {
   'help.privacyText':
     'What you type is kept up to 30 days behind the buttons of its answer, then deleted. The bot reads no messages.',
   'help.homepage': 'Questions, source, bugs: {homepage}',
+
+  // Rigs.
+  'rig.units': '{rig} each',
+  'rig.usualSize': 'Taken as the usual size of it; also sold as {models}.',
 
   // Suggestions while typing.
   'suggest.profit': '{rig} → {profit} a day',

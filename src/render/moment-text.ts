@@ -1,0 +1,24 @@
+import type { Reading } from '../domain/reading.ts';
+import type { Voice } from './voice.ts';
+
+/** Moments as the reader's clock shows them, in unix seconds. */
+export interface MomentText {
+  /** "in 5 days", kept up to date by Discord. */
+  relative(at: number): string;
+  /** Day and hour. */
+  full(at: number): string;
+}
+
+/** Of the sample network only dates make sense: it stands still while the reader's clock goes on. */
+export function momentText({ origin }: Reading, voice: Voice): MomentText {
+  if (origin === 'sample') return { relative: voice.date, full: voice.date };
+  return {
+    relative: (at) => timestamp(at, 'R'),
+    full: (at) => timestamp(at, 'f'),
+  };
+}
+
+/** Discord's markdown for a moment. @param at - Unix seconds. */
+export function timestamp(at: number, style: 'R' | 'f' | 'D'): string {
+  return `<t:${Math.round(at)}:${style}>`;
+}

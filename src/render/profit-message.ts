@@ -1,0 +1,114 @@
+import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import type { Appraisal } from '../domain/appraisal.ts';
+import type { Evidence } from '../domain/conditions.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Rig } from '../domain/rig-text.ts';
+import type { Message } from '../ports.ts';
+import { breakEvenField } from './break-even-field.ts';
+import { profitColour } from './colour.ts';
+import { momentText } from './moment-text.ts';
+import { halvingField, retargetField } from './outlook-fields.ts';
+import { bannerLines, noDataMessage, type Provenance, provenanceText } from './provenance.ts';
+import { rigDetails, rigTitle } from './rig-words.ts';
+import { type TermsBasis, termsField } from './terms-field.ts';
+import type { Voice } from './voice.ts';
+
+export interface ProfitView {
+  readonly rig: Rig;
+  readonly appraisal: Appraisal;
+  readonly basis: TermsBasis;
+  readonly reading: Reading;
+  /** Unix seconds; of the sample network its own moment. */
+  readonly now: number;
+}
+
+const DAYS_A_MONTH = 30;
+
+/** The answer to "does this rig pay?". */
+export function profitMessage(view: ProfitView, voice: Voice): Message {
+  const { rig, appraisal, basis, reading, now } = view;
+  const { economics } = appraisal;
+  if (!reading.difficulty && !reading.price) return noDataMessage(reading, voice);
+
+  const when = momentText(reading, voice);
+  const provenance: Provenance = { reading, now, evidence: evidenceOf(view) };
+  const fields: readonly (APIEmbedField | undefined)[] = [
+    flowsField(appraisal, voice),
+    termsField(appraisal, basis, reading, voice),
+    breakEvenField(appraisal, voice),
+    retargetField(appraisal, when, voice),
+    halvingField(appraisal, when, now, voice),
+  ];
+  const embed: APIEmbed = {
+    color: profitColour(economics.profit, economics.margin),
+    title: rigTitle(rig, voice),
+    description: [
+      ...bannerLines(provenance, gapsOf(appraisal), voice),
+      ...rigDetails(rig, voice),
+      ...headline(appraisal, voice),
+    ].join('\n'),
+    fields: fields.filter((field) => field !== undefined),
+    footer: { text: provenanceText(provenance, voice) },
+    timestamp: new Date(now * 1000).toISOString(),
+  };
+  return { embeds: [embed] };
+}
+
+/** Profit per day and month, in money and in coins. */
+export function headline(
+  { economics, currency, lowerBound }: Appraisal,
+  voice: Voice,
+): readonly string[] {
+  const { t } = voice;
+  const { profit, profitSats, margin } = economics;
+  if (profit === undefined || profitSats === undefined) return [`## ${t('profit.unknown')}`];
+  const perDay = voice.signedMoney(profit, currency);
+  const sats = voice.signedSats(profitSats);
+  const lines = [
+    `## ${t('profit.perDay', { profit: perDay })}`,
+    margin === undefined
+      ? t('profit.satsOnly', { sats })
+      : t('profit.satsAndMargin', { sats, margin: voice.signedPercent(margin) }),
+    t('profit.perMonth', {
+      profit: voice.signedMoney(profit * DAYS_A_MONTH, currency),
+      sats: voice.signedSats(profitSats * DAYS_A_MONTH),
+    }),
+  ];
+  if (lowerBound) lines.push(t('profit.atLeast'));
+  return lines;
+}
+
+/** What comes in and what goes out. */
+function flowsField({ economics, energy, currency }: Appraisal, voice: Voice): APIEmbedField {
+  const { t } = voice;
+  const lines: string[] = [];
+  if (economics.revenueSats !== undefined) {
+    const sats = voice.sats(economics.revenueSats);
+    lines.push(
+      economics.revenue === undefined
+        ? t('profit.revenueSats', { sats })
+        : t('profit.revenue', { revenue: voice.money(economics.revenue, currency), sats }),
+    );
+  }
+  if (economics.poolFee !== undefined) {
+    lines.push(t('profit.poolFee', { fee: voice.signedMoney(-economics.poolFee, currency) }));
+  }
+  const cost = voice.signedMoney(-economics.powerCost, currency);
+  lines.push(t('profit.powerCost', { cost, energy: voice.energy(energy) }));
+  return { name: t('profit.flows'), value: lines.join('\n'), inline: true };
+}
+
+/** Fees alone don't hide a profit: that answer says "lower bound" instead. */
+function gapsOf({ missing, economics }: Appraisal) {
+  return economics.profit === undefined ? missing : missing.filter((part) => part !== 'fees');
+}
+
+/** What the market gave, and the rates if only the power price needed them. */
+function evidenceOf({ appraisal, basis, reading }: ProfitView): readonly Evidence[] {
+  const { missing, currency, market } = appraisal;
+  const evidence = market?.evidence ?? [];
+  const told = evidence.some(({ role }) => role === 'fx');
+  const needed = basis.tariff.currency !== currency;
+  if (told || !needed || !reading.fx || missing.includes('fx')) return evidence;
+  return [...evidence, { role: 'fx', datum: reading.fx }];
+}

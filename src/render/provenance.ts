@@ -1,0 +1,100 @@
+import type { Evidence, MarketPart } from '../domain/conditions.ts';
+import type { Datum, Reading } from '../domain/reading.ts';
+import type { Message } from '../ports.ts';
+import { momentText, timestamp } from './moment-text.ts';
+import type { Voice } from './voice.ts';
+
+export interface Provenance {
+  readonly reading: Reading;
+  /** Unix seconds; of the sample network its own moment. */
+  readonly now: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Source, age and method of every datum, for an embed's footer: it takes no markdown. */
+export function provenanceText({ reading, now, evidence }: Provenance, voice: Voice): string {
+  const { t } = voice;
+  const sample = reading.origin === 'sample';
+  const age = ({ at }: Datum<unknown>) => voice.age(Math.max(0, now - at));
+  const sourceOf = (datum: Datum<unknown>) =>
+    sample
+      ? t('source.sample', { date: voice.date(reading.at) })
+      : t('source.aged', { source: datum.source, age: age(datum) });
+
+  const lineOf = (one: Evidence): string | undefined => {
+    switch (one.role) {
+      case 'tip':
+        // Told with the difficulty.
+        return undefined;
+      case 'difficulty':
+        return t('source.tip', {
+          difficulty: voice.difficulty(one.datum.value),
+          height: voice.count(heightIn(evidence) ?? 0),
+          source: sourceOf(one.datum),
+        });
+      case 'fees':
+        return t('source.fees', {
+          fees: voice.coins(one.datum.value),
+          source: sourceOf(one.datum),
+        });
+      case 'price': {
+        const { usd, sources, cut } = one.datum.value;
+        const price = voice.money(usd, 'USD');
+        if (sample) return t('source.samplePrice', { price, source: sourceOf(one.datum) });
+        const [exchange = one.datum.source, ...others] = sources;
+        const said =
+          others.length > 0
+            ? t('source.price', { price, exchanges: voice.list(sources), age: age(one.datum) })
+            : t('source.onePrice', { price, exchange, age: age(one.datum) });
+        return cut.length === 0
+          ? said
+          : `${said}; ${t('source.cut', { exchanges: voice.list(cut) })}`;
+      }
+      case 'fx': {
+        const date = voice.date(Date.parse(one.datum.value.date) / 1000);
+        return t('source.fx', { date, source: sourceOf(one.datum) });
+      }
+    }
+  };
+  const lines = evidence.map(lineOf).filter((line) => line !== undefined);
+  return [...lines, t('source.method')].join('\n');
+}
+
+function heightIn(evidence: readonly Evidence[]): number | undefined {
+  for (const one of evidence) if (one.role === 'tip') return one.datum.value.height;
+  return undefined;
+}
+
+/** What a reader must know before the first number: sample data, old data, gaps. */
+export function bannerLines(
+  { reading, evidence }: Provenance,
+  missing: readonly MarketPart[],
+  voice: Voice,
+): readonly string[] {
+  const { t } = voice;
+  const lines: string[] = [];
+  if (reading.origin === 'sample') {
+    lines.push(t('banner.sample', { date: voice.date(reading.at) }));
+  }
+  const stale = evidence.filter(({ datum }) => datum.state === 'stale');
+  if (stale.length > 0) {
+    const when = momentText(reading, voice);
+    const parts = stale.map(({ role, datum }) =>
+      t('banner.stalePart', { part: t(`part.${role}`), when: when.relative(datum.at) }),
+    );
+    lines.push(t('banner.stale', { parts: voice.list(parts) }));
+  }
+  if (missing.length > 0) {
+    const parts = missing.map((part) => t(`part.${part}`));
+    lines.push(t('banner.missing', { parts: voice.list(parts) }));
+  }
+  return lines;
+}
+
+/** Nothing at all is known. */
+export function noDataMessage({ lastGoodAt }: Reading, voice: Voice): Message {
+  const { t } = voice;
+  if (lastGoodAt === undefined) return { content: t('noData.yet') };
+  const when = `${timestamp(lastGoodAt, 'f')} (${timestamp(lastGoodAt, 'R')})`;
+  return { content: t('noData.since', { when }) };
+}

@@ -1,0 +1,17 @@
+import { SourceError, UserError } from '../errors.ts';
+import type { RouterTexts } from '../ports.ts';
+import { quoted } from './markdown.ts';
+import { voiceFor } from './voice.ts';
+
+export const routerTexts: RouterTexts = {
+  failure(error, locale, incident) {
+    const { t } = voiceFor(locale);
+    if (error instanceof UserError) return { content: error.message };
+    if (error instanceof SourceError) {
+      return { content: t('router.source', { source: quoted(error.source) }) };
+    }
+    return { content: t('router.failure', { incident }) };
+  },
+  notYours: (locale) => ({ content: voiceFor(locale).t('router.notYours') }),
+  outdated: (locale) => ({ content: voiceFor(locale).t('router.outdated') }),
+};

@@ -1,0 +1,73 @@
+import type { APIEmbedField } from 'discord-api-types/v10';
+import type { Appraisal } from '../domain/appraisal.ts';
+import { convert, type WhatIf } from '../domain/conditions.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Voice } from './voice.ts';
+
+/** How the rig's terms came about. */
+export interface TermsBasis {
+  readonly tariff: {
+    /** As it was written or configured, before any conversion. */
+    readonly perKwh: number;
+    readonly currency: string;
+    readonly assumed: boolean;
+    /** Another one that the rig's text named, and that does not count. */
+    readonly ignored?: { readonly perKwh: number; readonly currency: string } | undefined;
+  };
+  readonly feeAssumed: boolean;
+  /** The currency that was wanted, when no rate led from the tariff's to it. */
+  readonly unreachable?: string | undefined;
+  readonly whatIf: WhatIf;
+}
+
+/** All that was assumed, said or supposed, so that nobody has to trust a number blindly. */
+export function termsField(
+  { terms, currency, market }: Appraisal,
+  { tariff, feeAssumed, unreachable, whatIf }: TermsBasis,
+  { fx, price }: Reading,
+  voice: Voice,
+): APIEmbedField {
+  const { t } = voice;
+  const marked = (text: string, assumed: boolean) =>
+    assumed ? `${text} ${t('terms.assumed')}` : text;
+  const asWritten = voice.tariff(tariff.perKwh, tariff.currency);
+  const converted = tariff.currency !== currency;
+  const counted = converted ? voice.rate(terms.tariff, currency) : asWritten;
+
+  const lines = [marked(t('terms.tariff', { tariff: counted }), tariff.assumed)];
+  if (converted && fx) {
+    const date = voice.date(Date.parse(fx.value.date) / 1000);
+    lines.push(`↳ ${t('terms.converted', { from: asWritten, date })}`);
+  }
+  if (tariff.ignored) {
+    const ignored = voice.tariff(tariff.ignored.perKwh, tariff.ignored.currency);
+    lines.push(t('terms.twoTariffs', { ignored }));
+  }
+  if (unreachable) lines.push(t('terms.noRate', { from: currency, to: unreachable }));
+  lines.push(
+    marked(t('terms.poolFee', { fee: voice.exactPercent(terms.poolFee) }), feeAssumed),
+    t('terms.uptime', { uptime: voice.exactPercent(terms.uptime) }),
+  );
+  const { coinPrice, difficultyChange } = whatIf;
+  if (coinPrice !== undefined) {
+    const supposed = voice.money(coinPrice, currency);
+    const now = price && convert(price.value.usd, 'USD', currency, fx?.value);
+    lines.push(
+      now === undefined
+        ? t('terms.whatIfPriceAlone', { price: supposed })
+        : t('terms.whatIfPrice', { price: supposed, now: voice.money(now, currency) }),
+    );
+  }
+  if (difficultyChange !== undefined) {
+    const change = voice.signedPercent(difficultyChange - 1);
+    lines.push(
+      market
+        ? t('terms.whatIfDifficulty', {
+            change,
+            difficulty: voice.difficulty(market.conditions.difficulty),
+          })
+        : t('terms.whatIfDifficultyAlone', { change }),
+    );
+  }
+  return { name: t('terms.title'), value: lines.join('\n'), inline: true };
+}
