@@ -1,0 +1,290 @@
+import {
+  type APIInteraction,
+  type APIInteractionResponse,
+  type APIMessage,
+  InteractionResponseType,
+  MessageFlags,
+  MessageType,
+} from 'discord-api-types/v10';
+import type { Responder } from '../discord/router.ts';
+import type { Attachment, Clock, Logger } from '../ports.ts';
+import { botUser, type Occasion, placeOf, user } from './interactions.ts';
+import type { Persona, Seat, ShownMessage } from './wire.ts';
+
+/** Discord takes an interaction for lost after this many milliseconds without an answer. */
+const DEADLINE_MS = 3_000;
+/** Older messages are forgotten, so that a page left open for weeks stays small. */
+const MESSAGES_KEPT = 500;
+
+type Body = Extract<
+  APIInteractionResponse,
+  { type: InteractionResponseType.ChannelMessageWithSource }
+>['data'];
+
+interface Stored {
+  readonly shown: ShownMessage;
+  readonly place: string;
+  /** Whose eyes it is for, when it is for nobody else's. */
+  readonly onlyFor?: string | undefined;
+  readonly files: readonly Attachment[];
+}
+
+/** What the bot answered first; the rest comes as messages. */
+export type FirstAnswer = Extract<
+  APIInteractionResponse,
+  {
+    type:
+      | InteractionResponseType.Modal
+      | InteractionResponseType.ApplicationCommandAutocompleteResult;
+  }
+>;
+
+export type ChatEvent =
+  | { readonly type: 'message'; readonly message: ShownMessage }
+  | { readonly type: 'gone'; readonly id: string };
+
+interface Listener {
+  readonly seat: Pick<Seat, 'persona' | 'view'>;
+  hear(event: ChatEvent): void;
+}
+
+export interface ChatParts {
+  readonly handle: (interaction: APIInteraction, responder: Responder) => Promise<void>;
+  readonly personas: readonly Persona[];
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+export type Chat = ReturnType<typeof createChat>;
+
+/** Discord's side of the conversation, in memory: who wrote what where, and who may see it. */
+export function createChat({ handle, personas, clock, log }: ChatParts) {
+  const messages = new Map<string, Stored>();
+  const listeners = new Set<Listener>();
+  let lastId = BigInt(Math.floor(clock() * 1000)) << 22n;
+
+  const nextId = () => {
+    lastId += 1n;
+    return lastId.toString();
+  };
+
+  const visible = (message: Stored, { persona, view }: Pick<Seat, 'persona' | 'view'>) =>
+    message.place === placeOf({ persona, view }) &&
+    (message.onlyFor === undefined || message.onlyFor === persona);
+
+  function put(message: Stored) {
+    messages.set(message.shown.id, message);
+    for (const old of messages.keys()) {
+      if (messages.size <= MESSAGES_KEPT) break;
+      messages.delete(old);
+    }
+    for (const listener of listeners) {
+      if (visible(message, listener.seat))
+        listener.hear({ type: 'message', message: message.shown });
+    }
+  }
+
+  function remove(message: Stored) {
+    messages.delete(message.shown.id);
+    for (const listener of listeners) {
+      if (visible(message, listener.seat)) listener.hear({ type: 'gone', id: message.shown.id });
+    }
+  }
+
+  /** What the body leaves out stays as it is. */
+  function withBody(message: Stored, body: Body, sent?: readonly Attachment[]) {
+    const files = sent ?? (body.attachments ? [] : message.files);
+    const urlOf = (name: string) => `/files/${message.shown.id}/${encodeURIComponent(name)}`;
+    const { content, embeds, components } = body;
+    const resolve = (url: string) =>
+      url.startsWith('attachment://') ? urlOf(url.slice('attachment://'.length)) : url;
+    const shownEmbeds = embeds?.map((embed) => ({
+      ...embed,
+      ...(embed.image && { image: { ...embed.image, url: resolve(embed.image.url) } }),
+      ...(embed.thumbnail && {
+        thumbnail: { ...embed.thumbnail, url: resolve(embed.thumbnail.url) },
+      }),
+    }));
+    const shown: ShownMessage = {
+      ...message.shown,
+      ...(content != null && { content }),
+      ...(shownEmbeds && { embeds: shownEmbeds }),
+      ...(components && { components }),
+      files: files.map(({ name, description }) => ({
+        name,
+        description,
+        url: urlOf(name),
+        image: /\.(?:png|jpe?g|gif|webp)$/i.test(name),
+      })),
+    };
+    return { ...message, shown, files };
+  }
+
+  function blank(occasion: Occasion, ephemeral: boolean, command?: string): Stored {
+    const { seat, persona } = occasion;
+    return {
+      place: placeOf(seat),
+      onlyFor: ephemeral ? persona.id : undefined,
+      files: [],
+      shown: {
+        id: nextId(),
+        author: 'bot',
+        at: clock(),
+        edited: false,
+        state: 'sent',
+        ephemeral,
+        command: command === undefined ? undefined : { by: persona, name: command },
+        content: '',
+        embeds: [],
+        components: [],
+        files: [],
+      },
+    };
+  }
+
+  /**
+   * Hands an interaction to the bot, as the gateway would.
+   *
+   * @param command - Set for a slash command: shown above the answer.
+   * @param pressed - The message that a component or form belongs to.
+   * @returns The first answer where it is not a message; `undefined` once a message is on its way.
+   *   Rejects with {@link NoAnswer} when none comes in time.
+   */
+  function interact(
+    occasion: Occasion,
+    interaction: APIInteraction,
+    { command, pressed }: { command?: string; pressed?: string | undefined } = {},
+  ): Promise<FirstAnswer | undefined> {
+    const { promise, resolve, reject } = Promise.withResolvers<FirstAnswer | undefined>();
+    let answered = false;
+    /** The message that `edit` changes. */
+    let original: string | undefined;
+
+    const isEphemeral = (flags: MessageFlags | undefined) =>
+      ((flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+
+    const responder: Responder = {
+      async callback(response, files) {
+        if (answered) throw new Error('Interaction has already been acknowledged.');
+        answered = true;
+        switch (response.type) {
+          case InteractionResponseType.ChannelMessageWithSource: {
+            const message = blank(occasion, isEphemeral(response.data.flags), command);
+            original = message.shown.id;
+            put(withBody(message, response.data, files));
+            return resolve(undefined);
+          }
+          case InteractionResponseType.DeferredChannelMessageWithSource: {
+            const message = blank(occasion, isEphemeral(response.data?.flags), command);
+            original = message.shown.id;
+            put({ ...message, shown: { ...message.shown, state: 'thinking' } });
+            return resolve(undefined);
+          }
+          case InteractionResponseType.DeferredMessageUpdate:
+            original = pressed;
+            return resolve(undefined);
+          case InteractionResponseType.UpdateMessage: {
+            original = pressed;
+            const message = messages.get(pressed ?? '');
+            if (message) put(changed(withBody(message, response.data ?? {}, files)));
+            return resolve(undefined);
+          }
+          case InteractionResponseType.Modal:
+          case InteractionResponseType.ApplicationCommandAutocompleteResult:
+            return resolve(response);
+          default:
+            throw new Error(`The playground does not know response type ${response.type}.`);
+        }
+      },
+      async edit(body, files) {
+        const message = messages.get(original ?? '');
+        if (message) put(changed(withBody(message, body, files)));
+      },
+      async followUp(body, files) {
+        put(withBody(blank(occasion, isEphemeral(body.flags)), body, files));
+      },
+    };
+
+    const deadline = setTimeout(() => {
+      if (answered) return;
+      answered = true;
+      if (command !== undefined) {
+        const message = blank(occasion, true, command);
+        put({ ...message, shown: { ...message.shown, state: 'failed' } });
+      }
+      reject(new NoAnswer());
+    }, DEADLINE_MS);
+    handle(interaction, responder)
+      .catch((error: unknown) => {
+        log.error({ err: error, interaction: interaction.id }, 'Interaction failed');
+      })
+      .finally(() => answered && clearTimeout(deadline));
+    return promise;
+  }
+
+  return {
+    personas,
+    interact,
+    nextId,
+
+    messagesFor: (seat: Pick<Seat, 'persona' | 'view'>): readonly ShownMessage[] =>
+      [...messages.values()].filter((one) => visible(one, seat)).map(({ shown }) => shown),
+
+    /** What somebody wrote who did not mean a command. */
+    say(occasion: Occasion, text: string) {
+      const message = blank(occasion, false);
+      put({ ...message, shown: { ...message.shown, author: occasion.persona, content: text } });
+    },
+
+    dismiss(seat: Seat, id: string) {
+      const message = messages.get(id);
+      if (message?.onlyFor === seat.persona) remove(message);
+    },
+
+    /** As Discord would send it along with a press; absent when the seat can't see it. */
+    asSent(seat: Seat, id: string): APIMessage | undefined {
+      const message = messages.get(id);
+      return message && visible(message, seat) ? apiMessage(message) : undefined;
+    },
+
+    fileOf: (id: string, name: string): Attachment | undefined =>
+      messages.get(id)?.files.find((file) => file.name === name),
+
+    /** @returns What ends the listening. */
+    listen(listener: Listener): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The bot did not acknowledge in time. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+function changed(message: Stored): Stored {
+  const { shown } = message;
+  return { ...message, shown: { ...shown, state: 'sent', edited: shown.state === 'sent' } };
+}
+
+function apiMessage({ shown, place, onlyFor }: Stored): APIMessage {
+  return {
+    id: shown.id,
+    channel_id: place,
+    type: shown.command ? MessageType.ChatInputCommand : MessageType.Default,
+    author: shown.author === 'bot' ? botUser : user(shown.author.id, shown.author.name),
+    content: shown.content,
+    timestamp: new Date(shown.at * 1000).toISOString(),
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+    attachments: [],
+    embeds: [...shown.embeds],
+    components: [...shown.components],
+    pinned: false,
+    ...(onlyFor !== undefined && { flags: MessageFlags.Ephemeral }),
+  };
+}

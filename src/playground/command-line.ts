@@ -1,0 +1,238 @@
+import type { Choice, Command, Option } from '../discord/command.ts';
+import type { Localized } from '../ports.ts';
+
+/** What can be known of a command without running it. */
+export type CommandShape = Pick<Command, 'name' | 'nameLocalizations' | 'description' | 'options'>;
+
+export type OptionValue = string | number | boolean;
+
+/** What kept a typed line from being a command; everything a sentence about it needs. */
+export type LineProblem =
+  | { readonly kind: 'empty'; readonly commands: readonly CommandShape[] }
+  | {
+      readonly kind: 'unknown-command';
+      readonly name: string;
+      readonly commands: readonly CommandShape[];
+    }
+  | {
+      readonly kind: 'unknown-option' | 'repeated-option';
+      readonly name: string;
+      readonly command: CommandShape;
+    }
+  | { readonly kind: 'stray-text'; readonly text: string; readonly command: CommandShape }
+  | { readonly kind: 'missing'; readonly name: string; readonly command: CommandShape }
+  | {
+      readonly kind: 'bad-value';
+      readonly name: string;
+      readonly text: string;
+      readonly option: Option;
+      readonly command: CommandShape;
+    };
+
+export type ParsedLine<C extends CommandShape> =
+  | {
+      readonly ok: true;
+      readonly command: C;
+      readonly values: Readonly<Record<string, OptionValue>>;
+    }
+  | { readonly ok: false; readonly problem: LineProblem };
+
+/**
+ * Reads a typed line as Discord's client would: the first required text takes everything up to the
+ * next `name:`, other options go by name, and their values may contain spaces.
+ */
+export function parseLine<C extends CommandShape>(
+  line: string,
+  commands: readonly C[],
+): ParsedLine<C> {
+  const head = splitHead(line);
+  if (head.name === '') return refuse({ kind: 'empty', commands });
+  const command = findCommand(head.name, commands);
+  if (!command) return refuse({ kind: 'unknown-command', name: head.name, commands });
+
+  const values: Record<string, OptionValue> = {};
+  for (const part of partsOf(line, head.end, command)) {
+    const { name, label } = part;
+    const text = part.text.trim();
+    const option = name === undefined ? undefined : command.options[name];
+    if (name === undefined && label !== undefined) {
+      return refuse({ kind: 'unknown-option', name: label, command });
+    }
+    // An empty field is not sent.
+    if (text === '') continue;
+    if (name === undefined || option === undefined) {
+      return refuse({ kind: 'stray-text', text, command });
+    }
+    if (Object.hasOwn(values, name)) return refuse({ kind: 'repeated-option', name, command });
+    const value = readValue(option, text);
+    if (value === undefined) return refuse({ kind: 'bad-value', name, text, option, command });
+    values[name] = value;
+  }
+  const missing = Object.keys(command.options).find(
+    (name) => command.options[name]?.required && !Object.hasOwn(values, name),
+  );
+  if (missing !== undefined) return refuse({ kind: 'missing', name: missing, command });
+  return { ok: true, command, values };
+}
+
+/** What the caret stands on while a line is being typed. */
+export type Typing<C extends CommandShape> =
+  | { readonly at: 'nothing' }
+  | { readonly at: 'command'; readonly text: string }
+  | {
+      readonly at: 'value';
+      readonly command: C;
+      /** The option's own name; absent between options. */
+      readonly option?: string | undefined;
+      readonly text: string;
+      /** Where the value stands in the line. */
+      readonly from: number;
+      readonly to: number;
+      /** Start of the word at the caret, which may become the name of another option. */
+      readonly wordFrom: number;
+      /** Options that are not in the line yet, in their order. */
+      readonly unused: readonly string[];
+    };
+
+export function typingAt<C extends CommandShape>(
+  line: string,
+  caret: number,
+  commands: readonly C[],
+): Typing<C> {
+  if (!line.startsWith('/')) return { at: 'nothing' };
+  const head = splitHead(line);
+  if (caret <= head.end) return { at: 'command', text: line.slice(1, caret) };
+  const command = findCommand(head.name, commands);
+  if (!command) return { at: 'nothing' };
+
+  const parts = partsOf(line, head.end, command);
+  const here = parts.findLast((part) => part.from <= caret);
+  const used = new Set(
+    parts.filter((part) => part === here || part.text.trim() !== '').map((part) => part.name),
+  );
+  const before = line.slice(0, caret);
+  return {
+    at: 'value',
+    command,
+    option: here?.name,
+    text: here ? here.text.trim() : '',
+    from: here?.from ?? line.length,
+    to: here?.to ?? line.length,
+    wordFrom: caret - (/\S*$/.exec(before)?.[0].length ?? 0),
+    unused: Object.keys(command.options).filter((name) => !used.has(name)),
+  };
+}
+
+/** The name in the reader's language, as Discord shows it. */
+export function shownName(
+  name: string,
+  localizations: Readonly<Record<string, string>> | undefined,
+  locale: string,
+): string {
+  return localizations?.[locale] ?? name;
+}
+
+export function localText(text: Localized, locale: string): string {
+  return text.localizations[locale] ?? text.text;
+}
+
+interface Part {
+  /** The option's own name; absent for text that belongs to none. */
+  readonly name?: string | undefined;
+  /** As it was typed before the colon; absent for the leading text. */
+  readonly label?: string | undefined;
+  readonly text: string;
+  /** Of the text in the line. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function splitHead(line: string) {
+  const match = /^\s*\/?(\S*)/.exec(line);
+  return { name: match?.[1] ?? '', end: match?.[0].length ?? 0 };
+}
+
+function findCommand<C extends CommandShape>(name: string, commands: readonly C[]): C | undefined {
+  return commands.find((command) =>
+    namesOf(command.name, command.nameLocalizations).has(fold(name)),
+  );
+}
+
+/** Cuts what follows the command's name at every `word:`, except in addresses such as `http://`. */
+function partsOf(line: string, start: number, command: CommandShape): readonly Part[] {
+  const labels = [...line.slice(start).matchAll(/(?<=\s)([\p{L}_][\p{L}\p{N}_-]*):(?!\/\/)/gu)].map(
+    (match) => ({
+      label: match[1],
+      start: start + match.index,
+      end: start + match.index + match[0].length,
+    }),
+  );
+  const firstText = Object.keys(command.options).find((name) => {
+    const option = command.options[name];
+    return option?.type === 'string' && option.required;
+  });
+  const leading: Part = {
+    ...cut(line, start, labels[0]?.start),
+    name: labels.some(({ label }) => optionNamed(label ?? '', command) === firstText)
+      ? undefined
+      : firstText,
+  };
+  return [
+    leading,
+    ...labels.map(({ label, end }, index) => ({
+      ...cut(line, end, labels[index + 1]?.start),
+      name: optionNamed(label ?? '', command),
+      label,
+    })),
+  ];
+}
+
+function cut(line: string, from: number, to = line.length) {
+  return { text: line.slice(from, to), from, to };
+}
+
+function optionNamed(label: string, command: CommandShape): string | undefined {
+  return Object.keys(command.options).find((name) =>
+    namesOf(name, command.options[name]?.nameLocalizations).has(fold(label)),
+  );
+}
+
+function namesOf(name: string, localizations: Readonly<Record<string, string>> | undefined) {
+  return new Set([name, ...Object.values(localizations ?? {})].map(fold));
+}
+
+function fold(text: string): string {
+  return text.toLocaleLowerCase('en').normalize('NFC');
+}
+
+const TRUE = new Set(['true', 'wahr', 'yes', 'ja']);
+const FALSE = new Set(['false', 'falsch', 'no', 'nein']);
+
+/** @returns `undefined` for text that this option does not take. */
+function readValue(option: Option, text: string): OptionValue | undefined {
+  switch (option.type) {
+    case 'string':
+      if (option.choices) return choiceNamed(text, option.choices)?.value;
+      return text.length > 0 && text.length <= (option.maxLength ?? 6_000) ? text : undefined;
+    case 'boolean':
+      if (TRUE.has(fold(text))) return true;
+      return FALSE.has(fold(text)) ? false : undefined;
+    default: {
+      if (!/^[+-]?\d+(?:[.,]\d+)?$/.test(text)) return undefined;
+      const value = Number(text.replace(',', '.'));
+      const fits = value >= (option.min ?? -Infinity) && value <= (option.max ?? Infinity);
+      return fits && (option.type === 'number' || Number.isInteger(value)) ? value : undefined;
+    }
+  }
+}
+
+function choiceNamed(text: string, choices: readonly Choice<string>[]) {
+  const wanted = fold(text);
+  return choices.find(({ name, value }) =>
+    [value, name.text, ...Object.values(name.localizations)].some((one) => fold(one) === wanted),
+  );
+}
+
+function refuse(problem: LineProblem): { readonly ok: false; readonly problem: LineProblem } {
+  return { ok: false, problem };
+}

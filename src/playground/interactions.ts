@@ -1,0 +1,203 @@
+import {
+  type APIBaseInteraction,
+  type APIInteraction,
+  type APIInteractionGuildMember,
+  type APIMessage,
+  type APIModalSubmissionComponent,
+  type APIModalSubmitStringSelectComponent,
+  type APIUser,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ChannelType,
+  ComponentType,
+  GuildMemberFlags,
+  InteractionContextType,
+  InteractionType,
+  Locale,
+} from 'discord-api-types/v10';
+import type { Option } from '../discord/command.ts';
+import type { CommandShape, OptionValue } from './command-line.ts';
+import type { Form, Persona, Press, Seat } from './wire.ts';
+
+const APPLICATION = '900000000000000001';
+const GUILD = '900000000000000002';
+const CHANNEL = '900000000000000003';
+/** All rights but Administrator, as an owner of a small server would have. */
+const PERMISSIONS = (2n ** 50n - 1n - 8n).toString();
+
+export const botUser = user(APPLICATION, 'Hashbell', true);
+
+/** Where a message belongs: the shared channel, or a person's own direct messages. */
+export function placeOf({ view, persona }: Pick<Seat, 'view' | 'persona'>): string {
+  return view === 'channel' ? CHANNEL : persona;
+}
+
+/** Who does something, where and under which interaction. */
+export interface Occasion {
+  readonly id: string;
+  readonly seat: Seat;
+  readonly persona: Persona;
+}
+
+/** What Discord would send for a slash command; options by their own names. */
+export function commandInteraction(
+  occasion: Occasion,
+  command: CommandShape,
+  values: Readonly<Record<string, OptionValue>>,
+): APIInteraction {
+  return {
+    ...envelope(occasion),
+    type: InteractionType.ApplicationCommand,
+    data: {
+      ...commandData(command),
+      options: Object.entries(values).map(([name, value]) =>
+        optionData(name, value, command.options[name]),
+      ),
+    },
+  };
+}
+
+/** While a value is typed; the option in focus comes with its text as it stands. */
+export function autocompleteInteraction(
+  occasion: Occasion,
+  command: CommandShape,
+  typing: { readonly option: string; readonly text: string },
+): APIInteraction {
+  return {
+    ...envelope(occasion),
+    type: InteractionType.ApplicationCommandAutocomplete,
+    data: {
+      ...commandData(command),
+      options: [
+        {
+          type: ApplicationCommandOptionType.String,
+          name: typing.option,
+          value: typing.text,
+          focused: true,
+        },
+      ],
+    },
+  };
+}
+
+export function pressInteraction(
+  occasion: Occasion,
+  press: Press,
+  message: APIMessage,
+): APIInteraction {
+  return {
+    ...envelope(occasion),
+    type: InteractionType.MessageComponent,
+    message,
+    data: press.values
+      ? {
+          component_type: ComponentType.StringSelect,
+          custom_id: press.customId,
+          values: press.values,
+        }
+      : { component_type: ComponentType.Button, custom_id: press.customId },
+  };
+}
+
+export function formInteraction(
+  occasion: Occasion,
+  form: Form,
+  message: APIMessage | undefined,
+): APIInteraction {
+  return {
+    ...envelope(occasion),
+    type: InteractionType.ModalSubmit,
+    ...(message && { message }),
+    data: { custom_id: form.customId, components: form.fields.map(fieldData) },
+  };
+}
+
+export function user(id: string, name: string, bot = false): APIUser {
+  return { id, username: name, global_name: name, discriminator: '0', avatar: null, bot };
+}
+
+type Envelope = Required<
+  Pick<APIBaseInteraction<InteractionType, never>, 'channel' | 'channel_id' | 'context'>
+> &
+  Omit<APIBaseInteraction<InteractionType, never>, 'type' | 'data' | 'message'>;
+
+function envelope({ id, seat, persona }: Occasion): Envelope {
+  const caller = user(persona.id, persona.name);
+  const common: Omit<Envelope, 'channel' | 'context' | 'authorizing_integration_owners'> = {
+    id,
+    application_id: APPLICATION,
+    token: `playground-${id}`,
+    version: 1,
+    app_permissions: PERMISSIONS,
+    locale: seat.locale === 'de' ? Locale.German : Locale.EnglishUS,
+    entitlements: [],
+    attachment_size_limit: 10 * 1024 * 1024,
+    channel_id: placeOf(seat),
+  };
+  if (seat.view === 'dm') {
+    return {
+      ...common,
+      channel: { id: placeOf(seat), type: ChannelType.DM },
+      context: InteractionContextType.BotDM,
+      authorizing_integration_owners: { [ApplicationIntegrationType.UserInstall]: persona.id },
+      user: caller,
+    };
+  }
+  const member: APIInteractionGuildMember = {
+    user: caller,
+    permissions: PERMISSIONS,
+    roles: [],
+    joined_at: '2026-01-01T00:00:00.000Z',
+    deaf: false,
+    mute: false,
+    flags: GuildMemberFlags.CompletedOnboarding,
+  };
+  return {
+    ...common,
+    channel: { id: CHANNEL, type: ChannelType.GuildText },
+    context: InteractionContextType.Guild,
+    authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: GUILD },
+    guild_id: GUILD,
+    guild_locale: Locale.EnglishUS,
+    member,
+  };
+}
+
+function commandData(command: CommandShape) {
+  return {
+    id: '900000000000000004',
+    name: command.name,
+    type: ApplicationCommandType.ChatInput,
+  } as const;
+}
+
+function optionData(name: string, value: OptionValue, option: Option | undefined) {
+  switch (typeof value) {
+    case 'string':
+      return { name, type: ApplicationCommandOptionType.String, value } as const;
+    case 'boolean':
+      return { name, type: ApplicationCommandOptionType.Boolean, value } as const;
+    default:
+      return option?.type === 'integer'
+        ? ({ name, type: ApplicationCommandOptionType.Integer, value } as const)
+        : ({ name, type: ApplicationCommandOptionType.Number, value } as const);
+  }
+}
+
+function fieldData(field: Form['fields'][number]): APIModalSubmissionComponent {
+  const text = {
+    type: ComponentType.TextInput,
+    id: 0,
+    custom_id: field.customId,
+    value: field.value ?? '',
+  } as const;
+  if (field.within === 'row') return { type: ComponentType.ActionRow, id: 0, components: [text] };
+  const select = {
+    type: ComponentType.StringSelect,
+    id: 0,
+    custom_id: field.customId,
+    values: [...(field.values ?? [])],
+  } satisfies APIModalSubmitStringSelectComponent;
+  return { type: ComponentType.Label, id: 0, component: field.values ? select : text };
+}

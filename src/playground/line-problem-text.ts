@@ -1,0 +1,143 @@
+import type { Option } from '../discord/command.ts';
+import { type CommandShape, type LineProblem, localText, shownName } from './command-line.ts';
+
+/** What Discord's client would not have let out, said in one sentence with an example. */
+export function lineProblemText(problem: LineProblem, locale: string): string {
+  const texts = locale.startsWith('de') ? german : english;
+  const shown = (name: string, command: CommandShape) =>
+    shownName(name, command.options[name]?.nameLocalizations, locale);
+  switch (problem.kind) {
+    case 'empty':
+      return texts.empty(exampleOfFirst(problem.commands));
+    case 'unknown-command': {
+      const names = problem.commands.map(({ name }) => `/${name}`);
+      return texts.unknownCommand(
+        problem.name,
+        new Intl.ListFormat(locale, { type: 'disjunction' }).format(names),
+        exampleOfFirst(problem.commands),
+      );
+    }
+    case 'unknown-option': {
+      const { command, name } = problem;
+      const names = Object.keys(command.options).map((option) => `${shown(option, command)}:`);
+      return texts.unknownOption(
+        command.name,
+        name,
+        new Intl.ListFormat(locale, { type: 'conjunction' }).format(names),
+        exampleOf(command),
+      );
+    }
+    case 'repeated-option':
+      return texts.repeated(shown(problem.name, problem.command));
+    case 'stray-text':
+      return texts.stray(problem.command.name, problem.text, exampleOf(problem.command));
+    case 'missing': {
+      const { command, name } = problem;
+      const description = command.options[name]?.description;
+      return texts.missing(
+        command.name,
+        shown(name, command),
+        description ? localText(description, locale) : '',
+        exampleOf(command),
+      );
+    }
+    case 'bad-value': {
+      const { option, command, name, text } = problem;
+      return texts.badValue(shown(name, command), text, texts.wanted(wantOf(option, locale)));
+    }
+  }
+}
+
+/** A line that works: the required options, filled in. */
+export function exampleOf({ name, options }: CommandShape): string {
+  const required = Object.entries(options).filter(([, option]) => option.required);
+  const values = required.map(([option, { type }], index) => {
+    const value =
+      exampleValues[option] ?? (type === 'string' ? '…' : type === 'boolean' ? 'true' : '1');
+    return index === 0 && type === 'string' ? value : `${option}:${value}`;
+  });
+  return [`/${name}`, ...values].join(' ');
+}
+
+/** Of options whose description alone would leave a newcomer guessing. */
+const exampleValues: Readonly<Record<string, string>> = { rig: '120TH 3000W' };
+
+export function exampleOfFirst(commands: readonly CommandShape[]): string {
+  const first = commands.find(({ options }) => Object.values(options).some((one) => one.required));
+  const command = first ?? commands[0];
+  return command ? exampleOf(command) : '/help';
+}
+
+interface Want {
+  readonly kind: 'choice' | 'length' | 'flag' | 'number' | 'integer';
+  readonly choices: string;
+  readonly min: string | undefined;
+  readonly max: string | undefined;
+}
+
+function wantOf(option: Option, locale: string): Want {
+  const format = new Intl.NumberFormat(locale);
+  const bound = (value: number | undefined) =>
+    value === undefined ? undefined : format.format(value);
+  if (option.type === 'boolean')
+    return { kind: 'flag', choices: '', min: undefined, max: undefined };
+  if (option.type !== 'string') {
+    return { kind: option.type, choices: '', min: bound(option.min), max: bound(option.max) };
+  }
+  const names = (option.choices ?? []).map(({ name }) => localText(name, locale));
+  return {
+    kind: option.choices ? 'choice' : 'length',
+    choices: new Intl.ListFormat(locale, { type: 'disjunction' }).format(names),
+    min: undefined,
+    max: bound(option.maxLength),
+  };
+}
+
+function range({ min, max }: Want, from: string, to: string): string {
+  return (min === undefined ? '' : ` ${from} ${min}`) + (max === undefined ? '' : ` ${to} ${max}`);
+}
+
+const english = {
+  empty: (example: string) => `Type a command, for example: ${example}`,
+  unknownCommand: (name: string, known: string, example: string) =>
+    `There is no command /${name}; it has to be ${known}. Example: ${example}`,
+  unknownOption: (command: string, name: string, known: string, example: string) =>
+    `/${command} has no option “${name}:”${known ? `; it knows ${known}` : ''}. Example: ${example}`,
+  repeated: (name: string) => `“${name}:” is there twice; once is enough.`,
+  stray: (command: string, text: string, example: string) =>
+    `/${command} can’t do anything with “${text}”. Example: ${example}`,
+  missing: (command: string, name: string, description: string, example: string) =>
+    `/${command} still needs “${name}” (${description}). Example: ${example}`,
+  badValue: (name: string, text: string, wanted: string) =>
+    `“${name}” has to be ${wanted}, not “${text}”.`,
+  wanted: (want: Want) =>
+    ({
+      choice: () => want.choices,
+      length: () => `at most ${want.max} characters long`,
+      flag: () => 'true or false',
+      number: () => `a number${range(want, 'from', 'to')}, such as 2.5`,
+      integer: () => `a whole number${range(want, 'from', 'to')}`,
+    })[want.kind](),
+};
+
+const german: typeof english = {
+  empty: (example) => `Tippe einen Befehl ein, zum Beispiel: ${example}`,
+  unknownCommand: (name, known, example) =>
+    `Den Befehl /${name} gibt es nicht; möglich sind ${known}. Beispiel: ${example}`,
+  unknownOption: (command, name, known, example) =>
+    `/${command} hat keine Option „${name}:“${known ? `, nur ${known}` : ''}. Beispiel: ${example}`,
+  repeated: (name) => `„${name}:“ steht zweimal da; einmal genügt.`,
+  stray: (command, text, example) =>
+    `/${command} kann mit „${text}“ nichts anfangen. Beispiel: ${example}`,
+  missing: (command, name, description, example) =>
+    `/${command} braucht noch „${name}“ (${description}). Beispiel: ${example}`,
+  badValue: (name, text, wanted) => `„${name}“ muss ${wanted} sein, nicht „${text}“.`,
+  wanted: (want) =>
+    ({
+      choice: () => want.choices,
+      length: () => `höchstens ${want.max} Zeichen lang`,
+      flag: () => 'true oder false',
+      number: () => `eine Zahl${range(want, 'von', 'bis')}, etwa 2,5,`,
+      integer: () => `eine ganze Zahl${range(want, 'von', 'bis')}`,
+    })[want.kind](),
+};

@@ -1,0 +1,165 @@
+import type { TypingAnswer } from '../wire.ts';
+import { byId, h } from './dom.ts';
+
+export interface ComposerActions {
+  typing(line: string, caret: number): Promise<TypingAnswer>;
+  /** @returns A sentence when the line can't be sent; it stays in the field then. */
+  send(line: string): Promise<string | undefined>;
+}
+
+export type Composer = ReturnType<typeof createComposer>;
+
+/** The text field with its list of suggestions, which behaves as Discord's. */
+export function createComposer({ typing, send }: ComposerActions) {
+  const field = byId('line', HTMLTextAreaElement);
+  const popup = byId('popup', HTMLElement);
+  const heading = popup.querySelector('.heading');
+  const list = byId('suggestions', HTMLElement);
+  const problem = byId('problem', HTMLElement);
+  const form = byId('composer', HTMLFormElement);
+
+  let answer: TypingAnswer = { heading: '', items: [], enter: 'send' };
+  let active = -1;
+  /** Answers to what was typed earlier are dropped. */
+  let asked = 0;
+  const sent: string[] = [];
+  let recalled = 0;
+
+  function show(next: TypingAnswer) {
+    answer = next;
+    active = -1;
+    if (heading) heading.textContent = next.heading;
+    list.replaceChildren(
+      ...next.items.map(({ label, detail }, index) => {
+        const row = h(
+          'div',
+          { role: 'option', className: 'row', id: `suggestion-${index}` },
+          h('span', { className: 'label' }, label),
+          h('span', { className: 'detail' }, detail),
+        );
+        // Before the field loses the focus.
+        row.addEventListener('pointerdown', (event) => event.preventDefault());
+        row.addEventListener('click', () => take(index));
+        return row;
+      }),
+    );
+    popup.hidden = next.items.length === 0 && next.heading === '';
+    list.hidden = next.items.length === 0;
+    field.ariaExpanded = String(!popup.hidden);
+    mark();
+  }
+
+  function mark() {
+    [...list.children].forEach((row, index) => {
+      row.ariaSelected = String(index === active);
+      if (index === active) row.scrollIntoView({ block: 'nearest' });
+    });
+    if (active < 0) field.removeAttribute('aria-activedescendant');
+    else field.setAttribute('aria-activedescendant', `suggestion-${active}`);
+  }
+
+  function hide() {
+    asked += 1;
+    show({ heading: '', items: [], enter: 'send' });
+  }
+
+  /** Under way while the list is older than the line. */
+  let looking = Promise.resolve();
+
+  function look() {
+    looking = lookUp();
+  }
+
+  async function lookUp() {
+    problem.hidden = true;
+    asked += 1;
+    const mine = asked;
+    const line = field.value;
+    if (!line.startsWith('/')) return hide();
+    const next = await typing(line, field.selectionStart).catch(() => undefined);
+    if (next && mine === asked) show(next);
+  }
+
+  function write(line: string, caret = line.length) {
+    field.value = line;
+    field.focus();
+    field.setSelectionRange(caret, caret);
+    look();
+  }
+
+  function take(index: number) {
+    const item = answer.items[index];
+    if (item) write(item.line, item.caret);
+  }
+
+  async function submit() {
+    const line = field.value.trim();
+    if (line === '') return;
+    hide();
+    const sentence = await send(line).catch((error: unknown) => String(error));
+    if (sentence !== undefined) {
+      problem.textContent = sentence;
+      problem.hidden = false;
+      return;
+    }
+    sent.push(line);
+    recalled = sent.length;
+    if (field.value.trim() === line) field.value = '';
+  }
+
+  function recall(step: number) {
+    recalled = Math.min(Math.max(recalled + step, 0), sent.length);
+    write(sent[recalled] ?? '');
+    hide();
+  }
+
+  function move(step: number) {
+    const count = answer.items.length;
+    // From -1 (none), up leads to the last and down to the first.
+    active = active < 0 ? (step > 0 ? 0 : count - 1) : (active + step + count) % count;
+    mark();
+  }
+
+  /** Who types fast presses Enter before the list has caught up: it must not take an older row. */
+  async function press(key: 'Tab' | 'Enter') {
+    await looking;
+    if (active >= 0) take(active);
+    else if (key === 'Tab' || (answer.enter === 'take' && answer.items.length > 0)) take(0);
+    else await submit();
+  }
+
+  field.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && answer.items.length > 0) move(step);
+    else if (step !== 0 && (field.value === '' || recalled < sent.length)) recall(step);
+    else if (event.key === 'Tab' && answer.items.length > 0) void press('Tab');
+    else if (event.key === 'Escape' && !popup.hidden) hide();
+    else if (event.key === 'Enter' && !event.shiftKey) void press('Enter');
+    else return;
+    event.preventDefault();
+  });
+  field.addEventListener('input', () => {
+    recalled = sent.length;
+    look();
+  });
+  field.addEventListener('click', look);
+  field.addEventListener('blur', hide);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void submit();
+  });
+
+  return {
+    write,
+    focus: () => field.focus(),
+    setPlaceholder(text: string) {
+      field.placeholder = text;
+      field.ariaLabel = text;
+    },
+    showProblem(sentence: string) {
+      problem.textContent = sentence;
+      problem.hidden = false;
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import { h } from './dom.ts';
+import { inlineMarkdown, markdown } from './markdown-view.ts';
+
+export function embedView(embed: APIEmbed, locale: string): HTMLElement {
+  const {
+    title,
+    url,
+    description,
+    author,
+    fields = [],
+    image,
+    thumbnail,
+    footer,
+    timestamp,
+  } = embed;
+  const view = h('discord-embed', {
+    slot: 'embeds',
+    ...(embed.color !== undefined && { color: `#${embed.color.toString(16).padStart(6, '0')}` }),
+    ...(thumbnail && { thumbnail: thumbnail.url }),
+  });
+  // Titles go into the slot rather than the component's attributes: those know no markdown and
+  // would fetch anything that looks like an emoji's number from Discord's servers.
+  if (author) view.append(part('embed-author', inlineMarkdown(author.name, locale)));
+  if (title) {
+    const text = inlineMarkdown(title, locale);
+    view.append(
+      part(
+        'embed-title',
+        url ? h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, text) : text,
+      ),
+    );
+  }
+  if (description) {
+    view.append(
+      h('discord-embed-description', { slot: 'description' }, markdown(description, locale)),
+    );
+  }
+  if (fields.length > 0) {
+    const columns = columnsOf(fields);
+    view.append(
+      h(
+        'discord-embed-fields',
+        { slot: 'fields' },
+        ...fields.map((field, index) => fieldView(field, columns[index] ?? 'full', locale)),
+      ),
+    );
+  }
+  if (image) {
+    view.append(
+      h('img', { slot: 'fields', className: 'embed-image', src: image.url, alt: title ?? '' }),
+    );
+  }
+  if (footer || timestamp) {
+    const parts = [footer?.text, timestamp && new Date(timestamp).toLocaleString(locale)];
+    view.append(h('discord-embed-footer', { slot: 'footer' }, parts.filter(Boolean).join(' • ')));
+  }
+  return view;
+}
+
+function part(className: string, ...children: readonly Node[]): HTMLElement {
+  return h('div', { slot: 'description', className }, ...children);
+}
+
+function fieldView({ name, value }: APIEmbedField, column: string, locale: string): HTMLElement {
+  return h(
+    'discord-embed-field',
+    { className: `column-${column}` },
+    h('div', { className: 'field-name' }, inlineMarkdown(name, locale)),
+    h('div', { className: 'field-value' }, markdown(value, locale)),
+  );
+}
+
+/** Inline fields stand side by side, up to three in a row, as Discord lays them out. */
+function columnsOf(fields: readonly APIEmbedField[]): readonly string[] {
+  const columns: string[] = [];
+  let row: number[] = [];
+  const closeRow = () => {
+    row.forEach((at, place) => {
+      columns[at] = row.length === 1 ? 'full' : `${place + 1}-of-${row.length}`;
+    });
+    row = [];
+  };
+  fields.forEach(({ inline }, index) => {
+    if (inline) row.push(index);
+    else columns[index] = 'full';
+    if (!inline || row.length === 3) closeRow();
+  });
+  closeRow();
+  return columns;
+}

@@ -1,0 +1,105 @@
+import { type Block, type Inline, parseInline, parseMarkdown } from '../../render/markdown-tree.ts';
+import { timestampText } from '../../render/timestamp-text.ts';
+import { h } from './dom.ts';
+
+/** Discord's markdown as elements; everything a person wrote stays text. */
+export function markdown(text: string, locale: string): Node {
+  const fragment = document.createDocumentFragment();
+  const blocks = parseMarkdown(text);
+  blocks.forEach((block, index) => {
+    const next = blocks[index + 1];
+    fragment.append(blockNode(block, locale));
+    // Only plain lines need a break; the others are blocks by themselves.
+    if (block.kind === 'line' && next?.kind === 'line') fragment.append(h('br'));
+  });
+  return fragment;
+}
+
+/** Titles know no blocks. */
+export function inlineMarkdown(text: string, locale: string): Node {
+  const fragment = document.createDocumentFragment();
+  fragment.append(...nodes(parseInline(text), locale));
+  return fragment;
+}
+
+function blockNode(block: Block, locale: string): Node {
+  switch (block.kind) {
+    case 'code':
+      return h('pre', { className: 'md-pre' }, h('code', {}, block.text));
+    case 'heading':
+      return h('div', { className: `md-h${block.level}` }, ...nodes(block.children, locale));
+    case 'subtext':
+      return h('div', { className: 'md-subtext' }, ...nodes(block.children, locale));
+    case 'quote':
+      return h('blockquote', { className: 'md-quote' }, ...nodes(block.children, locale));
+    case 'item':
+      return h(
+        'div',
+        { className: `md-item md-depth-${Math.min(block.depth, 3)}` },
+        h('span', { className: 'md-marker' }, block.marker),
+        h('span', {}, ...nodes(block.children, locale)),
+      );
+    default: {
+      const fragment = document.createDocumentFragment();
+      fragment.append(...nodes(block.children, locale));
+      return fragment;
+    }
+  }
+}
+
+const tags = { bold: 'strong', italic: 'em', underline: 'u', strike: 's' } as const;
+
+function nodes(inlines: readonly Inline[], locale: string): readonly (Node | string)[] {
+  return inlines.map((inline) => {
+    switch (inline.kind) {
+      case 'text':
+        return inline.text;
+      case 'code':
+        return h('code', { className: 'md-code' }, inline.text);
+      case 'mention':
+        return h('span', { className: 'md-mention' }, inline.text);
+      case 'time':
+        return timeNode(inline.at, inline.style, locale);
+      case 'link':
+        return h(
+          'a',
+          { href: inline.href, target: '_blank', rel: 'noopener noreferrer' },
+          ...nodes(inline.children, locale),
+        );
+      case 'spoiler':
+        return h(
+          'span',
+          {
+            className: 'md-spoiler',
+            onclick: ({ currentTarget }) => {
+              if (currentTarget instanceof HTMLElement) currentTarget.classList.add('open');
+            },
+          },
+          ...nodes(inline.children, locale),
+        );
+      default:
+        return h(tags[inline.kind], {}, ...nodes(inline.children, locale));
+    }
+  });
+}
+
+function timeNode(at: number, style: string, locale: string): Node {
+  const element = h('discord-time', {}, timeText(at, style, locale));
+  element.title = timeText(at, 'F', locale);
+  Object.assign(element.dataset, { at, style, locale });
+  return element;
+}
+
+function timeText(at: number, style: string, locale: string): string {
+  return timestampText(at, style, { now: Date.now() / 1000, locale });
+}
+
+/** Keeps "in 3 days" true while the page is open. */
+export function tickTimes(): void {
+  for (const element of document.querySelectorAll('discord-time')) {
+    const { at, style, locale } = element.dataset;
+    if (style !== 'R' || at === undefined || locale === undefined) continue;
+    const text = timeText(Number(at), style, locale);
+    if (element.textContent !== text) element.textContent = text;
+  }
+}

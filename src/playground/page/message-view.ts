@@ -1,0 +1,80 @@
+import type { Persona, ShownFile, ShownMessage } from '../wire.ts';
+import { componentsView, type OnPress } from './component-view.ts';
+import { h } from './dom.ts';
+import { embedView } from './embed-view.ts';
+import { markdown } from './markdown-view.ts';
+import { wordsFor } from './words.ts';
+
+export interface MessageActions {
+  readonly press: OnPress;
+  dismiss(): void;
+}
+
+export function messageView(
+  message: ShownMessage,
+  locale: string,
+  { press, dismiss }: MessageActions,
+): HTMLElement {
+  const words = wordsFor(locale);
+  const { author, command, state } = message;
+  const view = h('discord-message', {
+    id: `message-${message.id}`,
+    author: author === 'bot' ? 'Hashbell' : author.name,
+    avatar: author === 'bot' ? '/bell.svg' : avatarOf(author),
+    bot: author === 'bot',
+    ephemeral: message.ephemeral,
+    edited: message.edited,
+    timestamp: timeOf(message.at, locale, words.today),
+    dismissMessageClicked: dismiss,
+    ...(author !== 'bot' && { roleColor: author.colour }),
+  });
+  if (command) {
+    view.append(
+      h('discord-command', {
+        slot: 'reply',
+        author: command.by.name,
+        avatar: avatarOf(command.by),
+        roleColor: command.by.colour,
+        command: command.name,
+        type: 'slash_command',
+      }),
+    );
+  }
+  if (state !== 'sent') {
+    view.append(h('span', { className: state }, words[state]));
+    return view;
+  }
+  view.append(
+    markdown(message.content, locale),
+    ...message.embeds.map((embed) => embedView(embed, locale)),
+    ...filesView(message),
+    ...componentsView(message.components, words, press),
+  );
+  return view;
+}
+
+export function avatarOf({ id }: Persona): string {
+  return `/avatar/${id}.svg`;
+}
+
+/** Files that an embed already shows are not shown again. */
+function filesView({ files, embeds }: ShownMessage): readonly HTMLElement[] {
+  const inEmbeds = new Set(embeds.flatMap(({ image, thumbnail }) => [image?.url, thumbnail?.url]));
+  const rest = files.filter(({ url }) => !inEmbeds.has(url));
+  if (rest.length === 0) return [];
+  return [h('discord-attachments', { slot: 'attachments' }, ...rest.map(fileView))];
+}
+
+function fileView({ name, url, description, image }: ShownFile): HTMLElement {
+  if (image) return h('img', { className: 'attachment', src: url, alt: description });
+  return h('a', { className: 'file', href: url, download: name }, name);
+}
+
+/** "Today at 10:31", or the date and the time. */
+function timeOf(at: number, locale: string, today: string): string {
+  const date = new Date(at * 1000);
+  const time = date.toLocaleTimeString(locale, { timeStyle: 'short' });
+  return date.toDateString() === new Date().toDateString()
+    ? `${today} ${time}`
+    : date.toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' });
+}

@@ -1,0 +1,158 @@
+import './style.css';
+import './theme.ts';
+import type { ActAnswer, DataOrigin, PageEvent, Persona, Seat, ShownMessage } from '../wire.ts';
+import { createComposer } from './composer.ts';
+import { byId, h } from './dom.ts';
+import { openForm } from './form-dialog.ts';
+import { tickTimes } from './markdown-view.ts';
+import { avatarOf, messageView } from './message-view.ts';
+import { readSeat, writeSeat } from './seat.ts';
+import { listen, post } from './server.ts';
+import { stickToBottom } from './stick-to-bottom.ts';
+import { wordsFor } from './words.ts';
+
+const scroll = byId('scroll', HTMLElement);
+// Made here rather than in the page, so that the theme is on before it draws itself.
+const messages = h('discord-messages', { id: 'messages', noBackground: true });
+const welcome = byId('welcome', HTMLElement);
+const originLine = byId('origin', HTMLElement);
+const persona = byId('persona', HTMLSelectElement);
+const language = byId('language', HTMLSelectElement);
+const avatar = byId('avatar', HTMLImageElement);
+
+let seat: Seat = readSeat();
+let personas: readonly Persona[] = [];
+let example = '';
+let stopListening = () => {};
+
+const bottom = stickToBottom(scroll, messages);
+const composer = createComposer({
+  typing: (line, caret) => post('/typing', { ...seat, line, caret }),
+  async send(line) {
+    bottom.stick();
+    return follow(await post('/send', { ...seat, line }));
+  },
+});
+
+/** Opens the form that an answer brings. */
+function follow({ problem, modal }: ActAnswer, message?: string): string | undefined {
+  if (modal) {
+    const { locale } = seat;
+    openForm(modal, locale, async (fields) => {
+      const form = { ...seat, message, customId: modal.custom_id, fields };
+      return follow(await post('/form', form), message);
+    });
+  }
+  return problem;
+}
+
+function show(message: ShownMessage) {
+  const view = messageView(message, seat.locale, {
+    press: async (customId, values) => {
+      try {
+        const answer = await post('/press', { ...seat, message: message.id, customId, values });
+        const problem = follow(answer, message.id);
+        if (problem) composer.showProblem(problem);
+      } catch (error) {
+        composer.showProblem(String(error));
+      }
+    },
+    dismiss: () => void post('/dismiss', { ...seat, message: message.id }),
+  });
+  const old = document.getElementById(view.id);
+  if (old) old.replaceWith(view);
+  else messages.append(view);
+}
+
+function showOrigin(origin: DataOrigin) {
+  const words = wordsFor(seat.locale);
+  const format = (style: Intl.DateTimeFormatOptions) =>
+    origin.kind === 'none' ? '' : new Date(origin.at * 1000).toLocaleString(seat.locale, style);
+  originLine.className = `origin ${origin.kind}`;
+  originLine.textContent =
+    origin.kind === 'none'
+      ? words.none
+      : origin.kind === 'sample'
+        ? words.sample(format({ dateStyle: 'long' }))
+        : words.live(origin.sources.join(', '), format({ timeStyle: 'short' }));
+}
+
+function hear(event: PageEvent) {
+  switch (event.type) {
+    case 'hello':
+      personas = event.personas;
+      example = event.example;
+      decorate();
+      showOrigin(event.origin);
+      messages.replaceChildren();
+      for (const message of event.messages) show(message);
+      return bottom.stick();
+    case 'message':
+      return show(event.message);
+    case 'gone':
+      return document.getElementById(`message-${event.id}`)?.remove();
+    case 'origin':
+      return showOrigin(event.origin);
+  }
+}
+
+/** Everything around the messages, in the language and view of the seat. */
+function decorate() {
+  const words = wordsFor(seat.locale);
+  document.documentElement.lang = seat.locale;
+  for (const element of document.querySelectorAll<HTMLElement>('[data-word]')) {
+    const text = Reflect.get(words, element.dataset['word'] ?? '');
+    if (typeof text === 'string') element.textContent = text;
+  }
+  for (const button of document.querySelectorAll<HTMLElement>('[data-view]')) {
+    button.ariaCurrent = button.dataset['view'] === seat.view ? 'page' : null;
+  }
+  persona.replaceChildren(...personas.map(({ id, name }) => h('option', { value: id }, name)));
+  persona.value = seat.persona;
+  language.value = seat.locale;
+  const you = personas.find(({ id }) => id === seat.persona);
+  if (you) avatar.src = avatarOf(you);
+
+  const inChannel = seat.view === 'channel';
+  const topic = document.querySelector('.topic');
+  const [mark, title, text] = topic?.children ?? [];
+  if (mark) mark.textContent = inChannel ? '#' : '@';
+  if (title) title.textContent = inChannel ? 'mining' : 'Hashbell';
+  if (text) text.textContent = inChannel ? words.channelTopic : words.dmTopic;
+  composer.setPlaceholder(words.message(inChannel ? '#mining' : '@Hashbell'));
+
+  const tryIt = h('button', { type: 'button', title: words.fillIn }, example);
+  tryIt.addEventListener('click', () => composer.write(example));
+  welcome.replaceChildren(
+    h('img', { src: '/bell.svg', alt: '', width: 68, height: 68 }),
+    h('h2', {}, words.welcome),
+    h('p', {}, `${words.hint} `, tryIt, ` ${words.tryIt}`),
+  );
+}
+
+function sit(change: Partial<Seat>) {
+  seat = { ...seat, ...change };
+  writeSeat(seat);
+  stopListening();
+  stopListening = listen(seat, hear, (isLost) => {
+    if (!isLost) return;
+    originLine.className = 'origin lost';
+    originLine.textContent = wordsFor(seat.locale).lost;
+  });
+}
+
+persona.addEventListener('change', () => sit({ persona: persona.value }));
+language.addEventListener('change', () =>
+  sit({ locale: language.value === 'de' ? 'de' : 'en-US' }),
+);
+for (const button of document.querySelectorAll<HTMLElement>('[data-view]')) {
+  button.addEventListener('click', () => {
+    sit({ view: button.dataset['view'] === 'dm' ? 'dm' : 'channel' });
+    composer.focus();
+  });
+}
+scroll.append(messages);
+setInterval(tickTimes, 1_000);
+sit({});
+// On a phone that would open the keyboard over the page.
+if (matchMedia('(hover: hover)').matches) composer.focus();

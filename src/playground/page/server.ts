@@ -1,0 +1,33 @@
+import type { ActAnswer, PageEvent, Seat, TypingAnswer } from '../wire.ts';
+
+/** What the server answers to; each body is checked there. */
+interface Answers {
+  '/typing': TypingAnswer;
+  '/send': ActAnswer;
+  '/press': ActAnswer;
+  '/form': ActAnswer;
+  '/dismiss': ActAnswer;
+}
+
+export async function post<P extends keyof Answers>(path: P, body: object): Promise<Answers[P]> {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(await response.text());
+  return response.json();
+}
+
+/** @returns What ends the listening. The browser reconnects by itself. */
+export function listen(
+  seat: Seat,
+  hear: (event: PageEvent) => void,
+  lost: (isLost: boolean) => void,
+): () => void {
+  const source = new EventSource(`/events?${new URLSearchParams({ ...seat })}`);
+  source.onopen = () => lost(false);
+  source.onerror = () => lost(true);
+  source.onmessage = ({ data }: MessageEvent<string>) => hear(JSON.parse(data));
+  return () => source.close();
+}

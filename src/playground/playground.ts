@@ -1,0 +1,186 @@
+import { InteractionResponseType } from 'discord-api-types/v10';
+import type { z } from 'zod';
+import type { Command } from '../discord/command.ts';
+import type { Ports } from '../ports.ts';
+import { type ChatParts, createChat, NoAnswer } from './chat.ts';
+import { parseLine } from './command-line.ts';
+import { dataOrigin } from './data-origin.ts';
+import {
+  commandInteraction,
+  formInteraction,
+  type Occasion,
+  pressInteraction,
+} from './interactions.ts';
+import { exampleOfFirst, lineProblemText } from './line-problem-text.ts';
+import { loadPageFiles } from './page-files.ts';
+import { suggest } from './suggestions.ts';
+import { type Answer, BadRequest, type Routes, startWebServer } from './web-server.ts';
+import {
+  type ActAnswer,
+  Dismissal,
+  Form,
+  type PageEvent,
+  type Persona,
+  Press,
+  Seat,
+  SentLine,
+  TypedLine,
+} from './wire.ts';
+
+const personas: readonly Persona[] = [
+  { id: '100000000000000001', name: 'Alice', colour: '#eb459e' },
+  { id: '100000000000000002', name: 'Bob', colour: '#3ba55d' },
+];
+
+/** How often a page is told where the figures come from, if that has changed; milliseconds. */
+const ORIGIN_EVERY_MS = 5_000;
+
+export interface PlaygroundParts extends Omit<ChatParts, 'personas' | 'clock'> {
+  readonly commands: readonly Command[];
+  readonly ports: Pick<Ports, 'market' | 'clock'>;
+  readonly port: number;
+}
+
+/** The bot without Discord: a local page in place of the gateway. */
+export async function startPlayground({ handle, commands, ports, log, port }: PlaygroundParts) {
+  const chat = createChat({ handle, personas, clock: ports.clock, log });
+  const pageFiles = await loadPageFiles();
+
+  const occasionOf = (seat: Seat): Occasion => {
+    const persona = personas.find(({ id }) => id === seat.persona);
+    if (!persona) throw new BadRequest('There is no such person.');
+    return { id: chat.nextId(), seat, persona };
+  };
+
+  const posts: Readonly<Record<string, (body: unknown) => Promise<unknown>>> = {
+    '/typing': async (body) => {
+      const typed = check(TypedLine, body);
+      return suggest(typed, commands, occasionOf(typed), chat);
+    },
+
+    '/send': async (body): Promise<ActAnswer> => {
+      const seat = check(SentLine, body);
+      const occasion = occasionOf(seat);
+      if (!seat.line.startsWith('/')) {
+        chat.say(occasion, seat.line);
+        return {};
+      }
+      const parsed = parseLine(seat.line, commands);
+      if (!parsed.ok) return { problem: lineProblemText(parsed.problem, seat.locale) };
+      const { command, values } = parsed;
+      return act(
+        chat.interact(occasion, commandInteraction(occasion, command, values), {
+          command: command.name,
+        }),
+      );
+    },
+
+    '/press': async (body): Promise<ActAnswer> => {
+      const press = check(Press, body);
+      const message = chat.asSent(press, press.message);
+      if (!message) throw new BadRequest('There is no such message.');
+      const occasion = occasionOf(press);
+      return act(
+        chat.interact(occasion, pressInteraction(occasion, press, message), {
+          pressed: message.id,
+        }),
+      );
+    },
+
+    '/form': async (body): Promise<ActAnswer> => {
+      const form = check(Form, body);
+      const message = chat.asSent(form, form.message ?? '');
+      const occasion = occasionOf(form);
+      return act(
+        chat.interact(occasion, formInteraction(occasion, form, message), { pressed: message?.id }),
+      );
+    },
+
+    '/dismiss': async (body): Promise<ActAnswer> => {
+      const dismissal = check(Dismissal, body);
+      chat.dismiss(dismissal, dismissal.message);
+      return {};
+    },
+  };
+
+  const routes: Routes = {
+    get: (path) => pageFiles.get(path) ?? avatar(path) ?? file(path),
+    post: async (path, body) => posts[path]?.(body),
+    stream(path, query, send: (event: PageEvent) => void) {
+      if (path !== '/events') return undefined;
+      const seat = check(Seat, Object.fromEntries(query));
+      let origin = dataOrigin(ports.market.reading());
+      // Headers go out with the first event; the caller writes them in the same turn.
+      queueMicrotask(() =>
+        send({
+          type: 'hello',
+          personas,
+          origin,
+          messages: chat.messagesFor(seat),
+          example: exampleOfFirst(commands),
+        }),
+      );
+      const ticking = setInterval(() => {
+        const now = dataOrigin(ports.market.reading());
+        if (JSON.stringify(now) === JSON.stringify(origin)) return;
+        origin = now;
+        send({ type: 'origin', origin });
+      }, ORIGIN_EVERY_MS);
+      const deafen = chat.listen({ seat, hear: send });
+      return () => {
+        clearInterval(ticking);
+        deafen();
+      };
+    },
+  };
+
+  function file(path: string): Answer | undefined {
+    const [, folder, id = '', name = ''] = path.split('/');
+    if (folder !== 'files') return undefined;
+    const found = chat.fileOf(id, decodeURIComponent(name));
+    return found && { type: typeOf(found.name), body: found.data };
+  }
+
+  return startWebServer(routes, { port, log });
+}
+
+async function act(
+  answer: ReturnType<ReturnType<typeof createChat>['interact']>,
+): Promise<ActAnswer> {
+  try {
+    const first = await answer;
+    return first?.type === InteractionResponseType.Modal ? { modal: first.data } : {};
+  } catch (error) {
+    if (error instanceof NoAnswer) return { problem: 'The application did not respond.' };
+    throw error;
+  }
+}
+
+function check<S extends z.ZodType>(schema: S, body: unknown): z.infer<S> {
+  const result = schema.safeParse(body);
+  if (!result.success) throw new BadRequest('Not understood.');
+  return result.data;
+}
+
+/** `/avatar/<persona>.svg`: the initial on the person's colour. */
+function avatar(path: string): Answer | undefined {
+  const persona = personas.find(({ id }) => path === `/avatar/${id}.svg`);
+  if (!persona) return undefined;
+  return {
+    type: 'image/svg+xml',
+    body: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${persona.colour}"/><text x="20" y="27" font-family="sans-serif" font-size="20" font-weight="600" fill="#fff" text-anchor="middle">${persona.name.charAt(0)}</text></svg>`,
+  };
+}
+
+/** Only pictures are shown in place; everything else is inert. */
+function typeOf(name: string): string {
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const types: Readonly<Record<string, string>> = {
+    png: 'image/png',
+    jpg: 'image/jpeg',
+    jpeg: 'image/jpeg',
+    gif: 'image/gif',
+    webp: 'image/webp',
+  };
+  return types[extension] ?? 'application/octet-stream';
+}

@@ -1,0 +1,123 @@
+import type { APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import { z } from 'zod';
+import type { Modal } from '../ports.ts';
+
+/** What the page and the server say to each other; JSON both ways. */
+
+export interface Persona {
+  /** A snowflake, as the bot sees it. */
+  readonly id: string;
+  readonly name: string;
+  /** CSS colour of the avatar. */
+  readonly colour: string;
+}
+
+/** Who looks at which view in which language. */
+export const Seat = z.object({
+  persona: z.string(),
+  view: z.enum(['channel', 'dm']),
+  /** Discord's code of the language. */
+  locale: z.enum(['en-US', 'de']),
+});
+export type Seat = z.infer<typeof Seat>;
+
+export interface ShownFile {
+  readonly name: string;
+  /** On this server. */
+  readonly url: string;
+  readonly description: string;
+  readonly image: boolean;
+}
+
+export interface ShownMessage {
+  readonly id: string;
+  readonly author: 'bot' | Persona;
+  /** Unix seconds. */
+  readonly at: number;
+  readonly edited: boolean;
+  /** `thinking`: acknowledged, the answer comes; `failed`: the bot did not answer in time. */
+  readonly state: 'thinking' | 'sent' | 'failed';
+  readonly ephemeral: boolean;
+  /** The slash command that this answers. */
+  readonly command?: { readonly by: Persona; readonly name: string } | undefined;
+  readonly content: string;
+  readonly embeds: readonly APIEmbed[];
+  readonly components: readonly APIMessageTopLevelComponent[];
+  readonly files: readonly ShownFile[];
+}
+
+/** Where the figures come from, for the line above the chat. */
+export type DataOrigin =
+  | { readonly kind: 'live' | 'sample'; readonly at: number; readonly sources: readonly string[] }
+  | { readonly kind: 'none' };
+
+/** From the server to the page, as they happen; `hello` opens each connection. */
+export type PageEvent =
+  | {
+      readonly type: 'hello';
+      readonly personas: readonly Persona[];
+      readonly messages: readonly ShownMessage[];
+      readonly origin: DataOrigin;
+      readonly example: string;
+    }
+  | { readonly type: 'message'; readonly message: ShownMessage }
+  | { readonly type: 'gone'; readonly id: string }
+  | { readonly type: 'origin'; readonly origin: DataOrigin };
+
+/** A row of the list above the text field; taking it replaces the line. */
+export interface TypingItem {
+  readonly label: string;
+  readonly detail: string;
+  readonly line: string;
+  readonly caret: number;
+}
+
+export interface TypingAnswer {
+  /** Over the list: "Commands", or the option being filled in. */
+  readonly heading: string;
+  readonly items: readonly TypingItem[];
+  /** What the Enter key does while no row is marked: take the first one, or send the line. */
+  readonly enter: 'take' | 'send';
+}
+
+/** What a sent line, a press or a form led to; messages come as events. */
+export interface ActAnswer {
+  /** Discord's client would not have sent it: one sentence. */
+  readonly problem?: string;
+  readonly modal?: Modal;
+}
+
+const text = z.string().max(6_000);
+const values = z.array(z.string().max(100)).max(25).optional();
+
+export const SentLine = Seat.extend({ line: text });
+
+export const TypedLine = Seat.extend({ line: text, caret: z.int().min(0) });
+
+export const Press = Seat.extend({
+  message: z.string(),
+  customId: z.string().max(100),
+  /** Of a select; absent for a button. */
+  values,
+});
+export type Press = z.infer<typeof Press>;
+
+export const Form = Seat.extend({
+  /** The message whose button opened the form. */
+  message: z.string().optional(),
+  customId: z.string().max(100),
+  fields: z.array(
+    z.object({
+      customId: z.string().max(100),
+      /** Whether it stood in a label or, as in older forms, in an action row. */
+      within: z.enum(['label', 'row']),
+      /** Of a text field. */
+      value: text.optional(),
+      /** Of a select. */
+      values,
+    }),
+  ),
+});
+export type Form = z.infer<typeof Form>;
+
+export const Dismissal = Seat.extend({ message: z.string() });

@@ -1,0 +1,134 @@
+import { ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import { formatCustomId } from '../../src/custom-id.ts';
+import { type Command, defineCommand } from '../../src/discord/command.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Localized, Message } from '../../src/ports.ts';
+
+const text = (english: string, german = english): Localized => ({
+  text: english,
+  localizations: { 'en-US': english, de: german },
+});
+
+/** A command with everything that a page has to show. */
+export const demo = defineCommand({
+  name: 'demo',
+  description: text('Shows everything', 'Zeigt alles'),
+  audience: 'channel',
+  options: {
+    rig: {
+      type: 'string',
+      description: text('Hashrate and watts, or a model', 'Hashrate und Watt, oder ein Modell'),
+      required: true,
+      maxLength: 100,
+      autocomplete: true,
+    },
+    electricity: {
+      type: 'string',
+      description: text('Price per kWh', 'Preis je kWh'),
+      nameLocalizations: { de: 'strompreis' },
+      maxLength: 20,
+    },
+    fee: { type: 'number', description: text('Pool fee in %', 'Poolgebühr in %'), min: 0, max: 50 },
+    count: { type: 'integer', description: text('How many', 'Wie viele'), min: 1 },
+    currency: {
+      type: 'string',
+      description: text('Currency', 'Währung'),
+      choices: [
+        { name: text('Euro'), value: 'EUR' },
+        { name: text('US dollar', 'US-Dollar'), value: 'USD' },
+      ],
+    },
+    exact: { type: 'boolean', description: text('No rounding', 'Ohne Rundung') },
+  },
+  async run({ options, caller }) {
+    if (options.rig === 'nothing') throw new UserError('“nothing” is **not** a rig.');
+    return demoMessage(JSON.stringify(options), caller.id, caller.locale);
+  },
+  async suggest({ text: typed }) {
+    return [{ name: `understood: ${typed}`, value: typed || 'anything' }];
+  },
+  presses: {
+    again: async ({ caller }) => ({ update: demoMessage('again', caller.id, caller.locale) }),
+    form: async ({ caller }) => ({
+      modal: {
+        custom_id: formatCustomId({ command: 'demo', action: 'filled', owner: caller.id }),
+        title: 'Adjust',
+        components: [
+          {
+            type: ComponentType.Label,
+            label: 'Power price',
+            description: 'Per kWh',
+            component: {
+              type: ComponentType.TextInput,
+              custom_id: 'electricity',
+              style: TextInputStyle.Short,
+              value: '0.07',
+            },
+          },
+        ],
+      },
+    }),
+    filled: async ({ fields, caller }) => ({
+      update: demoMessage(`filled ${fields['electricity']}`, caller.id, caller.locale),
+    }),
+    pick: async ({ values }) => ({ reply: { content: `picked ${values.join()}`, ephemeral: true } }),
+  },
+});
+
+/** Everything at once, in a text or in German. */
+export function demoMessage(subject: string, owner: string, locale: string): Message {
+  const id = (action: string) => formatCustomId({ command: 'demo', action, owner });
+  return {
+    embeds: [
+      {
+        title: locale === 'de' ? 'Alles auf einmal' : 'Everything at once',
+        color: 0x43b581,
+        description: `Asked: \`${subject.replaceAll('`', '')}\`\n**bold** *italic* [link](https://example.org)\n- one\n- two <t:4102444800:R>`,
+        fields: [
+          { name: 'Revenue', value: '**$6.28**', inline: true },
+          { name: 'Power', value: '$5.04', inline: true },
+          { name: 'Fee', value: '$0.13', inline: true },
+          { name: 'Break-even', value: 'Power price **$0.085** (+21 %)\nHashprice **$42.86**' },
+        ],
+        footer: { text: 'Difficulty: mempool.space, 12 s old' },
+      },
+    ],
+    components: [
+      {
+        type: ComponentType.ActionRow,
+        components: [
+          { type: ComponentType.Button, style: ButtonStyle.Primary, label: 'Again', custom_id: id('again') },
+          { type: ComponentType.Button, style: ButtonStyle.Secondary, label: 'Adjust', custom_id: id('form') },
+        ],
+      },
+      {
+        type: ComponentType.ActionRow,
+        components: [
+          {
+            type: ComponentType.StringSelect,
+            custom_id: id('pick'),
+            placeholder: 'Currency',
+            options: [
+              { label: 'EUR', value: 'EUR' },
+              { label: 'USD', value: 'USD' },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** Answers for the caller alone, after a while. */
+export const slow = defineCommand({
+  name: 'slow',
+  description: text('Takes a moment', 'Dauert einen Augenblick'),
+  audience: 'caller',
+  options: {},
+  async run() {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return { content: 'done', files: [{ name: 'a.txt', data: Buffer.from('hello'), description: '' }] };
+  },
+});
+
+export const demoCommands: readonly Command[] = [demo, slow];
