@@ -32,6 +32,10 @@ interface Entry {
   readonly names: readonly (readonly Atom[])[];
   /** The essential atoms of the name: variants of one machine share them. */
   readonly family: string;
+  /** The numbers in the names, which tell most models apart at a glance. */
+  readonly numerals: readonly string[];
+  /** The letter pairs of the names, in full and without maker, brand and variant. */
+  readonly pairs: readonly ReadonlySet<string>[];
 }
 
 /** Brands that people leave out, in the pieces they come in ("avalonminer", "avalon", "A1246"). */
@@ -79,6 +83,14 @@ function atomsOf(maker: string, name: string): readonly Atom[] {
   return atoms;
 }
 
+const run = (atoms: readonly Atom[]) => atoms.map(({ text }) => text).join('');
+
+function pairsIn(text: string): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (let i = 1; i < text.length; i += 1) pairs.add(text.slice(i - 1, i + 1));
+  return pairs;
+}
+
 let entries: readonly Entry[] | undefined;
 
 /** Names in their atoms; worked out when first asked for, and once. */
@@ -86,10 +98,16 @@ function index(): readonly Entry[] {
   entries ??= minerModels.map((model, i) => {
     const listed: Listed | undefined = catalogue.models[i];
     const names = [model.name, ...(listed?.aka ?? [])].map((name) => atomsOf(model.maker, name));
-    const family = (names[0] ?? [])
-      .flatMap((part) => (part.essential ? [part.text] : []))
-      .join(' ');
-    return { model, lists: listed?.sources.length ?? 0, names, family: `${model.maker} ${family}` };
+    const atoms = names.flat();
+    const essential = names.map((name) => name.filter((part) => part.essential));
+    return {
+      model,
+      lists: listed?.sources.length ?? 0,
+      names,
+      family: `${model.maker} ${run(essential[0] ?? [])}`,
+      numerals: atoms.filter(({ digits }) => digits).map(({ text }) => text),
+      pairs: [...names, ...essential].map((name) => pairsIn(run(name))),
+    };
   });
   return entries;
 }
@@ -135,7 +153,12 @@ function misfit(query: string, at: number, atoms: readonly Atom[], i: number): n
 
 /** The models that the query may name, and how well. */
 function fitting(query: string): readonly (Entry & { readonly misfit: number })[] {
+  const numbers = query.match(/\d+(?:\.\d+)?/g) ?? [];
+  const unfinished = /\d$/.test(query) ? numbers.pop() : undefined;
   return index().flatMap((entry) => {
+    const { numerals } = entry;
+    if (!numbers.every((number) => numerals.includes(number))) return [];
+    if (unfinished && !numerals.some((numeral) => numeral.startsWith(unfinished))) return [];
     const least = Math.min(...entry.names.map((atoms) => misfit(query, 0, atoms, 0)));
     return Number.isFinite(least) ? [{ ...entry, misfit: least }] : [];
   });
@@ -197,26 +220,14 @@ const ALIKE = 0.3;
 
 /** Dice's coefficient over letter pairs, of the query and a name without its maker and variant. */
 function mostAlike(query: string): readonly Entry[] {
-  const wanted = pairs(query.slice(0, MAX_COMPARED));
-  const alikeness = ({ names }: Entry) =>
-    Math.max(
-      ...names.flatMap((atoms) =>
-        [atoms, atoms.filter(({ essential }) => essential)].map((some) => {
-          const own = pairs(some.map(({ text }) => text).join(''));
-          const common = [...wanted].filter((pair) => own.has(pair)).length;
-          return (2 * common) / (wanted.size + own.size || 1);
-        }),
-      ),
-    );
   if (!/\p{L}/u.test(query)) return [];
+  const wanted = pairsIn(query.slice(0, MAX_COMPARED));
+  const likeness = (own: ReadonlySet<string>) => {
+    const common = [...wanted].filter((pair) => own.has(pair)).length;
+    return (2 * common) / (wanted.size + own.size || 1);
+  };
   return index()
-    .map((entry) => ({ ...entry, alike: alikeness(entry) }))
-    .filter(({ alike }) => alike >= ALIKE)
+    .map((entry) => ({ ...entry, alike: Math.max(...entry.pairs.map(likeness)) }))
+    .filter((entry) => entry.alike >= ALIKE)
     .toSorted((a, b) => b.alike - a.alike || newerFirst(a, b));
-}
-
-function pairs(text: string): ReadonlySet<string> {
-  return new Set(
-    Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)),
-  );
 }

@@ -97,29 +97,24 @@ interface Name {
 
 /** Where the name ends and other numbers begin: as much as a model's name takes is name. */
 export function splitName(rest: readonly Token[]): Name {
-  const isBare = (token: Token | undefined, before: Token | undefined): token is NumberToken =>
-    token?.kind === 'number' && (before === undefined || before.end < token.start);
-  const bareOf = (tokens: readonly Token[], from: number) =>
-    tokens.flatMap((token, i) => (isBare(token, rest[from + i - 1]) ? [token] : []));
-
-  const numbers = bareOf(rest, 0);
+  const numbers = rest.filter((token, i): token is NumberToken => {
+    const before = rest[i - 1];
+    return token.kind === 'number' && (before === undefined || before.end < token.start);
+  });
   if (numbers.length === rest.length) return { pieces: [], bare: numbers };
-  let last: Name | undefined;
   for (const lead of [0, 1]) {
     for (const tail of [0, 1, 2]) {
-      const [before, pieces, after] = [
-        rest.slice(0, lead),
-        rest.slice(lead, rest.length - tail),
-        rest.slice(Math.max(lead, rest.length - tail)),
-      ];
-      const bare = [...bareOf(before, 0), ...bareOf(after, rest.length - tail)];
-      if (bare.length < lead + tail || pieces.length === 0) break;
+      const pieces = rest.slice(lead, rest.length - tail);
+      const bare = numbers.filter((token) => !pieces.includes(token));
+      if (pieces.length === 0 || bare.length < lead + tail) break;
       const match = matchName(pieces);
-      last = { pieces, match, bare };
-      if (match) return last;
+      if (match) return { pieces, match, bare };
     }
   }
-  return { pieces: rest, bare: [] };
+  // Nobody's name ends in a fraction.
+  const last = rest.at(-1);
+  const bare = numbers.filter((token) => token === last && !isWhole(token));
+  return { pieces: rest.slice(0, rest.length - bare.length), bare };
 }
 
 /** "120T 3000" can only mean watts, "120 3000W" only terahashes. */
@@ -282,7 +277,8 @@ const isNear = (said: number | undefined, nominal: number) =>
 /** Takes the dust of a division off. */
 const rounded = (value: number) => Number(value.toPrecision(12));
 
-function checkSizes(rig: Pick<Rig, 'count' | 'hashrate' | 'power'>): RigProblem | undefined {
+/** What is wrong with the count or the totals of a rig, if anything. */
+export function checkSizes(rig: Pick<Rig, 'count' | 'hashrate' | 'power'>): RigProblem | undefined {
   if (rig.count <= 0) return { kind: 'not-positive', quantity: 'count' };
   const totals: readonly (readonly [keyof typeof LIMITS & RigQuantity, number])[] = [
     ['count', rig.count],

@@ -4,7 +4,7 @@ import type { Convention, Token } from './quantity.ts';
 import { scaled, tidy, tokenize, writeHashrate, writePower } from './quantity.ts';
 import type { Rig, RigProblem, RigText } from './rig.ts';
 import { type RigFacts, readFacts } from './rig-facts.ts';
-import { isPlausible, readRig, splitName } from './rig-reading.ts';
+import { checkSizes, isPlausible, readRig, splitName } from './rig-reading.ts';
 import { formatTariff } from './tariff-text.ts';
 
 export type { Rig, RigProblem, RigQuantity, RigText } from './rig.ts';
@@ -21,14 +21,19 @@ const refuse = (problem: RigProblem): RigText => ({ ok: false, problem });
  */
 export function parseRig(text: string, assumed?: string): RigText {
   const source = sourceOf(text);
-  const readings = conventionsFor(source).map((convention) => {
-    const tokens = tokenize(source, convention);
-    return { convention, tokens, result: readRig(source, tokens, assumed) };
+  const tokens = tokenize(source, USUAL);
+  const first = { convention: USUAL, tokens, result: readRig(source, tokens, assumed) };
+  const others = otherConventions(tokens).map((convention) => {
+    const differently = tokenize(source, convention);
+    return {
+      convention,
+      tokens: differently,
+      result: readRig(source, differently, assumed),
+    };
   });
-  const [first, ...others] = readings;
-  if (!first) return refuse({ kind: 'empty' });
   if (others.length === 0) return first.result;
 
+  const readings = [first, ...others];
   const understood = readings.flatMap(({ result, ...how }) =>
     result.ok ? [{ ...how, result, written: formatRig(result.rig) }] : [],
   );
@@ -40,7 +45,7 @@ export function parseRig(text: string, assumed?: string): RigText {
   const left = nonEmpty(plausible.filter(isConsistent), plausible);
   const written = new Set(left.map((reading) => reading.written));
   if (written.size === 1 && left[0]) return left[0].result;
-  const unclear = first.tokens.find((token) => isSpaced(token) || isAmbiguous(token));
+  const unclear = tokens.find((token) => isSpaced(token) || isAmbiguous(token));
   return refuse({
     kind: 'ambiguous-number',
     text: unclear?.raw ?? source,
@@ -54,14 +59,15 @@ const isAmbiguous = (token: Token) => token.kind === 'number' && token.ambiguous
 const nonEmpty = <T>(some: readonly T[], otherwise: readonly T[]) =>
   some.length > 0 ? some : otherwise;
 
-/** The conventions under which a text may read differently; only one for most texts. */
-function conventionsFor(source: string): readonly Convention[] {
-  const tokens = tokenize(source, { decimalMark: '.', spaceGroups: true });
+const USUAL: Convention = { decimalMark: '.', spaceGroups: true };
+
+/** The conventions under which the text may read differently; none for most texts. */
+function otherConventions(tokens: readonly Token[]): readonly Convention[] {
   const marks = tokens.some(isAmbiguous) ? (['.', ','] as const) : (['.'] as const);
   const grouping = tokens.some(isSpaced) ? [true, false] : [true];
-  return marks.flatMap((decimalMark) =>
-    grouping.map((spaceGroups) => ({ decimalMark, spaceGroups })),
-  );
+  return marks
+    .flatMap((decimalMark) => grouping.map((spaceGroups) => ({ decimalMark, spaceGroups })))
+    .slice(1);
 }
 
 interface Reading {
@@ -148,7 +154,7 @@ export function suggestRigs(text: string, limit: number, assumed?: string): read
   for (const rig of [...(typed.ok ? [typed.rig] : []), ...models]) {
     if (offers.size === limit) break;
     const written = formatRig(rig);
-    if (!offers.has(written) && parseRig(written, assumed).ok) offers.set(written, rig);
+    if (!offers.has(written) && !checkSizes(rig)) offers.set(written, rig);
   }
   return [...offers.values()];
 }
