@@ -32,6 +32,8 @@ export interface Numbers {
   /** Bitcoin from satoshi: "0.02 BTC". */
   coins(sats: number): string;
   count(value: number): string;
+  /** "Euro". */
+  currency(code: string): string;
   /** "3 minutes ago". @param seconds - ≥ 0. */
   age(seconds: number): string;
   /** Of unix seconds, in UTC: "Oct 5, 2026". */
@@ -55,6 +57,7 @@ const AGES = [
 
 const OWN_DECIMALS: Precision = {};
 const BRIEF: Precision = { maximumFractionDigits: 1 };
+const ONE_DECIMAL: Precision = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 const TWO_FIGURES: Precision = { maximumSignificantDigits: 2 };
 const WHOLE: Precision = { maximumFractionDigits: 0 };
 /** What a person typed comes back unrounded. */
@@ -68,11 +71,12 @@ const THREE_FIGURES: Precision = {
 const RATE: Precision = {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
+  minimumSignificantDigits: 3,
   maximumSignificantDigits: 3,
   roundingPriority: 'morePrecision',
 };
 
-const TARIFF: Precision = { ...RATE, maximumSignificantDigits: 6 };
+const TARIFF: Precision = { minimumFractionDigits: 2, maximumFractionDigits: 6 };
 
 /** Building an `Intl` formatter costs a hundred times what using it does: each is built once. */
 export function numbersFor(locale: NumberLocale): Numbers {
@@ -100,7 +104,7 @@ export function numbersFor(locale: NumberLocale): Numbers {
   const sats = (amount: number) => `${write(amount, satsPrecision(Math.abs(amount)))} sats`;
   const percent = (ratio: number) => {
     const size = Math.abs(ratio);
-    const precision = size >= 10 ? WHOLE : size >= 0.001 || size < 1e-6 ? BRIEF : TWO_FIGURES;
+    const precision = size >= 10 ? WHOLE : size >= 0.001 || size < 1e-6 ? ONE_DECIMAL : TWO_FIGURES;
     return write(ratio, precision, { style: 'percent' }, '%');
   };
   const scaled = (value: number, unit: string, precision: Precision) => {
@@ -109,6 +113,7 @@ export function numbersFor(locale: NumberLocale): Numbers {
   };
   const ages = new Intl.RelativeTimeFormat(locale);
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const currencies = new Intl.DisplayNames(locale, { type: 'currency' });
   const lists = new Intl.ListFormat(locale);
   const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
 
@@ -123,9 +128,9 @@ export function numbersFor(locale: NumberLocale): Numbers {
     signedPercent: (ratio) => withPlus(ratio, percent(ratio)),
     exactPercent: (ratio) => write(ratio, AS_TYPED, { style: 'percent' }, '%'),
     chance: (probability) => {
-      if (probability > 0 && probability < 0.001) return `< ${percent(0.001)}`;
-      if (probability < 1 && probability > 0.999) return `> ${percent(0.999)}`;
-      return percent(probability);
+      const text = (ratio: number) => write(ratio, BRIEF, { style: 'percent' }, '%');
+      if (probability > 0 && probability < 0.001) return `< ${text(0.001)}`;
+      return probability < 1 && probability > 0.999 ? `> ${text(0.999)}` : text(probability);
     },
     hashrate: (hashrate) => scaled(hashrate, 'H/s', AS_TYPED),
     power: (power) =>
@@ -135,6 +140,7 @@ export function numbersFor(locale: NumberLocale): Numbers {
     difficulty: (difficulty) => scaled(difficulty, '', RATE).trimEnd(),
     coins: (amount) => `${write(amount / SATS_PER_COIN, THREE_FIGURES)} BTC`,
     count: (value) => write(value, WHOLE),
+    currency: (code) => currencies.of(code) ?? code,
     age: (seconds) => {
       const [unit, size] = AGES.find(([, one]) => seconds >= one) ?? AGES[3];
       return ages.format(-Math.floor(seconds / size), unit);

@@ -67,7 +67,7 @@ export const en = {
   'breakEven.none': 'No others: power costs nothing.',
   'retarget.title': 'After the next retarget',
   'retarget.when': '{when} · {blocks, plural, one {# block} other {# blocks}} to go',
-  'retarget.change': 'Difficulty **{change}** (90 %: {low} to {high})',
+  'retarget.change': 'Difficulty **{change}** (90%: {low} to {high})',
   'retarget.settled': 'Difficulty **{change}**, settled',
   'retarget.profit': 'Profit **{profit}** a day ({worst} to {best})',
   'retarget.profitSettled': 'Profit **{profit}** a day',
@@ -122,8 +122,8 @@ export const en = {
   'hashprice.perTerahashSats': '**{sats}** per TH/s per day',
   'hashprice.fees': 'Fees are {share} of the block reward ({fees} of {reward})',
   'hashprice.changes': 'What changes it',
-  'hashprice.coinPrice': 'Bitcoin +1 %: {change}',
-  'hashprice.difficulty': 'Difficulty +1 %: {change}',
+  'hashprice.coinPrice': 'Bitcoin +1%: {change}',
+  'hashprice.difficulty': 'Difficulty +1%: {change}',
   'hashprice.noFees': 'No fees at all: {change}',
   'hashprice.retarget':
     'Next retarget {when}: difficulty {change}, hashprice **{price}** ({low} to {high})',
@@ -138,7 +138,7 @@ export const en = {
   'difficulty.last': 'Last change {change}',
   'difficulty.forecast': 'Next retarget',
   'difficulty.expected': '**{change}**, to {difficulty}',
-  'difficulty.band': '90 % band: {low} to {high}',
+  'difficulty.band': '90% band: {low} to {high}',
   'difficulty.when': '{date} ({relative})',
   'difficulty.settledMethod':
     'Settled: the epoch’s last block is in, the rule leaves nothing open.',

@@ -1,0 +1,38 @@
+import type { StringOption, Suggestion } from '../src/discord/command.ts';
+import { UserError } from '../src/errors.ts';
+import { localized } from '../src/render/localized.ts';
+import { quoted } from '../src/render/markdown.ts';
+import type { Voice } from '../src/render/voice.ts';
+
+/** What the ECB publishes rates for, and its own euro. Too many for Discord's list of choices. */
+const CURRENCIES: readonly string[] = (
+  'USD EUR GBP CHF CAD AUD BRL CNY CZK DKK HKD HUF IDR ILS INR ISK JPY KRW MXN MYR NOK NZD PHP PLN ' +
+  'RON SEK SGD THB TRY ZAR'
+).split(' ');
+
+const MAX_SUGGESTIONS = 25;
+
+export const currencyOption = {
+  type: 'string',
+  description: localized('option.currency.description'),
+  nameLocalizations: localized('option.currency.name').localizations,
+  // Room for a suggestion's name, which some clients send instead of its value.
+  maxLength: 100,
+  autocomplete: true,
+} as const satisfies StringOption;
+
+/** "eur", "EUR · Euro" → "EUR". @throws UserError for anything else. */
+export function readCurrency(text: string, { t }: Voice): string {
+  const code = text.trim().slice(0, 3).toUpperCase();
+  const rest = text.trim().slice(3);
+  if (CURRENCIES.includes(code) && /^(\s·.*)?$/u.test(rest)) return code;
+  throw new UserError(t('currency.unknown', { text: quoted(text, 30) }));
+}
+
+/** By code or by name in the caller's language. */
+export function suggestCurrencies(text: string, voice: Voice): readonly Suggestion[] {
+  const wanted = text.trim().toLowerCase();
+  return CURRENCIES.map((code) => ({ name: `${code} · ${voice.currency(code)}`, value: code }))
+    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .slice(0, MAX_SUGGESTIONS);
+}

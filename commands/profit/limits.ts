@@ -1,0 +1,46 @@
+import { UserError } from '../../src/errors.ts';
+import type { Voice } from '../../src/render/voice.ts';
+import type { ProfitRequest } from './request.ts';
+
+export type NumberField = 'fee' | 'uptime' | 'price' | 'difficultyChange';
+
+/** What Discord lets people type; percent, except the price. */
+export const limits = {
+  fee: { min: 0, max: 99.99 },
+  uptime: { min: 0.01, max: 100 },
+  price: { min: 0.01, max: 1e9 },
+  difficultyChange: { min: -99.9, max: 1_000 },
+} as const satisfies Record<NumberField, { readonly min: number; readonly max: number }>;
+
+const words = {
+  fee: { field: 'field.fee', range: 'range.fee', example: 2 },
+  uptime: { field: 'field.uptime', range: 'range.uptime', example: 98 },
+  price: { field: 'field.price', range: 'range.price', example: 80_000 },
+  difficultyChange: { field: 'field.difficulty', range: 'range.difficulty', example: 5 },
+} as const;
+
+const fields = ['fee', 'uptime', 'price', 'difficultyChange'] as const;
+
+/** Discord keeps to the limits; forms and the terminal may not. @throws UserError */
+export function checkLimits(request: ProfitRequest, { t, count }: Voice): void {
+  for (const name of fields) {
+    const value = request[name];
+    const { min, max } = limits[name];
+    if (value === undefined || (value >= min && value <= max)) continue;
+    const { field, range, example } = words[name];
+    throw new UserError(
+      t('number.outOfRange', {
+        field: t(field),
+        text: String(value),
+        range: t(range),
+        example: count(example),
+      }),
+    );
+  }
+}
+
+/** @throws UserError, always. */
+export function refuseNumber(name: NumberField, text: string, { t, count }: Voice): never {
+  const { field, example } = words[name];
+  throw new UserError(t('number.unreadable', { field: t(field), text, example: count(example) }));
+}

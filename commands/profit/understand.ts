@@ -1,0 +1,103 @@
+import { convert, type WhatIf } from '../../src/domain/conditions.ts';
+import type { Terms } from '../../src/domain/economics.ts';
+import type { Reading } from '../../src/domain/reading.ts';
+import type { Rig } from '../../src/domain/rig-text.ts';
+import { parseTariff, type Tariff } from '../../src/domain/tariff-text.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Defaults } from '../../src/ports.ts';
+import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
+import type { TermsBasis } from '../../src/render/terms-field.ts';
+import type { Voice } from '../../src/render/voice.ts';
+import { readCurrency } from '../currency-option.ts';
+import { checkLimits } from './limits.ts';
+import type { ProfitRequest } from './request.ts';
+
+export interface Understood {
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly terms: Terms;
+  readonly basis: TermsBasis;
+}
+
+/** The currency somebody counts in who names none at the price itself. */
+export function ownCurrency(request: ProfitRequest, defaults: Defaults, voice: Voice): string {
+  return request.currency === undefined ? defaults.currency : readCurrency(request.currency, voice);
+}
+
+/**
+ * What holds besides the rig, and what was assumed for it. The currency: the one asked for, else the
+ * power price's, else the operator's.
+ *
+ * @throws UserError with one sentence when something can't be read.
+ */
+export function understandTerms(
+  request: ProfitRequest,
+  rig: Rig,
+  {
+    defaults,
+    reading,
+    voice,
+  }: {
+    readonly defaults: Defaults;
+    readonly reading: Reading;
+    readonly voice: Voice;
+  },
+): Understood {
+  checkLimits(request, voice);
+  const own = ownCurrency(request, defaults, voice);
+  const { electricity, fee, uptime = 100, price, difficultyChange } = request;
+  const said = electricity === undefined ? rig.tariff : readTariff(electricity, own, voice);
+  const wanted = request.currency === undefined ? (said?.currency ?? own) : own;
+  const tariff = said
+    ? { perKwh: said.perKwh, currency: said.currency ?? wanted }
+    : defaults.tariff;
+
+  const converted = convert(tariff.perKwh, tariff.currency, wanted, reading.fx?.value);
+  const reached = converted !== undefined;
+  return {
+    // Without a rate the power price stays what it is, and the answer follows it.
+    currency: reached ? wanted : tariff.currency,
+    terms: {
+      tariff: converted ?? tariff.perKwh,
+      poolFee: fee === undefined ? defaults.poolFee : fee / 100,
+      uptime: uptime / 100,
+      fixedCost: 0,
+    },
+    basis: {
+      tariff: {
+        ...tariff,
+        assumed: !said,
+        ignored: ignoredTariff(rig, electricity, tariff, wanted),
+      },
+      feeAssumed: fee === undefined,
+      unreachable: reached ? undefined : wanted,
+      whatIf: whatIf(price, difficultyChange),
+    },
+  };
+}
+
+function readTariff(text: string, own: string, voice: Voice): Tariff {
+  const result = parseTariff(text, own);
+  if (result.ok) return result.tariff;
+  throw new UserError(tariffProblemText(result.problem, own, voice));
+}
+
+/** The one in the rig's text, when an option says something else. */
+function ignoredTariff(
+  { tariff }: Rig,
+  electricity: string | undefined,
+  counted: { readonly perKwh: number; readonly currency: string },
+  wanted: string,
+) {
+  if (!tariff || electricity === undefined) return undefined;
+  const ignored = { perKwh: tariff.perKwh, currency: tariff.currency ?? wanted };
+  const same = ignored.perKwh === counted.perKwh && ignored.currency === counted.currency;
+  return same ? undefined : ignored;
+}
+
+function whatIf(price: number | undefined, difficultyChange: number | undefined): WhatIf {
+  return {
+    coinPrice: price,
+    difficultyChange: difficultyChange === undefined ? undefined : 1 + difficultyChange / 100,
+  };
+}
