@@ -1,0 +1,127 @@
+import type { RegisteredRig } from './registered-rig.ts';
+
+/**
+ * A number that a trusted reading gives. CUR is an ISO 4217 code.
+ *
+ * - `hashprice:CUR`: currency per PH/s per day.
+ * - `price:CUR`: currency per bitcoin.
+ * - `fees`: mean of a block's fees, satoshi.
+ * - `forecast`: change of difficulty at the next retarget, a ratio less 1.
+ * - `next-hashprice:CUR:P`: today's hashprice / (quantile 1 − P % of the forecast ratio D'/D), P in
+ *   steps of 10; a rig whose fire level is above it makes a loss with a chance of at least P %.
+ * - `epoch`: number of the difficulty epoch, height / 2,016 rounded down.
+ * - `height`: of the tip.
+ */
+export type Metric =
+  | `hashprice:${string}`
+  | `price:${string}`
+  | 'fees'
+  | 'forecast'
+  | `next-hashprice:${string}:${number}`
+  | 'epoch'
+  | 'height';
+
+/** What can be watched with a threshold of one's own. */
+export type ThresholdMetric = Exclude<Metric, 'epoch' | 'height' | `next-hashprice:${string}`>;
+
+export type Side = 'below' | 'above';
+
+/** `…:below` is due when the alert's level > value, `…:above` when its level < value; strictly. */
+export type Wait = `${Metric}:${Side}`;
+
+export type AlertKind = 'unprofitable' | 'outlook' | 'threshold' | 'retarget' | 'halving';
+
+/** How long a side must hold, and how soon the same may be told again; seconds, 0 or more. */
+interface Patience {
+  readonly sustain: number;
+  readonly cooldown: number;
+}
+
+export type Params =
+  | (Patience & {
+      readonly kind: 'unprofitable';
+      /** Profit per day in the tariff's currency, of any sign. */
+      readonly floor: number;
+      /** What profit must gain over the floor to be clear again: a share of the power cost, 0 or more. */
+      readonly margin: number;
+    })
+  | {
+      readonly kind: 'outlook';
+      /** As in `unprofitable`. */
+      readonly floor: number;
+      /** Percent: 10, 20, … 90. */
+      readonly chance: number;
+    }
+  | (Patience & {
+      readonly kind: 'threshold';
+      readonly metric: ThresholdMetric;
+      /** The side that fires. */
+      readonly side: Side;
+      readonly level: number;
+      /** Where it is clear again, on the other side of `level`. */
+      readonly clearLevel: number;
+    })
+  | { readonly kind: 'retarget' }
+  | { readonly kind: 'halving' };
+
+/**
+ * - `clear`: waits to fire; events without an end stay here.
+ * - `falling`: beyond the fire level, but not for long enough (or in cooldown).
+ * - `fired`: told; waits for the clear level.
+ * - `rising`: beyond the clear level, but not for long enough.
+ * - `told`: an outlook, until the epoch ends.
+ */
+export type AlertState = 'clear' | 'falling' | 'fired' | 'rising' | 'told';
+
+/** What the next decision may change. Moments are unix seconds. */
+interface Course {
+  readonly state: AlertState;
+  readonly stateSince: number;
+  /** With `level`: the metric's crossing that makes the alert due. */
+  readonly waitsFor?: Wait | undefined;
+  readonly level?: number | undefined;
+  /** The moment that makes it due, whatever the metric does. */
+  readonly dueAt?: number | undefined;
+  /** When the present episode, or the last one, was first told; the cooldown and "it lasted" count from here. */
+  readonly lastFiredAt?: number | undefined;
+  /** Neither loss nor recovery is told. */
+  readonly muted: boolean;
+  readonly snoozedUntil?: number | undefined;
+}
+
+export interface NewAlert extends Course {
+  readonly userId: string;
+  /** Set with `unprofitable` and `outlook`. */
+  readonly rigId?: number | undefined;
+  readonly params: Params;
+  /** `dm`, or the id of a channel. */
+  readonly deliver: string;
+  readonly createdAt: number;
+}
+
+/** As stored; `revision` counts its changes, and a change on top of an old one is refused. */
+export interface Alert extends NewAlert {
+  readonly id: number;
+  readonly revision: number;
+}
+
+export interface DueAlert {
+  readonly alert: Alert;
+  readonly rig?: RegisteredRig | undefined;
+}
+
+/** What a reading said. */
+export interface Observation {
+  /** Unix seconds: of the reading. */
+  readonly at: number;
+  readonly metrics: ReadonlyMap<Metric, number>;
+}
+
+/** What the watch remembers from one tick to the next, and over a restart. */
+export interface Watch {
+  /** The last one that was trusted. */
+  readonly last: Observation;
+  /** One that jumped: the next has to confirm it. */
+  readonly suspect?: Observation | undefined;
+  readonly revision: number;
+}

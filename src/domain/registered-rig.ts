@@ -1,0 +1,36 @@
+/** A rig somebody asked us to remember, with the terms it runs on. */
+export interface NewRig {
+  readonly userId: string;
+  /** Unique to the user but for case and width: see `nameKey`. */
+  readonly name: string;
+  /** Hashes per second of one unit. */
+  readonly hashrate: number;
+  /** Watts of one unit. */
+  readonly power: number;
+  /** Units of the same kind, 1 or more. */
+  readonly count: number;
+  /** As sold, when it was named rather than described. */
+  readonly model?: string | undefined;
+  /** Price per kWh, and its ISO 4217 code: the currency the rig is reckoned in. */
+  readonly tariff: { readonly perKwh: number; readonly currency: string };
+  /** 0 to 1 (exclusive). */
+  readonly poolFee: number;
+  /** Share of the time it runs, 0 (exclusive) to 1. */
+  readonly uptime: number;
+  /** Per day, in the tariff's currency, of all units together. */
+  readonly fixedCost: number;
+  /** Unix seconds. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** As stored; `revision` counts its changes, and a change on top of an old one is refused. */
+export interface RegisteredRig extends NewRig {
+  readonly id: number;
+  readonly revision: number;
+}
+
+/** Two names with the same key are the same name: NFKC, lower case, single spaces. */
+export function nameKey(name: string): string {
+  return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
