@@ -4,7 +4,10 @@ import type {
   APIEmbed,
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
+import type { Alert, DueAlert, Metric, NewAlert, Wait, Watch } from './domain/alert-types.ts';
 import type { Reading } from './domain/reading.ts';
+import type { NewRig, RegisteredRig } from './domain/registered-rig.ts';
+import type { ServerSettings, UserSettings } from './domain/settings.ts';
 
 /** Unix seconds, with a fraction. */
 export type Clock = () => number;
@@ -36,6 +39,213 @@ export interface Cache {
   /** @param lifetime - Seconds. */
   set<T>(key: string, value: T, lifetime: number): Promise<void>;
   delete(key: string): Promise<void>;
+}
+
+/** Rejects when the store is broken, as all stores do. */
+export interface RigStore {
+  /** At most 100 of a user, at most one of a name. */
+  add(rig: NewRig): Promise<RigAdded>;
+  /** All or none. */
+  addAll(rigs: readonly NewRig[]): Promise<RigsAdded>;
+  /** In the order they were added. */
+  list(userId: string): Promise<readonly RegisteredRig[]>;
+  /** Of many people at once; who has none is not in it. */
+  listAll(userIds: readonly string[]): Promise<ReadonlyMap<string, readonly RegisteredRig[]>>;
+  find(userId: string, name: string): Promise<RegisteredRig | undefined>;
+  get(userId: string, id: number): Promise<RegisteredRig | undefined>;
+  /** Those whose names begin like that, then those that contain it; in order of names. */
+  suggest(userId: string, text: string, limit: number): Promise<readonly RegisteredRig[]>;
+  /** The rig and the course of its alerts, all or nothing, each on top of the revision it carries. */
+  edit(rig: RegisteredRig, alerts: readonly Alert[]): Promise<Saved | 'name-taken'>;
+  /** Its alerts go with it. @returns Whether it was there. */
+  remove(userId: string, id: number): Promise<boolean>;
+}
+
+export type RigAdded =
+  | { readonly ok: true; readonly rig: RegisteredRig }
+  | { readonly ok: false; readonly why: 'name-taken' | 'too-many' };
+
+export type RigsAdded =
+  | { readonly ok: true; readonly rigs: readonly RegisteredRig[] }
+  /** `index` of the first that did not fit. */
+  | { readonly ok: false; readonly why: 'name-taken' | 'too-many'; readonly index: number };
+
+/** `changed`: somebody else was faster; read it again. */
+export type Saved = 'saved' | 'changed' | 'gone';
+
+export interface AlertStore {
+  /** At most 500 of a user; `no-rig`: that user has no such rig (any more). */
+  add(alert: NewAlert): Promise<AlertAdded>;
+  /** In the order they were added. */
+  list(userId: string): Promise<readonly Alert[]>;
+  find(userId: string, id: number): Promise<Alert | undefined>;
+  /** Everything but `userId`, `rigId`, the kind and `createdAt`, on top of the revision it carries. */
+  save(alert: Alert): Promise<Saved>;
+  remove(userId: string, id: number): Promise<boolean>;
+  /** What any alert waits for at present, each once. */
+  awaited(): Promise<readonly Wait[]>;
+  /**
+   * The due alerts, with their rigs, of at most `limit` people, one person's never torn apart. By
+   * index: costs what is due, not what there is. A metric that is absent makes nothing due.
+   */
+  due(question: {
+    readonly metrics: ReadonlyMap<Metric, number>;
+    /** Unix seconds. */
+    readonly now: number;
+    readonly limit: number;
+  }): Promise<readonly DueAlert[]>;
+  /**
+   * One transaction: the courses of these alerts on top of the revisions they carry, the notices,
+   * the watch. An alert that somebody changed or removed meanwhile is left as it is; a notice all of
+   * whose alerts were, is left out.
+   *
+   * @returns How many of each went in.
+   */
+  advance(step: {
+    readonly alerts: readonly Alert[];
+    readonly notices: readonly AlertNotice[];
+    /** Written unless a later one was. */
+    readonly watch?: Watch | undefined;
+  }): Promise<{ readonly alerts: number; readonly notices: number }>;
+  watch(): Promise<Watch | undefined>;
+}
+
+export type AlertAdded =
+  | { readonly ok: true; readonly alert: Alert }
+  | { readonly ok: false; readonly why: 'no-rig' | 'too-many' };
+
+export interface NewNotice {
+  /** `u:USER` (a DM) or `c:CHANNEL`. */
+  readonly recipient: string;
+  /** The user it is about; it goes when that user is forgotten. */
+  readonly owner: string;
+  /** Without files. */
+  readonly payload: Message;
+  /** Of two with the same key only the first is kept. */
+  readonly dedupeKey: string;
+  /** Unix seconds. */
+  readonly createdAt: number;
+}
+
+export interface AlertNotice extends NewNotice {
+  /** The ids of the alerts it speaks of. */
+  readonly alerts: readonly number[];
+}
+
+export interface Notice extends NewNotice {
+  readonly id: number;
+}
+
+/** Yours to send until the lease ends. */
+export interface ClaimedNotice extends Notice {
+  /** Same for every attempt, another for every notice that ever was; at most 25 characters. */
+  readonly nonce: string;
+  /** How often it was tried before. */
+  readonly attempts: number;
+  /** Unix seconds. */
+  readonly leaseUntil: number;
+}
+
+/** Why Discord didn't take it. */
+export interface Refusal {
+  /** Discord's error code. */
+  readonly code?: number | undefined;
+  readonly reason: string;
+}
+
+/** Moments are unix seconds. What needs the lease answers `false` when it went to somebody else. */
+export interface Outbox {
+  /** @returns How many were new. */
+  put(notices: readonly NewNotice[]): Promise<number>;
+  /** The oldest of each recipient's queue, if its time has come; those behind it wait. */
+  claim(question: {
+    readonly now: number;
+    readonly limit: number;
+    /** Seconds. */
+    readonly lease: number;
+  }): Promise<readonly ClaimedNotice[]>;
+  /** Lets go of every lease: for the only process at its start. */
+  releaseAll(): Promise<void>;
+  /** A fact, whoever holds the lease. */
+  sent(id: number, messageId: string, now: number): Promise<void>;
+  retry(notice: ClaimedNotice, notBefore: number, refusal: Refusal): Promise<boolean>;
+  failed(notice: ClaimedNotice, refusal: Refusal, now: number): Promise<boolean>;
+  /** To another recipient, at once, with the attempts counted anew. */
+  moved(
+    notice: ClaimedNotice,
+    to: { readonly recipient: string; readonly payload: Message },
+  ): Promise<boolean>;
+  /** Kept for the owner's next command. */
+  hold(notice: ClaimedNotice, refusal: Refusal, now: number): Promise<boolean>;
+  /** What is kept for that user, oldest first. */
+  held(userId: string): Promise<readonly Notice[]>;
+  /** Those that were held have been seen. */
+  shown(ids: readonly number[], now: number): Promise<void>;
+  depth(now: number): Promise<OutboxDepth>;
+  /** Drops what was sent over 7 days ago and what failed or was held over 30 days ago. */
+  sweep(now: number): Promise<number>;
+}
+
+export interface OutboxDepth {
+  readonly ready: number;
+  /** Seconds since the oldest of them could have gone; absent when none could. */
+  readonly oldestAge?: number | undefined;
+  readonly held: number;
+  /** Of the last 30 days, by Discord's code; `other` without one. */
+  readonly failedByCode: Readonly<Record<string, number>>;
+}
+
+export interface SettingsStore {
+  user(userId: string): Promise<UserSettings>;
+  /** In place of all that was. */
+  saveUser(userId: string, settings: UserSettings, now: number): Promise<void>;
+  server(guildId: string): Promise<ServerSettings>;
+  saveServer(guildId: string, settings: ServerSettings, by: string, now: number): Promise<void>;
+}
+
+export interface DmChannel {
+  /** Absent: Discord was never asked for one. */
+  readonly state?: 'open' | 'closed' | undefined;
+  readonly channelId?: string | undefined;
+  /** Discord's error code when it was found closed. */
+  readonly code?: number | undefined;
+  readonly fallbackChannelId?: string | undefined;
+  /** When Discord was last asked to open it, unix seconds. */
+  readonly askedAt?: number | undefined;
+}
+
+export interface DmStore {
+  find(userId: string): Promise<DmChannel>;
+  opened(userId: string, channelId: string, now: number): Promise<void>;
+  closed(userId: string, code: number, now: number): Promise<void>;
+  setFallback(userId: string, channelId: string | undefined): Promise<void>;
+  /** How many Discord was asked to open at that moment or later. */
+  askedSince(moment: number): Promise<number>;
+}
+
+/** All we hold of a person, for that person. */
+export interface PersonalData {
+  readonly rigs: readonly RegisteredRig[];
+  readonly alerts: readonly Alert[];
+  readonly settings: UserSettings;
+  readonly dm: DmChannel;
+  readonly notices: readonly PersonalNotice[];
+  /** Ids of the servers whose defaults that person set last. */
+  readonly servers: readonly string[];
+}
+
+export interface PersonalNotice {
+  readonly recipient: string;
+  readonly payload: Message;
+  readonly createdAt: number;
+  readonly state: 'ready' | 'sent' | 'failed' | 'held';
+  readonly reason?: string | undefined;
+}
+
+export interface PrivacyStore {
+  export(userId: string): Promise<PersonalData>;
+  /** @returns How many rows of each kind went; server defaults stay, without the name of who set them. */
+  forget(userId: string): Promise<Readonly<Record<keyof PersonalData, number>>>;
 }
 
 /** What the operator decided a person means who says nothing else. */

@@ -1,15 +1,150 @@
 import type { ColumnType } from 'kysely';
 
-/** The tables as the newest migration leaves them, the same on both engines. */
+/**
+ * The tables as the newest migration leaves them, the same on both engines. Ids of Discord are text
+ * (they exceed 2^53), moments unix seconds with a fraction, flags 0 or 1, `null` is "none".
+ */
 export interface Schema {
   readonly cache: CacheTable;
+  readonly rigs: RigsTable;
+  readonly alerts: AlertsTable;
+  readonly watch: WatchTable;
+  readonly outbox: OutboxTable;
+  readonly dm_channels: DmChannelsTable;
+  readonly facts: FactsTable;
+  readonly user_settings: UserSettingsTable;
+  readonly server_settings: ServerSettingsTable;
 }
 
+/** Set once. */
+type Fixed<T> = ColumnType<T, T, never>;
+
+/** Given by the database, or kept when a backup is copied; never given out twice. */
+type OwnId = ColumnType<number, number | undefined, never>;
+
 interface CacheTable {
-  readonly namespace: ColumnType<string, string, never>;
-  readonly key: ColumnType<string, string, never>;
+  readonly namespace: Fixed<string>;
+  readonly key: Fixed<string>;
   /** Keyv's envelope, as JSON. */
   readonly value: string;
   /** Unix milliseconds, as Keyv counts; `null`: kept until it is deleted. */
   readonly expires_at: number | null;
+}
+
+export interface RigsTable {
+  readonly id: OwnId;
+  readonly user_id: Fixed<string>;
+  readonly name: string;
+  /** What makes a name the same. */
+  readonly name_key: string;
+  /** H/s of one unit. */
+  readonly hashrate: number;
+  /** W of one unit. */
+  readonly power: number;
+  readonly count: number;
+  readonly model: string | null;
+  readonly tariff_per_kwh: number;
+  readonly tariff_currency: string;
+  readonly pool_fee: number;
+  readonly uptime: number;
+  /** Per day, in the tariff's currency. */
+  readonly fixed_cost: number;
+  readonly created_at: Fixed<number>;
+  readonly updated_at: number;
+  readonly revision: number;
+}
+
+/** A row says what it waits for: `waits_for` crossing `level`, or the moment `due_at`, or both. */
+export interface AlertsTable {
+  readonly id: OwnId;
+  readonly user_id: Fixed<string>;
+  readonly rig_id: Fixed<number | null>;
+  readonly kind: string;
+  /** JSON. */
+  readonly params: string;
+  readonly deliver: string;
+  readonly state: string;
+  readonly state_since: number;
+  /** `METRIC:below`: due when `level` > value; `METRIC:above`: when `level` < value. */
+  readonly waits_for: string | null;
+  readonly level: number | null;
+  readonly due_at: number | null;
+  readonly last_fired_at: number | null;
+  readonly muted: number;
+  readonly snoozed_until: number | null;
+  readonly created_at: Fixed<number>;
+  readonly revision: number;
+}
+
+/** One row, with id 1. */
+interface WatchTable {
+  readonly id: Fixed<number>;
+  /** JSON. */
+  readonly last: string;
+  /** JSON. */
+  readonly suspect: string | null;
+  readonly revision: number;
+}
+
+export interface OutboxTable {
+  readonly id: OwnId;
+  /** `u:USER` or `c:CHANNEL`. */
+  readonly recipient: string;
+  /** The user it is about. */
+  readonly owner: Fixed<string>;
+  /** Message, as JSON. */
+  readonly payload: string;
+  readonly dedupe_key: Fixed<string>;
+  readonly created_at: Fixed<number>;
+  readonly not_before: number;
+  readonly attempts: number;
+  readonly state: 'ready' | 'sent' | 'failed' | 'held';
+  readonly lease_until: number | null;
+  readonly message_id: string | null;
+  /** Discord's error code. */
+  readonly code: number | null;
+  readonly reason: string | null;
+  /** When it left the state `ready`. */
+  readonly finished_at: number | null;
+}
+
+interface DmChannelsTable {
+  readonly user_id: Fixed<string>;
+  readonly channel_id: string | null;
+  /** `null`: never asked Discord for one. */
+  readonly state: 'open' | 'closed' | null;
+  /** Discord's error code when it was closed. */
+  readonly code: number | null;
+  readonly fallback_channel_id: string | null;
+  /** When Discord was last asked to open it. */
+  readonly asked_at: number | null;
+}
+
+/** What this database knows of itself. */
+interface FactsTable {
+  readonly name: Fixed<'instance'>;
+  readonly value: string;
+}
+
+interface UserSettingsTable {
+  readonly user_id: Fixed<string>;
+  readonly currency: string | null;
+  readonly tariff_per_kwh: number | null;
+  readonly tariff_currency: string | null;
+  readonly pool_fee: number | null;
+  readonly uptime: number | null;
+  readonly time_zone: string | null;
+  readonly locale: string | null;
+  readonly updated_at: number;
+}
+
+interface ServerSettingsTable {
+  readonly guild_id: Fixed<string>;
+  readonly currency: string | null;
+  readonly tariff_per_kwh: number | null;
+  readonly tariff_currency: string | null;
+  readonly pool_fee: number | null;
+  /** The user; `null` once that user is forgotten. */
+  readonly updated_by: string | null;
+  readonly updated_at: number;
 }

@@ -1,7 +1,15 @@
 import type { Migration } from 'kysely/migration';
 import { cache } from './0001-cache.ts';
+import { rigs } from './0002-rigs.ts';
+import { alerts } from './0003-alerts.ts';
+import { outbox } from './0004-outbox.ts';
+import { settings } from './0005-settings.ts';
 
 /** In the order of their names. What was released is never changed, only followed by another. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-cache': cache,
+  '0002-rigs': rigs,
+  '0003-alerts': alerts,
+  '0004-outbox': outbox,
+  '0005-settings': settings,
 };
