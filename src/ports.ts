@@ -190,7 +190,6 @@ export interface OutboxDepth {
   readonly ready: number;
   /** Seconds since the oldest of them could have gone; absent when none could. */
   readonly oldestAge?: number | undefined;
-  readonly held: number;
   /** Of the last 30 days, by Discord's code; `other` without one. */
   readonly failedByCode: Readonly<Record<string, number>>;
 }

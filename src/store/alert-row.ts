@@ -1,0 +1,120 @@
+import type { Insertable, Selectable } from 'kysely';
+import { z } from 'zod';
+import type {
+  Alert,
+  AlertState,
+  Metric,
+  NewAlert,
+  Observation,
+  Params,
+  ThresholdMetric,
+  Wait,
+} from '../domain/alert-types.ts';
+import type { AlertsTable } from './schema.ts';
+
+const currency = z.string().regex(/^[A-Z]{3}$/);
+const thresholdMetric: z.ZodType<ThresholdMetric> = z.union([
+  z.templateLiteral(['hashprice:', currency]),
+  z.templateLiteral(['price:', currency]),
+  z.literal(['fees', 'forecast']),
+]);
+const metric: z.ZodType<Metric> = z.union([
+  thresholdMetric,
+  z.templateLiteral(['next-hashprice:', currency, ':', z.int()]),
+  z.literal(['epoch', 'height']),
+]);
+const side = z.literal(['below', 'above']);
+const wait: z.ZodType<Wait> = z.union([
+  z.templateLiteral(['hashprice:', currency, ':', side]),
+  z.templateLiteral(['price:', currency, ':', side]),
+  z.templateLiteral(['next-hashprice:', currency, ':', z.int(), ':', side]),
+  z.templateLiteral([z.literal(['fees', 'forecast', 'epoch', 'height']), ':', side]),
+]);
+const state: z.ZodType<AlertState> = z.literal(['clear', 'falling', 'fired', 'rising', 'told']);
+const patience = { sustain: z.number(), cooldown: z.number() };
+
+const params: z.ZodType<Params> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('unprofitable'),
+    floor: z.number(),
+    margin: z.number(),
+    ...patience,
+  }),
+  z.object({ kind: z.literal('outlook'), floor: z.number(), chance: z.number() }),
+  z.object({
+    kind: z.literal('threshold'),
+    metric: thresholdMetric,
+    side,
+    level: z.number(),
+    clearLevel: z.number(),
+    ...patience,
+  }),
+  z.object({ kind: z.literal('retarget') }),
+  z.object({ kind: z.literal('halving') }),
+]);
+
+const observation = z.object({ at: z.number(), metrics: z.array(z.tuple([metric, z.number()])) });
+
+export function alertOf(row: Selectable<AlertsTable>): Alert {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    rigId: row.rig_id ?? undefined,
+    params: params.parse({ ...JSON.parse(row.params), kind: row.kind }),
+    deliver: row.deliver,
+    state: state.parse(row.state),
+    stateSince: row.state_since,
+    waitsFor: row.waits_for === null ? undefined : wait.parse(row.waits_for),
+    level: row.level ?? undefined,
+    dueAt: row.due_at ?? undefined,
+    lastFiredAt: row.last_fired_at ?? undefined,
+    muted: row.muted === 1,
+    snoozedUntil: row.snoozed_until ?? undefined,
+    createdAt: row.created_at,
+    revision: row.revision,
+  };
+}
+
+/** What a decision changes. */
+export function courseColumns(alert: NewAlert) {
+  return {
+    state: alert.state,
+    state_since: alert.stateSince,
+    waits_for: alert.waitsFor ?? null,
+    level: alert.level ?? null,
+    due_at: alert.dueAt ?? null,
+    last_fired_at: alert.lastFiredAt ?? null,
+    muted: alert.muted ? 1 : 0,
+    snoozed_until: alert.snoozedUntil ?? null,
+  };
+}
+
+/** What the owner may change. */
+export function wishColumns({ params: { kind: _, ...rest }, deliver }: NewAlert) {
+  return { params: JSON.stringify(rest), deliver };
+}
+
+export function newAlertRow(alert: NewAlert): Insertable<AlertsTable> {
+  return {
+    user_id: alert.userId,
+    rig_id: alert.rigId ?? null,
+    kind: alert.params.kind,
+    ...wishColumns(alert),
+    ...courseColumns(alert),
+    created_at: alert.createdAt,
+    revision: 1,
+  };
+}
+
+export function waitOf(text: string): Wait {
+  return wait.parse(text);
+}
+
+export function observationOf(json: string): Observation {
+  const { at, metrics } = observation.parse(JSON.parse(json));
+  return { at, metrics: new Map(metrics) };
+}
+
+export function observationJson({ at, metrics }: Observation): string {
+  return JSON.stringify({ at, metrics: [...metrics] });
+}

@@ -1,0 +1,148 @@
+import { sql } from 'kysely';
+import type { AlertStore } from '../ports.ts';
+import { advanceAlerts } from './advance-alerts.ts';
+import {
+  alertOf,
+  courseColumns,
+  newAlertRow,
+  observationJson,
+  observationOf,
+  waitOf,
+  wishColumns,
+} from './alert-row.ts';
+import type { Database } from './database.ts';
+import { dueAlerts } from './due-alerts.ts';
+import { putNotices } from './put-notices.ts';
+import { writing } from './writing.ts';
+
+const ALERTS_OF_A_USER = 500;
+
+export function alertStore(database: Database): AlertStore {
+  const { engine, kysely } = database;
+  return {
+    add: (alert) =>
+      writing(database, async (db) => {
+        if (alert.rigId !== undefined) {
+          const rig = await db
+            .selectFrom('rigs')
+            .select('id')
+            .where('user_id', '=', alert.userId)
+            .where('id', '=', alert.rigId)
+            .executeTakeFirst();
+          if (!rig) return { ok: false, why: 'no-rig' };
+        }
+        const { count } = await db
+          .selectFrom('alerts')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .where('user_id', '=', alert.userId)
+          .executeTakeFirstOrThrow();
+        if (count >= ALERTS_OF_A_USER) return { ok: false, why: 'too-many' };
+        const row = await db
+          .insertInto('alerts')
+          .values(newAlertRow(alert))
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        return { ok: true, alert: alertOf(row) };
+      }),
+
+    async list(userId) {
+      const rows = await kysely
+        .selectFrom('alerts')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .orderBy('id')
+        .execute();
+      return rows.map(alertOf);
+    },
+
+    async find(userId, id) {
+      const row = await kysely
+        .selectFrom('alerts')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row && alertOf(row);
+    },
+
+    save: (alert) =>
+      writing(database, async (db) => {
+        const { numUpdatedRows } = await db
+          .updateTable('alerts')
+          .set({ ...wishColumns(alert), ...courseColumns(alert), revision: alert.revision + 1 })
+          .where('user_id', '=', alert.userId)
+          .where('id', '=', alert.id)
+          .where('revision', '=', alert.revision)
+          .executeTakeFirst();
+        if (numUpdatedRows > 0n) return 'saved';
+        const there = await db
+          .selectFrom('alerts')
+          .select('id')
+          .where('user_id', '=', alert.userId)
+          .where('id', '=', alert.id)
+          .executeTakeFirst();
+        return there ? 'changed' : 'gone';
+      }),
+
+    remove: (userId, id) =>
+      writing(database, async (db) => {
+        const { numDeletedRows } = await db
+          .deleteFrom('alerts')
+          .where('user_id', '=', userId)
+          .where('id', '=', id)
+          .executeTakeFirst();
+        return numDeletedRows > 0n;
+      }),
+
+    async awaited() {
+      // From one to the next by the index, however many rows share one.
+      const { rows } = await sql<{ wait: string }>`
+        with recursive waits(wait) as (
+          select min(waits_for) from alerts where waits_for is not null
+          union all
+          select (select min(waits_for) from alerts where waits_for > wait) from waits
+          where wait is not null
+        )
+        select wait from waits where wait is not null`.execute(kysely);
+      return rows.map(({ wait }) => waitOf(wait));
+    },
+
+    due: (question) => dueAlerts(database, question),
+
+    advance: ({ alerts, notices, watch }) =>
+      writing(database, async (db) => {
+        const advanced = await advanceAlerts({ engine, kysely: db }, alerts);
+        const standing = notices.filter((notice) => notice.alerts.some((id) => advanced.has(id)));
+        const put = await putNotices(db, standing);
+        if (watch) {
+          const values = {
+            last: observationJson(watch.last),
+            suspect: watch.suspect ? observationJson(watch.suspect) : null,
+            revision: watch.revision + 1,
+          };
+          await db
+            .insertInto('watch')
+            .values({ id: 1, ...values })
+            .onConflict((conflict) =>
+              conflict
+                .column('id')
+                .doUpdateSet(values)
+                .where('watch.revision', '=', watch.revision),
+            )
+            .execute();
+        }
+        return { alerts: advanced.size, notices: put };
+      }),
+
+    async watch() {
+      const row = await kysely.selectFrom('watch').selectAll().executeTakeFirst();
+      return (
+        row && {
+          last: observationOf(row.last),
+          suspect: row.suspect === null ? undefined : observationOf(row.suspect),
+          revision: row.revision,
+        }
+      );
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
+import type { DueAlert } from '../domain/alert-types.ts';
+import type { RegisteredRig } from '../domain/registered-rig.ts';
+import type { AlertStore } from '../ports.ts';
+import { alertOf } from './alert-row.ts';
+import type { Database } from './database.ts';
+import { pages } from './pages.ts';
+import { rigOf } from './rigs.ts';
+import { rowsOf } from './rows-of.ts';
+import type { AlertsTable, Schema } from './schema.ts';
+
+/** People or rigs per statement. */
+const PAGE = 1_000;
+
+type Question = Parameters<AlertStore['due']>[0];
+
+/** See `AlertStore.due`: first the people, by index, then each one's due alerts, however many. */
+export async function dueAlerts(
+  { engine, kysely }: Database,
+  question: Question,
+): Promise<readonly DueAlert[]> {
+  const { rows: people } = await peopleDue(engine, question).execute(kysely);
+  const due: DueAlert[] = [];
+  for (const page of pages(people, PAGE)) {
+    const { rows } = await alertsDue(engine, question, page).execute(kysely);
+    const alerts = rows.map(alertOf);
+    const rigs = await rigsById(kysely, new Set(alerts.flatMap(({ rigId }) => rigId ?? [])));
+    for (const alert of alerts) due.push({ alert, rig: rigs.get(alert.rigId ?? 0) });
+  }
+  return due;
+}
+
+/** Asks each metric's side of the index, and the index of moments, for no more than are wanted. */
+export function peopleDue(
+  engine: Database['engine'],
+  { metrics, now, limit }: Question,
+): RawBuilder<{ user_id: string }> {
+  const crossed = (condition: RawBuilder<unknown>) =>
+    engine === 'postgres'
+      ? sql`select found.user_id from metric cross join lateral (
+          select user_id from alerts where waits_for = metric.wait and ${condition} limit ${limit}
+        ) found`
+      : // SQLite takes "cross join" for an order to keep, and stops by itself at the limit.
+        sql`select alerts.user_id from metric
+          cross join alerts on waits_for = metric.wait and ${condition}`;
+  const ripe =
+    engine === 'postgres'
+      ? sql`(select user_id from alerts where due_at <= ${now} limit ${limit})`
+      : sql`select user_id from alerts where due_at <= ${now}`;
+  return sql`
+    with ${metricRows(engine, metrics)}
+    select distinct user_id from (
+      ${crossed(sql`level > metric.above`)}
+      union all ${crossed(sql`level < metric.below`)}
+      union all ${ripe}
+    ) due limit ${limit}`;
+}
+
+export function alertsDue(
+  engine: Database['engine'],
+  { metrics, now }: Question,
+  people: readonly { readonly user_id: string }[],
+): RawBuilder<Selectable<AlertsTable>> {
+  return sql`
+    with ${metricRows(engine, metrics)}, ${rowsOf(engine, 'person', { user_id: 'text' }, people)}
+    select alerts.* from person
+    cross join alerts on alerts.user_id = person.user_id
+    left join metric on metric.wait = alerts.waits_for
+    where alerts.due_at <= ${now} or level > metric.above or level < metric.below
+    order by alerts.id`;
+}
+
+/** Due are levels above `above` or below `below`. */
+function metricRows(engine: Database['engine'], metrics: Question['metrics']) {
+  const rows = [...metrics].flatMap(([metric, value]) => [
+    { wait: `${metric}:below`, above: value, below: null },
+    { wait: `${metric}:above`, above: null, below: value },
+  ]);
+  return rowsOf(engine, 'metric', { wait: 'text', above: 'float8', below: 'float8' }, rows);
+}
+
+async function rigsById(
+  kysely: Kysely<Schema>,
+  ids: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, RegisteredRig>> {
+  const rigs = new Map<number, RegisteredRig>();
+  for (const page of pages([...ids], PAGE)) {
+    const rows = await kysely.selectFrom('rigs').selectAll().where('id', 'in', page).execute();
+    for (const row of rows) rigs.set(row.id, rigOf(row));
+  }
+  return rigs;
+}

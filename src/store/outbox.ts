@@ -1,0 +1,175 @@
+import { type Selectable, sql, type Updateable } from 'kysely';
+import { z } from 'zod';
+import type { ClaimedNotice, Message, Notice, Outbox, Refusal } from '../ports.ts';
+import type { Database } from './database.ts';
+import { pages } from './pages.ts';
+import { putNotices } from './put-notices.ts';
+import type { OutboxTable } from './schema.ts';
+import { writing } from './writing.ts';
+
+const DAY = 86_400;
+const SENT_KEPT = 7 * DAY;
+const UNSENT_KEPT = 30 * DAY;
+/** Rows per statement. */
+const PAGE = 1_000;
+
+/** We wrote it ourselves, as JSON of a Message: an object is all there is to check. */
+const payload = z.custom<Message>((value) => typeof value === 'object' && value !== null);
+
+export async function openOutbox(database: Database): Promise<Outbox> {
+  const { engine, kysely } = database;
+  const { value: instance } = await kysely
+    .selectFrom('facts')
+    .select('value')
+    .where('name', '=', 'instance')
+    .executeTakeFirstOrThrow();
+
+  /** What only the holder of the lease may do. */
+  const settle = async ({ id, leaseUntil }: ClaimedNotice, change: Updateable<OutboxTable>) => {
+    const { numUpdatedRows } = await kysely
+      .updateTable('outbox')
+      .set({ ...change, lease_until: null })
+      .where('id', '=', id)
+      .where('state', '=', 'ready')
+      .where('lease_until', '=', leaseUntil)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  };
+  const why = ({ code, reason }: Refusal) => ({ code: code ?? null, reason });
+
+  return {
+    put: (notices) => writing(database, (db) => putNotices(db, notices)),
+
+    async claim({ now, limit, lease }) {
+      // Heads of queues only. On PostgreSQL a row that another process is claiming is passed over.
+      const { rows } = await sql<Selectable<OutboxTable>>`
+        update outbox set lease_until = ${now + lease}, attempts = attempts + 1
+        where id in (
+          select id from outbox as head
+          where state = 'ready' and not_before <= ${now}
+            and (lease_until is null or lease_until <= ${now})
+            and not exists (
+              select 1 from outbox as earlier
+              where earlier.state = 'ready' and earlier.recipient = head.recipient
+                and earlier.id < head.id
+            )
+          order by not_before, id
+          limit ${limit} ${engine === 'postgres' ? sql`for update skip locked` : sql``}
+        )
+        returning *`.execute(kysely);
+      return rows
+        .map((row) => ({
+          ...noticeOf(row),
+          nonce: `hb${instance}${row.id.toString(36)}`,
+          attempts: row.attempts - 1,
+          leaseUntil: now + lease,
+        }))
+        .sort((a, b) => a.id - b.id);
+    },
+
+    async releaseAll() {
+      await kysely
+        .updateTable('outbox')
+        .set({ lease_until: null })
+        .where('state', '=', 'ready')
+        .where('lease_until', 'is not', null)
+        .execute();
+    },
+
+    async sent(id, messageId, now) {
+      await kysely
+        .updateTable('outbox')
+        .set({ state: 'sent', message_id: messageId, lease_until: null, finished_at: now })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    retry: (notice, notBefore, refusal) =>
+      settle(notice, { ...why(refusal), not_before: notBefore }),
+
+    failed: (notice, refusal, now) =>
+      settle(notice, { ...why(refusal), state: 'failed', finished_at: now }),
+
+    moved: (notice, to) =>
+      settle(notice, {
+        recipient: to.recipient,
+        payload: JSON.stringify(to.payload),
+        attempts: 0,
+      }),
+
+    hold: (notice, refusal, now) =>
+      settle(notice, { ...why(refusal), state: 'held', finished_at: now }),
+
+    async held(userId) {
+      const rows = await kysely
+        .selectFrom('outbox')
+        .selectAll()
+        .where('owner', '=', userId)
+        .where('state', '=', 'held')
+        .orderBy('id')
+        .execute();
+      return rows.map(noticeOf);
+    },
+
+    async shown(ids, now) {
+      for (const page of pages(ids, PAGE)) {
+        await kysely
+          .updateTable('outbox')
+          .set({ state: 'sent', finished_at: now })
+          .where('id', 'in', page)
+          .where('state', '=', 'held')
+          .execute();
+      }
+    },
+
+    async depth(now) {
+      const { ready, oldest } = await kysely
+        .selectFrom('outbox')
+        .select(({ fn }) => [fn.countAll<number>().as('ready'), fn.min('not_before').as('oldest')])
+        .where('state', '=', 'ready')
+        .executeTakeFirstOrThrow();
+      const failed = await kysely
+        .selectFrom('outbox')
+        .select(({ fn }) => ['code', fn.countAll<number>().as('count')])
+        .where('state', '=', 'failed')
+        .groupBy('code')
+        .execute();
+      return {
+        ready,
+        ...(oldest !== null && oldest <= now && { oldestAge: now - oldest }),
+        failedByCode: Object.fromEntries(failed.map((row) => [row.code ?? 'other', row.count])),
+      };
+    },
+
+    async sweep(now) {
+      for (let swept = 0; ; ) {
+        const { numDeletedRows } = await kysely
+          .deleteFrom('outbox')
+          .where('id', 'in', (db) =>
+            db
+              .selectFrom('outbox')
+              .select('id')
+              .where('finished_at', '<=', now - SENT_KEPT)
+              .where(({ or, eb }) =>
+                or([eb('state', '=', 'sent'), eb('finished_at', '<=', now - UNSENT_KEPT)]),
+              )
+              .limit(PAGE),
+          )
+          .executeTakeFirst();
+        swept += Number(numDeletedRows);
+        if (numDeletedRows < PAGE) return swept;
+      }
+    },
+  };
+}
+
+export function noticeOf(row: Selectable<OutboxTable>): Notice {
+  return {
+    id: row.id,
+    recipient: row.recipient,
+    owner: row.owner,
+    payload: payload.parse(JSON.parse(row.payload)),
+    dedupeKey: row.dedupe_key,
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,73 @@
+import type { PersonalNotice, PrivacyStore } from '../ports.ts';
+import { alertStore } from './alerts.ts';
+import type { Database } from './database.ts';
+import { dmStore } from './dm-channels.ts';
+import { noticeOf } from './outbox.ts';
+import { rigStore } from './rigs.ts';
+import { settingsStore } from './settings.ts';
+import { writing } from './writing.ts';
+
+/** Knows every table that names a person. */
+export function privacyStore(database: Database): PrivacyStore {
+  const { kysely } = database;
+  const [rigs, alerts] = [rigStore(database), alertStore(database)];
+  const [settings, dms] = [settingsStore(database), dmStore(database)];
+  return {
+    async export(userId) {
+      const notices = await kysely
+        .selectFrom('outbox')
+        .selectAll()
+        .where('owner', '=', userId)
+        .orderBy('id')
+        .execute();
+      const servers = await kysely
+        .selectFrom('server_settings')
+        .select('guild_id')
+        .where('updated_by', '=', userId)
+        .orderBy('guild_id')
+        .execute();
+      return {
+        rigs: await rigs.list(userId),
+        alerts: await alerts.list(userId),
+        settings: await settings.user(userId),
+        dm: await dms.find(userId),
+        notices: notices.map((row): PersonalNotice => {
+          const { recipient, payload, createdAt } = noticeOf(row);
+          const { state, reason } = row;
+          return { recipient, payload, createdAt, state, reason: reason ?? undefined };
+        }),
+        servers: servers.map(({ guild_id }) => guild_id),
+      };
+    },
+
+    forget: (userId) =>
+      writing(database, async (db) => {
+        // Alerts before rigs, which would take theirs along uncounted.
+        const gone = async (table: 'alerts' | 'rigs' | 'user_settings' | 'dm_channels') => {
+          const { numDeletedRows } = await db
+            .deleteFrom(table)
+            .where('user_id', '=', userId)
+            .executeTakeFirst();
+          return Number(numDeletedRows);
+        };
+        const alerts = await gone('alerts');
+        const notices = await db
+          .deleteFrom('outbox')
+          .where('owner', '=', userId)
+          .executeTakeFirst();
+        const servers = await db
+          .updateTable('server_settings')
+          .set({ updated_by: null })
+          .where('updated_by', '=', userId)
+          .executeTakeFirst();
+        return {
+          rigs: await gone('rigs'),
+          alerts,
+          settings: await gone('user_settings'),
+          dm: await gone('dm_channels'),
+          notices: Number(notices.numDeletedRows),
+          servers: Number(servers.numUpdatedRows),
+        };
+      }),
+  };
+}

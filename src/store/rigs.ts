@@ -1,0 +1,191 @@
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import { type NewRig, nameKey, type RegisteredRig } from '../domain/registered-rig.ts';
+import type { RigAdded, RigStore, RigsAdded, Saved } from '../ports.ts';
+import { advanceAlerts } from './advance-alerts.ts';
+import type { Database } from './database.ts';
+import { pages } from './pages.ts';
+import type { RigsTable, Schema } from './schema.ts';
+import { undoable, writing } from './writing.ts';
+
+const RIGS_OF_A_USER = 100;
+
+export function rigStore(database: Database): RigStore {
+  const { engine, kysely } = database;
+  return {
+    add: (rig) => writing(database, (db) => add(db, rig)),
+
+    addAll: (rigs) =>
+      undoable<RigsAdded>(database, async (db, undo) => {
+        const added: RegisteredRig[] = [];
+        for (const [index, rig] of rigs.entries()) {
+          const result = await add(db, rig);
+          if (!result.ok) return undo({ ...result, index });
+          added.push(result.rig);
+        }
+        return { ok: true, rigs: added };
+      }),
+
+    async list(userId) {
+      const rows = await kysely
+        .selectFrom('rigs')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .orderBy('id')
+        .execute();
+      return rows.map(rigOf);
+    },
+
+    async listAll(userIds) {
+      const found = new Map<string, RegisteredRig[]>();
+      for (const page of pages([...new Set(userIds)], 1_000)) {
+        const rows = await kysely
+          .selectFrom('rigs')
+          .selectAll()
+          .where('user_id', 'in', page)
+          .orderBy('id')
+          .execute();
+        for (const row of rows) {
+          const rigs = found.get(row.user_id);
+          if (rigs) rigs.push(rigOf(row));
+          else found.set(row.user_id, [rigOf(row)]);
+        }
+      }
+      return found;
+    },
+
+    async find(userId, name) {
+      const row = await kysely
+        .selectFrom('rigs')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .where('name_key', '=', nameKey(name))
+        .executeTakeFirst();
+      return row && rigOf(row);
+    },
+
+    async get(userId, id) {
+      const row = await kysely
+        .selectFrom('rigs')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row && rigOf(row);
+    },
+
+    async suggest(userId, text, limit) {
+      const wanted = nameKey(text);
+      const rigs = (await this.list(userId))
+        .map((rig) => ({ rig, key: nameKey(rig.name) }))
+        .filter(({ key }) => key.includes(wanted))
+        .sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }))
+        .map((found) => ({ ...found, begins: found.key.startsWith(wanted) }));
+      return [...rigs.filter(({ begins }) => begins), ...rigs.filter(({ begins }) => !begins)]
+        .slice(0, limit)
+        .map(({ rig }) => rig);
+    },
+
+    edit: (rig, alerts) =>
+      undoable<Saved | 'name-taken'>(database, async (db, undo) => {
+        const key = nameKey(rig.name);
+        const namesake = await db
+          .selectFrom('rigs')
+          .select('id')
+          .where('user_id', '=', rig.userId)
+          .where('name_key', '=', key)
+          .where('id', '!=', rig.id)
+          .executeTakeFirst();
+        if (namesake) return 'name-taken';
+        const { numUpdatedRows } = await db
+          .updateTable('rigs')
+          .set({ ...rigColumns(rig), revision: rig.revision + 1 })
+          .where('user_id', '=', rig.userId)
+          .where('id', '=', rig.id)
+          .where('revision', '=', rig.revision)
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) {
+          const there = await db
+            .selectFrom('rigs')
+            .select('id')
+            .where('user_id', '=', rig.userId)
+            .where('id', '=', rig.id)
+            .executeTakeFirst();
+          return there ? 'changed' : 'gone';
+        }
+        const judged = await advanceAlerts({ engine, kysely: db }, alerts);
+        return judged.size < alerts.length ? undo('changed') : 'saved';
+      }),
+
+    remove: (userId, id) =>
+      writing(database, async (db) => {
+        const { numDeletedRows } = await db
+          .deleteFrom('rigs')
+          .where('user_id', '=', userId)
+          .where('id', '=', id)
+          .executeTakeFirst();
+        return numDeletedRows > 0n;
+      }),
+  };
+}
+
+async function add(db: Kysely<Schema>, rig: NewRig): Promise<RigAdded> {
+  const { count } = await db
+    .selectFrom('rigs')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('user_id', '=', rig.userId)
+    .executeTakeFirstOrThrow();
+  if (count >= RIGS_OF_A_USER) return { ok: false, why: 'too-many' };
+  const row = await db
+    .insertInto('rigs')
+    .values(newRigRow(rig))
+    .onConflict((conflict) => conflict.columns(['user_id', 'name_key']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  return row ? { ok: true, rig: rigOf(row) } : { ok: false, why: 'name-taken' };
+}
+
+export function rigOf(row: Selectable<RigsTable>): RegisteredRig {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    name: row.name,
+    hashrate: row.hashrate,
+    power: row.power,
+    count: row.count,
+    model: row.model ?? undefined,
+    tariff: { perKwh: row.tariff_per_kwh, currency: row.tariff_currency },
+    poolFee: row.pool_fee,
+    uptime: row.uptime,
+    fixedCost: row.fixed_cost,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    revision: row.revision,
+  };
+}
+
+export function newRigRow(rig: NewRig): Insertable<RigsTable> {
+  return {
+    user_id: rig.userId,
+    ...rigColumns(rig),
+    created_at: rig.createdAt,
+    revision: 1,
+  };
+}
+
+/** What the owner may change. */
+function rigColumns(rig: NewRig) {
+  return {
+    name: rig.name,
+    name_key: nameKey(rig.name),
+    hashrate: rig.hashrate,
+    power: rig.power,
+    count: rig.count,
+    model: rig.model ?? null,
+    tariff_per_kwh: rig.tariff.perKwh,
+    tariff_currency: rig.tariff.currency,
+    pool_fee: rig.poolFee,
+    uptime: rig.uptime,
+    fixed_cost: rig.fixedCost,
+    updated_at: rig.updatedAt,
+  };
+}
