@@ -1,25 +1,21 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { startPostgres, type TestServer } from '../support/postgres.ts';
+import { newDatabase } from '../support/postgres.ts';
 import { runStoreWriter } from '../support/run-store-writer.ts';
 import { cacheContract } from './cache-contract.ts';
 
 const log = { debug() {}, info() {}, warn() {}, error() {} };
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startPostgres();
-}, 120_000);
-afterAll(() => server.stop());
+const place = () => newDatabase(inject('postgres'));
 
-cacheContract(() => server.database());
+cacheContract(place);
 
 describe('opening', () => {
   it('lets many processes start at once on a new database, and migrates once', async () => {
-    const url = await server.database();
+    const url = await place();
     const runs = await Promise.all(Array.from({ length: 8 }, () => runStoreWriter(url)));
     for (const run of runs) expect(run).toEqual({ code: 0, lines: ['open'], complaints: '' });
     const database = await openDatabase(url, { log });
@@ -29,7 +25,7 @@ describe('opening', () => {
   }, 60_000);
 
   it('leaves what a newer Hashbell wrote', async () => {
-    const url = await server.database();
+    const url = await place();
     const database = await openDatabase(url, { log });
     await sql`insert into kysely_migration values ('9999-later', '2099-01-01T00:00:00.000Z')`.execute(
       database.kysely,
@@ -41,7 +37,7 @@ describe('opening', () => {
   });
 
   it('says that the server is out of reach or refuses, without the password', async () => {
-    const url = await server.database();
+    const url = await place();
     const wrong = url.replace(':hashbell@', ':secret@');
     for (const [bad, reason] of [
       [wrong, /password authentication failed/],
@@ -57,7 +53,7 @@ describe('opening', () => {
 });
 
 it('leaves whole transactions, and every confirmed one, when a process is killed', async () => {
-  const url = await server.database();
+  const url = await place();
   const run = await runStoreWriter(url, (lines) => lines.length > 40);
   const confirmed = Number(run.lines.at(-1));
   const database = await openDatabase(url, { log });
@@ -70,7 +66,7 @@ it('leaves whole transactions, and every confirmed one, when a process is killed
 
 it('outlives connections that the server ends', async () => {
   const warnings: string[] = [];
-  const url = await server.database();
+  const url = await place();
   const database = await openDatabase(url, {
     log: { ...log, warn: (_details, sentence) => warnings.push(sentence) },
   });

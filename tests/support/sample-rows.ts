@@ -1,0 +1,60 @@
+import type { NewAlert } from '../../src/domain/alert-types.ts';
+import type { NewRig } from '../../src/domain/registered-rig.ts';
+import type { NewNotice } from '../../src/ports.ts';
+
+/** Values to change one thing at a time in; as Discord's ids are, the user's is beyond 2^53. */
+export const ADA = '900000000000000001';
+export const BOB = '900000000000000002';
+export const NOON = 1_772_366_400;
+
+export function sampleRig(changes: Partial<NewRig> = {}): NewRig {
+  return {
+    userId: ADA,
+    name: 'Cellar',
+    hashrate: 200e12,
+    power: 3_500.5,
+    count: 2,
+    model: 'Antminer S21',
+    tariff: { perKwh: 0.1, currency: 'EUR' },
+    poolFee: 0.02,
+    uptime: 0.99,
+    fixedCost: 0.3,
+    createdAt: NOON + 0.125,
+    updatedAt: NOON + 0.125,
+    ...changes,
+  };
+}
+
+export function sampleAlert(changes: Partial<NewAlert> = {}): NewAlert {
+  return {
+    userId: ADA,
+    params: {
+      kind: 'threshold',
+      metric: 'price:EUR',
+      side: 'below',
+      level: 50_000,
+      clearLevel: 51_000,
+      sustain: 900,
+      cooldown: 21_600,
+    },
+    deliver: 'dm',
+    state: 'clear',
+    stateSince: NOON,
+    waitsFor: 'price:EUR:below',
+    level: 50_000,
+    muted: false,
+    createdAt: NOON,
+    ...changes,
+  };
+}
+
+export function sampleNotice(changes: Partial<NewNotice> = {}): NewNotice {
+  return {
+    recipient: `u:${ADA}`,
+    owner: ADA,
+    payload: { content: 'Your rig “Cellar” stopped paying.' },
+    dedupeKey: 'alert:1:1',
+    createdAt: NOON,
+    ...changes,
+  };
+}
