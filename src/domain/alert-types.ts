@@ -108,6 +108,8 @@ export interface Alert extends NewAlert {
 export interface DueAlert {
   readonly alert: Alert;
   readonly rig?: RegisteredRig | undefined;
+  /** Of the person, Discord's code; absent where it isn't known. */
+  readonly locale?: string | undefined;
 }
 
 /** What a reading said. */

@@ -1,0 +1,88 @@
+import type { Metric, Params, Side } from './alert-types.ts';
+import { economics } from './economics.ts';
+import { PETAHASH } from './mining.ts';
+import type { RegisteredRig } from './registered-rig.ts';
+import { basisOf } from './rig-economics.ts';
+
+/** Where an alert fires and where it is clear again; in between nothing changes. */
+export interface Levels {
+  readonly metric: Metric;
+  /** The side of `fire` that fires, strictly. */
+  readonly side: Side;
+  readonly fire: number;
+  /** On the other side of `fire`, or equal to it. */
+  readonly clear: number;
+}
+
+/** Costs don't hang on the market. */
+const ANY_MARKET = { difficulty: 1, blockReward: 1, coinPrice: 1 };
+
+/**
+ * The hashprice at which a rig's profit is at the floor, and at which it is clear of it: break-even
+ * hashprice with the floor as one more cost. Neither hangs on the market, so both stand until the
+ * rig is edited.
+ *
+ * @returns Levels in the tariff's currency per PH/s per day; at or below zero where a rig can't
+ *   fall to its floor at all.
+ */
+export function profitLevels(
+  rig: RegisteredRig,
+  { floor, margin }: { readonly floor: number; readonly margin: number },
+): Levels {
+  const { miner, terms, currency } = basisOf(rig);
+  const { powerCost, fixedCost } = economics(miner, terms, ANY_MARKET);
+  const share = (miner.hashrate / PETAHASH) * terms.uptime * (1 - terms.poolFee);
+  const fire = (powerCost + fixedCost + floor) / share;
+  return {
+    metric: `hashprice:${currency}`,
+    side: 'below',
+    fire,
+    clear: fire + (Math.max(0, margin) * powerCost) / share,
+  };
+}
+
+/**
+ * The levels an alert waits at; none for events. An outlook has one level, on the hashprice that
+ * the forecast makes of today's.
+ *
+ * @param rig - Needed for `unprofitable` and `outlook`.
+ */
+export function levelsOf(params: Params, rig: RegisteredRig | undefined): Levels | undefined {
+  switch (params.kind) {
+    case 'unprofitable':
+      return rig && profitLevels(rig, params);
+    case 'outlook': {
+      if (!rig) return undefined;
+      const levels = profitLevels(rig, { floor: params.floor, margin: 0 });
+      return { ...levels, metric: `next-hashprice:${rig.tariff.currency}:${params.chance}` };
+    }
+    case 'threshold': {
+      const { metric, side, level, clearLevel } = params;
+      // Levels that cross would fire and clear for ever.
+      const clear = (side === 'below' ? Math.max : Math.min)(level, clearLevel);
+      return { metric, side, fire: level, clear };
+    }
+    case 'retarget':
+    case 'halving':
+      return undefined;
+  }
+}
+
+/** Share of the level by which a threshold must be undone. */
+const RELATIVE_GAP = 0.02;
+/** The same for the forecast, which passes through zero: points of its ratio. */
+const FORECAST_GAP = 0.002;
+
+/** Where a threshold is clear again, unless somebody says otherwise. */
+export function usualClearLevel(metric: Metric, side: Side, level: number): number {
+  const gap = metric === 'forecast' ? FORECAST_GAP : Math.abs(level) * RELATIVE_GAP;
+  return side === 'below' ? level + gap : level - gap;
+}
+
+export function isBeyond(side: Side, level: number, value: number): boolean {
+  return side === 'below' ? value < level : value > level;
+}
+
+export function opposite(side: Side): Side {
+  return side === 'below' ? 'above' : 'below';
+}

@@ -1,0 +1,49 @@
+import { type Levels, opposite } from './alert-levels.ts';
+import type { Alert, AlertState, Side, Wait } from './alert-types.ts';
+import { nextHalvingMark } from './halving-marks.ts';
+
+/**
+ * What an alert waits for. Beyond a metric's crossing there are two that wait for a moment alone:
+ * one with a level is parked until its snooze ends, one without could not be judged yet.
+ */
+export type Waiting = Pick<Alert, 'waitsFor' | 'level' | 'dueAt'>;
+
+/** Seconds until an alert is looked at again whose time has come but whose metric is not known. */
+export const RETRY = 30;
+
+export function waitFor(waitsFor: Wait, level: number, dueAt?: number): Waiting {
+  return { waitsFor, level, dueAt };
+}
+
+/** What a state with levels is left by, besides the moment. */
+export function waitIn(
+  state: AlertState,
+  { metric, side, fire, clear }: Levels,
+  dueAt?: number,
+): Waiting {
+  const on = (which: Side, level: number) => waitFor(`${metric}:${which}`, level, dueAt);
+  switch (state) {
+    case 'told':
+    case 'clear':
+      return on(side, fire);
+    case 'falling':
+      return on(opposite(side), fire);
+    case 'fired':
+      return on(opposite(side), clear);
+    case 'rising':
+      return on(side, clear);
+  }
+}
+
+/** The next event after a value up to which everything was told. */
+export function waitForEvent(metric: 'epoch' | 'height', value: number): Waiting {
+  return metric === 'epoch'
+    ? waitFor('epoch:above', value)
+    : waitFor('height:above', nextHalvingMark(value) - 1);
+}
+
+export const waitForNothing: Waiting = {
+  waitsFor: undefined,
+  level: undefined,
+  dueAt: undefined,
+};

@@ -1,0 +1,242 @@
+import { rejudge, type Sight } from './alert-judgement.ts';
+import { isBeyond, type Levels, levelsOf, opposite } from './alert-levels.ts';
+import { readyAt } from './alert-pause.ts';
+import type { Alert, AlertState, DueAlert, Metric, Params } from './alert-types.ts';
+import { RETRY, waitFor, waitForEvent, waitIn } from './alert-waits.ts';
+import { type HalvingMark, lastHalvingMark } from './halving-marks.ts';
+import type { RegisteredRig } from './registered-rig.ts';
+
+/** From one unix second to another there was nothing to trust. */
+export interface Away {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Tick extends Sight {
+  /** Jumped in the reading before and are still there: nobody waits for these to hold. */
+  readonly confirmed: ReadonlySet<Metric>;
+  /** On the first reading after more than an hour: thresholds start anew from it, in silence. */
+  readonly away?: Away | undefined;
+}
+
+/** What there is to tell about one alert; the alert as it is afterwards. */
+export type News = Told & { readonly alert: Alert; readonly rig?: RegisteredRig | undefined };
+
+type Told =
+  /** `again`: it was told before, and snoozed. */
+  | { readonly kind: 'unprofitable'; readonly again: boolean }
+  | { readonly kind: 'threshold'; readonly again: boolean; readonly value: number }
+  /** `lasted`: seconds from when it was first told. */
+  | { readonly kind: 'recovered'; readonly lasted: number }
+  | { readonly kind: 'outlook' }
+  | { readonly kind: 'retarget' }
+  | { readonly kind: 'halving'; readonly mark: HalvingMark };
+
+export interface Decision {
+  readonly alert: Alert;
+  readonly news?: News | undefined;
+}
+
+/** More than any alert takes in one tick. */
+const MOST_STEPS = 5;
+
+/**
+ * What becomes of an alert in this tick: the one place that decides. One that isn't due stays as it
+ * is, so that it doesn't matter which alerts are asked about.
+ *
+ * @returns Nothing when nothing changes.
+ */
+export function decide({ alert, rig }: DueAlert, tick: Tick): Decision | undefined {
+  let decision: Decision | undefined;
+  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+    const next = step({ alert: decision?.alert ?? alert, rig }, tick);
+    if (!next) break;
+    decision = { alert: next.alert, news: next.news ?? decision?.news };
+  }
+  return decision;
+}
+
+function step(due: DueAlert, tick: Tick): Decision | undefined {
+  const { alert, rig } = due;
+  const { params } = alert;
+  if (alert.muted) return undefined;
+  if (alert.waitsFor === undefined) return wake(due, tick);
+  const levels = levelsOf(params, rig);
+  switch (params.kind) {
+    case 'unprofitable':
+    case 'threshold':
+      return levels && stepLevel({ alert, rig, levels, params }, tick);
+    case 'outlook':
+      return levels && stepOutlook(due, levels, tick);
+    case 'retarget':
+      return stepEvent(alert, 'epoch', tick, () => ({ kind: 'retarget' }));
+    case 'halving':
+      return stepEvent(alert, 'height', tick, (height) => ({
+        kind: 'halving',
+        mark: lastHalvingMark(height),
+      }));
+  }
+}
+
+/** Of an alert that waits for a moment alone. */
+function wake({ alert, rig }: DueAlert, tick: Tick): Decision | undefined {
+  const { dueAt, level } = alert;
+  if (dueAt === undefined || dueAt > tick.now) return undefined;
+  if (level === undefined) return { alert: rejudge(alert, rig, tick) };
+  const levels = levelsOf(alert.params, rig);
+  const armed = levels
+    ? waitIn('clear', levels)
+    : waitFor(alert.params.kind === 'halving' ? 'height:above' : 'epoch:above', level);
+  return { alert: { ...alert, ...armed, snoozedUntil: undefined } };
+}
+
+interface Watched extends DueAlert {
+  readonly levels: Levels;
+  readonly params: Extract<Params, { readonly sustain: number }>;
+}
+
+function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
+  const { alert, levels, params } = watched;
+  const { side, fire, clear } = levels;
+  const { now, away } = tick;
+  const matured = alert.dueAt !== undefined && alert.dueAt <= now;
+  const value = tick.metrics.get(levels.metric);
+  if (value === undefined) return matured ? { alert: { ...alert, dueAt: now + RETRY } } : undefined;
+
+  const beyond = isBeyond(side, fire, value);
+  const snooze = (alert.snoozedUntil ?? 0) > now ? alert.snoozedUntil : undefined;
+  const to = (state: AlertState, dueAt?: number): Decision => ({
+    alert: {
+      ...alert,
+      state,
+      stateSince: state === alert.state ? alert.stateSince : now,
+      ...waitIn(state, levels, dueAt),
+      snoozedUntil: snooze,
+    },
+  });
+  const fires = () =>
+    away && params.kind === 'threshold' ? to('fired', snooze) : told(watched, now, value);
+
+  switch (alert.state) {
+    case 'told':
+    case 'clear': {
+      if (!beyond) return corrected(alert, levels);
+      // After an outage, or in a crash that is confirmed, neither hold nor cooldown is in the way.
+      const urgent = away || tick.confirmed.has(levels.metric);
+      const dueAt = Math.max(urgent ? now : readyAt(alert, params, now), snooze ?? 0);
+      return dueAt > now ? to('falling', dueAt) : fires();
+    }
+    case 'falling':
+      if (isBeyond(opposite(side), fire, value)) return to('clear');
+      if (!matured) return corrected(alert, levels);
+      return beyond ? fires() : to('clear');
+    case 'fired': {
+      if (!isBeyond(opposite(side), clear, value)) {
+        if (!matured) return corrected(alert, levels);
+        return beyond ? told(watched, now, value) : to('fired');
+      }
+      if (away && params.kind === 'threshold') return to('clear');
+      const dueAt = Math.max(now + params.sustain, snooze ?? 0);
+      return dueAt > now ? to('rising', dueAt) : recovered(watched, now);
+    }
+    case 'rising': {
+      if (isBeyond(opposite(side), clear, value)) {
+        return matured ? recovered(watched, now) : corrected(alert, levels);
+      }
+      if (value === clear && !matured) return corrected(alert, levels);
+      const overslept = alert.snoozedUntil !== undefined && snooze === undefined;
+      return overslept && beyond ? told(watched, now, value) : to('fired', snooze);
+    }
+  }
+}
+
+/** It fires, or is told again when its snooze ends. */
+function told({ alert, rig, levels, params }: Watched, now: number, value: number): Decision {
+  const again = alert.state === 'fired' || alert.state === 'rising';
+  const next: Alert = {
+    ...alert,
+    state: 'fired',
+    stateSince: now,
+    ...waitIn('fired', levels),
+    snoozedUntil: undefined,
+    lastFiredAt: again ? alert.lastFiredAt : now,
+  };
+  const what = params.kind === 'threshold' ? { kind: params.kind, value } : { kind: params.kind };
+  return { alert: next, news: { ...what, again, alert: next, rig } };
+}
+
+/** A rig's recovery is worth a message; a threshold is only armed anew. */
+function recovered({ alert, rig, levels, params }: Watched, now: number): Decision {
+  const next: Alert = {
+    ...alert,
+    state: 'clear',
+    stateSince: now,
+    ...waitIn('clear', levels),
+    snoozedUntil: undefined,
+  };
+  if (params.kind === 'threshold') return { alert: next };
+  const until = alert.state === 'rising' ? alert.stateSince : now;
+  const lasted = Math.max(0, until - (alert.lastFiredAt ?? alert.createdAt));
+  return { alert: next, news: { kind: 'recovered', lasted, alert: next, rig } };
+}
+
+/** Once per epoch; a rig that makes a loss already isn't about to. */
+function stepOutlook(
+  { alert, rig }: DueAlert,
+  levels: Levels,
+  { now, metrics }: Tick,
+): Decision | undefined {
+  const epoch = metrics.get('epoch');
+  if (epoch === undefined) return undefined;
+  if (alert.state === 'told') {
+    if (epoch <= (alert.level ?? epoch)) return undefined;
+    return { alert: { ...alert, state: 'clear', stateSince: now, ...waitIn('clear', levels) } };
+  }
+  const value = metrics.get(levels.metric);
+  if (value === undefined) return undefined;
+  if (!isBeyond(levels.side, levels.fire, value)) return corrected(alert, levels);
+  if ((alert.snoozedUntil ?? 0) > now) return { alert: parked(alert) };
+  const present = rig && metrics.get(`hashprice:${rig.tariff.currency}`);
+  const next: Alert = {
+    ...alert,
+    state: 'told',
+    stateSince: now,
+    ...waitFor('epoch:above', epoch),
+    snoozedUntil: undefined,
+  };
+  if (present !== undefined && present < levels.fire) return { alert: next };
+  const last = { ...next, lastFiredAt: now };
+  return { alert: last, news: { kind: 'outlook', alert: last, rig } };
+}
+
+/** Of a counter that has passed what was told up to now. */
+function stepEvent(
+  alert: Alert,
+  metric: 'epoch' | 'height',
+  { now, metrics }: Tick,
+  newsAt: (value: number) => Told,
+): Decision | undefined {
+  const value = metrics.get(metric);
+  if (value === undefined || alert.level === undefined || value <= alert.level) return undefined;
+  if ((alert.snoozedUntil ?? 0) > now) return { alert: parked(alert) };
+  const next: Alert = {
+    ...alert,
+    stateSince: now,
+    lastFiredAt: now,
+    ...waitForEvent(metric, value),
+    snoozedUntil: undefined,
+  };
+  return { alert: next, news: { ...newsAt(value), alert: next } };
+}
+
+/** Asleep: what it waits for has come, and would be there in every tick until its snooze ends. */
+function parked(alert: Alert): Alert {
+  return { ...alert, waitsFor: undefined, dueAt: alert.snoozedUntil };
+}
+
+/** A row that another version wrote, with other levels, would be found due in every tick. */
+function corrected(alert: Alert, levels: Levels): Decision | undefined {
+  const { waitsFor, level } = waitIn(alert.state, levels);
+  if (alert.waitsFor === waitsFor && alert.level === level) return undefined;
+  return { alert: { ...alert, waitsFor, level } };
+}

@@ -1,0 +1,148 @@
+import type { Tick } from './alert.ts';
+import type { Metric, Observation, Watch } from './alert-types.ts';
+import { conditionsOf } from './conditions.ts';
+import { hashprice, SATS_PER_COIN, subsidyAt } from './mining.ts';
+import type { Datum, Reading } from './reading.ts';
+import type { RetargetForecast } from './retarget.ts';
+
+export interface WatchQuestion {
+  readonly reading: Reading;
+  readonly forecast: RetargetForecast | undefined;
+  readonly previous: Watch | undefined;
+  /** Exchanges that must agree on the price. */
+  readonly minPriceSources: number;
+  /** Unix seconds. */
+  readonly now: number;
+}
+
+export interface WatchAnswer {
+  readonly tick: Tick;
+  /** To be remembered when the tick is done. */
+  readonly watch: Watch;
+}
+
+/** What a metric may change by between two readings before the next has to confirm it. */
+const JUMP = 0.15;
+/** Seconds without trusted data after which the first reading is a baseline. */
+const LONG_AWAY = 3_600;
+const EPOCH_BLOCKS = 2_016;
+/** Before that the pace of an epoch says too little to ring for. */
+const BLOCKS_FOR_OUTLOOK = 250;
+/** Two-sided standard normal: P % of it lies above. */
+const NORMAL_ABOVE = new Map([
+  [10, 1.2815515655446004],
+  [20, 0.8416212335729143],
+  [30, 0.5244005127080407],
+  [40, 0.2533471031357997],
+  [50, 0],
+  [60, -0.2533471031357997],
+  [70, -0.5244005127080407],
+  [80, -0.8416212335729143],
+  [90, -1.2815515655446004],
+]);
+const MAX_RATIO = 4;
+
+/**
+ * What a reading is trusted for. All of it or nothing: tip, difficulty, fees and price must be there
+ * and fresh, and enough exchanges agree on the price. Rates of exchange and the forecast are needed
+ * for their own metrics alone.
+ *
+ * A metric that jumped is held back until a later price confirms the jump; one that is back where it
+ * was counts as if nothing had been.
+ *
+ * @returns Nothing when the reading isn't trusted: it decides nothing then, and is not remembered.
+ */
+export function watchMetrics(question: WatchQuestion): WatchAnswer | undefined {
+  const { previous, now } = question;
+  const observed = observe(question);
+  if (!observed) return undefined;
+  const last = previous?.last;
+  const away =
+    last && observed.at - last.at > LONG_AWAY ? { from: last.at, to: observed.at } : undefined;
+  // What was long ago is nothing to jump from.
+  const known = away ? undefined : last;
+  const suspect = away ? undefined : previous?.suspect;
+
+  const metrics = new Map(observed.metrics);
+  const remembered = new Map(observed.metrics);
+  const confirmed = new Set<Metric>();
+  const held = new Map<Metric, number>();
+  for (const [metric, value] of observed.metrics) {
+    const before = known?.metrics.get(metric);
+    const jump = before === undefined ? 0 : jumpOf(metric, before, value);
+    if (before === undefined || jump === 0) continue;
+    const doubted = suspect?.metrics.get(metric);
+    const same = doubted !== undefined && jumpOf(metric, before, doubted) === jump;
+    // The same price seen twice confirms nothing.
+    if (same && suspect && observed.at > suspect.at) {
+      confirmed.add(metric);
+    } else {
+      metrics.delete(metric);
+      remembered.set(metric, before);
+      held.set(metric, value);
+    }
+  }
+  const at = Math.max(observed.at, last?.at ?? observed.at);
+  return {
+    tick: { now, metrics, confirmed, away },
+    watch: {
+      last: { at, metrics: remembered },
+      suspect: held.size > 0 ? { at, metrics: held } : undefined,
+      revision: previous?.revision ?? 0,
+    },
+  };
+}
+
+/** @returns The side it jumped to, 0 when it didn't. */
+function jumpOf(metric: Metric, before: number, value: number): -1 | 0 | 1 {
+  if (metric === 'epoch' || metric === 'height') return 0;
+  const ratio = metric === 'forecast' ? (1 + value) / (1 + before) : value / before;
+  if (ratio > 1 + JUMP) return 1;
+  return ratio < 1 - JUMP ? -1 : 0;
+}
+
+/** Dated by its price: the part that moves, and that several sources vouch for. */
+function observe({ reading, forecast, minPriceSources }: WatchQuestion): Observation | undefined {
+  const { tip, difficulty, meanFees, price, fx, epoch } = reading;
+  if (reading.origin !== 'live') return undefined;
+  if (!isFresh(tip) || !isFresh(difficulty) || !isFresh(meanFees) || !isFresh(price)) {
+    return undefined;
+  }
+  if (price.value.sources.length < minPriceSources) return undefined;
+
+  const { height } = tip.value;
+  const metrics = new Map<Metric, number>([
+    ['fees', meanFees.value],
+    ['height', height],
+    ['epoch', Math.floor(height / EPOCH_BLOCKS)],
+  ]);
+  const foreseen = isFresh(epoch) ? forecast : undefined;
+  if (foreseen) metrics.set('forecast', foreseen.ratio - 1);
+  const rates = isFresh(fx) ? Object.keys(fx.value.perUsd) : [];
+  for (const currency of new Set(['USD', ...rates])) {
+    const answer = conditionsOf(reading, currency);
+    if (!answer.ok) continue;
+    const { conditions } = answer;
+    const perSat = conditions.coinPrice / SATS_PER_COIN;
+    metrics.set(`price:${currency}`, conditions.coinPrice);
+    metrics.set(`hashprice:${currency}`, hashprice(conditions) * perSat);
+    if (!foreseen || foreseen.blocksDone < BLOCKS_FOR_OUTLOOK) continue;
+    // Halvings fall within epochs: the one after may pay less, whatever the difficulty does.
+    const blockReward = subsidyAt(foreseen.height) + meanFees.value;
+    const then = hashprice({ ...conditions, blockReward }) * perSat;
+    for (const [chance, z] of NORMAL_ABOVE) {
+      metrics.set(`next-hashprice:${currency}:${chance}`, then / quantile(foreseen, z));
+    }
+  }
+  return { at: price.at, metrics };
+}
+
+function isFresh<T>(datum: Datum<T> | undefined): datum is Datum<T> {
+  return datum?.state === 'fresh';
+}
+
+/** The ratio new/old difficulty that many standard deviations from the middle of the forecast. */
+function quantile({ logMean, logSd }: RetargetForecast, z: number): number {
+  const ratio = Math.exp(logMean + z * logSd);
+  return Math.min(MAX_RATIO, Math.max(1 / MAX_RATIO, ratio));
+}
