@@ -36,6 +36,8 @@ export interface Numbers {
   currency(code: string): string;
   /** "3 minutes ago". @param seconds - ≥ 0. */
   age(seconds: number): string;
+  /** "3 hours, 20 minutes": of what passed, the two largest units. @param seconds - ≥ 0. */
+  duration(seconds: number): string;
   /** Of unix seconds, in UTC: "Oct 5, 2026". */
   date(unixSeconds: number): string;
   /** "Kraken, Coinbase and Bitstamp". */
@@ -112,6 +114,7 @@ export function numbersFor(locale: NumberLocale): Numbers {
     return `${write(value / 1000 ** step, precision)} ${PREFIXES[step]}${unit}`;
   };
   const ages = new Intl.RelativeTimeFormat(locale);
+  const durations = new Intl.DurationFormat(locale, { style: 'long' });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const currencies = new Intl.DisplayNames(locale, { type: 'currency' });
   const lists = new Intl.ListFormat(locale);
@@ -144,6 +147,16 @@ export function numbersFor(locale: NumberLocale): Numbers {
     age: (seconds) => {
       const [unit, size] = AGES.find(([, one]) => seconds >= one) ?? AGES[3];
       return ages.format(-Math.floor(seconds / size), unit);
+    },
+    duration: (seconds) => {
+      // Rounded to what is shown, so that an hour never reads as 60 minutes.
+      const minutes = Math.max(1, Math.round(seconds / 60));
+      const hours = Math.round(minutes / 60);
+      return durations.format(
+        minutes < 1_440
+          ? { hours: Math.floor(minutes / 60), minutes: minutes % 60 }
+          : { days: Math.floor(hours / 24), hours: hours % 24 },
+      );
     },
     date: (unixSeconds) => dates.format(unixSeconds * 1000),
     list: (parts) => lists.format(parts),

@@ -256,4 +256,48 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Dieser Knopf gehört zur Antwort von jemand anderem: Frag selbst mit `/profit`.',
   'router.outdated':
     'Dieser Knopf ist aus einer älteren Version des Bots: Frag noch einmal mit dem Befehl.',
+
+  'button.snoozeHour': '1 h Ruhe',
+  'button.snoozeDay': '24 h Ruhe',
+  'button.mute': 'Stumm',
+  'button.showRigs': 'Rigs zeigen',
+  'notice.unprofitable.one': '{rig} lohnt sich nicht mehr',
+  'notice.unprofitable.many':
+    '{count, plural, one {# Rig lohnt} other {# Rigs lohnen}} sich nicht mehr',
+  'notice.unprofitable.line':
+    '**{rig}**: **{profit}** am Tag · Hashprice {hashprice}, nötig sind {level} pro PH/s am Tag',
+  'notice.again': 'immer noch',
+  'notice.floor': 'Untergrenze {floor} am Tag',
+  'notice.away': 'Daten fehlten von {from} bis {to}.',
+  'notice.recovered.one': '{rig} lohnt sich wieder',
+  'notice.recovered.many': '{count, plural, one {# Rig lohnt} other {# Rigs lohnen}} sich wieder',
+  'notice.recovered.line': '**{rig}**: **{profit}** am Tag · es dauerte {lasted}',
+  'notice.outlook.one': '{rig} lohnt sich bald nicht mehr',
+  'notice.outlook.many':
+    '{count, plural, one {# Rig lohnt} other {# Rigs lohnen}} sich bald nicht mehr',
+  'notice.outlook.retarget': 'Anpassung {when}: Difficulty **{change}**',
+  'notice.outlook.line':
+    '**{rig}**: Verlust mit einer Wahrscheinlichkeit von **{chance}** · erwartet {profit} am Tag ({worst} bis {best}), jetzt {now}',
+  'notice.threshold.title':
+    '{count, plural, one {Eine Schwelle} other {# Schwellen}} überschritten',
+  'notice.threshold.hashprice.below': 'Hashprice unter {level}: **{value}** pro PH/s am Tag',
+  'notice.threshold.hashprice.above': 'Hashprice über {level}: **{value}** pro PH/s am Tag',
+  'notice.threshold.price.below': 'Bitcoin unter {level}: **{value}**',
+  'notice.threshold.price.above': 'Bitcoin über {level}: **{value}**',
+  'notice.threshold.fees.below': 'Gebühren unter {level} pro Block: **{value}**',
+  'notice.threshold.fees.above': 'Gebühren über {level} pro Block: **{value}**',
+  'notice.threshold.forecast.below': 'Prognose der nächsten Anpassung unter {level}: **{value}**',
+  'notice.threshold.forecast.above': 'Prognose der nächsten Anpassung über {level}: **{value}**',
+  'notice.retarget.changed': 'Difficulty {change}: {before} → {now}',
+  'notice.retarget.new': 'Neue Difficulty: {now}',
+  'notice.retarget.values': '{before} → **{now}**',
+  'notice.retarget.value': '**{now}**',
+  'notice.retarget.hashprice': 'Hashprice pro PH/s am Tag: {change}',
+  'notice.retarget.rig': '**{rig}**, Gewinn am Tag: {change}',
+  'notice.halving.ahead': 'Noch {days, plural, one {# Tag} other {# Tage}} bis zum Halving',
+  'notice.halving.here': 'Das Halving ist da: Block {height}',
+  'notice.halving.when':
+    'Block {height}, noch {blocks, plural, one {# Block} other {# Blöcke}} ({when})',
+  'notice.more': '… und {count} weitere.',
+  'notice.unknown': 'unbekannt',
 };

@@ -258,4 +258,48 @@ export const en = {
     'Something went wrong on our side, sorry. If it happens again, tell the operator this number: `{incident}`.',
   'router.notYours': 'This button belongs to somebody else’s answer: ask yourself with `/profit`.',
   'router.outdated': 'This button is from an older version of the bot: ask again with the command.',
+
+  // What alerts say.
+  'button.snoozeHour': 'Snooze 1 h',
+  'button.snoozeDay': 'Snooze 24 h',
+  'button.mute': 'Mute',
+  'button.showRigs': 'Show rigs',
+  'notice.unprofitable.one': '{rig} no longer pays',
+  'notice.unprofitable.many':
+    '{count, plural, one {# rig no longer pays} other {# rigs no longer pay}}',
+  'notice.unprofitable.line':
+    '**{rig}**: **{profit}** a day · hashprice {hashprice}, needs {level} per PH/s a day',
+  'notice.again': 'still',
+  'notice.floor': 'floor {floor} a day',
+  'notice.away': 'Data was away from {from} to {to}.',
+  'notice.recovered.one': '{rig} pays again',
+  'notice.recovered.many': '{count, plural, one {# rig pays again} other {# rigs pay again}}',
+  'notice.recovered.line': '**{rig}**: **{profit}** a day · it lasted {lasted}',
+  'notice.outlook.one': '{rig} is about to stop paying',
+  'notice.outlook.many':
+    '{count, plural, one {# rig is about to stop paying} other {# rigs are about to stop paying}}',
+  'notice.outlook.retarget': 'Retarget {when}: difficulty **{change}**',
+  'notice.outlook.line':
+    '**{rig}**: a loss with a chance of **{chance}** · {profit} a day expected ({worst} to {best}), now {now}',
+  'notice.threshold.title': '{count, plural, one {A threshold} other {# thresholds}} crossed',
+  'notice.threshold.hashprice.below': 'Hashprice is below {level}: **{value}** per PH/s a day',
+  'notice.threshold.hashprice.above': 'Hashprice is above {level}: **{value}** per PH/s a day',
+  'notice.threshold.price.below': 'Bitcoin is below {level}: **{value}**',
+  'notice.threshold.price.above': 'Bitcoin is above {level}: **{value}**',
+  'notice.threshold.fees.below': 'Fees are below {level} a block: **{value}**',
+  'notice.threshold.fees.above': 'Fees are above {level} a block: **{value}**',
+  'notice.threshold.forecast.below': 'The next retarget is forecast below {level}: **{value}**',
+  'notice.threshold.forecast.above': 'The next retarget is forecast above {level}: **{value}**',
+  'notice.retarget.changed': 'Difficulty {change}: {before} → {now}',
+  'notice.retarget.new': 'New difficulty: {now}',
+  'notice.retarget.values': '{before} → **{now}**',
+  'notice.retarget.value': '**{now}**',
+  'notice.retarget.hashprice': 'Hashprice per PH/s a day: {change}',
+  'notice.retarget.rig': '**{rig}**, profit a day: {change}',
+  'notice.halving.ahead': '{days, plural, one {# day} other {# days}} to the halving',
+  'notice.halving.here': 'The halving is here: block {height}',
+  'notice.halving.when':
+    'Block {height}, {blocks, plural, one {# block} other {# blocks}} to go ({when})',
+  'notice.more': '… and {count} more.',
+  'notice.unknown': 'unknown',
 } as const;

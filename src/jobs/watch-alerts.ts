@@ -1,0 +1,154 @@
+import { decide, type Tick } from '../domain/alert.ts';
+import type { Metric } from '../domain/alert-types.ts';
+import { forecastOf } from '../domain/conditions.ts';
+import { groupNews, type NewsGroup } from '../domain/news-group.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { RegisteredRig } from '../domain/registered-rig.ts';
+import { type WatchAnswer, watchMetrics } from '../domain/watch-metrics.ts';
+import type { AlertNotice, AlertStore, Clock, Logger, Market, RigStore } from '../ports.ts';
+import { noticeMessage } from '../render/notice-message.ts';
+import { voiceFor } from '../render/voice.ts';
+
+export interface WatchAlertsPorts {
+  readonly alerts: Pick<AlertStore, 'awaited' | 'due' | 'advance' | 'watch'>;
+  readonly rigs: Pick<RigStore, 'listAll'>;
+  readonly market: Pick<Market, 'reading'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+export interface WatchAlertsOptions {
+  /** Exchanges that must agree on the price. */
+  readonly minPriceSources: number;
+  /** People whose alerts are decided in one transaction. */
+  readonly people: number;
+}
+
+export interface TickReport {
+  /** Nothing was decided: the reading is stale, partial, or priced by too few. */
+  readonly trusted: boolean;
+  readonly alerts: number;
+  readonly notices: number;
+}
+
+/** Of rounds in a row in which nothing moved, because others were faster or a row can't be decided. */
+const MOST_IDLE_ROUNDS = 3;
+const DEFAULT_LOCALE = 'en-US';
+
+/**
+ * One look at the market: every alert that is due is decided, its new state and what there is to
+ * tell written together. Killed half way, the next tick goes on where this one stopped; the reading
+ * counts as seen only when all is done.
+ */
+export async function watchAlerts(
+  ports: WatchAlertsPorts,
+  options: WatchAlertsOptions,
+): Promise<TickReport> {
+  const { alerts, market, clock, log } = ports;
+  const reading = market.reading();
+  const now = clock();
+  const answer = watchMetrics({
+    reading,
+    forecast: forecastOf(reading, now),
+    previous: await alerts.watch(),
+    minPriceSources: options.minPriceSources,
+    now,
+  });
+  if (!answer) {
+    log.debug({ at: reading.at }, 'no reading to trust: no alerts');
+    return { trusted: false, alerts: 0, notices: 0 };
+  }
+  const moved = await decideAll(ports, options, { reading, ...answer });
+  await alerts.advance({ alerts: [], notices: [], watch: answer.watch });
+  return { trusted: true, ...moved };
+}
+
+interface Seen extends WatchAnswer {
+  readonly reading: Reading;
+}
+
+/** Goes on until nothing is due. */
+async function decideAll(
+  { alerts, rigs, log }: WatchAlertsPorts,
+  { people }: WatchAlertsOptions,
+  seen: Seen,
+): Promise<Omit<TickReport, 'trusted'>> {
+  const { tick } = seen;
+  const total = { alerts: 0, notices: 0 };
+  for (let idle = 0; idle < MOST_IDLE_ROUNDS; ) {
+    const metrics = await awaitedOf(tick.metrics, alerts);
+    const due = await alerts.due({ metrics, now: tick.now, limit: people });
+    if (due.length === 0) return total;
+
+    const decisions = due.flatMap((one) => decide(one, tick) ?? []);
+    const groups = groupNews(decisions.flatMap(({ news }) => news ?? []));
+    const rigsOf = await rigs.listAll(groups.filter(needsRigs).map(({ userId }) => userId));
+    const revisions = new Map(due.map(({ alert }) => [alert.id, alert.revision]));
+    const locales = new Map(due.map(({ alert, locale }) => [alert.userId, locale]));
+    const untold = new Set<number>();
+    const notices = groups.flatMap((group) => {
+      const { userId } = group;
+      const locale = locales.get(userId) ?? DEFAULT_LOCALE;
+      try {
+        return [noticeOf(group, seen, { rigs: rigsOf.get(userId) ?? [], locale, revisions })];
+      } catch (error) {
+        // What one person can't be told must not keep the others waiting; it stays due.
+        log.error({ error, userId }, 'a notice could not be written');
+        for (const { alert } of group.news) untold.add(alert.id);
+        return [];
+      }
+    });
+    const moved = await alerts.advance({
+      alerts: decisions.map(({ alert }) => alert).filter(({ id }) => !untold.has(id)),
+      notices,
+    });
+    total.alerts += moved.alerts;
+    total.notices += moved.notices;
+    if (moved.alerts > 0) {
+      idle = 0;
+    } else {
+      idle += 1;
+      if (idle === MOST_IDLE_ROUNDS) log.error({ due: due.length }, 'alerts are due but stay so');
+    }
+  }
+  return total;
+}
+
+/** Of all that a reading gives, what anybody waits for. */
+async function awaitedOf(
+  metrics: Tick['metrics'],
+  alerts: Pick<AlertStore, 'awaited'>,
+): Promise<ReadonlyMap<Metric, number>> {
+  const awaited: ReadonlySet<string> = new Set(await alerts.awaited());
+  return new Map(
+    [...metrics].filter(
+      ([metric]) => awaited.has(`${metric}:below`) || awaited.has(`${metric}:above`),
+    ),
+  );
+}
+
+const needsRigs = ({ news }: NewsGroup) => news.some(({ kind }) => kind === 'retarget');
+
+function noticeOf(
+  group: NewsGroup,
+  { reading, tick: { now, away } }: Seen,
+  person: {
+    readonly rigs: readonly RegisteredRig[];
+    readonly locale: string;
+    /** Of the alerts as they were found, by id. */
+    readonly revisions: ReadonlyMap<number, number>;
+  },
+): AlertNotice {
+  const { userId, deliver, news } = group;
+  const ids = news.map(({ alert }) => alert.id);
+  const lowest = Math.min(...ids);
+  const view = { userId, deliver, news, rigs: person.rigs, reading, now, away };
+  return {
+    recipient: deliver === 'dm' ? `u:${userId}` : `c:${deliver}`,
+    owner: userId,
+    payload: noticeMessage(view, voiceFor(person.locale)),
+    dedupeKey: `alert:${lowest}:${person.revisions.get(lowest) ?? 0}`,
+    createdAt: now,
+    alerts: ids,
+  };
+}

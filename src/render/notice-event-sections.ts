@@ -1,0 +1,128 @@
+import type { ThresholdMetric } from '../domain/alert-types.ts';
+import { conditionsOf } from '../domain/conditions.ts';
+import { economics } from '../domain/economics.ts';
+import { expectedTime, hashprice, SATS_PER_COIN, subsidyAt } from '../domain/mining.ts';
+import { basisOf } from '../domain/rig-economics.ts';
+import { colours } from './colour.ts';
+import { timestamp } from './moment-text.ts';
+import { nameOf } from './notice-rig-sections.ts';
+import type { NoticeSection, NoticeView } from './notice-view.ts';
+import type { Voice } from './voice.ts';
+
+/** Thresholds that were crossed. */
+export function thresholdSection(view: NoticeView, voice: Voice): NoticeSection | undefined {
+  const { t } = voice;
+  const lines = view.news.flatMap((news) => {
+    const { params } = news.alert;
+    if (news.kind !== 'threshold' || params.kind !== 'threshold') return [];
+    const { metric, side } = params;
+    const level = thresholdText(metric, params.level, voice);
+    const value = thresholdText(metric, news.value, voice);
+    const line = t(`notice.threshold.${nameOfMetric(metric)}.${side}`, { level, value });
+    return [news.again ? `${line} · ${t('notice.again')}` : line];
+  });
+  if (lines.length === 0) return undefined;
+  const title = t('notice.threshold.title', { count: lines.length });
+  return { colour: colours.neutral, title, lines };
+}
+
+/** The difficulty before and after, and what it does to each rig of the person. */
+export function retargetSection(view: NoticeView, voice: Voice): NoticeSection | undefined {
+  const { t } = voice;
+  const { reading, rigs } = view;
+  const difficulty = reading.difficulty?.value;
+  if (!view.news.some(({ kind }) => kind === 'retarget') || difficulty === undefined) {
+    return undefined;
+  }
+  const now = voice.difficulty(difficulty);
+  const before = reading.epoch?.value.previousDifficulty;
+  const title =
+    before === undefined
+      ? t('notice.retarget.new', { now })
+      : t('notice.retarget.changed', {
+          change: voice.signedPercent(difficulty / before - 1),
+          before: voice.difficulty(before),
+          now,
+        });
+  const change = (values: { readonly before: string | undefined; readonly now: string }) =>
+    values.before === undefined
+      ? t('notice.retarget.value', { now: values.now })
+      : t('notice.retarget.values', { before: values.before, now: values.now });
+
+  const effects = rigs.flatMap((rig) => {
+    const { miner, terms, currency } = basisOf(rig);
+    const answer = conditionsOf(reading, currency);
+    if (!answer.ok) return [];
+    const profitAt = (at: number) =>
+      voice.signedMoney(
+        economics(miner, terms, { ...answer.conditions, difficulty: at }).profit,
+        currency,
+      );
+    const values = {
+      before: before === undefined ? undefined : profitAt(before),
+      now: profitAt(difficulty),
+    };
+    return [t('notice.retarget.rig', { rig: nameOf(rig), change: change(values) })];
+  });
+  const market = conditionsOf(reading, 'USD');
+  const price = (at: number) =>
+    market.ok
+      ? (hashprice({ ...market.conditions, difficulty: at }) * market.conditions.coinPrice) /
+        SATS_PER_COIN
+      : undefined;
+  const rate = (at: number | undefined) => {
+    const value = at === undefined ? undefined : price(at);
+    return value === undefined ? undefined : voice.rate(value, 'USD');
+  };
+  const prices = { before: rate(before), now: rate(difficulty) ?? t('notice.unknown') };
+  return {
+    colour: colours.neutral,
+    title,
+    lines: [t('notice.retarget.hashprice', { change: change(prices) }), ...effects],
+  };
+}
+
+/** A halving that comes nearer, or is there. */
+export function halvingSection(view: NoticeView, voice: Voice): NoticeSection | undefined {
+  const { t } = voice;
+  const news = view.news.find((one) => one.kind === 'halving');
+  const tip = view.reading.tip?.value.height;
+  if (!news || tip === undefined) return undefined;
+  const { height, days } = news.mark;
+  const subsidies = {
+    before: voice.coins(subsidyAt(height - 1)),
+    after: voice.coins(subsidyAt(height)),
+  };
+  const subsidy = t('difficulty.halvingSubsidy', subsidies);
+  if (days === 0) {
+    const title = t('notice.halving.here', { height: voice.count(height) });
+    return { colour: colours.neutral, title, lines: [subsidy] };
+  }
+  const blocksLeft = Math.max(0, height - tip);
+  const at = expectedTime({ blocksLeft, now: view.now });
+  return {
+    colour: colours.neutral,
+    title: t('notice.halving.ahead', { days }),
+    lines: [
+      t('notice.halving.when', {
+        height: voice.count(height),
+        blocks: blocksLeft,
+        when: timestamp(at, 'R'),
+      }),
+      subsidy,
+    ],
+  };
+}
+
+function nameOfMetric(metric: ThresholdMetric): 'hashprice' | 'price' | 'fees' | 'forecast' {
+  if (metric === 'fees' || metric === 'forecast') return metric;
+  return metric.startsWith('price:') ? 'price' : 'hashprice';
+}
+
+/** A value of what a threshold watches, with its unit. */
+export function thresholdText(metric: ThresholdMetric, value: number, voice: Voice): string {
+  if (metric === 'fees') return voice.coins(value);
+  if (metric === 'forecast') return voice.signedPercent(value);
+  const currency = metric.slice(-3);
+  return metric.startsWith('price:') ? voice.money(value, currency) : voice.rate(value, currency);
+}

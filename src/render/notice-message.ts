@@ -1,0 +1,69 @@
+import type { APIEmbed } from 'discord-api-types/v10';
+import { conditionsOf } from '../domain/conditions.ts';
+import type { Message } from '../ports.ts';
+import { shortened } from './markdown.ts';
+import { noticeButtons } from './notice-buttons.ts';
+import { halvingSection, retargetSection, thresholdSection } from './notice-event-sections.ts';
+import { outlookSection, recoveredSection, unprofitableSection } from './notice-rig-sections.ts';
+import type { NoticeView } from './notice-view.ts';
+import { provenanceText } from './provenance.ts';
+import type { Voice } from './voice.ts';
+
+/** The worst first. */
+const SECTIONS = [
+  unprofitableSection,
+  outlookSection,
+  thresholdSection,
+  recoveredSection,
+  retargetSection,
+  halvingSection,
+];
+
+/** Characters of all lines together: Discord takes 6,000 in the embeds of a message, 4,096 in one. */
+const ROOM = 3_900;
+/** Characters of the line that phones show. */
+const LONGEST_HEADLINE = 400;
+
+/** One message about everything a person is told in one place in one tick. */
+export function noticeMessage(view: NoticeView, voice: Voice): Message {
+  const { userId, deliver, now } = view;
+  const sections = SECTIONS.flatMap((section) => section(view, voice) ?? []);
+  const room = Math.floor(ROOM / sections.length);
+  const footer = { text: provenanceOf(view, voice) };
+  const timestamp = new Date(now * 1_000).toISOString();
+  const embeds = sections.map(
+    ({ colour, title, lines }, index): APIEmbed => ({
+      color: colour,
+      // A single title stands above the embed already.
+      ...(sections.length > 1 && { title: shortened(title, 250) }),
+      description: fitted(lines, room, voice),
+      ...(index === sections.length - 1 && { footer, timestamp }),
+    }),
+  );
+  const titles = sections.map(({ title }) => title).join(' · ');
+  const headline = shortened(titles, LONGEST_HEADLINE);
+  return {
+    content: deliver === 'dm' ? headline : `<@${userId}> ${headline}`,
+    embeds,
+    components: [noticeButtons(userId, view.news, voice)],
+  };
+}
+
+function provenanceOf({ news, reading, now }: NoticeView, voice: Voice): string {
+  const [currency = 'USD'] = news.flatMap(({ rig }) => rig?.tariff.currency ?? []);
+  const answer = conditionsOf(reading, currency);
+  return provenanceText({ reading, now, evidence: answer.ok ? answer.evidence : [] }, voice);
+}
+
+/** As many lines as there is room for, and how many more there are. */
+function fitted(lines: readonly string[], room: number, { t, count }: Voice): string {
+  const kept: string[] = [];
+  let used = 0;
+  for (const line of lines) {
+    used += line.length + 1;
+    if (used > room && kept.length > 0) break;
+    kept.push(line);
+  }
+  const rest = lines.length - kept.length;
+  return [...kept, ...(rest > 0 ? [t('notice.more', { count: count(rest) })] : [])].join('\n');
+}

@@ -1,0 +1,123 @@
+import { levelsOf } from '../domain/alert-levels.ts';
+import type { Params } from '../domain/alert-types.ts';
+import { type Appraisal, appraise } from '../domain/appraisal.ts';
+import type { RegisteredRig } from '../domain/registered-rig.ts';
+import { basisOf } from '../domain/rig-economics.ts';
+import { colours } from './colour.ts';
+import { quoted } from './markdown.ts';
+import { timestamp } from './moment-text.ts';
+import type { NoticeSection, NoticeView } from './notice-view.ts';
+import type { Voice } from './voice.ts';
+
+/** Rigs that fell below their floor. */
+export function unprofitableSection(view: NoticeView, voice: Voice): NoticeSection | undefined {
+  const { t } = voice;
+  const news = view.news.filter((one) => one.kind === 'unprofitable');
+  const lines = news.flatMap(({ alert: { params }, rig, again }) => {
+    if (!rig) return [];
+    const { economics, currency } = appraised(rig, view);
+    const rate = (value: number | undefined) =>
+      value === undefined ? t('notice.unknown') : voice.rate(value, currency);
+    const said = t('notice.unprofitable.line', {
+      rig: nameOf(rig),
+      profit: profitText(economics.profit, currency, voice),
+      hashprice: rate(economics.hashprice),
+      level: rate(levelsOf(params, rig)?.fire),
+    });
+    const floor = floorOf(params);
+    const notes = [
+      ...(again ? [t('notice.again')] : []),
+      ...(floor === 0 ? [] : [t('notice.floor', { floor: voice.signedMoney(floor, currency) })]),
+    ];
+    return [[said, ...notes].join(' · ')];
+  });
+  if (lines.length === 0) return undefined;
+  const { away } = view;
+  const since = away && {
+    from: timestamp(away.from, 'f'),
+    to: timestamp(away.to, 'f'),
+  };
+  return {
+    colour: colours.loss,
+    title: titleOf(news, voice, 'unprofitable'),
+    lines: since ? [t('notice.away', since), ...lines] : lines,
+  };
+}
+
+export function recoveredSection(view: NoticeView, voice: Voice): NoticeSection | undefined {
+  const { t } = voice;
+  const news = view.news.filter((one) => one.kind === 'recovered');
+  const lines = news.flatMap(({ rig, lasted }) => {
+    if (!rig) return [];
+    const { economics, currency } = appraised(rig, view);
+    const profit = profitText(economics.profit, currency, voice);
+    const line = { rig: nameOf(rig), profit, lasted: voice.duration(lasted) };
+    return [t('notice.recovered.line', line)];
+  });
+  if (lines.length === 0) return undefined;
+  return { colour: colours.profit, title: titleOf(news, voice, 'recovered'), lines };
+}
+
+/** Rigs that the forecast retarget would take below their floor. */
+export function outlookSection(view: NoticeView, voice: Voice): NoticeSection | undefined {
+  const { t } = voice;
+  const news = view.news.filter((one) => one.kind === 'outlook');
+  const lines = news.flatMap(({ alert: { params }, rig }) => {
+    if (!rig) return [];
+    const { economics, currency, outlook } = appraised(rig, view);
+    const after = outlook?.afterRetarget;
+    // The floor counts as one more cost: what undercuts it is a loss then.
+    const floored = appraised(rig, view, floorOf(params)).outlook?.afterRetarget;
+    if (!after || !floored) return [];
+    return [
+      t('notice.outlook.line', {
+        rig: nameOf(rig),
+        chance: voice.chance(floored.chanceOfLoss),
+        profit: voice.signedMoney(after.profit, currency),
+        worst: voice.signedMoney(after.profitWorst, currency),
+        best: voice.signedMoney(after.profitBest, currency),
+        now: profitText(economics.profit, currency, voice),
+      }),
+    ];
+  });
+  const forecast = news[0]?.rig && appraised(news[0].rig, view).forecast;
+  if (!forecast || lines.length === 0) return undefined;
+  const when = timestamp(forecast.at, 'R');
+  const change = voice.signedPercent(forecast.ratio - 1);
+  return {
+    colour: colours.even,
+    title: titleOf(news, voice, 'outlook'),
+    lines: [t('notice.outlook.retarget', { when, change }), ...lines],
+  };
+}
+
+export function nameOf({ name }: RegisteredRig): string {
+  return quoted(name, 60);
+}
+
+/** By its name when it is one rig, by their number when they are more. */
+function titleOf(
+  news: readonly { readonly rig?: RegisteredRig | undefined }[],
+  { t }: Voice,
+  kind: 'unprofitable' | 'recovered' | 'outlook',
+): string {
+  const [{ rig } = {}, ...others] = news;
+  return rig && others.length === 0
+    ? t(`notice.${kind}.one`, { rig: nameOf(rig) })
+    : t(`notice.${kind}.many`, { count: news.length });
+}
+
+function profitText(profit: number | undefined, currency: string, voice: Voice): string {
+  return profit === undefined ? voice.t('notice.unknown') : voice.signedMoney(profit, currency);
+}
+
+function floorOf(params: Params): number {
+  return 'floor' in params ? params.floor : 0;
+}
+
+/** @param extra - One more cost per day, in the tariff's currency. */
+function appraised(rig: RegisteredRig, { reading, now }: NoticeView, extra = 0): Appraisal {
+  const { miner, terms, currency } = basisOf(rig);
+  const fixedCost = terms.fixedCost + extra;
+  return appraise({ miner, terms: { ...terms, fixedCost }, currency, reading, now });
+}
