@@ -1,0 +1,68 @@
+import { createTask } from 'node-cron';
+import type { Logger } from '../ports.ts';
+
+/** What runs by itself: twice, late, or never, so it looks at the state each time. */
+export interface Job<P> {
+  readonly name: string;
+  run(ports: P): Promise<void>;
+}
+
+export interface Scheduler {
+  /**
+   * From now on runs the job whenever the expression says, in UTC; left out while the run before is
+   * still under way.
+   *
+   * @param expression - Cron, with five fields, or six where the first is seconds.
+   */
+  start<P>(job: Job<P>, expression: string, ports: P): Promise<void>;
+  /** Starts nothing any more, and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds that a tick may come late, from a busy process, and still count. */
+const TOLERANCE = 55_000;
+
+export function createScheduler(log: Logger): Scheduler {
+  const stops: (() => Promise<void>)[] = [];
+  return {
+    async start(job, expression, ports) {
+      let running: Promise<void> | undefined;
+      const run = async () => {
+        try {
+          await job.run(ports);
+        } catch (error) {
+          log.error({ err: error, job: job.name }, 'Job failed');
+        }
+      };
+      const task = createTask(
+        expression,
+        () => {
+          running = run();
+          return running;
+        },
+        {
+          name: job.name,
+          timezone: 'UTC',
+          noOverlap: true,
+          missedExecutionTolerance: TOLERANCE,
+          logger: cronLogger(job.name, log),
+        },
+      );
+      await task.start();
+      stops.push(async () => {
+        await task.destroy();
+        await running;
+      });
+    },
+    async stop() {
+      await Promise.all(stops.splice(0).map((stop) => stop()));
+    },
+  };
+}
+
+/** What node-cron itself has to say, such as that a tick was missed or left out. */
+function cronLogger(job: string, log: Logger) {
+  const say = (level: 'debug' | 'info' | 'warn' | 'error') => (message: string | Error) =>
+    log[level]({ job, reason: String(message) }, 'Scheduler');
+  return { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') };
+}
