@@ -64,11 +64,10 @@ const shorten = (text: string) =>
 
 function atomsOf(maker: string, name: string): readonly Atom[] {
   const tokens = tokenize(tidy(name), { decimalMark: '.', spaceGroups: false });
-  const atoms = tidy(maker)
+  const makers = tidy(maker)
     .toLowerCase()
-    .split(/\P{L}+/u)
-    .filter((word) => !tokens.some(({ text }) => text.includes(word)))
-    .map((word) => atom(word, false));
+    .split(/\P{L}+/u);
+  const atoms = makers.map((word) => atom(word, false));
   let inParentheses = false;
   for (const [i, token] of tokens.entries()) {
     if (token.text === '(') inParentheses = true;

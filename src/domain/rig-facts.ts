@@ -35,7 +35,7 @@ function readCount(
     const countFollows = afterName && third !== undefined && isWhole(third);
     if (!countFollows) return { found: Number(first.numeral), next: at + 2 };
   }
-  if (TIMES.has(first.text) && isWhole(second)) {
+  if (TIMES.has(first.text) && isWhole(second) && !readMeasure(tokens, at + 1)) {
     return { found: Number(second.numeral), next: at + 2 };
   }
   return undefined;
@@ -88,7 +88,8 @@ export function readFacts(tokens: readonly Token[], assumed?: string): RigFacts 
       (partOfName || depth > 0 ? undefined : takeCount(at)) ??
       (partOfName ? undefined : takeTariff(at, false)) ??
       (token.text === '@' ? (takeMeasure(at + 1, false) ?? takeTariff(at + 1, true)) : undefined);
-    if (next === undefined && (partOfName || !FILLERS.has(token.text))) rest.push(token);
+    const says = partOfName || opensName(token, tokens[at + 1]) || !FILLERS.has(token.text);
+    if (next === undefined && says) rest.push(token);
     at = next ?? at + 1;
   }
   return { figures, variant, count, tariff, contradiction, rest };
@@ -98,4 +99,9 @@ export function readFacts(tokens: readonly Token[], assumed?: string): RigFacts 
 function joinsName(token: Token, before: Token | undefined): boolean {
   const attached = before !== undefined && before.end === token.start;
   return attached && (token.text === '+' || (token.kind === 'number' && before.kind === 'word'));
+}
+
+/** The "AT" of "AT2880" is no "at". */
+function opensName(token: Token, after: Token | undefined): boolean {
+  return token.kind === 'word' && after?.kind === 'number' && token.end === after.start;
 }
