@@ -56,7 +56,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'breakEven.title': 'Gewinnschwelle',
   'breakEven.tariff': 'Strompreis **{value}/kWh**',
   'breakEven.coinPrice': 'Bitcoin **{value}**',
-  'breakEven.hashprice': 'Hashprice **{value} pro PH/s am Tag**',
+  'breakEven.hashprice': 'Hashprice **{value} pro PH/s und Tag**',
   'breakEven.difficulty': 'Difficulty **{value}**',
   'breakEven.efficiency': 'Effizienz **{value}**',
   'breakEven.canRise': 'darf um {distance} steigen',
@@ -113,13 +113,13 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'noData.yet':
     'Noch keine Marktdaten. Versuch es in einer Minute wieder; `/status` zeigt, wer geantwortet hat.',
 
-  'hashprice.title': 'Hashprice {price} pro PH/s am Tag',
-  'hashprice.titleSats': 'Hashprice {sats} pro PH/s am Tag',
+  'hashprice.title': 'Hashprice {price} pro PH/s und Tag',
+  'hashprice.titleSats': 'Hashprice {sats} pro PH/s und Tag',
   'hashprice.now': 'Jetzt',
-  'hashprice.perPetahash': '**{price}** · {sats} pro PH/s am Tag',
-  'hashprice.perTerahash': '**{price}** · {sats} pro TH/s am Tag',
-  'hashprice.perPetahashSats': '**{sats}** pro PH/s am Tag',
-  'hashprice.perTerahashSats': '**{sats}** pro TH/s am Tag',
+  'hashprice.perPetahash': '**{price}** · {sats} pro PH/s und Tag',
+  'hashprice.perTerahash': '**{price}** · {sats} pro TH/s und Tag',
+  'hashprice.perPetahashSats': '**{sats}** pro PH/s und Tag',
+  'hashprice.perTerahashSats': '**{sats}** pro TH/s und Tag',
   'hashprice.fees': 'Gebühren sind {share} der Blockbelohnung ({fees} von {reward})',
   'hashprice.changes': 'Was ihn ändert',
   'hashprice.coinPrice': 'Bitcoin +1 %: {change}',
@@ -132,13 +132,11 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'difficulty.title': 'Difficulty {difficulty}',
   'difficulty.epoch': 'Diese Epoche',
   'difficulty.progress': '`{bar}` {share}',
-  'difficulty.blocks':
-    '{done} von {all} Blöcken, noch {left, plural, one {# Block} other {# Blöcke}}',
+  'difficulty.blocks': '{done} von {all} Blöcken',
   'difficulty.last': 'Letzte Änderung {change}',
   'difficulty.forecast': 'Nächste Anpassung',
   'difficulty.expected': '**{change}**, auf {difficulty}',
   'difficulty.band': '90-%-Spanne: {low} bis {high}',
-  'difficulty.when': '{date} ({relative})',
   'difficulty.settledMethod':
     'Steht fest: Der letzte Block der Epoche ist da, die Regel lässt nichts offen.',
   'difficulty.method':

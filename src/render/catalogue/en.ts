@@ -133,13 +133,11 @@ export const en = {
   'difficulty.title': 'Difficulty {difficulty}',
   'difficulty.epoch': 'This epoch',
   'difficulty.progress': '`{bar}` {share}',
-  'difficulty.blocks':
-    '{done} of {all} blocks, {left, plural, one {# block} other {# blocks}} to go',
+  'difficulty.blocks': '{done} of {all} blocks',
   'difficulty.last': 'Last change {change}',
   'difficulty.forecast': 'Next retarget',
   'difficulty.expected': '**{change}**, to {difficulty}',
   'difficulty.band': '90% band: {low} to {high}',
-  'difficulty.when': '{date} ({relative})',
   'difficulty.settledMethod':
     'Settled: the epoch’s last block is in, the rule leaves nothing open.',
   'difficulty.method':
