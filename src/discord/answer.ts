@@ -101,7 +101,7 @@ function deferred(deferral: Deferral, ephemeral: boolean): APIInteractionRespons
 /** @returns `undefined` when the work takes longer than that. */
 export async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
   const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(resolve, milliseconds);
+  const timer = setTimeout(() => resolve(undefined), milliseconds);
   try {
     return await Promise.race([work, late]);
   } finally {
