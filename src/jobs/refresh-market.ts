@@ -2,7 +2,6 @@ import type { Ports } from '../ports.ts';
 import type { Job } from './scheduler.ts';
 
 /** Asks the providers anew, so that commands find a fresh reading in memory. */
-export const refreshMarket: Job<Pick<Ports, 'market'>> = {
-  name: 'refresh-market',
-  run: ({ market }) => market.refresh(),
-};
+export function refreshMarket({ market }: Pick<Ports, 'market'>): Job {
+  return { name: 'refresh-market', run: () => market.refresh() };
+}

@@ -2,19 +2,20 @@ import { createTask } from 'node-cron';
 import type { Logger } from '../ports.ts';
 
 /** What runs by itself: twice, late, or never, so it looks at the state each time. */
-export interface Job<P> {
+export interface Job {
   readonly name: string;
-  run(ports: P): Promise<void>;
+  run(): Promise<void>;
 }
 
-export interface Scheduler {
+interface Scheduler {
   /**
    * From now on runs the job whenever the expression says, in UTC; left out while the run before is
-   * still under way.
+   * still under way. A failure is logged, and the next run comes as usual.
    *
    * @param expression - Cron, with five fields, or six where the first is seconds.
+   * @throws Error when the expression is none.
    */
-  start<P>(job: Job<P>, expression: string, ports: P): Promise<void>;
+  schedule(expression: string, job: Job): void;
   /** Starts nothing any more, and waits for what is under way. */
   stop(): Promise<void>;
 }
@@ -22,14 +23,14 @@ export interface Scheduler {
 /** Milliseconds that a tick may come late, from a busy process, and still count. */
 const TOLERANCE = 55_000;
 
-export function createScheduler(log: Logger): Scheduler {
+export function createScheduler({ log }: { readonly log: Logger }): Scheduler {
   const stops: (() => Promise<void>)[] = [];
   return {
-    async start(job, expression, ports) {
+    schedule(expression, job) {
       let running: Promise<void> | undefined;
       const run = async () => {
         try {
-          await job.run(ports);
+          await job.run();
         } catch (error) {
           log.error({ err: error, job: job.name }, 'Job failed');
         }
@@ -48,7 +49,8 @@ export function createScheduler(log: Logger): Scheduler {
           logger: cronLogger(job.name, log),
         },
       );
-      await task.start();
+      // A task that runs in this process starts at once; only one in a worker takes its time.
+      void task.start();
       stops.push(async () => {
         await task.destroy();
         await running;

@@ -37,7 +37,7 @@ export interface MarketSettings {
   readonly version: string;
 }
 
-export interface MarketSurroundings {
+interface MarketSurroundings {
   /** An `Agent` of undici's, or a `MockAgent`. */
   readonly dispatcher: Dispatcher;
   readonly cache: Cache;

@@ -13,7 +13,7 @@ export interface Web {
   readonly backOff: number;
 }
 
-export interface Question<T> {
+interface Question<T> {
   /** The provider's name as people know it. */
   readonly source: string;
   /** Without user and password: those go into `authorization`. */

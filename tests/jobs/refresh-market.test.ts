@@ -10,6 +10,6 @@ it('refreshes the market', async () => {
       refreshed += 1;
     },
   };
-  await refreshMarket.run({ market });
+  await refreshMarket({ market }).run();
   expect(refreshed).toBe(1);
 });

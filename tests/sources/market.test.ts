@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Market } from '../../src/ports.ts';
 import { buildMarket, type MarketSettings } from '../../src/sources/build-market.ts';
+import { createMarket } from '../../src/sources/market.ts';
 import { memoryCache } from '../support/memory-cache.ts';
 import {
   type Answerer,
@@ -495,6 +496,26 @@ describe('the cache', () => {
       ]),
     );
   });
+});
+
+it('survives an error of our own in one part, and logs it', async () => {
+  const err = new TypeError('undefined is not a function');
+  const price = { value: { usd: 86_000, sources: ['X'], cut: [] }, source: 'X', at: NOW };
+  const market = await createMarket({
+    chain: { look: () => Promise.reject(err) },
+    price: { look: async () => ({ price }) },
+    fx: { look: async () => ({}) },
+    status: () => [],
+    cache,
+    clock: () => now,
+    log,
+    maxAge: HOUR,
+  });
+  await market.refresh();
+  expect(market.reading().price?.value.usd).toBe(86_000);
+  expect(log.lines).toEqual([
+    { level: 'error', details: { err }, sentence: 'Market refresh is faulty' },
+  ]);
 });
 
 it('works with everything turned off', async () => {
