@@ -1,5 +1,6 @@
 import { buildApp } from '../app.ts';
 import { ConfigError, loadConfig } from '../config.ts';
+import { readEnvironment } from '../environment.ts';
 import { createLog } from '../log.ts';
 import { startPlayground } from './playground.ts';
 
@@ -12,7 +13,7 @@ try {
 }
 
 async function run(): Promise<void> {
-  const { LOG_LEVEL = 'warn', ...env } = process.env;
+  const { LOG_LEVEL = 'error', ...env } = readEnvironment();
   const config = loadConfig({ ...env, LOG_LEVEL });
   const log = createLog(config.logLevel, 2);
   const app = await buildApp(config, { log, sample: true });

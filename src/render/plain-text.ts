@@ -23,7 +23,7 @@ export function plainText(message: Message, terminal: Terminal): string {
 }
 
 function embedText(embed: APIEmbed, terminal: Terminal): string {
-  const { author, title, description, fields = [], footer } = embed;
+  const { author, title, description, fields = [], footer, timestamp } = embed;
   const heading = [author?.name, title].filter(Boolean).map((text) => {
     return styled(inlineText(text ?? '', terminal), BOLD, terminal);
   });
@@ -31,7 +31,9 @@ function embedText(embed: APIEmbed, terminal: Terminal): string {
     ...heading,
     description ? blocksText(description, terminal) : '',
     ...fieldParts(fields, terminal),
-    footer ? styled(wrap(footer.text, terminal).join('\n'), DIM, terminal) : '',
+    ...[footer?.text, timestamp && timestampText(Date.parse(timestamp) / 1000, 'f', terminal)]
+      .filter((text) => text !== undefined && text !== '')
+      .map((text) => styled(wrap(text, terminal).join('\n'), DIM, terminal)),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -163,6 +165,11 @@ function wrap(
   hanging: number = first.length,
 ): readonly string[] {
   const room = Math.max(columns(terminal) - hanging, 20);
+  const lines = text.split('\n').flatMap((line) => broken(line, room));
+  return lines.map((one, index) => `${index === 0 ? first : ' '.repeat(hanging)}${one}`.trimEnd());
+}
+
+function broken(text: string, room: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
@@ -171,8 +178,7 @@ function wrap(
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
   }
-  lines.push(line);
-  return lines.map((one, index) => `${index === 0 ? first : ' '.repeat(hanging)}${one}`.trimEnd());
+  return [...lines, line];
 }
 
 function columns({ width = 80 }: Terminal): number {

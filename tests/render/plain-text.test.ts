@@ -18,7 +18,8 @@ describe('a message in the terminal', () => {
               { name: 'Power', value: '$5.04', inline: true },
               { name: 'Break-even', value: '- power **$0.085**\n- price $69,000' },
             ],
-            footer: { text: 'mempool.space' },
+            footer: { text: 'mempool.space\nKraken' },
+            timestamp: '2026-10-05T11:00:00Z',
           },
         ],
       },
@@ -35,7 +36,10 @@ Break-even
   • power $0.085
   • price $69,000
 
-mempool.space`);
+mempool.space
+Kraken
+
+October 5, 2026 at 11:00 AM`);
   });
 
   it('wraps at the width, further lines under the first', () => {
