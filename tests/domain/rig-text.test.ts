@@ -278,8 +278,8 @@ const rigs: fc.Arbitrary<Rig> = fc
   .record({
     count: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 1_000_000 })),
     share: fc.record({
-      hashrate: fc.double({ min: 1e-15, max: 1, noNaN: true }),
-      power: fc.double({ min: 1e-12, max: 1, noNaN: true }),
+      hashrate: fc.double({ min: 1e-15, max: 0.999, noNaN: true }),
+      power: fc.double({ min: 1e-12, max: 0.999, noNaN: true }),
     }),
     model: fc.option(fc.constantFrom(...minerModels), { nil: undefined }),
     nominal: fc.boolean(),

@@ -45,6 +45,10 @@ describe('parseTariff', () => {
     ['CHF 0.22', 0.22, 'CHF'],
     ['22 Rappen', 0.22, 'CHF'],
     ['C$0.10', 0.1, 'CAD'],
+    ['0,10 $US', 0.1, 'USD'],
+    ['CN¥0.5', 0.5, 'CNY'],
+    ['R1.20', 1.2, 'ZAR'],
+    ['Rp 1.450', 1450, 'IDR'],
     ['30 JPY', 30, 'JPY'],
     ['¥30', 30, 'JPY'],
     ['¥0.5', 0.5, 'CNY'],
@@ -89,6 +93,19 @@ describe('parseTariff', () => {
     expect(parseTariff('30 EUR', 'JPY')).toMatchObject({ problem: { kind: 'too-high' } });
   });
 
+  it.each([
+    ['$0.10', 'CAD', 'CAD'],
+    ['$0.10', 'EUR', 'USD'],
+    ['2 kr./kWh', 'DKK', 'DKK'],
+    ['2 kr', 'NOK', 'NOK'],
+    ['¥30', 'CNY', undefined],
+    ['¥0.5', 'CNY', 'CNY'],
+    ['0.28 EUR', 'CAD', 'EUR'],
+  ])('takes the sign in %s, for people who count in %s, for %s', (text, home, currency) => {
+    const result = parseTariff(text, home);
+    expect(result.ok ? result.tariff.currency : undefined).toBe(currency);
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(anyText, (text) => {
@@ -96,7 +113,7 @@ describe('parseTariff', () => {
       }),
       { numRuns: 100_000 },
     );
-  });
+  }, 60_000);
 });
 
 describe('formatTariff', () => {
