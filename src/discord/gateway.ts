@@ -1,5 +1,9 @@
-import { type APIInteraction, GatewayCloseCodes, GatewayDispatchEvents } from 'discord-api-types/v10';
 import { Client, DiscordjsErrorCodes, Events, Options, RESTEvents } from 'discord.js';
+import {
+  type APIInteraction,
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+} from 'discord-api-types/v10';
 import type { Logger } from '../ports.ts';
 import { within } from './answer.ts';
 import type { Command } from './command.ts';
@@ -38,7 +42,8 @@ const REFUSED_TOKEN =
 
 const FATAL_CLOSES: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: REFUSED_TOKEN,
-  [GatewayCloseCodes.ShardingRequired]: 'Discord asks for sharding: the bot is in too many servers.',
+  [GatewayCloseCodes.ShardingRequired]:
+    'Discord asks for sharding: the bot is in too many servers.',
   [GatewayCloseCodes.DisallowedIntents]: 'Discord does not allow the intents that were asked for.',
 };
 
@@ -133,9 +138,15 @@ function watch(client: Client, log: Logger, fail: (error: ConnectionError) => vo
   client.on(Events.ShardError, (error) => log.warn({ err: error }, 'gateway socket failed'));
   client.on(Events.ShardReconnecting, () => log.info({}, 'gateway reconnects'));
   client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'gateway resumed'));
-  client.on(Events.Invalidated, () => fail(new ConnectionError('Discord invalidated the session.')));
+  client.on(Events.Invalidated, () =>
+    fail(new ConnectionError('Discord invalidated the session.')),
+  );
   client.on(Events.ShardDisconnect, ({ code }) =>
-    fail(new ConnectionError(FATAL_CLOSES[code] ?? `Discord closed the connection for good (${code}).`)),
+    fail(
+      new ConnectionError(
+        FATAL_CLOSES[code] ?? `Discord closed the connection for good (${code}).`,
+      ),
+    ),
   );
   client.rest.on(RESTEvents.RateLimited, ({ route, timeToReset, global }) =>
     log.warn({ route, timeToReset, global }, 'rate limited'),

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { REST } from 'discord.js';
 import {
   type APIApplicationCommand,
   type RESTPutAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord-api-types/v10';
-import type { REST } from 'discord.js';
 import type { Command } from './command.ts';
 import { type CommandPayload, commandPayloads } from './payloads.ts';
 
@@ -23,7 +23,12 @@ export async function registerCommands(parts: Registration): Promise<'unchanged'
   const registered = (await rest.get(route, { query })) as readonly APIApplicationCommand[];
 
   const body: RESTPutAPIApplicationCommandsJSONBody = commandPayloads(commands);
-  if (isDeepStrictEqual(byName(registered.map(essence)), byName(commandPayloads(commands).map(essence)))) {
+  if (
+    isDeepStrictEqual(
+      byName(registered.map(essence)),
+      byName(commandPayloads(commands).map(essence)),
+    )
+  ) {
     return 'unchanged';
   }
   await rest.put(route, { body });

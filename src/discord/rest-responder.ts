@@ -1,5 +1,5 @@
-import { type APIInteraction, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import { DiscordAPIError, HTTPError, type RawFile, type REST } from 'discord.js';
+import { type APIInteraction, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import type { Attachment, Logger } from '../ports.ts';
 import type { Responder } from './answer.ts';
 
@@ -86,5 +86,7 @@ function withoutToken(error: unknown): Error {
     return new Error(`Discord refused the answer: ${error.status} ${error.code} ${error.message}`);
   }
   if (error instanceof HTTPError) return new Error(`Discord did not answer: ${error.status}`);
-  return new Error(`Discord was not reached: ${error instanceof Error ? error.message : 'unknown'}`);
+  return new Error(
+    `Discord was not reached: ${error instanceof Error ? error.message : 'unknown'}`,
+  );
 }

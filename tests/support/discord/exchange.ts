@@ -26,6 +26,7 @@ export interface Exchange {
 
 /** What somebody who acts on Discord may wait for; both reject when there is no answer in time. */
 export interface Asked {
+  readonly interaction: APIInteraction;
   readonly acknowledged: Promise<Exchange>;
   /** Like `acknowledged`, but after a deferral it waits for what was announced. */
   readonly finished: Promise<Exchange>;
@@ -58,10 +59,8 @@ export function exchangeDesk({ board, acknowledgeWithin, tokenLifetime }: Exchan
   const byToken = new Map<string, Open>();
 
   function open(interaction: APIInteraction): Asked {
-    const { acknowledged, finished } = {
-      acknowledged: Promise.withResolvers<Exchange>(),
-      finished: Promise.withResolvers<Exchange>(),
-    };
+    const acknowledged = Promise.withResolvers<Exchange>();
+    const finished = Promise.withResolvers<Exchange>();
     // Whoever waits for one of the two need not care about the other.
     acknowledged.promise.catch(() => {});
     finished.promise.catch(() => {});
@@ -72,7 +71,7 @@ export function exchangeDesk({ board, acknowledgeWithin, tokenLifetime }: Exchan
     }, acknowledgeWithin);
     const entry = { interaction, acknowledged, finished, timer, acknowledgedAfter: 0 };
     byToken.set(interaction.token, { ...entry, sentAt: performance.now(), followUpIds: [] });
-    return { acknowledged: acknowledged.promise, finished: finished.promise };
+    return { interaction, acknowledged: acknowledged.promise, finished: finished.promise };
   }
 
   function callback({ params: [id = '', token = ''], query, ...sent }: RestRequest): RestResponse {

@@ -59,6 +59,8 @@ export interface LocalGateway {
   /** The next IDENTIFY is answered by closing with that code. */
   refuseNextIdentify(code: number): void;
   readonly identifies: number;
+  /** Of the last IDENTIFY. */
+  readonly intents: number | undefined;
   readonly resumes: number;
   readonly connections: number;
   close(): void;
@@ -72,6 +74,7 @@ export function localGateway(parts: LocalGatewayParts): LocalGateway {
   const refusals: number[] = [];
   let identifies = 0;
   let resumes = 0;
+  let intents: number | undefined;
 
   server.on('connection', (socket) => {
     let session: Session | undefined;
@@ -88,6 +91,7 @@ export function localGateway(parts: LocalGatewayParts): LocalGateway {
       const refusal = refusals.shift();
       if (refusal !== undefined) return socket.close(refusal);
       if (d.token !== token) return socket.close(4004, 'Authentication failed.');
+      if (op === IDENTIFY) intents = d.intents;
       session = op === IDENTIFY ? identify(socket) : resume(socket, d.session_id, d.seq);
     });
     // Cut connections are part of the tests.
@@ -156,6 +160,9 @@ export function localGateway(parts: LocalGatewayParts): LocalGateway {
     refuseNextIdentify: (code) => refusals.push(code),
     get identifies() {
       return identifies;
+    },
+    get intents() {
+      return intents;
     },
     get resumes() {
       return resumes;
