@@ -144,7 +144,10 @@ async function phone(context: BrowserContext, url: string): Promise<void> {
   const page = await context.newPage();
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(url);
-  await page.locator('#line').tap().catch(() => page.locator('#line').click());
+  await page
+    .locator('#line')
+    .tap()
+    .catch(() => page.locator('#line').click());
   await send(page, '/profit 120TH 3000W');
   await page.locator('discord-message').last().locator('discord-embed').waitFor();
   const overflow = await page.evaluate(

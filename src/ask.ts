@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { buildApp } from './app.ts';
 import { ConfigError, loadConfig } from './config.ts';
+import { readEnvironment } from './environment.ts';
 import { createLog } from './log.ts';
 import { ask } from './playground/ask.ts';
 import { routerTexts } from './render/router-texts.ts';
@@ -26,7 +27,7 @@ try {
 }
 
 async function answer(): Promise<void> {
-  const { LOG_LEVEL = 'error', ...env } = process.env;
+  const { LOG_LEVEL = 'error', ...env } = readEnvironment();
   const config = loadConfig({ ...env, LOG_LEVEL });
   // Answers go to standard output, so the log must not.
   const log = createLog(config.logLevel, 2);

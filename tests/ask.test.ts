@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defineCommand } from '../src/discord/command.ts';
-import type { Logger } from '../src/ports.ts';
 import { ask, type Question } from '../src/playground/ask.ts';
+import type { Logger } from '../src/ports.ts';
 import { demoCommands } from './playground/demo-commands.ts';
 import { demoPorts, demoTexts, silent } from './playground/demo-ports.ts';
 
@@ -49,7 +49,10 @@ describe('a question in the terminal', () => {
 
   it('names files instead of printing them', async () => {
     const { text } = await answer({ line: '/slow', json: true });
-    expect(JSON.parse(text)).toEqual({ content: 'done', files: [{ name: 'a.txt', description: '' }] });
+    expect(JSON.parse(text)).toEqual({
+      content: 'done',
+      files: [{ name: 'a.txt', description: '' }],
+    });
   });
 
   it('is refused in the words of the command', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { UserError } from '../errors.ts';
 import type { Command } from '../discord/command.ts';
+import { UserError } from '../errors.ts';
 import type { Logger, Message, Ports, RouterTexts } from '../ports.ts';
 import { plainText, type Terminal } from '../render/plain-text.ts';
 import { parseLine } from './command-line.ts';
@@ -15,12 +15,12 @@ export interface Question {
   readonly json: boolean;
 }
 
-export interface Asked {
+interface Asked {
   readonly text: string;
   readonly exitCode: 0 | 1;
 }
 
-export interface AskParts {
+interface AskParts {
   readonly commands: readonly Command[];
   readonly ports: Ports;
   readonly texts: RouterTexts;

@@ -31,9 +31,9 @@ function embedText(embed: APIEmbed, terminal: Terminal): string {
     ...heading,
     description ? blocksText(description, terminal) : '',
     ...fieldParts(fields, terminal),
-    ...[footer?.text, timestamp && timestampText(Date.parse(timestamp) / 1000, 'f', terminal)]
-      .filter((text) => text !== undefined && text !== '')
-      .map((text) => styled(wrap(text, terminal).join('\n'), DIM, terminal)),
+    ...[footer?.text, timestamp && timestampText(Date.parse(timestamp) / 1000, 'f', terminal)].map(
+      (text) => (text ? styled(wrap(text, terminal).join('\n'), DIM, terminal) : ''),
+    ),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }

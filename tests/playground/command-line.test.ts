@@ -19,7 +19,10 @@ describe('a typed line', () => {
     ['demo 120TH 3000W', { rig: '120TH 3000W' }],
     ['  /demo   120TH 3000W  ', { rig: '120TH 3000W' }],
     ['/DEMO 120TH', { rig: '120TH' }],
-    ['/demo rig:S21 Pro electricity:0.28 EUR count:2', { rig: 'S21 Pro', electricity: '0.28 EUR', count: 2 }],
+    [
+      '/demo rig:S21 Pro electricity:0.28 EUR count:2',
+      { rig: 'S21 Pro', electricity: '0.28 EUR', count: 2 },
+    ],
     ['/demo rig: S21 Pro electricity: 0.28', { rig: 'S21 Pro', electricity: '0.28' }],
     ['/demo S21 Pro fee:2,5', { rig: 'S21 Pro', fee: 2.5 }],
     ['/demo fee:-0 rig:S21', { rig: 'S21', fee: -0 }],
@@ -59,8 +62,23 @@ describe('a typed line', () => {
   });
 
   it('never throws, and refuses with a sentence', () => {
-    const piece = fc.constantFrom('/demo', ' ', ':', 'rig:', 'fee:', '2', 'S21', '/', 'ü', '\n', 'exact:');
-    const line = fc.oneof(fc.string(), fc.array(piece).map((pieces) => pieces.join('')));
+    const piece = fc.constantFrom(
+      '/demo',
+      ' ',
+      ':',
+      'rig:',
+      'fee:',
+      '2',
+      'S21',
+      '/',
+      'ü',
+      '\n',
+      'exact:',
+    );
+    const line = fc.oneof(
+      fc.string(),
+      fc.array(piece).map((pieces) => pieces.join('')),
+    );
     fc.assert(
       fc.property(line, fc.nat(40), (text, caret) => {
         typingAt(text, caret, demoCommands);

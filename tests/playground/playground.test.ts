@@ -2,7 +2,12 @@ import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRouter } from '../../src/discord/router.ts';
 import { startPlayground } from '../../src/playground/playground.ts';
-import type { ActAnswer, PageEvent, ShownMessage, TypingAnswer } from '../../src/playground/wire.ts';
+import type {
+  ActAnswer,
+  PageEvent,
+  ShownMessage,
+  TypingAnswer,
+} from '../../src/playground/wire.ts';
 import { demoCommands } from './demo-commands.ts';
 import { demoPorts, demoTexts, silent } from './demo-ports.ts';
 
@@ -163,7 +168,10 @@ describe('a press', () => {
 
   it('brings a select’s choice', async () => {
     await press(ALICE, 'pick', ['EUR']);
-    expect((await messagesFor(seat()))[1]).toMatchObject({ content: 'picked EUR', ephemeral: true });
+    expect((await messagesFor(seat()))[1]).toMatchObject({
+      content: 'picked EUR',
+      ephemeral: true,
+    });
   });
 
   it('opens a form, whose fields arrive', async () => {

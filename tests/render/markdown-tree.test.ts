@@ -8,9 +8,26 @@ describe('inline markdown', () => {
   it.each<[string, Inline[]]>([
     ['plain', [text('plain')]],
     ['a **b** c', [text('a '), { kind: 'bold', children: [text('b')] }, text(' c')]],
-    ['*i* _j_', [{ kind: 'italic', children: [text('i')] }, text(' '), { kind: 'italic', children: [text('j')] }]],
-    ['__u__ ~~s~~', [{ kind: 'underline', children: [text('u')] }, text(' '), { kind: 'strike', children: [text('s')] }]],
-    ['**a *b***', [{ kind: 'bold', children: [text('a '), { kind: 'italic', children: [text('b')] }] }]],
+    [
+      '*i* _j_',
+      [
+        { kind: 'italic', children: [text('i')] },
+        text(' '),
+        { kind: 'italic', children: [text('j')] },
+      ],
+    ],
+    [
+      '__u__ ~~s~~',
+      [
+        { kind: 'underline', children: [text('u')] },
+        text(' '),
+        { kind: 'strike', children: [text('s')] },
+      ],
+    ],
+    [
+      '**a *b***',
+      [{ kind: 'bold', children: [text('a '), { kind: 'italic', children: [text('b')] }] }],
+    ],
     ['`**x**`', [{ kind: 'code', text: '**x**' }]],
     ['\\*not\\*', [text('*not*')]],
     ['2 * 3 * 4', [text('2 * 3 * 4')]],
@@ -19,9 +36,19 @@ describe('inline markdown', () => {
     ['<t:1700000000:R>', [{ kind: 'time', at: 1_700_000_000, style: 'R' }]],
     ['<t:1700000000>', [{ kind: 'time', at: 1_700_000_000, style: 'f' }]],
     ['</profit:123>', [{ kind: 'mention', text: '/profit' }]],
-    ['[a](https://b.example/c)', [{ kind: 'link', href: 'https://b.example/c', children: [text('a')] }]],
+    [
+      '[a](https://b.example/c)',
+      [{ kind: 'link', href: 'https://b.example/c', children: [text('a')] }],
+    ],
     ['[a](javascript:alert(1))', [text('[a](javascript:alert(1))')]],
-    ['see https://b.example.', [text('see '), { kind: 'link', href: 'https://b.example', children: [text('https://b.example')] }, text('.')]],
+    [
+      'see https://b.example.',
+      [
+        text('see '),
+        { kind: 'link', href: 'https://b.example', children: [text('https://b.example')] },
+        text('.'),
+      ],
+    ],
     ['<script>', [text('<script>')]],
   ])('%s', (source, tree) => {
     expect(parseInline(source)).toEqual(tree);
@@ -30,7 +57,8 @@ describe('inline markdown', () => {
 
 describe('blocks', () => {
   it('tells headings, lists, quotes, subtext and code apart', () => {
-    const source = '# One\n## Two\n-# small\n> said\n- a\n  - b\n1. c\nplain\n```js\n- no\n```\nend';
+    const source =
+      '# One\n## Two\n-# small\n> said\n- a\n  - b\n1. c\nplain\n```js\n- no\n```\nend';
     expect(parseMarkdown(source).map((block) => block.kind)).toEqual([
       'heading',
       'heading',

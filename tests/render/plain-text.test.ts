@@ -73,15 +73,27 @@ October 5, 2026 at 11:00 AM`);
           {
             type: ComponentType.ActionRow,
             components: [
-              { type: ComponentType.Button, style: ButtonStyle.Primary, label: 'Again', custom_id: 'x' },
-              { type: ComponentType.Button, style: ButtonStyle.Link, label: 'Site', url: 'https://a.example' },
+              {
+                type: ComponentType.Button,
+                style: ButtonStyle.Primary,
+                label: 'Again',
+                custom_id: 'x',
+              },
+              {
+                type: ComponentType.Button,
+                style: ButtonStyle.Link,
+                label: 'Site',
+                url: 'https://a.example',
+              },
             ],
           },
         ],
       },
       terminal,
     );
-    expect(text).toBe('docs (https://example.org)\n\n[chart.png: Hashprice]\n\nSite: https://a.example');
+    expect(text).toBe(
+      'docs (https://example.org)\n\n[chart.png: Hashprice]\n\nSite: https://a.example',
+    );
   });
 
   it('colours only where that is wanted', () => {
