@@ -26,12 +26,14 @@ export function provenanceText({ reading, now, evidence }: Provenance, voice: Vo
       case 'tip':
         // Told with the difficulty.
         return undefined;
-      case 'difficulty':
-        return t('source.tip', {
-          difficulty: voice.difficulty(one.datum.value),
-          height: voice.count(heightIn(evidence) ?? 0),
-          source: sourceOf(one.datum),
-        });
+      case 'difficulty': {
+        const height = heightIn(evidence);
+        const difficulty = voice.difficulty(one.datum.value);
+        const source = sourceOf(one.datum);
+        return height === undefined
+          ? t('source.difficulty', { difficulty, source })
+          : t('source.tip', { difficulty, height: voice.count(height), source });
+      }
       case 'fees':
         return t('source.fees', {
           fees: voice.coins(one.datum.value),
@@ -57,7 +59,8 @@ export function provenanceText({ reading, now, evidence }: Provenance, voice: Vo
     }
   };
   const lines = evidence.map(lineOf).filter((line) => line !== undefined);
-  return [...lines, t('source.method')].join('\n');
+  const income = evidence.some(({ role }) => role === 'fees' || role === 'price');
+  return [...lines, ...(income ? [t('source.method')] : [])].join('\n');
 }
 
 function heightIn(evidence: readonly Evidence[]): number | undefined {

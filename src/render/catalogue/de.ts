@@ -90,6 +90,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   'source.sample': 'Beispielnetz, {date}',
   'source.aged': '{source}, {age}',
+  'source.difficulty': 'Difficulty {difficulty} ({source})',
   'source.tip': 'Difficulty {difficulty}: exakt, Block {height} ({source})',
   'source.fees': 'Gebühren {fees} pro Block: Mittel von 144 Blöcken ({source})',
   'source.price': 'Bitcoin {price}: Median von {exchanges} ({age})',

@@ -91,6 +91,7 @@ export const en = {
   // Where the numbers come from.
   'source.sample': 'sample network, {date}',
   'source.aged': '{source}, {age}',
+  'source.difficulty': 'Difficulty {difficulty} ({source})',
   'source.tip': 'Difficulty {difficulty}: exact, block {height} ({source})',
   'source.fees': 'Fees {fees} a block: mean of 144 blocks ({source})',
   'source.price': 'Bitcoin {price}: median of {exchanges} ({age})',
