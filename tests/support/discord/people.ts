@@ -163,7 +163,8 @@ export function people({ applicationId, board, commands, ask }: PeopleParts): Pe
         if (component.type === ComponentType.TextDisplay) return { type: component.type, id: 0 };
         const part = component.type === 18 ? component.component : component.components[0];
         if (!part) throw new Error('An empty row in a form');
-        const text = fields[part.custom_id] ?? '';
+        const prefilled = 'value' in part && typeof part.value === 'string' ? part.value : '';
+        const text = fields[part.custom_id] ?? prefilled;
         const input = { type: 4 as const, id: 0, custom_id: part.custom_id, value: text };
         if (component.type === 1) return { type: 1, id: 0, components: [input] };
         if (part.type === 4) return { type: 18, id: 0, component: input };
