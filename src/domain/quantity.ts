@@ -139,7 +139,7 @@ for (const [letter, name, exponent] of PREFIXES) {
   }
 }
 // What people call a machine's size by: "S21 200T".
-UNITS.set('t', { of: 'hashrate', exponent: 12 });
+for (const size of ['t', 'tera']) UNITS.set(size, { of: 'hashrate', exponent: 12 });
 for (const unit of ['j', 'joule', 'joules']) UNITS.set(unit, { of: 'energy', exponent: 0 });
 
 const PER = new Set(['/', 'per', 'pro', 'je']);

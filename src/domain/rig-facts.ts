@@ -19,7 +19,9 @@ export interface RigFacts {
 const TIMES = new Set(['x', '×', '*', 'mal', 'times', 'pcs', 'units', 'stk', 'stück']);
 /** Words and marks that hold a text together and say nothing. */
 const FILLERS = new Set(
-  'at @ with and for mit bei und für , ; : . · • | / - – — ( ) [ ] + & ! ? ~ = " \' ` #'.split(' '),
+  'at @ with and for mit bei und für hashrate power leistung , ; : . · • | / - – — ( ) [ ] + & ! ? ~ = " \' ` #'.split(
+    ' ',
+  ),
 );
 
 /** "2x" or "x 2", whole numbers only. */

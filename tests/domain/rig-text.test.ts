@@ -48,6 +48,8 @@ describe('figures', () => {
     '1x 120TH 3000W',
     '120 TH/s · 3,000 W · 25 J/TH → +$0.27 a day',
     '120 TH/s · 3.000 W · 25 J/TH → −0,42 € am Tag',
+    'Hashrate: 120 TH/s, Power: 3000 W',
+    '`120 tera, 3000 watts`',
     '120TH 3000W -> 12',
   ])('reads %s', (text) => {
     expect(parseRig(text)).toEqual({
