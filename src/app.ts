@@ -34,6 +34,8 @@ export interface Surroundings {
   readonly sourceTimeout?: number;
 }
 
+const CONNECT_TIMEOUT_MS = 3_000;
+
 const HOUR_CRON = '7 * * * *';
 
 /** Everything but the way to the user: Discord, the playground's page, or a terminal. */
@@ -41,7 +43,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
   const { log, clock = () => Date.now() / 1_000, sample, sourceTimeout } = surroundings;
   const { version } = packageJson;
   const database = await openDatabase(config.databaseUrl, { log });
-  const dispatcher = new Agent();
+  const dispatcher = new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS } });
   const live = await buildMarket(
     { ...config.market, version },
     {
@@ -67,6 +69,8 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     ports,
     handle: router.handle,
     start() {
+      // It never throws; until it is done there is the last reading.
+      void ports.market.refresh();
       scheduler.schedule(config.marketCron, refreshMarket(ports));
       scheduler.schedule(
         HOUR_CRON,
