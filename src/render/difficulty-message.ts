@@ -13,7 +13,7 @@ import type { Voice } from './voice.ts';
 
 const EPOCH_BLOCKS = 2016;
 
-export interface DifficultyView {
+interface DifficultyView {
   readonly reading: Reading;
   /** Unix seconds; of the sample network its own moment. */
   readonly now: number;

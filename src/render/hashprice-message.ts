@@ -17,7 +17,7 @@ import type { Voice } from './voice.ts';
 
 const TERAHASHES_IN_PETAHASH = 1_000;
 
-export interface HashpriceView {
+interface HashpriceView {
   readonly reading: Reading;
   /** Unix seconds; of the sample network its own moment. */
   readonly now: number;

@@ -7,7 +7,7 @@ import { timestamp } from './moment-text.ts';
 import { bannerLines } from './provenance.ts';
 import type { Voice } from './voice.ts';
 
-export interface StatusView {
+interface StatusView {
   readonly reading: Reading;
   readonly sources: readonly SourceStatus[];
   readonly about: About;

@@ -116,7 +116,6 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   'hashprice.title': 'Hashprice {price} pro PH/s und Tag',
   'hashprice.titleSats': 'Hashprice {sats} pro PH/s und Tag',
-  'hashprice.now': 'Jetzt',
   'hashprice.perPetahash': '**{price}** · {sats} pro PH/s und Tag',
   'hashprice.perTerahash': '**{price}** · {sats} pro TH/s und Tag',
   'hashprice.perPetahashSats': '**{sats}** pro PH/s und Tag',
@@ -191,7 +190,6 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Was du eingibst, bleibt bis zu 30 Tage hinter den Knöpfen der Antwort und wird dann gelöscht. Der Bot liest keine Nachrichten.',
   'help.homepage': 'Fragen, Quelltext, Fehler: {homepage}',
 
-  'rig.units': 'je {rig}',
   'rig.usualSize': 'Genommen ist die übliche Größe; verkauft auch als {models}.',
 
   'suggest.profit': '{rig} → {profit} am Tag',

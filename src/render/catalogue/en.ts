@@ -116,7 +116,6 @@ export const en = {
   // /hashprice
   'hashprice.title': 'Hashprice {price} per PH/s per day',
   'hashprice.titleSats': 'Hashprice {sats} per PH/s per day',
-  'hashprice.now': 'Now',
   'hashprice.perPetahash': '**{price}** · {sats} per PH/s per day',
   'hashprice.perTerahash': '**{price}** · {sats} per TH/s per day',
   'hashprice.perPetahashSats': '**{sats}** per PH/s per day',
@@ -195,7 +194,6 @@ export const en = {
   'help.homepage': 'Questions, source, bugs: {homepage}',
 
   // Rigs.
-  'rig.units': '{rig} each',
   'rig.usualSize': 'Taken as the usual size of it; also sold as {models}.',
 
   // Suggestions while typing.
