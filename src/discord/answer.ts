@@ -22,7 +22,7 @@ export interface Responder {
 /** How a slow answer is announced: a new message to come, or a change of the pressed one. */
 export type Deferral = 'message' | 'update';
 
-export interface Answering {
+interface Answering {
   readonly responder: Responder;
   readonly deferral: Deferral;
   /** Whether replies are for the caller alone, unless they say so themselves. */

@@ -11,7 +11,7 @@ import { registerCommands } from './register.ts';
 import { restResponder } from './rest-responder.ts';
 import type { Router } from './router.ts';
 
-export interface ConnectionParts {
+interface ConnectionParts {
   readonly token: string;
   /** Without the version: "https://discord.com/api", which is the default. */
   readonly apiUrl?: string | undefined;

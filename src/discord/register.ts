@@ -8,7 +8,7 @@ import {
 import type { Command } from './command.ts';
 import { type CommandPayload, commandPayloads } from './payloads.ts';
 
-export interface Registration {
+interface Registration {
   readonly rest: Pick<REST, 'get' | 'put'>;
   readonly applicationId: string;
   readonly commands: readonly Command[];

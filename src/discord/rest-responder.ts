@@ -11,7 +11,7 @@ const GONE: ReadonlySet<number | string> = new Set([
   RESTJSONErrorCodes.InvalidWebhookToken,
 ]);
 
-export interface RestResponderParts {
+interface RestResponderParts {
   readonly rest: Pick<REST, 'post' | 'patch'>;
   readonly interaction: APIInteraction;
   readonly log: Logger;

@@ -1,4 +1,4 @@
-import type { RestResponse } from './rest-server.ts';
+import type { RestResponse } from './rest-message.ts';
 
 /** An error as Discord words it; the codes are those of its documentation. */
 export function apiError(
@@ -16,7 +16,6 @@ export const unknownChannel = apiError(404, 10003, 'Unknown Channel');
 export const unknownMessage = apiError(404, 10008, 'Unknown Message');
 export const unknownWebhook = apiError(404, 10015, 'Unknown Webhook');
 export const unknownInteraction = apiError(404, 10062, 'Unknown interaction');
-export const missingAccess = apiError(403, 50001, 'Missing Access');
 export const closedDms = apiError(403, 50007, 'Cannot send messages to this user');
 export const emptyMessage = apiError(400, 50006, 'Cannot send an empty message');
 export const invalidWebhookToken = apiError(401, 50027, 'Invalid Webhook Token');

@@ -8,7 +8,7 @@ import {
 } from './api-error.ts';
 import type { MessageBoard } from './message-board.ts';
 import { type RateLimit, type RateWindow, rateWindow } from './rate-window.ts';
-import type { RestRequest, RestResponse } from './rest-server.ts';
+import type { RestRequest, RestResponse } from './rest-message.ts';
 import { snowflakes } from './snowflake.ts';
 
 const Recipient = z.object({ recipient_id: z.string().regex(/^\d{17,19}$/) });

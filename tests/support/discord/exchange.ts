@@ -11,7 +11,7 @@ import {
 import type { LocalMessage, MessageBoard } from './message-board.ts';
 import { fileProblems, isEmpty, type UploadedFile } from './message-schema.ts';
 import { type ResponseContent, ResponseSchema } from './response-schema.ts';
-import type { RestRequest, RestResponse } from './rest-server.ts';
+import type { RestRequest, RestResponse } from './rest-message.ts';
 
 /** One interaction and all that was answered to it. */
 export interface Exchange {
@@ -32,7 +32,7 @@ export interface Asked {
   readonly finished: Promise<Exchange>;
 }
 
-export interface ExchangeDeskParts {
+interface ExchangeDeskParts {
   readonly board: MessageBoard;
   /** Milliseconds until an unanswered interaction is void. */
   readonly acknowledgeWithin: number;

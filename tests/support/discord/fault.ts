@@ -1,4 +1,4 @@
-import type { RestResponse } from './rest-server.ts';
+import type { RestResponse } from './rest-message.ts';
 
 /** What may go wrong with one request. */
 export type Fault =

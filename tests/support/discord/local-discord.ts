@@ -9,7 +9,8 @@ import { type LocalMessage, messageBoard, type Violation } from './message-board
 import { type People, people } from './people.ts';
 import type { RateLimit } from './rate-window.ts';
 import { registry } from './registry.ts';
-import { type RestResponse, type Route, restServer } from './rest-server.ts';
+import type { RestResponse } from './rest-message.ts';
+import { type Route, restServer } from './rest-server.ts';
 
 export interface LocalDiscordOptions {
   /** Where to listen; any free port by default. */

@@ -35,7 +35,7 @@ interface Session {
   socket: WebSocket | undefined;
 }
 
-export interface LocalGatewayParts {
+interface LocalGatewayParts {
   readonly http: Server;
   readonly token: string;
   readonly user: object;

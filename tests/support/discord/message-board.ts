@@ -6,7 +6,7 @@ import {
   MessageSchema,
   type UploadedFile,
 } from './message-schema.ts';
-import type { RestRequest, RestResponse } from './rest-server.ts';
+import type { RestRequest, RestResponse } from './rest-message.ts';
 import { snowflakes } from './snowflake.ts';
 
 export interface LocalMessage {
@@ -27,7 +27,7 @@ export interface Violation {
   readonly problems: readonly string[];
 }
 
-export type Checked = { readonly content: MessageContent } | { readonly refusal: RestResponse };
+type Checked = { readonly content: MessageContent } | { readonly refusal: RestResponse };
 
 const EPHEMERAL = 1 << 6;
 const LOADING = 1 << 7;

@@ -26,14 +26,14 @@ export interface Seat {
 
 export const ALICE = '300000000000000001';
 export const BOB = '300000000000000002';
-export const GUILD = '300000000000000010';
+const GUILD = '300000000000000010';
 export const CHANNEL = '300000000000000011';
 /** View channels, send messages, use commands. */
 const PERMISSIONS = ((1n << 10n) | (1n << 11n) | (1n << 31n)).toString();
 
 type Value = string | number | boolean;
 
-export interface PeopleParts {
+interface PeopleParts {
   readonly applicationId: string;
   readonly board: MessageBoard;
   /** As registered. */

@@ -1,7 +1,7 @@
 import { invalidBody } from './api-error.ts';
 import { type CommandContent, CommandsSchema } from './command-schema.ts';
 import type { MessageBoard } from './message-board.ts';
-import type { RestRequest, RestResponse } from './rest-server.ts';
+import type { RestRequest, RestResponse } from './rest-message.ts';
 import { snowflakes } from './snowflake.ts';
 
 interface Registered {

@@ -55,4 +55,3 @@ export const ResponseSchema = z.discriminatedUnion('type', [
 ]);
 
 export type ResponseContent = z.infer<typeof ResponseSchema>;
-export type ModalContent = z.infer<typeof Modal>;

@@ -3,20 +3,7 @@ import { apiError, notFound, rateLimited, unauthorized } from './api-error.ts';
 import type { Faults } from './fault.ts';
 import type { UploadedFile } from './message-schema.ts';
 import { rateWindow } from './rate-window.ts';
-
-export interface RestRequest {
-  /** What stands for the `:names` of the route. */
-  readonly params: readonly string[];
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-  readonly files: readonly UploadedFile[];
-}
-
-export interface RestResponse {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+import type { RestRequest, RestResponse } from './rest-message.ts';
 
 export interface Route {
   /** Method and path, ids as `:id`; faults and counts go by it. */
@@ -26,7 +13,7 @@ export interface Route {
   serve(request: RestRequest): RestResponse;
 }
 
-export interface RestServerParts {
+interface RestServerParts {
   readonly routes: readonly Route[];
   readonly token: string;
   readonly faults: Faults;
@@ -34,7 +21,7 @@ export interface RestServerParts {
   readonly globalPerSecond?: number | undefined;
 }
 
-export interface RestServer {
+interface RestServer {
   readonly http: Server;
   /** How many requests of a route arrived, refused ones among them. */
   count(route: string): number;
