@@ -77,7 +77,9 @@ describe('/profit', () => {
   it('cannot be adjusted by somebody else', async () => {
     const { discord } = await hashbell();
     const { message } = await ask(discord, '120TH 3000W').finished;
-    const press = discord.people.press(message, customId(message, 'adjust'), undefined, { user: BOB });
+    const press = discord.people.press(message, customId(message, 'adjust'), undefined, {
+      user: BOB,
+    });
     expect((await press.finished).message).toMatchObject({ ephemeral: true });
     expect(discord.violations).toEqual([]);
   });
