@@ -30,14 +30,15 @@ export function difficultyMessage({ reading, now }: DifficultyView, voice: Voice
     ...(tip ? [{ role: 'tip', datum: tip } as const] : []),
     { role: 'difficulty', datum: difficulty },
   ];
-  const provenance = { reading, now, evidence };
+  const forecast = forecastOf(reading, now);
+  const provenance = { reading, now, evidence, epoch: forecast && reading.epoch };
   const embed: APIEmbed = {
     color: colours.neutral,
     title: t('difficulty.title', { difficulty: voice.difficulty(difficulty.value) }),
     description: bannerLines(provenance, tip ? [] : ['tip'], voice).join('\n'),
     fields: [
       ...(tip ? [epochField(tip.value.height, reading, voice)] : []),
-      forecastField(forecastOf(reading, now), difficulty.value, when, voice),
+      forecastField(forecast, difficulty.value, when, voice),
       ...(tip ? [halvingField(tip.value.height, { now, when }, voice)] : []),
       {
         name: t('difficulty.network'),

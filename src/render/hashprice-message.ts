@@ -36,7 +36,9 @@ export function hashpriceMessage({ reading, now, currency }: HashpriceView, voic
   const coinPrice = priced?.conditions.coinPrice;
   const figures: Figures = { market, coinPrice, currency };
   const sats = voice.sats(hashprice(market.conditions));
-  const provenance = { reading, now, evidence: market.evidence };
+  const forecast = forecastOf(reading, now);
+  const { evidence } = market;
+  const provenance = { reading, now, evidence, epoch: forecast && reading.epoch };
   const missing = answer.ok ? [] : answer.missing;
   const embed: APIEmbed = {
     color: colours.neutral,
@@ -51,7 +53,7 @@ export function hashpriceMessage({ reading, now, currency }: HashpriceView, voic
     fields: [
       {
         name: t('hashprice.changes'),
-        value: changeLines(figures, { reading, now }, voice).join('\n'),
+        value: changeLines(figures, { reading, now, forecast }, voice).join('\n'),
       },
     ],
     footer: { text: provenanceText(provenance, voice) },
@@ -120,7 +122,13 @@ function nowLines(figures: Figures, { meanFees }: Reading, voice: Voice): readon
 
 function changeLines(
   figures: Figures,
-  { reading, now }: Pick<HashpriceView, 'reading' | 'now'>,
+  {
+    reading,
+    now,
+    forecast,
+  }: Omit<HashpriceView, 'currency'> & {
+    readonly forecast: RetargetForecast | undefined;
+  },
   voice: Voice,
 ): readonly string[] {
   const { t } = voice;
@@ -140,7 +148,6 @@ function changeLines(
     const without = differenceTo({ difficulty, blockReward: subsidy });
     lines.push(t('hashprice.noFees', { change: without }));
   }
-  const forecast = forecastOf(reading, now);
   if (forecast) lines.push(retargetLine(figures, forecast, when.relative(forecast.at), voice));
   const halved = { difficulty, blockReward: blockReward - subsidy + Math.floor(subsidy / 2) };
   lines.push(

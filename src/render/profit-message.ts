@@ -31,7 +31,12 @@ export function profitMessage(view: ProfitView, voice: Voice): Message {
   if (!reading.difficulty && !reading.price) return noDataMessage(reading, voice);
 
   const when = momentText(reading, voice);
-  const provenance: Provenance = { reading, now, evidence: evidenceOf(view) };
+  const provenance: Provenance = {
+    reading,
+    now,
+    evidence: evidenceOf(view),
+    epoch: appraisal.forecast && reading.epoch,
+  };
   const fields: readonly (APIEmbedField | undefined)[] = [
     flowsField(appraisal, voice),
     termsField(appraisal, basis, reading, voice),

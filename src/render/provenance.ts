@@ -9,10 +9,15 @@ export interface Provenance {
   /** Unix seconds; of the sample network its own moment. */
   readonly now: number;
   readonly evidence: readonly Evidence[];
+  /** Block times that a shown forecast rests on. */
+  readonly epoch?: Datum<unknown> | undefined;
 }
 
 /** Source, age and method of every datum, for an embed's footer: it takes no markdown. */
-export function provenanceText({ reading, now, evidence }: Provenance, voice: Voice): string {
+export function provenanceText(
+  { reading, now, evidence, epoch }: Provenance,
+  voice: Voice,
+): string {
   const { t } = voice;
   const sample = reading.origin === 'sample';
   const age = ({ at }: Datum<unknown>) => voice.age(Math.max(0, now - at));
@@ -60,7 +65,9 @@ export function provenanceText({ reading, now, evidence }: Provenance, voice: Vo
   };
   const lines = evidence.map(lineOf).filter((line) => line !== undefined);
   const income = evidence.some(({ role }) => role === 'fees' || role === 'price');
-  return [...lines, ...(income ? [t('source.method')] : [])].join('\n');
+  if (epoch) lines.push(t('source.epoch', { source: sourceOf(epoch) }));
+  if (income) lines.push(t('source.method'));
+  return lines.join('\n');
 }
 
 function heightIn(evidence: readonly Evidence[]): number | undefined {
@@ -70,7 +77,7 @@ function heightIn(evidence: readonly Evidence[]): number | undefined {
 
 /** What a reader must know before the first number: sample data, old data, gaps. */
 export function bannerLines(
-  { reading, evidence }: Provenance,
+  { reading, evidence, epoch }: Provenance,
   missing: readonly MarketPart[],
   voice: Voice,
 ): readonly string[] {
@@ -79,7 +86,8 @@ export function bannerLines(
   if (reading.origin === 'sample') {
     lines.push(t('banner.sample', { date: voice.date(reading.at) }));
   }
-  const stale = evidence.filter(({ datum }) => datum.state === 'stale');
+  const shown = [...evidence, ...(epoch ? [{ role: 'epoch', datum: epoch } as const] : [])];
+  const stale = shown.filter(({ datum }) => datum.state === 'stale');
   if (stale.length > 0) {
     const when = momentText(reading, voice);
     const parts = stale.map(({ role, datum }) =>

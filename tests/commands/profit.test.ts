@@ -51,7 +51,7 @@ describe('/profit 120TH 3000W', () => {
       [
         'Power price **$0.0738/kWh**, can rise 5.4%',
         'Bitcoin **$94,837**, can fall 5.2%',
-        'Hashprice **$42.86 per PH/s per day**, can fall 5.2%',
+        'Hashprice **$42.86/PH/s/day**, can fall 5.2%',
         'Difficulty **147.62 T**, can rise 5.4%',
         'Efficiency **26.4 J/TH**, can rise 5.4%',
       ].join('\n'),
@@ -69,6 +69,7 @@ describe('/profit 120TH 3000W', () => {
         'Difficulty 140.00 T: exact, block 974,736 (mempool.space, 20 seconds ago)',
         'Fees 0.02 BTC a block: mean of 144 blocks (mempool.space, 3 minutes ago)',
         'Bitcoin $100,000: median of Kraken, Coinbase, and Bitstamp (30 seconds ago)',
+        'Retarget forecast from the pace of blocks (mempool.space, 20 seconds ago)',
         'Income from difficulty, subsidy and fees; not from observed hashrate.',
       ].join('\n'),
     );
@@ -135,7 +136,7 @@ describe('terms', () => {
       'Revenue 5,423 sats before the pool fee\nPower −€4.03 · 72 kWh',
     );
     expect(fieldOf(message, 'Break-even')).toBe(
-      'Bitcoin **€75,869**\nHashprice **€34.29 per PH/s per day**',
+      'Bitcoin **€75,869**\nHashprice **€34.29/PH/s/day**',
     );
   });
 
@@ -199,7 +200,7 @@ describe('the market', () => {
     const message = await ask('120TH 3000W', {}, portsWith(without));
     expect(textOf(message)).toContain('**Not known right now:** block height and difficulty.');
     expect(fieldOf(message, 'Per day')).toBe('Power −$5.04 · 72 kWh');
-    expect(fieldOf(message, 'Break-even')).toBe('Hashprice **$42.86 per PH/s per day**');
+    expect(fieldOf(message, 'Break-even')).toBe('Hashprice **$42.86/PH/s/day**');
     expect(flawsOf(message)).toEqual([]);
   });
 
