@@ -8,7 +8,7 @@
  * errors.ts and custom-id.ts are open to all but the domain.
  */
 const open = '^src/(errors|custom-id)\\.ts$';
-const roots = '^src/(app|main|ask)\\.ts$|^src/playground/';
+const roots = '^src/(app|main|ask|log|environment)\\.ts$|^src/playground/';
 
 /** Forbids `folder` to import any of our own code but what is listed. */
 const only = (name, folder, ...allowed) => ({

@@ -1,5 +1,9 @@
 import type { Command } from '../src/discord/command.ts';
+import { difficulty } from './difficulty.ts';
+import { hashprice } from './hashprice.ts';
+import { help } from './help.ts';
 import { profit } from './profit.ts';
+import { status } from './status.ts';
 
-/** All there are, in the order `/help` lists them. */
-export const commands: readonly Command[] = [profit];
+/** All there are, the main one first. */
+export const commands: readonly Command[] = [profit, hashprice, difficulty, status, help];

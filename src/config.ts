@@ -1,3 +1,4 @@
+import { validate } from 'node-cron';
 import { z } from 'zod';
 import { parseTariff } from './domain/tariff-text.ts';
 
@@ -101,7 +102,10 @@ const variables = {
   BITSTAMP_URL: url('https://www.bitstamp.net'),
   BITFINEX_URL: url('https://api-pub.bitfinex.com'),
   FRANKFURTER_URL: url('https://api.frankfurter.dev'),
-  MARKET_CRON: z.string().default('* * * * *'),
+  MARKET_CRON: z
+    .string()
+    .refine(validate, 'must be a cron expression such as * * * * * (each minute)')
+    .default('* * * * *'),
   MARKET_MAX_AGE: duration('6h'),
   CONTACT: z.string().optional(),
   DISCORD_API_URL: url('https://discord.com/api'),

@@ -44,10 +44,16 @@ describe('loadConfig', () => {
 
   it('names every problem at once', () => {
     const load = () =>
-      loadConfig({ KRAKEN_URL: 'kraken', MARKET_MAX_AGE: '6', DEFAULT_POOL_FEE: '100' });
+      loadConfig({
+        KRAKEN_URL: 'kraken',
+        MARKET_MAX_AGE: '6',
+        DEFAULT_POOL_FEE: '100',
+        MARKET_CRON: 'often',
+      });
     expect(load).toThrow(ConfigError);
     expect(load).toThrow(/KRAKEN_URL must be .*\n?/);
     expect(load).toThrow(/MARKET_MAX_AGE must be a time such as 30min/);
+    expect(load).toThrow(/MARKET_CRON must be a cron/);
     expect(load).toThrow(/DEFAULT_POOL_FEE must be a percentage/);
   });
 });

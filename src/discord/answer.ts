@@ -22,7 +22,7 @@ export interface Responder {
 /** How a slow answer is announced: a new message to come, or a change of the pressed one. */
 export type Deferral = 'message' | 'update';
 
-export interface Answering {
+interface Answering {
   readonly responder: Responder;
   readonly deferral: Deferral;
   /** Whether replies are for the caller alone, unless they say so themselves. */
@@ -101,7 +101,7 @@ function deferred(deferral: Deferral, ephemeral: boolean): APIInteractionRespons
 /** @returns `undefined` when the work takes longer than that. */
 export async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
   const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(resolve, milliseconds);
+  const timer = setTimeout(() => resolve(undefined), milliseconds);
   try {
     return await Promise.race([work, late]);
   } finally {

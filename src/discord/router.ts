@@ -29,7 +29,7 @@ const PATIENCE_MS = 400;
 /** Suggestions cannot be deferred, and are of no use when they come late. */
 const SUGGESTION_LIMIT_MS = 2_000;
 
-export interface RouterParts {
+interface RouterParts {
   readonly commands: readonly Command[];
   readonly ports: Ports;
   readonly log: Logger;

@@ -10,7 +10,7 @@ import { type Outlook, outlook } from './outlook.ts';
 import type { Reading } from './reading.ts';
 import type { RetargetForecast } from './retarget.ts';
 
-export interface AppraisalQuestion {
+interface AppraisalQuestion {
   readonly miner: Miner;
   readonly terms: Terms;
   /** ISO 4217; of the terms and of the answer. */

@@ -32,10 +32,23 @@ interface Entry {
   readonly names: readonly (readonly Atom[])[];
   /** The essential atoms of the name: variants of one machine share them. */
   readonly family: string;
-  /** The numbers in the names, which tell most models apart at a glance. */
+  /** The numbers in the names and what their atoms begin with: tell most models apart at a glance. */
   readonly numerals: readonly string[];
-  /** The letter pairs of the names, in full and without maker, brand and variant. */
-  readonly pairs: readonly ReadonlySet<string>[];
+  readonly initials: string;
+}
+
+/** A name cut into letter pairs. */
+interface Cut {
+  readonly entry: Entry;
+  readonly size: number;
+}
+
+interface Index {
+  readonly entries: readonly Entry[];
+  /** By all spellings that leave no essential atom out. */
+  readonly bySpelling: ReadonlyMap<string, readonly Entry[]>;
+  /** Names in full, and without maker, brand and variant, by each letter pair in them. */
+  readonly byPair: ReadonlyMap<string, readonly Cut[]>;
 }
 
 /** Brands that people leave out, in the pieces they come in ("avalonminer", "avalon", "A1246"). */
@@ -64,11 +77,10 @@ const shorten = (text: string) =>
 
 function atomsOf(maker: string, name: string): readonly Atom[] {
   const tokens = tokenize(tidy(name), { decimalMark: '.', spaceGroups: false });
-  const atoms = tidy(maker)
+  const makers = tidy(maker)
     .toLowerCase()
-    .split(/\P{L}+/u)
-    .filter((word) => !tokens.some(({ text }) => text.includes(word)))
-    .map((word) => atom(word, false));
+    .split(/\P{L}+/u);
+  const atoms = makers.map((word) => atom(word, false));
   let inParentheses = false;
   for (const [i, token] of tokens.entries()) {
     if (token.text === '(') inParentheses = true;
@@ -83,7 +95,53 @@ function atomsOf(maker: string, name: string): readonly Atom[] {
   return atoms;
 }
 
-const run = (atoms: readonly Atom[]) => atoms.map(({ text }) => text).join('');
+let known: Index | undefined;
+
+/** The catalogue ready to be searched; worked out when first asked for, and once. */
+function index(): Index {
+  known ??= buildIndex();
+  return known;
+}
+
+function buildIndex(): Index {
+  const entries = minerModels.map((model, i): Entry => {
+    const listed: Listed | undefined = catalogue.models[i];
+    const names = [model.name, ...(listed?.aka ?? [])].map((name) => atomsOf(model.maker, name));
+    const family = `${model.maker} ${runTogether(names[0]?.filter(({ essential }) => essential))}`;
+    const numerals = names.flat().flatMap(({ text, digits }) => (digits ? [text] : []));
+    const initials = names.flatMap((atoms) => atoms.map(({ text }) => text.charAt(0))).join('');
+    return { model, lists: listed?.sources.length ?? 0, names, family, numerals, initials };
+  });
+  const bySpelling = new Map<string, Entry[]>();
+  const byPair = new Map<string, Cut[]>();
+  for (const entry of entries) {
+    for (const atoms of entry.names) {
+      for (const spelling of spellings(atoms)) addTo(bySpelling, spelling, entry);
+      for (const text of [atoms, atoms.filter(({ essential }) => essential)].map(runTogether)) {
+        const pairs = pairsIn(text);
+        const cut = { entry, size: pairs.size };
+        for (const pair of pairs) addTo(byPair, pair, cut);
+      }
+    }
+  }
+  return { entries, bySpelling, byPair };
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (!list) lists.set(key, [item]);
+  else if (!list.includes(item)) list.push(item);
+}
+
+function spellings(atoms: readonly Atom[]): readonly string[] {
+  return atoms.reduce<readonly string[]>(
+    (texts, { text, essential }) => {
+      const longer = texts.map((before) => append(before, text));
+      return essential ? longer : texts.concat(longer);
+    },
+    [''],
+  );
+}
 
 function pairsIn(text: string): ReadonlySet<string> {
   const pairs = new Set<string>();
@@ -91,37 +149,19 @@ function pairsIn(text: string): ReadonlySet<string> {
   return pairs;
 }
 
-let entries: readonly Entry[] | undefined;
+/** Two numbers stay apart; all else runs together ("S19 jPro" finds the S19j Pro). */
+const append = (text: string, piece: string) =>
+  /\d$/.test(text) && /^\d/.test(piece) ? `${text} ${piece}` : text + piece;
 
-/** Names in their atoms; worked out when first asked for, and once. */
-function index(): readonly Entry[] {
-  entries ??= minerModels.map((model, i) => {
-    const listed: Listed | undefined = catalogue.models[i];
-    const names = [model.name, ...(listed?.aka ?? [])].map((name) => atomsOf(model.maker, name));
-    const atoms = names.flat();
-    const essential = names.map((name) => name.filter((part) => part.essential));
-    return {
-      model,
-      lists: listed?.sources.length ?? 0,
-      names,
-      family: `${model.maker} ${run(essential[0] ?? [])}`,
-      numerals: atoms.filter(({ digits }) => digits).map(({ text }) => text),
-      pairs: [...names, ...essential].map((name) => pairsIn(run(name))),
-    };
-  });
-  return entries;
-}
+const runTogether = (atoms: readonly Atom[] = []) =>
+  atoms.reduce((text, part) => append(text, part.text), '');
 
-/**
- * What is searched for: all pieces run together ("S19 jPro" finds the S19j Pro), with a space only
- * where two numbers would become one.
- */
+/** What is searched for, as one text. */
 function queryOf(tokens: readonly Token[]): string {
   let query = '';
   for (const token of tokens) {
-    if (token.kind === 'mark' && token.text !== '+') continue;
-    const piece = token.kind === 'number' ? token.numeral : token.text;
-    query += /\d$/.test(query) && /^\d/.test(piece) ? ` ${piece}` : piece;
+    if (token.kind === 'number') query = append(query, token.numeral);
+    else if (token.kind === 'word' || token.text === '+') query += token.text;
   }
   return shorten(query);
 }
@@ -145,23 +185,30 @@ function misfit(query: string, at: number, atoms: readonly Atom[], i: number): n
     const end = from + part.text.length;
     const splitsNumber = part.digits && /[\d.]/.test(query[end] ?? '');
     if (!splitsNumber) best = Math.min(best, misfit(query, end, atoms, i + 1));
-  } else if (part.text.startsWith(query.slice(from))) {
+  } else if (part.text.length > query.length - from && part.text.startsWith(query.slice(from))) {
     best = Math.min(best, CUT_SHORT);
   }
   return best;
 }
 
+interface Fitting extends Entry {
+  readonly misfit: number;
+}
+
 /** The models that the query may name, and how well. */
-function fitting(query: string): readonly (Entry & { readonly misfit: number })[] {
+function fitting(query: string): readonly Fitting[] {
   const numbers = query.match(/\d+(?:\.\d+)?/g) ?? [];
   const unfinished = /\d$/.test(query) ? numbers.pop() : undefined;
-  return index().flatMap((entry) => {
-    const { numerals } = entry;
-    if (!numbers.every((number) => numerals.includes(number))) return [];
-    if (unfinished && !numerals.some((numeral) => numeral.startsWith(unfinished))) return [];
-    const least = Math.min(...entry.names.map((atoms) => misfit(query, 0, atoms, 0)));
-    return Number.isFinite(least) ? [{ ...entry, misfit: least }] : [];
-  });
+  const found: Fitting[] = [];
+  for (const entry of index().entries) {
+    const { names, numerals, initials } = entry;
+    if (!initials.includes(query.charAt(0))) continue;
+    if (!numbers.every((number) => numerals.includes(number))) continue;
+    if (unfinished && !numerals.some((numeral) => numeral.startsWith(unfinished))) continue;
+    const least = Math.min(...names.map((atoms) => misfit(query, 0, atoms, 0)));
+    if (Number.isFinite(least)) found.push({ ...entry, misfit: least });
+  }
+  return found;
 }
 
 /** Models that a name may mean, the usual or newest first. */
@@ -180,22 +227,23 @@ export interface NameMatch {
 export function matchName(tokens: readonly Token[]): NameMatch | undefined {
   const query = queryOf(tokens);
   if (!/\p{L}/u.test(query)) return undefined;
-  const fits = fitting(query);
-  const tiers = [
-    fits.filter((entry) => entry.misfit === 0),
-    fits.filter((entry) => entry.misfit < CUT_SHORT && query.length > 1),
-    fits.filter(() => query.length > 2 && !/\d$/.test(query)),
-  ];
-  const tier = tiers.findIndex(({ length }) => length > 0);
-  const found = tiers[tier];
+  const exactly = index().bySpelling.get(query);
+  const fits = exactly ? [] : fitting(query);
+  const parts = fits.filter((entry) => entry.misfit < CUT_SHORT && query.length > 1);
+  const cutShort = fits.filter(() => query.length > 2 && !/\d$/.test(query));
+  const found = [exactly ?? [], parts, cutShort].find(({ length }) => length > 0);
   if (!found) return undefined;
   const oneFamily = new Set(found.map(({ family }) => family)).size === 1;
   const order = oneFamily ? (a: Entry, b: Entry) => b.lists - a.lists : newerFirst;
-  return { exact: tier === 0, oneFamily, models: found.toSorted(order).map(({ model }) => model) };
+  const models = found.toSorted(order).map(({ model }) => model);
+  return { exact: exactly !== undefined, oneFamily, models };
 }
 
-const newerFirst = (a: { readonly model: MinerModel }, b: { readonly model: MinerModel }) =>
-  (b.model.released ?? '').localeCompare(a.model.released ?? '');
+function newerFirst(a: Pick<Entry, 'model'>, b: Pick<Entry, 'model'>): number {
+  const [one, other] = [a.model.released ?? '', b.model.released ?? ''];
+  // Not localeCompare: its first call costs 15 ms, and these are digits.
+  return one === other ? 0 : one < other ? 1 : -1;
+}
 
 /** Models for what is typed so far, best first; the most alike when none fits. Blank: none. */
 export function findModels(text: string, limit: number): readonly MinerModel[] {
@@ -218,16 +266,20 @@ const MAX_COMPARED = 60;
 /** Share of common letter pairs from which two names look alike. */
 const ALIKE = 0.3;
 
-/** Dice's coefficient over letter pairs, of the query and a name without its maker and variant. */
+/** Models by Dice's coefficient over letter pairs of the query and their names. */
 function mostAlike(query: string): readonly Entry[] {
   if (!/\p{L}/u.test(query)) return [];
   const wanted = pairsIn(query.slice(0, MAX_COMPARED));
-  const likeness = (own: ReadonlySet<string>) => {
-    const common = [...wanted].filter((pair) => own.has(pair)).length;
-    return (2 * common) / (wanted.size + own.size || 1);
-  };
-  return index()
-    .map((entry) => ({ ...entry, alike: Math.max(...entry.pairs.map(likeness)) }))
-    .filter((entry) => entry.alike >= ALIKE)
-    .toSorted((a, b) => b.alike - a.alike || newerFirst(a, b));
+  const common = new Map<Cut, number>();
+  for (const pair of wanted) {
+    for (const cut of index().byPair.get(pair) ?? []) common.set(cut, (common.get(cut) ?? 0) + 1);
+  }
+  const likeness = new Map<Entry, number>();
+  for (const [{ entry, size }, pairs] of common) {
+    const alike = (2 * pairs) / (wanted.size + size);
+    if (alike >= ALIKE) likeness.set(entry, Math.max(alike, likeness.get(entry) ?? 0));
+  }
+  return [...likeness]
+    .toSorted(([one, a], [other, b]) => b - a || newerFirst(one, other))
+    .map(([entry]) => entry);
 }

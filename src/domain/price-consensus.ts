@@ -40,7 +40,7 @@ export function priceConsensus(
   // Of an even number the lower one of the middle: an actual quote, never a point between two camps.
   const middle = fresh[Math.floor((fresh.length - 1) / 2)];
   if (middle === undefined) return undefined;
-  const agreeing = fresh.filter(({ usd }) => Math.abs(usd / middle.usd - 1) <= CUT);
+  const agreeing = fresh.filter(({ usd }) => Math.abs(usd - middle.usd) <= CUT * middle.usd);
   if (agreeing.length * 2 <= fresh.length) return undefined;
   return {
     price: {

@@ -61,10 +61,7 @@ const grouped = (marks: string) =>
 const TIMES = String.raw`(?<=(?<![\p{L}\d.,+])\d{1,7})x(?=\p{L})`;
 
 const lexer = (groupMarks: string) =>
-  new RegExp(
-    `(?<number>${SIGN}(?:${grouped(groupMarks)}|${DIGITS}))|(?<word>${TIMES}|\\p{L}+)|\\S`,
-    'giu',
-  );
+  new RegExp(`(${SIGN}(?:${grouped(groupMarks)}|${DIGITS}))|(${TIMES}|\\p{L}+)|\\S`, 'giu');
 const WITH_SPACE_GROUPS = lexer(" '’_");
 const WITHOUT_SPACE_GROUPS = lexer("'’_");
 
@@ -79,8 +76,9 @@ export function tokenize(text: string, convention: Convention): readonly Token[]
       start: match.index,
       end: match.index + match[0].length,
     };
-    if (match.groups?.['number'] !== undefined) tokens.push(readNumeral(piece, convention));
-    else tokens.push({ ...piece, kind: match.groups?.['word'] === undefined ? 'mark' : 'word' });
+    const [, number, word] = match;
+    if (number !== undefined) tokens.push(readNumeral(piece, convention));
+    else tokens.push({ ...piece, kind: word === undefined ? 'mark' : 'word' });
   }
   return tokens;
 }
@@ -139,7 +137,7 @@ for (const [letter, name, exponent] of PREFIXES) {
   }
 }
 // What people call a machine's size by: "S21 200T".
-UNITS.set('t', { of: 'hashrate', exponent: 12 });
+for (const size of ['t', 'tera']) UNITS.set(size, { of: 'hashrate', exponent: 12 });
 for (const unit of ['j', 'joule', 'joules']) UNITS.set(unit, { of: 'energy', exponent: 0 });
 
 const PER = new Set(['/', 'per', 'pro', 'je']);

@@ -19,7 +19,9 @@ export interface RigFacts {
 const TIMES = new Set(['x', '×', '*', 'mal', 'times', 'pcs', 'units', 'stk', 'stück']);
 /** Words and marks that hold a text together and say nothing. */
 const FILLERS = new Set(
-  'at @ with and for mit bei und für , ; : . · • | / - – — ( ) [ ] + & ! ? ~ = " \' ` #'.split(' '),
+  'at @ with and for mit bei und für hashrate power leistung , ; : . · • | / - – — ( ) [ ] + & ! ? ~ = " \' ` #'.split(
+    ' ',
+  ),
 );
 
 /** "2x" or "x 2", whole numbers only. */
@@ -35,7 +37,7 @@ function readCount(
     const countFollows = afterName && third !== undefined && isWhole(third);
     if (!countFollows) return { found: Number(first.numeral), next: at + 2 };
   }
-  if (TIMES.has(first.text) && isWhole(second)) {
+  if (TIMES.has(first.text) && isWhole(second) && !readMeasure(tokens, at + 1)) {
     return { found: Number(second.numeral), next: at + 2 };
   }
   return undefined;
@@ -88,7 +90,8 @@ export function readFacts(tokens: readonly Token[], assumed?: string): RigFacts 
       (partOfName || depth > 0 ? undefined : takeCount(at)) ??
       (partOfName ? undefined : takeTariff(at, false)) ??
       (token.text === '@' ? (takeMeasure(at + 1, false) ?? takeTariff(at + 1, true)) : undefined);
-    if (next === undefined && (partOfName || !FILLERS.has(token.text))) rest.push(token);
+    const says = partOfName || opensName(token, tokens[at + 1]) || !FILLERS.has(token.text);
+    if (next === undefined && says) rest.push(token);
     at = next ?? at + 1;
   }
   return { figures, variant, count, tariff, contradiction, rest };
@@ -98,4 +101,9 @@ export function readFacts(tokens: readonly Token[], assumed?: string): RigFacts 
 function joinsName(token: Token, before: Token | undefined): boolean {
   const attached = before !== undefined && before.end === token.start;
   return attached && (token.text === '+' || (token.kind === 'number' && before.kind === 'word'));
+}
+
+/** The "AT" of "AT2880" is no "at". */
+function opensName(token: Token, after: Token | undefined): boolean {
+  return token.kind === 'word' && after?.kind === 'number' && token.end === after.start;
 }

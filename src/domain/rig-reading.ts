@@ -29,14 +29,23 @@ type Refusal = { readonly ok: false; readonly problem: RigProblem };
 
 const refuse = (problem: RigProblem): Refusal => ({ ok: false, problem });
 
+/** How many times a named machine's nominal figures somebody may mean, up or down. */
+const TUNING = 3;
+
 /**
- * J/TH of real machines, from the USB sticks of 2013 to better than the best of 2026; the upper end
- * is not included. It only chooses between readings of an unclear number: they are a factor of 1,000
+ * Could there be such a machine? A named one is near its nominal figures; others have the J/TH of
+ * real machines, from the USB sticks of 2013 to better than the best of 2026 (the upper end not
+ * included). It only chooses between readings of an unclear number: they are a factor of 1,000
  * apart, so one such number never has two plausible readings, but two of them may.
  */
-export function isPlausible({ hashrate, power }: Pick<Rig, 'hashrate' | 'power'>): boolean {
+export function isPlausible({ hashrate, power, model }: Omit<Rig, 'count'>): boolean {
   const efficiency = (power / hashrate) * 1e12;
-  return efficiency >= 3 && efficiency < 3000;
+  if (!model) return efficiency >= 3 && efficiency < 3000;
+  const far = Math.max(
+    Math.abs(Math.log(hashrate / model.hashrate)),
+    Math.abs(Math.log(power / model.power)),
+  );
+  return far <= Math.log(TUNING);
 }
 
 /** Makes a rig of a text that was cut under one convention. */

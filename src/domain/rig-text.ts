@@ -7,7 +7,7 @@ import { type RigFacts, readFacts } from './rig-facts.ts';
 import { checkSizes, isPlausible, readRig, splitName } from './rig-reading.ts';
 import { formatTariff } from './tariff-text.ts';
 
-export type { Rig, RigProblem, RigQuantity, RigText } from './rig.ts';
+export type { Rig, RigProblem, RigQuantity } from './rig.ts';
 
 const refuse = (problem: RigProblem): RigText => ({ ok: false, problem });
 

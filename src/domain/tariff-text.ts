@@ -1,3 +1,4 @@
+import { currencyOf, farFromOrdinary, readCurrency, tariffLimit } from './currency-text.ts';
 import type { Found, Token } from './quantity.ts';
 import { readMeasure, scaled, tidy, tokenize, writeNumeral } from './quantity.ts';
 
@@ -25,75 +26,6 @@ export type TariffText =
   | { readonly ok: true; readonly tariff: Tariff }
   | { readonly ok: false; readonly problem: TariffProblem };
 
-/**
- * The currencies we have rates for (the ECB's list), with the order of magnitude of one US dollar in
- * it, rounded down: a kWh costs tens of yen where it costs tenths of a dollar.
- */
-const MAGNITUDE: ReadonlyMap<string, number> = new Map([
-  ...'AUD BRL CAD CHF CNY DKK EUR GBP HKD ILS MYR NZD PLN RON SGD USD'
-    .split(' ')
-    .map((code) => [code, 0] as const),
-  ...'CZK INR MXN NOK PHP SEK THB TRY ZAR'.split(' ').map((code) => [code, 1] as const),
-  ...'HUF ISK JPY'.split(' ').map((code) => [code, 2] as const),
-  ['KRW', 3],
-  ['IDR', 4],
-]);
-
-/** The most a kWh may cost before we take it for a slip: 10, times the currency's magnitude. */
-function tariffLimit(currency: string | undefined): number {
-  return 10 * 10 ** (MAGNITUDE.get(currency ?? 'USD') ?? 0);
-}
-
-/** What ordinary people pay is somewhere around this; settles only how an unclear text is read. */
-const typical = (currency: string | undefined) => tariffLimit(currency) / 100;
-
-/** Signs and names, lower case. Several codes: the one whose ordinary price is nearer. */
-const CURRENCIES: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({
-    '€': 'EUR',
-    euro: 'EUR',
-    euros: 'EUR',
-    $: 'USD',
-    us$: 'USD',
-    dollar: 'USD',
-    dollars: 'USD',
-    c$: 'CAD',
-    ca$: 'CAD',
-    a$: 'AUD',
-    au$: 'AUD',
-    nz$: 'NZD',
-    hk$: 'HKD',
-    s$: 'SGD',
-    r$: 'BRL',
-    mx$: 'MXN',
-    '£': 'GBP',
-    pound: 'GBP',
-    pounds: 'GBP',
-    franken: 'CHF',
-    sfr: 'CHF',
-    fr: 'CHF',
-    '¥': 'JPY CNY',
-    yen: 'JPY',
-    yuan: 'CNY',
-    rmb: 'CNY',
-    '₩': 'KRW',
-    '₹': 'INR',
-    '₺': 'TRY',
-    '₱': 'PHP',
-    '฿': 'THB',
-    '₪': 'ILS',
-    zł: 'PLN',
-    kč: 'CZK',
-    ft: 'HUF',
-    kr: '',
-    '₽': '',
-    '₴': '',
-    '₦': '',
-    '₫': '',
-    '₸': '',
-  }).map(([sign, codes]) => [sign, codes.split(' ').filter((code) => code !== '')]),
-);
-
 /** Hundredths, and the currency they tell. */
 const CENTS: ReadonlyMap<string, string | undefined> = new Map([
   ...['c', 'ct', 'cts', 'cent', 'cents', '¢'].map((word) => [word, undefined] as const),
@@ -103,35 +35,6 @@ const CENTS: ReadonlyMap<string, string | undefined> = new Map([
 ]);
 
 const PER = new Set(['/', 'per', 'pro', 'je', 'a', 'à']);
-
-let isoCodes: ReadonlySet<string> | undefined;
-
-/** What a word or sign stands for: codes we have rates for, none when it is another currency. */
-function currencyNamed(text: string): readonly string[] | undefined {
-  const named = CURRENCIES.get(text);
-  if (named || text.length !== 3) return named;
-  const code = text.toUpperCase();
-  if (MAGNITUDE.has(code)) return [code];
-  isoCodes ??= new Set(Intl.supportedValuesOf('currency'));
-  return isoCodes.has(code) ? [] : undefined;
-}
-
-interface Sign {
-  readonly text: string;
-  readonly codes: readonly string[];
-}
-
-/** "€", "EUR", or two pieces written together: "C$". */
-function readCurrency(tokens: readonly Token[], at: number): Found<Sign> | undefined {
-  const [first, second] = [tokens[at], tokens[at + 1]];
-  if (!first || first.kind === 'number') return undefined;
-  if (second?.text === '$' && second.start === first.end) {
-    const codes = CURRENCIES.get(`${first.text}$`);
-    if (codes) return { found: { text: `${first.text}$`, codes }, next: at + 2 };
-  }
-  const codes = currencyNamed(first.text);
-  return codes && { found: { text: first.text, codes }, next: at + 1 };
-}
 
 /** The minus of "-$0.07", not the dash of "3000W - $0.07". */
 function opensNegative(tokens: readonly Token[], at: number): boolean {
@@ -187,47 +90,29 @@ export function readTariff(
   const perKwh = scaled(number.numeral, exponent) * (minus ? -1 : 1);
   const text = written(tokens.slice(at, next));
   const told = cents === undefined ? undefined : CENTS.get(cents);
-  const signs = [before?.found, after?.found, told && { text: told, codes: [told] }];
-  return {
-    found: judge(
-      perKwh,
-      signs.filter((sign) => !!sign),
-      text,
-      assumed,
-    ),
-    next,
-  };
+  const signs = [before?.found, after?.found, told].filter((sign) => sign !== undefined);
+  return { found: judge(perKwh, signs, text, assumed), next };
 }
 
 function judge(
   perKwh: number,
-  signs: readonly Sign[],
+  signs: readonly string[],
   text: string,
   assumed: string | undefined,
 ): TariffText {
   const refused = (problem: TariffProblem) => ({ ok: false, problem }) as const;
-  const unknown = signs.find(({ codes }) => codes.length === 0);
-  if (unknown) {
-    return refused({ kind: 'unknown-currency', text, currency: unknown.text.toUpperCase() });
+  const currencies = signs.map((sign) => currencyOf(sign, perKwh, assumed));
+  const unknown = signs.find((_, i) => currencies[i] === undefined);
+  if (unknown !== undefined) {
+    return refused({ kind: 'unknown-currency', text, currency: unknown.toUpperCase() });
   }
-  const [first, second] = signs.map(({ codes }) => nearest(perKwh, codes));
-  if (first !== undefined && second !== undefined && first !== second) {
-    return refused({ kind: 'not-a-tariff', text });
-  }
+  const [first, second = first] = currencies;
+  if (first !== second) return refused({ kind: 'not-a-tariff', text });
   if (perKwh < 0) return refused({ kind: 'negative', text });
   const limit = tariffLimit(first ?? assumed);
   if (perKwh > limit) return refused({ kind: 'too-high', text, perKwh, limit });
   return { ok: true, tariff: first === undefined ? { perKwh } : { perKwh, currency: first } };
 }
-
-/** "¥0.5" is yuan and "¥30" is yen. */
-function nearest(perKwh: number, codes: readonly string[]): string | undefined {
-  const far = (code: string) => distance(perKwh, code);
-  return codes.toSorted((a, b) => far(a) - far(b))[0];
-}
-
-const distance = (perKwh: number, currency: string | undefined) =>
-  Math.abs(Math.log(perKwh / typical(currency)));
 
 /** Pieces put together again, with one space where there were any. */
 function written(tokens: readonly Token[]): string {
@@ -247,7 +132,7 @@ export function parseTariff(text: string, assumed?: string): TariffText {
   const readings = (['.', ','] as const).map((decimalMark) => {
     const tokens = tokenize(tidied, { decimalMark, spaceGroups: true });
     const whole = readTariff(tokens, 0, { bare: true, assumed });
-    return whole?.next === tokens.length ? whole.found : undefined;
+    return whole && isEnd(tokens, whole.next) ? whole.found : undefined;
   });
   const understood = readings.filter((reading) => reading !== undefined);
   const prices = understood
@@ -259,8 +144,12 @@ export function parseTariff(text: string, assumed?: string): TariffText {
   return reading.ok ? reading : { ok: false, problem: { ...reading.problem, text: tidied } };
 }
 
+/** Nothing follows, or the point of "kr." or of a sentence. */
+const isEnd = (tokens: readonly Token[], at: number) =>
+  at === tokens.length || (at === tokens.length - 1 && tokens[at]?.text === '.');
+
 const far = ({ perKwh, currency }: Tariff, assumed: string | undefined) =>
-  distance(perKwh, currency ?? assumed);
+  farFromOrdinary(perKwh, currency ?? assumed);
 
 /** "0.07" or "0.28 EUR": what `parseTariff` takes back. */
 export function formatTariff({ perKwh, currency }: Tariff): string {

@@ -30,7 +30,7 @@ interface Stored {
 }
 
 /** What the bot answered first; the rest comes as messages. */
-export type FirstAnswer = Extract<
+type FirstAnswer = Extract<
   APIInteractionResponse,
   {
     type:
@@ -39,7 +39,7 @@ export type FirstAnswer = Extract<
   }
 >;
 
-export type ChatEvent =
+type ChatEvent =
   | { readonly type: 'message'; readonly message: ShownMessage }
   | { readonly type: 'gone'; readonly id: string };
 

@@ -29,7 +29,7 @@ export type LineProblem =
       readonly command: CommandShape;
     };
 
-export type ParsedLine<C extends CommandShape> =
+type ParsedLine<C extends CommandShape> =
   | {
       readonly ok: true;
       readonly command: C;

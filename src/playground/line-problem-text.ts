@@ -49,7 +49,7 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
 }
 
 /** A line that works: the required options, filled in. */
-export function exampleOf({ name, options }: CommandShape): string {
+function exampleOf({ name, options }: CommandShape): string {
   const required = Object.entries(options).filter(([, option]) => option.required);
   const values = required.map(([option, { type }], index) => {
     const value =

@@ -35,7 +35,7 @@ const personas: readonly Persona[] = [
 /** How often a page is told where the figures come from, if that has changed; milliseconds. */
 const ORIGIN_EVERY_MS = 5_000;
 
-export interface PlaygroundParts extends Omit<ChatParts, 'personas' | 'clock'> {
+interface PlaygroundParts extends Omit<ChatParts, 'personas' | 'clock'> {
   readonly commands: readonly Command[];
   readonly ports: Pick<Ports, 'market' | 'clock'>;
   readonly port: number;

@@ -10,6 +10,8 @@ export interface Numbers {
   rate(amount: number, currency: string): string;
   /** A power price as somebody gave it, not rounded: "$0.07", "€0.2834". */
   tariff(perKwh: number, currency: string): string;
+  /** The same by the currency's code, which is never mistaken: "0.07 USD". */
+  tariffByCode(perKwh: number, currency: string): string;
   sats(amount: number): string;
   signedSats(amount: number): string;
   /** @param ratio - 0.05 for 5 %. */
@@ -21,6 +23,8 @@ export interface Numbers {
   chance(probability: number): string;
   /** @param hashrate - Hashes per second. */
   hashrate(hashrate: number): string;
+  /** To four figures: of the whole network. @param hashrate - Hashes per second. */
+  roughHashrate(hashrate: number): string;
   /** @param power - Watts. */
   power(power: number): string;
   /** @param efficiency - J/TH. */
@@ -62,6 +66,9 @@ const BRIEF: Precision = { maximumFractionDigits: 1 };
 const ONE_DECIMAL: Precision = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 const TWO_FIGURES: Precision = { maximumSignificantDigits: 2 };
 const WHOLE: Precision = { maximumFractionDigits: 0 };
+const FOUR_FIGURES: Precision = { maximumSignificantDigits: 4 };
+/** A subsidy is 3.125, then 1.5625. */
+const FIVE_FIGURES: Precision = { maximumSignificantDigits: 5 };
 /** What a person typed comes back unrounded. */
 const AS_TYPED: Precision = { maximumSignificantDigits: 6 };
 /** 26.36 → 26.4, but 1,234 stays. */
@@ -125,6 +132,7 @@ export function numbersFor(locale: NumberLocale): Numbers {
     signedMoney: (amount, currency) => withPlus(amount, money(amount, currency)),
     rate: (amount, currency) => inCurrency(amount, currency, RATE),
     tariff: (perKwh, currency) => inCurrency(perKwh, currency, TARIFF),
+    tariffByCode: (perKwh, currency) => `${write(perKwh, TARIFF)} ${currency}`,
     sats,
     signedSats: (amount) => withPlus(amount, sats(amount)),
     percent,
@@ -136,12 +144,13 @@ export function numbersFor(locale: NumberLocale): Numbers {
       return probability < 1 && probability > 0.999 ? `> ${text(0.999)}` : text(probability);
     },
     hashrate: (hashrate) => scaled(hashrate, 'H/s', AS_TYPED),
+    roughHashrate: (hashrate) => scaled(hashrate, 'H/s', FOUR_FIGURES),
     power: (power) =>
       power < 10_000 ? `${write(power, AS_TYPED)} W` : scaled(power, 'W', AS_TYPED),
     efficiency: (efficiency) => `${write(efficiency, THREE_FIGURES)} J/TH`,
     energy: (kilowattHours) => `${write(kilowattHours, THREE_FIGURES)} kWh`,
     difficulty: (difficulty) => scaled(difficulty, '', RATE).trimEnd(),
-    coins: (amount) => `${write(amount / SATS_PER_COIN, THREE_FIGURES)} BTC`,
+    coins: (amount) => `${write(amount / SATS_PER_COIN, FIVE_FIGURES)} BTC`,
     count: (value) => write(value, WHOLE),
     currency: (code) => currencies.of(code) ?? code,
     age: (seconds) => {

@@ -5,20 +5,20 @@ import type { Voice } from './voice.ts';
 export interface MomentText {
   /** "in 5 days", kept up to date by Discord. */
   relative(at: number): string;
-  /** Day and hour. */
-  full(at: number): string;
+  /** "October 17, 2026 at 3:12 PM (in 5 days)". */
+  both(at: number): string;
 }
 
 /** Of the sample network only dates make sense: it stands still while the reader's clock goes on. */
 export function momentText({ origin }: Reading, voice: Voice): MomentText {
-  if (origin === 'sample') return { relative: voice.date, full: voice.date };
+  if (origin === 'sample') return { relative: voice.date, both: voice.date };
   return {
     relative: (at) => timestamp(at, 'R'),
-    full: (at) => timestamp(at, 'f'),
+    both: (at) => `${timestamp(at, 'f')} (${timestamp(at, 'R')})`,
   };
 }
 
 /** Discord's markdown for a moment. @param at - Unix seconds. */
-export function timestamp(at: number, style: 'R' | 'f' | 'D'): string {
+export function timestamp(at: number, style: 'R' | 'f'): string {
   return `<t:${Math.round(at)}:${style}>`;
 }

@@ -13,7 +13,7 @@ import { rigDetails, rigTitle } from './rig-words.ts';
 import { type TermsBasis, termsField } from './terms-field.ts';
 import type { Voice } from './voice.ts';
 
-export interface ProfitView {
+interface ProfitView {
   readonly rig: Rig;
   readonly appraisal: Appraisal;
   readonly basis: TermsBasis;
@@ -31,7 +31,12 @@ export function profitMessage(view: ProfitView, voice: Voice): Message {
   if (!reading.difficulty && !reading.price) return noDataMessage(reading, voice);
 
   const when = momentText(reading, voice);
-  const provenance: Provenance = { reading, now, evidence: evidenceOf(view) };
+  const provenance: Provenance = {
+    reading,
+    now,
+    evidence: evidenceOf(view),
+    epoch: appraisal.forecast && reading.epoch,
+  };
   const fields: readonly (APIEmbedField | undefined)[] = [
     flowsField(appraisal, voice),
     termsField(appraisal, basis, reading, voice),
@@ -55,10 +60,7 @@ export function profitMessage(view: ProfitView, voice: Voice): Message {
 }
 
 /** Profit per day and month, in money and in coins. */
-export function headline(
-  { economics, currency, lowerBound }: Appraisal,
-  voice: Voice,
-): readonly string[] {
+function headline({ economics, currency, lowerBound }: Appraisal, voice: Voice): readonly string[] {
   const { t } = voice;
   const { profit, profitSats, margin } = economics;
   if (profit === undefined || profitSats === undefined) return [`## ${t('profit.unknown')}`];

@@ -9,10 +9,15 @@ export interface Provenance {
   /** Unix seconds; of the sample network its own moment. */
   readonly now: number;
   readonly evidence: readonly Evidence[];
+  /** Block times that a shown forecast rests on. */
+  readonly epoch?: Datum<unknown> | undefined;
 }
 
 /** Source, age and method of every datum, for an embed's footer: it takes no markdown. */
-export function provenanceText({ reading, now, evidence }: Provenance, voice: Voice): string {
+export function provenanceText(
+  { reading, now, evidence, epoch }: Provenance,
+  voice: Voice,
+): string {
   const { t } = voice;
   const sample = reading.origin === 'sample';
   const age = ({ at }: Datum<unknown>) => voice.age(Math.max(0, now - at));
@@ -26,12 +31,14 @@ export function provenanceText({ reading, now, evidence }: Provenance, voice: Vo
       case 'tip':
         // Told with the difficulty.
         return undefined;
-      case 'difficulty':
-        return t('source.tip', {
-          difficulty: voice.difficulty(one.datum.value),
-          height: voice.count(heightIn(evidence) ?? 0),
-          source: sourceOf(one.datum),
-        });
+      case 'difficulty': {
+        const height = heightIn(evidence);
+        const difficulty = voice.difficulty(one.datum.value);
+        const source = sourceOf(one.datum);
+        return height === undefined
+          ? t('source.difficulty', { difficulty, source })
+          : t('source.tip', { difficulty, height: voice.count(height), source });
+      }
       case 'fees':
         return t('source.fees', {
           fees: voice.coins(one.datum.value),
@@ -57,7 +64,10 @@ export function provenanceText({ reading, now, evidence }: Provenance, voice: Vo
     }
   };
   const lines = evidence.map(lineOf).filter((line) => line !== undefined);
-  return [...lines, t('source.method')].join('\n');
+  const income = evidence.some(({ role }) => role === 'fees' || role === 'price');
+  if (epoch) lines.push(t('source.epoch', { source: sourceOf(epoch) }));
+  if (income) lines.push(t('source.method'));
+  return lines.join('\n');
 }
 
 function heightIn(evidence: readonly Evidence[]): number | undefined {
@@ -67,7 +77,7 @@ function heightIn(evidence: readonly Evidence[]): number | undefined {
 
 /** What a reader must know before the first number: sample data, old data, gaps. */
 export function bannerLines(
-  { reading, evidence }: Provenance,
+  { reading, evidence, epoch }: Provenance,
   missing: readonly MarketPart[],
   voice: Voice,
 ): readonly string[] {
@@ -76,7 +86,8 @@ export function bannerLines(
   if (reading.origin === 'sample') {
     lines.push(t('banner.sample', { date: voice.date(reading.at) }));
   }
-  const stale = evidence.filter(({ datum }) => datum.state === 'stale');
+  const shown = [...evidence, ...(epoch ? [{ role: 'epoch', datum: epoch } as const] : [])];
+  const stale = shown.filter(({ datum }) => datum.state === 'stale');
   if (stale.length > 0) {
     const when = momentText(reading, voice);
     const parts = stale.map(({ role, datum }) =>

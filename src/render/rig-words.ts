@@ -38,7 +38,7 @@ export function rigSuggestion(rig: Rig, currency: string, voice: Voice): string 
   const parts = [figures(rig, voice)];
   if (rig.model) parts.unshift(rig.model.name);
   if (rig.tariff) {
-    parts.push(`${voice.tariff(rig.tariff.perKwh, rig.tariff.currency ?? currency)}/kWh`);
+    parts.push(`${voice.tariffByCode(rig.tariff.perKwh, rig.tariff.currency ?? currency)}/kWh`);
   }
   return `${rig.count === 1 ? '' : `${rig.count}x `}${parts.join(' · ')}`;
 }

@@ -1,7 +1,6 @@
 import type { Dispatcher } from 'undici';
-import { z } from 'zod';
 import type { Cache, Clock, Logger, Market, SourceStatus } from '../ports.ts';
-import { bitcoinCore } from './bitcoin-core.ts';
+import { BlockFees, bitcoinCore } from './bitcoin-core.ts';
 import { bitfinex } from './bitfinex.ts';
 import { bitstamp } from './bitstamp.ts';
 import { createBlockMemory } from './block-memory.ts';
@@ -38,7 +37,7 @@ export interface MarketSettings {
   readonly version: string;
 }
 
-export interface MarketSurroundings {
+interface MarketSurroundings {
   /** An `Agent` of undici's, or a `MockAgent`. */
   readonly dispatcher: Dispatcher;
   readonly cache: Cache;
@@ -77,7 +76,7 @@ export async function buildMarket(
     return [build(provider)];
   }
 
-  const fees = createBlockMemory('block-fees', z.number(), { cache, log });
+  const fees = createBlockMemory('block-fees', BlockFees, { cache, log });
   const core = provide(settings.bitcoindRpcUrl, 'Bitcoin Core', ['chain', 'fees'], (provider) =>
     bitcoinCore(provider, fees),
   );

@@ -13,7 +13,7 @@ export interface Web {
   readonly backOff: number;
 }
 
-export interface Question<T> {
+interface Question<T> {
   /** The provider's name as people know it. */
   readonly source: string;
   /** Without user and password: those go into `authorization`. */
@@ -51,7 +51,6 @@ const RETRIES = {
   maxRetries: 2,
   /** Caps the back-off and what the server asks for in `retry-after`. */
   maxTimeout: 2_000,
-  methods: ['GET'],
   // 429 is not among them: that one rests, see `RateLimited`.
   statusCodes: [500, 502, 503, 504],
   // Not those of a wrong name or a closed port, which repeating doesn't mend.
@@ -94,9 +93,10 @@ export function checked<T>(source: string, schema: z.ZodType<T>, value: unknown)
 
 async function send<T>(web: Web, question: Question<T>, signal: AbortSignal): Promise<string> {
   const { source, url, format, body, authorization, readsErrors } = question;
+  // Not for POST, of which the interceptor would throw away the body of an HTTP error.
   const retry = interceptors.retry({ ...RETRIES, minTimeout: web.backOff });
   const response = await request(url, {
-    dispatcher: web.dispatcher.compose(retry),
+    dispatcher: body === undefined ? web.dispatcher.compose(retry) : web.dispatcher,
     method: body === undefined ? 'GET' : 'POST',
     body: body === undefined ? null : JSON.stringify(body),
     headers: {

@@ -5,7 +5,7 @@ import type { FxWatch } from './fx-watch.ts';
 import type { PriceWatch } from './price-watch.ts';
 import { storedFindings } from './stored-findings.ts';
 
-export interface MarketParts {
+interface MarketParts {
   readonly chain: ChainWatch;
   readonly price: PriceWatch;
   readonly fx: FxWatch;

@@ -4,13 +4,16 @@ import { z } from 'zod';
  * A number, or a string that is one, as several providers send them. Stricter than `z.coerce`, to
  * which "" and null are zero.
  */
-export const numeric = z.union([
-  z.number(),
-  z
-    .string()
-    .regex(/^-?\d+(\.\d+)?([eE][-+]?\d+)?$/, 'expected number')
-    .transform(Number),
-]);
+export const numeric = z.union(
+  [
+    z.number(),
+    z
+      .string()
+      .regex(/^-?\d+(\.\d+)?([eE][-+]?\d+)?$/)
+      .transform(Number),
+  ],
+  'expected number',
+);
 
 /** Above zero: providers say "unknown" with 0 and −1. */
 export const positive = numeric.pipe(z.number().positive());

@@ -13,13 +13,13 @@ import type { Clock, Logger, SourceStatus } from '../ports.ts';
 import { ask, RateLimited, type Web } from './http.ts';
 
 /** How all providers are reached and watched. */
-export interface Surroundings {
+interface Surroundings {
   readonly web: Web;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
-export interface ProviderDetails {
+interface ProviderDetails {
   readonly name: string;
   readonly gives: SourceStatus['gives'];
   /** May carry `user:password@`, which goes no further than a header. */

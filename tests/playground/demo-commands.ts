@@ -10,7 +10,7 @@ const text = (english: string, german = english): Localized => ({
 });
 
 /** A command with everything that a page has to show. */
-export const demo = defineCommand({
+const demo = defineCommand({
   name: 'demo',
   description: text('Shows everything', 'Zeigt alles'),
   audience: 'channel',
@@ -71,12 +71,14 @@ export const demo = defineCommand({
     filled: async ({ fields, caller }) => ({
       update: demoMessage(`filled ${fields['electricity']}`, caller.id, caller.locale),
     }),
-    pick: async ({ values }) => ({ reply: { content: `picked ${values.join()}`, ephemeral: true } }),
+    pick: async ({ values }) => ({
+      reply: { content: `picked ${values.join()}`, ephemeral: true },
+    }),
   },
 });
 
 /** Everything at once, in a text or in German. */
-export function demoMessage(subject: string, owner: string, locale: string): Message {
+function demoMessage(subject: string, owner: string, locale: string): Message {
   const id = (action: string) => formatCustomId({ command: 'demo', action, owner });
   return {
     embeds: [
@@ -97,8 +99,18 @@ export function demoMessage(subject: string, owner: string, locale: string): Mes
       {
         type: ComponentType.ActionRow,
         components: [
-          { type: ComponentType.Button, style: ButtonStyle.Primary, label: 'Again', custom_id: id('again') },
-          { type: ComponentType.Button, style: ButtonStyle.Secondary, label: 'Adjust', custom_id: id('form') },
+          {
+            type: ComponentType.Button,
+            style: ButtonStyle.Primary,
+            label: 'Again',
+            custom_id: id('again'),
+          },
+          {
+            type: ComponentType.Button,
+            style: ButtonStyle.Secondary,
+            label: 'Adjust',
+            custom_id: id('form'),
+          },
         ],
       },
       {
@@ -127,7 +139,10 @@ export const slow = defineCommand({
   options: {},
   async run() {
     await new Promise((resolve) => setTimeout(resolve, 50));
-    return { content: 'done', files: [{ name: 'a.txt', data: Buffer.from('hello'), description: '' }] };
+    return {
+      content: 'done',
+      files: [{ name: 'a.txt', data: Buffer.from('hello'), description: '' }],
+    };
   },
 });
 

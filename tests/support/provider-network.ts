@@ -78,7 +78,7 @@ export function recorded(name: string): string {
   return readFileSync(new URL(`../fixtures/sources/${name}`, import.meta.url), 'utf8');
 }
 
-export interface Logged {
+interface Logged {
   readonly level: 'debug' | 'info' | 'warn' | 'error';
   readonly details: object;
   readonly sentence: string;

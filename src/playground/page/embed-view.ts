@@ -52,8 +52,9 @@ export function embedView(embed: APIEmbed, locale: string): HTMLElement {
     );
   }
   if (footer || timestamp) {
-    const parts = [footer?.text, timestamp && new Date(timestamp).toLocaleString(locale)];
-    view.append(h('discord-embed-footer', { slot: 'footer' }, parts.filter(Boolean).join(' • ')));
+    const parts = [footer?.text, timestamp && dateText(timestamp, locale)];
+    const text = h('span', { className: 'footer-text' }, parts.filter(Boolean).join(' • '));
+    view.append(h('discord-embed-footer', { slot: 'footer' }, text));
   }
   return view;
 }
@@ -88,4 +89,8 @@ function columnsOf(fields: readonly APIEmbedField[]): readonly string[] {
   });
   closeRow();
   return columns;
+}
+
+function dateText(timestamp: string, locale: string): string {
+  return new Date(timestamp).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' });
 }

@@ -1,11 +1,21 @@
-/** Keeps the newest message in view for as long as the reader has not scrolled up. */
+const SLACK = 40;
+
+/**
+ * Keeps the newest message in view for as long as the reader has not scrolled up; of one that is
+ * too tall, the beginning.
+ */
 export function stickToBottom(frame: HTMLElement, content: HTMLElement) {
   let stuck = true;
+  const target = () => {
+    const newest = content.lastElementChild;
+    const bottom = frame.scrollHeight - frame.clientHeight;
+    return newest instanceof HTMLElement ? Math.min(bottom, newest.offsetTop) : bottom;
+  };
   const follow = () => {
-    if (stuck) frame.scrollTop = frame.scrollHeight;
+    if (stuck) frame.scrollTop = target();
   };
   frame.addEventListener('scroll', () => {
-    stuck = frame.scrollHeight - frame.scrollTop - frame.clientHeight < 40;
+    stuck = frame.scrollTop > target() - SLACK;
   });
   const observer = new ResizeObserver(follow);
   observer.observe(frame);

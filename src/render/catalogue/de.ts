@@ -56,7 +56,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'breakEven.title': 'Gewinnschwelle',
   'breakEven.tariff': 'Strompreis **{value}/kWh**',
   'breakEven.coinPrice': 'Bitcoin **{value}**',
-  'breakEven.hashprice': 'Hashprice **{value} pro PH/s am Tag**',
+  'breakEven.hashprice': 'Hashprice **{value}/PH/s/Tag**',
   'breakEven.difficulty': 'Difficulty **{value}**',
   'breakEven.efficiency': 'Effizienz **{value}**',
   'breakEven.canRise': 'darf um {distance} steigen',
@@ -90,12 +90,14 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   'source.sample': 'Beispielnetz, {date}',
   'source.aged': '{source}, {age}',
+  'source.difficulty': 'Difficulty {difficulty} ({source})',
   'source.tip': 'Difficulty {difficulty}: exakt, Block {height} ({source})',
   'source.fees': 'Gebühren {fees} pro Block: Mittel von 144 Blöcken ({source})',
   'source.price': 'Bitcoin {price}: Median von {exchanges} ({age})',
   'source.onePrice': 'Bitcoin {price}: nur {exchange}, unbestätigt ({age})',
   'source.samplePrice': 'Bitcoin {price} ({source})',
   'source.cut': 'ausgelassen: {exchanges}',
+  'source.epoch': 'Prognose aus dem Tempo der Blöcke ({source})',
   'source.fx': 'Wechselkurse vom {date} ({source})',
   'source.method':
     'Ertrag aus Difficulty, Subvention und Gebühren; nicht aus beobachteter Hashrate.',
@@ -105,6 +107,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'banner.missing': '⚠️ **Gerade nicht bekannt:** {parts}. Hier steht, was ohne das geht.',
   'part.tip': 'Blockhöhe',
   'part.difficulty': 'Difficulty',
+  'part.epoch': 'Blockzeiten',
   'part.fees': 'Gebühren',
   'part.price': 'Bitcoin-Preis',
   'part.fx': 'Wechselkurse',
@@ -113,13 +116,12 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'noData.yet':
     'Noch keine Marktdaten. Versuch es in einer Minute wieder; `/status` zeigt, wer geantwortet hat.',
 
-  'hashprice.title': 'Hashprice {price} pro PH/s am Tag',
-  'hashprice.titleSats': 'Hashprice {sats} pro PH/s am Tag',
-  'hashprice.now': 'Jetzt',
-  'hashprice.perPetahash': '**{price}** · {sats} pro PH/s am Tag',
-  'hashprice.perTerahash': '**{price}** · {sats} pro TH/s am Tag',
-  'hashprice.perPetahashSats': '**{sats}** pro PH/s am Tag',
-  'hashprice.perTerahashSats': '**{sats}** pro TH/s am Tag',
+  'hashprice.title': 'Hashprice {price} pro PH/s und Tag',
+  'hashprice.titleSats': 'Hashprice {sats} pro PH/s und Tag',
+  'hashprice.perPetahash': '**{price}** · {sats} pro PH/s und Tag',
+  'hashprice.perTerahash': '**{price}** · {sats} pro TH/s und Tag',
+  'hashprice.perPetahashSats': '**{sats}** pro PH/s und Tag',
+  'hashprice.perTerahashSats': '**{sats}** pro TH/s und Tag',
   'hashprice.fees': 'Gebühren sind {share} der Blockbelohnung ({fees} von {reward})',
   'hashprice.changes': 'Was ihn ändert',
   'hashprice.coinPrice': 'Bitcoin +1 %: {change}',
@@ -132,13 +134,11 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'difficulty.title': 'Difficulty {difficulty}',
   'difficulty.epoch': 'Diese Epoche',
   'difficulty.progress': '`{bar}` {share}',
-  'difficulty.blocks':
-    '{done} von {all} Blöcken, noch {left, plural, one {# Block} other {# Blöcke}}',
+  'difficulty.blocks': '{done} von {all} Blöcken',
   'difficulty.last': 'Letzte Änderung {change}',
   'difficulty.forecast': 'Nächste Anpassung',
   'difficulty.expected': '**{change}**, auf {difficulty}',
   'difficulty.band': '90-%-Spanne: {low} bis {high}',
-  'difficulty.when': '{date} ({relative})',
   'difficulty.settledMethod':
     'Steht fest: Der letzte Block der Epoche ist da, die Regel lässt nichts offen.',
   'difficulty.method':
@@ -192,7 +192,6 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Was du eingibst, bleibt bis zu 30 Tage hinter den Knöpfen der Antwort und wird dann gelöscht. Der Bot liest keine Nachrichten.',
   'help.homepage': 'Fragen, Quelltext, Fehler: {homepage}',
 
-  'rig.units': 'je {rig}',
   'rig.usualSize': 'Genommen ist die übliche Größe; verkauft auch als {models}.',
 
   'suggest.profit': '{rig} → {profit} am Tag',

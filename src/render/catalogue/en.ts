@@ -56,7 +56,7 @@ export const en = {
   'breakEven.title': 'Break-even',
   'breakEven.tariff': 'Power price **{value}/kWh**',
   'breakEven.coinPrice': 'Bitcoin **{value}**',
-  'breakEven.hashprice': 'Hashprice **{value} per PH/s per day**',
+  'breakEven.hashprice': 'Hashprice **{value}/PH/s/day**',
   'breakEven.difficulty': 'Difficulty **{value}**',
   'breakEven.efficiency': 'Efficiency **{value}**',
   'breakEven.canRise': 'can rise {distance}',
@@ -91,12 +91,14 @@ export const en = {
   // Where the numbers come from.
   'source.sample': 'sample network, {date}',
   'source.aged': '{source}, {age}',
+  'source.difficulty': 'Difficulty {difficulty} ({source})',
   'source.tip': 'Difficulty {difficulty}: exact, block {height} ({source})',
   'source.fees': 'Fees {fees} a block: mean of 144 blocks ({source})',
   'source.price': 'Bitcoin {price}: median of {exchanges} ({age})',
   'source.onePrice': 'Bitcoin {price}: {exchange} alone, unconfirmed ({age})',
   'source.samplePrice': 'Bitcoin {price} ({source})',
   'source.cut': 'left out: {exchanges}',
+  'source.epoch': 'Retarget forecast from the pace of blocks ({source})',
   'source.fx': 'Exchange rates of {date} ({source})',
   'source.method': 'Income from difficulty, subsidy and fees; not from observed hashrate.',
   'banner.sample': '⚠️ **Sample data of {date}, not the live market.**',
@@ -105,6 +107,7 @@ export const en = {
   'banner.missing': '⚠️ **Not known right now:** {parts}. Here is what does not need it.',
   'part.tip': 'block height',
   'part.difficulty': 'difficulty',
+  'part.epoch': 'block times',
   'part.fees': 'fees',
   'part.price': 'bitcoin price',
   'part.fx': 'exchange rates',
@@ -115,7 +118,6 @@ export const en = {
   // /hashprice
   'hashprice.title': 'Hashprice {price} per PH/s per day',
   'hashprice.titleSats': 'Hashprice {sats} per PH/s per day',
-  'hashprice.now': 'Now',
   'hashprice.perPetahash': '**{price}** · {sats} per PH/s per day',
   'hashprice.perTerahash': '**{price}** · {sats} per TH/s per day',
   'hashprice.perPetahashSats': '**{sats}** per PH/s per day',
@@ -133,13 +135,11 @@ export const en = {
   'difficulty.title': 'Difficulty {difficulty}',
   'difficulty.epoch': 'This epoch',
   'difficulty.progress': '`{bar}` {share}',
-  'difficulty.blocks':
-    '{done} of {all} blocks, {left, plural, one {# block} other {# blocks}} to go',
+  'difficulty.blocks': '{done} of {all} blocks',
   'difficulty.last': 'Last change {change}',
   'difficulty.forecast': 'Next retarget',
   'difficulty.expected': '**{change}**, to {difficulty}',
   'difficulty.band': '90% band: {low} to {high}',
-  'difficulty.when': '{date} ({relative})',
   'difficulty.settledMethod':
     'Settled: the epoch’s last block is in, the rule leaves nothing open.',
   'difficulty.method':
@@ -196,7 +196,6 @@ export const en = {
   'help.homepage': 'Questions, source, bugs: {homepage}',
 
   // Rigs.
-  'rig.units': '{rig} each',
   'rig.usualSize': 'Taken as the usual size of it; also sold as {models}.',
 
   // Suggestions while typing.

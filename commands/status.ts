@@ -1,0 +1,16 @@
+import { defineCommand } from '../src/discord/command.ts';
+import { localized } from '../src/render/localized.ts';
+import { statusMessage } from '../src/render/status-message.ts';
+import { voiceFor } from '../src/render/voice.ts';
+
+export const status = defineCommand({
+  name: 'status',
+  nameLocalizations: localized('command.status.name').localizations,
+  description: localized('command.status.description'),
+  audience: 'caller',
+  options: {},
+  async run({ caller }, { market, about }) {
+    const view = { reading: market.reading(), sources: market.status(), about };
+    return statusMessage(view, voiceFor(caller.locale));
+  },
+});

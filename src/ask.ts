@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { buildApp } from './app.ts';
+import { ConfigError, loadConfig } from './config.ts';
+import { readEnvironment } from './environment.ts';
+import { createLog } from './log.ts';
+import { ask } from './playground/ask.ts';
+import { routerTexts } from './render/router-texts.ts';
+
+const USAGE = `Usage: npm run --silent ask -- [--json] [--locale de] "/profit 120TH 3000W"
+
+Prints one answer of the bot. Exit code: 0 for an answer, 1 for refused input.`;
+
+/** Seconds for all providers together; after that, what is in memory or the sample network. */
+const PATIENCE = 8;
+/** Seconds for a single request. */
+const SOURCE_TIMEOUT = 3;
+
+const { values, positionals } = readArguments();
+const line = positionals.join(' ').trim();
+try {
+  if (line === '') throw new ConfigError(USAGE);
+  await answer();
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function answer(): Promise<void> {
+  const { LOG_LEVEL = 'error', ...env } = readEnvironment();
+  const config = loadConfig({ ...env, LOG_LEVEL });
+  // Answers go to standard output, so the log must not.
+  const log = createLog(config.logLevel, 2);
+  const app = await buildApp(config, { log, sample: true, sourceTimeout: SOURCE_TIMEOUT });
+  try {
+    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE * 1000).unref());
+    await Promise.race([app.ports.market.refresh(), late]);
+    const { text, exitCode } = await ask(
+      { line, locale: values.locale, json: values.json },
+      {
+        ...app,
+        texts: routerTexts,
+        log,
+        terminal: {
+          width: Math.min(process.stdout.columns ?? 80, 100),
+          colour: process.stdout.isTTY && !process.env['NO_COLOR'],
+        },
+      },
+    );
+    console.log(text);
+    process.exitCode = exitCode;
+  } finally {
+    await app.stop();
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        locale: { type: 'string', default: 'en-US' },
+      },
+    });
+  } catch {
+    return { values: { json: false, locale: 'en-US' }, positionals: [] };
+  }
+}

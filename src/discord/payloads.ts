@@ -1,0 +1,89 @@
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type LocalizationMap,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
+import type { Localized } from '../ports.ts';
+import type { Choice, Command, NumberOption, Option } from './command.ts';
+
+export type CommandPayload = RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+/** The commands as Discord registers them: for servers and for users, usable everywhere. */
+export function commandPayloads(commands: readonly Command[]): CommandPayload[] {
+  return commands.map(({ name, nameLocalizations, description, options }) => ({
+    type: ApplicationCommandType.ChatInput,
+    ...names(name, nameLocalizations),
+    ...descriptions(description),
+    options: Object.entries(options)
+      .toSorted(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
+      .map(([optionName, option]) => optionPayload(optionName, option)),
+    integration_types: [
+      ApplicationIntegrationType.GuildInstall,
+      ApplicationIntegrationType.UserInstall,
+    ],
+    contexts: [
+      InteractionContextType.Guild,
+      InteractionContextType.BotDM,
+      InteractionContextType.PrivateChannel,
+    ],
+  }));
+}
+
+function optionPayload(name: string, option: Option): APIApplicationCommandBasicOption {
+  const base = {
+    ...names(name, option.nameLocalizations),
+    ...descriptions(option.description),
+    required: option.required ?? false,
+  };
+  switch (option.type) {
+    case 'string': {
+      const length = option.maxLength === undefined ? {} : { max_length: option.maxLength };
+      const type = ApplicationCommandOptionType.String;
+      if (option.choices) {
+        return { ...base, ...length, type, choices: option.choices.map(choicePayload) };
+      }
+      return { ...base, ...length, type, ...(option.autocomplete && { autocomplete: true }) };
+    }
+    case 'boolean':
+      return { ...base, type: ApplicationCommandOptionType.Boolean };
+    case 'number':
+      return { ...base, ...range(option), type: ApplicationCommandOptionType.Number };
+    case 'integer':
+      return { ...base, ...range(option), type: ApplicationCommandOptionType.Integer };
+  }
+}
+
+function range({ min, max }: NumberOption) {
+  return {
+    ...(min !== undefined && { min_value: min }),
+    ...(max !== undefined && { max_value: max }),
+  };
+}
+
+function choicePayload({ name, value }: Choice<string>) {
+  return { ...names(name.text, name.localizations), value };
+}
+
+function names(name: string, localizations: Readonly<Record<string, string>> = {}) {
+  return { name, name_localizations: localizationMap(name, localizations) };
+}
+
+function descriptions({ text, localizations }: Localized) {
+  return { description: text, description_localizations: localizationMap(text, localizations) };
+}
+
+/**
+ * With the default language under its own key: without it Discord shows American readers a British
+ * text rather than the default.
+ */
+function localizationMap(
+  text: string,
+  localizations: Readonly<Record<string, string>>,
+): LocalizationMap {
+  if (Object.keys(localizations).length === 0) return {};
+  return { 'en-US': text, ...localizations };
+}

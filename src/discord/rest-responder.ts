@@ -1,0 +1,92 @@
+import { DiscordAPIError, HTTPError, type RawFile, type REST } from 'discord.js';
+import { type APIInteraction, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
+import type { Attachment, Logger } from '../ports.ts';
+import type { Responder } from './answer.ts';
+
+/** There is nobody left to tell: the interaction, its token or its message is gone. */
+const GONE: ReadonlySet<number | string> = new Set([
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.UnknownWebhook,
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+]);
+
+interface RestResponderParts {
+  readonly rest: Pick<REST, 'post' | 'patch'>;
+  readonly interaction: APIInteraction;
+  readonly log: Logger;
+}
+
+/** Answers over REST. The requests carry the interaction's token, never the bot's. */
+export function restResponder({ rest, interaction, log }: RestResponderParts): Responder {
+  const { id, token, application_id: applicationId } = interaction;
+  const arrivedAt = performance.now();
+
+  async function deliver(step: keyof Responder, request: () => Promise<unknown>): Promise<void> {
+    try {
+      await (step === 'followUp' ? request() : withSecondTry(request));
+    } catch (error) {
+      const details = { interaction: id, step, after: Math.round(performance.now() - arrivedAt) };
+      if (!(error instanceof DiscordAPIError)) throw withoutToken(error);
+      if (GONE.has(error.code)) {
+        log.warn({ ...details, code: error.code }, 'answer came too late');
+      } else if (error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) {
+        // Our own request again after an answer that was lost, or an event that came twice.
+        log.warn({ ...details, code: error.code }, 'interaction was answered before');
+      } else {
+        log.error({ ...details, body: error.requestBody.json }, 'answer refused');
+        throw withoutToken(error);
+      }
+    }
+  }
+
+  return {
+    callback: (body, files) =>
+      deliver('callback', () =>
+        rest.post(Routes.interactionCallback(id, token), {
+          body,
+          auth: false,
+          ...attached(files),
+        }),
+      ),
+    edit: (body, files) =>
+      deliver('edit', () =>
+        rest.patch(Routes.webhookMessage(applicationId, token), {
+          body,
+          auth: false,
+          ...attached(files),
+        }),
+      ),
+    followUp: (body, files) =>
+      deliver('followUp', () =>
+        rest.post(Routes.webhook(applicationId, token), { body, auth: false, ...attached(files) }),
+      ),
+  };
+}
+
+/** discord.js tries again after a 5xx or a time-out, but not when the socket was cut. */
+async function withSecondTry(request: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await request();
+  } catch (error) {
+    const settled = error instanceof DiscordAPIError || error instanceof HTTPError;
+    if (settled || (error instanceof Error && error.name === 'AbortError')) throw error;
+    return request();
+  }
+}
+
+function attached(files: readonly Attachment[] = []): { files?: RawFile[] } {
+  if (files.length === 0) return {};
+  return { files: files.map(({ name, data }) => ({ name, data })) };
+}
+
+/** Errors of the REST client carry the address, and with it the interaction's token. */
+function withoutToken(error: unknown): Error {
+  if (error instanceof DiscordAPIError) {
+    return new Error(`Discord refused the answer: ${error.status} ${error.code} ${error.message}`);
+  }
+  if (error instanceof HTTPError) return new Error(`Discord did not answer: ${error.status}`);
+  return new Error(
+    `Discord was not reached: ${error instanceof Error ? error.message : 'unknown'}`,
+  );
+}

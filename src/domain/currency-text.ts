@@ -1,0 +1,113 @@
+import type { Found, Token } from './quantity.ts';
+
+/**
+ * The currencies we have rates for (the ECB's list), with the order of magnitude of one US dollar in
+ * it, rounded down: a kWh costs tens of yen where it costs tenths of a dollar.
+ */
+const MAGNITUDE: ReadonlyMap<string, number> = new Map([
+  ...inMagnitude(0, 'AUD BRL CAD CHF CNY DKK EUR GBP HKD ILS MYR NZD PLN RON SGD USD'),
+  ...inMagnitude(1, 'CZK INR MXN NOK PHP SEK THB TRY ZAR'),
+  ...inMagnitude(2, 'HUF ISK JPY'),
+  ...inMagnitude(3, 'KRW'),
+  ...inMagnitude(4, 'IDR'),
+]);
+
+function inMagnitude(magnitude: number, codes: string) {
+  return codes.split(' ').map((code) => [code, magnitude] as const);
+}
+
+/** The most a kWh may cost before we take it for a slip: 10, times the currency's magnitude. */
+export function tariffLimit(currency: string | undefined): number {
+  return 10 * 10 ** (MAGNITUDE.get(currency ?? 'USD') ?? 0);
+}
+
+/**
+ * How far a price is from what people ordinarily pay (some tenth of a dollar), as a ratio's
+ * logarithm. Settles only how an unclear text is read.
+ */
+export function farFromOrdinary(perKwh: number, currency: string | undefined): number {
+  return Math.abs(Math.log((100 * perKwh) / tariffLimit(currency)));
+}
+
+interface Sign {
+  /** What it stands for; of several the one whose ordinary price is nearer. */
+  readonly codes: readonly string[];
+  /** What it stands for where the caller counts in that. */
+  readonly atHome: readonly string[];
+}
+
+const words = (text: string) => text.split(' ').filter((word) => word !== '');
+const sign = (codes: string, atHome = ''): Sign => ({
+  codes: words(codes),
+  atHome: words(atHome),
+});
+
+/** Signs and names of currencies, lower case; those without a code are known not to be ours. */
+const SIGNS: ReadonlyMap<string, Sign> = new Map([
+  ['$', sign('USD', 'AUD CAD HKD MXN NZD SGD')],
+  ['¥', sign('JPY CNY', 'JPY CNY')],
+  ['kr', sign('', 'DKK ISK NOK SEK')],
+  ...Object.entries({
+    AUD: 'a$ au$ $au',
+    BRL: 'r$',
+    CAD: 'c$ ca$ $ca',
+    CHF: 'franken francs fr sfr',
+    CNY: 'cn¥ yuan rmb',
+    CZK: 'kč',
+    EUR: '€ euro euros',
+    GBP: '£ £gb pound pounds',
+    HKD: 'hk$',
+    HUF: 'ft',
+    IDR: 'rp',
+    ILS: '₪',
+    INR: '₹',
+    JPY: 'jp¥ yen',
+    KRW: '₩',
+    MXN: 'mx$ $mx',
+    MYR: 'rm',
+    NZD: 'nz$ $nz',
+    PHP: '₱',
+    PLN: 'zł',
+    RON: 'lei',
+    SGD: 's$ sg$ $sg',
+    THB: '฿',
+    TRY: '₺ tl',
+    USD: 'us$ $us dollar dollars',
+    ZAR: 'r',
+    '': '₽ ₴ ₦ ₫ ₸ ₿',
+  }).flatMap(([code, signs]) => words(signs).map((text) => [text, sign(code)] as const)),
+]);
+
+let isoCodes: ReadonlySet<string> | undefined;
+
+function signOf(text: string): Sign | undefined {
+  const known = SIGNS.get(text);
+  if (known || text.length !== 3) return known;
+  const code = text.toUpperCase();
+  if (MAGNITUDE.has(code)) return sign(code);
+  isoCodes ??= new Set(Intl.supportedValuesOf('currency'));
+  return isoCodes.has(code) ? sign('') : undefined;
+}
+
+/** Takes "€", "EUR" or two pieces written together ("C$", "$US", "kr.") off the tokens at `at`. */
+export function readCurrency(tokens: readonly Token[], at: number): Found<string> | undefined {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (!first || first.kind === 'number') return undefined;
+  if (second && second.kind !== 'number' && second.start === first.end) {
+    const text = first.text + second.text;
+    if (SIGNS.has(text)) return { found: text, next: at + 2 };
+    if (text === 'kr.') return { found: first.text, next: at + 2 };
+  }
+  return signOf(first.text) && { found: first.text, next: at + 1 };
+}
+
+/** The code for a sign that `readCurrency` found; none where we have no rates for it. */
+export function currencyOf(
+  text: string,
+  perKwh: number,
+  assumed: string | undefined,
+): string | undefined {
+  const { codes = [], atHome = [] } = signOf(text) ?? {};
+  if (assumed !== undefined && atHome.includes(assumed)) return assumed;
+  return codes.toSorted((a, b) => farFromOrdinary(perKwh, a) - farFromOrdinary(perKwh, b))[0];
+}

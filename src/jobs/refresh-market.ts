@@ -1,0 +1,7 @@
+import type { Ports } from '../ports.ts';
+import type { Job } from './scheduler.ts';
+
+/** Asks the providers anew, so that commands find a fresh reading in memory. */
+export function refreshMarket({ market }: Pick<Ports, 'market'>): Job {
+  return { name: 'refresh-market', run: () => market.refresh() };
+}

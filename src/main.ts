@@ -1,0 +1,84 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { buildApp } from './app.ts';
+import { ConfigError, loadConfig } from './config.ts';
+import { ConnectionError, connectDiscord } from './discord/gateway.ts';
+import { readEnvironment } from './environment.ts';
+import { createLog } from './log.ts';
+import type { Logger } from './ports.ts';
+import { StoreError } from './store/store-error.ts';
+
+/** Seconds for what is under way when somebody asks the process to stop. */
+const LAST_WORDS = 10;
+
+const NO_TOKEN = `DISCORD_TOKEN is missing: put your bot's token into .env (see .env.example).
+To try Hashbell without a Discord account: npm run playground`;
+
+/** What to ask for on invitation: to see a channel and to write there, with embeds and charts. */
+const RIGHTS =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.AttachFiles;
+
+try {
+  await run();
+} catch (error) {
+  if (!isForTheOperator(error)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
+
+async function run(): Promise<void> {
+  const config = loadConfig(readEnvironment());
+  const { token, apiUrl } = config.discord;
+  if (token === undefined) throw new ConfigError(NO_TOKEN);
+
+  const log = createLog(config.logLevel);
+  const end = fatalEnd(log);
+  process.on('uncaughtException', end);
+  process.on('unhandledRejection', end);
+
+  const app = await buildApp(config, { log, sample: false });
+  app.start();
+  const connection = await connectDiscord({
+    token,
+    apiUrl: apiUrl?.href.replace(/\/$/, ''),
+    router: app,
+    commands: app.commands,
+    log,
+    onFatal: end,
+  });
+  const { name, applicationId } = connection;
+  log.info({ bot: name, invite: inviteUrl(applicationId) }, 'Hashbell listens');
+
+  const stop = async (signal: string) => {
+    log.info({ signal }, 'stopping');
+    setTimeout(() => end(new Error('stopping took too long')), LAST_WORDS * 1_000).unref();
+    await connection.stop();
+    await app.stop();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop(signal));
+}
+
+/** A process that cannot hear or has lost its footing ends; the supervisor starts it anew. */
+function fatalEnd(log: Logger) {
+  return (error: unknown): never => {
+    log.error({ err: error }, isForTheOperator(error) ? error.message : 'Hashbell ends');
+    process.exit(1);
+  };
+}
+
+function isForTheOperator(error: unknown): error is Error {
+  return (
+    error instanceof ConfigError || error instanceof ConnectionError || error instanceof StoreError
+  );
+}
+
+function inviteUrl(applicationId: string): string {
+  const url = new URL('https://discord.com/oauth2/authorize');
+  url.searchParams.set('client_id', applicationId);
+  url.searchParams.set('scope', 'bot applications.commands');
+  url.searchParams.set('permissions', String(RIGHTS));
+  return url.href;
+}

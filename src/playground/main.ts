@@ -1,0 +1,30 @@
+import { buildApp } from '../app.ts';
+import { ConfigError, loadConfig } from '../config.ts';
+import { readEnvironment } from '../environment.ts';
+import { createLog } from '../log.ts';
+import { startPlayground } from './playground.ts';
+
+try {
+  await run();
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const { LOG_LEVEL = 'error', ...env } = readEnvironment();
+  const config = loadConfig({ ...env, LOG_LEVEL });
+  const log = createLog(config.logLevel, 2);
+  const app = await buildApp(config, { log, sample: true });
+  app.start();
+  const playground = await startPlayground({ ...app, log, port: config.playgroundPort });
+  console.log(`Hashbell playground: ${playground.url}`);
+  console.log('Open it in a browser and type /profit 120TH 3000W. Ctrl+C ends it.');
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void playground.close().then(app.stop);
+    });
+  }
+}

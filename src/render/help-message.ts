@@ -1,0 +1,35 @@
+import type { APIEmbed } from 'discord-api-types/v10';
+import type { About, Message } from '../ports.ts';
+import { colours } from './colour.ts';
+import type { Voice } from './voice.ts';
+
+const examples = ['plain', 'tariff', 'model', 'count', 'small', 'whatIf'] as const;
+const others = ['hashprice', 'difficulty', 'status'] as const;
+
+/** What the bot is for, in things to paste. */
+export function helpMessage({ homepage }: About, { t }: Voice): Message {
+  const more = others.map((name) =>
+    t('help.command', { name, description: t(`command.${name}.description`) }),
+  );
+  const embed: APIEmbed = {
+    color: colours.neutral,
+    title: t('help.title'),
+    description: t('help.intro'),
+    fields: [
+      {
+        name: t('help.examples'),
+        value: examples.map((name) => t(`help.example.${name}`)).join('\n'),
+      },
+      { name: t('help.more'), value: more.join('\n') },
+      { name: t('help.numbers'), value: t('help.method') },
+      {
+        name: t('help.privacy'),
+        value: [
+          t('help.privacyText'),
+          ...(homepage === undefined ? [] : [t('help.homepage', { homepage: `<${homepage}>` })]),
+        ].join('\n'),
+      },
+    ],
+  };
+  return { embeds: [embed] };
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { defineCommand } from '../src/discord/command.ts';
+import { ask, type Question } from '../src/playground/ask.ts';
+import type { Logger } from '../src/ports.ts';
+import { demoCommands } from './playground/demo-commands.ts';
+import { demoPorts, demoTexts, silent } from './playground/demo-ports.ts';
+
+const broken = defineCommand({
+  name: 'broken',
+  description: { text: 'Fails', localizations: {} },
+  audience: 'channel',
+  options: {},
+  async run() {
+    throw new Error('the disk is on fire');
+  },
+});
+
+const answer = (question: Partial<Question>, log: Logger = silent) =>
+  ask(
+    { line: '/demo 120TH 3000W', locale: 'en-US', json: false, ...question },
+    {
+      commands: [...demoCommands, broken],
+      ports: demoPorts(),
+      texts: demoTexts,
+      log,
+      terminal: { timeZone: 'UTC' },
+    },
+  );
+
+describe('a question in the terminal', () => {
+  it('is answered as text', async () => {
+    const { text, exitCode } = await answer({});
+    expect(exitCode).toBe(0);
+    expect(text).toContain('Everything at once');
+    expect(text).toContain('Asked: {"rig":"120TH 3000W"}');
+    expect(text).toContain('Revenue  $6.28');
+    expect(text).not.toContain('**');
+  });
+
+  it('is answered in the language that was asked for', async () => {
+    expect((await answer({ locale: 'de' })).text).toContain('Alles auf einmal');
+  });
+
+  it('is answered as the payload', async () => {
+    const { text, exitCode } = await answer({ json: true });
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(text)).toMatchObject({ embeds: [{ title: 'Everything at once' }] });
+  });
+
+  it('names files instead of printing them', async () => {
+    const { text } = await answer({ line: '/slow', json: true });
+    expect(JSON.parse(text)).toEqual({
+      content: 'done',
+      files: [{ name: 'a.txt', description: '' }],
+    });
+  });
+
+  it('is refused in the words of the command', async () => {
+    expect(await answer({ line: '/demo nothing' })).toEqual({
+      text: '“nothing” is not a rig.',
+      exitCode: 1,
+    });
+  });
+
+  it('is refused when it is no command', async () => {
+    const { text, exitCode } = await answer({ line: '/demo' });
+    expect(exitCode).toBe(1);
+    expect(text).toContain('/demo still needs “rig”');
+  });
+
+  it('logs what is our own fault', async () => {
+    const logged: string[] = [];
+    const log = { ...silent, error: (_: object, sentence: string) => void logged.push(sentence) };
+    expect((await answer({ line: '/broken' }, log)).exitCode).toBe(1);
+    expect(logged).toEqual(['question failed']);
+  });
+});

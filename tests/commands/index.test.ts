@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import type { Localized } from '../../src/ports.ts';
+
+const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
+const LANGUAGES = ['en-US', 'en-GB', 'de'];
+
+function expectComplete({ text, localizations }: Localized, most: number) {
+  expect(Object.keys(localizations).sort()).toEqual([...LANGUAGES].sort());
+  for (const one of [text, ...Object.values(localizations)]) {
+    expect(one.length).toBeGreaterThan(0);
+    expect(one.length).toBeLessThanOrEqual(most);
+  }
+}
+
+describe.each(commands.map((command) => [command.name, command] as const))('/%s', (_, command) => {
+  it('is declared as Discord takes it, in English and German', () => {
+    const { name, nameLocalizations = {}, description, options } = command;
+    expectComplete({ text: name, localizations: nameLocalizations }, 32);
+    expectComplete(description, 100);
+    const names = Object.keys(options);
+    const all = Object.entries(options);
+    for (const [option, { nameLocalizations: localizations = {}, ...rest }] of all) {
+      expectComplete({ text: option, localizations }, 32);
+      expectComplete(rest.description, 100);
+      for (const localized of [option, ...Object.values(localizations)]) {
+        expect(localized).toMatch(NAME);
+        expect(localized).toBe(localized.toLowerCase());
+        // Two options that go by one name in some language are refused.
+        expect(names.filter((other) => other === localized && other !== option)).toEqual([]);
+      }
+      if (rest.type === 'string' && rest.autocomplete) expect(command.suggest).toBeDefined();
+    }
+    const german = all.map(([, { nameLocalizations: own = {} }]) => own['de']);
+    expect(new Set(german).size).toBe(german.length);
+    const required = all.map(([, option]) => option.required === true);
+    expect(required).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
+  });
+});
+
+it('has one required option, the rig, so that a whole line can be typed', () => {
+  const options = Object.entries(commands.find(({ name }) => name === 'profit')?.options ?? {});
+  const required = options.filter(([, option]) => option.required);
+  expect(required.map(([name, { type }]) => [name, type])).toEqual([['rig', 'string']]);
+});

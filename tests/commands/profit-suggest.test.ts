@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { profit } from '../../commands/profit.ts';
+import { parseRig } from '../../src/domain/rig-text.ts';
+import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
+import { nothing } from '../support/readings.ts';
+
+const suggest = async (text: string, { who = caller, ports = portsWith() } = {}) =>
+  (await profit.suggest?.({ option: 'rig', text }, who, ports)) ?? [];
+
+describe('suggestions for a rig', () => {
+  it('give the normal form of what is typed first, with its profit', async () => {
+    const [first] = await suggest('120 th 3kw');
+    expect(first).toEqual({
+      name: '120 TH/s · 3,000 W · 25 J/TH → +$0.27 a day',
+      value: '120TH 3000W',
+    });
+  });
+
+  it('speak the caller’s language', async () => {
+    const [first] = await suggest('120TH 3000W 0,056 €', { who: germanCaller });
+    expect(first?.name.replaceAll('\u00a0', ' ')).toBe(
+      '120 TH/s · 3.000 W · 25 J/TH · 0,056 EUR/kWh → +0,22 € am Tag',
+    );
+  });
+
+  it('are there without a market, and before anything is typed', async () => {
+    const bare = await suggest('', { ports: portsWith(nothing) });
+    expect(bare.length).toBeGreaterThan(10);
+    expect(bare.map(({ name }) => name).join()).not.toContain('→');
+  });
+
+  it.each([
+    '',
+    '120',
+    '120TH',
+    '3000W',
+    's',
+    'S21',
+    '2x S19',
+    'whatsminer m6 0.05',
+    'hydro',
+    '***',
+  ])('keep to Discord’s limits and parse back, names as well: %j', async (text) => {
+    for (const who of [caller, germanCaller]) {
+      const offers = await suggest(text, { who });
+      expect(offers.length).toBeLessThanOrEqual(25);
+      for (const { name, value } of offers) {
+        expect(name.length).toBeLessThanOrEqual(100);
+        expect(value.length).toBeLessThanOrEqual(100);
+        const [byName, byValue] = [parseRig(name), parseRig(value)];
+        expect({ name, ...byName }).toMatchObject({ ok: true });
+        if (!byName.ok || !byValue.ok) continue;
+        expect(byName.rig.count).toBe(byValue.rig.count);
+        expect(byName.rig.model?.name).toBe(byValue.rig.model?.name);
+      }
+    }
+  });
+});
+
+describe('suggestions for a currency', () => {
+  const suggestCurrency = async (text: string, who = caller) =>
+    (await profit.suggest?.({ option: 'currency', text }, who, portsWith())) ?? [];
+
+  it('go by code and by name', async () => {
+    expect(await suggestCurrency('eu')).toContainEqual({ name: 'EUR · Euro', value: 'EUR' });
+    expect(await suggestCurrency('franken', germanCaller)).toEqual([
+      { name: 'CHF · Schweizer Franken', value: 'CHF' },
+    ]);
+    expect((await suggestCurrency('')).length).toBe(25);
+    expect(await suggestCurrency('doubloon')).toEqual([]);
+  });
+
+  it('are understood by value and by name', async () => {
+    for (const { name, value } of await suggestCurrency('')) {
+      for (const currency of [name, value, value.toLowerCase()]) {
+        const options = {
+          rig: '120TH 3000W',
+          currency,
+          price: 100_000,
+          electricity: '0.07',
+          fee: undefined,
+          uptime: undefined,
+          difficulty_change: undefined,
+        };
+        const message = await profit.run({ options, caller }, portsWith());
+        expect(message.embeds?.[0]?.description).toContain('a day');
+      }
+    }
+  });
+});

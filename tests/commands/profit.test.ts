@@ -1,0 +1,351 @@
+import { describe, expect, it } from 'vitest';
+import { profit } from '../../commands/profit.ts';
+import type { Values } from '../../src/discord/command.ts';
+import type { Reading } from '../../src/domain/reading.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Ports } from '../../src/ports.ts';
+import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
+import { flawsOf } from '../support/message-limits.ts';
+import { customIdsOf, fieldOf, optionsOf, textOf } from '../support/message-text.ts';
+import { datum, NOW, nothing, reading } from '../support/readings.ts';
+
+type Given = Partial<Values<typeof profit.options>>;
+
+const noOptions = {
+  electricity: undefined,
+  fee: undefined,
+  uptime: undefined,
+  currency: undefined,
+  price: undefined,
+  difficulty_change: undefined,
+};
+
+const ask = (rig: string, given: Given = {}, ports: Ports = portsWith(), who = caller) =>
+  profit.run({ options: { ...noOptions, rig, ...given }, caller: who }, ports);
+
+const refusal = async (rig: string, given: Given = {}, who = caller): Promise<string> => {
+  const error: unknown = await ask(rig, given, portsWith(), who).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(UserError);
+  return error instanceof UserError ? error.message : '';
+};
+
+describe('/profit 120TH 3000W', () => {
+  it('says what vector C5 says', async () => {
+    const message = await ask('120TH 3000W');
+    expect(message.embeds?.[0]?.title).toBe('120 TH/s · 3,000 W · 25 J/TH');
+    expect(message.embeds?.[0]?.description).toBe(
+      ['## +$0.27 a day', '+274 sats a day · margin +5.2%', '+$8.23 · +8,232 sats in 30 days'].join(
+        '\n',
+      ),
+    );
+    expect(fieldOf(message, 'Per day')).toBe(
+      'Revenue $5.42 · 5,423 sats\nPool fee −$0.11\nPower −$5.04 · 72 kWh',
+    );
+    expect(fieldOf(message, 'Counted with')).toBe(
+      'Power $0.07/kWh *(assumed)*\nPool fee 2% *(assumed)*\nUptime 100%',
+    );
+    expect(fieldOf(message, 'Break-even')).toBe(
+      [
+        'Power price **$0.0738/kWh**, can rise 5.4%',
+        'Bitcoin **$94,837**, can fall 5.2%',
+        'Hashprice **$42.86/PH/s/day**, can fall 5.2%',
+        'Difficulty **147.62 T**, can rise 5.4%',
+        'Efficiency **26.4 J/TH**, can rise 5.4%',
+      ].join('\n'),
+    );
+    expect(fieldOf(message, 'After the halving')).toMatch(
+      /^<t:\d+:R> · 75,264 blocks to go\nProfit \*\*−\$2\.37\*\* a day, all else as now$/,
+    );
+    expect(message.embeds?.[0]?.color).toBe(0x2e9e5b);
+  });
+
+  it('names source, age and method of every datum', async () => {
+    const message = await ask('120TH 3000W');
+    expect(message.embeds?.[0]?.footer?.text).toBe(
+      [
+        'Difficulty 140.00 T: exact, block 974,736 (mempool.space, 20 seconds ago)',
+        'Fees 0.02 BTC a block: mean of 144 blocks (mempool.space, 3 minutes ago)',
+        'Bitcoin $100,000: median of Kraken, Coinbase, and Bitstamp (30 seconds ago)',
+        'Retarget forecast from the pace of blocks (mempool.space, 20 seconds ago)',
+        'Income from difficulty, subsidy and fees; not from observed hashrate.',
+      ].join('\n'),
+    );
+    expect(message.embeds?.[0]?.timestamp).toBe(new Date(NOW * 1000).toISOString());
+  });
+
+  it('looks past the next retarget', async () => {
+    const after = fieldOf(await ask('120TH 3000W'), 'After the next retarget');
+    expect(after).toMatch(
+      /^<t:\d+:R> · 1,008 blocks to go\nDifficulty \*\*[+−][\d.]+%\*\* \(90%: −[\d.]+% to \+[\d.]+%\)\nProfit \*\*[+−]\$[\d.]+\*\* a day \([+−]\$[\d.]+ to \+\$[\d.]+\)\nChance of a loss \*\*[\d.]+%\*\*$/,
+    );
+  });
+
+  it('writes German numbers', async () => {
+    const message = await ask('120TH 3000W', { currency: 'EUR' }, portsWith(), germanCaller);
+    expect(message.embeds?.[0]?.title).toBe('120 TH/s · 3.000 W · 25 J/TH');
+    expect(message.embeds?.[0]?.description?.replaceAll('\u00a0', ' ')).toBe(
+      '## +0,22 € am Tag\n+274 sats am Tag · Marge +5,2 %\n+6,59 € · +8.232 sats in 30 Tagen',
+    );
+    expect(fieldOf(message, 'Gerechnet mit')?.replaceAll('\u00a0', ' ')).toBe(
+      [
+        'Strom 0,0560 €/kWh *(angenommen)*',
+        '↳ 0,07 $/kWh zum Kurs vom 04.11.2026',
+        'Pool-Gebühr 2 % *(angenommen)*',
+        'Laufzeit 100 %',
+      ].join('\n'),
+    );
+    expect(flawsOf(message)).toEqual([]);
+  });
+});
+
+describe('terms', () => {
+  it('takes uptime into both sides (C6)', async () => {
+    const message = await ask('120TH 3000W', { uptime: 98, fee: 2, electricity: '0.07' });
+    expect(fieldOf(message, 'Per day')).toBe(
+      'Revenue $5.31 · 5,314 sats\nPool fee −$0.11\nPower −$4.94 · 70.6 kWh',
+    );
+    expect(fieldOf(message, 'Counted with')).toBe('Power $0.07/kWh\nPool fee 2%\nUptime 98%');
+  });
+
+  it('answers in the currency of the power price', async () => {
+    const message = await ask('120TH 3000W €0.056');
+    expect(textOf(message)).toContain('## +€0.22 a day');
+    expect(textOf(message)).toContain('Exchange rates of Nov 4, 2026 (Frankfurter, 1 hour ago)');
+    expect(fieldOf(message, 'Counted with')).toContain('Power €0.056/kWh\nPool');
+  });
+
+  it('converts a power price when another currency is wanted', async () => {
+    const message = await ask('120TH 3000W €0.056', { currency: 'usd' });
+    expect(textOf(message)).toContain('## +$0.27 a day');
+    expect(fieldOf(message, 'Counted with')).toContain(
+      'Power $0.0700/kWh\n↳ €0.056/kWh at the rate of Nov 4, 2026',
+    );
+  });
+
+  it('says so when there is no rate, and answers in what it knows', async () => {
+    const { fx: _, ...without } = reading;
+    const message = await ask('120TH 3000W €0.056', { currency: 'USD' }, portsWith(without));
+    const text = textOf(message);
+    expect(text).toContain('No exchange rate from EUR to USD right now: answered in EUR.');
+    expect(text).toContain('⚠️ **Not known right now:** exchange rates.');
+    expect(text).toContain('## Profit unknown');
+    expect(fieldOf(message, 'Per day')).toBe(
+      'Revenue 5,423 sats before the pool fee\nPower −€4.03 · 72 kWh',
+    );
+    expect(fieldOf(message, 'Break-even')).toBe(
+      'Bitcoin **€75,869**\nHashprice **€34.29/PH/s/day**',
+    );
+  });
+
+  it('says which of two power prices counts', async () => {
+    const message = await ask('120TH 3000W 0.05', { electricity: '8c' });
+    expect(fieldOf(message, 'Counted with')).toContain(
+      'Power $0.08/kWh\nThe rig text says $0.05/kWh; the option `electricity` counts.',
+    );
+    const same = await ask('120TH 3000W 0.08', { electricity: '8c' });
+    expect(textOf(same)).not.toContain('The rig text says');
+  });
+
+  it('needs no price for power that costs nothing', async () => {
+    const message = await ask('120TH 3000W', { electricity: '0' });
+    expect(fieldOf(message, 'Break-even')).toBe(
+      'Power price **$0.0738/kWh**\nNo others: power costs nothing.',
+    );
+    expect(flawsOf(message)).toEqual([]);
+  });
+
+  it('marks what was supposed (C8)', async () => {
+    const message = await ask('120TH 3000W', { difficulty_change: 5 });
+    expect(textOf(message)).toContain('## +$0.021 a day');
+    expect(fieldOf(message, 'Counted with')).toContain('What if: difficulty +5.0%, to 147.00 T');
+    expect(fieldOf(message, 'After the next retarget')).toBeUndefined();
+    expect(message.embeds?.[0]?.color).toBe(0xe0a030);
+
+    const cheap = await ask('120TH 3000W', { price: 80_000 });
+    expect(fieldOf(cheap, 'Counted with')).toContain('What if: bitcoin at $80,000 (now $100,000)');
+    expect(cheap.embeds?.[0]?.color).toBe(0xd64545);
+    expect(fieldOf(cheap, 'Break-even')).toContain('Bitcoin **$94,837**, must rise 18.5%');
+  });
+
+  it.each([
+    [{ fee: 100 }, 'The pool fee is 100, but has to be at least 0 and below 100 %'],
+    [{ uptime: 0 }, 'The uptime is 0, but has to be above 0'],
+    [{ price: -1 }, 'The bitcoin price is -1, but has to be above zero'],
+    [{ difficulty_change: -100 }, 'The change of difficulty is -100'],
+    [{ currency: 'DOGE' }, 'I have no exchange rates for “DOGE”'],
+    [{ electricity: 'cheap' }, 'I can’t read “cheap” as a power price'],
+  ] as const)('refuses %o', async (given, sentence) => {
+    const message = await refusal('120TH 3000W', given);
+    expect(message).toContain(sentence);
+    expect(message).toMatch(/`[^`]+`/);
+  });
+});
+
+describe('the market', () => {
+  it('shows what it can without a price', async () => {
+    const { price: _, ...without } = reading;
+    const message = await ask('120TH 3000W', {}, portsWith(without));
+    expect(textOf(message)).toContain('⚠️ **Not known right now:** bitcoin price.');
+    expect(fieldOf(message, 'Break-even')).toContain('Bitcoin **$94,837**');
+    expect(fieldOf(message, 'After the next retarget')).toContain('Difficulty **');
+    expect(textOf(message)).not.toMatch(/\$0\.00|\b0 sats/);
+    expect(flawsOf(message)).toEqual([]);
+  });
+
+  it('shows what it can without a chain', async () => {
+    const { tip: _, difficulty: __, epoch: ___, ...without } = reading;
+    const message = await ask('120TH 3000W', {}, portsWith(without));
+    expect(textOf(message)).toContain('**Not known right now:** block height and difficulty.');
+    expect(fieldOf(message, 'Per day')).toBe('Power −$5.04 · 72 kWh');
+    expect(fieldOf(message, 'Break-even')).toBe('Hashprice **$42.86/PH/s/day**');
+    expect(flawsOf(message)).toEqual([]);
+  });
+
+  it('calls an income without fees a lower bound', async () => {
+    const { meanFees: _, ...without } = reading;
+    const text = textOf(await ask('120TH 3000W', {}, portsWith(without)));
+    expect(text).toContain('## +$0.24 a day');
+    expect(text).toContain('A lower bound: fees are unknown right now');
+  });
+
+  it('says since when there is nothing', async () => {
+    const silent = { ...nothing, lastGoodAt: NOW - 90_000 };
+    expect((await ask('120TH 3000W', {}, portsWith(silent))).content).toBe(
+      `No market data since <t:${NOW - 90_000}:f> (<t:${NOW - 90_000}:R>). Try again in a few minutes; \`/status\` shows who is silent.`,
+    );
+    expect((await ask('120TH 3000W', {}, portsWith(nothing))).content).toContain(
+      'No market data yet.',
+    );
+  });
+
+  it('warns of old data before the first number', async () => {
+    const old: Reading = {
+      ...reading,
+      price: datum({ usd: 1e5, sources: ['Kraken'], cut: ['Bitfinex'] }, 'Kraken', 7_200, 'stale'),
+    };
+    const message = await ask('120TH 3000W', {}, portsWith(old));
+    expect(message.embeds?.[0]?.description).toMatch(
+      new RegExp(`^⚠️ \\*\\*Old data:\\*\\* bitcoin price of <t:${NOW - 7_200}:R>\\.\\n## `),
+    );
+    expect(message.embeds?.[0]?.footer?.text).toContain(
+      'Bitcoin $100,000: Kraken alone, unconfirmed (2 hours ago); left out: Bitfinex',
+    );
+  });
+
+  it('warns of the sample network, and gives dates instead of countdowns', async () => {
+    const sample: Reading = { ...reading, origin: 'sample' };
+    const late = { clock: () => NOW + 1e7 };
+    const message = await ask('120TH 3000W', {}, portsWith(sample, late));
+    const text = textOf(message);
+    expect(text).toContain('⚠️ **Sample data of Nov 5, 2026, not the live market.**');
+    expect(text).not.toContain('<t:');
+    expect(text).toContain('## +$0.27 a day');
+  });
+
+  it('says when a forecast is too early to trust, and when it is settled', async () => {
+    const at = (height: number, elapsed: number): Reading => ({
+      ...reading,
+      tip: datum({ height, time: NOW }, 'mempool.space'),
+      epoch: datum(
+        {
+          marks: [
+            { height: 973_728, time: NOW - elapsed },
+            { height, time: NOW },
+          ],
+          previousDifficulty: 138e12,
+        },
+        'mempool.space',
+      ),
+    });
+    const early = await ask('120TH 3000W', {}, portsWith(at(973_828, 60_000)));
+    expect(fieldOf(early, 'After the next retarget')).toContain(
+      'Early: only 101 blocks of the epoch are in',
+    );
+    const settled = await ask('120TH 3000W', {}, portsWith(at(975_743, 1_209_600 / 1.05)));
+    expect(fieldOf(settled, 'After the next retarget')).toMatch(
+      /^<t:\d+:R> · 1 block to go\nDifficulty \*\*\+5\.0%\*\*, settled\nProfit \*\*\+\$0\.021\*\* a day$/,
+    );
+  });
+});
+
+describe('rigs', () => {
+  it('names a model, its number and its figures', async () => {
+    const message = await ask('3x S19j Pro 104');
+    expect(message.embeds?.[0]?.title).toBe('3× Antminer S19j Pro (104T)');
+    expect(message.embeds?.[0]?.description).toMatch(/^312 TH\/s · [\d,]+ W · [\d.]+ J\/TH\n## /);
+  });
+
+  it('says which size of a model was taken', async () => {
+    expect(textOf(await ask('S21 Pro'))).toContain(
+      'Taken as the usual size of it; also sold as Antminer S21 Pro (245T).',
+    );
+  });
+
+  it('keeps small rigs legible', async () => {
+    const message = await ask('500 GH/s 15W');
+    expect(message.embeds?.[0]?.title).toBe('500 GH/s · 15 W · 30 J/TH');
+    expect(message.embeds?.[0]?.description).toContain('## −$0.0031 a day');
+  });
+
+  it('asks which one is meant, keeping the rest of the text', async () => {
+    const message = await ask('2x M30 0.05 EUR');
+    expect(message.ephemeral).toBe(true);
+    expect(message.content).toContain('More than one miner goes by “M30”');
+    const options = optionsOf(message);
+    expect(options.length).toBeGreaterThan(1);
+    expect(options[0]?.value).toMatch(/^2x Whatsminer M30S.*\(\d+T\) 0\.05 EUR$/);
+    expect(options[0]?.description).toMatch(/^\d+ TH\/s · [\d,]+ W · [\d.]+ J\/TH$/);
+    expect(customIdsOf(message).get('choose')).toMatch(
+      /^1:profit:choose:80351110224678912:[\w-]{16}$/,
+    );
+    expect(flawsOf(message)).toEqual([]);
+  });
+
+  it('escapes what it quotes', async () => {
+    const sentence = await refusal('**[x](https://evil.example)** <@1> @everyone `code` ||s||');
+    const bare = sentence.replace(/\\[^\p{L}\p{N}\s]/gu, '').replace(/`120TH 3000W`/g, '');
+    expect(bare).not.toMatch(/[*`|<>[\]@]|https:/);
+  });
+
+  it.each([
+    '',
+    '120TH',
+    '3000W',
+    '25 J/TH',
+    'Frobnicator 9000',
+    '0TH 3000W',
+    '120TH 0W',
+    '90000 ZH 3000W',
+    '120TH 5GW',
+    '120TH 3000W 50',
+    '120TH 3000W -0.05',
+    '120TH 3000W 0.05 RUB',
+    '120TH 130TH 3000W',
+    '120TH 3000W with a bow on top',
+    '9999999999x S21 Pro (234T)',
+  ])('refuses %j with one sentence and an example in both languages', async (rig) => {
+    for (const who of [caller, germanCaller]) {
+      const outcome: unknown = await ask(rig, {}, portsWith(), who).catch((thrown) => thrown);
+      const sentence =
+        outcome instanceof UserError
+          ? outcome.message
+          : textOf({ content: '', ...(typeof outcome === 'object' ? outcome : {}) });
+      expect(sentence).toMatch(/`[^`]*\d[^`]*`/);
+      expect(sentence).not.toMatch(/\{|\}|undefined|NaN|rig\.|tariff\./);
+      expect(sentence.split('\n')).toHaveLength(1);
+    }
+  });
+});
+
+it('answers without buttons when the store is broken', async () => {
+  const broken = async () => {
+    throw new Error('disk full');
+  };
+  const drafts = { get: broken, set: broken, delete: broken };
+  const message = await ask('120TH 3000W', {}, portsWith(reading, { drafts }));
+  expect(textOf(message)).toContain('## +$0.27 a day');
+  expect(message.components).toBeUndefined();
+});

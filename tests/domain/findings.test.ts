@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { readingOf } from '../../src/domain/findings.ts';
+
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+const then = 1_791_193_200;
+const found = <T>(value: T) => ({ value, source: 'X', at: then });
+const findings = {
+  tip: found({ height: 969_992, time: then - 600, bits: 0x17021ef0 }),
+  meanFees: found(2_000_000),
+  price: found({ usd: 86_000, sources: ['Kraken'], cut: [] }),
+  fx: found({ perUsd: { USD: 1, EUR: 0.89 }, date: '2026-10-02' }),
+  epoch: found({ marks: [{ height: 969_696, time: 1_791_011_796 }] }),
+};
+const stateAfter = (seconds: number) => {
+  const { tip, difficulty, meanFees, price, fx, epoch } = readingOf(
+    findings,
+    then + seconds,
+    6 * HOUR,
+  );
+  return [tip, difficulty, meanFees, price, fx, epoch].map((datum) => datum?.state);
+};
+
+describe('readingOf', () => {
+  it('gives every datum with its source and time, and the difficulty of the bits', () => {
+    expect(readingOf(findings, then, 6 * HOUR)).toEqual({
+      at: then,
+      origin: 'live',
+      tip: { value: { height: 969_992, time: then - 600 }, source: 'X', at: then, state: 'fresh' },
+      difficulty: {
+        value: expect.closeTo(132_716_002_350_731.27, 1),
+        source: 'X',
+        at: then,
+        state: 'fresh',
+      },
+      meanFees: { ...findings.meanFees, state: 'fresh' },
+      price: { ...findings.price, state: 'fresh' },
+      fx: { ...findings.fx, state: 'fresh' },
+      epoch: { ...findings.epoch, state: 'fresh' },
+      lastGoodAt: then,
+    });
+  });
+
+  it.each([
+    // tip, difficulty, fees, price, rates of exchange, epoch
+    [300, ['fresh', 'fresh', 'fresh', 'fresh', 'fresh', 'fresh']],
+    [301, ['fresh', 'fresh', 'fresh', 'stale', 'fresh', 'fresh']],
+    [601, ['stale', 'stale', 'fresh', 'stale', 'fresh', 'stale']],
+    [HOUR + 1, ['stale', 'stale', 'stale', 'stale', 'fresh', 'stale']],
+    [6 * HOUR, ['stale', 'stale', 'stale', 'stale', 'fresh', 'stale']],
+    [6 * HOUR + 1, [undefined, undefined, undefined, undefined, 'fresh', undefined]],
+    [5.25 * DAY + 1, [undefined, undefined, undefined, undefined, 'stale', undefined]],
+    [5.25 * DAY + 6 * HOUR + 1, Array(6).fill(undefined)],
+  ])('ages: after %d s', (seconds, states) => {
+    expect(stateAfter(seconds)).toEqual(states);
+  });
+
+  it('still tells since when there is nothing', () => {
+    const reading = readingOf(findings, then + 10 * DAY, 6 * HOUR);
+    expect(reading).toEqual({ at: then + 10 * DAY, origin: 'live', lastGoodAt: then });
+  });
+
+  it('has no last good time before chain and price were known both', () => {
+    expect(readingOf({ ...findings, price: undefined }, then, HOUR).lastGoodAt).toBeUndefined();
+    const earlier = { ...findings.price, at: then - 50 };
+    expect(readingOf({ ...findings, price: earlier }, then, HOUR).lastGoodAt).toBe(then - 50);
+  });
+
+  it('distrusts a chain without a block for two hours, though it is confirmed', () => {
+    const value = { ...findings.tip.value, time: then - 7_201 };
+    const reading = readingOf({ ...findings, tip: found(value) }, then, 6 * HOUR);
+    const { tip, difficulty, epoch, price } = reading;
+    expect([tip, difficulty, epoch, price].map((datum) => datum?.state)).toEqual([
+      'stale',
+      'stale',
+      'stale',
+      'fresh',
+    ]);
+  });
+
+  it('has nothing from a future that a wrong clock wrote', () => {
+    expect(stateAfter(-10 * DAY)).toEqual(Array(6).fill(undefined));
+  });
+
+  it('is empty when nothing is known, never zero', () => {
+    expect(readingOf({}, then, HOUR)).toEqual({ at: then, origin: 'live' });
+  });
+});

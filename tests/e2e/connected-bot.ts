@@ -1,0 +1,45 @@
+import { onTestFinished } from 'vitest';
+import { type Connection, connectDiscord } from '../../src/discord/gateway.ts';
+import {
+  type LocalDiscord,
+  type LocalDiscordOptions,
+  startLocalDiscord,
+} from '../support/discord/local-discord.ts';
+import { type LogLine, logLines } from '../support/discord/log-lines.ts';
+import { type ProbeRouter, probeRouter } from '../support/discord/probe-router.ts';
+
+export interface ConnectedBot extends ProbeRouter {
+  readonly discord: LocalDiscord;
+  readonly connection: Connection;
+  /** Settles when the bot finds its connection lost for good. */
+  readonly fatal: Promise<Error>;
+  /** Of the connection; `lines` are the router's. */
+  readonly connectionLines: readonly LogLine[];
+}
+
+export async function localDiscord(options?: LocalDiscordOptions): Promise<LocalDiscord> {
+  const discord = await startLocalDiscord(options);
+  onTestFinished(() => discord.close());
+  return discord;
+}
+
+/** The real discord.js client, connected to a local Discord, with commands of all sorts. */
+export async function connectedBot(options?: LocalDiscordOptions): Promise<ConnectedBot> {
+  return connectBot(await localDiscord(options));
+}
+
+export async function connectBot(discord: LocalDiscord): Promise<ConnectedBot> {
+  const probe = probeRouter();
+  const { log, lines: connectionLines } = logLines();
+  const fatal = Promise.withResolvers<Error>();
+  const connection = await connectDiscord({
+    token: discord.token,
+    apiUrl: discord.url,
+    router: probe.router,
+    commands: probe.commands,
+    log,
+    onFatal: fatal.resolve,
+  });
+  onTestFinished(() => connection.stop());
+  return { ...probe, discord, connection, fatal: fatal.promise, connectionLines };
+}

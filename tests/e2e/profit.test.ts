@@ -1,0 +1,135 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { parseCustomId } from '../../src/custom-id.ts';
+import { connectDiscord } from '../../src/discord/gateway.ts';
+import { createRouter } from '../../src/discord/router.ts';
+import type { Ports } from '../../src/ports.ts';
+import { routerTexts } from '../../src/render/router-texts.ts';
+import { sampleMarket } from '../../src/sources/sample-network.ts';
+import type { Asked } from '../support/discord/exchange.ts';
+import type { LocalDiscord } from '../support/discord/local-discord.ts';
+import { logLines } from '../support/discord/log-lines.ts';
+import type { LocalMessage } from '../support/discord/message-board.ts';
+import { BOB } from '../support/discord/people.ts';
+import { probePorts } from '../support/discord/probe-router.ts';
+import { localDiscord } from './connected-bot.ts';
+
+/** Our own commands, from Discord's end to the answer that stands in the channel. */
+async function hashbell(ports: Ports = probePorts()) {
+  const discord = await localDiscord();
+  const { log, lines } = logLines();
+  const router = createRouter({ commands, ports, log, texts: routerTexts });
+  const connection = await connectDiscord({
+    token: discord.token,
+    apiUrl: discord.url,
+    router,
+    commands,
+    log,
+    onFatal: () => {},
+  });
+  onTestFinished(() => connection.stop());
+  return { discord, lines };
+}
+
+/** All the words of an answer. */
+async function words(asked: Asked): Promise<string> {
+  const { message } = await asked.finished;
+  return JSON.stringify(message?.content);
+}
+
+function customId(message: LocalMessage | undefined, action: string): string {
+  const found = (message?.content.components ?? [])
+    .flatMap((row) => [...row.components])
+    .map(({ custom_id }) => custom_id ?? '')
+    .find((id) => parseCustomId(id)?.action === action);
+  if (found === undefined) throw new Error(`No ${action} below the answer`);
+  return found;
+}
+
+const ask = (discord: LocalDiscord, rig: string, more = {}) =>
+  discord.people.slash('profit', { rig, ...more });
+
+describe('/profit', () => {
+  it('is answered at once, in one message for the channel', async () => {
+    const { discord, lines } = await hashbell();
+    const { first, message } = await ask(discord, '120TH 3000W').finished;
+    expect(first.type).toBe(4);
+    expect(message).toMatchObject({ ephemeral: false });
+    expect(message?.content.embeds).not.toHaveLength(0);
+    const text = JSON.stringify(message?.content);
+    expect(text).toContain('120 TH/s');
+    expect(text).toContain('sample network');
+    expect(discord.violations).toEqual([]);
+    expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('can be adjusted by the one who asked', async () => {
+    const { discord } = await hashbell();
+    const { message } = await ask(discord, '120TH 3000W').finished;
+    const opened = await discord.people.press(message, customId(message, 'adjust')).finished;
+    expect(opened.first.type).toBe(9);
+    const adjusted = discord.people.submit(opened, { electricity: '0.05' });
+    expect(await words(adjusted)).toContain('0.05');
+    expect((await adjusted.finished).message?.id).toBe(message?.id);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('cannot be adjusted by somebody else', async () => {
+    const { discord } = await hashbell();
+    const { message } = await ask(discord, '120TH 3000W').finished;
+    const press = discord.people.press(message, customId(message, 'adjust'), undefined, {
+      user: BOB,
+    });
+    expect((await press.finished).message).toMatchObject({ ephemeral: true });
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('refuses with a sentence for the caller alone', async () => {
+    const { discord } = await hashbell();
+    const { message } = await ask(discord, '120TH').finished;
+    expect(message).toMatchObject({ ephemeral: true });
+    expect(message?.content.content).toMatch(/W/);
+  });
+
+  it.each(['120TH 3000W', 's21', 'S19', '2x', '@everyone', ''])(
+    'suggests what can be asked: %j',
+    async (text) => {
+      const { discord } = await hashbell();
+      const typed = await discord.people.type('profit', { option: 'rig', text }).finished;
+      if (typed.first.type !== 8) throw new Error('not suggestions');
+      for (const { name, value } of typed.first.data.choices.slice(0, 3)) {
+        const byValue = await ask(discord, String(value)).finished;
+        const byName = await ask(discord, name).finished;
+        expect(byName.message?.content.embeds).toEqual(byValue.message?.content.embeds);
+        expect(byValue.message).toMatchObject({ ephemeral: false });
+      }
+      expect(discord.violations).toEqual([]);
+    },
+  );
+});
+
+const places = ['guild', 'dm'] as const;
+const languages = ['en-US', 'de', 'ja'] as const;
+const questions = places.flatMap((place) => languages.map((locale) => ({ place, locale })));
+
+describe.each(questions)('in a $place, in $locale', (seat) => {
+  it.each(commands.map(({ name }) => name))('/%s keeps within Discord’s limits', async (name) => {
+    const { discord, lines } = await hashbell();
+    const options = name === 'profit' ? { rig: 'S21 Pro x 3', price: 50_000 } : {};
+    const { message } = await discord.people.slash(name, options, seat).finished;
+    expect(message?.content.allowed_mentions).toEqual({ parse: [] });
+    expect(discord.violations).toEqual([]);
+    expect(lines.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([]);
+  });
+});
+
+describe('without any market data', () => {
+  it.each(commands.map(({ name }) => name))('/%s still says something', async (name) => {
+    const nothing = { ...sampleMarket(), reading: () => ({ at: 0, origin: 'live' }) as const };
+    const { discord, lines } = await hashbell({ ...probePorts(), market: nothing });
+    const options = name === 'profit' ? { rig: '120TH 3000W' } : {};
+    expect(await words(discord.people.slash(name, options))).not.toMatch(/NaN|undefined|Infinity/);
+    expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(discord.violations).toEqual([]);
+  });
+});

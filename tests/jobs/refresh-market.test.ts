@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { refreshMarket } from '../../src/jobs/refresh-market.ts';
+import { sampleMarket } from '../../src/sources/sample-network.ts';
+
+it('refreshes the market', async () => {
+  let refreshed = 0;
+  const market = {
+    ...sampleMarket(),
+    refresh: async () => {
+      refreshed += 1;
+    },
+  };
+  await refreshMarket({ market }).run();
+  expect(refreshed).toBe(1);
+});

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createScheduler } from '../../src/jobs/scheduler.ts';
+import { recordingLogger } from '../support/provider-network.ts';
+
+const START = Date.UTC(2026, 9, 5, 9, 40, 30);
+const MINUTE = 60_000;
+const EACH_MINUTE = '* * * * *';
+
+beforeEach(() => void vi.useFakeTimers({ now: START }));
+afterEach(() => void vi.useRealTimers());
+
+function setUp(run: () => Promise<void>) {
+  const log = recordingLogger();
+  const scheduler = createScheduler({ log });
+  const start = (expression = EACH_MINUTE) => scheduler.schedule(expression, { name: 'tick', run });
+  return { log, scheduler, start };
+}
+
+describe('the scheduler', () => {
+  it('runs a job when its time has come', async () => {
+    const runs: string[] = [];
+    const { scheduler, start } = setUp(async () => {
+      runs.push(new Date().toISOString().slice(11, 16));
+    });
+    start();
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(runs).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2 * MINUTE);
+    expect(runs).toEqual(['09:41', '09:42']);
+    await scheduler.stop();
+  });
+
+  it('goes by UTC', async () => {
+    const runs: number[] = [];
+    const { scheduler, start } = setUp(async () => void runs.push(Date.now()));
+    start('0 12 * * *');
+    await vi.advanceTimersByTimeAsync(24 * 60 * MINUTE);
+    expect(runs.map((time) => new Date(time).toISOString().slice(0, 16))).toEqual([
+      '2026-10-05T12:00',
+    ]);
+    await scheduler.stop();
+  });
+
+  it('leaves out a run while the one before is under way, and stops after that', async () => {
+    let starts = 0;
+    let finish = () => {};
+    const { scheduler, start } = setUp(() => {
+      starts += 1;
+      return new Promise((resolve) => {
+        finish = resolve;
+      });
+    });
+    start();
+    await vi.advanceTimersByTimeAsync(5 * MINUTE);
+    expect(starts).toBe(1);
+
+    let stopped = false;
+    const stop = scheduler.stop().then(() => {
+      stopped = true;
+    });
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(stopped).toBe(false);
+    finish();
+    await stop;
+    await vi.advanceTimersByTimeAsync(5 * MINUTE);
+    expect(starts).toBe(1);
+  });
+
+  it('logs a failure and goes on', async () => {
+    const error = new Error('no luck');
+    let runs = 0;
+    const { scheduler, start, log } = setUp(() => {
+      runs += 1;
+      return Promise.reject(error);
+    });
+    start();
+    await vi.advanceTimersByTimeAsync(2 * MINUTE);
+    expect(runs).toBe(2);
+    expect(log.lines.filter(({ level }) => level === 'error')).toEqual(
+      Array(2).fill({
+        level: 'error',
+        details: { err: error, job: 'tick' },
+        sentence: 'Job failed',
+      }),
+    );
+    await scheduler.stop();
+  });
+
+  it('refuses an expression that is none', () => {
+    expect(() => setUp(async () => {}).start('each minute')).toThrow();
+  });
+});

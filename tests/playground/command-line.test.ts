@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseLine, typingAt } from '../../src/playground/command-line.ts';
+import { lineProblemText } from '../../src/playground/line-problem-text.ts';
+import { demoCommands } from './demo-commands.ts';
+
+const valuesOf = (line: string) => {
+  const parsed = parseLine(line, demoCommands);
+  return parsed.ok ? parsed.values : parsed.problem.kind;
+};
+const refusalOf = (line: string, locale = 'en-US') => {
+  const parsed = parseLine(line, demoCommands);
+  return parsed.ok ? undefined : lineProblemText(parsed.problem, locale);
+};
+
+describe('a typed line', () => {
+  it.each([
+    ['/demo 120TH 3000W', { rig: '120TH 3000W' }],
+    ['demo 120TH 3000W', { rig: '120TH 3000W' }],
+    ['  /demo   120TH 3000W  ', { rig: '120TH 3000W' }],
+    ['/DEMO 120TH', { rig: '120TH' }],
+    [
+      '/demo rig:S21 Pro electricity:0.28 EUR count:2',
+      { rig: 'S21 Pro', electricity: '0.28 EUR', count: 2 },
+    ],
+    ['/demo rig: S21 Pro electricity: 0.28', { rig: 'S21 Pro', electricity: '0.28' }],
+    ['/demo S21 Pro fee:2,5', { rig: 'S21 Pro', fee: 2.5 }],
+    ['/demo fee:-0 rig:S21', { rig: 'S21', fee: -0 }],
+    ['/demo S21 strompreis:7c', { rig: 'S21', electricity: '7c' }],
+    ['/demo S21 currency:EUR', { rig: 'S21', currency: 'EUR' }],
+    ['/demo S21 currency:us-dollar', { rig: 'S21', currency: 'USD' }],
+    ['/demo S21 exact:True', { rig: 'S21', exact: true }],
+    ['/demo S21 exact:falsch', { rig: 'S21', exact: false }],
+    ['/demo S21 electricity: fee:1', { rig: 'S21', fee: 1 }],
+    ['/demo see http://example.org', { rig: 'see http://example.org' }],
+    ['/demo at 09:00', { rig: 'at 09:00' }],
+    ['/slow', {}],
+  ])('%s', (line, values) => {
+    expect(valuesOf(line)).toEqual(values);
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['/', 'empty'],
+    ['/nope 120TH', 'unknown-command'],
+    ['/demo', 'missing'],
+    ['/demo rig:', 'missing'],
+    ['/demo fee:2', 'missing'],
+    ['/demo S21 electrcity:0.07', 'unknown-option'],
+    ['/demo S21 constructor:1', 'unknown-option'],
+    ['/demo S21 fee:1 fee:2', 'repeated-option'],
+    ['/demo S21 rig:S19', 'stray-text'],
+    ['/slow down', 'stray-text'],
+    ['/demo S21 fee:much', 'bad-value'],
+    ['/demo S21 fee:51', 'bad-value'],
+    ['/demo S21 count:1.5', 'bad-value'],
+    ['/demo S21 exact:maybe', 'bad-value'],
+    ['/demo S21 currency:GBP', 'bad-value'],
+    [`/demo ${'x'.repeat(101)}`, 'bad-value'],
+  ])('refuses %s', (line, kind) => {
+    expect(valuesOf(line)).toBe(kind);
+  });
+
+  it('never throws, and refuses with a sentence', () => {
+    const piece = fc.constantFrom(
+      '/demo',
+      ' ',
+      ':',
+      'rig:',
+      'fee:',
+      '2',
+      'S21',
+      '/',
+      'ü',
+      '\n',
+      'exact:',
+    );
+    const line = fc.oneof(
+      fc.string(),
+      fc.array(piece).map((pieces) => pieces.join('')),
+    );
+    fc.assert(
+      fc.property(line, fc.nat(40), (text, caret) => {
+        typingAt(text, caret, demoCommands);
+        for (const locale of ['en-US', 'de']) {
+          const refusal = refusalOf(text, locale);
+          if (refusal !== undefined) expect(refusal.length).toBeGreaterThan(10);
+        }
+      }),
+    );
+  });
+});
+
+describe('a refusal', () => {
+  it('names the commands there are, with an example', () => {
+    expect(refusalOf('/profitt 1')).toBe(
+      'There is no command /profitt; it has to be /demo or /slow. Example: /demo 120TH 3000W',
+    );
+  });
+
+  it('says what is missing', () => {
+    expect(refusalOf('/demo')).toBe(
+      '/demo still needs “rig” (Hashrate and watts, or a model). Example: /demo 120TH 3000W',
+    );
+  });
+
+  it('says what a value has to be', () => {
+    expect(refusalOf('/demo S21 fee:much')).toBe(
+      '“fee” has to be a number from 0 to 50, such as 2.5, not “much”.',
+    );
+    expect(refusalOf('/demo S21 currency:GBP')).toBe(
+      '“currency” has to be Euro or US dollar, not “GBP”.',
+    );
+  });
+
+  it('speaks German, with German names', () => {
+    expect(refusalOf('/demo S21 strom:1', 'de')).toContain('strompreis:');
+    expect(refusalOf('/demo', 'de')).toBe(
+      '/demo braucht noch „rig“ (Hashrate und Watt, oder ein Modell). Beispiel: /demo 120TH 3000W',
+    );
+  });
+});
+
+describe('the caret', () => {
+  const at = (marked: string) => {
+    const caret = marked.indexOf('|');
+    return typingAt(marked.replace('|', ''), caret, demoCommands);
+  };
+
+  it('stands on the command until a space follows', () => {
+    expect(at('/de|')).toEqual({ at: 'command', text: 'de' });
+    expect(at('hello|')).toEqual({ at: 'nothing' });
+    expect(at('/nope |')).toEqual({ at: 'nothing' });
+  });
+
+  it('stands on the first required text, then on what is named', () => {
+    expect(at('/demo S21 P|')).toMatchObject({ at: 'value', option: 'rig', text: 'S21 P' });
+    expect(at('/demo S21 fee:2|')).toMatchObject({ option: 'fee', text: '2' });
+    expect(at('/demo S2|1 fee:2')).toMatchObject({ option: 'rig', text: 'S21' });
+  });
+
+  it('knows which options are left', () => {
+    expect(at('/demo S21 fee:2 |')).toMatchObject({
+      unused: ['electricity', 'count', 'currency', 'exact'],
+    });
+  });
+});

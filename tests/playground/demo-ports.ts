@@ -1,0 +1,31 @@
+import type { Logger, Ports, RouterTexts } from '../../src/ports.ts';
+import { sampleMarket } from '../../src/sources/sample-network.ts';
+
+/** Ports for commands that ask for little. */
+export function demoPorts(): Ports {
+  const drafts = new Map<string, unknown>();
+  return {
+    clock: () => 1_790_000_000,
+    market: sampleMarket(),
+    drafts: {
+      get: async () => undefined,
+      set: async (key, value) => void drafts.set(key, value),
+      delete: async (key) => void drafts.delete(key),
+    },
+    defaults: { currency: 'USD', tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
+    about: { version: '0.0.0', startedAt: 1_790_000_000 },
+  };
+}
+
+export const demoTexts: RouterTexts = {
+  failure: (error) => ({ content: error instanceof Error ? error.message : 'failed' }),
+  notYours: () => ({ content: 'This belongs to somebody else.' }),
+  outdated: () => ({ content: 'This is from an earlier version.' }),
+};
+
+export const silent: Logger = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+};

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { numbersFor } from '../../src/render/format.ts';
+
+const english = numbersFor('en-US');
+const german = numbersFor('de-DE');
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe('money', () => {
+  it.each([
+    [0.274395, 'USD', '$0.27'],
+    [0.021328, 'USD', '$0.021'],
+    [0.000123, 'USD', '$0.00012'],
+    [5.04, 'USD', '$5.04'],
+    [9_999.5, 'USD', '$9,999.50'],
+    [94_836.76, 'USD', '$94,837'],
+    [-2.365905, 'USD', '−$2.37'],
+    [0, 'USD', '$0.00'],
+    [41.2, 'JPY', '¥41'],
+    [4.12, 'JPY', '¥4.1'],
+    [12.5, 'CHF', 'CHF 12.50'],
+  ])('%d %s is %s', (amount, currency, text) => {
+    expect(plain(english.money(amount, currency))).toBe(text);
+  });
+
+  it('has a sign where a sign is wanted', () => {
+    expect(english.signedMoney(0.27, 'USD')).toBe('+$0.27');
+    expect(english.signedMoney(0, 'USD')).toBe('$0.00');
+    expect(plain(german.signedMoney(-1_234.5, 'EUR'))).toBe('−1.234,50 €');
+  });
+
+  it('keeps three figures in rates and all in tariffs', () => {
+    expect(english.rate(0.073811, 'USD')).toBe('$0.0738');
+    expect(english.rate(42.857, 'USD')).toBe('$42.86');
+    expect(english.rate(0.1, 'USD')).toBe('$0.100');
+    expect(english.tariff(0.3, 'EUR')).toBe('€0.30');
+    expect(plain(german.tariff(0.28345, 'EUR'))).toBe('0,28345 €');
+    expect(german.tariffByCode(0.28, 'EUR')).toBe('0,28 EUR');
+  });
+
+  it('never shows nothing where there is something', () => {
+    const amounts = fc.double({ min: 1e-6, max: 1e9, noNaN: true });
+    fc.assert(
+      fc.property(amounts, fc.constantFrom('USD', 'EUR', 'JPY', 'KRW'), (amount, currency) => {
+        expect(english.money(amount, currency)).toMatch(/[1-9]/);
+      }),
+    );
+  });
+});
+
+describe('quantities', () => {
+  it.each([
+    [english.hashrate(120e12), '120 TH/s'],
+    [english.hashrate(104.5e12), '104.5 TH/s'],
+    [english.hashrate(500e9), '500 GH/s'],
+    [english.hashrate(3.2e15), '3.2 PH/s'],
+    [english.hashrate(1e15), '1 PH/s'],
+    [english.hashrate(1e22), '10 ZH/s'],
+    [english.hashrate(1e25), '10,000 ZH/s'],
+    [english.roughHashrate(1.00215e21), '1.002 ZH/s'],
+    [english.power(3_000), '3,000 W'],
+    [english.power(15.5), '15.5 W'],
+    [english.power(96_000), '96 kW'],
+    [german.power(3_500), '3.500 W'],
+    [english.efficiency(26.361), '26.4 J/TH'],
+    [english.efficiency(1_234.4), '1,234 J/TH'],
+    [english.energy(70.56), '70.6 kWh'],
+    [english.difficulty(132_720_000_000_000), '132.72 T'],
+    [german.difficulty(132_720_000_000_000), '132,72 T'],
+    [english.difficulty(1), '1.00'],
+    [english.coins(2_000_000), '0.02 BTC'],
+    [english.coins(156_250_000), '1.5625 BTC'],
+    [english.sats(5_422.85), '5,423 sats'],
+    [english.sats(45.19), '45.2 sats'],
+    [english.sats(0.2259), '0.23 sats'],
+    [english.signedSats(-12.3), '−12.3 sats'],
+    [english.percent(0.0516), '5.2%'],
+    [english.percent(0.00042), '0.042%'],
+    [english.percent(12.34), '1,234%'],
+    [english.percent(0), '0.0%'],
+    [plain(german.signedPercent(-0.035)), '−3,5 %'],
+    [english.exactPercent(0.0125), '1.25%'],
+    [english.chance(0), '0%'],
+    [english.chance(0.0004), '< 0.1%'],
+    [english.chance(0.9996), '> 99.9%'],
+    [english.chance(1), '100%'],
+    [english.age(0.4), '0 seconds ago'],
+    [english.age(200), '3 minutes ago'],
+    [german.age(90_000), 'vor 1 Tag'],
+    [english.date(1_793_880_000), 'Nov 5, 2026'],
+    [numbersFor('en-GB').date(1_793_880_000), '5 Nov 2026'],
+    [english.either(['a', 'b', 'c']), 'a, b, or c'],
+    [german.list(['a', 'b']), 'a und b'],
+  ])('%s', (written, expected) => {
+    expect(written).toBe(expected);
+  });
+});

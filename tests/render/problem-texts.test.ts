@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { minerModels } from '../../src/domain/miner-catalogue.ts';
+import { parseRig, type RigProblem } from '../../src/domain/rig-text.ts';
+import { parseTariff, type TariffProblem } from '../../src/domain/tariff-text.ts';
+import { rigProblemText } from '../../src/render/rig-problem-text.ts';
+import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
+import { voiceFor } from '../../src/render/voice.ts';
+
+const models = minerModels.slice(0, 4);
+
+const rigProblems: readonly RigProblem[] = [
+  { kind: 'empty' },
+  { kind: 'missing-power', hashrate: 120e12 },
+  { kind: 'missing-hashrate' },
+  { kind: 'missing-hashrate', power: 3_000 },
+  { kind: 'missing-hashrate', efficiency: 25 },
+  { kind: 'unknown-model', text: 'Frob', suggestions: [] },
+  { kind: 'unknown-model', text: 'Frob', suggestions: models },
+  { kind: 'ambiguous-model', text: 'S', candidates: models },
+  { kind: 'ambiguous-number', text: '1.500', readings: ['1.5TH 30W', '1.5PH 30kW'] },
+  { kind: 'contradiction', quantity: 'power', text: '120TH 3kW 4kW' },
+  { kind: 'not-positive', quantity: 'hashrate' },
+  { kind: 'too-large', quantity: 'hashrate', value: 2e22, limit: 1e22 },
+  { kind: 'too-large', quantity: 'power', value: 5e9, limit: 1e9 },
+  { kind: 'too-large', quantity: 'efficiency', value: 5e9, limit: 1e3 },
+  { kind: 'too-large', quantity: 'count', value: 5e9, limit: 1e6 },
+  { kind: 'leftover', text: '120TH 3000W bow', leftover: 'bow' },
+  { kind: 'tariff', problem: { kind: 'negative', text: '-1' } },
+];
+
+const tariffProblems: readonly TariffProblem[] = [
+  { kind: 'not-a-tariff', text: 'cheap' },
+  { kind: 'unknown-currency', text: '5 RUB', currency: 'RUB' },
+  { kind: 'negative', text: '-0.05' },
+  { kind: 'too-high', text: '28', perKwh: 28, limit: 10 },
+];
+
+describe.each(['en-US', 'de'])('in %s', (locale) => {
+  const voice = voiceFor(locale);
+
+  function expectSentence(text: string) {
+    expect(text).toMatch(/[.?]$/);
+    expect(text).not.toMatch(/[{}]|undefined|NaN|\n/);
+    expect(text).not.toMatch(/\b(rig|tariff|quantity)\.\w/);
+    expect(text).toMatch(/`[^`]+`/);
+  }
+
+  it.each(rigProblems)('one sentence with an example for %o', (problem) => {
+    const text = rigProblemText(problem, 'USD', voice);
+    expectSentence(text);
+    const examples = [...text.matchAll(/`([^`]+)`/g)].map(([, example = '']) => example);
+    for (const example of examples) {
+      if (problem.kind === 'tariff') expect(parseTariff(example)).toMatchObject({ ok: true });
+      else expect({ example, ...parseRig(example) }).toMatchObject({ ok: true });
+    }
+  });
+
+  it.each(tariffProblems)('one sentence with an example for %o', (problem) => {
+    const text = tariffProblemText(problem, 'EUR', voice);
+    expectSentence(text);
+    for (const [, example = ''] of text.matchAll(/`([^`]+)`/g)) {
+      expect({ example, ...parseTariff(example) }).toMatchObject({ ok: true });
+    }
+  });
+});
+
+it('says what was understood', () => {
+  const voice = voiceFor('en-US');
+  expect(rigProblemText({ kind: 'missing-power', hashrate: 120e12 }, 'USD', voice)).toBe(
+    'I read 120 TH/s, but not how many watts it takes: add them, such as `120TH 3000W`, or J/TH, such as `120TH 25J/TH`.',
+  );
+  const tooMuch: TariffProblem = { kind: 'too-high', text: '28', perKwh: 28, limit: 10 };
+  expect(tariffProblemText(tooMuch, 'EUR', voice)).toBe(
+    'I read “28” as €28.00 per kWh, and that is over €10.00: perhaps you mean cents, such as `7c`?',
+  );
+});

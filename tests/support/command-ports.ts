@@ -1,0 +1,23 @@
+import type { Caller } from '../../src/discord/command.ts';
+import type { Reading } from '../../src/domain/reading.ts';
+import type { Market, Ports } from '../../src/ports.ts';
+import { memoryCache } from './memory-cache.ts';
+import { NOW, reading as wholeReading } from './readings.ts';
+
+export function fakeMarket(reading: Reading, status: ReturnType<Market['status']> = []): Market {
+  return { reading: () => reading, refresh: async () => {}, status: () => status };
+}
+
+export function portsWith(reading: Reading = wholeReading, changes: Partial<Ports> = {}): Ports {
+  return {
+    clock: () => NOW,
+    market: fakeMarket(reading),
+    drafts: memoryCache(),
+    defaults: { currency: 'USD', tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
+    about: { version: '1.2.3', startedAt: NOW - 3_600 },
+    ...changes,
+  };
+}
+
+export const caller: Caller = { id: '80351110224678912', locale: 'en-US' };
+export const germanCaller: Caller = { ...caller, locale: 'de' };

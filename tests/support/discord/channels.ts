@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import {
+  closedDms,
+  invalidBody,
+  rateLimited,
+  unknownChannel,
+  unknownMessage,
+} from './api-error.ts';
+import type { MessageBoard } from './message-board.ts';
+import { type RateLimit, type RateWindow, rateWindow } from './rate-window.ts';
+import type { RestRequest, RestResponse } from './rest-message.ts';
+import { snowflakes } from './snowflake.ts';
+
+const Recipient = z.object({ recipient_id: z.string().regex(/^\d{17,19}$/) });
+
+/** Where the bot posts by itself. Any channel exists until it is deleted. */
+export function channels(board: MessageBoard, limit: RateLimit) {
+  const nextId = snowflakes();
+  const dms = new Map<string, string>();
+  const closedTo = new Set<string>();
+  const deleted = new Set<string>();
+  const windows = new Map<string, RateWindow>();
+  /** Nonce → id of the message that came with it. Discord forgets them after some minutes. */
+  const nonces = new Map<string, string>();
+
+  function openDm({ body }: RestRequest): RestResponse {
+    const parsed = Recipient.safeParse(body);
+    if (!parsed.success) return invalidBody(['recipient_id']);
+    const user = parsed.data.recipient_id;
+    const id = dms.get(user) ?? nextId();
+    dms.set(user, id);
+    return { status: 200, body: { id, type: 1, recipients: [{ id: user, username: 'somebody' }] } };
+  }
+
+  function post(request: RestRequest): RestResponse {
+    const [channelId = ''] = request.params;
+    const window = windows.get(channelId) ?? rateWindow(limit);
+    windows.set(channelId, window);
+    const rate = window.take();
+    if (rate.exceeded) return rateLimited(rate.resetAfter, false);
+    const response = refusal(channelId) ?? create(channelId, request);
+    const headers = {
+      ...response.headers,
+      'X-RateLimit-Bucket': 'channel-messages',
+      'X-RateLimit-Limit': String(rate.limit),
+      'X-RateLimit-Remaining': String(rate.remaining),
+      'X-RateLimit-Reset-After': rate.resetAfter.toFixed(3),
+    };
+    return { ...response, headers };
+  }
+
+  function refusal(channelId: string): RestResponse | undefined {
+    if (deleted.has(channelId)) return unknownChannel;
+    const closed = [...closedTo].some((user) => dms.get(user) === channelId);
+    return closed ? closedDms : undefined;
+  }
+
+  function create(channelId: string, request: RestRequest): RestResponse {
+    const checked = board.check('message', request);
+    if ('refusal' in checked) return checked.refusal;
+    const { nonce, enforce_nonce } = checked.content;
+    const key = nonce != null && enforce_nonce ? String(nonce) : undefined;
+    const earlier = key === undefined ? undefined : board.get(nonces.get(key) ?? '');
+    if (earlier) return { status: 200, body: board.toJson(earlier) };
+    const message = board.post(channelId, checked.content, request.files);
+    if (key !== undefined) nonces.set(key, message.id);
+    return { status: 200, body: board.toJson(message) };
+  }
+
+  function edit(request: RestRequest): RestResponse {
+    const [channelId = '', messageId = ''] = request.params;
+    const refused = refusal(channelId);
+    if (refused) return refused;
+    const checked = board.check('edit', request);
+    if ('refusal' in checked) return checked.refusal;
+    const message = board.edit(messageId, checked.content, request.files);
+    return message ? { status: 200, body: board.toJson(message) } : unknownMessage;
+  }
+
+  return {
+    openDm,
+    post,
+    edit,
+    remove: ({ params: [, messageId = ''] }: RestRequest): RestResponse =>
+      board.remove(messageId) ? { status: 204 } : unknownMessage,
+    /** The user takes no direct messages any more. */
+    closeDms: (user: string) => closedTo.add(user),
+    deleteChannel: (id: string) => deleted.add(id),
+    dmOf: (user: string) => dms.get(user),
+    forgetNonces: () => nonces.clear(),
+  };
+}

@@ -1,0 +1,170 @@
+import { once } from 'node:events';
+import type { APIInteraction } from 'discord-api-types/v10';
+import { channels } from './channels.ts';
+import type { CommandContent } from './command-schema.ts';
+import { type Asked, exchangeDesk } from './exchange.ts';
+import { type Fault, faults } from './fault.ts';
+import { type LocalGateway, localGateway } from './local-gateway.ts';
+import { type LocalMessage, messageBoard, type Violation } from './message-board.ts';
+import { type People, people } from './people.ts';
+import type { RateLimit } from './rate-window.ts';
+import { registry } from './registry.ts';
+import type { RestResponse } from './rest-message.ts';
+import { type Route, restServer } from './rest-server.ts';
+
+export interface LocalDiscordOptions {
+  /** Where to listen; any free port by default. */
+  readonly port?: number;
+  readonly token?: string;
+  /** Authorized requests a second; unlimited by default (Discord: 50). */
+  readonly globalPerSecond?: number;
+  /** In each channel. */
+  readonly channelMessages?: RateLimit;
+  /** Milliseconds; Discord's is some 41 s. */
+  readonly heartbeatInterval?: number;
+  /** Milliseconds; Discord's 3 s by default. */
+  readonly acknowledgeWithin?: number;
+  /** Milliseconds; Discord's 15 min by default. */
+  readonly tokenLifetime?: number;
+}
+
+/** Discord's REST and gateway, version 10, on loopback: as much as a bot of slash commands needs. */
+export interface LocalDiscord {
+  /** For `DISCORD_API_URL`. */
+  readonly url: string;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly people: People;
+  readonly gateway: LocalGateway;
+  /** Sends any interaction. */
+  ask(interaction: APIInteraction): Asked;
+  /** The next requests of that route ("POST /channels/:id/messages") meet the fault. */
+  inject(route: string, fault: Fault, times?: number): void;
+  /** Requests of that route so far. */
+  count(route: string): number;
+  /** As registered. */
+  commands(): readonly CommandContent[];
+  messages(channelId: string): readonly LocalMessage[];
+  /** Bodies that broke Discord's rules; they were refused as well. */
+  readonly violations: readonly Violation[];
+  closeDms(user: string): void;
+  dmOf(user: string): string | undefined;
+  deleteChannel(id: string): void;
+  /** As after the few minutes that Discord remembers them. */
+  forgetNonces(): void;
+  close(): Promise<void>;
+}
+
+const APPLICATION = '300000000000000099';
+/** Of the right shape, and no secret. */
+const TOKEN = 'MzAwMDAwMDAwMDAwMDAwMDk5.local0.not-a-secret-of-anybody';
+const PLENTY: RateLimit = { limit: 1_000, seconds: 1 };
+
+export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
+  const { token = TOKEN, heartbeatInterval = 41_250 } = options;
+  const { acknowledgeWithin = 3_000, tokenLifetime = 15 * 60_000 } = options;
+  const user = {
+    id: APPLICATION,
+    username: 'hashbell',
+    discriminator: '0',
+    avatar: null,
+    bot: true,
+  };
+  const application = { id: APPLICATION, name: 'Hashbell', description: '', flags: 0, bot: user };
+
+  const fault = faults();
+  const board = messageBoard(user);
+  const desk = exchangeDesk({ board, acknowledgeWithin, tokenLifetime });
+  const rooms = channels(board, options.channelMessages ?? PLENTY);
+  const known = registry(APPLICATION, board);
+
+  const ok = (body: () => unknown) => (): RestResponse => ({ status: 200, body: body() });
+  const bot = (name: string, serve: Route['serve']): Route => ({ name, authorized: true, serve });
+  const open = (name: string, serve: Route['serve']): Route => ({ name, authorized: false, serve });
+  const rest = restServer({
+    token,
+    faults: fault,
+    globalPerSecond: options.globalPerSecond,
+    routes: [
+      open('POST /interactions/:id/:token/callback', desk.callback),
+      open('GET /webhooks/:id/:token/messages/@original', desk.getOriginal),
+      open('PATCH /webhooks/:id/:token/messages/@original', desk.edit),
+      open('DELETE /webhooks/:id/:token/messages/@original', desk.deleteOriginal),
+      open('POST /webhooks/:id/:token', desk.followUp),
+      bot('POST /channels/:id/messages', rooms.post),
+      bot('PATCH /channels/:id/messages/:id', rooms.edit),
+      bot('DELETE /channels/:id/messages/:id', rooms.remove),
+      bot('POST /users/@me/channels', rooms.openDm),
+      bot('GET /applications/:id/commands', known.list),
+      bot('PUT /applications/:id/commands', known.overwrite),
+      bot(
+        'GET /gateway/bot',
+        ok(() => ({
+          url: gatewayUrl(),
+          shards: 1,
+          session_start_limit: { total: 1_000, remaining: 999, reset_after: 0, max_concurrency: 1 },
+        })),
+      ),
+      bot(
+        'GET /users/@me',
+        ok(() => user),
+      ),
+      bot(
+        'GET /applications/@me',
+        ok(() => application),
+      ),
+      bot(
+        'GET /oauth2/applications/@me',
+        ok(() => application),
+      ),
+    ],
+  });
+
+  rest.http.listen(options.port ?? 0, '127.0.0.1');
+  await once(rest.http, 'listening');
+  const address = rest.http.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  function gatewayUrl() {
+    return `ws://127.0.0.1:${port}`;
+  }
+
+  const gateway = localGateway({
+    http: rest.http,
+    token,
+    user,
+    applicationId: APPLICATION,
+    heartbeatInterval,
+    url: gatewayUrl,
+  });
+
+  function ask(interaction: APIInteraction): Asked {
+    const asked = desk.open(interaction);
+    gateway.dispatch('INTERACTION_CREATE', interaction);
+    return asked;
+  }
+
+  return {
+    url: `http://127.0.0.1:${port}/api`,
+    token,
+    applicationId: APPLICATION,
+    people: people({ applicationId: APPLICATION, board, commands: known.commands, ask }),
+    gateway,
+    ask,
+    inject: fault.inject,
+    count: rest.count,
+    commands: known.commands,
+    messages: board.in,
+    violations: board.violations,
+    closeDms: rooms.closeDms,
+    dmOf: rooms.dmOf,
+    deleteChannel: rooms.deleteChannel,
+    forgetNonces: rooms.forgetNonces,
+    async close() {
+      desk.close();
+      gateway.close();
+      rest.http.close();
+      rest.http.closeAllConnections();
+      await once(rest.http, 'close');
+    },
+  };
+}

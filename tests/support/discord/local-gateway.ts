@@ -1,0 +1,182 @@
+import type { Server } from 'node:http';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { z } from 'zod';
+
+const DISPATCH = 0;
+const HEARTBEAT = 1;
+const IDENTIFY = 2;
+const RESUME = 6;
+const RECONNECT = 7;
+const INVALID_SESSION = 9;
+const HELLO = 10;
+const HEARTBEAT_ACK = 11;
+
+const Payload = z.discriminatedUnion('op', [
+  z.object({ op: z.literal(HEARTBEAT), d: z.number().nullable() }),
+  z.object({ op: z.literal(IDENTIFY), d: z.looseObject({ token: z.string(), intents: z.int() }) }),
+  z.object({
+    op: z.literal(RESUME),
+    d: z.object({ token: z.string(), session_id: z.string(), seq: z.number() }),
+  }),
+]);
+
+interface Event {
+  readonly op: typeof DISPATCH;
+  readonly t: string;
+  readonly s: number;
+  readonly d: unknown;
+}
+
+interface Session {
+  readonly id: string;
+  sequence: number;
+  /** Not yet acknowledged by a heartbeat, for a resume. */
+  pending: Event[];
+  socket: WebSocket | undefined;
+}
+
+interface LocalGatewayParts {
+  readonly http: Server;
+  readonly token: string;
+  readonly user: object;
+  readonly applicationId: string;
+  /** Milliseconds. */
+  readonly heartbeatInterval: number;
+  readonly url: () => string;
+}
+
+/** The gateway's side of a bot's connection, and what may be done to it. */
+export interface LocalGateway {
+  dispatch(event: string, data: unknown): void;
+  /** Closes every socket with that code; with `undefined` they are cut without a word. */
+  disconnect(code?: number): void;
+  /** Asks the bot to reconnect (op 7). */
+  askToReconnect(): void;
+  /** Ends the sessions (op 9); the bot has to identify anew. */
+  invalidate(): void;
+  /** No heartbeat is acknowledged any more, until the next connection. */
+  fallSilent(): void;
+  /** The next IDENTIFY is answered by closing with that code. */
+  refuseNextIdentify(code: number): void;
+  readonly identifies: number;
+  /** Of the last IDENTIFY. */
+  readonly intents: number | undefined;
+  readonly resumes: number;
+  readonly connections: number;
+  close(): void;
+}
+
+export function localGateway(parts: LocalGatewayParts): LocalGateway {
+  const { http, token, user, applicationId, heartbeatInterval, url } = parts;
+  const server = new WebSocketServer({ server: http });
+  const sessions = new Map<string, Session>();
+  const silent = new WeakSet<WebSocket>();
+  const refusals: number[] = [];
+  let identifies = 0;
+  let resumes = 0;
+  let intents: number | undefined;
+
+  server.on('connection', (socket) => {
+    let session: Session | undefined;
+    write(socket, { op: HELLO, d: { heartbeat_interval: heartbeatInterval }, s: null, t: null });
+    socket.on('message', (data) => {
+      const payload = Payload.safeParse(JSON.parse(String(data)));
+      if (!payload.success) return;
+      const { op, d } = payload.data;
+      if (op === HEARTBEAT) {
+        if (session && d !== null) session.pending = session.pending.filter(({ s }) => s > d);
+        if (!silent.has(socket)) write(socket, { op: HEARTBEAT_ACK });
+        return;
+      }
+      const refusal = refusals.shift();
+      if (refusal !== undefined) return socket.close(refusal);
+      if (d.token !== token) return socket.close(4004, 'Authentication failed.');
+      if (op === IDENTIFY) intents = d.intents;
+      session = op === IDENTIFY ? identify(socket) : resume(socket, d.session_id, d.seq);
+    });
+    // Cut connections are part of the tests.
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      if (session?.socket === socket) session.socket = undefined;
+    });
+  });
+
+  function identify(socket: WebSocket): Session {
+    identifies += 1;
+    const session = { id: `session-${identifies}`, sequence: 0, pending: [], socket };
+    sessions.set(session.id, session);
+    sendEvent(session, 'READY', {
+      v: 10,
+      user,
+      guilds: [],
+      session_id: session.id,
+      resume_gateway_url: url(),
+      shard: [0, 1],
+      application: { id: applicationId, flags: 0 },
+    });
+    return session;
+  }
+
+  function resume(socket: WebSocket, id: string, sequence: number): Session | undefined {
+    const session = sessions.get(id);
+    if (!session) {
+      write(socket, { op: INVALID_SESSION, d: false });
+      return undefined;
+    }
+    resumes += 1;
+    session.socket = socket;
+    for (const event of session.pending) if (event.s > sequence) write(socket, event);
+    sendEvent(session, 'RESUMED', {});
+    return session;
+  }
+
+  function sendEvent(session: Session, t: string, d: unknown): void {
+    session.sequence += 1;
+    const event: Event = { op: DISPATCH, t, s: session.sequence, d };
+    session.pending.push(event);
+    if (session.socket) write(session.socket, event);
+  }
+
+  return {
+    dispatch(event, data) {
+      for (const session of sessions.values()) sendEvent(session, event, data);
+    },
+    disconnect(code) {
+      for (const socket of server.clients) {
+        if (code === undefined) socket.terminate();
+        else socket.close(code);
+      }
+    },
+    askToReconnect() {
+      for (const socket of server.clients) write(socket, { op: RECONNECT, d: null });
+    },
+    invalidate() {
+      sessions.clear();
+      for (const socket of server.clients) write(socket, { op: INVALID_SESSION, d: false });
+    },
+    fallSilent() {
+      for (const socket of server.clients) silent.add(socket);
+    },
+    refuseNextIdentify: (code) => refusals.push(code),
+    get identifies() {
+      return identifies;
+    },
+    get intents() {
+      return intents;
+    },
+    get resumes() {
+      return resumes;
+    },
+    get connections() {
+      return server.clients.size;
+    },
+    close() {
+      for (const socket of server.clients) socket.terminate();
+      server.close();
+    },
+  };
+}
+
+function write(socket: WebSocket, payload: object): void {
+  socket.send(JSON.stringify(payload));
+}

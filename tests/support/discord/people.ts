@@ -1,0 +1,215 @@
+import {
+  type APIInteraction,
+  type APIModalSubmissionComponent,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ChannelType,
+  ComponentType,
+  GuildMemberFlags,
+  InteractionContextType,
+  InteractionType,
+  type LocaleString,
+} from 'discord-api-types/v10';
+import type { CommandContent } from './command-schema.ts';
+import type { Asked, Exchange } from './exchange.ts';
+import type { LocalMessage, MessageBoard } from './message-board.ts';
+import { snowflakes } from './snowflake.ts';
+
+/** Who acts, and where; by default one person in a server's channel, in English. */
+export interface Seat {
+  /** Ids are 17 to 19 digits. */
+  readonly user?: string;
+  readonly locale?: LocaleString;
+  readonly place?: 'guild' | 'dm';
+  readonly channel?: string;
+}
+
+export const ALICE = '300000000000000001';
+export const BOB = '300000000000000002';
+const GUILD = '300000000000000010';
+export const CHANNEL = '300000000000000011';
+/** View channels, send messages, use commands. */
+const PERMISSIONS = ((1n << 10n) | (1n << 11n) | (1n << 31n)).toString();
+
+type Value = string | number | boolean;
+
+interface PeopleParts {
+  readonly applicationId: string;
+  readonly board: MessageBoard;
+  /** As registered. */
+  readonly commands: () => readonly CommandContent[];
+  readonly ask: (interaction: APIInteraction) => Asked;
+}
+
+/** What people do on Discord, with the checks that its client makes before anything is sent. */
+export interface People {
+  slash(name: string, options?: Readonly<Record<string, Value>>, seat?: Seat): Asked;
+  /** While a value is typed. */
+  type(name: string, typing: { option: string; text: string }, seat?: Seat): Asked;
+  /** A button, or a select with the values chosen in it. */
+  press(
+    message: LocalMessage | undefined,
+    customId: string,
+    values?: readonly string[] | undefined,
+    seat?: Seat,
+  ): Asked;
+  /** Sends off the form that answered the exchange. */
+  submit(opened: Exchange, fields: Readonly<Record<string, string>>, seat?: Seat): Asked;
+}
+
+export function people({ applicationId, board, commands, ask }: PeopleParts): People {
+  const nextId = snowflakes();
+
+  function envelope({ user = ALICE, locale = 'en-US', place = 'guild', channel }: Seat) {
+    const id = nextId();
+    const person = {
+      id: user,
+      username: `user${user.slice(-2)}`,
+      global_name: null,
+      discriminator: '0',
+      avatar: null,
+    };
+    const common = {
+      id,
+      application_id: applicationId,
+      token: `interaction-token-${id}`,
+      version: 1,
+      app_permissions: PERMISSIONS,
+      locale,
+      entitlements: [],
+      attachment_size_limit: 10 * 1024 * 1024,
+    } as const;
+    if (place === 'dm') {
+      const channelId = channel ?? user;
+      return {
+        ...common,
+        user: person,
+        channel_id: channelId,
+        channel: { id: channelId, type: ChannelType.DM },
+        context: InteractionContextType.BotDM,
+        authorizing_integration_owners: { [ApplicationIntegrationType.UserInstall]: user },
+      };
+    }
+    const channelId = channel ?? CHANNEL;
+    return {
+      ...common,
+      guild_id: GUILD,
+      guild_locale: 'en-US' as const,
+      member: {
+        user: person,
+        permissions: PERMISSIONS,
+        roles: [],
+        joined_at: '2026-01-01T00:00:00.000Z',
+        deaf: false,
+        mute: false,
+        flags: GuildMemberFlags.CompletedOnboarding,
+      },
+      channel_id: channelId,
+      channel: { id: channelId, type: ChannelType.GuildText },
+      context: InteractionContextType.Guild,
+      authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: GUILD },
+    };
+  }
+
+  function registered(name: string): CommandContent {
+    const command = commands().find((candidate) => candidate.name === name);
+    if (!command) throw new Error(`/${name} is not registered`);
+    return command;
+  }
+
+  return {
+    slash(name, options = {}, seat = {}) {
+      const command = registered(name);
+      const data = { id: applicationId, name, type: ApplicationCommandType.ChatInput as const };
+      return ask(
+        raw({
+          ...envelope(seat),
+          type: InteractionType.ApplicationCommand,
+          data: { ...data, options: fillIn(command, options) },
+        }),
+      );
+    },
+    type(name, { option, text }, seat = {}) {
+      const declared = registered(name).options?.find((candidate) => candidate.name === option);
+      if (!declared?.autocomplete) throw new Error(`/${name} does not suggest ${option}`);
+      const data = { id: applicationId, name, type: ApplicationCommandType.ChatInput as const };
+      const options = [{ name: option, type: declared.type, value: text, focused: true }];
+      return ask(
+        raw({
+          ...envelope(seat),
+          type: InteractionType.ApplicationCommandAutocomplete,
+          data: { ...data, options },
+        }),
+      );
+    },
+    press(message, customId, values, seat = {}) {
+      if (!message) throw new Error('There is no message to press on');
+      const parts = (message.content.components ?? []).flatMap((row) => [...row.components]);
+      const part = parts.find(({ custom_id }) => custom_id === customId);
+      if (!part || part['disabled']) throw new Error(`No ${customId} to press`);
+      return ask(
+        raw({
+          ...envelope({ channel: message.channelId, ...seat }),
+          type: InteractionType.MessageComponent,
+          message: board.toJson(message),
+          data: { component_type: part.type, custom_id: customId, ...(values && { values }) },
+        }),
+      );
+    },
+    submit(opened, fields, seat = {}) {
+      if (opened.first.type !== 9) throw new Error('No form was opened');
+      const form = opened.first.data;
+      const components = form.components.map((component): APIModalSubmissionComponent => {
+        if (component.type === ComponentType.TextDisplay) return { type: component.type, id: 0 };
+        const part = component.type === 18 ? component.component : component.components[0];
+        if (!part) throw new Error('An empty row in a form');
+        const prefilled = 'value' in part && typeof part.value === 'string' ? part.value : '';
+        const text = fields[part.custom_id] ?? prefilled;
+        const input = { type: 4 as const, id: 0, custom_id: part.custom_id, value: text };
+        if (component.type === 1) return { type: 1, id: 0, components: [input] };
+        if (part.type === 4) return { type: 18, id: 0, component: input };
+        const select = { type: 3 as const, id: 0, custom_id: part.custom_id, values: [text] };
+        return { type: 18, id: 0, component: select };
+      });
+      const { message } = opened.interaction;
+      return ask(
+        raw({
+          ...envelope(seat),
+          type: InteractionType.ModalSubmit,
+          ...(message && { message }),
+          data: { custom_id: form.custom_id, components },
+        }),
+      );
+    },
+  };
+}
+
+/** What goes over the wire is JSON, whatever the type of its description. */
+function raw(interaction: object): APIInteraction {
+  // The builders above write what Discord sends; its types would need every field of a message.
+  return interaction as APIInteraction;
+}
+
+/** As the client does: options by their declaration, required ones filled, lengths kept. */
+function fillIn({ name, options = [] }: CommandContent, values: Readonly<Record<string, Value>>) {
+  const unknown = Object.keys(values).find((key) => !options.some((option) => option.name === key));
+  if (unknown) throw new Error(`/${name} has no option ${unknown}`);
+  return options.flatMap((option) => {
+    const value = values[option.name];
+    if (value === undefined) {
+      if (option.required) throw new Error(`/${name} needs ${option.name}`);
+      return [];
+    }
+    if (typeof value === 'string' && value.length > (option.max_length ?? 6_000)) {
+      throw new Error(`${option.name} is too long`);
+    }
+    if (typeof value === 'number' && outside(value, option.min_value, option.max_value)) {
+      throw new Error(`${option.name} is out of range`);
+    }
+    return [{ name: option.name, type: option.type, value }];
+  });
+}
+
+function outside(value: number, min = -(2 ** 53), max = 2 ** 53): boolean {
+  return value < min || value > max;
+}

@@ -1,0 +1,172 @@
+import { ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import { formatCustomId } from '../../../src/custom-id.ts';
+import { type Command, defineCommand, type Outcome } from '../../../src/discord/command.ts';
+import { SourceError, UserError } from '../../../src/errors.ts';
+import type { Localized, Message } from '../../../src/ports.ts';
+
+const text = (english: string, german: string): Localized => ({
+  text: english,
+  localizations: { de: german },
+});
+
+/** An action of /probe, which belongs to that person. */
+export const probeId = (action: string, owner?: string, argument?: string) =>
+  formatCustomId({ command: 'probe', action, owner, argument });
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+export interface Probes {
+  readonly commands: readonly Command[];
+  /** Whatever waits (/slow, and the buttons that take long) goes on. */
+  open(): void;
+}
+
+/** Commands that do all that a command may do, and all that may go wrong in one. */
+export function probeCommands(): Probes {
+  const gate = Promise.withResolvers<void>();
+
+  const probe = defineCommand({
+    name: 'probe',
+    nameLocalizations: { de: 'probe' },
+    description: text('Shows its options', 'Zeigt seine Optionen'),
+    audience: 'channel',
+    options: {
+      amount: { type: 'number', description: text('Any', 'Beliebig'), min: 0, max: 100 },
+      subject: {
+        type: 'string',
+        description: text('What about', 'Worüber'),
+        nameLocalizations: { de: 'thema' },
+        required: true,
+        maxLength: 50,
+        autocomplete: true,
+      },
+      count: { type: 'integer', description: text('How many', 'Wie viele'), min: 1 },
+      exact: { type: 'boolean', description: text('To the last digit', 'Bis zur letzten Stelle') },
+      unit: {
+        type: 'string',
+        description: text('In which unit', 'In welcher Einheit'),
+        choices: [
+          { name: text('one', 'eins'), value: 'one' },
+          { name: text('two', 'zwei'), value: 'two' },
+        ],
+      },
+    },
+    run: async ({ options, caller }) => probeMessage(JSON.stringify(options), caller.id),
+    async suggest({ text: typed }) {
+      if (typed === 'fail') throw new Error('no suggestions today');
+      return Array.from({ length: 40 }, (_, index) => ({
+        name: `${index} ${'🪙'.repeat(60)}`,
+        value: index === 1 ? '' : typed.repeat(20),
+      }));
+    },
+    presses: {
+      update: async ({ argument }) => ({ update: { content: `updated ${argument}` } }),
+      reply: async ({ caller }) => ({ reply: { content: `pressed by ${caller.id}` } }),
+      pick: async ({ values }) => ({ reply: { content: values.join(' and '), ephemeral: true } }),
+      refuse: async () => {
+        throw new UserError('Not this one.');
+      },
+      form: async ({ caller }) => ({ modal: probeForm(caller.id) }),
+      filled: async ({ fields }) => ({ update: { content: JSON.stringify(fields) } }),
+      slowUpdate: () => afterwards({ update: { content: 'updated at last' } }),
+      slowReply: () => afterwards({ reply: { content: 'replied at last', ephemeral: true } }),
+      slowForm: ({ caller }) => afterwards({ modal: probeForm(caller.id) }),
+    },
+  });
+
+  async function afterwards<T extends Outcome | Message>(result: T): Promise<T> {
+    await gate.promise;
+    return result;
+  }
+
+  const simple = (name: string, audience: Command['audience'], run: () => Promise<Message>) =>
+    defineCommand({ name, description: text(name, name), audience, options: {}, run });
+
+  return {
+    open: gate.resolve,
+    commands: [
+      probe,
+      simple('private', 'caller', async () => ({ content: 'for you alone' })),
+      simple('slow', 'channel', () => afterwards({ content: 'at last' })),
+      simple('slow_private', 'caller', () => afterwards({ content: 'at last' })),
+      simple('slow_refusal', 'channel', async () => {
+        await gate.promise;
+        throw new UserError('Too late for that.');
+      }),
+      simple('refusal', 'channel', async () => {
+        throw new UserError('That is no number.');
+      }),
+      simple('source', 'channel', async () => {
+        throw new SourceError('Kraken', 'HTTP 502');
+      }),
+      simple('broken', 'channel', () => {
+        throw new TypeError('undefined is not a function');
+      }),
+      simple('verbose', 'channel', async () => ({ content: 'x'.repeat(2_001) })),
+      simple('chart', 'channel', async () => ({
+        embeds: [{ title: 'A chart', image: { url: 'attachment://chart.png' } }],
+        files: [{ name: 'chart.png', data: png, description: 'One point' }],
+      })),
+    ],
+  };
+}
+
+function probeMessage(content: string, owner: string): Message {
+  const button = (action: string, argument?: string) =>
+    ({
+      type: ComponentType.Button,
+      style: ButtonStyle.Secondary,
+      label: action,
+      custom_id: probeId(action, owner, argument),
+    }) as const;
+  const row = ComponentType.ActionRow;
+  return {
+    content,
+    components: [
+      { type: row, components: [button('update', 'x:1'), button('reply'), button('form')] },
+      { type: row, components: [button('slowUpdate'), button('slowReply'), button('slowForm')] },
+      {
+        type: row,
+        components: [
+          button('refuse'),
+          button('unheardOf'),
+          { ...button('reply'), label: 'anybody', custom_id: probeId('reply') },
+        ],
+      },
+      {
+        type: row,
+        components: [
+          {
+            type: ComponentType.StringSelect,
+            custom_id: probeId('pick', owner),
+            max_values: 2,
+            options: [
+              { label: 'Tea', value: 'tea' },
+              { label: 'Toast', value: 'toast' },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** One field in each of the two shapes that Discord has for them. */
+function probeForm(owner: string) {
+  const input = (name: string) =>
+    ({ type: ComponentType.TextInput, custom_id: name, style: TextInputStyle.Short }) as const;
+  return {
+    custom_id: probeId('filled', owner),
+    title: 'A form',
+    components: [
+      { type: ComponentType.Label as const, label: 'New', component: input('labelled') },
+      {
+        type: ComponentType.ActionRow as const,
+        components: [{ ...input('rowed'), label: 'Old' }],
+      },
+    ],
+  };
+}

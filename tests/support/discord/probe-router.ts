@@ -1,0 +1,47 @@
+import { createRouter, type Router } from '../../../src/discord/router.ts';
+import { SourceError, UserError } from '../../../src/errors.ts';
+import type { Ports, RouterTexts } from '../../../src/ports.ts';
+import { sampleMarket } from '../../../src/sources/sample-network.ts';
+import { memoryCache } from '../memory-cache.ts';
+import { type LogLine, logLines } from './log-lines.ts';
+import { type Probes, probeCommands } from './probe-commands.ts';
+
+export const probeTexts: RouterTexts = {
+  failure(error, locale, incident) {
+    if (error instanceof UserError) return { content: error.message };
+    if (error instanceof SourceError) return { content: `${error.source} does not answer` };
+    return { content: `sorry (${locale}, ${incident})` };
+  },
+  notYours: () => ({ content: 'not yours' }),
+  outdated: () => ({ content: 'outdated' }),
+};
+
+export function probePorts(): Ports {
+  return {
+    clock: () => 1_790_000_000,
+    market: sampleMarket(),
+    drafts: memoryCache(),
+    defaults: { currency: 'USD', tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
+    about: { version: '0.0.0', startedAt: 1_790_000_000 },
+  };
+}
+
+export interface ProbeRouter extends Probes {
+  readonly router: Router;
+  readonly lines: readonly LogLine[];
+}
+
+export function probeRouter(): ProbeRouter {
+  const probes = probeCommands();
+  const { log, lines } = logLines();
+  const { commands } = probes;
+  // Long enough for whatever is at hand, short enough not to wait for.
+  const router = createRouter({
+    commands,
+    ports: probePorts(),
+    log,
+    texts: probeTexts,
+    patience: 25,
+  });
+  return { ...probes, router, lines };
+}
