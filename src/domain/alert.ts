@@ -121,9 +121,8 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
     case 'told':
     case 'clear': {
       if (!beyond) return corrected(alert, levels);
-      // After an outage, or in a crash that is confirmed, neither hold nor cooldown is in the way.
-      const urgent = away || tick.confirmed.has(levels.metric);
-      const dueAt = Math.max(urgent ? now : readyAt(alert, params, now), snooze ?? 0);
+      const patience = patienceIn(tick, levels.metric, params);
+      const dueAt = Math.max(readyAt(alert, patience, now), snooze ?? 0);
       return dueAt > now ? to('falling', dueAt) : fires();
     }
     case 'falling':
@@ -148,6 +147,19 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
       return overslept && beyond ? told(watched, now, value) : to('fired', snooze);
     }
   }
+}
+
+/**
+ * A crash that is confirmed, or found after an outage, needn't hold, and a rig's gets through in
+ * spite of an earlier alarm. Thresholds keep their cooldown: fees jump all the time.
+ */
+function patienceIn(
+  { away, confirmed }: Tick,
+  metric: Metric,
+  { kind, sustain, cooldown }: Watched['params'],
+) {
+  if (!away && !confirmed.has(metric)) return { sustain, cooldown };
+  return { sustain: 0, cooldown: kind === 'unprofitable' ? 0 : cooldown };
 }
 
 /** It fires, or is told again when its snooze ends. */

@@ -1,0 +1,594 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rejudge } from '../../src/domain/alert-judgement.ts';
+import { muted, snoozed } from '../../src/domain/alert-pause.ts';
+import type { Params } from '../../src/domain/alert-types.ts';
+import { watchAlerts } from '../../src/jobs/watch-alerts.ts';
+import { silent } from '../support/silent-log.ts';
+import {
+  EPOCH_START,
+  HOUR,
+  type MarketPicture,
+  MINUTE,
+  readingAt,
+  START,
+  textOf,
+  UNPROFITABLE,
+  WatchWorld,
+} from '../support/watch-world.ts';
+
+const LOSS = { price: 79_000 };
+const BETWEEN = { price: 80_500 };
+const GAIN = { price: 82_000 };
+const THRESHOLD = {
+  kind: 'threshold',
+  metric: 'price:USD',
+  side: 'below',
+  level: 80_000,
+  clearLevel: 81_600,
+  sustain: 15 * MINUTE,
+  cooldown: 6 * HOUR,
+} satisfies Params;
+
+let world: WatchWorld;
+
+beforeEach(async () => {
+  world = await WatchWorld.open();
+  await world.tick({});
+});
+afterEach(() => world.database.close());
+
+async function watchedRig(params: Params = UNPROFITABLE) {
+  const rig = await world.addRig();
+  return { rig, alert: await world.addAlert(params, { rig }) };
+}
+
+/** Falls under water and is told so. */
+async function sink() {
+  const said = await world.pass(20 * MINUTE, LOSS);
+  expect(said).toHaveLength(1);
+}
+
+describe('a rig that no longer pays', () => {
+  it('is told once the loss has held, and not again', async () => {
+    await watchedRig();
+    expect(await world.pass(15 * MINUTE, LOSS)).toEqual([]);
+    const said = await world.pass(MINUTE);
+    expect(said.map(textOf)).toEqual([
+      'Cellar no longer pays\n**Cellar**: **−$0.07** a day · hashprice $41.65, needs $42.00 per PH/s a day',
+    ]);
+    expect(await world.pass(2 * HOUR)).toEqual([]);
+  });
+
+  it('is told in German where the person reads it', async () => {
+    const { alert } = await watchedRig({ ...UNPROFITABLE, sustain: 0 });
+    world.market = LOSS;
+    world.now += MINUTE;
+    const written: string[] = [];
+    await watchAlerts(
+      {
+        alerts: {
+          ...world.alerts,
+          due: async (question) =>
+            (await world.alerts.due(question)).map((due) => ({ ...due, locale: 'de' })),
+          advance: (step) => {
+            written.push(...step.notices.map(textOf));
+            return world.alerts.advance(step);
+          },
+        },
+        rigs: world.rigs,
+        market: { reading: () => world.reading() },
+        clock: () => world.now,
+        log: silent,
+      },
+      { minPriceSources: 2, people: 10 },
+    );
+    expect(written).toEqual([expect.stringContaining('Cellar lohnt sich nicht mehr')]);
+    expect((await world.alert(alert)).state).toBe('fired');
+  });
+
+  it('stays untold when the loss does not hold', async () => {
+    await watchedRig();
+    await world.pass(14 * MINUTE, LOSS);
+    expect(await world.pass(30 * MINUTE, BETWEEN)).toEqual([]);
+    expect(await world.pass(14 * MINUTE, LOSS)).toEqual([]);
+  });
+
+  it('is told at once when it need not hold', async () => {
+    await watchedRig({ ...UNPROFITABLE, sustain: 0 });
+    expect(await world.pass(MINUTE, LOSS)).toHaveLength(1);
+  });
+
+  it('is not told at the level itself, only below it', async () => {
+    // It costs 8.4 a day, for 0.2 PH/s.
+    const { rig, alert } = await watchedRig({ ...UNPROFITABLE, sustain: 0 });
+    const { level = 0 } = await world.alert(alert);
+    expect(level).toBeCloseTo(42, 10);
+    const judgement = (hashprice: number) =>
+      rejudge(alert, rig, { now: START, metrics: new Map([['hashprice:USD', hashprice]]) }).state;
+    expect([judgement(level), judgement(level - 1e-9)]).toEqual(['clear', 'fired']);
+  });
+
+  it('obeys a floor: an accepted loss, or a margin', async () => {
+    const rig = await world.addRig();
+    await world.addAlert({ ...UNPROFITABLE, floor: -0.5, sustain: 0 }, { rig });
+    await world.addAlert({ ...UNPROFITABLE, floor: 0.3, sustain: 0 }, { rig });
+    const margin = await world.pass(MINUTE, { price: 81_000 });
+    expect(margin.map(textOf)).toEqual([expect.stringContaining('floor +$0.30 a day')]);
+    expect(await world.pass(10 * MINUTE, LOSS)).toEqual([]);
+    const loss = await world.pass(MINUTE, { price: 74_000 });
+    expect(loss.map(textOf)).toEqual([expect.stringContaining('floor −$0.50 a day')]);
+  });
+
+  it('is reckoned in the currency of its tariff', async () => {
+    await world.pass(MINUTE, { price: 89_000 });
+    const rig = await world.addRig({ tariff: { perKwh: 0.1, currency: 'EUR' } });
+    const alert = await world.addAlert({ ...UNPROFITABLE, sustain: 0 }, { rig });
+    expect(alert).toMatchObject({ waitsFor: 'hashprice:EUR:below', level: 42 });
+    // $89,000 is €80,100 at 0.9 and €77,430 at 0.87: the dollar alone can do it.
+    expect(await world.pass(HOUR)).toEqual([]);
+    const said = await world.pass(MINUTE, { eur: 0.87 });
+    expect(said.map(textOf)).toEqual([expect.stringContaining('€')]);
+  });
+
+  it('that is under water when the alert is set is not told: its owner sees it then', async () => {
+    world.market = LOSS;
+    world.now += MINUTE;
+    await world.tick();
+    const { alert } = await watchedRig();
+    expect(alert.state).toBe('fired');
+    expect(await world.pass(HOUR)).toEqual([]);
+    expect(await world.pass(HOUR, GAIN)).toHaveLength(1);
+  });
+});
+
+describe('recovery', () => {
+  it('has a level of its own, must hold, and says how long it lasted', async () => {
+    await watchedRig();
+    await sink();
+    expect(await world.pass(2 * HOUR, BETWEEN)).toEqual([]);
+    expect(await world.pass(15 * MINUTE, GAIN)).toEqual([]);
+    const said = await world.pass(MINUTE);
+    // Told 16 minutes in, so 4 minutes of the sinking, two hours, and the minute it turned.
+    expect(said.map(textOf)).toEqual([
+      expect.stringMatching(/^Cellar pays again\n.*it lasted 2 hours, 5 minutes$/),
+    ]);
+    expect(await world.pass(HOUR)).toEqual([]);
+  });
+
+  it('that does not hold is none', async () => {
+    await watchedRig();
+    await sink();
+    await world.pass(10 * MINUTE, GAIN);
+    expect(await world.pass(10 * MINUTE, BETWEEN)).toEqual([]);
+    expect(await world.pass(HOUR, LOSS)).toEqual([]);
+  });
+
+  it('is followed by a cooldown before the next loss is told', async () => {
+    await watchedRig();
+    await sink();
+    const toldAt = world.now - 4 * MINUTE;
+    expect(await world.pass(20 * MINUTE, GAIN)).toHaveLength(1);
+    expect(await world.pass(5 * HOUR, LOSS)).toEqual([]);
+    const said = await world.pass(HOUR);
+    expect(said).toHaveLength(1);
+    expect(said[0]?.createdAt).toBe(toldAt + 6 * HOUR);
+  });
+});
+
+describe('one message', () => {
+  it('for several rigs of one person in one tick', async () => {
+    const names = ['Attic', 'Barn', 'Cellar'];
+    for (const name of names) await watchedRigNamed(name);
+    await world.addAlert(THRESHOLD, {});
+    const said = await world.pass(20 * MINUTE, LOSS);
+    expect(said).toHaveLength(1);
+    const text = said.map(textOf).join();
+    for (const name of names) expect(text).toContain(`**${name}**`);
+    expect(text).toContain('3 rigs no longer pay · A threshold crossed');
+  });
+
+  it('for each person and each place', async () => {
+    const bob = '900000000000000002';
+    const rig = await world.addRig();
+    await world.addAlert(UNPROFITABLE, { rig });
+    await world.addAlert(UNPROFITABLE, { rig, deliver: '700000000000000001' });
+    await world.addAlert(UNPROFITABLE, { rig: await world.addRig({ userId: bob }) });
+    const said = await world.pass(20 * MINUTE, LOSS);
+    expect(said.map(({ recipient, owner }) => [recipient, owner]).sort()).toEqual([
+      ['c:700000000000000001', rig.userId],
+      [`u:${rig.userId}`, rig.userId],
+      [`u:${bob}`, bob],
+    ]);
+    const inChannel = said.find(({ recipient }) => recipient.startsWith('c:'));
+    expect(inChannel?.payload.content).toBe(`<@${rig.userId}> Cellar no longer pays`);
+  });
+
+  it('fits into what Discord takes when a hundred rigs sink', async () => {
+    for (let count = 0; count < 100; count += 1) {
+      await watchedRigNamed(`${'**Long** [name] '.repeat(4)}${count}`);
+    }
+    const said = await world.pass(20 * MINUTE, LOSS);
+    expect(said).toHaveLength(1);
+    const embeds = said[0]?.payload.embeds ?? [];
+    const size = embeds.map(({ title = '', description = '', footer }) => {
+      expect(description.length).toBeLessThanOrEqual(4_096);
+      return title.length + description.length + (footer?.text.length ?? 0);
+    });
+    expect(size.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(6_000);
+    expect(textOf({ payload: said[0]?.payload ?? {} })).toMatch(/… and \d+ more\.$/);
+    for (const { components } of said[0]?.payload.components ?? []) {
+      for (const button of components) {
+        expect('custom_id' in button && button.custom_id.length).toBeLessThanOrEqual(100);
+      }
+    }
+  });
+
+  it('goes to everybody, however many pages of people that takes', async () => {
+    for (let person = 10; person < 30; person += 1) {
+      const rig = await world.addRig({ userId: `9000000000000000${person}` });
+      await world.addAlert(UNPROFITABLE, { rig });
+    }
+    expect(await world.pass(16 * MINUTE, LOSS)).toHaveLength(20);
+  });
+});
+
+async function watchedRigNamed(name: string) {
+  const rig = await world.addRig({ name });
+  return world.addAlert(UNPROFITABLE, { rig });
+}
+
+describe('a person in charge', () => {
+  it('can snooze: nothing until then, and again if it still is under water', async () => {
+    const { alert } = await watchedRig();
+    await sink();
+    const until = world.now + HOUR;
+    await world.alerts.save(snoozed(await world.alert(alert), until));
+    expect(await world.pass(59 * MINUTE)).toEqual([]);
+    const said = await world.pass(2 * HOUR);
+    expect(said.map(({ createdAt }) => createdAt)).toEqual([until]);
+    expect(textOf({ payload: said[0]?.payload ?? {} })).toContain('still');
+  });
+
+  it('hears of a recovery only when the snooze is over', async () => {
+    const { alert } = await watchedRig();
+    await sink();
+    const until = world.now + 3 * HOUR;
+    await world.alerts.save(snoozed(await world.alert(alert), until));
+    const said = await world.pass(4 * HOUR, GAIN);
+    expect(said.map(textOf)).toEqual([expect.stringContaining('pays again')]);
+    expect(said[0]?.createdAt).toBe(until);
+  });
+
+  it('hears once at the end of a snooze that a recovery and a new loss fell into', async () => {
+    const { alert } = await watchedRig();
+    await sink();
+    const until = world.now + 3 * HOUR;
+    await world.alerts.save(snoozed(await world.alert(alert), until));
+    await world.pass(HOUR, GAIN);
+    const said = await world.pass(4 * HOUR, LOSS);
+    expect(said.map(({ createdAt }) => createdAt)).toEqual([until]);
+  });
+
+  it('can snooze what has not fired yet', async () => {
+    const { alert } = await watchedRig();
+    await world.pass(5 * MINUTE, LOSS);
+    const until = world.now + HOUR;
+    await world.alerts.save(snoozed(await world.alert(alert), until));
+    const said = await world.pass(2 * HOUR);
+    expect(said.map(({ createdAt }) => createdAt)).toEqual([until]);
+  });
+
+  it('can mute, recoveries included', async () => {
+    const { rig, alert } = await watchedRig();
+    await sink();
+    await world.alerts.save(muted(await world.alert(alert)));
+    expect(await world.pass(HOUR, GAIN)).toEqual([]);
+    expect(await world.pass(12 * HOUR, { ...LOSS, every: 5 * MINUTE })).toEqual([]);
+    // Unmuted under water: what is so already is not told, what changes is.
+    const now = {
+      now: world.now,
+      metrics: (await world.alerts.watch())?.last.metrics ?? new Map(),
+    };
+    const silentNow = await world.alert(alert);
+    await world.alerts.save(rejudge({ ...silentNow, muted: false }, rig, now));
+    expect(await world.pass(HOUR)).toEqual([]);
+    expect(await world.pass(HOUR, GAIN)).toHaveLength(1);
+  });
+
+  it('can edit a rig: no false recovery, no alarm about what the edit did', async () => {
+    const { rig, alert } = await watchedRig();
+    await sink();
+    const edit = async (perKwh: number) => {
+      const current = await world.rigs.get(rig.userId, rig.id);
+      if (!current) throw new Error('no such rig');
+      const edited = { ...current, tariff: { perKwh, currency: 'USD' } };
+      const metrics = (await world.alerts.watch())?.last.metrics ?? new Map();
+      const course = rejudge(await world.alert(alert), edited, { now: world.now, metrics });
+      expect(await world.rigs.edit(edited, [course])).toBe('saved');
+    };
+    await edit(0.05);
+    expect(await world.pass(HOUR)).toEqual([]);
+    await edit(0.11);
+    expect(await world.pass(HOUR)).toEqual([]);
+    expect((await world.alert(alert)).state).toBe('fired');
+    // A real recovery, at the new level, is told.
+    expect(await world.pass(HOUR, { price: 90_000 })).toHaveLength(1);
+  });
+
+  it('can edit before anything is known of the market: the next tick judges in silence', async () => {
+    const { rig, alert } = await watchedRig();
+    await world.alerts.save(rejudge(alert, rig, { now: world.now, metrics: new Map() }));
+    expect(await world.pass(HOUR, LOSS)).toEqual([]);
+    expect((await world.alert(alert)).state).toBe('fired');
+  });
+});
+
+describe('readings', () => {
+  const doubtful: readonly (readonly [string, Partial<MarketPicture>])[] = [
+    ['a stale price', { stale: 'price' }],
+    ['a stale tip', { stale: 'tip' }],
+    ['stale fees', { stale: 'meanFees' }],
+    ['no fees', { missing: 'meanFees' }],
+    ['no difficulty', { missing: 'difficulty' }],
+    ['no tip', { missing: 'tip' }],
+    ['one exchange', { sources: 1 }],
+  ];
+  it.each(doubtful)('with %s tell nothing', async (_, doubt) => {
+    await watchedRig({ ...UNPROFITABLE, sustain: 0 });
+    await world.addAlert({ ...THRESHOLD, sustain: 0 }, {});
+    await world.addAlert({ kind: 'retarget' }, {});
+    const loss = { ...LOSS, height: EPOCH_START + 2_016 };
+    expect(await world.pass(30 * MINUTE, { ...loss, ...doubt })).toEqual([]);
+    // The same, trusted, does.
+    world.market = loss;
+    expect(await world.pass(MINUTE)).toHaveLength(1);
+  });
+
+  it('without rates of exchange still serve those who need none', async () => {
+    const euro = await world.addRig({ name: 'Euro', tariff: { perKwh: 0.1, currency: 'EUR' } });
+    await world.addAlert(UNPROFITABLE, { rig: euro });
+    await watchedRig();
+    const said = await world.pass(30 * MINUTE, { ...LOSS, missing: 'fx' });
+    expect(said.map(textOf)).toEqual([expect.stringMatching(/^Cellar no longer pays\n/)]);
+  });
+
+  it('that jump by over 15 % wait for the next one, which fires at once', async () => {
+    await watchedRig();
+    expect(await world.pass(MINUTE, { price: 70_000 })).toEqual([]);
+    expect(await world.pass(MINUTE, { price: 69_500 })).toHaveLength(1);
+    expect(await world.pass(HOUR)).toEqual([]);
+  });
+
+  it('that jump and come back were nothing', async () => {
+    const { alert } = await watchedRig({ ...UNPROFITABLE, sustain: 0 });
+    await world.pass(MINUTE, { price: 60_000 });
+    expect(await world.pass(HOUR, { price: 85_000 })).toEqual([]);
+    expect((await world.alert(alert)).state).toBe('clear');
+  });
+
+  it('that repeat the very same price do not confirm it', async () => {
+    await watchedRig();
+    world.now += MINUTE;
+    world.market = { price: 60_000 };
+    await world.tick();
+    const frozen = readingAt(world.now, world.market);
+    world.reading = () => frozen;
+    expect(await world.pass(4 * MINUTE)).toEqual([]);
+  });
+
+  it('that jump by less than 15 % must hold as usual', async () => {
+    await watchedRig();
+    expect(await world.pass(15 * MINUTE, { price: 73_000 })).toEqual([]);
+    expect(await world.pass(MINUTE)).toHaveLength(1);
+  });
+});
+
+describe('after data was away for over an hour', () => {
+  it('tells at once that a rig is under water, and from when to when', async () => {
+    await watchedRig();
+    const from = world.now;
+    await world.pass(2 * HOUR, { ...LOSS, stale: 'price' });
+    world.market = LOSS;
+    const said = await world.pass(MINUTE);
+    expect(said).toHaveLength(1);
+    expect(textOf({ payload: said[0]?.payload ?? {} })).toContain(
+      `Data was away from <t:${from}:f> to <t:${world.now}:f>.`,
+    );
+    expect(await world.pass(HOUR)).toEqual([]);
+  });
+
+  it('says nothing of a rig that was told before', async () => {
+    await watchedRig();
+    await sink();
+    await world.pass(2 * HOUR, { missing: 'price' });
+    world.market = LOSS;
+    expect(await world.pass(HOUR)).toEqual([]);
+  });
+
+  it('takes the first reading as the baseline of thresholds', async () => {
+    const threshold = await world.addAlert({ ...THRESHOLD, sustain: 0, cooldown: 0 }, {});
+    await world.pass(2 * HOUR, { missing: 'price' });
+    world.market = LOSS;
+    expect(await world.pass(HOUR)).toEqual([]);
+    expect((await world.alert(threshold)).state).toBe('fired');
+    // From there on it is as sharp as ever.
+    await world.pass(HOUR, GAIN);
+    expect(await world.pass(MINUTE, LOSS)).toHaveLength(1);
+  });
+
+  it('has lost nothing when it was away for less', async () => {
+    await world.addAlert({ ...THRESHOLD, sustain: 0 }, {});
+    await world.pass(50 * MINUTE, { missing: 'price' });
+    world.market = LOSS;
+    expect((await world.pass(MINUTE)).map(textOf)).toEqual([
+      'A threshold crossed\nBitcoin is below $80,000: **$79,000**',
+    ]);
+  });
+});
+
+describe('a restart', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hashbell-watch-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('tells nothing twice and forgets nothing', async () => {
+    const reopen = async () => {
+      const { now, market, seen } = world;
+      await world.database.close();
+      world = await WatchWorld.open(`sqlite:${join(folder, 'bell.db')}`);
+      Object.assign(world, { now, market, seen });
+    };
+    await reopen();
+    await world.tick();
+    await watchedRig();
+    await world.pass(8 * MINUTE, LOSS);
+    await reopen();
+    expect(await world.pass(8 * MINUTE)).toHaveLength(1);
+    await reopen();
+    expect(await world.pass(HOUR)).toEqual([]);
+    await world.pass(8 * MINUTE, GAIN);
+    await reopen();
+    expect(await world.pass(8 * MINUTE)).toHaveLength(1);
+  });
+});
+
+describe('thresholds', () => {
+  const cases: readonly (readonly [
+    Params & { kind: 'threshold' },
+    Partial<MarketPicture>,
+    string,
+  ])[] = [
+    [
+      { ...THRESHOLD, metric: 'price:EUR', side: 'above', level: 80_000, clearLevel: 78_400 },
+      { price: 90_000 },
+      'Bitcoin is above €80,000: **€81,000**',
+    ],
+    [
+      { ...THRESHOLD, metric: 'hashprice:USD', side: 'below', level: 43, clearLevel: 44 },
+      { price: 80_000 },
+      'Hashprice is below $43.00: **$42.18** per PH/s a day',
+    ],
+    [
+      { ...THRESHOLD, metric: 'fees', side: 'above', level: 2_100_000, clearLevel: 2_000_000 },
+      { fees: 2_200_000 },
+      'Fees are above 0.021 BTC a block: **0.022 BTC**',
+    ],
+    [
+      { ...THRESHOLD, metric: 'forecast', side: 'below', level: -0.02, clearLevel: -0.018 },
+      { spacing: 640 },
+      'The next retarget is forecast below −2.0%',
+    ],
+  ];
+  it.each(cases)('$metric $side', async (params, market, said) => {
+    await world.addAlert(params, {});
+    expect(await world.pass(15 * MINUTE, market)).toEqual([]);
+    expect((await world.pass(MINUTE)).map(textOf)).toEqual([expect.stringContaining(said)]);
+    // Undone and crossed again within the cooldown: nothing.
+    await world.pass(20 * MINUTE, { price: 85_000, fees: 1_900_000, spacing: 600 });
+    expect(await world.pass(HOUR, market)).toEqual([]);
+  });
+});
+
+describe('a rig that is about to stop paying', () => {
+  const OUTLOOK = { kind: 'outlook', floor: 0, chance: 50 } satisfies Params;
+  /** Blocks come fast: the difficulty will rise by more than the rig bears. */
+  const FAST = { spacing: 540, price: 83_000 };
+
+  it('is told once in an epoch, with the chance and the retarget', async () => {
+    await watchedRig(OUTLOOK);
+    const said = await world.pass(HOUR, FAST);
+    expect(said).toHaveLength(1);
+    const text = textOf({ payload: said[0]?.payload ?? {} });
+    expect(text).toMatch(/^Cellar is about to stop paying\nRetarget <t:\d+:R>: difficulty \*\*\+/);
+    expect(text).toMatch(/a loss with a chance of \*\*[5-9]\d(\.\d)?%\*\*/);
+    await world.pass(HOUR, { spacing: 600 });
+    expect(await world.pass(HOUR, FAST)).toEqual([]);
+  });
+
+  it('is told again in the next epoch, but not before 250 blocks of it', async () => {
+    await watchedRig(OUTLOOK);
+    expect(await world.pass(MINUTE, FAST)).toHaveLength(1);
+    world.market = { ...FAST, spacing: 400 };
+    const next = EPOCH_START + 2_016;
+    expect(await world.pass(HOUR, { height: next + 10 })).toEqual([]);
+    expect(await world.pass(HOUR, { height: next + 248 })).toEqual([]);
+    expect(await world.pass(HOUR, { height: next + 249 })).toHaveLength(1);
+  });
+
+  it('is told by the chance that was asked for', async () => {
+    await watchedRig({ ...OUTLOOK, chance: 90 });
+    const eager = await world.addRig({ name: 'Eager' });
+    await world.addAlert({ ...OUTLOOK, chance: 10 }, { rig: eager });
+    const said = await world.pass(10 * MINUTE, { spacing: 590, price: 81_500 });
+    expect(said.map(textOf)).toEqual([expect.stringMatching(/^Eager is about/)]);
+  });
+
+  it('is not told about a rig that makes a loss already', async () => {
+    await watchedRig(OUTLOOK);
+    expect(await world.pass(HOUR, { ...FAST, price: 79_000 })).toEqual([]);
+  });
+});
+
+describe('a retarget', () => {
+  const AFTER = { height: EPOCH_START + 2_016, difficulty: 126e12, previousDifficulty: 120e12 };
+
+  it('is told once, with old, new, and what it does to each of my rigs', async () => {
+    await world.addRig({ name: 'Attic' });
+    const rig = await world.addRig({ name: 'Barn', tariff: { perKwh: 0.05, currency: 'EUR' } });
+    await world.addAlert({ kind: 'retarget' }, { userId: rig.userId });
+    expect(await world.pass(HOUR, { height: EPOCH_START + 2_015 })).toEqual([]);
+    const said = await world.pass(HOUR, AFTER);
+    expect(said.map(textOf)).toEqual([
+      [
+        'Difficulty +5.0%: 120.00 T → 126.00 T',
+        'Hashprice per PH/s a day: $44.81 → **$42.68**',
+        '**Attic**, profit a day: +$0.56 → **+$0.14**',
+        '**Barn**, profit a day: +€3.87 → **+€3.48**',
+      ].join('\n'),
+    ]);
+  });
+
+  it('that happened while data was away is told afterwards', async () => {
+    await world.addAlert({ kind: 'retarget' }, {});
+    await world.pass(5 * HOUR, { missing: 'price', every: 10 * MINUTE });
+    world.market = AFTER;
+    expect(await world.pass(HOUR)).toHaveLength(1);
+  });
+
+  it('waits for the end of a snooze', async () => {
+    const alert = await world.addAlert({ kind: 'retarget' }, {});
+    const until = world.now + 2 * HOUR;
+    await world.alerts.save(snoozed(alert, until));
+    const said = await world.pass(4 * HOUR, AFTER);
+    expect(said.map(({ createdAt }) => createdAt)).toEqual([until]);
+  });
+});
+
+describe('the halving', () => {
+  it('is told 30, 7 and 1 days ahead, and when it is there', async () => {
+    const halving = 1_050_000;
+    world.market = { height: halving - 5_000 };
+    world.now += MINUTE;
+    await world.tick();
+    await world.addAlert({ kind: 'halving' }, {});
+    const said: string[] = [];
+    for (const left of [4_321, 4_320, 4_000, 1_008, 500, 144, 143, 1, 0, -1, -300]) {
+      const height = halving - left;
+      const titles = (await world.pass(10 * MINUTE, { height })).map(
+        ({ payload }) => payload.content,
+      );
+      said.push(...titles.map((title) => `${left}: ${title}`));
+    }
+    expect(said).toEqual([
+      '4320: 30 days to the halving',
+      '1008: 7 days to the halving',
+      '144: 1 day to the halving',
+      '0: The halving is here: block 1,050,000',
+    ]);
+  });
+});

@@ -1,0 +1,210 @@
+import { newAlert } from '../../src/domain/alert-judgement.ts';
+import type { Alert, Params } from '../../src/domain/alert-types.ts';
+import type { Datum, Reading } from '../../src/domain/reading.ts';
+import type { NewRig, RegisteredRig } from '../../src/domain/registered-rig.ts';
+import { watchAlerts } from '../../src/jobs/watch-alerts.ts';
+import type { AlertStore, Message, RigStore } from '../../src/ports.ts';
+import { alertStore } from '../../src/store/alerts.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { rigStore } from '../../src/store/rigs.ts';
+import { sampleRig } from './sample-rows.ts';
+import { silent } from './silent-log.ts';
+
+/** 2026-03-01, noon UTC. */
+export const START = 1_772_366_400;
+export const MINUTE = 60;
+export const HOUR = 3_600;
+/** The first block of an epoch. */
+export const EPOCH_START = 2_016 * 460;
+
+/** What the market says; everything else of a reading follows. */
+export interface MarketPicture {
+  /** US dollars per bitcoin. */
+  readonly price: number;
+  /** Exchanges that agree on it. */
+  readonly sources: number;
+  readonly height: number;
+  readonly difficulty: number;
+  readonly previousDifficulty: number;
+  /** Satoshi per block. */
+  readonly fees: number;
+  /** Euros per dollar. */
+  readonly eur: number;
+  /** Seconds per block in the running epoch. */
+  readonly spacing: number;
+  readonly stale?: 'tip' | 'meanFees' | 'price' | undefined;
+  readonly missing?: 'tip' | 'difficulty' | 'meanFees' | 'price' | 'fx' | 'epoch' | undefined;
+}
+
+export const CALM: MarketPicture = {
+  price: 85_000,
+  sources: 3,
+  height: EPOCH_START + 1_000,
+  difficulty: 120e12,
+  previousDifficulty: 118e12,
+  fees: 2_000_000,
+  eur: 0.9,
+  spacing: 600,
+};
+
+/** @param at - Unix seconds. */
+export function readingAt(at: number, changes: Partial<MarketPicture> = {}): Reading {
+  const picture = { ...CALM, ...changes };
+  const datum = <T>(part: string, value: T): Datum<T> => ({
+    value,
+    source: 'Test',
+    at,
+    state: picture.stale === part ? 'stale' : 'fresh',
+  });
+  const { height, spacing } = picture;
+  const first = height - (height % 2_016);
+  const sources = ['Kraken', 'Coinbase', 'Bitstamp', 'Bitfinex'].slice(0, picture.sources);
+  const full: Reading = {
+    at,
+    origin: 'live',
+    tip: datum('tip', { height, time: at }),
+    difficulty: datum('difficulty', picture.difficulty),
+    meanFees: datum('meanFees', picture.fees),
+    price: datum('price', { usd: picture.price, sources, cut: [] }),
+    fx: datum('fx', { perUsd: { USD: 1, EUR: picture.eur }, date: '2026-02-27' }),
+    epoch: datum('epoch', {
+      marks: [{ height: first, time: at - (height - first) * spacing }],
+      previousDifficulty: picture.previousDifficulty,
+    }),
+  };
+  return picture.missing ? { ...full, [picture.missing]: undefined } : full;
+}
+
+export interface Said {
+  readonly recipient: string;
+  readonly owner: string;
+  readonly payload: Message;
+  /** Unix seconds. */
+  readonly createdAt: number;
+}
+
+/** The job on a real database in memory, with a market and a clock that tests turn by hand. */
+export class WatchWorld {
+  now = START;
+  /** Applies until it is changed. */
+  market: Partial<MarketPicture> = {};
+  /** Id of the last row of the outbox that was returned. */
+  seen = 0;
+  readonly alerts: AlertStore;
+  readonly rigs: RigStore;
+  readonly database: Database;
+
+  private constructor(database: Database) {
+    this.database = database;
+    this.alerts = alertStore(database);
+    this.rigs = rigStore(database);
+  }
+
+  static async open(url = 'sqlite::memory:'): Promise<WatchWorld> {
+    return new WatchWorld(await openDatabase(url, { log: silent }));
+  }
+
+  reading(): Reading {
+    return readingAt(this.now, this.market);
+  }
+
+  /** @returns What it put into the outbox. */
+  async tick(changes?: Partial<MarketPicture>): Promise<readonly Said[]> {
+    if (changes) this.market = { ...this.market, ...changes };
+    await watchAlerts(
+      {
+        alerts: this.alerts,
+        rigs: this.rigs,
+        market: { reading: () => this.reading() },
+        clock: () => this.now,
+        log: silent,
+      },
+      { minPriceSources: 2, people: 3 },
+    );
+    return this.#news();
+  }
+
+  /** A tick every so often until the time is over. @returns All that was said. */
+  async pass(
+    seconds: number,
+    { every = MINUTE, ...changes }: Partial<MarketPicture> & { readonly every?: number } = {},
+  ): Promise<readonly Said[]> {
+    const said: Said[] = [];
+    for (const end = this.now + seconds; this.now < end; ) {
+      this.now += every;
+      said.push(...(await this.tick(changes)));
+    }
+    return said;
+  }
+
+  /** Whatever the outbox got since it was last asked. */
+  async #news(): Promise<readonly Said[]> {
+    const rows = await this.database.kysely
+      .selectFrom('outbox')
+      .select(['id', 'recipient', 'owner', 'payload', 'created_at'])
+      .where('id', '>', this.seen)
+      .orderBy('id')
+      .execute();
+    this.seen = rows.at(-1)?.id ?? this.seen;
+    return rows.map(({ recipient, owner, payload, created_at }) => ({
+      recipient,
+      owner,
+      payload: JSON.parse(payload),
+      createdAt: created_at,
+    }));
+  }
+
+  /** In the calm market it breaks even at $79,663 a bitcoin, and is clear of that at $81,256. */
+  async addRig(changes: Partial<NewRig> = {}): Promise<RegisteredRig> {
+    const added = await this.rigs.add(sampleRig({ ...PLAIN, ...changes }));
+    if (!added.ok) throw new Error(added.why);
+    return added.rig;
+  }
+
+  async addAlert(
+    params: Params,
+    {
+      rig,
+      userId,
+      deliver = 'dm',
+    }: { rig?: RegisteredRig; userId?: string; deliver?: string } = {},
+  ): Promise<Alert> {
+    const watch = await this.alerts.watch();
+    const sight = { now: this.now, metrics: watch?.last.metrics ?? new Map() };
+    const wish = { userId: userId ?? rig?.userId ?? PLAIN.userId, rigId: rig?.id, params, deliver };
+    const added = await this.alerts.add(newAlert(wish, rig, sight));
+    if (!added.ok) throw new Error(added.why);
+    return added.alert;
+  }
+
+  async alert({ userId, id }: Alert): Promise<Alert> {
+    const found = await this.alerts.find(userId, id);
+    if (!found) throw new Error('no such alert');
+    return found;
+  }
+}
+
+const PLAIN = {
+  userId: '900000000000000001',
+  hashrate: 200e12,
+  power: 3_500,
+  count: 1,
+  model: undefined,
+  tariff: { perKwh: 0.1, currency: 'USD' },
+  poolFee: 0,
+  uptime: 1,
+  fixedCost: 0,
+} satisfies Partial<NewRig>;
+
+export const UNPROFITABLE = {
+  kind: 'unprofitable',
+  floor: 0,
+  margin: 0.02,
+  sustain: 15 * MINUTE,
+  cooldown: 6 * HOUR,
+} satisfies Params;
+
+export function textOf({ payload }: { readonly payload: Message }): string {
+  const embeds = payload.embeds?.flatMap(({ title, description }) => [title, description]) ?? [];
+  return [payload.content, ...embeds].filter((text) => text !== undefined).join('\n');
+}
