@@ -30,29 +30,31 @@ export async function dueAlerts(
   return due;
 }
 
-/** Asks each metric's side of the index, and the index of moments, for no more than are wanted. */
+/**
+ * Asks each metric's side of the index, and the index of moments, for no more rows than people are
+ * wanted.
+ */
 export function peopleDue(
   engine: Database['engine'],
   { metrics, now, limit }: Question,
 ): RawBuilder<{ user_id: string }> {
+  // PostgreSQL is kept to the index by the order it has; SQLite takes "cross join" for an order of
+  // tables to keep, and stops by itself at the limit.
   const crossed = (condition: RawBuilder<unknown>) =>
     engine === 'postgres'
       ? sql`select found.user_id from metric cross join lateral (
-          select user_id from alerts where waits_for = metric.wait and ${condition} limit ${limit}
+          select user_id from alerts where waits_for = metric.wait and ${condition}
+          order by level limit ${limit}
         ) found`
-      : // SQLite takes "cross join" for an order to keep, and stops by itself at the limit.
-        sql`select alerts.user_id from metric
-          cross join alerts on waits_for = metric.wait and ${condition}`;
-  const ripe =
-    engine === 'postgres'
-      ? sql`(select user_id from alerts where due_at <= ${now} limit ${limit})`
-      : sql`select user_id from alerts where due_at <= ${now}`;
+      : sql`select user_id from metric cross join alerts
+          where waits_for = metric.wait and ${condition}`;
+  const ripe = sql`select user_id from alerts where due_at <= ${now}`;
   return sql`
     with ${metricRows(engine, metrics)}
     select distinct user_id from (
       ${crossed(sql`level > metric.above`)}
       union all ${crossed(sql`level < metric.below`)}
-      union all ${ripe}
+      union all ${engine === 'postgres' ? sql`(${ripe} order by due_at limit ${limit})` : ripe}
     ) due limit ${limit}`;
 }
 
@@ -64,9 +66,9 @@ export function alertsDue(
   return sql`
     with ${metricRows(engine, metrics)}, ${rowsOf(engine, 'person', { user_id: 'text' }, people)}
     select alerts.* from person
-    cross join alerts on alerts.user_id = person.user_id
-    left join metric on metric.wait = alerts.waits_for
-    where alerts.due_at <= ${now} or level > metric.above or level < metric.below
+    cross join alerts left join metric on metric.wait = alerts.waits_for
+    where alerts.user_id = person.user_id
+      and (alerts.due_at <= ${now} or level > metric.above or level < metric.below)
     order by alerts.id`;
 }
 

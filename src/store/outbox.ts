@@ -16,13 +16,8 @@ const PAGE = 1_000;
 /** We wrote it ourselves, as JSON of a Message: an object is all there is to check. */
 const payload = z.custom<Message>((value) => typeof value === 'object' && value !== null);
 
-export async function openOutbox(database: Database): Promise<Outbox> {
+export function openOutbox(database: Database): Outbox {
   const { engine, kysely } = database;
-  const { value: instance } = await kysely
-    .selectFrom('facts')
-    .select('value')
-    .where('name', '=', 'instance')
-    .executeTakeFirstOrThrow();
 
   /** What only the holder of the lease may do. */
   const settle = async ({ id, leaseUntil }: ClaimedNotice, change: Updateable<OutboxTable>) => {
@@ -42,7 +37,7 @@ export async function openOutbox(database: Database): Promise<Outbox> {
 
     async claim({ now, limit, lease }) {
       // Heads of queues only. On PostgreSQL a row that another process is claiming is passed over.
-      const { rows } = await sql<Selectable<OutboxTable>>`
+      const { rows } = await sql<Selectable<OutboxTable> & { readonly instance: string }>`
         update outbox set lease_until = ${now + lease}, attempts = attempts + 1
         where id in (
           select id from outbox as head
@@ -56,11 +51,11 @@ export async function openOutbox(database: Database): Promise<Outbox> {
           order by not_before, id
           limit ${limit} ${engine === 'postgres' ? sql`for update skip locked` : sql``}
         )
-        returning *`.execute(kysely);
+        returning *, (select value from facts where name = 'instance') as instance`.execute(kysely);
       return rows
         .map((row) => ({
           ...noticeOf(row),
-          nonce: `hb${instance}${row.id.toString(36)}`,
+          nonce: `hb${row.instance}${row.id.toString(36)}`,
           attempts: row.attempts - 1,
           leaseUntil: now + lease,
         }))

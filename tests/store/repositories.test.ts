@@ -1,11 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, inject } from 'vitest';
-import { newDatabase } from '../support/postgres.ts';
+import { afterEach, beforeAll, beforeEach, describe, inject } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
+import { emptyDatabase, newDatabase } from '../support/postgres.ts';
+import { silent } from '../support/silent-log.ts';
+import { alertsContract } from './alerts-contract.ts';
+import { outboxContract } from './outbox-contract.ts';
+import { privacyContract } from './privacy-contract.ts';
 import { rigsContract } from './rigs-contract.ts';
+import { settingsContract } from './settings-contract.ts';
 
-const contracts = [rigsContract];
+const contracts = [rigsContract, alertsContract, outboxContract, settingsContract, privacyContract];
 
 describe('on SQLite', () => {
   let folder: string;
@@ -18,5 +24,16 @@ describe('on SQLite', () => {
 });
 
 describe('on PostgreSQL', () => {
-  for (const contract of contracts) contract(() => newDatabase(inject('postgres')));
+  let url: string;
+  beforeAll(async () => {
+    url = await newDatabase(inject('postgres'));
+    const database = await openDatabase(url, { log: silent });
+    await database.close();
+  });
+  const place = async () => {
+    await emptyDatabase(url);
+    return url;
+  };
+
+  for (const contract of contracts) contract(place);
 });

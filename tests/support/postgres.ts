@@ -48,14 +48,31 @@ export async function startPostgres({ durable }: { readonly durable: boolean }):
 /** @returns The address of a new, empty database on the same server. */
 export async function newDatabase(server: string): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const client = new pg.Client(server);
+  await asked(server, (client) => client.query(`create database ${name}`));
+  return Object.assign(new URL(server), { pathname: name }).href;
+}
+
+/** Empties the tables, which takes a tenth of what a new database does. */
+export async function emptyDatabase(url: string): Promise<void> {
+  await asked(url, (client) =>
+    client.query(`do $$ begin
+      execute (
+        select 'truncate ' || string_agg(tablename, ',') from pg_tables
+        where schemaname = 'public' and tablename not in
+          ('facts', 'kysely_migration', 'kysely_migration_lock')
+      );
+    end $$`),
+  );
+}
+
+async function asked(url: string, ask: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client(url);
   await client.connect();
   try {
-    await client.query(`create database ${name}`);
+    await ask(client);
   } finally {
     await client.end();
   }
-  return Object.assign(new URL(server), { pathname: name }).href;
 }
 
 async function freePort(): Promise<number> {

@@ -1,0 +1,379 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Alert, Metric, NewAlert, Params, Wait } from '../../src/domain/alert-types.ts';
+import type { AlertNotice } from '../../src/ports.ts';
+import { newAlertRow } from '../../src/store/alert-row.ts';
+import { alertStore } from '../../src/store/alerts.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { alertsDue, peopleDue } from '../../src/store/due-alerts.ts';
+import { rigStore } from '../../src/store/rigs.ts';
+import { queryPlan } from '../support/query-plan.ts';
+import { ADA, BOB, NOON, sampleAlert, sampleNotice, sampleRig } from '../support/sample-rows.ts';
+import { silent } from '../support/silent-log.ts';
+
+/** What every engine must do. @param place - Gives the address of an empty database. */
+export function alertsContract(place: () => Promise<string>): void {
+  let url: string;
+  let database: Database;
+  let alerts: ReturnType<typeof alertStore>;
+  let rigs: ReturnType<typeof rigStore>;
+  beforeEach(async () => {
+    url = await place();
+    database = await openDatabase(url, { log: silent });
+    alerts = alertStore(database);
+    rigs = rigStore(database);
+  });
+  afterEach(() => database.close());
+
+  const added = async (changes: Partial<NewAlert> = {}) => {
+    const result = await alerts.add(sampleAlert(changes));
+    if (!result.ok) throw new Error(result.why);
+    return result.alert;
+  };
+  /** Many at once, by the back door. */
+  const fill = async (users: readonly string[], each: number): Promise<readonly Alert[]> => {
+    for (const userId of users) {
+      const rows = Array.from({ length: each }, () => newAlertRow(sampleAlert({ userId })));
+      await database.kysely.insertInto('alerts').values(rows).execute();
+    }
+    return (await Promise.all(users.map((userId) => alerts.list(userId)))).flat();
+  };
+  const addedRig = async (changes: Parameters<typeof sampleRig>[0] = {}) => {
+    const result = await rigs.add(sampleRig(changes));
+    if (!result.ok) throw new Error(result.why);
+    return result.rig;
+  };
+  const notice = (of: readonly Alert[]): AlertNotice => ({
+    ...sampleNotice({ dedupeKey: of.map(({ id, revision }) => `${id}:${revision}`).join() }),
+    alerts: of.map(({ id }) => id),
+  });
+  const outbox = () =>
+    database.kysely.selectFrom('outbox').select(['dedupe_key', 'owner', 'state']).execute();
+  const due = async (
+    metrics: Partial<Record<Metric, number>>,
+    { now = NOON, limit = 100 } = {},
+  ): Promise<readonly Alert[]> => {
+    const question = { metrics: metricsOf(metrics), now, limit };
+    return (await alerts.due(question)).map(({ alert }) => alert);
+  };
+
+  describe('alerts', () => {
+    it('gives back what was added, in that order, each to its owner', async () => {
+      const rig = await addedRig();
+      const params: readonly Params[] = [
+        { kind: 'unprofitable', floor: -1.5, margin: 0.02, sustain: 0, cooldown: 21_600 },
+        { kind: 'outlook', floor: 0, chance: 50 },
+        {
+          kind: 'threshold',
+          metric: 'forecast',
+          side: 'above',
+          level: 0.03,
+          clearLevel: 0.02,
+          sustain: 900,
+          cooldown: 0,
+        },
+        { kind: 'retarget' },
+        { kind: 'halving' },
+      ];
+      const full = {
+        rigId: rig.id,
+        deliver: '800000000000000001',
+        state: 'rising',
+        stateSince: NOON + 0.1,
+        waitsFor: 'next-hashprice:EUR:50:below',
+        level: 0.1 + 0.2,
+        dueAt: NOON + 0.3,
+        lastFiredAt: NOON - 0.7,
+        muted: true,
+        snoozedUntil: NOON + 3_600,
+      } as const;
+      const all = [
+        ...(await Promise.all(params.map((kind) => added({ params: kind })))),
+        await added(full),
+        await added({ waitsFor: undefined, level: undefined }),
+      ].sort((a, b) => a.id - b.id);
+      expect(await alerts.list(ADA)).toEqual(all);
+      expect(all.map((alert) => alert.params)).toEqual(expect.arrayContaining([...params]));
+      const [last, first] = [all.at(-2), all[0]];
+      expect(last).toEqual({ ...sampleAlert(full), id: last?.id, revision: 1 });
+      expect(await alerts.find(ADA, first?.id ?? 0)).toEqual(first);
+      expect(await alerts.find(BOB, first?.id ?? 0)).toBeUndefined();
+      expect(await alerts.list(BOB)).toEqual([]);
+    });
+
+    it('wants a rig of the same person', async () => {
+      const rig = await addedRig({ userId: BOB });
+      for (const rigId of [rig.id, rig.id + 1]) {
+        expect(await alerts.add(sampleAlert({ rigId }))).toEqual({ ok: false, why: 'no-rig' });
+      }
+      await added({ userId: BOB, rigId: rig.id });
+    });
+
+    it('takes 500 of a person', async () => {
+      await fill([ADA], 500);
+      expect(await alerts.add(sampleAlert())).toEqual({ ok: false, why: 'too-many' });
+      await added({ userId: BOB });
+    });
+
+    it('saves on top of what was read, once', async () => {
+      const alert = await added();
+      const muted = {
+        ...alert,
+        params: { ...alert.params, level: 48_000 },
+        deliver: '800000000000000001',
+        muted: true,
+        waitsFor: undefined,
+        level: undefined,
+      };
+      expect(await alerts.save(muted)).toBe('saved');
+      expect(await alerts.find(ADA, alert.id)).toEqual({ ...muted, revision: 2 });
+      expect(await alerts.save({ ...alert, state: 'fired' })).toBe('changed');
+      expect(await alerts.save({ ...muted, userId: BOB, revision: 2 })).toBe('gone');
+      expect(await alerts.remove(BOB, alert.id)).toBe(false);
+      expect(await alerts.remove(ADA, alert.id)).toBe(true);
+      expect(await alerts.remove(ADA, alert.id)).toBe(false);
+      expect(await alerts.save({ ...muted, revision: 2 })).toBe('gone');
+      expect((await added()).id).toBeGreaterThan(alert.id);
+    });
+
+    it('says what is awaited, each once', async () => {
+      expect(await alerts.awaited()).toEqual([]);
+      const waits: readonly (Wait | undefined)[] = [
+        'price:EUR:below',
+        'epoch:above',
+        undefined,
+        'epoch:above',
+        'hashprice:USD:above',
+        'price:EUR:below',
+      ];
+      for (const waitsFor of waits) await added({ waitsFor, level: waitsFor && 1 });
+      expect((await alerts.awaited()).toSorted()).toEqual([
+        'epoch:above',
+        'hashprice:USD:above',
+        'price:EUR:below',
+      ]);
+    });
+
+    it('finds what a metric crossed, strictly, on its side', async () => {
+      const below = await added({ waitsFor: 'price:EUR:below', level: 100.1 });
+      const above = await added({ waitsFor: 'price:EUR:above', level: 100.1 });
+      await added({ waitsFor: undefined, level: undefined });
+      expect(await due({ 'price:EUR': 100.1 })).toEqual([]);
+      expect(await due({ 'price:EUR': 100.099_999_999_999_98 })).toEqual([below]);
+      expect(await due({ 'price:EUR': 100.100_000_000_000_02 })).toEqual([above]);
+      expect(await due({ 'price:USD': 1, fees: 1, 'hashprice:EUR': 1 })).toEqual([]);
+      expect(await due({})).toEqual([]);
+    });
+
+    it('finds whose moment has come, whatever the metrics say', async () => {
+      const alert = await added({ dueAt: NOON + 0.5 });
+      const both = await added({ dueAt: NOON, waitsFor: 'fees:above', level: 1 });
+      await added();
+      expect(await due({}, { now: NOON - 0.001 })).toEqual([]);
+      expect(await due({}, { now: NOON })).toEqual([both]);
+      expect(await due({ fees: 2 }, { now: NOON + 0.5 })).toEqual([alert, both]);
+    });
+
+    it('brings the rig along', async () => {
+      const rig = await addedRig();
+      const alert = await added({ rigId: rig.id });
+      const metrics = metricsOf({ 'price:EUR': 1 });
+      expect(await alerts.due({ metrics, now: NOON, limit: 1 })).toEqual([{ alert, rig }]);
+    });
+
+    it('finds what a search through all of them finds, a person at a time', async () => {
+      const metric = fc.constantFrom<Metric>('price:EUR', 'price:USD', 'fees', 'epoch');
+      const number = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ min: -3, max: 3 }));
+      const alert = fc.record({
+        userId: fc.constantFrom('1', '2', '3', '4', '5'),
+        wait: fc.option(fc.tuple(metric, fc.constantFrom('below', 'above'), number)),
+        dueAt: fc.option(fc.integer({ min: NOON - 2, max: NOON + 2 })),
+      });
+      const reading = fc.uniqueArray(fc.tuple(metric, number), { selector: ([name]) => name });
+      const property = fc.asyncProperty(
+        fc.array(alert, { maxLength: 30 }),
+        reading,
+        fc.integer({ min: 1, max: 6 }),
+        async (wanted, readings, limit) => {
+          await database.kysely.deleteFrom('alerts').execute();
+          const all: Alert[] = [];
+          for (const { userId, wait, dueAt } of wanted) {
+            const waits = wait && {
+              waitsFor: `${wait[0]}:${wait[1]}` satisfies Wait,
+              level: wait[2],
+            };
+            all.push(
+              await added({
+                userId,
+                waitsFor: undefined,
+                level: undefined,
+                ...waits,
+                dueAt: dueAt ?? undefined,
+              }),
+            );
+          }
+          const metrics = new Map(readings);
+          const expected = all.filter((one) => isDue(one, metrics, NOON));
+          const people = new Set(expected.map(({ userId }) => userId));
+
+          const found = await alerts.due({ metrics, now: NOON, limit });
+          const asked = new Set(found.map(({ alert: { userId } }) => userId));
+          expect(asked.size).toBeLessThanOrEqual(limit);
+          expect(asked.size > 0).toBe(people.size > 0);
+          expect(found.map((one) => one.alert)).toEqual(
+            expected.filter(({ userId }) => asked.has(userId)),
+          );
+        },
+      );
+      await fc.assert(property, { numRuns: 60 });
+    });
+
+    it('asks of the index alone, however many there are', async () => {
+      await database.kysely.transaction().execute(async (db) => {
+        const row = { kind: 'retarget', params: '{}', deliver: 'dm', state: 'clear', muted: 0 };
+        const times = { state_since: NOON, created_at: NOON, revision: 1 };
+        for (let page = 0; page < 20; page++) {
+          const rows = Array.from({ length: 1_000 }, (_, i) => ({
+            ...row,
+            ...times,
+            user_id: `${page * 1_000 + i}`,
+            waits_for: ['price:EUR:below', 'price:EUR:above', 'epoch:above'][i % 3] ?? '',
+            level: i,
+            due_at: i % 10 === 0 ? NOON + i : null,
+          }));
+          await db.insertInto('alerts').values(rows).execute();
+        }
+      });
+      const metrics = metricsOf({ 'price:EUR': 500, epoch: 3, fees: 1 });
+      const question = { metrics, now: NOON, limit: 1_000 };
+      const someone = Array.from({ length: 10 }, (_, i) => ({ user_id: `${i}` }));
+      // As PostgreSQL does by itself before long.
+      await sql`analyze`.execute(database.kysely);
+      const people = await queryPlan(database, peopleDue(database.engine, question));
+      expect(people).toMatch(/alerts_level.*alerts_level.*alerts_due/s);
+      const theirs = await queryPlan(database, alertsDue(database.engine, question, someone));
+      expect(theirs).toMatch(/alerts_user/);
+      for (const plan of [people, theirs]) expect(plan).not.toMatch(/SCAN alerts/);
+    });
+  });
+
+  describe('advancing', () => {
+    it('writes courses and notices', async () => {
+      const [one, two] = [await added(), await added()];
+      const next = (alert: Alert): Alert => ({
+        ...alert,
+        state: 'fired',
+        stateSince: NOON + 60,
+        waitsFor: 'price:EUR:above',
+        level: 51_000,
+        lastFiredAt: NOON + 60,
+      });
+      const step = { alerts: [next(one), next(two)], notices: [notice([one, two])] };
+      expect(await alerts.advance(step)).toEqual({ alerts: 2, notices: 1 });
+      expect(await alerts.list(ADA)).toEqual(
+        step.alerts.map((alert) => ({ ...alert, revision: 2 })),
+      );
+      expect(await outbox()).toEqual([
+        { dedupe_key: `${one.id}:1,${two.id}:1`, owner: ADA, state: 'ready' },
+      ]);
+      expect(await alerts.advance(step)).toEqual({ alerts: 0, notices: 0 });
+      expect(await outbox()).toHaveLength(1);
+    });
+
+    it('leaves what was changed or removed meanwhile, and the notices of nothing else', async () => {
+      const [changed, gone, stays] = [await added(), await added(), await added()];
+      await alerts.save({ ...changed, muted: true });
+      await alerts.remove(ADA, gone.id);
+      const step = await alerts.advance({
+        alerts: [changed, gone, stays].map((alert) => ({ ...alert, state: 'fired' as const })),
+        notices: [notice([changed, gone]), notice([gone, stays])],
+      });
+      expect(step).toEqual({ alerts: 1, notices: 1 });
+      expect((await alerts.list(ADA)).map(({ state }) => state)).toEqual(['clear', 'fired']);
+      expect((await outbox()).map((row) => row.dedupe_key)).toEqual([`${gone.id}:1,${stays.id}:1`]);
+    });
+
+    it('lets one of two win that decide on the same', async () => {
+      // Two in one process would wait for each other on SQLite, which holds it up meanwhile.
+      const other =
+        database.engine === 'postgres' ? await openDatabase(url, { log: silent }) : database;
+      try {
+        const all = [];
+        for (let i = 0; i < 50; i++) all.push(await added());
+        const step = (list: readonly Alert[]) => ({
+          alerts: list.map((alert) => ({ ...alert, state: 'fired' as const })),
+          notices: list.map((alert) => notice([alert])),
+        });
+        const results = await Promise.all([
+          alerts.advance(step(all)),
+          alertStore(other).advance(step(all.toReversed())),
+        ]);
+        expect(results.toSorted((a, b) => a.alerts - b.alerts)).toEqual([
+          { alerts: 0, notices: 0 },
+          { alerts: 50, notices: 50 },
+        ]);
+        expect(await outbox()).toHaveLength(50);
+      } finally {
+        if (other !== database) await other.close();
+      }
+    });
+
+    it('does all of it or nothing', async () => {
+      const alert = await added();
+      const bad = { ...notice([alert]), owner: undefined } as unknown as AlertNotice; // breaks the row
+      await expect(
+        alerts.advance({
+          alerts: [{ ...alert, state: 'fired' }],
+          notices: [bad],
+          watch: { last: { at: NOON, metrics: new Map() }, revision: 0 },
+        }),
+      ).rejects.toThrow();
+      expect(await alerts.list(ADA)).toEqual([alert]);
+      expect(await alerts.watch()).toBeUndefined();
+    });
+
+    it('takes more than fit into a statement', async () => {
+      const all = await fill(['1', '2', '3', '4', '5'], 500);
+      expect(await due({ 'price:EUR': 1 }, { limit: 5_000 })).toEqual(all);
+      expect(
+        await alerts.advance({
+          alerts: all.map((alert) => ({ ...alert, waitsFor: 'price:EUR:above' })),
+          notices: all.map((alert) => notice([alert])),
+        }),
+      ).toEqual({ alerts: 2_500, notices: 2_500 });
+      expect(await due({ 'price:EUR': 1 })).toEqual([]);
+    });
+
+    it('remembers the watch over a restart, and not an earlier one over a later', async () => {
+      expect(await alerts.watch()).toBeUndefined();
+      const last = { at: NOON, metrics: metricsOf({ 'price:EUR': 0.1 + 0.2, epoch: 472 }) };
+      const suspect = { at: NOON + 60, metrics: metricsOf({ 'next-hashprice:EUR:50': 30 }) };
+      const watch = (revision: number, at = NOON) => ({ last: { ...last, at }, suspect, revision });
+      await alerts.advance({ alerts: [], notices: [], watch: watch(0) });
+      expect(await alerts.watch()).toEqual(watch(1));
+      await alerts.advance({ alerts: [], notices: [], watch: watch(0, 1) });
+      expect(await alerts.watch()).toEqual(watch(1));
+      await alerts.advance({ alerts: [], notices: [], watch: { last, revision: 1 } });
+      await database.close();
+      database = await openDatabase(url, { log: silent });
+      expect(await alertStore(database).watch()).toEqual({ last, revision: 2 });
+    });
+  });
+}
+
+function metricsOf(metrics: Partial<Record<Metric, number>>): ReadonlyMap<Metric, number> {
+  // Object.entries gives up what it knew of the names.
+  return new Map(Object.entries(metrics) as [Metric, number][]);
+}
+
+/** The rule, spelt out once more. */
+function isDue(alert: Alert, metrics: ReadonlyMap<Metric, number>, now: number): boolean {
+  if (alert.dueAt !== undefined && alert.dueAt <= now) return true;
+  for (const [metric, value] of metrics) {
+    if (alert.level === undefined) return false;
+    if (alert.waitsFor === `${metric}:below` && alert.level > value) return true;
+    if (alert.waitsFor === `${metric}:above` && alert.level < value) return true;
+  }
+  return false;
+}

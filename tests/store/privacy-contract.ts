@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { alertStore } from '../../src/store/alerts.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { dmStore } from '../../src/store/dm-channels.ts';
+import { openOutbox } from '../../src/store/outbox.ts';
+import { privacyStore } from '../../src/store/privacy.ts';
+import { rigStore } from '../../src/store/rigs.ts';
+import { settingsStore } from '../../src/store/settings.ts';
+import { ADA, BOB, NOON, sampleAlert, sampleNotice, sampleRig } from '../support/sample-rows.ts';
+import { silent } from '../support/silent-log.ts';
+
+/** What every engine must do. @param place - Gives the address of an empty database. */
+export function privacyContract(place: () => Promise<string>): void {
+  let database: Database;
+  beforeEach(async () => {
+    database = await openDatabase(await place(), { log: silent });
+  });
+  afterEach(() => database.close());
+
+  async function settle(userId: string): Promise<void> {
+    const added = await rigStore(database).add(sampleRig({ userId }));
+    if (!added.ok) throw new Error(added.why);
+    for (const rigId of [added.rig.id, undefined]) {
+      await alertStore(database).add(sampleAlert({ userId, rigId }));
+    }
+    const settings = settingsStore(database);
+    await settings.saveUser(userId, { currency: 'EUR' }, NOON);
+    await settings.saveServer(`server of ${userId}`, { poolFee: 0.01 }, userId, NOON);
+    await dmStore(database).opened(userId, '7', NOON);
+    const box = openOutbox(database);
+    const of = (dedupeKey: string) =>
+      sampleNotice({ dedupeKey, owner: userId, recipient: dedupeKey });
+    await box.put([of(`u:${userId}`), of(`c:${userId}`)]);
+    const claimed = await box.claim({ now: NOON, limit: 9, lease: 60 });
+    const theirs = claimed.filter(({ owner }) => owner === userId);
+    for (const notice of theirs) await box.failed(notice, { code: 50_007, reason: 'no' }, NOON);
+    await box.put([of(`${userId} again`)]);
+  }
+
+  const receipt = { rigs: 1, alerts: 2, settings: 1, dm: 1, notices: 3, servers: 1 };
+  const nothing = { rigs: 0, alerts: 0, settings: 0, dm: 0, notices: 0, servers: 0 };
+
+  describe('privacy', () => {
+    it('gives a person all there is of them, and nothing of others', async () => {
+      await settle(BOB);
+      await settle(ADA);
+      const privacy = privacyStore(database);
+      const data = await privacy.export(ADA);
+      expect(data).toEqual({
+        rigs: await rigStore(database).list(ADA),
+        alerts: await alertStore(database).list(ADA),
+        settings: { currency: 'EUR' },
+        dm: { state: 'open', channelId: '7', askedAt: NOON },
+        notices: [
+          { recipient: `u:${ADA}`, state: 'failed', reason: 'no' },
+          { recipient: `c:${ADA}`, state: 'failed', reason: 'no' },
+          { recipient: `${ADA} again`, state: 'ready' },
+        ].map((notice) => ({ ...notice, payload: sampleNotice().payload, createdAt: NOON })),
+        servers: [`server of ${ADA}`],
+      });
+      expect(data.rigs).toHaveLength(1);
+      expect(data.alerts).toHaveLength(2);
+    });
+
+    it('forgets a person in every table, with a receipt, and nobody else', async () => {
+      await settle(BOB);
+      await settle(ADA);
+      const privacy = privacyStore(database);
+      const ofBob = await privacy.export(BOB);
+      expect(await privacy.forget(ADA)).toEqual(receipt);
+      for (const { name } of await database.kysely.introspection.getTables()) {
+        const { rows } = await sql`select * from ${sql.table(name)}`.execute(database.kysely);
+        const text = JSON.stringify(rows).replaceAll(`server of ${ADA}`, '');
+        expect(text, name).not.toContain(ADA);
+      }
+      expect(await settingsStore(database).server(`server of ${ADA}`)).toEqual({ poolFee: 0.01 });
+      expect(await privacy.export(BOB)).toEqual(ofBob);
+      expect(await privacy.forget(ADA)).toEqual(nothing);
+    });
+  });
+}
