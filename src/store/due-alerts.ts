@@ -23,9 +23,11 @@ export async function dueAlerts(
   const due: DueAlert[] = [];
   for (const page of pages(people, PAGE)) {
     const { rows } = await alertsDue(engine, question, page).execute(kysely);
-    const alerts = rows.map(alertOf);
-    const rigs = await rigsById(kysely, new Set(alerts.flatMap(({ rigId }) => rigId ?? [])));
-    for (const alert of alerts) due.push({ alert, rig: rigs.get(alert.rigId ?? 0) });
+    const rigs = await rigsById(kysely, new Set(rows.flatMap(({ rig_id }) => rig_id ?? [])));
+    for (const row of rows) {
+      const rig = rigs.get(row.rig_id ?? 0);
+      due.push({ alert: alertOf(row), rig, locale: row.locale ?? undefined });
+    }
   }
   return due;
 }
@@ -62,11 +64,12 @@ export function alertsDue(
   engine: Database['engine'],
   { metrics, now }: Question,
   people: readonly { readonly user_id: string }[],
-): RawBuilder<Selectable<AlertsTable>> {
+): RawBuilder<Selectable<AlertsTable> & { readonly locale: string | null }> {
   return sql`
     with ${metricRows(engine, metrics)}, ${rowsOf(engine, 'person', { user_id: 'text' }, people)}
-    select alerts.* from person
+    select alerts.*, user_settings.locale from person
     cross join alerts left join metric on metric.wait = alerts.waits_for
+    left join user_settings on user_settings.user_id = person.user_id
     where alerts.user_id = person.user_id
       and (alerts.due_at <= ${now} or level > metric.above or level < metric.below)
     order by alerts.id`;

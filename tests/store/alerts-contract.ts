@@ -8,6 +8,7 @@ import { alertStore } from '../../src/store/alerts.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { alertsDue, peopleDue } from '../../src/store/due-alerts.ts';
 import { rigStore } from '../../src/store/rigs.ts';
+import { settingsStore } from '../../src/store/settings.ts';
 import { queryPlan } from '../support/query-plan.ts';
 import { ADA, BOB, NOON, sampleAlert, sampleNotice, sampleRig } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
@@ -175,11 +176,13 @@ export function alertsContract(place: () => Promise<string>): void {
       expect(await due({ fees: 2 }, { now: NOON + 0.5 })).toEqual([alert, both]);
     });
 
-    it('brings the rig along', async () => {
+    it('brings the rig along, and the language of its owner', async () => {
       const rig = await addedRig();
       const alert = await added({ rigId: rig.id });
-      const metrics = metricsOf({ 'price:EUR': 1 });
-      expect(await alerts.due({ metrics, now: NOON, limit: 1 })).toEqual([{ alert, rig }]);
+      const question = { metrics: metricsOf({ 'price:EUR': 1 }), now: NOON, limit: 1 };
+      expect(await alerts.due(question)).toEqual([{ alert, rig }]);
+      await settingsStore(database).saveUser(ADA, { locale: 'de' }, NOON);
+      expect(await alerts.due(question)).toEqual([{ alert, rig, locale: 'de' }]);
     });
 
     it('finds what a search through all of them finds, a person at a time', async () => {

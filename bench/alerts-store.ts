@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import { newAlert } from '../src/domain/alert-judgement.ts';
+import type { RegisteredRig } from '../src/domain/registered-rig.ts';
+import { newAlertRow } from '../src/store/alert-row.ts';
+import type { Database } from '../src/store/database.ts';
+import { keepCounting } from '../src/store/keep-counting.ts';
+import { pages } from '../src/store/pages.ts';
+import { newRigRow } from '../src/store/rigs.ts';
+
+/** The rest are copies of these, of other people, made by the database itself. */
+const DISTINCT = 10_000;
+const RIGS_OF_A_USER = 5;
+/** Moments are unix seconds. */
+const SEEDED_AT = 1_772_366_400;
+
+export interface Seeded {
+  readonly users: number;
+  /** Each with one alert, for when it stops paying; none has. */
+  readonly rigs: number;
+  /**
+   * The hashprice, EUR per PH/s per day, at which so many rigs make a loss.
+   *
+   * @param crossings - A multiple of `rigs` / 10,000.
+   */
+  hashpriceWith(crossings: number): number;
+}
+
+/** @param rigs - A multiple of 10,000. The database has to be empty. */
+export async function seedRigs({ engine, kysely }: Database, rigs: number): Promise<Seeded> {
+  const copies = rigs / DISTINCT;
+  const levels: number[] = [];
+  await kysely.transaction().execute(async (db) => {
+    const distinct = Array.from({ length: DISTINCT }, (_, i) => {
+      const rig = rigNumber(i + 1);
+      const alert = newAlert(
+        {
+          userId: rig.userId,
+          rigId: rig.id,
+          params: { kind: 'unprofitable', floor: 0, margin: 0.02, sustain: 0, cooldown: 21_600 },
+          deliver: 'dm',
+        },
+        rig,
+        { now: SEEDED_AT, metrics: new Map([['hashprice:EUR', 1e9]]) },
+      );
+      levels.push(alert.level ?? Number.NaN);
+      return { rig, alert };
+    });
+    for (const page of pages(distinct, 1_000)) {
+      const rows = page.map(({ rig }) => ({ id: rig.id, ...newRigRow(rig) }));
+      await db.insertInto('rigs').values(rows).execute();
+      const watched = page.map(({ rig, alert }) => ({ id: rig.id, ...newAlertRow(alert) }));
+      await db.insertInto('alerts').values(watched).execute();
+    }
+    for (let copy = 1; copy < copies; copy++) {
+      const shift = copy * DISTINCT;
+      await sql`insert into rigs (id, user_id, name, name_key, hashrate, power, count, model,
+          tariff_per_kwh, tariff_currency, pool_fee, uptime, fixed_cost, created_at, updated_at, revision)
+        select id + ${shift}, user_id || ${`${copy}`}, name, name_key, hashrate, power, count, model,
+          tariff_per_kwh, tariff_currency, pool_fee, uptime, fixed_cost, created_at, updated_at, revision
+        from rigs where id <= ${DISTINCT}`.execute(db);
+      await sql`insert into alerts (id, user_id, rig_id, kind, params, deliver, state, state_since,
+          waits_for, level, due_at, last_fired_at, muted, snoozed_until, created_at, revision)
+        select id + ${shift}, user_id || ${`${copy}`}, rig_id + ${shift}, kind, params, deliver, state, state_since,
+          waits_for, level, due_at, last_fired_at, muted, snoozed_until, created_at, revision
+        from alerts where id <= ${DISTINCT}`.execute(db);
+    }
+    await keepCounting(engine, db);
+  });
+  // As PostgreSQL does by itself before long.
+  await sql`${sql.raw(engine === 'postgres' ? 'vacuum analyze' : 'analyze')}`.execute(kysely);
+
+  const falling = levels.toSorted((a, b) => b - a);
+  return {
+    users: rigs / RIGS_OF_A_USER,
+    rigs,
+    hashpriceWith(crossings) {
+      const at = crossings / copies;
+      const [next, last] = [falling[at], falling[at - 1]];
+      if (next === undefined || last === undefined || next === last) {
+        throw new RangeError(`Not exactly ${crossings} rigs of ${rigs}`);
+      }
+      return (next + last) / 2;
+    },
+  };
+}
+
+/** All different, in no order, with break-evens between 24 and 72 EUR per PH/s per day. */
+function rigNumber(id: number): RegisteredRig {
+  const shuffled = (id * 7_919) % DISTINCT;
+  return {
+    id,
+    userId: `9${String(Math.ceil(id / RIGS_OF_A_USER)).padStart(12, '0')}`,
+    name: `Rig ${id % RIGS_OF_A_USER}`,
+    hashrate: 100e12,
+    power: 1_500 + (3_000 * shuffled) / DISTINCT,
+    count: 1 + (id % 3),
+    model: undefined,
+    tariff: { perKwh: 0.07, currency: 'EUR' },
+    poolFee: 0,
+    uptime: 1,
+    fixedCost: 0,
+    createdAt: SEEDED_AT,
+    updatedAt: SEEDED_AT,
+    revision: 1,
+  };
+}

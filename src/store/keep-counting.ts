@@ -1,0 +1,12 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from './database.ts';
+import type { Schema } from './schema.ts';
+
+/** After rows were written with their ids: the next id is a new one. SQLite sees to that by itself. */
+export async function keepCounting(engine: Database['engine'], db: Kysely<Schema>): Promise<void> {
+  if (engine === 'sqlite') return;
+  for (const table of ['rigs', 'alerts', 'outbox']) {
+    await sql`select setval(pg_get_serial_sequence(${table}, 'id'), id) from
+      (select max(id) as id from ${sql.table(table)}) as newest where id is not null`.execute(db);
+  }
+}
