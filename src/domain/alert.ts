@@ -114,29 +114,33 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
       snoozedUntil: snooze,
     },
   });
-  const fires = () =>
-    away && params.kind === 'threshold' ? to('fired', snooze) : told(watched, now, value);
+  const quiet = away !== undefined && params.kind === 'threshold';
 
   switch (alert.state) {
     case 'told':
     case 'clear': {
       if (!beyond) return corrected(alert, levels);
+      if (quiet) return to('fired', snooze);
       const patience = patienceIn(tick, levels.metric, params);
       const dueAt = Math.max(readyAt(alert, patience, now), snooze ?? 0);
-      return dueAt > now ? to('falling', dueAt) : fires();
+      return dueAt > now ? to('falling', dueAt) : told(watched, now, value);
     }
     case 'falling':
       if (isBeyond(opposite(side), fire, value)) return to('clear');
       if (!matured) return corrected(alert, levels);
-      return beyond ? fires() : to('clear');
+      if (!beyond) return to('clear');
+      return quiet ? to('fired', snooze) : told(watched, now, value);
     case 'fired': {
       if (!isBeyond(opposite(side), clear, value)) {
         if (!matured) return corrected(alert, levels);
         return beyond ? told(watched, now, value) : to('fired');
       }
-      if (away && params.kind === 'threshold') return to('clear');
+      if (quiet) return to('clear');
       const dueAt = Math.max(now + params.sustain, snooze ?? 0);
-      return dueAt > now ? to('rising', dueAt) : recovered(watched, now);
+      if (dueAt <= now) return recovered(watched, now);
+      // A snooze that ends here still has its message to come, should the recovery not hold.
+      const owed = alert.dueAt === undefined ? undefined : alert.snoozedUntil;
+      return { alert: { ...to('rising', dueAt).alert, snoozedUntil: owed } };
     }
     case 'rising': {
       if (isBeyond(opposite(side), clear, value)) {

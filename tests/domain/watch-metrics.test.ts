@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { profitLevels } from '../../src/domain/alert-levels.ts';
+import type { Metric, Watch } from '../../src/domain/alert-types.ts';
+import { conditionsOf, forecastOf } from '../../src/domain/conditions.ts';
+import { economics } from '../../src/domain/economics.ts';
+import { outlook } from '../../src/domain/outlook.ts';
+import { basisOf } from '../../src/domain/rig-economics.ts';
+import { watchMetrics } from '../../src/domain/watch-metrics.ts';
+import { sampleRig } from '../support/sample-rows.ts';
+import {
+  EPOCH_START,
+  HOUR,
+  type MarketPicture,
+  MINUTE,
+  readingAt,
+  START,
+} from '../support/watch-world.ts';
+
+function look(at: number, picture: Partial<MarketPicture> = {}, previous?: Watch) {
+  const reading = readingAt(at, picture);
+  const forecast = forecastOf(reading, at);
+  const answer = watchMetrics({ reading, forecast, previous, minPriceSources: 2, now: at });
+  if (!answer) throw new Error('not trusted');
+  return answer;
+}
+
+describe('metrics', () => {
+  it('are those that commands answer with', () => {
+    const { metrics } = look(START).tick;
+    const answer = conditionsOf(readingAt(START), 'EUR');
+    if (!answer.ok) throw new Error('no conditions');
+    const { miner, terms } = basisOf(sampleRig());
+    const { hashprice } = economics(miner, terms, answer.conditions);
+    expect(metrics.get('hashprice:EUR')).toBeCloseTo(hashprice, 10);
+    expect(metrics.get('price:EUR')).toBeCloseTo(76_500, 6);
+    expect(metrics.get('epoch')).toBe(460);
+  });
+
+  it('hold a rig below its outlook exactly when its chance of a loss is that high', () => {
+    const chances = fc.constantFrom(10, 20, 30, 40, 50, 60, 70, 80, 90);
+    const picture = fc.record({
+      price: fc.integer({ min: 60_000, max: 120_000 }),
+      spacing: fc.integer({ min: 520, max: 680 }),
+      height: fc.integer({ min: 260, max: 2_015 }).map((done) => EPOCH_START + done),
+    });
+    fc.assert(
+      fc.property(picture, chances, (market, chance) => {
+        const reading = readingAt(START, market);
+        const answer = conditionsOf(reading, 'EUR');
+        if (!answer.ok) throw new Error('no conditions');
+        const rig = { ...sampleRig(), id: 1, revision: 1 };
+        const forecast = forecastOf(reading, START);
+        const { afterRetarget } = outlook({ ...basisOf(rig), ...answer, forecast });
+        const chanceOfLoss = afterRetarget?.chanceOfLoss ?? Number.NaN;
+        // The tail's approximation is good to 1e-7.
+        fc.pre(Math.abs(chanceOfLoss - chance / 100) > 1e-6);
+        const { metrics } = look(START, market).tick;
+        const value = metrics.get(`next-hashprice:EUR:${chance}`) ?? Number.NaN;
+        const { fire } = profitLevels(rig, { floor: 0, margin: 0 });
+        expect(value < fire).toBe(chanceOfLoss > chance / 100);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('know no outlook before 250 blocks of an epoch', () => {
+    const outlooks = (height: number) =>
+      [...look(START, { height }).tick.metrics.keys()].filter((key) => key.startsWith('next'));
+    expect(outlooks(EPOCH_START + 248)).toEqual([]);
+    expect(outlooks(EPOCH_START + 249)).toHaveLength(18);
+  });
+
+  it('of the sample network are none', () => {
+    const reading = { ...readingAt(START), origin: 'sample' as const };
+    const question = { reading, forecast: undefined, previous: undefined, now: START };
+    expect(watchMetrics({ ...question, minPriceSources: 1 })).toBeUndefined();
+  });
+});
+
+describe('a jump', () => {
+  const price: Metric = 'price:USD';
+  const first = look(START).watch;
+
+  it('is held back, remembered, and confirmed by a later price on the same side', () => {
+    const jumped = look(START + MINUTE, { price: 60_000 }, first);
+    expect(jumped.tick.metrics.has(price)).toBe(false);
+    expect(jumped.tick.metrics.has('fees')).toBe(true);
+    expect(jumped.watch.last.metrics.get(price)).toBe(85_000);
+    expect(jumped.watch.suspect?.metrics.get(price)).toBe(60_000);
+    const again = look(START + 2 * MINUTE, { price: 65_000 }, jumped.watch);
+    expect(again.tick.metrics.get(price)).toBe(65_000);
+    expect([...again.tick.confirmed]).toContain(price);
+    expect(again.watch.suspect).toBeUndefined();
+  });
+
+  it('to the other side is a new doubt', () => {
+    const jumped = look(START + MINUTE, { price: 60_000 }, first);
+    const other = look(START + 2 * MINUTE, { price: 120_000 }, jumped.watch);
+    expect(other.tick.metrics.has(price)).toBe(false);
+    expect(other.watch.suspect?.metrics.get(price)).toBe(120_000);
+  });
+
+  it('is not confirmed by the very same price', () => {
+    const jumped = look(START + MINUTE, { price: 60_000 }, first);
+    expect(look(START + MINUTE, { price: 60_000 }, jumped.watch).tick.metrics.has(price)).toBe(
+      false,
+    );
+  });
+
+  it('is none over more than an hour, which is told instead', () => {
+    const back = look(START + HOUR + 1, { price: 60_000 }, first);
+    expect(back.tick.metrics.get(price)).toBe(60_000);
+    expect(back.tick.away).toEqual({ from: START, to: START + HOUR + 1 });
+    expect(look(START + HOUR, {}, first).tick.away).toBeUndefined();
+  });
+});

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { rejudge } from '../../src/domain/alert-judgement.ts';
+import { muted, snoozed } from '../../src/domain/alert-pause.ts';
+import type { Alert, Metric, Params } from '../../src/domain/alert-types.ts';
+import { voiceFor } from '../../src/render/voice.ts';
+import { NaiveWatch } from '../support/naive-watch.ts';
+import {
+  HOUR,
+  type MarketPicture,
+  MINUTE,
+  type Said,
+  UNPROFITABLE,
+  WatchWorld,
+} from '../support/watch-world.ts';
+
+const patience = {
+  sustain: fc.constantFrom(0, 15 * MINUTE, HOUR),
+  cooldown: fc.constantFrom(0, 6 * HOUR),
+};
+const profitRules = fc.record({
+  ...patience,
+  floor: fc.constantFrom(0, -0.5, 0.25),
+  margin: fc.constantFrom(0, 0.02, 0.1),
+});
+const thresholdRules = fc
+  .record({
+    ...patience,
+    side: fc.constantFrom('below' as const, 'above' as const),
+    level: fc.integer({ min: 70_000, max: 100_000 }),
+    gap: fc.integer({ min: 0, max: 4_000 }),
+  })
+  .map(({ gap, ...rules }): Params & { kind: 'threshold' } => ({
+    kind: 'threshold',
+    metric: 'price:USD',
+    ...rules,
+    clearLevel: rules.side === 'below' ? rules.level + gap : rules.level - gap,
+  }));
+const person = fc.integer({ min: 1, max: 5 }).map((number) => `90000000000000000${number}`);
+const rig = fc.record({
+  userId: person,
+  rules: profitRules,
+  terms: fc.record({
+    tariff: fc.record({
+      perKwh: fc.integer({ min: 80, max: 120 }).map((mills) => mills / 1_000),
+      currency: fc.constantFrom('USD', 'EUR'),
+    }),
+    count: fc.integer({ min: 1, max: 3 }),
+    power: fc.integer({ min: 3_000, max: 4_000 }),
+    poolFee: fc.constantFrom(0, 0.02),
+    uptime: fc.constantFrom(1, 0.95),
+    fixedCost: fc.constantFrom(0, 0.4),
+  }),
+});
+
+/** In which of its alerts, of however many there are. */
+const which = fc.nat({ max: 100 });
+const action = fc.oneof(
+  fc.record({ what: fc.constant('snooze' as const), which, hours: fc.constantFrom(1, 24) }),
+  fc.record({ what: fc.constant('mute' as const), which }),
+  fc.record({
+    what: fc.constant('edit' as const),
+    which,
+    perKwh: fc.integer({ min: 80, max: 120 }).map((mills) => mills / 1_000),
+  }),
+);
+const step = fc.record({
+  seconds: fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom(MINUTE, 5 * MINUTE, 20 * MINUTE) },
+    { weight: 1, arbitrary: fc.constantFrom(HOUR, 2 * HOUR, 7 * HOUR) },
+  ),
+  market: fc.record({
+    price: fc.oneof(
+      { weight: 6, arbitrary: fc.integer({ min: 75_000, max: 92_000 }) },
+      { weight: 1, arbitrary: fc.integer({ min: 55_000, max: 120_000 }) },
+    ),
+    difficulty: fc.constantFrom(120e12, 124e12),
+    fees: fc.integer({ min: 1_000_000, max: 5_000_000 }),
+    eur: fc.constantFrom(0.9, 0.93, 1.05),
+    sources: fc.constantFrom(3, 3, 3, 3, 2, 1),
+    stale: fc.constantFrom(undefined, undefined, undefined, undefined, 'price' as const),
+  }),
+  action: fc.option(action, { nil: undefined, freq: 4 }),
+});
+
+it('says what a loop over all rigs would say, for any readings, rigs and wishes', async () => {
+  let messages = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(rig, { minLength: 1, maxLength: 8, size: 'max' }),
+      fc.array(fc.record({ userId: person, rules: thresholdRules }), { maxLength: 3 }),
+      fc.array(step, { minLength: 5, maxLength: 40, size: 'max' }),
+      async (rigs, thresholds, steps) => {
+        const world = await WatchWorld.open();
+        try {
+          const naive = new NaiveWatch();
+          const alerts: Alert[] = [];
+          for (const [index, { userId, rules, terms }] of rigs.entries()) {
+            const registered = await world.addRig({ userId, name: `R${index}`, ...terms });
+            const params = { ...UNPROFITABLE, ...rules };
+            const alert = await world.addAlert(params, { rig: registered });
+            naive.add(alert.id, userId, params, registered);
+            alerts.push(alert);
+          }
+          for (const { userId, rules } of thresholds) {
+            const alert = await world.addAlert(rules, { userId });
+            naive.add(alert.id, userId, rules, undefined);
+            alerts.push(alert);
+          }
+          for (const { seconds, market, action: wish } of steps) {
+            if (wish) await grant(wish, { world, naive, alerts });
+            world.now += seconds;
+            const said = await world.tick(market satisfies Partial<MarketPicture>);
+            const expected = naive.tick(world.reading(), world.now);
+            expect(said.flatMap(contentsOf).sort()).toEqual(
+              expected.map(({ userId, what }) => `${userId} ${inWords(what)}`).sort(),
+            );
+            // One message a person.
+            expect(new Set(said.map(({ owner }) => owner)).size).toBe(said.length);
+            messages += said.length;
+          }
+        } finally {
+          await world.database.close();
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+  // Silence on both sides would prove nothing.
+  expect(messages).toBeGreaterThan(50);
+}, 120_000);
+
+type Wish = typeof action extends fc.Arbitrary<infer W> ? W : never;
+
+async function grant(
+  wish: Wish,
+  {
+    world,
+    naive,
+    alerts,
+  }: { readonly world: WatchWorld; readonly naive: NaiveWatch; readonly alerts: readonly Alert[] },
+): Promise<void> {
+  const chosen = alerts[wish.which % alerts.length];
+  if (!chosen) return;
+  const alert = await world.alert(chosen);
+  switch (wish.what) {
+    case 'snooze': {
+      if (alert.muted) return;
+      const until = world.now + wish.hours * HOUR;
+      await world.alerts.save(snoozed(alert, until));
+      return naive.snooze(alert.id, until);
+    }
+    case 'mute':
+      await world.alerts.save(muted(alert));
+      return naive.mute(alert.id);
+    case 'edit': {
+      const before = alert.rigId && (await world.rigs.get(alert.userId, alert.rigId));
+      if (!before) return;
+      const rigNow = { ...before, tariff: { ...before.tariff, perKwh: wish.perKwh } };
+      const metrics: ReadonlyMap<Metric, number> =
+        (await world.alerts.watch())?.last.metrics ?? new Map();
+      const course = rejudge(alert, rigNow, { now: world.now, metrics });
+      expect(await world.rigs.edit(rigNow, [course])).toBe('saved');
+      return naive.edit(alert.id, rigNow, world.now);
+    }
+  }
+}
+
+/** The lines of a message, without their numbers. */
+function contentsOf({ owner, payload }: Said): readonly string[] {
+  const lines = payload.embeds?.flatMap(({ description = '' }) => description.split('\n')) ?? [];
+  return lines.flatMap((line) => {
+    if (line.startsWith('Data was away')) return [];
+    const name = /^\*\*(R\d+)\*\*/.exec(line)?.[1];
+    const lasted = /it lasted (.+)$/.exec(line)?.[1];
+    const again = line.endsWith(' · still') || line.includes(' · still ·') ? ' again' : '';
+    if (lasted) return [`${owner} recovered ${name} ${lasted}`];
+    return [name ? `${owner} loss ${name}${again}` : `${owner} threshold${again}`];
+  });
+}
+
+function inWords(what: string): string {
+  const [kind, name, seconds] = what.split(' ');
+  return kind === 'recovered'
+    ? `${kind} ${name} ${voiceFor('en-US').duration(Number(seconds))}`
+    : what;
+}

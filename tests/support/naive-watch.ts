@@ -1,0 +1,223 @@
+import type { Params } from '../../src/domain/alert-types.ts';
+import type { Reading } from '../../src/domain/reading.ts';
+import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+
+type Rules = Extract<Params, { readonly sustain: number }>;
+
+/** What is said at one moment to one person, in no particular order. */
+export interface NaiveNews {
+  readonly at: number;
+  readonly userId: string;
+  readonly what: string;
+}
+
+/** One alert, as somebody with a notebook would keep it. */
+interface Page {
+  readonly userId: string;
+  readonly rules: Rules;
+  rig: RegisteredRig | undefined;
+  /** False until the first value is seen, and after an edit before any was. */
+  judged: boolean;
+  told: boolean;
+  firstTold: number | undefined;
+  /** Bad since long enough from this moment on; undefined while it isn't bad. */
+  ready: number | undefined;
+  /** When it turned bad. */
+  badSince: number;
+  goodSince: number | undefined;
+  snooze: number | undefined;
+  muted: boolean;
+}
+
+/**
+ * The watch as a loop over everything: it looks at every alert in every tick and reckons each rig's
+ * profit from the reading. It knows no levels, no index, no rows that wait; only what the README
+ * promises.
+ */
+export class NaiveWatch {
+  readonly pages = new Map<number, Page>();
+  /** The last trusted value of what was looked at, and a doubted one. */
+  readonly #last = new Map<string, number>();
+  readonly #doubted = new Map<string, number>();
+  #lastAt: number | undefined;
+
+  add(id: number, userId: string, rules: Rules, rig: RegisteredRig | undefined): void {
+    const fresh = { judged: false, told: false, badSince: 0, muted: false };
+    const never = { firstTold: undefined, ready: undefined, goodSince: undefined };
+    this.pages.set(id, { userId, rules, rig, ...fresh, ...never, snooze: undefined });
+  }
+
+  snooze(id: number, until: number): void {
+    const page = this.#page(id);
+    page.snooze = until;
+    if (page.ready !== undefined) {
+      page.ready = Math.max(until, readyAt(page, page.badSince, page.rules.cooldown));
+    }
+  }
+
+  mute(id: number): void {
+    this.#page(id).muted = true;
+  }
+
+  edit(id: number, rig: RegisteredRig, now: number): void {
+    const page = this.#page(id);
+    page.rig = rig;
+    page.judged = false;
+    const value = this.#last.get(keyOf(page));
+    if (value !== undefined) judge(page, value, now);
+  }
+
+  tick(reading: Reading, now: number): readonly NaiveNews[] {
+    const { tip, difficulty, meanFees, price } = reading;
+    const parts = [tip, difficulty, meanFees, price];
+    if (parts.some((part) => part?.state !== 'fresh')) return [];
+    if ((price?.value.sources.length ?? 0) < 2) return [];
+
+    const away = this.#lastAt !== undefined && now - this.#lastAt > 3_600;
+    if (away) {
+      this.#last.clear();
+      this.#doubted.clear();
+    }
+    this.#lastAt = now;
+    const values = new Map<string, { readonly value: number; readonly crash: boolean }>();
+    for (const key of ['price:USD', 'USD', 'EUR']) {
+      const value = valueIn(key, reading);
+      const crash = this.#look(key, value);
+      if (crash !== undefined) values.set(key, { value, crash });
+    }
+    return [...this.pages.values()].flatMap((page) => {
+      const seen = values.get(keyOf(page));
+      const what = page.muted || !seen ? undefined : turn(page, { ...seen, away, now });
+      return what === undefined ? [] : [{ at: now, userId: page.userId, what }];
+    });
+  }
+
+  /** @returns Whether it is a jump that was confirmed; nothing when it first has to be. */
+  #look(key: string, value: number): boolean | undefined {
+    const before = this.#last.get(key);
+    const jumped = (to: number | undefined) =>
+      before === undefined || to === undefined
+        ? 0
+        : Number(to / before > 1.15) - Number(to / before < 0.85);
+    const side = jumped(value);
+    if (side !== 0 && jumped(this.#doubted.get(key)) !== side) {
+      this.#doubted.set(key, value);
+      return undefined;
+    }
+    this.#doubted.delete(key);
+    this.#last.set(key, value);
+    return side !== 0;
+  }
+
+  #page(id: number): Page {
+    const page = this.pages.get(id);
+    if (!page) throw new Error(`no alert ${id}`);
+    return page;
+  }
+}
+
+/** What an alert looks at: the price, or what a PH/s earns in the rig's currency. */
+function keyOf({ rig }: Page): string {
+  return rig ? rig.tariff.currency : 'price:USD';
+}
+
+function valueIn(key: string, { tip, difficulty, meanFees, price, fx }: Reading): number {
+  const usd = price?.value.usd ?? Number.NaN;
+  if (key === 'price:USD') return usd;
+  // The third reward era began at 840,000 and goes on to 1,050,000.
+  if ((tip?.value.height ?? 0) < 840_000) throw new Error('another reward era');
+  const reward = 3.125 + (meanFees?.value ?? Number.NaN) / 1e8;
+  const blocksPerDay = (1e15 * 86_400) / ((difficulty?.value ?? Number.NaN) * 2 ** 32);
+  return blocksPerDay * reward * usd * (fx?.value.perUsd[key] ?? Number.NaN);
+}
+
+/** By how much it is better than where it fires; and by how much more it must be to be clear. */
+function standing({ rig, rules }: Page, value: number) {
+  if (!rig || rules.kind === 'threshold') {
+    const { side, level, clearLevel } = rules.kind === 'threshold' ? rules : fail();
+    const sign = side === 'below' ? 1 : -1;
+    return { better: sign * (value - level), gap: sign * (clearLevel - level) };
+  }
+  const { count, hashrate, power, tariff, poolFee, uptime, fixedCost } = rig;
+  const income = ((count * hashrate) / 1e15) * value * (1 - poolFee) * uptime;
+  const powerCost = ((count * power * 24) / 1_000) * uptime * tariff.perKwh;
+  return {
+    better: income - powerCost - fixedCost - rules.floor,
+    gap: rules.margin * powerCost,
+  };
+}
+
+function fail(): never {
+  throw new Error('an alert about profit needs a rig');
+}
+
+function readyAt({ rules, firstTold }: Page, since: number, cooldown: number): number {
+  return Math.max(since + rules.sustain, firstTold === undefined ? since : firstTold + cooldown);
+}
+
+/** In silence. */
+function judge(page: Page, value: number, now: number): void {
+  const bad = standing(page, value).better < 0;
+  if (bad && !page.told) page.firstTold = now;
+  if (page.snooze !== undefined && page.snooze <= now) page.snooze = undefined;
+  Object.assign(page, { judged: true, told: bad, ready: undefined, goodSince: undefined });
+}
+
+/** @returns What is said, if anything. */
+function turn(
+  page: Page,
+  seen: { readonly value: number; readonly crash: boolean; readonly away: boolean; now: number },
+): string | undefined {
+  const { value, crash, away, now } = seen;
+  const { rules, rig } = page;
+  if (!page.judged) {
+    judge(page, value, now);
+    return undefined;
+  }
+  const { better, gap } = standing(page, value);
+  const asleep = page.snooze !== undefined && page.snooze > now;
+  const baseline = away && !rig;
+  const name = rig ? `loss ${rig.name}` : 'threshold';
+
+  if (!page.told) {
+    if (better >= 0) {
+      page.ready = undefined;
+      return undefined;
+    }
+    if (page.ready === undefined) {
+      page.badSince = now;
+      const urgent = away || crash;
+      const held = urgent
+        ? Math.max(now, rig || page.firstTold === undefined ? now : page.firstTold + rules.cooldown)
+        : readyAt(page, now, rules.cooldown);
+      page.ready = baseline ? now : Math.max(held, asleep ? (page.snooze ?? now) : now);
+    }
+    if (now < page.ready) return undefined;
+    page.told = true;
+    page.ready = undefined;
+    page.goodSince = undefined;
+    if (baseline) {
+      if (!asleep) page.snooze = undefined;
+      return undefined;
+    }
+    page.snooze = undefined;
+    page.firstTold = now;
+    return name;
+  }
+
+  if (better > gap) {
+    page.goodSince ??= now;
+    const over = Math.max(page.goodSince + rules.sustain, page.snooze ?? 0);
+    // Of a baseline, too, only what it finds unsettled: who was waiting goes on waiting.
+    if (now < over && !(baseline && page.goodSince === now)) return undefined;
+    const lasted = page.goodSince - (page.firstTold ?? Number.NaN);
+    page.told = false;
+    if (!asleep) page.snooze = undefined;
+    page.goodSince = undefined;
+    return rig ? `recovered ${rig.name} ${lasted}` : undefined;
+  }
+  page.goodSince = undefined;
+  if (page.snooze === undefined || asleep) return undefined;
+  page.snooze = undefined;
+  return better < 0 ? `${name} again` : undefined;
+}
