@@ -6,7 +6,8 @@ import {
 } from 'discord-api-types/v10';
 import type { Logger } from '../ports.ts';
 import { within } from './answer.ts';
-import type { Command } from './command.ts';
+import type { Declaration } from './command.ts';
+import { makeRequest } from './make-request.ts';
 import { registerCommands } from './register.ts';
 import { restResponder } from './rest-responder.ts';
 import type { Router } from './router.ts';
@@ -16,7 +17,7 @@ interface ConnectionParts {
   /** Without the version: "https://discord.com/api", which is the default. */
   readonly apiUrl?: string | undefined;
   readonly router: Router;
-  readonly commands: readonly Command[];
+  readonly commands: readonly Declaration[];
   readonly log: Logger;
   /**
    * The connection is lost for good while the process would go on living, deaf: the process has to
@@ -123,6 +124,7 @@ function createClient(apiUrl: string | undefined): Client {
       UserManager: 0,
     }),
     rest: {
+      makeRequest,
       ...(apiUrl !== undefined && { api: apiUrl }),
       retries: 3,
       timeout: 15_000,
@@ -163,7 +165,7 @@ function watch(client: Client, log: Logger, fail: (error: ConnectionError) => vo
 async function register(
   client: Client,
   applicationId: string,
-  commands: readonly Command[],
+  commands: readonly Declaration[],
   log: Logger,
 ): Promise<Connection['registration']> {
   try {
