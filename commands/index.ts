@@ -1,4 +1,4 @@
-import type { Command } from '../src/discord/command.ts';
+import type { Declaration } from '../src/discord/command.ts';
 import { difficulty } from './difficulty.ts';
 import { hashprice } from './hashprice.ts';
 import { help } from './help.ts';
@@ -6,4 +6,4 @@ import { profit } from './profit.ts';
 import { status } from './status.ts';
 
 /** All there are, the main one first. */
-export const commands: readonly Command[] = [profit, hashprice, difficulty, status, help];
+export const commands: readonly Declaration[] = [profit, hashprice, difficulty, status, help];

@@ -3,7 +3,8 @@ import { Agent } from 'undici';
 import { commands } from '../commands/index.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Config } from './config.ts';
-import type { Command } from './discord/command.ts';
+import { attachedFiles } from './discord/attached-files.ts';
+import type { Declaration } from './discord/command.ts';
 import { createRouter, type Responder } from './discord/router.ts';
 import { refreshMarket } from './jobs/refresh-market.ts';
 import { createScheduler } from './jobs/scheduler.ts';
@@ -12,11 +13,15 @@ import type { Clock, Logger, Ports } from './ports.ts';
 import { routerTexts } from './render/router-texts.ts';
 import { buildMarket } from './sources/build-market.ts';
 import { sampleMarket, withSampleFallback } from './sources/sample-network.ts';
+import { alertStore } from './store/alerts.ts';
 import { openCache, sweepCache } from './store/cache.ts';
 import { openDatabase } from './store/database.ts';
+import { privacyStore } from './store/privacy.ts';
+import { rigStore } from './store/rigs.ts';
+import { settingsStore } from './store/settings.ts';
 
 export interface App {
-  readonly commands: readonly Command[];
+  readonly commands: readonly Declaration[];
   readonly ports: Ports;
   handle(interaction: APIInteraction, responder: Responder): Promise<void>;
   /** Runs the jobs from now on; the first reading of the market is on its way. */
@@ -58,6 +63,11 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     clock,
     market: sample ? withSampleFallback(live, sampleMarket()) : live,
     drafts: openCache(database, 'drafts', { log }),
+    rigs: rigStore(database),
+    alerts: alertStore(database),
+    settings: settingsStore(database),
+    privacy: privacyStore(database),
+    attachedFiles: attachedFiles(dispatcher),
     defaults: config.defaults,
     about: { version, startedAt: clock() },
   };

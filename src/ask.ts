@@ -1,12 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApp } from './app.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import { readEnvironment } from './environment.ts';
 import { createLog } from './log.ts';
 import { ask } from './playground/ask.ts';
+import type { AttachedFile } from './ports.ts';
 import { routerTexts } from './render/router-texts.ts';
 
-const USAGE = `Usage: npm run --silent ask -- [--json] [--locale de] "/profit 120TH 3000W"
+const USAGE = `Usage: npm run --silent ask -- [--json] [--locale de] [--attach FILE] "/profit 120TH 3000W"
 
 Prints one answer of the bot. Exit code: 0 for an answer, 1 for refused input.`;
 
@@ -36,7 +39,7 @@ async function answer(): Promise<void> {
     const late = new Promise((resolve) => setTimeout(resolve, PATIENCE * 1000).unref());
     await Promise.race([app.ports.market.refresh(), late]);
     const { text, exitCode } = await ask(
-      { line, locale: values.locale, json: values.json },
+      { line, locale: values.locale, json: values.json, file: await attached(values.attach) },
       {
         ...app,
         texts: routerTexts,
@@ -54,6 +57,15 @@ async function answer(): Promise<void> {
   }
 }
 
+async function attached(path: string | undefined): Promise<AttachedFile | undefined> {
+  if (path === undefined) return undefined;
+  const data = await readFile(path).catch((cause: unknown) => {
+    throw new ConfigError(`${path} can't be read.`, { cause });
+  });
+  const url = `data:application/octet-stream;base64,${data.toString('base64')}`;
+  return { name: basename(path), size: data.length, url };
+}
+
 function readArguments() {
   try {
     return parseArgs({
@@ -61,9 +73,10 @@ function readArguments() {
       options: {
         json: { type: 'boolean', default: false },
         locale: { type: 'string', default: 'en-US' },
+        attach: { type: 'string' },
       },
     });
   } catch {
-    return { values: { json: false, locale: 'en-US' }, positionals: [] };
+    return { values: { json: false, locale: 'en-US', attach: undefined }, positionals: [] };
   }
 }

@@ -247,6 +247,23 @@ export interface PrivacyStore {
   forget(userId: string): Promise<Readonly<Record<keyof PersonalData, number>>>;
 }
 
+/** A file that somebody attached to a command. */
+export interface AttachedFile {
+  readonly name: string;
+  /** Bytes, as Discord says. */
+  readonly size: number;
+  readonly url: string;
+}
+
+export interface AttachedFiles {
+  /**
+   * @param limit - Bytes.
+   * @returns Nothing for a file that is larger.
+   * @throws SourceError when it can't be had.
+   */
+  read(file: AttachedFile, limit: number): Promise<Uint8Array | undefined>;
+}
+
 /** What the operator decided a person means who says nothing else. */
 export interface Defaults {
   /** ISO 4217. */
@@ -278,6 +295,11 @@ export interface Ports {
   readonly market: Market;
   /** What stands behind buttons: requests to repeat or adjust. */
   readonly drafts: Cache;
+  readonly rigs: RigStore;
+  readonly alerts: AlertStore;
+  readonly settings: SettingsStore;
+  readonly privacy: PrivacyStore;
+  readonly attachedFiles: AttachedFiles;
   readonly defaults: Defaults;
   readonly about: About;
 }

@@ -62,6 +62,15 @@ describe('a question in the terminal', () => {
     });
   });
 
+  it('takes a file along, and has no forms', async () => {
+    const file = { name: 'a.csv', size: 3, url: 'data:;base64,MSwy' };
+    expect((await answer({ line: '/group read word:x', file })).text).toBe('a.csv: 1,2 x');
+    expect(await answer({ line: '/group form' })).toMatchObject({
+      text: expect.stringContaining('opens a form'),
+      exitCode: 1,
+    });
+  });
+
   it('is refused when it is no command', async () => {
     const { text, exitCode } = await answer({ line: '/demo' });
     expect(exitCode).toBe(1);

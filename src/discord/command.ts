@@ -1,4 +1,4 @@
-import type { Localized, Message, Modal, Ports } from '../ports.ts';
+import type { AttachedFile, Localized, Message, Modal, Ports } from '../ports.ts';
 
 /** Who asks, from where. */
 export interface Caller {
@@ -48,7 +48,12 @@ export interface FlagOption extends OptionBase {
   readonly type: 'boolean';
 }
 
-export type Option = StringOption | NumberOption | FlagOption;
+/** A file; its content is fetched by the port `attachedFiles`. */
+export interface AttachmentOption extends OptionBase {
+  readonly type: 'attachment';
+}
+
+export type Option = StringOption | NumberOption | FlagOption | AttachmentOption;
 /** By name, in the order Discord shows them. */
 export type Options = Readonly<Record<string, Option>>;
 
@@ -56,7 +61,12 @@ type ValueOf<O extends Option> = O extends { readonly type: 'string' }
   ? string
   : O extends { readonly type: 'boolean' }
     ? boolean
-    : number;
+    : O extends { readonly type: 'attachment' }
+      ? AttachedFile
+      : number;
+
+/** Of an option of whatever type. */
+export type OptionValue = ValueOf<Option>;
 
 export type Values<O extends Options> = {
   readonly [N in keyof O]: O[N] extends { readonly required: true }
@@ -86,25 +96,80 @@ export type Outcome =
   | { readonly update: Message }
   | { readonly modal: Modal };
 
-export interface Command<O extends Options = Options> {
-  /** Lower case; the same in every language. */
-  readonly name: string;
+/** What is called with options: a command without subcommands, or one of those. */
+interface Action<O extends Options, Said> {
   readonly nameLocalizations?: Readonly<Record<string, string>>;
   readonly description: Localized;
   /** `caller`: the answer is ephemeral. */
   readonly audience: 'channel' | 'caller';
   readonly options: O;
-  run(request: Request<O>, ports: Ports): Promise<Message>;
+  run(request: Request<O>, ports: Ports): Promise<Said>;
   /** Answers from memory: Discord gives 3 s and no deferral. */
   suggest?(
     typing: { readonly option: keyof O & string; readonly text: string },
     caller: Caller,
     ports: Ports,
   ): Promise<readonly Suggestion[]>;
-  /** By the action in the custom id. The router has checked who presses. */
-  readonly presses?: Readonly<Record<string, (press: Press, ports: Ports) => Promise<Outcome>>>;
 }
+
+/** By the action in the custom id. The router has checked who presses. */
+export type Presses = Readonly<Record<string, (press: Press, ports: Ports) => Promise<Outcome>>>;
+
+export interface Command<O extends Options = Options> extends Action<O, Message> {
+  /** Lower case; the same in every language. */
+  readonly name: string;
+  readonly presses?: Presses;
+}
+
+/** Its name is its key in the group. */
+export type Subcommand<O extends Options = Options> = Action<
+  O,
+  Message | { readonly modal: Modal }
+>;
+
+/** Cannot be called itself: "/rig list". */
+export interface CommandGroup {
+  readonly name: string;
+  readonly nameLocalizations?: Readonly<Record<string, string>>;
+  readonly description: Localized;
+  /** By name, in the order Discord shows them. */
+  readonly subcommands: Readonly<Record<string, Subcommand>>;
+  /** Of all its subcommands. */
+  readonly presses?: Presses;
+}
+
+/** What there is to declare to Discord. */
+export type Declaration = Command | CommandGroup;
 
 export function defineCommand<const O extends Options>(command: Command<O>): Command<O> {
   return command;
+}
+
+export function defineSubcommand<const O extends Options>(
+  subcommand: Subcommand<O>,
+): Subcommand<O> {
+  return subcommand;
+}
+
+/** What somebody can call, by the name they type: "profit", "rig list". */
+export interface Callable extends Subcommand {
+  readonly name: string;
+}
+
+/** A group's subcommands stand where the group does; their names carry it in every language. */
+export function callables(declarations: readonly Declaration[]): readonly Callable[] {
+  return declarations.flatMap((declaration): readonly Callable[] => {
+    if (!('subcommands' in declaration)) return [declaration];
+    const { name, nameLocalizations = {}, subcommands } = declaration;
+    return Object.entries(subcommands).map(([own, { nameLocalizations: ownNames, ...rest }]) => ({
+      ...rest,
+      name: `${name} ${own}`,
+      nameLocalizations: Object.fromEntries(
+        Object.entries(ownNames ?? {}).map(([locale, localized]) => [
+          locale,
+          `${nameLocalizations[locale] ?? name} ${localized}`,
+        ]),
+      ),
+    }));
+  });
 }

@@ -1,11 +1,13 @@
 import {
   type APIApplicationCommandInteractionDataOption,
   type APIInteraction,
+  type APIInteractionDataResolved,
   type APIModalSubmission,
+  ApplicationCommandOptionType,
   ComponentType,
   type InteractionType,
 } from 'discord-api-types/v10';
-import type { Caller, Option, Options, Values } from './command.ts';
+import type { Caller, Option, Options, OptionValue, Values } from './command.ts';
 
 /** Every interaction that a person caused; pings have no caller. */
 export type PersonalInteraction = Exclude<APIInteraction, { type: InteractionType.Ping }>;
@@ -26,6 +28,22 @@ export function callerOf(interaction: PersonalInteraction): Caller {
   };
 }
 
+/** What was called, as `callables` names it, and what was given with it. */
+export function calledWith({
+  name,
+  options = [],
+}: {
+  readonly name: string;
+  readonly options?: readonly RawOption[] | undefined;
+}): { readonly name: string; readonly given: readonly RawOption[] } {
+  const [first] = options;
+  return first?.type === ApplicationCommandOptionType.Subcommand
+    ? { name: `${name} ${first.name}`, given: first.options ?? [] }
+    : { name, given: options };
+}
+
+type Resolved = Pick<APIInteractionDataResolved, 'attachments'>;
+
 /**
  * By the names of the declaration; what was not given is `undefined`.
  *
@@ -34,20 +52,30 @@ export function callerOf(interaction: PersonalInteraction): Caller {
 export function optionValues(
   declared: Options,
   given: readonly RawOption[] = [],
+  resolved: Resolved = {},
 ): Values<Options> | undefined {
-  const values: Record<string, string | number | boolean | undefined> = {};
+  const values: Record<string, OptionValue | undefined> = {};
   for (const [name, option] of Object.entries(declared)) {
     const raw = given.find((candidate) => candidate.name === name);
-    const value = raw && 'value' in raw ? raw.value : undefined;
-    const fits = value === undefined ? !option.required : typeof value === valueType(option);
-    if (!fits) return undefined;
+    const sent = raw && 'value' in raw ? raw.value : undefined;
+    const value = sent === undefined ? undefined : valueFor(option, sent, resolved);
+    if (value === undefined && (sent !== undefined || option.required)) return undefined;
     values[name] = value;
   }
   return values;
 }
 
-function valueType(option: Option): 'string' | 'number' | 'boolean' {
-  return option.type === 'integer' ? 'number' : option.type;
+/** @returns `undefined` for what doesn't fit. */
+function valueFor(
+  { type }: Option,
+  sent: string | number | boolean,
+  { attachments = {} }: Resolved,
+): OptionValue | undefined {
+  if (type === 'attachment') {
+    const file = attachments[String(sent)];
+    return file && { name: file.filename, size: file.size, url: file.url };
+  }
+  return typeof sent === (type === 'integer' ? 'number' : type) ? sent : undefined;
 }
 
 /** The option that is being typed into. */

@@ -8,19 +8,25 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Localized } from '../ports.ts';
-import type { Choice, Command, NumberOption, Option } from './command.ts';
+import type { Choice, Declaration, NumberOption, Option, Options } from './command.ts';
 
 export type CommandPayload = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** The commands as Discord registers them: for servers and for users, usable everywhere. */
-export function commandPayloads(commands: readonly Command[]): CommandPayload[] {
-  return commands.map(({ name, nameLocalizations, description, options }) => ({
+export function commandPayloads(declarations: readonly Declaration[]): CommandPayload[] {
+  return declarations.map((declaration) => ({
     type: ApplicationCommandType.ChatInput,
-    ...names(name, nameLocalizations),
-    ...descriptions(description),
-    options: Object.entries(options)
-      .toSorted(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
-      .map(([optionName, option]) => optionPayload(optionName, option)),
+    ...names(declaration.name, declaration.nameLocalizations),
+    ...descriptions(declaration.description),
+    options:
+      'subcommands' in declaration
+        ? Object.entries(declaration.subcommands).map(([name, subcommand]) => ({
+            type: ApplicationCommandOptionType.Subcommand as const,
+            ...names(name, subcommand.nameLocalizations),
+            ...descriptions(subcommand.description),
+            options: optionPayloads(subcommand.options),
+          }))
+        : optionPayloads(declaration.options),
     integration_types: [
       ApplicationIntegrationType.GuildInstall,
       ApplicationIntegrationType.UserInstall,
@@ -31,6 +37,12 @@ export function commandPayloads(commands: readonly Command[]): CommandPayload[] 
       InteractionContextType.PrivateChannel,
     ],
   }));
+}
+
+function optionPayloads(options: Options): APIApplicationCommandBasicOption[] {
+  return Object.entries(options)
+    .toSorted(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
+    .map(([name, option]) => optionPayload(name, option));
 }
 
 function optionPayload(name: string, option: Option): APIApplicationCommandBasicOption {
@@ -50,6 +62,8 @@ function optionPayload(name: string, option: Option): APIApplicationCommandBasic
     }
     case 'boolean':
       return { ...base, type: ApplicationCommandOptionType.Boolean };
+    case 'attachment':
+      return { ...base, type: ApplicationCommandOptionType.Attachment };
     case 'number':
       return { ...base, ...range(option), type: ApplicationCommandOptionType.Number };
     case 'integer':

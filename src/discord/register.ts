@@ -5,13 +5,13 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord-api-types/v10';
-import type { Command } from './command.ts';
+import type { Declaration } from './command.ts';
 import { type CommandPayload, commandPayloads } from './payloads.ts';
 
 interface Registration {
   readonly rest: Pick<REST, 'get' | 'put'>;
   readonly applicationId: string;
-  readonly commands: readonly Command[];
+  readonly commands: readonly Declaration[];
 }
 
 /** Makes Discord's list of our global commands ours: one request, and only when it differs. */
@@ -45,16 +45,27 @@ function essence(command: Described) {
   return {
     ...texts(command),
     type: command.type,
-    options: (command.options ?? []).map((option) => ({
-      required: false,
-      autocomplete: false,
-      ...present(option),
-      ...texts(option),
-      choices: choicesOf(option).map((choice) => ({ ...texts(choice), value: choice.value })),
-    })),
+    options: (command.options ?? []).map(optionEssence),
     contexts: (command.contexts ?? []).toSorted(),
     integrationTypes: (command.integration_types ?? []).toSorted(),
     permissions: command.default_member_permissions ?? null,
+  };
+}
+
+interface DescribedOption extends Text {
+  readonly type: number;
+  readonly options?: readonly DescribedOption[] | undefined;
+}
+
+function optionEssence(option: DescribedOption): object {
+  return {
+    required: false,
+    autocomplete: false,
+    ...present(option),
+    ...texts(option),
+    choices: choicesOf(option).map((choice) => ({ ...texts(choice), value: choice.value })),
+    // Of a subcommand.
+    options: (option.options ?? []).map(optionEssence),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   type APIInteraction,
   type APIMessageComponentInteraction,
   type APIModalSubmitInteraction,
+  ApplicationCommandType,
   InteractionResponseType,
   InteractionType,
 } from 'discord-api-types/v10';
@@ -12,8 +13,16 @@ import { parseCustomId } from '../custom-id.ts';
 import { SourceError, UserError } from '../errors.ts';
 import type { Logger, Ports, RouterTexts } from '../ports.ts';
 import { answer, type Deferral, type Responder, within } from './answer.ts';
-import type { Caller, Command, Outcome, Press } from './command.ts';
 import {
+  type Callable,
+  type Caller,
+  callables,
+  type Declaration,
+  type Outcome,
+  type Press,
+} from './command.ts';
+import {
+  calledWith,
   callerOf,
   focusedOption,
   modalFields,
@@ -28,9 +37,11 @@ export type { Responder } from './answer.ts';
 const PATIENCE_MS = 400;
 /** Suggestions cannot be deferred, and are of no use when they come late. */
 const SUGGESTION_LIMIT_MS = 2_000;
+/** Nobody waits longer than that for an answer in the right language. */
+const LANGUAGE_LIMIT_MS = 200;
 
 interface RouterParts {
-  readonly commands: readonly Command[];
+  readonly commands: readonly Declaration[];
   readonly ports: Ports;
   readonly log: Logger;
   readonly texts: RouterTexts;
@@ -48,7 +59,20 @@ type Submission = APIMessageComponentInteraction | APIModalSubmitInteraction;
 
 export function createRouter(parts: RouterParts): Router {
   const { ports, log, texts, patience = PATIENCE_MS } = parts;
-  const commands = new Map(parts.commands.map((command) => [command.name, command]));
+  const declarations = new Map(parts.commands.map((command) => [command.name, command]));
+  const commands = new Map(callables(parts.commands).map((command) => [command.name, command]));
+
+  /** With the language the person chose rather than Discord's. */
+  async function personOf(interaction: PersonalInteraction): Promise<Caller> {
+    const caller = callerOf(interaction);
+    try {
+      const settings = await within(ports.settings.user(caller.id), LANGUAGE_LIMIT_MS);
+      return settings?.locale === undefined ? caller : { ...caller, locale: settings.locale };
+    } catch (error) {
+      log.error({ interaction: interaction.id, err: error }, 'language not known');
+      return caller;
+    }
+  }
 
   function explain(error: unknown, { locale }: Caller, about: object): Outcome {
     const incident = randomUUID().slice(0, 8);
@@ -59,36 +83,37 @@ export function createRouter(parts: RouterParts): Router {
     return { reply: { ...texts.failure(error, locale, incident), ephemeral: true } };
   }
 
-  function reply(
+  async function reply(
     interaction: PersonalInteraction,
     responder: Responder,
-    { command, deferral, work }: Work,
+    { name, ephemeral, deferral, work }: Work,
   ): Promise<void> {
-    const caller = callerOf(interaction);
-    const about = { interaction: interaction.id, command: command?.name };
+    const caller = await personOf(interaction);
+    const about = { interaction: interaction.id, command: name };
     return answer(work(caller), {
       responder,
       deferral,
-      ephemeral: command?.audience === 'caller',
+      ephemeral,
       patience,
       explain: (error) => explain(error, caller, about),
     });
   }
 
   async function run(
-    command: Command | undefined,
-    interaction: APIApplicationCommandInteraction,
+    command: Callable | undefined,
+    { data }: APIApplicationCommandInteraction,
     caller: Caller,
   ): Promise<Outcome> {
-    const given = 'options' in interaction.data ? interaction.data.options : undefined;
-    const options = command && optionValues(command.options, given);
+    if (!command || data.type !== ApplicationCommandType.ChatInput) return outdated(caller);
+    const options = optionValues(command.options, calledWith(data).given, data.resolved);
     if (!options) return outdated(caller);
-    return { reply: await command.run({ options, caller }, ports) };
+    const said = await command.run({ options, caller }, ports);
+    return 'modal' in said ? said : { reply: said };
   }
 
   async function press(interaction: Submission, caller: Caller): Promise<Outcome> {
     const id = parseCustomId(interaction.data.custom_id);
-    const presses = id && commands.get(id.command)?.presses;
+    const presses = id && declarations.get(id.command)?.presses;
     const handler = presses && Object.hasOwn(presses, id.action) ? presses[id.action] : undefined;
     if (!id || !handler) return outdated(caller);
     if (id.owner !== undefined && id.owner !== caller.id) {
@@ -114,9 +139,10 @@ export function createRouter(parts: RouterParts): Router {
   }
 
   async function suggestions(interaction: APIApplicationCommandAutocompleteInteraction) {
-    const { name, options } = interaction.data;
-    const typing = focusedOption(options);
-    const asked = typing && commands.get(name)?.suggest?.(typing, callerOf(interaction), ports);
+    const { name, given } = calledWith(interaction.data);
+    const typing = focusedOption(given);
+    const caller = await personOf(interaction);
+    const asked = typing && commands.get(name)?.suggest?.(typing, caller, ports);
     if (!asked) return [];
     const found = await within(asked, SUGGESTION_LIMIT_MS);
     if (!found) throw new Error('Suggestions took too long');
@@ -130,20 +156,25 @@ export function createRouter(parts: RouterParts): Router {
       case InteractionType.ApplicationCommandAutocomplete:
         return suggest(interaction, responder);
       case InteractionType.ApplicationCommand: {
-        const command = commands.get(interaction.data.name);
+        const { name } = calledWith(interaction.data);
+        const command = commands.get(name);
         return reply(interaction, responder, {
-          command,
+          name,
+          ephemeral: command?.audience === 'caller',
           deferral: 'message',
           work: (caller) => run(command, interaction, caller),
         });
       }
-      default:
+      default: {
+        const name = parseCustomId(interaction.data.custom_id)?.command ?? '';
         return reply(interaction, responder, {
-          command: commands.get(parseCustomId(interaction.data.custom_id)?.command ?? ''),
+          name,
+          ephemeral: isPersonal(declarations.get(name)),
           // A form that a slash command opened has no message to change.
           deferral: interaction.message ? 'update' : 'message',
           work: (caller) => press(interaction, caller),
         });
+      }
     }
   }
 
@@ -159,9 +190,20 @@ export function createRouter(parts: RouterParts): Router {
 }
 
 interface Work {
-  readonly command: Command | undefined;
+  /** For the log. */
+  readonly name: string;
+  /** Whether replies are for the caller alone, unless they say so themselves. */
+  readonly ephemeral: boolean;
   readonly deferral: Deferral;
   readonly work: (caller: Caller) => Promise<Outcome>;
+}
+
+/** Whether what presses lead to is for the caller alone. */
+function isPersonal(declaration: Declaration | undefined): boolean {
+  if (!declaration) return false;
+  return 'subcommands' in declaration
+    ? Object.values(declaration.subcommands).every(({ audience }) => audience === 'caller')
+    : declaration.audience === 'caller';
 }
 
 function submitted(interaction: Submission): Pick<Press, 'values' | 'fields'> {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Command } from '../discord/command.ts';
+import { callables, type Declaration } from '../discord/command.ts';
 import { UserError } from '../errors.ts';
-import type { Logger, Message, Ports, RouterTexts } from '../ports.ts';
+import type { AttachedFile, Logger, Message, Ports, RouterTexts } from '../ports.ts';
 import { plainText, type Terminal } from '../render/plain-text.ts';
 import { parseLine } from './command-line.ts';
-import { lineProblemText } from './line-problem-text.ts';
+import { lineProblemText, noFormText } from './line-problem-text.ts';
 
 export interface Question {
   /** As typed on Discord: "/profit 120TH 3000W". */
@@ -13,6 +13,7 @@ export interface Question {
   readonly locale: string;
   /** The message's payload instead of text. */
   readonly json: boolean;
+  readonly file?: AttachedFile | undefined;
 }
 
 interface Asked {
@@ -21,7 +22,7 @@ interface Asked {
 }
 
 interface AskParts {
-  readonly commands: readonly Command[];
+  readonly commands: readonly Declaration[];
   readonly ports: Ports;
   readonly texts: RouterTexts;
   readonly log: Logger;
@@ -29,7 +30,7 @@ interface AskParts {
 }
 
 /** One question, one answer; what a Discord user would be refused is refused in the same words. */
-export async function ask({ line, locale, json }: Question, parts: AskParts): Promise<Asked> {
+export async function ask({ line, locale, json, file }: Question, parts: AskParts): Promise<Asked> {
   const { commands, ports, texts, log, terminal } = parts;
   const say = (message: Message, exitCode: 0 | 1): Asked => ({
     text: json
@@ -38,7 +39,7 @@ export async function ask({ line, locale, json }: Question, parts: AskParts): Pr
     exitCode,
   });
 
-  const parsed = parseLine(line, commands);
+  const parsed = parseLine(line, callables(commands), file);
   if (!parsed.ok) return say({ content: lineProblemText(parsed.problem, locale) }, 1);
   const { command, values } = parsed;
   // As the router hands them over: every option is there, some without a value.
@@ -46,7 +47,8 @@ export async function ask({ line, locale, json }: Question, parts: AskParts): Pr
     Object.keys(command.options).map((name) => [name, values[name]]),
   );
   try {
-    return say(await command.run({ options, caller: { id: 'terminal', locale } }, ports), 0);
+    const said = await command.run({ options, caller: { id: 'terminal', locale } }, ports);
+    return 'modal' in said ? say({ content: noFormText(locale) }, 1) : say(said, 0);
   } catch (error) {
     const incident = randomUUID().slice(0, 8);
     if (!(error instanceof UserError)) log.error({ err: error, incident }, 'question failed');

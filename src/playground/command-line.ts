@@ -1,10 +1,8 @@
-import type { Choice, Command, Option } from '../discord/command.ts';
-import type { Localized } from '../ports.ts';
+import type { Callable, Choice, Option, OptionValue } from '../discord/command.ts';
+import type { AttachedFile, Localized } from '../ports.ts';
 
-/** What can be known of a command without running it. */
-export type CommandShape = Pick<Command, 'name' | 'nameLocalizations' | 'description' | 'options'>;
-
-export type OptionValue = string | number | boolean;
+/** What can be known of a command without running it; a subcommand's name is of two words. */
+export type CommandShape = Pick<Callable, 'name' | 'nameLocalizations' | 'description' | 'options'>;
 
 /** What kept a typed line from being a command; everything a sentence about it needs. */
 export type LineProblem =
@@ -40,17 +38,22 @@ type ParsedLine<C extends CommandShape> =
 /**
  * Reads a typed line as Discord's client would: the first required text takes everything up to the
  * next `name:`, other options go by name, and their values may contain spaces.
+ *
+ * @param attached - Goes to the option that takes a file, if the command has one.
  */
 export function parseLine<C extends CommandShape>(
   line: string,
   commands: readonly C[],
+  attached?: AttachedFile,
 ): ParsedLine<C> {
-  const head = splitHead(line);
+  const head = splitHead(line, commands);
   if (head.name === '') return refuse({ kind: 'empty', commands });
   const command = findCommand(head.name, commands);
   if (!command) return refuse({ kind: 'unknown-command', name: head.name, commands });
 
   const values: Record<string, OptionValue> = {};
+  const file = Object.keys(command.options).find((name) => takesFile(command.options[name]));
+  if (attached && file !== undefined) values[file] = attached;
   for (const part of partsOf(line, head.end, command)) {
     const { name, label } = part;
     const text = part.text.trim();
@@ -100,7 +103,7 @@ export function typingAt<C extends CommandShape>(
   commands: readonly C[],
 ): Typing<C> {
   if (!line.startsWith('/')) return { at: 'nothing' };
-  const head = splitHead(line);
+  const head = splitHead(line, commands);
   if (caret <= head.end) return { at: 'command', text: line.slice(1, caret) };
   const command = findCommand(head.name, commands);
   if (!command) return { at: 'nothing' };
@@ -119,7 +122,9 @@ export function typingAt<C extends CommandShape>(
     from: here?.from ?? line.length,
     to: here?.to ?? line.length,
     wordFrom: caret - (/\S*$/.exec(before)?.[0].length ?? 0),
-    unused: Object.keys(command.options).filter((name) => !used.has(name)),
+    unused: Object.keys(command.options).filter(
+      (name) => !used.has(name) && !takesFile(command.options[name]),
+    ),
   };
 }
 
@@ -147,9 +152,17 @@ interface Part {
   readonly to: number;
 }
 
-function splitHead(line: string) {
-  const match = /^\s*\/?(\S*)/.exec(line);
-  return { name: match?.[1] ?? '', end: match?.[0].length ?? 0 };
+/** The name takes a second word where the first one is that of a group. */
+function splitHead(line: string, commands: readonly CommandShape[]) {
+  const [, lead = '', first = '', gap = '', second = ''] =
+    /^(\s*\/?)(\S*)(\s*)(\S*)/.exec(line) ?? [];
+  const end = lead.length + first.length;
+  const isGroup = commands.some(({ name, nameLocalizations }) =>
+    [...namesOf(name, nameLocalizations)].some((one) => one.startsWith(`${fold(first)} `)),
+  );
+  return isGroup && gap !== ''
+    ? { name: `${first} ${second}`.trim(), end: end + gap.length + second.length }
+    : { name: first, end };
 }
 
 function findCommand<C extends CommandShape>(name: string, commands: readonly C[]): C | undefined {
@@ -214,6 +227,8 @@ function readValue(option: Option, text: string): OptionValue | undefined {
     case 'string':
       if (option.choices) return choiceNamed(text, option.choices)?.value;
       return text.length > 0 && text.length <= (option.maxLength ?? 6_000) ? text : undefined;
+    case 'attachment':
+      return undefined;
     case 'boolean':
       if (TRUE.has(fold(text))) return true;
       return FALSE.has(fold(text)) ? false : undefined;
@@ -224,6 +239,10 @@ function readValue(option: Option, text: string): OptionValue | undefined {
       return fits && (option.type === 'number' || Number.isInteger(value)) ? value : undefined;
     }
   }
+}
+
+function takesFile(option: Option | undefined): boolean {
+  return option?.type === 'attachment';
 }
 
 function choiceNamed(text: string, choices: readonly Choice<string>[]) {

@@ -1,4 +1,6 @@
 import {
+  type APIApplicationCommandInteractionDataBasicOption,
+  type APIAttachment,
   type APIBaseInteraction,
   type APIInteraction,
   type APIInteractionGuildMember,
@@ -16,8 +18,9 @@ import {
   InteractionType,
   Locale,
 } from 'discord-api-types/v10';
-import type { Option } from '../discord/command.ts';
-import type { CommandShape, OptionValue } from './command-line.ts';
+import type { Option, OptionValue } from '../discord/command.ts';
+import type { AttachedFile } from '../ports.ts';
+import type { CommandShape } from './command-line.ts';
 import type { Form, Persona, Press, Seat } from './wire.ts';
 
 const APPLICATION = '900000000000000001';
@@ -46,14 +49,17 @@ export function commandInteraction(
   command: CommandShape,
   values: Readonly<Record<string, OptionValue>>,
 ): APIInteraction {
+  const options = Object.entries(values).map(([name, value]) =>
+    optionData(name, value, command.options[name]),
+  );
+  const files = Object.values(values).filter((value) => typeof value === 'object');
   return {
     ...envelope(occasion),
     type: InteractionType.ApplicationCommand,
     data: {
       ...commandData(command),
-      options: Object.entries(values).map(([name, value]) =>
-        optionData(name, value, command.options[name]),
-      ),
+      options: within(command, options),
+      resolved: { attachments: Object.fromEntries(files.map((file) => [FILE, fileData(file)])) },
     },
   };
 }
@@ -64,19 +70,14 @@ export function autocompleteInteraction(
   command: CommandShape,
   typing: { readonly option: string; readonly text: string },
 ): APIInteraction {
+  const { option: name, text: value } = typing;
+  const type = ApplicationCommandOptionType.String as const;
   return {
     ...envelope(occasion),
     type: InteractionType.ApplicationCommandAutocomplete,
     data: {
       ...commandData(command),
-      options: [
-        {
-          type: ApplicationCommandOptionType.String,
-          name: typing.option,
-          value: typing.text,
-          focused: true,
-        },
-      ],
+      options: within(command, [{ type, name, value, focused: true }]),
     },
   };
 }
@@ -167,9 +168,25 @@ function envelope({ id, seat, persona }: Occasion): Envelope {
 function commandData(command: CommandShape) {
   return {
     id: '900000000000000004',
-    name: command.name,
+    name: command.name.split(' ')[0] ?? '',
     type: ApplicationCommandType.ChatInput,
   } as const;
+}
+
+type OptionData = APIApplicationCommandInteractionDataBasicOption<InteractionType>;
+
+/** Of a subcommand one level deeper. */
+function within<O extends OptionData>({ name }: CommandShape, options: O[]) {
+  const [, subcommand] = name.split(' ');
+  const type = ApplicationCommandOptionType.Subcommand as const;
+  return subcommand === undefined ? options : [{ type, name: subcommand, options }];
+}
+
+/** A line has one file at most. */
+const FILE = '900000000000000005';
+
+function fileData({ name, size, url }: AttachedFile): APIAttachment {
+  return { id: FILE, filename: name, size, url, proxy_url: url };
 }
 
 function optionData(name: string, value: OptionValue, option: Option | undefined) {
@@ -178,6 +195,8 @@ function optionData(name: string, value: OptionValue, option: Option | undefined
       return { name, type: ApplicationCommandOptionType.String, value } as const;
     case 'boolean':
       return { name, type: ApplicationCommandOptionType.Boolean, value } as const;
+    case 'object':
+      return { name, type: ApplicationCommandOptionType.Attachment, value: FILE } as const;
     default:
       return option?.type === 'integer'
         ? ({ name, type: ApplicationCommandOptionType.Integer, value } as const)

@@ -48,9 +48,16 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
   }
 }
 
+/** Of a command that answers with a form to fill in, where there can be none. */
+export function noFormText(locale: string): string {
+  return (locale.startsWith('de') ? german : english).noForm;
+}
+
 /** A line that works: the required options, filled in. */
 function exampleOf({ name, options }: CommandShape): string {
-  const required = Object.entries(options).filter(([, option]) => option.required);
+  const required = Object.entries(options).filter(
+    ([, option]) => option.required && option.type !== 'attachment',
+  );
   const values = required.map(([option, { type }], index) => {
     const value =
       exampleValues[option] ?? (type === 'string' ? '…' : type === 'boolean' ? 'true' : '1');
@@ -69,7 +76,7 @@ export function exampleOfFirst(commands: readonly CommandShape[]): string {
 }
 
 interface Want {
-  readonly kind: 'choice' | 'length' | 'flag' | 'number' | 'integer';
+  readonly kind: 'choice' | 'length' | 'flag' | 'number' | 'integer' | 'file';
   readonly choices: string;
   readonly min: string | undefined;
   readonly max: string | undefined;
@@ -79,8 +86,10 @@ function wantOf(option: Option, locale: string): Want {
   const format = new Intl.NumberFormat(locale);
   const bound = (value: number | undefined) =>
     value === undefined ? undefined : format.format(value);
-  if (option.type === 'boolean')
-    return { kind: 'flag', choices: '', min: undefined, max: undefined };
+  if (option.type === 'boolean' || option.type === 'attachment') {
+    const kind = option.type === 'boolean' ? 'flag' : 'file';
+    return { kind, choices: '', min: undefined, max: undefined };
+  }
   if (option.type !== 'string') {
     return { kind: option.type, choices: '', min: bound(option.min), max: bound(option.max) };
   }
@@ -98,6 +107,7 @@ function range({ min, max }: Want, from: string, to: string): string {
 }
 
 const english = {
+  noForm: 'This opens a form, which a terminal cannot show: use Discord or the playground.',
   empty: (example: string) => `Type a command, for example: ${example}`,
   unknownCommand: (name: string, known: string, example: string) =>
     `There is no command /${name}; it has to be ${known}. Example: ${example}`,
@@ -115,12 +125,15 @@ const english = {
       choice: () => want.choices,
       length: () => `at most ${want.max} characters long`,
       flag: () => 'true or false',
+      file: () => 'a file that is attached to the line',
       number: () => `a number${range(want, 'from', 'to')}, such as 2.5`,
       integer: () => `a whole number${range(want, 'from', 'to')}`,
     })[want.kind](),
 };
 
 const german: typeof english = {
+  noForm:
+    'Dafür gibt es ein Formular, das im Terminal nicht geht: nimm Discord oder den Playground.',
   empty: (example) => `Tippe einen Befehl ein, zum Beispiel: ${example}`,
   unknownCommand: (name, known, example) =>
     `Den Befehl /${name} gibt es nicht; möglich sind ${known}. Beispiel: ${example}`,
@@ -137,6 +150,7 @@ const german: typeof english = {
       choice: () => want.choices,
       length: () => `höchstens ${want.max} Zeichen lang`,
       flag: () => 'true oder false',
+      file: () => 'eine Datei im Anhang der Zeile',
       number: () => `eine Zahl${range(want, 'von', 'bis')}, etwa 2,5,`,
       integer: () => `eine ganze Zahl${range(want, 'von', 'bis')}`,
     })[want.kind](),

@@ -1,7 +1,7 @@
 import { InteractionResponseType } from 'discord-api-types/v10';
 import type { z } from 'zod';
-import type { Command } from '../discord/command.ts';
-import type { Ports } from '../ports.ts';
+import { callables, type Declaration } from '../discord/command.ts';
+import type { AttachedFile, Ports } from '../ports.ts';
 import { type ChatParts, createChat, NoAnswer } from './chat.ts';
 import { parseLine } from './command-line.ts';
 import { dataOrigin } from './data-origin.ts';
@@ -23,6 +23,7 @@ import {
   type Persona,
   Press,
   Seat,
+  type SentFile,
   SentLine,
   TypedLine,
 } from './wire.ts';
@@ -36,13 +37,15 @@ const personas: readonly Persona[] = [
 const ORIGIN_EVERY_MS = 5_000;
 
 interface PlaygroundParts extends Omit<ChatParts, 'personas' | 'clock'> {
-  readonly commands: readonly Command[];
+  readonly commands: readonly Declaration[];
   readonly ports: Pick<Ports, 'market' | 'clock'>;
   readonly port: number;
 }
 
 /** The bot without Discord: a local page in place of the gateway. */
-export async function startPlayground({ handle, commands, ports, log, port }: PlaygroundParts) {
+export async function startPlayground(parts: PlaygroundParts) {
+  const { handle, ports, log, port } = parts;
+  const commands = callables(parts.commands);
   const chat = createChat({ handle, personas, clock: ports.clock, log });
   const pageFiles = await loadPageFiles();
 
@@ -65,7 +68,7 @@ export async function startPlayground({ handle, commands, ports, log, port }: Pl
         chat.say(occasion, seat.line);
         return {};
       }
-      const parsed = parseLine(seat.line, commands);
+      const parsed = parseLine(seat.line, commands, seat.file && attachedFile(seat.file));
       if (!parsed.ok) return { problem: lineProblemText(parsed.problem, seat.locale) };
       const { command, values } = parsed;
       return act(
@@ -154,6 +157,12 @@ async function act(
     if (error instanceof NoAnswer) return { problem: 'The application did not respond.' };
     throw error;
   }
+}
+
+/** It carries its bytes along: nobody else keeps them. */
+function attachedFile({ name, base64 }: SentFile): AttachedFile {
+  const size = Buffer.byteLength(base64, 'base64');
+  return { name, size, url: `data:application/octet-stream;base64,${base64}` };
 }
 
 function check<S extends z.ZodType>(schema: S, body: unknown): z.infer<S> {

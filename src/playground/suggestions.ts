@@ -1,5 +1,5 @@
 import { InteractionResponseType } from 'discord-api-types/v10';
-import type { Command } from '../discord/command.ts';
+import type { Callable } from '../discord/command.ts';
 import type { Chat } from './chat.ts';
 import {
   type CommandShape,
@@ -12,14 +12,14 @@ import {
 import { autocompleteInteraction, type Occasion } from './interactions.ts';
 import type { TypingAnswer, TypingItem } from './wire.ts';
 
-type At<K> = Extract<Typing<Command>, { readonly at: K }>;
+type At<K> = Extract<Typing<Callable>, { readonly at: K }>;
 
 const nothing: TypingAnswer = { heading: '', items: [], enter: 'send' };
 
 /** The list above the text field: commands, then values and the options that are left. */
 export async function suggest(
   { line, caret }: { readonly line: string; readonly caret: number },
-  commands: readonly Command[],
+  commands: readonly Callable[],
   occasion: Occasion,
   chat: Pick<Chat, 'interact'>,
 ): Promise<TypingAnswer> {
@@ -55,7 +55,7 @@ function commandItems(
   commands: readonly CommandShape[],
   locale: string,
 ): readonly TypingItem[] {
-  const wanted = text.toLocaleLowerCase('en');
+  const wanted = text.toLocaleLowerCase('en').replace(/\s+/g, ' ');
   const fits = commands.filter(({ name, nameLocalizations }) =>
     [name, shownName(name, nameLocalizations, locale)].some((one) => one.includes(wanted)),
   );
@@ -73,7 +73,7 @@ function commandItems(
 
 function requiredNames({ options }: CommandShape, locale: string): readonly string[] {
   return Object.entries(options)
-    .filter(([, { required }]) => required)
+    .filter(([, { required, type }]) => required && type !== 'attachment')
     .map(([name, { nameLocalizations }]) => shownName(name, nameLocalizations, locale));
 }
 

@@ -21,7 +21,8 @@ const HEADERS = {
   'cache-control': 'no-store',
 } as const;
 
-const BODY_LIMIT = 64 * 1024;
+/** With an attached file in it. */
+const BODY_LIMIT = 1024 * 1024;
 /** Ports tried after the wanted one. */
 const PORTS_TRIED = 20;
 

@@ -90,7 +90,10 @@ export interface ActAnswer {
 const text = z.string().max(6_000);
 const values = z.array(z.string().max(100)).max(25).optional();
 
-export const SentLine = Seat.extend({ line: text });
+const SentFile = z.object({ name: z.string().max(255), base64: z.base64() });
+export type SentFile = z.infer<typeof SentFile>;
+
+export const SentLine = Seat.extend({ line: text, file: SentFile.optional() });
 
 export const TypedLine = Seat.extend({ line: text, caret: z.int().min(0) });
 

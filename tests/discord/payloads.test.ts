@@ -38,6 +38,24 @@ describe('commandPayloads', () => {
     ]);
   });
 
+  it('nests what a group has', () => {
+    expect(payloads[1]).toMatchObject({
+      name: 'group',
+      options: [
+        {
+          type: 1,
+          name: 'read',
+          name_localizations: { de: 'lies' },
+          options: [
+            { type: 11, name: 'file', required: true },
+            { type: 3, name: 'word', autocomplete: true },
+          ],
+        },
+        { type: 1, name: 'form', options: [] },
+      ],
+    });
+  });
+
   it('keeps the default language under its own key too', () => {
     expect(probe?.description_localizations).toEqual({
       'en-US': 'Shows its options',

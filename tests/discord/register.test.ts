@@ -1,20 +1,20 @@
 import { REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import type { Command } from '../../src/discord/command.ts';
+import type { Declaration } from '../../src/discord/command.ts';
 import { registerCommands } from '../../src/discord/register.ts';
 import { type LocalDiscord, startLocalDiscord } from '../support/discord/local-discord.ts';
 import { probeCommands } from '../support/discord/probe-commands.ts';
 
 describe('registerCommands', () => {
-  const { commands: probes } = probeCommands();
+  const { commands: probes, probe } = probeCommands();
   let discord: LocalDiscord;
   beforeEach(async () => {
     discord = await startLocalDiscord();
   });
   afterEach(() => discord.close());
 
-  function register(list: readonly Command[]) {
+  function register(list: readonly Declaration[]) {
     const rest = new REST({ api: discord.url }).setToken(discord.token);
     return registerCommands({ rest, applicationId: discord.applicationId, commands: list });
   }
@@ -32,26 +32,27 @@ describe('registerCommands', () => {
     expect(await register(commands)).toBe('unchanged');
   });
 
-  const [probe, ...others] = probes;
-  const { subject, ...rest } = probe?.options ?? {};
-  it.each<[string, readonly (Command | undefined)[]]>([
+  const [, ...others] = probes;
+  const { subject, ...rest } = probe.options;
+  it.each<[string, readonly Declaration[]]>([
     ['a command less', others],
-    ['another description', [probe && { ...probe, description: plain('New') }, ...others]],
+    ['another description', [{ ...probe, description: plain('New') }, ...others]],
     [
       'another translation',
       [
-        probe && {
+        {
           ...probe,
           description: { ...probe.description, localizations: { de: 'Neu' } },
         },
         ...others,
       ],
     ],
-    ['an option less', [probe && { ...probe, options: subject ? { subject } : {} }, ...others]],
+    ['an option of a subcommand less', probes.map(withoutOptions)],
+    ['an option less', [{ ...probe, options: subject ? { subject } : {} }, ...others]],
     [
       'an option no longer required',
       [
-        probe && {
+        {
           ...probe,
           options: { ...(subject && { subject: { ...subject, required: false } }), ...rest },
         },
@@ -60,11 +61,19 @@ describe('registerCommands', () => {
     ],
   ])('writes again for %s', async (_, changed) => {
     await register(probes);
-    const list = changed.filter((command) => command !== undefined);
-    expect(await register(list)).toBe('updated');
-    expect(await register(list)).toBe('unchanged');
+    expect(await register(changed)).toBe('updated');
+    expect(await register(changed)).toBe('unchanged');
   });
 });
+
+function withoutOptions(declaration: Declaration): Declaration {
+  if (!('subcommands' in declaration)) return declaration;
+  const bare = Object.entries(declaration.subcommands).map(([name, one]) => [
+    name,
+    { ...one, options: {} },
+  ]);
+  return { ...declaration, subcommands: Object.fromEntries(bare) };
+}
 
 function plain(text: string) {
   return { text, localizations: {} };

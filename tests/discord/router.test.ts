@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { formatCustomId } from '../../src/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import { createRouter, type Responder } from '../../src/discord/router.ts';
+import type { SettingsStore } from '../../src/ports.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import { probePorts, probeRouter, probeTexts } from '../support/discord/probe-router.ts';
+import { memoryStores } from '../support/memory-stores.ts';
 
 type Call = readonly [step: string, body: object];
 
@@ -140,7 +142,7 @@ describe('the router', () => {
 });
 
 describe('the caller', () => {
-  async function callerOf(rest: object): Promise<Caller | undefined> {
+  async function callerOf(rest: object, settings?: SettingsStore): Promise<Caller | undefined> {
     let seen: Caller | undefined;
     const { log } = logLines();
     const text = { text: 'x', localizations: {} };
@@ -157,7 +159,7 @@ describe('the caller', () => {
           },
         },
       ],
-      ports: probePorts(),
+      ports: { ...probePorts(), ...(settings && { settings }) },
       log,
       texts: probeTexts,
     });
@@ -176,6 +178,21 @@ describe('the caller', () => {
       permissions: 2147486720n,
     });
   });
+
+  it('is spoken to in the language of their choice', async () => {
+    const { settings } = await memoryStores();
+    await settings.saveUser('7', { locale: 'en-GB' }, 0);
+    expect(await callerOf({}, settings)).toMatchObject({ locale: 'en-GB' });
+    expect(await callerOf({ user: { id: '8' } }, settings)).toMatchObject({ locale: 'de' });
+  });
+
+  it.each([() => Promise.reject(new Error('disk full')), () => new Promise<never>(() => {})])(
+    'is answered in Discord’s language when the store is silent',
+    async (user) => {
+      const { settings } = probePorts();
+      expect(await callerOf({}, { ...settings, user })).toMatchObject({ locale: 'de' });
+    },
+  );
 
   it('has none in direct messages', async () => {
     const caller = await callerOf({ channel: { id: '10' } });

@@ -17,6 +17,31 @@ async function probeMessage({ discord }: ConnectedBot) {
   return message;
 }
 
+describe('a subcommand', () => {
+  it('gets its options, and the file that is attached', async () => {
+    const { discord } = await connectedBot();
+    const file = { file: 'a.txt', text: 'hello' };
+    const asked = discord.people.slash('group read', { file, word: 'x' });
+    expect(await told(asked)).toBe('a.txt: hello x');
+    expect((await asked.finished).message).toMatchObject({ ephemeral: true });
+    const large = { file: 'b.txt', text: 'hello hello' };
+    expect(await told(discord.people.slash('group read', { file: large }))).toBe('too large');
+  });
+
+  it('suggests', async () => {
+    const { discord } = await connectedBot();
+    const asked = discord.people.type('group read', { option: 'word', text: 'ab' });
+    const { first } = await asked.finished;
+    expect(first).toMatchObject({ data: { choices: [{ name: 'word ab', value: 'ab' }] } });
+  });
+
+  it('may open a form', async () => {
+    const { discord } = await connectedBot();
+    const { first } = await discord.people.slash('group form').finished;
+    expect(first).toMatchObject({ type: 9, data: { title: 'A form' } });
+  });
+});
+
 describe('a slash command', () => {
   it('is answered in one call', async () => {
     const { discord } = await connectedBot();

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { callables } from '../../src/discord/command.ts';
 import { parseLine, typingAt } from '../../src/playground/command-line.ts';
 import { lineProblemText } from '../../src/playground/line-problem-text.ts';
-import { demoCommands } from './demo-commands.ts';
+import { demoCommands as declarations } from './demo-commands.ts';
+
+const demoCommands = callables(declarations);
 
 const valuesOf = (line: string) => {
   const parsed = parseLine(line, demoCommands);
@@ -91,10 +94,40 @@ describe('a typed line', () => {
   });
 });
 
+describe('a subcommand', () => {
+  const file = { name: 'a.csv', size: 1, url: 'data:,' };
+
+  it('goes by two words, in any language, with the file that is attached', () => {
+    for (const line of ['/group read word:a b', 'gruppe  lies word:a b']) {
+      const parsed = parseLine(line, demoCommands, file);
+      expect(parsed).toMatchObject({
+        command: { name: 'group read' },
+        values: { word: 'a b', file },
+      });
+    }
+  });
+
+  it.each([
+    ['/group', 'There is no command /group; it has to be'],
+    ['/group rea', 'There is no command /group rea; it has to be'],
+    ['/group read', '/group read still needs “file” (Any file).'],
+    ['/group read file:a.csv', '“file” has to be a file that is attached to the line'],
+  ])('is refused: %s', (line, sentence) => {
+    expect(refusalOf(line)).toContain(sentence);
+  });
+
+  it('is still a command while its second word is typed', () => {
+    const at = (line: string) => typingAt(line, line.length, demoCommands);
+    expect(at('/group ')).toEqual({ at: 'command', text: 'group ' });
+    expect(at('/group re')).toEqual({ at: 'command', text: 'group re' });
+    expect(at('/group read ')).toMatchObject({ at: 'value', unused: ['word'] });
+  });
+});
+
 describe('a refusal', () => {
   it('names the commands there are, with an example', () => {
     expect(refusalOf('/profitt 1')).toBe(
-      'There is no command /profitt; it has to be /demo or /slow. Example: /demo 120TH 3000W',
+      'There is no command /profitt; it has to be /demo, /slow, /group read, or /group form. Example: /demo 120TH 3000W',
     );
   });
 

@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/custom-id.ts';
-import { type Command, defineCommand } from '../../src/discord/command.ts';
+import { type Declaration, defineCommand, defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Localized, Message } from '../../src/ports.ts';
 
@@ -146,4 +146,34 @@ export const slow = defineCommand({
   },
 });
 
-export const demoCommands: readonly Command[] = [demo, slow];
+const demoGroup = {
+  name: 'group',
+  nameLocalizations: { de: 'gruppe' },
+  description: text('Has subcommands'),
+  subcommands: {
+    read: defineSubcommand({
+      nameLocalizations: { de: 'lies' },
+      description: text('Reads a file', 'Liest eine Datei'),
+      audience: 'caller',
+      options: {
+        file: { type: 'attachment', description: text('Any file'), required: true },
+        word: { type: 'string', description: text('A word'), autocomplete: true },
+      },
+      async run({ options: { file, word } }, { attachedFiles }) {
+        const bytes = await attachedFiles.read(file, 100);
+        return { content: `${file.name}: ${Buffer.from(bytes ?? [])} ${word}` };
+      },
+      suggest: async ({ text: typed }) => [{ name: `word ${typed}`, value: typed }],
+    }),
+    form: defineSubcommand({
+      description: text('Opens a form', 'Öffnet ein Formular'),
+      audience: 'caller',
+      options: {},
+      run: async () => ({
+        modal: { custom_id: '1:demo:filled:-:', title: 'A form', components: [] },
+      }),
+    }),
+  },
+};
+
+export const demoCommands: readonly Declaration[] = [demo, slow, demoGroup];

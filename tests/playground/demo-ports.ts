@@ -1,5 +1,6 @@
 import type { Logger, Ports, RouterTexts } from '../../src/ports.ts';
 import { sampleMarket } from '../../src/sources/sample-network.ts';
+import { sharedStores } from '../support/memory-stores.ts';
 
 /** Ports for commands that ask for little. */
 export function demoPorts(): Ports {
@@ -12,6 +13,7 @@ export function demoPorts(): Ports {
       set: async (key, value) => void drafts.set(key, value),
       delete: async (key) => void drafts.delete(key),
     },
+    ...sharedStores(),
     defaults: { currency: 'USD', tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
     about: { version: '0.0.0', startedAt: 1_790_000_000 },
   };

@@ -142,6 +142,32 @@ describe('a command', () => {
   });
 });
 
+describe('a subcommand', () => {
+  it('is answered, with the file that was attached', async () => {
+    const file = { name: 'a.csv', base64: Buffer.from('1,2').toString('base64') };
+    await post('/send', { ...seat(), line: '/group read word:x', file });
+    expect(await messagesFor(seat())).toMatchObject([
+      { content: 'a.csv: 1,2 x', command: { name: 'group read' }, ephemeral: true },
+    ]);
+  });
+
+  it('may open a form at once', async () => {
+    expect(await post('/send', { ...seat(), line: '/group form' })).toMatchObject({
+      modal: { title: 'A form' },
+    });
+  });
+
+  it('is offered by its two words, and its values suggested', async () => {
+    const typing = (line: string) =>
+      post<TypingAnswer>('/typing', { ...seat(), line, caret: line.length });
+    expect((await typing('/group ')).items.map(({ line }) => line)).toEqual([
+      '/group read ',
+      '/group form ',
+    ]);
+    expect((await typing('/group read word:ab')).items).toMatchObject([{ label: 'word ab' }]);
+  });
+});
+
 describe('a press', () => {
   let message: ShownMessage;
   const press = (person: string, action: string, values?: readonly string[]) =>

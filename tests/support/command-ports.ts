@@ -2,6 +2,7 @@ import type { Caller } from '../../src/discord/command.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import type { Market, Ports } from '../../src/ports.ts';
 import { memoryCache } from './memory-cache.ts';
+import { sharedStores } from './memory-stores.ts';
 import { NOW, reading as wholeReading } from './readings.ts';
 
 export function fakeMarket(reading: Reading, status: ReturnType<Market['status']> = []): Market {
@@ -13,6 +14,7 @@ export function portsWith(reading: Reading = wholeReading, changes: Partial<Port
     clock: () => NOW,
     market: fakeMarket(reading),
     drafts: memoryCache(),
+    ...sharedStores(),
     defaults: { currency: 'USD', tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
     about: { version: '1.2.3', startedAt: NOW - 3_600 },
     ...changes,

@@ -1,6 +1,7 @@
 import './style.css';
 import './theme.ts';
 import type { ActAnswer, DataOrigin, PageEvent, Persona, Seat, ShownMessage } from '../wire.ts';
+import { createAttachment } from './attachment.ts';
 import { createComposer } from './composer.ts';
 import { byId, h } from './dom.ts';
 import { openForm } from './form-dialog.ts';
@@ -26,11 +27,14 @@ let example = '';
 let stopListening = () => {};
 
 const bottom = stickToBottom(scroll, messages);
+const attachment = createAttachment();
 const composer = createComposer({
   typing: (line, caret) => post('/typing', { ...seat, line, caret }),
   async send(line) {
     bottom.stick();
-    return follow(await post('/send', { ...seat, line }));
+    const problem = follow(await post('/send', { ...seat, line, file: await attachment.read() }));
+    if (problem === undefined) attachment.clear();
+    return problem;
   },
 });
 
@@ -119,6 +123,7 @@ function decorate() {
   if (mark) mark.textContent = inChannel ? '#' : '@';
   if (title) title.textContent = inChannel ? 'mining' : 'Hashbell';
   if (text) text.textContent = inChannel ? words.channelTopic : words.dmTopic;
+  attachment.setLabels(words);
   composer.setPlaceholder(words.message(inChannel ? '#mining' : '@Hashbell'));
 
   const tryIt = h('button', { type: 'button', title: words.fillIn }, example);

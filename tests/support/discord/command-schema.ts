@@ -28,7 +28,7 @@ const Choice = z.looseObject({
   value: z.union([z.string().max(100), z.number()]),
 });
 
-const Option = z
+const BasicOption = z
   .looseObject({
     type: z.int().min(1).max(11),
     name: Name,
@@ -58,6 +58,17 @@ const Option = z
     'only numbers have a range',
   );
 
+const SUBCOMMAND = 1;
+
+/** An option, or a subcommand with options of its own. */
+const Option = BasicOption.safeExtend({ options: z.array(BasicOption).max(25).optional() })
+  .refine(
+    ({ type, options }) => type === SUBCOMMAND || options === undefined,
+    'only subcommands have options',
+  )
+  .refine(({ options = [] }) => requiredFirst(options), 'required options come first')
+  .refine(({ options = [] }) => optionNamesDiffer(options), 'option names repeat');
+
 const Command = z
   .looseObject({
     type: z.literal(1).optional(),
@@ -74,10 +85,11 @@ const Command = z
     default_member_permissions: z.string().regex(/^\d+$/).nullish(),
     nsfw: z.boolean().optional(),
   })
-  .refine(({ options = [] }) => {
-    const firstOptional = options.findIndex(({ required }) => !required);
-    return firstOptional === -1 || options.slice(firstOptional).every(({ required }) => !required);
-  }, 'required options come first')
+  .refine(
+    ({ options = [] }) => new Set(options.map(({ type }) => type === SUBCOMMAND)).size <= 1,
+    'subcommands and options exclude each other',
+  )
+  .refine(({ options = [] }) => requiredFirst(options), 'required options come first')
   .refine(({ options = [] }) => optionNamesDiffer(options), 'option names repeat')
   .refine((command) => characters(command) <= COMMAND_CHARACTERS, 'command over 8,000 characters');
 
@@ -87,7 +99,12 @@ export const CommandsSchema = z
   .refine((commands) => distinct(commands.map(({ name }) => name)), 'command names repeat');
 
 export type CommandContent = z.infer<typeof CommandsSchema>[number];
-type OptionContent = z.infer<typeof Option>;
+export type OptionContent = z.infer<typeof BasicOption>;
+
+function requiredFirst(options: readonly OptionContent[]): boolean {
+  const firstOptional = options.findIndex(({ required }) => !required);
+  return firstOptional === -1 || options.slice(firstOptional).every(({ required }) => !required);
+}
 
 /** In every language, a localised name may not equal another option's default name either. */
 function optionNamesDiffer(options: readonly OptionContent[]): boolean {
@@ -109,10 +126,14 @@ interface Named {
   readonly description_localizations?: Readonly<Partial<Record<string, string>>> | null | undefined;
 }
 
-function characters(command: Named & { readonly options?: readonly Named[] | undefined }): number {
-  return [command, ...(command.options ?? [])]
-    .map((part) => longestName(part) + choiceCharacters(part))
-    .reduce((sum, length) => sum + length, 0);
+interface Described extends Named {
+  readonly options?: readonly Described[] | undefined;
+}
+
+function characters(part: Described): number {
+  return (part.options ?? [])
+    .map(characters)
+    .reduce((sum, length) => sum + length, longestName(part) + choiceCharacters(part));
 }
 
 function choiceCharacters(part: object): number {

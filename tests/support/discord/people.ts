@@ -10,7 +10,7 @@ import {
   InteractionType,
   type LocaleString,
 } from 'discord-api-types/v10';
-import type { CommandContent } from './command-schema.ts';
+import type { CommandContent, OptionContent } from './command-schema.ts';
 import type { Asked, Exchange } from './exchange.ts';
 import type { LocalMessage, MessageBoard } from './message-board.ts';
 import { snowflakes } from './snowflake.ts';
@@ -22,6 +22,8 @@ export interface Seat {
   readonly locale?: LocaleString;
   readonly place?: 'guild' | 'dm';
   readonly channel?: string;
+  /** Rights beyond those that everybody has. */
+  readonly rights?: bigint;
 }
 
 export const ALICE = '300000000000000001';
@@ -29,9 +31,10 @@ export const BOB = '300000000000000002';
 const GUILD = '300000000000000010';
 export const CHANNEL = '300000000000000011';
 /** View channels, send messages, use commands. */
-const PERMISSIONS = ((1n << 10n) | (1n << 11n) | (1n << 31n)).toString();
+const PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 31n);
 
-type Value = string | number | boolean;
+/** A file is given by its name and text. */
+type Value = string | number | boolean | { readonly file: string; readonly text: string };
 
 interface PeopleParts {
   readonly applicationId: string;
@@ -43,6 +46,7 @@ interface PeopleParts {
 
 /** What people do on Discord, with the checks that its client makes before anything is sent. */
 export interface People {
+  /** A subcommand by both names: "rig add". */
   slash(name: string, options?: Readonly<Record<string, Value>>, seat?: Seat): Asked;
   /** While a value is typed. */
   type(name: string, typing: { option: string; text: string }, seat?: Seat): Asked;
@@ -60,7 +64,13 @@ export interface People {
 export function people({ applicationId, board, commands, ask }: PeopleParts): People {
   const nextId = snowflakes();
 
-  function envelope({ user = ALICE, locale = 'en-US', place = 'guild', channel }: Seat) {
+  function envelope({
+    user = ALICE,
+    locale = 'en-US',
+    place = 'guild',
+    channel,
+    rights = 0n,
+  }: Seat) {
     const id = nextId();
     const person = {
       id: user,
@@ -74,7 +84,7 @@ export function people({ applicationId, board, commands, ask }: PeopleParts): Pe
       application_id: applicationId,
       token: `interaction-token-${id}`,
       version: 1,
-      app_permissions: PERMISSIONS,
+      app_permissions: PERMISSIONS.toString(),
       locale,
       entitlements: [],
       attachment_size_limit: 10 * 1024 * 1024,
@@ -97,7 +107,7 @@ export function people({ applicationId, board, commands, ask }: PeopleParts): Pe
       guild_locale: 'en-US' as const,
       member: {
         user: person,
-        permissions: PERMISSIONS,
+        permissions: (PERMISSIONS | rights).toString(),
         roles: [],
         joined_at: '2026-01-01T00:00:00.000Z',
         deaf: false,
@@ -111,34 +121,49 @@ export function people({ applicationId, board, commands, ask }: PeopleParts): Pe
     };
   }
 
-  function registered(name: string): CommandContent {
-    const command = commands().find((candidate) => candidate.name === name);
-    if (!command) throw new Error(`/${name} is not registered`);
-    return command;
+  function registered(name: string): { readonly options?: readonly OptionContent[] | undefined } {
+    const [first, second] = name.split(' ');
+    const command = commands().find((candidate) => candidate.name === first);
+    const found =
+      second === undefined
+        ? command
+        : command?.options?.find((option) => option.type === 1 && option.name === second);
+    if (!found) throw new Error(`/${name} is not registered`);
+    return found;
+  }
+
+  /** The data of a call: a subcommand's options are one level deeper. */
+  function called(path: string, options: object[]) {
+    const [name = '', second] = path.split(' ');
+    return {
+      id: applicationId,
+      name,
+      type: ApplicationCommandType.ChatInput as const,
+      options: second === undefined ? options : [{ type: 1, name: second, options }],
+    };
   }
 
   return {
     slash(name, options = {}, seat = {}) {
-      const command = registered(name);
-      const data = { id: applicationId, name, type: ApplicationCommandType.ChatInput as const };
+      const { options: declared = [] } = registered(name);
+      const { given, attachments } = fillIn(name, declared, options);
       return ask(
         raw({
           ...envelope(seat),
           type: InteractionType.ApplicationCommand,
-          data: { ...data, options: fillIn(command, options) },
+          data: { ...called(name, given), resolved: { attachments } },
         }),
       );
     },
     type(name, { option, text }, seat = {}) {
       const declared = registered(name).options?.find((candidate) => candidate.name === option);
       if (!declared?.autocomplete) throw new Error(`/${name} does not suggest ${option}`);
-      const data = { id: applicationId, name, type: ApplicationCommandType.ChatInput as const };
       const options = [{ name: option, type: declared.type, value: text, focused: true }];
       return ask(
         raw({
           ...envelope(seat),
           type: InteractionType.ApplicationCommandAutocomplete,
-          data: { ...data, options },
+          data: called(name, options),
         }),
       );
     },
@@ -191,14 +216,25 @@ function raw(interaction: object): APIInteraction {
 }
 
 /** As the client does: options by their declaration, required ones filled, lengths kept. */
-function fillIn({ name, options = [] }: CommandContent, values: Readonly<Record<string, Value>>) {
+function fillIn(
+  name: string,
+  options: readonly OptionContent[],
+  values: Readonly<Record<string, Value>>,
+) {
   const unknown = Object.keys(values).find((key) => !options.some((option) => option.name === key));
   if (unknown) throw new Error(`/${name} has no option ${unknown}`);
-  return options.flatMap((option) => {
+  const attachments: Record<string, object> = {};
+  const given = options.flatMap((option) => {
     const value = values[option.name];
     if (value === undefined) {
       if (option.required) throw new Error(`/${name} needs ${option.name}`);
       return [];
+    }
+    if (typeof value === 'object') {
+      const id = `${300_000_000_000_001_000n + BigInt(Object.keys(attachments).length)}`;
+      const url = `data:text/csv;base64,${Buffer.from(value.text).toString('base64')}`;
+      attachments[id] = { id, filename: value.file, size: value.text.length, url, proxy_url: url };
+      return [{ name: option.name, type: option.type, value: id }];
     }
     if (typeof value === 'string' && value.length > (option.max_length ?? 6_000)) {
       throw new Error(`${option.name} is too long`);
@@ -208,6 +244,7 @@ function fillIn({ name, options = [] }: CommandContent, values: Readonly<Record<
     }
     return [{ name: option.name, type: option.type, value }];
   });
+  return { given, attachments };
 }
 
 function outside(value: number, min = -(2 ** 53), max = 2 ** 53): boolean {

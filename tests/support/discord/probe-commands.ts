@@ -1,6 +1,13 @@
 import { ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { formatCustomId } from '../../../src/custom-id.ts';
-import { type Command, defineCommand, type Outcome } from '../../../src/discord/command.ts';
+import {
+  type Command,
+  type CommandGroup,
+  type Declaration,
+  defineCommand,
+  defineSubcommand,
+  type Outcome,
+} from '../../../src/discord/command.ts';
 import { SourceError, UserError } from '../../../src/errors.ts';
 import type { Localized, Message } from '../../../src/ports.ts';
 
@@ -19,7 +26,9 @@ const png = Buffer.from(
 );
 
 export interface Probes {
-  readonly commands: readonly Command[];
+  /** The first is `probe`. */
+  readonly commands: readonly Declaration[];
+  readonly probe: Command;
   /** Whatever waits (/slow, and the buttons that take long) goes on. */
   open(): void;
 }
@@ -82,13 +91,43 @@ export function probeCommands(): Probes {
     return result;
   }
 
+  const group: CommandGroup = {
+    name: 'group',
+    nameLocalizations: { de: 'gruppe' },
+    description: text('Has subcommands', 'Hat Unterbefehle'),
+    subcommands: {
+      read: defineSubcommand({
+        nameLocalizations: { de: 'lies' },
+        description: text('Reads a file', 'Liest eine Datei'),
+        audience: 'caller',
+        options: {
+          file: { type: 'attachment', description: text('Any', 'Beliebig'), required: true },
+          word: { type: 'string', description: text('Any', 'Beliebig'), autocomplete: true },
+        },
+        async run({ options: { file, word } }, { attachedFiles }) {
+          const bytes = await attachedFiles.read(file, 10);
+          return { content: bytes ? `${file.name}: ${Buffer.from(bytes)} ${word}` : 'too large' };
+        },
+        suggest: async ({ option, text: typed }) => [{ name: `${option} ${typed}`, value: typed }],
+      }),
+      form: defineSubcommand({
+        description: text('Opens a form', 'Öffnet ein Formular'),
+        audience: 'caller',
+        options: {},
+        run: async ({ caller }) => ({ modal: probeForm(caller.id) }),
+      }),
+    },
+  };
+
   const simple = (name: string, audience: Command['audience'], run: () => Promise<Message>) =>
     defineCommand({ name, description: text(name, name), audience, options: {}, run });
 
   return {
     open: gate.resolve,
+    probe,
     commands: [
       probe,
+      group,
       simple('private', 'caller', async () => ({ content: 'for you alone' })),
       simple('slow', 'channel', () => afterwards({ content: 'at last' })),
       simple('slow_private', 'caller', () => afterwards({ content: 'at last' })),

@@ -3,6 +3,7 @@ import { SourceError, UserError } from '../../../src/errors.ts';
 import type { Ports, RouterTexts } from '../../../src/ports.ts';
 import { sampleMarket } from '../../../src/sources/sample-network.ts';
 import { memoryCache } from '../memory-cache.ts';
+import { sharedStores } from '../memory-stores.ts';
 import { type LogLine, logLines } from './log-lines.ts';
 import { type Probes, probeCommands } from './probe-commands.ts';
 
@@ -21,6 +22,7 @@ export function probePorts(): Ports {
     clock: () => 1_790_000_000,
     market: sampleMarket(),
     drafts: memoryCache(),
+    ...sharedStores(),
     defaults: { currency: 'USD', tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
     about: { version: '0.0.0', startedAt: 1_790_000_000 },
   };

@@ -1,5 +1,5 @@
 import { invalidBody } from './api-error.ts';
-import { type CommandContent, CommandsSchema } from './command-schema.ts';
+import { type CommandContent, CommandsSchema, type OptionContent } from './command-schema.ts';
 import type { MessageBoard } from './message-board.ts';
 import type { RestRequest, RestResponse } from './rest-message.ts';
 import { snowflakes } from './snowflake.ts';
@@ -41,7 +41,7 @@ export function registry(applicationId: string, board: MessageBoard) {
 
   /** As Discord gives it back: defaults filled in, what is false or empty left out. */
   function toJson({ id, version, command }: Registered, withLocalizations: boolean) {
-    const texts = (part: CommandContent | Option) =>
+    const texts = (part: CommandContent | OptionContent) =>
       withLocalizations
         ? {
             name_localizations: part.name_localizations ?? null,
@@ -61,6 +61,13 @@ export function registry(applicationId: string, board: MessageBoard) {
       integration_types: command.integration_types ?? [0],
       ...texts(command),
       options: command.options?.map((option) => ({
+        ...optionJson(option),
+        options: option.options?.map(optionJson),
+      })),
+    };
+
+    function optionJson(option: OptionContent) {
+      return {
         ...option,
         ...texts(option),
         required: option.required || undefined,
@@ -69,8 +76,8 @@ export function registry(applicationId: string, board: MessageBoard) {
           ...choice,
           name_localizations: withLocalizations ? (choice.name_localizations ?? null) : undefined,
         })),
-      })),
-    };
+      };
+    }
   }
 
   return {
@@ -79,5 +86,3 @@ export function registry(applicationId: string, board: MessageBoard) {
     commands: () => registered.map(({ command }) => command),
   };
 }
-
-type Option = NonNullable<CommandContent['options']>[number];

@@ -1,0 +1,34 @@
+import { Agent } from 'undici';
+import { attachedFiles } from '../../src/discord/attached-files.ts';
+import type { Ports } from '../../src/ports.ts';
+import { alertStore } from '../../src/store/alerts.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { privacyStore } from '../../src/store/privacy.ts';
+import { rigStore } from '../../src/store/rigs.ts';
+import { settingsStore } from '../../src/store/settings.ts';
+import { silent as log } from './silent-log.ts';
+
+type Stores = Pick<Ports, 'rigs' | 'alerts' | 'settings' | 'privacy' | 'attachedFiles'>;
+
+/** The real stores, on a database of their own that is never written to a disk. */
+export async function memoryStores(): Promise<Stores> {
+  return storesOn(await openDatabase('sqlite::memory:', { log }));
+}
+
+const shared = storesOn(await openDatabase('sqlite::memory:', { log }));
+
+/** Of one database for the whole test file: for tests that store nothing. */
+export function sharedStores(): Stores {
+  return shared;
+}
+
+function storesOn(database: Database): Stores {
+  return {
+    rigs: rigStore(database),
+    alerts: alertStore(database),
+    settings: settingsStore(database),
+    privacy: privacyStore(database),
+    // The files of tests carry their bytes in their addresses.
+    attachedFiles: attachedFiles(new Agent()),
+  };
+}
