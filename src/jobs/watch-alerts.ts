@@ -6,7 +6,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 import { type WatchAnswer, watchMetrics } from '../domain/watch-metrics.ts';
 import type { AlertNotice, AlertStore, Clock, Logger, Market, RigStore } from '../ports.ts';
-import { noticeMessage } from '../render/notice-message.ts';
+import { type NoticeWriter, noticeWriter } from '../render/notice-message.ts';
 import { voiceFor } from '../render/voice.ts';
 
 export interface WatchAlertsPorts {
@@ -73,7 +73,8 @@ async function decideAll(
   { people }: WatchAlertsOptions,
   seen: Seen,
 ): Promise<Omit<TickReport, 'trusted'>> {
-  const { tick } = seen;
+  const { tick, reading } = seen;
+  const write = noticeWriter({ reading, now: tick.now, away: tick.away });
   const total = { alerts: 0, notices: 0 };
   for (let idle = 0; idle < MOST_IDLE_ROUNDS; ) {
     const metrics = await awaitedOf(tick.metrics, alerts);
@@ -90,7 +91,8 @@ async function decideAll(
       const { userId } = group;
       const locale = locales.get(userId) ?? DEFAULT_LOCALE;
       try {
-        return [noticeOf(group, seen, { rigs: rigsOf.get(userId) ?? [], locale, revisions })];
+        const person = { rigs: rigsOf.get(userId) ?? [], locale, revisions };
+        return [noticeOf(group, tick.now, write, person)];
       } catch (error) {
         // What one person can't be told must not keep the others waiting; it stays due.
         log.error({ error, userId }, 'a notice could not be written');
@@ -131,7 +133,8 @@ const needsRigs = ({ news }: NewsGroup) => news.some(({ kind }) => kind === 'ret
 
 function noticeOf(
   group: NewsGroup,
-  { reading, tick: { now, away } }: Seen,
+  now: number,
+  write: NoticeWriter,
   person: {
     readonly rigs: readonly RegisteredRig[];
     readonly locale: string;
@@ -142,11 +145,10 @@ function noticeOf(
   const { userId, deliver, news } = group;
   const ids = news.map(({ alert }) => alert.id);
   const lowest = Math.min(...ids);
-  const view = { userId, deliver, news, rigs: person.rigs, reading, now, away };
   return {
     recipient: deliver === 'dm' ? `u:${userId}` : `c:${deliver}`,
     owner: userId,
-    payload: noticeMessage(view, voiceFor(person.locale)),
+    payload: write({ userId, deliver, news, rigs: person.rigs }, voiceFor(person.locale)),
     dedupeKey: `alert:${lowest}:${person.revisions.get(lowest) ?? 0}`,
     createdAt: now,
     alerts: ids,

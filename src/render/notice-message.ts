@@ -25,11 +25,29 @@ const ROOM = 3_900;
 const LONGEST_HEADLINE = 400;
 
 /** One message about everything a person is told in one place in one tick. */
-export function noticeMessage(view: NoticeView, voice: Voice): Message {
+export type NoticeWriter = (
+  group: Omit<NoticeView, 'reading' | 'now' | 'away'>,
+  voice: Voice,
+) => Message;
+
+/** For all messages of a tick: where the numbers come from is worded once for everybody. */
+export function noticeWriter(tick: Pick<NoticeView, 'reading' | 'now' | 'away'>): NoticeWriter {
+  const footers = new Map<Voice, Map<string, string>>();
+  return (group, voice) => {
+    const [currency = 'USD'] = group.news.flatMap(({ rig }) => rig?.tariff.currency ?? []);
+    const known = footers.get(voice) ?? new Map<string, string>();
+    footers.set(voice, known);
+    const footer = known.get(currency) ?? provenanceIn(currency, tick, voice);
+    known.set(currency, footer);
+    return noticeMessage({ ...group, ...tick }, footer, voice);
+  };
+}
+
+function noticeMessage(view: NoticeView, provenance: string, voice: Voice): Message {
   const { userId, deliver, now } = view;
   const sections = SECTIONS.flatMap((section) => section(view, voice) ?? []);
   const room = Math.floor(ROOM / sections.length);
-  const footer = { text: provenanceOf(view, voice) };
+  const footer = { text: provenance };
   const timestamp = new Date(now * 1_000).toISOString();
   const embeds = sections.map(
     ({ colour, title, lines }, index): APIEmbed => ({
@@ -49,8 +67,11 @@ export function noticeMessage(view: NoticeView, voice: Voice): Message {
   };
 }
 
-function provenanceOf({ news, reading, now }: NoticeView, voice: Voice): string {
-  const [currency = 'USD'] = news.flatMap(({ rig }) => rig?.tariff.currency ?? []);
+function provenanceIn(
+  currency: string,
+  { reading, now }: Pick<NoticeView, 'reading' | 'now'>,
+  voice: Voice,
+): string {
   const answer = conditionsOf(reading, currency);
   return provenanceText({ reading, now, evidence: answer.ok ? answer.evidence : [] }, voice);
 }

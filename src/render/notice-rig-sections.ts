@@ -1,6 +1,8 @@
 import { levelsOf } from '../domain/alert-levels.ts';
 import type { Params } from '../domain/alert-types.ts';
 import { type Appraisal, appraise } from '../domain/appraisal.ts';
+import { conditionsOf } from '../domain/conditions.ts';
+import { economics } from '../domain/economics.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 import { basisOf } from '../domain/rig-economics.ts';
 import { colours } from './colour.ts';
@@ -15,13 +17,13 @@ export function unprofitableSection(view: NoticeView, voice: Voice): NoticeSecti
   const news = view.news.filter((one) => one.kind === 'unprofitable');
   const lines = news.flatMap(({ alert: { params }, rig, again }) => {
     if (!rig) return [];
-    const { economics, currency } = appraised(rig, view);
+    const { profit, hashprice, currency } = incomeOf(rig, view);
     const rate = (value: number | undefined) =>
       value === undefined ? t('notice.unknown') : voice.rate(value, currency);
     const said = t('notice.unprofitable.line', {
       rig: nameOf(rig),
-      profit: profitText(economics.profit, currency, voice),
-      hashprice: rate(economics.hashprice),
+      profit: profitText(profit, currency, voice),
+      hashprice: rate(hashprice),
       level: rate(levelsOf(params, rig)?.fire),
     });
     const floor = floorOf(params);
@@ -49,8 +51,8 @@ export function recoveredSection(view: NoticeView, voice: Voice): NoticeSection 
   const news = view.news.filter((one) => one.kind === 'recovered');
   const lines = news.flatMap(({ rig, lasted }) => {
     if (!rig) return [];
-    const { economics, currency } = appraised(rig, view);
-    const profit = profitText(economics.profit, currency, voice);
+    const income = incomeOf(rig, view);
+    const profit = profitText(income.profit, income.currency, voice);
     const line = { rig: nameOf(rig), profit, lasted: voice.duration(lasted) };
     return [t('notice.recovered.line', line)];
   });
@@ -113,6 +115,15 @@ function profitText(profit: number | undefined, currency: string, voice: Voice):
 
 function floorOf(params: Params): number {
   return 'floor' in params ? params.floor : 0;
+}
+
+/** What a thousand rigs in a tick are asked for: no forecast in it. */
+function incomeOf(rig: RegisteredRig, { reading }: NoticeView) {
+  const { miner, terms, currency } = basisOf(rig);
+  const answer = conditionsOf(reading, currency);
+  if (!answer.ok) return { currency };
+  const { profit, hashprice } = economics(miner, terms, answer.conditions);
+  return { currency, profit, hashprice };
 }
 
 /** @param extra - One more cost per day, in the tariff's currency. */

@@ -163,6 +163,10 @@ describe('recovery', () => {
     await sink();
     await world.pass(10 * MINUTE, GAIN);
     expect(await world.pass(10 * MINUTE, BETWEEN)).toEqual([]);
+    // Each time the hold begins anew.
+    await world.pass(10 * MINUTE, GAIN);
+    await world.pass(2 * MINUTE, BETWEEN);
+    expect(await world.pass(10 * MINUTE, GAIN)).toEqual([]);
     expect(await world.pass(HOUR, LOSS)).toEqual([]);
   });
 
