@@ -18,7 +18,7 @@ import { writing } from './writing.ts';
 const ALERTS_OF_A_USER = 500;
 
 export function alertStore(database: Database): AlertStore {
-  const { engine, kysely } = database;
+  const { kysely } = database;
   return {
     add: (alert) =>
       writing(database, async (db) => {
@@ -111,9 +111,9 @@ export function alertStore(database: Database): AlertStore {
 
     advance: ({ alerts, notices, watch }) =>
       writing(database, async (db) => {
-        const advanced = await advanceAlerts({ engine, kysely: db }, alerts);
+        const advanced = await advanceAlerts(database, db, alerts);
         const standing = notices.filter((notice) => notice.alerts.some((id) => advanced.has(id)));
-        const put = await putNotices(db, standing);
+        const put = await putNotices(database, db, standing);
         if (watch) {
           const values = {
             last: observationJson(watch.last),

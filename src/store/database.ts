@@ -4,13 +4,25 @@ import type { Schema } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
 import { StoreError } from './store-error.ts';
 
-export interface Database {
-  readonly engine: 'sqlite' | 'postgres';
+export type Database = AnyDatabase & (OnSqlite | { readonly engine: 'postgres' });
+
+interface AnyDatabase {
   /** What it has written when a promise is fulfilled, outlives process and power. */
   readonly kysely: Kysely<Schema>;
   /** For what may vanish: whole at all times, outlives the process, but maybe not the power. */
   writeLightly<T>(write: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+interface OnSqlite {
+  readonly engine: 'sqlite';
+  /**
+   * Runs a statement once for each list of parameters, at once, in the transaction that is open:
+   * by way of Kysely each takes twice as long.
+   *
+   * @returns How many rows each run changed.
+   */
+  runEach(text: string, parameters: Iterable<readonly unknown[]>): readonly number[];
 }
 
 /**

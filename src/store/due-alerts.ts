@@ -6,11 +6,10 @@ import { alertOf } from './alert-row.ts';
 import type { Database } from './database.ts';
 import { pages } from './pages.ts';
 import { rigOf } from './rigs.ts';
-import { rowsOf } from './rows-of.ts';
 import type { AlertsTable, Schema } from './schema.ts';
 
 /** People or rigs per statement. */
-const PAGE = 1_000;
+const PAGE = 500;
 
 type Question = Parameters<AlertStore['due']>[0];
 
@@ -20,9 +19,15 @@ export async function dueAlerts(
   question: Question,
 ): Promise<readonly DueAlert[]> {
   const { rows: people } = await peopleDue(engine, question).execute(kysely);
+  const isDue = dueBy(question);
   const due: DueAlert[] = [];
   for (const page of pages(people, PAGE)) {
-    const { rows } = await alertsDue(engine, question, page).execute(kysely);
+    const all = await alertsOf(
+      kysely,
+      page.map(({ user_id }) => user_id),
+    ).execute();
+    // Sorted out here: SQLite would go through the metrics for every row.
+    const rows = all.filter(isDue);
     const rigs = await rigsById(kysely, new Set(rows.flatMap(({ rig_id }) => rig_id ?? [])));
     for (const row of rows) {
       const rig = rigs.get(row.rig_id ?? 0);
@@ -52,7 +57,7 @@ export function peopleDue(
           where waits_for = metric.wait and ${condition}`;
   const ripe = sql`select user_id from alerts where due_at <= ${now}`;
   return sql`
-    with ${metricRows(engine, metrics)}
+    with metric(wait, above, below) as (${metricTable(engine, metricRows(metrics))})
     select distinct user_id from (
       ${crossed(sql`level > metric.above`)}
       union all ${crossed(sql`level < metric.below`)}
@@ -60,28 +65,50 @@ export function peopleDue(
     ) due limit ${limit}`;
 }
 
-export function alertsDue(
-  engine: Database['engine'],
-  { metrics, now }: Question,
-  people: readonly { readonly user_id: string }[],
-): RawBuilder<Selectable<AlertsTable> & { readonly locale: string | null }> {
-  return sql`
-    with ${metricRows(engine, metrics)}, ${rowsOf(engine, 'person', { user_id: 'text' }, people)}
-    select alerts.*, user_settings.locale from person
-    cross join alerts left join metric on metric.wait = alerts.waits_for
-    left join user_settings on user_settings.user_id = person.user_id
-    where alerts.user_id = person.user_id
-      and (alerts.due_at <= ${now} or level > metric.above or level < metric.below)
-    order by alerts.id`;
+/** With the language of their owners. */
+export function alertsOf(kysely: Kysely<Schema>, people: readonly string[]) {
+  return kysely
+    .selectFrom('alerts')
+    .leftJoin('user_settings', 'user_settings.user_id', 'alerts.user_id')
+    .selectAll('alerts')
+    .select('user_settings.locale')
+    .where('alerts.user_id', 'in', people)
+    .orderBy('alerts.id');
 }
 
-/** Due are levels above `above` or below `below`. */
-function metricRows(engine: Database['engine'], metrics: Question['metrics']) {
-  const rows = [...metrics].flatMap(([metric, value]) => [
+/** The rule that `peopleDue` asks the index for. */
+function dueBy({ metrics, now }: Question): (row: Selectable<AlertsTable>) => boolean {
+  const values = new Map(metricRows(metrics).map((row) => [row.wait, row]));
+  return ({ due_at, waits_for, level }) => {
+    if (due_at !== null && due_at <= now) return true;
+    const { above, below } = values.get(waits_for ?? '') ?? {};
+    if (level === null) return false;
+    return (
+      (typeof above === 'number' && level > above) || (typeof below === 'number' && level < below)
+    );
+  };
+}
+
+/** Due are levels above `above` and those below `below`. */
+function metricRows(metrics: Question['metrics']) {
+  return [...metrics].flatMap(([metric, value]) => [
     { wait: `${metric}:below`, above: value, below: null },
     { wait: `${metric}:above`, above: null, below: value },
   ]);
-  return rowsOf(engine, 'metric', { wait: 'text', above: 'float8', below: 'float8' }, rows);
+}
+
+function metricTable(engine: Database['engine'], rows: ReturnType<typeof metricRows>) {
+  if (engine === 'postgres') {
+    const columns = [
+      sql`${rows.map(({ wait }) => wait)}::text[]`,
+      sql`${rows.map(({ above }) => above)}::float8[]`,
+      sql`${rows.map(({ below }) => below)}::float8[]`,
+    ];
+    return sql`select * from unnest(${sql.join(columns)})`;
+  }
+  if (rows.length === 0) return sql`select null, null, null where false`;
+  const values = rows.map(({ wait, above, below }) => sql`(${wait}, ${above}, ${below})`);
+  return sql`values ${sql.join(values)}`;
 }
 
 async function rigsById(

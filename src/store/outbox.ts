@@ -33,7 +33,7 @@ export function openOutbox(database: Database): Outbox {
   const why = ({ code, reason }: Refusal) => ({ code: code ?? null, reason });
 
   return {
-    put: (notices) => writing(database, (db) => putNotices(db, notices)),
+    put: (notices) => writing(database, (db) => putNotices(database, db, notices)),
 
     async claim({ now, limit, lease }) {
       // Heads of queues only. On PostgreSQL a row that another process is claiming is passed over.
@@ -91,6 +91,9 @@ export function openOutbox(database: Database): Outbox {
         payload: JSON.stringify(to.payload),
         attempts: 0,
       }),
+
+    postpone: (notice, notBefore) =>
+      settle(notice, { not_before: notBefore, attempts: notice.attempts }),
 
     hold: (notice, refusal, now) =>
       settle(notice, { ...why(refusal), state: 'held', finished_at: now }),

@@ -1,34 +1,40 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { NewNotice } from '../ports.ts';
-import { pages } from './pages.ts';
+import type { Database } from './database.ts';
+import { forRows } from './for-rows.ts';
 import type { Schema } from './schema.ts';
 
-const PAGE = 1_000;
+const COLUMNS = {
+  recipient: 'text',
+  owner: 'text',
+  payload: 'text',
+  dedupe_key: 'text',
+  created_at: 'float8',
+} as const;
 
 /** Leaves out those whose dedupe key is known. @returns How many were new. */
 export async function putNotices(
+  database: Database,
   db: Kysely<Schema>,
   notices: readonly NewNotice[],
 ): Promise<number> {
-  let put = 0;
-  for (const page of pages(notices, PAGE)) {
-    const { numInsertedOrUpdatedRows } = await db
-      .insertInto('outbox')
-      .values(
-        page.map((notice) => ({
-          recipient: notice.recipient,
-          owner: notice.owner,
-          payload: JSON.stringify(notice.payload),
-          dedupe_key: notice.dedupeKey,
-          created_at: notice.createdAt,
-          not_before: notice.createdAt,
-          attempts: 0,
-          state: 'ready' as const,
-        })),
-      )
-      .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
-      .executeTakeFirst();
-    put += Number(numInsertedOrUpdatedRows ?? 0);
-  }
-  return put;
+  const rows = notices.map((notice) => ({
+    recipient: notice.recipient,
+    owner: notice.owner,
+    payload: JSON.stringify(notice.payload),
+    dedupe_key: notice.dedupeKey,
+    created_at: notice.createdAt,
+  }));
+  const put = await forRows(
+    database,
+    db,
+    { table: 'outbox', key: 'dedupe_key', columns: COLUMNS, rows },
+    ({ value: notice, values }) => sql`
+      insert into outbox
+        (recipient, owner, payload, dedupe_key, created_at, not_before, attempts, state)
+      ${values(sql`${notice.recipient}, ${notice.owner}, ${notice.payload}, ${notice.dedupe_key},
+        ${notice.created_at}, ${notice.created_at}, 0, 'ready'`)}
+      on conflict (dedupe_key) do nothing`,
+  );
+  return put.length;
 }

@@ -10,7 +10,7 @@ import { undoable, writing } from './writing.ts';
 const RIGS_OF_A_USER = 100;
 
 export function rigStore(database: Database): RigStore {
-  const { engine, kysely } = database;
+  const { kysely } = database;
   return {
     add: (rig) => writing(database, (db) => add(db, rig)),
 
@@ -112,7 +112,7 @@ export function rigStore(database: Database): RigStore {
             .executeTakeFirst();
           return there ? 'changed' : 'gone';
         }
-        const judged = await advanceAlerts({ engine, kysely: db }, alerts);
+        const judged = await advanceAlerts(database, db, alerts);
         return judged.size < alerts.length ? undo('changed') : 'saved';
       }),
 

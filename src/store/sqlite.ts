@@ -62,6 +62,10 @@ async function open(file: string) {
             handle.exec('pragma synchronous = FULL');
           }
         }),
+      runEach(text: string, parameters: Iterable<readonly unknown[]>) {
+        const statement = handle.prepare(text);
+        return Array.from(parameters, (values) => statement.run(values).changes);
+      },
       async close() {
         await kysely.destroy();
         handle.close();

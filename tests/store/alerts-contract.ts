@@ -6,7 +6,7 @@ import type { AlertNotice } from '../../src/ports.ts';
 import { newAlertRow } from '../../src/store/alert-row.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { alertsDue, peopleDue } from '../../src/store/due-alerts.ts';
+import { alertsOf, peopleDue } from '../../src/store/due-alerts.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { settingsStore } from '../../src/store/settings.ts';
 import { queryPlan } from '../support/query-plan.ts';
@@ -250,12 +250,12 @@ export function alertsContract(place: () => Promise<string>): void {
       });
       const metrics = metricsOf({ 'price:EUR': 500, epoch: 3, fees: 1 });
       const question = { metrics, now: NOON, limit: 1_000 };
-      const someone = Array.from({ length: 10 }, (_, i) => ({ user_id: `${i}` }));
+      const someone = Array.from({ length: 10 }, (_, i) => `${i}`);
       // As PostgreSQL does by itself before long.
       await sql`analyze`.execute(database.kysely);
       const people = await queryPlan(database, peopleDue(database.engine, question));
       expect(people).toMatch(/alerts_level.*alerts_level.*alerts_due/s);
-      const theirs = await queryPlan(database, alertsDue(database.engine, question, someone));
+      const theirs = await queryPlan(database, alertsOf(database.kysely, someone));
       expect(theirs).toMatch(/alerts_user/);
       for (const plan of [people, theirs]) expect(plan).not.toMatch(/SCAN alerts/);
     });

@@ -1,15 +1,15 @@
-import { type RawBuilder, sql } from 'kysely';
+import type { CompiledQuery, Kysely } from 'kysely';
 import type { Database } from '../../src/store/database.ts';
+import type { Schema } from '../../src/store/schema.ts';
 
-/** How the engine would go about it, as text of one form for both: table scans read "SCAN table". */
-export async function queryPlan(
-  { engine, kysely }: Database,
-  query: RawBuilder<unknown>,
-): Promise<string> {
-  if (engine === 'sqlite') {
-    const { rows } = await sql<{ detail: string }>`explain query plan ${query}`.execute(kysely);
-    return rows.map(({ detail }) => detail).join('\n');
-  }
-  const { rows } = await sql<{ 'QUERY PLAN': string }>`explain ${query}`.execute(kysely);
-  return rows.map((row) => row['QUERY PLAN'].replace('Seq Scan on', 'SCAN')).join('\n');
+interface Query {
+  compile(db: Kysely<Schema>): CompiledQuery;
+}
+
+/** How the engine would go about it; going through a whole table reads "SCAN table" on both. */
+export async function queryPlan({ engine, kysely }: Database, query: Query): Promise<string> {
+  const compiled = query.compile(kysely);
+  const explain = engine === 'sqlite' ? 'explain query plan' : 'explain';
+  const { rows } = await kysely.executeQuery({ ...compiled, sql: `${explain} ${compiled.sql}` });
+  return JSON.stringify(rows, undefined, 1).replaceAll('Seq Scan on', 'SCAN');
 }
