@@ -175,6 +175,8 @@ export interface Outbox {
     notice: ClaimedNotice,
     to: { readonly recipient: string; readonly payload: Message },
   ): Promise<boolean>;
+  /** Nobody tried to send it after all: no attempt. */
+  postpone(notice: ClaimedNotice, notBefore: number): Promise<boolean>;
   /** Kept for the owner's next command. */
   hold(notice: ClaimedNotice, refusal: Refusal, now: number): Promise<boolean>;
   /** What is kept for that user, oldest first. */
@@ -218,8 +220,84 @@ export interface DmStore {
   opened(userId: string, channelId: string, now: number): Promise<void>;
   closed(userId: string, code: number, now: number): Promise<void>;
   setFallback(userId: string, channelId: string | undefined): Promise<void>;
-  /** How many Discord was asked to open at that moment or later. */
-  askedSince(moment: number): Promise<number>;
+  /**
+   * Before Discord is asked to open one: takes the turn, unless somebody took one in so many seconds
+   * before. Whatever comes of it, and over a restart, the turn is taken.
+   */
+  takeTurn(userId: string, turn: { readonly now: number; readonly gap: number }): Promise<boolean>;
+}
+
+/** What Discord never takes, however often it is offered. */
+export type RefusalKind =
+  /** That person takes no messages from us. */
+  | 'dm-closed'
+  | 'channel-gone'
+  /** We can't see the channel. */
+  | 'no-access'
+  /** We see the channel but may not write there. */
+  | 'missing-permission'
+  /** Discord wants us to stop opening direct messages, whosever. */
+  | 'too-many-dms'
+  /** Our own mistake. */
+  | 'invalid'
+  | 'other';
+
+export interface Refused extends Refusal {
+  readonly kind: 'refused';
+  readonly why: RefusalKind;
+}
+
+/** Nothing is known to have come of it. */
+export interface RetryLater extends Refusal {
+  readonly kind: 'retry-later';
+  /** Seconds; 0 when nobody said for how long. */
+  readonly after: number;
+}
+
+export interface Sent {
+  readonly kind: 'sent';
+  readonly messageId: string;
+}
+
+export interface Opened {
+  readonly kind: 'opened';
+  readonly channelId: string;
+}
+
+export interface Absent {
+  readonly kind: 'absent';
+}
+
+export interface Posting {
+  readonly channelId: string;
+  readonly message: Message;
+  /** Of two with the same nonce within some minutes Discord posts only the first. */
+  readonly nonce: string;
+  /** The only user whom the message may mention. */
+  readonly mention?: string | undefined;
+}
+
+/** Writes where nobody has just asked. What Discord makes of it is an answer: none of it rejects. */
+export interface Poster {
+  post(posting: Posting): Promise<Sent | RetryLater | Refused>;
+  openDm(userId: string): Promise<Opened | RetryLater | Refused>;
+  /**
+   * Looks for what an attempt may have posted of which nobody knows how it ended.
+   *
+   * @param since - Unix seconds: before the first attempt.
+   */
+  findPosted(posting: Posting, since: number): Promise<Sent | Absent | RetryLater | Refused>;
+}
+
+/** Counts for the operator. */
+export interface Meter {
+  /** @param duration - Seconds. */
+  ticked(duration: number): void;
+  /** @param code - Discord's error code. */
+  delivered(
+    outcome: 'sent' | 'retried' | 'moved' | 'held' | 'failed',
+    code?: number | undefined,
+  ): void;
 }
 
 /** All we hold of a person, for that person. */
@@ -297,6 +375,8 @@ export interface Ports {
   readonly drafts: Cache;
   readonly rigs: RigStore;
   readonly alerts: AlertStore;
+  readonly outbox: Pick<Outbox, 'put' | 'held' | 'shown'>;
+  readonly dms: Pick<DmStore, 'find' | 'setFallback'>;
   readonly settings: SettingsStore;
   readonly privacy: PrivacyStore;
   readonly attachedFiles: AttachedFiles;
@@ -340,4 +420,6 @@ export interface RouterTexts {
   notYours(locale: string): Message;
   /** A button or command of an earlier version. */
   outdated(locale: string): Message;
+  /** What was kept for somebody who could not be reached. */
+  held(notice: Notice, locale: string): Message;
 }

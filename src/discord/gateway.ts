@@ -4,10 +4,11 @@ import {
   GatewayCloseCodes,
   GatewayDispatchEvents,
 } from 'discord-api-types/v10';
-import type { Logger } from '../ports.ts';
+import type { Logger, Poster } from '../ports.ts';
 import { within } from './answer.ts';
 import type { Declaration } from './command.ts';
 import { makeRequest } from './make-request.ts';
+import { createPoster, isTooLongAWait } from './poster.ts';
 import { registerCommands } from './register.ts';
 import { restResponder } from './rest-responder.ts';
 import type { Router } from './router.ts';
@@ -32,11 +33,12 @@ export interface Connection {
   readonly name: string;
   /** `failed`: logged; the commands of an earlier start are still there. */
   readonly registration: 'unchanged' | 'updated' | 'failed';
-  /** Lets answers under way finish, then goes offline. */
-  stop(): Promise<void>;
+  readonly poster: Poster;
+  /** Lets answers under way finish, and what else is being sent, then goes offline. */
+  stop(sending?: Promise<unknown>): Promise<void>;
 }
 
-const STOP_PATIENCE_MS = 5_000;
+const STOP_PATIENCE_MS = 8_000;
 
 const REFUSED_TOKEN =
   'Discord does not accept the token in DISCORD_TOKEN: copy it anew from the Bot page of the application.';
@@ -97,10 +99,11 @@ export async function connectDiscord(parts: ConnectionParts): Promise<Connection
       applicationId: application.id,
       name: user.username,
       registration,
-      async stop() {
+      poster: createPoster({ rest: client.rest, log }),
+      async stop(sending) {
         over = true;
         client.ws.off(GatewayDispatchEvents.InteractionCreate, receive);
-        await within(Promise.allSettled(underWay), STOP_PATIENCE_MS);
+        await within(Promise.allSettled([...underWay, sending]), STOP_PATIENCE_MS);
         await client.destroy();
       },
     };
@@ -129,6 +132,7 @@ function createClient(apiUrl: string | undefined): Client {
       retries: 3,
       timeout: 15_000,
       globalRequestsPerSecond: 50,
+      rejectOnRateLimit: isTooLongAWait,
       invalidRequestWarningInterval: 500,
     },
   });

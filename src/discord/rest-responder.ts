@@ -75,7 +75,7 @@ async function withSecondTry(request: () => Promise<unknown>): Promise<unknown> 
   }
 }
 
-function attached(files: readonly Attachment[] = []): { files?: RawFile[] } {
+export function attached(files: readonly Attachment[] = []): { files?: RawFile[] } {
   if (files.length === 0) return {};
   return { files: files.map(({ name, data }) => ({ name, data })) };
 }

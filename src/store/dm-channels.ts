@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { DmStore } from '../ports.ts';
 import type { Database } from './database.ts';
+import { writing } from './writing.ts';
 
-export function dmStore({ kysely }: Database): DmStore {
+export function dmStore(database: Database): DmStore {
+  const { kysely } = database;
   return {
     async find(userId) {
       const row = await kysely
@@ -55,13 +57,19 @@ export function dmStore({ kysely }: Database): DmStore {
         .execute();
     },
 
-    async askedSince(moment) {
-      const { count } = await kysely
-        .selectFrom('dm_channels')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .where('asked_at', '>=', moment)
-        .executeTakeFirstOrThrow();
-      return count;
-    },
+    takeTurn: (userId, { now, gap }) =>
+      writing(database, async (db) => {
+        const { last } = await db
+          .selectFrom('dm_channels')
+          .select(({ fn }) => fn.max('asked_at').as('last'))
+          .executeTakeFirstOrThrow();
+        if (last !== null && last > now - gap) return false;
+        await db
+          .insertInto('dm_channels')
+          .values({ user_id: userId, asked_at: now })
+          .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ asked_at: now }))
+          .execute();
+        return true;
+      }),
   };
 }

@@ -83,6 +83,15 @@ export function outboxContract(place: () => Promise<string>): void {
       expect(again).toEqual({ ...head, attempts: 1, leaseUntil: NOON + 5 + LEASE });
     });
 
+    it('counts no attempt when nobody tried', async () => {
+      await put({});
+      const head = await claimOne();
+      expect(await box.postpone(head, NOON + 5)).toBe(true);
+      expect(await box.postpone(head, NOON + 9)).toBe(false);
+      expect(await claim(NOON + 4.9)).toEqual([]);
+      expect(await claimOne(NOON + 5)).toEqual({ ...head, leaseUntil: NOON + 5 + LEASE });
+    });
+
     it('gives a notice to somebody else when the lease ends, who then is the one to settle it', async () => {
       await put({});
       const lost = await claimOne();

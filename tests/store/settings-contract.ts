@@ -61,17 +61,28 @@ export function settingsContract(place: () => Promise<string>): void {
       expect(await dms.find(ADA)).toEqual({ ...open, fallbackChannelId: undefined });
     });
 
-    it('counts those it asked Discord for, not the messages that were refused', async () => {
+    it('keeps the channel of a person whose messages were refused', async () => {
       const dms = dmStore(database);
       await dms.opened('1', '71', NOON);
-      await dms.opened('2', '72', NOON + 10);
-      await dms.closed('3', 50_007, NOON + 20);
-      await dms.setFallback('4', '9');
       await dms.closed('1', 50_007, NOON + 30);
-      expect(await dms.find('1')).toMatchObject({ state: 'closed', channelId: '71' });
-      expect(await dms.askedSince(NOON)).toBe(3);
-      expect(await dms.askedSince(NOON + 10)).toBe(2);
-      expect(await dms.askedSince(NOON + 21)).toBe(0);
+      expect(await dms.find('1')).toMatchObject({
+        state: 'closed',
+        channelId: '71',
+        askedAt: NOON,
+      });
+    });
+
+    it('gives one turn to open a channel in so many seconds, to whoever comes first', async () => {
+      const dms = dmStore(database);
+      await dms.setFallback('1', '9');
+      const ask = (now: number) =>
+        Promise.all(['1', '2', '3'].map((user) => dms.takeTurn(user, { now, gap: 10 })));
+      expect((await ask(NOON)).filter(Boolean)).toHaveLength(1);
+      expect(await ask(NOON + 9.9)).toEqual([false, false, false]);
+      await dms.closed('4', 50_007, NOON + 5);
+      expect(await ask(NOON + 14.9)).toEqual([false, false, false]);
+      expect((await ask(NOON + 15)).filter(Boolean)).toHaveLength(1);
+      expect(await dms.find('1')).toMatchObject({ fallbackChannelId: '9' });
     });
   });
 }

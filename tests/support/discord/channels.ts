@@ -77,9 +77,22 @@ export function channels(board: MessageBoard, limit: RateLimit) {
     return message ? { status: 200, body: board.toJson(message) } : unknownMessage;
   }
 
+  /** The nonce is not given back, as Discord keeps it with the event alone. */
+  function list({ params: [channelId = ''], query }: RestRequest): RestResponse {
+    if (deleted.has(channelId)) return unknownChannel;
+    const after = BigInt(query.get('after') ?? 0);
+    const found = board
+      .in(channelId)
+      .filter(({ id }) => BigInt(id) > after)
+      .slice(0, Number(query.get('limit') ?? 50));
+    const body = found.map((message) => ({ ...board.toJson(message), nonce: undefined }));
+    return { status: 200, body: body.toReversed() };
+  }
+
   return {
     openDm,
     post,
+    list,
     edit,
     remove: ({ params: [, messageId = ''] }: RestRequest): RestResponse =>
       board.remove(messageId) ? { status: 204 } : unknownMessage,

@@ -92,6 +92,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       open('DELETE /webhooks/:id/:token/messages/@original', desk.deleteOriginal),
       open('POST /webhooks/:id/:token', desk.followUp),
       bot('POST /channels/:id/messages', rooms.post),
+      bot('GET /channels/:id/messages', rooms.list),
       bot('PATCH /channels/:id/messages/:id', rooms.edit),
       bot('DELETE /channels/:id/messages/:id', rooms.remove),
       bot('POST /users/@me/channels', rooms.openDm),

@@ -1,0 +1,149 @@
+import {
+  DiscordAPIError,
+  HTTPError,
+  type RateLimitData,
+  RateLimitError,
+  type REST,
+} from 'discord.js';
+import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
+import { z } from 'zod';
+import type {
+  Absent,
+  Logger,
+  Opened,
+  Poster,
+  RefusalKind,
+  Refused,
+  RetryLater,
+  Sent,
+} from '../ports.ts';
+import { messageBody } from './message-body.ts';
+import { postedMessage, snowflakeAt } from './posted-message.ts';
+import { attached } from './rest-responder.ts';
+
+interface PosterParts {
+  readonly rest: Pick<REST, 'get' | 'post'>;
+  readonly log: Logger;
+  /** Milliseconds that a request may take, with all that discord.js tries again by itself. */
+  readonly patience?: number;
+}
+
+const PATIENCE_MS = 15_000;
+/** The message is not looked for further away from the moment of the first attempt. */
+const LOOKED_THROUGH = 100;
+/** A 429 whose wait is longer than that comes back to the sender, who has others to serve. */
+const LONGEST_WAIT_MS = 5_000;
+const UNAUTHORIZED = 401;
+/** Of the token: the gateway ends the process. */
+const NEXT_TOKEN = 60;
+
+/** "No mutual guilds" and the like; the enumeration doesn't have it. */
+const NO_SHARED_SERVER = 50278;
+
+const KINDS = new Map<number, RefusalKind>([
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser, 'dm-closed'],
+  [NO_SHARED_SERVER, 'dm-closed'],
+  [RESTJSONErrorCodes.UnknownChannel, 'channel-gone'],
+  [RESTJSONErrorCodes.UnknownGuild, 'channel-gone'],
+  [RESTJSONErrorCodes.MissingAccess, 'no-access'],
+  [RESTJSONErrorCodes.MissingPermissions, 'missing-permission'],
+  [RESTJSONErrorCodes.OpeningDirectMessagesTooFast, 'too-many-dms'],
+  [RESTJSONErrorCodes.InvalidFormBodyOrContentType, 'invalid'],
+  [RESTJSONErrorCodes.CannotSendAnEmptyMessage, 'invalid'],
+  [RESTJSONErrorCodes.RequestEntityTooLarge, 'invalid'],
+]);
+
+const Created = z.object({ id: z.string() });
+
+/** Over the REST client of the gateway's connection, or one of its own. */
+export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts): Poster {
+  const signal = () => AbortSignal.timeout(patience);
+
+  return {
+    async post({ channelId, message, nonce, mention }) {
+      const body = {
+        ...messageBody(message),
+        allowed_mentions: { parse: [], ...(mention !== undefined && { users: [mention] }) },
+        nonce,
+        enforce_nonce: true,
+      };
+      return settled(log, async (): Promise<Sent> => {
+        const created = await rest.post(Routes.channelMessages(channelId), {
+          body,
+          signal: signal(),
+          ...attached(message.files),
+        });
+        return { kind: 'sent', messageId: Created.parse(created).id };
+      });
+    },
+
+    async openDm(userId) {
+      const outcome = await settled(log, async (): Promise<Opened> => {
+        const body = { recipient_id: userId };
+        const channel = await rest.post(Routes.userChannels(), { body, signal: signal() });
+        return { kind: 'opened', channelId: Created.parse(channel).id };
+      });
+      // At our pace no honest limit of this route is ever met.
+      return outcome.kind === 'retry-later' && outcome.after > 0
+        ? { ...outcome, kind: 'refused', why: 'too-many-dms' }
+        : outcome;
+    },
+
+    async findPosted({ channelId, message }, since) {
+      return settled(log, async (): Promise<Sent | Absent> => {
+        const query = new URLSearchParams({
+          after: snowflakeAt(since),
+          limit: String(LOOKED_THROUGH),
+        });
+        const found = await rest.get(Routes.channelMessages(channelId), {
+          query,
+          signal: signal(),
+        });
+        const messageId = postedMessage(found, message);
+        return messageId === undefined ? { kind: 'absent' } : { kind: 'sent', messageId };
+      });
+    },
+  };
+}
+
+/** For `rejectOnRateLimit`: discord.js would wait without telling anybody, an hour if need be. */
+export function isTooLongAWait(limited: RateLimitData): boolean {
+  if (limited.global) return false;
+  if (limited.route === '/users/@me/channels') return true;
+  return limited.route === '/channels/:id/messages' && waitOf(limited) > LONGEST_WAIT_MS;
+}
+
+/** Milliseconds. */
+function waitOf({ timeToReset, retryAfter, sublimitTimeout }: RateLimitData): number {
+  return Math.max(timeToReset, retryAfter, sublimitTimeout);
+}
+
+async function settled<T>(
+  log: Logger,
+  request: () => Promise<T>,
+): Promise<T | RetryLater | Refused> {
+  try {
+    return await request();
+  } catch (error) {
+    if (error instanceof RateLimitError) {
+      return { kind: 'retry-later', after: waitOf(error) / 1_000, reason: 'rate limited' };
+    }
+    if (error instanceof DiscordAPIError) return refusal(error, log);
+    const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof HTTPError) {
+      return { kind: 'retry-later', after: 0, reason: `HTTP ${error.status} ${reason}`.trim() };
+    }
+    return { kind: 'retry-later', after: 0, reason };
+  }
+}
+
+function refusal(error: DiscordAPIError, log: Logger): RetryLater | Refused {
+  const code = Number(error.code);
+  const reason = error.message;
+  if (error.status === UNAUTHORIZED)
+    return { kind: 'retry-later', after: NEXT_TOKEN, code, reason };
+  const why = KINDS.get(code) ?? 'other';
+  if (why === 'invalid')
+    log.error({ code, reason, body: error.requestBody.json }, 'message refused');
+  return { kind: 'refused', why, code, reason };
+}

@@ -1,0 +1,140 @@
+import { REST } from 'discord.js';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { createPoster, isTooLongAWait } from '../../src/discord/poster.ts';
+import type { Poster, Posting } from '../../src/ports.ts';
+import { apiError, rateLimited } from '../support/discord/api-error.ts';
+import { type LocalDiscord, startLocalDiscord } from '../support/discord/local-discord.ts';
+import { type LogLine, logLines } from '../support/discord/log-lines.ts';
+import { ALICE, CHANNEL } from '../support/discord/people.ts';
+
+const POST = 'POST /channels/:id/messages';
+const OPEN = 'POST /users/@me/channels';
+
+let discord: LocalDiscord;
+let poster: Poster;
+let lines: readonly LogLine[];
+beforeEach(async () => {
+  discord = await startLocalDiscord();
+  onTestFinished(() => discord.close());
+  const rest = new REST({ api: discord.url, rejectOnRateLimit: isTooLongAWait });
+  const kept = logLines();
+  lines = kept.lines;
+  poster = createPoster({ rest: rest.setToken(discord.token), log: kept.log, patience: 2_000 });
+});
+
+const posting: Posting = {
+  channelId: CHANNEL,
+  message: {
+    content: 'Cellar no longer pays ',
+    embeds: [{ description: '−$1.20 a day', timestamp: '2026-03-01T12:00:00.250Z' }],
+  },
+  nonce: 'hb0abc121',
+};
+
+describe('post', () => {
+  it('gives the id, and mentions nobody but who may be', async () => {
+    const first = await poster.post(posting);
+    const second = await poster.post({ ...posting, nonce: 'hb0abc122', mention: ALICE });
+    const [one, two] = discord.messages(CHANNEL);
+    expect(first).toEqual({ kind: 'sent', messageId: one?.id });
+    expect(second).toEqual({ kind: 'sent', messageId: two?.id });
+    expect(one?.content.allowed_mentions).toEqual({ parse: [] });
+    expect(two?.content.allowed_mentions).toEqual({ parse: [], users: [ALICE] });
+  });
+
+  it.each([
+    ['a 500 after it was taken', { kind: 'error-after-commit' }, 'sent'],
+    ['a 429', { kind: 'refuse', with: rateLimited(0.05, false) }, 'sent'],
+    ['a proxy’s HTML page', { kind: 'bad-gateway' }, 'sent'],
+    ['a socket cut before it was taken', { kind: 'drop', committed: false }, 'retry-later'],
+    ['a socket cut after it was taken', { kind: 'drop', committed: true }, 'retry-later'],
+  ] as const)('posts once in spite of %s', async (_, fault, kind) => {
+    discord.inject(POST, fault);
+    expect(await poster.post(posting)).toMatchObject({ kind });
+    const again = await poster.post(posting);
+    expect(discord.messages(CHANNEL).map(({ id }) => id)).toEqual([
+      again.kind === 'sent' && again.messageId,
+    ]);
+  });
+
+  it.each([
+    [403, 50007, 'dm-closed'],
+    [403, 50278, 'dm-closed'],
+    [404, 10003, 'channel-gone'],
+    [404, 10004, 'channel-gone'],
+    [403, 50001, 'no-access'],
+    [403, 50013, 'missing-permission'],
+    [400, 50035, 'invalid'],
+    [403, 20022, 'other'],
+  ])('knows what %d %d means', async (status, code, why) => {
+    discord.inject(POST, { kind: 'refuse', with: apiError(status, code, 'No') });
+    const refused = { kind: 'refused', why, code, reason: 'No' };
+    expect(await poster.post(posting)).toEqual(refused);
+    expect(lines.map(({ sentence }) => sentence)).toEqual(
+      why === 'invalid' ? ['message refused'] : [],
+    );
+  });
+
+  it('does not sit out a long limit', async () => {
+    discord.inject(POST, { kind: 'refuse', with: rateLimited(30, false) });
+    const answer = await poster.post(posting);
+    expect(answer).toMatchObject({ kind: 'retry-later', reason: 'rate limited' });
+    expect(answer).toHaveProperty('after', expect.closeTo(30, 0));
+  });
+
+  it('comes back when Discord is down or silent', async () => {
+    discord.inject(POST, { kind: 'bad-gateway' }, 4);
+    expect(await poster.post(posting)).toMatchObject({
+      kind: 'retry-later',
+      reason: expect.stringMatching(/^HTTP 502/),
+    });
+    const rest = new REST({ api: discord.url }).setToken(discord.token);
+    const hasty = createPoster({ rest, log: logLines().log, patience: 50 });
+    discord.inject(POST, { kind: 'hang', committed: false });
+    expect(await hasty.post(posting)).toMatchObject({ kind: 'retry-later', after: 0 });
+    expect(discord.messages(CHANNEL)).toEqual([]);
+  });
+});
+
+describe('openDm', () => {
+  it('gives the channel', async () => {
+    const opened = await poster.openDm(ALICE);
+    expect(opened).toEqual({ kind: 'opened', channelId: discord.dmOf(ALICE) });
+  });
+
+  it.each([
+    ['40003', apiError(403, 40003, 'You are opening direct messages too fast')],
+    ['a limit', rateLimited(2, false)],
+  ])('hears from %s that it was too many', async (_, refusal) => {
+    discord.inject(OPEN, { kind: 'refuse', with: refusal });
+    expect(await poster.openDm(ALICE)).toMatchObject({ kind: 'refused', why: 'too-many-dms' });
+  });
+
+  it('waits out a limit on everything', async () => {
+    discord.inject(OPEN, { kind: 'refuse', with: rateLimited(0.05, true) });
+    expect(await poster.openDm(ALICE)).toMatchObject({ kind: 'opened' });
+  });
+});
+
+describe('findPosted', () => {
+  it('finds the message by what it says, not by its nonce', async () => {
+    const since = Date.now() / 1_000 - 1;
+    expect(await poster.findPosted(posting, since)).toEqual({ kind: 'absent' });
+    const other = structuredClone(posting.message);
+    await poster.post({
+      ...posting,
+      nonce: 'other',
+      message: { ...other, embeds: [{ ...other.embeds?.[0], timestamp: '2026-03-01T12:00:00Z' }] },
+    });
+    expect(await poster.findPosted(posting, since)).toEqual({ kind: 'absent' });
+    const sent = await poster.post(posting);
+    discord.forgetNonces();
+    expect(await poster.findPosted({ ...posting, nonce: 'unknown' }, since)).toEqual(sent);
+    expect(await poster.findPosted(posting, Date.now() / 1_000 + 1)).toEqual({ kind: 'absent' });
+  });
+
+  it('says so where it may not look', async () => {
+    discord.deleteChannel(CHANNEL);
+    expect(await poster.findPosted(posting, 1_772_366_400)).toMatchObject({ code: 10003 });
+  });
+});
