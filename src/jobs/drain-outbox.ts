@@ -1,0 +1,80 @@
+import type { ClaimedNotice } from '../ports.ts';
+import { type DeliveryOptions, type DeliveryPorts, deliverNotice } from './deliver-notice.ts';
+import { dmOpening } from './dm-opening.ts';
+import { pacedPoster } from './paced-poster.ts';
+
+export interface DrainOptions extends DeliveryOptions {
+  /** Channels a minute at most that Discord is asked to open. */
+  readonly dmOpenPerMinute: number;
+}
+
+export const drainDefaults = { firstRetry: 5, nonceMemory: 60 } as const;
+
+export interface Drain {
+  /** Takes nothing on any more, and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+const CONCURRENCY = 20;
+/** Milliseconds between requests: 40 a second, of the 50 that Discord allows a bot in all. */
+const REQUEST_GAP_MS = 25;
+/** Seconds: longer than the requests for one notice can take. */
+const LEASE = 120;
+/** Milliseconds after which an outbox that had nothing is looked at again. */
+const IDLE_MS = 1_000;
+
+/** Sends what is in the outbox from now on, each recipient's in order. */
+export function drainOutbox(ports: DeliveryPorts, options: DrainOptions): Drain {
+  const { outbox, dms, clock, log } = ports;
+  const poster = pacedPoster(ports.poster, REQUEST_GAP_MS);
+  const opening = dmOpening({ dms, poster, clock, log, perMinute: options.dmOpenPerMinute });
+  const underWay = new Set<Promise<void>>();
+  let stopping = false;
+  let woken = Promise.withResolvers<void>();
+
+  async function deliver(notice: ClaimedNotice): Promise<void> {
+    try {
+      await deliverNotice(notice, { ...ports, poster, opening }, options);
+    } catch (error) {
+      // The lease ends by itself.
+      log.error({ err: error, notice: notice.id }, 'a notice could not be settled');
+    }
+  }
+
+  async function claim(limit: number): Promise<readonly ClaimedNotice[]> {
+    if (limit === 0) return [];
+    try {
+      return await outbox.claim({ now: clock(), limit, lease: LEASE });
+    } catch (error) {
+      log.error({ err: error }, 'the outbox could not be read');
+      return [];
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping) {
+      woken = Promise.withResolvers();
+      for (const notice of await claim(CONCURRENCY - underWay.size)) {
+        const delivery = deliver(notice).finally(() => {
+          underWay.delete(delivery);
+          // It may have made way for the recipient's next.
+          woken.resolve();
+        });
+        underWay.add(delivery);
+      }
+      const timer = setTimeout(woken.resolve, IDLE_MS);
+      await woken.promise;
+      clearTimeout(timer);
+    }
+    await Promise.all(underWay);
+  }
+
+  const running = run();
+  return {
+    stop() {
+      stopping = true;
+      woken.resolve();
+      return running;
+    },
+  };
+}

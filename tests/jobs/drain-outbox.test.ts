@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Drain, drainDefaults, drainOutbox } from '../../src/jobs/drain-outbox.ts';
+import { CHANNEL } from '../support/discord/people.ts';
+import { SenderWorld } from '../support/sender-world.ts';
+
+const POST = 'POST /channels/:id/messages';
+
+let world: SenderWorld;
+let drain: Drain;
+beforeEach(async () => {
+  world = await SenderWorld.open();
+});
+afterEach(async () => {
+  await drain.stop();
+  await world.close();
+});
+
+const start = (changes: Partial<SenderWorld['ports']> = {}) => {
+  drain = drainOutbox(
+    { ...world.ports, ...changes },
+    { ...drainDefaults, dmOpenPerMinute: 60_000 },
+  );
+};
+const ready = async () => (await world.ports.outbox.depth(world.now)).ready;
+
+describe('the outbox is drained', () => {
+  it('in order for each recipient, whatever goes wrong on the way', async () => {
+    const recipients = [CHANNEL, '800000000000000011', '800000000000000012'];
+    for (const recipient of [...recipients, ...recipients, ...recipients, ...recipients]) {
+      await world.put({ recipient: `c:${recipient}` });
+    }
+    world.discord.inject(POST, { kind: 'error-after-commit' }, 3);
+    start();
+    await expect.poll(ready, { timeout: 5_000 }).toBe(0);
+    for (const [index, recipient] of recipients.entries()) {
+      expect(world.said(recipient)).toEqual(
+        [1, 4, 7, 10].map((number) => `Notice ${number + index}`),
+      );
+    }
+  });
+
+  it('of what came later as well', async () => {
+    start();
+    await world.put({ recipient: `c:${CHANNEL}` });
+    await expect.poll(() => world.said(CHANNEL), { timeout: 5_000 }).toEqual(['Notice 1']);
+  });
+
+  it('without one recipient holding up the others', async () => {
+    const slow = '800000000000000011';
+    await world.put({ recipient: `c:${slow}` }, { recipient: `c:${CHANNEL}` });
+    const { poster } = world.ports;
+    const answered = Promise.withResolvers<void>();
+    start({
+      poster: {
+        ...poster,
+        async post(posting) {
+          if (posting.channelId === slow) await answered.promise;
+          return poster.post(posting);
+        },
+      },
+    });
+    await expect.poll(() => world.said(CHANNEL), { timeout: 5_000 }).toEqual(['Notice 2']);
+    expect(world.said(slow)).toEqual([]);
+    answered.resolve();
+    await expect.poll(() => world.said(slow), { timeout: 5_000 }).toEqual(['Notice 1']);
+  });
+
+  it('in spite of a store that fails for once', async () => {
+    await world.put({ recipient: `c:${CHANNEL}` });
+    const { outbox } = world.ports;
+    let failures = 0;
+    start({
+      outbox: {
+        ...outbox,
+        claim(question) {
+          failures += 1;
+          return failures === 1 ? Promise.reject(new Error('disk full')) : outbox.claim(question);
+        },
+      },
+    });
+    await expect.poll(() => world.said(CHANNEL), { timeout: 5_000 }).toEqual(['Notice 1']);
+    expect(world.lines.map(({ sentence }) => sentence)).toEqual(['the outbox could not be read']);
+  });
+});
+
+describe('stopping', () => {
+  it('finishes the send under way and begins none', async () => {
+    await world.put({ recipient: `c:${CHANNEL}` }, { recipient: `c:${CHANNEL}` });
+    const { poster } = world.ports;
+    const posting = Promise.withResolvers<void>();
+    const answered = Promise.withResolvers<void>();
+    start({
+      poster: {
+        ...poster,
+        async post(wanted) {
+          const outcome = await poster.post(wanted);
+          posting.resolve();
+          await answered.promise;
+          return outcome;
+        },
+      },
+    });
+    await posting.promise;
+    const stopped = drain.stop();
+    expect(await Promise.race([stopped.then(() => 'stopped'), sleep(50, 'waits')])).toBe('waits');
+    answered.resolve();
+    await stopped;
+    expect(world.said(CHANNEL)).toEqual(['Notice 1']);
+    expect(world.counted).toEqual(['sent']);
+    expect(await ready()).toBe(1);
+  });
+});

@@ -1,0 +1,91 @@
+import { REST } from 'discord.js';
+import { createPoster, isTooLongAWait } from '../../src/discord/poster.ts';
+import { type DeliveryPorts, deliverNotice } from '../../src/jobs/deliver-notice.ts';
+import { dmOpening } from '../../src/jobs/dm-opening.ts';
+import { drainDefaults } from '../../src/jobs/drain-outbox.ts';
+import type { NewNotice } from '../../src/ports.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { dmStore } from '../../src/store/dm-channels.ts';
+import { openOutbox } from '../../src/store/outbox.ts';
+import { type LocalDiscord, startLocalDiscord } from './discord/local-discord.ts';
+import { type LogLine, logLines } from './discord/log-lines.ts';
+import { sampleNotice } from './sample-rows.ts';
+import { silent } from './silent-log.ts';
+
+/** The sender between a real outbox and a local Discord, with a clock that tests turn by hand. */
+export class SenderWorld {
+  now = Date.now() / 1_000;
+  dmOpenPerMinute = 6;
+  /** What the meter was told: "sent", "held 50007". */
+  readonly counted: string[] = [];
+  readonly discord: LocalDiscord;
+  readonly database: Database;
+  readonly ports: DeliveryPorts;
+  readonly lines: readonly LogLine[];
+  #opening: ReturnType<typeof dmOpening> | undefined;
+  #notices = 0;
+
+  private constructor(discord: LocalDiscord, database: Database) {
+    this.discord = discord;
+    this.database = database;
+    const { log, lines } = logLines();
+    this.lines = lines;
+    const rest = new REST({ api: discord.url, rejectOnRateLimit: isTooLongAWait });
+    this.ports = {
+      outbox: openOutbox(database),
+      dms: dmStore(database),
+      poster: createPoster({ rest: rest.setToken(discord.token), log }),
+      meter: {
+        ticked: () => {},
+        delivered: (outcome, code) => this.counted.push([outcome, code].filter(Boolean).join(' ')),
+      },
+      clock: () => this.now,
+      log,
+    };
+  }
+
+  static async open(): Promise<SenderWorld> {
+    const database = await openDatabase('sqlite::memory:', { log: silent });
+    return new SenderWorld(await startLocalDiscord(), database);
+  }
+
+  async close(): Promise<void> {
+    await this.discord.close();
+    await this.database.close();
+  }
+
+  /** As after a restart: what is kept in memory alone is gone. */
+  restart(): void {
+    this.#opening = undefined;
+  }
+
+  async put(...notices: readonly Partial<NewNotice>[]): Promise<void> {
+    await this.ports.outbox.put(
+      notices.map((changes) => {
+        this.#notices += 1;
+        const said = `Notice ${this.#notices}`;
+        const plain = { dedupeKey: said, payload: { content: said }, createdAt: this.now };
+        return sampleNotice({ ...plain, ...changes });
+      }),
+    );
+  }
+
+  /** One look at the outbox: everything that is due, one after the other. */
+  async send(): Promise<void> {
+    this.#opening ??= dmOpening({ ...this.ports, perMinute: this.dmOpenPerMinute });
+    const ports = { ...this.ports, opening: this.#opening };
+    const claimed = await this.ports.outbox.claim({ now: this.now, limit: 100, lease: 120 });
+    for (const notice of claimed) {
+      await deliverNotice(notice, ports, drainDefaults);
+    }
+  }
+
+  /** What stands in a channel. */
+  said(channelId: string): readonly (string | null | undefined)[] {
+    return this.discord.messages(channelId).map(({ content }) => content.content);
+  }
+
+  dm(userId: string): readonly (string | null | undefined)[] {
+    return this.said(this.discord.dmOf(userId) ?? '');
+  }
+}
