@@ -5,17 +5,24 @@ import packageJson from '../package.json' with { type: 'json' };
 import type { Config } from './config.ts';
 import { attachedFiles } from './discord/attached-files.ts';
 import type { Declaration } from './discord/command.ts';
+import { showHeldNotices } from './discord/held-notices.ts';
 import { createRouter, type Responder } from './discord/router.ts';
+import { type Drain, drainDefaults, drainOutbox } from './jobs/drain-outbox.ts';
 import { refreshMarket } from './jobs/refresh-market.ts';
 import { createScheduler } from './jobs/scheduler.ts';
 import { sweepExpired } from './jobs/sweep-expired.ts';
-import type { Clock, Logger, Ports } from './ports.ts';
+import { watchAlerts } from './jobs/watch-alerts.ts';
+import { createMetrics, type Metrics } from './operator/metrics.ts';
+import type { Clock, Logger, Ports, Poster } from './ports.ts';
+import { heldMessage } from './render/held-message.ts';
 import { routerTexts } from './render/router-texts.ts';
 import { buildMarket } from './sources/build-market.ts';
 import { sampleMarket, withSampleFallback } from './sources/sample-network.ts';
 import { alertStore } from './store/alerts.ts';
 import { openCache, sweepCache } from './store/cache.ts';
 import { openDatabase } from './store/database.ts';
+import { dmStore } from './store/dm-channels.ts';
+import { openOutbox } from './store/outbox.ts';
 import { privacyStore } from './store/privacy.ts';
 import { rigStore } from './store/rigs.ts';
 import { settingsStore } from './store/settings.ts';
@@ -26,6 +33,13 @@ export interface App {
   handle(interaction: APIInteraction, responder: Responder): Promise<void>;
   /** Runs the jobs from now on; the first reading of the market is on its way. */
   start(): void;
+  /** From now on alerts are decided, and what there is to tell is sent. */
+  watch(poster: Poster): Promise<void>;
+  readonly metrics: Metrics;
+  /** Rejects when the store is broken. */
+  isStoreReady(): Promise<boolean>;
+  /** Ends what `watch` began, when the notice under way is sent. */
+  stopSending(): Promise<void>;
   /** Finishes what is under way. */
   stop(): Promise<void>;
 }
@@ -42,6 +56,10 @@ export interface Surroundings {
 const CONNECT_TIMEOUT_MS = 3_000;
 
 const HOUR_CRON = '7 * * * *';
+/** A second after the market's refresh began, which it waits for. */
+const TICK_CRON = '1 * * * * *';
+/** Whose alerts are decided in one transaction. */
+const PEOPLE_AT_ONCE = 500;
 
 /** Everything but the way to the user: Discord, the playground's page, or a terminal. */
 export async function buildApp(config: Config, surroundings: Surroundings): Promise<App> {
@@ -59,6 +77,8 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       ...(sourceTimeout === undefined ? {} : { timeout: sourceTimeout }),
     },
   );
+  const outbox = openOutbox(database);
+  const dms = dmStore(database);
   const ports: Ports = {
     clock,
     market: sample ? withSampleFallback(live, sampleMarket()) : live,
@@ -71,24 +91,62 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     defaults: config.defaults,
     about: { version, startedAt: clock() },
   };
+  const metrics = createMetrics({ ...ports, outbox });
   const router = createRouter({ commands, ports, log, texts: routerTexts });
   const scheduler = createScheduler({ log });
+  let refreshed = Promise.resolve();
+  let drain: Drain | undefined;
 
   return {
     commands,
     ports,
-    handle: router.handle,
+    metrics,
+    handle: showHeldNotices(router, { outbox, clock, log, say: heldMessage }),
     start() {
       // It never throws; until it is done there is the last reading.
-      void ports.market.refresh();
-      scheduler.schedule(config.marketCron, refreshMarket(ports));
+      refreshed = ports.market.refresh();
+      const refresh = refreshMarket(ports);
+      scheduler.schedule(config.marketCron, {
+        name: refresh.name,
+        run() {
+          refreshed = refresh.run();
+          return refreshed;
+        },
+      });
       scheduler.schedule(
         HOUR_CRON,
-        sweepExpired(() => sweepCache(database, clock())),
+        sweepExpired(async () => {
+          await sweepCache(database, clock());
+          await outbox.sweep(clock());
+        }),
       );
+    },
+    async watch(poster) {
+      // Other processes may hold leases on PostgreSQL; they end by themselves.
+      if (database.engine === 'sqlite') await outbox.releaseAll();
+      const { meter } = metrics;
+      const { minPriceSources, dmOpenPerMinute } = config.alerts;
+      drain = drainOutbox(
+        { outbox, dms, poster, meter, clock, log },
+        { ...drainDefaults, dmOpenPerMinute },
+      );
+      scheduler.schedule(TICK_CRON, {
+        name: 'watch-alerts',
+        async run() {
+          await refreshed;
+          const began = performance.now();
+          await watchAlerts({ ...ports, log }, { minPriceSources, people: PEOPLE_AT_ONCE });
+          meter.ticked((performance.now() - began) / 1_000);
+        },
+      });
+    },
+    isStoreReady: async () => (await outbox.depth(clock())).ready >= 0,
+    async stopSending() {
+      await drain?.stop();
     },
     async stop() {
       await scheduler.stop();
+      await drain?.stop();
       await dispatcher.close();
       await database.close();
     },

@@ -79,6 +79,18 @@ const tariff = (byDefault: string) =>
       return z.NEVER;
     });
 
+/** A port to listen on, or `off`. */
+const optionalPort = z
+  .string()
+  .default(OFF)
+  .transform((text, context) => {
+    if (text === OFF) return undefined;
+    const port = Number(text);
+    if (/^\d+$/.test(text) && port <= 65_535) return port;
+    context.addIssue('must be a port such as 9090, or "off"');
+    return z.NEVER;
+  });
+
 /**
  * Every variable that we read, with its default and what it is for. `.env.example` and the README
  * list the same ones; a test holds them against this table.
@@ -107,9 +119,12 @@ const variables = {
     .refine(validate, 'must be a cron expression such as * * * * * (each minute)')
     .default('* * * * *'),
   MARKET_MAX_AGE: duration('6h'),
+  MIN_PRICE_SOURCES: z.coerce.number().int().min(1).max(9).default(2),
+  DM_OPEN_PER_MINUTE: z.coerce.number().positive().max(60).default(6),
   CONTACT: z.string().optional(),
   DISCORD_API_URL: url('https://discord.com/api'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  HTTP_PORT: optionalPort,
   PLAYGROUND_PORT: z.coerce.number().int().min(0).max(65_535).default(8377),
 };
 
@@ -159,7 +174,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
       contact: values.CONTACT,
     },
     marketCron: values.MARKET_CRON,
+    alerts: {
+      minPriceSources: values.MIN_PRICE_SOURCES,
+      dmOpenPerMinute: values.DM_OPEN_PER_MINUTE,
+    },
     logLevel: values.LOG_LEVEL,
+    httpPort: values.HTTP_PORT,
     playgroundPort: values.PLAYGROUND_PORT,
   };
 }

@@ -1,9 +1,10 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { buildApp } from './app.ts';
-import { ConfigError, loadConfig } from './config.ts';
+import { type App, buildApp } from './app.ts';
+import { type Config, ConfigError, loadConfig } from './config.ts';
 import { ConnectionError, connectDiscord } from './discord/gateway.ts';
 import { readEnvironment } from './environment.ts';
 import { createLog } from './log.ts';
+import { startOperatorServer } from './operator/operator-server.ts';
 import type { Logger } from './ports.ts';
 import { StoreError } from './store/store-error.ts';
 
@@ -41,6 +42,8 @@ async function run(): Promise<void> {
 
   const app = await buildApp(config, { log, sample: false });
   app.start();
+  let connected = false;
+  const operator = await listenToOperator(config, app, { log, isConnected: () => connected });
   const connection = await connectDiscord({
     token,
     apiUrl: apiUrl?.href.replace(/\/$/, ''),
@@ -49,16 +52,36 @@ async function run(): Promise<void> {
     log,
     onFatal: end,
   });
+  connected = true;
+  await app.watch(connection.poster);
   const { name, applicationId } = connection;
   log.info({ bot: name, invite: inviteUrl(applicationId) }, 'Hashbell listens');
 
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
     setTimeout(() => end(new Error('stopping took too long')), LAST_WORDS * 1_000).unref();
-    await connection.stop();
+    connected = false;
+    await connection.stop(app.stopSending());
     await app.stop();
+    await operator?.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop(signal));
+}
+
+async function listenToOperator(
+  { httpPort: port }: Config,
+  app: App,
+  { log, isConnected }: { readonly log: Logger; readonly isConnected: () => boolean },
+) {
+  if (port === undefined) return undefined;
+  const { metrics } = app;
+  const checks = { discord: isConnected, store: app.isStoreReady };
+  try {
+    return await startOperatorServer({ port, metrics, checks, log });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError(`HTTP_PORT ${port} can't be used: ${reason}`, { cause });
+  }
 }
 
 /** A process that cannot hear or has lost its footing ends; the supervisor starts it anew. */

@@ -255,6 +255,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Dieser Knopf gehört zur Antwort von jemand anderem: Frag selbst mit `/profit`.',
   'router.outdated':
     'Dieser Knopf ist aus einer älteren Version des Bots: Frag noch einmal mit dem Befehl.',
+  'held.dm':
+    'Deine Direktnachrichten sind für mich geschlossen, darum hat das hier gewartet ({when}):',
+  'held.channel': 'In {channel} konnte ich nicht schreiben, darum hat das hier gewartet ({when}):',
 
   'button.snoozeHour': '1 h Ruhe',
   'button.snoozeDay': '24 h Ruhe',

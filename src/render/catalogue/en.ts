@@ -257,6 +257,8 @@ export const en = {
     'Something went wrong on our side, sorry. If it happens again, tell the operator this number: `{incident}`.',
   'router.notYours': 'This button belongs to somebody else’s answer: ask yourself with `/profit`.',
   'router.outdated': 'This button is from an older version of the bot: ask again with the command.',
+  'held.dm': 'Your direct messages are closed to me, so this has waited for you ({when}):',
+  'held.channel': 'I could not write in {channel}, so this has waited for you ({when}):',
 
   // What alerts say.
   'button.snoozeHour': 'Snooze 1 h',
