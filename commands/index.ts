@@ -2,8 +2,20 @@ import type { Declaration } from '../src/discord/command.ts';
 import { difficulty } from './difficulty.ts';
 import { hashprice } from './hashprice.ts';
 import { help } from './help.ts';
+import { privacy } from './privacy.ts';
 import { profit } from './profit.ts';
+import { rig } from './rig.ts';
+import { settings } from './settings.ts';
 import { status } from './status.ts';
 
 /** All there are, the main one first. */
-export const commands: readonly Declaration[] = [profit, hashprice, difficulty, status, help];
+export const commands: readonly Declaration[] = [
+  profit,
+  rig,
+  hashprice,
+  difficulty,
+  settings,
+  privacy,
+  status,
+  help,
+];

@@ -1,16 +1,22 @@
-import { defineCommand } from '../src/discord/command.ts';
+import { type Caller, defineCommand } from '../src/discord/command.ts';
+import { UserError } from '../src/errors.ts';
+import type { Ports } from '../src/ports.ts';
 import { localized } from '../src/render/localized.ts';
+import { rigProblemText } from '../src/render/rig-problem-text.ts';
 import { voiceFor } from '../src/render/voice.ts';
 import { currencyOption, suggestCurrencies } from './currency-option.ts';
+import { limits } from './number-fields.ts';
+import { preferencesFor } from './preferences.ts';
 import { adjusted, adjustForm } from './profit/adjust-form.ts';
 import { answerProfit } from './profit/answer.ts';
 import { COMMAND } from './profit/buttons.ts';
-import { limits } from './profit/limits.ts';
 import { recallRequest } from './profit/request.ts';
+import { saveForm, wishOf } from './profit/save-form.ts';
+import { subjectOf } from './profit/subject.ts';
 import { suggestProfits } from './profit/suggest.ts';
-
-/** Longer texts are no rigs; a pasted suggestion's name has to fit. */
-const MAX_RIG_TEXT = 200;
+import { saveRig } from './rig/save.ts';
+import { MAX_SUGGESTIONS, suggestOwnRigs } from './rig/suggest.ts';
+import { electricityOption, feeOption, rigOption, uptimeOption } from './term-options.ts';
 
 export const profit = defineCommand({
   name: COMMAND,
@@ -18,32 +24,10 @@ export const profit = defineCommand({
   description: localized('command.profit.description'),
   audience: 'channel',
   options: {
-    rig: {
-      type: 'string',
-      description: localized('option.rig.description'),
-      nameLocalizations: localized('option.rig.name').localizations,
-      required: true,
-      maxLength: MAX_RIG_TEXT,
-      autocomplete: true,
-    },
-    electricity: {
-      type: 'string',
-      description: localized('option.electricity.description'),
-      nameLocalizations: localized('option.electricity.name').localizations,
-      maxLength: 40,
-    },
-    fee: {
-      type: 'number',
-      description: localized('option.fee.description'),
-      nameLocalizations: localized('option.fee.name').localizations,
-      ...limits.fee,
-    },
-    uptime: {
-      type: 'number',
-      description: localized('option.uptime.description'),
-      nameLocalizations: localized('option.uptime.name').localizations,
-      ...limits.uptime,
-    },
+    rig: rigOption,
+    electricity: electricityOption,
+    fee: feeOption,
+    uptime: uptimeOption,
     currency: currencyOption,
     price: {
       type: 'number',
@@ -61,11 +45,18 @@ export const profit = defineCommand({
   async run({ options: { difficulty_change: difficultyChange, ...request }, caller }, ports) {
     return answerProfit({ ...request, difficultyChange }, caller, ports);
   },
-  async suggest({ option, text }, { locale }, ports) {
-    const voice = voiceFor(locale);
-    return option === 'currency'
-      ? suggestCurrencies(text, voice)
-      : suggestProfits(text, ports, voice);
+  async suggest({ option, text }, caller, ports) {
+    const voice = voiceFor(caller.locale);
+    if (option === 'currency') return suggestCurrencies(text, voice);
+    const reading = ports.market.reading();
+    const [own, preferences] = await Promise.all([
+      ports.rigs.suggest(caller.id, text, MAX_SUGGESTIONS),
+      preferencesFor(caller, ports),
+    ]);
+    return [
+      ...suggestOwnRigs(own, reading, voice),
+      ...suggestProfits(text, preferences, reading, voice),
+    ].slice(0, MAX_SUGGESTIONS);
   },
   presses: {
     async refresh({ caller, argument }, ports) {
@@ -73,15 +64,23 @@ export const profit = defineCommand({
       return { update: await answerProfit(request, caller, ports) };
     },
     async adjust({ caller, argument }, ports) {
-      const voice = voiceFor(caller.locale);
-      const request = await recallRequest(argument, ports.drafts, voice);
-      return { modal: adjustForm(request, argument ?? '', { caller, ports, voice }) };
+      const { request, ...around } = await recalled(argument, caller, ports);
+      return { modal: adjustForm(request, argument ?? '', { caller, ...around }) };
     },
     async adjusted({ caller, argument, fields }, ports) {
-      const voice = voiceFor(caller.locale);
-      const request = await recallRequest(argument, ports.drafts, voice);
-      const changed = adjusted(request, fields, { ports, voice });
+      const { request, ...around } = await recalled(argument, caller, ports);
+      const changed = adjusted(request, fields, around);
       return { update: await answerProfit(changed, caller, ports) };
+    },
+    async save({ caller, argument }, ports) {
+      const { request, ...around } = await recalled(argument, caller, ports);
+      const taken = (await ports.rigs.list(caller.id)).map(({ name }) => name);
+      return { modal: saveForm(request, argument ?? '', { caller, taken, ...around }) };
+    },
+    async saved({ caller, argument, fields }, ports) {
+      const { request, ...around } = await recalled(argument, caller, ports);
+      const wish = wishOf(request, around);
+      return { reply: await saveRig({ ...wish, name: fields['name'] }, caller, ports) };
     },
     async choose({ caller, argument, values: [rig] }, ports) {
       const request = await recallRequest(argument, ports.drafts, voiceFor(caller.locale));
@@ -89,3 +88,13 @@ export const profit = defineCommand({
     },
   },
 });
+
+/** What stands behind a button, with all it takes to understand it. */
+async function recalled(draft: string | undefined, caller: Caller, ports: Ports) {
+  const voice = voiceFor(caller.locale);
+  const request = await recallRequest(draft, ports.drafts, voice);
+  const found = await subjectOf(request, caller, ports, voice);
+  // A rig that was removed or renamed meanwhile.
+  if (!found.ok) throw new UserError(rigProblemText(found.problem, found.currency, voice));
+  return { request, subject: found.subject, reading: ports.market.reading(), voice };
+}

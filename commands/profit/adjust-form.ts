@@ -1,23 +1,26 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
-import { tidy, tokenize } from '../../src/domain/quantity.ts';
-import { formatRig, parseRig } from '../../src/domain/rig-text.ts';
+import type { Reading } from '../../src/domain/reading.ts';
+import { formatRig } from '../../src/domain/rig-text.ts';
 import { formatTariff } from '../../src/domain/tariff-text.ts';
-import type { Modal, Ports } from '../../src/ports.ts';
-import { quoted } from '../../src/render/markdown.ts';
+import type { Modal } from '../../src/ports.ts';
 import type { Voice } from '../../src/render/voice.ts';
+import { percentOf, readNumber } from '../number-fields.ts';
 import { COMMAND } from './buttons.ts';
-import { type NumberField, refuseNumber } from './limits.ts';
 import type { ProfitRequest } from './request.ts';
-import { type Understood, understandTerms } from './understand.ts';
+import type { Subject } from './subject.ts';
+import { understandTerms } from './understand.ts';
 
+const numberFields = ['fee', 'uptime', 'price', 'difficultyChange'] as const;
+type NumberField = (typeof numberFields)[number];
 type FormField = 'electricity' | NumberField;
 
 const MAX_INPUT = 40;
 
 interface Surroundings {
-  readonly ports: Pick<Ports, 'defaults' | 'market'>;
+  readonly subject: Subject;
+  readonly reading: Reading;
   readonly voice: Voice;
 }
 
@@ -108,13 +111,9 @@ interface Shown {
   readonly bareRig: string;
 }
 
-function shown(request: ProfitRequest, { ports, voice }: Surroundings): Shown {
-  const understood = parseRig(request.rig, request.currency ?? ports.defaults.currency);
-  if (!understood.ok) throw new Error('A draft whose rig is not understood any more');
-  const { rig } = understood;
-  const reading = ports.market.reading();
-  const { defaults } = ports;
-  const { currency, terms, basis } = understandTerms(request, rig, { defaults, reading, voice });
+function shown(request: ProfitRequest, { subject, reading, voice }: Surroundings): Shown {
+  const { rig, own, preferences } = subject;
+  const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, voice });
   const number = (value: number | undefined) => (value === undefined ? '' : String(value));
   return {
     values: {
@@ -125,25 +124,6 @@ function shown(request: ProfitRequest, { ports, voice }: Surroundings): Shown {
       difficultyChange: number(request.difficultyChange),
     },
     currency,
-    bareRig: formatRig({ ...rig, tariff: undefined }),
+    bareRig: own ? request.rig : formatRig({ ...rig, tariff: undefined }),
   };
-}
-
-/** Without the noise of doubles: 0.07 × 100 is 7.000000000000001. */
-const percentOf = (ratio: Understood['terms']['uptime']) => Number((ratio * 100).toFixed(6));
-
-/**
- * "2", "1,5 %", "80,000", "−3.5". A number that can be read in two ways is the larger one for a
- * price, the smaller one for a percentage.
- */
-function readNumber(name: NumberField, text: string, voice: Voice): number {
-  const readings = (['.', ','] as const).map((decimalMark) => {
-    const tokens = tokenize(tidy(text), { decimalMark, spaceGroups: true });
-    const [number, ...others] = tokens.filter((token) => token.text !== '%' && token.text !== '+');
-    return number?.kind === 'number' && others.length === 0 ? Number(number.numeral) : Number.NaN;
-  });
-  const understood = readings.filter((reading) => Number.isFinite(reading));
-  if (understood.length === 0) return refuseNumber(name, quoted(text, MAX_INPUT), voice);
-  const bySize = understood.toSorted((a, b) => Math.abs(a) - Math.abs(b));
-  return (name === 'price' ? bySize.at(-1) : bySize[0]) ?? Number.NaN;
 }

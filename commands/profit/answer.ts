@@ -1,15 +1,15 @@
 import type { Caller } from '../../src/discord/command.ts';
 import { appraise } from '../../src/domain/appraisal.ts';
 import { momentOf } from '../../src/domain/conditions.ts';
-import { parseRig, type Rig } from '../../src/domain/rig-text.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { profitMessage } from '../../src/render/profit-message.ts';
 import { minerOf } from '../../src/render/rig-words.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
-import { answerButtons } from './buttons.ts';
-import { offerChoice } from './choice.ts';
+import { offerChoice } from '../rig-choice.ts';
+import { answerButtons, COMMAND } from './buttons.ts';
 import { keepRequest, type ProfitRequest } from './request.ts';
-import { ownCurrency, understandTerms } from './understand.ts';
+import { type Subject, subjectOf } from './subject.ts';
+import { understandTerms } from './understand.ts';
 
 /**
  * The answer to a request, or the question what was meant.
@@ -22,23 +22,34 @@ export async function answerProfit(
   ports: Ports,
 ): Promise<Message> {
   const voice = voiceFor(caller.locale);
-  const own = ownCurrency(request, ports.defaults, voice);
-  const understood = parseRig(request.rig, own);
-  if (!understood.ok) {
-    return offerChoice(understood.problem, request, { caller, ports, voice, currency: own });
+  const found = await subjectOf(request, caller, ports, voice);
+  if (!found.ok) {
+    return offerChoice(found.problem, request.rig, {
+      command: COMMAND,
+      owner: caller.id,
+      currency: found.currency,
+      voice,
+      keep: () => keepRequest(request, ports.drafts),
+    });
   }
-  const message = profitAnswer(request, understood.rig, ports, voice);
+  const { subject } = found;
+  const message = profitAnswer(request, subject, ports, voice);
   const draft = await keepRequest(request, ports.drafts);
-  return draft === undefined
-    ? message
-    : { ...message, components: [answerButtons(draft, caller, voice)] };
+  if (draft === undefined) return message;
+  const buttons = answerButtons(draft, { caller, voice, saved: subject.own !== undefined });
+  return { ...message, components: [buttons] };
 }
 
-function profitAnswer(request: ProfitRequest, rig: Rig, ports: Ports, voice: Voice): Message {
-  const { market, clock, defaults } = ports;
-  const reading = market.reading();
-  const now = momentOf(reading, clock);
-  const { currency, terms, basis } = understandTerms(request, rig, { defaults, reading, voice });
+/** Without buttons. */
+export function profitAnswer(
+  request: ProfitRequest,
+  { rig, own, preferences }: Subject,
+  ports: Pick<Ports, 'market' | 'clock'>,
+  voice: Voice,
+): Message {
+  const reading = ports.market.reading();
+  const now = momentOf(reading, ports.clock);
+  const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, voice });
   const appraisal = appraise({
     miner: minerOf(rig),
     terms,
@@ -47,5 +58,5 @@ function profitAnswer(request: ProfitRequest, rig: Rig, ports: Ports, voice: Voi
     reading,
     now,
   });
-  return profitMessage({ rig, appraisal, basis, reading, now }, voice);
+  return profitMessage({ rig, name: own?.name, appraisal, basis, reading, now }, voice);
 }

@@ -13,21 +13,31 @@ export const COMMAND = 'profit';
 /** Below an answer; for the one who asked. */
 export function answerButtons(
   draft: string,
-  { id: owner }: Caller,
-  { t }: Voice,
+  {
+    caller,
+    voice,
+    saved,
+  }: {
+    readonly caller: Caller;
+    readonly voice: Voice;
+    /** It is about one of the caller's own rigs. */
+    readonly saved: boolean;
+  },
 ): APIActionRowComponent<APIButtonComponentWithCustomId> {
+  const { t } = voice;
   const button = (action: string, label: string, style: APIButtonComponentWithCustomId['style']) =>
     ({
       type: ComponentType.Button,
       style,
       label,
-      custom_id: formatCustomId({ command: COMMAND, action, owner, argument: draft }),
+      custom_id: formatCustomId({ command: COMMAND, action, owner: caller.id, argument: draft }),
     }) as const;
   return {
     type: ComponentType.ActionRow,
     components: [
       button('adjust', t('button.adjust'), ButtonStyle.Primary),
       button('refresh', t('button.refresh'), ButtonStyle.Secondary),
+      ...(saved ? [] : [button('save', t('button.save'), ButtonStyle.Secondary)]),
     ],
   };
 }

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { UserError } from '../../src/errors.ts';
 import type { Cache } from '../../src/ports.ts';
 import type { Voice } from '../../src/render/voice.ts';
+import { keepDraft, recallDraft } from '../drafts.ts';
 
 /** What somebody asked, in their own words: it can be asked again, or shown in a form. */
 export interface ProfitRequest {
@@ -16,36 +15,18 @@ export interface ProfitRequest {
   readonly difficultyChange?: number | undefined;
 }
 
-/** Seconds. */
-const LIFETIME = 30 * 86_400;
+const KIND = 'profit';
 
-const keyOf = (id: string) => `profit:${id}`;
-
-/**
- * @returns The draft's id, at most 16 characters; nothing when the store is broken: an answer without
- *   buttons is better than none.
- */
-export async function keepRequest(
-  request: ProfitRequest,
-  drafts: Cache,
-): Promise<string | undefined> {
-  const id = randomBytes(12).toString('base64url');
-  try {
-    await drafts.set(keyOf(id), request, LIFETIME);
-    return id;
-  } catch {
-    // The store has said so in the log.
-    return undefined;
-  }
+/** @returns The draft's id; nothing when the store is broken. */
+export function keepRequest(request: ProfitRequest, drafts: Cache): Promise<string | undefined> {
+  return keepDraft(KIND, request, drafts);
 }
 
 /** @throws UserError when its time is over. */
-export async function recallRequest(
+export function recallRequest(
   id: string | undefined,
   drafts: Cache,
-  { t }: Voice,
+  voice: Voice,
 ): Promise<ProfitRequest> {
-  const request = id && (await drafts.get<ProfitRequest>(keyOf(id)));
-  if (!request) throw new UserError(t('draft.expired'));
-  return request;
+  return recallDraft<ProfitRequest>(KIND, id, drafts, voice);
 }

@@ -1,8 +1,9 @@
 import type { Suggestion } from '../../src/discord/command.ts';
 import { conditionsOf, convert } from '../../src/domain/conditions.ts';
 import { type Conditions, economics } from '../../src/domain/economics.ts';
+import type { Preferences } from '../../src/domain/preferences.ts';
+import type { Reading } from '../../src/domain/reading.ts';
 import { formatRig, type Rig, suggestRigs } from '../../src/domain/rig-text.ts';
-import type { Ports } from '../../src/ports.ts';
 import { minerOf, rigSuggestion } from '../../src/render/rig-words.ts';
 import type { Voice } from '../../src/render/voice.ts';
 
@@ -13,17 +14,17 @@ const MAX_LENGTH = 100;
 /** What is typed, in its normal form, then models; each with its profit where the market is known. */
 export function suggestProfits(
   text: string,
-  { market, defaults }: Pick<Ports, 'market' | 'defaults'>,
+  preferences: Preferences,
+  reading: Reading,
   voice: Voice,
 ): readonly Suggestion[] {
-  const reading = market.reading();
-  const rigs = suggestRigs(text, MAX_SUGGESTIONS, defaults.currency);
+  const rigs = suggestRigs(text, MAX_SUGGESTIONS, preferences.currency);
   // One power price for all of them: the one typed, if any.
   const typed = rigs[0]?.tariff;
-  const currency = typed?.currency ?? defaults.currency;
+  const currency = typed?.currency ?? preferences.currency;
   const tariff = typed
     ? typed.perKwh
-    : convert(defaults.tariff.perKwh, defaults.tariff.currency, currency, reading.fx?.value);
+    : convert(preferences.tariff.perKwh, preferences.tariff.currency, currency, reading.fx?.value);
   const answer = conditionsOf(reading, currency);
   const conditions = answer.ok ? answer.conditions : answer.withoutFees?.conditions;
   const known = conditions && tariff !== undefined ? { conditions, tariff } : undefined;
@@ -31,7 +32,7 @@ export function suggestProfits(
   return rigs.flatMap((rig) => {
     const value = formatRig(rig);
     const name = rigSuggestion(rig, currency, voice);
-    const profit = known && profitOf(rig, known, defaults.poolFee);
+    const profit = known && profitOf(rig, known, preferences);
     const full =
       profit === undefined
         ? name
@@ -44,8 +45,8 @@ export function suggestProfits(
 function profitOf(
   rig: Rig,
   known: { readonly conditions: Conditions; readonly tariff: number },
-  poolFee: number,
+  { poolFee, uptime }: Preferences,
 ): number {
-  const terms = { tariff: known.tariff, poolFee, uptime: 1, fixedCost: 0 };
+  const terms = { tariff: known.tariff, poolFee, uptime, fixedCost: 0 };
   return economics(minerOf(rig), terms, known.conditions).profit;
 }

@@ -1,15 +1,14 @@
 import { convert, type WhatIf } from '../../src/domain/conditions.ts';
 import type { Terms } from '../../src/domain/economics.ts';
+import type { Preferences } from '../../src/domain/preferences.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import type { Rig } from '../../src/domain/rig-text.ts';
-import { parseTariff, type Tariff } from '../../src/domain/tariff-text.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Defaults } from '../../src/ports.ts';
-import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
 import type { TermsBasis } from '../../src/render/terms-field.ts';
 import type { Voice } from '../../src/render/voice.ts';
 import { readCurrency } from '../currency-option.ts';
-import { checkLimits } from './limits.ts';
+import { checkLimits } from '../number-fields.ts';
+import { readTariff } from '../term-options.ts';
 import type { ProfitRequest } from './request.ts';
 
 export interface Understood {
@@ -20,66 +19,81 @@ export interface Understood {
 }
 
 /** The currency somebody counts in who names none at the price itself. */
-export function ownCurrency(request: ProfitRequest, defaults: Defaults, voice: Voice): string {
-  return request.currency === undefined ? defaults.currency : readCurrency(request.currency, voice);
+export function ownCurrency(
+  request: ProfitRequest,
+  preferences: Preferences,
+  voice: Voice,
+): string {
+  return request.currency === undefined
+    ? preferences.currency
+    : readCurrency(request.currency, voice);
 }
 
 /**
  * What holds besides the rig, and what was assumed for it. The currency: the one asked for, else the
- * power price's, else the operator's.
+ * power price's, else the preferred one.
  *
- * @throws UserError with one sentence when something can't be read.
+ * @throws UserError with one sentence when something can't be read, or a fixed cost can't be converted.
  */
 export function understandTerms(
   request: ProfitRequest,
   rig: Rig,
   {
-    defaults,
+    preferences,
     reading,
     voice,
   }: {
-    readonly defaults: Defaults;
+    readonly preferences: Preferences;
     readonly reading: Reading;
     readonly voice: Voice;
   },
 ): Understood {
   checkLimits(request, voice);
-  const own = ownCurrency(request, defaults, voice);
-  const { electricity, fee, uptime = 100, price, difficultyChange } = request;
+  const own = ownCurrency(request, preferences, voice);
+  const { electricity, fee, uptime, price, difficultyChange } = request;
+  const { origins } = preferences;
   const said = electricity === undefined ? rig.tariff : readTariff(electricity, own, voice);
   const wanted = request.currency === undefined ? (said?.currency ?? own) : own;
   const tariff = said
     ? { perKwh: said.perKwh, currency: said.currency ?? wanted }
-    : defaults.tariff;
+    : preferences.tariff;
 
   const converted = convert(tariff.perKwh, tariff.currency, wanted, reading.fx?.value);
   const reached = converted !== undefined;
+  // Without a rate the power price stays what it is, and the answer follows it.
+  const currency = reached ? wanted : tariff.currency;
   return {
-    // Without a rate the power price stays what it is, and the answer follows it.
-    currency: reached ? wanted : tariff.currency,
+    currency,
     terms: {
       tariff: converted ?? tariff.perKwh,
-      poolFee: fee === undefined ? defaults.poolFee : fee / 100,
-      uptime: uptime / 100,
-      fixedCost: 0,
+      poolFee: fee === undefined ? preferences.poolFee : fee / 100,
+      uptime: uptime === undefined ? preferences.uptime : uptime / 100,
+      fixedCost: fixedCostIn(currency, preferences, reading, voice),
     },
     basis: {
       tariff: {
         ...tariff,
-        assumed: !said,
+        origin: said ? 'said' : origins.tariff,
         ignored: ignoredTariff(rig, electricity, tariff, wanted),
       },
-      feeAssumed: fee === undefined,
+      feeOrigin: fee === undefined ? origins.poolFee : 'said',
+      uptimeOrigin: uptime === undefined ? origins.uptime : 'said',
       unreachable: reached ? undefined : wanted,
       whatIf: whatIf(price, difficultyChange),
     },
   };
 }
 
-function readTariff(text: string, own: string, voice: Voice): Tariff {
-  const result = parseTariff(text, own);
-  if (result.ok) return result.tariff;
-  throw new UserError(tariffProblemText(result.problem, own, voice));
+function fixedCostIn(
+  currency: string,
+  { fixedCost, tariff }: Preferences,
+  { fx }: Reading,
+  { t }: Voice,
+): number {
+  if (fixedCost === 0) return 0;
+  const converted = convert(fixedCost, tariff.currency, currency, fx?.value);
+  if (converted !== undefined) return converted;
+  throw new UserError(t('terms.fixedCostUnknown', { from: tariff.currency, to: currency }));
 }
 
 /** The one in the rig's text, when an option says something else. */

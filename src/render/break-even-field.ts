@@ -65,7 +65,7 @@ export function breakEvenField(appraisal: Appraisal, voice: Voice): APIEmbedFiel
 const AS_GOOD_AS_THERE = 0.000_05;
 
 /** @param change - From now to the break-even, as a ratio less one. */
-function distanceText(change: number, helps: boolean, { t, percent }: Voice): string {
+export function distanceText(change: number, helps: boolean, { t, percent }: Voice): string {
   const distance = percent(Math.abs(change));
   if (Math.abs(change) < AS_GOOD_AS_THERE) return t('breakEven.here');
   // More of what helps is needed; more of what costs is to spare.

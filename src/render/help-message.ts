@@ -4,12 +4,15 @@ import { colours } from './colour.ts';
 import type { Voice } from './voice.ts';
 
 const examples = ['plain', 'tariff', 'model', 'count', 'small', 'whatIf'] as const;
-const others = ['hashprice', 'difficulty', 'status'] as const;
+const others = ['rig', 'hashprice', 'difficulty', 'settings', 'privacy', 'status'] as const;
 
 /** What the bot is for, in things to paste. */
 export function helpMessage({ homepage }: About, { t }: Voice): Message {
   const more = others.map((name) =>
-    t('help.command', { name, description: t(`command.${name}.description`) }),
+    t('help.command', {
+      name: t(`command.${name}.name`),
+      description: t(`command.${name}.description`),
+    }),
   );
   const embed: APIEmbed = {
     color: colours.neutral,

@@ -6,6 +6,7 @@ import type { Rig } from '../domain/rig-text.ts';
 import type { Message } from '../ports.ts';
 import { breakEvenField } from './break-even-field.ts';
 import { profitColour } from './colour.ts';
+import { quoted } from './markdown.ts';
 import { momentText } from './moment-text.ts';
 import { halvingField, retargetField } from './outlook-fields.ts';
 import { bannerLines, noDataMessage, type Provenance, provenanceText } from './provenance.ts';
@@ -15,6 +16,8 @@ import type { Voice } from './voice.ts';
 
 interface ProfitView {
   readonly rig: Rig;
+  /** Its owner's name for it. */
+  readonly name?: string | undefined;
   readonly appraisal: Appraisal;
   readonly basis: TermsBasis;
   readonly reading: Reading;
@@ -46,7 +49,7 @@ export function profitMessage(view: ProfitView, voice: Voice): Message {
   ];
   const embed: APIEmbed = {
     color: profitColour(economics.profit, economics.margin),
-    title: rigTitle(rig, voice),
+    title: titleOf(view, voice),
     description: [
       ...bannerLines(provenance, gapsOf(appraisal), voice),
       ...rigDetails(rig, voice),
@@ -57,6 +60,11 @@ export function profitMessage(view: ProfitView, voice: Voice): Message {
     timestamp: new Date(now * 1000).toISOString(),
   };
   return { embeds: [embed] };
+}
+
+function titleOf({ rig, name }: ProfitView, voice: Voice): string {
+  const title = rigTitle(rig, voice);
+  return name === undefined || name === title ? title : `${quoted(name)} · ${title}`;
 }
 
 /** Profit per day and month, in money and in coins. */
@@ -97,6 +105,9 @@ function flowsField({ economics, energy, currency }: Appraisal, voice: Voice): A
   }
   const cost = voice.signedMoney(-economics.powerCost, currency);
   lines.push(t('profit.powerCost', { cost, energy: voice.energy(energy) }));
+  if (economics.fixedCost > 0) {
+    lines.push(t('profit.fixedCost', { cost: voice.signedMoney(-economics.fixedCost, currency) }));
+  }
   return { name: t('profit.flows'), value: lines.join('\n'), inline: true };
 }
 

@@ -1,6 +1,7 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { Appraisal } from '../domain/appraisal.ts';
 import { convert, type WhatIf } from '../domain/conditions.ts';
+import type { Origin } from '../domain/preferences.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Voice } from './voice.ts';
 
@@ -10,11 +11,12 @@ export interface TermsBasis {
     /** As it was written or configured, before any conversion. */
     readonly perKwh: number;
     readonly currency: string;
-    readonly assumed: boolean;
+    readonly origin: Origin;
     /** Another one that the rig's text named, and that does not count. */
     readonly ignored?: { readonly perKwh: number; readonly currency: string } | undefined;
   };
-  readonly feeAssumed: boolean;
+  readonly feeOrigin: Origin;
+  readonly uptimeOrigin: Origin;
   /** The currency that was wanted, when no rate led from the tariff's to it. */
   readonly unreachable?: string | undefined;
   readonly whatIf: WhatIf;
@@ -23,18 +25,18 @@ export interface TermsBasis {
 /** All that was assumed, said or supposed, so that nobody has to trust a number blindly. */
 export function termsField(
   { terms, currency, market }: Appraisal,
-  { tariff, feeAssumed, unreachable, whatIf }: TermsBasis,
+  { tariff, feeOrigin, uptimeOrigin, unreachable, whatIf }: TermsBasis,
   { fx, price }: Reading,
   voice: Voice,
 ): APIEmbedField {
   const { t } = voice;
-  const marked = (text: string, assumed: boolean) =>
-    assumed ? `${text} ${t('terms.assumed')}` : text;
+  const marked = (text: string, origin: Origin) =>
+    origin === 'said' ? text : `${text} ${t(`terms.${origin}`)}`;
   const asWritten = voice.tariff(tariff.perKwh, tariff.currency);
   const converted = tariff.currency !== currency;
   const counted = converted ? voice.rate(terms.tariff, currency) : asWritten;
 
-  const lines = [marked(t('terms.tariff', { tariff: counted }), tariff.assumed)];
+  const lines = [marked(t('terms.tariff', { tariff: counted }), tariff.origin)];
   if (converted && fx) {
     const date = voice.date(Date.parse(fx.value.date) / 1000);
     lines.push(`↳ ${t('terms.converted', { from: asWritten, date })}`);
@@ -45,8 +47,8 @@ export function termsField(
   }
   if (unreachable) lines.push(t('terms.noRate', { from: currency, to: unreachable }));
   lines.push(
-    marked(t('terms.poolFee', { fee: voice.exactPercent(terms.poolFee) }), feeAssumed),
-    t('terms.uptime', { uptime: voice.exactPercent(terms.uptime) }),
+    marked(t('terms.poolFee', { fee: voice.exactPercent(terms.poolFee) }), feeOrigin),
+    marked(t('terms.uptime', { uptime: voice.exactPercent(terms.uptime) }), uptimeOrigin),
   );
   const { coinPrice, difficultyChange } = whatIf;
   if (coinPrice !== undefined) {

@@ -1,7 +1,11 @@
 import type { en } from './en.ts';
+import { rigsDe } from './rigs-de.ts';
 
 /** German; a key that is missing here fails the type check. */
 export const de: Readonly<Record<keyof typeof en, string>> = {
+  ...rigsDe,
+
+
   'command.profit.name': 'profit',
   'command.profit.description':
     'Was ein Bitcoin-Miner bringt, kostet, und wann er sich nicht mehr lohnt',
@@ -41,12 +45,15 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'profit.revenueSats': 'Ertrag {sats} vor der Pool-Gebühr',
   'profit.poolFee': 'Pool-Gebühr {fee}',
   'profit.powerCost': 'Strom {cost} · {energy}',
+  'profit.fixedCost': 'Fixkosten {cost}',
   'terms.title': 'Gerechnet mit',
   'terms.tariff': 'Strom {tariff}/kWh',
   'terms.converted': '{from}/kWh zum Kurs vom {date}',
   'terms.poolFee': 'Pool-Gebühr {fee}',
   'terms.uptime': 'Laufzeit {uptime}',
-  'terms.assumed': '*(angenommen)*',
+  'terms.operator': '*(angenommen)*',
+  'terms.own': '*(deine Einstellung)*',
+  'terms.server': '*(Einstellung des Servers)*',
   'terms.twoTariffs': 'Im Rig-Text stehen {ignored}/kWh; es gilt die Option `strom`.',
   'terms.noRate': 'Gerade kein Wechselkurs von {from} nach {to}: Antwort in {from}.',
   'terms.whatIfPrice': 'Was wäre wenn: Bitcoin bei {price} (jetzt {now})',
@@ -189,7 +196,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Aus Difficulty, Subvention und den mittleren Gebühren von 144 Blöcken, nie aus einem gerundeten Hashprice von anderswo. Gewinn = Coins × Preis × (1 − Gebühr) × Laufzeit − Strom. Die Daten der Modelle sind die der Hersteller, etwa ±5 %.',
   'help.privacy': 'Datenschutz',
   'help.privacyText':
-    'Was du eingibst, bleibt bis zu 30 Tage hinter den Knöpfen der Antwort und wird dann gelöscht. Der Bot liest keine Nachrichten.',
+    'Was du eingibst, bleibt bis zu 30 Tage hinter den Knöpfen der Antwort und wird dann gelöscht. Rigs und Einstellungen bleiben, bis du sie entfernst: `/datenschutz` zeigt und löscht alles. Der Bot liest keine Nachrichten.',
   'help.homepage': 'Fragen, Quelltext, Fehler: {homepage}',
 
   'rig.usualSize': 'Genommen ist die übliche Größe; verkauft auch als {models}.',

@@ -1,8 +1,13 @@
+import { rigsEn } from './rigs-en.ts';
+
 /**
  * Every text of ours in English, in ICU message format. `de.ts` has the same keys. Arguments are
  * finished texts, numbers only where a plural form hangs on them.
  */
 export const en = {
+  ...rigsEn,
+
+
   // Commands and options, as Discord lists them.
   'command.profit.name': 'profit',
   'command.profit.description': 'What a Bitcoin miner earns, costs, and when it stops paying',
@@ -41,12 +46,15 @@ export const en = {
   'profit.revenueSats': 'Revenue {sats} before the pool fee',
   'profit.poolFee': 'Pool fee {fee}',
   'profit.powerCost': 'Power {cost} · {energy}',
+  'profit.fixedCost': 'Fixed cost {cost}',
   'terms.title': 'Counted with',
   'terms.tariff': 'Power {tariff}/kWh',
   'terms.converted': '{from}/kWh at the rate of {date}',
   'terms.poolFee': 'Pool fee {fee}',
   'terms.uptime': 'Uptime {uptime}',
-  'terms.assumed': '*(assumed)*',
+  'terms.operator': '*(assumed)*',
+  'terms.own': '*(your setting)*',
+  'terms.server': '*(server’s setting)*',
   'terms.twoTariffs': 'The rig text says {ignored}/kWh; the option `electricity` counts.',
   'terms.noRate': 'No exchange rate from {from} to {to} right now: answered in {from}.',
   'terms.whatIfPrice': 'What if: bitcoin at {price} (now {now})',
@@ -192,7 +200,7 @@ export const en = {
     'From difficulty, subsidy and the mean fees of 144 blocks, never from somebody’s rounded hashprice. Profit = coins × price × (1 − fee) × uptime − power. Figures of models are the makers’, about ±5 %.',
   'help.privacy': 'Privacy',
   'help.privacyText':
-    'What you type is kept up to 30 days behind the buttons of its answer, then deleted. The bot reads no messages.',
+    'What you type is kept up to 30 days behind the buttons of its answer, then deleted. Rigs and settings are kept until you remove them: `/privacy` shows and deletes all. The bot reads no messages.',
   'help.homepage': 'Questions, source, bugs: {homepage}',
 
   // Rigs.

@@ -1,19 +1,28 @@
 import { ComponentType } from 'discord-api-types/v10';
-import { formatCustomId } from '../../src/custom-id.ts';
-import type { Caller } from '../../src/discord/command.ts';
-import { parseRig, type RigProblem } from '../../src/domain/rig-text.ts';
-import { UserError } from '../../src/errors.ts';
-import type { Message, Ports } from '../../src/ports.ts';
-import { shortened } from '../../src/render/markdown.ts';
-import { rigProblemText } from '../../src/render/rig-problem-text.ts';
-import { figures, minerOf } from '../../src/render/rig-words.ts';
-import type { Voice } from '../../src/render/voice.ts';
-import { COMMAND } from './buttons.ts';
-import { keepRequest, type ProfitRequest } from './request.ts';
+import { formatCustomId } from '../src/custom-id.ts';
+import { parseRig, type RigProblem } from '../src/domain/rig-text.ts';
+import { UserError } from '../src/errors.ts';
+import type { Message } from '../src/ports.ts';
+import { shortened } from '../src/render/markdown.ts';
+import { rigProblemText } from '../src/render/rig-problem-text.ts';
+import { figures, minerOf } from '../src/render/rig-words.ts';
+import type { Voice } from '../src/render/voice.ts';
 
 const MAX_OPTIONS = 25;
 /** Discord's, for labels, values and descriptions of a select. */
 const MAX_LENGTH = 100;
+
+interface Asking {
+  /** Whose press `choose` answers. */
+  readonly command: string;
+  /** The only one who may choose. */
+  readonly owner: string;
+  /** The caller's own, ISO 4217. */
+  readonly currency: string;
+  readonly voice: Voice;
+  /** Keeps what was asked. @returns The draft's id; nothing when it couldn't be kept. */
+  keep(): Promise<string | undefined>;
+}
 
 /**
  * Asks which of several rigs was meant; choosing one answers.
@@ -22,22 +31,11 @@ const MAX_LENGTH = 100;
  */
 export async function offerChoice(
   problem: RigProblem,
-  request: ProfitRequest,
-  {
-    caller,
-    ports,
-    voice,
-    currency,
-  }: {
-    readonly caller: Caller;
-    readonly ports: Ports;
-    readonly voice: Voice;
-    /** The caller's own, ISO 4217. */
-    readonly currency: string;
-  },
+  written: string,
+  { command, owner, currency, voice, keep }: Asking,
 ): Promise<Message> {
   const sentence = rigProblemText(problem, currency, voice);
-  const options = candidates(problem, request.rig)
+  const options = candidates(problem, written)
     .filter((text) => text.length <= MAX_LENGTH)
     .slice(0, MAX_OPTIONS)
     .flatMap((text) => {
@@ -46,7 +44,7 @@ export async function offerChoice(
       const description = figures(minerOf(understood.rig), voice);
       return [{ label: shortened(text, MAX_LENGTH), value: text, description }];
     });
-  const draft = options.length > 0 ? await keepRequest(request, ports.drafts) : undefined;
+  const draft = options.length > 0 ? await keep() : undefined;
   if (draft === undefined) throw new UserError(sentence);
   return {
     ephemeral: true,
@@ -58,9 +56,9 @@ export async function offerChoice(
           {
             type: ComponentType.StringSelect,
             custom_id: formatCustomId({
-              command: COMMAND,
+              command,
               action: 'choose',
-              owner: caller.id,
+              owner,
               argument: draft,
             }),
             placeholder: voice.t('choose.placeholder'),

@@ -1,0 +1,79 @@
+import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import { formatCustomId } from '../../src/custom-id.ts';
+import type { Caller } from '../../src/discord/command.ts';
+import type { Reading } from '../../src/domain/reading.ts';
+import type { Modal } from '../../src/ports.ts';
+import type { Voice } from '../../src/render/voice.ts';
+import { MAX_NAME, nameOf } from '../rig/name.ts';
+import { figuresOf, type RigWish } from '../rig/wish.ts';
+import { COMMAND } from './buttons.ts';
+import type { ProfitRequest } from './request.ts';
+import type { Subject } from './subject.ts';
+import { understandTerms } from './understand.ts';
+
+interface Surroundings {
+  readonly subject: Subject;
+  readonly reading: Reading;
+  readonly voice: Voice;
+}
+
+/** Asks for the rig's name. */
+export function saveForm(
+  request: ProfitRequest,
+  draft: string,
+  {
+    caller,
+    taken,
+    ...around
+  }: Surroundings & {
+    readonly caller: Caller;
+    /** Names of the caller's rigs. */
+    readonly taken: readonly string[];
+  },
+): Modal {
+  const { voice } = around;
+  return {
+    custom_id: formatCustomId({
+      command: COMMAND,
+      action: 'saved',
+      owner: caller.id,
+      argument: draft,
+    }),
+    title: voice.t('button.save'),
+    components: [
+      {
+        type: ComponentType.Label,
+        label: voice.t('modal.name'),
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: 'name',
+          style: TextInputStyle.Short,
+          required: true,
+          max_length: MAX_NAME,
+          value: nameOf(wishOf(request, around), taken, voice),
+        },
+      },
+    ],
+  };
+}
+
+/** The rig that an answer was about, on the terms it was counted with. What was supposed is left out. */
+export function wishOf(
+  request: ProfitRequest,
+  { subject: { rig, preferences }, reading, voice }: Surroundings,
+): RigWish {
+  const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, voice });
+  const { perKwh, currency: paidIn, origin } = basis.tariff;
+  return {
+    ...figuresOf(rig),
+    // A price that was written stays as it was, a supposed one is in the currency of the answer.
+    tariff:
+      origin === 'said' || currency === paidIn
+        ? { perKwh, currency: paidIn }
+        : { perKwh: Number(terms.tariff.toPrecision(4)), currency },
+    poolFee: terms.poolFee,
+    uptime: terms.uptime,
+    fixedCost: 0,
+    origins: { tariff: origin, poolFee: basis.feeOrigin, uptime: basis.uptimeOrigin },
+  };
+}

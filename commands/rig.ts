@@ -1,0 +1,57 @@
+import type { CommandGroup } from '../src/discord/command.ts';
+import { localized } from '../src/render/localized.ts';
+import { voiceFor } from '../src/render/voice.ts';
+import { recallDraft } from './drafts.ts';
+import { add, addRig } from './rig/add.ts';
+import { COMMAND } from './rig/buttons.ts';
+import { edit, editForm, saveEdited } from './rig/edit.ts';
+import { exportRigs } from './rig/export.ts';
+import { dropImport, importRigs, saveImport } from './rig/import.ts';
+import { list, rigList } from './rig/list.ts';
+import { askToRemove, remove, removeRig } from './rig/remove.ts';
+import { rigById, show } from './rig/show.ts';
+import type { RigInput } from './rig/wish.ts';
+
+export const rig: CommandGroup = {
+  name: COMMAND,
+  nameLocalizations: localized('command.rig.name').localizations,
+  description: localized('command.rig.description'),
+  subcommands: { add, list, show, edit, remove, import: importRigs, export: exportRigs },
+  presses: {
+    async choose({ caller, argument, values: [text] }, ports) {
+      const voice = voiceFor(caller.locale);
+      const input = await recallDraft<RigInput>('rig', argument, ports.drafts, voice);
+      return { reply: await addRig({ ...input, rig: text ?? input.rig }, caller, ports) };
+    },
+    list: async ({ caller }, ports) => ({ reply: await rigList(caller, ports, 0) }),
+    back: async ({ caller, argument }, ports) => ({
+      update: await rigList(caller, ports, Number(argument)),
+    }),
+    on: async ({ caller, argument }, ports) => ({
+      update: await rigList(caller, ports, Number(argument)),
+    }),
+    async edit({ caller, argument }, ports) {
+      const voice = voiceFor(caller.locale);
+      return { modal: editForm(await rigById(argument, caller, ports, voice), voice) };
+    },
+    edited: async ({ caller, argument = '', fields }, ports) => ({
+      reply: await saveEdited(argument, fields, caller, ports),
+    }),
+    async remove({ caller, argument }, ports) {
+      const voice = voiceFor(caller.locale);
+      const found = await rigById(argument, caller, ports, voice);
+      return { reply: await askToRemove(found, ports, voice) };
+    },
+    removed: async ({ caller, argument }, ports) => ({
+      update: await removeRig(argument, caller, ports),
+    }),
+    kept: async ({ caller }) => ({ update: { content: voiceFor(caller.locale).t('rig.kept') } }),
+    import: async ({ caller, argument }, ports) => ({
+      update: await saveImport(argument, caller, ports),
+    }),
+    async dropped({ caller, argument }, ports) {
+      await dropImport(argument, ports);
+      return { update: { content: voiceFor(caller.locale).t('import.dropped') } };
+    },
+  },
+};

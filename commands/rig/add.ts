@@ -1,0 +1,65 @@
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { localized } from '../../src/render/localized.ts';
+import { voiceFor } from '../../src/render/voice.ts';
+import { keepDraft } from '../drafts.ts';
+import { limits } from '../number-fields.ts';
+import { preferencesFor } from '../preferences.ts';
+import { suggestProfits } from '../profit/suggest.ts';
+import { offerChoice } from '../rig-choice.ts';
+import { electricityOption, feeOption, rigOption, uptimeOption } from '../term-options.ts';
+import { COMMAND } from './buttons.ts';
+import { MAX_NAME } from './name.ts';
+import { saveRig } from './save.ts';
+import { type RigInput, understandRig } from './wish.ts';
+
+export const add = defineSubcommand({
+  nameLocalizations: localized('command.rig.add.name').localizations,
+  description: localized('command.rig.add.description'),
+  audience: 'caller',
+  options: {
+    rig: rigOption,
+    name: {
+      type: 'string',
+      description: localized('option.name.description'),
+      nameLocalizations: localized('option.name.name').localizations,
+      maxLength: MAX_NAME,
+    },
+    electricity: electricityOption,
+    fee: feeOption,
+    uptime: uptimeOption,
+    count: {
+      type: 'integer',
+      description: localized('option.count.description'),
+      nameLocalizations: localized('option.count.name').localizations,
+      ...limits.count,
+    },
+    fixed_cost: {
+      type: 'number',
+      description: localized('option.fixed_cost.description'),
+      nameLocalizations: localized('option.fixed_cost.name').localizations,
+      ...limits.fixedCost,
+    },
+  },
+  run: ({ options: { fixed_cost: fixedCost, ...input }, caller }, ports) =>
+    addRig({ ...input, fixedCost }, caller, ports),
+  async suggest({ text }, caller, ports) {
+    const preferences = await preferencesFor(caller, ports);
+    return suggestProfits(text, preferences, ports.market.reading(), voiceFor(caller.locale));
+  },
+});
+
+/** Saves the rig, or asks which one was meant. */
+export async function addRig(input: RigInput, caller: Caller, ports: Ports): Promise<Message> {
+  const voice = voiceFor(caller.locale);
+  const preferences = await preferencesFor(caller, ports);
+  const understood = understandRig(input, { preferences, reading: ports.market.reading(), voice });
+  if (understood.ok) return saveRig(understood.wish, caller, ports);
+  return offerChoice(understood.problem, input.rig, {
+    command: COMMAND,
+    owner: caller.id,
+    currency: preferences.currency,
+    voice,
+    keep: () => keepDraft('rig', input, ports.drafts),
+  });
+}

@@ -1,0 +1,166 @@
+import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import { formatCustomId } from '../../src/custom-id.ts';
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import { rejudge } from '../../src/domain/alert-judgement.ts';
+import { writtenRig } from '../../src/domain/own-rigs.ts';
+import { preferencesFromRig } from '../../src/domain/preferences.ts';
+import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import { formatRig } from '../../src/domain/rig-text.ts';
+import { formatTariff } from '../../src/domain/tariff-text.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Message, Modal, Ports } from '../../src/ports.ts';
+import { localized } from '../../src/render/localized.ts';
+import { quoted, shortened } from '../../src/render/markdown.ts';
+import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { percentOf, readNumber } from '../number-fields.ts';
+import { COMMAND } from './buttons.ts';
+import { MAX_NAME, nameOf } from './name.ts';
+import { refusal } from './save.ts';
+import { ownRig, rigAnswer, rigById } from './show.ts';
+import { ownRigOption, suggestOwn } from './suggest.ts';
+import { type RigInput, readRig } from './wish.ts';
+
+export const edit = defineSubcommand({
+  nameLocalizations: localized('command.rig.edit.name').localizations,
+  description: localized('command.rig.edit.description'),
+  audience: 'caller',
+  options: { rig: ownRigOption },
+  async run({ options, caller }, ports) {
+    const voice = voiceFor(caller.locale);
+    return { modal: editForm(await ownRig(options.rig, caller, ports, voice), voice) };
+  },
+  suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
+});
+
+/** A form takes five fields, so two percentages share one. */
+type Field = 'name' | 'rig' | 'electricity' | 'percentages' | 'fixedCost';
+
+const lengths: Readonly<Record<Field, number>> = {
+  name: MAX_NAME,
+  rig: 200,
+  electricity: 40,
+  percentages: 40,
+  fixedCost: 40,
+};
+
+const MAX_TITLE = 45;
+
+export function editForm(rig: RegisteredRig, { t }: Voice): Modal {
+  const values = shown(rig);
+  const labels: Readonly<Record<Field, string>> = {
+    name: t('modal.name'),
+    rig: t('modal.rig'),
+    electricity: t('modal.electricity'),
+    percentages: t('modal.percentages'),
+    fixedCost: t('modal.fixedCost', { currency: rig.tariff.currency }),
+  };
+  const fields: readonly Field[] = ['name', 'rig', 'electricity', 'percentages', 'fixedCost'];
+  return {
+    custom_id: formatCustomId({
+      command: COMMAND,
+      action: 'edited',
+      owner: rig.userId,
+      argument: `${rig.id}.${rig.revision}`,
+    }),
+    title: shortened(t('modal.editTitle', { name: rig.name }), MAX_TITLE),
+    components: fields.map((name) => ({
+      type: ComponentType.Label,
+      label: labels[name],
+      component: {
+        type: ComponentType.TextInput,
+        custom_id: name,
+        style: TextInputStyle.Short,
+        required: true,
+        max_length: lengths[name],
+        value: values[name],
+      },
+    })),
+  };
+}
+
+function shown(rig: RegisteredRig): Readonly<Record<Field, string>> {
+  return {
+    name: rig.name,
+    rig: formatRig(writtenRig(rig)),
+    electricity: formatTariff(rig.tariff),
+    percentages: `${percentOf(rig.poolFee)} / ${percentOf(rig.uptime)}`,
+    fixedCost: String(rig.fixedCost),
+  };
+}
+
+/**
+ * Saves what was changed in the form; the rig's alerts are judged anew, in silence.
+ *
+ * @param argument - The rig's id and the revision that was shown.
+ * @throws UserError with one sentence when something can't be read, or somebody was faster.
+ */
+export async function saveEdited(
+  argument: string,
+  fields: Readonly<Record<string, string>>,
+  caller: Caller,
+  ports: Ports,
+): Promise<Message> {
+  const voice = voiceFor(caller.locale);
+  const [id, revision] = argument.split('.');
+  const old = await rigById(id, caller, ports, voice);
+  if (String(old.revision) !== revision) throw new UserError(voice.t('rig.changed'));
+
+  const others = (await ports.rigs.list(caller.id)).filter((rig) => rig.id !== old.id);
+  const { origins: _, ...wish } = readRig(inputOf(old, fields, voice), {
+    preferences: preferencesFromRig(old),
+    reading: ports.market.reading(),
+    voice,
+  });
+  const now = ports.clock();
+  const name = nameOf(
+    wish,
+    others.map((rig) => rig.name),
+    voice,
+  );
+  const rig: RegisteredRig = { ...old, ...wish, name, updatedAt: now };
+  const saved = await ports.rigs.edit(rig, await judgedAnew(rig, now, ports));
+  switch (saved) {
+    case 'saved': {
+      const answer = rigAnswer(await rigById(id, caller, ports, voice), ports, voice);
+      return { ...answer, content: voice.t('rig.edited', { name: quoted(name) }) };
+    }
+    case 'name-taken':
+      throw refusal('name-taken', name, voice);
+    case 'changed':
+      throw new UserError(voice.t('rig.changed'));
+    case 'gone':
+      throw new UserError(voice.t('rig.gone'));
+  }
+}
+
+/** What wasn't touched stays as it is, to the last digit. */
+function inputOf(
+  rig: RegisteredRig,
+  fields: Readonly<Record<string, string>>,
+  voice: Voice,
+): RigInput {
+  const values = shown(rig);
+  const changed = (field: Field) => {
+    const text = (fields[field] ?? values[field]).trim();
+    return text === values[field] ? undefined : text;
+  };
+  const percentages = changed('percentages');
+  const [fee = '', uptime = ''] = percentages?.split(/[/;|]/) ?? [];
+  const fixedCost = changed('fixedCost');
+  return {
+    name: changed('name') ?? rig.name,
+    rig: changed('rig') ?? values.rig,
+    electricity: changed('electricity'),
+    ...(percentages !== undefined && {
+      fee: readNumber('fee', fee, voice),
+      uptime: readNumber('uptime', uptime, voice),
+    }),
+    fixedCost: fixedCost === undefined ? rig.fixedCost : readNumber('fixedCost', fixedCost, voice),
+  };
+}
+
+async function judgedAnew(rig: RegisteredRig, now: number, { alerts }: Pick<Ports, 'alerts'>) {
+  const [all, watch] = await Promise.all([alerts.list(rig.userId), alerts.watch()]);
+  const sight = { now, metrics: watch?.last.metrics ?? new Map() };
+  return all.filter(({ rigId }) => rigId === rig.id).map((alert) => rejudge(alert, rig, sight));
+}

@@ -1,0 +1,21 @@
+import { defineSubcommand } from '../../src/discord/command.ts';
+import { localized } from '../../src/render/localized.ts';
+import { voiceFor } from '../../src/render/voice.ts';
+import { writeCsv } from './csv.ts';
+
+export const exportRigs = defineSubcommand({
+  nameLocalizations: localized('command.rig.export.name').localizations,
+  description: localized('command.rig.export.description'),
+  audience: 'caller',
+  options: {},
+  async run({ caller }, { rigs }) {
+    const { t } = voiceFor(caller.locale);
+    const all = await rigs.list(caller.id);
+    if (all.length === 0) return { content: t('rig.none') };
+    const description = t('export.rigs', { count: all.length });
+    return {
+      content: description,
+      files: [{ name: 'hashbell-rigs.csv', data: Buffer.from(writeCsv(all)), description }],
+    };
+  },
+});

@@ -1,0 +1,56 @@
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import { momentOf } from '../../src/domain/conditions.ts';
+import { standingsOf, totalsOf } from '../../src/domain/rig-standing.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { localized } from '../../src/render/localized.ts';
+import { rigListMessage } from '../../src/render/rig-list-message.ts';
+import { voiceFor } from '../../src/render/voice.ts';
+import { preferencesFor } from '../preferences.ts';
+import { buttonRow } from './buttons.ts';
+
+/** Rigs of a page: as many as the longest names leave room for. */
+const PAGE = 15;
+
+export const list = defineSubcommand({
+  nameLocalizations: localized('command.rig.list.name').localizations,
+  description: localized('command.rig.list.description'),
+  audience: 'caller',
+  options: {},
+  run: ({ caller }, ports) => rigList(caller, ports, 0),
+});
+
+/** @param page - From 0; one that is not there any more is the last. */
+export async function rigList(caller: Caller, ports: Ports, page: number): Promise<Message> {
+  const voice = voiceFor(caller.locale);
+  const rigs = await ports.rigs.list(caller.id);
+  if (rigs.length === 0) return { content: voice.t('rig.none'), ephemeral: true };
+
+  const reading = ports.market.reading();
+  const standings = standingsOf(rigs, reading);
+  const { currency } = await preferencesFor(caller, ports);
+  const last = Math.ceil(standings.length / PAGE) - 1;
+  const at = Math.min(Math.max(0, page), last);
+  const message = rigListMessage(
+    {
+      standings: standings.slice(at * PAGE, (at + 1) * PAGE),
+      all: standings.length,
+      totals: totalsOf(standings, currency, reading),
+      currency,
+      reading,
+      now: momentOf(reading, ports.clock),
+    },
+    voice,
+  );
+  if (last === 0) return { ...message, ephemeral: true };
+  const turn = (action: string, to: number, label: string) => ({
+    action,
+    label,
+    argument: String(to),
+    disabled: to < 0 || to > last,
+  });
+  const buttons = [
+    turn('back', at - 1, voice.t('button.back')),
+    turn('on', at + 1, voice.t('button.next')),
+  ];
+  return { ...message, ephemeral: true, components: [buttonRow(caller.id, buttons)] };
+}

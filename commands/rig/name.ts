@@ -1,0 +1,26 @@
+import { freeName } from '../../src/domain/own-rigs.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Voice } from '../../src/render/voice.ts';
+import type { RigWish } from './wish.ts';
+
+/** Characters. */
+export const MAX_NAME = 50;
+
+/**
+ * The name somebody gave; without one that of the model, numbered where they have it already.
+ *
+ * @param taken - Names of the person's other rigs.
+ * @throws UserError when it is too long.
+ */
+export function nameOf(
+  { name = '', model, hashrate }: Pick<RigWish, 'name' | 'model' | 'hashrate'>,
+  taken: readonly string[],
+  { t, count, hashrate: written }: Voice,
+): string {
+  const given = name.replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  if (given.length > MAX_NAME) {
+    throw new UserError(t('rig.nameTooLong', { count: given.length, limit: count(MAX_NAME) }));
+  }
+  if (given !== '') return given;
+  return freeName(model ?? t('rig.defaultName', { hashrate: written(hashrate) }), taken);
+}

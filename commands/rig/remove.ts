@@ -1,0 +1,53 @@
+import { ButtonStyle } from 'discord-api-types/v10';
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { localized } from '../../src/render/localized.ts';
+import { quoted } from '../../src/render/markdown.ts';
+import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { buttonRow } from './buttons.ts';
+import { ownRig, rigById } from './show.ts';
+import { ownRigOption, suggestOwn } from './suggest.ts';
+
+export const remove = defineSubcommand({
+  nameLocalizations: localized('command.rig.remove.name').localizations,
+  description: localized('command.rig.remove.description'),
+  audience: 'caller',
+  options: { rig: ownRigOption },
+  async run({ options, caller }, ports) {
+    const voice = voiceFor(caller.locale);
+    return askToRemove(await ownRig(options.rig, caller, ports, voice), ports, voice);
+  },
+  suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
+});
+
+/** Nothing is removed before somebody has said yes. */
+export async function askToRemove(
+  rig: RegisteredRig,
+  { alerts }: Pick<Ports, 'alerts'>,
+  { t }: Voice,
+): Promise<Message> {
+  const watching = (await alerts.list(rig.userId)).filter(({ rigId }) => rigId === rig.id).length;
+  const argument = String(rig.id);
+  return {
+    ephemeral: true,
+    content: t('rig.askRemove', { name: quoted(rig.name), alerts: watching }),
+    components: [
+      buttonRow(rig.userId, [
+        { action: 'removed', label: t('button.remove'), argument, style: ButtonStyle.Danger },
+        { action: 'kept', label: t('button.keep'), argument },
+      ]),
+    ],
+  };
+}
+
+export async function removeRig(
+  id: string | undefined,
+  caller: Caller,
+  ports: Pick<Ports, 'rigs'>,
+): Promise<Message> {
+  const voice = voiceFor(caller.locale);
+  const rig = await rigById(id, caller, ports, voice);
+  await ports.rigs.remove(caller.id, rig.id);
+  return { content: voice.t('rig.removed', { name: quoted(rig.name) }) };
+}

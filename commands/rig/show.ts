@@ -1,0 +1,75 @@
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import { ownRigNamed, writtenRig } from '../../src/domain/own-rigs.ts';
+import { preferencesFromRig } from '../../src/domain/preferences.ts';
+import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { localized } from '../../src/render/localized.ts';
+import { quoted } from '../../src/render/markdown.ts';
+import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { profitAnswer } from '../profit/answer.ts';
+import { buttonRow } from './buttons.ts';
+import { ownRigOption, suggestOwn } from './suggest.ts';
+import type { RigWish } from './wish.ts';
+
+export const show = defineSubcommand({
+  nameLocalizations: localized('command.rig.show.name').localizations,
+  description: localized('command.rig.show.description'),
+  audience: 'caller',
+  options: { rig: ownRigOption },
+  async run({ options, caller }, ports) {
+    const voice = voiceFor(caller.locale);
+    return rigAnswer(await ownRig(options.rig, caller, ports, voice), ports, voice);
+  },
+  suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
+});
+
+/** @throws UserError when the caller has no such rig. */
+export async function ownRig(
+  name: string,
+  { id }: Caller,
+  { rigs }: Pick<Ports, 'rigs'>,
+  { t }: Voice,
+): Promise<RegisteredRig> {
+  const all = await rigs.list(id);
+  const found = ownRigNamed(name, all);
+  if (found) return found;
+  throw new UserError(
+    all.length === 0 ? t('rig.none') : t('rig.unknown', { name: quoted(name, 60) }),
+  );
+}
+
+/** @throws UserError when it is gone. */
+export async function rigById(
+  id: string | undefined,
+  { id: userId }: Caller,
+  { rigs }: Pick<Ports, 'rigs'>,
+  { t }: Voice,
+): Promise<RegisteredRig> {
+  const found = await rigs.get(userId, Number(id));
+  if (!found) throw new UserError(t('rig.gone'));
+  return found;
+}
+
+/** What there is to say about a rig, with what can be done to it. */
+export function rigAnswer(
+  rig: RegisteredRig,
+  ports: Pick<Ports, 'market' | 'clock'>,
+  voice: Voice,
+  origins?: RigWish['origins'],
+): Message {
+  const { t } = voice;
+  const preferences = { ...preferencesFromRig(rig), ...(origins && { origins }) };
+  const subject = { rig: writtenRig(rig), own: rig, preferences };
+  const argument = String(rig.id);
+  return {
+    ...profitAnswer({ rig: rig.name }, subject, ports, voice),
+    components: [
+      buttonRow(rig.userId, [
+        { action: 'edit', label: t('button.edit'), argument },
+        { action: 'remove', label: t('button.remove'), argument },
+        { action: 'list', label: t('button.showRigs') },
+      ]),
+    ],
+  };
+}

@@ -1,0 +1,53 @@
+import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
+import type { Reading } from '../../src/domain/reading.ts';
+import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import { basisOf } from '../../src/domain/rig-economics.ts';
+import { standingsOf } from '../../src/domain/rig-standing.ts';
+import type { Ports } from '../../src/ports.ts';
+import { localized } from '../../src/render/localized.ts';
+import { figures } from '../../src/render/rig-words.ts';
+import { type Voice, voiceFor } from '../../src/render/voice.ts';
+
+/** Discord's, for the list and for a choice's name. */
+export const MAX_SUGGESTIONS = 25;
+const MAX_LENGTH = 100;
+
+/** The name of one of the caller's own rigs. */
+export const ownRigOption = {
+  type: 'string',
+  description: localized('option.ownRig.description'),
+  nameLocalizations: localized('option.rig.name').localizations,
+  required: true,
+  // Room for a suggestion's name, which some clients send instead of its value.
+  maxLength: MAX_LENGTH,
+  autocomplete: true,
+} as const satisfies StringOption;
+
+export async function suggestOwn(
+  text: string,
+  { id, locale }: Caller,
+  { rigs, market }: Pick<Ports, 'rigs' | 'market'>,
+): Promise<readonly Suggestion[]> {
+  const found = await rigs.suggest(id, text, MAX_SUGGESTIONS);
+  return suggestOwnRigs(found, market.reading(), voiceFor(locale));
+}
+
+/** Each with its figures and profit: `ownRigNamed` understands names and values. */
+export function suggestOwnRigs(
+  rigs: readonly RegisteredRig[],
+  reading: Reading,
+  voice: Voice,
+): readonly Suggestion[] {
+  const profits = new Map(standingsOf(rigs, reading).map(({ rig, profit }) => [rig.id, profit]));
+  return rigs.map((rig) => {
+    const { name: value, id } = rig;
+    const { miner, currency } = basisOf(rig);
+    const name = `${value} · ${figures(miner, voice)}`;
+    const profit = profits.get(id);
+    const full =
+      profit === undefined
+        ? name
+        : voice.t('suggest.profit', { rig: name, profit: voice.signedMoney(profit, currency) });
+    return { name: [full, name].find(({ length }) => length <= MAX_LENGTH) ?? value, value };
+  });
+}

@@ -1,0 +1,98 @@
+import { convert } from '../../src/domain/conditions.ts';
+import type { Origin, Preferences } from '../../src/domain/preferences.ts';
+import type { Reading } from '../../src/domain/reading.ts';
+import type { NewRig } from '../../src/domain/registered-rig.ts';
+import { checkSizes } from '../../src/domain/rig-reading.ts';
+import { parseRig, type Rig, type RigProblem } from '../../src/domain/rig-text.ts';
+import { UserError } from '../../src/errors.ts';
+import { rigProblemText } from '../../src/render/rig-problem-text.ts';
+import type { Voice } from '../../src/render/voice.ts';
+import { checkLimits } from '../number-fields.ts';
+import { readTariff } from '../term-options.ts';
+
+/** A rig in somebody's own words. */
+export interface RigInput {
+  readonly rig: string;
+  readonly name?: string | undefined;
+  readonly electricity?: string | undefined;
+  /** Percent, like uptime. */
+  readonly fee?: number | undefined;
+  readonly uptime?: number | undefined;
+  /** In place of the text's. */
+  readonly count?: number | undefined;
+  /** Per day, in the power price's currency. */
+  readonly fixedCost?: number | undefined;
+}
+
+/** A rig to be registered. */
+export interface RigWish extends Omit<NewRig, 'userId' | 'name' | 'createdAt' | 'updatedAt'> {
+  /** Without one it is named after its model. */
+  readonly name?: string | undefined;
+  /** What nobody said. */
+  readonly origins: Readonly<Record<'tariff' | 'poolFee' | 'uptime', Origin>>;
+}
+
+interface Surroundings {
+  readonly preferences: Preferences;
+  readonly reading: Reading;
+  readonly voice: Voice;
+}
+
+/** @throws UserError with one sentence when something besides the rig itself can't be read. */
+export function understandRig(
+  input: RigInput,
+  { preferences, reading, voice }: Surroundings,
+): { readonly ok: true; readonly wish: RigWish } | { ok: false; readonly problem: RigProblem } {
+  checkLimits(input, voice);
+  const { electricity, fee, uptime, fixedCost = 0 } = input;
+  const understood = parseRig(input.rig, preferences.currency);
+  if (!understood.ok) return understood;
+  const rig = { ...understood.rig, count: input.count ?? understood.rig.count };
+  const problem = checkSizes(rig);
+  if (problem) return { ok: false, problem };
+  const said =
+    electricity === undefined ? rig.tariff : readTariff(electricity, preferences.currency, voice);
+  const { origins } = preferences;
+  return {
+    ok: true,
+    wish: {
+      name: input.name,
+      ...figuresOf(rig),
+      tariff: said
+        ? { perKwh: said.perKwh, currency: said.currency ?? preferences.currency }
+        : preferredTariff(preferences, reading),
+      poolFee: fee === undefined ? preferences.poolFee : fee / 100,
+      uptime: uptime === undefined ? preferences.uptime : uptime / 100,
+      fixedCost,
+      origins: {
+        tariff: said ? 'said' : origins.tariff,
+        poolFee: fee === undefined ? origins.poolFee : 'said',
+        uptime: uptime === undefined ? origins.uptime : 'said',
+      },
+    },
+  };
+}
+
+/** @throws UserError with one sentence when something can't be read. */
+export function readRig(input: RigInput, around: Surroundings): RigWish {
+  const understood = understandRig(input, around);
+  if (understood.ok) return understood.wish;
+  const { preferences, voice } = around;
+  throw new UserError(rigProblemText(understood.problem, preferences.currency, voice));
+}
+
+export function figuresOf({
+  count,
+  hashrate,
+  power,
+  model,
+}: Rig): Pick<NewRig, 'count' | 'hashrate' | 'power' | 'model'> {
+  return { count, hashrate, power, model: model?.name };
+}
+
+/** In the currency the person counts in, at the rate of the day: a supposed price is no truer in another. */
+function preferredTariff({ tariff, currency }: Preferences, { fx }: Reading): NewRig['tariff'] {
+  const converted = convert(tariff.perKwh, tariff.currency, currency, fx?.value);
+  if (converted === undefined || currency === tariff.currency) return tariff;
+  return { perKwh: Number(converted.toPrecision(4)), currency };
+}

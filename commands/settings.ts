@@ -1,0 +1,20 @@
+import type { CommandGroup } from '../src/discord/command.ts';
+import { localized } from '../src/render/localized.ts';
+import { forgetMine, me } from './settings/me.ts';
+import { COMMAND } from './settings/message.ts';
+import { forgetServers, server } from './settings/server.ts';
+
+export const settings: CommandGroup = {
+  name: COMMAND,
+  nameLocalizations: localized('command.settings.name').localizations,
+  description: localized('command.settings.description'),
+  subcommands: { me, server },
+  presses: {
+    forget: async ({ caller, values }, ports) => ({
+      update: await forgetMine(values, caller, ports),
+    }),
+    forget_server: async ({ caller, values }, ports) => ({
+      update: await forgetServers(values, caller, ports),
+    }),
+  },
+};

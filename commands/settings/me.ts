@@ -1,0 +1,85 @@
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import type { UserSettings } from '../../src/domain/settings.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { localized } from '../../src/render/localized.ts';
+import { voiceFor } from '../../src/render/voice.ts';
+import { currencyOption, suggestCurrencies } from '../currency-option.ts';
+import { preferencesFor } from '../preferences.ts';
+import { electricityOption, feeOption, uptimeOption } from '../term-options.ts';
+import { settingsMessage, userFields, withGiven, without } from './message.ts';
+import { readShared } from './read-shared.ts';
+import { readTimeZone, suggestTimeZones } from './time-zone.ts';
+
+export const me = defineSubcommand({
+  nameLocalizations: localized('command.settings.me.name').localizations,
+  description: localized('command.settings.me.description'),
+  audience: 'caller',
+  options: {
+    currency: { ...currencyOption, description: localized('option.ownCurrency.description') },
+    electricity: electricityOption,
+    fee: feeOption,
+    uptime: uptimeOption,
+    time_zone: {
+      type: 'string',
+      description: localized('option.time_zone.description'),
+      nameLocalizations: localized('option.time_zone.name').localizations,
+      maxLength: 100,
+      autocomplete: true,
+    },
+    language: {
+      type: 'string',
+      description: localized('option.language.description'),
+      nameLocalizations: localized('option.language.name').localizations,
+      choices: [
+        { name: localized('language.enUs'), value: 'en-US' },
+        { name: localized('language.enGb'), value: 'en-GB' },
+        { name: localized('language.de'), value: 'de' },
+      ],
+    },
+  },
+  async run({ options, caller }, ports) {
+    const { time_zone: timeZone, language: locale, uptime, ...shared } = options;
+    // What changes the language is answered in it.
+    const speaker = locale === undefined ? caller : { ...caller, locale };
+    const voice = voiceFor(speaker.locale);
+    const old = await ports.settings.user(caller.id);
+    const given: UserSettings = {
+      ...(await readShared({ ...shared, uptime }, speaker, ports)),
+      uptime: uptime === undefined ? undefined : uptime / 100,
+      timeZone: timeZone === undefined ? undefined : readTimeZone(timeZone, voice),
+      locale,
+    };
+    const settings = withGiven(old, given);
+    const changed = Object.values(options).some((value) => value !== undefined);
+    if (changed) await ports.settings.saveUser(caller.id, settings, ports.clock());
+    const message = await mine(settings, speaker, ports);
+    return changed ? { ...message, content: voice.t('settings.saved') } : message;
+  },
+  async suggest({ option, text }, { locale }) {
+    return option === 'time_zone'
+      ? suggestTimeZones(text)
+      : suggestCurrencies(text, voiceFor(locale));
+  },
+});
+
+export async function forgetMine(
+  fields: readonly string[],
+  caller: Caller,
+  ports: Ports,
+): Promise<Message> {
+  const settings = without(await ports.settings.user(caller.id), fields);
+  await ports.settings.saveUser(caller.id, settings, ports.clock());
+  return mine(settings, caller, ports);
+}
+
+async function mine(set: UserSettings, caller: Caller, ports: Ports): Promise<Message> {
+  const voice = voiceFor(caller.locale);
+  const { t } = voice;
+  const preferences = await preferencesFor(caller, ports);
+  const title = t('settings.mine');
+  const note = t('settings.mineNote');
+  return settingsMessage(
+    { title, note, fields: userFields, set, preferences, action: 'forget', owner: caller.id },
+    voice,
+  );
+}

@@ -1,0 +1,103 @@
+import { ComponentType } from 'discord-api-types/v10';
+import { formatCustomId } from '../../src/custom-id.ts';
+import type { Preferences } from '../../src/domain/preferences.ts';
+import type { ServerSettings, UserSettings } from '../../src/domain/settings.ts';
+import type { Message } from '../../src/ports.ts';
+import { colours } from '../../src/render/colour.ts';
+import type { Voice } from '../../src/render/voice.ts';
+
+export const COMMAND = 'settings';
+
+export const serverFields = [
+  'currency',
+  'tariff',
+  'poolFee',
+] as const satisfies readonly (keyof ServerSettings)[];
+export const userFields = [
+  ...serverFields,
+  'uptime',
+  'timeZone',
+  'locale',
+] as const satisfies readonly (keyof UserSettings)[];
+
+interface SettingsView {
+  readonly title: string;
+  readonly note: string;
+  /** Those that are listed, in order. */
+  readonly fields: readonly (typeof userFields)[number][];
+  /** Decided here. */
+  readonly set: UserSettings;
+  /** What counts in the end. */
+  readonly preferences: Preferences;
+  /** The action of the select that forgets. */
+  readonly action: string;
+  readonly owner: string;
+}
+
+/** What is set, what counts where nothing is, and a select to forget. */
+export function settingsMessage(view: SettingsView, voice: Voice): Message {
+  const { t } = voice;
+  const { title, note, fields, set, action, owner } = view;
+  const lines = fields.map((field) => {
+    const value = `**${t(`settings.${field}`)}**: ${textOf(field, view, voice)}`;
+    return set[field] === undefined ? `${value} ${t('settings.notSet')}` : value;
+  });
+  const forgettable = fields.filter((field) => set[field] !== undefined);
+  const embeds = [{ color: colours.neutral, title, description: [...lines, '', note].join('\n') }];
+  if (forgettable.length === 0) return { embeds };
+  const options = forgettable.map((field) => ({ label: t(`settings.${field}`), value: field }));
+  return {
+    embeds,
+    components: [
+      {
+        type: ComponentType.ActionRow,
+        components: [
+          {
+            type: ComponentType.StringSelect,
+            custom_id: formatCustomId({ command: COMMAND, action, owner }),
+            placeholder: t('settings.forget'),
+            max_values: options.length,
+            options,
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function textOf(
+  field: (typeof userFields)[number],
+  { set, preferences }: SettingsView,
+  voice: Voice,
+): string {
+  const { t } = voice;
+  switch (field) {
+    case 'currency':
+      return `${preferences.currency} · ${voice.currency(preferences.currency)}`;
+    case 'tariff': {
+      const { perKwh, currency } = preferences.tariff;
+      return `${voice.tariff(perKwh, currency)}/kWh`;
+    }
+    case 'poolFee':
+      return voice.exactPercent(preferences.poolFee);
+    case 'uptime':
+      return voice.exactPercent(preferences.uptime);
+    case 'timeZone':
+      return set.timeZone ?? 'UTC';
+    case 'locale':
+      return set.locale === undefined ? t('settings.asDiscord') : t('settings.thisLanguage');
+  }
+}
+
+/** Without those fields. */
+export function without<S extends UserSettings>(settings: S, fields: readonly string[]): S {
+  const left = Object.entries(settings).filter(([field]) => !fields.includes(field));
+  // A subset of optional fields is still one of those settings.
+  return Object.fromEntries(left) as S;
+}
+
+/** With what was given; the rest stays. */
+export function withGiven<S extends UserSettings>(settings: S, given: S): S {
+  const said = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...settings, ...Object.fromEntries(said) };
+}

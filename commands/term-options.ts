@@ -1,0 +1,48 @@
+import type { NumberOption, StringOption } from '../src/discord/command.ts';
+import { parseTariff, type Tariff } from '../src/domain/tariff-text.ts';
+import { UserError } from '../src/errors.ts';
+import { localized } from '../src/render/localized.ts';
+import { tariffProblemText } from '../src/render/tariff-problem-text.ts';
+import type { Voice } from '../src/render/voice.ts';
+import { limits } from './number-fields.ts';
+
+/** Longer texts are no rigs; a pasted suggestion's name has to fit. */
+const MAX_RIG_TEXT = 200;
+
+/** What a rig is, and what it runs on: the same options wherever somebody says so. */
+export const rigOption = {
+  type: 'string',
+  description: localized('option.rig.description'),
+  nameLocalizations: localized('option.rig.name').localizations,
+  required: true,
+  maxLength: MAX_RIG_TEXT,
+  autocomplete: true,
+} as const satisfies StringOption;
+
+export const electricityOption = {
+  type: 'string',
+  description: localized('option.electricity.description'),
+  nameLocalizations: localized('option.electricity.name').localizations,
+  maxLength: 40,
+} as const satisfies StringOption;
+
+export const feeOption = {
+  type: 'number',
+  description: localized('option.fee.description'),
+  nameLocalizations: localized('option.fee.name').localizations,
+  ...limits.fee,
+} as const satisfies NumberOption;
+
+export const uptimeOption = {
+  type: 'number',
+  description: localized('option.uptime.description'),
+  nameLocalizations: localized('option.uptime.name').localizations,
+  ...limits.uptime,
+} as const satisfies NumberOption;
+
+/** @param own - The currency the caller counts in. @throws UserError */
+export function readTariff(text: string, own: string, voice: Voice): Tariff {
+  const result = parseTariff(text, own);
+  if (result.ok) return result.tariff;
+  throw new UserError(tariffProblemText(result.problem, own, voice));
+}

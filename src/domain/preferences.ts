@@ -1,0 +1,59 @@
+import type { RegisteredRig } from './registered-rig.ts';
+import type { ServerSettings, UserSettings } from './settings.ts';
+
+/** Who decided a value: the person just now, in their settings, their server, or the operator. */
+export type Origin = 'said' | 'own' | 'server' | 'operator';
+
+/** What somebody means who says nothing else. */
+export interface Preferences {
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly tariff: { readonly perKwh: number; readonly currency: string };
+  /** 0 to 1 (exclusive). */
+  readonly poolFee: number;
+  /** 0 (exclusive) to 1. */
+  readonly uptime: number;
+  /** Per day, in the tariff's currency. */
+  readonly fixedCost: number;
+  readonly origins: Readonly<Record<'tariff' | 'poolFee' | 'uptime', Origin>>;
+}
+
+/** Own settings before the server's, those before the operator's. */
+export function preferencesOf({
+  own,
+  server,
+  operator,
+}: {
+  readonly own: UserSettings;
+  readonly server: ServerSettings;
+  readonly operator: Pick<Preferences, 'currency' | 'tariff' | 'poolFee'>;
+}): Preferences {
+  const originOf = (key: keyof ServerSettings): Origin =>
+    own[key] !== undefined ? 'own' : server[key] !== undefined ? 'server' : 'operator';
+  return {
+    currency: own.currency ?? server.currency ?? operator.currency,
+    tariff: own.tariff ?? server.tariff ?? operator.tariff,
+    poolFee: own.poolFee ?? server.poolFee ?? operator.poolFee,
+    uptime: own.uptime ?? 1,
+    fixedCost: 0,
+    origins: {
+      tariff: originOf('tariff'),
+      poolFee: originOf('poolFee'),
+      // That a rig runs is what it's for: nothing to point out.
+      uptime: own.uptime === undefined ? 'said' : 'own',
+    },
+  };
+}
+
+/** What holds for a rig that was registered with its terms. */
+export function preferencesFromRig(rig: RegisteredRig): Preferences {
+  const { tariff, poolFee, uptime, fixedCost } = rig;
+  return {
+    currency: tariff.currency,
+    tariff,
+    poolFee,
+    uptime,
+    fixedCost,
+    origins: { tariff: 'said', poolFee: 'said', uptime: 'said' },
+  };
+}

@@ -1,0 +1,167 @@
+import type { rigsEn } from './rigs-en.ts';
+
+/** German; a key that is missing here fails the type check. */
+export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
+  'command.rig.name': 'rig',
+  'command.rig.description': 'Deine eigenen Rigs mit ihren Bedingungen',
+  'command.rig.add.name': 'hinzufügen',
+  'command.rig.add.description': 'Ein Rig unter einem Namen merken, mit Strompreis und Gebühren',
+  'command.rig.list.name': 'liste',
+  'command.rig.list.description': 'Alle deine Rigs; was dem Verlust am nächsten ist, zuerst',
+  'command.rig.show.name': 'zeigen',
+  'command.rig.show.description': 'Eines deiner Rigs: Gewinn, Gewinnschwellen und was bevorsteht',
+  'command.rig.edit.name': 'ändern',
+  'command.rig.edit.description': 'Eines deiner Rigs in einem Formular ändern',
+  'command.rig.remove.name': 'entfernen',
+  'command.rig.remove.description': 'Eines deiner Rigs entfernen; fragt vorher',
+  'command.rig.import.name': 'importieren',
+  'command.rig.import.description':
+    'Rigs aus einer CSV-Datei; zeigt sie, bevor etwas gespeichert wird',
+  'command.rig.export.name': 'exportieren',
+  'command.rig.export.description': 'Deine Rigs als CSV-Datei, wie der Import sie nimmt',
+  'command.settings.name': 'einstellungen',
+  'command.settings.description': 'Was gilt, wenn du es nicht dazusagst',
+  'command.settings.me.name': 'meine',
+  'command.settings.me.description':
+    'Deine Währung, Strompreis, Gebühr, Laufzeit, Zeitzone, Sprache',
+  'command.settings.server.name': 'server',
+  'command.settings.server.description':
+    'Vorgaben für die Mitglieder dieses Servers (Server verwalten)',
+  'command.privacy.name': 'datenschutz',
+  'command.privacy.description': 'Was der Bot über dich speichert',
+  'command.privacy.export.name': 'auskunft',
+  'command.privacy.export.description': 'Alles, was der Bot über dich speichert, als Datei',
+  'command.privacy.delete.name': 'löschen',
+  'command.privacy.delete.description':
+    'Alles löschen, was der Bot über dich speichert; fragt vorher',
+  'option.ownRig.description': 'Der Name eines deiner Rigs',
+  'option.name.name': 'name',
+  'option.name.description': 'Wie du es nennst; ohne Namen heißt es wie sein Modell',
+  'option.count.name': 'anzahl',
+  'option.count.description': 'Wie viele davon',
+  'option.fixed_cost.name': 'fixkosten',
+  'option.fixed_cost.description':
+    'Andere Kosten am Tag für alle zusammen, in der Währung des Strompreises',
+  'option.file.name': 'datei',
+  'option.file.description':
+    'CSV bis 256 KiB: eine Spalte „rig“ und beliebige andere aus dem Export',
+  'option.ownCurrency.description': 'Die Währung, in der gerechnet wird, etwa EUR oder USD',
+  'option.time_zone.name': 'zeitzone',
+  'option.time_zone.description': 'Etwa Europe/Berlin',
+  'option.language.name': 'sprache',
+  'option.language.description':
+    'In der dir der Bot antwortet, egal was in Discord eingestellt ist',
+  'language.enUs': 'English (US)',
+  'language.enGb': 'English (UK)',
+  'language.de': 'Deutsch',
+
+  'button.save': 'Als Rig speichern',
+  'button.edit': 'Ändern',
+  'button.remove': 'Entfernen',
+  'button.keep': 'Behalten',
+  'button.back': '◀ Zurück',
+  'button.next': 'Weiter ▶',
+  'button.import': '{count, plural, one {# Rig speichern} other {# Rigs speichern}}',
+  'button.drop': 'Verwerfen',
+  'button.delete': 'Alles löschen',
+  'modal.name': 'Name',
+  'modal.rig': 'Rig',
+  'modal.percentages': 'Pool-Gebühr / Laufzeit, in %',
+  'modal.fixedCost': 'Andere Kosten am Tag, in {currency}',
+  'modal.editTitle': '{name} ändern',
+
+  'rig.saved': 'Gespeichert als **{name}**. `/profit` und `/rig` kennen es unter diesem Namen.',
+  'rig.edited': '**{name}** ist geändert.',
+  'rig.removed': '**{name}** ist entfernt.',
+  'rig.kept': 'Bleibt, wie es ist.',
+  'rig.askRemove':
+    '**{name}** entfernen? {alerts, plural, =0 {Nichts überwacht es.} one {# Alarm geht mit.} other {# Alarme gehen mit.}}',
+  'rig.defaultName': 'Rig {hashrate}',
+  'rig.none': 'Du hast noch keine Rigs: füge eins hinzu, etwa `/rig hinzufügen rig:120TH 3000W`.',
+  'rig.unknown': 'Du hast kein Rig namens „{name}“: die Namen stehen in `/rig liste`.',
+  'rig.gone': 'Dieses Rig gibt es nicht mehr: siehe `/rig liste`.',
+  'rig.changed':
+    'Dieses Rig wurde inzwischen geändert: öffne es noch einmal, etwa mit `/rig ändern`.',
+  'rig.nameTaken':
+    'Du hast schon ein Rig namens „{name}“: wähle einen anderen Namen, etwa `Schuppen 2`.',
+  'rig.nameTooLong':
+    'Der Name hat {count, plural, one {# Zeichen} other {# Zeichen}}, höchstens {limit} sind möglich: nimm einen kürzeren, etwa `Schuppen 2`.',
+  'rig.tooMany':
+    'Mehr als {limit} Rigs gehen nicht: entferne eins, oder zähle gleiche zusammen, etwa `20x S21`.',
+  'rigs.title': '{count, plural, one {Dein Rig} other {Deine # Rigs}}',
+  'rigs.total': 'Alle zusammen',
+  'rigs.atLeast': 'mindestens {profit} am Tag',
+  'rigs.breakEven': 'Schwelle {value}/PH/s/Tag',
+  'rigs.noCost': 'kostet nichts',
+  'rigs.notCounted':
+    '{count, plural, one {# Rig ist nicht mitgezählt} other {# Rigs sind nicht mitgezählt}}: gerade kein Wechselkurs nach {currency}.',
+  'field.count': 'Die Anzahl',
+  'field.fixedCost': 'Die Fixkosten',
+  'range.count': 'mindestens 1 und höchstens 100.000',
+  'range.fixedCost': 'mindestens 0 und höchstens 1.000.000',
+  'terms.fixedCostUnknown':
+    'Gerade gibt es keinen Wechselkurs von {from} nach {to}, und die Fixkosten des Rigs sind in {from}: frag in dieser Währung, mit `währung:{from}`.',
+
+  'import.title': '{file}: {count, plural, =0 {keine Rigs} one {# Rig} other {# Rigs}}',
+  'import.problems': '{count, plural, one {# Zeile ausgelassen} other {# Zeilen ausgelassen}}',
+  'import.line': 'Zeile {line}: {sentence}',
+  'import.ignored': 'Nicht verwendete Spalten: {columns}.',
+  'import.notYet': 'Noch ist nichts gespeichert.',
+  'import.nothing': 'Nichts zu speichern.',
+  'import.saved':
+    '{count, plural, one {# Rig gespeichert.} other {# Rigs gespeichert.}} Siehe `/rig liste`.',
+  'import.dropped': 'Verworfen; es wurde nichts gespeichert.',
+  'import.tooLarge':
+    'Die Datei ist größer als {limit} KiB: 100 Rigs brauchen viel weniger, siehe `/rig exportieren`.',
+  'import.unreadable':
+    'Ich kann die Datei nicht als CSV in UTF-8 lesen: ein Beispiel schreibt `/rig exportieren`.',
+  'import.noRigColumn':
+    'Die erste Zeile muss die Spalten nennen, und eine davon muss `rig` heißen: siehe `/rig exportieren`.',
+  'import.tooLong':
+    'Die Datei hat mehr als 200 Zeilen, und niemand hat mehr als 100 Rigs: kürze sie, oder nimm `anzahl`.',
+  'import.tooMany':
+    'Das wären zu viele Rigs: du hast {had}, in der Datei sind {more}, und höchstens {limit} sind möglich. Zähle gleiche zusammen, in `anzahl`.',
+  'import.wholeCount': 'Die Anzahl ist „{text}“, muss aber eine ganze Zahl sein, etwa `2`.',
+  'export.rigs':
+    '{count, plural, one {Dein Rig} other {Deine # Rigs}} als CSV; `/rig importieren` nimmt sie wieder.',
+
+  'settings.mine': 'Deine Einstellungen',
+  'settings.mineNote': 'Sie gelten für `/profit`, `/rig` und alles, was der Bot dir sagt.',
+  'settings.servers': 'Vorgaben dieses Servers',
+  'settings.serversNote': 'Sie gelten für Mitglieder, die selbst nichts eingestellt haben.',
+  'settings.saved': 'Gespeichert.',
+  'settings.currency': 'Währung',
+  'settings.tariff': 'Strompreis',
+  'settings.poolFee': 'Pool-Gebühr',
+  'settings.uptime': 'Laufzeit',
+  'settings.timeZone': 'Zeitzone',
+  'settings.locale': 'Sprache',
+  'settings.notSet': '*(hier nicht eingestellt)*',
+  'settings.asDiscord': 'wie in Discord',
+  'settings.thisLanguage': 'Deutsch',
+  'settings.forget': 'Eine Einstellung vergessen',
+  'settings.unknownTimeZone':
+    'Ich kenne keine Zeitzone namens „{text}“: schreib sie etwa `Europe/Berlin` oder `Europe/Zurich`.',
+  'settings.noServer':
+    'Hier ist kein Server: nimm das im Kanal eines Servers, oder `/einstellungen meine` für deine eigenen.',
+  'settings.notAllowed':
+    'Die Vorgaben kann nur einstellen, wer diesen Server verwalten darf; deine eigenen sind in `/einstellungen meine`.',
+
+  'privacy.file': 'Alles, was Hashbell über dich speichert.',
+  'privacy.ask':
+    'Alles löschen, was Hashbell über dich speichert: {rigs, plural, one {# Rig} other {# Rigs}}, {alerts, plural, one {# Alarm} other {# Alarme}}, {notices, plural, one {# Nachricht} other {# Nachrichten}} und deine Einstellungen? Das lässt sich nicht rückgängig machen; `/datenschutz auskunft` vorher, wenn du es behalten willst.',
+  'privacy.kept': 'Es wurde nichts gelöscht.',
+  'privacy.done': 'Gelöscht:',
+  'privacy.gone.rigs': '{count, plural, one {# Rig} other {# Rigs}}',
+  'privacy.gone.alerts': '{count, plural, one {# Alarm} other {# Alarme}}',
+  'privacy.gone.settings':
+    '{count, plural, =0 {keine Einstellungen, es gab keine} other {deine Einstellungen}}',
+  'privacy.gone.dm':
+    '{count, plural, =0 {kein Nachrichtenkanal, es gab keinen} other {wo dich Nachrichten erreichen}}',
+  'privacy.gone.notices':
+    '{count, plural, one {# gesendete oder wartende Nachricht} other {# gesendete oder wartende Nachrichten}}',
+  'privacy.gone.servers':
+    '{count, plural, =0 {dein Name bei keinen Server-Vorgaben, er stand bei keinen} one {dein Name bei den Vorgaben von # Server} other {dein Name bei den Vorgaben von # Servern}}',
+  'privacy.rest':
+    'Was hinter den Knöpfen früherer Antworten steht, trägt keinen Namen und ist nach höchstens 30 Tagen weg.',
+};

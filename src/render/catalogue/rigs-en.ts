@@ -1,0 +1,163 @@
+/** Texts of rigs, settings and privacy in English; `rigs-de.ts` has the same keys. */
+export const rigsEn = {
+  // Commands and options, as Discord lists them.
+  'command.rig.name': 'rig',
+  'command.rig.description': 'Your own rigs, kept with their terms',
+  'command.rig.add.name': 'add',
+  'command.rig.add.description': 'Keep a rig under a name, with its power price and fees',
+  'command.rig.list.name': 'list',
+  'command.rig.list.description': 'All your rigs, the nearest to a loss first',
+  'command.rig.show.name': 'show',
+  'command.rig.show.description': 'One of your rigs: profit, break-evens and what is ahead',
+  'command.rig.edit.name': 'edit',
+  'command.rig.edit.description': 'Change one of your rigs in a form',
+  'command.rig.remove.name': 'remove',
+  'command.rig.remove.description': 'Remove one of your rigs; asks first',
+  'command.rig.import.name': 'import',
+  'command.rig.import.description': 'Add rigs from a CSV file; shows them before anything is kept',
+  'command.rig.export.name': 'export',
+  'command.rig.export.description': 'Your rigs as a CSV file, as import takes it',
+  'command.settings.name': 'settings',
+  'command.settings.description': 'What counts when you don’t say it',
+  'command.settings.me.name': 'me',
+  'command.settings.me.description': 'Your currency, power price, fee, uptime, time zone, language',
+  'command.settings.server.name': 'server',
+  'command.settings.server.description': 'Defaults for the members of this server (Manage Server)',
+  'command.privacy.name': 'privacy',
+  'command.privacy.description': 'What the bot keeps about you',
+  'command.privacy.export.name': 'export',
+  'command.privacy.export.description': 'Everything the bot keeps about you, as a file',
+  'command.privacy.delete.name': 'delete',
+  'command.privacy.delete.description': 'Delete everything the bot keeps about you; asks first',
+  'option.ownRig.description': 'The name of one of your rigs',
+  'option.name.name': 'name',
+  'option.name.description': 'How you call it; without a name it gets that of its model',
+  'option.count.name': 'count',
+  'option.count.description': 'How many of the same',
+  'option.fixed_cost.name': 'fixed_cost',
+  'option.fixed_cost.description':
+    'Other cost per day of all of them, in the power price’s currency',
+  'option.file.name': 'file',
+  'option.file.description':
+    'CSV, up to 256 KiB: a column “rig” and any of those that export writes',
+  'option.ownCurrency.description': 'The currency to count in, such as USD or EUR',
+  'option.time_zone.name': 'time_zone',
+  'option.time_zone.description': 'Such as Europe/Berlin',
+  'option.language.name': 'language',
+  'option.language.description': 'In which the bot answers you, whatever Discord’s language is',
+  'language.enUs': 'English (US)',
+  'language.enGb': 'English (UK)',
+  'language.de': 'Deutsch',
+
+  // Buttons and forms.
+  'button.save': 'Save as rig',
+  'button.edit': 'Edit',
+  'button.remove': 'Remove',
+  'button.keep': 'Keep',
+  'button.back': '◀ Back',
+  'button.next': 'Next ▶',
+  'button.import': '{count, plural, one {Save # rig} other {Save # rigs}}',
+  'button.drop': 'Discard',
+  'button.delete': 'Delete everything',
+  'modal.name': 'Name',
+  'modal.rig': 'Rig',
+  'modal.percentages': 'Pool fee / uptime, in %',
+  'modal.fixedCost': 'Other cost per day, in {currency}',
+  'modal.editTitle': 'Edit {name}',
+
+  // What happens to rigs.
+  'rig.saved': 'Saved as **{name}**. `/profit` and `/rig` know it by that name.',
+  'rig.edited': '**{name}** is changed.',
+  'rig.removed': '**{name}** is removed.',
+  'rig.kept': 'Kept.',
+  'rig.askRemove':
+    'Remove **{name}**? {alerts, plural, =0 {Nothing watches it.} one {# alert goes with it.} other {# alerts go with it.}}',
+  'rig.defaultName': 'Rig {hashrate}',
+  'rig.none': 'You have no rigs yet: add one, such as `/rig add rig:120TH 3000W`.',
+  'rig.unknown': 'You have no rig called “{name}”: see `/rig list` for the names.',
+  'rig.gone': 'That rig is not there any more: see `/rig list`.',
+  'rig.changed': 'That rig was changed meanwhile: open it again, such as by `/rig edit`.',
+  'rig.nameTaken': 'You have a rig called “{name}” already: choose another name, such as `Shed 2`.',
+  'rig.nameTooLong':
+    'The name has {count, plural, one {# character} other {# characters}}, and {limit} is the most: choose a shorter one, such as `Shed 2`.',
+  'rig.tooMany':
+    'You have as many rigs as there can be ({limit}): remove one, or count those of a kind together, such as `20x S21`.',
+  'rigs.title': '{count, plural, one {Your rig} other {Your # rigs}}',
+  'rigs.total': 'All together',
+  'rigs.atLeast': 'at least {profit} a day',
+  'rigs.breakEven': 'break-even {value}/PH/s/day',
+  'rigs.noCost': 'costs nothing',
+  'rigs.notCounted':
+    '{count, plural, one {# rig is not counted} other {# rigs are not counted}}: no exchange rate to {currency} right now.',
+  'field.count': 'The count',
+  'field.fixedCost': 'The fixed cost',
+  'range.count': 'at least 1 and at most 100,000',
+  'range.fixedCost': 'at least 0 and at most 1,000,000',
+  'terms.fixedCostUnknown':
+    'There is no exchange rate from {from} to {to} right now, and the rig’s fixed cost is in {from}: ask in that currency, with `currency:{from}`.',
+
+  // Import and export.
+  'import.title': '{file}: {count, plural, =0 {no rigs} one {# rig} other {# rigs}}',
+  'import.problems': '{count, plural, one {# line left out} other {# lines left out}}',
+  'import.line': 'Line {line}: {sentence}',
+  'import.ignored': 'Columns not used: {columns}.',
+  'import.notYet': 'Nothing is saved yet.',
+  'import.nothing': 'Nothing to save.',
+  'import.saved': '{count, plural, one {# rig saved.} other {# rigs saved.}} See `/rig list`.',
+  'import.dropped': 'Discarded; nothing was saved.',
+  'import.tooLarge':
+    'The file is larger than {limit} KiB: 100 rigs need far less, see what `/rig export` writes.',
+  'import.unreadable':
+    'I can’t read that file as CSV in UTF-8: see what `/rig export` writes for an example.',
+  'import.noRigColumn':
+    'The first line has to name the columns, and one of them has to be `rig`: see what `/rig export` writes.',
+  'import.tooLong':
+    'The file has more than 200 lines, and a person has at most 100 rigs: shorten it, or use `count`.',
+  'import.tooMany':
+    'That would make too many rigs: you have {had}, the file has {more}, and {limit} is the most. Count those of a kind together, in `count`.',
+  'import.wholeCount': 'The count is “{text}”, but has to be a whole number, such as `2`.',
+  'export.rigs':
+    '{count, plural, one {Your rig} other {Your # rigs}} as CSV; `/rig import` takes it back.',
+
+  // Settings.
+  'settings.mine': 'Your settings',
+  'settings.mineNote': 'They count for `/profit`, `/rig` and whatever the bot tells you.',
+  'settings.servers': 'Defaults of this server',
+  'settings.serversNote': 'They count for members who have not set their own.',
+  'settings.saved': 'Saved.',
+  'settings.currency': 'Currency',
+  'settings.tariff': 'Power price',
+  'settings.poolFee': 'Pool fee',
+  'settings.uptime': 'Uptime',
+  'settings.timeZone': 'Time zone',
+  'settings.locale': 'Language',
+  'settings.notSet': '*(not set here)*',
+  'settings.asDiscord': 'as in Discord',
+  'settings.thisLanguage': 'English',
+  'settings.forget': 'Forget a setting',
+  'settings.unknownTimeZone':
+    'I know no time zone called “{text}”: write it such as `Europe/Berlin` or `America/New_York`.',
+  'settings.noServer':
+    'There is no server here: use this in a server’s channel, or `/settings me` for your own.',
+  'settings.notAllowed':
+    'Only who may manage this server can set its defaults; your own are in `/settings me`.',
+
+  // Privacy.
+  'privacy.file': 'Everything Hashbell keeps about you.',
+  'privacy.ask':
+    'Delete everything Hashbell keeps about you: {rigs, plural, one {# rig} other {# rigs}}, {alerts, plural, one {# alert} other {# alerts}}, {notices, plural, one {# message} other {# messages}} and your settings? It can’t be undone; `/privacy export` first if you want to keep it.',
+  'privacy.kept': 'Nothing was deleted.',
+  'privacy.done': 'Deleted:',
+  'privacy.gone.rigs': '{count, plural, one {# rig} other {# rigs}}',
+  'privacy.gone.alerts': '{count, plural, one {# alert} other {# alerts}}',
+  'privacy.gone.settings':
+    '{count, plural, =0 {no settings, there were none} other {your settings}}',
+  'privacy.gone.dm':
+    '{count, plural, =0 {no message channel, there was none} other {where messages reach you}}',
+  'privacy.gone.notices':
+    '{count, plural, one {# message that was sent or waiting} other {# messages that were sent or waiting}}',
+  'privacy.gone.servers':
+    '{count, plural, =0 {your name at no server’s defaults, it was at none} one {your name at the defaults of # server} other {your name at the defaults of # servers}}',
+  'privacy.rest':
+    'What stands behind the buttons of earlier answers carries no name and is gone after 30 days at most.',
+} as const;

@@ -1,0 +1,22 @@
+import type { Voice } from './voice.ts';
+
+/**
+ * As many lines as there is room for, and how many more there are.
+ *
+ * @param room - Characters, line breaks included.
+ */
+export function fittingLines(
+  lines: readonly string[],
+  room: number,
+  { t, count }: Voice,
+): readonly string[] {
+  const kept: string[] = [];
+  let used = 0;
+  for (const line of lines) {
+    used += line.length + 1;
+    if (used > room && kept.length > 0) break;
+    kept.push(line);
+  }
+  const rest = lines.length - kept.length;
+  return rest > 0 ? [...kept, t('notice.more', { count: count(rest) })] : kept;
+}
