@@ -35,7 +35,7 @@ export async function openDatabase(
   url: string,
   { log }: { readonly log: Logger },
 ): Promise<Database> {
-  const file = /^sqlite:(?:\/\/(?=[./]))?(.+)$/.exec(url)?.[1];
+  const file = sqliteFile(url);
   if (file) return { engine: 'sqlite', ...(await openSqlite(file)) };
   if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) {
     // Loaded when asked for: most run on SQLite, and the driver takes memory.
@@ -45,4 +45,9 @@ export async function openDatabase(
   throw new StoreError(
     'DATABASE_URL must be sqlite:FILE, such as sqlite:./data/hashbell.db, or postgres://USER:PASSWORD@HOST/DATABASE.',
   );
+}
+
+/** @returns `undefined` when the address is not SQLite's. */
+export function sqliteFile(url: string): string | undefined {
+  return /^sqlite:(?:\/\/(?=[./]))?(.+)$/.exec(url)?.[1];
 }

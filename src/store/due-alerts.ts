@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { DueAlert } from '../domain/alert-types.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 import type { AlertStore } from '../ports.ts';
@@ -6,29 +6,28 @@ import { alertOf } from './alert-row.ts';
 import type { Database } from './database.ts';
 import { pages } from './pages.ts';
 import { rigOf } from './rigs.ts';
-import type { AlertsTable, Schema } from './schema.ts';
+import type { AlertsTable, RigsTable } from './schema.ts';
 
 /** People or rigs per statement. */
-const PAGE = 500;
+const PAGE = 1_000;
 
 type Question = Parameters<AlertStore['due']>[0];
+type AlertRow = Selectable<AlertsTable> & { readonly locale: string | null };
 
 /** See `AlertStore.due`: first the people, by index, then each one's due alerts, however many. */
 export async function dueAlerts(
-  { engine, kysely }: Database,
+  database: Database,
   question: Question,
 ): Promise<readonly DueAlert[]> {
+  const { engine, kysely } = database;
   const { rows: people } = await peopleDue(engine, question).execute(kysely);
   const isDue = dueBy(question);
   const due: DueAlert[] = [];
   for (const page of pages(people, PAGE)) {
-    const all = await alertsOf(
-      kysely,
-      page.map(({ user_id }) => user_id),
-    ).execute();
-    // Sorted out here: SQLite would go through the metrics for every row.
-    const rows = all.filter(isDue);
-    const rigs = await rigsById(kysely, new Set(rows.flatMap(({ rig_id }) => rig_id ?? [])));
+    const users = page.map(({ user_id }) => user_id);
+    const found = await alertsOf(engine, question, users).execute(kysely);
+    const rows = found.rows.filter(isDue);
+    const rigs = await rigsById(database, new Set(rows.flatMap(({ rig_id }) => rig_id ?? [])));
     for (const row of rows) {
       const rig = rigs.get(row.rig_id ?? 0);
       due.push({ alert: alertOf(row), rig, locale: row.locale ?? undefined });
@@ -57,7 +56,7 @@ export function peopleDue(
           where waits_for = metric.wait and ${condition}`;
   const ripe = sql`select user_id from alerts where due_at <= ${now}`;
   return sql`
-    with metric(wait, above, below) as (${metricTable(engine, metricRows(metrics))})
+    with metric(wait, above, below) as (${metricTable(engine, metrics)})
     select distinct user_id from (
       ${crossed(sql`level > metric.above`)}
       union all ${crossed(sql`level < metric.below`)}
@@ -65,60 +64,82 @@ export function peopleDue(
     ) due limit ${limit}`;
 }
 
-/** With the language of their owners. */
-export function alertsOf(kysely: Kysely<Schema>, people: readonly string[]) {
-  return kysely
-    .selectFrom('alerts')
-    .leftJoin('user_settings', 'user_settings.user_id', 'alerts.user_id')
-    .selectAll('alerts')
-    .select('user_settings.locale')
-    .where('alerts.user_id', 'in', people)
-    .orderBy('alerts.id');
+/**
+ * The alerts of these people, with the language of each; PostgreSQL leaves out those that aren't
+ * due. SQLite would go through all metrics for every row: there, reading on is faster.
+ */
+export function alertsOf(
+  engine: Database['engine'],
+  { metrics, now }: Question,
+  people: readonly string[],
+): RawBuilder<AlertRow> {
+  const settings = sql`left join user_settings on user_settings.user_id = alerts.user_id`;
+  const theirs = isOneOf(engine, 'alerts.user_id', people);
+  if (engine === 'sqlite') {
+    return sql`select alerts.*, user_settings.locale from alerts ${settings}
+      where ${theirs} order by alerts.id`;
+  }
+  return sql`
+    with metric(wait, above, below) as (${metricTable(engine, metrics)})
+    select alerts.*, user_settings.locale from alerts ${settings}
+    left join metric on metric.wait = alerts.waits_for
+    where ${theirs} and (due_at <= ${now} or level > metric.above or level < metric.below)
+    order by alerts.id`;
 }
 
 /** The rule that `peopleDue` asks the index for. */
 function dueBy({ metrics, now }: Question): (row: Selectable<AlertsTable>) => boolean {
-  const values = new Map(metricRows(metrics).map((row) => [row.wait, row]));
+  const sides = new Map(sidesOf(metrics).map((side) => [side.wait, side]));
   return ({ due_at, waits_for, level }) => {
     if (due_at !== null && due_at <= now) return true;
-    const { above, below } = values.get(waits_for ?? '') ?? {};
+    const { above = null, below = null } = sides.get(waits_for ?? '') ?? {};
     if (level === null) return false;
-    return (
-      (typeof above === 'number' && level > above) || (typeof below === 'number' && level < below)
-    );
+    return (above !== null && level > above) || (below !== null && level < below);
   };
 }
 
 /** Due are levels above `above` and those below `below`. */
-function metricRows(metrics: Question['metrics']) {
+function sidesOf(metrics: Question['metrics']) {
   return [...metrics].flatMap(([metric, value]) => [
     { wait: `${metric}:below`, above: value, below: null },
     { wait: `${metric}:above`, above: null, below: value },
   ]);
 }
 
-function metricTable(engine: Database['engine'], rows: ReturnType<typeof metricRows>) {
+function metricTable(engine: Database['engine'], metrics: Question['metrics']) {
+  const sides = sidesOf(metrics);
   if (engine === 'postgres') {
-    const columns = [
-      sql`${rows.map(({ wait }) => wait)}::text[]`,
-      sql`${rows.map(({ above }) => above)}::float8[]`,
-      sql`${rows.map(({ below }) => below)}::float8[]`,
-    ];
-    return sql`select * from unnest(${sql.join(columns)})`;
+    // One text for any number of metrics, and doubles that arrive exactly.
+    return sql`select * from unnest(
+      ${sides.map(({ wait }) => wait)}::text[],
+      ${sides.map(({ above }) => above)}::float8[],
+      ${sides.map(({ below }) => below)}::float8[])`;
   }
-  if (rows.length === 0) return sql`select null, null, null where false`;
-  const values = rows.map(({ wait, above, below }) => sql`(${wait}, ${above}, ${below})`);
+  if (sides.length === 0) return sql`select null, null, null where false`;
+  const values = sides.map(({ wait, above, below }) => sql`(${wait}, ${above}, ${below})`);
   return sql`values ${sql.join(values)}`;
 }
 
 async function rigsById(
-  kysely: Kysely<Schema>,
+  { engine, kysely }: Database,
   ids: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, RegisteredRig>> {
   const rigs = new Map<number, RegisteredRig>();
   for (const page of pages([...ids], PAGE)) {
-    const rows = await kysely.selectFrom('rigs').selectAll().where('id', 'in', page).execute();
+    const { rows } = await sql<Selectable<RigsTable>>`
+      select * from rigs where ${isOneOf(engine, 'id', page)}`.execute(kysely);
     for (const row of rows) rigs.set(row.id, rigOf(row));
   }
   return rigs;
+}
+
+/** PostgreSQL plans a list of parameters anew for each length, an array once. */
+function isOneOf(
+  engine: Database['engine'],
+  column: string,
+  values: readonly (string | number)[],
+): RawBuilder<boolean> {
+  return engine === 'postgres'
+    ? sql`${sql.ref(column)} = any(${values})`
+    : sql`${sql.ref(column)} in (${sql.join(values)})`;
 }

@@ -6,7 +6,8 @@ import type { Schema } from './schema.ts';
 export async function keepCounting(engine: Database['engine'], db: Kysely<Schema>): Promise<void> {
   if (engine === 'sqlite') return;
   for (const table of ['rigs', 'alerts', 'outbox']) {
-    await sql`select setval(pg_get_serial_sequence(${table}, 'id'), id) from
-      (select max(id) as id from ${sql.table(table)}) as newest where id is not null`.execute(db);
+    const sequence = sql`pg_get_serial_sequence(${table}, 'id')`;
+    await sql`select setval(${sequence}, greatest(max(id), nextval(${sequence})))
+      from ${sql.table(table)}`.execute(db);
   }
 }

@@ -171,7 +171,8 @@ class ImmediateSqliteDialect extends SqliteDialect {
   }
 }
 
-function explained(error: unknown, file: string): unknown {
+/** What SQLite or the file system said, for the operator. */
+export function explained(error: unknown, file: string): unknown {
   if (error instanceof Sqlite.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code)) {
     return damaged(file, error.message, error);
   }

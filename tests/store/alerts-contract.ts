@@ -255,7 +255,7 @@ export function alertsContract(place: () => Promise<string>): void {
       await sql`analyze`.execute(database.kysely);
       const people = await queryPlan(database, peopleDue(database.engine, question));
       expect(people).toMatch(/alerts_level.*alerts_level.*alerts_due/s);
-      const theirs = await queryPlan(database, alertsOf(database.kysely, someone));
+      const theirs = await queryPlan(database, alertsOf(database.engine, question, someone));
       expect(theirs).toMatch(/alerts_user/);
       for (const plan of [people, theirs]) expect(plan).not.toMatch(/SCAN alerts/);
     });
