@@ -85,6 +85,8 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     drafts: openCache(database, 'drafts', { log }),
     rigs: rigStore(database),
     alerts: alertStore(database),
+    outbox,
+    dms,
     settings: settingsStore(database),
     privacy: privacyStore(database),
     attachedFiles: attachedFiles(dispatcher),

@@ -3,7 +3,7 @@ import { type DeliveryOptions, type DeliveryPorts, deliverNotice } from './deliv
 import { dmOpening } from './dm-opening.ts';
 import { pacedPoster } from './paced-poster.ts';
 
-export interface DrainOptions extends DeliveryOptions {
+interface DrainOptions extends DeliveryOptions {
   /** Channels a minute at most that Discord is asked to open. */
   readonly dmOpenPerMinute: number;
 }
