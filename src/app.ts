@@ -15,7 +15,7 @@ import { sampleMarket, withSampleFallback } from './sources/sample-network.ts';
 import { openCache, sweepCache } from './store/cache.ts';
 import { openDatabase } from './store/database.ts';
 
-export interface App {
+interface App {
   readonly commands: readonly Command[];
   readonly ports: Ports;
   handle(interaction: APIInteraction, responder: Responder): Promise<void>;
@@ -25,7 +25,7 @@ export interface App {
   stop(): Promise<void>;
 }
 
-export interface Surroundings {
+interface Surroundings {
   readonly log: Logger;
   readonly clock?: Clock;
   /** Where nobody mines by the answer: the sample network stands in for a market that is out of reach. */
