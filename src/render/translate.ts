@@ -32,9 +32,11 @@ export function translator(language: Language): Translate {
   const catalogue: Readonly<Record<TextKey, string>> = catalogues[language];
   const parsed = new Map<TextKey, IntlMessageFormat>();
   return (key, ...[values]) => {
+    const text = catalogue[key];
+    if (!/[{']/.test(text)) return text;
     let format = parsed.get(key);
     if (!format) {
-      format = new IntlMessageFormat(catalogue[key], language, undefined, { ignoreTag: true });
+      format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
       parsed.set(key, format);
     }
     // Spread: what an unresolved `Values<Key>` may be is more than the library's type takes.
