@@ -30,7 +30,7 @@ export function suggestProfits(
 
   return rigs.flatMap((rig) => {
     const value = formatRig(rig);
-    const name = rigSuggestion(rig, currency, voice);
+    const name = rigSuggestion(rig, currency);
     const profit = known && profitOf(rig, known, defaults.poolFee);
     const full =
       profit === undefined

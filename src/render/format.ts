@@ -10,8 +10,6 @@ export interface Numbers {
   rate(amount: number, currency: string): string;
   /** A power price as somebody gave it, not rounded: "$0.07", "€0.2834". */
   tariff(perKwh: number, currency: string): string;
-  /** The same by the currency's code, which is never mistaken: "0.07 USD". */
-  tariffByCode(perKwh: number, currency: string): string;
   sats(amount: number): string;
   signedSats(amount: number): string;
   /** @param ratio - 0.05 for 5 %. */
@@ -129,7 +127,6 @@ export function numbersFor(locale: NumberLocale): Numbers {
     signedMoney: (amount, currency) => withPlus(amount, money(amount, currency)),
     rate: (amount, currency) => inCurrency(amount, currency, RATE),
     tariff: (perKwh, currency) => inCurrency(perKwh, currency, TARIFF),
-    tariffByCode: (perKwh, currency) => `${write(perKwh, TARIFF)} ${currency}`,
     sats,
     signedSats: (amount) => withPlus(amount, sats(amount)),
     percent,
