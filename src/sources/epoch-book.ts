@@ -45,7 +45,7 @@ export function createEpochBook(memory: BlockMemory<BlockFact>): EpochBook {
       const missing = wanted.filter((height) => !known.has(height));
       if (missing.length > 0) {
         // What came before a failure counts all the same.
-        await settled(chain.provider, () => fetchAll(missing, tip, chain, learn));
+        await settled(chain.provider, 'epoch', () => fetchAll(missing, tip, chain, learn));
       }
       const facts = wanted.flatMap((height) => {
         const fact = known.get(height);

@@ -26,13 +26,13 @@ export function createFxWatch(
   return {
     async look({ fx }) {
       if (fx && clock() - goodAt < INTERVAL) return {};
-      const rates = central && (await settled(central.provider, () => central.rates()));
+      const rates = central && (await settled(central.provider, 'fx', () => central.rates()));
       if (rates) {
         goodAt = clock();
         return { fx: rates };
       }
       if (fx && clock() - fx.at <= FRESH.fx && central) return {};
-      const found = await firstSettled(crossRates, async ({ provider, prices }) =>
+      const found = await firstSettled(crossRates, 'fx', async ({ provider, prices }) =>
         crossed(await prices(), provider),
       );
       if (found === undefined) return {};

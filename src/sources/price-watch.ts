@@ -24,7 +24,7 @@ export function createPriceWatch(
   clock: Clock,
 ): PriceWatch {
   const ask = async ({ provider, quote }: PriceSource): Promise<Quote[]> => {
-    const found = await settled(provider, quote);
+    const found = await settled(provider, 'price', quote);
     return found ? [{ source: provider.name, at: clock(), ...found }] : [];
   };
   return {
@@ -33,7 +33,7 @@ export function createPriceWatch(
       const agreed = priceConsensus(quotes, clock(), FRESH.price);
       if (agreed) return findings(agreed);
 
-      const extra = await firstSettled(lastResort, async ({ provider, prices }) => {
+      const extra = await firstSettled(lastResort, 'price', async ({ provider, prices }) => {
         const { at, usd } = await prices();
         const voice = { source: provider.name, usd, at };
         if (priceConsensus([voice], clock(), LAST_RESORT_MAX_AGE)) return voice;
