@@ -9,6 +9,7 @@ import {
   providerAt,
   providerNetwork,
   providerThatAnswers,
+  type Reply,
   recorded,
 } from '../support/provider-network.ts';
 
@@ -76,16 +77,29 @@ describe('a question to a provider', () => {
     expect(times).toBe(3);
   });
 
-  it('is not repeated when it is a POST', async () => {
-    let times = 0;
+  it.each([
+    ['a full work queue', { status: 503, body: 'Work queue depth exceeded' }],
+    ['a lost connection', { error: Object.assign(new Error(), { code: 'ECONNRESET' }) }],
+  ])('is repeated once after %s when it is a POST', async (_, stumble) => {
+    const replies: Reply[] = [stumble, { body: { difficulty: 2 } }];
+    const provider = providerThatAnswers(() => replies.shift() ?? {});
+    expect(await provider.postJson({}, Anything)).toEqual({ difficulty: 2 });
+  });
+
+  it.each([
+    [503, 2],
+    [500, 1],
+    [401, 1],
+  ])('is given up when it is a POST and HTTP %d comes, after %d times', async (status, times) => {
+    let asked = 0;
     const provider = providerThatAnswers(() => {
-      times += 1;
-      return { status: 503, body: 'Work queue depth exceeded' };
+      asked += 1;
+      return { status, body: 'no' };
     });
     expect(await failureOf(provider.postJson({}, Anything))).toMatchObject({
-      message: 'X: HTTP 503',
+      message: `X: HTTP ${status}`,
     });
-    expect(times).toBe(1);
+    expect(asked).toBe(times);
   });
 
   it('carries user and password in a header and nowhere else', async () => {
