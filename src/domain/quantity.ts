@@ -183,6 +183,21 @@ function readUnit(
   return { found: { quantity: 'power', exponent: unit.exponent }, next: at + 1 };
 }
 
+/**
+ * What a text that should be one number may mean: "80,000" is 80 or 80,000. A percent sign and a plus
+ * are forgiven.
+ *
+ * @returns Each reading once, the smallest (by size) first; none for text that is no number.
+ */
+export function numberReadings(text: string): readonly number[] {
+  const readings = (['.', ','] as const).flatMap((decimalMark) => {
+    const tokens = tokenize(tidy(text), { decimalMark, spaceGroups: true });
+    const [number, ...others] = tokens.filter(({ text: mark }) => mark !== '%' && mark !== '+');
+    return number?.kind === 'number' && others.length === 0 ? [Number(number.numeral)] : [];
+  });
+  return [...new Set(readings)].toSorted((a, b) => Math.abs(a) - Math.abs(b));
+}
+
 /** The numeral × 10^exponent, rounded once: "0.1" tera is exactly the double 1e11. */
 export function scaled(numeral: string, exponent: number): number {
   // Adding 0 makes −0 a plain 0.

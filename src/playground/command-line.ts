@@ -1,4 +1,5 @@
-import type { Choice, Command, Option } from '../discord/command.ts';
+import type { Choice, Command, NumberOption, Option } from '../discord/command.ts';
+import { numberReadings } from '../domain/quantity.ts';
 import type { Localized } from '../ports.ts';
 
 /** What can be known of a command without running it. */
@@ -26,6 +27,14 @@ export type LineProblem =
       readonly name: string;
       readonly text: string;
       readonly option: Option;
+      readonly command: CommandShape;
+    }
+  /** "80,000": 80 or 80,000. */
+  | {
+      readonly kind: 'ambiguous-number';
+      readonly name: string;
+      readonly text: string;
+      readonly readings: readonly number[];
       readonly command: CommandShape;
     };
 
@@ -66,6 +75,10 @@ export function parseLine<C extends CommandShape>(
     if (Object.hasOwn(values, name)) return refuse({ kind: 'repeated-option', name, command });
     const value = readValue(option, text);
     if (value === undefined) return refuse({ kind: 'bad-value', name, text, option, command });
+    const readings = isNumeric(option) ? fittingNumbers(option, text) : [];
+    if (readings.length > 1) {
+      return refuse({ kind: 'ambiguous-number', name, text, readings, command });
+    }
     values[name] = value;
   }
   const missing = Object.keys(command.options).find(
@@ -217,13 +230,23 @@ function readValue(option: Option, text: string): OptionValue | undefined {
     case 'boolean':
       if (TRUE.has(fold(text))) return true;
       return FALSE.has(fold(text)) ? false : undefined;
-    default: {
-      if (!/^[+-]?\d+(?:[.,]\d+)?$/.test(text)) return undefined;
-      const value = Number(text.replace(',', '.'));
-      const fits = value >= (option.min ?? -Infinity) && value <= (option.max ?? Infinity);
-      return fits && (option.type === 'number' || Number.isInteger(value)) ? value : undefined;
-    }
+    default:
+      return fittingNumbers(option, text)[0];
   }
+}
+
+function isNumeric(option: Option): option is NumberOption {
+  return option.type === 'number' || option.type === 'integer';
+}
+
+/** More than one where the text can be read in two ways. */
+function fittingNumbers({ type, min, max }: NumberOption, text: string): readonly number[] {
+  return numberReadings(text).filter(
+    (value) =>
+      value >= (min ?? -Infinity) &&
+      value <= (max ?? Infinity) &&
+      (type === 'number' || Number.isInteger(value)),
+  );
 }
 
 function choiceNamed(text: string, choices: readonly Choice<string>[]) {

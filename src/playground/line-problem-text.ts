@@ -45,6 +45,11 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
       const { option, command, name, text } = problem;
       return texts.badValue(shown(name, command), text, texts.wanted(wantOf(option, locale)));
     }
+    case 'ambiguous-number': {
+      const plain = new Intl.NumberFormat(locale, { useGrouping: false });
+      const [smaller = '', larger = ''] = problem.readings.map((value) => plain.format(value));
+      return texts.ambiguous(shown(problem.name, problem.command), problem.text, smaller, larger);
+    }
   }
 }
 
@@ -110,6 +115,8 @@ const english = {
     `/${command} still needs “${name}” (${description}). Example: ${example}`,
   badValue: (name: string, text: string, wanted: string) =>
     `“${name}” has to be ${wanted}, not “${text}”.`,
+  ambiguous: (name: string, text: string, smaller: string, larger: string) =>
+    `“${name}: ${text}” can be read as ${smaller} or as ${larger}: write it without the mark.`,
   wanted: (want: Want) =>
     ({
       choice: () => want.choices,
@@ -132,6 +139,8 @@ const german: typeof english = {
   missing: (command, name, description, example) =>
     `/${command} braucht noch „${name}“ (${description}). Beispiel: ${example}`,
   badValue: (name, text, wanted) => `„${name}“ muss ${wanted} sein, nicht „${text}“.`,
+  ambiguous: (name, text, smaller, larger) =>
+    `„${name}: ${text}“ lässt sich als ${smaller} oder als ${larger} lesen: Schreib es ohne das Zeichen.`,
   wanted: (want) =>
     ({
       choice: () => want.choices,

@@ -25,7 +25,11 @@ describe('a typed line', () => {
     ],
     ['/demo rig: S21 Pro electricity: 0.28', { rig: 'S21 Pro', electricity: '0.28' }],
     ['/demo S21 Pro fee:2,5', { rig: 'S21 Pro', fee: 2.5 }],
-    ['/demo fee:-0 rig:S21', { rig: 'S21', fee: -0 }],
+    ['/demo S21 fee:1,500', { rig: 'S21', fee: 1.5 }],
+    ['/demo S21 count:1.500', { rig: 'S21', count: 1500 }],
+    ['/demo S21 count:80 000', { rig: 'S21', count: 80_000 }],
+    ['/demo S21 count:80.000.000', { rig: 'S21', count: 80_000_000 }],
+    ['/demo fee:-0 rig:S21', { rig: 'S21', fee: 0 }],
     ['/demo S21 strompreis:7c', { rig: 'S21', electricity: '7c' }],
     ['/demo S21 currency:EUR', { rig: 'S21', currency: 'EUR' }],
     ['/demo S21 currency:us-dollar', { rig: 'S21', currency: 'USD' }],
@@ -54,6 +58,8 @@ describe('a typed line', () => {
     ['/demo S21 fee:much', 'bad-value'],
     ['/demo S21 fee:51', 'bad-value'],
     ['/demo S21 count:1.5', 'bad-value'],
+    ['/demo S21 fee:1e1', 'bad-value'],
+    ['/demo S21 count:80,000', 'ambiguous-number'],
     ['/demo S21 exact:maybe', 'bad-value'],
     ['/demo S21 currency:GBP', 'bad-value'],
     [`/demo ${'x'.repeat(101)}`, 'bad-value'],
@@ -111,6 +117,13 @@ describe('a refusal', () => {
     expect(refusalOf('/demo S21 currency:GBP')).toBe(
       '“currency” has to be Euro or US dollar, not “GBP”.',
     );
+  });
+
+  it('asks which number was meant rather than guess', () => {
+    expect(refusalOf('/demo S21 count:80,000')).toBe(
+      '“count: 80,000” can be read as 80 or as 80000: write it without the mark.',
+    );
+    expect(refusalOf('/demo S21 count:80.000', 'de')).toContain('als 80 oder als 80000 lesen');
   });
 
   it('speaks German, with German names', () => {
