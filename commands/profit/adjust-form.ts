@@ -1,7 +1,7 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
-import { tidy, tokenize } from '../../src/domain/quantity.ts';
+import { numberReadings } from '../../src/domain/quantity.ts';
 import { formatRig, parseRig } from '../../src/domain/rig-text.ts';
 import { formatTariff } from '../../src/domain/tariff-text.ts';
 import type { Modal, Ports } from '../../src/ports.ts';
@@ -103,6 +103,7 @@ export function adjusted(
 
 interface Shown {
   readonly values: Readonly<Record<FormField, string>>;
+  /** Of the supposed price; the answer's too, if a rate leads there. */
   readonly currency: string;
   /** The rig without a power price of its own. */
   readonly bareRig: string;
@@ -124,7 +125,7 @@ function shown(request: ProfitRequest, { ports, voice }: Surroundings): Shown {
       price: number(request.price),
       difficultyChange: number(request.difficultyChange),
     },
-    currency,
+    currency: basis.unreachable ?? currency,
     bareRig: formatRig({ ...rig, tariff: undefined }),
   };
 }
@@ -137,13 +138,7 @@ const percentOf = (ratio: Understood['terms']['uptime']) => Number((ratio * 100)
  * price, the smaller one for a percentage.
  */
 function readNumber(name: NumberField, text: string, voice: Voice): number {
-  const readings = (['.', ','] as const).map((decimalMark) => {
-    const tokens = tokenize(tidy(text), { decimalMark, spaceGroups: true });
-    const [number, ...others] = tokens.filter((token) => token.text !== '%' && token.text !== '+');
-    return number?.kind === 'number' && others.length === 0 ? Number(number.numeral) : Number.NaN;
-  });
-  const understood = readings.filter((reading) => Number.isFinite(reading));
-  if (understood.length === 0) return refuseNumber(name, quoted(text, MAX_INPUT), voice);
-  const bySize = understood.toSorted((a, b) => Math.abs(a) - Math.abs(b));
-  return (name === 'price' ? bySize.at(-1) : bySize[0]) ?? Number.NaN;
+  const readings = numberReadings(text);
+  const meant = name === 'price' ? readings.at(-1) : readings[0];
+  return meant ?? refuseNumber(name, quoted(text, MAX_INPUT), voice);
 }

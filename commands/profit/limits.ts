@@ -8,31 +8,36 @@ export type NumberField = 'fee' | 'uptime' | 'price' | 'difficultyChange';
 export const limits = {
   fee: { min: 0, max: 99.99 },
   uptime: { min: 0.01, max: 100 },
-  price: { min: 0.01, max: 1e9 },
+  price: { min: 0.01, max: 1e12 },
   difficultyChange: { min: -99.9, max: 1_000 },
 } as const satisfies Record<NumberField, { readonly min: number; readonly max: number }>;
 
 const words = {
-  fee: { field: 'field.fee', range: 'range.fee', example: 2 },
-  uptime: { field: 'field.uptime', range: 'range.uptime', example: 98 },
-  price: { field: 'field.price', range: 'range.price', example: 80_000 },
-  difficultyChange: { field: 'field.difficulty', range: 'range.difficulty', example: 5 },
+  fee: { field: 'field.fee', example: 2 },
+  uptime: { field: 'field.uptime', example: 98 },
+  price: { field: 'field.price', example: 80_000 },
+  difficultyChange: { field: 'field.difficulty', example: 5 },
 } as const;
 
 const fields = ['fee', 'uptime', 'price', 'difficultyChange'] as const;
 
 /** Discord keeps to the limits; forms and the terminal may not. @throws UserError */
-export function checkLimits(request: ProfitRequest, { t, count }: Voice): void {
+export function checkLimits(
+  request: ProfitRequest,
+  { t, count, exact, exactPercent }: Voice,
+): void {
   for (const name of fields) {
     const value = request[name];
     const { min, max } = limits[name];
     if (value === undefined || (value >= min && value <= max)) continue;
-    const { field, range, example } = words[name];
+    const { field, example } = words[name];
+    const written = name === 'price' ? exact : (percent: number) => exactPercent(percent / 100);
     throw new UserError(
       t('number.outOfRange', {
         field: t(field),
-        text: String(value),
-        range: t(range),
+        text: written(value),
+        min: written(min),
+        max: written(max),
         example: count(example),
       }),
     );

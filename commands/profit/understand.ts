@@ -1,4 +1,4 @@
-import { convert, type WhatIf } from '../../src/domain/conditions.ts';
+import { convert } from '../../src/domain/conditions.ts';
 import type { Terms } from '../../src/domain/economics.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import type { Rig } from '../../src/domain/rig-text.ts';
@@ -71,7 +71,12 @@ export function understandTerms(
       },
       feeAssumed: fee === undefined,
       unreachable: reached ? undefined : wanted,
-      whatIf: whatIf(price, difficultyChange),
+      whatIf: {
+        // It was meant in the currency that can't be reached.
+        coinPrice: reached ? price : undefined,
+        difficultyChange: difficultyChange ? 1 + difficultyChange / 100 : undefined,
+      },
+      leftOutPrice: reached ? undefined : price,
     },
   };
 }
@@ -93,11 +98,4 @@ function ignoredTariff(
   const ignored = { perKwh: tariff.perKwh, currency: tariff.currency ?? wanted };
   const same = ignored.perKwh === counted.perKwh && ignored.currency === counted.currency;
   return same ? undefined : ignored;
-}
-
-function whatIf(price: number | undefined, difficultyChange: number | undefined): WhatIf {
-  return {
-    coinPrice: price,
-    difficultyChange: difficultyChange === undefined ? undefined : 1 + difficultyChange / 100,
-  };
 }

@@ -17,13 +17,15 @@ export interface TermsBasis {
   readonly feeAssumed: boolean;
   /** The currency that was wanted, when no rate led from the tariff's to it. */
   readonly unreachable?: string | undefined;
+  /** A supposed price in that currency, which therefore does not count. */
+  readonly leftOutPrice?: number | undefined;
   readonly whatIf: WhatIf;
 }
 
 /** All that was assumed, said or supposed, so that nobody has to trust a number blindly. */
 export function termsField(
   { terms, currency, market }: Appraisal,
-  { tariff, feeAssumed, unreachable, whatIf }: TermsBasis,
+  { tariff, feeAssumed, unreachable, leftOutPrice, whatIf }: TermsBasis,
   { fx, price }: Reading,
   voice: Voice,
 ): APIEmbedField {
@@ -43,7 +45,13 @@ export function termsField(
     const ignored = voice.tariff(tariff.ignored.perKwh, tariff.ignored.currency);
     lines.push(t('terms.twoTariffs', { ignored }));
   }
-  if (unreachable) lines.push(t('terms.noRate', { from: currency, to: unreachable }));
+  if (unreachable) {
+    lines.push(t('terms.noRate', { from: currency, to: unreachable }));
+    if (leftOutPrice !== undefined) {
+      const price = voice.money(leftOutPrice, unreachable);
+      lines.push(t('terms.whatIfPriceLeftOut', { price }));
+    }
+  }
   lines.push(
     marked(t('terms.poolFee', { fee: voice.exactPercent(terms.poolFee) }), feeAssumed),
     t('terms.uptime', { uptime: voice.exactPercent(terms.uptime) }),
@@ -59,7 +67,7 @@ export function termsField(
     );
   }
   if (difficultyChange !== undefined) {
-    const change = voice.signedPercent(difficultyChange - 1);
+    const change = voice.signedExactPercent(difficultyChange - 1);
     lines.push(
       market
         ? t('terms.whatIfDifficulty', {

@@ -4,22 +4,14 @@ import { profit } from '../../commands/profit.ts';
 import { parseCustomId } from '../../src/custom-id.ts';
 import type { Outcome } from '../../src/discord/command.ts';
 import type { Message, Modal, Ports } from '../../src/ports.ts';
+import { askProfit, type Given } from '../support/ask-profit.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, fieldOf, optionsOf, textOf } from '../support/message-text.ts';
 import { datum, reading } from '../support/readings.ts';
 
-const noOptions = {
-  electricity: undefined,
-  fee: undefined,
-  uptime: undefined,
-  currency: undefined,
-  price: undefined,
-  difficulty_change: undefined,
-};
-
-const ask = (ports: Ports, options: { readonly rig: string; readonly electricity?: string }) =>
-  profit.run({ options: { ...noOptions, ...options }, caller }, ports);
+const ask = (ports: Ports, { rig, ...given }: Given & { readonly rig: string }) =>
+  askProfit(rig, given, ports);
 
 /** Presses what carries that custom id, as the router would. */
 async function press(
@@ -131,9 +123,25 @@ describe('adjusting an answer', () => {
     expect(textOf(second)).toContain('€');
   });
 
+  it('keeps a supposed price in its currency while there is no rate for it', async () => {
+    const { fx: _, ...without } = reading;
+    const ports = portsWith(without);
+    const answer = await ask(ports, { rig: '120TH 3000W', currency: 'EUR', price: 80_000 });
+    const modal = modalOf(await press(customIdsOf(answer).get('adjust'), ports));
+    expect(formOf(modal).get('price')).toMatchObject({
+      label: 'Price of one bitcoin in EUR',
+      value: '80000',
+    });
+    const fields = { ...valuesOf(modal), fee: '1' };
+    const changed = updateOf(await press(modal.custom_id, ports, { fields }));
+    const id = customIdsOf(changed).get('refresh');
+    const later = updateOf(await press(id, { ...ports, market: portsWith().market }));
+    expect(fieldOf(later, 'Counted with')).toContain('What if: bitcoin at €80,000 (now €80,000)');
+  });
+
   it.each([
     ['fee', 'two', 'The pool fee: I can’t read “two” as a number; write it such as `2`.'],
-    ['uptime', '140', 'The uptime is 140, but has to be above 0 and at most 100 %'],
+    ['uptime', '140', 'The uptime is 140%, but has to be from 0.01% to 100%'],
     ['price', '80k', 'The bitcoin price: I can’t read “80k” as a number'],
     ['electricity', 'free', 'I can’t read “free” as a power price'],
   ])('refuses %s %s with a sentence', async (field, text, sentence) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { profit } from '../../commands/profit.ts';
 import { parseRig } from '../../src/domain/rig-text.ts';
+import { askProfit } from '../support/ask-profit.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
 import { nothing } from '../support/readings.ts';
 
@@ -74,16 +75,11 @@ describe('suggestions for a currency', () => {
   it('are understood by value and by name', async () => {
     for (const { name, value } of await suggestCurrency('')) {
       for (const currency of [name, value, value.toLowerCase()]) {
-        const options = {
-          rig: '120TH 3000W',
+        const message = await askProfit('120TH 3000W', {
           currency,
           price: 100_000,
           electricity: '0.07',
-          fee: undefined,
-          uptime: undefined,
-          difficulty_change: undefined,
-        };
-        const message = await profit.run({ options, caller }, portsWith());
+        });
         expect(message.embeds?.[0]?.description).toContain('a day');
       }
     }

@@ -1,27 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { profit } from '../../commands/profit.ts';
-import type { Values } from '../../src/discord/command.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Ports } from '../../src/ports.ts';
+import { askProfit as ask, type Given } from '../support/ask-profit.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, fieldOf, optionsOf, textOf } from '../support/message-text.ts';
 import { datum, NOW, nothing, reading } from '../support/readings.ts';
-
-type Given = Partial<Values<typeof profit.options>>;
-
-const noOptions = {
-  electricity: undefined,
-  fee: undefined,
-  uptime: undefined,
-  currency: undefined,
-  price: undefined,
-  difficulty_change: undefined,
-};
-
-const ask = (rig: string, given: Given = {}, ports: Ports = portsWith(), who = caller) =>
-  profit.run({ options: { ...noOptions, rig, ...given }, caller: who }, ports);
 
 const refusal = async (rig: string, given: Given = {}, who = caller): Promise<string> => {
   const error: unknown = await ask(rig, given, portsWith(), who).then(
@@ -140,6 +124,17 @@ describe('terms', () => {
     );
   });
 
+  it('never takes a supposed price for one in another currency', async () => {
+    const { fx: _, ...without } = reading;
+    const given = { currency: 'EUR', price: 80_000 };
+    const message = await ask('120TH 3000W', given, portsWith(without));
+    expect(fieldOf(message, 'Counted with')).toContain(
+      'No exchange rate from USD to EUR right now: answered in USD.\nWhat if: bitcoin at €80,000 is left out, for the same reason.',
+    );
+    expect(textOf(message)).toContain('## +$0.27 a day');
+    expect(textOf(message)).not.toContain('$80,000');
+  });
+
   it('says which of two power prices counts', async () => {
     const message = await ask('120TH 3000W 0.05', { electricity: '8c' });
     expect(fieldOf(message, 'Counted with')).toContain(
@@ -160,9 +155,10 @@ describe('terms', () => {
   it('marks what was supposed (C8)', async () => {
     const message = await ask('120TH 3000W', { difficulty_change: 5 });
     expect(textOf(message)).toContain('## +$0.021 a day');
-    expect(fieldOf(message, 'Counted with')).toContain('What if: difficulty +5.0%, to 147.00 T');
+    expect(fieldOf(message, 'Counted with')).toContain('What if: difficulty +5%, to 147.00 T');
     expect(fieldOf(message, 'After the next retarget')).toBeUndefined();
     expect(message.embeds?.[0]?.color).toBe(0xe0a030);
+    expect(textOf(await ask('120TH 3000W', { difficulty_change: 3.55 }))).toContain('+3.55%, to');
 
     const cheap = await ask('120TH 3000W', { price: 80_000 });
     expect(fieldOf(cheap, 'Counted with')).toContain('What if: bitcoin at $80,000 (now $100,000)');
@@ -171,10 +167,10 @@ describe('terms', () => {
   });
 
   it.each([
-    [{ fee: 100 }, 'The pool fee is 100, but has to be at least 0 and below 100 %'],
-    [{ uptime: 0 }, 'The uptime is 0, but has to be above 0'],
-    [{ price: -1 }, 'The bitcoin price is -1, but has to be above zero'],
-    [{ difficulty_change: -100 }, 'The change of difficulty is -100'],
+    [{ fee: 99.995 }, 'The pool fee is 99.995%, but has to be from 0% to 99.99%: for'],
+    [{ uptime: 0.005 }, 'The uptime is 0.005%, but has to be from 0.01% to 100%: for'],
+    [{ price: -1 }, 'The bitcoin price is −1, but has to be from 0.01 to 1,000,000,000,000: for'],
+    [{ difficulty_change: -99.95 }, 'is −99.95%, but has to be from −99.9% to 1,000%: for'],
     [{ currency: 'DOGE' }, 'I have no exchange rates for “DOGE”'],
     [{ electricity: 'cheap' }, 'I can’t read “cheap” as a power price'],
   ] as const)('refuses %o', async (given, sentence) => {
@@ -182,6 +178,17 @@ describe('terms', () => {
     expect(message).toContain(sentence);
     expect(message).toMatch(/`[^`]+`/);
   });
+});
+
+it('refuses in German with German numbers', async () => {
+  expect(
+    (await refusal('120TH 3000W', { fee: 99.995 }, germanCaller)).replaceAll('\u00a0', ' '),
+  ).toBe('Die Pool-Gebühr ist 99,995 %, möglich ist 0 % bis 99,99 %: zum Beispiel `2`.');
+});
+
+it('takes the price of a bitcoin in any currency there are rates for', async () => {
+  const message = await ask('120TH 3000W', { currency: 'IDR', electricity: '1100', price: 1.6e9 });
+  expect(fieldOf(message, 'Counted with')).toMatch(/What if: bitcoin at IDR\s1,600,000,000/);
 });
 
 describe('the market', () => {

@@ -51,6 +51,7 @@ export const en = {
   'terms.noRate': 'No exchange rate from {from} to {to} right now: answered in {from}.',
   'terms.whatIfPrice': 'What if: bitcoin at {price} (now {now})',
   'terms.whatIfPriceAlone': 'What if: bitcoin at {price}',
+  'terms.whatIfPriceLeftOut': 'What if: bitcoin at {price} is left out, for the same reason.',
   'terms.whatIfDifficulty': 'What if: difficulty {change}, to {difficulty}',
   'terms.whatIfDifficultyAlone': 'What if: difficulty {change}',
   'breakEven.title': 'Break-even',
@@ -239,11 +240,8 @@ export const en = {
   'currency.unknown':
     'I have no exchange rates for “{text}”: use a currency code such as `USD` or `EUR`.',
   'number.unreadable': '{field}: I can’t read “{text}” as a number; write it such as `{example}`.',
-  'number.outOfRange': '{field} is {text}, but has to be {range}: for example `{example}`.',
-  'range.fee': 'at least 0 and below 100 %',
-  'range.uptime': 'above 0 and at most 100 %',
-  'range.price': 'above zero',
-  'range.difficulty': 'above −100 and at most 1,000 %',
+  'number.outOfRange':
+    '{field} is {text}, but has to be from {min} to {max}: for example `{example}`.',
   'field.fee': 'The pool fee',
   'field.uptime': 'The uptime',
   'field.price': 'The bitcoin price',
