@@ -16,5 +16,7 @@ process.on('message', () => {
   const usage: Usage = { cpu: user + system, rss: process.memoryUsage.rss() };
   process.send?.(usage);
 });
+// Who is left behind, by a run that broke off, ends as well.
+process.on('disconnect', () => process.exit());
 // Being measured is no reason to go on living.
 process.channel?.unref();
