@@ -37,7 +37,7 @@ export function difficultyMessage({ reading, now }: DifficultyView, voice: Voice
     title: t('difficulty.title', { difficulty: voice.difficulty(difficulty.value) }),
     description: bannerLines(provenance, tip ? [] : ['tip'], voice).join('\n'),
     fields: [
-      ...(tip ? [epochField(tip.value.height, reading, voice)] : []),
+      ...(tip ? [epochField(tip.value.height, { reading, forecast }, voice)] : []),
       forecastField(forecast, difficulty.value, when, voice),
       ...(tip ? [halvingField(tip.value.height, { now, when }, voice)] : []),
       {
@@ -53,7 +53,14 @@ export function difficultyMessage({ reading, now }: DifficultyView, voice: Voice
   return { embeds: [embed] };
 }
 
-function epochField(height: number, { difficulty, epoch }: Reading, voice: Voice): APIEmbedField {
+function epochField(
+  height: number,
+  {
+    reading: { difficulty, epoch },
+    forecast,
+  }: { readonly reading: Reading; readonly forecast: RetargetForecast | undefined },
+  voice: Voice,
+): APIEmbedField {
   const { t } = voice;
   const done = (height % EPOCH_BLOCKS) + 1;
   const share = done / EPOCH_BLOCKS;
@@ -64,7 +71,8 @@ function epochField(height: number, { difficulty, epoch }: Reading, voice: Voice
       all: voice.count(EPOCH_BLOCKS),
     }),
   ];
-  const previous = epoch?.value.previousDifficulty;
+  // Block times that give no forecast may be of another epoch, and so may its last change.
+  const previous = forecast && epoch?.value.previousDifficulty;
   if (previous !== undefined && difficulty) {
     const change = voice.signedPercent(difficulty.value / previous - 1);
     lines.push(t('difficulty.last', { change }));

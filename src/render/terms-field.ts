@@ -75,6 +75,7 @@ export function termsField(
             difficulty: voice.difficulty(market.conditions.difficulty),
           })
         : t('terms.whatIfDifficultyAlone', { change }),
+      t('terms.noForecast'),
     );
   }
   return { name: t('terms.title'), value: lines.join('\n'), inline: true };

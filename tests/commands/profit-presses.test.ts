@@ -105,6 +105,7 @@ describe('adjusting an answer', () => {
         'Uptime 98%',
         'What if: bitcoin at €90,000 (now €80,000)',
         'What if: difficulty −3.5%, to 135.10 T',
+        'That difficulty is supposed, so no forecast of the next retarget.',
       ].join('\n'),
     );
     expect(flawsOf(first)).toEqual([]);

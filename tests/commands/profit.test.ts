@@ -41,7 +41,7 @@ describe('/profit 120TH 3000W', () => {
       ].join('\n'),
     );
     expect(fieldOf(message, 'After the halving')).toMatch(
-      /^<t:\d+:R> · 75,264 blocks to go\nProfit \*\*−\$2\.37\*\* a day, all else as now$/,
+      /^<t:\d+:R> · 75,264 blocks to go\nProfit \*\*−\$2\.37\*\* a day, all else the same$/,
     );
     expect(message.embeds?.[0]?.color).toBe(0x2e9e5b);
   });
@@ -157,11 +157,16 @@ describe('terms', () => {
     expect(textOf(message)).toContain('## +$0.021 a day');
     expect(fieldOf(message, 'Counted with')).toContain('What if: difficulty +5%, to 147.00 T');
     expect(fieldOf(message, 'After the next retarget')).toBeUndefined();
+    expect(fieldOf(message, 'Counted with')).toContain('so no forecast of the next retarget');
     expect(message.embeds?.[0]?.color).toBe(0xe0a030);
     expect(textOf(await ask('120TH 3000W', { difficulty_change: 3.55 }))).toContain('+3.55%, to');
+    const same = await ask('120TH 3000W', { difficulty_change: 0 });
+    expect(textOf(same)).not.toContain('What if');
+    expect(fieldOf(same, 'After the next retarget')).toBeDefined();
 
     const cheap = await ask('120TH 3000W', { price: 80_000 });
     expect(fieldOf(cheap, 'Counted with')).toContain('What if: bitcoin at $80,000 (now $100,000)');
+    expect(textOf(cheap)).toContain('Bitcoin $100,000: median of Kraken');
     expect(cheap.embeds?.[0]?.color).toBe(0xd64545);
     expect(fieldOf(cheap, 'Break-even')).toContain('Bitcoin **$94,837**, must rise 18.5%');
   });
@@ -240,6 +245,14 @@ describe('the market', () => {
     expect(message.embeds?.[0]?.footer?.text).toContain(
       'Bitcoin $100,000: Kraken alone, unconfirmed (2 hours ago); left out: Bitfinex',
     );
+  });
+
+  it('warns of an old price beside a supposed one, too', async () => {
+    const price = reading.price && { ...reading.price, state: 'stale' as const };
+    const ports = portsWith({ ...reading, price });
+    const message = await ask('120TH 3000W', { price: 80_000, currency: 'EUR' }, ports);
+    expect(message.embeds?.[0]?.description).toMatch(/^⚠️ \*\*Old data:\*\* bitcoin price of /);
+    expect(textOf(message)).toContain('Exchange rates of Nov 4, 2026');
   });
 
   it('warns of the sample network, and gives dates instead of countdowns', async () => {

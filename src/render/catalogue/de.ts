@@ -54,6 +54,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'terms.whatIfPriceLeftOut': 'Was wäre wenn: Bitcoin bei {price} bleibt weg, aus demselben Grund.',
   'terms.whatIfDifficulty': 'Was wäre wenn: Difficulty {change}, auf {difficulty}',
   'terms.whatIfDifficultyAlone': 'Was wäre wenn: Difficulty {change}',
+  'terms.noForecast':
+    'Diese Difficulty ist angenommen, darum keine Prognose der nächsten Anpassung.',
   'breakEven.title': 'Gewinnschwelle',
   'breakEven.tariff': 'Strompreis **{value}/kWh**',
   'breakEven.coinPrice': 'Bitcoin **{value}**',
@@ -77,7 +79,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Früh: Erst {blocks, plural, one {# Block} other {# Blöcke}} der Epoche {blocks, plural, one {ist} other {sind}} da; die Spanne sagt mehr als die Zahl.',
   'halving.title': 'Nach dem Halving',
   'halving.when': '{when} · noch {blocks, plural, one {# Block} other {# Blöcke}}',
-  'halving.profit': 'Gewinn **{profit}** am Tag, alles andere wie jetzt',
+  'halving.profit': 'Gewinn **{profit}** am Tag, alles andere gleich',
   'button.adjust': 'Anpassen',
   'button.refresh': 'Aktualisieren',
   'modal.title': 'Was wäre wenn?',
@@ -129,7 +131,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'hashprice.difficulty': 'Difficulty +1 %: {change}',
   'hashprice.noFees': 'Ganz ohne Gebühren: {change}',
   'hashprice.retarget':
-    'Nächste Anpassung {when}: Difficulty {change}, Hashprice **{price}** ({low} bis {high})',
+    'Nächste Anpassung {when}: Difficulty {change}, Hashprice **{price}** (90 %: {low} bis {high})',
+  'hashprice.retargetSettled':
+    'Nächste Anpassung {when}: Difficulty {change}, steht fest, Hashprice **{price}**',
   'hashprice.halving': 'Halving {when}: **{price}**, alles andere wie jetzt',
 
   'difficulty.title': 'Difficulty {difficulty}',
@@ -250,6 +254,5 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Bei uns ist etwas schiefgegangen, das tut uns leid. Wenn es wieder passiert, sag dem Betreiber diese Nummer: `{incident}`.',
   'router.notYours':
     'Dieser Knopf gehört zur Antwort von jemand anderem: Frag selbst mit `/profit`.',
-  'router.outdated':
-    'Dieser Knopf ist aus einer älteren Version des Bots: Frag noch einmal mit dem Befehl.',
+  'router.outdated': 'Das ist aus einer älteren Version des Bots: Frag noch einmal mit dem Befehl.',
 };

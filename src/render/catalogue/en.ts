@@ -54,6 +54,7 @@ export const en = {
   'terms.whatIfPriceLeftOut': 'What if: bitcoin at {price} is left out, for the same reason.',
   'terms.whatIfDifficulty': 'What if: difficulty {change}, to {difficulty}',
   'terms.whatIfDifficultyAlone': 'What if: difficulty {change}',
+  'terms.noForecast': 'That difficulty is supposed, so no forecast of the next retarget.',
   'breakEven.title': 'Break-even',
   'breakEven.tariff': 'Power price **{value}/kWh**',
   'breakEven.coinPrice': 'Bitcoin **{value}**',
@@ -77,7 +78,7 @@ export const en = {
     'Early: only {blocks, plural, one {# block} other {# blocks}} of the epoch are in, so trust the band more than the number.',
   'halving.title': 'After the halving',
   'halving.when': '{when} · {blocks, plural, one {# block} other {# blocks}} to go',
-  'halving.profit': 'Profit **{profit}** a day, all else as now',
+  'halving.profit': 'Profit **{profit}** a day, all else the same',
   'button.adjust': 'Adjust',
   'button.refresh': 'Refresh',
   'modal.title': 'What if?',
@@ -129,7 +130,9 @@ export const en = {
   'hashprice.difficulty': 'Difficulty +1%: {change}',
   'hashprice.noFees': 'No fees at all: {change}',
   'hashprice.retarget':
-    'Next retarget {when}: difficulty {change}, hashprice **{price}** ({low} to {high})',
+    'Next retarget {when}: difficulty {change}, hashprice **{price}** (90%: {low} to {high})',
+  'hashprice.retargetSettled':
+    'Next retarget {when}: difficulty {change}, settled, hashprice **{price}**',
   'hashprice.halving': 'Halving {when}: **{price}**, all else as now',
 
   // /difficulty
@@ -254,5 +257,5 @@ export const en = {
   'router.failure':
     'Something went wrong on our side, sorry. If it happens again, tell the operator this number: `{incident}`.',
   'router.notYours': 'This button belongs to somebody else’s answer: ask yourself with `/profit`.',
-  'router.outdated': 'This button is from an older version of the bot: ask again with the command.',
+  'router.outdated': 'This is from an older version of the bot: ask again with the command.',
 } as const;
