@@ -16,6 +16,11 @@ function inMagnitude(magnitude: number, codes: string) {
   return codes.split(' ').map((code) => [code, magnitude] as const);
 }
 
+/** Whether it is an ISO 4217 code, in capitals, that we have rates for. */
+export function isCurrency(code: string): boolean {
+  return MAGNITUDE.has(code);
+}
+
 /** The most a kWh may cost before we take it for a slip: 10, times the currency's magnitude. */
 export function tariffLimit(currency: string | undefined): number {
   return 10 * 10 ** (MAGNITUDE.get(currency ?? 'USD') ?? 0);
@@ -78,6 +83,7 @@ const SIGNS: ReadonlyMap<string, Sign> = new Map([
   }).flatMap(([code, signs]) => words(signs).map((text) => [text, sign(code)] as const)),
 ]);
 
+/** A constant, made when first asked for: the list is long, and importing a module does nothing. */
 let isoCodes: ReadonlySet<string> | undefined;
 
 function signOf(text: string): Sign | undefined {

@@ -95,9 +95,10 @@ function atomsOf(maker: string, name: string): readonly Atom[] {
   return atoms;
 }
 
+/** No state but a constant: late, since importing a module does nothing and building takes a while. */
 let known: Index | undefined;
 
-/** The catalogue ready to be searched; worked out when first asked for, and once. */
+/** The catalogue ready to be searched. */
 function index(): Index {
   known ??= buildIndex();
   return known;
