@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { buildApp } from './app.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import { readEnvironment } from './environment.ts';
+import { OperatorError } from './errors.ts';
 import { createLog } from './log.ts';
 import { ask } from './playground/ask.ts';
 import { routerTexts } from './render/router-texts.ts';
@@ -21,7 +22,7 @@ try {
   if (line === '') throw new ConfigError(USAGE);
   await answer();
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
+  if (!(error instanceof OperatorError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

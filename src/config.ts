@@ -2,9 +2,10 @@ import { validate } from 'node-cron';
 import { z } from 'zod';
 import { isCurrency } from './domain/currency-text.ts';
 import { parseTariff } from './domain/tariff-text.ts';
+import { OperatorError } from './errors.ts';
 
 /** The environment is wrong; the message names every problem, one a line. */
-export class ConfigError extends Error {
+export class ConfigError extends OperatorError {
   override readonly name = 'ConfigError';
 }
 

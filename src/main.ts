@@ -1,11 +1,11 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { buildApp } from './app.ts';
 import { ConfigError, loadConfig } from './config.ts';
-import { ConnectionError, connectDiscord } from './discord/gateway.ts';
+import { connectDiscord } from './discord/gateway.ts';
 import { readEnvironment } from './environment.ts';
+import { OperatorError } from './errors.ts';
 import { createLog } from './log.ts';
 import type { Logger } from './ports.ts';
-import { StoreError } from './store/store-error.ts';
 
 /** Seconds for what is under way when somebody asks the process to stop. */
 const LAST_WORDS = 10;
@@ -24,7 +24,7 @@ const RIGHTS =
 try {
   await run();
 } catch (error) {
-  if (!isForTheOperator(error)) throw error;
+  if (!(error instanceof OperatorError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 }
@@ -64,15 +64,9 @@ async function run(): Promise<void> {
 /** A process that cannot hear or has lost its footing ends; the supervisor starts it anew. */
 function fatalEnd(log: Logger) {
   return (error: unknown): never => {
-    log.error({ err: error }, isForTheOperator(error) ? error.message : 'Hashbell ends');
+    log.error({ err: error }, error instanceof OperatorError ? error.message : 'Hashbell ends');
     process.exit(1);
   };
-}
-
-function isForTheOperator(error: unknown): error is Error {
-  return (
-    error instanceof ConfigError || error instanceof ConnectionError || error instanceof StoreError
-  );
 }
 
 function inviteUrl(applicationId: string): string {

@@ -1,13 +1,14 @@
 import { buildApp } from '../app.ts';
-import { ConfigError, loadConfig } from '../config.ts';
+import { loadConfig } from '../config.ts';
 import { readEnvironment } from '../environment.ts';
+import { OperatorError } from '../errors.ts';
 import { createLog } from '../log.ts';
 import { startPlayground } from './playground.ts';
 
 try {
   await run();
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
+  if (!(error instanceof OperatorError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }
