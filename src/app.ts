@@ -79,7 +79,8 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     },
     async stop() {
       await scheduler.stop();
-      await dispatcher.close();
+      // The jobs are done; a provider that still keeps us waiting is not worth waiting for.
+      await dispatcher.destroy();
       await database.close();
     },
   };

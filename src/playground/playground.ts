@@ -137,7 +137,7 @@ export async function startPlayground({ handle, commands, ports, log, port }: Pl
   function file(path: string): Answer | undefined {
     const [, folder, id = '', name = ''] = path.split('/');
     if (folder !== 'files') return undefined;
-    const found = chat.fileOf(id, decodeURIComponent(name));
+    const found = chat.fileOf(id, decoded(name));
     return found && { type: typeOf(found.name), body: found.data };
   }
 
@@ -153,6 +153,14 @@ async function act(
   } catch (error) {
     if (error instanceof NoAnswer) return { problem: 'The application did not respond.' };
     throw error;
+  }
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    throw new BadRequest('Not a name.');
   }
 }
 

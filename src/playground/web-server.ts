@@ -75,7 +75,10 @@ export async function startWebServer(
 async function answer(routes: Routes, request: IncomingMessage, response: ServerResponse) {
   // Another site's name may be made to point at 127.0.0.1; the Host header gives it away.
   if (!isOurs(request.headers.host)) return send(response, 403, 'text/plain', 'Wrong host.');
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  // "//" would name a host.
+  const address = URL.parse(request.url ?? '/', 'http://localhost');
+  if (!address) throw new BadRequest('Not an address.');
+  const { pathname, searchParams } = address;
 
   if (request.method === 'POST') {
     const { origin } = request.headers;

@@ -227,7 +227,8 @@ describe('while typing', () => {
 describe('the server', () => {
   const statusOf = (headers: Record<string, string>, method = 'GET', path = '/') =>
     new Promise((resolve, reject) => {
-      const sent = request(new URL(path, playground.url), { method, headers }, (response) => {
+      // As it is: a URL would put the path in order.
+      const sent = request(playground.url, { method, headers, path }, (response) => {
         response.resume();
         resolve(response.statusCode);
       });
@@ -253,6 +254,11 @@ describe('the server', () => {
     expect(await statusOf(json, 'POST', '/nowhere')).toBe(404);
     expect(await statusOf({}, 'GET', '/files/1/a')).toBe(404);
     expect(await statusOf({}, 'DELETE')).toBe(405);
+  });
+
+  it('calls an address that is none a bad request', async () => {
+    expect(await statusOf({}, 'GET', '//')).toBe(400);
+    expect(await statusOf({}, 'GET', '/files/1/%ff')).toBe(400);
   });
 
   it('listens on the loopback interface, on the next port if one is taken', async () => {
