@@ -13,6 +13,9 @@ const LAST_WORDS = 10;
 const NO_TOKEN = `DISCORD_TOKEN is missing: put your bot's token into .env (see .env.example).
 To try Hashbell without a Discord account: npm run playground`;
 
+const NO_CONTACT =
+  'CONTACT is empty: the sources cannot tell whom to write to before they shut us out';
+
 /** What to ask for on invitation: to see a channel and to write there, with embeds and charts. */
 const RIGHTS =
   PermissionFlagsBits.ViewChannel |
@@ -38,6 +41,7 @@ async function run(): Promise<void> {
   const end = fatalEnd(log);
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
+  if (config.market.contact === undefined) log.warn({}, NO_CONTACT);
 
   const app = await buildApp(config, { log, sample: false });
   app.start();
