@@ -142,6 +142,7 @@ for (const unit of ['j', 'joule', 'joules']) UNITS.set(unit, { of: 'energy', exp
 
 const PER = new Set(['/', 'per', 'pro', 'je']);
 const SECOND = new Set(['s', 'sec', 'sek', 'second', 'sekunde']);
+const HOUR = new Set(['h', 'hr', 'hour', 'std', 'stunde']);
 
 /** Takes "120 TH/s", "3kW", "25 J/TH" or "25 kW/PH" off the tokens at `at`. */
 export function readMeasure(tokens: readonly Token[], at: number): Found<Measure> | undefined {
@@ -161,6 +162,17 @@ export function readMeasure(tokens: readonly Token[], at: number): Found<Measure
   };
 }
 
+/** Takes "3 kWh" or "3kW/h" off the tokens at `at`: energy where power may be meant. Watt-hours. */
+export function readEnergy(tokens: readonly Token[], at: number): Found<number> | undefined {
+  const number = tokens[at];
+  const word = tokens[at + 1]?.text ?? '';
+  if (number?.kind !== 'number') return undefined;
+  const perHour = PER.has(tokens[at + 2]?.text ?? '') && HOUR.has(tokens[at + 3]?.text ?? '');
+  const unit = UNITS.get(perHour ? word : word.replace(/h$/, ''));
+  if (unit?.of !== 'power' || (!perHour && !word.endsWith('h'))) return undefined;
+  return { found: scaled(number.numeral, unit.exponent), next: at + (perHour ? 4 : 2) };
+}
+
 function readUnit(
   tokens: readonly Token[],
   at: number,
@@ -174,6 +186,8 @@ function readUnit(
     const next = per && SECOND.has(below) ? at + 3 : at + 1;
     return { found: { quantity: 'hashrate', exponent: unit.exponent }, next };
   }
+  // "kW/h" is a slip for kW or kWh, no efficiency.
+  if (unit.of === 'power' && per && HOUR.has(below)) return undefined;
   const perHash = per ? UNITS.get(below) : undefined;
   if (perHash?.of === 'hashrate') {
     const exponent = unit.exponent - perHash.exponent + 12;

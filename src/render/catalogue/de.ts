@@ -219,6 +219,14 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Ich kann „{text}“ auf mehr als eine Art lesen: Schreib, was du meinst, etwa `{example}`.',
   'rig.contradiction':
     '„{text}“ nennt die {quantity} zweimal und verschieden: Nenn sie einmal, etwa `120TH 3000W`.',
+  'rig.energy':
+    '„{text}“ ist eine Energie, und die Leistung steht in W oder kW, nicht in kWh: Wenn du {power} meinst, schreib es etwa so: `120TH {power}`.',
+  'rig.unknownUnit':
+    'Ich kenne die Einheit „{unit}“ in „{text}“ nicht: Nimm TH, PH oder GH für die Hashrate und W oder kW für die Leistung, etwa `120TH 3000W`.',
+  'rig.several':
+    '„{text}“ sind mehrere Arten von Rigs: Frag nach einer Art auf einmal, etwa `2x S21`.',
+  'rig.notBitcoin':
+    '„{text}“ schürft andere Coins, und ich rechne nur Bitcoin (SHA-256): Nenn einen Bitcoin-Miner, etwa `S21 Pro`.',
   'rig.notPositive': 'Die {quantity} muss größer als null sein, etwa `120TH 3000W`.',
   'rig.tooLarge':
     'Ich lese {value} als {quantity}, und das ist mehr als {limit}: Prüf die Einheit, etwa `120TH 3000W`.',
@@ -228,6 +236,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'quantity.power': 'Leistung',
   'quantity.efficiency': 'Effizienz',
   'quantity.count': 'Anzahl',
+  'quantity.tariff': 'Stromkosten',
   'quantity.units': '{count, plural, one {# Gerät} other {# Geräte}}',
   'tariff.notATariff':
     'Ich kann „{text}“ nicht als Strompreis lesen: Schreib ihn pro kWh, etwa `0,28`, `28ct` oder `0,28 €`.',

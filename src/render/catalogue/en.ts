@@ -223,6 +223,14 @@ export const en = {
     'I can read “{text}” in more than one way: write the one you mean, such as `{example}`.',
   'rig.contradiction':
     '“{text}” gives the {quantity} twice, and differently: give it once, such as `120TH 3000W`.',
+  'rig.energy':
+    '“{text}” is an amount of energy, and power is in W or kW, not kWh: if you mean {power}, write it such as `120TH {power}`.',
+  'rig.unknownUnit':
+    'I don’t know the unit “{unit}” in “{text}”: use TH, PH or GH for the hashrate and W or kW for the power, such as `120TH 3000W`.',
+  'rig.several':
+    '“{text}” is more than one kind of rig: ask for one kind at a time, such as `2x S21`.',
+  'rig.notBitcoin':
+    '“{text}” mines other coins, and I count Bitcoin (SHA-256) only: name a Bitcoin miner, such as `S21 Pro`.',
   'rig.notPositive': 'The {quantity} has to be more than zero, such as `120TH 3000W`.',
   'rig.tooLarge':
     'I read {value} as the {quantity}, and that is over {limit}: check the unit, such as `120TH 3000W`.',
@@ -232,6 +240,7 @@ export const en = {
   'quantity.power': 'power',
   'quantity.efficiency': 'efficiency',
   'quantity.count': 'count',
+  'quantity.tariff': 'power price',
   'quantity.units': '{count, plural, one {# unit} other {# units}}',
   'tariff.notATariff':
     'I can’t read “{text}” as a power price: write it per kWh, such as `0.07`, `7c` or `€0.28`.',
