@@ -61,11 +61,11 @@ export const profit = defineCommand({
   async run({ options: { difficulty_change: difficultyChange, ...request }, caller }, ports) {
     return answerProfit({ ...request, difficultyChange }, caller, ports);
   },
-  async suggest({ option, text }, { locale }, ports) {
+  async suggest({ option, text, others }, { locale }, ports) {
     const voice = voiceFor(locale);
-    return option === 'currency'
-      ? suggestCurrencies(text, voice)
-      : suggestProfits(text, ports, voice);
+    if (option === 'currency') return suggestCurrencies(text, voice);
+    const { difficulty_change: difficultyChange, ...request } = others;
+    return suggestProfits({ ...request, difficultyChange, rig: text }, ports, voice);
   },
   presses: {
     async refresh({ caller, argument }, ports) {

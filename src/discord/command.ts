@@ -97,7 +97,12 @@ export interface Command<O extends Options = Options> {
   run(request: Request<O>, ports: Ports): Promise<Message>;
   /** Answers from memory: Discord gives 3 s and no deferral. */
   suggest?(
-    typing: { readonly option: keyof O & string; readonly text: string },
+    typing: {
+      readonly option: keyof O & string;
+      readonly text: string;
+      /** The other options as far as they are filled in and fit the declaration. */
+      readonly others: Partial<Values<O>>;
+    },
     caller: Caller,
     ports: Ports,
   ): Promise<readonly Suggestion[]>;

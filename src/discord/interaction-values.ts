@@ -5,7 +5,7 @@ import {
   ComponentType,
   type InteractionType,
 } from 'discord-api-types/v10';
-import type { Caller, Option, Options, Values } from './command.ts';
+import type { Caller, Command, Option, Options, Values } from './command.ts';
 
 /** Every interaction that a person caused; pings have no caller. */
 export type PersonalInteraction = Exclude<APIInteraction, { type: InteractionType.Ping }>;
@@ -50,15 +50,25 @@ function valueType(option: Option): 'string' | 'number' | 'boolean' {
   return option.type === 'integer' ? 'number' : option.type;
 }
 
-/** The option that is being typed into. */
-export function focusedOption(
-  given: readonly RawOption[],
-): { readonly option: string; readonly text: string } | undefined {
+/** The option that is being typed into, and what the others say so far. */
+export function typingIn(declared: Options, given: readonly RawOption[]): TypingInto | undefined {
+  const others: Record<string, string | number | boolean> = {};
+  let typing: Omit<TypingInto, 'others'> | undefined;
   for (const raw of given) {
-    if ('focused' in raw && raw.focused) return { option: raw.name, text: String(raw.value) };
+    if (!('value' in raw)) continue;
+    const option = Object.hasOwn(declared, raw.name) ? declared[raw.name] : undefined;
+    if ('focused' in raw && raw.focused) typing = { option: raw.name, text: String(raw.value) };
+    else if (option) {
+      // While somebody types, numbers come as texts.
+      const value = valueType(option) === 'number' ? Number(raw.value) : raw.value;
+      const fits = typeof value === valueType(option) && !Number.isNaN(value);
+      if (fits) others[raw.name] = value;
+    }
   }
-  return undefined;
+  return typing && { ...typing, others };
 }
+
+type TypingInto = Parameters<NonNullable<Command['suggest']>>[0];
 
 /** What was filled in, by the fields' custom ids; several values of one field are comma-separated. */
 export function modalFields({ components }: APIModalSubmission): Readonly<Record<string, string>> {

@@ -15,10 +15,10 @@ import { answer, type Deferral, type Responder, within } from './answer.ts';
 import type { Caller, Command, Outcome, Press } from './command.ts';
 import {
   callerOf,
-  focusedOption,
   modalFields,
   optionValues,
   type PersonalInteraction,
+  typingIn,
 } from './interaction-values.ts';
 import { toChoices } from './suggestion-choices.ts';
 
@@ -115,8 +115,9 @@ export function createRouter(parts: RouterParts): Router {
 
   async function suggestions(interaction: APIApplicationCommandAutocompleteInteraction) {
     const { name, options } = interaction.data;
-    const typing = focusedOption(options);
-    const asked = typing && commands.get(name)?.suggest?.(typing, callerOf(interaction), ports);
+    const command = commands.get(name);
+    const typing = command && typingIn(command.options, options);
+    const asked = typing && command.suggest?.(typing, callerOf(interaction), ports);
     if (!asked) return [];
     const found = await within(asked, SUGGESTION_LIMIT_MS);
     if (!found) throw new Error('Suggestions took too long');

@@ -105,6 +105,8 @@ export type Typing<C extends CommandShape> =
       readonly wordFrom: number;
       /** Options that are not in the line yet, in their order. */
       readonly unused: readonly string[];
+      /** What the other options say so far, as far as it can be read. */
+      readonly others: Readonly<Record<string, OptionValue>>;
     };
 
 export function typingAt<C extends CommandShape>(
@@ -133,7 +135,21 @@ export function typingAt<C extends CommandShape>(
     to: here?.to ?? line.length,
     wordFrom: caret - (/\S*$/.exec(before)?.[0].length ?? 0),
     unused: Object.keys(command.options).filter((name) => !used.has(name)),
+    others: readableValues(
+      parts.filter((part) => part !== here),
+      command,
+    ),
   };
+}
+
+function readableValues(parts: readonly Part[], { options }: CommandShape) {
+  const values: Record<string, OptionValue> = {};
+  for (const { name, text } of parts) {
+    const option = name === undefined ? undefined : options[name];
+    const value = option && text.trim() !== '' ? readValue(option, text.trim()) : undefined;
+    if (name !== undefined && value !== undefined) values[name] = value;
+  }
+  return values;
 }
 
 /** The name in the reader's language, as Discord shows it. */

@@ -51,9 +51,7 @@ export function commandInteraction(
     type: InteractionType.ApplicationCommand,
     data: {
       ...commandData(command),
-      options: Object.entries(values).map(([name, value]) =>
-        optionData(name, value, command.options[name]),
-      ),
+      options: optionsData(values, command),
     },
   };
 }
@@ -62,7 +60,11 @@ export function commandInteraction(
 export function autocompleteInteraction(
   occasion: Occasion,
   command: CommandShape,
-  typing: { readonly option: string; readonly text: string },
+  typing: {
+    readonly option: string;
+    readonly text: string;
+    readonly others: Readonly<Record<string, OptionValue>>;
+  },
 ): APIInteraction {
   return {
     ...envelope(occasion),
@@ -70,6 +72,10 @@ export function autocompleteInteraction(
     data: {
       ...commandData(command),
       options: [
+        ...optionsData(typing.others, command).map((option) =>
+          // While somebody types, Discord sends numbers as texts.
+          typeof option.value === 'number' ? { ...option, value: String(option.value) } : option,
+        ),
         {
           type: ApplicationCommandOptionType.String,
           name: typing.option,
@@ -170,6 +176,10 @@ function commandData(command: CommandShape) {
     name: command.name,
     type: ApplicationCommandType.ChatInput,
   } as const;
+}
+
+function optionsData(values: Readonly<Record<string, OptionValue>>, { options }: CommandShape) {
+  return Object.entries(values).map(([name, value]) => optionData(name, value, options[name]));
 }
 
 function optionData(name: string, value: OptionValue, option: Option | undefined) {

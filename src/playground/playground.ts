@@ -151,7 +151,7 @@ async function act(
     const first = await answer;
     return first?.type === InteractionResponseType.Modal ? { modal: first.data } : {};
   } catch (error) {
-    if (error instanceof NoAnswer) return { problem: 'The application did not respond.' };
+    if (error instanceof NoAnswer) return { unanswered: true };
     throw error;
   }
 }

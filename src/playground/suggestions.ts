@@ -86,7 +86,7 @@ function headingOf({ command, option }: At<'value'>, locale: string): string {
 
 async function valueItems(
   line: string,
-  { command, option, text, from, to }: At<'value'>,
+  { command, option, text, from, to, others }: At<'value'>,
   occasion: Occasion,
   chat: Pick<Chat, 'interact'>,
 ): Promise<readonly TypingItem[]> {
@@ -110,7 +110,7 @@ async function valueItems(
   }
   if (!declared.autocomplete) return [];
   const answer = await chat
-    .interact(occasion, autocompleteInteraction(occasion, command, { option, text }))
+    .interact(occasion, autocompleteInteraction(occasion, command, { option, text, others }))
     .catch(() => undefined);
   if (answer?.type !== InteractionResponseType.ApplicationCommandAutocompleteResult) return [];
   return (answer.data.choices ?? []).map(({ name, value }) => item(name, String(value)));

@@ -85,6 +85,8 @@ export interface ActAnswer {
   /** Discord's client would not have sent it: one sentence. */
   readonly problem?: string;
   readonly modal?: Modal;
+  /** The bot said nothing in time. */
+  readonly unanswered?: true;
 }
 
 const text = z.string().max(6_000);

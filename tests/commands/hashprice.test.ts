@@ -69,7 +69,7 @@ describe('/hashprice', () => {
 
   it('suggests currencies', async () => {
     const offers = await hashprice.suggest?.(
-      { option: 'currency', text: 'yen' },
+      { option: 'currency', text: 'yen', others: {} },
       caller,
       portsWith(),
     );

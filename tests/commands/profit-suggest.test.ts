@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { profit } from '../../commands/profit.ts';
 import { parseRig } from '../../src/domain/rig-text.ts';
-import { askProfit } from '../support/ask-profit.ts';
+import type { Ports } from '../../src/ports.ts';
+import { askProfit, type Given } from '../support/ask-profit.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
+import { textOf } from '../support/message-text.ts';
 import { nothing } from '../support/readings.ts';
 
-const suggest = async (text: string, { who = caller, ports = portsWith() } = {}) =>
-  (await profit.suggest?.({ option: 'rig', text }, who, ports)) ?? [];
+const suggest = async (
+  text: string,
+  {
+    who = caller,
+    ports = portsWith(),
+    others = {},
+  }: { readonly who?: typeof caller; readonly ports?: Ports; readonly others?: Given } = {},
+) => (await profit.suggest?.({ option: 'rig', text, others }, who, ports)) ?? [];
 
 describe('suggestions for a rig', () => {
   it('give the normal form of what is typed first, with its profit', async () => {
@@ -22,6 +30,25 @@ describe('suggestions for a rig', () => {
     expect(first?.name.replaceAll('\u00a0', ' ')).toBe(
       '120TH 3000W · 25 J/TH · 0.056 EUR/kWh → +0,22 € am Tag',
     );
+  });
+
+  it.each<[string, Given, string]>([
+    ['120TH 3000W', { electricity: '0.30' }, '120TH 3000W · 25 J/TH → −$16.29 a day'],
+    ['120TH 3000W', { currency: 'EUR' }, '120TH 3000W · 25 J/TH → +€0.22 a day'],
+    [
+      '120TH 3000W 0.07',
+      { currency: 'EUR' },
+      '120TH 3000W · 25 J/TH · 0.07 EUR/kWh → −€0.79 a day',
+    ],
+    ['120TH 3000W', { difficulty_change: 5 }, '120TH 3000W · 25 J/TH → +$0.021 a day'],
+    ['120TH 3000W', { electricity: 'fre' }, '120TH 3000W · 25 J/TH'],
+    ['120TH 3000W', { currency: 'DOGE' }, '120TH 3000W · 25 J/TH'],
+  ])('count %s with %o', async (text, others, name) => {
+    const [first] = await suggest(text, { others });
+    expect(first?.name).toBe(name);
+    const answer = await askProfit(text, others).catch(() => undefined);
+    const [, profit] = name.split('→');
+    if (profit) expect(textOf(answer ?? {})).toContain(`##${profit}`);
   });
 
   it('are there without a market, and before anything is typed', async () => {
@@ -61,7 +88,7 @@ describe('suggestions for a rig', () => {
 
 describe('suggestions for a currency', () => {
   const suggestCurrency = async (text: string, who = caller) =>
-    (await profit.suggest?.({ option: 'currency', text }, who, portsWith())) ?? [];
+    (await profit.suggest?.({ option: 'currency', text, others: {} }, who, portsWith())) ?? [];
 
   it('go by code and by name', async () => {
     expect(await suggestCurrency('eu')).toContainEqual({ name: 'EUR · Euro', value: 'EUR' });

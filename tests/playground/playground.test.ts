@@ -210,6 +210,8 @@ describe('while typing', () => {
     expect(heading).toBe('rig: Hashrate and watts, or a model');
     expect(items.map(({ line }) => line)).toEqual(['/demo S21 f', '/demo S21 fee:']);
     const german = await typing('/demo S21 strom', 'de');
+    const [first] = (await typing('/demo fee:2,5 electricity: exact:ja count:1.5 rig:S21')).items;
+    expect(first?.label).toBe('understood: S21 fee:2.5 exact:true');
     expect(german.items.at(-1)).toMatchObject({ label: 'strompreis:', detail: 'Preis je kWh' });
   });
 

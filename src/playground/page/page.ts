@@ -34,8 +34,8 @@ const composer = createComposer({
   },
 });
 
-/** Opens the form that an answer brings. */
-function follow({ problem, modal }: ActAnswer, message?: string): string | undefined {
+/** Opens the form that an answer brings. @returns What went wrong, in a sentence. */
+function follow({ problem, modal, unanswered }: ActAnswer, message?: string): string | undefined {
   if (modal) {
     const { locale } = seat;
     openForm(modal, locale, async (fields) => {
@@ -43,7 +43,7 @@ function follow({ problem, modal }: ActAnswer, message?: string): string | undef
       return follow(await post('/form', form), message);
     });
   }
-  return problem;
+  return unanswered ? wordsFor(seat.locale).failed : problem;
 }
 
 function show(message: ShownMessage) {

@@ -45,7 +45,11 @@ interface PeopleParts {
 export interface People {
   slash(name: string, options?: Readonly<Record<string, Value>>, seat?: Seat): Asked;
   /** While a value is typed. */
-  type(name: string, typing: { option: string; text: string }, seat?: Seat): Asked;
+  type(
+    name: string,
+    typing: { option: string; text: string; others?: Readonly<Record<string, Value>> },
+    seat?: Seat,
+  ): Asked;
   /** A button, or a select with the values chosen in it. */
   press(
     message: LocalMessage | undefined,
@@ -129,11 +133,20 @@ export function people({ applicationId, board, commands, ask }: PeopleParts): Pe
         }),
       );
     },
-    type(name, { option, text }, seat = {}) {
-      const declared = registered(name).options?.find((candidate) => candidate.name === option);
+    type(name, { option, text, others = {} }, seat = {}) {
+      const command = registered(name);
+      const declared = command.options?.find((candidate) => candidate.name === option);
       if (!declared?.autocomplete) throw new Error(`/${name} does not suggest ${option}`);
       const data = { id: applicationId, name, type: ApplicationCommandType.ChatInput as const };
-      const options = [{ name: option, type: declared.type, value: text, focused: true }];
+      const optional = command.options?.map((one) => ({ ...one, required: false }));
+      const options = [
+        // While somebody types, Discord sends numbers as texts.
+        ...fillIn({ ...command, options: optional }, others).map((given) => ({
+          ...given,
+          value: typeof given.value === 'number' ? String(given.value) : given.value,
+        })),
+        { name: option, type: declared.type, value: text, focused: true },
+      ];
       return ask(
         raw({
           ...envelope(seat),
