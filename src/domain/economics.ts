@@ -94,7 +94,7 @@ export function economics(miner: Miner, terms: Terms, conditions: Conditions): E
 }
 
 /** kWh per day, uptime counted. */
-function dailyEnergy({ power }: Miner, { uptime }: Terms): number {
+export function dailyEnergy({ power }: Miner, { uptime }: Terms): number {
   return (power / WATTS_PER_KILOWATT) * HOURS_PER_DAY * uptime;
 }
 
