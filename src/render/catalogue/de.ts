@@ -195,7 +195,6 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'help.privacy': 'Datenschutz',
   'help.privacyText':
     'Was du eingibst, bleibt bis zu 30 Tage hinter den Knöpfen der Antwort und wird dann gelöscht. Der Bot liest keine Nachrichten.',
-  'help.homepage': 'Fragen, Quelltext, Fehler: {homepage}',
 
   'rig.usualSize': 'Genommen ist die übliche Größe; verkauft auch als {models}.',
 

@@ -197,7 +197,6 @@ export const en = {
   'help.privacy': 'Privacy',
   'help.privacyText':
     'What you type is kept up to 30 days behind the buttons of its answer, then deleted. The bot reads no messages.',
-  'help.homepage': 'Questions, source, bugs: {homepage}',
 
   // Rigs.
   'rig.usualSize': 'Taken as the usual size of it; also sold as {models}.',
