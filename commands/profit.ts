@@ -3,7 +3,7 @@ import { localized } from '../src/render/localized.ts';
 import { voiceFor } from '../src/render/voice.ts';
 import { currencyOption, suggestCurrencies } from './currency-option.ts';
 import { adjusted, adjustForm } from './profit/adjust-form.ts';
-import { answerProfit } from './profit/answer.ts';
+import { answerProfit, askForCorrection } from './profit/answer.ts';
 import { COMMAND } from './profit/buttons.ts';
 import { limits } from './profit/limits.ts';
 import { recallRequest } from './profit/request.ts';
@@ -81,7 +81,9 @@ export const profit = defineCommand({
       const voice = voiceFor(caller.locale);
       const request = await recallRequest(argument, ports.drafts, voice);
       const changed = adjusted(request, fields, { ports, voice });
-      return { update: await answerProfit(changed, caller, ports) };
+      return changed.ok
+        ? { update: await answerProfit(changed.request, caller, ports) }
+        : { reply: await askForCorrection(changed.request, changed.problems, caller, ports) };
     },
     async choose({ caller, argument, values: [rig] }, ports) {
       const request = await recallRequest(argument, ports.drafts, voiceFor(caller.locale));

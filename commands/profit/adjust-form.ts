@@ -1,16 +1,18 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
-import { numberReadings } from '../../src/domain/quantity.ts';
-import { formatRig, parseRig } from '../../src/domain/rig-text.ts';
-import { formatTariff } from '../../src/domain/tariff-text.ts';
+import { signFits } from '../../src/domain/currency-text.ts';
+import { numberReadings, unquoted } from '../../src/domain/quantity.ts';
+import { parseRig } from '../../src/domain/rig-text.ts';
+import { formatTariff, parseTariff } from '../../src/domain/tariff-text.ts';
 import type { Modal, Ports } from '../../src/ports.ts';
 import { quoted } from '../../src/render/markdown.ts';
+import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
 import type { Voice } from '../../src/render/voice.ts';
 import { COMMAND } from './buttons.ts';
-import { type NumberField, refuseNumber } from './limits.ts';
+import { limitProblem, type NumberField, unreadableNumber } from './limits.ts';
 import type { ProfitRequest } from './request.ts';
-import { type Understood, understandTerms } from './understand.ts';
+import { ownCurrency, type Understood, understandTerms } from './understand.ts';
 
 type FormField = 'electricity' | NumberField;
 
@@ -21,14 +23,15 @@ interface Surroundings {
   readonly voice: Voice;
 }
 
-/** What counts in the answer that is shown, to be changed. */
+/** What counts in the answer that is shown, or what was typed before, to be changed. */
 export function adjustForm(
   request: ProfitRequest,
   draft: string,
   { caller, ...around }: Surroundings & { readonly caller: Caller },
 ): Modal {
   const { t } = around.voice;
-  const { values, currency } = shown(request, around);
+  const { values: counted, currency } = shown(request, around);
+  const values = { ...counted, ...request.typed };
   const labels: Readonly<Record<FormField, string>> = {
     electricity: t('modal.electricity'),
     fee: t('modal.fee'),
@@ -68,36 +71,59 @@ export function adjustForm(
   };
 }
 
+type Adjusted =
+  | { readonly ok: true; readonly request: ProfitRequest }
+  /** The request, with what was typed kept, and a sentence for each field that can't be read. */
+  | { readonly ok: false; readonly request: ProfitRequest; readonly problems: readonly string[] };
+
 /**
  * The request with what was changed in the form. What wasn't touched stays as it was asked: a value
  * that was assumed is still assumed.
- *
- * @throws UserError for a number that is none.
  */
 export function adjusted(
-  request: ProfitRequest,
+  { typed: _, ...request }: ProfitRequest,
   fields: Readonly<Record<string, string>>,
   around: Surroundings,
-): ProfitRequest {
-  const { values, currency, bareRig } = shown(request, around);
-  const textOf = (name: FormField) => (fields[name] ?? values[name]).trim();
+): Adjusted {
+  const { voice, ports } = around;
+  const { values, currency } = shown(request, around);
+  const problems: string[] = [];
+  const textOf = (name: FormField) => unquoted(fields[name] ?? values[name]).trim();
   const touched = (name: FormField) => textOf(name) !== values[name];
   const numberOf = (name: NumberField) => {
     if (!touched(name)) return request[name];
     const text = textOf(name);
-    return text === '' ? undefined : readNumber(name, text, around.voice);
+    if (text === '') return undefined;
+    const value = readNumber(name, text, currency);
+    const problem =
+      value === undefined
+        ? unreadableNumber(name, quoted(text, MAX_INPUT), voice)
+        : limitProblem(name, value, voice);
+    if (problem !== undefined) problems.push(problem);
+    return value;
   };
-  const price = numberOf('price');
   const electricity = textOf('electricity') || undefined;
-  return {
-    ...request,
-    ...(touched('electricity') && { rig: bareRig, electricity }),
+  if (touched('electricity') && electricity !== undefined) {
+    const own = ownCurrency(request, ports.defaults, voice);
+    const tariff = parseTariff(electricity, own);
+    if (!tariff.ok) problems.push(tariffProblemText(tariff.problem, own, voice));
+  }
+  const numbers = {
     fee: numberOf('fee'),
     uptime: numberOf('uptime'),
-    price,
+    price: numberOf('price'),
     difficultyChange: numberOf('difficultyChange'),
-    // The price was read as one in this currency.
-    currency: price === undefined ? request.currency : currency,
+  };
+  if (problems.length > 0) return { ok: false, request: { ...request, typed: fields }, problems };
+  return {
+    ok: true,
+    request: {
+      ...request,
+      ...(touched('electricity') && { tariffReplaced: true, electricity }),
+      ...numbers,
+      // The price was read as one in this currency.
+      currency: numbers.price === undefined ? request.currency : currency,
+    },
   };
 }
 
@@ -105,8 +131,6 @@ interface Shown {
   readonly values: Readonly<Record<FormField, string>>;
   /** Of the supposed price; the answer's too, if a rate leads there. */
   readonly currency: string;
-  /** The rig without a power price of its own. */
-  readonly bareRig: string;
 }
 
 function shown(request: ProfitRequest, { ports, voice }: Surroundings): Shown {
@@ -126,7 +150,6 @@ function shown(request: ProfitRequest, { ports, voice }: Surroundings): Shown {
       difficultyChange: number(request.difficultyChange),
     },
     currency: basis.unreachable ?? currency,
-    bareRig: formatRig({ ...rig, tariff: undefined }),
   };
 }
 
@@ -134,11 +157,11 @@ function shown(request: ProfitRequest, { ports, voice }: Surroundings): Shown {
 const percentOf = (ratio: Understood['terms']['uptime']) => Number((ratio * 100).toFixed(6));
 
 /**
- * "2", "1,5 %", "80,000", "−3.5". A number that can be read in two ways is the larger one for a
- * price, the smaller one for a percentage.
+ * "2", "1,5 %", "80,000", "$80k", "−3.5". A number that can be read in two ways is the larger one for
+ * a price, the smaller one for a percentage.
  */
-function readNumber(name: NumberField, text: string, voice: Voice): number {
+function readNumber(name: NumberField, text: string, currency: string): number | undefined {
+  if (!signFits(text, name === 'price' ? currency : undefined)) return undefined;
   const readings = numberReadings(text);
-  const meant = name === 'price' ? readings.at(-1) : readings[0];
-  return meant ?? refuseNumber(name, quoted(text, MAX_INPUT), voice);
+  return name === 'price' ? readings.at(-1) : readings[0];
 }

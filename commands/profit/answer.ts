@@ -6,7 +6,7 @@ import type { Message, Ports } from '../../src/ports.ts';
 import { profitMessage } from '../../src/render/profit-message.ts';
 import { minerOf } from '../../src/render/rig-words.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
-import { answerButtons } from './buttons.ts';
+import { answerButtons, correctButton } from './buttons.ts';
 import { offerChoice } from './choice.ts';
 import { keepRequest, type ProfitRequest } from './request.ts';
 import { ownCurrency, understandTerms } from './understand.ts';
@@ -32,6 +32,23 @@ export async function answerProfit(
   return draft === undefined
     ? message
     : { ...message, components: [answerButtons(draft, caller, voice)] };
+}
+
+/** What in the form can't be read, and the way back to it with nothing lost. */
+export async function askForCorrection(
+  request: ProfitRequest,
+  problems: readonly string[],
+  caller: Caller,
+  { drafts }: Pick<Ports, 'drafts'>,
+): Promise<Message> {
+  const draft = await keepRequest(request, drafts);
+  return {
+    ephemeral: true,
+    content: problems.join('\n'),
+    ...(draft !== undefined && {
+      components: [correctButton(draft, caller, voiceFor(caller.locale))],
+    }),
+  };
 }
 
 function profitAnswer(request: ProfitRequest, rig: Rig, ports: Ports, voice: Voice): Message {

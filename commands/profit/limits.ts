@@ -22,30 +22,34 @@ const words = {
 const fields = ['fee', 'uptime', 'price', 'difficultyChange'] as const;
 
 /** Discord keeps to the limits; forms and the terminal may not. @throws UserError */
-export function checkLimits(
-  request: ProfitRequest,
-  { t, count, exact, exactPercent }: Voice,
-): void {
+export function checkLimits(request: ProfitRequest, voice: Voice): void {
   for (const name of fields) {
-    const value = request[name];
-    const { min, max } = limits[name];
-    if (value === undefined || (value >= min && value <= max)) continue;
-    const { field, example } = words[name];
-    const written = name === 'price' ? exact : (percent: number) => exactPercent(percent / 100);
-    throw new UserError(
-      t('number.outOfRange', {
-        field: t(field),
-        text: written(value),
-        min: written(min),
-        max: written(max),
-        example: count(example),
-      }),
-    );
+    const problem = limitProblem(name, request[name], voice);
+    if (problem !== undefined) throw new UserError(problem);
   }
 }
 
-/** @throws UserError, always. */
-export function refuseNumber(name: NumberField, text: string, { t, count }: Voice): never {
+/** What is wrong with a number's size, in a sentence. */
+export function limitProblem(
+  name: NumberField,
+  value: number | undefined,
+  { t, count, exact, exactPercent }: Voice,
+): string | undefined {
+  const { min, max } = limits[name];
+  if (value === undefined || (value >= min && value <= max)) return undefined;
   const { field, example } = words[name];
-  throw new UserError(t('number.unreadable', { field: t(field), text, example: count(example) }));
+  const written = name === 'price' ? exact : (percent: number) => exactPercent(percent / 100);
+  return t('number.outOfRange', {
+    field: t(field),
+    text: written(value),
+    min: written(min),
+    max: written(max),
+    example: count(example),
+  });
+}
+
+/** A text that is no number, in a sentence. */
+export function unreadableNumber(name: NumberField, text: string, { t, count }: Voice): string {
+  const { field, example } = words[name];
+  return t('number.unreadable', { field: t(field), text, example: count(example) });
 }

@@ -8,7 +8,7 @@ import type { Defaults } from '../../src/ports.ts';
 import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
 import type { TermsBasis } from '../../src/render/terms-field.ts';
 import type { Voice } from '../../src/render/voice.ts';
-import { readCurrency } from '../currency-option.ts';
+import { currencyCalled } from '../currency-option.ts';
 import { checkLimits } from './limits.ts';
 import type { ProfitRequest } from './request.ts';
 
@@ -21,7 +21,9 @@ export interface Understood {
 
 /** The currency somebody counts in who names none at the price itself. */
 export function ownCurrency(request: ProfitRequest, defaults: Defaults, voice: Voice): string {
-  return request.currency === undefined ? defaults.currency : readCurrency(request.currency, voice);
+  return request.currency === undefined
+    ? defaults.currency
+    : currencyCalled(request.currency, voice);
 }
 
 /**
@@ -46,8 +48,10 @@ export function understandTerms(
   checkLimits(request, voice);
   const own = ownCurrency(request, defaults, voice);
   const { electricity, fee, uptime = 100, price, difficultyChange } = request;
-  const said = electricity === undefined ? rig.tariff : readTariff(electricity, own, voice);
+  const inText = request.tariffReplaced ? undefined : rig.tariff;
+  const said = electricity === undefined ? inText : readTariff(electricity, own, voice);
   const wanted = request.currency === undefined ? (said?.currency ?? own) : own;
+  if (inText && said) refuseTwo(inText, said, wanted, voice);
   const tariff = said
     ? { perKwh: said.perKwh, currency: said.currency ?? wanted }
     : defaults.tariff;
@@ -64,11 +68,7 @@ export function understandTerms(
       fixedCost: 0,
     },
     basis: {
-      tariff: {
-        ...tariff,
-        assumed: !said,
-        ignored: ignoredTariff(rig, electricity, tariff, wanted),
-      },
+      tariff: { ...tariff, assumed: !said },
       feeAssumed: fee === undefined,
       unreachable: reached ? undefined : wanted,
       whatIf: {
@@ -87,15 +87,11 @@ function readTariff(text: string, own: string, voice: Voice): Tariff {
   throw new UserError(tariffProblemText(result.problem, own, voice));
 }
 
-/** The one in the rig's text, when an option says something else. */
-function ignoredTariff(
-  { tariff }: Rig,
-  electricity: string | undefined,
-  counted: { readonly perKwh: number; readonly currency: string },
-  wanted: string,
-) {
-  if (!tariff || electricity === undefined) return undefined;
-  const ignored = { perKwh: tariff.perKwh, currency: tariff.currency ?? wanted };
-  const same = ignored.perKwh === counted.perKwh && ignored.currency === counted.currency;
-  return same ? undefined : ignored;
+/** @throws UserError when the rig's text and the option say different prices. */
+function refuseTwo(inText: Tariff, option: Tariff, wanted: string, { t, tariff }: Voice): void {
+  const same =
+    inText.perKwh === option.perKwh && (inText.currency ?? wanted) === (option.currency ?? wanted);
+  if (same) return;
+  const written = ({ perKwh, currency = wanted }: Tariff) => tariff(perKwh, currency);
+  throw new UserError(t('tariff.two', { text: written(inText), option: written(option) }));
 }

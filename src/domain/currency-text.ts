@@ -12,6 +12,11 @@ const MAGNITUDE: ReadonlyMap<string, number> = new Map([
   ...inMagnitude(4, 'IDR'),
 ]);
 
+/** ISO 4217: what the ECB publishes rates for, and its own euro; those most asked for first. */
+export const currencyCodes: readonly string[] = [
+  ...new Set(['USD', 'EUR', 'GBP', 'CHF', ...[...MAGNITUDE.keys()].toSorted()]),
+];
+
 function inMagnitude(magnitude: number, codes: string) {
   return codes.split(' ').map((code) => [code, magnitude] as const);
 }
@@ -32,6 +37,19 @@ export function tariffLimit(currency: string | undefined): number {
  */
 export function farFromOrdinary(perKwh: number, currency: string | undefined): number {
   return Math.abs(Math.log((100 * perKwh) / tariffLimit(currency)));
+}
+
+/**
+ * Whether the sign of a currency in a text, if there is one, can be that currency's.
+ *
+ * @param currency - ISO 4217; absent where a sign has no place at all.
+ */
+export function signFits(text: string, currency: string | undefined): boolean {
+  const signs = text.match(/\p{Sc}/gu) ?? [];
+  return signs.every((mark) => {
+    const { codes = [], atHome = [] } = SIGNS.get(mark) ?? {};
+    return currency !== undefined && [...codes, ...atHome].includes(currency);
+  });
 }
 
 interface Sign {

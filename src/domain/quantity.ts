@@ -198,18 +198,25 @@ function readUnit(
 }
 
 /**
- * What a text that should be one number may mean: "80,000" is 80 or 80,000. A percent sign and a plus
- * are forgiven.
+ * What a text that should be one number may mean: "80,000" is 80 or 80,000. Quotes, a plus, a percent
+ * sign and a currency's sign are forgiven; "80k" is 80,000.
  *
  * @returns Each reading once, the smallest (by size) first; none for text that is no number.
  */
 export function numberReadings(text: string): readonly number[] {
   const readings = (['.', ','] as const).flatMap((decimalMark) => {
-    const tokens = tokenize(tidy(text), { decimalMark, spaceGroups: true });
-    const [number, ...others] = tokens.filter(({ text: mark }) => mark !== '%' && mark !== '+');
-    return number?.kind === 'number' && others.length === 0 ? [Number(number.numeral)] : [];
+    const tokens = tokenize(tidy(unquoted(text)), { decimalMark, spaceGroups: true });
+    const [number, ...others] = tokens.filter(({ text: mark }) => !/^(?:[%+]|\p{Sc})$/u.test(mark));
+    if (number?.kind !== 'number') return [];
+    if (others.length === 0) return [Number(number.numeral)];
+    return others.length === 1 && others[0]?.text === 'k' ? [scaled(number.numeral, 3)] : [];
   });
   return [...new Set(readings)].toSorted((a, b) => Math.abs(a) - Math.abs(b));
+}
+
+/** The text within quotes, if it stands in some. */
+export function unquoted(text: string): string {
+  return /^\s*["'`“„”«»](.*)["'`“„”«»]\s*$/su.exec(text)?.[1] ?? text;
 }
 
 /** The numeral × 10^exponent, rounded once: "0.1" tera is exactly the double 1e11. */

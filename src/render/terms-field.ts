@@ -11,8 +11,6 @@ export interface TermsBasis {
     readonly perKwh: number;
     readonly currency: string;
     readonly assumed: boolean;
-    /** Another one that the rig's text named, and that does not count. */
-    readonly ignored?: { readonly perKwh: number; readonly currency: string } | undefined;
   };
   readonly feeAssumed: boolean;
   /** The currency that was wanted, when no rate led from the tariff's to it. */
@@ -40,10 +38,6 @@ export function termsField(
   if (converted && fx) {
     const date = voice.date(Date.parse(fx.value.date) / 1000);
     lines.push(`↳ ${t('terms.converted', { from: asWritten, date })}`);
-  }
-  if (tariff.ignored) {
-    const ignored = voice.tariff(tariff.ignored.perKwh, tariff.ignored.currency);
-    lines.push(t('terms.twoTariffs', { ignored }));
   }
   if (unreachable) {
     lines.push(t('terms.noRate', { from: currency, to: unreachable }));

@@ -143,18 +143,61 @@ describe('adjusting an answer', () => {
   it.each([
     ['fee', 'two', 'The pool fee: I can’t read “two” as a number; write it such as `2`.'],
     ['uptime', '140', 'The uptime is 140%, but has to be from 0.01% to 100%'],
-    ['price', '80k', 'The bitcoin price: I can’t read “80k” as a number'],
+    ['price', '€80k', 'The bitcoin price: I can’t read “€80k” as a number'],
+    ['fee', '$2', 'The pool fee: I can’t read'],
     ['electricity', 'free', 'I can’t read “free” as a power price'],
   ])('refuses %s %s with a sentence', async (field, text, sentence) => {
     const ports = portsWith();
     const answer = await ask(ports, { rig: '120TH 3000W' });
     const modal = modalOf(await press(customIdsOf(answer).get('adjust'), ports));
     const fields = { ...valuesOf(modal), [field]: text };
-    await expect(press(modal.custom_id, ports, { fields })).rejects.toThrow(sentence);
+    expect(replyOf(await press(modal.custom_id, ports, { fields })).content).toContain(sentence);
+  });
+
+  it('names all that it can’t read at once, and opens the form again with nothing lost', async () => {
+    const ports = portsWith();
+    const answer = await ask(ports, { rig: 'S21 0.05' });
+    const modal = modalOf(await press(customIdsOf(answer).get('adjust'), ports));
+    const fields = {
+      ...valuesOf(modal),
+      electricity: 'free',
+      fee: 'two',
+      uptime: '140',
+      price: '9',
+    };
+    const refused = replyOf(await press(modal.custom_id, ports, { fields }));
+    expect(refused.content?.split('\n')).toEqual([
+      expect.stringContaining('“free” as a power price'),
+      expect.stringContaining('“two” as a number'),
+      expect.stringContaining('The uptime is 140%'),
+    ]);
+    expect(refused.ephemeral).toBe(true);
+    expect(flawsOf(refused)).toEqual([]);
+
+    const again = modalOf(await press(customIdsOf(refused).get('adjust'), ports));
+    expect(valuesOf(again)).toEqual(fields);
+    const right = { ...fields, electricity: '6c', fee: '2.5 %', uptime: '"98%"' };
+    const answered = updateOf(await press(again.custom_id, ports, { fields: right }));
+    expect(fieldOf(answered, 'Counted with')).toContain(
+      'Power $0.06/kWh\nPool fee 2.5%\nUptime 98%\nWhat if: bitcoin at $9.00',
+    );
+  });
+
+  it('still says which size was taken', async () => {
+    for (const rig of ['S21', 'S21 0.05']) {
+      const ports = portsWith();
+      const answer = await ask(ports, { rig });
+      expect(textOf(answer)).toContain('Taken as the usual size');
+      const modal = modalOf(await press(customIdsOf(answer).get('adjust'), ports));
+      const fields = { ...valuesOf(modal), electricity: '6c' };
+      const changed = updateOf(await press(modal.custom_id, ports, { fields }));
+      expect(textOf(changed)).toContain('Taken as the usual size');
+      expect(textOf(changed)).toContain('Power $0.06/kWh');
+    }
   });
 
   it('reads a price with groups in either notation', async () => {
-    for (const price of ['80,000', '80.000', '80 000', '80000', '80.000,00']) {
+    for (const price of ['80,000', '80.000', '80 000', '80000', '80.000,00', '$80,000', '80k']) {
       const ports = portsWith();
       const answer = await ask(ports, { rig: '120TH 3000W' });
       const modal = modalOf(await press(customIdsOf(answer).get('adjust'), ports));

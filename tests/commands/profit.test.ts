@@ -135,13 +135,12 @@ describe('terms', () => {
     expect(textOf(message)).not.toContain('$80,000');
   });
 
-  it('says which of two power prices counts', async () => {
-    const message = await ask('120TH 3000W 0.05', { electricity: '8c' });
-    expect(fieldOf(message, 'Counted with')).toContain(
-      'Power $0.08/kWh\nThe rig text says $0.05/kWh; the option `electricity` counts.',
+  it('refuses two power prices that differ, and names both', async () => {
+    await expect(ask('120TH 3000W 0.05', { electricity: '8c' })).rejects.toThrow(
+      'The rig text says $0.05/kWh, the option `electricity` $0.08/kWh: leave one of them out.',
     );
     const same = await ask('120TH 3000W 0.08', { electricity: '8c' });
-    expect(textOf(same)).not.toContain('The rig text says');
+    expect(fieldOf(same, 'Counted with')).toContain('Power $0.08/kWh');
   });
 
   it('needs no price for power that costs nothing', async () => {

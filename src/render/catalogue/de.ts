@@ -47,7 +47,6 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'terms.poolFee': 'Pool-Gebühr {fee}',
   'terms.uptime': 'Laufzeit {uptime}',
   'terms.assumed': '*(angenommen)*',
-  'terms.twoTariffs': 'Im Rig-Text stehen {ignored}/kWh; es gilt die Option `strom`.',
   'terms.noRate': 'Gerade kein Wechselkurs von {from} nach {to}: Antwort in {from}.',
   'terms.whatIfPrice': 'Was wäre wenn: Bitcoin bei {price} (jetzt {now})',
   'terms.whatIfPriceAlone': 'Was wäre wenn: Bitcoin bei {price}',
@@ -81,6 +80,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'halving.when': '{when} · noch {blocks, plural, one {# Block} other {# Blöcke}}',
   'halving.profit': 'Gewinn **{profit}** am Tag, alles andere gleich',
   'button.adjust': 'Anpassen',
+  'button.correct': 'Berichtigen',
   'button.refresh': 'Aktualisieren',
   'modal.title': 'Was wäre wenn?',
   'modal.electricity': 'Strompreis pro kWh',
@@ -244,6 +244,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'tariff.negative': '„{text}“ ist ein Strompreis unter null: Schreib null oder mehr, etwa `0,28`.',
   'tariff.tooHigh':
     'Ich lese „{text}“ als {price} pro kWh, und das ist mehr als {limit}: Meinst du Cent, etwa `28ct`?',
+  'tariff.two':
+    'Im Rig-Text stehen {text}/kWh, in der Option `strom` {option}/kWh: Lass eins davon weg.',
   'currency.unknown':
     'Für „{text}“ habe ich keine Wechselkurse: Nimm einen Währungscode wie `EUR` oder `USD`.',
   'number.unreadable':

@@ -47,7 +47,6 @@ export const en = {
   'terms.poolFee': 'Pool fee {fee}',
   'terms.uptime': 'Uptime {uptime}',
   'terms.assumed': '*(assumed)*',
-  'terms.twoTariffs': 'The rig text says {ignored}/kWh; the option `electricity` counts.',
   'terms.noRate': 'No exchange rate from {from} to {to} right now: answered in {from}.',
   'terms.whatIfPrice': 'What if: bitcoin at {price} (now {now})',
   'terms.whatIfPriceAlone': 'What if: bitcoin at {price}',
@@ -80,6 +79,7 @@ export const en = {
   'halving.when': '{when} · {blocks, plural, one {# block} other {# blocks}} to go',
   'halving.profit': 'Profit **{profit}** a day, all else the same',
   'button.adjust': 'Adjust',
+  'button.correct': 'Correct it',
   'button.refresh': 'Refresh',
   'modal.title': 'What if?',
   'modal.electricity': 'Power price per kWh',
@@ -248,6 +248,8 @@ export const en = {
   'tariff.negative': '“{text}” is a power price below zero: write zero or more, such as `0.07`.',
   'tariff.tooHigh':
     'I read “{text}” as {price} per kWh, and that is over {limit}: perhaps you mean cents, such as `7c`?',
+  'tariff.two':
+    'The rig text says {text}/kWh, the option `electricity` {option}/kWh: leave one of them out.',
   'currency.unknown':
     'I have no exchange rates for “{text}”: use a currency code such as `USD` or `EUR`.',
   'number.unreadable': '{field}: I can’t read “{text}” as a number; write it such as `{example}`.',
