@@ -27,9 +27,12 @@ export interface BotProcess {
 /** Starts the bot and waits until it is connected and has registered its commands. */
 export async function startBot({ command, discord, folder, env }: BotParts): Promise<BotProcess> {
   const program = command.at(-1) ?? '';
+  const args = command.map((arg) =>
+    /\.[jt]s$/.test(arg) ? fileURLToPath(new URL(arg, ROOT)) : arg,
+  );
   const child = spawn(
     process.execPath,
-    [...command.slice(0, -1), '--import', METER, fileURLToPath(new URL(program, ROOT))],
+    [...args.slice(0, -1), '--import', METER, ...args.slice(-1)],
     {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

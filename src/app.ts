@@ -14,6 +14,7 @@ import { buildMarket } from './sources/build-market.ts';
 import { sampleMarket, withSampleFallback } from './sources/sample-network.ts';
 import { openCache, sweepCache } from './store/cache.ts';
 import { openDatabase } from './store/database.ts';
+import { gatherWrites } from './store/gathered-cache.ts';
 
 interface App {
   readonly commands: readonly Command[];
@@ -54,10 +55,11 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       ...(sourceTimeout === undefined ? {} : { timeout: sourceTimeout }),
     },
   );
+  const drafts = gatherWrites(openCache(database, 'drafts', { log }));
   const ports: Ports = {
     clock,
     market: sample ? withSampleFallback(live, sampleMarket()) : live,
-    drafts: openCache(database, 'drafts', { log }),
+    drafts,
     defaults: config.defaults,
     about: { version, startedAt: clock() },
   };
@@ -81,6 +83,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       await scheduler.stop();
       // The jobs are done; a provider that still keeps us waiting is not worth waiting for.
       await dispatcher.destroy();
+      await drafts.flush();
       await database.close();
     },
   };
