@@ -12,6 +12,7 @@ import { parseCustomId } from '../custom-id.ts';
 import { SourceError, UserError } from '../errors.ts';
 import type { Logger, Ports, RouterTexts } from '../ports.ts';
 import { answer, type Deferral, type Responder, within } from './answer.ts';
+import { autocompleteChoices } from './autocomplete-choices.ts';
 import type { Caller, Command, Outcome, Press } from './command.ts';
 import {
   callerOf,
@@ -20,7 +21,6 @@ import {
   type PersonalInteraction,
   typingIn,
 } from './interaction-values.ts';
-import { toChoices } from './suggestion-choices.ts';
 
 export type { Responder } from './answer.ts';
 
@@ -121,7 +121,7 @@ export function createRouter(parts: RouterParts): Router {
     if (!asked) return [];
     const found = await within(asked, SUGGESTION_LIMIT_MS);
     if (!found) throw new Error('Suggestions took too long');
-    return toChoices(found);
+    return autocompleteChoices(found);
   }
 
   async function dispatch(interaction: APIInteraction, responder: Responder): Promise<void> {

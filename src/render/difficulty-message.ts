@@ -1,6 +1,12 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import { type Evidence, forecastOf } from '../domain/conditions.ts';
-import { expectedTime, halvingAfter, impliedHashrate, subsidyAt } from '../domain/mining.ts';
+import {
+  BLOCKS_PER_EPOCH,
+  expectedTime,
+  halvingAfter,
+  impliedHashrate,
+  subsidyAt,
+} from '../domain/mining.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { RetargetForecast } from '../domain/retarget.ts';
 import type { Message } from '../ports.ts';
@@ -10,8 +16,6 @@ import { EARLY_BLOCKS } from './outlook-fields.ts';
 import { progressBar } from './progress-bar.ts';
 import { bannerLines, noDataMessage, provenanceText } from './provenance.ts';
 import type { Voice } from './voice.ts';
-
-const EPOCH_BLOCKS = 2016;
 
 interface DifficultyView {
   readonly reading: Reading;
@@ -62,13 +66,13 @@ function epochField(
   voice: Voice,
 ): APIEmbedField {
   const { t } = voice;
-  const done = (height % EPOCH_BLOCKS) + 1;
-  const share = done / EPOCH_BLOCKS;
+  const done = (height % BLOCKS_PER_EPOCH) + 1;
+  const share = done / BLOCKS_PER_EPOCH;
   const lines = [
     t('difficulty.progress', { bar: progressBar(share), share: voice.percent(share) }),
     t('difficulty.blocks', {
       done: voice.count(done),
-      all: voice.count(EPOCH_BLOCKS),
+      all: voice.count(BLOCKS_PER_EPOCH),
     }),
   ];
   // Block times that give no forecast may be of another epoch, and so may its last change.

@@ -1,10 +1,8 @@
-import type { Miner } from '../domain/economics.ts';
+import { efficiencyOf, type Miner } from '../domain/economics.ts';
 import { writeHashrate, writeNumeral, writePower } from '../domain/quantity.ts';
 import type { Rig } from '../domain/rig-text.ts';
 import { formatTariff } from '../domain/tariff-text.ts';
 import type { Voice } from './voice.ts';
-
-const TERA = 1e12;
 
 /** All units of a rig as one miner. */
 export function minerOf({ count, hashrate, power }: Rig): Miner {
@@ -16,7 +14,7 @@ export function figures({ hashrate, power }: Miner, voice: Voice): string {
   return [
     voice.hashrate(hashrate),
     voice.power(power),
-    voice.efficiency((power / hashrate) * TERA),
+    voice.efficiency(efficiencyOf({ hashrate, power })),
   ].join(' · ');
 }
 
@@ -49,7 +47,7 @@ export function rigSuggestion(rig: Rig, currency: string): string {
   const parts = [
     ...(rig.model ? [rig.model.name] : []),
     `${writeHashrate(legible(rig.hashrate))} ${writePower(legible(rig.power))}`,
-    `${writeNumeral(threeFigures((rig.power / rig.hashrate) * TERA))} J/TH`,
+    `${writeNumeral(threeFigures(efficiencyOf(rig)))} J/TH`,
   ];
   if (rig.tariff) {
     const { perKwh, currency: own = currency } = rig.tariff;

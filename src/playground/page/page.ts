@@ -1,13 +1,13 @@
 import './style.css';
 import './theme.ts';
 import type { ActAnswer, DataOrigin, PageEvent, Persona, Seat, ShownMessage } from '../wire.ts';
+import { listen, post } from './client.ts';
 import { createComposer } from './composer.ts';
 import { byId, h } from './dom.ts';
 import { openForm } from './form-dialog.ts';
 import { tickTimes } from './markdown-view.ts';
 import { avatarOf, messageView } from './message-view.ts';
 import { readSeat, writeSeat } from './seat.ts';
-import { listen, post } from './server.ts';
 import { stickToBottom } from './stick-to-bottom.ts';
 import { wordsFor } from './words.ts';
 
