@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import packageJson from '../package.json' with { type: 'json' };
 import { startLocalDiscord } from '../tests/support/discord/local-discord.ts';
+import { startLocalProviders } from '../tests/support/local-providers.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
 import { type LoadResult, underLoad } from './load.ts';
-import { startLocalProviders } from './local-providers.ts';
 import { median } from './median.ts';
 import { measurePureWork } from './pure-work.ts';
 

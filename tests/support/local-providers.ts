@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { Answerer } from '../tests/support/provider-network.ts';
-import { answers, blockTime, esploraAt, mempoolAt } from '../tests/support/simulated-providers.ts';
+import type { Answerer } from './provider-network.ts';
+import { answers, blockTime, esploraAt, mempoolAt } from './simulated-providers.ts';
 
 /** Data providers on loopback, with a chain whose newest block is a few minutes old. */
 export async function startLocalProviders() {
