@@ -1,7 +1,8 @@
 import type { Caller } from '../../src/discord/command.ts';
 import { appraise } from '../../src/domain/appraisal.ts';
 import { momentOf } from '../../src/domain/conditions.ts';
-import { parseRig, type Rig } from '../../src/domain/rig-text.ts';
+import type { Rig } from '../../src/domain/rig.ts';
+import { parseRig } from '../../src/domain/rig-text.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { profitMessage } from '../../src/render/profit-message.ts';
 import { minerOf } from '../../src/render/rig-words.ts';

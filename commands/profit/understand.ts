@@ -1,7 +1,7 @@
 import { convert } from '../../src/domain/conditions.ts';
 import type { Terms } from '../../src/domain/economics.ts';
 import type { Reading } from '../../src/domain/reading.ts';
-import type { Rig } from '../../src/domain/rig-text.ts';
+import type { Rig } from '../../src/domain/rig.ts';
 import { parseTariff, type Tariff } from '../../src/domain/tariff-text.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Defaults } from '../../src/ports.ts';

@@ -2,12 +2,10 @@ import { minerModels, searchModels } from './miner-catalogue.ts';
 import type { MinerModel } from './miner-model.ts';
 import type { Convention, Token } from './quantity.ts';
 import { scaled, tidy, tokenize, writeHashrate, writePower } from './quantity.ts';
+import { checkSizes, isPlausible, readRig, splitName } from './read-rig.ts';
 import type { Rig, RigProblem, RigText } from './rig.ts';
 import { type RigFacts, readFacts } from './rig-facts.ts';
-import { checkSizes, isPlausible, readRig, splitName } from './rig-reading.ts';
 import { formatTariff } from './tariff-text.ts';
-
-export type { Rig, RigProblem, RigQuantity } from './rig.ts';
 
 const refuse = (problem: RigProblem): RigText => ({ ok: false, problem });
 

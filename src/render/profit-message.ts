@@ -2,7 +2,7 @@ import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import type { Appraisal } from '../domain/appraisal.ts';
 import { convert, type Evidence } from '../domain/conditions.ts';
 import type { Reading } from '../domain/reading.ts';
-import type { Rig } from '../domain/rig-text.ts';
+import type { Rig } from '../domain/rig.ts';
 import type { Message } from '../ports.ts';
 import { breakEvenField } from './break-even-field.ts';
 import { profitColour } from './colour.ts';

@@ -1,5 +1,5 @@
 import { writePower } from '../domain/quantity.ts';
-import type { RigProblem, RigQuantity } from '../domain/rig-text.ts';
+import type { RigProblem, RigQuantity } from '../domain/rig.ts';
 import { quoted } from './markdown.ts';
 import { tariffProblemText } from './tariff-problem-text.ts';
 import type { Voice } from './voice.ts';

@@ -1,6 +1,6 @@
 import { efficiencyOf, type Miner } from '../domain/economics.ts';
 import { writeHashrate, writeNumeral, writePower } from '../domain/quantity.ts';
-import type { Rig } from '../domain/rig-text.ts';
+import type { Rig } from '../domain/rig.ts';
 import { formatTariff } from '../domain/tariff-text.ts';
 import type { Voice } from './voice.ts';
 

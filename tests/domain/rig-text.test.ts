@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minerModels } from '../../src/domain/miner-catalogue.ts';
-import { formatRig, parseRig, type Rig, suggestRigs } from '../../src/domain/rig-text.ts';
+import type { Rig } from '../../src/domain/rig.ts';
+import { formatRig, parseRig, suggestRigs } from '../../src/domain/rig-text.ts';
 import { anyText } from '../support/text-generators.ts';
 
 const modelNamed = (name: string) => {

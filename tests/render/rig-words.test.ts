@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minerModels } from '../../src/domain/miner-catalogue.ts';
-import { parseRig, type Rig, suggestRigs } from '../../src/domain/rig-text.ts';
+import type { Rig } from '../../src/domain/rig.ts';
+import { parseRig, suggestRigs } from '../../src/domain/rig-text.ts';
 import { rigSuggestion } from '../../src/render/rig-words.ts';
 import { voiceFor } from '../../src/render/voice.ts';
 import { anyText, figuresText } from '../support/text-generators.ts';
