@@ -1,5 +1,6 @@
 import type { Choice, Command, NumberOption, Option } from '../discord/command.ts';
-import { numberReadings } from '../domain/quantity.ts';
+import { signFits } from '../domain/currency-text.ts';
+import { numberReadings, unquoted } from '../domain/quantity.ts';
 import type { Localized } from '../ports.ts';
 
 /** What can be known of a command without running it. */
@@ -62,7 +63,7 @@ export function parseLine<C extends CommandShape>(
   const values: Record<string, OptionValue> = {};
   for (const part of partsOf(line, head.end, command)) {
     const { name, label } = part;
-    const text = part.text.trim();
+    const text = unquoted(part.text).trim();
     const option = name === undefined ? undefined : command.options[name];
     if (name === undefined && label !== undefined) {
       return refuse({ kind: 'unknown-option', name: label, command });
@@ -257,6 +258,8 @@ function isNumeric(option: Option): option is NumberOption {
 
 /** More than one where the text can be read in two ways. */
 function fittingNumbers({ type, min, max }: NumberOption, text: string): readonly number[] {
+  // Whose sign it is can't be told from the line alone.
+  if (!signFits(text, undefined)) return [];
   return numberReadings(text).filter(
     (value) =>
       value >= (min ?? -Infinity) &&

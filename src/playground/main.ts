@@ -20,6 +20,10 @@ async function run(): Promise<void> {
   const app = await buildApp(config, { log, sample: true });
   app.start();
   const playground = await startPlayground({ ...app, log, port: config.playgroundPort });
+  const wanted = config.playgroundPort;
+  if (wanted !== 0 && new URL(playground.url).port !== String(wanted)) {
+    console.log(`Port ${wanted} is taken, so another one (PLAYGROUND_PORT sets it).`);
+  }
   console.log(`Hashbell playground: ${playground.url}`);
   console.log('Open it in a browser and type /profit 120TH 3000W. Ctrl+C ends it.');
 

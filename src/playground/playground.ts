@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { InteractionResponseType } from 'discord-api-types/v10';
 import type { z } from 'zod';
 import type { Command } from '../discord/command.ts';
@@ -11,7 +12,7 @@ import {
   type Occasion,
   pressInteraction,
 } from './interactions.ts';
-import { exampleOfFirst, lineProblemText } from './line-problem-text.ts';
+import { exampleOfFirst, lineProblemText, slashHint } from './line-problem-text.ts';
 import { loadPageFiles } from './page-files.ts';
 import { suggest } from './suggestions.ts';
 import { type Answer, BadRequest, type Routes, startWebServer } from './web-server.ts';
@@ -44,6 +45,7 @@ interface PlaygroundParts extends Omit<ChatParts, 'personas' | 'clock'> {
 /** The bot without Discord: a local page in place of the gateway. */
 export async function startPlayground({ handle, commands, ports, log, port }: PlaygroundParts) {
   const chat = createChat({ handle, personas, clock: ports.clock, log });
+  const run = randomUUID();
   const pageFiles = await loadPageFiles();
 
   const occasionOf = (seat: Seat): Occasion => {
@@ -62,6 +64,8 @@ export async function startPlayground({ handle, commands, ports, log, port }: Pl
       const seat = check(SentLine, body);
       const occasion = occasionOf(seat);
       if (!seat.line.startsWith('/')) {
+        const line = `/${seat.line.trim()}`;
+        if (parseLine(line, commands).ok) return { problem: slashHint(line, seat.locale) };
         chat.say(occasion, seat.line);
         return {};
       }
@@ -116,6 +120,7 @@ export async function startPlayground({ handle, commands, ports, log, port }: Pl
           type: 'hello',
           personas,
           origin,
+          run,
           messages: chat.messagesFor(seat),
           example: exampleOfFirst(commands),
         }),

@@ -92,7 +92,8 @@ async function answer(routes: Routes, request: IncomingMessage, response: Server
     if (result === undefined) return send(response, 404, 'text/plain', 'Not found.');
     return send(response, 200, 'application/json', JSON.stringify(result));
   }
-  if (request.method !== 'GET') return send(response, 405, 'text/plain', 'Not allowed.');
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return send(response, 405, 'text/plain', 'Not allowed.');
 
   const found = routes.get(pathname);
   if (found) return send(response, found.status ?? 200, found.type, found.body);

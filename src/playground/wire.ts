@@ -55,6 +55,8 @@ export type DataOrigin =
 export type PageEvent =
   | {
       readonly type: 'hello';
+      /** Another one after the playground was started anew: the chat is gone then. */
+      readonly run: string;
       readonly personas: readonly Persona[];
       readonly messages: readonly ShownMessage[];
       readonly origin: DataOrigin;

@@ -45,6 +45,7 @@ const demo = defineCommand({
     return demoMessage(JSON.stringify(options), caller.id, caller.locale);
   },
   async suggest({ text: typed, others }) {
+    if (typed.startsWith('S19')) return [{ name: 'Antminer S19 Pro', value: 'S19 Pro' }];
     const given = Object.entries(others).map((pair) => ` ${pair.join(':')}`);
     return [{ name: `understood: ${typed}${given.join('')}`, value: typed || 'anything' }];
   },

@@ -134,6 +134,15 @@ describe('a command', () => {
     expect(await messagesFor(seat())).toEqual([]);
   });
 
+  it('typed without its slash is not sent but answered with a hint', async () => {
+    for (const view of ['channel', 'dm']) {
+      const { problem } = await post('/send', { ...seat(ALICE, view), line: 'demo 120TH 3000W' });
+      expect(problem).toBe('Commands begin with a slash: /demo 120TH 3000W');
+      expect(await messagesFor(seat(ALICE, view))).toEqual([]);
+    }
+    expect(await post('/send', { ...seat(), line: 'demo' })).toEqual({});
+  });
+
   it('is refused where only its caller sees it', async () => {
     await post('/send', { ...seat(), line: '/demo nothing' });
     expect(await messagesFor(seat())).toMatchObject([
@@ -215,6 +224,15 @@ describe('while typing', () => {
     expect(german.items.at(-1)).toMatchObject({ label: 'strompreis:', detail: 'Preis je kWh' });
   });
 
+  it('an option that the last word begins comes first, unless a suggestion goes on with it', async () => {
+    const labels = async (line: string, locale?: string) =>
+      (await typing(line, locale)).items.map(({ label }) => label);
+    expect(await labels('/demo S19 ele')).toEqual(['electricity:', 'Antminer S19 Pro']);
+    expect(await labels('/demo S19 str', 'de')).toEqual(['strompreis:', 'Antminer S19 Pro']);
+    expect(await labels('/demo S19 p')).toEqual(['Antminer S19 Pro']);
+    expect((await labels('/demo S19 ')).at(0)).toBe('Antminer S19 Pro');
+  });
+
   it('choices and flags are offered', async () => {
     expect((await typing('/demo S21 currency:eu')).items).toMatchObject([
       { label: 'Euro', line: '/demo S21 currency:Euro' },
@@ -256,6 +274,7 @@ describe('the server', () => {
     expect(await statusOf(json, 'POST', '/nowhere')).toBe(404);
     expect(await statusOf({}, 'GET', '/files/1/a')).toBe(404);
     expect(await statusOf({}, 'DELETE')).toBe(405);
+    expect(await statusOf({}, 'HEAD')).toBe(200);
   });
 
   it('calls an address that is none a bad request', async () => {

@@ -23,6 +23,8 @@ const avatar = byId('avatar', HTMLImageElement);
 let seat: Seat = readSeat();
 let personas: readonly Persona[] = [];
 let example = '';
+/** Which start of the playground this page last talked to. */
+let run: string | undefined;
 let stopListening = () => {};
 
 const bottom = stickToBottom(scroll, messages);
@@ -30,7 +32,11 @@ const composer = createComposer({
   typing: (line, caret) => post('/typing', { ...seat, line, caret }),
   async send(line) {
     bottom.stick();
-    return follow(await post('/send', { ...seat, line }));
+    try {
+      return follow(await post('/send', { ...seat, line }));
+    } catch (error) {
+      return sentenceOf(error);
+    }
   },
 });
 
@@ -40,10 +46,20 @@ function follow({ problem, modal, unanswered }: ActAnswer, message?: string): st
     const { locale } = seat;
     openForm(modal, locale, async (fields) => {
       const form = { ...seat, message, customId: modal.custom_id, fields };
-      return follow(await post('/form', form), message);
+      try {
+        return follow(await post('/form', form), message);
+      } catch (error) {
+        return sentenceOf(error);
+      }
     });
   }
   return unanswered ? wordsFor(seat.locale).failed : problem;
+}
+
+/** What is thrown when the server is gone is a browser's own word for it. */
+function sentenceOf(error: unknown): string {
+  const { unreachable } = wordsFor(seat.locale);
+  return error instanceof Error && !(error instanceof TypeError) ? error.message : unreachable;
 }
 
 function show(message: ShownMessage) {
@@ -54,7 +70,7 @@ function show(message: ShownMessage) {
         const problem = follow(answer, message.id);
         if (problem) composer.showProblem(problem);
       } catch (error) {
-        composer.showProblem(String(error));
+        composer.showProblem(sentenceOf(error));
       }
     },
     dismiss: () => void post('/dismiss', { ...seat, message: message.id }),
@@ -84,7 +100,14 @@ function hear(event: PageEvent) {
       example = event.example;
       decorate();
       showOrigin(event.origin);
+      composer.hideProblem();
       messages.replaceChildren();
+      if (run !== undefined && run !== event.run) {
+        messages.append(
+          h('p', { className: 'notice', role: 'status' }, wordsFor(seat.locale).anew),
+        );
+      }
+      run = event.run;
       for (const message of event.messages) show(message);
       return bottom.stick();
     case 'message':
