@@ -49,7 +49,7 @@ const FATAL_CLOSES: Readonly<Record<number, string>> = {
 };
 
 /** One clear sentence for the operator; the process cannot go on. */
-export class ConnectionError extends OperatorError {
+class ConnectionError extends OperatorError {
   override readonly name = 'ConnectionError';
 }
 

@@ -10,7 +10,7 @@ import { onTestFinished } from 'vitest';
 const NOBODY = 'http://127.0.0.1:1';
 
 /** No provider that could be asked: a test reaches nobody but this machine. */
-export const WITHOUT_PROVIDERS = {
+const WITHOUT_PROVIDERS = {
   MEMPOOL_URL: NOBODY,
   ESPLORA_URL: NOBODY,
   KRAKEN_URL: 'off',
