@@ -9,4 +9,4 @@ RUN mkdir data && chown node:node data
 USER node
 # The database lives here; without a volume it goes with the container.
 VOLUME /app/data
-CMD ["node", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=2", "--import", "./src/compile-cache.js", "src/main.ts"]

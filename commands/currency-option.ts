@@ -1,15 +1,11 @@
 import type { StringOption, Suggestion } from '../src/discord/command.ts';
+import { currencyCodes } from '../src/domain/currency-text.ts';
 import { UserError } from '../src/errors.ts';
 import { localized } from '../src/render/localized.ts';
 import { quoted } from '../src/render/markdown.ts';
 import type { Voice } from '../src/render/voice.ts';
 
-/** What the ECB publishes rates for, and its own euro. Too many for Discord's list of choices. */
-const CURRENCIES: readonly string[] = (
-  'USD EUR GBP CHF CAD AUD BRL CNY CZK DKK HKD HUF IDR ILS INR ISK JPY KRW MXN MYR NOK NZD PHP PLN ' +
-  'RON SEK SGD THB TRY ZAR'
-).split(' ');
-
+/** Discord's; there are more currencies than it takes as fixed choices, too. */
 const MAX_SUGGESTIONS = 25;
 
 export const currencyOption = {
@@ -22,17 +18,18 @@ export const currencyOption = {
 } as const satisfies StringOption;
 
 /** "eur", "EUR · Euro" → "EUR". @throws UserError for anything else. */
-export function readCurrency(text: string, { t }: Voice): string {
+export function currencyCalled(text: string, { t }: Voice): string {
   const code = text.trim().slice(0, 3).toUpperCase();
   const rest = text.trim().slice(3);
-  if (CURRENCIES.includes(code) && /^(\s·.*)?$/u.test(rest)) return code;
+  if (currencyCodes.includes(code) && /^(\s·.*)?$/u.test(rest)) return code;
   throw new UserError(t('currency.unknown', { text: quoted(text, 30) }));
 }
 
 /** By code or by name in the caller's language. */
 export function suggestCurrencies(text: string, voice: Voice): readonly Suggestion[] {
   const wanted = text.trim().toLowerCase();
-  return CURRENCIES.map((code) => ({ name: `${code} · ${voice.currency(code)}`, value: code }))
+  return currencyCodes
+    .map((code) => ({ name: `${code} · ${voice.currency(code)}`, value: code }))
     .filter(({ name }) => name.toLowerCase().includes(wanted))
     .slice(0, MAX_SUGGESTIONS);
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { UserError } from '../src/errors.ts';
 import type { Cache } from '../src/ports.ts';
 import type { Voice } from '../src/render/voice.ts';
@@ -18,7 +18,7 @@ export async function keepDraft(
   draft: unknown,
   drafts: Cache,
 ): Promise<string | undefined> {
-  const id = randomBytes(12).toString('base64url');
+  const id = randomUUID().replaceAll('-', '').slice(0, 16);
   try {
     await drafts.set(keyOf(kind, id), draft, LIFETIME);
     return id;

@@ -3,7 +3,7 @@ import { momentOf } from '../src/domain/conditions.ts';
 import { hashpriceMessage } from '../src/render/hashprice-message.ts';
 import { localized } from '../src/render/localized.ts';
 import { voiceFor } from '../src/render/voice.ts';
-import { currencyOption, readCurrency, suggestCurrencies } from './currency-option.ts';
+import { currencyCalled, currencyOption, suggestCurrencies } from './currency-option.ts';
 
 export const hashprice = defineCommand({
   name: 'hashprice',
@@ -15,7 +15,7 @@ export const hashprice = defineCommand({
     const voice = voiceFor(caller.locale);
     const reading = market.reading();
     const currency =
-      options.currency === undefined ? defaults.currency : readCurrency(options.currency, voice);
+      options.currency === undefined ? defaults.currency : currencyCalled(options.currency, voice);
     return hashpriceMessage({ reading, now: momentOf(reading, clock), currency }, voice);
   },
   async suggest({ text }, { locale }) {

@@ -9,7 +9,7 @@ export const help = defineCommand({
   description: localized('command.help.description'),
   audience: 'caller',
   options: {},
-  async run({ caller }, { about }) {
-    return helpMessage(about, voiceFor(caller.locale));
+  async run({ caller }) {
+    return helpMessage(voiceFor(caller.locale));
   },
 });

@@ -1,4 +1,5 @@
-import { tidy, tokenize } from '../src/domain/quantity.ts';
+import { signFits } from '../src/domain/currency-text.ts';
+import { numberReadings } from '../src/domain/quantity.ts';
 import { UserError } from '../src/errors.ts';
 import { quoted } from '../src/render/markdown.ts';
 import type { Voice } from '../src/render/voice.ts';
@@ -12,19 +13,19 @@ export type NumberField = 'fee' | 'uptime' | 'price' | 'difficultyChange' | 'cou
 export const limits = {
   fee: { min: 0, max: 99.99 },
   uptime: { min: 0.01, max: 100 },
-  price: { min: 0.01, max: 1e9 },
+  price: { min: 0.01, max: 1e12 },
   difficultyChange: { min: -99.9, max: 1_000 },
   count: { min: 1, max: 100_000 },
   fixedCost: { min: 0, max: 1e6 },
 } as const satisfies Record<NumberField, { readonly min: number; readonly max: number }>;
 
 const words = {
-  fee: { field: 'field.fee', range: 'range.fee', example: 2 },
-  uptime: { field: 'field.uptime', range: 'range.uptime', example: 98 },
-  price: { field: 'field.price', range: 'range.price', example: 80_000 },
-  difficultyChange: { field: 'field.difficulty', range: 'range.difficulty', example: 5 },
-  count: { field: 'field.count', range: 'range.count', example: 2 },
-  fixedCost: { field: 'field.fixedCost', range: 'range.fixedCost', example: 1 },
+  fee: { field: 'field.fee', percent: true, example: 2 },
+  uptime: { field: 'field.uptime', percent: true, example: 98 },
+  price: { field: 'field.price', percent: false, example: 80_000 },
+  difficultyChange: { field: 'field.difficulty', percent: true, example: 5 },
+  count: { field: 'field.count', percent: false, example: 2 },
+  fixedCost: { field: 'field.fixedCost', percent: false, example: 1 },
 } as const;
 
 const fields = ['fee', 'uptime', 'price', 'difficultyChange', 'count', 'fixedCost'] as const;
@@ -32,44 +33,61 @@ const fields = ['fee', 'uptime', 'price', 'difficultyChange', 'count', 'fixedCos
 /** Discord keeps to the limits; forms, files and the terminal may not. @throws UserError */
 export function checkLimits(
   values: { readonly [F in NumberField]?: number | undefined },
-  { t, count }: Voice,
+  voice: Voice,
 ): void {
   for (const name of fields) {
-    const value = values[name];
-    const { min, max } = limits[name];
-    if (value === undefined || (value >= min && value <= max)) continue;
-    const { field, range, example } = words[name];
-    throw new UserError(
-      t('number.outOfRange', {
-        field: t(field),
-        text: String(value),
-        range: t(range),
-        example: count(example),
-      }),
-    );
+    const problem = limitProblem(name, values[name], voice);
+    if (problem !== undefined) throw new UserError(problem);
   }
 }
 
-/** @throws UserError, always. */
-function refuseNumber(name: NumberField, text: string, { t, count }: Voice): never {
+/** What is wrong with a number's size, in a sentence. */
+export function limitProblem(
+  name: NumberField,
+  value: number | undefined,
+  { t, count, exact, exactPercent }: Voice,
+): string | undefined {
+  const { min, max } = limits[name];
+  if (value === undefined || (value >= min && value <= max)) return undefined;
+  const { field, percent, example } = words[name];
+  const written = percent ? (number: number) => exactPercent(number / 100) : exact;
+  return t('number.outOfRange', {
+    field: t(field),
+    text: written(value),
+    min: written(min),
+    max: written(max),
+    example: count(example),
+  });
+}
+
+/** A text that is no number, in a sentence. */
+export function unreadableNumber(name: NumberField, text: string, { t, count }: Voice): string {
   const { field, example } = words[name];
-  throw new UserError(t('number.unreadable', { field: t(field), text, example: count(example) }));
+  const written = quoted(text, MAX_QUOTE);
+  return t('number.unreadable', { field: t(field), text: written, example: count(example) });
 }
 
 /**
- * "2", "1,5 %", "80,000", "−3.5". A number that can be read in two ways is the larger one for a
- * price, the smaller one for everything else.
+ * "2", "1,5 %", "80,000", "$80k", "−3.5". A number that can be read in two ways is the larger one for
+ * a price, the smaller one for everything else.
+ *
+ * @param currency - Of a price, whose sign it may bear.
  */
+export function parseNumber(
+  name: NumberField,
+  text: string,
+  currency?: string,
+): number | undefined {
+  if (!signFits(text, name === 'price' ? currency : undefined)) return undefined;
+  const readings = numberReadings(text);
+  return name === 'price' ? readings.at(-1) : readings[0];
+}
+
+/** As `parseNumber`. @throws UserError for a text that is no number. */
 export function readNumber(name: NumberField, text: string, voice: Voice): number {
-  const readings = (['.', ','] as const).map((decimalMark) => {
-    const tokens = tokenize(tidy(text), { decimalMark, spaceGroups: true });
-    const [number, ...others] = tokens.filter((token) => token.text !== '%' && token.text !== '+');
-    return number?.kind === 'number' && others.length === 0 ? Number(number.numeral) : Number.NaN;
-  });
-  const understood = readings.filter((reading) => Number.isFinite(reading));
-  if (understood.length === 0) return refuseNumber(name, quoted(text, MAX_QUOTE), voice);
-  const bySize = understood.toSorted((a, b) => Math.abs(a) - Math.abs(b));
-  return (name === 'price' ? bySize.at(-1) : bySize[0]) ?? Number.NaN;
+  const value = parseNumber(name, text);
+  if (value === undefined) throw new UserError(unreadableNumber(name, text, voice));
+  return value;
 }
 
 /** Without the noise of doubles: 0.07 × 100 is 7.000000000000001. */

@@ -8,7 +8,7 @@ import { currencyOption, suggestCurrencies } from './currency-option.ts';
 import { limits } from './number-fields.ts';
 import { preferencesFor } from './preferences.ts';
 import { adjusted, adjustForm } from './profit/adjust-form.ts';
-import { answerProfit } from './profit/answer.ts';
+import { answerProfit, askForCorrection } from './profit/answer.ts';
 import { COMMAND } from './profit/buttons.ts';
 import { recallRequest } from './profit/request.ts';
 import { saveForm, wishOf } from './profit/save-form.ts';
@@ -45,9 +45,11 @@ export const profit = defineCommand({
   async run({ options: { difficulty_change: difficultyChange, ...request }, caller }, ports) {
     return answerProfit({ ...request, difficultyChange }, caller, ports);
   },
-  async suggest({ option, text }, caller, ports) {
+  async suggest({ option, text, others }, caller, ports) {
     const voice = voiceFor(caller.locale);
     if (option === 'currency') return suggestCurrencies(text, voice);
+    const { difficulty_change: difficultyChange, ...terms } = others;
+    const request = { ...terms, difficultyChange, rig: text };
     const reading = ports.market.reading();
     const [own, preferences] = await Promise.all([
       ports.rigs.suggest(caller.id, text, MAX_SUGGESTIONS),
@@ -55,7 +57,7 @@ export const profit = defineCommand({
     ]);
     return [
       ...suggestOwnRigs(own, reading, voice),
-      ...suggestProfits(text, preferences, reading, voice),
+      ...suggestProfits(request, { preferences, reading, voice }),
     ].slice(0, MAX_SUGGESTIONS);
   },
   presses: {
@@ -70,7 +72,9 @@ export const profit = defineCommand({
     async adjusted({ caller, argument, fields }, ports) {
       const { request, ...around } = await recalled(argument, caller, ports);
       const changed = adjusted(request, fields, around);
-      return { update: await answerProfit(changed, caller, ports) };
+      return changed.ok
+        ? { update: await answerProfit(changed.request, caller, ports) }
+        : { reply: await askForCorrection(changed.request, changed.problems, caller, ports) };
     },
     async save({ caller, argument }, ports) {
       const { request, ...around } = await recalled(argument, caller, ports);

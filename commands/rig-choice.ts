@@ -1,6 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { formatCustomId } from '../src/custom-id.ts';
-import { parseRig, type RigProblem } from '../src/domain/rig-text.ts';
+import type { RigProblem } from '../src/domain/rig.ts';
+import { parseRig } from '../src/domain/rig-text.ts';
 import { UserError } from '../src/errors.ts';
 import type { Message } from '../src/ports.ts';
 import { shortened } from '../src/render/markdown.ts';

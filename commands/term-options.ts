@@ -46,3 +46,12 @@ export function readTariff(text: string, own: string, voice: Voice): Tariff {
   if (result.ok) return result.tariff;
   throw new UserError(tariffProblemText(result.problem, own, voice));
 }
+
+/** @throws UserError when the rig's text and the option say different prices. @param wanted - The currency of a price without one. */
+export function refuseTwo(inText: Tariff, option: Tariff, wanted: string, { t, tariff }: Voice): void {
+  const same =
+    inText.perKwh === option.perKwh && (inText.currency ?? wanted) === (option.currency ?? wanted);
+  if (same) return;
+  const written = ({ perKwh, currency = wanted }: Tariff) => tariff(perKwh, currency);
+  throw new UserError(t('tariff.two', { text: written(inText), option: written(option) }));
+}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { BLOCKS_PER_EPOCH } from '../src/domain/mining.ts';
 import { UserError } from '../src/errors.ts';
 import {
   type Chain,
@@ -14,11 +15,12 @@ import {
 } from './replay-epochs.ts';
 import { syntheticChain } from './synthetic-chain.ts';
 
-const EPOCH_BLOCKS = 2016;
 /** Blocks after the epoch's first: 7, 25, 50 and 75 %, and the last block. */
 const POINTS = [141, 504, 1008, 1512, 2015] as const;
 /** Every 5 % of an epoch but its ends. */
-const GRID = Array.from({ length: 19 }, (_, step) => Math.round(((step + 1) * EPOCH_BLOCKS) / 20));
+const GRID = Array.from({ length: 19 }, (_, step) =>
+  Math.round(((step + 1) * BLOCKS_PER_EPOCH) / 20),
+);
 /** Worlds to invent: as the forecast supposes it, and two it does not. Per epoch of 2,016 blocks. */
 const WORLDS = [
   { name: 'as measured', walkVariance: 0.0017, drift: 0.01 },
@@ -118,7 +120,7 @@ function readOutcomes(file: string): Chain['outcomes'] {
   const difficulties = new Map(rows.map((row) => [row.start_height, row.difficulty]));
   const outcomes = new Map<number, number>();
   for (const { start_height: start, difficulty } of rows) {
-    const next = start === undefined ? undefined : difficulties.get(start + EPOCH_BLOCKS);
+    const next = start === undefined ? undefined : difficulties.get(start + BLOCKS_PER_EPOCH);
     if (start !== undefined && difficulty !== undefined && next !== undefined) {
       outcomes.set(start, next / difficulty);
     }
@@ -151,9 +153,9 @@ function pointsTable({ points: rows }: Backtest): string {
       'in 90 % band',
     ],
     rows.map((row) => {
-      const exact = row.done === EPOCH_BLOCKS - 1;
+      const exact = row.done === BLOCKS_PER_EPOCH - 1;
       return [
-        exact ? 'last block' : `${((100 * row.done) / EPOCH_BLOCKS).toFixed(0)} %`,
+        exact ? 'last block' : `${((100 * row.done) / BLOCKS_PER_EPOCH).toFixed(0)} %`,
         ...[row.naive, row.mempool, row.hashbell].map(
           ({ mean, max }) => `${points(mean)} / ${points(max)}`,
         ),
@@ -185,7 +187,7 @@ function syntheticTable(runs: ReturnType<typeof syntheticRuns>): string {
       'in 90 % band',
     ],
     runs.map(({ name, walkVariance, drift, points: rows, pooled }) => {
-      const quarter = rows.find(({ done }) => done === EPOCH_BLOCKS / 4);
+      const quarter = rows.find(({ done }) => done === BLOCKS_PER_EPOCH / 4);
       return [
         name,
         walkVariance.toFixed(4),
@@ -223,7 +225,7 @@ export function runBacktest(args: readonly string[], print: (text: string) => vo
   const real = backtest({ times, outcomes });
   if (real.epochs === 0) {
     throw new UserError(
-      `${file} has no complete epoch of ${EPOCH_BLOCKS} blocks with a known outcome.`,
+      `${file} has no complete epoch of ${BLOCKS_PER_EPOCH} blocks with a known outcome.`,
     );
   }
   const synthetic = invented === 0 ? [] : syntheticRuns(invented, seed);

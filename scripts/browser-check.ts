@@ -110,6 +110,13 @@ async function desktop(page: Page, url: string): Promise<void> {
   await form.waitFor({ state: 'detached' });
   await page.getByText('$0.03/kWh').last().waitFor();
 
+  step('a question back is answered by choosing');
+  await send(page, '/profit M30');
+  const choice = page.locator('discord-message select').last();
+  await choice.selectOption({ index: 1 });
+  await page.locator('discord-embed').filter({ hasText: 'Whatsminer M30S' }).last().waitFor();
+  await page.getByText('Dismiss message').last().click();
+
   step('somebody else sees no ephemeral message, and may not press');
   await send(page, '/help');
   await page.getByText('Only you can see this').last().waitFor();
@@ -176,8 +183,14 @@ async function addressOf({ stdout }: ChildProcess): Promise<string> {
   throw new Error('the playground ended without printing its address');
 }
 
+/** With what it started itself; it may have ended by itself already. */
 function end({ pid }: ChildProcess): void {
-  if (pid !== undefined) process.kill(-pid, 'SIGTERM');
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGTERM');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 function fail(error: unknown): void {

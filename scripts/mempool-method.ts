@@ -1,4 +1,5 @@
-const EPOCH_BLOCKS = 2016;
+import { BLOCKS_PER_EPOCH } from '../src/domain/mining.ts';
+
 /** Blocks that the moving window of the first quarter reaches back. */
 const WINDOW = 503;
 const TARGET_SPACING = 600;
@@ -24,8 +25,8 @@ interface MempoolQuestion {
  */
 export function mempoolRatio(question: MempoolQuestion): number {
   const { height, firstTime, tipTime, now, windowTime, lastRatio } = question;
-  const done = height % EPOCH_BLOCKS;
-  const elapsed = (done === EPOCH_BLOCKS - 1 ? tipTime : now) - firstTime;
+  const done = height % BLOCKS_PER_EPOCH;
+  const elapsed = (done === BLOCKS_PER_EPOCH - 1 ? tipTime : now) - firstTime;
   const windowed = done < WINDOW && windowTime !== undefined && lastRatio !== undefined;
   const spacing = windowed
     ? (elapsed + (firstTime - windowTime) * lastRatio) / (WINDOW + 1)

@@ -1,7 +1,7 @@
+import { BLOCKS_PER_EPOCH } from '../src/domain/mining.ts';
 import { type BlockMark, forecastRetarget, type RetargetForecast } from '../src/domain/retarget.ts';
 import { mempoolRatio } from './mempool-method.ts';
 
-const EPOCH_BLOCKS = 2016;
 const TARGET_SPAN = 1_209_600;
 /** Production knows every 144th block's time; the replay is given no more. */
 const MARK_EVERY = 144;
@@ -35,8 +35,8 @@ export interface Errors {
 export function outcomesFromTimes(times: ReadonlyMap<number, number>): Chain['outcomes'] {
   const outcomes = new Map<number, number>();
   for (const [start, first] of times) {
-    const last = times.get(start + EPOCH_BLOCKS - 1);
-    if (start % EPOCH_BLOCKS !== 0 || last === undefined) continue;
+    const last = times.get(start + BLOCKS_PER_EPOCH - 1);
+    if (start % BLOCKS_PER_EPOCH !== 0 || last === undefined) continue;
     outcomes.set(start, Math.min(4, Math.max(1 / 4, TARGET_SPAN / Math.max(1, last - first))));
   }
   return outcomes;
@@ -45,7 +45,7 @@ export function outcomesFromTimes(times: ReadonlyMap<number, number>): Chain['ou
 /** Epochs with all their blocks, some block before them, and a known outcome, by first height. */
 export function replayableEpochs({ times, outcomes }: Chain): readonly number[] {
   return [...outcomes.keys()]
-    .filter((start) => range(start - 1, start + EPOCH_BLOCKS - 1).every((at) => times.has(at)))
+    .filter((start) => range(start - 1, start + BLOCKS_PER_EPOCH - 1).every((at) => times.has(at)))
     .sort((a, b) => a - b);
 }
 
@@ -57,8 +57,8 @@ export function replayAt(chain: Chain, start: number, done: number): Replay | un
   const time = times.get(height);
   const truth = outcomes.get(start);
   if (firstTime === undefined || time === undefined || truth === undefined) return undefined;
-  const lastRatio = outcomes.get(start - EPOCH_BLOCKS);
-  const marks = range(start - EPOCH_BLOCKS, height - 1, MARK_EVERY).flatMap(
+  const lastRatio = outcomes.get(start - BLOCKS_PER_EPOCH);
+  const marks = range(start - BLOCKS_PER_EPOCH, height - 1, MARK_EVERY).flatMap(
     (known): readonly BlockMark[] => {
       const at = times.get(known);
       return at === undefined ? [] : [{ height: known, time: at }];

@@ -1,6 +1,6 @@
+import { BLOCKS_PER_EPOCH } from '../src/domain/mining.ts';
 import type { Chain } from './replay-epochs.ts';
 
-const EPOCH_BLOCKS = 2016;
 const TARGET_SPAN = 1_209_600;
 
 interface World {
@@ -26,17 +26,17 @@ function seededUniform(seed: number): () => number {
 export function syntheticChain({ seed, epochs, walkVariance, drift }: World): Chain {
   const uniform = seededUniform(seed);
   const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
-  const step = Math.sqrt(walkVariance / EPOCH_BLOCKS);
+  const step = Math.sqrt(walkVariance / BLOCKS_PER_EPOCH);
   const times = new Map<number, number>();
   const outcomes = new Map<number, number>();
   let logRate = -Math.log(600);
   let difficulty = 1;
   let time = 1_600_000_000;
   for (let epoch = 0; epoch < epochs; epoch += 1) {
-    const start = epoch * EPOCH_BLOCKS;
+    const start = epoch * BLOCKS_PER_EPOCH;
     let first = time;
-    for (let block = 0; block < EPOCH_BLOCKS; block += 1) {
-      logRate += step * normal() + drift / EPOCH_BLOCKS;
+    for (let block = 0; block < BLOCKS_PER_EPOCH; block += 1) {
+      logRate += step * normal() + drift / BLOCKS_PER_EPOCH;
       time += (-Math.log(1 - uniform()) * difficulty) / Math.exp(logRate);
       times.set(start + block, time);
       if (block === 0) first = time;

@@ -22,6 +22,7 @@ import { alertStore } from './store/alerts.ts';
 import { openCache, sweepCache } from './store/cache.ts';
 import { openDatabase } from './store/database.ts';
 import { dmStore } from './store/dm-channels.ts';
+import { gatherWrites } from './store/gathered-cache.ts';
 import { openOutbox } from './store/outbox.ts';
 import { privacyStore } from './store/privacy.ts';
 import { rigStore } from './store/rigs.ts';
@@ -44,7 +45,7 @@ export interface App {
   stop(): Promise<void>;
 }
 
-export interface Surroundings {
+interface Surroundings {
   readonly log: Logger;
   readonly clock?: Clock;
   /** Where nobody mines by the answer: the sample network stands in for a market that is out of reach. */
@@ -77,12 +78,13 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       ...(sourceTimeout === undefined ? {} : { timeout: sourceTimeout }),
     },
   );
+  const drafts = gatherWrites(openCache(database, 'drafts', { log }));
   const outbox = openOutbox(database);
   const dms = dmStore(database);
   const ports: Ports = {
     clock,
     market: sample ? withSampleFallback(live, sampleMarket()) : live,
-    drafts: openCache(database, 'drafts', { log }),
+    drafts,
     rigs: rigStore(database),
     alerts: alertStore(database),
     outbox,
@@ -149,7 +151,9 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     async stop() {
       await scheduler.stop();
       await drain?.stop();
-      await dispatcher.close();
+      // The jobs are done; a provider that still keeps us waiting is not worth waiting for.
+      await dispatcher.destroy();
+      await drafts.flush();
       await database.close();
     },
   };

@@ -4,14 +4,17 @@ import { parseArgs } from 'node:util';
 import { buildApp } from './app.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import { readEnvironment } from './environment.ts';
+import { OperatorError } from './errors.ts';
 import { createLog } from './log.ts';
 import { ask } from './playground/ask.ts';
 import type { AttachedFile } from './ports.ts';
+import { localeCalled } from './render/language.ts';
 import { routerTexts } from './render/router-texts.ts';
 
 const USAGE = `Usage: npm run --silent ask -- [--json] [--locale de] [--attach FILE] "/profit 120TH 3000W"
 
-Prints one answer of the bot. Exit code: 0 for an answer, 1 for refused input.`;
+Prints one answer of the bot, in English (en-US, en-GB) or German (de). Exit code: 0 for an answer,
+1 for refused input or a question back.`;
 
 /** Seconds for all providers together; after that, what is in memory or the sample network. */
 const PATIENCE = 8;
@@ -21,15 +24,16 @@ const SOURCE_TIMEOUT = 3;
 const { values, positionals } = readArguments();
 const line = positionals.join(' ').trim();
 try {
-  if (line === '') throw new ConfigError(USAGE);
-  await answer();
+  const locale = localeCalled(values.locale);
+  if (line === '' || locale === undefined) throw new ConfigError(USAGE);
+  await answer(locale);
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
+  if (!(error instanceof OperatorError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }
 
-async function answer(): Promise<void> {
+async function answer(locale: string): Promise<void> {
   const { LOG_LEVEL = 'error', ...env } = readEnvironment();
   const config = loadConfig({ ...env, LOG_LEVEL });
   // Answers go to standard output, so the log must not.
@@ -39,7 +43,7 @@ async function answer(): Promise<void> {
     const late = new Promise((resolve) => setTimeout(resolve, PATIENCE * 1000).unref());
     await Promise.race([app.ports.market.refresh(), late]);
     const { text, exitCode } = await ask(
-      { line, locale: values.locale, json: values.json, file: await attached(values.attach) },
+      { line, locale, json: values.json, file: await attached(values.attach) },
       {
         ...app,
         texts: routerTexts,

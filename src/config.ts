@@ -1,9 +1,11 @@
 import { validate } from 'node-cron';
 import { z } from 'zod';
+import { isCurrency } from './domain/currency-text.ts';
 import { parseTariff } from './domain/tariff-text.ts';
+import { OperatorError } from './errors.ts';
 
 /** The environment is wrong; the message names every problem, one a line. */
-export class ConfigError extends Error {
+export class ConfigError extends OperatorError {
   override readonly name = 'ConfigError';
 }
 
@@ -68,12 +70,13 @@ const percent = (byDefault: string) =>
       return z.NEVER;
     });
 
-const tariff = (byDefault: string) =>
+/** @param currency - What the operator counts in: says how much is too much, and what "kr" is. */
+const tariff = (byDefault: string, currency: string | undefined) =>
   z
     .string()
     .default(byDefault)
     .transform((text, context) => {
-      const parsed = parseTariff(text);
+      const parsed = parseTariff(text, currency);
       if (parsed.ok) return parsed.tariff;
       context.addIssue('must be a price per kWh such as 0.07, 7c or €0.28');
       return z.NEVER;
@@ -94,15 +97,17 @@ const optionalPort = z
 /**
  * Every variable that we read, with its default and what it is for. `.env.example` and the README
  * list the same ones; a test holds them against this table.
+ *
+ * @param currency - The value of DEFAULT_CURRENCY, by which another one is read.
  */
-const variables = {
+const variables = (currency?: string) => ({
   DISCORD_TOKEN: z.string().optional(),
   DATABASE_URL: z.string().default('sqlite:./data/hashbell.db'),
   DEFAULT_CURRENCY: z
     .string()
-    .regex(/^[A-Z]{3}$/, 'must be a currency code such as USD')
+    .refine(isCurrency, 'must be the code of a currency that we have rates for, such as USD')
     .default('USD'),
-  DEFAULT_ELECTRICITY: tariff('$0.07'),
+  DEFAULT_ELECTRICITY: tariff('$0.07', currency),
   DEFAULT_POOL_FEE: percent('2'),
   MEMPOOL_URL: urls(
     'https://mempool.space/api,https://bitview.space/api,https://mempool.emzy.de/api',
@@ -126,11 +131,9 @@ const variables = {
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   HTTP_PORT: optionalPort,
   PLAYGROUND_PORT: z.coerce.number().int().min(0).max(65_535).default(8377),
-};
+});
 
-const Environment = z.object(variables);
-
-export const variableNames: readonly string[] = Object.keys(variables);
+export const variableNames: readonly string[] = Object.keys(variables());
 
 export type Config = ReturnType<typeof loadConfig>;
 
@@ -142,7 +145,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
   const given = Object.fromEntries(
     variableNames.map((name) => [name, env[name]?.trim() || undefined]),
   );
-  const result = Environment.safeParse(given);
+  const result = z.object(variables(given['DEFAULT_CURRENCY'])).safeParse(given);
   if (!result.success) {
     throw new ConfigError(
       result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'),

@@ -2,7 +2,7 @@
  * What a button, select or modal carries: which command handles it, what to do, who may press it
  * (`undefined`: anybody), and the id of a draft. No secrets: everybody can read it.
  */
-export interface CustomId {
+interface CustomId {
   readonly command: string;
   readonly action: string;
   readonly owner?: string | undefined;

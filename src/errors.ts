@@ -3,6 +3,11 @@ export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
+/** Only the operator can act on it: the message says how, in a sentence a problem, without a stack. */
+export class OperatorError extends Error {
+  override readonly name: string = 'OperatorError';
+}
+
 /** Somebody else's fault: a provider or a service did not answer, or answered nonsense. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';

@@ -1,18 +1,21 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { type App, buildApp } from './app.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
-import { ConnectionError, connectDiscord } from './discord/gateway.ts';
+import { connectDiscord } from './discord/gateway.ts';
 import { readEnvironment } from './environment.ts';
+import { OperatorError } from './errors.ts';
 import { createLog } from './log.ts';
 import { startOperatorServer } from './operator/operator-server.ts';
 import type { Logger } from './ports.ts';
-import { StoreError } from './store/store-error.ts';
 
 /** Seconds for what is under way when somebody asks the process to stop. */
 const LAST_WORDS = 10;
 
 const NO_TOKEN = `DISCORD_TOKEN is missing: put your bot's token into .env (see .env.example).
 To try Hashbell without a Discord account: npm run playground`;
+
+const NO_CONTACT =
+  'CONTACT is empty: the sources cannot tell whom to write to before they shut us out';
 
 /** What to ask for on invitation: to see a channel and to write there, with embeds and charts. */
 const RIGHTS =
@@ -25,7 +28,7 @@ const RIGHTS =
 try {
   await run();
 } catch (error) {
-  if (!isForTheOperator(error)) throw error;
+  if (!(error instanceof OperatorError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 }
@@ -39,6 +42,7 @@ async function run(): Promise<void> {
   const end = fatalEnd(log);
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
+  if (config.market.contact === undefined) log.warn({}, NO_CONTACT);
 
   const app = await buildApp(config, { log, sample: false });
   app.start();
@@ -87,15 +91,9 @@ async function listenToOperator(
 /** A process that cannot hear or has lost its footing ends; the supervisor starts it anew. */
 function fatalEnd(log: Logger) {
   return (error: unknown): never => {
-    log.error({ err: error }, isForTheOperator(error) ? error.message : 'Hashbell ends');
+    log.error({ err: error }, error instanceof OperatorError ? error.message : 'Hashbell ends');
     process.exit(1);
   };
-}
-
-function isForTheOperator(error: unknown): error is Error {
-  return (
-    error instanceof ConfigError || error instanceof ConnectionError || error instanceof StoreError
-  );
 }
 
 function inviteUrl(applicationId: string): string {

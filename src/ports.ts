@@ -355,8 +355,6 @@ export interface About {
   readonly version: string;
   /** Unix seconds. */
   readonly startedAt: number;
-  /** Whom to ask; shown in `/help`. */
-  readonly homepage?: string | undefined;
 }
 
 /** An object first, then a short fixed sentence. */

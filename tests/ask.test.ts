@@ -1,3 +1,4 @@
+import { ComponentType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { defineCommand } from '../src/discord/command.ts';
 import { ask, type Question } from '../src/playground/ask.ts';
@@ -15,11 +16,29 @@ const broken = defineCommand({
   },
 });
 
+const which = defineCommand({
+  name: 'which',
+  description: { text: 'Asks back', localizations: {} },
+  audience: 'channel',
+  options: {},
+  async run() {
+    const options = [
+      { label: 'S19 (95T)', value: 'a', description: '95 TH/s' },
+      { label: 'S19 Pro (110T)', value: 'b' },
+    ];
+    const select = { type: ComponentType.StringSelect, custom_id: 'x', options } as const;
+    return {
+      content: 'Which one?',
+      components: [{ type: ComponentType.ActionRow, components: [select] }],
+    };
+  },
+});
+
 const answer = (question: Partial<Question>, log: Logger = silent) =>
   ask(
     { line: '/demo 120TH 3000W', locale: 'en-US', json: false, ...question },
     {
-      commands: [...demoCommands, broken],
+      commands: [...demoCommands, broken, which],
       ports: demoPorts(),
       texts: demoTexts,
       log,
@@ -44,14 +63,26 @@ describe('a question in the terminal', () => {
   it('is answered as the payload', async () => {
     const { text, exitCode } = await answer({ json: true });
     expect(exitCode).toBe(0);
-    expect(JSON.parse(text)).toMatchObject({ embeds: [{ title: 'Everything at once' }] });
+    expect(JSON.parse(text)).toMatchObject({
+      embeds: [{ title: 'Everything at once' }],
+      allowed_mentions: { parse: [] },
+    });
+    const refused = await answer({ line: '/demo nothing', json: true });
+    expect(JSON.parse(refused.text)).toMatchObject({ flags: 64 });
+    expect(refused.text).not.toContain('ephemeral');
+  });
+
+  it('lists what a question back offers, and is no answer yet', async () => {
+    const { text, exitCode } = await answer({ line: '/which' });
+    expect(text).toBe('Which one?\n\n- S19 (95T): 95 TH/s\n- S19 Pro (110T)');
+    expect(exitCode).toBe(1);
   });
 
   it('names files instead of printing them', async () => {
     const { text } = await answer({ line: '/slow', json: true });
-    expect(JSON.parse(text)).toEqual({
+    expect(JSON.parse(text)).toMatchObject({
       content: 'done',
-      files: [{ name: 'a.txt', description: '' }],
+      attachments: [{ id: 0, filename: 'a.txt', description: '' }],
     });
   });
 

@@ -36,6 +36,30 @@ describe('loadConfig', () => {
     ).toEqual({ perKwh: 0.28, currency: 'EUR' });
   });
 
+  it.each([
+    ['JPY', '30', { perKwh: 30, currency: 'JPY' }],
+    ['JPY', undefined, { perKwh: 0.07, currency: 'USD' }],
+    ['SEK', '1.5 kr', { perKwh: 1.5, currency: 'SEK' }],
+    ['USD', '¥30', { perKwh: 30, currency: 'JPY' }],
+  ])('reads a tariff as somebody who counts in %s writes it: %s', (currency, text, tariff) => {
+    const { defaults } = loadConfig({ DEFAULT_CURRENCY: currency, DEFAULT_ELECTRICITY: text });
+    expect(defaults).toMatchObject({ currency, tariff });
+  });
+
+  it.each([
+    [{ DEFAULT_CURRENCY: 'XYZ' }, /^DEFAULT_CURRENCY must be .*USD/],
+    [{ DEFAULT_CURRENCY: 'usd' }, /^DEFAULT_CURRENCY must be/],
+    [{ DEFAULT_ELECTRICITY: '30' }, /^DEFAULT_ELECTRICITY must be/],
+    [{ DEFAULT_CURRENCY: 'JPY', DEFAULT_ELECTRICITY: '9999' }, /^DEFAULT_ELECTRICITY must be/],
+    [
+      { DEFAULT_CURRENCY: 'XYZ', DEFAULT_ELECTRICITY: 'cheap', KRAKEN_URL: 'x' },
+      /^DEFAULT_CURRENCY .*\nDEFAULT_ELECTRICITY .*\nKRAKEN_URL /,
+    ],
+  ])('refuses %j', (env, problem) => {
+    expect(() => loadConfig(env)).toThrow(ConfigError);
+    expect(() => loadConfig(env)).toThrow(problem);
+  });
+
   it('turns a source off', () => {
     const config = loadConfig({ MEMPOOL_URL: 'off', KRAKEN_URL: 'off' });
     expect(config.market.mempoolUrls).toEqual([]);

@@ -1,16 +1,17 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
+import { unquoted } from '../../src/domain/quantity.ts';
 import type { Reading } from '../../src/domain/reading.ts';
-import { formatRig } from '../../src/domain/rig-text.ts';
-import { formatTariff } from '../../src/domain/tariff-text.ts';
+import { formatTariff, parseTariff } from '../../src/domain/tariff-text.ts';
 import type { Modal } from '../../src/ports.ts';
+import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
 import type { Voice } from '../../src/render/voice.ts';
-import { percentOf, readNumber } from '../number-fields.ts';
+import { limitProblem, parseNumber, percentOf, unreadableNumber } from '../number-fields.ts';
 import { COMMAND } from './buttons.ts';
 import type { ProfitRequest } from './request.ts';
 import type { Subject } from './subject.ts';
-import { understandTerms } from './understand.ts';
+import { ownCurrency, understandTerms } from './understand.ts';
 
 const numberFields = ['fee', 'uptime', 'price', 'difficultyChange'] as const;
 type NumberField = (typeof numberFields)[number];
@@ -24,14 +25,15 @@ interface Surroundings {
   readonly voice: Voice;
 }
 
-/** What counts in the answer that is shown, to be changed. */
+/** What counts in the answer that is shown, or what was typed before, to be changed. */
 export function adjustForm(
   request: ProfitRequest,
   draft: string,
   { caller, ...around }: Surroundings & { readonly caller: Caller },
 ): Modal {
   const { t } = around.voice;
-  const { values, currency } = shown(request, around);
+  const { values: counted, currency } = shown(request, around);
+  const values = { ...counted, ...request.typed };
   const labels: Readonly<Record<FormField, string>> = {
     electricity: t('modal.electricity'),
     fee: t('modal.fee'),
@@ -71,48 +73,70 @@ export function adjustForm(
   };
 }
 
+type Adjusted =
+  | { readonly ok: true; readonly request: ProfitRequest }
+  /** The request, with what was typed kept, and a sentence for each field that can't be read. */
+  | { readonly ok: false; readonly request: ProfitRequest; readonly problems: readonly string[] };
+
 /**
  * The request with what was changed in the form. What wasn't touched stays as it was asked: a value
  * that was assumed is still assumed.
- *
- * @throws UserError for a number that is none.
  */
 export function adjusted(
-  request: ProfitRequest,
+  { typed: _, ...request }: ProfitRequest,
   fields: Readonly<Record<string, string>>,
   around: Surroundings,
-): ProfitRequest {
-  const { values, currency, bareRig } = shown(request, around);
-  const textOf = (name: FormField) => (fields[name] ?? values[name]).trim();
+): Adjusted {
+  const { subject, voice } = around;
+  const { values, currency } = shown(request, around);
+  const problems: string[] = [];
+  const textOf = (name: FormField) => unquoted(fields[name] ?? values[name]).trim();
   const touched = (name: FormField) => textOf(name) !== values[name];
   const numberOf = (name: NumberField) => {
     if (!touched(name)) return request[name];
     const text = textOf(name);
-    return text === '' ? undefined : readNumber(name, text, around.voice);
+    if (text === '') return undefined;
+    const value = parseNumber(name, text, currency);
+    const problem =
+      value === undefined
+        ? unreadableNumber(name, text, voice)
+        : limitProblem(name, value, voice);
+    if (problem !== undefined) problems.push(problem);
+    return value;
   };
-  const price = numberOf('price');
   const electricity = textOf('electricity') || undefined;
-  return {
-    ...request,
-    ...(touched('electricity') && { rig: bareRig, electricity }),
+  if (touched('electricity') && electricity !== undefined) {
+    const own = ownCurrency(request, subject.preferences, voice);
+    const tariff = parseTariff(electricity, own);
+    if (!tariff.ok) problems.push(tariffProblemText(tariff.problem, own, voice));
+  }
+  const numbers = {
     fee: numberOf('fee'),
     uptime: numberOf('uptime'),
-    price,
+    price: numberOf('price'),
     difficultyChange: numberOf('difficultyChange'),
-    // The price was read as one in this currency.
-    currency: price === undefined ? request.currency : currency,
+  };
+  if (problems.length > 0) return { ok: false, request: { ...request, typed: fields }, problems };
+  return {
+    ok: true,
+    request: {
+      ...request,
+      ...(touched('electricity') && { tariffReplaced: true, electricity }),
+      ...numbers,
+      // The price was read as one in this currency.
+      currency: numbers.price === undefined ? request.currency : currency,
+    },
   };
 }
 
 interface Shown {
   readonly values: Readonly<Record<FormField, string>>;
+  /** Of the supposed price; the answer's too, if a rate leads there. */
   readonly currency: string;
-  /** The rig without a power price of its own. */
-  readonly bareRig: string;
 }
 
 function shown(request: ProfitRequest, { subject, reading, voice }: Surroundings): Shown {
-  const { rig, own, preferences } = subject;
+  const { rig, preferences } = subject;
   const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, voice });
   const number = (value: number | undefined) => (value === undefined ? '' : String(value));
   return {
@@ -123,7 +147,6 @@ function shown(request: ProfitRequest, { subject, reading, voice }: Surroundings
       price: number(request.price),
       difficultyChange: number(request.difficultyChange),
     },
-    currency,
-    bareRig: own ? request.rig : formatRig({ ...rig, tariff: undefined }),
+    currency: basis.unreachable ?? currency,
   };
 }

@@ -6,7 +6,7 @@ import { profitMessage } from '../../src/render/profit-message.ts';
 import { minerOf } from '../../src/render/rig-words.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
 import { offerChoice } from '../rig-choice.ts';
-import { answerButtons, COMMAND } from './buttons.ts';
+import { answerButtons, COMMAND, correctButton } from './buttons.ts';
 import { keepRequest, type ProfitRequest } from './request.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { understandTerms } from './understand.ts';
@@ -38,6 +38,23 @@ export async function answerProfit(
   if (draft === undefined) return message;
   const buttons = answerButtons(draft, { caller, voice, saved: subject.own !== undefined });
   return { ...message, components: [buttons] };
+}
+
+/** What in the form can't be read, and the way back to it with nothing lost. */
+export async function askForCorrection(
+  request: ProfitRequest,
+  problems: readonly string[],
+  caller: Caller,
+  { drafts }: Pick<Ports, 'drafts'>,
+): Promise<Message> {
+  const draft = await keepRequest(request, drafts);
+  return {
+    ephemeral: true,
+    content: problems.join('\n'),
+    ...(draft !== undefined && {
+      components: [correctButton(draft, caller, voiceFor(caller.locale))],
+    }),
+  };
 }
 
 /** Without buttons. */

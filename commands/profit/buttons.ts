@@ -10,12 +10,14 @@ import type { Voice } from '../../src/render/voice.ts';
 
 export const COMMAND = 'profit';
 
+type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
+
 /** Below an answer; for the one who asked. */
 export function answerButtons(
   draft: string,
   {
-    caller,
-    voice,
+    caller: { id: owner },
+    voice: { t },
     saved,
   }: {
     readonly caller: Caller;
@@ -23,21 +25,35 @@ export function answerButtons(
     /** It is about one of the caller's own rigs. */
     readonly saved: boolean;
   },
-): APIActionRowComponent<APIButtonComponentWithCustomId> {
-  const { t } = voice;
-  const button = (action: string, label: string, style: APIButtonComponentWithCustomId['style']) =>
-    ({
-      type: ComponentType.Button,
-      style,
-      label,
-      custom_id: formatCustomId({ command: COMMAND, action, owner: caller.id, argument: draft }),
-    }) as const;
+): ButtonRow {
   return {
     type: ComponentType.ActionRow,
     components: [
-      button('adjust', t('button.adjust'), ButtonStyle.Primary),
-      button('refresh', t('button.refresh'), ButtonStyle.Secondary),
-      ...(saved ? [] : [button('save', t('button.save'), ButtonStyle.Secondary)]),
+      button('adjust', t('button.adjust'), ButtonStyle.Primary, { owner, draft }),
+      button('refresh', t('button.refresh'), ButtonStyle.Secondary, { owner, draft }),
+      ...(saved ? [] : [button('save', t('button.save'), ButtonStyle.Secondary, { owner, draft })]),
     ],
+  };
+}
+
+/** Opens the form again, with what was typed. */
+export function correctButton(draft: string, { id: owner }: Caller, { t }: Voice): ButtonRow {
+  return {
+    type: ComponentType.ActionRow,
+    components: [button('adjust', t('button.correct'), ButtonStyle.Primary, { owner, draft })],
+  };
+}
+
+function button(
+  action: string,
+  label: string,
+  style: APIButtonComponentWithCustomId['style'],
+  { owner, draft }: { readonly owner: string; readonly draft: string },
+): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style,
+    label,
+    custom_id: formatCustomId({ command: COMMAND, action, owner, argument: draft }),
   };
 }

@@ -13,6 +13,10 @@ export interface ProfitRequest {
   /** Of one bitcoin, in the currency of the answer. */
   readonly price?: number | undefined;
   readonly difficultyChange?: number | undefined;
+  /** The power price was changed in the form: one in the rig's text does not count. */
+  readonly tariffReplaced?: boolean | undefined;
+  /** What was typed into the form and could not be read, to be put right. */
+  readonly typed?: Readonly<Record<string, string>> | undefined;
 }
 
 const KIND = 'profit';

@@ -1,52 +1,63 @@
 import type { Suggestion } from '../../src/discord/command.ts';
-import { conditionsOf, convert } from '../../src/domain/conditions.ts';
-import { type Conditions, economics } from '../../src/domain/economics.ts';
+import { conditionsOf } from '../../src/domain/conditions.ts';
+import { economics } from '../../src/domain/economics.ts';
 import type { Preferences } from '../../src/domain/preferences.ts';
 import type { Reading } from '../../src/domain/reading.ts';
-import { formatRig, type Rig, suggestRigs } from '../../src/domain/rig-text.ts';
+import { formatRig, suggestRigs } from '../../src/domain/rig-text.ts';
+import { UserError } from '../../src/errors.ts';
 import { minerOf, rigSuggestion } from '../../src/render/rig-words.ts';
 import type { Voice } from '../../src/render/voice.ts';
+import type { ProfitRequest } from './request.ts';
+import { ownCurrency, understandTerms } from './understand.ts';
 
 /** Discord's, for the list and for a choice's name and value. */
 const MAX_SUGGESTIONS = 25;
 const MAX_LENGTH = 100;
 
-/** What is typed, in its normal form, then models; each with its profit where the market is known. */
+/**
+ * What is typed, in its normal form, then models; each with its profit on the terms that are filled
+ * in so far, where those are understood and the market is known.
+ */
 export function suggestProfits(
-  text: string,
-  preferences: Preferences,
-  reading: Reading,
-  voice: Voice,
+  request: ProfitRequest,
+  around: {
+    readonly preferences: Preferences;
+    readonly reading: Reading;
+    readonly voice: Voice;
+  },
 ): readonly Suggestion[] {
-  const rigs = suggestRigs(text, MAX_SUGGESTIONS, preferences.currency);
-  // One power price for all of them: the one typed, if any.
-  const typed = rigs[0]?.tariff;
-  const currency = typed?.currency ?? preferences.currency;
-  const tariff = typed
-    ? typed.perKwh
-    : convert(preferences.tariff.perKwh, preferences.tariff.currency, currency, reading.fx?.value);
-  const answer = conditionsOf(reading, currency);
-  const conditions = answer.ok ? answer.conditions : answer.withoutFees?.conditions;
-  const known = conditions && tariff !== undefined ? { conditions, tariff } : undefined;
+  const { preferences, reading, voice } = around;
+  const own = ifUnderstood(() => ownCurrency(request, preferences, voice)) ?? preferences.currency;
+  const rigs = suggestRigs(request.rig, MAX_SUGGESTIONS, own);
+  // The same for all of them: they share the power price typed, if any.
+  const [first] = rigs;
+  const known = first && ifUnderstood(() => understandTerms(request, first, around));
+  const answer = known && conditionsOf(reading, known.currency, known.basis.whatIf);
+  const conditions = answer?.ok ? answer.conditions : answer?.withoutFees?.conditions;
+  const currency = known?.basis.unreachable ?? known?.currency ?? own;
 
   return rigs.flatMap((rig) => {
     const value = formatRig(rig);
-    const name = rigSuggestion(rig, currency, voice);
-    const profit = known && profitOf(rig, known, preferences);
+    const name = rigSuggestion(rig, currency);
+    const profit = known && conditions && economics(minerOf(rig), known.terms, conditions).profit;
     const full =
       profit === undefined
         ? name
-        : voice.t('suggest.profit', { rig: name, profit: voice.signedMoney(profit, currency) });
+        : voice.t('suggest.profit', {
+            rig: name,
+            profit: voice.signedMoney(profit, known?.currency ?? currency),
+          });
     const fitting = [full, name, value].find(({ length }) => length <= MAX_LENGTH);
     return fitting === undefined || value.length > MAX_LENGTH ? [] : [{ name: fitting, value }];
   });
 }
 
-function profitOf(
-  rig: Rig,
-  known: { readonly conditions: Conditions; readonly tariff: number },
-  { poolFee, uptime }: Preferences,
-): number {
-  const terms = { tariff: known.tariff, poolFee, uptime, fixedCost: 0 };
-  return economics(minerOf(rig), terms, known.conditions).profit;
+/** Nothing for an option that the answer will refuse; suggestions have no words for that. */
+function ifUnderstood<T>(understand: () => T): T | undefined {
+  try {
+    return understand();
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
 }

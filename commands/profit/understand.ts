@@ -1,14 +1,14 @@
-import { convert, type WhatIf } from '../../src/domain/conditions.ts';
+import { convert } from '../../src/domain/conditions.ts';
 import type { Terms } from '../../src/domain/economics.ts';
 import type { Preferences } from '../../src/domain/preferences.ts';
 import type { Reading } from '../../src/domain/reading.ts';
-import type { Rig } from '../../src/domain/rig-text.ts';
+import type { Rig } from '../../src/domain/rig.ts';
 import { UserError } from '../../src/errors.ts';
 import type { TermsBasis } from '../../src/render/terms-field.ts';
 import type { Voice } from '../../src/render/voice.ts';
-import { readCurrency } from '../currency-option.ts';
+import { currencyCalled } from '../currency-option.ts';
 import { checkLimits } from '../number-fields.ts';
-import { readTariff } from '../term-options.ts';
+import { readTariff, refuseTwo } from '../term-options.ts';
 import type { ProfitRequest } from './request.ts';
 
 export interface Understood {
@@ -26,7 +26,7 @@ export function ownCurrency(
 ): string {
   return request.currency === undefined
     ? preferences.currency
-    : readCurrency(request.currency, voice);
+    : currencyCalled(request.currency, voice);
 }
 
 /**
@@ -52,8 +52,10 @@ export function understandTerms(
   const own = ownCurrency(request, preferences, voice);
   const { electricity, fee, uptime, price, difficultyChange } = request;
   const { origins } = preferences;
-  const said = electricity === undefined ? rig.tariff : readTariff(electricity, own, voice);
+  const inText = request.tariffReplaced ? undefined : rig.tariff;
+  const said = electricity === undefined ? inText : readTariff(electricity, own, voice);
   const wanted = request.currency === undefined ? (said?.currency ?? own) : own;
+  if (inText && said) refuseTwo(inText, said, wanted, voice);
   const tariff = said
     ? { perKwh: said.perKwh, currency: said.currency ?? wanted }
     : preferences.tariff;
@@ -71,15 +73,16 @@ export function understandTerms(
       fixedCost: fixedCostIn(currency, preferences, reading, voice),
     },
     basis: {
-      tariff: {
-        ...tariff,
-        origin: said ? 'said' : origins.tariff,
-        ignored: ignoredTariff(rig, electricity, tariff, wanted),
-      },
+      tariff: { ...tariff, origin: said ? 'said' : origins.tariff },
       feeOrigin: fee === undefined ? origins.poolFee : 'said',
       uptimeOrigin: uptime === undefined ? origins.uptime : 'said',
       unreachable: reached ? undefined : wanted,
-      whatIf: whatIf(price, difficultyChange),
+      whatIf: {
+        // It was meant in the currency that can't be reached.
+        coinPrice: reached ? price : undefined,
+        difficultyChange: difficultyChange ? 1 + difficultyChange / 100 : undefined,
+      },
+      leftOutPrice: reached ? undefined : price,
     },
   };
 }
@@ -94,24 +97,4 @@ function fixedCostIn(
   const converted = convert(fixedCost, tariff.currency, currency, fx?.value);
   if (converted !== undefined) return converted;
   throw new UserError(t('terms.fixedCostUnknown', { from: tariff.currency, to: currency }));
-}
-
-/** The one in the rig's text, when an option says something else. */
-function ignoredTariff(
-  { tariff }: Rig,
-  electricity: string | undefined,
-  counted: { readonly perKwh: number; readonly currency: string },
-  wanted: string,
-) {
-  if (!tariff || electricity === undefined) return undefined;
-  const ignored = { perKwh: tariff.perKwh, currency: tariff.currency ?? wanted };
-  const same = ignored.perKwh === counted.perKwh && ignored.currency === counted.currency;
-  return same ? undefined : ignored;
-}
-
-function whatIf(price: number | undefined, difficultyChange: number | undefined): WhatIf {
-  return {
-    coinPrice: price,
-    difficultyChange: difficultyChange === undefined ? undefined : 1 + difficultyChange / 100,
-  };
 }

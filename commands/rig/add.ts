@@ -43,9 +43,12 @@ export const add = defineSubcommand({
   },
   run: ({ options: { fixed_cost: fixedCost, ...input }, caller }, ports) =>
     addRig({ ...input, fixedCost }, caller, ports),
-  async suggest({ text }, caller, ports) {
+  async suggest({ text, others: { electricity, fee, uptime } }, caller, ports) {
     const preferences = await preferencesFor(caller, ports);
-    return suggestProfits(text, preferences, ports.market.reading(), voiceFor(caller.locale));
+    return suggestProfits(
+      { rig: text, electricity, fee, uptime },
+      { preferences, reading: ports.market.reading(), voice: voiceFor(caller.locale) },
+    );
   },
 });
 

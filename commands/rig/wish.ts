@@ -2,13 +2,14 @@ import { convert } from '../../src/domain/conditions.ts';
 import type { Origin, Preferences } from '../../src/domain/preferences.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import type { NewRig } from '../../src/domain/registered-rig.ts';
-import { checkSizes } from '../../src/domain/rig-reading.ts';
-import { parseRig, type Rig, type RigProblem } from '../../src/domain/rig-text.ts';
+import { checkSizes } from '../../src/domain/read-rig.ts';
+import type { Rig, RigProblem } from '../../src/domain/rig.ts';
+import { parseRig } from '../../src/domain/rig-text.ts';
 import { UserError } from '../../src/errors.ts';
 import { rigProblemText } from '../../src/render/rig-problem-text.ts';
 import type { Voice } from '../../src/render/voice.ts';
 import { checkLimits } from '../number-fields.ts';
-import { readTariff } from '../term-options.ts';
+import { readTariff, refuseTwo } from '../term-options.ts';
 
 /** A rig in somebody's own words. */
 export interface RigInput {
@@ -52,6 +53,7 @@ export function understandRig(
   if (problem) return { ok: false, problem };
   const said =
     electricity === undefined ? rig.tariff : readTariff(electricity, preferences.currency, voice);
+  if (rig.tariff && said) refuseTwo(rig.tariff, said, preferences.currency, voice);
   const { origins } = preferences;
   return {
     ok: true,

@@ -2,7 +2,7 @@ import type { Caller } from '../../src/discord/command.ts';
 import type { ServerSettings } from '../../src/domain/settings.ts';
 import type { Ports } from '../../src/ports.ts';
 import { voiceFor } from '../../src/render/voice.ts';
-import { readCurrency } from '../currency-option.ts';
+import { currencyCalled } from '../currency-option.ts';
 import { checkLimits } from '../number-fields.ts';
 import { preferencesFor } from '../preferences.ts';
 import { readTariff } from '../term-options.ts';
@@ -24,7 +24,7 @@ export async function readShared(
   const voice = voiceFor(caller.locale);
   checkLimits(given, voice);
   const { electricity, fee } = given;
-  const currency = given.currency === undefined ? undefined : readCurrency(given.currency, voice);
+  const currency = given.currency === undefined ? undefined : currencyCalled(given.currency, voice);
   // A price without a currency is in the one that counts from now on.
   const own = currency ?? (await preferencesFor(caller, ports)).currency;
   const tariff = electricity === undefined ? undefined : readTariff(electricity, own, voice);

@@ -3,9 +3,9 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import type { Attachment, Message } from '../ports.ts';
+import type { Attachment } from '../ports.ts';
 import type { Outcome } from './command.ts';
-import { type MessageBody, messageBody } from './message-body.ts';
+import { type MessageBody, messageBody, newMessageBody } from './message-body.ts';
 
 /**
  * One interaction's way back. Rejects when a body was not taken; resolves when there is nobody left
@@ -70,7 +70,10 @@ function sayAtOnce(outcome: Outcome, { responder, ephemeral }: Answering): Promi
   }
   const { reply } = outcome;
   return responder.callback(
-    { type: InteractionResponseType.ChannelMessageWithSource, data: newMessage(reply, ephemeral) },
+    {
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: newMessageBody(reply, ephemeral),
+    },
     reply.files,
   );
 }
@@ -84,12 +87,7 @@ async function sayLater(outcome: Outcome, answering: Answering): Promise<void> {
   const { reply } = outcome;
   // Whether the message is ephemeral was decided when it was announced.
   if (deferral === 'message') return responder.edit(messageBody(reply), reply.files);
-  return responder.followUp(newMessage(reply, ephemeral), reply.files);
-}
-
-function newMessage(message: Message, ephemeral: boolean): MessageBody {
-  const body = messageBody(message);
-  return (message.ephemeral ?? ephemeral) ? { ...body, flags: MessageFlags.Ephemeral } : body;
+  return responder.followUp(newMessageBody(reply, ephemeral), reply.files);
 }
 
 function deferred(deferral: Deferral, ephemeral: boolean): APIInteractionResponse {

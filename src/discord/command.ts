@@ -106,7 +106,12 @@ interface Action<O extends Options, Said> {
   run(request: Request<O>, ports: Ports): Promise<Said>;
   /** Answers from memory: Discord gives 3 s and no deferral. */
   suggest?(
-    typing: { readonly option: keyof O & string; readonly text: string },
+    typing: {
+      readonly option: keyof O & string;
+      readonly text: string;
+      /** The other options as far as they are filled in and fit the declaration. */
+      readonly others: Partial<Values<O>>;
+    },
     caller: Caller,
     ports: Ports,
   ): Promise<readonly Suggestion[]>;

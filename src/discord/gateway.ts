@@ -4,6 +4,7 @@ import {
   GatewayCloseCodes,
   GatewayDispatchEvents,
 } from 'discord-api-types/v10';
+import { OperatorError } from '../errors.ts';
 import type { Logger, Poster } from '../ports.ts';
 import { within } from './answer.ts';
 import type { Declaration } from './command.ts';
@@ -51,7 +52,7 @@ const FATAL_CLOSES: Readonly<Record<number, string>> = {
 };
 
 /** One clear sentence for the operator; the process cannot go on. */
-export class ConnectionError extends Error {
+class ConnectionError extends OperatorError {
   override readonly name = 'ConnectionError';
 }
 

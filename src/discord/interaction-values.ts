@@ -7,7 +7,7 @@ import {
   ComponentType,
   type InteractionType,
 } from 'discord-api-types/v10';
-import type { Caller, Option, Options, OptionValue, Values } from './command.ts';
+import type { Caller, Command, Option, Options, OptionValue, Values } from './command.ts';
 
 /** Every interaction that a person caused; pings have no caller. */
 export type PersonalInteraction = Exclude<APIInteraction, { type: InteractionType.Ping }>;
@@ -78,15 +78,25 @@ function valueFor(
   return typeof sent === (type === 'integer' ? 'number' : type) ? sent : undefined;
 }
 
-/** The option that is being typed into. */
-export function focusedOption(
-  given: readonly RawOption[],
-): { readonly option: string; readonly text: string } | undefined {
+/** The option that is being typed into, and what the others say so far. */
+export function typingIn(declared: Options, given: readonly RawOption[]): TypingInto | undefined {
+  const others: Record<string, OptionValue> = {};
+  let typing: Omit<TypingInto, 'others'> | undefined;
   for (const raw of given) {
-    if ('focused' in raw && raw.focused) return { option: raw.name, text: String(raw.value) };
+    if (!('value' in raw)) continue;
+    const option = Object.hasOwn(declared, raw.name) ? declared[raw.name] : undefined;
+    if ('focused' in raw && raw.focused) typing = { option: raw.name, text: String(raw.value) };
+    else if (option) {
+      // While somebody types, numbers come as texts.
+      const numeric = option.type === 'number' || option.type === 'integer';
+      const value = valueFor(option, numeric ? Number(raw.value) : raw.value, {});
+      if (value !== undefined && !Number.isNaN(value)) others[raw.name] = value;
+    }
   }
-  return undefined;
+  return typing && { ...typing, others };
 }
+
+type TypingInto = Parameters<NonNullable<Command['suggest']>>[0];
 
 /** What was filled in, by the fields' custom ids; several values of one field are comma-separated. */
 export function modalFields({ components }: APIModalSubmission): Readonly<Record<string, string>> {

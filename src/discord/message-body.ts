@@ -1,6 +1,7 @@
-import type {
-  APIInteractionResponseCallbackData,
-  RESTPatchAPIWebhookWithTokenMessageJSONBody,
+import {
+  type APIInteractionResponseCallbackData,
+  MessageFlags,
+  type RESTPatchAPIWebhookWithTokenMessageJSONBody,
 } from 'discord-api-types/v10';
 import type { Message } from '../ports.ts';
 
@@ -24,4 +25,10 @@ export function messageBody({ content, embeds, components, files }: Message): Me
     })),
     allowed_mentions: { parse: [] },
   };
+}
+
+/** @param ephemeral - Unless the message says so itself. */
+export function newMessageBody(message: Message, ephemeral: boolean): MessageBody {
+  const body = messageBody(message);
+  return (message.ephemeral ?? ephemeral) ? { ...body, flags: MessageFlags.Ephemeral } : body;
 }

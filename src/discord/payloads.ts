@@ -4,7 +4,6 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
-  type LocalizationMap,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Localized } from '../ports.ts';
@@ -83,21 +82,9 @@ function choicePayload({ name, value }: Choice<string>) {
 }
 
 function names(name: string, localizations: Readonly<Record<string, string>> = {}) {
-  return { name, name_localizations: localizationMap(name, localizations) };
+  return { name, name_localizations: { ...localizations } };
 }
 
 function descriptions({ text, localizations }: Localized) {
-  return { description: text, description_localizations: localizationMap(text, localizations) };
-}
-
-/**
- * With the default language under its own key: without it Discord shows American readers a British
- * text rather than the default.
- */
-function localizationMap(
-  text: string,
-  localizations: Readonly<Record<string, string>>,
-): LocalizationMap {
-  if (Object.keys(localizations).length === 0) return {};
-  return { 'en-US': text, ...localizations };
+  return { description: text, description_localizations: { ...localizations } };
 }

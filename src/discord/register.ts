@@ -1,10 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { REST } from 'discord.js';
-import {
-  type APIApplicationCommand,
-  type RESTPutAPIApplicationCommandsJSONBody,
-  Routes,
-} from 'discord-api-types/v10';
+import { type APIApplicationCommand, Routes } from 'discord-api-types/v10';
 import type { Declaration } from './command.ts';
 import { type CommandPayload, commandPayloads } from './payloads.ts';
 
@@ -22,15 +18,9 @@ export async function registerCommands(parts: Registration): Promise<'unchanged'
   // discord.js leaves the answers of its REST client untyped; this one is documented so.
   const registered = (await rest.get(route, { query })) as readonly APIApplicationCommand[];
 
-  const body: RESTPutAPIApplicationCommandsJSONBody = commandPayloads(commands);
-  if (
-    isDeepStrictEqual(
-      byName(registered.map(essence)),
-      byName(commandPayloads(commands).map(essence)),
-    )
-  ) {
-    return 'unchanged';
-  }
+  const body = commandPayloads(commands);
+  const same = isDeepStrictEqual(byName(registered.map(essence)), byName(body.map(essence)));
+  if (same) return 'unchanged';
   await rest.put(route, { body });
   return 'updated';
 }

@@ -13,6 +13,7 @@ import { parseCustomId } from '../custom-id.ts';
 import { SourceError, UserError } from '../errors.ts';
 import type { Logger, Ports, RouterTexts } from '../ports.ts';
 import { answer, type Deferral, type Responder, within } from './answer.ts';
+import { autocompleteChoices } from './autocomplete-choices.ts';
 import {
   type Callable,
   type Caller,
@@ -24,12 +25,11 @@ import {
 import {
   calledWith,
   callerOf,
-  focusedOption,
   modalFields,
   optionValues,
   type PersonalInteraction,
+  typingIn,
 } from './interaction-values.ts';
-import { toChoices } from './suggestion-choices.ts';
 
 export type { Responder } from './answer.ts';
 
@@ -140,13 +140,14 @@ export function createRouter(parts: RouterParts): Router {
 
   async function suggestions(interaction: APIApplicationCommandAutocompleteInteraction) {
     const { name, given } = calledWith(interaction.data);
-    const typing = focusedOption(given);
-    const caller = await personOf(interaction);
-    const asked = typing && commands.get(name)?.suggest?.(typing, caller, ports);
+    const command = commands.get(name);
+    const typing = command && typingIn(command.options, given);
+    if (!typing) return [];
+    const asked = command.suggest?.(typing, await personOf(interaction), ports);
     if (!asked) return [];
     const found = await within(asked, SUGGESTION_LIMIT_MS);
     if (!found) throw new Error('Suggestions took too long');
-    return toChoices(found);
+    return autocompleteChoices(found);
   }
 
   async function dispatch(interaction: APIInteraction, responder: Responder): Promise<void> {

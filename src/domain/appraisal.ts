@@ -5,7 +5,7 @@ import {
   type MarketView,
   type WhatIf,
 } from './conditions.ts';
-import { type Economics, economics, type Miner, type Terms } from './economics.ts';
+import { dailyEnergy, type Economics, economics, type Miner, type Terms } from './economics.ts';
 import { type Outlook, outlook } from './outlook.ts';
 import type { Reading } from './reading.ts';
 import type { RetargetForecast } from './retarget.ts';
@@ -59,7 +59,7 @@ export function appraise(question: AppraisalQuestion): Appraisal {
     miner,
     terms,
     currency,
-    energy: ((miner.power * 24) / 1000) * terms.uptime,
+    energy: dailyEnergy(miner, terms),
     missing,
     lowerBound: missing.includes('fees'),
     forecast: supposed ? undefined : forecastOf(reading, now),

@@ -12,8 +12,18 @@ const MAGNITUDE: ReadonlyMap<string, number> = new Map([
   ...inMagnitude(4, 'IDR'),
 ]);
 
+/** ISO 4217: what the ECB publishes rates for, and its own euro; those most asked for first. */
+export const currencyCodes: readonly string[] = [
+  ...new Set(['USD', 'EUR', 'GBP', 'CHF', ...[...MAGNITUDE.keys()].toSorted()]),
+];
+
 function inMagnitude(magnitude: number, codes: string) {
   return codes.split(' ').map((code) => [code, magnitude] as const);
+}
+
+/** Whether it is an ISO 4217 code, in capitals, that we have rates for. */
+export function isCurrency(code: string): boolean {
+  return MAGNITUDE.has(code);
 }
 
 /** The most a kWh may cost before we take it for a slip: 10, times the currency's magnitude. */
@@ -27,6 +37,19 @@ export function tariffLimit(currency: string | undefined): number {
  */
 export function farFromOrdinary(perKwh: number, currency: string | undefined): number {
   return Math.abs(Math.log((100 * perKwh) / tariffLimit(currency)));
+}
+
+/**
+ * Whether the sign of a currency in a text, if there is one, can be that currency's.
+ *
+ * @param currency - ISO 4217; absent where a sign has no place at all.
+ */
+export function signFits(text: string, currency: string | undefined): boolean {
+  const signs = text.match(/\p{Sc}/gu) ?? [];
+  return signs.every((mark) => {
+    const { codes = [], atHome = [] } = SIGNS.get(mark) ?? {};
+    return currency !== undefined && [...codes, ...atHome].includes(currency);
+  });
 }
 
 interface Sign {
@@ -78,6 +101,7 @@ const SIGNS: ReadonlyMap<string, Sign> = new Map([
   }).flatMap(([code, signs]) => words(signs).map((text) => [text, sign(code)] as const)),
 ]);
 
+/** A constant, made when first asked for: the list is long, and importing a module does nothing. */
 let isoCodes: ReadonlySet<string> | undefined;
 
 function signOf(text: string): Sign | undefined {

@@ -8,6 +8,11 @@ export interface Miner {
   readonly power: number;
 }
 
+/** @returns J/TH. */
+export function efficiencyOf({ power, hashrate }: Miner): number {
+  return power / (hashrate / TERAHASH);
+}
+
 export interface Terms {
   /** Power price per kWh, ≥ 0, in the currency of the answer. */
   readonly tariff: number;
@@ -94,7 +99,7 @@ export function economics(miner: Miner, terms: Terms, conditions: Conditions): E
 }
 
 /** kWh per day, uptime counted. */
-function dailyEnergy({ power }: Miner, { uptime }: Terms): number {
+export function dailyEnergy({ power }: Miner, { uptime }: Terms): number {
   return (power / WATTS_PER_KILOWATT) * HOURS_PER_DAY * uptime;
 }
 
@@ -113,7 +118,7 @@ function breakEvens({
   /** Per day, in the currency: power and fixed cost. */
   readonly cost: number;
 }): BreakEvens {
-  const { hashrate, power } = miner;
+  const { hashrate } = miner;
   const spareForPower = income - terms.fixedCost;
   const tariff = spareForPower / dailyEnergy(miner, terms);
   return {
@@ -122,7 +127,7 @@ function breakEvens({
     // Without price or difficulty: it changes only with the rig and its terms.
     hashprice: ifReal(cost / ((hashrate / PETAHASH) * terms.uptime * (1 - terms.poolFee))),
     difficulty: ifReal(conditions.difficulty * (income / cost)),
-    efficiency: ifReal((power / (hashrate / TERAHASH)) * (tariff / terms.tariff)),
+    efficiency: ifReal(efficiencyOf(miner) * (tariff / terms.tariff)),
   };
 }
 

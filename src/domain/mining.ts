@@ -9,6 +9,9 @@ export const PETAHASH = 1e15;
 /** Seconds between blocks that the difficulty aims at. */
 export const TARGET_SPACING = 600;
 
+/** Blocks between two changes of difficulty. */
+export const BLOCKS_PER_EPOCH = 2_016;
+
 const SECONDS_PER_DAY = 86_400;
 /** Blocks from one halving to the next. */
 const HALVING_INTERVAL = 210_000;

@@ -142,6 +142,7 @@ for (const unit of ['j', 'joule', 'joules']) UNITS.set(unit, { of: 'energy', exp
 
 const PER = new Set(['/', 'per', 'pro', 'je']);
 const SECOND = new Set(['s', 'sec', 'sek', 'second', 'sekunde']);
+const HOUR = new Set(['h', 'hr', 'hour', 'std', 'stunde']);
 
 /** Takes "120 TH/s", "3kW", "25 J/TH" or "25 kW/PH" off the tokens at `at`. */
 export function readMeasure(tokens: readonly Token[], at: number): Found<Measure> | undefined {
@@ -161,6 +162,17 @@ export function readMeasure(tokens: readonly Token[], at: number): Found<Measure
   };
 }
 
+/** Takes "3 kWh" or "3kW/h" off the tokens at `at`: energy where power may be meant. Watt-hours. */
+export function readEnergy(tokens: readonly Token[], at: number): Found<number> | undefined {
+  const number = tokens[at];
+  const word = tokens[at + 1]?.text ?? '';
+  if (number?.kind !== 'number') return undefined;
+  const perHour = PER.has(tokens[at + 2]?.text ?? '') && HOUR.has(tokens[at + 3]?.text ?? '');
+  const unit = UNITS.get(perHour ? word : word.replace(/h$/, ''));
+  if (unit?.of !== 'power' || (!perHour && !word.endsWith('h'))) return undefined;
+  return { found: scaled(number.numeral, unit.exponent), next: at + (perHour ? 4 : 2) };
+}
+
 function readUnit(
   tokens: readonly Token[],
   at: number,
@@ -174,6 +186,8 @@ function readUnit(
     const next = per && SECOND.has(below) ? at + 3 : at + 1;
     return { found: { quantity: 'hashrate', exponent: unit.exponent }, next };
   }
+  // "kW/h" is a slip for kW or kWh, no efficiency.
+  if (unit.of === 'power' && per && HOUR.has(below)) return undefined;
   const perHash = per ? UNITS.get(below) : undefined;
   if (perHash?.of === 'hashrate') {
     const exponent = unit.exponent - perHash.exponent + 12;
@@ -181,6 +195,28 @@ function readUnit(
   }
   if (unit.of === 'energy') return undefined;
   return { found: { quantity: 'power', exponent: unit.exponent }, next: at + 1 };
+}
+
+/**
+ * What a text that should be one number may mean: "80,000" is 80 or 80,000. Quotes, a plus, a percent
+ * sign and a currency's sign are forgiven; "80k" is 80,000.
+ *
+ * @returns Each reading once, the smallest (by size) first; none for text that is no number.
+ */
+export function numberReadings(text: string): readonly number[] {
+  const readings = (['.', ','] as const).flatMap((decimalMark) => {
+    const tokens = tokenize(tidy(unquoted(text)), { decimalMark, spaceGroups: true });
+    const [number, ...others] = tokens.filter(({ text: mark }) => !/^(?:[%+]|\p{Sc})$/u.test(mark));
+    if (number?.kind !== 'number') return [];
+    if (others.length === 0) return [Number(number.numeral)];
+    return others.length === 1 && others[0]?.text === 'k' ? [scaled(number.numeral, 3)] : [];
+  });
+  return [...new Set(readings)].toSorted((a, b) => Math.abs(a) - Math.abs(b));
+}
+
+/** The text within quotes, if it stands in some. */
+export function unquoted(text: string): string {
+  return /^\s*["'`“„”«»](.*)["'`“„”«»]\s*$/su.exec(text)?.[1] ?? text;
 }
 
 /** The numeral × 10^exponent, rounded once: "0.1" tera is exactly the double 1e11. */

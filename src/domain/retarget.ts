@@ -1,3 +1,5 @@
+import { BLOCKS_PER_EPOCH } from './mining.ts';
+
 /** A block's place and time: header time or arrival time, unix seconds. */
 export interface BlockMark {
   readonly height: number;
@@ -45,7 +47,6 @@ export interface RetargetForecast {
   readonly logSd: number;
 }
 
-const EPOCH_BLOCKS = 2016;
 /** Seconds the 2,015 intervals of an epoch are compared with: 2,016 × 600 s, by consensus. */
 const TARGET_SPAN = 1_209_600;
 const MAX_RATIO = 4;
@@ -61,9 +62,9 @@ const Z90 = 1.6448536269514722;
  * 2/3 · 2016q (walk) + 2/2015 (luck); it was 0.00216 about its mean. From 2017 to mid-2021 the
  * hashrate was more restless (0.0076 per epoch); see docs/BENCHMARKS.md for what hangs on it.
  */
-const WALK_VARIANCE = 0.002 / EPOCH_BLOCKS;
+const WALK_VARIANCE = 0.002 / BLOCKS_PER_EPOCH;
 /** Mean growth of ln(hashrate) per block; 0.011 per epoch over the same epochs, rounded down. */
-const DRIFT = 0.01 / EPOCH_BLOCKS;
+const DRIFT = 0.01 / BLOCKS_PER_EPOCH;
 
 /**
  * Belief about the pace at the running difficulty: blocks per second ~ Gamma(blocks, seconds), as
@@ -85,8 +86,8 @@ function walk({ blocks, seconds }: Pace, steps: number): Pace {
  * average, up to luck (1/2015) and to the walk since (from an average to the end: a third).
  */
 function paceAtStart(): Pace {
-  const blocks = 1 / (1 / (EPOCH_BLOCKS - 1) + (WALK_VARIANCE * EPOCH_BLOCKS) / 3);
-  return { blocks, seconds: blocks * 600 * Math.exp((-DRIFT * EPOCH_BLOCKS) / 2) };
+  const blocks = 1 / (1 / (BLOCKS_PER_EPOCH - 1) + (WALK_VARIANCE * BLOCKS_PER_EPOCH) / 3);
+  return { blocks, seconds: blocks * 600 * Math.exp((-DRIFT * BLOCKS_PER_EPOCH) / 2) };
 }
 
 /** Marks in order, one per height, ending with the tip; times out of order are pulled forward. */
@@ -113,7 +114,7 @@ function tidyMarks({ marks, tip }: RetargetQuestion, from: number): readonly Blo
 function currentPace(question: RetargetQuestion, start: number, asOf: number): Pace {
   const { difficulty, previousDifficulty } = question;
   const former = previousDifficulty !== undefined && previousDifficulty > 0;
-  const marks = tidyMarks(question, former ? start - EPOCH_BLOCKS : start);
+  const marks = tidyMarks(question, former ? start - BLOCKS_PER_EPOCH : start);
   let pace = paceAtStart();
   let last: BlockMark | undefined;
   for (const mark of marks) {
@@ -155,13 +156,13 @@ const limit = (ratio: number) => Math.min(MAX_RATIO, Math.max(1 / MAX_RATIO, rat
  */
 export function forecastRetarget(question: RetargetQuestion): RetargetForecast | undefined {
   const { tip, now, marks, difficulty } = question;
-  const blocksDone = (tip.height % EPOCH_BLOCKS) + 1;
+  const blocksDone = (tip.height % BLOCKS_PER_EPOCH) + 1;
   const start = tip.height - blocksDone + 1;
   const first = blocksDone === 1 ? tip : marks.find(({ height }) => height === start);
   const sane = [tip.time, now, first?.time, difficulty].every(Number.isFinite);
   if (first === undefined || !sane || difficulty <= 0) return undefined;
 
-  const intervals = start + EPOCH_BLOCKS - 1 - tip.height;
+  const intervals = start + BLOCKS_PER_EPOCH - 1 - tip.height;
   const asOf = Math.min(Math.max(now, tip.time), tip.time + LONGEST_WAIT);
   const pace = currentPace(question, start, asOf);
   const secondsPerBlock = pace.seconds / (pace.blocks - 1);
@@ -183,7 +184,7 @@ export function forecastRetarget(question: RetargetQuestion): RetargetForecast |
     ratio,
     band80: band(Z80),
     band90: band(Z90),
-    height: start + EPOCH_BLOCKS,
+    height: start + BLOCKS_PER_EPOCH,
     blocksLeft: intervals + 1,
     blocksDone,
     at: asOf + remaining + secondsPerBlock * ratio,

@@ -1,7 +1,7 @@
 import type { Found, Measure, NumberToken, Quantity, Token } from './quantity.ts';
-import { readMeasure } from './quantity.ts';
+import { readEnergy, readMeasure } from './quantity.ts';
 import type { TariffText } from './tariff-text.ts';
-import { readTariff } from './tariff-text.ts';
+import { readTariff, written } from './tariff-text.ts';
 
 /** What a text about a rig says outright, and the rest of it, before anybody makes sense of it. */
 export interface RigFacts {
@@ -11,7 +11,11 @@ export interface RigFacts {
   readonly count?: number | undefined;
   readonly tariff?: TariffText | undefined;
   /** Said twice, with different values; "2x … x 3" as well. */
-  readonly contradiction?: Quantity | 'count' | undefined;
+  readonly contradiction?: Quantity | 'count' | 'tariff' | undefined;
+  /** Where a power may be meant; "0.07 kWh" is taken for a price too. */
+  readonly energy?:
+    | { readonly text: string; readonly wattHours: number; readonly isPrice: boolean }
+    | undefined;
   /** Pieces of a name and numbers that nothing explains, in the order of the text. */
   readonly rest: readonly Token[];
 }
@@ -54,6 +58,7 @@ export function readFacts(tokens: readonly Token[], assumed?: string): RigFacts 
   let count: number | undefined;
   let tariff: TariffText | undefined;
   let contradiction: RigFacts['contradiction'];
+  let energy: RigFacts['energy'];
   const rest: Token[] = [];
 
   const takeMeasure = (at: number, inParentheses: boolean) => {
@@ -73,9 +78,18 @@ export function readFacts(tokens: readonly Token[], assumed?: string): RigFacts 
     return read.next;
   };
   const takeTariff = (at: number, bare: boolean) => {
-    const read = tariff ? undefined : readTariff(tokens, at, { bare, assumed });
+    const read = readTariff(tokens, at, { bare, assumed });
+    if (read?.found.ok && tariff?.ok && !sameTariff(read.found, tariff)) contradiction ??= 'tariff';
     tariff ??= read?.found;
     return read?.next;
+  };
+  const takeEnergy = (at: number) => {
+    const read = readEnergy(tokens, at);
+    if (!read || energy) return undefined;
+    const price = takeTariff(at, false);
+    const text = written(tokens.slice(at, read.next));
+    energy = { text, wattHours: read.found, isPrice: price !== undefined };
+    return price ?? read.next;
   };
 
   let depth = 0;
@@ -88,14 +102,19 @@ export function readFacts(tokens: readonly Token[], assumed?: string): RigFacts 
     const next =
       (partOfName ? undefined : takeMeasure(at, depth > 0)) ??
       (partOfName || depth > 0 ? undefined : takeCount(at)) ??
-      (partOfName ? undefined : takeTariff(at, false)) ??
+      (partOfName ? undefined : (takeEnergy(at) ?? takeTariff(at, false))) ??
       (token.text === '@' ? (takeMeasure(at + 1, false) ?? takeTariff(at + 1, true)) : undefined);
     const says = partOfName || opensName(token, tokens[at + 1]) || !FILLERS.has(token.text);
     if (next === undefined && says) rest.push(token);
     at = next ?? at + 1;
   }
-  return { figures, variant, count, tariff, contradiction, rest };
+  return { figures, variant, count, tariff, contradiction, energy, rest };
 }
+
+type Priced = Extract<TariffText, { readonly ok: true }>;
+
+const sameTariff = ({ tariff: one }: Priced, { tariff: other }: Priced) =>
+  one.perKwh === other.perKwh && one.currency === other.currency;
 
 /** The 21 of "S21" and the + of "S21+" belong to what they are written onto. */
 function joinsName(token: Token, before: Token | undefined): boolean {

@@ -2,12 +2,10 @@ import { minerModels, searchModels } from './miner-catalogue.ts';
 import type { MinerModel } from './miner-model.ts';
 import type { Convention, Token } from './quantity.ts';
 import { scaled, tidy, tokenize, writeHashrate, writePower } from './quantity.ts';
+import { checkSizes, isPlausible, readRig, splitName } from './read-rig.ts';
 import type { Rig, RigProblem, RigText } from './rig.ts';
 import { type RigFacts, readFacts } from './rig-facts.ts';
-import { checkSizes, isPlausible, readRig, splitName } from './rig-reading.ts';
 import { formatTariff } from './tariff-text.ts';
-
-export type { Rig, RigProblem, RigQuantity } from './rig.ts';
 
 const refuse = (problem: RigProblem): RigText => ({ ok: false, problem });
 
@@ -21,6 +19,21 @@ const refuse = (problem: RigProblem): RigText => ({ ok: false, problem });
  */
 export function parseRig(text: string, assumed?: string): RigText {
   const source = sourceOf(text);
+  const result = readInEveryWay(source, assumed);
+  const parts = result.ok ? [] : source.split(SEPARATORS);
+  const several = parts.length > 1 && parts.every((part) => namesRig(part, assumed));
+  return several ? refuse({ kind: 'several-rigs', text: source }) : result;
+}
+
+/** Between two rigs, when each is one by itself. */
+const SEPARATORS = /\s+(?:and|und)\s+|[,;]\s+|\s*[+&]\s*/iu;
+
+function namesRig(text: string, assumed: string | undefined): boolean {
+  const result = readInEveryWay(text, assumed);
+  return result.ok || result.problem.kind === 'ambiguous-model';
+}
+
+function readInEveryWay(source: string, assumed: string | undefined): RigText {
   const tokens = tokenize(source, USUAL);
   const first = { convention: USUAL, tokens, result: readRig(source, tokens, assumed) };
   const others = otherConventions(tokens).map((convention) => {

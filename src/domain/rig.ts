@@ -43,7 +43,19 @@ export type RigProblem =
       readonly readings: readonly string[];
     }
   /** The same quantity twice, with different values. */
-  | { readonly kind: 'contradiction'; readonly quantity: RigQuantity; readonly text: string }
+  | {
+      readonly kind: 'contradiction';
+      readonly quantity: RigQuantity | 'tariff';
+      readonly text: string;
+    }
+  /** "3 kWh", "3kW/h": no power. `power`, in watts, is what may be meant. */
+  | { readonly kind: 'energy'; readonly text: string; readonly power: number }
+  /** "120TG": a number with something that is no unit of ours. */
+  | { readonly kind: 'unknown-unit'; readonly text: string; readonly unit: string }
+  /** "S21 + 3x S19": each of them could be understood. */
+  | { readonly kind: 'several-rigs'; readonly text: string }
+  /** A machine for other coins. */
+  | { readonly kind: 'not-bitcoin'; readonly text: string }
   | { readonly kind: 'not-positive'; readonly quantity: RigQuantity }
   /** `value` and `limit` of all units together, in H/s, W or units. */
   | {

@@ -20,6 +20,8 @@ export type TariffProblem =
       readonly text: string;
       readonly perKwh: number;
       readonly limit: number;
+      /** ISO 4217; absent when none was written. */
+      readonly currency?: string;
     };
 
 export type TariffText =
@@ -110,12 +112,15 @@ function judge(
   if (first !== second) return refused({ kind: 'not-a-tariff', text });
   if (perKwh < 0) return refused({ kind: 'negative', text });
   const limit = tariffLimit(first ?? assumed);
-  if (perKwh > limit) return refused({ kind: 'too-high', text, perKwh, limit });
+  if (perKwh > limit) {
+    const written = first === undefined ? {} : { currency: first };
+    return refused({ kind: 'too-high', text, perKwh, limit, ...written });
+  }
   return { ok: true, tariff: first === undefined ? { perKwh } : { perKwh, currency: first } };
 }
 
 /** Pieces put together again, with one space where there were any. */
-function written(tokens: readonly Token[]): string {
+export function written(tokens: readonly Token[]): string {
   return tokens
     .map(({ raw, start }, i) => (i > 0 && start > (tokens[i - 1]?.end ?? 0) ? ` ${raw}` : raw))
     .join('');

@@ -1,5 +1,5 @@
 import type { BlockHeader, Finding } from './findings.ts';
-import { TARGET_SPACING } from './mining.ts';
+import { BLOCKS_PER_EPOCH, TARGET_SPACING } from './mining.ts';
 
 /** A block of the chain that everybody knows, to count from. */
 const ANCHOR = { height: 969_696, time: 1_791_011_796 };
@@ -15,8 +15,6 @@ const LUCK = 4;
 
 /** Seconds by which the rules of consensus let a header's time be ahead. */
 const AHEAD_OF_TIME = 7_200;
-
-const BLOCKS_PER_EPOCH = 2_016;
 
 /**
  * Why a height cannot be that of the tip. After an outage it may have moved on by what the time

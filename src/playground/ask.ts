@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { ComponentType } from 'discord-api-types/v10';
 import { callables, type Declaration } from '../discord/command.ts';
+import { newMessageBody } from '../discord/message-body.ts';
 import { UserError } from '../errors.ts';
 import type { AttachedFile, Logger, Message, Ports, RouterTexts } from '../ports.ts';
 import { plainText, type Terminal } from '../render/plain-text.ts';
@@ -11,7 +13,7 @@ export interface Question {
   readonly line: string;
   /** Discord's code of the language. */
   readonly locale: string;
-  /** The message's payload instead of text. */
+  /** The message as Discord would get it, instead of text. */
   readonly json: boolean;
   readonly file?: AttachedFile | undefined;
 }
@@ -29,12 +31,15 @@ interface AskParts {
   readonly terminal: Omit<Terminal, 'now' | 'locale'>;
 }
 
-/** One question, one answer; what a Discord user would be refused is refused in the same words. */
+/**
+ * One question, one answer, as `npm run ask` prints it; what a Discord user would be refused is
+ * refused in the same words.
+ */
 export async function ask({ line, locale, json, file }: Question, parts: AskParts): Promise<Asked> {
   const { commands, ports, texts, log, terminal } = parts;
-  const say = (message: Message, exitCode: 0 | 1): Asked => ({
+  const say = (message: Message, exitCode: 0 | 1, ephemeral = true): Asked => ({
     text: json
-      ? JSON.stringify(payloadOf(message), undefined, 2)
+      ? JSON.stringify(newMessageBody(message, ephemeral), undefined, 2)
       : plainText(message, { ...terminal, locale, now: ports.clock() }),
     exitCode,
   });
@@ -48,7 +53,8 @@ export async function ask({ line, locale, json, file }: Question, parts: AskPart
   );
   try {
     const said = await command.run({ options, caller: { id: 'terminal', locale } }, ports);
-    return 'modal' in said ? say({ content: noFormText(locale) }, 1) : say(said, 0);
+    if ('modal' in said) return say({ content: noFormText(locale) }, 1);
+    return say(said, asksBack(said) ? 1 : 0, command.audience === 'caller');
   } catch (error) {
     const incident = randomUUID().slice(0, 8);
     if (!(error instanceof UserError)) log.error({ err: error, incident }, 'question failed');
@@ -56,9 +62,8 @@ export async function ask({ line, locale, json, file }: Question, parts: AskPart
   }
 }
 
-/** Attachments by name: their bytes are of no use in a terminal. */
-function payloadOf({ files, ...message }: Message) {
-  return files
-    ? { ...message, files: files.map(({ name, description }) => ({ name, description })) }
-    : message;
+/** A sentence with a select asks which one was meant; below an answer a select is just a choice more. */
+function asksBack({ embeds = [], components = [] }: Message): boolean {
+  const parts = components.flatMap((row) => row.components);
+  return embeds.length === 0 && parts.some(({ type }) => type === ComponentType.StringSelect);
 }

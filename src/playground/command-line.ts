@@ -1,4 +1,6 @@
-import type { Callable, Choice, Option, OptionValue } from '../discord/command.ts';
+import type { Callable, Choice, NumberOption, Option, OptionValue } from '../discord/command.ts';
+import { signFits } from '../domain/currency-text.ts';
+import { numberReadings, unquoted } from '../domain/quantity.ts';
 import type { AttachedFile, Localized } from '../ports.ts';
 
 /** What can be known of a command without running it; a subcommand's name is of two words. */
@@ -24,6 +26,14 @@ export type LineProblem =
       readonly name: string;
       readonly text: string;
       readonly option: Option;
+      readonly command: CommandShape;
+    }
+  /** "80,000": 80 or 80,000. */
+  | {
+      readonly kind: 'ambiguous-number';
+      readonly name: string;
+      readonly text: string;
+      readonly readings: readonly number[];
       readonly command: CommandShape;
     };
 
@@ -56,7 +66,7 @@ export function parseLine<C extends CommandShape>(
   if (attached && file !== undefined) values[file] = attached;
   for (const part of partsOf(line, head.end, command)) {
     const { name, label } = part;
-    const text = part.text.trim();
+    const text = unquoted(part.text).trim();
     const option = name === undefined ? undefined : command.options[name];
     if (name === undefined && label !== undefined) {
       return refuse({ kind: 'unknown-option', name: label, command });
@@ -69,6 +79,10 @@ export function parseLine<C extends CommandShape>(
     if (Object.hasOwn(values, name)) return refuse({ kind: 'repeated-option', name, command });
     const value = readValue(option, text);
     if (value === undefined) return refuse({ kind: 'bad-value', name, text, option, command });
+    const readings = isNumeric(option) ? fittingNumbers(option, text) : [];
+    if (readings.length > 1) {
+      return refuse({ kind: 'ambiguous-number', name, text, readings, command });
+    }
     values[name] = value;
   }
   const missing = Object.keys(command.options).find(
@@ -95,6 +109,8 @@ export type Typing<C extends CommandShape> =
       readonly wordFrom: number;
       /** Options that are not in the line yet, in their order. */
       readonly unused: readonly string[];
+      /** What the other options say so far, as far as it can be read. */
+      readonly others: Readonly<Record<string, OptionValue>>;
     };
 
 export function typingAt<C extends CommandShape>(
@@ -125,7 +141,21 @@ export function typingAt<C extends CommandShape>(
     unused: Object.keys(command.options).filter(
       (name) => !used.has(name) && !takesFile(command.options[name]),
     ),
+    others: readableValues(
+      parts.filter((part) => part !== here),
+      command,
+    ),
   };
+}
+
+function readableValues(parts: readonly Part[], { options }: CommandShape) {
+  const values: Record<string, OptionValue> = {};
+  for (const { name, text } of parts) {
+    const option = name === undefined ? undefined : options[name];
+    const value = option && text.trim() !== '' ? readValue(option, text.trim()) : undefined;
+    if (name !== undefined && value !== undefined) values[name] = value;
+  }
+  return values;
 }
 
 /** The name in the reader's language, as Discord shows it. */
@@ -232,17 +262,29 @@ function readValue(option: Option, text: string): OptionValue | undefined {
     case 'boolean':
       if (TRUE.has(fold(text))) return true;
       return FALSE.has(fold(text)) ? false : undefined;
-    default: {
-      if (!/^[+-]?\d+(?:[.,]\d+)?$/.test(text)) return undefined;
-      const value = Number(text.replace(',', '.'));
-      const fits = value >= (option.min ?? -Infinity) && value <= (option.max ?? Infinity);
-      return fits && (option.type === 'number' || Number.isInteger(value)) ? value : undefined;
-    }
+    default:
+      return fittingNumbers(option, text)[0];
   }
 }
 
 function takesFile(option: Option | undefined): boolean {
   return option?.type === 'attachment';
+}
+
+function isNumeric(option: Option): option is NumberOption {
+  return option.type === 'number' || option.type === 'integer';
+}
+
+/** More than one where the text can be read in two ways. */
+function fittingNumbers({ type, min, max }: NumberOption, text: string): readonly number[] {
+  // Whose sign it is can't be told from the line alone.
+  if (!signFits(text, undefined)) return [];
+  return numberReadings(text).filter(
+    (value) =>
+      value >= (min ?? -Infinity) &&
+      value <= (max ?? Infinity) &&
+      (type === 'number' || Number.isInteger(value)),
+  );
 }
 
 function choiceNamed(text: string, choices: readonly Choice<string>[]) {

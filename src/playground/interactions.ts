@@ -49,16 +49,13 @@ export function commandInteraction(
   command: CommandShape,
   values: Readonly<Record<string, OptionValue>>,
 ): APIInteraction {
-  const options = Object.entries(values).map(([name, value]) =>
-    optionData(name, value, command.options[name]),
-  );
   const files = Object.values(values).filter((value) => typeof value === 'object');
   return {
     ...envelope(occasion),
     type: InteractionType.ApplicationCommand,
     data: {
       ...commandData(command),
-      options: within(command, options),
+      options: within(command, optionsData(values, command)),
       resolved: { attachments: Object.fromEntries(files.map((file) => [FILE, fileData(file)])) },
     },
   };
@@ -68,7 +65,11 @@ export function commandInteraction(
 export function autocompleteInteraction(
   occasion: Occasion,
   command: CommandShape,
-  typing: { readonly option: string; readonly text: string },
+  typing: {
+    readonly option: string;
+    readonly text: string;
+    readonly others: Readonly<Record<string, OptionValue>>;
+  },
 ): APIInteraction {
   const { option: name, text: value } = typing;
   const type = ApplicationCommandOptionType.String as const;
@@ -77,7 +78,13 @@ export function autocompleteInteraction(
     type: InteractionType.ApplicationCommandAutocomplete,
     data: {
       ...commandData(command),
-      options: within(command, [{ type, name, value, focused: true }]),
+      options: within(command, [
+        ...optionsData(typing.others, command).map((option) =>
+          // While somebody types, Discord sends numbers as texts.
+          typeof option.value === 'number' ? { ...option, value: String(option.value) } : option,
+        ),
+        { type, name, value, focused: true },
+      ]),
     },
   };
 }
@@ -187,6 +194,10 @@ const FILE = '900000000000000005';
 
 function fileData({ name, size, url }: AttachedFile): APIAttachment {
   return { id: FILE, filename: name, size, url, proxy_url: url };
+}
+
+function optionsData(values: Readonly<Record<string, OptionValue>>, { options }: CommandShape) {
+  return Object.entries(values).map(([name, value]) => optionData(name, value, options[name]));
 }
 
 function optionData(name: string, value: OptionValue, option: Option | undefined) {

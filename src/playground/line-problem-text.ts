@@ -1,18 +1,23 @@
 import type { Option } from '../discord/command.ts';
+import { shortened } from '../render/markdown.ts';
 import { type CommandShape, type LineProblem, localText, shownName } from './command-line.ts';
+
+/** Of what was typed; more would be no sentence. */
+const MAX_ECHO = 80;
 
 /** What Discord's client would not have let out, said in one sentence with an example. */
 export function lineProblemText(problem: LineProblem, locale: string): string {
   const texts = locale.startsWith('de') ? german : english;
   const shown = (name: string, command: CommandShape) =>
     shownName(name, command.options[name]?.nameLocalizations, locale);
+  const echo = (text: string) => shortened(text.replaceAll(/\s+/g, ' '), MAX_ECHO);
   switch (problem.kind) {
     case 'empty':
       return texts.empty(exampleOfFirst(problem.commands));
     case 'unknown-command': {
       const names = problem.commands.map(({ name }) => `/${name}`);
       return texts.unknownCommand(
-        problem.name,
+        echo(problem.name),
         new Intl.ListFormat(locale, { type: 'disjunction' }).format(names),
         exampleOfFirst(problem.commands),
       );
@@ -22,7 +27,7 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
       const names = Object.keys(command.options).map((option) => `${shown(option, command)}:`);
       return texts.unknownOption(
         command.name,
-        name,
+        echo(name),
         new Intl.ListFormat(locale, { type: 'conjunction' }).format(names),
         exampleOf(command),
       );
@@ -30,7 +35,7 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
     case 'repeated-option':
       return texts.repeated(shown(problem.name, problem.command));
     case 'stray-text':
-      return texts.stray(problem.command.name, problem.text, exampleOf(problem.command));
+      return texts.stray(problem.command.name, echo(problem.text), exampleOf(problem.command));
     case 'missing': {
       const { command, name } = problem;
       const description = command.options[name]?.description;
@@ -43,7 +48,25 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
     }
     case 'bad-value': {
       const { option, command, name, text } = problem;
-      return texts.badValue(shown(name, command), text, texts.wanted(wantOf(option, locale)));
+      const sentence = texts.badValue(
+        shown(name, command),
+        echo(text),
+        texts.wanted(wantOf(option, locale)),
+      );
+      const example = exampleValues[name];
+      return example
+        ? `${sentence} ${texts.example(`${shown(name, command)}:${example}`)}`
+        : sentence;
+    }
+    case 'ambiguous-number': {
+      const plain = new Intl.NumberFormat(locale, { useGrouping: false });
+      const [smaller = '', larger = ''] = problem.readings.map((value) => plain.format(value));
+      return texts.ambiguous(
+        shown(problem.name, problem.command),
+        echo(problem.text),
+        smaller,
+        larger,
+      );
     }
   }
 }
@@ -51,6 +74,11 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
 /** Of a command that answers with a form to fill in, where there can be none. */
 export function noFormText(locale: string): string {
   return (locale.startsWith('de') ? german : english).noForm;
+}
+
+/** For a command that was typed as plain text. */
+export function slashHint(line: string, locale: string): string {
+  return (locale.startsWith('de') ? german : english).slash(shortened(line, MAX_ECHO));
 }
 
 /** A line that works: the required options, filled in. */
@@ -67,7 +95,14 @@ function exampleOf({ name, options }: CommandShape): string {
 }
 
 /** Of options whose description alone would leave a newcomer guessing. */
-const exampleValues: Readonly<Record<string, string>> = { rig: '120TH 3000W' };
+const exampleValues: Readonly<Record<string, string>> = {
+  rig: '120TH 3000W',
+  electricity: '0.07',
+  fee: '2',
+  uptime: '98',
+  price: '80000',
+  difficulty_change: '5',
+};
 
 export function exampleOfFirst(commands: readonly CommandShape[]): string {
   const first = commands.find(({ options }) => Object.values(options).some((one) => one.required));
@@ -113,6 +148,7 @@ const english = {
     `There is no command /${name}; it has to be ${known}. Example: ${example}`,
   unknownOption: (command: string, name: string, known: string, example: string) =>
     `/${command} has no option “${name}:”${known ? `; it knows ${known}` : ''}. Example: ${example}`,
+  slash: (line: string) => `Commands begin with a slash: ${line}`,
   repeated: (name: string) => `“${name}:” is there twice; once is enough.`,
   stray: (command: string, text: string, example: string) =>
     `/${command} can’t do anything with “${text}”. Example: ${example}`,
@@ -120,13 +156,16 @@ const english = {
     `/${command} still needs “${name}” (${description}). Example: ${example}`,
   badValue: (name: string, text: string, wanted: string) =>
     `“${name}” has to be ${wanted}, not “${text}”.`,
+  ambiguous: (name: string, text: string, smaller: string, larger: string) =>
+    `“${name}: ${text}” can be read as ${smaller} or as ${larger}: write it without the mark.`,
+  example: (text: string) => `Example: ${text}`,
   wanted: (want: Want) =>
     ({
       choice: () => want.choices,
       length: () => `at most ${want.max} characters long`,
       flag: () => 'true or false',
       file: () => 'a file that is attached to the line',
-      number: () => `a number${range(want, 'from', 'to')}, such as 2.5`,
+      number: () => `a number${range(want, 'from', 'to')}`,
       integer: () => `a whole number${range(want, 'from', 'to')}`,
     })[want.kind](),
 };
@@ -139,19 +178,23 @@ const german: typeof english = {
     `Den Befehl /${name} gibt es nicht; möglich sind ${known}. Beispiel: ${example}`,
   unknownOption: (command, name, known, example) =>
     `/${command} hat keine Option „${name}:“${known ? `, nur ${known}` : ''}. Beispiel: ${example}`,
+  slash: (line) => `Befehle beginnen mit einem Schrägstrich: ${line}`,
   repeated: (name) => `„${name}:“ steht zweimal da; einmal genügt.`,
   stray: (command, text, example) =>
     `/${command} kann mit „${text}“ nichts anfangen. Beispiel: ${example}`,
   missing: (command, name, description, example) =>
     `/${command} braucht noch „${name}“ (${description}). Beispiel: ${example}`,
   badValue: (name, text, wanted) => `„${name}“ muss ${wanted} sein, nicht „${text}“.`,
+  ambiguous: (name, text, smaller, larger) =>
+    `„${name}: ${text}“ lässt sich als ${smaller} oder als ${larger} lesen: Schreib es ohne das Zeichen.`,
+  example: (text) => `Beispiel: ${text}`,
   wanted: (want) =>
     ({
       choice: () => want.choices,
       length: () => `höchstens ${want.max} Zeichen lang`,
       flag: () => 'true oder false',
       file: () => 'eine Datei im Anhang der Zeile',
-      number: () => `eine Zahl${range(want, 'von', 'bis')}, etwa 2,5,`,
+      number: () => `eine Zahl${range(want, 'von', 'bis')}`,
       integer: () => `eine ganze Zahl${range(want, 'von', 'bis')}`,
     })[want.kind](),
 };

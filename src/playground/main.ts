@@ -1,13 +1,14 @@
 import { buildApp } from '../app.ts';
-import { ConfigError, loadConfig } from '../config.ts';
+import { loadConfig } from '../config.ts';
 import { readEnvironment } from '../environment.ts';
+import { OperatorError } from '../errors.ts';
 import { createLog } from '../log.ts';
 import { startPlayground } from './playground.ts';
 
 try {
   await run();
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
+  if (!(error instanceof OperatorError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }
@@ -19,6 +20,10 @@ async function run(): Promise<void> {
   const app = await buildApp(config, { log, sample: true });
   app.start();
   const playground = await startPlayground({ ...app, log, port: config.playgroundPort });
+  const wanted = config.playgroundPort;
+  if (wanted !== 0 && new URL(playground.url).port !== String(wanted)) {
+    console.log(`Port ${wanted} is taken, so another one (PLAYGROUND_PORT sets it).`);
+  }
   console.log(`Hashbell playground: ${playground.url}`);
   console.log('Open it in a browser and type /profit 120TH 3000W. Ctrl+C ends it.');
 

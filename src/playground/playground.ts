@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { InteractionResponseType } from 'discord-api-types/v10';
 import type { z } from 'zod';
 import { callables, type Declaration } from '../discord/command.ts';
@@ -11,7 +12,7 @@ import {
   type Occasion,
   pressInteraction,
 } from './interactions.ts';
-import { exampleOfFirst, lineProblemText } from './line-problem-text.ts';
+import { exampleOfFirst, lineProblemText, slashHint } from './line-problem-text.ts';
 import { loadPageFiles } from './page-files.ts';
 import { suggest } from './suggestions.ts';
 import { type Answer, BadRequest, type Routes, startWebServer } from './web-server.ts';
@@ -47,6 +48,7 @@ export async function startPlayground(parts: PlaygroundParts) {
   const { handle, ports, log, port } = parts;
   const commands = callables(parts.commands);
   const chat = createChat({ handle, personas, clock: ports.clock, log });
+  const run = randomUUID();
   const pageFiles = await loadPageFiles();
 
   const occasionOf = (seat: Seat): Occasion => {
@@ -65,6 +67,8 @@ export async function startPlayground(parts: PlaygroundParts) {
       const seat = check(SentLine, body);
       const occasion = occasionOf(seat);
       if (!seat.line.startsWith('/')) {
+        const line = `/${seat.line.trim()}`;
+        if (parseLine(line, commands).ok) return { problem: slashHint(line, seat.locale) };
         chat.say(occasion, seat.line);
         return {};
       }
@@ -119,6 +123,7 @@ export async function startPlayground(parts: PlaygroundParts) {
           type: 'hello',
           personas,
           origin,
+          run,
           messages: chat.messagesFor(seat),
           example: exampleOfFirst(commands),
         }),
@@ -140,7 +145,7 @@ export async function startPlayground(parts: PlaygroundParts) {
   function file(path: string): Answer | undefined {
     const [, folder, id = '', name = ''] = path.split('/');
     if (folder !== 'files') return undefined;
-    const found = chat.fileOf(id, decodeURIComponent(name));
+    const found = chat.fileOf(id, decoded(name));
     return found && { type: typeOf(found.name), body: found.data };
   }
 
@@ -154,7 +159,7 @@ async function act(
     const first = await answer;
     return first?.type === InteractionResponseType.Modal ? { modal: first.data } : {};
   } catch (error) {
-    if (error instanceof NoAnswer) return { problem: 'The application did not respond.' };
+    if (error instanceof NoAnswer) return { unanswered: true };
     throw error;
   }
 }
@@ -163,6 +168,14 @@ async function act(
 function attachedFile({ name, base64 }: SentFile): AttachedFile {
   const size = Buffer.byteLength(base64, 'base64');
   return { name, size, url: `data:application/octet-stream;base64,${base64}` };
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    throw new BadRequest('Not a name.');
+  }
 }
 
 function check<S extends z.ZodType>(schema: S, body: unknown): z.infer<S> {

@@ -36,13 +36,26 @@ export async function suggest(
       };
     case 'value': {
       const values = await valueItems(line, typing, occasion, chat);
+      const options = optionItems(line, caret, typing, locale);
+      const word = line.slice(typing.wordFrom, caret);
+      const optionsFirst = typing.wordFrom > typing.from && !values.some(continues(word));
       return {
         heading: headingOf(typing, locale),
-        items: [...values, ...optionItems(line, caret, typing, locale)],
+        items: optionsFirst ? [...options, ...values] : [...values, ...options],
         enter: 'send',
       };
     }
   }
+}
+
+/** Whether a value has a word that begins with this one: "S19 pr" is on its way to "S19 Pro". */
+function continues(word: string) {
+  const wanted = word.toLowerCase();
+  return ({ label }: TypingItem) =>
+    (label.split('→', 1)[0] ?? '')
+      .toLowerCase()
+      .split(/\s+/)
+      .some((one) => one.startsWith(wanted));
 }
 
 /** A command that needs nothing more may go out as it stands. */
@@ -86,7 +99,7 @@ function headingOf({ command, option }: At<'value'>, locale: string): string {
 
 async function valueItems(
   line: string,
-  { command, option, text, from, to }: At<'value'>,
+  { command, option, text, from, to, others }: At<'value'>,
   occasion: Occasion,
   chat: Pick<Chat, 'interact'>,
 ): Promise<readonly TypingItem[]> {
@@ -110,7 +123,7 @@ async function valueItems(
   }
   if (!declared.autocomplete) return [];
   const answer = await chat
-    .interact(occasion, autocompleteInteraction(occasion, command, { option, text }))
+    .interact(occasion, autocompleteInteraction(occasion, command, { option, text, others }))
     .catch(() => undefined);
   if (answer?.type !== InteractionResponseType.ApplicationCommandAutocompleteResult) return [];
   return (answer.data.choices ?? []).map(({ name, value }) => item(name, String(value)));
@@ -128,7 +141,8 @@ function optionItems(
   return unused.flatMap((option) => {
     const declared = command.options[option];
     const name = shownName(option, declared?.nameLocalizations, locale);
-    if (declared === undefined || !name.startsWith(word)) return [];
+    if (declared === undefined) return [];
+    if (![name, option].some((one) => one.startsWith(word))) return [];
     const head = `${line.slice(0, wordFrom)}${name}:`;
     return [
       {

@@ -76,7 +76,10 @@ export async function startWebServer(
 async function answer(routes: Routes, request: IncomingMessage, response: ServerResponse) {
   // Another site's name may be made to point at 127.0.0.1; the Host header gives it away.
   if (!isOurs(request.headers.host)) return send(response, 403, 'text/plain', 'Wrong host.');
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  // "//" would name a host.
+  const address = URL.parse(request.url ?? '/', 'http://localhost');
+  if (!address) throw new BadRequest('Not an address.');
+  const { pathname, searchParams } = address;
 
   if (request.method === 'POST') {
     const { origin } = request.headers;
@@ -90,7 +93,8 @@ async function answer(routes: Routes, request: IncomingMessage, response: Server
     if (result === undefined) return send(response, 404, 'text/plain', 'Not found.');
     return send(response, 200, 'application/json', JSON.stringify(result));
   }
-  if (request.method !== 'GET') return send(response, 405, 'text/plain', 'Not allowed.');
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return send(response, 405, 'text/plain', 'Not allowed.');
 
   const found = routes.get(pathname);
   if (found) return send(response, found.status ?? 200, found.type, found.body);

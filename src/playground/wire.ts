@@ -55,6 +55,8 @@ export type DataOrigin =
 export type PageEvent =
   | {
       readonly type: 'hello';
+      /** Another one after the playground was started anew: the chat is gone then. */
+      readonly run: string;
       readonly personas: readonly Persona[];
       readonly messages: readonly ShownMessage[];
       readonly origin: DataOrigin;
@@ -85,6 +87,8 @@ export interface ActAnswer {
   /** Discord's client would not have sent it: one sentence. */
   readonly problem?: string;
   readonly modal?: Modal;
+  /** The bot said nothing in time. */
+  readonly unanswered?: true;
 }
 
 const text = z.string().max(6_000);

@@ -1,6 +1,6 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { Appraisal } from '../domain/appraisal.ts';
-import type { BreakEvens } from '../domain/economics.ts';
+import { type BreakEvens, efficiencyOf } from '../domain/economics.ts';
 import type { Voice } from './voice.ts';
 
 interface Line {
@@ -11,8 +11,6 @@ interface Line {
   /** Whether more of it means more profit. */
   readonly helps: boolean;
 }
-
-const TERA = 1e12;
 
 /** The five values at which profit is zero, each with how far away it is. */
 export function breakEvenField(appraisal: Appraisal, voice: Voice): APIEmbedField {
@@ -47,7 +45,7 @@ export function breakEvenField(appraisal: Appraisal, voice: Voice): APIEmbedFiel
     {
       of: 'efficiency',
       text: (value) => t('breakEven.efficiency', { value: voice.efficiency(value) }),
-      now: (miner.power / miner.hashrate) * TERA,
+      now: efficiencyOf(miner),
       helps: false,
     },
   ];

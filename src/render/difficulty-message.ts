@@ -1,6 +1,12 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import { type Evidence, forecastOf } from '../domain/conditions.ts';
-import { expectedTime, halvingAfter, impliedHashrate, subsidyAt } from '../domain/mining.ts';
+import {
+  BLOCKS_PER_EPOCH,
+  expectedTime,
+  halvingAfter,
+  impliedHashrate,
+  subsidyAt,
+} from '../domain/mining.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { RetargetForecast } from '../domain/retarget.ts';
 import type { Message } from '../ports.ts';
@@ -10,8 +16,6 @@ import { EARLY_BLOCKS } from './outlook-fields.ts';
 import { progressBar } from './progress-bar.ts';
 import { bannerLines, noDataMessage, provenanceText } from './provenance.ts';
 import type { Voice } from './voice.ts';
-
-const EPOCH_BLOCKS = 2016;
 
 interface DifficultyView {
   readonly reading: Reading;
@@ -37,7 +41,7 @@ export function difficultyMessage({ reading, now }: DifficultyView, voice: Voice
     title: t('difficulty.title', { difficulty: voice.difficulty(difficulty.value) }),
     description: bannerLines(provenance, tip ? [] : ['tip'], voice).join('\n'),
     fields: [
-      ...(tip ? [epochField(tip.value.height, reading, voice)] : []),
+      ...(tip ? [epochField(tip.value.height, { reading, forecast }, voice)] : []),
       forecastField(forecast, difficulty.value, when, voice),
       ...(tip ? [halvingField(tip.value.height, { now, when }, voice)] : []),
       {
@@ -53,18 +57,26 @@ export function difficultyMessage({ reading, now }: DifficultyView, voice: Voice
   return { embeds: [embed] };
 }
 
-function epochField(height: number, { difficulty, epoch }: Reading, voice: Voice): APIEmbedField {
+function epochField(
+  height: number,
+  {
+    reading: { difficulty, epoch },
+    forecast,
+  }: { readonly reading: Reading; readonly forecast: RetargetForecast | undefined },
+  voice: Voice,
+): APIEmbedField {
   const { t } = voice;
-  const done = (height % EPOCH_BLOCKS) + 1;
-  const share = done / EPOCH_BLOCKS;
+  const done = (height % BLOCKS_PER_EPOCH) + 1;
+  const share = done / BLOCKS_PER_EPOCH;
   const lines = [
     t('difficulty.progress', { bar: progressBar(share), share: voice.percent(share) }),
     t('difficulty.blocks', {
       done: voice.count(done),
-      all: voice.count(EPOCH_BLOCKS),
+      all: voice.count(BLOCKS_PER_EPOCH),
     }),
   ];
-  const previous = epoch?.value.previousDifficulty;
+  // Block times that give no forecast may be of another epoch, and so may its last change.
+  const previous = forecast && epoch?.value.previousDifficulty;
   if (previous !== undefined && difficulty) {
     const change = voice.signedPercent(difficulty.value / previous - 1);
     lines.push(t('difficulty.last', { change }));

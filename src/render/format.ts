@@ -10,8 +10,6 @@ export interface Numbers {
   rate(amount: number, currency: string): string;
   /** A power price as somebody gave it, not rounded: "$0.07", "€0.2834". */
   tariff(perKwh: number, currency: string): string;
-  /** The same by the currency's code, which is never mistaken: "0.07 USD". */
-  tariffByCode(perKwh: number, currency: string): string;
   sats(amount: number): string;
   signedSats(amount: number): string;
   /** @param ratio - 0.05 for 5 %. */
@@ -19,6 +17,9 @@ export interface Numbers {
   signedPercent(ratio: number): string;
   /** As somebody gave it, not rounded: "1.25 %". */
   exactPercent(ratio: number): string;
+  signedExactPercent(ratio: number): string;
+  /** As somebody gave it: "99.995". */
+  exact(value: number): string;
   /** A chance: never "0 %" or "100 %" unless it is. */
   chance(probability: number): string;
   /** @param hashrate - Hashes per second. */
@@ -69,8 +70,10 @@ const WHOLE: Precision = { maximumFractionDigits: 0 };
 const FOUR_FIGURES: Precision = { maximumSignificantDigits: 4 };
 /** A subsidy is 3.125, then 1.5625. */
 const FIVE_FIGURES: Precision = { maximumSignificantDigits: 5 };
-/** What a person typed comes back unrounded. */
+/** Figures that a person typed, or that follow from them. */
 const AS_TYPED: Precision = { maximumSignificantDigits: 6 };
+/** All digits but the noise of doubles. */
+const EXACT: Precision = { maximumSignificantDigits: 12 };
 /** 26.36 → 26.4, but 1,234 stays. */
 const THREE_FIGURES: Precision = {
   maximumSignificantDigits: 3,
@@ -116,6 +119,7 @@ export function numbersFor(locale: NumberLocale): Numbers {
     const precision = size >= 10 ? WHOLE : size >= 0.001 || size < 1e-6 ? ONE_DECIMAL : TWO_FIGURES;
     return write(ratio, precision, { style: 'percent' }, '%');
   };
+  const exactPercent = (ratio: number) => write(ratio, EXACT, { style: 'percent' }, '%');
   const scaled = (value: number, unit: string, precision: Precision) => {
     const step = Math.min(Math.max(Math.floor(Math.log10(value) / 3 + 1e-12), 0), 7);
     return `${write(value / 1000 ** step, precision)} ${PREFIXES[step]}${unit}`;
@@ -132,12 +136,13 @@ export function numbersFor(locale: NumberLocale): Numbers {
     signedMoney: (amount, currency) => withPlus(amount, money(amount, currency)),
     rate: (amount, currency) => inCurrency(amount, currency, RATE),
     tariff: (perKwh, currency) => inCurrency(perKwh, currency, TARIFF),
-    tariffByCode: (perKwh, currency) => `${write(perKwh, TARIFF)} ${currency}`,
     sats,
     signedSats: (amount) => withPlus(amount, sats(amount)),
     percent,
     signedPercent: (ratio) => withPlus(ratio, percent(ratio)),
-    exactPercent: (ratio) => write(ratio, AS_TYPED, { style: 'percent' }, '%'),
+    exactPercent,
+    signedExactPercent: (ratio) => withPlus(ratio, exactPercent(ratio)),
+    exact: (value) => write(value, EXACT),
     chance: (probability) => {
       const text = (ratio: number) => write(ratio, BRIEF, { style: 'percent' }, '%');
       if (probability > 0 && probability < 0.001) return `< ${text(0.001)}`;

@@ -39,7 +39,9 @@ export function hashpriceMessage({ reading, now, currency }: HashpriceView, voic
   const forecast = forecastOf(reading, now);
   const { evidence } = market;
   const provenance = { reading, now, evidence, epoch: forecast && reading.epoch };
-  const missing = answer.ok ? [] : answer.missing;
+  const gaps = answer.ok ? [] : answer.missing;
+  // Fees alone hide nothing: without them it is a lower bound, and says so.
+  const missing = gaps.filter((part) => part !== 'fees');
   const embed: APIEmbed = {
     color: colours.neutral,
     title:
@@ -49,6 +51,7 @@ export function hashpriceMessage({ reading, now, currency }: HashpriceView, voic
     description: [
       ...bannerLines(provenance, missing, voice),
       ...nowLines(figures, reading, voice),
+      ...(gaps.includes('fees') ? [t('profit.atLeast')] : []),
     ].join('\n'),
     fields: [
       {
@@ -161,7 +164,7 @@ function changeLines(
 
 function retargetLine(
   figures: Figures,
-  { ratio, band90, height }: RetargetForecast,
+  { ratio, band90, height, method }: RetargetForecast,
   when: string,
   voice: Voice,
 ): string {
@@ -171,10 +174,10 @@ function retargetLine(
   const blockReward = conditions.blockReward - subsidy + subsidyAt(height);
   const at = (factor: number) =>
     amount(hashprice({ difficulty: difficulty * factor, blockReward }), figures, voice);
+  const expected = { when, change: voice.signedPercent(ratio - 1), price: at(ratio) };
+  if (method === 'exact') return voice.t('hashprice.retargetSettled', expected);
   return voice.t('hashprice.retarget', {
-    when,
-    change: voice.signedPercent(ratio - 1),
-    price: at(ratio),
+    ...expected,
     low: at(band90.high),
     high: at(band90.low),
   });

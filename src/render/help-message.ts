@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { About, Message } from '../ports.ts';
+import type { Message } from '../ports.ts';
 import { colours } from './colour.ts';
 import type { Voice } from './voice.ts';
 
@@ -7,7 +7,7 @@ const examples = ['plain', 'tariff', 'model', 'count', 'small', 'whatIf'] as con
 const others = ['rig', 'hashprice', 'difficulty', 'settings', 'privacy', 'status'] as const;
 
 /** What the bot is for, in things to paste. */
-export function helpMessage({ homepage }: About, { t }: Voice): Message {
+export function helpMessage({ t }: Voice): Message {
   const more = others.map((name) =>
     t('help.command', {
       name: t(`command.${name}.name`),
@@ -27,10 +27,7 @@ export function helpMessage({ homepage }: About, { t }: Voice): Message {
       { name: t('help.numbers'), value: t('help.method') },
       {
         name: t('help.privacy'),
-        value: [
-          t('help.privacyText'),
-          ...(homepage === undefined ? [] : [t('help.homepage', { homepage: `<${homepage}>` })]),
-        ].join('\n'),
+        value: t('help.privacyText'),
       },
     ],
   };

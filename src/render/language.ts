@@ -10,6 +10,18 @@ export const discordLocales = { 'en-US': 'en', 'en-GB': 'en', de: 'de' } as cons
   Language
 >;
 
+/**
+ * Discord's code for a locale as people write it: "de-DE" and "de_AT" are "de".
+ *
+ * @returns Nothing for a language that there is no catalogue for.
+ */
+export function localeCalled(text: string): keyof typeof discordLocales | undefined {
+  const [language = '', region = ''] = text.toLowerCase().split(/[-_]/);
+  if (language === 'de') return 'de';
+  if (language === 'en') return region === 'gb' ? 'en-GB' : 'en-US';
+  return undefined;
+}
+
 /** @param locale - Discord's code: "de", "pt-BR". */
 export function languageOf(locale: string): Language {
   return locale === 'de' ? 'de' : 'en';

@@ -17,6 +17,7 @@ export function plainText(message: Message, terminal: Terminal): string {
     content ? blocksText(content, terminal) : '',
     ...embeds.map((embed) => embedText(embed, terminal)),
     ...files.map(({ name, description }) => `[${[name, description].filter(Boolean).join(': ')}]`),
+    choicesText(message, terminal),
     ...linksOf(message),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -146,6 +147,17 @@ function childrenText(
 function instantsOf(text: string): ReadonlySet<number> {
   const full = text.matchAll(/<t:(-?\d{1,13})(?::[tTdDfFsS])?>/g);
   return new Set([...full].map(([, at]) => Number(at)));
+}
+
+/** What its selects offer, to be typed instead of chosen. */
+function choicesText({ components = [] }: Message, terminal: Terminal): string {
+  return components
+    .flatMap((row) => row.components)
+    .flatMap((part) => (part.type === ComponentType.StringSelect ? part.options : []))
+    .flatMap(({ label, description }) =>
+      wrap(description ? `${label}: ${description}` : label, terminal, '- '),
+    )
+    .join('\n');
 }
 
 /** Buttons that lead somewhere; the others need a hand. */

@@ -1,8 +1,8 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import type { Appraisal } from '../domain/appraisal.ts';
-import type { Evidence } from '../domain/conditions.ts';
+import { convert, type Evidence } from '../domain/conditions.ts';
 import type { Reading } from '../domain/reading.ts';
-import type { Rig } from '../domain/rig-text.ts';
+import type { Rig } from '../domain/rig.ts';
 import type { Message } from '../ports.ts';
 import { breakEvenField } from './break-even-field.ts';
 import { profitColour } from './colour.ts';
@@ -116,12 +116,21 @@ function gapsOf({ missing, economics }: Appraisal) {
   return economics.profit === undefined ? missing : missing.filter((part) => part !== 'fees');
 }
 
-/** What the market gave, and the rates if only the power price needed them. */
+/** What the market gave, and what is shown besides: the price beside a supposed one, the rates. */
 function evidenceOf({ appraisal, basis, reading }: ProfitView): readonly Evidence[] {
   const { missing, currency, market } = appraisal;
-  const evidence = market?.evidence ?? [];
-  const told = evidence.some(({ role }) => role === 'fx');
-  const needed = basis.tariff.currency !== currency;
-  if (told || !needed || !reading.fx || missing.includes('fx')) return evidence;
-  return [...evidence, { role: 'fx', datum: reading.fx }];
+  const { price, fx } = reading;
+  const evidence = [...(market?.evidence ?? [])];
+  const add = (one: Evidence) => {
+    if (!evidence.some(({ role }) => role === one.role)) evidence.push(one);
+  };
+  const supposed = basis.whatIf.coinPrice !== undefined;
+  if (supposed && price && convert(1, 'USD', currency, fx?.value) !== undefined) {
+    add({ role: 'price', datum: price });
+    if (fx && currency !== 'USD') add({ role: 'fx', datum: fx });
+  }
+  if (fx && basis.tariff.currency !== currency && !missing.includes('fx')) {
+    add({ role: 'fx', datum: fx });
+  }
+  return evidence;
 }

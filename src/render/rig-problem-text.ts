@@ -1,4 +1,5 @@
-import type { RigProblem, RigQuantity } from '../domain/rig-text.ts';
+import { writePower } from '../domain/quantity.ts';
+import type { RigProblem, RigQuantity } from '../domain/rig.ts';
 import { quoted } from './markdown.ts';
 import { tariffProblemText } from './tariff-problem-text.ts';
 import type { Voice } from './voice.ts';
@@ -48,6 +49,14 @@ export function rigProblemText(problem: RigProblem, currency: string, voice: Voi
         text: quoted(problem.text),
         quantity: t(`quantity.${problem.quantity}`),
       });
+    case 'energy':
+      return t('rig.energy', { text: quoted(problem.text), power: writePower(problem.power) });
+    case 'unknown-unit':
+      return t('rig.unknownUnit', { text: quoted(problem.text), unit: quoted(problem.unit) });
+    case 'several-rigs':
+      return t('rig.several', { text: quoted(problem.text) });
+    case 'not-bitcoin':
+      return t('rig.notBitcoin', { text: quoted(problem.text) });
     case 'not-positive':
       return t('rig.notPositive', { quantity: t(`quantity.${problem.quantity}`) });
     case 'too-large':

@@ -1,8 +1,8 @@
-import type { Miner } from '../domain/economics.ts';
-import type { Rig } from '../domain/rig-text.ts';
+import { efficiencyOf, type Miner } from '../domain/economics.ts';
+import { writeHashrate, writeNumeral, writePower } from '../domain/quantity.ts';
+import type { Rig } from '../domain/rig.ts';
+import { formatTariff } from '../domain/tariff-text.ts';
 import type { Voice } from './voice.ts';
-
-const TERA = 1e12;
 
 /** All units of a rig as one miner. */
 export function minerOf({ count, hashrate, power }: Rig): Miner {
@@ -14,7 +14,7 @@ export function figures({ hashrate, power }: Miner, voice: Voice): string {
   return [
     voice.hashrate(hashrate),
     voice.power(power),
-    voice.efficiency((power / hashrate) * TERA),
+    voice.efficiency(efficiencyOf({ hashrate, power })),
   ].join(' · ');
 }
 
@@ -33,12 +33,30 @@ export function rigDetails(rig: Rig, voice: Voice): readonly string[] {
   return details;
 }
 
-/** A suggestion's name: `parseRig` understands it when it is pasted back. */
-export function rigSuggestion(rig: Rig, currency: string, voice: Voice): string {
-  const parts = [figures(rig, voice)];
-  if (rig.model) parts.unshift(rig.model.name);
+/** Figures that were worked out have more digits than anybody reads. */
+const DIGITS_WRITTEN = 9;
+
+/**
+ * A suggestion's name: `parseRig` understands it as this rig when it is pasted back. So it has no
+ * groups of thousands and no decimal comma, in any language.
+ *
+ * @param currency - ISO 4217; of a power price that names none.
+ */
+export function rigSuggestion(rig: Rig, currency: string): string {
+  const legible = (value: number) => Number(value.toPrecision(DIGITS_WRITTEN));
+  const parts = [
+    ...(rig.model ? [rig.model.name] : []),
+    `${writeHashrate(legible(rig.hashrate))} ${writePower(legible(rig.power))}`,
+    `${writeNumeral(threeFigures(efficiencyOf(rig)))} J/TH`,
+  ];
   if (rig.tariff) {
-    parts.push(`${voice.tariffByCode(rig.tariff.perKwh, rig.tariff.currency ?? currency)}/kWh`);
+    const { perKwh, currency: own = currency } = rig.tariff;
+    parts.push(`${formatTariff({ perKwh, currency: own })}/kWh`);
   }
   return `${rig.count === 1 ? '' : `${rig.count}x `}${parts.join(' · ')}`;
+}
+
+/** 26.36 → 26.4, but 1234 stays. */
+function threeFigures(value: number): number {
+  return value >= 100 ? Math.round(value) : Number(value.toPrecision(3));
 }

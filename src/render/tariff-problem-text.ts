@@ -13,11 +13,13 @@ export function tariffProblemText(problem: TariffProblem, currency: string, voic
       return t('tariff.unknownCurrency', { text, currency: quoted(problem.currency) });
     case 'negative':
       return t('tariff.negative', { text });
-    case 'too-high':
+    case 'too-high': {
+      const { perKwh, limit, currency: own = currency } = problem;
       return t('tariff.tooHigh', {
         text,
-        price: voice.tariff(problem.perKwh, currency),
-        limit: voice.money(problem.limit, currency),
+        price: voice.tariff(perKwh, own),
+        limit: voice.money(limit, own),
       });
+    }
   }
 }

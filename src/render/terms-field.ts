@@ -12,20 +12,20 @@ export interface TermsBasis {
     readonly perKwh: number;
     readonly currency: string;
     readonly origin: Origin;
-    /** Another one that the rig's text named, and that does not count. */
-    readonly ignored?: { readonly perKwh: number; readonly currency: string } | undefined;
   };
   readonly feeOrigin: Origin;
   readonly uptimeOrigin: Origin;
   /** The currency that was wanted, when no rate led from the tariff's to it. */
   readonly unreachable?: string | undefined;
+  /** A supposed price in that currency, which therefore does not count. */
+  readonly leftOutPrice?: number | undefined;
   readonly whatIf: WhatIf;
 }
 
 /** All that was assumed, said or supposed, so that nobody has to trust a number blindly. */
 export function termsField(
   { terms, currency, market }: Appraisal,
-  { tariff, feeOrigin, uptimeOrigin, unreachable, whatIf }: TermsBasis,
+  { tariff, feeOrigin, uptimeOrigin, unreachable, leftOutPrice, whatIf }: TermsBasis,
   { fx, price }: Reading,
   voice: Voice,
 ): APIEmbedField {
@@ -41,11 +41,13 @@ export function termsField(
     const date = voice.date(Date.parse(fx.value.date) / 1000);
     lines.push(`↳ ${t('terms.converted', { from: asWritten, date })}`);
   }
-  if (tariff.ignored) {
-    const ignored = voice.tariff(tariff.ignored.perKwh, tariff.ignored.currency);
-    lines.push(t('terms.twoTariffs', { ignored }));
+  if (unreachable) {
+    lines.push(t('terms.noRate', { from: currency, to: unreachable }));
+    if (leftOutPrice !== undefined) {
+      const price = voice.money(leftOutPrice, unreachable);
+      lines.push(t('terms.whatIfPriceLeftOut', { price }));
+    }
   }
-  if (unreachable) lines.push(t('terms.noRate', { from: currency, to: unreachable }));
   lines.push(
     marked(t('terms.poolFee', { fee: voice.exactPercent(terms.poolFee) }), feeOrigin),
     marked(t('terms.uptime', { uptime: voice.exactPercent(terms.uptime) }), uptimeOrigin),
@@ -61,7 +63,7 @@ export function termsField(
     );
   }
   if (difficultyChange !== undefined) {
-    const change = voice.signedPercent(difficultyChange - 1);
+    const change = voice.signedExactPercent(difficultyChange - 1);
     lines.push(
       market
         ? t('terms.whatIfDifficulty', {
@@ -69,6 +71,7 @@ export function termsField(
             difficulty: voice.difficulty(market.conditions.difficulty),
           })
         : t('terms.whatIfDifficultyAlone', { change }),
+      t('terms.noForecast'),
     );
   }
   return { name: t('terms.title'), value: lines.join('\n'), inline: true };

@@ -1,3 +1,4 @@
+import { isArgumentElement, isLiteralElement } from '@formatjs/icu-messageformat-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { de } from './catalogue/de.ts';
 import { en } from './catalogue/en.ts';
@@ -27,17 +28,31 @@ export type Translate = <Key extends TextKey>(
 
 const catalogues = { en, de } satisfies Record<Language, Record<TextKey, string>>;
 
+type Fill = (values: Readonly<Record<string, string | number>>) => string;
+
 /** Parsing a text costs a hundred times what using it does, so each is parsed once. */
 export function translator(language: Language): Translate {
   const catalogue: Readonly<Record<TextKey, string>> = catalogues[language];
-  const parsed = new Map<TextKey, IntlMessageFormat>();
+  const fills = new Map<TextKey, Fill>();
   return (key, ...[values]) => {
-    let format = parsed.get(key);
-    if (!format) {
-      format = new IntlMessageFormat(catalogue[key], language, undefined, { ignoreTag: true });
-      parsed.set(key, format);
+    let fill = fills.get(key);
+    if (!fill) {
+      fill = fillOf(catalogue[key], language);
+      fills.set(key, fill);
     }
-    // Spread: what an unresolved `Values<Key>` may be is more than the library's type takes.
-    return String(format.format({ ...(values ?? {}) }));
+    // Spread: what an unresolved `Values<Key>` may be is more than a type can say.
+    return fill({ ...(values ?? {}) });
   };
+}
+
+/** Most texts only have names in them: putting them together needs no plural rules. */
+function fillOf(text: string, language: Language): Fill {
+  const format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
+  const parts: ((values: Parameters<Fill>[0]) => string)[] = [];
+  for (const element of format.getAst()) {
+    if (isLiteralElement(element)) parts.push(() => element.value);
+    else if (isArgumentElement(element)) parts.push((values) => String(values[element.value]));
+    else return (values) => String(format.format(values));
+  }
+  return (values) => parts.map((part) => part(values)).join('');
 }

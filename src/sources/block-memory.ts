@@ -6,6 +6,7 @@ export interface BlockMemory<T> {
   all(): Promise<ReadonlyMap<number, T>>;
   /** @param oldest - What lies below this height is forgotten. */
   remember(facts: Iterable<readonly [height: number, fact: T]>, oldest: number): Promise<void>;
+  forget(heights: readonly number[]): Promise<void>;
 }
 
 /** Confirmations from which we trust a block to stay. */
@@ -40,6 +41,13 @@ export function createBlockMemory<T>(
     facts ??= load();
     return facts;
   };
+  const save = async (known: ReadonlyMap<number, T>) => {
+    try {
+      await cache.set(key, [...known], LIFETIME);
+    } catch (error) {
+      log.warn({ err: error, key }, 'Cache cannot be written');
+    }
+  };
   return {
     all,
     async remember(news, oldest) {
@@ -48,11 +56,12 @@ export function createBlockMemory<T>(
       for (const [height, value] of news) known.set(height, value);
       if (known.size === before) return;
       for (const height of known.keys()) if (height < oldest) known.delete(height);
-      try {
-        await cache.set(key, [...known], LIFETIME);
-      } catch (error) {
-        log.warn({ err: error, key }, 'Cache cannot be written');
-      }
+      await save(known);
+    },
+    async forget(heights) {
+      const known = await all();
+      const forgotten = heights.filter((height) => known.delete(height));
+      if (forgotten.length > 0) await save(known);
     },
   };
 }

@@ -93,7 +93,9 @@ export async function buildMarket(
     ...provide(settings.bitstampUrl, 'Bitstamp', ['price'], bitstamp),
     ...provide(settings.bitfinexUrl, 'Bitfinex', ['price'], bitfinex),
   ];
-  const [central] = provide(settings.frankfurterUrl, 'Frankfurter', ['fx'], frankfurter);
+  const [central] = provide(settings.frankfurterUrl, 'Frankfurter', ['fx'], (provider) =>
+    frankfurter(provider, clock),
+  );
 
   const book = createEpochBook(createBlockMemory('block-times', BlockFact, { cache, log }));
   return createMarket({

@@ -57,7 +57,8 @@ export function createChainWatch(
   }
 
   async function newestView(known: Finding<BlockHeader> | undefined): Promise<View | undefined> {
-    const ask = (chain: ChainSource) => settled(chain.provider, () => viewOf(chain, known));
+    const ask = (chain: ChainSource) =>
+      settled(chain.provider, 'chain', () => viewOf(chain, known));
     const [first, ...others] = chains;
     const view = first && (await ask(first));
     if (view && clock() - view.tip.time < QUIET) return view;
@@ -72,7 +73,7 @@ export function createChainWatch(
     const able = [chain, ...chains.filter((other) => other !== chain)].flatMap((each) =>
       each.meanFees ? [{ provider: each.provider, meanFees: each.meanFees }] : [],
     );
-    const found = await firstSettled(able, ({ meanFees }) => meanFees(tip.height));
+    const found = await firstSettled(able, 'fees', ({ meanFees }) => meanFees(tip.height));
     if (found === undefined) return undefined;
     feesRead = { height: tip.height, at: clock() };
     return { value: found.answer, source: found.source.provider.name, at: clock() };

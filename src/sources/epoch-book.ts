@@ -16,6 +16,12 @@ const EPOCH = 2_016;
 /** Blocks between two marks: about a day. */
 const STEP = 144;
 
+/**
+ * Seconds by which a block may be earlier than one below it: each must be later than most of the 11
+ * before it, and none more than two hours ahead of the clocks.
+ */
+const DISORDER = 7_200;
+
 /** Requests under way at once. */
 const AT_ONCE = 4;
 
@@ -40,13 +46,20 @@ export function createEpochBook(memory: BlockMemory<BlockFact>): EpochBook {
       const wanted = wantedHeights(tip.height, start);
       const known = new Map<number, BlockFact>(await memory.all());
       const learn = ({ height, time, bits }: BlockHeader) => known.set(height, { time, bits });
-      near.forEach(learn);
+      near.filter((header) => hasBitsOfEpoch(header, tip)).forEach(learn);
 
       const missing = wanted.filter((height) => !known.has(height));
       if (missing.length > 0) {
         // What came before a failure counts all the same.
-        await settled(chain.provider, () => fetchAll(missing, tip, chain, learn));
+        await settled(chain.provider, 'epoch', async () => {
+          await fetchAll(missing, tip, chain, learn);
+          const [height] = doubtful(known);
+          if (height !== undefined) throw chain.provider.error(outOfOrder(height));
+        });
       }
+      const wrong = doubtful(known);
+      for (const height of wrong) known.delete(height);
+      await memory.forget(wrong);
       const facts = wanted.flatMap((height) => {
         const fact = known.get(height);
         return fact ? [[height, fact] as const] : [];
@@ -79,8 +92,8 @@ async function fetchAll(
   const work = async () => {
     for (let height = queue.shift(); height !== undefined; height = queue.shift()) {
       try {
-        const [header] = await chain.headers(height);
-        check(header, tip, chain);
+        const [header, ...below] = await chain.headers(height);
+        check(header, below, tip, chain);
         learn(header);
       } catch (error) {
         queue.length = 0;
@@ -92,12 +105,53 @@ async function fetchAll(
   for (const result of done) if (result.status === 'rejected') throw result.reason;
 }
 
-function check(header: BlockHeader, tip: BlockHeader, { provider }: ChainSource): void {
-  const sameEpoch = Math.floor(header.height / EPOCH) === Math.floor(tip.height / EPOCH);
-  if (sameEpoch && header.bits !== tip.bits) {
+function check(
+  header: BlockHeader,
+  below: readonly BlockHeader[],
+  tip: BlockHeader,
+  { provider }: ChainSource,
+): void {
+  if (!hasBitsOfEpoch(header, tip)) {
     throw provider.error(`block ${header.height} has another difficulty than its epoch`);
   }
+  if (below.some(({ time }) => header.time < time - DISORDER)) {
+    throw provider.error(outOfOrder(header.height));
+  }
 }
+
+function hasBitsOfEpoch({ height, bits }: BlockHeader, tip: BlockHeader): boolean {
+  const sameEpoch = Math.floor(height / EPOCH) === Math.floor(tip.height / EPOCH);
+  return !sameEpoch || bits === tip.bits;
+}
+
+/**
+ * Blocks that are later than one above them, or earlier than one below, by more than can be. The one
+ * that disagrees with most others goes first; of two that only disagree with each other, both go.
+ */
+function doubtful(facts: ReadonlyMap<number, BlockFact>): readonly number[] {
+  const left = new Map(facts);
+  const wrong: number[] = [];
+  for (;;) {
+    const clashes = [...left].map(
+      ([height, { time }]) =>
+        [
+          height,
+          [...left].filter(([other, fact]) =>
+            height < other ? time > fact.time + DISORDER : time < fact.time - DISORDER,
+          ).length,
+        ] as const,
+    );
+    const most = Math.max(...clashes.map(([, count]) => count));
+    if (!(most > 0)) return wrong;
+    for (const [height, count] of clashes) {
+      if (count < most) continue;
+      wrong.push(height);
+      left.delete(height);
+    }
+  }
+}
+
+const outOfOrder = (height: number) => `the time of block ${height} is out of order`;
 
 function epochMarks(
   facts: readonly (readonly [number, BlockFact])[],

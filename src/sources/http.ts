@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Dispatcher, interceptors, request } from 'undici';
 import type { z } from 'zod';
 import { SourceError } from '../errors.ts';
@@ -21,7 +22,7 @@ interface Question<T> {
   /** `text`: the whole body as one string. */
   readonly format: 'json' | 'text';
   readonly schema: z.ZodType<T>;
-  /** Sent as JSON by POST; such a question is never repeated. */
+  /** Sent as JSON by POST. Only for what changes nothing: it may be sent twice. */
   readonly body?: unknown;
   readonly authorization?: string | undefined;
   /** Reads the body of an answer that is an HTTP error, too: JSON-RPC puts its own errors there. */
@@ -40,6 +41,9 @@ export class RateLimited extends SourceError {
     this.retryAfter = retryAfter;
   }
 }
+
+/** HTTP 503, with which Bitcoin Core says that its work queue is full. */
+class Unavailable extends SourceError {}
 
 /** Bytes. The longest answer we ask for, 15 blocks, has about 100 KiB. */
 const SIZE_LIMIT = 2 ** 20;
@@ -68,7 +72,7 @@ export async function ask<T>(web: Web, question: Question<T>): Promise<T> {
   const signal = AbortSignal.timeout(timeout * 1_000);
   let text: string;
   try {
-    text = await send(web, question, signal);
+    text = await (question.body === undefined ? send : sendTwice)(web, question, signal);
   } catch (error) {
     if (error instanceof SourceError) throw error;
     const reason = signal.aborted ? `no answer in ${timeout} s` : transportReason(error);
@@ -89,6 +93,23 @@ export function checked<T>(source: string, schema: z.ZodType<T>, value: unknown)
   const place = issue?.path.length ? `${issue.path.join('.')}: ` : '';
   const what = issue?.message.replace('Invalid input: ', '') ?? 'not as expected';
   throw new SourceError(source, `${place}${what}`, { cause: result.error });
+}
+
+/** Once more where the server stumbled. By hand: see `send`. */
+async function sendTwice<T>(web: Web, question: Question<T>, signal: AbortSignal): Promise<string> {
+  try {
+    return await send(web, question, signal);
+  } catch (error) {
+    if (!isStumble(error)) throw error;
+    await sleep(web.backOff, undefined, { signal });
+    return send(web, question, signal);
+  }
+}
+
+function isStumble(error: unknown): boolean {
+  if (error instanceof Unavailable) return true;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return RETRIES.errorCodes.some((known) => known === code);
 }
 
 async function send<T>(web: Web, question: Question<T>, signal: AbortSignal): Promise<string> {
@@ -112,7 +133,7 @@ async function send<T>(web: Web, question: Question<T>, signal: AbortSignal): Pr
   const text = await readLimited(source, response.body);
   if (statusCode === 429) throw new RateLimited(source, restOf(headers['retry-after']));
   if (good || (readsErrors && text.startsWith('{'))) return text;
-  throw new SourceError(source, `HTTP ${statusCode}`);
+  throw new (statusCode === 503 ? Unavailable : SourceError)(source, `HTTP ${statusCode}`);
 }
 
 /** Our own count, since `maxResponseSize` belongs to the dispatcher, which others made. */

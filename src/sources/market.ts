@@ -1,4 +1,4 @@
-import { type Findings, readingOf } from '../domain/findings.ts';
+import { type Findings, FRESH, readingOf } from '../domain/findings.ts';
 import type { Cache, Clock, Logger, Market, SourceStatus } from '../ports.ts';
 import type { ChainWatch } from './chain-watch.ts';
 import type { FxWatch } from './fx-watch.ts';
@@ -39,8 +39,13 @@ export async function createMarket(parts: MarketParts): Promise<Market> {
   }
 
   const usable = (all: Findings): Findings => {
-    const { tip } = all;
-    return tip && clock() - tip.at > maxAge ? { ...all, tip: undefined, epoch: undefined } : all;
+    const { tip, fx } = all;
+    const old = (at: number, limit: number) => clock() - at > limit;
+    return {
+      ...all,
+      ...(tip && old(tip.at, maxAge) && { tip: undefined, epoch: undefined }),
+      ...(fx && old(fx.at, FRESH.fx + maxAge) && { fx: undefined }),
+    };
   };
 
   async function refresh(): Promise<void> {

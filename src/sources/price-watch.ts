@@ -9,12 +9,14 @@ import { firstSettled, settled } from './settled.ts';
 const LAST_RESORT_MAX_AGE = 3_900;
 
 export interface PriceWatch {
-  look(): Promise<Pick<Findings, 'price'>>;
+  look(known: Findings): Promise<Pick<Findings, 'price'>>;
 }
 
 /**
  * All exchanges at once. Where they give no price that can be trusted, an instance of mempool is
- * asked: alone, or as the third voice when two exchanges disagree.
+ * asked: alone, or as the third voice when two exchanges disagree. That voice is not independent:
+ * it is mempool's own median of Kraken, Coinbase and Bitfinex among others, up to 65 minutes old.
+ * So it doesn't take the place of a later price that we have.
  */
 export function createPriceWatch(
   exchanges: readonly PriceSource[],
@@ -22,21 +24,25 @@ export function createPriceWatch(
   clock: Clock,
 ): PriceWatch {
   const ask = async ({ provider, quote }: PriceSource): Promise<Quote[]> => {
-    const found = await settled(provider, quote);
+    const found = await settled(provider, 'price', quote);
     return found ? [{ source: provider.name, at: clock(), ...found }] : [];
   };
   return {
-    async look() {
+    async look({ price: known }) {
       const quotes = (await Promise.all(exchanges.map(ask))).flat();
       const agreed = priceConsensus(quotes, clock(), FRESH.price);
       if (agreed) return findings(agreed);
 
-      const found = await firstSettled(lastResort, (source) => source.prices());
-      if (found === undefined) return {};
-      const { at, usd } = found.answer;
+      const extra = await firstSettled(lastResort, 'price', async ({ provider, prices }) => {
+        const { at, usd } = await prices();
+        const voice = { source: provider.name, usd, at };
+        if (priceConsensus([voice], clock(), LAST_RESORT_MAX_AGE)) return voice;
+        throw provider.error('price is too old');
+      });
+      if (extra === undefined) return {};
       const fresh = quotes.filter((quote) => clock() - quote.at <= FRESH.price);
-      const extra = { source: found.source.provider.name, usd, at };
-      return findings(priceConsensus([...fresh, extra], clock(), LAST_RESORT_MAX_AGE));
+      const decided = priceConsensus([...fresh, extra.answer], clock(), LAST_RESORT_MAX_AGE);
+      return known && decided && decided.at <= known.at ? {} : findings(decided);
     },
   };
 }

@@ -1,16 +1,8 @@
-import {
-  BrokenCircuitError,
-  CircuitState,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  ExponentialBackoff,
-  handleAll,
-  noJitterGenerator,
-} from 'cockatiel';
 import type { z } from 'zod';
 import { SourceError } from '../errors.ts';
 import type { Clock, Logger, SourceStatus } from '../ports.ts';
 import { ask, RateLimited, type Web } from './http.ts';
+import { createTrackRecord, overall, type Topic, type TrackRecord } from './track-record.ts';
 
 /** How all providers are reached and watched. */
 interface Surroundings {
@@ -38,50 +30,24 @@ export interface Provider {
   error(reason: string): SourceError;
   /**
    * Runs one question, however many requests it takes, and keeps the record for `status()`.
-   * Rejects at once while the provider rests after failing again and again.
+   * Rejects at once while the topic rests after failing again and again, or the provider as a whole
+   * because it asked us to wait.
    */
-  attempt<T>(question: () => Promise<T>): Promise<T>;
+  attempt<T>(topic: Topic, question: () => Promise<T>): Promise<T>;
   status(): SourceStatus;
 }
-
-/** Failures in a row before a provider is left alone. */
-const PATIENCE = 5;
-
-/** Milliseconds: first a minute, then twice as long each time. */
-const BREAK = { initialDelay: 60_000, maxDelay: 600_000, generator: noJitterGenerator };
 
 export function createProvider(details: ProviderDetails, surroundings: Surroundings): Provider {
   const { name, gives, baseUrl } = details;
   const { web, clock, log } = surroundings;
   const authorization = basicAuthorization(baseUrl);
-  const breaker = circuitBreaker(handleAll, {
-    breaker: new ConsecutiveBreaker(PATIENCE),
-    halfOpenAfter: new ExponentialBackoff(BREAK),
-  });
-  let failing = false;
+  const records = new Map<Topic, TrackRecord>();
   let restUntil = 0;
-  let lastGoodAt: number | undefined;
-  let lastErrorAt: number | undefined;
-  let lastError: string | undefined;
 
-  const succeeded = () => {
-    if (failing) log.info({ source: name }, 'Source is back');
-    failing = false;
-    lastGoodAt = clock();
-  };
-  const failed = (error: unknown) => {
-    lastErrorAt = clock();
-    lastError = reasonOf(error, name);
-    if (error instanceof RateLimited) restUntil = lastErrorAt + error.retryAfter;
-    if (!(error instanceof SourceError))
-      log.error({ source: name, err: error }, 'Source is faulty');
-    else if (!failing) log.warn({ source: name, reason: lastError }, 'Source fails');
-    failing = true;
-  };
-  const state = () => {
-    if (breaker.state === CircuitState.Open || clock() < restUntil) return 'resting';
-    if (failing) return 'failing';
-    return lastGoodAt === undefined ? 'idle' : 'ok';
+  const recordOf = (topic: Topic) => {
+    const record = records.get(topic) ?? createTrackRecord(name, topic, { clock, log });
+    records.set(topic, record);
+    return record;
   };
   const common = { source: name, authorization };
 
@@ -102,34 +68,21 @@ export function createProvider(details: ProviderDetails, surroundings: Surroundi
         timeout,
       }),
     error: (reason) => new SourceError(name, reason),
-    async attempt(question) {
+    async attempt(topic, question) {
       if (clock() < restUntil) throw new SourceError(name, 'asked us to wait');
       try {
-        const answer = await breaker.execute(question);
-        succeeded();
-        return answer;
+        return await recordOf(topic).attempt(question);
       } catch (error) {
-        if (error instanceof BrokenCircuitError) {
-          throw new SourceError(name, `rests after: ${lastError}`);
-        }
-        failed(error);
+        if (error instanceof RateLimited) restUntil = clock() + error.retryAfter;
         throw error;
       }
     },
-    status: () => ({
-      name,
-      gives,
-      state: state(),
-      lastGoodAt,
-      lastErrorAt,
-      lastError,
-    }),
+    status() {
+      const conducts = [...records.values()].map((record) => record.conduct());
+      const together = overall(conducts, clock());
+      return { name, gives, ...together, ...(clock() < restUntil && { state: 'resting' }) };
+    },
   };
-}
-
-function reasonOf(error: unknown, name: string): string {
-  if (!(error instanceof SourceError)) return 'an error of our own';
-  return error.message.replace(`${name}: `, '');
 }
 
 function under(base: URL, path: string): URL {

@@ -1,5 +1,6 @@
 import { SourceError } from '../errors.ts';
 import type { Provider } from './provider.ts';
+import type { Topic } from './track-record.ts';
 
 /**
  * A question to a provider whose failure is no failure of ours: it is in the provider's record.
@@ -8,10 +9,11 @@ import type { Provider } from './provider.ts';
  */
 export async function settled<T>(
   provider: Provider,
+  topic: Topic,
   question: () => Promise<T>,
 ): Promise<T | undefined> {
   try {
-    return await provider.attempt(question);
+    return await provider.attempt(topic, question);
   } catch (error) {
     if (error instanceof SourceError) return undefined;
     throw error;
@@ -21,10 +23,11 @@ export async function settled<T>(
 /** The first good answer, asking one after the other. */
 export async function firstSettled<S extends { readonly provider: Provider }, T>(
   sources: readonly S[],
+  topic: Topic,
   question: (source: S) => Promise<T>,
 ): Promise<{ readonly source: S; readonly answer: T } | undefined> {
   for (const source of sources) {
-    const answer = await settled(source.provider, () => question(source));
+    const answer = await settled(source.provider, topic, () => question(source));
     if (answer !== undefined) return { source, answer };
   }
   return undefined;

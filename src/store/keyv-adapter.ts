@@ -21,7 +21,11 @@ type Adapter = Pick<
   | 'iterator'
 >;
 
-/** One namespace of the cache table, as Keyv 6 wants it. What has expired is not there. */
+/**
+ * One namespace of the cache table, as Keyv 6 wants it. What has expired is not there: by the system's
+ * clock, since that is what Keyv makes `expires` of. We don't use all of these methods, but of a store
+ * that lacks one Keyv makes a legacy store, which gets no `expires`.
+ */
 export function keyvAdapter({ kysely, writeLightly }: Database, namespace: string): Adapter {
   const live = () =>
     kysely

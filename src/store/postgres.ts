@@ -38,11 +38,12 @@ export async function openPostgres(url: string, log: Logger) {
 }
 
 function explained(error: unknown, url: string): unknown {
-  if (!(error instanceof Error && 'code' in error)) return error;
+  if (!(error instanceof Error) || error instanceof StoreError) return error;
   const { host, pathname } = new URL(url);
   // A refused connection to a name with two addresses is an AggregateError without a message.
+  const reason = error.message || ('code' in error ? error.code : error.name);
   return new StoreError(
-    `PostgreSQL at ${host}${pathname} can't be used: ${error.message || error.code}. Check DATABASE_URL.`,
+    `PostgreSQL at ${host}${pathname} can't be used: ${reason}. Check DATABASE_URL.`,
     { cause: error },
   );
 }

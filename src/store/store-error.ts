@@ -1,4 +1,6 @@
-/** The database can't be used, or an answer can't be had from it; the message is for the operator. */
-export class StoreError extends Error {
+import { OperatorError } from '../errors.ts';
+
+/** The database can't be used, or an answer can't be had from it. */
+export class StoreError extends OperatorError {
   override readonly name = 'StoreError';
 }

@@ -63,6 +63,13 @@ describe('/difficulty', () => {
       'No forecast: the epoch’s block times are not known right now.',
     );
     expect(fieldOf(message, 'This epoch')).not.toContain('Last change');
+
+    // Block times of another epoch: the change they know of may be an older one.
+    const marks = [{ height: 973_000, time: NOW - 900_000 }];
+    const old = datum({ marks, previousDifficulty: 138e12 }, 'mempool.space', 90_000, 'stale');
+    const late = await ask(portsWith({ ...reading, epoch: old }));
+    expect(fieldOf(late, 'Next retarget')).toContain('No forecast');
+    expect(fieldOf(late, 'This epoch')).not.toContain('Last change');
   });
 
   it('shows what it can without a height, and says when there is nothing', async () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { hashprice } from '../../commands/hashprice.ts';
+import type { Reading } from '../../src/domain/reading.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { fieldOf, textOf } from '../support/message-text.ts';
-import { nothing, reading } from '../support/readings.ts';
+import { datum, NOW, nothing, reading } from '../support/readings.ts';
 
 const ask = (ports = portsWith(), currency?: string, who = caller) =>
   hashprice.run({ options: { currency }, caller: who }, ports);
@@ -20,7 +21,7 @@ describe('/hashprice', () => {
       ].join('\n'),
     );
     expect(fieldOf(message, 'What changes it')).toMatch(
-      /^Bitcoin \+1%: \+\$0\.452\nDifficulty \+1%: −\$0\.447\nNo fees at all: −\$0\.287\nNext retarget <t:\d+:R>: difficulty [+−][\d.]+%, hashprice \*\*\$[\d.]+\*\* \(\$[\d.]+ to \$[\d.]+\)\nHalving <t:\d+:R>: \*\*\$22\.74\*\*, all else as now$/,
+      /^Bitcoin \+1%: \+\$0\.452\nDifficulty \+1%: −\$0\.447\nNo fees at all: −\$0\.287\nNext retarget <t:\d+:R>: difficulty [+−][\d.]+%, hashprice \*\*\$[\d.]+\*\* \(90%: \$[\d.]+ to \$[\d.]+\)\nHalving <t:\d+:R>: \*\*\$22\.74\*\*, all else as now$/,
     );
     expect(message.embeds?.[0]?.footer?.text).toContain('median of Kraken');
     expect(flawsOf(message)).toEqual([]);
@@ -44,10 +45,23 @@ describe('/hashprice', () => {
     expect(flawsOf(message)).toEqual([]);
   });
 
-  it('says what is missing when fees are, and that there is nothing when there is', async () => {
+  it('has no band around what is settled', async () => {
+    const { epoch } = reading;
+    const settled: Reading = {
+      ...reading,
+      tip: datum({ height: 975_743, time: NOW }, 'mempool.space'),
+      ...(epoch && { epoch }),
+    };
+    expect(fieldOf(await ask(portsWith(settled)), 'What changes it')).toMatch(
+      /Next retarget <t:\d+:R>: difficulty [+−][\d.]+%, settled, hashprice \*\*\$[\d.]+\*\*\n/,
+    );
+  });
+
+  it('calls a hashprice without fees a lower bound, and says when there is nothing', async () => {
     const { meanFees: _, ...without } = reading;
     const text = textOf(await ask(portsWith(without)));
-    expect(text).toContain('**Not known right now:** fees.');
+    expect(text).not.toContain('Not known right now');
+    expect(text).toContain('A lower bound: fees are unknown right now');
     expect(text).toContain('Hashprice $44.90');
     expect(text).not.toContain('of the block reward');
     expect((await ask(portsWith(nothing))).content).toContain('No market data yet.');
@@ -55,7 +69,7 @@ describe('/hashprice', () => {
 
   it('suggests currencies', async () => {
     const offers = await hashprice.suggest?.(
-      { option: 'currency', text: 'yen' },
+      { option: 'currency', text: 'yen', others: {} },
       caller,
       portsWith(),
     );

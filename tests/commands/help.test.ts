@@ -1,39 +1,44 @@
 import { expect, it } from 'vitest';
 import { help } from '../../commands/help.ts';
 import { commands } from '../../commands/index.ts';
-import { profit } from '../../commands/profit.ts';
-import { parseRig } from '../../src/domain/rig-text.ts';
+import { callables } from '../../src/discord/command.ts';
+import { parseLine } from '../../src/playground/command-line.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { fieldOf, textOf } from '../support/message-text.ts';
 
-const homepage = 'https://hashbell.example/';
-const about = { version: '1.2.3', startedAt: 0, homepage };
-const ask = (who = caller) =>
-  help.run({ options: {}, caller: who }, portsWith(undefined, { about }));
+const ask = (who = caller) => help.run({ options: {}, caller: who }, portsWith());
 
-it('gives examples that can be pasted', async () => {
-  for (const who of [caller, germanCaller]) {
-    const title = who === caller ? 'To paste' : 'Zum Einfügen';
-    const lines = [...(fieldOf(await ask(who), title) ?? '').matchAll(/`\/profit ([^`]+)`/g)];
-    expect(lines.length).toBeGreaterThanOrEqual(5);
-    const names = Object.entries(profit.options).map(([name, { nameLocalizations }]) =>
-      who === caller ? name : nameLocalizations?.['de'],
+it.each([
+  [caller, 'To paste'],
+  [germanCaller, 'Zum Einfügen'],
+] as const)('gives examples that are answered when pasted', async (who, title) => {
+  const lines = [...(fieldOf(await ask(who), title) ?? '').matchAll(/`([^`]+)`/g)];
+  expect(lines.length).toBeGreaterThanOrEqual(5);
+  for (const [, line = ''] of lines) {
+    const parsed = parseLine(line, callables(commands));
+    expect({ line, ...parsed }).toMatchObject({ ok: true });
+    if (!parsed.ok) continue;
+    const { command, values } = parsed;
+    // Under its name in the reader's language, each option that the line names.
+    const named = Object.entries(command.options)
+      .filter(([name]) => name in values)
+      .map(([name, { nameLocalizations }]) => nameLocalizations?.[who.locale] ?? name);
+    const labels = [...line.matchAll(/(\S+):/g)].map(([, label]) => label);
+    expect(named).toEqual(expect.arrayContaining(labels));
+    const blank = Object.fromEntries(Object.keys(command.options).map((name) => [name, undefined]));
+    const message = await command.run(
+      { options: { ...blank, ...values }, caller: who },
+      portsWith(),
     );
-    for (const [, line = ''] of lines) {
-      const parts = line.split(/ ?([^\s:]+):/);
-      const rig = line.startsWith('rig:') ? parts[2] : line;
-      expect({ rig, ...parseRig(rig ?? '') }).toMatchObject({ ok: true });
-      for (const name of parts.filter((_, i) => i % 2 === 1)) expect(names).toContain(name);
-    }
+    expect('embeds' in message && message.embeds?.[0]?.description).toContain(who === caller ? ' a day' : ' am Tag');
   }
 });
 
-it('names every command, privacy and where to ask', async () => {
+it('names every command, and what is kept', async () => {
   const text = textOf(await ask());
   for (const { name } of commands) if (name !== 'help') expect(text).toContain(`/${name}`);
   expect(text).toContain('30 days');
-  expect(text).toContain(`<${homepage}>`);
   expect(flawsOf(await ask())).toEqual([]);
   expect(flawsOf(await ask(germanCaller))).toEqual([]);
 });

@@ -4,22 +4,14 @@ import { profit } from '../../commands/profit.ts';
 import { parseCustomId } from '../../src/custom-id.ts';
 import type { Outcome } from '../../src/discord/command.ts';
 import type { Message, Modal, Ports } from '../../src/ports.ts';
+import { askProfit, type Given } from '../support/ask-profit.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, fieldOf, optionsOf, textOf } from '../support/message-text.ts';
 import { datum, reading } from '../support/readings.ts';
 
-const noOptions = {
-  electricity: undefined,
-  fee: undefined,
-  uptime: undefined,
-  currency: undefined,
-  price: undefined,
-  difficulty_change: undefined,
-};
-
-const ask = (ports: Ports, options: { readonly rig: string; readonly electricity?: string }) =>
-  profit.run({ options: { ...noOptions, ...options }, caller }, ports);
+const ask = (ports: Ports, { rig, ...given }: Given & { readonly rig: string }) =>
+  askProfit(rig, given, ports);
 
 /** Presses what carries that custom id, as the router would. */
 async function press(
@@ -113,6 +105,7 @@ describe('adjusting an answer', () => {
         'Uptime 98%',
         'What if: bitcoin at €90,000 (now €80,000)',
         'What if: difficulty −3.5%, to 135.10 T',
+        'That difficulty is supposed, so no forecast of the next retarget.',
       ].join('\n'),
     );
     expect(flawsOf(first)).toEqual([]);
@@ -131,21 +124,80 @@ describe('adjusting an answer', () => {
     expect(textOf(second)).toContain('€');
   });
 
+  it('keeps a supposed price in its currency while there is no rate for it', async () => {
+    const { fx: _, ...without } = reading;
+    const ports = portsWith(without);
+    const answer = await ask(ports, { rig: '120TH 3000W', currency: 'EUR', price: 80_000 });
+    const modal = modalOf(await press(customIdsOf(answer).get('adjust'), ports));
+    expect(formOf(modal).get('price')).toMatchObject({
+      label: 'Price of one bitcoin in EUR',
+      value: '80000',
+    });
+    const fields = { ...valuesOf(modal), fee: '1' };
+    const changed = updateOf(await press(modal.custom_id, ports, { fields }));
+    const id = customIdsOf(changed).get('refresh');
+    const later = updateOf(await press(id, { ...ports, market: portsWith().market }));
+    expect(fieldOf(later, 'Counted with')).toContain('What if: bitcoin at €80,000 (now €80,000)');
+  });
+
   it.each([
     ['fee', 'two', 'The pool fee: I can’t read “two” as a number; write it such as `2`.'],
-    ['uptime', '140', 'The uptime is 140, but has to be above 0 and at most 100 %'],
-    ['price', '80k', 'The bitcoin price: I can’t read “80k” as a number'],
+    ['uptime', '140', 'The uptime is 140%, but has to be from 0.01% to 100%'],
+    ['price', '€80k', 'The bitcoin price: I can’t read “€80k” as a number'],
+    ['fee', '$2', 'The pool fee: I can’t read'],
     ['electricity', 'free', 'I can’t read “free” as a power price'],
   ])('refuses %s %s with a sentence', async (field, text, sentence) => {
     const ports = portsWith();
     const answer = await ask(ports, { rig: '120TH 3000W' });
     const modal = modalOf(await press(customIdsOf(answer).get('adjust'), ports));
     const fields = { ...valuesOf(modal), [field]: text };
-    await expect(press(modal.custom_id, ports, { fields })).rejects.toThrow(sentence);
+    expect(replyOf(await press(modal.custom_id, ports, { fields })).content).toContain(sentence);
+  });
+
+  it('names all that it can’t read at once, and opens the form again with nothing lost', async () => {
+    const ports = portsWith();
+    const answer = await ask(ports, { rig: 'S21 0.05' });
+    const modal = modalOf(await press(customIdsOf(answer).get('adjust'), ports));
+    const fields = {
+      ...valuesOf(modal),
+      electricity: 'free',
+      fee: 'two',
+      uptime: '140',
+      price: '9',
+    };
+    const refused = replyOf(await press(modal.custom_id, ports, { fields }));
+    expect(refused.content?.split('\n')).toEqual([
+      expect.stringContaining('“free” as a power price'),
+      expect.stringContaining('“two” as a number'),
+      expect.stringContaining('The uptime is 140%'),
+    ]);
+    expect(refused.ephemeral).toBe(true);
+    expect(flawsOf(refused)).toEqual([]);
+
+    const again = modalOf(await press(customIdsOf(refused).get('adjust'), ports));
+    expect(valuesOf(again)).toEqual(fields);
+    const right = { ...fields, electricity: '6c', fee: '2.5 %', uptime: '"98%"' };
+    const answered = updateOf(await press(again.custom_id, ports, { fields: right }));
+    expect(fieldOf(answered, 'Counted with')).toContain(
+      'Power $0.06/kWh\nPool fee 2.5%\nUptime 98%\nWhat if: bitcoin at $9.00',
+    );
+  });
+
+  it('still says which size was taken', async () => {
+    for (const rig of ['S21', 'S21 0.05']) {
+      const ports = portsWith();
+      const answer = await ask(ports, { rig });
+      expect(textOf(answer)).toContain('Taken as the usual size');
+      const modal = modalOf(await press(customIdsOf(answer).get('adjust'), ports));
+      const fields = { ...valuesOf(modal), electricity: '6c' };
+      const changed = updateOf(await press(modal.custom_id, ports, { fields }));
+      expect(textOf(changed)).toContain('Taken as the usual size');
+      expect(textOf(changed)).toContain('Power $0.06/kWh');
+    }
   });
 
   it('reads a price with groups in either notation', async () => {
-    for (const price of ['80,000', '80.000', '80 000', '80000', '80.000,00']) {
+    for (const price of ['80,000', '80.000', '80 000', '80000', '80.000,00', '$80,000', '80k']) {
       const ports = portsWith();
       const answer = await ask(ports, { rig: '120TH 3000W' });
       const modal = modalOf(await press(customIdsOf(answer).get('adjust'), ports));

@@ -1,17 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { profit } from '../../commands/profit.ts';
 import { parseRig } from '../../src/domain/rig-text.ts';
+import type { Ports } from '../../src/ports.ts';
+import { askProfit, type Given } from '../support/ask-profit.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
+import { textOf } from '../support/message-text.ts';
 import { nothing } from '../support/readings.ts';
 
-const suggest = async (text: string, { who = caller, ports = portsWith() } = {}) =>
-  (await profit.suggest?.({ option: 'rig', text }, who, ports)) ?? [];
+const suggest = async (
+  text: string,
+  {
+    who = caller,
+    ports = portsWith(),
+    others = {},
+  }: { readonly who?: typeof caller; readonly ports?: Ports; readonly others?: Given } = {},
+) => (await profit.suggest?.({ option: 'rig', text, others }, who, ports)) ?? [];
 
 describe('suggestions for a rig', () => {
   it('give the normal form of what is typed first, with its profit', async () => {
     const [first] = await suggest('120 th 3kw');
     expect(first).toEqual({
-      name: '120 TH/s · 3,000 W · 25 J/TH → +$0.27 a day',
+      name: '120TH 3000W · 25 J/TH → +$0.27 a day',
       value: '120TH 3000W',
     });
   });
@@ -19,8 +28,27 @@ describe('suggestions for a rig', () => {
   it('speak the caller’s language', async () => {
     const [first] = await suggest('120TH 3000W 0,056 €', { who: germanCaller });
     expect(first?.name.replaceAll('\u00a0', ' ')).toBe(
-      '120 TH/s · 3.000 W · 25 J/TH · 0,056 EUR/kWh → +0,22 € am Tag',
+      '120TH 3000W · 25 J/TH · 0.056 EUR/kWh → +0,22 € am Tag',
     );
+  });
+
+  it.each<[string, Given, string]>([
+    ['120TH 3000W', { electricity: '0.30' }, '120TH 3000W · 25 J/TH → −$16.29 a day'],
+    ['120TH 3000W', { currency: 'EUR' }, '120TH 3000W · 25 J/TH → +€0.22 a day'],
+    [
+      '120TH 3000W 0.07',
+      { currency: 'EUR' },
+      '120TH 3000W · 25 J/TH · 0.07 EUR/kWh → −€0.79 a day',
+    ],
+    ['120TH 3000W', { difficulty_change: 5 }, '120TH 3000W · 25 J/TH → +$0.021 a day'],
+    ['120TH 3000W', { electricity: 'fre' }, '120TH 3000W · 25 J/TH'],
+    ['120TH 3000W', { currency: 'DOGE' }, '120TH 3000W · 25 J/TH'],
+  ])('count %s with %o', async (text, others, name) => {
+    const [first] = await suggest(text, { others });
+    expect(first?.name).toBe(name);
+    const answer = await askProfit(text, others).catch(() => undefined);
+    const [, profit] = name.split('→');
+    if (profit) expect(textOf(answer ?? {})).toContain(`##${profit}`);
   });
 
   it('are there without a market, and before anything is typed', async () => {
@@ -50,8 +78,9 @@ describe('suggestions for a rig', () => {
         const [byName, byValue] = [parseRig(name), parseRig(value)];
         expect({ name, ...byName }).toMatchObject({ ok: true });
         if (!byName.ok || !byValue.ok) continue;
-        expect(byName.rig.count).toBe(byValue.rig.count);
-        expect(byName.rig.model?.name).toBe(byValue.rig.model?.name);
+        const { count, hashrate, power, model, tariff } = byValue.rig;
+        expect(byName.rig).toMatchObject({ count, hashrate, power, ...(model && { model }) });
+        expect(byName.rig.tariff?.perKwh).toBe(tariff?.perKwh);
       }
     }
   });
@@ -59,7 +88,7 @@ describe('suggestions for a rig', () => {
 
 describe('suggestions for a currency', () => {
   const suggestCurrency = async (text: string, who = caller) =>
-    (await profit.suggest?.({ option: 'currency', text }, who, portsWith())) ?? [];
+    (await profit.suggest?.({ option: 'currency', text, others: {} }, who, portsWith())) ?? [];
 
   it('go by code and by name', async () => {
     expect(await suggestCurrency('eu')).toContainEqual({ name: 'EUR · Euro', value: 'EUR' });
@@ -73,16 +102,11 @@ describe('suggestions for a currency', () => {
   it('are understood by value and by name', async () => {
     for (const { name, value } of await suggestCurrency('')) {
       for (const currency of [name, value, value.toLowerCase()]) {
-        const options = {
-          rig: '120TH 3000W',
+        const message = await askProfit('120TH 3000W', {
           currency,
           price: 100_000,
           electricity: '0.07',
-          fee: undefined,
-          uptime: undefined,
-          difficulty_change: undefined,
-        };
-        const message = await profit.run({ options, caller }, portsWith());
+        });
         expect(message.embeds?.[0]?.description).toContain('a day');
       }
     }

@@ -1,27 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { profit } from '../../commands/profit.ts';
-import type { Values } from '../../src/discord/command.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Ports } from '../../src/ports.ts';
+import { askProfit as ask, type Given } from '../support/ask-profit.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, fieldOf, optionsOf, textOf } from '../support/message-text.ts';
 import { datum, NOW, nothing, reading } from '../support/readings.ts';
-
-type Given = Partial<Values<typeof profit.options>>;
-
-const noOptions = {
-  electricity: undefined,
-  fee: undefined,
-  uptime: undefined,
-  currency: undefined,
-  price: undefined,
-  difficulty_change: undefined,
-};
-
-const ask = (rig: string, given: Given = {}, ports: Ports = portsWith(), who = caller) =>
-  profit.run({ options: { ...noOptions, rig, ...given }, caller: who }, ports);
 
 const refusal = async (rig: string, given: Given = {}, who = caller): Promise<string> => {
   const error: unknown = await ask(rig, given, portsWith(), who).then(
@@ -57,7 +41,7 @@ describe('/profit 120TH 3000W', () => {
       ].join('\n'),
     );
     expect(fieldOf(message, 'After the halving')).toMatch(
-      /^<t:\d+:R> · 75,264 blocks to go\nProfit \*\*−\$2\.37\*\* a day, all else as now$/,
+      /^<t:\d+:R> · 75,264 blocks to go\nProfit \*\*−\$2\.37\*\* a day, all else the same$/,
     );
     expect(message.embeds?.[0]?.color).toBe(0x2e9e5b);
   });
@@ -140,13 +124,23 @@ describe('terms', () => {
     );
   });
 
-  it('says which of two power prices counts', async () => {
-    const message = await ask('120TH 3000W 0.05', { electricity: '8c' });
+  it('never takes a supposed price for one in another currency', async () => {
+    const { fx: _, ...without } = reading;
+    const given = { currency: 'EUR', price: 80_000 };
+    const message = await ask('120TH 3000W', given, portsWith(without));
     expect(fieldOf(message, 'Counted with')).toContain(
-      'Power $0.08/kWh\nThe rig text says $0.05/kWh; the option `electricity` counts.',
+      'No exchange rate from USD to EUR right now: answered in USD.\nWhat if: bitcoin at €80,000 is left out, for the same reason.',
+    );
+    expect(textOf(message)).toContain('## +$0.27 a day');
+    expect(textOf(message)).not.toContain('$80,000');
+  });
+
+  it('refuses two power prices that differ, and names both', async () => {
+    await expect(ask('120TH 3000W 0.05', { electricity: '8c' })).rejects.toThrow(
+      'The rig text says $0.05/kWh, the option `electricity` $0.08/kWh: leave one of them out.',
     );
     const same = await ask('120TH 3000W 0.08', { electricity: '8c' });
-    expect(textOf(same)).not.toContain('The rig text says');
+    expect(fieldOf(same, 'Counted with')).toContain('Power $0.08/kWh');
   });
 
   it('needs no price for power that costs nothing', async () => {
@@ -160,21 +154,27 @@ describe('terms', () => {
   it('marks what was supposed (C8)', async () => {
     const message = await ask('120TH 3000W', { difficulty_change: 5 });
     expect(textOf(message)).toContain('## +$0.021 a day');
-    expect(fieldOf(message, 'Counted with')).toContain('What if: difficulty +5.0%, to 147.00 T');
+    expect(fieldOf(message, 'Counted with')).toContain('What if: difficulty +5%, to 147.00 T');
     expect(fieldOf(message, 'After the next retarget')).toBeUndefined();
+    expect(fieldOf(message, 'Counted with')).toContain('so no forecast of the next retarget');
     expect(message.embeds?.[0]?.color).toBe(0xe0a030);
+    expect(textOf(await ask('120TH 3000W', { difficulty_change: 3.55 }))).toContain('+3.55%, to');
+    const same = await ask('120TH 3000W', { difficulty_change: 0 });
+    expect(textOf(same)).not.toContain('What if');
+    expect(fieldOf(same, 'After the next retarget')).toBeDefined();
 
     const cheap = await ask('120TH 3000W', { price: 80_000 });
     expect(fieldOf(cheap, 'Counted with')).toContain('What if: bitcoin at $80,000 (now $100,000)');
+    expect(textOf(cheap)).toContain('Bitcoin $100,000: median of Kraken');
     expect(cheap.embeds?.[0]?.color).toBe(0xd64545);
     expect(fieldOf(cheap, 'Break-even')).toContain('Bitcoin **$94,837**, must rise 18.5%');
   });
 
   it.each([
-    [{ fee: 100 }, 'The pool fee is 100, but has to be at least 0 and below 100 %'],
-    [{ uptime: 0 }, 'The uptime is 0, but has to be above 0'],
-    [{ price: -1 }, 'The bitcoin price is -1, but has to be above zero'],
-    [{ difficulty_change: -100 }, 'The change of difficulty is -100'],
+    [{ fee: 99.995 }, 'The pool fee is 99.995%, but has to be from 0% to 99.99%: for'],
+    [{ uptime: 0.005 }, 'The uptime is 0.005%, but has to be from 0.01% to 100%: for'],
+    [{ price: -1 }, 'The bitcoin price is −1, but has to be from 0.01 to 1,000,000,000,000: for'],
+    [{ difficulty_change: -99.95 }, 'is −99.95%, but has to be from −99.9% to 1,000%: for'],
     [{ currency: 'DOGE' }, 'I have no exchange rates for “DOGE”'],
     [{ electricity: 'cheap' }, 'I can’t read “cheap” as a power price'],
   ] as const)('refuses %o', async (given, sentence) => {
@@ -182,6 +182,17 @@ describe('terms', () => {
     expect(message).toContain(sentence);
     expect(message).toMatch(/`[^`]+`/);
   });
+});
+
+it('refuses in German with German numbers', async () => {
+  expect(
+    (await refusal('120TH 3000W', { fee: 99.995 }, germanCaller)).replaceAll('\u00a0', ' '),
+  ).toBe('Die Pool-Gebühr ist 99,995 %, möglich ist 0 % bis 99,99 %: zum Beispiel `2`.');
+});
+
+it('takes the price of a bitcoin in any currency there are rates for', async () => {
+  const message = await ask('120TH 3000W', { currency: 'IDR', electricity: '1100', price: 1.6e9 });
+  expect(fieldOf(message, 'Counted with')).toMatch(/What if: bitcoin at IDR\s1,600,000,000/);
 });
 
 describe('the market', () => {
@@ -233,6 +244,14 @@ describe('the market', () => {
     expect(message.embeds?.[0]?.footer?.text).toContain(
       'Bitcoin $100,000: Kraken alone, unconfirmed (2 hours ago); left out: Bitfinex',
     );
+  });
+
+  it('warns of an old price beside a supposed one, too', async () => {
+    const price = reading.price && { ...reading.price, state: 'stale' as const };
+    const ports = portsWith({ ...reading, price });
+    const message = await ask('120TH 3000W', { price: 80_000, currency: 'EUR' }, ports);
+    expect(message.embeds?.[0]?.description).toMatch(/^⚠️ \*\*Old data:\*\* bitcoin price of /);
+    expect(textOf(message)).toContain('Exchange rates of Nov 4, 2026');
   });
 
   it('warns of the sample network, and gives dates instead of countdowns', async () => {

@@ -19,6 +19,21 @@ describe('difficultyOfBits', () => {
     expect((ratio - 1) * 100).toBeCloseTo(-0.03093703, 8);
   });
 
+  // mempool/mempool, backend/src/__tests__/api/difficulty-adjustment.test.ts.
+  it.each([
+    [0x1d000200, 0x1d000100, 100],
+    [0x1d000400, 0x1d000100, 300],
+    [0x1d000100, 0x1d000200, -50],
+    [0x1d000100, 0x1d000400, -75],
+    [0x1c000200, 0x1d000001, 100],
+    [0x1c000100, 0x1d000002, -50],
+    [0x1d000002, 0x1c000100, 100],
+    [0x1d000001, 0x1c000200, -50],
+  ])('from %i to %i changes by %d %', (before, after, percent) => {
+    const ratio = (difficultyOfBits(after) ?? 0) / (difficultyOfBits(before) ?? 0);
+    expect((ratio - 1) * 100).toBe(percent);
+  });
+
   it.each([0, 0x1d000000, 0x1d800001, 0x207fffff, 0x02000001, -1, 1.5, 2 ** 32, Number.NaN])(
     'refuses %d',
     (bits) => {

@@ -142,6 +142,27 @@ describe('hashprice', () => {
     expectWithin(satsPerTerahash, coinsPerPetahash * 100_000, 1e-12);
   });
 
+  it('B2: is what Hashrate Index showed on 12 Nov 2024, as far as its figures are of one moment', () => {
+    const coins = hashprice({ difficulty: 101.65e12, blockReward: 328_000_000 }) / SATS_PER_COIN;
+    expectWithin(coins * 87_235, 56.63, 1e-4);
+    expectWithin(coins * 87_235, 55.97, 0.02);
+  });
+
+  it('B4: makes the network’s revenue of Braiins on 14 Dec 2025, and a hashprice within its range', () => {
+    const price = 90_365;
+    const blockReward = 314_100_000;
+    const dollarsAt = (hashrate: number) => {
+      const difficulty = (hashrate * 600) / HASHES_PER_DIFFICULTY;
+      const network = dailyRevenue({ hashrate, difficulty, blockReward });
+      expectWithin((network / SATS_PER_COIN) * price, 40_872_449.1, 1e-4);
+      return (hashprice({ difficulty, blockReward }) / SATS_PER_COIN / 1_000) * price;
+    };
+    // It printed $0.039 per TH/s, and these three hashrates beside it.
+    expect(dollarsAt(1_146.5e18)).toBeLessThan(0.039);
+    expect(dollarsAt(1_001.23e18)).toBeGreaterThan(0.039);
+    expectWithin(dollarsAt(1_074.37e18), 0.039, 0.03);
+  });
+
   it('B3: says what the difficulty says, not the 12 % more of the share form', () => {
     const subsidyOnly = { difficulty: 141.67e12, blockReward: 312_500_000 };
     // asic.report at $83,625 printed $0.0416 per TH/s from 904.29 EH/s observed.

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  numberReadings,
   readMeasure,
   scaled,
   tidy,
@@ -136,5 +137,20 @@ describe('writing', () => {
         expect(numeralsOf(writeNumeral(value), COMMA)).toEqual(numeralsOf(writeNumeral(value)));
       }),
     );
+  });
+});
+
+describe('a text that should be one number', () => {
+  it.each([
+    ['2.5%', [2.5]],
+    ['+5 %', [5]],
+    ['80k', [80_000]],
+    ['$80,000', [80, 80_000]],
+    ['"98%"', [98]],
+    ['80 kW', []],
+    ['two', []],
+    ['', []],
+  ])('%s', (text, readings) => {
+    expect(numberReadings(text)).toEqual(readings);
   });
 });

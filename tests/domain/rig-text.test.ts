@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minerModels } from '../../src/domain/miner-catalogue.ts';
-import { formatRig, parseRig, type Rig, suggestRigs } from '../../src/domain/rig-text.ts';
+import type { Rig } from '../../src/domain/rig.ts';
+import { formatRig, parseRig, suggestRigs } from '../../src/domain/rig-text.ts';
 import { anyText } from '../support/text-generators.ts';
 
 const modelNamed = (name: string) => {
@@ -222,7 +223,27 @@ describe('problems', () => {
     ['my 120TH 3000W', { kind: 'leftover', leftover: 'my' }],
     ['try 120TH 3000W', { kind: 'leftover', leftover: 'try' }],
     ['120TH 3000W 95%', { kind: 'leftover', leftover: '95%' }],
-    ['120TH 3000W 0.07 0.08', { kind: 'leftover', leftover: '0.07' }],
+    ['120TH 3000W 0.07 0.08', { kind: 'contradiction', quantity: 'tariff' }],
+    ['120TH 3000W 7c 8c', { kind: 'contradiction', quantity: 'tariff' }],
+    ['120TH 3kw/h', { kind: 'energy', text: '3kw/h', power: 3000 }],
+    ['3 kW/h 120TH', { kind: 'energy', text: '3 kW/h', power: 3000 }],
+    ['120TH 3kWh', { kind: 'energy', text: '3kWh', power: 3000 }],
+    ['120TH 3 kwh 0.07', { kind: 'energy', text: '3 kwh', power: 3000 }],
+    ['100 TH/s 3000 kWh', { kind: 'energy', text: '3000 kWh', power: 3000 }],
+    ['120TH 3000 Wh', { kind: 'energy', text: '3000 Wh', power: 3000 }],
+    ['120TG 3000W', { kind: 'unknown-unit', text: '120TG', unit: 'TG' }],
+    ['120 TG/s 3000W', { kind: 'unknown-unit', unit: 'TG' }],
+    ['120TH 3000 VA', { kind: 'unknown-unit', text: '3000 VA', unit: 'VA' }],
+    ['2xS21 + 3x S19', { kind: 'several-rigs' }],
+    ['S21 Pro and 2x S19j Pro', { kind: 'several-rigs' }],
+    ['120TH 3000W + 100TH 2800W', { kind: 'several-rigs' }],
+    ['Antminer L7', { kind: 'not-bitcoin', text: 'Antminer L7' }],
+    ['RTX 3080', { kind: 'not-bitcoin', text: 'RTX 3080' }],
+    ['KS5', { kind: 'not-bitcoin', text: 'KS5' }],
+    ['2x Iceriver KS3M 0.07', { kind: 'not-bitcoin' }],
+    ['abc', { kind: 'unknown-model', suggestions: [] }],
+    ['NaN TH Infinity W', { kind: 'unknown-model', suggestions: [] }],
+    ['<b onclick=alert(1)>miner</b>', { kind: 'unknown-model', suggestions: [] }],
     ['2.5x 120TH 3000W', { kind: 'leftover' }],
     ['S99', { kind: 'unknown-model', text: 'S99' }],
     ['S22 Pro 0.07', { kind: 'unknown-model', text: 'S22 Pro' }],

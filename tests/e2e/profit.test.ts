@@ -69,7 +69,7 @@ describe('/profit', () => {
     const opened = await discord.people.press(message, customId(message, 'adjust')).finished;
     expect(opened.first.type).toBe(9);
     const adjusted = discord.people.submit(opened, { electricity: '0.05' });
-    expect(await words(adjusted)).toContain('0.05');
+    expect(await words(adjusted)).toContain('Power $0.05/kWh');
     expect((await adjusted.finished).message?.id).toBe(message?.id);
     expect(discord.violations).toEqual([]);
   });
@@ -106,6 +106,18 @@ describe('/profit', () => {
       expect(discord.violations).toEqual([]);
     },
   );
+});
+
+it('suggests on the terms that are filled in', async () => {
+  const { discord } = await hashbell();
+  const others = { electricity: '0.30', fee: 1.5, currency: 'EUR' };
+  const typing = { option: 'rig', text: '120TH 3000W', others };
+  const { first } = await discord.people.type('profit', typing).finished;
+  const name = first.type === 8 ? first.data.choices[0]?.name : undefined;
+  const [, profit = ''] = name?.split('→ ') ?? [];
+  expect(profit).toMatch(/^−€/);
+  const asked = discord.people.slash('profit', { rig: '120TH 3000W', ...others });
+  expect(await words(asked)).toContain(profit);
 });
 
 const places = ['guild', 'dm'] as const;

@@ -28,7 +28,15 @@ describe('a typed line', () => {
     ],
     ['/demo rig: S21 Pro electricity: 0.28', { rig: 'S21 Pro', electricity: '0.28' }],
     ['/demo S21 Pro fee:2,5', { rig: 'S21 Pro', fee: 2.5 }],
-    ['/demo fee:-0 rig:S21', { rig: 'S21', fee: -0 }],
+    ['/demo S21 fee:1,500', { rig: 'S21', fee: 1.5 }],
+    ['/demo S21 count:1.500', { rig: 'S21', count: 1500 }],
+    ['/demo S21 count:80 000', { rig: 'S21', count: 80_000 }],
+    ['/demo S21 count:80.000.000', { rig: 'S21', count: 80_000_000 }],
+    ['/demo fee:-0 rig:S21', { rig: 'S21', fee: 0 }],
+    ['/demo S21 fee:2.5%', { rig: 'S21', fee: 2.5 }],
+    ['/demo S21 fee:+5 %', { rig: 'S21', fee: 5 }],
+    ['/demo S21 count:80k', { rig: 'S21', count: 80_000 }],
+    ['/demo rig:"S21 Pro" electricity:"0.05"', { rig: 'S21 Pro', electricity: '0.05' }],
     ['/demo S21 strompreis:7c', { rig: 'S21', electricity: '7c' }],
     ['/demo S21 currency:EUR', { rig: 'S21', currency: 'EUR' }],
     ['/demo S21 currency:us-dollar', { rig: 'S21', currency: 'USD' }],
@@ -56,7 +64,10 @@ describe('a typed line', () => {
     ['/slow down', 'stray-text'],
     ['/demo S21 fee:much', 'bad-value'],
     ['/demo S21 fee:51', 'bad-value'],
+    ['/demo S21 count:$80', 'bad-value'],
     ['/demo S21 count:1.5', 'bad-value'],
+    ['/demo S21 fee:1e1', 'bad-value'],
+    ['/demo S21 count:80,000', 'ambiguous-number'],
     ['/demo S21 exact:maybe', 'bad-value'],
     ['/demo S21 currency:GBP', 'bad-value'],
     [`/demo ${'x'.repeat(101)}`, 'bad-value'],
@@ -139,11 +150,29 @@ describe('a refusal', () => {
 
   it('says what a value has to be', () => {
     expect(refusalOf('/demo S21 fee:much')).toBe(
-      '“fee” has to be a number from 0 to 50, such as 2.5, not “much”.',
+      '“fee” has to be a number from 0 to 50, not “much”. Example: fee:2',
     );
     expect(refusalOf('/demo S21 currency:GBP')).toBe(
       '“currency” has to be Euro or US dollar, not “GBP”.',
     );
+  });
+
+  it('repeats only the beginning of a long text', () => {
+    const refusals = [
+      `/demo ${'x'.repeat(3_000)}`,
+      `/demo S21 fee:${'9x'.repeat(2_000)}`,
+      `/demo S21 ${'y'.repeat(2_000)}:1`,
+      `/${'z'.repeat(2_000)}`,
+      `/slow ${'w '.repeat(2_000)}`,
+    ].map((line) => refusalOf(line));
+    for (const refusal of refusals) expect(refusal?.length).toBeLessThan(300);
+  });
+
+  it('asks which number was meant rather than guess', () => {
+    expect(refusalOf('/demo S21 count:80,000')).toBe(
+      '“count: 80,000” can be read as 80 or as 80000: write it without the mark.',
+    );
+    expect(refusalOf('/demo S21 count:80.000', 'de')).toContain('als 80 oder als 80000 lesen');
   });
 
   it('speaks German, with German names', () => {

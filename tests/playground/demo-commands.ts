@@ -44,8 +44,10 @@ const demo = defineCommand({
     if (options.rig === 'nothing') throw new UserError('“nothing” is **not** a rig.');
     return demoMessage(JSON.stringify(options), caller.id, caller.locale);
   },
-  async suggest({ text: typed }) {
-    return [{ name: `understood: ${typed}`, value: typed || 'anything' }];
+  async suggest({ text: typed, others }) {
+    if (typed.startsWith('S19')) return [{ name: 'Antminer S19 Pro', value: 'S19 Pro' }];
+    const given = Object.entries(others).map((pair) => ` ${pair.join(':')}`);
+    return [{ name: `understood: ${typed}${given.join('')}`, value: typed || 'anything' }];
   },
   presses: {
     again: async ({ caller }) => ({ update: demoMessage('again', caller.id, caller.locale) }),

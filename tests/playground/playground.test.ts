@@ -134,6 +134,15 @@ describe('a command', () => {
     expect(await messagesFor(seat())).toEqual([]);
   });
 
+  it('typed without its slash is not sent but answered with a hint', async () => {
+    for (const view of ['channel', 'dm']) {
+      const { problem } = await post('/send', { ...seat(ALICE, view), line: 'demo 120TH 3000W' });
+      expect(problem).toBe('Commands begin with a slash: /demo 120TH 3000W');
+      expect(await messagesFor(seat(ALICE, view))).toEqual([]);
+    }
+    expect(await post('/send', { ...seat(), line: 'demo' })).toEqual({});
+  });
+
   it('is refused where only its caller sees it', async () => {
     await post('/send', { ...seat(), line: '/demo nothing' });
     expect(await messagesFor(seat())).toMatchObject([
@@ -236,7 +245,18 @@ describe('while typing', () => {
     expect(heading).toBe('rig: Hashrate and watts, or a model');
     expect(items.map(({ line }) => line)).toEqual(['/demo S21 f', '/demo S21 fee:']);
     const german = await typing('/demo S21 strom', 'de');
+    const [first] = (await typing('/demo fee:2,5 electricity: exact:ja count:1.5 rig:S21')).items;
+    expect(first?.label).toBe('understood: S21 fee:2.5 exact:true');
     expect(german.items.at(-1)).toMatchObject({ label: 'strompreis:', detail: 'Preis je kWh' });
+  });
+
+  it('an option that the last word begins comes first, unless a suggestion goes on with it', async () => {
+    const labels = async (line: string, locale?: string) =>
+      (await typing(line, locale)).items.map(({ label }) => label);
+    expect(await labels('/demo S19 ele')).toEqual(['electricity:', 'Antminer S19 Pro']);
+    expect(await labels('/demo S19 str', 'de')).toEqual(['strompreis:', 'Antminer S19 Pro']);
+    expect(await labels('/demo S19 p')).toEqual(['Antminer S19 Pro']);
+    expect((await labels('/demo S19 ')).at(0)).toBe('Antminer S19 Pro');
   });
 
   it('choices and flags are offered', async () => {
@@ -253,7 +273,8 @@ describe('while typing', () => {
 describe('the server', () => {
   const statusOf = (headers: Record<string, string>, method = 'GET', path = '/') =>
     new Promise((resolve, reject) => {
-      const sent = request(new URL(path, playground.url), { method, headers }, (response) => {
+      // As it is: a URL would put the path in order.
+      const sent = request(playground.url, { method, headers, path }, (response) => {
         response.resume();
         resolve(response.statusCode);
       });
@@ -279,6 +300,12 @@ describe('the server', () => {
     expect(await statusOf(json, 'POST', '/nowhere')).toBe(404);
     expect(await statusOf({}, 'GET', '/files/1/a')).toBe(404);
     expect(await statusOf({}, 'DELETE')).toBe(405);
+    expect(await statusOf({}, 'HEAD')).toBe(200);
+  });
+
+  it('calls an address that is none a bad request', async () => {
+    expect(await statusOf({}, 'GET', '//')).toBe(400);
+    expect(await statusOf({}, 'GET', '/files/1/%ff')).toBe(400);
   });
 
   it('listens on the loopback interface, on the next port if one is taken', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { minerModels } from '../../src/domain/miner-catalogue.ts';
-import { parseRig, type RigProblem } from '../../src/domain/rig-text.ts';
+import type { RigProblem } from '../../src/domain/rig.ts';
+import { parseRig } from '../../src/domain/rig-text.ts';
 import { parseTariff, type TariffProblem } from '../../src/domain/tariff-text.ts';
 import { rigProblemText } from '../../src/render/rig-problem-text.ts';
 import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
@@ -25,6 +26,11 @@ const rigProblems: readonly RigProblem[] = [
   { kind: 'too-large', quantity: 'efficiency', value: 5e9, limit: 1e3 },
   { kind: 'too-large', quantity: 'count', value: 5e9, limit: 1e6 },
   { kind: 'leftover', text: '120TH 3000W bow', leftover: 'bow' },
+  { kind: 'contradiction', quantity: 'tariff', text: '120TH 3kW 7c 8c' },
+  { kind: 'energy', text: '3kWh', power: 3_000 },
+  { kind: 'unknown-unit', text: '120TG', unit: 'TG' },
+  { kind: 'several-rigs', text: 'S21 + S19' },
+  { kind: 'not-bitcoin', text: 'Antminer L7' },
   { kind: 'tariff', problem: { kind: 'negative', text: '-1' } },
 ];
 
@@ -72,5 +78,9 @@ it('says what was understood', () => {
   const tooMuch: TariffProblem = { kind: 'too-high', text: '28', perKwh: 28, limit: 10 };
   expect(tariffProblemText(tooMuch, 'EUR', voice)).toBe(
     'I read “28” as €28.00 per kWh, and that is over €10.00: perhaps you mean cents, such as `7c`?',
+  );
+  const inPounds: TariffProblem = { ...tooMuch, text: '28 GBP', currency: 'GBP' };
+  expect(tariffProblemText(inPounds, 'EUR', voice)).toBe(
+    'I read “28 GBP” as £28.00 per kWh, and that is over £10.00: perhaps you mean cents, such as `7c`?',
   );
 });

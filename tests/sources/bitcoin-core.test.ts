@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BlockFees, bitcoinCore } from '../../src/sources/bitcoin-core.ts';
 import { createBlockMemory } from '../../src/sources/block-memory.ts';
+import { failureOf } from '../support/failure-of.ts';
 import { memoryCache } from '../support/memory-cache.ts';
 import {
   type Answerer,
@@ -22,9 +23,6 @@ function nodeThatAnswers(answer: Answerer, cache = memoryCache()) {
   const fees = createBlockMemory('block-fees', BlockFees, { cache, log: recordingLogger() });
   return { node: bitcoinCore(provider, fees), network, cache };
 }
-
-const failureOf = (question: Promise<unknown>) =>
-  question.then(String, (error: Error) => error.message);
 
 describe('Bitcoin Core', () => {
   it('is asked by JSON-RPC for tip and headers', async () => {

@@ -3,12 +3,10 @@ import { bitfinex } from '../../src/sources/bitfinex.ts';
 import { bitstamp } from '../../src/sources/bitstamp.ts';
 import { coinbase } from '../../src/sources/coinbase.ts';
 import { kraken } from '../../src/sources/kraken.ts';
+import { failureOf } from '../support/failure-of.ts';
 import { providerThatAnswers, type Reply, recorded } from '../support/provider-network.ts';
 
 const json = (name: string) => JSON.parse(recorded(name));
-const failureOf = (question: Promise<unknown>) =>
-  question.then(String, (error: Error) => error.message);
-
 describe.each([
   ['Kraken', kraken, 'kraken-ticker.json', { usd: 86_010 }],
   ['Coinbase', coinbase, 'coinbase-spot.json', { usd: 86_000.415 }],

@@ -5,20 +5,16 @@ import { Agent } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { SourceError } from '../../src/errors.ts';
+import { errorOf } from '../support/failure-of.ts';
 import {
   providerAt,
   providerNetwork,
   providerThatAnswers,
+  type Reply,
   recorded,
 } from '../support/provider-network.ts';
 
 const Anything = z.object({ difficulty: z.number() });
-
-const failureOf = (question: Promise<unknown>) =>
-  question.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
 
 describe('a question to a provider', () => {
   it('goes to a path under the base address, with our name', async () => {
@@ -53,7 +49,7 @@ describe('a question to a provider', () => {
       'X: host not found',
     ],
   ])('says in words what is wrong with %s', async (_, reply, message) => {
-    const error = await failureOf(providerThatAnswers(reply).getJson('y', Anything));
+    const error = await errorOf(providerThatAnswers(reply).getJson('y', Anything));
     expect(error).toBeInstanceOf(SourceError);
     expect(error).toMatchObject({ message, source: 'X' });
   });
@@ -70,29 +66,42 @@ describe('a question to a provider', () => {
       times += 1;
       return { status: 503, body: 'Service Unavailable' };
     });
-    expect(await failureOf(provider.getJson('y', Anything))).toMatchObject({
+    expect(await errorOf(provider.getJson('y', Anything))).toMatchObject({
       message: 'X: HTTP 503',
     });
     expect(times).toBe(3);
   });
 
-  it('is not repeated when it is a POST', async () => {
-    let times = 0;
+  it.each([
+    ['a full work queue', { status: 503, body: 'Work queue depth exceeded' }],
+    ['a lost connection', { error: Object.assign(new Error(), { code: 'ECONNRESET' }) }],
+  ])('is repeated once after %s when it is a POST', async (_, stumble) => {
+    const replies: Reply[] = [stumble, { body: { difficulty: 2 } }];
+    const provider = providerThatAnswers(() => replies.shift() ?? {});
+    expect(await provider.postJson({}, Anything)).toEqual({ difficulty: 2 });
+  });
+
+  it.each([
+    [503, 2],
+    [500, 1],
+    [401, 1],
+  ])('is given up when it is a POST and HTTP %d comes, after %d times', async (status, times) => {
+    let asked = 0;
     const provider = providerThatAnswers(() => {
-      times += 1;
-      return { status: 503, body: 'Work queue depth exceeded' };
+      asked += 1;
+      return { status, body: 'no' };
     });
-    expect(await failureOf(provider.postJson({}, Anything))).toMatchObject({
-      message: 'X: HTTP 503',
+    expect(await errorOf(provider.postJson({}, Anything))).toMatchObject({
+      message: `X: HTTP ${status}`,
     });
-    expect(times).toBe(1);
+    expect(asked).toBe(times);
   });
 
   it('carries user and password in a header and nowhere else', async () => {
     const network = providerNetwork();
     network.answer('https://x.test', () => ({ status: 401 }));
     const provider = providerAt(network.dispatcher, new URL('https://al%69ce:s%zcret@x.test/'));
-    const error = await failureOf(provider.postJson({ method: 'x' }, Anything));
+    const error = await errorOf(provider.postJson({ method: 'x' }, Anything));
     expect(error).toMatchObject({ message: 'X: HTTP 401' });
     expect(inspect(error, { depth: 10 })).not.toMatch(/s%zcret|alice/);
     const basic = `Basic ${Buffer.from('alice:s%zcret').toString('base64')}`;
@@ -133,13 +142,13 @@ describe('over a real connection', () => {
     const provider = providerAt(agent, url);
     const question =
       format === 'json' ? provider.getJson('y', Anything) : provider.getText('y', z.string());
-    expect(await failureOf(question)).toMatchObject({ message: 'X: answer too large' });
+    expect(await errorOf(question)).toMatchObject({ message: 'X: answer too large' });
     expect(sent).toBeLessThan(10e6);
   });
 
   it('gives up on a socket that hangs before the answer', async () => {
     const provider = providerAt(agent, await serve(() => {}), { timeout: 0.2 });
-    const error = await failureOf(provider.getJson('y', Anything));
+    const error = await errorOf(provider.getJson('y', Anything));
     expect(error).toMatchObject({ message: 'X: no answer in 0.2 s' });
     expect(inspect(error, { depth: 10 })).not.toMatch(/hunter2/);
   });
@@ -147,7 +156,7 @@ describe('over a real connection', () => {
   it('gives up on a socket that hangs within the answer', async () => {
     const url = await serve((_, response) => void response.write('{"difficulty":'));
     const provider = providerAt(agent, url, { timeout: 0.2 });
-    expect(await failureOf(provider.getJson('y', Anything))).toMatchObject({
+    expect(await errorOf(provider.getJson('y', Anything))).toMatchObject({
       message: 'X: no answer in 0.2 s',
     });
   });
@@ -157,7 +166,7 @@ describe('over a real connection', () => {
       response.writeHead(503, { 'retry-after': '3600' }).end();
     });
     const provider = providerAt(agent, url, { timeout: 0.3 });
-    expect(await failureOf(provider.getJson('y', Anything))).toMatchObject({
+    expect(await errorOf(provider.getJson('y', Anything))).toMatchObject({
       message: 'X: no answer in 0.3 s',
     });
   });
@@ -165,7 +174,7 @@ describe('over a real connection', () => {
   it('says that nobody listens', async () => {
     const url = await serve(() => {});
     await new Promise((resolve) => server?.close(resolve));
-    expect(await failureOf(providerAt(agent, url).getJson('y', Anything))).toMatchObject({
+    expect(await errorOf(providerAt(agent, url).getJson('y', Anything))).toMatchObject({
       message: 'X: connection refused',
     });
   });

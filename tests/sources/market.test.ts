@@ -380,7 +380,88 @@ describe('the price', () => {
   });
 });
 
+describe('the price that we have', () => {
+  const EXCHANGES = ['kraken', 'coinbase', 'bitstamp', 'bitfinex'] as const;
+  /** Mempool's price, gathered so many seconds ago. */
+  const pricedAt = (origin: 'mempool' | 'spare', age: number) =>
+    network.answer(ORIGINS[origin], (asked) =>
+      asked.path.endsWith('/v1/prices')
+        ? { body: { time: Math.floor(now - age), USD: 80_000, EUR: 70_000 } }
+        : mempoolAt(TIP)(asked),
+    );
+
+  it('outlives a minute without exchanges, until mempool has a later one', async () => {
+    const market = await build();
+    await market.refresh();
+    const before = market.reading().price;
+    for (const name of EXCHANGES) network.answer(ORIGINS[name], down);
+    pricedAt('mempool', 58 * MINUTE);
+    now += MINUTE;
+    await market.refresh();
+    expect(market.reading().price).toEqual(before);
+
+    pricedAt('mempool', 20);
+    await market.refresh();
+    expect(market.reading().price).toMatchObject({ value: { usd: 80_000 }, at: now - 20 });
+  });
+
+  it('follows the exchanges, although the ticker of one stands still', async () => {
+    const market = await build();
+    await market.refresh();
+    const ticker = bitstampAt(85_990)({
+      origin: '',
+      path: '',
+      method: 'GET',
+      headers: {},
+      body: undefined,
+    });
+    network.answer(ORIGINS.bitstamp, () => ticker);
+    network.answer(ORIGINS.kraken, down);
+    now += MINUTE;
+    await market.refresh();
+    expect(market.reading().price?.value.sources).not.toContain('Kraken');
+  });
+
+  it('comes from the next instance when that of the first is too old', async () => {
+    for (const name of EXCHANGES) network.answer(ORIGINS[name], down);
+    pricedAt('mempool', 2 * HOUR);
+    pricedAt('spare', 30);
+    const market = await build();
+    await market.refresh();
+    expect(market.reading().price).toMatchObject({ source: 'spare.test', at: now - 30 });
+  });
+});
+
 describe('rates of exchange', () => {
+  const pricedIn = (others: Readonly<Record<string, number>>): Answerer =>
+    always({ body: { time: Math.floor(now - 30), USD: 80_000, ...others } });
+
+  it('come from the next instance when the first has prices in dollars only', async () => {
+    network.answer(ORIGINS.mempool, pricedIn({ EUR: -1 }));
+    network.answer(ORIGINS.spare, pricedIn({ EUR: 72_000 }));
+    const market = await build({ frankfurterUrl: undefined });
+    await market.refresh();
+    expect(market.reading().fx).toMatchObject({
+      source: 'spare.test',
+      value: { perUsd: { USD: 1, EUR: 0.9 } },
+    });
+  });
+
+  it('are not replaced by fewer, as long as they can be shown', async () => {
+    network.answer(ORIGINS.mempool, pricedIn({ EUR: 72_000, JPY: 12_000_000 }));
+    const market = await build({ frankfurterUrl: undefined });
+    await market.refresh();
+    network.answer(ORIGINS.mempool, pricedIn({ EUR: 70_000 }));
+    now += 2 * HOUR;
+    await market.refresh();
+    expect(market.reading().fx?.value.perUsd).toEqual({ USD: 1, EUR: 0.9, JPY: 150 });
+
+    now += 6 * 24 * HOUR;
+    network.answer(ORIGINS.mempool, pricedIn({ EUR: 70_000 }));
+    await market.refresh();
+    expect(market.reading().fx?.value.perUsd).toEqual({ USD: 1, EUR: 0.875 });
+  });
+
   it('are crossed from prices when the central bank is silent', async () => {
     network.answer(ORIGINS.frankfurter, down);
     const market = await build();

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { mempool } from '../../src/sources/mempool.ts';
+import { failureOf } from '../support/failure-of.ts';
 import { providerThatAnswers, recorded } from '../support/provider-network.ts';
 
 const block = JSON.parse(recorded('mempool-block.json'));
 const stats = JSON.parse(recorded('mempool-reward-stats.json'));
 const prices = JSON.parse(recorded('mempool-prices.json'));
 const instance = (body: unknown, status = 200) => mempool(providerThatAnswers({ body, status }));
-const failureOf = (question: Promise<unknown>) =>
-  question.then(String, (error: Error) => error.message);
-
 describe('mempool: the tip', () => {
   it.each(['969992', '969992\n'])('is a bare number: %j', async (body) => {
     expect(await instance(body).tipHeight()).toBe(969_992);

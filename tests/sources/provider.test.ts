@@ -19,9 +19,9 @@ function setUp() {
     clock: () => state.now,
     log,
   });
-  const ask = () =>
+  const ask = (topic: 'chain' | 'fees' = 'chain') =>
     provider
-      .attempt(() => provider.getText('height', height))
+      .attempt(topic, () => provider.getText('height', height))
       .catch((error: unknown) => {
         expect(error).toBeInstanceOf(SourceError);
         return String(error);
@@ -68,6 +68,67 @@ describe('a provider', () => {
     expect(provider.status().state).toBe('ok');
   });
 
+  it('is asked again within two minutes after hours of failing', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 0 });
+    const { state, ask } = setUp();
+    state.reply = { body: '-1' };
+    for (let minute = 0; minute < 8 * 60; minute += 1) {
+      vi.setSystemTime(minute * 60_000);
+      await ask();
+    }
+    state.reply = { body: '9' };
+    const answers = [];
+    for (let minute = 0; minute < 2; minute += 1) {
+      vi.setSystemTime((8 * 60 + minute) * 60_000);
+      answers.push(await ask());
+    }
+    expect(answers.at(-1)).toBe(9);
+  });
+
+  it('may fail at one thing and be good at another', async () => {
+    const { state, provider, ask, log, network } = setUp();
+    for (let minute = 0; minute < 7; minute += 1) {
+      state.now += 60;
+      state.reply = { body: '7' };
+      expect(await ask('chain')).toBe(7);
+      state.reply = { body: '-1' };
+      await ask('fees');
+      expect(provider.status()).toMatchObject({ state: 'failing', lastGoodAt: state.now });
+    }
+    // The fees rest, the chain doesn't.
+    expect(network.asked).toHaveLength(7 + 5);
+    expect(log.lines).toEqual([
+      {
+        level: 'warn',
+        details: { source: 'X', topic: 'fees', reason: 'Too small: expected number to be >0' },
+        sentence: 'Source fails',
+      },
+    ]);
+  });
+
+  it('is forgiven what nobody asks it for any more', async () => {
+    const { state, provider, ask } = setUp();
+    state.reply = { body: '-1' };
+    await ask('fees');
+    state.reply = { body: '7' };
+    await ask('chain');
+    state.now += 600;
+    await ask('chain');
+    expect(provider.status().state).toBe('failing');
+    state.now += 1;
+    expect(provider.status()).toMatchObject({ state: 'ok', lastErrorAt: 1_000 });
+  });
+
+  it('that asked us to wait is left alone with everything', async () => {
+    const { state, provider, ask, network } = setUp();
+    await ask('chain');
+    state.reply = { status: 429 };
+    await ask('fees');
+    expect(provider.status().state).toBe('resting');
+    expect(await ask('chain')).toBe('SourceError: X: asked us to wait');
+    expect(network.asked).toHaveLength(2);
+  });
+
   it.each([
     [undefined, 60],
     ['20', 20],
@@ -92,7 +153,7 @@ describe('a provider', () => {
   it('tells an error of ours from a failure of theirs', async () => {
     const { provider, log } = setUp();
     const bug = new TypeError('undefined is not a function');
-    await expect(provider.attempt(() => Promise.reject(bug))).rejects.toBe(bug);
+    await expect(provider.attempt('chain', () => Promise.reject(bug))).rejects.toBe(bug);
     expect(provider.status().lastError).toBe('an error of our own');
     expect(log.lines).toMatchObject([{ level: 'error', details: { source: 'X', err: bug } }]);
   });

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { sql } from 'kysely';
 import { describe, expect, inject, it } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
@@ -51,6 +52,17 @@ describe('opening', () => {
     }
   });
 });
+
+it('says that the server is silent', async () => {
+  const silent = createServer((socket) => void socket.resume());
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  // `address()` is a string for pipes only.
+  const { port } = silent.address() as AddressInfo;
+  const opening = openDatabase(`postgres://u:secret@127.0.0.1:${port}/d`, { log });
+  await expect(opening).rejects.toThrow(StoreError);
+  await expect(opening).rejects.toThrow(/127\.0\.0\.1:\d+\/d can't be used: .*timeout/);
+  await new Promise((resolve) => silent.close(resolve));
+}, 30_000);
 
 it('leaves whole transactions, and every confirmed one, when a process is killed', async () => {
   const url = await place();

@@ -100,3 +100,27 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 20 }),
   rigLike,
 );
+
+const amount = fc
+  .tuple(fc.integer({ min: 1, max: 9_999_999 }), fc.integer({ min: 0, max: 6 }))
+  .map(([digits, decimals]) => (digits / 10 ** decimals).toFixed(decimals));
+const tariff = fc.integer({ min: 0, max: 9_999_999 }).map((digits) => ` ${digits / 1e7}`);
+
+/** "2x 123.4567TH 3000W 0.0712345" and the like; not all of them are plausible. */
+export const figuresText: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.constantFrom('', '2x ', '12x '),
+    amount,
+    fc.constantFrom('GH', 'TH', 'PH'),
+    amount,
+    fc.constantFrom('W', 'kW', 'J/TH'),
+    fc.oneof(
+      fc.constant(''),
+      tariff,
+      tariff.map((text) => `${text} EUR`),
+    ),
+  )
+  .map(
+    ([count, size, prefix, other, unit, price]) =>
+      `${count}${size}${prefix} ${other}${unit}${price}`,
+  );

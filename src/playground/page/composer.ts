@@ -96,7 +96,7 @@ export function createComposer({ typing, send }: ComposerActions) {
     const line = field.value.trim();
     if (line === '') return;
     hide();
-    const sentence = await send(line).catch((error: unknown) => String(error));
+    const sentence = await send(line);
     if (sentence !== undefined) {
       problem.textContent = sentence;
       problem.hidden = false;
@@ -160,6 +160,9 @@ export function createComposer({ typing, send }: ComposerActions) {
     showProblem(sentence: string) {
       problem.textContent = sentence;
       problem.hidden = false;
+    },
+    hideProblem() {
+      problem.hidden = true;
     },
   };
 }

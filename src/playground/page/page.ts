@@ -2,13 +2,13 @@ import './style.css';
 import './theme.ts';
 import type { ActAnswer, DataOrigin, PageEvent, Persona, Seat, ShownMessage } from '../wire.ts';
 import { createAttachment } from './attachment.ts';
+import { listen, post } from './client.ts';
 import { createComposer } from './composer.ts';
 import { byId, h } from './dom.ts';
 import { openForm } from './form-dialog.ts';
 import { tickTimes } from './markdown-view.ts';
 import { avatarOf, messageView } from './message-view.ts';
 import { readSeat, writeSeat } from './seat.ts';
-import { listen, post } from './server.ts';
 import { stickToBottom } from './stick-to-bottom.ts';
 import { wordsFor } from './words.ts';
 
@@ -24,6 +24,8 @@ const avatar = byId('avatar', HTMLImageElement);
 let seat: Seat = readSeat();
 let personas: readonly Persona[] = [];
 let example = '';
+/** Which start of the playground this page last talked to. */
+let run: string | undefined;
 let stopListening = () => {};
 
 const bottom = stickToBottom(scroll, messages);
@@ -32,22 +34,36 @@ const composer = createComposer({
   typing: (line, caret) => post('/typing', { ...seat, line, caret }),
   async send(line) {
     bottom.stick();
-    const problem = follow(await post('/send', { ...seat, line, file: await attachment.read() }));
-    if (problem === undefined) attachment.clear();
-    return problem;
+    try {
+      const problem = follow(await post('/send', { ...seat, line, file: await attachment.read() }));
+      if (problem === undefined) attachment.clear();
+      return problem;
+    } catch (error) {
+      return sentenceOf(error);
+    }
   },
 });
 
-/** Opens the form that an answer brings. */
-function follow({ problem, modal }: ActAnswer, message?: string): string | undefined {
+/** Opens the form that an answer brings. @returns What went wrong, in a sentence. */
+function follow({ problem, modal, unanswered }: ActAnswer, message?: string): string | undefined {
   if (modal) {
     const { locale } = seat;
     openForm(modal, locale, async (fields) => {
       const form = { ...seat, message, customId: modal.custom_id, fields };
-      return follow(await post('/form', form), message);
+      try {
+        return follow(await post('/form', form), message);
+      } catch (error) {
+        return sentenceOf(error);
+      }
     });
   }
-  return problem;
+  return unanswered ? wordsFor(seat.locale).failed : problem;
+}
+
+/** What is thrown when the server is gone is a browser's own word for it. */
+function sentenceOf(error: unknown): string {
+  const { unreachable } = wordsFor(seat.locale);
+  return error instanceof Error && !(error instanceof TypeError) ? error.message : unreachable;
 }
 
 function show(message: ShownMessage) {
@@ -58,7 +74,7 @@ function show(message: ShownMessage) {
         const problem = follow(answer, message.id);
         if (problem) composer.showProblem(problem);
       } catch (error) {
-        composer.showProblem(String(error));
+        composer.showProblem(sentenceOf(error));
       }
     },
     dismiss: () => void post('/dismiss', { ...seat, message: message.id }),
@@ -88,7 +104,14 @@ function hear(event: PageEvent) {
       example = event.example;
       decorate();
       showOrigin(event.origin);
+      composer.hideProblem();
       messages.replaceChildren();
+      if (run !== undefined && run !== event.run) {
+        messages.append(
+          h('p', { className: 'notice', role: 'status' }, wordsFor(seat.locale).anew),
+        );
+      }
+      run = event.run;
       for (const message of event.messages) show(message);
       return bottom.stick();
     case 'message':

@@ -54,12 +54,14 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'terms.operator': '*(angenommen)*',
   'terms.own': '*(deine Einstellung)*',
   'terms.server': '*(Einstellung des Servers)*',
-  'terms.twoTariffs': 'Im Rig-Text stehen {ignored}/kWh; es gilt die Option `strom`.',
   'terms.noRate': 'Gerade kein Wechselkurs von {from} nach {to}: Antwort in {from}.',
   'terms.whatIfPrice': 'Was wäre wenn: Bitcoin bei {price} (jetzt {now})',
   'terms.whatIfPriceAlone': 'Was wäre wenn: Bitcoin bei {price}',
+  'terms.whatIfPriceLeftOut': 'Was wäre wenn: Bitcoin bei {price} bleibt weg, aus demselben Grund.',
   'terms.whatIfDifficulty': 'Was wäre wenn: Difficulty {change}, auf {difficulty}',
   'terms.whatIfDifficultyAlone': 'Was wäre wenn: Difficulty {change}',
+  'terms.noForecast':
+    'Diese Difficulty ist angenommen, darum keine Prognose der nächsten Anpassung.',
   'breakEven.title': 'Gewinnschwelle',
   'breakEven.tariff': 'Strompreis **{value}/kWh**',
   'breakEven.coinPrice': 'Bitcoin **{value}**',
@@ -83,8 +85,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Früh: Erst {blocks, plural, one {# Block} other {# Blöcke}} der Epoche {blocks, plural, one {ist} other {sind}} da; die Spanne sagt mehr als die Zahl.',
   'halving.title': 'Nach dem Halving',
   'halving.when': '{when} · noch {blocks, plural, one {# Block} other {# Blöcke}}',
-  'halving.profit': 'Gewinn **{profit}** am Tag, alles andere wie jetzt',
+  'halving.profit': 'Gewinn **{profit}** am Tag, alles andere gleich',
   'button.adjust': 'Anpassen',
+  'button.correct': 'Berichtigen',
   'button.refresh': 'Aktualisieren',
   'modal.title': 'Was wäre wenn?',
   'modal.electricity': 'Strompreis pro kWh',
@@ -135,7 +138,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'hashprice.difficulty': 'Difficulty +1 %: {change}',
   'hashprice.noFees': 'Ganz ohne Gebühren: {change}',
   'hashprice.retarget':
-    'Nächste Anpassung {when}: Difficulty {change}, Hashprice **{price}** ({low} bis {high})',
+    'Nächste Anpassung {when}: Difficulty {change}, Hashprice **{price}** (90 %: {low} bis {high})',
+  'hashprice.retargetSettled':
+    'Nächste Anpassung {when}: Difficulty {change}, steht fest, Hashprice **{price}**',
   'hashprice.halving': 'Halving {when}: **{price}**, alles andere wie jetzt',
 
   'difficulty.title': 'Difficulty {difficulty}',
@@ -197,7 +202,6 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'help.privacy': 'Datenschutz',
   'help.privacyText':
     'Was du eingibst, bleibt bis zu 30 Tage hinter den Knöpfen der Antwort und wird dann gelöscht. Rigs und Einstellungen bleiben, bis du sie entfernst: `/datenschutz` zeigt und löscht alles. Der Bot liest keine Nachrichten.',
-  'help.homepage': 'Fragen, Quelltext, Fehler: {homepage}',
 
   'rig.usualSize': 'Genommen ist die übliche Größe; verkauft auch als {models}.',
 
@@ -221,6 +225,14 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Ich kann „{text}“ auf mehr als eine Art lesen: Schreib, was du meinst, etwa `{example}`.',
   'rig.contradiction':
     '„{text}“ nennt die {quantity} zweimal und verschieden: Nenn sie einmal, etwa `120TH 3000W`.',
+  'rig.energy':
+    '„{text}“ ist eine Energie, und die Leistung steht in W oder kW, nicht in kWh: Wenn du {power} meinst, schreib es etwa so: `120TH {power}`.',
+  'rig.unknownUnit':
+    'Ich kenne die Einheit „{unit}“ in „{text}“ nicht: Nimm TH, PH oder GH für die Hashrate und W oder kW für die Leistung, etwa `120TH 3000W`.',
+  'rig.several':
+    '„{text}“ sind mehrere Arten von Rigs: Frag nach einer Art auf einmal, etwa `2x S21`.',
+  'rig.notBitcoin':
+    '„{text}“ schürft andere Coins, und ich rechne nur Bitcoin (SHA-256): Nenn einen Bitcoin-Miner, etwa `S21 Pro`.',
   'rig.notPositive': 'Die {quantity} muss größer als null sein, etwa `120TH 3000W`.',
   'rig.tooLarge':
     'Ich lese {value} als {quantity}, und das ist mehr als {limit}: Prüf die Einheit, etwa `120TH 3000W`.',
@@ -230,6 +242,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'quantity.power': 'Leistung',
   'quantity.efficiency': 'Effizienz',
   'quantity.count': 'Anzahl',
+  'quantity.tariff': 'Stromkosten',
   'quantity.units': '{count, plural, one {# Gerät} other {# Geräte}}',
   'tariff.notATariff':
     'Ich kann „{text}“ nicht als Strompreis lesen: Schreib ihn pro kWh, etwa `0,28`, `28ct` oder `0,28 €`.',
@@ -238,15 +251,13 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'tariff.negative': '„{text}“ ist ein Strompreis unter null: Schreib null oder mehr, etwa `0,28`.',
   'tariff.tooHigh':
     'Ich lese „{text}“ als {price} pro kWh, und das ist mehr als {limit}: Meinst du Cent, etwa `28ct`?',
+  'tariff.two':
+    'Im Rig-Text stehen {text}/kWh, in der Option `strom` {option}/kWh: Lass eins davon weg.',
   'currency.unknown':
     'Für „{text}“ habe ich keine Wechselkurse: Nimm einen Währungscode wie `EUR` oder `USD`.',
   'number.unreadable':
     '{field}: „{text}“ kann ich nicht als Zahl lesen; schreib sie wie `{example}`.',
-  'number.outOfRange': '{field} ist {text}, muss aber {range} sein: zum Beispiel `{example}`.',
-  'range.fee': 'mindestens 0 und unter 100 %',
-  'range.uptime': 'über 0 und höchstens 100 %',
-  'range.price': 'über null',
-  'range.difficulty': 'über −100 und höchstens 1.000 %',
+  'number.outOfRange': '{field} ist {text}, möglich ist {min} bis {max}: zum Beispiel `{example}`.',
   'field.fee': 'Die Pool-Gebühr',
   'field.uptime': 'Die Laufzeit',
   'field.price': 'Der Bitcoin-Preis',
@@ -260,8 +271,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Bei uns ist etwas schiefgegangen, das tut uns leid. Wenn es wieder passiert, sag dem Betreiber diese Nummer: `{incident}`.',
   'router.notYours':
     'Dieser Knopf gehört zur Antwort von jemand anderem: Frag selbst mit `/profit`.',
-  'router.outdated':
-    'Dieser Knopf ist aus einer älteren Version des Bots: Frag noch einmal mit dem Befehl.',
+  'router.outdated': 'Das ist aus einer älteren Version des Bots: Frag noch einmal mit dem Befehl.',
   'held.dm':
     'Deine Direktnachrichten sind für mich geschlossen, darum hat das hier gewartet ({when}):',
   'held.channel': 'In {channel} konnte ich nicht schreiben, darum hat das hier gewartet ({when}):',

@@ -55,12 +55,13 @@ export const en = {
   'terms.operator': '*(assumed)*',
   'terms.own': '*(your setting)*',
   'terms.server': '*(server’s setting)*',
-  'terms.twoTariffs': 'The rig text says {ignored}/kWh; the option `electricity` counts.',
   'terms.noRate': 'No exchange rate from {from} to {to} right now: answered in {from}.',
   'terms.whatIfPrice': 'What if: bitcoin at {price} (now {now})',
   'terms.whatIfPriceAlone': 'What if: bitcoin at {price}',
+  'terms.whatIfPriceLeftOut': 'What if: bitcoin at {price} is left out, for the same reason.',
   'terms.whatIfDifficulty': 'What if: difficulty {change}, to {difficulty}',
   'terms.whatIfDifficultyAlone': 'What if: difficulty {change}',
+  'terms.noForecast': 'That difficulty is supposed, so no forecast of the next retarget.',
   'breakEven.title': 'Break-even',
   'breakEven.tariff': 'Power price **{value}/kWh**',
   'breakEven.coinPrice': 'Bitcoin **{value}**',
@@ -84,8 +85,9 @@ export const en = {
     'Early: only {blocks, plural, one {# block} other {# blocks}} of the epoch are in, so trust the band more than the number.',
   'halving.title': 'After the halving',
   'halving.when': '{when} · {blocks, plural, one {# block} other {# blocks}} to go',
-  'halving.profit': 'Profit **{profit}** a day, all else as now',
+  'halving.profit': 'Profit **{profit}** a day, all else the same',
   'button.adjust': 'Adjust',
+  'button.correct': 'Correct it',
   'button.refresh': 'Refresh',
   'modal.title': 'What if?',
   'modal.electricity': 'Power price per kWh',
@@ -136,7 +138,9 @@ export const en = {
   'hashprice.difficulty': 'Difficulty +1%: {change}',
   'hashprice.noFees': 'No fees at all: {change}',
   'hashprice.retarget':
-    'Next retarget {when}: difficulty {change}, hashprice **{price}** ({low} to {high})',
+    'Next retarget {when}: difficulty {change}, hashprice **{price}** (90%: {low} to {high})',
+  'hashprice.retargetSettled':
+    'Next retarget {when}: difficulty {change}, settled, hashprice **{price}**',
   'hashprice.halving': 'Halving {when}: **{price}**, all else as now',
 
   // /difficulty
@@ -201,7 +205,6 @@ export const en = {
   'help.privacy': 'Privacy',
   'help.privacyText':
     'What you type is kept up to 30 days behind the buttons of its answer, then deleted. Rigs and settings are kept until you remove them: `/privacy` shows and deletes all. The bot reads no messages.',
-  'help.homepage': 'Questions, source, bugs: {homepage}',
 
   // Rigs.
   'rig.usualSize': 'Taken as the usual size of it; also sold as {models}.',
@@ -227,6 +230,14 @@ export const en = {
     'I can read “{text}” in more than one way: write the one you mean, such as `{example}`.',
   'rig.contradiction':
     '“{text}” gives the {quantity} twice, and differently: give it once, such as `120TH 3000W`.',
+  'rig.energy':
+    '“{text}” is an amount of energy, and power is in W or kW, not kWh: if you mean {power}, write it such as `120TH {power}`.',
+  'rig.unknownUnit':
+    'I don’t know the unit “{unit}” in “{text}”: use TH, PH or GH for the hashrate and W or kW for the power, such as `120TH 3000W`.',
+  'rig.several':
+    '“{text}” is more than one kind of rig: ask for one kind at a time, such as `2x S21`.',
+  'rig.notBitcoin':
+    '“{text}” mines other coins, and I count Bitcoin (SHA-256) only: name a Bitcoin miner, such as `S21 Pro`.',
   'rig.notPositive': 'The {quantity} has to be more than zero, such as `120TH 3000W`.',
   'rig.tooLarge':
     'I read {value} as the {quantity}, and that is over {limit}: check the unit, such as `120TH 3000W`.',
@@ -236,6 +247,7 @@ export const en = {
   'quantity.power': 'power',
   'quantity.efficiency': 'efficiency',
   'quantity.count': 'count',
+  'quantity.tariff': 'power price',
   'quantity.units': '{count, plural, one {# unit} other {# units}}',
   'tariff.notATariff':
     'I can’t read “{text}” as a power price: write it per kWh, such as `0.07`, `7c` or `€0.28`.',
@@ -244,14 +256,13 @@ export const en = {
   'tariff.negative': '“{text}” is a power price below zero: write zero or more, such as `0.07`.',
   'tariff.tooHigh':
     'I read “{text}” as {price} per kWh, and that is over {limit}: perhaps you mean cents, such as `7c`?',
+  'tariff.two':
+    'The rig text says {text}/kWh, the option `electricity` {option}/kWh: leave one of them out.',
   'currency.unknown':
     'I have no exchange rates for “{text}”: use a currency code such as `USD` or `EUR`.',
   'number.unreadable': '{field}: I can’t read “{text}” as a number; write it such as `{example}`.',
-  'number.outOfRange': '{field} is {text}, but has to be {range}: for example `{example}`.',
-  'range.fee': 'at least 0 and below 100 %',
-  'range.uptime': 'above 0 and at most 100 %',
-  'range.price': 'above zero',
-  'range.difficulty': 'above −100 and at most 1,000 %',
+  'number.outOfRange':
+    '{field} is {text}, but has to be from {min} to {max}: for example `{example}`.',
   'field.fee': 'The pool fee',
   'field.uptime': 'The uptime',
   'field.price': 'The bitcoin price',
@@ -264,7 +275,7 @@ export const en = {
   'router.failure':
     'Something went wrong on our side, sorry. If it happens again, tell the operator this number: `{incident}`.',
   'router.notYours': 'This button belongs to somebody else’s answer: ask yourself with `/profit`.',
-  'router.outdated': 'This button is from an older version of the bot: ask again with the command.',
+  'router.outdated': 'This is from an older version of the bot: ask again with the command.',
   'held.dm': 'Your direct messages are closed to me, so this has waited for you ({when}):',
   'held.channel': 'I could not write in {channel}, so this has waited for you ({when}):',
 

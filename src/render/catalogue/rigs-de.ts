@@ -97,8 +97,6 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
     '{count, plural, one {# Rig ist nicht mitgezählt} other {# Rigs sind nicht mitgezählt}}: gerade kein Wechselkurs nach {currency}.',
   'field.count': 'Die Anzahl',
   'field.fixedCost': 'Die Fixkosten',
-  'range.count': 'mindestens 1 und höchstens 100.000',
-  'range.fixedCost': 'mindestens 0 und höchstens 1.000.000',
   'terms.fixedCostUnknown':
     'Gerade gibt es keinen Wechselkurs von {from} nach {to}, und die Fixkosten des Rigs sind in {from}: frag in dieser Währung, mit `währung:{from}`.',
 

@@ -91,8 +91,6 @@ export const rigsEn = {
     '{count, plural, one {# rig is not counted} other {# rigs are not counted}}: no exchange rate to {currency} right now.',
   'field.count': 'The count',
   'field.fixedCost': 'The fixed cost',
-  'range.count': 'at least 1 and at most 100,000',
-  'range.fixedCost': 'at least 0 and at most 1,000,000',
   'terms.fixedCostUnknown':
     'There is no exchange rate from {from} to {to} right now, and the rig’s fixed cost is in {from}: ask in that currency, with `currency:{from}`.',
 

@@ -49,7 +49,11 @@ export interface People {
   /** A subcommand by both names: "rig add". */
   slash(name: string, options?: Readonly<Record<string, Value>>, seat?: Seat): Asked;
   /** While a value is typed. */
-  type(name: string, typing: { option: string; text: string }, seat?: Seat): Asked;
+  type(
+    name: string,
+    typing: { option: string; text: string; others?: Readonly<Record<string, Value>> },
+    seat?: Seat,
+  ): Asked;
   /** A button, or a select with the values chosen in it. */
   press(
     message: LocalMessage | undefined,
@@ -155,10 +159,20 @@ export function people({ applicationId, board, commands, ask }: PeopleParts): Pe
         }),
       );
     },
-    type(name, { option, text }, seat = {}) {
-      const declared = registered(name).options?.find((candidate) => candidate.name === option);
+    type(name, { option, text, others = {} }, seat = {}) {
+      const command = registered(name);
+      const declared = command.options?.find((candidate) => candidate.name === option);
       if (!declared?.autocomplete) throw new Error(`/${name} does not suggest ${option}`);
-      const options = [{ name: option, type: declared.type, value: text, focused: true }];
+      const optional = command.options?.map((one) => ({ ...one, required: false })) ?? [];
+      const { given } = fillIn(name, optional, others);
+      const options = [
+        // While somebody types, Discord sends numbers as texts.
+        ...given.map((one) => ({
+          ...one,
+          value: typeof one.value === 'number' ? String(one.value) : one.value,
+        })),
+        { name: option, type: declared.type, value: text, focused: true },
+      ];
       return ask(
         raw({
           ...envelope(seat),

@@ -5,7 +5,7 @@ const MAX_CHOICES = 25;
 const MAX_LENGTH = 100;
 
 /** What Discord takes: it refuses the whole list for one choice too many, too long, or empty. */
-export function toChoices(
+export function autocompleteChoices(
   suggestions: readonly Suggestion[],
 ): APIApplicationCommandOptionChoice<string>[] {
   return suggestions

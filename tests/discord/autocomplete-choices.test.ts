@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { toChoices } from '../../src/discord/suggestion-choices.ts';
+import { autocompleteChoices } from '../../src/discord/autocomplete-choices.ts';
 
 it('keeps whatever is suggested within what Discord takes', () => {
   const text = fc.string({ unit: 'binary', maxLength: 200 });
@@ -8,7 +8,7 @@ it('keeps whatever is suggested within what Discord takes', () => {
     fc.property(
       fc.array(fc.record({ name: text, value: text }), { maxLength: 60 }),
       (suggestions) => {
-        const choices = toChoices(suggestions);
+        const choices = autocompleteChoices(suggestions);
         const bad = choices
           .flatMap(({ name, value }) => [name, value])
           .filter((part) => part === '' || part.length > 100 || !part.isWellFormed());
@@ -21,5 +21,5 @@ it('keeps whatever is suggested within what Discord takes', () => {
 
 it('leaves short ones as they are', () => {
   const suggestion = { name: 'S21 Pro — $8.10/day', value: 'S21 Pro' };
-  expect(toChoices([suggestion])).toEqual([suggestion]);
+  expect(autocompleteChoices([suggestion])).toEqual([suggestion]);
 });

@@ -1,5 +1,7 @@
+import { tariffLimit } from './currency-text.ts';
 import { matchName, type NameMatch, searchModels } from './miner-catalogue.ts';
 import type { MinerModel } from './miner-model.ts';
+import { minesOtherCoins } from './other-coins.ts';
 import { type NumberToken, scaled, type Token } from './quantity.ts';
 import type { Rig, RigProblem, RigQuantity, RigText } from './rig.ts';
 import { isWhole, type RigFacts, readFacts } from './rig-facts.ts';
@@ -57,6 +59,9 @@ export function readRig(source: string, tokens: readonly Token[], assumed?: stri
     return refuse({ kind: 'contradiction', quantity: facts.contradiction, text: source });
   }
 
+  const energy = energyForPower(facts, assumed);
+  if (energy) return refuse(energy);
+
   const { pieces, match, bare } = splitName(facts.rest);
   if (
     pieces.length === 0 &&
@@ -67,6 +72,9 @@ export function readRig(source: string, tokens: readonly Token[], assumed?: stri
   }
   const filled = pieces.length > 0 ? { facts, bare } : fillFigure(facts, bare);
   const { count, tariff, leftover } = placeBare(tokens, filled.facts, filled.bare, assumed);
+  if (tariff?.ok && leftover.some(({ numeral }) => isBareTariff(numeral))) {
+    return refuse({ kind: 'contradiction', quantity: 'tariff', text: source });
+  }
   const named = pickModel(source, pieces, match, filled.facts);
   if (!named.ok) return named;
   const figures = completeFigures(source, filled.facts, named.value.model);
@@ -91,6 +99,27 @@ export function readRig(source: string, tokens: readonly Token[], assumed?: stri
       ...(tariff && { tariff: tariff.tariff }),
     },
   };
+}
+
+const isBareTariff = (numeral: string) => {
+  const value = Number(numeral);
+  return numeral.includes('.') && value > 0 && value <= BARE_TARIFF_LIMIT;
+};
+
+/** "3 kWh" where the power should be; "0.07 kWh" is what power costs. */
+function energyForPower(
+  { energy, figures, tariff }: RigFacts,
+  assumed: string | undefined,
+): RigProblem | undefined {
+  if (!energy) return undefined;
+  const { text, wattHours, isPrice } = energy;
+  const dear = !tariff?.ok || tariff.tariff.perKwh > tariffLimit(assumed) / 10;
+  if (isPrice && (figures.power || figures.efficiency || !dear)) return undefined;
+  const { hashrate } = figures;
+  const plausible = [wattHours, wattHours / 1000].find(
+    (power) => hashrate && isPlausible({ hashrate: hashrate.value, power }),
+  );
+  return { kind: 'energy', text, power: plausible ?? wattHours };
 }
 
 const excerpt = (source: string, tokens: readonly Token[]) =>
@@ -154,7 +183,7 @@ function placeBare(
   facts: RigFacts,
   bare: readonly NumberToken[],
   assumed: string | undefined,
-): { count: number; tariff?: TariffText | undefined; leftover: readonly Token[] } {
+): { count: number; tariff?: TariffText | undefined; leftover: readonly NumberToken[] } {
   let leftover = bare;
   let { count, tariff } = facts;
   const [opening] = leftover;
@@ -177,8 +206,18 @@ function placeBare(
 }
 
 function unknownModel(source: string, pieces: readonly Token[]): RigProblem {
+  const text = excerpt(source, pieces);
+  if (minesOtherCoins(text)) return { kind: 'not-bitcoin', text };
   const suggestions = searchModels(pieces).slice(0, MAX_SUGGESTED);
-  return { kind: 'unknown-model', text: excerpt(source, pieces), suggestions };
+  return { kind: 'unknown-model', text, suggestions };
+}
+
+/** The TG of "120TG 3000W". */
+function unknownUnit(pieces: readonly Token[]): string | undefined {
+  const [number, unit, second, ...others] = pieces;
+  if (number?.kind !== 'number' || unit?.kind !== 'word' || others.length > 0) return undefined;
+  const isUnit = unit.raw.length <= 4 && (second === undefined || second.text === 's');
+  return isUnit ? unit.raw : undefined;
 }
 
 interface Named {
@@ -199,12 +238,12 @@ function pickModel(
   const said = QUANTITIES.filter((quantity) => figures[quantity]).length;
   const text = excerpt(source, pieces);
   if (!match) {
-    if (said >= 2) return { ok: true, value: { unexplained: pieces } };
-    return refuse({
-      kind: 'unknown-model',
-      text,
-      suggestions: searchModels(pieces).slice(0, MAX_SUGGESTED),
-    });
+    const problem = unknownModel(source, pieces);
+    if (said >= 2 && problem.kind !== 'not-bitcoin') {
+      return { ok: true, value: { unexplained: pieces } };
+    }
+    const unit = said === 1 ? unknownUnit(pieces) : undefined;
+    return refuse(unit === undefined ? problem : { kind: 'unknown-unit', text, unit });
   }
   const wanted = variant?.value ?? figures.hashrate?.value;
   let candidates = match.models;

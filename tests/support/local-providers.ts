@@ -1,0 +1,44 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { Answerer } from './provider-network.ts';
+import { answers, blockTime, esploraAt, mempoolAt } from './simulated-providers.ts';
+
+/** Data providers on loopback, with a chain whose newest block is a few minutes old. */
+export async function startLocalProviders() {
+  const tip = Math.floor((Date.now() / 1_000 - blockTime(0)) / 600);
+  const providers: Readonly<Record<string, Answerer>> = {
+    MEMPOOL_URL: mempoolAt(tip),
+    ESPLORA_URL: esploraAt(tip),
+    KRAKEN_URL: answers('kraken-ticker.json'),
+    COINBASE_URL: answers('coinbase-spot.json'),
+    BITSTAMP_URL: answers('bitstamp-ticker.json'),
+    BITFINEX_URL: answers('bitfinex-ticker.json'),
+    FRANKFURTER_URL: answers('frankfurter-latest.json'),
+  };
+  const server = createServer(({ url = '', method = '', headers }, response) => {
+    const answer = providers[url.split('/')[1] ?? ''];
+    const { status = 200, body } = answer?.({
+      origin: '',
+      path: url,
+      method,
+      headers,
+      body: undefined,
+    }) ?? { status: 404, body: '' };
+    response.writeHead(status);
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return {
+    /** For the bot's environment. */
+    env: Object.fromEntries(
+      Object.keys(providers).map((name) => [name, `http://127.0.0.1:${port}/${name}`]),
+    ),
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

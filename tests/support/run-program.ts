@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+/** A port of loopback where nobody listens. */
+const NOBODY = 'http://127.0.0.1:1';
+
+/** No provider that could be asked: a test reaches nobody but this machine. */
+const WITHOUT_PROVIDERS = {
+  MEMPOOL_URL: NOBODY,
+  ESPLORA_URL: NOBODY,
+  KRAKEN_URL: 'off',
+  COINBASE_URL: NOBODY,
+  BITSTAMP_URL: 'off',
+  BITFINEX_URL: 'off',
+  FRANKFURTER_URL: NOBODY,
+};
+
+interface Program {
+  readonly child: ChildProcess;
+  /** So far. */
+  readonly output: () => string;
+  readonly complaints: () => string;
+  readonly exitCode: Promise<number | null>;
+}
+
+/**
+ * Starts one of our programs as the operator would, in an empty folder: no `.env`, a new database.
+ *
+ * @param program - As seen from the repository's root.
+ */
+export async function runProgram(
+  program: string,
+  {
+    args = [],
+    env = {},
+  }: { args?: readonly string[]; env?: Readonly<Record<string, string>> } = {},
+): Promise<Program> {
+  const folder = await mkdtemp(join(tmpdir(), 'hashbell-program-'));
+  const script = fileURLToPath(new URL(`../../${program}`, import.meta.url));
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', script, ...args],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env['PATH'], ...WITHOUT_PROVIDERS, ...env },
+    },
+  );
+  const heard = { output: '', complaints: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    heard.output += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    heard.complaints += text;
+  });
+  const closed = once(child, 'close');
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await closed;
+    await rm(folder, { recursive: true });
+  });
+  return {
+    child,
+    output: () => heard.output,
+    complaints: () => heard.complaints,
+    exitCode: closed.then(() => child.exitCode),
+  };
+}
