@@ -1,4 +1,5 @@
 import type { Declaration } from '../src/discord/command.ts';
+import { alerts } from './alerts.ts';
 import { difficulty } from './difficulty.ts';
 import { hashprice } from './hashprice.ts';
 import { help } from './help.ts';
@@ -12,6 +13,7 @@ import { status } from './status.ts';
 export const commands: readonly Declaration[] = [
   profit,
   rig,
+  alerts,
   hashprice,
   difficulty,
   settings,

@@ -418,6 +418,4 @@ export interface RouterTexts {
   notYours(locale: string): Message;
   /** A button or command of an earlier version. */
   outdated(locale: string): Message;
-  /** What was kept for somebody who could not be reached. */
-  held(notice: Notice, locale: string): Message;
 }

@@ -9,6 +9,8 @@ export interface Caller {
   readonly channelId?: string | undefined;
   /** The caller's rights in that channel, Discord's bits; absent in DMs. */
   readonly permissions?: bigint | undefined;
+  /** Whether we may post in that channel unasked: both of us may write there. Never so in DMs. */
+  readonly mayPost?: boolean | undefined;
 }
 
 export interface Choice<V extends string | number = string | number> {

@@ -4,8 +4,11 @@ import {
   type APIInteractionDataResolved,
   type APIModalSubmission,
   ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  ChannelType,
   ComponentType,
   type InteractionType,
+  PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type { Caller, Command, Option, Options, OptionValue, Values } from './command.ts';
 
@@ -25,7 +28,26 @@ export function callerOf(interaction: PersonalInteraction): Caller {
     guildId: interaction.guild_id,
     channelId: interaction.channel?.id,
     permissions: permissions === undefined ? undefined : BigInt(permissions),
+    mayPost: mayPost(interaction),
   };
+}
+
+const THREADS: ReadonlySet<number> = new Set([
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+]);
+
+/** Where only the command is installed for the person, we are not in the server. */
+function mayPost(interaction: PersonalInteraction): boolean {
+  const { channel, member, app_permissions: ours } = interaction;
+  const owners = interaction.authorizing_integration_owners;
+  if (!member || !channel || !(ApplicationIntegrationType.GuildInstall in owners)) return false;
+  const write = THREADS.has(channel.type)
+    ? PermissionFlagsBits.SendMessagesInThreads
+    : PermissionFlagsBits.SendMessages;
+  const needed = write | PermissionFlagsBits.ViewChannel;
+  return [ours, member.permissions].every((rights) => (BigInt(rights) & needed) === needed);
 }
 
 /** What was called, as `callables` names it, and what was given with it. */

@@ -27,7 +27,7 @@ const JUMP = 0.15;
 const LONG_AWAY = 3_600;
 const EPOCH_BLOCKS = 2_016;
 /** Before that the pace of an epoch says too little to ring for. */
-const BLOCKS_FOR_OUTLOOK = 250;
+export const BLOCKS_FOR_OUTLOOK = 250;
 /** Two-sided standard normal: P % of it lies above. */
 const NORMAL_ABOVE = new Map([
   [10, 1.2815515655446004],

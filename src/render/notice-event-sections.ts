@@ -1,4 +1,5 @@
 import type { ThresholdMetric } from '../domain/alert-types.ts';
+import { measureOf } from '../domain/alert-wish.ts';
 import { conditionsOf } from '../domain/conditions.ts';
 import { economics } from '../domain/economics.ts';
 import { expectedTime, hashprice, SATS_PER_COIN, subsidyAt } from '../domain/mining.ts';
@@ -18,7 +19,7 @@ export function thresholdSection(view: NoticeView, voice: Voice): NoticeSection 
     const { metric, side } = params;
     const level = thresholdText(metric, params.level, voice);
     const value = thresholdText(metric, news.value, voice);
-    const line = t(`notice.threshold.${nameOfMetric(metric)}.${side}`, { level, value });
+    const line = t(`notice.threshold.${measureOf(metric)}.${side}`, { level, value });
     return [news.again ? `${line} · ${t('notice.again')}` : line];
   });
   if (lines.length === 0) return undefined;
@@ -112,11 +113,6 @@ export function halvingSection(view: NoticeView, voice: Voice): NoticeSection | 
       subsidy,
     ],
   };
-}
-
-function nameOfMetric(metric: ThresholdMetric): 'hashprice' | 'price' | 'fees' | 'forecast' {
-  if (metric === 'fees' || metric === 'forecast') return metric;
-  return metric.startsWith('price:') ? 'price' : 'hashprice';
 }
 
 /** A value of what a threshold watches, with its unit. */

@@ -167,16 +167,34 @@ describe('the caller', () => {
     return seen;
   }
 
+  const member = { user: { id: '8' }, permissions: '2147486720' };
+  const inServer = {
+    user: undefined,
+    member,
+    guild_id: '9',
+    channel: { id: '10', type: 0 },
+    app_permissions: '3072',
+    authorizing_integration_owners: { 0: '9' },
+  };
+
   it('has rights in a server', async () => {
-    const member = { user: { id: '8' }, permissions: '2147486720' };
-    const rest = { user: undefined, member, guild_id: '9', channel: { id: '10' } };
-    expect(await callerOf(rest)).toEqual({
+    expect(await callerOf(inServer)).toEqual({
       id: '8',
       locale: 'de',
       guildId: '9',
       channelId: '10',
       permissions: 2147486720n,
+      mayPost: true,
     });
+  });
+
+  it.each([
+    ['we are installed to the person alone', { authorizing_integration_owners: { 1: '8' } }],
+    ['we may not write', { app_permissions: '1024' }],
+    ['the caller may not write', { member: { ...member, permissions: '1024' } }],
+    ['it is a thread, and nobody may write in those', { channel: { id: '10', type: 11 } }],
+  ])('may not have us post where %s', async (_, changes) => {
+    expect(await callerOf({ ...inServer, ...changes })).toMatchObject({ mayPost: false });
   });
 
   it('is spoken to in the language of their choice', async () => {

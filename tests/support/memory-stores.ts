@@ -3,12 +3,17 @@ import { attachedFiles } from '../../src/discord/attached-files.ts';
 import type { Ports } from '../../src/ports.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { dmStore } from '../../src/store/dm-channels.ts';
+import { openOutbox } from '../../src/store/outbox.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { settingsStore } from '../../src/store/settings.ts';
 import { silent as log } from './silent-log.ts';
 
-type Stores = Pick<Ports, 'rigs' | 'alerts' | 'settings' | 'privacy' | 'attachedFiles'>;
+type Stores = Pick<
+  Ports,
+  'rigs' | 'alerts' | 'outbox' | 'dms' | 'settings' | 'privacy' | 'attachedFiles'
+>;
 
 /** The real stores, on a database of their own that is never written to a disk. */
 export async function memoryStores(): Promise<Stores> {
@@ -26,6 +31,8 @@ function storesOn(database: Database): Stores {
   return {
     rigs: rigStore(database),
     alerts: alertStore(database),
+    outbox: openOutbox(database),
+    dms: dmStore(database),
     settings: settingsStore(database),
     privacy: privacyStore(database),
     // The files of tests carry their bytes in their addresses.

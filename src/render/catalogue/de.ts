@@ -1,3 +1,4 @@
+import { alertsDe } from './alerts-de.ts';
 import type { en } from './en.ts';
 import { rigsDe } from './rigs-de.ts';
 
@@ -5,6 +6,7 @@ import { rigsDe } from './rigs-de.ts';
 export const de: Readonly<Record<keyof typeof en, string>> = {
   ...rigsDe,
 
+  ...alertsDe,
 
   'command.profit.name': 'profit',
   'command.profit.description':

@@ -1,3 +1,4 @@
+import { alertsEn } from './alerts-en.ts';
 import { rigsEn } from './rigs-en.ts';
 
 /**
@@ -7,6 +8,7 @@ import { rigsEn } from './rigs-en.ts';
 export const en = {
   ...rigsEn,
 
+  ...alertsEn,
 
   // Commands and options, as Discord lists them.
   'command.profit.name': 'profit',

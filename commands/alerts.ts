@@ -1,0 +1,57 @@
+import type { CommandGroup } from '../src/discord/command.ts';
+import { localized } from '../src/render/localized.ts';
+import { voiceFor } from '../src/render/voice.ts';
+import { add } from './alerts/add.ts';
+import { edit, saveEdited } from './alerts/edit.ts';
+import { COMMAND } from './alerts/entries.ts';
+import { alertList, list } from './alerts/list.ts';
+import { pauseSelection, snooze } from './alerts/pause.ts';
+import { chooseFallback } from './alerts/place.ts';
+import { remove, settleRemoval } from './alerts/remove.ts';
+import { watchRig } from './alerts/set.ts';
+import { test } from './alerts/test.ts';
+import { rigById } from './rig/show.ts';
+
+export const alerts: CommandGroup = {
+  name: COMMAND,
+  nameLocalizations: localized('command.alerts.name').localizations,
+  description: localized('command.alerts.description'),
+  subcommands: { list, add, edit, remove, snooze, test },
+  presses: {
+    earlier: async ({ caller, argument }, ports) => ({
+      update: await alertList(caller, ports, Number(argument)),
+    }),
+    later: async ({ caller, argument }, ports) => ({
+      update: await alertList(caller, ports, Number(argument)),
+    }),
+    'snooze-1h': async ({ caller, argument }, ports) => ({
+      reply: await pauseSelection(argument, '1h', caller, ports),
+    }),
+    'snooze-24h': async ({ caller, argument }, ports) => ({
+      reply: await pauseSelection(argument, '24h', caller, ports),
+    }),
+    mute: async ({ caller, argument }, ports) => ({
+      reply: await pauseSelection(argument, 'mute', caller, ports),
+    }),
+    wake: async ({ caller, argument }, ports) => ({
+      reply: await pauseSelection(argument, 'wake', caller, ports),
+    }),
+    edited: async ({ caller, argument, fields }, ports) => ({
+      reply: await saveEdited(argument, fields, caller, ports),
+    }),
+    removed: async ({ caller, argument }, ports) => ({
+      update: await settleRemoval('removed', argument, caller, ports),
+    }),
+    kept: async ({ caller, argument }, ports) => ({
+      update: await settleRemoval('kept', argument, caller, ports),
+    }),
+    fallback: async ({ caller }, ports) => ({ reply: await chooseFallback('here', caller, ports) }),
+    'no-fallback': async ({ caller }, ports) => ({
+      reply: await chooseFallback('none', caller, ports),
+    }),
+    async watch({ caller, argument }, ports) {
+      const rig = await rigById(argument, caller, ports, voiceFor(caller.locale));
+      return { reply: await watchRig(rig, caller, ports) };
+    },
+  },
+};

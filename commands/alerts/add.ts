@@ -1,0 +1,200 @@
+import { type Caller, type Choice, defineSubcommand } from '../../src/discord/command.ts';
+import type { Params } from '../../src/domain/alert-types.ts';
+import {
+  isPossibleLevel,
+  levelFromPerson,
+  type Measure,
+  measures,
+  metricOf,
+  USUAL_CHANCE,
+  usualThreshold,
+  usualUnprofitable,
+} from '../../src/domain/alert-wish.ts';
+import { ownRigNamed } from '../../src/domain/own-rigs.ts';
+import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Ports } from '../../src/ports.ts';
+import { localized } from '../../src/render/localized.ts';
+import { quoted } from '../../src/render/markdown.ts';
+import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { currencyOption, readCurrency, suggestCurrencies } from '../currency-option.ts';
+import { preferencesFor } from '../preferences.ts';
+import { suggestOwn } from '../rig/suggest.ts';
+import { deliverOption, readPlace } from './place.ts';
+import { setAlert } from './set.ts';
+
+const sides = ['below', 'above'] as const;
+
+const kinds = [
+  'unprofitable',
+  'outlook',
+  ...measures.flatMap((measure) => sides.map((side) => `${measure}.${side}` as const)),
+  'retarget',
+  'halving',
+] as const;
+
+/** Percent. */
+const chances = [10, 20, 30, 40, 50, 60, 70, 80, 90];
+const DAY_MINUTES = 1_440;
+
+export const chanceChoices: readonly Choice<string>[] = chances.map((chance) => ({
+  name: { text: `${chance} %`, localizations: {} },
+  value: String(chance),
+}));
+
+export const levelExamples: Readonly<Record<Measure, number>> = {
+  hashprice: 42,
+  price: 80_000,
+  fees: 0.05,
+  forecast: 5,
+};
+
+export const add = defineSubcommand({
+  nameLocalizations: localized('command.alerts.add.name').localizations,
+  description: localized('command.alerts.add.description'),
+  audience: 'caller',
+  options: {
+    kind: {
+      type: 'string',
+      description: localized('option.kind.description'),
+      nameLocalizations: localized('option.kind.name').localizations,
+      required: true,
+      choices: kinds.map((kind) => ({ name: localized(`choice.kind.${kind}`), value: kind })),
+    },
+    rig: {
+      type: 'string',
+      description: localized('option.watchedRig.description'),
+      nameLocalizations: localized('option.watchedRig.name').localizations,
+      maxLength: 100,
+      autocomplete: true,
+    },
+    level: {
+      type: 'number',
+      description: localized('option.level.description'),
+      nameLocalizations: localized('option.level.name').localizations,
+    },
+    floor: {
+      type: 'number',
+      description: localized('option.floor.description'),
+      nameLocalizations: localized('option.floor.name').localizations,
+      min: -1e6,
+      max: 1e6,
+    },
+    hold: {
+      type: 'integer',
+      description: localized('option.hold.description'),
+      nameLocalizations: localized('option.hold.name').localizations,
+      min: 0,
+      max: DAY_MINUTES,
+    },
+    chance: {
+      type: 'string',
+      description: localized('option.chance.description'),
+      nameLocalizations: localized('option.chance.name').localizations,
+      choices: chanceChoices,
+    },
+    currency: currencyOption,
+    deliver: deliverOption,
+  },
+  async run({ options, caller }, ports) {
+    const voice = voiceFor(caller.locale);
+    const deliver = readPlace(options.deliver, caller, voice);
+    return setAlert({ ...(await wishOf(options, caller, ports, voice)), deliver }, caller, ports);
+  },
+  async suggest({ option, text }, caller, ports) {
+    return option === 'currency'
+      ? suggestCurrencies(text, voiceFor(caller.locale))
+      : suggestOwn(text, caller, ports);
+  },
+});
+
+interface Given {
+  readonly kind: string;
+  readonly rig?: string | undefined;
+  readonly level?: number | undefined;
+  readonly floor?: number | undefined;
+  /** Minutes. */
+  readonly hold?: number | undefined;
+  readonly chance?: string | undefined;
+  readonly currency?: string | undefined;
+}
+
+async function wishOf(
+  given: Given,
+  caller: Caller,
+  ports: Ports,
+  voice: Voice,
+): Promise<{ readonly params: Params; readonly rig?: RegisteredRig }> {
+  const { kind, floor = 0, hold, chance = String(USUAL_CHANCE) } = given;
+  const sustain = hold === undefined ? undefined : hold * 60;
+  switch (kind) {
+    case 'unprofitable': {
+      const rig = await watchedRig(given.rig, caller, ports, voice);
+      return { rig, params: usualUnprofitable(floor, sustain) };
+    }
+    case 'outlook': {
+      const rig = await watchedRig(given.rig, caller, ports, voice);
+      return { rig, params: { kind, floor, chance: Number(chance) } };
+    }
+    case 'retarget':
+    case 'halving':
+      return { params: { kind } };
+    default: {
+      const [name, side] = kind.split('.');
+      const measure = measures.find((one) => one === name) ?? 'hashprice';
+      const level = readLevel(measure, given.level, voice);
+      const currency =
+        given.currency === undefined
+          ? (await preferencesFor(caller, ports)).currency
+          : readCurrency(given.currency, voice);
+      const metric = metricOf(measure, currency);
+      return {
+        params: usualThreshold({
+          metric,
+          side: side === 'above' ? 'above' : 'below',
+          level: levelFromPerson(measure, level),
+          sustain,
+        }),
+      };
+    }
+  }
+}
+
+function readLevel(measure: Measure, level: number | undefined, voice: Voice): number {
+  if (level !== undefined) return checkedLevel(measure, level, voice);
+  const example = String(levelExamples[measure]);
+  throw new UserError(voice.t('alerts.needsLevel', { example }));
+}
+
+/** @throws UserError for one that can't be. */
+export function checkedLevel(measure: Measure, level: number, { t }: Voice): number {
+  if (isPossibleLevel(measure, level)) return level;
+  const example = String(levelExamples[measure]);
+  throw new UserError(
+    measure === 'forecast'
+      ? t('alerts.level.forecast', { example })
+      : t('alerts.level.positive', { example }),
+  );
+}
+
+/** The one that is named, or the only one there is. */
+async function watchedRig(
+  name: string | undefined,
+  { id }: Caller,
+  { rigs }: Pick<Ports, 'rigs'>,
+  voice: Voice,
+): Promise<RegisteredRig> {
+  const { t } = voice;
+  const owned = await rigs.list(id);
+  const [only, ...others] = owned;
+  if (!only) throw new UserError(t('alerts.noRigs'));
+  const names = owned.slice(0, 10).map((rig) => quoted(rig.name, 60));
+  const listed = voice.list(owned.length > names.length ? [...names, '…'] : names);
+  if (name !== undefined) {
+    const found = ownRigNamed(name, owned);
+    if (found) return found;
+    throw new UserError(t('alerts.noRig', { text: quoted(name, 60), rigs: listed }));
+  }
+  if (others.length === 0) return only;
+  throw new UserError(t('alerts.whichRig', { rigs: listed }));
+}

@@ -1,0 +1,248 @@
+import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import { formatCustomId } from '../../src/custom-id.ts';
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import { rejudge } from '../../src/domain/alert-judgement.ts';
+import { usualClearLevel } from '../../src/domain/alert-levels.ts';
+import type { Params } from '../../src/domain/alert-types.ts';
+import { levelForPerson, levelFromPerson, measureOf } from '../../src/domain/alert-wish.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Message, Modal, Ports } from '../../src/ports.ts';
+import type { AlertEntry } from '../../src/render/alerts-message.ts';
+import { localized } from '../../src/render/localized.ts';
+import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { percentOf } from '../number-fields.ts';
+import { chanceChoices, checkedLevel } from './add.ts';
+import {
+  alertOption,
+  COMMAND,
+  changeAlert,
+  entriesOf,
+  readAlert,
+  suggestAlerts,
+} from './entries.ts';
+import { readField } from './form-number.ts';
+import { readPlace } from './place.ts';
+import { confirmed } from './set.ts';
+
+/** What it goes to now, where that is neither a direct message nor this channel. */
+const SAME = 'same';
+const MAX_INPUT = 40;
+
+export const edit = defineSubcommand({
+  nameLocalizations: localized('command.alerts.edit.name').localizations,
+  description: localized('command.alerts.edit.description'),
+  audience: 'caller',
+  options: { alert: alertOption },
+  async run({ options, caller }, ports) {
+    const voice = voiceFor(caller.locale);
+    return { modal: editForm(await readAlert(options.alert, caller, ports, voice), caller, voice) };
+  },
+  suggest: ({ text }, caller, ports) => suggestAlerts(text, caller, ports),
+});
+
+/** Numbers of an alert in a person's units, by the field they stand in. */
+function numbersOf(params: Params): Readonly<Record<string, number>> {
+  const patience =
+    'sustain' in params ? { hold: params.sustain / 60, cooldown: params.cooldown / 3_600 } : {};
+  switch (params.kind) {
+    case 'unprofitable':
+      return { floor: params.floor, margin: percentOf(params.margin), ...patience };
+    case 'outlook':
+      return { floor: params.floor };
+    case 'threshold': {
+      const measure = measureOf(params.metric);
+      return {
+        level: levelForPerson(measure, params.level),
+        clear: levelForPerson(measure, params.clearLevel),
+        ...patience,
+      };
+    }
+    case 'retarget':
+    case 'halving':
+      return {};
+  }
+}
+
+type NumberName = 'floor' | 'margin' | 'level' | 'clear' | 'hold' | 'cooldown';
+const numberNames = ['floor', 'level', 'clear', 'margin', 'hold', 'cooldown'] as const;
+
+function labelOf(name: NumberName, { alert: { params }, rig }: AlertEntry, { t }: Voice): string {
+  switch (name) {
+    case 'floor':
+      return t('alerts.form.floor', { currency: rig?.tariff.currency ?? '' });
+    case 'level': {
+      if (params.kind !== 'threshold') return '';
+      const measure = measureOf(params.metric);
+      const currency = params.metric.slice(-3);
+      return measure === 'hashprice' || measure === 'price'
+        ? t(`alerts.form.level.${measure}`, { currency })
+        : t(`alerts.form.level.${measure}`);
+    }
+    case 'clear':
+    case 'margin':
+    case 'hold':
+    case 'cooldown':
+      return t(`alerts.form.${name}`);
+  }
+}
+
+/** All that can be changed about an alert: at most five fields, as Discord has it. */
+export function editForm(entry: AlertEntry, caller: Caller, voice: Voice): Modal {
+  const { alert } = entry;
+  const { params } = alert;
+  const { t } = voice;
+  const numbers = numbersOf(params);
+  const inputs = numberNames.flatMap((name) => {
+    const value = numbers[name];
+    if (value === undefined) return [];
+    const component = {
+      type: ComponentType.TextInput,
+      custom_id: name,
+      style: TextInputStyle.Short,
+      required: true,
+      max_length: MAX_INPUT,
+      value: String(value),
+    } as const;
+    return [{ type: ComponentType.Label, label: labelOf(name, entry, voice), component } as const];
+  });
+  const select = (
+    name: string,
+    label: string,
+    options: readonly { readonly label: string; readonly value: string }[],
+    chosen: string,
+  ) =>
+    ({
+      type: ComponentType.Label,
+      label,
+      component: {
+        type: ComponentType.StringSelect,
+        custom_id: name,
+        options: options.map((option) => ({ ...option, default: option.value === chosen })),
+      },
+    }) as const;
+  const chances = chanceChoices.map(({ name, value }) => ({ label: name.text, value }));
+  return {
+    custom_id: formatCustomId({
+      command: COMMAND,
+      action: 'edited',
+      owner: caller.id,
+      argument: String(alert.id),
+    }),
+    title: t('alerts.form.title'),
+    components: [
+      ...inputs,
+      ...(params.kind === 'outlook'
+        ? [select('chance', t('alerts.form.chance'), chances, String(params.chance))]
+        : []),
+      select(
+        'deliver',
+        t('alerts.form.deliver'),
+        placesFor(alert.deliver, caller, voice),
+        placeOf(alert.deliver, caller),
+      ),
+    ],
+  };
+}
+
+function placeOf(deliver: string, { channelId }: Caller): string {
+  if (deliver === 'dm') return 'dm';
+  return deliver === channelId ? 'channel' : SAME;
+}
+
+function placesFor(deliver: string, { mayPost, channelId }: Caller, { t }: Voice) {
+  return [
+    { label: t('choice.deliver.dm'), value: 'dm' },
+    ...(mayPost || deliver === channelId
+      ? [{ label: t('choice.deliver.channel'), value: 'channel' }]
+      : []),
+    ...(deliver === 'dm' || deliver === channelId
+      ? []
+      : [{ label: t('alerts.form.sameChannel'), value: SAME }]),
+  ];
+}
+
+/**
+ * Saves what was changed in the form; the alert is judged anew, in silence.
+ *
+ * @throws UserError with one sentence when something can't be read, or the alert is gone.
+ */
+export async function saveEdited(
+  id: string | undefined,
+  fields: Readonly<Record<string, string>>,
+  caller: Caller,
+  ports: Ports,
+): Promise<Message> {
+  const voice = voiceFor(caller.locale);
+  const before = (await entriesOf(caller.id, ports)).find(({ alert }) => String(alert.id) === id);
+  if (!before) throw new UserError(voice.t('alerts.gone'));
+  const params = changedParams(before, fields, voice);
+  const wanted = fields['deliver'] ?? SAME;
+  const same =
+    wanted === SAME || (wanted === 'channel' && before.alert.deliver === caller.channelId);
+  const deliver = same ? before.alert.deliver : readPlace(wanted, caller, voice);
+  const entry = await changeAlert(caller.id, before.alert.id, ports, ({ alert, rig }, sight) =>
+    rejudge({ ...alert, params, deliver }, rig, sight),
+  );
+  if (!entry) throw new UserError(voice.t('alerts.gone'));
+  return confirmed('changed', entry, caller, ports);
+}
+
+/** What wasn't touched stays as it is, to the last digit. */
+function changedParams(
+  entry: AlertEntry,
+  fields: Readonly<Record<string, string>>,
+  voice: Voice,
+): Params {
+  const { params } = entry.alert;
+  const shown = numbersOf(params);
+  const changed = (name: NumberName): number | undefined => {
+    const text = fields[name]?.trim();
+    if (text === undefined || text === String(shown[name])) return undefined;
+    return readField(name, text, { label: labelOf(name, entry, voice), near: shown[name], voice });
+  };
+  const patience = () => {
+    const [hold, cooldown] = [changed('hold'), changed('cooldown')];
+    return {
+      ...(hold !== undefined && { sustain: hold * 60 }),
+      ...(cooldown !== undefined && { cooldown: cooldown * 3_600 }),
+    };
+  };
+  switch (params.kind) {
+    case 'unprofitable': {
+      const margin = changed('margin');
+      return {
+        ...params,
+        floor: changed('floor') ?? params.floor,
+        ...(margin !== undefined && { margin: margin / 100 }),
+        ...patience(),
+      };
+    }
+    case 'outlook':
+      return {
+        ...params,
+        floor: changed('floor') ?? params.floor,
+        chance: Number(fields['chance'] ?? params.chance),
+      };
+    case 'threshold': {
+      const measure = measureOf(params.metric);
+      const level = changed('level');
+      const clear = changed('clear');
+      const inUnit = (value: number) =>
+        levelFromPerson(measure, checkedLevel(measure, value, voice));
+      const levels = {
+        level: level === undefined ? params.level : inUnit(level),
+        // It moves with the level unless it is moved itself.
+        clearLevel:
+          clear === undefined
+            ? level === undefined
+              ? params.clearLevel
+              : usualClearLevel(params.metric, params.side, inUnit(level))
+            : levelFromPerson(measure, clear),
+      };
+      return { ...params, ...levels, ...patience() };
+    }
+    case 'retarget':
+    case 'halving':
+      return params;
+  }
+}

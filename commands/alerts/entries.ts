@@ -1,0 +1,104 @@
+import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
+import type { Sight } from '../../src/domain/alert-judgement.ts';
+import type { Alert } from '../../src/domain/alert-types.ts';
+import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Ports } from '../../src/ports.ts';
+import { type AlertEntry, alertSuggestion } from '../../src/render/alerts-message.ts';
+import { localized } from '../../src/render/localized.ts';
+import { quoted, shortened } from '../../src/render/markdown.ts';
+import { type Voice, voiceFor } from '../../src/render/voice.ts';
+
+export const COMMAND = 'alerts';
+
+/** Discord's, for the list and for a choice's name. */
+const MAX_SUGGESTIONS = 25;
+const MAX_LENGTH = 100;
+
+/** One of the caller's own alerts. */
+export const alertOption = {
+  type: 'string',
+  description: localized('option.alert.description'),
+  nameLocalizations: localized('option.alert.name').localizations,
+  required: true,
+  // Room for a suggestion's name, which some clients send instead of its value.
+  maxLength: MAX_LENGTH,
+  autocomplete: true,
+} as const satisfies StringOption;
+
+/** All of somebody's, in the order they were added. */
+export async function entriesOf(
+  userId: string,
+  { alerts, rigs }: Pick<Ports, 'alerts' | 'rigs'>,
+): Promise<readonly AlertEntry[]> {
+  const [all, owned] = await Promise.all([alerts.list(userId), rigs.list(userId)]);
+  const byId = new Map(owned.map((rig) => [rig.id, rig]));
+  return all.map((alert) => entryOf(alert, byId));
+}
+
+function entryOf(alert: Alert, rigs: ReadonlyMap<number, RegisteredRig>): AlertEntry {
+  return { alert, rig: alert.rigId === undefined ? undefined : rigs.get(alert.rigId) };
+}
+
+export async function suggestAlerts(
+  text: string,
+  { id, locale }: Caller,
+  ports: Pick<Ports, 'alerts' | 'rigs'>,
+): Promise<readonly Suggestion[]> {
+  const voice = voiceFor(locale);
+  const wanted = text.trim().toLowerCase();
+  return (await entriesOf(id, ports))
+    .map((entry) => ({ name: alertSuggestion(entry, voice), value: String(entry.alert.id) }))
+    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .slice(0, MAX_SUGGESTIONS)
+    .map(({ name, value }) => ({ name: shortened(name, MAX_LENGTH), value }));
+}
+
+/** By its number, with whatever a suggestion says after it. @throws UserError when there is no such. */
+export async function readAlert(
+  text: string,
+  { id }: Caller,
+  ports: Pick<Ports, 'alerts' | 'rigs'>,
+  { t }: Voice,
+): Promise<AlertEntry> {
+  const number = /^\s*#?(\d+)(?!\d)(\s*$|\s+·)/u.exec(text)?.[1];
+  const entries = await entriesOf(id, ports);
+  const found = entries.find(({ alert }) => String(alert.id) === number);
+  if (found) return found;
+  throw new UserError(
+    entries.length === 0 ? t('alerts.none') : t('alerts.unknown', { text: quoted(text, 40) }),
+  );
+}
+
+/** What is known of the market: of the last reading that was trusted. */
+export async function sightOf({ alerts, clock }: Pick<Ports, 'alerts' | 'clock'>): Promise<Sight> {
+  const watch = await alerts.watch();
+  return { now: clock(), metrics: watch?.last.metrics ?? new Map() };
+}
+
+/** The engine, or another of the person's clicks, may be faster a few times. */
+const MOST_TRIES = 5;
+
+/**
+ * Changes an alert on top of whatever it has become meanwhile.
+ *
+ * @returns As it is now; nothing when it is gone.
+ */
+export async function changeAlert(
+  userId: string,
+  id: number,
+  ports: Pick<Ports, 'alerts' | 'rigs' | 'clock'>,
+  change: (entry: AlertEntry, sight: Sight) => Alert,
+): Promise<AlertEntry | undefined> {
+  const { alerts, rigs } = ports;
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const alert = await alerts.find(userId, id);
+    if (!alert) return undefined;
+    const rig = alert.rigId === undefined ? undefined : await rigs.get(userId, alert.rigId);
+    const changed = change({ alert, rig }, await sightOf(ports));
+    const saved = await alerts.save(changed);
+    if (saved === 'saved') return { alert: changed, rig };
+    if (saved === 'gone') return undefined;
+  }
+  throw new Error('An alert changes all the time');
+}

@@ -1,0 +1,40 @@
+import { readingsOf } from '../../src/domain/plain-number.ts';
+import { UserError } from '../../src/errors.ts';
+import { quoted } from '../../src/render/markdown.ts';
+import type { Voice } from '../../src/render/voice.ts';
+
+/** Of a form's fields, in a person's units: money, percent, minutes, hours. */
+const limits = {
+  floor: { min: -1e6, max: 1e6, example: -1 },
+  level: { min: -1e12, max: 1e12, example: 42 },
+  clear: { min: -1e12, max: 1e12, example: 43 },
+  margin: { min: 0, max: 1_000, example: 2 },
+  hold: { min: 0, max: 1_440, example: 15 },
+  cooldown: { min: 0, max: 720, example: 6 },
+} as const;
+
+/**
+ * "1,5", "−2", "80,000". Of two readings that is meant which is nearer to what stood there.
+ *
+ * @throws UserError for text that is no number, or one out of range.
+ */
+export function readField(
+  name: keyof typeof limits,
+  text: string,
+  {
+    label,
+    near = 0,
+    voice,
+  }: { readonly label: string; readonly near?: number | undefined; readonly voice: Voice },
+): number {
+  const { t, count } = voice;
+  const { min, max, example } = limits[name];
+  const [value] = readingsOf(text).toSorted((a, b) => Math.abs(a - near) - Math.abs(b - near));
+  if (value === undefined) {
+    const values = { field: label, text: quoted(text, 40), example: String(example) };
+    throw new UserError(t('alerts.number', values));
+  }
+  if (value >= min && value <= max) return value;
+  const range = { field: label, low: count(min), high: count(max), example: String(example) };
+  throw new UserError(t('alerts.range', range));
+}

@@ -1,0 +1,50 @@
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { alertsMessage } from '../../src/render/alerts-message.ts';
+import { localized } from '../../src/render/localized.ts';
+import { voiceFor } from '../../src/render/voice.ts';
+import { buttonRow } from '../rig/buttons.ts';
+import { COMMAND, entriesOf } from './entries.ts';
+
+/** Each takes up to 600 characters of Discord's 6,000. */
+const PAGE = 8;
+
+export const list = defineSubcommand({
+  nameLocalizations: localized('command.alerts.list.name').localizations,
+  description: localized('command.alerts.list.description'),
+  audience: 'caller',
+  options: {},
+  run: ({ caller }, ports) => alertList(caller, ports, 1),
+});
+
+/** @param wanted - Page, from 1; the nearest there is, for alerts may have gone meanwhile. */
+export async function alertList(caller: Caller, ports: Ports, wanted: number): Promise<Message> {
+  const voice = voiceFor(caller.locale);
+  const entries = await entriesOf(caller.id, ports);
+  const pages = Math.max(1, Math.ceil(entries.length / PAGE));
+  const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
+  const message = alertsMessage(
+    {
+      entries: entries.slice((page - 1) * PAGE, page * PAGE),
+      count: entries.length,
+      page,
+      pages,
+      reading: ports.market.reading(),
+      now: ports.clock(),
+    },
+    voice,
+  );
+  if (pages === 1) return message;
+  const { t } = voice;
+  const button = (action: string, label: string, to: number) => ({
+    action,
+    label,
+    argument: String(to),
+    disabled: to < 1 || to > pages,
+  });
+  const row = [
+    button('earlier', t('alerts.button.earlier'), page - 1),
+    button('later', t('alerts.button.later'), page + 1),
+  ];
+  return { ...message, components: [buttonRow(caller.id, row, COMMAND)] };
+}

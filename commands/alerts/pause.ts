@@ -1,0 +1,139 @@
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import { rejudge, type Sight } from '../../src/domain/alert-judgement.ts';
+import { muted, snoozed } from '../../src/domain/alert-pause.ts';
+import { formatSelection, selectAlerts } from '../../src/domain/alert-selection.ts';
+import type { Alert } from '../../src/domain/alert-types.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { type AlertEntry, titleOf } from '../../src/render/alerts-message.ts';
+import { localized } from '../../src/render/localized.ts';
+import { timestamp } from '../../src/render/moment-text.ts';
+import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { buttonRow } from '../rig/buttons.ts';
+import { alertOption, COMMAND, changeAlert, readAlert, suggestAlerts } from './entries.ts';
+
+const HOUR = 3_600;
+
+/** Seconds of silence, for good, or none. */
+const pauses = {
+  '1h': HOUR,
+  '24h': 24 * HOUR,
+  '7d': 7 * 24 * HOUR,
+  mute: 'mute',
+  wake: 'wake',
+} as const;
+
+export type Pause = keyof typeof pauses;
+
+const names = ['1h', '24h', '7d', 'mute', 'wake'] as const satisfies readonly Pause[];
+
+/** More titles than that make no better answer. */
+const MOST_TITLES = 10;
+
+export const snooze = defineSubcommand({
+  nameLocalizations: localized('command.alerts.snooze.name').localizations,
+  description: localized('command.alerts.snooze.description'),
+  audience: 'caller',
+  options: {
+    alert: alertOption,
+    for: {
+      type: 'string',
+      description: localized('option.for.description'),
+      nameLocalizations: localized('option.for.name').localizations,
+      required: true,
+      choices: names.map((name) => ({ name: localized(`choice.snooze.${name}`), value: name })),
+    },
+  },
+  async run({ options, caller }, ports) {
+    const { alert } = await readAlert(options.alert, caller, ports, voiceFor(caller.locale));
+    const pause = names.find((name) => name === options.for) ?? '1h';
+    return pauseAlerts([alert], pause, caller, ports);
+  },
+  suggest: ({ text }, caller, ports) => suggestAlerts(text, caller, ports),
+});
+
+/** What a notice's buttons are for. @param selection - See `formatSelection`. */
+export async function pauseSelection(
+  selection: string | undefined,
+  pause: Pause,
+  caller: Caller,
+  ports: Ports,
+): Promise<Message> {
+  const own = await ports.alerts.list(caller.id);
+  return pauseAlerts(selectAlerts(selection ?? '', own), pause, caller, ports);
+}
+
+/** @throws UserError when all of them are gone. */
+async function pauseAlerts(
+  alerts: readonly Alert[],
+  pause: Pause,
+  caller: Caller,
+  ports: Ports,
+): Promise<Message> {
+  const voice = voiceFor(caller.locale);
+  const until = ports.clock() + (typeof pauses[pause] === 'number' ? pauses[pause] : 0);
+  const done: AlertEntry[] = [];
+  for (const { id } of alerts) {
+    const changed = await changeAlert(caller.id, id, ports, (entry, sight) =>
+      paused(entry, pause, until, sight),
+    );
+    if (changed) done.push(changed);
+  }
+  if (done.length === 0) throw new UserError(voice.t('alerts.gone'));
+  const changed = done.map(({ alert }) => alert);
+  return {
+    ephemeral: true,
+    content: outcomeText(done, pause, until, voice),
+    ...(pause !== 'wake' && {
+      components: [
+        buttonRow(
+          caller.id,
+          [
+            {
+              action: 'wake',
+              label: voice.t('alerts.button.wake'),
+              argument: formatSelection(changed),
+            },
+          ],
+          COMMAND,
+        ),
+      ],
+    }),
+  };
+}
+
+function paused({ alert, rig }: AlertEntry, pause: Pause, until: number, sight: Sight): Alert {
+  switch (pause) {
+    case 'mute':
+      return muted(alert);
+    case 'wake':
+      return rejudge({ ...alert, muted: false, snoozedUntil: undefined }, rig, sight);
+    default:
+      return snoozed(alert, until);
+  }
+}
+
+function outcomeText(
+  done: readonly AlertEntry[],
+  pause: Pause,
+  until: number,
+  voice: Voice,
+): string {
+  const { t } = voice;
+  const titles = (entries: readonly AlertEntry[]) => {
+    const shown = entries.slice(0, MOST_TITLES).map((entry) => titleOf(entry, voice));
+    const rest = entries.length - shown.length;
+    const more = rest > 0 ? [t('alerts.andMore', { count: voice.count(rest) })] : [];
+    return [...shown, ...more].join(' · ');
+  };
+  if (pause === 'mute') return t('alerts.muted', { titles: titles(done) });
+  if (pause === 'wake') return t('alerts.woken', { titles: titles(done) });
+  const silent = done.filter(({ alert }) => alert.muted);
+  const asleep = done.filter(({ alert }) => !alert.muted);
+  return [
+    ...(asleep.length > 0
+      ? [t('alerts.snoozed', { until: timestamp(until, 'f'), titles: titles(asleep) })]
+      : []),
+    ...(silent.length > 0 ? [t('alerts.mutedAlready', { titles: titles(silent) })] : []),
+  ].join('\n');
+}

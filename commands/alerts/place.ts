@@ -1,0 +1,95 @@
+import type { APIActionRowComponent, APIButtonComponentWithCustomId } from 'discord-api-types/v10';
+import type { Caller, StringOption } from '../../src/discord/command.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { placeText } from '../../src/render/alert-words.ts';
+import { localized } from '../../src/render/localized.ts';
+import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { buttonRow } from '../rig/buttons.ts';
+import { COMMAND } from './entries.ts';
+
+export const deliverOption = {
+  type: 'string',
+  description: localized('option.deliver.description'),
+  nameLocalizations: localized('option.deliver.name').localizations,
+  choices: [
+    { name: localized('choice.deliver.dm'), value: 'dm' },
+    { name: localized('choice.deliver.channel'), value: 'channel' },
+  ],
+} as const satisfies StringOption;
+
+/**
+ * @returns `dm`, or the id of the channel; "this channel" of a conversation with us is the same thing.
+ * @throws UserError where we can't post by ourselves, or the caller may not.
+ */
+export function readPlace(
+  deliver: string | undefined,
+  { guildId, channelId, mayPost }: Caller,
+  { t }: Voice,
+): string {
+  if (deliver !== 'channel' || guildId === undefined) return 'dm';
+  if (!mayPost || channelId === undefined) throw new UserError(t('alerts.noChannel'));
+  return channelId;
+}
+
+/** Where something goes, what happens if it can't, and buttons to choose that. */
+export interface Reach {
+  readonly lines: readonly string[];
+  readonly components: readonly APIActionRowComponent<APIButtonComponentWithCustomId>[];
+  /** Nobody knows yet that direct messages get through. */
+  readonly unproven: boolean;
+}
+
+/** @param writing - Something is on its way there right now. */
+export async function reachOf(
+  { deliver, writing }: { readonly deliver: string; readonly writing: boolean },
+  caller: Caller,
+  { dms }: Pick<Ports, 'dms'>,
+  voice: Voice,
+): Promise<Reach> {
+  const { t } = voice;
+  if (deliver !== 'dm') {
+    const line = t('alerts.inChannel', { channel: placeText(deliver, voice) });
+    return { lines: [line], components: [], unproven: false };
+  }
+  const { state, fallbackChannelId } = await dms.find(caller.id);
+  const unproven = state !== 'open';
+  const first =
+    state === 'closed'
+      ? t('alerts.dm.closed')
+      : unproven && writing
+        ? t('alerts.dm.writing')
+        : t('alerts.dm.open');
+  const buttons = [
+    ...(caller.mayPost && fallbackChannelId !== caller.channelId
+      ? [{ action: 'fallback', label: t('alerts.button.fallback') }]
+      : []),
+    ...(fallbackChannelId === undefined
+      ? []
+      : [{ action: 'no-fallback', label: t('alerts.button.noFallback') }]),
+  ];
+  return {
+    lines: [first, fallbackText(fallbackChannelId, voice)],
+    components: buttons.length === 0 ? [] : [buttonRow(caller.id, buttons, COMMAND)],
+    unproven,
+  };
+}
+
+function fallbackText(channelId: string | undefined, voice: Voice): string {
+  return channelId === undefined
+    ? voice.t('alerts.fallback.none')
+    : voice.t('alerts.fallback.channel', { channel: placeText(channelId, voice) });
+}
+
+/** What is to happen when direct messages don't get through. */
+export async function chooseFallback(
+  wanted: 'here' | 'none',
+  caller: Caller,
+  { dms }: Pick<Ports, 'dms'>,
+): Promise<Message> {
+  const voice = voiceFor(caller.locale);
+  if (wanted === 'here' && !caller.mayPost) throw new UserError(voice.t('alerts.noChannel'));
+  const channelId = wanted === 'here' ? caller.channelId : undefined;
+  await dms.setFallback(caller.id, channelId);
+  return { ephemeral: true, content: fallbackText(channelId, voice) };
+}

@@ -1,0 +1,53 @@
+import { ButtonStyle } from 'discord-api-types/v10';
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { titleOf } from '../../src/render/alerts-message.ts';
+import { localized } from '../../src/render/localized.ts';
+import { voiceFor } from '../../src/render/voice.ts';
+import { buttonRow } from '../rig/buttons.ts';
+import { alertOption, COMMAND, entriesOf, readAlert, suggestAlerts } from './entries.ts';
+
+export const remove = defineSubcommand({
+  nameLocalizations: localized('command.alerts.remove.name').localizations,
+  description: localized('command.alerts.remove.description'),
+  audience: 'caller',
+  options: { alert: alertOption },
+  async run({ options, caller }, ports) {
+    const voice = voiceFor(caller.locale);
+    const { t } = voice;
+    const entry = await readAlert(options.alert, caller, ports, voice);
+    const argument = String(entry.alert.id);
+    const buttons = [
+      {
+        action: 'removed',
+        label: t('alerts.button.remove'),
+        argument,
+        style: ButtonStyle.Danger as const,
+      },
+      { action: 'kept', label: t('alerts.button.keep'), argument },
+    ];
+    return {
+      content: t('alerts.remove', { title: titleOf(entry, voice) }),
+      components: [buttonRow(caller.id, buttons, COMMAND)],
+    };
+  },
+  suggest: ({ text }, caller, ports) => suggestAlerts(text, caller, ports),
+});
+
+/** @throws UserError when it is gone already. */
+export async function settleRemoval(
+  what: 'removed' | 'kept',
+  id: string | undefined,
+  caller: Caller,
+  ports: Ports,
+): Promise<Message> {
+  const voice = voiceFor(caller.locale);
+  const entries = await entriesOf(caller.id, ports);
+  const entry = entries.find(({ alert }) => String(alert.id) === id);
+  const there =
+    entry && (what === 'kept' || (await ports.alerts.remove(caller.id, entry.alert.id)));
+  if (!entry || !there) throw new UserError(voice.t('alerts.gone'));
+  const content = voice.t(`alerts.${what}`, { title: titleOf(entry, voice) });
+  return { content, components: [] };
+}

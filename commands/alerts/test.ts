@@ -1,0 +1,36 @@
+import { defineSubcommand } from '../../src/discord/command.ts';
+import { UserError } from '../../src/errors.ts';
+import { placeText } from '../../src/render/alert-words.ts';
+import { localized } from '../../src/render/localized.ts';
+import { voiceFor } from '../../src/render/voice.ts';
+import { deliverOption, reachOf, readPlace } from './place.ts';
+
+/** Seconds; one test of a person in each. */
+const EVERY = 60;
+
+export const test = defineSubcommand({
+  nameLocalizations: localized('command.alerts.test.name').localizations,
+  description: localized('command.alerts.test.description'),
+  audience: 'caller',
+  options: { deliver: deliverOption },
+  async run({ options, caller }, ports) {
+    const voice = voiceFor(caller.locale);
+    const { t } = voice;
+    const deliver = readPlace(options.deliver, caller, voice);
+    const now = ports.clock();
+    const text = t('alerts.test');
+    const put = await ports.outbox.put([
+      {
+        recipient: deliver === 'dm' ? `u:${caller.id}` : `c:${deliver}`,
+        owner: caller.id,
+        payload: { content: deliver === 'dm' ? text : `<@${caller.id}> ${text}` },
+        dedupeKey: `test:${caller.id}:${Math.floor(now / EVERY)}`,
+        createdAt: now,
+      },
+    ]);
+    if (put === 0) throw new UserError(t('alerts.testedLately'));
+    const { lines, components } = await reachOf({ deliver, writing: true }, caller, ports, voice);
+    const sent = t('alerts.tested', { place: placeText(deliver, voice) });
+    return { content: [sent, ...lines].join('\n'), components: [...components] };
+  },
+});

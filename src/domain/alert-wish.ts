@@ -1,0 +1,76 @@
+import { usualClearLevel } from './alert-levels.ts';
+import type { Params, Side, ThresholdMetric } from './alert-types.ts';
+import { SATS_PER_COIN } from './mining.ts';
+
+/** What a threshold can be about; in a currency or not, that is asked apart. */
+export const measures = ['hashprice', 'price', 'fees', 'forecast'] as const;
+export type Measure = (typeof measures)[number];
+
+/** Seconds a side must hold, and until the same may be told again. */
+export const USUAL_SUSTAIN = 15 * 60;
+export const USUAL_COOLDOWN = 6 * 3_600;
+/** Share of the power cost that profit must gain over the floor. */
+export const USUAL_MARGIN = 0.02;
+/** Percent. */
+export const USUAL_CHANCE = 50;
+
+export function measureOf(metric: ThresholdMetric): Measure {
+  if (metric === 'fees' || metric === 'forecast') return metric;
+  return metric.startsWith('price:') ? 'price' : 'hashprice';
+}
+
+/** @param currency - ISO 4217; of no account for fees and the forecast. */
+export function metricOf(measure: Measure, currency: string): ThresholdMetric {
+  return measure === 'fees' || measure === 'forecast' ? measure : `${measure}:${currency}`;
+}
+
+/** How much of the metric's unit one of a person's is: they say fees in bitcoin, ratios in percent. */
+const UNITS: Readonly<Record<Measure, number>> = {
+  hashprice: 1,
+  price: 1,
+  fees: SATS_PER_COIN,
+  forecast: 0.01,
+};
+
+export function levelFromPerson(measure: Measure, level: number): number {
+  return level * UNITS[measure];
+}
+
+/** Without the noise of doubles. */
+export function levelForPerson(measure: Measure, level: number): number {
+  return Number((level / UNITS[measure]).toPrecision(12));
+}
+
+/** What somebody may ask for, in their units. A forecast beyond these can't be: ×4 is the rule's limit. */
+export function isPossibleLevel(measure: Measure, level: number): boolean {
+  return measure === 'forecast' ? level >= -75 && level <= 300 : level > 0 && level <= 1e12;
+}
+
+export function usualThreshold({
+  metric,
+  side,
+  level,
+  sustain = USUAL_SUSTAIN,
+}: {
+  readonly metric: ThresholdMetric;
+  readonly side: Side;
+  /** In the metric's unit. */
+  readonly level: number;
+  readonly sustain?: number | undefined;
+}): Params {
+  const clearLevel = usualClearLevel(metric, side, level);
+  return {
+    kind: 'threshold',
+    metric,
+    side,
+    level,
+    clearLevel,
+    sustain,
+    cooldown: USUAL_COOLDOWN,
+  };
+}
+
+/** @param floor - Profit per day in the tariff's currency. */
+export function usualUnprofitable(floor = 0, sustain = USUAL_SUSTAIN): Params {
+  return { kind: 'unprofitable', floor, margin: USUAL_MARGIN, sustain, cooldown: USUAL_COOLDOWN };
+}

@@ -1,0 +1,159 @@
+import { levelsOf } from '../domain/alert-levels.ts';
+import type { NewAlert, Params } from '../domain/alert-types.ts';
+import { measureOf } from '../domain/alert-wish.ts';
+import { appraise } from '../domain/appraisal.ts';
+import { conditionsOf, forecastOf } from '../domain/conditions.ts';
+import { economics } from '../domain/economics.ts';
+import { nextHalvingMark } from '../domain/halving-marks.ts';
+import { expectedTime } from '../domain/mining.ts';
+import { presentValue } from '../domain/present-value.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { RegisteredRig } from '../domain/registered-rig.ts';
+import { basisOf } from '../domain/rig-economics.ts';
+import { BLOCKS_FOR_OUTLOOK } from '../domain/watch-metrics.ts';
+import { momentText, timestamp } from './moment-text.ts';
+import { thresholdText } from './notice-event-sections.ts';
+import type { Voice } from './voice.ts';
+
+/** @param rigName - As it is to be shown: escaped where that matters. */
+export function alertTitle(
+  params: Params,
+  rig: { readonly name: string; readonly currency: string } | undefined,
+  voice: Voice,
+): string {
+  const { t } = voice;
+  const name = rig?.name ?? '?';
+  const floorText = (floor: number) => voice.signedMoney(floor, rig?.currency ?? 'USD');
+  switch (params.kind) {
+    case 'unprofitable':
+      return params.floor === 0
+        ? t('alert.unprofitable', { rig: name })
+        : t('alert.unprofitable.floor', { rig: name, floor: floorText(params.floor) });
+    case 'outlook': {
+      const chance = voice.chance(params.chance / 100);
+      return params.floor === 0
+        ? t('alert.outlook', { rig: name, chance })
+        : t('alert.outlook.floor', { rig: name, chance, floor: floorText(params.floor) });
+    }
+    case 'threshold': {
+      const { metric, side, level } = params;
+      const text = thresholdText(metric, level, voice);
+      return t(`alert.${measureOf(metric)}.${side}`, { level: text });
+    }
+    case 'retarget':
+      return t('alert.retarget');
+    case 'halving':
+      return t('alert.halving');
+  }
+}
+
+/** The market an alert is looked at in. */
+export interface AlertView {
+  readonly reading: Reading;
+  /** Unix seconds. */
+  readonly now: number;
+}
+
+/** What the alert watches, as it is at present, and where the line is. */
+export function alertNow(
+  params: Params,
+  rig: RegisteredRig | undefined,
+  view: AlertView,
+  voice: Voice,
+): string {
+  const { t } = voice;
+  const unknown = t('alert.now.unknown');
+  const { reading, now } = view;
+  switch (params.kind) {
+    case 'unprofitable':
+      return rig ? rigNow(params, rig, reading, voice) : unknown;
+    case 'outlook':
+      return rig ? chanceNow(params.floor, rig, view, voice) : unknown;
+    case 'threshold': {
+      const { metric, clearLevel } = params;
+      const value = presentValue(metric, reading, now);
+      if (value === undefined) return unknown;
+      return t('alert.now.value', {
+        value: thresholdText(metric, value, voice),
+        clear: thresholdText(metric, clearLevel, voice),
+      });
+    }
+    case 'retarget': {
+      const forecast = forecastOf(reading, now);
+      const moment = momentText(reading, voice);
+      return forecast ? t('alert.now.retarget', { when: moment.relative(forecast.at) }) : unknown;
+    }
+    case 'halving': {
+      const tip = reading.tip?.value.height;
+      if (tip === undefined) return unknown;
+      const height = nextHalvingMark(tip);
+      const at = expectedTime({ blocksLeft: height - tip, now });
+      const when = momentText(reading, voice).relative(at);
+      return t('alert.now.halving', { height: voice.count(height), when });
+    }
+  }
+}
+
+function rigNow(params: Params, rig: RegisteredRig, reading: Reading, voice: Voice): string {
+  const { t } = voice;
+  const { miner, terms, currency } = basisOf(rig);
+  const answer = conditionsOf(reading, currency);
+  const level = levelsOf(params, rig)?.fire;
+  if (!answer.ok || level === undefined) return t('alert.now.unknown');
+  const { profit, hashprice } = economics(miner, terms, answer.conditions);
+  const profitText = voice.signedMoney(profit, currency);
+  return level > 0
+    ? t('alert.now.rig', {
+        profit: profitText,
+        hashprice: voice.rate(hashprice, currency),
+        level: voice.rate(level, currency),
+      })
+    : t('alert.now.never', { profit: profitText });
+}
+
+function chanceNow(
+  floor: number,
+  rig: RegisteredRig,
+  { reading, now }: AlertView,
+  { t, chance }: Voice,
+): string {
+  const { miner, terms, currency } = basisOf(rig);
+  // The floor counts as one more cost: what undercuts it is a loss then.
+  const fixedCost = terms.fixedCost + floor;
+  const appraisal = appraise({ miner, terms: { ...terms, fixedCost }, currency, reading, now });
+  const after = appraisal.outlook?.afterRetarget;
+  if (!after || !appraisal.forecast) return t('alert.now.unknown');
+  return appraisal.forecast.blocksDone < BLOCKS_FOR_OUTLOOK
+    ? t('alert.now.early')
+    : t('alert.now.chance', { chance: chance(after.chanceOfLoss) });
+}
+
+/** Whether nobody could say yet how it stands. */
+export function isUnjudged({ muted, waitsFor, level, dueAt }: NewAlert): boolean {
+  return !muted && waitsFor === undefined && level === undefined && dueAt !== undefined;
+}
+
+/** How it stands, in a few words. */
+export function alertState(alert: NewAlert, now: number, { t }: Voice): string {
+  if (alert.muted) return t('alert.state.muted');
+  const parts: string[] = [];
+  const since = timestamp(alert.stateSince, 'R');
+  if (isUnjudged(alert)) parts.push(t('alert.state.unjudged'));
+  else if (alert.state === 'clear') parts.push(t('alert.state.clear'));
+  else if (alert.state === 'told') parts.push(t('alert.state.told'));
+  else parts.push(t(`alert.state.${alert.state}`, { since }));
+  const { snoozedUntil = 0, lastFiredAt, createdAt } = alert;
+  if (snoozedUntil > now) {
+    parts.push(t('alert.state.snoozed', { until: timestamp(snoozedUntil, 'R') }));
+  }
+  // What was so when the alert was set up has not been told.
+  if (lastFiredAt !== undefined && lastFiredAt !== createdAt) {
+    parts.push(t('alert.lastTold', { when: timestamp(lastFiredAt, 'R') }));
+  }
+  return parts.join(' · ');
+}
+
+/** @param deliver - `dm`, or the id of a channel. */
+export function placeText(deliver: string, { t }: Voice): string {
+  return deliver === 'dm' ? t('alert.to.dm') : `<#${deliver}>`;
+}

@@ -1,0 +1,154 @@
+import type { APIEmbed } from 'discord-api-types/v10';
+import type { Alert } from '../domain/alert-types.ts';
+import { momentOf } from '../domain/conditions.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { RegisteredRig } from '../domain/registered-rig.ts';
+import type { Message } from '../ports.ts';
+import { alertNow, alertState, alertTitle, isUnjudged, placeText } from './alert-words.ts';
+import { colours } from './colour.ts';
+import { quoted, shortened } from './markdown.ts';
+import type { Voice } from './voice.ts';
+
+/** An alert with its rig, if it is about one. */
+export interface AlertEntry {
+  readonly alert: Alert;
+  readonly rig?: RegisteredRig | undefined;
+}
+
+interface Market {
+  readonly reading: Reading;
+  /** Unix seconds. */
+  readonly now: number;
+}
+
+/** Discord's, of a field's name. */
+const LONGEST_TITLE = 240;
+
+/** "Cellar stops paying", for a message. */
+export function titleOf({ alert, rig }: AlertEntry, voice: Voice): string {
+  const named = rig && { name: quoted(rig.name, 60), currency: rig.tariff.currency };
+  return alertTitle(alert.params, named, voice);
+}
+
+/** "#12 · Cellar stops paying → direct message", for a list of choices: no markdown in it. */
+export function alertSuggestion({ alert, rig }: AlertEntry, voice: Voice): string {
+  const named = rig && { name: rig.name, currency: rig.tariff.currency };
+  const title = alertTitle(alert.params, named, voice);
+  const place =
+    alert.deliver === 'dm' ? voice.t('alert.to.dm') : voice.t('choice.deliver.otherChannel');
+  return voice.t('alerts.suggestion', { id: String(alert.id), title, place });
+}
+
+/** One page of somebody's alerts. */
+export function alertsMessage(
+  {
+    entries,
+    count,
+    page,
+    pages,
+    reading,
+    now,
+  }: Market & {
+    readonly entries: readonly AlertEntry[];
+    /** Of all pages. */
+    readonly count: number;
+    /** From 1. */
+    readonly page: number;
+    readonly pages: number;
+  },
+  voice: Voice,
+): Message {
+  const { t } = voice;
+  if (count === 0) return { content: t('alerts.none') };
+  const embed: APIEmbed = {
+    color: colours.neutral,
+    title: t('alerts.title', { count }),
+    fields: entries.map((entry) => ({
+      name: shortened(
+        t('alerts.field', { id: String(entry.alert.id), title: titleOf(entry, voice) }),
+        LONGEST_TITLE,
+      ),
+      value: linesOf(entry, { reading, now }, voice).join('\n'),
+    })),
+    ...(pages > 1 && {
+      footer: { text: t('alerts.page', { page: voice.count(page), pages: voice.count(pages) }) },
+    }),
+  };
+  return { embeds: [embed] };
+}
+
+function linesOf(entry: AlertEntry, { reading, now }: Market, voice: Voice): readonly string[] {
+  const { alert, rig } = entry;
+  const { params, deliver } = alert;
+  const { t } = voice;
+  const hold =
+    'sustain' in params ? [t('alert.hold', { minutes: Math.round(params.sustain / 60) })] : [];
+  return [
+    alertState(alert, now, voice),
+    alertNow(params, rig, { reading, now: marketTime(reading, now) }, voice),
+    [t('alert.to', { place: placeText(deliver, voice) }), ...hold].join(' · '),
+  ];
+}
+
+/**
+ * An alert that was set up or changed: how it stands, since what is so already is not told later.
+ *
+ * @param news - Where it goes, and what else there is to say.
+ */
+export function alertSetMessage(
+  what: 'set' | 'changed',
+  entry: AlertEntry,
+  { reading, now, news }: Market & { readonly news: readonly string[] },
+  voice: Voice,
+): Message {
+  const title = voice.t(`alerts.${what}`, { title: titleOf(entry, voice) });
+  const already = alreadyText(entry, voice);
+  const { alert, rig } = entry;
+  const view = { reading, now: marketTime(reading, now) };
+  const lines = [
+    alertNow(alert.params, rig, view, voice),
+    ...(already === undefined ? [] : [already]),
+    ...news,
+  ];
+  return {
+    ephemeral: true,
+    embeds: [
+      {
+        color: alert.state === 'clear' ? colours.neutral : colours.even,
+        title: shortened(title, LONGEST_TITLE),
+        description: lines.join('\n'),
+      },
+    ],
+  };
+}
+
+/** What is so at the moment it is set up. */
+export function alreadyText({ alert }: AlertEntry, { t }: Voice): string | undefined {
+  if (alert.muted) return t('alert.state.muted');
+  if (isUnjudged(alert)) return t('alerts.unjudged');
+  if (alert.state === 'clear') return undefined;
+  if (alert.params.kind === 'outlook') return t('alerts.already.outlook');
+  return alert.params.kind === 'threshold'
+    ? t('alerts.already.threshold')
+    : t('alerts.already.rig');
+}
+
+/** The first message somebody gets where alerts go. */
+export function welcomeMessage(entry: AlertEntry, { reading, now }: Market, voice: Voice): Message {
+  const { alert, rig } = entry;
+  const view = { reading, now: marketTime(reading, now) };
+  return {
+    content: [
+      voice.t('alerts.welcome', { title: titleOf(entry, voice) }),
+      alertNow(alert.params, rig, view, voice),
+      alreadyText(entry, voice) ?? '',
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
+  };
+}
+
+/** The sample network stands still. */
+function marketTime(reading: Reading, now: number): number {
+  return momentOf(reading, () => now);
+}

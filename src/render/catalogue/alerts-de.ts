@@ -1,0 +1,192 @@
+import type { alertsEn } from './alerts-en.ts';
+
+export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
+  'command.alerts.name': 'warnungen',
+  'command.alerts.description': 'Was ich dir ungefragt sage',
+  'command.alerts.list.name': 'liste',
+  'command.alerts.list.description':
+    'Deine Warnungen: was sie beobachten, wie es steht, wohin sie gehen',
+  'command.alerts.add.name': 'neu',
+  'command.alerts.add.description':
+    'Einmal sagen, wenn ein Rig sich nicht mehr lohnt oder eine Schwelle fällt',
+  'command.alerts.edit.name': 'ändern',
+  'command.alerts.edit.description': 'Eine Warnung ändern',
+  'command.alerts.remove.name': 'löschen',
+  'command.alerts.remove.description': 'Eine Warnung löschen',
+  'command.alerts.snooze.name': 'ruhe',
+  'command.alerts.snooze.description':
+    'Eine Warnung für eine Weile oder ganz verstummen lassen, oder wecken',
+  'command.alerts.test.name': 'test',
+  'command.alerts.test.description':
+    'Eine echte Testnachricht dorthin schicken, wo Warnungen ankommen',
+  'option.kind.name': 'art',
+  'option.kind.description': 'Was zu beobachten ist',
+  'option.watchedRig.name': 'rig',
+  'option.watchedRig.description': 'Welches deiner Rigs, wenn es um eines geht',
+  'option.level.name': 'schwelle',
+  'option.level.description':
+    'Die Schwelle: Geld bei Hashprice und Bitcoin, BTC bei Gebühren, % bei der Prognose',
+  'option.floor.name': 'untergrenze',
+  'option.floor.description':
+    'Gewinn am Tag in der Währung des Rigs: 0, ein Verlust, den du trägst, oder ein Rest',
+  'option.chance.name': 'wahrscheinlichkeit',
+  'option.chance.description':
+    'Für „bald nicht mehr“: ab welcher Wahrscheinlichkeit eines Verlusts',
+  'option.hold.name': 'dauer',
+  'option.hold.description': 'Minuten, die es anhalten muss, bevor ich es sage; sonst 15',
+  'option.deliver.name': 'wohin',
+  'option.deliver.description': 'Wo ich es dir sage; sonst als Direktnachricht',
+  'option.alert.name': 'warnung',
+  'option.alert.description': 'Welche deiner Warnungen',
+  'option.for.name': 'wie_lange',
+  'option.for.description': 'Wie lange',
+  'choice.deliver.dm': 'Direktnachricht',
+  'choice.deliver.channel': 'Dieser Kanal',
+  'choice.deliver.otherChannel': 'ein Kanal',
+  'choice.snooze.1h': '1 Stunde',
+  'choice.snooze.24h': '24 Stunden',
+  'choice.snooze.7d': '7 Tage',
+  'choice.snooze.mute': 'Für immer (stumm)',
+  'choice.snooze.wake': 'Nicht mehr (wecken)',
+  'choice.kind.unprofitable': 'Ein Rig lohnt sich nicht mehr, und lohnt sich wieder',
+  'choice.kind.outlook': 'Ein Rig lohnt sich nach der nächsten Anpassung wohl nicht mehr',
+  'choice.kind.hashprice.below': 'Hashprice unter einer Schwelle',
+  'choice.kind.hashprice.above': 'Hashprice über einer Schwelle',
+  'choice.kind.price.below': 'Bitcoin unter einer Schwelle',
+  'choice.kind.price.above': 'Bitcoin über einer Schwelle',
+  'choice.kind.fees.below': 'Gebühren pro Block unter einer Schwelle',
+  'choice.kind.fees.above': 'Gebühren pro Block über einer Schwelle',
+  'choice.kind.forecast.below': 'Prognose der nächsten Anpassung unter einer Schwelle',
+  'choice.kind.forecast.above': 'Prognose der nächsten Anpassung über einer Schwelle',
+  'choice.kind.retarget': 'Eine Anpassung ist da, und was sie mit meinen Rigs macht',
+  'choice.kind.halving': 'Das Halving: 30, 7 und 1 Tage davor, und wenn es da ist',
+
+  'alert.unprofitable': '{rig} lohnt sich nicht mehr',
+  'alert.unprofitable.floor': '{rig} bringt weniger als {floor} am Tag',
+  'alert.outlook': '{rig} lohnt sich bald nicht mehr (ab {chance} Wahrscheinlichkeit)',
+  'alert.outlook.floor':
+    '{rig} bringt bald weniger als {floor} am Tag (ab {chance} Wahrscheinlichkeit)',
+  'alert.hashprice.below': 'Hashprice unter {level} pro PH/s am Tag',
+  'alert.hashprice.above': 'Hashprice über {level} pro PH/s am Tag',
+  'alert.price.below': 'Bitcoin unter {level}',
+  'alert.price.above': 'Bitcoin über {level}',
+  'alert.fees.below': 'Gebühren pro Block unter {level}',
+  'alert.fees.above': 'Gebühren pro Block über {level}',
+  'alert.forecast.below': 'Prognose der nächsten Anpassung unter {level}',
+  'alert.forecast.above': 'Prognose der nächsten Anpassung über {level}',
+  'alert.retarget': 'Eine Anpassung ist da',
+  'alert.halving': 'Das Halving rückt näher',
+
+  'alert.now.rig':
+    'Jetzt **{profit}** am Tag · Hashprice {hashprice}, die Grenze ist {level} pro PH/s am Tag',
+  'alert.now.never': 'Jetzt **{profit}** am Tag · so tief kann es bei keinem Hashprice fallen',
+  'alert.now.chance': 'Jetzt eine Wahrscheinlichkeit von **{chance}**',
+  'alert.now.early': 'Beurteilt, sobald 250 Blöcke der Epoche da sind',
+  'alert.now.value': 'Jetzt **{value}** · wieder scharf bei {clear}',
+  'alert.now.retarget': 'Nächste Anpassung {when}',
+  'alert.now.halving': 'Nächstes Wort bei Block {height}, {when}',
+  'alert.now.unknown': 'Jetzt unbekannt',
+  'alert.hold':
+    '{minutes, plural, =0 {sofort gesagt} one {muss # Minute anhalten} other {muss # Minuten anhalten}}',
+  'alert.state.clear': '🟢 Ruhig',
+  'alert.state.falling': '🟠 Über der Grenze seit {since}; gesagt, wenn es anhält',
+  'alert.state.fired': '🔴 Über der Grenze seit {since}',
+  'alert.state.rising': '🟡 Zurück seit {since}; vorbei, wenn es anhält',
+  'alert.state.told': '🟠 Für diese Epoche gesagt',
+  'alert.state.unjudged': '⚪ Wird mit den nächsten guten Daten beurteilt',
+  'alert.state.muted': '🔇 Stumm',
+  'alert.state.snoozed': '💤 Ruhe bis {until}',
+  'alert.lastTold': 'zuletzt gesagt {when}',
+  'alert.to': '→ {place}',
+  'alert.to.dm': 'Direktnachricht',
+
+  'alerts.title': '{count, plural, one {# Warnung} other {# Warnungen}}',
+  'alerts.none':
+    'Du hast noch keine Warnungen. `/alerts add` richtet eine ein; ein Rig trägst du zuerst mit `/rig add` ein.',
+  'alerts.page': 'Seite {page} von {pages}',
+  'alerts.field': '#{id} · {title}',
+  'alerts.suggestion': '#{id} · {title} → {place}',
+  'alerts.button.earlier': 'Zurück',
+  'alerts.button.later': 'Mehr',
+
+  'alerts.set': 'Warnung eingerichtet: {title}',
+  'alerts.changed': 'Warnung geändert: {title}',
+  'alerts.already.rig':
+    'Das ist jetzt schon so, darum sage ich es dir nicht noch einmal: Ich sage dir, wenn es vorbei ist.',
+  'alerts.already.threshold':
+    'Das ist jetzt schon überschritten: Ich sage es dir, wenn es zurückgekommen ist und die Schwelle wieder überschreitet.',
+  'alerts.already.outlook':
+    'Das ist jetzt schon so: Ich sage es dir, wenn es in einer späteren Epoche so ist.',
+  'alerts.unjudged':
+    'Ich habe gerade keinen Livemarkt, nach dem ich urteilen könnte. Die nächsten guten Daten entscheiden, wie es steht, und was dann schon so ist, sage ich nicht.',
+  'alerts.twin': 'Diese Warnung hast du schon: Es ist #{id}. `/alerts edit` ändert sie.',
+  'alerts.tooMany':
+    'Du hast {count} Warnungen, mehr passen nicht: Lösche eine mit `/alerts remove`.',
+  'alerts.gone': 'Diese Warnung gibt es nicht mehr: `/alerts list` zeigt, welche es gibt.',
+  'alerts.unknown':
+    'Du hast keine Warnung „{text}“: Wähle eine aus der Liste, oder sieh in `/alerts list` nach.',
+  'alerts.busy': 'Diese Warnung hat sich währenddessen geändert: Versuch es noch einmal.',
+  'alerts.noRigs':
+    'Du hast noch keine Rigs: Trag eines mit `/rig add` ein, dann kann ich es beobachten.',
+  'alerts.whichRig': 'Welches Rig? Wähle eines in der Option `rig`: Du hast {rigs}.',
+  'alerts.noRig': 'Du hast kein Rig namens „{text}“: Du hast {rigs}.',
+  'alerts.rigGone': 'Dieses Rig gibt es nicht mehr: `/rig list` zeigt, welche es gibt.',
+  'alerts.needsLevel': 'Sag in der Option `level`, bei welcher Schwelle: zum Beispiel `{example}`.',
+  'alerts.level.positive': 'Die Schwelle muss über null liegen: zum Beispiel `{example}`.',
+  'alerts.level.forecast': 'Die Schwelle muss von −75 bis 300 % reichen: zum Beispiel `{example}`.',
+  'alerts.number':
+    '{field}: „{text}“ kann ich nicht als Zahl lesen; schreib sie etwa so: `{example}`.',
+  'alerts.range': '{field} muss von {low} bis {high} reichen: zum Beispiel `{example}`.',
+  'alerts.noChannel':
+    'In diesem Kanal kann ich von mir aus nicht schreiben, oder du darfst hier nicht schreiben: Wähle eine Direktnachricht oder einen anderen Kanal.',
+
+  'alerts.dm.writing':
+    'Ich schreibe dir jetzt gleich, um zu sehen, ob es ankommt. Kommt nichts, dann sind deine Direktnachrichten für mich zu: Erlaube sie für einen gemeinsamen Server und probier dann `/alerts test`.',
+  'alerts.dm.closed':
+    '⚠️ Deine Direktnachrichten sind für mich zu: Erlaube sie für einen gemeinsamen Server und probier dann `/alerts test`.',
+  'alerts.dm.open': 'Ich sage es dir als Direktnachricht.',
+  'alerts.inChannel': 'Ich sage es dir in {channel}, mit einer Erwähnung.',
+  'alerts.fallback.channel': 'Wenn ich dich nicht erreiche, sage ich es in {channel}.',
+  'alerts.fallback.none':
+    'Wenn ich dich nicht erreiche, hebe ich es bis zu deinem nächsten Befehl auf.',
+  'alerts.button.fallback': 'Sonst in diesem Kanal',
+  'alerts.button.noFallback': 'In keinem Kanal',
+  'alerts.welcome': '🔔 Hier sage ich es dir: **{title}**',
+
+  'alerts.snoozed': '💤 Ruhe bis {until}: {titles}.',
+  'alerts.muted': '🔇 Stumm, auch wenn es vorbei ist: {titles}.',
+  'alerts.woken': '🔔 Wieder wach: {titles}.',
+  'alerts.mutedAlready': '{titles}: schon stumm.',
+  'alerts.button.wake': 'Wecken',
+
+  'alerts.andMore': 'und {count} weitere',
+  'alerts.remove': '„{title}“ löschen?',
+  'alerts.removed': 'Gelöscht: {title}.',
+  'alerts.kept': 'Behalten: {title}.',
+  'alerts.button.remove': 'Löschen',
+  'alerts.button.keep': 'Behalten',
+
+  'alerts.test':
+    '🔔 Das ist ein Test: Hier würde ich dir sagen, dass ein Rig sich nicht mehr lohnt oder eine Schwelle überschritten ist. Es ist nichts passiert.',
+  'alerts.tested': 'Eine Testnachricht ist unterwegs: {place}.',
+  'alerts.testedLately':
+    'In dieser Minute ging schon eine Testnachricht hinaus: Versuch es in der nächsten.',
+
+  'alerts.form.title': 'Warnung ändern',
+  'alerts.form.floor': 'Gewinn am Tag in {currency}, darunter sagen',
+  'alerts.form.level.hashprice': 'Schwelle in {currency} pro PH/s am Tag',
+  'alerts.form.level.price': 'Schwelle in {currency} pro Bitcoin',
+  'alerts.form.level.fees': 'Schwelle in BTC pro Block',
+  'alerts.form.level.forecast': 'Schwelle in %',
+  'alerts.form.clear': 'Wieder scharf bei',
+  'alerts.form.margin': 'Vorbei, wenn + % der Stromkosten gewonnen',
+  'alerts.form.hold': 'Minuten, die es anhalten muss',
+  'alerts.form.cooldown': 'Stunden, bevor es wieder gesagt wird',
+  'alerts.form.chance': 'Ab welcher Wahrscheinlichkeit',
+  'alerts.form.deliver': 'Wo ich es dir sage',
+  'alerts.form.sameChannel': 'Der Kanal, in den es jetzt geht',
+
+  'alerts.button.watch': 'Beobachten',
+  'alerts.button.alertMe': 'Warne mich',
+  'alerts.watch.question': 'Soll ich dir sagen, wenn es sich nicht mehr lohnt?',
+};

@@ -1,0 +1,86 @@
+import { commands } from '../../commands/index.ts';
+import { parseCustomId } from '../../src/custom-id.ts';
+import { type Caller, callables, type Outcome } from '../../src/discord/command.ts';
+import type { Message, Modal, Ports } from '../../src/ports.ts';
+import { dmStore } from '../../src/store/dm-channels.ts';
+import { openOutbox } from '../../src/store/outbox.ts';
+import { settingsStore } from '../../src/store/settings.ts';
+import { portsWith } from './command-ports.ts';
+import { ADA } from './sample-rows.ts';
+import type { WatchWorld } from './watch-world.ts';
+
+export const ada: Caller = {
+  id: ADA,
+  locale: 'en-US',
+  guildId: '70',
+  channelId: '71',
+  mayPost: true,
+};
+
+/** Somebody who calls commands in a world whose market and clock are turned by hand. */
+export function alertsDesk(world: WatchWorld) {
+  const { rigs, alerts, database } = world;
+  const ports: Ports = {
+    ...portsWith(),
+    clock: () => world.now,
+    market: { reading: () => world.reading(), refresh: async () => {}, status: () => [] },
+    rigs,
+    alerts,
+    outbox: openOutbox(database),
+    dms: dmStore(database),
+    settings: settingsStore(database),
+  };
+
+  async function call(
+    path: string,
+    given: Readonly<Record<string, string | number>> = {},
+    caller: Caller = ada,
+  ): Promise<Message | { readonly modal: Modal }> {
+    const command = callables(commands).find(({ name }) => name === path);
+    if (!command) throw new Error(`no /${path}`);
+    const names = Object.keys(command.options);
+    const options = Object.fromEntries(names.map((name) => [name, given[name]]));
+    return command.run({ options, caller }, ports);
+  }
+
+  return {
+    ports,
+    call,
+
+    async say(...args: Parameters<typeof call>): Promise<Message> {
+      const said = await call(...args);
+      if ('modal' in said) throw new Error('a form');
+      return said;
+    },
+
+    async form(...args: Parameters<typeof call>): Promise<Modal> {
+      const said = await call(...args);
+      if (!('modal' in said)) throw new Error('no form');
+      return said.modal;
+    },
+
+    /** Presses what carries that custom id, as the router would. */
+    async press(
+      customId: string | undefined,
+      fields: Readonly<Record<string, string>> = {},
+      caller: Caller = ada,
+    ): Promise<Outcome> {
+      const id = parseCustomId(customId ?? '');
+      const handler = commands.find(({ name }) => name === id?.command)?.presses?.[
+        id?.action ?? ''
+      ];
+      if (!handler) throw new Error(`nobody handles ${customId}`);
+      return handler({ caller, argument: id?.argument, values: [], fields }, ports);
+    },
+
+    async suggest(path: string, option: string, text = '', caller: Caller = ada) {
+      const command = callables(commands).find(({ name }) => name === path);
+      return (await command?.suggest?.({ option, text }, caller, ports)) ?? [];
+    },
+  };
+}
+
+export const messageOf = (outcome: Outcome): Message => {
+  if ('modal' in outcome) throw new Error('a form');
+  return 'reply' in outcome ? outcome.reply : outcome.update;
+};
