@@ -48,7 +48,12 @@ export function readTariff(text: string, own: string, voice: Voice): Tariff {
 }
 
 /** @throws UserError when the rig's text and the option say different prices. @param wanted - The currency of a price without one. */
-export function refuseTwo(inText: Tariff, option: Tariff, wanted: string, { t, tariff }: Voice): void {
+export function refuseTwo(
+  inText: Tariff,
+  option: Tariff,
+  wanted: string,
+  { t, tariff }: Voice,
+): void {
   const same =
     inText.perKwh === option.perKwh && (inText.currency ?? wanted) === (option.currency ?? wanted);
   if (same) return;

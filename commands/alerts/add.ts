@@ -17,7 +17,7 @@ import type { Ports } from '../../src/ports.ts';
 import { localized } from '../../src/render/localized.ts';
 import { quoted } from '../../src/render/markdown.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
-import { currencyOption, readCurrency, suggestCurrencies } from '../currency-option.ts';
+import { currencyCalled, currencyOption, suggestCurrencies } from '../currency-option.ts';
 import { preferencesFor } from '../preferences.ts';
 import { suggestOwn } from '../rig/suggest.ts';
 import { deliverOption, readPlace } from './place.ts';
@@ -146,7 +146,7 @@ async function wishOf(
       const currency =
         given.currency === undefined
           ? (await preferencesFor(caller, ports)).currency
-          : readCurrency(given.currency, voice);
+          : currencyCalled(given.currency, voice);
       const metric = metricOf(measure, currency);
       return {
         params: usualThreshold({

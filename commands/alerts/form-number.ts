@@ -1,4 +1,5 @@
-import { readingsOf } from '../../src/domain/plain-number.ts';
+import { signFits } from '../../src/domain/currency-text.ts';
+import { numberReadings } from '../../src/domain/quantity.ts';
 import { UserError } from '../../src/errors.ts';
 import { quoted } from '../../src/render/markdown.ts';
 import type { Voice } from '../../src/render/voice.ts';
@@ -29,7 +30,8 @@ export function readField(
 ): number {
   const { t, count } = voice;
   const { min, max, example } = limits[name];
-  const [value] = readingsOf(text).toSorted((a, b) => Math.abs(a - near) - Math.abs(b - near));
+  const readings = signFits(text, undefined) ? numberReadings(text) : [];
+  const [value] = readings.toSorted((a, b) => Math.abs(a - near) - Math.abs(b - near));
   if (value === undefined) {
     const values = { field: label, text: quoted(text, 40), example: String(example) };
     throw new UserError(t('alerts.number', values));

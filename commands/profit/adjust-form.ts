@@ -98,9 +98,7 @@ export function adjusted(
     if (text === '') return undefined;
     const value = parseNumber(name, text, currency);
     const problem =
-      value === undefined
-        ? unreadableNumber(name, text, voice)
-        : limitProblem(name, value, voice);
+      value === undefined ? unreadableNumber(name, text, voice) : limitProblem(name, value, voice);
     if (problem !== undefined) problems.push(problem);
     return value;
   };

@@ -1,8 +1,8 @@
 import { convert } from '../../src/domain/conditions.ts';
 import type { Origin, Preferences } from '../../src/domain/preferences.ts';
+import { checkSizes } from '../../src/domain/read-rig.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import type { NewRig } from '../../src/domain/registered-rig.ts';
-import { checkSizes } from '../../src/domain/read-rig.ts';
 import type { Rig, RigProblem } from '../../src/domain/rig.ts';
 import { parseRig } from '../../src/domain/rig-text.ts';
 import { UserError } from '../../src/errors.ts';

@@ -31,7 +31,9 @@ it.each([
       { options: { ...blank, ...values }, caller: who },
       portsWith(),
     );
-    expect('embeds' in message && message.embeds?.[0]?.description).toContain(who === caller ? ' a day' : ' am Tag');
+    expect('embeds' in message && message.embeds?.[0]?.description).toContain(
+      who === caller ? ' a day' : ' am Tag',
+    );
   }
 });
 

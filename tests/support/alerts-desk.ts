@@ -75,7 +75,7 @@ export function alertsDesk(world: WatchWorld) {
 
     async suggest(path: string, option: string, text = '', caller: Caller = ada) {
       const command = callables(commands).find(({ name }) => name === path);
-      return (await command?.suggest?.({ option, text }, caller, ports)) ?? [];
+      return (await command?.suggest?.({ option, text, others: {} }, caller, ports)) ?? [];
     },
   };
 }
