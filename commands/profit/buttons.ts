@@ -38,6 +38,7 @@ export function answerButtons(
       button('adjust', t('button.adjust'), ButtonStyle.Primary),
       button('refresh', t('button.refresh'), ButtonStyle.Secondary),
       ...(saved ? [] : [button('save', t('button.save'), ButtonStyle.Secondary)]),
+      button('alert', t('alerts.button.alertMe'), ButtonStyle.Secondary),
     ],
   };
 }

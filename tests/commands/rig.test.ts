@@ -20,7 +20,9 @@ describe('/rig add', () => {
       count: 2,
       fixed_cost: 0.1,
     });
-    expect(message.content).toBe('Saved as **Shed**. `/profit` and `/rig` know it by that name.');
+    expect(message.content).toBe(
+      'Saved as **Shed**. `/profit` and `/rig` know it by that name. Shall I tell you when it stops paying?',
+    );
     expect(message.ephemeral).toBe(true);
     expect(message.embeds?.[0]?.title).toBe('Shed · 2× 120 TH/s · 3,000 W · 25 J/TH');
     expect(fieldOf(message, 'Per day')).toContain('Fixed cost −€0.10');
@@ -130,13 +132,13 @@ describe('/rig list', () => {
     expect(message.embeds?.[0]?.title).toBe('Your 4 rigs');
     expect(message.embeds?.[0]?.description).toBe(
       [
-        '🔴 **Bad** · 120 TH/s · 3,000 W · 25 J/TH',
+        '▼ **Bad** · 120 TH/s · 3,000 W · 25 J/TH',
         '−$1.17 a day · break-even $55.10/PH/s/day · must rise 21.9%',
-        '🟢 **Near** · 120 TH/s · 3,000 W · 25 J/TH',
+        '▲ **Near** · 120 TH/s · 3,000 W · 25 J/TH',
         '+$0.27 a day · break-even $42.86/PH/s/day · can fall 5.2%',
-        '🟢 **Good** · 120 TH/s · 3,000 W · 25 J/TH',
+        '▲ **Good** · 120 TH/s · 3,000 W · 25 J/TH',
         '+$1.71 a day · break-even $30.61/PH/s/day · can fall 32.3%',
-        '🟢 **Free** · 2× 120 TH/s · 3,000 W · 25 J/TH',
+        '▲ **Free** · 2× 120 TH/s · 3,000 W · 25 J/TH',
         '+$10.63 a day · costs nothing',
       ].join('\n'),
     );
@@ -163,7 +165,7 @@ describe('/rig list', () => {
     const { fx: _, ...withoutRates } = reading;
     const other = doorOf({ ...door.ports, market: fakeMarket(withoutRates) });
     const message = await other.run('rig list');
-    expect(textOf(message)).toContain('⚪ **Euro**');
+    expect(textOf(message)).toContain('▫ **Euro**');
     expect(textOf(message)).toContain('Profit unknown · break-even €34.29/PH/s/day');
     expect(flawsOf(message)).toEqual([]);
   });
@@ -171,7 +173,7 @@ describe('/rig list', () => {
   it('says what it can without a market, and without fees', async () => {
     const { ports } = await threeRigs();
     const dark = await doorOf({ ...ports, market: fakeMarket(nothing) }).run('rig list');
-    expect(textOf(dark)).toContain('⚪ **Near**');
+    expect(textOf(dark)).toContain('▫ **Near**');
     expect(textOf(dark)).toContain('**Not known right now:**');
     expect(flawsOf(dark)).toEqual([]);
 
@@ -247,6 +249,6 @@ describe('a rig of one’s own', () => {
     await run('rig add', { rig: '120TH 3000W', name: 'Shed' });
     const price = datum({ usd: 50_000, sources: ['Kraken', 'Coinbase'], cut: [] }, 'Kraken');
     const crash = doorOf({ ...ports, market: fakeMarket({ ...reading, price }) });
-    expect(textOf(await crash.run('rig list'))).toContain('🔴 **Shed**');
+    expect(textOf(await crash.run('rig list'))).toContain('▼ **Shed**');
   });
 });
