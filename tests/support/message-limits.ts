@@ -22,7 +22,7 @@ export function flawsOf(message: Message): readonly string[] {
       limit('field name', name, 256);
       limit('field', value, 1_024);
     }
-    limit('footer', footer?.text ?? '', 2_048, 0);
+    if (footer) limit('footer', footer.text, 2_048);
     const texts = [title, description, footer?.text ?? ''];
     const fieldTexts = fields.flatMap(({ name, value }) => [name, value]);
     total += [...texts, ...fieldTexts].join('').length;
