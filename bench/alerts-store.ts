@@ -1,11 +1,17 @@
-import { sql } from 'kysely';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Kysely, sql } from 'kysely';
 import { newAlert } from '../src/domain/alert-judgement.ts';
 import type { RegisteredRig } from '../src/domain/registered-rig.ts';
 import { newAlertRow } from '../src/store/alert-row.ts';
-import type { Database } from '../src/store/database.ts';
+import { type Database, openDatabase } from '../src/store/database.ts';
 import { keepCounting } from '../src/store/keep-counting.ts';
 import { pages } from '../src/store/pages.ts';
 import { newRigRow } from '../src/store/rigs.ts';
+import type { Schema } from '../src/store/schema.ts';
+import { startPostgres } from '../tests/support/postgres.ts';
+import { silent } from '../tests/support/silent-log.ts';
 
 /** The rest are copies of these, of other people, made by the database itself. */
 const DISTINCT = 10_000;
@@ -23,6 +29,29 @@ export interface Seeded {
    * @param crossings - A multiple of `rigs` / 10,000.
    */
   hashpriceWith(crossings: number): number;
+}
+
+export type Engine = Database['engine'];
+
+/** Calls the work with an empty database that waits for its disk, as it does for real. */
+export async function withDatabase<T>(
+  engine: Engine,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'hashbell-bench-'));
+  const server = engine === 'postgres' ? await startPostgres({ durable: true }) : undefined;
+  try {
+    const url = server?.url ?? `sqlite:${join(folder, 'bell.db')}`;
+    const database = await openDatabase(url, { log: silent });
+    try {
+      return await work(database);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await server?.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** @param rigs - A multiple of 10,000. The database has to be empty. */
@@ -51,22 +80,10 @@ export async function seedRigs({ engine, kysely }: Database, rigs: number): Prom
       const watched = page.map(({ rig, alert }) => ({ id: rig.id, ...newAlertRow(alert) }));
       await db.insertInto('alerts').values(watched).execute();
     }
-    for (let copy = 1; copy < copies; copy++) {
-      const shift = copy * DISTINCT;
-      await sql`insert into rigs (id, user_id, name, name_key, hashrate, power, count, model,
-          tariff_per_kwh, tariff_currency, pool_fee, uptime, fixed_cost, created_at, updated_at, revision)
-        select id + ${shift}, user_id || ${`${copy}`}, name, name_key, hashrate, power, count, model,
-          tariff_per_kwh, tariff_currency, pool_fee, uptime, fixed_cost, created_at, updated_at, revision
-        from rigs where id <= ${DISTINCT}`.execute(db);
-      await sql`insert into alerts (id, user_id, rig_id, kind, params, deliver, state, state_since,
-          waits_for, level, due_at, last_fired_at, muted, snoozed_until, created_at, revision)
-        select id + ${shift}, user_id || ${`${copy}`}, rig_id + ${shift}, kind, params, deliver, state, state_since,
-          waits_for, level, due_at, last_fired_at, muted, snoozed_until, created_at, revision
-        from alerts where id <= ${DISTINCT}`.execute(db);
-    }
+    await withoutIndexes(engine, db, () => copyRigs(db, copies));
     await keepCounting(engine, db);
   });
-  // As PostgreSQL does by itself before long.
+  // As both engines' keepers do before long.
   await sql`${sql.raw(engine === 'postgres' ? 'vacuum analyze' : 'analyze')}`.execute(kysely);
 
   const falling = levels.toSorted((a, b) => b - a);
@@ -75,11 +92,12 @@ export async function seedRigs({ engine, kysely }: Database, rigs: number): Prom
     rigs,
     hashpriceWith(crossings) {
       const at = crossings / copies;
-      const [next, last] = [falling[at], falling[at - 1]];
+      const next = falling[at];
+      const last = at === 0 ? Number.MAX_VALUE : falling[at - 1];
       if (next === undefined || last === undefined || next === last) {
         throw new RangeError(`Not exactly ${crossings} rigs of ${rigs}`);
       }
-      return (next + last) / 2;
+      return at === 0 ? next * 2 : (next + last) / 2;
     },
   };
 }
@@ -103,4 +121,42 @@ function rigNumber(id: number): RegisteredRig {
     updatedAt: SEEDED_AT,
     revision: 1,
   };
+}
+
+/** Each copy of a user is another one. */
+async function copyRigs(db: Kysely<Schema>, copies: number): Promise<void> {
+  for (let copy = 1; copy < copies; copy++) {
+    const shift = copy * DISTINCT;
+    await sql`insert into rigs (id, user_id, name, name_key, hashrate, power, count, model,
+        tariff_per_kwh, tariff_currency, pool_fee, uptime, fixed_cost, created_at, updated_at, revision)
+      select id + ${shift}, ${`${copy}`} || user_id, name, name_key, hashrate, power, count, model,
+        tariff_per_kwh, tariff_currency, pool_fee, uptime, fixed_cost, created_at, updated_at, revision
+      from rigs where id <= ${DISTINCT}`.execute(db);
+    await sql`insert into alerts (id, user_id, rig_id, kind, params, deliver, state, state_since,
+        waits_for, level, due_at, last_fired_at, muted, snoozed_until, created_at, revision)
+      select id + ${shift}, ${`${copy}`} || user_id, rig_id + ${shift}, kind, params, deliver, state, state_since,
+        waits_for, level, due_at, last_fired_at, muted, snoozed_until, created_at, revision
+      from alerts where id <= ${DISTINCT}`.execute(db);
+  }
+}
+
+/** Building them at the end takes a fraction of the time. */
+async function withoutIndexes(
+  engine: Engine,
+  db: Kysely<Schema>,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (engine === 'postgres') await sql`set local session_replication_role = replica`.execute(db);
+  const { rows: indexes } = await (engine === 'postgres'
+    ? sql<{ name: string; definition: string }>`
+        select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+        from pg_index where indrelid in ('rigs'::regclass, 'alerts'::regclass)
+          and not exists (select 1 from pg_constraint where conindid = indexrelid)`
+    : sql<{ name: string; definition: string }>`
+        select name, sql as definition from sqlite_schema
+        where type = 'index' and tbl_name in ('rigs', 'alerts') and sql is not null`
+  ).execute(db);
+  for (const { name } of indexes) await sql`drop index ${sql.ref(name)}`.execute(db);
+  await work();
+  for (const { definition } of indexes) await sql.raw(definition).execute(db);
 }

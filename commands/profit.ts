@@ -1,4 +1,5 @@
 import { type Caller, defineCommand } from '../src/discord/command.ts';
+import { nameKey } from '../src/domain/registered-rig.ts';
 import { UserError } from '../src/errors.ts';
 import type { Ports } from '../src/ports.ts';
 import { localized } from '../src/render/localized.ts';
@@ -8,6 +9,7 @@ import { currencyOption, suggestCurrencies } from './currency-option.ts';
 import { limits } from './number-fields.ts';
 import { preferencesFor } from './preferences.ts';
 import { adjusted, adjustForm } from './profit/adjust-form.ts';
+import { alertMe } from './profit/alert-me.ts';
 import { answerProfit, askForCorrection } from './profit/answer.ts';
 import { COMMAND } from './profit/buttons.ts';
 import { recallRequest } from './profit/request.ts';
@@ -55,9 +57,11 @@ export const profit = defineCommand({
       ports.rigs.suggest(caller.id, text, MAX_SUGGESTIONS),
       preferencesFor(caller, ports),
     ]);
+    const names = new Set(own.map(({ name }) => nameKey(name)));
+    const models = suggestProfits(request, { preferences, reading, voice });
     return [
       ...suggestOwnRigs(own, reading, voice),
-      ...suggestProfits(request, { preferences, reading, voice }),
+      ...models.filter(({ value }) => !names.has(nameKey(value))),
     ].slice(0, MAX_SUGGESTIONS);
   },
   presses: {
@@ -85,6 +89,10 @@ export const profit = defineCommand({
       const { request, ...around } = await recalled(argument, caller, ports);
       const wish = wishOf(request, around);
       return { reply: await saveRig({ ...wish, name: fields['name'] }, caller, ports) };
+    },
+    async alert({ caller, argument }, ports) {
+      const { request, ...around } = await recalled(argument, caller, ports);
+      return { reply: await alertMe(request, around, caller, ports) };
     },
     async choose({ caller, argument, values: [rig] }, ports) {
       const request = await recallRequest(argument, ports.drafts, voiceFor(caller.locale));

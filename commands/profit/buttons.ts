@@ -32,6 +32,7 @@ export function answerButtons(
       button('adjust', t('button.adjust'), ButtonStyle.Primary, { owner, draft }),
       button('refresh', t('button.refresh'), ButtonStyle.Secondary, { owner, draft }),
       ...(saved ? [] : [button('save', t('button.save'), ButtonStyle.Secondary, { owner, draft })]),
+      button('alert', t('alerts.button.alertMe'), ButtonStyle.Secondary, { owner, draft }),
     ],
   };
 }

@@ -1,8 +1,12 @@
+import { ButtonStyle } from 'discord-api-types/v10';
 import type { Caller } from '../../src/discord/command.ts';
+import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { quoted } from '../../src/render/markdown.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { COMMAND as ALERTS } from '../alerts/entries.ts';
+import { buttonRow } from './buttons.ts';
 import { nameOf } from './name.ts';
 import { rigAnswer } from './show.ts';
 import type { RigWish } from './wish.ts';
@@ -10,21 +14,42 @@ import type { RigWish } from './wish.ts';
 /** Rigs of one person. */
 export const MAX_RIGS = 100;
 
-/** Registers a rig and says how it does. @throws UserError when the name is taken or there are too many. */
+/**
+ * Registers a rig, says how it does, and asks once whether to watch it.
+ *
+ * @throws UserError when the name is taken or there are too many.
+ */
 export async function saveRig(wish: RigWish, caller: Caller, ports: Ports): Promise<Message> {
   const voice = voiceFor(caller.locale);
-  const { origins, ...rig } = wish;
+  const rig = await registerRig(wish, caller, ports);
+  const answer = rigAnswer(rig, ports, voice, wish.origins);
+  const saved = voice.t('rig.saved', { name: quoted(rig.name) });
+  const watch = { action: 'watch', label: voice.t('alerts.button.watch'), argument: `${rig.id}` };
+  return {
+    ...answer,
+    content: `${saved} ${voice.t('alerts.watch.question')}`,
+    components: [
+      buttonRow(caller.id, [{ ...watch, style: ButtonStyle.Primary }], ALERTS),
+      ...(answer.components ?? []),
+    ],
+    ephemeral: true,
+  };
+}
+
+/** @throws UserError when the name is taken or there are too many. */
+export async function registerRig(
+  { origins: _, ...wish }: RigWish,
+  caller: Caller,
+  ports: Pick<Ports, 'rigs' | 'clock'>,
+): Promise<RegisteredRig> {
+  const voice = voiceFor(caller.locale);
   const taken = (await ports.rigs.list(caller.id)).map(({ name }) => name);
   const name = nameOf(wish, taken, voice);
   const now = ports.clock();
   const moments = { createdAt: now, updatedAt: now };
-  const added = await ports.rigs.add({ ...rig, name, userId: caller.id, ...moments });
-  if (!added.ok) throw refusal(added.why, name, voice);
-  return {
-    ...rigAnswer(added.rig, ports, voice, origins),
-    content: voice.t('rig.saved', { name: quoted(name) }),
-    ephemeral: true,
-  };
+  const added = await ports.rigs.add({ ...wish, name, userId: caller.id, ...moments });
+  if (added.ok) return added.rig;
+  throw refusal(added.why, name, voice);
 }
 
 export function refusal(

@@ -4,7 +4,15 @@ import { colours } from './colour.ts';
 import type { Voice } from './voice.ts';
 
 const examples = ['plain', 'tariff', 'model', 'count', 'small', 'whatIf'] as const;
-const others = ['rig', 'hashprice', 'difficulty', 'settings', 'privacy', 'status'] as const;
+const others = [
+  'rig',
+  'alerts',
+  'hashprice',
+  'difficulty',
+  'settings',
+  'privacy',
+  'status',
+] as const;
 
 /** What the bot is for, in things to paste. */
 export function helpMessage({ t }: Voice): Message {

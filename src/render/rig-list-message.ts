@@ -41,7 +41,8 @@ export function rigListMessage(view: RigListView, voice: Voice): Message {
       ...standings.map((standing) => lineOf(standing, voice)),
     ].join('\n'),
     fields: [{ name: t('rigs.total'), value: totalText(view, voice) }],
-    footer: { text: provenanceText(provenance, voice) },
+    // Discord takes no empty footer.
+    ...(evidence.length > 0 && { footer: { text: provenanceText(provenance, voice) } }),
     timestamp: new Date(now * 1000).toISOString(),
   };
   return { embeds: [embed] };
@@ -54,7 +55,7 @@ function lineOf(standing: Standing, voice: Voice): string {
   const { currency } = rig.tariff;
   const title = rigTitle(writtenRig(rig), voice).slice(0, TITLE_LENGTH);
   const name = `**${quoted(rig.name)}**`;
-  const mark = profit === undefined ? '⚪' : profit < 0 ? '🔴' : '🟢';
+  const mark = profit === undefined ? '▫' : profit < 0 ? '▼' : '▲';
   const perDay =
     profit === undefined
       ? t('profit.unknown')

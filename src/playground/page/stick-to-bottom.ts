@@ -11,10 +11,15 @@ export function stickToBottom(frame: HTMLElement, content: HTMLElement) {
     const bottom = frame.scrollHeight - frame.clientHeight;
     return newest instanceof HTMLElement ? Math.min(bottom, newest.offsetTop) : bottom;
   };
+  let followed = 0;
   const follow = () => {
-    if (stuck) frame.scrollTop = target();
+    if (!stuck) return;
+    frame.scrollTop = target();
+    followed = frame.scrollTop;
   };
   frame.addEventListener('scroll', () => {
+    // Our own scrolling is told late, when a newer message may be there already.
+    if (frame.scrollTop === followed) return;
     stuck = frame.scrollTop > target() - SLACK;
   });
   const observer = new ResizeObserver(follow);

@@ -6,13 +6,13 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'command.alerts.list.name': 'liste',
   'command.alerts.list.description':
     'Deine Warnungen: was sie beobachten, wie es steht, wohin sie gehen',
-  'command.alerts.add.name': 'neu',
+  'command.alerts.add.name': 'hinzufügen',
   'command.alerts.add.description':
     'Einmal sagen, wenn ein Rig sich nicht mehr lohnt oder eine Schwelle fällt',
   'command.alerts.edit.name': 'ändern',
   'command.alerts.edit.description': 'Eine Warnung ändern',
-  'command.alerts.remove.name': 'löschen',
-  'command.alerts.remove.description': 'Eine Warnung löschen',
+  'command.alerts.remove.name': 'entfernen',
+  'command.alerts.remove.description': 'Eine Warnung entfernen',
   'command.alerts.snooze.name': 'ruhe',
   'command.alerts.snooze.description':
     'Eine Warnung für eine Weile oder ganz verstummen lassen, oder wecken',
@@ -102,7 +102,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
 
   'alerts.title': '{count, plural, one {# Warnung} other {# Warnungen}}',
   'alerts.none':
-    'Du hast noch keine Warnungen. `/alerts add` richtet eine ein; ein Rig trägst du zuerst mit `/rig add` ein.',
+    'Du hast noch keine Warnungen. `/warnungen hinzufügen` richtet eine ein; ein Rig trägst du zuerst mit `/rig hinzufügen` ein.',
   'alerts.page': 'Seite {page} von {pages}',
   'alerts.field': '#{id} · {title}',
   'alerts.suggestion': '#{id} · {title} → {place}',
@@ -119,19 +119,20 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
     'Das ist jetzt schon so: Ich sage es dir, wenn es in einer späteren Epoche so ist.',
   'alerts.unjudged':
     'Ich habe gerade keinen Livemarkt, nach dem ich urteilen könnte. Die nächsten guten Daten entscheiden, wie es steht, und was dann schon so ist, sage ich nicht.',
-  'alerts.twin': 'Diese Warnung hast du schon: Es ist #{id}. `/alerts edit` ändert sie.',
+  'alerts.twin': 'Diese Warnung hast du schon: Es ist #{id}. `/warnungen ändern` ändert sie.',
   'alerts.tooMany':
-    'Du hast {count} Warnungen, mehr passen nicht: Lösche eine mit `/alerts remove`.',
-  'alerts.gone': 'Diese Warnung gibt es nicht mehr: `/alerts list` zeigt, welche es gibt.',
+    'Du hast {count} Warnungen, mehr passen nicht: Entferne eine mit `/warnungen entfernen`.',
+  'alerts.gone': 'Diese Warnung gibt es nicht mehr: `/warnungen liste` zeigt, welche es gibt.',
   'alerts.unknown':
-    'Du hast keine Warnung „{text}“: Wähle eine aus der Liste, oder sieh in `/alerts list` nach.',
+    'Du hast keine Warnung „{text}“: Wähle eine aus der Liste, oder sieh in `/warnungen liste` nach.',
   'alerts.busy': 'Diese Warnung hat sich währenddessen geändert: Versuch es noch einmal.',
   'alerts.noRigs':
-    'Du hast noch keine Rigs: Trag eines mit `/rig add` ein, dann kann ich es beobachten.',
+    'Du hast noch keine Rigs: Trag eines mit `/rig hinzufügen` ein, dann kann ich es beobachten.',
   'alerts.whichRig': 'Welches Rig? Wähle eines in der Option `rig`: Du hast {rigs}.',
   'alerts.noRig': 'Du hast kein Rig namens „{text}“: Du hast {rigs}.',
-  'alerts.rigGone': 'Dieses Rig gibt es nicht mehr: `/rig list` zeigt, welche es gibt.',
-  'alerts.needsLevel': 'Sag in der Option `level`, bei welcher Schwelle: zum Beispiel `{example}`.',
+  'alerts.rigGone': 'Dieses Rig gibt es nicht mehr: `/rig liste` zeigt, welche es gibt.',
+  'alerts.needsLevel':
+    'Sag in der Option `schwelle`, bei welcher Schwelle: zum Beispiel `{example}`.',
   'alerts.level.positive': 'Die Schwelle muss über null liegen: zum Beispiel `{example}`.',
   'alerts.level.forecast': 'Die Schwelle muss von −75 bis 300 % reichen: zum Beispiel `{example}`.',
   'alerts.number':
@@ -141,9 +142,9 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
     'In diesem Kanal kann ich von mir aus nicht schreiben, oder du darfst hier nicht schreiben: Wähle eine Direktnachricht oder einen anderen Kanal.',
 
   'alerts.dm.writing':
-    'Ich schreibe dir jetzt gleich, um zu sehen, ob es ankommt. Kommt nichts, dann sind deine Direktnachrichten für mich zu: Erlaube sie für einen gemeinsamen Server und probier dann `/alerts test`.',
+    'Ich schreibe dir jetzt gleich, um zu sehen, ob es ankommt. Kommt nichts, dann sind deine Direktnachrichten für mich zu: Erlaube sie für einen gemeinsamen Server und probier dann `/warnungen test`.',
   'alerts.dm.closed':
-    '⚠️ Deine Direktnachrichten sind für mich zu: Erlaube sie für einen gemeinsamen Server und probier dann `/alerts test`.',
+    '⚠️ Deine Direktnachrichten sind für mich zu: Erlaube sie für einen gemeinsamen Server und probier dann `/warnungen test`.',
   'alerts.dm.open': 'Ich sage es dir als Direktnachricht.',
   'alerts.inChannel': 'Ich sage es dir in {channel}, mit einer Erwähnung.',
   'alerts.fallback.channel': 'Wenn ich dich nicht erreiche, sage ich es in {channel}.',
@@ -160,10 +161,10 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.button.wake': 'Wecken',
 
   'alerts.andMore': 'und {count} weitere',
-  'alerts.remove': '„{title}“ löschen?',
-  'alerts.removed': 'Gelöscht: {title}.',
+  'alerts.remove': '„{title}“ entfernen?',
+  'alerts.removed': 'Entfernt: {title}.',
   'alerts.kept': 'Behalten: {title}.',
-  'alerts.button.remove': 'Löschen',
+  'alerts.button.remove': 'Entfernen',
   'alerts.button.keep': 'Behalten',
 
   'alerts.test':

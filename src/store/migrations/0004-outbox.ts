@@ -31,7 +31,7 @@ export const outbox = {
     await db.schema
       .createIndex('outbox_ready')
       .on('outbox')
-      .column('not_before')
+      .columns(['not_before', 'id'])
       .where(ready)
       .execute();
     await db.schema

@@ -1,0 +1,49 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Caller } from '../../src/discord/command.ts';
+import type { NewRig, RegisteredRig } from '../../src/domain/registered-rig.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { quoted } from '../../src/render/markdown.ts';
+import { watchRig } from '../alerts/set.ts';
+import { registerRig } from '../rig/save.ts';
+import type { RigWish } from '../rig/wish.ts';
+import type { ProfitRequest } from './request.ts';
+import { wishOf } from './save-form.ts';
+
+/**
+ * Watches the rig of an answer; one that isn't registered yet is, under a name of its own. A second
+ * press finds the rig of the first.
+ *
+ * @throws UserError when it is watched already, or there are too many.
+ */
+export async function alertMe(
+  request: ProfitRequest,
+  around: Parameters<typeof wishOf>[1],
+  caller: Caller,
+  ports: Ports,
+): Promise<Message> {
+  const { subject, voice } = around;
+  if (subject.own) return watchRig(subject.own, caller, ports);
+  const wish = wishOf(request, around);
+  const same = (await ports.rigs.list(caller.id)).find((rig) => isSame(rig, wish));
+  if (same) return watchRig(same, caller, ports);
+  const rig = await registerRig(wish, caller, ports);
+  const content = voice.t('rig.saved', { name: quoted(rig.name) });
+  return { ...(await watchRig(rig, caller, ports)), content };
+}
+
+function isSame(rig: RegisteredRig, wish: RigWish): boolean {
+  return isDeepStrictEqual(figuresAndTerms(rig), figuresAndTerms(wish));
+}
+
+function figuresAndTerms({
+  hashrate,
+  power,
+  count,
+  model,
+  tariff,
+  poolFee,
+  uptime,
+  fixedCost,
+}: Omit<NewRig, 'userId' | 'name' | 'createdAt' | 'updatedAt'>) {
+  return { hashrate, power, count, model, tariff, poolFee, uptime, fixedCost };
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { caller } from '../support/command-ports.ts';
+import { frontDoor, saidOf } from '../support/front-door.ts';
+import { customIdsOf } from '../support/message-text.ts';
+import { NOW } from '../support/readings.ts';
+
+async function withData() {
+  const door = await frontDoor();
+  await door.run('rig add', { rig: '120TH 3000W', name: 'Shed' });
+  await door.run('rig add', { rig: 'S21', name: 'Barn' });
+  await door.run('settings me', { currency: 'EUR' });
+  await door.ports.outbox.put([
+    {
+      recipient: `u:${caller.id}`,
+      owner: caller.id,
+      payload: { content: 'Your rig stopped paying.' },
+      dedupeKey: 'alert:1:1',
+      createdAt: NOW,
+    },
+  ]);
+  return door;
+}
+
+describe('/privacy export', () => {
+  it('gives everything as JSON', async () => {
+    const { run } = await withData();
+    const { content, files } = await run('privacy export');
+    expect(content).toBe('Everything Hashbell keeps about you.');
+    expect(files?.[0]?.name).toBe('hashbell-my-data.json');
+    expect(JSON.parse(Buffer.from(files?.[0]?.data ?? []).toString())).toMatchObject({
+      user: caller.id,
+      exportedAt: '2026-11-05T12:00:00.000Z',
+      rigs: [{ name: 'Shed' }, { name: 'Barn' }],
+      alerts: [],
+      settings: { currency: 'EUR' },
+      notices: [{ payload: { content: 'Your rig stopped paying.' } }],
+      servers: [],
+    });
+  });
+
+  it('gives nobody else’s', async () => {
+    const { as } = await withData();
+    const { files } = await as({ id: '80351110224678913' }).run('privacy export');
+    const text = Buffer.from(files?.[0]?.data ?? []).toString();
+    expect(text).not.toContain('Shed');
+    expect(text).not.toContain(caller.id);
+  });
+});
+
+describe('/privacy delete', () => {
+  it('asks, then deletes and says what went', async () => {
+    const { run, follow, ports } = await withData();
+    const question = await run('privacy delete');
+    expect(question.content).toContain('2 rigs, 0 alerts, 1 message and your settings?');
+    expect(saidOf(await follow(question, 'kept')).content).toBe('Nothing was deleted.');
+    expect(await ports.rigs.list(caller.id)).toHaveLength(2);
+
+    const receipt = await follow(question, 'deleted');
+    expect(receipt).toEqual({
+      update: {
+        content: [
+          'Deleted:',
+          '- 2 rigs',
+          '- 0 alerts',
+          '- your settings',
+          '- no message channel, there was none',
+          '- 1 message that was sent or waiting',
+          '- your name at no server’s defaults, it was at none',
+          'What stands behind the buttons of earlier answers carries no name and is gone after 30 days at most.',
+        ].join('\n'),
+      },
+    });
+    expect(await ports.privacy.export(caller.id)).toMatchObject({
+      rigs: [],
+      alerts: [],
+      settings: {},
+      notices: [],
+    });
+  });
+
+  it('speaks German', async () => {
+    const { as } = await withData();
+    const german = as({ locale: 'de' });
+    const question = await german.run('privacy delete');
+    expect(question.content).toContain('2 Rigs, 0 Alarme, 1 Nachricht und deine Einstellungen?');
+    expect([...customIdsOf(question).keys()]).toEqual(['deleted', 'kept']);
+    expect(saidOf(await german.follow(question, 'deleted')).content).toContain('- 2 Rigs\n');
+  });
+});

@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCsv, writeCsv } from '../../commands/rig/csv.ts';
+import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import { caller } from '../support/command-ports.ts';
+import { csvFile, frontDoor, saidOf } from '../support/front-door.ts';
+import { flawsOf } from '../support/message-limits.ts';
+import { customIdsOf, textOf } from '../support/message-text.ts';
+
+const FILE = `name,rig,count,electricity,fee,uptime,fixed_cost
+Shed,S21 Pro,2,0.28 EUR,1.5,98,0.5
+"Barn, north",120TH 3000W,,,,,
+`;
+
+const lines = (...rows: string[]) => csvFile(['name,rig,count,electricity', ...rows].join('\n'));
+
+describe('/rig import', () => {
+  it('shows what it would save, and saves it when told to', async () => {
+    const { run, follow, ports } = await frontDoor();
+    const preview = await run('rig import', { file: csvFile(FILE) });
+    expect(preview.embeds?.[0]?.title).toBe('rigs.csv: 2 rigs');
+    expect(preview.embeds?.[0]?.description).toBe(
+      [
+        '**Shed** · 2× Antminer S21 Pro (234T) · €0.28/kWh',
+        '**Barn, north** · 120 TH/s · 3,000 W · 25 J/TH · $0.07/kWh',
+        'Nothing is saved yet.',
+      ].join('\n'),
+    );
+    expect(await ports.rigs.list(caller.id)).toEqual([]);
+
+    const done = saidOf(await follow(preview, 'import'));
+    expect(done.content).toBe('2 rigs saved. See `/rig list`.');
+    expect(await ports.rigs.list(caller.id)).toMatchObject([
+      {
+        name: 'Shed',
+        count: 2,
+        model: 'Antminer S21 Pro (234T)',
+        tariff: { perKwh: 0.28, currency: 'EUR' },
+        poolFee: 0.015,
+        uptime: 0.98,
+        fixedCost: 0.5,
+      },
+      { name: 'Barn, north', count: 1, tariff: { perKwh: 0.07, currency: 'USD' } },
+    ]);
+    await expect(follow(preview, 'import')).rejects.toThrow(
+      'What stood behind this button is gone',
+    );
+  });
+
+  it('names what is wrong by its line, and leaves it out', async () => {
+    const { run, follow, ports } = await frontDoor();
+    await run('rig add', { rig: 'S9', name: 'Old' });
+    const preview = await run('rig import', {
+      file: lines(
+        'Good,S21,,',
+        'Bad,120TH,,',
+        'old,S21,,',
+        'GOOD,S19,,',
+        'Half,S21,1.5,',
+        'Free,S21,,free',
+        ',,,',
+        'Cheap,S21,2,7c',
+      ),
+    });
+    const text = textOf(preview);
+    expect(text).toContain('**6 lines left out**');
+    expect(text).toContain('Line 3: I read 120 TH/s, but not how many watts it takes');
+    expect(text).toContain('Line 4: You have a rig called “old” already');
+    expect(text).toContain('Line 5: You have a rig called “GOOD” already');
+    expect(text).toContain('Line 6: The count is “1.5”, but has to be a whole number');
+    expect(text).toContain('Line 7: I can’t read “free” as a power price');
+    expect(text).toContain('Line 8: Tell me the rig by hashrate and watts');
+    expect(flawsOf(preview)).toEqual([]);
+    await follow(preview, 'import');
+    expect((await ports.rigs.list(caller.id)).map(({ name }) => name)).toEqual([
+      'Old',
+      'Good',
+      'Cheap',
+    ]);
+  });
+
+  it('takes semicolons, decimal commas, German names of columns, a byte order mark', async () => {
+    const { run, follow, as, ports } = await frontDoor();
+    const text =
+      '\ufeffName;Rig;Anzahl;Strom;Gebühr;Laufzeit;Fixkosten;Standort\r\nKeller;120TH 3000W;3;0,28 €;1,5;98,5;0,5;Zug\r\n';
+    const preview = await as({ locale: 'de' }).run('rig import', { file: csvFile(text) });
+    expect(textOf(preview)).toContain('Nicht verwendete Spalten: Standort.');
+    expect(textOf(preview)).toContain('Noch ist nichts gespeichert.');
+    await follow(preview, 'import');
+    expect(await ports.rigs.list(caller.id)).toMatchObject([
+      { name: 'Keller', count: 3, tariff: { perKwh: 0.28 }, poolFee: 0.015, uptime: 0.985 },
+    ]);
+    await run('rig list');
+  });
+
+  it.each([
+    ['', 'I can’t read that file as CSV'],
+    ['a,"b', 'I can’t read that file as CSV'],
+    ['name,miner\na,S21', 'one of them has to be `rig`'],
+    [`rig\n${'S21\n'.repeat(201)}`, 'more than 200 lines'],
+    [`rig\n${'S21\n'.repeat(101)}`, 'you have 0, the file has 101, and 100 is the most'],
+    [`rig\n${' '.repeat(256 * 1024)}`, 'The file is larger than 256 KiB'],
+  ])('refuses %j', async (text, sentence) => {
+    const { run } = await frontDoor();
+    await expect(run('rig import', { file: csvFile(text) })).rejects.toThrow(sentence);
+  });
+
+  it('refuses what is no UTF-8', async () => {
+    const { run } = await frontDoor();
+    const url = `data:;base64,${Buffer.from([0x72, 0x69, 0x67, 0x0a, 0xff, 0xfe]).toString('base64')}`;
+    await expect(run('rig import', { file: { name: 'x', size: 6, url } })).rejects.toThrow('UTF-8');
+  });
+
+  it('saves all or nothing', async () => {
+    const { run, follow, ports } = await frontDoor();
+    const preview = await run('rig import', { file: lines('A,S21,,', 'B,S21,,') });
+    await run('rig add', { rig: 'S9', name: 'b' });
+    await expect(follow(preview, 'import')).rejects.toThrow('You have a rig called “B” already');
+    expect(await ports.rigs.list(caller.id)).toHaveLength(1);
+  });
+
+  it('can be discarded, and has nothing to press when there is nothing to save', async () => {
+    const { run, follow } = await frontDoor();
+    const preview = await run('rig import', { file: lines('A,S21,,') });
+    expect(saidOf(await follow(preview, 'dropped')).content).toBe('Discarded; nothing was saved.');
+    await expect(follow(preview, 'import')).rejects.toThrow('gone');
+    const empty = await run('rig import', { file: lines('A,120TH,,') });
+    expect(customIdsOf(empty).size).toBe(0);
+    expect(textOf(empty)).toContain('Nothing to save.');
+  });
+
+  it('keeps within Discord’s limits with a hundred long lines', async () => {
+    const { run, as } = await frontDoor();
+    const good = Array.from({ length: 100 }, (_, at) => `${at}${'*'.repeat(45)},S21,,`);
+    const bad = Array.from({ length: 100 }, () => `A,${'x*'.repeat(90)},,`);
+    for (const door of [{ run }, as({ locale: 'de' })]) {
+      const preview = await door.run('rig import', { file: lines(...good, ...bad) });
+      expect(flawsOf(preview)).toEqual([]);
+      expect(textOf(preview)).toMatch(/… (and|und) \d+/);
+    }
+  });
+});
+
+describe('/rig export', () => {
+  it('writes what import takes back', async () => {
+    const { run, as, follow, ports } = await frontDoor();
+    await follow(await run('rig import', { file: csvFile(FILE) }), 'import');
+    const { content, files } = await run('rig export');
+    expect(content).toBe('Your 2 rigs as CSV; `/rig import` takes it back.');
+    expect(Buffer.from(files?.[0]?.data ?? []).toString()).toBe(
+      'name,rig,count,electricity,fee,uptime,fixed_cost\r\n' +
+        'Shed,Antminer S21 Pro (234T),2,0.28 EUR,1.5,98,0.5\r\n' +
+        '"Barn, north",120TH 3000W,1,0.07 USD,2,100,0\r\n',
+    );
+    const other = as({ id: '80351110224678913' });
+    const text = Buffer.from(files?.[0]?.data ?? []).toString();
+    await other.follow(await other.run('rig import', { file: csvFile(text) }), 'import');
+    const [mine, theirs] = [
+      await ports.rigs.list(caller.id),
+      await ports.rigs.list('80351110224678913'),
+    ];
+    const bare = ({ id: _, userId: __, ...rig }: RegisteredRig) => rig;
+    expect(theirs.map(bare)).toEqual(mine.map(bare));
+  });
+
+  it('says so when there is nothing', async () => {
+    const { run } = await frontDoor();
+    expect(await run('rig export')).toEqual({ content: expect.stringContaining('no rigs yet') });
+  });
+
+  it('reads back any name, and writes none that a spreadsheet would run', () => {
+    const name = fc
+      .string({ unit: 'binary', minLength: 1, maxLength: 20 })
+      .map((text) => text.replace(/[\s\p{C}\p{Z}\ufeff]+/gu, ' ').trim())
+      .filter((text) => text !== '' && !/^'[=+\-@]/.test(text));
+    const rig = {
+      id: 1,
+      userId: '1',
+      hashrate: 120e12,
+      power: 3_000,
+      count: 1,
+      tariff: { perKwh: 0.07, currency: 'USD' },
+      poolFee: 0.02,
+      uptime: 1,
+      fixedCost: 0,
+      createdAt: 0,
+      updatedAt: 0,
+      revision: 1,
+    };
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          name,
+          name.map((one) => `=${one}`),
+        ),
+        (written) => {
+          const text = writeCsv([{ ...rig, name: written }]);
+          expect(text).not.toMatch(/^"?[=+\-@]/m);
+          const file = readCsv(Buffer.from(text));
+          expect(file).toMatchObject({ ok: true, rows: [{ line: 2, cells: { name: written } }] });
+        },
+      ),
+    );
+  });
+});

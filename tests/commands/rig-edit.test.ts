@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { newAlert } from '../../src/domain/alert-judgement.ts';
+import type { Metric } from '../../src/domain/alert-types.ts';
+import { caller } from '../support/command-ports.ts';
+import { frontDoor, modalOf, saidOf, valuesOf } from '../support/front-door.ts';
+import { flawsOf } from '../support/message-limits.ts';
+import { customIdsOf, textOf } from '../support/message-text.ts';
+import { NOW } from '../support/readings.ts';
+
+async function withShed() {
+  const door = await frontDoor();
+  await door.run('rig add', {
+    rig: '2x S21 Pro',
+    name: 'Shed',
+    electricity: '0.0713 EUR',
+    fee: 1.25,
+    uptime: 97.5,
+    fixed_cost: 0.5,
+  });
+  const [rig] = await door.ports.rigs.list(caller.id);
+  if (!rig) throw new Error('No rig');
+  return { ...door, rig };
+}
+
+describe('/rig edit', () => {
+  it('shows what is, and changes nothing when nothing is changed', async () => {
+    const { open, press, ports, rig } = await withShed();
+    const modal = await open('rig edit', { rig: 'shed' });
+    expect(modal.title).toBe('Edit Shed');
+    expect(valuesOf(modal)).toEqual({
+      name: 'Shed',
+      rig: '2x Antminer S21 Pro (234T)',
+      electricity: '0.0713 EUR',
+      percentages: '1.25 / 97.5',
+      fixedCost: '0.5',
+    });
+    await press(modal.custom_id, { fields: valuesOf(modal) });
+    expect(await ports.rigs.get(caller.id, rig.id)).toEqual({ ...rig, revision: 2 });
+  });
+
+  it('changes what was changed', async () => {
+    const { follow, run, press, ports, rig } = await withShed();
+    const modal = modalOf(await follow(await run('rig show', { rig: 'Shed' }), 'edit'));
+    const fields = {
+      name: 'Barn',
+      rig: '3x 120TH 3000W',
+      electricity: '8c',
+      percentages: '2 / 100',
+      fixedCost: '0',
+    };
+    const answer = saidOf(await press(modal.custom_id, { fields }));
+    expect(answer.content).toBe('**Barn** is changed.');
+    expect(answer.embeds?.[0]?.title).toBe('Barn · 3× 120 TH/s · 3,000 W · 25 J/TH');
+    expect(flawsOf(answer)).toEqual([]);
+    expect(await ports.rigs.get(caller.id, rig.id)).toMatchObject({
+      name: 'Barn',
+      count: 3,
+      hashrate: 120e12,
+      model: undefined,
+      // A price without a currency stays in that of the rig.
+      tariff: { perKwh: 0.08, currency: 'EUR' },
+      poolFee: 0.02,
+      uptime: 1,
+      fixedCost: 0,
+    });
+  });
+
+  it.each([
+    [{ rig: '120TH' }, 'not how many watts'],
+    [{ percentages: '2' }, 'The uptime: I can’t read “” as a number'],
+    [{ percentages: '2 / 120' }, 'The uptime is 120'],
+    [{ fixedCost: 'much' }, 'The fixed cost: I can’t read “much”'],
+    [{ name: 'Other' }, 'You have a rig called “Other” already'],
+    [{ electricity: '50' }, 'perhaps you mean cents'],
+  ])('refuses %o and changes nothing', async (change, sentence) => {
+    const { open, press, ports, rig, run } = await withShed();
+    await run('rig add', { rig: 'S19', name: 'Other' });
+    const modal = await open('rig edit', { rig: 'Shed' });
+    const fields = { ...valuesOf(modal), ...change };
+    await expect(press(modal.custom_id, { fields })).rejects.toThrow(sentence);
+    expect(await ports.rigs.get(caller.id, rig.id)).toEqual(rig);
+  });
+
+  it('does not overwrite what was changed while the form was open', async () => {
+    const { open, press } = await withShed();
+    const [first, second] = [
+      await open('rig edit', { rig: 'Shed' }),
+      await open('rig edit', { rig: 'Shed' }),
+    ];
+    await press(first.custom_id, { fields: { ...valuesOf(first), fixedCost: '1' } });
+    await expect(press(second.custom_id, { fields: valuesOf(second) })).rejects.toThrow(
+      'That rig was changed meanwhile',
+    );
+  });
+
+  it('judges the rig’s alerts anew, in silence', async () => {
+    const { open, press, ports, rig } = await withShed();
+    const metrics = new Map<Metric, number>([['hashprice:EUR', 30]]);
+    await ports.alerts.advance({
+      alerts: [],
+      notices: [],
+      watch: { last: { at: NOW, metrics }, revision: 0 },
+    });
+    const params = {
+      kind: 'unprofitable',
+      floor: 0,
+      margin: 0.02,
+      sustain: 900,
+      cooldown: 0,
+    } as const;
+    const wish = { userId: caller.id, rigId: rig.id, params, deliver: 'dm' };
+    const added = await ports.alerts.add(newAlert(wish, rig, { now: NOW, metrics }));
+    expect(added).toMatchObject({ alert: { state: 'clear' } });
+
+    const modal = await open('rig edit', { rig: 'Shed' });
+    await press(modal.custom_id, { fields: { ...valuesOf(modal), electricity: '0.28' } });
+    expect(await ports.alerts.list(caller.id)).toMatchObject([
+      { state: 'fired', waitsFor: 'hashprice:EUR:above' },
+    ]);
+    expect(await ports.outbox.held(caller.id)).toEqual([]);
+  });
+
+  it('keeps to Discord’s limits for forms in both languages', async () => {
+    const { run, as } = await withShed();
+    await run('rig add', { rig: 'S21 Pro', name: 'x'.repeat(50) });
+    for (const locale of ['en-US', 'de']) {
+      const modal = await as({ locale }).open('rig edit', { rig: 'x'.repeat(50) });
+      expect(modal.title.length).toBeLessThanOrEqual(45);
+      expect(modal.custom_id.length).toBeLessThanOrEqual(100);
+      expect(modal.components).toHaveLength(5);
+    }
+  });
+});
+
+describe('/rig remove', () => {
+  it('asks, then removes', async () => {
+    const { run, follow, ports, rig } = await withShed();
+    const question = await run('rig remove', { rig: 'Shed' });
+    expect(question).toMatchObject({
+      ephemeral: true,
+      content: 'Remove **Shed**? Nothing watches it.',
+    });
+    expect(saidOf(await follow(question, 'kept')).content).toBe('Kept.');
+    expect(await ports.rigs.list(caller.id)).toEqual([rig]);
+    const done = await follow(question, 'removed');
+    expect(done).toEqual({ update: { content: '**Shed** is removed.' } });
+    expect(await ports.rigs.list(caller.id)).toEqual([]);
+    await expect(follow(question, 'removed')).rejects.toThrow('not there any more');
+  });
+
+  it('is one press away from the rig, and speaks German', async () => {
+    const { as } = await withShed();
+    const german = as({ locale: 'de' });
+    const question = saidOf(
+      await german.follow(await german.run('rig show', { rig: 'Shed' }), 'remove'),
+    );
+    expect(textOf(question)).toBe('**Shed** entfernen? Nichts überwacht es.');
+    expect([...customIdsOf(question).keys()]).toEqual(['removed', 'kept']);
+  });
+
+  it('touches nobody else’s', async () => {
+    const { press, rig, as, ports } = await withShed();
+    const stranger = as({ id: '80351110224678913' });
+    await expect(stranger.press(`1:rig:removed:x:${rig.id}`)).rejects.toThrow('not there');
+    await expect(stranger.press(`1:rig:edit:x:${rig.id}`)).rejects.toThrow('not there');
+    await expect(press('1:rig:removed:x:nonsense')).rejects.toThrow('not there');
+    expect(await ports.rigs.list(caller.id)).toEqual([rig]);
+  });
+});

@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { fakeMarket, germanCaller } from '../support/command-ports.ts';
+import { doorOf, frontDoor, saidOf } from '../support/front-door.ts';
+import { flawsOf } from '../support/message-limits.ts';
+import { customIdsOf, fieldOf, optionsOf, textOf } from '../support/message-text.ts';
+import { datum, nothing, reading } from '../support/readings.ts';
+
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe('/rig add', () => {
+  it('keeps a rig with all its terms, and says how it does', async () => {
+    const { run, ports } = await frontDoor();
+    const message = await run('rig add', {
+      rig: '120TH 3000W',
+      name: 'Shed',
+      electricity: '5,6 ct EUR',
+      fee: 1.5,
+      uptime: 98,
+      count: 2,
+      fixed_cost: 0.1,
+    });
+    expect(message.content).toBe(
+      'Saved as **Shed**. `/profit` and `/rig` know it by that name. Shall I tell you when it stops paying?',
+    );
+    expect(message.ephemeral).toBe(true);
+    expect(message.embeds?.[0]?.title).toBe('Shed · 2× 120 TH/s · 3,000 W · 25 J/TH');
+    expect(fieldOf(message, 'Per day')).toContain('Fixed cost −€0.10');
+    expect(fieldOf(message, 'Counted with')).toBe('Power €0.056/kWh\nPool fee 1.5%\nUptime 98%');
+    expect(flawsOf(message)).toEqual([]);
+    expect(await ports.rigs.list('80351110224678912')).toMatchObject([
+      {
+        name: 'Shed',
+        hashrate: 120e12,
+        power: 3_000,
+        count: 2,
+        model: undefined,
+        tariff: { perKwh: 0.056, currency: 'EUR' },
+        poolFee: 0.015,
+        uptime: 0.98,
+        fixedCost: 0.1,
+      },
+    ]);
+  });
+
+  it('names it after its model, and numbers the next', async () => {
+    const { run, ports } = await frontDoor();
+    for (const rig of ['S21 Pro', '2x S21 Pro', '120TH 3000W', '120TH 3100W']) {
+      await run('rig add', { rig });
+    }
+    expect((await ports.rigs.list('80351110224678912')).map(({ name }) => name)).toEqual([
+      'Antminer S21 Pro (234T)',
+      'Antminer S21 Pro (234T) 2',
+      'Rig 120 TH/s',
+      'Rig 120 TH/s 2',
+    ]);
+  });
+
+  it('marks what was assumed, once', async () => {
+    const { run } = await frontDoor();
+    const message = await run('rig add', { rig: '120TH 3000W', name: 'a' });
+    expect(fieldOf(message, 'Counted with')).toContain('Power $0.07/kWh *(assumed)*');
+    const shown = await run('rig show', { rig: 'A' });
+    expect(fieldOf(shown, 'Counted with')).toBe('Power $0.07/kWh\nPool fee 2%\nUptime 100%');
+  });
+
+  it('refuses a name that is taken, whatever its case', async () => {
+    const { run } = await frontDoor();
+    await run('rig add', { rig: 'S21', name: 'Shed' });
+    await expect(run('rig add', { rig: 'S19', name: ' shed ' })).rejects.toThrow(
+      'You have a rig called “shed” already: choose another name, such as `Shed 2`.',
+    );
+    await expect(run('rig add', { rig: 'S19', name: 'x'.repeat(51) })).rejects.toThrow(
+      'The name has 51 characters, and 50 is the most',
+    );
+  });
+
+  it('asks which model was meant, and saves the one chosen with the name given', async () => {
+    const { run, follow, ports } = await frontDoor();
+    const question = await run('rig add', { rig: 'M30', name: 'Shed', electricity: '0.05' });
+    const [first] = optionsOf(question);
+    const saved = saidOf(await follow(question, 'choose', { values: [first?.value ?? ''] }));
+    expect(saved.content).toContain('Saved as **Shed**');
+    expect(await ports.rigs.list('80351110224678912')).toMatchObject([
+      { name: 'Shed', model: first?.value, tariff: { perKwh: 0.05, currency: 'USD' } },
+    ]);
+  });
+
+  it.each([
+    [{ rig: '120TH' }, 'I read 120 TH/s, but not how many watts it takes'],
+    [{ rig: '120TH 3000W', electricity: 'free' }, 'I can’t read “free” as a power price'],
+    [{ rig: '120TH 3000W', count: 0 }, 'The count is 0, but has to be at least 1'],
+    [{ rig: '120TH 3000W', fixed_cost: -1 }, 'The fixed cost is -1, but has to be at least 0'],
+    [{ rig: '900PH 20MW', count: 100_000 }, 'and that is over'],
+  ])('refuses %o', async (given, sentence) => {
+    const { run, ports } = await frontDoor();
+    const refused = run('rig add', given);
+    await expect(refused).rejects.toBeInstanceOf(UserError);
+    await expect(refused).rejects.toThrow(sentence);
+    expect(await ports.rigs.list('80351110224678912')).toEqual([]);
+  });
+
+  it('takes 100 and no more', async () => {
+    const { run } = await frontDoor();
+    for (let count = 0; count < 100; count += 1) await run('rig add', { rig: '1TH 25W' });
+    await expect(run('rig add', { rig: '1TH 25W' })).rejects.toThrow('(100)');
+    const list = await run('rig list');
+    expect(list.embeds?.[0]?.title).toBe('Your 100 rigs');
+    expect(flawsOf(list)).toEqual([]);
+  });
+
+  it('suggests rigs with what they earn', async () => {
+    const { suggest } = await frontDoor();
+    expect((await suggest('rig add', 'rig', '120TH 3000W'))[0]?.name).toContain('→ +$0.27 a day');
+  });
+});
+
+describe('/rig list', () => {
+  async function threeRigs() {
+    const door = await frontDoor();
+    await door.run('rig add', { rig: '120TH 3000W 0.05', name: 'Good' });
+    await door.run('rig add', { rig: '120TH 3000W 0.09', name: 'Bad' });
+    await door.run('rig add', { rig: '120TH 3000W 0.07', name: 'Near' });
+    await door.run('rig add', { rig: '120TH 3000W 0', name: 'Free', count: 2 });
+    return door;
+  }
+
+  it('shows the nearest to a loss first, with totals', async () => {
+    const { run } = await threeRigs();
+    const message = await run('rig list');
+    expect(message.ephemeral).toBe(true);
+    expect(message.embeds?.[0]?.title).toBe('Your 4 rigs');
+    expect(message.embeds?.[0]?.description).toBe(
+      [
+        '▼ **Bad** · 120 TH/s · 3,000 W · 25 J/TH',
+        '−$1.17 a day · break-even $55.10/PH/s/day · must rise 21.9%',
+        '▲ **Near** · 120 TH/s · 3,000 W · 25 J/TH',
+        '+$0.27 a day · break-even $42.86/PH/s/day · can fall 5.2%',
+        '▲ **Good** · 120 TH/s · 3,000 W · 25 J/TH',
+        '+$1.71 a day · break-even $30.61/PH/s/day · can fall 32.3%',
+        '▲ **Free** · 2× 120 TH/s · 3,000 W · 25 J/TH',
+        '+$10.63 a day · costs nothing',
+      ].join('\n'),
+    );
+    expect(fieldOf(message, 'All together')).toBe('**+$11.45 a day**\n600 TH/s · 15 kW');
+    expect(message.embeds?.[0]?.footer?.text).toContain('Difficulty 140.00 T');
+  });
+
+  it('speaks German', async () => {
+    const { as } = await threeRigs();
+    const message = await as({ locale: 'de' }).run('rig list');
+    expect(plain(textOf(message))).toContain(
+      '−1,17 $ am Tag · Schwelle 55,10 $/PH/s/Tag · muss um 21,9 % steigen',
+    );
+    expect(flawsOf(message)).toEqual([]);
+  });
+
+  it('counts several currencies together, at the rate of the day', async () => {
+    const door = await frontDoor();
+    await door.run('rig add', { rig: '120TH 3000W 0.07', name: 'Dollar' });
+    await door.run('rig add', { rig: '120TH 3000W €0.056', name: 'Euro' });
+    await door.run('settings me', { currency: 'EUR' });
+    expect(fieldOf(await door.run('rig list'), 'All together')).toContain('**+€0.44 a day**');
+
+    const { fx: _, ...withoutRates } = reading;
+    const other = doorOf({ ...door.ports, market: fakeMarket(withoutRates) });
+    const message = await other.run('rig list');
+    expect(textOf(message)).toContain('▫ **Euro**');
+    expect(textOf(message)).toContain('Profit unknown · break-even €34.29/PH/s/day');
+    expect(flawsOf(message)).toEqual([]);
+  });
+
+  it('says what it can without a market, and without fees', async () => {
+    const { ports } = await threeRigs();
+    const dark = await doorOf({ ...ports, market: fakeMarket(nothing) }).run('rig list');
+    expect(textOf(dark)).toContain('▫ **Near**');
+    expect(textOf(dark)).toContain('**Not known right now:**');
+    expect(flawsOf(dark)).toEqual([]);
+
+    const { meanFees: _, ...withoutFees } = reading;
+    const lower = await doorOf({ ...ports, market: fakeMarket(withoutFees) }).run('rig list');
+    expect(textOf(lower)).toContain('at least +$0.24 a day');
+  });
+
+  it('turns pages, and stays on the last when rigs are gone', async () => {
+    const { run, follow, press } = await frontDoor();
+    for (let count = 0; count < 31; count += 1) {
+      await run('rig add', { rig: `${100 + count}TH 3000W`, name: `Rig ${count}` });
+    }
+    const first = await run('rig list');
+    expect(textOf(first).match(/\*\*Rig/g)).toHaveLength(15);
+    const second = saidOf(await follow(first, 'on'));
+    const third = saidOf(await follow(second, 'on'));
+    expect(textOf(third).match(/\*\*Rig/g)).toHaveLength(1);
+    expect(textOf(third)).not.toBe(textOf(saidOf(await follow(third, 'back'))));
+    const beyond = saidOf(await press(customIdsOf(third).get('on')));
+    expect(textOf(beyond)).toBe(textOf(third));
+  });
+
+  it('says how to begin', async () => {
+    const { run, as } = await frontDoor();
+    expect((await run('rig list')).content).toContain('`/rig add rig:120TH 3000W`');
+    expect((await as({ locale: 'de' }).run('rig list')).content).toContain('`/rig hinzufügen');
+  });
+
+  it('keeps within Discord’s limits with the longest names', async () => {
+    const { run, as } = await frontDoor();
+    for (let count = 0; count < 15; count += 1) {
+      const name = `${String(count).padStart(2, '0')}${'*'.repeat(48)}`;
+      await run('rig add', { rig: '9x Whatsminer M30S++ (112T)', name, electricity: '999 JPY' });
+    }
+    expect(flawsOf(await run('rig list'))).toEqual([]);
+    expect(flawsOf(await as({ locale: 'de' }).run('rig list'))).toEqual([]);
+  });
+});
+
+describe('a rig of one’s own', () => {
+  it('is found by name, by suggestion, and by nobody else', async () => {
+    const { run, suggest, as } = await frontDoor();
+    await run('rig add', { rig: '120TH 3000W', name: 'Shed' });
+    await run('rig add', { rig: 'S21', name: 'Old shed · north' });
+    const offers = await suggest('rig show', 'rig', 'she');
+    expect(offers).toEqual([
+      { name: 'Shed · 120 TH/s · 3,000 W · 25 J/TH → +$0.27 a day', value: 'Shed' },
+      expect.objectContaining({ value: 'Old shed · north' }),
+    ]);
+    for (const { name, value } of offers) {
+      expect((await run('rig show', { rig: name })).embeds?.[0]?.title).toContain(value);
+    }
+    await expect(run('rig show', { rig: 'Attic' })).rejects.toThrow(
+      'You have no rig called “Attic”',
+    );
+    const stranger = as({ id: '80351110224678913' });
+    await expect(stranger.run('rig show', { rig: 'Shed' })).rejects.toThrow('You have no rigs yet');
+    expect(await stranger.suggest('rig show', 'rig', '')).toEqual([]);
+  });
+
+  it('is shown in German', async () => {
+    const { run, as } = await frontDoor();
+    await run('rig add', { rig: '120TH 3000W', name: 'Keller' });
+    const message = await as(germanCaller).run('rig show', { rig: 'keller' });
+    expect(message.embeds?.[0]?.title).toBe('Keller · 120 TH/s · 3.000 W · 25 J/TH');
+    expect([...customIdsOf(message).keys()]).toEqual(['edit', 'remove', 'list']);
+    expect(flawsOf(message)).toEqual([]);
+  });
+
+  it('follows the market', async () => {
+    const { run, ports } = await frontDoor();
+    await run('rig add', { rig: '120TH 3000W', name: 'Shed' });
+    const price = datum({ usd: 50_000, sources: ['Kraken', 'Coinbase'], cut: [] }, 'Kraken');
+    const crash = doorOf({ ...ports, market: fakeMarket({ ...reading, price }) });
+    expect(textOf(await crash.run('rig list'))).toContain('▼ **Shed**');
+  });
+});

@@ -1,0 +1,148 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { describe, expect, it } from 'vitest';
+import { caller } from '../support/command-ports.ts';
+import { frontDoor, saidOf } from '../support/front-door.ts';
+import { flawsOf } from '../support/message-limits.ts';
+import { fieldOf, optionsOf, textOf } from '../support/message-text.ts';
+
+const GUILD = '300000000000000010';
+const manager = { guildId: GUILD, permissions: PermissionFlagsBits.ManageGuild };
+const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
+
+describe('/settings me', () => {
+  it('shows what counts, and what is not set', async () => {
+    const { run } = await frontDoor();
+    const message = await run('settings me');
+    expect(message.embeds?.[0]?.description).toBe(
+      [
+        '**Currency**: USD · US Dollar *(not set here)*',
+        '**Power price**: $0.07/kWh *(not set here)*',
+        '**Pool fee**: 2% *(not set here)*',
+        '**Uptime**: 100% *(not set here)*',
+        '**Time zone**: UTC *(not set here)*',
+        '**Language**: as in Discord *(not set here)*',
+        '',
+        'They count for `/profit`, `/rig` and whatever the bot tells you.',
+      ].join('\n'),
+    );
+    expect(message.components).toBeUndefined();
+  });
+
+  it('saves what is given and leaves the rest', async () => {
+    const { run, ports } = await frontDoor();
+    await run('settings me', { currency: 'eur', electricity: '28c', fee: 1.5 });
+    const message = await run('settings me', { uptime: 98, time_zone: 'europe/berlin' });
+    expect(message.content).toBe('Saved.');
+    expect(await ports.settings.user(caller.id)).toEqual({
+      currency: 'EUR',
+      tariff: { perKwh: 0.28, currency: 'EUR' },
+      poolFee: 0.015,
+      uptime: 0.98,
+      timeZone: 'Europe/Berlin',
+    });
+    expect(textOf(message)).toContain('**Power price**: €0.28/kWh\n');
+    expect(flawsOf(message)).toEqual([]);
+  });
+
+  it('answers in the language that is chosen', async () => {
+    const { run, ports } = await frontDoor();
+    const message = await run('settings me', { language: 'de' });
+    expect(message.content).toBe('Gespeichert.');
+    expect(textOf(message)).toContain('**Sprache**: Deutsch');
+    expect(await ports.settings.user(caller.id)).toEqual({ locale: 'de' });
+  });
+
+  it('counts in /profit, marked, and gives way to what is said', async () => {
+    const { run } = await frontDoor();
+    await run('settings me', { currency: 'EUR', electricity: '0.056', fee: 0, uptime: 98 });
+    const message = await run('profit', { rig: '120TH 3000W' });
+    expect(fieldOf(message, 'Counted with')).toBe(
+      'Power €0.056/kWh *(your setting)*\nPool fee 0% *(your setting)*\nUptime 98% *(your setting)*',
+    );
+    const said = await run('profit', { rig: '120TH 3000W 0.05', fee: 1, uptime: 100 });
+    expect(fieldOf(said, 'Counted with')).toBe('Power €0.05/kWh\nPool fee 1%\nUptime 100%');
+  });
+
+  it('counts in a new rig, in its currency', async () => {
+    const { run, ports } = await frontDoor();
+    await run('settings me', { currency: 'EUR' });
+    await run('rig add', { rig: '120TH 3000W' });
+    expect(await ports.rigs.list(caller.id)).toMatchObject([
+      { tariff: { perKwh: 0.056, currency: 'EUR' } },
+    ]);
+  });
+
+  it('forgets what is chosen', async () => {
+    const { run, follow, ports } = await frontDoor();
+    const message = await run('settings me', { currency: 'EUR', fee: 1, language: 'de' });
+    expect(optionsOf(message).map(({ value }) => value)).toEqual(['currency', 'poolFee', 'locale']);
+    const left = saidOf(await follow(message, 'forget', { values: ['currency', 'locale'] }));
+    expect(await ports.settings.user(caller.id)).toEqual({ poolFee: 0.01 });
+    expect(optionsOf(left)).toHaveLength(1);
+  });
+
+  it.each([
+    [{ currency: 'DOGE' }, 'no exchange rates for “DOGE”'],
+    [{ electricity: '50' }, 'perhaps you mean cents'],
+    [{ fee: 100 }, 'The pool fee is 100'],
+    [{ uptime: 0 }, 'The uptime is 0'],
+    [{ time_zone: 'Mars/Olympus' }, 'I know no time zone called “Mars/Olympus”'],
+  ])('refuses %o, and saves nothing', async (given, sentence) => {
+    const { run, ports } = await frontDoor();
+    await expect(run('settings me', given)).rejects.toThrow(sentence);
+    expect(await ports.settings.user(caller.id)).toEqual({});
+  });
+
+  it('suggests time zones and currencies', async () => {
+    const { suggest } = await frontDoor();
+    expect(await suggest('settings me', 'time_zone', 'new york')).toEqual([
+      { name: 'America/New_York', value: 'America/New_York' },
+    ]);
+    expect((await suggest('settings me', 'time_zone', '')).length).toBe(25);
+    expect(await suggest('settings me', 'currency', 'franc')).toMatchObject([{ value: 'CHF' }]);
+  });
+});
+
+describe('/settings server', () => {
+  it('counts for members who have not set their own', async () => {
+    const { as } = await frontDoor();
+    await as(manager).run('settings server', { currency: 'EUR', electricity: '0.06', fee: 3 });
+    const member = as({ id: '80351110224678913', guildId: GUILD });
+    await member.run('settings me', { fee: 1 });
+    expect(fieldOf(await member.run('profit', { rig: '120TH 3000W' }), 'Counted with')).toBe(
+      'Power €0.06/kWh *(server’s setting)*\nPool fee 1% *(your setting)*\nUptime 100%',
+    );
+    const elsewhere = as({ guildId: '300000000000000011' });
+    expect(
+      fieldOf(await elsewhere.run('profit', { rig: '120TH 3000W' }), 'Counted with'),
+    ).toContain('Power $0.07/kWh *(assumed)*');
+  });
+
+  it('is for who may manage the server, and only there', async () => {
+    const { as, run, ports } = await frontDoor();
+    for (const permissions of [undefined, 0n, PermissionFlagsBits.SendMessages]) {
+      const member = as({ guildId: GUILD, permissions });
+      await expect(member.run('settings server', { fee: 9 })).rejects.toThrow(
+        'Only who may manage this server can set its defaults',
+      );
+      const press = member.press('1:settings:forget_server:x', { values: ['poolFee'] });
+      await expect(press).rejects.toThrow('Only who may manage');
+    }
+    await expect(run('settings server', { fee: 9 })).rejects.toThrow('There is no server here');
+    expect(await ports.settings.server(GUILD)).toEqual({});
+    const admin = as({ guildId: GUILD, permissions: PermissionFlagsBits.Administrator });
+    await admin.run('settings server', { fee: 1 });
+    expect(await ports.settings.server(GUILD)).toEqual({ poolFee: 0.01 });
+  });
+
+  it('forgets, in German', async () => {
+    const { as, ports } = await frontDoor();
+    const german = as({ ...manager, locale: 'de' });
+    const message = await german.run('settings server', { fee: 1.25 });
+    expect(plain(message.embeds?.[0]?.description)).toContain('**Pool-Gebühr**: 1,25 %\n');
+    const left = saidOf(await german.follow(message, 'forget_server', { values: ['poolFee'] }));
+    expect(left.components).toBeUndefined();
+    expect(flawsOf(left)).toEqual([]);
+    expect(await ports.settings.server(GUILD)).toEqual({});
+  });
+});

@@ -1,0 +1,160 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { parseCustomId } from '../../src/custom-id.ts';
+import { connectDiscord } from '../../src/discord/gateway.ts';
+import { showHeldNotices } from '../../src/discord/held-notices.ts';
+import { createRouter } from '../../src/discord/router.ts';
+import { drainDefaults, drainOutbox } from '../../src/jobs/drain-outbox.ts';
+import { heldMessage } from '../../src/render/held-message.ts';
+import { routerTexts } from '../../src/render/router-texts.ts';
+import { dmStore } from '../../src/store/dm-channels.ts';
+import { openOutbox } from '../../src/store/outbox.ts';
+import { alertsDesk } from '../support/alerts-desk.ts';
+import { logLines } from '../support/discord/log-lines.ts';
+import type { LocalMessage } from '../support/discord/message-board.ts';
+import { ALICE, BOB, CHANNEL } from '../support/discord/people.ts';
+import { HOUR, MINUTE, WatchWorld } from '../support/watch-world.ts';
+import { localDiscord } from './connected-bot.ts';
+
+const LOSS = { price: 79_000 };
+/** Breaks even at $79,663 a bitcoin. */
+const RIG = { rig: '200TH 3500W 0.1', name: 'Cellar', fee: 0 };
+
+/** All of it but the market and the clock: commands, engine, outbox, sender, Discord. */
+async function hashbell() {
+  const discord = await localDiscord();
+  const world = await WatchWorld.open();
+  await world.tick({});
+  const { ports } = alertsDesk(world);
+  const { log, lines } = logLines();
+  const outbox = openOutbox(world.database);
+  const { clock } = ports;
+  const router = createRouter({ commands, ports, log, texts: routerTexts });
+  const connection = await connectDiscord({
+    token: discord.token,
+    apiUrl: discord.url,
+    router: { handle: showHeldNotices(router, { outbox, clock, log, say: heldMessage }) },
+    commands,
+    log,
+    onFatal: () => {},
+  });
+  const drain = drainOutbox(
+    {
+      outbox,
+      dms: dmStore(world.database),
+      poster: connection.poster,
+      meter: { ticked: () => {}, delivered: () => {} },
+      clock,
+      log,
+    },
+    { ...drainDefaults, dmOpenPerMinute: 60 },
+  );
+  onTestFinished(async () => {
+    await drain.stop();
+    await connection.stop();
+    await world.database.close();
+  });
+
+  /** What stands in a channel once the sender has nothing left to do. */
+  async function settled(channel: () => string | undefined): Promise<readonly LocalMessage[]> {
+    drain.wake();
+    await vi.waitFor(
+      async () => expect(await outbox.depth(clock())).toMatchObject({ ready: 0 }),
+      10_000,
+    );
+    return discord.messages(channel() ?? '');
+  }
+
+  return {
+    discord,
+    world,
+    people: discord.people,
+    errors: () => lines.filter(({ level }) => level === 'error'),
+    dms: () => settled(() => discord.dmOf(ALICE)),
+    posts: () => settled(() => CHANNEL),
+  };
+}
+
+const words = (message: LocalMessage | undefined) => JSON.stringify(message?.content);
+
+function button(message: LocalMessage | undefined, action: string): string {
+  const found = (message?.content.components ?? [])
+    .flatMap((row) => [...row.components])
+    .map(({ custom_id }) => custom_id ?? '')
+    .find((id) => parseCustomId(id)?.action === action);
+  if (found === undefined) throw new Error(`No ${action} below the message`);
+  return found;
+}
+
+describe('an alert', () => {
+  it('arrives once by direct message, and is silenced there', async () => {
+    const { discord, world, people, dms, errors } = await hashbell();
+    const added = await people.slash('rig add', RIG).finished;
+    const set = await people.press(added.message, button(added.message, 'watch')).finished;
+    expect(set.message).toMatchObject({ ephemeral: true });
+    expect(words(set.message)).toContain('Alert set: Cellar stops paying');
+    const [welcome, ...early] = await dms();
+    expect(words(welcome)).toContain('This is where I tell you: **Cellar stops paying**');
+    expect(early).toEqual([]);
+
+    await world.pass(20 * MINUTE, LOSS);
+    await world.pass(HOUR);
+    const [, notice, ...others] = await dms();
+    expect(words(notice)).toContain('Cellar no longer pays');
+    expect(others).toEqual([]);
+
+    const inDm = { place: 'dm' } as const;
+    const snoozed = await people.press(notice, button(notice, 'snooze-1h'), undefined, inDm)
+      .finished;
+    expect(words(snoozed.message)).toContain('Silent until');
+    await world.pass(HOUR - MINUTE);
+    expect((await dms()).filter(({ ephemeral }) => !ephemeral)).toHaveLength(2);
+    await world.pass(10 * MINUTE);
+    const again = (await dms()).filter(({ ephemeral }) => !ephemeral);
+    expect(again).toHaveLength(3);
+    expect(words(again.at(-1))).toContain('still');
+    expect(discord.violations).toEqual([]);
+    expect(errors()).toEqual([]);
+  });
+
+  it('is nobody else’s to silence', async () => {
+    const { world, people, posts } = await hashbell();
+    await people.slash('rig add', RIG).finished;
+    await people.slash('alerts add', { kind: 'unprofitable', deliver: 'channel' }).finished;
+    await world.pass(20 * MINUTE, LOSS);
+    const notice = (await posts()).find((message) => words(message).includes('no longer pays'));
+    expect(notice?.content).toMatchObject({
+      content: expect.stringContaining(`<@${ALICE}>`),
+      allowed_mentions: { parse: [], users: [ALICE] },
+    });
+    const press = people.press(notice, button(notice, 'mute'), undefined, { user: BOB });
+    expect(words((await press.finished).message)).toContain('somebody else');
+    expect(await world.alerts.list(ALICE)).toMatchObject([{ muted: false }]);
+  });
+});
+
+describe('somebody whose direct messages are closed', () => {
+  it('reads at the next command what could not be told, and finds another place', async () => {
+    const { discord, world, people, dms, posts, errors } = await hashbell();
+    discord.closeDms(ALICE);
+    await people.slash('rig add', RIG).finished;
+    await people.slash('alerts add', { kind: 'unprofitable' }).finished;
+    expect(await dms()).toEqual([]);
+
+    const tested = await people.slash('alerts test', { deliver: 'dm' }).finished;
+    expect(words(tested.message)).toContain('direct messages are closed to me');
+    const late = async () =>
+      (await posts()).filter((message) => words(message).includes('where I tell you'));
+    await expect.poll(late).toMatchObject([{ ephemeral: true }]);
+
+    const chosen = await people.press(tested.message, button(tested.message, 'fallback')).finished;
+    expect(words(chosen.message)).toContain(`<#${CHANNEL}>`);
+    await world.pass(20 * MINUTE, LOSS);
+    const told = (await posts()).filter((message) => words(message).includes('no longer pays'));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatchObject({ ephemeral: false });
+    expect(words(told[0])).toContain(`<@${ALICE}>`);
+    expect(discord.violations).toEqual([]);
+    expect(errors()).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import { ComponentType } from 'discord-api-types/v10';
+import { commands } from '../../commands/index.ts';
+import { parseCustomId } from '../../src/custom-id.ts';
+import { type Caller, callables, type Outcome } from '../../src/discord/command.ts';
+import type { AttachedFile, Message, Modal, Ports } from '../../src/ports.ts';
+import { caller, portsWith } from './command-ports.ts';
+import { memoryStores } from './memory-stores.ts';
+import { customIdsOf } from './message-text.ts';
+
+type Given = Readonly<Record<string, string | number | boolean | AttachedFile>>;
+
+interface Pressed {
+  readonly values?: readonly string[];
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** Our commands as a person meets them, on stores of their own. */
+export async function frontDoor(changes: Partial<Ports> = {}) {
+  const ports: Ports = { ...portsWith(), ...(await memoryStores()), ...changes };
+  return { ports, ...doorOf(ports) };
+}
+
+/** The same with other ports, such as another market on the same stores. */
+export function doorOf(ports: Ports, who: Caller = caller) {
+  const callable = (name: string) => {
+    const found = callables(commands).find((command) => command.name === name);
+    if (!found) throw new Error(`There is no /${name}`);
+    return found;
+  };
+
+  async function call(name: string, given: Given = {}): Promise<Message | { modal: Modal }> {
+    const command = callable(name);
+    const unknown = Object.keys(given).find((option) => !(option in command.options));
+    if (unknown) throw new Error(`/${name} has no ${unknown}`);
+    const names = Object.keys(command.options);
+    const options = Object.fromEntries(names.map((option) => [option, given[option]]));
+    return command.run({ options, caller: who }, ports);
+  }
+
+  async function press(customId: string | undefined, given: Pressed = {}): Promise<Outcome> {
+    const id = parseCustomId(customId ?? '');
+    const handler = commands.find(({ name }) => name === id?.command)?.presses?.[id?.action ?? ''];
+    if (!handler) throw new Error(`Nobody handles ${customId}`);
+    const { values = [], fields = {} } = given;
+    return handler({ caller: who, argument: id?.argument, values, fields }, ports);
+  }
+
+  return {
+    press,
+    /** What the command answers. */
+    async run(name: string, given?: Given): Promise<Message> {
+      const said = await call(name, given);
+      if ('modal' in said) throw new Error(`/${name} opened a form`);
+      return said;
+    },
+    /** The form that the command opens. */
+    async open(name: string, given?: Given): Promise<Modal> {
+      const said = await call(name, given);
+      if (!('modal' in said)) throw new Error(`/${name} opened no form`);
+      return said.modal;
+    },
+    /** What pressing a button or select below the message leads to, by its action. */
+    follow: (message: Message, action: string, given?: Pressed) =>
+      press(customIdsOf(message).get(action), given),
+    suggest: async (name: string, option: string, text: string) =>
+      (await callable(name).suggest?.({ option, text, others: {} }, who, ports)) ?? [],
+    as: (other: Partial<Caller>) => doorOf(ports, { ...who, ...other }),
+  };
+}
+
+/** The message that comes of a press, new or changed. */
+export function saidOf(outcome: Outcome): Message {
+  if ('modal' in outcome) throw new Error('A form');
+  return 'reply' in outcome ? outcome.reply : outcome.update;
+}
+
+export function modalOf(outcome: Outcome): Modal {
+  if (!('modal' in outcome)) throw new Error('No form');
+  return outcome.modal;
+}
+
+/** What the fields of a form hold, by name. */
+export function valuesOf({ components }: Modal): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    components.flatMap((part) =>
+      part.type === ComponentType.Label && part.component.type === ComponentType.TextInput
+        ? [[part.component.custom_id, part.component.value ?? '']]
+        : [],
+    ),
+  );
+}
+
+export function csvFile(text: string, name = 'rigs.csv'): AttachedFile {
+  const bytes = Buffer.from(text);
+  return { name, size: bytes.length, url: `data:text/csv;base64,${bytes.toString('base64')}` };
+}
