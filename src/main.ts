@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { buildApp } from './app.ts';
-import { ConfigError, loadConfig } from './config.ts';
+import { ConfigError, loadConfig, mistypedNames } from './config.ts';
 import { connectDiscord } from './discord/gateway.ts';
 import { readEnvironment } from './environment.ts';
 import { OperatorError } from './errors.ts';
@@ -33,7 +33,8 @@ try {
 }
 
 async function run(): Promise<void> {
-  const config = loadConfig(readEnvironment());
+  const environment = readEnvironment();
+  const config = loadConfig(environment);
   const { token, apiUrl } = config.discord;
   if (token === undefined) throw new ConfigError(NO_TOKEN);
 
@@ -42,6 +43,7 @@ async function run(): Promise<void> {
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
   if (config.market.contact === undefined) log.warn({}, NO_CONTACT);
+  for (const typo of mistypedNames(environment)) log.warn(typo, 'variable nobody reads; a typo?');
 
   const app = await buildApp(config, { log, sample: false });
   app.start();
