@@ -156,6 +156,7 @@ export function numbersFor(locale: NumberLocale): Numbers {
     count: (value) => write(value, WHOLE),
     currency: (code) => currencies.of(code) ?? code,
     age: (seconds) => {
+      if (seconds < 1) return justNow(locale);
       const [unit, size] = AGES.find(([, one]) => seconds >= one) ?? AGES[3];
       return ages.format(-Math.floor(seconds / size), unit);
     },
@@ -163,6 +164,11 @@ export function numbersFor(locale: NumberLocale): Numbers {
     list: (parts) => lists.format(parts),
     either: (parts) => choices.format(parts),
   };
+}
+
+/** What `Intl` calls "0 seconds ago". */
+export function justNow(locale: string): string {
+  return locale.startsWith('de') ? 'gerade eben' : 'just now';
 }
 
 /** The currency's own decimals; fewer for large amounts, two figures for small ones. */
