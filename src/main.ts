@@ -4,7 +4,7 @@ import { ConfigError, loadConfig, mistypedNames } from './config.ts';
 import { connectDiscord } from './discord/gateway.ts';
 import { readEnvironment } from './environment.ts';
 import { OperatorError } from './errors.ts';
-import { createLog } from './log.ts';
+import { createLog, legibleOutput } from './log.ts';
 import type { Logger } from './ports.ts';
 
 /** Seconds for what is under way when somebody asks the process to stop. */
@@ -38,12 +38,14 @@ async function run(): Promise<void> {
   const { token, apiUrl } = config.discord;
   if (token === undefined) throw new ConfigError(NO_TOKEN);
 
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, await legibleOutput());
   const end = fatalEnd(log);
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
   if (config.market.contact === undefined) log.warn({}, NO_CONTACT);
-  for (const typo of mistypedNames(environment)) log.warn(typo, 'variable nobody reads; a typo?');
+  for (const { name: variable, meant } of mistypedNames(environment)) {
+    log.warn({ variable, meant }, 'nobody reads this variable; a typo?');
+  }
 
   const app = await buildApp(config, { log, sample: false });
   app.start();
