@@ -201,6 +201,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'rig.usualSize': 'Genommen ist die übliche Größe; verkauft auch als {models}.',
 
   'suggest.profit': '{rig} → {profit} am Tag',
+  'suggest.profitOfAll': '{rig} → {profit} am Tag für alle {count}',
 
   'rig.empty':
     'Nenn mir das Rig mit Hashrate und Watt, etwa `120TH 3000W`, oder als Modell, etwa `S21 Pro`.',

@@ -205,6 +205,7 @@ export const en = {
 
   // Suggestions while typing.
   'suggest.profit': '{rig} → {profit} a day',
+  'suggest.profitOfAll': '{rig} → {profit} a day for all {count}',
 
   // What we could not understand.
   'rig.empty':
