@@ -122,7 +122,9 @@ export function numbersFor(locale: NumberLocale): Numbers {
     const step = Math.min(Math.max(Math.floor(Math.log10(value) / 3 + 1e-12), 0), 7);
     return `${write(value / 1000 ** step, precision)} ${PREFIXES[step]}${unit}`;
   };
-  const ages = new Intl.RelativeTimeFormat(locale);
+  const relative = new Intl.RelativeTimeFormat(locale);
+  /** By what they say: there are few, and each costs 10 µs to write. */
+  const ages = new Map<string, string>();
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const currencies = new Intl.DisplayNames(locale, { type: 'currency' });
   const lists = new Intl.ListFormat(locale);
@@ -158,7 +160,14 @@ export function numbersFor(locale: NumberLocale): Numbers {
     age: (seconds) => {
       if (seconds < 1) return justNow(locale);
       const [unit, size] = AGES.find(([, one]) => seconds >= one) ?? AGES[3];
-      return ages.format(-Math.floor(seconds / size), unit);
+      const count = Math.floor(seconds / size);
+      const said = `${count} ${unit}`;
+      let text = ages.get(said);
+      if (text === undefined) {
+        text = relative.format(-count, unit);
+        ages.set(said, text);
+      }
+      return text;
     },
     date: (unixSeconds) => dates.format(unixSeconds * 1000),
     list: (parts) => lists.format(parts),
