@@ -99,7 +99,9 @@ describe('terms', () => {
   it('answers in the currency of the power price', async () => {
     const message = await ask('120TH 3000W €0.056');
     expect(textOf(message)).toContain('## +€0.22 a day');
-    expect(textOf(message)).toContain('Exchange rates of Nov 4, 2026: $1 = €0.80 (Frankfurter, 1 hour ago)');
+    expect(textOf(message)).toContain(
+      'Exchange rates of Nov 4, 2026: $1 = €0.80 (Frankfurter, 1 hour ago)',
+    );
     expect(fieldOf(message, 'Counted with')).toContain('Power €0.056/kWh\nPool');
   });
 
