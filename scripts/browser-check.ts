@@ -88,7 +88,7 @@ async function desktop(page: Page, url: string): Promise<void> {
 
   step('suggestions follow what is typed');
   await line.pressSequentially('120TH 3000W', { delay: 20 });
-  await rows.filter({ hasText: '120 TH/s' }).first().waitFor();
+  await rows.filter({ hasText: '25 J/TH' }).first().waitFor();
 
   step('the answer comes');
   await line.press('Enter');

@@ -6,7 +6,7 @@ import { ConfigError, loadConfig } from './config.ts';
 import { readEnvironment } from './environment.ts';
 import { OperatorError } from './errors.ts';
 import { createLog } from './log.ts';
-import { ask } from './playground/ask.ts';
+import { ask, type Question } from './playground/ask.ts';
 import type { AttachedFile } from './ports.ts';
 import { localeCalled } from './render/language.ts';
 import { routerTexts } from './render/router-texts.ts';
@@ -21,19 +21,25 @@ const PATIENCE = 8;
 /** Seconds for a single request. */
 const SOURCE_TIMEOUT = 3;
 
-const { values, positionals } = readArguments();
-const line = positionals.join(' ').trim();
 try {
-  const locale = localeCalled(values.locale);
-  if (line === '' || locale === undefined) throw new ConfigError(USAGE);
-  await answer(locale);
+  await run();
 } catch (error) {
   if (!(error instanceof OperatorError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }
 
-async function answer(locale: string): Promise<void> {
+async function run(): Promise<void> {
+  const { values, positionals } = readArguments();
+  if (values.help) return console.log(USAGE);
+  const locale = localeCalled(values.locale);
+  const line = positionals.join(' ').replace(/\s+/g, ' ').trim();
+  if (locale === undefined) throw new ConfigError(`Unknown locale ${values.locale}\n\n${USAGE}`);
+  if (line === '') throw new ConfigError(USAGE);
+  return answer({ line, locale, json: values.json, file: await attached(values.attach) });
+}
+
+async function answer(question: Question): Promise<void> {
   const { LOG_LEVEL = 'error', ...env } = readEnvironment();
   const config = loadConfig({ ...env, LOG_LEVEL });
   // Answers go to standard output, so the log must not.
@@ -42,18 +48,15 @@ async function answer(locale: string): Promise<void> {
   try {
     const late = new Promise((resolve) => setTimeout(resolve, PATIENCE * 1000).unref());
     await Promise.race([app.ports.market.refresh(), late]);
-    const { text, exitCode } = await ask(
-      { line, locale, json: values.json, file: await attached(values.attach) },
-      {
-        ...app,
-        texts: routerTexts,
-        log,
-        terminal: {
-          width: Math.min(process.stdout.columns ?? 80, 100),
-          colour: process.stdout.isTTY && !process.env['NO_COLOR'],
-        },
+    const { text, exitCode } = await ask(question, {
+      ...app,
+      texts: routerTexts,
+      log,
+      terminal: {
+        width: Math.min(process.stdout.columns ?? 80, 100),
+        colour: process.stdout.isTTY && !process.env['NO_COLOR'],
       },
-    );
+    });
     console.log(text);
     process.exitCode = exitCode;
   } finally {
@@ -72,15 +75,25 @@ async function attached(path: string | undefined): Promise<AttachedFile | undefi
 
 function readArguments() {
   try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        locale: { type: 'string', default: 'en-US' },
-        attach: { type: 'string' },
-      },
-    });
-  } catch {
-    return { values: { json: false, locale: 'en-US', attach: undefined }, positionals: [] };
+    return parsedArguments();
+  } catch (error) {
+    // Node's own sentence names the flag that there isn't.
+    const problem = error instanceof Error ? error.message.split('. ', 1)[0] : '';
+    throw new ConfigError(`${problem}\n\n${USAGE}`);
   }
+}
+
+function parsedArguments() {
+  // "-5TH" belongs to the question; with a space before it, it is no flag.
+  const args = process.argv.slice(2).map((arg) => (/^-[\d.]/.test(arg) ? ` ${arg}` : arg));
+  return parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', short: 'h', default: false },
+      json: { type: 'boolean', default: false },
+      locale: { type: 'string', default: 'en-US' },
+      attach: { type: 'string' },
+    },
+  });
 }

@@ -94,6 +94,20 @@ const optionalPort = z
     return z.NEVER;
   });
 
+const wholeNumber = (least: number, most: number, byDefault: number) => {
+  const wanted = `must be a whole number from ${least} to ${most}, such as ${byDefault}`;
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, wanted)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, wanted)
+    .default(byDefault);
+};
+
+const PACE_WANTED = 'must be a number above 0 and up to 60, such as 6';
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+
 /**
  * Every variable that we read, with its default and what it is for. `.env.example` and the README
  * list the same ones; a test holds them against this table.
@@ -102,7 +116,13 @@ const optionalPort = z
  */
 const variables = (currency?: string) => ({
   DISCORD_TOKEN: z.string().optional(),
-  DATABASE_URL: z.string().default('sqlite:./data/hashbell.db'),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      (text) => isDatabaseUrl(text),
+      'must be sqlite:FILE, such as sqlite:./data/hashbell.db, or postgres://USER:PASSWORD@HOST/DATABASE',
+    )
+    .default('sqlite:./data/hashbell.db'),
   DEFAULT_CURRENCY: z
     .string()
     .refine(isCurrency, 'must be the code of a currency that we have rates for, such as USD')
@@ -124,13 +144,21 @@ const variables = (currency?: string) => ({
     .refine(validate, 'must be a cron expression such as * * * * * (each minute)')
     .default('* * * * *'),
   MARKET_MAX_AGE: duration('6h'),
-  MIN_PRICE_SOURCES: z.coerce.number().int().min(1).max(9).default(2),
-  DM_OPEN_PER_MINUTE: z.coerce.number().positive().max(60).default(6),
-  CONTACT: z.string().optional(),
+  MIN_PRICE_SOURCES: wholeNumber(1, 9, 2),
+  DM_OPEN_PER_MINUTE: z.coerce
+    .number(PACE_WANTED)
+    .positive(PACE_WANTED)
+    .max(60, PACE_WANTED)
+    .default(6),
+  CONTACT: z
+    .string()
+    // It goes into a header.
+    .regex(/^[^\p{Cc}]*$/u, 'must be one line without control characters, such as ops@example.org')
+    .optional(),
   DISCORD_API_URL: url('https://discord.com/api'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   HTTP_PORT: optionalPort,
-  PLAYGROUND_PORT: z.coerce.number().int().min(0).max(65_535).default(8377),
+  PLAYGROUND_PORT: wholeNumber(0, 65_535, 8377),
 });
 
 export const variableNames: readonly string[] = Object.keys(variables());
@@ -185,6 +213,39 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     httpPort: values.HTTP_PORT,
     playgroundPort: values.PLAYGROUND_PORT,
   };
+}
+
+/** One wrong, one too many, one missing, or two swapped. */
+const SLIPS = 2;
+
+/** Variables that nobody reads and whose names are like one of ours, with that one: probably typos. */
+export function mistypedNames(
+  env: Readonly<Record<string, string | undefined>>,
+): readonly { readonly name: string; readonly meant: string }[] {
+  return Object.keys(env).flatMap((name) => {
+    if (variableNames.includes(name)) return [];
+    const meant = variableNames.find((ours) => ours.length > 6 && distance(name, ours) <= SLIPS);
+    return meant === undefined || env[meant] !== undefined ? [] : [{ name, meant }];
+  });
+}
+
+/** Levenshtein's. */
+function distance(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > SLIPS) return Number.POSITIVE_INFINITY;
+  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (const [i, letter] of [...one].entries()) {
+    const next = [i + 1];
+    for (const [j, wanted] of [...other].entries()) {
+      const replaced = (row[j] ?? 0) + Number(letter !== wanted);
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
+function isDatabaseUrl(text: string): boolean {
+  return /^sqlite:./.test(text) || (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text));
 }
 
 function parseUrl(text: string): URL | undefined {

@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import type { Logger } from './ports.ts';
 
 const SECRETS = ['token', 'authorization', 'headers', 'requestBody', 'requestData'];
@@ -14,9 +14,9 @@ const MAX_DEPTH = 5;
 /**
  * JSON lines; tokens never.
  *
- * @param stream - File descriptor: 1 is standard output, 2 standard error.
+ * @param stream - File descriptor: 1 is standard output, 2 standard error; or what takes the lines.
  */
-export function createLog(level: string, stream = 1): Logger {
+export function createLog(level: string, stream: number | DestinationStream = 1): Logger {
   return pino(
     {
       level,
@@ -28,8 +28,15 @@ export function createLog(level: string, stream = 1): Logger {
           line.replace(TOKEN_IN_ADDRESS, '/$1/$2/[token]').replace(BOT_TOKEN, '[token]'),
       },
     },
-    pino.destination({ fd: stream, sync: true }),
+    typeof stream === 'number' ? pino.destination({ fd: stream, sync: true }) : stream,
   );
+}
+
+/** Standard output for people; nothing where no terminal is, or no pino-pretty: it is for development. */
+export async function legibleOutput(): Promise<DestinationStream | undefined> {
+  if (!process.stdout.isTTY) return undefined;
+  const pretty = await import('pino-pretty').catch(() => undefined);
+  return pretty?.default({ destination: 1, sync: true, translateTime: 'SYS:HH:MM:ss' });
 }
 
 /**

@@ -1,10 +1,10 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { type App, buildApp } from './app.ts';
-import { type Config, ConfigError, loadConfig } from './config.ts';
+import { type Config, ConfigError, loadConfig, mistypedNames } from './config.ts';
 import { connectDiscord } from './discord/gateway.ts';
 import { readEnvironment } from './environment.ts';
 import { OperatorError } from './errors.ts';
-import { createLog } from './log.ts';
+import { createLog, legibleOutput } from './log.ts';
 import { startOperatorServer } from './operator/operator-server.ts';
 import type { Logger } from './ports.ts';
 
@@ -34,15 +34,19 @@ try {
 }
 
 async function run(): Promise<void> {
-  const config = loadConfig(readEnvironment());
+  const environment = readEnvironment();
+  const config = loadConfig(environment);
   const { token, apiUrl } = config.discord;
   if (token === undefined) throw new ConfigError(NO_TOKEN);
 
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, await legibleOutput());
   const end = fatalEnd(log);
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
   if (config.market.contact === undefined) log.warn({}, NO_CONTACT);
+  for (const { name: variable, meant } of mistypedNames(environment)) {
+    log.warn({ variable, meant }, 'nobody reads this variable; a typo?');
+  }
 
   const app = await buildApp(config, { log, sample: false });
   app.start();

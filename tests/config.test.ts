@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, loadConfig, variableNames } from '../src/config.ts';
+import { ConfigError, loadConfig, mistypedNames, variableNames } from '../src/config.ts';
 
 const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 
@@ -26,6 +26,15 @@ describe('loadConfig', () => {
     expect(loadConfig({ DISCORD_TOKEN: ' ' }).discord.token).toBeUndefined();
   });
 
+  it('knows names that are nearly ours', () => {
+    expect(mistypedNames({ DEFAULT_CURENCY: 'EUR', HOME: '/', LOGLEVEL: 'warn' })).toEqual([
+      { name: 'DEFAULT_CURENCY', meant: 'DEFAULT_CURRENCY' },
+      { name: 'LOGLEVEL', meant: 'LOG_LEVEL' },
+    ]);
+    expect(mistypedNames({ KRAKEN_URLS: 'x', KRAKEN_URL: 'y' })).toEqual([]);
+    expect(mistypedNames({ MEMPOOL_URL: 'x', PATH: 'y', LC_ALL: 'C' })).toEqual([]);
+  });
+
   it('reads a tariff and its currency', () => {
     expect(loadConfig({ DEFAULT_ELECTRICITY: '0,28 EUR' }).defaults.tariff).toEqual({
       perKwh: 0.28,
@@ -47,6 +56,12 @@ describe('loadConfig', () => {
   });
 
   it.each([
+    [{ DATABASE_URL: 'mysql://host/db' }, /^DATABASE_URL must be sqlite:FILE/],
+    [{ DATABASE_URL: './data/x.db', MARKET_CRON: 'x' }, /^DATABASE_URL .*\nMARKET_CRON /],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of trace, debug, info/],
+    [{ PLAYGROUND_PORT: '80.5' }, /^PLAYGROUND_PORT must be a whole number from 0 to 65535/],
+    [{ PLAYGROUND_PORT: '70000' }, /^PLAYGROUND_PORT must be a whole number from 0 to 65535/],
+    [{ CONTACT: 'me\r\nX-Evil: 1' }, /^CONTACT must be one line/],
     [{ DEFAULT_CURRENCY: 'XYZ' }, /^DEFAULT_CURRENCY must be .*USD/],
     [{ DEFAULT_CURRENCY: 'usd' }, /^DEFAULT_CURRENCY must be/],
     [{ DEFAULT_ELECTRICITY: '30' }, /^DEFAULT_ELECTRICITY must be/],

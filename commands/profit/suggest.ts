@@ -43,8 +43,9 @@ export function suggestProfits(
     const full =
       profit === undefined
         ? name
-        : voice.t('suggest.profit', {
+        : voice.t(rig.count > 1 ? 'suggest.profitOfAll' : 'suggest.profit', {
             rig: name,
+            count: voice.count(rig.count),
             profit: voice.signedMoney(profit, known?.currency ?? currency),
           });
     const fitting = [full, name, value].find(({ length }) => length <= MAX_LENGTH);

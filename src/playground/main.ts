@@ -1,5 +1,5 @@
 import { buildApp } from '../app.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig, mistypedNames } from '../config.ts';
 import { readEnvironment } from '../environment.ts';
 import { OperatorError } from '../errors.ts';
 import { createLog } from '../log.ts';
@@ -15,6 +15,9 @@ try {
 
 async function run(): Promise<void> {
   const { LOG_LEVEL = 'error', ...env } = readEnvironment();
+  for (const { name, meant } of mistypedNames(env)) {
+    console.error(`Nobody reads ${name}: perhaps ${meant} is meant?`);
+  }
   const config = loadConfig({ ...env, LOG_LEVEL });
   const log = createLog(config.logLevel, 2);
   const app = await buildApp(config, { log, sample: true });

@@ -105,7 +105,7 @@ function forecastField(
   if (!settled) {
     lines.push(t('difficulty.band', { low: change(band90.low), high: change(band90.high) }));
   }
-  lines.push(t('retarget.when', { when: when.both(at), blocks: blocksLeft }));
+  lines.push(t('retarget.when', { when: when.both(at), blocks: blocksLeft - 1 }));
   if (!settled && blocksDone < EARLY_BLOCKS)
     lines.push(t('retarget.early', { blocks: blocksDone }));
   lines.push(t(settled ? 'difficulty.settledMethod' : 'difficulty.method'));

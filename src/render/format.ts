@@ -124,7 +124,9 @@ export function numbersFor(locale: NumberLocale): Numbers {
     const step = Math.min(Math.max(Math.floor(Math.log10(value) / 3 + 1e-12), 0), 7);
     return `${write(value / 1000 ** step, precision)} ${PREFIXES[step]}${unit}`;
   };
-  const ages = new Intl.RelativeTimeFormat(locale);
+  const relative = new Intl.RelativeTimeFormat(locale);
+  /** By what they say: there are few, and each costs 10 µs to write. */
+  const ages = new Map<string, string>();
   const durations = new Intl.DurationFormat(locale, { style: 'long' });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const currencies = new Intl.DisplayNames(locale, { type: 'currency' });
@@ -159,8 +161,16 @@ export function numbersFor(locale: NumberLocale): Numbers {
     count: (value) => write(value, WHOLE),
     currency: (code) => currencies.of(code) ?? code,
     age: (seconds) => {
+      if (seconds < 1) return justNow(locale);
       const [unit, size] = AGES.find(([, one]) => seconds >= one) ?? AGES[3];
-      return ages.format(-Math.floor(seconds / size), unit);
+      const count = Math.floor(seconds / size);
+      const said = `${count} ${unit}`;
+      let text = ages.get(said);
+      if (text === undefined) {
+        text = relative.format(-count, unit);
+        ages.set(said, text);
+      }
+      return text;
     },
     duration: (seconds) => {
       // Rounded to what is shown, so that an hour never reads as 60 minutes.
@@ -176,6 +186,11 @@ export function numbersFor(locale: NumberLocale): Numbers {
     list: (parts) => lists.format(parts),
     either: (parts) => choices.format(parts),
   };
+}
+
+/** What `Intl` calls "0 seconds ago". */
+export function justNow(locale: string): string {
+  return locale.startsWith('de') ? 'gerade eben' : 'just now';
 }
 
 /** The currency's own decimals; fewer for large amounts, two figures for small ones. */

@@ -38,7 +38,13 @@ export function hashpriceMessage({ reading, now, currency }: HashpriceView, voic
   const sats = voice.sats(hashprice(market.conditions));
   const forecast = forecastOf(reading, now);
   const { evidence } = market;
-  const provenance = { reading, now, evidence, epoch: forecast && reading.epoch };
+  const provenance = {
+    reading,
+    now,
+    evidence,
+    epoch: forecast && reading.epoch,
+    currencies: [currency],
+  };
   const gaps = answer.ok ? [] : answer.missing;
   // Fees alone hide nothing: without them it is a lower bound, and says so.
   const missing = gaps.filter((part) => part !== 'fees');

@@ -20,7 +20,7 @@ export function retargetField(
   const { blocksLeft, blocksDone, ratio, band90, method } = forecast;
   const settled = method === 'exact';
   const lines = [
-    t('retarget.when', { when: when.relative(forecast.at), blocks: blocksLeft }),
+    t('retarget.when', { when: when.relative(forecast.at), blocks: blocksLeft - 1 }),
     settled
       ? t('retarget.settled', { change: change(ratio) })
       : t('retarget.change', {

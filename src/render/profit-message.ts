@@ -39,6 +39,7 @@ export function profitMessage(view: ProfitView, voice: Voice): Message {
     now,
     evidence: evidenceOf(view),
     epoch: appraisal.forecast && reading.epoch,
+    currencies: [appraisal.currency, basis.tariff.currency],
   };
   const fields: readonly (APIEmbedField | undefined)[] = [
     flowsField(appraisal, voice),

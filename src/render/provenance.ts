@@ -1,4 +1,4 @@
-import type { Evidence, MarketPart } from '../domain/conditions.ts';
+import { convert, type Evidence, type MarketPart } from '../domain/conditions.ts';
 import type { Datum, Reading } from '../domain/reading.ts';
 import type { Message } from '../ports.ts';
 import { momentText, timestamp } from './moment-text.ts';
@@ -11,11 +11,13 @@ export interface Provenance {
   readonly evidence: readonly Evidence[];
   /** Block times that a shown forecast rests on. */
   readonly epoch?: Datum<unknown> | undefined;
+  /** ISO 4217 codes of what is shown besides dollars, that of the answer first. */
+  readonly currencies?: readonly string[];
 }
 
 /** Source, age and method of every datum, for an embed's footer: it takes no markdown. */
 export function provenanceText(
-  { reading, now, evidence, epoch }: Provenance,
+  { reading, now, evidence, epoch, currencies = [] }: Provenance,
   voice: Voice,
 ): string {
   const { t } = voice;
@@ -26,6 +28,14 @@ export function provenanceText(
       ? t('source.sample', { date: voice.date(reading.at) })
       : t('source.aged', { source: datum.source, age: age(datum) });
 
+  const [currency = 'USD'] = currencies;
+  const priceText = (usd: number) => {
+    const inDollars = voice.money(usd, 'USD');
+    const amount = convert(usd, 'USD', currency, reading.fx?.value);
+    if (currency === 'USD' || amount === undefined) return inDollars;
+    const converted = voice.money(amount, currency);
+    return t('source.price.converted', { usd: inDollars, converted });
+  };
   const lineOf = (one: Evidence): string | undefined => {
     switch (one.role) {
       case 'tip':
@@ -46,7 +56,7 @@ export function provenanceText(
         });
       case 'price': {
         const { usd, sources, cut } = one.datum.value;
-        const price = voice.money(usd, 'USD');
+        const price = priceText(usd);
         if (sample) return t('source.samplePrice', { price, source: sourceOf(one.datum) });
         const [exchange = one.datum.source, ...others] = sources;
         const said =
@@ -59,7 +69,12 @@ export function provenanceText(
       }
       case 'fx': {
         const date = voice.date(Date.parse(one.datum.value.date) / 1000);
-        return t('source.fx', { date, source: sourceOf(one.datum) });
+        const { perUsd } = one.datum.value;
+        const rates = [...new Set(currencies)].flatMap((code) => {
+          const rate = code === 'USD' ? undefined : perUsd[code];
+          return rate === undefined ? [] : [`$1 = ${voice.tariff(rate, code)}`];
+        });
+        return t('source.fx', { date, rates: voice.list(rates), source: sourceOf(one.datum) });
       }
     }
   };

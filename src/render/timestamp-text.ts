@@ -1,3 +1,5 @@
+import { justNow } from './format.ts';
+
 export interface TimestampPlace {
   /** Unix seconds. */
   readonly now: number;
@@ -41,6 +43,7 @@ const UNITS = [
 
 function relativeText(at: number, { now, locale }: TimestampPlace): string {
   const seconds = at - now;
+  if (Math.abs(seconds) < 1) return justNow(locale);
   const [unit, size] =
     UNITS.find(([, one]) => Math.abs(seconds) >= one) ?? (['second', 1] as const);
   return new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(

@@ -28,12 +28,25 @@ const PATIENCE_AT_START = 60_000;
 export async function openSqlite(file: string) {
   try {
     if (file !== MEMORY) {
-      await mkdir(dirname(file), { recursive: true });
+      await makeFolder(dirname(resolve(file)));
       await inspect(file);
     }
     return await open(file);
   } catch (error) {
     throw explained(error, file);
+  }
+}
+
+/** Not `recursive`: that never ends where a folder can't be made, such as in /proc. */
+async function makeFolder(path: string, lastTry = false): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || lastTry) throw error;
+    await makeFolder(dirname(path));
+    await makeFolder(path, true);
   }
 }
 

@@ -29,10 +29,10 @@ describe('/difficulty', () => {
     const message = await ask();
     expect(message.embeds?.[0]?.title).toBe('Difficulty 140.00 T');
     expect(fieldOf(message, 'This epoch')).toBe(
-      '`██████████░░░░░░░░░░` 50.0%\n1,009 of 2,016 blocks\nLast change +1.4%',
+      '`██████████░░░░░░░░░░` 50.0%\n1,009 of 2,016 blocks found\nLast change +1.4%',
     );
     expect(fieldOf(message, 'Next retarget')).toMatch(
-      /^\*\*[+−][\d.]+%\*\*, to 1[34]\d\.\d\d T\n90% band: −[\d.]+% to \+[\d.]+%\n<t:(\d+):f> \(<t:\1:R>\) · 1,008 blocks to go\nMethod: /,
+      /^\*\*[+−][\d.]+%\*\*, to 1[34]\d\.\d\d T\n90% band: −[\d.]+% to \+[\d.]+%\n<t:(\d+):f> \(<t:\1:R>\) · 1,007 blocks to go\nMethod: /,
     );
     const halving = NOW + 75_264 * 600;
     expect(fieldOf(message, 'Halving')).toBe(
@@ -52,7 +52,7 @@ describe('/difficulty', () => {
     );
     const settled = await ask(portsWith(atHeight(975_743, 1_209_600 / 1.05)));
     expect(fieldOf(settled, 'Next retarget')).toMatch(
-      /^\*\*\+5\.0%\*\*, to 147\.00 T\n<t:\d+:f> \(<t:\d+:R>\) · 1 block to go\nSettled: /,
+      /^\*\*\+5\.0%\*\*, to 147\.00 T\n<t:\d+:f> \(<t:\d+:R>\) · the next block has it\nSettled: /,
     );
   });
 

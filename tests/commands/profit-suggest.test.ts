@@ -25,6 +25,13 @@ describe('suggestions for a rig', () => {
     });
   });
 
+  it('say that figures are of one unit, profit of all', async () => {
+    const [one] = await suggest('120TH 3000W');
+    const [two] = await suggest('2x 120TH 3000W');
+    expect(one?.name).toContain('→ +$0.27 a day');
+    expect(two?.name).toBe('2x 120TH 3000W · 25 J/TH → +$0.55 a day for all 2');
+  });
+
   it('speak the caller’s language', async () => {
     const [first] = await suggest('120TH 3000W 0,056 €', { who: germanCaller });
     expect(first?.name.replaceAll('\u00a0', ' ')).toBe(

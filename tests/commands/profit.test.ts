@@ -21,9 +21,11 @@ describe('/profit 120TH 3000W', () => {
     const message = await ask('120TH 3000W');
     expect(message.embeds?.[0]?.title).toBe('120 TH/s · 3,000 W · 25 J/TH');
     expect(message.embeds?.[0]?.description).toBe(
-      ['## +$0.27 a day', '+274 sats a day · margin +5.2%', '+$8.23 · +8,232 sats in 30 days'].join(
-        '\n',
-      ),
+      [
+        '## +$0.27 a day',
+        '+274 sats a day · margin +5.2%',
+        '+$8.23 · +8,232 sats in 30 days at today’s numbers',
+      ].join('\n'),
     );
     expect(fieldOf(message, 'Per day')).toBe(
       'Revenue $5.42 · 5,423 sats\nPool fee −$0.11\nPower −$5.04 · 72 kWh',
@@ -63,7 +65,7 @@ describe('/profit 120TH 3000W', () => {
   it('looks past the next retarget', async () => {
     const after = fieldOf(await ask('120TH 3000W'), 'After the next retarget');
     expect(after).toMatch(
-      /^<t:\d+:R> · 1,008 blocks to go\nDifficulty \*\*[+−][\d.]+%\*\* \(90%: −[\d.]+% to \+[\d.]+%\)\nProfit \*\*[+−]\$[\d.]+\*\* a day \([+−]\$[\d.]+ to \+\$[\d.]+\)\nChance of a loss \*\*[\d.]+%\*\*$/,
+      /^<t:\d+:R> · 1,007 blocks to go\nDifficulty \*\*[+−][\d.]+%\*\* \(90%: −[\d.]+% to \+[\d.]+%\)\nProfit \*\*[+−]\$[\d.]+\*\* a day \([+−]\$[\d.]+ to \+\$[\d.]+\)\nChance of a loss \*\*[\d.]+%\*\*$/,
     );
   });
 
@@ -71,7 +73,7 @@ describe('/profit 120TH 3000W', () => {
     const message = await ask('120TH 3000W', { currency: 'EUR' }, portsWith(), germanCaller);
     expect(message.embeds?.[0]?.title).toBe('120 TH/s · 3.000 W · 25 J/TH');
     expect(message.embeds?.[0]?.description?.replaceAll('\u00a0', ' ')).toBe(
-      '## +0,22 € am Tag\n+274 sats am Tag · Marge +5,2 %\n+6,59 € · +8.232 sats in 30 Tagen',
+      '## +0,22 € am Tag\n+274 sats am Tag · Marge +5,2 %\n+6,59 € · +8.232 sats in 30 Tagen mit den Zahlen von heute',
     );
     expect(fieldOf(message, 'Gerechnet mit')?.replaceAll('\u00a0', ' ')).toBe(
       [
@@ -97,7 +99,9 @@ describe('terms', () => {
   it('answers in the currency of the power price', async () => {
     const message = await ask('120TH 3000W €0.056');
     expect(textOf(message)).toContain('## +€0.22 a day');
-    expect(textOf(message)).toContain('Exchange rates of Nov 4, 2026 (Frankfurter, 1 hour ago)');
+    expect(textOf(message)).toContain(
+      'Exchange rates of Nov 4, 2026: $1 = €0.80 (Frankfurter, 1 hour ago)',
+    );
     expect(fieldOf(message, 'Counted with')).toContain('Power €0.056/kWh\nPool');
   });
 
@@ -285,7 +289,7 @@ describe('the market', () => {
     );
     const settled = await ask('120TH 3000W', {}, portsWith(at(975_743, 1_209_600 / 1.05)));
     expect(fieldOf(settled, 'After the next retarget')).toMatch(
-      /^<t:\d+:R> · 1 block to go\nDifficulty \*\*\+5\.0%\*\*, settled\nProfit \*\*\+\$0\.021\*\* a day$/,
+      /^<t:\d+:R> · the next block has it\nDifficulty \*\*\+5\.0%\*\*, settled\nProfit \*\*\+\$0\.021\*\* a day$/,
     );
   });
 });

@@ -19,6 +19,17 @@ describe('a program that cannot start', { timeout: TIMEOUT }, () => {
     expect(output()).toBe('');
   });
 
+  it.each([
+    [['--help'], 0, 'output', /^Usage: .*ask/],
+    [['--jsn', '/status'], 1, 'complaints', /^Unknown option '--jsn'\n\nUsage: /],
+    [['--locale', 'xx', '/status'], 1, 'complaints', /^Unknown locale xx\n\nUsage: /],
+    [['/profit', '-5TH', '3000W'], 1, 'output', /^The hashrate has to be more than zero/],
+  ] as const)('ask %j', async (args, code, where, text) => {
+    const program = await runProgram('src/ask.ts', { args });
+    expect(await program.exitCode).toBe(code);
+    expect(program[where]()).toMatch(text);
+  });
+
   it('says which file is damaged', async () => {
     const script = new URL('../../package.json', import.meta.url).pathname;
     const { exitCode, complaints } = await runProgram('src/ask.ts', {

@@ -51,6 +51,13 @@ October 5, 2026 at 11:00 AM`);
     expect(lines[1]).toMatch(/^ {2}word/);
   });
 
+  it('calls a moment ago just now', () => {
+    for (const now of [NOW - 0.4, NOW, NOW + 0.4]) {
+      const text = plainText({ content: `<t:${NOW}:D>, <t:${NOW}:R>` }, { ...terminal, now });
+      expect(text).toBe('October 5, 2026, just now');
+    }
+  });
+
   it('gives the date of a relative time, once', () => {
     const at = NOW + 3 * 86_400;
     expect(plainText({ content: `<t:${at}:R>` }, terminal)).toBe(

@@ -163,6 +163,11 @@ describe('a file that is not to be used', () => {
       await expect(opening).rejects.toThrow(/can't be opened/);
     }
   });
+
+  it.runIf(process.platform === 'linux')('says so where no folder can be made', async () => {
+    const opening = openDatabase('sqlite:/proc/nope/deep/bell.db', { log });
+    await expect(opening).rejects.toThrow(/bell.db can't be opened: .*ENOENT/);
+  });
 });
 
 describe('a process killed while it writes', () => {

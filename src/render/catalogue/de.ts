@@ -38,7 +38,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'profit.perDay': '{profit} am Tag',
   'profit.satsAndMargin': '{sats} am Tag · Marge {margin}',
   'profit.satsOnly': '{sats} am Tag',
-  'profit.perMonth': '{profit} · {sats} in 30 Tagen',
+  'profit.perMonth': '{profit} · {sats} in 30 Tagen mit den Zahlen von heute',
   'profit.atLeast':
     'Eine untere Grenze: Die Gebühren sind gerade nicht bekannt, gezählt ist nur die Subvention.',
   'profit.unknown': 'Gewinn unbekannt',
@@ -77,7 +77,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'breakEven.here': 'genau dort',
   'breakEven.none': 'Keine andere: Der Strom kostet nichts.',
   'retarget.title': 'Nach der nächsten Anpassung',
-  'retarget.when': '{when} · noch {blocks, plural, one {# Block} other {# Blöcke}}',
+  'retarget.when':
+    '{when} · {blocks, plural, =0 {der nächste Block hat sie} one {noch # Block} other {noch # Blöcke}}',
   'retarget.change': 'Difficulty **{change}** (90 %: {low} bis {high})',
   'retarget.settled': 'Difficulty **{change}**, steht fest',
   'retarget.profit': 'Gewinn **{profit}** am Tag ({worst} bis {best})',
@@ -110,7 +111,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'source.samplePrice': 'Bitcoin {price} ({source})',
   'source.cut': 'ausgelassen: {exchanges}',
   'source.epoch': 'Prognose aus dem Tempo der Blöcke ({source})',
-  'source.fx': 'Wechselkurse vom {date} ({source})',
+  'source.price.converted': '{usd} ({converted})',
+  'source.fx': 'Wechselkurse vom {date}: {rates} ({source})',
   'source.method':
     'Ertrag aus Difficulty, Subvention und Gebühren; nicht aus beobachteter Hashrate.',
   'banner.sample': '⚠️ **Beispieldaten vom {date}, nicht der Markt von jetzt.**',
@@ -148,7 +150,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'difficulty.title': 'Difficulty {difficulty}',
   'difficulty.epoch': 'Diese Epoche',
   'difficulty.progress': '`{bar}` {share}',
-  'difficulty.blocks': '{done} von {all} Blöcken',
+  'difficulty.blocks': '{done} von {all} Blöcken gefunden',
   'difficulty.last': 'Letzte Änderung {change}',
   'difficulty.forecast': 'Nächste Anpassung',
   'difficulty.expected': '**{change}**, auf {difficulty}',
@@ -194,13 +196,13 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'help.example.tariff': '`/profit 3,2PH 96kW 0,28`',
   'help.example.model': '`/profit rig:S21 Pro strom:0,28 €`',
   'help.example.count': '`/profit rig:2x S21 gebühr:1,5 laufzeit:98`',
-  'help.example.small': '`/profit 500 GH/s 15W` (ein Bitaxe)',
+  'help.example.small': 'Ein Bitaxe: `/profit 500 GH/s 15W`',
   'help.example.whatIf': '`/profit rig:120TH 25J/TH kurs:80000 difficulty_änderung:5`',
   'help.more': 'Mehr',
   'help.command': '`/{name}`: {description}',
   'help.numbers': 'Wie er rechnet',
   'help.method':
-    'Aus Difficulty, Subvention und den mittleren Gebühren von 144 Blöcken, nie aus einem gerundeten Hashprice von anderswo. Gewinn = Coins × Preis × (1 − Gebühr) × Laufzeit − Strom. Die Daten der Modelle sind die der Hersteller, etwa ±5 %.',
+    'Aus Difficulty, Subvention und den mittleren Gebühren von 144 Blöcken, nie aus einem gerundeten Hashprice von anderswo. Gewinn = (Coins × Preis × (1 − Gebühr) − Strom) × Laufzeit. Die Daten der Modelle sind die der Hersteller, etwa ±5 %.',
   'help.privacy': 'Datenschutz',
   'help.privacyText':
     'Was du eingibst, bleibt bis zu 30 Tage hinter den Knöpfen der Antwort und wird dann gelöscht. Rigs und Einstellungen bleiben, bis du sie entfernst: `/datenschutz` zeigt und löscht alles. Der Bot liest keine Nachrichten.',
@@ -208,6 +210,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'rig.usualSize': 'Genommen ist die übliche Größe; verkauft auch als {models}.',
 
   'suggest.profit': '{rig} → {profit} am Tag',
+  'suggest.profitOfAll': '{rig} → {profit} am Tag für alle {count}',
 
   'rig.empty':
     'Nenn mir das Rig mit Hashrate und Watt, etwa `120TH 3000W`, oder als Modell, etwa `S21 Pro`.',
@@ -272,7 +275,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'router.failure':
     'Bei uns ist etwas schiefgegangen, das tut uns leid. Wenn es wieder passiert, sag dem Betreiber diese Nummer: `{incident}`.',
   'router.notYours':
-    'Dieser Knopf gehört zur Antwort von jemand anderem: Frag selbst mit `/profit`.',
+    'Dieser Knopf gehört dem, der gefragt hat. Frag mit `/profit`, dann bekommst du deinen eigenen.',
   'router.outdated': 'Das ist aus einer älteren Version des Bots: Frag noch einmal mit dem Befehl.',
   'held.dm':
     'Deine Direktnachrichten sind für mich geschlossen, darum hat das hier gewartet ({when}):',

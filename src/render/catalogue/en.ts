@@ -40,7 +40,7 @@ export const en = {
   'profit.perDay': '{profit} a day',
   'profit.satsAndMargin': '{sats} a day · margin {margin}',
   'profit.satsOnly': '{sats} a day',
-  'profit.perMonth': '{profit} · {sats} in 30 days',
+  'profit.perMonth': '{profit} · {sats} in 30 days at today’s numbers',
   'profit.atLeast': 'A lower bound: fees are unknown right now, so only the subsidy is counted.',
   'profit.unknown': 'Profit unknown',
   'profit.flows': 'Per day',
@@ -77,7 +77,8 @@ export const en = {
   'breakEven.here': 'exactly there',
   'breakEven.none': 'No others: power costs nothing.',
   'retarget.title': 'After the next retarget',
-  'retarget.when': '{when} · {blocks, plural, one {# block} other {# blocks}} to go',
+  'retarget.when':
+    '{when} · {blocks, plural, =0 {the next block has it} one {# block to go} other {# blocks to go}}',
   'retarget.change': 'Difficulty **{change}** (90%: {low} to {high})',
   'retarget.settled': 'Difficulty **{change}**, settled',
   'retarget.profit': 'Profit **{profit}** a day ({worst} to {best})',
@@ -111,7 +112,8 @@ export const en = {
   'source.samplePrice': 'Bitcoin {price} ({source})',
   'source.cut': 'left out: {exchanges}',
   'source.epoch': 'Retarget forecast from the pace of blocks ({source})',
-  'source.fx': 'Exchange rates of {date} ({source})',
+  'source.price.converted': '{usd} ({converted})',
+  'source.fx': 'Exchange rates of {date}: {rates} ({source})',
   'source.method': 'Income from difficulty, subsidy and fees; not from observed hashrate.',
   'banner.sample': '⚠️ **Sample data of {date}, not the live market.**',
   'banner.stale': '⚠️ **Old data:** {parts}.',
@@ -149,7 +151,7 @@ export const en = {
   'difficulty.title': 'Difficulty {difficulty}',
   'difficulty.epoch': 'This epoch',
   'difficulty.progress': '`{bar}` {share}',
-  'difficulty.blocks': '{done} of {all} blocks',
+  'difficulty.blocks': '{done} of {all} blocks found',
   'difficulty.last': 'Last change {change}',
   'difficulty.forecast': 'Next retarget',
   'difficulty.expected': '**{change}**, to {difficulty}',
@@ -197,13 +199,13 @@ export const en = {
   'help.example.tariff': '`/profit 3.2PH 96kW 0.07`',
   'help.example.model': '`/profit rig:S21 Pro electricity:€0.28`',
   'help.example.count': '`/profit rig:2x S21 fee:1.5 uptime:98`',
-  'help.example.small': '`/profit 500 GH/s 15W` (a Bitaxe)',
+  'help.example.small': 'A Bitaxe: `/profit 500 GH/s 15W`',
   'help.example.whatIf': '`/profit rig:120TH 25J/TH price:80000 difficulty_change:5`',
   'help.more': 'More',
   'help.command': '`/{name}`: {description}',
   'help.numbers': 'How it counts',
   'help.method':
-    'From difficulty, subsidy and the mean fees of 144 blocks, never from somebody’s rounded hashprice. Profit = coins × price × (1 − fee) × uptime − power. Figures of models are the makers’, about ±5 %.',
+    'From difficulty, subsidy and the mean fees of 144 blocks, never from somebody’s rounded hashprice. Profit = (coins × price × (1 − fee) − power) × uptime. Figures of models are the makers’, about ±5 %.',
   'help.privacy': 'Privacy',
   'help.privacyText':
     'What you type is kept up to 30 days behind the buttons of its answer, then deleted. Rigs and settings are kept until you remove them: `/privacy` shows and deletes all. The bot reads no messages.',
@@ -213,6 +215,7 @@ export const en = {
 
   // Suggestions while typing.
   'suggest.profit': '{rig} → {profit} a day',
+  'suggest.profitOfAll': '{rig} → {profit} a day for all {count}',
 
   // What we could not understand.
   'rig.empty':
@@ -276,7 +279,8 @@ export const en = {
   'router.source': '{source} did not answer as it should: try again in a minute.',
   'router.failure':
     'Something went wrong on our side, sorry. If it happens again, tell the operator this number: `{incident}`.',
-  'router.notYours': 'This button belongs to somebody else’s answer: ask yourself with `/profit`.',
+  'router.notYours':
+    'That button belongs to the person who asked. Ask with `/profit` to get your own.',
   'router.outdated': 'This is from an older version of the bot: ask again with the command.',
   'held.dm': 'Your direct messages are closed to me, so this has waited for you ({when}):',
   'held.channel': 'I could not write in {channel}, so this has waited for you ({when}):',
