@@ -89,8 +89,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alert.hold':
     '{minutes, plural, =0 {sofort gesagt} one {muss # Minute anhalten} other {muss # Minuten anhalten}}',
   'alert.state.clear': 'Ruhig',
-  'alert.state.falling': 'Über der Grenze seit {since}; gesagt, wenn es anhält',
-  'alert.state.fired': 'Über der Grenze seit {since}',
+  'alert.state.falling': 'Grenze überschritten seit {since}; gesagt, wenn es anhält',
+  'alert.state.fired': 'Grenze überschritten seit {since}',
   'alert.state.rising': 'Zurück seit {since}; vorbei, wenn es anhält',
   'alert.state.told': 'Für diese Epoche gesagt',
   'alert.state.unjudged': 'Wird mit den nächsten guten Daten beurteilt',
