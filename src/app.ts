@@ -130,10 +130,11 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       if (database.engine === 'sqlite') await outbox.releaseAll();
       const { meter } = metrics;
       const { minPriceSources, dmOpenPerMinute } = config.alerts;
-      drain = drainOutbox(
+      const sending = drainOutbox(
         { outbox, dms, poster, meter, clock, log },
         { ...drainDefaults, dmOpenPerMinute },
       );
+      drain = sending;
       scheduler.schedule(TICK_CRON, {
         name: 'watch-alerts',
         async run() {
@@ -141,6 +142,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
           const began = performance.now();
           await watchAlerts({ ...ports, log }, { minPriceSources, people: PEOPLE_AT_ONCE });
           meter.ticked((performance.now() - began) / 1_000);
+          sending.wake();
         },
       });
     },

@@ -42,7 +42,7 @@ export const chanceChoices: readonly Choice<string>[] = chances.map((chance) => 
   value: String(chance),
 }));
 
-export const levelExamples: Readonly<Record<Measure, number>> = {
+const levelExamples: Readonly<Record<Measure, number>> = {
   hashprice: 42,
   price: 80_000,
   fees: 0.05,

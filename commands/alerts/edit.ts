@@ -87,7 +87,7 @@ function labelOf(name: NumberName, { alert: { params }, rig }: AlertEntry, { t }
 }
 
 /** All that can be changed about an alert: at most five fields, as Discord has it. */
-export function editForm(entry: AlertEntry, caller: Caller, voice: Voice): Modal {
+function editForm(entry: AlertEntry, caller: Caller, voice: Voice): Modal {
   const { alert } = entry;
   const { params } = alert;
   const { t } = voice;

@@ -23,7 +23,7 @@ const pauses = {
   wake: 'wake',
 } as const;
 
-export type Pause = keyof typeof pauses;
+type Pause = keyof typeof pauses;
 
 const names = ['1h', '24h', '7d', 'mute', 'wake'] as const satisfies readonly Pause[];
 

@@ -33,7 +33,7 @@ export function readPlace(
 }
 
 /** Where something goes, what happens if it can't, and buttons to choose that. */
-export interface Reach {
+interface Reach {
   readonly lines: readonly string[];
   readonly components: readonly APIActionRowComponent<APIButtonComponentWithCustomId>[];
   /** Nobody knows yet that direct messages get through. */

@@ -7,10 +7,10 @@ export const measures = ['hashprice', 'price', 'fees', 'forecast'] as const;
 export type Measure = (typeof measures)[number];
 
 /** Seconds a side must hold, and until the same may be told again. */
-export const USUAL_SUSTAIN = 15 * 60;
-export const USUAL_COOLDOWN = 6 * 3_600;
+const USUAL_SUSTAIN = 15 * 60;
+const USUAL_COOLDOWN = 6 * 3_600;
 /** Share of the power cost that profit must gain over the floor. */
-export const USUAL_MARGIN = 0.02;
+const USUAL_MARGIN = 0.02;
 /** Percent. */
 export const USUAL_CHANCE = 50;
 

@@ -6,18 +6,20 @@ import { pacedPoster } from './paced-poster.ts';
 interface DrainOptions extends DeliveryOptions {
   /** Channels a minute at most that Discord is asked to open. */
   readonly dmOpenPerMinute: number;
+  readonly requestsPerSecond: number;
 }
 
-export const drainDefaults = { firstRetry: 5, nonceMemory: 60 } as const;
+/** Discord allows a bot 50 requests a second in all; answers to people need some of them. */
+export const drainDefaults = { firstRetry: 5, nonceMemory: 60, requestsPerSecond: 40 } as const;
 
 export interface Drain {
+  /** There may be something new: looks at once. */
+  wake(): void;
   /** Takes nothing on any more, and waits for what is under way. */
   stop(): Promise<void>;
 }
 
 const CONCURRENCY = 20;
-/** Milliseconds between requests: 40 a second, of the 50 that Discord allows a bot in all. */
-const REQUEST_GAP_MS = 25;
 /** Seconds: longer than the requests for one notice can take. */
 const LEASE = 120;
 /** Milliseconds after which an outbox that had nothing is looked at again. */
@@ -26,7 +28,7 @@ const IDLE_MS = 1_000;
 /** Sends what is in the outbox from now on, each recipient's in order. */
 export function drainOutbox(ports: DeliveryPorts, options: DrainOptions): Drain {
   const { outbox, dms, clock, log } = ports;
-  const poster = pacedPoster(ports.poster, REQUEST_GAP_MS);
+  const poster = pacedPoster(ports.poster, 1_000 / options.requestsPerSecond);
   const opening = dmOpening({ dms, poster, clock, log, perMinute: options.dmOpenPerMinute });
   const underWay = new Set<Promise<void>>();
   let stopping = false;
@@ -71,6 +73,7 @@ export function drainOutbox(ports: DeliveryPorts, options: DrainOptions): Drain 
 
   const running = run();
   return {
+    wake: () => woken.resolve(),
     stop() {
       stopping = true;
       woken.resolve();

@@ -48,7 +48,7 @@ export function alertTitle(
 }
 
 /** The market an alert is looked at in. */
-export interface AlertView {
+interface AlertView {
   readonly reading: Reading;
   /** Unix seconds. */
   readonly now: number;

@@ -123,7 +123,7 @@ export function alertSetMessage(
 }
 
 /** What is so at the moment it is set up. */
-export function alreadyText({ alert }: AlertEntry, { t }: Voice): string | undefined {
+function alreadyText({ alert }: AlertEntry, { t }: Voice): string | undefined {
   if (alert.muted) return t('alert.state.muted');
   if (isUnjudged(alert)) return t('alerts.unjudged');
   if (alert.state === 'clear') return undefined;

@@ -1,5 +1,6 @@
 import { type KeyvStorageAdapter, type KeyvStorageEntry, keyvStorageCapability } from 'keyv';
 import type { Database } from './database.ts';
+import { pages } from './pages.ts';
 import { StoreError } from './store-error.ts';
 
 /** Rows a statement may hold or read, well below the parameter limits of both engines. */
@@ -35,7 +36,7 @@ export function keyvAdapter({ kysely, writeLightly }: Database, namespace: strin
 
   const find = async (keys: readonly string[]) => {
     const found = new Map<string, string>();
-    for (const page of pages(keys)) {
+    for (const page of pages(keys, PAGE)) {
       const rows = await live().select(['key', 'value']).where('key', 'in', page).execute();
       for (const { key, value } of rows) found.set(key, value);
     }
@@ -45,7 +46,7 @@ export function keyvAdapter({ kysely, writeLightly }: Database, namespace: strin
   const put = async (entries: readonly KeyvStorageEntry<unknown>[]) => {
     // The last one of a key wins, as it would one by one; PostgreSQL refuses a row written twice.
     const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-    for (const page of pages([...byKey.values()])) {
+    for (const page of pages([...byKey.values()], PAGE)) {
       const rows = page.map(({ key, value, expires }) => ({
         namespace,
         key,
@@ -69,7 +70,7 @@ export function keyvAdapter({ kysely, writeLightly }: Database, namespace: strin
 
   const remove = async (keys: readonly string[]) => {
     const removed = new Set<string>();
-    for (const page of pages(keys)) {
+    for (const page of pages(keys, PAGE)) {
       const rows = await writeLightly((db) =>
         db
           .deleteFrom('cache')
@@ -129,10 +130,6 @@ export function keyvAdapter({ kysely, writeLightly }: Database, namespace: strin
     },
   };
   return { capabilities: keyvStorageCapability(adapter), ...adapter };
-}
-
-function* pages<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < items.length; start += PAGE) yield items.slice(start, start + PAGE);
 }
 
 function encoded(value: unknown): string {

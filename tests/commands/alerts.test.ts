@@ -35,7 +35,9 @@ const only = async () => {
 };
 /** The test leaves out what the setting up itself sends. */
 const newsAfter = async (seconds: number, changes = {}) =>
-  (await world.pass(seconds, changes)).map(saidText).filter((text) => !text.startsWith('🔔'));
+  (await world.pass(seconds, changes))
+    .map(saidText)
+    .filter((text) => !text.startsWith('This is where'));
 
 describe('/alerts add', () => {
   it('watches the only rig there is, and says how it stands', async () => {
@@ -161,9 +163,7 @@ describe('where alerts go', () => {
     await add({ kind: 'unprofitable' });
     const [first] = await world.tick();
     expect(first).toMatchObject({ recipient: `u:${ADA}`, owner: ADA });
-    expect(first && saidText(first)).toMatch(
-      /^🔔 This is where I tell you: \*\*Cellar stops paying/,
-    );
+    expect(first && saidText(first)).toMatch(/^This is where I tell you: \*\*Cellar stops paying/);
     await dmStore(world.database).opened(ADA, '500', world.now);
     expect(await add({ kind: 'retarget' })).toContain('I tell you by direct message.');
     expect(await world.tick()).toEqual([]);
@@ -207,8 +207,8 @@ describe('where alerts go', () => {
   });
 
   it.each([
-    ['dm', `u:${ADA}`, /^🔔 This is a test/],
-    ['channel', 'c:71', /^<@900000000000000001> 🔔 This is a test/],
+    ['dm', `u:${ADA}`, /^This is a test/],
+    ['channel', 'c:71', /^<@900000000000000001> This is a test/],
   ])('is tried out with a real message: %s', async (deliver, recipient, text) => {
     const message = await desk.say('alerts test', { deliver });
     expect(textOf(message)).toContain('on its way');
@@ -236,7 +236,7 @@ describe('/alerts list', () => {
       [
         '1 alert',
         `#${id} · Cellar stops paying`,
-        '🟢 Quiet',
+        'Quiet',
         'Now **+$0.56** a day · hashprice $44.81, the line is $42.00 per PH/s a day',
         '→ direct message · told at once',
       ].join('\n'),
@@ -244,12 +244,12 @@ describe('/alerts list', () => {
     world.now += MINUTE;
     expect(await newsAfter(MINUTE, LOSS)).toHaveLength(1);
     expect(await listed()).toContain(
-      `🔴 Beyond the line since <t:${world.now}:R> · last told <t:${world.now}:R>`,
+      `Beyond the line since <t:${world.now}:R> · last told <t:${world.now}:R>`,
     );
     await desk.say('alerts snooze', { alert: String(id), for: '24h' });
-    expect(await listed()).toContain(`💤 Silent until <t:${world.now + 24 * HOUR}:R>`);
+    expect(await listed()).toContain(`Silent until <t:${world.now + 24 * HOUR}:R>`);
     await desk.say('alerts snooze', { alert: String(id), for: 'mute' });
-    expect(await listed()).toContain('🔇 Muted');
+    expect(await listed()).toContain('Muted');
   });
 
   it('has pages, and keeps within limits with the longest names', async () => {
@@ -295,9 +295,7 @@ describe('/alerts snooze, and the buttons of a notice', () => {
     const message = messageOf(await desk.press(customIdsOf(notice).get(action)));
     expect(flawsOf(message)).toEqual([]);
     expect(message.ephemeral).toBe(true);
-    expect(textOf(message)).toBe(
-      `💤 Silent until <t:${world.now + seconds}:f>: Cellar stops paying.`,
-    );
+    expect(textOf(message)).toBe(`Silent until <t:${world.now + seconds}:f>: Cellar stops paying.`);
     expect(await newsAfter(seconds - MINUTE)).toEqual([]);
     const [again, ...others] = await newsAfter(HOUR);
     expect(again).toContain('still');
@@ -307,7 +305,7 @@ describe('/alerts snooze, and the buttons of a notice', () => {
   it('mutes for good, recovery included, until it is woken', async () => {
     const notice = await sink();
     const muted = messageOf(await desk.press(customIdsOf(notice).get('mute')));
-    expect(textOf(muted)).toBe('🔇 Muted, recovery included: Cellar stops paying.');
+    expect(textOf(muted)).toBe('Muted, recovery included: Cellar stops paying.');
     expect(await newsAfter(HOUR, GAIN)).toEqual([]);
     expect(await newsAfter(HOUR, LOSS)).toEqual([]);
     expect(textOf(messageOf(await desk.press(customIdsOf(notice).get('snooze-1h'))))).toContain(
@@ -315,7 +313,7 @@ describe('/alerts snooze, and the buttons of a notice', () => {
     );
 
     const woken = messageOf(await desk.press(customIdsOf(muted).get('wake')));
-    expect(textOf(woken)).toBe('🔔 Awake again: Cellar stops paying.');
+    expect(textOf(woken)).toBe('Awake again: Cellar stops paying.');
     expect(await only()).toMatchObject({ muted: false, state: 'fired' });
     const [recovery] = await newsAfter(HOUR, GAIN);
     expect(recovery).toContain('pays again');
@@ -429,6 +427,6 @@ describe('in German', () => {
     expect(await add({ kind: 'fees.above', level: 0.05 }, german)).toContain(
       'Gebühren pro Block über 0,05 BTC',
     );
-    expect(await said(desk.say('alerts list', {}, german))).toContain('🟢 Ruhig');
+    expect(await said(desk.say('alerts list', {}, german))).toContain('Ruhig');
   });
 });

@@ -56,7 +56,14 @@ export function openForm(
   );
   const dialog = h('dialog', { className: 'form-dialog', ariaLabel: modal.title }, form);
   cancel.addEventListener('click', () => dialog.close());
-  dialog.addEventListener('close', () => dialog.remove());
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    // Chromium gives a text field its focus back, but not its caret: typing would go nowhere.
+    const field = document.activeElement;
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    field.blur();
+    field.focus();
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     send.disabled = true;

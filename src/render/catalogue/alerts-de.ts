@@ -88,14 +88,14 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alert.now.unknown': 'Jetzt unbekannt',
   'alert.hold':
     '{minutes, plural, =0 {sofort gesagt} one {muss # Minute anhalten} other {muss # Minuten anhalten}}',
-  'alert.state.clear': '🟢 Ruhig',
-  'alert.state.falling': '🟠 Über der Grenze seit {since}; gesagt, wenn es anhält',
-  'alert.state.fired': '🔴 Über der Grenze seit {since}',
-  'alert.state.rising': '🟡 Zurück seit {since}; vorbei, wenn es anhält',
-  'alert.state.told': '🟠 Für diese Epoche gesagt',
-  'alert.state.unjudged': '⚪ Wird mit den nächsten guten Daten beurteilt',
-  'alert.state.muted': '🔇 Stumm',
-  'alert.state.snoozed': '💤 Ruhe bis {until}',
+  'alert.state.clear': 'Ruhig',
+  'alert.state.falling': 'Grenze überschritten seit {since}; gesagt, wenn es anhält',
+  'alert.state.fired': 'Grenze überschritten seit {since}',
+  'alert.state.rising': 'Zurück seit {since}; vorbei, wenn es anhält',
+  'alert.state.told': 'Für diese Epoche gesagt',
+  'alert.state.unjudged': 'Wird mit den nächsten guten Daten beurteilt',
+  'alert.state.muted': 'Stumm',
+  'alert.state.snoozed': 'Ruhe bis {until}',
   'alert.lastTold': 'zuletzt gesagt {when}',
   'alert.to': '→ {place}',
   'alert.to.dm': 'Direktnachricht',
@@ -152,11 +152,11 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
     'Wenn ich dich nicht erreiche, hebe ich es bis zu deinem nächsten Befehl auf.',
   'alerts.button.fallback': 'Sonst in diesem Kanal',
   'alerts.button.noFallback': 'In keinem Kanal',
-  'alerts.welcome': '🔔 Hier sage ich es dir: **{title}**',
+  'alerts.welcome': 'Hier sage ich es dir: **{title}**',
 
-  'alerts.snoozed': '💤 Ruhe bis {until}: {titles}.',
-  'alerts.muted': '🔇 Stumm, auch wenn es vorbei ist: {titles}.',
-  'alerts.woken': '🔔 Wieder wach: {titles}.',
+  'alerts.snoozed': 'Ruhe bis {until}: {titles}.',
+  'alerts.muted': 'Stumm, auch wenn es vorbei ist: {titles}.',
+  'alerts.woken': 'Wieder wach: {titles}.',
   'alerts.mutedAlready': '{titles}: schon stumm.',
   'alerts.button.wake': 'Wecken',
 
@@ -168,7 +168,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.button.keep': 'Behalten',
 
   'alerts.test':
-    '🔔 Das ist ein Test: Hier würde ich dir sagen, dass ein Rig sich nicht mehr lohnt oder eine Schwelle überschritten ist. Es ist nichts passiert.',
+    'Das ist ein Test: Hier würde ich dir sagen, dass ein Rig sich nicht mehr lohnt oder eine Schwelle überschritten ist. Es ist nichts passiert.',
   'alerts.tested': 'Eine Testnachricht ist unterwegs: {place}.',
   'alerts.testedLately':
     'In dieser Minute ging schon eine Testnachricht hinaus: Versuch es in der nächsten.',

@@ -84,14 +84,14 @@ export const alertsEn = {
   'alert.now.unknown': 'Now unknown',
   'alert.hold':
     '{minutes, plural, =0 {told at once} one {has to hold # minute} other {has to hold # minutes}}',
-  'alert.state.clear': '🟢 Quiet',
-  'alert.state.falling': '🟠 Beyond the line since {since}; told if it holds',
-  'alert.state.fired': '🔴 Beyond the line since {since}',
-  'alert.state.rising': '🟡 Back since {since}; over if it holds',
-  'alert.state.told': '🟠 Told for this epoch',
-  'alert.state.unjudged': '⚪ Judged with the next good reading',
-  'alert.state.muted': '🔇 Muted',
-  'alert.state.snoozed': '💤 Silent until {until}',
+  'alert.state.clear': 'Quiet',
+  'alert.state.falling': 'Beyond the line since {since}; told if it holds',
+  'alert.state.fired': 'Beyond the line since {since}',
+  'alert.state.rising': 'Back since {since}; over if it holds',
+  'alert.state.told': 'Told for this epoch',
+  'alert.state.unjudged': 'Judged with the next good reading',
+  'alert.state.muted': 'Muted',
+  'alert.state.snoozed': 'Silent until {until}',
   'alert.lastTold': 'last told {when}',
   'alert.to': '→ {place}',
   'alert.to.dm': 'direct message',
@@ -145,12 +145,12 @@ export const alertsEn = {
   'alerts.fallback.none': 'If I can’t reach you, I keep it for your next command.',
   'alerts.button.fallback': 'If not reached: this channel',
   'alerts.button.noFallback': 'No channel instead',
-  'alerts.welcome': '🔔 This is where I tell you: **{title}**',
+  'alerts.welcome': 'This is where I tell you: **{title}**',
 
   // Silence.
-  'alerts.snoozed': '💤 Silent until {until}: {titles}.',
-  'alerts.muted': '🔇 Muted, recovery included: {titles}.',
-  'alerts.woken': '🔔 Awake again: {titles}.',
+  'alerts.snoozed': 'Silent until {until}: {titles}.',
+  'alerts.muted': 'Muted, recovery included: {titles}.',
+  'alerts.woken': 'Awake again: {titles}.',
   'alerts.mutedAlready': '{titles}: muted already.',
   'alerts.button.wake': 'Wake',
 
@@ -164,7 +164,7 @@ export const alertsEn = {
 
   // Trying it.
   'alerts.test':
-    '🔔 This is a test: here I would tell you that a rig stops paying, or that a level is crossed. Nothing has happened.',
+    'This is a test: here I would tell you that a rig stops paying, or that a level is crossed. Nothing has happened.',
   'alerts.tested': 'A test message is on its way to {place}.',
   'alerts.testedLately': 'A test message went out in this minute already: try again in the next.',
 
