@@ -45,7 +45,7 @@ module.exports = {
     ),
     only('sources', '^src/sources/', '^src/domain/', '^src/ports\\.ts$', open),
     only('store', '^src/store/', '^src/domain/', '^src/ports\\.ts$', open),
-    only('operator', '^src/operator/', '^src/domain/', '^src/ports\\.ts$', open),
+    only('operator', '^src/operator/', '^src/ports\\.ts$', open),
     only('discord', '^src/discord/', '^src/domain/', '^src/ports\\.ts$', open),
     {
       name: 'discord-js-at-the-edge',

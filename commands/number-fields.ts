@@ -7,7 +7,7 @@ import type { Voice } from '../src/render/voice.ts';
 const MAX_QUOTE = 40;
 
 /** Numbers that people type; percent, except price, count and fixed cost. */
-export type NumberField = 'fee' | 'uptime' | 'price' | 'difficultyChange' | 'count' | 'fixedCost';
+type NumberField = 'fee' | 'uptime' | 'price' | 'difficultyChange' | 'count' | 'fixedCost';
 
 /** What Discord lets people type. */
 export const limits = {

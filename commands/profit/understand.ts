@@ -11,7 +11,7 @@ import { checkLimits } from '../number-fields.ts';
 import { readTariff, refuseTwo } from '../term-options.ts';
 import type { ProfitRequest } from './request.ts';
 
-export interface Understood {
+interface Understood {
   /** ISO 4217. */
   readonly currency: string;
   readonly terms: Terms;

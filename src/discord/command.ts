@@ -76,7 +76,7 @@ export type Values<O extends Options> = {
     : ValueOf<O[N]> | undefined;
 };
 
-export interface Request<O extends Options = Options> {
+interface Request<O extends Options = Options> {
   readonly options: Values<O>;
   readonly caller: Caller;
 }

@@ -25,12 +25,12 @@ export interface DeliveryPorts {
 export interface DeliveryOptions {
   /** Seconds until the second attempt; each further one waits twice as long. */
   readonly firstRetry: number;
+  /** Seconds between two attempts at most. */
+  readonly longestRetry: number;
   /** Seconds for which Discord surely remembers a nonce. */
   readonly nonceMemory: number;
 }
 
-/** Seconds between two attempts at most. */
-const LONGEST_RETRY = 600;
 /** After so many seconds and attempts, what Discord never took is of no use to anybody. */
 const GIVE_UP = { seconds: 86_400, attempts: 8 };
 /** Seconds to wait for a direct message rather than use the channel that was named for that case. */
@@ -69,7 +69,7 @@ export async function deliverNotice(
         return;
       }
       log.warn({ ...about, code, reason: outcome.reason }, 'notice not sent, tried again later');
-      const backOff = Math.min(options.firstRetry * 2 ** notice.attempts, LONGEST_RETRY);
+      const backOff = Math.min(options.firstRetry * 2 ** notice.attempts, options.longestRetry);
       await outbox.retry(notice, now + Math.max(outcome.after, backOff), outcome);
       meter.delivered('retried', code);
       return;

@@ -10,7 +10,12 @@ interface DrainOptions extends DeliveryOptions {
 }
 
 /** Discord allows a bot 50 requests a second in all; answers to people need some of them. */
-export const drainDefaults = { firstRetry: 5, nonceMemory: 60, requestsPerSecond: 40 } as const;
+export const drainDefaults = {
+  firstRetry: 5,
+  longestRetry: 600,
+  nonceMemory: 60,
+  requestsPerSecond: 40,
+} as const;
 
 export interface Drain {
   /** There may be something new: looks at once. */

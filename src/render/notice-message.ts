@@ -1,6 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { conditionsOf } from '../domain/conditions.ts';
 import type { Message } from '../ports.ts';
+import { fittingLines } from './fitting-lines.ts';
 import { shortened } from './markdown.ts';
 import { noticeButtons } from './notice-buttons.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-event-sections.ts';
@@ -54,7 +55,7 @@ function noticeMessage(view: NoticeView, provenance: string, voice: Voice): Mess
       color: colour,
       // A single title stands above the embed already.
       ...(sections.length > 1 && { title: shortened(title, 250) }),
-      description: fitted(lines, room, voice),
+      description: fittingLines(lines, room, voice).join('\n'),
       ...(index === sections.length - 1 && { footer, timestamp }),
     }),
   );
@@ -74,17 +75,4 @@ function provenanceIn(
 ): string {
   const answer = conditionsOf(reading, currency);
   return provenanceText({ reading, now, evidence: answer.ok ? answer.evidence : [] }, voice);
-}
-
-/** As many lines as there is room for, and how many more there are. */
-function fitted(lines: readonly string[], room: number, { t, count }: Voice): string {
-  const kept: string[] = [];
-  let used = 0;
-  for (const line of lines) {
-    used += line.length + 1;
-    if (used > room && kept.length > 0) break;
-    kept.push(line);
-  }
-  const rest = lines.length - kept.length;
-  return [...kept, ...(rest > 0 ? [t('notice.more', { count: count(rest) })] : [])].join('\n');
 }

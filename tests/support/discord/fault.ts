@@ -17,6 +17,8 @@ export interface Faults {
   /** The next `times` requests of that route ("POST /channels/:id/messages") meet the fault. */
   inject(route: string, fault: Fault, times?: number): void;
   take(route: string): Fault | undefined;
+  /** What was not met yet will not be. */
+  calm(): void;
 }
 
 export function faults(): Faults {
@@ -28,5 +30,6 @@ export function faults(): Faults {
       waiting.set(route, queue);
     },
     take: (route) => waiting.get(route)?.shift(),
+    calm: () => waiting.clear(),
   };
 }

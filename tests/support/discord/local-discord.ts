@@ -40,11 +40,15 @@ export interface LocalDiscord {
   ask(interaction: APIInteraction): Asked;
   /** The next requests of that route ("POST /channels/:id/messages") meet the fault. */
   inject(route: string, fault: Fault, times?: number): void;
+  /** Faults that no request met yet are gone. */
+  calm(): void;
   /** Requests of that route so far. */
   count(route: string): number;
   /** As registered. */
   commands(): readonly CommandContent[];
   messages(channelId: string): readonly LocalMessage[];
+  /** Messages in all channels. */
+  total(): number;
   /** Bodies that broke Discord's rules; they were refused as well. */
   readonly violations: readonly Violation[];
   closeDms(user: string): void;
@@ -152,9 +156,11 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     gateway,
     ask,
     inject: fault.inject,
+    calm: fault.calm,
     count: rest.count,
     commands: known.commands,
     messages: board.in,
+    total: board.total,
     violations: board.violations,
     closeDms: rooms.closeDms,
     dmOf: rooms.dmOf,

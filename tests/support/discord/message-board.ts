@@ -128,6 +128,7 @@ export function messageBoard(author: object) {
     edit,
     toJson,
     get: (id: string) => messages.get(id),
+    total: () => messages.size,
     remove: (id: string) => messages.delete(id),
     in: (channelId: string) =>
       [...messages.values()].filter((message) => message.channelId === channelId),

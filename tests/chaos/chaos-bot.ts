@@ -1,0 +1,86 @@
+/**
+ * A process of its own: `node chaos-bot.ts DATABASE DISCORD TOKEN` says "ready", waits for an order,
+ * opens the database, says "open", and then watches alerts and sends notices as the bot does, only faster, until it is killed or, when
+ * the order says so, nothing is left to do.
+ */
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { REST } from 'discord.js';
+import { z } from 'zod';
+import { createPoster, isTooLongAWait } from '../../src/discord/poster.ts';
+import { drainDefaults, drainOutbox } from '../../src/jobs/drain-outbox.ts';
+import { watchAlerts } from '../../src/jobs/watch-alerts.ts';
+import { alertStore } from '../../src/store/alerts.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { dmStore } from '../../src/store/dm-channels.ts';
+import { openOutbox } from '../../src/store/outbox.ts';
+import { rigStore } from '../../src/store/rigs.ts';
+import { silent as log } from '../support/silent-log.ts';
+import { readingAt } from '../support/watch-world.ts';
+
+const Order = z.object({
+  /** Prices at the beginning and after `seconds`, US dollars. */
+  from: z.number(),
+  to: z.number(),
+  seconds: z.number(),
+  nonceMemory: z.number(),
+  /** Whether to end by itself when all is sent. */
+  last: z.boolean(),
+});
+
+const TICK_MS = 15;
+
+const [databaseUrl = '', api = '', token = ''] = process.argv.slice(2);
+const lines = createInterface({ input: process.stdin });
+process.stdout.write('ready\n');
+const [line] = await once(lines, 'line');
+lines.close();
+const order = Order.parse(JSON.parse(line));
+
+const clock = () => Date.now() / 1_000;
+const database = await openDatabase(databaseUrl, { log });
+process.stdout.write('open\n');
+const began = clock();
+const priceNow = () => {
+  const share = Math.min(1, (clock() - began) / order.seconds);
+  return order.from + share * (order.to - order.from);
+};
+
+const outbox = openOutbox(database);
+if (database.engine === 'sqlite') await outbox.releaseAll();
+const rest = new REST({ api, rejectOnRateLimit: isTooLongAWait }).setToken(token);
+const drain = drainOutbox(
+  {
+    outbox,
+    dms: dmStore(database),
+    poster: createPoster({ rest, log, patience: 2_000 }),
+    meter: { ticked() {}, delivered() {} },
+    clock,
+    log,
+  },
+  {
+    ...drainDefaults,
+    firstRetry: 0.02,
+    longestRetry: 0.2,
+    nonceMemory: order.nonceMemory,
+    dmOpenPerMinute: 6e6,
+    requestsPerSecond: 1_000,
+  },
+);
+const alerts = alertStore(database);
+const rigs = rigStore(database);
+for (let done = false; !done; ) {
+  const price = priceNow();
+  const market = { reading: () => readingAt(clock(), { price }) };
+  const report = await watchAlerts(
+    { alerts, rigs, market, clock, log },
+    { minPriceSources: 2, people: 3 },
+  );
+  if (report.notices > 0) drain.wake();
+  const { ready } = await outbox.depth(clock());
+  done = order.last && price === order.to && ready === 0 && report.alerts === 0;
+  await sleep(TICK_MS);
+}
+await drain.stop();
+await database.close();

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { LocalDiscord } from '../support/discord/local-discord.ts';
+
+const script = fileURLToPath(new URL('chaos-bot.ts', import.meta.url));
+
+/** What the bot is to live through; see there. */
+interface Order {
+  readonly from: number;
+  readonly to: number;
+  readonly seconds: number;
+  readonly nonceMemory: number;
+  readonly last: boolean;
+}
+
+interface ChaosProcess {
+  /** Resolves when it has the database open. */
+  go(order: Order): Promise<void>;
+  /** Without warning. */
+  kill(): Promise<void>;
+  /** @throws Error when it didn't end well. */
+  end(): Promise<void>;
+}
+
+/** @param cache - A folder for what was compiled: most of a start is that. */
+export function startChaosProcess(
+  database: string,
+  discord: LocalDiscord,
+  cache: string,
+): ChaosProcess {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', script, database, discord.url, discord.token],
+    { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NODE_COMPILE_CACHE: cache } },
+  );
+  const lines = createInterface({ input: child.stdout });
+  const ready = once(lines, 'line');
+  const closed = once(child, 'close');
+  let complaints = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaints += text;
+  });
+  // One that is killed before it reads its order.
+  child.stdin.on('error', () => {});
+  return {
+    async go(order) {
+      await Promise.race([ready, closed]);
+      const open = once(lines, 'line');
+      child.stdin.write(`${JSON.stringify(order)}\n`);
+      await Promise.race([open, closed]);
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await closed;
+      if (child.signalCode !== 'SIGKILL') throw new Error(`It had ended before: ${complaints}`);
+    },
+    async end() {
+      await closed;
+      if (child.exitCode !== 0) throw new Error(`It ended with ${child.exitCode}: ${complaints}`);
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { newAlert } from '../../src/domain/alert-judgement.ts';
+import { alertStore } from '../../src/store/alerts.ts';
+import type { Database } from '../../src/store/database.ts';
+import { dmStore } from '../../src/store/dm-channels.ts';
+import type { LocalDiscord, LocalDiscordOptions } from '../support/discord/local-discord.ts';
+
+/**
+ * US dollars: it falls from one to the other, and each alert rings once on the way. By too little to
+ * count as a jump, whoever looks when.
+ */
+export const PRICES = { from: 100_000, to: 88_000 };
+const CHANNELS = ['800000000000000001', '800000000000000002', '800000000000000003'];
+const FALLBACK = '800000000000000009';
+
+export const plenty: LocalDiscordOptions = { channelMessages: { limit: 10_000, seconds: 1 } };
+
+const userOf = (index: number) => String(900_000_000_000_000_000n + BigInt(index));
+/** Every fifth person reads in a channel, every seventh has closed direct messages. */
+const channelFor = (index: number) =>
+  index % 5 === 0 ? CHANNELS[(index / 5) % CHANNELS.length] : undefined;
+const isClosed = (index: number) => index % 7 === 0;
+
+/** As many people, each with an alert at a price of its own. */
+export async function setScene(
+  database: Database,
+  discord: LocalDiscord,
+  people: number,
+): Promise<void> {
+  const alerts = alertStore(database);
+  const dms = dmStore(database);
+  const now = Date.now() / 1_000;
+  const step = (PRICES.from - PRICES.to) / people;
+  for (let index = 0; index < people; index++) {
+    const userId = userOf(index);
+    const level = PRICES.from - (index + 0.5) * step;
+    const added = await alerts.add(
+      newAlert(
+        {
+          userId,
+          params: {
+            kind: 'threshold',
+            metric: 'price:USD',
+            side: 'below',
+            level,
+            // Never reached: of two processes one may look at an older price than the other.
+            clearLevel: 2 * PRICES.from,
+            sustain: 0,
+            cooldown: 0,
+          },
+          deliver: channelFor(index) ?? 'dm',
+        },
+        undefined,
+        { now, metrics: new Map([['price:USD', PRICES.from]]) },
+      ),
+    );
+    if (!added.ok) throw new Error(added.why);
+    if (isClosed(index)) {
+      discord.closeDms(userId);
+      await dms.setFallback(userId, FALLBACK);
+    }
+  }
+}
+
+export interface Outcome {
+  /** Notices that were due. */
+  readonly due: number;
+  /** Messages that stand in Discord. */
+  readonly posted: number;
+  /** Notices of which there is no message. */
+  readonly lost: number;
+  /** Messages beyond the first of a notice. */
+  readonly duplicates: number;
+  /** Messages that stand before one that was due earlier, in the same channel. */
+  readonly disordered: number;
+}
+
+/** Counts what Discord shows, not what the database believes. */
+export async function outcomeOf(
+  database: Database,
+  discord: LocalDiscord,
+  people: number,
+): Promise<Outcome> {
+  const written = await database.kysely
+    .selectFrom('outbox')
+    .select(['id', 'owner', 'recipient'])
+    .orderBy('id')
+    .execute();
+  const counts = Array.from({ length: people }, (_, index) => {
+    const userId = userOf(index);
+    const channel = channelFor(index);
+    const dm = discord.dmOf(userId);
+    const own = dm === undefined ? [] : discord.messages(dm);
+    const mentions = [channel, FALLBACK].flatMap((id) =>
+      id === undefined
+        ? []
+        : discord.messages(id).filter(({ content }) => content.content?.startsWith(`<@${userId}>`)),
+    );
+    return own.length + mentions.length;
+  });
+  let disordered = 0;
+  for (const channel of CHANNELS) {
+    const order = written
+      .filter(({ recipient }) => recipient === `c:${channel}`)
+      .map(({ owner }) => owner);
+    const stand = discord
+      .messages(channel)
+      .map(({ content }) => /^<@(\d+)>/.exec(content.content ?? '')?.[1]);
+    disordered += stand.filter((owner, index) => owner !== order[index]).length;
+  }
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+  return {
+    due: people,
+    posted: sum(counts),
+    lost: counts.filter((count) => count === 0).length,
+    duplicates: sum(counts.map((count) => Math.max(0, count - 1))),
+    disordered,
+  };
+}

@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, inject, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
+import { startLocalDiscord } from '../support/discord/local-discord.ts';
+import { newDatabase } from '../support/postgres.ts';
+import { silent as log } from '../support/silent-log.ts';
+import { startChaosProcess } from './chaos-process.ts';
+import { outcomeOf, PRICES, plenty, setScene } from './chaos-scene.ts';
+import { runChaos } from './run-chaos.ts';
+
+/** Milliseconds: most of it are 50 starts of Node, on a machine that does other things as well. */
+const PATIENCE = 900_000;
+
+it('tells everybody once, though the process is killed 50 times', {
+  timeout: PATIENCE,
+}, async () => {
+  const report = await runChaos(50, 20_260_301);
+  process.stdout.write(`chaos: ${JSON.stringify(report)}\n`);
+  expect(report).toMatchObject({ kills: 50, posted: 300, lost: 0, duplicates: 0, disordered: 0 });
+  // Otherwise the kills hit nothing.
+  expect(report.unheard).toBeGreaterThan(5);
+  expect(report.early).toBeGreaterThan(50);
+});
+
+it('tells everybody once from two processes on one PostgreSQL', { timeout: PATIENCE }, async () => {
+  const people = 150;
+  const url = await newDatabase(inject('postgres'));
+  const discord = await startLocalDiscord(plenty);
+  onTestFinished(() => discord.close());
+  const database = await openDatabase(url, { log });
+  onTestFinished(() => database.close());
+  const folder = await mkdtemp(join(tmpdir(), 'hashbell-chaos-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await setScene(database, discord, people);
+  const bots = [1, 2].map(() => startChaosProcess(url, discord, folder));
+  const order = { ...PRICES, seconds: 1, nonceMemory: 60, last: true };
+  await Promise.all(bots.map((bot) => bot.go(order)));
+  await Promise.all(bots.map((bot) => bot.end()));
+  expect(await outcomeOf(database, discord, people)).toEqual({
+    due: people,
+    posted: people,
+    lost: 0,
+    duplicates: 0,
+    disordered: 0,
+  });
+});
