@@ -29,8 +29,6 @@ export type Side = 'below' | 'above';
 /** `…:below` is due when the alert's level > value, `…:above` when its level < value; strictly. */
 export type Wait = `${Metric}:${Side}`;
 
-export type AlertKind = 'unprofitable' | 'outlook' | 'threshold' | 'retarget' | 'halving';
-
 /** How long a side must hold, and how soon the same may be told again; seconds, 0 or more. */
 interface Patience {
   readonly sustain: number;

@@ -32,7 +32,7 @@ type Told =
   | { readonly kind: 'retarget' }
   | { readonly kind: 'halving'; readonly mark: HalvingMark };
 
-export interface Decision {
+interface Decision {
   readonly alert: Alert;
   readonly news?: News | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Miner, Terms } from './economics.ts';
 import type { RegisteredRig } from './registered-rig.ts';
 
-export interface RigBasis {
+interface RigBasis {
   readonly miner: Miner;
   readonly terms: Terms;
   /** ISO 4217; of the terms, and of whatever is reckoned with them. */

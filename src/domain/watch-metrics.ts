@@ -5,7 +5,7 @@ import { hashprice, SATS_PER_COIN, subsidyAt } from './mining.ts';
 import type { Datum, Reading } from './reading.ts';
 import type { RetargetForecast } from './retarget.ts';
 
-export interface WatchQuestion {
+interface WatchQuestion {
   readonly reading: Reading;
   readonly forecast: RetargetForecast | undefined;
   readonly previous: Watch | undefined;

@@ -9,7 +9,7 @@ import type { AlertNotice, AlertStore, Clock, Logger, Market, RigStore } from '.
 import { type NoticeWriter, noticeWriter } from '../render/notice-message.ts';
 import { voiceFor } from '../render/voice.ts';
 
-export interface WatchAlertsPorts {
+interface WatchAlertsPorts {
   readonly alerts: Pick<AlertStore, 'awaited' | 'due' | 'advance' | 'watch'>;
   readonly rigs: Pick<RigStore, 'listAll'>;
   readonly market: Pick<Market, 'reading'>;
@@ -17,14 +17,14 @@ export interface WatchAlertsPorts {
   readonly log: Logger;
 }
 
-export interface WatchAlertsOptions {
+interface WatchAlertsOptions {
   /** Exchanges that must agree on the price. */
   readonly minPriceSources: number;
   /** People whose alerts are decided in one transaction. */
   readonly people: number;
 }
 
-export interface TickReport {
+interface TickReport {
   /** Nothing was decided: the reading is stale, partial, or priced by too few. */
   readonly trusted: boolean;
   readonly alerts: number;

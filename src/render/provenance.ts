@@ -85,6 +85,15 @@ export function provenanceText(
   return lines.join('\n');
 }
 
+/** As part of an embed; Discord takes no empty footer. */
+export function provenanceFooter(
+  provenance: Provenance,
+  voice: Voice,
+): { readonly footer?: { readonly text: string } } {
+  const text = provenanceText(provenance, voice);
+  return text === '' ? {} : { footer: { text } };
+}
+
 function heightIn(evidence: readonly Evidence[]): number | undefined {
   for (const one of evidence) if (one.role === 'tip') return one.datum.value.height;
   return undefined;

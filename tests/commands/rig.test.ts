@@ -89,8 +89,11 @@ describe('/rig add', () => {
   it.each([
     [{ rig: '120TH' }, 'I read 120 TH/s, but not how many watts it takes'],
     [{ rig: '120TH 3000W', electricity: 'free' }, 'I can’t read “free” as a power price'],
-    [{ rig: '120TH 3000W', count: 0 }, 'The count is 0, but has to be at least 1'],
-    [{ rig: '120TH 3000W', fixed_cost: -1 }, 'The fixed cost is -1, but has to be at least 0'],
+    [{ rig: '120TH 3000W', count: 0 }, 'The count is 0, but has to be from 1 to 100,000'],
+    [
+      { rig: '120TH 3000W', fixed_cost: -1 },
+      'The fixed cost is −1, but has to be from 0 to 1,000,000',
+    ],
     [{ rig: '900PH 20MW', count: 100_000 }, 'and that is over'],
   ])('refuses %o', async (given, sentence) => {
     const { run, ports } = await frontDoor();

@@ -5,7 +5,7 @@ import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 type Rules = Extract<Params, { readonly sustain: number }>;
 
 /** What is said at one moment to one person, in no particular order. */
-export interface NaiveNews {
+interface NaiveNews {
   readonly at: number;
   readonly userId: string;
   readonly what: string;

@@ -275,7 +275,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'router.failure':
     'Bei uns ist etwas schiefgegangen, das tut uns leid. Wenn es wieder passiert, sag dem Betreiber diese Nummer: `{incident}`.',
   'router.notYours':
-    'Dieser Knopf gehört dem, der gefragt hat. Frag mit `/profit`, dann bekommst du deinen eigenen.',
+    'Dieser Knopf gehört jemand anderem. Ruf den Befehl selbst auf, dann bekommst du deinen eigenen.',
   'router.outdated': 'Das ist aus einer älteren Version des Bots: Frag noch einmal mit dem Befehl.',
   'held.dm':
     'Deine Direktnachrichten sind für mich geschlossen, darum hat das hier gewartet ({when}):',

@@ -280,7 +280,7 @@ export const en = {
   'router.failure':
     'Something went wrong on our side, sorry. If it happens again, tell the operator this number: `{incident}`.',
   'router.notYours':
-    'That button belongs to the person who asked. Ask with `/profit` to get your own.',
+    'That button belongs to somebody else. Call the command yourself to get your own.',
   'router.outdated': 'This is from an older version of the bot: ask again with the command.',
   'held.dm': 'Your direct messages are closed to me, so this has waited for you ({when}):',
   'held.channel': 'I could not write in {channel}, so this has waited for you ({when}):',
