@@ -8,7 +8,7 @@ import { colours } from './colour.ts';
 import { type MomentText, momentText } from './moment-text.ts';
 import { EARLY_BLOCKS } from './outlook-fields.ts';
 import { progressBar } from './progress-bar.ts';
-import { bannerLines, noDataMessage, provenanceText } from './provenance.ts';
+import { bannerLines, noDataMessage, provenanceFooter } from './provenance.ts';
 import type { Voice } from './voice.ts';
 
 const EPOCH_BLOCKS = 2016;
@@ -47,7 +47,7 @@ export function difficultyMessage({ reading, now }: DifficultyView, voice: Voice
         }),
       },
     ],
-    footer: { text: provenanceText(provenance, voice) },
+    ...provenanceFooter(provenance, voice),
     timestamp: new Date(now * 1000).toISOString(),
   };
   return { embeds: [embed] };

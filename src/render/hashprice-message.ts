@@ -12,7 +12,7 @@ import type { RetargetForecast } from '../domain/retarget.ts';
 import type { Message } from '../ports.ts';
 import { colours } from './colour.ts';
 import { momentText } from './moment-text.ts';
-import { bannerLines, noDataMessage, provenanceText } from './provenance.ts';
+import { bannerLines, noDataMessage, provenanceFooter } from './provenance.ts';
 import type { Voice } from './voice.ts';
 
 const TERAHASHES_IN_PETAHASH = 1_000;
@@ -56,7 +56,7 @@ export function hashpriceMessage({ reading, now, currency }: HashpriceView, voic
         value: changeLines(figures, { reading, now, forecast }, voice).join('\n'),
       },
     ],
-    footer: { text: provenanceText(provenance, voice) },
+    ...provenanceFooter(provenance, voice),
     timestamp: new Date(now * 1000).toISOString(),
   };
   return { embeds: [embed] };

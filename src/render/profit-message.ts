@@ -9,7 +9,7 @@ import { profitColour } from './colour.ts';
 import { quoted } from './markdown.ts';
 import { momentText } from './moment-text.ts';
 import { halvingField, retargetField } from './outlook-fields.ts';
-import { bannerLines, noDataMessage, type Provenance, provenanceText } from './provenance.ts';
+import { bannerLines, noDataMessage, type Provenance, provenanceFooter } from './provenance.ts';
 import { rigDetails, rigTitle } from './rig-words.ts';
 import { type TermsBasis, termsField } from './terms-field.ts';
 import type { Voice } from './voice.ts';
@@ -56,7 +56,7 @@ export function profitMessage(view: ProfitView, voice: Voice): Message {
       ...headline(appraisal, voice),
     ].join('\n'),
     fields: fields.filter((field) => field !== undefined),
-    footer: { text: provenanceText(provenance, voice) },
+    ...provenanceFooter(provenance, voice),
     timestamp: new Date(now * 1000).toISOString(),
   };
   return { embeds: [embed] };

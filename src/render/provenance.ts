@@ -1,3 +1,4 @@
+import type { APIEmbedFooter } from 'discord-api-types/v10';
 import type { Evidence, MarketPart } from '../domain/conditions.ts';
 import type { Datum, Reading } from '../domain/reading.ts';
 import type { Message } from '../ports.ts';
@@ -68,6 +69,15 @@ export function provenanceText(
   if (epoch) lines.push(t('source.epoch', { source: sourceOf(epoch) }));
   if (income) lines.push(t('source.method'));
   return lines.join('\n');
+}
+
+/** The footer with that text. Discord refuses an empty one: where nothing is known there is none. */
+export function provenanceFooter(
+  provenance: Provenance,
+  voice: Voice,
+): { readonly footer?: APIEmbedFooter } {
+  const text = provenanceText(provenance, voice);
+  return text === '' ? {} : { footer: { text } };
 }
 
 function heightIn(evidence: readonly Evidence[]): number | undefined {

@@ -7,7 +7,7 @@ import type { Message } from '../ports.ts';
 import { distanceText } from './break-even-field.ts';
 import { colours, profitColour } from './colour.ts';
 import { quoted } from './markdown.ts';
-import { bannerLines, provenanceText } from './provenance.ts';
+import { bannerLines, provenanceFooter } from './provenance.ts';
 import { rigTitle } from './rig-words.ts';
 import type { Voice } from './voice.ts';
 
@@ -41,8 +41,7 @@ export function rigListMessage(view: RigListView, voice: Voice): Message {
       ...standings.map((standing) => lineOf(standing, voice)),
     ].join('\n'),
     fields: [{ name: t('rigs.total'), value: totalText(view, voice) }],
-    // Discord takes no empty footer.
-    ...(evidence.length > 0 && { footer: { text: provenanceText(provenance, voice) } }),
+    ...provenanceFooter(provenance, voice),
     timestamp: new Date(now * 1000).toISOString(),
   };
   return { embeds: [embed] };
