@@ -29,15 +29,17 @@ interface PosterParts {
 }
 
 const PATIENCE_MS = 15_000;
-/** The message is not looked for further away from the moment of the first attempt. */
+/** Messages of the channel since the first attempt, as many as Discord gives at once. */
 const LOOKED_THROUGH = 100;
 /** A 429 whose wait is longer than that comes back to the sender, who has others to serve. */
 const LONGEST_WAIT_MS = 5_000;
+/** Seconds: a longer limit on opening direct messages is a word to stop. */
+const LONGEST_HONEST_LIMIT = 60;
 const UNAUTHORIZED = 401;
-/** Of the token: the gateway ends the process. */
+/** Seconds: the gateway ends the process before. */
 const NEXT_TOKEN = 60;
 
-/** "No mutual guilds" and the like; the enumeration doesn't have it. */
+/** "No mutual guilds"; the enumeration doesn't have it. */
 const NO_SHARED_SERVER = 50278;
 
 const KINDS = new Map<number, RefusalKind>([
@@ -83,8 +85,7 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
         const channel = await rest.post(Routes.userChannels(), { body, signal: signal() });
         return { kind: 'opened', channelId: Created.parse(channel).id };
       });
-      // At our pace no honest limit of this route is ever met.
-      return outcome.kind === 'retry-later' && outcome.after > 0
+      return outcome.kind === 'retry-later' && outcome.after > LONGEST_HONEST_LIMIT
         ? { ...outcome, kind: 'refused', why: 'too-many-dms' }
         : outcome;
     },

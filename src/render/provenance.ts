@@ -1,3 +1,4 @@
+import type { APIEmbedFooter } from 'discord-api-types/v10';
 import { convert, type Evidence, type MarketPart } from '../domain/conditions.ts';
 import type { Datum, Reading } from '../domain/reading.ts';
 import type { Message } from '../ports.ts';
@@ -85,11 +86,11 @@ export function provenanceText(
   return lines.join('\n');
 }
 
-/** As part of an embed; Discord takes no empty footer. */
+/** The footer with that text. Discord refuses an empty one: where nothing is known there is none. */
 export function provenanceFooter(
   provenance: Provenance,
   voice: Voice,
-): { readonly footer?: { readonly text: string } } {
+): { readonly footer?: APIEmbedFooter } {
   const text = provenanceText(provenance, voice);
   return text === '' ? {} : { footer: { text } };
 }

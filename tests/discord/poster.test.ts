@@ -104,10 +104,18 @@ describe('openDm', () => {
 
   it.each([
     ['40003', apiError(403, 40003, 'You are opening direct messages too fast')],
-    ['a limit', rateLimited(2, false)],
+    ['a long limit', rateLimited(600, false)],
   ])('hears from %s that it was too many', async (_, refusal) => {
     discord.inject(OPEN, { kind: 'refuse', with: refusal });
     expect(await poster.openDm(ALICE)).toMatchObject({ kind: 'refused', why: 'too-many-dms' });
+  });
+
+  it('comes back after a short limit', async () => {
+    discord.inject(OPEN, { kind: 'refuse', with: rateLimited(2, false) });
+    expect(await poster.openDm(ALICE)).toMatchObject({
+      kind: 'retry-later',
+      reason: 'rate limited',
+    });
   });
 
   it('waits out a limit on everything', async () => {

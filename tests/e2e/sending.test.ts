@@ -1,0 +1,48 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { buildApp } from '../../src/app.ts';
+import { loadConfig } from '../../src/config.ts';
+import { connectDiscord } from '../../src/discord/gateway.ts';
+import { logLines } from '../support/discord/log-lines.ts';
+import { ALICE, CHANNEL } from '../support/discord/people.ts';
+import { sampleNotice } from '../support/sample-rows.ts';
+import { localDiscord } from './connected-bot.ts';
+
+const OFF = Object.fromEntries(
+  ['MEMPOOL', 'ESPLORA', 'KRAKEN', 'COINBASE', 'BITSTAMP', 'BITFINEX', 'FRANKFURTER'].map(
+    (source) => [`${source}_URL`, 'off'],
+  ),
+);
+
+it('sends what waits in the outbox as soon as the bot is connected, and counts it', async () => {
+  const discord = await localDiscord();
+  const { log, lines } = logLines();
+  const config = loadConfig({ ...OFF, DATABASE_URL: 'sqlite::memory:' });
+  const app = await buildApp(config, { log, sample: false });
+  const connection = await connectDiscord({
+    token: discord.token,
+    apiUrl: discord.url,
+    router: app,
+    commands: app.commands,
+    log,
+    onFatal: () => {},
+  });
+  onTestFinished(async () => {
+    await connection.stop(app.stopSending());
+    await app.stop();
+  });
+  app.start();
+  const now = Date.now() / 1_000;
+  await app.ports.outbox.put([
+    sampleNotice({ recipient: `u:${ALICE}`, dedupeKey: 'a', createdAt: now }),
+    sampleNotice({ recipient: `c:${CHANNEL}`, dedupeKey: 'b', createdAt: now }),
+  ]);
+  await app.watch(connection.poster);
+  const said = () =>
+    [discord.dmOf(ALICE) ?? '', CHANNEL].map((channel) => discord.messages(channel).length);
+  await expect.poll(said, { timeout: 5_000 }).toEqual([1, 1]);
+  expect(await app.isStoreReady()).toBe(true);
+  await expect
+    .poll(() => app.metrics.text())
+    .toContain('hashbell_notices_total{outcome="sent",code=""} 2');
+  expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
+});
