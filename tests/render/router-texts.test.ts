@@ -24,6 +24,6 @@ it('says sorry for everything else, with a number and nothing of the error', () 
 });
 
 it('says whose a button is, and when it is too old', () => {
-  expect(routerTexts.notYours('de').content).toContain('gehört dem, der gefragt hat');
+  expect(routerTexts.notYours('de').content).toContain('gehört jemand anderem');
   expect(routerTexts.outdated('fr').content).toContain('older version');
 });
