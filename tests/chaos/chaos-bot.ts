@@ -35,7 +35,8 @@ const [databaseUrl = '', api = '', token = ''] = process.argv.slice(2);
 const lines = createInterface({ input: process.stdin });
 process.stdout.write('ready\n');
 const [line] = await once(lines, 'line');
-lines.close();
+// Whoever gave the order is gone.
+lines.once('close', () => process.exit(1));
 const order = Order.parse(JSON.parse(line));
 
 const clock = () => Date.now() / 1_000;
@@ -84,3 +85,4 @@ for (let done = false; !done; ) {
 }
 await drain.stop();
 await database.close();
+process.exit();
