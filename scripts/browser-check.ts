@@ -137,7 +137,7 @@ async function desktop(page: Page, url: string): Promise<void> {
 
   step('direct messages are another place, and German another language');
   await page.getByRole('button', { name: 'Hashbell', exact: true }).click();
-  await page.locator('discord-message').waitFor({ state: 'detached' });
+  await page.locator('discord-message').first().waitFor({ state: 'detached' });
   await page.locator('#language').selectOption({ label: 'Deutsch' });
   await page.getByText('Willkommen im Playground').waitFor();
   await send(page, '/profit S21 Pro strom:0,28 EUR');
