@@ -82,7 +82,7 @@ async function desktop(page: Page, url: string): Promise<void> {
   await line.press('/');
   await rows.filter({ hasText: '/difficulty' }).waitFor();
   await line.pressSequentially('prof', { delay: 20 });
-  await rows.filter({ hasText: '/difficulty' }).waitFor({ state: 'detached' });
+  await rows.filter({ hasText: '/difficulty' }).first().waitFor({ state: 'detached' });
   await line.press('Tab');
   assert.equal(await line.inputValue(), '/profit ');
 
@@ -121,14 +121,14 @@ async function desktop(page: Page, url: string): Promise<void> {
   await send(page, '/help');
   await page.getByText('Only you can see this').last().waitFor();
   await page.locator('#persona').selectOption({ label: 'Bob' });
-  await page.getByText('Only you can see this').waitFor({ state: 'detached' });
+  await page.getByText('Only you can see this').first().waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Adjust' }).first().click();
   await page.locator('discord-message[ephemeral]').waitFor();
   await page.locator('#persona').selectOption({ label: 'Alice' });
 
   step('an ephemeral message can be dismissed');
   await page.getByText('Dismiss message').last().click();
-  await page.getByText('Only you can see this').waitFor({ state: 'detached' });
+  await page.getByText('Only you can see this').first().waitFor({ state: 'detached' });
 
   step('a refusal says what to do');
   await send(page, '/profit ');
