@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { difficultyOfBits } from '../domain/compact-bits.ts';
 import type { BlockHeader } from '../domain/findings.ts';
+import { BLOCKS_PER_EPOCH } from '../domain/mining.ts';
 import type { EpochMarks } from '../domain/reading.ts';
 import type { BlockMark } from '../domain/retarget.ts';
 import { type BlockMemory, isBuried } from './block-memory.ts';
@@ -10,8 +11,6 @@ import { settled } from './settled.ts';
 /** What is remembered of a block. */
 export const BlockFact = z.object({ time: z.number(), bits: z.number() });
 type BlockFact = z.infer<typeof BlockFact>;
-
-const EPOCH = 2_016;
 
 /** Blocks between two marks: about a day. */
 const STEP = 144;
@@ -42,7 +41,7 @@ export interface EpochBook {
 export function createEpochBook(memory: BlockMemory<BlockFact>): EpochBook {
   return {
     async marks(tip, near, chain) {
-      const start = Math.floor(tip.height / EPOCH) * EPOCH;
+      const start = Math.floor(tip.height / BLOCKS_PER_EPOCH) * BLOCKS_PER_EPOCH;
       const wanted = wantedHeights(tip.height, start);
       const known = new Map<number, BlockFact>(await memory.all());
       const learn = ({ height, time, bits }: BlockHeader) => known.set(height, { time, bits });
@@ -66,7 +65,7 @@ export function createEpochBook(memory: BlockMemory<BlockFact>): EpochBook {
       });
       await memory.remember(
         facts.filter(([height]) => isBuried(height, tip.height)),
-        start - EPOCH,
+        start - BLOCKS_PER_EPOCH,
       );
       return epochMarks(facts, tip, start);
     },
@@ -76,7 +75,11 @@ export function createEpochBook(memory: BlockMemory<BlockFact>): EpochBook {
 /** The most needed first: without the epoch's first block there is no forecast at all. */
 function wantedHeights(tip: number, start: number): readonly number[] {
   const heights = [start];
-  for (let height = start + 2 * EPOCH - STEP; height >= start - EPOCH; height -= STEP) {
+  for (
+    let height = start + 2 * BLOCKS_PER_EPOCH - STEP;
+    height >= start - BLOCKS_PER_EPOCH;
+    height -= STEP
+  ) {
     if (height !== start && isBuried(height, tip)) heights.push(height);
   }
   return heights;
@@ -120,7 +123,8 @@ function check(
 }
 
 function hasBitsOfEpoch({ height, bits }: BlockHeader, tip: BlockHeader): boolean {
-  const sameEpoch = Math.floor(height / EPOCH) === Math.floor(tip.height / EPOCH);
+  const sameEpoch =
+    Math.floor(height / BLOCKS_PER_EPOCH) === Math.floor(tip.height / BLOCKS_PER_EPOCH);
   return !sameEpoch || bits === tip.bits;
 }
 
