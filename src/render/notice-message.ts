@@ -7,7 +7,7 @@ import { noticeButtons } from './notice-buttons.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-event-sections.ts';
 import { outlookSection, recoveredSection, unprofitableSection } from './notice-rig-sections.ts';
 import type { NoticeView } from './notice-view.ts';
-import { provenanceText } from './provenance.ts';
+import { footerOf, provenanceText } from './provenance.ts';
 import type { Voice } from './voice.ts';
 
 /** The worst first. */
@@ -48,7 +48,6 @@ function noticeMessage(view: NoticeView, provenance: string, voice: Voice): Mess
   const { userId, deliver, now } = view;
   const sections = SECTIONS.flatMap((section) => section(view, voice) ?? []);
   const room = Math.floor(ROOM / sections.length);
-  const footer = { text: provenance };
   const timestamp = new Date(now * 1_000).toISOString();
   const embeds = sections.map(
     ({ colour, title, lines }, index): APIEmbed => ({
@@ -56,7 +55,7 @@ function noticeMessage(view: NoticeView, provenance: string, voice: Voice): Mess
       // A single title stands above the embed already.
       ...(sections.length > 1 && { title: shortened(title, 250) }),
       description: fittingLines(lines, room, voice).join('\n'),
-      ...(index === sections.length - 1 && { footer, timestamp }),
+      ...(index === sections.length - 1 && { ...footerOf(provenance), timestamp }),
     }),
   );
   const titles = sections.map(({ title }) => title).join(' · ');

@@ -86,12 +86,16 @@ export function provenanceText(
   return lines.join('\n');
 }
 
+export function provenanceFooter(provenance: Provenance, voice: Voice): Footed {
+  return footerOf(provenanceText(provenance, voice));
+}
+
+interface Footed {
+  readonly footer?: APIEmbedFooter;
+}
+
 /** The footer with that text. Discord refuses an empty one: where nothing is known there is none. */
-export function provenanceFooter(
-  provenance: Provenance,
-  voice: Voice,
-): { readonly footer?: APIEmbedFooter } {
-  const text = provenanceText(provenance, voice);
+export function footerOf(text: string): Footed {
   return text === '' ? {} : { footer: { text } };
 }
 
