@@ -4,6 +4,7 @@ import {
   GatewayCloseCodes,
   GatewayDispatchEvents,
 } from 'discord-api-types/v10';
+import { Agent, type Dispatcher } from 'undici';
 import { OperatorError } from '../errors.ts';
 import type { Logger, Poster } from '../ports.ts';
 import { within } from './answer.ts';
@@ -63,7 +64,8 @@ class ConnectionError extends OperatorError {
  */
 export async function connectDiscord(parts: ConnectionParts): Promise<Connection> {
   const { token, router, commands, log } = parts;
-  const client = createClient(parts.apiUrl);
+  const agent = new Agent({ allowH2: false });
+  const client = createClient(agent, parts.apiUrl);
   const underWay = new Set<Promise<void>>();
   const failure = Promise.withResolvers<never>();
   let connected = false;
@@ -106,17 +108,19 @@ export async function connectDiscord(parts: ConnectionParts): Promise<Connection
         client.ws.off(GatewayDispatchEvents.InteractionCreate, receive);
         await within(Promise.allSettled([...underWay, sending]), STOP_PATIENCE_MS);
         await client.destroy();
+        await agent.destroy();
       },
     };
   } catch (error) {
     over = true;
     await client.destroy();
+    await agent.destroy();
     throw loginFailure(error);
   }
 }
 
 /** Slash commands arrive without any intent, and nothing needs to be remembered between them. */
-function createClient(apiUrl: string | undefined): Client {
+function createClient(dispatcher: Dispatcher, apiUrl: string | undefined): Client {
   return new Client({
     intents: [],
     allowedMentions: { parse: [] },
@@ -128,7 +132,7 @@ function createClient(apiUrl: string | undefined): Client {
       UserManager: 0,
     }),
     rest: {
-      makeRequest,
+      makeRequest: makeRequest(dispatcher),
       ...(apiUrl !== undefined && { api: apiUrl }),
       retries: 3,
       timeout: 15_000,

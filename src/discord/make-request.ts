@@ -1,17 +1,56 @@
-import { DefaultRestOptions, type RESTOptions } from 'discord.js';
+import { STATUS_CODES } from 'node:http';
+import type { RESTOptions } from 'discord.js';
+import { type Dispatcher, Headers, request } from 'undici';
+
+type MakeRequest = RESTOptions['makeRequest'];
 
 /**
- * Sends forms as bytes. discord.js leaves their writing to undici's global dispatcher, and that one
- * is of another version than its own wherever we import undici: files would get lost on the way.
+ * How discord.js's REST client reaches Discord: over connections of our own, which nobody else in the
+ * process can swap, and without the detours of its own way (a redirect handler, a global dispatcher).
  */
-export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
-  if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
-  const form = new Response(init.body);
-  const type = form.headers.get('content-type') ?? '';
-  return DefaultRestOptions.makeRequest(url, {
-    ...init,
-    // A plain object, as discord.js makes it.
-    headers: { ...init.headers, 'content-type': type },
-    body: new Uint8Array(await form.arrayBuffer()),
-  });
-};
+export function makeRequest(dispatcher: Dispatcher): MakeRequest {
+  return async (url, { method, headers, body, signal }) => {
+    const form = body instanceof FormData ? new Response(body) : undefined;
+    const {
+      statusCode,
+      headers: answered,
+      body: stream,
+    } = await request(url, {
+      dispatcher,
+      // The REST client writes it in capitals.
+      method: method as Dispatcher.HttpMethod,
+      headers: {
+        // A plain object, as the REST client makes it.
+        ...(headers as Record<string, string>),
+        ...(form && { 'content-type': form.headers.get('content-type') ?? '' }),
+      },
+      // JSON otherwise, written by the REST client, or nothing.
+      body: form ? new Uint8Array(await form.arrayBuffer()) : (body as string | null),
+      signal: signal ?? null,
+    });
+    return {
+      body: stream,
+      get bodyUsed() {
+        return stream.bodyUsed;
+      },
+      arrayBuffer: () => stream.arrayBuffer(),
+      json: () => stream.json(),
+      text: () => stream.text(),
+      headers: headersOf(answered),
+      status: statusCode,
+      statusText: STATUS_CODES[statusCode] ?? '',
+      ok: statusCode >= 200 && statusCode < 300,
+    };
+  };
+}
+
+type Answered = Dispatcher.ResponseData['headers'];
+
+/** But cookies, the only ones that come as lists. */
+function headersOf(answered: Answered): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(answered)) {
+    if (typeof value === 'string') headers.append(name, value);
+  }
+  return headers;
+}
