@@ -6,6 +6,9 @@ import type { Voice } from '../src/render/voice.ts';
 /** Seconds. */
 const LIFETIME = 30 * 86_400;
 
+/** So long an argument fits into a custom id beside command, action and owner. */
+const MAX_CARRIED = 60;
+
 /** What stands behind buttons, each kind of draft with its own type. */
 const keyOf = (kind: string, id: string) => `${kind}:${id}`;
 
@@ -28,14 +31,34 @@ export async function keepDraft(
   }
 }
 
-/** @throws UserError when its time is over. */
+/**
+ * As `keepDraft`, but a short draft needs no store: the button carries it, for as long as its message
+ * stands. Not for what may be pressed once only.
+ *
+ * @returns At most 60 characters.
+ */
+export async function carryDraft(
+  kind: string,
+  draft: object,
+  drafts: Cache,
+): Promise<string | undefined> {
+  const json = JSON.stringify(draft);
+  return json.length <= MAX_CARRIED ? json : keepDraft(kind, draft, drafts);
+}
+
+/**
+ * @param argument - Of the button: the draft itself, or its id.
+ * @throws UserError when its time is over.
+ */
 export async function recallDraft<T>(
   kind: string,
-  id: string | undefined,
+  argument: string | undefined,
   drafts: Cache,
   { t }: Voice,
 ): Promise<T> {
-  const draft = id && (await drafts.get<T>(keyOf(kind, id)));
+  // Nobody else writes into a button of ours.
+  if (argument?.startsWith('{')) return JSON.parse(argument) as T;
+  const draft = argument && (await drafts.get<T>(keyOf(kind, argument)));
   if (!draft) throw new UserError(t('draft.expired'));
   return draft;
 }

@@ -1,15 +1,20 @@
 import type { Caller } from '../src/discord/command.ts';
 import { type Preferences, preferencesOf } from '../src/domain/preferences.ts';
-import type { Ports } from '../src/ports.ts';
+import type { Ports, Profile } from '../src/ports.ts';
+
+/** As the router found it on the way, or a look of our own. */
+export async function profileOf(
+  { id, guildId, profile }: Caller,
+  { profiles }: Pick<Ports, 'profiles'>,
+): Promise<Profile> {
+  return profile ?? profiles.find(id, guildId);
+}
 
 /** What the caller means who says nothing else: own settings, the server's, the operator's. */
 export async function preferencesFor(
-  { id, guildId }: Caller,
-  { settings, defaults }: Pick<Ports, 'settings' | 'defaults'>,
+  caller: Caller,
+  { profiles, defaults }: Pick<Ports, 'profiles' | 'defaults'>,
 ): Promise<Preferences> {
-  const [own, server] = await Promise.all([
-    settings.user(id),
-    guildId === undefined ? {} : settings.server(guildId),
-  ]);
-  return preferencesOf({ own, server, operator: defaults });
+  const { settings, server } = await profileOf(caller, { profiles });
+  return preferencesOf({ own: settings, server, operator: defaults });
 }

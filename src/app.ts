@@ -25,6 +25,7 @@ import { dmStore } from './store/dm-channels.ts';
 import { gatherWrites } from './store/gathered-cache.ts';
 import { openOutbox } from './store/outbox.ts';
 import { privacyStore } from './store/privacy.ts';
+import { profileStore } from './store/profiles.ts';
 import { rigStore } from './store/rigs.ts';
 import { settingsStore } from './store/settings.ts';
 
@@ -90,13 +91,20 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     outbox,
     dms,
     settings: settingsStore(database),
+    profiles: profileStore(database),
     privacy: privacyStore(database),
     attachedFiles: attachedFiles(dispatcher),
     defaults: config.defaults,
     about: { version, startedAt: clock() },
   };
   const metrics = createMetrics({ ...ports, outbox });
-  const router = createRouter({ commands, ports, log, texts: routerTexts });
+  const router = createRouter({
+    commands,
+    ports,
+    log,
+    texts: routerTexts,
+    afterCommand: showHeldNotices({ outbox, clock, say: heldMessage }),
+  });
   const scheduler = createScheduler({ log });
   let refreshed = Promise.resolve();
   let drain: Drain | undefined;
@@ -105,7 +113,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     commands,
     ports,
     metrics,
-    handle: showHeldNotices(router, { outbox, clock, log, say: heldMessage }),
+    handle: router.handle,
     start() {
       // It never throws; until it is done there is the last reading.
       refreshed = ports.market.refresh();

@@ -1,6 +1,6 @@
 /**
  * What a button, select or modal carries: which command handles it, what to do, who may press it
- * (`undefined`: anybody), and the id of a draft. No secrets: everybody can read it.
+ * (`undefined`: anybody), and a draft or its id. No secrets: everybody can read it.
  */
 interface CustomId {
   readonly command: string;
@@ -12,15 +12,18 @@ interface CustomId {
 /** Marks the layout, so that buttons of an older layout are recognised as such. */
 const VERSION = '1';
 const ANYBODY = '-';
+const MAX_LENGTH = 100;
 
-/** At most 100 characters by Discord's rule; ours stay under 90. */
+/** At most 100 characters by Discord's rule. @throws RangeError over that. */
 export function formatCustomId({
   command,
   action,
   owner = ANYBODY,
   argument = '',
 }: CustomId): string {
-  return [VERSION, command, action, owner, argument].join(':');
+  const id = [VERSION, command, action, owner, argument].join(':');
+  if (id.length > MAX_LENGTH) throw new RangeError(`A custom id of ${id.length} characters`);
+  return id;
 }
 
 /** @returns `undefined` for text that is not one of ours, or of an older layout. */

@@ -204,6 +204,20 @@ export interface SettingsStore {
   saveServer(guildId: string, settings: ServerSettings, by: string, now: number): Promise<void>;
 }
 
+/** Who asks, as far as most answers need to know: found in one look. */
+export interface Profile {
+  readonly settings: UserSettings;
+  /** Of the server they ask in; empty elsewhere. */
+  readonly server: ServerSettings;
+  readonly hasRigs: boolean;
+  /** Something is kept for them that could not be told. */
+  readonly hasHeld: boolean;
+}
+
+export interface ProfileStore {
+  find(userId: string, guildId: string | undefined): Promise<Profile>;
+}
+
 export interface DmChannel {
   /** Absent: Discord was never asked for one. */
   readonly state?: 'open' | 'closed' | undefined;
@@ -376,6 +390,7 @@ export interface Ports {
   readonly outbox: Pick<Outbox, 'put' | 'held' | 'shown'>;
   readonly dms: Pick<DmStore, 'find' | 'setFallback'>;
   readonly settings: SettingsStore;
+  readonly profiles: ProfileStore;
   readonly privacy: PrivacyStore;
   readonly attachedFiles: AttachedFiles;
   readonly defaults: Defaults;

@@ -1,6 +1,6 @@
 import type { Cache } from '../../src/ports.ts';
 import type { Voice } from '../../src/render/voice.ts';
-import { keepDraft, recallDraft } from '../drafts.ts';
+import { carryDraft, recallDraft } from '../drafts.ts';
 
 /** What somebody asked, in their own words: it can be asked again, or shown in a form. */
 export interface ProfitRequest {
@@ -21,16 +21,16 @@ export interface ProfitRequest {
 
 const KIND = 'profit';
 
-/** @returns The draft's id; nothing when the store is broken. */
+/** @returns What a button carries to recall it; nothing when it is long and the store is broken. */
 export function keepRequest(request: ProfitRequest, drafts: Cache): Promise<string | undefined> {
-  return keepDraft(KIND, request, drafts);
+  return carryDraft(KIND, request, drafts);
 }
 
 /** @throws UserError when its time is over. */
 export function recallRequest(
-  id: string | undefined,
+  draft: string | undefined,
   drafts: Cache,
   voice: Voice,
 ): Promise<ProfitRequest> {
-  return recallDraft<ProfitRequest>(KIND, id, drafts, voice);
+  return recallDraft<ProfitRequest>(KIND, draft, drafts, voice);
 }

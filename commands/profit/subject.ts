@@ -6,7 +6,7 @@ import type { Rig, RigProblem } from '../../src/domain/rig.ts';
 import { parseRig } from '../../src/domain/rig-text.ts';
 import type { Ports } from '../../src/ports.ts';
 import type { Voice } from '../../src/render/voice.ts';
-import { preferencesFor } from '../preferences.ts';
+import { preferencesFor, profileOf } from '../preferences.ts';
 import type { ProfitRequest } from './request.ts';
 import { ownCurrency } from './understand.ts';
 
@@ -28,7 +28,8 @@ export async function subjectOf(
   | { readonly ok: true; readonly subject: Subject }
   | { readonly ok: false; readonly problem: RigProblem; readonly currency: string }
 > {
-  const own = ownRigNamed(request.rig, await ports.rigs.list(caller.id));
+  const { hasRigs } = await profileOf(caller, ports);
+  const own = hasRigs && ownRigNamed(request.rig, await ports.rigs.list(caller.id));
   if (own) {
     const subject = { rig: writtenRig(own), own, preferences: preferencesFromRig(own) };
     return { ok: true, subject };

@@ -2,7 +2,7 @@ import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { localized } from '../../src/render/localized.ts';
 import { voiceFor } from '../../src/render/voice.ts';
-import { keepDraft } from '../drafts.ts';
+import { carryDraft } from '../drafts.ts';
 import { limits } from '../number-fields.ts';
 import { preferencesFor } from '../preferences.ts';
 import { suggestProfits } from '../profit/suggest.ts';
@@ -63,6 +63,6 @@ export async function addRig(input: RigInput, caller: Caller, ports: Ports): Pro
     owner: caller.id,
     currency: preferences.currency,
     voice,
-    keep: () => keepDraft('rig', input, ports.drafts),
+    keep: () => carryDraft('rig', input, ports.drafts),
   });
 }

@@ -1,10 +1,11 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import { preferencesOf } from '../../src/domain/preferences.ts';
 import type { UserSettings } from '../../src/domain/settings.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { localized } from '../../src/render/localized.ts';
 import { voiceFor } from '../../src/render/voice.ts';
 import { currencyOption, suggestCurrencies } from '../currency-option.ts';
-import { preferencesFor } from '../preferences.ts';
+import { profileOf } from '../preferences.ts';
 import { electricityOption, feeOption, uptimeOption } from '../term-options.ts';
 import { settingsMessage, userFields, withGiven, without } from './message.ts';
 import { readShared } from './read-shared.ts';
@@ -75,7 +76,8 @@ export async function forgetMine(
 async function mine(set: UserSettings, caller: Caller, ports: Ports): Promise<Message> {
   const voice = voiceFor(caller.locale);
   const { t } = voice;
-  const preferences = await preferencesFor(caller, ports);
+  const { server } = await profileOf(caller, ports);
+  const preferences = preferencesOf({ own: set, server, operator: ports.defaults });
   const title = t('settings.mine');
   const note = t('settings.mineNote');
   return settingsMessage(

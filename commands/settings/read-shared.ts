@@ -19,7 +19,7 @@ interface Given {
 export async function readShared(
   given: Given,
   caller: Caller,
-  ports: Pick<Ports, 'settings' | 'defaults'>,
+  ports: Pick<Ports, 'profiles' | 'defaults'>,
 ): Promise<ServerSettings> {
   const voice = voiceFor(caller.locale);
   checkLimits(given, voice);

@@ -1,4 +1,4 @@
-import type { AttachedFile, Localized, Message, Modal, Ports } from '../ports.ts';
+import type { AttachedFile, Localized, Message, Modal, Ports, Profile } from '../ports.ts';
 
 /** Who asks, from where. */
 export interface Caller {
@@ -11,6 +11,8 @@ export interface Caller {
   readonly permissions?: bigint | undefined;
   /** Whether we may post in that channel unasked: both of us may write there. Never so in DMs. */
   readonly mayPost?: boolean | undefined;
+  /** As it was when the interaction came; absent where nobody looked, or the store didn't answer. */
+  readonly profile?: Profile | undefined;
 }
 
 export interface Choice<V extends string | number = string | number> {

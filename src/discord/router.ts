@@ -38,15 +38,17 @@ const PATIENCE_MS = 400;
 /** Suggestions cannot be deferred, and are of no use when they come late. */
 const SUGGESTION_LIMIT_MS = 2_000;
 /** Nobody waits longer than that for an answer in the right language. */
-const LANGUAGE_LIMIT_MS = 200;
+const PROFILE_LIMIT_MS = 200;
 
-interface RouterParts {
+export interface RouterParts {
   readonly commands: readonly Declaration[];
   readonly ports: Ports;
   readonly log: Logger;
   readonly texts: RouterTexts;
   /** After this time an answer is deferred, in milliseconds. */
   readonly patience?: number;
+  /** What follows the answer to a command. */
+  readonly afterCommand?: (caller: Caller, responder: Responder) => Promise<void>;
 }
 
 /** Knows nothing of gateways: an interaction comes in as Discord wrote it, answers go to the responder. */
@@ -66,10 +68,11 @@ export function createRouter(parts: RouterParts): Router {
   async function personOf(interaction: PersonalInteraction): Promise<Caller> {
     const caller = callerOf(interaction);
     try {
-      const settings = await within(ports.settings.user(caller.id), LANGUAGE_LIMIT_MS);
-      return settings?.locale === undefined ? caller : { ...caller, locale: settings.locale };
+      const { id, guildId } = caller;
+      const profile = await within(ports.profiles.find(id, guildId), PROFILE_LIMIT_MS);
+      return { ...caller, locale: profile?.settings.locale ?? caller.locale, profile };
     } catch (error) {
-      log.error({ interaction: interaction.id, err: error }, 'language not known');
+      log.error({ interaction: interaction.id, err: error }, 'profile not known');
       return caller;
     }
   }
@@ -87,16 +90,17 @@ export function createRouter(parts: RouterParts): Router {
     interaction: PersonalInteraction,
     responder: Responder,
     { name, ephemeral, deferral, work }: Work,
-  ): Promise<void> {
+  ): Promise<Caller> {
     const caller = await personOf(interaction);
     const about = { interaction: interaction.id, command: name };
-    return answer(work(caller), {
+    await answer(work(caller), {
       responder,
       deferral,
       ephemeral,
       patience,
       explain: (error) => explain(error, caller, about),
     });
+    return caller;
   }
 
   async function run(
@@ -150,6 +154,15 @@ export function createRouter(parts: RouterParts): Router {
     return autocompleteChoices(found);
   }
 
+  /** The answer stands, whatever becomes of this. */
+  async function follow(caller: Caller, responder: Responder, { id }: APIInteraction) {
+    try {
+      await parts.afterCommand?.(caller, responder);
+    } catch (error) {
+      log.error({ interaction: id, err: error }, 'nothing could follow the answer');
+    }
+  }
+
   async function dispatch(interaction: APIInteraction, responder: Responder): Promise<void> {
     switch (interaction.type) {
       case InteractionType.Ping:
@@ -159,16 +172,17 @@ export function createRouter(parts: RouterParts): Router {
       case InteractionType.ApplicationCommand: {
         const { name } = calledWith(interaction.data);
         const command = commands.get(name);
-        return reply(interaction, responder, {
+        const caller = await reply(interaction, responder, {
           name,
           ephemeral: command?.audience === 'caller',
           deferral: 'message',
-          work: (caller) => run(command, interaction, caller),
+          work: (who) => run(command, interaction, who),
         });
+        return follow(caller, responder, interaction);
       }
       default: {
         const name = parseCustomId(interaction.data.custom_id)?.command ?? '';
-        return reply(interaction, responder, {
+        await reply(interaction, responder, {
           name,
           ephemeral: isPersonal(declarations.get(name)),
           // A form that a slash command opened has no message to change.

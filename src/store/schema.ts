@@ -126,7 +126,7 @@ interface FactsTable {
   readonly value: string;
 }
 
-interface UserSettingsTable {
+export interface UserSettingsTable {
   readonly user_id: Fixed<string>;
   readonly currency: string | null;
   readonly tariff_per_kwh: number | null;

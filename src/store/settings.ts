@@ -1,6 +1,8 @@
+import type { Selectable } from 'kysely';
 import type { ServerSettings, UserSettings } from '../domain/settings.ts';
 import type { SettingsStore } from '../ports.ts';
 import type { Database } from './database.ts';
+import type { UserSettingsTable } from './schema.ts';
 
 export function settingsStore({ kysely }: Database): SettingsStore {
   return {
@@ -10,14 +12,7 @@ export function settingsStore({ kysely }: Database): SettingsStore {
         .selectAll()
         .where('user_id', '=', userId)
         .executeTakeFirst();
-      return row
-        ? {
-            ...sharedSettings(row),
-            ...(row.uptime !== null && { uptime: row.uptime }),
-            ...(row.time_zone !== null && { timeZone: row.time_zone }),
-            ...(row.locale !== null && { locale: row.locale }),
-          }
-        : {};
+      return row ? userSettings(row) : {};
     },
 
     async saveUser(userId, settings, now) {
@@ -64,7 +59,18 @@ function sharedColumns({ currency, tariff, poolFee }: UserSettings) {
   };
 }
 
-function sharedSettings(row: ReturnType<typeof sharedColumns>): ServerSettings {
+type Own = Omit<Selectable<UserSettingsTable>, 'user_id' | 'updated_at'>;
+
+export function userSettings(row: Own): UserSettings {
+  return {
+    ...sharedSettings(row),
+    ...(row.uptime !== null && { uptime: row.uptime }),
+    ...(row.time_zone !== null && { timeZone: row.time_zone }),
+    ...(row.locale !== null && { locale: row.locale }),
+  };
+}
+
+export function sharedSettings(row: ReturnType<typeof sharedColumns>): ServerSettings {
   const { currency, tariff_per_kwh: perKwh, tariff_currency: tariffCurrency, pool_fee } = row;
   return {
     ...(currency !== null && { currency }),

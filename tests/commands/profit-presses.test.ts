@@ -247,11 +247,22 @@ describe('other presses', () => {
     },
   );
 
-  it('is for the one who asked, and keeps the request to itself', async () => {
+  it.each([
+    ['carries a short request', { rig: '120TH 3000W' }, /^\{"rig":"120TH 3000W"\}$/],
+    ['keeps a long one', { rig: '120TH 3000W', electricity: '€0.28/kWh', fee: 1.25 }, /^\w{16}$/],
+  ])('%s, for the one who asked', async (_, request, argument) => {
     const ports = portsWith();
-    for (const id of customIdsOf(await ask(ports, { rig: '120TH 3000W' })).values()) {
-      expect(parseCustomId(id)?.owner).toBe(caller.id);
-      expect(id).toMatch(/^1:profit:\w+:\d+:[\w-]{16}$/);
+    for (const id of customIdsOf(await ask(ports, request)).values()) {
+      expect(parseCustomId(id)).toMatchObject({ command: 'profit', owner: caller.id });
+      expect(parseCustomId(id)?.argument).toMatch(argument);
+      expect(id.length).toBeLessThanOrEqual(100);
     }
+  });
+
+  it('answers a short request again without the store', async () => {
+    const answer = await ask(portsWith(), { rig: '2x S21 Pro', currency: 'EUR' });
+    const elsewhere = portsWith();
+    const again = updateOf(await press(customIdsOf(answer).get('refresh'), elsewhere));
+    expect(again).toEqual(answer);
   });
 });

@@ -321,8 +321,8 @@ describe('rigs', () => {
     expect(options.length).toBeGreaterThan(1);
     expect(options[0]?.value).toMatch(/^2x Whatsminer M30S.*\(\d+T\) 0\.05 EUR$/);
     expect(options[0]?.description).toMatch(/^\d+ TH\/s · [\d,]+ W · [\d.]+ J\/TH$/);
-    expect(customIdsOf(message).get('choose')).toMatch(
-      /^1:profit:choose:80351110224678912:[\w-]{16}$/,
+    expect(customIdsOf(message).get('choose')).toBe(
+      '1:profit:choose:80351110224678912:{"rig":"2x M30 0.05 EUR"}',
     );
     expect(flawsOf(message)).toEqual([]);
   });
@@ -363,12 +363,15 @@ describe('rigs', () => {
   });
 });
 
-it('answers without buttons when the store is broken', async () => {
+it('answers without buttons when the store is broken and the request too long for them', async () => {
   const broken = async () => {
     throw new Error('disk full');
   };
   const drafts = { get: broken, set: broken, delete: broken };
-  const message = await ask('120TH 3000W', {}, portsWith(reading, { drafts }));
-  expect(textOf(message)).toContain('## +$0.27 a day');
-  expect(message.components).toBeUndefined();
+  const ports = portsWith(reading, { drafts });
+  const short = await ask('120TH 3000W', {}, ports);
+  expect([...customIdsOf(short).keys()]).toEqual(['adjust', 'refresh', 'save', 'alert']);
+  const long = await ask('120TH 3000W', { electricity: '$0.07/kWh', fee: 2, uptime: 99.5 }, ports);
+  expect(textOf(long)).toContain('a day\n');
+  expect(long.components).toBeUndefined();
 });

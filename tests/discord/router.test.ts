@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatCustomId } from '../../src/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import { createRouter, type Responder } from '../../src/discord/router.ts';
-import type { SettingsStore } from '../../src/ports.ts';
+import type { Ports } from '../../src/ports.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import { probePorts, probeRouter, probeTexts } from '../support/discord/probe-router.ts';
 import { memoryStores } from '../support/memory-stores.ts';
@@ -142,7 +142,7 @@ describe('the router', () => {
 });
 
 describe('the caller', () => {
-  async function callerOf(rest: object, settings?: SettingsStore): Promise<Caller | undefined> {
+  async function callerOf(rest: object, stores: Partial<Ports> = {}): Promise<Caller | undefined> {
     let seen: Caller | undefined;
     const { log } = logLines();
     const text = { text: 'x', localizations: {} };
@@ -159,7 +159,7 @@ describe('the caller', () => {
           },
         },
       ],
-      ports: { ...probePorts(), ...(settings && { settings }) },
+      ports: { ...probePorts(), ...stores },
       log,
       texts: probeTexts,
     });
@@ -185,6 +185,7 @@ describe('the caller', () => {
       channelId: '10',
       permissions: 2147486720n,
       mayPost: true,
+      profile: { settings: {}, server: {}, hasRigs: false, hasHeld: false },
     });
   });
 
@@ -198,17 +199,16 @@ describe('the caller', () => {
   });
 
   it('is spoken to in the language of their choice', async () => {
-    const { settings } = await memoryStores();
-    await settings.saveUser('7', { locale: 'en-GB' }, 0);
-    expect(await callerOf({}, settings)).toMatchObject({ locale: 'en-GB' });
-    expect(await callerOf({ user: { id: '8' } }, settings)).toMatchObject({ locale: 'de' });
+    const stores = await memoryStores();
+    await stores.settings.saveUser('7', { locale: 'en-GB' }, 0);
+    expect(await callerOf({}, stores)).toMatchObject({ locale: 'en-GB' });
+    expect(await callerOf({ user: { id: '8' } }, stores)).toMatchObject({ locale: 'de' });
   });
 
   it.each([() => Promise.reject(new Error('disk full')), () => new Promise<never>(() => {})])(
     'is answered in Discord’s language when the store is silent',
-    async (user) => {
-      const { settings } = probePorts();
-      expect(await callerOf({}, { ...settings, user })).toMatchObject({ locale: 'de' });
+    async (find) => {
+      expect(await callerOf({}, { profiles: { find } })).toMatchObject({ locale: 'de' });
     },
   );
 

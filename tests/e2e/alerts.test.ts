@@ -29,11 +29,17 @@ async function hashbell() {
   const { log, lines } = logLines();
   const outbox = openOutbox(world.database);
   const { clock } = ports;
-  const router = createRouter({ commands, ports, log, texts: routerTexts });
+  const router = createRouter({
+    commands,
+    ports,
+    log,
+    texts: routerTexts,
+    afterCommand: showHeldNotices({ outbox, clock, say: heldMessage }),
+  });
   const connection = await connectDiscord({
     token: discord.token,
     apiUrl: discord.url,
-    router: { handle: showHeldNotices(router, { outbox, clock, log, say: heldMessage }) },
+    router,
     commands,
     log,
     onFatal: () => {},

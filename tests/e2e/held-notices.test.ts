@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { connectDiscord } from '../../src/discord/gateway.ts';
 import { showHeldNotices } from '../../src/discord/held-notices.ts';
 import { heldMessage } from '../../src/render/held-message.ts';
+import { profileStore } from '../../src/store/profiles.ts';
 import { ALICE, CHANNEL } from '../support/discord/people.ts';
 import { probeRouter } from '../support/discord/probe-router.ts';
 import { SenderWorld } from '../support/sender-world.ts';
@@ -20,17 +21,21 @@ async function botHolding(count: number) {
     const [notice] = await outbox.claim({ now: world.now, limit: 1, lease: 60 });
     if (notice) await outbox.hold(notice, { code: 50001, reason: 'Missing Access' }, world.now);
   }
-  const { router, commands } = probeRouter();
-  const { ports, discord } = world;
+  const { database, ports, discord } = world;
+  const { router, commands, lines } = probeRouter({
+    ports: { profiles: profileStore(database) },
+    afterCommand: showHeldNotices({ ...ports, say: heldMessage }),
+  });
   const connection = await connectDiscord({
     token: discord.token,
     apiUrl: discord.url,
-    router: { handle: showHeldNotices(router, { ...ports, say: heldMessage }) },
+    router,
     commands,
     log: ports.log,
     onFatal: () => {},
   });
   onTestFinished(() => connection.stop());
+  return lines;
 }
 
 it('shows the caller of a command what could not be delivered, once', async () => {
@@ -57,11 +62,11 @@ it('leaves what is too much for one answer to the next', async () => {
 });
 
 it('keeps what Discord did not take for the next command', async () => {
-  await botHolding(1);
+  const lines = await botHolding(1);
   world.discord.inject('POST /webhooks/:id/:token', { kind: 'bad-gateway' }, 4);
   await world.discord.people.slash('probe', { subject: 'x' }).finished;
   await expect
-    .poll(() => world.lines.map(({ sentence }) => sentence))
-    .toContain('held notices not shown');
+    .poll(() => lines.map(({ sentence }) => sentence))
+    .toContain('nothing could follow the answer');
   expect(await world.ports.outbox.held(ALICE)).toHaveLength(1);
 });

@@ -8,10 +8,18 @@ import { silent } from '../support/silent-log.ts';
 import { alertsContract } from './alerts-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { privacyContract } from './privacy-contract.ts';
+import { profilesContract } from './profiles-contract.ts';
 import { rigsContract } from './rigs-contract.ts';
 import { settingsContract } from './settings-contract.ts';
 
-const contracts = [rigsContract, alertsContract, outboxContract, settingsContract, privacyContract];
+const contracts = [
+  rigsContract,
+  alertsContract,
+  outboxContract,
+  settingsContract,
+  profilesContract,
+  privacyContract,
+];
 
 describe('on SQLite', () => {
   let folder: string;

@@ -4,6 +4,7 @@ import { type Caller, callables, type Outcome } from '../../src/discord/command.
 import type { Message, Modal, Ports } from '../../src/ports.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
+import { profileStore } from '../../src/store/profiles.ts';
 import { settingsStore } from '../../src/store/settings.ts';
 import { portsWith } from './command-ports.ts';
 import { ADA } from './sample-rows.ts';
@@ -29,6 +30,7 @@ export function alertsDesk(world: WatchWorld) {
     outbox: openOutbox(database),
     dms: dmStore(database),
     settings: settingsStore(database),
+    profiles: profileStore(database),
   };
 
   async function call(

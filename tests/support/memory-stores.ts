@@ -6,13 +6,14 @@ import { type Database, openDatabase } from '../../src/store/database.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
+import { profileStore } from '../../src/store/profiles.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { settingsStore } from '../../src/store/settings.ts';
 import { silent as log } from './silent-log.ts';
 
 type Stores = Pick<
   Ports,
-  'rigs' | 'alerts' | 'outbox' | 'dms' | 'settings' | 'privacy' | 'attachedFiles'
+  'rigs' | 'alerts' | 'outbox' | 'dms' | 'settings' | 'profiles' | 'privacy' | 'attachedFiles'
 >;
 
 /** The real stores, on a database of their own that is never written to a disk. */
@@ -34,6 +35,7 @@ function storesOn(database: Database): Stores {
     outbox: openOutbox(database),
     dms: dmStore(database),
     settings: settingsStore(database),
+    profiles: profileStore(database),
     privacy: privacyStore(database),
     // The files of tests carry their bytes in their addresses.
     attachedFiles: attachedFiles(new Agent()),

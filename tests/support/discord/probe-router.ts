@@ -1,4 +1,4 @@
-import { createRouter, type Router } from '../../../src/discord/router.ts';
+import { createRouter, type Router, type RouterParts } from '../../../src/discord/router.ts';
 import { SourceError, UserError } from '../../../src/errors.ts';
 import type { Ports, RouterTexts } from '../../../src/ports.ts';
 import { sampleMarket } from '../../../src/sources/sample-network.ts';
@@ -33,17 +33,24 @@ export interface ProbeRouter extends Probes {
   readonly lines: readonly LogLine[];
 }
 
-export function probeRouter(): ProbeRouter {
+/** @param changes - Instead of the usual parts; the ports on top of the usual ones. */
+export function probeRouter({
+  ports,
+  ...changes
+}: {
+  readonly ports?: Partial<Ports>;
+} & Pick<RouterParts, 'afterCommand'> = {}): ProbeRouter {
   const probes = probeCommands();
   const { log, lines } = logLines();
   const { commands } = probes;
   // Long enough for whatever is at hand, short enough not to wait for.
   const router = createRouter({
     commands,
-    ports: probePorts(),
+    ports: { ...probePorts(), ...ports },
     log,
     texts: probeTexts,
     patience: 25,
+    ...changes,
   });
   return { ...probes, router, lines };
 }

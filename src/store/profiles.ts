@@ -1,0 +1,48 @@
+import { type Selectable, sql } from 'kysely';
+import type { ProfileStore } from '../ports.ts';
+import type { Database } from './database.ts';
+import type { UserSettingsTable } from './schema.ts';
+import { sharedSettings, userSettings } from './settings.ts';
+
+type Found = Omit<Selectable<UserSettingsTable>, 'user_id' | 'updated_at'> & {
+  readonly server_currency: string | null;
+  readonly server_tariff_per_kwh: number | null;
+  readonly server_tariff_currency: string | null;
+  readonly server_pool_fee: number | null;
+  /** 0 or 1, or whatever else the engine's truth is. */
+  readonly has_rigs: unknown;
+  readonly has_held: unknown;
+};
+
+/** In one statement: nearly every interaction begins with it. */
+export function profileStore({ kysely }: Database): ProfileStore {
+  return {
+    async find(userId, guildId) {
+      const { rows } = await sql<Found>`
+        select own.currency, own.tariff_per_kwh, own.tariff_currency, own.pool_fee, own.uptime,
+          own.time_zone, own.locale,
+          server.currency as server_currency, server.tariff_per_kwh as server_tariff_per_kwh,
+          server.tariff_currency as server_tariff_currency, server.pool_fee as server_pool_fee,
+          exists (select 1 from rigs where user_id = person.id) as has_rigs,
+          exists (select 1 from outbox where owner = person.id and state = 'held') as has_held
+        from (select cast(${userId} as text) as id) as person
+        left join user_settings as own on own.user_id = person.id
+        left join server_settings as server on server.guild_id = ${guildId ?? null}`.execute(
+        kysely,
+      );
+      const [row] = rows;
+      if (!row) throw new Error('A join from one row has one row at least');
+      return {
+        settings: userSettings(row),
+        server: sharedSettings({
+          currency: row.server_currency,
+          tariff_per_kwh: row.server_tariff_per_kwh,
+          tariff_currency: row.server_tariff_currency,
+          pool_fee: row.server_pool_fee,
+        }),
+        hasRigs: Boolean(row.has_rigs),
+        hasHeld: Boolean(row.has_held),
+      };
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { openOutbox } from '../../src/store/outbox.ts';
+import { profileStore } from '../../src/store/profiles.ts';
+import { rigStore } from '../../src/store/rigs.ts';
+import { settingsStore } from '../../src/store/settings.ts';
+import { ADA, BOB, NOON, sampleNotice, sampleRig } from '../support/sample-rows.ts';
+import { silent } from '../support/silent-log.ts';
+
+const GUILD = '70';
+const NOTHING = { settings: {}, server: {}, hasRigs: false, hasHeld: false };
+
+/** What every engine must do. @param place - Gives the address of an empty database. */
+export function profilesContract(place: () => Promise<string>): void {
+  let database: Database;
+  beforeEach(async () => {
+    database = await openDatabase(await place(), { log: silent });
+  });
+  afterEach(() => database.close());
+
+  describe('a profile', () => {
+    it('is empty of somebody unknown, in a server or not', async () => {
+      const profiles = profileStore(database);
+      expect(await profiles.find(ADA, undefined)).toEqual(NOTHING);
+      expect(await profiles.find(ADA, GUILD)).toEqual(NOTHING);
+    });
+
+    it('says what the settings of the person and the server say', async () => {
+      const [profiles, settings] = [profileStore(database), settingsStore(database)];
+      const own = { currency: 'EUR', uptime: 0.98, locale: 'de', timeZone: 'Europe/Berlin' };
+      const servers = { tariff: { perKwh: 0.1 + 0.2, currency: 'CHF' }, poolFee: 0 };
+      await settings.saveUser(ADA, own, NOON);
+      await settings.saveServer(GUILD, servers, BOB, NOON);
+      const { settings: found, server } = await profiles.find(ADA, GUILD);
+      expect(found).toEqual(await settings.user(ADA));
+      expect(server).toEqual(await settings.server(GUILD));
+      expect({ found, server }).toEqual({ found: own, server: servers });
+      expect(await profiles.find(BOB, '71')).toEqual(NOTHING);
+      expect(await profiles.find(ADA, undefined)).toEqual({ ...NOTHING, settings: own });
+    });
+
+    it('knows whether there are rigs of that person', async () => {
+      const [profiles, rigs] = [profileStore(database), rigStore(database)];
+      const added = await rigs.add(sampleRig());
+      expect(await profiles.find(ADA, undefined)).toEqual({ ...NOTHING, hasRigs: true });
+      expect(await profiles.find(BOB, undefined)).toEqual(NOTHING);
+      if (added.ok) await rigs.remove(ADA, added.rig.id);
+      expect(await profiles.find(ADA, undefined)).toEqual(NOTHING);
+    });
+
+    it('knows whether something is kept for that person, not what is on its way', async () => {
+      const [profiles, outbox] = [profileStore(database), openOutbox(database)];
+      await outbox.put([sampleNotice()]);
+      expect(await profiles.find(ADA, undefined)).toEqual(NOTHING);
+      const [notice] = await outbox.claim({ now: NOON, limit: 1, lease: 60 });
+      if (notice) await outbox.hold(notice, { code: 50_007, reason: 'closed' }, NOON);
+      expect(await profiles.find(ADA, undefined)).toEqual({ ...NOTHING, hasHeld: true });
+      expect(await profiles.find(BOB, undefined)).toEqual(NOTHING);
+      if (notice) await outbox.shown([notice.id], NOON);
+      expect(await profiles.find(ADA, undefined)).toEqual(NOTHING);
+    });
+  });
+}
