@@ -14,7 +14,10 @@ type Found = Omit<Selectable<UserSettingsTable>, 'user_id' | 'updated_at'> & {
   readonly has_held: unknown;
 };
 
-/** In one statement: nearly every interaction begins with it. */
+/**
+ * In one statement: nearly every interaction begins with it. Its parameters stand in the first row
+ * alone, since one in a join makes SQLite prepare the statement anew each time, for 40 µs.
+ */
 export function profileStore({ kysely }: Database): ProfileStore {
   return {
     async find(userId, guildId) {
@@ -25,11 +28,11 @@ export function profileStore({ kysely }: Database): ProfileStore {
           server.tariff_currency as server_tariff_currency, server.pool_fee as server_pool_fee,
           exists (select 1 from rigs where user_id = person.id) as has_rigs,
           exists (select 1 from outbox where owner = person.id and state = 'held') as has_held
-        from (select cast(${userId} as text) as id) as person
+        from (
+          select cast(${userId} as text) as id, cast(${guildId ?? null} as text) as guild
+        ) as person
         left join user_settings as own on own.user_id = person.id
-        left join server_settings as server on server.guild_id = ${guildId ?? null}`.execute(
-        kysely,
-      );
+        left join server_settings as server on server.guild_id = person.guild`.execute(kysely);
       const [row] = rows;
       if (!row) throw new Error('A join from one row has one row at least');
       return {

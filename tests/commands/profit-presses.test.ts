@@ -249,7 +249,11 @@ describe('other presses', () => {
 
   it.each([
     ['carries a short request', { rig: '120TH 3000W' }, /^\{"rig":"120TH 3000W"\}$/],
-    ['keeps a long one', { rig: '120TH 3000W', electricity: '€0.28/kWh', fee: 1.25 }, /^\w{16}$/],
+    [
+      'keeps a long one',
+      { rig: '120TH 3000W', electricity: '€0.28/kWh', fee: 1.25, uptime: 98 },
+      /^\w{16}$/,
+    ],
   ])('%s, for the one who asked', async (_, request, argument) => {
     const ports = portsWith();
     for (const id of customIdsOf(await ask(ports, request)).values()) {
