@@ -4,30 +4,17 @@ import {
   type APIMessage,
   InteractionResponseType,
   MessageFlags,
-  MessageType,
 } from 'discord-api-types/v10';
 import type { Responder } from '../discord/router.ts';
 import type { Attachment, Clock, Logger } from '../ports.ts';
-import { botUser, type Occasion, placeOf, user } from './interactions.ts';
+import { type Occasion, placeOf } from './interactions.ts';
+import { apiMessage, changed, type StoredMessage, withBody } from './stored-message.ts';
 import type { Persona, Seat, ShownMessage } from './wire.ts';
 
 /** Discord takes an interaction for lost after this many milliseconds without an answer. */
 const DEADLINE_MS = 3_000;
 /** Older messages are forgotten, so that a page left open for weeks stays small. */
 const MESSAGES_KEPT = 500;
-
-type Body = Extract<
-  APIInteractionResponse,
-  { type: InteractionResponseType.ChannelMessageWithSource }
->['data'];
-
-interface Stored {
-  readonly shown: ShownMessage;
-  readonly place: string;
-  /** Whose eyes it is for, when it is for nobody else's. */
-  readonly onlyFor?: string | undefined;
-  readonly files: readonly Attachment[];
-}
 
 /** What the bot answered first; the rest comes as messages. */
 type FirstAnswer = Extract<
@@ -59,7 +46,7 @@ export type Chat = ReturnType<typeof createChat>;
 
 /** Discord's side of the conversation, in memory: who wrote what where, and who may see it. */
 export function createChat({ handle, personas, clock, log }: ChatParts) {
-  const messages = new Map<string, Stored>();
+  const messages = new Map<string, StoredMessage>();
   const listeners = new Set<Listener>();
   let lastId = BigInt(Math.floor(clock() * 1000)) << 22n;
 
@@ -68,11 +55,11 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
     return lastId.toString();
   };
 
-  const visible = (message: Stored, { persona, view }: Pick<Seat, 'persona' | 'view'>) =>
+  const visible = (message: StoredMessage, { persona, view }: Pick<Seat, 'persona' | 'view'>) =>
     message.place === placeOf({ persona, view }) &&
     (message.onlyFor === undefined || message.onlyFor === persona);
 
-  function put(message: Stored) {
+  function put(message: StoredMessage) {
     messages.set(message.shown.id, message);
     for (const old of messages.keys()) {
       if (messages.size <= MESSAGES_KEPT) break;
@@ -84,43 +71,14 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
     }
   }
 
-  function remove(message: Stored) {
+  function remove(message: StoredMessage) {
     messages.delete(message.shown.id);
     for (const listener of listeners) {
       if (visible(message, listener.seat)) listener.hear({ type: 'gone', id: message.shown.id });
     }
   }
 
-  /** What the body leaves out stays as it is. */
-  function withBody(message: Stored, body: Body, sent?: readonly Attachment[]) {
-    const files = sent ?? (body.attachments ? [] : message.files);
-    const urlOf = (name: string) => `/files/${message.shown.id}/${encodeURIComponent(name)}`;
-    const { content, embeds, components } = body;
-    const resolve = (url: string) =>
-      url.startsWith('attachment://') ? urlOf(url.slice('attachment://'.length)) : url;
-    const shownEmbeds = embeds?.map((embed) => ({
-      ...embed,
-      ...(embed.image && { image: { ...embed.image, url: resolve(embed.image.url) } }),
-      ...(embed.thumbnail && {
-        thumbnail: { ...embed.thumbnail, url: resolve(embed.thumbnail.url) },
-      }),
-    }));
-    const shown: ShownMessage = {
-      ...message.shown,
-      ...(content != null && { content }),
-      ...(shownEmbeds && { embeds: shownEmbeds }),
-      ...(components && { components }),
-      files: files.map(({ name, description }) => ({
-        name,
-        description,
-        url: urlOf(name),
-        image: /\.(?:png|jpe?g|gif|webp)$/i.test(name),
-      })),
-    };
-    return { ...message, shown, files };
-  }
-
-  function blank(occasion: Occasion, ephemeral: boolean, command?: string): Stored {
+  function blank(occasion: Occasion, ephemeral: boolean, command?: string): StoredMessage {
     const { seat, persona } = occasion;
     return {
       place: placeOf(seat),
@@ -261,30 +219,4 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
 /** The bot did not acknowledge in time. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
-}
-
-function changed(message: Stored): Stored {
-  const { shown } = message;
-  return { ...message, shown: { ...shown, state: 'sent', edited: shown.state === 'sent' } };
-}
-
-function apiMessage({ shown, place, onlyFor }: Stored): APIMessage {
-  return {
-    id: shown.id,
-    channel_id: place,
-    type: shown.command ? MessageType.ChatInputCommand : MessageType.Default,
-    author: shown.author === 'bot' ? botUser : user(shown.author.id, shown.author.name),
-    content: shown.content,
-    timestamp: new Date(shown.at * 1000).toISOString(),
-    edited_timestamp: null,
-    tts: false,
-    mention_everyone: false,
-    mentions: [],
-    mention_roles: [],
-    attachments: [],
-    embeds: [...shown.embeds],
-    components: [...shown.components],
-    pinned: false,
-    ...(onlyFor !== undefined && { flags: MessageFlags.Ephemeral }),
-  };
 }
