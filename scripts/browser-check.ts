@@ -30,7 +30,11 @@ const playground = spawn('npm', ['run', '--silent', 'playground'], {
   stdio: ['ignore', 'pipe', 'inherit'],
   // A group of its own: npm does not pass a signal on to its child everywhere.
   detached: true,
-  env: { ...process.env, PLAYGROUND_PORT: '0', DATABASE_URL: `sqlite:${join(home, 'check.db')}` },
+  env: {
+    ...process.env,
+    PLAYGROUND_PORT: '0',
+    PLAYGROUND_DATABASE_URL: `sqlite:${join(home, 'check.db')}`,
+  },
 });
 try {
   const url = await addressOf(playground);

@@ -20,10 +20,10 @@ async function run(): Promise<void> {
   }
   const config = loadConfig({ ...env, LOG_LEVEL });
   const log = createLog(config.logLevel, 2);
-  const app = await buildApp(config, { log, sample: true });
+  const { databaseUrl, port: wanted } = config.playground;
+  const app = await buildApp({ ...config, databaseUrl }, { log, sample: true });
   app.start();
-  const playground = await startPlayground({ ...app, log, port: config.playgroundPort });
-  const wanted = config.playgroundPort;
+  const playground = await startPlayground({ ...app, log, port: wanted });
   if (wanted !== 0 && new URL(playground.url).port !== String(wanted)) {
     console.log(`Port ${wanted} is taken, so another one (PLAYGROUND_PORT sets it).`);
   }
