@@ -7,6 +7,8 @@ import { type ChatParts, createChat, NoAnswer } from './chat.ts';
 import { parseLine } from './command-line.ts';
 import { dataOrigin } from './data-origin.ts';
 import {
+  botUser,
+  CHANNEL,
   commandInteraction,
   formInteraction,
   type Occasion,
@@ -33,6 +35,14 @@ const personas: readonly Persona[] = [
   { id: '100000000000000001', name: 'Alice', colour: '#eb459e' },
   { id: '100000000000000002', name: 'Bob', colour: '#3ba55d' },
 ];
+
+/** Of all that can be mentioned, by id. */
+const names = Object.fromEntries(
+  [CHANNEL, ...personas, { id: botUser.id, name: botUser.username }].map(({ id, name }) => [
+    id,
+    name,
+  ]),
+);
 
 /** How often a page is told where the figures come from, if that has changed; milliseconds. */
 const ORIGIN_EVERY_MS = 5_000;
@@ -126,6 +136,7 @@ export async function startPlayground(parts: PlaygroundParts) {
           run,
           messages: chat.messagesFor(seat),
           example: exampleOfFirst(commands),
+          names,
         }),
       );
       const ticking = setInterval(() => {

@@ -61,6 +61,8 @@ export type PageEvent =
       readonly messages: readonly ShownMessage[];
       readonly origin: DataOrigin;
       readonly example: string;
+      /** Of people and channels, by their ids: a mention carries no more. */
+      readonly names: Readonly<Record<string, string>>;
     }
   | { readonly type: 'message'; readonly message: ShownMessage }
   | { readonly type: 'gone'; readonly id: string }

@@ -6,7 +6,7 @@ import { listen, post } from './client.ts';
 import { createComposer } from './composer.ts';
 import { byId, h } from './dom.ts';
 import { openForm } from './form-dialog.ts';
-import { tickTimes } from './markdown-view.ts';
+import { type Reader, tickTimes } from './markdown-view.ts';
 import { avatarOf, messageView } from './message-view.ts';
 import { readSeat, writeSeat } from './seat.ts';
 import { stickToBottom } from './stick-to-bottom.ts';
@@ -23,6 +23,7 @@ const avatar = byId('avatar', HTMLImageElement);
 
 let seat: Seat = readSeat();
 let personas: readonly Persona[] = [];
+let names: Readonly<Record<string, string>> = {};
 let example = '';
 /** Which start of the playground this page last talked to. */
 let run: string | undefined;
@@ -47,8 +48,7 @@ const composer = createComposer({
 /** Opens the form that an answer brings. @returns What went wrong, in a sentence. */
 function follow({ problem, modal, unanswered }: ActAnswer, message?: string): string | undefined {
   if (modal) {
-    const { locale } = seat;
-    openForm(modal, locale, async (fields) => {
+    openForm(modal, reader(), async (fields) => {
       const form = { ...seat, message, customId: modal.custom_id, fields };
       try {
         return follow(await post('/form', form), message);
@@ -66,8 +66,10 @@ function sentenceOf(error: unknown): string {
   return error instanceof Error && !(error instanceof TypeError) ? error.message : unreachable;
 }
 
+const reader = (): Reader => ({ locale: seat.locale, names });
+
 function show(message: ShownMessage) {
-  const view = messageView(message, seat.locale, {
+  const view = messageView(message, reader(), {
     press: async (customId, values) => {
       try {
         const answer = await post('/press', { ...seat, message: message.id, customId, values });
@@ -101,6 +103,7 @@ function hear(event: PageEvent) {
   switch (event.type) {
     case 'hello':
       personas = event.personas;
+      names = event.names;
       example = event.example;
       decorate();
       showOrigin(event.origin);
