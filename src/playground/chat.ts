@@ -5,8 +5,9 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord-api-types/v10';
+import { messageBody } from '../discord/message-body.ts';
 import type { Responder } from '../discord/router.ts';
-import type { Attachment, Clock, Logger } from '../ports.ts';
+import type { Attachment, Clock, Logger, Message } from '../ports.ts';
 import { type Occasion, placeOf } from './interactions.ts';
 import { apiMessage, changed, type StoredMessage, withBody } from './stored-message.ts';
 import type { Persona, Seat, ShownMessage } from './wire.ts';
@@ -28,7 +29,8 @@ type FirstAnswer = Extract<
 
 type ChatEvent =
   | { readonly type: 'message'; readonly message: ShownMessage }
-  | { readonly type: 'gone'; readonly id: string };
+  | { readonly type: 'gone'; readonly id: string }
+  | { readonly type: 'unread'; readonly count: number };
 
 interface Listener {
   readonly seat: Pick<Seat, 'persona' | 'view'>;
@@ -48,6 +50,14 @@ export type Chat = ReturnType<typeof createChat>;
 export function createChat({ handle, personas, clock, log }: ChatParts) {
   const messages = new Map<string, StoredMessage>();
   const listeners = new Set<Listener>();
+  const places = new Set(
+    personas.flatMap(({ id: persona }) => [
+      placeOf({ persona, view: 'channel' }),
+      placeOf({ persona, view: 'dm' }),
+    ]),
+  );
+  /** How many direct messages came while their persona looked elsewhere. */
+  const unread = new Map<string, number>();
   let lastId = BigInt(Math.floor(clock() * 1000)) << 22n;
 
   const nextId = () => {
@@ -60,6 +70,7 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
     (message.onlyFor === undefined || message.onlyFor === persona);
 
   function put(message: StoredMessage) {
+    const isNew = !messages.has(message.shown.id);
     messages.set(message.shown.id, message);
     for (const old of messages.keys()) {
       if (messages.size <= MESSAGES_KEPT) break;
@@ -68,6 +79,22 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
     for (const listener of listeners) {
       if (visible(message, listener.seat))
         listener.hear({ type: 'message', message: message.shown });
+    }
+    if (isNew) countUnread(message);
+  }
+
+  function countUnread(message: StoredMessage) {
+    const reader = personas.find(
+      (one) => message.place === placeOf({ persona: one.id, view: 'dm' }),
+    );
+    if (!reader || [...listeners].some(({ seat }) => visible(message, seat))) return;
+    tellUnread(reader.id, (unread.get(reader.id) ?? 0) + 1);
+  }
+
+  function tellUnread(persona: string, count: number) {
+    unread.set(persona, count);
+    for (const { seat, hear } of listeners) {
+      if (seat.persona === persona) hear({ type: 'unread', count });
     }
   }
 
@@ -78,11 +105,9 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
     }
   }
 
-  function blank(occasion: Occasion, ephemeral: boolean, command?: string): StoredMessage {
-    const { seat, persona } = occasion;
+  function blank(place: string): StoredMessage {
     return {
-      place: placeOf(seat),
-      onlyFor: ephemeral ? persona.id : undefined,
+      place,
       files: [],
       shown: {
         id: nextId(),
@@ -90,12 +115,29 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
         at: clock(),
         edited: false,
         state: 'sent',
-        ephemeral,
-        command: command === undefined ? undefined : { by: persona, name: command },
+        ephemeral: false,
         content: '',
         embeds: [],
         components: [],
         files: [],
+      },
+    };
+  }
+
+  /** An answer that has no text yet. */
+  function answerTo(
+    { seat, persona }: Occasion,
+    ephemeral: boolean,
+    command?: string,
+  ): StoredMessage {
+    const message = blank(placeOf(seat));
+    return {
+      ...message,
+      onlyFor: ephemeral ? persona.id : undefined,
+      shown: {
+        ...message.shown,
+        ephemeral,
+        command: command === undefined ? undefined : { by: persona, name: command },
       },
     };
   }
@@ -127,13 +169,13 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
         answered = true;
         switch (response.type) {
           case InteractionResponseType.ChannelMessageWithSource: {
-            const message = blank(occasion, isEphemeral(response.data.flags), command);
+            const message = answerTo(occasion, isEphemeral(response.data.flags), command);
             original = message.shown.id;
             put(withBody(message, response.data, files));
             return resolve(undefined);
           }
           case InteractionResponseType.DeferredChannelMessageWithSource: {
-            const message = blank(occasion, isEphemeral(response.data?.flags), command);
+            const message = answerTo(occasion, isEphemeral(response.data?.flags), command);
             original = message.shown.id;
             put({ ...message, shown: { ...message.shown, state: 'thinking' } });
             return resolve(undefined);
@@ -159,7 +201,7 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
         if (message) put(changed(withBody(message, body, files)));
       },
       async followUp(body, files) {
-        put(withBody(blank(occasion, isEphemeral(body.flags)), body, files));
+        put(withBody(answerTo(occasion, isEphemeral(body.flags)), body, files));
       },
     };
 
@@ -167,7 +209,7 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
       if (answered) return;
       answered = true;
       if (command !== undefined) {
-        const message = blank(occasion, true, command);
+        const message = answerTo(occasion, true, command);
         put({ ...message, shown: { ...message.shown, state: 'failed' } });
       }
       reject(new NoAnswer());
@@ -190,9 +232,35 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
 
     /** What somebody wrote who did not mean a command. */
     say(occasion: Occasion, text: string) {
-      const message = blank(occasion, false);
+      const message = blank(placeOf(occasion.seat));
       put({ ...message, shown: { ...message.shown, author: occasion.persona, content: text } });
     },
+
+    /** Whether there is such a channel. */
+    has: (place: string): boolean => places.has(place),
+
+    /** What the bot writes by itself. @returns The message's id. */
+    write(place: string, message: Message, nonce: string): string {
+      const { files } = message;
+      const written = withBody({ ...blank(place), nonce }, messageBody(message), files);
+      put(written);
+      return written.shown.id;
+    },
+
+    /**
+     * What it wrote by itself under that nonce.
+     *
+     * @param since - Unix seconds.
+     */
+    written(place: string, nonce: string, since: number): string | undefined {
+      for (const message of messages.values()) {
+        const { id, at } = message.shown;
+        if (message.place === place && message.nonce === nonce && at >= since) return id;
+      }
+      return undefined;
+    },
+
+    unreadBy: (persona: string): number => unread.get(persona) ?? 0,
 
     dismiss(seat: Seat, id: string) {
       const message = messages.get(id);
@@ -208,8 +276,10 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
     fileOf: (id: string, name: string): Attachment | undefined =>
       messages.get(id)?.files.find((file) => file.name === name),
 
-    /** @returns What ends the listening. */
+    /** Who opens direct messages has read them. @returns What ends the listening. */
     listen(listener: Listener): () => void {
+      const { persona, view } = listener.seat;
+      if (view === 'dm' && unread.get(persona)) tellUnread(persona, 0);
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { callables, type Declaration } from '../discord/command.ts';
 import type { AttachedFile, Ports } from '../ports.ts';
 import { type ChatParts, createChat, NoAnswer } from './chat.ts';
+import { chatPoster } from './chat-poster.ts';
 import { parseLine } from './command-line.ts';
 import { dataOrigin } from './data-origin.ts';
 import {
@@ -137,6 +138,7 @@ export async function startPlayground(parts: PlaygroundParts) {
           messages: chat.messagesFor(seat),
           example: exampleOfFirst(commands),
           names,
+          unread: chat.unreadBy(seat.persona),
         }),
       );
       const ticking = setInterval(() => {
@@ -160,7 +162,8 @@ export async function startPlayground(parts: PlaygroundParts) {
     return found && { type: typeOf(found.name), body: found.data };
   }
 
-  return startWebServer(routes, { port, log });
+  const server = await startWebServer(routes, { port, log });
+  return { ...server, poster: chatPoster(chat, ports.clock) };
 }
 
 async function act(

@@ -19,6 +19,8 @@ export interface StoredMessage {
   readonly place: string;
   /** Whose eyes it is for, when it is for nobody else's. */
   readonly onlyFor?: string | undefined;
+  /** Of one that the bot wrote by itself. */
+  readonly nonce?: string | undefined;
   readonly files: readonly Attachment[];
 }
 

@@ -20,6 +20,8 @@ const originLine = byId('origin', HTMLElement);
 const persona = byId('persona', HTMLSelectElement);
 const language = byId('language', HTMLSelectElement);
 const avatar = byId('avatar', HTMLImageElement);
+const badge = byId('badge', HTMLElement);
+const unread = byId('unread', HTMLElement);
 
 let seat: Seat = readSeat();
 let personas: readonly Persona[] = [];
@@ -99,6 +101,13 @@ function showOrigin(origin: DataOrigin) {
         : words.live(origin.sources.join(', '), format({ timeStyle: 'short' }));
 }
 
+/** As a number for those who see it, in words for those who hear it. */
+function showUnread(count: number) {
+  badge.hidden = count === 0;
+  badge.textContent = String(count);
+  unread.textContent = count === 0 ? '' : wordsFor(seat.locale).unread(count);
+}
+
 function hear(event: PageEvent) {
   switch (event.type) {
     case 'hello':
@@ -107,6 +116,7 @@ function hear(event: PageEvent) {
       example = event.example;
       decorate();
       showOrigin(event.origin);
+      showUnread(event.unread);
       composer.hideProblem();
       messages.replaceChildren();
       if (run !== undefined && run !== event.run) {
@@ -121,6 +131,8 @@ function hear(event: PageEvent) {
       return show(event.message);
     case 'gone':
       return document.getElementById(`message-${event.id}`)?.remove();
+    case 'unread':
+      return showUnread(event.count);
     case 'origin':
       return showOrigin(event.origin);
   }
