@@ -115,6 +115,13 @@ describe('the playground', { timeout: TIMEOUT }, () => {
     expect(await exitCode).toBe(0);
     expect(complaints()).toBe('');
   });
+
+  it('does not start on the bot’s database', async () => {
+    const env = { DATABASE_URL: 'sqlite:x.db', PLAYGROUND_DATABASE_URL: 'sqlite:x.db' };
+    const { exitCode, complaints } = await runProgram('src/playground/main.ts', { env });
+    expect(await exitCode).toBe(1);
+    expect(complaints()).toMatch(/^PLAYGROUND_DATABASE_URL must not be DATABASE_URL: .*\n$/);
+  });
 });
 
 describe('ask', { timeout: TIMEOUT }, () => {
