@@ -15,9 +15,9 @@ import { COMMAND } from './profit/buttons.ts';
 import { recallRequest } from './profit/request.ts';
 import { saveForm, wishOf } from './profit/save-form.ts';
 import { subjectOf } from './profit/subject.ts';
-import { suggestProfits } from './profit/suggest.ts';
+import { suggestOwnProfits, suggestProfits } from './profit/suggest.ts';
 import { saveRig } from './rig/save.ts';
-import { MAX_SUGGESTIONS, suggestOwnRigs } from './rig/suggest.ts';
+import { MAX_SUGGESTIONS } from './rig/suggest.ts';
 import { electricityOption, feeOption, rigOption, uptimeOption } from './term-options.ts';
 
 export const profit = defineCommand({
@@ -60,7 +60,7 @@ export const profit = defineCommand({
     const names = new Set(own.map(({ name }) => nameKey(name)));
     const models = suggestProfits(request, { preferences, reading, voice });
     return [
-      ...suggestOwnRigs(own, reading, voice),
+      ...suggestOwnProfits(own, request, { reading, voice }),
       ...models.filter(({ value }) => !names.has(nameKey(value))),
     ].slice(0, MAX_SUGGESTIONS);
   },

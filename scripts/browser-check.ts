@@ -30,7 +30,11 @@ const playground = spawn('npm', ['run', '--silent', 'playground'], {
   stdio: ['ignore', 'pipe', 'inherit'],
   // A group of its own: npm does not pass a signal on to its child everywhere.
   detached: true,
-  env: { ...process.env, PLAYGROUND_PORT: '0', DATABASE_URL: `sqlite:${join(home, 'check.db')}` },
+  env: {
+    ...process.env,
+    PLAYGROUND_PORT: '0',
+    PLAYGROUND_DATABASE_URL: `sqlite:${join(home, 'check.db')}`,
+  },
 });
 try {
   const url = await addressOf(playground);
@@ -124,6 +128,10 @@ async function desktop(page: Page, url: string): Promise<void> {
   await page.getByText('Only you can see this').first().waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Adjust' }).first().click();
   await page.locator('discord-message[ephemeral]').waitFor();
+
+  step('what is told in the channel names whom it is for');
+  await send(page, '/alerts test deliver:This channel');
+  await page.getByText('@Bob', { exact: true }).waitFor();
   await page.locator('#persona').selectOption({ label: 'Alice' });
 
   step('an ephemeral message can be dismissed');
@@ -135,9 +143,18 @@ async function desktop(page: Page, url: string): Promise<void> {
   await page.getByRole('alert').filter({ hasText: '/profit 120TH 3000W' }).waitFor();
   await line.fill('');
 
+  step('a direct message that comes meanwhile is counted, and waits to be read');
+  await send(page, '/alerts test');
+  const place = page.getByRole('button', { name: 'Hashbell', exact: true });
+  const badge = place.getByText('1', { exact: true });
+  await badge.waitFor();
+  await page.getByText('1 unread direct message', { exact: true }).waitFor();
+  await place.click();
+  await page.getByText('This is a test').waitFor();
+  await badge.waitFor({ state: 'hidden' });
+
   step('direct messages are another place, and German another language');
-  await page.getByRole('button', { name: 'Hashbell', exact: true }).click();
-  await page.locator('discord-message').first().waitFor({ state: 'detached' });
+  assert.equal(await page.locator('discord-message').count(), 1);
   await page.locator('#language').selectOption({ label: 'Deutsch' });
   await page.getByText('Willkommen im Playground').waitFor();
   await send(page, '/profit S21 Pro strom:0,28 EUR');

@@ -104,6 +104,15 @@ const wholeNumber = (least: number, most: number, byDefault: number) => {
     .default(byDefault);
 };
 
+const databaseUrl = (byDefault: string) =>
+  z
+    .string()
+    .refine(
+      isDatabaseUrl,
+      `must be sqlite:FILE, such as ${byDefault}, or postgres://USER:PASSWORD@HOST/DATABASE`,
+    )
+    .default(byDefault);
+
 const PACE_WANTED = 'must be a number above 0 and up to 60, such as 6';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -116,13 +125,7 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as cons
  */
 const variables = (currency?: string) => ({
   DISCORD_TOKEN: z.string().optional(),
-  DATABASE_URL: z
-    .string()
-    .refine(
-      (text) => isDatabaseUrl(text),
-      'must be sqlite:FILE, such as sqlite:./data/hashbell.db, or postgres://USER:PASSWORD@HOST/DATABASE',
-    )
-    .default('sqlite:./data/hashbell.db'),
+  DATABASE_URL: databaseUrl('sqlite:./data/hashbell.db'),
   DEFAULT_CURRENCY: z
     .string()
     .refine(isCurrency, 'must be the code of a currency that we have rates for, such as USD')
@@ -158,6 +161,7 @@ const variables = (currency?: string) => ({
   DISCORD_API_URL: url('https://discord.com/api'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   HTTP_PORT: optionalPort,
+  PLAYGROUND_DATABASE_URL: databaseUrl('sqlite:./data/playground.db'),
   PLAYGROUND_PORT: wholeNumber(0, 65_535, 8377),
 });
 
@@ -211,7 +215,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     },
     logLevel: values.LOG_LEVEL,
     httpPort: values.HTTP_PORT,
-    playgroundPort: values.PLAYGROUND_PORT,
+    playground: {
+      databaseUrl: values.PLAYGROUND_DATABASE_URL,
+      port: values.PLAYGROUND_PORT,
+    },
   };
 }
 

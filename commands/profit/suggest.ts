@@ -1,12 +1,16 @@
 import type { Suggestion } from '../../src/discord/command.ts';
 import { conditionsOf } from '../../src/domain/conditions.ts';
 import { economics } from '../../src/domain/economics.ts';
-import type { Preferences } from '../../src/domain/preferences.ts';
+import { writtenRig } from '../../src/domain/own-rigs.ts';
+import { type Preferences, preferencesFromRig } from '../../src/domain/preferences.ts';
 import type { Reading } from '../../src/domain/reading.ts';
+import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import type { Rig } from '../../src/domain/rig.ts';
 import { formatRig, suggestRigs } from '../../src/domain/rig-text.ts';
 import { UserError } from '../../src/errors.ts';
 import { minerOf, rigSuggestion } from '../../src/render/rig-words.ts';
 import type { Voice } from '../../src/render/voice.ts';
+import { suggestOwnRigs } from '../rig/suggest.ts';
 import type { ProfitRequest } from './request.ts';
 import { ownCurrency, understandTerms } from './understand.ts';
 
@@ -14,26 +18,26 @@ import { ownCurrency, understandTerms } from './understand.ts';
 const MAX_SUGGESTIONS = 25;
 const MAX_LENGTH = 100;
 
+interface Surroundings {
+  readonly preferences: Preferences;
+  readonly reading: Reading;
+  readonly voice: Voice;
+}
+
 /**
  * What is typed, in its normal form, then models; each with its profit on the terms that are filled
  * in so far, where those are understood and the market is known.
  */
 export function suggestProfits(
   request: ProfitRequest,
-  around: {
-    readonly preferences: Preferences;
-    readonly reading: Reading;
-    readonly voice: Voice;
-  },
+  around: Surroundings,
 ): readonly Suggestion[] {
-  const { preferences, reading, voice } = around;
+  const { preferences, voice } = around;
   const own = ifUnderstood(() => ownCurrency(request, preferences, voice)) ?? preferences.currency;
   const rigs = suggestRigs(request.rig, MAX_SUGGESTIONS, own);
   // The same for all of them: they share the power price typed, if any.
   const [first] = rigs;
-  const known = first && ifUnderstood(() => understandTerms(request, first, around));
-  const answer = known && conditionsOf(reading, known.currency, known.basis.whatIf);
-  const conditions = answer?.ok ? answer.conditions : answer?.withoutFees?.conditions;
+  const { known, conditions } = first ? countedWith(request, first, around) : {};
   const currency = known?.basis.unreachable ?? known?.currency ?? own;
 
   return rigs.flatMap((rig) => {
@@ -51,6 +55,29 @@ export function suggestProfits(
     const fitting = [full, name, value].find(({ length }) => length <= MAX_LENGTH);
     return fitting === undefined || value.length > MAX_LENGTH ? [] : [{ name: fitting, value }];
   });
+}
+
+/** The caller's own rigs, each on its own terms but for those that are filled in so far. */
+export function suggestOwnProfits(
+  rigs: readonly RegisteredRig[],
+  request: ProfitRequest,
+  around: Omit<Surroundings, 'preferences'>,
+): readonly Suggestion[] {
+  const profitOf = (own: RegisteredRig) => {
+    const rig = writtenRig(own);
+    const preferences = preferencesFromRig(own);
+    const { known, conditions } = countedWith(request, rig, { ...around, preferences });
+    const profit = known && conditions && economics(minerOf(rig), known.terms, conditions).profit;
+    return { profit, currency: known?.currency ?? preferences.currency };
+  };
+  return suggestOwnRigs(rigs, profitOf, around.voice);
+}
+
+/** What the answer will rest on; parts that it will refuse or miss are absent. */
+function countedWith(request: ProfitRequest, rig: Rig, around: Surroundings) {
+  const known = ifUnderstood(() => understandTerms(request, rig, around));
+  const answer = known && conditionsOf(around.reading, known.currency, known.basis.whatIf);
+  return { known, conditions: answer?.ok ? answer.conditions : answer?.withoutFees?.conditions };
 }
 
 /** Nothing for an option that the answer will refuse; suggestions have no words for that. */

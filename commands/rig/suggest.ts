@@ -1,5 +1,4 @@
 import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
-import type { Reading } from '../../src/domain/reading.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { basisOf } from '../../src/domain/rig-economics.ts';
 import { standingsOf } from '../../src/domain/rig-standing.ts';
@@ -29,21 +28,30 @@ export async function suggestOwn(
   { rigs, market }: Pick<Ports, 'rigs' | 'market'>,
 ): Promise<readonly Suggestion[]> {
   const found = await rigs.suggest(id, text, MAX_SUGGESTIONS);
-  return suggestOwnRigs(found, market.reading(), voiceFor(locale));
+  const standings = standingsOf(found, market.reading());
+  const profits = new Map(standings.map(({ rig, profit }) => [rig.id, profit]));
+  return suggestOwnRigs(
+    found,
+    (rig) => ({ profit: profits.get(rig.id), currency: rig.tariff.currency }),
+    voiceFor(locale),
+  );
 }
 
-/** Each with its figures and profit: `ownRigNamed` understands names and values. */
+/** Each with its figures and profit a day: `ownRigNamed` understands names and values. */
 export function suggestOwnRigs(
   rigs: readonly RegisteredRig[],
-  reading: Reading,
+  profitOf: (rig: RegisteredRig) => {
+    /** Per day; absent when it isn't known. */
+    readonly profit?: number | undefined;
+    /** ISO 4217. */
+    readonly currency: string;
+  },
   voice: Voice,
 ): readonly Suggestion[] {
-  const profits = new Map(standingsOf(rigs, reading).map(({ rig, profit }) => [rig.id, profit]));
   return rigs.map((rig) => {
-    const { name: value, id } = rig;
-    const { miner, currency } = basisOf(rig);
-    const name = `${value} · ${figures(miner, voice)}`;
-    const profit = profits.get(id);
+    const { name: value } = rig;
+    const name = `${value} · ${figures(basisOf(rig).miner, voice)}`;
+    const { profit, currency } = profitOf(rig);
     const full =
       profit === undefined
         ? name

@@ -4,30 +4,18 @@ import {
   type APIMessage,
   InteractionResponseType,
   MessageFlags,
-  MessageType,
 } from 'discord-api-types/v10';
+import { messageBody } from '../discord/message-body.ts';
 import type { Responder } from '../discord/router.ts';
-import type { Attachment, Clock, Logger } from '../ports.ts';
-import { botUser, type Occasion, placeOf, user } from './interactions.ts';
+import type { Attachment, Clock, Logger, Message } from '../ports.ts';
+import { type Occasion, placeOf } from './interactions.ts';
+import { apiMessage, changed, type StoredMessage, withBody } from './stored-message.ts';
 import type { Persona, Seat, ShownMessage } from './wire.ts';
 
 /** Discord takes an interaction for lost after this many milliseconds without an answer. */
 const DEADLINE_MS = 3_000;
 /** Older messages are forgotten, so that a page left open for weeks stays small. */
 const MESSAGES_KEPT = 500;
-
-type Body = Extract<
-  APIInteractionResponse,
-  { type: InteractionResponseType.ChannelMessageWithSource }
->['data'];
-
-interface Stored {
-  readonly shown: ShownMessage;
-  readonly place: string;
-  /** Whose eyes it is for, when it is for nobody else's. */
-  readonly onlyFor?: string | undefined;
-  readonly files: readonly Attachment[];
-}
 
 /** What the bot answered first; the rest comes as messages. */
 type FirstAnswer = Extract<
@@ -41,7 +29,8 @@ type FirstAnswer = Extract<
 
 type ChatEvent =
   | { readonly type: 'message'; readonly message: ShownMessage }
-  | { readonly type: 'gone'; readonly id: string };
+  | { readonly type: 'gone'; readonly id: string }
+  | { readonly type: 'unread'; readonly count: number };
 
 interface Listener {
   readonly seat: Pick<Seat, 'persona' | 'view'>;
@@ -59,8 +48,16 @@ export type Chat = ReturnType<typeof createChat>;
 
 /** Discord's side of the conversation, in memory: who wrote what where, and who may see it. */
 export function createChat({ handle, personas, clock, log }: ChatParts) {
-  const messages = new Map<string, Stored>();
+  const messages = new Map<string, StoredMessage>();
   const listeners = new Set<Listener>();
+  const places = new Set(
+    personas.flatMap(({ id: persona }) => [
+      placeOf({ persona, view: 'channel' }),
+      placeOf({ persona, view: 'dm' }),
+    ]),
+  );
+  /** How many direct messages came while their persona looked elsewhere. */
+  const unread = new Map<string, number>();
   let lastId = BigInt(Math.floor(clock() * 1000)) << 22n;
 
   const nextId = () => {
@@ -68,11 +65,12 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
     return lastId.toString();
   };
 
-  const visible = (message: Stored, { persona, view }: Pick<Seat, 'persona' | 'view'>) =>
+  const visible = (message: StoredMessage, { persona, view }: Pick<Seat, 'persona' | 'view'>) =>
     message.place === placeOf({ persona, view }) &&
     (message.onlyFor === undefined || message.onlyFor === persona);
 
-  function put(message: Stored) {
+  function put(message: StoredMessage) {
+    const isNew = !messages.has(message.shown.id);
     messages.set(message.shown.id, message);
     for (const old of messages.keys()) {
       if (messages.size <= MESSAGES_KEPT) break;
@@ -82,49 +80,34 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
       if (visible(message, listener.seat))
         listener.hear({ type: 'message', message: message.shown });
     }
+    if (isNew) countUnread(message);
   }
 
-  function remove(message: Stored) {
+  function countUnread(message: StoredMessage) {
+    const reader = personas.find(
+      (one) => message.place === placeOf({ persona: one.id, view: 'dm' }),
+    );
+    if (!reader || [...listeners].some(({ seat }) => visible(message, seat))) return;
+    tellUnread(reader.id, (unread.get(reader.id) ?? 0) + 1);
+  }
+
+  function tellUnread(persona: string, count: number) {
+    unread.set(persona, count);
+    for (const { seat, hear } of listeners) {
+      if (seat.persona === persona) hear({ type: 'unread', count });
+    }
+  }
+
+  function remove(message: StoredMessage) {
     messages.delete(message.shown.id);
     for (const listener of listeners) {
       if (visible(message, listener.seat)) listener.hear({ type: 'gone', id: message.shown.id });
     }
   }
 
-  /** What the body leaves out stays as it is. */
-  function withBody(message: Stored, body: Body, sent?: readonly Attachment[]) {
-    const files = sent ?? (body.attachments ? [] : message.files);
-    const urlOf = (name: string) => `/files/${message.shown.id}/${encodeURIComponent(name)}`;
-    const { content, embeds, components } = body;
-    const resolve = (url: string) =>
-      url.startsWith('attachment://') ? urlOf(url.slice('attachment://'.length)) : url;
-    const shownEmbeds = embeds?.map((embed) => ({
-      ...embed,
-      ...(embed.image && { image: { ...embed.image, url: resolve(embed.image.url) } }),
-      ...(embed.thumbnail && {
-        thumbnail: { ...embed.thumbnail, url: resolve(embed.thumbnail.url) },
-      }),
-    }));
-    const shown: ShownMessage = {
-      ...message.shown,
-      ...(content != null && { content }),
-      ...(shownEmbeds && { embeds: shownEmbeds }),
-      ...(components && { components }),
-      files: files.map(({ name, description }) => ({
-        name,
-        description,
-        url: urlOf(name),
-        image: /\.(?:png|jpe?g|gif|webp)$/i.test(name),
-      })),
-    };
-    return { ...message, shown, files };
-  }
-
-  function blank(occasion: Occasion, ephemeral: boolean, command?: string): Stored {
-    const { seat, persona } = occasion;
+  function blank(place: string): StoredMessage {
     return {
-      place: placeOf(seat),
-      onlyFor: ephemeral ? persona.id : undefined,
+      place,
       files: [],
       shown: {
         id: nextId(),
@@ -132,12 +115,29 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
         at: clock(),
         edited: false,
         state: 'sent',
-        ephemeral,
-        command: command === undefined ? undefined : { by: persona, name: command },
+        ephemeral: false,
         content: '',
         embeds: [],
         components: [],
         files: [],
+      },
+    };
+  }
+
+  /** An answer that has no text yet. */
+  function answerTo(
+    { seat, persona }: Occasion,
+    ephemeral: boolean,
+    command?: string,
+  ): StoredMessage {
+    const message = blank(placeOf(seat));
+    return {
+      ...message,
+      onlyFor: ephemeral ? persona.id : undefined,
+      shown: {
+        ...message.shown,
+        ephemeral,
+        command: command === undefined ? undefined : { by: persona, name: command },
       },
     };
   }
@@ -169,13 +169,13 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
         answered = true;
         switch (response.type) {
           case InteractionResponseType.ChannelMessageWithSource: {
-            const message = blank(occasion, isEphemeral(response.data.flags), command);
+            const message = answerTo(occasion, isEphemeral(response.data.flags), command);
             original = message.shown.id;
             put(withBody(message, response.data, files));
             return resolve(undefined);
           }
           case InteractionResponseType.DeferredChannelMessageWithSource: {
-            const message = blank(occasion, isEphemeral(response.data?.flags), command);
+            const message = answerTo(occasion, isEphemeral(response.data?.flags), command);
             original = message.shown.id;
             put({ ...message, shown: { ...message.shown, state: 'thinking' } });
             return resolve(undefined);
@@ -201,7 +201,7 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
         if (message) put(changed(withBody(message, body, files)));
       },
       async followUp(body, files) {
-        put(withBody(blank(occasion, isEphemeral(body.flags)), body, files));
+        put(withBody(answerTo(occasion, isEphemeral(body.flags)), body, files));
       },
     };
 
@@ -209,7 +209,7 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
       if (answered) return;
       answered = true;
       if (command !== undefined) {
-        const message = blank(occasion, true, command);
+        const message = answerTo(occasion, true, command);
         put({ ...message, shown: { ...message.shown, state: 'failed' } });
       }
       reject(new NoAnswer());
@@ -232,9 +232,35 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
 
     /** What somebody wrote who did not mean a command. */
     say(occasion: Occasion, text: string) {
-      const message = blank(occasion, false);
+      const message = blank(placeOf(occasion.seat));
       put({ ...message, shown: { ...message.shown, author: occasion.persona, content: text } });
     },
+
+    /** Whether there is such a channel. */
+    has: (place: string): boolean => places.has(place),
+
+    /** What the bot writes by itself. @returns The message's id. */
+    write(place: string, message: Message, nonce: string): string {
+      const { files } = message;
+      const written = withBody({ ...blank(place), nonce }, messageBody(message), files);
+      put(written);
+      return written.shown.id;
+    },
+
+    /**
+     * What it wrote by itself under that nonce.
+     *
+     * @param since - Unix seconds.
+     */
+    written(place: string, nonce: string, since: number): string | undefined {
+      for (const message of messages.values()) {
+        const { id, at } = message.shown;
+        if (message.place === place && message.nonce === nonce && at >= since) return id;
+      }
+      return undefined;
+    },
+
+    unreadBy: (persona: string): number => unread.get(persona) ?? 0,
 
     dismiss(seat: Seat, id: string) {
       const message = messages.get(id);
@@ -250,8 +276,10 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
     fileOf: (id: string, name: string): Attachment | undefined =>
       messages.get(id)?.files.find((file) => file.name === name),
 
-    /** @returns What ends the listening. */
+    /** Who opens direct messages has read them. @returns What ends the listening. */
     listen(listener: Listener): () => void {
+      const { persona, view } = listener.seat;
+      if (view === 'dm' && unread.get(persona)) tellUnread(persona, 0);
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
@@ -261,30 +289,4 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
 /** The bot did not acknowledge in time. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
-}
-
-function changed(message: Stored): Stored {
-  const { shown } = message;
-  return { ...message, shown: { ...shown, state: 'sent', edited: shown.state === 'sent' } };
-}
-
-function apiMessage({ shown, place, onlyFor }: Stored): APIMessage {
-  return {
-    id: shown.id,
-    channel_id: place,
-    type: shown.command ? MessageType.ChatInputCommand : MessageType.Default,
-    author: shown.author === 'bot' ? botUser : user(shown.author.id, shown.author.name),
-    content: shown.content,
-    timestamp: new Date(shown.at * 1000).toISOString(),
-    edited_timestamp: null,
-    tts: false,
-    mention_everyone: false,
-    mentions: [],
-    mention_roles: [],
-    attachments: [],
-    embeds: [...shown.embeds],
-    components: [...shown.components],
-    pinned: false,
-    ...(onlyFor !== undefined && { flags: MessageFlags.Ephemeral }),
-  };
 }

@@ -25,7 +25,7 @@ import type { Form, Persona, Press, Seat } from './wire.ts';
 
 const APPLICATION = '900000000000000001';
 const GUILD = '900000000000000002';
-const CHANNEL = '900000000000000003';
+export const CHANNEL = { id: '900000000000000003', name: 'mining' };
 /** All rights but Administrator, as an owner of a small server would have. */
 const PERMISSIONS = (2n ** 50n - 1n - 8n).toString();
 
@@ -33,7 +33,7 @@ export const botUser = user(APPLICATION, 'Hashbell', true);
 
 /** Where a message belongs: the shared channel, or a person's own direct messages. */
 export function placeOf({ view, persona }: Pick<Seat, 'view' | 'persona'>): string {
-  return view === 'channel' ? CHANNEL : persona;
+  return view === 'channel' ? CHANNEL.id : persona;
 }
 
 /** Who does something, where and under which interaction. */
@@ -163,7 +163,7 @@ function envelope({ id, seat, persona }: Occasion): Envelope {
   };
   return {
     ...common,
-    channel: { id: CHANNEL, type: ChannelType.GuildText },
+    channel: { id: CHANNEL.id, type: ChannelType.GuildText },
     context: InteractionContextType.Guild,
     authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: GUILD },
     guild_id: GUILD,

@@ -1,9 +1,15 @@
 import { buildApp } from '../app.ts';
-import { loadConfig, mistypedNames } from '../config.ts';
+import { ConfigError, loadConfig, mistypedNames } from '../config.ts';
 import { readEnvironment } from '../environment.ts';
 import { OperatorError } from '../errors.ts';
 import { createLog } from '../log.ts';
 import { startPlayground } from './playground.ts';
+
+/** Nobody here takes a bot out of service that begins many: a second each is soon enough. */
+const DM_OPEN_PER_MINUTE = 60;
+
+const NOT_THE_BOTS =
+  'PLAYGROUND_DATABASE_URL must not be DATABASE_URL: the playground would take what the bot is to send';
 
 try {
   await run();
@@ -20,19 +26,28 @@ async function run(): Promise<void> {
   }
   const config = loadConfig({ ...env, LOG_LEVEL });
   const log = createLog(config.logLevel, 2);
-  const app = await buildApp(config, { log, sample: true });
+  const { databaseUrl, port: wanted } = config.playground;
+  if (databaseUrl === config.databaseUrl) throw new ConfigError(NOT_THE_BOTS);
+  const alerts = { ...config.alerts, dmOpenPerMinute: DM_OPEN_PER_MINUTE };
+  const app = await buildApp({ ...config, databaseUrl, alerts }, { log, sample: true });
   app.start();
-  const playground = await startPlayground({ ...app, log, port: config.playgroundPort });
-  const wanted = config.playgroundPort;
+  const playground = await startPlayground({ ...app, log, port: wanted });
+  await app.watch(playground.poster);
   if (wanted !== 0 && new URL(playground.url).port !== String(wanted)) {
     console.log(`Port ${wanted} is taken, so another one (PLAYGROUND_PORT sets it).`);
   }
   console.log(`Hashbell playground: ${playground.url}`);
   console.log('Open it in a browser and type /profit 120TH 3000W. Ctrl+C ends it.');
 
+  const stop = async () => {
+    // What is sent has to arrive in a page that is still there.
+    await app.stopSending();
+    await playground.close();
+    await app.stop();
+  };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      void playground.close().then(app.stop);
+      void stop();
     });
   }
 }

@@ -4,9 +4,12 @@ import type { z } from 'zod';
 import { callables, type Declaration } from '../discord/command.ts';
 import type { AttachedFile, Ports } from '../ports.ts';
 import { type ChatParts, createChat, NoAnswer } from './chat.ts';
+import { chatPoster } from './chat-poster.ts';
 import { parseLine } from './command-line.ts';
 import { dataOrigin } from './data-origin.ts';
 import {
+  botUser,
+  CHANNEL,
   commandInteraction,
   formInteraction,
   type Occasion,
@@ -33,6 +36,14 @@ const personas: readonly Persona[] = [
   { id: '100000000000000001', name: 'Alice', colour: '#eb459e' },
   { id: '100000000000000002', name: 'Bob', colour: '#3ba55d' },
 ];
+
+/** Of all that can be mentioned, by id. */
+const names = Object.fromEntries(
+  [CHANNEL, ...personas, { id: botUser.id, name: botUser.username }].map(({ id, name }) => [
+    id,
+    name,
+  ]),
+);
 
 /** How often a page is told where the figures come from, if that has changed; milliseconds. */
 const ORIGIN_EVERY_MS = 5_000;
@@ -126,6 +137,8 @@ export async function startPlayground(parts: PlaygroundParts) {
           run,
           messages: chat.messagesFor(seat),
           example: exampleOfFirst(commands),
+          names,
+          unread: chat.unreadBy(seat.persona),
         }),
       );
       const ticking = setInterval(() => {
@@ -149,7 +162,8 @@ export async function startPlayground(parts: PlaygroundParts) {
     return found && { type: typeOf(found.name), body: found.data };
   }
 
-  return startWebServer(routes, { port, log });
+  const server = await startWebServer(routes, { port, log });
+  return { ...server, poster: chatPoster(chat, ports.clock) };
 }
 
 async function act(

@@ -61,9 +61,14 @@ export type PageEvent =
       readonly messages: readonly ShownMessage[];
       readonly origin: DataOrigin;
       readonly example: string;
+      /** Of people and channels, by their ids: a mention carries no more. */
+      readonly names: Readonly<Record<string, string>>;
+      /** Direct messages that came while the persona looked elsewhere. */
+      readonly unread: number;
     }
   | { readonly type: 'message'; readonly message: ShownMessage }
   | { readonly type: 'gone'; readonly id: string }
+  | { readonly type: 'unread'; readonly count: number }
   | { readonly type: 'origin'; readonly origin: DataOrigin };
 
 /** A row of the list above the text field; taking it replaces the line. */

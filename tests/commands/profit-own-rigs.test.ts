@@ -55,6 +55,31 @@ describe('an own rig in /profit', () => {
     expect(byName.embeds?.[0]?.title).toContain('Shed · ');
   });
 
+  it.each<[Readonly<Record<string, string | number>>, string]>([
+    [{}, '+€0.42 a day'],
+    [{ electricity: '0.03' }, '+€4.08 a day'],
+    [{ electricity: '0.03 USD' }, '+$6.16 a day'],
+    [{ fee: 5, uptime: 50 }, '−€0.011 a day'],
+    [{ currency: 'USD' }, '+$0.52 a day'],
+    [{ price: 200_000 }, '+€13.04 a day'],
+    [{ difficulty_change: -30 }, '+€4.02 a day'],
+  ])('is suggested with the profit of the answer to %o', async (others, profit) => {
+    const { run, suggest } = await withShed();
+    const [first] = await suggest('profit', 'rig', 'shed', others);
+    expect(first?.name).toBe(`Shed · 240 TH/s · 6,000 W · 25 J/TH → ${profit}`);
+    const answer = await run('profit', { rig: 'Shed', ...others });
+    expect(textOf(answer)).toContain(`## ${profit}`);
+  });
+
+  it.each([[{ electricity: 'fre' }], [{ currency: 'DOGE' }], [{ fee: 120 }]])(
+    'is suggested without a profit where the answer would refuse %o',
+    async (others) => {
+      const { suggest } = await withShed();
+      const [first] = await suggest('profit', 'rig', 'shed', others);
+      expect(first).toEqual({ name: 'Shed · 240 TH/s · 6,000 W · 25 J/TH', value: 'Shed' });
+    },
+  );
+
   it('is adjusted by its own terms', async () => {
     const { run, follow, press } = await withShed();
     const answer = await run('profit', { rig: 'Shed' });

@@ -1,5 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
+import { openOutbox } from '../../src/store/outbox.ts';
+import { ALICE, next, nextMessage, playgroundPage, seat } from '../support/playground-page.ts';
 import { runProgram } from '../support/run-program.ts';
+import { silent } from '../support/silent-log.ts';
 import { localDiscord } from './connected-bot.ts';
 
 const TIMEOUT = 30_000;
@@ -86,5 +93,50 @@ describe('the bot', { timeout: TIMEOUT }, () => {
     expect(output().match(/CONTACT/g)).toHaveLength(1);
     const known = await started({ CONTACT: 'me@hashbell.test' });
     expect(known.output()).not.toContain('CONTACT');
+  });
+});
+
+describe('the playground', { timeout: TIMEOUT }, () => {
+  it('tells in its page what nobody has just asked, and ends when told to', async () => {
+    const { child, exitCode, output, complaints } = await runProgram('src/playground/main.ts', {
+      env: { PLAYGROUND_PORT: '0' },
+    });
+    await expect.poll(output, { timeout: 20_000 }).toContain('Hashbell playground: ');
+    const page = playgroundPage(/http:\S+/.exec(output())?.[0] ?? '');
+    onTestFinished(page.close);
+    const dm = page.listen(seat(ALICE, 'dm'));
+    await next(dm);
+    expect(await page.post('/send', { ...seat(), line: '/alerts test' })).toEqual({});
+    expect(await nextMessage(dm)).toMatchObject({
+      content: expect.stringContaining('This is a test'),
+    });
+
+    child.kill('SIGTERM');
+    expect(await exitCode).toBe(0);
+    expect(complaints()).toBe('');
+  });
+
+  it('does not start on the bot’s database', async () => {
+    const env = { DATABASE_URL: 'sqlite:x.db', PLAYGROUND_DATABASE_URL: 'sqlite:x.db' };
+    const { exitCode, complaints } = await runProgram('src/playground/main.ts', { env });
+    expect(await exitCode).toBe(1);
+    expect(complaints()).toMatch(/^PLAYGROUND_DATABASE_URL must not be DATABASE_URL: .*\n$/);
+  });
+});
+
+describe('ask', { timeout: TIMEOUT }, () => {
+  it('sends nothing: that is for those who have somewhere to send it to', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hashbell-ask-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const url = `sqlite:${join(folder, 'ask.db')}`;
+    const { exitCode, output } = await runProgram('src/ask.ts', {
+      args: ['/alerts test'],
+      env: { DATABASE_URL: url },
+    });
+    expect(await exitCode).toBe(0);
+    expect(output()).toContain('on its way to direct message');
+    const database = await openDatabase(url, { log: silent });
+    onTestFinished(() => database.close());
+    expect(await openOutbox(database).depth(Date.now() / 1_000)).toMatchObject({ ready: 1 });
   });
 });

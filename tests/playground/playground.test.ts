@@ -2,75 +2,38 @@ import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRouter } from '../../src/discord/router.ts';
 import { startPlayground } from '../../src/playground/playground.ts';
-import type {
-  ActAnswer,
-  PageEvent,
-  ShownMessage,
-  TypingAnswer,
-} from '../../src/playground/wire.ts';
+import type { ActAnswer, ShownMessage, TypingAnswer } from '../../src/playground/wire.ts';
+import {
+  ALICE,
+  BOB,
+  next,
+  nextMessage,
+  type PlaygroundPage,
+  playgroundPage,
+  seat,
+} from '../support/playground-page.ts';
 import { demoCommands } from './demo-commands.ts';
 import { demoPorts, demoTexts, silent } from './demo-ports.ts';
 
-const ALICE = '100000000000000001';
-const BOB = '100000000000000002';
-
 let playground: Awaited<ReturnType<typeof startPlayground>>;
-let hangUp: AbortController;
+let page: PlaygroundPage;
 
 beforeEach(async () => {
   const ports = demoPorts();
   const parts = { commands: demoCommands, ports, log: silent };
   const { handle } = createRouter({ ...parts, texts: demoTexts, patience: 20 });
   playground = await startPlayground({ ...parts, handle, port: 0 });
-  hangUp = new AbortController();
+  page = playgroundPage(playground.url);
 });
 
 afterEach(async () => {
-  hangUp.abort();
+  page.close();
   await playground.close();
 });
 
-const seat = (persona = ALICE, view = 'channel', locale = 'en-US') => ({ persona, view, locale });
-
-async function post<T = ActAnswer>(path: string, body: object): Promise<T> {
-  const response = await fetch(new URL(path, playground.url), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-  // What the page gets; the page trusts it as well.
-  return response.json() as Promise<T>;
-}
-
-/** What a page in that seat hears, one after another. */
-async function* listen(where: object): AsyncGenerator<PageEvent> {
-  const url = new URL(`/events?${new URLSearchParams({ ...where })}`, playground.url);
-  const { body } = await fetch(url, { signal: hangUp.signal });
-  let text = '';
-  for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    text += chunk;
-    const events = text.split('\n\n');
-    text = events.pop() ?? '';
-    for (const event of events) yield JSON.parse(event.replace(/^data: /, ''));
-  }
-}
-
-async function next(events: AsyncGenerator<PageEvent>): Promise<PageEvent> {
-  const { value } = await events.next();
-  return value;
-}
-
-async function nextMessage(events: AsyncGenerator<PageEvent>): Promise<ShownMessage> {
-  const event = await next(events);
-  if (event.type !== 'message') throw new Error(`Expected a message, got ${event.type}`);
-  return event.message;
-}
-
-async function messagesFor(where: object): Promise<readonly ShownMessage[]> {
-  const event = await next(listen(where));
-  return event.type === 'hello' ? event.messages : [];
-}
+const post = <T = ActAnswer>(path: string, body: object) => page.post<T>(path, body);
+const listen = (where: object) => page.listen(where);
+const messagesFor = (where: object) => page.messagesFor(where);
 
 describe('a command', () => {
   it('is answered in the channel, for everybody', async () => {

@@ -62,8 +62,9 @@ export function doorOf(ports: Ports, who: Caller = caller) {
     /** What pressing a button or select below the message leads to, by its action. */
     follow: (message: Message, action: string, given?: Pressed) =>
       press(customIdsOf(message).get(action), given),
-    suggest: async (name: string, option: string, text: string) =>
-      (await callable(name).suggest?.({ option, text, others: {} }, who, ports)) ?? [],
+    /** @param others - The options that are filled in already. */
+    suggest: async (name: string, option: string, text: string, others: Given = {}) =>
+      (await callable(name).suggest?.({ option, text, others }, who, ports)) ?? [],
     as: (other: Partial<Caller>) => doorOf(ports, { ...who, ...other }),
   };
 }

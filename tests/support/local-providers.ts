@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Answerer } from './provider-network.ts';
-import { answers, blockTime, esploraAt, mempoolAt } from './simulated-providers.ts';
+import { answers, blockTime, esploraAt, exchangesAt, mempoolAt } from './simulated-providers.ts';
 
 /** Data providers on loopback, with a chain whose newest block is a few minutes old. */
 export async function startLocalProviders() {
   const tip = Math.floor((Date.now() / 1_000 - blockTime(0)) / 600);
-  const providers: Readonly<Record<string, Answerer>> = {
+  const providers: Record<string, Answerer> = {
     MEMPOOL_URL: mempoolAt(tip),
     ESPLORA_URL: esploraAt(tip),
     KRAKEN_URL: answers('kraken-ticker.json'),
@@ -36,6 +36,10 @@ export async function startLocalProviders() {
     env: Object.fromEntries(
       Object.keys(providers).map((name) => [name, `http://127.0.0.1:${port}/${name}`]),
     ),
+    /** @param usd - What all exchanges take for a bitcoin from now on. */
+    trade(usd: number) {
+      Object.assign(providers, exchangesAt(usd));
+    },
     close() {
       server.close();
       server.closeAllConnections();

@@ -97,6 +97,18 @@ export const always =
   () =>
     reply;
 
+/** @param usd - Price of a bitcoin. */
+export function exchangesAt(usd: number): Readonly<Record<string, Answerer>> {
+  const price = String(usd);
+  const bitfinex = template('bitfinex-ticker.json');
+  return {
+    KRAKEN_URL: always({ body: { error: [], result: { XXBTZUSD: { c: [price, '0.01'] } } } }),
+    COINBASE_URL: always({ body: { data: { amount: price, base: 'BTC', currency: 'USD' } } }),
+    BITSTAMP_URL: always({ body: { ...template('bitstamp-ticker.json'), last: price } }),
+    BITFINEX_URL: always({ body: bitfinex.with(6, usd) }),
+  };
+}
+
 export const ORIGINS = {
   mempool: 'https://mempool.test',
   spare: 'https://spare.test',

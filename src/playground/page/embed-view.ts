@@ -1,8 +1,8 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import { h } from './dom.ts';
-import { inlineMarkdown, markdown } from './markdown-view.ts';
+import { inlineMarkdown, markdown, type Reader } from './markdown-view.ts';
 
-export function embedView(embed: APIEmbed, locale: string): HTMLElement {
+export function embedView(embed: APIEmbed, reader: Reader): HTMLElement {
   const {
     title,
     url,
@@ -21,9 +21,9 @@ export function embedView(embed: APIEmbed, locale: string): HTMLElement {
   });
   // Titles go into the slot rather than the component's attributes: those know no markdown and
   // would fetch anything that looks like an emoji's number from Discord's servers.
-  if (author) view.append(part('embed-author', inlineMarkdown(author.name, locale)));
+  if (author) view.append(part('embed-author', inlineMarkdown(author.name, reader)));
   if (title) {
-    const text = inlineMarkdown(title, locale);
+    const text = inlineMarkdown(title, reader);
     view.append(
       part(
         'embed-title',
@@ -33,7 +33,7 @@ export function embedView(embed: APIEmbed, locale: string): HTMLElement {
   }
   if (description) {
     view.append(
-      h('discord-embed-description', { slot: 'description' }, markdown(description, locale)),
+      h('discord-embed-description', { slot: 'description' }, markdown(description, reader)),
     );
   }
   if (fields.length > 0) {
@@ -42,7 +42,7 @@ export function embedView(embed: APIEmbed, locale: string): HTMLElement {
       h(
         'discord-embed-fields',
         { slot: 'fields' },
-        ...fields.map((field, index) => fieldView(field, columns[index] ?? 'full', locale)),
+        ...fields.map((field, index) => fieldView(field, columns[index] ?? 'full', reader)),
       ),
     );
   }
@@ -52,7 +52,7 @@ export function embedView(embed: APIEmbed, locale: string): HTMLElement {
     );
   }
   if (footer || timestamp) {
-    const parts = [footer?.text, timestamp && dateText(timestamp, locale)];
+    const parts = [footer?.text, timestamp && dateText(timestamp, reader.locale)];
     const text = h('span', { className: 'footer-text' }, parts.filter(Boolean).join(' • '));
     view.append(h('discord-embed-footer', { slot: 'footer' }, text));
   }
@@ -63,12 +63,12 @@ function part(className: string, ...children: readonly Node[]): HTMLElement {
   return h('div', { slot: 'description', className }, ...children);
 }
 
-function fieldView({ name, value }: APIEmbedField, column: string, locale: string): HTMLElement {
+function fieldView({ name, value }: APIEmbedField, column: string, reader: Reader): HTMLElement {
   return h(
     'discord-embed-field',
     { className: `column-${column}` },
-    h('div', { className: 'field-name' }, inlineMarkdown(name, locale)),
-    h('div', { className: 'field-value' }, markdown(value, locale)),
+    h('div', { className: 'field-name' }, inlineMarkdown(name, reader)),
+    h('div', { className: 'field-value' }, markdown(value, reader)),
   );
 }
 

@@ -8,7 +8,7 @@ import type { Modal } from '../../ports.ts';
 import type { Form } from '../wire.ts';
 import { optionsOf } from './component-view.ts';
 import { h } from './dom.ts';
-import { markdown } from './markdown-view.ts';
+import { markdown, type Reader } from './markdown-view.ts';
 import { type Words, wordsFor } from './words.ts';
 
 type Field = Form['fields'][number];
@@ -20,13 +20,13 @@ type Field = Form['fields'][number];
  */
 export function openForm(
   modal: Modal,
-  locale: string,
+  reader: Reader,
   submit: (fields: readonly Field[]) => Promise<string | undefined>,
 ): void {
-  const words = wordsFor(locale);
+  const words = wordsFor(reader.locale);
   const parts = modal.components.map((component) => {
     if (component.type === ComponentType.TextDisplay) {
-      return { view: h('div', { className: 'form-text' }, markdown(component.content, locale)) };
+      return { view: h('div', { className: 'form-text' }, markdown(component.content, reader)) };
     }
     if (component.type === ComponentType.ActionRow) {
       const [input] = component.components;

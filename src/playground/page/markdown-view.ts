@@ -2,13 +2,20 @@ import { type Block, type Inline, parseInline, parseMarkdown } from '../../rende
 import { timestampText } from '../../render/timestamp-text.ts';
 import { h } from './dom.ts';
 
+/** Whose page it is. */
+export interface Reader {
+  readonly locale: string;
+  /** Of people and channels, by their ids. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
 /** Discord's markdown as elements; everything a person wrote stays text. */
-export function markdown(text: string, locale: string): Node {
+export function markdown(text: string, reader: Reader): Node {
   const fragment = document.createDocumentFragment();
   const blocks = parseMarkdown(text);
   blocks.forEach((block, index) => {
     const next = blocks[index + 1];
-    fragment.append(blockNode(block, locale));
+    fragment.append(blockNode(block, reader));
     // Only plain lines need a break; the others are blocks by themselves.
     if (block.kind === 'line' && next?.kind === 'line') fragment.append(h('br'));
   });
@@ -16,32 +23,32 @@ export function markdown(text: string, locale: string): Node {
 }
 
 /** Titles know no blocks. */
-export function inlineMarkdown(text: string, locale: string): Node {
+export function inlineMarkdown(text: string, reader: Reader): Node {
   const fragment = document.createDocumentFragment();
-  fragment.append(...nodes(parseInline(text), locale));
+  fragment.append(...nodes(parseInline(text), reader));
   return fragment;
 }
 
-function blockNode(block: Block, locale: string): Node {
+function blockNode(block: Block, reader: Reader): Node {
   switch (block.kind) {
     case 'code':
       return h('pre', { className: 'md-pre' }, h('code', {}, block.text));
     case 'heading':
-      return h('div', { className: `md-h${block.level}` }, ...nodes(block.children, locale));
+      return h('div', { className: `md-h${block.level}` }, ...nodes(block.children, reader));
     case 'subtext':
-      return h('div', { className: 'md-subtext' }, ...nodes(block.children, locale));
+      return h('div', { className: 'md-subtext' }, ...nodes(block.children, reader));
     case 'quote':
-      return h('blockquote', { className: 'md-quote' }, ...nodes(block.children, locale));
+      return h('blockquote', { className: 'md-quote' }, ...nodes(block.children, reader));
     case 'item':
       return h(
         'div',
         { className: `md-item md-depth-${Math.min(block.depth, 3)}` },
         h('span', { className: 'md-marker' }, block.marker),
-        h('span', {}, ...nodes(block.children, locale)),
+        h('span', {}, ...nodes(block.children, reader)),
       );
     default: {
       const fragment = document.createDocumentFragment();
-      fragment.append(...nodes(block.children, locale));
+      fragment.append(...nodes(block.children, reader));
       return fragment;
     }
   }
@@ -49,7 +56,7 @@ function blockNode(block: Block, locale: string): Node {
 
 const tags = { bold: 'strong', italic: 'em', underline: 'u', strike: 's' } as const;
 
-function nodes(inlines: readonly Inline[], locale: string): readonly (Node | string)[] {
+function nodes(inlines: readonly Inline[], reader: Reader): readonly (Node | string)[] {
   return inlines.map((inline) => {
     switch (inline.kind) {
       case 'text':
@@ -57,14 +64,14 @@ function nodes(inlines: readonly Inline[], locale: string): readonly (Node | str
       case 'code':
         return h('code', { className: 'md-code' }, inline.text);
       case 'mention':
-        return h('span', { className: 'md-mention' }, inline.text);
+        return h('span', { className: 'md-mention' }, mentionText(inline.text, reader));
       case 'time':
-        return timeNode(inline.at, inline.style, locale);
+        return timeNode(inline.at, inline.style, reader.locale);
       case 'link':
         return h(
           'a',
           { href: inline.href, target: '_blank', rel: 'noopener noreferrer' },
-          ...nodes(inline.children, locale),
+          ...nodes(inline.children, reader),
         );
       case 'spoiler':
         return h(
@@ -75,12 +82,19 @@ function nodes(inlines: readonly Inline[], locale: string): readonly (Node | str
               if (currentTarget instanceof HTMLElement) currentTarget.classList.add('open');
             },
           },
-          ...nodes(inline.children, locale),
+          ...nodes(inline.children, reader),
         );
       default:
-        return h(tags[inline.kind], {}, ...nodes(inline.children, locale));
+        return h(tags[inline.kind], {}, ...nodes(inline.children, reader));
     }
   });
+}
+
+/** "@123" as "@Alice"; what isn't known stays as it was written. */
+function mentionText(text: string, { names }: Reader): string {
+  const [, mark = '', id = ''] = /^([@#])!?(\d+)$/.exec(text) ?? [];
+  const name = names[id];
+  return name === undefined ? text : mark + name;
 }
 
 function timeNode(at: number, style: string, locale: string): Node {

@@ -2,7 +2,7 @@ import type { Persona, ShownFile, ShownMessage } from '../wire.ts';
 import { componentsView, type OnPress } from './component-view.ts';
 import { h } from './dom.ts';
 import { embedView } from './embed-view.ts';
-import { markdown } from './markdown-view.ts';
+import { markdown, type Reader } from './markdown-view.ts';
 import { wordsFor } from './words.ts';
 
 export interface MessageActions {
@@ -12,9 +12,10 @@ export interface MessageActions {
 
 export function messageView(
   message: ShownMessage,
-  locale: string,
+  reader: Reader,
   { press, dismiss }: MessageActions,
 ): HTMLElement {
+  const { locale } = reader;
   const words = wordsFor(locale);
   const { author, command, state } = message;
   const view = h('discord-message', {
@@ -45,8 +46,8 @@ export function messageView(
     return view;
   }
   view.append(
-    markdown(message.content, locale),
-    ...message.embeds.map((embed) => embedView(embed, locale)),
+    markdown(message.content, reader),
+    ...message.embeds.map((embed) => embedView(embed, reader)),
     ...filesView(message),
     ...componentsView(message.components, words, press),
   );

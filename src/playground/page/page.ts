@@ -6,7 +6,7 @@ import { listen, post } from './client.ts';
 import { createComposer } from './composer.ts';
 import { byId, h } from './dom.ts';
 import { openForm } from './form-dialog.ts';
-import { tickTimes } from './markdown-view.ts';
+import { type Reader, tickTimes } from './markdown-view.ts';
 import { avatarOf, messageView } from './message-view.ts';
 import { readSeat, writeSeat } from './seat.ts';
 import { stickToBottom } from './stick-to-bottom.ts';
@@ -20,9 +20,12 @@ const originLine = byId('origin', HTMLElement);
 const persona = byId('persona', HTMLSelectElement);
 const language = byId('language', HTMLSelectElement);
 const avatar = byId('avatar', HTMLImageElement);
+const badge = byId('badge', HTMLElement);
+const unread = byId('unread', HTMLElement);
 
 let seat: Seat = readSeat();
 let personas: readonly Persona[] = [];
+let names: Readonly<Record<string, string>> = {};
 let example = '';
 /** Which start of the playground this page last talked to. */
 let run: string | undefined;
@@ -47,8 +50,7 @@ const composer = createComposer({
 /** Opens the form that an answer brings. @returns What went wrong, in a sentence. */
 function follow({ problem, modal, unanswered }: ActAnswer, message?: string): string | undefined {
   if (modal) {
-    const { locale } = seat;
-    openForm(modal, locale, async (fields) => {
+    openForm(modal, reader(), async (fields) => {
       const form = { ...seat, message, customId: modal.custom_id, fields };
       try {
         return follow(await post('/form', form), message);
@@ -66,8 +68,10 @@ function sentenceOf(error: unknown): string {
   return error instanceof Error && !(error instanceof TypeError) ? error.message : unreachable;
 }
 
+const reader = (): Reader => ({ locale: seat.locale, names });
+
 function show(message: ShownMessage) {
-  const view = messageView(message, seat.locale, {
+  const view = messageView(message, reader(), {
     press: async (customId, values) => {
       try {
         const answer = await post('/press', { ...seat, message: message.id, customId, values });
@@ -97,13 +101,22 @@ function showOrigin(origin: DataOrigin) {
         : words.live(origin.sources.join(', '), format({ timeStyle: 'short' }));
 }
 
+/** As a number for those who see it, in words for those who hear it. */
+function showUnread(count: number) {
+  badge.hidden = count === 0;
+  badge.textContent = String(count);
+  unread.textContent = count === 0 ? '' : wordsFor(seat.locale).unread(count);
+}
+
 function hear(event: PageEvent) {
   switch (event.type) {
     case 'hello':
       personas = event.personas;
+      names = event.names;
       example = event.example;
       decorate();
       showOrigin(event.origin);
+      showUnread(event.unread);
       composer.hideProblem();
       messages.replaceChildren();
       if (run !== undefined && run !== event.run) {
@@ -118,6 +131,8 @@ function hear(event: PageEvent) {
       return show(event.message);
     case 'gone':
       return document.getElementById(`message-${event.id}`)?.remove();
+    case 'unread':
+      return showUnread(event.count);
     case 'origin':
       return showOrigin(event.origin);
   }

@@ -2,6 +2,7 @@
 const english = {
   channels: 'Text channels',
   directMessages: 'Direct messages',
+  unread: (count: number) => `${count} unread direct ${count === 1 ? 'message' : 'messages'}`,
   you: 'You are',
   language: 'Language',
   today: 'Today at',
@@ -33,6 +34,7 @@ const english = {
 const german: typeof english = {
   channels: 'Textkanäle',
   directMessages: 'Direktnachrichten',
+  unread: (count) => `${count} ungelesene ${count === 1 ? 'Direktnachricht' : 'Direktnachrichten'}`,
   you: 'Du bist',
   language: 'Sprache',
   today: 'Heute um',

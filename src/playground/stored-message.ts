@@ -1,0 +1,86 @@
+import {
+  type APIInteractionResponse,
+  type APIMessage,
+  type InteractionResponseType,
+  MessageFlags,
+  MessageType,
+} from 'discord-api-types/v10';
+import type { Attachment } from '../ports.ts';
+import { botUser, user } from './interactions.ts';
+import type { ShownMessage } from './wire.ts';
+
+type Body = Extract<
+  APIInteractionResponse,
+  { type: InteractionResponseType.ChannelMessageWithSource }
+>['data'];
+
+export interface StoredMessage {
+  readonly shown: ShownMessage;
+  readonly place: string;
+  /** Whose eyes it is for, when it is for nobody else's. */
+  readonly onlyFor?: string | undefined;
+  /** Of one that the bot wrote by itself. */
+  readonly nonce?: string | undefined;
+  readonly files: readonly Attachment[];
+}
+
+/** What the body leaves out stays as it is. */
+export function withBody(
+  message: StoredMessage,
+  body: Body,
+  sent?: readonly Attachment[],
+): StoredMessage {
+  const files = sent ?? (body.attachments ? [] : message.files);
+  const urlOf = (name: string) => `/files/${message.shown.id}/${encodeURIComponent(name)}`;
+  const { content, embeds, components } = body;
+  const resolve = (url: string) =>
+    url.startsWith('attachment://') ? urlOf(url.slice('attachment://'.length)) : url;
+  const shownEmbeds = embeds?.map((embed) => ({
+    ...embed,
+    ...(embed.image && { image: { ...embed.image, url: resolve(embed.image.url) } }),
+    ...(embed.thumbnail && {
+      thumbnail: { ...embed.thumbnail, url: resolve(embed.thumbnail.url) },
+    }),
+  }));
+  const shown: ShownMessage = {
+    ...message.shown,
+    ...(content != null && { content }),
+    ...(shownEmbeds && { embeds: shownEmbeds }),
+    ...(components && { components }),
+    files: files.map(({ name, description }) => ({
+      name,
+      description,
+      url: urlOf(name),
+      image: /\.(?:png|jpe?g|gif|webp)$/i.test(name),
+    })),
+  };
+  return { ...message, shown, files };
+}
+
+/** The first text after "thinking" is no edit; whatever comes later is. */
+export function changed(message: StoredMessage): StoredMessage {
+  const { shown } = message;
+  return { ...message, shown: { ...shown, state: 'sent', edited: shown.state === 'sent' } };
+}
+
+/** As Discord would send it along with a press. */
+export function apiMessage({ shown, place, onlyFor }: StoredMessage): APIMessage {
+  return {
+    id: shown.id,
+    channel_id: place,
+    type: shown.command ? MessageType.ChatInputCommand : MessageType.Default,
+    author: shown.author === 'bot' ? botUser : user(shown.author.id, shown.author.name),
+    content: shown.content,
+    timestamp: new Date(shown.at * 1000).toISOString(),
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+    attachments: [],
+    embeds: [...shown.embeds],
+    components: [...shown.components],
+    pinned: false,
+    ...(onlyFor !== undefined && { flags: MessageFlags.Ephemeral }),
+  };
+}
