@@ -7,6 +7,7 @@ import { readEnvironment } from './environment.ts';
 import { OperatorError } from './errors.ts';
 import { createLog } from './log.ts';
 import { ask, type Question } from './playground/ask.ts';
+import { withOwnDatabase } from './playground/own-database.ts';
 import type { AttachedFile } from './ports.ts';
 import { localeCalled } from './render/language.ts';
 import { routerTexts } from './render/router-texts.ts';
@@ -41,7 +42,7 @@ async function run(): Promise<void> {
 
 async function answer(question: Question): Promise<void> {
   const { LOG_LEVEL = 'error', ...env } = readEnvironment();
-  const config = loadConfig({ ...env, LOG_LEVEL });
+  const config = withOwnDatabase(loadConfig({ ...env, LOG_LEVEL }));
   // Answers go to standard output, so the log must not.
   const log = createLog(config.logLevel, 2);
   const app = await buildApp(config, { log, sample: true, sourceTimeout: SOURCE_TIMEOUT });

@@ -1,15 +1,13 @@
 import { buildApp } from '../app.ts';
-import { ConfigError, loadConfig, mistypedNames } from '../config.ts';
+import { loadConfig, mistypedNames } from '../config.ts';
 import { readEnvironment } from '../environment.ts';
 import { OperatorError } from '../errors.ts';
 import { createLog } from '../log.ts';
+import { withOwnDatabase } from './own-database.ts';
 import { startPlayground } from './playground.ts';
 
 /** Nobody here takes a bot out of service that begins many: a second each is soon enough. */
 const DM_OPEN_PER_MINUTE = 60;
-
-const NOT_THE_BOTS =
-  'PLAYGROUND_DATABASE_URL must not be DATABASE_URL: the playground would take what the bot is to send';
 
 try {
   await run();
@@ -24,12 +22,11 @@ async function run(): Promise<void> {
   for (const { name, meant } of mistypedNames(env)) {
     console.error(`Nobody reads ${name}: perhaps ${meant} is meant?`);
   }
-  const config = loadConfig({ ...env, LOG_LEVEL });
+  const config = withOwnDatabase(loadConfig({ ...env, LOG_LEVEL }));
   const log = createLog(config.logLevel, 2);
-  const { databaseUrl, port: wanted } = config.playground;
-  if (databaseUrl === config.databaseUrl) throw new ConfigError(NOT_THE_BOTS);
+  const wanted = config.playground.port;
   const alerts = { ...config.alerts, dmOpenPerMinute: DM_OPEN_PER_MINUTE };
-  const app = await buildApp({ ...config, databaseUrl, alerts }, { log, sample: true });
+  const app = await buildApp({ ...config, alerts }, { log, sample: true });
   app.start();
   const playground = await startPlayground({ ...app, log, port: wanted });
   await app.watch(playground.poster);

@@ -41,7 +41,7 @@ describe('a program that cannot start', { timeout: TIMEOUT }, () => {
     const script = new URL('../../package.json', import.meta.url).pathname;
     const { exitCode, complaints } = await runProgram('src/ask.ts', {
       args: ['/status'],
-      env: { DATABASE_URL: `sqlite:${script}` },
+      env: { PLAYGROUND_DATABASE_URL: `sqlite:${script}` },
     });
     expect(await exitCode).toBe(1);
     expect(complaints()).toMatch(/^The database file .* is damaged or no database .*\n$/);
@@ -131,7 +131,7 @@ describe('ask', { timeout: TIMEOUT }, () => {
     const url = `sqlite:${join(folder, 'ask.db')}`;
     const { exitCode, output } = await runProgram('src/ask.ts', {
       args: ['/alerts test'],
-      env: { DATABASE_URL: url },
+      env: { PLAYGROUND_DATABASE_URL: url },
     });
     expect(await exitCode).toBe(0);
     expect(output()).toContain('on its way to direct message');
