@@ -12,8 +12,8 @@ import { refreshMarket } from './jobs/refresh-market.ts';
 import { createScheduler } from './jobs/scheduler.ts';
 import { sweepExpired } from './jobs/sweep-expired.ts';
 import { watchAlerts } from './jobs/watch-alerts.ts';
-import { createMetrics, type Metrics } from './operator/metrics.ts';
-import type { Clock, Logger, Ports, Poster } from './ports.ts';
+import type { Metrics, MetricsParts } from './operator/metrics.ts';
+import type { Clock, Logger, Meter, Ports, Poster } from './ports.ts';
 import { heldMessage } from './render/held-message.ts';
 import { routerTexts } from './render/router-texts.ts';
 import { buildMarket } from './sources/build-market.ts';
@@ -37,7 +37,8 @@ export interface App {
   start(): void;
   /** From now on alerts are decided, and what there is to tell is sent. */
   watch(poster: Poster): Promise<void>;
-  readonly metrics: Metrics;
+  /** Where the operator's monitoring may ask. */
+  readonly metrics?: Metrics | undefined;
   /** Rejects when the store is broken. */
   isStoreReady(): Promise<boolean>;
   /** Ends what `watch` began, when the notice under way is sent. */
@@ -97,7 +98,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     defaults: config.defaults,
     about: { version, startedAt: clock() },
   };
-  const metrics = createMetrics({ ...ports, outbox });
+  const metrics = config.httpPort === undefined ? undefined : await metricsOf({ ...ports, outbox });
   const router = createRouter({
     commands,
     ports,
@@ -136,7 +137,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     async watch(poster) {
       // Other processes may hold leases on PostgreSQL; they end by themselves.
       if (database.engine === 'sqlite') await outbox.releaseAll();
-      const { meter } = metrics;
+      const meter = metrics?.meter ?? nobodyCounts;
       const { minPriceSources, dmOpenPerMinute } = config.alerts;
       const sending = drainOutbox(
         { outbox, dms, poster, meter, clock, log },
@@ -168,3 +169,11 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     },
   };
 }
+
+/** Loaded when asked for: most run without monitoring, and its library takes memory. */
+async function metricsOf(parts: MetricsParts): Promise<Metrics> {
+  const { createMetrics } = await import('./operator/metrics.ts');
+  return createMetrics(parts);
+}
+
+const nobodyCounts: Meter = { ticked: () => {}, delivered: () => {} };

@@ -121,11 +121,17 @@ export function conditionsOf(
  * would be nonsense by today's clock.
  *
  * @param clock - Unix seconds.
- * @returns Unix seconds.
+ * @returns Whole unix seconds: what was worked out for one answer serves all of the same second.
  */
 export function momentOf(reading: Reading, clock: () => number): number {
-  return reading.origin === 'sample' ? reading.at : clock();
+  return Math.floor(reading.origin === 'sample' ? reading.at : clock());
 }
+
+/** The forecasts of the readings that somebody still has, each for the moment asked about last. */
+const foreseen = new WeakMap<
+  Reading,
+  { readonly now: number; readonly forecast: RetargetForecast | undefined }
+>();
 
 /**
  * The forecast of the next retarget from what a reading knows.
@@ -133,10 +139,16 @@ export function momentOf(reading: Reading, clock: () => number): number {
  * @param now - Unix seconds; see {@link momentOf}.
  * @returns Nothing without tip, difficulty, or the running epoch's first block.
  */
-export function forecastOf(
-  { tip, difficulty, epoch }: Reading,
-  now: number,
-): RetargetForecast | undefined {
+export function forecastOf(reading: Reading, now: number): RetargetForecast | undefined {
+  let known = foreseen.get(reading);
+  if (known?.now !== now) {
+    known = { now, forecast: foresee(reading, now) };
+    foreseen.set(reading, known);
+  }
+  return known.forecast;
+}
+
+function foresee({ tip, difficulty, epoch }: Reading, now: number): RetargetForecast | undefined {
   if (!tip || !difficulty || !epoch) return undefined;
   return forecastRetarget({
     tip: tip.value,

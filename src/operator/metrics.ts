@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Clock, Market, Meter, Outbox } from '../ports.ts';
 
-interface MetricsParts {
+export interface MetricsParts {
   readonly market: Pick<Market, 'reading'>;
   readonly outbox: Pick<Outbox, 'depth'>;
   readonly clock: Clock;

@@ -16,8 +16,37 @@ export interface Provenance {
   readonly currencies?: readonly string[];
 }
 
+/** Of one reading at one moment, by what they tell of. */
+interface Texts {
+  readonly reading: Reading;
+  readonly now: number;
+  readonly known: Map<string, string>;
+}
+
+/** The last ones in each voice: many answers of a second end alike. */
+const texts = new WeakMap<Voice, Texts>();
+
 /** Source, age and method of every datum, for an embed's footer: it takes no markdown. */
-export function provenanceText(
+export function provenanceText(provenance: Provenance, voice: Voice): string {
+  const { reading, now, evidence, epoch, currencies = [] } = provenance;
+  let last = texts.get(voice);
+  if (last?.reading !== reading || last.now !== now) {
+    last = { reading, now, known: new Map() };
+    texts.set(voice, last);
+  }
+  // All data are the reading's own.
+  const about = [...evidence.map(({ role }) => role), epoch ? 'epoch' : '', ...currencies].join(
+    ' ',
+  );
+  let text = last.known.get(about);
+  if (text === undefined) {
+    text = writtenProvenance(provenance, voice);
+    last.known.set(about, text);
+  }
+  return text;
+}
+
+function writtenProvenance(
   { reading, now, evidence, epoch, currencies = [] }: Provenance,
   voice: Voice,
 ): string {

@@ -1,5 +1,11 @@
-import { isArgumentElement, isLiteralElement } from '@formatjs/icu-messageformat-parser';
-import { IntlMessageFormat } from 'intl-messageformat';
+import {
+  isArgumentElement,
+  isLiteralElement,
+  isPluralElement,
+  isPoundElement,
+  type MessageFormatElement,
+  parse,
+} from '@formatjs/icu-messageformat-parser';
 import { de } from './catalogue/de.ts';
 import { en } from './catalogue/en.ts';
 import type { Language } from './language.ts';
@@ -28,31 +34,49 @@ export type Translate = <Key extends TextKey>(
 
 const catalogues = { en, de } satisfies Record<Language, Record<TextKey, string>>;
 
-type Fill = (values: Readonly<Record<string, string | number>>) => string;
+type Given = Readonly<Record<string, string | number>>;
+/** @param counted - The number that `#` stands for. */
+type Part = (given: Given, counted: number) => string;
 
 /** Parsing a text costs a hundred times what using it does, so each is parsed once. */
 export function translator(language: Language): Translate {
   const catalogue: Readonly<Record<TextKey, string>> = catalogues[language];
-  const fills = new Map<TextKey, Fill>();
+  const rules = new Intl.PluralRules(language);
+  const numbers = new Intl.NumberFormat(language);
+  const parts = new Map<TextKey, Part>();
+
+  /** Of the forms of ICU messages those that our texts have. */
+  function partOf(element: MessageFormatElement): Part {
+    if (isLiteralElement(element)) return () => element.value;
+    if (isArgumentElement(element)) return (given) => String(given[element.value]);
+    if (isPoundElement(element)) return (_, counted) => numbers.format(counted);
+    if (!isPluralElement(element)) throw new RangeError('No form of ours');
+    const forms = new Map(
+      Object.entries(element.options).map(([form, { value }]) => [form, joined(value)]),
+    );
+    return (given) => {
+      const counted = Number(given[element.value]);
+      const form = forms.get(`=${counted}`) ?? forms.get(rules.select(counted));
+      return (form ?? forms.get('other'))?.(given, counted) ?? '';
+    };
+  }
+
+  function joined(elements: readonly MessageFormatElement[]): Part {
+    const all = elements.map(partOf);
+    return (given, counted) => {
+      let text = '';
+      for (const part of all) text += part(given, counted);
+      return text;
+    };
+  }
+
   return (key, ...[values]) => {
-    let fill = fills.get(key);
-    if (!fill) {
-      fill = fillOf(catalogue[key], language);
-      fills.set(key, fill);
+    let part = parts.get(key);
+    if (!part) {
+      part = joined(parse(catalogue[key], { ignoreTag: true }));
+      parts.set(key, part);
     }
     // Spread: what an unresolved `Values<Key>` may be is more than a type can say.
-    return fill({ ...(values ?? {}) });
+    return part({ ...(values ?? {}) }, Number.NaN);
   };
-}
-
-/** Most texts only have names in them: putting them together needs no plural rules. */
-function fillOf(text: string, language: Language): Fill {
-  const format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
-  const parts: ((values: Parameters<Fill>[0]) => string)[] = [];
-  for (const element of format.getAst()) {
-    if (isLiteralElement(element)) parts.push(() => element.value);
-    else if (isArgumentElement(element)) parts.push((values) => String(values[element.value]));
-    else return (values) => String(format.format(values));
-  }
-  return (values) => parts.map((part) => part(values)).join('');
 }

@@ -1,4 +1,5 @@
 import { type Findings, FRESH, readingOf } from '../domain/findings.ts';
+import type { Reading } from '../domain/reading.ts';
 import type { Cache, Clock, Logger, Market, SourceStatus } from '../ports.ts';
 import type { ChainWatch } from './chain-watch.ts';
 import type { FxWatch } from './fx-watch.ts';
@@ -27,6 +28,9 @@ export async function createMarket(parts: MarketParts): Promise<Market> {
   const store = storedFindings(parts);
   let findings: Findings = await store.load();
   let running: Promise<void> | undefined;
+  let last:
+    | { readonly of: Findings; readonly second: number; readonly reading: Reading }
+    | undefined;
 
   async function renew(look: (known: Findings) => Promise<Partial<Findings>>): Promise<void> {
     try {
@@ -54,7 +58,15 @@ export async function createMarket(parts: MarketParts): Promise<Market> {
   }
 
   return {
-    reading: () => readingOf(findings, clock(), maxAge),
+    /** The same for a second, so that what is worked out of it can be shared. */
+    reading() {
+      const now = clock();
+      const second = Math.floor(now);
+      if (last?.of !== findings || last.second !== second) {
+        last = { of: findings, second, reading: readingOf(findings, now, maxAge) };
+      }
+      return last.reading;
+    },
     refresh() {
       running ??= refresh().finally(() => {
         running = undefined;

@@ -42,7 +42,7 @@ it('sends what waits in the outbox as soon as the bot is connected, and counts i
   await expect.poll(said, { timeout: 5_000 }).toEqual([1, 1]);
   expect(await app.isStoreReady()).toBe(true);
   await expect
-    .poll(() => app.metrics.text())
+    .poll(() => app.metrics?.text())
     .toContain('hashbell_notices_total{outcome="sent",code=""} 2');
   expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
 });

@@ -39,6 +39,24 @@ describe('translating', () => {
     expect(deutsch('retarget.when', { ...values, blocks: 1_234 })).toBe('soon · noch 1.234 Blöcke');
   });
 
+  it.each(['en', 'de'] as const)('says in %s what the library for such texts says', (language) => {
+    // Any key with the arguments of its text: more than a type can say.
+    const t = translator(language) as unknown as (key: string, values: object) => string;
+    for (const [key, text] of Object.entries({ en, de }[language])) {
+      const format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
+      for (const count of [0, 1, 2, 1_234_567]) {
+        const values = Object.fromEntries(argumentsOf(text).map((name) => [name, count]));
+        const inTexts = Object.fromEntries(
+          Object.entries(values).map(([name, value]) => [
+            name,
+            text.includes(`{${name}, plural`) ? value : `<${value}>`,
+          ]),
+        );
+        expect(t(key, inTexts)).toBe(format.format(inTexts));
+      }
+    }
+  });
+
   it('leaves markup in values alone', () => {
     const text = translator('en')('noData.since', { when: '<t:1:R> {x} # ’' });
     expect(text).toContain('<t:1:R> {x} # ’');
