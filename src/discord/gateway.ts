@@ -1,10 +1,17 @@
-import { Client, DiscordjsErrorCodes, Events, Options, RESTEvents } from 'discord.js';
+import {
+  Client,
+  DiscordjsErrorCodes,
+  Events,
+  Options,
+  RESTEvents,
+  type RESTOptions,
+} from 'discord.js';
 import {
   type APIInteraction,
   GatewayCloseCodes,
   GatewayDispatchEvents,
 } from 'discord-api-types/v10';
-import { Agent, type Dispatcher } from 'undici';
+import { Agent } from 'undici';
 import { OperatorError } from '../errors.ts';
 import type { Logger, Poster } from '../ports.ts';
 import { within } from './answer.ts';
@@ -65,7 +72,9 @@ class ConnectionError extends OperatorError {
 export async function connectDiscord(parts: ConnectionParts): Promise<Connection> {
   const { token, router, commands, log } = parts;
   const agent = new Agent({ allowH2: false });
-  const client = createClient(agent, parts.apiUrl);
+  // discord.js forgets the token after a 401 and lives on unable to send anything.
+  const refused = () => fail(new ConnectionError(REFUSED_TOKEN));
+  const client = createClient(makeRequest(agent, refused), parts.apiUrl);
   const underWay = new Set<Promise<void>>();
   const failure = Promise.withResolvers<never>();
   let connected = false;
@@ -120,7 +129,7 @@ export async function connectDiscord(parts: ConnectionParts): Promise<Connection
 }
 
 /** Slash commands arrive without any intent, and nothing needs to be remembered between them. */
-function createClient(dispatcher: Dispatcher, apiUrl: string | undefined): Client {
+function createClient(makeRequest: RESTOptions['makeRequest'], apiUrl: string | undefined): Client {
   return new Client({
     intents: [],
     allowedMentions: { parse: [] },
@@ -132,7 +141,7 @@ function createClient(dispatcher: Dispatcher, apiUrl: string | undefined): Clien
       UserManager: 0,
     }),
     rest: {
-      makeRequest: makeRequest(dispatcher),
+      makeRequest,
       ...(apiUrl !== undefined && { api: apiUrl }),
       retries: 3,
       timeout: 15_000,
@@ -165,10 +174,6 @@ function watch(client: Client, log: Logger, fail: (error: ConnectionError) => vo
   client.rest.on(RESTEvents.InvalidRequestWarning, (warning) =>
     log.error({ ...warning }, 'many refused requests, Discord may block this address'),
   );
-  // discord.js forgets the token after a 401 and lives on unable to send anything.
-  client.rest.on(RESTEvents.Response, ({ data }, { status }) => {
-    if (status === 401 && data.auth) fail(new ConnectionError(REFUSED_TOKEN));
-  });
 }
 
 async function register(

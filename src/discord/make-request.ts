@@ -2,13 +2,17 @@ import { STATUS_CODES } from 'node:http';
 import type { RESTOptions } from 'discord.js';
 import { type Dispatcher, Headers, request } from 'undici';
 
+const UNAUTHORIZED = 401;
+
 type MakeRequest = RESTOptions['makeRequest'];
 
 /**
  * How discord.js's REST client reaches Discord: over connections of our own, which nobody else in the
  * process can swap, and without the detours of its own way (a redirect handler, a global dispatcher).
+ *
+ * @param refused - Called when Discord does not know the token.
  */
-export function makeRequest(dispatcher: Dispatcher): MakeRequest {
+export function makeRequest(dispatcher: Dispatcher, refused: () => void): MakeRequest {
   return async (url, { method, headers, body, signal }) => {
     const form = body instanceof FormData ? new Response(body) : undefined;
     const {
@@ -28,6 +32,8 @@ export function makeRequest(dispatcher: Dispatcher): MakeRequest {
       body: form ? new Uint8Array(await form.arrayBuffer()) : (body as string | null),
       signal: signal ?? null,
     });
+    // The interactions' own tokens go without that header.
+    if (statusCode === UNAUTHORIZED && headers && 'Authorization' in headers) refused();
     return {
       body: stream,
       get bodyUsed() {

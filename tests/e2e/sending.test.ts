@@ -16,7 +16,8 @@ const OFF = Object.fromEntries(
 it('sends what waits in the outbox as soon as the bot is connected, and counts it', async () => {
   const discord = await localDiscord();
   const { log, lines } = logLines();
-  const config = loadConfig({ ...OFF, DATABASE_URL: 'sqlite::memory:' });
+  // Nobody listens there: a port asks for the counting.
+  const config = loadConfig({ ...OFF, DATABASE_URL: 'sqlite::memory:', HTTP_PORT: '9090' });
   const app = await buildApp(config, { log, sample: false });
   const connection = await connectDiscord({
     token: discord.token,
