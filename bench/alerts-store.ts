@@ -97,7 +97,7 @@ export async function seedRigs({ engine, kysely }: Database, rigs: number): Prom
       if (next === undefined || last === undefined || next === last) {
         throw new RangeError(`Not exactly ${crossings} rigs of ${rigs}`);
       }
-      return at === 0 ? next * 2 : (next + last) / 2;
+      return at === 0 ? next * 1.05 : (next + last) / 2;
     },
   };
 }

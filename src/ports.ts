@@ -85,15 +85,12 @@ export interface AlertStore {
   /** What any alert waits for at present, each once. */
   awaited(): Promise<readonly Wait[]>;
   /**
-   * The due alerts, with their rigs, of at most `limit` people, one person's never torn apart. By
+   * People of whom an alert is due, each once: at most `limit`, at least one when there is one. By
    * index: costs what is due, not what there is. A metric that is absent makes nothing due.
    */
-  due(question: {
-    readonly metrics: ReadonlyMap<Metric, number>;
-    /** Unix seconds. */
-    readonly now: number;
-    readonly limit: number;
-  }): Promise<readonly DueAlert[]>;
+  peopleDue(question: DueQuestion & { readonly limit: number }): Promise<readonly string[]>;
+  /** All alerts of these people that are due, with their rigs. */
+  due(question: DueQuestion & { readonly people: readonly string[] }): Promise<readonly DueAlert[]>;
   /**
    * One transaction: the courses of these alerts on top of the revisions they carry, the notices,
    * the watch. An alert that somebody changed or removed meanwhile is left as it is; a notice all of
@@ -108,6 +105,12 @@ export interface AlertStore {
     readonly watch?: Watch | undefined;
   }): Promise<{ readonly alerts: number; readonly notices: number }>;
   watch(): Promise<Watch | undefined>;
+}
+
+interface DueQuestion {
+  readonly metrics: ReadonlyMap<Metric, number>;
+  /** Unix seconds. */
+  readonly now: number;
 }
 
 export type AlertAdded =

@@ -1,16 +1,16 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { decide, type Tick } from '../domain/alert.ts';
-import type { Metric } from '../domain/alert-types.ts';
+import type { DueAlert, Metric } from '../domain/alert-types.ts';
 import { forecastOf } from '../domain/conditions.ts';
 import { groupNews, type NewsGroup } from '../domain/news-group.ts';
-import type { Reading } from '../domain/reading.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
-import { type WatchAnswer, watchMetrics } from '../domain/watch-metrics.ts';
+import { watchMetrics } from '../domain/watch-metrics.ts';
 import type { AlertNotice, AlertStore, Clock, Logger, Market, RigStore } from '../ports.ts';
 import { type NoticeWriter, noticeWriter } from '../render/notice-message.ts';
 import { voiceFor } from '../render/voice.ts';
 
 interface WatchAlertsPorts {
-  readonly alerts: Pick<AlertStore, 'awaited' | 'due' | 'advance' | 'watch'>;
+  readonly alerts: Pick<AlertStore, 'awaited' | 'peopleDue' | 'due' | 'advance' | 'watch'>;
   readonly rigs: Pick<RigStore, 'listAll'>;
   readonly market: Pick<Market, 'reading'>;
   readonly clock: Clock;
@@ -31,6 +31,11 @@ interface TickReport {
   readonly notices: number;
 }
 
+type Step = Parameters<AlertStore['advance']>[0];
+type Moved = Omit<TickReport, 'trusted'>;
+
+/** Found by one search of the index. */
+const GROUPS_OF_A_ROUND = 20;
 /** Of rounds in a row in which nothing moved, because others were faster or a row can't be decided. */
 const MOST_IDLE_ROUNDS = 3;
 const DEFAULT_LOCALE = 'en-US';
@@ -58,51 +63,38 @@ export async function watchAlerts(
     log.debug({ at: reading.at }, 'no reading to trust: no alerts');
     return { trusted: false, alerts: 0, notices: 0 };
   }
-  const moved = await decideAll(ports, options, { reading, ...answer });
+  const write = noticeWriter({ reading, now, away: answer.tick.away });
+  const moved = await decideAll(ports, options, { tick: answer.tick, write });
   await alerts.advance({ alerts: [], notices: [], watch: answer.watch });
   return { trusted: true, ...moved };
 }
 
-interface Seen extends WatchAnswer {
-  readonly reading: Reading;
+interface Seen {
+  readonly tick: Tick;
+  readonly write: NoticeWriter;
 }
 
 /** Goes on until nothing is due. */
 async function decideAll(
-  { alerts, rigs, log }: WatchAlertsPorts,
+  ports: WatchAlertsPorts,
   { people }: WatchAlertsOptions,
   seen: Seen,
-): Promise<Omit<TickReport, 'trusted'>> {
-  const { tick, reading } = seen;
-  const write = noticeWriter({ reading, now: tick.now, away: tick.away });
+): Promise<Moved> {
+  const { alerts, log } = ports;
+  const { tick } = seen;
   const total = { alerts: 0, notices: 0 };
   for (let idle = 0; idle < MOST_IDLE_ROUNDS; ) {
-    const metrics = await awaitedOf(tick.metrics, alerts);
-    const due = await alerts.due({ metrics, now: tick.now, limit: people });
+    const question = { metrics: await awaitedOf(tick.metrics, alerts), now: tick.now };
+    const due = await alerts.peopleDue({ ...question, limit: people * GROUPS_OF_A_ROUND });
     if (due.length === 0) return total;
 
-    const decisions = due.flatMap((one) => decide(one, tick) ?? []);
-    const groups = groupNews(decisions.flatMap(({ news }) => news ?? []));
-    const rigsOf = await rigs.listAll(groups.filter(needsRigs).map(({ userId }) => userId));
-    const revisions = new Map(due.map(({ alert }) => [alert.id, alert.revision]));
-    const locales = new Map(due.map(({ alert, locale }) => [alert.userId, locale]));
-    const untold = new Set<number>();
-    const notices = groups.flatMap((group) => {
-      const { userId } = group;
-      const locale = locales.get(userId) ?? DEFAULT_LOCALE;
-      try {
-        const person = { rigs: rigsOf.get(userId) ?? [], locale, revisions };
-        return [noticeOf(group, tick.now, write, person)];
-      } catch (error) {
-        // What one person can't be told must not keep the others waiting; it stays due.
-        log.error({ error, userId }, 'a notice could not be written');
-        for (const { alert } of group.news) untold.add(alert.id);
-        return [];
-      }
-    });
-    const moved = await alerts.advance({
-      alerts: decisions.map(({ alert }) => alert).filter(({ id }) => !untold.has(id)),
-      notices,
+    const groups = Array.from({ length: Math.ceil(due.length / people) }, (_, index) =>
+      due.slice(index * people, (index + 1) * people),
+    );
+    const moved = await advanceInTurn(alerts, groups, async (group) => {
+      // SQLite never waits for anything: others would have no turn until all is done.
+      await nextTurn();
+      return stepFor(await alerts.due({ ...question, people: group }), ports, seen);
     });
     total.alerts += moved.alerts;
     total.notices += moved.notices;
@@ -110,10 +102,68 @@ async function decideAll(
       idle = 0;
     } else {
       idle += 1;
-      if (idle === MOST_IDLE_ROUNDS) log.error({ due: due.length }, 'alerts are due but stay so');
+      if (idle === MOST_IDLE_ROUNDS) {
+        log.error({ people: due.length }, 'alerts are due but stay so');
+      }
     }
   }
   return total;
+}
+
+/** Decides on one group while the one before is written, which is PostgreSQL's work and not ours. */
+async function advanceInTurn(
+  store: Pick<AlertStore, 'advance'>,
+  groups: readonly (readonly string[])[],
+  decideOn: (group: readonly string[]) => Promise<Step>,
+): Promise<Moved> {
+  const total = { alerts: 0, notices: 0 };
+  let writing: Promise<unknown> = Promise.resolve();
+  const write = async (step: Step) => {
+    const { alerts, notices } = await store.advance(step);
+    total.alerts += alerts;
+    total.notices += notices;
+  };
+  try {
+    for (const group of groups) {
+      const [step] = await Promise.all([decideOn(group), writing]);
+      writing = write(step);
+    }
+    await writing;
+    return total;
+  } finally {
+    // When a decision failed: nothing is on its way once the tick is over.
+    await Promise.allSettled([writing]);
+  }
+}
+
+async function stepFor(
+  due: readonly DueAlert[],
+  { rigs, log }: Pick<WatchAlertsPorts, 'rigs' | 'log'>,
+  { tick, write }: Seen,
+): Promise<Step> {
+  const decisions = due.flatMap((one) => decide(one, tick) ?? []);
+  const groups = groupNews(decisions.flatMap(({ news }) => news ?? []));
+  const rigsOf = await rigs.listAll(groups.filter(needsRigs).map(({ userId }) => userId));
+  const revisions = new Map(due.map(({ alert }) => [alert.id, alert.revision]));
+  const locales = new Map(due.map(({ alert, locale }) => [alert.userId, locale]));
+  const untold = new Set<number>();
+  const notices = groups.flatMap((group) => {
+    const { userId } = group;
+    const locale = locales.get(userId) ?? DEFAULT_LOCALE;
+    try {
+      const person = { rigs: rigsOf.get(userId) ?? [], locale, revisions };
+      return [noticeOf(group, tick.now, write, person)];
+    } catch (error) {
+      // What one person can't be told must not keep the others waiting; it stays due.
+      log.error({ error, userId }, 'a notice could not be written');
+      for (const { alert } of group.news) untold.add(alert.id);
+      return [];
+    }
+  });
+  return {
+    alerts: decisions.map(({ alert }) => alert).filter(({ id }) => !untold.has(id)),
+    notices,
+  };
 }
 
 /** Of all that a reading gives, what anybody waits for. */

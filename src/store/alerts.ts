@@ -11,7 +11,7 @@ import {
   wishColumns,
 } from './alert-row.ts';
 import type { Database } from './database.ts';
-import { dueAlerts } from './due-alerts.ts';
+import { dueAlerts, peopleDue } from './due-alerts.ts';
 import { putNotices } from './put-notices.ts';
 import { writing } from './writing.ts';
 
@@ -105,6 +105,12 @@ export function alertStore(database: Database): AlertStore {
         )
         select wait from waits where wait is not null`.execute(kysely);
       return rows.map(({ wait }) => waitOf(wait));
+    },
+
+    async peopleDue(question) {
+      const { rows } = await peopleDue(database.engine, question).execute(kysely);
+      // Neighbours in the indexes that are written next, whose pages are then written once.
+      return rows.map(({ user_id }) => user_id).sort();
     },
 
     due: (question) => dueAlerts(database, question),

@@ -1,5 +1,5 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
-import type { DueAlert } from '../domain/alert-types.ts';
+import type { DueAlert, Side } from '../domain/alert-types.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 import type { AlertStore } from '../ports.ts';
 import { alertOf } from './alert-row.ts';
@@ -11,22 +11,20 @@ import type { AlertsTable, RigsTable } from './schema.ts';
 /** People or rigs per statement. */
 const PAGE = 1_000;
 
+type PeopleQuestion = Parameters<AlertStore['peopleDue']>[0];
 type Question = Parameters<AlertStore['due']>[0];
+type Metrics = Question['metrics'];
 type AlertRow = Selectable<AlertsTable> & { readonly locale: string | null };
 
-/** See `AlertStore.due`: first the people, by index, then each one's due alerts, however many. */
+/** See `AlertStore.due`. */
 export async function dueAlerts(
   database: Database,
-  question: Question,
+  { people, ...question }: Question,
 ): Promise<readonly DueAlert[]> {
   const { engine, kysely } = database;
-  const { rows: people } = await peopleDue(engine, question).execute(kysely);
-  const isDue = dueBy(question);
   const due: DueAlert[] = [];
   for (const page of pages(people, PAGE)) {
-    const users = page.map(({ user_id }) => user_id);
-    const found = await alertsOf(engine, question, users).execute(kysely);
-    const rows = found.rows.filter(isDue);
+    const { rows } = await alertsDue(engine, { ...question, people: page }).execute(kysely);
     const rigs = await rigsById(database, new Set(rows.flatMap(({ rig_id }) => rig_id ?? [])));
     for (const row of rows) {
       const rig = rigs.get(row.rig_id ?? 0);
@@ -42,7 +40,7 @@ export async function dueAlerts(
  */
 export function peopleDue(
   engine: Database['engine'],
-  { metrics, now, limit }: Question,
+  { metrics, now, limit }: PeopleQuestion,
 ): RawBuilder<{ user_id: string }> {
   // PostgreSQL is kept to the index by the order it has; SQLite takes "cross join" for an order of
   // tables to keep, and stops by itself at the limit.
@@ -64,20 +62,19 @@ export function peopleDue(
     ) due limit ${limit}`;
 }
 
-/**
- * The alerts of these people, with the language of each; PostgreSQL leaves out those that aren't
- * due. SQLite would go through all metrics for every row: there, reading on is faster.
- */
-export function alertsOf(
+/** What is due of these people, with the language of each. */
+export function alertsDue(
   engine: Database['engine'],
-  { metrics, now }: Question,
-  people: readonly string[],
+  { metrics, now, people }: Question,
 ): RawBuilder<AlertRow> {
   const settings = sql`left join user_settings on user_settings.user_id = alerts.user_id`;
   const theirs = isOneOf(engine, 'alerts.user_id', people);
   if (engine === 'sqlite') {
+    // A join would go through the table of metrics for every row: twice the time.
+    const { below, above } = limitsOf(metrics);
     return sql`select alerts.*, user_settings.locale from alerts ${settings}
-      where ${theirs} order by alerts.id`;
+      where ${theirs} and (due_at <= ${now} or level > ${below} or level < ${above})
+      order by alerts.id`;
   }
   return sql`
     with metric(wait, above, below) as (${metricTable(engine, metrics)})
@@ -87,26 +84,27 @@ export function alertsOf(
     order by alerts.id`;
 }
 
-/** The rule that `peopleDue` asks the index for. */
-function dueBy({ metrics, now }: Question): (row: Selectable<AlertsTable>) => boolean {
-  const sides = new Map(sidesOf(metrics).map((side) => [side.wait, side]));
-  return ({ due_at, waits_for, level }) => {
-    if (due_at !== null && due_at <= now) return true;
-    const { above = null, below = null } = sides.get(waits_for ?? '') ?? {};
-    if (level === null) return false;
-    return (above !== null && level > above) || (below !== null && level < below);
+/** The value a row's level is held against, on each side; null where it waits for something else. */
+function limitsOf(metrics: Metrics) {
+  const limit = (side: Side) => {
+    if (metrics.size === 0) return sql`null`;
+    const whens = [...metrics].map(
+      ([metric, value]) => sql`when ${`${metric}:${side}`} then ${value}`,
+    );
+    return sql`case waits_for ${sql.join(whens, sql` `)} end`;
   };
+  return { below: limit('below'), above: limit('above') };
 }
 
 /** Due are levels above `above` and those below `below`. */
-function sidesOf(metrics: Question['metrics']) {
+function sidesOf(metrics: Metrics) {
   return [...metrics].flatMap(([metric, value]) => [
     { wait: `${metric}:below`, above: value, below: null },
     { wait: `${metric}:above`, above: null, below: value },
   ]);
 }
 
-function metricTable(engine: Database['engine'], metrics: Question['metrics']) {
+function metricTable(engine: Database['engine'], metrics: Metrics) {
   const sides = sidesOf(metrics);
   if (engine === 'postgres') {
     // One text for any number of metrics, and doubles that arrive exactly.

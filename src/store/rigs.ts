@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import { type NewRig, nameKey, type RegisteredRig } from '../domain/registered-rig.ts';
 import type { RigAdded, RigStore, RigsAdded, Saved } from '../ports.ts';
 import { advanceAlerts } from './advance-alerts.ts';
@@ -129,19 +129,19 @@ export function rigStore(database: Database): RigStore {
 }
 
 async function add(db: Kysely<Schema>, rig: NewRig): Promise<RigAdded> {
-  const { count } = await db
-    .selectFrom('rigs')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('user_id', '=', rig.userId)
-    .executeTakeFirstOrThrow();
-  if (count >= RIGS_OF_A_USER) return { ok: false, why: 'too-many' };
-  const row = await db
-    .insertInto('rigs')
-    .values(newRigRow(rig))
-    .onConflict((conflict) => conflict.columns(['user_id', 'name_key']).doNothing())
-    .returningAll()
-    .executeTakeFirst();
-  return row ? { ok: true, rig: rigOf(row) } : { ok: false, why: 'name-taken' };
+  const row = newRigRow(rig);
+  const theirs = sql`(select count(*) from rigs where user_id = ${rig.userId})`;
+  const columns = Object.keys(row).map((name) => sql.ref(name));
+  const values = Object.values(row).map((value) => sql`${value}`);
+  // Counted and written by one statement, for the sake of one trip to the server.
+  const { rows } = await sql<Selectable<RigsTable>>`
+    insert into rigs (${sql.join(columns)}) select ${sql.join(values)}
+    where ${theirs} < ${RIGS_OF_A_USER}
+    on conflict (user_id, name_key) do nothing returning *`.execute(db);
+  if (rows[0]) return { ok: true, rig: rigOf(rows[0]) };
+  const counted = await sql<{ count: number }>`select ${theirs} as count`.execute(db);
+  const full = (counted.rows[0]?.count ?? 0) >= RIGS_OF_A_USER;
+  return { ok: false, why: full ? 'too-many' : 'name-taken' };
 }
 
 export function rigOf(row: Selectable<RigsTable>): RegisteredRig {

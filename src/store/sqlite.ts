@@ -24,6 +24,13 @@ const PATIENCE = 5_000;
 /** The same while starting, when another starter may be migrating. */
 const PATIENCE_AT_START = 60_000;
 
+/**
+ * Pages of 4 kB in the log after which they go to the file itself, for which the disk has to be
+ * waited for. SQLite's 1,000 are full ten times in a tick that rings for thousands; at many more
+ * the process stands still for longer when it happens.
+ */
+const LOG_PAGES = 4_000;
+
 /** @throws StoreError with what to do; the file is then as it was. */
 export async function openSqlite(file: string) {
   try {
@@ -57,6 +64,7 @@ async function open(file: string) {
     handle.pragma('foreign_keys = ON');
     // Every commit reaches the disk before it returns; what may vanish says so by `writeLightly`.
     handle.pragma('synchronous = FULL');
+    handle.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
     const kysely = new Kysely<Schema>({
       dialect: new ImmediateSqliteDialect({ database: keepingStatements(handle) }),
     });

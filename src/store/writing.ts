@@ -13,9 +13,19 @@ export function writing<T>(
   { engine, kysely }: Database,
   work: (db: Kysely<Schema>) => Promise<T>,
 ): Promise<T> {
-  return kysely.transaction().execute(async (db) => {
-    if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db);
-    return work(db);
+  if (engine === 'sqlite') return kysely.transaction().execute(work);
+  return kysely.connection().execute(async (db) => {
+    // In one trip to the server: for a small write, trips are what takes the time.
+    await sql`begin; select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(db);
+    try {
+      const result = await work(db);
+      await sql`commit`.execute(db);
+      return result;
+    } catch (error) {
+      // Where even this fails the connection is broken, and the transaction gone with it.
+      await sql`rollback`.execute(db).catch(() => undefined);
+      throw error;
+    }
   });
 }
 

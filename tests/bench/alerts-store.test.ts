@@ -18,9 +18,10 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('rigs for the benchmark on %s',
     const database = await openDatabase(await places[engine](), { log: silent });
     const seeded = await seedRigs(database, 20_000);
     const alerts = alertStore(database);
-    const due = (crossings: number): Promise<readonly DueAlert[]> => {
+    const due = async (crossings: number): Promise<readonly DueAlert[]> => {
       const metrics = new Map([['hashprice:EUR', seeded.hashpriceWith(crossings)] as const]);
-      return alerts.due({ metrics, now: 0, limit: 10_000 });
+      const people = await alerts.peopleDue({ metrics, now: 0, limit: 10_000 });
+      return alerts.due({ metrics, now: 0, people });
     };
     const people = await database.kysely
       .selectFrom('rigs')

@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rejudge } from '../../src/domain/alert-judgement.ts';
 import { muted, snoozed } from '../../src/domain/alert-pause.ts';
 import type { Params } from '../../src/domain/alert-types.ts';
 import { watchAlerts } from '../../src/jobs/watch-alerts.ts';
+import type { AlertStore } from '../../src/ports.ts';
 import { silent } from '../support/silent-log.ts';
 import {
   EPOCH_START,
@@ -594,5 +596,92 @@ describe('the halving', () => {
       '144: 1 day to the halving',
       '0: The halving is here: block 1,050,000',
     ]);
+  });
+});
+
+describe('a tick in which many fall', () => {
+  const PEOPLE = 25;
+
+  beforeEach(async () => {
+    for (let number = 1; number <= PEOPLE; number += 1) {
+      const rig = await world.addRig({ userId: `91${number}` });
+      await world.addAlert({ ...UNPROFITABLE, sustain: 0 }, { rig });
+    }
+    world.market = LOSS;
+    world.now += MINUTE;
+  });
+
+  /** A person at a time. */
+  const watch = (changes: Partial<AlertStore> = {}) =>
+    watchAlerts(
+      {
+        alerts: { ...world.alerts, ...changes },
+        rigs: world.rigs,
+        market: { reading: () => world.reading() },
+        clock: () => world.now,
+        log: silent,
+      },
+      { minPriceSources: 2, people: 1 },
+    );
+  const told = async () =>
+    (await world.database.kysely.selectFrom('outbox').select('owner').execute())
+      .map(({ owner }) => owner)
+      .sort();
+  const everybody = Array.from({ length: PEOPLE }, (_, index) => `91${index + 1}`).sort();
+
+  it('tells each of them once', async () => {
+    expect(await watch()).toEqual({ trusted: true, alerts: PEOPLE, notices: PEOPLE });
+    expect(await told()).toEqual(everybody);
+    expect(await watch()).toEqual({ trusted: true, alerts: 0, notices: 0 });
+  });
+
+  it('lets others have a turn in between', async () => {
+    let turns = 0;
+    let over = false;
+    const others = () => {
+      turns += 1;
+      if (!over) setImmediate(others);
+    };
+    setImmediate(others);
+    await watch();
+    over = true;
+    expect(turns).toBeGreaterThanOrEqual(PEOPLE);
+  });
+
+  it('goes on where one broke off', async () => {
+    let writes = 0;
+    const breaking: Partial<AlertStore> = {
+      advance: async (step) => {
+        writes += 1;
+        if (writes === 3) throw new Error('The disk is full');
+        return world.alerts.advance(step);
+      },
+    };
+    await expect(watch(breaking)).rejects.toThrow('The disk is full');
+    expect(await told()).toHaveLength(2);
+    expect(await watch()).toMatchObject({ notices: PEOPLE - 2 });
+    expect(await told()).toEqual(everybody);
+  });
+
+  it('has nothing under way when it breaks off', async () => {
+    let writing = 0;
+    let asked = 0;
+    const breaking: Partial<AlertStore> = {
+      due: async (question) => {
+        asked += 1;
+        if (asked === 3) throw new Error('The connection broke');
+        return world.alerts.due(question);
+      },
+      advance: async (step) => {
+        writing += 1;
+        for (let turn = 0; turn < 10; turn += 1) await nextTurn();
+        const moved = await world.alerts.advance(step);
+        writing -= 1;
+        return moved;
+      },
+    };
+    await expect(watch(breaking)).rejects.toThrow('The connection broke');
+    expect(writing).toBe(0);
+    expect(await told()).toHaveLength(2);
   });
 });

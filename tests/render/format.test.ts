@@ -47,6 +47,31 @@ describe('money', () => {
   });
 });
 
+describe('durations', () => {
+  it.each([
+    [0, '1 minute'],
+    [89, '1 minute'],
+    [3_599, '1 hour'],
+    [12_000, '3 hours, 20 minutes'],
+    [86_369, '23 hours, 59 minutes'],
+    [86_370, '1 day'],
+    [93_600, '1 day, 2 hours'],
+  ])('%d seconds are %s', (seconds, text) => {
+    expect(english.duration(seconds)).toBe(text);
+  });
+
+  it('are said the same way whatever was said before', () => {
+    const seconds = fc.oneof(fc.nat(200_000), fc.nat(100_000_000));
+    fc.assert(
+      fc.property(fc.array(seconds, { maxLength: 5 }), (asked) => {
+        for (const each of asked) {
+          expect(german.duration(each)).toBe(numbersFor('de-DE').duration(each));
+        }
+      }),
+    );
+  });
+});
+
 describe('quantities', () => {
   it.each([
     [english.hashrate(120e12), '120 TH/s'],

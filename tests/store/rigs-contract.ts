@@ -66,7 +66,15 @@ export function rigsContract(place: () => Promise<string>): void {
       const refused = results.filter(({ ok }) => !ok);
       expect(refused).toEqual(Array.from({ length: 5 }, () => ({ ok: false, why: 'too-many' })));
       expect(await rigs.list(ADA)).toHaveLength(100);
+      expect(await rigs.add(sampleRig({ name: '1' }))).toEqual({ ok: false, why: 'too-many' });
       await added({ userId: BOB });
+    });
+
+    it('takes one of a name, also when it is added many times at once', async () => {
+      const results = await Promise.all(Array.from({ length: 10 }, () => rigs.add(sampleRig())));
+      const refused = results.filter(({ ok }) => !ok);
+      expect(refused).toEqual(Array.from({ length: 9 }, () => ({ ok: false, why: 'name-taken' })));
+      expect(await rigs.list(ADA)).toHaveLength(1);
     });
 
     it('adds all or none, and names the one that did not fit', async () => {

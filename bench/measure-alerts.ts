@@ -1,0 +1,141 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { rigStore } from '../src/store/rigs.ts';
+import { sampleRig } from '../tests/support/sample-rows.ts';
+import { type Engine, type Seeded, seedRigs, withDatabase } from './alerts-store.ts';
+import { median } from './median.ts';
+import { naivePass } from './naive-pass.ts';
+import { type Spent, spentOn } from './spent.ts';
+import { standstillDuring } from './standstill.ts';
+import { type Ticking, tickingOn } from './ticking.ts';
+
+const FEW = 10_000;
+const MANY = 1_000_000;
+const CROSSINGS = 10_000;
+/** What both sizes can have at a change of the hashprice that needs no second reading. */
+export const EQUAL_CROSSINGS = [100, 1_000] as const;
+
+const ROUNDS = 5;
+const EQUAL_ROUNDS = 9;
+const QUIET_TICKS = 1_000;
+const NAIVE_PASSES = 3;
+const ADDED = 1_000;
+
+/** Bytes. */
+interface Memory {
+  /** Of JavaScript, after two garbage collections. */
+  readonly heap: number;
+  readonly resident: number;
+}
+
+/** Of one engine; medians. */
+export interface AlertFigures {
+  readonly quiet: Spent;
+  readonly fall: Spent;
+  readonly recovery: Spent;
+  readonly naive: Spent;
+  readonly added: Spent;
+  /** Milliseconds of wall time that 1 in 100 exceeds. */
+  readonly addedP99: number;
+  /** Milliseconds: the longest that the process did nothing else while 10,000 rigs fell and recovered. */
+  readonly standstill: number;
+  /** Milliseconds of wall time, by crossings. */
+  readonly growth: readonly {
+    readonly crossings: number;
+    readonly few: number;
+    readonly many: number;
+  }[];
+  /** At a million rigs, around all their ticks. */
+  readonly memory: { readonly before: Memory; readonly after: Memory };
+}
+
+export async function measureAlerts(engine: Engine): Promise<AlertFigures> {
+  const few = await withDatabase(engine, async (database) =>
+    equalTicks(await tickingOn(database, await seedRigs(database, FEW))),
+  );
+  return withDatabase(engine, async (database) => {
+    const seeded = await seedRigs(database, MANY);
+    const ticking = await tickingOn(database, seeded);
+    const standstill = await standstillDuring(() => ticking.crossing(CROSSINGS));
+    const before = await memory();
+    const rounds = await repeated(ROUNDS, () => ticking.crossing(CROSSINGS));
+    const quiet = await repeated(QUIET_TICKS, ticking.quiet);
+    const after = await memory();
+    const many = await equalTicks(ticking);
+    const naive = await repeated(NAIVE_PASSES, async () => {
+      const { result, ...spent } = await spentOn(() =>
+        naivePass(database, ticking.reading(CROSSINGS)),
+      );
+      if (result !== CROSSINGS) throw new Error(`The naive loop found ${result}`);
+      return spent;
+    });
+    const added = await addRigs(rigStore(database), seeded);
+    return {
+      quiet: middle(quiet),
+      fall: middle(rounds.map(({ fall }) => fall)),
+      recovery: middle(rounds.map(({ recovery }) => recovery)),
+      naive: middle(naive),
+      added: middle(added),
+      addedP99: added.map(({ wall }) => wall).toSorted((a, b) => a - b)[ADDED * 0.99] ?? Number.NaN,
+      standstill,
+      growth: many.map(({ crossings, wall }, index) => ({
+        crossings,
+        few: few[index]?.wall ?? Number.NaN,
+        many: wall,
+      })),
+      memory: { before, after },
+    };
+  });
+}
+
+/** Ticks that cost the same work at any number of rigs. */
+async function equalTicks(ticking: Ticking) {
+  const figures: { readonly crossings: number; readonly wall: number }[] = [];
+  for (const crossings of EQUAL_CROSSINGS) {
+    await ticking.crossing(crossings);
+    const rounds = await repeated(EQUAL_ROUNDS, () => ticking.crossing(crossings));
+    const ticks = rounds.flatMap(({ fall, recovery }) => [fall, recovery]);
+    figures.push({ crossings, wall: middle(ticks).wall });
+  }
+  return figures;
+}
+
+/** By turns of somebody new and of somebody who has five. */
+async function addRigs(
+  rigs: ReturnType<typeof rigStore>,
+  { users }: Seeded,
+): Promise<readonly Spent[]> {
+  let number = 0;
+  return repeated(ADDED, async () => {
+    number += 1;
+    const userId = number % 2 === 0 ? `8${number}` : `9${String(number).padStart(12, '0')}`;
+    const { result, ...spent } = await spentOn(() =>
+      rigs.add(sampleRig({ userId, name: 'Added' })),
+    );
+    if (!result.ok || number > users) throw new Error('The rig was not added');
+    return spent;
+  });
+}
+
+async function memory(): Promise<Memory> {
+  for (let round = 0; round < 2; round += 1) {
+    if (!globalThis.gc) throw new Error('Run it with --expose-gc');
+    globalThis.gc();
+    // What the collection freed is given back a little later.
+    await sleep(500);
+  }
+  const { heapUsed, rss } = process.memoryUsage();
+  return { heap: heapUsed, resident: rss };
+}
+
+async function repeated<T>(times: number, work: () => Promise<T>): Promise<readonly T[]> {
+  const results: T[] = [];
+  for (let round = 0; round < times; round += 1) results.push(await work());
+  return results;
+}
+
+function middle(rounds: readonly Spent[]): Spent {
+  return {
+    wall: median(rounds.map(({ wall }) => wall)),
+    cpu: median(rounds.map(({ cpu }) => cpu)),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Selectable } from 'kysely';
+import { conditionsOf } from '../src/domain/conditions.ts';
+import { economics } from '../src/domain/economics.ts';
+import type { Reading } from '../src/domain/reading.ts';
+import { basisOf } from '../src/domain/rig-economics.ts';
+import type { Database } from '../src/store/database.ts';
+import { rigOf } from '../src/store/rigs.ts';
+import type { RigsTable } from '../src/store/schema.ts';
+
+/** Rows read at a time. */
+const PAGE = 10_000;
+
+/**
+ * What a tick is without levels and index: reads every rig and the state of its alert, and reckons
+ * its profit. It parses no more than it needs, and writes nothing.
+ *
+ * @returns How many of those that paid so far make a loss.
+ */
+export async function naivePass({ kysely }: Database, reading: Reading): Promise<number> {
+  const answer = conditionsOf(reading, 'EUR');
+  if (!answer.ok) throw new Error('The reading is not whole');
+  const { conditions } = answer;
+  const isLosing = (row: Selectable<RigsTable>) => {
+    const { miner, terms } = basisOf(rigOf(row));
+    return economics(miner, terms, conditions).profit < 0;
+  };
+  let losing = 0;
+  for (let last = 0; ; ) {
+    const rows = await kysely
+      .selectFrom('alerts')
+      .innerJoin('rigs', 'rigs.id', 'alerts.rig_id')
+      .selectAll('rigs')
+      .select(['alerts.id as alert', 'alerts.state'])
+      .where('alerts.id', '>', last)
+      .orderBy('alerts.id')
+      .limit(PAGE)
+      .execute();
+    losing += rows.filter((row) => row.state === 'clear' && isLosing(row)).length;
+    const end = rows.at(-1);
+    if (!end) return losing;
+    last = end.alert;
+  }
+}
