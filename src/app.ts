@@ -105,7 +105,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     commands,
     ports,
     metrics,
-    handle: showHeldNotices(router, { outbox, clock, log, say: heldMessage }),
+    handle: showHeldNotices(router, { ...ports, log, say: heldMessage }),
     start() {
       // It never throws; until it is done there is the last reading.
       refreshed = ports.market.refresh();

@@ -200,6 +200,11 @@ export interface SettingsStore {
   user(userId: string): Promise<UserSettings>;
   /** In place of all that was. */
   saveUser(userId: string, settings: UserSettings, now: number): Promise<void>;
+  /**
+   * The language in which somebody reads Discord, for what is said unasked; left as it is where the
+   * person chose one here.
+   */
+  noteLocale(userId: string, locale: string, now: number): Promise<void>;
   server(guildId: string): Promise<ServerSettings>;
   saveServer(guildId: string, settings: ServerSettings, by: string, now: number): Promise<void>;
 }
@@ -304,7 +309,10 @@ export interface Meter {
 export interface PersonalData {
   readonly rigs: readonly RegisteredRig[];
   readonly alerts: readonly Alert[];
-  readonly settings: UserSettings;
+  readonly settings: UserSettings & {
+    /** In which Discord was read when an alert was set up. */
+    readonly discordLocale?: string | undefined;
+  };
   readonly dm: DmChannel;
   readonly notices: readonly PersonalNotice[];
   /** Ids of the servers whose defaults that person set last. */

@@ -11,6 +11,7 @@ import { timestamp } from '../../src/render/moment-text.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
 import { buttonRow } from '../rig/buttons.ts';
 import { alertOption, COMMAND, changeAlert, readAlert, suggestAlerts } from './entries.ts';
+import { rememberLanguage } from './set.ts';
 
 const HOUR = 3_600;
 
@@ -80,6 +81,7 @@ async function pauseAlerts(
     if (changed) done.push(changed);
   }
   if (done.length === 0) throw new UserError(voice.t('alerts.gone'));
+  await rememberLanguage(caller, ports);
   const changed = done.map(({ alert }) => alert);
   return {
     ephemeral: true,

@@ -36,6 +36,7 @@ export async function setAlert(
   const existing = await ports.alerts.list(caller.id);
   const twin = existing.find((alert) => isTwin(alert, { params, rig, deliver }));
   if (twin) throw new UserError(voice.t('alerts.twin', { id: String(twin.id) }));
+  await rememberLanguage(caller, ports);
   const wish = { userId: caller.id, rigId: rig?.id, params, deliver };
   const added = await ports.alerts.add(newAlert(wish, rig, await sightOf(ports)));
   if (!added.ok) {
@@ -46,6 +47,14 @@ export async function setAlert(
     );
   }
   return confirmed('set', { alert: added.alert, rig }, caller, ports);
+}
+
+/** Notices speak to a person as Discord does, unless another language was chosen. */
+export function rememberLanguage(
+  { id, locale }: Caller,
+  { settings, clock }: Pick<Ports, 'settings' | 'clock'>,
+): Promise<void> {
+  return settings.noteLocale(id, locale, clock());
 }
 
 /** Watches the same at the same place, if with another patience: that one is edited. */

@@ -1,5 +1,5 @@
 import { type APIInteraction, InteractionType, MessageFlags } from 'discord-api-types/v10';
-import type { Clock, Logger, Message, Notice, Outbox } from '../ports.ts';
+import type { Clock, Logger, Message, Notice, Outbox, SettingsStore } from '../ports.ts';
 import type { Responder } from './answer.ts';
 import { callerOf } from './interaction-values.ts';
 import { messageBody } from './message-body.ts';
@@ -7,6 +7,7 @@ import type { Router } from './router.ts';
 
 interface HeldNoticesParts {
   readonly outbox: Pick<Outbox, 'held' | 'shown'>;
+  readonly settings: Pick<SettingsStore, 'user'>;
   readonly clock: Clock;
   readonly log: Logger;
   /** A notice as it is shown late. */
@@ -18,12 +19,15 @@ const AT_ONCE = 4;
 
 /** After the answer to a command, what its caller could not be told before, for that person alone. */
 export function showHeldNotices(router: Router, parts: HeldNoticesParts): Router['handle'] {
-  const { outbox, clock, log, say } = parts;
+  const { outbox, settings, clock, log, say } = parts;
 
   async function show(interaction: APIInteraction, responder: Responder): Promise<void> {
     if (interaction.type !== InteractionType.ApplicationCommand) return;
-    const { id, locale } = callerOf(interaction);
-    for (const notice of (await outbox.held(id)).slice(0, AT_ONCE)) {
+    const { id, locale: discords } = callerOf(interaction);
+    const held = await outbox.held(id);
+    if (held.length === 0) return;
+    const { locale = discords } = await settings.user(id);
+    for (const notice of held.slice(0, AT_ONCE)) {
       const message = say(notice, locale);
       await responder.followUp(
         { ...messageBody(message), flags: MessageFlags.Ephemeral },

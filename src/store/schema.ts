@@ -134,7 +134,10 @@ interface UserSettingsTable {
   readonly pool_fee: number | null;
   readonly uptime: number | null;
   readonly time_zone: string | null;
+  /** That was chosen; it comes before Discord's. */
   readonly locale: string | null;
+  /** As Discord last said it; `null` where it was not needed, or a language was chosen. */
+  readonly discord_locale: string | null;
   readonly updated_at: number;
 }
 

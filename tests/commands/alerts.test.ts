@@ -418,6 +418,42 @@ describe('/alerts remove', () => {
   });
 });
 
+describe('the language of what is said unasked', () => {
+  const told = async () => {
+    const news = await newsAfter(20 * MINUTE, LOSS);
+    return news.filter((text) => !text.startsWith('Hier sage ich')).join();
+  };
+
+  it('is that of Discord where the alert was set up', async () => {
+    await world.addRig();
+    await add({ kind: 'unprofitable' }, german);
+    expect(await told()).toMatch(/^Cellar lohnt sich nicht mehr/);
+  });
+
+  it.each([['by a button'], ['by editing'], ['by a word about it']])(
+    'follows Discord %s',
+    async (how) => {
+      const rig = await world.addRig();
+      if (how === 'by a button') {
+        await desk.press(`1:alerts:watch:${ADA}:${rig.id}`, {}, german);
+      } else {
+        await add({ kind: 'unprofitable' });
+        const { id } = await only();
+        if (how === 'by editing') await desk.press(`1:alerts:edited:${ADA}:${id}`, {}, german);
+        else await desk.say('alerts snooze', { alert: String(id), for: 'wake' }, german);
+      }
+      expect(await told()).toMatch(/^Cellar lohnt sich nicht mehr/);
+    },
+  );
+
+  it('is the one that was chosen, wherever there is one', async () => {
+    await world.addRig();
+    await add({ kind: 'unprofitable' }, german);
+    await desk.say('settings me', { language: 'en-GB' });
+    expect(await told()).toMatch(/^Cellar no longer pays/);
+  });
+});
+
 describe('in German', () => {
   it('says it all', async () => {
     await world.addRig();

@@ -33,7 +33,7 @@ async function hashbell() {
   const connection = await connectDiscord({
     token: discord.token,
     apiUrl: discord.url,
-    router: { handle: showHeldNotices(router, { outbox, clock, log, say: heldMessage }) },
+    router: { handle: showHeldNotices(router, { ...ports, outbox, log, say: heldMessage }) },
     commands,
     log,
     onFatal: () => {},

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { connectDiscord } from '../../src/discord/gateway.ts';
 import { showHeldNotices } from '../../src/discord/held-notices.ts';
 import { heldMessage } from '../../src/render/held-message.ts';
+import { settingsStore } from '../../src/store/settings.ts';
 import { ALICE, CHANNEL } from '../support/discord/people.ts';
 import { probeRouter } from '../support/discord/probe-router.ts';
 import { SenderWorld } from '../support/sender-world.ts';
@@ -22,10 +23,11 @@ async function botHolding(count: number) {
   }
   const { router, commands } = probeRouter();
   const { ports, discord } = world;
+  const settings = settingsStore(world.database);
   const connection = await connectDiscord({
     token: discord.token,
     apiUrl: discord.url,
-    router: { handle: showHeldNotices(router, { ...ports, say: heldMessage }) },
+    router: { handle: showHeldNotices(router, { ...ports, settings, say: heldMessage }) },
     commands,
     log: ports.log,
     onFatal: () => {},
@@ -46,6 +48,16 @@ it('shows the caller of a command what could not be delivered, once', async () =
   await expect.poll(() => world.ports.outbox.held(ALICE)).toEqual([]);
   await world.discord.people.slash('probe', { subject: 'y' }).finished;
   expect(shown()).toHaveLength(1);
+});
+
+it('speaks the language that the caller chose', async () => {
+  await botHolding(1);
+  await settingsStore(world.database).saveUser(ALICE, { locale: 'de' }, world.now);
+  await world.discord.people.slash('probe', { subject: 'x' }).finished;
+  const shown = () => world.discord.messages(CHANNEL).filter(({ ephemeral }) => ephemeral);
+  await expect
+    .poll(() => shown().map(({ content }) => content.content?.split('\n')[0]))
+    .toEqual([expect.stringContaining('konnte ich nicht schreiben')]);
 });
 
 it('leaves what is too much for one answer to the next', async () => {

@@ -26,6 +26,7 @@ export function privacyContract(place: () => Promise<string>): void {
     }
     const settings = settingsStore(database);
     await settings.saveUser(userId, { currency: 'EUR' }, NOON);
+    await settings.noteLocale(userId, 'de', NOON);
     await settings.saveServer(`server of ${userId}`, { poolFee: 0.01 }, userId, NOON);
     await dmStore(database).opened(userId, '7', NOON);
     const box = openOutbox(database);
@@ -50,7 +51,7 @@ export function privacyContract(place: () => Promise<string>): void {
       expect(data).toEqual({
         rigs: await rigStore(database).list(ADA),
         alerts: await alertStore(database).list(ADA),
-        settings: { currency: 'EUR' },
+        settings: { currency: 'EUR', discordLocale: 'de' },
         dm: { state: 'open', channelId: '7', askedAt: NOON },
         notices: [
           { recipient: `u:${ADA}`, state: 'failed', reason: 'no' },

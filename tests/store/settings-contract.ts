@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
+import { privacyStore } from '../../src/store/privacy.ts';
 import { settingsStore } from '../../src/store/settings.ts';
 import { ADA, BOB, NOON } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
@@ -32,6 +33,21 @@ export function settingsContract(place: () => Promise<string>): void {
       await settings.saveUser(ADA, { tariff: { perKwh: 0, currency: 'USD' } }, NOON);
       expect(await settings.user(ADA)).toEqual({ tariff: { perKwh: 0, currency: 'USD' } });
       expect(await settings.user(BOB)).toEqual({});
+    });
+
+    it('notes the language of Discord where none was chosen, apart from the settings', async () => {
+      const settings = settingsStore(database);
+      const noted = async () => (await privacyStore(database).export(ADA)).settings.discordLocale;
+      await settings.noteLocale(ADA, 'de', NOON);
+      expect(await settings.user(ADA)).toEqual({});
+      expect(await noted()).toBe('de');
+      await settings.noteLocale(ADA, 'fr', NOON);
+      await settings.saveUser(ADA, { locale: 'en-GB' }, NOON);
+      await settings.noteLocale(ADA, 'en-GB', NOON);
+      expect(await noted()).toBe('fr');
+      await settings.saveUser(ADA, {}, NOON);
+      await settings.noteLocale(ADA, 'de', NOON);
+      expect(await noted()).toBe('de');
     });
 
     it('keeps what a server gives its members', async () => {

@@ -153,7 +153,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'privacy.gone.rigs': '{count, plural, one {# Rig} other {# Rigs}}',
   'privacy.gone.alerts': '{count, plural, one {# Alarm} other {# Alarme}}',
   'privacy.gone.settings':
-    '{count, plural, =0 {keine Einstellungen, es gab keine} other {deine Einstellungen}}',
+    '{count, plural, =0 {keine Einstellungen, es gab keine} other {deine Einstellungen und Sprache}}',
   'privacy.gone.dm':
     '{count, plural, =0 {kein Nachrichtenkanal, es gab keinen} other {wo dich Nachrichten erreichen}}',
   'privacy.gone.notices':

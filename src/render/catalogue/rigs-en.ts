@@ -149,7 +149,7 @@ export const rigsEn = {
   'privacy.gone.rigs': '{count, plural, one {# rig} other {# rigs}}',
   'privacy.gone.alerts': '{count, plural, one {# alert} other {# alerts}}',
   'privacy.gone.settings':
-    '{count, plural, =0 {no settings, there were none} other {your settings}}',
+    '{count, plural, =0 {no settings, there were none} other {your settings and language}}',
   'privacy.gone.dm':
     '{count, plural, =0 {no message channel, there was none} other {where messages reach you}}',
   'privacy.gone.notices':
