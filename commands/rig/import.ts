@@ -11,7 +11,7 @@ import { dropDraft, keepDraft, recallDraft } from '../drafts.ts';
 import { readNumber } from '../number-fields.ts';
 import { preferencesFor } from '../preferences.ts';
 import { buttonRow } from './buttons.ts';
-import { type CsvFile, type CsvRow, readCsv } from './csv.ts';
+import { type CsvCells, type CsvFault, type CsvFile, readCsv } from './csv.ts';
 import { nameOf } from './name.ts';
 import { MAX_RIGS, refusal } from './save.ts';
 import { type RigInput, type RigWish, readRig } from './wish.ts';
@@ -54,6 +54,7 @@ async function previewImport(file: AttachedFile, caller: Caller, ports: Ports): 
   const problems: { readonly line: number; readonly sentence: string }[] = [];
   for (const row of csv.rows) {
     try {
+      if ('why' in row) throw new UserError(faultText(row, voice));
       const { origins: _, ...wish } = readRig(inputOf(row, voice), { preferences, reading, voice });
       const name = nameOf(wish, names, voice);
       if (names.some((other) => nameKey(other) === nameKey(name))) {
@@ -110,8 +111,16 @@ export async function dropImport(
   if (draft !== undefined) await dropDraft(KIND, draft, drafts);
 }
 
+function faultText({ why }: CsvFault, { t }: Voice): string {
+  return why === 'quote' ? t('import.quote') : t('import.moreCells');
+}
+
 function csvProblemText(csv: CsvFile & { readonly ok: false }, { t }: Voice): string {
   switch (csv.why) {
+    case 'encoding':
+      return t('import.encoding');
+    case 'same-column':
+      return t('import.sameColumn', { column: quoted(csv.column, 30) });
     case 'unreadable':
       return t('import.unreadable');
     case 'no-rig-column':
@@ -122,7 +131,7 @@ function csvProblemText(csv: CsvFile & { readonly ok: false }, { t }: Voice): st
 }
 
 /** @throws UserError for a number that is none. */
-function inputOf({ cells }: CsvRow, voice: Voice): RigInput {
+function inputOf({ cells }: CsvCells, voice: Voice): RigInput {
   const { rig = '', name, electricity, fee, uptime, count, fixed_cost: fixedCost } = cells;
   const number = (field: 'fee' | 'uptime' | 'count' | 'fixedCost', text: string | undefined) =>
     text === undefined ? undefined : readNumber(field, text, voice);

@@ -111,8 +111,16 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'import.dropped': 'Verworfen; es wurde nichts gespeichert.',
   'import.tooLarge':
     'Die Datei ist größer als {limit} KiB: 100 Rigs brauchen viel weniger, siehe `/rig exportieren`.',
+  'import.encoding':
+    'Die Datei ist nicht in UTF-8: speichere sie noch einmal, in Excel als „CSV UTF-8“; ein Beispiel schreibt `/rig exportieren`.',
   'import.unreadable':
-    'Ich kann die Datei nicht als CSV in UTF-8 lesen: ein Beispiel schreibt `/rig exportieren`.',
+    'Ich kann die Datei nicht als CSV lesen: ein Beispiel schreibt `/rig exportieren`.',
+  'import.sameColumn':
+    'Zwei Spalten meinen dasselbe, die zweite heißt „{column}“: lass eine davon weg; ein Beispiel schreibt `/rig exportieren`.',
+  'import.quote':
+    'Ein Anführungszeichen steht am falschen Platz: lass es weg, oder schreib es in einer Zelle mit Anführungszeichen doppelt, etwa `"6"" Lüfter"`.',
+  'import.moreCells':
+    'Es sind mehr Zellen als Spalten: setz eine Zelle mit Komma in Anführungszeichen, etwa `"0,08"`, oder trenne die Zellen mit Semikolons.',
   'import.noRigColumn':
     'Die erste Zeile muss die Spalten nennen, und eine davon muss `rig` heißen: siehe `/rig exportieren`.',
   'import.tooLong':

@@ -105,8 +105,16 @@ export const rigsEn = {
   'import.dropped': 'Discarded; nothing was saved.',
   'import.tooLarge':
     'The file is larger than {limit} KiB: 100 rigs need far less, see what `/rig export` writes.',
+  'import.encoding':
+    'That file is not in UTF-8: save it anew, in Excel as “CSV UTF-8”; `/rig export` writes an example.',
   'import.unreadable':
-    'I can’t read that file as CSV in UTF-8: see what `/rig export` writes for an example.',
+    'I can’t read that file as CSV: see what `/rig export` writes for an example.',
+  'import.sameColumn':
+    'There are two columns for the same, the second is “{column}”: leave one of them out; `/rig export` writes an example.',
+  'import.quote':
+    'A quotation mark is out of place: leave it out, or write it twice in a quoted cell, such as `"6"" fan"`.',
+  'import.moreCells':
+    'There are more cells than columns: put a cell with a comma in quotation marks, such as `"0,08"`, or separate cells by semicolons.',
   'import.noRigColumn':
     'The first line has to name the columns, and one of them has to be `rig`: see what `/rig export` writes.',
   'import.tooLong':
