@@ -224,6 +224,8 @@ export interface DmStore {
   find(userId: string): Promise<DmChannel>;
   opened(userId: string, channelId: string, now: number): Promise<void>;
   closed(userId: string, code: number, now: number): Promise<void>;
+  /** A message got through: whatever was closed is open. */
+  reached(userId: string): Promise<void>;
   setFallback(userId: string, channelId: string | undefined): Promise<void>;
   /**
    * Before Discord is asked to open one: takes the turn, unless somebody took one in so many seconds

@@ -47,13 +47,15 @@ export async function deliverNotice(
   ports: DeliveryPorts & { readonly opening: DmOpening },
   options: DeliveryOptions,
 ): Promise<void> {
-  const { outbox, meter, clock, log } = ports;
+  const { outbox, dms, meter, clock, log } = ports;
+  const { isDm, id: recipient } = recipientOf(notice.recipient);
   const outcome = await attempt(notice, ports, options);
   const now = clock();
   const about = { notice: notice.id, recipient: notice.recipient };
   switch (outcome.kind) {
     case 'sent':
       await outbox.sent(notice.id, outcome.messageId, now);
+      if (isDm) await dms.reached(recipient);
       meter.delivered('sent');
       return;
     case 'wait':

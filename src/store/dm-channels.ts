@@ -48,6 +48,15 @@ export function dmStore(database: Database): DmStore {
         .execute();
     },
 
+    async reached(userId) {
+      await kysely
+        .updateTable('dm_channels')
+        .set({ state: 'open', code: null })
+        .where('user_id', '=', userId)
+        .where('state', '=', 'closed')
+        .execute();
+    },
+
     async setFallback(userId, channelId) {
       const wish = { fallback_channel_id: channelId ?? null };
       await kysely

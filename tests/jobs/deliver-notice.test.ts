@@ -170,6 +170,17 @@ describe('closed direct messages', () => {
     expect(world.counted.slice(1)).toEqual(['held 50007']);
   });
 
+  it('are open again once a message gets through', async () => {
+    await world.put({});
+    await world.send();
+    world.discord.openDms(ADA);
+    world.now += DAY;
+    await world.put({});
+    await world.send();
+    expect(world.dm(ADA)).toEqual(['Notice 1', 'Notice 3']);
+    expect(await world.ports.dms.find(ADA)).toMatchObject({ state: 'open', code: undefined });
+  });
+
   it('hold up nobody else', async () => {
     await world.put({}, { recipient: `u:${BOB}`, owner: BOB });
     world.now += 60;
