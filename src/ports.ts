@@ -142,6 +142,8 @@ export interface ClaimedNotice extends Notice {
   readonly nonce: string;
   /** How often it was tried before. */
   readonly attempts: number;
+  /** Before which nothing can have come of an attempt, unix seconds. */
+  readonly firstTriedAt: number;
   /** Unix seconds. */
   readonly leaseUntil: number;
 }

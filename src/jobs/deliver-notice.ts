@@ -36,6 +36,9 @@ const GIVE_UP = { seconds: 86_400, attempts: 8 };
 /** Seconds to wait for a direct message rather than use the channel that was named for that case. */
 const LONGEST_WAIT = 300;
 
+/** Seconds that our clock may be ahead of Discord's. */
+const CLOCK_SKEW = 30;
+
 const recipientOf = (recipient: string) => ({
   isDm: recipient.startsWith('u:'),
   id: recipient.slice(2),
@@ -96,8 +99,8 @@ async function attempt(
     mention: isDm ? undefined : notice.owner,
   };
   // An attempt whose end nobody saw may have succeeded, and Discord has forgotten its nonce.
-  if (notice.attempts > 0 && clock() - notice.createdAt >= nonceMemory) {
-    const earlier = await poster.findPosted(posting, notice.createdAt - 1);
+  if (notice.attempts > 0 && clock() - notice.firstTriedAt >= nonceMemory) {
+    const earlier = await poster.findPosted(posting, notice.firstTriedAt - CLOCK_SKEW);
     // Where we may not read, we may still write.
     if (earlier.kind === 'sent' || earlier.kind === 'retry-later') return earlier;
   }

@@ -98,6 +98,8 @@ export interface OutboxTable {
   readonly created_at: Fixed<number>;
   readonly not_before: number;
   readonly attempts: number;
+  /** At that recipient; of no account while `attempts` is 0. */
+  readonly first_tried_at: number | null;
   readonly state: 'ready' | 'sent' | 'failed' | 'held';
   readonly lease_until: number | null;
   readonly message_id: string | null;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { apiError, rateLimited } from '../support/discord/api-error.ts';
 import { CHANNEL } from '../support/discord/people.ts';
 import { ADA, BOB } from '../support/sample-rows.ts';
@@ -84,6 +84,25 @@ describe('a notice', () => {
     expect(world.discord.count(LOOK)).toBe(2);
     expect(world.said(CHANNEL)).toEqual(['Notice 1']);
     expect(world.dm(ADA)).toEqual(['Notice 2']);
+  });
+
+  it('is looked for from its first attempt on, however long it waited before', async () => {
+    await world.put({ recipient: `c:${CHANNEL}` });
+    world.now += DAY;
+    world.discord.inject(POST, { kind: 'drop', committed: true });
+    await world.send();
+    const search = vi.spyOn(world.ports.poster, 'findPosted');
+    const attempted = world.now;
+    world.now += 30;
+    world.discord.inject(POST, { kind: 'drop', committed: false });
+    await world.send();
+    expect(search).not.toHaveBeenCalled();
+    world.discord.forgetNonces();
+    world.now += 30;
+    await world.send();
+    const [, since = 0] = search.mock.calls[0] ?? [];
+    expect(since).toBeGreaterThan(attempted - 60);
+    expect(world.counted).toEqual(['retried', 'retried', 'sent']);
   });
 
   it('that is new is not looked for, however long it waited', async () => {

@@ -5,6 +5,7 @@ import { alerts } from './0003-alerts.ts';
 import { outbox } from './0004-outbox.ts';
 import { settings } from './0005-settings.ts';
 import { discordLocale } from './0007-discord-locale.ts';
+import { firstAttempt } from './0008-first-attempt.ts';
 
 /** In the order of their names. What was released is never changed, only followed by another. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-outbox': outbox,
   '0005-settings': settings,
   '0007-discord-locale': discordLocale,
+  '0008-first-attempt': firstAttempt,
 };
