@@ -139,7 +139,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
     '{field}: „{text}“ kann ich nicht als Zahl lesen; schreib sie etwa so: `{example}`.',
   'alerts.range': '{field} muss von {low} bis {high} reichen: zum Beispiel `{example}`.',
   'alerts.noChannel':
-    'In diesem Kanal kann ich von mir aus nicht schreiben, oder du darfst hier nicht schreiben: Wähle eine Direktnachricht oder einen anderen Kanal.',
+    'In diesem Kanal kann ich von mir aus nicht schreiben (dazu gehören „Nachrichten senden“ und „Links einbetten“), oder du darfst hier nicht schreiben: Wähle eine Direktnachricht oder einen anderen Kanal.',
 
   'alerts.dm.writing':
     'Ich schreibe dir jetzt gleich, um zu sehen, ob es ankommt. Kommt nichts, dann sind deine Direktnachrichten für mich zu: Erlaube sie für einen gemeinsamen Server und probier dann `/warnungen test`.',

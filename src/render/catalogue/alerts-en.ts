@@ -132,7 +132,7 @@ export const alertsEn = {
   'alerts.number': '{field}: I can’t read “{text}” as a number; write it such as `{example}`.',
   'alerts.range': '{field} has to be from {low} to {high}: for example `{example}`.',
   'alerts.noChannel':
-    'I can’t write in this channel by myself, or you may not write here: choose a direct message, or another channel.',
+    'I can’t write in this channel by myself (it takes “Send Messages” and “Embed Links”), or you may not write here: choose a direct message, or another channel.',
 
   // Where it goes.
   'alerts.dm.writing':
