@@ -105,7 +105,10 @@ export async function confirmed(
   const reach = await reachOf({ deliver, writing }, caller, ports, voice);
   const { lines, components, unproven } = reach;
   const market = { reading: ports.market.reading(), now: ports.clock() };
-  if (writing && unproven) await welcome(entry, market, caller, ports, voice);
+  if (writing && unproven) {
+    await ports.dms.tryAnew(caller.id);
+    await welcome(entry, market, caller, ports, voice);
+  }
   const message = alertSetMessage(what, entry, { ...market, news: lines }, voice);
   return { ...message, components: [...components] };
 }

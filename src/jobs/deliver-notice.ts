@@ -11,7 +11,7 @@ import type {
   Sent,
 } from '../ports.ts';
 import { mentioning } from '../render/mentioning.ts';
-import type { DmOpening, Wait } from './dm-opening.ts';
+import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.ts';
 
 export interface DeliveryPorts {
   readonly outbox: Outbox;
@@ -33,8 +33,6 @@ export interface DeliveryOptions {
 
 /** After so many seconds and attempts, what Discord never took is of no use to anybody. */
 const GIVE_UP = { seconds: 86_400, attempts: 8 };
-/** Seconds to wait for a direct message rather than use the channel that was named for that case. */
-const LONGEST_WAIT = 300;
 
 /** Seconds that our clock may be ahead of Discord's. */
 const CLOCK_SKEW = 30;
@@ -86,7 +84,7 @@ export async function deliverNotice(
 
 async function attempt(
   notice: ClaimedNotice,
-  { poster, opening, clock }: DeliveryPorts & { readonly opening: DmOpening },
+  { poster, opening, dms, clock }: DeliveryPorts & { readonly opening: DmOpening },
   { nonceMemory }: DeliveryOptions,
 ): Promise<Sent | Wait | RetryLater | Refused> {
   const { isDm, id } = recipientOf(notice.recipient);
@@ -104,7 +102,11 @@ async function attempt(
     // Where we may not read, we may still write.
     if (earlier.kind === 'sent' || earlier.kind === 'retry-later') return earlier;
   }
-  return poster.post(posting);
+  const outcome = await poster.post(posting);
+  if (isDm && outcome.kind === 'refused' && outcome.why === 'dm-closed') {
+    await dms.closed(id, outcome.code ?? 0, clock());
+  }
+  return outcome;
 }
 
 async function settleRefusal(
@@ -112,17 +114,16 @@ async function settleRefusal(
   refused: Refused,
   ports: DeliveryPorts,
 ): Promise<void> {
-  const { outbox, dms, meter, clock, log } = ports;
+  const { outbox, meter, clock, log } = ports;
   const { code, reason, why } = refused;
   const now = clock();
-  const { isDm, id } = recipientOf(notice.recipient);
+  const { isDm } = recipientOf(notice.recipient);
   log.warn({ notice: notice.id, recipient: notice.recipient, code, reason }, 'notice refused');
   if (why === 'invalid') {
     await outbox.failed(notice, refused, now);
     meter.delivered('failed', code);
     return;
   }
-  if (isDm && why === 'dm-closed') await dms.closed(id, code ?? 0, now);
   if (isDm && (await toFallback(notice, ports))) return;
   await outbox.hold(notice, refused, now);
   meter.delivered('held', code);

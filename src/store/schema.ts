@@ -120,6 +120,10 @@ interface DmChannelsTable {
   readonly fallback_channel_id: string | null;
   /** When Discord was last asked to open it. */
   readonly asked_at: number | null;
+  /** When Discord last refused; `null` also once the person wants another try. */
+  readonly closed_at: number | null;
+  /** When Discord may be asked to open it; taken once `asked_at` is not before. */
+  readonly turn_at: number | null;
 }
 
 /** What this database knows of itself. */

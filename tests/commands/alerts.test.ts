@@ -164,12 +164,14 @@ describe('where alerts go', () => {
     const [first] = await world.tick();
     expect(first).toMatchObject({ recipient: `u:${ADA}`, owner: ADA });
     expect(first && saidText(first)).toMatch(/^This is where I tell you: \*\*Cellar stops paying/);
-    await dmStore(world.database).opened(ADA, '500', world.now);
+    await dmStore(world.database).setFallback(ADA, undefined);
+    await dmStore(world.database).opened(ADA, '500');
     expect(await add({ kind: 'retarget' })).toContain('I tell you by direct message.');
     expect(await world.tick()).toEqual([]);
   });
 
   it('says that direct messages are closed, and offers this channel instead', async () => {
+    await dmStore(world.database).setFallback(ADA, undefined);
     await dmStore(world.database).closed(ADA, 50_007, world.now);
     const message = await desk.say('alerts add', { kind: 'halving' });
     expect(textOf(message)).toContain('Your direct messages are closed to me');
@@ -185,6 +187,20 @@ describe('where alerts go', () => {
     expect([...customIdsOf(next).keys()]).toEqual(['no-fallback']);
     await desk.press(customIdsOf(next).get('no-fallback'));
     expect(await desk.ports.dms.find(ADA)).toMatchObject({ fallbackChannelId: undefined });
+  });
+
+  it.each([
+    ['alerts test', {}],
+    ['alerts add', { kind: 'halving' }],
+  ])('tries closed direct messages anew at /%s', async (command, given) => {
+    const dms = dmStore(world.database);
+    await dms.setFallback(ADA, undefined);
+    await dms.closed(ADA, 50_007, world.now);
+    await desk.say(command, { ...given, deliver: 'channel' });
+    expect(await dms.find(ADA)).toMatchObject({ closedAt: world.now });
+    world.now += MINUTE;
+    await desk.say(command, given);
+    expect(await dms.find(ADA)).toMatchObject({ state: 'closed', closedAt: undefined });
   });
 
   it('goes to this channel, if both may write there', async () => {

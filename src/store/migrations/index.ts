@@ -6,6 +6,7 @@ import { outbox } from './0004-outbox.ts';
 import { settings } from './0005-settings.ts';
 import { discordLocale } from './0007-discord-locale.ts';
 import { firstAttempt } from './0008-first-attempt.ts';
+import { dmTurns } from './0009-dm-turns.ts';
 
 /** In the order of their names. What was released is never changed, only followed by another. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-settings': settings,
   '0007-discord-locale': discordLocale,
   '0008-first-attempt': firstAttempt,
+  '0009-dm-turns': dmTurns,
 };
