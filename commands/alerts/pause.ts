@@ -6,6 +6,7 @@ import type { Alert } from '../../src/domain/alert-types.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { type AlertEntry, titleOf } from '../../src/render/alerts-message.ts';
+import { fittingLines } from '../../src/render/fitting-lines.ts';
 import { localized } from '../../src/render/localized.ts';
 import { timestamp } from '../../src/render/moment-text.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
@@ -28,8 +29,8 @@ type Pause = keyof typeof pauses;
 
 const names = ['1h', '24h', '7d', 'mute', 'wake'] as const satisfies readonly Pause[];
 
-/** More titles than that make no better answer. */
-const MOST_TITLES = 10;
+/** Characters of the titles of each list, of Discord's 2,000 for both. */
+const ROOM = 700;
 
 export const snooze = defineSubcommand({
   nameLocalizations: localized('command.alerts.snooze.name').localizations,
@@ -123,10 +124,8 @@ function outcomeText(
 ): string {
   const { t } = voice;
   const titles = (entries: readonly AlertEntry[]) => {
-    const shown = entries.slice(0, MOST_TITLES).map((entry) => titleOf(entry, voice));
-    const rest = entries.length - shown.length;
-    const more = rest > 0 ? [t('alerts.andMore', { count: voice.count(rest) })] : [];
-    return [...shown, ...more].join(' · ');
+    const all = entries.map((entry) => titleOf(entry, voice));
+    return fittingLines(all, ROOM, voice).join(' · ');
   };
   if (pause === 'mute') return t('alerts.muted', { titles: titles(done) });
   if (pause === 'wake') return t('alerts.woken', { titles: titles(done) });

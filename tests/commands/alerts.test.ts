@@ -1,11 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formatSelection } from '../../src/domain/alert-selection.ts';
+import type { Alert } from '../../src/domain/alert-types.ts';
 import type { Message } from '../../src/ports.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { ada, alertsDesk, messageOf } from '../support/alerts-desk.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, textOf } from '../support/message-text.ts';
 import { ADA, BOB } from '../support/sample-rows.ts';
-import { CALM, HOUR, MINUTE, textOf as saidText, WatchWorld } from '../support/watch-world.ts';
+import {
+  CALM,
+  HOUR,
+  MINUTE,
+  textOf as saidText,
+  UNPROFITABLE,
+  WatchWorld,
+} from '../support/watch-world.ts';
 
 const LOSS = { price: 79_000 };
 const GAIN = { price: 82_000 };
@@ -144,6 +153,34 @@ describe('/alerts add', () => {
     expect(await add({ kind: 'retarget' })).toMatch(/Next retarget <t:\d+:R>/);
     expect(await add({ kind: 'halving' })).toMatch(/Next word at block [\d,]+, <t:\d+:R>/);
     expect(await newsAfter(MINUTE, { height: CALM.height + 2_016 })).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      { kind: 'unprofitable', level: 5, chance: '70', currency: 'EUR' },
+      'takes no `level`, `chance`, and `currency`, so say it without: what counts here is `rig`, `floor`, `hold`, and `deliver`, for example `floor:5`.',
+    ],
+    [
+      { kind: 'hashprice.below', level: 40, rig: 'Cellar', floor: 3 },
+      'takes no `rig` and `floor`, so say it without: what counts here is `level`, `hold`, `currency`, and `deliver`, for example `level:3`.',
+    ],
+    [
+      { kind: 'fees.above', level: 1, currency: 'EUR' },
+      'is `level`, `hold`, and `deliver`, for example `hold:5`.',
+    ],
+    [
+      { kind: 'outlook', hold: 5 },
+      'is `rig`, `floor`, `chance`, and `deliver`, for example `chance:70`.',
+    ],
+    [
+      { kind: 'halving', hold: 5 },
+      'what counts here is `deliver`, for example `deliver:Direct message`.',
+    ],
+  ])('takes nothing that it would not heed: %j', async (given, sentence) => {
+    await world.addRig();
+    await expect(add(given)).rejects.toThrow(sentence);
+    await expect(add(given, german)).rejects.toThrow(/^Ein Alarm dieser Art kennt kein/);
+    expect(await world.alerts.list(ADA)).toEqual([]);
   });
 
   it('does not set up the same twice', async () => {
@@ -311,7 +348,7 @@ describe('/alerts snooze, and the buttons of a notice', () => {
     const message = messageOf(await desk.press(customIdsOf(notice).get(action)));
     expect(flawsOf(message)).toEqual([]);
     expect(message.ephemeral).toBe(true);
-    expect(textOf(message)).toBe(`Silent until <t:${world.now + seconds}:f>: Cellar stops paying.`);
+    expect(textOf(message)).toBe(`Silent until <t:${world.now + seconds}:f>: Cellar stops paying`);
     expect(await newsAfter(seconds - MINUTE)).toEqual([]);
     const [again, ...others] = await newsAfter(HOUR);
     expect(again).toContain('still');
@@ -321,15 +358,15 @@ describe('/alerts snooze, and the buttons of a notice', () => {
   it('mutes for good, recovery included, until it is woken', async () => {
     const notice = await sink();
     const muted = messageOf(await desk.press(customIdsOf(notice).get('mute')));
-    expect(textOf(muted)).toBe('Muted, recovery included: Cellar stops paying.');
+    expect(textOf(muted)).toBe('Muted, recovery included: Cellar stops paying');
     expect(await newsAfter(HOUR, GAIN)).toEqual([]);
     expect(await newsAfter(HOUR, LOSS)).toEqual([]);
     expect(textOf(messageOf(await desk.press(customIdsOf(notice).get('snooze-1h'))))).toContain(
-      'muted already',
+      'Muted already',
     );
 
     const woken = messageOf(await desk.press(customIdsOf(muted).get('wake')));
-    expect(textOf(woken)).toBe('Awake again: Cellar stops paying.');
+    expect(textOf(woken)).toBe('Awake again: Cellar stops paying');
     expect(await only()).toMatchObject({ muted: false, state: 'fired' });
     const [recovery] = await newsAfter(HOUR, GAIN);
     expect(recovery).toContain('pays again');
@@ -415,6 +452,26 @@ describe('choosing an alert', () => {
     await expect(desk.press(`1:alerts:removed:${BOB}:${id}`, {}, bob)).rejects.toThrow();
     await expect(desk.press(`1:alerts:edited:${BOB}:${id}`, {}, bob)).rejects.toThrow();
     expect(await world.alerts.list(ADA)).toHaveLength(1);
+  });
+});
+
+describe('a notice about very many rigs', () => {
+  it('is silenced in a message that fits', async () => {
+    const alerts = [];
+    for (let n = 0; n < 40; n++) {
+      const rig = await world.addRig({ name: `${'*_'.repeat(24)}${n}` });
+      alerts.push(await world.addAlert({ ...UNPROFITABLE, floor: -123_456.78 }, { rig }));
+    }
+    const press = async (action: string, of: readonly Alert[]) => {
+      const id = `1:alerts:${action}:${ADA}:${formatSelection(of)}`;
+      const message = messageOf(await desk.press(id));
+      expect(flawsOf(message)).toEqual([]);
+      return message.content;
+    };
+    expect(await press('mute', alerts.slice(0, 10))).toMatch(/… and \d more\.$/);
+    expect(await press('snooze-1h', alerts)).toMatch(
+      /^Silent until .* more\.\nMuted already: .* more\.$/,
+    );
   });
 });
 

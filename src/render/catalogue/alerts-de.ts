@@ -131,6 +131,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.whichRig': 'Welches Rig? Wähle eines in der Option `rig`: Du hast {rigs}.',
   'alerts.noRig': 'Du hast kein Rig namens „{text}“: Du hast {rigs}.',
   'alerts.rigGone': 'Dieses Rig gibt es nicht mehr: `/rig liste` zeigt, welche es gibt.',
+  'alerts.misfit':
+    'Ein Alarm dieser Art kennt kein {misfits}, also lass das weg: Hier zählen {options}, zum Beispiel `{example}`.',
   'alerts.needsLevel':
     'Sag in der Option `schwelle`, bei welcher Schwelle: zum Beispiel `{example}`.',
   'alerts.level.positive': 'Die Schwelle muss über null liegen: zum Beispiel `{example}`.',
@@ -154,13 +156,12 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.button.noFallback': 'In keinem Kanal',
   'alerts.welcome': 'Hier sage ich es dir: **{title}**',
 
-  'alerts.snoozed': 'Ruhe bis {until}: {titles}.',
-  'alerts.muted': 'Stumm, auch wenn es vorbei ist: {titles}.',
-  'alerts.woken': 'Wieder wach: {titles}.',
-  'alerts.mutedAlready': '{titles}: schon stumm.',
+  'alerts.snoozed': 'Ruhe bis {until}: {titles}',
+  'alerts.muted': 'Stumm, auch wenn es vorbei ist: {titles}',
+  'alerts.woken': 'Wieder wach: {titles}',
+  'alerts.mutedAlready': 'Schon stumm: {titles}',
   'alerts.button.wake': 'Wecken',
 
-  'alerts.andMore': 'und {count} weitere',
   'alerts.remove': '„{title}“ entfernen?',
   'alerts.removed': 'Entfernt: {title}.',
   'alerts.kept': 'Behalten: {title}.',

@@ -126,6 +126,8 @@ export const alertsEn = {
   'alerts.whichRig': 'Which rig? Choose one in the option `rig`: you have {rigs}.',
   'alerts.noRig': 'You have no rig called “{text}”: you have {rigs}.',
   'alerts.rigGone': 'That rig is not there any more: `/rig list` shows those that are.',
+  'alerts.misfit':
+    'This kind of alert takes no {misfits}, so say it without: what counts here is {options}, for example `{example}`.',
   'alerts.needsLevel': 'Say at which level, in the option `level`: for example `{example}`.',
   'alerts.level.positive': 'The level has to be above zero: for example `{example}`.',
   'alerts.level.forecast': 'The level has to be from −75 to 300 %: for example `{example}`.',
@@ -148,14 +150,13 @@ export const alertsEn = {
   'alerts.welcome': 'This is where I tell you: **{title}**',
 
   // Silence.
-  'alerts.snoozed': 'Silent until {until}: {titles}.',
-  'alerts.muted': 'Muted, recovery included: {titles}.',
-  'alerts.woken': 'Awake again: {titles}.',
-  'alerts.mutedAlready': '{titles}: muted already.',
+  'alerts.snoozed': 'Silent until {until}: {titles}',
+  'alerts.muted': 'Muted, recovery included: {titles}',
+  'alerts.woken': 'Awake again: {titles}',
+  'alerts.mutedAlready': 'Muted already: {titles}',
   'alerts.button.wake': 'Wake',
 
   // Removing one.
-  'alerts.andMore': 'and {count} more',
   'alerts.remove': 'Remove “{title}”?',
   'alerts.removed': 'Removed: {title}.',
   'alerts.kept': 'Kept: {title}.',
