@@ -11,7 +11,7 @@ import {
   alertSetMessage,
   welcomeMessage,
 } from '../../src/render/alerts-message.ts';
-import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { voiceFor } from '../../src/render/voice.ts';
 import { sightOf } from './entries.ts';
 import { reachOf } from './place.ts';
 
@@ -106,28 +106,20 @@ export async function confirmed(
   const { lines, components, unproven } = reach;
   const market = { reading: ports.market.reading(), now: ports.clock() };
   if (writing && unproven) {
-    await ports.dms.tryAnew(caller.id);
-    await welcome(entry, market, caller, ports, voice);
+    await greet(welcomeMessage(entry, market, voice), entry.alert, caller, ports);
   }
   const message = alertSetMessage(what, entry, { ...market, news: lines }, voice);
   return { ...message, components: [...components] };
 }
 
-async function welcome(
-  entry: AlertEntry,
-  market: Parameters<typeof welcomeMessage>[1],
+/** The first direct message, at once, also to somebody whose were found closed before. */
+export async function greet(
+  payload: Message,
+  alert: Alert,
   { id }: Caller,
-  { outbox }: Pick<Ports, 'outbox'>,
-  voice: Voice,
+  { outbox, dms, clock }: Pick<Ports, 'outbox' | 'dms' | 'clock'>,
 ): Promise<void> {
-  const { alert } = entry;
-  await outbox.put([
-    {
-      recipient: `u:${id}`,
-      owner: id,
-      payload: welcomeMessage(entry, market, voice),
-      dedupeKey: `welcome:${alert.id}`,
-      createdAt: market.now,
-    },
-  ]);
+  await dms.tryAnew(id);
+  const dedupeKey = `welcome:${alert.id}`;
+  await outbox.put([{ recipient: `u:${id}`, owner: id, payload, dedupeKey, createdAt: clock() }]);
 }

@@ -1,12 +1,14 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { nameKey } from '../../src/domain/registered-rig.ts';
+import { nameKey, type RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { UserError } from '../../src/errors.ts';
 import type { AttachedFile, Message, Ports } from '../../src/ports.ts';
 import { localized } from '../../src/render/localized.ts';
 import { quoted } from '../../src/render/markdown.ts';
 import { importMessage } from '../../src/render/rig-import-message.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { COMMAND as ALERTS } from '../alerts/entries.ts';
+import { keepForWatching } from '../alerts/watch-all.ts';
 import { dropDraft, keepDraft, recallDraft } from '../drafts.ts';
 import { readNumber } from '../number-fields.ts';
 import { preferencesFor } from '../preferences.ts';
@@ -101,7 +103,26 @@ export async function saveImport(
   const added = await ports.rigs.addAll(shown.map((rig) => ({ ...rig, ...moments })));
   if (!added.ok) throw refusal(added.why, shown[added.index]?.name ?? '', voice);
   await dropImport(draft, ports);
-  return { content: voice.t('import.saved', { count: added.rigs.length }) };
+  return offerWatching(added.rigs, caller, ports, voice);
+}
+
+/** Asks once whether to watch them, as after a single one. */
+async function offerWatching(
+  rigs: readonly RegisteredRig[],
+  { id }: Caller,
+  ports: Pick<Ports, 'drafts'>,
+  { t }: Voice,
+): Promise<Message> {
+  const count = rigs.length;
+  const saved = t('import.saved', { count });
+  const argument = await keepForWatching(rigs, ports);
+  if (argument === undefined) return { content: saved };
+  const label = t('alerts.button.watchAll', { count });
+  const button = { action: 'watch-all', label, argument, style: ButtonStyle.Primary } as const;
+  return {
+    content: `${saved} ${t('alerts.watchAll.question', { count })}`,
+    components: [buttonRow(id, [button], ALERTS)],
+  };
 }
 
 export async function dropImport(

@@ -29,7 +29,9 @@ describe('/rig import', () => {
     expect(await ports.rigs.list(caller.id)).toEqual([]);
 
     const done = saidOf(await follow(preview, 'import'));
-    expect(done.content).toBe('2 rigs saved. See `/rig list`.');
+    expect(done.content).toBe(
+      '2 rigs saved. See `/rig list`. Shall I tell you when one of them stops paying?',
+    );
     expect(await ports.rigs.list(caller.id)).toMatchObject([
       {
         name: 'Shed',

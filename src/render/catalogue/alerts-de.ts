@@ -191,4 +191,19 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.button.watch': 'Beobachten',
   'alerts.button.alertMe': 'Warne mich',
   'alerts.watch.question': 'Soll ich dir sagen, wenn es sich nicht mehr lohnt?',
+  'alerts.button.watchAll': '{count, plural, one {Beobachten} other {Alle beobachten}}',
+  'alerts.watchAll.question':
+    '{count, plural, one {Soll ich dir sagen, wenn es sich nicht mehr lohnt?} other {Soll ich dir sagen, wenn eines davon sich nicht mehr lohnt?}}',
+  'alerts.watchAll.set':
+    '{count, plural, one {# Rig wird jetzt beobachtet} other {# Rigs werden jetzt beobachtet}}: Ich sage dir, wenn eines sich nicht mehr lohnt.',
+  'alerts.watchAll.before':
+    '{count, plural, one {# Rig wurde schon beobachtet.} other {# Rigs wurden schon beobachtet.}}',
+  'alerts.watchAll.full':
+    '{count, plural, one {# Rig wird nicht beobachtet} other {# Rigs werden nicht beobachtet}}: Mehr Alarme passen nicht; entferne welche mit `/warnungen entfernen`.',
+  'alerts.watchAll.already':
+    '{count, plural, one {# davon lohnt sich schon jetzt nicht} other {# davon lohnen sich schon jetzt nicht}}, darum sage ich dir das nicht noch einmal: Ich sage dir, wenn es vorbei ist.',
+  'alerts.watchAll.twins':
+    'Alle diese Rigs werden schon beobachtet: `/warnungen liste` zeigt, wie.',
+  'alerts.watchAll.welcome':
+    '{count, plural, one {Hier sage ich es dir, wenn # Rig sich nicht mehr lohnt.} other {Hier sage ich es dir, wenn eines von # Rigs sich nicht mehr lohnt.}}',
 };

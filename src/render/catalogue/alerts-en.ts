@@ -188,4 +188,18 @@ export const alertsEn = {
   'alerts.button.watch': 'Watch it',
   'alerts.button.alertMe': 'Alert me',
   'alerts.watch.question': 'Shall I tell you when it stops paying?',
+  'alerts.button.watchAll': '{count, plural, one {Watch it} other {Watch all}}',
+  'alerts.watchAll.question':
+    '{count, plural, one {Shall I tell you when it stops paying?} other {Shall I tell you when one of them stops paying?}}',
+  'alerts.watchAll.set':
+    '{count, plural, one {# rig is watched now} other {# rigs are watched now}}: I tell you when one stops paying.',
+  'alerts.watchAll.before':
+    '{count, plural, one {# rig was watched already.} other {# rigs were watched already.}}',
+  'alerts.watchAll.full':
+    '{count, plural, one {# rig is not watched} other {# rigs are not watched}}: more alerts don’t fit; remove some with `/alerts remove`.',
+  'alerts.watchAll.already':
+    '{count, plural, one {# of them doesn’t pay already} other {# of them don’t pay already}}, so I don’t tell you that again: I tell you when it is over.',
+  'alerts.watchAll.twins': 'All of these rigs are watched already: `/alerts list` shows how.',
+  'alerts.watchAll.welcome':
+    '{count, plural, one {This is where I tell you when # rig stops paying.} other {This is where I tell you when one of # rigs stops paying.}}',
 } as const;
