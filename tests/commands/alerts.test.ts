@@ -531,7 +531,7 @@ describe('in German', () => {
   it('says it all', async () => {
     await world.addRig();
     expect(await add({ kind: 'unprofitable' }, german)).toContain(
-      'Warnung eingerichtet: Cellar lohnt sich nicht mehr',
+      'Alarm eingerichtet: Cellar lohnt sich nicht mehr',
     );
     expect(await add({ kind: 'fees.above', level: 0.05 }, german)).toContain(
       'Gebühren pro Block über 0,05 BTC',
