@@ -72,6 +72,9 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
 
   'rig.saved': 'Gespeichert als **{name}**. `/profit` und `/rig` kennen es unter diesem Namen.',
   'rig.edited': '**{name}** ist geändert.',
+  'rig.floorConverted': 'Die Untergrenze von Alarm {alert} war {was} am Tag und ist jetzt {floor}.',
+  'rig.floorKept':
+    'Die Untergrenze von Alarm {alert} war {was} am Tag und ist jetzt {floor}: Gerade gibt es keinen Wechselkurs von {from} nach {to}; ändere sie mit `/alarme ändern`.',
   'rig.removed': '**{name}** ist entfernt.',
   'rig.kept': 'Bleibt, wie es ist.',
   'rig.askRemove':

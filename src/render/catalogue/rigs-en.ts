@@ -68,6 +68,9 @@ export const rigsEn = {
   // What happens to rigs.
   'rig.saved': 'Saved as **{name}**. `/profit` and `/rig` know it by that name.',
   'rig.edited': '**{name}** is changed.',
+  'rig.floorConverted': 'The floor of alert {alert} was {was} a day, and is {floor} now.',
+  'rig.floorKept':
+    'The floor of alert {alert} was {was} a day, and is {floor} now: there is no exchange rate from {from} to {to} at the moment; change it with `/alerts edit`.',
   'rig.removed': '**{name}** is removed.',
   'rig.kept': 'Kept.',
   'rig.askRemove':
