@@ -10,6 +10,7 @@ import { chooseFallback } from './alerts/place.ts';
 import { remove, settleRemoval } from './alerts/remove.ts';
 import { watchRig } from './alerts/set.ts';
 import { test } from './alerts/test.ts';
+import { watchAll } from './alerts/watch-all.ts';
 import { rigById } from './rig/show.ts';
 
 export const alerts: CommandGroup = {
@@ -48,6 +49,9 @@ export const alerts: CommandGroup = {
     fallback: async ({ caller }, ports) => ({ reply: await chooseFallback('here', caller, ports) }),
     'no-fallback': async ({ caller }, ports) => ({
       reply: await chooseFallback('none', caller, ports),
+    }),
+    'watch-all': async ({ caller, argument }, ports) => ({
+      reply: await watchAll(argument, caller, ports),
     }),
     async watch({ caller, argument }, ports) {
       const rig = await rigById(argument, caller, ports, voiceFor(caller.locale));

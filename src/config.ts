@@ -1,4 +1,4 @@
-import { validate } from 'node-cron';
+import { parse as parseCron, validate } from 'node-cron';
 import { z } from 'zod';
 import { isCurrency } from './domain/currency-text.ts';
 import { parseTariff } from './domain/tariff-text.ts';
@@ -115,6 +115,19 @@ const databaseUrl = (byDefault: string) =>
 
 const PACE_WANTED = 'must be a number above 0 and up to 60, such as 6';
 
+/** Minutes between two looks at the market: one may fail before an hour is over. */
+const LONGEST_PAUSE = 30;
+
+/** Minutes, at most, between two moments that a cron expression means; a day where it isn't hourly. */
+function longestPause(expression: string): number {
+  const { minute, hour, dayOfMonth, month, dayOfWeek } = parseCron(expression);
+  const isHourly =
+    hour.length === 24 && dayOfMonth.length >= 31 && month.length === 12 && dayOfWeek.length >= 7;
+  if (!isHourly) return 24 * 60;
+  const [first = 0] = minute;
+  return Math.max(...minute.map((at, index) => (minute[index + 1] ?? first + 60) - at));
+}
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /**
@@ -144,7 +157,14 @@ const variables = (currency?: string) => ({
   FRANKFURTER_URL: url('https://api.frankfurter.dev'),
   MARKET_CRON: z
     .string()
-    .refine(validate, 'must be a cron expression such as * * * * * (each minute)')
+    .refine(validate, {
+      error: 'must be a cron expression such as * * * * * (each minute)',
+      abort: true,
+    })
+    .refine(
+      (expression) => longestPause(expression) <= LONGEST_PAUSE,
+      `must say at least every ${LONGEST_PAUSE} minutes, day and night, such as * * * * * (each minute): after an hour without data no alert about a level is told`,
+    )
     .default('* * * * *'),
   MARKET_MAX_AGE: duration('6h'),
   MIN_PRICE_SOURCES: wholeNumber(1, 9, 2),

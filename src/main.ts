@@ -17,13 +17,17 @@ To try Hashbell without a Discord account: npm run playground`;
 const NO_CONTACT =
   'CONTACT is empty: the sources cannot tell whom to write to before they shut us out';
 
-/** What to ask for on invitation: to see a channel and to write there, with embeds and charts. */
+/**
+ * What to ask for on invitation: to see a channel and to write there, with embeds and charts; and to
+ * read there, for otherwise Discord shows no messages, our own included, to look for one in.
+ */
 const RIGHTS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |
   PermissionFlagsBits.EmbedLinks |
-  PermissionFlagsBits.AttachFiles;
+  PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.ReadMessageHistory;
 
 try {
   await run();

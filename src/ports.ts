@@ -55,7 +55,7 @@ export interface RigStore {
   get(userId: string, id: number): Promise<RegisteredRig | undefined>;
   /** Those whose names begin like that, then those that contain it; in order of names. */
   suggest(userId: string, text: string, limit: number): Promise<readonly RegisteredRig[]>;
-  /** The rig and the course of its alerts, all or nothing, each on top of the revision it carries. */
+  /** The rig and its alerts, all or nothing, each on top of the revision it carries. */
   edit(rig: RegisteredRig, alerts: readonly Alert[]): Promise<Saved | 'name-taken'>;
   /** Its alerts go with it. @returns Whether it was there. */
   remove(userId: string, id: number): Promise<boolean>;
@@ -145,6 +145,8 @@ export interface ClaimedNotice extends Notice {
   readonly nonce: string;
   /** How often it was tried before. */
   readonly attempts: number;
+  /** Before which nothing can have come of an attempt, unix seconds. */
+  readonly firstTriedAt: number;
   /** Unix seconds. */
   readonly leaseUntil: number;
 }
@@ -203,6 +205,11 @@ export interface SettingsStore {
   user(userId: string): Promise<UserSettings>;
   /** In place of all that was. */
   saveUser(userId: string, settings: UserSettings, now: number): Promise<void>;
+  /**
+   * The language in which somebody reads Discord, for what is said unasked; left as it is where the
+   * person chose one here.
+   */
+  noteLocale(userId: string, locale: string, now: number): Promise<void>;
   server(guildId: string): Promise<ServerSettings>;
   saveServer(guildId: string, settings: ServerSettings, by: string, now: number): Promise<void>;
 }
@@ -228,20 +235,39 @@ export interface DmChannel {
   /** Discord's error code when it was found closed. */
   readonly code?: number | undefined;
   readonly fallbackChannelId?: string | undefined;
+  /** When it was last found closed, unix seconds; absent once the person wants another try. */
+  readonly closedAt?: number | undefined;
   /** When Discord was last asked to open it, unix seconds. */
   readonly askedAt?: number | undefined;
+  /** The turn to do so that was last given, unix seconds. */
+  readonly turnAt?: number | undefined;
 }
 
 export interface DmStore {
   find(userId: string): Promise<DmChannel>;
-  opened(userId: string, channelId: string, now: number): Promise<void>;
+  /** Of somebody who took a turn; who was forgotten since stays so, here as in what follows. */
+  opened(userId: string, channelId: string): Promise<void>;
   closed(userId: string, code: number, now: number): Promise<void>;
+  /** A message got through: whatever was closed is open. */
+  reached(userId: string): Promise<void>;
+  /** The person is there and waits for a message: what was found closed is tried at once. */
+  tryAnew(userId: string): Promise<void>;
   setFallback(userId: string, channelId: string | undefined): Promise<void>;
   /**
-   * Before Discord is asked to open one: takes the turn, unless somebody took one in so many seconds
-   * before. Whatever comes of it, and over a restart, the turn is taken.
+   * Before Discord is asked to open one. Turns are `gap` seconds apart, whoever takes them, and kept
+   * over a restart; one that has come is taken with the answer, whatever comes of it then.
+   *
+   * @returns When this person's turn is, unix seconds; nothing where no notice waits for it (any more).
    */
-  takeTurn(userId: string, turn: { readonly now: number; readonly gap: number }): Promise<boolean>;
+  takeTurn(
+    userId: string,
+    turn: {
+      readonly now: number;
+      readonly gap: number;
+      /** A later turn isn't wanted, and left to others. */
+      readonly latest?: number | undefined;
+    },
+  ): Promise<number | undefined>;
 }
 
 /** What Discord never takes, however often it is offered. */
@@ -321,7 +347,10 @@ export interface Meter {
 export interface PersonalData {
   readonly rigs: readonly RegisteredRig[];
   readonly alerts: readonly Alert[];
-  readonly settings: UserSettings;
+  readonly settings: UserSettings & {
+    /** In which Discord was read when an alert was set up. */
+    readonly discordLocale?: string | undefined;
+  };
   readonly dm: DmChannel;
   readonly notices: readonly PersonalNotice[];
   /** Ids of the servers whose defaults that person set last. */
@@ -391,7 +420,7 @@ export interface Ports {
   readonly rigs: RigStore;
   readonly alerts: AlertStore;
   readonly outbox: Pick<Outbox, 'put' | 'held' | 'shown'>;
-  readonly dms: Pick<DmStore, 'find' | 'setFallback'>;
+  readonly dms: Pick<DmStore, 'find' | 'setFallback' | 'tryAnew'>;
   readonly settings: SettingsStore;
   readonly profiles: ProfileStore;
   readonly privacy: PrivacyStore;

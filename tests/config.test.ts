@@ -58,6 +58,11 @@ describe('loadConfig', () => {
   it.each([
     [{ DATABASE_URL: 'mysql://host/db' }, /^DATABASE_URL must be sqlite:FILE/],
     [{ DATABASE_URL: './data/x.db', MARKET_CRON: 'x' }, /^DATABASE_URL .*\nMARKET_CRON /],
+    [{ MARKET_CRON: '0 * * * *' }, /^MARKET_CRON must say at least every 30 minutes/],
+    [{ MARKET_CRON: '*/45 * * * *' }, /^MARKET_CRON must say/],
+    [{ MARKET_CRON: '*/5 8-18 * * *' }, /^MARKET_CRON must say/],
+    [{ MARKET_CRON: '* * * * MON-FRI' }, /^MARKET_CRON must say/],
+    [{ MARKET_CRON: '* * L * *' }, /^MARKET_CRON must say/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of trace, debug, info/],
     [{ PLAYGROUND_PORT: '80.5' }, /^PLAYGROUND_PORT must be a whole number from 0 to 65535/],
     [{ PLAYGROUND_PORT: '70000' }, /^PLAYGROUND_PORT must be a whole number from 0 to 65535/],
@@ -74,6 +79,13 @@ describe('loadConfig', () => {
     expect(() => loadConfig(env)).toThrow(ConfigError);
     expect(() => loadConfig(env)).toThrow(problem);
   });
+
+  it.each(['*/30 * * * *', '5,35 * * * *', '*/10 * * * * *', '* * * * 0-7'])(
+    'takes %s as often enough',
+    (expression) => {
+      expect(loadConfig({ MARKET_CRON: expression }).marketCron).toBe(expression);
+    },
+  );
 
   it('turns a source off', () => {
     const config = loadConfig({ MEMPOOL_URL: 'off', KRAKEN_URL: 'off' });

@@ -98,6 +98,7 @@ export const add = defineSubcommand({
   },
   async run({ options, caller }, ports) {
     const voice = voiceFor(caller.locale);
+    refuseMisfits(options, voice);
     const deliver = readPlace(options.deliver, caller, voice);
     return setAlert({ ...(await wishOf(options, caller, ports, voice)), deliver }, caller, ports);
   },
@@ -107,6 +108,55 @@ export const add = defineSubcommand({
       : suggestOwn(text, caller, ports);
   },
 });
+
+type Detail = 'rig' | 'level' | 'floor' | 'hold' | 'chance' | 'currency';
+
+const details = ['rig', 'level', 'floor', 'hold', 'chance', 'currency'] as const;
+
+/** Which options say something about an alert of that kind. */
+function detailsOf(kind: string): readonly Detail[] {
+  switch (kind) {
+    case 'unprofitable':
+      return ['rig', 'floor', 'hold'];
+    case 'outlook':
+      return ['rig', 'floor', 'chance'];
+    case 'retarget':
+    case 'halving':
+      return [];
+    default:
+      return /^(hashprice|price)\./.test(kind) ? ['level', 'hold', 'currency'] : ['level', 'hold'];
+  }
+}
+
+/** Each says where the line is, of its own kinds. */
+const COUNTERPARTS = { level: 'floor', floor: 'level' } as const;
+
+/** What would be left out of account is not taken at all. @throws UserError */
+function refuseMisfits(given: Given, { t, list }: Voice): void {
+  const fitting = detailsOf(given.kind);
+  const misfits = details.filter((name) => given[name] !== undefined && !fitting.includes(name));
+  if (misfits.length === 0) return;
+  const nameOf = (name: Detail | 'deliver') =>
+    t(`option.${name === 'rig' ? 'watchedRig' : name}.name`);
+  const inCode = (name: Detail | 'deliver') => `\`${nameOf(name)}\``;
+  const moved = (['level', 'floor'] as const).find(
+    (name) => misfits.includes(name) && fitting.includes(COUNTERPARTS[name]),
+  );
+  const example = moved
+    ? `${nameOf(COUNTERPARTS[moved])}:${given[moved]}`
+    : fitting.includes('chance')
+      ? `${nameOf('chance')}:70`
+      : fitting.includes('hold')
+        ? `${nameOf('hold')}:5`
+        : `${nameOf('deliver')}:${t('choice.deliver.dm')}`;
+  throw new UserError(
+    t('alerts.misfit', {
+      misfits: list(misfits.map(inCode)),
+      options: list([...fitting, 'deliver' as const].map(inCode)),
+      example,
+    }),
+  );
+}
 
 interface Given {
   readonly kind: string;

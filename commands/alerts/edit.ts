@@ -22,7 +22,7 @@ import {
 } from './entries.ts';
 import { readField } from './form-number.ts';
 import { readPlace } from './place.ts';
-import { confirmed } from './set.ts';
+import { confirmed, rememberLanguage } from './set.ts';
 
 /** What it goes to now, where that is neither a direct message nor this channel. */
 const SAME = 'same';
@@ -184,6 +184,7 @@ export async function saveEdited(
     rejudge({ ...alert, params, deliver }, rig, sight),
   );
   if (!entry) throw new UserError(voice.t('alerts.gone'));
+  await rememberLanguage(caller, ports);
   return confirmed('changed', entry, caller, ports);
 }
 

@@ -6,11 +6,13 @@ import type { Alert } from '../../src/domain/alert-types.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { type AlertEntry, titleOf } from '../../src/render/alerts-message.ts';
+import { fittingLines } from '../../src/render/fitting-lines.ts';
 import { localized } from '../../src/render/localized.ts';
 import { timestamp } from '../../src/render/moment-text.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
 import { buttonRow } from '../rig/buttons.ts';
 import { alertOption, COMMAND, changeAlert, readAlert, suggestAlerts } from './entries.ts';
+import { rememberLanguage } from './set.ts';
 
 const HOUR = 3_600;
 
@@ -27,8 +29,8 @@ type Pause = keyof typeof pauses;
 
 const names = ['1h', '24h', '7d', 'mute', 'wake'] as const satisfies readonly Pause[];
 
-/** More titles than that make no better answer. */
-const MOST_TITLES = 10;
+/** Characters of the titles of each list, of Discord's 2,000 for both. */
+const ROOM = 700;
 
 export const snooze = defineSubcommand({
   nameLocalizations: localized('command.alerts.snooze.name').localizations,
@@ -80,6 +82,7 @@ async function pauseAlerts(
     if (changed) done.push(changed);
   }
   if (done.length === 0) throw new UserError(voice.t('alerts.gone'));
+  await rememberLanguage(caller, ports);
   const changed = done.map(({ alert }) => alert);
   return {
     ephemeral: true,
@@ -121,10 +124,8 @@ function outcomeText(
 ): string {
   const { t } = voice;
   const titles = (entries: readonly AlertEntry[]) => {
-    const shown = entries.slice(0, MOST_TITLES).map((entry) => titleOf(entry, voice));
-    const rest = entries.length - shown.length;
-    const more = rest > 0 ? [t('alerts.andMore', { count: voice.count(rest) })] : [];
-    return [...shown, ...more].join(' · ');
+    const all = entries.map((entry) => titleOf(entry, voice));
+    return fittingLines(all, ROOM, voice).join(' · ');
   };
   if (pause === 'mute') return t('alerts.muted', { titles: titles(done) });
   if (pause === 'wake') return t('alerts.woken', { titles: titles(done) });

@@ -11,7 +11,7 @@ import {
   alertSetMessage,
   welcomeMessage,
 } from '../../src/render/alerts-message.ts';
-import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { voiceFor } from '../../src/render/voice.ts';
 import { sightOf } from './entries.ts';
 import { reachOf } from './place.ts';
 
@@ -36,6 +36,7 @@ export async function setAlert(
   const existing = await ports.alerts.list(caller.id);
   const twin = existing.find((alert) => isTwin(alert, { params, rig, deliver }));
   if (twin) throw new UserError(voice.t('alerts.twin', { id: String(twin.id) }));
+  await rememberLanguage(caller, ports);
   const wish = { userId: caller.id, rigId: rig?.id, params, deliver };
   const added = await ports.alerts.add(newAlert(wish, rig, await sightOf(ports)));
   if (!added.ok) {
@@ -46,6 +47,14 @@ export async function setAlert(
     );
   }
   return confirmed('set', { alert: added.alert, rig }, caller, ports);
+}
+
+/** Notices speak to a person as Discord does, unless another language was chosen. */
+export function rememberLanguage(
+  { id, locale }: Caller,
+  { settings, clock }: Pick<Ports, 'settings' | 'clock'>,
+): Promise<void> {
+  return settings.noteLocale(id, locale, clock());
 }
 
 /** Watches the same at the same place, if with another patience: that one is edited. */
@@ -96,26 +105,21 @@ export async function confirmed(
   const reach = await reachOf({ deliver, writing }, caller, ports, voice);
   const { lines, components, unproven } = reach;
   const market = { reading: ports.market.reading(), now: ports.clock() };
-  if (writing && unproven) await welcome(entry, market, caller, ports, voice);
+  if (writing && unproven) {
+    await greet(welcomeMessage(entry, market, voice), entry.alert, caller, ports);
+  }
   const message = alertSetMessage(what, entry, { ...market, news: lines }, voice);
   return { ...message, components: [...components] };
 }
 
-async function welcome(
-  entry: AlertEntry,
-  market: Parameters<typeof welcomeMessage>[1],
+/** The first direct message, at once, also to somebody whose were found closed before. */
+export async function greet(
+  payload: Message,
+  alert: Alert,
   { id }: Caller,
-  { outbox }: Pick<Ports, 'outbox'>,
-  voice: Voice,
+  { outbox, dms, clock }: Pick<Ports, 'outbox' | 'dms' | 'clock'>,
 ): Promise<void> {
-  const { alert } = entry;
-  await outbox.put([
-    {
-      recipient: `u:${id}`,
-      owner: id,
-      payload: welcomeMessage(entry, market, voice),
-      dedupeKey: `welcome:${alert.id}`,
-      createdAt: market.now,
-    },
-  ]);
+  await dms.tryAnew(id);
+  const dedupeKey = `welcome:${alert.id}`;
+  await outbox.put([{ recipient: `u:${id}`, owner: id, payload, dedupeKey, createdAt: clock() }]);
 }

@@ -19,6 +19,7 @@ export const test = defineSubcommand({
     const deliver = readPlace(options.deliver, caller, voice);
     const now = ports.clock();
     const text = t('alerts.test');
+    if (deliver === 'dm') await ports.dms.tryAnew(caller.id);
     const put = await ports.outbox.put([
       {
         recipient: deliver === 'dm' ? `u:${caller.id}` : `c:${deliver}`,

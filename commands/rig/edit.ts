@@ -2,6 +2,8 @@ import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/custom-id.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { rejudge } from '../../src/domain/alert-judgement.ts';
+import type { Alert } from '../../src/domain/alert-types.ts';
+import { floorInCurrency } from '../../src/domain/floor-in-currency.ts';
 import { writtenRig } from '../../src/domain/own-rigs.ts';
 import { preferencesFromRig } from '../../src/domain/preferences.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
@@ -9,6 +11,7 @@ import { formatRig } from '../../src/domain/rig-text.ts';
 import { formatTariff } from '../../src/domain/tariff-text.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Modal, Ports } from '../../src/ports.ts';
+import { fittingLines } from '../../src/render/fitting-lines.ts';
 import { localized } from '../../src/render/localized.ts';
 import { quoted, shortened } from '../../src/render/markdown.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
@@ -44,6 +47,8 @@ const lengths: Readonly<Record<Field, number>> = {
 };
 
 const MAX_TITLE = 45;
+/** Characters. */
+const ROOM_FOR_NEWS = 1_500;
 
 export function editForm(rig: RegisteredRig, { t }: Voice): Modal {
   const values = shown(rig);
@@ -118,11 +123,13 @@ export async function saveEdited(
     voice,
   );
   const rig: RegisteredRig = { ...old, ...wish, name, updatedAt: now };
-  const saved = await ports.rigs.edit(rig, await judgedAnew(rig, now, ports));
+  const floors = await floorsAnew(old, rig, ports, voice);
+  const saved = await ports.rigs.edit(rig, await judgedAnew(rig, floors.alerts, now, ports));
   switch (saved) {
     case 'saved': {
       const answer = rigAnswer(await rigById(id, caller, ports, voice), ports, voice);
-      return { ...answer, content: voice.t('rig.edited', { name: quoted(name) }) };
+      const content = [voice.t('rig.edited', { name: quoted(name) }), ...floors.news].join('\n');
+      return { ...answer, content };
     }
     case 'name-taken':
       throw refusal('name-taken', name, voice);
@@ -159,8 +166,41 @@ function inputOf(
   };
 }
 
-async function judgedAnew(rig: RegisteredRig, now: number, { alerts }: Pick<Ports, 'alerts'>) {
-  const [all, watch] = await Promise.all([alerts.list(rig.userId), alerts.watch()]);
+/** The rig's alerts; where its currency has changed, with their floors in the new one. */
+async function floorsAnew(
+  { tariff: { currency: from } }: RegisteredRig,
+  { id, userId, tariff: { currency: to } }: RegisteredRig,
+  { alerts, market }: Pick<Ports, 'alerts' | 'market'>,
+  voice: Voice,
+): Promise<{ readonly alerts: readonly Alert[]; readonly news: readonly string[] }> {
+  const own = (await alerts.list(userId)).filter(({ rigId }) => rigId === id);
+  const fx = market.reading().fx?.value;
+  const news: string[] = [];
+  const changed = own.map((alert) => {
+    const { params } = alert;
+    const converted = floorInCurrency(params, { from, to, fx });
+    if (converted === params || !('floor' in params)) return alert;
+    const number = `#${alert.id}`;
+    const was = voice.signedMoney(params.floor, from);
+    if (converted && 'floor' in converted) {
+      const floor = voice.signedMoney(converted.floor, to);
+      news.push(voice.t('rig.floorConverted', { alert: number, was, floor }));
+    } else {
+      const floor = voice.signedMoney(params.floor, to);
+      news.push(voice.t('rig.floorKept', { alert: number, was, floor, from, to }));
+    }
+    return { ...alert, params: converted ?? params };
+  });
+  return { alerts: changed, news: fittingLines(news, ROOM_FOR_NEWS, voice) };
+}
+
+async function judgedAnew(
+  rig: RegisteredRig,
+  own: readonly Alert[],
+  now: number,
+  { alerts }: Pick<Ports, 'alerts'>,
+) {
+  const watch = await alerts.watch();
   const sight = { now, metrics: watch?.last.metrics ?? new Map() };
-  return all.filter(({ rigId }) => rigId === rig.id).map((alert) => rejudge(alert, rig, sight));
+  return own.map((alert) => rejudge(alert, rig, sight));
 }

@@ -1,17 +1,19 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { nameKey } from '../../src/domain/registered-rig.ts';
+import { nameKey, type RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { UserError } from '../../src/errors.ts';
 import type { AttachedFile, Message, Ports } from '../../src/ports.ts';
 import { localized } from '../../src/render/localized.ts';
 import { quoted } from '../../src/render/markdown.ts';
 import { importMessage } from '../../src/render/rig-import-message.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { COMMAND as ALERTS } from '../alerts/entries.ts';
+import { keepForWatching } from '../alerts/watch-all.ts';
 import { dropDraft, keepDraft, recallDraft } from '../drafts.ts';
 import { readNumber } from '../number-fields.ts';
 import { preferencesFor } from '../preferences.ts';
 import { buttonRow } from './buttons.ts';
-import { type CsvFile, type CsvRow, readCsv } from './csv.ts';
+import { type CsvCells, type CsvFault, type CsvFile, readCsv } from './csv.ts';
 import { nameOf } from './name.ts';
 import { MAX_RIGS, refusal } from './save.ts';
 import { type RigInput, type RigWish, readRig } from './wish.ts';
@@ -54,6 +56,7 @@ async function previewImport(file: AttachedFile, caller: Caller, ports: Ports): 
   const problems: { readonly line: number; readonly sentence: string }[] = [];
   for (const row of csv.rows) {
     try {
+      if ('why' in row) throw new UserError(faultText(row, voice));
       const { origins: _, ...wish } = readRig(inputOf(row, voice), { preferences, reading, voice });
       const name = nameOf(wish, names, voice);
       if (names.some((other) => nameKey(other) === nameKey(name))) {
@@ -100,7 +103,26 @@ export async function saveImport(
   const added = await ports.rigs.addAll(shown.map((rig) => ({ ...rig, ...moments })));
   if (!added.ok) throw refusal(added.why, shown[added.index]?.name ?? '', voice);
   await dropImport(draft, ports);
-  return { content: voice.t('import.saved', { count: added.rigs.length }) };
+  return offerWatching(added.rigs, caller, ports, voice);
+}
+
+/** Asks once whether to watch them, as after a single one. */
+async function offerWatching(
+  rigs: readonly RegisteredRig[],
+  { id }: Caller,
+  ports: Pick<Ports, 'drafts'>,
+  { t }: Voice,
+): Promise<Message> {
+  const count = rigs.length;
+  const saved = t('import.saved', { count });
+  const argument = await keepForWatching(rigs, ports);
+  if (argument === undefined) return { content: saved };
+  const label = t('alerts.button.watchAll', { count });
+  const button = { action: 'watch-all', label, argument, style: ButtonStyle.Primary } as const;
+  return {
+    content: `${saved} ${t('alerts.watchAll.question', { count })}`,
+    components: [buttonRow(id, [button], ALERTS)],
+  };
 }
 
 export async function dropImport(
@@ -110,8 +132,16 @@ export async function dropImport(
   if (draft !== undefined) await dropDraft(KIND, draft, drafts);
 }
 
+function faultText({ why }: CsvFault, { t }: Voice): string {
+  return why === 'quote' ? t('import.quote') : t('import.moreCells');
+}
+
 function csvProblemText(csv: CsvFile & { readonly ok: false }, { t }: Voice): string {
   switch (csv.why) {
+    case 'encoding':
+      return t('import.encoding');
+    case 'same-column':
+      return t('import.sameColumn', { column: quoted(csv.column, 30) });
     case 'unreadable':
       return t('import.unreadable');
     case 'no-rig-column':
@@ -122,7 +152,7 @@ function csvProblemText(csv: CsvFile & { readonly ok: false }, { t }: Voice): st
 }
 
 /** @throws UserError for a number that is none. */
-function inputOf({ cells }: CsvRow, voice: Voice): RigInput {
+function inputOf({ cells }: CsvCells, voice: Voice): RigInput {
   const { rig = '', name, electricity, fee, uptime, count, fixed_cost: fixedCost } = cells;
   const number = (field: 'fee' | 'uptime' | 'count' | 'fixedCost', text: string | undefined) =>
     text === undefined ? undefined : readNumber(field, text, voice);

@@ -9,7 +9,7 @@ export interface Caller {
   readonly channelId?: string | undefined;
   /** The caller's rights in that channel, Discord's bits; absent in DMs. */
   readonly permissions?: bigint | undefined;
-  /** Whether we may post in that channel unasked: both of us may write there. Never so in DMs. */
+  /** Whether we may post in that channel unasked: both may write there, we with embeds. Never so in DMs. */
   readonly mayPost?: boolean | undefined;
   /** As it was when the interaction came; absent where nobody looked, or the store didn't answer. */
   readonly profile?: Profile | undefined;

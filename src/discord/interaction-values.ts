@@ -46,8 +46,15 @@ function mayPost(interaction: PersonalInteraction): boolean {
   const write = THREADS.has(channel.type)
     ? PermissionFlagsBits.SendMessagesInThreads
     : PermissionFlagsBits.SendMessages;
-  const needed = write | PermissionFlagsBits.ViewChannel;
-  return [ours, member.permissions].every((rights) => (BigInt(rights) & needed) === needed);
+  const theirs = write | PermissionFlagsBits.ViewChannel;
+  // Every notice is an embed.
+  const needed = theirs | PermissionFlagsBits.EmbedLinks;
+  return hasAll(ours, needed) && hasAll(member.permissions, theirs);
+}
+
+/** @param rights - Discord's bits, in decimal. */
+function hasAll(rights: string, needed: bigint): boolean {
+  return (BigInt(rights) & needed) === needed;
 }
 
 /** What was called, as `callables` names it, and what was given with it. */

@@ -32,17 +32,25 @@ interface Looks {
   }[];
 }
 
-/**
- * @param messages - Discord's answer.
- * @returns The id of the one that says the same. Notices carry the moment of their tick, so no two of
- *   a channel look alike.
- */
-export function postedMessage(messages: unknown, wanted: Message): string | undefined {
+interface Page {
+  /** How many messages Discord gave. */
+  readonly count: number;
+  /** The id of the latest of them. */
+  readonly last: string | undefined;
+  /**
+   * The id of the one that says the same. Notices carry the moment of their tick, so no two of a
+   * channel look alike.
+   */
+  readonly found: string | undefined;
+}
+
+/** @param messages - Discord's answer. */
+export function readPage(messages: unknown, wanted: Message): Page {
   const looked = looksOf(wanted);
-  return z
-    .array(Posted)
-    .parse(messages)
-    .find((message) => message.author.bot === true && looksOf(message) === looked)?.id;
+  const all = z.array(Posted).parse(messages);
+  const ids = all.map(({ id }) => BigInt(id)).sort((a, b) => (a < b ? -1 : 1));
+  const same = all.find((message) => message.author.bot === true && looksOf(message) === looked);
+  return { count: all.length, last: ids.at(-1)?.toString(), found: same?.id };
 }
 
 /** Discord trims texts, and writes moments its own way. */

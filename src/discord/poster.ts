@@ -18,7 +18,7 @@ import type {
   Sent,
 } from '../ports.ts';
 import { messageBody } from './message-body.ts';
-import { postedMessage, snowflakeAt } from './posted-message.ts';
+import { readPage, snowflakeAt } from './posted-message.ts';
 import { attached } from './rest-responder.ts';
 
 interface PosterParts {
@@ -29,8 +29,9 @@ interface PosterParts {
 }
 
 const PATIENCE_MS = 15_000;
-/** Messages of the channel since the first attempt, as many as Discord gives at once. */
-const LOOKED_THROUGH = 100;
+/** Messages since the first attempt: as many as Discord gives at once, and how often it is asked. */
+const PAGE = 100;
+const MOST_PAGES = 20;
 /** A 429 whose wait is longer than that comes back to the sender, who has others to serve. */
 const LONGEST_WAIT_MS = 5_000;
 /** Seconds: a longer limit on opening direct messages is a word to stop. */
@@ -92,16 +93,21 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
 
     async findPosted({ channelId, message }, since) {
       return settled(log, async (): Promise<Sent | Absent> => {
-        const query = new URLSearchParams({
-          after: snowflakeAt(since),
-          limit: String(LOOKED_THROUGH),
-        });
-        const found = await rest.get(Routes.channelMessages(channelId), {
-          query,
-          signal: signal(),
-        });
-        const messageId = postedMessage(found, message);
-        return messageId === undefined ? { kind: 'absent' } : { kind: 'sent', messageId };
+        const searching = AbortSignal.timeout(2 * patience);
+        let after = snowflakeAt(since);
+        for (let page = 0; page < MOST_PAGES; page += 1) {
+          const query = new URLSearchParams({ after, limit: String(PAGE) });
+          const messages = await rest.get(Routes.channelMessages(channelId), {
+            query,
+            signal: searching,
+          });
+          const { count, last, found } = readPage(messages, message);
+          if (found !== undefined) return { kind: 'sent', messageId: found };
+          if (count < PAGE || last === undefined) return { kind: 'absent' };
+          after = last;
+        }
+        log.warn({ channelId, pages: MOST_PAGES }, 'too busy a channel to find a message in');
+        return { kind: 'absent' };
       });
     },
   };

@@ -11,7 +11,7 @@ import type {
   Sent,
 } from '../ports.ts';
 import { mentioning } from '../render/mentioning.ts';
-import type { DmOpening, Wait } from './dm-opening.ts';
+import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.ts';
 
 export interface DeliveryPorts {
   readonly outbox: Outbox;
@@ -33,8 +33,9 @@ export interface DeliveryOptions {
 
 /** After so many seconds and attempts, what Discord never took is of no use to anybody. */
 const GIVE_UP = { seconds: 86_400, attempts: 8 };
-/** Seconds to wait for a direct message rather than use the channel that was named for that case. */
-const LONGEST_WAIT = 300;
+
+/** Seconds that our clock may be ahead of Discord's. */
+const CLOCK_SKEW = 30;
 
 const recipientOf = (recipient: string) => ({
   isDm: recipient.startsWith('u:'),
@@ -47,13 +48,15 @@ export async function deliverNotice(
   ports: DeliveryPorts & { readonly opening: DmOpening },
   options: DeliveryOptions,
 ): Promise<void> {
-  const { outbox, meter, clock, log } = ports;
+  const { outbox, dms, meter, clock, log } = ports;
+  const { isDm, id: recipient } = recipientOf(notice.recipient);
   const outcome = await attempt(notice, ports, options);
   const now = clock();
   const about = { notice: notice.id, recipient: notice.recipient };
   switch (outcome.kind) {
     case 'sent':
       await outbox.sent(notice.id, outcome.messageId, now);
+      if (isDm) await dms.reached(recipient);
       meter.delivered('sent');
       return;
     case 'wait':
@@ -81,7 +84,7 @@ export async function deliverNotice(
 
 async function attempt(
   notice: ClaimedNotice,
-  { poster, opening, clock }: DeliveryPorts & { readonly opening: DmOpening },
+  { poster, opening, dms, clock }: DeliveryPorts & { readonly opening: DmOpening },
   { nonceMemory }: DeliveryOptions,
 ): Promise<Sent | Wait | RetryLater | Refused> {
   const { isDm, id } = recipientOf(notice.recipient);
@@ -94,12 +97,16 @@ async function attempt(
     mention: isDm ? undefined : notice.owner,
   };
   // An attempt whose end nobody saw may have succeeded, and Discord has forgotten its nonce.
-  if (notice.attempts > 0 && clock() - notice.createdAt >= nonceMemory) {
-    const earlier = await poster.findPosted(posting, notice.createdAt - 1);
+  if (notice.attempts > 0 && clock() - notice.firstTriedAt >= nonceMemory) {
+    const earlier = await poster.findPosted(posting, notice.firstTriedAt - CLOCK_SKEW);
     // Where we may not read, we may still write.
     if (earlier.kind === 'sent' || earlier.kind === 'retry-later') return earlier;
   }
-  return poster.post(posting);
+  const outcome = await poster.post(posting);
+  if (isDm && outcome.kind === 'refused' && outcome.why === 'dm-closed') {
+    await dms.closed(id, outcome.code ?? 0, clock());
+  }
+  return outcome;
 }
 
 async function settleRefusal(
@@ -107,17 +114,16 @@ async function settleRefusal(
   refused: Refused,
   ports: DeliveryPorts,
 ): Promise<void> {
-  const { outbox, dms, meter, clock, log } = ports;
+  const { outbox, meter, clock, log } = ports;
   const { code, reason, why } = refused;
   const now = clock();
-  const { isDm, id } = recipientOf(notice.recipient);
+  const { isDm } = recipientOf(notice.recipient);
   log.warn({ notice: notice.id, recipient: notice.recipient, code, reason }, 'notice refused');
   if (why === 'invalid') {
     await outbox.failed(notice, refused, now);
     meter.delivered('failed', code);
     return;
   }
-  if (isDm && why === 'dm-closed') await dms.closed(id, code ?? 0, now);
   if (isDm && (await toFallback(notice, ports))) return;
   await outbox.hold(notice, refused, now);
   meter.delivered('held', code);

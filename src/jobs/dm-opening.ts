@@ -24,8 +24,13 @@ export interface DmOpening {
 const RUN_OF_REFUSALS = 5;
 /** Seconds without another try after Discord said, one way or the other, that it was too many. */
 const STOP = 6 * 3_600;
-/** Seconds after which somebody who could not be reached is tried anew. */
-const CLOSED = 86_400;
+/**
+ * Seconds after which somebody who could not be reached is tried anew: each refusal counts against
+ * us, that of opening a channel more than that of a message.
+ */
+const CLOSED = { opening: 86_400, message: 6 * 3_600 };
+/** Seconds to wait for a turn rather than use the channel that was named for that case. */
+export const LONGEST_WAIT = 300;
 /** Of an opening that was refused before, when Discord gave no code. */
 const CLOSED_CODE = 50_007;
 
@@ -35,8 +40,6 @@ const CLOSED_CODE = 50_007;
  */
 export function dmOpening({ dms, poster, clock, log, perMinute }: DmOpeningParts): DmOpening {
   const gap = 60 / perMinute;
-  /** The turns until then are promised to others. */
-  let promised = 0;
   let stoppedUntil = 0;
   let refusals = 0;
 
@@ -60,30 +63,36 @@ export function dmOpening({ dms, poster, clock, log, perMinute }: DmOpeningParts
     switch (answer.kind) {
       case 'opened':
         refusals = 0;
-        await dms.opened(userId, answer.channelId, clock());
+        await dms.opened(userId, answer.channelId);
         return answer;
       case 'retry-later':
         return answer;
       case 'refused':
         refusals += 1;
         if (answer.why === 'too-many-dms' || refusals >= RUN_OF_REFUSALS) return stop(answer);
+        if (answer.why === 'dm-closed') {
+          await dms.closed(userId, answer.code ?? CLOSED_CODE, clock());
+        }
         return answer;
     }
   }
 
   return {
     async channelOf(userId) {
-      const { state, channelId, code = CLOSED_CODE, askedAt = 0 } = await dms.find(userId);
-      // Even when it was found closed: asking costs no more than the message, and people come back.
-      if (channelId !== undefined) return { kind: 'opened', channelId };
+      const known = await dms.find(userId);
+      const { state, channelId, code = CLOSED_CODE, closedAt } = known;
       const now = clock();
-      if (state === 'closed' && askedAt > now - CLOSED) {
+      const patience = channelId === undefined ? CLOSED.opening : CLOSED.message;
+      if (state === 'closed' && closedAt !== undefined && closedAt > now - patience) {
         return { kind: 'refused', why: 'dm-closed', code, reason: 'direct messages are closed' };
       }
+      if (channelId !== undefined) return { kind: 'opened', channelId };
       if (stoppedUntil > now) return { kind: 'wait', until: stoppedUntil };
-      if (await dms.takeTurn(userId, { now, gap })) return open(userId);
-      promised = Math.max(promised, now) + gap;
-      return { kind: 'wait', until: promised };
+      const latest = known.fallbackChannelId === undefined ? undefined : now + LONGEST_WAIT;
+      const turn = await dms.takeTurn(userId, { now, gap, latest });
+      return turn !== undefined && turn <= now
+        ? open(userId)
+        : { kind: 'wait', until: turn ?? now };
     },
   };
 }

@@ -1,7 +1,13 @@
-import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { DmStore } from '../ports.ts';
 import type { Database } from './database.ts';
+import type { Schema } from './schema.ts';
 import { writing } from './writing.ts';
+
+/** Seconds by which two turns may come closer than they should: senders look once a second. */
+const SLACK = 2;
+/** Seconds after which a turn that nobody took is nobody's. */
+const TURN_KEPT = 60;
 
 export function dmStore(database: Database): DmStore {
   const { kysely } = database;
@@ -17,34 +23,45 @@ export function dmStore(database: Database): DmStore {
             state: row.state ?? undefined,
             channelId: row.channel_id ?? undefined,
             code: row.code ?? undefined,
+            closedAt: row.closed_at ?? undefined,
             fallbackChannelId: row.fallback_channel_id ?? undefined,
             askedAt: row.asked_at ?? undefined,
+            turnAt: row.turn_at ?? undefined,
           }
         : {};
     },
 
-    async opened(userId, channelId, now) {
-      const found = { state: 'open' as const, channel_id: channelId, code: null, asked_at: now };
+    async opened(userId, channelId) {
       await kysely
-        .insertInto('dm_channels')
-        .values({ user_id: userId, ...found })
-        .onConflict((conflict) => conflict.column('user_id').doUpdateSet(found))
+        .updateTable('dm_channels')
+        .set({ state: 'open', channel_id: channelId, code: null, closed_at: null })
+        .where('user_id', '=', userId)
         .execute();
     },
 
     async closed(userId, code, now) {
-      const found = { state: 'closed' as const, code };
       await kysely
-        .insertInto('dm_channels')
-        .values({ user_id: userId, ...found, asked_at: now })
-        .onConflict((conflict) =>
-          conflict.column('user_id').doUpdateSet({
-            ...found,
-            // With a channel it was a message that was refused, not the opening.
-            asked_at: sql`case when dm_channels.channel_id is null then excluded.asked_at
-              else dm_channels.asked_at end`,
-          }),
-        )
+        .updateTable('dm_channels')
+        .set({ state: 'closed', code, closed_at: now })
+        .where('user_id', '=', userId)
+        .execute();
+    },
+
+    async reached(userId) {
+      await kysely
+        .updateTable('dm_channels')
+        .set({ state: 'open', code: null, closed_at: null })
+        .where('user_id', '=', userId)
+        .where('state', '=', 'closed')
+        .execute();
+    },
+
+    async tryAnew(userId) {
+      await kysely
+        .updateTable('dm_channels')
+        .set({ closed_at: null })
+        .where('user_id', '=', userId)
+        .where('closed_at', 'is not', null)
         .execute();
     },
 
@@ -57,19 +74,62 @@ export function dmStore(database: Database): DmStore {
         .execute();
     },
 
-    takeTurn: (userId, { now, gap }) =>
+    takeTurn: (userId, { now, gap, latest = Number.POSITIVE_INFINITY }) =>
       writing(database, async (db) => {
-        const { last } = await db
-          .selectFrom('dm_channels')
-          .select(({ fn }) => fn.max('asked_at').as('last'))
-          .executeTakeFirstOrThrow();
-        if (last !== null && last > now - gap) return false;
-        await db
-          .insertInto('dm_channels')
-          .values({ user_id: userId, asked_at: now })
-          .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ asked_at: now }))
-          .execute();
-        return true;
+        if (!(await isWaitedFor(db, userId))) return undefined;
+        const promised = await promisedTurn(db, userId);
+        const last = await lastTurns(db);
+        const isKept = promised !== undefined && promised > now - Math.max(gap, TURN_KEPT);
+        const turn = isKept
+          ? Math.max(promised, last.asked + gap - Math.min(gap / 2, SLACK))
+          : Math.max(now, last.asked + gap, last.promised + gap);
+        const changes =
+          turn <= now
+            ? { asked_at: now, turn_at: isKept ? promised : now }
+            : isKept || turn > latest
+              ? undefined
+              : { turn_at: turn };
+        if (changes) {
+          await db
+            .insertInto('dm_channels')
+            .values({ user_id: userId, ...changes })
+            .onConflict((conflict) => conflict.column('user_id').doUpdateSet(changes))
+            .execute();
+        }
+        return turn;
       }),
   };
+}
+
+/** What is forgotten meanwhile leaves no trace: it goes in a transaction of the same kind. */
+async function isWaitedFor(db: Kysely<Schema>, userId: string): Promise<boolean> {
+  const notice = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('recipient', '=', `u:${userId}`)
+    .where('state', '=', 'ready')
+    .limit(1)
+    .executeTakeFirst();
+  return notice !== undefined;
+}
+
+/** The one that this person hasn't taken yet. */
+async function promisedTurn(db: Kysely<Schema>, userId: string): Promise<number | undefined> {
+  const own = await db
+    .selectFrom('dm_channels')
+    .select(['asked_at', 'turn_at'])
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  const { asked_at: asked = null, turn_at: turn = null } = own ?? {};
+  return turn === null || (asked !== null && asked >= turn) ? undefined : turn;
+}
+
+/** Of all people: when Discord was last asked, and which turn is the last that was given away. */
+async function lastTurns(db: Kysely<Schema>) {
+  const { asked, promised } = await db
+    .selectFrom('dm_channels')
+    .select(({ fn }) => [fn.max('asked_at').as('asked'), fn.max('turn_at').as('promised')])
+    .executeTakeFirstOrThrow();
+  const never = Number.NEGATIVE_INFINITY;
+  return { asked: asked ?? never, promised: promised ?? never };
 }

@@ -67,18 +67,19 @@ export function alertsDue(
   engine: Database['engine'],
   { metrics, now, people }: Question,
 ): RawBuilder<AlertRow> {
+  const locale = sql`coalesce(user_settings.locale, user_settings.discord_locale) as locale`;
   const settings = sql`left join user_settings on user_settings.user_id = alerts.user_id`;
   const theirs = isOneOf(engine, 'alerts.user_id', people);
   if (engine === 'sqlite') {
     // A join would go through the table of metrics for every row: twice the time.
     const { below, above } = limitsOf(metrics);
-    return sql`select alerts.*, user_settings.locale from alerts ${settings}
+    return sql`select alerts.*, ${locale} from alerts ${settings}
       where ${theirs} and (due_at <= ${now} or level > ${below} or level < ${above})
       order by alerts.id`;
   }
   return sql`
     with metric(wait, above, below) as (${metricTable(engine, metrics)})
-    select alerts.*, user_settings.locale from alerts ${settings}
+    select alerts.*, ${locale} from alerts ${settings}
     left join metric on metric.wait = alerts.waits_for
     where ${theirs} and (due_at <= ${now} or level > metric.above or level < metric.below)
     order by alerts.id`;

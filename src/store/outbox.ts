@@ -38,7 +38,9 @@ export function openOutbox(database: Database): Outbox {
     async claim({ now, limit, lease }) {
       // Heads of queues only. On PostgreSQL a row that another process is claiming is passed over.
       const { rows } = await sql<Selectable<OutboxTable> & { readonly instance: string }>`
-        update outbox set lease_until = ${now + lease}, attempts = attempts + 1
+        update outbox set lease_until = ${now + lease}, attempts = attempts + 1,
+          first_tried_at = case when attempts = 0 then ${now}
+            else coalesce(first_tried_at, created_at) end
         where id in (
           select id from outbox as head
           where state = 'ready' and not_before <= ${now}
@@ -57,6 +59,7 @@ export function openOutbox(database: Database): Outbox {
           ...noticeOf(row),
           nonce: `hb${row.instance}${row.id.toString(36)}`,
           attempts: row.attempts - 1,
+          firstTriedAt: row.first_tried_at ?? row.created_at,
           leaseUntil: now + lease,
         }))
         .sort((a, b) => a.id - b.id);

@@ -20,6 +20,12 @@ export function privacyStore(database: Database): PrivacyStore {
         .where('owner', '=', userId)
         .orderBy('id')
         .execute();
+      const noted = await kysely
+        .selectFrom('user_settings')
+        .select('discord_locale')
+        .where('user_id', '=', userId)
+        .where('discord_locale', 'is not', null)
+        .executeTakeFirst();
       const servers = await kysely
         .selectFrom('server_settings')
         .select('guild_id')
@@ -29,7 +35,10 @@ export function privacyStore(database: Database): PrivacyStore {
       return {
         rigs: await rigs.list(userId),
         alerts: await alerts.list(userId),
-        settings: await settings.user(userId),
+        settings: {
+          ...(await settings.user(userId)),
+          ...(noted && { discordLocale: noted.discord_locale ?? undefined }),
+        },
         dm: await dms.find(userId),
         notices: notices.map((row): PersonalNotice => {
           const { recipient, payload, createdAt } = noticeOf(row);

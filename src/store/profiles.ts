@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import type { UserSettingsTable } from './schema.ts';
 import { sharedSettings, userSettings } from './settings.ts';
 
-type Found = Omit<Selectable<UserSettingsTable>, 'user_id' | 'updated_at'> & {
+type Found = Omit<Selectable<UserSettingsTable>, 'user_id' | 'updated_at' | 'discord_locale'> & {
   readonly server_currency: string | null;
   readonly server_tariff_per_kwh: number | null;
   readonly server_tariff_currency: string | null;

@@ -2,6 +2,7 @@ import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import { type NewRig, nameKey, type RegisteredRig } from '../domain/registered-rig.ts';
 import type { RigAdded, RigStore, RigsAdded, Saved } from '../ports.ts';
 import { advanceAlerts } from './advance-alerts.ts';
+import { wishColumns } from './alert-row.ts';
 import type { Database } from './database.ts';
 import { pages } from './pages.ts';
 import type { RigsTable, Schema } from './schema.ts';
@@ -113,7 +114,15 @@ export function rigStore(database: Database): RigStore {
           return there ? 'changed' : 'gone';
         }
         const judged = await advanceAlerts(database, db, alerts);
-        return judged.size < alerts.length ? undo('changed') : 'saved';
+        if (judged.size < alerts.length) return undo('changed');
+        for (const alert of alerts) {
+          await db
+            .updateTable('alerts')
+            .set(wishColumns(alert))
+            .where('id', '=', alert.id)
+            .execute();
+        }
+        return 'saved';
       }),
 
     remove: (userId, id) =>

@@ -98,6 +98,8 @@ export interface OutboxTable {
   readonly created_at: Fixed<number>;
   readonly not_before: number;
   readonly attempts: number;
+  /** At that recipient; of no account while `attempts` is 0. */
+  readonly first_tried_at: number | null;
   readonly state: 'ready' | 'sent' | 'failed' | 'held';
   readonly lease_until: number | null;
   readonly message_id: string | null;
@@ -118,6 +120,10 @@ interface DmChannelsTable {
   readonly fallback_channel_id: string | null;
   /** When Discord was last asked to open it. */
   readonly asked_at: number | null;
+  /** When Discord last refused; `null` also once the person wants another try. */
+  readonly closed_at: number | null;
+  /** When Discord may be asked to open it; taken once `asked_at` is not before. */
+  readonly turn_at: number | null;
 }
 
 /** What this database knows of itself. */
@@ -134,7 +140,10 @@ export interface UserSettingsTable {
   readonly pool_fee: number | null;
   readonly uptime: number | null;
   readonly time_zone: string | null;
+  /** That was chosen; it comes before Discord's. */
   readonly locale: string | null;
+  /** As Discord last said it; `null` where it was not needed, or a language was chosen. */
+  readonly discord_locale: string | null;
   readonly updated_at: number;
 }
 

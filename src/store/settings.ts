@@ -30,6 +30,17 @@ export function settingsStore({ kysely }: Database): SettingsStore {
         .execute();
     },
 
+    async noteLocale(userId, locale, now) {
+      const noted = { discord_locale: locale };
+      await kysely
+        .insertInto('user_settings')
+        .values({ user_id: userId, ...noted, updated_at: now })
+        .onConflict((conflict) =>
+          conflict.column('user_id').doUpdateSet(noted).where('user_settings.locale', 'is', null),
+        )
+        .execute();
+    },
+
     async server(guildId) {
       const row = await kysely
         .selectFrom('server_settings')
@@ -59,7 +70,7 @@ function sharedColumns({ currency, tariff, poolFee }: UserSettings) {
   };
 }
 
-type Own = Omit<Selectable<UserSettingsTable>, 'user_id' | 'updated_at'>;
+type Own = Omit<Selectable<UserSettingsTable>, 'user_id' | 'updated_at' | 'discord_locale'>;
 
 export function userSettings(row: Own): UserSettings {
   return {

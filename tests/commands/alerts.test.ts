@@ -1,11 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formatSelection } from '../../src/domain/alert-selection.ts';
+import type { Alert } from '../../src/domain/alert-types.ts';
 import type { Message } from '../../src/ports.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { ada, alertsDesk, messageOf } from '../support/alerts-desk.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, textOf } from '../support/message-text.ts';
 import { ADA, BOB } from '../support/sample-rows.ts';
-import { CALM, HOUR, MINUTE, textOf as saidText, WatchWorld } from '../support/watch-world.ts';
+import {
+  CALM,
+  HOUR,
+  MINUTE,
+  textOf as saidText,
+  UNPROFITABLE,
+  WatchWorld,
+} from '../support/watch-world.ts';
 
 const LOSS = { price: 79_000 };
 const GAIN = { price: 82_000 };
@@ -146,6 +155,34 @@ describe('/alerts add', () => {
     expect(await newsAfter(MINUTE, { height: CALM.height + 2_016 })).toHaveLength(1);
   });
 
+  it.each([
+    [
+      { kind: 'unprofitable', level: 5, chance: '70', currency: 'EUR' },
+      'takes no `level`, `chance`, and `currency`, so say it without: what counts here is `rig`, `floor`, `hold`, and `deliver`, for example `floor:5`.',
+    ],
+    [
+      { kind: 'hashprice.below', level: 40, rig: 'Cellar', floor: 3 },
+      'takes no `rig` and `floor`, so say it without: what counts here is `level`, `hold`, `currency`, and `deliver`, for example `level:3`.',
+    ],
+    [
+      { kind: 'fees.above', level: 1, currency: 'EUR' },
+      'is `level`, `hold`, and `deliver`, for example `hold:5`.',
+    ],
+    [
+      { kind: 'outlook', hold: 5 },
+      'is `rig`, `floor`, `chance`, and `deliver`, for example `chance:70`.',
+    ],
+    [
+      { kind: 'halving', hold: 5 },
+      'what counts here is `deliver`, for example `deliver:Direct message`.',
+    ],
+  ])('takes nothing that it would not heed: %j', async (given, sentence) => {
+    await world.addRig();
+    await expect(add(given)).rejects.toThrow(sentence);
+    await expect(add(given, german)).rejects.toThrow(/^Ein Alarm dieser Art kennt kein/);
+    expect(await world.alerts.list(ADA)).toEqual([]);
+  });
+
   it('does not set up the same twice', async () => {
     await world.addRig();
     await add({ kind: 'unprofitable' });
@@ -164,12 +201,14 @@ describe('where alerts go', () => {
     const [first] = await world.tick();
     expect(first).toMatchObject({ recipient: `u:${ADA}`, owner: ADA });
     expect(first && saidText(first)).toMatch(/^This is where I tell you: \*\*Cellar stops paying/);
-    await dmStore(world.database).opened(ADA, '500', world.now);
+    await dmStore(world.database).setFallback(ADA, undefined);
+    await dmStore(world.database).opened(ADA, '500');
     expect(await add({ kind: 'retarget' })).toContain('I tell you by direct message.');
     expect(await world.tick()).toEqual([]);
   });
 
   it('says that direct messages are closed, and offers this channel instead', async () => {
+    await dmStore(world.database).setFallback(ADA, undefined);
     await dmStore(world.database).closed(ADA, 50_007, world.now);
     const message = await desk.say('alerts add', { kind: 'halving' });
     expect(textOf(message)).toContain('Your direct messages are closed to me');
@@ -185,6 +224,20 @@ describe('where alerts go', () => {
     expect([...customIdsOf(next).keys()]).toEqual(['no-fallback']);
     await desk.press(customIdsOf(next).get('no-fallback'));
     expect(await desk.ports.dms.find(ADA)).toMatchObject({ fallbackChannelId: undefined });
+  });
+
+  it.each([
+    ['alerts test', {}],
+    ['alerts add', { kind: 'halving' }],
+  ])('tries closed direct messages anew at /%s', async (command, given) => {
+    const dms = dmStore(world.database);
+    await dms.setFallback(ADA, undefined);
+    await dms.closed(ADA, 50_007, world.now);
+    await desk.say(command, { ...given, deliver: 'channel' });
+    expect(await dms.find(ADA)).toMatchObject({ closedAt: world.now });
+    world.now += MINUTE;
+    await desk.say(command, given);
+    expect(await dms.find(ADA)).toMatchObject({ state: 'closed', closedAt: undefined });
   });
 
   it('goes to this channel, if both may write there', async () => {
@@ -295,7 +348,7 @@ describe('/alerts snooze, and the buttons of a notice', () => {
     const message = messageOf(await desk.press(customIdsOf(notice).get(action)));
     expect(flawsOf(message)).toEqual([]);
     expect(message.ephemeral).toBe(true);
-    expect(textOf(message)).toBe(`Silent until <t:${world.now + seconds}:f>: Cellar stops paying.`);
+    expect(textOf(message)).toBe(`Silent until <t:${world.now + seconds}:f>: Cellar stops paying`);
     expect(await newsAfter(seconds - MINUTE)).toEqual([]);
     const [again, ...others] = await newsAfter(HOUR);
     expect(again).toContain('still');
@@ -305,15 +358,15 @@ describe('/alerts snooze, and the buttons of a notice', () => {
   it('mutes for good, recovery included, until it is woken', async () => {
     const notice = await sink();
     const muted = messageOf(await desk.press(customIdsOf(notice).get('mute')));
-    expect(textOf(muted)).toBe('Muted, recovery included: Cellar stops paying.');
+    expect(textOf(muted)).toBe('Muted, recovery included: Cellar stops paying');
     expect(await newsAfter(HOUR, GAIN)).toEqual([]);
     expect(await newsAfter(HOUR, LOSS)).toEqual([]);
     expect(textOf(messageOf(await desk.press(customIdsOf(notice).get('snooze-1h'))))).toContain(
-      'muted already',
+      'Muted already',
     );
 
     const woken = messageOf(await desk.press(customIdsOf(muted).get('wake')));
-    expect(textOf(woken)).toBe('Awake again: Cellar stops paying.');
+    expect(textOf(woken)).toBe('Awake again: Cellar stops paying');
     expect(await only()).toMatchObject({ muted: false, state: 'fired' });
     const [recovery] = await newsAfter(HOUR, GAIN);
     expect(recovery).toContain('pays again');
@@ -402,6 +455,26 @@ describe('choosing an alert', () => {
   });
 });
 
+describe('a notice about very many rigs', () => {
+  it('is silenced in a message that fits', async () => {
+    const alerts = [];
+    for (let n = 0; n < 40; n++) {
+      const rig = await world.addRig({ name: `${'*_'.repeat(24)}${n}` });
+      alerts.push(await world.addAlert({ ...UNPROFITABLE, floor: -123_456.78 }, { rig }));
+    }
+    const press = async (action: string, of: readonly Alert[]) => {
+      const id = `1:alerts:${action}:${ADA}:${formatSelection(of)}`;
+      const message = messageOf(await desk.press(id));
+      expect(flawsOf(message)).toEqual([]);
+      return message.content;
+    };
+    expect(await press('mute', alerts.slice(0, 10))).toMatch(/… and \d more\.$/);
+    expect(await press('snooze-1h', alerts)).toMatch(
+      /^Silent until .* more\.\nMuted already: .* more\.$/,
+    );
+  });
+});
+
 describe('/alerts remove', () => {
   it('asks first', async () => {
     await add({ kind: 'halving' });
@@ -418,11 +491,47 @@ describe('/alerts remove', () => {
   });
 });
 
+describe('the language of what is said unasked', () => {
+  const told = async () => {
+    const news = await newsAfter(20 * MINUTE, LOSS);
+    return news.filter((text) => !text.startsWith('Hier sage ich')).join();
+  };
+
+  it('is that of Discord where the alert was set up', async () => {
+    await world.addRig();
+    await add({ kind: 'unprofitable' }, german);
+    expect(await told()).toMatch(/^Cellar lohnt sich nicht mehr/);
+  });
+
+  it.each([['by a button'], ['by editing'], ['by a word about it']])(
+    'follows Discord %s',
+    async (how) => {
+      const rig = await world.addRig();
+      if (how === 'by a button') {
+        await desk.press(`1:alerts:watch:${ADA}:${rig.id}`, {}, german);
+      } else {
+        await add({ kind: 'unprofitable' });
+        const { id } = await only();
+        if (how === 'by editing') await desk.press(`1:alerts:edited:${ADA}:${id}`, {}, german);
+        else await desk.say('alerts snooze', { alert: String(id), for: 'wake' }, german);
+      }
+      expect(await told()).toMatch(/^Cellar lohnt sich nicht mehr/);
+    },
+  );
+
+  it('is the one that was chosen, wherever there is one', async () => {
+    await world.addRig();
+    await add({ kind: 'unprofitable' }, german);
+    await desk.say('settings me', { language: 'en-GB' });
+    expect(await told()).toMatch(/^Cellar no longer pays/);
+  });
+});
+
 describe('in German', () => {
   it('says it all', async () => {
     await world.addRig();
     expect(await add({ kind: 'unprofitable' }, german)).toContain(
-      'Warnung eingerichtet: Cellar lohnt sich nicht mehr',
+      'Alarm eingerichtet: Cellar lohnt sich nicht mehr',
     );
     expect(await add({ kind: 'fees.above', level: 0.05 }, german)).toContain(
       'Gebühren pro Block über 0,05 BTC',

@@ -62,7 +62,7 @@ describe('/privacy delete', () => {
           'Deleted:',
           '- 2 rigs',
           '- 0 alerts',
-          '- your settings',
+          '- your settings and language',
           '- no message channel, there was none',
           '- 1 message that was sent or waiting',
           '- your name at no server’s defaults, it was at none',

@@ -29,7 +29,9 @@ describe('/rig import', () => {
     expect(await ports.rigs.list(caller.id)).toEqual([]);
 
     const done = saidOf(await follow(preview, 'import'));
-    expect(done.content).toBe('2 rigs saved. See `/rig list`.');
+    expect(done.content).toBe(
+      '2 rigs saved. See `/rig list`. Shall I tell you when one of them stops paying?',
+    );
     expect(await ports.rigs.list(caller.id)).toMatchObject([
       {
         name: 'Shed',
@@ -96,6 +98,8 @@ describe('/rig import', () => {
   it.each([
     ['', 'I can’t read that file as CSV'],
     ['a,"b', 'I can’t read that file as CSV'],
+    ['name,rig,Rig\nA,S21,S9', 'the second is “Rig”'],
+    ['rig,electricity,Strom\nS21,0.07,0.08', 'the second is “Strom”'],
     ['name,miner\na,S21', 'one of them has to be `rig`'],
     [`rig\n${'S21\n'.repeat(201)}`, 'more than 200 lines'],
     [`rig\n${'S21\n'.repeat(101)}`, 'you have 0, the file has 101, and 100 is the most'],
@@ -105,10 +109,70 @@ describe('/rig import', () => {
     await expect(run('rig import', { file: csvFile(text) })).rejects.toThrow(sentence);
   });
 
-  it('refuses what is no UTF-8', async () => {
+  const binary = (bytes: Buffer) => ({
+    name: 'rigs.csv',
+    size: bytes.length,
+    url: `data:;base64,${bytes.toString('base64')}`,
+  });
+
+  it.each([
+    ['Windows-1252', Buffer.from('name;rig\nK\xfcche;120TH 3000W\n', 'latin1')],
+    ['UTF-16 without a mark', Buffer.from('name;rig\nA;120TH 3000W\n', 'utf16le')],
+    ['half a character of UTF-16', Buffer.from([0xff, 0xfe, 0x72, 0x00, 0x69])],
+  ])('says what to save as, of %s', async (_, bytes) => {
+    const { run, as } = await frontDoor();
+    await expect(run('rig import', { file: binary(bytes) })).rejects.toThrow('“CSV UTF-8”');
+    await expect(as({ locale: 'de' }).run('rig import', { file: binary(bytes) })).rejects.toThrow(
+      '„CSV UTF-8“',
+    );
+  });
+
+  it('reads UTF-16 that says so, either way round', async () => {
     const { run } = await frontDoor();
-    const url = `data:;base64,${Buffer.from([0x72, 0x69, 0x67, 0x0a, 0xff, 0xfe]).toString('base64')}`;
-    await expect(run('rig import', { file: { name: 'x', size: 6, url } })).rejects.toThrow('UTF-8');
+    const little = Buffer.from('\ufeffname\trig\nKüche\t120TH 3000W\n', 'utf16le');
+    for (const bytes of [little, Buffer.from(little).swap16()]) {
+      expect(textOf(await run('rig import', { file: binary(bytes) }))).toContain('**Küche**');
+    }
+  });
+
+  it('reads Excel’s word about the delimiter, and counts its line', async () => {
+    const { run } = await frontDoor();
+    const preview = await run('rig import', {
+      file: csvFile('sep=;\r\nname;rig;electricity\r\nA;120TH 3000W;0,08\r\nB;120TH;\r\n'),
+    });
+    expect(textOf(preview)).toContain('**A** · 120 TH/s · 3,000 W · 25 J/TH · $0.08/kWh');
+    expect(textOf(preview)).toContain('Line 4: I read 120 TH/s');
+  });
+
+  it('leaves out a line with more cells than columns: a price of 0,08 is none of 0', async () => {
+    const { run, as } = await frontDoor();
+    const text = 'name,rig,electricity\nA,120TH 3000W,0,08\nB,120TH 3000W,"0,08",,\n';
+    const preview = await run('rig import', { file: csvFile(text) });
+    expect(preview.embeds?.[0]?.description).toBe(
+      [
+        '**B** · 120 TH/s · 3,000 W · 25 J/TH · $0.08/kWh',
+        '**1 line left out**',
+        'Line 2: There are more cells than columns: put a cell with a comma in quotation marks, such as `"0,08"`, or separate cells by semicolons.',
+        'Nothing is saved yet.',
+      ].join('\n'),
+    );
+    expect(textOf(await as({ locale: 'de' }).run('rig import', { file: csvFile(text) }))).toContain(
+      'Zeile 2: Es sind mehr Zellen als Spalten',
+    );
+  });
+
+  it('reads a quotation mark where it can be meant, and names the line where it can’t', async () => {
+    const { run } = await frontDoor();
+    const preview = await run('rig import', {
+      file: csvFile('name,rig\n6" fan,S21\n\n"6" fan,S9\nB,S19\n"open,S19\nC,S19'),
+    });
+    const text = textOf(preview);
+    expect(text).toContain('**6" fan** · Antminer S21');
+    expect(text).toContain('**B** ·');
+    expect(text).toContain('**C** ·');
+    expect(text).toContain('Line 4: A quotation mark is out of place');
+    expect(text).toContain('Line 6: A quotation mark is out of place');
+    expect(text).toContain('**2 lines left out**');
   });
 
   it('saves all or nothing', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { newAlert } from '../../src/domain/alert-judgement.ts';
 import type { Metric } from '../../src/domain/alert-types.ts';
-import { caller } from '../support/command-ports.ts';
-import { frontDoor, modalOf, saidOf, valuesOf } from '../support/front-door.ts';
+import { caller, fakeMarket } from '../support/command-ports.ts';
+import { doorOf, frontDoor, modalOf, saidOf, valuesOf } from '../support/front-door.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, textOf } from '../support/message-text.ts';
-import { NOW } from '../support/readings.ts';
+import { NOW, reading } from '../support/readings.ts';
 
 async function withShed() {
   const door = await frontDoor();
@@ -118,6 +118,35 @@ describe('/rig edit', () => {
       { state: 'fired', waitsFor: 'hashprice:EUR:above' },
     ]);
     expect(await ports.outbox.held(caller.id)).toEqual([]);
+  });
+
+  it('takes the floors of its alerts along into another currency', async () => {
+    const { run, open, press, ports } = await withShed();
+    await run('alerts add', { kind: 'unprofitable', rig: 'Shed', floor: -2 });
+    await run('alerts add', { kind: 'outlook', rig: 'Shed' });
+    const [{ id } = { id: 0 }] = await ports.alerts.list(caller.id);
+    const floors = async () =>
+      (await ports.alerts.list(caller.id)).map(({ params }) => 'floor' in params && params.floor);
+    const modal = await open('rig edit', { rig: 'Shed' });
+    const edited = saidOf(
+      await press(modal.custom_id, { fields: { ...valuesOf(modal), electricity: '0.09 USD' } }),
+    );
+    const { EUR = 0 } = reading.fx?.value.perUsd ?? {};
+    const converted = Number((-2 / EUR).toPrecision(4));
+    expect(await floors()).toEqual([converted, 0]);
+    expect(edited.content).toBe(
+      `**Shed** is changed.\nThe floor of alert #${id} was −€2.00 a day, and is −$${Math.abs(converted).toFixed(2)} now.`,
+    );
+
+    const again = await open('rig edit', { rig: 'Shed' });
+    const blind = doorOf({ ...ports, market: fakeMarket({ ...reading, fx: undefined }) });
+    const kept = saidOf(
+      await blind.press(again.custom_id, {
+        fields: { ...valuesOf(again), electricity: '0.08 EUR' },
+      }),
+    );
+    expect(await floors()).toEqual([converted, 0]);
+    expect(kept.content).toContain('there is no exchange rate from USD to EUR at the moment');
   });
 
   it('keeps to Discord’s limits for forms in both languages', async () => {

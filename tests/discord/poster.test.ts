@@ -2,12 +2,15 @@ import { REST } from 'discord.js';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createPoster, isTooLongAWait } from '../../src/discord/poster.ts';
 import type { Poster, Posting } from '../../src/ports.ts';
+import { plenty } from '../chaos/chaos-scene.ts';
 import { apiError, rateLimited } from '../support/discord/api-error.ts';
 import { type LocalDiscord, startLocalDiscord } from '../support/discord/local-discord.ts';
 import { type LogLine, logLines } from '../support/discord/log-lines.ts';
 import { ALICE, CHANNEL } from '../support/discord/people.ts';
+import { silent } from '../support/silent-log.ts';
 
 const POST = 'POST /channels/:id/messages';
+const LOOK = 'GET /channels/:id/messages';
 const OPEN = 'POST /users/@me/channels';
 
 let discord: LocalDiscord;
@@ -139,6 +142,44 @@ describe('findPosted', () => {
     discord.forgetNonces();
     expect(await poster.findPosted({ ...posting, nonce: 'unknown' }, since)).toEqual(sent);
     expect(await poster.findPosted(posting, Date.now() / 1_000 + 1)).toEqual({ kind: 'absent' });
+  });
+
+  it('looks on behind what Discord lists at once', async () => {
+    const busy = await startLocalDiscord(plenty);
+    onTestFinished(() => busy.close());
+    const rest = new REST({ api: busy.url, globalRequestsPerSecond: 1_000 });
+    const other = createPoster({ rest: rest.setToken(busy.token), log: silent });
+    const since = Date.now() / 1_000 - 1;
+    const numbered = (n: number) => ({ ...posting, message: { content: `${n}` }, nonce: `${n}` });
+    for (let n = 0; n < 200; n++) await other.post(numbered(n));
+    expect(await other.findPosted(numbered(199), since)).toMatchObject({ kind: 'sent' });
+    expect(busy.count(LOOK)).toBe(2);
+    expect(await other.findPosted(posting, since)).toEqual({ kind: 'absent' });
+    expect(busy.count(LOOK)).toBe(5);
+  });
+
+  it('gives up some time in a channel that is too busy', async () => {
+    const { log, lines: said } = logLines();
+    let pages = 0;
+    const page = () =>
+      Array.from({ length: 100 }, (_, index) => ({
+        id: String(pages * 100 + index),
+        author: {},
+        content: 'chatter',
+        embeds: [],
+      }));
+    const rest = {
+      get: async () => {
+        pages += 1;
+        return page();
+      },
+      post: async () => ({}),
+    };
+    expect(await createPoster({ rest, log }).findPosted(posting, 1_772_366_400)).toEqual({
+      kind: 'absent',
+    });
+    expect(pages).toBe(20);
+    expect(said).toMatchObject([{ sentence: 'too busy a channel to find a message in' }]);
   });
 
   it('says so where it may not look', async () => {

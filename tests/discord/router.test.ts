@@ -173,7 +173,7 @@ describe('the caller', () => {
     member,
     guild_id: '9',
     channel: { id: '10', type: 0 },
-    app_permissions: '3072',
+    app_permissions: '19456',
     authorizing_integration_owners: { 0: '9' },
   };
 
@@ -191,7 +191,8 @@ describe('the caller', () => {
 
   it.each([
     ['we are installed to the person alone', { authorizing_integration_owners: { 1: '8' } }],
-    ['we may not write', { app_permissions: '1024' }],
+    ['we may not write', { app_permissions: '17408' }],
+    ['we may not embed', { app_permissions: '3072' }],
     ['the caller may not write', { member: { ...member, permissions: '1024' } }],
     ['it is a thread, and nobody may write in those', { channel: { id: '10', type: 11 } }],
   ])('may not have us post where %s', async (_, changes) => {

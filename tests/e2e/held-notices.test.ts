@@ -3,6 +3,7 @@ import { connectDiscord } from '../../src/discord/gateway.ts';
 import { showHeldNotices } from '../../src/discord/held-notices.ts';
 import { heldMessage } from '../../src/render/held-message.ts';
 import { profileStore } from '../../src/store/profiles.ts';
+import { settingsStore } from '../../src/store/settings.ts';
 import { ALICE, CHANNEL } from '../support/discord/people.ts';
 import { probeRouter } from '../support/discord/probe-router.ts';
 import { SenderWorld } from '../support/sender-world.ts';
@@ -51,6 +52,16 @@ it('shows the caller of a command what could not be delivered, once', async () =
   await expect.poll(() => world.ports.outbox.held(ALICE)).toEqual([]);
   await world.discord.people.slash('probe', { subject: 'y' }).finished;
   expect(shown()).toHaveLength(1);
+});
+
+it('speaks the language that the caller chose', async () => {
+  await botHolding(1);
+  await settingsStore(world.database).saveUser(ALICE, { locale: 'de' }, world.now);
+  await world.discord.people.slash('probe', { subject: 'x' }).finished;
+  const shown = () => world.discord.messages(CHANNEL).filter(({ ephemeral }) => ephemeral);
+  await expect
+    .poll(() => shown().map(({ content }) => content.content?.split('\n')[0]))
+    .toEqual([expect.stringContaining('konnte ich nicht schreiben')]);
 });
 
 it('leaves what is too much for one answer to the next', async () => {

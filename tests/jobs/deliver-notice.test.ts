@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { privacyStore } from '../../src/store/privacy.ts';
 import { apiError, rateLimited } from '../support/discord/api-error.ts';
 import { CHANNEL } from '../support/discord/people.ts';
 import { ADA, BOB } from '../support/sample-rows.ts';
@@ -86,6 +87,25 @@ describe('a notice', () => {
     expect(world.dm(ADA)).toEqual(['Notice 2']);
   });
 
+  it('is looked for from its first attempt on, however long it waited before', async () => {
+    await world.put({ recipient: `c:${CHANNEL}` });
+    world.now += DAY;
+    world.discord.inject(POST, { kind: 'drop', committed: true });
+    await world.send();
+    const search = vi.spyOn(world.ports.poster, 'findPosted');
+    const attempted = world.now;
+    world.now += 30;
+    world.discord.inject(POST, { kind: 'drop', committed: false });
+    await world.send();
+    expect(search).not.toHaveBeenCalled();
+    world.discord.forgetNonces();
+    world.now += 30;
+    await world.send();
+    const [, since = 0] = search.mock.calls[0] ?? [];
+    expect(since).toBeGreaterThan(attempted - 60);
+    expect(world.counted).toEqual(['retried', 'retried', 'sent']);
+  });
+
   it('that is new is not looked for, however long it waited', async () => {
     await world.put({ recipient: `c:${CHANNEL}` });
     world.now += 600;
@@ -170,6 +190,43 @@ describe('closed direct messages', () => {
     expect(world.counted.slice(1)).toEqual(['held 50007']);
   });
 
+  it('are open again once a message gets through', async () => {
+    await world.put({});
+    await world.send();
+    world.discord.openDms(ADA);
+    world.now += DAY;
+    await world.put({});
+    await world.send();
+    expect(world.dm(ADA)).toEqual(['Notice 1', 'Notice 3']);
+    expect(await world.ports.dms.find(ADA)).toMatchObject({ state: 'open', code: undefined });
+  });
+
+  it('cost no further refusal for six hours', async () => {
+    const posts = () => world.discord.count(POST);
+    await world.put({});
+    await world.send();
+    const before = posts();
+    for (const end = world.now + 6 * 3_600 - 1; world.now < end; world.now += 1_800) {
+      await world.put({});
+      await world.send();
+    }
+    expect(posts()).toBe(before);
+    expect(world.counted.slice(1)).toEqual(Array.from({ length: 13 }, () => 'held 50007'));
+    await world.put({});
+    await world.send();
+    expect(posts()).toBe(before + 1);
+  });
+
+  it('are tried at once when the person writes a command', async () => {
+    await world.put({});
+    await world.send();
+    world.discord.openDms(ADA);
+    await world.ports.dms.tryAnew(ADA);
+    await world.put({});
+    await world.send();
+    expect(world.dm(ADA)).toEqual(['Notice 1', 'Notice 3']);
+  });
+
   it('hold up nobody else', async () => {
     await world.put({}, { recipient: `u:${BOB}`, owner: BOB });
     world.now += 60;
@@ -179,6 +236,31 @@ describe('closed direct messages', () => {
 });
 
 describe('opening direct messages', () => {
+  it('leaves nothing behind of a person who was forgotten meanwhile', async () => {
+    await world.put({});
+    const privacy = privacyStore(world.database);
+    const { poster } = world.ports;
+    const openDm = vi.spyOn(poster, 'openDm').mockImplementationOnce(async () => {
+      await privacy.forget(ADA);
+      return { kind: 'opened', channelId: '300000000000000077' };
+    });
+    await world.send();
+    expect(openDm).toHaveBeenCalledOnce();
+    expect(await world.ports.dms.find(ADA)).toEqual({});
+  });
+
+  it('loses no turn to a sender that comes a little early or late', async () => {
+    await toCrowd();
+    const start = world.now;
+    const uneven = [0.9, 1.1, 0.95, 1.04, 0.99];
+    for (let look = 0; reached() < 20 && look < 300; look++) {
+      await world.send();
+      world.now += uneven[look % uneven.length] ?? 1;
+    }
+    expect(reached()).toBe(20);
+    expect(world.now - start).toBeLessThan(195);
+  });
+
   it('is paced, restarts or not, and keeps everybody’s turn', async () => {
     await toCrowd();
     for (let seconds = 0; seconds <= 60; seconds++) {

@@ -182,8 +182,11 @@ export function alertsContract(place: () => Promise<string>): void {
       const alert = await added({ rigId: rig.id });
       const question = { metrics: metricsOf({ 'price:EUR': 1 }), now: NOON, people: [ADA] };
       expect(await alerts.due(question)).toEqual([{ alert, rig }]);
-      await settingsStore(database).saveUser(ADA, { locale: 'de' }, NOON);
+      const settings = settingsStore(database);
+      await settings.noteLocale(ADA, 'de', NOON);
       expect(await alerts.due(question)).toEqual([{ alert, rig, locale: 'de' }]);
+      await settings.saveUser(ADA, { locale: 'en-GB' }, NOON);
+      expect(await alerts.due(question)).toEqual([{ alert, rig, locale: 'en-GB' }]);
     });
 
     it('finds what a search through all of them finds, a person at a time', async () => {

@@ -65,8 +65,10 @@ function fill(url: string): Promise<void> {
     await box.put([sampleNotice({ dedupeKey: 'b', recipient: 'c:1' })]);
     const settings = settingsStore(database);
     await settings.saveUser(ADA, { tariff: { perKwh: 0.3, currency: 'EUR' } }, NOON);
+    await settings.noteLocale(ADA, 'de', NOON);
     await settings.saveServer('1', { poolFee: 0.01 }, ADA, NOON);
-    await dmStore(database).opened(ADA, '7', NOON);
+    await dmStore(database).setFallback(ADA, '9');
+    await dmStore(database).opened(ADA, '7');
     await openCache(database, 'a', options).set('ü', { n: 1 }, 1e9);
   });
 }

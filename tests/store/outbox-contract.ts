@@ -49,6 +49,7 @@ export function outboxContract(place: () => Promise<string>): void {
         id: expect.any(Number),
         nonce: expect.stringMatching(/^hb[0-9a-z]{7,23}$/),
         attempts: 0,
+        firstTriedAt: NOON,
         leaseUntil: NOON + LEASE,
       });
     });
@@ -89,7 +90,25 @@ export function outboxContract(place: () => Promise<string>): void {
       expect(await box.postpone(head, NOON + 5)).toBe(true);
       expect(await box.postpone(head, NOON + 9)).toBe(false);
       expect(await claim(NOON + 4.9)).toEqual([]);
-      expect(await claimOne(NOON + 5)).toEqual({ ...head, leaseUntil: NOON + 5 + LEASE });
+      expect(await claimOne(NOON + 5)).toEqual({
+        ...head,
+        firstTriedAt: NOON + 5,
+        leaseUntil: NOON + 5 + LEASE,
+      });
+    });
+
+    it('remembers when it was first tried at its recipient', async () => {
+      await put({});
+      await box.postpone(await claimOne(NOON + 10), NOON + 20);
+      expect(await claimOne(NOON + 20)).toMatchObject({ attempts: 0, firstTriedAt: NOON + 20 });
+      await box.releaseAll();
+      const again = await claimOne(NOON + 30);
+      expect(again).toMatchObject({ attempts: 1, firstTriedAt: NOON + 20 });
+      await box.postpone(again, NOON + 40);
+      const moved = await claimOne(NOON + 40);
+      expect(moved).toMatchObject({ attempts: 1, firstTriedAt: NOON + 20 });
+      await box.moved(moved, { recipient: 'c:1', payload: moved.payload });
+      expect(await claimOne(NOON + 50)).toMatchObject({ attempts: 0, firstTriedAt: NOON + 50 });
     });
 
     it('gives a notice to somebody else when the lease ends, who then is the one to settle it', async () => {

@@ -26,12 +26,14 @@ export function privacyContract(place: () => Promise<string>): void {
     }
     const settings = settingsStore(database);
     await settings.saveUser(userId, { currency: 'EUR' }, NOON);
+    await settings.noteLocale(userId, 'de', NOON);
     await settings.saveServer(`server of ${userId}`, { poolFee: 0.01 }, userId, NOON);
-    await dmStore(database).opened(userId, '7', NOON);
     const box = openOutbox(database);
     const of = (dedupeKey: string) =>
       sampleNotice({ dedupeKey, owner: userId, recipient: dedupeKey });
     await box.put([of(`u:${userId}`), of(`c:${userId}`)]);
+    await dmStore(database).takeTurn(userId, { now: NOON, gap: 0 });
+    await dmStore(database).opened(userId, '7');
     const claimed = await box.claim({ now: NOON, limit: 9, lease: 60 });
     const theirs = claimed.filter(({ owner }) => owner === userId);
     for (const notice of theirs) await box.failed(notice, { code: 50_007, reason: 'no' }, NOON);
@@ -50,8 +52,8 @@ export function privacyContract(place: () => Promise<string>): void {
       expect(data).toEqual({
         rigs: await rigStore(database).list(ADA),
         alerts: await alertStore(database).list(ADA),
-        settings: { currency: 'EUR' },
-        dm: { state: 'open', channelId: '7', askedAt: NOON },
+        settings: { currency: 'EUR', discordLocale: 'de' },
+        dm: { state: 'open', channelId: '7', askedAt: NOON, turnAt: NOON },
         notices: [
           { recipient: `u:${ADA}`, state: 'failed', reason: 'no' },
           { recipient: `c:${ADA}`, state: 'failed', reason: 'no' },
@@ -76,6 +78,19 @@ export function privacyContract(place: () => Promise<string>): void {
       }
       expect(await settingsStore(database).server(`server of ${ADA}`)).toEqual({ poolFee: 0.01 });
       expect(await privacy.export(BOB)).toEqual(ofBob);
+      expect(await privacy.forget(ADA)).toEqual(nothing);
+    });
+
+    it('knows nothing again of a person who was forgotten in the middle of a delivery', async () => {
+      await settle(ADA);
+      const privacy = privacyStore(database);
+      await privacy.forget(ADA);
+      const dms = dmStore(database);
+      expect(await dms.takeTurn(ADA, { now: NOON, gap: 1 })).toBeUndefined();
+      await dms.opened(ADA, '7');
+      await dms.closed(ADA, 50_007, NOON);
+      await dms.reached(ADA);
+      await dms.tryAnew(ADA);
       expect(await privacy.forget(ADA)).toEqual(nothing);
     });
   });

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
+import { openOutbox } from '../../src/store/outbox.ts';
+import { privacyStore } from '../../src/store/privacy.ts';
 import { settingsStore } from '../../src/store/settings.ts';
-import { ADA, BOB, NOON } from '../support/sample-rows.ts';
+import { ADA, BOB, NOON, sampleNotice } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
 
 /** What every engine must do. @param place - Gives the address of an empty database. */
@@ -34,6 +36,21 @@ export function settingsContract(place: () => Promise<string>): void {
       expect(await settings.user(BOB)).toEqual({});
     });
 
+    it('notes the language of Discord where none was chosen, apart from the settings', async () => {
+      const settings = settingsStore(database);
+      const noted = async () => (await privacyStore(database).export(ADA)).settings.discordLocale;
+      await settings.noteLocale(ADA, 'de', NOON);
+      expect(await settings.user(ADA)).toEqual({});
+      expect(await noted()).toBe('de');
+      await settings.noteLocale(ADA, 'fr', NOON);
+      await settings.saveUser(ADA, { locale: 'en-GB' }, NOON);
+      await settings.noteLocale(ADA, 'en-GB', NOON);
+      expect(await noted()).toBe('fr');
+      await settings.saveUser(ADA, {}, NOON);
+      await settings.noteLocale(ADA, 'de', NOON);
+      expect(await noted()).toBe('de');
+    });
+
     it('keeps what a server gives its members', async () => {
       const settings = settingsStore(database);
       expect(await settings.server('1')).toEqual({});
@@ -52,37 +69,87 @@ export function settingsContract(place: () => Promise<string>): void {
       await dms.setFallback(ADA, '9');
       expect(await dms.find(ADA)).toEqual({ fallbackChannelId: '9' });
       await dms.closed(ADA, 50_007, NOON);
-      const closed = { state: 'closed', code: 50_007, askedAt: NOON, fallbackChannelId: '9' };
+      const closed = { state: 'closed', code: 50_007, closedAt: NOON, fallbackChannelId: '9' };
       expect(await dms.find(ADA)).toEqual(closed);
-      await dms.opened(ADA, '7', NOON + 1);
-      const open = { state: 'open', channelId: '7', askedAt: NOON + 1, fallbackChannelId: '9' };
+      await dms.opened(ADA, '7');
+      const open = { state: 'open', channelId: '7', fallbackChannelId: '9' };
       expect(await dms.find(ADA)).toEqual(open);
       await dms.setFallback(ADA, undefined);
       expect(await dms.find(ADA)).toEqual({ ...open, fallbackChannelId: undefined });
     });
 
-    it('keeps the channel of a person whose messages were refused', async () => {
+    it('keeps the channel of a person whose messages were refused, until one gets through', async () => {
       const dms = dmStore(database);
-      await dms.opened('1', '71', NOON);
+      await dms.setFallback('1', undefined);
+      await dms.opened('1', '71');
       await dms.closed('1', 50_007, NOON + 30);
-      expect(await dms.find('1')).toMatchObject({
-        state: 'closed',
-        channelId: '71',
-        askedAt: NOON,
-      });
+      const closed = { state: 'closed', channelId: '71', code: 50_007 };
+      expect(await dms.find('1')).toEqual({ ...closed, closedAt: NOON + 30 });
+      await dms.tryAnew('1');
+      expect(await dms.find('1')).toEqual(closed);
+      await dms.reached('1');
+      expect(await dms.find('1')).toEqual({ state: 'open', channelId: '71' });
     });
 
-    it('gives one turn to open a channel in so many seconds, to whoever comes first', async () => {
-      const dms = dmStore(database);
-      await dms.setFallback('1', '9');
-      const ask = (now: number) =>
-        Promise.all(['1', '2', '3'].map((user) => dms.takeTurn(user, { now, gap: 10 })));
-      expect((await ask(NOON)).filter(Boolean)).toHaveLength(1);
-      expect(await ask(NOON + 9.9)).toEqual([false, false, false]);
-      await dms.closed('4', 50_007, NOON + 5);
-      expect(await ask(NOON + 14.9)).toEqual([false, false, false]);
-      expect((await ask(NOON + 15)).filter(Boolean)).toHaveLength(1);
-      expect(await dms.find('1')).toMatchObject({ fallbackChannelId: '9' });
+    describe('turns to open one', () => {
+      const waiting = (...users: readonly string[]) =>
+        openOutbox(database).put(
+          users.map((user) => sampleNotice({ recipient: `u:${user}`, dedupeKey: user })),
+        );
+      const turnOf = (user: string, now: number, latest?: number) =>
+        dmStore(database).takeTurn(user, { now, gap: 10, latest });
+
+      it('are so many seconds apart, each kept for whom it was given to', async () => {
+        await waiting('1', '2', '3', '4');
+        await dmStore(database).setFallback('1', '9');
+        expect(await turnOf('1', NOON)).toBe(NOON);
+        expect(await turnOf('2', NOON)).toBe(NOON + 10);
+        expect(await turnOf('3', NOON + 1)).toBe(NOON + 20);
+        // Some milliseconds early, and then late.
+        expect(await turnOf('2', NOON + 9.99)).toBe(NOON + 10);
+        expect(await turnOf('2', NOON + 11)).toBeLessThanOrEqual(NOON + 11);
+        expect(await turnOf('3', NOON + 20)).toBe(NOON + 20);
+        expect(await turnOf('4', NOON + 20)).toBe(NOON + 30);
+        expect(await turnOf('1', NOON + 20)).toBe(NOON + 40);
+        expect(await dmStore(database).find('1')).toMatchObject({ fallbackChannelId: '9' });
+      });
+
+      it('are given once to many that ask at once', async () => {
+        const users = ['1', '2', '3', '4', '5'];
+        await waiting(...users);
+        const turns = await Promise.all(users.map((user) => turnOf(user, NOON)));
+        expect(new Set(turns)).toEqual(new Set([0, 10, 20, 30, 40].map((later) => NOON + later)));
+      });
+
+      it('are left to others by those for whom they come too late', async () => {
+        await waiting('1', '2', '3');
+        await turnOf('1', NOON);
+        expect(await turnOf('2', NOON, NOON + 5)).toBe(NOON + 10);
+        expect(await turnOf('3', NOON)).toBe(NOON + 10);
+      });
+
+      it('that nobody took for long are given anew, one after the other', async () => {
+        await waiting('1', '2', '3', '4');
+        for (const user of ['1', '2', '3', '4']) await turnOf(user, NOON);
+        const later = NOON + 3_600;
+        expect(await turnOf('2', later)).toBe(later);
+        expect(await turnOf('3', later)).toBe(later + 10);
+        expect(await turnOf('4', later)).toBe(later + 20);
+      });
+
+      it('don’t come in a rush when some are late', async () => {
+        await waiting('1', '2', '3');
+        for (const user of ['1', '2', '3']) await turnOf(user, NOON);
+        const later = NOON + 35;
+        expect(await turnOf('2', later)).toBeLessThanOrEqual(later);
+        expect(await turnOf('3', later)).toBe(later + 8);
+        expect(await turnOf('3', later + 8)).toBe(later + 8);
+      });
+
+      it('are for those alone for whom something waits', async () => {
+        expect(await turnOf('1', NOON)).toBeUndefined();
+        expect(await dmStore(database).find('1')).toEqual({});
+      });
     });
   });
 }

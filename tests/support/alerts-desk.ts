@@ -1,7 +1,7 @@
 import { commands } from '../../commands/index.ts';
 import { parseCustomId } from '../../src/custom-id.ts';
 import { type Caller, callables, type Outcome } from '../../src/discord/command.ts';
-import type { Message, Modal, Ports } from '../../src/ports.ts';
+import type { AttachedFile, Message, Modal, Ports } from '../../src/ports.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { profileStore } from '../../src/store/profiles.ts';
@@ -35,7 +35,7 @@ export function alertsDesk(world: WatchWorld) {
 
   async function call(
     path: string,
-    given: Readonly<Record<string, string | number>> = {},
+    given: Readonly<Record<string, string | number | AttachedFile>> = {},
     caller: Caller = ada,
   ): Promise<Message | { readonly modal: Modal }> {
     const command = callables(commands).find(({ name }) => name === path);

@@ -1,24 +1,24 @@
 import type { alertsEn } from './alerts-en.ts';
 
 export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
-  'command.alerts.name': 'warnungen',
+  'command.alerts.name': 'alarme',
   'command.alerts.description': 'Was ich dir ungefragt sage',
   'command.alerts.list.name': 'liste',
   'command.alerts.list.description':
-    'Deine Warnungen: was sie beobachten, wie es steht, wohin sie gehen',
+    'Deine Alarme: was sie beobachten, wie es steht, wohin sie gehen',
   'command.alerts.add.name': 'hinzufügen',
   'command.alerts.add.description':
     'Einmal sagen, wenn ein Rig sich nicht mehr lohnt oder eine Schwelle fällt',
   'command.alerts.edit.name': 'ändern',
-  'command.alerts.edit.description': 'Eine Warnung ändern',
+  'command.alerts.edit.description': 'Einen Alarm ändern',
   'command.alerts.remove.name': 'entfernen',
-  'command.alerts.remove.description': 'Eine Warnung entfernen',
+  'command.alerts.remove.description': 'Einen Alarm entfernen',
   'command.alerts.snooze.name': 'ruhe',
   'command.alerts.snooze.description':
-    'Eine Warnung für eine Weile oder ganz verstummen lassen, oder wecken',
+    'Einen Alarm für eine Weile oder ganz verstummen lassen, oder wecken',
   'command.alerts.test.name': 'test',
   'command.alerts.test.description':
-    'Eine echte Testnachricht dorthin schicken, wo Warnungen ankommen',
+    'Eine echte Testnachricht dorthin schicken, wo Alarme ankommen',
   'option.kind.name': 'art',
   'option.kind.description': 'Was zu beobachten ist',
   'option.watchedRig.name': 'rig',
@@ -36,8 +36,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'option.hold.description': 'Minuten, die es anhalten muss, bevor ich es sage; sonst 15',
   'option.deliver.name': 'wohin',
   'option.deliver.description': 'Wo ich es dir sage; sonst als Direktnachricht',
-  'option.alert.name': 'warnung',
-  'option.alert.description': 'Welche deiner Warnungen',
+  'option.alert.name': 'alarm',
+  'option.alert.description': 'Welcher deiner Alarme',
   'option.for.name': 'wie_lange',
   'option.for.description': 'Wie lange',
   'choice.deliver.dm': 'Direktnachricht',
@@ -100,17 +100,17 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alert.to': '→ {place}',
   'alert.to.dm': 'Direktnachricht',
 
-  'alerts.title': '{count, plural, one {# Warnung} other {# Warnungen}}',
+  'alerts.title': '{count, plural, one {# Alarm} other {# Alarme}}',
   'alerts.none':
-    'Du hast noch keine Warnungen. `/warnungen hinzufügen` richtet eine ein; ein Rig trägst du zuerst mit `/rig hinzufügen` ein.',
+    'Du hast noch keine Alarme. `/alarme hinzufügen` richtet einen ein; ein Rig trägst du zuerst mit `/rig hinzufügen` ein.',
   'alerts.page': 'Seite {page} von {pages}',
   'alerts.field': '#{id} · {title}',
   'alerts.suggestion': '#{id} · {title} → {place}',
   'alerts.button.earlier': 'Zurück',
   'alerts.button.later': 'Mehr',
 
-  'alerts.set': 'Warnung eingerichtet: {title}',
-  'alerts.changed': 'Warnung geändert: {title}',
+  'alerts.set': 'Alarm eingerichtet: {title}',
+  'alerts.changed': 'Alarm geändert: {title}',
   'alerts.already.rig':
     'Das ist jetzt schon so, darum sage ich es dir nicht noch einmal: Ich sage dir, wenn es vorbei ist.',
   'alerts.already.threshold':
@@ -119,18 +119,20 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
     'Das ist jetzt schon so: Ich sage es dir, wenn es in einer späteren Epoche so ist.',
   'alerts.unjudged':
     'Ich habe gerade keinen Livemarkt, nach dem ich urteilen könnte. Die nächsten guten Daten entscheiden, wie es steht, und was dann schon so ist, sage ich nicht.',
-  'alerts.twin': 'Diese Warnung hast du schon: Es ist #{id}. `/warnungen ändern` ändert sie.',
+  'alerts.twin': 'Diesen Alarm hast du schon: Es ist #{id}. `/alarme ändern` ändert ihn.',
   'alerts.tooMany':
-    'Du hast {count} Warnungen, mehr passen nicht: Entferne eine mit `/warnungen entfernen`.',
-  'alerts.gone': 'Diese Warnung gibt es nicht mehr: `/warnungen liste` zeigt, welche es gibt.',
+    'Du hast {count} Alarme, mehr passen nicht: Entferne einen mit `/alarme entfernen`.',
+  'alerts.gone': 'Diesen Alarm gibt es nicht mehr: `/alarme liste` zeigt, welche es gibt.',
   'alerts.unknown':
-    'Du hast keine Warnung „{text}“: Wähle eine aus der Liste, oder sieh in `/warnungen liste` nach.',
-  'alerts.busy': 'Diese Warnung hat sich währenddessen geändert: Versuch es noch einmal.',
+    'Du hast keinen Alarm „{text}“: Wähle einen aus der Liste, oder sieh in `/alarme liste` nach.',
+  'alerts.busy': 'Dieser Alarm hat sich währenddessen geändert: Versuch es noch einmal.',
   'alerts.noRigs':
     'Du hast noch keine Rigs: Trag eines mit `/rig hinzufügen` ein, dann kann ich es beobachten.',
   'alerts.whichRig': 'Welches Rig? Wähle eines in der Option `rig`: Du hast {rigs}.',
   'alerts.noRig': 'Du hast kein Rig namens „{text}“: Du hast {rigs}.',
   'alerts.rigGone': 'Dieses Rig gibt es nicht mehr: `/rig liste` zeigt, welche es gibt.',
+  'alerts.misfit':
+    'Ein Alarm dieser Art kennt kein {misfits}, also lass das weg: Hier zählen {options}, zum Beispiel `{example}`.',
   'alerts.needsLevel':
     'Sag in der Option `schwelle`, bei welcher Schwelle: zum Beispiel `{example}`.',
   'alerts.level.positive': 'Die Schwelle muss über null liegen: zum Beispiel `{example}`.',
@@ -139,12 +141,12 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
     '{field}: „{text}“ kann ich nicht als Zahl lesen; schreib sie etwa so: `{example}`.',
   'alerts.range': '{field} muss von {low} bis {high} reichen: zum Beispiel `{example}`.',
   'alerts.noChannel':
-    'In diesem Kanal kann ich von mir aus nicht schreiben, oder du darfst hier nicht schreiben: Wähle eine Direktnachricht oder einen anderen Kanal.',
+    'In diesem Kanal kann ich von mir aus nicht schreiben (dazu gehören „Nachrichten senden“ und „Links einbetten“), oder du darfst hier nicht schreiben: Wähle eine Direktnachricht oder einen anderen Kanal.',
 
   'alerts.dm.writing':
-    'Ich schreibe dir jetzt gleich, um zu sehen, ob es ankommt. Kommt nichts, dann sind deine Direktnachrichten für mich zu: Erlaube sie für einen gemeinsamen Server und probier dann `/warnungen test`.',
+    'Ich schreibe dir jetzt gleich, um zu sehen, ob es ankommt. Kommt nichts, dann sind deine Direktnachrichten für mich zu: Erlaube sie für einen gemeinsamen Server und probier dann `/alarme test`.',
   'alerts.dm.closed':
-    '⚠️ Deine Direktnachrichten sind für mich zu: Erlaube sie für einen gemeinsamen Server und probier dann `/warnungen test`.',
+    '⚠️ Deine Direktnachrichten sind für mich zu: Erlaube sie für einen gemeinsamen Server und probier dann `/alarme test`.',
   'alerts.dm.open': 'Ich sage es dir als Direktnachricht.',
   'alerts.inChannel': 'Ich sage es dir in {channel}, mit einer Erwähnung.',
   'alerts.fallback.channel': 'Wenn ich dich nicht erreiche, sage ich es in {channel}.',
@@ -154,13 +156,12 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.button.noFallback': 'In keinem Kanal',
   'alerts.welcome': 'Hier sage ich es dir: **{title}**',
 
-  'alerts.snoozed': 'Ruhe bis {until}: {titles}.',
-  'alerts.muted': 'Stumm, auch wenn es vorbei ist: {titles}.',
-  'alerts.woken': 'Wieder wach: {titles}.',
-  'alerts.mutedAlready': '{titles}: schon stumm.',
+  'alerts.snoozed': 'Ruhe bis {until}: {titles}',
+  'alerts.muted': 'Stumm, auch wenn es vorbei ist: {titles}',
+  'alerts.woken': 'Wieder wach: {titles}',
+  'alerts.mutedAlready': 'Schon stumm: {titles}',
   'alerts.button.wake': 'Wecken',
 
-  'alerts.andMore': 'und {count} weitere',
   'alerts.remove': '„{title}“ entfernen?',
   'alerts.removed': 'Entfernt: {title}.',
   'alerts.kept': 'Behalten: {title}.',
@@ -173,7 +174,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.testedLately':
     'In dieser Minute ging schon eine Testnachricht hinaus: Versuch es in der nächsten.',
 
-  'alerts.form.title': 'Warnung ändern',
+  'alerts.form.title': 'Alarm ändern',
   'alerts.form.floor': 'Gewinn am Tag in {currency}, darunter sagen',
   'alerts.form.level.hashprice': 'Schwelle in {currency} pro PH/s am Tag',
   'alerts.form.level.price': 'Schwelle in {currency} pro Bitcoin',
@@ -188,6 +189,20 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.form.sameChannel': 'Der Kanal, in den es jetzt geht',
 
   'alerts.button.watch': 'Beobachten',
-  'alerts.button.alertMe': 'Warne mich',
+  'alerts.button.alertMe': 'Alarm einrichten',
   'alerts.watch.question': 'Soll ich dir sagen, wenn es sich nicht mehr lohnt?',
+  'alerts.button.watchAll': '{count, plural, one {Beobachten} other {Alle beobachten}}',
+  'alerts.watchAll.question':
+    '{count, plural, one {Soll ich dir sagen, wenn es sich nicht mehr lohnt?} other {Soll ich dir sagen, wenn eines davon sich nicht mehr lohnt?}}',
+  'alerts.watchAll.set':
+    '{count, plural, one {# Rig wird jetzt beobachtet} other {# Rigs werden jetzt beobachtet}}: Ich sage dir, wenn eines sich nicht mehr lohnt.',
+  'alerts.watchAll.before':
+    '{count, plural, one {# Rig wurde schon beobachtet.} other {# Rigs wurden schon beobachtet.}}',
+  'alerts.watchAll.full':
+    '{count, plural, one {# Rig wird nicht beobachtet} other {# Rigs werden nicht beobachtet}}: Mehr Alarme passen nicht; entferne welche mit `/alarme entfernen`.',
+  'alerts.watchAll.already':
+    '{count, plural, one {# davon lohnt sich schon jetzt nicht} other {# davon lohnen sich schon jetzt nicht}}, darum sage ich dir das nicht noch einmal: Ich sage dir, wenn es vorbei ist.',
+  'alerts.watchAll.twins': 'Alle diese Rigs werden schon beobachtet: `/alarme liste` zeigt, wie.',
+  'alerts.watchAll.welcome':
+    '{count, plural, one {Hier sage ich es dir, wenn # Rig sich nicht mehr lohnt.} other {Hier sage ich es dir, wenn eines von # Rigs sich nicht mehr lohnt.}}',
 };

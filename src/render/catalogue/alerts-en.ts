@@ -126,13 +126,15 @@ export const alertsEn = {
   'alerts.whichRig': 'Which rig? Choose one in the option `rig`: you have {rigs}.',
   'alerts.noRig': 'You have no rig called “{text}”: you have {rigs}.',
   'alerts.rigGone': 'That rig is not there any more: `/rig list` shows those that are.',
+  'alerts.misfit':
+    'This kind of alert takes no {misfits}, so say it without: what counts here is {options}, for example `{example}`.',
   'alerts.needsLevel': 'Say at which level, in the option `level`: for example `{example}`.',
   'alerts.level.positive': 'The level has to be above zero: for example `{example}`.',
   'alerts.level.forecast': 'The level has to be from −75 to 300 %: for example `{example}`.',
   'alerts.number': '{field}: I can’t read “{text}” as a number; write it such as `{example}`.',
   'alerts.range': '{field} has to be from {low} to {high}: for example `{example}`.',
   'alerts.noChannel':
-    'I can’t write in this channel by myself, or you may not write here: choose a direct message, or another channel.',
+    'I can’t write in this channel by myself (it takes “Send Messages” and “Embed Links”), or you may not write here: choose a direct message, or another channel.',
 
   // Where it goes.
   'alerts.dm.writing':
@@ -148,14 +150,13 @@ export const alertsEn = {
   'alerts.welcome': 'This is where I tell you: **{title}**',
 
   // Silence.
-  'alerts.snoozed': 'Silent until {until}: {titles}.',
-  'alerts.muted': 'Muted, recovery included: {titles}.',
-  'alerts.woken': 'Awake again: {titles}.',
-  'alerts.mutedAlready': '{titles}: muted already.',
+  'alerts.snoozed': 'Silent until {until}: {titles}',
+  'alerts.muted': 'Muted, recovery included: {titles}',
+  'alerts.woken': 'Awake again: {titles}',
+  'alerts.mutedAlready': 'Muted already: {titles}',
   'alerts.button.wake': 'Wake',
 
   // Removing one.
-  'alerts.andMore': 'and {count} more',
   'alerts.remove': 'Remove “{title}”?',
   'alerts.removed': 'Removed: {title}.',
   'alerts.kept': 'Kept: {title}.',
@@ -187,4 +188,18 @@ export const alertsEn = {
   'alerts.button.watch': 'Watch it',
   'alerts.button.alertMe': 'Alert me',
   'alerts.watch.question': 'Shall I tell you when it stops paying?',
+  'alerts.button.watchAll': '{count, plural, one {Watch it} other {Watch all}}',
+  'alerts.watchAll.question':
+    '{count, plural, one {Shall I tell you when it stops paying?} other {Shall I tell you when one of them stops paying?}}',
+  'alerts.watchAll.set':
+    '{count, plural, one {# rig is watched now} other {# rigs are watched now}}: I tell you when one stops paying.',
+  'alerts.watchAll.before':
+    '{count, plural, one {# rig was watched already.} other {# rigs were watched already.}}',
+  'alerts.watchAll.full':
+    '{count, plural, one {# rig is not watched} other {# rigs are not watched}}: more alerts don’t fit; remove some with `/alerts remove`.',
+  'alerts.watchAll.already':
+    '{count, plural, one {# of them doesn’t pay already} other {# of them don’t pay already}}, so I don’t tell you that again: I tell you when it is over.',
+  'alerts.watchAll.twins': 'All of these rigs are watched already: `/alerts list` shows how.',
+  'alerts.watchAll.welcome':
+    '{count, plural, one {This is where I tell you when # rig stops paying.} other {This is where I tell you when one of # rigs stops paying.}}',
 } as const;

@@ -72,6 +72,9 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
 
   'rig.saved': 'Gespeichert als **{name}**. `/profit` und `/rig` kennen es unter diesem Namen.',
   'rig.edited': '**{name}** ist geändert.',
+  'rig.floorConverted': 'Die Untergrenze von Alarm {alert} war {was} am Tag und ist jetzt {floor}.',
+  'rig.floorKept':
+    'Die Untergrenze von Alarm {alert} war {was} am Tag und ist jetzt {floor}: Gerade gibt es keinen Wechselkurs von {from} nach {to}; ändere sie mit `/alarme ändern`.',
   'rig.removed': '**{name}** ist entfernt.',
   'rig.kept': 'Bleibt, wie es ist.',
   'rig.askRemove':
@@ -111,8 +114,16 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'import.dropped': 'Verworfen; es wurde nichts gespeichert.',
   'import.tooLarge':
     'Die Datei ist größer als {limit} KiB: 100 Rigs brauchen viel weniger, siehe `/rig exportieren`.',
+  'import.encoding':
+    'Die Datei ist nicht in UTF-8: speichere sie noch einmal, in Excel als „CSV UTF-8“; ein Beispiel schreibt `/rig exportieren`.',
   'import.unreadable':
-    'Ich kann die Datei nicht als CSV in UTF-8 lesen: ein Beispiel schreibt `/rig exportieren`.',
+    'Ich kann die Datei nicht als CSV lesen: ein Beispiel schreibt `/rig exportieren`.',
+  'import.sameColumn':
+    'Zwei Spalten meinen dasselbe, die zweite heißt „{column}“: lass eine davon weg; ein Beispiel schreibt `/rig exportieren`.',
+  'import.quote':
+    'Ein Anführungszeichen steht am falschen Platz: lass es weg, oder schreib es in einer Zelle mit Anführungszeichen doppelt, etwa `"6"" Lüfter"`.',
+  'import.moreCells':
+    'Es sind mehr Zellen als Spalten: setz eine Zelle mit Komma in Anführungszeichen, etwa `"0,08"`, oder trenne die Zellen mit Semikolons.',
   'import.noRigColumn':
     'Die erste Zeile muss die Spalten nennen, und eine davon muss `rig` heißen: siehe `/rig exportieren`.',
   'import.tooLong':
@@ -153,7 +164,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'privacy.gone.rigs': '{count, plural, one {# Rig} other {# Rigs}}',
   'privacy.gone.alerts': '{count, plural, one {# Alarm} other {# Alarme}}',
   'privacy.gone.settings':
-    '{count, plural, =0 {keine Einstellungen, es gab keine} other {deine Einstellungen}}',
+    '{count, plural, =0 {keine Einstellungen, es gab keine} other {deine Einstellungen und Sprache}}',
   'privacy.gone.dm':
     '{count, plural, =0 {kein Nachrichtenkanal, es gab keinen} other {wo dich Nachrichten erreichen}}',
   'privacy.gone.notices':

@@ -68,6 +68,9 @@ export const rigsEn = {
   // What happens to rigs.
   'rig.saved': 'Saved as **{name}**. `/profit` and `/rig` know it by that name.',
   'rig.edited': '**{name}** is changed.',
+  'rig.floorConverted': 'The floor of alert {alert} was {was} a day, and is {floor} now.',
+  'rig.floorKept':
+    'The floor of alert {alert} was {was} a day, and is {floor} now: there is no exchange rate from {from} to {to} at the moment; change it with `/alerts edit`.',
   'rig.removed': '**{name}** is removed.',
   'rig.kept': 'Kept.',
   'rig.askRemove':
@@ -105,8 +108,16 @@ export const rigsEn = {
   'import.dropped': 'Discarded; nothing was saved.',
   'import.tooLarge':
     'The file is larger than {limit} KiB: 100 rigs need far less, see what `/rig export` writes.',
+  'import.encoding':
+    'That file is not in UTF-8: save it anew, in Excel as “CSV UTF-8”; `/rig export` writes an example.',
   'import.unreadable':
-    'I can’t read that file as CSV in UTF-8: see what `/rig export` writes for an example.',
+    'I can’t read that file as CSV: see what `/rig export` writes for an example.',
+  'import.sameColumn':
+    'There are two columns for the same, the second is “{column}”: leave one of them out; `/rig export` writes an example.',
+  'import.quote':
+    'A quotation mark is out of place: leave it out, or write it twice in a quoted cell, such as `"6"" fan"`.',
+  'import.moreCells':
+    'There are more cells than columns: put a cell with a comma in quotation marks, such as `"0,08"`, or separate cells by semicolons.',
   'import.noRigColumn':
     'The first line has to name the columns, and one of them has to be `rig`: see what `/rig export` writes.',
   'import.tooLong':
@@ -149,7 +160,7 @@ export const rigsEn = {
   'privacy.gone.rigs': '{count, plural, one {# rig} other {# rigs}}',
   'privacy.gone.alerts': '{count, plural, one {# alert} other {# alerts}}',
   'privacy.gone.settings':
-    '{count, plural, =0 {no settings, there were none} other {your settings}}',
+    '{count, plural, =0 {no settings, there were none} other {your settings and language}}',
   'privacy.gone.dm':
     '{count, plural, =0 {no message channel, there was none} other {where messages reach you}}',
   'privacy.gone.notices':

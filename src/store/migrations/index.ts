@@ -4,6 +4,9 @@ import { rigs } from './0002-rigs.ts';
 import { alerts } from './0003-alerts.ts';
 import { outbox } from './0004-outbox.ts';
 import { settings } from './0005-settings.ts';
+import { discordLocale } from './0007-discord-locale.ts';
+import { firstAttempt } from './0008-first-attempt.ts';
+import { dmTurns } from './0009-dm-turns.ts';
 
 /** In the order of their names. What was released is never changed, only followed by another. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-alerts': alerts,
   '0004-outbox': outbox,
   '0005-settings': settings,
+  '0007-discord-locale': discordLocale,
+  '0008-first-attempt': firstAttempt,
+  '0009-dm-turns': dmTurns,
 };

@@ -98,6 +98,7 @@ export function channels(board: MessageBoard, limit: RateLimit) {
       board.remove(messageId) ? { status: 204 } : unknownMessage,
     /** The user takes no direct messages any more. */
     closeDms: (user: string) => closedTo.add(user),
+    openDms: (user: string) => closedTo.delete(user),
     deleteChannel: (id: string) => deleted.add(id),
     dmOf: (user: string) => dms.get(user),
     forgetNonces: () => nonces.clear(),

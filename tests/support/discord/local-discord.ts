@@ -52,6 +52,8 @@ export interface LocalDiscord {
   /** Bodies that broke Discord's rules; they were refused as well. */
   readonly violations: readonly Violation[];
   closeDms(user: string): void;
+  /** They take them again. */
+  openDms(user: string): void;
   dmOf(user: string): string | undefined;
   deleteChannel(id: string): void;
   /** As after the few minutes that Discord remembers them. */
@@ -163,6 +165,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     total: board.total,
     violations: board.violations,
     closeDms: rooms.closeDms,
+    openDms: rooms.openDms,
     dmOf: rooms.dmOf,
     deleteChannel: rooms.deleteChannel,
     forgetNonces: rooms.forgetNonces,

@@ -30,8 +30,8 @@ export const ALICE = '300000000000000001';
 export const BOB = '300000000000000002';
 const GUILD = '300000000000000010';
 export const CHANNEL = '300000000000000011';
-/** View channels, send messages, use commands. */
-const PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 31n);
+/** View channels, send messages, embed links, use commands. */
+const PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 31n);
 
 /** A file is given by its name and text. */
 type Value = string | number | boolean | { readonly file: string; readonly text: string };

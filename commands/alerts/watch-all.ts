@@ -1,0 +1,94 @@
+import type { Caller } from '../../src/discord/command.ts';
+import { newAlert } from '../../src/domain/alert-judgement.ts';
+import { usualUnprofitable } from '../../src/domain/alert-wish.ts';
+import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { isUnjudged } from '../../src/render/alert-words.ts';
+import type { AlertEntry } from '../../src/render/alerts-message.ts';
+import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { keepDraft, recallDraft } from '../drafts.ts';
+import { sightOf } from './entries.ts';
+import { reachOf } from './place.ts';
+import { greet, rememberLanguage } from './set.ts';
+
+const KIND = 'watch-all';
+
+/** @returns What the button's id carries; nothing when the store is broken. */
+export function keepForWatching(
+  rigs: readonly RegisteredRig[],
+  { drafts }: Pick<Ports, 'drafts'>,
+): Promise<string | undefined> {
+  const ids = rigs.map(({ id }) => id);
+  return keepDraft(KIND, ids, drafts);
+}
+
+/**
+ * "Watch all": as `watchRig`, of every one of these that isn't watched yet, with one answer.
+ *
+ * @throws UserError when there is none to watch, or no room for any.
+ */
+export async function watchAll(
+  draft: string | undefined,
+  caller: Caller,
+  ports: Ports,
+): Promise<Message> {
+  const voice = voiceFor(caller.locale);
+  const { t, count } = voice;
+  const ids = new Set(await recallDraft<readonly number[]>(KIND, draft, ports.drafts, voice));
+  const rigs = (await ports.rigs.list(caller.id)).filter(({ id }) => ids.has(id));
+  const existing = await ports.alerts.list(caller.id);
+  const watched = new Set(
+    existing.filter(({ params }) => params.kind === 'unprofitable').map(({ rigId }) => rigId),
+  );
+  const missing = rigs.filter(({ id }) => !watched.has(id));
+  if (missing.length === 0) {
+    throw new UserError(t(rigs.length === 0 ? 'alerts.rigGone' : 'alerts.watchAll.twins'));
+  }
+  const { entries, isFull } = await addAlerts(missing, caller, ports);
+  const [first] = entries;
+  if (!first) {
+    throw new UserError(
+      isFull ? t('alerts.tooMany', { count: count(existing.length) }) : t('alerts.rigGone'),
+    );
+  }
+  await rememberLanguage(caller, ports);
+  const reach = await reachOf({ deliver: 'dm', writing: true }, caller, ports, voice);
+  if (reach.unproven) {
+    const content = t('alerts.watchAll.welcome', { count: entries.length });
+    await greet({ content }, first.alert, caller, ports);
+  }
+  const before = rigs.length - missing.length;
+  const lines = [
+    t('alerts.watchAll.set', { count: entries.length }),
+    ...(before > 0 ? [t('alerts.watchAll.before', { count: before })] : []),
+    ...(isFull ? [t('alerts.watchAll.full', { count: missing.length - entries.length })] : []),
+    ...stateLines(entries, voice),
+    ...reach.lines,
+  ];
+  return { ephemeral: true, content: lines.join('\n'), components: [...reach.components] };
+}
+
+/** As many as there is room for. */
+async function addAlerts(
+  rigs: readonly RegisteredRig[],
+  { id: userId }: Caller,
+  ports: Pick<Ports, 'alerts' | 'clock'>,
+): Promise<{ readonly entries: readonly AlertEntry[]; readonly isFull: boolean }> {
+  const sight = await sightOf(ports);
+  const entries: AlertEntry[] = [];
+  for (const rig of rigs) {
+    const wish = { userId, rigId: rig.id, params: usualUnprofitable(), deliver: 'dm' };
+    const added = await ports.alerts.add(newAlert(wish, rig, sight));
+    if (added.ok) entries.push({ alert: added.alert, rig });
+    else if (added.why === 'too-many') return { entries, isFull: true };
+  }
+  return { entries, isFull: false };
+}
+
+/** What is so already is not told later, so it is said now. */
+function stateLines(entries: readonly AlertEntry[], { t }: Voice): readonly string[] {
+  if (entries.some(({ alert }) => isUnjudged(alert))) return [t('alerts.unjudged')];
+  const under = entries.filter(({ alert }) => alert.state !== 'clear').length;
+  return under > 0 ? [t('alerts.watchAll.already', { count: under })] : [];
+}
