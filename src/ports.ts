@@ -96,14 +96,14 @@ export interface AlertStore {
   }): Promise<readonly DueAlert[]>;
   /**
    * One transaction: the courses of these alerts on top of the revisions they carry, the notices,
-   * the watch. An alert that somebody changed or removed meanwhile is left as it is; a notice all of
-   * whose alerts were, is left out.
+   * the watch. All of it or nothing: if somebody changed or removed one of the alerts meanwhile, a
+   * notice might say of it what is no longer so, or has been said; what is due has to be read anew.
    *
    * @returns How many of each went in.
    */
   advance(step: {
     readonly alerts: readonly Alert[];
-    readonly notices: readonly AlertNotice[];
+    readonly notices: readonly NewNotice[];
     /** Written unless a later one was. */
     readonly watch?: Watch | undefined;
   }): Promise<{ readonly alerts: number; readonly notices: number }>;
@@ -125,11 +125,6 @@ export interface NewNotice {
   readonly dedupeKey: string;
   /** Unix seconds. */
   readonly createdAt: number;
-}
-
-export interface AlertNotice extends NewNotice {
-  /** The ids of the alerts it speaks of. */
-  readonly alerts: readonly number[];
 }
 
 export interface Notice extends NewNotice {

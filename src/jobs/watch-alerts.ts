@@ -5,7 +5,7 @@ import { groupNews, type NewsGroup } from '../domain/news-group.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 import { type WatchAnswer, watchMetrics } from '../domain/watch-metrics.ts';
-import type { AlertNotice, AlertStore, Clock, Logger, Market, RigStore } from '../ports.ts';
+import type { AlertStore, Clock, Logger, Market, NewNotice, RigStore } from '../ports.ts';
 import { type NoticeWriter, noticeWriter } from '../render/notice-message.ts';
 import { voiceFor } from '../render/voice.ts';
 
@@ -31,8 +31,10 @@ interface TickReport {
   readonly notices: number;
 }
 
-/** Of rounds in a row in which nothing moved, because others were faster or a row can't be decided. */
+/** Of rounds in a row in which nothing moved, because a row can't be decided. */
 const MOST_IDLE_ROUNDS = 3;
+/** Of rounds in a tick in which others were faster; each of these brings them on. */
+const MOST_LOST_ROUNDS = 100;
 const DEFAULT_LOCALE = 'en-US';
 
 /**
@@ -76,7 +78,7 @@ async function decideAll(
   const { tick, reading } = seen;
   const write = noticeWriter({ reading, now: tick.now, away: tick.away });
   const total = { alerts: 0, notices: 0 };
-  for (let idle = 0; idle < MOST_IDLE_ROUNDS; ) {
+  for (let idle = 0, lost = 0; idle < MOST_IDLE_ROUNDS; ) {
     const metrics = await awaitedOf(tick.metrics, alerts);
     const due = await alerts.due({ metrics, now: tick.now, limit: people });
     if (due.length === 0) return total;
@@ -100,14 +102,16 @@ async function decideAll(
         return [];
       }
     });
-    const moved = await alerts.advance({
-      alerts: decisions.map(({ alert }) => alert).filter(({ id }) => !untold.has(id)),
-      notices,
-    });
+    const next = decisions.map(({ alert }) => alert).filter(({ id }) => !untold.has(id));
+    const moved = await alerts.advance({ alerts: next, notices });
     total.alerts += moved.alerts;
     total.notices += moved.notices;
     if (moved.alerts > 0) {
       idle = 0;
+    } else if (next.length > 0) {
+      lost += 1;
+      // The reading must not count as seen.
+      if (lost === MOST_LOST_ROUNDS) throw new Error('others were faster all the time');
     } else {
       idle += 1;
       if (idle === MOST_IDLE_ROUNDS) log.error({ due: due.length }, 'alerts are due but stay so');
@@ -141,7 +145,7 @@ function noticeOf(
     /** Of the alerts as they were found, by id. */
     readonly revisions: ReadonlyMap<number, number>;
   },
-): AlertNotice {
+): NewNotice {
   const { userId, deliver, news } = group;
   const ids = news.map(({ alert }) => alert.id);
   const lowest = Math.min(...ids);
@@ -151,6 +155,5 @@ function noticeOf(
     payload: write({ userId, deliver, news, rigs: person.rigs }, voiceFor(person.locale)),
     dedupeKey: `alert:${lowest}:${person.revisions.get(lowest) ?? 0}`,
     createdAt: now,
-    alerts: ids,
   };
 }

@@ -13,7 +13,7 @@ import {
 import type { Database } from './database.ts';
 import { dueAlerts } from './due-alerts.ts';
 import { putNotices } from './put-notices.ts';
-import { writing } from './writing.ts';
+import { undoable, writing } from './writing.ts';
 
 const ALERTS_OF_A_USER = 500;
 
@@ -110,10 +110,10 @@ export function alertStore(database: Database): AlertStore {
     due: (question) => dueAlerts(database, question),
 
     advance: ({ alerts, notices, watch }) =>
-      writing(database, async (db) => {
+      undoable(database, async (db, undo) => {
         const advanced = await advanceAlerts(database, db, alerts);
-        const standing = notices.filter((notice) => notice.alerts.some((id) => advanced.has(id)));
-        const put = await putNotices(database, db, standing);
+        if (advanced.size < alerts.length) return undo({ alerts: 0, notices: 0 });
+        const put = await putNotices(database, db, notices);
         if (watch) {
           const values = {
             last: observationJson(watch.last),

@@ -239,10 +239,50 @@ describe('one message', () => {
   });
 });
 
-async function watchedRigNamed(name: string) {
-  const rig = await world.addRig({ name });
-  return world.addAlert(UNPROFITABLE, { rig });
+async function watchedRigNamed(name: string, params: Params = UNPROFITABLE, power = 3_500) {
+  const rig = await world.addRig({ name, power });
+  return world.addAlert(params, { rig });
 }
+
+describe('somebody else in between', () => {
+  const AT_ONCE = { ...UNPROFITABLE, sustain: 0 };
+
+  it('who told of one rig does not keep the others from being told', async () => {
+    await watchedRigNamed('Attic', AT_ONCE);
+    // It bears a lower price.
+    const barn = await watchedRigNamed('Barn', AT_ONCE, 3_400);
+    world.now += MINUTE;
+    // Another process, whose price is a little older.
+    world.meanwhile = async () => {
+      const told = await world.tick({ price: 79_000 });
+      expect(told.map(textOf)).toEqual([expect.stringContaining('Attic no longer pays')]);
+      world.market = { price: 77_000 };
+    };
+    const said = await world.tick({ price: 77_000 });
+    expect(said.map(textOf)).toEqual([expect.stringContaining('Barn no longer pays')]);
+    expect((await world.alert(barn)).state).toBe('fired');
+  });
+
+  it('who mutes one rig hears of the others alone', async () => {
+    const attic = await watchedRigNamed('Attic', AT_ONCE);
+    await watchedRigNamed('Barn', AT_ONCE);
+    world.meanwhile = async () => world.alerts.save(muted(await world.alert(attic)));
+    const said = await world.pass(MINUTE, LOSS);
+    expect(said.map(textOf)).toEqual([expect.stringMatching(/^Barn no longer pays\n/)]);
+  });
+
+  it('who is faster every time holds a tick up, not back: the next one tells', async () => {
+    const attic = await watchedRigNamed('Attic', AT_ONCE);
+    const again = async () => {
+      await world.alerts.save(await world.alert(attic));
+      world.meanwhile = again;
+    };
+    world.meanwhile = again;
+    await expect(world.pass(MINUTE, LOSS)).rejects.toThrow('others were faster');
+    world.meanwhile = undefined;
+    expect(await world.pass(MINUTE)).toHaveLength(1);
+  });
+});
 
 describe('a person in charge', () => {
   it('can snooze: nothing until then, and again if it still is under water', async () => {
