@@ -1,6 +1,6 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { rejudge, type Sight } from '../../src/domain/alert-judgement.ts';
-import { muted, snoozed } from '../../src/domain/alert-pause.ts';
+import { type Sight, unmuted } from '../../src/domain/alert-judgement.ts';
+import { muted, snoozed, woken } from '../../src/domain/alert-pause.ts';
 import { formatSelection, selectAlerts } from '../../src/domain/alert-selection.ts';
 import type { Alert } from '../../src/domain/alert-types.ts';
 import { UserError } from '../../src/errors.ts';
@@ -74,10 +74,10 @@ async function pauseAlerts(
   const until = ports.clock() + (typeof pauses[pause] === 'number' ? pauses[pause] : 0);
   const done: AlertEntry[] = [];
   for (const { id } of alerts) {
-    const changed = await changeAlert(caller.id, id, ports, (entry, sight) =>
+    const changed = await changeAlert(id, caller, ports, (entry, sight) =>
       paused(entry, pause, until, sight),
     );
-    if (changed) done.push(changed);
+    if (changed !== 'gone') done.push(changed);
   }
   if (done.length === 0) throw new UserError(voice.t('alerts.gone'));
   const changed = done.map(({ alert }) => alert);
@@ -107,7 +107,7 @@ function paused({ alert, rig }: AlertEntry, pause: Pause, until: number, sight: 
     case 'mute':
       return muted(alert);
     case 'wake':
-      return rejudge({ ...alert, muted: false, snoozedUntil: undefined }, rig, sight);
+      return alert.muted ? unmuted(alert, rig, sight) : woken(alert, sight.now);
     default:
       return snoozed(alert, until);
   }

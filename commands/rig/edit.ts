@@ -1,7 +1,8 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/custom-id.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { rejudge } from '../../src/domain/alert-judgement.ts';
+import { edited } from '../../src/domain/alert-judgement.ts';
+import type { Alert } from '../../src/domain/alert-types.ts';
 import { writtenRig } from '../../src/domain/own-rigs.ts';
 import { preferencesFromRig } from '../../src/domain/preferences.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
@@ -12,6 +13,7 @@ import type { Message, Modal, Ports } from '../../src/ports.ts';
 import { localized } from '../../src/render/localized.ts';
 import { quoted, shortened } from '../../src/render/markdown.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { insistOn, sightOf } from '../alerts/entries.ts';
 import { percentOf, readNumber } from '../number-fields.ts';
 import { COMMAND } from './buttons.ts';
 import { MAX_NAME, nameOf } from './name.ts';
@@ -89,7 +91,8 @@ function shown(rig: RegisteredRig): Readonly<Record<Field, string>> {
 }
 
 /**
- * Saves what was changed in the form; the rig's alerts are judged anew, in silence.
+ * Saves what was changed in the form; if it moves the levels of the rig's alerts, they are judged
+ * anew, in silence.
  *
  * @param argument - The rig's id and the revision that was shown.
  * @throws UserError with one sentence when something can't be read, or somebody was faster.
@@ -118,7 +121,13 @@ export async function saveEdited(
     voice,
   );
   const rig: RegisteredRig = { ...old, ...wish, name, updatedAt: now };
-  const saved = await ports.rigs.edit(rig, await judgedAnew(rig, now, ports));
+  const saved = await insistOn(async () => {
+    const result = await ports.rigs.edit(rig, await alertsAfter(old, rig, ports));
+    if (result !== 'changed') return result;
+    // The rig is what the caller saw: it was one of its alerts.
+    const there = await ports.rigs.get(caller.id, rig.id);
+    return there?.revision === rig.revision ? undefined : result;
+  }, voice);
   switch (saved) {
     case 'saved': {
       const answer = rigAnswer(await rigById(id, caller, ports, voice), ports, voice);
@@ -159,8 +168,13 @@ function inputOf(
   };
 }
 
-async function judgedAnew(rig: RegisteredRig, now: number, { alerts }: Pick<Ports, 'alerts'>) {
-  const [all, watch] = await Promise.all([alerts.list(rig.userId), alerts.watch()]);
-  const sight = { now, metrics: watch?.last.metrics ?? new Map() };
-  return all.filter(({ rigId }) => rigId === rig.id).map((alert) => rejudge(alert, rig, sight));
+async function alertsAfter(
+  before: RegisteredRig,
+  rig: RegisteredRig,
+  ports: Pick<Ports, 'alerts' | 'clock'>,
+): Promise<readonly Alert[]> {
+  const [all, sight] = await Promise.all([ports.alerts.list(rig.userId), sightOf(ports)]);
+  return all
+    .filter(({ rigId }) => rigId === rig.id)
+    .map((alert) => edited({ alert, rig: before }, { rig }, sight));
 }

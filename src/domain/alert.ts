@@ -1,4 +1,4 @@
-import { rejudge, type Sight } from './alert-judgement.ts';
+import { judged, type Sight } from './alert-judgement.ts';
 import { isBeyond, type Levels, levelsOf, opposite } from './alert-levels.ts';
 import { readyAt } from './alert-pause.ts';
 import type { Alert, AlertState, DueAlert, Metric, Params } from './alert-types.ts';
@@ -82,7 +82,7 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
 function wake({ alert, rig }: DueAlert, tick: Tick): Decision | undefined {
   const { dueAt, level } = alert;
   if (dueAt === undefined || dueAt > tick.now) return undefined;
-  if (level === undefined) return { alert: rejudge(alert, rig, tick) };
+  if (level === undefined) return { alert: judged(alert, rig, tick) };
   const levels = levelsOf(alert.params, rig);
   const armed = levels
     ? waitIn('clear', levels)

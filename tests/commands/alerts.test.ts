@@ -323,9 +323,34 @@ describe('/alerts snooze, and the buttons of a notice', () => {
     const notice = await sink();
     await desk.press(customIdsOf(notice).get('snooze-24h'));
     await desk.say('alerts snooze', { alert: `#${(await only()).id}`, for: 'wake' });
-    expect(await only()).toMatchObject({ snoozedUntil: undefined });
-    expect(await newsAfter(HOUR)).toEqual([]);
+    // As at the end of any snooze.
+    const [again, ...others] = await newsAfter(HOUR);
+    expect(again).toContain('still');
+    expect(others).toEqual([]);
     expect(await newsAfter(HOUR, GAIN)).toHaveLength(1);
+  });
+
+  it('is woken to what came meanwhile: a loss, or a retarget', async () => {
+    await world.addRig();
+    await add({ kind: 'unprofitable' });
+    await add({ kind: 'retarget' });
+    const all = await world.alerts.list(ADA);
+    for (const { id } of all) await desk.say('alerts snooze', { alert: `${id}`, for: '24h' });
+    expect(await newsAfter(HOUR, { ...LOSS, height: CALM.height + 2_016 })).toEqual([]);
+    for (const { id } of all) await desk.say('alerts snooze', { alert: `${id}`, for: 'wake' });
+    const news = await newsAfter(12 * HOUR);
+    expect(news).toHaveLength(1);
+    expect(news[0]).toContain('Cellar no longer pays');
+    expect(news[0]).toContain('Difficulty');
+  });
+
+  it('says so when somebody is faster all the time', async () => {
+    await add({ kind: 'halving' });
+    const { id } = await only();
+    Object.assign(desk.ports, { alerts: { ...world.alerts, save: async () => 'changed' } });
+    await expect(desk.say('alerts snooze', { alert: String(id), for: '1h' })).rejects.toThrow(
+      'That alert changed while you did: try again.',
+    );
   });
 
   it('silences all the alerts of a message at once', async () => {

@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { rejudge } from '../../src/domain/alert-judgement.ts';
-import { muted, snoozed } from '../../src/domain/alert-pause.ts';
-import type { Params } from '../../src/domain/alert-types.ts';
+import { edited, judged, unmuted } from '../../src/domain/alert-judgement.ts';
+import { muted, snoozed, woken } from '../../src/domain/alert-pause.ts';
+import type { Alert, Params } from '../../src/domain/alert-types.ts';
+import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { watchAlerts } from '../../src/jobs/watch-alerts.ts';
 import { silent } from '../support/silent-log.ts';
 import {
@@ -44,6 +45,33 @@ async function watchedRig(params: Params = UNPROFITABLE) {
   const rig = await world.addRig();
   return { rig, alert: await world.addAlert(params, { rig }) };
 }
+
+const sight = async () => ({
+  now: world.now,
+  metrics: (await world.alerts.watch())?.last.metrics ?? new Map(),
+});
+
+/** As `/rig edit` does. */
+async function editRig({ userId, id }: RegisteredRig, alert: Alert, to: Partial<RegisteredRig>) {
+  const rig = await world.rigs.get(userId, id);
+  if (!rig) throw new Error('no such rig');
+  const rigNow = { ...rig, ...to };
+  const before = { alert: await world.alert(alert), rig };
+  const course = edited(before, { rig: rigNow }, await sight());
+  expect(await world.rigs.edit(rigNow, [course])).toBe('saved');
+}
+
+/** As `/alerts edit` does. */
+async function editAlert(
+  alert: Alert,
+  rig: RegisteredRig | undefined,
+  changes: Partial<Pick<Alert, 'params' | 'deliver'>>,
+) {
+  const before = { alert: await world.alert(alert), rig };
+  expect(await world.alerts.save(edited(before, changes, await sight()))).toBe('saved');
+}
+
+const wake = async (alert: Alert) => world.alerts.save(woken(await world.alert(alert), world.now));
 
 /** Falls under water and is told so. */
 async function sink() {
@@ -107,7 +135,7 @@ describe('a rig that no longer pays', () => {
     const { level = 0 } = await world.alert(alert);
     expect(level).toBeCloseTo(42, 10);
     const judgement = (hashprice: number) =>
-      rejudge(alert, rig, { now: START, metrics: new Map([['hashprice:USD', hashprice]]) }).state;
+      judged(alert, rig, { now: START, metrics: new Map([['hashprice:USD', hashprice]]) }).state;
     expect([judgement(level), judgement(level - 1e-9)]).toEqual(['clear', 'fired']);
   });
 
@@ -332,12 +360,7 @@ describe('a person in charge', () => {
     expect(await world.pass(HOUR, GAIN)).toEqual([]);
     expect(await world.pass(12 * HOUR, { ...LOSS, every: 5 * MINUTE })).toEqual([]);
     // Unmuted under water: what is so already is not told, what changes is.
-    const now = {
-      now: world.now,
-      metrics: (await world.alerts.watch())?.last.metrics ?? new Map(),
-    };
-    const silentNow = await world.alert(alert);
-    await world.alerts.save(rejudge({ ...silentNow, muted: false }, rig, now));
+    await world.alerts.save(unmuted(await world.alert(alert), rig, await sight()));
     expect(await world.pass(HOUR)).toEqual([]);
     expect(await world.pass(HOUR, GAIN)).toHaveLength(1);
   });
@@ -345,14 +368,7 @@ describe('a person in charge', () => {
   it('can edit a rig: no false recovery, no alarm about what the edit did', async () => {
     const { rig, alert } = await watchedRig();
     await sink();
-    const edit = async (perKwh: number) => {
-      const current = await world.rigs.get(rig.userId, rig.id);
-      if (!current) throw new Error('no such rig');
-      const edited = { ...current, tariff: { perKwh, currency: 'USD' } };
-      const metrics = (await world.alerts.watch())?.last.metrics ?? new Map();
-      const course = rejudge(await world.alert(alert), edited, { now: world.now, metrics });
-      expect(await world.rigs.edit(edited, [course])).toBe('saved');
-    };
+    const edit = (perKwh: number) => editRig(rig, alert, { tariff: { perKwh, currency: 'USD' } });
     await edit(0.05);
     expect(await world.pass(HOUR)).toEqual([]);
     await edit(0.11);
@@ -362,9 +378,85 @@ describe('a person in charge', () => {
     expect(await world.pass(HOUR, { price: 90_000 })).toHaveLength(1);
   });
 
+  it('can rename a rig, or have the alert elsewhere: what is to be told still is', async () => {
+    const { rig, alert } = await watchedRig();
+    await world.pass(10 * MINUTE, LOSS);
+    await editRig(rig, alert, { name: 'Barn' });
+    await world.pass(2 * MINUTE);
+    await editAlert(alert, rig, { deliver: '700000000000000001' });
+    const said = await world.pass(4 * MINUTE);
+    expect(said.map(({ recipient }) => recipient)).toEqual(['c:700000000000000001']);
+    expect(said.map(textOf)).toEqual([expect.stringContaining('Barn no longer pays')]);
+  });
+
+  it('can rename a rig between the levels: its recovery is still to come', async () => {
+    const { rig, alert } = await watchedRig();
+    await sink();
+    await world.pass(10 * MINUTE, BETWEEN);
+    await editRig(rig, alert, { name: 'Barn' });
+    await world.pass(10 * MINUTE, GAIN);
+    await editRig(rig, alert, { name: 'Shed' });
+    const said = await world.pass(6 * MINUTE);
+    expect(said.map(textOf)).toEqual([expect.stringContaining('Shed pays again')]);
+  });
+
+  it('can be more patient, or less', async () => {
+    const { rig, alert } = await watchedRig();
+    await world.pass(10 * MINUTE, LOSS);
+    await editAlert(alert, rig, { params: { ...UNPROFITABLE, sustain: HOUR } });
+    expect(await world.pass(50 * MINUTE)).toEqual([]);
+    await editAlert(alert, rig, { params: { ...UNPROFITABLE, sustain: 55 * MINUTE } });
+    expect(await world.pass(MINUTE)).toHaveLength(1);
+  });
+
+  it('can edit a rig that is about to be told: if it still is beyond, it is told in time', async () => {
+    const { rig, alert } = await watchedRig();
+    await world.pass(10 * MINUTE, LOSS);
+    await editRig(rig, alert, { fixedCost: 0.1 });
+    expect(await world.pass(5 * MINUTE)).toEqual([]);
+    expect(await world.pass(MINUTE)).toHaveLength(1);
+  });
+
+  it('can edit a rig that is about to be told: if it pays then, nothing is', async () => {
+    const { rig, alert } = await watchedRig();
+    await world.pass(10 * MINUTE, LOSS);
+    await editRig(rig, alert, { tariff: { perKwh: 0.05, currency: 'USD' } });
+    expect(await world.pass(HOUR)).toEqual([]);
+    expect((await world.alert(alert)).state).toBe('clear');
+  });
+
+  it('can edit a rig that recovers: the recovery is told if it still is one', async () => {
+    const { rig, alert } = await watchedRig();
+    await sink();
+    await world.pass(10 * MINUTE, GAIN);
+    await editRig(rig, alert, { fixedCost: 0.01 });
+    expect(await world.pass(6 * MINUTE)).toHaveLength(1);
+  });
+
+  it('can wake what fell asleep: its snooze ends there', async () => {
+    const { alert } = await watchedRig();
+    await world.alerts.save(snoozed(await world.alert(alert), world.now + 24 * HOUR));
+    await world.pass(HOUR, LOSS);
+    await wake(alert);
+    expect(await world.pass(MINUTE)).toHaveLength(1);
+    expect(await world.pass(HOUR)).toEqual([]);
+    // Awake already.
+    await wake(alert);
+    expect(await world.pass(HOUR)).toEqual([]);
+  });
+
+  it('who mutes what is about to be told, and unmutes it, is not told: it is so already', async () => {
+    const { rig, alert } = await watchedRig();
+    await world.pass(10 * MINUTE, LOSS);
+    await world.alerts.save(muted(await world.alert(alert)));
+    await world.alerts.save(unmuted(await world.alert(alert), rig, await sight()));
+    expect(await world.pass(HOUR)).toEqual([]);
+    expect(await world.pass(HOUR, GAIN)).toHaveLength(1);
+  });
+
   it('can edit before anything is known of the market: the next tick judges in silence', async () => {
     const { rig, alert } = await watchedRig();
-    await world.alerts.save(rejudge(alert, rig, { now: world.now, metrics: new Map() }));
+    await world.alerts.save(judged(alert, rig, { now: world.now, metrics: new Map() }));
     expect(await world.pass(HOUR, LOSS)).toEqual([]);
     expect((await world.alert(alert)).state).toBe('fired');
   });

@@ -14,7 +14,7 @@ interface NaiveNews {
 /** One alert, as somebody with a notebook would keep it. */
 interface Page {
   readonly userId: string;
-  readonly rules: Rules;
+  rules: Rules;
   rig: RegisteredRig | undefined;
   /** False until the first value is seen, and after an edit before any was. */
   judged: boolean;
@@ -49,21 +49,47 @@ export class NaiveWatch {
 
   snooze(id: number, until: number): void {
     const page = this.#page(id);
+    if (page.muted) return;
     page.snooze = until;
-    if (page.ready !== undefined) {
-      page.ready = Math.max(until, readyAt(page, page.badSince, page.rules.cooldown));
-    }
+    postpone(page);
   }
 
   mute(id: number): void {
-    this.#page(id).muted = true;
+    const page = this.#page(id);
+    Object.assign(page, { muted: true, snooze: undefined });
   }
 
+  /** Ends a snooze, or a silence. */
+  wake(id: number, now: number): void {
+    const page = this.#page(id);
+    if (page.muted) {
+      Object.assign(page, { muted: false, ready: undefined, goodSince: undefined });
+      this.#judge(page, now);
+    } else if (page.snooze !== undefined && page.snooze > now) {
+      this.snooze(id, now);
+    }
+  }
+
+  rename(id: number, rig: RegisteredRig): void {
+    this.#page(id).rig = rig;
+  }
+
+  /** Other costs: whether it is bad is another question now. */
   edit(id: number, rig: RegisteredRig, now: number): void {
     const page = this.#page(id);
     page.rig = rig;
-    page.judged = false;
+    if (!page.muted) this.#judge(page, now);
+  }
+
+  rewrite(id: number, patience: Pick<Rules, 'sustain' | 'cooldown'>): void {
+    const page = this.#page(id);
+    page.rules = { ...page.rules, ...patience };
+    if (!page.muted) postpone(page);
+  }
+
+  #judge(page: Page, now: number): void {
     const value = this.#last.get(keyOf(page));
+    page.judged = false;
     if (value !== undefined) judge(page, value, now);
   }
 
@@ -155,12 +181,24 @@ function readyAt({ rules, firstTold }: Page, since: number, cooldown: number): n
   return Math.max(since + rules.sustain, firstTold === undefined ? since : firstTold + cooldown);
 }
 
-/** In silence. */
+/** What is on its way waits as long as its rules say now, and its snooze. */
+function postpone(page: Page): void {
+  if (page.ready === undefined) return;
+  page.ready = Math.max(page.snooze ?? 0, readyAt(page, page.badSince, page.rules.cooldown));
+}
+
+/** In silence; what is on its way goes on if it still is so. */
 function judge(page: Page, value: number, now: number): void {
-  const bad = standing(page, value).better < 0;
-  if (bad && !page.told) page.firstTold = now;
+  const { better, gap } = standing(page, value);
   if (page.snooze !== undefined && page.snooze <= now) page.snooze = undefined;
-  Object.assign(page, { judged: true, told: bad, ready: undefined, goodSince: undefined });
+  page.judged = true;
+  if (page.ready !== undefined && better < 0) {
+    postpone(page);
+    return;
+  }
+  if (page.goodSince !== undefined && better > gap) return;
+  if (better < 0 && !page.told) page.firstTold = now;
+  Object.assign(page, { told: better < 0, ready: undefined, goodSince: undefined });
 }
 
 /** @returns What is said, if anything. */
