@@ -89,7 +89,7 @@ export function judged<A extends NewAlert>(
 }
 
 type Course = Partial<
-  Pick<Alert, 'state' | 'stateSince' | 'waitsFor' | 'level' | 'dueAt' | 'lastFiredAt'>
+  Pick<Alert, 'state' | 'stateSince' | 'waitsFor' | 'level' | 'dueAt' | 'begunAt'>
 >;
 
 function courseOf(
@@ -133,6 +133,6 @@ function courseOf(
     state: 'fired',
     stateSince: state === 'fired' ? alert.stateSince : now,
     ...waitIn('fired', levels, snoozedUntil > now ? snoozedUntil : undefined),
-    lastFiredAt: told ? alert.lastFiredAt : now,
+    begunAt: told ? alert.begunAt : now,
   };
 }

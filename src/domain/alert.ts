@@ -26,7 +26,7 @@ type Told =
   /** `again`: it was told before, and snoozed. */
   | { readonly kind: 'unprofitable'; readonly again: boolean }
   | { readonly kind: 'threshold'; readonly again: boolean; readonly value: number }
-  /** `lasted`: seconds from when it was first told. */
+  /** `lasted`: seconds from when it began, which is when it was first told, if it was. */
   | { readonly kind: 'recovered'; readonly lasted: number }
   | { readonly kind: 'outlook' }
   | { readonly kind: 'retarget' }
@@ -175,7 +175,9 @@ function told({ alert, rig, levels, params }: Watched, now: number, value: numbe
     stateSince: now,
     ...waitIn('fired', levels),
     snoozedUntil: undefined,
-    lastFiredAt: again ? alert.lastFiredAt : now,
+    begunAt: again ? alert.begunAt : now,
+    lastFiredAt: now,
+    toldAt: now,
   };
   const what = params.kind === 'threshold' ? { kind: params.kind, value } : { kind: params.kind };
   return { alert: next, news: { ...what, again, alert: next, rig } };
@@ -192,8 +194,9 @@ function recovered({ alert, rig, levels, params }: Watched, now: number): Decisi
   };
   if (params.kind === 'threshold') return { alert: next };
   const until = alert.state === 'rising' ? alert.stateSince : now;
-  const lasted = Math.max(0, until - (alert.lastFiredAt ?? alert.createdAt));
-  return { alert: next, news: { kind: 'recovered', lasted, alert: next, rig } };
+  const lasted = Math.max(0, until - (alert.begunAt ?? alert.createdAt));
+  const last = { ...next, toldAt: now };
+  return { alert: last, news: { kind: 'recovered', lasted, alert: last, rig } };
 }
 
 /** Once per epoch; a rig that makes a loss already isn't about to. */
@@ -221,7 +224,7 @@ function stepOutlook(
     snoozedUntil: undefined,
   };
   if (present !== undefined && present < levels.fire) return { alert: next };
-  const last = { ...next, lastFiredAt: now };
+  const last = { ...next, toldAt: now };
   return { alert: last, news: { kind: 'outlook', alert: last, rig } };
 }
 
@@ -238,7 +241,7 @@ function stepEvent(
   const next: Alert = {
     ...alert,
     stateSince: now,
-    lastFiredAt: now,
+    toldAt: now,
     ...waitForEvent(metric, value),
     snoozedUntil: undefined,
   };

@@ -210,6 +210,45 @@ describe('recovery', () => {
   });
 });
 
+describe('the cooldown', () => {
+  it('does not count from a loss that was so when the alert was set up', async () => {
+    await world.pass(2 * MINUTE, LOSS);
+    await watchedRig();
+    const said = await world.pass(30 * MINUTE, GAIN);
+    expect(said.map(textOf)).toEqual([expect.stringContaining('it lasted')]);
+    expect(await world.pass(20 * MINUTE, LOSS)).toHaveLength(1);
+  });
+
+  it('does not count from a loss that an edit made', async () => {
+    const { rig, alert } = await watchedRig();
+    await editRig(rig, alert, { tariff: { perKwh: 0.2, currency: 'USD' } });
+    await editRig(rig, alert, { tariff: { perKwh: 0.1, currency: 'USD' } });
+    expect(await world.pass(20 * MINUTE, LOSS)).toHaveLength(1);
+  });
+
+  it('counts on over a silent edit from when a loss was told', async () => {
+    const { rig, alert } = await watchedRig();
+    await sink();
+    const toldAt = world.now - 4 * MINUTE;
+    await editRig(rig, alert, { tariff: { perKwh: 0.05, currency: 'USD' } });
+    await editRig(rig, alert, { tariff: { perKwh: 0.1, currency: 'USD' } });
+    await world.pass(HOUR, GAIN);
+    const said = await world.pass(6 * HOUR, LOSS);
+    expect(said.map(({ createdAt }) => createdAt)).toEqual([toldAt + 6 * HOUR]);
+  });
+
+  it('counts from the last time a loss was told, and the recovery from its beginning', async () => {
+    const { alert } = await watchedRig();
+    await sink();
+    await world.alerts.save(snoozed(await world.alert(alert), world.now + HOUR));
+    const [again] = await world.pass(2 * HOUR);
+    const [recovery] = await world.pass(20 * MINUTE, GAIN);
+    expect(recovery && textOf(recovery)).toContain('it lasted 2 hours, 5 minutes');
+    const said = await world.pass(6 * HOUR, LOSS);
+    expect(said.map(({ createdAt }) => createdAt)).toEqual([(again?.createdAt ?? 0) + 6 * HOUR]);
+  });
+});
+
 describe('one message', () => {
   it('for several rigs of one person in one tick', async () => {
     const names = ['Attic', 'Barn', 'Cellar'];

@@ -83,7 +83,9 @@ export function alertsContract(place: () => Promise<string>): void {
         waitsFor: 'next-hashprice:EUR:50:below',
         level: 0.1 + 0.2,
         dueAt: NOON + 0.3,
+        begunAt: NOON - 1.7,
         lastFiredAt: NOON - 0.7,
+        toldAt: NOON - 0.1,
         muted: true,
         snoozedUntil: NOON + 3_600,
       } as const;
@@ -268,7 +270,9 @@ export function alertsContract(place: () => Promise<string>): void {
         stateSince: NOON + 60,
         waitsFor: 'price:EUR:above',
         level: 51_000,
-        lastFiredAt: NOON + 60,
+        begunAt: NOON + 20,
+        lastFiredAt: NOON + 40,
+        toldAt: NOON + 60,
       });
       const step = { alerts: [next(one), next(two)], notices: [notice([one, two])] };
       expect(await alerts.advance(step)).toEqual({ alerts: 2, notices: 1 });

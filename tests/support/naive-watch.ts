@@ -19,7 +19,8 @@ interface Page {
   /** False until the first value is seen, and after an edit before any was. */
   judged: boolean;
   told: boolean;
-  firstTold: number | undefined;
+  begun: number | undefined;
+  lastTold: number | undefined;
   /** Bad since long enough from this moment on; undefined while it isn't bad. */
   ready: number | undefined;
   /** When it turned bad. */
@@ -43,7 +44,7 @@ export class NaiveWatch {
 
   add(id: number, userId: string, rules: Rules, rig: RegisteredRig | undefined): void {
     const fresh = { judged: false, told: false, badSince: 0, muted: false };
-    const never = { firstTold: undefined, ready: undefined, goodSince: undefined };
+    const never = { begun: undefined, lastTold: undefined, ready: undefined, goodSince: undefined };
     this.pages.set(id, { userId, rules, rig, ...fresh, ...never, snooze: undefined });
   }
 
@@ -177,8 +178,8 @@ function fail(): never {
   throw new Error('an alert about profit needs a rig');
 }
 
-function readyAt({ rules, firstTold }: Page, since: number, cooldown: number): number {
-  return Math.max(since + rules.sustain, firstTold === undefined ? since : firstTold + cooldown);
+function readyAt({ rules, lastTold }: Page, since: number, cooldown: number): number {
+  return Math.max(since + rules.sustain, lastTold === undefined ? since : lastTold + cooldown);
 }
 
 /** What is on its way waits as long as its rules say now, and its snooze. */
@@ -197,7 +198,7 @@ function judge(page: Page, value: number, now: number): void {
     return;
   }
   if (page.goodSince !== undefined && better > gap) return;
-  if (better < 0 && !page.told) page.firstTold = now;
+  if (better < 0 && !page.told) page.begun = now;
   Object.assign(page, { told: better < 0, ready: undefined, goodSince: undefined });
 }
 
@@ -226,7 +227,7 @@ function turn(
       page.badSince = now;
       const urgent = away || crash;
       const held = urgent
-        ? Math.max(now, rig || page.firstTold === undefined ? now : page.firstTold + rules.cooldown)
+        ? Math.max(now, rig || page.lastTold === undefined ? now : page.lastTold + rules.cooldown)
         : readyAt(page, now, rules.cooldown);
       page.ready = baseline ? now : Math.max(held, asleep ? (page.snooze ?? now) : now);
     }
@@ -239,7 +240,8 @@ function turn(
       return undefined;
     }
     page.snooze = undefined;
-    page.firstTold = now;
+    page.begun = now;
+    page.lastTold = now;
     return name;
   }
 
@@ -248,7 +250,7 @@ function turn(
     const over = Math.max(page.goodSince + rules.sustain, page.snooze ?? 0);
     // Of a baseline, too, only what it finds unsettled: who was waiting goes on waiting.
     if (now < over && !(baseline && page.goodSince === now)) return undefined;
-    const lasted = page.goodSince - (page.firstTold ?? Number.NaN);
+    const lasted = page.goodSince - (page.begun ?? Number.NaN);
     page.told = false;
     if (!asleep) page.snooze = undefined;
     page.goodSince = undefined;
@@ -257,5 +259,7 @@ function turn(
   page.goodSince = undefined;
   if (page.snooze === undefined || asleep) return undefined;
   page.snooze = undefined;
-  return better < 0 ? `${name} again` : undefined;
+  if (better >= 0) return undefined;
+  page.lastTold = now;
+  return `${name} again`;
 }

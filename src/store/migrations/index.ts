@@ -4,6 +4,7 @@ import { rigs } from './0002-rigs.ts';
 import { alerts } from './0003-alerts.ts';
 import { outbox } from './0004-outbox.ts';
 import { settings } from './0005-settings.ts';
+import { alertTellings } from './0006-alert-tellings.ts';
 
 /** In the order of their names. What was released is never changed, only followed by another. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-alerts': alerts,
   '0004-outbox': outbox,
   '0005-settings': settings,
+  '0006-alert-tellings': alertTellings,
 };
