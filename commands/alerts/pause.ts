@@ -47,25 +47,19 @@ export const snooze = defineSubcommand({
   async run({ options, caller }, ports) {
     const { alert } = await readAlert(options.alert, caller, ports, voiceFor(caller.locale));
     const pause = names.find((name) => name === options.for) ?? '1h';
-    return pauseAlerts([alert], pause, caller, ports);
+    return pauseAlerts(formatSelection([alert]), pause, caller, ports);
   },
   suggest: ({ text }, caller, ports) => suggestAlerts(text, caller, ports),
 });
 
-/** What a notice's buttons are for. @param selection - See `formatSelection`. */
-export async function pauseSelection(
-  selection: string | undefined,
-  pause: Pause,
-  caller: Caller,
-  ports: Ports,
-): Promise<Message> {
-  const own = await ports.alerts.list(caller.id);
-  return pauseAlerts(selectAlerts(selection ?? '', own), pause, caller, ports);
-}
-
-/** @throws UserError when all of them are gone. */
-async function pauseAlerts(
-  alerts: readonly Alert[],
+/**
+ * What a notice's buttons are for.
+ *
+ * @param selection - See `formatSelection`.
+ * @throws UserError when all of them are gone.
+ */
+export async function pauseAlerts(
+  selection: string,
   pause: Pause,
   caller: Caller,
   ports: Ports,
@@ -73,14 +67,13 @@ async function pauseAlerts(
   const voice = voiceFor(caller.locale);
   const until = ports.clock() + (typeof pauses[pause] === 'number' ? pauses[pause] : 0);
   const done: AlertEntry[] = [];
-  for (const { id } of alerts) {
+  for (const { id } of selectAlerts(selection, await ports.alerts.list(caller.id))) {
     const changed = await changeAlert(id, caller, ports, (entry, sight) =>
       paused(entry, pause, until, sight),
     );
     if (changed !== 'gone') done.push(changed);
   }
   if (done.length === 0) throw new UserError(voice.t('alerts.gone'));
-  const changed = done.map(({ alert }) => alert);
   return {
     ephemeral: true,
     content: outcomeText(done, pause, until, voice),
@@ -92,7 +85,7 @@ async function pauseAlerts(
             {
               action: 'wake',
               label: voice.t('alerts.button.wake'),
-              argument: formatSelection(changed),
+              argument: selection,
             },
           ],
           COMMAND,

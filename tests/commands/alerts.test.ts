@@ -5,7 +5,14 @@ import { ada, alertsDesk, messageOf } from '../support/alerts-desk.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, textOf } from '../support/message-text.ts';
 import { ADA, BOB } from '../support/sample-rows.ts';
-import { CALM, HOUR, MINUTE, textOf as saidText, WatchWorld } from '../support/watch-world.ts';
+import {
+  CALM,
+  HOUR,
+  MINUTE,
+  textOf as saidText,
+  UNPROFITABLE,
+  WatchWorld,
+} from '../support/watch-world.ts';
 
 const LOSS = { price: 79_000 };
 const GAIN = { price: 82_000 };
@@ -365,6 +372,35 @@ describe('/alerts snooze, and the buttons of a notice', () => {
     await desk.press(customIdsOf(notice.payload).get('mute'));
     const muted = (await world.alerts.list(ADA)).map((alert) => alert.muted);
     expect(muted).toEqual([true, true, false]);
+  });
+
+  it('knows the alerts of a message about many, whatever became of them', async () => {
+    for (let count = 0; count < 30; count += 1) {
+      const rig = await world.addRig({ name: `R${count}` });
+      await world.addAlert(UNPROFITABLE, { rig });
+    }
+    const other = await world.addRig({ name: 'Other', power: 3_000 });
+    await world.addAlert(UNPROFITABLE, { rig: other });
+    const [loss] = await world.pass(20 * MINUTE, LOSS);
+    if (!loss) throw new Error('not told');
+    const affected = async (action: string, of = loss) => {
+      const answer = messageOf(await desk.press(customIdsOf(of.payload).get(action)));
+      expect(textOf(answer)).toContain('20 more');
+      return { payload: answer };
+    };
+    // On their way back, and told so.
+    await world.pass(2 * MINUTE, GAIN);
+    await affected('snooze-1h');
+    const [recovery] = await world.pass(2 * HOUR);
+    if (!recovery) throw new Error('not told');
+    await world.pass(2 * MINUTE, LOSS);
+    await affected('snooze-24h');
+    await affected('snooze-1h', recovery);
+    const muted = await affected('mute', recovery);
+    expect((await world.alerts.list(ADA)).filter((alert) => alert.muted)).toHaveLength(30);
+    const woken = messageOf(await desk.press(customIdsOf(muted.payload).get('wake')));
+    expect(textOf(woken)).toContain('20 more');
+    expect((await world.alerts.list(ADA)).filter((alert) => alert.muted)).toEqual([]);
   });
 
   it('says so when the alert is gone', async () => {
