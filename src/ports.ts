@@ -93,6 +93,13 @@ export interface AlertStore {
     /** Unix seconds. */
     readonly now: number;
     readonly limit: number;
+    /**
+     * Asks instead for people of whom an alert is `falling` for one of these metrics, in the order of
+     * their ids, beyond the one that is given; such alerts are due as well.
+     */
+    readonly hurried?:
+      | { readonly metrics: ReadonlySet<Metric>; readonly after: string }
+      | undefined;
   }): Promise<readonly DueAlert[]>;
   /**
    * One transaction: the courses of these alerts on top of the revisions they carry, the notices,

@@ -125,11 +125,16 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
       const dueAt = Math.max(readyAt(alert, patience, now), snooze ?? 0);
       return dueAt > now ? to('falling', dueAt) : told(watched, now, value);
     }
-    case 'falling':
+    case 'falling': {
       if (isBeyond(opposite(side), fire, value)) return to('clear');
-      if (!matured) return corrected(alert, levels);
+      const patience = patienceIn(tick, levels.metric, params);
+      const sooner =
+        isHurried(tick, levels.metric) &&
+        (quiet || Math.max(readyAt(alert, patience, alert.stateSince), snooze ?? 0) <= now);
+      if (!matured && !sooner) return corrected(alert, levels);
       if (!beyond) return to('clear');
       return quiet ? to('fired', snooze) : told(watched, now, value);
+    }
     case 'fired': {
       if (!isBeyond(opposite(side), clear, value)) {
         if (!matured) return corrected(alert, levels);
@@ -154,15 +159,23 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
 }
 
 /**
+ * What needn't hold in this tick: an alert that is `falling` for one of these may be due, though
+ * neither its level nor its moment says so.
+ */
+export function hurriedIn(tick: Tick): ReadonlySet<Metric> {
+  return new Set([...tick.metrics.keys()].filter((metric) => isHurried(tick, metric)));
+}
+
+function isHurried({ away, confirmed }: Tick, metric: Metric): boolean {
+  return away !== undefined || confirmed.has(metric);
+}
+
+/**
  * A crash that is confirmed, or found after an outage, needn't hold, and a rig's gets through in
  * spite of an earlier alarm. Thresholds keep their cooldown: fees jump all the time.
  */
-function patienceIn(
-  { away, confirmed }: Tick,
-  metric: Metric,
-  { kind, sustain, cooldown }: Watched['params'],
-) {
-  if (!away && !confirmed.has(metric)) return { sustain, cooldown };
+function patienceIn(tick: Tick, metric: Metric, { kind, sustain, cooldown }: Watched['params']) {
+  if (!isHurried(tick, metric)) return { sustain, cooldown };
   return { sustain: 0, cooldown: kind === 'unprofitable' ? 0 : cooldown };
 }
 

@@ -1,5 +1,5 @@
-import { decide, type Tick } from '../domain/alert.ts';
-import type { Metric } from '../domain/alert-types.ts';
+import { decide, hurriedIn, type Tick } from '../domain/alert.ts';
+import type { DueAlert, Metric } from '../domain/alert-types.ts';
 import { forecastOf } from '../domain/conditions.ts';
 import { groupNews, type NewsGroup } from '../domain/news-group.ts';
 import type { Reading } from '../domain/reading.ts';
@@ -69,55 +69,86 @@ interface Seen extends WatchAnswer {
   readonly reading: Reading;
 }
 
+type Question = Parameters<AlertStore['due']>[0];
+type Step = Parameters<AlertStore['advance']>[0];
+
 /** Goes on until nothing is due. */
 async function decideAll(
-  { alerts, rigs, log }: WatchAlertsPorts,
+  ports: WatchAlertsPorts,
   { people }: WatchAlertsOptions,
   seen: Seen,
 ): Promise<Omit<TickReport, 'trusted'>> {
+  const { alerts, log } = ports;
   const { tick, reading } = seen;
   const write = noticeWriter({ reading, now: tick.now, away: tick.away });
   const total = { alerts: 0, notices: 0 };
-  for (let idle = 0, lost = 0; idle < MOST_IDLE_ROUNDS; ) {
+  let lostRounds = 0;
+  /** Of some people. */
+  const round = async (hurried?: Question['hurried']) => {
     const metrics = await awaitedOf(tick.metrics, alerts);
-    const due = await alerts.due({ metrics, now: tick.now, limit: people });
-    if (due.length === 0) return total;
-
-    const decisions = due.flatMap((one) => decide(one, tick) ?? []);
-    const groups = groupNews(decisions.flatMap(({ news }) => news ?? []));
-    const rigsOf = await rigs.listAll(groups.filter(needsRigs).map(({ userId }) => userId));
-    const revisions = new Map(due.map(({ alert }) => [alert.id, alert.revision]));
-    const locales = new Map(due.map(({ alert, locale }) => [alert.userId, locale]));
-    const untold = new Set<number>();
-    const notices = groups.flatMap((group) => {
-      const { userId } = group;
-      const locale = locales.get(userId) ?? DEFAULT_LOCALE;
-      try {
-        const person = { rigs: rigsOf.get(userId) ?? [], locale, revisions };
-        return [noticeOf(group, tick.now, write, person)];
-      } catch (error) {
-        // What one person can't be told must not keep the others waiting; it stays due.
-        log.error({ error, userId }, 'a notice could not be written');
-        for (const { alert } of group.news) untold.add(alert.id);
-        return [];
-      }
-    });
-    const next = decisions.map(({ alert }) => alert).filter(({ id }) => !untold.has(id));
-    const moved = await alerts.advance({ alerts: next, notices });
+    const due = await alerts.due({ metrics, now: tick.now, limit: people, hurried });
+    const step = await stepFor(due, ports, tick, write);
+    const moved = step.alerts.length > 0 ? await alerts.advance(step) : { alerts: 0, notices: 0 };
     total.alerts += moved.alerts;
     total.notices += moved.notices;
-    if (moved.alerts > 0) {
-      idle = 0;
-    } else if (next.length > 0) {
-      lost += 1;
-      // The reading must not count as seen.
-      if (lost === MOST_LOST_ROUNDS) throw new Error('others were faster all the time');
-    } else {
-      idle += 1;
-      if (idle === MOST_IDLE_ROUNDS) log.error({ due: due.length }, 'alerts are due but stay so');
-    }
+    const lost = moved.alerts < step.alerts.length;
+    if (lost) lostRounds += 1;
+    // The reading must not count as seen.
+    if (lostRounds === MOST_LOST_ROUNDS) throw new Error('others were faster all the time');
+    return { due, lost, moved: moved.alerts };
+  };
+
+  const metrics = hurriedIn(tick);
+  // Each person once: who is to go on waiting would be found again and again.
+  for (let after = metrics.size > 0 ? '' : undefined; after !== undefined; ) {
+    const { due, lost } = await round({ metrics, after });
+    if (!lost) after = lastOf(due);
+  }
+  for (let idle = 0; idle < MOST_IDLE_ROUNDS; ) {
+    const { due, lost, moved } = await round();
+    if (due.length === 0) return total;
+    if (moved > 0) idle = 0;
+    else if (!lost) idle += 1;
+    if (idle === MOST_IDLE_ROUNDS) log.error({ due: due.length }, 'alerts are due but stay so');
   }
   return total;
+}
+
+/** @returns The last of these people by their ids. */
+function lastOf(due: readonly DueAlert[]): string | undefined {
+  return due.map(({ alert }) => alert.userId).reduce((a, b) => (a > b ? a : b), '') || undefined;
+}
+
+/** Decides, and says what there is to say. */
+async function stepFor(
+  due: readonly DueAlert[],
+  { rigs, log }: Pick<WatchAlertsPorts, 'rigs' | 'log'>,
+  tick: Tick,
+  write: NoticeWriter,
+): Promise<Step> {
+  const decisions = due.flatMap((one) => decide(one, tick) ?? []);
+  const groups = groupNews(decisions.flatMap(({ news }) => news ?? []));
+  const rigsOf = await rigs.listAll(groups.filter(needsRigs).map(({ userId }) => userId));
+  const revisions = new Map(due.map(({ alert }) => [alert.id, alert.revision]));
+  const locales = new Map(due.map(({ alert, locale }) => [alert.userId, locale]));
+  const untold = new Set<number>();
+  const notices = groups.flatMap((group) => {
+    const { userId } = group;
+    const locale = locales.get(userId) ?? DEFAULT_LOCALE;
+    try {
+      const person = { rigs: rigsOf.get(userId) ?? [], locale, revisions };
+      return [noticeOf(group, tick.now, write, person)];
+    } catch (error) {
+      // What one person can't be told must not keep the others waiting; it stays due.
+      log.error({ error, userId }, 'a notice could not be written');
+      for (const { alert } of group.news) untold.add(alert.id);
+      return [];
+    }
+  });
+  return {
+    alerts: decisions.map(({ alert }) => alert).filter(({ id }) => !untold.has(id)),
+    notices,
+  };
 }
 
 /** Of all that a reading gives, what anybody waits for. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
-import type { DueAlert } from '../domain/alert-types.ts';
+import type { DueAlert, Metric, Wait } from '../domain/alert-types.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 import type { AlertStore } from '../ports.ts';
 import { alertOf } from './alert-row.ts';
@@ -20,7 +20,11 @@ export async function dueAlerts(
   question: Question,
 ): Promise<readonly DueAlert[]> {
   const { engine, kysely } = database;
-  const { rows: people } = await peopleDue(engine, question).execute(kysely);
+  const { hurried } = question;
+  const asked = hurried
+    ? peopleHurried(engine, { ...question, hurried })
+    : peopleDue(engine, question);
+  const { rows: people } = await asked.execute(kysely);
   const isDue = dueBy(question);
   const due: DueAlert[] = [];
   for (const page of pages(people, PAGE)) {
@@ -64,13 +68,25 @@ export function peopleDue(
     ) due limit ${limit}`;
 }
 
+/** By an index of its own, of what is `falling`: there is not much at a time. */
+export function peopleHurried(
+  engine: Database['engine'],
+  { hurried, limit }: Question & { readonly hurried: NonNullable<Question['hurried']> },
+): RawBuilder<{ user_id: string }> {
+  return sql`
+    select distinct user_id from alerts
+    where state = 'falling' and user_id > ${hurried.after}
+      and ${isOneOf(engine, 'waits_for', waitsOf(hurried.metrics))}
+    order by user_id limit ${limit}`;
+}
+
 /**
  * The alerts of these people, with the language of each; PostgreSQL leaves out those that aren't
  * due. SQLite would go through all metrics for every row: there, reading on is faster.
  */
 export function alertsOf(
   engine: Database['engine'],
-  { metrics, now }: Question,
+  { metrics, now, hurried }: Question,
   people: readonly string[],
 ): RawBuilder<AlertRow> {
   const settings = sql`left join user_settings on user_settings.user_id = alerts.user_id`;
@@ -79,23 +95,34 @@ export function alertsOf(
     return sql`select alerts.*, user_settings.locale from alerts ${settings}
       where ${theirs} order by alerts.id`;
   }
+  const isHurried = hurried
+    ? sql`(state = 'falling' and ${isOneOf(engine, 'waits_for', waitsOf(hurried.metrics))})`
+    : sql`false`;
   return sql`
     with metric(wait, above, below) as (${metricTable(engine, metrics)})
     select alerts.*, user_settings.locale from alerts ${settings}
     left join metric on metric.wait = alerts.waits_for
-    where ${theirs} and (due_at <= ${now} or level > metric.above or level < metric.below)
+    where ${theirs} and (
+      due_at <= ${now} or level > metric.above or level < metric.below or ${isHurried}
+    )
     order by alerts.id`;
 }
 
-/** The rule that `peopleDue` asks the index for. */
-function dueBy({ metrics, now }: Question): (row: Selectable<AlertsTable>) => boolean {
+/** The rule that people are asked for by index. */
+function dueBy({ metrics, now, hurried }: Question): (row: Selectable<AlertsTable>) => boolean {
+  const falling = new Set<string | null>(waitsOf(hurried?.metrics ?? []));
   const sides = new Map(sidesOf(metrics).map((side) => [side.wait, side]));
-  return ({ due_at, waits_for, level }) => {
+  return ({ due_at, waits_for, level, state }) => {
     if (due_at !== null && due_at <= now) return true;
+    if (state === 'falling' && falling.has(waits_for)) return true;
     const { above = null, below = null } = sides.get(waits_for ?? '') ?? {};
     if (level === null) return false;
     return (above !== null && level > above) || (below !== null && level < below);
   };
+}
+
+function waitsOf(metrics: Iterable<Metric>): readonly Wait[] {
+  return [...metrics].flatMap((metric) => [`${metric}:below`, `${metric}:above`] as const);
 }
 
 /** Due are levels above `above` and those below `below`. */

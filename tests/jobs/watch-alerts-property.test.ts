@@ -83,6 +83,8 @@ const step = fc.record({
     price: fc.oneof(
       { weight: 6, arbitrary: fc.integer({ min: 75_000, max: 92_000 }) },
       { weight: 1, arbitrary: fc.integer({ min: 55_000, max: 120_000 }) },
+      // Often enough for one to be confirmed by the next.
+      { weight: 1, arbitrary: fc.constantFrom(60_000, 64_000, 68_000) },
     ),
     difficulty: fc.constantFrom(120e12, 124e12),
     fees: fc.integer({ min: 1_000_000, max: 5_000_000 }),

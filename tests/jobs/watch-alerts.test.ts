@@ -537,6 +537,60 @@ describe('readings', () => {
     expect(await world.pass(HOUR)).toEqual([]);
   });
 
+  it('that confirm a crash tell who is waiting for a loss to hold', async () => {
+    await watchedRig();
+    expect(await world.pass(2 * MINUTE, LOSS)).toEqual([]);
+    expect(await world.pass(MINUTE, { price: 60_000 })).toEqual([]);
+    expect(await world.pass(MINUTE, { price: 59_900 })).toHaveLength(1);
+    expect(await world.pass(HOUR)).toEqual([]);
+  });
+
+  it('that confirm a crash tell who is waiting for a cooldown; thresholds wait on', async () => {
+    const { alert } = await watchedRig();
+    const bob = { userId: '900000000000000002' };
+    const threshold = await world.addAlert(THRESHOLD, bob);
+    expect(await world.pass(20 * MINUTE, LOSS)).toHaveLength(2);
+    expect(await world.pass(30 * MINUTE, GAIN)).toHaveLength(1);
+    expect(await world.pass(10 * MINUTE, LOSS)).toEqual([]);
+    expect([(await world.alert(alert)).state, (await world.alert(threshold)).state]).toEqual([
+      'falling',
+      'falling',
+    ]);
+    await world.pass(MINUTE, { price: 60_000 });
+    const said = await world.pass(MINUTE, { price: 59_900 });
+    expect(said.map(({ owner }) => owner)).toEqual([alert.userId]);
+    expect((await world.alert(threshold)).state).toBe('falling');
+  });
+
+  it('that confirm a crash do not wake who is asleep', async () => {
+    const { alert } = await watchedRig();
+    await world.pass(5 * MINUTE, LOSS);
+    const until = world.now + HOUR;
+    await world.alerts.save(snoozed(await world.alert(alert), until));
+    await world.pass(MINUTE, { price: 60_000 });
+    const said = await world.pass(2 * HOUR, { price: 59_900 });
+    expect(said.map(({ createdAt }) => createdAt)).toEqual([until]);
+  });
+
+  it('that confirm a crash reach everybody who waits, page after page, together', async () => {
+    for (let person = 10; person < 30; person += 1) {
+      const userId = `9000000000000000${person}`;
+      const sleepy = await world.addRig({ userId, name: 'Sleepy' });
+      const asleep = await world.addAlert(UNPROFITABLE, { rig: sleepy });
+      const rig = await world.addRig({ userId });
+      await world.addAlert(UNPROFITABLE, { rig });
+      // Another that is due by its level.
+      const robust = await world.addRig({ userId, name: 'Robust', power: 3_000 });
+      await world.addAlert(UNPROFITABLE, { rig: robust });
+      await world.alerts.save(snoozed(asleep, world.now + 24 * HOUR));
+    }
+    await world.pass(5 * MINUTE, LOSS);
+    await world.pass(MINUTE, { price: 60_000 });
+    const said = await world.pass(MINUTE, { price: 59_900 });
+    expect(said).toHaveLength(20);
+    for (const one of said) expect(textOf(one)).toContain('2 rigs no longer pay');
+  });
+
   it('that jump and come back were nothing', async () => {
     const { alert } = await watchedRig({ ...UNPROFITABLE, sustain: 0 });
     await world.pass(MINUTE, { price: 60_000 });
@@ -575,6 +629,20 @@ describe('after data was away for over an hour', () => {
     expect(await world.pass(HOUR)).toEqual([]);
   });
 
+  it('tells at once of a rig that was waiting before, for its loss to hold or its cooldown', async () => {
+    await watchedRig();
+    await watchedRigNamed('Patient', { ...UNPROFITABLE, sustain: 12 * HOUR });
+    expect(await world.pass(20 * MINUTE, LOSS)).toHaveLength(1);
+    await world.pass(30 * MINUTE, GAIN);
+    await world.pass(10 * MINUTE, LOSS);
+    await world.pass(2 * HOUR, { missing: 'price' });
+    world.market = LOSS;
+    const said = await world.pass(MINUTE);
+    expect(said.map(textOf)).toEqual([
+      expect.stringMatching(/^2 rigs no longer pay\n.*Data was away from/s),
+    ]);
+  });
+
   it('says nothing of a rig that was told before', async () => {
     await watchedRig();
     await sink();
@@ -592,6 +660,18 @@ describe('after data was away for over an hour', () => {
     // From there on it is as sharp as ever.
     await world.pass(HOUR, GAIN);
     expect(await world.pass(MINUTE, LOSS)).toHaveLength(1);
+  });
+
+  it('takes the first reading as the baseline of a threshold that was waiting, too', async () => {
+    const threshold = await world.addAlert({ ...THRESHOLD, sustain: 0 }, {});
+    expect(await world.pass(2 * MINUTE, LOSS)).toHaveLength(1);
+    await world.pass(5 * MINUTE, GAIN);
+    await world.pass(5 * MINUTE, LOSS);
+    expect((await world.alert(threshold)).state).toBe('falling');
+    await world.pass(2 * HOUR, { missing: 'price' });
+    world.market = LOSS;
+    expect(await world.pass(8 * HOUR, { every: 5 * MINUTE })).toEqual([]);
+    expect((await world.alert(threshold)).state).toBe('fired');
   });
 
   it('has lost nothing when it was away for less', async () => {

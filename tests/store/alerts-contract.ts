@@ -6,7 +6,7 @@ import type { NewNotice } from '../../src/ports.ts';
 import { newAlertRow } from '../../src/store/alert-row.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { alertsOf, peopleDue } from '../../src/store/due-alerts.ts';
+import { alertsOf, peopleDue, peopleHurried } from '../../src/store/due-alerts.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { settingsStore } from '../../src/store/settings.ts';
 import { queryPlan } from '../support/query-plan.ts';
@@ -176,6 +176,27 @@ export function alertsContract(place: () => Promise<string>): void {
       expect(await due({ fees: 2 }, { now: NOON + 0.5 })).toEqual([alert, both]);
     });
 
+    it('finds who is on the way, when that is asked for, one person after the other', async () => {
+      const falling = { state: 'falling', waitsFor: 'price:EUR:above', level: 60_000 } as const;
+      const two = await added({ userId: '2', ...falling });
+      const one = await added({ userId: '1', ...falling });
+      const alsoTwo = await added({ userId: '2', waitsFor: 'fees:above', level: 1 });
+      await added({ userId: '3', ...falling, waitsFor: 'price:USD:above' });
+      await added({ userId: '4', ...falling, state: 'fired' });
+      const above = await added({ userId: '5', ...falling, waitsFor: 'price:EUR:below', level: 1 });
+      const metrics = metricsOf({ 'price:EUR': 50_000, fees: 2 });
+      const hurried = async (after: string, limit: number) => {
+        const question = { metrics: new Set(['price:EUR'] as const), after };
+        const found = await alerts.due({ metrics, now: NOON, limit, hurried: question });
+        return found.map(({ alert }) => alert);
+      };
+      expect(await hurried('', 1)).toEqual([one]);
+      expect(await hurried('1', 1)).toEqual([two, alsoTwo]);
+      expect(await hurried('1', 9)).toEqual([two, alsoTwo, above]);
+      expect(await hurried('5', 9)).toEqual([]);
+      expect(await due({ 'price:EUR': 50_000, fees: 2 })).toEqual([alsoTwo]);
+    });
+
     it('brings the rig along, and the language of its owner', async () => {
       const rig = await addedRig();
       const alert = await added({ rigId: rig.id });
@@ -244,6 +265,7 @@ export function alertsContract(place: () => Promise<string>): void {
             waits_for: ['price:EUR:below', 'price:EUR:above', 'epoch:above'][i % 3] ?? '',
             level: i,
             due_at: i % 10 === 0 ? NOON + i : null,
+            state: i % 100 === 0 ? 'falling' : 'clear',
           }));
           await db.insertInto('alerts').values(rows).execute();
         }
@@ -257,7 +279,11 @@ export function alertsContract(place: () => Promise<string>): void {
       expect(people).toMatch(/alerts_level.*alerts_level.*alerts_due/s);
       const theirs = await queryPlan(database, alertsOf(database.engine, question, someone));
       expect(theirs).toMatch(/alerts_user/);
-      for (const plan of [people, theirs]) expect(plan).not.toMatch(/SCAN alerts/);
+      const after = { metrics: new Set(['price:EUR'] as const), after: '' };
+      const hurried = peopleHurried(database.engine, { ...question, hurried: after });
+      const waiting = await queryPlan(database, hurried);
+      expect(waiting).toMatch(/alerts_falling/);
+      for (const plan of [people, theirs, waiting]) expect(plan).not.toMatch(/SCAN alerts/);
     });
   });
 

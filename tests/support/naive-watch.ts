@@ -223,14 +223,15 @@ function turn(
       page.ready = undefined;
       return undefined;
     }
+    const urgent = away || crash;
+    const awake = asleep ? (page.snooze ?? now) : now;
+    const cool = rig || page.lastTold === undefined ? now : page.lastTold + rules.cooldown;
+    const soonest = Math.max(awake, cool);
     if (page.ready === undefined) {
       page.badSince = now;
-      const urgent = away || crash;
-      const held = urgent
-        ? Math.max(now, rig || page.lastTold === undefined ? now : page.lastTold + rules.cooldown)
-        : readyAt(page, now, rules.cooldown);
-      page.ready = baseline ? now : Math.max(held, asleep ? (page.snooze ?? now) : now);
+      page.ready = urgent ? soonest : Math.max(awake, readyAt(page, now, rules.cooldown));
     }
+    if (baseline || (urgent && soonest <= now)) page.ready = now;
     if (now < page.ready) return undefined;
     page.told = true;
     page.ready = undefined;

@@ -5,6 +5,7 @@ import { alerts } from './0003-alerts.ts';
 import { outbox } from './0004-outbox.ts';
 import { settings } from './0005-settings.ts';
 import { alertTellings } from './0006-alert-tellings.ts';
+import { fallingAlerts } from './0007-falling-alerts.ts';
 
 /** In the order of their names. What was released is never changed, only followed by another. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-outbox': outbox,
   '0005-settings': settings,
   '0006-alert-tellings': alertTellings,
+  '0007-falling-alerts': fallingAlerts,
 };
