@@ -123,7 +123,7 @@ export interface Observation {
 
 /** What the watch remembers from one tick to the next, and over a restart. */
 export interface Watch {
-  /** The last one that was trusted. */
+  /** The last one that was trusted; what it lacked is as it was the last time. */
   readonly last: Observation;
   /** One that jumped: the next has to confirm it. */
   readonly suspect?: Observation | undefined;

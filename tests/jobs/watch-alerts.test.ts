@@ -530,6 +530,21 @@ describe('readings', () => {
     expect(said.map(textOf)).toEqual([expect.stringMatching(/^Cellar no longer pays\n/)]);
   });
 
+  it('priced by one exchange tell when the operator says that one is enough', async () => {
+    await watchedRig({ ...UNPROFITABLE, sustain: 0 });
+    world.minPriceSources = 1;
+    expect(await world.pass(MINUTE, { ...LOSS, sources: 1 })).toHaveLength(1);
+  });
+
+  it('without rates for a moment do not let a jump of a rate through', async () => {
+    const euro = await world.addRig({ tariff: { perKwh: 0.1, currency: 'EUR' }, power: 3_000 });
+    await world.addAlert({ ...UNPROFITABLE, sustain: 0 }, { rig: euro });
+    await world.pass(MINUTE, { missing: 'fx' });
+    world.market = { eur: 0.2 };
+    expect(await world.pass(MINUTE)).toEqual([]);
+    expect(await world.pass(MINUTE)).toHaveLength(1);
+  });
+
   it('that jump by over 15 % wait for the next one, which fires at once', async () => {
     await watchedRig();
     expect(await world.pass(MINUTE, { price: 70_000 })).toEqual([]);
