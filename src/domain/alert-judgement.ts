@@ -113,10 +113,16 @@ function courseOf(
 
   if (kind === 'outlook') {
     const epoch = metrics.get('epoch');
+    const { state, level } = alert;
+    // Told once in an epoch, whatever is edited or muted meanwhile.
+    if (state === 'told' && level !== undefined && level >= (epoch ?? level)) {
+      return waitFor('epoch:above', level);
+    }
     if (epoch === undefined) return unjudged;
-    // Told once in an epoch, whatever is edited meanwhile.
-    if (alert.state === 'told' && alert.waitsFor !== undefined) return {};
-    return beyond
+    const present = rig && metrics.get(`hashprice:${rig.tariff.currency}`);
+    // A loss that there is already is not what an outlook tells of: that stays to be told.
+    const isSunk = present !== undefined && present <= fire;
+    return beyond && !isSunk
       ? { state: 'told', stateSince: now, ...waitFor('epoch:above', epoch) }
       : { state: 'clear', stateSince: now, ...waitIn('clear', levels) };
   }

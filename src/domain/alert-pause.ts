@@ -39,9 +39,12 @@ export function ripeAt(alert: NewAlert): number | undefined {
   }
 }
 
-/** Nothing is told any more, recoveries included. To undo it: `unmuted`. */
+/**
+ * Nothing is told any more, recoveries included. To undo it: `unmuted`, to which the level says in
+ * which epoch an outlook was told.
+ */
 export function muted<A extends NewAlert>(alert: A): A {
-  return { ...alert, muted: true, ...waitForNothing, snoozedUntil: undefined };
+  return { ...alert, muted: true, ...waitForNothing, level: alert.level, snoozedUntil: undefined };
 }
 
 /** When an alert that is beyond its level since then may be told. */

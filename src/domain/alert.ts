@@ -2,7 +2,7 @@ import { judged, type Sight } from './alert-judgement.ts';
 import { isBeyond, type Levels, levelsOf, opposite } from './alert-levels.ts';
 import { readyAt } from './alert-pause.ts';
 import type { Alert, AlertState, DueAlert, Metric, Params } from './alert-types.ts';
-import { RETRY, waitFor, waitForEvent, waitIn } from './alert-waits.ts';
+import { RETRY, type Waiting, waitFor, waitForEvent, waitIn } from './alert-waits.ts';
 import { type HalvingMark, lastHalvingMark } from './halving-marks.ts';
 import type { RegisteredRig } from './registered-rig.ts';
 
@@ -67,7 +67,7 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
     case 'threshold':
       return levels && stepLevel({ alert, rig, levels, params }, tick);
     case 'outlook':
-      return levels && stepOutlook(due, levels, tick);
+      return levels && rig && stepOutlook(alert, rig, levels, tick);
     case 'retarget':
       return stepEvent(alert, 'epoch', tick, () => ({ kind: 'retarget' }));
     case 'halving':
@@ -212,9 +212,10 @@ function recovered({ alert, rig, levels, params }: Watched, now: number): Decisi
   return { alert: last, news: { kind: 'recovered', lasted, alert: last, rig } };
 }
 
-/** Once per epoch; a rig that makes a loss already isn't about to. */
+/** Once per epoch. A rig that makes a loss isn't about to: until it pays again, that is waited for. */
 function stepOutlook(
-  { alert, rig }: DueAlert,
+  alert: Alert,
+  rig: RegisteredRig,
   levels: Levels,
   { now, metrics }: Tick,
 ): Decision | undefined {
@@ -225,20 +226,25 @@ function stepOutlook(
     return { alert: { ...alert, state: 'clear', stateSince: now, ...waitIn('clear', levels) } };
   }
   const value = metrics.get(levels.metric);
-  if (value === undefined) return undefined;
-  if (!isBeyond(levels.side, levels.fire, value)) return corrected(alert, levels);
+  const beyond = value !== undefined && isBeyond(levels.side, levels.fire, value);
+  const hashprice = `hashprice:${rig.tariff.currency}` as const;
+  const present = metrics.get(hashprice);
+  const surfacing = waitFor(`${hashprice}:above`, levels.fire);
+  const isSunk = alert.waitsFor === surfacing.waitsFor;
+  if (present === undefined ? isSunk : present <= levels.fire && (beyond || isSunk)) {
+    return rearmed(alert, surfacing);
+  }
+  if (!beyond) return corrected(alert, levels);
   if ((alert.snoozedUntil ?? 0) > now) return { alert: parked(alert) };
-  const present = rig && metrics.get(`hashprice:${rig.tariff.currency}`);
   const next: Alert = {
     ...alert,
     state: 'told',
     stateSince: now,
     ...waitFor('epoch:above', epoch),
     snoozedUntil: undefined,
+    toldAt: now,
   };
-  if (present !== undefined && present < levels.fire) return { alert: next };
-  const last = { ...next, toldAt: now };
-  return { alert: last, news: { kind: 'outlook', alert: last, rig } };
+  return { alert: next, news: { kind: 'outlook', alert: next, rig } };
 }
 
 /** Of a counter that has passed what was told up to now. */
@@ -268,7 +274,10 @@ function parked(alert: Alert): Alert {
 
 /** A row that another version wrote, with other levels, would be found due in every tick. */
 function corrected(alert: Alert, levels: Levels): Decision | undefined {
-  const { waitsFor, level } = waitIn(alert.state, levels);
+  return rearmed(alert, waitIn(alert.state, levels));
+}
+
+function rearmed(alert: Alert, { waitsFor, level }: Waiting): Decision | undefined {
   if (alert.waitsFor === waitsFor && alert.level === level) return undefined;
   return { alert: { ...alert, waitsFor, level } };
 }

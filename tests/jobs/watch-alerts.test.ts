@@ -798,9 +798,55 @@ describe('a rig that is about to stop paying', () => {
     expect(said.map(textOf)).toEqual([expect.stringMatching(/^Eager is about/)]);
   });
 
-  it('is not told about a rig that makes a loss already', async () => {
-    await watchedRig(OUTLOOK);
+  it('is not told about a rig that makes a loss already, but when it pays again', async () => {
+    const { alert } = await watchedRig(OUTLOOK);
     expect(await world.pass(HOUR, { ...FAST, price: 79_000 })).toEqual([]);
+    expect(await world.alert(alert)).toMatchObject({
+      state: 'clear',
+      waitsFor: 'hashprice:USD:above',
+      // It moved once, and is not due while it waits.
+      revision: 2,
+    });
+    expect(await world.pass(HOUR, { price: 83_000 })).toHaveLength(1);
+    expect(await world.pass(HOUR, { price: 79_000 })).toEqual([]);
+    expect(await world.pass(HOUR, { price: 83_000 })).toEqual([]);
+  });
+
+  it('is told of a loss that comes later, when a passing one was safe from it', async () => {
+    const { alert } = await watchedRig(OUTLOOK);
+    await world.pass(HOUR, { price: 79_000 });
+    expect(await world.pass(HOUR, { price: 90_000 })).toEqual([]);
+    expect((await world.alert(alert)).waitsFor).toBe('next-hashprice:USD:50:below');
+    // All at once it is a jump.
+    expect(await world.pass(2 * MINUTE, FAST)).toHaveLength(1);
+  });
+
+  it('that is set up under water is told when the rig pays again', async () => {
+    await world.pass(2 * MINUTE, { ...FAST, price: 79_000 });
+    await watchedRig(OUTLOOK);
+    expect(await world.pass(HOUR)).toEqual([]);
+    expect(await world.pass(HOUR, { price: 83_000 })).toHaveLength(1);
+  });
+
+  it('is told once in an epoch, though it was muted meanwhile', async () => {
+    const { rig, alert } = await watchedRig(OUTLOOK);
+    expect(await world.pass(MINUTE, FAST)).toHaveLength(1);
+    await world.pass(HOUR, { spacing: 600 });
+    await world.alerts.save(muted(await world.alert(alert)));
+    await world.alerts.save(unmuted(await world.alert(alert), rig, await sight()));
+    expect((await world.alert(alert)).state).toBe('told');
+    expect(await world.pass(HOUR, FAST)).toEqual([]);
+    const next = { height: EPOCH_START + 2_016 + 249, spacing: 400 };
+    expect(await world.pass(HOUR, { ...FAST, ...next })).toHaveLength(1);
+  });
+
+  it('waits for the end of a snooze', async () => {
+    const { alert } = await watchedRig(OUTLOOK);
+    const until = world.now + 2 * HOUR;
+    await world.alerts.save(snoozed(await world.alert(alert), until));
+    await world.pass(HOUR, { ...FAST, price: 79_000 });
+    const said = await world.pass(4 * HOUR, { price: 83_000 });
+    expect(said.map(({ createdAt }) => createdAt)).toEqual([until]);
   });
 });
 
