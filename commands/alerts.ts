@@ -5,7 +5,7 @@ import { add } from './alerts/add.ts';
 import { edit, saveEdited } from './alerts/edit.ts';
 import { COMMAND } from './alerts/entries.ts';
 import { alertList, list } from './alerts/list.ts';
-import { pauseSelection, snooze } from './alerts/pause.ts';
+import { pauseAlerts, snooze } from './alerts/pause.ts';
 import { chooseFallback } from './alerts/place.ts';
 import { remove, settleRemoval } from './alerts/remove.ts';
 import { watchRig } from './alerts/set.ts';
@@ -26,16 +26,16 @@ export const alerts: CommandGroup = {
       update: await alertList(caller, ports, Number(argument)),
     }),
     'snooze-1h': async ({ caller, argument }, ports) => ({
-      reply: await pauseSelection(argument, '1h', caller, ports),
+      reply: await pauseAlerts(argument ?? '', '1h', caller, ports),
     }),
     'snooze-24h': async ({ caller, argument }, ports) => ({
-      reply: await pauseSelection(argument, '24h', caller, ports),
+      reply: await pauseAlerts(argument ?? '', '24h', caller, ports),
     }),
     mute: async ({ caller, argument }, ports) => ({
-      reply: await pauseSelection(argument, 'mute', caller, ports),
+      reply: await pauseAlerts(argument ?? '', 'mute', caller, ports),
     }),
     wake: async ({ caller, argument }, ports) => ({
-      reply: await pauseSelection(argument, 'wake', caller, ports),
+      reply: await pauseAlerts(argument ?? '', 'wake', caller, ports),
     }),
     edited: async ({ caller, argument, fields }, ports) => ({
       reply: await saveEdited(argument, fields, caller, ports),

@@ -89,18 +89,35 @@ export interface AlertStore {
    * index: costs what is due, not what there is. A metric that is absent makes nothing due.
    */
   peopleDue(question: DueQuestion & { readonly limit: number }): Promise<readonly string[]>;
-  /** All alerts of these people that are due, with their rigs. */
-  due(question: DueQuestion & { readonly people: readonly string[] }): Promise<readonly DueAlert[]>;
+  /**
+   * People of whom an alert is `falling` for one of these metrics, in the order of their ids, at most
+   * `limit` beyond the one that is given. By index.
+   */
+  peopleHurried(question: {
+    readonly metrics: ReadonlySet<Metric>;
+    readonly after: string;
+    readonly limit: number;
+  }): Promise<readonly string[]>;
+  /**
+   * All alerts of these people that are due, with their rigs; those that are `falling` for one of the
+   * hurried metrics are due as well.
+   */
+  due(
+    question: DueQuestion & {
+      readonly people: readonly string[];
+      readonly hurried?: ReadonlySet<Metric> | undefined;
+    },
+  ): Promise<readonly DueAlert[]>;
   /**
    * One transaction: the courses of these alerts on top of the revisions they carry, the notices,
-   * the watch. An alert that somebody changed or removed meanwhile is left as it is; a notice all of
-   * whose alerts were, is left out.
+   * the watch. All of it or nothing: if somebody changed or removed one of the alerts meanwhile, a
+   * notice might say of it what is no longer so, or has been said; what is due has to be read anew.
    *
    * @returns How many of each went in.
    */
   advance(step: {
     readonly alerts: readonly Alert[];
-    readonly notices: readonly AlertNotice[];
+    readonly notices: readonly NewNotice[];
     /** Written unless a later one was. */
     readonly watch?: Watch | undefined;
   }): Promise<{ readonly alerts: number; readonly notices: number }>;
@@ -128,11 +145,6 @@ export interface NewNotice {
   readonly dedupeKey: string;
   /** Unix seconds. */
   readonly createdAt: number;
-}
-
-export interface AlertNotice extends NewNotice {
-  /** The ids of the alerts it speaks of. */
-  readonly alerts: readonly number[];
 }
 
 export interface Notice extends NewNotice {

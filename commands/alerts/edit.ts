@@ -1,7 +1,7 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/custom-id.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { rejudge } from '../../src/domain/alert-judgement.ts';
+import { edited } from '../../src/domain/alert-judgement.ts';
 import { usualClearLevel } from '../../src/domain/alert-levels.ts';
 import type { Params } from '../../src/domain/alert-types.ts';
 import { levelForPerson, levelFromPerson, measureOf } from '../../src/domain/alert-wish.ts';
@@ -162,7 +162,7 @@ function placesFor(deliver: string, { mayPost, channelId }: Caller, { t }: Voice
 }
 
 /**
- * Saves what was changed in the form; the alert is judged anew, in silence.
+ * Saves what was changed in the form; by other levels the alert is judged anew, in silence.
  *
  * @throws UserError with one sentence when something can't be read, or the alert is gone.
  */
@@ -180,10 +180,10 @@ export async function saveEdited(
   const same =
     wanted === SAME || (wanted === 'channel' && before.alert.deliver === caller.channelId);
   const deliver = same ? before.alert.deliver : readPlace(wanted, caller, voice);
-  const entry = await changeAlert(caller.id, before.alert.id, ports, ({ alert, rig }, sight) =>
-    rejudge({ ...alert, params, deliver }, rig, sight),
+  const entry = await changeAlert(before.alert.id, caller, ports, (current, sight) =>
+    edited(current, { params, deliver }, sight),
   );
-  if (!entry) throw new UserError(voice.t('alerts.gone'));
+  if (entry === 'gone') throw new UserError(voice.t('alerts.gone'));
   await rememberLanguage(caller, ports);
   return confirmed('changed', entry, caller, ports);
 }

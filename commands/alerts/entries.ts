@@ -80,25 +80,40 @@ export async function sightOf({ alerts, clock }: Pick<Ports, 'alerts' | 'clock'>
 const MOST_TRIES = 5;
 
 /**
+ * Writes on top of whatever an alert has become meanwhile.
+ *
+ * @param attempt - Reads, changes and writes; answers nothing when somebody was faster.
+ * @throws UserError when somebody always is.
+ */
+export async function insistOn<T>(attempt: () => Promise<T | undefined>, { t }: Voice): Promise<T> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const done = await attempt();
+    if (done !== undefined) return done;
+  }
+  throw new UserError(t('alerts.busy'));
+}
+
+/**
  * Changes an alert on top of whatever it has become meanwhile.
  *
- * @returns As it is now; nothing when it is gone.
+ * @returns As it is now.
+ * @throws UserError when it changes all the time.
  */
-export async function changeAlert(
-  userId: string,
+export function changeAlert(
   id: number,
+  caller: Caller,
   ports: Pick<Ports, 'alerts' | 'rigs' | 'clock'>,
   change: (entry: AlertEntry, sight: Sight) => Alert,
-): Promise<AlertEntry | undefined> {
+): Promise<AlertEntry | 'gone'> {
   const { alerts, rigs } = ports;
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+  const userId = caller.id;
+  return insistOn(async () => {
     const alert = await alerts.find(userId, id);
-    if (!alert) return undefined;
+    if (!alert) return 'gone';
     const rig = alert.rigId === undefined ? undefined : await rigs.get(userId, alert.rigId);
     const changed = change({ alert, rig }, await sightOf(ports));
     const saved = await alerts.save(changed);
-    if (saved === 'saved') return { alert: changed, rig };
-    if (saved === 'gone') return undefined;
-  }
-  throw new Error('An alert changes all the time');
+    if (saved === 'changed') return undefined;
+    return saved === 'saved' ? { alert: changed, rig } : 'gone';
+  }, voiceFor(caller.locale));
 }

@@ -1,6 +1,6 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { rejudge, type Sight } from '../../src/domain/alert-judgement.ts';
-import { muted, snoozed } from '../../src/domain/alert-pause.ts';
+import { type Sight, unmuted } from '../../src/domain/alert-judgement.ts';
+import { muted, snoozed, woken } from '../../src/domain/alert-pause.ts';
 import { formatSelection, selectAlerts } from '../../src/domain/alert-selection.ts';
 import type { Alert } from '../../src/domain/alert-types.ts';
 import { UserError } from '../../src/errors.ts';
@@ -49,25 +49,19 @@ export const snooze = defineSubcommand({
   async run({ options, caller }, ports) {
     const { alert } = await readAlert(options.alert, caller, ports, voiceFor(caller.locale));
     const pause = names.find((name) => name === options.for) ?? '1h';
-    return pauseAlerts([alert], pause, caller, ports);
+    return pauseAlerts(formatSelection([alert]), pause, caller, ports);
   },
   suggest: ({ text }, caller, ports) => suggestAlerts(text, caller, ports),
 });
 
-/** What a notice's buttons are for. @param selection - See `formatSelection`. */
-export async function pauseSelection(
-  selection: string | undefined,
-  pause: Pause,
-  caller: Caller,
-  ports: Ports,
-): Promise<Message> {
-  const own = await ports.alerts.list(caller.id);
-  return pauseAlerts(selectAlerts(selection ?? '', own), pause, caller, ports);
-}
-
-/** @throws UserError when all of them are gone. */
-async function pauseAlerts(
-  alerts: readonly Alert[],
+/**
+ * What a notice's buttons are for.
+ *
+ * @param selection - See `formatSelection`.
+ * @throws UserError when all of them are gone.
+ */
+export async function pauseAlerts(
+  selection: string,
   pause: Pause,
   caller: Caller,
   ports: Ports,
@@ -75,15 +69,14 @@ async function pauseAlerts(
   const voice = voiceFor(caller.locale);
   const until = ports.clock() + (typeof pauses[pause] === 'number' ? pauses[pause] : 0);
   const done: AlertEntry[] = [];
-  for (const { id } of alerts) {
-    const changed = await changeAlert(caller.id, id, ports, (entry, sight) =>
+  for (const { id } of selectAlerts(selection, await ports.alerts.list(caller.id))) {
+    const changed = await changeAlert(id, caller, ports, (entry, sight) =>
       paused(entry, pause, until, sight),
     );
-    if (changed) done.push(changed);
+    if (changed !== 'gone') done.push(changed);
   }
   if (done.length === 0) throw new UserError(voice.t('alerts.gone'));
   await rememberLanguage(caller, ports);
-  const changed = done.map(({ alert }) => alert);
   return {
     ephemeral: true,
     content: outcomeText(done, pause, until, voice),
@@ -95,7 +88,7 @@ async function pauseAlerts(
             {
               action: 'wake',
               label: voice.t('alerts.button.wake'),
-              argument: formatSelection(changed),
+              argument: selection,
             },
           ],
           COMMAND,
@@ -110,7 +103,7 @@ function paused({ alert, rig }: AlertEntry, pause: Pause, until: number, sight: 
     case 'mute':
       return muted(alert);
     case 'wake':
-      return rejudge({ ...alert, muted: false, snoozedUntil: undefined }, rig, sight);
+      return alert.muted ? unmuted(alert, rig, sight) : woken(alert, sight.now);
     default:
       return snoozed(alert, until);
   }

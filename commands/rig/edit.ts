@@ -1,7 +1,7 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/custom-id.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { rejudge } from '../../src/domain/alert-judgement.ts';
+import { edited } from '../../src/domain/alert-judgement.ts';
 import type { Alert } from '../../src/domain/alert-types.ts';
 import { floorInCurrency } from '../../src/domain/floor-in-currency.ts';
 import { writtenRig } from '../../src/domain/own-rigs.ts';
@@ -15,6 +15,7 @@ import { fittingLines } from '../../src/render/fitting-lines.ts';
 import { localized } from '../../src/render/localized.ts';
 import { quoted, shortened } from '../../src/render/markdown.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { insistOn, sightOf } from '../alerts/entries.ts';
 import { percentOf, readNumber } from '../number-fields.ts';
 import { COMMAND } from './buttons.ts';
 import { MAX_NAME, nameOf } from './name.ts';
@@ -94,7 +95,8 @@ function shown(rig: RegisteredRig): Readonly<Record<Field, string>> {
 }
 
 /**
- * Saves what was changed in the form; the rig's alerts are judged anew, in silence.
+ * Saves what was changed in the form; if it moves the levels of the rig's alerts, they are judged
+ * anew, in silence.
  *
  * @param argument - The rig's id and the revision that was shown.
  * @throws UserError with one sentence when something can't be read, or somebody was faster.
@@ -123,12 +125,20 @@ export async function saveEdited(
     voice,
   );
   const rig: RegisteredRig = { ...old, ...wish, name, updatedAt: now };
-  const floors = await floorsAnew(old, rig, ports, voice);
-  const saved = await ports.rigs.edit(rig, await judgedAnew(rig, floors.alerts, now, ports));
+  let news: readonly string[] = [];
+  const saved = await insistOn(async () => {
+    const after = await alertsAfter(old, rig, ports, voice);
+    news = after.news;
+    const result = await ports.rigs.edit(rig, after.alerts);
+    if (result !== 'changed') return result;
+    // The rig is what the caller saw: it was one of its alerts.
+    const there = await ports.rigs.get(caller.id, rig.id);
+    return there?.revision === rig.revision ? undefined : result;
+  }, voice);
   switch (saved) {
     case 'saved': {
       const answer = rigAnswer(await rigById(id, caller, ports, voice), ports, voice);
-      const content = [voice.t('rig.edited', { name: quoted(name) }), ...floors.news].join('\n');
+      const content = [voice.t('rig.edited', { name: quoted(name) }), ...news].join('\n');
       return { ...answer, content };
     }
     case 'name-taken':
@@ -166,41 +176,34 @@ function inputOf(
   };
 }
 
-/** The rig's alerts; where its currency has changed, with their floors in the new one. */
-async function floorsAnew(
-  { tariff: { currency: from } }: RegisteredRig,
-  { id, userId, tariff: { currency: to } }: RegisteredRig,
-  { alerts, market }: Pick<Ports, 'alerts' | 'market'>,
+/** The rig's alerts after the change; where its currency is another, with their floors in that one. */
+async function alertsAfter(
+  before: RegisteredRig,
+  rig: RegisteredRig,
+  ports: Pick<Ports, 'alerts' | 'market' | 'clock'>,
   voice: Voice,
 ): Promise<{ readonly alerts: readonly Alert[]; readonly news: readonly string[] }> {
-  const own = (await alerts.list(userId)).filter(({ rigId }) => rigId === id);
-  const fx = market.reading().fx?.value;
+  const [all, sight] = await Promise.all([ports.alerts.list(rig.userId), sightOf(ports)]);
+  const [from, to] = [before.tariff.currency, rig.tariff.currency];
+  const fx = ports.market.reading().fx?.value;
   const news: string[] = [];
-  const changed = own.map((alert) => {
-    const { params } = alert;
-    const converted = floorInCurrency(params, { from, to, fx });
-    if (converted === params || !('floor' in params)) return alert;
-    const number = `#${alert.id}`;
-    const was = voice.signedMoney(params.floor, from);
-    if (converted && 'floor' in converted) {
-      const floor = voice.signedMoney(converted.floor, to);
-      news.push(voice.t('rig.floorConverted', { alert: number, was, floor }));
-    } else {
-      const floor = voice.signedMoney(params.floor, to);
-      news.push(voice.t('rig.floorKept', { alert: number, was, floor, from, to }));
-    }
-    return { ...alert, params: converted ?? params };
-  });
-  return { alerts: changed, news: fittingLines(news, ROOM_FOR_NEWS, voice) };
-}
-
-async function judgedAnew(
-  rig: RegisteredRig,
-  own: readonly Alert[],
-  now: number,
-  { alerts }: Pick<Ports, 'alerts'>,
-) {
-  const watch = await alerts.watch();
-  const sight = { now, metrics: watch?.last.metrics ?? new Map() };
-  return own.map((alert) => rejudge(alert, rig, sight));
+  const alerts = all
+    .filter(({ rigId }) => rigId === rig.id)
+    .map((alert) => {
+      const { params } = alert;
+      const converted = floorInCurrency(params, { from, to, fx });
+      if (converted !== params && 'floor' in params) {
+        const number = `#${alert.id}`;
+        const was = voice.signedMoney(params.floor, from);
+        if (converted && 'floor' in converted) {
+          const floor = voice.signedMoney(converted.floor, to);
+          news.push(voice.t('rig.floorConverted', { alert: number, was, floor }));
+        } else {
+          const floor = voice.signedMoney(params.floor, to);
+          news.push(voice.t('rig.floorKept', { alert: number, was, floor, from, to }));
+        }
+      }
+      return edited({ alert, rig: before }, { rig, params: converted ?? params }, sight);
+    });
+  return { alerts, news: fittingLines(news, ROOM_FOR_NEWS, voice) };
 }

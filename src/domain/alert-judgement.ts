@@ -1,5 +1,6 @@
-import { isBeyond, levelsOf } from './alert-levels.ts';
-import type { Alert, Metric, NewAlert } from './alert-types.ts';
+import { isBeyond, type Levels, levelsOf, opposite } from './alert-levels.ts';
+import { ripeAt } from './alert-pause.ts';
+import type { Alert, DueAlert, Metric, NewAlert } from './alert-types.ts';
 import { RETRY, waitFor, waitForEvent, waitForNothing, waitIn } from './alert-waits.ts';
 import type { RegisteredRig } from './registered-rig.ts';
 
@@ -19,27 +20,76 @@ export function newAlert(
 ): NewAlert {
   const { now } = sight;
   const alert = { ...wish, state: 'clear', stateSince: now, muted: false, createdAt: now } as const;
-  return rejudge(alert, rig, sight);
+  return judged(alert, rig, sight);
 }
 
 /**
- * An alert in the state that the market puts it in, without a word: a new one, one whose rig or
- * levels were edited, one that is no longer muted. A loss that goes on keeps its beginning.
+ * An alert after its owner changed it, or its rig. Nothing that is said hangs on a name, a place or a
+ * patience: with the levels it has, it goes on as it was. With others it is judged by them, in
+ * silence.
+ *
+ * @param before - With the rig as it was; needed for `unprofitable` and `outlook`.
+ * @param changes - What is another now.
+ */
+export function edited(
+  { alert, rig }: Pick<DueAlert, 'alert' | 'rig'>,
+  changes: Partial<Pick<Alert, 'params' | 'deliver'>> & Pick<DueAlert, 'rig'>,
+  sight: Sight,
+): Alert {
+  const { params = alert.params, deliver = alert.deliver } = changes;
+  const rigNow = changes.rig ?? rig;
+  const next: Alert = { ...alert, params, deliver };
+  if (alert.muted) return next;
+  if (areSame(levelsOf(alert.params, rig), levelsOf(params, rigNow))) return hastened(alert, next);
+  return judged(next, rigNow, sight);
+}
+
+function areSame(one: Levels | undefined, other: Levels | undefined): boolean {
+  return (
+    one?.metric === other?.metric &&
+    one?.side === other?.side &&
+    one?.fire === other?.fire &&
+    one?.clear === other?.clear
+  );
+}
+
+/** What is on its way is told by the patience it has now. */
+function hastened({ params: before }: Alert, next: Alert): Alert {
+  const { params, state, waitsFor } = next;
+  if (!('sustain' in before && 'sustain' in params)) return next;
+  if (before.sustain === params.sustain && before.cooldown === params.cooldown) return next;
+  const onItsWay = waitsFor !== undefined && (state === 'falling' || state === 'rising');
+  return onItsWay ? { ...next, dueAt: ripeAt(next) } : next;
+}
+
+/** What the state becomes of an alert that forgets what it was about to tell. */
+const settled = { falling: 'clear', rising: 'fired' } as const;
+
+/** What is so by now is not told; what changes from now on is. */
+export function unmuted(alert: Alert, rig: RegisteredRig | undefined, sight: Sight): Alert {
+  const { state } = alert;
+  const calm = state === 'falling' || state === 'rising' ? settled[state] : state;
+  return judged({ ...alert, state: calm, muted: false }, rig, sight);
+}
+
+/**
+ * An alert in the state that the market puts it in, without a word: a new one, one whose levels are
+ * others, one that is no longer muted. What it was about to tell it still will, if it still is so; a
+ * loss that goes on keeps its beginning.
  *
  * @param rig - As it is from now on; needed for `unprofitable` and `outlook`.
  * @param sight - Of the last trusted reading. Without what it needs, the next tick judges.
  */
-export function rejudge<A extends NewAlert>(
+export function judged<A extends NewAlert>(
   alert: A,
   rig: RegisteredRig | undefined,
   sight: Sight,
 ): A {
-  const course = alert.muted ? waitForNothing : courseOf(alert, rig, sight);
-  return { ...alert, ...course };
+  return { ...alert, ...courseOf(alert, rig, sight) };
 }
 
 type Course = Partial<
-  Pick<Alert, 'state' | 'stateSince' | 'waitsFor' | 'level' | 'dueAt' | 'lastFiredAt'>
+  Pick<Alert, 'state' | 'stateSince' | 'waitsFor' | 'level' | 'dueAt' | 'begunAt'>
 >;
 
 function courseOf(
@@ -57,27 +107,38 @@ function courseOf(
   const levels = levelsOf(alert.params, rig);
   // Its rig is gone, and the alert with it.
   if (!levels) return waitForNothing;
-  const value = metrics.get(levels.metric);
-  const beyond = value !== undefined && isBeyond(levels.side, levels.fire, value);
+  const { metric, side, fire, clear } = levels;
+  const value = metrics.get(metric);
+  const beyond = value !== undefined && isBeyond(side, fire, value);
 
   if (kind === 'outlook') {
     const epoch = metrics.get('epoch');
+    const { state, level } = alert;
+    // Told once in an epoch, whatever is edited or muted meanwhile.
+    if (state === 'told' && level !== undefined && level >= (epoch ?? level)) {
+      return waitFor('epoch:above', level);
+    }
     if (epoch === undefined) return unjudged;
-    // Told once in an epoch, whatever is edited meanwhile.
-    if (alert.state === 'told' && alert.waitsFor !== undefined) return {};
-    return beyond
+    const present = rig && metrics.get(`hashprice:${rig.tariff.currency}`);
+    // A loss that there is already is not what an outlook tells of: that stays to be told.
+    const isSunk = present !== undefined && present <= fire;
+    return beyond && !isSunk
       ? { state: 'told', stateSince: now, ...waitFor('epoch:above', epoch) }
       : { state: 'clear', stateSince: now, ...waitIn('clear', levels) };
   }
 
   if (value === undefined) return unjudged;
+  const { state } = alert;
+  const goesOn =
+    state === 'falling' ? beyond : state === 'rising' && isBeyond(opposite(side), clear, value);
+  if (goesOn) return waitIn(state, levels, ripeAt(alert));
   if (!beyond) return { state: 'clear', stateSince: now, ...waitIn('clear', levels) };
-  const told = alert.state === 'fired' || alert.state === 'rising';
+  const told = state === 'fired' || state === 'rising';
   const { snoozedUntil = 0 } = alert;
   return {
     state: 'fired',
-    stateSince: alert.state === 'fired' ? alert.stateSince : now,
+    stateSince: state === 'fired' ? alert.stateSince : now,
     ...waitIn('fired', levels, snoozedUntil > now ? snoozedUntil : undefined),
-    lastFiredAt: told ? alert.lastFiredAt : now,
+    begunAt: told ? alert.begunAt : now,
   };
 }

@@ -14,23 +14,37 @@ export function snoozed(alert: Alert, until: number): Alert {
     // Parked until its snooze ends; without a level it is waiting to be judged.
     return alert.level === undefined ? asleep : { ...asleep, dueAt: until };
   }
-  if (!('sustain' in alert.params)) return asleep;
-  switch (alert.state) {
+  return { ...asleep, dueAt: ripeAt(asleep) ?? asleep.dueAt };
+}
+
+/** Its snooze ends now: what there is to tell at its end is told. */
+export function woken(alert: Alert, now: number): Alert {
+  return (alert.snoozedUntil ?? 0) > now ? snoozed(alert, now) : alert;
+}
+
+/** When an alert may speak that waits for its patience, or for the end of its snooze, alone. */
+export function ripeAt(alert: NewAlert): number | undefined {
+  const { params, state, stateSince, snoozedUntil = 0 } = alert;
+  if (!('sustain' in params)) return undefined;
+  switch (state) {
     case 'fired':
-      return { ...asleep, dueAt: until };
+      return alert.snoozedUntil;
     case 'falling':
-      return { ...asleep, dueAt: Math.max(until, readyAt(alert, alert.params, alert.stateSince)) };
+      return Math.max(snoozedUntil, readyAt(alert, params, stateSince));
     case 'rising':
-      return { ...asleep, dueAt: Math.max(until, alert.stateSince + alert.params.sustain) };
+      return Math.max(snoozedUntil, stateSince + params.sustain);
     case 'told':
     case 'clear':
-      return asleep;
+      return undefined;
   }
 }
 
-/** Nothing is told any more, recoveries included. To undo it, `rejudge` what is not muted. */
+/**
+ * Nothing is told any more, recoveries included. To undo it: `unmuted`, to which the level says in
+ * which epoch an outlook was told.
+ */
 export function muted<A extends NewAlert>(alert: A): A {
-  return { ...alert, muted: true, ...waitForNothing, snoozedUntil: undefined };
+  return { ...alert, muted: true, ...waitForNothing, level: alert.level, snoozedUntil: undefined };
 }
 
 /** When an alert that is beyond its level since then may be told. */

@@ -80,8 +80,12 @@ interface Course {
   readonly level?: number | undefined;
   /** The moment that makes it due, whatever the metric does. */
   readonly dueAt?: number | undefined;
-  /** When the present episode, or the last one, was first told; the cooldown and "it lasted" count from here. */
+  /** When the present episode, or the last one, began, told or not; "it lasted" counts from here. */
+  readonly begunAt?: number | undefined;
+  /** When an episode was last told, for the first time or again; the cooldown counts from here. */
   readonly lastFiredAt?: number | undefined;
+  /** When a message last spoke of it, whatever that said. */
+  readonly toldAt?: number | undefined;
   /** Neither loss nor recovery is told. */
   readonly muted: boolean;
   readonly snoozedUntil?: number | undefined;
@@ -119,7 +123,7 @@ export interface Observation {
 
 /** What the watch remembers from one tick to the next, and over a restart. */
 export interface Watch {
-  /** The last one that was trusted. */
+  /** The last one that was trusted; what it lacked is as it was the last time. */
   readonly last: Observation;
   /** One that jumped: the next has to confirm it. */
   readonly suspect?: Observation | undefined;

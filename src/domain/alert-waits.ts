@@ -6,7 +6,7 @@ import { nextHalvingMark } from './halving-marks.ts';
  * What an alert waits for. Beyond a metric's crossing there are two that wait for a moment alone:
  * one with a level is parked until its snooze ends, one without could not be judged yet.
  */
-type Waiting = Pick<Alert, 'waitsFor' | 'level' | 'dueAt'>;
+export type Waiting = Pick<Alert, 'waitsFor' | 'level' | 'dueAt'>;
 
 /** Seconds until an alert is looked at again whose time has come but whose metric is not known. */
 export const RETRY = 30;

@@ -1,8 +1,8 @@
-import { rejudge, type Sight } from './alert-judgement.ts';
+import { judged, type Sight } from './alert-judgement.ts';
 import { isBeyond, type Levels, levelsOf, opposite } from './alert-levels.ts';
 import { readyAt } from './alert-pause.ts';
 import type { Alert, AlertState, DueAlert, Metric, Params } from './alert-types.ts';
-import { RETRY, waitFor, waitForEvent, waitIn } from './alert-waits.ts';
+import { RETRY, type Waiting, waitFor, waitForEvent, waitIn } from './alert-waits.ts';
 import { type HalvingMark, lastHalvingMark } from './halving-marks.ts';
 import type { RegisteredRig } from './registered-rig.ts';
 
@@ -26,7 +26,7 @@ type Told =
   /** `again`: it was told before, and snoozed. */
   | { readonly kind: 'unprofitable'; readonly again: boolean }
   | { readonly kind: 'threshold'; readonly again: boolean; readonly value: number }
-  /** `lasted`: seconds from when it was first told. */
+  /** `lasted`: seconds from when it began, which is when it was first told, if it was. */
   | { readonly kind: 'recovered'; readonly lasted: number }
   | { readonly kind: 'outlook' }
   | { readonly kind: 'retarget' }
@@ -67,7 +67,7 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
     case 'threshold':
       return levels && stepLevel({ alert, rig, levels, params }, tick);
     case 'outlook':
-      return levels && stepOutlook(due, levels, tick);
+      return levels && rig && stepOutlook(alert, rig, levels, tick);
     case 'retarget':
       return stepEvent(alert, 'epoch', tick, () => ({ kind: 'retarget' }));
     case 'halving':
@@ -82,7 +82,7 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
 function wake({ alert, rig }: DueAlert, tick: Tick): Decision | undefined {
   const { dueAt, level } = alert;
   if (dueAt === undefined || dueAt > tick.now) return undefined;
-  if (level === undefined) return { alert: rejudge(alert, rig, tick) };
+  if (level === undefined) return { alert: judged(alert, rig, tick) };
   const levels = levelsOf(alert.params, rig);
   const armed = levels
     ? waitIn('clear', levels)
@@ -125,11 +125,16 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
       const dueAt = Math.max(readyAt(alert, patience, now), snooze ?? 0);
       return dueAt > now ? to('falling', dueAt) : told(watched, now, value);
     }
-    case 'falling':
+    case 'falling': {
       if (isBeyond(opposite(side), fire, value)) return to('clear');
-      if (!matured) return corrected(alert, levels);
+      const patience = patienceIn(tick, levels.metric, params);
+      const sooner =
+        isHurried(tick, levels.metric) &&
+        (quiet || Math.max(readyAt(alert, patience, alert.stateSince), snooze ?? 0) <= now);
+      if (!matured && !sooner) return corrected(alert, levels);
       if (!beyond) return to('clear');
       return quiet ? to('fired', snooze) : told(watched, now, value);
+    }
     case 'fired': {
       if (!isBeyond(opposite(side), clear, value)) {
         if (!matured) return corrected(alert, levels);
@@ -154,15 +159,23 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
 }
 
 /**
+ * What needn't hold in this tick: an alert that is `falling` for one of these may be due, though
+ * neither its level nor its moment says so.
+ */
+export function hurriedIn(tick: Tick): ReadonlySet<Metric> {
+  return new Set([...tick.metrics.keys()].filter((metric) => isHurried(tick, metric)));
+}
+
+function isHurried({ away, confirmed }: Tick, metric: Metric): boolean {
+  return away !== undefined || confirmed.has(metric);
+}
+
+/**
  * A crash that is confirmed, or found after an outage, needn't hold, and a rig's gets through in
  * spite of an earlier alarm. Thresholds keep their cooldown: fees jump all the time.
  */
-function patienceIn(
-  { away, confirmed }: Tick,
-  metric: Metric,
-  { kind, sustain, cooldown }: Watched['params'],
-) {
-  if (!away && !confirmed.has(metric)) return { sustain, cooldown };
+function patienceIn(tick: Tick, metric: Metric, { kind, sustain, cooldown }: Watched['params']) {
+  if (!isHurried(tick, metric)) return { sustain, cooldown };
   return { sustain: 0, cooldown: kind === 'unprofitable' ? 0 : cooldown };
 }
 
@@ -175,7 +188,9 @@ function told({ alert, rig, levels, params }: Watched, now: number, value: numbe
     stateSince: now,
     ...waitIn('fired', levels),
     snoozedUntil: undefined,
-    lastFiredAt: again ? alert.lastFiredAt : now,
+    begunAt: again ? alert.begunAt : now,
+    lastFiredAt: now,
+    toldAt: now,
   };
   const what = params.kind === 'threshold' ? { kind: params.kind, value } : { kind: params.kind };
   return { alert: next, news: { ...what, again, alert: next, rig } };
@@ -192,13 +207,15 @@ function recovered({ alert, rig, levels, params }: Watched, now: number): Decisi
   };
   if (params.kind === 'threshold') return { alert: next };
   const until = alert.state === 'rising' ? alert.stateSince : now;
-  const lasted = Math.max(0, until - (alert.lastFiredAt ?? alert.createdAt));
-  return { alert: next, news: { kind: 'recovered', lasted, alert: next, rig } };
+  const lasted = Math.max(0, until - (alert.begunAt ?? alert.createdAt));
+  const last = { ...next, toldAt: now };
+  return { alert: last, news: { kind: 'recovered', lasted, alert: last, rig } };
 }
 
-/** Once per epoch; a rig that makes a loss already isn't about to. */
+/** Once per epoch. A rig that makes a loss isn't about to: until it pays again, that is waited for. */
 function stepOutlook(
-  { alert, rig }: DueAlert,
+  alert: Alert,
+  rig: RegisteredRig,
   levels: Levels,
   { now, metrics }: Tick,
 ): Decision | undefined {
@@ -209,20 +226,25 @@ function stepOutlook(
     return { alert: { ...alert, state: 'clear', stateSince: now, ...waitIn('clear', levels) } };
   }
   const value = metrics.get(levels.metric);
-  if (value === undefined) return undefined;
-  if (!isBeyond(levels.side, levels.fire, value)) return corrected(alert, levels);
+  const beyond = value !== undefined && isBeyond(levels.side, levels.fire, value);
+  const hashprice = `hashprice:${rig.tariff.currency}` as const;
+  const present = metrics.get(hashprice);
+  const surfacing = waitFor(`${hashprice}:above`, levels.fire);
+  const isSunk = alert.waitsFor === surfacing.waitsFor;
+  if (present === undefined ? isSunk : present <= levels.fire && (beyond || isSunk)) {
+    return rearmed(alert, surfacing);
+  }
+  if (!beyond) return corrected(alert, levels);
   if ((alert.snoozedUntil ?? 0) > now) return { alert: parked(alert) };
-  const present = rig && metrics.get(`hashprice:${rig.tariff.currency}`);
   const next: Alert = {
     ...alert,
     state: 'told',
     stateSince: now,
     ...waitFor('epoch:above', epoch),
     snoozedUntil: undefined,
+    toldAt: now,
   };
-  if (present !== undefined && present < levels.fire) return { alert: next };
-  const last = { ...next, lastFiredAt: now };
-  return { alert: last, news: { kind: 'outlook', alert: last, rig } };
+  return { alert: next, news: { kind: 'outlook', alert: next, rig } };
 }
 
 /** Of a counter that has passed what was told up to now. */
@@ -238,7 +260,7 @@ function stepEvent(
   const next: Alert = {
     ...alert,
     stateSince: now,
-    lastFiredAt: now,
+    toldAt: now,
     ...waitForEvent(metric, value),
     snoozedUntil: undefined,
   };
@@ -252,7 +274,10 @@ function parked(alert: Alert): Alert {
 
 /** A row that another version wrote, with other levels, would be found due in every tick. */
 function corrected(alert: Alert, levels: Levels): Decision | undefined {
-  const { waitsFor, level } = waitIn(alert.state, levels);
+  return rearmed(alert, waitIn(alert.state, levels));
+}
+
+function rearmed(alert: Alert, { waitsFor, level }: Waiting): Decision | undefined {
   if (alert.waitsFor === waitsFor && alert.level === level) return undefined;
   return { alert: { ...alert, waitsFor, level } };
 }

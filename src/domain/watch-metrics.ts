@@ -23,6 +23,8 @@ export interface WatchAnswer {
 
 /** What a metric may change by between two readings before the next has to confirm it. */
 const JUMP = 0.15;
+/** Seconds a reading must be newer to confirm one: two processes look at the market at almost the same time. */
+const CONFIRMS_AFTER = 30;
 /** Seconds without trusted data after which the first reading is a baseline. */
 const LONG_AWAY = 3_600;
 const EPOCH_BLOCKS = 2_016;
@@ -48,7 +50,7 @@ const MAX_RATIO = 4;
  * for their own metrics alone.
  *
  * A metric that jumped is held back until a later price confirms the jump; one that is back where it
- * was counts as if nothing had been.
+ * was counts as if nothing had been. One that is away for a while is remembered as it was.
  *
  * @returns Nothing when the reading isn't trusted: it decides nothing then, and is not remembered.
  */
@@ -60,37 +62,49 @@ export function watchMetrics(question: WatchQuestion): WatchAnswer | undefined {
   const away =
     last && observed.at - last.at > LONG_AWAY ? { from: last.at, to: observed.at } : undefined;
   // What was long ago is nothing to jump from.
-  const known = away ? undefined : last;
+  const known = away ? new Map<Metric, number>() : comparable(last, observed);
   const suspect = away ? undefined : previous?.suspect;
+  const at = Math.max(observed.at, last?.at ?? observed.at);
 
   const metrics = new Map(observed.metrics);
-  const remembered = new Map(observed.metrics);
+  const remembered = new Map([...known, ...observed.metrics]);
   const confirmed = new Set<Metric>();
   const held = new Map<Metric, number>();
+  // Of a doubt that goes on; another one begins now.
+  let doubtedAt = suspect?.at ?? at;
   for (const [metric, value] of observed.metrics) {
-    const before = known?.metrics.get(metric);
+    const before = known.get(metric);
     const jump = before === undefined ? 0 : jumpOf(metric, before, value);
     if (before === undefined || jump === 0) continue;
     const doubted = suspect?.metrics.get(metric);
     const same = doubted !== undefined && jumpOf(metric, before, doubted) === jump;
-    // The same price seen twice confirms nothing.
-    if (same && suspect && observed.at > suspect.at) {
+    if (same && suspect && observed.at - suspect.at >= CONFIRMS_AFTER) {
       confirmed.add(metric);
     } else {
+      if (!same) doubtedAt = at;
       metrics.delete(metric);
       remembered.set(metric, before);
       held.set(metric, value);
     }
   }
-  const at = Math.max(observed.at, last?.at ?? observed.at);
   return {
     tick: { now, metrics, confirmed, away },
     watch: {
       last: { at, metrics: remembered },
-      suspect: held.size > 0 ? { at, metrics: held } : undefined,
+      suspect: held.size > 0 ? { at: doubtedAt, metrics: held } : undefined,
       revision: previous?.revision ?? 0,
     },
   };
+}
+
+/** What is still worth comparing with: each epoch has a forecast of its own. */
+function comparable(
+  last: Observation | undefined,
+  { metrics }: Observation,
+): ReadonlyMap<Metric, number> {
+  const known = last?.metrics ?? new Map<Metric, number>();
+  if (known.get('epoch') === metrics.get('epoch')) return known;
+  return new Map([...known].filter(([metric]) => !metric.startsWith('next-hashprice:')));
 }
 
 /** @returns The side it jumped to, 0 when it didn't. */

@@ -1,16 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { decide, type Tick } from '../domain/alert.ts';
+import { decide, hurriedIn, type Tick } from '../domain/alert.ts';
 import type { DueAlert, Metric } from '../domain/alert-types.ts';
 import { forecastOf } from '../domain/conditions.ts';
 import { groupNews, type NewsGroup } from '../domain/news-group.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 import { watchMetrics } from '../domain/watch-metrics.ts';
-import type { AlertNotice, AlertStore, Clock, Logger, Market, RigStore } from '../ports.ts';
+import type { AlertStore, Clock, Logger, Market, NewNotice, RigStore } from '../ports.ts';
 import { type NoticeWriter, noticeWriter } from '../render/notice-message.ts';
 import { voiceFor } from '../render/voice.ts';
 
 interface WatchAlertsPorts {
-  readonly alerts: Pick<AlertStore, 'awaited' | 'peopleDue' | 'due' | 'advance' | 'watch'>;
+  readonly alerts: Pick<
+    AlertStore,
+    'awaited' | 'peopleDue' | 'peopleHurried' | 'due' | 'advance' | 'watch'
+  >;
   readonly rigs: Pick<RigStore, 'listAll'>;
   readonly market: Pick<Market, 'reading'>;
   readonly clock: Clock;
@@ -31,13 +34,20 @@ interface TickReport {
   readonly notices: number;
 }
 
+type Question = Parameters<AlertStore['due']>[0];
 type Step = Parameters<AlertStore['advance']>[0];
-type Moved = Omit<TickReport, 'trusted'>;
+
+interface Moved extends Omit<TickReport, 'trusted'> {
+  /** Steps that others were faster than: what is due of them has to be read anew. */
+  readonly lost: number;
+}
 
 /** Found by one search of the index. */
 const GROUPS_OF_A_ROUND = 20;
-/** Of rounds in a row in which nothing moved, because others were faster or a row can't be decided. */
+/** Of rounds in a row in which nothing moved, because a row can't be decided. */
 const MOST_IDLE_ROUNDS = 3;
+/** Of rounds in a tick in which others were faster; each of these brings them on. */
+const MOST_LOST_ROUNDS = 100;
 const DEFAULT_LOCALE = 'en-US';
 
 /**
@@ -79,17 +89,16 @@ async function decideAll(
   ports: WatchAlertsPorts,
   { people }: WatchAlertsOptions,
   seen: Seen,
-): Promise<Moved> {
+): Promise<Omit<TickReport, 'trusted'>> {
   const { alerts, log } = ports;
   const { tick } = seen;
+  const limit = people * GROUPS_OF_A_ROUND;
+  const hurried = hurriedIn(tick);
   const total = { alerts: 0, notices: 0 };
-  for (let idle = 0; idle < MOST_IDLE_ROUNDS; ) {
-    const question = { metrics: await awaitedOf(tick.metrics, alerts), now: tick.now };
-    const due = await alerts.peopleDue({ ...question, limit: people * GROUPS_OF_A_ROUND });
-    if (due.length === 0) return total;
-
-    const groups = Array.from({ length: Math.ceil(due.length / people) }, (_, index) =>
-      due.slice(index * people, (index + 1) * people),
+  let lostRounds = 0;
+  const round = async (found: readonly string[], question: Omit<Question, 'people'>) => {
+    const groups = Array.from({ length: Math.ceil(found.length / people) }, (_, index) =>
+      found.slice(index * people, (index + 1) * people),
     );
     const moved = await advanceInTurn(alerts, groups, async (group) => {
       // SQLite never waits for anything: others would have no turn until all is done.
@@ -98,14 +107,28 @@ async function decideAll(
     });
     total.alerts += moved.alerts;
     total.notices += moved.notices;
-    if (moved.alerts > 0) {
-      idle = 0;
-    } else {
-      idle += 1;
-      if (idle === MOST_IDLE_ROUNDS) {
-        log.error({ people: due.length }, 'alerts are due but stay so');
-      }
-    }
+    if (moved.lost > 0) lostRounds += 1;
+    // The reading must not count as seen.
+    if (lostRounds === MOST_LOST_ROUNDS) throw new Error('others were faster all the time');
+    return moved;
+  };
+  const now = async () => ({ metrics: await awaitedOf(tick.metrics, alerts), now: tick.now });
+
+  // Each person once: who is to go on waiting would be found again and again.
+  for (let after: string | undefined = ''; hurried.size > 0 && after !== undefined; ) {
+    const found: readonly string[] = await alerts.peopleHurried({ metrics: hurried, after, limit });
+    const { lost } = await round(found, { ...(await now()), hurried });
+    if (lost === 0) after = found.at(-1);
+  }
+  for (let idle = 0; idle < MOST_IDLE_ROUNDS; ) {
+    const question = await now();
+    const found = await alerts.peopleDue({ ...question, limit });
+    if (found.length === 0) return total;
+    const moved = await round(found, question);
+    if (moved.alerts > 0) idle = 0;
+    else if (moved.lost === 0) idle += 1;
+    if (idle === MOST_IDLE_ROUNDS)
+      log.error({ people: found.length }, 'alerts are due but stay so');
   }
   return total;
 }
@@ -116,12 +139,14 @@ async function advanceInTurn(
   groups: readonly (readonly string[])[],
   decideOn: (group: readonly string[]) => Promise<Step>,
 ): Promise<Moved> {
-  const total = { alerts: 0, notices: 0 };
+  const total = { alerts: 0, notices: 0, lost: 0 };
   let writing: Promise<unknown> = Promise.resolve();
   const write = async (step: Step) => {
+    if (step.alerts.length === 0) return;
     const { alerts, notices } = await store.advance(step);
     total.alerts += alerts;
     total.notices += notices;
+    if (alerts < step.alerts.length) total.lost += 1;
   };
   try {
     for (const group of groups) {
@@ -136,6 +161,7 @@ async function advanceInTurn(
   }
 }
 
+/** Decides, and says what there is to say. */
 async function stepFor(
   due: readonly DueAlert[],
   { rigs, log }: Pick<WatchAlertsPorts, 'rigs' | 'log'>,
@@ -191,7 +217,7 @@ function noticeOf(
     /** Of the alerts as they were found, by id. */
     readonly revisions: ReadonlyMap<number, number>;
   },
-): AlertNotice {
+): NewNotice {
   const { userId, deliver, news } = group;
   const ids = news.map(({ alert }) => alert.id);
   const lowest = Math.min(...ids);
@@ -201,6 +227,5 @@ function noticeOf(
     payload: write({ userId, deliver, news, rigs: person.rigs }, voiceFor(person.locale)),
     dedupeKey: `alert:${lowest}:${person.revisions.get(lowest) ?? 0}`,
     createdAt: now,
-    alerts: ids,
   };
 }

@@ -142,14 +142,11 @@ export function alertState(alert: NewAlert, now: number, { t }: Voice): string {
   else if (alert.state === 'clear') parts.push(t('alert.state.clear'));
   else if (alert.state === 'told') parts.push(t('alert.state.told'));
   else parts.push(t(`alert.state.${alert.state}`, { since }));
-  const { snoozedUntil = 0, lastFiredAt, createdAt } = alert;
+  const { snoozedUntil = 0, toldAt } = alert;
   if (snoozedUntil > now) {
     parts.push(t('alert.state.snoozed', { until: timestamp(snoozedUntil, 'R') }));
   }
-  // What was so when the alert was set up has not been told.
-  if (lastFiredAt !== undefined && lastFiredAt !== createdAt) {
-    parts.push(t('alert.lastTold', { when: timestamp(lastFiredAt, 'R') }));
-  }
+  if (toldAt !== undefined) parts.push(t('alert.lastTold', { when: timestamp(toldAt, 'R') }));
   return parts.join(' · ');
 }
 

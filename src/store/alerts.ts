@@ -11,9 +11,9 @@ import {
   wishColumns,
 } from './alert-row.ts';
 import type { Database } from './database.ts';
-import { dueAlerts, peopleDue } from './due-alerts.ts';
+import { dueAlerts, peopleDue, peopleHurried } from './due-alerts.ts';
 import { putNotices } from './put-notices.ts';
-import { writing } from './writing.ts';
+import { undoable, writing } from './writing.ts';
 
 const ALERTS_OF_A_USER = 500;
 
@@ -113,13 +113,18 @@ export function alertStore(database: Database): AlertStore {
       return rows.map(({ user_id }) => user_id).sort();
     },
 
+    async peopleHurried(question) {
+      const { rows } = await peopleHurried(database.engine, question).execute(kysely);
+      return rows.map(({ user_id }) => user_id);
+    },
+
     due: (question) => dueAlerts(database, question),
 
     advance: ({ alerts, notices, watch }) =>
-      writing(database, async (db) => {
+      undoable(database, async (db, undo) => {
         const advanced = await advanceAlerts(database, db, alerts);
-        const standing = notices.filter((notice) => notice.alerts.some((id) => advanced.has(id)));
-        const put = await putNotices(database, db, standing);
+        if (advanced.size < alerts.length) return undo({ alerts: 0, notices: 0 });
+        const put = await putNotices(database, db, notices);
         if (watch) {
           const values = {
             last: observationJson(watch.last),

@@ -1,5 +1,5 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
-import type { DueAlert, Side } from '../domain/alert-types.ts';
+import type { DueAlert, Metric, Side, Wait } from '../domain/alert-types.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 import type { AlertStore } from '../ports.ts';
 import { alertOf } from './alert-row.ts';
@@ -62,26 +62,45 @@ export function peopleDue(
     ) due limit ${limit}`;
 }
 
+/** By an index of its own, of what is `falling`: there is not much at a time. */
+export function peopleHurried(
+  engine: Database['engine'],
+  { metrics, after, limit }: Parameters<AlertStore['peopleHurried']>[0],
+): RawBuilder<{ user_id: string }> {
+  return sql`
+    select distinct user_id from alerts
+    where state = 'falling' and user_id > ${after}
+      and ${isOneOf(engine, 'waits_for', waitsOf(metrics))}
+    order by user_id limit ${limit}`;
+}
+
 /** What is due of these people, with the language of each. */
 export function alertsDue(
   engine: Database['engine'],
-  { metrics, now, people }: Question,
+  { metrics, now, people, hurried }: Question,
 ): RawBuilder<AlertRow> {
   const locale = sql`coalesce(user_settings.locale, user_settings.discord_locale) as locale`;
   const settings = sql`left join user_settings on user_settings.user_id = alerts.user_id`;
   const theirs = isOneOf(engine, 'alerts.user_id', people);
+  const isHurried = hurried
+    ? sql`(state = 'falling' and ${isOneOf(engine, 'waits_for', waitsOf(hurried))})`
+    : sql`false`;
   if (engine === 'sqlite') {
     // A join would go through the table of metrics for every row: twice the time.
     const { below, above } = limitsOf(metrics);
     return sql`select alerts.*, ${locale} from alerts ${settings}
-      where ${theirs} and (due_at <= ${now} or level > ${below} or level < ${above})
+      where ${theirs} and (
+        due_at <= ${now} or level > ${below} or level < ${above} or ${isHurried}
+      )
       order by alerts.id`;
   }
   return sql`
     with metric(wait, above, below) as (${metricTable(engine, metrics)})
     select alerts.*, ${locale} from alerts ${settings}
     left join metric on metric.wait = alerts.waits_for
-    where ${theirs} and (due_at <= ${now} or level > metric.above or level < metric.below)
+    where ${theirs} and (
+      due_at <= ${now} or level > metric.above or level < metric.below or ${isHurried}
+    )
     order by alerts.id`;
 }
 
@@ -95,6 +114,10 @@ function limitsOf(metrics: Metrics) {
     return sql`case waits_for ${sql.join(whens, sql` `)} end`;
   };
   return { below: limit('below'), above: limit('above') };
+}
+
+function waitsOf(metrics: Iterable<Metric>): readonly Wait[] {
+  return [...metrics].flatMap((metric) => [`${metric}:below`, `${metric}:above`] as const);
 }
 
 /** Due are levels above `above` and those below `below`. */

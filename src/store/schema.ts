@@ -69,7 +69,9 @@ export interface AlertsTable {
   readonly waits_for: string | null;
   readonly level: number | null;
   readonly due_at: number | null;
+  readonly begun_at: number | null;
   readonly last_fired_at: number | null;
+  readonly told_at: number | null;
   readonly muted: number;
   readonly snoozed_until: number | null;
   readonly created_at: Fixed<number>;

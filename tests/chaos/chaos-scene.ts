@@ -20,7 +20,18 @@ const channelFor = (index: number) =>
   index % 5 === 0 ? CHANNELS[(index / 5) % CHANNELS.length] : undefined;
 const isClosed = (index: number) => index % 7 === 0;
 
-/** As many people, each with an alert at a price of its own. */
+/**
+ * Prices that are a person's, in whole dollars: one to three, so close that some are told in one
+ * message, and of two processes one may find fewer of them crossed than the other.
+ */
+function levelsOf(index: number, people: number): readonly number[] {
+  const step = (PRICES.from - PRICES.to) / people;
+  return Array.from({ length: 1 + (index % 3) }, (_, nth) =>
+    Math.round(PRICES.from - (index + 0.4 + nth / 5) * step),
+  );
+}
+
+/** As many people, each with alerts at prices of their own. */
 export async function setScene(
   database: Database,
   discord: LocalDiscord,
@@ -29,31 +40,24 @@ export async function setScene(
   const alerts = alertStore(database);
   const dms = dmStore(database);
   const now = Date.now() / 1_000;
-  const step = (PRICES.from - PRICES.to) / people;
+  const sight = { now, metrics: new Map([['price:USD', PRICES.from] as const]) };
   for (let index = 0; index < people; index++) {
     const userId = userOf(index);
-    const level = PRICES.from - (index + 0.5) * step;
-    const added = await alerts.add(
-      newAlert(
-        {
-          userId,
-          params: {
-            kind: 'threshold',
-            metric: 'price:USD',
-            side: 'below',
-            level,
-            // Never reached: of two processes one may look at an older price than the other.
-            clearLevel: 2 * PRICES.from,
-            sustain: 0,
-            cooldown: 0,
-          },
-          deliver: channelFor(index) ?? 'dm',
-        },
-        undefined,
-        { now, metrics: new Map([['price:USD', PRICES.from]]) },
-      ),
-    );
-    if (!added.ok) throw new Error(added.why);
+    for (const level of levelsOf(index, people)) {
+      const params = {
+        kind: 'threshold',
+        metric: 'price:USD',
+        side: 'below',
+        level,
+        // Never reached: of two processes one may look at an older price than the other.
+        clearLevel: 2 * PRICES.from,
+        sustain: 0,
+        cooldown: 0,
+      } as const;
+      const wish = { userId, params, deliver: channelFor(index) ?? 'dm' };
+      const added = await alerts.add(newAlert(wish, undefined, sight));
+      if (!added.ok) throw new Error(added.why);
+    }
     if (isClosed(index)) {
       discord.closeDms(userId);
       await dms.setFallback(userId, FALLBACK);
@@ -62,13 +66,13 @@ export async function setScene(
 }
 
 export interface Outcome {
-  /** Notices that were due. */
+  /** Alerts that were. */
   readonly due: number;
-  /** Messages that stand in Discord. */
-  readonly posted: number;
-  /** Notices of which there is no message. */
+  /** How often an alert is told, in all messages that stand in Discord. */
+  readonly told: number;
+  /** Alerts of which no message says anything. */
   readonly lost: number;
-  /** Messages beyond the first of a notice. */
+  /** Tellings beyond the first of an alert. */
   readonly duplicates: number;
   /** Messages that stand before one that was due earlier, in the same channel. */
   readonly disordered: number;
@@ -95,8 +99,9 @@ export async function outcomeOf(
         ? []
         : discord.messages(id).filter(({ content }) => content.content?.startsWith(`<@${userId}>`)),
     );
-    return own.length + mentions.length;
-  });
+    const told = [...own, ...mentions].flatMap(({ content }) => levelsIn(content));
+    return levelsOf(index, people).map((level) => told.filter((one) => one === level).length);
+  }).flat();
   let disordered = 0;
   for (const channel of CHANNELS) {
     const order = written
@@ -109,10 +114,20 @@ export async function outcomeOf(
   }
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
   return {
-    due: people,
-    posted: sum(counts),
+    due: counts.length,
+    told: sum(counts),
     lost: counts.filter((count) => count === 0).length,
     duplicates: sum(counts.map((count) => Math.max(0, count - 1))),
     disordered,
   };
+}
+
+type Content = ReturnType<LocalDiscord['messages']>[number]['content'];
+
+/** The prices a message says were crossed. */
+function levelsIn({ embeds }: Content): readonly number[] {
+  const text = embeds?.map(({ description }) => description).join() ?? '';
+  return [...text.matchAll(/is below \$([\d,]+)/g)].map(([, level = '']) =>
+    Number(level.replace(',', '')),
+  );
 }

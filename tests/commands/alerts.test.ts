@@ -376,9 +376,34 @@ describe('/alerts snooze, and the buttons of a notice', () => {
     const notice = await sink();
     await desk.press(customIdsOf(notice).get('snooze-24h'));
     await desk.say('alerts snooze', { alert: `#${(await only()).id}`, for: 'wake' });
-    expect(await only()).toMatchObject({ snoozedUntil: undefined });
-    expect(await newsAfter(HOUR)).toEqual([]);
+    // As at the end of any snooze.
+    const [again, ...others] = await newsAfter(HOUR);
+    expect(again).toContain('still');
+    expect(others).toEqual([]);
     expect(await newsAfter(HOUR, GAIN)).toHaveLength(1);
+  });
+
+  it('is woken to what came meanwhile: a loss, or a retarget', async () => {
+    await world.addRig();
+    await add({ kind: 'unprofitable' });
+    await add({ kind: 'retarget' });
+    const all = await world.alerts.list(ADA);
+    for (const { id } of all) await desk.say('alerts snooze', { alert: `${id}`, for: '24h' });
+    expect(await newsAfter(HOUR, { ...LOSS, height: CALM.height + 2_016 })).toEqual([]);
+    for (const { id } of all) await desk.say('alerts snooze', { alert: `${id}`, for: 'wake' });
+    const news = await newsAfter(12 * HOUR);
+    expect(news).toHaveLength(1);
+    expect(news[0]).toContain('Cellar no longer pays');
+    expect(news[0]).toContain('Difficulty');
+  });
+
+  it('says so when somebody is faster all the time', async () => {
+    await add({ kind: 'halving' });
+    const { id } = await only();
+    Object.assign(desk.ports, { alerts: { ...world.alerts, save: async () => 'changed' } });
+    await expect(desk.say('alerts snooze', { alert: String(id), for: '1h' })).rejects.toThrow(
+      'That alert changed while you did: try again.',
+    );
   });
 
   it('silences all the alerts of a message at once', async () => {
@@ -393,6 +418,35 @@ describe('/alerts snooze, and the buttons of a notice', () => {
     await desk.press(customIdsOf(notice.payload).get('mute'));
     const muted = (await world.alerts.list(ADA)).map((alert) => alert.muted);
     expect(muted).toEqual([true, true, false]);
+  });
+
+  it('knows the alerts of a message about many, whatever became of them', async () => {
+    for (let count = 0; count < 30; count += 1) {
+      const rig = await world.addRig({ name: `R${count}` });
+      await world.addAlert(UNPROFITABLE, { rig });
+    }
+    const other = await world.addRig({ name: 'Other', power: 3_000 });
+    await world.addAlert(UNPROFITABLE, { rig: other });
+    const [loss] = await world.pass(20 * MINUTE, LOSS);
+    if (!loss) throw new Error('not told');
+    const affected = async (action: string, of = loss) => {
+      const answer = messageOf(await desk.press(customIdsOf(of.payload).get(action)));
+      expect(textOf(answer)).toContain('R29');
+      return { payload: answer };
+    };
+    // On their way back, and told so.
+    await world.pass(2 * MINUTE, GAIN);
+    await affected('snooze-1h');
+    const [recovery] = await world.pass(2 * HOUR);
+    if (!recovery) throw new Error('not told');
+    await world.pass(2 * MINUTE, LOSS);
+    await affected('snooze-24h');
+    await affected('snooze-1h', recovery);
+    const muted = await affected('mute', recovery);
+    expect((await world.alerts.list(ADA)).filter((alert) => alert.muted)).toHaveLength(30);
+    const woken = messageOf(await desk.press(customIdsOf(muted.payload).get('wake')));
+    expect(textOf(woken)).toContain('20 more');
+    expect((await world.alerts.list(ADA)).filter((alert) => alert.muted)).toEqual([]);
   });
 
   it('says so when the alert is gone', async () => {
@@ -460,7 +514,10 @@ describe('a notice about very many rigs', () => {
     const alerts = [];
     for (let n = 0; n < 40; n++) {
       const rig = await world.addRig({ name: `${'*_'.repeat(24)}${n}` });
-      alerts.push(await world.addAlert({ ...UNPROFITABLE, floor: -123_456.78 }, { rig }));
+      const alert = await world.addAlert({ ...UNPROFITABLE, floor: -123_456.78 }, { rig });
+      const told = { ...alert, toldAt: world.now };
+      await world.alerts.save(told);
+      alerts.push(told);
     }
     const press = async (action: string, of: readonly Alert[]) => {
       const id = `1:alerts:${action}:${ADA}:${formatSelection(of)}`;

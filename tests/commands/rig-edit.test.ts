@@ -93,8 +93,10 @@ describe('/rig edit', () => {
     );
   });
 
-  it('judges the rig’s alerts anew, in silence', async () => {
-    const { open, press, ports, rig } = await withShed();
+  /** Watched, in a market in which it pays. */
+  async function withWatchedShed() {
+    const shed = await withShed();
+    const { ports, rig } = shed;
     const metrics = new Map<Metric, number>([['hashprice:EUR', 30]]);
     await ports.alerts.advance({
       alerts: [],
@@ -111,7 +113,11 @@ describe('/rig edit', () => {
     const wish = { userId: caller.id, rigId: rig.id, params, deliver: 'dm' };
     const added = await ports.alerts.add(newAlert(wish, rig, { now: NOW, metrics }));
     expect(added).toMatchObject({ alert: { state: 'clear' } });
+    return shed;
+  }
 
+  it('judges the rig’s alerts anew, in silence', async () => {
+    const { open, press, ports } = await withWatchedShed();
     const modal = await open('rig edit', { rig: 'Shed' });
     await press(modal.custom_id, { fields: { ...valuesOf(modal), electricity: '0.28' } });
     expect(await ports.alerts.list(caller.id)).toMatchObject([
@@ -147,6 +153,23 @@ describe('/rig edit', () => {
     );
     expect(await floors()).toEqual([converted, 0]);
     expect(kept.content).toContain('there is no exchange rate from USD to EUR at the moment');
+  });
+
+  it('loses nothing that was typed when one of its alerts moves meanwhile', async () => {
+    const { open, press, ports, rig } = await withWatchedShed();
+    const modal = await open('rig edit', { rig: 'Shed' });
+    const { edit } = ports.rigs;
+    let races = 0;
+    const racing: typeof edit = async (...args) => {
+      races += 1;
+      const [alert] = await ports.alerts.list(caller.id);
+      if (alert && races < 3) await ports.alerts.save(alert);
+      return edit(...args);
+    };
+    Object.assign(ports, { rigs: { ...ports.rigs, edit: racing } });
+    await press(modal.custom_id, { fields: { ...valuesOf(modal), name: 'Barn' } });
+    expect(races).toBe(3);
+    expect(await ports.rigs.get(caller.id, rig.id)).toMatchObject({ name: 'Barn', revision: 2 });
   });
 
   it('keeps to Discord’s limits for forms in both languages', async () => {

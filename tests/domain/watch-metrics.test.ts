@@ -108,6 +108,36 @@ describe('a jump', () => {
     );
   });
 
+  it('is not confirmed by another process that looks a second later, but by the next minute', () => {
+    const jumped = look(START + MINUTE, { price: 60_000 }, first);
+    const other = look(START + MINUTE + 1, { price: 60_000 }, jumped.watch);
+    expect(other.tick.metrics.has(price)).toBe(false);
+    // However many there are: the doubt is as old as it is.
+    const third = look(START + MINUTE + 25, { price: 60_000 }, other.watch);
+    expect(third.tick.confirmed.size).toBe(0);
+    const next = look(START + MINUTE + 30, { price: 60_000 }, third.watch);
+    expect([...next.tick.confirmed]).toContain(price);
+  });
+
+  it('is one, though the metric was away for a reading', () => {
+    const gap = look(START + MINUTE, { missing: 'fx' }, first);
+    expect(gap.tick.metrics.has('hashprice:EUR')).toBe(false);
+    const back = look(START + 2 * MINUTE, { eur: 0.2 }, gap.watch);
+    expect(back.tick.metrics.has('hashprice:EUR')).toBe(false);
+    expect(back.watch.suspect?.metrics.has('hashprice:EUR')).toBe(true);
+  });
+
+  it('is none from the outlook of one epoch to that of the next', () => {
+    const outlook: Metric = 'next-hashprice:USD:50';
+    const before = look(START, { height: EPOCH_START + 2_000, spacing: 500 });
+    expect(before.watch.last.metrics.has(outlook)).toBe(true);
+    const after = { height: EPOCH_START + 2_016 + 300, spacing: 700 };
+    const next = look(START + MINUTE, after, before.watch);
+    expect(next.tick.metrics.has(outlook)).toBe(true);
+    const early = look(START + MINUTE, { height: EPOCH_START + 2_020 }, before.watch);
+    expect(early.watch.last.metrics.has(outlook)).toBe(false);
+  });
+
   it('is none over more than an hour, which is told instead', () => {
     const back = look(START + HOUR + 1, { price: 60_000 }, first);
     expect(back.tick.metrics.get(price)).toBe(60_000);

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { rejudge } from '../../src/domain/alert-judgement.ts';
-import { muted, snoozed } from '../../src/domain/alert-pause.ts';
+import { edited, unmuted } from '../../src/domain/alert-judgement.ts';
+import { muted, snoozed, woken } from '../../src/domain/alert-pause.ts';
 import type { Alert, Metric, Params } from '../../src/domain/alert-types.ts';
 import { voiceFor } from '../../src/render/voice.ts';
 import { NaiveWatch } from '../support/naive-watch.ts';
@@ -18,6 +19,7 @@ const patience = {
   sustain: fc.constantFrom(0, 15 * MINUTE, HOUR),
   cooldown: fc.constantFrom(0, 6 * HOUR),
 };
+const CHANNEL = '700000000000000001';
 const profitRules = fc.record({
   ...patience,
   floor: fc.constantFrom(0, -0.5, 0.25),
@@ -58,6 +60,14 @@ const which = fc.nat({ max: 100 });
 const action = fc.oneof(
   fc.record({ what: fc.constant('snooze' as const), which, hours: fc.constantFrom(1, 24) }),
   fc.record({ what: fc.constant('mute' as const), which }),
+  fc.record({ what: fc.constant('wake' as const), which }),
+  fc.record({
+    what: fc.constant('rename' as const),
+    which,
+    name: fc.integer({ min: 10, max: 99 }),
+  }),
+  fc.record({ what: fc.constant('move' as const), which, deliver: fc.constantFrom('dm', CHANNEL) }),
+  fc.record({ what: fc.constant('patience' as const), which, ...patience }),
   fc.record({
     what: fc.constant('edit' as const),
     which,
@@ -73,6 +83,8 @@ const step = fc.record({
     price: fc.oneof(
       { weight: 6, arbitrary: fc.integer({ min: 75_000, max: 92_000 }) },
       { weight: 1, arbitrary: fc.integer({ min: 55_000, max: 120_000 }) },
+      // Often enough for one to be confirmed by the next.
+      { weight: 1, arbitrary: fc.constantFrom(60_000, 64_000, 68_000) },
     ),
     difficulty: fc.constantFrom(120e12, 124e12),
     fees: fc.integer({ min: 1_000_000, max: 5_000_000 }),
@@ -81,6 +93,8 @@ const step = fc.record({
     stale: fc.constantFrom(undefined, undefined, undefined, undefined, 'price' as const),
   }),
   action: fc.option(action, { nil: undefined, freq: 4 }),
+  /** Comes when it was found what is due, and before that is written. */
+  late: fc.boolean(),
 });
 
 it('says what a loop over all rigs would say, for any readings, rigs and wishes', async () => {
@@ -107,16 +121,20 @@ it('says what a loop over all rigs would say, for any readings, rigs and wishes'
             naive.add(alert.id, userId, rules, undefined);
             alerts.push(alert);
           }
-          for (const { seconds, market, action: wish } of steps) {
-            if (wish) await grant(wish, { world, naive, alerts });
+          for (const { seconds, market, action: wish, late } of steps) {
+            const granted = () => (wish ? grant(wish, { world, naive, alerts }) : undefined);
+            // What is judged, is so by the reading before: only a mute means the same a tick later.
+            if (late && wish?.what === 'mute') world.meanwhile = async () => granted();
+            else await granted();
             world.now += seconds;
             const said = await world.tick(market satisfies Partial<MarketPicture>);
             const expected = naive.tick(world.reading(), world.now);
             expect(said.flatMap(contentsOf).sort()).toEqual(
               expected.map(({ userId, what }) => `${userId} ${inWords(what)}`).sort(),
             );
-            // One message a person.
-            expect(new Set(said.map(({ owner }) => owner)).size).toBe(said.length);
+            // One message a person and place.
+            const places = said.map(({ owner, recipient }) => `${owner} ${recipient}`);
+            expect(new Set(places).size).toBe(said.length);
             messages += said.length;
           }
         } finally {
@@ -143,9 +161,14 @@ async function grant(
   const chosen = alerts[wish.which % alerts.length];
   if (!chosen) return;
   const alert = await world.alert(chosen);
+  const rigBefore =
+    alert.rigId === undefined ? undefined : await world.rigs.get(alert.userId, alert.rigId);
+  const before = { alert, rig: rigBefore };
+  const metrics: ReadonlyMap<Metric, number> =
+    (await world.alerts.watch())?.last.metrics ?? new Map();
+  const sight = { now: world.now, metrics };
   switch (wish.what) {
     case 'snooze': {
-      if (alert.muted) return;
       const until = world.now + wish.hours * HOUR;
       await world.alerts.save(snoozed(alert, until));
       return naive.snooze(alert.id, until);
@@ -153,15 +176,32 @@ async function grant(
     case 'mute':
       await world.alerts.save(muted(alert));
       return naive.mute(alert.id);
+    case 'wake': {
+      const awake = alert.muted ? unmuted(alert, rigBefore, sight) : woken(alert, world.now);
+      await world.alerts.save(awake);
+      return naive.wake(alert.id, world.now);
+    }
+    case 'move':
+      await world.alerts.save(edited(before, { deliver: wish.deliver }, sight));
+      return;
+    case 'patience': {
+      const { sustain, cooldown } = wish;
+      const { params } = alert;
+      if (!('sustain' in params)) return;
+      await world.alerts.save(edited(before, { params: { ...params, sustain, cooldown } }, sight));
+      return naive.rewrite(alert.id, { sustain, cooldown });
+    }
+    case 'rename':
     case 'edit': {
-      const before = alert.rigId && (await world.rigs.get(alert.userId, alert.rigId));
-      if (!before) return;
-      const rigNow = { ...before, tariff: { ...before.tariff, perKwh: wish.perKwh } };
-      const metrics: ReadonlyMap<Metric, number> =
-        (await world.alerts.watch())?.last.metrics ?? new Map();
-      const course = rejudge(alert, rigNow, { now: world.now, metrics });
-      expect(await world.rigs.edit(rigNow, [course])).toBe('saved');
-      return naive.edit(alert.id, rigNow, world.now);
+      if (!rigBefore) return;
+      const rigNow =
+        wish.what === 'edit'
+          ? { ...rigBefore, tariff: { ...rigBefore.tariff, perKwh: wish.perKwh } }
+          : { ...rigBefore, name: `R${alert.id}${wish.name}` };
+      expect(await world.rigs.edit(rigNow, [edited(before, { rig: rigNow }, sight)])).toBe('saved');
+      return isDeepStrictEqual(rigNow.tariff, rigBefore.tariff)
+        ? naive.rename(alert.id, rigNow)
+        : naive.edit(alert.id, rigNow, world.now);
     }
   }
 }

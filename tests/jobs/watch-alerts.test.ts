@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { rejudge } from '../../src/domain/alert-judgement.ts';
-import { muted, snoozed } from '../../src/domain/alert-pause.ts';
-import type { Params } from '../../src/domain/alert-types.ts';
+import { edited, judged, unmuted } from '../../src/domain/alert-judgement.ts';
+import { muted, snoozed, woken } from '../../src/domain/alert-pause.ts';
+import type { Alert, Params } from '../../src/domain/alert-types.ts';
+import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { watchAlerts } from '../../src/jobs/watch-alerts.ts';
 import type { AlertStore } from '../../src/ports.ts';
 import { silent } from '../support/silent-log.ts';
@@ -46,6 +47,33 @@ async function watchedRig(params: Params = UNPROFITABLE) {
   const rig = await world.addRig();
   return { rig, alert: await world.addAlert(params, { rig }) };
 }
+
+const sight = async () => ({
+  now: world.now,
+  metrics: (await world.alerts.watch())?.last.metrics ?? new Map(),
+});
+
+/** As `/rig edit` does. */
+async function editRig({ userId, id }: RegisteredRig, alert: Alert, to: Partial<RegisteredRig>) {
+  const rig = await world.rigs.get(userId, id);
+  if (!rig) throw new Error('no such rig');
+  const rigNow = { ...rig, ...to };
+  const before = { alert: await world.alert(alert), rig };
+  const course = edited(before, { rig: rigNow }, await sight());
+  expect(await world.rigs.edit(rigNow, [course])).toBe('saved');
+}
+
+/** As `/alerts edit` does. */
+async function editAlert(
+  alert: Alert,
+  rig: RegisteredRig | undefined,
+  changes: Partial<Pick<Alert, 'params' | 'deliver'>>,
+) {
+  const before = { alert: await world.alert(alert), rig };
+  expect(await world.alerts.save(edited(before, changes, await sight()))).toBe('saved');
+}
+
+const wake = async (alert: Alert) => world.alerts.save(woken(await world.alert(alert), world.now));
 
 /** Falls under water and is told so. */
 async function sink() {
@@ -109,7 +137,7 @@ describe('a rig that no longer pays', () => {
     const { level = 0 } = await world.alert(alert);
     expect(level).toBeCloseTo(42, 10);
     const judgement = (hashprice: number) =>
-      rejudge(alert, rig, { now: START, metrics: new Map([['hashprice:USD', hashprice]]) }).state;
+      judged(alert, rig, { now: START, metrics: new Map([['hashprice:USD', hashprice]]) }).state;
     expect([judgement(level), judgement(level - 1e-9)]).toEqual(['clear', 'fired']);
   });
 
@@ -184,6 +212,45 @@ describe('recovery', () => {
   });
 });
 
+describe('the cooldown', () => {
+  it('does not count from a loss that was so when the alert was set up', async () => {
+    await world.pass(2 * MINUTE, LOSS);
+    await watchedRig();
+    const said = await world.pass(30 * MINUTE, GAIN);
+    expect(said.map(textOf)).toEqual([expect.stringContaining('it lasted')]);
+    expect(await world.pass(20 * MINUTE, LOSS)).toHaveLength(1);
+  });
+
+  it('does not count from a loss that an edit made', async () => {
+    const { rig, alert } = await watchedRig();
+    await editRig(rig, alert, { tariff: { perKwh: 0.2, currency: 'USD' } });
+    await editRig(rig, alert, { tariff: { perKwh: 0.1, currency: 'USD' } });
+    expect(await world.pass(20 * MINUTE, LOSS)).toHaveLength(1);
+  });
+
+  it('counts on over a silent edit from when a loss was told', async () => {
+    const { rig, alert } = await watchedRig();
+    await sink();
+    const toldAt = world.now - 4 * MINUTE;
+    await editRig(rig, alert, { tariff: { perKwh: 0.05, currency: 'USD' } });
+    await editRig(rig, alert, { tariff: { perKwh: 0.1, currency: 'USD' } });
+    await world.pass(HOUR, GAIN);
+    const said = await world.pass(6 * HOUR, LOSS);
+    expect(said.map(({ createdAt }) => createdAt)).toEqual([toldAt + 6 * HOUR]);
+  });
+
+  it('counts from the last time a loss was told, and the recovery from its beginning', async () => {
+    const { alert } = await watchedRig();
+    await sink();
+    await world.alerts.save(snoozed(await world.alert(alert), world.now + HOUR));
+    const [again] = await world.pass(2 * HOUR);
+    const [recovery] = await world.pass(20 * MINUTE, GAIN);
+    expect(recovery && textOf(recovery)).toContain('it lasted 2 hours, 5 minutes');
+    const said = await world.pass(6 * HOUR, LOSS);
+    expect(said.map(({ createdAt }) => createdAt)).toEqual([(again?.createdAt ?? 0) + 6 * HOUR]);
+  });
+});
+
 describe('one message', () => {
   it('for several rigs of one person in one tick', async () => {
     const names = ['Attic', 'Barn', 'Cellar'];
@@ -241,10 +308,50 @@ describe('one message', () => {
   });
 });
 
-async function watchedRigNamed(name: string) {
-  const rig = await world.addRig({ name });
-  return world.addAlert(UNPROFITABLE, { rig });
+async function watchedRigNamed(name: string, params: Params = UNPROFITABLE, power = 3_500) {
+  const rig = await world.addRig({ name, power });
+  return world.addAlert(params, { rig });
 }
+
+describe('somebody else in between', () => {
+  const AT_ONCE = { ...UNPROFITABLE, sustain: 0 };
+
+  it('who told of one rig does not keep the others from being told', async () => {
+    await watchedRigNamed('Attic', AT_ONCE);
+    // It bears a lower price.
+    const barn = await watchedRigNamed('Barn', AT_ONCE, 3_400);
+    world.now += MINUTE;
+    // Another process, whose price is a little older.
+    world.meanwhile = async () => {
+      const told = await world.tick({ price: 79_000 });
+      expect(told.map(textOf)).toEqual([expect.stringContaining('Attic no longer pays')]);
+      world.market = { price: 77_000 };
+    };
+    const said = await world.tick({ price: 77_000 });
+    expect(said.map(textOf)).toEqual([expect.stringContaining('Barn no longer pays')]);
+    expect((await world.alert(barn)).state).toBe('fired');
+  });
+
+  it('who mutes one rig hears of the others alone', async () => {
+    const attic = await watchedRigNamed('Attic', AT_ONCE);
+    await watchedRigNamed('Barn', AT_ONCE);
+    world.meanwhile = async () => world.alerts.save(muted(await world.alert(attic)));
+    const said = await world.pass(MINUTE, LOSS);
+    expect(said.map(textOf)).toEqual([expect.stringMatching(/^Barn no longer pays\n/)]);
+  });
+
+  it('who is faster every time holds a tick up, not back: the next one tells', async () => {
+    const attic = await watchedRigNamed('Attic', AT_ONCE);
+    const again = async () => {
+      await world.alerts.save(await world.alert(attic));
+      world.meanwhile = again;
+    };
+    world.meanwhile = again;
+    await expect(world.pass(MINUTE, LOSS)).rejects.toThrow('others were faster');
+    world.meanwhile = undefined;
+    expect(await world.pass(MINUTE)).toHaveLength(1);
+  });
+});
 
 describe('a person in charge', () => {
   it('can snooze: nothing until then, and again if it still is under water', async () => {
@@ -294,12 +401,7 @@ describe('a person in charge', () => {
     expect(await world.pass(HOUR, GAIN)).toEqual([]);
     expect(await world.pass(12 * HOUR, { ...LOSS, every: 5 * MINUTE })).toEqual([]);
     // Unmuted under water: what is so already is not told, what changes is.
-    const now = {
-      now: world.now,
-      metrics: (await world.alerts.watch())?.last.metrics ?? new Map(),
-    };
-    const silentNow = await world.alert(alert);
-    await world.alerts.save(rejudge({ ...silentNow, muted: false }, rig, now));
+    await world.alerts.save(unmuted(await world.alert(alert), rig, await sight()));
     expect(await world.pass(HOUR)).toEqual([]);
     expect(await world.pass(HOUR, GAIN)).toHaveLength(1);
   });
@@ -307,14 +409,7 @@ describe('a person in charge', () => {
   it('can edit a rig: no false recovery, no alarm about what the edit did', async () => {
     const { rig, alert } = await watchedRig();
     await sink();
-    const edit = async (perKwh: number) => {
-      const current = await world.rigs.get(rig.userId, rig.id);
-      if (!current) throw new Error('no such rig');
-      const edited = { ...current, tariff: { perKwh, currency: 'USD' } };
-      const metrics = (await world.alerts.watch())?.last.metrics ?? new Map();
-      const course = rejudge(await world.alert(alert), edited, { now: world.now, metrics });
-      expect(await world.rigs.edit(edited, [course])).toBe('saved');
-    };
+    const edit = (perKwh: number) => editRig(rig, alert, { tariff: { perKwh, currency: 'USD' } });
     await edit(0.05);
     expect(await world.pass(HOUR)).toEqual([]);
     await edit(0.11);
@@ -324,9 +419,85 @@ describe('a person in charge', () => {
     expect(await world.pass(HOUR, { price: 90_000 })).toHaveLength(1);
   });
 
+  it('can rename a rig, or have the alert elsewhere: what is to be told still is', async () => {
+    const { rig, alert } = await watchedRig();
+    await world.pass(10 * MINUTE, LOSS);
+    await editRig(rig, alert, { name: 'Barn' });
+    await world.pass(2 * MINUTE);
+    await editAlert(alert, rig, { deliver: '700000000000000001' });
+    const said = await world.pass(4 * MINUTE);
+    expect(said.map(({ recipient }) => recipient)).toEqual(['c:700000000000000001']);
+    expect(said.map(textOf)).toEqual([expect.stringContaining('Barn no longer pays')]);
+  });
+
+  it('can rename a rig between the levels: its recovery is still to come', async () => {
+    const { rig, alert } = await watchedRig();
+    await sink();
+    await world.pass(10 * MINUTE, BETWEEN);
+    await editRig(rig, alert, { name: 'Barn' });
+    await world.pass(10 * MINUTE, GAIN);
+    await editRig(rig, alert, { name: 'Shed' });
+    const said = await world.pass(6 * MINUTE);
+    expect(said.map(textOf)).toEqual([expect.stringContaining('Shed pays again')]);
+  });
+
+  it('can be more patient, or less', async () => {
+    const { rig, alert } = await watchedRig();
+    await world.pass(10 * MINUTE, LOSS);
+    await editAlert(alert, rig, { params: { ...UNPROFITABLE, sustain: HOUR } });
+    expect(await world.pass(50 * MINUTE)).toEqual([]);
+    await editAlert(alert, rig, { params: { ...UNPROFITABLE, sustain: 55 * MINUTE } });
+    expect(await world.pass(MINUTE)).toHaveLength(1);
+  });
+
+  it('can edit a rig that is about to be told: if it still is beyond, it is told in time', async () => {
+    const { rig, alert } = await watchedRig();
+    await world.pass(10 * MINUTE, LOSS);
+    await editRig(rig, alert, { fixedCost: 0.1 });
+    expect(await world.pass(5 * MINUTE)).toEqual([]);
+    expect(await world.pass(MINUTE)).toHaveLength(1);
+  });
+
+  it('can edit a rig that is about to be told: if it pays then, nothing is', async () => {
+    const { rig, alert } = await watchedRig();
+    await world.pass(10 * MINUTE, LOSS);
+    await editRig(rig, alert, { tariff: { perKwh: 0.05, currency: 'USD' } });
+    expect(await world.pass(HOUR)).toEqual([]);
+    expect((await world.alert(alert)).state).toBe('clear');
+  });
+
+  it('can edit a rig that recovers: the recovery is told if it still is one', async () => {
+    const { rig, alert } = await watchedRig();
+    await sink();
+    await world.pass(10 * MINUTE, GAIN);
+    await editRig(rig, alert, { fixedCost: 0.01 });
+    expect(await world.pass(6 * MINUTE)).toHaveLength(1);
+  });
+
+  it('can wake what fell asleep: its snooze ends there', async () => {
+    const { alert } = await watchedRig();
+    await world.alerts.save(snoozed(await world.alert(alert), world.now + 24 * HOUR));
+    await world.pass(HOUR, LOSS);
+    await wake(alert);
+    expect(await world.pass(MINUTE)).toHaveLength(1);
+    expect(await world.pass(HOUR)).toEqual([]);
+    // Awake already.
+    await wake(alert);
+    expect(await world.pass(HOUR)).toEqual([]);
+  });
+
+  it('who mutes what is about to be told, and unmutes it, is not told: it is so already', async () => {
+    const { rig, alert } = await watchedRig();
+    await world.pass(10 * MINUTE, LOSS);
+    await world.alerts.save(muted(await world.alert(alert)));
+    await world.alerts.save(unmuted(await world.alert(alert), rig, await sight()));
+    expect(await world.pass(HOUR)).toEqual([]);
+    expect(await world.pass(HOUR, GAIN)).toHaveLength(1);
+  });
+
   it('can edit before anything is known of the market: the next tick judges in silence', async () => {
     const { rig, alert } = await watchedRig();
-    await world.alerts.save(rejudge(alert, rig, { now: world.now, metrics: new Map() }));
+    await world.alerts.save(judged(alert, rig, { now: world.now, metrics: new Map() }));
     expect(await world.pass(HOUR, LOSS)).toEqual([]);
     expect((await world.alert(alert)).state).toBe('fired');
   });
@@ -361,11 +532,80 @@ describe('readings', () => {
     expect(said.map(textOf)).toEqual([expect.stringMatching(/^Cellar no longer pays\n/)]);
   });
 
+  it('priced by one exchange tell when the operator says that one is enough', async () => {
+    await watchedRig({ ...UNPROFITABLE, sustain: 0 });
+    world.minPriceSources = 1;
+    expect(await world.pass(MINUTE, { ...LOSS, sources: 1 })).toHaveLength(1);
+  });
+
+  it('without rates for a moment do not let a jump of a rate through', async () => {
+    const euro = await world.addRig({ tariff: { perKwh: 0.1, currency: 'EUR' }, power: 3_000 });
+    await world.addAlert({ ...UNPROFITABLE, sustain: 0 }, { rig: euro });
+    await world.pass(MINUTE, { missing: 'fx' });
+    world.market = { eur: 0.2 };
+    expect(await world.pass(MINUTE)).toEqual([]);
+    expect(await world.pass(MINUTE)).toHaveLength(1);
+  });
+
   it('that jump by over 15 % wait for the next one, which fires at once', async () => {
     await watchedRig();
     expect(await world.pass(MINUTE, { price: 70_000 })).toEqual([]);
     expect(await world.pass(MINUTE, { price: 69_500 })).toHaveLength(1);
     expect(await world.pass(HOUR)).toEqual([]);
+  });
+
+  it('that confirm a crash tell who is waiting for a loss to hold', async () => {
+    await watchedRig();
+    expect(await world.pass(2 * MINUTE, LOSS)).toEqual([]);
+    expect(await world.pass(MINUTE, { price: 60_000 })).toEqual([]);
+    expect(await world.pass(MINUTE, { price: 59_900 })).toHaveLength(1);
+    expect(await world.pass(HOUR)).toEqual([]);
+  });
+
+  it('that confirm a crash tell who is waiting for a cooldown; thresholds wait on', async () => {
+    const { alert } = await watchedRig();
+    const bob = { userId: '900000000000000002' };
+    const threshold = await world.addAlert(THRESHOLD, bob);
+    expect(await world.pass(20 * MINUTE, LOSS)).toHaveLength(2);
+    expect(await world.pass(30 * MINUTE, GAIN)).toHaveLength(1);
+    expect(await world.pass(10 * MINUTE, LOSS)).toEqual([]);
+    expect([(await world.alert(alert)).state, (await world.alert(threshold)).state]).toEqual([
+      'falling',
+      'falling',
+    ]);
+    await world.pass(MINUTE, { price: 60_000 });
+    const said = await world.pass(MINUTE, { price: 59_900 });
+    expect(said.map(({ owner }) => owner)).toEqual([alert.userId]);
+    expect((await world.alert(threshold)).state).toBe('falling');
+  });
+
+  it('that confirm a crash do not wake who is asleep', async () => {
+    const { alert } = await watchedRig();
+    await world.pass(5 * MINUTE, LOSS);
+    const until = world.now + HOUR;
+    await world.alerts.save(snoozed(await world.alert(alert), until));
+    await world.pass(MINUTE, { price: 60_000 });
+    const said = await world.pass(2 * HOUR, { price: 59_900 });
+    expect(said.map(({ createdAt }) => createdAt)).toEqual([until]);
+  });
+
+  it('that confirm a crash reach everybody who waits, page after page, together', async () => {
+    for (let person = 10; person < 30; person += 1) {
+      const userId = `9000000000000000${person}`;
+      const sleepy = await world.addRig({ userId, name: 'Sleepy' });
+      const asleep = await world.addAlert(UNPROFITABLE, { rig: sleepy });
+      const rig = await world.addRig({ userId });
+      await world.addAlert(UNPROFITABLE, { rig });
+      // Another that is due by its level.
+      const robust = await world.addRig({ userId, name: 'Robust', power: 3_000 });
+      await world.addAlert(UNPROFITABLE, { rig: robust });
+      await world.alerts.save(snoozed(asleep, world.now + 24 * HOUR));
+    }
+    await world.pass(5 * MINUTE, LOSS);
+    await world.pass(MINUTE, { price: 60_000 });
+    const said = await world.pass(MINUTE, { price: 59_900 });
+    expect(said).toHaveLength(20);
+    for (const one of said) expect(textOf(one)).toContain('2 rigs no longer pay');
   });
 
   it('that jump and come back were nothing', async () => {
@@ -406,6 +646,20 @@ describe('after data was away for over an hour', () => {
     expect(await world.pass(HOUR)).toEqual([]);
   });
 
+  it('tells at once of a rig that was waiting before, for its loss to hold or its cooldown', async () => {
+    await watchedRig();
+    await watchedRigNamed('Patient', { ...UNPROFITABLE, sustain: 12 * HOUR });
+    expect(await world.pass(20 * MINUTE, LOSS)).toHaveLength(1);
+    await world.pass(30 * MINUTE, GAIN);
+    await world.pass(10 * MINUTE, LOSS);
+    await world.pass(2 * HOUR, { missing: 'price' });
+    world.market = LOSS;
+    const said = await world.pass(MINUTE);
+    expect(said.map(textOf)).toEqual([
+      expect.stringMatching(/^2 rigs no longer pay\n.*Data was away from/s),
+    ]);
+  });
+
   it('says nothing of a rig that was told before', async () => {
     await watchedRig();
     await sink();
@@ -423,6 +677,18 @@ describe('after data was away for over an hour', () => {
     // From there on it is as sharp as ever.
     await world.pass(HOUR, GAIN);
     expect(await world.pass(MINUTE, LOSS)).toHaveLength(1);
+  });
+
+  it('takes the first reading as the baseline of a threshold that was waiting, too', async () => {
+    const threshold = await world.addAlert({ ...THRESHOLD, sustain: 0 }, {});
+    expect(await world.pass(2 * MINUTE, LOSS)).toHaveLength(1);
+    await world.pass(5 * MINUTE, GAIN);
+    await world.pass(5 * MINUTE, LOSS);
+    expect((await world.alert(threshold)).state).toBe('falling');
+    await world.pass(2 * HOUR, { missing: 'price' });
+    world.market = LOSS;
+    expect(await world.pass(8 * HOUR, { every: 5 * MINUTE })).toEqual([]);
+    expect((await world.alert(threshold)).state).toBe('fired');
   });
 
   it('has lost nothing when it was away for less', async () => {
@@ -534,9 +800,55 @@ describe('a rig that is about to stop paying', () => {
     expect(said.map(textOf)).toEqual([expect.stringMatching(/^Eager is about/)]);
   });
 
-  it('is not told about a rig that makes a loss already', async () => {
-    await watchedRig(OUTLOOK);
+  it('is not told about a rig that makes a loss already, but when it pays again', async () => {
+    const { alert } = await watchedRig(OUTLOOK);
     expect(await world.pass(HOUR, { ...FAST, price: 79_000 })).toEqual([]);
+    expect(await world.alert(alert)).toMatchObject({
+      state: 'clear',
+      waitsFor: 'hashprice:USD:above',
+      // It moved once, and is not due while it waits.
+      revision: 2,
+    });
+    expect(await world.pass(HOUR, { price: 83_000 })).toHaveLength(1);
+    expect(await world.pass(HOUR, { price: 79_000 })).toEqual([]);
+    expect(await world.pass(HOUR, { price: 83_000 })).toEqual([]);
+  });
+
+  it('is told of a loss that comes later, when a passing one was safe from it', async () => {
+    const { alert } = await watchedRig(OUTLOOK);
+    await world.pass(HOUR, { price: 79_000 });
+    expect(await world.pass(HOUR, { price: 90_000 })).toEqual([]);
+    expect((await world.alert(alert)).waitsFor).toBe('next-hashprice:USD:50:below');
+    // All at once it is a jump.
+    expect(await world.pass(2 * MINUTE, FAST)).toHaveLength(1);
+  });
+
+  it('that is set up under water is told when the rig pays again', async () => {
+    await world.pass(2 * MINUTE, { ...FAST, price: 79_000 });
+    await watchedRig(OUTLOOK);
+    expect(await world.pass(HOUR)).toEqual([]);
+    expect(await world.pass(HOUR, { price: 83_000 })).toHaveLength(1);
+  });
+
+  it('is told once in an epoch, though it was muted meanwhile', async () => {
+    const { rig, alert } = await watchedRig(OUTLOOK);
+    expect(await world.pass(MINUTE, FAST)).toHaveLength(1);
+    await world.pass(HOUR, { spacing: 600 });
+    await world.alerts.save(muted(await world.alert(alert)));
+    await world.alerts.save(unmuted(await world.alert(alert), rig, await sight()));
+    expect((await world.alert(alert)).state).toBe('told');
+    expect(await world.pass(HOUR, FAST)).toEqual([]);
+    const next = { height: EPOCH_START + 2_016 + 249, spacing: 400 };
+    expect(await world.pass(HOUR, { ...FAST, ...next })).toHaveLength(1);
+  });
+
+  it('waits for the end of a snooze', async () => {
+    const { alert } = await watchedRig(OUTLOOK);
+    const until = world.now + 2 * HOUR;
+    await world.alerts.save(snoozed(await world.alert(alert), until));
+    await world.pass(HOUR, { ...FAST, price: 79_000 });
+    const said = await world.pass(4 * HOUR, { price: 83_000 });
+    expect(said.map(({ createdAt }) => createdAt)).toEqual([until]);
   });
 });
 

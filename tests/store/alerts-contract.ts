@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Alert, Metric, NewAlert, Params, Wait } from '../../src/domain/alert-types.ts';
-import type { AlertNotice } from '../../src/ports.ts';
+import type { NewNotice } from '../../src/ports.ts';
 import { newAlertRow } from '../../src/store/alert-row.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { alertsDue, peopleDue } from '../../src/store/due-alerts.ts';
+import { alertsDue, peopleDue, peopleHurried } from '../../src/store/due-alerts.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { settingsStore } from '../../src/store/settings.ts';
 import { queryPlan } from '../support/query-plan.ts';
@@ -45,10 +45,8 @@ export function alertsContract(place: () => Promise<string>): void {
     if (!result.ok) throw new Error(result.why);
     return result.rig;
   };
-  const notice = (of: readonly Alert[]): AlertNotice => ({
-    ...sampleNotice({ dedupeKey: of.map(({ id, revision }) => `${id}:${revision}`).join() }),
-    alerts: of.map(({ id }) => id),
-  });
+  const notice = (of: readonly Alert[]) =>
+    sampleNotice({ dedupeKey: of.map(({ id, revision }) => `${id}:${revision}`).join() });
   const outbox = () =>
     database.kysely.selectFrom('outbox').select(['dedupe_key', 'owner', 'state']).execute();
   const due = async (
@@ -86,7 +84,9 @@ export function alertsContract(place: () => Promise<string>): void {
         waitsFor: 'next-hashprice:EUR:50:below',
         level: 0.1 + 0.2,
         dueAt: NOON + 0.3,
+        begunAt: NOON - 1.7,
         lastFiredAt: NOON - 0.7,
+        toldAt: NOON - 0.1,
         muted: true,
         snoozedUntil: NOON + 3_600,
       } as const;
@@ -177,6 +177,28 @@ export function alertsContract(place: () => Promise<string>): void {
       expect(await due({ fees: 2 }, { now: NOON + 0.5 })).toEqual([alert, both]);
     });
 
+    it('finds who is on the way, when that is asked for, one person after the other', async () => {
+      const falling = { state: 'falling', waitsFor: 'price:EUR:above', level: 60_000 } as const;
+      const two = await added({ userId: '2', ...falling });
+      const one = await added({ userId: '1', ...falling });
+      const alsoTwo = await added({ userId: '2', waitsFor: 'fees:above', level: 1 });
+      await added({ userId: '3', ...falling, waitsFor: 'price:USD:above' });
+      await added({ userId: '4', ...falling, state: 'fired' });
+      const above = await added({ userId: '5', ...falling, waitsFor: 'price:EUR:below', level: 1 });
+      const metrics = metricsOf({ 'price:EUR': 50_000, fees: 2 });
+      const hurried = async (after: string, limit: number) => {
+        const hurry = new Set(['price:EUR'] as const);
+        const people = await alerts.peopleHurried({ metrics: hurry, after, limit });
+        const found = await alerts.due({ metrics, now: NOON, people, hurried: hurry });
+        return found.map(({ alert }) => alert);
+      };
+      expect(await hurried('', 1)).toEqual([one]);
+      expect(await hurried('1', 1)).toEqual([two, alsoTwo]);
+      expect(await hurried('1', 9)).toEqual([two, alsoTwo, above]);
+      expect(await hurried('5', 9)).toEqual([]);
+      expect(await due({ 'price:EUR': 50_000, fees: 2 })).toEqual([alsoTwo]);
+    });
+
     it('brings the rig along, and the language of its owner', async () => {
       const rig = await addedRig();
       const alert = await added({ rigId: rig.id });
@@ -252,6 +274,7 @@ export function alertsContract(place: () => Promise<string>): void {
             waits_for: ['price:EUR:below', 'price:EUR:above', 'epoch:above'][i % 3] ?? '',
             level: i,
             due_at: i % 10 === 0 ? NOON + i : null,
+            state: i % 100 === 0 ? 'falling' : 'clear',
           }));
           await db.insertInto('alerts').values(rows).execute();
         }
@@ -271,7 +294,14 @@ export function alertsContract(place: () => Promise<string>): void {
         alertsDue(database.engine, { ...question, people: someone }),
       );
       expect(theirs).toMatch(/alerts_user/);
-      for (const plan of [people, theirs]) expect(plan).not.toMatch(/SCAN alerts/);
+      const hurried = peopleHurried(database.engine, {
+        metrics: new Set(['price:EUR'] as const),
+        after: '',
+        limit: 1_000,
+      });
+      const waiting = await queryPlan(database, hurried);
+      expect(waiting).toMatch(/alerts_falling/);
+      for (const plan of [people, theirs, waiting]) expect(plan).not.toMatch(/SCAN alerts/);
     });
   });
 
@@ -284,7 +314,9 @@ export function alertsContract(place: () => Promise<string>): void {
         stateSince: NOON + 60,
         waitsFor: 'price:EUR:above',
         level: 51_000,
-        lastFiredAt: NOON + 60,
+        begunAt: NOON + 20,
+        lastFiredAt: NOON + 40,
+        toldAt: NOON + 60,
       });
       const step = { alerts: [next(one), next(two)], notices: [notice([one, two])] };
       expect(await alerts.advance(step)).toEqual({ alerts: 2, notices: 1 });
@@ -298,18 +330,24 @@ export function alertsContract(place: () => Promise<string>): void {
       expect(await outbox()).toHaveLength(1);
     });
 
-    it('leaves what was changed or removed meanwhile, and the notices of nothing else', async () => {
-      const [changed, gone, stays] = [await added(), await added(), await added()];
-      await alerts.save({ ...changed, muted: true });
-      await alerts.remove(ADA, gone.id);
-      const step = await alerts.advance({
-        alerts: [changed, gone, stays].map((alert) => ({ ...alert, state: 'fired' as const })),
-        notices: [notice([changed, gone]), notice([gone, stays])],
-      });
-      expect(step).toEqual({ alerts: 1, notices: 1 });
-      expect((await alerts.list(ADA)).map(({ state }) => state)).toEqual(['clear', 'fired']);
-      expect((await outbox()).map((row) => row.dedupe_key)).toEqual([`${gone.id}:1,${stays.id}:1`]);
-    });
+    it.each(['changed', 'removed'])(
+      'does nothing when one of them was %s meanwhile',
+      async (how) => {
+        const [first, other, stays] = [await added(), await added(), await added()];
+        if (how === 'changed') await alerts.save({ ...other, muted: true });
+        else await alerts.remove(ADA, other.id);
+        const before = await alerts.list(ADA);
+        const step = await alerts.advance({
+          alerts: [first, other, stays].map((alert) => ({ ...alert, state: 'fired' as const })),
+          notices: [notice([first, other]), notice([stays])],
+          watch: { last: { at: NOON, metrics: new Map() }, revision: 0 },
+        });
+        expect(step).toEqual({ alerts: 0, notices: 0 });
+        expect(await alerts.list(ADA)).toEqual(before);
+        expect(await outbox()).toEqual([]);
+        expect(await alerts.watch()).toBeUndefined();
+      },
+    );
 
     it('lets one of two win that decide on the same', async () => {
       // Two in one process would wait for each other on SQLite, which holds it up meanwhile.
@@ -338,7 +376,7 @@ export function alertsContract(place: () => Promise<string>): void {
 
     it('does all of it or nothing', async () => {
       const alert = await added();
-      const bad = { ...notice([alert]), owner: undefined } as unknown as AlertNotice; // breaks the row
+      const bad = { ...notice([alert]), owner: undefined } as unknown as NewNotice; // breaks the row
       await expect(
         alerts.advance({
           alerts: [{ ...alert, state: 'fired' }],

@@ -57,7 +57,8 @@ function fill(url: string): Promise<void> {
     }
     const [rig] = await rigs.list('0');
     const alerts = alertStore(database);
-    await alerts.add(sampleAlert({ userId: '0', rigId: rig?.id, level: 0.1 + 0.2 }));
+    const moments = { begunAt: NOON - 3, lastFiredAt: NOON - 2, toldAt: NOON - 1 };
+    await alerts.add(sampleAlert({ userId: '0', rigId: rig?.id, level: 0.1 + 0.2, ...moments }));
     const last = { at: NOON, metrics: new Map([['price:EUR', 0.1] as const]) };
     await alerts.advance({ alerts: [], notices: [], watch: { last, revision: 0 } });
     const box = openOutbox(database);

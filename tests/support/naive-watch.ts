@@ -14,12 +14,13 @@ interface NaiveNews {
 /** One alert, as somebody with a notebook would keep it. */
 interface Page {
   readonly userId: string;
-  readonly rules: Rules;
+  rules: Rules;
   rig: RegisteredRig | undefined;
   /** False until the first value is seen, and after an edit before any was. */
   judged: boolean;
   told: boolean;
-  firstTold: number | undefined;
+  begun: number | undefined;
+  lastTold: number | undefined;
   /** Bad since long enough from this moment on; undefined while it isn't bad. */
   ready: number | undefined;
   /** When it turned bad. */
@@ -43,27 +44,53 @@ export class NaiveWatch {
 
   add(id: number, userId: string, rules: Rules, rig: RegisteredRig | undefined): void {
     const fresh = { judged: false, told: false, badSince: 0, muted: false };
-    const never = { firstTold: undefined, ready: undefined, goodSince: undefined };
+    const never = { begun: undefined, lastTold: undefined, ready: undefined, goodSince: undefined };
     this.pages.set(id, { userId, rules, rig, ...fresh, ...never, snooze: undefined });
   }
 
   snooze(id: number, until: number): void {
     const page = this.#page(id);
+    if (page.muted) return;
     page.snooze = until;
-    if (page.ready !== undefined) {
-      page.ready = Math.max(until, readyAt(page, page.badSince, page.rules.cooldown));
-    }
+    postpone(page);
   }
 
   mute(id: number): void {
-    this.#page(id).muted = true;
+    const page = this.#page(id);
+    Object.assign(page, { muted: true, snooze: undefined });
   }
 
+  /** Ends a snooze, or a silence. */
+  wake(id: number, now: number): void {
+    const page = this.#page(id);
+    if (page.muted) {
+      Object.assign(page, { muted: false, ready: undefined, goodSince: undefined });
+      this.#judge(page, now);
+    } else if (page.snooze !== undefined && page.snooze > now) {
+      this.snooze(id, now);
+    }
+  }
+
+  rename(id: number, rig: RegisteredRig): void {
+    this.#page(id).rig = rig;
+  }
+
+  /** Other costs: whether it is bad is another question now. */
   edit(id: number, rig: RegisteredRig, now: number): void {
     const page = this.#page(id);
     page.rig = rig;
-    page.judged = false;
+    if (!page.muted) this.#judge(page, now);
+  }
+
+  rewrite(id: number, patience: Pick<Rules, 'sustain' | 'cooldown'>): void {
+    const page = this.#page(id);
+    page.rules = { ...page.rules, ...patience };
+    if (!page.muted) postpone(page);
+  }
+
+  #judge(page: Page, now: number): void {
     const value = this.#last.get(keyOf(page));
+    page.judged = false;
     if (value !== undefined) judge(page, value, now);
   }
 
@@ -151,16 +178,28 @@ function fail(): never {
   throw new Error('an alert about profit needs a rig');
 }
 
-function readyAt({ rules, firstTold }: Page, since: number, cooldown: number): number {
-  return Math.max(since + rules.sustain, firstTold === undefined ? since : firstTold + cooldown);
+function readyAt({ rules, lastTold }: Page, since: number, cooldown: number): number {
+  return Math.max(since + rules.sustain, lastTold === undefined ? since : lastTold + cooldown);
 }
 
-/** In silence. */
+/** What is on its way waits as long as its rules say now, and its snooze. */
+function postpone(page: Page): void {
+  if (page.ready === undefined) return;
+  page.ready = Math.max(page.snooze ?? 0, readyAt(page, page.badSince, page.rules.cooldown));
+}
+
+/** In silence; what is on its way goes on if it still is so. */
 function judge(page: Page, value: number, now: number): void {
-  const bad = standing(page, value).better < 0;
-  if (bad && !page.told) page.firstTold = now;
+  const { better, gap } = standing(page, value);
   if (page.snooze !== undefined && page.snooze <= now) page.snooze = undefined;
-  Object.assign(page, { judged: true, told: bad, ready: undefined, goodSince: undefined });
+  page.judged = true;
+  if (page.ready !== undefined && better < 0) {
+    postpone(page);
+    return;
+  }
+  if (page.goodSince !== undefined && better > gap) return;
+  if (better < 0 && !page.told) page.begun = now;
+  Object.assign(page, { told: better < 0, ready: undefined, goodSince: undefined });
 }
 
 /** @returns What is said, if anything. */
@@ -184,14 +223,15 @@ function turn(
       page.ready = undefined;
       return undefined;
     }
+    const urgent = away || crash;
+    const awake = asleep ? (page.snooze ?? now) : now;
+    const cool = rig || page.lastTold === undefined ? now : page.lastTold + rules.cooldown;
+    const soonest = Math.max(awake, cool);
     if (page.ready === undefined) {
       page.badSince = now;
-      const urgent = away || crash;
-      const held = urgent
-        ? Math.max(now, rig || page.firstTold === undefined ? now : page.firstTold + rules.cooldown)
-        : readyAt(page, now, rules.cooldown);
-      page.ready = baseline ? now : Math.max(held, asleep ? (page.snooze ?? now) : now);
+      page.ready = urgent ? soonest : Math.max(awake, readyAt(page, now, rules.cooldown));
     }
+    if (baseline || (urgent && soonest <= now)) page.ready = now;
     if (now < page.ready) return undefined;
     page.told = true;
     page.ready = undefined;
@@ -201,7 +241,8 @@ function turn(
       return undefined;
     }
     page.snooze = undefined;
-    page.firstTold = now;
+    page.begun = now;
+    page.lastTold = now;
     return name;
   }
 
@@ -210,7 +251,7 @@ function turn(
     const over = Math.max(page.goodSince + rules.sustain, page.snooze ?? 0);
     // Of a baseline, too, only what it finds unsettled: who was waiting goes on waiting.
     if (now < over && !(baseline && page.goodSince === now)) return undefined;
-    const lasted = page.goodSince - (page.firstTold ?? Number.NaN);
+    const lasted = page.goodSince - (page.begun ?? Number.NaN);
     page.told = false;
     if (!asleep) page.snooze = undefined;
     page.goodSince = undefined;
@@ -219,5 +260,7 @@ function turn(
   page.goodSince = undefined;
   if (page.snooze === undefined || asleep) return undefined;
   page.snooze = undefined;
-  return better < 0 ? `${name} again` : undefined;
+  if (better >= 0) return undefined;
+  page.lastTold = now;
+  return `${name} again`;
 }

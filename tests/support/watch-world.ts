@@ -90,6 +90,10 @@ export class WatchWorld {
   market: Partial<MarketPicture> = {};
   /** Id of the last row of the outbox that was returned. */
   seen = 0;
+  /** What somebody else does once, after the next look at what is due and before it is written. */
+  meanwhile: (() => Promise<unknown>) | undefined;
+  /** Exchanges that must agree on a price. */
+  minPriceSources = 2;
   readonly alerts: AlertStore;
   readonly rigs: RigStore;
   readonly database: Database;
@@ -113,13 +117,21 @@ export class WatchWorld {
     if (changes) this.market = { ...this.market, ...changes };
     await watchAlerts(
       {
-        alerts: this.alerts,
+        alerts: {
+          ...this.alerts,
+          advance: async (step) => {
+            const { meanwhile } = this;
+            this.meanwhile = undefined;
+            await meanwhile?.();
+            return this.alerts.advance(step);
+          },
+        },
         rigs: this.rigs,
         market: { reading: () => this.reading() },
         clock: () => this.now,
         log: silent,
       },
-      { minPriceSources: 2, people: 3 },
+      { minPriceSources: this.minPriceSources, people: 3 },
     );
     return this.#news();
   }

@@ -4,9 +4,11 @@ import { rigs } from './0002-rigs.ts';
 import { alerts } from './0003-alerts.ts';
 import { outbox } from './0004-outbox.ts';
 import { settings } from './0005-settings.ts';
+import { alertTellings } from './0006-alert-tellings.ts';
 import { discordLocale } from './0007-discord-locale.ts';
 import { firstAttempt } from './0008-first-attempt.ts';
 import { dmTurns } from './0009-dm-turns.ts';
+import { fallingAlerts } from './0010-falling-alerts.ts';
 
 /** In the order of their names. What was released is never changed, only followed by another. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -15,7 +17,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-alerts': alerts,
   '0004-outbox': outbox,
   '0005-settings': settings,
+  '0006-alert-tellings': alertTellings,
   '0007-discord-locale': discordLocale,
   '0008-first-attempt': firstAttempt,
   '0009-dm-turns': dmTurns,
+  '0010-falling-alerts': fallingAlerts,
 };
