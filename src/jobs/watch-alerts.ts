@@ -46,8 +46,8 @@ interface Moved extends Omit<TickReport, 'trusted'> {
 const GROUPS_OF_A_ROUND = 20;
 /** Of rounds in a row in which nothing moved, because a row can't be decided. */
 const MOST_IDLE_ROUNDS = 3;
-/** Of rounds in a tick in which others were faster; each of these brings them on. */
-const MOST_LOST_ROUNDS = 100;
+/** Of rounds in a row in which others were faster; each of these brings them on. */
+const MOST_LOST_ROUNDS = 1_000;
 const DEFAULT_LOCALE = 'en-US';
 
 /**
@@ -107,7 +107,7 @@ async function decideAll(
     });
     total.alerts += moved.alerts;
     total.notices += moved.notices;
-    if (moved.lost > 0) lostRounds += 1;
+    lostRounds = moved.lost > 0 ? lostRounds + 1 : 0;
     // The reading must not count as seen.
     if (lostRounds === MOST_LOST_ROUNDS) throw new Error('others were faster all the time');
     return moved;

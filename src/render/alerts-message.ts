@@ -7,6 +7,7 @@ import type { Message } from '../ports.ts';
 import { alertNow, alertState, alertTitle, isUnjudged, placeText } from './alert-words.ts';
 import { colours } from './colour.ts';
 import { quoted, shortened } from './markdown.ts';
+import { timestamp } from './moment-text.ts';
 import type { Voice } from './voice.ts';
 
 /** An alert with its rig, if it is about one. */
@@ -122,11 +123,15 @@ export function alertSetMessage(
   };
 }
 
-/** What is so at the moment it is set up. */
+/** What is so at the moment it is set up or edited. */
 function alreadyText({ alert }: AlertEntry, { t }: Voice): string | undefined {
+  const { state } = alert;
   if (alert.muted) return t('alert.state.muted');
   if (isUnjudged(alert)) return t('alerts.unjudged');
-  if (alert.state === 'clear') return undefined;
+  if (state === 'clear') return undefined;
+  if (state === 'falling' || state === 'rising') {
+    return t(`alert.state.${state}`, { since: timestamp(alert.stateSince, 'R') });
+  }
   if (alert.params.kind === 'outlook') return t('alerts.already.outlook');
   return alert.params.kind === 'threshold'
     ? t('alerts.already.threshold')

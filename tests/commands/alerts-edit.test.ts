@@ -143,6 +143,20 @@ describe('an edited alert', () => {
     expect(recovery && saidText(recovery)).toContain('pays again');
   });
 
+  it('that is about to tell something still is, and the answer says so', async () => {
+    const { id } = await added({ kind: 'unprofitable' });
+    await world.tick();
+    await world.pass(10 * MINUTE, LOSS);
+    const since = world.now - 9 * MINUTE;
+    for (const changes of [{ deliver: 'channel' }, { floor: '0.01' }]) {
+      expect(await edited(id, changes)).toContain(
+        `Beyond the line since <t:${since}:R>; told if it holds`,
+      );
+    }
+    const said = await world.pass(12 * HOUR, { every: 5 * MINUTE });
+    expect(said.map(({ recipient }) => recipient)).toEqual(['c:71']);
+  });
+
   it('moves where it is armed again along with its level, unless that is moved itself', async () => {
     const { id } = await added({ kind: 'price.below', level: 80_000 });
     await edited(id, { level: '70.000' });

@@ -445,7 +445,7 @@ describe('/alerts snooze, and the buttons of a notice', () => {
     const muted = await affected('mute', recovery);
     expect((await world.alerts.list(ADA)).filter((alert) => alert.muted)).toHaveLength(30);
     const woken = messageOf(await desk.press(customIdsOf(muted.payload).get('wake')));
-    expect(textOf(woken)).toContain('20 more');
+    expect(textOf(woken)).toContain('R29');
     expect((await world.alerts.list(ADA)).filter((alert) => alert.muted)).toEqual([]);
   });
 

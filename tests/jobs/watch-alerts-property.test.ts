@@ -68,6 +68,7 @@ const action = fc.oneof(
   }),
   fc.record({ what: fc.constant('move' as const), which, deliver: fc.constantFrom('dm', CHANNEL) }),
   fc.record({ what: fc.constant('patience' as const), which, ...patience }),
+  fc.record({ what: fc.constant('line' as const), which, by: fc.constantFrom(-2_500, 1_500) }),
   fc.record({
     what: fc.constant('edit' as const),
     which,
@@ -191,6 +192,16 @@ async function grant(
       await world.alerts.save(edited(before, { params: { ...params, sustain, cooldown } }, sight));
       return naive.rewrite(alert.id, { sustain, cooldown });
     }
+    case 'line': {
+      const { params: old } = alert;
+      if (!('sustain' in old)) return;
+      const params =
+        old.kind === 'threshold'
+          ? { ...old, level: old.level + wish.by, clearLevel: old.clearLevel + wish.by }
+          : { ...old, floor: old.floor + wish.by / 10_000 };
+      await world.alerts.save(edited(before, { params }, sight));
+      return naive.edit(alert.id, { rules: params }, world.now);
+    }
     case 'rename':
     case 'edit': {
       if (!rigBefore) return;
@@ -201,7 +212,7 @@ async function grant(
       expect(await world.rigs.edit(rigNow, [edited(before, { rig: rigNow }, sight)])).toBe('saved');
       return isDeepStrictEqual(rigNow.tariff, rigBefore.tariff)
         ? naive.rename(alert.id, rigNow)
-        : naive.edit(alert.id, rigNow, world.now);
+        : naive.edit(alert.id, { rig: rigNow }, world.now);
     }
   }
 }

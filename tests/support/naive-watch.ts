@@ -75,10 +75,10 @@ export class NaiveWatch {
     this.#page(id).rig = rig;
   }
 
-  /** Other costs: whether it is bad is another question now. */
-  edit(id: number, rig: RegisteredRig, now: number): void {
+  /** Other costs, or another line: whether it is bad is another question now. */
+  edit(id: number, to: Partial<Pick<Page, 'rig' | 'rules'>>, now: number): void {
     const page = this.#page(id);
-    page.rig = rig;
+    Object.assign(page, to);
     if (!page.muted) this.#judge(page, now);
   }
 
