@@ -4,16 +4,14 @@ import { UserError } from '../src/errors.ts';
 import { localized } from '../src/render/localized.ts';
 import { quoted } from '../src/render/markdown.ts';
 import type { Voice } from '../src/render/voice.ts';
-
-/** Discord's; there are more currencies than it takes as fixed choices, too. */
-const MAX_SUGGESTIONS = 25;
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from './choice-limits.ts';
 
 export const currencyOption = {
   type: 'string',
   description: localized('option.currency.description'),
   nameLocalizations: localized('option.currency.name').localizations,
   // Room for a suggestion's name, which some clients send instead of its value.
-  maxLength: 100,
+  maxLength: MAX_CHOICE_LENGTH,
   autocomplete: true,
 } as const satisfies StringOption;
 
@@ -31,5 +29,5 @@ export function suggestCurrencies(text: string, voice: Voice): readonly Suggesti
   return currencyCodes
     .map((code) => ({ name: `${code} · ${voice.currency(code)}`, value: code }))
     .filter(({ name }) => name.toLowerCase().includes(wanted))
-    .slice(0, MAX_SUGGESTIONS);
+    .slice(0, MAX_CHOICES);
 }

@@ -1,9 +1,9 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import { type CommandGroup, defineSubcommand } from '../src/discord/command.ts';
 import type { PersonalData } from '../src/ports.ts';
+import { buttonRow } from '../src/render/button-row.ts';
 import { localized } from '../src/render/localized.ts';
 import { type Voice, voiceFor } from '../src/render/voice.ts';
-import { buttonRow } from './rig/buttons.ts';
 
 const COMMAND = 'privacy';
 
@@ -34,8 +34,13 @@ const deleteData = defineSubcommand({
     const voice = voiceFor(caller.locale);
     const { rigs, alerts, notices } = await privacy.export(caller.id);
     const buttons = [
-      { action: 'deleted', label: voice.t('button.delete'), style: ButtonStyle.Danger } as const,
-      { action: 'kept', label: voice.t('button.keep') },
+      {
+        command: COMMAND,
+        action: 'deleted',
+        label: voice.t('button.delete'),
+        style: ButtonStyle.Danger,
+      } as const,
+      { command: COMMAND, action: 'kept', label: voice.t('button.keep') },
     ];
     return {
       content: voice.t('privacy.ask', {
@@ -43,7 +48,7 @@ const deleteData = defineSubcommand({
         alerts: alerts.length,
         notices: notices.length,
       }),
-      components: [buttonRow(caller.id, buttons, COMMAND)],
+      components: [buttonRow(caller.id, buttons)],
     };
   },
 });

@@ -5,6 +5,7 @@ import type { Ports } from '../src/ports.ts';
 import { localized } from '../src/render/localized.ts';
 import { rigProblemText } from '../src/render/rig-problem-text.ts';
 import { voiceFor } from '../src/render/voice.ts';
+import { MAX_CHOICES } from './choice-limits.ts';
 import { currencyOption, suggestCurrencies } from './currency-option.ts';
 import { limits } from './number-fields.ts';
 import { preferencesFor } from './preferences.ts';
@@ -17,7 +18,6 @@ import { saveForm, wishOf } from './profit/save-form.ts';
 import { subjectOf } from './profit/subject.ts';
 import { suggestOwnProfits, suggestProfits } from './profit/suggest.ts';
 import { saveRig } from './rig/save.ts';
-import { MAX_SUGGESTIONS } from './rig/suggest.ts';
 import { electricityOption, feeOption, rigOption, uptimeOption } from './term-options.ts';
 
 export const profit = defineCommand({
@@ -54,7 +54,7 @@ export const profit = defineCommand({
     const request = { ...terms, difficultyChange, rig: text };
     const reading = ports.market.reading();
     const [own, preferences] = await Promise.all([
-      ports.rigs.suggest(caller.id, text, MAX_SUGGESTIONS),
+      ports.rigs.suggest(caller.id, text, MAX_CHOICES),
       preferencesFor(caller, ports),
     ]);
     const names = new Set(own.map(({ name }) => nameKey(name)));
@@ -62,7 +62,7 @@ export const profit = defineCommand({
     return [
       ...suggestOwnProfits(own, request, { reading, voice }),
       ...models.filter(({ value }) => !names.has(nameKey(value))),
-    ].slice(0, MAX_SUGGESTIONS);
+    ].slice(0, MAX_CHOICES);
   },
   presses: {
     async refresh({ caller, argument }, ports) {

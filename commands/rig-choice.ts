@@ -8,10 +8,7 @@ import { shortened } from '../src/render/markdown.ts';
 import { rigProblemText } from '../src/render/rig-problem-text.ts';
 import { figures, minerOf } from '../src/render/rig-words.ts';
 import type { Voice } from '../src/render/voice.ts';
-
-const MAX_OPTIONS = 25;
-/** Discord's, for labels, values and descriptions of a select. */
-const MAX_LENGTH = 100;
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from './choice-limits.ts';
 
 interface Asking {
   /** Whose press `choose` answers. */
@@ -37,13 +34,13 @@ export async function offerChoice(
 ): Promise<Message> {
   const sentence = rigProblemText(problem, currency, voice);
   const options = candidates(problem, written)
-    .filter((text) => text.length <= MAX_LENGTH)
-    .slice(0, MAX_OPTIONS)
+    .filter((text) => text.length <= MAX_CHOICE_LENGTH)
+    .slice(0, MAX_CHOICES)
     .flatMap((text) => {
       const understood = parseRig(text, currency);
       if (!understood.ok) return [];
       const description = figures(minerOf(understood.rig), voice);
-      return [{ label: shortened(text, MAX_LENGTH), value: text, description }];
+      return [{ label: shortened(text, MAX_CHOICE_LENGTH), value: text, description }];
     });
   const draft = options.length > 0 ? await keep() : undefined;
   if (draft === undefined) throw new UserError(sentence);

@@ -3,7 +3,7 @@ import { localized } from '../src/render/localized.ts';
 import { voiceFor } from '../src/render/voice.ts';
 import { recallDraft } from './drafts.ts';
 import { add, addRig } from './rig/add.ts';
-import { COMMAND } from './rig/buttons.ts';
+import { COMMAND } from './rig/command-name.ts';
 import { edit, editForm, saveEdited } from './rig/edit.ts';
 import { exportRigs } from './rig/export.ts';
 import { dropImport, importRigs, saveImport } from './rig/import.ts';

@@ -5,6 +5,7 @@ import { edited } from '../../src/domain/alert-judgement.ts';
 import { usualClearLevel } from '../../src/domain/alert-levels.ts';
 import type { Params } from '../../src/domain/alert-types.ts';
 import { levelForPerson, levelFromPerson, measureOf } from '../../src/domain/alert-wish.ts';
+import { currencyOf } from '../../src/domain/metric-currency.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Modal, Ports } from '../../src/ports.ts';
 import type { AlertEntry } from '../../src/render/alerts-message.ts';
@@ -72,11 +73,10 @@ function labelOf(name: NumberName, { alert: { params }, rig }: AlertEntry, { t }
       return t('alerts.form.floor', { currency: rig?.tariff.currency ?? '' });
     case 'level': {
       if (params.kind !== 'threshold') return '';
-      const measure = measureOf(params.metric);
-      const currency = params.metric.slice(-3);
-      return measure === 'hashprice' || measure === 'price'
-        ? t(`alerts.form.level.${measure}`, { currency })
-        : t(`alerts.form.level.${measure}`);
+      const { metric } = params;
+      if (metric === 'fees' || metric === 'forecast') return t(`alerts.form.level.${metric}`);
+      const measure = metric.startsWith('price:') ? 'price' : 'hashprice';
+      return t(`alerts.form.level.${measure}`, { currency: currencyOf(metric) });
     }
     case 'clear':
     case 'margin':

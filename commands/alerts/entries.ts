@@ -8,12 +8,9 @@ import { type AlertEntry, alertSuggestion } from '../../src/render/alerts-messag
 import { localized } from '../../src/render/localized.ts';
 import { quoted, shortened } from '../../src/render/markdown.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
 
 export const COMMAND = 'alerts';
-
-/** Discord's, for the list and for a choice's name. */
-const MAX_SUGGESTIONS = 25;
-const MAX_LENGTH = 100;
 
 /** One of the caller's own alerts. */
 export const alertOption = {
@@ -22,7 +19,7 @@ export const alertOption = {
   nameLocalizations: localized('option.alert.name').localizations,
   required: true,
   // Room for a suggestion's name, which some clients send instead of its value.
-  maxLength: MAX_LENGTH,
+  maxLength: MAX_CHOICE_LENGTH,
   autocomplete: true,
 } as const satisfies StringOption;
 
@@ -50,8 +47,8 @@ export async function suggestAlerts(
   return (await entriesOf(id, ports))
     .map((entry) => ({ name: alertSuggestion(entry, voice), value: String(entry.alert.id) }))
     .filter(({ name }) => name.toLowerCase().includes(wanted))
-    .slice(0, MAX_SUGGESTIONS)
-    .map(({ name, value }) => ({ name: shortened(name, MAX_LENGTH), value }));
+    .slice(0, MAX_CHOICES)
+    .map(({ name, value }) => ({ name: shortened(name, MAX_CHOICE_LENGTH), value }));
 }
 
 /** By its number, with whatever a suggestion says after it. @throws UserError when there is no such. */

@@ -1,9 +1,9 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { alertsMessage } from '../../src/render/alerts-message.ts';
+import { buttonRow } from '../../src/render/button-row.ts';
 import { localized } from '../../src/render/localized.ts';
 import { voiceFor } from '../../src/render/voice.ts';
-import { buttonRow } from '../rig/buttons.ts';
 import { COMMAND, entriesOf } from './entries.ts';
 
 /** Each takes up to 600 characters of Discord's 6,000. */
@@ -37,6 +37,7 @@ export async function alertList(caller: Caller, ports: Ports, wanted: number): P
   if (pages === 1) return message;
   const { t } = voice;
   const button = (action: string, label: string, to: number) => ({
+    command: COMMAND,
     action,
     label,
     argument: String(to),
@@ -46,5 +47,5 @@ export async function alertList(caller: Caller, ports: Ports, wanted: number): P
     button('earlier', t('alerts.button.earlier'), page - 1),
     button('later', t('alerts.button.later'), page + 1),
   ];
-  return { ...message, components: [buttonRow(caller.id, row, COMMAND)] };
+  return { ...message, components: [buttonRow(caller.id, row)] };
 }

@@ -6,11 +6,11 @@ import type { Alert } from '../../src/domain/alert-types.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { type AlertEntry, titleOf } from '../../src/render/alerts-message.ts';
+import { buttonRow } from '../../src/render/button-row.ts';
 import { fittingLines } from '../../src/render/fitting-lines.ts';
 import { localized } from '../../src/render/localized.ts';
 import { timestamp } from '../../src/render/moment-text.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
-import { buttonRow } from '../rig/buttons.ts';
 import { alertOption, COMMAND, changeAlert, readAlert, suggestAlerts } from './entries.ts';
 import { rememberLanguage } from './set.ts';
 
@@ -82,17 +82,14 @@ export async function pauseAlerts(
     content: outcomeText(done, pause, until, voice),
     ...(pause !== 'wake' && {
       components: [
-        buttonRow(
-          caller.id,
-          [
-            {
-              action: 'wake',
-              label: voice.t('alerts.button.wake'),
-              argument: selection,
-            },
-          ],
-          COMMAND,
-        ),
+        buttonRow(caller.id, [
+          {
+            command: COMMAND,
+            action: 'wake',
+            label: voice.t('alerts.button.wake'),
+            argument: selection,
+          },
+        ]),
       ],
     }),
   };

@@ -1,11 +1,10 @@
-import type { APIActionRowComponent, APIButtonComponentWithCustomId } from 'discord-api-types/v10';
 import type { Caller, StringOption } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { placeText } from '../../src/render/alert-words.ts';
+import { type ButtonRow, buttonRow } from '../../src/render/button-row.ts';
 import { localized } from '../../src/render/localized.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
-import { buttonRow } from '../rig/buttons.ts';
 import { COMMAND } from './entries.ts';
 
 export const deliverOption = {
@@ -35,7 +34,7 @@ export function readPlace(
 /** Where something goes, what happens if it can't, and buttons to choose that. */
 interface Reach {
   readonly lines: readonly string[];
-  readonly components: readonly APIActionRowComponent<APIButtonComponentWithCustomId>[];
+  readonly components: readonly ButtonRow[];
   /** Nobody knows yet that direct messages get through. */
   readonly unproven: boolean;
 }
@@ -62,15 +61,15 @@ export async function reachOf(
         : t('alerts.dm.open');
   const buttons = [
     ...(caller.mayPost && fallbackChannelId !== caller.channelId
-      ? [{ action: 'fallback', label: t('alerts.button.fallback') }]
+      ? [{ command: COMMAND, action: 'fallback', label: t('alerts.button.fallback') }]
       : []),
     ...(fallbackChannelId === undefined
       ? []
-      : [{ action: 'no-fallback', label: t('alerts.button.noFallback') }]),
+      : [{ command: COMMAND, action: 'no-fallback', label: t('alerts.button.noFallback') }]),
   ];
   return {
     lines: [first, fallbackText(fallbackChannelId, voice)],
-    components: buttons.length === 0 ? [] : [buttonRow(caller.id, buttons, COMMAND)],
+    components: buttons.length === 0 ? [] : [buttonRow(caller.id, buttons)],
     unproven,
   };
 }

@@ -3,9 +3,9 @@ import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { titleOf } from '../../src/render/alerts-message.ts';
+import { buttonRow } from '../../src/render/button-row.ts';
 import { localized } from '../../src/render/localized.ts';
 import { voiceFor } from '../../src/render/voice.ts';
-import { buttonRow } from '../rig/buttons.ts';
 import { alertOption, COMMAND, entriesOf, readAlert, suggestAlerts } from './entries.ts';
 
 export const remove = defineSubcommand({
@@ -20,16 +20,17 @@ export const remove = defineSubcommand({
     const argument = String(entry.alert.id);
     const buttons = [
       {
+        command: COMMAND,
         action: 'removed',
         label: t('alerts.button.remove'),
         argument,
         style: ButtonStyle.Danger as const,
       },
-      { action: 'kept', label: t('alerts.button.keep'), argument },
+      { command: COMMAND, action: 'kept', label: t('alerts.button.keep'), argument },
     ];
     return {
       content: t('alerts.remove', { title: titleOf(entry, voice) }),
-      components: [buttonRow(caller.id, buttons, COMMAND)],
+      components: [buttonRow(caller.id, buttons)],
     };
   },
   suggest: ({ text }, caller, ports) => suggestAlerts(text, caller, ports),

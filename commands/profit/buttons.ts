@@ -1,22 +1,15 @@
-import {
-  type APIActionRowComponent,
-  type APIButtonComponentWithCustomId,
-  ButtonStyle,
-  ComponentType,
-} from 'discord-api-types/v10';
-import { formatCustomId } from '../../src/custom-id.ts';
+import { ButtonStyle } from 'discord-api-types/v10';
 import type { Caller } from '../../src/discord/command.ts';
+import { type ButtonRow, buttonRow } from '../../src/render/button-row.ts';
 import type { Voice } from '../../src/render/voice.ts';
 
 export const COMMAND = 'profit';
-
-type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
 /** Below an answer; for the one who asked. */
 export function answerButtons(
   draft: string,
   {
-    caller: { id: owner },
+    caller,
     voice: { t },
     saved,
   }: {
@@ -26,35 +19,18 @@ export function answerButtons(
     readonly saved: boolean;
   },
 ): ButtonRow {
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      button('adjust', t('button.adjust'), ButtonStyle.Primary, { owner, draft }),
-      button('refresh', t('button.refresh'), ButtonStyle.Secondary, { owner, draft }),
-      ...(saved ? [] : [button('save', t('button.save'), ButtonStyle.Secondary, { owner, draft })]),
-      button('alert', t('alerts.button.alertMe'), ButtonStyle.Secondary, { owner, draft }),
-    ],
-  };
+  const button = { command: COMMAND, argument: draft };
+  return buttonRow(caller.id, [
+    { ...button, action: 'adjust', label: t('button.adjust'), style: ButtonStyle.Primary },
+    { ...button, action: 'refresh', label: t('button.refresh') },
+    ...(saved ? [] : [{ ...button, action: 'save', label: t('button.save') }]),
+    { ...button, action: 'alert', label: t('alerts.button.alertMe') },
+  ]);
 }
 
 /** Opens the form again, with what was typed. */
-export function correctButton(draft: string, { id: owner }: Caller, { t }: Voice): ButtonRow {
-  return {
-    type: ComponentType.ActionRow,
-    components: [button('adjust', t('button.correct'), ButtonStyle.Primary, { owner, draft })],
-  };
-}
-
-function button(
-  action: string,
-  label: string,
-  style: APIButtonComponentWithCustomId['style'],
-  { owner, draft }: { readonly owner: string; readonly draft: string },
-): APIButtonComponentWithCustomId {
-  return {
-    type: ComponentType.Button,
-    style,
-    label,
-    custom_id: formatCustomId({ command: COMMAND, action, owner, argument: draft }),
-  };
+export function correctButton(draft: string, { id }: Caller, { t }: Voice): ButtonRow {
+  const style = ButtonStyle.Primary;
+  const label = t('button.correct');
+  return buttonRow(id, [{ command: COMMAND, action: 'adjust', label, argument: draft, style }]);
 }

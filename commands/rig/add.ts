@@ -8,7 +8,7 @@ import { preferencesFor } from '../preferences.ts';
 import { suggestProfits } from '../profit/suggest.ts';
 import { offerChoice } from '../rig-choice.ts';
 import { electricityOption, feeOption, rigOption, uptimeOption } from '../term-options.ts';
-import { COMMAND } from './buttons.ts';
+import { COMMAND } from './command-name.ts';
 import { MAX_NAME } from './name.ts';
 import { saveRig } from './save.ts';
 import { type RigInput, understandRig } from './wish.ts';

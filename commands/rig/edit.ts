@@ -17,7 +17,7 @@ import { quoted, shortened } from '../../src/render/markdown.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
 import { insistOn, sightOf } from '../alerts/entries.ts';
 import { percentOf, readNumber } from '../number-fields.ts';
-import { COMMAND } from './buttons.ts';
+import { COMMAND } from './command-name.ts';
 import { MAX_NAME, nameOf } from './name.ts';
 import { refusal } from './save.ts';
 import { ownRig, rigAnswer, rigById } from './show.ts';

@@ -3,6 +3,7 @@ import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { nameKey, type RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { UserError } from '../../src/errors.ts';
 import type { AttachedFile, Message, Ports } from '../../src/ports.ts';
+import { buttonRow } from '../../src/render/button-row.ts';
 import { localized } from '../../src/render/localized.ts';
 import { quoted } from '../../src/render/markdown.ts';
 import { importMessage } from '../../src/render/rig-import-message.ts';
@@ -12,7 +13,7 @@ import { keepForWatching } from '../alerts/watch-all.ts';
 import { dropDraft, keepDraft, recallDraft } from '../drafts.ts';
 import { readNumber } from '../number-fields.ts';
 import { preferencesFor } from '../preferences.ts';
-import { buttonRow } from './buttons.ts';
+import { COMMAND } from './command-name.ts';
 import { type CsvCells, type CsvFault, type CsvFile, readCsv } from './csv.ts';
 import { nameOf } from './name.ts';
 import { MAX_RIGS, refusal } from './save.ts';
@@ -84,8 +85,14 @@ async function previewImport(file: AttachedFile, caller: Caller, ports: Ports): 
   if (argument === undefined) throw new Error('The import could not be kept');
   const yes = t('button.import', { count: rigs.length });
   const buttons = [
-    { action: 'import', label: yes, argument, style: ButtonStyle.Success } as const,
-    { action: 'dropped', label: t('button.drop'), argument },
+    {
+      command: COMMAND,
+      action: 'import',
+      label: yes,
+      argument,
+      style: ButtonStyle.Success,
+    } as const,
+    { command: COMMAND, action: 'dropped', label: t('button.drop'), argument },
   ];
   return { ...message, components: [buttonRow(caller.id, buttons)] };
 }
@@ -118,10 +125,10 @@ async function offerWatching(
   const argument = await keepForWatching(rigs, ports);
   if (argument === undefined) return { content: saved };
   const label = t('alerts.button.watchAll', { count });
-  const button = { action: 'watch-all', label, argument, style: ButtonStyle.Primary } as const;
+  const watch = { command: ALERTS, action: 'watch-all', label, argument };
   return {
     content: `${saved} ${t('alerts.watchAll.question', { count })}`,
-    components: [buttonRow(id, [button], ALERTS)],
+    components: [buttonRow(id, [{ ...watch, style: ButtonStyle.Primary }])],
   };
 }
 

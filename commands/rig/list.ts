@@ -2,11 +2,12 @@ import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { momentOf } from '../../src/domain/conditions.ts';
 import { standingsOf, totalsOf } from '../../src/domain/rig-standing.ts';
 import type { Message, Ports } from '../../src/ports.ts';
+import { buttonRow } from '../../src/render/button-row.ts';
 import { localized } from '../../src/render/localized.ts';
 import { rigListMessage } from '../../src/render/rig-list-message.ts';
 import { voiceFor } from '../../src/render/voice.ts';
 import { preferencesFor } from '../preferences.ts';
-import { buttonRow } from './buttons.ts';
+import { COMMAND } from './command-name.ts';
 
 /** Rigs of a page: as many as the longest names leave room for. */
 const PAGE = 15;
@@ -43,6 +44,7 @@ export async function rigList(caller: Caller, ports: Ports, page: number): Promi
   );
   if (last === 0) return { ...message, ephemeral: true };
   const turn = (action: string, to: number, label: string) => ({
+    command: COMMAND,
     action,
     label,
     argument: String(to),

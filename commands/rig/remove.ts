@@ -2,10 +2,11 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import type { Message, Ports } from '../../src/ports.ts';
+import { buttonRow } from '../../src/render/button-row.ts';
 import { localized } from '../../src/render/localized.ts';
 import { quoted } from '../../src/render/markdown.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
-import { buttonRow } from './buttons.ts';
+import { COMMAND } from './command-name.ts';
 import { ownRig, rigById } from './show.ts';
 import { ownRigOption, suggestOwn } from './suggest.ts';
 
@@ -34,8 +35,14 @@ export async function askToRemove(
     content: t('rig.askRemove', { name: quoted(rig.name), alerts: watching }),
     components: [
       buttonRow(rig.userId, [
-        { action: 'removed', label: t('button.remove'), argument, style: ButtonStyle.Danger },
-        { action: 'kept', label: t('button.keep'), argument },
+        {
+          command: COMMAND,
+          action: 'removed',
+          label: t('button.remove'),
+          argument,
+          style: ButtonStyle.Danger,
+        },
+        { command: COMMAND, action: 'kept', label: t('button.keep'), argument },
       ]),
     ],
   };

@@ -3,10 +3,10 @@ import type { Caller } from '../../src/discord/command.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
+import { buttonRow } from '../../src/render/button-row.ts';
 import { quoted } from '../../src/render/markdown.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
 import { COMMAND as ALERTS } from '../alerts/entries.ts';
-import { buttonRow } from './buttons.ts';
 import { nameOf } from './name.ts';
 import { rigAnswer } from './show.ts';
 import type { RigWish } from './wish.ts';
@@ -24,12 +24,17 @@ export async function saveRig(wish: RigWish, caller: Caller, ports: Ports): Prom
   const rig = await registerRig(wish, caller, ports);
   const answer = rigAnswer(rig, ports, voice, wish.origins);
   const saved = voice.t('rig.saved', { name: quoted(rig.name) });
-  const watch = { action: 'watch', label: voice.t('alerts.button.watch'), argument: `${rig.id}` };
+  const watch = {
+    command: ALERTS,
+    action: 'watch',
+    label: voice.t('alerts.button.watch'),
+    argument: `${rig.id}`,
+  };
   return {
     ...answer,
     content: `${saved} ${voice.t('alerts.watch.question')}`,
     components: [
-      buttonRow(caller.id, [{ ...watch, style: ButtonStyle.Primary }], ALERTS),
+      buttonRow(caller.id, [{ ...watch, style: ButtonStyle.Primary }]),
       ...(answer.components ?? []),
     ],
     ephemeral: true,

@@ -4,11 +4,12 @@ import { preferencesFromRig } from '../../src/domain/preferences.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
+import { buttonRow } from '../../src/render/button-row.ts';
 import { localized } from '../../src/render/localized.ts';
 import { quoted } from '../../src/render/markdown.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
 import { profitAnswer } from '../profit/answer.ts';
-import { buttonRow } from './buttons.ts';
+import { COMMAND } from './command-name.ts';
 import { ownRigOption, suggestOwn } from './suggest.ts';
 import type { RigWish } from './wish.ts';
 
@@ -66,9 +67,9 @@ export function rigAnswer(
     ...profitAnswer({ rig: rig.name }, subject, ports, voice),
     components: [
       buttonRow(rig.userId, [
-        { action: 'edit', label: t('button.edit'), argument },
-        { action: 'remove', label: t('button.remove'), argument },
-        { action: 'list', label: t('button.showRigs') },
+        { command: COMMAND, action: 'edit', label: t('button.edit'), argument },
+        { command: COMMAND, action: 'remove', label: t('button.remove'), argument },
+        { command: COMMAND, action: 'list', label: t('button.showRigs') },
       ]),
     ],
   };

@@ -6,10 +6,7 @@ import type { Ports } from '../../src/ports.ts';
 import { localized } from '../../src/render/localized.ts';
 import { figures } from '../../src/render/rig-words.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
-
-/** Discord's, for the list and for a choice's name. */
-export const MAX_SUGGESTIONS = 25;
-const MAX_LENGTH = 100;
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
 
 /** The name of one of the caller's own rigs. */
 export const ownRigOption = {
@@ -18,7 +15,7 @@ export const ownRigOption = {
   nameLocalizations: localized('option.rig.name').localizations,
   required: true,
   // Room for a suggestion's name, which some clients send instead of its value.
-  maxLength: MAX_LENGTH,
+  maxLength: MAX_CHOICE_LENGTH,
   autocomplete: true,
 } as const satisfies StringOption;
 
@@ -27,7 +24,7 @@ export async function suggestOwn(
   { id, locale }: Caller,
   { rigs, market }: Pick<Ports, 'rigs' | 'market'>,
 ): Promise<readonly Suggestion[]> {
-  const found = await rigs.suggest(id, text, MAX_SUGGESTIONS);
+  const found = await rigs.suggest(id, text, MAX_CHOICES);
   const standings = standingsOf(found, market.reading());
   const profits = new Map(standings.map(({ rig, profit }) => [rig.id, profit]));
   return suggestOwnRigs(
@@ -56,6 +53,6 @@ export function suggestOwnRigs(
       profit === undefined
         ? name
         : voice.t('suggest.profit', { rig: name, profit: voice.signedMoney(profit, currency) });
-    return { name: [full, name].find(({ length }) => length <= MAX_LENGTH) ?? value, value };
+    return { name: [full, name].find(({ length }) => length <= MAX_CHOICE_LENGTH) ?? value, value };
   });
 }

@@ -2,8 +2,7 @@ import type { Suggestion } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import { quoted } from '../../src/render/markdown.ts';
 import type { Voice } from '../../src/render/voice.ts';
-
-const MAX_SUGGESTIONS = 25;
+import { MAX_CHOICES } from '../choice-limits.ts';
 
 /** "europe/berlin" → "Europe/Berlin". @throws UserError for anything but an IANA name. */
 export function readTimeZone(text: string, { t }: Voice): string {
@@ -20,7 +19,7 @@ export function suggestTimeZones(text: string): readonly Suggestion[] {
   const wanted = folded(text);
   return zones()
     .filter((zone) => folded(zone).includes(wanted))
-    .slice(0, MAX_SUGGESTIONS)
+    .slice(0, MAX_CHOICES)
     .map((zone) => ({ name: zone, value: zone }));
 }
 

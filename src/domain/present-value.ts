@@ -1,5 +1,6 @@
 import type { ThresholdMetric } from './alert-types.ts';
 import { conditionsOf, forecastOf } from './conditions.ts';
+import { currencyOf } from './metric-currency.ts';
 import { hashprice, SATS_PER_COIN } from './mining.ts';
 import type { Reading } from './reading.ts';
 
@@ -19,7 +20,7 @@ export function presentValue(
     const forecast = forecastOf(reading, now);
     return forecast && forecast.ratio - 1;
   }
-  const answer = conditionsOf(reading, metric.slice(-3));
+  const answer = conditionsOf(reading, currencyOf(metric));
   if (!answer.ok) return undefined;
   const { conditions } = answer;
   return metric.startsWith('price:')

@@ -2,6 +2,7 @@ import type { ThresholdMetric } from '../domain/alert-types.ts';
 import { measureOf } from '../domain/alert-wish.ts';
 import { conditionsOf } from '../domain/conditions.ts';
 import { economics } from '../domain/economics.ts';
+import { currencyOf } from '../domain/metric-currency.ts';
 import { expectedTime, hashprice, SATS_PER_COIN, subsidyAt } from '../domain/mining.ts';
 import { basisOf } from '../domain/rig-economics.ts';
 import { colours } from './colour.ts';
@@ -119,6 +120,6 @@ export function halvingSection(view: NoticeView, voice: Voice): NoticeSection | 
 export function thresholdText(metric: ThresholdMetric, value: number, voice: Voice): string {
   if (metric === 'fees') return voice.coins(value);
   if (metric === 'forecast') return voice.signedPercent(value);
-  const currency = metric.slice(-3);
+  const currency = currencyOf(metric);
   return metric.startsWith('price:') ? voice.money(value, currency) : voice.rate(value, currency);
 }

@@ -4,11 +4,13 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
-import { formatCustomId } from '../../src/custom-id.ts';
+import { formatCustomId } from '../custom-id.ts';
 
-export const COMMAND = 'rig';
+export type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
 interface Button {
+  /** Whose presses handle it. */
+  readonly command: string;
   readonly action: string;
   readonly label: string;
   readonly argument?: string | undefined;
@@ -16,15 +18,11 @@ interface Button {
   readonly disabled?: boolean;
 }
 
-/** For that person alone. */
-export function buttonRow(
-  owner: string,
-  buttons: readonly Button[],
-  command = COMMAND,
-): APIActionRowComponent<APIButtonComponentWithCustomId> {
+/** For that person alone; at most five. */
+export function buttonRow(owner: string, buttons: readonly Button[]): ButtonRow {
   return {
     type: ComponentType.ActionRow,
-    components: buttons.map(({ action, label, argument, disabled, style }) => ({
+    components: buttons.map(({ command, action, label, argument, disabled, style }) => ({
       type: ComponentType.Button,
       style: style ?? ButtonStyle.Secondary,
       label,
