@@ -15,7 +15,7 @@ interface WatchQuestion {
   readonly now: number;
 }
 
-export interface WatchAnswer {
+interface WatchAnswer {
   readonly tick: Tick;
   /** To be remembered when the tick is done. */
   readonly watch: Watch;
