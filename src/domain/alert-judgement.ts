@@ -24,9 +24,9 @@ export function newAlert(
 }
 
 /**
- * An alert after its owner changed it, or its rig. Nothing that is said hangs on a name, a place or a
- * patience: with the levels it has, it goes on as it was. With others it is judged by them, in
- * silence.
+ * An alert after its owner changed it, or its rig. Whether something is to be told hangs on where it
+ * fires alone: with another name, place, patience or clear level it goes on as it was. Where it fires
+ * elsewhere it is judged by that, in silence.
  *
  * @param before - With the rig as it was; needed for `unprofitable` and `outlook`.
  * @param changes - What is another now.
@@ -40,26 +40,24 @@ export function edited(
   const rigNow = changes.rig ?? rig;
   const next: Alert = { ...alert, params, deliver };
   if (alert.muted) return next;
-  if (areSame(levelsOf(alert.params, rig), levelsOf(params, rigNow))) return hastened(alert, next);
-  return judged(next, rigNow, sight);
+  const levels = levelsOf(params, rigNow);
+  return fireAlike(levelsOf(alert.params, rig), levels)
+    ? rearmed(alert, next, levels)
+    : judged(next, rigNow, sight);
 }
 
-function areSame(one: Levels | undefined, other: Levels | undefined): boolean {
-  return (
-    one?.metric === other?.metric &&
-    one?.side === other?.side &&
-    one?.fire === other?.fire &&
-    one?.clear === other?.clear
-  );
+function fireAlike(one: Levels | undefined, other: Levels | undefined): boolean {
+  return one?.metric === other?.metric && one?.side === other?.side && one?.fire === other?.fire;
 }
 
-/** What is on its way is told by the patience it has now. */
-function hastened({ params: before }: Alert, next: Alert): Alert {
-  const { params, state, waitsFor } = next;
+/** What is on its way is told by the patience it has now, and over where it is clear now. */
+function rearmed({ params: before }: Alert, next: Alert, levels: Levels | undefined): Alert {
+  const { params, state, waitsFor, dueAt } = next;
+  if (!levels || waitsFor === undefined) return next;
   if (!('sustain' in before && 'sustain' in params)) return next;
-  if (before.sustain === params.sustain && before.cooldown === params.cooldown) return next;
-  const onItsWay = waitsFor !== undefined && (state === 'falling' || state === 'rising');
-  return onItsWay ? { ...next, dueAt: ripeAt(next) } : next;
+  const asPatient = before.sustain === params.sustain && before.cooldown === params.cooldown;
+  const onItsWay = state === 'falling' || state === 'rising';
+  return { ...next, ...waitIn(state, levels, onItsWay && !asPatient ? ripeAt(next) : dueAt) };
 }
 
 /** What the state becomes of an alert that forgets what it was about to tell. */

@@ -68,6 +68,7 @@ const action = fc.oneof(
   }),
   fc.record({ what: fc.constant('move' as const), which, deliver: fc.constantFrom('dm', CHANNEL) }),
   fc.record({ what: fc.constant('patience' as const), which, ...patience }),
+  fc.record({ what: fc.constant('gap' as const), which, margin: fc.constantFrom(0, 0.05) }),
   fc.record({ what: fc.constant('line' as const), which, by: fc.constantFrom(-2_500, 1_500) }),
   fc.record({
     what: fc.constant('edit' as const),
@@ -189,8 +190,20 @@ async function grant(
       const { sustain, cooldown } = wish;
       const { params } = alert;
       if (!('sustain' in params)) return;
-      await world.alerts.save(edited(before, { params: { ...params, sustain, cooldown } }, sight));
-      return naive.rewrite(alert.id, { sustain, cooldown });
+      const rules = { ...params, sustain, cooldown };
+      await world.alerts.save(edited(before, { params: rules }, sight));
+      return naive.rewrite(alert.id, rules);
+    }
+    case 'gap': {
+      const { params } = alert;
+      if (!('sustain' in params)) return;
+      const away = wish.margin * 50_000;
+      const rules =
+        params.kind === 'threshold'
+          ? { ...params, clearLevel: params.level + (params.side === 'below' ? away : -away) }
+          : { ...params, margin: wish.margin };
+      await world.alerts.save(edited(before, { params: rules }, sight));
+      return naive.rewrite(alert.id, rules);
     }
     case 'line': {
       const { params: old } = alert;

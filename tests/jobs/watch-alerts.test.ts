@@ -441,6 +441,17 @@ describe('a person in charge', () => {
     expect(said.map(textOf)).toEqual([expect.stringContaining('Shed pays again')]);
   });
 
+  it('can have it clear elsewhere: its recovery is still to come, from there', async () => {
+    const { rig, alert } = await watchedRig();
+    await sink();
+    await world.pass(10 * MINUTE, BETWEEN);
+    await editAlert(alert, rig, { params: { ...UNPROFITABLE, margin: 0.05 } });
+    expect(await world.pass(HOUR, GAIN)).toEqual([]);
+    await editAlert(alert, rig, { params: { ...UNPROFITABLE, margin: 0.01 } });
+    expect(await world.pass(15 * MINUTE)).toEqual([]);
+    expect(await world.pass(MINUTE)).toHaveLength(1);
+  });
+
   it('can be more patient, or less', async () => {
     const { rig, alert } = await watchedRig();
     await world.pass(10 * MINUTE, LOSS);

@@ -82,9 +82,10 @@ export class NaiveWatch {
     if (!page.muted) this.#judge(page, now);
   }
 
-  rewrite(id: number, patience: Pick<Rules, 'sustain' | 'cooldown'>): void {
+  /** Where it is bad stays where it was. */
+  rewrite(id: number, rules: Rules): void {
     const page = this.#page(id);
-    page.rules = { ...page.rules, ...patience };
+    page.rules = rules;
     if (!page.muted) postpone(page);
   }
 
@@ -191,13 +192,14 @@ function postpone(page: Page): void {
 /** In silence; what is on its way goes on if it still is so. */
 function judge(page: Page, value: number, now: number): void {
   const { better, gap } = standing(page, value);
-  if (page.snooze !== undefined && page.snooze <= now) page.snooze = undefined;
   page.judged = true;
   if (page.ready !== undefined && better < 0) {
     postpone(page);
     return;
   }
+  // A message owed since the end of a snooze is so still, should the recovery not hold.
   if (page.goodSince !== undefined && better > gap) return;
+  if (page.snooze !== undefined && page.snooze <= now) page.snooze = undefined;
   if (better < 0 && !page.told) page.begun = now;
   Object.assign(page, { told: better < 0, ready: undefined, goodSince: undefined });
 }
