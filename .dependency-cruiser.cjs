@@ -31,7 +31,7 @@ module.exports = {
     },
     only('errors-stand-alone', '^src/errors\\.ts$'),
     only('custom-id-stands-alone', '^src/custom-id\\.ts$'),
-    only('ports-know-the-domain', '^src/ports\\.ts$', '^src/domain/'),
+    only('ports-know-the-domain', '^src/ports(\\.ts$|/)', '^src/domain/'),
     only('config-knows-the-domain', '^src/config\\.ts$', '^src/domain/', '^src/errors\\.ts$'),
     only('render', '^src/render/', '^src/domain/', '^src/ports\\.ts$', open),
     only('jobs', '^src/jobs/', '^src/(domain|render)/', '^src/ports\\.ts$', open),

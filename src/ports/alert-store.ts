@@ -1,0 +1,64 @@
+import type { Alert, DueAlert, Metric, NewAlert, Wait, Watch } from '../domain/alert-types.ts';
+import type { NewNotice } from './outbox.ts';
+import type { Saved } from './rig-store.ts';
+
+export interface AlertStore {
+  /** At most 500 of a user; `no-rig`: that user has no such rig (any more). */
+  add(alert: NewAlert): Promise<AlertAdded>;
+  /** In the order they were added. */
+  list(userId: string): Promise<readonly Alert[]>;
+  find(userId: string, id: number): Promise<Alert | undefined>;
+  /** Everything but `userId`, `rigId`, the kind and `createdAt`, on top of the revision it carries. */
+  save(alert: Alert): Promise<Saved>;
+  remove(userId: string, id: number): Promise<boolean>;
+  /** What any alert waits for at present, each once. */
+  awaited(): Promise<readonly Wait[]>;
+  /**
+   * People of whom an alert is due, each once: at most `limit`, at least one when there is one. By
+   * index: costs what is due, not what there is. A metric that is absent makes nothing due.
+   */
+  peopleDue(question: DueQuestion & { readonly limit: number }): Promise<readonly string[]>;
+  /**
+   * People of whom an alert is `falling` for one of these metrics, in the order of their ids, at most
+   * `limit` beyond the one that is given. By index.
+   */
+  peopleHurried(question: {
+    readonly metrics: ReadonlySet<Metric>;
+    readonly after: string;
+    readonly limit: number;
+  }): Promise<readonly string[]>;
+  /**
+   * All alerts of these people that are due, with their rigs; those that are `falling` for one of the
+   * hurried metrics are due as well.
+   */
+  due(
+    question: DueQuestion & {
+      readonly people: readonly string[];
+      readonly hurried?: ReadonlySet<Metric> | undefined;
+    },
+  ): Promise<readonly DueAlert[]>;
+  /**
+   * One transaction: the courses of these alerts on top of the revisions they carry, the notices,
+   * the watch. All of it or nothing: if somebody changed or removed one of the alerts meanwhile, a
+   * notice might say of it what is no longer so, or has been said; what is due has to be read anew.
+   *
+   * @returns How many of each went in.
+   */
+  advance(step: {
+    readonly alerts: readonly Alert[];
+    readonly notices: readonly NewNotice[];
+    /** Written unless a later one was. */
+    readonly watch?: Watch | undefined;
+  }): Promise<{ readonly alerts: number; readonly notices: number }>;
+  watch(): Promise<Watch | undefined>;
+}
+
+interface DueQuestion {
+  readonly metrics: ReadonlyMap<Metric, number>;
+  /** Unix seconds. */
+  readonly now: number;
+}
+
+export type AlertAdded =
+  | { readonly ok: true; readonly alert: Alert }
+  | { readonly ok: false; readonly why: 'no-rig' | 'too-many' };

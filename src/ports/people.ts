@@ -1,0 +1,60 @@
+import type { Alert } from '../domain/alert-types.ts';
+import type { RegisteredRig } from '../domain/registered-rig.ts';
+import type { ServerSettings, UserSettings } from '../domain/settings.ts';
+import type { DmChannel } from './direct-messages.ts';
+import type { Message } from './message.ts';
+
+export interface SettingsStore {
+  user(userId: string): Promise<UserSettings>;
+  /** In place of all that was. */
+  saveUser(userId: string, settings: UserSettings, now: number): Promise<void>;
+  /**
+   * The language in which somebody reads Discord, for what is said unasked; left as it is where the
+   * person chose one here.
+   */
+  noteLocale(userId: string, locale: string, now: number): Promise<void>;
+  server(guildId: string): Promise<ServerSettings>;
+  saveServer(guildId: string, settings: ServerSettings, by: string, now: number): Promise<void>;
+}
+
+/** Who asks, as far as most answers need to know: found in one look. */
+export interface Profile {
+  readonly settings: UserSettings;
+  /** Of the server they ask in; empty elsewhere. */
+  readonly server: ServerSettings;
+  readonly hasRigs: boolean;
+  /** Something is kept for them that could not be told. */
+  readonly hasHeld: boolean;
+}
+
+export interface ProfileStore {
+  find(userId: string, guildId: string | undefined): Promise<Profile>;
+}
+
+/** All we hold of a person, for that person. */
+export interface PersonalData {
+  readonly rigs: readonly RegisteredRig[];
+  readonly alerts: readonly Alert[];
+  readonly settings: UserSettings & {
+    /** In which Discord was read when an alert was set up. */
+    readonly discordLocale?: string | undefined;
+  };
+  readonly dm: DmChannel;
+  readonly notices: readonly PersonalNotice[];
+  /** Ids of the servers whose defaults that person set last. */
+  readonly servers: readonly string[];
+}
+
+export interface PersonalNotice {
+  readonly recipient: string;
+  readonly payload: Message;
+  readonly createdAt: number;
+  readonly state: 'ready' | 'sent' | 'failed' | 'held';
+  readonly reason?: string | undefined;
+}
+
+export interface PrivacyStore {
+  export(userId: string): Promise<PersonalData>;
+  /** @returns How many rows of each kind went; server defaults stay, without the name of who set them. */
+  forget(userId: string): Promise<Readonly<Record<keyof PersonalData, number>>>;
+}
