@@ -53,6 +53,8 @@ export function measureAlerts(engine: Engine): Promise<AlertFigures> {
     return withDatabase(engine, async (database) => {
       const seeded = await seedRigs(database, MANY);
       const many = await tickingOn(database, seeded);
+      // First, while both outboxes are as full.
+      const growth = await growthBetween(few, many);
       const standstill = await standstillDuring(() => many.crossing(CROSSINGS));
       // Until here the process takes what it then keeps: SQLite's pages, compiled code.
       await many.crossing(CROSSINGS);
@@ -67,7 +69,6 @@ export function measureAlerts(engine: Engine): Promise<AlertFigures> {
         if (result !== CROSSINGS) throw new Error(`The naive loop found ${result}`);
         return spent;
       });
-      const growth = await growthBetween(few, many);
       const added = await addRigs(rigStore(database), seeded);
       const slowest = added.map(({ wall }) => wall).toSorted((a, b) => b - a);
       return {
