@@ -12,4 +12,4 @@ USER node
 RUN node --import ./src/compile-cache.js src/main.ts || true
 # The database lives here; without a volume it goes with the container.
 VOLUME /app/data
-CMD ["node", "--expose-gc", "--max-semi-space-size=2", "--v8-pool-size=1", "--import", "./src/compile-cache.js", "src/main.ts"]
+CMD ["node", "--expose-gc", "--max-semi-space-size=2", "--v8-pool-size=1", "--no-parallel-scavenge", "--import", "./src/compile-cache.js", "src/main.ts"]

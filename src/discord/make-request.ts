@@ -1,26 +1,25 @@
 import { STATUS_CODES } from 'node:http';
 import type { RESTOptions } from 'discord.js';
-import { type Dispatcher, Headers, request } from 'undici';
+import { type Dispatcher, errors } from 'undici';
+
+type MakeRequest = RESTOptions['makeRequest'];
+type Response = Awaited<ReturnType<MakeRequest>>;
 
 const UNAUTHORIZED = 401;
 
-type MakeRequest = RESTOptions['makeRequest'];
-
 /**
  * How discord.js's REST client reaches Discord: over connections of our own, which nobody else in the
- * process can swap, and without the detours of its own way (a redirect handler, a global dispatcher).
+ * process can swap, and without a stream for each answer, most of which are empty.
  *
  * @param refused - Called when Discord does not know the token.
  */
 export function makeRequest(dispatcher: Dispatcher, refused: () => void): MakeRequest {
   return async (url, { method, headers, body, signal }) => {
-    const form = body instanceof FormData ? new Response(body) : undefined;
-    const {
-      statusCode,
-      headers: answered,
-      body: stream,
-    } = await request(url, {
-      dispatcher,
+    const { origin, pathname, search } = new URL(url);
+    const form = body instanceof FormData ? new globalThis.Response(body) : undefined;
+    const request = {
+      origin,
+      path: pathname + search,
       // The REST client writes it in capitals.
       method: method as Dispatcher.HttpMethod,
       headers: {
@@ -30,33 +29,75 @@ export function makeRequest(dispatcher: Dispatcher, refused: () => void): MakeRe
       },
       // JSON otherwise, written by the REST client, or nothing.
       body: form ? new Uint8Array(await form.arrayBuffer()) : (body as string | null),
-      signal: signal ?? null,
-    });
-    // The interactions' own tokens go without that header.
-    if (statusCode === UNAUTHORIZED && headers && 'Authorization' in headers) refused();
-    return {
-      body: stream,
-      get bodyUsed() {
-        return stream.bodyUsed;
-      },
-      arrayBuffer: () => stream.arrayBuffer(),
-      json: () => stream.json(),
-      text: () => stream.text(),
-      headers: headersOf(answered),
-      status: statusCode,
-      statusText: STATUS_CODES[statusCode] ?? '',
-      ok: statusCode >= 200 && statusCode < 300,
     };
+    const answer = await wholeAnswer(dispatcher, request, signal);
+    // The interactions' own tokens go without that header.
+    if (answer.status === UNAUTHORIZED && 'Authorization' in request.headers) refused();
+    return answer;
   };
 }
 
-type Answered = Dispatcher.ResponseData['headers'];
+function wholeAnswer(
+  dispatcher: Dispatcher,
+  request: Dispatcher.DispatchOptions,
+  signal: AbortSignal | null | undefined,
+): Promise<Response> {
+  const { promise, resolve, reject } = Promise.withResolvers<Response>();
+  const chunks: Buffer[] = [];
+  let begun: Dispatcher.DispatchController | undefined;
+  let status = 0;
+  let headers: Readonly<Record<string, string | string[] | undefined>> = {};
+  const abort = () => {
+    // By its name the REST client knows that it was the one that lost patience.
+    const reason = new errors.RequestAbortedError();
+    reject(reason);
+    begun?.abort(reason);
+  };
+  const over = () => signal?.removeEventListener('abort', abort);
+  signal?.addEventListener('abort', abort);
+  dispatcher.dispatch(request, {
+    onRequestStart(controller) {
+      begun = controller;
+      if (signal?.aborted) abort();
+    },
+    onResponseStart(_, statusCode, answered) {
+      status = statusCode;
+      headers = answered;
+    },
+    onResponseData: (_, chunk) => void chunks.push(chunk),
+    onResponseEnd() {
+      over();
+      resolve(responseOf(status, headers, Buffer.concat(chunks)));
+    },
+    onResponseError(_, error) {
+      over();
+      reject(error);
+    },
+  });
+  return promise;
+}
 
-/** But cookies, the only ones that come as lists. */
-function headersOf(answered: Answered): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(answered)) {
-    if (typeof value === 'string') headers.append(name, value);
-  }
-  return headers;
+/** What the REST client reads of an answer. */
+function responseOf(
+  status: number,
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  body: Buffer,
+): Response {
+  const text = async () => body.toString();
+  const named = (name: string) => headers[name.toLowerCase()];
+  return {
+    status,
+    statusText: STATUS_CODES[status] ?? '',
+    ok: status >= 200 && status < 300,
+    // It asks for nothing else of them.
+    headers: {
+      get: (name: string) => named(name)?.toString() ?? null,
+      has: (name: string) => named(name) !== undefined,
+    } as Response['headers'],
+    body: null,
+    bodyUsed: false,
+    text,
+    json: async () => JSON.parse(await text()),
+    arrayBuffer: async () => new Uint8Array(body).buffer,
+  };
 }

@@ -38,6 +38,8 @@ type Given = Readonly<Record<string, string | number>>;
 /** @param counted - The number that `#` stands for. */
 type Part = (given: Given, counted: number) => string;
 
+const NOTHING: Given = {};
+
 /** Parsing a text costs a hundred times what using it does, so each is parsed once. */
 export function translator(language: Language): Translate {
   const catalogue: Readonly<Record<TextKey, string>> = catalogues[language];
@@ -76,7 +78,7 @@ export function translator(language: Language): Translate {
       part = joined(parse(catalogue[key], { ignoreTag: true }));
       parts.set(key, part);
     }
-    // Spread: what an unresolved `Values<Key>` may be is more than a type can say.
-    return part({ ...(values ?? {}) }, Number.NaN);
+    // What an unresolved `Values<Key>` may be is more than a type can say.
+    return part((values ?? NOTHING) as Given, Number.NaN);
   };
 }
