@@ -36,6 +36,8 @@ type Moved = Omit<TickReport, 'trusted'>;
 
 /** Found by one search of the index. */
 const GROUPS_OF_A_ROUND = 20;
+/** Worded without a pause: some milliseconds' work. */
+const PEOPLE_AT_A_STRETCH = 50;
 /** Of rounds in a row in which nothing moved, because others were faster or a row can't be decided. */
 const MOST_IDLE_ROUNDS = 3;
 const DEFAULT_LOCALE = 'en-US';
@@ -91,10 +93,10 @@ async function decideAll(
     const groups = Array.from({ length: Math.ceil(due.length / people) }, (_, index) =>
       due.slice(index * people, (index + 1) * people),
     );
-    const moved = await advanceInTurn(alerts, groups, async (group) => {
-      // SQLite never waits for anything: others would have no turn until all is done.
-      await nextTurn();
-      return stepFor(await alerts.due({ ...question, people: group }), ports, seen);
+    const moved = await advanceInTurn(groups, {
+      read: (group) => alerts.due({ ...question, people: group }),
+      decide: (found) => stepFor(found, ports, seen),
+      write: (step) => alerts.advance(step),
     });
     total.alerts += moved.alerts;
     total.notices += moved.notices;
@@ -110,28 +112,45 @@ async function decideAll(
   return total;
 }
 
-/** Decides on one group while the one before is written, which is PostgreSQL's work and not ours. */
+/**
+ * Reads one group while it decides on the one before and the one before that is written: reading and
+ * writing are PostgreSQL's work, deciding is ours.
+ */
 async function advanceInTurn(
-  store: Pick<AlertStore, 'advance'>,
   groups: readonly (readonly string[])[],
-  decideOn: (group: readonly string[]) => Promise<Step>,
+  {
+    read,
+    decide,
+    write,
+  }: {
+    readonly read: (group: readonly string[]) => Promise<readonly DueAlert[]>;
+    readonly decide: (found: readonly DueAlert[]) => Promise<Step>;
+    readonly write: (step: Step) => Promise<Moved>;
+  },
 ): Promise<Moved> {
   const total = { alerts: 0, notices: 0 };
-  let writing: Promise<unknown> = Promise.resolve();
-  const write = async (step: Step) => {
-    const { alerts, notices } = await store.advance(step);
+  const writeAndCount = async (step: Step) => {
+    const { alerts, notices } = await write(step);
     total.alerts += alerts;
     total.notices += notices;
   };
+  let found = await read(groups[0] ?? []);
+  let writing: Promise<unknown> = Promise.resolve();
   try {
-    for (const group of groups) {
-      const [step] = await Promise.all([decideOn(group), writing]);
-      writing = write(step);
+    for (const [index] of groups.entries()) {
+      const following = groups[index + 1];
+      const [step, next] = await Promise.all([
+        decide(found),
+        following ? read(following) : [],
+        writing,
+      ]);
+      writing = writeAndCount(step);
+      found = next;
     }
     await writing;
     return total;
   } finally {
-    // When a decision failed: nothing is on its way once the tick is over.
+    // When something failed meanwhile: no write is on its way once the tick is over.
     await Promise.allSettled([writing]);
   }
 }
@@ -147,19 +166,22 @@ async function stepFor(
   const revisions = new Map(due.map(({ alert }) => [alert.id, alert.revision]));
   const locales = new Map(due.map(({ alert, locale }) => [alert.userId, locale]));
   const untold = new Set<number>();
-  const notices = groups.flatMap((group) => {
+  const notices: AlertNotice[] = [];
+  for (const [index, group] of groups.entries()) {
+    // The other groups' queries get on meanwhile. And SQLite never waits for anything: without this
+    // nobody else would have a turn until the tick is over.
+    if (index % PEOPLE_AT_A_STRETCH === 0) await nextTurn();
     const { userId } = group;
     const locale = locales.get(userId) ?? DEFAULT_LOCALE;
     try {
       const person = { rigs: rigsOf.get(userId) ?? [], locale, revisions };
-      return [noticeOf(group, tick.now, write, person)];
+      notices.push(noticeOf(group, tick.now, write, person));
     } catch (error) {
       // What one person can't be told must not keep the others waiting; it stays due.
       log.error({ error, userId }, 'a notice could not be written');
       for (const { alert } of group.news) untold.add(alert.id);
-      return [];
     }
-  });
+  }
   return {
     alerts: decisions.map(({ alert }) => alert).filter(({ id }) => !untold.has(id)),
     notices,
