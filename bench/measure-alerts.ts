@@ -14,15 +14,18 @@ const CROSSINGS = 10_000;
 /** What both sizes can have at a change of the hashprice that needs no second reading. */
 const EQUAL_CROSSINGS = [100, 1_000] as const;
 
+/** Once for time, and once more for memory. */
 const ROUNDS = 5;
 const EQUAL_ROUNDS = 9;
 const QUIET_TICKS = 1_000;
 const NAIVE_PASSES = 3;
 const ADDED = 1_000;
+/** Node keeps the pages of what it collected for some seconds, up to 15 MB of them. */
+const GIVE_BACK_MS = 10_000;
 
-/** Bytes. */
+/** Bytes, after a garbage collection. */
 interface Memory {
-  /** Of JavaScript, after two garbage collections. */
+  /** Of JavaScript. */
   readonly heap: number;
   readonly resident: number;
 }
@@ -43,7 +46,7 @@ export interface AlertFigures {
     readonly few: Spent;
     readonly many: Spent;
   }[];
-  /** At a million rigs, around all their ticks. */
+  /** At a million rigs, before and after 1,000 quiet ticks and ten with 10,000 crossings. */
   readonly memory: { readonly before: Memory; readonly after: Memory };
 }
 
@@ -56,11 +59,14 @@ export function measureAlerts(engine: Engine): Promise<AlertFigures> {
       // First, while both outboxes are as full.
       const growth = await growthBetween(few, many);
       const standstill = await standstillDuring(() => many.crossing(CROSSINGS));
-      // Until here the process takes what it then keeps: SQLite's pages, compiled code.
-      await many.crossing(CROSSINGS);
-      const before = await memory();
       const rounds = await repeated(ROUNDS, () => many.crossing(CROSSINGS));
       const quiet = await repeated(QUIET_TICKS, many.quiet);
+      const before = await memory();
+      await repeated(ROUNDS, async () => {
+        await many.crossing(CROSSINGS);
+        await repeated(QUIET_TICKS / ROUNDS, many.quiet);
+        collectGarbage();
+      });
       const after = await memory();
       const naive = await repeated(NAIVE_PASSES, async () => {
         const { result, ...spent } = await spentOn(() =>
@@ -124,14 +130,17 @@ async function addRigs(
 }
 
 async function memory(): Promise<Memory> {
-  for (let round = 0; round < 2; round += 1) {
-    if (!globalThis.gc) throw new Error('Run it with --expose-gc');
-    globalThis.gc();
-    // What the collection freed is given back a little later.
-    await sleep(500);
-  }
+  collectGarbage();
+  await sleep(GIVE_BACK_MS);
+  collectGarbage();
   const { heapUsed, rss } = process.memoryUsage();
   return { heap: heapUsed, resident: rss };
+}
+
+/** What Node would do by and by; until then the process holds what it no longer needs. */
+function collectGarbage(): void {
+  if (!globalThis.gc) throw new Error('Run it with --expose-gc');
+  globalThis.gc();
 }
 
 async function repeated<T>(times: number, work: () => Promise<T>): Promise<readonly T[]> {

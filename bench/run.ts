@@ -17,7 +17,7 @@ import { measurePureWork } from './pure-work.ts';
 
 const STARTS = 3;
 const SETTLE_MS = 4_000;
-const WARM_UP = { perSecond: 200, seconds: 10 };
+const WARM_UP = { perSecond: 200, seconds: 30 };
 const LOAD = { perSecond: 200, seconds: 5 };
 const ROUNDS = 5;
 const TARGETS = { cpuRatio: 1.5, p99: 20, rss: 130 };

@@ -8,6 +8,7 @@ import { watchMetrics } from '../domain/watch-metrics.ts';
 import type { AlertStore, Clock, Logger, Market, NewNotice, RigStore } from '../ports.ts';
 import { type NoticeWriter, noticeWriter } from '../render/notice-message.ts';
 import { voiceFor } from '../render/voice.ts';
+import { relay } from './relay.ts';
 
 interface WatchAlertsPorts {
   readonly alerts: Pick<
@@ -37,13 +38,10 @@ interface TickReport {
 type Question = Parameters<AlertStore['due']>[0];
 type Step = Parameters<AlertStore['advance']>[0];
 
-interface Moved extends Omit<TickReport, 'trusted'> {
-  /** Steps that others were faster than: what is due of them has to be read anew. */
-  readonly lost: number;
-}
-
 /** Found by one search of the index. */
 const GROUPS_OF_A_ROUND = 20;
+/** Worded without a pause: some milliseconds' work. */
+const PEOPLE_AT_A_STRETCH = 50;
 /** Of rounds in a row in which nothing moved, because a row can't be decided. */
 const MOST_IDLE_ROUNDS = 3;
 /** Of rounds in a row in which others were faster; each of these brings them on. */
@@ -100,13 +98,21 @@ async function decideAll(
     const groups = Array.from({ length: Math.ceil(found.length / people) }, (_, index) =>
       found.slice(index * people, (index + 1) * people),
     );
-    const moved = await advanceInTurn(alerts, groups, async (group) => {
-      // SQLite never waits for anything: others would have no turn until all is done.
-      await nextTurn();
-      return stepFor(await alerts.due({ ...question, people: group }), ports, seen);
+    const moved = { alerts: 0, notices: 0, lost: 0 };
+    await relay(groups, {
+      read: (group) => alerts.due({ ...question, people: group }),
+      decide: (due) => stepFor(due, ports, seen),
+      async write(step) {
+        if (step.alerts.length === 0) return;
+        const done = await alerts.advance(step);
+        moved.alerts += done.alerts;
+        moved.notices += done.notices;
+        if (done.alerts < step.alerts.length) moved.lost += 1;
+      },
     });
     total.alerts += moved.alerts;
     total.notices += moved.notices;
+    // Others were faster: what is due of these people has to be read anew.
     lostRounds = moved.lost > 0 ? lostRounds + 1 : 0;
     // The reading must not count as seen.
     if (lostRounds === MOST_LOST_ROUNDS) throw new Error('others were faster all the time');
@@ -133,34 +139,6 @@ async function decideAll(
   return total;
 }
 
-/** Decides on one group while the one before is written, which is PostgreSQL's work and not ours. */
-async function advanceInTurn(
-  store: Pick<AlertStore, 'advance'>,
-  groups: readonly (readonly string[])[],
-  decideOn: (group: readonly string[]) => Promise<Step>,
-): Promise<Moved> {
-  const total = { alerts: 0, notices: 0, lost: 0 };
-  let writing: Promise<unknown> = Promise.resolve();
-  const write = async (step: Step) => {
-    if (step.alerts.length === 0) return;
-    const { alerts, notices } = await store.advance(step);
-    total.alerts += alerts;
-    total.notices += notices;
-    if (alerts < step.alerts.length) total.lost += 1;
-  };
-  try {
-    for (const group of groups) {
-      const [step] = await Promise.all([decideOn(group), writing]);
-      writing = write(step);
-    }
-    await writing;
-    return total;
-  } finally {
-    // When a decision failed: nothing is on its way once the tick is over.
-    await Promise.allSettled([writing]);
-  }
-}
-
 /** Decides, and says what there is to say. */
 async function stepFor(
   due: readonly DueAlert[],
@@ -173,19 +151,22 @@ async function stepFor(
   const revisions = new Map(due.map(({ alert }) => [alert.id, alert.revision]));
   const locales = new Map(due.map(({ alert, locale }) => [alert.userId, locale]));
   const untold = new Set<number>();
-  const notices = groups.flatMap((group) => {
+  const notices: NewNotice[] = [];
+  for (const [index, group] of groups.entries()) {
+    // The other groups' queries get on meanwhile. And SQLite never waits for anything: without this
+    // nobody else would have a turn until the tick is over.
+    if (index % PEOPLE_AT_A_STRETCH === 0) await nextTurn();
     const { userId } = group;
     const locale = locales.get(userId) ?? DEFAULT_LOCALE;
     try {
       const person = { rigs: rigsOf.get(userId) ?? [], locale, revisions };
-      return [noticeOf(group, tick.now, write, person)];
+      notices.push(noticeOf(group, tick.now, write, person));
     } catch (error) {
       // What one person can't be told must not keep the others waiting; it stays due.
       log.error({ error, userId }, 'a notice could not be written');
       for (const { alert } of group.news) untold.add(alert.id);
-      return [];
     }
-  });
+  }
   return {
     alerts: decisions.map(({ alert }) => alert).filter(({ id }) => !untold.has(id)),
     notices,

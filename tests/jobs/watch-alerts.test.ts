@@ -992,7 +992,7 @@ describe('a tick in which many fall', () => {
     const breaking: Partial<AlertStore> = {
       due: async (question) => {
         asked += 1;
-        if (asked === 3) throw new Error('The connection broke');
+        if (asked === 4) throw new Error('The connection broke');
         return world.alerts.due(question);
       },
       advance: async (step) => {
