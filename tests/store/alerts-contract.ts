@@ -213,7 +213,9 @@ export function alertsContract(place: () => Promise<string>): void {
 
     it('finds what a search through all of them finds, a person at a time', async () => {
       const metric = fc.constantFrom<Metric>('price:EUR', 'price:USD', 'fees', 'epoch');
-      const number = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ min: -3, max: 3 }));
+      // NaN, which PostgreSQL takes for larger than any number, is kept out where numbers come in.
+      const double = fc.double({ min: -3, max: 3, noNaN: true });
+      const number = fc.oneof(fc.integer({ min: -3, max: 3 }), double);
       const alert = fc.record({
         userId: fc.constantFrom('1', '2', '3', '4', '5'),
         wait: fc.option(fc.tuple(metric, fc.constantFrom('below', 'above'), number)),
