@@ -16,6 +16,8 @@ interface AnyDatabase {
 
 interface OnSqlite {
   readonly engine: 'sqlite';
+  /** Another one after every write, whoever made it: what was read at this one is still so. */
+  version(): string;
   /**
    * Runs a statement once for each list of parameters, at once, in the transaction that is open:
    * by way of Kysely each takes twice as long.

@@ -1,5 +1,5 @@
 import { CompiledQuery, type Selectable, sql } from 'kysely';
-import type { ProfileStore } from '../ports.ts';
+import type { Profile, ProfileStore } from '../ports.ts';
 import type { Database } from './database.ts';
 import type { UserSettingsTable } from './schema.ts';
 import { sharedSettings, userSettings } from './settings.ts';
@@ -18,27 +18,52 @@ type Found = Omit<Selectable<UserSettingsTable>, 'user_id' | 'updated_at' | 'dis
  * In one statement: nearly every interaction begins with it. Its parameters stand in the first row
  * alone, since one in a join makes SQLite prepare the statement anew each time, for 40 µs.
  */
-export function profileStore({ kysely }: Database): ProfileStore {
+export function profileStore(database: Database): ProfileStore {
+  const { kysely } = database;
   // Once: putting the text together takes as long as asking. The parameters are those of each look.
   const { sql: text } = lookUp('', null).compile(kysely);
-  return {
-    async find(userId, guildId) {
-      const query = CompiledQuery.raw(text, [userId, guildId ?? null]);
-      const { rows } = await kysely.executeQuery<Found>(query);
-      const [row] = rows;
-      if (!row) throw new Error('A join from one row has one row at least');
-      return {
-        settings: userSettings(row),
-        server: sharedSettings({
-          currency: row.server_currency,
-          tariff_per_kwh: row.server_tariff_per_kwh,
-          tariff_currency: row.server_tariff_currency,
-          pool_fee: row.server_pool_fee,
-        }),
-        hasRigs: Boolean(row.has_rigs),
-        hasHeld: Boolean(row.has_held),
-      };
-    },
+  const find = async (userId: string, guildId: string | undefined): Promise<Profile> => {
+    const query = CompiledQuery.raw(text, [userId, guildId ?? null]);
+    const { rows } = await kysely.executeQuery<Found>(query);
+    const [row] = rows;
+    if (!row) throw new Error('A join from one row has one row at least');
+    return {
+      settings: userSettings(row),
+      server: sharedSettings({
+        currency: row.server_currency,
+        tariff_per_kwh: row.server_tariff_per_kwh,
+        tariff_currency: row.server_tariff_currency,
+        pool_fee: row.server_pool_fee,
+      }),
+      hasRigs: Boolean(row.has_rigs),
+      hasHeld: Boolean(row.has_held),
+    };
+  };
+  return { find: database.engine === 'sqlite' ? untilWritten(database, find) : find };
+}
+
+/** So many people are remembered. */
+const REMEMBERED = 1_000;
+
+/** Looks again once anything was written: while somebody types, Discord asks at every keystroke. */
+function untilWritten(
+  { version }: Extract<Database, { readonly engine: 'sqlite' }>,
+  find: ProfileStore['find'],
+): ProfileStore['find'] {
+  const known = new Map<string, Promise<Profile>>();
+  let seen = '';
+  return async (userId, guildId) => {
+    const now = version();
+    if (now !== seen || known.size >= REMEMBERED) known.clear();
+    seen = now;
+    const key = `${userId} ${guildId}`;
+    let found = known.get(key);
+    if (!found) {
+      found = find(userId, guildId);
+      known.set(key, found);
+      found.catch(() => known.delete(key));
+    }
+    return found;
   };
 }
 

@@ -69,6 +69,8 @@ async function open(file: string) {
       dialect: new ImmediateSqliteDialect({ database: keepingStatements(handle) }),
     });
     await migrateAlone(kysely, handle);
+    const own = handle.prepare('select total_changes()').pluck();
+    const others = handle.prepare('pragma data_version').pluck();
     handle.pragma(`busy_timeout = ${PATIENCE}`);
     return {
       kysely,
@@ -83,6 +85,7 @@ async function open(file: string) {
             handle.exec('pragma synchronous = FULL');
           }
         }),
+      version: () => `${own.get()} ${others.get()}`,
       runEach(text: string, parameters: Iterable<readonly unknown[]>) {
         const statement = handle.prepare(text);
         return Array.from(parameters, (values) => statement.run(values).changes);

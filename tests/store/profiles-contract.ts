@@ -13,8 +13,10 @@ const NOTHING = { settings: {}, server: {}, hasRigs: false, hasHeld: false };
 /** What every engine must do. @param place - Gives the address of an empty database. */
 export function profilesContract(place: () => Promise<string>): void {
   let database: Database;
+  let url: string;
   beforeEach(async () => {
-    database = await openDatabase(await place(), { log: silent });
+    url = await place();
+    database = await openDatabase(url, { log: silent });
   });
   afterEach(() => database.close());
 
@@ -37,6 +39,25 @@ export function profilesContract(place: () => Promise<string>): void {
       expect({ found, server }).toEqual({ found: own, server: servers });
       expect(await profiles.find(BOB, '71')).toEqual(NOTHING);
       expect(await profiles.find(ADA, undefined)).toEqual({ ...NOTHING, settings: own });
+    });
+
+    it('sees at once what others write, another process as well', async () => {
+      const profiles = profileStore(database);
+      const other = await openDatabase(url, { log: silent });
+      try {
+        for (const [poolFee, by] of [
+          [0.01, other],
+          [0.02, database],
+          [0.03, other],
+        ] as const) {
+          await settingsStore(by).saveUser(ADA, { poolFee }, NOON);
+          for (let again = 0; again < 2; again += 1) {
+            expect(await profiles.find(ADA, undefined)).toMatchObject({ settings: { poolFee } });
+          }
+        }
+      } finally {
+        await other.close();
+      }
     });
 
     it('knows whether there are rigs of that person', async () => {
