@@ -18,7 +18,7 @@ interface Asking {
   /** The caller's own, ISO 4217. */
   readonly currency: string;
   readonly voice: Voice;
-  /** Keeps what was asked. @returns The draft's id; nothing when it couldn't be kept. */
+  /** Keeps what was asked. @returns What a button carries to recall it; nothing when it couldn't be kept. */
   keep(): Promise<string | undefined>;
 }
 

@@ -69,7 +69,7 @@ export interface Logger {
 export interface Ports {
   readonly clock: Clock;
   readonly market: Market;
-  /** What stands behind buttons: requests to repeat or adjust. */
+  /** What stands behind buttons: requests to repeat or adjust, rigs of a file, rigs to watch. */
   readonly drafts: Cache;
   readonly rigs: RigStore;
   readonly alerts: AlertStore;

@@ -10,13 +10,10 @@ import { formatRig, suggestRigs } from '../../src/domain/rig-text.ts';
 import { UserError } from '../../src/errors.ts';
 import { minerOf, rigSuggestion } from '../../src/render/rig-words.ts';
 import type { Voice } from '../../src/render/voice.ts';
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
 import { suggestOwnRigs } from '../rig/suggest.ts';
 import type { ProfitRequest } from './request.ts';
 import { ownCurrency, understandTerms } from './understand.ts';
-
-/** Discord's, for the list and for a choice's name and value. */
-const MAX_SUGGESTIONS = 25;
-const MAX_LENGTH = 100;
 
 interface Surroundings {
   readonly preferences: Preferences;
@@ -34,7 +31,7 @@ export function suggestProfits(
 ): readonly Suggestion[] {
   const { preferences, voice } = around;
   const own = ifUnderstood(() => ownCurrency(request, preferences, voice)) ?? preferences.currency;
-  const rigs = suggestRigs(request.rig, MAX_SUGGESTIONS, own);
+  const rigs = suggestRigs(request.rig, MAX_CHOICES, own);
   // The same for all of them: they share the power price typed, if any.
   const [first] = rigs;
   const { known, conditions } = first ? countedWith(request, first, around) : {};
@@ -52,8 +49,10 @@ export function suggestProfits(
             count: voice.count(rig.count),
             profit: voice.signedMoney(profit, known?.currency ?? currency),
           });
-    const fitting = [full, name, value].find(({ length }) => length <= MAX_LENGTH);
-    return fitting === undefined || value.length > MAX_LENGTH ? [] : [{ name: fitting, value }];
+    const fitting = [full, name, value].find(({ length }) => length <= MAX_CHOICE_LENGTH);
+    return fitting === undefined || value.length > MAX_CHOICE_LENGTH
+      ? []
+      : [{ name: fitting, value }];
   });
 }
 

@@ -114,7 +114,7 @@ function linesOf(text: string): readonly Line[] {
   const lines = text.split('\n');
   const said = DELIMITER_LINE.exec(lines[0] ?? '')?.[1];
   const first = said === undefined ? 1 : 2;
-  const delimiter = said ?? delimiterOf(lines[0] ?? '');
+  const delimiter = said ?? delimiterOf(lines.find((line) => line.trim() !== '') ?? '');
   const whole = recordsOf(text, delimiter, first);
   if (whole) return whole;
   // A quotation mark is out of place, and nobody knows how far its cell goes: to the end of its line.
@@ -172,9 +172,9 @@ function columnNamed(name: string): Column | undefined {
 }
 
 /** Spreadsheets take such a text for a formula: an apostrophe says that it is none. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^'?[=+\-@\t\r]/;
 const guarded = (text: string) => (FORMULA.test(text) ? `'${text}` : text);
-const withoutGuard = (text: string) => text.replace(/^'(?=[=+\-@])/, '');
+const withoutGuard = (text: string) => text.replace(/^'(?='?[=+\-@])/, '');
 
 function quotedCell(text: string): string {
   return /[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -37,11 +37,13 @@ export function makeRequest(dispatcher: Dispatcher, refused: () => void): MakeRe
   };
 }
 
-function wholeAnswer(
+async function wholeAnswer(
   dispatcher: Dispatcher,
   request: Dispatcher.DispatchOptions,
   signal: AbortSignal | null | undefined,
 ): Promise<Response> {
+  // Of such a one no event comes any more.
+  if (signal?.aborted) throw new errors.RequestAbortedError();
   const { promise, resolve, reject } = Promise.withResolvers<Response>();
   const chunks: Buffer[] = [];
   let begun: Dispatcher.DispatchController | undefined;

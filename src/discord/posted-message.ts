@@ -38,8 +38,8 @@ interface Page {
   /** The id of the latest of them. */
   readonly last: string | undefined;
   /**
-   * The id of the one that says the same. Notices carry the moment of their tick, so no two of a
-   * channel look alike.
+   * The id of the one that says the same. Notices carry the moment of their tick, so no two of them
+   * look alike in a channel; tests and welcomes may, and then the earlier one counts.
    */
   readonly found: string | undefined;
 }

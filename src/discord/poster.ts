@@ -96,6 +96,7 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
         const searching = AbortSignal.timeout(2 * patience);
         let after = snowflakeAt(since);
         for (let page = 0; page < MOST_PAGES; page += 1) {
+          searching.throwIfAborted();
           const query = new URLSearchParams({ after, limit: String(PAGE) });
           const messages = await rest.get(Routes.channelMessages(channelId), {
             query,

@@ -163,7 +163,7 @@ async function stepFor(
       notices.push(noticeOf(group, tick.now, write, person));
     } catch (error) {
       // What one person can't be told must not keep the others waiting; it stays due.
-      log.error({ error, userId }, 'a notice could not be written');
+      log.error({ err: error, userId }, 'a notice could not be written');
       for (const { alert } of group.news) untold.add(alert.id);
     }
   }

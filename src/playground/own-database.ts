@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { type Config, ConfigError } from '../config.ts';
+import { sqliteFile } from '../store/database.ts';
 
 const NOT_THE_BOTS =
   'PLAYGROUND_DATABASE_URL must not be DATABASE_URL: what is tried out would mix with what the bot is to send';
@@ -10,6 +12,14 @@ const NOT_THE_BOTS =
  */
 export function withOwnDatabase(config: Config): Config {
   const { databaseUrl } = config.playground;
-  if (databaseUrl === config.databaseUrl) throw new ConfigError(NOT_THE_BOTS);
+  if (placeOf(databaseUrl) === placeOf(config.databaseUrl)) throw new ConfigError(NOT_THE_BOTS);
   return { ...config, databaseUrl };
+}
+
+/** The same for all ways to write it. */
+function placeOf(url: string): string {
+  const file = sqliteFile(url);
+  if (file !== undefined) return resolve(file);
+  const { hostname, port, pathname } = new URL(url);
+  return `${hostname}:${port || 5432}${pathname}`;
 }

@@ -1,5 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
+import type { News } from '../domain/alert.ts';
 import { conditionsOf } from '../domain/conditions.ts';
+import { currencyOf } from '../domain/metric-currency.ts';
 import type { Message } from '../ports.ts';
 import { fittingLines } from './fitting-lines.ts';
 import { shortened } from './markdown.ts';
@@ -31,17 +33,20 @@ export type NoticeWriter = (
   voice: Voice,
 ) => Message;
 
-/** For all messages of a tick: where the numbers come from is worded once for everybody. */
+/** For all messages of a tick. */
 export function noticeWriter(tick: Pick<NoticeView, 'reading' | 'now' | 'away'>): NoticeWriter {
-  const footers = new Map<Voice, Map<string, string>>();
   return (group, voice) => {
-    const [currency = 'USD'] = group.news.flatMap(({ rig }) => rig?.tariff.currency ?? []);
-    const known = footers.get(voice) ?? new Map<string, string>();
-    footers.set(voice, known);
-    const footer = known.get(currency) ?? provenanceIn(currency, tick, voice);
-    known.set(currency, footer);
-    return noticeMessage({ ...group, ...tick }, footer, voice);
+    const currencies = [...new Set(group.news.flatMap((news) => currencyIn(news) ?? []))];
+    return noticeMessage({ ...group, ...tick }, provenanceIn(currencies, tick, voice), voice);
   };
+}
+
+/** What the news are reckoned in; nothing for what is no money. */
+function currencyIn({ rig, alert: { params } }: News): string | undefined {
+  if (rig) return rig.tariff.currency;
+  if (params.kind !== 'threshold') return undefined;
+  const { metric } = params;
+  return metric === 'fees' || metric === 'forecast' ? undefined : currencyOf(metric);
 }
 
 function noticeMessage(view: NoticeView, provenance: string, voice: Voice): Message {
@@ -68,10 +73,12 @@ function noticeMessage(view: NoticeView, provenance: string, voice: Voice): Mess
 }
 
 function provenanceIn(
-  currency: string,
+  currencies: readonly string[],
   { reading, now }: Pick<NoticeView, 'reading' | 'now'>,
   voice: Voice,
 ): string {
-  const answer = conditionsOf(reading, currency);
-  return provenanceText({ reading, now, evidence: answer.ok ? answer.evidence : [] }, voice);
+  // One that isn't the dollar brings the rates along, for all of them.
+  const answer = conditionsOf(reading, currencies.find((currency) => currency !== 'USD') ?? 'USD');
+  const evidence = answer.ok ? answer.evidence : [];
+  return provenanceText({ reading, now, evidence, currencies }, voice);
 }

@@ -161,6 +161,11 @@ describe('/rig import', () => {
     );
   });
 
+  it('finds the columns below blank lines', () => {
+    const file = readCsv(Buffer.from('\n\nname;rig\nz;S19'));
+    expect(file).toMatchObject({ ok: true, rows: [{ cells: { name: 'z', rig: 'S19' } }] });
+  });
+
   it('reads a quotation mark where it can be meant, and names the line where it can’t', async () => {
     const { run } = await frontDoor();
     const preview = await run('rig import', {
@@ -256,6 +261,7 @@ describe('/rig export', () => {
         fc.oneof(
           name,
           name.map((one) => `=${one}`),
+          name.map((one) => `'=${one}`),
         ),
         (written) => {
           const text = writeCsv([{ ...rig, name: written }]);

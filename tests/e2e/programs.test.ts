@@ -116,8 +116,11 @@ describe('the playground', { timeout: TIMEOUT }, () => {
     expect(complaints()).toBe('');
   });
 
-  it('does not start on the bot’s database', async () => {
-    const env = { DATABASE_URL: 'sqlite:x.db', PLAYGROUND_DATABASE_URL: 'sqlite:x.db' };
+  it.each([
+    ['sqlite:x.db', 'sqlite:./data/../x.db'],
+    ['postgres://me@db.test/bell', 'postgres://you:word@db.test:5432/bell'],
+  ])('does not start on the bot’s database, %s', async (theBots, written) => {
+    const env = { DATABASE_URL: theBots, PLAYGROUND_DATABASE_URL: written };
     const { exitCode, complaints } = await runProgram('src/playground/main.ts', { env });
     expect(await exitCode).toBe(1);
     expect(complaints()).toMatch(/^PLAYGROUND_DATABASE_URL must not be DATABASE_URL: .*\n$/);

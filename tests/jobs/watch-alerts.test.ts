@@ -35,6 +35,10 @@ const THRESHOLD = {
   cooldown: 6 * HOUR,
 } satisfies Params;
 
+function footerOf(said: Awaited<ReturnType<WatchWorld['pass']>>): string | undefined {
+  return said[0]?.payload.embeds?.at(-1)?.footer?.text;
+}
+
 let world: WatchWorld;
 
 beforeEach(async () => {
@@ -161,6 +165,7 @@ describe('a rig that no longer pays', () => {
     expect(await world.pass(HOUR)).toEqual([]);
     const said = await world.pass(MINUTE, { eur: 0.87 });
     expect(said.map(textOf)).toEqual([expect.stringContaining('€')]);
+    expect(footerOf(said)).toMatch(/Bitcoin \$89,000 \(€77,430\).*\n.*: \$1 = €0\.87/);
   });
 
   it('that is under water when the alert is set is not told: its owner sees it then', async () => {
@@ -741,6 +746,13 @@ describe('a restart', () => {
 });
 
 describe('thresholds', () => {
+  it('in a currency say by which rate', async () => {
+    const euros = { ...THRESHOLD, metric: 'price:EUR', level: 75_000, clearLevel: 76_000 } as const;
+    await world.addAlert({ ...euros, sustain: 0 });
+    const said = await world.pass(MINUTE, LOSS);
+    expect(footerOf(said)).toMatch(/\$1 = €0\.9/);
+  });
+
   const cases: readonly (readonly [
     Params & { kind: 'threshold' },
     Partial<MarketPicture>,
