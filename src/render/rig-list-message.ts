@@ -30,9 +30,11 @@ const TITLE_LENGTH = 60;
 export function rigListMessage(view: RigListView, voice: Voice): Message {
   const { t } = voice;
   const { standings, all, totals, currency, reading, now } = view;
-  const answer = conditionsOf(reading, standings[0]?.rig.tariff.currency ?? currency);
+  const currencies = [currency, ...standings.map(({ rig }) => rig.tariff.currency)];
+  // One that isn't the dollar brings the rates along, for all of them.
+  const answer = conditionsOf(reading, currencies.find((code) => code !== 'USD') ?? 'USD');
   const evidence = answer.ok ? answer.evidence : (answer.withoutFees?.evidence ?? []);
-  const provenance = { reading, now, evidence };
+  const provenance = { reading, now, evidence, currencies };
   const embed: APIEmbed = {
     color: totals.profit === undefined ? colours.neutral : profitColour(totals.profit, undefined),
     title: t('rigs.title', { count: all }),

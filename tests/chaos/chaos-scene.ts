@@ -20,14 +20,21 @@ const channelFor = (index: number) =>
   index % 5 === 0 ? CHANNELS[(index / 5) % CHANNELS.length] : undefined;
 const isClosed = (index: number) => index % 7 === 0;
 
+/** Alerts of three people in a row. */
+const ALERTS = [1, 2, 3] as const;
+
 /**
- * Prices that are a person's, in whole dollars: one to three, so close that some are told in one
- * message, and of two processes one may find fewer of them crossed than the other.
+ * Prices that are an alert's alone, in whole dollars: one to three a person, so close that some are
+ * told in one message, and of two processes one may find fewer of them crossed than the other.
+ *
+ * @param people - A multiple of three.
  */
 function levelsOf(index: number, people: number): readonly number[] {
-  const step = (PRICES.from - PRICES.to) / people;
-  return Array.from({ length: 1 + (index % 3) }, (_, nth) =>
-    Math.round(PRICES.from - (index + 0.4 + nth / 5) * step),
+  const step = (PRICES.from - PRICES.to) / (2 * people);
+  if (step < 1) throw new RangeError(`There are no prices for ${people} people`);
+  const before = 6 * Math.floor(index / 3) + ([0, 1, 3][index % 3] ?? 0);
+  return Array.from({ length: ALERTS[index % 3] ?? 0 }, (_, nth) =>
+    Math.round(PRICES.from - (before + nth + 0.4) * step),
   );
 }
 

@@ -164,6 +164,8 @@ describe('/rig list', () => {
     await door.run('rig add', { rig: '120TH 3000W €0.056', name: 'Euro' });
     await door.run('settings me', { currency: 'EUR' });
     expect(fieldOf(await door.run('rig list'), 'All together')).toContain('**+€0.44 a day**');
+    const { footer } = (await door.run('rig list')).embeds?.[0] ?? {};
+    expect(footer?.text).toMatch(/: \$1 = €0\.\d+ \(/);
 
     const { fx: _, ...withoutRates } = reading;
     const other = doorOf({ ...door.ports, market: fakeMarket(withoutRates) });
