@@ -117,6 +117,14 @@ export function conditionsOf(
 }
 
 /**
+ * In which of several currencies to ask for the conditions, so that the evidence serves all of them:
+ * one that isn't the dollar brings the rates along.
+ */
+export function currencyForAll(currencies: readonly string[]): string {
+  return currencies.find((currency) => currency !== 'USD') ?? 'USD';
+}
+
+/**
  * The moment an answer speaks of. Time stands still in the sample network: its countdowns and ages
  * would be nonsense by today's clock.
  *

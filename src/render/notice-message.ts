@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { News } from '../domain/alert.ts';
-import { conditionsOf } from '../domain/conditions.ts';
+import { conditionsOf, currencyForAll } from '../domain/conditions.ts';
 import { currencyOf } from '../domain/metric-currency.ts';
 import type { Message } from '../ports.ts';
 import { fittingLines } from './fitting-lines.ts';
@@ -77,8 +77,7 @@ function provenanceIn(
   { reading, now }: Pick<NoticeView, 'reading' | 'now'>,
   voice: Voice,
 ): string {
-  // One that isn't the dollar brings the rates along, for all of them.
-  const answer = conditionsOf(reading, currencies.find((currency) => currency !== 'USD') ?? 'USD');
+  const answer = conditionsOf(reading, currencyForAll(currencies));
   const evidence = answer.ok ? answer.evidence : [];
   return provenanceText({ reading, now, evidence, currencies }, voice);
 }

@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import { conditionsOf } from '../domain/conditions.ts';
+import { conditionsOf, currencyForAll } from '../domain/conditions.ts';
 import { writtenRig } from '../domain/own-rigs.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Standing, Totals } from '../domain/rig-standing.ts';
@@ -31,8 +31,7 @@ export function rigListMessage(view: RigListView, voice: Voice): Message {
   const { t } = voice;
   const { standings, all, totals, currency, reading, now } = view;
   const currencies = [currency, ...standings.map(({ rig }) => rig.tariff.currency)];
-  // One that isn't the dollar brings the rates along, for all of them.
-  const answer = conditionsOf(reading, currencies.find((code) => code !== 'USD') ?? 'USD');
+  const answer = conditionsOf(reading, currencyForAll(currencies));
   const evidence = answer.ok ? answer.evidence : (answer.withoutFees?.evidence ?? []);
   const provenance = { reading, now, evidence, currencies };
   const embed: APIEmbed = {
