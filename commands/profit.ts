@@ -8,7 +8,7 @@ import { voiceFor } from '../src/render/voice.ts';
 import { MAX_CHOICES } from './choice-limits.ts';
 import { currencyOption, suggestCurrencies } from './currency-option.ts';
 import { limits } from './number-fields.ts';
-import { preferencesFor } from './preferences.ts';
+import { preferencesFor, profileOf } from './preferences.ts';
 import { adjusted, adjustForm } from './profit/adjust-form.ts';
 import { alertMe } from './profit/alert-me.ts';
 import { answerProfit, askForCorrection } from './profit/answer.ts';
@@ -53,8 +53,10 @@ export const profit = defineCommand({
     const { difficulty_change: difficultyChange, ...terms } = others;
     const request = { ...terms, difficultyChange, rig: text };
     const reading = ports.market.reading();
+    // While somebody types this is asked at every keystroke.
+    const { hasRigs } = await profileOf(caller, ports);
     const [own, preferences] = await Promise.all([
-      ports.rigs.suggest(caller.id, text, MAX_CHOICES),
+      hasRigs ? ports.rigs.suggest(caller.id, text, MAX_CHOICES) : [],
       preferencesFor(caller, ports),
     ]);
     const names = new Set(own.map(({ name }) => nameKey(name)));
