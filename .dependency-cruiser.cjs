@@ -3,7 +3,7 @@
  *
  *   domain <- ports <- render <- jobs, commands      main, ask, playground, app -> everything
  *               ^                                    nothing -> main, ask, playground, app
- *               `---- sources, store, discord
+ *               `---- sources, store, charts, discord
  *
  * errors.ts and custom-id.ts are open to all but the domain.
  */
@@ -45,6 +45,7 @@ module.exports = {
     ),
     only('sources', '^src/sources/', '^src/domain/', '^src/ports\\.ts$', open),
     only('store', '^src/store/', '^src/domain/', '^src/ports\\.ts$', open),
+    only('charts', '^src/charts/', '^src/ports\\.ts$', open),
     only('operator', '^src/operator/', '^src/ports\\.ts$', open),
     only('discord', '^src/discord/', '^src/domain/', '^src/ports\\.ts$', open),
     {

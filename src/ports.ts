@@ -6,13 +6,17 @@ import type { PrivacyStore, ProfileStore, SettingsStore } from './ports/people.t
 import type { RigStore } from './ports/rig-store.ts';
 
 export type * from './ports/alert-store.ts';
+export type * from './ports/charts.ts';
+export type * from './ports/digest-store.ts';
 export type * from './ports/direct-messages.ts';
+export type * from './ports/history-store.ts';
 export type * from './ports/market.ts';
 export type * from './ports/message.ts';
 export type * from './ports/outbox.ts';
 export type * from './ports/people.ts';
 export type * from './ports/poster.ts';
 export type * from './ports/rig-store.ts';
+export type * from './ports/shared-rigs.ts';
 
 /** Unix seconds, with a fraction. */
 export type Clock = () => number;

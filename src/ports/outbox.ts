@@ -5,8 +5,14 @@ export interface NewNotice {
   readonly recipient: string;
   /** The user it is about; it goes when that user is forgotten. */
   readonly owner: string;
-  /** Without files. */
+  /** Without files; what is here comes before what is in the enclosure. */
   readonly payload: Message;
+  /** Id of what it has in common with others. */
+  readonly enclosure?: string | undefined;
+  /** Id of the digest that it is. */
+  readonly digest?: number | undefined;
+  /** After which it is of no use to anybody, unix seconds. */
+  readonly expiresAt?: number | undefined;
   /** Of two with the same key only the first is kept. */
   readonly dedupeKey: string;
   /** Unix seconds. */

@@ -1,0 +1,76 @@
+/** What a digest can tell, in the order it does. */
+export const digestSections = [
+  'headline',
+  'retarget',
+  'machines',
+  'rigs',
+  'scorecard',
+  'halving',
+  'chart',
+] as const;
+export type DigestSection = (typeof digestSections)[number];
+
+/** `monthly`: on the first. */
+export const digestDays = [
+  'daily',
+  'weekdays',
+  'mon',
+  'tue',
+  'wed',
+  'thu',
+  'fri',
+  'sat',
+  'sun',
+  'monthly',
+] as const;
+export type DigestDays = (typeof digestDays)[number];
+
+/** When a digest is due, by a clock on somebody's wall. */
+export interface DigestSchedule {
+  /** Minutes after midnight, 0 to 1439. */
+  readonly minute: number;
+  readonly days: DigestDays;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+export interface NewDigest {
+  /** Absent: it goes to a person, about that person's rigs. */
+  readonly guildId?: string | undefined;
+  /** `c:CHANNEL`, or `u:USER` for a direct message. */
+  readonly recipient: string;
+  /** Who subscribed, and is told when it stops; absent once forgotten. */
+  readonly userId?: string | undefined;
+  readonly schedule: DigestSchedule;
+  /** ISO 4217; absent: what counts on the server or for the person when it is due. */
+  readonly currency?: string | undefined;
+  /** Discord's locale code. */
+  readonly locale: string;
+  /** At least one, in the order of {@link digestSections}. */
+  readonly sections: readonly DigestSection[];
+  /** Unix seconds, as all moments here. */
+  readonly createdAt: number;
+}
+
+/** As stored; `revision` counts its changes. */
+export interface Digest extends NewDigest {
+  readonly id: number;
+  readonly revision: number;
+  /** Absent while it is paused or stopped. */
+  readonly nextAt?: number | undefined;
+  /** `paused` by somebody; `stopped` because Discord refused it. */
+  readonly state: 'active' | 'paused' | 'stopped';
+  /** Why and since when it is stopped. */
+  readonly stopped?: StoppedBecause | undefined;
+  /** The time that was last served: told or skipped; it was due then. */
+  readonly lastAt?: number | undefined;
+  /** Skipped since the last one that was told. */
+  readonly missed: number;
+}
+
+export interface StoppedBecause {
+  readonly why: 'channel-gone' | 'no-access' | 'missing-permission' | 'dm-closed' | 'other';
+  /** Discord's own words. */
+  readonly reason: string;
+  readonly at: number;
+}

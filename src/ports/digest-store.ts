@@ -1,0 +1,69 @@
+import type { Digest, NewDigest, StoppedBecause } from '../domain/digest.ts';
+import type { Attachment, Message } from './message.ts';
+import type { NewNotice } from './outbox.ts';
+import type { Saved } from './rig-store.ts';
+
+/** Moments are unix seconds. */
+export interface DigestStore {
+  /** At most 10 of a server, 10 of a person; the same recipient, time, days and zone once. */
+  add(digest: NewDigest & { readonly nextAt: number }): Promise<DigestAdded>;
+  /** In the order they were added. */
+  ofServer(guildId: string): Promise<readonly Digest[]>;
+  /** By direct message to that person. */
+  ofPerson(userId: string): Promise<readonly Digest[]>;
+  find(id: number): Promise<Digest | undefined>;
+  /** Everything but `guildId`, `userId` and `createdAt`, on top of the revision it carries. */
+  save(digest: Digest): Promise<Saved | 'same'>;
+  remove(id: number): Promise<boolean>;
+  /** Whose time has come, by index, the earliest first. */
+  due(question: { readonly now: number; readonly limit: number }): Promise<readonly Digest[]>;
+  /**
+   * One transaction: each digest's next time on top of the revision it carries, with its notice and
+   * the enclosures. Who was changed meanwhile is left out, with its notice, and due again.
+   *
+   * @returns How many went on.
+   */
+  advance(step: {
+    readonly served: readonly ServedDigest[];
+    readonly enclosures: readonly Enclosure[];
+  }): Promise<number>;
+  /**
+   * Discord refused it: no more of it, and one note to whoever subscribed, in one transaction.
+   *
+   * @returns False when it isn't active (any more).
+   */
+  stop(id: number, because: StoppedBecause, note: NewNotice | undefined): Promise<boolean>;
+  /** It could not be told in time after all; the next one says so. */
+  miss(id: number): Promise<void>;
+}
+
+export interface ServedDigest {
+  readonly digest: Digest;
+  /** Nothing for one that is skipped. */
+  readonly notice?: NewNotice | undefined;
+}
+
+export type DigestAdded =
+  | { readonly ok: true; readonly digest: Digest }
+  | { readonly ok: false; readonly why: 'too-many' }
+  | { readonly ok: false; readonly why: 'same'; readonly digest: Digest };
+
+/** What many notices have in common, kept once: the rest of such a message comes from the notice. */
+export interface Enclosure {
+  /** Says what is in it: the same content has the same id. */
+  readonly id: string;
+  /** Without files. */
+  readonly message: Message;
+  readonly picture?: Attachment | undefined;
+}
+
+export interface EnclosureStore {
+  /** From memory, where it was asked for lately. */
+  find(id: string): Promise<Enclosure | undefined>;
+}
+
+/** Words a digest as it would be posted now. */
+export interface DigestComposer {
+  /** The same content is worded and painted once. @param digest - Needn't be stored. */
+  compose(digest: NewDigest): Promise<Enclosure>;
+}
