@@ -26,6 +26,8 @@ export interface LocalDiscordOptions {
   readonly acknowledgeWithin?: number;
   /** Milliseconds; Discord's 15 min by default. */
   readonly tokenLifetime?: number;
+  /** What is in the files of messages; kept by default. */
+  readonly keepsFiles?: boolean;
 }
 
 /** Discord's REST and gateway, version 10, on loopback: as much as a bot of slash commands needs. */
@@ -49,6 +51,10 @@ export interface LocalDiscord {
   messages(channelId: string): readonly LocalMessage[];
   /** Messages in all channels. */
   total(): number;
+  /** In each channel, by its id. */
+  counts(): ReadonlyMap<string, number>;
+  /** Requests that were answered with this status, those that met a fault left out. */
+  answered(status: number): number;
   /** Bodies that broke Discord's rules; they were refused as well. */
   readonly violations: readonly Violation[];
   closeDms(user: string): void;
@@ -79,7 +85,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const application = { id: APPLICATION, name: 'Hashbell', description: '', flags: 0, bot: user };
 
   const fault = faults();
-  const board = messageBoard(user);
+  const board = messageBoard(user, options.keepsFiles);
   const desk = exchangeDesk({ board, acknowledgeWithin, tokenLifetime });
   const rooms = channels(board, options.channelMessages ?? PLENTY);
   const known = registry(APPLICATION, board);
@@ -163,6 +169,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     commands: known.commands,
     messages: board.in,
     total: board.total,
+    counts: board.counts,
+    answered: rest.answered,
     violations: board.violations,
     closeDms: rooms.closeDms,
     openDms: rooms.openDms,

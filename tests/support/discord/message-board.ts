@@ -31,9 +31,14 @@ type Checked = { readonly content: MessageContent } | { readonly refusal: RestRe
 
 const EPHEMERAL = 1 << 6;
 const LOADING = 1 << 7;
+const NOTHING = new Uint8Array(0);
 
-/** All messages of all channels, in the order they came. */
-export function messageBoard(author: object) {
+/**
+ * All messages of all channels, in the order they came.
+ *
+ * @param keepsFiles - Otherwise only their names and kinds: ten thousand pictures are 400 MB.
+ */
+export function messageBoard(author: object, keepsFiles = true) {
   const nextId = snowflakes();
   const messages = new Map<string, LocalMessage>();
   const violations: Violation[] = [];
@@ -64,8 +69,10 @@ export function messageBoard(author: object) {
     loading = false,
   ): LocalMessage {
     const ephemeral = ((content.flags ?? 0) & EPHEMERAL) !== 0;
-    const message = { id: nextId(), channelId, content, files, ephemeral, loading, edits: 0 };
-    messages.set(message.id, message);
+    const kept = keepsFiles ? files : files.map((file) => ({ ...file, data: NOTHING }));
+    const id = nextId();
+    const message = { id, channelId, content, files: kept, ephemeral, loading, edits: 0 };
+    messages.set(id, message);
     return message;
   }
 
@@ -129,6 +136,14 @@ export function messageBoard(author: object) {
     toJson,
     get: (id: string) => messages.get(id),
     total: () => messages.size,
+    /** How many stand in each channel. */
+    counts(): ReadonlyMap<string, number> {
+      const counts = new Map<string, number>();
+      for (const { channelId } of messages.values()) {
+        counts.set(channelId, (counts.get(channelId) ?? 0) + 1);
+      }
+      return counts;
+    },
     remove: (id: string) => messages.delete(id),
     in: (channelId: string) =>
       [...messages.values()].filter((message) => message.channelId === channelId),

@@ -25,6 +25,8 @@ interface RestServer {
   readonly http: Server;
   /** How many requests of a route arrived, refused ones among them. */
   count(route: string): number;
+  /** How many requests got an answer with that status, not counting faults. */
+  answered(status: number): number;
 }
 
 const REQUEST_BYTES = 25 * 1024 * 1024;
@@ -38,6 +40,7 @@ export function restServer({
 }: RestServerParts): RestServer {
   const patterns = routes.map((route) => ({ route, pattern: patternOf(route.name) }));
   const counts = new Map<string, number>();
+  const statuses = new Map<number, number>();
   const window =
     globalPerSecond === undefined ? undefined : rateWindow({ limit: globalPerSecond, seconds: 1 });
 
@@ -68,8 +71,11 @@ export function restServer({
   ): Promise<void> {
     const fault = faults.take(name);
     switch (fault?.kind) {
-      case undefined:
-        return send(response, await serve());
+      case undefined: {
+        const answer = await serve();
+        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+        return send(response, answer);
+      }
       case 'refuse':
         return send(response, fault.with);
       case 'bad-gateway':
@@ -102,7 +108,11 @@ export function restServer({
       send(response, apiError(500, 0, `The local Discord is broken: ${String(error)}`));
     });
   });
-  return { http, count: (route) => counts.get(route) ?? 0 };
+  return {
+    http,
+    count: (route) => counts.get(route) ?? 0,
+    answered: (status) => statuses.get(status) ?? 0,
+  };
 }
 
 /** "POST /channels/:id/messages" → an expression that captures the id. */
