@@ -23,6 +23,7 @@ import { openCache, sweepCache } from './store/cache.ts';
 import { openDatabase } from './store/database.ts';
 import { dmStore } from './store/dm-channels.ts';
 import { gatherWrites } from './store/gathered-cache.ts';
+import { historyStore } from './store/history.ts';
 import { openOutbox } from './store/outbox.ts';
 import { privacyStore } from './store/privacy.ts';
 import { profileStore } from './store/profiles.ts';
@@ -94,6 +95,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     settings: settingsStore(database),
     profiles: profileStore(database),
     privacy: privacyStore(database),
+    history: historyStore(database),
     attachedFiles: attachedFiles(dispatcher),
     defaults: config.defaults,
     about: { version, startedAt: clock() },

@@ -1,5 +1,6 @@
 import type { AlertStore } from './ports/alert-store.ts';
 import type { DmStore } from './ports/direct-messages.ts';
+import type { HistoryStore } from './ports/history-store.ts';
 import type { Market } from './ports/market.ts';
 import type { Outbox } from './ports/outbox.ts';
 import type { PrivacyStore, ProfileStore, SettingsStore } from './ports/people.ts';
@@ -82,6 +83,7 @@ export interface Ports {
   readonly settings: SettingsStore;
   readonly profiles: ProfileStore;
   readonly privacy: PrivacyStore;
+  readonly history: HistoryStore;
   readonly attachedFiles: AttachedFiles;
   readonly defaults: Defaults;
   readonly about: About;

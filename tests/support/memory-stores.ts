@@ -4,6 +4,7 @@ import type { Ports } from '../../src/ports.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
+import { historyStore } from '../../src/store/history.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
 import { profileStore } from '../../src/store/profiles.ts';
@@ -13,7 +14,15 @@ import { silent as log } from './silent-log.ts';
 
 type Stores = Pick<
   Ports,
-  'rigs' | 'alerts' | 'outbox' | 'dms' | 'settings' | 'profiles' | 'privacy' | 'attachedFiles'
+  | 'rigs'
+  | 'alerts'
+  | 'outbox'
+  | 'dms'
+  | 'settings'
+  | 'profiles'
+  | 'privacy'
+  | 'history'
+  | 'attachedFiles'
 >;
 
 /** The real stores, on a database of their own that is never written to a disk. */
@@ -37,6 +46,7 @@ function storesOn(database: Database): Stores {
     settings: settingsStore(database),
     profiles: profileStore(database),
     privacy: privacyStore(database),
+    history: historyStore(database),
     // The files of tests carry their bytes in their addresses.
     attachedFiles: attachedFiles(new Agent()),
   };
