@@ -153,7 +153,13 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       );
       scheduler.schedule(
         BACKFILL_CRON,
-        backfillHistory({ ...ports, past, log, stop: stopping.signal }),
+        backfillHistory({
+          ...ports,
+          past,
+          log,
+          stop: stopping.signal,
+          tidy: () => globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' }),
+        }),
       );
       scheduler.schedule(
         HOUR_CRON,

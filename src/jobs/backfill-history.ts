@@ -10,6 +10,8 @@ type Hands = Pick<Ports, 'clock' | 'market' | 'history'> & {
   readonly log: Logger;
   /** Nothing new is begun once it says so. */
   readonly stop: AbortSignal;
+  /** Called when something was filled in: answers of several MB are garbage then. */
+  readonly tidy?: () => void;
 };
 
 /** Days up to yesterday that a chart may ask for: three years. */
@@ -32,7 +34,7 @@ const PARTS: readonly PastPart[] = ['difficulty', 'fees', 'prices', 'rates'];
  * isn't asked for again at every start. To be run each minute: mostly it finds that nothing is due.
  */
 export function backfillHistory(hands: Hands): Job {
-  const { clock, market, history, past, log, stop } = hands;
+  const { clock, market, history, past, log, stop, tidy } = hands;
   const due = new Map<PastPart, number>();
   const waits = new Map<PastPart, number>();
   const begun = clock();
@@ -69,7 +71,8 @@ export function backfillHistory(hands: Hands): Job {
       : { from: first, to: last + SECONDS_PER_DAY };
   }
 
-  async function fill(part: PastPart): Promise<void> {
+  /** @returns Whether somebody was asked. */
+  async function fill(part: PastPart): Promise<boolean> {
     const to = dayOf(clock());
     const asked = Date.parse((await history.progress(part)) ?? '') / 1_000;
     const from = Math.max(to - DAYS * SECONDS_PER_DAY, asked || 0);
@@ -78,11 +81,12 @@ export function backfillHistory(hands: Hands): Job {
       await history.fillDays(daysOf(known(span), span));
       span = await missing(part, span);
     }
-    if (!span || !past.parts.includes(part)) return;
+    if (!span || !past.parts.includes(part)) return false;
     log.info({ part, from: dateOf(span.from), to: dateOf(span.to) }, 'Filling in history');
     const [days, until] = await ask(part, span);
     await history.saveProgress(part, dateOf(until >= span.to ? to : until));
     log.info({ part, days }, 'Filled in history');
+    return true;
   }
 
   return {
@@ -90,6 +94,7 @@ export function backfillHistory(hands: Hands): Job {
     async run() {
       if (clock() - begun < AFTER_START || market.reading().origin !== 'live') return;
       if (!market.reading().tip) return;
+      let filled = false;
       for (const part of PARTS) {
         if (stop.aborted) return;
         if (clock() < (due.get(part) ?? 0)) continue;
@@ -97,7 +102,7 @@ export function backfillHistory(hands: Hands): Job {
         due.set(part, clock() + wait);
         waits.set(part, Math.min(wait * 2, RETRY.longest));
         try {
-          await fill(part);
+          filled = (await fill(part)) || filled;
           due.set(part, dayOf(clock()) + SECONDS_PER_DAY + NEXT_DAY);
           waits.delete(part);
         } catch (error) {
@@ -106,6 +111,7 @@ export function backfillHistory(hands: Hands): Job {
           log.warn({ part, reason: error.message, againIn: wait }, 'History is not filled in yet');
         }
       }
+      if (filled) tidy?.();
     },
   };
 }

@@ -8,8 +8,7 @@ export interface DaySpan {
   readonly to: number;
 }
 
-export const pastParts = ['difficulty', 'fees', 'prices', 'rates'] as const;
-export type PastPart = (typeof pastParts)[number];
+export type PastPart = 'difficulty' | 'fees' | 'prices' | 'rates';
 
 /**
  * What providers know of days gone by: lists in order of time, with gaps where they know nothing,
