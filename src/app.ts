@@ -2,6 +2,7 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import { Agent } from 'undici';
 import { commands } from '../commands/index.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { createCharts } from './charts/charts.ts';
 import type { Config } from './config.ts';
 import { attachedFiles } from './discord/attached-files.ts';
 import type { Declaration } from './discord/command.ts';
@@ -93,6 +94,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
   const drafts = gatherWrites(openCache(database, 'drafts', { log }));
   const outbox = openOutbox(database);
   const dms = dmStore(database);
+  const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
   const ports: Ports = {
     clock,
     market: sample ? withSampleFallback(live, sampleMarket()) : live,
@@ -105,6 +107,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     profiles: profileStore(database),
     privacy: privacyStore(database),
     history: historyStore(database),
+    charts,
     attachedFiles: attachedFiles(dispatcher),
     defaults: config.defaults,
     about: { version, startedAt: clock() },
@@ -198,6 +201,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       stopping.abort();
       await scheduler.stop();
       await drain?.stop();
+      await charts.stop();
       // The jobs are done; a provider that still keeps us waiting is not worth waiting for.
       await dispatcher.destroy();
       await drafts.flush();

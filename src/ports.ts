@@ -1,4 +1,5 @@
 import type { AlertStore } from './ports/alert-store.ts';
+import type { Charts } from './ports/charts.ts';
 import type { DmStore } from './ports/direct-messages.ts';
 import type { HistoryStore } from './ports/history-store.ts';
 import type { Market } from './ports/market.ts';
@@ -85,6 +86,7 @@ export interface Ports {
   readonly profiles: ProfileStore;
   readonly privacy: PrivacyStore;
   readonly history: HistoryStore;
+  readonly charts: Charts;
   readonly attachedFiles: AttachedFiles;
   readonly defaults: Defaults;
   readonly about: About;

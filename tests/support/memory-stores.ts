@@ -1,4 +1,5 @@
 import { Agent } from 'undici';
+import { createCharts } from '../../src/charts/charts.ts';
 import { attachedFiles } from '../../src/discord/attached-files.ts';
 import type { Ports } from '../../src/ports.ts';
 import { alertStore } from '../../src/store/alerts.ts';
@@ -10,6 +11,7 @@ import { privacyStore } from '../../src/store/privacy.ts';
 import { profileStore } from '../../src/store/profiles.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { settingsStore } from '../../src/store/settings.ts';
+import { memoryCache } from './memory-cache.ts';
 import { silent as log } from './silent-log.ts';
 
 type Stores = Pick<
@@ -22,6 +24,7 @@ type Stores = Pick<
   | 'profiles'
   | 'privacy'
   | 'history'
+  | 'charts'
   | 'attachedFiles'
 >;
 
@@ -47,6 +50,8 @@ function storesOn(database: Database): Stores {
     profiles: profileStore(database),
     privacy: privacyStore(database),
     history: historyStore(database),
+    // No thread until a test paints.
+    charts: createCharts({ cache: memoryCache(), log }),
     // The files of tests carry their bytes in their addresses.
     attachedFiles: attachedFiles(new Agent()),
   };
