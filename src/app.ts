@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { APIInteraction } from 'discord-api-types/v10';
 import { Agent } from 'undici';
 import { commands } from '../commands/index.ts';
@@ -17,7 +18,7 @@ import { createScheduler } from './jobs/scheduler.ts';
 import { sweepExpired } from './jobs/sweep-expired.ts';
 import { watchAlerts } from './jobs/watch-alerts.ts';
 import type { Metrics, MetricsParts } from './operator/metrics.ts';
-import type { Clock, Logger, Meter, Ports, Poster } from './ports.ts';
+import type { Cache, Clock, Logger, Market, Meter, Ports, Poster } from './ports.ts';
 import { heldMessage } from './render/held-message.ts';
 import { routerTexts } from './render/router-texts.ts';
 import { buildMarket } from './sources/build-market.ts';
@@ -43,6 +44,8 @@ export interface App {
   start(): void;
   /** From now on alerts are decided, and what there is to tell is sent. */
   watch(poster: Poster): Promise<void>;
+  /** Runs at once what runs each minute, in its order, and waits until what it has to say is out. */
+  tickNow(): Promise<void>;
   /** Where the operator's monitoring may ask. */
   readonly metrics?: Metrics | undefined;
   /** Rejects when the store is broken. */
@@ -53,9 +56,20 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** A network that is played, where nobody mines by the answer: alerts ring on it as well. */
+export interface Play {
+  /** Goes on where it was left. */
+  load(cache: Cache): Promise<void>;
+  /** What everything goes by but the providers, whose answers are dated by the real one. */
+  readonly clock: Clock;
+  market(live: Market): Market;
+}
+
 interface Surroundings {
   readonly log: Logger;
   readonly clock?: Clock;
+  /** The playground's alone. */
+  readonly play?: Play;
   /** Where nobody mines by the answer: the sample network stands in for a market that is out of reach. */
   readonly sample: boolean;
   /** Seconds that a provider gets for an answer. */
@@ -74,19 +88,30 @@ const ROLL_UP_CRON = '4 * * * *';
 const BACKFILL_CRON = '12,42 * * * * *';
 /** Whose alerts are decided in one transaction. */
 const PEOPLE_AT_ONCE = 500;
+/** Milliseconds for a message to go out, and between two looks whether it did. */
+const OUT_WITHIN_MS = 3_000;
+const LOOK_EVERY_MS = 5;
 
 /** Everything but the way to the user: Discord, the playground's page, or a terminal. */
 export async function buildApp(config: Config, surroundings: Surroundings): Promise<App> {
-  const { log, clock = () => Date.now() / 1_000, sample, sourceTimeout } = surroundings;
+  const {
+    log,
+    clock: realClock = () => Date.now() / 1_000,
+    play,
+    sample,
+    sourceTimeout,
+  } = surroundings;
   const { version } = packageJson;
   const database = await openDatabase(config.databaseUrl, { log });
+  await play?.load(openCache(database, 'playground', { log }));
+  const clock = play?.clock ?? realClock;
   const dispatcher = new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS } });
   const live = await buildMarket(
     { ...config.market, version },
     {
       dispatcher,
       cache: openCache(database, 'market', { log }),
-      clock,
+      clock: realClock,
       log,
       ...(sourceTimeout === undefined ? {} : { timeout: sourceTimeout }),
     },
@@ -97,7 +122,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
   const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
   const ports: Ports = {
     clock,
-    market: sample ? withSampleFallback(live, sampleMarket()) : live,
+    market: play?.market(live) ?? (sample ? withSampleFallback(live, sampleMarket()) : live),
     drafts,
     rigs: rigStore(database),
     alerts: alertStore(database),
@@ -187,11 +212,23 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
         async run() {
           await refreshed;
           const began = performance.now();
-          await watchAlerts({ ...ports, log }, { minPriceSources, people: PEOPLE_AT_ONCE });
+          await watchAlerts(
+            { ...ports, log },
+            { minPriceSources, trustsSample: play !== undefined, people: PEOPLE_AT_ONCE },
+          );
           meter.ticked((performance.now() - began) / 1_000);
           sending.wake();
         },
       });
+    },
+    async tickNow() {
+      refreshed = ports.market.refresh();
+      await scheduler.runNow(TICK_CRON);
+      const isOut = async () => (await outbox.depth(clock())).oldestAge === undefined;
+      for (let waited = 0; waited < OUT_WITHIN_MS && !(await isOut()); waited += LOOK_EVERY_MS) {
+        drain?.wake();
+        await setTimeout(LOOK_EVERY_MS);
+      }
     },
     isStoreReady: async () => (await outbox.depth(clock())).ready >= 0,
     async stopSending() {

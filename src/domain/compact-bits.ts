@@ -20,3 +20,34 @@ export function difficultyOfBits(bits: number): number | undefined {
   const difficulty = ratio * 2 ** (8 * (DIFFICULTY_1.exponent - exponent));
   return difficulty >= 1 ? difficulty : undefined;
 }
+
+/** Seconds that an epoch's 2,015 intervals are compared with, by consensus. */
+const TARGET_SPAN = 1_209_600;
+/** Neither more nor less than this many times the old target. */
+const MOST_CHANGE = 4;
+const HIGHEST_TARGET = targetOf(0x1d_00_ff_ff);
+
+/**
+ * The bits of the epoch after, as every node works them out: in whole numbers, with the mantissa cut
+ * off to three bytes.
+ *
+ * @param bits - Of the epoch that ends; one that {@link difficultyOfBits} knows.
+ * @param span - Seconds from the epoch's first block to its last, by their headers.
+ */
+export function retargetedBits(bits: number, span: number): number {
+  const limited = Math.min(Math.max(span, TARGET_SPAN / MOST_CHANGE), TARGET_SPAN * MOST_CHANGE);
+  const wanted = (targetOf(bits) * BigInt(limited)) / BigInt(TARGET_SPAN);
+  return compact(wanted < HIGHEST_TARGET ? wanted : HIGHEST_TARGET);
+}
+
+function targetOf(bits: number): bigint {
+  const exponent = Math.floor(bits / 2 ** 24);
+  return BigInt(bits % 2 ** 24) << BigInt(8 * (exponent - 3));
+}
+
+function compact(target: bigint): number {
+  const bytes = Math.ceil(target.toString(16).length / 2);
+  const mantissa = Number(target >> BigInt(8 * (bytes - 3)));
+  // The sign stays clear: a byte longer, a byte less of it.
+  return mantissa < SIGN ? bytes * 2 ** 24 + mantissa : (bytes + 1) * 2 ** 24 + (mantissa >> 8);
+}

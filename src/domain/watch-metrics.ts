@@ -11,6 +11,8 @@ interface WatchQuestion {
   readonly previous: Watch | undefined;
   /** Exchanges that must agree on the price. */
   readonly minPriceSources: number;
+  /** The sample network counts as well, with its one source: only where nobody mines by it. */
+  readonly trustsSample?: boolean | undefined;
   /** Unix seconds. */
   readonly now: number;
 }
@@ -116,13 +118,15 @@ function jumpOf(metric: Metric, before: number, value: number): -1 | 0 | 1 {
 }
 
 /** Dated by its price: the part that moves, and that several sources vouch for. */
-function observe({ reading, forecast, minPriceSources }: WatchQuestion): Observation | undefined {
+function observe(question: WatchQuestion): Observation | undefined {
+  const { reading, forecast, minPriceSources, trustsSample = false } = question;
   const { tip, difficulty, meanFees, price, fx, epoch } = reading;
-  if (reading.origin !== 'live') return undefined;
+  const isLive = reading.origin === 'live';
+  if (!isLive && !trustsSample) return undefined;
   if (!isFresh(tip) || !isFresh(difficulty) || !isFresh(meanFees) || !isFresh(price)) {
     return undefined;
   }
-  if (price.value.sources.length < minPriceSources) return undefined;
+  if (isLive && price.value.sources.length < minPriceSources) return undefined;
 
   const { height } = tip.value;
   const metrics = new Map<Metric, number>([

@@ -16,6 +16,8 @@ interface Scheduler {
    * @throws Error when the expression is none.
    */
   schedule(expression: string, job: Job): void;
+  /** Runs once what is scheduled by that expression, one job after another, after what is under way. */
+  runNow(expression: string): Promise<void>;
   /** Starts nothing any more, and waits for what is under way. */
   stop(): Promise<void>;
 }
@@ -25,6 +27,7 @@ const TOLERANCE = 55_000;
 
 export function createScheduler({ log }: { readonly log: Logger }): Scheduler {
   const stops: (() => Promise<void>)[] = [];
+  const scheduled: { readonly expression: string; readonly runNow: () => Promise<void> }[] = [];
   return {
     schedule(expression, job) {
       let running: Promise<void> | undefined;
@@ -49,12 +52,23 @@ export function createScheduler({ log }: { readonly log: Logger }): Scheduler {
           logger: cronLogger(job.name, log),
         },
       );
+      scheduled.push({
+        expression,
+        async runNow() {
+          await running;
+          running = run();
+          await running;
+        },
+      });
       // A task that runs in this process starts at once; only one in a worker takes its time.
       void task.start();
       stops.push(async () => {
         await task.destroy();
         await running;
       });
+    },
+    async runNow(expression) {
+      for (const job of scheduled) if (job.expression === expression) await job.runNow();
     },
     async stop() {
       await Promise.all(stops.splice(0).map((stop) => stop()));

@@ -24,6 +24,8 @@ interface WatchAlertsPorts {
 interface WatchAlertsOptions {
   /** Exchanges that must agree on the price. */
   readonly minPriceSources: number;
+  /** The sample network counts as well. */
+  readonly trustsSample?: boolean;
   /** People whose alerts are decided in one transaction. */
   readonly people: number;
 }
@@ -65,6 +67,7 @@ export async function watchAlerts(
     forecast: forecastOf(reading, now),
     previous: await alerts.watch(),
     minPriceSources: options.minPriceSources,
+    trustsSample: options.trustsSample,
     now,
   });
   if (!answer) {

@@ -5,6 +5,7 @@ import { OperatorError } from '../errors.ts';
 import { createLog } from '../log.ts';
 import { withOwnDatabase } from './own-database.ts';
 import { startPlayground } from './playground.ts';
+import { createTimeMachine } from './time-machine.ts';
 
 /** Nobody here takes a bot out of service that begins many: a second each is soon enough. */
 const DM_OPEN_PER_MINUTE = 60;
@@ -26,10 +27,13 @@ async function run(): Promise<void> {
   const log = createLog(config.logLevel, 2);
   const wanted = config.playground.port;
   const alerts = { ...config.alerts, dmOpenPerMinute: DM_OPEN_PER_MINUTE };
-  const app = await buildApp({ ...config, alerts }, { log, sample: true });
+  const machine = createTimeMachine();
+  const app = await buildApp({ ...config, alerts }, { log, sample: true, play: machine });
   app.start();
-  const playground = await startPlayground({ ...app, log, port: wanted });
+  const playground = await startPlayground({ ...app, log, machine, port: wanted });
   await app.watch(playground.poster);
+  // So that the first alert finds a market to judge by.
+  app.tickNow().catch((error: unknown) => log.error({ err: error }, 'The first tick failed'));
   if (wanted !== 0 && new URL(playground.url).port !== String(wanted)) {
     console.log(`Port ${wanted} is taken, so another one (PLAYGROUND_PORT sets it).`);
   }

@@ -18,6 +18,7 @@ import {
 import { exampleOfFirst, lineProblemText, slashHint } from './line-problem-text.ts';
 import { loadPageFiles } from './page-files.ts';
 import { suggest } from './suggestions.ts';
+import type { TimeMachine } from './time-machine.ts';
 import { type Answer, BadRequest, type Routes, startWebServer } from './web-server.ts';
 import {
   type ActAnswer,
@@ -29,6 +30,7 @@ import {
   Seat,
   type SentFile,
   SentLine,
+  Skip,
   TypedLine,
 } from './wire.ts';
 
@@ -50,13 +52,17 @@ const ORIGIN_EVERY_MS = 5_000;
 
 interface PlaygroundParts extends Omit<ChatParts, 'personas' | 'clock'> {
   readonly commands: readonly Declaration[];
-  readonly ports: Pick<Ports, 'market' | 'clock'>;
+  readonly ports: Pick<Ports, 'market' | 'clock' | 'settings'>;
   readonly port: number;
+  /** Absent where time can't be moved. */
+  readonly machine?: TimeMachine | undefined;
+  /** What the machine does at every stop. */
+  readonly tickNow?: () => Promise<void>;
 }
 
 /** The bot without Discord: a local page in place of the gateway. */
 export async function startPlayground(parts: PlaygroundParts) {
-  const { handle, ports, log, port } = parts;
+  const { handle, ports, log, port, machine, tickNow = async () => {} } = parts;
   const commands = callables(parts.commands);
   const chat = createChat({ handle, personas, clock: ports.clock, log });
   const run = randomUUID();
@@ -119,6 +125,14 @@ export async function startPlayground(parts: PlaygroundParts) {
       chat.dismiss(dismissal, dismissal.message);
       return {};
     },
+
+    '/skip': async (body): Promise<ActAnswer> => {
+      const { to, persona } = check(Skip, body);
+      if (!machine) throw new BadRequest('Time stands still here.');
+      const timeZone = await timeZoneOf(persona);
+      await machine.go(to, { timeZone, tick: tickNow });
+      return {};
+    },
   };
 
   const routes: Routes = {
@@ -141,19 +155,48 @@ export async function startPlayground(parts: PlaygroundParts) {
           unread: chat.unreadBy(seat.persona),
         }),
       );
-      const ticking = setInterval(() => {
+      const look = () => {
         const now = dataOrigin(ports.market.reading());
         if (JSON.stringify(now) === JSON.stringify(origin)) return;
         origin = now;
         send({ type: 'origin', origin });
-      }, ORIGIN_EVERY_MS);
+      };
+      const ticking = setInterval(look, ORIGIN_EVERY_MS);
       const deafen = chat.listen({ seat, hear: send });
+      const unwatch = machine && watchMachine(machine, seat.persona, { send, look });
       return () => {
         clearInterval(ticking);
         deafen();
+        unwatch?.();
       };
     },
   };
+
+  /** In which `/digest` and all else means a person's nine o'clock. */
+  async function timeZoneOf(persona: string): Promise<string> {
+    return (await ports.settings.user(persona)).timeZone ?? 'UTC';
+  }
+
+  /** Tells a page what the clock says, now and whenever it was moved. @returns What ends it. */
+  function watchMachine(
+    { state, listen }: TimeMachine,
+    persona: string,
+    page: { readonly send: (event: PageEvent) => void; readonly look: () => void },
+  ): () => void {
+    let tells = true;
+    const tell = async () => {
+      const timeZone = await timeZoneOf(persona).catch(() => 'UTC');
+      if (!tells) return;
+      page.send({ type: 'clock', clock: state(), timeZone });
+      page.look();
+    };
+    const hush = listen(() => void tell());
+    void tell();
+    return () => {
+      tells = false;
+      hush();
+    };
+  }
 
   function file(path: string): Answer | undefined {
     const [, folder, id = '', name = ''] = path.split('/');

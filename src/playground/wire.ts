@@ -51,6 +51,22 @@ export type DataOrigin =
   | { readonly kind: 'live' | 'sample'; readonly at: number; readonly sources: readonly string[] }
   | { readonly kind: 'none' };
 
+/** Where the time machine can go: to nine o'clock tomorrow, to the next retarget, to another price. */
+export const journeys = ['morning', 'retarget', 'price-drop', 'price-back'] as const;
+export type Journey = (typeof journeys)[number];
+
+/** What the playground's clock says, and what the network does by it. */
+export interface MachineState {
+  /** Unix seconds. */
+  readonly now: number;
+  /** It is the sample network's time, not everybody's. */
+  readonly simulated: boolean;
+  /** Times the sample network's own price. */
+  readonly priceFactor: number;
+  /** 0 to 1 while it is on its way. */
+  readonly progress?: number | undefined;
+}
+
 /** From the server to the page, as they happen; `hello` opens each connection. */
 export type PageEvent =
   | {
@@ -69,7 +85,9 @@ export type PageEvent =
   | { readonly type: 'message'; readonly message: ShownMessage }
   | { readonly type: 'gone'; readonly id: string }
   | { readonly type: 'unread'; readonly count: number }
-  | { readonly type: 'origin'; readonly origin: DataOrigin };
+  | { readonly type: 'origin'; readonly origin: DataOrigin }
+  /** Follows `hello` where time can be moved; `timeZone`: in which nine o'clock is meant. */
+  | { readonly type: 'clock'; readonly clock: MachineState; readonly timeZone: string };
 
 /** A row of the list above the text field; taking it replaces the line. */
 export interface TypingItem {
@@ -133,3 +151,5 @@ export const Form = Seat.extend({
 export type Form = z.infer<typeof Form>;
 
 export const Dismissal = Seat.extend({ message: z.string() });
+
+export const Skip = Seat.extend({ to: z.enum(journeys) });

@@ -3,7 +3,7 @@ import type { Datum, Reading } from '../domain/reading.ts';
 import type { Market } from '../ports.ts';
 import network from './sample-network.json' with { type: 'json' };
 
-const SOURCE = 'sample network';
+export const SAMPLE_SOURCE = 'sample network';
 
 /** The bundled sample network: dated, marked as such, the same for ever. */
 export function sampleMarket(): Market {
@@ -13,7 +13,7 @@ export function sampleMarket(): Market {
     refresh: async () => {},
     status: () => [
       {
-        name: SOURCE,
+        name: SAMPLE_SOURCE,
         gives: ['chain', 'fees', 'price', 'fx'],
         state: 'ok',
         lastGoodAt: reading.at,
@@ -40,7 +40,7 @@ export function withSampleFallback(live: Market, sample: Market): Market {
 
 function sampleReading(): Reading {
   const { at, tip, bits, previousBits, meanFees, usd, fx, marks } = network;
-  const datum = <T>(value: T): Datum<T> => ({ value, source: SOURCE, at, state: 'fresh' });
+  const datum = <T>(value: T): Datum<T> => ({ value, source: SAMPLE_SOURCE, at, state: 'fresh' });
   const difficulty = difficultyOfBits(Number.parseInt(bits, 16));
   return {
     at,
@@ -48,7 +48,7 @@ function sampleReading(): Reading {
     tip: datum(tip),
     difficulty: difficulty === undefined ? undefined : datum(difficulty),
     meanFees: datum(meanFees),
-    price: datum({ usd, sources: [SOURCE], cut: [] }),
+    price: datum({ usd, sources: [SAMPLE_SOURCE], cut: [] }),
     fx: datum(fx),
     epoch: datum({
       marks,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { difficultyOfBits } from '../../src/domain/compact-bits.ts';
+import { difficultyOfBits, retargetedBits } from '../../src/domain/compact-bits.ts';
 
 describe('difficultyOfBits', () => {
   it.each([
@@ -54,6 +54,37 @@ describe('difficultyOfBits', () => {
           expect(Math.abs(difficulty / expected - 1)).toBeLessThan(1e-15);
         },
       ),
+    );
+  });
+});
+
+describe('retargetedBits', () => {
+  // bitcoin/bitcoin, src/test/pow_tests.cpp.
+  it.each([
+    [0x1d00ffff, 1_262_152_739 - 1_261_130_161, 0x1d00d86a],
+    [0x1d00ffff, 1_233_061_996 - 1_231_006_505, 0x1d00ffff],
+    [0x1c05a3f4, 1_279_297_671 - 1_279_008_237, 0x1c0168fd],
+    [0x1c387f6f, 1_269_211_443 - 1_263_163_443, 0x1d00e1fd],
+  ])('from %i after %d seconds', (bits, span, after) => {
+    expect(retargetedBits(bits, span)).toBe(after);
+  });
+
+  it('changes by no more than four times, and never below difficulty 1', () => {
+    expect(retargetedBits(0x1b0404cb, 1)).toBe(retargetedBits(0x1b0404cb, 302_400));
+    expect(retargetedBits(0x1b0404cb, 10 ** 8)).toBe(retargetedBits(0x1b0404cb, 4_838_400));
+    expect(retargetedBits(0x1d00ffff, 4_838_400)).toBe(0x1d00ffff);
+  });
+
+  it('gives bits that a header can carry, of the difficulty asked for', () => {
+    const bits = fc
+      .tuple(fc.integer({ min: 0x10, max: 0x1b }), fc.integer({ min: 0x8000, max: 0x7fffff }))
+      .map(([exponent, mantissa]) => exponent * 2 ** 24 + mantissa);
+    fc.assert(
+      fc.property(bits, fc.integer({ min: 302_400, max: 4_838_400 }), (before, span) => {
+        const was = difficultyOfBits(before) ?? 0;
+        const is = difficultyOfBits(retargetedBits(before, span)) ?? 0;
+        expect(is / was / (1_209_600 / span)).toBeCloseTo(1, 3);
+      }),
     );
   });
 });

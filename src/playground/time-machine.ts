@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import type { Play } from '../app.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Cache, Clock, Market } from '../ports.ts';
+import { SIMULATION_START, simulatedMarket } from '../sources/simulated-network.ts';
+import { morningAfter, stopsOfHolding, stopsUntil } from './destination.ts';
+import type { Journey, MachineState } from './wire.ts';
+
+/** Kept for a century: rows of an earlier run lie in its time. */
+const LIFETIME = 100 * 365 * 86_400;
+const KEY = 'time';
+const MINUTE = 60;
+const DROP = 0.7;
+/** A tenth of the price is enough to see. */
+const LOWEST_FACTOR = 0.1;
+
+const Stored = z.object({ offset: z.number(), used: z.boolean(), priceFactor: z.number() });
+type Stored = z.infer<typeof Stored>;
+
+export interface TimeMachine extends Play {
+  state(): MachineState;
+  /** @returns What ends the listening. */
+  listen(hear: () => void): () => void;
+  /**
+   * Goes there, with a tick at every stop on the way; unless it is on its way somewhere already. From
+   * then on there is the sample network only.
+   */
+  go(
+    journey: Journey,
+    how: { readonly timeZone: string; readonly tick: () => Promise<void> },
+  ): Promise<void>;
+}
+
+/**
+ * The playground's clock and network. Live data are shown in real time; without them the sample
+ * network moves from its own date on, at the same speed. Its time can be skipped and never goes back,
+ * not even between two runs.
+ */
+export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): TimeMachine {
+  let stored: Stored = { offset: SIMULATION_START - realClock(), used: false, priceFactor: 1 };
+  let cache: Cache | undefined;
+  let progress: number | undefined;
+  const listeners = new Set<() => void>();
+  const leftLive = Promise.withResolvers<void>();
+
+  const clock = () => realClock() + stored.offset;
+  const network = simulatedMarket({ clock, priceFactor: () => stored.priceFactor });
+  const isLive = () => !stored.used && stored.offset === 0;
+
+  async function change(to: Partial<Stored>) {
+    stored = { ...stored, ...to };
+    // Before anything is dated by it.
+    await cache?.set(KEY, stored, LIFETIME);
+  }
+
+  function tell() {
+    for (const hear of listeners) hear();
+  }
+
+  /** To the real time once there are live data; unless that were back in time. */
+  async function settle(live: Market) {
+    if (stored.used || stored.offset >= 0 || !isComplete(live.reading())) return;
+    await change({ offset: 0 });
+    tell();
+  }
+
+  async function stopAt(moment: number, tick: () => Promise<void>) {
+    await change({ offset: stored.offset + Math.max(0, moment - clock()) });
+    await tick();
+  }
+
+  async function travel(
+    journey: Journey,
+    timeZone: string,
+    tick: () => Promise<void>,
+  ): Promise<void> {
+    if (journey === 'price-drop' || journey === 'price-back') {
+      // What is to be compared with; a new alert that could not be judged yet is then.
+      await tick();
+      await stopAt(clock() + MINUTE, tick);
+      const lower = Math.max(LOWEST_FACTOR, stored.priceFactor * DROP);
+      await change({ priceFactor: journey === 'price-drop' ? lower : 1 });
+    }
+    const stops = stopsOf(journey, clock(), timeZone);
+    for (const [index, moment] of stops.entries()) {
+      await stopAt(moment, tick);
+      progress = (index + 1) / stops.length;
+      tell();
+    }
+  }
+
+  function stopsOf(journey: Journey, now: number, timeZone: string): readonly number[] {
+    switch (journey) {
+      case 'morning':
+        return stopsUntil(morningAfter(now, timeZone), now);
+      case 'retarget':
+        return stopsUntil(network.nextRetarget(), now);
+      case 'price-drop':
+      case 'price-back':
+        return stopsOfHolding(now);
+    }
+  }
+
+  return {
+    clock,
+
+    async load(from) {
+      cache = from;
+      const found = Stored.safeParse(await cache.get(KEY));
+      await change(found.success ? found.data : {});
+    },
+
+    market: (live) => ({
+      reading() {
+        const reading = isLive() ? live.reading() : undefined;
+        return reading && isComplete(reading) ? reading : network.reading();
+      },
+      async refresh() {
+        if (stored.used) return;
+        // Nobody waits for the providers who has left their time.
+        await Promise.race([live.refresh(), leftLive.promise]);
+        await settle(live);
+      },
+      status: () => (stored.used ? network.status() : live.status()),
+    }),
+
+    state: () => ({
+      now: clock(),
+      simulated: !isLive(),
+      priceFactor: stored.priceFactor,
+      progress,
+    }),
+
+    listen(hear) {
+      listeners.add(hear);
+      return () => listeners.delete(hear);
+    },
+
+    async go(journey, { timeZone, tick }) {
+      if (progress !== undefined) return;
+      progress = 0;
+      try {
+        await change({ used: true });
+        leftLive.resolve();
+        tell();
+        await travel(journey, timeZone, tick);
+      } finally {
+        progress = undefined;
+        tell();
+      }
+    },
+  };
+}
+
+function isComplete({ tip, difficulty, price }: Reading): boolean {
+  return tip !== undefined && difficulty !== undefined && price !== undefined;
+}
