@@ -19,6 +19,7 @@ import { exampleOfFirst, lineProblemText, slashHint } from './line-problem-text.
 import { loadPageFiles } from './page-files.ts';
 import { suggest } from './suggestions.ts';
 import type { TimeMachine } from './time-machine.ts';
+import { tryOut } from './try-out.ts';
 import { type Answer, BadRequest, type Routes, startWebServer } from './web-server.ts';
 import {
   type ActAnswer,
@@ -151,6 +152,7 @@ export async function startPlayground(parts: PlaygroundParts) {
           run,
           messages: chat.messagesFor(seat),
           example: exampleOfFirst(commands),
+          tryOut: machine ? tryOut(commands) : {},
           names,
           unread: chat.unreadBy(seat.persona),
         }),

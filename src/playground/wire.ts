@@ -55,6 +55,12 @@ export type DataOrigin =
 export const journeys = ['morning', 'retarget', 'price-drop', 'price-back'] as const;
 export type Journey = (typeof journeys)[number];
 
+/** Lines that begin what the time machine then shows; absent where there is no such command. */
+export interface TryOut {
+  readonly alert?: string | undefined;
+  readonly digest?: string | undefined;
+}
+
 /** What the playground's clock says, and what the network does by it. */
 export interface MachineState {
   /** Unix seconds. */
@@ -77,6 +83,7 @@ export type PageEvent =
       readonly messages: readonly ShownMessage[];
       readonly origin: DataOrigin;
       readonly example: string;
+      readonly tryOut: TryOut;
       /** Of people and channels, by their ids: a mention carries no more. */
       readonly names: Readonly<Record<string, string>>;
       /** Direct messages that came while the persona looked elsewhere. */

@@ -7,6 +7,7 @@ interface Answers {
   '/press': ActAnswer;
   '/form': ActAnswer;
   '/dismiss': ActAnswer;
+  '/skip': ActAnswer;
 }
 
 export async function post<P extends keyof Answers>(path: P, body: object): Promise<Answers[P]> {

@@ -1,6 +1,7 @@
 import { type Block, type Inline, parseInline, parseMarkdown } from '../../render/markdown-tree.ts';
 import { timestampText } from '../../render/timestamp-text.ts';
 import { h } from './dom.ts';
+import { pageNow } from './page-clock.ts';
 
 /** Whose page it is. */
 export interface Reader {
@@ -105,7 +106,7 @@ function timeNode(at: number, style: string, locale: string): Node {
 }
 
 function timeText(at: number, style: string, locale: string): string {
-  return timestampText(at, style, { now: Date.now() / 1000, locale });
+  return timestampText(at, style, { now: pageNow(), locale });
 }
 
 /** Keeps "in 3 days" true while the page is open. */

@@ -3,6 +3,7 @@ import { componentsView, type OnPress } from './component-view.ts';
 import { h } from './dom.ts';
 import { embedView } from './embed-view.ts';
 import { markdown, type Reader } from './markdown-view.ts';
+import { pageNow } from './page-clock.ts';
 import { wordsFor } from './words.ts';
 
 export interface MessageActions {
@@ -75,7 +76,7 @@ function fileView({ name, url, description, image }: ShownFile): HTMLElement {
 function timeOf(at: number, locale: string, today: string): string {
   const date = new Date(at * 1000);
   const time = date.toLocaleTimeString(locale, { timeStyle: 'short' });
-  return date.toDateString() === new Date().toDateString()
+  return date.toDateString() === new Date(pageNow() * 1000).toDateString()
     ? `${today} ${time}`
     : date.toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' });
 }

@@ -1,13 +1,23 @@
 import './style.css';
 import './theme.ts';
-import type { ActAnswer, DataOrigin, PageEvent, Persona, Seat, ShownMessage } from '../wire.ts';
+import type {
+  ActAnswer,
+  DataOrigin,
+  PageEvent,
+  Persona,
+  Seat,
+  ShownMessage,
+  TryOut,
+} from '../wire.ts';
 import { createAttachment } from './attachment.ts';
 import { listen, post } from './client.ts';
 import { createComposer } from './composer.ts';
 import { byId, h } from './dom.ts';
 import { openForm } from './form-dialog.ts';
+import { createMachinePanel } from './machine-panel.ts';
 import { type Reader, tickTimes } from './markdown-view.ts';
 import { avatarOf, messageView } from './message-view.ts';
+import { setPageClock } from './page-clock.ts';
 import { readSeat, writeSeat } from './seat.ts';
 import { stickToBottom } from './stick-to-bottom.ts';
 import { wordsFor } from './words.ts';
@@ -27,6 +37,7 @@ let seat: Seat = readSeat();
 let personas: readonly Persona[] = [];
 let names: Readonly<Record<string, string>> = {};
 let example = '';
+let tryOut: TryOut = {};
 /** Which start of the playground this page last talked to. */
 let run: string | undefined;
 let stopListening = () => {};
@@ -43,6 +54,17 @@ const composer = createComposer({
       return problem;
     } catch (error) {
       return sentenceOf(error);
+    }
+  },
+});
+
+const machine = createMachinePanel({
+  async skip(to) {
+    bottom.stick();
+    try {
+      await post('/skip', { ...seat, to });
+    } catch (error) {
+      composer.showProblem(sentenceOf(error));
     }
   },
 });
@@ -114,6 +136,7 @@ function hear(event: PageEvent) {
       personas = event.personas;
       names = event.names;
       example = event.example;
+      tryOut = event.tryOut;
       decorate();
       showOrigin(event.origin);
       showUnread(event.unread);
@@ -135,6 +158,10 @@ function hear(event: PageEvent) {
       return showUnread(event.count);
     case 'origin':
       return showOrigin(event.origin);
+    case 'clock':
+      setPageClock(event.clock.now);
+      tickTimes();
+      return machine.show(event.clock, event.timeZone, seat.locale);
   }
 }
 
@@ -164,13 +191,31 @@ function decorate() {
   attachment.setLabels(words);
   composer.setPlaceholder(words.message(inChannel ? '#mining' : '@Hashbell'));
 
-  const tryIt = h('button', { type: 'button', title: words.fillIn }, example);
-  tryIt.addEventListener('click', () => composer.write(example));
+  const { alert, digest } = tryOut;
   welcome.replaceChildren(
     h('img', { src: '/bell.svg', alt: '', width: 68, height: 68 }),
     h('h2', {}, words.welcome),
-    h('p', {}, `${words.hint} `, tryIt, ` ${words.tryIt}`),
+    h('p', {}, `${words.hint} `, lineToTake(example), ` ${words.tryIt}`),
+    ...(alert === undefined && digest === undefined ? [] : [h('p', {}, words.withinAMinute)]),
+    h(
+      'ul',
+      {},
+      ...[
+        { line: alert, lead: words.forAnAlert, rest: words.thenDrop },
+        { line: digest, lead: words.forADigest, rest: words.thenSkip },
+      ].map(({ line, lead, rest }) =>
+        line === undefined ? undefined : h('li', {}, `${lead} `, lineToTake(line), `, ${rest}`),
+      ),
+    ),
   );
+}
+
+/** A line that goes into the text field when it is pressed. */
+function lineToTake(line: string): HTMLElement {
+  const { fillIn } = wordsFor(seat.locale);
+  const button = h('button', { type: 'button', title: fillIn }, line);
+  button.addEventListener('click', () => composer.write(line));
+  return button;
 }
 
 function sit(change: Partial<Seat>) {
@@ -195,7 +240,10 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-view]')) {
   });
 }
 scroll.append(messages);
-setInterval(tickTimes, 1_000);
+setInterval(() => {
+  tickTimes();
+  machine.tick();
+}, 1_000);
 sit({});
 // On a phone that would open the keyboard over the page.
 if (matchMedia('(hover: hover)').matches) composer.focus();
