@@ -2,6 +2,7 @@ import type { Callable, Choice, NumberOption, Option, OptionValue } from '../dis
 import { signFits } from '../domain/currency-text.ts';
 import { numberReadings, unquoted } from '../domain/quantity.ts';
 import type { AttachedFile, Localized } from '../ports.ts';
+import { endOfQuotes, LABEL } from './quoting.ts';
 
 /** What can be known of a command without running it; a subcommand's name is of two words. */
 export type CommandShape = Pick<Callable, 'name' | 'nameLocalizations' | 'description' | 'options'>;
@@ -201,22 +202,27 @@ function findCommand<C extends CommandShape>(name: string, commands: readonly C[
   );
 }
 
-/** Cuts what follows the command's name at every `word:`, except in addresses such as `http://`. */
+/**
+ * Cuts what follows the command's name at every `word:`, except in addresses such as `http://`,
+ * between quotes, and in the name of a choice.
+ */
 function partsOf(line: string, start: number, command: CommandShape): readonly Part[] {
-  const labels = [...line.slice(start).matchAll(/(?<=\s)([\p{L}_][\p{L}\p{N}_-]*):(?!\/\/)/gu)].map(
-    (match) => ({
-      label: match[1],
-      start: start + match.index,
-      end: start + match.index + match[0].length,
-    }),
-  );
   const firstText = Object.keys(command.options).find((name) => {
     const option = command.options[name];
     return option?.type === 'string' && option.required;
   });
+  let closedUntil = endOfClosed(line, start, command.options[firstText ?? '']);
+  const labels: { readonly label: string; readonly start: number; readonly end: number }[] = [];
+  for (const match of line.matchAll(LABELS)) {
+    const [{ length }, label = ''] = match;
+    const [from, end] = [match.index, match.index + length];
+    if (from < Math.max(start, closedUntil)) continue;
+    closedUntil = endOfClosed(line, end, command.options[optionNamed(label, command) ?? '']);
+    labels.push({ label, start: from, end });
+  }
   const leading: Part = {
     ...cut(line, start, labels[0]?.start),
-    name: labels.some(({ label }) => optionNamed(label ?? '', command) === firstText)
+    name: labels.some(({ label }) => optionNamed(label, command) === firstText)
       ? undefined
       : firstText,
   };
@@ -224,10 +230,26 @@ function partsOf(line: string, start: number, command: CommandShape): readonly P
     leading,
     ...labels.map(({ label, end }, index) => ({
       ...cut(line, end, labels[index + 1]?.start),
-      name: optionNamed(label ?? '', command),
+      name: optionNamed(label, command),
       label,
     })),
   ];
+}
+
+/** Up to where the value that begins there is beyond doubt: it is quoted, or the name of a choice. */
+function endOfClosed(line: string, from: number, option: Option | undefined): number {
+  const begin = from + (/^\s*/.exec(line.slice(from))?.[0].length ?? 0);
+  const quoted = endOfQuotes(line, begin);
+  if (quoted !== undefined) return quoted;
+  const choices = option?.type === 'string' ? (option.choices ?? []) : [];
+  const rest = fold(line.slice(begin));
+  const names = choices.flatMap(namesOfChoice).filter((name) => {
+    const after = rest.slice(name.length, name.length + 1);
+    return rest.startsWith(name) && after.trim() === '';
+  });
+  if (names.length > 0) return begin + Math.max(...names.map(({ length }) => length));
+  const isUnderWay = rest !== '' && choices.flatMap(namesOfChoice).some((n) => n.startsWith(rest));
+  return isUnderWay ? line.length : from;
 }
 
 function cut(line: string, from: number, to = line.length) {
@@ -247,6 +269,8 @@ function namesOf(name: string, localizations: Readonly<Record<string, string>> |
 function fold(text: string): string {
   return text.toLocaleLowerCase('en').normalize('NFC');
 }
+
+const LABELS = new RegExp(String.raw`(?<=\s)${LABEL}`, 'gu');
 
 const TRUE = new Set(['true', 'wahr', 'yes', 'ja']);
 const FALSE = new Set(['false', 'falsch', 'no', 'nein']);
@@ -289,9 +313,11 @@ function fittingNumbers({ type, min, max }: NumberOption, text: string): readonl
 
 function choiceNamed(text: string, choices: readonly Choice<string>[]) {
   const wanted = fold(text);
-  return choices.find(({ name, value }) =>
-    [value, name.text, ...Object.values(name.localizations)].some((one) => fold(one) === wanted),
-  );
+  return choices.find((choice) => namesOfChoice(choice).includes(wanted));
+}
+
+function namesOfChoice({ name, value }: Choice<string>): readonly string[] {
+  return [value, name.text, ...Object.values(name.localizations)].map(fold);
 }
 
 function refuse(problem: LineProblem): { readonly ok: false; readonly problem: LineProblem } {

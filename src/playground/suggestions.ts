@@ -10,6 +10,7 @@ import {
   typingAt,
 } from './command-line.ts';
 import { autocompleteInteraction, type Occasion } from './interactions.ts';
+import { written } from './quoting.ts';
 import type { TypingAnswer, TypingItem } from './wire.ts';
 
 type At<K> = Extract<Typing<Callable>, { readonly at: K }>;
@@ -126,7 +127,7 @@ async function valueItems(
     .interact(occasion, autocompleteInteraction(occasion, command, { option, text, others }))
     .catch(() => undefined);
   if (answer?.type !== InteractionResponseType.ApplicationCommandAutocompleteResult) return [];
-  return (answer.data.choices ?? []).map(({ name, value }) => item(name, String(value)));
+  return (answer.data.choices ?? []).map(({ name, value }) => item(name, written(String(value))));
 }
 
 /** Options that could come next: those that begin with the word at the caret, or all after a space. */

@@ -45,6 +45,14 @@ describe('a typed line', () => {
     ['/demo S21 electricity: fee:1', { rig: 'S21', fee: 1 }],
     ['/demo see http://example.org', { rig: 'see http://example.org' }],
     ['/demo at 09:00', { rig: 'at 09:00' }],
+    ['/demo rig:"fee: none" fee:2', { rig: 'fee: none', fee: 2 }],
+    ['/demo "the fee:none rig" fee:2', { rig: 'the fee:none rig', fee: 2 }],
+    ['/demo „Keller: links“ fee:2', { rig: 'Keller: links', fee: 2 }],
+    [`/demo rig:'a "b" c: d' fee:2`, { rig: 'a "b" c: d', fee: 2 }],
+    ['/demo rig:"S21 fee:2', { rig: '"S21', fee: 2 }],
+    ['/demo S21 mood:Gloomy: count on it fee:1', { rig: 'S21', mood: 'gloomy-count', fee: 1 }],
+    ['/demo S21 mood:gloomy count:2', { rig: 'S21', mood: 'gloomy', count: 2 }],
+    ['/demo S21 mood:"Trüb: zähl darauf" fee:1', { rig: 'S21', mood: 'gloomy-count', fee: 1 }],
     ['/slow', {}],
   ])('%s', (line, values) => {
     expect(valuesOf(line)).toEqual(values);
@@ -201,9 +209,16 @@ describe('the caret', () => {
     expect(at('/demo S2|1 fee:2')).toMatchObject({ option: 'rig', text: 'S21' });
   });
 
+  it('stays on a choice whose name has a colon', () => {
+    for (const text of ['Gloomy: c', 'Gloomy: count on', 'Gloomy: count on it']) {
+      expect(at(`/demo S21 mood:${text}|`)).toMatchObject({ option: 'mood', text });
+    }
+    expect(at('/demo S21 mood:Gloomy c|')).toMatchObject({ option: 'mood', text: 'Gloomy c' });
+  });
+
   it('knows which options are left', () => {
     expect(at('/demo S21 fee:2 |')).toMatchObject({
-      unused: ['electricity', 'count', 'currency', 'exact'],
+      unused: ['electricity', 'count', 'currency', 'exact', 'mood'],
     });
   });
 });

@@ -39,6 +39,14 @@ const demo = defineCommand({
       ],
     },
     exact: { type: 'boolean', description: text('No rounding', 'Ohne Rundung') },
+    mood: {
+      type: 'string',
+      description: text('Mood', 'Stimmung'),
+      choices: [
+        { name: text('Gloomy', 'Trüb'), value: 'gloomy' },
+        { name: text('Gloomy: count on it', 'Trüb: zähl darauf'), value: 'gloomy-count' },
+      ],
+    },
   },
   async run({ options, caller }) {
     if (options.rig === 'nothing') throw new UserError('“nothing” is **not** a rig.');
