@@ -1,79 +1,19 @@
 /**
  * Drives the playground as a person would, in a headless Chromium: types the command letter by
- * letter, reads the answer, presses, fills in a form, changes language, view and person. Saves the
- * pictures in docs/. Exits with 1 and one line on the first thing that is not as it should be.
+ * letter, reads the answer, presses, fills in a form, changes language, view and person, and the
+ * time. Exits with 1 and one line on the first thing that is not as it should be.
  */
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { onPlayground, send, skip, step } from './playground-browser.ts';
 
-const LIMIT_MS = 120_000;
-const STEP_MS = 15_000;
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const docs = (name: string) => fileURLToPath(new URL(`../docs/${name}`, import.meta.url));
-
-setTimeout(() => fail(new Error(`not done after ${LIMIT_MS / 1000} s`)), LIMIT_MS).unref();
-const home = await mkdtemp(join(tmpdir(), 'hashbell-browser-'));
-const playground = spawn('npm', ['run', '--silent', 'playground'], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-  // A group of its own: npm does not pass a signal on to its child everywhere.
-  detached: true,
-  env: {
-    ...process.env,
-    PLAYGROUND_PORT: '0',
-    PLAYGROUND_DATABASE_URL: `sqlite:${join(home, 'check.db')}`,
-  },
+await onPlayground({ title: 'The browser check', limit: 180_000 }, async ({ url, context }) => {
+  const page = await context.newPage();
+  await desktop(page, url);
+  await phone(context, url);
+  await timeMachine(await context.newPage(), url);
 });
-try {
-  const url = await addressOf(playground);
-  await check(url);
-  console.log('The playground works in the browser.');
-} catch (error) {
-  fail(error);
-} finally {
-  end(playground);
-  await rm(home, { recursive: true, force: true });
-}
-
-async function check(url: string): Promise<void> {
-  const context = await chromium.launchPersistentContext(join(home, 'profile'), {
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    headless: true,
-    args: FLAGS,
-    viewport: { width: 1280, height: 800 },
-    locale: 'en-US',
-    timezoneId: 'UTC',
-  });
-  const troubles: string[] = [];
-  context.on('weberror', (error) => troubles.push(String(error.error())));
-  context.on('console', (message) => {
-    if (message.type() !== 'log') troubles.push(`${message.type()}: ${message.text()}`);
-  });
-  context.on('request', (request) => {
-    if (new URL(request.url()).origin !== new URL(url).origin) troubles.push(request.url());
-  });
-  context.setDefaultTimeout(STEP_MS);
-  try {
-    const page = await context.newPage();
-    await desktop(page, url);
-    await phone(context, url);
-  } finally {
-    await context.close();
-  }
-  assert.deepEqual(troubles, [], 'the page complained, or asked another server');
-}
+if (!process.exitCode) console.log('The playground works in the browser.');
 
 async function desktop(page: Page, url: string): Promise<void> {
   await page.goto(url);
@@ -103,7 +43,6 @@ async function desktop(page: Page, url: string): Promise<void> {
     assert.ok(text.includes(part), `the answer has no “${part}”: ${text}`);
   }
   assert.equal(await line.inputValue(), '');
-  await page.screenshot({ path: docs('playground.png') });
 
   step('a form opens, and changes the answer');
   await answer.getByRole('button', { name: 'Adjust' }).click();
@@ -163,6 +102,35 @@ async function desktop(page: Page, url: string): Promise<void> {
   await page.getByText('Gewinnschwelle').waitFor();
 }
 
+async function timeMachine(page: Page, url: string): Promise<void> {
+  step('a lower price rings, a minute after the start');
+  await page.goto(url);
+  const hint = page.getByRole('button', { name: '/rig add', exact: false }).first();
+  await hint.click();
+  await page.locator('#line').press('Enter');
+  await page.getByRole('button', { name: 'Watch it' }).click();
+  await page.getByText('Alert set').waitFor();
+  await skip(page, 'Price −30 %');
+  await page.locator('#origin.sample').waitFor();
+  await page.getByRole('button', { name: 'Hashbell', exact: true }).click();
+  await page.getByText('Cellar no longer pays').waitFor();
+
+  step('the panel says where it arrived, and goes on by the keyboard');
+  const arrival = page.locator('#arrival');
+  assert.match((await arrival.textContent()) ?? '', /^Arrived: /);
+  const moment = page.locator('#moment');
+  const before = await moment.textContent();
+  const back = page.getByRole('button', { name: 'Price back', exact: true });
+  await back.focus();
+  await back.press('Enter');
+  await page.getByText('Cellar pays again').waitFor();
+  assert.notEqual(await moment.textContent(), before);
+
+  step('nine o’clock tomorrow is nine o’clock tomorrow');
+  await skip(page, '09:00 tomorrow');
+  assert.match((await moment.textContent()) ?? '', /9:0\d AM UTC/);
+}
+
 async function phone(context: BrowserContext, url: string): Promise<void> {
   step('it fits a phone');
   const page = await context.newPage();
@@ -172,47 +140,14 @@ async function phone(context: BrowserContext, url: string): Promise<void> {
     .locator('#line')
     .tap()
     .catch(() => page.locator('#line').click());
+  const journey = page.getByRole('button', { name: 'Next retarget' });
+  assert.equal(await journey.isVisible(), false, 'the time machine is not folded');
+  await page.getByText('Time machine').click();
+  await journey.waitFor();
   await send(page, '/profit 120TH 3000W');
   await page.locator('discord-message').last().locator('discord-embed').waitFor();
   const overflow = await page.evaluate(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
   assert.equal(overflow, 0, 'the page is wider than the phone');
-  await page.screenshot({ path: docs('playground-phone.png') });
-}
-
-async function send(page: Page, text: string): Promise<void> {
-  await page.locator('#line').pressSequentially(text, { delay: 5 });
-  await page.locator('#line').press('Enter');
-}
-
-function step(sentence: string): void {
-  console.log(`- ${sentence}`);
-}
-
-/** The address that the playground prints when it is ready. */
-async function addressOf({ stdout }: ChildProcess): Promise<string> {
-  assert.ok(stdout);
-  for await (const text of createInterface({ input: stdout })) {
-    const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(text)?.[0];
-    if (address) return address;
-  }
-  throw new Error('the playground ended without printing its address');
-}
-
-/** With what it started itself; it may have ended by itself already. */
-function end({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, 'SIGTERM');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
-  }
-}
-
-function fail(error: unknown): void {
-  const [line = ''] = String(error instanceof Error ? error.message : error).split('\n');
-  console.error(`The browser check failed: ${line}`);
-  process.exitCode = 1;
-  end(playground);
 }

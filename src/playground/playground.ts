@@ -150,6 +150,7 @@ export async function startPlayground(parts: PlaygroundParts) {
           personas,
           origin,
           run,
+          now: ports.clock(),
           messages: chat.messagesFor(seat),
           example: exampleOfFirst(commands),
           tryOut: machine ? tryOut(commands) : {},

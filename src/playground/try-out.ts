@@ -4,7 +4,7 @@ import type { TryOut } from './wire.ts';
 /** A rig that pays in the sample network, and doesn't any more when the price falls by 30 %. */
 const ALERT = '/rig add rig:200TH 3500W 0.07 name:Cellar';
 /** At the hour to which the time machine skips. */
-const DIGEST = '/digest subscribe time:9';
+const DIGEST = '/digest subscribe time:9 timezone:UTC';
 
 /** What a newcomer may type to be told something by the bot within a minute. */
 export function tryOut(commands: readonly CommandShape[]): TryOut {

@@ -79,6 +79,8 @@ export type PageEvent =
       readonly type: 'hello';
       /** Another one after the playground was started anew: the chat is gone then. */
       readonly run: string;
+      /** By the playground's clock, unix seconds. */
+      readonly now: number;
       readonly personas: readonly Persona[];
       readonly messages: readonly ShownMessage[];
       readonly origin: DataOrigin;

@@ -7,6 +7,7 @@ import { economics } from '../../src/domain/economics.ts';
 import { outlook } from '../../src/domain/outlook.ts';
 import { basisOf } from '../../src/domain/rig-economics.ts';
 import { watchMetrics } from '../../src/domain/watch-metrics.ts';
+import { sampleMarket } from '../../src/sources/sample-network.ts';
 import { sampleRig } from '../support/sample-rows.ts';
 import {
   EPOCH_START,
@@ -76,6 +77,18 @@ describe('metrics', () => {
     const question = { reading, forecast: undefined, previous: undefined, now: START };
     expect(watchMetrics({ ...question, minPriceSources: 1 })).toBeUndefined();
   });
+});
+
+it('trusts the sample network, with its one source, only where it is told to', () => {
+  const reading = sampleMarket().reading();
+  const question = { reading, forecast: undefined, previous: undefined, minPriceSources: 2 };
+  const answer = watchMetrics({ ...question, now: reading.at, trustsSample: true });
+  expect(answer?.tick.metrics.get('price:USD')).toBe(86_000);
+  expect(watchMetrics({ ...question, now: reading.at })).toBeUndefined();
+  const live = { ...reading, origin: 'live' as const };
+  expect(
+    watchMetrics({ ...question, reading: live, now: reading.at, trustsSample: true }),
+  ).toBeUndefined();
 });
 
 describe('a jump', () => {

@@ -30,6 +30,29 @@ describe('the scheduler', () => {
     await scheduler.stop();
   });
 
+  it('runs at once, in order, what an expression stands for, after what is under way', async () => {
+    const said: string[] = [];
+    const { scheduler } = setUp(async () => {});
+    const job = (name: string, fails = false) => ({
+      name,
+      async run() {
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        said.push(name);
+        if (fails) throw new Error('no');
+      },
+    });
+    scheduler.schedule(EACH_MINUTE, job('first', true));
+    scheduler.schedule('0 0 1 1 *', job('yearly'));
+    scheduler.schedule(EACH_MINUTE, job('second'));
+    await vi.advanceTimersByTimeAsync(30_500);
+    expect(said).toEqual([]);
+    const done = scheduler.runNow(EACH_MINUTE);
+    await vi.advanceTimersByTimeAsync(5_000);
+    await done;
+    expect(said).toEqual(['first', 'second', 'first', 'second']);
+    await scheduler.stop();
+  });
+
   it('goes by UTC', async () => {
     const runs: number[] = [];
     const { scheduler, start } = setUp(async () => void runs.push(Date.now()));

@@ -133,6 +133,7 @@ function showUnread(count: number) {
 function hear(event: PageEvent) {
   switch (event.type) {
     case 'hello':
+      setPageClock(event.now);
       personas = event.personas;
       names = event.names;
       example = event.example;

@@ -1,0 +1,84 @@
+/** Makes the README's pictures in docs/ with the playground on its sample network, the same each time. */
+import { stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext, Page } from 'playwright-core';
+import { onPlayground, type Scene, send, skip, step } from './playground-browser.ts';
+
+/** Bytes: who reads the README loads them all. */
+const LARGEST = 150 * 1024;
+const BOB = '100000000000000002';
+const NO_NETWORK = {
+  MEMPOOL_URL: 'off',
+  ESPLORA_URL: 'off',
+  KRAKEN_URL: 'off',
+  COINBASE_URL: 'off',
+  BITSTAMP_URL: 'off',
+  BITFINEX_URL: 'off',
+  FRANKFURTER_URL: 'off',
+};
+
+await onPlayground({ title: 'Making pictures', limit: 180_000, env: NO_NETWORK }, takeAll);
+
+async function takeAll({ url, context }: Scene): Promise<void> {
+  await answers(context, url);
+  await alert(context, url);
+}
+
+/** What a rig earns: on a desk, in German, on a phone. */
+async function answers(context: BrowserContext, url: string): Promise<void> {
+  const page = await open(context, url, { width: 1120, height: 920 });
+  // Nothing but the answer.
+  await page.getByText('Time machine').click();
+  await send(page, '/profit 120TH 3000W');
+  await take(page, 'playground.png');
+
+  const german = await open(context, `${url}?lang=de&view=dm&as=${BOB}`, {
+    width: 1120,
+    height: 800,
+  });
+  await send(german, '/profit S21 Pro strom:0,28 EUR');
+  await take(german, 'playground-de.png');
+
+  const phone = await open(context, `${url}?as=${BOB}`, {
+    width: 390,
+    height: 844,
+  });
+  await send(phone, '/profit 120TH 3000W');
+  await take(phone, 'playground-phone.png');
+}
+
+/** What it tells unasked, when the price falls. */
+async function alert(context: BrowserContext, url: string): Promise<void> {
+  const page = await open(context, url, { width: 1100, height: 640 });
+  await send(page, '/rig add rig:200TH 3500W 0.07 name:Cellar');
+  await page.getByRole('button', { name: 'Watch it' }).click();
+  await page.getByText('Alert set').waitFor();
+  await skip(page, 'Price −30 %');
+  await page.goto(`${url}?view=dm`);
+  await page.getByText('Cellar no longer pays').waitFor();
+  await take(page, 'alert.png');
+}
+
+async function open(
+  context: BrowserContext,
+  url: string,
+  size: { readonly width: number; readonly height: number },
+): Promise<Page> {
+  const page = await context.newPage();
+  await page.setViewportSize(size);
+  await page.goto(url);
+  await page.locator('#moment').filter({ hasText: 'UTC' }).waitFor({ state: 'attached' });
+  return page;
+}
+
+/** Once all there is to load is there. */
+async function take(page: Page, name: string): Promise<void> {
+  await page.locator('discord-message').last().locator('discord-embed').waitFor();
+  await page.locator('#line').blur();
+  await page.waitForLoadState('networkidle').catch(() => {});
+  const path = fileURLToPath(new URL(`../docs/${name}`, import.meta.url));
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  const { size } = await stat(path);
+  step(`docs/${name}: ${Math.round(size / 1024)} kB`);
+  if (size > LARGEST) throw new Error(`docs/${name} has more than ${LARGEST / 1024} kB`);
+}
