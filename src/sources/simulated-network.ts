@@ -13,7 +13,7 @@ import { SAMPLE_SOURCE } from './sample-network.ts';
 /** Unix seconds at which the sample network begins to move. */
 export const SIMULATION_START = network.at;
 
-export interface SimulatedMarket extends Market {
+interface SimulatedMarket extends Market {
   /** Unix seconds of the next block that has another difficulty. */
   nextRetarget(): number;
 }
