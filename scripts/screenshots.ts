@@ -22,6 +22,7 @@ await onPlayground({ title: 'Making pictures', limit: 180_000, env: NO_NETWORK }
 async function takeAll({ url, context }: Scene): Promise<void> {
   await answers(context, url);
   await alert(context, url);
+  await chart(context, url);
 }
 
 /** What a rig earns: on a desk, in German, on a phone. */
@@ -57,6 +58,18 @@ async function alert(context: BrowserContext, url: string): Promise<void> {
   await page.goto(`${url}?view=dm`);
   await page.getByText('Cellar no longer pays').waitFor();
   await take(page, 'alert.png');
+}
+
+/** How a rig fared, in a picture of its own. */
+async function chart(context: BrowserContext, url: string): Promise<void> {
+  const page = await open(context, `${url}?as=${BOB}&view=dm&lang=en`, {
+    width: 1100,
+    height: 760,
+  });
+  await page.getByText('Time machine').click();
+  await send(page, '/hashprice range:1y');
+  await page.locator('discord-message img.embed-image').last().waitFor();
+  await take(page, 'chart.png');
 }
 
 async function open(

@@ -9,6 +9,7 @@ import { attachedFiles } from './discord/attached-files.ts';
 import type { Declaration } from './discord/command.ts';
 import { showHeldNotices } from './discord/held-notices.ts';
 import { createRouter, type Responder } from './discord/router.ts';
+import { epochsBetween } from './domain/difficulty-epochs.ts';
 import { backfillHistory } from './jobs/backfill-history.ts';
 import { type Drain, drainDefaults, drainOutbox } from './jobs/drain-outbox.ts';
 import { recordHistory } from './jobs/record-history.ts';
@@ -23,6 +24,7 @@ import { heldMessage } from './render/held-message.ts';
 import { routerTexts } from './render/router-texts.ts';
 import { buildMarket } from './sources/build-market.ts';
 import { buildPast } from './sources/build-past.ts';
+import { withSampleHistory } from './sources/sample-history.ts';
 import { sampleMarket, withSampleFallback } from './sources/sample-network.ts';
 import { alertStore } from './store/alerts.ts';
 import { openCache, sweepCache } from './store/cache.ts';
@@ -44,7 +46,7 @@ export interface App {
   start(): void;
   /** From now on alerts are decided, and what there is to tell is sent. */
   watch(poster: Poster): Promise<void>;
-  /** Runs at once what runs each minute, in its order, and waits until what it has to say is out. */
+  /** Runs at once what goes by the market, in its order, and waits until what it has to say is out. */
   tickNow(): Promise<void>;
   /** Where the operator's monitoring may ask. */
   readonly metrics?: Metrics | undefined;
@@ -63,6 +65,8 @@ export interface Play {
   /** What everything goes by but the providers, whose answers are dated by the real one. */
   readonly clock: Clock;
   market(live: Market): Market;
+  /** Whether what goes on in it belongs to the history: there are no live data to mix it with. */
+  isApart(): boolean;
 }
 
 interface Surroundings {
@@ -120,9 +124,11 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
   const outbox = openOutbox(database);
   const dms = dmStore(database);
   const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
+  const market = play?.market(live) ?? (sample ? withSampleFallback(live, sampleMarket()) : live);
+  const history = historyStore(database);
   const ports: Ports = {
     clock,
-    market: play?.market(live) ?? (sample ? withSampleFallback(live, sampleMarket()) : live),
+    market,
     drafts,
     rigs: rigStore(database),
     alerts: alertStore(database),
@@ -131,7 +137,12 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     settings: settingsStore(database),
     profiles: profileStore(database),
     privacy: privacyStore(database),
-    history: historyStore(database),
+    history: sample
+      ? withSampleHistory(history, {
+          epochs: epochsBetween(0, clock()),
+          isSample: () => market.reading().origin === 'sample',
+        })
+      : history,
     charts,
     attachedFiles: attachedFiles(dispatcher),
     defaults: config.defaults,
@@ -166,7 +177,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
           return refreshed;
         },
       });
-      const record = recordHistory(ports);
+      const record = recordHistory(ports, { recordsSample: () => play?.isApart() ?? false });
       scheduler.schedule(RECORD_CRON, {
         name: record.name,
         async run() {
@@ -223,7 +234,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     },
     async tickNow() {
       refreshed = ports.market.refresh();
-      await scheduler.runNow(TICK_CRON);
+      for (const cron of [TICK_CRON, RECORD_CRON, ROLL_UP_CRON]) await scheduler.runNow(cron);
       const isOut = async () => (await outbox.depth(clock())).oldestAge === undefined;
       for (let waited = 0; waited < OUT_WITHIN_MS && !(await isOut()); waited += LOOK_EVERY_MS) {
         drain?.wake();

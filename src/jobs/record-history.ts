@@ -14,9 +14,12 @@ const STEP = 60;
 
 /**
  * Writes down what the market is: the data that are fresh, rates of exchange of a new day, and
- * forecasts at their marks. The sample network is not written down.
+ * forecasts at their marks. The sample network is not written down, unless it is all there is.
  */
-export function recordHistory(ports: Pick<Ports, 'market' | 'history' | 'clock'>): Job {
+export function recordHistory(
+  ports: Pick<Ports, 'market' | 'history' | 'clock'>,
+  { recordsSample = () => false }: { readonly recordsSample?: () => boolean } = {},
+): Job {
   const { market, history, clock } = ports;
   let rates: FxRates | undefined;
   let forecast: Pick<RecordedForecast, 'height' | 'share'> | undefined;
@@ -44,7 +47,7 @@ export function recordHistory(ports: Pick<Ports, 'market' | 'history' | 'clock'>
     name: 'record-history',
     async run() {
       const reading = market.reading();
-      if (reading.origin === 'sample') return;
+      if (reading.origin === 'sample' && !recordsSample()) return;
       const point = pointOf(reading);
       if (point) await history.record(point);
       await recordRates(reading);

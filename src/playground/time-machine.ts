@@ -124,6 +124,8 @@ export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): 
       status: () => (stored.used ? network.status() : live.status()),
     }),
 
+    isApart: () => stored.used,
+
     state: () => ({
       now: clock(),
       simulated: !isLive(),

@@ -159,6 +159,22 @@ describe('a skip', () => {
     expect(app.ports.market.reading().price?.value.usd).toBeGreaterThan(84_000);
   });
 
+  it('is in the history, which has a past of years without a network', async () => {
+    const { app, skip } = await start();
+    app.start();
+    const of = (step: 'hour' | 'day') =>
+      app.ports.history.range({ step, from: 0, to: app.ports.clock() });
+    const before = await of('day');
+    expect(before.length).toBeGreaterThan(1_000);
+    await skip('price-drop');
+    await skip('morning');
+    const hours = await of('hour');
+    expect(hours.at(-1)?.usd).toBeLessThan(62_000);
+    expect(hours.at(-26)?.usd).toBeGreaterThan(84_000);
+    expect(hours.at(-1)?.at).toBeGreaterThan(SIMULATION_START + 20 * HOUR);
+    expect((await of('day')).length).toBe(before.length + 1);
+  });
+
   it('rings for an alert that was set up before anything was known', async () => {
     const { send, skip, dms } = await start();
     await send(RIG);
