@@ -64,7 +64,7 @@ async function alert(context: BrowserContext, url: string): Promise<void> {
 async function chart(context: BrowserContext, url: string): Promise<void> {
   const page = await open(context, `${url}?as=${BOB}&view=dm&lang=en`, {
     width: 1100,
-    height: 760,
+    height: 900,
   });
   await page.getByText('Time machine').click();
   await send(page, '/hashprice range:1y');
