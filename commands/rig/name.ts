@@ -1,3 +1,5 @@
+import { minerModels } from '../../src/domain/miner-catalogue.ts';
+import { modelTitle } from '../../src/domain/miner-model.ts';
 import { freeName } from '../../src/domain/own-rigs.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Voice } from '../../src/render/voice.ts';
@@ -22,5 +24,9 @@ export function nameOf(
     throw new UserError(t('rig.nameTooLong', { count: given.length, limit: count(MAX_NAME) }));
   }
   if (given !== '') return given;
-  return freeName(model ?? t('rig.defaultName', { hashrate: written(hashrate) }), taken);
+  const known = minerModels.find((candidate) => candidate.name === model);
+  return freeName(
+    known ? modelTitle(known, hashrate) : t('rig.defaultName', { hashrate: written(hashrate) }),
+    taken,
+  );
 }

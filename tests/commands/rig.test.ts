@@ -64,6 +64,12 @@ describe('/rig add', () => {
     expect(fieldOf(shown, 'Counted with')).toBe('Power $0.07/kWh\nPool fee 2%\nUptime 100%');
   });
 
+  it('names no size that the numbers contradict', async () => {
+    const { run, ports } = await frontDoor();
+    await run('rig add', { rig: '120TH 3000W S21 Pro' });
+    expect((await ports.rigs.list('80351110224678912'))[0]?.name).toBe('Antminer S21 Pro');
+  });
+
   it('refuses a name that is taken, whatever its case', async () => {
     const { run } = await frontDoor();
     await run('rig add', { rig: 'S21', name: 'Shed' });
