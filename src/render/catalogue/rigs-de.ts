@@ -95,6 +95,9 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'rigs.total': 'Alle zusammen',
   'rigs.atLeast': 'mindestens {profit} am Tag',
   'rigs.breakEven': 'Schwelle {value}/PH/s/Tag',
+  'rigs.assumed': '*({terms} angenommen)*',
+  'rigs.term.tariff': 'Strompreis',
+  'rigs.term.poolFee': 'Pool-Gebühr',
   'rigs.noCost': 'kostet nichts',
   'rigs.notCounted':
     '{count, plural, one {# Rig ist nicht mitgezählt} other {# Rigs sind nicht mitgezählt}}: gerade kein Wechselkurs nach {currency}.',

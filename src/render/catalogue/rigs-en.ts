@@ -89,6 +89,9 @@ export const rigsEn = {
   'rigs.total': 'All together',
   'rigs.atLeast': 'at least {profit} a day',
   'rigs.breakEven': 'break-even {value}/PH/s/day',
+  'rigs.assumed': '*({terms} assumed)*',
+  'rigs.term.tariff': 'power price',
+  'rigs.term.poolFee': 'pool fee',
   'rigs.noCost': 'costs nothing',
   'rigs.notCounted':
     '{count, plural, one {# rig is not counted} other {# rigs are not counted}}: no exchange rate to {currency} right now.',
