@@ -6,7 +6,7 @@ import type { Alert } from '../../src/domain/alert-types.ts';
 import { floorInCurrency } from '../../src/domain/floor-in-currency.ts';
 import { writtenRig } from '../../src/domain/own-rigs.ts';
 import { preferencesFromRig } from '../../src/domain/preferences.ts';
-import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import { nameKey, type RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { formatRig } from '../../src/domain/rig-text.ts';
 import { formatTariff } from '../../src/domain/tariff-text.ts';
 import { UserError } from '../../src/errors.ts';
@@ -20,6 +20,7 @@ import { percentOf, readNumber } from '../number-fields.ts';
 import { COMMAND } from './command-name.ts';
 import { MAX_NAME, nameOf } from './name.ts';
 import { refusal } from './save.ts';
+import { shadowing } from './shadowing.ts';
 import { ownRig, rigAnswer, rigById } from './show.ts';
 import { ownRigOption, suggestOwn } from './suggest.ts';
 import { type RigInput, readRig } from './wish.ts';
@@ -138,7 +139,9 @@ export async function saveEdited(
   switch (saved) {
     case 'saved': {
       const answer = rigAnswer(await rigById(id, caller, ports, voice), ports, voice);
-      const content = [voice.t('rig.edited', { name: quoted(name) }), ...news].join('\n');
+      const shadows = nameKey(name) === nameKey(old.name) ? [] : shadowing(name, voice);
+      const changed = [voice.t('rig.edited', { name: quoted(name) }), ...shadows].join(' ');
+      const content = [changed, ...news].join('\n');
       return { ...answer, content };
     }
     case 'name-taken':

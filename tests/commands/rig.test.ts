@@ -79,6 +79,32 @@ describe('/rig add', () => {
     expect((await ports.rigs.list('80351110224678912'))[0]?.name).toBe('Antminer S21 Pro');
   });
 
+  it('keeps emoji in a name whole', async () => {
+    const { run, ports } = await frontDoor();
+    await run('rig add', { rig: '120TH 3000W', name: '👩‍🌾 ‍Farm ❤️' });
+    expect((await ports.rigs.list('80351110224678912'))[0]?.name).toBe('👩‍🌾 Farm ❤️');
+  });
+
+  it('says so when the name was a model’s so far', async () => {
+    const { run, follow, press, as } = await frontDoor();
+    const note = '“S21” was the name of a model: from now on it means your rig.';
+    const added = await run('rig add', { rig: '120TH 3000W', name: 'S21' });
+    expect(added.content).toContain(note);
+    expect((await run('rig add', { rig: 'S9', name: 'Shed' })).content).not.toContain('model');
+    const form = modalOf(await follow(await run('rig show', { rig: 'Shed' }), 'edit'));
+    const same = saidOf(await press(form.custom_id, { fields: valuesOf(form) }));
+    expect(same.content).not.toContain('model');
+    const again = modalOf(await follow(await run('rig show', { rig: 'Shed' }), 'edit'));
+    const named = saidOf(
+      await press(again.custom_id, { fields: { ...valuesOf(again), name: 'S9' } }),
+    );
+    expect(named.content).toContain('“S9” was the name of a model');
+    const german = await as({ locale: 'de' }).run('rig add', { rig: 'S19 Pro' });
+    expect(german.content).toContain(
+      '„Antminer S19 Pro \\(110T\\)“ war bisher der Name eines Modells',
+    );
+  });
+
   it('refuses a name that is taken, whatever its case', async () => {
     const { run } = await frontDoor();
     await run('rig add', { rig: 'S21', name: 'Shed' });

@@ -71,6 +71,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'modal.editTitle': '{name} ändern',
 
   'rig.saved': 'Gespeichert als **{name}**. `/profit` und `/rig` kennen es unter diesem Namen.',
+  'rig.shadows': '„{name}“ war bisher der Name eines Modells: Ab jetzt ist damit dein Rig gemeint.',
   'rig.edited': '**{name}** ist geändert.',
   'rig.floorConverted': 'Die Untergrenze von Alarm {alert} war {was} am Tag und ist jetzt {floor}.',
   'rig.floorKept':

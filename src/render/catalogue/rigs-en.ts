@@ -67,6 +67,7 @@ export const rigsEn = {
 
   // What happens to rigs.
   'rig.saved': 'Saved as **{name}**. `/profit` and `/rig` know it by that name.',
+  'rig.shadows': '“{name}” was the name of a model: from now on it means your rig.',
   'rig.edited': '**{name}** is changed.',
   'rig.floorConverted': 'The floor of alert {alert} was {was} a day, and is {floor} now.',
   'rig.floorKept':
