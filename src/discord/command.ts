@@ -11,6 +11,8 @@ export interface Caller {
   readonly permissions?: bigint | undefined;
   /** Whether we may post in that channel unasked: both may write there, we with embeds. Never so in DMs. */
   readonly mayPost?: boolean | undefined;
+  /** Whether a message can reach them unasked; absent where it can, false in a terminal. */
+  readonly isReachable?: false | undefined;
   /** As it was when the interaction came; absent where nobody looked, or the store didn't answer. */
   readonly profile?: Profile | undefined;
 }

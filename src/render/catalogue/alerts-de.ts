@@ -147,6 +147,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
     'Ich schreibe dir jetzt gleich, um zu sehen, ob es ankommt. Kommt nichts, dann sind deine Direktnachrichten für mich zu: Erlaube sie für einen gemeinsamen Server und probier dann `/alarme test`.',
   'alerts.dm.closed':
     '⚠️ Deine Direktnachrichten sind für mich zu: Erlaube sie für einen gemeinsamen Server und probier dann `/alarme test`.',
+  'alerts.dm.terminal':
+    'Ein Terminal bekommt keine Nachrichten: Alarme melden sich auf Discord und auf der Seite von `npm run playground`.',
   'alerts.dm.open': 'Ich sage es dir als Direktnachricht.',
   'alerts.inChannel': 'Ich sage es dir in {channel}, mit einer Erwähnung.',
   'alerts.fallback.channel': 'Wenn ich dich nicht erreiche, sage ich es in {channel}.',

@@ -141,6 +141,8 @@ export const alertsEn = {
     'I am writing to you right now, to see that it gets through. If nothing comes, your direct messages are closed to me: allow them for a server we share, then try `/alerts test`.',
   'alerts.dm.closed':
     '⚠️ Your direct messages are closed to me: allow them for a server we share, then try `/alerts test`.',
+  'alerts.dm.terminal':
+    'A terminal gets no messages: alerts ring on Discord, and in the page of `npm run playground`.',
   'alerts.dm.open': 'I tell you by direct message.',
   'alerts.inChannel': 'I tell you in {channel}, with a mention.',
   'alerts.fallback.channel': 'If I can’t reach you, I tell you in {channel}.',
