@@ -129,7 +129,7 @@ describe('/rig add', () => {
 
   it.each([
     [{ rig: '120TH' }, 'I read 120 TH/s, but not how many watts it takes'],
-    [{ rig: '120TH 3000W', electricity: 'free' }, 'I can’t read “free” as a power price'],
+    [{ rig: '120TH 3000W', electricity: 'cheap' }, 'I can’t read “cheap” as a power price'],
     [{ rig: '120TH 3000W', count: 0 }, 'The count is 0, but has to be from 1 to 100,000'],
     [
       { rig: '120TH 3000W', fixed_cost: -1 },

@@ -118,7 +118,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.already.outlook':
     'Das ist jetzt schon so: Ich sage es dir, wenn es in einer späteren Epoche so ist.',
   'alerts.unjudged':
-    'Ich habe gerade keinen Livemarkt, nach dem ich urteilen könnte. Die nächsten guten Daten entscheiden, wie es steht, und was dann schon so ist, sage ich nicht.',
+    'Ich habe gerade keinen Livemarkt, nach dem ich urteilen könnte. Die nächsten guten Daten entscheiden, wie es steht; was dann schon so ist, melde ich nicht.',
   'alerts.twin': 'Diesen Alarm hast du schon: Es ist #{id}. `/alarme ändern` ändert ihn.',
   'alerts.tooMany':
     'Du hast {count} Alarme, mehr passen nicht: Entferne einen mit `/alarme entfernen`.',

@@ -115,7 +115,7 @@ export const alertsEn = {
     'It is beyond that already: I tell you when it has come back and crosses the level again.',
   'alerts.already.outlook': 'It is so already: I tell you if it is so in a later epoch.',
   'alerts.unjudged':
-    'I have no live market to judge by right now. The next good reading decides how it stands, and what is so then I don’t tell you.',
+    'I have no live market to judge by right now. The next good reading decides how it stands; I don’t ring for what is already so by then.',
   'alerts.twin': 'You have that alert already: it is #{id}. `/alerts edit` changes it.',
   'alerts.tooMany':
     'You have {count} alerts, and more don’t fit: remove one with `/alerts remove`.',

@@ -288,8 +288,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Deine Direktnachrichten sind für mich geschlossen, darum hat das hier gewartet ({when}):',
   'held.channel': 'In {channel} konnte ich nicht schreiben, darum hat das hier gewartet ({when}):',
 
-  'button.snoozeHour': '1 h Ruhe',
-  'button.snoozeDay': '24 h Ruhe',
+  'button.snoozeHour': '1 Stunde Ruhe',
+  'button.snoozeDay': '24 Stunden Ruhe',
   'button.mute': 'Stumm',
   'button.showRigs': 'Rigs zeigen',
   'notice.unprofitable.one': '{rig} lohnt sich nicht mehr',

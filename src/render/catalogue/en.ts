@@ -293,8 +293,8 @@ export const en = {
   'held.channel': 'I could not write in {channel}, so this has waited for you ({when}):',
 
   // What alerts say.
-  'button.snoozeHour': 'Snooze 1 h',
-  'button.snoozeDay': 'Snooze 24 h',
+  'button.snoozeHour': 'Snooze 1 hour',
+  'button.snoozeDay': 'Snooze 24 hours',
   'button.mute': 'Mute',
   'button.showRigs': 'Show rigs',
   'notice.unprofitable.one': '{rig} no longer pays',

@@ -129,11 +129,13 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'import.moreCells':
     'Es sind mehr Zellen als Spalten: setz eine Zelle mit Komma in Anführungszeichen, etwa `"0,08"`, oder trenne die Zellen mit Semikolons.',
   'import.noRigColumn':
-    'Die erste Zeile muss die Spalten nennen, und eine davon muss `rig` heißen: siehe `/rig exportieren`.',
+    'Die erste Zeile muss die Spalten nennen, und eine davon muss `rig` heißen; die anderen können {columns} sein: siehe `/rig exportieren`.',
   'import.tooLong':
     'Die Datei hat mehr als 200 Zeilen, und niemand hat mehr als 100 Rigs: kürze sie, oder nimm `anzahl`.',
   'import.tooMany':
     'Das wären zu viele Rigs: du hast {had}, in der Datei sind {more}, und höchstens {limit} sind möglich. Zähle gleiche zusammen, in `anzahl`.',
+  'import.sameName':
+    'Die Datei hat „{name}“ schon in einer früheren Zeile: Gib einer der beiden einen anderen Namen, etwa `Keller 2`.',
   'import.wholeCount': 'Die Anzahl ist „{text}“, muss aber eine ganze Zahl sein, etwa `2`.',
   'export.rigs':
     '{count, plural, one {Dein Rig} other {Deine # Rigs}} als CSV; `/rig importieren` nimmt sie wieder.',

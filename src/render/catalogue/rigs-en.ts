@@ -123,11 +123,13 @@ export const rigsEn = {
   'import.moreCells':
     'There are more cells than columns: put a cell with a comma in quotation marks, such as `"0,08"`, or separate cells by semicolons.',
   'import.noRigColumn':
-    'The first line has to name the columns, and one of them has to be `rig`: see what `/rig export` writes.',
+    'The first line has to name the columns, and one of them has to be `rig`; the others may be {columns}: see what `/rig export` writes.',
   'import.tooLong':
     'The file has more than 200 lines, and a person has at most 100 rigs: shorten it, or use `count`.',
   'import.tooMany':
     'That would make too many rigs: you have {had}, the file has {more}, and {limit} is the most. Count those of a kind together, in `count`.',
+  'import.sameName':
+    'The file has “{name}” in an earlier line already: give one of the two another name, such as `Shed 2`.',
   'import.wholeCount': 'The count is “{text}”, but has to be a whole number, such as `2`.',
   'export.rigs':
     '{count, plural, one {Your rig} other {Your # rigs}} as CSV; `/rig import` takes it back.',
