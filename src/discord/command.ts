@@ -17,6 +17,11 @@ export interface Caller {
   readonly profile?: Profile | undefined;
 }
 
+/** What Discord takes of suggestions, of choices and of the options of a select. */
+export const MAX_CHOICES = 25;
+/** Characters of the name, value or description of one. */
+export const MAX_CHOICE_LENGTH = 100;
+
 export interface Choice<V extends string | number = string | number> {
   /** At most 100 characters. */
   readonly name: Localized;

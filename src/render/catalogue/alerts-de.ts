@@ -119,6 +119,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
     'Das ist jetzt schon so: Ich sage es dir, wenn es in einer späteren Epoche so ist.',
   'alerts.unjudged':
     'Ich habe gerade keinen Livemarkt, nach dem ich urteilen könnte. Die nächsten guten Daten entscheiden, wie es steht; was dann schon so ist, melde ich nicht.',
+  'alerts.otherCurrency':
+    'Das Rig rechnet inzwischen in {now}, nicht in {before}: Öffne das Formular neu, mit `/alarme ändern`.',
   'alerts.twin': 'Diesen Alarm hast du schon: Es ist #{id}. `/alarme ändern` ändert ihn.',
   'alerts.tooMany':
     'Du hast {count} Alarme, mehr passen nicht: Entferne einen mit `/alarme entfernen`.',

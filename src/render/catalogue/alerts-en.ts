@@ -116,6 +116,8 @@ export const alertsEn = {
   'alerts.already.outlook': 'It is so already: I tell you if it is so in a later epoch.',
   'alerts.unjudged':
     'I have no live market to judge by right now. The next good reading decides how it stands; I don’t ring for what is already so by then.',
+  'alerts.otherCurrency':
+    'The rig is counted in {now} meanwhile, not in {before}: open the form again, with `/alerts edit`.',
   'alerts.twin': 'You have that alert already: it is #{id}. `/alerts edit` changes it.',
   'alerts.tooMany':
     'You have {count} alerts, and more don’t fit: remove one with `/alerts remove`.',

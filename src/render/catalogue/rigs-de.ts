@@ -73,6 +73,9 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'rig.saved': 'Gespeichert als **{name}**. `/profit` und `/rig` kennen es unter diesem Namen.',
   'rig.shadows': '„{name}“ war bisher der Name eines Modells: Ab jetzt ist damit dein Rig gemeint.',
   'rig.edited': '**{name}** ist geändert.',
+  'rig.fixedCostConverted': 'Die Fixkosten waren {was} am Tag und sind jetzt {cost}.',
+  'rig.fixedCostKept':
+    'Die Fixkosten waren {was} am Tag und sind jetzt {cost}: Es gibt gerade keinen Wechselkurs von {from} nach {to}; ändere sie mit `/rig ändern`.',
   'rig.floorConverted': 'Die Untergrenze von Alarm {alert} war {was} am Tag und ist jetzt {floor}.',
   'rig.floorKept':
     'Die Untergrenze von Alarm {alert} war {was} am Tag und ist jetzt {floor}: Gerade gibt es keinen Wechselkurs von {from} nach {to}; ändere sie mit `/alarme ändern`.',

@@ -69,6 +69,9 @@ export const rigsEn = {
   'rig.saved': 'Saved as **{name}**. `/profit` and `/rig` know it by that name.',
   'rig.shadows': '“{name}” was the name of a model: from now on it means your rig.',
   'rig.edited': '**{name}** is changed.',
+  'rig.fixedCostConverted': 'The other cost was {was} a day, and is {cost} now.',
+  'rig.fixedCostKept':
+    'The other cost was {was} a day, and is {cost} now: there is no exchange rate from {from} to {to} at the moment; change it with `/rig edit`.',
   'rig.floorConverted': 'The floor of alert {alert} was {was} a day, and is {floor} now.',
   'rig.floorKept':
     'The floor of alert {alert} was {was} a day, and is {floor} now: there is no exchange rate from {from} to {to} at the moment; change it with `/alerts edit`.',
