@@ -17,7 +17,7 @@ const SLIPS = [1e3, 1e-3, 1e6, 1e-6, 1e9, 1e-9] as const;
 const ORDINARY_HASHRATE = 1e14;
 
 /** What a miner's figures make doubtful, and what may have been meant. */
-export interface EfficiencyDoubt {
+interface EfficiencyDoubt {
   /** J/TH. */
   readonly efficiency: number;
   readonly meant?: Miner | undefined;
