@@ -1,4 +1,2 @@
-/** What Discord takes of suggestions, of choices and of the options of a select. */
-export const MAX_CHOICES = 25;
-/** Characters of the name, value or description of one. */
-export const MAX_CHOICE_LENGTH = 100;
+/** By their place among the rest of what Discord takes of a command. */
+export { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../src/discord/command.ts';

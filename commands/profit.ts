@@ -16,7 +16,7 @@ import { COMMAND } from './profit/buttons.ts';
 import { recallRequest } from './profit/request.ts';
 import { saveForm, wishOf } from './profit/save-form.ts';
 import { subjectOf } from './profit/subject.ts';
-import { suggestOwnProfits, suggestProfits } from './profit/suggest.ts';
+import { ownRigsTyped, suggestOwnProfits, suggestProfits } from './profit/suggest.ts';
 import { saveRig } from './rig/save.ts';
 import { electricityOption, feeOption, rigOption, uptimeOption } from './term-options.ts';
 
@@ -56,10 +56,10 @@ export const profit = defineCommand({
     // While somebody types this is asked at every keystroke.
     const { hasRigs } = await profileOf(caller, ports);
     const [own, preferences] = await Promise.all([
-      hasRigs ? ports.rigs.suggest(caller.id, text, MAX_CHOICES) : [],
+      hasRigs ? ownRigsTyped(text, caller, ports) : { rigs: [] },
       preferencesFor(caller, ports),
     ]);
-    const names = new Set(own.map(({ name }) => nameKey(name)));
+    const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
     const models = suggestProfits(request, { preferences, reading, voice });
     return [
       ...suggestOwnProfits(own, request, { reading, voice }),

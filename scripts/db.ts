@@ -20,11 +20,7 @@ export async function runDbCommand(
   const {
     values: { replace },
     positionals: [task, file, ...others],
-  } = parseArgs({
-    args: [...args],
-    options: { replace: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
+  } = parsed(args);
   if (file === undefined || others.length > 0) throw new StoreError(USAGE);
   const { databaseUrl, logLevel } = loadConfig(env);
   const log = createLog(logLevel);
@@ -39,6 +35,18 @@ export async function runDbCommand(
     }
     default:
       throw new StoreError(USAGE);
+  }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { replace: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+  } catch (cause) {
+    throw new StoreError(USAGE, { cause });
   }
 }
 

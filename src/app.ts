@@ -30,7 +30,6 @@ import { alertStore } from './store/alerts.ts';
 import { openCache, sweepCache } from './store/cache.ts';
 import { openDatabase } from './store/database.ts';
 import { dmStore } from './store/dm-channels.ts';
-import { gatherWrites } from './store/gathered-cache.ts';
 import { historyStore } from './store/history.ts';
 import { openOutbox } from './store/outbox.ts';
 import { privacyStore } from './store/privacy.ts';
@@ -120,7 +119,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       ...(sourceTimeout === undefined ? {} : { timeout: sourceTimeout }),
     },
   );
-  const drafts = gatherWrites(openCache(database, 'drafts', { log }));
+  const drafts = openCache(database, 'drafts', { log });
   const outbox = openOutbox(database);
   const dms = dmStore(database);
   const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
@@ -252,7 +251,6 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       await charts.stop();
       // The jobs are done; a provider that still keeps us waiting is not worth waiting for.
       await dispatcher.destroy();
-      await drafts.flush();
       await database.close();
     },
   };

@@ -2,20 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApp } from './app.ts';
-import { ConfigError, loadConfig } from './config.ts';
-import { readEnvironment } from './environment.ts';
-import { OperatorError } from './errors.ts';
+import { ConfigError } from './config.ts';
+import { readQuietEnvironment } from './environment.ts';
 import { createLog } from './log.ts';
 import { ask, type Question } from './playground/ask.ts';
-import { withOwnDatabase } from './playground/own-database.ts';
+import { complaintOf, ownConfig } from './playground/own-config.ts';
 import type { AttachedFile } from './ports.ts';
 import { localeCalled } from './render/language.ts';
 import { routerTexts } from './render/router-texts.ts';
 
 const USAGE = `Usage: npm run --silent ask -- [--json] [--locale de] [--attach FILE] "/profit 120TH 3000W"
 
-Prints one answer of the bot, in English (en-US, en-GB) or German (de). Exit code: 0 for an answer,
-1 for refused input or a question back.`;
+Prints one answer of the bot, in English (en-US, en-GB) or German (de); without --locale in the
+language chosen by /settings me. Exit code: 0 for an answer, 1 for refused input or a question back.`;
 
 /** Seconds for all providers together; after that, what is in memory or the sample network. */
 const PATIENCE = 8;
@@ -25,24 +24,24 @@ const SOURCE_TIMEOUT = 3;
 try {
   await run();
 } catch (error) {
-  if (!(error instanceof OperatorError)) throw error;
-  console.error(error.message);
+  console.error(complaintOf(error));
   process.exitCode = 1;
 }
 
 async function run(): Promise<void> {
   const { values, positionals } = readArguments();
   if (values.help) return console.log(USAGE);
-  const locale = localeCalled(values.locale);
+  const locale = values.locale === undefined ? undefined : localeCalled(values.locale);
   const line = positionals.join(' ').replace(/\s+/g, ' ').trim();
-  if (locale === undefined) throw new ConfigError(`Unknown locale ${values.locale}\n\n${USAGE}`);
+  if (values.locale !== undefined && locale === undefined) {
+    throw new ConfigError(`Unknown locale ${values.locale}\n\n${USAGE}`);
+  }
   if (line === '') throw new ConfigError(USAGE);
   return answer({ line, locale, json: values.json, file: await attached(values.attach) });
 }
 
 async function answer(question: Question): Promise<void> {
-  const { LOG_LEVEL = 'error', ...env } = readEnvironment();
-  const config = withOwnDatabase(loadConfig({ ...env, LOG_LEVEL }));
+  const config = ownConfig(readQuietEnvironment(), (sentence) => console.error(sentence));
   // Answers go to standard output, so the log must not.
   const log = createLog(config.logLevel, 2);
   const app = await buildApp(config, { log, sample: true, sourceTimeout: SOURCE_TIMEOUT });
@@ -93,7 +92,7 @@ function parsedArguments() {
     options: {
       help: { type: 'boolean', short: 'h', default: false },
       json: { type: 'boolean', default: false },
-      locale: { type: 'string', default: 'en-US' },
+      locale: { type: 'string' },
       attach: { type: 'string' },
     },
   });

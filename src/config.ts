@@ -1,6 +1,7 @@
 import { parse as parseCron, validate } from 'node-cron';
 import { z } from 'zod';
 import { isCurrency } from './domain/currency-text.ts';
+import { editDistance } from './domain/edit-distance.ts';
 import { parseTariff } from './domain/tariff-text.ts';
 import { OperatorError } from './errors.ts';
 
@@ -251,24 +252,11 @@ export function mistypedNames(
 ): readonly { readonly name: string; readonly meant: string }[] {
   return Object.keys(env).flatMap((name) => {
     if (variableNames.includes(name)) return [];
-    const meant = variableNames.find((ours) => ours.length > 6 && distance(name, ours) <= SLIPS);
+    const meant = variableNames.find(
+      (ours) => ours.length > 6 && editDistance(name, ours, SLIPS) <= SLIPS,
+    );
     return meant === undefined || env[meant] !== undefined ? [] : [{ name, meant }];
   });
-}
-
-/** Levenshtein's. */
-function distance(one: string, other: string): number {
-  if (Math.abs(one.length - other.length) > SLIPS) return Number.POSITIVE_INFINITY;
-  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
-  for (const [i, letter] of [...one].entries()) {
-    const next = [i + 1];
-    for (const [j, wanted] of [...other].entries()) {
-      const replaced = (row[j] ?? 0) + Number(letter !== wanted);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }
 
 function isDatabaseUrl(text: string): boolean {

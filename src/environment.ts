@@ -5,3 +5,9 @@ export function readEnvironment(): Readonly<Record<string, string | undefined>> 
   if (existsSync('.env')) process.loadEnvFile();
   return process.env;
 }
+
+/** As `readEnvironment`, for programs that talk to a person: the level in `.env` is for the bot's log. */
+export function readQuietEnvironment(): Readonly<Record<string, string | undefined>> {
+  const { LOG_LEVEL = 'error' } = process.env;
+  return { ...readEnvironment(), LOG_LEVEL };
+}

@@ -34,12 +34,12 @@ const which = defineCommand({
   },
 });
 
-const answer = (question: Partial<Question>, log: Logger = silent) =>
+const answer = (question: Partial<Question>, log: Logger = silent, ports = demoPorts()) =>
   ask(
     { line: '/demo 120TH 3000W', locale: 'en-US', json: false, ...question },
     {
       commands: [...demoCommands, broken, which],
-      ports: demoPorts(),
+      ports,
       texts: demoTexts,
       log,
       terminal: { timeZone: 'UTC' },
@@ -58,6 +58,15 @@ describe('a question in the terminal', () => {
 
   it('is answered in the language that was asked for', async () => {
     expect((await answer({ locale: 'de' })).text).toContain('Alles auf einmal');
+  });
+
+  it('is answered in the language that was chosen before, where none was asked for', async () => {
+    const ports = demoPorts();
+    await ports.settings.saveUser('terminal', { locale: 'de' }, 0);
+    expect((await answer({ locale: undefined }, silent, ports)).text).toContain('Alles auf einmal');
+    expect((await answer({ locale: 'en-US' }, silent, ports)).text).toContain('Everything at once');
+    await ports.settings.saveUser('terminal', {}, 0);
+    expect((await answer({ locale: undefined }, silent, ports)).text).toContain('Everything');
   });
 
   it('is answered as the payload', async () => {

@@ -17,6 +17,7 @@ import type { Ports } from '../../src/ports.ts';
 import { localized } from '../../src/render/localized.ts';
 import { quoted } from '../../src/render/markdown.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { MAX_CHOICE_LENGTH } from '../choice-limits.ts';
 import { currencyCalled, currencyOption, suggestCurrencies } from '../currency-option.ts';
 import { preferencesFor } from '../preferences.ts';
 import { suggestOwn } from '../rig/suggest.ts';
@@ -65,7 +66,8 @@ export const add = defineSubcommand({
       type: 'string',
       description: localized('option.watchedRig.description'),
       nameLocalizations: localized('option.watchedRig.name').localizations,
-      maxLength: 100,
+      // Room for a suggestion's name, which some clients send instead of its value.
+      maxLength: MAX_CHOICE_LENGTH,
       autocomplete: true,
     },
     level: {

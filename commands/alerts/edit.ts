@@ -75,8 +75,7 @@ function labelOf(name: NumberName, { alert: { params }, rig }: AlertEntry, { t }
       if (params.kind !== 'threshold') return '';
       const { metric } = params;
       if (metric === 'fees' || metric === 'forecast') return t(`alerts.form.level.${metric}`);
-      const measure = metric.startsWith('price:') ? 'price' : 'hashprice';
-      return t(`alerts.form.level.${measure}`, { currency: currencyOf(metric) });
+      return t(`alerts.form.level.${measureOf(metric)}`, { currency: currencyOf(metric) });
     }
     case 'clear':
     case 'margin':
@@ -126,7 +125,7 @@ function editForm(entry: AlertEntry, caller: Caller, voice: Voice): Modal {
       command: COMMAND,
       action: 'edited',
       owner: caller.id,
-      argument: String(alert.id),
+      argument: [alert.id, ...shownCurrency(entry)].join('.'),
     }),
     title: t('alerts.form.title'),
     components: [
@@ -142,6 +141,11 @@ function editForm(entry: AlertEntry, caller: Caller, voice: Voice): Modal {
       ),
     ],
   };
+}
+
+/** Of the money in the form, where it is that of the rig. */
+function shownCurrency({ alert: { params }, rig }: AlertEntry): readonly string[] {
+  return 'floor' in params && rig ? [rig.tariff.currency] : [];
 }
 
 function placeOf(deliver: string, { channelId }: Caller): string {
@@ -164,15 +168,17 @@ function placesFor(deliver: string, { mayPost, channelId }: Caller, { t }: Voice
 /**
  * Saves what was changed in the form; by other levels the alert is judged anew, in silence.
  *
+ * @param argument - The alert's id, and the currency that the form was in.
  * @throws UserError with one sentence when something can't be read, or the alert is gone.
  */
 export async function saveEdited(
-  id: string | undefined,
+  argument: string | undefined,
   fields: Readonly<Record<string, string>>,
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
   const voice = voiceFor(caller.locale);
+  const [id, currency] = argument?.split('.') ?? [];
   const before = (await entriesOf(caller.id, ports)).find(({ alert }) => String(alert.id) === id);
   if (!before) throw new UserError(voice.t('alerts.gone'));
   const params = changedParams(before, fields, voice);
@@ -180,9 +186,13 @@ export async function saveEdited(
   const same =
     wanted === SAME || (wanted === 'channel' && before.alert.deliver === caller.channelId);
   const deliver = same ? before.alert.deliver : readPlace(wanted, caller, voice);
-  const entry = await changeAlert(before.alert.id, caller, ports, (current, sight) =>
-    edited(current, { params, deliver }, sight),
-  );
+  const entry = await changeAlert(before.alert.id, caller, ports, (current, sight) => {
+    const [now] = shownCurrency(current);
+    if (currency !== undefined && now !== undefined && now !== currency) {
+      throw new UserError(voice.t('alerts.otherCurrency', { now, before: currency }));
+    }
+    return edited(current, { params, deliver }, sight);
+  });
   if (entry === 'gone') throw new UserError(voice.t('alerts.gone'));
   await rememberLanguage(caller, ports);
   return confirmed('changed', entry, caller, ports);

@@ -51,6 +51,9 @@ export async function reachOf(
     const line = t('alerts.inChannel', { channel: placeText(deliver, voice) });
     return { lines: [line], components: [], unproven: false };
   }
+  if (caller.isReachable === false) {
+    return { lines: [t('alerts.dm.terminal')], components: [], unproven: false };
+  }
   const { state, fallbackChannelId } = await dms.find(caller.id);
   const unproven = state !== 'open';
   const first =

@@ -16,6 +16,7 @@ export const test = defineSubcommand({
   async run({ options, caller }, ports) {
     const voice = voiceFor(caller.locale);
     const { t } = voice;
+    if (caller.isReachable === false) throw new UserError(t('alerts.dm.terminal'));
     const deliver = readPlace(options.deliver, caller, voice);
     const now = ports.clock();
     const text = t('alerts.test');

@@ -5,6 +5,7 @@ import type { Message, Ports } from '../../src/ports.ts';
 import { quoted } from '../../src/render/markdown.ts';
 import { watchRig } from '../alerts/set.ts';
 import { registerRig } from '../rig/save.ts';
+import { shadowing } from '../rig/shadowing.ts';
 import type { RigWish } from '../rig/wish.ts';
 import type { ProfitRequest } from './request.ts';
 import { wishOf } from './save-form.ts';
@@ -27,7 +28,8 @@ export async function alertMe(
   const same = (await ports.rigs.list(caller.id)).find((rig) => isSame(rig, wish));
   if (same) return watchRig(same, caller, ports);
   const rig = await registerRig(wish, caller, ports);
-  const content = voice.t('rig.saved', { name: quoted(rig.name) });
+  const saved = voice.t('rig.saved', { name: quoted(rig.name) });
+  const content = [saved, ...shadowing(rig.name, voice)].join(' ');
   return { ...(await watchRig(rig, caller, ports)), content };
 }
 

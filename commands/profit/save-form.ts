@@ -1,6 +1,7 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
+import { assumedTerms } from '../../src/domain/preferences.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import type { Modal } from '../../src/ports.ts';
 import type { Voice } from '../../src/render/voice.ts';
@@ -64,6 +65,7 @@ export function wishOf(
 ): RigWish {
   const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, voice });
   const { perKwh, currency: paidIn, origin } = basis.tariff;
+  const origins = { tariff: origin, poolFee: basis.feeOrigin, uptime: basis.uptimeOrigin };
   return {
     ...figuresOf(rig),
     // A price that was written stays as it was, a supposed one is in the currency of the answer.
@@ -74,6 +76,7 @@ export function wishOf(
     poolFee: terms.poolFee,
     uptime: terms.uptime,
     fixedCost: 0,
-    origins: { tariff: origin, poolFee: basis.feeOrigin, uptime: basis.uptimeOrigin },
+    origins,
+    assumed: assumedTerms(origins),
   };
 }

@@ -1,6 +1,7 @@
 import type { Caller } from '../../src/discord/command.ts';
-import { ownRigNamed, writtenRig } from '../../src/domain/own-rigs.ts';
+import { type OwnRigMeant, ownRigMeant, writtenRig } from '../../src/domain/own-rigs.ts';
 import { type Preferences, preferencesFromRig } from '../../src/domain/preferences.ts';
+import { checkSizes } from '../../src/domain/read-rig.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import type { Rig, RigProblem } from '../../src/domain/rig.ts';
 import { parseRig } from '../../src/domain/rig-text.ts';
@@ -29,10 +30,12 @@ export async function subjectOf(
   | { readonly ok: false; readonly problem: RigProblem; readonly currency: string }
 > {
   const { hasRigs } = await profileOf(caller, ports);
-  const own = hasRigs && ownRigNamed(request.rig, await ports.rigs.list(caller.id));
-  if (own) {
-    const subject = { rig: writtenRig(own), own, preferences: preferencesFromRig(own) };
-    return { ok: true, subject };
+  const meant = hasRigs && ownRigMeant(request.rig, await ports.rigs.list(caller.id));
+  if (meant) {
+    const { own } = meant;
+    const subject = { ...subjectFrom(meant), own };
+    const problem = checkSizes(subject.rig);
+    return problem ? { ok: false, problem, currency: own.tariff.currency } : { ok: true, subject };
   }
   const preferences = await preferencesFor(caller, ports);
   const currency = ownCurrency(request, preferences, voice);
@@ -40,4 +43,18 @@ export async function subjectOf(
   return understood.ok
     ? { ok: true, subject: { rig: understood.rig, preferences } }
     : { ...understood, currency };
+}
+
+/** An own rig as often as it was asked for, on its own terms but for a power price that was said. */
+export function subjectFrom({
+  own,
+  times,
+  tariff,
+}: OwnRigMeant): Pick<Subject, 'rig' | 'preferences'> {
+  const rig = writtenRig(own);
+  const preferences = preferencesFromRig(own);
+  return {
+    rig: { ...rig, count: rig.count * times, ...(tariff && { tariff }) },
+    preferences: { ...preferences, fixedCost: preferences.fixedCost * times },
+  };
 }

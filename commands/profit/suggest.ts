@@ -1,18 +1,21 @@
-import type { Suggestion } from '../../src/discord/command.ts';
+import type { Caller, Suggestion } from '../../src/discord/command.ts';
 import { conditionsOf } from '../../src/domain/conditions.ts';
 import { economics } from '../../src/domain/economics.ts';
-import { writtenRig } from '../../src/domain/own-rigs.ts';
-import { type Preferences, preferencesFromRig } from '../../src/domain/preferences.ts';
+import { ownRigMeant, ownRigTyped } from '../../src/domain/own-rigs.ts';
+import type { Preferences } from '../../src/domain/preferences.ts';
+import { checkSizes } from '../../src/domain/read-rig.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import type { Rig } from '../../src/domain/rig.ts';
 import { formatRig, suggestRigs } from '../../src/domain/rig-text.ts';
 import { UserError } from '../../src/errors.ts';
+import type { Ports } from '../../src/ports.ts';
 import { minerOf, rigSuggestion } from '../../src/render/rig-words.ts';
 import type { Voice } from '../../src/render/voice.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
 import { suggestOwnRigs } from '../rig/suggest.ts';
 import type { ProfitRequest } from './request.ts';
+import { subjectFrom } from './subject.ts';
 import { ownCurrency, understandTerms } from './understand.ts';
 
 interface Surroundings {
@@ -56,20 +59,43 @@ export function suggestProfits(
   });
 }
 
+interface OwnRigsTyped {
+  readonly rigs: readonly RegisteredRig[];
+  /** What is typed besides a name, to go with each. */
+  readonly times?: number | undefined;
+  readonly price?: string | undefined;
+}
+
+/** The caller's own rigs that are typed so far, by name, or by name with a count or a power price. */
+export async function ownRigsTyped(
+  text: string,
+  { id }: Caller,
+  { rigs }: Pick<Ports, 'rigs'>,
+): Promise<OwnRigsTyped> {
+  const byName = await rigs.suggest(id, text, MAX_CHOICES);
+  if (byName.length > 0) return { rigs: byName };
+  const { name, ...besides } = ownRigTyped(text);
+  return { rigs: await rigs.suggest(id, name, MAX_CHOICES), ...besides };
+}
+
 /** The caller's own rigs, each on its own terms but for those that are filled in so far. */
 export function suggestOwnProfits(
-  rigs: readonly RegisteredRig[],
+  { rigs, times = 1, price }: OwnRigsTyped,
   request: ProfitRequest,
   around: Omit<Surroundings, 'preferences'>,
 ): readonly Suggestion[] {
-  const profitOf = (own: RegisteredRig) => {
-    const rig = writtenRig(own);
-    const preferences = preferencesFromRig(own);
+  const offers = rigs.flatMap((one) => {
+    const before = times === 1 ? '' : `${times}x `;
+    const value = `${before}${one.name}${price === undefined ? '' : ` ${price}`}`;
+    const meant = ownRigMeant(value, rigs) ?? { own: one, times: 1 };
+    const { rig, preferences } = subjectFrom(meant);
+    if (checkSizes(rig)) return [];
     const { known, conditions } = countedWith(request, rig, { ...around, preferences });
-    const profit = known && conditions && economics(minerOf(rig), known.terms, conditions).profit;
-    return { profit, currency: known?.currency ?? preferences.currency };
-  };
-  return suggestOwnRigs(rigs, profitOf, around.voice);
+    const miner = minerOf(rig);
+    const profit = known && conditions && economics(miner, known.terms, conditions).profit;
+    return [{ value, miner, profit, currency: known?.currency ?? preferences.currency }];
+  });
+  return suggestOwnRigs(offers, around.voice);
 }
 
 /** What the answer will rest on; parts that it will refuse or miss are absent. */

@@ -8,7 +8,15 @@ import { localized } from '../../src/render/localized.ts';
 import { percentOf } from '../number-fields.ts';
 
 /** In the order of an export; by the names of the options of `/rig add`, in any of our languages. */
-const COLUMNS = ['name', 'rig', 'count', 'electricity', 'fee', 'uptime', 'fixed_cost'] as const;
+export const COLUMNS = [
+  'name',
+  'rig',
+  'count',
+  'electricity',
+  'fee',
+  'uptime',
+  'fixed_cost',
+] as const;
 type Column = (typeof COLUMNS)[number];
 
 /** Rows that are read; a person has at most 100 rigs. */
@@ -102,7 +110,10 @@ function decoded(bytes: Uint8Array): string | undefined {
 }
 
 const Records = z.array(
-  z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }),
+  z.object({
+    record: z.array(z.string()),
+    info: z.object({ lines: z.int(), empty_lines: z.int() }),
+  }),
 );
 
 type Line = { readonly line: number; readonly record: readonly string[] } | CsvFault;
@@ -148,7 +159,13 @@ function recordsOf(
       to: MAX_ROWS + 2,
       trim: true,
     });
-    return Records.parse(records).map(({ record, info }) => ({ line: info.lines, record }));
+    let before = { lines: firstLine - 1, empty_lines: 0 };
+    return Records.parse(records).map(({ record, info }) => {
+      // It counts up to the record's end, and the empty lines before it.
+      const line = before.lines + 1 + info.empty_lines - before.empty_lines;
+      before = info;
+      return { line, record };
+    });
   } catch {
     return undefined;
   }

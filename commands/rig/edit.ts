@@ -3,10 +3,11 @@ import { formatCustomId } from '../../src/custom-id.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { edited } from '../../src/domain/alert-judgement.ts';
 import type { Alert } from '../../src/domain/alert-types.ts';
+import { convert } from '../../src/domain/conditions.ts';
 import { floorInCurrency } from '../../src/domain/floor-in-currency.ts';
 import { writtenRig } from '../../src/domain/own-rigs.ts';
 import { preferencesFromRig } from '../../src/domain/preferences.ts';
-import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import { nameKey, type RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { formatRig } from '../../src/domain/rig-text.ts';
 import { formatTariff } from '../../src/domain/tariff-text.ts';
 import { UserError } from '../../src/errors.ts';
@@ -20,6 +21,7 @@ import { percentOf, readNumber } from '../number-fields.ts';
 import { COMMAND } from './command-name.ts';
 import { MAX_NAME, nameOf } from './name.ts';
 import { refusal } from './save.ts';
+import { shadowing } from './shadowing.ts';
 import { ownRig, rigAnswer, rigById } from './show.ts';
 import { ownRigOption, suggestOwn } from './suggest.ts';
 import { type RigInput, readRig } from './wish.ts';
@@ -124,7 +126,9 @@ export async function saveEdited(
     others.map((rig) => rig.name),
     voice,
   );
-  const rig: RegisteredRig = { ...old, ...wish, name, updatedAt: now };
+  const cost = fixedCostIn(wish.tariff.currency, { old, wanted: wish.fixedCost }, ports, voice);
+  const { fixedCost } = cost;
+  const rig: RegisteredRig = { ...old, ...wish, fixedCost, name, updatedAt: now };
   let news: readonly string[] = [];
   const saved = await insistOn(async () => {
     const after = await alertsAfter(old, rig, ports, voice);
@@ -138,7 +142,9 @@ export async function saveEdited(
   switch (saved) {
     case 'saved': {
       const answer = rigAnswer(await rigById(id, caller, ports, voice), ports, voice);
-      const content = [voice.t('rig.edited', { name: quoted(name) }), ...news].join('\n');
+      const shadows = nameKey(name) === nameKey(old.name) ? [] : shadowing(name, voice);
+      const changed = [voice.t('rig.edited', { name: quoted(name) }), ...shadows].join(' ');
+      const content = [changed, ...cost.news, ...news].join('\n');
       return { ...answer, content };
     }
     case 'name-taken':
@@ -174,6 +180,25 @@ function inputOf(
     }),
     fixedCost: fixedCost === undefined ? rig.fixedCost : readNumber('fixedCost', fixedCost, voice),
   };
+}
+
+/** Digits that a converted amount keeps: the rate is no more exact, and people read it. */
+const DIGITS = 4;
+
+/** The form asks for it in the currency the rig has had; where that is another now, it is converted. */
+function fixedCostIn(
+  to: string,
+  { old, wanted }: { readonly old: RegisteredRig; readonly wanted: number },
+  { market }: Pick<Ports, 'market'>,
+  voice: Voice,
+): { readonly fixedCost: number; readonly news: readonly string[] } {
+  const from = old.tariff.currency;
+  if (from === to || wanted === 0) return { fixedCost: wanted, news: [] };
+  const converted = convert(wanted, from, to, market.reading().fx?.value);
+  const fixedCost = Number((converted ?? wanted).toPrecision(DIGITS));
+  const said = { was: voice.money(wanted, from), cost: voice.money(fixedCost, to), from, to };
+  const key = converted === undefined ? 'rig.fixedCostKept' : 'rig.fixedCostConverted';
+  return { fixedCost, news: [voice.t(key, said)] };
 }
 
 /** The rig's alerts after the change; where its currency is another, with their floors in that one. */

@@ -14,7 +14,7 @@ import { dropDraft, keepDraft, recallDraft } from '../drafts.ts';
 import { readNumber } from '../number-fields.ts';
 import { preferencesFor } from '../preferences.ts';
 import { COMMAND } from './command-name.ts';
-import { type CsvCells, type CsvFault, type CsvFile, readCsv } from './csv.ts';
+import { COLUMNS, type CsvCells, type CsvFault, type CsvFile, readCsv } from './csv.ts';
 import { nameOf } from './name.ts';
 import { MAX_RIGS, refusal } from './save.ts';
 import { type RigInput, type RigWish, readRig } from './wish.ts';
@@ -51,8 +51,9 @@ async function previewImport(file: AttachedFile, caller: Caller, ports: Ports): 
 
   const preferences = await preferencesFor(caller, ports);
   const reading = ports.market.reading();
-  const names = (await ports.rigs.list(caller.id)).map(({ name }) => name);
-  const had = names.length;
+  const owned = (await ports.rigs.list(caller.id)).map(({ name }) => name);
+  const had = owned.length;
+  const names = [...owned];
   const rigs: NamedRig[] = [];
   const problems: { readonly line: number; readonly sentence: string }[] = [];
   for (const row of csv.rows) {
@@ -60,8 +61,10 @@ async function previewImport(file: AttachedFile, caller: Caller, ports: Ports): 
       if ('why' in row) throw new UserError(faultText(row, voice));
       const { origins: _, ...wish } = readRig(inputOf(row, voice), { preferences, reading, voice });
       const name = nameOf(wish, names, voice);
-      if (names.some((other) => nameKey(other) === nameKey(name))) {
-        throw refusal('name-taken', name, voice);
+      const isNamesake = (other: string) => nameKey(other) === nameKey(name);
+      if (owned.some(isNamesake)) throw refusal('name-taken', name, voice);
+      if (names.some(isNamesake)) {
+        throw new UserError(t('import.sameName', { name: quoted(name) }));
       }
       names.push(name);
       rigs.push({ ...wish, name });
@@ -143,7 +146,7 @@ function faultText({ why }: CsvFault, { t }: Voice): string {
   return why === 'quote' ? t('import.quote') : t('import.moreCells');
 }
 
-function csvProblemText(csv: CsvFile & { readonly ok: false }, { t }: Voice): string {
+function csvProblemText(csv: CsvFile & { readonly ok: false }, { t, list }: Voice): string {
   switch (csv.why) {
     case 'encoding':
       return t('import.encoding');
@@ -152,7 +155,13 @@ function csvProblemText(csv: CsvFile & { readonly ok: false }, { t }: Voice): st
     case 'unreadable':
       return t('import.unreadable');
     case 'no-rig-column':
-      return t('import.noRigColumn');
+      return t('import.noRigColumn', {
+        columns: list(
+          COLUMNS.filter((column) => column !== 'rig').map(
+            (column) => `\`${t(`option.${column}.name`)}\``,
+          ),
+        ),
+      });
     case 'too-long':
       return t('import.tooLong');
   }

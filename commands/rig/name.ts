@@ -1,5 +1,8 @@
+import { minerModels } from '../../src/domain/miner-catalogue.ts';
+import { modelTitle } from '../../src/domain/miner-model.ts';
 import { freeName } from '../../src/domain/own-rigs.ts';
 import { UserError } from '../../src/errors.ts';
+import { visible } from '../../src/render/markdown.ts';
 import type { Voice } from '../../src/render/voice.ts';
 import type { RigWish } from './wish.ts';
 
@@ -17,10 +20,14 @@ export function nameOf(
   taken: readonly string[],
   { t, count, hashrate: written }: Voice,
 ): string {
-  const given = name.replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  const given = visible(name).replace(/\s+/g, ' ');
   if (given.length > MAX_NAME) {
     throw new UserError(t('rig.nameTooLong', { count: given.length, limit: count(MAX_NAME) }));
   }
   if (given !== '') return given;
-  return freeName(model ?? t('rig.defaultName', { hashrate: written(hashrate) }), taken);
+  const known = minerModels.find((candidate) => candidate.name === model);
+  return freeName(
+    known ? modelTitle(known, hashrate) : t('rig.defaultName', { hashrate: written(hashrate) }),
+    taken,
+  );
 }

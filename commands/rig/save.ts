@@ -8,6 +8,7 @@ import { quoted } from '../../src/render/markdown.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
 import { COMMAND as ALERTS } from '../alerts/entries.ts';
 import { nameOf } from './name.ts';
+import { shadowing } from './shadowing.ts';
 import { rigAnswer } from './show.ts';
 import type { RigWish } from './wish.ts';
 
@@ -32,7 +33,7 @@ export async function saveRig(wish: RigWish, caller: Caller, ports: Ports): Prom
   };
   return {
     ...answer,
-    content: `${saved} ${voice.t('alerts.watch.question')}`,
+    content: [saved, ...shadowing(rig.name, voice), voice.t('alerts.watch.question')].join(' '),
     components: [
       buttonRow(caller.id, [{ ...watch, style: ButtonStyle.Primary }]),
       ...(answer.components ?? []),

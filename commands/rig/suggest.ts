@@ -1,5 +1,5 @@
 import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
-import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import type { Miner } from '../../src/domain/economics.ts';
 import { basisOf } from '../../src/domain/rig-economics.ts';
 import { standingsOf } from '../../src/domain/rig-standing.ts';
 import type { Ports } from '../../src/ports.ts';
@@ -28,31 +28,37 @@ export async function suggestOwn(
   const standings = standingsOf(found, market.reading());
   const profits = new Map(standings.map(({ rig, profit }) => [rig.id, profit]));
   return suggestOwnRigs(
-    found,
-    (rig) => ({ profit: profits.get(rig.id), currency: rig.tariff.currency }),
+    found.map((rig) => ({
+      value: rig.name,
+      miner: basisOf(rig).miner,
+      profit: profits.get(rig.id),
+      currency: rig.tariff.currency,
+    })),
     voiceFor(locale),
   );
 }
 
-/** Each with its figures and profit a day: `ownRigNamed` understands names and values. */
-export function suggestOwnRigs(
-  rigs: readonly RegisteredRig[],
-  profitOf: (rig: RegisteredRig) => {
-    /** Per day; absent when it isn't known. */
-    readonly profit?: number | undefined;
-    /** ISO 4217. */
-    readonly currency: string;
-  },
-  voice: Voice,
-): readonly Suggestion[] {
-  return rigs.map((rig) => {
-    const { name: value } = rig;
-    const name = `${value} · ${figures(basisOf(rig).miner, voice)}`;
-    const { profit, currency } = profitOf(rig);
+/** An own rig as it is offered. */
+interface Offer {
+  /** What is asked for when it is chosen. */
+  readonly value: string;
+  readonly miner: Miner;
+  /** Per day; absent when it isn't known. */
+  readonly profit?: number | undefined;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+/** Each with its figures and profit a day: `ownRigMeant` understands names and values. */
+export function suggestOwnRigs(offers: readonly Offer[], voice: Voice): readonly Suggestion[] {
+  return offers.flatMap(({ value, miner, profit, currency }) => {
+    if (value.length > MAX_CHOICE_LENGTH) return [];
+    const name = `${value} · ${figures(miner, voice)}`;
     const full =
       profit === undefined
         ? name
         : voice.t('suggest.profit', { rig: name, profit: voice.signedMoney(profit, currency) });
-    return { name: [full, name].find(({ length }) => length <= MAX_CHOICE_LENGTH) ?? value, value };
+    const fitting = [full, name].find(({ length }) => length <= MAX_CHOICE_LENGTH) ?? value;
+    return [{ name: fitting, value }];
   });
 }

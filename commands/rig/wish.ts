@@ -1,5 +1,5 @@
 import { convert } from '../../src/domain/conditions.ts';
-import type { Origin, Preferences } from '../../src/domain/preferences.ts';
+import { assumedTerms, type Origin, type Preferences } from '../../src/domain/preferences.ts';
 import { checkSizes } from '../../src/domain/read-rig.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import type { NewRig } from '../../src/domain/registered-rig.ts';
@@ -54,7 +54,11 @@ export function understandRig(
   const said =
     electricity === undefined ? rig.tariff : readTariff(electricity, preferences.currency, voice);
   if (rig.tariff && said) refuseTwo(rig.tariff, said, preferences.currency, voice);
-  const { origins } = preferences;
+  const origins = {
+    tariff: said ? 'said' : preferences.origins.tariff,
+    poolFee: fee === undefined ? preferences.origins.poolFee : 'said',
+    uptime: uptime === undefined ? preferences.origins.uptime : 'said',
+  } as const;
   return {
     ok: true,
     wish: {
@@ -66,11 +70,8 @@ export function understandRig(
       poolFee: fee === undefined ? preferences.poolFee : fee / 100,
       uptime: uptime === undefined ? preferences.uptime : uptime / 100,
       fixedCost,
-      origins: {
-        tariff: said ? 'said' : origins.tariff,
-        poolFee: fee === undefined ? origins.poolFee : 'said',
-        uptime: uptime === undefined ? origins.uptime : 'said',
-      },
+      origins,
+      assumed: assumedTerms(origins),
     },
   };
 }

@@ -4,6 +4,7 @@ import type { UserSettings } from '../../src/domain/settings.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { localized } from '../../src/render/localized.ts';
 import { voiceFor } from '../../src/render/voice.ts';
+import { MAX_CHOICE_LENGTH } from '../choice-limits.ts';
 import { currencyOption, suggestCurrencies } from '../currency-option.ts';
 import { profileOf } from '../preferences.ts';
 import { electricityOption, feeOption, uptimeOption } from '../term-options.ts';
@@ -24,7 +25,7 @@ export const me = defineSubcommand({
       type: 'string',
       description: localized('option.time_zone.description'),
       nameLocalizations: localized('option.time_zone.name').localizations,
-      maxLength: 100,
+      maxLength: MAX_CHOICE_LENGTH,
       autocomplete: true,
     },
     language: {

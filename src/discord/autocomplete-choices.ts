@@ -1,8 +1,5 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
-import type { Suggestion } from './command.ts';
-
-const MAX_CHOICES = 25;
-const MAX_LENGTH = 100;
+import { MAX_CHOICE_LENGTH, MAX_CHOICES, type Suggestion } from './command.ts';
 
 /** What Discord takes: it refuses the whole list for one choice too many, too long, or empty. */
 export function autocompleteChoices(
@@ -16,5 +13,5 @@ export function autocompleteChoices(
 
 /** Never through the middle of a character of two code units. */
 function cut(text: string): string {
-  return text.slice(0, MAX_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
+  return text.slice(0, MAX_CHOICE_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
 }

@@ -11,9 +11,16 @@ export interface Caller {
   readonly permissions?: bigint | undefined;
   /** Whether we may post in that channel unasked: both may write there, we with embeds. Never so in DMs. */
   readonly mayPost?: boolean | undefined;
+  /** Whether a message can reach them unasked; absent where it can, false in a terminal. */
+  readonly isReachable?: false | undefined;
   /** As it was when the interaction came; absent where nobody looked, or the store didn't answer. */
   readonly profile?: Profile | undefined;
 }
+
+/** What Discord takes of suggestions, of choices and of the options of a select. */
+export const MAX_CHOICES = 25;
+/** Characters of the name, value or description of one. */
+export const MAX_CHOICE_LENGTH = 100;
 
 export interface Choice<V extends string | number = string | number> {
   /** At most 100 characters. */

@@ -14,6 +14,10 @@ const USUAL_MARGIN = 0.02;
 /** Percent. */
 export const USUAL_CHANCE = 50;
 
+export function measureOf(
+  metric: Exclude<ThresholdMetric, 'fees' | 'forecast'>,
+): Exclude<Measure, 'fees' | 'forecast'>;
+export function measureOf(metric: ThresholdMetric): Measure;
 export function measureOf(metric: ThresholdMetric): Measure {
   if (metric === 'fees' || metric === 'forecast') return metric;
   return metric.startsWith('price:') ? 'price' : 'hashprice';

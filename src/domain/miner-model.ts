@@ -12,3 +12,15 @@ export interface MinerModel {
   /** `YYYY-MM` or `YYYY`, where known. */
   readonly released?: string | undefined;
 }
+
+/** How far from nominal a machine may be tuned and still be called by its size. */
+const SIZE_SPREAD = 0.1;
+
+/** The name, but for the size in it ("(234T)") where the machine's hashrate is another. */
+export function modelTitle(
+  { name, hashrate: nominal }: Pick<MinerModel, 'name' | 'hashrate'>,
+  hashrate: number,
+): string {
+  const isSo = Math.abs(hashrate / nominal - 1) <= SIZE_SPREAD;
+  return isSo ? name : name.replace(/ \([\d.]+T\)$/, '');
+}

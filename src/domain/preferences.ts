@@ -1,4 +1,4 @@
-import type { RegisteredRig } from './registered-rig.ts';
+import { type AssumedTerm, assumableTerms, type RegisteredRig } from './registered-rig.ts';
 import type { ServerSettings, UserSettings } from './settings.ts';
 
 /** Who decided a value: the person just now, in their settings, their server, or the operator. */
@@ -47,13 +47,22 @@ export function preferencesOf({
 
 /** What holds for a rig that was registered with its terms. */
 export function preferencesFromRig(rig: RegisteredRig): Preferences {
-  const { tariff, poolFee, uptime, fixedCost } = rig;
+  const { tariff, poolFee, uptime, fixedCost, assumed = [] } = rig;
+  const originOf = (term: AssumedTerm): Origin => (assumed.includes(term) ? 'operator' : 'said');
   return {
     currency: tariff.currency,
     tariff,
     poolFee,
     uptime,
     fixedCost,
-    origins: { tariff: 'said', poolFee: 'said', uptime: 'said' },
+    origins: { tariff: originOf('tariff'), poolFee: originOf('poolFee'), uptime: 'said' },
   };
+}
+
+/** The terms that are the operator's or the server's word, not the person's; absent when none are. */
+export function assumedTerms(
+  origins: Readonly<Record<AssumedTerm, Origin>>,
+): readonly AssumedTerm[] | undefined {
+  const assumed = assumableTerms.filter((term) => ['operator', 'server'].includes(origins[term]));
+  return assumed.length > 0 ? assumed : undefined;
 }

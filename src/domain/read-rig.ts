@@ -36,13 +36,13 @@ const TUNING = 3;
 
 /**
  * Could there be such a machine? A named one is near its nominal figures; others have the J/TH of
- * real machines, from the USB sticks of 2013 to better than the best of 2026 (the upper end not
- * included). It only chooses between readings of an unclear number: they are a factor of 1,000
- * apart, so one such number never has two plausible readings, but two of them may.
+ * real machines, from the boxes of 2013 to better than the best of 2026. It only chooses between
+ * readings of an unclear number: they are a factor of 1,000 apart, so one such number never has two
+ * plausible readings; but it may have none, and two of them may have two.
  */
 export function isPlausible({ hashrate, power, model }: Omit<Rig, 'count'>): boolean {
   const efficiency = (power / hashrate) * 1e12;
-  if (!model) return efficiency >= 3 && efficiency < 3000;
+  if (!model) return efficiency >= 5 && efficiency < 1000;
   const far = Math.max(
     Math.abs(Math.log(hashrate / model.hashrate)),
     Math.abs(Math.log(power / model.power)),

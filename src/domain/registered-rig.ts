@@ -1,3 +1,8 @@
+/** Terms that are taken from defaults when nobody says them. */
+export const assumableTerms = ['tariff', 'poolFee'] as const;
+
+export type AssumedTerm = (typeof assumableTerms)[number];
+
 /** A rig somebody asked us to remember, with the terms it runs on. */
 export interface NewRig {
   readonly userId: string;
@@ -19,6 +24,8 @@ export interface NewRig {
   readonly uptime: number;
   /** Per day, in the tariff's currency, of all units together. */
   readonly fixedCost: number;
+  /** What nobody has said, so that it was assumed; absent when that is nothing. */
+  readonly assumed?: readonly AssumedTerm[] | undefined;
   /** Unix seconds. */
   readonly createdAt: number;
   readonly updatedAt: number;

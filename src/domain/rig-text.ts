@@ -20,17 +20,46 @@ const refuse = (problem: RigProblem): RigText => ({ ok: false, problem });
 export function parseRig(text: string, assumed?: string): RigText {
   const source = sourceOf(text);
   const result = readInEveryWay(source, assumed);
-  const parts = result.ok ? [] : source.split(SEPARATORS);
-  const several = parts.length > 1 && parts.every((part) => namesRig(part, assumed));
-  return several ? refuse({ kind: 'several-rigs', text: source }) : result;
+  const listed = LISTED[result.ok ? 'understood' : 'unclear'];
+  return areSeveral(source.split(listed), assumed)
+    ? refuse({ kind: 'several-rigs', text: source })
+    : result;
 }
 
-/** Between two rigs, when each is one by itself. */
-const SEPARATORS = /\s+(?:and|und)\s+|[,;]\s+|\s*[+&]\s*/iu;
+/** Between rigs, but no comma. The + of "S21+" is its name's where that makes sense. */
+const LISTED = {
+  understood: /\s+(?:and|und)\s+|\s*;\s*|\s+[+&]\s*/iu,
+  unclear: /\s+(?:and|und)\s+|\s*;\s*|\s*[+&]\s*/iu,
+} as const;
 
-function namesRig(text: string, assumed: string | undefined): boolean {
+/** Not that of a number. */
+const COMMA = /\s*,(?!\d)\s*|(?<!\d),\s*/u;
+
+/** Each part that is a rig by itself is one more; but the figures of "S19, 95TH 3250W" are the S19's. */
+function areSeveral(texts: readonly string[], assumed: string | undefined): boolean {
+  let rigs = 0;
+  for (const text of texts) {
+    let named = false;
+    for (const part of text.split(COMMA)) {
+      const kind = rigIn(part, assumed);
+      if (kind === undefined || (kind === 'figures' && named)) continue;
+      rigs += 1;
+      named = kind === 'named';
+    }
+  }
+  return rigs > 1;
+}
+
+/** What rig a part of a text is by itself: a name (with or without more), or figures for one unit. */
+function rigIn(text: string, assumed: string | undefined) {
   const result = readInEveryWay(text, assumed);
-  return result.ok || result.problem.kind === 'ambiguous-model';
+  if (result.ok) {
+    const { model, count } = result.rig;
+    return model ? 'named' : count === 1 ? 'figures' : 'counted';
+  }
+  const { problem } = result;
+  // "Antminer" alone names no machine.
+  return problem.kind === 'ambiguous-model' && /\d/.test(problem.text) ? 'named' : undefined;
 }
 
 function readInEveryWay(source: string, assumed: string | undefined): RigText {

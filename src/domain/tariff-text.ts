@@ -36,6 +36,9 @@ const CENTS: ReadonlyMap<string, string | undefined> = new Map([
   ...['rp', 'rappen'].map((word) => [word, 'CHF'] as const),
 ]);
 
+/** What costs nothing, as the whole of an answer. */
+const FREE = new Set(['free', 'gratis', 'kostenlos', 'umsonst']);
+
 const PER = new Set(['/', 'per', 'pro', 'je', 'a', 'à']);
 
 /** The minus of "-$0.07", not the dash of "3000W - $0.07". */
@@ -134,6 +137,7 @@ export function written(tokens: readonly Token[]): string {
  */
 export function parseTariff(text: string, assumed?: string): TariffText {
   const tidied = tidy(text);
+  if (FREE.has(tidied.toLowerCase())) return { ok: true, tariff: { perKwh: 0 } };
   const readings = (['.', ','] as const).map((decimalMark) => {
     const tokens = tokenize(tidied, { decimalMark, spaceGroups: true });
     const whole = readTariff(tokens, 0, { bare: true, assumed });

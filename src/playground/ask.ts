@@ -11,8 +11,8 @@ import { lineProblemText, noFormText } from './line-problem-text.ts';
 export interface Question {
   /** As typed on Discord: "/profit 120TH 3000W". */
   readonly line: string;
-  /** Discord's code of the language. */
-  readonly locale: string;
+  /** Discord's code of the language; without one the language that was chosen by `/settings me`. */
+  readonly locale?: string | undefined;
   /** The message as Discord would get it, instead of text. */
   readonly json: boolean;
   readonly file?: AttachedFile | undefined;
@@ -31,12 +31,20 @@ interface AskParts {
   readonly terminal: Omit<Terminal, 'now' | 'locale'>;
 }
 
+/** Who asks, to the stores. */
+const USER = 'terminal';
+
 /**
  * One question, one answer, as `npm run ask` prints it; what a Discord user would be refused is
  * refused in the same words.
  */
-export async function ask({ line, locale, json, file }: Question, parts: AskParts): Promise<Asked> {
+export async function ask(
+  { line, locale: wanted, json, file }: Question,
+  parts: AskParts,
+): Promise<Asked> {
   const { commands, ports, texts, log, terminal } = parts;
+  const profile = await ports.profiles.find(USER, undefined);
+  const locale = wanted ?? profile.settings.locale ?? 'en-US';
   const say = (message: Message, exitCode: 0 | 1, ephemeral = true): Asked => ({
     text: json
       ? JSON.stringify(newMessageBody(message, ephemeral), undefined, 2)
@@ -52,7 +60,8 @@ export async function ask({ line, locale, json, file }: Question, parts: AskPart
     Object.keys(command.options).map((name) => [name, values[name]]),
   );
   try {
-    const said = await command.run({ options, caller: { id: 'terminal', locale } }, ports);
+    const caller = { id: USER, locale, profile, isReachable: false } as const;
+    const said = await command.run({ options, caller }, ports);
     if ('modal' in said) return say({ content: noFormText(locale) }, 1);
     return say(said, asksBack(said) ? 1 : 0, command.audience === 'caller');
   } catch (error) {

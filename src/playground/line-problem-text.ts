@@ -1,4 +1,5 @@
 import type { Option } from '../discord/command.ts';
+import { editDistance } from '../domain/edit-distance.ts';
 import { shortened } from '../render/markdown.ts';
 import { type CommandShape, type LineProblem, localText, shownName } from './command-line.ts';
 
@@ -13,37 +14,45 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
   const echo = (text: string) => shortened(text.replaceAll(/\s+/g, ' '), MAX_ECHO);
   switch (problem.kind) {
     case 'empty':
-      return texts.empty(exampleOfFirst(problem.commands));
+      return texts.empty(exampleOfFirst(problem.commands, locale));
     case 'unknown-command': {
-      const names = problem.commands.map(({ name }) => `/${name}`);
-      return texts.unknownCommand(
-        echo(problem.name),
-        new Intl.ListFormat(locale, { type: 'disjunction' }).format(names),
-        exampleOfFirst(problem.commands),
-      );
+      const { name, commands } = problem;
+      const listed = (some: readonly CommandShape[]) =>
+        new Intl.ListFormat(locale, { type: 'disjunction' }).format(
+          some.map((command) => `/${calledIn(command, locale)}`),
+        );
+      const meant = mostAlike(name, commands);
+      if (meant) return texts.meant(echo(name), listed([meant]), exampleOf(meant, locale));
+      const group = commands.filter((command) => isInGroup(name, command));
+      if (group.length > 0) return texts.goesOn(echo(name), listed(group));
+      return texts.unknownCommand(echo(name), listed(commands), exampleOfFirst(commands, locale));
     }
     case 'unknown-option': {
       const { command, name } = problem;
       const names = Object.keys(command.options).map((option) => `${shown(option, command)}:`);
       return texts.unknownOption(
-        command.name,
+        calledIn(command, locale),
         echo(name),
         new Intl.ListFormat(locale, { type: 'conjunction' }).format(names),
-        exampleOf(command),
+        exampleOf(command, locale),
       );
     }
     case 'repeated-option':
       return texts.repeated(shown(problem.name, problem.command));
     case 'stray-text':
-      return texts.stray(problem.command.name, echo(problem.text), exampleOf(problem.command));
+      return texts.stray(
+        calledIn(problem.command, locale),
+        echo(problem.text),
+        exampleOf(problem.command, locale),
+      );
     case 'missing': {
       const { command, name } = problem;
       const description = command.options[name]?.description;
       return texts.missing(
-        command.name,
+        calledIn(command, locale),
         shown(name, command),
         description ? localText(description, locale) : '',
-        exampleOf(command),
+        exampleOf(command, locale),
       );
     }
     case 'bad-value': {
@@ -81,17 +90,48 @@ export function slashHint(line: string, locale: string): string {
   return (locale.startsWith('de') ? german : english).slash(shortened(line, MAX_ECHO));
 }
 
+function calledIn({ name, nameLocalizations }: CommandShape, locale: string): string {
+  return shownName(name, nameLocalizations, locale);
+}
+
+/** Wrong letters for which a name is still taken for another. */
+const SLIPS = 2;
+
+function namesOf({ name, nameLocalizations = {} }: CommandShape): readonly string[] {
+  return [name, ...Object.values(nameLocalizations)];
+}
+
+/** The command whose name, in any language, is nearly what was typed. */
+function mostAlike(typed: string, commands: readonly CommandShape[]): CommandShape | undefined {
+  const wanted = typed.toLowerCase();
+  const far = (command: CommandShape) =>
+    Math.min(...namesOf(command).map((name) => editDistance(wanted, name, SLIPS)));
+  const [nearest] = commands
+    .map((command) => ({ command, distance: far(command) }))
+    .filter(({ distance }) => distance <= Math.min(SLIPS, wanted.length / 2))
+    .toSorted((a, b) => a.distance - b.distance);
+  return nearest?.command;
+}
+
+/** "rig" and "rig frob" are words of `/rig add`. */
+function isInGroup(typed: string, command: CommandShape): boolean {
+  const [group = ''] = typed.toLowerCase().split(' ');
+  return namesOf(command).some((name) => name.startsWith(`${group} `));
+}
+
 /** A line that works: the required options, filled in. */
-function exampleOf({ name, options }: CommandShape): string {
+function exampleOf(command: CommandShape, locale: string): string {
+  const { options } = command;
   const required = Object.entries(options).filter(
     ([, option]) => option.required && option.type !== 'attachment',
   );
-  const values = required.map(([option, { type }], index) => {
+  const values = required.map(([name, { type, nameLocalizations }], index) => {
     const value =
-      exampleValues[option] ?? (type === 'string' ? '…' : type === 'boolean' ? 'true' : '1');
-    return index === 0 && type === 'string' ? value : `${option}:${value}`;
+      exampleValues[name] ?? (type === 'string' ? '…' : type === 'boolean' ? 'true' : '1');
+    const label = shownName(name, nameLocalizations, locale);
+    return index === 0 && type === 'string' ? value : `${label}:${value}`;
   });
-  return [`/${name}`, ...values].join(' ');
+  return [`/${calledIn(command, locale)}`, ...values].join(' ');
 }
 
 /** Of options whose description alone would leave a newcomer guessing. */
@@ -104,10 +144,10 @@ const exampleValues: Readonly<Record<string, string>> = {
   difficulty_change: '5',
 };
 
-export function exampleOfFirst(commands: readonly CommandShape[]): string {
+export function exampleOfFirst(commands: readonly CommandShape[], locale = 'en-US'): string {
   const first = commands.find(({ options }) => Object.values(options).some((one) => one.required));
   const command = first ?? commands[0];
-  return command ? exampleOf(command) : '/help';
+  return command ? exampleOf(command, locale) : '/help';
 }
 
 interface Want {
@@ -146,6 +186,9 @@ const english = {
   empty: (example: string) => `Type a command, for example: ${example}`,
   unknownCommand: (name: string, known: string, example: string) =>
     `There is no command /${name}; it has to be ${known}. Example: ${example}`,
+  meant: (name: string, meant: string, example: string) =>
+    `There is no command /${name}: did you mean ${meant}? Example: ${example}`,
+  goesOn: (name: string, known: string) => `There is no command /${name}: it goes on, as ${known}.`,
   unknownOption: (command: string, name: string, known: string, example: string) =>
     `/${command} has no option “${name}:”${known ? `; it knows ${known}` : ''}. Example: ${example}`,
   slash: (line: string) => `Commands begin with a slash: ${line}`,
@@ -176,6 +219,9 @@ const german: typeof english = {
   empty: (example) => `Tippe einen Befehl ein, zum Beispiel: ${example}`,
   unknownCommand: (name, known, example) =>
     `Den Befehl /${name} gibt es nicht; möglich sind ${known}. Beispiel: ${example}`,
+  meant: (name, meant, example) =>
+    `Den Befehl /${name} gibt es nicht: Meinst du ${meant}? Beispiel: ${example}`,
+  goesOn: (name, known) => `Den Befehl /${name} gibt es nicht: Er geht weiter, etwa ${known}.`,
   unknownOption: (command, name, known, example) =>
     `/${command} hat keine Option „${name}:“${known ? `, nur ${known}` : ''}. Beispiel: ${example}`,
   slash: (line) => `Befehle beginnen mit einem Schrägstrich: ${line}`,

@@ -1,9 +1,7 @@
 import { buildApp } from '../app.ts';
-import { loadConfig, mistypedNames } from '../config.ts';
-import { readEnvironment } from '../environment.ts';
-import { OperatorError } from '../errors.ts';
+import { readQuietEnvironment } from '../environment.ts';
 import { createLog } from '../log.ts';
-import { withOwnDatabase } from './own-database.ts';
+import { complaintOf, ownConfig } from './own-config.ts';
 import { startPlayground } from './playground.ts';
 import { createTimeMachine } from './time-machine.ts';
 
@@ -13,17 +11,12 @@ const DM_OPEN_PER_MINUTE = 60;
 try {
   await run();
 } catch (error) {
-  if (!(error instanceof OperatorError)) throw error;
-  console.error(error.message);
+  console.error(complaintOf(error));
   process.exitCode = 1;
 }
 
 async function run(): Promise<void> {
-  const { LOG_LEVEL = 'error', ...env } = readEnvironment();
-  for (const { name, meant } of mistypedNames(env)) {
-    console.error(`Nobody reads ${name}: perhaps ${meant} is meant?`);
-  }
-  const config = withOwnDatabase(loadConfig({ ...env, LOG_LEVEL }));
+  const config = ownConfig(readQuietEnvironment(), (sentence) => console.error(sentence));
   const log = createLog(config.logLevel, 2);
   const wanted = config.playground.port;
   const alerts = { ...config.alerts, dmOpenPerMinute: DM_OPEN_PER_MINUTE };

@@ -144,7 +144,7 @@ export function alertState(alert: NewAlert, now: number, { t }: Voice): string {
   else parts.push(t(`alert.state.${alert.state}`, { since }));
   const { snoozedUntil = 0, toldAt } = alert;
   if (snoozedUntil > now) {
-    parts.push(t('alert.state.snoozed', { until: timestamp(snoozedUntil, 'R') }));
+    parts.push(t('alert.state.snoozed', { until: timestamp(snoozedUntil, 'f') }));
   }
   if (toldAt !== undefined) parts.push(t('alert.lastTold', { when: timestamp(toldAt, 'R') }));
   return parts.join(' · ');

@@ -6,6 +6,7 @@ import type { Rig } from '../domain/rig.ts';
 import type { Message } from '../ports.ts';
 import { breakEvenField } from './break-even-field.ts';
 import { profitColour } from './colour.ts';
+import { doubtLines } from './doubt-lines.ts';
 import { quoted } from './markdown.ts';
 import { momentText } from './moment-text.ts';
 import { halvingField, retargetField } from './outlook-fields.ts';
@@ -54,6 +55,7 @@ export function profitMessage(view: ProfitView, voice: Voice): Message {
     description: [
       ...bannerLines(provenance, gapsOf(appraisal), voice),
       ...rigDetails(rig, voice),
+      ...doubtLines(rig, basis.tariff, reading, voice),
       ...headline(appraisal, voice),
     ].join('\n'),
     fields: fields.filter((field) => field !== undefined),

@@ -66,6 +66,8 @@ function lineOf(standing: Standing, voice: Voice): string {
   if (breakEven === undefined) facts.push(t('rigs.noCost'));
   else facts.push(t('rigs.breakEven', { value: voice.rate(breakEven, currency) }));
   if (distance !== undefined) facts.push(distanceText(distance, true, voice));
+  const assumed = rig.assumed?.map((term) => t(`rigs.term.${term}`)) ?? [];
+  if (assumed.length > 0) facts.push(t('rigs.assumed', { terms: voice.list(assumed) }));
   return `${mark} ${title === rig.name ? name : `${name} · ${title}`}\n${facts.join(' · ')}`;
 }
 

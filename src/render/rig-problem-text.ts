@@ -42,7 +42,9 @@ export function rigProblemText(problem: RigProblem, currency: string, voice: Voi
     case 'ambiguous-number':
       return t('rig.ambiguousNumber', {
         text: quoted(problem.text),
-        example: problem.readings[0] ?? '120TH 3000W',
+        examples: voice.either(
+          problem.readings.slice(0, SUGGESTED).map((reading) => `\`${reading}\``),
+        ),
       });
     case 'contradiction':
       return t('rig.contradiction', {

@@ -1,4 +1,5 @@
 import { efficiencyOf, type Miner } from '../domain/economics.ts';
+import { modelTitle } from '../domain/miner-model.ts';
 import { writeHashrate, writeNumeral, writePower } from '../domain/quantity.ts';
 import type { Rig } from '../domain/rig.ts';
 import { formatTariff } from '../domain/tariff-text.ts';
@@ -20,7 +21,7 @@ export function figures({ hashrate, power }: Miner, voice: Voice): string {
 
 /** "2× Antminer S21 Pro (234T)", or the figures of a rig without a name. */
 export function rigTitle(rig: Rig, voice: Voice): string {
-  const one = rig.model?.name ?? figures(rig, voice);
+  const one = rig.model ? modelTitle(rig.model, rig.hashrate) : figures(rig, voice);
   return rig.count === 1 ? one : `${voice.count(rig.count)}× ${one}`;
 }
 

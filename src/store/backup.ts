@@ -21,7 +21,10 @@ interface Options {
  */
 export async function backUp(url: string, file: string, options: Options): Promise<void> {
   if (await isThere(file)) throw new StoreError(`${resolve(file)} is there already.`);
-  const folder = await mkdtemp(join(dirname(resolve(file)), '.hashbell-backup-'));
+  const beside = join(dirname(resolve(file)), '.hashbell-backup-');
+  const folder = await mkdtemp(beside).catch((cause: Error) => {
+    throw new StoreError(`${resolve(file)} can't be written: ${cause.message}.`, { cause });
+  });
   try {
     const unfinished = join(folder, 'backup.db');
     const source = sqliteFile(url);
@@ -86,7 +89,12 @@ export async function restore(
     // A copy, for opening it brings it to our version.
     const copy = join(folder, 'backup.db');
     await copyFile(file, copy);
-    const source = await openDatabase(`sqlite:${copy}`, options);
+    const source = await openDatabase(`sqlite:${copy}`, options).catch((error: unknown) => {
+      // Nobody else knows of the copy.
+      throw error instanceof StoreError
+        ? new StoreError(error.message.replaceAll(copy, resolve(file)), { cause: error })
+        : error;
+    });
     try {
       const target = await openDatabase(url, options);
       try {

@@ -7,24 +7,12 @@ import { StoreError } from './store-error.ts';
 /** Rows per statement of the sweep: SQLite holds up the process for some milliseconds each. */
 const SWEEP = 1_000;
 
-export interface Entry {
-  readonly key: string;
-  readonly value: unknown;
-  /** Seconds. */
-  readonly lifetime: number;
-}
-
-export interface StoredCache extends Cache {
-  /** All or none, in one transaction up to 1,000. */
-  setMany(entries: readonly Entry[]): Promise<void>;
-}
-
 /** Values go in and out as JSON. Namespaces don't see each other. */
 export function openCache(
   database: Database,
   namespace: string,
   { log }: { readonly log: Logger },
-): StoredCache {
+): Cache {
   const keyv = new Keyv({
     store: keyvAdapter(database, namespace),
     // The adapter leaves out what has expired; Keyv would look again, and delete one by one.
@@ -39,14 +27,8 @@ export function openCache(
   return {
     get: (key) => keyv.get(key),
     async set(key, value, lifetime) {
-      checkEntry({ key, value, lifetime });
+      checkEntry(key, lifetime);
       await keyv.set(key, value, lifetime * 1_000);
-    },
-    async setMany(entries) {
-      for (const entry of entries) checkEntry(entry);
-      await keyv.setMany(
-        entries.map(({ key, value, lifetime }) => ({ key, value, ttl: lifetime * 1_000 })),
-      );
     },
     async delete(key) {
       await keyv.delete(key);
@@ -55,7 +37,7 @@ export function openCache(
 }
 
 /** @throws RangeError for what no engine could keep. */
-export function checkEntry({ key, lifetime }: Entry): void {
+function checkEntry(key: string, lifetime: number): void {
   // Keyv takes 0 and less for "for ever".
   if (!(lifetime > 0)) throw new RangeError(`A lifetime of ${lifetime} s`);
   if (key === '') throw new RangeError('An empty key');

@@ -1,5 +1,10 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
-import { type NewRig, nameKey, type RegisteredRig } from '../domain/registered-rig.ts';
+import {
+  assumableTerms,
+  type NewRig,
+  nameKey,
+  type RegisteredRig,
+} from '../domain/registered-rig.ts';
 import type { RigAdded, RigStore, RigsAdded, Saved } from '../ports.ts';
 import { advanceAlerts } from './advance-alerts.ts';
 import { wishColumns } from './alert-row.ts';
@@ -166,11 +171,17 @@ export function rigOf(row: Selectable<RigsTable>): RegisteredRig {
     poolFee: row.pool_fee,
     uptime: row.uptime,
     fixedCost: row.fixed_cost,
+    assumed: row.assumed === null ? undefined : termsIn(row.assumed),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     revision: row.revision,
   };
 }
+
+const termsIn = (names: string) => {
+  const assumed = names.split(',');
+  return assumableTerms.filter((term) => assumed.includes(term));
+};
 
 export function newRigRow(rig: NewRig): Insertable<RigsTable> {
   return {
@@ -195,6 +206,7 @@ function rigColumns(rig: NewRig) {
     pool_fee: rig.poolFee,
     uptime: rig.uptime,
     fixed_cost: rig.fixedCost,
+    assumed: rig.assumed?.join(',') ?? null,
     updated_at: rig.updatedAt,
   };
 }

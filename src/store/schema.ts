@@ -54,6 +54,8 @@ export interface RigsTable {
   readonly uptime: number;
   /** Per day, in the tariff's currency. */
   readonly fixed_cost: number;
+  /** Names of terms that nobody said, with commas between; `null` when all were. */
+  readonly assumed: string | null;
   readonly created_at: Fixed<number>;
   readonly updated_at: number;
   readonly revision: number;

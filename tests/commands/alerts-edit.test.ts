@@ -190,6 +190,21 @@ describe('an edited alert', () => {
     expect(await current(id)).toMatchObject({ revision: 1 });
   });
 
+  it.each([{ kind: 'unprofitable', floor: -1.5 }, { kind: 'outlook' }])(
+    'is not read in another currency than it was shown in: %j',
+    async (given) => {
+      const alert = await added(given);
+      const modal = await formOf(alert.id);
+      const [rig] = await world.rigs.list(ADA);
+      if (!rig) throw new Error('No rig');
+      await world.rigs.edit({ ...rig, tariff: { perKwh: 10, currency: 'JPY' } }, []);
+      await expect(
+        desk.press(modal.custom_id, { ...valuesOf(modal), floor: '-2' }, ada),
+      ).rejects.toThrow('The rig is counted in JPY meanwhile, not in USD: open the form again');
+      expect((await current(alert.id)).params).toEqual(alert.params);
+    },
+  );
+
   it('says so when it is gone', async () => {
     const { id } = await added({ kind: 'halving' });
     const modal = await formOf(id);

@@ -300,7 +300,7 @@ describe('/alerts list', () => {
       `Beyond the line since <t:${world.now}:R> · last told <t:${world.now}:R>`,
     );
     await desk.say('alerts snooze', { alert: String(id), for: '24h' });
-    expect(await listed()).toContain(`Silent until <t:${world.now + 24 * HOUR}:R>`);
+    expect(await listed()).toContain(`Silent until <t:${world.now + 24 * HOUR}:f>`);
     await desk.say('alerts snooze', { alert: String(id), for: 'mute' });
     expect(await listed()).toContain('Muted');
   });

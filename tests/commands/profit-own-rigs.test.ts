@@ -30,6 +30,47 @@ describe('an own rig in /profit', () => {
     expect(fieldOf(message, 'Per day')).toContain('Fixed cost −$0.13');
   });
 
+  it.each([
+    ['3x Shed', '6×', '€0.056/kWh', 'Fixed cost −€0.30'],
+    ['shed x 3', '6×', '€0.056/kWh', 'Fixed cost −€0.30'],
+    ['Shed 0.05', '2×', '€0.05/kWh', 'Fixed cost −€0.10'],
+    ['Shed @ 5c', '2×', '€0.05/kWh', 'Fixed cost −€0.10'],
+    ['2 x  SHED, 0.09 USD/kWh', '4×', '$0.09/kWh', 'Fixed cost −$0.25'],
+  ])('is understood with a count or a price: %s', async (rig, count, price, fixed) => {
+    const { run } = await withShed();
+    const message = await run('profit', { rig });
+    expect(message.embeds?.[0]?.title).toBe(`Shed · ${count} 120 TH/s · 3,000 W · 25 J/TH`);
+    expect(fieldOf(message, 'Counted with')).toContain(`Power ${price}`);
+    expect(fieldOf(message, 'Per day')).toContain(fixed);
+  });
+
+  it.each(['Shed 2', 'Shed north', '2x Shedding', 'Shed 0.05 0.06'])(
+    'is not meant by %s',
+    async (rig) => {
+      const { run } = await withShed();
+      await expect(run('profit', { rig })).rejects.toThrow('I know no miner called');
+    },
+  );
+
+  it('keeps its count within bounds', async () => {
+    const { run } = await withShed();
+    await expect(run('profit', { rig: '999999x Shed' })).rejects.toThrow('over 1,000,000 units');
+    await expect(run('profit', { rig: '0x Shed' })).rejects.toThrow('more than zero');
+  });
+
+  it.each([
+    ['2x she', '2x Shed'],
+    ['hed 0.05', 'Shed 0.05'],
+    ['3 × sh 7 ct', '3x Shed 7 ct'],
+  ])('is suggested for %s, as what the answer is about', async (text, value) => {
+    const { run, suggest } = await withShed();
+    const [first] = await suggest('profit', 'rig', text);
+    expect(first?.value).toBe(value);
+    const answer = await run('profit', { rig: value });
+    expect(first?.name).toContain(/^## (.*)$/m.exec(textOf(answer))?.[1]);
+    expect(textOf(await run('profit', { rig: first?.name ?? '' }))).toBe(textOf(answer));
+  });
+
   it('says so when its fixed cost has no rate', async () => {
     const { ports } = await withShed();
     const { fx: _, ...without } = reading;

@@ -145,7 +145,7 @@ describe('adjusting an answer', () => {
     ['uptime', '140', 'The uptime is 140%, but has to be from 0.01% to 100%'],
     ['price', '€80k', 'The bitcoin price: I can’t read “€80k” as a number'],
     ['fee', '$2', 'The pool fee: I can’t read'],
-    ['electricity', 'free', 'I can’t read “free” as a power price'],
+    ['electricity', 'cheap', 'I can’t read “cheap” as a power price'],
   ])('refuses %s %s with a sentence', async (field, text, sentence) => {
     const ports = portsWith();
     const answer = await ask(ports, { rig: '120TH 3000W' });
@@ -160,14 +160,14 @@ describe('adjusting an answer', () => {
     const modal = modalOf(await press(customIdsOf(answer).get('adjust'), ports));
     const fields = {
       ...valuesOf(modal),
-      electricity: 'free',
+      electricity: 'cheap',
       fee: 'two',
       uptime: '140',
       price: '9',
     };
     const refused = replyOf(await press(modal.custom_id, ports, { fields }));
     expect(refused.content?.split('\n')).toEqual([
-      expect.stringContaining('“free” as a power price'),
+      expect.stringContaining('“cheap” as a power price'),
       expect.stringContaining('“two” as a number'),
       expect.stringContaining('The uptime is 140%'),
     ]);

@@ -48,6 +48,35 @@ describe('/profit 120TH 3000W', () => {
     expect(message.embeds?.[0]?.color).toBe(0x2e9e5b);
   });
 
+  it.each([
+    ['120TH 3000W S21 Pro', 'Antminer S21 Pro'],
+    ['2x S21 Pro, 120TH 3000W', '2× Antminer S21 Pro'],
+    ['S21 Pro, 230TH', 'Antminer S21 Pro (234T)'],
+    ['Bitaxe Gamma 601, 5TH 80W', 'Bitaxe Gamma 601 (BM1370)'],
+  ])('titles %s with no size that the numbers contradict', async (rig, title) => {
+    expect((await ask(rig)).embeds?.[0]?.title).toBe(title);
+  });
+
+  it.each([
+    ['120TH 3000W 7', '⚠️ **$7.00 per kWh** is very much: if you mean cents, write `7c`.'],
+    ['120TH 3000W €1.5', '⚠️ **€1.50 per kWh** is very much: if you mean cents, write `1.5c`.'],
+    ['120TH 3000kW', '⚠️ **25,000 J/TH** is no miner’s efficiency: did you mean `120TH 3000W`?'],
+    [
+      '2x 120GH 3000W',
+      '⚠️ **25,000 J/TH** is no miner’s efficiency: did you mean `2x 120TH 3000W`?',
+    ],
+    ['200EH 3000W', '⚠️ **0.000015 J/TH** is no miner’s efficiency: did you mean `200TH 3000W`?'],
+    ['1GH 400W', '⚠️ **400,000 J/TH** is no miner’s efficiency: did you mean `1TH 400W`?'],
+    ['120TH 250W', '⚠️ **2.08 J/TH** is no miner’s efficiency: check the units.'],
+  ])('doubts %s', async (rig, line) => {
+    expect((await ask(rig)).embeds?.[0]?.description?.split('\n')).toContain(line);
+  });
+
+  it.each(['120TH 3000W 0.99', '120TH 3000W 100 JPY', '333MH 2.5W', '120TH 3kW'])(
+    'has no doubt about %s',
+    async (rig) => expect((await ask(rig)).embeds?.[0]?.description).not.toContain('⚠️'),
+  );
+
   it('names source, age and method of every datum', async () => {
     const message = await ask('120TH 3000W');
     expect(message.embeds?.[0]?.footer?.text).toBe(

@@ -59,7 +59,7 @@ describe('/rig import', () => {
         'old,S21,,',
         'GOOD,S19,,',
         'Half,S21,1.5,',
-        'Free,S21,,free',
+        'Free,S21,,cheap',
         ',,,',
         'Cheap,S21,2,7c',
       ),
@@ -68,9 +68,11 @@ describe('/rig import', () => {
     expect(text).toContain('**6 lines left out**');
     expect(text).toContain('Line 3: I read 120 TH/s, but not how many watts it takes');
     expect(text).toContain('Line 4: You have a rig called “old” already');
-    expect(text).toContain('Line 5: You have a rig called “GOOD” already');
+    expect(text).toContain(
+      'Line 5: The file has “GOOD” in an earlier line already: give one of the two another name',
+    );
     expect(text).toContain('Line 6: The count is “1.5”, but has to be a whole number');
-    expect(text).toContain('Line 7: I can’t read “free” as a power price');
+    expect(text).toContain('Line 7: I can’t read “cheap” as a power price');
     expect(text).toContain('Line 8: Tell me the rig by hashrate and watts');
     expect(flawsOf(preview)).toEqual([]);
     await follow(preview, 'import');
@@ -100,7 +102,10 @@ describe('/rig import', () => {
     ['a,"b', 'I can’t read that file as CSV'],
     ['name,rig,Rig\nA,S21,S9', 'the second is “Rig”'],
     ['rig,electricity,Strom\nS21,0.07,0.08', 'the second is “Strom”'],
-    ['name,miner\na,S21', 'one of them has to be `rig`'],
+    [
+      'name,miner\na,S21',
+      'one of them has to be `rig`; the others may be `name`, `count`, `electricity`, `fee`, `uptime`, and `fixed_cost`',
+    ],
     [`rig\n${'S21\n'.repeat(201)}`, 'more than 200 lines'],
     [`rig\n${'S21\n'.repeat(101)}`, 'you have 0, the file has 101, and 100 is the most'],
     [`rig\n${' '.repeat(256 * 1024)}`, 'The file is larger than 256 KiB'],
@@ -166,6 +171,14 @@ describe('/rig import', () => {
     expect(file).toMatchObject({ ok: true, rows: [{ cells: { name: 'z', rig: 'S19' } }] });
   });
 
+  it('counts a record of several lines from its first', () => {
+    const text = 'name,rig\n\n"a\nb",S21\nc,S19\n\n\n"d\n\ne",S9\nf,S9';
+    const file = readCsv(Buffer.from(text));
+    expect(file.ok && file.rows.map(({ line }) => line)).toEqual([3, 5, 8, 11]);
+    const said = readCsv(Buffer.from(`sep=,\n${text}`));
+    expect(said.ok && said.rows.map(({ line }) => line)).toEqual([4, 6, 9, 12]);
+  });
+
   it('reads a quotation mark where it can be meant, and names the line where it can’t', async () => {
     const { run } = await frontDoor();
     const preview = await run('rig import', {
@@ -228,7 +241,8 @@ describe('/rig export', () => {
       await ports.rigs.list(caller.id),
       await ports.rigs.list('80351110224678913'),
     ];
-    const bare = ({ id: _, userId: __, ...rig }: RegisteredRig) => rig;
+    // What the file says was said.
+    const bare = ({ id: _, userId: __, assumed: ___, ...rig }: RegisteredRig) => rig;
     expect(theirs.map(bare)).toEqual(mine.map(bare));
   });
 

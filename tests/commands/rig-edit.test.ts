@@ -126,6 +126,25 @@ describe('/rig edit', () => {
     expect(await ports.outbox.held(caller.id)).toEqual([]);
   });
 
+  it('takes its fixed cost along into another currency', async () => {
+    const { open, press, ports, rig } = await withShed();
+    const modal = await open('rig edit', { rig: 'Shed' });
+    const fields = { ...valuesOf(modal), electricity: '0.09 USD' };
+    const edited = saidOf(await press(modal.custom_id, { fields }));
+    expect(edited.content).toBe(
+      '**Shed** is changed.\nThe other cost was €0.50 a day, and is $0.63 now.',
+    );
+    expect((await ports.rigs.get(caller.id, rig.id))?.fixedCost).toBe(0.625);
+
+    const { fx: _, ...without } = reading;
+    const door = doorOf({ ...ports, market: fakeMarket(without) });
+    const again = await door.open('rig edit', { rig: 'Shed' });
+    const back = { ...valuesOf(again), electricity: '0.09 EUR', fixedCost: '2' };
+    expect(saidOf(await door.press(again.custom_id, { fields: back })).content).toBe(
+      '**Shed** is changed.\nThe other cost was $2.00 a day, and is €2.00 now: there is no exchange rate from USD to EUR at the moment; change it with `/rig edit`.',
+    );
+  });
+
   it('takes the floors of its alerts along into another currency', async () => {
     const { run, open, press, ports } = await withShed();
     await run('alerts add', { kind: 'unprofitable', rig: 'Shed', floor: -2 });
@@ -141,7 +160,7 @@ describe('/rig edit', () => {
     const converted = Number((-2 / EUR).toPrecision(4));
     expect(await floors()).toEqual([converted, 0]);
     expect(edited.content).toBe(
-      `**Shed** is changed.\nThe floor of alert #${id} was −€2.00 a day, and is −$${Math.abs(converted).toFixed(2)} now.`,
+      `**Shed** is changed.\nThe other cost was €0.50 a day, and is $0.63 now.\nThe floor of alert #${id} was −€2.00 a day, and is −$${Math.abs(converted).toFixed(2)} now.`,
     );
 
     const again = await open('rig edit', { rig: 'Shed' });

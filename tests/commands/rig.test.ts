@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { fakeMarket, germanCaller } from '../support/command-ports.ts';
-import { doorOf, frontDoor, saidOf } from '../support/front-door.ts';
+import { doorOf, frontDoor, modalOf, saidOf, valuesOf } from '../support/front-door.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, fieldOf, optionsOf, textOf } from '../support/message-text.ts';
 import { datum, nothing, reading } from '../support/readings.ts';
@@ -56,12 +56,53 @@ describe('/rig add', () => {
     ]);
   });
 
-  it('marks what was assumed, once', async () => {
-    const { run } = await frontDoor();
+  it('marks what was assumed until somebody says it', async () => {
+    const { run, follow, press } = await frontDoor();
     const message = await run('rig add', { rig: '120TH 3000W', name: 'a' });
     expect(fieldOf(message, 'Counted with')).toContain('Power $0.07/kWh *(assumed)*');
     const shown = await run('rig show', { rig: 'A' });
-    expect(fieldOf(shown, 'Counted with')).toBe('Power $0.07/kWh\nPool fee 2%\nUptime 100%');
+    expect(fieldOf(shown, 'Counted with')).toBe(
+      'Power $0.07/kWh *(assumed)*\nPool fee 2% *(assumed)*\nUptime 100%',
+    );
+    expect(textOf(await run('rig list'))).toContain('*(power price and pool fee assumed)*');
+    const form = modalOf(await follow(shown, 'edit'));
+    await press(form.custom_id, { fields: { ...valuesOf(form), electricity: '0.05' } });
+    expect(fieldOf(await run('rig show', { rig: 'a' }), 'Counted with')).toBe(
+      'Power $0.05/kWh\nPool fee 2% *(assumed)*\nUptime 100%',
+    );
+    expect(textOf(await run('rig list'))).toContain('*(pool fee assumed)*');
+  });
+
+  it('names no size that the numbers contradict', async () => {
+    const { run, ports } = await frontDoor();
+    await run('rig add', { rig: '120TH 3000W S21 Pro' });
+    expect((await ports.rigs.list('80351110224678912'))[0]?.name).toBe('Antminer S21 Pro');
+  });
+
+  it('keeps emoji in a name whole', async () => {
+    const { run, ports } = await frontDoor();
+    await run('rig add', { rig: '120TH 3000W', name: '👩‍🌾 ‍Farm ❤️' });
+    expect((await ports.rigs.list('80351110224678912'))[0]?.name).toBe('👩‍🌾 Farm ❤️');
+  });
+
+  it('says so when the name was a model’s so far', async () => {
+    const { run, follow, press, as } = await frontDoor();
+    const note = '“S21” was the name of a model: from now on it means your rig.';
+    const added = await run('rig add', { rig: '120TH 3000W', name: 'S21' });
+    expect(added.content).toContain(note);
+    expect((await run('rig add', { rig: 'S9', name: 'Shed' })).content).not.toContain('model');
+    const form = modalOf(await follow(await run('rig show', { rig: 'Shed' }), 'edit'));
+    const same = saidOf(await press(form.custom_id, { fields: valuesOf(form) }));
+    expect(same.content).not.toContain('model');
+    const again = modalOf(await follow(await run('rig show', { rig: 'Shed' }), 'edit'));
+    const named = saidOf(
+      await press(again.custom_id, { fields: { ...valuesOf(again), name: 'S9' } }),
+    );
+    expect(named.content).toContain('“S9” was the name of a model');
+    const german = await as({ locale: 'de' }).run('rig add', { rig: 'S19 Pro' });
+    expect(german.content).toContain(
+      '„Antminer S19 Pro \\(110T\\)“ war bisher der Name eines Modells',
+    );
   });
 
   it('refuses a name that is taken, whatever its case', async () => {
@@ -88,7 +129,7 @@ describe('/rig add', () => {
 
   it.each([
     [{ rig: '120TH' }, 'I read 120 TH/s, but not how many watts it takes'],
-    [{ rig: '120TH 3000W', electricity: 'free' }, 'I can’t read “free” as a power price'],
+    [{ rig: '120TH 3000W', electricity: 'cheap' }, 'I can’t read “cheap” as a power price'],
     [{ rig: '120TH 3000W', count: 0 }, 'The count is 0, but has to be from 1 to 100,000'],
     [
       { rig: '120TH 3000W', fixed_cost: -1 },
@@ -136,13 +177,13 @@ describe('/rig list', () => {
     expect(message.embeds?.[0]?.description).toBe(
       [
         '▼ **Bad** · 120 TH/s · 3,000 W · 25 J/TH',
-        '−$1.17 a day · break-even $55.10/PH/s/day · must rise 21.9%',
+        '−$1.17 a day · break-even $55.10/PH/s/day · must rise 21.9% · *(pool fee assumed)*',
         '▲ **Near** · 120 TH/s · 3,000 W · 25 J/TH',
-        '+$0.27 a day · break-even $42.86/PH/s/day · can fall 5.2%',
+        '+$0.27 a day · break-even $42.86/PH/s/day · can fall 5.2% · *(pool fee assumed)*',
         '▲ **Good** · 120 TH/s · 3,000 W · 25 J/TH',
-        '+$1.71 a day · break-even $30.61/PH/s/day · can fall 32.3%',
+        '+$1.71 a day · break-even $30.61/PH/s/day · can fall 32.3% · *(pool fee assumed)*',
         '▲ **Free** · 2× 120 TH/s · 3,000 W · 25 J/TH',
-        '+$10.63 a day · costs nothing',
+        '+$10.63 a day · costs nothing · *(pool fee assumed)*',
       ].join('\n'),
     );
     expect(fieldOf(message, 'All together')).toBe('**+$11.45 a day**\n600 TH/s · 15 kW');

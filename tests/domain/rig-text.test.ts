@@ -71,6 +71,9 @@ describe('figures', () => {
     ['1,200 GH/s 18 W', '1.2TH 18W'],
     ['4,8 TH 72,125 W', '4.8TH 72.1250W'],
     ['1,234.5 TH 30,862.5 W', '1.2345PH 30862.5W'],
+    ['1.155 TH 590W', '1155GH 590W'],
+    ['1.200 TH 3.000 W 0,07', '1.2PH 3000W 0.07'],
+    ['1.200 TH 20kW', '1.2PH 20kW'],
     ['3,250 TH 96,000 W 0.07', '3.25PH 96kW 0.07'],
     ['3.250 TH 96.000 W 0.07', '3.25TH 96W 0.07'],
     ['120TH 25.000 J/TH', '120TH 3000W'],
@@ -185,6 +188,19 @@ describe('names', () => {
     expect(meaning(text)).toBe(kind);
   });
 
+  it.each([
+    ['S21 Pro, 3510W', 'Antminer S21 Pro (234T)'],
+    ['S19, 95TH', 'Antminer S19 (95T)'],
+    ['2x S21 Pro, 200TH 2600W, 7c', '2x Antminer S21 Pro (234T), 200TH 2600W @ 0.07'],
+    ['S21 Pro and 3510W', 'Antminer S21 Pro (234T)'],
+    ['120TH, 3000W, S21', 'Antminer S21 (188T), 120TH 3000W'],
+    ['2x 120TH 3000W S21', '2x Antminer S21 (188T), 120TH 3000W'],
+    ['Bitmain, S21', 'Antminer S21 (200T)'],
+    ['120TH 3000W, Antminer', '120TH 3000W'],
+    ['M30S++ 112TH 3472W', 'Whatsminer M30S++ (112T)'],
+    ['S19j Pro+ 120TH 3300W', 'Antminer S19j Pro+ (120T)'],
+  ])('takes the parts of %s for one rig', (text, expected) => expect(meaning(text)).toBe(expected));
+
   it('needs no name where all figures are given', () => {
     expect(meaning('antminer 100TH 3000W')).toBe('100TH 3000W');
     expect(meaning('rig 120TH 3000W')).toBe('120TH 3000W');
@@ -237,6 +253,19 @@ describe('problems', () => {
     ['2xS21 + 3x S19', { kind: 'several-rigs' }],
     ['S21 Pro and 2x S19j Pro', { kind: 'several-rigs' }],
     ['120TH 3000W + 100TH 2800W', { kind: 'several-rigs' }],
+    ['120TH 3000W, 2x S19', { kind: 'several-rigs' }],
+    ['120TH 3000W,2x S19', { kind: 'several-rigs' }],
+    ['120TH 3000W + 2x S19', { kind: 'several-rigs' }],
+    ['120TH 3000W and 2x S19', { kind: 'several-rigs' }],
+    ['120TH 3000W; 2x S19', { kind: 'several-rigs' }],
+    ['120TH 3000W und 2x S19', { kind: 'several-rigs' }],
+    ['120TH 3000W, S19', { kind: 'several-rigs' }],
+    ['120TH 3000W, S19 hyd', { kind: 'several-rigs' }],
+    ['2x 120TH 3000W, S21, 7c', { kind: 'several-rigs' }],
+    ['S19 + 120TH 3000W', { kind: 'several-rigs' }],
+    ['S19, 2x 120TH 3000W', { kind: 'several-rigs' }],
+    ['S19, 100TH 3000W, S21', { kind: 'several-rigs' }],
+    ['2xS21+3xS19', { kind: 'several-rigs' }],
     ['Antminer L7', { kind: 'not-bitcoin', text: 'Antminer L7' }],
     ['RTX 3080', { kind: 'not-bitcoin', text: 'RTX 3080' }],
     ['KS5', { kind: 'not-bitcoin', text: 'KS5' }],
@@ -252,6 +281,11 @@ describe('problems', () => {
     ['120', { kind: 'unknown-model', text: '120' }],
     ['S19 hyd', { kind: 'ambiguous-model', text: 'S19 hyd' }],
     ['antminer', { kind: 'ambiguous-model', text: 'antminer' }],
+    [
+      '1.200 TH 3000W',
+      { kind: 'ambiguous-number', text: '1.200', readings: ['1.2TH 3000W', '1.2PH 3000W'] },
+    ],
+    ['1,200 TH 3000W', { kind: 'ambiguous-number', readings: ['1.2PH 3000W', '1.2TH 3000W'] }],
     [
       '3.250 TH 96.000 W',
       { kind: 'ambiguous-number', text: '3.250', readings: ['3.25TH 96W', '3.25PH 96kW'] },

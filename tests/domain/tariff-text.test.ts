@@ -24,6 +24,9 @@ describe('parseTariff', () => {
     ['0,28 pro kWh', 0.28],
     ['1.250', 1.25],
     ['10', 10],
+    ['free', 0],
+    [' Gratis ', 0],
+    ['kostenlos', 0],
   ])('reads %s without a currency', (text, perKwh) => {
     expect(parseTariff(text)).toEqual({ ok: true, tariff: { perKwh } });
   });

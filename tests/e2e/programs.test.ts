@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +46,15 @@ describe('a program that cannot start', { timeout: TIMEOUT }, () => {
     });
     expect(await exitCode).toBe(1);
     expect(complaints()).toMatch(/^The database file .* is damaged or no database .*\n$/);
+  });
+
+  it('names the variable of its own database', async () => {
+    const { exitCode, complaints } = await runProgram('src/ask.ts', {
+      args: ['/status'],
+      env: { PLAYGROUND_DATABASE_URL: 'postgres://me:x@127.0.0.1:1/bell' },
+    });
+    expect(await exitCode).toBe(1);
+    expect(complaints()).toMatch(/^PostgreSQL at .* Check PLAYGROUND_DATABASE_URL\.\n$/);
   });
 
   it('names DISCORD_TOKEN and the way without one', async () => {
@@ -128,18 +138,47 @@ describe('the playground', { timeout: TIMEOUT }, () => {
 });
 
 describe('ask', { timeout: TIMEOUT }, () => {
-  it('sends nothing: that is for those who have somewhere to send it to', async () => {
+  it('sends nothing, and says that a terminal gets no messages', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'hashbell-ask-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     const url = `sqlite:${join(folder, 'ask.db')}`;
-    const { exitCode, output } = await runProgram('src/ask.ts', {
-      args: ['/alerts test'],
-      env: { PLAYGROUND_DATABASE_URL: url },
-    });
-    expect(await exitCode).toBe(0);
-    expect(output()).toContain('on its way to direct message');
+    const env = { PLAYGROUND_DATABASE_URL: url };
+    const test = await runProgram('src/ask.ts', { args: ['/alerts test'], env });
+    expect(await test.exitCode).toBe(1);
+    expect(test.output()).toMatch(/^A terminal gets no messages/);
+    const add = await runProgram('src/ask.ts', { args: ['/alerts add retarget'], env });
+    expect(await add.exitCode).toBe(0);
+    expect(add.output()).toContain('A terminal gets no messages');
+    expect(add.output()).not.toContain('direct messages are closed');
     const database = await openDatabase(url, { log: silent });
     onTestFinished(() => database.close());
-    expect(await openOutbox(database).depth(Date.now() / 1_000)).toMatchObject({ ready: 1 });
+    expect(await openOutbox(database).depth(Date.now() / 1_000)).toMatchObject({ ready: 0 });
+  });
+
+  const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+
+  it.each([
+    ['src/ask.ts', ['/help']],
+    ['src/playground/main.ts', []],
+  ] as const)(
+    '%s keeps quiet with .env as it is copied, and names typos in it',
+    async (script, args) => {
+      const quiet = await runProgram(script, {
+        args,
+        env: { PLAYGROUND_PORT: '0' },
+        dotEnv: `${example}\nDEFAULT_CURENCY=EUR\n`.replace('DEFAULT_CURRENCY=USD', ''),
+      });
+      await expect.poll(quiet.output, { timeout: 20_000 }).toMatch(/Hashbell/);
+      expect(quiet.complaints()).toBe(
+        'Nobody reads DEFAULT_CURENCY: perhaps DEFAULT_CURRENCY is meant?\n',
+      );
+    },
+  );
+
+  it('logs at the level of the environment itself', async () => {
+    const env = { LOG_LEVEL: 'info' };
+    const loud = await runProgram('src/ask.ts', { args: ['/status'], env });
+    await loud.exitCode;
+    expect(loud.complaints()).toContain('"level":');
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
 import { callables } from '../../src/discord/command.ts';
 import { parseLine, typingAt } from '../../src/playground/command-line.ts';
 import { lineProblemText } from '../../src/playground/line-problem-text.ts';
@@ -127,8 +128,9 @@ describe('a subcommand', () => {
   });
 
   it.each([
-    ['/group', 'There is no command /group; it has to be'],
-    ['/group rea', 'There is no command /group rea; it has to be'],
+    ['/group', 'There is no command /group: it goes on, as /group read or /group form.'],
+    ['/group rea', 'There is no command /group rea: did you mean /group read?'],
+    ['/dmeo 1', 'There is no command /dmeo: did you mean /demo? Example: /demo 120TH 3000W'],
     ['/group read', '/group read still needs “file” (Any file).'],
     ['/group read file:a.csv', '“file” has to be a file that is attached to the line'],
   ])('is refused: %s', (line, sentence) => {
@@ -145,8 +147,8 @@ describe('a subcommand', () => {
 
 describe('a refusal', () => {
   it('names the commands there are, with an example', () => {
-    expect(refusalOf('/profitt 1')).toBe(
-      'There is no command /profitt; it has to be /demo, /slow, /group read, or /group form. Example: /demo 120TH 3000W',
+    expect(refusalOf('/hashrate 1')).toBe(
+      'There is no command /hashrate; it has to be /demo, /slow, /group read, or /group form. Example: /demo 120TH 3000W',
     );
   });
 
@@ -181,6 +183,20 @@ describe('a refusal', () => {
       '“count: 80,000” can be read as 80 or as 80000: write it without the mark.',
     );
     expect(refusalOf('/demo S21 count:80.000', 'de')).toContain('als 80 oder als 80000 lesen');
+  });
+
+  it('calls commands and options as the reader does', () => {
+    const said = (line: string, locale: string) => {
+      const parsed = parseLine(line, callables(commands));
+      return parsed.ok ? undefined : lineProblemText(parsed.problem, locale);
+    };
+    expect(said('/rig add', 'de')).toMatch(/^\/rig hinzufügen braucht noch „rig“ .*: \/rig hinzu/);
+    expect(said('/alarme hinzu', 'de')).toContain('etwa /alarme liste, /alarme hinzufügen');
+    expect(said('/statsu', 'de')).toContain('Meinst du /status?');
+    expect(said('/rig hinzufugen S21', 'de')).toContain('Meinst du /rig hinzufügen?');
+    expect(said('/rig', 'en-US')).toMatch(/^There is no command \/rig: it goes on, as \/rig add,/);
+    expect(said('/profti S21', 'en-US')).toContain('did you mean /profit?');
+    expect(said('/x', 'en-US')).toContain('it has to be /profit,');
   });
 
   it('speaks German, with German names', () => {

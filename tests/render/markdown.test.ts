@@ -22,6 +22,13 @@ describe('quoting', () => {
     expect(quoted('a\nb\u202ec\u200bd')).toBe('a b c d');
   });
 
+  it.each(['👩‍🌾', '🏴‍☠️', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '👨🏽‍🔧'])(
+    'leaves %s whole, and nothing else that is invisible',
+    (emoji) => {
+      expect(quoted(`a\u200d${emoji}\u200db`)).toBe(`a ${emoji} b`);
+    },
+  );
+
   it('leaves no markup of any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {

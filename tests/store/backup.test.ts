@@ -220,6 +220,7 @@ it('does both by command', async () => {
   const [source, target] = [await engines.SQLite(), await engines.SQLite()];
   await fill(source);
   const run = (url: string, ...args: string[]) => runDbCommand(args, { DATABASE_URL: url });
+
   expect(await run(source, 'backup', backup)).toBe(`Wrote ${backup}.`);
   expect(await run(target, 'restore', backup)).toMatch(/^Restored 1100 rigs, 1 alerts/);
   await refused(run(target, 'restore', backup), /--replace/);
@@ -227,4 +228,18 @@ it('does both by command', async () => {
   for (const args of [[], ['backup'], ['restore'], ['delete', backup], ['backup', 'a', 'b']]) {
     await refused(run(source, ...args), /^Say: npm run db:backup/);
   }
+});
+
+it('says what is wrong with a file it is given', async () => {
+  const url = await engines.SQLite();
+  const run = (...args: string[]) => runDbCommand(args, { DATABASE_URL: url });
+  await using(url, async () => {});
+  const nowhere = join(folder, 'no', 'such', 'x.db');
+  await refused(run('backup', nowhere), /x\.db can't be written: .*ENOENT/);
+  const bad = join(folder, 'bad.db');
+  await writeFile(bad, 'no database'.repeat(1_000));
+  const message = await run('restore', bad).catch(({ message }: Error) => message);
+  expect(message).toContain(`${bad} is damaged or no database`);
+  expect(message).not.toContain('hashbell-restore-');
+  await refused(run('backup', '--often', backup), /^Say: npm run db:backup/);
 });

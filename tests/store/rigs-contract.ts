@@ -27,7 +27,11 @@ export function rigsContract(place: () => Promise<string>): void {
   describe('rigs', () => {
     it('gives back what was added, in that order, each to its owner', async () => {
       const cellar = await added();
-      const attic = await added({ name: 'Attic', model: undefined });
+      const attic = await added({
+        name: 'Attic',
+        model: undefined,
+        assumed: ['tariff', 'poolFee'],
+      });
       expect(cellar).toEqual({ ...sampleRig(), id: cellar.id, revision: 1 });
       expect(await rigs.list(ADA)).toEqual([cellar, attic]);
       expect(await rigs.get(ADA, attic.id)).toEqual(attic);

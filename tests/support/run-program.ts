@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +29,7 @@ interface Program {
 }
 
 /**
- * Starts one of our programs as the operator would, in an empty folder: no `.env`, a new database.
+ * Starts one of our programs as the operator would, in an empty folder: no `.env` but one given, a new database.
  *
  * @param program - As seen from the repository's root.
  */
@@ -38,9 +38,16 @@ export async function runProgram(
   {
     args = [],
     env = {},
-  }: { args?: readonly string[]; env?: Readonly<Record<string, string>> } = {},
+    dotEnv,
+  }: {
+    args?: readonly string[];
+    env?: Readonly<Record<string, string>>;
+    /** The text of `.env`. */
+    dotEnv?: string;
+  } = {},
 ): Promise<Program> {
   const folder = await mkdtemp(join(tmpdir(), 'hashbell-program-'));
+  if (dotEnv !== undefined) await writeFile(join(folder, '.env'), dotEnv);
   const script = fileURLToPath(new URL(`../../${program}`, import.meta.url));
   const child = spawn(
     process.execPath,

@@ -118,7 +118,9 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.already.outlook':
     'Das ist jetzt schon so: Ich sage es dir, wenn es in einer späteren Epoche so ist.',
   'alerts.unjudged':
-    'Ich habe gerade keinen Livemarkt, nach dem ich urteilen könnte. Die nächsten guten Daten entscheiden, wie es steht, und was dann schon so ist, sage ich nicht.',
+    'Ich habe gerade keinen Livemarkt, nach dem ich urteilen könnte. Die nächsten guten Daten entscheiden, wie es steht; was dann schon so ist, melde ich nicht.',
+  'alerts.otherCurrency':
+    'Das Rig rechnet inzwischen in {now}, nicht in {before}: Öffne das Formular neu, mit `/alarme ändern`.',
   'alerts.twin': 'Diesen Alarm hast du schon: Es ist #{id}. `/alarme ändern` ändert ihn.',
   'alerts.tooMany':
     'Du hast {count} Alarme, mehr passen nicht: Entferne einen mit `/alarme entfernen`.',
@@ -147,6 +149,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
     'Ich schreibe dir jetzt gleich, um zu sehen, ob es ankommt. Kommt nichts, dann sind deine Direktnachrichten für mich zu: Erlaube sie für einen gemeinsamen Server und probier dann `/alarme test`.',
   'alerts.dm.closed':
     '⚠️ Deine Direktnachrichten sind für mich zu: Erlaube sie für einen gemeinsamen Server und probier dann `/alarme test`.',
+  'alerts.dm.terminal':
+    'Ein Terminal bekommt keine Nachrichten: Alarme melden sich auf Discord und auf der Seite von `npm run playground`.',
   'alerts.dm.open': 'Ich sage es dir als Direktnachricht.',
   'alerts.inChannel': 'Ich sage es dir in {channel}, mit einer Erwähnung.',
   'alerts.fallback.channel': 'Wenn ich dich nicht erreiche, sage ich es in {channel}.',

@@ -115,7 +115,9 @@ export const alertsEn = {
     'It is beyond that already: I tell you when it has come back and crosses the level again.',
   'alerts.already.outlook': 'It is so already: I tell you if it is so in a later epoch.',
   'alerts.unjudged':
-    'I have no live market to judge by right now. The next good reading decides how it stands, and what is so then I don’t tell you.',
+    'I have no live market to judge by right now. The next good reading decides how it stands; I don’t ring for what is already so by then.',
+  'alerts.otherCurrency':
+    'The rig is counted in {now} meanwhile, not in {before}: open the form again, with `/alerts edit`.',
   'alerts.twin': 'You have that alert already: it is #{id}. `/alerts edit` changes it.',
   'alerts.tooMany':
     'You have {count} alerts, and more don’t fit: remove one with `/alerts remove`.',
@@ -141,6 +143,8 @@ export const alertsEn = {
     'I am writing to you right now, to see that it gets through. If nothing comes, your direct messages are closed to me: allow them for a server we share, then try `/alerts test`.',
   'alerts.dm.closed':
     '⚠️ Your direct messages are closed to me: allow them for a server we share, then try `/alerts test`.',
+  'alerts.dm.terminal':
+    'A terminal gets no messages: alerts ring on Discord, and in the page of `npm run playground`.',
   'alerts.dm.open': 'I tell you by direct message.',
   'alerts.inChannel': 'I tell you in {channel}, with a mention.',
   'alerts.fallback.channel': 'If I can’t reach you, I tell you in {channel}.',

@@ -212,6 +212,10 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   'rig.usualSize': 'Genommen ist die übliche Größe; verkauft auch als {models}.',
 
+  'doubt.tariff': '⚠️ **{price} pro kWh** ist sehr viel: Wenn du Cent meinst, schreib `{cents}ct`.',
+  'doubt.efficiency': '⚠️ **{efficiency}** hat kein Miner: Prüf die Einheiten.',
+  'doubt.efficiencyMeant': '⚠️ **{efficiency}** hat kein Miner: Meinst du `{meant}`?',
+
   'suggest.profit': '{rig} → {profit} am Tag',
   'suggest.profitOfAll': '{rig} → {profit} am Tag für alle {count}',
 
@@ -230,7 +234,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'rig.ambiguousModel':
     '„{text}“ heißen mehrere Miner: Wähl einen aus, oder schreib den ganzen Namen, etwa `{example}`.',
   'rig.ambiguousNumber':
-    'Ich kann „{text}“ auf mehr als eine Art lesen: Schreib, was du meinst, etwa `{example}`.',
+    'Ich kann „{text}“ auf mehr als eine Art lesen: Schreib, was du meinst, {examples}.',
   'rig.contradiction':
     '„{text}“ nennt die {quantity} zweimal und verschieden: Nenn sie einmal, etwa `120TH 3000W`.',
   'rig.energy':
@@ -284,8 +288,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Deine Direktnachrichten sind für mich geschlossen, darum hat das hier gewartet ({when}):',
   'held.channel': 'In {channel} konnte ich nicht schreiben, darum hat das hier gewartet ({when}):',
 
-  'button.snoozeHour': '1 h Ruhe',
-  'button.snoozeDay': '24 h Ruhe',
+  'button.snoozeHour': '1 Stunde Ruhe',
+  'button.snoozeDay': '24 Stunden Ruhe',
   'button.mute': 'Stumm',
   'button.showRigs': 'Rigs zeigen',
   'notice.unprofitable.one': '{rig} lohnt sich nicht mehr',

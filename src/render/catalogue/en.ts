@@ -216,6 +216,10 @@ export const en = {
   // Rigs.
   'rig.usualSize': 'Taken as the usual size of it; also sold as {models}.',
 
+  'doubt.tariff': '⚠️ **{price} per kWh** is very much: if you mean cents, write `{cents}c`.',
+  'doubt.efficiency': '⚠️ **{efficiency}** is no miner’s efficiency: check the units.',
+  'doubt.efficiencyMeant': '⚠️ **{efficiency}** is no miner’s efficiency: did you mean `{meant}`?',
+
   // Suggestions while typing.
   'suggest.profit': '{rig} → {profit} a day',
   'suggest.profitOfAll': '{rig} → {profit} a day for all {count}',
@@ -235,7 +239,7 @@ export const en = {
   'rig.ambiguousModel':
     'More than one miner goes by “{text}”: choose one, or write the full name, such as `{example}`.',
   'rig.ambiguousNumber':
-    'I can read “{text}” in more than one way: write the one you mean, such as `{example}`.',
+    'I can read “{text}” in more than one way: write the one you mean, {examples}.',
   'rig.contradiction':
     '“{text}” gives the {quantity} twice, and differently: give it once, such as `120TH 3000W`.',
   'rig.energy':
@@ -289,8 +293,8 @@ export const en = {
   'held.channel': 'I could not write in {channel}, so this has waited for you ({when}):',
 
   // What alerts say.
-  'button.snoozeHour': 'Snooze 1 h',
-  'button.snoozeDay': 'Snooze 24 h',
+  'button.snoozeHour': 'Snooze 1 hour',
+  'button.snoozeDay': 'Snooze 24 hours',
   'button.mute': 'Mute',
   'button.showRigs': 'Show rigs',
   'notice.unprofitable.one': '{rig} no longer pays',

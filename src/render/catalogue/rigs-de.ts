@@ -71,7 +71,11 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'modal.editTitle': '{name} ändern',
 
   'rig.saved': 'Gespeichert als **{name}**. `/profit` und `/rig` kennen es unter diesem Namen.',
+  'rig.shadows': '„{name}“ war bisher der Name eines Modells: Ab jetzt ist damit dein Rig gemeint.',
   'rig.edited': '**{name}** ist geändert.',
+  'rig.fixedCostConverted': 'Die Fixkosten waren {was} am Tag und sind jetzt {cost}.',
+  'rig.fixedCostKept':
+    'Die Fixkosten waren {was} am Tag und sind jetzt {cost}: Es gibt gerade keinen Wechselkurs von {from} nach {to}; ändere sie mit `/rig ändern`.',
   'rig.floorConverted': 'Die Untergrenze von Alarm {alert} war {was} am Tag und ist jetzt {floor}.',
   'rig.floorKept':
     'Die Untergrenze von Alarm {alert} war {was} am Tag und ist jetzt {floor}: Gerade gibt es keinen Wechselkurs von {from} nach {to}; ändere sie mit `/alarme ändern`.',
@@ -95,6 +99,9 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'rigs.total': 'Alle zusammen',
   'rigs.atLeast': 'mindestens {profit} am Tag',
   'rigs.breakEven': 'Schwelle {value}/PH/s/Tag',
+  'rigs.assumed': '*({terms} angenommen)*',
+  'rigs.term.tariff': 'Strompreis',
+  'rigs.term.poolFee': 'Pool-Gebühr',
   'rigs.noCost': 'kostet nichts',
   'rigs.notCounted':
     '{count, plural, one {# Rig ist nicht mitgezählt} other {# Rigs sind nicht mitgezählt}}: gerade kein Wechselkurs nach {currency}.',
@@ -125,11 +132,13 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'import.moreCells':
     'Es sind mehr Zellen als Spalten: setz eine Zelle mit Komma in Anführungszeichen, etwa `"0,08"`, oder trenne die Zellen mit Semikolons.',
   'import.noRigColumn':
-    'Die erste Zeile muss die Spalten nennen, und eine davon muss `rig` heißen: siehe `/rig exportieren`.',
+    'Die erste Zeile muss die Spalten nennen, und eine davon muss `rig` heißen; die anderen können {columns} sein: siehe `/rig exportieren`.',
   'import.tooLong':
     'Die Datei hat mehr als 200 Zeilen, und niemand hat mehr als 100 Rigs: kürze sie, oder nimm `anzahl`.',
   'import.tooMany':
     'Das wären zu viele Rigs: du hast {had}, in der Datei sind {more}, und höchstens {limit} sind möglich. Zähle gleiche zusammen, in `anzahl`.',
+  'import.sameName':
+    'Die Datei hat „{name}“ schon in einer früheren Zeile: Gib einer der beiden einen anderen Namen, etwa `Keller 2`.',
   'import.wholeCount': 'Die Anzahl ist „{text}“, muss aber eine ganze Zahl sein, etwa `2`.',
   'export.rigs':
     '{count, plural, one {Dein Rig} other {Deine # Rigs}} als CSV; `/rig importieren` nimmt sie wieder.',

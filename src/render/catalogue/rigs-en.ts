@@ -67,7 +67,11 @@ export const rigsEn = {
 
   // What happens to rigs.
   'rig.saved': 'Saved as **{name}**. `/profit` and `/rig` know it by that name.',
+  'rig.shadows': '“{name}” was the name of a model: from now on it means your rig.',
   'rig.edited': '**{name}** is changed.',
+  'rig.fixedCostConverted': 'The other cost was {was} a day, and is {cost} now.',
+  'rig.fixedCostKept':
+    'The other cost was {was} a day, and is {cost} now: there is no exchange rate from {from} to {to} at the moment; change it with `/rig edit`.',
   'rig.floorConverted': 'The floor of alert {alert} was {was} a day, and is {floor} now.',
   'rig.floorKept':
     'The floor of alert {alert} was {was} a day, and is {floor} now: there is no exchange rate from {from} to {to} at the moment; change it with `/alerts edit`.',
@@ -89,6 +93,9 @@ export const rigsEn = {
   'rigs.total': 'All together',
   'rigs.atLeast': 'at least {profit} a day',
   'rigs.breakEven': 'break-even {value}/PH/s/day',
+  'rigs.assumed': '*({terms} assumed)*',
+  'rigs.term.tariff': 'power price',
+  'rigs.term.poolFee': 'pool fee',
   'rigs.noCost': 'costs nothing',
   'rigs.notCounted':
     '{count, plural, one {# rig is not counted} other {# rigs are not counted}}: no exchange rate to {currency} right now.',
@@ -119,11 +126,13 @@ export const rigsEn = {
   'import.moreCells':
     'There are more cells than columns: put a cell with a comma in quotation marks, such as `"0,08"`, or separate cells by semicolons.',
   'import.noRigColumn':
-    'The first line has to name the columns, and one of them has to be `rig`: see what `/rig export` writes.',
+    'The first line has to name the columns, and one of them has to be `rig`; the others may be {columns}: see what `/rig export` writes.',
   'import.tooLong':
     'The file has more than 200 lines, and a person has at most 100 rigs: shorten it, or use `count`.',
   'import.tooMany':
     'That would make too many rigs: you have {had}, the file has {more}, and {limit} is the most. Count those of a kind together, in `count`.',
+  'import.sameName':
+    'The file has “{name}” in an earlier line already: give one of the two another name, such as `Shed 2`.',
   'import.wholeCount': 'The count is “{text}”, but has to be a whole number, such as `2`.',
   'export.rigs':
     '{count, plural, one {Your rig} other {Your # rigs}} as CSV; `/rig import` takes it back.',

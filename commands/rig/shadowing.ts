@@ -1,0 +1,12 @@
+import { parseRig } from '../../src/domain/rig-text.ts';
+import { quoted } from '../../src/render/markdown.ts';
+import type { Voice } from '../../src/render/voice.ts';
+
+/** A sentence where the name of a rig is what a model went by so far; nothing for other names. */
+export function shadowing(name: string, { t }: Voice): readonly string[] {
+  const understood = parseRig(name);
+  const isModel = understood.ok
+    ? understood.rig.model !== undefined
+    : understood.problem.kind === 'ambiguous-model';
+  return isModel ? [t('rig.shadows', { name: quoted(name) })] : [];
+}

@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { type Config, ConfigError, loadConfig, mistypedNames } from '../config.ts';
+import { OperatorError } from '../errors.ts';
+import { sqliteFile } from '../store/database.ts';
+import { StoreError } from '../store/store-error.ts';
+
+const NOT_THE_BOTS =
+  'PLAYGROUND_DATABASE_URL must not be DATABASE_URL: what is tried out would mix with what the bot is to send';
+
+/**
+ * For the playground and `ask`: what is tried out there stays there, and the bot sends none of it.
+ *
+ * @param complain - Hears of names that are probably typos.
+ * @throws ConfigError when something is wrong, or the bot's database is meant.
+ */
+export function ownConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  complain: (sentence: string) => void,
+): Config {
+  for (const { name, meant } of mistypedNames(env)) {
+    complain(`Nobody reads ${name}: perhaps ${meant} is meant?`);
+  }
+  const config = loadConfig(env);
+  const { databaseUrl } = config.playground;
+  if (placeOf(databaseUrl) === placeOf(config.databaseUrl)) throw new ConfigError(NOT_THE_BOTS);
+  return { ...config, databaseUrl };
+}
+
+/** The same for all ways to write it. */
+function placeOf(url: string): string {
+  const file = sqliteFile(url);
+  if (file !== undefined) return resolve(file);
+  const { hostname, port, pathname } = new URL(url);
+  return `${hostname}:${port || 5432}${pathname}`;
+}
+
+/** What to say when such a program can't go on. @throws what is no operator's business. */
+export function complaintOf(error: unknown): string {
+  if (!(error instanceof OperatorError)) throw error;
+  // The store knows one database, the bot's.
+  const isOurs = error instanceof StoreError;
+  return isOurs ? error.message.replaceAll(/\bDATABASE_URL/g, 'PLAYGROUND_$&') : error.message;
+}

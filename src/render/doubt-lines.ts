@@ -1,0 +1,32 @@
+import { efficiencyDoubt, isDear } from '../domain/doubts.ts';
+import { writeNumeral } from '../domain/quantity.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Rig } from '../domain/rig.ts';
+import { formatRig } from '../domain/rig-text.ts';
+import type { Voice } from './voice.ts';
+
+/** What was understood and yet is hardly meant, each with what may be. */
+export function doubtLines(
+  { count, hashrate, power }: Rig,
+  tariff: { readonly perKwh: number; readonly currency: string },
+  { fx }: Reading,
+  voice: Voice,
+): readonly string[] {
+  const { t } = voice;
+  const lines: string[] = [];
+  const doubt = efficiencyDoubt({ hashrate, power });
+  if (doubt) {
+    const efficiency = voice.efficiency(doubt.efficiency);
+    lines.push(
+      doubt.meant
+        ? t('doubt.efficiencyMeant', { efficiency, meant: formatRig({ count, ...doubt.meant }) })
+        : t('doubt.efficiency', { efficiency }),
+    );
+  }
+  const { perKwh, currency } = tariff;
+  if (isDear(perKwh, currency, fx?.value)) {
+    const price = voice.tariff(perKwh, currency);
+    lines.push(t('doubt.tariff', { price, cents: writeNumeral(perKwh) }));
+  }
+  return lines;
+}
