@@ -28,6 +28,7 @@ import { privacyStore } from './store/privacy.ts';
 import { profileStore } from './store/profiles.ts';
 import { rigStore } from './store/rigs.ts';
 import { settingsStore } from './store/settings.ts';
+import { sharedRigs } from './store/shared-rigs.ts';
 
 export interface App {
   readonly commands: readonly Declaration[];
@@ -94,6 +95,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     settings: settingsStore(database),
     profiles: profileStore(database),
     privacy: privacyStore(database),
+    sharedRigs: sharedRigs(database),
     attachedFiles: attachedFiles(dispatcher),
     defaults: config.defaults,
     about: { version, startedAt: clock() },

@@ -4,6 +4,7 @@ import type { Market } from './ports/market.ts';
 import type { Outbox } from './ports/outbox.ts';
 import type { PrivacyStore, ProfileStore, SettingsStore } from './ports/people.ts';
 import type { RigStore } from './ports/rig-store.ts';
+import type { SharedRigs } from './ports/shared-rigs.ts';
 
 export type * from './ports/alert-store.ts';
 export type * from './ports/charts.ts';
@@ -82,6 +83,7 @@ export interface Ports {
   readonly settings: SettingsStore;
   readonly profiles: ProfileStore;
   readonly privacy: PrivacyStore;
+  readonly sharedRigs: SharedRigs;
   readonly attachedFiles: AttachedFiles;
   readonly defaults: Defaults;
   readonly about: About;

@@ -17,6 +17,7 @@ const KEYS: Readonly<Record<Table, readonly string[]>> = {
   dm_channels: ['user_id'],
   user_settings: ['user_id'],
   server_settings: ['guild_id'],
+  shared_rigs: ['guild_id', 'user_id'],
   cache: ['namespace', 'key'],
 };
 /** What fills by itself. */

@@ -14,6 +14,7 @@ export interface Schema {
   readonly facts: FactsTable;
   readonly user_settings: UserSettingsTable;
   readonly server_settings: ServerSettingsTable;
+  readonly shared_rigs: SharedRigsTable;
 }
 
 /** Set once. */
@@ -158,4 +159,11 @@ interface ServerSettingsTable {
   /** The user; `null` once that user is forgotten. */
   readonly updated_by: string | null;
   readonly updated_at: number;
+}
+
+/** Who lets a server's digest speak of their rigs. */
+interface SharedRigsTable {
+  readonly guild_id: Fixed<string>;
+  readonly user_id: Fixed<string>;
+  readonly how: 'counted' | 'named';
 }

@@ -11,6 +11,7 @@ import { privacyContract } from './privacy-contract.ts';
 import { profilesContract } from './profiles-contract.ts';
 import { rigsContract } from './rigs-contract.ts';
 import { settingsContract } from './settings-contract.ts';
+import { sharedRigsContract } from './shared-rigs-contract.ts';
 
 const contracts = [
   rigsContract,
@@ -19,6 +20,7 @@ const contracts = [
   settingsContract,
   profilesContract,
   privacyContract,
+  sharedRigsContract,
 ];
 
 describe('on SQLite', () => {

@@ -9,11 +9,20 @@ import { privacyStore } from '../../src/store/privacy.ts';
 import { profileStore } from '../../src/store/profiles.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { settingsStore } from '../../src/store/settings.ts';
+import { sharedRigs } from '../../src/store/shared-rigs.ts';
 import { silent as log } from './silent-log.ts';
 
 type Stores = Pick<
   Ports,
-  'rigs' | 'alerts' | 'outbox' | 'dms' | 'settings' | 'profiles' | 'privacy' | 'attachedFiles'
+  | 'rigs'
+  | 'alerts'
+  | 'outbox'
+  | 'dms'
+  | 'settings'
+  | 'profiles'
+  | 'privacy'
+  | 'sharedRigs'
+  | 'attachedFiles'
 >;
 
 /** The real stores, on a database of their own that is never written to a disk. */
@@ -37,6 +46,7 @@ function storesOn(database: Database): Stores {
     settings: settingsStore(database),
     profiles: profileStore(database),
     privacy: privacyStore(database),
+    sharedRigs: sharedRigs(database),
     // The files of tests carry their bytes in their addresses.
     attachedFiles: attachedFiles(new Agent()),
   };

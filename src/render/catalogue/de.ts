@@ -1,4 +1,5 @@
 import { alertsDe } from './alerts-de.ts';
+import { digestCommandDe } from './digest-command-de.ts';
 import type { en } from './en.ts';
 import { rigsDe } from './rigs-de.ts';
 
@@ -7,6 +8,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   ...rigsDe,
 
   ...alertsDe,
+
+  ...digestCommandDe,
 
   'command.profit.name': 'profit',
   'command.profit.description':
