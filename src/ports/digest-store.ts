@@ -16,7 +16,12 @@ export interface DigestStore {
   save(digest: Digest): Promise<Saved | 'same'>;
   remove(id: number): Promise<boolean>;
   /** Whose time has come, by index, the earliest first. */
-  due(question: { readonly now: number; readonly limit: number }): Promise<readonly Digest[]>;
+  due(question: {
+    readonly now: number;
+    readonly limit: number;
+    /** The last one of those that were given before: only what comes after it. */
+    readonly after?: { readonly id: number; readonly nextAt: number } | undefined;
+  }): Promise<readonly Digest[]>;
   /**
    * One transaction: each digest's next time on top of the revision it carries, with its notice and
    * the enclosures. Who was changed meanwhile is left out, with its notice, and due again.

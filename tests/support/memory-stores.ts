@@ -3,6 +3,7 @@ import { attachedFiles } from '../../src/discord/attached-files.ts';
 import type { Ports } from '../../src/ports.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
@@ -13,7 +14,15 @@ import { silent as log } from './silent-log.ts';
 
 type Stores = Pick<
   Ports,
-  'rigs' | 'alerts' | 'outbox' | 'dms' | 'settings' | 'profiles' | 'privacy' | 'attachedFiles'
+  | 'rigs'
+  | 'alerts'
+  | 'digests'
+  | 'outbox'
+  | 'dms'
+  | 'settings'
+  | 'profiles'
+  | 'privacy'
+  | 'attachedFiles'
 >;
 
 /** The real stores, on a database of their own that is never written to a disk. */
@@ -32,6 +41,7 @@ function storesOn(database: Database): Stores {
   return {
     rigs: rigStore(database),
     alerts: alertStore(database),
+    digests: digestStore(database),
     outbox: openOutbox(database),
     dms: dmStore(database),
     settings: settingsStore(database),
