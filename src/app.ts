@@ -21,7 +21,9 @@ import { sampleMarket, withSampleFallback } from './sources/sample-network.ts';
 import { alertStore } from './store/alerts.ts';
 import { openCache, sweepCache } from './store/cache.ts';
 import { openDatabase } from './store/database.ts';
+import { digestStore } from './store/digests.ts';
 import { dmStore } from './store/dm-channels.ts';
+import { sweepEnclosures } from './store/enclosures.ts';
 import { gatherWrites } from './store/gathered-cache.ts';
 import { openOutbox } from './store/outbox.ts';
 import { privacyStore } from './store/privacy.ts';
@@ -90,6 +92,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     drafts,
     rigs: rigStore(database),
     alerts: alertStore(database),
+    digests: digestStore(database),
     outbox,
     dms,
     settings: settingsStore(database),
@@ -133,6 +136,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
         sweepExpired(async () => {
           await sweepCache(database, clock());
           await outbox.sweep(clock());
+          await sweepEnclosures(database, clock());
         }),
       );
     },

@@ -1,4 +1,5 @@
 import type { AlertStore } from './ports/alert-store.ts';
+import type { DigestComposer, DigestStore } from './ports/digest-store.ts';
 import type { DmStore } from './ports/direct-messages.ts';
 import type { Market } from './ports/market.ts';
 import type { Outbox } from './ports/outbox.ts';
@@ -78,6 +79,8 @@ export interface Ports {
   readonly drafts: Cache;
   readonly rigs: RigStore;
   readonly alerts: AlertStore;
+  readonly digests: DigestStore;
+  readonly composer: DigestComposer;
   readonly outbox: Pick<Outbox, 'put' | 'held' | 'shown'>;
   readonly dms: Pick<DmStore, 'find' | 'setFallback' | 'tryAnew'>;
   readonly settings: SettingsStore;

@@ -27,7 +27,7 @@ export const preview = defineSubcommand({
 export function previewOf(
   digest: Parameters<typeof digestTitle>[0],
   { locale }: Caller,
-  ports: Pick<Ports, 'digestComposer'>,
+  ports: Pick<Ports, 'composer'>,
 ): Promise<Message> {
   const voice = voiceFor(locale);
   return shown(digest, voice.t('digests.preview', { title: digestTitle(digest, voice) }), ports);
@@ -55,9 +55,9 @@ async function usualDigest(
 async function shown(
   digest: NewDigest,
   heading: string,
-  { digestComposer }: Pick<Ports, 'digestComposer'>,
+  { composer }: Pick<Ports, 'composer'>,
 ): Promise<Message> {
-  const { message, picture } = await digestComposer.compose(digest);
+  const { message, picture } = await composer.compose(digest);
   const content = [heading, message.content].filter(Boolean).join('\n');
   return { ...message, content, ephemeral: true, ...(picture && { files: [picture] }) };
 }

@@ -26,16 +26,11 @@ export const sendNow = defineSubcommand({
 export async function sendDigest(
   digest: Digest,
   caller: Caller,
-  {
-    digests,
-    digestComposer,
-    dms,
-    clock,
-  }: Pick<Ports, 'digests' | 'digestComposer' | 'dms' | 'clock'>,
+  { digests, composer, dms, clock }: Pick<Ports, 'digests' | 'composer' | 'dms' | 'clock'>,
 ): Promise<Message> {
   const voice = voiceFor(caller.locale);
   const now = clock();
-  const enclosure = await digestComposer.compose(digest);
+  const enclosure = await composer.compose(digest);
   if (digest.guildId === undefined) await dms.tryAnew(caller.id);
   const isNew = await digests.putExtra(enclosure, {
     recipient: digest.recipient,

@@ -1,7 +1,7 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { nextDigest } from '../../src/domain/digest-time.ts';
 import { UserError } from '../../src/errors.ts';
-import type { DigestAdded, Ports } from '../../src/ports.ts';
+import type { DigestAdded } from '../../src/ports.ts';
 import { localized } from '../../src/render/localized.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
 import { mayManage } from '../manager.ts';

@@ -6,6 +6,7 @@ import {
   type DigestSection,
   digestDays,
 } from '../../src/domain/digest.ts';
+import { readTimeOfDay } from '../../src/domain/digest-time-text.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Ports } from '../../src/ports.ts';
 import { localeCalled } from '../../src/render/language.ts';
@@ -133,7 +134,8 @@ function daysCalled(text: string | undefined): DigestDays | undefined {
 }
 
 function readTime(text: string, { t }: Voice): number {
-  const minute = parseTimeOfDay(text);
-  if (minute !== undefined) return minute;
-  throw new UserError(t('digests.unreadableTime', { text: quoted(text, 40) }));
+  const read = readTimeOfDay(text);
+  if (read.ok) return read.minute;
+  const key = read.problem.kind === 'several' ? 'digests.severalTimes' : 'digests.unreadableTime';
+  throw new UserError(t(key, { text: quoted(text, 40) }));
 }

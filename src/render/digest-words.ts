@@ -1,4 +1,10 @@
-import type { Digest, DigestSchedule, NewDigest, StoppedBecause } from '../domain/digest.ts';
+import {
+  type Digest,
+  type DigestSchedule,
+  digestSections,
+  type NewDigest,
+  type StoppedBecause,
+} from '../domain/digest.ts';
 import { quoted } from './markdown.ts';
 import { timestamp } from './moment-text.ts';
 import type { Voice } from './voice.ts';
@@ -71,7 +77,10 @@ export function stoppedText({ why, reason }: StoppedBecause, { t }: Voice): stri
 export function contentsText({ sections, locale, currency, guildId }: NewDigest, voice: Voice) {
   const { t, list } = voice;
   return t('digests.contents', {
-    sections: list(sections.map((section) => t(`digests.section.${section}`))),
+    sections:
+      sections.length === digestSections.length
+        ? t('digests.allSections')
+        : list(sections.map((section) => t(`digests.section.${section}`))),
     language: languageText(locale, voice),
     currency:
       currency ?? t(guildId === undefined ? 'digests.currency.own' : 'digests.currency.server'),

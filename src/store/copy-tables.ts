@@ -13,6 +13,8 @@ const KEYS: Readonly<Record<Table, readonly string[]>> = {
   rigs: ['id'],
   alerts: ['id'],
   watch: ['id'],
+  digests: ['id'],
+  enclosures: ['id'],
   outbox: ['id'],
   dm_channels: ['user_id'],
   user_settings: ['user_id'],

@@ -10,6 +10,8 @@ export interface Schema {
   readonly alerts: AlertsTable;
   readonly watch: WatchTable;
   readonly outbox: OutboxTable;
+  readonly digests: DigestsTable;
+  readonly enclosures: EnclosuresTable;
   readonly dm_channels: DmChannelsTable;
   readonly facts: FactsTable;
   readonly user_settings: UserSettingsTable;
@@ -93,7 +95,7 @@ export interface OutboxTable {
   readonly id: OwnId;
   /** `u:USER` or `c:CHANNEL`. */
   readonly recipient: string;
-  /** The user it is about. */
+  /** The user it is about, or `g:GUILD`. */
   readonly owner: Fixed<string>;
   /** Message, as JSON. */
   readonly payload: string;
@@ -111,6 +113,50 @@ export interface OutboxTable {
   readonly reason: string | null;
   /** When it left the state `ready`. */
   readonly finished_at: number | null;
+  readonly enclosure: Fixed<string | null>;
+  readonly digest_id: Fixed<number | null>;
+  /** After which it isn't sent any more. */
+  readonly expires_at: Fixed<number | null>;
+}
+
+export interface DigestsTable {
+  readonly id: OwnId;
+  /** `null`: a person's. */
+  readonly guild_id: Fixed<string | null>;
+  /** `c:CHANNEL` or `u:USER`. */
+  readonly recipient: string;
+  /** `null` once that user is forgotten. */
+  readonly user_id: string | null;
+  /** After midnight. */
+  readonly minute: number;
+  readonly days: string;
+  readonly time_zone: string;
+  readonly currency: string | null;
+  readonly locale: string;
+  /** JSON. */
+  readonly sections: string;
+  readonly state: string;
+  /** `null` unless the state is `active`. */
+  readonly next_at: number | null;
+  readonly last_at: number | null;
+  readonly missed: number;
+  /** Why and since when, as JSON. */
+  readonly stopped: string | null;
+  readonly created_at: Fixed<number>;
+  readonly revision: number;
+}
+
+/** Kept while a notice that is to be sent needs it, and a day at least. */
+export interface EnclosuresTable {
+  readonly id: Fixed<string>;
+  /** Message, as JSON. */
+  readonly message: string;
+  readonly picture_name: string | null;
+  readonly picture_description: string | null;
+  /** Base64: bytes are spelled differently by the engines, and by backups between them. */
+  readonly picture: string | null;
+  /** When it was last given to a notice. */
+  readonly created_at: number;
 }
 
 interface DmChannelsTable {

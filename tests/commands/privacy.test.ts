@@ -64,6 +64,7 @@ describe('/privacy delete', () => {
           'Deleted:',
           '- 2 rigs',
           '- 0 alerts',
+          '- no digests, there were none',
           '- your settings and language',
           '- no message channel, there was none',
           '- 1 message that was sent or waiting',

@@ -6,6 +6,7 @@ import { openDatabase } from '../../src/store/database.ts';
 import { emptyDatabase, newDatabase } from '../support/postgres.ts';
 import { silent } from '../support/silent-log.ts';
 import { alertsContract } from './alerts-contract.ts';
+import { digestsContract } from './digests-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { privacyContract } from './privacy-contract.ts';
 import { profilesContract } from './profiles-contract.ts';
@@ -17,6 +18,7 @@ const contracts = [
   rigsContract,
   alertsContract,
   outboxContract,
+  digestsContract,
   settingsContract,
   profilesContract,
   privacyContract,

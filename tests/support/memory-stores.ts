@@ -3,6 +3,7 @@ import { attachedFiles } from '../../src/discord/attached-files.ts';
 import type { Ports } from '../../src/ports.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
@@ -16,6 +17,7 @@ type Stores = Pick<
   Ports,
   | 'rigs'
   | 'alerts'
+  | 'digests'
   | 'outbox'
   | 'dms'
   | 'settings'
@@ -41,6 +43,7 @@ function storesOn(database: Database): Stores {
   return {
     rigs: rigStore(database),
     alerts: alertStore(database),
+    digests: digestStore(database),
     outbox: openOutbox(database),
     dms: dmStore(database),
     settings: settingsStore(database),

@@ -95,7 +95,7 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
   'digests.currency.own': 'deine Währung',
   'digests.currency.server': 'Währung des Servers',
   'digests.missed':
-    '{count, plural, one {# fiel aus, weil es zu spät war; der nächste sagt es.} other {# fielen aus, weil es zu spät war; der nächste sagt es.}}',
+    '{count, plural, one {# kam zu spät und fiel aus} other {# kamen zu spät und fielen aus}}; der nächste sagt es.',
 
   'digests.list.server': 'Berichte dieses Servers',
   'digests.list.own': 'Deine, als Direktnachricht',
@@ -141,6 +141,8 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
     'Nach wessen Uhr? Sag es in der Option `zeitzone`, etwa `zeitzone:Berlin`, oder ein für alle Mal mit `/einstellungen meine zeitzone:Europe/Berlin`.',
   'digests.unreadableTime':
     '„{text}“ kann ich nicht als Uhrzeit lesen: schreib sie etwa `9:00`, `21:30` oder `21h`.',
+  'digests.severalTimes':
+    '„{text}“ ist mehr als eine Uhrzeit: nimm eine, etwa `9:00`, und abonniere für die andere noch einmal.',
   'digests.unknownSection':
     '„{text}“ ist kein Teil eines Berichts: wähle aus {all}, etwa `Überblick, Anpassung`.',
   'digests.tooMany':

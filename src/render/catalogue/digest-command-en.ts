@@ -96,7 +96,7 @@ export const digestCommandEn = {
   'digests.currency.own': 'your currency',
   'digests.currency.server': 'the server’s currency',
   'digests.missed':
-    '{count, plural, one {# was left out, too late to be told; the next one says so.} other {# were left out, too late to be told; the next one says so.}}',
+    '{count, plural, one {# came too late and was left out} other {# came too late and were left out}}; the next one says so.',
 
   // The list.
   'digests.list.server': 'Digests of this server',
@@ -143,6 +143,8 @@ export const digestCommandEn = {
     'By whose clock? Say it in the option `timezone`, such as `timezone:New York`, or once for all with `/settings me time_zone:America/New_York`.',
   'digests.unreadableTime':
     'I can’t read “{text}” as a time of day: write it such as `9:00`, `9am` or `21h`.',
+  'digests.severalTimes':
+    '“{text}” is more than one time: take one, such as `9:00`, and subscribe once more for the other.',
   'digests.unknownSection':
     '“{text}” is no part of a digest: choose from {all}, such as `headline, retarget`.',
   'digests.tooMany':

@@ -163,6 +163,8 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'privacy.done': 'Gelöscht:',
   'privacy.gone.rigs': '{count, plural, one {# Rig} other {# Rigs}}',
   'privacy.gone.alerts': '{count, plural, one {# Alarm} other {# Alarme}}',
+  'privacy.gone.digests':
+    '{count, plural, =0 {keine Übersichten, es gab keine} one {# Übersicht; die eines Servers geht ohne deinen Namen weiter} other {# Übersichten; die von Servern gehen ohne deinen Namen weiter}}',
   'privacy.gone.settings':
     '{count, plural, =0 {keine Einstellungen, es gab keine} other {deine Einstellungen und Sprache}}',
   'privacy.gone.dm':

@@ -159,6 +159,8 @@ export const rigsEn = {
   'privacy.done': 'Deleted:',
   'privacy.gone.rigs': '{count, plural, one {# rig} other {# rigs}}',
   'privacy.gone.alerts': '{count, plural, one {# alert} other {# alerts}}',
+  'privacy.gone.digests':
+    '{count, plural, =0 {no digests, there were none} one {# digest; a server’s goes on without your name} other {# digests; those of servers go on without your name}}',
   'privacy.gone.settings':
     '{count, plural, =0 {no settings, there were none} other {your settings and language}}',
   'privacy.gone.dm':

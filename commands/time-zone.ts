@@ -1,8 +1,8 @@
-import type { Suggestion } from '../../src/discord/command.ts';
-import { UserError } from '../../src/errors.ts';
-import { quoted } from '../../src/render/markdown.ts';
-import type { Voice } from '../../src/render/voice.ts';
-import { MAX_CHOICES } from '../choice-limits.ts';
+import type { Suggestion } from '../src/discord/command.ts';
+import { UserError } from '../src/errors.ts';
+import { quoted } from '../src/render/markdown.ts';
+import type { Voice } from '../src/render/voice.ts';
+import { MAX_CHOICES } from './choice-limits.ts';
 
 /** "europe/berlin" → "Europe/Berlin". @throws UserError for anything but an IANA name. */
 export function readTimeZone(text: string, { t }: Voice): string {
