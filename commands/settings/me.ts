@@ -7,9 +7,9 @@ import { voiceFor } from '../../src/render/voice.ts';
 import { currencyOption, suggestCurrencies } from '../currency-option.ts';
 import { profileOf } from '../preferences.ts';
 import { electricityOption, feeOption, uptimeOption } from '../term-options.ts';
+import { readTimeZone, suggestTimeZones } from '../time-zone.ts';
 import { settingsMessage, userFields, withGiven, without } from './message.ts';
 import { readShared } from './read-shared.ts';
-import { readTimeZone, suggestTimeZones } from './time-zone.ts';
 
 export const me = defineSubcommand({
   nameLocalizations: localized('command.settings.me.name').localizations,
