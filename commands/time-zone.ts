@@ -1,27 +1,40 @@
 import type { Suggestion } from '../src/discord/command.ts';
+import {
+  suggestTimeZones as findTimeZones,
+  readTimeZone as readZone,
+  type TimeZoneProblem,
+} from '../src/domain/time-zones.ts';
 import { UserError } from '../src/errors.ts';
 import { quoted } from '../src/render/markdown.ts';
 import type { Voice } from '../src/render/voice.ts';
 import { MAX_CHOICES } from './choice-limits.ts';
 
-/** "europe/berlin" → "Europe/Berlin". @throws UserError for anything but an IANA name. */
-export function readTimeZone(text: string, { t }: Voice): string {
-  const wanted = folded(text);
-  const found = zones().find((zone) => folded(zone) === wanted);
-  if (found === undefined) {
-    throw new UserError(t('settings.unknownTimeZone', { text: quoted(text, 40) }));
-  }
-  return found;
+/** "münchen" → "Europe/Berlin". @throws UserError with what to write instead. */
+export function readTimeZone(text: string, voice: Voice): string {
+  const read = readZone(text);
+  if (read.ok) return read.timeZone;
+  throw new UserError(problemText(read.problem, voice));
 }
 
-/** Any part of the name; spaces do for underscores. */
+/** The value is the name: two cities of one zone are two choices. */
 export function suggestTimeZones(text: string): readonly Suggestion[] {
-  const wanted = folded(text);
-  return zones()
-    .filter((zone) => folded(zone).includes(wanted))
-    .slice(0, MAX_CHOICES)
-    .map((zone) => ({ name: zone, value: zone }));
+  return findTimeZones(text, MAX_CHOICES).map(({ name }) => ({ name, value: name }));
 }
 
-const folded = (text: string) => text.trim().toLowerCase().replaceAll(' ', '_');
-const zones = () => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+function problemText(problem: TimeZoneProblem, { t, list }: Voice): string {
+  const text = quoted(problem.text, 40);
+  const several = (zones: readonly string[]) => list(zones.map((zone) => `\`${zone}\``));
+  switch (problem.kind) {
+    case 'several':
+      return t('settings.severalTimeZones', { text, zones: several(problem.timeZones) });
+    case 'offset':
+      return t('settings.offsetTimeZone', { text });
+    case 'unknown':
+      return problem.near.length === 0
+        ? t('settings.unknownTimeZone', { text })
+        : t('settings.nearTimeZone', {
+            text,
+            zones: several(problem.near.map(({ name }) => name)),
+          });
+  }
+}
