@@ -44,9 +44,11 @@ export async function restore(
 ): Promise<Message> {
   const voice = voiceFor(caller.locale);
   const digest = await recallDraft<Digest>(KIND, draft, ports.drafts, voice);
-  if (digest.guildId !== undefined && managedServer(caller, voice) !== digest.guildId) {
-    throw new UserError(voice.t('digests.noServer'));
-  }
+  const isTheirs =
+    digest.guildId === undefined
+      ? digest.recipient === `u:${caller.id}`
+      : managedServer(caller, voice) === digest.guildId;
+  if (!isTheirs) throw new UserError(voice.t('digests.gone'));
   const { id: _, revision, state, nextAt, stopped, lastAt, missed, ...wanted } = digest;
   const added = await ports.digests.add({
     ...wanted,

@@ -67,7 +67,7 @@ export function digestState(digest: Digest, voice: Voice): string {
     : t('digests.state.paused');
 }
 
-export function stoppedText({ why, reason }: StoppedBecause, { t }: Voice): string {
+function stoppedText({ why, reason }: StoppedBecause, { t }: Voice): string {
   return why === 'other'
     ? t('digests.stopped.other', { reason: quoted(reason, 80) })
     : t(`digests.stopped.${why}`);

@@ -281,8 +281,8 @@ describe('/digest edit', () => {
     const because = { why: 'channel-gone', reason: 'Unknown Channel', at: NOW } as const;
     await ports.digests.stop(digest?.id ?? 0, because, undefined);
     const other = await managers.run('digest edit', { time: '10' });
-    expect(plain(other)).toContain('Stopped <t:');
-    expect(plain(other)).toContain('`/digest pause` lets it go on');
+    expect(plain(other)).toContain('**Stopped** <t:');
+    expect(plain(other)).toContain('`/digest pause` resumes it');
     await managers.run('digest edit', { channel: reports });
     expect(await ofServer()).toMatchObject([{ state: 'active', nextAt: NEXT + 3_600 }]);
   });
@@ -293,10 +293,10 @@ describe('/digest pause', () => {
     const { managers, ofServer } = await digestDoor();
     await managers.run('digest subscribe', NINE);
     const paused = await managers.run('digest pause');
-    expect(plain(paused)).toContain('Paused until somebody lets it go on');
+    expect(plain(paused)).toContain('Paused until somebody resumes it');
     expect(await ofServer()).toMatchObject([{ state: 'paused', nextAt: undefined }]);
     const resumed = await managers.run('digest pause');
-    expect(plain(resumed)).toContain(`It goes on: `);
+    expect(plain(resumed)).toContain(`Resumed: `);
     expect(plain(resumed)).toContain(`<t:${NEXT}:F>`);
     expect(await ofServer()).toMatchObject([{ state: 'active', nextAt: NEXT }]);
   });
@@ -382,7 +382,9 @@ describe('whose digests those are', () => {
       for (const id of customIdsOf(message).values()) {
         await expect(door.press(id)).rejects.toThrow('not there any more, or no longer yours');
       }
-      await expect(door.follow(removed, 'restore')).rejects.toThrow(/Manage Server|no server here/);
+      await expect(door.follow(removed, 'restore')).rejects.toThrow(
+        /Manage Server|no server here|no longer yours/,
+      );
       expect(await door.suggest('digest pause', 'digest', '')).toEqual([]);
       expect(plain(await door.run('digest list'))).not.toContain(HERE);
     }
@@ -442,9 +444,9 @@ describe('/digest list', () => {
     expect(text).toContain(`Next: <t:${NEXT}:F>`);
     expect(text).toContain('1 came too late and was left out; the next one says so.');
     expect(text).toContain(
-      'on Mondays at 10:00 AM (Europe/Berlin)\n→ <#300000000000000011>\n⏸️ Paused',
+      'on Mondays at 10:00 AM (Europe/Berlin)\n→ <#300000000000000011>\n**Paused**',
     );
-    expect(text).toContain(`⛔ Stopped <t:${NOW}:R>: I lack a right in the channel`);
+    expect(text).toContain(`⚠️ **Stopped** <t:${NOW}:R>: I lack a right in the channel`);
     expect(text).toContain('Yours, by direct message');
     expect(text).toContain('→ direct message');
   });

@@ -127,7 +127,7 @@ describe('a digest on Discord', () => {
     expect(words(await press({ user: BOB, ...MANAGER }))).toContain('somebody else');
     expect(words(await press({}))).toContain('no longer yours to change');
     expect(await digests.ofServer(GUILD)).toMatchObject([{ state: 'active' }]);
-    expect(words(await press(MANAGER))).toContain('Paused until somebody lets it go on');
+    expect(words(await press(MANAGER))).toContain('Paused until somebody resumes it');
     expect(await digests.ofServer(GUILD)).toMatchObject([{ state: 'paused' }]);
   });
 

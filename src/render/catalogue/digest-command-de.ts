@@ -83,8 +83,8 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
   'digests.thisChannel': 'dieser Kanal',
   'digests.otherChannel': 'ein anderer Kanal',
   'digests.state.next': 'Nächster: {at} ({when})',
-  'digests.state.paused': '⏸️ Angehalten',
-  'digests.state.stopped': '⛔ Gestoppt {since}: {why}',
+  'digests.state.paused': '**Angehalten**',
+  'digests.state.stopped': '⚠️ **Gestoppt** {since}: {why}',
   'digests.stopped.channel-gone': 'Den Kanal gibt es nicht mehr.',
   'digests.stopped.no-access': 'Ich sehe den Kanal nicht mehr oder bin nicht mehr auf dem Server.',
   'digests.stopped.missing-permission':
@@ -107,7 +107,7 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
   'digests.subscribed': 'Abonniert: {title}',
   'digests.changed': 'Geändert: {title}',
   'digests.twin': 'Den gibt es schon, also kam nichts dazu: {title}',
-  'digests.resumed': 'Er läuft weiter: {title}',
+  'digests.resumed': 'Läuft weiter: {title}',
   'digests.restored': 'Wieder da: {title}',
   'digests.paused': 'Angehalten, bis ihn jemand weiterlaufen lässt: {title}',
   'digests.removed': 'Entfernt: {title}',
@@ -124,7 +124,7 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
   'digests.button.preview': 'Vorschau',
   'digests.button.send': 'Jetzt senden',
   'digests.button.pause': 'Anhalten',
-  'digests.button.resume': 'Weiterlaufen lassen',
+  'digests.button.resume': 'Fortsetzen',
   'digests.button.restore': 'Zurückholen',
 
   'digests.noServer':

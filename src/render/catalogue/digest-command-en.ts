@@ -32,7 +32,7 @@ export const digestCommandEn = {
   'command.digest.edit.name': 'edit',
   'command.digest.edit.description': 'Change a digest: its channel, time, days, zone, contents',
   'command.digest.pause.name': 'pause',
-  'command.digest.pause.description': 'Pause a digest, or let one that is paused or stopped go on',
+  'command.digest.pause.description': 'Pause a digest, or resume one that is paused or stopped',
   'command.digest.remove.name': 'remove',
   'command.digest.remove.description': 'Remove a digest; a button puts it back',
   'command.digest.preview.name': 'preview',
@@ -84,8 +84,8 @@ export const digestCommandEn = {
   'digests.thisChannel': 'this channel',
   'digests.otherChannel': 'another channel',
   'digests.state.next': 'Next: {at} ({when})',
-  'digests.state.paused': '⏸️ Paused',
-  'digests.state.stopped': '⛔ Stopped {since}: {why}',
+  'digests.state.paused': '**Paused**',
+  'digests.state.stopped': '⚠️ **Stopped** {since}: {why}',
   'digests.stopped.channel-gone': 'the channel is gone.',
   'digests.stopped.no-access': 'I can’t see the channel any more, or am no longer on the server.',
   'digests.stopped.missing-permission':
@@ -110,9 +110,9 @@ export const digestCommandEn = {
   'digests.subscribed': 'Subscribed: {title}',
   'digests.changed': 'Changed: {title}',
   'digests.twin': 'There is that one already, so nothing was added: {title}',
-  'digests.resumed': 'It goes on: {title}',
+  'digests.resumed': 'Resumed: {title}',
   'digests.restored': 'Back again: {title}',
-  'digests.paused': 'Paused until somebody lets it go on: {title}',
+  'digests.paused': 'Paused until somebody resumes it: {title}',
   'digests.removed': 'Removed: {title}',
   'digests.sent': 'On its way now, beside its schedule, which stays as it is: {title}',
   'digests.sentLately': 'That digest was sent in this minute already: try again in the next.',
@@ -120,13 +120,13 @@ export const digestCommandEn = {
   'digests.previewOfNone':
     'There is no digest yet; this is what one with everything in it would say now. `/digest subscribe` and `/digest me` set one up.',
   'digests.welcome': 'This is where your digest comes: {schedule}.',
-  'digests.resumeHow': 'It isn’t going out at the moment: `/digest pause` lets it go on.',
+  'digests.resumeHow': 'It isn’t going out at the moment: `/digest pause` resumes it.',
   'digests.rightsUnknown':
     '⚠️ Discord doesn’t tell me my rights in {channel}, so I can’t say whether it will arrive: “Send now” shows it.',
   'digests.button.preview': 'Preview',
   'digests.button.send': 'Send now',
   'digests.button.pause': 'Pause',
-  'digests.button.resume': 'Let it go on',
+  'digests.button.resume': 'Resume',
   'digests.button.restore': 'Put it back',
 
   // What is refused.
