@@ -29,8 +29,7 @@ export const me = defineSubcommand({
     const place = { deliver: 'dm', writing: true };
     const { unproven, lines } = await reachOf(place, caller, ports, voice);
     if (unproven) await greet(added.digest, caller.id, ports);
-    // What happens to alerts that don't arrive is not what happens to digests.
-    return said(added, caller, unproven ? lines.slice(0, 1) : [], voice);
+    return said(added, caller, unproven ? lines : [], voice);
   },
   suggest: async ({ option, text }, caller) => suggestWish(option, text, caller),
 });

@@ -88,7 +88,7 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
   'digests.stopped.channel-gone': 'Den Kanal gibt es nicht mehr.',
   'digests.stopped.no-access': 'Ich sehe den Kanal nicht mehr oder bin nicht mehr auf dem Server.',
   'digests.stopped.missing-permission':
-    'Mir fehlt ein Recht im Kanal: „Nachrichten senden“, „Links einbetten“ oder „Dateien anhängen“.',
+    'Mir fehlt ein Recht im Kanal: „Nachrichten senden“ oder „Links einbetten“.',
   'digests.stopped.dm-closed': 'Deine Direktnachrichten sind für mich zu.',
   'digests.stopped.other': 'Discord sagte „{reason}“.',
   'digests.contents': 'Darin: {sections} · {language} · {currency}',

@@ -89,7 +89,7 @@ export const digestCommandEn = {
   'digests.stopped.channel-gone': 'the channel is gone.',
   'digests.stopped.no-access': 'I can’t see the channel any more, or am no longer on the server.',
   'digests.stopped.missing-permission':
-    'I lack a right in the channel: “Send Messages”, “Embed Links” or “Attach Files”.',
+    'I lack a right in the channel: “Send Messages” or “Embed Links”.',
   'digests.stopped.dm-closed': 'your direct messages are closed to me.',
   'digests.stopped.other': 'Discord said “{reason}”.',
   'digests.contents': 'Tells: {sections} · {language} · {currency}',
