@@ -34,6 +34,7 @@ import { privacyStore } from './store/privacy.ts';
 import { profileStore } from './store/profiles.ts';
 import { rigStore } from './store/rigs.ts';
 import { settingsStore } from './store/settings.ts';
+import { sharedRigs } from './store/shared-rigs.ts';
 
 export interface App {
   readonly commands: readonly Declaration[];
@@ -108,6 +109,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     privacy: privacyStore(database),
     history: historyStore(database),
     charts,
+    sharedRigs: sharedRigs(database),
     attachedFiles: attachedFiles(dispatcher),
     defaults: config.defaults,
     about: { version, startedAt: clock() },

@@ -6,6 +6,7 @@ import type { Market } from './ports/market.ts';
 import type { Outbox } from './ports/outbox.ts';
 import type { PrivacyStore, ProfileStore, SettingsStore } from './ports/people.ts';
 import type { RigStore } from './ports/rig-store.ts';
+import type { SharedRigs } from './ports/shared-rigs.ts';
 
 export type * from './ports/alert-store.ts';
 export type * from './ports/charts.ts';
@@ -87,6 +88,7 @@ export interface Ports {
   readonly privacy: PrivacyStore;
   readonly history: HistoryStore;
   readonly charts: Charts;
+  readonly sharedRigs: SharedRigs;
   readonly attachedFiles: AttachedFiles;
   readonly defaults: Defaults;
   readonly about: About;

@@ -3,6 +3,7 @@ import type { RegisteredRig } from '../domain/registered-rig.ts';
 import type { ServerSettings, UserSettings } from '../domain/settings.ts';
 import type { DmChannel } from './direct-messages.ts';
 import type { Message } from './message.ts';
+import type { SharingIn } from './shared-rigs.ts';
 
 export interface SettingsStore {
   user(userId: string): Promise<UserSettings>;
@@ -43,6 +44,8 @@ export interface PersonalData {
   readonly notices: readonly PersonalNotice[];
   /** Ids of the servers whose defaults that person set last. */
   readonly servers: readonly string[];
+  /** Where a server's digest may speak of that person's rigs. */
+  readonly shared: readonly SharingIn[];
 }
 
 export interface PersonalNotice {

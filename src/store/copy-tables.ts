@@ -21,6 +21,7 @@ const KEYS: Readonly<Record<Table, readonly string[]>> = {
   fx_days: ['date'],
   retarget_forecasts: ['height', 'share'],
   backfill_progress: ['part'],
+  shared_rigs: ['guild_id', 'user_id'],
   cache: ['namespace', 'key'],
 };
 /** What fills by itself. */

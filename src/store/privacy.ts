@@ -5,7 +5,10 @@ import { dmStore } from './dm-channels.ts';
 import { noticeOf } from './outbox.ts';
 import { rigStore } from './rigs.ts';
 import { settingsStore } from './settings.ts';
+import { sharedRigs } from './shared-rigs.ts';
 import { writing } from './writing.ts';
+
+type PersonalTable = 'alerts' | 'rigs' | 'user_settings' | 'dm_channels' | 'shared_rigs';
 
 /** Knows every table that names a person. */
 export function privacyStore(database: Database): PrivacyStore {
@@ -46,13 +49,14 @@ export function privacyStore(database: Database): PrivacyStore {
           return { recipient, payload, createdAt, state, reason: reason ?? undefined };
         }),
         servers: servers.map(({ guild_id }) => guild_id),
+        shared: await sharedRigs(database).everywhere(userId),
       };
     },
 
     forget: (userId) =>
       writing(database, async (db) => {
         // Alerts before rigs, which would take theirs along uncounted.
-        const gone = async (table: 'alerts' | 'rigs' | 'user_settings' | 'dm_channels') => {
+        const gone = async (table: PersonalTable) => {
           const { numDeletedRows } = await db
             .deleteFrom(table)
             .where('user_id', '=', userId)
@@ -76,6 +80,7 @@ export function privacyStore(database: Database): PrivacyStore {
           dm: await gone('dm_channels'),
           notices: Number(notices.numDeletedRows),
           servers: Number(servers.numUpdatedRows),
+          shared: await gone('shared_rigs'),
         };
       }),
   };

@@ -19,6 +19,7 @@ export interface Schema {
   readonly fx_days: FxDaysTable;
   readonly retarget_forecasts: RetargetForecastsTable;
   readonly backfill_progress: BackfillProgressTable;
+  readonly shared_rigs: SharedRigsTable;
 }
 
 /** Set once. */
@@ -205,4 +206,11 @@ interface BackfillProgressTable {
   readonly part: Fixed<string>;
   /** In the job's own words. */
   readonly state: string;
+}
+
+/** Who lets a server's digest speak of their rigs. */
+interface SharedRigsTable {
+  readonly guild_id: Fixed<string>;
+  readonly user_id: Fixed<string>;
+  readonly how: 'counted' | 'named';
 }

@@ -39,6 +39,7 @@ const demo = defineCommand({
       ],
     },
     exact: { type: 'boolean', description: text('No rounding', 'Ohne Rundung') },
+    channel: { type: 'channel', description: text('Where', 'Wo') },
   },
   async run({ options, caller }) {
     if (options.rig === 'nothing') throw new UserError('“nothing” is **not** a rig.');

@@ -14,6 +14,7 @@ import { historyStore } from '../../src/store/history.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { settingsStore } from '../../src/store/settings.ts';
+import { sharedRigs } from '../../src/store/shared-rigs.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { newDatabase } from '../support/postgres.ts';
 import { ADA, NOON, sampleAlert, sampleNotice, sampleRig } from '../support/sample-rows.ts';
@@ -69,6 +70,7 @@ function fill(url: string): Promise<void> {
     await settings.saveUser(ADA, { tariff: { perKwh: 0.3, currency: 'EUR' } }, NOON);
     await settings.noteLocale(ADA, 'de', NOON);
     await settings.saveServer('1', { poolFee: 0.01 }, ADA, NOON);
+    await sharedRigs(database).share(ADA, '1', 'named');
     await dmStore(database).setFallback(ADA, '9');
     await dmStore(database).opened(ADA, '7');
     const history = historyStore(database);

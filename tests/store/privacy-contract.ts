@@ -7,6 +7,7 @@ import { openOutbox } from '../../src/store/outbox.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { settingsStore } from '../../src/store/settings.ts';
+import { sharedRigs } from '../../src/store/shared-rigs.ts';
 import { ADA, BOB, NOON, sampleAlert, sampleNotice, sampleRig } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
 
@@ -28,6 +29,7 @@ export function privacyContract(place: () => Promise<string>): void {
     await settings.saveUser(userId, { currency: 'EUR' }, NOON);
     await settings.noteLocale(userId, 'de', NOON);
     await settings.saveServer(`server of ${userId}`, { poolFee: 0.01 }, userId, NOON);
+    for (const guildId of ['1', '2']) await sharedRigs(database).share(userId, guildId, 'named');
     const box = openOutbox(database);
     const of = (dedupeKey: string) =>
       sampleNotice({ dedupeKey, owner: userId, recipient: dedupeKey });
@@ -40,8 +42,8 @@ export function privacyContract(place: () => Promise<string>): void {
     await box.put([of(`${userId} again`)]);
   }
 
-  const receipt = { rigs: 1, alerts: 2, settings: 1, dm: 1, notices: 3, servers: 1 };
-  const nothing = { rigs: 0, alerts: 0, settings: 0, dm: 0, notices: 0, servers: 0 };
+  const receipt = { rigs: 1, alerts: 2, settings: 1, dm: 1, notices: 3, servers: 1, shared: 2 };
+  const nothing = { rigs: 0, alerts: 0, settings: 0, dm: 0, notices: 0, servers: 0, shared: 0 };
 
   describe('privacy', () => {
     it('gives a person all there is of them, and nothing of others', async () => {
@@ -60,6 +62,7 @@ export function privacyContract(place: () => Promise<string>): void {
           { recipient: `${ADA} again`, state: 'ready' },
         ].map((notice) => ({ ...notice, payload: sampleNotice().payload, createdAt: NOON })),
         servers: [`server of ${ADA}`],
+        shared: ['1', '2'].map((guildId) => ({ guildId, how: 'named' })),
       });
       expect(data.rigs).toHaveLength(1);
       expect(data.alerts).toHaveLength(2);

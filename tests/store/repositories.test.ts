@@ -12,6 +12,7 @@ import { privacyContract } from './privacy-contract.ts';
 import { profilesContract } from './profiles-contract.ts';
 import { rigsContract } from './rigs-contract.ts';
 import { settingsContract } from './settings-contract.ts';
+import { sharedRigsContract } from './shared-rigs-contract.ts';
 
 const contracts = [
   rigsContract,
@@ -21,6 +22,7 @@ const contracts = [
   profilesContract,
   privacyContract,
   historyContract,
+  sharedRigsContract,
 ];
 
 describe('on SQLite', () => {

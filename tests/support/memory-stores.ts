@@ -11,6 +11,7 @@ import { privacyStore } from '../../src/store/privacy.ts';
 import { profileStore } from '../../src/store/profiles.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { settingsStore } from '../../src/store/settings.ts';
+import { sharedRigs } from '../../src/store/shared-rigs.ts';
 import { memoryCache } from './memory-cache.ts';
 import { silent as log } from './silent-log.ts';
 
@@ -25,6 +26,7 @@ type Stores = Pick<
   | 'privacy'
   | 'history'
   | 'charts'
+  | 'sharedRigs'
   | 'attachedFiles'
 >;
 
@@ -52,6 +54,7 @@ function storesOn(database: Database): Stores {
     history: historyStore(database),
     // No thread until a test paints.
     charts: createCharts({ cache: memoryCache(), log }),
+    sharedRigs: sharedRigs(database),
     // The files of tests carry their bytes in their addresses.
     attachedFiles: attachedFiles(new Agent()),
   };

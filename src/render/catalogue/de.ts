@@ -1,5 +1,6 @@
 import { alertsDe } from './alerts-de.ts';
 import { chartsDe } from './charts-de.ts';
+import { digestCommandDe } from './digest-command-de.ts';
 import type { en } from './en.ts';
 import { rigsDe } from './rigs-de.ts';
 
@@ -10,6 +11,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   ...alertsDe,
 
   ...chartsDe,
+  ...digestCommandDe,
 
   'command.profit.name': 'profit',
   'command.profit.description':

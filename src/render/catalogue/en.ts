@@ -1,5 +1,6 @@
 import { alertsEn } from './alerts-en.ts';
 import { chartsEn } from './charts-en.ts';
+import { digestCommandEn } from './digest-command-en.ts';
 import { rigsEn } from './rigs-en.ts';
 
 /**
@@ -12,6 +13,7 @@ export const en = {
   ...alertsEn,
 
   ...chartsEn,
+  ...digestCommandEn,
 
   // Commands and options, as Discord lists them.
   'command.profit.name': 'profit',

@@ -10,6 +10,7 @@ import { firstAttempt } from './0008-first-attempt.ts';
 import { dmTurns } from './0009-dm-turns.ts';
 import { fallingAlerts } from './0010-falling-alerts.ts';
 import { history } from './0011-history.ts';
+import { sharedRigs } from './0013-shared-rigs.ts';
 
 /** In the order of their names. What was released is never changed, only followed by another. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-dm-turns': dmTurns,
   '0010-falling-alerts': fallingAlerts,
   '0011-history': history,
+  '0013-shared-rigs': sharedRigs,
 };
