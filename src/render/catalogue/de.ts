@@ -1,6 +1,7 @@
 import { alertsDe } from './alerts-de.ts';
 import { chartsDe } from './charts-de.ts';
 import { digestCommandDe } from './digest-command-de.ts';
+import { digestDe } from './digest-de.ts';
 import type { en } from './en.ts';
 import { rigsDe } from './rigs-de.ts';
 
@@ -12,6 +13,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   ...chartsDe,
   ...digestCommandDe,
+
+  ...digestDe,
 
   'command.profit.name': 'profit',
   'command.profit.description':

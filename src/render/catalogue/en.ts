@@ -1,6 +1,7 @@
 import { alertsEn } from './alerts-en.ts';
 import { chartsEn } from './charts-en.ts';
 import { digestCommandEn } from './digest-command-en.ts';
+import { digestEn } from './digest-en.ts';
 import { rigsEn } from './rigs-en.ts';
 
 /**
@@ -14,6 +15,8 @@ export const en = {
 
   ...chartsEn,
   ...digestCommandEn,
+
+  ...digestEn,
 
   // Commands and options, as Discord lists them.
   'command.profit.name': 'profit',
