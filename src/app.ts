@@ -9,6 +9,7 @@ import type { Declaration } from './discord/command.ts';
 import { showHeldNotices } from './discord/held-notices.ts';
 import { createRouter, type Responder } from './discord/router.ts';
 import { backfillHistory } from './jobs/backfill-history.ts';
+import { digestComposer } from './jobs/digest-composer.ts';
 import { type Drain, drainDefaults, drainOutbox } from './jobs/drain-outbox.ts';
 import { recordHistory } from './jobs/record-history.ts';
 import { refreshMarket } from './jobs/refresh-market.ts';
@@ -96,7 +97,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
   const outbox = openOutbox(database);
   const dms = dmStore(database);
   const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
-  const ports: Ports = {
+  const asked: Omit<Ports, 'composer'> = {
     clock,
     market: sample ? withSampleFallback(live, sampleMarket()) : live,
     drafts,
@@ -114,6 +115,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     defaults: config.defaults,
     about: { version, startedAt: clock() },
   };
+  const ports: Ports = { ...asked, composer: digestComposer({ ...asked, log }) };
   const metrics = config.httpPort === undefined ? undefined : await metricsOf({ ...ports, outbox });
   const router = createRouter({
     commands,

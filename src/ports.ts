@@ -1,5 +1,6 @@
 import type { AlertStore } from './ports/alert-store.ts';
 import type { Charts } from './ports/charts.ts';
+import type { DigestComposer } from './ports/digest-store.ts';
 import type { DmStore } from './ports/direct-messages.ts';
 import type { HistoryStore } from './ports/history-store.ts';
 import type { Market } from './ports/market.ts';
@@ -88,6 +89,7 @@ export interface Ports {
   readonly privacy: PrivacyStore;
   readonly history: HistoryStore;
   readonly charts: Charts;
+  readonly composer: DigestComposer;
   readonly sharedRigs: SharedRigs;
   readonly attachedFiles: AttachedFiles;
   readonly defaults: Defaults;
