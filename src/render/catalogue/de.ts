@@ -1,5 +1,7 @@
 import { alertsDe } from './alerts-de.ts';
+import { chartsDe } from './charts-de.ts';
 import { digestCommandDe } from './digest-command-de.ts';
+import { digestDe } from './digest-de.ts';
 import type { en } from './en.ts';
 import { rigsDe } from './rigs-de.ts';
 
@@ -9,7 +11,10 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   ...alertsDe,
 
+  ...chartsDe,
   ...digestCommandDe,
+
+  ...digestDe,
 
   'command.profit.name': 'profit',
   'command.profit.description':

@@ -1,5 +1,7 @@
 import { alertsEn } from './alerts-en.ts';
+import { chartsEn } from './charts-en.ts';
 import { digestCommandEn } from './digest-command-en.ts';
+import { digestEn } from './digest-en.ts';
 import { rigsEn } from './rigs-en.ts';
 
 /**
@@ -11,7 +13,10 @@ export const en = {
 
   ...alertsEn,
 
+  ...chartsEn,
   ...digestCommandEn,
+
+  ...digestEn,
 
   // Commands and options, as Discord lists them.
   'command.profit.name': 'profit',
