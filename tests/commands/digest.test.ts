@@ -491,6 +491,21 @@ describe('/digest preview', () => {
     expect(await posts()).toEqual([]);
   });
 
+  it('speaks of rigs as their owners said', async () => {
+    const { as, managers } = await digestDoor();
+    await as(member).run('rig add', { rig: '120TH 3000W', name: 'Shed' });
+    const shown = async () => plain(await managers.run('digest preview'));
+    expect(await shown()).toContain('Nobody lets me count their rigs here yet');
+    await as(member).run('rig share', { how: 'counted' });
+    const counted = await shown();
+    expect(counted).toContain('**1 rig**');
+    expect(counted).not.toContain('Shed');
+    await as(member).run('rig share', { how: 'named' });
+    expect(await shown()).toContain('**Shed**');
+    await as(member).run('rig share', { how: 'not' });
+    expect(await shown()).not.toContain('**1 rig**');
+  });
+
   it('shows one with everything before there is any', async () => {
     const { managers, run } = await digestDoor();
     for (const ask of [managers.run, run]) {

@@ -21,7 +21,7 @@ interface Pressed {
 
 /** Our commands as a person meets them, on stores of their own. */
 export async function frontDoor(changes: Partial<Ports> = {}) {
-  const ports: Ports = { ...portsWith(), ...(await memoryStores()), ...changes };
+  const ports = portsWith(undefined, { ...(await memoryStores()), ...changes });
   return { ports, ...doorOf(ports) };
 }
 
