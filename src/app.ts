@@ -23,7 +23,7 @@ import { openCache, sweepCache } from './store/cache.ts';
 import { openDatabase } from './store/database.ts';
 import { digestStore } from './store/digests.ts';
 import { dmStore } from './store/dm-channels.ts';
-import { sweepEnclosures } from './store/enclosures.ts';
+import { enclosureStore, sweepEnclosures } from './store/enclosures.ts';
 import { gatherWrites } from './store/gathered-cache.ts';
 import { openOutbox } from './store/outbox.ts';
 import { privacyStore } from './store/privacy.ts';
@@ -85,6 +85,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
   const drafts = gatherWrites(openCache(database, 'drafts', { log }));
   const outbox = openOutbox(database);
   const dms = dmStore(database);
+  const enclosures = enclosureStore(database);
   const ports: Ports = {
     clock,
     market: sample ? withSampleFallback(live, sampleMarket()) : live,
@@ -144,7 +145,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       const meter = metrics?.meter ?? nobodyCounts;
       const { minPriceSources, dmOpenPerMinute } = config.alerts;
       const sending = drainOutbox(
-        { outbox, dms, poster, meter, clock, log },
+        { ...ports, outbox, dms, enclosures, poster, meter, clock, log },
         { ...drainDefaults, dmOpenPerMinute },
       );
       drain = sending;

@@ -1,4 +1,5 @@
 import { alertsDe } from './alerts-de.ts';
+import { digestNoticeDe } from './digest-notice-de.ts';
 import type { en } from './en.ts';
 import { rigsDe } from './rigs-de.ts';
 
@@ -7,6 +8,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   ...rigsDe,
 
   ...alertsDe,
+
+  ...digestNoticeDe,
 
   'command.profit.name': 'profit',
   'command.profit.description':

@@ -1,4 +1,5 @@
 import { alertsEn } from './alerts-en.ts';
+import { digestNoticeEn } from './digest-notice-en.ts';
 import { rigsEn } from './rigs-en.ts';
 
 /**
@@ -9,6 +10,8 @@ export const en = {
   ...rigsEn,
 
   ...alertsEn,
+
+  ...digestNoticeEn,
 
   // Commands and options, as Discord lists them.
   'command.profit.name': 'profit',
