@@ -21,9 +21,9 @@ export function suggestTimeZones(text: string): readonly Suggestion[] {
   return findTimeZones(text, MAX_CHOICES).map(({ name }) => ({ name, value: name }));
 }
 
-function problemText(problem: TimeZoneProblem, { t, list }: Voice): string {
+function problemText(problem: TimeZoneProblem, { t, either }: Voice): string {
   const text = quoted(problem.text, 40);
-  const several = (zones: readonly string[]) => list(zones.map((zone) => `\`${zone}\``));
+  const several = (zones: readonly string[]) => either(zones.map((zone) => `\`${zone}\``));
   switch (problem.kind) {
     case 'several':
       return t('settings.severalTimeZones', { text, zones: several(problem.timeZones) });

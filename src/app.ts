@@ -29,7 +29,7 @@ import { openCache, sweepCache } from './store/cache.ts';
 import { openDatabase } from './store/database.ts';
 import { digestStore } from './store/digests.ts';
 import { dmStore } from './store/dm-channels.ts';
-import { sweepEnclosures } from './store/enclosures.ts';
+import { enclosureStore, sweepEnclosures } from './store/enclosures.ts';
 import { gatherWrites } from './store/gathered-cache.ts';
 import { historyStore } from './store/history.ts';
 import { openOutbox } from './store/outbox.ts';
@@ -98,6 +98,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
   const drafts = gatherWrites(openCache(database, 'drafts', { log }));
   const outbox = openOutbox(database);
   const dms = dmStore(database);
+  const enclosures = enclosureStore(database);
   const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
   const asked: Omit<Ports, 'composer'> = {
     clock,
@@ -186,7 +187,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       const meter = metrics?.meter ?? nobodyCounts;
       const { minPriceSources, dmOpenPerMinute } = config.alerts;
       const sending = drainOutbox(
-        { outbox, dms, poster, meter, clock, log },
+        { ...ports, outbox, dms, enclosures, poster, meter, clock, log },
         { ...drainDefaults, dmOpenPerMinute },
       );
       drain = sending;

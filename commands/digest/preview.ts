@@ -5,6 +5,7 @@ import { digestTitle } from '../../src/render/digest-words.ts';
 import { localeCalled } from '../../src/render/language.ts';
 import { localized } from '../../src/render/localized.ts';
 import { voiceFor } from '../../src/render/voice.ts';
+import { wholeMessage } from '../../src/render/whole-message.ts';
 import { mayManage } from '../manager.ts';
 import { profileOf } from '../preferences.ts';
 import { digestOption, digestsFor, readDigest, suggestDigests } from './entries.ts';
@@ -57,7 +58,5 @@ async function shown(
   heading: string,
   { composer }: Pick<Ports, 'composer'>,
 ): Promise<Message> {
-  const { message, picture } = await composer.compose(digest);
-  const content = [heading, message.content].filter(Boolean).join('\n');
-  return { ...message, content, ephemeral: true, ...(picture && { files: [picture] }) };
+  return { ...wholeMessage({ content: heading }, await composer.compose(digest)), ephemeral: true };
 }

@@ -13,7 +13,9 @@ import { drainDefaults, drainOutbox } from '../../src/jobs/drain-outbox.ts';
 import { watchAlerts } from '../../src/jobs/watch-alerts.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
+import { enclosureStore } from '../../src/store/enclosures.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { silent as log } from '../support/silent-log.ts';
@@ -49,12 +51,15 @@ const priceNow = () => {
 };
 
 const outbox = openOutbox(database);
+const digests = digestStore(database);
 if (database.engine === 'sqlite') await outbox.releaseAll();
 const rest = new REST({ api, rejectOnRateLimit: isTooLongAWait }).setToken(token);
 const drain = drainOutbox(
   {
     outbox,
     dms: dmStore(database),
+    digests,
+    enclosures: enclosureStore(database),
     poster: createPoster({ rest, log, patience: 2_000 }),
     meter: { ticked() {}, delivered() {} },
     clock,

@@ -88,7 +88,7 @@ describe('/settings me', () => {
     [{ uptime: 0 }, 'The uptime is 0'],
     [{ time_zone: 'Mars/Olympus' }, 'I know no time zone called “Mars/Olympus”: name a city'],
     [{ time_zone: 'Berl' }, 'Do you mean one of these: `Berlin (Europe/Berlin)`?'],
-    [{ time_zone: 'IST' }, '`Asia/Kolkata`, `Asia/Jerusalem`, and `Europe/Dublin`'],
+    [{ time_zone: 'IST' }, '`Asia/Kolkata`, `Asia/Jerusalem`, or `Europe/Dublin`'],
     [{ time_zone: 'UTC+2' }, '“UTC+2” knows nothing of summer time'],
   ])('refuses %o, and saves nothing', async (given, sentence) => {
     const { run, ports } = await frontDoor();

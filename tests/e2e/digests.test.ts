@@ -4,10 +4,12 @@ import { commands } from '../../commands/index.ts';
 import { parseCustomId } from '../../src/custom-id.ts';
 import { connectDiscord } from '../../src/discord/gateway.ts';
 import { createRouter } from '../../src/discord/router.ts';
+import { digestComposer } from '../../src/jobs/digest-composer.ts';
 import { drainDefaults, drainOutbox } from '../../src/jobs/drain-outbox.ts';
 import { routerTexts } from '../../src/render/router-texts.ts';
 import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
+import { enclosureStore } from '../../src/store/enclosures.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { alertsDesk } from '../support/alerts-desk.ts';
 import { logLines } from '../support/discord/log-lines.ts';
@@ -34,8 +36,9 @@ async function hashbell() {
   const world = await WatchWorld.open();
   await world.tick({});
   const digests = digestStore(world.database);
-  const ports = { ...alertsDesk(world).ports, digests };
   const { log, lines } = logLines();
+  const desk = { ...alertsDesk(world).ports, digests };
+  const ports = { ...desk, composer: digestComposer({ ...desk, log }) };
   const router = createRouter({ commands, ports, log, texts: routerTexts });
   const connection = await connectDiscord({
     token: discord.token,
@@ -47,9 +50,10 @@ async function hashbell() {
   });
   const outbox = openOutbox(world.database);
   const dms = dmStore(world.database);
+  const enclosures = enclosureStore(world.database);
   const meter = { ticked: () => {}, delivered: () => {} };
   const drain = drainOutbox(
-    { outbox, dms, poster: connection.poster, meter, clock: ports.clock, log },
+    { ...ports, outbox, dms, enclosures, poster: connection.poster, meter, log },
     { ...drainDefaults, dmOpenPerMinute: 60 },
   );
   onTestFinished(async () => {
@@ -107,6 +111,27 @@ describe('a digest on Discord', () => {
     const fine = await subscribe({ ...reports, ours: OURS }, { locale: 'de' });
     expect(words(fine)).toContain('Den gibt es schon');
     expect(await digests.ofServer(GUILD)).toMatchObject([{ recipient: `c:${reports.channel}` }]);
+    expect(discord.violations).toEqual([]);
+    expect(errors()).toEqual([]);
+  });
+
+  it('is posted at once where somebody wishes, once a minute, as its preview shows it', async () => {
+    const { discord, people, digests, sent, errors } = await hashbell();
+    const given = { ...NINE, sections: 'headline, halving' };
+    const { message } = await people.slash('digest subscribe', given, MANAGER).finished;
+    const [before] = await digests.ofServer(GUILD);
+    const preview = await people.press(message, button(message, 'preview'), undefined, MANAGER)
+      .finished;
+    await people.slash('digest send-now', {}, MANAGER).finished;
+    const again = people.press(message, button(message, 'send'), undefined, MANAGER);
+    expect(words((await again.finished).message)).toContain('in this minute already');
+    const posts = (await sent(() => CHANNEL)).filter(({ ephemeral }) => !ephemeral);
+    expect(posts).toHaveLength(1);
+    const [shown] = preview.followUps.length > 0 ? preview.followUps : [preview.message];
+    expect(shown).toMatchObject({ ephemeral: true });
+    expect(posts[0]?.content.embeds).toEqual(shown?.content.embeds);
+    expect(words(posts[0])).toContain('Hashbell digest');
+    expect(await digests.ofServer(GUILD)).toEqual([before]);
     expect(discord.violations).toEqual([]);
     expect(errors()).toEqual([]);
   });

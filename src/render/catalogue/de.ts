@@ -2,6 +2,7 @@ import { alertsDe } from './alerts-de.ts';
 import { chartsDe } from './charts-de.ts';
 import { digestCommandDe } from './digest-command-de.ts';
 import { digestDe } from './digest-de.ts';
+import { digestNoticeDe } from './digest-notice-de.ts';
 import type { en } from './en.ts';
 import { rigsDe } from './rigs-de.ts';
 
@@ -15,6 +16,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   ...digestCommandDe,
 
   ...digestDe,
+
+  ...digestNoticeDe,
 
   'command.profit.name': 'profit',
   'command.profit.description':

@@ -2,6 +2,7 @@ import { alertsEn } from './alerts-en.ts';
 import { chartsEn } from './charts-en.ts';
 import { digestCommandEn } from './digest-command-en.ts';
 import { digestEn } from './digest-en.ts';
+import { digestNoticeEn } from './digest-notice-en.ts';
 import { rigsEn } from './rigs-en.ts';
 
 /**
@@ -17,6 +18,8 @@ export const en = {
   ...digestCommandEn,
 
   ...digestEn,
+
+  ...digestNoticeEn,
 
   // Commands and options, as Discord lists them.
   'command.profit.name': 'profit',
