@@ -1,17 +1,26 @@
 import { defineCommand } from '../src/discord/command.ts';
 import { momentOf } from '../src/domain/conditions.ts';
+import type { ChartView } from '../src/render/chart-drawing.ts';
+import { difficultyDrawing } from '../src/render/difficulty-chart.ts';
 import { difficultyMessage } from '../src/render/difficulty-message.ts';
 import { localized } from '../src/render/localized.ts';
 import { voiceFor } from '../src/render/voice.ts';
+import { rangeCalled, rangeOption } from './range-option.ts';
+import { withChart } from './with-chart.ts';
 
 export const difficulty = defineCommand({
   name: 'difficulty',
   nameLocalizations: localized('command.difficulty.name').localizations,
   description: localized('command.difficulty.description'),
   audience: 'channel',
-  options: {},
-  async run({ caller }, { market, clock }) {
-    const reading = market.reading();
-    return difficultyMessage({ reading, now: momentOf(reading, clock) }, voiceFor(caller.locale));
+  options: { range: rangeOption },
+  async run({ options, caller }, ports) {
+    const voice = voiceFor(caller.locale);
+    const reading = ports.market.reading();
+    const answer = difficultyMessage({ reading, now: momentOf(reading, ports.clock) }, voice);
+    const range = rangeCalled(options.range);
+    if (range === undefined) return answer;
+    const draw = (view: ChartView) => difficultyDrawing(view, voice);
+    return withChart(answer, { range, reading, draw }, ports, voice);
   },
 });

@@ -1,22 +1,34 @@
 import { defineCommand } from '../src/discord/command.ts';
 import { momentOf } from '../src/domain/conditions.ts';
+import { hashpriceDrawing } from '../src/render/hashprice-chart.ts';
 import { hashpriceMessage } from '../src/render/hashprice-message.ts';
 import { localized } from '../src/render/localized.ts';
 import { voiceFor } from '../src/render/voice.ts';
 import { currencyCalled, currencyOption, suggestCurrencies } from './currency-option.ts';
+import { rangeCalled, rangeOption } from './range-option.ts';
+import { withChart } from './with-chart.ts';
 
 export const hashprice = defineCommand({
   name: 'hashprice',
   nameLocalizations: localized('command.hashprice.name').localizations,
   description: localized('command.hashprice.description'),
   audience: 'channel',
-  options: { currency: currencyOption },
-  async run({ options, caller }, { market, clock, defaults }) {
+  options: { currency: currencyOption, range: rangeOption },
+  async run({ options, caller }, ports) {
+    const { market, clock, defaults } = ports;
     const voice = voiceFor(caller.locale);
     const reading = market.reading();
     const currency =
       options.currency === undefined ? defaults.currency : currencyCalled(options.currency, voice);
-    return hashpriceMessage({ reading, now: momentOf(reading, clock), currency }, voice);
+    const answer = hashpriceMessage({ reading, now: momentOf(reading, clock), currency }, voice);
+    const range = rangeCalled(options.range);
+    if (range === undefined) return answer;
+    return withChart(
+      answer,
+      { range, reading, draw: (view) => hashpriceDrawing({ ...view, currency }, voice) },
+      ports,
+      voice,
+    );
   },
   async suggest({ text }, { locale }) {
     return suggestCurrencies(text, voiceFor(locale));

@@ -2,13 +2,17 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import { Agent } from 'undici';
 import { commands } from '../commands/index.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { createCharts } from './charts/charts.ts';
 import type { Config } from './config.ts';
 import { attachedFiles } from './discord/attached-files.ts';
 import type { Declaration } from './discord/command.ts';
 import { showHeldNotices } from './discord/held-notices.ts';
 import { createRouter, type Responder } from './discord/router.ts';
+import { backfillHistory } from './jobs/backfill-history.ts';
 import { type Drain, drainDefaults, drainOutbox } from './jobs/drain-outbox.ts';
+import { recordHistory } from './jobs/record-history.ts';
 import { refreshMarket } from './jobs/refresh-market.ts';
+import { rollUpHistory } from './jobs/roll-up-history.ts';
 import { createScheduler } from './jobs/scheduler.ts';
 import { sweepExpired } from './jobs/sweep-expired.ts';
 import { watchAlerts } from './jobs/watch-alerts.ts';
@@ -17,6 +21,7 @@ import type { Clock, Logger, Meter, Ports, Poster } from './ports.ts';
 import { heldMessage } from './render/held-message.ts';
 import { routerTexts } from './render/router-texts.ts';
 import { buildMarket } from './sources/build-market.ts';
+import { buildPast } from './sources/build-past.ts';
 import { sampleMarket, withSampleFallback } from './sources/sample-network.ts';
 import { alertStore } from './store/alerts.ts';
 import { openCache, sweepCache } from './store/cache.ts';
@@ -25,6 +30,7 @@ import { digestStore } from './store/digests.ts';
 import { dmStore } from './store/dm-channels.ts';
 import { enclosureStore, sweepEnclosures } from './store/enclosures.ts';
 import { gatherWrites } from './store/gathered-cache.ts';
+import { historyStore } from './store/history.ts';
 import { openOutbox } from './store/outbox.ts';
 import { privacyStore } from './store/privacy.ts';
 import { profileStore } from './store/profiles.ts';
@@ -63,6 +69,11 @@ const CONNECT_TIMEOUT_MS = 3_000;
 const HOUR_CRON = '7 * * * *';
 /** A second after the market's refresh began, which it waits for. */
 const TICK_CRON = '1 * * * * *';
+/** As the tick does, after the market's refresh. */
+const RECORD_CRON = '2 * * * * *';
+const ROLL_UP_CRON = '4 * * * *';
+/** What isn't due costs nothing. */
+const BACKFILL_CRON = '12,42 * * * * *';
 /** Whose alerts are decided in one transaction. */
 const PEOPLE_AT_ONCE = 500;
 
@@ -85,6 +96,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
   const drafts = gatherWrites(openCache(database, 'drafts', { log }));
   const outbox = openOutbox(database);
   const dms = dmStore(database);
+  const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
   const enclosures = enclosureStore(database);
   const ports: Ports = {
     clock,
@@ -98,6 +110,8 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     settings: settingsStore(database),
     profiles: profileStore(database),
     privacy: privacyStore(database),
+    history: historyStore(database),
+    charts,
     attachedFiles: attachedFiles(dispatcher),
     defaults: config.defaults,
     about: { version, startedAt: clock() },
@@ -111,6 +125,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     afterCommand: showHeldNotices({ outbox, clock, say: heldMessage }),
   });
   const scheduler = createScheduler({ log });
+  const stopping = new AbortController();
   let refreshed = Promise.resolve();
   let drain: Drain | undefined;
 
@@ -130,6 +145,29 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
           return refreshed;
         },
       });
+      const record = recordHistory(ports);
+      scheduler.schedule(RECORD_CRON, {
+        name: record.name,
+        async run() {
+          await refreshed;
+          await record.run();
+        },
+      });
+      scheduler.schedule(ROLL_UP_CRON, rollUpHistory(ports));
+      const past = buildPast(
+        { ...config.market, version },
+        { dispatcher, clock, log, stop: stopping.signal },
+      );
+      scheduler.schedule(
+        BACKFILL_CRON,
+        backfillHistory({
+          ...ports,
+          past,
+          log,
+          stop: stopping.signal,
+          tidy: () => globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' }),
+        }),
+      );
       scheduler.schedule(
         HOUR_CRON,
         sweepExpired(async () => {
@@ -165,8 +203,10 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       await drain?.stop();
     },
     async stop() {
+      stopping.abort();
       await scheduler.stop();
       await drain?.stop();
+      await charts.stop();
       // The jobs are done; a provider that still keeps us waiting is not worth waiting for.
       await dispatcher.destroy();
       await drafts.flush();

@@ -1,6 +1,8 @@
 import type { AlertStore } from './ports/alert-store.ts';
+import type { Charts } from './ports/charts.ts';
 import type { DigestStore } from './ports/digest-store.ts';
 import type { DmStore } from './ports/direct-messages.ts';
+import type { HistoryStore } from './ports/history-store.ts';
 import type { Market } from './ports/market.ts';
 import type { Outbox } from './ports/outbox.ts';
 import type { PrivacyStore, ProfileStore, SettingsStore } from './ports/people.ts';
@@ -12,6 +14,7 @@ export type * from './ports/digest-store.ts';
 export type * from './ports/direct-messages.ts';
 export type * from './ports/history-store.ts';
 export type * from './ports/market.ts';
+export type * from './ports/market-past.ts';
 export type * from './ports/message.ts';
 export type * from './ports/outbox.ts';
 export type * from './ports/people.ts';
@@ -84,6 +87,8 @@ export interface Ports {
   readonly settings: SettingsStore;
   readonly profiles: ProfileStore;
   readonly privacy: PrivacyStore;
+  readonly history: HistoryStore;
+  readonly charts: Charts;
   readonly attachedFiles: AttachedFiles;
   readonly defaults: Defaults;
   readonly about: About;

@@ -7,11 +7,16 @@ import type { Message, Ports } from '../../src/ports.ts';
 import { buttonRow } from '../../src/render/button-row.ts';
 import { localized } from '../../src/render/localized.ts';
 import { quoted } from '../../src/render/markdown.ts';
+import { profitDrawing } from '../../src/render/profit-chart.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
 import { profitAnswer } from '../profit/answer.ts';
+import { withChart } from '../with-chart.ts';
 import { COMMAND } from './command-name.ts';
 import { ownRigOption, suggestOwn } from './suggest.ts';
 import type { RigWish } from './wish.ts';
+
+/** Of the profit. */
+const CHART_RANGE = '90d';
 
 export const show = defineSubcommand({
   nameLocalizations: localized('command.rig.show.name').localizations,
@@ -20,7 +25,14 @@ export const show = defineSubcommand({
   options: { rig: ownRigOption },
   async run({ options, caller }, ports) {
     const voice = voiceFor(caller.locale);
-    return rigAnswer(await ownRig(options.rig, caller, ports, voice), ports, voice);
+    const rig = await ownRig(options.rig, caller, ports, voice);
+    const reading = ports.market.reading();
+    return withChart(
+      rigAnswer(rig, ports, voice),
+      { range: CHART_RANGE, reading, draw: (view) => profitDrawing({ ...view, rig }, voice) },
+      ports,
+      voice,
+    );
   },
   suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
 });

@@ -1,3 +1,4 @@
+import { type AxisTexts, axisTextsFor } from './axis-texts.ts';
 import { type Numbers, numbersFor } from './format.ts';
 import { languageOf, type NumberLocale, numberLocaleOf } from './language.ts';
 import { type Translate, translator } from './translate.ts';
@@ -5,6 +6,7 @@ import { type Translate, translator } from './translate.ts';
 /** How we speak to one person: texts in the language, numbers the way it writes them. */
 export interface Voice extends Numbers {
   readonly t: Translate;
+  readonly axis: AxisTexts;
 }
 
 const voices = new Map<NumberLocale, Voice>();
@@ -14,7 +16,11 @@ export function voiceFor(locale: string): Voice {
   const numberLocale = numberLocaleOf(locale);
   let voice = voices.get(numberLocale);
   if (!voice) {
-    voice = { ...numbersFor(numberLocale), t: translator(languageOf(locale)) };
+    voice = {
+      ...numbersFor(numberLocale),
+      t: translator(languageOf(locale)),
+      axis: axisTextsFor(numberLocale),
+    };
     voices.set(numberLocale, voice);
   }
   return voice;

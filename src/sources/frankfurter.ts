@@ -1,22 +1,29 @@
 import { z } from 'zod';
 import type { Finding } from '../domain/findings.ts';
+import { SECONDS_PER_DAY } from '../domain/past-days.ts';
 import type { FxRates } from '../domain/reading.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, DaySpan } from '../ports.ts';
 import { positive } from './numeric.ts';
 import type { Provider } from './provider.ts';
 
 /** The ECB publishes its rates at about 16:00 in Frankfurt: in winter. In summer an hour earlier. */
 const PUBLISHED = 'T15:00:00Z';
 
-const Latest = z.object({
-  base: z.literal('USD'),
-  date: z.iso.date(),
-  rates: z.record(z.string().regex(/^[A-Z]{3}$/), positive),
-});
+const Rates = z.record(z.string().regex(/^[A-Z]{3}$/), positive);
+const Latest = z.object({ base: z.literal('USD'), date: z.iso.date(), rates: Rates });
+const Range = z.object({ base: z.literal('USD'), rates: z.record(z.iso.date(), Rates) });
+
+/** Days in one question: the answer to a long one may leave days out, and is large. */
+const DAYS_AT_ONCE = 90;
+
+/** Days to ask for beyond: a question about holidays alone would be an error. */
+const DAYS_BEFORE = 7;
 
 export interface FxSource {
   readonly provider: Provider;
   rates(): Promise<Finding<FxRates>>;
+  /** Of the working days in a span and some before, in order; never empty. */
+  ratesBetween(span: DaySpan): Promise<readonly FxRates[]>;
 }
 
 /** Reference rates of the European Central Bank, of the last working day. */
@@ -33,5 +40,29 @@ export function frankfurter(provider: Provider, clock: Clock): FxSource {
         at: Math.min(now, Date.parse(`${date}${PUBLISHED}`) / 1_000),
       };
     },
+
+    async ratesBetween({ from, to }) {
+      const days = new Map<string, FxRates>();
+      for (const { first, last } of questions(from - DAYS_BEFORE * SECONDS_PER_DAY, to)) {
+        const path = `v1/${dateOf(first)}..${dateOf(last)}?base=USD`;
+        const { rates } = await provider.getJson(path, Range);
+        for (const [date, perUsd] of Object.entries(rates)) {
+          days.set(date, { perUsd: { ...perUsd, USD: 1 }, date });
+        }
+      }
+      if (days.size === 0) throw provider.error('no rates of that time');
+      return [...days.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1));
+    },
   };
 }
+
+/** Of about the same length, by their first and last day. */
+function* questions(from: number, to: number) {
+  const days = (to - from) / SECONDS_PER_DAY;
+  const length = Math.ceil(days / Math.ceil(days / DAYS_AT_ONCE)) * SECONDS_PER_DAY;
+  for (let first = from; first < to; first += length) {
+    yield { first, last: Math.min(first + length, to) - SECONDS_PER_DAY };
+  }
+}
+
+const dateOf = (at: number) => new Date(at * 1_000).toISOString().slice(0, 10);

@@ -12,6 +12,8 @@ export interface Web {
   readonly timeout: number;
   /** Milliseconds before the first retry. */
   readonly backOff: number;
+  /** Ends what is under way. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 interface Question<T> {
@@ -29,6 +31,8 @@ interface Question<T> {
   readonly readsErrors?: boolean;
   /** Seconds, instead of the shared one. */
   readonly timeout?: number;
+  /** Bytes, instead of the usual limit. */
+  readonly sizeLimit?: number | undefined;
 }
 
 /** The provider asked to be left alone for a while. */
@@ -45,7 +49,7 @@ export class RateLimited extends SourceError {
 /** HTTP 503, with which Bitcoin Core says that its work queue is full. */
 class Unavailable extends SourceError {}
 
-/** Bytes. The longest answer we ask for, 15 blocks, has about 100 KiB. */
+/** Bytes. The longest answer of the present, 15 blocks, has about 100 KiB. */
 const SIZE_LIMIT = 2 ** 20;
 
 /** Seconds to leave a provider alone after HTTP 429: if it says nothing, and at most. */
@@ -69,12 +73,14 @@ const RETRIES = {
 export async function ask<T>(web: Web, question: Question<T>): Promise<T> {
   const { source, schema } = question;
   const timeout = question.timeout ?? web.timeout;
-  const signal = AbortSignal.timeout(timeout * 1_000);
+  const tooLate = AbortSignal.timeout(timeout * 1_000);
+  const signal = web.stop ? AbortSignal.any([tooLate, web.stop]) : tooLate;
   let text: string;
   try {
     text = await (question.body === undefined ? send : sendTwice)(web, question, signal);
   } catch (error) {
     if (error instanceof SourceError) throw error;
+    if (web.stop?.aborted) throw new SourceError(source, 'stopped', { cause: error });
     const reason = signal.aborted ? `no answer in ${timeout} s` : transportReason(error);
     throw new SourceError(source, reason, { cause: error });
   }
@@ -114,6 +120,7 @@ function isStumble(error: unknown): boolean {
 
 async function send<T>(web: Web, question: Question<T>, signal: AbortSignal): Promise<string> {
   const { source, url, format, body, authorization, readsErrors } = question;
+  const { sizeLimit = SIZE_LIMIT } = question;
   // Not for POST, of which the interceptor would throw away the body of an HTTP error.
   const retry = interceptors.retry({ ...RETRIES, minTimeout: web.backOff });
   const response = await request(url, {
@@ -130,19 +137,23 @@ async function send<T>(web: Web, question: Question<T>, signal: AbortSignal): Pr
   });
   const { statusCode, headers } = response;
   const good = statusCode >= 200 && statusCode < 300;
-  const text = await readLimited(source, response.body);
+  const text = await readLimited(source, response.body, sizeLimit);
   if (statusCode === 429) throw new RateLimited(source, restOf(headers['retry-after']));
   if (good || (readsErrors && text.startsWith('{'))) return text;
   throw new (statusCode === 503 ? Unavailable : SourceError)(source, `HTTP ${statusCode}`);
 }
 
 /** Our own count, since `maxResponseSize` belongs to the dispatcher, which others made. */
-async function readLimited(source: string, body: AsyncIterable<Buffer>): Promise<string> {
+async function readLimited(
+  source: string,
+  body: AsyncIterable<Buffer>,
+  limit: number,
+): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
-    if (size > SIZE_LIMIT) throw new SourceError(source, 'answer too large');
+    if (size > limit) throw new SourceError(source, 'answer too large');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

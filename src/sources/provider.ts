@@ -21,8 +21,11 @@ interface ProviderDetails {
 /** One provider: how to ask it, and how it fares. */
 export interface Provider {
   readonly name: string;
-  /** @param path - Under the base address, without a leading slash. */
-  getJson<T>(path: string, schema: z.ZodType<T>): Promise<T>;
+  /**
+   * @param path - Under the base address, without a leading slash.
+   * @param sizeLimit - Bytes, where an answer may be longer than usual.
+   */
+  getJson<T>(path: string, schema: z.ZodType<T>, sizeLimit?: number): Promise<T>;
   getText<T>(path: string, schema: z.ZodType<T>): Promise<T>;
   /** @param timeout - Seconds. */
   postJson<T>(body: unknown, schema: z.ZodType<T>, timeout?: number): Promise<T>;
@@ -53,8 +56,8 @@ export function createProvider(details: ProviderDetails, surroundings: Surroundi
 
   return {
     name,
-    getJson: (path, schema) =>
-      ask(web, { ...common, url: under(baseUrl, path), schema, format: 'json' }),
+    getJson: (path, schema, sizeLimit) =>
+      ask(web, { ...common, url: under(baseUrl, path), schema, format: 'json', sizeLimit }),
     getText: (path, schema) =>
       ask(web, { ...common, url: under(baseUrl, path), schema, format: 'text' }),
     postJson: (body, schema, timeout = web.timeout) =>

@@ -19,10 +19,21 @@ const KEYS: Readonly<Record<Table, readonly string[]>> = {
   dm_channels: ['user_id'],
   user_settings: ['user_id'],
   server_settings: ['guild_id'],
+  history: ['step', 'at'],
+  fx_days: ['date'],
+  retarget_forecasts: ['height', 'share'],
+  backfill_progress: ['part'],
   cache: ['namespace', 'key'],
 };
 /** What fills by itself. */
-const WORTHLESS: ReadonlySet<string> = new Set<Table>(['watch', 'cache']);
+const WORTHLESS: ReadonlySet<string> = new Set<Table>([
+  'watch',
+  'history',
+  'fx_days',
+  'retarget_forecasts',
+  'backfill_progress',
+  'cache',
+]);
 /** Rows per statement. */
 const PAGE = 1_000;
 

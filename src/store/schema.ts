@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { HistoryStep } from '../domain/history.ts';
 
 /**
  * The tables as the newest migration leaves them, the same on both engines. Ids of Discord are text
@@ -16,6 +17,10 @@ export interface Schema {
   readonly facts: FactsTable;
   readonly user_settings: UserSettingsTable;
   readonly server_settings: ServerSettingsTable;
+  readonly history: HistoryTable;
+  readonly fx_days: FxDaysTable;
+  readonly retarget_forecasts: RetargetForecastsTable;
+  readonly backfill_progress: BackfillProgressTable;
 }
 
 /** Set once. */
@@ -204,4 +209,46 @@ interface ServerSettingsTable {
   /** The user; `null` once that user is forgotten. */
   readonly updated_by: string | null;
   readonly updated_at: number;
+}
+
+/** What is not known is `null`. */
+export interface HistoryTable {
+  readonly step: Fixed<HistoryStep>;
+  readonly at: Fixed<number>;
+  readonly height: number | null;
+  readonly difficulty: number | null;
+  /** Satoshi per block. */
+  readonly mean_fees: number | null;
+  /** US dollars per bitcoin. */
+  readonly usd: number | null;
+  /** Rows of the finer step that it was made of; 0: none, it was measured or filled in. */
+  readonly parts: number;
+  /** Whether the coarser step has it; days have none. */
+  readonly rolled: number;
+}
+
+interface FxDaysTable {
+  /** `YYYY-MM-DD` */
+  readonly date: Fixed<string>;
+  /** Units per US dollar by currency, as JSON. */
+  readonly per_usd: string;
+  /** How many currencies there are in it. */
+  readonly currencies: number;
+}
+
+interface RetargetForecastsTable {
+  /** First height of the epoch that was forecast. */
+  readonly height: Fixed<number>;
+  readonly share: Fixed<number>;
+  /** Ratios new/old difficulty. */
+  readonly ratio: Fixed<number>;
+  readonly low: Fixed<number>;
+  readonly high: Fixed<number>;
+  readonly at: Fixed<number>;
+}
+
+interface BackfillProgressTable {
+  readonly part: Fixed<string>;
+  /** In the job's own words. */
+  readonly state: string;
 }

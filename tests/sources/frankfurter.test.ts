@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { frankfurter } from '../../src/sources/frankfurter.ts';
 import { providerThatAnswers, recorded } from '../support/provider-network.ts';
 
@@ -38,4 +38,56 @@ it('fails in words where the service says why', async () => {
     clock,
   );
   await expect(source.rates()).rejects.toThrow('X: HTTP 422');
+});
+
+describe('the rates of a span', () => {
+  const DAY = 86_400;
+  const TODAY = Date.UTC(2026, 9, 5) / 1_000;
+  const range = JSON.parse(recorded('frankfurter-range.json'));
+
+  it('come by day, in order', async () => {
+    const answer = { ...range, rates: { '2026-10-02': { EUR: 0.8905 }, ...range.rates } };
+    const source = frankfurter(providerThatAnswers({ body: answer }), clock);
+    expect(await source.ratesBetween({ from: TODAY - 5 * DAY, to: TODAY })).toEqual([
+      { perUsd: { USD: 1, EUR: 0.888, GBP: 0.771 }, date: '2026-09-30' },
+      { perUsd: { USD: 1, EUR: 0.889, GBP: 0.772 }, date: '2026-10-01' },
+      { perUsd: { USD: 1, EUR: 0.8905, GBP: 0.7725 }, date: '2026-10-02' },
+    ]);
+  });
+
+  it('are asked for with a week before them, and no more than 90 days at once', async () => {
+    const paths: string[] = [];
+    const provider = providerThatAnswers(({ path }) => {
+      paths.push(path);
+      return { body: range };
+    });
+    const source = frankfurter(provider, clock);
+    await source.ratesBetween({ from: TODAY - 2 * DAY, to: TODAY });
+    expect(paths).toEqual(['/api/v1/2026-09-26..2026-10-04?base=USD']);
+
+    paths.length = 0;
+    await source.ratesBetween({ from: TODAY - 1_096 * DAY, to: TODAY });
+    const spans = paths.map((path) => path.match(/\d{4}-\d\d-\d\d/g) ?? []);
+    const days = spans.map(([first = '', last = '']) => [
+      Date.parse(first) / 1_000,
+      Date.parse(last) / 1_000 + DAY,
+    ]);
+    expect(days[0]?.[0]).toBe(TODAY - 1_103 * DAY);
+    expect(days.at(-1)?.[1]).toBe(TODAY);
+    for (const [index, [from = 0, to = 0]] of days.entries()) {
+      expect((to - from) / DAY).toBeLessThanOrEqual(90);
+      expect((to - from) / DAY).toBeGreaterThan(60);
+      if (index > 0) expect(from).toBe(days[index - 1]?.[1]);
+    }
+  });
+
+  it.each([
+    [{ base: 'EUR' }, /^X: base: /],
+    [{ rates: { 'last week': { EUR: 0.9 } } }, /^X: rates\.last week: /],
+    [{ rates: { '2026-10-01': { EUR: 0 } } }, /^X: rates\.2026-10-01\.EUR: /],
+    [{ rates: {} }, /^X: no rates of that time$/],
+  ])('are not believed with %j', async (change, problem) => {
+    const source = frankfurter(providerThatAnswers({ body: { ...range, ...change } }), clock);
+    await expect(source.ratesBetween({ from: TODAY - DAY, to: TODAY })).rejects.toThrow(problem);
+  });
 });

@@ -153,6 +153,18 @@ describe('over a real connection', () => {
     expect(inspect(error, { depth: 10 })).not.toMatch(/hunter2/);
   });
 
+  it('is given up at once when nobody waits for it any more', async () => {
+    const stop = new AbortController();
+    const server = await serve(() => stop.abort());
+    const provider = providerAt(agent, server, { timeout: 60, stop: stop.signal });
+    const error = await errorOf(provider.getJson('slow', Anything));
+    expect(error).toBeInstanceOf(SourceError);
+    expect(error).toMatchObject({ message: 'X: stopped' });
+    expect(await errorOf(provider.getJson('again', Anything))).toMatchObject({
+      message: 'X: stopped',
+    });
+  });
+
   it('gives up on a socket that hangs within the answer', async () => {
     const url = await serve((_, response) => void response.write('{"difficulty":'));
     const provider = providerAt(agent, url, { timeout: 0.2 });

@@ -11,6 +11,7 @@ import { openCache } from '../../src/store/cache.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
+import { historyStore } from '../../src/store/history.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { settingsStore } from '../../src/store/settings.ts';
@@ -96,6 +97,13 @@ function fill(url: string): Promise<void> {
     await settings.saveServer('1', { poolFee: 0.01 }, ADA, NOON);
     await dmStore(database).setFallback(ADA, '9');
     await dmStore(database).opened(ADA, '7');
+    const history = historyStore(database);
+    await history.record({ at: NOON, usd: 0.1 + 0.2 });
+    await history.rollUp(NOON);
+    await history.saveRates([{ perUsd: { USD: 1, EUR: 0.9 }, date: '2026-03-01' }]);
+    const band = { ratio: 1.02, low: 0.98, high: 1.06 };
+    await history.saveForecast({ height: 2_016, share: 0.25, at: NOON, ...band });
+    await history.saveProgress('prices', 'done');
     await openCache(database, 'a', options).set('ü', { n: 1 }, 1e9);
   });
 }

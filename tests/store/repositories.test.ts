@@ -7,6 +7,7 @@ import { emptyDatabase, newDatabase } from '../support/postgres.ts';
 import { silent } from '../support/silent-log.ts';
 import { alertsContract } from './alerts-contract.ts';
 import { digestsContract } from './digests-contract.ts';
+import { historyContract } from './history-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { privacyContract } from './privacy-contract.ts';
 import { profilesContract } from './profiles-contract.ts';
@@ -21,6 +22,7 @@ const contracts = [
   settingsContract,
   profilesContract,
   privacyContract,
+  historyContract,
 ];
 
 describe('on SQLite', () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Answerer } from './provider-network.ts';
+import { pastOfFrankfurter } from './simulated-past.ts';
 import { answers, blockTime, esploraAt, exchangesAt, mempoolAt } from './simulated-providers.ts';
 
 /** Data providers on loopback, with a chain whose newest block is a few minutes old. */
@@ -13,7 +14,7 @@ export async function startLocalProviders() {
     COINBASE_URL: answers('coinbase-spot.json'),
     BITSTAMP_URL: answers('bitstamp-ticker.json'),
     BITFINEX_URL: answers('bitfinex-ticker.json'),
-    FRANKFURTER_URL: answers('frankfurter-latest.json'),
+    FRANKFURTER_URL: pastOfFrankfurter(answers('frankfurter-latest.json')),
   };
   const server = createServer(({ url = '', method = '', headers }, response) => {
     const answer = providers[url.split('/')[1] ?? ''];

@@ -1,15 +1,18 @@
 import { Agent } from 'undici';
+import { createCharts } from '../../src/charts/charts.ts';
 import { attachedFiles } from '../../src/discord/attached-files.ts';
 import type { Ports } from '../../src/ports.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
+import { historyStore } from '../../src/store/history.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
 import { profileStore } from '../../src/store/profiles.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { settingsStore } from '../../src/store/settings.ts';
+import { memoryCache } from './memory-cache.ts';
 import { silent as log } from './silent-log.ts';
 
 type Stores = Pick<
@@ -22,6 +25,8 @@ type Stores = Pick<
   | 'settings'
   | 'profiles'
   | 'privacy'
+  | 'history'
+  | 'charts'
   | 'attachedFiles'
 >;
 
@@ -47,6 +52,9 @@ function storesOn(database: Database): Stores {
     settings: settingsStore(database),
     profiles: profileStore(database),
     privacy: privacyStore(database),
+    history: historyStore(database),
+    // No thread until a test paints.
+    charts: createCharts({ cache: memoryCache(), log }),
     // The files of tests carry their bytes in their addresses.
     attachedFiles: attachedFiles(new Agent()),
   };

@@ -101,9 +101,9 @@ export function providerThatAnswers(reply: Reply | Answerer): Provider {
 export function providerAt(
   dispatcher: Dispatcher,
   baseUrl: URL,
-  surroundings: { timeout?: number; clock?: Clock; log?: Logger } = {},
+  surroundings: { timeout?: number; clock?: Clock; log?: Logger; stop?: AbortSignal } = {},
 ): Provider {
-  const { timeout = 5, clock = () => 1_791_193_200, log = recordingLogger() } = surroundings;
-  const web = { dispatcher, userAgent: 'Hashbell/0 (+test)', timeout, backOff: 1 };
+  const { timeout = 5, clock = () => 1_791_193_200, log = recordingLogger(), stop } = surroundings;
+  const web = { dispatcher, userAgent: 'Hashbell/0 (+test)', timeout, backOff: 1, stop };
   return createProvider({ name: 'X', gives: ['chain'], baseUrl }, { web, clock, log });
 }

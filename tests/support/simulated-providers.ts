@@ -1,5 +1,6 @@
 import type { MarketSettings } from '../../src/sources/build-market.ts';
 import { type Answerer, type Asked, type Reply, recorded } from './provider-network.ts';
+import { pastOfMempool } from './simulated-past.ts';
 
 const EPOCH_START = 969_696;
 const TIP = { height: 969_992, time: 1_791_193_020 };
@@ -29,9 +30,9 @@ function blocksBelow(height: number, count: number, name: string) {
 const lastNumber = ({ path }: Asked) => Number(path.split('/').at(-1));
 
 /** An instance of mempool. */
-export const mempoolAt =
-  (tip: number): Answerer =>
-  (asked) => {
+export const mempoolAt = (tip: number): Answerer => {
+  const past = pastOfMempool({ tip, blockTime, difficulty: wide(tip).difficulty });
+  return (asked) => {
     const { path } = asked;
     if (path.endsWith('/blocks/tip/height')) return { body: String(tip) };
     if (path.includes('/v1/blocks/')) {
@@ -42,8 +43,10 @@ export const mempoolAt =
       return { body: { ...template('mempool-reward-stats.json'), ...window } };
     }
     if (path.endsWith('/v1/prices')) return { body: recorded('mempool-prices.json') };
-    return { status: 404, body: 'Not Found' };
+    const body = past(path);
+    return body ? { body } : { status: 404, body: 'Not Found' };
   };
+};
 
 export const esploraAt =
   (tip: number): Answerer =>

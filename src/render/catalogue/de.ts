@@ -1,4 +1,5 @@
 import { alertsDe } from './alerts-de.ts';
+import { chartsDe } from './charts-de.ts';
 import { digestNoticeDe } from './digest-notice-de.ts';
 import type { en } from './en.ts';
 import { rigsDe } from './rigs-de.ts';
@@ -8,6 +9,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   ...rigsDe,
 
   ...alertsDe,
+
+  ...chartsDe,
 
   ...digestNoticeDe,
 

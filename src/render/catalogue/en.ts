@@ -1,4 +1,5 @@
 import { alertsEn } from './alerts-en.ts';
+import { chartsEn } from './charts-en.ts';
 import { digestNoticeEn } from './digest-notice-en.ts';
 import { rigsEn } from './rigs-en.ts';
 
@@ -10,6 +11,8 @@ export const en = {
   ...rigsEn,
 
   ...alertsEn,
+
+  ...chartsEn,
 
   ...digestNoticeEn,
 

@@ -9,6 +9,7 @@ import { discordLocale } from './0007-discord-locale.ts';
 import { firstAttempt } from './0008-first-attempt.ts';
 import { dmTurns } from './0009-dm-turns.ts';
 import { fallingAlerts } from './0010-falling-alerts.ts';
+import { history } from './0011-history.ts';
 import { digests } from './0012-digests.ts';
 
 /** In the order of their names. What was released is never changed, only followed by another. */
@@ -23,5 +24,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-first-attempt': firstAttempt,
   '0009-dm-turns': dmTurns,
   '0010-falling-alerts': fallingAlerts,
+  '0011-history': history,
   '0012-digests': digests,
 };

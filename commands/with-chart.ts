@@ -1,0 +1,83 @@
+import { momentOf } from '../src/domain/conditions.ts';
+import {
+  type HistoryRange,
+  historyRanges,
+  joinSteps,
+  pointOf,
+} from '../src/domain/history-series.ts';
+import type { Reading } from '../src/domain/reading.ts';
+import type { Drawing, Message, Ports } from '../src/ports.ts';
+import type { ChartView } from '../src/render/chart-drawing.ts';
+import type { Voice } from '../src/render/voice.ts';
+
+const SECONDS_PER_DAY = 86_400;
+/** Seconds to which the end of a chart is rounded up: until the next reading the drawing is the same. */
+const END = 600;
+
+/**
+ * An answer with its chart; where there is nothing to draw, or it can't be painted, with a line that
+ * says so. What is fresh in the reading is the last point, so that the chart ends as the answer begins.
+ */
+export async function withChart(
+  message: Message,
+  {
+    range,
+    reading,
+    draw,
+  }: {
+    readonly range: HistoryRange;
+    readonly reading: Reading;
+    readonly draw: (view: ChartView) => Drawing | undefined;
+  },
+  ports: Pick<Ports, 'history' | 'charts' | 'clock'>,
+  { t }: Voice,
+): Promise<Message> {
+  const [embed, ...others] = message.embeds ?? [];
+  // No market data at all: the message says it.
+  if (!embed) return message;
+  const saying = (line: string): Message => ({
+    ...message,
+    embeds: [
+      { ...embed, description: [embed.description, line].filter(Boolean).join('\n') },
+      ...others,
+    ],
+  });
+  const view = await chartView(range, reading, ports);
+  const drawing = view && draw(view);
+  if (!drawing) return saying(t('chart.noHistory'));
+  const picture = await ports.charts.paint(drawing);
+  if (!picture) return saying(t('chart.failed'));
+  return {
+    ...message,
+    embeds: [{ ...embed, image: { url: `attachment://${picture.name}` } }, ...others],
+    files: [...(message.files ?? []), picture],
+  };
+}
+
+/** @returns Nothing while there is no more than the reading. */
+async function chartView(
+  range: HistoryRange,
+  reading: Reading,
+  { history, clock }: Pick<Ports, 'history' | 'clock'>,
+): Promise<ChartView | undefined> {
+  const { days, step } = historyRanges[range];
+  const to = Math.ceil(momentOf(reading, clock) / END) * END;
+  const from = to - days * SECONDS_PER_DAY;
+  const [coarse, fine, rates] = await Promise.all([
+    history.range({ step: 'day', from, to }),
+    step === 'day' ? [] : history.range({ step, from, to }),
+    history.rates(from, to),
+  ]);
+  const { points, gap } = joinSteps(coarse, fine);
+  const last = points.at(-1);
+  if (!last) return undefined;
+  const now = pointOf(reading);
+  const ended = last.at < now.at ? [...points, now] : points;
+  // Newer than the last rates that were kept.
+  const known = reading.fx ? [...rates, reading.fx.value] : rates;
+  return {
+    history: { points: ended, rates: known, from, to, gap },
+    range,
+    origin: reading.origin,
+  };
+}

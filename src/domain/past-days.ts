@@ -1,0 +1,96 @@
+import type { DifficultyEpoch } from './difficulty-epochs.ts';
+import type { HistoryPoint, SeriesPoint } from './history.ts';
+import { BLOCKS_PER_EPOCH, TARGET_SPACING } from './mining.ts';
+
+export const SECONDS_PER_DAY = 86_400;
+
+/** The midnight in UTC before a moment; unix seconds. */
+export function dayOf(at: number): number {
+  return Math.floor(at / SECONDS_PER_DAY) * SECONDS_PER_DAY;
+}
+
+/** The mean of each day in UTC that has values, in order; two of the same moment count once. */
+export function dailyMeans(samples: Iterable<SeriesPoint>): readonly SeriesPoint[] {
+  const unique = new Map<number, number>();
+  for (const { at, value } of samples) unique.set(at, value);
+  const days = new Map<number, { sum: number; count: number }>();
+  for (const [at, value] of unique) {
+    const day = dayOf(at);
+    const { sum, count } = days.get(day) ?? { sum: 0, count: 0 };
+    days.set(day, { sum: sum + value, count: count + 1 });
+  }
+  return [...days]
+    .map(([at, { sum, count }]) => ({ at, value: sum / count }))
+    .toSorted((a, b) => a.at - b.at);
+}
+
+interface Question {
+  /** Unix seconds; midnights, `to` is not in it. */
+  readonly from: number;
+  readonly to: number;
+  /** Of the chain, where known: the epoch that it lies in goes on. */
+  readonly tipHeight?: number | undefined;
+}
+
+/** Seconds for which an epoch surely goes on when nobody knows the next one: few were over sooner. */
+const SURE_LENGTH = 10 * SECONDS_PER_DAY;
+
+interface Stretch extends DifficultyEpoch {
+  readonly end: number;
+  /** Seconds per block. */
+  readonly pace: number;
+}
+
+/**
+ * Difficulty and last height of days, from epochs. On the day of a retarget the difficulty is the
+ * mean by time, as the mean of readings would be; a day that isn't covered as a whole is left out.
+ *
+ * @param epochs - In order, without one twice.
+ */
+export function difficultyDays(
+  epochs: readonly DifficultyEpoch[],
+  { from, to, tipHeight }: Question,
+): readonly HistoryPoint[] {
+  const stretches = epochs.map((epoch, index) => stretchOf(epoch, epochs[index + 1], tipHeight));
+  const days: HistoryPoint[] = [];
+  for (let at = from; at < to; at += SECONDS_PER_DAY) {
+    const midnight = at + SECONDS_PER_DAY;
+    let covered = 0;
+    let sum = 0;
+    let height: number | undefined;
+    for (const { start, end, difficulty, height: first, pace } of stretches) {
+      const seconds = Math.min(end, midnight) - Math.max(start, at);
+      if (seconds <= 0) continue;
+      covered += seconds;
+      sum += seconds * difficulty;
+      const blocks = Math.floor((Math.min(end, midnight) - start) / pace);
+      height = first + Math.min(blocks, BLOCKS_PER_EPOCH - 1);
+    }
+    if (covered === SECONDS_PER_DAY) days.push({ at, height, difficulty: sum / covered });
+  }
+  return days;
+}
+
+function stretchOf(
+  epoch: DifficultyEpoch,
+  next: DifficultyEpoch | undefined,
+  tipHeight: number | undefined,
+): Stretch {
+  if (next?.height === epoch.height + BLOCKS_PER_EPOCH) {
+    const pace = (next.start - epoch.start) / BLOCKS_PER_EPOCH;
+    return { ...epoch, end: next.start, pace };
+  }
+  const blocks = tipHeight === undefined ? -1 : tipHeight - epoch.height;
+  const isRunning = blocks >= 0 && blocks < BLOCKS_PER_EPOCH;
+  const end = isRunning ? Number.POSITIVE_INFINITY : epoch.start + SURE_LENGTH;
+  return { ...epoch, end, pace: TARGET_SPACING };
+}
+
+/** Both, in order; of an epoch that is in both, as the second list tells it. */
+export function mergedEpochs(
+  known: readonly DifficultyEpoch[],
+  told: readonly DifficultyEpoch[],
+): readonly DifficultyEpoch[] {
+  const byHeight = new Map([...known, ...told].map((epoch) => [epoch.height, epoch]));
+  return [...byHeight.values()].toSorted((a, b) => a.height - b.height);
+}

@@ -1,0 +1,7 @@
+import type { Ports } from '../ports.ts';
+import type { Job } from './scheduler.ts';
+
+/** Readings into hours, hours into days; drops what is too old in the finer steps. */
+export function rollUpHistory({ history, clock }: Pick<Ports, 'history' | 'clock'>): Job {
+  return { name: 'roll-up-history', run: () => history.rollUp(clock()) };
+}

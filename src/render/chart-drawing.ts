@@ -1,0 +1,121 @@
+import type { SeriesPoint } from '../domain/history.ts';
+import { type History, type HistoryRange, retargetsIn } from '../domain/history-series.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Drawing } from '../ports.ts';
+import { type Chart, chartSvg } from './chart.ts';
+import type { Voice } from './voice.ts';
+
+/** What each chart of ours is drawn from. */
+export interface ChartView {
+  readonly history: History;
+  readonly range: HistoryRange;
+  readonly origin: Reading['origin'];
+}
+
+/** What is a chart's own. */
+interface Subject {
+  /** Of the file, without its ending. */
+  readonly name: 'hashprice' | 'difficulty' | 'profit';
+  readonly points: readonly SeriesPoint[];
+  readonly unit: string;
+  readonly level?: Chart['level'];
+  readonly steps?: boolean;
+  /** A value as it is read. */
+  write(value: number): string;
+  axisText(value: number, step: number): string;
+  note(ends: Ends): Chart['note'];
+}
+
+/** Of what is shown. */
+export interface Ends {
+  readonly first: SeriesPoint;
+  readonly last: SeriesPoint;
+}
+
+/** A chart with its texts; nothing where there is no value. */
+export function chartDrawing(
+  subject: Subject,
+  { history, range, origin }: ChartView,
+  voice: Voice,
+): Drawing | undefined {
+  const { t, axis } = voice;
+  const { from, to, gap } = history;
+  const points = subject.points.filter(({ at }) => at >= from && at <= to);
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return undefined;
+
+  const title = t(`chart.${subject.name}`, { range: t(`chart.range.${range}`) });
+  const sample = origin === 'sample';
+  const svg = chartSvg({
+    title,
+    subtitle: sample ? `${subject.unit} · ${t('chart.sample')}` : subject.unit,
+    value: subject.write(last.value),
+    note: subject.note({ first, last }),
+    points,
+    from,
+    to,
+    gap,
+    steps: subject.steps ?? false,
+    level: subject.level,
+    retargets: { at: retargetsIn(history), word: t('chart.retarget') },
+    axisText: subject.axisText,
+    dateText: (at, detail) =>
+      detail === 'day' ? axis.day(at) : detail === 'year' ? voice.date(at) : axis.month(at),
+  });
+  if (svg === undefined) return undefined;
+
+  const { level, unit, write } = subject;
+  const sentences = [alternative(points, { title, unit, write }, voice)];
+  if (level) sentences.push(t('chart.altBreakEven', { value: write(level.value) }));
+  if (sample) sentences.push(t('chart.altSample'));
+  return { svg, name: `${subject.name}.png`, description: sentences.join(' ') };
+}
+
+function alternative(
+  points: readonly SeriesPoint[],
+  {
+    title,
+    unit,
+    write,
+  }: {
+    readonly title: string;
+    readonly unit: string;
+    readonly write: (value: number) => string;
+  },
+  { t, date }: Voice,
+): string {
+  const [first, ...more] = points;
+  if (!first) return title;
+  let [last, lowest, highest] = [first, first, first];
+  for (const point of more) {
+    last = point;
+    if (point.value < lowest.value) lowest = point;
+    if (point.value > highest.value) highest = point;
+  }
+  const ends = { title, unit, last: write(last.value), to: date(last.at) };
+  if (more.length === 0) return t('chart.altOne', ends);
+  return t('chart.alt', {
+    ...ends,
+    from: date(first.at),
+    first: write(first.value),
+    lowest: write(lowest.value),
+    lowestDate: date(lowest.at),
+    highest: write(highest.value),
+    highestDate: date(highest.at),
+  });
+}
+
+/** Less than a printed change would show. */
+const UNCHANGED = 0.000_5;
+
+/** "−12.3% since Aug 24". @param better - Whether more of it is good news. */
+export function changeNote({ first, last }: Ends, better: boolean, voice: Voice): Chart['note'] {
+  if (first === last || first.value <= 0) return undefined;
+  const change = last.value / first.value - 1;
+  const tone = !better || Math.abs(change) < UNCHANGED ? 'plain' : change > 0 ? 'good' : 'bad';
+  const date = voice.date(first.at);
+  return {
+    text: voice.t('chart.changeSince', { change: voice.signedPercent(change), date }),
+    tone,
+  };
+}

@@ -1,0 +1,21 @@
+import { difficultySeries } from '../domain/history-series.ts';
+import type { Drawing } from '../ports.ts';
+import { type ChartView, changeNote, chartDrawing } from './chart-drawing.ts';
+import type { Voice } from './voice.ts';
+
+/** The difficulty, which holds from one retarget to the next. */
+export function difficultyDrawing(view: ChartView, voice: Voice): Drawing | undefined {
+  return chartDrawing(
+    {
+      name: 'difficulty',
+      points: difficultySeries(view.history),
+      unit: voice.t('chart.difficulty.unit'),
+      steps: true,
+      write: voice.difficulty,
+      axisText: voice.axis.difficulty,
+      note: (ends) => changeNote(ends, false, voice),
+    },
+    view,
+    voice,
+  );
+}
