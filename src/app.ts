@@ -11,6 +11,7 @@ import { createRouter, type Responder } from './discord/router.ts';
 import { backfillHistory } from './jobs/backfill-history.ts';
 import { digestComposer } from './jobs/digest-composer.ts';
 import { type Drain, drainDefaults, drainOutbox } from './jobs/drain-outbox.ts';
+import { postDigests } from './jobs/post-digests.ts';
 import { recordHistory } from './jobs/record-history.ts';
 import { refreshMarket } from './jobs/refresh-market.ts';
 import { rollUpHistory } from './jobs/roll-up-history.ts';
@@ -18,7 +19,7 @@ import { createScheduler } from './jobs/scheduler.ts';
 import { sweepExpired } from './jobs/sweep-expired.ts';
 import { watchAlerts } from './jobs/watch-alerts.ts';
 import type { Metrics, MetricsParts } from './operator/metrics.ts';
-import type { Clock, Logger, Meter, Ports, Poster } from './ports.ts';
+import type { Clock, DigestComposer, Logger, Meter, Ports, Poster } from './ports.ts';
 import { heldMessage } from './render/held-message.ts';
 import { routerTexts } from './render/router-texts.ts';
 import { buildMarket } from './sources/build-market.ts';
@@ -62,6 +63,8 @@ interface Surroundings {
   readonly clock?: Clock;
   /** Where nobody mines by the answer: the sample network stands in for a market that is out of reach. */
   readonly sample: boolean;
+  /** Without one no digests are posted. */
+  readonly composer?: DigestComposer;
   /** Seconds that a provider gets for an answer. */
   readonly sourceTimeout?: number;
 }
@@ -76,12 +79,16 @@ const RECORD_CRON = '2 * * * * *';
 const ROLL_UP_CRON = '4 * * * *';
 /** What isn't due costs nothing. */
 const BACKFILL_CRON = '12,42 * * * * *';
+/** After the tick, which is soon over. */
+const DIGEST_CRON = '3 * * * * *';
+/** Digests whose next times and notices are written in one transaction. */
+const DIGESTS_AT_ONCE = 500;
 /** Whose alerts are decided in one transaction. */
 const PEOPLE_AT_ONCE = 500;
 
 /** Everything but the way to the user: Discord, the playground's page, or a terminal. */
 export async function buildApp(config: Config, surroundings: Surroundings): Promise<App> {
-  const { log, clock = () => Date.now() / 1_000, sample, sourceTimeout } = surroundings;
+  const { log, clock = () => Date.now() / 1_000, sample, sourceTimeout, composer } = surroundings;
   const { version } = packageJson;
   const database = await openDatabase(config.databaseUrl, { log });
   const dispatcher = new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS } });
@@ -119,7 +126,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     defaults: config.defaults,
     about: { version, startedAt: clock() },
   };
-  const ports: Ports = { ...asked, composer: digestComposer({ ...asked, log }) };
+  const ports: Ports = { ...asked, composer: composer ?? digestComposer({ ...asked, log }) };
   const metrics = config.httpPort === undefined ? undefined : await metricsOf({ ...ports, outbox });
   const router = createRouter({
     commands,
@@ -198,6 +205,14 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
           const began = performance.now();
           await watchAlerts({ ...ports, log }, { minPriceSources, people: PEOPLE_AT_ONCE });
           meter.ticked((performance.now() - began) / 1_000);
+          sending.wake();
+        },
+      });
+      scheduler.schedule(DIGEST_CRON, {
+        name: 'post-digests',
+        async run() {
+          await refreshed;
+          await postDigests({ ...ports, log }, { group: DIGESTS_AT_ONCE });
           sending.wake();
         },
       });

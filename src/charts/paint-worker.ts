@@ -15,9 +15,10 @@ export type PaintAnswer = { readonly id: number } & (
 );
 
 /** Of woff the library draws nothing. */
-const fontFiles = ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf'].map(
-  (file) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${file}`)),
-);
+const fontFiles = [
+  import.meta.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
+].map((url) => fileURLToPath(url));
 const options: ResvgRenderOptions = {
   font: { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Inter' },
   logLevel: 'off',

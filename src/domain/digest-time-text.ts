@@ -1,5 +1,5 @@
 /** When a digest is to come, as somebody wrote it. */
-export type TimeOfDay =
+type TimeOfDay =
   | {
       readonly ok: true;
       /** After midnight, 0 to 1439. */

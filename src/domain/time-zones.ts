@@ -1,7 +1,7 @@
 import { ABBREVIATIONS, CITIES, MODERN_NAMES, SEVERAL, WELL_KNOWN } from './city-zones.ts';
 
 /** A clock on a wall, as somebody named it. */
-export type TimeZoneText =
+type TimeZoneText =
   | {
       readonly ok: true;
       /** IANA name. */

@@ -7,8 +7,17 @@ const CATCH_UP = 200;
 /** Milliseconds by which one request may overtake another on its way. */
 const SLACK = 5;
 
+interface Stopwatch {
+  /** Milliseconds. */
+  now(): number;
+  /** @param duration - Milliseconds. */
+  wait(duration: number): Promise<unknown>;
+}
+
+const real: Stopwatch = { now: () => performance.now(), wait: (duration) => sleep(duration) };
+
 /** Evens the requests out; those that were held up don't come in a heap that breaks Discord's limit. */
-export function pacedPoster(poster: Poster, perSecond: number): Poster {
+export function pacedPoster(poster: Poster, perSecond: number, watch = real): Poster {
   const gap = SECOND / perSecond;
   const most = Math.ceil(perSecond);
   /** When the latest of them went, milliseconds. */
@@ -17,12 +26,12 @@ export function pacedPoster(poster: Poster, perSecond: number): Poster {
   let queue = Promise.resolve();
 
   async function wait(): Promise<void> {
-    const now = performance.now();
+    const now = watch.now();
     planned = Math.max(planned + gap, now - CATCH_UP);
     const secondAgo = gone.length < most ? undefined : gone.shift();
     const start = Math.max(planned, (secondAgo ?? Number.NEGATIVE_INFINITY) + SECOND + SLACK);
-    if (start > now) await sleep(start - now);
-    gone.push(performance.now());
+    if (start > now) await watch.wait(start - now);
+    gone.push(watch.now());
   }
 
   function turn(): Promise<void> {

@@ -202,12 +202,16 @@ export function historyContract(place: () => Promise<string>): void {
     });
 
     it('puts what was measured later over what was filled in, and keeps the rest', async () => {
-      await history.fillDays([{ at: MIDNIGHT, usd: 50, meanFees: 3 }]);
-      await record([{ at: MIDNIGHT + HOUR, usd: 100 }]);
-      await history.rollUp(MIDNIGHT + HOUR);
-      expect(await all('day')).toEqual([{ at: MIDNIGHT, usd: 100, meanFees: 3 }]);
+      const filled = { height: 1, difficulty: 2, meanFees: 3, usd: 4 };
+      const measured = [{ height: 10 }, { difficulty: 20 }, { meanFees: 30 }, { usd: 40 }];
+      const days = measured.map((_, index) => MIDNIGHT + index * DAY);
+      await history.fillDays(days.map((at) => ({ at, ...filled })));
+      await record(measured.map((point, index) => ({ at: MIDNIGHT + index * DAY + 60, ...point })));
+      const wanted = measured.map((point, index) => ({ at: days[index], ...filled, ...point }));
+      await history.rollUp(MIDNIGHT + 5 * DAY);
+      expect(await all('day')).toEqual(wanted);
       await history.rollUp(MIDNIGHT + 200 * DAY);
-      expect(await all('day')).toEqual([{ at: MIDNIGHT, usd: 100, meanFees: 3 }]);
+      expect(await all('day')).toEqual(wanted);
     });
 
     it('takes many days at once, in any order, some more than once', async () => {
