@@ -63,7 +63,7 @@ interface Surroundings {
   readonly clock?: Clock;
   /** Where nobody mines by the answer: the sample network stands in for a market that is out of reach. */
   readonly sample: boolean;
-  /** Without one no digests are posted. */
+  /** In place of the one that words digests. */
   readonly composer?: DigestComposer;
   /** Seconds that a provider gets for an answer. */
   readonly sourceTimeout?: number;
