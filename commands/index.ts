@@ -1,6 +1,7 @@
 import type { Declaration } from '../src/discord/command.ts';
 import { alerts } from './alerts.ts';
 import { difficulty } from './difficulty.ts';
+import { digest } from './digest.ts';
 import { hashprice } from './hashprice.ts';
 import { help } from './help.ts';
 import { privacy } from './privacy.ts';
@@ -14,6 +15,7 @@ export const commands: readonly Declaration[] = [
   profit,
   rig,
   alerts,
+  digest,
   hashprice,
   difficulty,
   settings,

@@ -69,7 +69,16 @@ export const privacy: CommandGroup = {
   },
 };
 
-const kinds = ['rigs', 'alerts', 'settings', 'dm', 'notices', 'servers'] as const;
+const kinds = [
+  'rigs',
+  'alerts',
+  'digests',
+  'settings',
+  'dm',
+  'notices',
+  'servers',
+  'shared',
+] as const;
 
 /** What went, and what is left. */
 function receipt(gone: Readonly<Record<keyof PersonalData, number>>, { t }: Voice): string {

@@ -9,6 +9,7 @@ import { exportRigs } from './rig/export.ts';
 import { dropImport, importRigs, saveImport } from './rig/import.ts';
 import { list, rigList } from './rig/list.ts';
 import { askToRemove, remove, removeRig } from './rig/remove.ts';
+import { share } from './rig/share.ts';
 import { rigById, show } from './rig/show.ts';
 import type { RigInput } from './rig/wish.ts';
 
@@ -16,7 +17,7 @@ export const rig: CommandGroup = {
   name: COMMAND,
   nameLocalizations: localized('command.rig.name').localizations,
   description: localized('command.rig.description'),
-  subcommands: { add, list, show, edit, remove, import: importRigs, export: exportRigs },
+  subcommands: { add, list, show, edit, remove, share, import: importRigs, export: exportRigs },
   presses: {
     async choose({ caller, argument, values: [text] }, ports) {
       const voice = voiceFor(caller.locale);

@@ -73,6 +73,12 @@ async function desktop(page: Page, url: string): Promise<void> {
   await page.getByText('@Bob', { exact: true }).waitFor();
   await page.locator('#persona').selectOption({ label: 'Alice' });
 
+  step('a digest goes to the channel that is named');
+  await send(page, '/digest subscribe 9am channel:#mining timezone:Berlin');
+  await page.getByText('daily at 9:00').waitFor();
+  await page.getByText('#mining', { exact: true }).last().waitFor();
+  await page.getByText('Dismiss message').last().click();
+
   step('an ephemeral message can be dismissed');
   await page.getByText('Dismiss message').last().click();
   await page.getByText('Only you can see this').first().waitFor({ state: 'detached' });

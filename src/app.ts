@@ -11,7 +11,9 @@ import { showHeldNotices } from './discord/held-notices.ts';
 import { createRouter, type Responder } from './discord/router.ts';
 import { epochsBetween } from './domain/difficulty-epochs.ts';
 import { backfillHistory } from './jobs/backfill-history.ts';
+import { digestComposer } from './jobs/digest-composer.ts';
 import { type Drain, drainDefaults, drainOutbox } from './jobs/drain-outbox.ts';
+import { postDigests } from './jobs/post-digests.ts';
 import { recordHistory } from './jobs/record-history.ts';
 import { refreshMarket } from './jobs/refresh-market.ts';
 import { rollUpHistory } from './jobs/roll-up-history.ts';
@@ -19,7 +21,16 @@ import { createScheduler } from './jobs/scheduler.ts';
 import { sweepExpired } from './jobs/sweep-expired.ts';
 import { watchAlerts } from './jobs/watch-alerts.ts';
 import type { Metrics, MetricsParts } from './operator/metrics.ts';
-import type { Cache, Clock, Logger, Market, Meter, Ports, Poster } from './ports.ts';
+import type {
+  Cache,
+  Clock,
+  DigestComposer,
+  Logger,
+  Market,
+  Meter,
+  Ports,
+  Poster,
+} from './ports.ts';
 import { heldMessage } from './render/held-message.ts';
 import { routerTexts } from './render/router-texts.ts';
 import { buildMarket } from './sources/build-market.ts';
@@ -29,13 +40,16 @@ import { sampleMarket, withSampleFallback } from './sources/sample-network.ts';
 import { alertStore } from './store/alerts.ts';
 import { openCache, sweepCache } from './store/cache.ts';
 import { openDatabase } from './store/database.ts';
+import { digestStore } from './store/digests.ts';
 import { dmStore } from './store/dm-channels.ts';
+import { enclosureStore, sweepEnclosures } from './store/enclosures.ts';
 import { historyStore } from './store/history.ts';
 import { openOutbox } from './store/outbox.ts';
 import { privacyStore } from './store/privacy.ts';
 import { profileStore } from './store/profiles.ts';
 import { rigStore } from './store/rigs.ts';
 import { settingsStore } from './store/settings.ts';
+import { sharedRigs } from './store/shared-rigs.ts';
 
 export interface App {
   readonly commands: readonly Declaration[];
@@ -89,6 +103,10 @@ const RECORD_CRON = '2 * * * * *';
 const ROLL_UP_CRON = '4 * * * *';
 /** What isn't due costs nothing. */
 const BACKFILL_CRON = '12,42 * * * * *';
+/** After the tick, which is soon over. */
+const DIGEST_CRON = '3 * * * * *';
+/** Digests whose next times and notices are written in one transaction. */
+const DIGESTS_AT_ONCE = 500;
 /** Whose alerts are decided in one transaction. */
 const PEOPLE_AT_ONCE = 500;
 /** Milliseconds for a message to go out, and between two looks whether it did. */
@@ -122,15 +140,17 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
   const drafts = openCache(database, 'drafts', { log });
   const outbox = openOutbox(database);
   const dms = dmStore(database);
+  const enclosures = enclosureStore(database);
   const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
   const market = play?.market(live) ?? (sample ? withSampleFallback(live, sampleMarket()) : live);
   const history = historyStore(database);
-  const ports: Ports = {
+  const asked: Omit<Ports, 'composer'> = {
     clock,
     market,
     drafts,
     rigs: rigStore(database),
     alerts: alertStore(database),
+    digests: digestStore(database),
     outbox,
     dms,
     settings: settingsStore(database),
@@ -143,10 +163,12 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
         })
       : history,
     charts,
+    sharedRigs: sharedRigs(database),
     attachedFiles: attachedFiles(dispatcher),
     defaults: config.defaults,
     about: { version, startedAt: clock() },
   };
+  const ports: Ports = { ...asked, composer: digestComposer({ ...asked, log }) };
   const metrics = config.httpPort === undefined ? undefined : await metricsOf({ ...ports, outbox });
   const router = createRouter({
     commands,
@@ -204,6 +226,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
         sweepExpired(async () => {
           await sweepCache(database, clock());
           await outbox.sweep(clock());
+          await sweepEnclosures(database, clock());
         }),
       );
     },
@@ -213,7 +236,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       const meter = metrics?.meter ?? nobodyCounts;
       const { minPriceSources, dmOpenPerMinute } = config.alerts;
       const sending = drainOutbox(
-        { outbox, dms, poster, meter, clock, log },
+        { ...ports, outbox, dms, enclosures, poster, meter, clock, log },
         { ...drainDefaults, dmOpenPerMinute },
       );
       drain = sending;
@@ -230,10 +253,19 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
           sending.wake();
         },
       });
+      scheduler.schedule(DIGEST_CRON, {
+        name: 'post-digests',
+        async run() {
+          await refreshed;
+          await postDigests({ ...ports, log }, { group: DIGESTS_AT_ONCE });
+          sending.wake();
+        },
+      });
     },
     async tickNow() {
       refreshed = ports.market.refresh();
-      for (const cron of [TICK_CRON, RECORD_CRON, ROLL_UP_CRON]) await scheduler.runNow(cron);
+      for (const cron of [TICK_CRON, RECORD_CRON, DIGEST_CRON, ROLL_UP_CRON])
+        await scheduler.runNow(cron);
       const isOut = async () => (await outbox.depth(clock())).oldestAge === undefined;
       for (let waited = 0; waited < OUT_WITHIN_MS && !(await isOut()); waited += LOOK_EVERY_MS) {
         drain?.wake();

@@ -1,11 +1,13 @@
 import type { AlertStore } from './ports/alert-store.ts';
 import type { Charts } from './ports/charts.ts';
+import type { DigestComposer, DigestStore } from './ports/digest-store.ts';
 import type { DmStore } from './ports/direct-messages.ts';
 import type { HistoryStore } from './ports/history-store.ts';
 import type { Market } from './ports/market.ts';
 import type { Outbox } from './ports/outbox.ts';
 import type { PrivacyStore, ProfileStore, SettingsStore } from './ports/people.ts';
 import type { RigStore } from './ports/rig-store.ts';
+import type { SharedRigs } from './ports/shared-rigs.ts';
 
 export type * from './ports/alert-store.ts';
 export type * from './ports/charts.ts';
@@ -80,6 +82,7 @@ export interface Ports {
   readonly drafts: Cache;
   readonly rigs: RigStore;
   readonly alerts: AlertStore;
+  readonly digests: DigestStore;
   readonly outbox: Pick<Outbox, 'put' | 'held' | 'shown'>;
   readonly dms: Pick<DmStore, 'find' | 'setFallback' | 'tryAnew'>;
   readonly settings: SettingsStore;
@@ -87,6 +90,8 @@ export interface Ports {
   readonly privacy: PrivacyStore;
   readonly history: HistoryStore;
   readonly charts: Charts;
+  readonly composer: DigestComposer;
+  readonly sharedRigs: SharedRigs;
   readonly attachedFiles: AttachedFiles;
   readonly defaults: Defaults;
   readonly about: About;

@@ -6,11 +6,12 @@ import { localized } from '../../src/render/localized.ts';
 import { voiceFor } from '../../src/render/voice.ts';
 import { MAX_CHOICE_LENGTH } from '../choice-limits.ts';
 import { currencyOption, suggestCurrencies } from '../currency-option.ts';
+import { languageChoices } from '../language-choices.ts';
 import { profileOf } from '../preferences.ts';
 import { electricityOption, feeOption, uptimeOption } from '../term-options.ts';
+import { readTimeZone, suggestTimeZones } from '../time-zone.ts';
 import { settingsMessage, userFields, withGiven, without } from './message.ts';
 import { readShared } from './read-shared.ts';
-import { readTimeZone, suggestTimeZones } from './time-zone.ts';
 
 export const me = defineSubcommand({
   nameLocalizations: localized('command.settings.me.name').localizations,
@@ -32,11 +33,7 @@ export const me = defineSubcommand({
       type: 'string',
       description: localized('option.language.description'),
       nameLocalizations: localized('option.language.name').localizations,
-      choices: [
-        { name: localized('language.enUs'), value: 'en-US' },
-        { name: localized('language.enGb'), value: 'en-GB' },
-        { name: localized('language.de'), value: 'de' },
-      ],
+      choices: languageChoices,
     },
   },
   async run({ options, caller }, ports) {

@@ -1,4 +1,3 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { preferencesOf } from '../../src/domain/preferences.ts';
 import type { ServerSettings } from '../../src/domain/settings.ts';
@@ -7,6 +6,7 @@ import type { Message, Ports } from '../../src/ports.ts';
 import { localized } from '../../src/render/localized.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
 import { currencyOption, suggestCurrencies } from '../currency-option.ts';
+import { mayManage } from '../manager.ts';
 import { electricityOption, feeOption } from '../term-options.ts';
 import { serverFields, settingsMessage, withGiven, without } from './message.ts';
 import { readShared } from './read-shared.ts';
@@ -46,10 +46,10 @@ export async function forgetServers(
 }
 
 /** @throws UserError outside of servers, and without the right to manage this one. */
-function managedServer({ guildId, permissions = 0n }: Caller, { t }: Voice): string {
+function managedServer(caller: Caller, { t }: Voice): string {
+  const { guildId } = caller;
   if (guildId === undefined) throw new UserError(t('settings.noServer'));
-  const rights = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
-  if ((permissions & rights) === 0n) throw new UserError(t('settings.notAllowed'));
+  if (!mayManage(caller)) throw new UserError(t('settings.notAllowed'));
   return guildId;
 }
 

@@ -13,6 +13,9 @@ export interface Caller {
   readonly mayPost?: boolean | undefined;
   /** Whether a message can reach them unasked; absent where it can, false in a terminal. */
   readonly isReachable?: false | undefined;
+  /** Our rights in that channel; absent in DMs, and where we are no member of the server. */
+  readonly appPermissions?: bigint | undefined;
+  readonly isThread?: boolean | undefined;
   /** As it was when the interaction came; absent where nobody looked, or the store didn't answer. */
   readonly profile?: Profile | undefined;
 }
@@ -64,7 +67,23 @@ export interface AttachmentOption extends OptionBase {
   readonly type: 'attachment';
 }
 
-export type Option = StringOption | NumberOption | FlagOption | AttachmentOption;
+/** A channel of the server that takes messages, or a thread. */
+export interface ChannelOption extends OptionBase {
+  readonly type: 'channel';
+}
+
+/** What is known of a channel that somebody chose. */
+export interface ChosenChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly isThread: boolean;
+  /** The caller's rights there, Discord's bits. */
+  readonly permissions: bigint;
+  /** Ours; absent where Discord doesn't say. */
+  readonly appPermissions?: bigint | undefined;
+}
+
+export type Option = StringOption | NumberOption | FlagOption | AttachmentOption | ChannelOption;
 /** By name, in the order Discord shows them. */
 export type Options = Readonly<Record<string, Option>>;
 
@@ -74,7 +93,9 @@ type ValueOf<O extends Option> = O extends { readonly type: 'string' }
     ? boolean
     : O extends { readonly type: 'attachment' }
       ? AttachedFile
-      : number;
+      : O extends { readonly type: 'channel' }
+        ? ChosenChannel
+        : number;
 
 /** Of an option of whatever type. */
 export type OptionValue = ValueOf<Option>;
@@ -134,6 +155,7 @@ export type Presses = Readonly<Record<string, (press: Press, ports: Ports) => Pr
 export interface Command<O extends Options = Options> extends Action<O, Message> {
   /** Lower case; the same in every language. */
   readonly name: string;
+  readonly managersOnly?: boolean;
   readonly presses?: Presses;
 }
 
@@ -148,6 +170,8 @@ export interface CommandGroup {
   readonly name: string;
   readonly nameLocalizations?: Readonly<Record<string, string>>;
   readonly description: Localized;
+  /** In a server shown only to who may manage it, unless the server decides otherwise. */
+  readonly managersOnly?: boolean;
   /** By name, in the order Discord shows them. */
   readonly subcommands: Readonly<Record<string, Subcommand>>;
   /** Of all its subcommands. */

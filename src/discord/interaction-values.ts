@@ -2,6 +2,7 @@ import {
   type APIApplicationCommandInteractionDataOption,
   type APIInteraction,
   type APIInteractionDataResolved,
+  type APIInteractionDataResolvedChannel,
   type APIModalSubmission,
   ApplicationCommandOptionType,
   ApplicationIntegrationType,
@@ -10,7 +11,15 @@ import {
   type InteractionType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import type { Caller, Command, Option, Options, OptionValue, Values } from './command.ts';
+import type {
+  Caller,
+  ChosenChannel,
+  Command,
+  Option,
+  Options,
+  OptionValue,
+  Values,
+} from './command.ts';
 
 /** Every interaction that a person caused; pings have no caller. */
 export type PersonalInteraction = Exclude<APIInteraction, { type: InteractionType.Ping }>;
@@ -29,6 +38,8 @@ export function callerOf(interaction: PersonalInteraction): Caller {
     channelId: interaction.channel?.id,
     permissions: permissions === undefined ? undefined : BigInt(permissions),
     mayPost: mayPost(interaction),
+    appPermissions: isMember(interaction) ? BigInt(interaction.app_permissions) : undefined,
+    isThread: interaction.channel && THREADS.has(interaction.channel.type),
   };
 }
 
@@ -39,10 +50,13 @@ const THREADS: ReadonlySet<number> = new Set([
 ]);
 
 /** Where only the command is installed for the person, we are not in the server. */
+function isMember({ member, authorizing_integration_owners: owners }: PersonalInteraction) {
+  return member !== undefined && ApplicationIntegrationType.GuildInstall in owners;
+}
+
 function mayPost(interaction: PersonalInteraction): boolean {
   const { channel, member, app_permissions: ours } = interaction;
-  const owners = interaction.authorizing_integration_owners;
-  if (!member || !channel || !(ApplicationIntegrationType.GuildInstall in owners)) return false;
+  if (!member || !channel || !isMember(interaction)) return false;
   const write = THREADS.has(channel.type)
     ? PermissionFlagsBits.SendMessagesInThreads
     : PermissionFlagsBits.SendMessages;
@@ -71,7 +85,7 @@ export function calledWith({
     : { name, given: options };
 }
 
-type Resolved = Pick<APIInteractionDataResolved, 'attachments'>;
+type Resolved = Pick<APIInteractionDataResolved, 'attachments' | 'channels'>;
 
 /**
  * By the names of the declaration; what was not given is `undefined`.
@@ -98,13 +112,29 @@ export function optionValues(
 function valueFor(
   { type }: Option,
   sent: string | number | boolean,
-  { attachments = {} }: Resolved,
+  { attachments = {}, channels = {} }: Resolved,
 ): OptionValue | undefined {
   if (type === 'attachment') {
     const file = attachments[String(sent)];
     return file && { name: file.filename, size: file.size, url: file.url };
   }
+  if (type === 'channel') {
+    const channel = channels[String(sent)];
+    return channel && chosenChannel(channel);
+  }
   return typeof sent === (type === 'integer' ? 'number' : type) ? sent : undefined;
+}
+
+function chosenChannel(channel: APIInteractionDataResolvedChannel): ChosenChannel {
+  const { id, name, type, permissions, app_permissions: ours } = channel;
+  return {
+    id,
+    name: name ?? '',
+    isThread: THREADS.has(type),
+    permissions: BigInt(permissions),
+    // Since July 2026.
+    appPermissions: ours === undefined ? undefined : BigInt(ours),
+  };
 }
 
 /** The option that is being typed into, and what the others say so far. */

@@ -3,11 +3,22 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
+  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Localized } from '../ports.ts';
 import type { Choice, Declaration, NumberOption, Option, Options } from './command.ts';
+
+/** Where messages stand one below the other. */
+const MESSAGE_CHANNELS = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+] as const;
 
 export type CommandPayload = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
@@ -26,6 +37,9 @@ export function commandPayloads(declarations: readonly Declaration[]): CommandPa
             options: optionPayloads(subcommand.options),
           }))
         : optionPayloads(declaration.options),
+    ...(declaration.managersOnly && {
+      default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+    }),
     integration_types: [
       ApplicationIntegrationType.GuildInstall,
       ApplicationIntegrationType.UserInstall,
@@ -63,6 +77,12 @@ function optionPayload(name: string, option: Option): APIApplicationCommandBasic
       return { ...base, type: ApplicationCommandOptionType.Boolean };
     case 'attachment':
       return { ...base, type: ApplicationCommandOptionType.Attachment };
+    case 'channel':
+      return {
+        ...base,
+        type: ApplicationCommandOptionType.Channel,
+        channel_types: [...MESSAGE_CHANNELS],
+      };
     case 'number':
       return { ...base, ...range(option), type: ApplicationCommandOptionType.Number };
     case 'integer':

@@ -37,6 +37,8 @@ const LONGEST_WAIT_MS = 5_000;
 /** Seconds: a longer limit on opening direct messages is a word to stop. */
 const LONGEST_HONEST_LIMIT = 60;
 const UNAUTHORIZED = 401;
+/** From a proxy, without a code. */
+const TOO_LARGE = 413;
 /** Seconds: the gateway ends the process before. */
 const NEXT_TOKEN = 60;
 
@@ -150,7 +152,7 @@ function refusal(error: DiscordAPIError, log: Logger): RetryLater | Refused {
   const reason = error.message;
   if (error.status === UNAUTHORIZED)
     return { kind: 'retry-later', after: NEXT_TOKEN, code, reason };
-  const why = KINDS.get(code) ?? 'other';
+  const why = KINDS.get(code) ?? (error.status === TOO_LARGE ? 'invalid' : 'other');
   if (why === 'invalid')
     log.error({ code, reason, body: error.requestBody.json }, 'message refused');
   return { kind: 'refused', why, code, reason };

@@ -1,21 +1,30 @@
 import type {
   ClaimedNotice,
   Clock,
+  DigestStore,
   DmStore,
+  EnclosureStore,
   Logger,
+  Message,
   Meter,
   Outbox,
   Poster,
+  Posting,
+  Refusal,
   Refused,
   RetryLater,
   Sent,
 } from '../ports.ts';
 import { mentioning } from '../render/mentioning.ts';
+import { wholeMessage, withoutFiles } from '../render/whole-message.ts';
 import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.ts';
+import { stopDigest } from './settle-digest.ts';
 
 export interface DeliveryPorts {
   readonly outbox: Outbox;
   readonly dms: DmStore;
+  readonly digests: Pick<DigestStore, 'find' | 'stop' | 'miss'>;
+  readonly enclosures: EnclosureStore;
   readonly poster: Poster;
   readonly meter: Meter;
   readonly clock: Clock;
@@ -41,6 +50,14 @@ const recipientOf = (recipient: string) => ({
   isDm: recipient.startsWith('u:'),
   id: recipient.slice(2),
 });
+
+/** It wasn't tried, and won't be. */
+interface Useless {
+  readonly kind: 'useless';
+  readonly reason: string;
+}
+
+const isOfPerson = ({ owner }: ClaimedNotice) => !owner.startsWith('g:');
 
 /** Sends one notice, or says what became of it. */
 export async function deliverNotice(
@@ -77,36 +94,81 @@ export async function deliverNotice(
       meter.delivered('retried', code);
       return;
     }
+    case 'useless':
+      log.warn({ ...about, reason: outcome.reason }, 'notice dropped');
+      return fail(notice, outcome, ports);
     case 'refused':
       return settleRefusal(notice, outcome, ports);
   }
 }
 
+/** Of no use to anybody; of a digest, the next one says that it was left out. */
+async function fail(
+  notice: ClaimedNotice,
+  refusal: Refusal,
+  { outbox, digests, meter, clock }: DeliveryPorts,
+): Promise<void> {
+  const isOurs = await outbox.failed(notice, refusal, clock());
+  if (isOurs && notice.digest !== undefined) await digests.miss(notice.digest);
+  meter.delivered('failed', refusal.code);
+}
+
 async function attempt(
   notice: ClaimedNotice,
-  { poster, opening, dms, clock }: DeliveryPorts & { readonly opening: DmOpening },
+  ports: DeliveryPorts & { readonly opening: DmOpening },
   { nonceMemory }: DeliveryOptions,
-): Promise<Sent | Wait | RetryLater | Refused> {
+): Promise<Sent | Wait | RetryLater | Refused | Useless> {
+  const { poster, opening, dms, clock } = ports;
+  const isTooLate = notice.expiresAt !== undefined && clock() >= notice.expiresAt;
+  const tooLate = { kind: 'useless', reason: 'too late' } as const;
+  if (isTooLate && notice.attempts === 0) return tooLate;
+  const message = await messageOf(notice, ports);
+  if (!message) return { kind: 'useless', reason: 'what it encloses is gone' };
   const { isDm, id } = recipientOf(notice.recipient);
   const place = isDm ? await opening.channelOf(id) : ({ kind: 'opened', channelId: id } as const);
-  if (place.kind !== 'opened') return place;
+  if (place.kind !== 'opened') return isTooLate ? tooLate : place;
   const posting = {
     channelId: place.channelId,
-    message: notice.payload,
+    message,
     nonce: notice.nonce,
-    mention: isDm ? undefined : notice.owner,
+    mention: isDm || !isOfPerson(notice) ? undefined : notice.owner,
   };
   // An attempt whose end nobody saw may have succeeded, and Discord has forgotten its nonce.
-  if (notice.attempts > 0 && clock() - notice.firstTriedAt >= nonceMemory) {
+  if (notice.attempts > 0 && (isTooLate || clock() - notice.firstTriedAt >= nonceMemory)) {
     const earlier = await poster.findPosted(posting, notice.firstTriedAt - CLOCK_SKEW);
+    if (earlier.kind === 'sent') return earlier;
+    if (isTooLate) return tooLate;
     // Where we may not read, we may still write.
-    if (earlier.kind === 'sent' || earlier.kind === 'retry-later') return earlier;
+    if (earlier.kind === 'retry-later') return earlier;
   }
-  const outcome = await poster.post(posting);
+  const outcome = await post(posting, ports);
   if (isDm && outcome.kind === 'refused' && outcome.why === 'dm-closed') {
     await dms.closed(id, outcome.code ?? 0, clock());
   }
   return outcome;
+}
+
+async function messageOf(
+  { payload, enclosure: id }: ClaimedNotice,
+  { enclosures }: DeliveryPorts,
+): Promise<Message | undefined> {
+  if (id === undefined) return payload;
+  const enclosure = await enclosures.find(id);
+  return enclosure && wholeMessage(payload, enclosure);
+}
+
+/** A picture that Discord doesn't take is left out. */
+async function post(
+  posting: Posting,
+  { poster, log }: DeliveryPorts,
+): Promise<Sent | RetryLater | Refused> {
+  const outcome = await poster.post(posting);
+  const hasFiles = (posting.message.files ?? []).length > 0;
+  if (!hasFiles || outcome.kind !== 'refused') return outcome;
+  if (outcome.why !== 'invalid' && outcome.why !== 'missing-permission') return outcome;
+  const { code, reason } = outcome;
+  log.warn({ channelId: posting.channelId, code, reason }, 'picture refused, sent without');
+  return poster.post({ ...posting, message: withoutFiles(posting.message) });
 }
 
 async function settleRefusal(
@@ -114,17 +176,20 @@ async function settleRefusal(
   refused: Refused,
   ports: DeliveryPorts,
 ): Promise<void> {
-  const { outbox, meter, clock, log } = ports;
+  const { outbox, digests, meter, clock, log } = ports;
   const { code, reason, why } = refused;
   const now = clock();
   const { isDm } = recipientOf(notice.recipient);
   log.warn({ notice: notice.id, recipient: notice.recipient, code, reason }, 'notice refused');
-  if (why === 'invalid') {
+  if (why === 'invalid') return fail(notice, refused, ports);
+  if (isDm && (await toFallback(notice, ports))) return;
+  const { digest } = notice;
+  if (digest !== undefined) await stopDigest({ ...notice, digest }, refused, now, digests);
+  if (digest !== undefined || !isOfPerson(notice)) {
     await outbox.failed(notice, refused, now);
     meter.delivered('failed', code);
     return;
   }
-  if (isDm && (await toFallback(notice, ports))) return;
   await outbox.hold(notice, refused, now);
   meter.delivered('held', code);
 }

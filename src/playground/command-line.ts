@@ -2,6 +2,7 @@ import type { Callable, Choice, NumberOption, Option, OptionValue } from '../dis
 import { signFits } from '../domain/currency-text.ts';
 import { numberReadings, unquoted } from '../domain/quantity.ts';
 import type { AttachedFile, Localized } from '../ports.ts';
+import { channelCalled } from './places.ts';
 import { endOfQuotes, LABEL } from './quoting.ts';
 
 /** What can be known of a command without running it; a subcommand's name is of two words. */
@@ -286,6 +287,8 @@ function readValue(option: Option, text: string): OptionValue | undefined {
     case 'boolean':
       if (TRUE.has(fold(text))) return true;
       return FALSE.has(fold(text)) ? false : undefined;
+    case 'channel':
+      return channelCalled(text);
     default:
       return fittingNumbers(option, text)[0];
   }

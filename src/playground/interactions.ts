@@ -3,6 +3,7 @@ import {
   type APIAttachment,
   type APIBaseInteraction,
   type APIInteraction,
+  type APIInteractionDataResolvedChannel,
   type APIInteractionGuildMember,
   type APIMessage,
   type APIModalSubmissionComponent,
@@ -18,16 +19,14 @@ import {
   InteractionType,
   Locale,
 } from 'discord-api-types/v10';
-import type { Option, OptionValue } from '../discord/command.ts';
+import type { ChosenChannel, Option, OptionValue } from '../discord/command.ts';
 import type { AttachedFile } from '../ports.ts';
 import type { CommandShape } from './command-line.ts';
+import { CHANNEL, PERMISSIONS } from './places.ts';
 import type { Form, Persona, Press, Seat } from './wire.ts';
 
 const APPLICATION = '900000000000000001';
 const GUILD = '900000000000000002';
-export const CHANNEL = { id: '900000000000000003', name: 'mining' };
-/** All rights but Administrator, as an owner of a small server would have. */
-const PERMISSIONS = (2n ** 50n - 1n - 8n).toString();
 
 export const botUser = user(APPLICATION, 'Hashbell', true);
 
@@ -49,14 +48,19 @@ export function commandInteraction(
   command: CommandShape,
   values: Readonly<Record<string, OptionValue>>,
 ): APIInteraction {
-  const files = Object.values(values).filter((value) => typeof value === 'object');
+  const named = Object.values(values).filter((value) => typeof value === 'object');
+  const files = named.filter((value) => 'url' in value);
+  const channels = named.filter((value) => 'isThread' in value);
   return {
     ...envelope(occasion),
     type: InteractionType.ApplicationCommand,
     data: {
       ...commandData(command),
       options: within(command, optionsData(values, command)),
-      resolved: { attachments: Object.fromEntries(files.map((file) => [FILE, fileData(file)])) },
+      resolved: {
+        attachments: Object.fromEntries(files.map((file) => [FILE, fileData(file)])),
+        channels: Object.fromEntries(channels.map((channel) => [channel.id, channelData(channel)])),
+      },
     },
   };
 }
@@ -137,7 +141,7 @@ function envelope({ id, seat, persona }: Occasion): Envelope {
     application_id: APPLICATION,
     token: `playground-${id}`,
     version: 1,
-    app_permissions: PERMISSIONS,
+    app_permissions: String(PERMISSIONS),
     locale: seat.locale === 'de' ? Locale.German : Locale.EnglishUS,
     entitlements: [],
     attachment_size_limit: 10 * 1024 * 1024,
@@ -154,7 +158,7 @@ function envelope({ id, seat, persona }: Occasion): Envelope {
   }
   const member: APIInteractionGuildMember = {
     user: caller,
-    permissions: PERMISSIONS,
+    permissions: String(PERMISSIONS),
     roles: [],
     joined_at: '2026-01-01T00:00:00.000Z',
     deaf: false,
@@ -196,6 +200,11 @@ function fileData({ name, size, url }: AttachedFile): APIAttachment {
   return { id: FILE, filename: name, size, url, proxy_url: url };
 }
 
+function channelData({ id, name }: ChosenChannel): APIInteractionDataResolvedChannel {
+  const type = ChannelType.GuildText as const;
+  return { id, name, type, permissions: String(PERMISSIONS), app_permissions: String(PERMISSIONS) };
+}
+
 function optionsData(values: Readonly<Record<string, OptionValue>>, { options }: CommandShape) {
   return Object.entries(values).map(([name, value]) => optionData(name, value, options[name]));
 }
@@ -207,6 +216,9 @@ function optionData(name: string, value: OptionValue, option: Option | undefined
     case 'boolean':
       return { name, type: ApplicationCommandOptionType.Boolean, value } as const;
     case 'object':
+      if ('isThread' in value) {
+        return { name, type: ApplicationCommandOptionType.Channel, value: value.id } as const;
+      }
       return { name, type: ApplicationCommandOptionType.Attachment, value: FILE } as const;
     default:
       return option?.type === 'integer'

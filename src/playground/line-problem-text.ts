@@ -151,7 +151,7 @@ export function exampleOfFirst(commands: readonly CommandShape[], locale = 'en-U
 }
 
 interface Want {
-  readonly kind: 'choice' | 'length' | 'flag' | 'number' | 'integer' | 'file';
+  readonly kind: 'choice' | 'length' | 'flag' | 'number' | 'integer' | 'file' | 'channel';
   readonly choices: string;
   readonly min: string | undefined;
   readonly max: string | undefined;
@@ -161,20 +161,26 @@ function wantOf(option: Option, locale: string): Want {
   const format = new Intl.NumberFormat(locale);
   const bound = (value: number | undefined) =>
     value === undefined ? undefined : format.format(value);
-  if (option.type === 'boolean' || option.type === 'attachment') {
-    const kind = option.type === 'boolean' ? 'flag' : 'file';
-    return { kind, choices: '', min: undefined, max: undefined };
+  const plain = (kind: Want['kind']) => ({ kind, choices: '', min: undefined, max: undefined });
+  switch (option.type) {
+    case 'boolean':
+      return plain('flag');
+    case 'attachment':
+      return plain('file');
+    case 'channel':
+      return plain('channel');
+    case 'string': {
+      const names = (option.choices ?? []).map(({ name }) => localText(name, locale));
+      return {
+        kind: option.choices ? 'choice' : 'length',
+        choices: new Intl.ListFormat(locale, { type: 'disjunction' }).format(names),
+        min: undefined,
+        max: bound(option.maxLength),
+      };
+    }
+    default:
+      return { kind: option.type, choices: '', min: bound(option.min), max: bound(option.max) };
   }
-  if (option.type !== 'string') {
-    return { kind: option.type, choices: '', min: bound(option.min), max: bound(option.max) };
-  }
-  const names = (option.choices ?? []).map(({ name }) => localText(name, locale));
-  return {
-    kind: option.choices ? 'choice' : 'length',
-    choices: new Intl.ListFormat(locale, { type: 'disjunction' }).format(names),
-    min: undefined,
-    max: bound(option.maxLength),
-  };
 }
 
 function range({ min, max }: Want, from: string, to: string): string {
@@ -208,6 +214,7 @@ const english = {
       length: () => `at most ${want.max} characters long`,
       flag: () => 'true or false',
       file: () => 'a file that is attached to the line',
+      channel: () => 'a channel of this server, such as #mining',
       number: () => `a number${range(want, 'from', 'to')}`,
       integer: () => `a whole number${range(want, 'from', 'to')}`,
     })[want.kind](),
@@ -240,6 +247,7 @@ const german: typeof english = {
       length: () => `höchstens ${want.max} Zeichen lang`,
       flag: () => 'true oder false',
       file: () => 'eine Datei im Anhang der Zeile',
+      channel: () => 'ein Kanal dieses Servers, etwa #mining',
       number: () => `eine Zahl${range(want, 'von', 'bis')}`,
       integer: () => `eine ganze Zahl${range(want, 'von', 'bis')}`,
     })[want.kind](),

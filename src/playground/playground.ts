@@ -9,7 +9,6 @@ import { parseLine } from './command-line.ts';
 import { dataOrigin } from './data-origin.ts';
 import {
   botUser,
-  CHANNEL,
   commandInteraction,
   formInteraction,
   type Occasion,
@@ -17,6 +16,7 @@ import {
 } from './interactions.ts';
 import { exampleOfFirst, lineProblemText, slashHint } from './line-problem-text.ts';
 import { loadPageFiles } from './page-files.ts';
+import { CHANNEL } from './places.ts';
 import { suggest } from './suggestions.ts';
 import type { TimeMachine } from './time-machine.ts';
 import { tryOut } from './try-out.ts';

@@ -10,6 +10,7 @@ import {
   typingAt,
 } from './command-line.ts';
 import { autocompleteInteraction, type Occasion } from './interactions.ts';
+import { channelMark, channelsLike } from './places.ts';
 import { written } from './quoting.ts';
 import type { TypingAnswer, TypingItem } from './wire.ts';
 
@@ -114,6 +115,11 @@ async function valueItems(
     return { label, detail: '', line: head + (tail && ` ${tail}`), caret: head.length };
   };
   if (declared.type === 'boolean') return ['true', 'false'].map((value) => item(value, value));
+  if (declared.type === 'channel') {
+    return channelsLike(text)
+      .map(channelMark)
+      .map((mark) => item(mark, mark));
+  }
   if (declared.type !== 'string') return [];
   if (declared.choices) {
     const wanted = text.toLocaleLowerCase(locale);

@@ -16,7 +16,12 @@ export interface DigestStore {
   save(digest: Digest): Promise<Saved | 'same'>;
   remove(id: number): Promise<boolean>;
   /** Whose time has come, by index, the earliest first. */
-  due(question: { readonly now: number; readonly limit: number }): Promise<readonly Digest[]>;
+  due(question: {
+    readonly now: number;
+    readonly limit: number;
+    /** The last one of those that were given before: only what comes after it. */
+    readonly after?: { readonly id: number; readonly nextAt: number } | undefined;
+  }): Promise<readonly Digest[]>;
   /**
    * One transaction: each digest's next time on top of the revision it carries, with its notice and
    * the enclosures. Who was changed meanwhile is left out, with its notice, and due again.
@@ -33,6 +38,12 @@ export interface DigestStore {
    * @returns False when it isn't active (any more).
    */
   stop(id: number, because: StoppedBecause, note: NewNotice | undefined): Promise<boolean>;
+  /**
+   * One more of it, beside its schedule, with what the notice encloses, in one transaction.
+   *
+   * @returns False when there is a notice of that key already.
+   */
+  putExtra(enclosure: Enclosure, notice: NewNotice): Promise<boolean>;
   /** It could not be told in time after all; the next one says so. */
   miss(id: number): Promise<void>;
 }

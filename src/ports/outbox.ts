@@ -3,7 +3,7 @@ import type { Message } from './message.ts';
 export interface NewNotice {
   /** `u:USER` (a DM) or `c:CHANNEL`. */
   readonly recipient: string;
-  /** The user it is about; it goes when that user is forgotten. */
+  /** The user it is about; it goes when that user is forgotten. `g:GUILD` where it is a server's. */
   readonly owner: string;
   /** Without files; what is here comes before what is in the enclosure. */
   readonly payload: Message;

@@ -1,8 +1,10 @@
 import type { Alert } from '../domain/alert-types.ts';
+import type { Digest } from '../domain/digest.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 import type { ServerSettings, UserSettings } from '../domain/settings.ts';
 import type { DmChannel } from './direct-messages.ts';
 import type { Message } from './message.ts';
+import type { SharingIn } from './shared-rigs.ts';
 
 export interface SettingsStore {
   user(userId: string): Promise<UserSettings>;
@@ -40,9 +42,13 @@ export interface PersonalData {
     readonly discordLocale?: string | undefined;
   };
   readonly dm: DmChannel;
+  /** That person's own, and those of servers that person subscribed. */
+  readonly digests: readonly Digest[];
   readonly notices: readonly PersonalNotice[];
   /** Ids of the servers whose defaults that person set last. */
   readonly servers: readonly string[];
+  /** Where a server's digest may speak of that person's rigs. */
+  readonly shared: readonly SharingIn[];
 }
 
 export interface PersonalNotice {
@@ -55,6 +61,6 @@ export interface PersonalNotice {
 
 export interface PrivacyStore {
   export(userId: string): Promise<PersonalData>;
-  /** @returns How many rows of each kind went; server defaults stay, without the name of who set them. */
+  /** @returns How many rows of each kind went; what is a server's stays, without the name of who set it. */
   forget(userId: string): Promise<Readonly<Record<keyof PersonalData, number>>>;
 }

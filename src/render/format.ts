@@ -45,6 +45,8 @@ export interface Numbers {
   duration(seconds: number): string;
   /** Of unix seconds, in UTC: "Oct 5, 2026". */
   date(unixSeconds: number): string;
+  /** "9:00 AM", "09:00". @param minute - After midnight. */
+  clock(minute: number): string;
   /** "Kraken, Coinbase and Bitstamp". */
   list(parts: readonly string[]): string;
   /** "A, B or C". */
@@ -130,6 +132,7 @@ export function numbersFor(locale: NumberLocale): Numbers {
   const spans = new Map<number, string>();
   const durations = new Intl.DurationFormat(locale, { style: 'long' });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
   const currencies = new Intl.DisplayNames(locale, { type: 'currency' });
   const lists = new Intl.ListFormat(locale);
   const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
@@ -190,6 +193,7 @@ export function numbersFor(locale: NumberLocale): Numbers {
       return text;
     },
     date: (unixSeconds) => dates.format(unixSeconds * 1000),
+    clock: (minute) => times.format(minute * 60_000),
     list: (parts) => lists.format(parts),
     either: (parts) => choices.format(parts),
   };

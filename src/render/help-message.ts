@@ -7,6 +7,7 @@ const examples = ['plain', 'tariff', 'model', 'count', 'small', 'whatIf'] as con
 const others = [
   'rig',
   'alerts',
+  'digest',
   'hashprice',
   'difficulty',
   'settings',

@@ -19,6 +19,6 @@ export function momentText({ origin }: Reading, voice: Voice): MomentText {
 }
 
 /** Discord's markdown for a moment. @param at - Unix seconds. */
-export function timestamp(at: number, style: 'R' | 'f'): string {
+export function timestamp(at: number, style: 'R' | 'f' | 'F'): string {
   return `<t:${Math.round(at)}:${style}>`;
 }

@@ -13,6 +13,8 @@ const KEYS: Readonly<Record<Table, readonly string[]>> = {
   rigs: ['id'],
   alerts: ['id'],
   watch: ['id'],
+  digests: ['id'],
+  enclosures: ['id'],
   outbox: ['id'],
   dm_channels: ['user_id'],
   user_settings: ['user_id'],
@@ -21,6 +23,7 @@ const KEYS: Readonly<Record<Table, readonly string[]>> = {
   fx_days: ['date'],
   retarget_forecasts: ['height', 'share'],
   backfill_progress: ['part'],
+  shared_rigs: ['guild_id', 'user_id'],
   cache: ['namespace', 'key'],
 };
 /** What fills by itself. */

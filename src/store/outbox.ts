@@ -172,5 +172,8 @@ export function noticeOf(row: Selectable<OutboxTable>): Notice {
     payload: payload.parse(JSON.parse(row.payload)),
     dedupeKey: row.dedupe_key,
     createdAt: row.created_at,
+    ...(row.enclosure !== null && { enclosure: row.enclosure }),
+    ...(row.digest_id !== null && { digest: row.digest_id }),
+    ...(row.expires_at !== null && { expiresAt: row.expires_at }),
   };
 }

@@ -1,11 +1,15 @@
 import type { PersonalNotice, PrivacyStore } from '../ports.ts';
 import { alertStore } from './alerts.ts';
 import type { Database } from './database.ts';
+import { digestOf } from './digest-row.ts';
 import { dmStore } from './dm-channels.ts';
 import { noticeOf } from './outbox.ts';
 import { rigStore } from './rigs.ts';
 import { settingsStore } from './settings.ts';
+import { sharedRigs } from './shared-rigs.ts';
 import { writing } from './writing.ts';
+
+type PersonalTable = 'alerts' | 'rigs' | 'user_settings' | 'dm_channels' | 'shared_rigs';
 
 /** Knows every table that names a person. */
 export function privacyStore(database: Database): PrivacyStore {
@@ -32,6 +36,12 @@ export function privacyStore(database: Database): PrivacyStore {
         .where('updated_by', '=', userId)
         .orderBy('guild_id')
         .execute();
+      const digests = await kysely
+        .selectFrom('digests')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .orderBy('id')
+        .execute();
       return {
         rigs: await rigs.list(userId),
         alerts: await alerts.list(userId),
@@ -40,19 +50,21 @@ export function privacyStore(database: Database): PrivacyStore {
           ...(noted && { discordLocale: noted.discord_locale ?? undefined }),
         },
         dm: await dms.find(userId),
+        digests: digests.map(digestOf),
         notices: notices.map((row): PersonalNotice => {
           const { recipient, payload, createdAt } = noticeOf(row);
           const { state, reason } = row;
           return { recipient, payload, createdAt, state, reason: reason ?? undefined };
         }),
         servers: servers.map(({ guild_id }) => guild_id),
+        shared: await sharedRigs(database).everywhere(userId),
       };
     },
 
     forget: (userId) =>
       writing(database, async (db) => {
         // Alerts before rigs, which would take theirs along uncounted.
-        const gone = async (table: 'alerts' | 'rigs' | 'user_settings' | 'dm_channels') => {
+        const gone = async (table: PersonalTable) => {
           const { numDeletedRows } = await db
             .deleteFrom(table)
             .where('user_id', '=', userId)
@@ -60,6 +72,16 @@ export function privacyStore(database: Database): PrivacyStore {
           return Number(numDeletedRows);
         };
         const alerts = await gone('alerts');
+        const own = await db
+          .deleteFrom('digests')
+          .where('user_id', '=', userId)
+          .where('guild_id', 'is', null)
+          .executeTakeFirst();
+        const subscribed = await db
+          .updateTable('digests')
+          .set({ user_id: null })
+          .where('user_id', '=', userId)
+          .executeTakeFirst();
         const notices = await db
           .deleteFrom('outbox')
           .where('owner', '=', userId)
@@ -74,8 +96,10 @@ export function privacyStore(database: Database): PrivacyStore {
           alerts,
           settings: await gone('user_settings'),
           dm: await gone('dm_channels'),
+          digests: Number(own.numDeletedRows) + Number(subscribed.numUpdatedRows),
           notices: Number(notices.numDeletedRows),
           servers: Number(servers.numUpdatedRows),
+          shared: await gone('shared_rigs'),
         };
       }),
   };

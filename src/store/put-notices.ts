@@ -10,6 +10,9 @@ const COLUMNS = {
   payload: 'text',
   dedupe_key: 'text',
   created_at: 'float8',
+  enclosure: 'text',
+  digest_id: 'bigint',
+  expires_at: 'float8',
 } as const;
 
 /** Leaves out those whose dedupe key is known. @returns How many were new. */
@@ -24,6 +27,9 @@ export async function putNotices(
     payload: JSON.stringify(notice.payload),
     dedupe_key: notice.dedupeKey,
     created_at: notice.createdAt,
+    enclosure: notice.enclosure ?? null,
+    digest_id: notice.digest ?? null,
+    expires_at: notice.expiresAt ?? null,
   }));
   const put = await forRows(
     database,
@@ -31,9 +37,11 @@ export async function putNotices(
     { table: 'outbox', key: 'dedupe_key', columns: COLUMNS, rows },
     ({ value: notice, values }) => sql`
       insert into outbox
-        (recipient, owner, payload, dedupe_key, created_at, not_before, attempts, state)
+        (recipient, owner, payload, dedupe_key, created_at, not_before, attempts, state,
+          enclosure, digest_id, expires_at)
       ${values(sql`${notice.recipient}, ${notice.owner}, ${notice.payload}, ${notice.dedupe_key},
-        ${notice.created_at}, ${notice.created_at}, 0, 'ready'`)}
+        ${notice.created_at}, ${notice.created_at}, 0, 'ready',
+        ${notice.enclosure}, ${notice.digest_id}, ${notice.expires_at}`)}
       on conflict (dedupe_key) do nothing`,
   );
   return put.length;

@@ -11,6 +11,8 @@ export interface Schema {
   readonly alerts: AlertsTable;
   readonly watch: WatchTable;
   readonly outbox: OutboxTable;
+  readonly digests: DigestsTable;
+  readonly enclosures: EnclosuresTable;
   readonly dm_channels: DmChannelsTable;
   readonly facts: FactsTable;
   readonly user_settings: UserSettingsTable;
@@ -19,6 +21,7 @@ export interface Schema {
   readonly fx_days: FxDaysTable;
   readonly retarget_forecasts: RetargetForecastsTable;
   readonly backfill_progress: BackfillProgressTable;
+  readonly shared_rigs: SharedRigsTable;
 }
 
 /** Set once. */
@@ -99,7 +102,7 @@ export interface OutboxTable {
   readonly id: OwnId;
   /** `u:USER` or `c:CHANNEL`. */
   readonly recipient: string;
-  /** The user it is about. */
+  /** The user it is about, or `g:GUILD`. */
   readonly owner: Fixed<string>;
   /** Message, as JSON. */
   readonly payload: string;
@@ -117,6 +120,50 @@ export interface OutboxTable {
   readonly reason: string | null;
   /** When it left the state `ready`. */
   readonly finished_at: number | null;
+  readonly enclosure: Fixed<string | null>;
+  readonly digest_id: Fixed<number | null>;
+  /** After which it isn't sent any more. */
+  readonly expires_at: Fixed<number | null>;
+}
+
+export interface DigestsTable {
+  readonly id: OwnId;
+  /** `null`: a person's. */
+  readonly guild_id: Fixed<string | null>;
+  /** `c:CHANNEL` or `u:USER`. */
+  readonly recipient: string;
+  /** `null` once that user is forgotten. */
+  readonly user_id: string | null;
+  /** After midnight. */
+  readonly minute: number;
+  readonly days: string;
+  readonly time_zone: string;
+  readonly currency: string | null;
+  readonly locale: string;
+  /** JSON. */
+  readonly sections: string;
+  readonly state: string;
+  /** `null` unless the state is `active`. */
+  readonly next_at: number | null;
+  readonly last_at: number | null;
+  readonly missed: number;
+  /** Why and since when, as JSON. */
+  readonly stopped: string | null;
+  readonly created_at: Fixed<number>;
+  readonly revision: number;
+}
+
+/** Kept while a notice that is to be sent needs it, and a day at least. */
+export interface EnclosuresTable {
+  readonly id: Fixed<string>;
+  /** Message, as JSON. */
+  readonly message: string;
+  readonly picture_name: string | null;
+  readonly picture_description: string | null;
+  /** Base64: bytes are spelled differently by the engines, and by backups between them. */
+  readonly picture: string | null;
+  /** When it was last given to a notice. */
+  readonly created_at: number;
 }
 
 interface DmChannelsTable {
@@ -207,4 +254,11 @@ interface BackfillProgressTable {
   readonly part: Fixed<string>;
   /** In the job's own words. */
   readonly state: string;
+}
+
+/** Who lets a server's digest speak of their rigs. */
+interface SharedRigsTable {
+  readonly guild_id: Fixed<string>;
+  readonly user_id: Fixed<string>;
+  readonly how: 'counted' | 'named';
 }

@@ -1,25 +1,34 @@
 /**
  * A process of its own: `node chaos-bot.ts DATABASE DISCORD TOKEN` says "ready", waits for an order,
- * opens the database, says "open", and then watches alerts and sends notices as the bot does, only faster, until it is killed or, when
- * the order says so, nothing is left to do.
+ * opens the database, says "open", and then watches alerts, posts digests and sends notices as the bot
+ * does, only faster, until it is killed or, when the order says so, nothing is left to do.
  */
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { REST } from 'discord.js';
+import { Agent } from 'undici';
 import { z } from 'zod';
+import { makeRequest } from '../../src/discord/make-request.ts';
 import { createPoster, isTooLongAWait } from '../../src/discord/poster.ts';
 import { drainDefaults, drainOutbox } from '../../src/jobs/drain-outbox.ts';
+import { postDigests } from '../../src/jobs/post-digests.ts';
 import { watchAlerts } from '../../src/jobs/watch-alerts.ts';
+import type { DigestComposer } from '../../src/ports.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
+import { enclosureStore } from '../../src/store/enclosures.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { silent as log } from '../support/silent-log.ts';
 import { readingAt } from '../support/watch-world.ts';
+import { digestIn, digestTime } from './chaos-digests.ts';
 
 const Order = z.object({
+  /** Unix seconds at which digests begin to be due; the clock goes on as the price falls. */
+  digestsFrom: z.number(),
   /** Prices at the beginning and after `seconds`, US dollars. */
   from: z.number(),
   to: z.number(),
@@ -49,12 +58,19 @@ const priceNow = () => {
 };
 
 const outbox = openOutbox(database);
+const digests = digestStore(database);
 if (database.engine === 'sqlite') await outbox.releaseAll();
-const rest = new REST({ api, rejectOnRateLimit: isTooLongAWait }).setToken(token);
+const rest = new REST({
+  api,
+  rejectOnRateLimit: isTooLongAWait,
+  makeRequest: makeRequest(new Agent(), () => {}),
+}).setToken(token);
 const drain = drainOutbox(
   {
     outbox,
     dms: dmStore(database),
+    digests,
+    enclosures: enclosureStore(database),
     poster: createPoster({ rest, log, patience: 2_000 }),
     meter: { ticked() {}, delivered() {} },
     clock,
@@ -69,6 +85,14 @@ const drain = drainOutbox(
     requestsPerSecond: 1_000,
   },
 );
+/** With a picture, as real ones have. */
+const composer: DigestComposer = {
+  compose: async ({ locale }) => ({
+    id: `chaos ${locale}`,
+    message: { content: digestIn(locale) },
+    picture: { name: 'chart.png', description: 'A line', data: new Uint8Array(5_000) },
+  }),
+};
 const alerts = alertStore(database);
 const rigs = rigStore(database);
 for (let done = false; !done; ) {
@@ -78,9 +102,13 @@ for (let done = false; !done; ) {
     { alerts, rigs, market, clock, log },
     { minPriceSources: 2, people: 3 },
   );
-  if (report.notices > 0) drain.wake();
+  const posted = await postDigests(
+    { digests, composer, clock: () => digestTime(order.digestsFrom, price), log },
+    { group: 3 },
+  );
+  if (report.notices + posted > 0) drain.wake();
   const { ready } = await outbox.depth(clock());
-  done = order.last && price === order.to && ready === 0 && report.alerts === 0;
+  done = order.last && price === order.to && ready === 0 && report.alerts + posted === 0;
   await sleep(TICK_MS);
 }
 await drain.stop();

@@ -8,6 +8,7 @@ const script = fileURLToPath(new URL('chaos-bot.ts', import.meta.url));
 
 /** What the bot is to live through; see there. */
 interface Order {
+  readonly digestsFrom: number;
   readonly from: number;
   readonly to: number;
   readonly seconds: number;

@@ -3,12 +3,9 @@ import { alertStore } from '../../src/store/alerts.ts';
 import type { Database } from '../../src/store/database.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import type { LocalDiscord, LocalDiscordOptions } from '../support/discord/local-discord.ts';
+import { addDigests, type DigestOutcome, digestOutcome } from './chaos-digests.ts';
+import { PRICES } from './chaos-prices.ts';
 
-/**
- * US dollars: it falls from one to the other, and each alert rings once on the way. By too little to
- * count as a jump, whoever looks when.
- */
-export const PRICES = { from: 100_000, to: 88_000 };
 const CHANNELS = ['800000000000000001', '800000000000000002', '800000000000000003'];
 const FALLBACK = '800000000000000009';
 
@@ -38,12 +35,19 @@ function levelsOf(index: number, people: number): readonly number[] {
   );
 }
 
-/** As many people, each with alerts at prices of their own. */
+/** Channels with digests. */
+const channelsFor = (people: number) => Math.floor(people / 3);
+
+/**
+ * As many people, each with alerts at prices of their own, and channels with digests.
+ *
+ * @returns When digests begin to be due, unix seconds.
+ */
 export async function setScene(
   database: Database,
   discord: LocalDiscord,
   people: number,
-): Promise<void> {
+): Promise<number> {
   const alerts = alertStore(database);
   const dms = dmStore(database);
   const now = Date.now() / 1_000;
@@ -70,6 +74,7 @@ export async function setScene(
       await dms.setFallback(userId, FALLBACK);
     }
   }
+  return addDigests(database, channelsFor(people));
 }
 
 export interface Outcome {
@@ -83,6 +88,7 @@ export interface Outcome {
   readonly duplicates: number;
   /** Messages that stand before one that was due earlier, in the same channel. */
   readonly disordered: number;
+  readonly digests: DigestOutcome;
 }
 
 /** Counts what Discord shows, not what the database believes. */
@@ -126,6 +132,7 @@ export async function outcomeOf(
     lost: counts.filter((count) => count === 0).length,
     duplicates: sum(counts.map((count) => Math.max(0, count - 1))),
     disordered,
+    digests: digestOutcome(discord, channelsFor(people)),
   };
 }
 

@@ -6,8 +6,9 @@ import { openDatabase } from '../../src/store/database.ts';
 import { startLocalDiscord } from '../support/discord/local-discord.ts';
 import { newDatabase } from '../support/postgres.ts';
 import { silent as log } from '../support/silent-log.ts';
+import { PRICES } from './chaos-prices.ts';
 import { startChaosProcess } from './chaos-process.ts';
-import { outcomeOf, PRICES, plenty, setScene } from './chaos-scene.ts';
+import { outcomeOf, plenty, setScene } from './chaos-scene.ts';
 import { runChaos } from './run-chaos.ts';
 
 /** Milliseconds: most of it are 50 starts of Node, on a machine that does other things as well. */
@@ -19,6 +20,7 @@ it('tells everybody once, though the process is killed 50 times', {
   const report = await runChaos(50, 20_260_301);
   process.stdout.write(`chaos: ${JSON.stringify(report)}\n`);
   expect(report).toMatchObject({ kills: 50, told: 600, lost: 0, duplicates: 0, disordered: 0 });
+  expect(report.digests).toEqual({ due: 200, lost: 0, duplicates: 0 });
   // Otherwise the kills hit nothing.
   expect(report.unheard).toBeGreaterThan(5);
   expect(report.early).toBeGreaterThan(50);
@@ -33,9 +35,9 @@ it('tells everybody once from two processes on one PostgreSQL', { timeout: PATIE
   onTestFinished(() => database.close());
   const folder = await mkdtemp(join(tmpdir(), 'hashbell-chaos-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await setScene(database, discord, people);
+  const digestsFrom = await setScene(database, discord, people);
   const bots = [1, 2].map(() => startChaosProcess(url, discord, folder));
-  const order = { ...PRICES, seconds: 1, nonceMemory: 60, last: true };
+  const order = { digestsFrom, ...PRICES, seconds: 1, nonceMemory: 60, last: true };
   await Promise.all(bots.map((bot) => bot.go(order)));
   await Promise.all(bots.map((bot) => bot.end()));
   expect(await outcomeOf(database, discord, people)).toEqual({
@@ -44,5 +46,6 @@ it('tells everybody once from two processes on one PostgreSQL', { timeout: PATIE
     lost: 0,
     duplicates: 0,
     disordered: 0,
+    digests: { due: 100, lost: 0, duplicates: 0 },
   });
 });

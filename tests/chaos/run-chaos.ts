@@ -7,8 +7,9 @@ import { rateLimited } from '../support/discord/api-error.ts';
 import type { Fault } from '../support/discord/fault.ts';
 import { type LocalDiscord, startLocalDiscord } from '../support/discord/local-discord.ts';
 import { silent as log } from '../support/silent-log.ts';
+import { PRICES } from './chaos-prices.ts';
 import { startChaosProcess } from './chaos-process.ts';
-import { type Outcome, outcomeOf, PRICES, plenty, setScene } from './chaos-scene.ts';
+import { type Outcome, outcomeOf, plenty, setScene } from './chaos-scene.ts';
 
 const POST = 'POST /channels/:id/messages';
 const OPEN = 'POST /users/@me/channels';
@@ -72,7 +73,7 @@ export async function runChaos(kills: number, seed: number): Promise<ChaosReport
   };
 
   try {
-    await inDatabase(url, (database) => setScene(database, discord, people));
+    const digestsFrom = await inDatabase(url, (database) => setScene(database, discord, people));
     const start = () => startChaosProcess(url, discord, folder);
     const started = Array.from({ length: AHEAD }, start);
     const step = (PRICES.from - PRICES.to) / kills;
@@ -89,6 +90,7 @@ export async function runChaos(kills: number, seed: number): Promise<ChaosReport
       }
       const from = PRICES.from - kill * step;
       await life.go({
+        digestsFrom,
         from,
         to: last ? PRICES.to : from - step,
         seconds: FALL,

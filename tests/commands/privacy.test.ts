@@ -9,6 +9,7 @@ async function withData() {
   await door.run('rig add', { rig: '120TH 3000W', name: 'Shed' });
   await door.run('rig add', { rig: 'S21', name: 'Barn' });
   await door.run('settings me', { currency: 'EUR' });
+  await door.as({ guildId: '9' }).run('rig share', { how: 'counted' });
   await door.ports.outbox.put([
     {
       recipient: `u:${caller.id}`,
@@ -35,6 +36,7 @@ describe('/privacy export', () => {
       settings: { currency: 'EUR' },
       notices: [{ payload: { content: 'Your rig stopped paying.' } }],
       servers: [],
+      shared: [{ guildId: '9', how: 'counted' }],
     });
   });
 
@@ -62,10 +64,12 @@ describe('/privacy delete', () => {
           'Deleted:',
           '- 2 rigs',
           '- 0 alerts',
+          '- no digests, there were none',
           '- your settings and language',
           '- no message channel, there was none',
           '- 1 message that was sent or waiting',
           '- your name at no server’s defaults, it was at none',
+          '- your rigs in the digests of 1 server',
           'What stands behind the buttons of earlier answers carries no name and is gone after 30 days at most.',
         ].join('\n'),
       },

@@ -86,7 +86,10 @@ describe('/settings me', () => {
     [{ electricity: '50' }, 'perhaps you mean cents'],
     [{ fee: 100 }, 'The pool fee is 100'],
     [{ uptime: 0 }, 'The uptime is 0'],
-    [{ time_zone: 'Mars/Olympus' }, 'I know no time zone called “Mars/Olympus”'],
+    [{ time_zone: 'Mars/Olympus' }, 'I know no time zone called “Mars/Olympus”: name a city'],
+    [{ time_zone: 'Berl' }, 'Do you mean one of these: `Berlin (Europe/Berlin)`?'],
+    [{ time_zone: 'IST' }, '`Asia/Kolkata`, `Asia/Jerusalem`, or `Europe/Dublin`'],
+    [{ time_zone: 'UTC+2' }, '“UTC+2” knows nothing of summer time'],
   ])('refuses %o, and saves nothing', async (given, sentence) => {
     const { run, ports } = await frontDoor();
     await expect(run('settings me', given)).rejects.toThrow(sentence);
@@ -96,7 +99,8 @@ describe('/settings me', () => {
   it('suggests time zones and currencies', async () => {
     const { suggest } = await frontDoor();
     expect(await suggest('settings me', 'time_zone', 'new york')).toEqual([
-      { name: 'America/New_York', value: 'America/New_York' },
+      { name: 'New York (America/New_York)', value: 'New York (America/New_York)' },
+      { name: 'New York City (America/New_York)', value: 'New York City (America/New_York)' },
     ]);
     expect((await suggest('settings me', 'time_zone', '')).length).toBe(25);
     expect(await suggest('settings me', 'currency', 'franc')).toMatchObject([{ value: 'CHF' }]);

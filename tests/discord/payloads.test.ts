@@ -38,6 +38,18 @@ describe('commandPayloads', () => {
     ]);
   });
 
+  it('asks for channels that take messages', () => {
+    const place = payloads.find(({ name }) => name === 'place');
+    const option = { type: 7, name: 'channel', channel_types: [0, 5, 10, 11, 12], required: false };
+    expect(place?.options).toMatchObject([option]);
+  });
+
+  it('hides from others what is for managers of a server', () => {
+    const place = payloads.find(({ name }) => name === 'place');
+    expect(place).toHaveProperty('default_member_permissions', '32');
+    expect(probe).not.toHaveProperty('default_member_permissions');
+  });
+
   it('nests what a group has', () => {
     expect(payloads[1]).toMatchObject({
       name: 'group',

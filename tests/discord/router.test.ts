@@ -185,6 +185,8 @@ describe('the caller', () => {
       channelId: '10',
       permissions: 2147486720n,
       mayPost: true,
+      appPermissions: 19456n,
+      isThread: false,
       profile: { settings: {}, server: {}, hasRigs: false, hasHeld: false },
     });
   });
@@ -197,6 +199,13 @@ describe('the caller', () => {
     ['it is a thread, and nobody may write in those', { channel: { id: '10', type: 11 } }],
   ])('may not have us post where %s', async (_, changes) => {
     expect(await callerOf({ ...inServer, ...changes })).toMatchObject({ mayPost: false });
+  });
+
+  it('knows a thread, and no rights of ours where only the person has us', async () => {
+    const thread = { ...inServer, channel: { id: '10', type: 11 } };
+    expect(await callerOf(thread)).toMatchObject({ isThread: true, appPermissions: 19456n });
+    const alone = { ...inServer, authorizing_integration_owners: { 1: '8' } };
+    expect(await callerOf(alone)).toMatchObject({ appPermissions: undefined });
   });
 
   it('is spoken to in the language of their choice', async () => {

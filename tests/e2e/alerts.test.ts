@@ -7,7 +7,9 @@ import { createRouter } from '../../src/discord/router.ts';
 import { drainDefaults, drainOutbox } from '../../src/jobs/drain-outbox.ts';
 import { heldMessage } from '../../src/render/held-message.ts';
 import { routerTexts } from '../../src/render/router-texts.ts';
+import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
+import { enclosureStore } from '../../src/store/enclosures.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { alertsDesk } from '../support/alerts-desk.ts';
 import { logLines } from '../support/discord/log-lines.ts';
@@ -48,6 +50,8 @@ async function hashbell() {
     {
       outbox,
       dms: dmStore(world.database),
+      digests: digestStore(world.database),
+      enclosures: enclosureStore(world.database),
       poster: connection.poster,
       meter: { ticked: () => {}, delivered: () => {} },
       clock,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Asked } from '../support/discord/exchange.ts';
-import { ALICE, BOB, CHANNEL } from '../support/discord/people.ts';
+import { ALICE, BOB, CHANNEL, OURS, type Seat } from '../support/discord/people.ts';
 import { probeId } from '../support/discord/probe-commands.ts';
 import { type ConnectedBot, connectedBot } from './connected-bot.ts';
 
@@ -16,6 +16,32 @@ async function probeMessage({ discord }: ConnectedBot) {
   const { message } = await discord.people.slash('probe', { subject: 'buttons' }).finished;
   return message;
 }
+
+const MANAGER = { rights: 32n };
+
+describe('a channel that is chosen', () => {
+  it('comes with the rights of both there', async () => {
+    const { discord } = await connectedBot();
+    const place = async (channel: object, seat: Seat = MANAGER) =>
+      (await discord.people.slash('place', { ...channel }, seat).finished).message?.content.content;
+    const reports = { channel: '300000000000000099', name: 'reports', rights: 3_072n };
+    expect(await place({ channel: { ...reports, ours: 1_024n } })).toBe(
+      `reports,false,3072,1024,${OURS},false`,
+    );
+    expect(await place({ channel: { ...reports, type: 11 } })).toBe(
+      `reports,true,3072,,${OURS},false`,
+    );
+    expect(await place({}, { place: 'dm' })).toBe(',,,,,false');
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('can’t be a category, and not by who isn’t shown the command', async () => {
+    const { discord } = await connectedBot();
+    const category = { channel: '300000000000000099', name: 'All', type: 4 };
+    expect(() => discord.people.slash('place', { channel: category }, MANAGER)).toThrow('type 4');
+    expect(() => discord.people.slash('place')).toThrow('not shown');
+  });
+});
 
 describe('a subcommand', () => {
   it('gets its options, and the file that is attached', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createChat } from '../../src/playground/chat.ts';
 import { chatPoster } from '../../src/playground/chat-poster.ts';
-import { CHANNEL } from '../../src/playground/interactions.ts';
+import { CHANNEL } from '../../src/playground/places.ts';
 import type { Posting } from '../../src/ports.ts';
 import { silent } from './demo-ports.ts';
 

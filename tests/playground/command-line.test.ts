@@ -4,6 +4,7 @@ import { commands } from '../../commands/index.ts';
 import { callables } from '../../src/discord/command.ts';
 import { parseLine, typingAt } from '../../src/playground/command-line.ts';
 import { lineProblemText } from '../../src/playground/line-problem-text.ts';
+import { CHANNEL } from '../../src/playground/places.ts';
 import { demoCommands as declarations } from './demo-commands.ts';
 
 const demoCommands = callables(declarations);
@@ -45,6 +46,8 @@ describe('a typed line', () => {
     ['/demo S21 exact:falsch', { rig: 'S21', exact: false }],
     ['/demo S21 electricity: fee:1', { rig: 'S21', fee: 1 }],
     ['/demo see http://example.org', { rig: 'see http://example.org' }],
+    ['/demo S21 channel:#Mining', { rig: 'S21', channel: CHANNEL }],
+    ['/demo S21 channel:mining', { rig: 'S21', channel: CHANNEL }],
     ['/demo at 09:00', { rig: 'at 09:00' }],
     ['/demo rig:"fee: none" fee:2', { rig: 'fee: none', fee: 2 }],
     ['/demo "the fee:none rig" fee:2', { rig: 'the fee:none rig', fee: 2 }],
@@ -78,6 +81,7 @@ describe('a typed line', () => {
     ['/demo S21 fee:1e1', 'bad-value'],
     ['/demo S21 count:80,000', 'ambiguous-number'],
     ['/demo S21 exact:maybe', 'bad-value'],
+    ['/demo S21 channel:#nowhere', 'bad-value'],
     ['/demo S21 currency:GBP', 'bad-value'],
     [`/demo ${'x'.repeat(101)}`, 'bad-value'],
   ])('refuses %s', (line, kind) => {
@@ -234,7 +238,7 @@ describe('the caret', () => {
 
   it('knows which options are left', () => {
     expect(at('/demo S21 fee:2 |')).toMatchObject({
-      unused: ['electricity', 'count', 'currency', 'exact', 'mood'],
+      unused: ['electricity', 'count', 'currency', 'exact', 'mood', 'channel'],
     });
   });
 });

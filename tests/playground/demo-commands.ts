@@ -47,6 +47,7 @@ const demo = defineCommand({
         { name: text('Gloomy: count on it', 'Trüb: zähl darauf'), value: 'gloomy-count' },
       ],
     },
+    channel: { type: 'channel', description: text('Where', 'Wo') },
   },
   async run({ options, caller }) {
     if (options.rig === 'nothing') throw new UserError('“nothing” is **not** a rig.');

@@ -1,11 +1,12 @@
 import type { Logger, Ports, RouterTexts } from '../../src/ports.ts';
 import { sampleMarket } from '../../src/sources/sample-network.ts';
 import { sharedStores } from '../support/memory-stores.ts';
+import { withComposer } from '../support/with-composer.ts';
 
 /** Ports for commands that ask for little. */
 export function demoPorts(): Ports {
   const drafts = new Map<string, unknown>();
-  return {
+  return withComposer({
     clock: () => 1_790_000_000,
     market: sampleMarket(),
     drafts: {
@@ -16,7 +17,7 @@ export function demoPorts(): Ports {
     ...sharedStores(),
     defaults: { currency: 'USD', tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
     about: { version: '0.0.0', startedAt: 1_790_000_000 },
-  };
+  });
 }
 
 export const demoTexts: RouterTexts = {

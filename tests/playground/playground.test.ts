@@ -226,6 +226,9 @@ describe('while typing', () => {
     expect((await typing('/demo S21 currency:eu')).items).toMatchObject([
       { label: 'Euro', line: '/demo S21 currency:Euro' },
     ]);
+    expect((await typing('/demo S21 channel:#mi')).items).toMatchObject([
+      { label: '#mining', line: '/demo S21 channel:#mining' },
+    ]);
     expect((await typing('/demo S21 exact:')).items.map(({ label }) => label)).toEqual([
       'true',
       'false',

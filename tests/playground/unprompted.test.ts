@@ -3,7 +3,7 @@ import { type App, buildApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { parseCustomId } from '../../src/custom-id.ts';
 import { watchAlerts } from '../../src/jobs/watch-alerts.ts';
-import { CHANNEL } from '../../src/playground/interactions.ts';
+import { CHANNEL } from '../../src/playground/places.ts';
 import { startPlayground } from '../../src/playground/playground.ts';
 import type { PageEvent, ShownMessage } from '../../src/playground/wire.ts';
 import { startLocalProviders } from '../support/local-providers.ts';

@@ -9,14 +9,23 @@ import { alertStore } from '../../src/store/alerts.ts';
 import { backUp, restore } from '../../src/store/backup.ts';
 import { openCache } from '../../src/store/cache.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { historyStore } from '../../src/store/history.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { settingsStore } from '../../src/store/settings.ts';
+import { sharedRigs } from '../../src/store/shared-rigs.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { newDatabase } from '../support/postgres.ts';
-import { ADA, NOON, sampleAlert, sampleNotice, sampleRig } from '../support/sample-rows.ts';
+import {
+  ADA,
+  NOON,
+  sampleAlert,
+  sampleDigest,
+  sampleNotice,
+  sampleRig,
+} from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
 
 const options = { log: silent };
@@ -65,10 +74,29 @@ function fill(url: string): Promise<void> {
     const box = openOutbox(database);
     await box.put([sampleNotice({ payload: { content: '{"ü": “\\n”}\n' } })]);
     await box.put([sampleNotice({ dedupeKey: 'b', recipient: 'c:1' })]);
+    const digests = digestStore(database);
+    const added = await digests.add(sampleDigest());
+    if (!added.ok) throw new Error(added.why);
+    const picture = { name: 'a.png', description: 'ü', data: Buffer.from([0, 200, 10]) };
+    await digests.advance({
+      served: [
+        {
+          digest: { ...added.digest, lastAt: NOON },
+          notice: sampleNotice({
+            dedupeKey: 'c',
+            enclosure: 'e',
+            digest: added.digest.id,
+            expiresAt: NOON + 0.5,
+          }),
+        },
+      ],
+      enclosures: [{ id: 'e', message: { content: 'Ü' }, picture }],
+    });
     const settings = settingsStore(database);
     await settings.saveUser(ADA, { tariff: { perKwh: 0.3, currency: 'EUR' } }, NOON);
     await settings.noteLocale(ADA, 'de', NOON);
     await settings.saveServer('1', { poolFee: 0.01 }, ADA, NOON);
+    await sharedRigs(database).share(ADA, '1', 'named');
     await dmStore(database).setFallback(ADA, '9');
     await dmStore(database).opened(ADA, '7');
     const history = historyStore(database);
@@ -109,7 +137,9 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a backup of %s', (from) => {
     expect(await restore(backup, target, { replace: false, ...options })).toMatchObject({
       rigs: 1_100,
       alerts: 1,
-      outbox: 2,
+      outbox: 3,
+      digests: 1,
+      enclosures: 1,
       cache: 1,
     });
     const restored = await contents(target);

@@ -2,12 +2,22 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { alertStore } from '../../src/store/alerts.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { settingsStore } from '../../src/store/settings.ts';
-import { ADA, BOB, NOON, sampleAlert, sampleNotice, sampleRig } from '../support/sample-rows.ts';
+import { sharedRigs } from '../../src/store/shared-rigs.ts';
+import {
+  ADA,
+  BOB,
+  NOON,
+  sampleAlert,
+  sampleDigest,
+  sampleNotice,
+  sampleRig,
+} from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
 
 /** What every engine must do. @param place - Gives the address of an empty database. */
@@ -24,10 +34,14 @@ export function privacyContract(place: () => Promise<string>): void {
     for (const rigId of [added.rig.id, undefined]) {
       await alertStore(database).add(sampleAlert({ userId, rigId }));
     }
+    const digests = digestStore(database);
+    await digests.add(sampleDigest({ userId, recipient: `c:server of ${userId}` }));
+    await digests.add(sampleDigest({ userId, recipient: `u:${userId}`, guildId: undefined }));
     const settings = settingsStore(database);
     await settings.saveUser(userId, { currency: 'EUR' }, NOON);
     await settings.noteLocale(userId, 'de', NOON);
     await settings.saveServer(`server of ${userId}`, { poolFee: 0.01 }, userId, NOON);
+    for (const guildId of ['1', '2']) await sharedRigs(database).share(userId, guildId, 'named');
     const box = openOutbox(database);
     const of = (dedupeKey: string) =>
       sampleNotice({ dedupeKey, owner: userId, recipient: dedupeKey });
@@ -40,8 +54,17 @@ export function privacyContract(place: () => Promise<string>): void {
     await box.put([of(`${userId} again`)]);
   }
 
-  const receipt = { rigs: 1, alerts: 2, settings: 1, dm: 1, notices: 3, servers: 1 };
-  const nothing = { rigs: 0, alerts: 0, settings: 0, dm: 0, notices: 0, servers: 0 };
+  const receipt = {
+    rigs: 1,
+    alerts: 2,
+    digests: 2,
+    settings: 1,
+    dm: 1,
+    notices: 3,
+    servers: 1,
+    shared: 2,
+  };
+  const nothing = Object.fromEntries(Object.keys(receipt).map((kind) => [kind, 0]));
 
   describe('privacy', () => {
     it('gives a person all there is of them, and nothing of others', async () => {
@@ -53,6 +76,10 @@ export function privacyContract(place: () => Promise<string>): void {
         rigs: await rigStore(database).list(ADA),
         alerts: await alertStore(database).list(ADA),
         settings: { currency: 'EUR', discordLocale: 'de' },
+        digests: [
+          ...(await digestStore(database).ofServer(sampleDigest().guildId ?? '')),
+          ...(await digestStore(database).ofPerson(ADA)),
+        ].filter(({ userId }) => userId === ADA),
         dm: { state: 'open', channelId: '7', askedAt: NOON, turnAt: NOON },
         notices: [
           { recipient: `u:${ADA}`, state: 'failed', reason: 'no' },
@@ -60,9 +87,11 @@ export function privacyContract(place: () => Promise<string>): void {
           { recipient: `${ADA} again`, state: 'ready' },
         ].map((notice) => ({ ...notice, payload: sampleNotice().payload, createdAt: NOON })),
         servers: [`server of ${ADA}`],
+        shared: ['1', '2'].map((guildId) => ({ guildId, how: 'named' })),
       });
       expect(data.rigs).toHaveLength(1);
       expect(data.alerts).toHaveLength(2);
+      expect(data.digests).toHaveLength(2);
     });
 
     it('forgets a person in every table, with a receipt, and nobody else', async () => {
@@ -77,6 +106,10 @@ export function privacyContract(place: () => Promise<string>): void {
         expect(text, name).not.toContain(ADA);
       }
       expect(await settingsStore(database).server(`server of ${ADA}`)).toEqual({ poolFee: 0.01 });
+      expect(await digestStore(database).ofServer(sampleDigest().guildId ?? '')).toMatchObject([
+        { recipient: `c:server of ${BOB}`, userId: BOB },
+        { recipient: `c:server of ${ADA}`, userId: undefined },
+      ]);
       expect(await privacy.export(BOB)).toEqual(ofBob);
       expect(await privacy.forget(ADA)).toEqual(nothing);
     });

@@ -6,21 +6,25 @@ import { openDatabase } from '../../src/store/database.ts';
 import { emptyDatabase, newDatabase } from '../support/postgres.ts';
 import { silent } from '../support/silent-log.ts';
 import { alertsContract } from './alerts-contract.ts';
+import { digestsContract } from './digests-contract.ts';
 import { historyContract } from './history-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { privacyContract } from './privacy-contract.ts';
 import { profilesContract } from './profiles-contract.ts';
 import { rigsContract } from './rigs-contract.ts';
 import { settingsContract } from './settings-contract.ts';
+import { sharedRigsContract } from './shared-rigs-contract.ts';
 
 const contracts = [
   rigsContract,
   alertsContract,
   outboxContract,
+  digestsContract,
   settingsContract,
   profilesContract,
   privacyContract,
   historyContract,
+  sharedRigsContract,
 ];
 
 describe('on SQLite', () => {

@@ -4,13 +4,14 @@ import type { Market, Ports } from '../../src/ports.ts';
 import { memoryCache } from './memory-cache.ts';
 import { sharedStores } from './memory-stores.ts';
 import { NOW, reading as wholeReading } from './readings.ts';
+import { withComposer } from './with-composer.ts';
 
 export function fakeMarket(reading: Reading, status: ReturnType<Market['status']> = []): Market {
   return { reading: () => reading, refresh: async () => {}, status: () => status };
 }
 
 export function portsWith(reading: Reading = wholeReading, changes: Partial<Ports> = {}): Ports {
-  return {
+  return withComposer({
     clock: () => NOW,
     market: fakeMarket(reading),
     drafts: memoryCache(),
@@ -18,7 +19,7 @@ export function portsWith(reading: Reading = wholeReading, changes: Partial<Port
     defaults: { currency: 'USD', tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
     about: { version: '1.2.3', startedAt: NOW - 3_600 },
     ...changes,
-  };
+  });
 }
 
 export const caller: Caller = { id: '80351110224678912', locale: 'en-US' };

@@ -1,13 +1,18 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { commands } from '../../commands/index.ts';
 import { parseCustomId } from '../../src/custom-id.ts';
-import { type Caller, callables, type Outcome } from '../../src/discord/command.ts';
+import {
+  type Caller,
+  type ChosenChannel,
+  callables,
+  type Outcome,
+} from '../../src/discord/command.ts';
 import type { AttachedFile, Message, Modal, Ports } from '../../src/ports.ts';
 import { caller, portsWith } from './command-ports.ts';
 import { memoryStores } from './memory-stores.ts';
 import { customIdsOf } from './message-text.ts';
 
-type Given = Readonly<Record<string, string | number | boolean | AttachedFile>>;
+type Given = Readonly<Record<string, string | number | boolean | AttachedFile | ChosenChannel>>;
 
 interface Pressed {
   readonly values?: readonly string[];
@@ -16,7 +21,7 @@ interface Pressed {
 
 /** Our commands as a person meets them, on stores of their own. */
 export async function frontDoor(changes: Partial<Ports> = {}) {
-  const ports: Ports = { ...portsWith(), ...(await memoryStores()), ...changes };
+  const ports = portsWith(undefined, { ...(await memoryStores()), ...changes });
   return { ports, ...doorOf(ports) };
 }
 

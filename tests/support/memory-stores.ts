@@ -4,6 +4,7 @@ import { attachedFiles } from '../../src/discord/attached-files.ts';
 import type { Ports } from '../../src/ports.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { historyStore } from '../../src/store/history.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
@@ -11,6 +12,7 @@ import { privacyStore } from '../../src/store/privacy.ts';
 import { profileStore } from '../../src/store/profiles.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { settingsStore } from '../../src/store/settings.ts';
+import { sharedRigs } from '../../src/store/shared-rigs.ts';
 import { memoryCache } from './memory-cache.ts';
 import { silent as log } from './silent-log.ts';
 
@@ -18,6 +20,7 @@ type Stores = Pick<
   Ports,
   | 'rigs'
   | 'alerts'
+  | 'digests'
   | 'outbox'
   | 'dms'
   | 'settings'
@@ -25,6 +28,7 @@ type Stores = Pick<
   | 'privacy'
   | 'history'
   | 'charts'
+  | 'sharedRigs'
   | 'attachedFiles'
 >;
 
@@ -44,6 +48,7 @@ function storesOn(database: Database): Stores {
   return {
     rigs: rigStore(database),
     alerts: alertStore(database),
+    digests: digestStore(database),
     outbox: openOutbox(database),
     dms: dmStore(database),
     settings: settingsStore(database),
@@ -52,6 +57,7 @@ function storesOn(database: Database): Stores {
     history: historyStore(database),
     // No thread until a test paints.
     charts: createCharts({ cache: memoryCache(), log }),
+    sharedRigs: sharedRigs(database),
     // The files of tests carry their bytes in their addresses.
     attachedFiles: attachedFiles(new Agent()),
   };

@@ -1,4 +1,5 @@
 import type { NewAlert } from '../../src/domain/alert-types.ts';
+import type { NewDigest } from '../../src/domain/digest.ts';
 import type { NewRig } from '../../src/domain/registered-rig.ts';
 import type { NewNotice } from '../../src/ports.ts';
 
@@ -44,6 +45,23 @@ export function sampleAlert(changes: Partial<NewAlert> = {}): NewAlert {
     level: 50_000,
     muted: false,
     createdAt: NOON,
+    ...changes,
+  };
+}
+
+/** At nine in Berlin, which is where its first time is. */
+export function sampleDigest(
+  changes: Partial<NewDigest & { readonly nextAt: number }> = {},
+): NewDigest & { readonly nextAt: number } {
+  return {
+    guildId: '700000000000000001',
+    recipient: 'c:800000000000000001',
+    userId: ADA,
+    schedule: { minute: 9 * 60, days: 'daily', timeZone: 'Europe/Berlin' },
+    locale: 'en-US',
+    sections: ['headline', 'chart'],
+    createdAt: NOON + 0.125,
+    nextAt: NOON + 20 * 3_600,
     ...changes,
   };
 }

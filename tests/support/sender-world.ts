@@ -1,11 +1,15 @@
 import { REST } from 'discord.js';
+import { Agent } from 'undici';
+import { makeRequest } from '../../src/discord/make-request.ts';
 import { createPoster, isTooLongAWait } from '../../src/discord/poster.ts';
 import { type DeliveryPorts, deliverNotice } from '../../src/jobs/deliver-notice.ts';
 import { dmOpening } from '../../src/jobs/dm-opening.ts';
 import { drainDefaults } from '../../src/jobs/drain-outbox.ts';
-import type { NewNotice } from '../../src/ports.ts';
+import type { DigestStore, NewNotice } from '../../src/ports.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
+import { enclosureStore } from '../../src/store/enclosures.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { type LocalDiscord, startLocalDiscord } from './discord/local-discord.ts';
 import { type LogLine, logLines } from './discord/log-lines.ts';
@@ -21,7 +25,9 @@ export class SenderWorld {
   readonly discord: LocalDiscord;
   readonly database: Database;
   readonly ports: DeliveryPorts;
+  readonly digests: DigestStore;
   readonly lines: readonly LogLine[];
+  readonly #agent = new Agent();
   #opening: ReturnType<typeof dmOpening> | undefined;
   #notices = 0;
 
@@ -30,10 +36,17 @@ export class SenderWorld {
     this.database = database;
     const { log, lines } = logLines();
     this.lines = lines;
-    const rest = new REST({ api: discord.url, rejectOnRateLimit: isTooLongAWait });
+    const rest = new REST({
+      api: discord.url,
+      rejectOnRateLimit: isTooLongAWait,
+      makeRequest: makeRequest(this.#agent, () => {}),
+    });
+    this.digests = digestStore(database);
     this.ports = {
       outbox: openOutbox(database),
       dms: dmStore(database),
+      digests: this.digests,
+      enclosures: enclosureStore(database),
       poster: createPoster({ rest: rest.setToken(discord.token), log }),
       meter: {
         ticked: () => {},
@@ -50,6 +63,7 @@ export class SenderWorld {
   }
 
   async close(): Promise<void> {
+    await this.#agent.destroy();
     await this.discord.close();
     await this.database.close();
   }

@@ -1,5 +1,8 @@
 import { alertsDe } from './alerts-de.ts';
 import { chartsDe } from './charts-de.ts';
+import { digestCommandDe } from './digest-command-de.ts';
+import { digestDe } from './digest-de.ts';
+import { digestNoticeDe } from './digest-notice-de.ts';
 import type { en } from './en.ts';
 import { rigsDe } from './rigs-de.ts';
 
@@ -10,6 +13,11 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   ...alertsDe,
 
   ...chartsDe,
+  ...digestCommandDe,
+
+  ...digestDe,
+
+  ...digestNoticeDe,
 
   'command.profit.name': 'profit',
   'command.profit.description':
@@ -208,7 +216,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Aus Difficulty, Subvention und den mittleren Gebühren von 144 Blöcken, nie aus einem gerundeten Hashprice von anderswo. Gewinn = (Coins × Preis × (1 − Gebühr) − Strom) × Laufzeit. Die Daten der Modelle sind die der Hersteller, etwa ±5 %.',
   'help.privacy': 'Datenschutz',
   'help.privacyText':
-    'Was du eingibst, bleibt bis zu 30 Tage hinter den Knöpfen der Antwort und wird dann gelöscht. Rigs, Alarme und Einstellungen bleiben, bis du sie entfernst: `/datenschutz` zeigt und löscht alles. Der Bot liest keine Nachrichten.',
+    'Was du eingibst, bleibt bis zu 30 Tage hinter den Knöpfen der Antwort und wird dann gelöscht. Rigs, Alarme, Berichte und Einstellungen bleiben, bis du sie entfernst: `/datenschutz` zeigt und löscht alles. Der Bot liest keine Nachrichten.',
 
   'rig.usualSize': 'Genommen ist die übliche Größe; verkauft auch als {models}.',
 

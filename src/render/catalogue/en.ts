@@ -1,5 +1,8 @@
 import { alertsEn } from './alerts-en.ts';
 import { chartsEn } from './charts-en.ts';
+import { digestCommandEn } from './digest-command-en.ts';
+import { digestEn } from './digest-en.ts';
+import { digestNoticeEn } from './digest-notice-en.ts';
 import { rigsEn } from './rigs-en.ts';
 
 /**
@@ -12,6 +15,11 @@ export const en = {
   ...alertsEn,
 
   ...chartsEn,
+  ...digestCommandEn,
+
+  ...digestEn,
+
+  ...digestNoticeEn,
 
   // Commands and options, as Discord lists them.
   'command.profit.name': 'profit',
@@ -211,7 +219,7 @@ export const en = {
     'From difficulty, subsidy and the mean fees of 144 blocks, never from somebody’s rounded hashprice. Profit = (coins × price × (1 − fee) − power) × uptime. Figures of models are the makers’, about ±5 %.',
   'help.privacy': 'Privacy',
   'help.privacyText':
-    'What you type is kept up to 30 days behind the buttons of its answer, then deleted. Rigs, alerts and settings are kept until you remove them: `/privacy` shows and deletes all. The bot reads no messages.',
+    'What you type is kept up to 30 days behind the buttons of its answer, then deleted. Rigs, alerts, digests and settings are kept until you remove them: `/privacy` shows and deletes all. The bot reads no messages.',
 
   // Rigs.
   'rig.usualSize': 'Taken as the usual size of it; also sold as {models}.',

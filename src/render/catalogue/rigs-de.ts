@@ -47,7 +47,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
     'CSV bis 256 KiB: eine Spalte „rig“ und beliebige andere aus dem Export',
   'option.ownCurrency.description': 'Die Währung, in der gerechnet wird, etwa EUR oder USD',
   'option.time_zone.name': 'zeitzone',
-  'option.time_zone.description': 'Etwa Europe/Berlin',
+  'option.time_zone.description': 'Eine Stadt in deiner Nähe, oder etwa Europe/Berlin',
   'option.language.name': 'sprache',
   'option.language.description':
     'In der dir der Bot antwortet, egal was in Discord eingestellt ist',
@@ -159,7 +159,13 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'settings.thisLanguage': 'Deutsch',
   'settings.forget': 'Eine Einstellung vergessen',
   'settings.unknownTimeZone':
-    'Ich kenne keine Zeitzone namens „{text}“: schreib sie etwa `Europe/Berlin` oder `Europe/Zurich`.',
+    'Ich kenne keine Zeitzone namens „{text}“: nenn eine Stadt in deiner Nähe, etwa `Berlin` oder `Zürich`.',
+  'settings.nearTimeZone':
+    'Ich kenne keine Zeitzone namens „{text}“. Meinst du eine von diesen: {zones}?',
+  'settings.severalTimeZones':
+    '„{text}“ steht für mehr als eine Zeitzone: {zones}. Sag, welche du meinst, oder nenn eine Stadt.',
+  'settings.offsetTimeZone':
+    '„{text}“ weiß nichts von der Sommerzeit: nenn stattdessen eine Stadt in deiner Nähe, etwa `Berlin` oder `New York`.',
   'settings.noServer':
     'Hier ist kein Server: nimm das im Kanal eines Servers, oder `/einstellungen meine` für deine eigenen.',
   'settings.notAllowed':
@@ -172,6 +178,8 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'privacy.done': 'Gelöscht:',
   'privacy.gone.rigs': '{count, plural, one {# Rig} other {# Rigs}}',
   'privacy.gone.alerts': '{count, plural, one {# Alarm} other {# Alarme}}',
+  'privacy.gone.digests':
+    '{count, plural, =0 {keine Berichte, es gab keine} one {# Bericht; der eines Servers geht ohne deinen Namen weiter} other {# Berichte; die von Servern gehen ohne deinen Namen weiter}}',
   'privacy.gone.settings':
     '{count, plural, =0 {keine Einstellungen, es gab keine} other {deine Einstellungen und Sprache}}',
   'privacy.gone.dm':

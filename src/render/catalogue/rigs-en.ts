@@ -42,7 +42,7 @@ export const rigsEn = {
     'CSV, up to 256 KiB: a column “rig” and any of those that export writes',
   'option.ownCurrency.description': 'The currency to count in, such as USD or EUR',
   'option.time_zone.name': 'time_zone',
-  'option.time_zone.description': 'Such as Europe/Berlin',
+  'option.time_zone.description': 'A city near you, or such as Europe/Berlin',
   'option.language.name': 'language',
   'option.language.description': 'In which the bot answers you, whatever Discord’s language is',
   'language.enUs': 'English (US)',
@@ -154,7 +154,13 @@ export const rigsEn = {
   'settings.thisLanguage': 'English',
   'settings.forget': 'Forget a setting',
   'settings.unknownTimeZone':
-    'I know no time zone called “{text}”: write it such as `Europe/Berlin` or `America/New_York`.',
+    'I know no time zone called “{text}”: name a city near you, such as `Berlin` or `New York`.',
+  'settings.nearTimeZone':
+    'I know no time zone called “{text}”. Do you mean one of these: {zones}?',
+  'settings.severalTimeZones':
+    '“{text}” is short for more than one time zone: {zones}. Say which you mean, or name a city.',
+  'settings.offsetTimeZone':
+    '“{text}” knows nothing of summer time: name a city near you instead, such as `Berlin` or `New York`.',
   'settings.noServer':
     'There is no server here: use this in a server’s channel, or `/settings me` for your own.',
   'settings.notAllowed':
@@ -168,6 +174,8 @@ export const rigsEn = {
   'privacy.done': 'Deleted:',
   'privacy.gone.rigs': '{count, plural, one {# rig} other {# rigs}}',
   'privacy.gone.alerts': '{count, plural, one {# alert} other {# alerts}}',
+  'privacy.gone.digests':
+    '{count, plural, =0 {no digests, there were none} one {# digest; a server’s goes on without your name} other {# digests; those of servers go on without your name}}',
   'privacy.gone.settings':
     '{count, plural, =0 {no settings, there were none} other {your settings and language}}',
   'privacy.gone.dm':

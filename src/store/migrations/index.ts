@@ -10,6 +10,8 @@ import { firstAttempt } from './0008-first-attempt.ts';
 import { dmTurns } from './0009-dm-turns.ts';
 import { fallingAlerts } from './0010-falling-alerts.ts';
 import { history } from './0011-history.ts';
+import { digests } from './0012-digests.ts';
+import { sharedRigs } from './0013-shared-rigs.ts';
 import { assumedTerms } from './0014-assumed-terms.ts';
 
 /** In the order of their names. What was released is never changed, only followed by another. */
@@ -25,5 +27,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-dm-turns': dmTurns,
   '0010-falling-alerts': fallingAlerts,
   '0011-history': history,
+  '0012-digests': digests,
+  '0013-shared-rigs': sharedRigs,
   '0014-assumed-terms': assumedTerms,
 };

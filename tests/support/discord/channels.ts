@@ -2,7 +2,10 @@ import { z } from 'zod';
 import {
   closedDms,
   invalidBody,
+  missingAccess,
+  missingPermissions,
   rateLimited,
+  tooLarge,
   unknownChannel,
   unknownMessage,
 } from './api-error.ts';
@@ -13,12 +16,19 @@ import { snowflakes } from './snowflake.ts';
 
 const Recipient = z.object({ recipient_id: z.string().regex(/^\d{17,19}$/) });
 
+/** `hidden`: it isn't seen; `mute`: nothing may be written; `plain`: no files; `small`: no large ones. */
+export type ChannelRights = 'all' | 'hidden' | 'mute' | 'plain' | 'small';
+
+/** Bytes of a file that is large. */
+const LARGE = 1_000;
+
 /** Where the bot posts by itself. Any channel exists until it is deleted. */
 export function channels(board: MessageBoard, limit: RateLimit) {
   const nextId = snowflakes();
   const dms = new Map<string, string>();
   const closedTo = new Set<string>();
   const deleted = new Set<string>();
+  const rights = new Map<string, ChannelRights>();
   const windows = new Map<string, RateWindow>();
   /** Nonce → id of the message that came with it. Discord forgets them after some minutes. */
   const nonces = new Map<string, string>();
@@ -38,7 +48,8 @@ export function channels(board: MessageBoard, limit: RateLimit) {
     windows.set(channelId, window);
     const rate = window.take();
     if (rate.exceeded) return rateLimited(rate.resetAfter, false);
-    const response = refusal(channelId) ?? create(channelId, request);
+    const response =
+      refusal(channelId) ?? unwritable(channelId, request) ?? create(channelId, request);
     const headers = {
       ...response.headers,
       'X-RateLimit-Bucket': 'channel-messages',
@@ -51,8 +62,17 @@ export function channels(board: MessageBoard, limit: RateLimit) {
 
   function refusal(channelId: string): RestResponse | undefined {
     if (deleted.has(channelId)) return unknownChannel;
+    if (rights.get(channelId) === 'hidden') return missingAccess;
     const closed = [...closedTo].some((user) => dms.get(user) === channelId);
     return closed ? closedDms : undefined;
+  }
+
+  function unwritable(channelId: string, { files }: RestRequest): RestResponse | undefined {
+    const right = rights.get(channelId);
+    if (right === 'mute') return missingPermissions;
+    if (right === 'plain' && files.length > 0) return missingPermissions;
+    const isLarge = files.some(({ data }) => data.byteLength > LARGE);
+    return right === 'small' && isLarge ? tooLarge : undefined;
   }
 
   function create(channelId: string, request: RestRequest): RestResponse {
@@ -80,6 +100,7 @@ export function channels(board: MessageBoard, limit: RateLimit) {
   /** The nonce is not given back, as Discord keeps it with the event alone. */
   function list({ params: [channelId = ''], query }: RestRequest): RestResponse {
     if (deleted.has(channelId)) return unknownChannel;
+    if (rights.get(channelId) === 'hidden') return missingAccess;
     const after = BigInt(query.get('after') ?? 0);
     const found = board
       .in(channelId)
@@ -100,6 +121,8 @@ export function channels(board: MessageBoard, limit: RateLimit) {
     closeDms: (user: string) => closedTo.add(user),
     openDms: (user: string) => closedTo.delete(user),
     deleteChannel: (id: string) => deleted.add(id),
+    /** What the bot may do there; all, unless it is said otherwise. */
+    setRights: (id: string, right: ChannelRights) => rights.set(id, right),
     dmOf: (user: string) => dms.get(user),
     forgetNonces: () => nonces.clear(),
   };

@@ -7,6 +7,7 @@ import { distinct } from './message-schema.ts';
 const COMMAND_CHARACTERS = 8_000;
 const STRING = 3;
 const INTEGER = 4;
+const CHANNEL = 7;
 const NUMBER = 10;
 
 const LOCALES =
@@ -42,6 +43,7 @@ const BasicOption = z
     max_length: z.int().min(1).max(6_000).optional(),
     min_value: z.number().optional(),
     max_value: z.number().optional(),
+    channel_types: z.array(z.int().min(0).max(16)).optional(),
   })
   .refine(
     ({ autocomplete, choices }) => !(autocomplete && choices?.length),
@@ -56,6 +58,10 @@ const BasicOption = z
     ({ type, min_value, max_value }) =>
       type === INTEGER || type === NUMBER || (min_value ?? max_value) === undefined,
     'only numbers have a range',
+  )
+  .refine(
+    ({ type, channel_types }) => type === CHANNEL || channel_types === undefined,
+    'only channels have channel types',
   );
 
 const SUBCOMMAND = 1;

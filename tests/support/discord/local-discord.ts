@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { APIInteraction } from 'discord-api-types/v10';
-import { channels } from './channels.ts';
+import { type ChannelRights, channels } from './channels.ts';
 import type { CommandContent } from './command-schema.ts';
 import { type Asked, exchangeDesk } from './exchange.ts';
 import { type Fault, faults } from './fault.ts';
@@ -62,6 +62,8 @@ export interface LocalDiscord {
   openDms(user: string): void;
   dmOf(user: string): string | undefined;
   deleteChannel(id: string): void;
+  /** What the bot may do there from now on. */
+  setRights(id: string, rights: ChannelRights): void;
   /** As after the few minutes that Discord remembers them. */
   forgetNonces(): void;
   close(): Promise<void>;
@@ -176,6 +178,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     openDms: rooms.openDms,
     dmOf: rooms.dmOf,
     deleteChannel: rooms.deleteChannel,
+    setRights: rooms.setRights,
     forgetNonces: rooms.forgetNonces,
     async close() {
       desk.close();

@@ -24,17 +24,41 @@ export interface Seat {
   readonly channel?: string;
   /** Rights beyond those that everybody has. */
   readonly rights?: bigint;
+  /** The server has every command shown to this person, whatever the command says. */
+  readonly showsAll?: boolean;
+  /** The bot's rights in that channel. */
+  readonly ours?: bigint;
 }
 
 export const ALICE = '300000000000000001';
 export const BOB = '300000000000000002';
-const GUILD = '300000000000000010';
+export const GUILD = '300000000000000010';
 export const CHANNEL = '300000000000000011';
 /** View channels, send messages, embed links, use commands. */
 const PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 31n);
+/** Of the bot: attach files, send in threads as well. */
+export const OURS = PERMISSIONS | (1n << 15n) | (1n << 38n);
+
+const ADMINISTRATOR = 1n << 3n;
+
+/** Another channel of the server, as Discord resolves it. */
+export interface KnownChannel {
+  readonly channel: string;
+  readonly name: string;
+  readonly type?: ChannelType;
+  /** Of who chooses it. */
+  readonly rights?: bigint;
+  /** Absent: Discord doesn't say. */
+  readonly ours?: bigint;
+}
 
 /** A file is given by its name and text. */
-type Value = string | number | boolean | { readonly file: string; readonly text: string };
+type Value =
+  | string
+  | number
+  | boolean
+  | { readonly file: string; readonly text: string }
+  | KnownChannel;
 
 interface PeopleParts {
   readonly applicationId: string;
@@ -74,6 +98,7 @@ export function people({ applicationId, board, commands, ask }: PeopleParts): Pe
     place = 'guild',
     channel,
     rights = 0n,
+    ours = OURS,
   }: Seat) {
     const id = nextId();
     const person = {
@@ -88,7 +113,7 @@ export function people({ applicationId, board, commands, ask }: PeopleParts): Pe
       application_id: applicationId,
       token: `interaction-token-${id}`,
       version: 1,
-      app_permissions: PERMISSIONS.toString(),
+      app_permissions: ours.toString(),
       locale,
       entitlements: [],
       attachment_size_limit: 10 * 1024 * 1024,
@@ -125,7 +150,10 @@ export function people({ applicationId, board, commands, ask }: PeopleParts): Pe
     };
   }
 
-  function registered(name: string): { readonly options?: readonly OptionContent[] | undefined } {
+  function registered(
+    name: string,
+    { place = 'guild', rights = 0n, showsAll = false }: Seat = {},
+  ): { readonly options?: readonly OptionContent[] | undefined } {
     const [first, second] = name.split(' ');
     const command = commands().find((candidate) => candidate.name === first);
     const found =
@@ -133,6 +161,10 @@ export function people({ applicationId, board, commands, ask }: PeopleParts): Pe
         ? command
         : command?.options?.find((option) => option.type === 1 && option.name === second);
     if (!found) throw new Error(`/${name} is not registered`);
+    const needed = BigInt(command?.default_member_permissions ?? 0);
+    const shown =
+      showsAll || (rights & ADMINISTRATOR) !== 0n || ((rights | PERMISSIONS) & needed) === needed;
+    if (place === 'guild' && !shown) throw new Error(`/${name} is not shown to this person`);
     return found;
   }
 
@@ -149,18 +181,18 @@ export function people({ applicationId, board, commands, ask }: PeopleParts): Pe
 
   return {
     slash(name, options = {}, seat = {}) {
-      const { options: declared = [] } = registered(name);
-      const { given, attachments } = fillIn(name, declared, options);
+      const { options: declared = [] } = registered(name, seat);
+      const { given, attachments, channels } = fillIn(name, declared, options);
       return ask(
         raw({
           ...envelope(seat),
           type: InteractionType.ApplicationCommand,
-          data: { ...called(name, given), resolved: { attachments } },
+          data: { ...called(name, given), resolved: { attachments, channels } },
         }),
       );
     },
     type(name, { option, text, others = {} }, seat = {}) {
-      const command = registered(name);
+      const command = registered(name, seat);
       const declared = command.options?.find((candidate) => candidate.name === option);
       if (!declared?.autocomplete) throw new Error(`/${name} does not suggest ${option}`);
       const optional = command.options?.map((one) => ({ ...one, required: false })) ?? [];
@@ -238,11 +270,19 @@ function fillIn(
   const unknown = Object.keys(values).find((key) => !options.some((option) => option.name === key));
   if (unknown) throw new Error(`/${name} has no option ${unknown}`);
   const attachments: Record<string, object> = {};
+  const channels: Record<string, object> = {};
   const given = options.flatMap((option) => {
     const value = values[option.name];
     if (value === undefined) {
       if (option.required) throw new Error(`/${name} needs ${option.name}`);
       return [];
+    }
+    if (typeof value === 'object' && 'channel' in value) {
+      const type = value.type ?? ChannelType.GuildText;
+      const fits = option.channel_types?.includes(type) ?? true;
+      if (!fits) throw new Error(`${option.name} takes no channel of type ${type}`);
+      channels[value.channel] = channelData(value, type);
+      return [{ name: option.name, type: option.type, value: value.channel }];
     }
     if (typeof value === 'object') {
       const id = `${300_000_000_000_001_000n + BigInt(Object.keys(attachments).length)}`;
@@ -258,7 +298,21 @@ function fillIn(
     }
     return [{ name: option.name, type: option.type, value }];
   });
-  return { given, attachments };
+  return { given, attachments, channels };
+}
+
+function channelData(
+  { channel: id, name, rights = PERMISSIONS, ours }: KnownChannel,
+  type: ChannelType,
+) {
+  const permissions = rights.toString();
+  return {
+    id,
+    name,
+    type,
+    permissions,
+    ...(ours !== undefined && { app_permissions: String(ours) }),
+  };
 }
 
 function outside(value: number, min = -(2 ** 53), max = 2 ** 53): boolean {

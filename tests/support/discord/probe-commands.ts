@@ -128,6 +128,20 @@ export function probeCommands(): Probes {
     commands: [
       probe,
       group,
+      defineCommand({
+        name: 'place',
+        description: text('Of a channel', 'Von einem Kanal'),
+        audience: 'caller',
+        managersOnly: true,
+        options: {
+          channel: { type: 'channel', description: text('Any', 'Beliebig') },
+        },
+        async run({ options: { channel }, caller }) {
+          const { appPermissions, isThread } = caller;
+          const parts = [channel?.name, channel?.isThread, channel?.permissions];
+          return { content: [...parts, channel?.appPermissions, appPermissions, isThread].join() };
+        },
+      }),
       simple('private', 'caller', async () => ({ content: 'for you alone' })),
       simple('slow', 'channel', () => afterwards({ content: 'at last' })),
       simple('slow_private', 'caller', () => afterwards({ content: 'at last' })),

@@ -4,6 +4,7 @@ import type { Ports, RouterTexts } from '../../../src/ports.ts';
 import { sampleMarket } from '../../../src/sources/sample-network.ts';
 import { memoryCache } from '../memory-cache.ts';
 import { sharedStores } from '../memory-stores.ts';
+import { withComposer } from '../with-composer.ts';
 import { type LogLine, logLines } from './log-lines.ts';
 import { type Probes, probeCommands } from './probe-commands.ts';
 
@@ -18,14 +19,14 @@ export const probeTexts: RouterTexts = {
 };
 
 export function probePorts(): Ports {
-  return {
+  return withComposer({
     clock: () => 1_790_000_000,
     market: sampleMarket(),
     drafts: memoryCache(),
     ...sharedStores(),
     defaults: { currency: 'USD', tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
     about: { version: '0.0.0', startedAt: 1_790_000_000 },
-  };
+  });
 }
 
 export interface ProbeRouter extends Probes {

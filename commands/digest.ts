@@ -1,0 +1,43 @@
+import type { Caller, CommandGroup } from '../src/discord/command.ts';
+import type { Digest } from '../src/domain/digest.ts';
+import type { Message, Ports } from '../src/ports.ts';
+import { localized } from '../src/render/localized.ts';
+import { voiceFor } from '../src/render/voice.ts';
+import { COMMAND } from './digest/command-name.ts';
+import { edit } from './digest/edit.ts';
+import { digestById } from './digest/entries.ts';
+import { list } from './digest/list.ts';
+import { me } from './digest/me.ts';
+import { pause, pauseDigest, resume } from './digest/pause.ts';
+import { preview, previewOf } from './digest/preview.ts';
+import { remove, restore } from './digest/remove.ts';
+import { sendDigest, sendNow } from './digest/send-now.ts';
+import { subscribe } from './digest/subscribe.ts';
+
+/** What a button below a digest's answer leads to, for who may still change that digest. */
+function onDigest(act: (digest: Digest, caller: Caller, ports: Ports) => Promise<Message>) {
+  return async (
+    { caller, argument }: { readonly caller: Caller; readonly argument?: string | undefined },
+    ports: Ports,
+  ) => {
+    const digest = await digestById(argument, caller, ports, voiceFor(caller.locale));
+    return { reply: await act(digest, caller, ports) };
+  };
+}
+
+export const digest: CommandGroup = {
+  name: COMMAND,
+  nameLocalizations: localized('command.digest.name').localizations,
+  description: localized('command.digest.description'),
+  managersOnly: true,
+  subcommands: { subscribe, list, edit, pause, remove, preview, 'send-now': sendNow, me },
+  presses: {
+    preview: onDigest(previewOf),
+    send: onDigest(sendDigest),
+    pause: onDigest(pauseDigest),
+    resume: onDigest(resume),
+    restore: async ({ caller, argument }, ports) => ({
+      update: await restore(argument, caller, ports),
+    }),
+  },
+};

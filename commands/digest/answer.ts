@@ -1,0 +1,48 @@
+import type { Caller } from '../../src/discord/command.ts';
+import type { Digest } from '../../src/domain/digest.ts';
+import type { Message } from '../../src/ports.ts';
+import { type ButtonRow, buttonRow } from '../../src/render/button-row.ts';
+import { contentsText, digestState, digestTitle } from '../../src/render/digest-words.ts';
+import type { TextKey } from '../../src/render/translate.ts';
+import type { Voice } from '../../src/render/voice.ts';
+import { COMMAND } from './command-name.ts';
+
+type Done = 'subscribed' | 'changed' | 'twin' | 'resumed' | 'restored';
+
+/** What became of it, what it tells, and when it comes next. */
+export function digestAnswer(
+  done: Done,
+  digest: Digest,
+  { caller, notes = [] }: { readonly caller: Caller; readonly notes?: readonly string[] },
+  voice: Voice,
+): Message {
+  const key: TextKey = `digests.${done}`;
+  const lines = [
+    voice.t(key, { title: digestTitle(digest, voice) }),
+    digestState(digest, voice),
+    contentsText(digest, voice),
+    ...notes,
+  ];
+  return {
+    ephemeral: true,
+    content: lines.join('\n'),
+    components: [digestButtons(digest, caller, voice)],
+  };
+}
+
+/** What one does next with a digest. */
+export function digestButtons(
+  { id, state }: Pick<Digest, 'id' | 'state'>,
+  caller: Caller,
+  { t }: Voice,
+): ButtonRow {
+  const argument = String(id);
+  const button = (action: string, label: string) => ({ command: COMMAND, action, label, argument });
+  return buttonRow(caller.id, [
+    button('preview', t('digests.button.preview')),
+    button('send', t('digests.button.send')),
+    state === 'active'
+      ? button('pause', t('digests.button.pause'))
+      : button('resume', t('digests.button.resume')),
+  ]);
+}

@@ -1,0 +1,70 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import type { Caller, ChannelOption, ChosenChannel } from '../../src/discord/command.ts';
+import type { DigestSection } from '../../src/domain/digest.ts';
+import { UserError } from '../../src/errors.ts';
+import { localized } from '../../src/render/localized.ts';
+import type { TextKey } from '../../src/render/translate.ts';
+import type { Voice } from '../../src/render/voice.ts';
+
+export const channelOption = {
+  type: 'channel',
+  description: localized('option.channel.description'),
+  nameLocalizations: localized('option.channel.name').localizations,
+} as const satisfies ChannelOption;
+
+type Place = Omit<ChosenChannel, 'name'>;
+
+/** Where the command was called. */
+export function channelHere({
+  channelId,
+  permissions = 0n,
+  appPermissions,
+  isThread = false,
+}: Caller): Place | undefined {
+  return channelId === undefined
+    ? undefined
+    : { id: channelId, permissions, appPermissions, isThread };
+}
+
+/**
+ * Nobody has us write where they may not themselves.
+ *
+ * @returns Whether we know that we may write there: Discord doesn't tell everywhere.
+ * @throws UserError that names the rights that are missing.
+ */
+export function checkPlace(
+  place: Place,
+  sections: readonly DigestSection[],
+  { appPermissions }: Caller,
+  { t, list }: Voice,
+): boolean {
+  if (appPermissions === undefined) throw new UserError(t('digests.notMember'));
+  const { id, isThread, permissions, appPermissions: ours } = place;
+  const channel = `<#${id}>`;
+  const named = (rights: readonly Right[]) => list(rights.map(([, key]) => t(key)));
+  const write = isThread ? sendInThreads : send;
+  const theirs = missing([view, write], permissions);
+  if (theirs.length > 0) {
+    throw new UserError(t('digests.youLack', { channel, rights: named(theirs) }));
+  }
+  if (ours === undefined) return false;
+  const needed = [view, write, embed, ...(sections.includes('chart') ? [attach] : [])];
+  const lacking = missing(needed, ours);
+  if (lacking.length > 0) {
+    throw new UserError(t('digests.iLack', { channel, rights: named(lacking) }));
+  }
+  return true;
+}
+
+type Right = readonly [bit: bigint, name: Extract<TextKey, `right.${string}`>];
+
+const view: Right = [PermissionFlagsBits.ViewChannel, 'right.view'];
+const send: Right = [PermissionFlagsBits.SendMessages, 'right.send'];
+const sendInThreads: Right = [PermissionFlagsBits.SendMessagesInThreads, 'right.sendInThreads'];
+const embed: Right = [PermissionFlagsBits.EmbedLinks, 'right.embed'];
+const attach: Right = [PermissionFlagsBits.AttachFiles, 'right.attach'];
+
+function missing(needed: readonly Right[], rights: bigint): readonly Right[] {
+  if ((rights & PermissionFlagsBits.Administrator) !== 0n) return [];
+  return needed.filter(([bit]) => (rights & bit) === 0n);
+}

@@ -1,0 +1,71 @@
+import { type Caller, type ChosenChannel, defineSubcommand } from '../../src/discord/command.ts';
+import type { Digest } from '../../src/domain/digest.ts';
+import { reschedule, resumeDigest } from '../../src/domain/digest-time.ts';
+import { UserError } from '../../src/errors.ts';
+import { channelOf } from '../../src/render/digest-words.ts';
+import { localized } from '../../src/render/localized.ts';
+import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { digestAnswer } from './answer.ts';
+import { channelHere, channelOption, checkPlace } from './channel.ts';
+import { changeDigest, digestOption, readDigest, suggestDigests } from './entries.ts';
+import { unknownRights } from './subscribe.ts';
+import { changedWish, suggestWish, wishOptions } from './wish.ts';
+
+export const edit = defineSubcommand({
+  nameLocalizations: localized('command.digest.edit.name').localizations,
+  description: localized('command.digest.edit.description'),
+  audience: 'caller',
+  options: { digest: digestOption, ...wishOptions, channel: channelOption },
+  async run({ options, caller }, ports) {
+    const voice = voiceFor(caller.locale);
+    const { digest: which, channel, ...given } = options;
+    const digest = await readDigest(which, caller, ports, voice);
+    if (channel === undefined && Object.values(given).every((value) => value === undefined)) {
+      throw new UserError(voice.t('digests.nothingToChange'));
+    }
+    const { sections } = changedWish(digest, given, voice);
+    const isKnown = checkMove({ ...digest, sections }, channel, caller, voice);
+    const outcome = await changeDigest(
+      digest.id,
+      (current) => {
+        const { schedule, ...wish } = changedWish(current, given, voice);
+        const moved = { ...current, ...wish, ...(channel && { recipient: `c:${channel.id}` }) };
+        const changed = reschedule(moved, schedule, ports.clock());
+        // What kept it from going out was the place.
+        return channel && current.state === 'stopped'
+          ? resumeDigest(changed, ports.clock())
+          : changed;
+      },
+      ports,
+      voice,
+    );
+    if ('same' in outcome) throw new UserError(voice.t('digests.editTwin'));
+    const { saved } = outcome;
+    const notes = [
+      ...(isKnown ? [] : [unknownRights(channelOf(saved.recipient) ?? '', voice)]),
+      ...(saved.state === 'active' ? [] : [voice.t('digests.resumeHow')]),
+    ];
+    return digestAnswer('changed', saved, { caller, notes }, voice);
+  },
+  suggest: async ({ option, text }, caller, ports) =>
+    option === 'digest' ? suggestDigests(text, caller, ports) : suggestWish(option, text, caller),
+});
+
+/**
+ * Looks at the new place, or at the old one where we happen to be in it.
+ *
+ * @returns False when the place is new, and Discord didn't tell our rights there.
+ */
+function checkMove(
+  { recipient, sections }: Digest,
+  chosen: ChosenChannel | undefined,
+  caller: Caller,
+  voice: Voice,
+): boolean {
+  const old = channelOf(recipient);
+  if (chosen && old === undefined) throw new UserError(voice.t('digests.ownHasNoChannel'));
+  if (chosen) return checkPlace(chosen, sections, caller, voice);
+  const here = channelHere(caller);
+  if (here && here.id === old) checkPlace(here, sections, caller, voice);
+  return true;
+}

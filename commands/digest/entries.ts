@@ -1,0 +1,113 @@
+import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
+import type { Digest } from '../../src/domain/digest.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Ports } from '../../src/ports.ts';
+import { digestSuggestion } from '../../src/render/digest-words.ts';
+import { localized } from '../../src/render/localized.ts';
+import { quoted, shortened } from '../../src/render/markdown.ts';
+import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
+import { mayManage } from '../manager.ts';
+
+/** One of those that the caller may change. */
+export const digestOption = {
+  type: 'string',
+  description: localized('option.digest.description'),
+  nameLocalizations: localized('option.digest.name').localizations,
+  // Room for a suggestion's name, which some clients send instead of its value.
+  maxLength: MAX_CHOICE_LENGTH,
+  autocomplete: true,
+} as const satisfies StringOption;
+
+type Needs = Pick<Ports, 'digests'>;
+
+/** The server's for who may manage it, then the caller's own. */
+export async function digestsFor(caller: Caller, { digests }: Needs): Promise<readonly Digest[]> {
+  const { id, guildId } = caller;
+  const [servers, own] = await Promise.all([
+    guildId !== undefined && mayManage(caller) ? digests.ofServer(guildId) : [],
+    digests.ofPerson(id),
+  ]);
+  return [...servers, ...own];
+}
+
+export async function suggestDigests(
+  text: string,
+  caller: Caller,
+  ports: Needs,
+): Promise<readonly Suggestion[]> {
+  const voice = voiceFor(caller.locale);
+  const wanted = text.trim().toLowerCase();
+  return (await digestsFor(caller, ports))
+    .map((digest) => ({
+      name: digestSuggestion(digest, caller.channelId, voice),
+      value: String(digest.id),
+    }))
+    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .slice(0, MAX_CHOICES)
+    .map(({ name, value }) => ({ name: shortened(name, MAX_CHOICE_LENGTH), value }));
+}
+
+/**
+ * By its number, with whatever a suggestion says after it; the only one needn't be named.
+ *
+ * @throws UserError when there is no such, or it is not clear which one.
+ */
+export async function readDigest(
+  text: string | undefined,
+  caller: Caller,
+  ports: Needs,
+  { t }: Voice,
+): Promise<Digest> {
+  const all = await digestsFor(caller, ports);
+  const [first] = all;
+  if (!first) throw new UserError(t('digests.none'));
+  if (text === undefined) {
+    if (all.length === 1) return first;
+    throw new UserError(t('digests.which', { example: String(first.id) }));
+  }
+  const number = /^\s*#?(\d+)(?!\d)(\s*$|\s+·)/u.exec(text)?.[1];
+  const found = all.find(({ id }) => String(id) === number);
+  if (found) return found;
+  throw new UserError(t('digests.unknown', { text: quoted(text, 40) }));
+}
+
+/** Of a button: whoever pressed may have lost the right meanwhile. @throws UserError */
+export async function digestById(
+  id: string | undefined,
+  caller: Caller,
+  ports: Needs,
+  voice: Voice,
+): Promise<Digest> {
+  const all = await digestsFor(caller, ports);
+  const found = all.find((digest) => String(digest.id) === id);
+  if (found) return found;
+  throw new UserError(voice.t('digests.gone'));
+}
+
+/** The engine, or another manager, may be faster a few times. */
+const MOST_TRIES = 5;
+
+/**
+ * Changes a digest on top of whatever it has become meanwhile.
+ *
+ * @returns As it is now, or the one that is like that already.
+ * @throws UserError when it is gone, or changes all the time.
+ */
+export async function changeDigest(
+  id: number,
+  change: (digest: Digest) => Digest,
+  { digests }: Needs,
+  { t }: Voice,
+): Promise<{ readonly saved: Digest } | { readonly same: true }> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const current = await digests.find(id);
+    if (!current) throw new UserError(t('digests.gone'));
+    const saved = change(current);
+    const outcome = await digests.save(saved);
+    if (outcome === 'saved') return { saved };
+    if (outcome === 'same') return { same: true };
+    if (outcome === 'gone') throw new UserError(t('digests.gone'));
+  }
+  throw new UserError(t('digests.busy'));
+}

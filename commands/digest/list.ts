@@ -1,0 +1,17 @@
+import { defineSubcommand } from '../../src/discord/command.ts';
+import { digestListMessage } from '../../src/render/digest-list-message.ts';
+import { localized } from '../../src/render/localized.ts';
+import { voiceFor } from '../../src/render/voice.ts';
+import { mayManage } from '../manager.ts';
+import { digestsFor } from './entries.ts';
+
+export const list = defineSubcommand({
+  nameLocalizations: localized('command.digest.list.name').localizations,
+  description: localized('command.digest.list.description'),
+  audience: 'caller',
+  options: {},
+  async run({ caller }, ports) {
+    const digests = await digestsFor(caller, ports);
+    return digestListMessage(digests, { manages: mayManage(caller) }, voiceFor(caller.locale));
+  },
+});

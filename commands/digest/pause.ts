@@ -1,0 +1,62 @@
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import type { Digest } from '../../src/domain/digest.ts';
+import { resumeDigest } from '../../src/domain/digest-time.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { digestTitle } from '../../src/render/digest-words.ts';
+import { localized } from '../../src/render/localized.ts';
+import { voiceFor } from '../../src/render/voice.ts';
+import { digestAnswer, digestButtons } from './answer.ts';
+import { channelHere, checkPlace } from './channel.ts';
+import { changeDigest, digestOption, readDigest, suggestDigests } from './entries.ts';
+
+export const pause = defineSubcommand({
+  nameLocalizations: localized('command.digest.pause.name').localizations,
+  description: localized('command.digest.pause.description'),
+  audience: 'caller',
+  options: { digest: digestOption },
+  async run({ options, caller }, ports) {
+    const voice = voiceFor(caller.locale);
+    const digest = await readDigest(options.digest, caller, ports, voice);
+    return digest.state === 'active'
+      ? pauseDigest(digest, caller, ports)
+      : resume(digest, caller, ports);
+  },
+  suggest: ({ text }, caller, ports) => suggestDigests(text, caller, ports),
+});
+
+export async function pauseDigest(digest: Digest, caller: Caller, ports: Ports): Promise<Message> {
+  const voice = voiceFor(caller.locale);
+  const outcome = await changeDigest(
+    digest.id,
+    (current) =>
+      current.state === 'active' ? { ...current, state: 'paused', nextAt: undefined } : current,
+    ports,
+    voice,
+  );
+  const paused = 'same' in outcome ? digest : outcome.saved;
+  return {
+    ephemeral: true,
+    content: voice.t('digests.paused', { title: digestTitle(paused, voice) }),
+    components: [digestButtons(paused, caller, voice)],
+  };
+}
+
+/** Also one that was stopped. @throws UserError where we still may not write, as far as we can tell. */
+export async function resume(digest: Digest, caller: Caller, ports: Ports): Promise<Message> {
+  const voice = voiceFor(caller.locale);
+  const here = channelHere(caller);
+  if (here && digest.recipient === `c:${here.id}`) {
+    checkPlace(here, digest.sections, caller, voice);
+  }
+  if (digest.guildId === undefined) await ports.dms.tryAnew(caller.id);
+  const now = ports.clock();
+  const resumed = await changeDigest(
+    digest.id,
+    (current) => resumeDigest(current, now),
+    ports,
+    voice,
+  );
+  if ('same' in resumed) throw new UserError(voice.t('digests.editTwin'));
+  return digestAnswer('resumed', resumed.saved, { caller }, voice);
+}

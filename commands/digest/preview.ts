@@ -1,0 +1,62 @@
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import { digestSections, type NewDigest } from '../../src/domain/digest.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { digestTitle } from '../../src/render/digest-words.ts';
+import { localeCalled } from '../../src/render/language.ts';
+import { localized } from '../../src/render/localized.ts';
+import { voiceFor } from '../../src/render/voice.ts';
+import { wholeMessage } from '../../src/render/whole-message.ts';
+import { mayManage } from '../manager.ts';
+import { profileOf } from '../preferences.ts';
+import { digestOption, digestsFor, readDigest, suggestDigests } from './entries.ts';
+
+export const preview = defineSubcommand({
+  nameLocalizations: localized('command.digest.preview.name').localizations,
+  description: localized('command.digest.preview.description'),
+  audience: 'caller',
+  options: { digest: digestOption },
+  async run({ options, caller }, ports) {
+    const voice = voiceFor(caller.locale);
+    const isFirst = options.digest === undefined && (await digestsFor(caller, ports)).length === 0;
+    if (isFirst)
+      return shown(await usualDigest(caller, ports), voice.t('digests.previewOfNone'), ports);
+    return previewOf(await readDigest(options.digest, caller, ports, voice), caller, ports);
+  },
+  suggest: ({ text }, caller, ports) => suggestDigests(text, caller, ports),
+});
+
+export function previewOf(
+  digest: Parameters<typeof digestTitle>[0],
+  { locale }: Caller,
+  ports: Pick<Ports, 'composer'>,
+): Promise<Message> {
+  const voice = voiceFor(locale);
+  return shown(digest, voice.t('digests.preview', { title: digestTitle(digest, voice) }), ports);
+}
+
+/** Before somebody subscribed: everything, for the server where that may be. */
+async function usualDigest(
+  caller: Caller,
+  ports: Pick<Ports, 'profiles' | 'clock'>,
+): Promise<NewDigest> {
+  const { settings } = await profileOf(caller, ports);
+  const { id, guildId, channelId, locale } = caller;
+  const isServers = channelId !== undefined && mayManage(caller);
+  return {
+    ...(isServers && { guildId }),
+    recipient: isServers ? `c:${channelId}` : `u:${id}`,
+    userId: id,
+    schedule: { minute: 0, days: 'daily', timeZone: settings.timeZone ?? 'UTC' },
+    locale: localeCalled(locale) ?? 'en-US',
+    sections: digestSections,
+    createdAt: ports.clock(),
+  };
+}
+
+async function shown(
+  digest: NewDigest,
+  heading: string,
+  { composer }: Pick<Ports, 'composer'>,
+): Promise<Message> {
+  return { ...wholeMessage({ content: heading }, await composer.compose(digest)), ephemeral: true };
+}

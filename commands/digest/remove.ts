@@ -1,0 +1,70 @@
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import type { Digest } from '../../src/domain/digest.ts';
+import { nextDigest } from '../../src/domain/digest-time.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { buttonRow } from '../../src/render/button-row.ts';
+import { digestTitle } from '../../src/render/digest-words.ts';
+import { localized } from '../../src/render/localized.ts';
+import { voiceFor } from '../../src/render/voice.ts';
+import { keepDraft, recallDraft } from '../drafts.ts';
+import { digestAnswer } from './answer.ts';
+import { COMMAND } from './command-name.ts';
+import { digestOption, readDigest, suggestDigests } from './entries.ts';
+import { managedServer } from './subscribe.ts';
+
+const KIND = 'removed-digest';
+
+export const remove = defineSubcommand({
+  nameLocalizations: localized('command.digest.remove.name').localizations,
+  description: localized('command.digest.remove.description'),
+  audience: 'caller',
+  options: { digest: digestOption },
+  async run({ options, caller }, ports) {
+    const voice = voiceFor(caller.locale);
+    const { t } = voice;
+    const digest = await readDigest(options.digest, caller, ports, voice);
+    const draft = await keepDraft(KIND, digest, ports.drafts);
+    if (!(await ports.digests.remove(digest.id))) throw new UserError(t('digests.gone'));
+    const label = t('digests.button.restore');
+    const button = { command: COMMAND, action: 'restore', label, argument: draft };
+    return {
+      content: t('digests.removed', { title: digestTitle(digest, voice) }),
+      components: draft === undefined ? [] : [buttonRow(caller.id, [button])],
+    };
+  },
+  suggest: ({ text }, caller, ports) => suggestDigests(text, caller, ports),
+});
+
+/** As it was, under another number; the day that had its digest gets no second one. */
+export async function restore(
+  draft: string | undefined,
+  caller: Caller,
+  ports: Ports,
+): Promise<Message> {
+  const voice = voiceFor(caller.locale);
+  const digest = await recallDraft<Digest>(KIND, draft, ports.drafts, voice);
+  const isTheirs =
+    digest.guildId === undefined
+      ? digest.recipient === `u:${caller.id}`
+      : managedServer(caller, voice) === digest.guildId;
+  if (!isTheirs) throw new UserError(voice.t('digests.gone'));
+  const { id: _, revision, state, nextAt, stopped, lastAt, missed, ...wanted } = digest;
+  const added = await ports.digests.add({
+    ...wanted,
+    nextAt: nextDigest(wanted.schedule, ports.clock()),
+  });
+  if (!added.ok) {
+    if (added.why === 'too-many') throw new UserError(voice.t('digests.tooMany'));
+    return digestAnswer('twin', added.digest, { caller }, voice);
+  }
+  // What wasn't going out before doesn't begin to by coming back.
+  const back: Digest = {
+    ...added.digest,
+    lastAt,
+    missed,
+    ...(state !== 'active' && { state, nextAt, stopped }),
+  };
+  await ports.digests.save(back);
+  return digestAnswer('restored', back, { caller }, voice);
+}

@@ -1,0 +1,84 @@
+import type { StringOption, Suggestion } from '../../src/discord/command.ts';
+import { type DigestSection, digestSections } from '../../src/domain/digest.ts';
+import { UserError } from '../../src/errors.ts';
+import { localized } from '../../src/render/localized.ts';
+import { quoted } from '../../src/render/markdown.ts';
+import type { Voice } from '../../src/render/voice.ts';
+import { MAX_CHOICE_LENGTH } from '../choice-limits.ts';
+
+export const sectionsOption = {
+  type: 'string',
+  description: localized('option.sections.description'),
+  nameLocalizations: localized('option.sections.name').localizations,
+  maxLength: MAX_CHOICE_LENGTH,
+  autocomplete: true,
+} as const satisfies StringOption;
+
+const folded = (text: string) => text.trim().toLowerCase();
+
+/** By their names in any language, or the beginning of one that fits no other. */
+const names = digestSections.map((section) => {
+  const { text, localizations } = localized(`digests.section.${section}`);
+  return { section, names: [section, text, ...Object.values(localizations)].map(folded) };
+});
+
+function sectionCalled(text: string): DigestSection | undefined {
+  const wanted = folded(text);
+  const exact = names.find((one) => one.names.includes(wanted));
+  if (exact || wanted === '') return exact?.section;
+  const begun = names.filter((one) => one.names.some((name) => name.startsWith(wanted)));
+  return begun.length === 1 ? begun[0]?.section : undefined;
+}
+
+const EVERYTHING = new Set(
+  [localized('digests.allSections')].flatMap(({ text, localizations }) =>
+    [text, ...Object.values(localizations)].map(folded),
+  ),
+);
+
+const partsOf = (text: string) => text.split(/[,;+&]|\s(?:and|und)\s/i);
+
+/** "headline, retarget", in any order. @throws UserError for what is none. */
+export function readSections(
+  text: string | undefined,
+  { t, list }: Voice,
+): readonly DigestSection[] {
+  if (text === undefined || EVERYTHING.has(folded(text))) return digestSections;
+  const parts = partsOf(text).filter((part) => part.trim() !== '');
+  const wanted = new Set<DigestSection>();
+  for (const part of parts) {
+    const section = sectionCalled(part);
+    if (section) wanted.add(section);
+    else throw unknown(part);
+  }
+  if (wanted.size === 0) throw unknown(text);
+  return digestSections.filter((section) => wanted.has(section));
+
+  function unknown(part: string): UserError {
+    const all = list(digestSections.map((section) => t(`digests.section.${section}`)));
+    return new UserError(t('digests.unknownSection', { text: quoted(part, 40), all }));
+  }
+}
+
+/** What is there, with one more of those that are left. */
+export function suggestSections(text: string, { t }: Voice): readonly Suggestion[] {
+  const name = (section: DigestSection) => t(`digests.section.${section}`);
+  const parts = partsOf(text);
+  const typed = folded(parts.at(-1) ?? '');
+  const before = parts.slice(0, -1).flatMap((part) => sectionCalled(part) ?? []);
+  const whole = sectionCalled(typed);
+  const chosen = [...new Set(whole ? [...before, whole] : before)];
+  const left = digestSections.filter(
+    (section) =>
+      !chosen.includes(section) && (whole !== undefined || folded(name(section)).includes(typed)),
+  );
+  const joined = (sections: readonly DigestSection[]) => sections.map(name).join(', ');
+  const offered = [
+    ...(chosen.length === 0 && typed === '' ? [t('digests.allSections')] : []),
+    ...(whole ? [joined(chosen)] : []),
+    ...left.map((section) => joined([...chosen, section])),
+  ];
+  return offered
+    .filter((line) => line.length <= MAX_CHOICE_LENGTH)
+    .map((line) => ({ name: line, value: line }));
+}

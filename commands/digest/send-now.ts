@@ -1,0 +1,49 @@
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import type { Digest } from '../../src/domain/digest.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { digestTitle } from '../../src/render/digest-words.ts';
+import { localized } from '../../src/render/localized.ts';
+import { voiceFor } from '../../src/render/voice.ts';
+import { digestOption, readDigest, suggestDigests } from './entries.ts';
+
+/** Seconds; of one digest one in each. */
+const EVERY = 60;
+
+export const sendNow = defineSubcommand({
+  nameLocalizations: localized('command.digest.send-now.name').localizations,
+  description: localized('command.digest.send-now.description'),
+  audience: 'caller',
+  options: { digest: digestOption },
+  async run({ options, caller }, ports) {
+    const voice = voiceFor(caller.locale);
+    return sendDigest(await readDigest(options.digest, caller, ports, voice), caller, ports);
+  },
+  suggest: ({ text }, caller, ports) => suggestDigests(text, caller, ports),
+});
+
+/** One more of it; when it comes next stays as it is. @throws UserError within a minute of another. */
+export async function sendDigest(
+  digest: Digest,
+  caller: Caller,
+  { digests, composer, dms, clock }: Pick<Ports, 'digests' | 'composer' | 'dms' | 'clock'>,
+): Promise<Message> {
+  const voice = voiceFor(caller.locale);
+  const now = clock();
+  const enclosure = await composer.compose(digest);
+  if (digest.guildId === undefined) await dms.tryAnew(caller.id);
+  const isNew = await digests.putExtra(enclosure, {
+    recipient: digest.recipient,
+    owner: digest.guildId === undefined ? caller.id : `g:${digest.guildId}`,
+    payload: {},
+    enclosure: enclosure.id,
+    digest: digest.id,
+    dedupeKey: `digest-now:${digest.id}:${Math.floor(now / EVERY)}`,
+    createdAt: now,
+  });
+  if (!isNew) throw new UserError(voice.t('digests.sentLately'));
+  return {
+    ephemeral: true,
+    content: voice.t('digests.sent', { title: digestTitle(digest, voice) }),
+  };
+}

@@ -1,0 +1,141 @@
+import type { Caller, Choice, StringOption, Suggestion } from '../../src/discord/command.ts';
+import {
+  type Digest,
+  type DigestDays,
+  type DigestSchedule,
+  type DigestSection,
+  digestDays,
+} from '../../src/domain/digest.ts';
+import { readTimeOfDay } from '../../src/domain/digest-time-text.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Ports } from '../../src/ports.ts';
+import { localeCalled } from '../../src/render/language.ts';
+import { localized } from '../../src/render/localized.ts';
+import { quoted } from '../../src/render/markdown.ts';
+import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { currencyCalled, currencyOption, suggestCurrencies } from '../currency-option.ts';
+import { languageChoices } from '../language-choices.ts';
+import { profileOf } from '../preferences.ts';
+import { readTimeZone, suggestTimeZones } from '../time-zone.ts';
+import { readSections, sectionsOption, suggestSections } from './sections-option.ts';
+
+const timeOption = {
+  type: 'string',
+  description: localized('option.time.description'),
+  nameLocalizations: localized('option.time.name').localizations,
+  maxLength: 40,
+} as const satisfies StringOption;
+
+/** What can be said about a digest but where it goes; all of it optional, as in a change. */
+export const wishOptions = {
+  time: timeOption,
+  days: {
+    type: 'string',
+    description: localized('option.days.description'),
+    nameLocalizations: localized('option.days.name').localizations,
+    choices: digestDays.map(
+      (days): Choice<string> => ({ name: localized(`digests.days.${days}`), value: days }),
+    ),
+  },
+  timezone: {
+    type: 'string',
+    description: localized('option.timezone.description'),
+    nameLocalizations: localized('option.timezone.name').localizations,
+    maxLength: 100,
+    autocomplete: true,
+  },
+  currency: { ...currencyOption, description: localized('option.digestCurrency.description') },
+  language: {
+    type: 'string',
+    description: localized('option.digestLanguage.description'),
+    nameLocalizations: localized('option.language.name').localizations,
+    choices: languageChoices,
+  },
+  sections: sectionsOption,
+} as const satisfies Readonly<Record<string, StringOption>>;
+
+/** Of a new one: when is not for us to guess. */
+export const newOptions = { ...wishOptions, time: { ...timeOption, required: true } } as const;
+
+interface Given {
+  readonly time?: string | undefined;
+  readonly days?: string | undefined;
+  readonly timezone?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly language?: string | undefined;
+  readonly sections?: string | undefined;
+}
+
+interface Wish {
+  readonly schedule: DigestSchedule;
+  readonly currency?: string | undefined;
+  readonly locale: string;
+  readonly sections: readonly DigestSection[];
+}
+
+/**
+ * What was said, the rest as is usual.
+ *
+ * @throws UserError with one sentence when something can't be read, or nobody knows the time zone.
+ */
+export async function newWish(
+  given: Given & { readonly time: string },
+  caller: Caller,
+  ports: Pick<Ports, 'profiles'>,
+): Promise<Wish> {
+  const voice = voiceFor(caller.locale);
+  const { settings } = await profileOf(caller, ports);
+  const minute = readTime(given.time, voice);
+  const timeZone =
+    given.timezone === undefined ? settings.timeZone : readTimeZone(given.timezone, voice);
+  if (timeZone === undefined) throw new UserError(voice.t('digests.whichZone'));
+  return {
+    schedule: { minute, days: daysCalled(given.days) ?? 'daily', timeZone },
+    currency: given.currency === undefined ? undefined : currencyCalled(given.currency, voice),
+    locale: given.language ?? localeCalled(caller.locale) ?? 'en-US',
+    sections: readSections(given.sections, voice),
+  };
+}
+
+/** What was said, the rest as it was. @throws UserError with one sentence when something can't be read. */
+export function changedWish(digest: Digest, given: Given, voice: Voice): Wish {
+  const { schedule, currency, locale, sections } = digest;
+  return {
+    schedule: {
+      minute: given.time === undefined ? schedule.minute : readTime(given.time, voice),
+      days: daysCalled(given.days) ?? schedule.days,
+      timeZone:
+        given.timezone === undefined ? schedule.timeZone : readTimeZone(given.timezone, voice),
+    },
+    currency: given.currency === undefined ? currency : currencyCalled(given.currency, voice),
+    locale: given.language ?? locale,
+    sections: given.sections === undefined ? sections : readSections(given.sections, voice),
+  };
+}
+
+export function suggestWish(
+  option: string,
+  text: string,
+  { locale }: Caller,
+): readonly Suggestion[] {
+  const voice = voiceFor(locale);
+  switch (option) {
+    case 'timezone':
+      return suggestTimeZones(text);
+    case 'currency':
+      return suggestCurrencies(text, voice);
+    default:
+      return suggestSections(text, voice);
+  }
+}
+
+function daysCalled(text: string | undefined): DigestDays | undefined {
+  return digestDays.find((days) => days === text);
+}
+
+function readTime(text: string, { t }: Voice): number {
+  const read = readTimeOfDay(text);
+  if (read.ok) return read.minute;
+  const key = read.problem.kind === 'several' ? 'digests.severalTimes' : 'digests.unreadableTime';
+  throw new UserError(t(key, { text: quoted(text, 40) }));
+}

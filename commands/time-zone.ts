@@ -1,0 +1,40 @@
+import type { Suggestion } from '../src/discord/command.ts';
+import {
+  suggestTimeZones as findTimeZones,
+  readTimeZone as readZone,
+  type TimeZoneProblem,
+} from '../src/domain/time-zones.ts';
+import { UserError } from '../src/errors.ts';
+import { quoted } from '../src/render/markdown.ts';
+import type { Voice } from '../src/render/voice.ts';
+import { MAX_CHOICES } from './choice-limits.ts';
+
+/** "münchen" → "Europe/Berlin". @throws UserError with what to write instead. */
+export function readTimeZone(text: string, voice: Voice): string {
+  const read = readZone(text);
+  if (read.ok) return read.timeZone;
+  throw new UserError(problemText(read.problem, voice));
+}
+
+/** The value is the name: two cities of one zone are two choices. */
+export function suggestTimeZones(text: string): readonly Suggestion[] {
+  return findTimeZones(text, MAX_CHOICES).map(({ name }) => ({ name, value: name }));
+}
+
+function problemText(problem: TimeZoneProblem, { t, either }: Voice): string {
+  const text = quoted(problem.text, 40);
+  const several = (zones: readonly string[]) => either(zones.map((zone) => `\`${zone}\``));
+  switch (problem.kind) {
+    case 'several':
+      return t('settings.severalTimeZones', { text, zones: several(problem.timeZones) });
+    case 'offset':
+      return t('settings.offsetTimeZone', { text });
+    case 'unknown':
+      return problem.near.length === 0
+        ? t('settings.unknownTimeZone', { text })
+        : t('settings.nearTimeZone', {
+            text,
+            zones: several(problem.near.map(({ name }) => name)),
+          });
+  }
+}

@@ -1,0 +1,114 @@
+import type { DigestSection } from './digest.ts';
+import { type Fleet, type FleetFacts, fleetFacts } from './digest-fleet.ts';
+import { type HeadlineFacts, headlineFacts, type PastPrices } from './digest-headline.ts';
+import { type DigestTerms, type MachinesFacts, machinesFacts } from './digest-machines.ts';
+import { type RetargetFacts, retargetFacts, type Shift, shiftOf } from './digest-retarget.ts';
+import { type ScorecardFacts, scorecardFacts } from './digest-scorecard.ts';
+import type { RecordedForecast } from './history.ts';
+import { expectedTime, type Halving, halvingAfter, subsidyAt } from './mining.ts';
+import type { Reading } from './reading.ts';
+
+export interface DigestQuestion {
+  readonly sections: readonly DigestSection[];
+  readonly reading: Reading;
+  /** Unix seconds; of the sample network its own moment. */
+  readonly now: number;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly terms: DigestTerms;
+  readonly past: PastPrices;
+  /** Of the running epoch. */
+  readonly forecasts: readonly RecordedForecast[];
+  readonly fleet: Fleet;
+}
+
+/** What there is to say of a section that was asked for; `unknown` where the market says nothing. */
+type Said<T> = T | 'unknown' | undefined;
+
+export interface DigestFacts {
+  readonly headline?: HeadlineFacts | undefined;
+  readonly retarget?: Said<RetargetFacts & { readonly shifts: readonly Shifts[] }>;
+  readonly machines?: MachinesFacts | undefined;
+  readonly rigs?: FleetFacts | undefined;
+  readonly scorecard?: Said<ScorecardFacts>;
+  readonly halving?: Said<HalvingFacts>;
+}
+
+/** What a retarget does to what the digest tells of. */
+export interface Shifts {
+  readonly of: 'machines' | 'server' | 'person';
+  /** At the expected difficulty. */
+  readonly expected: Shift;
+  /** At the upper end of the band. */
+  readonly worst: Shift;
+}
+
+export interface HalvingFacts extends Halving {
+  /** Unix seconds, at ten minutes a block. */
+  readonly at: number;
+  /** Satoshi per block. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Nothing of sections that weren't asked for. */
+export function digestFacts(question: DigestQuestion): DigestFacts {
+  const { reading, now, currency, terms, past, forecasts, fleet } = question;
+  const wanted = new Set(question.sections);
+  const machines = wanted.has('machines') ? machinesFacts(terms, currency, reading) : undefined;
+  const rigs = wanted.has('rigs') ? fleetFacts(fleet, currency, reading) : undefined;
+  return {
+    headline: wanted.has('headline') ? headlineFacts(reading, now, currency, past) : undefined,
+    retarget: wanted.has('retarget') ? retargetOf(question, machines, rigs) : undefined,
+    machines,
+    rigs,
+    scorecard: wanted.has('scorecard')
+      ? (scorecardFacts(forecasts, reading, now) ?? 'unknown')
+      : undefined,
+    halving: wanted.has('halving') ? halvingFacts(reading, now) : undefined,
+  };
+}
+
+function retargetOf(
+  { reading, now, currency }: DigestQuestion,
+  machines: MachinesFacts | undefined,
+  rigs: FleetFacts | undefined,
+): DigestFacts['retarget'] {
+  const facts = retargetFacts(reading, now, currency);
+  if (!facts) return 'unknown';
+  const { after } = facts;
+  const shifts = after
+    ? [
+        ...(machines?.machines
+          ? [
+              shiftsOf(
+                'machines',
+                machines.machines.map(({ distance }) => distance),
+                after,
+              ),
+            ]
+          : []),
+        ...(rigs && rigs.distances.length > 0 ? [shiftsOf(rigs.of, rigs.distances, after)] : []),
+      ]
+    : [];
+  return { ...facts, shifts };
+}
+
+function shiftsOf(
+  of: Shifts['of'],
+  distances: readonly (number | undefined)[],
+  { factor, worstFactor }: { readonly factor: number; readonly worstFactor: number },
+): Shifts {
+  return { of, expected: shiftOf(distances, factor), worst: shiftOf(distances, worstFactor) };
+}
+
+function halvingFacts({ tip }: Reading, now: number): Said<HalvingFacts> {
+  if (!tip) return 'unknown';
+  const halving = halvingAfter(tip.value.height);
+  return {
+    ...halving,
+    at: expectedTime({ blocksLeft: halving.blocksLeft, now }),
+    before: subsidyAt(halving.height - 1),
+    after: subsidyAt(halving.height),
+  };
+}

@@ -1,0 +1,84 @@
+import { conditionsOf, convert } from './conditions.ts';
+import type { SeriesPoint } from './history.ts';
+import { changeOver } from './history-series.ts';
+import { hashprice, SATS_PER_COIN } from './mining.ts';
+import type { Reading } from './reading.ts';
+
+/** What was before, in the digest's currency, in order of time. */
+export interface PastPrices {
+  /** Per PH/s per day. */
+  readonly hashprice: readonly SeriesPoint[];
+  /** Per bitcoin. */
+  readonly coinPrice: readonly SeriesPoint[];
+}
+
+/** How far a digest looks back, in days. */
+const lookBacks = [1, 7, 30] as const;
+
+/** How a value changed over some days. */
+export interface Change {
+  readonly days: (typeof lookBacks)[number];
+  /** now / then − 1; absent where one of the two isn't known. */
+  readonly ratio?: number | undefined;
+}
+
+export interface HeadlineFacts {
+  /** Satoshi per PH/s per day; absent without a chain. */
+  readonly sats?: number | undefined;
+  /** The same in the currency. */
+  readonly hashprice?: number | undefined;
+  /** Of `hashprice`. */
+  readonly changes: readonly Change[];
+  /** In the currency. */
+  readonly coinPrice?: number | undefined;
+  readonly coinChanges: readonly Change[];
+  /** Of the block reward, 0 to 1. */
+  readonly feeShare?: number | undefined;
+  /** Only the fees are unknown: hashprice is counted without them. */
+  readonly lowerBound: boolean;
+}
+
+/** @param now - Unix seconds. */
+export function headlineFacts(
+  reading: Reading,
+  now: number,
+  currency: string,
+  past: PastPrices,
+): HeadlineFacts {
+  const { price, fx, meanFees } = reading;
+  const priced = conditionsOf(reading, currency);
+  const market = priced.ok ? priced : priced.withoutFees;
+  const chain = conditionsOf(reading, currency, { coinPrice: 1 });
+  const view = chain.ok ? chain : chain.withoutFees;
+  const coinPrice = price && convert(price.value.usd, 'USD', currency, fx?.value);
+  const value =
+    market && (hashprice(market.conditions) * market.conditions.coinPrice) / SATS_PER_COIN;
+  // An old price is compared with what was a day before it, not before now.
+  const at = Math.min(now, price?.at ?? now);
+  return {
+    sats: view && hashprice(view.conditions),
+    hashprice: value,
+    // What is counted without fees compares with nothing.
+    changes: changesOf(priced.ok ? value : undefined, at, past.hashprice),
+    coinPrice,
+    coinChanges: changesOf(coinPrice, at, past.coinPrice),
+    feeShare: view && meanFees && meanFees.value / view.conditions.blockReward,
+    lowerBound: view !== undefined && !chain.ok,
+  };
+}
+
+function changesOf(
+  value: number | undefined,
+  at: number,
+  past: readonly SeriesPoint[],
+): readonly Change[] {
+  if (value === undefined) return lookBacks.map((days) => ({ days }));
+  const points = [...past.filter((point) => point.at < at), { at, value }];
+  return lookBacks.map((days) => {
+    const change = changeOver(points, { days, now: at });
+    return {
+      days,
+      ratio: change && change.before > 0 ? change.now / change.before - 1 : undefined,
+    };
+  });
+}

@@ -1,0 +1,61 @@
+import { conditionsOf, convert } from './conditions.ts';
+import { economics, efficiencyOf } from './economics.ts';
+import { hashprice, SATS_PER_COIN } from './mining.ts';
+import { popularModels } from './popular-machines.ts';
+import type { Reading } from './reading.ts';
+
+/** What a server's members pay, or a person. */
+export interface DigestTerms {
+  readonly tariff: { readonly perKwh: number; readonly currency: string };
+  /** 0 to 1 (exclusive). */
+  readonly poolFee: number;
+}
+
+/** A popular machine, always running, at the digest's terms. */
+export interface MachineFacts {
+  /** "S21 XP". */
+  readonly nickname: string;
+  /** J/TH. */
+  readonly efficiency: number;
+  /** Per day. */
+  readonly profit: number;
+  /** The power price per kWh up to which it pays. */
+  readonly breakEven?: number | undefined;
+  /** Its break-even hashprice / hashprice − 1: up to zero it pays; absent where power is free. */
+  readonly distance?: number | undefined;
+}
+
+export interface MachinesFacts extends DigestTerms {
+  /** ISO 4217; of all amounts, the tariff excepted. */
+  readonly currency: string;
+  /** The most efficient first; absent where the market isn't known. */
+  readonly machines?: readonly MachineFacts[] | undefined;
+}
+
+/** In the currency asked for; in the tariff's own while there is no rate between the two. */
+export function machinesFacts(
+  { tariff, poolFee }: DigestTerms,
+  asked: string,
+  reading: Reading,
+): MachinesFacts {
+  const converted = convert(tariff.perKwh, tariff.currency, asked, reading.fx?.value);
+  const currency = converted === undefined ? tariff.currency : asked;
+  const answer = conditionsOf(reading, currency);
+  const market = answer.ok ? answer : answer.withoutFees;
+  const facts = { tariff, poolFee, currency };
+  if (!market) return facts;
+  const { conditions } = market;
+  const now = (hashprice(conditions) * conditions.coinPrice) / SATS_PER_COIN;
+  const terms = { tariff: converted ?? tariff.perKwh, poolFee, uptime: 1, fixedCost: 0 };
+  const machines = popularModels().map(({ nickname, model }): MachineFacts => {
+    const { profit, breakEvens } = economics(model, terms, conditions);
+    return {
+      nickname,
+      efficiency: efficiencyOf(model),
+      profit,
+      breakEven: breakEvens.tariff,
+      distance: breakEvens.hashprice === undefined ? undefined : breakEvens.hashprice / now - 1,
+    };
+  });
+  return { ...facts, machines: machines.toSorted((a, b) => a.efficiency - b.efficiency) };
+}

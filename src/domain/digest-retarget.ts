@@ -1,0 +1,75 @@
+import { conditionsOf, forecastOf } from './conditions.ts';
+import { hashprice, SATS_PER_COIN, subsidyAt } from './mining.ts';
+import type { Reading } from './reading.ts';
+import type { RetargetForecast } from './retarget.ts';
+
+export interface RetargetFacts {
+  readonly forecast: RetargetForecast;
+  /** Absent where the fees aren't known: without them it would be too low by an unknown share. */
+  readonly after?: AfterRetarget | undefined;
+}
+
+/** Hashprice when price and fees are as now. Each at the expected ratio and the ends of the band. */
+export interface AfterRetarget {
+  /** As a share of today's hashprice, in whatever currency. */
+  readonly factor: number;
+  /** At the upper end of the band: the higher difficulty. */
+  readonly worstFactor: number;
+  readonly bestFactor: number;
+  /** Per PH/s per day at the expected ratio, in satoshi. */
+  readonly sats: number;
+  /** The same in the currency, where the price is known. */
+  readonly money?: Record<'expected' | 'worst' | 'best', number> | undefined;
+}
+
+/** @returns Nothing without a forecast. */
+export function retargetFacts(
+  reading: Reading,
+  now: number,
+  currency: string,
+): RetargetFacts | undefined {
+  const forecast = forecastOf(reading, now);
+  if (!forecast) return undefined;
+  const priced = conditionsOf(reading, currency);
+  const chain = conditionsOf(reading, currency, { coinPrice: 1 });
+  if (!chain.ok) return { forecast };
+  const { difficulty } = chain.conditions;
+  // Halvings fall within epochs: the epoch after one pays less, whatever the difficulty does.
+  const blockReward = subsidyAt(forecast.height) + chain.meanFees;
+  const at = (ratio: number) => hashprice({ difficulty: difficulty * ratio, blockReward });
+  const { ratio, band90 } = forecast;
+  const [expected, worst, best] = [at(ratio), at(band90.high), at(band90.low)];
+  const today = hashprice(chain.conditions);
+  const perSat = priced.ok ? priced.conditions.coinPrice / SATS_PER_COIN : undefined;
+  return {
+    forecast,
+    after: {
+      factor: expected / today,
+      worstFactor: worst / today,
+      bestFactor: best / today,
+      sats: expected,
+      money:
+        perSat === undefined
+          ? undefined
+          : { expected: expected * perSat, worst: worst * perSat, best: best * perSat },
+    },
+  };
+}
+
+/** How many of several cross the line when hashprice changes by a factor. */
+export interface Shift {
+  /** That pay now, and then don't. */
+  readonly stop: number;
+  /** That don't pay now, and then do. */
+  readonly start: number;
+}
+
+/** @param distances - Each break-even hashprice / hashprice − 1; absent for what has no costs. */
+export function shiftOf(distances: readonly (number | undefined)[], factor: number): Shift {
+  const known = distances.filter((distance) => distance !== undefined);
+  const paysThen = (distance: number) => distance + 1 <= factor;
+  return {
+    stop: known.filter((distance) => distance <= 0 && !paysThen(distance)).length,
+    start: known.filter((distance) => distance > 0 && paysThen(distance)).length,
+  };
+}

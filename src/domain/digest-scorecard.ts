@@ -1,0 +1,52 @@
+import { forecastOf } from './conditions.ts';
+import type { RecordedForecast } from './history.ts';
+import { BLOCKS_PER_EPOCH } from './mining.ts';
+import type { Reading } from './reading.ts';
+
+/** How the forecasts of the last retarget did. */
+export interface ScorecardFacts {
+  /** Of the running epoch's first block. */
+  readonly height: number;
+  /** Ratio of its difficulty to the one before; absent where that isn't known. */
+  readonly came?: number | undefined;
+  /** In the order they were made. */
+  readonly scores: readonly Score[];
+}
+
+export interface Score extends Pick<RecordedForecast, 'share' | 'ratio' | 'low' | 'high'> {
+  /** Whether what came lies within the band; absent where that isn't known. */
+  readonly inside?: boolean | undefined;
+}
+
+/** First height of the epoch that a tip is in. */
+export function epochStart({ tip }: Reading): number | undefined {
+  return tip && tip.value.height - (tip.value.height % BLOCKS_PER_EPOCH);
+}
+
+/**
+ * @param forecasts - Of the running epoch; those of others are left out.
+ * @returns Nothing without a tip.
+ */
+export function scorecardFacts(
+  forecasts: readonly RecordedForecast[],
+  reading: Reading,
+  now: number,
+): ScorecardFacts | undefined {
+  const height = epochStart(reading);
+  if (height === undefined) return undefined;
+  const { difficulty, epoch } = reading;
+  // Block times that give no forecast may be of another epoch, and so may its last change.
+  const previous = forecastOf(reading, now) && epoch?.value.previousDifficulty;
+  const came = difficulty && previous ? difficulty.value / previous : undefined;
+  const scores = forecasts
+    .filter((forecast) => forecast.height === height)
+    .toSorted((a, b) => a.share - b.share)
+    .map(({ share, ratio, low, high }) => ({
+      share,
+      ratio,
+      low,
+      high,
+      inside: came === undefined ? undefined : low <= came && came <= high,
+    }));
+  return { height, came, scores };
+}

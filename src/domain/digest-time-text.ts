@@ -1,0 +1,75 @@
+/** When a digest is to come, as somebody wrote it. */
+type TimeOfDay =
+  | {
+      readonly ok: true;
+      /** After midnight, 0 to 1439. */
+      readonly minute: number;
+    }
+  | { readonly ok: false; readonly problem: TimeProblem };
+
+export interface TimeProblem {
+  readonly kind:
+    | 'not-a-time'
+    /** Such as 25:00 or 13 pm. */
+    | 'out-of-range'
+    /** Such as "9 or 10". */
+    | 'several';
+  readonly text: string;
+}
+
+const NOON = 12 * 60;
+const MIDNIGHT = 0;
+
+const NAMED: ReadonlyMap<string, number> = new Map([
+  ...['noon', 'midday', '12 noon', 'mittag', 'mittags', '12 mittags'].map(
+    (word) => [word, NOON] as const,
+  ),
+  ...['midnight', '12 midnight', 'mitternacht', 'mitternachts'].map(
+    (word) => [word, MIDNIGHT] as const,
+  ),
+]);
+
+/** What may stand before and after, and says nothing. */
+const AROUND = /^(?:at|um|every day at|daily at|täglich um)\s+|\s*(?:o['’]?clock|uhr|hrs?|h)$/g;
+
+/** Hours, minutes with or without something between, seconds of no account, and the half of the day. */
+const TIME =
+  /^(?<hours>\d{1,2})(?:\s*(?:[:.h]|uhr)\s*(?<minutes>\d{2})(?::00)?|(?<joined>\d{2})|\s*(?:h|uhr))?\s*(?<half>am|pm|a|p)?$/;
+
+const BETWEEN = /\s*(?:[,;/&]|\b(?:or|and|oder|und)\b)\s*/;
+
+const HALVES: readonly (readonly [RegExp, string])[] = [
+  [/\b([ap])\.?\s?m\b\.?/, '$1m'],
+  [/\s*\b(?:in the morning|morgens|früh|vormittags)$/, ' am'],
+  [/\s*\b(?:in the (?:afternoon|evening)|nachmittags|abends)$/, ' pm'],
+];
+
+/** Reads `9`, `09:00`, `9am`, `9:30 pm`, `21h30`, `9 Uhr`, `9.30`, `0900`, `noon`, `midnight`. */
+export function readTimeOfDay(text: string): TimeOfDay {
+  const said = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  const plain = HALVES.reduce((all, [half, short]) => all.replace(half, short), said)
+    .replaceAll(AROUND, '')
+    .trim();
+  const named = NAMED.get(plain);
+  if (named !== undefined) return { ok: true, minute: named };
+  const found = TIME.exec(plain)?.groups;
+  if (!found) {
+    const parts = plain.split(BETWEEN);
+    const isSeveral = parts.length > 1 && parts.every((part) => readTimeOfDay(part).ok);
+    const kind = isSeveral ? 'several' : 'not-a-time';
+    return { ok: false, problem: { kind, text } };
+  }
+  const hours = Number(found['hours']);
+  const minutes = Number(found['minutes'] ?? found['joined'] ?? 0);
+  const hour = hourOf(hours, found['half']);
+  return hour === undefined || minutes > 59
+    ? { ok: false, problem: { kind: 'out-of-range', text } }
+    : { ok: true, minute: hour * 60 + minutes };
+}
+
+/** 12 am is midnight, 12 pm is noon. */
+function hourOf(hours: number, half: string | undefined): number | undefined {
+  if (half === undefined) return hours < 24 ? hours : undefined;
+  if (hours < 1 || hours > 12) return undefined;
+  return (hours % 12) + (half.startsWith('p') ? 12 : 0);
+}

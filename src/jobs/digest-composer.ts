@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto';
+import { momentOf } from '../domain/conditions.ts';
+import type { NewDigest } from '../domain/digest.ts';
+import { digestFacts } from '../domain/digest-facts.ts';
+import type { Fleet } from '../domain/digest-fleet.ts';
+import { localDay } from '../domain/local-date.ts';
+import { type Preferences, preferencesOf } from '../domain/preferences.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Attachment, DigestComposer, Enclosure, Logger, Message, Ports } from '../ports.ts';
+import { digestMessage } from '../render/digest-message.ts';
+import type { DigestView } from '../render/digest-view.ts';
+import { hashpriceDrawing } from '../render/hashprice-chart.ts';
+import { numberLocaleOf } from '../render/language.ts';
+import { voiceFor } from '../render/voice.ts';
+import { type DigestMarket, digestMarket } from './digest-market.ts';
+import { once } from './once.ts';
+
+type ComposerPorts = Pick<
+  Ports,
+  'charts' | 'clock' | 'defaults' | 'history' | 'market' | 'rigs' | 'settings' | 'sharedRigs'
+> & { readonly log: Logger };
+
+/** Digests of a minute that are kept, of some 5 KB each; pictures are shared among them. */
+const KEPT = 500;
+
+/** All that digests of the same reading and minute have in common. */
+interface Edition {
+  readonly reading: Reading;
+  /** Minutes since 1970. */
+  readonly minute: number;
+  /** Unix seconds; of the sample network its own moment. */
+  readonly now: number;
+  readonly market: DigestMarket;
+  readonly enclosures: Map<string, Promise<Enclosure>>;
+  readonly pictures: Map<string, Promise<Attachment | undefined>>;
+  /** Local days by time zone. */
+  readonly days: Map<string, number>;
+}
+
+/** Of those with the same content only the first is worded and painted; all others wait for it. */
+export function digestComposer(ports: ComposerPorts): DigestComposer {
+  let edition: Edition | undefined;
+
+  function current(): Edition {
+    const reading = ports.market.reading();
+    const minute = Math.floor(ports.clock() / 60);
+    if (edition?.reading !== reading || edition.minute !== minute) {
+      const now = momentOf(reading, ports.clock);
+      edition = {
+        reading,
+        minute,
+        now,
+        market: digestMarket(ports.history, reading, now),
+        enclosures: new Map(),
+        pictures: new Map(),
+        days: new Map(),
+      };
+    }
+    return edition;
+  }
+
+  return {
+    async compose(digest) {
+      const [preferences, fleet] = await Promise.all([
+        preferencesFor(digest, ports),
+        fleetFor(digest, ports),
+      ]);
+      const { currency } = preferences;
+      const ours = current();
+      const order = { digest, preferences, fleet, day: dayIn(ours, digest, ports) };
+      return once(ours.enclosures, keyOf(order), KEPT, async () => {
+        const picture = digest.sections.includes('chart')
+          ? await once(ours.pictures, `${numberLocaleOf(digest.locale)} ${currency}`, KEPT, () =>
+              pictureOf(ours, { currency, locale: digest.locale }, ports),
+            )
+          : undefined;
+        return enclosed(await messageOf(ours, order, picture !== undefined), picture);
+      });
+    },
+  };
+}
+
+/** What a digest is made of, besides the market. */
+interface Order {
+  readonly digest: NewDigest;
+  readonly preferences: Preferences;
+  readonly fleet: Fleet;
+  /** Midnight in UTC of the day it is where it is read, unix seconds. */
+  readonly day: number;
+}
+
+/** The same for all whose digests read the same. */
+function keyOf({ digest, preferences, fleet, day }: Order): string {
+  const { sections, locale } = digest;
+  const { currency, tariff, poolFee } = preferences;
+  return JSON.stringify([
+    fleet.of,
+    sections,
+    currency,
+    numberLocaleOf(locale),
+    day,
+    sections.includes('machines') ? [tariff.perKwh, tariff.currency, poolFee] : [],
+    fleet.rigs.map(({ id, revision, userId }) => [id, revision, fleet.named.has(userId)]),
+  ]);
+}
+
+async function messageOf(
+  { reading, now, market }: Edition,
+  { digest, preferences, fleet, day }: Order,
+  hasPicture: boolean,
+): Promise<Message> {
+  const { sections, locale } = digest;
+  const { currency, tariff, poolFee } = preferences;
+  const facts = digestFacts({
+    sections,
+    reading,
+    now,
+    currency,
+    terms: { tariff, poolFee },
+    past: sections.includes('headline')
+      ? await market.prices(currency)
+      : { hashprice: [], coinPrice: [] },
+    forecasts: sections.includes('scorecard') ? await market.forecasts() : [],
+    fleet,
+  });
+  const chart = sections.includes('chart') ? (hasPicture ? 'drawn' : 'none') : undefined;
+  const view: DigestView = { facts, reading, now, currency, day, of: fleet.of, chart };
+  return digestMessage(view, voiceFor(locale));
+}
+
+/** @returns Nothing where it can't be drawn or painted: the digest goes without. */
+async function pictureOf(
+  { market, reading }: Edition,
+  { currency, locale }: { readonly currency: string; readonly locale: string },
+  { charts, log }: ComposerPorts,
+): Promise<Attachment | undefined> {
+  const history = await market.history();
+  try {
+    const view = { history, range: '30d', origin: reading.origin, currency } as const;
+    const drawing = hashpriceDrawing(view, voiceFor(locale));
+    return drawing && (await charts.paint(drawing));
+  } catch (error) {
+    log.error({ err: error }, 'The chart of a digest failed');
+    return undefined;
+  }
+}
+
+function enclosed(message: Message, picture: Attachment | undefined): Enclosure {
+  const hash = createHash('sha256').update(JSON.stringify(message));
+  if (picture) hash.update(picture.name).update(picture.description).update(picture.data);
+  return { id: hash.digest('base64url'), message, picture };
+}
+
+/** Of a server what counts there; of a person what that person means. The digest's own comes first. */
+async function preferencesFor(
+  digest: NewDigest,
+  { settings, defaults }: ComposerPorts,
+): Promise<Preferences> {
+  const { guildId, currency } = digest;
+  const server = guildId === undefined ? {} : await settings.server(guildId);
+  const own = guildId === undefined ? await settings.user(personOf(digest)) : {};
+  const preferences = preferencesOf({ own, server, operator: defaults });
+  return currency === undefined ? preferences : { ...preferences, currency };
+}
+
+/** The rigs it may speak of; none where it doesn't. */
+async function fleetFor(digest: NewDigest, { rigs, sharedRigs }: ComposerPorts): Promise<Fleet> {
+  const { guildId, sections } = digest;
+  const of = guildId === undefined ? 'person' : 'server';
+  if (!sections.includes('rigs')) return { of, rigs: [], named: new Set() };
+  if (guildId === undefined) {
+    const user = personOf(digest);
+    return { of, rigs: await rigs.list(user), named: new Set([user]) };
+  }
+  const sharing = [...(await sharedRigs.inServer(guildId))];
+  const lists = sharing.length > 0 ? await rigs.listAll(sharing.map(([user]) => user)) : new Map();
+  return {
+    of,
+    rigs: [...lists.values()].flat(),
+    named: new Set(sharing.flatMap(([user, how]) => (how === 'named' ? [user] : []))),
+  };
+}
+
+/** To whom a digest goes by direct message. */
+const personOf = ({ recipient }: NewDigest) => recipient.slice('u:'.length);
+
+/** By today's clock, of the sample network as well. */
+function dayIn({ days }: Edition, { schedule }: NewDigest, { clock }: ComposerPorts): number {
+  const { timeZone } = schedule;
+  let day = days.get(timeZone);
+  if (day === undefined) {
+    day = localDay(clock(), timeZone);
+    days.set(timeZone, day);
+  }
+  return day;
+}

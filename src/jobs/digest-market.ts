@@ -1,0 +1,80 @@
+import type { PastPrices } from '../domain/digest-headline.ts';
+import { epochStart } from '../domain/digest-scorecard.ts';
+import type { RecordedForecast } from '../domain/history.ts';
+import {
+  coinPriceSeries,
+  type History,
+  hashpriceSeries,
+  joinSteps,
+  pointOf,
+} from '../domain/history-series.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { HistoryStore } from '../ports.ts';
+import { once } from './once.ts';
+
+const DAY = 86_400;
+/** Days that the chart shows. */
+const CHART_DAYS = 30;
+/** Days before them in which there may be something to compare with. */
+const SLACK_DAYS = 4;
+
+/** What was before a reading: read once for all digests of it. */
+export interface DigestMarket {
+  history(): Promise<History>;
+  /** @param currency - ISO 4217. */
+  prices(currency: string): Promise<PastPrices>;
+  /** Of the running epoch. */
+  forecasts(): Promise<readonly RecordedForecast[]>;
+}
+
+/** @param now - Unix seconds; of the sample network its own moment. */
+export function digestMarket(
+  store: Pick<HistoryStore, 'range' | 'rates' | 'forecasts'>,
+  reading: Reading,
+  now: number,
+): DigestMarket {
+  const histories = new Map<string, Promise<History>>();
+  const forecasts = new Map<string, Promise<readonly RecordedForecast[]>>();
+  const prices = new Map<string, PastPrices>();
+
+  async function read(): Promise<History> {
+    const span = { from: now - (CHART_DAYS + SLACK_DAYS) * DAY, to: now };
+    const [days, hours, rates] = await Promise.all([
+      store.range({ step: 'day', ...span }),
+      store.range({ step: 'hour', ...span }),
+      store.rates(span.from, span.to),
+    ]);
+    const { points, gap } = joinSteps(days, hours);
+    return {
+      points: [...points, pointOf(reading)],
+      rates: reading.fx ? [...rates, reading.fx.value] : rates,
+      from: now - CHART_DAYS * DAY,
+      to: now,
+      gap,
+    };
+  }
+
+  const self: DigestMarket = {
+    history: () => once(histories, 'history', 1, read),
+
+    async prices(currency) {
+      const known = await self.history();
+      let found = prices.get(currency);
+      if (!found) {
+        found = {
+          hashprice: hashpriceSeries(known, currency),
+          coinPrice: coinPriceSeries(known, currency),
+        };
+        prices.set(currency, found);
+      }
+      return found;
+    },
+
+    forecasts: () =>
+      once(forecasts, 'forecasts', 1, async () => {
+        const height = epochStart(reading);
+        return height === undefined ? [] : store.forecasts(height);
+      }),
+  };
+  return self;
+}

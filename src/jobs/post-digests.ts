@@ -1,0 +1,114 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Digest } from '../domain/digest.ts';
+import { DIGEST_LIFETIME, type DigestDecision, decideDigest } from '../domain/digest-time.ts';
+import type {
+  Clock,
+  DigestComposer,
+  DigestStore,
+  Enclosure,
+  Logger,
+  NewNotice,
+  ServedDigest,
+} from '../ports.ts';
+import { digestLead } from '../render/digest-notice.ts';
+import { voiceFor } from '../render/voice.ts';
+
+interface PostDigestsPorts {
+  readonly digests: Pick<DigestStore, 'due' | 'advance'>;
+  readonly composer: DigestComposer;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+interface PostDigestsOptions {
+  /** Written in one transaction. */
+  readonly group: number;
+}
+
+/** Composed at once: two charts may be painted while others are worded. */
+const COMPOSING = 4;
+/** Composed without a pause, where nothing has to be waited for. */
+const AT_A_STRETCH = 50;
+/** Seconds after which it says that it is late. */
+const PUNCTUAL = 300;
+
+/**
+ * One look at the clock: every digest whose time has come is composed, and its next time and the
+ * notice are written together. What can't be composed stays due, and is tried again at the next look
+ * until it is too late.
+ *
+ * @returns How many went on.
+ */
+export async function postDigests(
+  { digests, composer, clock, log }: PostDigestsPorts,
+  { group }: PostDigestsOptions,
+): Promise<number> {
+  const now = clock();
+  let total = 0;
+  for (let after: { id: number; nextAt: number } | undefined; ; ) {
+    const due: readonly Digest[] = await digests.due({ now, limit: group, after });
+    const last = due.at(-1);
+    if (last?.nextAt === undefined) return total;
+    after = { id: last.id, nextAt: last.nextAt };
+    const steps = await stepsFor(due, now, { composer, log });
+    const enclosures = new Map(
+      steps.flatMap(({ enclosure }) => (enclosure ? [[enclosure.id, enclosure]] : [])),
+    );
+    total += await digests.advance({ served: steps, enclosures: [...enclosures.values()] });
+  }
+}
+
+type Step = ServedDigest & { readonly enclosure?: Enclosure };
+
+/** In their order, made some at a time; without those for which there is none. */
+async function stepsFor(
+  due: readonly Digest[],
+  now: number,
+  ports: Pick<PostDigestsPorts, 'composer' | 'log'>,
+): Promise<readonly Step[]> {
+  const steps = due.map((): Step | undefined => undefined);
+  const rest = due.entries();
+  const work = async () => {
+    for (const [index, digest] of rest) {
+      // On SQLite nothing is ever waited for: nobody else would have a turn until all is done.
+      if (index % AT_A_STRETCH === 0) await nextTurn();
+      try {
+        const decision = decideDigest(digest, now);
+        if (decision) steps[index] = await stepFor(decision, now, ports);
+      } catch (error) {
+        ports.log.error({ err: error, digest: digest.id }, 'a digest could not be composed');
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: COMPOSING }, work));
+  return steps.flatMap((step) => step ?? []);
+}
+
+async function stepFor(
+  { digest, slot, missed }: DigestDecision,
+  now: number,
+  { composer, log }: Pick<PostDigestsPorts, 'composer' | 'log'>,
+): Promise<Step> {
+  if (slot === undefined) {
+    log.warn({ digest: digest.id, missed: digest.missed }, 'digest too late, left out');
+    return { digest };
+  }
+  const enclosure = await composer.compose(digest);
+  const late = now - slot > PUNCTUAL;
+  const notice: NewNotice = {
+    recipient: digest.recipient,
+    owner: ownerOf(digest),
+    payload: digestLead(digest, { late, missed }, voiceFor(digest.locale)),
+    enclosure: enclosure.id,
+    digest: digest.id,
+    expiresAt: slot + DIGEST_LIFETIME,
+    dedupeKey: `digest:${digest.id}:${slot}`,
+    createdAt: now,
+  };
+  return { digest, notice, enclosure };
+}
+
+/** Of a server's nobody is mentioned, and nobody is told later what could not be sent. */
+function ownerOf({ guildId, recipient }: Digest): string {
+  return guildId === undefined ? recipient.slice(2) : `g:${guildId}`;
+}

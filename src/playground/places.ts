@@ -1,0 +1,32 @@
+import type { ChosenChannel } from '../discord/command.ts';
+
+/** All rights but Administrator, as an owner of a small server would have. */
+export const PERMISSIONS = 2n ** 50n - 1n - 8n;
+
+/** The server's only one. */
+export const CHANNEL = {
+  id: '900000000000000003',
+  name: 'mining',
+  isThread: false,
+  permissions: PERMISSIONS,
+  appPermissions: PERMISSIONS,
+} as const satisfies ChosenChannel;
+
+const channels: readonly ChosenChannel[] = [CHANNEL];
+
+/** "#mining", as people write it. */
+export const channelMark = ({ name }: Pick<ChosenChannel, 'name'>) => `#${name}`;
+
+/** By its name, with or without the mark, or by its mention. */
+export function channelCalled(text: string): ChosenChannel | undefined {
+  const wanted = text.trim().toLowerCase();
+  return channels.find((channel) =>
+    [channel.name, channelMark(channel), `<#${channel.id}>`].includes(wanted),
+  );
+}
+
+/** Whose name has that text in it. */
+export function channelsLike(text: string): readonly ChosenChannel[] {
+  const wanted = text.trim().toLowerCase().replace(/^#/, '');
+  return channels.filter(({ name }) => name.includes(wanted));
+}

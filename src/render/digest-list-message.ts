@@ -1,0 +1,60 @@
+import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import type { Digest } from '../domain/digest.ts';
+import type { Message } from '../ports.ts';
+import { colours } from './colour.ts';
+import { contentsText, digestState, recipientText, scheduleText } from './digest-words.ts';
+import type { Voice } from './voice.ts';
+
+/** Characters of all embeds of a message, by Discord's rule. */
+const MOST = 6_000;
+
+/** @param manages - Whether the reader may manage the server: those of a server are for managers. */
+export function digestListMessage(
+  digests: readonly Digest[],
+  { manages }: { readonly manages: boolean },
+  voice: Voice,
+): Message {
+  const full = embedsOf(digests, { manages, detailed: true }, voice);
+  const isTooLong = full.reduce((sum, embed) => sum + sizeOf(embed), 0) > MOST;
+  return { embeds: isTooLong ? embedsOf(digests, { manages, detailed: false }, voice) : full };
+}
+
+function sizeOf({ title = '', description = '', fields = [] }: APIEmbed): number {
+  return [title, description, ...fields.flatMap(({ name, value }) => [name, value])].join('')
+    .length;
+}
+
+function embedsOf(
+  digests: readonly Digest[],
+  { manages, detailed }: { readonly manages: boolean; readonly detailed: boolean },
+  voice: Voice,
+): APIEmbed[] {
+  const { t } = voice;
+  const embed = (title: string, none: string, listed: readonly Digest[]): APIEmbed => ({
+    color: colours.neutral,
+    title,
+    ...(listed.length === 0
+      ? { description: none }
+      : { fields: listed.map((digest) => digestField(digest, detailed, voice)) }),
+  });
+  const servers = digests.filter(({ guildId }) => guildId !== undefined);
+  const own = digests.filter(({ guildId }) => guildId === undefined);
+  const ofServer = embed(t('digests.list.server'), t('digests.list.noneOnServer'), servers);
+  const ofPerson = embed(t('digests.list.own'), t('digests.list.noneOwn'), own);
+  return manages ? [ofServer, ofPerson] : [ofPerson];
+}
+
+function digestField(digest: Digest, detailed: boolean, voice: Voice): APIEmbedField {
+  const { t } = voice;
+  const { id, schedule, missed } = digest;
+  const lines = [
+    t('alert.to', { place: recipientText(digest, voice) }),
+    digestState(digest, voice),
+    ...(detailed ? [contentsText(digest, voice)] : []),
+    ...(missed > 0 ? [t('digests.missed', { count: missed })] : []),
+  ];
+  return {
+    name: t('digests.field', { id: String(id), schedule: scheduleText(schedule, voice) }),
+    value: lines.join('\n'),
+  };
+}

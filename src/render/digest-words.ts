@@ -1,0 +1,93 @@
+import {
+  type Digest,
+  type DigestSchedule,
+  digestSections,
+  type NewDigest,
+  type StoppedBecause,
+} from '../domain/digest.ts';
+import { quoted } from './markdown.ts';
+import { timestamp } from './moment-text.ts';
+import type { Voice } from './voice.ts';
+
+/** "daily at 9:00 AM (Europe/Berlin)". */
+export function scheduleText(
+  { minute, days, timeZone }: DigestSchedule,
+  { t, clock }: Voice,
+): string {
+  return t('digests.schedule', {
+    days: t(`digests.days.${days}`),
+    time: clock(minute),
+    zone: timeZone,
+  });
+}
+
+/** A mention of its channel, or "direct message". */
+export function recipientText({ recipient }: Pick<NewDigest, 'recipient'>, { t }: Voice): string {
+  const channel = channelOf(recipient);
+  return channel === undefined ? t('alert.to.dm') : `<#${channel}>`;
+}
+
+/** Nothing for a direct message. */
+export function channelOf(recipient: string): string | undefined {
+  return recipient.startsWith('c:') ? recipient.slice(2) : undefined;
+}
+
+/** As a suggestion, where mentions stay unread. @param here - The channel where it is shown. */
+export function digestSuggestion(digest: Digest, here: string | undefined, voice: Voice): string {
+  const { t } = voice;
+  const channel = channelOf(digest.recipient);
+  const place =
+    channel === undefined
+      ? t('alert.to.dm')
+      : t(channel === here ? 'digests.thisChannel' : 'digests.otherChannel');
+  const schedule = scheduleText(digest.schedule, voice);
+  return t('digests.suggestion', { id: String(digest.id), schedule, place });
+}
+
+export function digestTitle(digest: Digest, voice: Voice): string {
+  return voice.t('digests.title', {
+    id: String(digest.id),
+    schedule: scheduleText(digest.schedule, voice),
+    place: recipientText(digest, voice),
+  });
+}
+
+/** When it comes next, or why it doesn't. */
+export function digestState(digest: Digest, voice: Voice): string {
+  const { t } = voice;
+  const { state, nextAt, stopped } = digest;
+  if (state === 'stopped' && stopped) {
+    return t('digests.state.stopped', {
+      since: timestamp(stopped.at, 'R'),
+      why: stoppedText(stopped, voice),
+    });
+  }
+  return state === 'active' && nextAt !== undefined
+    ? t('digests.state.next', { at: timestamp(nextAt, 'F'), when: timestamp(nextAt, 'R') })
+    : t('digests.state.paused');
+}
+
+function stoppedText({ why, reason }: StoppedBecause, { t }: Voice): string {
+  return why === 'other'
+    ? t('digests.stopped.other', { reason: quoted(reason, 80) })
+    : t(`digests.stopped.${why}`);
+}
+
+/** What it tells, in which language and currency. */
+export function contentsText({ sections, locale, currency, guildId }: NewDigest, voice: Voice) {
+  const { t, list } = voice;
+  return t('digests.contents', {
+    sections:
+      sections.length === digestSections.length
+        ? t('digests.allSections')
+        : list(sections.map((section) => t(`digests.section.${section}`))),
+    language: languageText(locale, voice),
+    currency:
+      currency ?? t(guildId === undefined ? 'digests.currency.own' : 'digests.currency.server'),
+  });
+}
+
+function languageText(locale: string, { t }: Voice): string {
+  if (locale === 'de') return t('language.de');
+  return t(locale === 'en-GB' ? 'language.enGb' : 'language.enUs');
+}

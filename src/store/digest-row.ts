@@ -1,0 +1,76 @@
+import type { Insertable, Selectable } from 'kysely';
+import { z } from 'zod';
+import {
+  type Digest,
+  digestDays,
+  digestSections,
+  type NewDigest,
+  type StoppedBecause,
+} from '../domain/digest.ts';
+import type { DigestsTable } from './schema.ts';
+
+const days = z.enum(digestDays);
+const sections = z.array(z.enum(digestSections));
+const state = z.enum(['active', 'paused', 'stopped']);
+const stopped: z.ZodType<StoppedBecause> = z.object({
+  why: z.enum(['channel-gone', 'no-access', 'missing-permission', 'dm-closed', 'other']),
+  reason: z.string(),
+  at: z.number(),
+});
+
+export function digestOf(row: Selectable<DigestsTable>): Digest {
+  return {
+    id: row.id,
+    guildId: row.guild_id ?? undefined,
+    recipient: row.recipient,
+    userId: row.user_id ?? undefined,
+    schedule: { minute: row.minute, days: days.parse(row.days), timeZone: row.time_zone },
+    currency: row.currency ?? undefined,
+    locale: row.locale,
+    sections: sections.parse(JSON.parse(row.sections)),
+    state: state.parse(row.state),
+    stopped: row.stopped === null ? undefined : stopped.parse(JSON.parse(row.stopped)),
+    nextAt: row.next_at ?? undefined,
+    lastAt: row.last_at ?? undefined,
+    missed: row.missed,
+    createdAt: row.created_at,
+    revision: row.revision,
+  };
+}
+
+export function newDigestRow(
+  digest: NewDigest & { readonly nextAt: number },
+): Insertable<DigestsTable> {
+  return {
+    guild_id: digest.guildId ?? null,
+    user_id: digest.userId ?? null,
+    ...wishColumns(digest),
+    ...courseColumns({ nextAt: digest.nextAt, missed: 0 }),
+    state: 'active',
+    stopped: null,
+    created_at: digest.createdAt,
+    revision: 1,
+  };
+}
+
+/** What somebody may change. */
+export function wishColumns({ recipient, schedule, currency, locale, sections }: NewDigest) {
+  return {
+    recipient,
+    minute: schedule.minute,
+    days: schedule.days,
+    time_zone: schedule.timeZone,
+    currency: currency ?? null,
+    locale,
+    sections: JSON.stringify(sections),
+  };
+}
+
+/** What changes each time it is due. */
+export function courseColumns({
+  nextAt,
+  lastAt,
+  missed,
+}: Pick<Digest, 'nextAt' | 'lastAt' | 'missed'>) {
+  return { next_at: nextAt ?? null, last_at: lastAt ?? null, missed };
+}

@@ -1,0 +1,208 @@
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
+import type { Digest, NewDigest } from '../domain/digest.ts';
+import type { DigestAdded, DigestStore, Saved, ServedDigest } from '../ports.ts';
+import type { Database } from './database.ts';
+import { courseColumns, digestOf, newDigestRow, wishColumns } from './digest-row.ts';
+import { putEnclosures } from './enclosures.ts';
+import { forRows } from './for-rows.ts';
+import { putNotices } from './put-notices.ts';
+import type { DigestsTable, Schema } from './schema.ts';
+import { writing } from './writing.ts';
+
+/** Of a server, and of a person. */
+const MOST = 10;
+
+const COURSE = {
+  id: 'bigint',
+  revision: 'bigint',
+  next_at: 'float8',
+  last_at: 'float8',
+  missed: 'bigint',
+} as const;
+
+export function digestStore(database: Database): DigestStore {
+  const { kysely } = database;
+  const all = () => kysely.selectFrom('digests').selectAll();
+  return {
+    add: (digest) =>
+      writing<DigestAdded>(database, async (db) => {
+        const same = await sameAs(db, digest);
+        if (same) return { ok: false, why: 'same', digest: same };
+        const { count } = await db
+          .selectFrom('digests')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .where(({ and, eb }) =>
+            digest.guildId === undefined
+              ? and([eb('recipient', '=', digest.recipient), eb('guild_id', 'is', null)])
+              : eb('guild_id', '=', digest.guildId),
+          )
+          .executeTakeFirstOrThrow();
+        if (count >= MOST) return { ok: false, why: 'too-many' };
+        const row = await db
+          .insertInto('digests')
+          .values(newDigestRow(digest))
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        return { ok: true, digest: digestOf(row) };
+      }),
+
+    async ofServer(guildId) {
+      const rows = await all().where('guild_id', '=', guildId).orderBy('id').execute();
+      return rows.map(digestOf);
+    },
+
+    async ofPerson(userId) {
+      const rows = await all()
+        .where('recipient', '=', `u:${userId}`)
+        .where('guild_id', 'is', null)
+        .orderBy('id')
+        .execute();
+      return rows.map(digestOf);
+    },
+
+    async find(id) {
+      const row = await all().where('id', '=', id).executeTakeFirst();
+      return row && digestOf(row);
+    },
+
+    save: (digest) =>
+      writing<Saved | 'same'>(database, async (db) => {
+        if (await sameAs(db, digest, digest.id)) return 'same';
+        const { numUpdatedRows } = await db
+          .updateTable('digests')
+          .set({
+            ...wishColumns(digest),
+            ...courseColumns(digest),
+            state: digest.state,
+            stopped: digest.stopped ? JSON.stringify(digest.stopped) : null,
+            revision: digest.revision + 1,
+          })
+          .where('id', '=', digest.id)
+          .where('revision', '=', digest.revision)
+          .executeTakeFirst();
+        if (numUpdatedRows > 0n) return 'saved';
+        const there = await db
+          .selectFrom('digests')
+          .select('id')
+          .where('id', '=', digest.id)
+          .executeTakeFirst();
+        return there ? 'changed' : 'gone';
+      }),
+
+    remove: (id) =>
+      writing(database, async (db) => {
+        const { numDeletedRows } = await db
+          .deleteFrom('digests')
+          .where('id', '=', id)
+          .executeTakeFirst();
+        return numDeletedRows > 0n;
+      }),
+
+    async due(question) {
+      const { rows } = await digestsDue(question).execute(kysely);
+      return rows.map(digestOf);
+    },
+
+    advance: ({ served, enclosures }) =>
+      writing(database, async (db) => {
+        const ids = await advance(database, db, served);
+        const notices = served.flatMap(({ digest, notice }) =>
+          notice && ids.has(digest.id) ? notice : [],
+        );
+        const needed = new Set(notices.map(({ enclosure }) => enclosure));
+        await putEnclosures(
+          db,
+          enclosures.filter(({ id }) => needed.has(id)),
+          Math.max(...notices.map(({ createdAt }) => createdAt)),
+        );
+        await putNotices(database, db, notices);
+        return ids.size;
+      }),
+
+    stop: (id, because, note) =>
+      writing(database, async (db) => {
+        const { numUpdatedRows } = await db
+          .updateTable('digests')
+          .set(({ eb }) => ({
+            state: 'stopped',
+            stopped: JSON.stringify(because),
+            next_at: null,
+            revision: eb('revision', '+', 1),
+          }))
+          .where('id', '=', id)
+          .where('state', '=', 'active')
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) return false;
+        if (note) await putNotices(database, db, [note]);
+        return true;
+      }),
+
+    putExtra: (enclosure, notice) =>
+      writing(database, async (db) => {
+        await putEnclosures(db, [enclosure], notice.createdAt);
+        return (await putNotices(database, db, [notice])) > 0;
+      }),
+
+    async miss(id) {
+      // As any change: who is just advancing it has to look again.
+      await kysely
+        .updateTable('digests')
+        .set(({ eb }) => ({ missed: eb('missed', '+', 1), revision: eb('revision', '+', 1) }))
+        .where('id', '=', id)
+        .execute();
+    },
+  };
+}
+
+/** By the index of next times. */
+export function digestsDue({
+  now,
+  limit,
+  after,
+}: Parameters<DigestStore['due']>[0]): RawBuilder<Selectable<DigestsTable>> {
+  const later = after && sql`and (next_at, id) > (${after.nextAt}, ${after.id})`;
+  return sql`
+    select * from digests where next_at <= ${now} ${later ?? sql``}
+    order by next_at, id limit ${limit}`;
+}
+
+/** Another one that would say the same at the same time in the same place. */
+async function sameAs(
+  db: Kysely<Schema>,
+  { recipient, schedule }: NewDigest,
+  but = 0,
+): Promise<Digest | undefined> {
+  const row = await db
+    .selectFrom('digests')
+    .selectAll()
+    .where('recipient', '=', recipient)
+    .where('minute', '=', schedule.minute)
+    .where('days', '=', schedule.days)
+    .where('time_zone', '=', schedule.timeZone)
+    .where('id', '!=', but)
+    .executeTakeFirst();
+  return row && digestOf(row);
+}
+
+/** Where the revision is still the one they carry. @returns The ids of those. */
+async function advance(
+  database: Database,
+  db: Kysely<Schema>,
+  served: readonly ServedDigest[],
+): Promise<ReadonlySet<number>> {
+  const rows = served.map(({ digest }) => ({
+    id: digest.id,
+    revision: digest.revision,
+    ...courseColumns(digest),
+  }));
+  const advanced = await forRows(
+    database,
+    db,
+    { table: 'digests', key: 'id', columns: COURSE, rows },
+    ({ value: next, from }) => sql`
+      update digests set next_at = ${next.next_at}, last_at = ${next.last_at},
+        missed = ${next.missed}, revision = ${next.revision} + 1
+      ${from} where digests.id = ${next.id} and digests.revision = ${next.revision}`,
+  );
+  return new Set(advanced.map(({ id }) => id));
+}

@@ -1,0 +1,264 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Digest, NewDigest } from '../../src/domain/digest.ts';
+import type { Enclosure, NewNotice } from '../../src/ports.ts';
+import { apiError } from '../support/discord/api-error.ts';
+import { CHANNEL } from '../support/discord/people.ts';
+import { ADA, sampleDigest } from '../support/sample-rows.ts';
+import { SenderWorld } from '../support/sender-world.ts';
+
+const POST = 'POST /channels/:id/messages';
+const HOUR = 3_600;
+const DAY = 86_400;
+
+let world: SenderWorld;
+beforeEach(async () => {
+  world = await SenderWorld.open();
+});
+afterEach(() => world.close());
+
+const enclosure: Enclosure = {
+  id: 'morning',
+  message: {
+    content: 'Good morning.',
+    embeds: [{ title: 'Hashprice', image: { url: 'attachment://hashprice.png' } }],
+  },
+  picture: { name: 'hashprice.png', description: 'A line', data: Buffer.alloc(2_000, 1) },
+};
+
+/** One more of it, in the outbox. */
+async function serve(digest: Digest, changes: Partial<NewNotice> = {}): Promise<void> {
+  const slot = digest.nextAt ?? 0;
+  const notice: NewNotice = {
+    recipient: digest.recipient,
+    owner: digest.guildId === undefined ? ADA : `g:${digest.guildId}`,
+    payload: { content: 'Late.' },
+    enclosure: enclosure.id,
+    digest: digest.id,
+    expiresAt: world.now + 6 * HOUR,
+    dedupeKey: `digest:${digest.id}:${slot}`,
+    createdAt: world.now,
+    ...changes,
+  };
+  const went = await world.digests.advance({
+    served: [{ digest: { ...digest, nextAt: slot + DAY, lastAt: slot }, notice }],
+    enclosures: [enclosure],
+  });
+  expect(went).toBe(1);
+}
+async function served(
+  changes: Partial<NewDigest> = {},
+  notice: Partial<NewNotice> = {},
+): Promise<Digest> {
+  const added = await world.digests.add(
+    sampleDigest({ recipient: `c:${CHANNEL}`, nextAt: world.now, ...changes }),
+  );
+  if (!added.ok) throw new Error(added.why);
+  await serve(added.digest, notice);
+  return added.digest;
+}
+const ten = { minute: 600, days: 'daily', timeZone: 'Europe/Berlin' } as const;
+const ofAda = { guildId: undefined, recipient: `u:${ADA}` };
+const now = (digest: Digest) => world.digests.find(digest.id);
+const depth = () => world.ports.outbox.depth(world.now);
+/** Long enough for the note to get its turn. */
+async function sendAll(): Promise<void> {
+  for (let look = 0; look < 5; look += 1) {
+    await world.send();
+    world.now += 1;
+  }
+}
+
+describe('a digest', () => {
+  it('is posted whole, and mentions nobody', async () => {
+    await served();
+    await world.send();
+    const [message, ...others] = world.discord.messages(CHANNEL);
+    expect(others).toEqual([]);
+    expect(message?.content).toMatchObject({
+      content: 'Late.\nGood morning.',
+      embeds: [{ title: 'Hashprice', image: { url: 'attachment://hashprice.png' } }],
+      allowed_mentions: { parse: [] },
+    });
+    expect(message?.content.allowed_mentions).not.toHaveProperty('users');
+    expect(message?.files.map(({ name, data }) => [name, data.byteLength])).toEqual([
+      ['hashprice.png', 2_000],
+    ]);
+    expect(world.discord.violations).toEqual([]);
+    expect(world.counted).toEqual(['sent']);
+  });
+
+  it('is posted once when the answer is lost, with its nonce or without', async () => {
+    await served();
+    world.discord.inject(POST, { kind: 'drop', committed: true });
+    await world.send();
+    world.now += 10;
+    await world.send();
+    expect(world.discord.messages(CHANNEL)).toHaveLength(1);
+    const [digest] = await world.digests.ofServer(sampleDigest().guildId ?? '');
+    if (!digest) throw new Error('None');
+    await serve(digest, { payload: { content: 'Another.' } });
+    world.discord.inject(POST, { kind: 'drop', committed: true });
+    await world.send();
+    world.discord.forgetNonces();
+    world.now += 600;
+    await world.send();
+    expect(world.discord.messages(CHANNEL)).toHaveLength(2);
+    expect(world.counted).toEqual(['retried', 'sent', 'retried', 'sent']);
+  });
+
+  it.each([
+    ['may not be attached', 'plain'],
+    ['is too large', 'small'],
+  ] as const)('whose picture %s goes as text at once', async (_, rights) => {
+    world.discord.setRights(CHANNEL, rights);
+    const digest = await served();
+    await world.send();
+    const [message] = world.discord.messages(CHANNEL);
+    expect(message?.content).toMatchObject({
+      content: 'Late.\nGood morning.',
+      embeds: [{ title: 'Hashprice' }],
+    });
+    expect(message?.content.embeds?.[0]).not.toHaveProperty('image');
+    expect(message?.files).toEqual([]);
+    expect(world.counted).toEqual(['sent']);
+    expect(await now(digest)).toMatchObject({ state: 'active' });
+    expect(world.discord.violations).toEqual([]);
+  });
+
+  it('whose picture Discord finds fault with goes as text', async () => {
+    await served();
+    const fault = apiError(400, 50035, 'Invalid Form Body');
+    world.discord.inject(POST, { kind: 'refuse', with: fault });
+    await world.send();
+    expect(world.said(CHANNEL)).toEqual(['Late.\nGood morning.']);
+    expect(world.discord.messages(CHANNEL)[0]?.files).toEqual([]);
+  });
+
+  it('that Discord never took goes nowhere once it is too late, and is counted', async () => {
+    const digest = await served({}, { expiresAt: world.now + HOUR });
+    world.discord.inject(POST, { kind: 'drop', committed: false }, 100);
+    for (const end = world.now + HOUR; world.now < end; world.now += 601) await world.send();
+    world.discord.calm();
+    await world.send();
+    expect(world.said(CHANNEL)).toEqual([]);
+    expect(world.counted.at(-1)).toBe('failed');
+    expect(await depth()).toMatchObject({ ready: 0 });
+    expect(await now(digest)).toMatchObject({ state: 'active', missed: 1 });
+  });
+
+  it('that was posted after all is not counted as missed', async () => {
+    const digest = await served({}, { expiresAt: world.now + HOUR });
+    world.discord.inject(POST, { kind: 'drop', committed: true });
+    await world.send();
+    world.now += HOUR;
+    await world.send();
+    expect(world.discord.messages(CHANNEL)).toHaveLength(1);
+    expect(world.counted).toEqual(['retried', 'sent']);
+    expect(await now(digest)).toMatchObject({ missed: 0 });
+  });
+
+  it('that waited too long from the start is not sent', async () => {
+    const digest = await served();
+    world.now += 6 * HOUR;
+    await world.send();
+    expect(world.discord.count(POST)).toBe(0);
+    expect(await now(digest)).toMatchObject({ missed: 1 });
+  });
+
+  it('that is our mistake is counted as missed', async () => {
+    const digest = await served({}, { payload: { content: 'x'.repeat(2_001) } });
+    await world.send();
+    expect(world.counted).toEqual(['failed 50035']);
+    expect(await now(digest)).toMatchObject({ state: 'active', missed: 1 });
+  });
+});
+
+describe('a digest that is refused for good', () => {
+  it.each([
+    ['channel-gone', () => world.discord.deleteChannel(CHANNEL), 'The channel is gone'],
+    ['no-access', () => world.discord.setRights(CHANNEL, 'hidden'), 'I can’t see the channel'],
+    ['missing-permission', () => world.discord.setRights(CHANNEL, 'mute'), 'I may not write there'],
+  ] as const)('stops (%s), with one note to who subscribed', async (why, refuse, says) => {
+    refuse();
+    const digest = await served();
+    await sendAll();
+    const stopped = await now(digest);
+    expect(stopped).toMatchObject({ state: 'stopped', stopped: { why } });
+    expect(stopped?.nextAt).toBeUndefined();
+    const notes = world.dm(ADA);
+    expect(notes).toHaveLength(1);
+    expect(notes[0]).toMatch(
+      new RegExp(`^\\*\\*The digest for <#${CHANNEL}> at 9:00 AM has stopped\\.\\*\\*\n${says}`),
+    );
+    expect(notes[0]).toMatch(/You find it in `\/digest list`\.$/);
+    expect(await world.ports.outbox.held(ADA)).toEqual([]);
+    expect(await world.ports.outbox.held(`g:${digest.guildId}`)).toEqual([]);
+    expect(await depth()).toMatchObject({ ready: 0 });
+  });
+
+  it('says so in its language, and to nobody where nobody is known', async () => {
+    world.discord.setRights(CHANNEL, 'mute');
+    await served({ locale: 'de' });
+    const forgotten = await served({ userId: undefined, schedule: { ...ten } });
+    await sendAll();
+    expect(await now(forgotten)).toMatchObject({ state: 'stopped' });
+    expect(world.dm(ADA)).toEqual([
+      [
+        `**Der Bericht für <#${CHANNEL}> um 09:00 Uhr kommt nicht mehr.**`,
+        'Ich darf dort nicht schreiben: Ich brauche „Nachrichten senden“ und „Links einbetten“. Sobald ich das darf, setzt `/bericht pause` den Bericht fort.',
+        'Du findest ihn in `/bericht liste`.',
+      ].join('\n'),
+    ]);
+  });
+
+  it('goes on where it goes elsewhere by now', async () => {
+    const digest = await served();
+    world.discord.deleteChannel(CHANNEL);
+    const current = await now(digest);
+    if (!current) throw new Error('Gone');
+    await world.digests.save({ ...current, recipient: 'c:800000000000000077' });
+    await sendAll();
+    expect(await now(digest)).toMatchObject({ state: 'active' });
+    expect(world.dm(ADA)).toEqual([]);
+  });
+
+  it('of a person takes the channel for that case first', async () => {
+    await world.put({});
+    await world.send();
+    world.discord.closeDms(ADA);
+    await world.ports.dms.setFallback(ADA, CHANNEL);
+    const digest = await served(ofAda);
+    await sendAll();
+    expect(world.said(CHANNEL)).toEqual([`<@${ADA}> Late.\nGood morning.`]);
+    expect(world.discord.messages(CHANNEL)[0]?.content.allowed_mentions).toEqual({
+      parse: [],
+      users: [ADA],
+    });
+    expect(await now(digest)).toMatchObject({ state: 'active' });
+  });
+
+  it('of a person without one stops, and the note waits for the next command', async () => {
+    await world.put({});
+    await world.send();
+    world.discord.closeDms(ADA);
+    const digest = await served(ofAda);
+    await sendAll();
+    expect(await now(digest)).toMatchObject({ state: 'stopped', stopped: { why: 'dm-closed' } });
+    const held = await world.ports.outbox.held(ADA);
+    expect(held.map(({ payload }) => payload.content)).toEqual([
+      expect.stringMatching(/^\*\*Your digest at 9:00 AM by direct message has stopped/),
+    ]);
+  });
+
+  it('of a person stops where the channel for that case refuses it too', async () => {
+    await world.put({});
+    await world.send();
+    world.discord.closeDms(ADA);
+    world.discord.setRights(CHANNEL, 'hidden');
+    await world.ports.dms.setFallback(ADA, CHANNEL);
+    const digest = await served(ofAda);
+    await sendAll();
+    expect(await now(digest)).toMatchObject({ state: 'stopped', stopped: { why: 'no-access' } });
+    expect(await world.ports.outbox.held(ADA)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,242 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createCharts } from '../../src/charts/charts.ts';
+import { type DigestSection, digestSections, type NewDigest } from '../../src/domain/digest.ts';
+import type { Reading } from '../../src/domain/reading.ts';
+import { digestComposer } from '../../src/jobs/digest-composer.ts';
+import type { Enclosure, HistoryStore, Ports } from '../../src/ports.ts';
+import { fakeMarket, portsWith } from '../support/command-ports.ts';
+import { EPOCH } from '../support/digest-question.ts';
+import { memoryCache } from '../support/memory-cache.ts';
+import { memoryStores } from '../support/memory-stores.ts';
+import { flawsOf } from '../support/message-limits.ts';
+import { fieldOf, textOf } from '../support/message-text.ts';
+import { NOW, reading } from '../support/readings.ts';
+import { ADA, BOB, sampleRig } from '../support/sample-rows.ts';
+import { silent as log } from '../support/silent-log.ts';
+
+const DAY = 86_400;
+const GUILD = '700000000000000001';
+const OTHER = '700000000000000002';
+
+let ports: Ports;
+let now: number;
+let seen: Reading;
+
+beforeEach(async () => {
+  now = NOW;
+  seen = reading;
+  ports = portsWith(reading, {
+    ...(await memoryStores()),
+    clock: () => now,
+    market: { ...fakeMarket(reading), reading: () => seen },
+  });
+});
+
+const composerWith = (changes: Partial<Ports> = {}) =>
+  digestComposer({ ...ports, ...changes, log });
+
+function digest(changes: Partial<NewDigest> = {}): NewDigest {
+  return {
+    guildId: GUILD,
+    recipient: 'c:800000000000000001',
+    schedule: { minute: 540, days: 'daily', timeZone: 'UTC' },
+    locale: 'en-US',
+    sections: digestSections.filter((section) => section !== 'chart'),
+    createdAt: NOW,
+    ...changes,
+  };
+}
+
+const personal = (user: string, changes: Partial<NewDigest> = {}) =>
+  digest({ guildId: undefined, recipient: `u:${user}`, ...changes });
+
+/** A day of each of the last 40, at a difficulty of 140 T and a price of 100,000 dollars. */
+const fillDays = () =>
+  ports.history.fillDays(
+    Array.from({ length: 40 }, (_, index) => ({
+      at: Math.floor(NOW / DAY) * DAY - (index + 1) * DAY,
+      height: 974_736 - index * 144,
+      difficulty: 140e12,
+      meanFees: 2_000_000,
+      usd: 50_000,
+    })),
+  );
+
+const text = ({ message }: Enclosure) => textOf(message);
+
+describe('a digest of a server', () => {
+  it('counts by what holds there, unless it says otherwise', async () => {
+    const composer = composerWith();
+    const operators = await composer.compose(digest());
+    expect(text(operators)).toContain('Power $0.07/kWh · pool fee 2%');
+    const tariff = { perKwh: 0.1, currency: 'EUR' };
+    await ports.settings.saveServer(GUILD, { currency: 'EUR', tariff, poolFee: 0 }, ADA, NOW);
+    const servers = await composer.compose(digest());
+    expect(text(servers)).toContain('## €36.15 per PH/s a day');
+    expect(text(servers)).toContain('Power €0.10/kWh · pool fee 0%');
+    expect(text(await composer.compose(digest({ currency: 'JPY' })))).toContain('## ¥6,778');
+    expect(text(await composer.compose(digest({ guildId: OTHER })))).toBe(text(operators));
+  });
+
+  it('compares with the days before', async () => {
+    await fillDays();
+    const enclosure = await composerWith().compose(digest({ sections: ['headline'] }));
+    // Twice the price at the same difficulty and fees.
+    expect(text(enclosure)).toContain('1d **+100.0%** · 7d **+100.0%** · 30d **+100.0%**');
+  });
+
+  it('tells what was forecast of the last retarget', async () => {
+    const forecast = { height: EPOCH, share: 0.5, ratio: 1.02, low: 1, high: 1.04, at: NOW - DAY };
+    await ports.history.saveForecast(forecast);
+    const { message } = await composerWith().compose(digest());
+    expect(fieldOf(message, 'How the last forecast did')).toContain('50% in: +2.0%');
+  });
+
+  it('is dated by the day it is where it is read', async () => {
+    now = Date.parse('2026-11-05T23:30:00Z') / 1_000;
+    const composer = composerWith();
+    const titleIn = async (timeZone: string) => {
+      const schedule = { minute: 0, days: 'daily', timeZone } as const;
+      const { message } = await composer.compose(digest({ schedule }));
+      return message.embeds?.[0]?.title;
+    };
+    expect(await titleIn('UTC')).toContain('Nov 5, 2026');
+    expect(await titleIn('Europe/Berlin')).toContain('Nov 6, 2026');
+    expect(await titleIn('America/New_York')).toContain('Nov 5, 2026');
+  });
+
+  it('speaks of the rigs of those who let it, by name of those who let it do that', async () => {
+    const composer = composerWith();
+    const rigs = async () =>
+      fieldOf((await composer.compose(digest())).message, 'Rigs of this server');
+    await ports.rigs.add(sampleRig({ name: 'Cellar' }));
+    await ports.rigs.add(sampleRig({ userId: BOB, name: 'Barn' }));
+    expect(await rigs()).toContain('`/rig share`');
+    await ports.sharedRigs.share(ADA, GUILD, 'counted');
+    await ports.sharedRigs.share(BOB, OTHER, 'named');
+    expect(await rigs()).toContain('**1 rig**');
+    expect(await rigs()).not.toContain('Cellar');
+    await ports.sharedRigs.share(ADA, GUILD, 'named');
+    await ports.sharedRigs.share(BOB, GUILD, 'counted');
+    expect(await rigs()).toContain('**2 rigs**');
+    expect(await rigs()).toContain('Cellar');
+    expect(await rigs()).not.toContain('Barn');
+    await ports.sharedRigs.share(ADA, GUILD, undefined);
+    expect(await rigs()).toContain('**1 rig**');
+  });
+});
+
+describe('a digest of a person', () => {
+  it('speaks of all own rigs, by that person’s settings', async () => {
+    await ports.rigs.add(sampleRig({ name: 'Cellar' }));
+    await ports.settings.saveUser(ADA, { currency: 'EUR', poolFee: 0.01 }, NOW);
+    const composer = composerWith();
+    const { message } = await composer.compose(personal(ADA, { locale: 'de' }));
+    expect(fieldOf(message, 'Deine Rigs')).toContain('Cellar');
+    expect(textOf(message)).toMatch(/Pool-Gebühr 1\s%/);
+    expect(message.embeds?.[0]?.description).toMatch(/^## 36,15\s€/);
+    expect(text(await composer.compose(personal(BOB)))).toContain('`/rig add`');
+  });
+});
+
+describe('the same content', () => {
+  it('is composed once, however many ask and whosever it is', async () => {
+    let reads = 0;
+    const history: HistoryStore = {
+      ...ports.history,
+      range(question) {
+        reads += 1;
+        return ports.history.range(question);
+      },
+    };
+    const composer = composerWith({ history });
+    const all = await Promise.all(
+      [GUILD, OTHER, '7', '8'].map((guildId) => composer.compose(digest({ guildId }))),
+    );
+    expect(new Set(all).size).toBe(1);
+    // Other digests of the same reading share what was before it: hours and days.
+    await composer.compose(digest({ locale: 'de', currency: 'EUR' }));
+    expect(reads).toBe(2);
+  });
+
+  it('hangs on the power price only where it is told', async () => {
+    const tariff = { perKwh: 0.2, currency: 'USD' };
+    await ports.settings.saveServer(OTHER, { tariff }, ADA, NOW);
+    const composer = composerWith();
+    const both = (sections: readonly DigestSection[]) =>
+      Promise.all([GUILD, OTHER].map((guildId) => composer.compose(digest({ guildId, sections }))));
+    expect(new Set(await both(['headline', 'retarget'])).size).toBe(1);
+    const [ours, theirs] = await both(['retarget', 'machines']);
+    expect(ours?.id).not.toBe(theirs?.id);
+  });
+
+  it('has the same id wherever it is composed, other content another', async () => {
+    const [one, two] = [composerWith(), composerWith()];
+    const first = await one.compose(digest());
+    expect((await two.compose(digest())).id).toBe(first.id);
+    expect((await two.compose(digest({ locale: 'de' }))).id).not.toBe(first.id);
+  });
+
+  it('is composed anew for another reading, and for the next minute', async () => {
+    const composer = composerWith();
+    const first = await composer.compose(digest());
+    const price = reading.price && {
+      ...reading.price,
+      value: { ...reading.price.value, usd: 50_000 },
+    };
+    seen = { ...reading, price };
+    const cheaper = await composer.compose(digest());
+    expect(text(cheaper)).toContain('Bitcoin **$50,000**');
+    expect(text(first)).toContain('Bitcoin **$100,000**');
+    now += 60;
+    expect(text(await composer.compose(digest()))).toContain('1 minute ago');
+  });
+
+  it('is tried anew when it failed', async () => {
+    let broken = true;
+    const history: HistoryStore = {
+      ...ports.history,
+      range: async (question) => {
+        if (broken) throw new Error('out of reach');
+        return ports.history.range(question);
+      },
+    };
+    const composer = composerWith({ history });
+    const both = [composer.compose(digest()), composer.compose(digest())];
+    expect((await Promise.allSettled(both)).map(({ status }) => status)).toEqual([
+      'rejected',
+      'rejected',
+    ]);
+    broken = false;
+    expect(text(await composer.compose(digest()))).toContain('Hashbell digest');
+  });
+});
+
+describe('the chart', () => {
+  const sections = ['headline', 'machines', 'chart'] as const;
+
+  it('is one picture for all of a currency and language', async () => {
+    await fillDays();
+    await ports.settings.saveServer(OTHER, { tariff: { perKwh: 0.2, currency: 'USD' } }, ADA, NOW);
+    const composer = composerWith();
+    const [ours, theirs] = await Promise.all(
+      [GUILD, OTHER].map((guildId) => composer.compose(digest({ guildId, sections }))),
+    );
+    expect(ours?.picture?.name).toBe('hashprice.png');
+    expect(ours?.picture?.description).toContain('USD');
+    expect([...(ours?.picture?.data.subarray(1, 4) ?? [])]).toEqual([...Buffer.from('PNG')]);
+    expect(theirs?.picture).toBe(ours?.picture);
+    expect(theirs?.id).not.toBe(ours?.id);
+    expect(ours?.message.files).toBeUndefined();
+  });
+
+  it('is left out where it can’t be painted', async () => {
+    await fillDays();
+    const charts = createCharts({ cache: memoryCache(), log });
+    await charts.stop();
+    const enclosure = await composerWith({ charts }).compose(digest({ sections }));
+    expect(enclosure.picture).toBeUndefined();
+    expect(text(enclosure)).toContain('No chart this time');
+    expect(flawsOf(enclosure.message)).toEqual([]);
+  });
+});

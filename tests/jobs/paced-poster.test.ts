@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { pacedPoster } from '../../src/jobs/paced-poster.ts';
+import type { Poster } from '../../src/ports.ts';
+
+/** Milliseconds. */
+const SECOND = 1_000;
+/** What Discord allows in a second. */
+const LIMIT = 50;
+
+/**
+ * Offers so many requests at once.
+ *
+ * @param stall - By how many milliseconds a wait is too long, as timers of a busy process are.
+ * @returns When each went, milliseconds.
+ */
+async function moments(count: number, stall: (now: number) => number): Promise<readonly number[]> {
+  let now = 5_000;
+  const went: number[] = [];
+  const poster: Poster = {
+    async post() {
+      went.push(now);
+      return { kind: 'sent', messageId: '1' };
+    },
+    openDm: async () => ({ kind: 'opened', channelId: '1' }),
+    findPosted: async () => ({ kind: 'absent' }),
+  };
+  const paced = pacedPoster(poster, 48.5, {
+    now: () => now,
+    async wait(duration) {
+      now += duration + stall(now);
+    },
+  });
+  const posting = { channelId: '1', message: {}, nonce: 'n' };
+  await Promise.all(Array.from({ length: count }, () => paced.post(posting)));
+  return went;
+}
+
+/** The most that went in any second, requests on their way a little longer than others included. */
+function most(went: readonly number[]): number {
+  return Math.max(
+    ...went.map((start) => went.filter((at) => at >= start && at < start + SECOND).length),
+  );
+}
+
+it('keeps to its pace, whatever timers add', async () => {
+  const went = await moments(4_850, () => 1.2);
+  const seconds = ((went.at(-1) ?? 0) - (went[0] ?? 0)) / SECOND;
+  expect(went.length / seconds).toBeGreaterThan(0.95 * LIMIT);
+  expect(went.length / seconds).toBeLessThan(49);
+});
+
+it('makes up for a busy moment, and never breaks the limit', async () => {
+  const stalls = fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 20 });
+  await fc.assert(
+    fc.asyncProperty(stalls, async (stalls) => {
+      let look = 0;
+      const went = await moments(600, () => {
+        look += 1;
+        return look % 25 === 0 ? (stalls[(look / 25) % stalls.length] ?? 0) : 0.5;
+      });
+      expect(most(went)).toBeLessThan(LIMIT);
+    }),
+  );
+  const went = await moments(970, (now) => (Math.floor(now) % SECOND < 25 ? 150 : 0.5));
+  const seconds = ((went.at(-1) ?? 0) - (went[0] ?? 0)) / SECOND;
+  expect(went.length / seconds).toBeGreaterThan(0.95 * LIMIT);
+});

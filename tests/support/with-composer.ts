@@ -1,0 +1,8 @@
+import { digestComposer } from '../../src/jobs/digest-composer.ts';
+import type { Ports } from '../../src/ports.ts';
+import { silent as log } from './silent-log.ts';
+
+/** With digests worded from these ports, unless somebody brings another. */
+export function withComposer(ports: Omit<Ports, 'composer'> & Partial<Ports>): Ports {
+  return { composer: digestComposer({ ...ports, log }), ...ports };
+}
