@@ -21,16 +21,7 @@ import { createScheduler } from './jobs/scheduler.ts';
 import { sweepExpired } from './jobs/sweep-expired.ts';
 import { watchAlerts } from './jobs/watch-alerts.ts';
 import type { Metrics, MetricsParts } from './operator/metrics.ts';
-import type {
-  Cache,
-  Clock,
-  DigestComposer,
-  Logger,
-  Market,
-  Meter,
-  Ports,
-  Poster,
-} from './ports.ts';
+import type { Cache, Clock, Logger, Market, Meter, Ports, Poster } from './ports.ts';
 import { heldMessage } from './render/held-message.ts';
 import { routerTexts } from './render/router-texts.ts';
 import { buildMarket } from './sources/build-market.ts';

@@ -1,0 +1,85 @@
+/**
+ * What a morning with ten thousand digests costs the bot. Prints tables for docs/BENCHMARKS.md; exits
+ * with 1 when a target is missed.
+ */
+import { cpus, totalmem } from 'node:os';
+import { measureComposing } from './measure-composing.ts';
+import { REQUESTS_PER_SECOND, sendDigests } from './send-digests.ts';
+
+const TARGETS = { share: 0.95, composing: 2, chart: 40, growth: 100, acknowledged: 100 };
+
+const [processor] = cpus();
+console.log(`${processor?.model}, ${cpus().length} cores, ${(totalmem() / 1e9).toFixed(1)} GB, \
+Node ${process.versions.node}, ${process.platform}\n`);
+
+const { composing, again, chart, chartAgain } = await measureComposing();
+const sent = await sendDigests();
+const growth = sent.memory.most - sent.memory.before;
+
+printTable(
+  '| one digest | ms | target | | baseline | ms | ratio |',
+  '|:--|--:|--:|:--|:--|--:|--:|',
+  [
+    [
+      'composed without chart, median',
+      figures(composing),
+      ...verdict(composing, '≤', TARGETS.composing),
+      ...['the same content for another channel', figures(again), figures(composing / again)],
+    ],
+    [
+      'chart painted, p50',
+      figures(chart),
+      ...verdict(chart, '≤', TARGETS.chart),
+      ...['the same chart again', figures(chartAgain), figures(chart / chartAgain)],
+    ],
+  ],
+);
+printTable(
+  `| ${sent.channels.toLocaleString('en')} channels in one minute, ${sent.contents} contents | | target | | baseline | | ratio |`,
+  '|:--|--:|--:|:--|:--|--:|--:|',
+  [
+    [
+      'messages a second',
+      figures(sent.perSecond),
+      ...verdict(sent.perSecond, '≥', TARGETS.share * REQUESTS_PER_SECOND),
+      ...["Discord's limit", figures(REQUESTS_PER_SECOND)],
+      figures(sent.perSecond / REQUESTS_PER_SECOND),
+    ],
+    ['first message after, s', figures(sent.firstAfter), '', '', '', '', ''],
+    ['answers of 429', String(sent.rateLimited), ...verdict(sent.rateLimited, '≤', 0), '', '', ''],
+    ['channels without', String(sent.lost), ...verdict(sent.lost, '≤', 0), '', '', ''],
+    ['channels with two', String(sent.doubled), ...verdict(sent.doubled, '≤', 0), '', '', ''],
+    [
+      'of the contents with a picture',
+      String(sent.withPicture),
+      ...verdict(sent.withPicture, '≥', sent.contents),
+      ...['', '', ''],
+    ],
+    [
+      'growth of resident memory, MB',
+      figures(growth),
+      ...verdict(growth, '≤', TARGETS.growth),
+      ...['before', figures(sent.memory.before), figures(sent.memory.most / sent.memory.before)],
+    ],
+    [
+      '`/profit` acknowledged meanwhile, p99, ms',
+      figures(sent.busyP99),
+      ...verdict(sent.busyP99, '≤', TARGETS.acknowledged),
+      ...['in a quiet minute', figures(sent.quietP99), figures(sent.busyP99 / sent.quietP99)],
+    ],
+  ],
+);
+
+function verdict(value: number, sign: '≤' | '≥', limit: number): readonly string[] {
+  const met = sign === '≤' ? value <= limit : value >= limit;
+  if (!met) process.exitCode = 1;
+  return [`${sign} ${limit.toLocaleString('en')}`, met ? 'met' : '**missed**'];
+}
+
+function printTable(head: string, rule: string, rows: readonly (readonly string[])[]): void {
+  console.log([head, rule, ...rows.map((cells) => `| ${cells.join(' | ')} |`), ''].join('\n'));
+}
+
+function figures(value: number): string {
+  return value.toLocaleString('en', { maximumSignificantDigits: 3 });
+}

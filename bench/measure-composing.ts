@@ -1,0 +1,103 @@
+import { createCharts } from '../src/charts/charts.ts';
+import { digestSections } from '../src/domain/digest.ts';
+import { digestComposer } from '../src/jobs/digest-composer.ts';
+import { digestMarket } from '../src/jobs/digest-market.ts';
+import { hashpriceDrawing } from '../src/render/hashprice-chart.ts';
+import { voiceFor } from '../src/render/voice.ts';
+import { openCache } from '../src/store/cache.ts';
+import { openDatabase } from '../src/store/database.ts';
+import { historyStore } from '../src/store/history.ts';
+import { rigStore } from '../src/store/rigs.ts';
+import { settingsStore } from '../src/store/settings.ts';
+import { sharedRigs } from '../src/store/shared-rigs.ts';
+import { fakeMarket, portsWith } from '../tests/support/command-ports.ts';
+import { NOW, reading } from '../tests/support/readings.ts';
+import { silent as log } from '../tests/support/silent-log.ts';
+import { median } from './median.ts';
+import { seedHistory } from './seed-history.ts';
+
+/** Fewer than are kept in memory. */
+const DISTINCT = 400;
+const WARM_UP = 100;
+const CHARTS = 60;
+
+/** Milliseconds, medians. */
+interface ComposingFigures {
+  /** A digest with all sections but the chart, unlike any before. */
+  readonly composing: number;
+  /** The same content for another channel. */
+  readonly again: number;
+  /** Drawing and painting a chart that was not painted before. */
+  readonly chart: number;
+  readonly chartAgain: number;
+}
+
+export async function measureComposing(): Promise<ComposingFigures> {
+  const database = await openDatabase('sqlite::memory:', { log });
+  const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
+  try {
+    const history = historyStore(database);
+    const settings = settingsStore(database);
+    await seedHistory(history, NOW);
+    const composer = digestComposer({
+      ...portsWith(),
+      market: fakeMarket(reading),
+      ...{ history, settings, charts, log },
+      rigs: rigStore(database),
+      sharedRigs: sharedRigs(database),
+    });
+    const guild = (index: number) => String(700_000_000_000_000_000n + BigInt(index));
+    for (let index = 0; index < DISTINCT; index += 1) {
+      const tariff = { perKwh: 0.05 + index / 10_000, currency: 'USD' };
+      await settings.saveServer(guild(index), { tariff }, guild(0), NOW);
+    }
+    const compose = (index: number) =>
+      composer.compose({
+        guildId: guild(index),
+        recipient: 'c:800000000000000001',
+        schedule: { minute: 540, days: 'daily', timeZone: 'Europe/Berlin' },
+        currency: index % 2 === 0 ? 'USD' : 'EUR',
+        locale: index % 4 < 2 ? 'en-US' : 'de',
+        sections: digestSections.filter((section) => section !== 'chart'),
+        createdAt: NOW,
+      });
+    const composing = await timesOf(DISTINCT, compose);
+    const again = await timesOf(DISTINCT, compose);
+
+    const past = await digestMarket(history, reading, NOW).history();
+    const paint = async (index: number) => {
+      const breakEven = 30 + index / 10;
+      const view = {
+        history: past,
+        range: '30d',
+        origin: 'live',
+        currency: 'USD',
+        breakEven,
+      } as const;
+      const drawing = hashpriceDrawing(view, voiceFor('en-US'));
+      if (!drawing || !(await charts.paint(drawing))) throw new Error('No chart');
+    };
+    const chart = await timesOf(CHARTS, paint);
+    const chartAgain = await timesOf(CHARTS, paint);
+    return {
+      composing: median(composing.slice(WARM_UP)),
+      again: median(again),
+      // The first starts the thread.
+      chart: median(chart.slice(1)),
+      chartAgain: median(chartAgain),
+    };
+  } finally {
+    await charts.stop();
+    await database.close();
+  }
+}
+
+async function timesOf(count: number, work: (index: number) => Promise<unknown>) {
+  const times: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const began = performance.now();
+    await work(index);
+    times.push(performance.now() - began);
+  }
+  return times;
+}
