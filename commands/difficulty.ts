@@ -1,7 +1,6 @@
 import { defineCommand } from '../src/discord/command.ts';
 import { momentOf } from '../src/domain/conditions.ts';
 import type { ChartView } from '../src/render/chart-drawing.ts';
-import { difficultyDrawing } from '../src/render/difficulty-chart.ts';
 import { difficultyMessage } from '../src/render/difficulty-message.ts';
 import { localized } from '../src/render/localized.ts';
 import { voiceFor } from '../src/render/voice.ts';
@@ -20,7 +19,10 @@ export const difficulty = defineCommand({
     const answer = difficultyMessage({ reading, now: momentOf(reading, ports.clock) }, voice);
     const range = rangeCalled(options.range);
     if (range === undefined) return answer;
-    const draw = (view: ChartView) => difficultyDrawing(view, voice);
+    const draw = async (view: ChartView) => {
+      const { difficultyDrawing } = await import('../src/render/difficulty-chart.ts');
+      return difficultyDrawing(view, voice);
+    };
     return withChart(answer, { range, reading, draw }, ports, voice);
   },
 });

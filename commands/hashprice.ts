@@ -1,6 +1,6 @@
 import { defineCommand } from '../src/discord/command.ts';
 import { momentOf } from '../src/domain/conditions.ts';
-import { hashpriceDrawing } from '../src/render/hashprice-chart.ts';
+import type { ChartView } from '../src/render/chart-drawing.ts';
 import { hashpriceMessage } from '../src/render/hashprice-message.ts';
 import { localized } from '../src/render/localized.ts';
 import { voiceFor } from '../src/render/voice.ts';
@@ -23,12 +23,11 @@ export const hashprice = defineCommand({
     const answer = hashpriceMessage({ reading, now: momentOf(reading, clock), currency }, voice);
     const range = rangeCalled(options.range);
     if (range === undefined) return answer;
-    return withChart(
-      answer,
-      { range, reading, draw: (view) => hashpriceDrawing({ ...view, currency }, voice) },
-      ports,
-      voice,
-    );
+    const draw = async (view: ChartView) => {
+      const { hashpriceDrawing } = await import('../src/render/hashprice-chart.ts');
+      return hashpriceDrawing({ ...view, currency }, voice);
+    };
+    return withChart(answer, { range, reading, draw }, ports, voice);
   },
   async suggest({ text }, { locale }) {
     return suggestCurrencies(text, voiceFor(locale));

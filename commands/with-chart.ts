@@ -27,7 +27,8 @@ export async function withChart(
   }: {
     readonly range: HistoryRange;
     readonly reading: Reading;
-    readonly draw: (view: ChartView) => Drawing | undefined;
+    /** What draws is loaded with the first chart. */
+    readonly draw: (view: ChartView) => Promise<Drawing | undefined>;
   },
   ports: Pick<Ports, 'history' | 'charts' | 'clock'>,
   { t }: Voice,
@@ -43,7 +44,7 @@ export async function withChart(
     ],
   });
   const view = await chartView(range, reading, ports);
-  const drawing = view && draw(view);
+  const drawing = view && (await draw(view));
   if (!drawing) return saying(t('chart.noHistory'));
   const picture = await ports.charts.paint(drawing);
   if (!picture) return saying(t('chart.failed'));

@@ -9,9 +9,8 @@ import { attachedFiles } from './discord/attached-files.ts';
 import type { Declaration } from './discord/command.ts';
 import { showHeldNotices } from './discord/held-notices.ts';
 import { createRouter, type Responder } from './discord/router.ts';
-import { epochsBetween } from './domain/difficulty-epochs.ts';
 import { backfillHistory } from './jobs/backfill-history.ts';
-import { digestComposer } from './jobs/digest-composer.ts';
+import type { digestComposer } from './jobs/digest-composer.ts';
 import { type Drain, drainDefaults, drainOutbox } from './jobs/drain-outbox.ts';
 import { postDigests } from './jobs/post-digests.ts';
 import { recordHistory } from './jobs/record-history.ts';
@@ -21,12 +20,21 @@ import { createScheduler } from './jobs/scheduler.ts';
 import { sweepExpired } from './jobs/sweep-expired.ts';
 import { watchAlerts } from './jobs/watch-alerts.ts';
 import type { Metrics, MetricsParts } from './operator/metrics.ts';
-import type { Cache, Clock, Logger, Market, Meter, Ports, Poster } from './ports.ts';
+import type {
+  Cache,
+  Clock,
+  DigestComposer,
+  HistoryStore,
+  Logger,
+  Market,
+  Meter,
+  Ports,
+  Poster,
+} from './ports.ts';
 import { heldMessage } from './render/held-message.ts';
 import { routerTexts } from './render/router-texts.ts';
 import { buildMarket } from './sources/build-market.ts';
 import { buildPast } from './sources/build-past.ts';
-import { withSampleHistory } from './sources/sample-history.ts';
 import { sampleMarket, withSampleFallback } from './sources/sample-network.ts';
 import { alertStore } from './store/alerts.ts';
 import { openCache, sweepCache } from './store/cache.ts';
@@ -147,19 +155,14 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     settings: settingsStore(database),
     profiles: profileStore(database),
     privacy: privacyStore(database),
-    history: sample
-      ? withSampleHistory(history, {
-          epochs: epochsBetween(0, clock()),
-          isSample: () => market.reading().origin === 'sample',
-        })
-      : history,
+    history: sample ? await sampleHistory(history, market, clock) : history,
     charts,
     sharedRigs: sharedRigs(database),
     attachedFiles: attachedFiles(dispatcher),
     defaults: config.defaults,
     about: { version, startedAt: clock() },
   };
-  const ports: Ports = { ...asked, composer: digestComposer({ ...asked, log }) };
+  const ports: Ports = { ...asked, composer: composerOf({ ...asked, log }) };
   const metrics = config.httpPort === undefined ? undefined : await metricsOf({ ...ports, outbox });
   const router = createRouter({
     commands,
@@ -283,6 +286,34 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
 async function metricsOf(parts: MetricsParts): Promise<Metrics> {
   const { createMetrics } = await import('./operator/metrics.ts');
   return createMetrics(parts);
+}
+
+/** Loaded when the first digest is composed: most start without one. */
+function composerOf(ports: Parameters<typeof digestComposer>[0]): DigestComposer {
+  let composer: Promise<DigestComposer> | undefined;
+  const load = async () => (await import('./jobs/digest-composer.ts')).digestComposer(ports);
+  return {
+    async compose(digest) {
+      composer ??= load();
+      return (await composer).compose(digest);
+    },
+  };
+}
+
+/** Loaded for those who may see the sample network. */
+async function sampleHistory(
+  stored: HistoryStore,
+  market: Market,
+  clock: Clock,
+): Promise<HistoryStore> {
+  const [{ withSampleHistory }, { epochsBetween }] = await Promise.all([
+    import('./sources/sample-history.ts'),
+    import('./domain/difficulty-epochs.ts'),
+  ]);
+  return withSampleHistory(stored, {
+    epochs: epochsBetween(0, clock()),
+    isSample: () => market.reading().origin === 'sample',
+  });
 }
 
 const nobodyCounts: Meter = { ticked: () => {}, delivered: () => {} };

@@ -1,6 +1,6 @@
 import { type Caller, type ChosenChannel, defineSubcommand } from '../../src/discord/command.ts';
 import type { Digest } from '../../src/domain/digest.ts';
-import { reschedule, resumeDigest } from '../../src/domain/digest-time.ts';
+import { digestClock } from '../../src/domain/digest-clock.ts';
 import { UserError } from '../../src/errors.ts';
 import { channelOf } from '../../src/render/digest-words.ts';
 import { localized } from '../../src/render/localized.ts';
@@ -25,6 +25,7 @@ export const edit = defineSubcommand({
     }
     const { sections } = changedWish(digest, given, voice);
     const isKnown = checkMove({ ...digest, sections }, channel, caller, voice);
+    const { reschedule, resumeDigest } = await digestClock();
     const outcome = await changeDigest(
       digest.id,
       (current) => {

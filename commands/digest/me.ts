@@ -1,6 +1,6 @@
 import { defineSubcommand } from '../../src/discord/command.ts';
 import type { Digest } from '../../src/domain/digest.ts';
-import { nextDigest } from '../../src/domain/digest-time.ts';
+import { digestClock } from '../../src/domain/digest-clock.ts';
 import type { Ports } from '../../src/ports.ts';
 import { scheduleText } from '../../src/render/digest-words.ts';
 import { localized } from '../../src/render/localized.ts';
@@ -17,6 +17,7 @@ export const me = defineSubcommand({
   async run({ options, caller }, ports) {
     const voice = voiceFor(caller.locale);
     const wish = await newWish(options, caller, ports);
+    const { nextDigest } = await digestClock();
     const now = ports.clock();
     const added = await ports.digests.add({
       recipient: `u:${caller.id}`,

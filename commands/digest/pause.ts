@@ -1,6 +1,6 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Digest } from '../../src/domain/digest.ts';
-import { resumeDigest } from '../../src/domain/digest-time.ts';
+import { digestClock } from '../../src/domain/digest-clock.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { digestTitle } from '../../src/render/digest-words.ts';
@@ -50,6 +50,7 @@ export async function resume(digest: Digest, caller: Caller, ports: Ports): Prom
     checkPlace(here, digest.sections, caller, voice);
   }
   if (digest.guildId === undefined) await ports.dms.tryAnew(caller.id);
+  const { resumeDigest } = await digestClock();
   const now = ports.clock();
   const resumed = await changeDigest(
     digest.id,

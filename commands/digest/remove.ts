@@ -1,6 +1,6 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Digest } from '../../src/domain/digest.ts';
-import { nextDigest } from '../../src/domain/digest-time.ts';
+import { digestClock } from '../../src/domain/digest-clock.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { buttonRow } from '../../src/render/button-row.ts';
@@ -50,6 +50,7 @@ export async function restore(
       : managedServer(caller, voice) === digest.guildId;
   if (!isTheirs) throw new UserError(voice.t('digests.gone'));
   const { id: _, revision, state, nextAt, stopped, lastAt, missed, ...wanted } = digest;
+  const { nextDigest } = await digestClock();
   const added = await ports.digests.add({
     ...wanted,
     nextAt: nextDigest(wanted.schedule, ports.clock()),

@@ -1,5 +1,5 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { nextDigest } from '../../src/domain/digest-time.ts';
+import { digestClock } from '../../src/domain/digest-clock.ts';
 import { UserError } from '../../src/errors.ts';
 import type { DigestAdded } from '../../src/ports.ts';
 import { localized } from '../../src/render/localized.ts';
@@ -21,6 +21,7 @@ export const subscribe = defineSubcommand({
     if (!place) throw new UserError(voice.t('digests.noServer'));
     const wish = await newWish(options, caller, ports);
     const isKnown = checkPlace(place, wish.sections, caller, voice);
+    const { nextDigest } = await digestClock();
     const now = ports.clock();
     const added = await ports.digests.add({
       guildId,

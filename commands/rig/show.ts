@@ -5,9 +5,9 @@ import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { buttonRow } from '../../src/render/button-row.ts';
+import type { ChartView } from '../../src/render/chart-drawing.ts';
 import { localized } from '../../src/render/localized.ts';
 import { quoted } from '../../src/render/markdown.ts';
-import { profitDrawing } from '../../src/render/profit-chart.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
 import { profitAnswer } from '../profit/answer.ts';
 import { withChart } from '../with-chart.ts';
@@ -27,9 +27,13 @@ export const show = defineSubcommand({
     const voice = voiceFor(caller.locale);
     const rig = await ownRig(options.rig, caller, ports, voice);
     const reading = ports.market.reading();
+    const draw = async (view: ChartView) => {
+      const { profitDrawing } = await import('../../src/render/profit-chart.ts');
+      return profitDrawing({ ...view, rig }, voice);
+    };
     return withChart(
       rigAnswer(rig, ports, voice),
-      { range: CHART_RANGE, reading, draw: (view) => profitDrawing({ ...view, rig }, voice) },
+      { range: CHART_RANGE, reading, draw },
       ports,
       voice,
     );

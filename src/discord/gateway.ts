@@ -17,6 +17,7 @@ import type { Logger, Poster } from '../ports.ts';
 import { within } from './answer.ts';
 import type { Declaration } from './command.ts';
 import { makeRequest } from './make-request.ts';
+import { createPace } from './pace.ts';
 import { createPoster, isTooLongAWait } from './poster.ts';
 import { registerCommands } from './register.ts';
 import { restResponder } from './rest-responder.ts';
@@ -48,6 +49,8 @@ export interface Connection {
 }
 
 const STOP_PATIENCE_MS = 8_000;
+/** Discord allows a bot 50; some of them arrive closer together than they were sent. */
+const REQUESTS_PER_SECOND = 48;
 
 const REFUSED_TOKEN =
   'Discord does not accept the token in DISCORD_TOKEN: copy it anew from the Bot page of the application.';
@@ -74,7 +77,10 @@ export async function connectDiscord(parts: ConnectionParts): Promise<Connection
   const agent = new Agent({ allowH2: false });
   // discord.js forgets the token after a 401 and lives on unable to send anything.
   const refused = () => fail(new ConnectionError(REFUSED_TOKEN));
-  const client = createClient(makeRequest(agent, refused), parts.apiUrl);
+  const client = createClient(
+    makeRequest(agent, refused, createPace(REQUESTS_PER_SECOND)),
+    parts.apiUrl,
+  );
   const underWay = new Set<Promise<void>>();
   const failure = Promise.withResolvers<never>();
   let connected = false;
@@ -145,7 +151,7 @@ function createClient(makeRequest: RESTOptions['makeRequest'], apiUrl: string | 
       ...(apiUrl !== undefined && { api: apiUrl }),
       retries: 3,
       timeout: 15_000,
-      // The sender keeps to it by itself; counted here, answers to people would have to wait for it.
+      // Our pace sees to it; counted here, answers to people would have to wait for messages unasked.
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
       rejectOnRateLimit: isTooLongAWait,
       invalidRequestWarningInterval: 500,

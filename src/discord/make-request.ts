@@ -1,22 +1,27 @@
 import { STATUS_CODES } from 'node:http';
 import type { RESTOptions } from 'discord.js';
 import { type Dispatcher, errors } from 'undici';
+import { Multipart } from './multipart.ts';
+import type { Pace } from './pace.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
 type Response = Awaited<ReturnType<MakeRequest>>;
 
 const UNAUTHORIZED = 401;
+const TOO_MANY_REQUESTS = 429;
 
 /**
  * How discord.js's REST client reaches Discord: over connections of our own, which nobody else in the
  * process can swap, and without a stream for each answer, most of which are empty.
  *
  * @param refused - Called when Discord does not know the token.
+ * @param pace - Of all requests that carry the token, those of the REST client's own second tries
+ * among them; answers to people carry none, and Discord doesn't count them.
  */
-export function makeRequest(dispatcher: Dispatcher, refused: () => void): MakeRequest {
+export function makeRequest(dispatcher: Dispatcher, refused: () => void, pace?: Pace): MakeRequest {
   return async (url, { method, headers, body, signal }) => {
     const { origin, pathname, search } = new URL(url);
-    const form = body instanceof FormData ? new globalThis.Response(body) : undefined;
+    const form = body instanceof Multipart ? body : undefined;
     const request = {
       origin,
       path: pathname + search,
@@ -25,14 +30,20 @@ export function makeRequest(dispatcher: Dispatcher, refused: () => void): MakeRe
       headers: {
         // A plain object, as the REST client makes it.
         ...(headers as Record<string, string>),
-        ...(form && { 'content-type': form.headers.get('content-type') ?? '' }),
+        ...(form && { 'content-type': form.contentType, 'content-length': String(form.length) }),
       },
-      // JSON otherwise, written by the REST client, or nothing.
-      body: form ? new Uint8Array(await form.arrayBuffer()) : (body as string | null),
+      // Undici takes what can be iterated, as its documentation says, though its types don't. JSON
+      // otherwise, written by the REST client, or nothing.
+      body: (form ?? body) as string | null,
     };
-    const answer = await wholeAnswer(dispatcher, request, signal);
     // The interactions' own tokens go without that header.
-    if (answer.status === UNAUTHORIZED && 'Authorization' in request.headers) refused();
+    const isBots = 'Authorization' in request.headers;
+    if (isBots) await pace?.turn();
+    const answer = await wholeAnswer(dispatcher, request, signal);
+    if (isBots && answer.status === UNAUTHORIZED) refused();
+    if (answer.status === TOO_MANY_REQUESTS && answer.headers.get('x-ratelimit-global')) {
+      pace?.hold(Number(answer.headers.get('retry-after') ?? 1) * 1_000);
+    }
     return answer;
   };
 }

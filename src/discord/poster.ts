@@ -18,8 +18,8 @@ import type {
   Sent,
 } from '../ports.ts';
 import { messageBody } from './message-body.ts';
+import { requestBody } from './multipart.ts';
 import { readPage, snowflakeAt } from './posted-message.ts';
-import { attached } from './rest-responder.ts';
 
 interface PosterParts {
   readonly rest: Pick<REST, 'get' | 'post'>;
@@ -74,9 +74,8 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
       };
       return settled(log, async (): Promise<Sent> => {
         const created = await rest.post(Routes.channelMessages(channelId), {
-          body,
+          ...requestBody(body, message.files),
           signal: signal(),
-          ...attached(message.files),
         });
         return { kind: 'sent', messageId: Created.parse(created).id };
       });

@@ -1,7 +1,8 @@
-import { DiscordAPIError, HTTPError, type RawFile, type REST } from 'discord.js';
+import { DiscordAPIError, HTTPError, type REST } from 'discord.js';
 import { type APIInteraction, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
-import type { Attachment, Logger } from '../ports.ts';
+import type { Logger } from '../ports.ts';
 import type { Responder } from './answer.ts';
+import { requestBody } from './multipart.ts';
 
 /** There is nobody left to tell: the interaction, its token or its message is gone. */
 const GONE: ReadonlySet<number | string> = new Set([
@@ -44,22 +45,23 @@ export function restResponder({ rest, interaction, log }: RestResponderParts): R
     callback: (body, files) =>
       deliver('callback', () =>
         rest.post(Routes.interactionCallback(id, token), {
-          body,
+          ...requestBody(body, files),
           auth: false,
-          ...attached(files),
         }),
       ),
     edit: (body, files) =>
       deliver('edit', () =>
         rest.patch(Routes.webhookMessage(applicationId, token), {
-          body,
+          ...requestBody(body, files),
           auth: false,
-          ...attached(files),
         }),
       ),
     followUp: (body, files) =>
       deliver('followUp', () =>
-        rest.post(Routes.webhook(applicationId, token), { body, auth: false, ...attached(files) }),
+        rest.post(Routes.webhook(applicationId, token), {
+          ...requestBody(body, files),
+          auth: false,
+        }),
       ),
   };
 }
@@ -73,11 +75,6 @@ async function withSecondTry(request: () => Promise<unknown>): Promise<unknown> 
     if (settled || (error instanceof Error && error.name === 'AbortError')) throw error;
     return request();
   }
-}
-
-export function attached(files: readonly Attachment[] = []): { files?: RawFile[] } {
-  if (files.length === 0) return {};
-  return { files: files.map(({ name, data }) => ({ name, data })) };
 }
 
 /** Errors of the REST client carry the address, and with it the interaction's token. */

@@ -1,8 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Digest, DigestDays, DigestSchedule } from './digest.ts';
+import { DIGEST_LIFETIME, type Digest, type DigestDays, type DigestSchedule } from './digest.ts';
 
-/** Seconds after which what was due is of no use any more. */
-export const DIGEST_LIFETIME = 6 * 3_600;
 const MINUTE = 60;
 const MS_PER_DAY = 86_400_000;
 const NS_PER_SECOND = 1_000_000_000n;

@@ -25,6 +25,9 @@ export const digestDays = [
 ] as const;
 export type DigestDays = (typeof digestDays)[number];
 
+/** Seconds after which what was due is of no use any more. */
+export const DIGEST_LIFETIME = 6 * 3_600;
+
 /** When a digest is due, by a clock on somebody's wall. */
 export interface DigestSchedule {
   /** Minutes after midnight, 0 to 1439. */

@@ -3,7 +3,6 @@ import { momentOf } from '../domain/conditions.ts';
 import type { NewDigest } from '../domain/digest.ts';
 import { digestFacts } from '../domain/digest-facts.ts';
 import type { Fleet } from '../domain/digest-fleet.ts';
-import { localDay } from '../domain/local-date.ts';
 import { type Preferences, preferencesOf } from '../domain/preferences.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Attachment, DigestComposer, Enclosure, Logger, Message, Ports } from '../ports.ts';
@@ -67,7 +66,7 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
       ]);
       const { currency } = preferences;
       const ours = current();
-      const order = { digest, preferences, fleet, day: dayIn(ours, digest, ports) };
+      const order = { digest, preferences, fleet, day: await dayIn(ours, digest, ports) };
       return once(ours.enclosures, keyOf(order), KEPT, async () => {
         const picture = digest.sections.includes('chart')
           ? await once(ours.pictures, `${numberLocaleOf(digest.locale)} ${currency}`, KEPT, () =>
@@ -185,10 +184,16 @@ async function fleetFor(digest: NewDigest, { rigs, sharedRigs }: ComposerPorts):
 const personOf = ({ recipient }: NewDigest) => recipient.slice('u:'.length);
 
 /** By today's clock, of the sample network as well. */
-function dayIn({ days }: Edition, { schedule }: NewDigest, { clock }: ComposerPorts): number {
+async function dayIn(
+  { days }: Edition,
+  { schedule }: NewDigest,
+  { clock }: ComposerPorts,
+): Promise<number> {
   const { timeZone } = schedule;
   let day = days.get(timeZone);
   if (day === undefined) {
+    // What knows the time zones is loaded when a digest is at hand.
+    const { localDay } = await import('../domain/local-date.ts');
     day = localDay(clock(), timeZone);
     days.set(timeZone, day);
   }

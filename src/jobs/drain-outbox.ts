@@ -1,23 +1,16 @@
 import type { ClaimedNotice } from '../ports.ts';
 import { type DeliveryOptions, type DeliveryPorts, deliverNotice } from './deliver-notice.ts';
 import { dmOpening } from './dm-opening.ts';
-import { pacedPoster } from './paced-poster.ts';
 
 interface DrainOptions extends DeliveryOptions {
   /** Channels a minute at most that Discord is asked to open. */
   readonly dmOpenPerMinute: number;
-  readonly requestsPerSecond: number;
 }
 
-/**
- * Discord allows a bot 50 requests a second in all. Answers to people don't count among them, what
- * registers the commands does.
- */
 export const drainDefaults = {
   firstRetry: 5,
   longestRetry: 600,
   nonceMemory: 60,
-  requestsPerSecond: 48.5,
 } as const;
 
 export interface Drain {
@@ -27,7 +20,7 @@ export interface Drain {
   stop(): Promise<void>;
 }
 
-/** Enough for that pace where each takes a second. */
+/** Enough for Discord's 50 requests a second where each takes one. */
 const CONCURRENCY = 50;
 /** Looked for at once: a look costs as much for one notice as for ten. */
 const ENOUGH = 10;
@@ -38,8 +31,7 @@ const IDLE_MS = 1_000;
 
 /** Sends what is in the outbox from now on, each recipient's in order. */
 export function drainOutbox(ports: DeliveryPorts, options: DrainOptions): Drain {
-  const { outbox, dms, clock, log } = ports;
-  const poster = pacedPoster(ports.poster, options.requestsPerSecond);
+  const { outbox, dms, poster, clock, log } = ports;
   const opening = dmOpening({ dms, poster, clock, log, perMinute: options.dmOpenPerMinute });
   const underWay = new Set<Promise<void>>();
   let stopping = false;
@@ -47,7 +39,7 @@ export function drainOutbox(ports: DeliveryPorts, options: DrainOptions): Drain 
 
   async function deliver(notice: ClaimedNotice): Promise<void> {
     try {
-      await deliverNotice(notice, { ...ports, poster, opening }, options);
+      await deliverNotice(notice, { ...ports, opening }, options);
     } catch (error) {
       // The lease ends by itself.
       log.error({ err: error, notice: notice.id }, 'a notice could not be settled');

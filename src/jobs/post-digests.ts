@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Digest } from '../domain/digest.ts';
-import { DIGEST_LIFETIME, type DigestDecision, decideDigest } from '../domain/digest-time.ts';
+import { DIGEST_LIFETIME, type Digest } from '../domain/digest.ts';
+import { digestClock } from '../domain/digest-clock.ts';
+import type { DigestDecision } from '../domain/digest-time.ts';
 import type {
   Clock,
   DigestComposer,
@@ -66,6 +67,7 @@ async function stepsFor(
   now: number,
   ports: Pick<PostDigestsPorts, 'composer' | 'log'>,
 ): Promise<readonly Step[]> {
+  const { decideDigest } = await digestClock();
   const steps = due.map((): Step | undefined => undefined);
   const rest = due.entries();
   const work = async () => {

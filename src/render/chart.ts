@@ -30,6 +30,8 @@ export interface Chart {
   readonly dateText: DateText;
 }
 
+/** Pixels for each unit: Discord shows a picture some 550 points wide, on phones with two pixels each. */
+const SCALE = 1.5;
 const TITLE = { size: 20, colour: paint.text, bold: true } as const;
 const VALUE = { size: 24, colour: paint.text, bold: true } as const;
 const SUBTITLE = { size: 14, colour: paint.faint } as const;
@@ -86,7 +88,7 @@ export function chartSvg(chart: Chart): string | undefined {
     lastDot(lines),
     dateLabels({ from, to, left }, chart.dateText),
   ];
-  const size = `width="${2 * frame.width}" height="${2 * frame.height}" viewBox="0 0 ${frame.width} ${frame.height}"`;
+  const size = `width="${SCALE * frame.width}" height="${SCALE * frame.height}" viewBox="0 0 ${frame.width} ${frame.height}"`;
   const fade = `<linearGradient id="fade" gradientUnits="userSpaceOnUse" x1="0" y1="${frame.top}" x2="0" y2="${frame.bottom}"><stop stop-color="${paint.line}" stop-opacity=".45"/><stop offset="1" stop-color="${paint.line}" stop-opacity=".05"/></linearGradient>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="Inter"><defs>${fade}</defs>${parts.join('')}</svg>`;
 }

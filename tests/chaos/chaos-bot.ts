@@ -82,7 +82,6 @@ const drain = drainOutbox(
     longestRetry: 0.2,
     nonceMemory: order.nonceMemory,
     dmOpenPerMinute: 6e6,
-    requestsPerSecond: 1_000,
   },
 );
 /** With a picture, as real ones have. */

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Digest, DigestDays, DigestSchedule } from '../../src/domain/digest.ts';
 import {
   DIGEST_LIFETIME,
+  type Digest,
+  type DigestDays,
+  type DigestSchedule,
+} from '../../src/domain/digest.ts';
+import {
   decideDigest,
   nextDigest,
   reschedule,

@@ -45,7 +45,7 @@ it('is a picture in the answer, and is gone with an answer that has none', async
   expect(file).toMatchObject({ name: 'hashprice.png', contentType: 'image/png' });
   const png = Buffer.from(file?.data ?? []);
   expect(png.subarray(1, 4).toString()).toBe('PNG');
-  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1_600, 800]);
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1_200, 600]);
 
   const plain = await discord.people.slash('hashprice', {}).finished;
   expect(plain.message?.files).toEqual([]);

@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { parseCustomId } from '../../src/custom-id.ts';
@@ -123,7 +124,9 @@ it('suggests on the terms that are filled in', async () => {
 
 const places = ['guild', 'dm'] as const;
 const languages = ['en-US', 'de', 'ja'] as const;
-const questions = places.flatMap((place) => languages.map((locale) => ({ place, locale })));
+/** Not everybody is shown everything. */
+const rights = PermissionFlagsBits.ManageGuild;
+const questions = places.flatMap((place) => languages.map((locale) => ({ place, locale, rights })));
 
 /** Everything that can be called, with what it needs. */
 const calls = callables(commands).map(({ name, options }) => {
@@ -151,7 +154,7 @@ describe('without any market data', () => {
   it.each(calls)('/%s still says something', async (name, options) => {
     const nothing = { ...sampleMarket(), reading: () => ({ at: 0, origin: 'live' }) as const };
     const { discord, lines } = await hashbell({ ...probePorts(), market: nothing });
-    const said = await words(discord.people.slash(name, options));
+    const said = await words(discord.people.slash(name, options, { rights }));
     expect(said).not.toMatch(/NaN|undefined|Infinity/);
     expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
     expect(discord.violations).toEqual([]);

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Digest, NewDigest } from '../../src/domain/digest.ts';
-import { DIGEST_LIFETIME } from '../../src/domain/digest-time.ts';
+import { DIGEST_LIFETIME } from '../../src/domain/digest.ts';
 import { postDigests } from '../../src/jobs/post-digests.ts';
 import type { DigestComposer } from '../../src/ports.ts';
 import { openDatabase } from '../../src/store/database.ts';

@@ -59,8 +59,10 @@ export async function next(events: AsyncGenerator<PageEvent>): Promise<PageEvent
   return value;
 }
 
+/** What the clock tells meanwhile is passed over. */
 export async function nextMessage(events: AsyncGenerator<PageEvent>): Promise<ShownMessage> {
-  const event = await next(events);
+  let event = await next(events);
+  while (event.type === 'clock') event = await next(events);
   if (event.type !== 'message') throw new Error(`Expected a message, got ${event.type}`);
   return event.message;
 }

@@ -47,16 +47,18 @@ export function restServer({
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://local');
     const target = `${request.method} ${url.pathname.slice(BASE.length)}`;
-    const content = await read(request);
     const found = url.pathname.startsWith(BASE) ? findRoute(target) : undefined;
+    const isOurs = request.headers.authorization === `Bot ${token}`;
+    // Counted when it arrives, as at Discord's edge, however long its body takes.
+    const rate = found?.route.authorized && isOurs ? window?.take() : undefined;
+    const content = await read(request);
     if (!found) return send(response, notFound);
 
     const { route, params } = found;
     counts.set(route.name, (counts.get(route.name) ?? 0) + 1);
     const serve = async () => {
       if (content.byteLength > REQUEST_BYTES) return apiError(413, 40005, 'Request too large');
-      if (route.authorized && request.headers.authorization !== `Bot ${token}`) return unauthorized;
-      const rate = route.authorized ? window?.take() : undefined;
+      if (route.authorized && !isOurs) return unauthorized;
       if (rate?.exceeded) return rateLimited(rate.resetAfter, true);
       const parsed = await parse(content, request.headers['content-type'] ?? '');
       return route.serve({ params, query: url.searchParams, ...parsed });
