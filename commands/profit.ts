@@ -35,6 +35,7 @@ export const profit = defineCommand({
       type: 'number',
       description: localized('option.price.description'),
       nameLocalizations: localized('option.price.name').localizations,
+      currencyFrom: 'currency',
       ...limits.price,
     },
     difficulty_change: {

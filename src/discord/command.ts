@@ -56,6 +56,8 @@ export interface NumberOption extends OptionBase {
   readonly type: 'number' | 'integer';
   readonly min?: number;
   readonly max?: number;
+  /** Of an amount of money: the option that says in which currency. */
+  readonly currencyFrom?: string;
 }
 
 export interface FlagOption extends OptionBase {

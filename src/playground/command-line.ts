@@ -66,7 +66,8 @@ export function parseLine<C extends CommandShape>(
   const values: Record<string, OptionValue> = {};
   const file = Object.keys(command.options).find((name) => takesFile(command.options[name]));
   if (attached && file !== undefined) values[file] = attached;
-  for (const part of partsOf(line, head.end, command)) {
+  const parts = partsOf(line, head.end, command);
+  for (const part of parts) {
     const { name, label } = part;
     const text = unquoted(part.text).trim();
     const option = name === undefined ? undefined : command.options[name];
@@ -79,9 +80,10 @@ export function parseLine<C extends CommandShape>(
       return refuse({ kind: 'stray-text', text, command });
     }
     if (Object.hasOwn(values, name)) return refuse({ kind: 'repeated-option', name, command });
-    const value = readValue(option, text);
+    const currency = isNumeric(option) ? currencyOf(option, parts) : undefined;
+    const value = readValue(option, text, currency);
     if (value === undefined) return refuse({ kind: 'bad-value', name, text, option, command });
-    const readings = isNumeric(option) ? fittingNumbers(option, text) : [];
+    const readings = isNumeric(option) ? fittingNumbers(option, text, currency) : [];
     if (readings.length > 1) {
       return refuse({ kind: 'ambiguous-number', name, text, readings, command });
     }
@@ -154,7 +156,9 @@ function readableValues(parts: readonly Part[], { options }: CommandShape) {
   const values: Record<string, OptionValue> = {};
   for (const { name, text } of parts) {
     const option = name === undefined ? undefined : options[name];
-    const value = option && text.trim() !== '' ? readValue(option, text.trim()) : undefined;
+    const currency = option && isNumeric(option) ? currencyOf(option, parts) : undefined;
+    const value =
+      option && text.trim() !== '' ? readValue(option, text.trim(), currency) : undefined;
     if (name !== undefined && value !== undefined) values[name] = value;
   }
   return values;
@@ -276,8 +280,15 @@ const LABELS = new RegExp(String.raw`(?<=\s)${LABEL}`, 'gu');
 const TRUE = new Set(['true', 'wahr', 'yes', 'ja']);
 const FALSE = new Set(['false', 'falsch', 'no', 'nein']);
 
-/** @returns `undefined` for text that this option does not take. */
-function readValue(option: Option, text: string): OptionValue | undefined {
+/**
+ * @param currency - What the line says of an amount of money.
+ * @returns `undefined` for text that this option does not take.
+ */
+function readValue(
+  option: Option,
+  text: string,
+  currency: string | undefined,
+): OptionValue | undefined {
   switch (option.type) {
     case 'string':
       if (option.choices) return choiceNamed(text, option.choices)?.value;
@@ -290,7 +301,7 @@ function readValue(option: Option, text: string): OptionValue | undefined {
     case 'channel':
       return channelCalled(text);
     default:
-      return fittingNumbers(option, text)[0];
+      return fittingNumbers(option, text, currency)[0];
   }
 }
 
@@ -302,10 +313,20 @@ function isNumeric(option: Option): option is NumberOption {
   return option.type === 'number' || option.type === 'integer';
 }
 
+/** The code that the line names for an amount of money. */
+function currencyOf({ currencyFrom }: NumberOption, parts: readonly Part[]): string | undefined {
+  const said = parts.find(({ name }) => name !== undefined && name === currencyFrom);
+  return said && /^\p{L}{3}(?!\p{L})/u.exec(unquoted(said.text).trim())?.[0].toUpperCase();
+}
+
 /** More than one where the text can be read in two ways. */
-function fittingNumbers({ type, min, max }: NumberOption, text: string): readonly number[] {
-  // Whose sign it is can't be told from the line alone.
-  if (!signFits(text, undefined)) return [];
+function fittingNumbers(
+  { type, min, max }: NumberOption,
+  text: string,
+  currency: string | undefined,
+): readonly number[] {
+  // What a caller counts in who doesn't say it is not in the line.
+  if (!signFits(text, currency)) return [];
   return numberReadings(text).filter(
     (value) =>
       value >= (min ?? -Infinity) &&

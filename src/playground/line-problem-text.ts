@@ -62,10 +62,12 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
         echo(text),
         texts.wanted(wantOf(option, locale)),
       );
-      const example = exampleValues[name];
-      return example
-        ? `${sentence} ${texts.example(`${shown(name, command)}:${example}`)}`
-        : sentence;
+      const value = exampleValues[name];
+      if (value === undefined) return sentence;
+      const example = `${shown(name, command)}:${value}`;
+      // A sign is taken where the line says whose it is.
+      const unit = option.type === 'number' && /\p{Sc}/u.test(text) && option.currencyFrom;
+      return `${sentence} ${texts.example(unit ? `${example} ${shown(unit, command)}:EUR` : example)}`;
     }
     case 'ambiguous-number': {
       const plain = new Intl.NumberFormat(locale, { useGrouping: false });

@@ -38,6 +38,8 @@ describe('a typed line', () => {
     ['/demo S21 fee:2.5%', { rig: 'S21', fee: 2.5 }],
     ['/demo S21 fee:+5 %', { rig: 'S21', fee: 5 }],
     ['/demo S21 count:80k', { rig: 'S21', count: 80_000 }],
+    ['/demo S21 price:€80000 currency:EUR', { rig: 'S21', price: 80_000, currency: 'EUR' }],
+    ['/demo S21 currency:usd price:$80k', { rig: 'S21', price: 80_000, currency: 'USD' }],
     ['/demo rig:"S21 Pro" electricity:"0.05"', { rig: 'S21 Pro', electricity: '0.05' }],
     ['/demo S21 strompreis:7c', { rig: 'S21', electricity: '7c' }],
     ['/demo S21 currency:EUR', { rig: 'S21', currency: 'EUR' }],
@@ -77,6 +79,9 @@ describe('a typed line', () => {
     ['/demo S21 fee:much', 'bad-value'],
     ['/demo S21 fee:51', 'bad-value'],
     ['/demo S21 count:$80', 'bad-value'],
+    ['/demo S21 count:$80 currency:USD', 'bad-value'],
+    ['/demo S21 price:$80000', 'bad-value'],
+    ['/demo S21 price:$80000 currency:EUR', 'bad-value'],
     ['/demo S21 count:1.5', 'bad-value'],
     ['/demo S21 fee:1e1', 'bad-value'],
     ['/demo S21 count:80,000', 'ambiguous-number'],
@@ -166,6 +171,9 @@ describe('a refusal', () => {
     expect(refusalOf('/demo S21 fee:much')).toBe(
       '“fee” has to be a number from 0 to 50, not “much”. Example: fee:2',
     );
+    expect(refusalOf('/demo S21 price:€80000')).toBe(
+      '“price” has to be a number, not “€80000”. Example: price:80000 currency:EUR',
+    );
     expect(refusalOf('/demo S21 currency:GBP')).toBe(
       '“currency” has to be Euro or US dollar, not “GBP”.',
     );
@@ -238,7 +246,7 @@ describe('the caret', () => {
 
   it('knows which options are left', () => {
     expect(at('/demo S21 fee:2 |')).toMatchObject({
-      unused: ['electricity', 'count', 'currency', 'exact', 'mood', 'channel'],
+      unused: ['electricity', 'count', 'currency', 'price', 'exact', 'mood', 'channel'],
     });
   });
 });

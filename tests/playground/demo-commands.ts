@@ -38,6 +38,7 @@ const demo = defineCommand({
         { name: text('US dollar', 'US-Dollar'), value: 'USD' },
       ],
     },
+    price: { type: 'number', description: text('Coin price', 'Preis'), currencyFrom: 'currency' },
     exact: { type: 'boolean', description: text('No rounding', 'Ohne Rundung') },
     mood: {
       type: 'string',

@@ -1,8 +1,14 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import type { ShownFile } from '../wire.ts';
 import { h } from './dom.ts';
 import { inlineMarkdown, markdown, type Reader } from './markdown-view.ts';
 
-export function embedView(embed: APIEmbed, reader: Reader): HTMLElement {
+/** @param files - Of its message, in which its picture may be. */
+export function embedView(
+  embed: APIEmbed,
+  files: readonly ShownFile[],
+  reader: Reader,
+): HTMLElement {
   const {
     title,
     url,
@@ -47,9 +53,8 @@ export function embedView(embed: APIEmbed, reader: Reader): HTMLElement {
     );
   }
   if (image) {
-    view.append(
-      h('img', { slot: 'fields', className: 'embed-image', src: image.url, alt: title ?? '' }),
-    );
+    const alt = files.find(({ url }) => url === image.url)?.description ?? '';
+    view.append(h('img', { slot: 'fields', className: 'embed-image', src: image.url, alt }));
   }
   if (footer || timestamp) {
     const parts = [footer?.text, timestamp && dateText(timestamp, reader.locale)];

@@ -48,7 +48,7 @@ export function messageView(
   }
   view.append(
     markdown(message.content, reader),
-    ...message.embeds.map((embed) => embedView(embed, reader)),
+    ...message.embeds.map((embed) => embedView(embed, message.files, reader)),
     ...filesView(message),
     ...componentsView(message.components, words, press),
   );
