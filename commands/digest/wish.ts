@@ -13,10 +13,14 @@ import { localeCalled } from '../../src/render/language.ts';
 import { localized } from '../../src/render/localized.ts';
 import { quoted } from '../../src/render/markdown.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
-import { currencyCalled, currencyOption, suggestCurrencies } from '../currency-option.ts';
 import { languageChoices } from '../language-choices.ts';
 import { profileOf } from '../preferences.ts';
 import { readTimeZone, suggestTimeZones } from '../time-zone.ts';
+import {
+  digestCurrencyOption,
+  readDigestCurrency,
+  suggestDigestCurrencies,
+} from './digest-currency.ts';
 import { readSections, sectionsOption, suggestSections } from './sections-option.ts';
 
 const timeOption = {
@@ -44,7 +48,7 @@ export const wishOptions = {
     maxLength: 100,
     autocomplete: true,
   },
-  currency: { ...currencyOption, description: localized('option.digestCurrency.description') },
+  currency: digestCurrencyOption,
   language: {
     type: 'string',
     description: localized('option.digestLanguage.description'),
@@ -91,7 +95,7 @@ export async function newWish(
   if (timeZone === undefined) throw new UserError(voice.t('digests.whichZone'));
   return {
     schedule: { minute, days: daysCalled(given.days) ?? 'daily', timeZone },
-    currency: given.currency === undefined ? undefined : currencyCalled(given.currency, voice),
+    currency: given.currency === undefined ? undefined : readDigestCurrency(given.currency, voice),
     locale: given.language ?? localeCalled(caller.locale) ?? 'en-US',
     sections: readSections(given.sections, voice),
   };
@@ -107,7 +111,7 @@ export function changedWish(digest: Digest, given: Given, voice: Voice): Wish {
       timeZone:
         given.timezone === undefined ? schedule.timeZone : readTimeZone(given.timezone, voice),
     },
-    currency: given.currency === undefined ? currency : currencyCalled(given.currency, voice),
+    currency: given.currency === undefined ? currency : readDigestCurrency(given.currency, voice),
     locale: given.language ?? locale,
     sections: given.sections === undefined ? sections : readSections(given.sections, voice),
   };
@@ -123,7 +127,7 @@ export function suggestWish(
     case 'timezone':
       return suggestTimeZones(text);
     case 'currency':
-      return suggestCurrencies(text, voice);
+      return suggestDigestCurrencies(text, voice);
     default:
       return suggestSections(text, voice);
   }

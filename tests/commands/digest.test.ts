@@ -131,7 +131,7 @@ describe('/digest subscribe', () => {
     const first = await managers.run('digest subscribe', NINE);
     const again = await managers.run('digest subscribe', { ...NINE, sections: 'chart' });
     expect(plain(again)).toBe(
-      plain(first).replace('Subscribed', 'There is that one already, so nothing was added'),
+      plain(first).replace('Subscribed', 'That one is there already, so nothing was added'),
     );
     expect(await ofServer()).toHaveLength(1);
   });
@@ -252,6 +252,26 @@ describe('/digest edit', () => {
     ]);
   });
 
+  it('gives a currency up for what counts there', async () => {
+    const { as, managers, ofServer } = await digestDoor();
+    await managers.run('digest subscribe', { ...NINE, currency: 'EUR' });
+    const [offered, ...others] = await managers.suggest('digest edit', 'currency', '');
+    expect(offered?.name).toBe('default · what counts on the server, or for you');
+    expect(others[0]?.value).toBe('USD');
+    const message = await managers.run('digest edit', { currency: offered?.value ?? '' });
+    expect(plain(message)).toContain('the server’s currency');
+    expect(await ofServer()).toMatchObject([{ currency: undefined }]);
+    await managers.run('digest edit', { currency: 'CHF' });
+    // As a client sends it that sends the name.
+    const german = as({ ...manager, locale: 'de' });
+    const [standard] = await german.suggest('digest edit', 'currency', 'stand');
+    await german.run('digest edit', { currency: standard?.name ?? '' });
+    expect(await ofServer()).toMatchObject([{ currency: undefined }]);
+    await expect(managers.run('digest edit', { currency: 'defaults' })).rejects.toThrow(
+      'no exchange rates for “defaults”',
+    );
+  });
+
   it('looks at the rights where it goes, if it can', async () => {
     const { as, managers, ofServer } = await digestDoor();
     await managers.run('digest subscribe', NINE);
@@ -339,8 +359,24 @@ describe('/digest remove', () => {
     expect(plain(back)).toContain('Back again');
     const volatile = { id: expect.any(Number), revision: expect.any(Number) };
     expect(await ofServer()).toEqual([{ ...before, ...volatile }]);
-    expect(plain(saidOf(await managers.follow(removed, 'restore')))).toContain('There is that one');
+    expect(plain(saidOf(await managers.follow(removed, 'restore')))).toContain('That one is there');
     expect(await ofServer()).toHaveLength(1);
+  });
+
+  it('puts one back that was stopped, with what stopped it', async () => {
+    const { managers, ports, ofServer } = await digestDoor();
+    await managers.run('digest subscribe', NINE);
+    const [digest] = await ofServer();
+    const because = { why: 'missing-permission', reason: 'Missing Permissions', at: NOW } as const;
+    await ports.digests.stop(digest?.id ?? 0, because, undefined);
+    const [before] = await ofServer();
+    const removed = await managers.run('digest remove');
+    const back = saidOf(await managers.follow(removed, 'restore'));
+    const volatile = { id: expect.any(Number), revision: expect.any(Number) };
+    expect(await ofServer()).toEqual([{ ...before, ...volatile }]);
+    expect(plain(back)).toContain('Stopped');
+    await managers.follow(back, 'resume');
+    expect(await ofServer()).toMatchObject([{ state: 'active', stopped: undefined }]);
   });
 
   it('brings no second one on a day that had its own', async () => {
@@ -524,8 +560,12 @@ describe('/digest send-now', () => {
     const before = await ofServer();
     const sent = await managers.run('digest send-now');
     expect(plain(sent)).toContain('beside its schedule, which stays as it is');
-    await expect(managers.run('digest send-now')).rejects.toThrow('in this minute already');
-    await expect(managers.follow(message, 'send')).rejects.toThrow('in this minute already');
+    await expect(managers.run('digest send-now')).rejects.toThrow(
+      'already went out within this minute',
+    );
+    await expect(managers.follow(message, 'send')).rejects.toThrow(
+      'already went out within this minute',
+    );
     expect(await ofServer()).toEqual(before);
     expect(await posts()).toMatchObject([{ recipient: `c:${HERE}`, state: 'ready' }]);
     pass(60);

@@ -218,7 +218,7 @@ describe('while typing', () => {
       (await typing(line, locale)).items.map(({ label }) => label);
     expect(await labels('/demo S19 ele')).toEqual(['electricity:', 'Antminer S19 Pro']);
     expect(await labels('/demo S19 str', 'de')).toEqual(['strompreis:', 'Antminer S19 Pro']);
-    expect(await labels('/demo S19 p')).toEqual(['Antminer S19 Pro']);
+    expect(await labels('/demo S19 p')).toEqual(['Antminer S19 Pro', 'price:']);
     expect((await labels('/demo S19 ')).at(0)).toBe('Antminer S19 Pro');
   });
 

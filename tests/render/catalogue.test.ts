@@ -1,5 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { callables } from '../../src/discord/command.ts';
 import { de } from '../../src/render/catalogue/de.ts';
 import { en } from '../../src/render/catalogue/en.ts';
 import { translator } from '../../src/render/translate.ts';
@@ -28,6 +30,38 @@ describe('the catalogues', () => {
 
   it('agree on their keys', () => {
     expect(Object.keys(de).sort()).toEqual(Object.keys(en).sort());
+  });
+});
+
+/** Lines to type in a text that call a command, or its options, by no name that they have in that language. */
+function strangersIn(text: string, locale: 'en-US' | 'de'): readonly string[] {
+  const shown = (name: string, localizations: Readonly<Record<string, string>> = {}) =>
+    localizations[locale] ?? name;
+  return [...text.matchAll(/`\/([^`{]+)`/gu)].flatMap(([, line = '']) => {
+    const all = callables(commands).map((command) => ({
+      ...command,
+      called: `${shown(command.name, command.nameLocalizations)} `,
+    }));
+    const command = all.find(({ called }) => `${line} `.startsWith(called));
+    // Of a group its name alone.
+    if (!command) return all.some(({ called }) => called.startsWith(`${line} `)) ? [] : [line];
+    const known = Object.entries(command.options).map(([name, option]) =>
+      shown(name, option.nameLocalizations),
+    );
+    const labels = [...line.matchAll(/(?<=\s)([\p{L}_]+):/gu)].map(([, label = '']) => label);
+    return labels.filter((label) => !known.includes(label));
+  });
+}
+
+describe('the lines to type', () => {
+  it.each([
+    ['en-US', en],
+    ['de', de],
+  ] as const)('are called as in %s', (locale, texts) => {
+    const strangers = Object.entries(texts).flatMap(([key, text]) =>
+      strangersIn(text, locale).map((line) => `${key}: ${line}`),
+    );
+    expect(strangers).toEqual([]);
   });
 });
 

@@ -44,7 +44,7 @@ describe('a digest', () => {
       '1d **+0.4%** · 7d **+0.4%** · 30d **−9.6%**',
       'Bitcoin **$100,000** · 1d **+1.0%** · 7d **+1.0%**',
       'Fees are 0.6% of the block reward',
-      '-# Your own rig: `/profit`. Counted in this digest: `/rig share`.',
+      '-# Your own rig: `/profit`. To have yours counted here: `/rig share`.',
     ]);
     expect(message.components).toBeUndefined();
   });
@@ -52,7 +52,7 @@ describe('a digest', () => {
   it('speaks German', () => {
     const message = messageOf({ currency: 'EUR' }, { locale: 'de' });
     expect(message.embeds?.[0]?.title).toBe('Hashbell-Bericht · 05.11.2026');
-    expect(textOf(message)).toMatch(/## 36,15\s€ pro PH\/s am Tag/);
+    expect(textOf(message)).toMatch(/## 36,15\s€ pro PH\/s und Tag/);
     expect(textOf(message)).toContain('noch keine Vorgeschichte für 1 Tag, 7 Tage und 30 Tage');
   });
 
@@ -107,7 +107,7 @@ describe('a digest', () => {
       '-# ✓ it came within the 90% band, ✗ outside',
     ]);
     expect(fieldOf(messageOf({ forecasts: [] }), 'How the last forecast did')).toContain(
-      'I kept no forecast of it',
+      'I kept no forecast of that one',
     );
   });
 

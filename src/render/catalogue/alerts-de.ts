@@ -66,8 +66,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alert.outlook': '{rig} lohnt sich bald nicht mehr (ab {chance} Wahrscheinlichkeit)',
   'alert.outlook.floor':
     '{rig} bringt bald weniger als {floor} am Tag (ab {chance} Wahrscheinlichkeit)',
-  'alert.hashprice.below': 'Hashprice unter {level} pro PH/s am Tag',
-  'alert.hashprice.above': 'Hashprice über {level} pro PH/s am Tag',
+  'alert.hashprice.below': 'Hashprice unter {level} pro PH/s und Tag',
+  'alert.hashprice.above': 'Hashprice über {level} pro PH/s und Tag',
   'alert.price.below': 'Bitcoin unter {level}',
   'alert.price.above': 'Bitcoin über {level}',
   'alert.fees.below': 'Gebühren pro Block unter {level}',
@@ -78,7 +78,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alert.halving': 'Das Halving rückt näher',
 
   'alert.now.rig':
-    'Jetzt **{profit}** am Tag · Hashprice {hashprice}, die Grenze ist {level} pro PH/s am Tag',
+    'Jetzt **{profit}** am Tag · Hashprice {hashprice}, die Grenze ist {level} pro PH/s und Tag',
   'alert.now.never': 'Jetzt **{profit}** am Tag · so tief kann es bei keinem Hashprice fallen',
   'alert.now.chance': 'Jetzt eine Wahrscheinlichkeit von **{chance}**',
   'alert.now.early': 'Beurteilt, sobald 250 Blöcke der Epoche da sind',
@@ -180,7 +180,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
 
   'alerts.form.title': 'Alarm ändern',
   'alerts.form.floor': 'Gewinn am Tag in {currency}, darunter sagen',
-  'alerts.form.level.hashprice': 'Schwelle in {currency} pro PH/s am Tag',
+  'alerts.form.level.hashprice': 'Schwelle in {currency} pro PH/s und Tag',
   'alerts.form.level.price': 'Schwelle in {currency} pro Bitcoin',
   'alerts.form.level.fees': 'Schwelle in BTC pro Block',
   'alerts.form.level.forecast': 'Schwelle in %',

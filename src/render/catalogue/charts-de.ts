@@ -2,7 +2,7 @@ import type { chartsEn } from './charts-en.ts';
 
 export const chartsDe: Readonly<Record<keyof typeof chartsEn, string>> = {
   'option.range.name': 'zeitraum',
-  'option.range.description': 'Mit einem Diagramm über so lange',
+  'option.range.description': 'Dazu ein Diagramm, das so weit zurückreicht',
   'choice.range.7d': '7 Tage',
   'choice.range.30d': '30 Tage',
   'choice.range.90d': '90 Tage',

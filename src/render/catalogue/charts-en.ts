@@ -1,7 +1,7 @@
 /** What is said on charts and about them, in English; `charts-de.ts` has the same keys. */
 export const chartsEn = {
   'option.range.name': 'range',
-  'option.range.description': 'With a chart of so long',
+  'option.range.description': 'Adds a chart that goes back so far',
   'choice.range.7d': '7 days',
   'choice.range.30d': '30 days',
   'choice.range.90d': '90 days',

@@ -304,7 +304,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'notice.unprofitable.many':
     '{count, plural, one {# Rig lohnt} other {# Rigs lohnen}} sich nicht mehr',
   'notice.unprofitable.line':
-    '**{rig}**: **{profit}** am Tag · Hashprice {hashprice}, nötig sind {level} pro PH/s am Tag',
+    '**{rig}**: **{profit}** am Tag · Hashprice {hashprice}, nötig sind {level} pro PH/s und Tag',
   'notice.again': 'immer noch',
   'notice.floor': 'Untergrenze {floor} am Tag',
   'notice.away': 'Daten fehlten von {from} bis {to}.',
@@ -319,8 +319,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     '**{rig}**: Verlust mit einer Wahrscheinlichkeit von **{chance}** · erwartet {profit} am Tag ({worst} bis {best}), jetzt {now}',
   'notice.threshold.title':
     '{count, plural, one {Eine Schwelle} other {# Schwellen}} überschritten',
-  'notice.threshold.hashprice.below': 'Hashprice unter {level}: **{value}** pro PH/s am Tag',
-  'notice.threshold.hashprice.above': 'Hashprice über {level}: **{value}** pro PH/s am Tag',
+  'notice.threshold.hashprice.below': 'Hashprice unter {level}: **{value}** pro PH/s und Tag',
+  'notice.threshold.hashprice.above': 'Hashprice über {level}: **{value}** pro PH/s und Tag',
   'notice.threshold.price.below': 'Bitcoin unter {level}: **{value}**',
   'notice.threshold.price.above': 'Bitcoin über {level}: **{value}**',
   'notice.threshold.fees.below': 'Gebühren unter {level} pro Block: **{value}**',
@@ -331,7 +331,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'notice.retarget.new': 'Neue Difficulty: {now}',
   'notice.retarget.values': '{before} → **{now}**',
   'notice.retarget.value': '**{now}**',
-  'notice.retarget.hashprice': 'Hashprice pro PH/s am Tag: {change}',
+  'notice.retarget.hashprice': 'Hashprice pro PH/s und Tag: {change}',
   'notice.retarget.rig': '**{rig}**, Gewinn am Tag: {change}',
   'notice.halving.ahead': 'Noch {days, plural, one {# Tag} other {# Tage}} bis zum Halving',
   'notice.halving.here': 'Das Halving ist da: Block {height}',

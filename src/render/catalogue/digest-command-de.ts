@@ -5,7 +5,7 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
   'command.rig.share.description':
     'Deine Rigs in den Berichten dieses Servers vorkommen lassen, oder nicht mehr',
   'option.how.name': 'wie',
-  'option.how.description': 'Was andere sehen; ohne das sage ich, wie es steht',
+  'option.how.description': 'Was andere sehen; ohne Angabe sage ich, wie es steht',
   'choice.how.counted': 'Mitgezählt, ohne Namen',
   'choice.how.named': 'Mit den Namen der Rigs',
   'choice.how.not': 'Nicht mehr',
@@ -17,7 +17,7 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
     'Das gilt auch für Rigs, die du später hinzufügst. `/rig teilen wie:Nicht mehr` beendet es; was schon da steht, bleibt.',
   'share.not':
     'In den Berichten dieses Servers kommen deine Rigs nicht vor. Mit `/rig teilen wie:Mitgezählt, ohne Namen` zählen sie mit.',
-  'share.noServer': 'Hier ist kein Server: nimm das in einem Kanal des Servers, um den es geht.',
+  'share.noServer': 'Hier ist kein Server: Nutze das in einem Kanal des Servers, um den es geht.',
   'privacy.gone.shared':
     '{count, plural, =0 {keine geteilten Rigs, es gab keine} one {deine Rigs in den Berichten von # Server} other {deine Rigs in den Berichten von # Servern}}',
 
@@ -52,7 +52,7 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
   'option.timezone.description':
     'Nach wessen Uhr, etwa Europe/Berlin; sonst die aus /einstellungen meine',
   'option.digestCurrency.description': 'Die Währung, in der gezählt wird, etwa USD oder EUR',
-  'option.digestLanguage.description': 'In welcher Sprache; sonst in deiner',
+  'option.digestLanguage.description': 'Die Sprache, in der er geschrieben ist; sonst deine',
   'option.sections.name': 'abschnitte',
   'option.sections.description': 'Was drinsteht, etwa Überblick, Anpassung; sonst alles',
   'option.digest.name': 'bericht',
@@ -92,6 +92,8 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
   'digests.stopped.dm-closed': 'Deine Direktnachrichten sind für mich zu.',
   'digests.stopped.other': 'Discord sagte „{reason}“.',
   'digests.contents': 'Darin: {sections} · {language} · {currency}',
+  'digests.currency.usual': 'Standard',
+  'digests.currency.usualMeans': 'was auf dem Server gilt, oder für dich',
   'digests.currency.own': 'deine Währung',
   'digests.currency.server': 'Währung des Servers',
   'digests.missed':
@@ -116,8 +118,8 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
     'Dieser Bericht ging in dieser Minute schon hinaus: Versuch es in der nächsten.',
   'digests.preview': 'Das würde er jetzt sagen: {title}',
   'digests.previewOfNone':
-    'Noch gibt es keinen Bericht; das würde einer mit allem darin jetzt sagen. `/bericht abonnieren` und `/bericht an-mich` richten einen ein.',
-  'digests.welcome': 'Hier kommt dein Bericht: {schedule}.',
+    'Noch gibt es keinen Bericht; so sähe einer mit allem darin jetzt aus. `/bericht abonnieren` und `/bericht an-mich` richten einen ein.',
+  'digests.welcome': 'Hierher kommt dein Bericht: {schedule}.',
   'digests.resumeHow': 'Zurzeit geht er nicht hinaus: `/bericht pause` lässt ihn weiterlaufen.',
   'digests.rightsUnknown':
     '⚠️ Discord sagt mir nicht, welche Rechte ich in {channel} habe, also weiß ich nicht, ob er ankommt: „Jetzt senden“ zeigt es.',
@@ -128,40 +130,40 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
   'digests.button.restore': 'Zurückholen',
 
   'digests.noServer':
-    'Hier ist kein Server: nimm das in einem Kanal des Servers, um den es geht, oder `/bericht an-mich` für einen eigenen Bericht.',
+    'Hier ist kein Server: Nutze das in einem Kanal des Servers, um den es geht, oder `/bericht an-mich` für einen eigenen Bericht.',
   'digests.notAllowed':
-    'Die Berichte eines Servers kann nur einrichten, wer ihn verwalten darf: frag jemanden mit „Server verwalten“, oder nimm `/bericht an-mich uhrzeit:9:00` für einen eigenen.',
+    'Die Berichte eines Servers kann nur einrichten, wer ihn verwalten darf: Frag jemanden mit „Server verwalten“, oder richte mit `/bericht an-mich uhrzeit:9:00` einen eigenen ein.',
   'digests.notMember':
     'Ich bin selbst nicht auf diesem Server und kann hier nichts schreiben: Wer ihn verwaltet, muss mich erst hinzufügen; `/bericht an-mich uhrzeit:9:00` geht überall.',
   'digests.youLack':
-    'In {channel} fehlt dir selbst {rights}: wähle einen Kanal, in dem du schreiben darfst.',
+    'In {channel} darfst du selbst nicht alles: Es fehlt {rights}. Wähle einen Kanal, in dem du schreiben darfst.',
   'digests.iLack':
-    'In {channel} fehlt mir {rights}: gib mir das dort, oder wähle einen anderen Kanal.',
+    'In {channel} darf ich nicht alles: Mir fehlt {rights}. Erlaube mir das dort, oder wähle einen anderen Kanal.',
   'digests.whichZone':
     'Nach wessen Uhr? Sag es in der Option `zeitzone`, etwa `zeitzone:Berlin`, oder ein für alle Mal mit `/einstellungen meine zeitzone:Europe/Berlin`.',
   'digests.unreadableTime':
-    '„{text}“ kann ich nicht als Uhrzeit lesen: schreib sie etwa `9:00`, `21:30` oder `21h`.',
+    '„{text}“ kann ich nicht als Uhrzeit lesen: Schreib sie etwa `9:00`, `21:30` oder `21h`.',
   'digests.severalTimes':
-    '„{text}“ ist mehr als eine Uhrzeit: nimm eine, etwa `9:00`, und abonniere für die andere noch einmal.',
+    '„{text}“ ist mehr als eine Uhrzeit: Nimm eine, etwa `9:00`, und abonniere für die andere noch einmal.',
   'digests.unknownSection':
-    '„{text}“ ist kein Teil eines Berichts: wähle aus {all}, etwa `Überblick, Anpassung`.',
+    '„{text}“ ist kein Teil eines Berichts: Wähle aus {all}, etwa `Überblick, Anpassung`.',
   'digests.tooMany':
-    'Es gibt schon 10 Berichte, und mehr passen nicht: entferne einen mit `/bericht entfernen`.',
+    'Es gibt schon 10 Berichte, und mehr passen nicht: Entferne einen mit `/bericht entfernen`.',
   'digests.none':
     'Hier gibt es keinen Bericht von dir: `/bericht abonnieren` richtet einen in einem Kanal ein, den du verwaltest, `/bericht an-mich` einen für dich.',
   'digests.which':
     'Welcher? Wähle ihn in der Option `bericht`, etwa `bericht:{example}`; `/bericht liste` zeigt alle.',
   'digests.unknown':
-    'Einen Bericht „{text}“ gibt es hier nicht: wähle einen aus der Liste, oder sieh in `/bericht liste` nach.',
+    'Einen Bericht „{text}“ gibt es hier nicht: Wähle einen aus der Liste, oder sieh in `/bericht liste` nach.',
   'digests.gone':
-    'Diesen Bericht gibt es nicht mehr, oder du darfst ihn nicht mehr ändern: siehe `/bericht liste`.',
-  'digests.busy': 'Der Bericht hat sich geändert, während du es tatest: versuch es noch einmal.',
+    'Diesen Bericht gibt es nicht mehr, oder du darfst ihn nicht mehr ändern: Siehe `/bericht liste`.',
+  'digests.busy': 'Der Bericht wurde inzwischen geändert: Versuch es noch einmal.',
   'digests.nothingToChange':
     'Sag, was sich ändern soll, etwa `uhrzeit:21:00` oder `tage:Montag bis Freitag`.',
   'digests.editTwin':
-    'Genau so einen gibt es schon, zur selben Zeit am selben Ort: siehe `/bericht liste`.',
+    'Genau so einen gibt es schon, zur selben Zeit am selben Ort: Siehe `/bericht liste`.',
   'digests.ownHasNoChannel':
-    'Der geht als Direktnachricht an dich: lass den Kanal weg, oder richte mit `/bericht abonnieren` einen anderen ein.',
+    'Der geht als Direktnachricht an dich: Lass den Kanal weg, oder richte mit `/bericht abonnieren` einen anderen ein.',
   'right.view': '„Kanal anzeigen“',
   'right.send': '„Nachrichten senden“',
   'right.sendInThreads': '„Nachrichten in Threads senden“',

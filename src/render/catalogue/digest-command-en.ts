@@ -51,12 +51,12 @@ export const digestCommandEn = {
   'option.timezone.description':
     'By whose clock, such as Europe/Berlin; the one in /settings me if you say nothing',
   'option.digestCurrency.description': 'The currency to count in, such as USD or EUR',
-  'option.digestLanguage.description': 'In which it is written; yours if you say nothing',
+  'option.digestLanguage.description': 'The language it is written in; yours if you say nothing',
   'option.sections.name': 'sections',
   'option.sections.description':
     'What it tells, such as headline, retarget; all of it if you say nothing',
   'option.digest.name': 'digest',
-  'option.digest.description': 'Which one; needless where there is just one',
+  'option.digest.description': 'Which one; not needed where there is just one',
   'digests.days.daily': 'daily',
   'digests.days.weekdays': 'Monday to Friday',
   'digests.days.mon': 'on Mondays',
@@ -93,6 +93,8 @@ export const digestCommandEn = {
   'digests.stopped.dm-closed': 'your direct messages are closed to me.',
   'digests.stopped.other': 'Discord said “{reason}”.',
   'digests.contents': 'Tells: {sections} · {language} · {currency}',
+  'digests.currency.usual': 'default',
+  'digests.currency.usualMeans': 'what counts on the server, or for you',
   'digests.currency.own': 'your currency',
   'digests.currency.server': 'the server’s currency',
   'digests.missed':
@@ -109,13 +111,14 @@ export const digestCommandEn = {
   // What becomes of one.
   'digests.subscribed': 'Subscribed: {title}',
   'digests.changed': 'Changed: {title}',
-  'digests.twin': 'There is that one already, so nothing was added: {title}',
+  'digests.twin': 'That one is there already, so nothing was added: {title}',
   'digests.resumed': 'Resumed: {title}',
   'digests.restored': 'Back again: {title}',
   'digests.paused': 'Paused until somebody resumes it: {title}',
   'digests.removed': 'Removed: {title}',
   'digests.sent': 'On its way now, beside its schedule, which stays as it is: {title}',
-  'digests.sentLately': 'That digest was sent in this minute already: try again in the next.',
+  'digests.sentLately':
+    'That digest already went out within this minute: try again in the next one.',
   'digests.preview': 'This is what it would say now: {title}',
   'digests.previewOfNone':
     'There is no digest yet; this is what one with everything in it would say now. `/digest subscribe` and `/digest me` set one up.',
@@ -133,12 +136,12 @@ export const digestCommandEn = {
   'digests.noServer':
     'There is no server here: use this in a channel of the server it is about, or `/digest me` for a digest of your own.',
   'digests.notAllowed':
-    'Only who may manage this server can set up its digests: ask somebody with “Manage Server”, or take `/digest me time:9:00` for one of your own.',
+    'Only who may manage this server can set up its digests: ask somebody with “Manage Server”, or set up one of your own with `/digest me time:9:00`.',
   'digests.notMember':
     'I am not on this server myself, so I can’t post here: whoever manages it has to add me first; `/digest me time:9:00` works everywhere.',
   'digests.youLack':
     'In {channel} you lack {rights} yourself: choose a channel in which you may write.',
-  'digests.iLack': 'In {channel} I lack {rights}: give me that there, or choose another channel.',
+  'digests.iLack': 'In {channel} I lack {rights}: let me do that there, or choose another channel.',
   'digests.whichZone':
     'By whose clock? Say it in the option `timezone`, such as `timezone:New York`, or once for all with `/settings me time_zone:America/New_York`.',
   'digests.unreadableTime':
@@ -157,7 +160,7 @@ export const digestCommandEn = {
     'There is no digest “{text}” here: choose one from the list, or see `/digest list`.',
   'digests.gone':
     'That digest is not there any more, or no longer yours to change: see `/digest list`.',
-  'digests.busy': 'That digest changed while you did: try again.',
+  'digests.busy': 'That digest was changed meanwhile: try again.',
   'digests.nothingToChange':
     'Say what is to change, such as `time:21:00` or `days:Monday to Friday`.',
   'digests.editTwin':

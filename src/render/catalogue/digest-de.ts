@@ -2,9 +2,9 @@ import type { digestEn } from './digest-en.ts';
 
 export const digestDe: Readonly<Record<keyof typeof digestEn, string>> = {
   'digest.title': 'Hashbell-Bericht · {date}',
-  'digest.help.server': 'Dein eigenes Rig: `/profit`. Hier mitzählen: `/rig share`.',
+  'digest.help.server': 'Dein eigenes Rig: `/profit`. Damit deine hier mitzählen: `/rig teilen`.',
   'digest.help.person':
-    'Alles zu einem Rig: `/rig show`. Sagen, wenn eines sich nicht mehr lohnt: `/alerts add`.',
+    'Alles zu einem Rig: `/rig zeigen`. Bescheid, wenn eines sich nicht mehr lohnt: `/alarme hinzufügen`.',
   'digest.noData.since':
     'Keine Marktdaten seit {when}, also gibt es nichts zu berichten. `/status` zeigt, wer schweigt.',
   'digest.noData.yet':
@@ -12,7 +12,7 @@ export const digestDe: Readonly<Record<keyof typeof digestEn, string>> = {
   'digest.noChart':
     'Diesmal ohne Diagramm: Die Vorgeschichte reicht nicht, oder es ließ sich nicht zeichnen.',
 
-  'digest.hashprice': '{price} pro PH/s am Tag',
+  'digest.hashprice': '{price} pro PH/s und Tag',
   'digest.hashpriceSats': 'Hashprice · {sats}',
   'digest.hashpriceAlone': 'Hashprice: was ein PH/s am Tag bringt',
   'digest.hashpriceUnknown': 'Hashprice unbekannt',
@@ -23,18 +23,19 @@ export const digestDe: Readonly<Record<keyof typeof digestEn, string>> = {
   'digest.fees': 'Gebühren sind {share} der Blockbelohnung',
 
   'digest.retarget.hashprice':
-    'Hashprice danach **{price}** ({low} bis {high}), alles andere gleich',
-  'digest.retarget.hashpriceSettled': 'Hashprice danach **{price}**, alles andere gleich',
+    'Hashprice danach **{price}** ({low} bis {high}), wenn sonst alles gleich bleibt',
+  'digest.retarget.hashpriceSettled':
+    'Hashprice danach **{price}**, wenn sonst alles gleich bleibt',
   'digest.shift.machines.stop':
     '{count, plural, one {**# Maschine** unten fiele ins Minus} other {**# Maschinen** unten fielen ins Minus}}',
   'digest.shift.machines.start':
     '{count, plural, one {**# Maschine** unten käme wieder ins Plus} other {**# Maschinen** unten kämen wieder ins Plus}}',
-  'digest.shift.machines.none': 'Keine Maschine unten fiele ins Minus',
+  'digest.shift.machines.none': 'Keine der Maschinen unten fiele ins Minus',
   'digest.shift.server.stop':
     '{count, plural, one {**# Rig** unten fiele ins Minus} other {**# Rigs** unten fielen ins Minus}}',
   'digest.shift.server.start':
     '{count, plural, one {**# Rig** unten käme wieder ins Plus} other {**# Rigs** unten kämen wieder ins Plus}}',
-  'digest.shift.server.none': 'Kein Rig unten fiele ins Minus',
+  'digest.shift.server.none': 'Keines der Rigs unten fiele ins Minus',
   'digest.shift.person.stop':
     '{count, plural, one {**# deiner Rigs** fiele ins Minus} other {**# deiner Rigs** fielen ins Minus}}',
   'digest.shift.person.start':
@@ -56,9 +57,9 @@ export const digestDe: Readonly<Record<keyof typeof digestEn, string>> = {
   'digest.rigs.server': 'Rigs dieses Servers',
   'digest.rigs.person': 'Deine Rigs',
   'digest.rigs.none.server':
-    'Noch lässt hier niemand seine Rigs mitzählen: Das geht mit `/rig share`, mit oder ohne Namen.',
+    'Noch lässt hier niemand seine Rigs mitzählen: Das geht mit `/rig teilen`, mit oder ohne Namen.',
   'digest.rigs.none.person':
-    'Du hast noch keine: `/rig add` merkt sich eines mit seinen Bedingungen.',
+    'Du hast noch keine: `/rig hinzufügen` merkt sich eines mit seinen Bedingungen.',
   'digest.rigs.count': '{count, plural, one {**# Rig**} other {**# Rigs**}}',
   'digest.rigs.paying': '{count, plural, one {# lohnt sich} other {# lohnen sich}}',
   'digest.rigs.losing': '{count, plural, one {# lohnt sich nicht} other {# lohnen sich nicht}}',
@@ -67,13 +68,13 @@ export const digestDe: Readonly<Record<keyof typeof digestEn, string>> = {
   'digest.rigs.line': '{mark} **{name}** {profit} am Tag',
 
   'digest.scorecard.title': 'Wie gut die letzte Prognose war',
-  'digest.scorecard.came': 'Difficulty änderte sich bei Block {height} um **{change}**',
+  'digest.scorecard.came': 'Die Difficulty änderte sich bei Block {height} um **{change}**',
   'digest.scorecard.unknown':
-    'Um wie viel die Difficulty sich zuletzt geändert hat, ist gerade nicht bekannt.',
+    'Um wie viel sich die Difficulty zuletzt geändert hat, ist gerade nicht bekannt.',
   'digest.scorecard.score': 'Nach {share}: {change} ({low} bis {high})',
   'digest.scorecard.scored': 'Nach {share}: {change} ({low} bis {high}) {mark}',
-  'digest.scorecard.legend': '✓ es kam innerhalb der 90-%-Spanne, ✗ außerhalb',
-  'digest.scorecard.none': 'Davon habe ich keine Prognose behalten: Die nächste steht dann hier.',
+  'digest.scorecard.legend': '✓ lag in der 90-%-Spanne, ✗ lag außerhalb',
+  'digest.scorecard.none': 'Dafür habe ich keine Prognose aufgehoben: Die nächste steht dann hier.',
 
   'digest.halving.when': 'Etwa am {date} · noch {blocks, plural, one {# Block} other {# Blöcke}}',
   'digest.halving.unknown': 'Unbekannt, solange die Blockhöhe es ist.',

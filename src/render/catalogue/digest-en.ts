@@ -1,8 +1,9 @@
 /** What a digest says, in English; `digest-de.ts` has the same keys. */
 export const digestEn = {
   'digest.title': 'Hashbell digest · {date}',
-  'digest.help.server': 'Your own rig: `/profit`. Counted in this digest: `/rig share`.',
-  'digest.help.person': 'All about a rig: `/rig show`. Rung when one stops paying: `/alerts add`.',
+  'digest.help.server': 'Your own rig: `/profit`. To have yours counted here: `/rig share`.',
+  'digest.help.person':
+    'All about a rig: `/rig show`. To be told when one stops paying: `/alerts add`.',
   'digest.noData.since':
     'No market data since {when}, so there is nothing to tell. `/status` shows who is silent.',
   'digest.noData.yet':
@@ -72,7 +73,7 @@ export const digestEn = {
   'digest.scorecard.score': '{share} in: {change} ({low} to {high})',
   'digest.scorecard.scored': '{share} in: {change} ({low} to {high}) {mark}',
   'digest.scorecard.legend': '✓ it came within the 90% band, ✗ outside',
-  'digest.scorecard.none': 'I kept no forecast of it: the next one will be here.',
+  'digest.scorecard.none': 'I kept no forecast of that one: the next will be here.',
 
   // The halving.
   'digest.halving.when': 'About {date} · {blocks, plural, one {# block} other {# blocks}} to go',

@@ -7,7 +7,7 @@ export const digestNoticeDe: Readonly<Record<keyof typeof digestNoticeEn, string
   'digestNotice.stopped.channel': '**Der Bericht für {channel} um {time} Uhr kommt nicht mehr.**',
   'digestNotice.stopped.dm': '**Dein Bericht um {time} Uhr per Direktnachricht kommt nicht mehr.**',
   'digestNotice.why.channel-gone':
-    'Den Kanal gibt es nicht mehr. Wähl mit `/bericht ändern` einen anderen, oder lösch den Bericht mit `/bericht entfernen`.',
+    'Den Kanal gibt es nicht mehr. Wähl mit `/bericht ändern` einen anderen, oder entferne den Bericht mit `/bericht entfernen`.',
   'digestNotice.why.no-access':
     'Ich sehe den Kanal nicht, oder ich bin nicht mehr auf dem Server. Sobald ich ihn sehe, setzt `/bericht pause` den Bericht fort.',
   'digestNotice.why.missing-permission':

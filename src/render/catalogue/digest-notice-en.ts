@@ -6,7 +6,7 @@ export const digestNoticeEn = {
   'digestNotice.stopped.channel': '**The digest for {channel} at {time} has stopped.**',
   'digestNotice.stopped.dm': '**Your digest at {time} by direct message has stopped.**',
   'digestNotice.why.channel-gone':
-    'The channel is gone. Choose another with `/digest edit`, or take the digest away with `/digest remove`.',
+    'The channel is gone. Choose another with `/digest edit`, or remove the digest with `/digest remove`.',
   'digestNotice.why.no-access':
     'I can’t see the channel, or I am no longer on that server. Once I can, `/digest pause` starts it again.',
   'digestNotice.why.missing-permission':
