@@ -116,7 +116,7 @@ async function timeMachine(page: Page, url: string): Promise<void> {
   await page.locator('#line').press('Enter');
   await page.getByRole('button', { name: 'Watch it' }).click();
   await page.getByText('Alert set').waitFor();
-  await skip(page, 'Price −30 %');
+  await skip(page, 'Price −30%');
   await page.locator('#origin.sample').waitFor();
   await page.getByRole('button', { name: 'Hashbell', exact: true }).click();
   await page.getByText('Cellar no longer pays').waitFor();
@@ -148,7 +148,7 @@ async function phone(context: BrowserContext, url: string): Promise<void> {
     .catch(() => page.locator('#line').click());
   const journey = page.getByRole('button', { name: 'Next retarget' });
   assert.equal(await journey.isVisible(), false, 'the time machine is not folded');
-  await page.getByText('Time machine').click();
+  await page.locator('#machine summary').click();
   await journey.waitFor();
   await send(page, '/profit 120TH 3000W');
   await page.locator('discord-message').last().locator('discord-embed').waitFor();

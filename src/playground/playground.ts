@@ -5,7 +5,7 @@ import { callables, type Declaration } from '../discord/command.ts';
 import type { AttachedFile, Ports } from '../ports.ts';
 import { type ChatParts, createChat, NoAnswer } from './chat.ts';
 import { chatPoster } from './chat-poster.ts';
-import { parseLine } from './command-line.ts';
+import { parseLine, shownName } from './command-line.ts';
 import { dataOrigin } from './data-origin.ts';
 import {
   botUser,
@@ -95,7 +95,7 @@ export async function startPlayground(parts: PlaygroundParts) {
       const { command, values } = parsed;
       return act(
         chat.interact(occasion, commandInteraction(occasion, command, values), {
-          command: command.name,
+          command: shownName(command.name, command.nameLocalizations, seat.locale),
         }),
       );
     },
@@ -153,7 +153,7 @@ export async function startPlayground(parts: PlaygroundParts) {
           now: ports.clock(),
           messages: chat.messagesFor(seat),
           example: exampleOfFirst(commands),
-          tryOut: machine ? tryOut(commands) : {},
+          tryOut: machine ? tryOut(commands, seat) : {},
           names,
           unread: chat.unreadBy(seat.persona),
         }),

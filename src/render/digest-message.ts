@@ -14,7 +14,10 @@ import { momentText } from './moment-text.ts';
 import { bannerLines, provenanceFooter } from './provenance.ts';
 import type { Voice } from './voice.ts';
 
-/** A digest without its picture. */
+/**
+ * A digest without its picture, which stands above the embed: Discord shows it larger there than within,
+ * with its description to who doesn't see it, and leaves the embed its full width for the table.
+ */
 export function digestMessage(view: DigestView, voice: Voice): Message {
   const { t } = voice;
   const { reading, facts, now, currency, day, of, chart } = view;

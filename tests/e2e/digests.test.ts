@@ -124,7 +124,7 @@ describe('a digest on Discord', () => {
       .finished;
     await people.slash('digest send-now', {}, MANAGER).finished;
     const again = people.press(message, button(message, 'send'), undefined, MANAGER);
-    expect(words((await again.finished).message)).toContain('in this minute already');
+    expect(words((await again.finished).message)).toContain('already went out within this minute');
     const posts = (await sent(() => CHANNEL)).filter(({ ephemeral }) => !ephemeral);
     expect(posts).toHaveLength(1);
     const [shown] = preview.followUps.length > 0 ? preview.followUps : [preview.message];

@@ -123,6 +123,12 @@ describe('a subcommand', () => {
     ]);
   });
 
+  it('is called in the language of who used it', async () => {
+    const file = { name: 'a.csv', base64: '' };
+    await post('/send', { ...seat(ALICE, 'channel', 'de'), line: '/group read word:x', file });
+    expect(await messagesFor(seat())).toMatchObject([{ command: { name: 'gruppe lies' } }]);
+  });
+
   it('may open a form at once', async () => {
     expect(await post('/send', { ...seat(), line: '/group form' })).toMatchObject({
       modal: { title: 'A form' },

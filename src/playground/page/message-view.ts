@@ -4,6 +4,7 @@ import { h } from './dom.ts';
 import { embedView } from './embed-view.ts';
 import { markdown, type Reader } from './markdown-view.ts';
 import { pageNow } from './page-clock.ts';
+import { sayShellWords } from './shell-words.ts';
 import { wordsFor } from './words.ts';
 
 export interface MessageActions {
@@ -30,17 +31,18 @@ export function messageView(
     dismissMessageClicked: dismiss,
     ...(author !== 'bot' && { roleColor: author.colour }),
   });
+  void sayShellWords(view, words);
   if (command) {
-    view.append(
-      h('discord-command', {
-        slot: 'reply',
-        author: command.by.name,
-        avatar: avatarOf(command.by),
-        roleColor: command.by.colour,
-        command: command.name,
-        type: 'slash_command',
-      }),
-    );
+    const line = h('discord-command', {
+      slot: 'reply',
+      author: command.by.name,
+      avatar: avatarOf(command.by),
+      roleColor: command.by.colour,
+      command: command.name,
+      type: 'slash_command',
+    });
+    void sayShellWords(line, words);
+    view.append(line);
   }
   if (state !== 'sent') {
     view.append(h('span', { className: state }, words[state]));

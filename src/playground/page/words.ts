@@ -1,3 +1,6 @@
+/** None: they speak English. */
+const englishShell: Readonly<Record<string, string>> = {};
+
 /** The page's own words; the bot brings its own. */
 const english = {
   channels: 'Text channels',
@@ -14,21 +17,24 @@ const english = {
   fillIn: 'Type it for me',
   withinAMinute: 'Within a minute it tells you something by itself:',
   forAnAlert: 'An alert: type',
-  thenDrop: 'press “Watch it” under the answer, then “Price −30 %” above.',
+  thenDrop:
+    'press “Watch it” under the answer, then “Price −30%” in the time machine above. It comes as a direct message.',
   forADigest: 'A digest: type',
-  thenSkip: 'then press “09:00 tomorrow” above.',
+  thenSkip: 'then press “09:00 tomorrow” in the time machine. It comes here.',
   machine: 'Time machine',
-  machineNote: 'Shows the sample network from then on, even where there are live data.',
+  machineNote: 'From then on the sample network is shown, even where there is live data.',
   machineMoved: 'The sample network goes by this clock.',
   journeys: {
     morning: '09:00 tomorrow',
     retarget: 'Next retarget',
-    'price-drop': 'Price −30 %',
+    'price-drop': 'Price −30%',
     'price-back': 'Price back',
   },
   onTheWay: 'On the way…',
   arrived: (when: string) => `Arrived: ${when}`,
   message: (place: string) => `Message ${place}, or type / for commands`,
+  /** What the components say by themselves, and what it is in this language. */
+  shell: englishShell,
   thinking: 'Hashbell is thinking…',
   failed: 'The application did not respond',
   live: (sources: string, age: string) => `Live market data: ${sources}, oldest figure from ${age}`,
@@ -62,21 +68,28 @@ const german: typeof english = {
   fillIn: 'Für mich eintippen',
   withinAMinute: 'Innerhalb einer Minute meldet er sich von selbst:',
   forAnAlert: 'Ein Alarm: Tippe',
-  thenDrop: 'drücke unter der Antwort auf „Beobachten“, dann oben auf „Preis −30 %“.',
+  thenDrop:
+    'drücke unter der Antwort auf „Beobachten“, dann oben in der Zeitmaschine auf „Preis −30\u00a0%“. Er kommt als Direktnachricht.',
   forADigest: 'Ein Bericht: Tippe',
-  thenSkip: 'dann drücke oben auf „Morgen 9:00“.',
+  thenSkip: 'dann drücke in der Zeitmaschine auf „Morgen 9:00“. Er kommt hierher.',
   machine: 'Zeitmaschine',
-  machineNote: 'Zeigt von da an das Beispielnetz, auch wo es aktuelle Daten gibt.',
+  machineNote: 'Von da an gilt das Beispielnetz, auch wo es aktuelle Daten gibt.',
   machineMoved: 'Das Beispielnetz richtet sich nach dieser Uhr.',
   journeys: {
     morning: 'Morgen 9:00',
     retarget: 'Nächste Anpassung',
-    'price-drop': 'Preis −30 %',
+    'price-drop': 'Preis −30\u00a0%',
     'price-back': 'Preis zurück',
   },
   onTheWay: 'Unterwegs…',
   arrived: (when) => `Angekommen: ${when}`,
   message: (place) => `Nachricht an ${place}, oder / für Befehle`,
+  shell: {
+    used: 'nutzte',
+    'Only you can see this •': 'Nur du kannst das sehen •',
+    'Dismiss message': 'Nachricht verwerfen',
+    '(edited)': '(bearbeitet)',
+  },
   thinking: 'Hashbell denkt nach…',
   failed: 'Die Anwendung hat nicht geantwortet',
   live: (sources, age) => `Aktuelle Marktdaten: ${sources}, ältester Wert von ${age}`,
