@@ -6,6 +6,7 @@ import { onPlayground, type Scene, send, skip, step } from './playground-browser
 
 /** Bytes: who reads the README loads them all. */
 const LARGEST = 150 * 1024;
+const ALICE = '100000000000000001';
 const BOB = '100000000000000002';
 const NO_NETWORK = {
   MEMPOOL_URL: 'off',
@@ -20,16 +21,18 @@ const NO_NETWORK = {
 await onPlayground({ title: 'Making pictures', limit: 180_000, env: NO_NETWORK }, takeAll);
 
 async function takeAll({ url, context }: Scene): Promise<void> {
-  await answers(context, url);
-  await alert(context, url);
-  await chart(context, url);
+  for (const scene of [answers, digest, alert, chart, rig]) {
+    await scene(context, url);
+    // Each page keeps a connection, and a browser opens no more than six.
+    for (const page of context.pages().slice(1)) await page.close();
+  }
 }
 
 /** What a rig earns: on a desk, in German, on a phone. */
 async function answers(context: BrowserContext, url: string): Promise<void> {
   const page = await open(context, url, { width: 1120, height: 920 });
   // Nothing but the answer.
-  await page.getByText('Time machine').click();
+  await page.locator('#machine summary').click();
   await send(page, '/profit 120TH 3000W');
   await take(page, 'playground.png');
 
@@ -54,22 +57,51 @@ async function alert(context: BrowserContext, url: string): Promise<void> {
   await send(page, '/rig add rig:200TH 3500W 0.07 name:Cellar');
   await page.getByRole('button', { name: 'Watch it' }).click();
   await page.getByText('Alert set').waitFor();
-  await skip(page, 'Price −30 %');
+  await skip(page, 'Price −30%');
   await page.goto(`${url}?view=dm`);
   await page.getByText('Cellar no longer pays').waitFor();
   await take(page, 'alert.png');
 }
 
-/** How a rig fared, in a picture of its own. */
+/** What a year was like, in a picture of its own. */
 async function chart(context: BrowserContext, url: string): Promise<void> {
   const page = await open(context, `${url}?as=${BOB}&view=dm&lang=en`, {
     width: 1100,
     height: 900,
   });
-  await page.getByText('Time machine').click();
+  await page.locator('#machine summary').click();
   await send(page, '/hashprice range:1y');
   await page.locator('discord-message img.embed-image').last().waitFor();
   await take(page, 'chart.png');
+}
+
+/** How a rig fared. */
+async function rig(context: BrowserContext, url: string): Promise<void> {
+  const page = await open(context, `${url}?as=${ALICE}&view=dm&lang=en`, {
+    width: 1100,
+    height: 1000,
+  });
+  await page.locator('#machine summary').click();
+  await send(page, '/rig show Cellar');
+  await page.locator('discord-message img.embed-image').last().waitFor();
+  await take(page, 'rig.png');
+}
+
+/** What it posts in the morning: in a channel on a desk, and on a phone. */
+async function digest(context: BrowserContext, url: string): Promise<void> {
+  const page = await open(context, `${url}?as=${ALICE}&view=channel&lang=en`, {
+    width: 900,
+    height: 1040,
+  });
+  await send(page, '/digest subscribe time:9 timezone:UTC');
+  await page.getByText('Subscribed: #1').waitFor();
+  await skip(page, '09:00 tomorrow');
+  await page.getByText('Hashbell digest').waitFor();
+  await page.locator('#machine summary').click();
+  await page.locator('discord-message img.attachment').last().waitFor();
+  await take(page, 'digest.png');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await take(page, 'digest-phone.png');
 }
 
 async function open(
