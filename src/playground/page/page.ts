@@ -205,7 +205,7 @@ function decorate() {
         { line: alert, lead: words.forAnAlert, rest: words.thenDrop },
         { line: digest, lead: words.forADigest, rest: words.thenSkip },
       ].map(({ line, lead, rest }) =>
-        line === undefined ? undefined : h('li', {}, `${lead} `, lineToTake(line), `, ${rest}`),
+        line === undefined ? undefined : h('li', {}, `${lead} `, lineToTake(line), ` ${rest}`),
       ),
     ),
   );

@@ -20,7 +20,9 @@ export function stickToBottom(frame: HTMLElement, content: HTMLElement) {
   frame.addEventListener('scroll', () => {
     // Our own scrolling is told late, when a newer message may be there already.
     if (frame.scrollTop === followed) return;
-    stuck = frame.scrollTop > target() - SLACK;
+    // Who was at the end and did not go up is there still, whatever has come below meanwhile.
+    const end = stuck ? Math.min(target(), followed) : target();
+    stuck = frame.scrollTop > end - SLACK;
   });
   const observer = new ResizeObserver(follow);
   observer.observe(frame);

@@ -18,9 +18,9 @@ const english = {
   withinAMinute: 'Within a minute it tells you something by itself:',
   forAnAlert: 'An alert: type',
   thenDrop:
-    'press “Watch it” under the answer, then “Price −30%” in the time machine above. It comes as a direct message.',
+    'and press Enter, then “Watch it” under the answer, then “Price −30%” in the time machine above. It comes as a direct message.',
   forADigest: 'A digest: type',
-  thenSkip: 'then press “09:00 tomorrow” in the time machine. It comes here.',
+  thenSkip: 'and press Enter, then “09:00 tomorrow” in the time machine above. It comes here.',
   machine: 'Time machine',
   machineNote: 'From then on the sample network is shown, even where there is live data.',
   machineMoved: 'The sample network goes by this clock.',
@@ -69,9 +69,9 @@ const german: typeof english = {
   withinAMinute: 'Innerhalb einer Minute meldet er sich von selbst:',
   forAnAlert: 'Ein Alarm: Tippe',
   thenDrop:
-    'drücke unter der Antwort auf „Beobachten“, dann oben in der Zeitmaschine auf „Preis −30\u00a0%“. Er kommt als Direktnachricht.',
+    'und drücke Enter, dann unter der Antwort „Beobachten“, dann oben in der Zeitmaschine „Preis −30\u00a0%“. Er kommt als Direktnachricht.',
   forADigest: 'Ein Bericht: Tippe',
-  thenSkip: 'dann drücke in der Zeitmaschine auf „Morgen 9:00“. Er kommt hierher.',
+  thenSkip: 'und drücke Enter, dann oben in der Zeitmaschine „Morgen 9:00“. Er kommt hierher.',
   machine: 'Zeitmaschine',
   machineNote: 'Von da an gilt das Beispielnetz, auch wo es aktuelle Daten gibt.',
   machineMoved: 'Das Beispielnetz richtet sich nach dieser Uhr.',
