@@ -3,6 +3,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Attachment, Enclosure, EnclosureStore, Message } from '../ports.ts';
 import type { Database } from './database.ts';
+import { pages } from './pages.ts';
 import type { PicturesTable, Schema } from './schema.ts';
 import { writing } from './writing.ts';
 
@@ -10,6 +11,8 @@ import { writing } from './writing.ts';
 const REMEMBERED = { enclosures: 64, pictures: 16 };
 /** Seconds: longer than anything that needs one is to be sent. */
 const KEPT = 86_400;
+/** Ids per statement. */
+const PAGE = 1_000;
 
 /** We wrote it ourselves, as JSON of a Message: an object is all there is to check. */
 const message = z.custom<Message>((value) => typeof value === 'object' && value !== null);
@@ -104,23 +107,49 @@ async function putPicture(
 /** Drops what nobody is to be sent any more. @returns How many enclosures went. */
 export function sweepEnclosures(database: Database, now: number): Promise<number> {
   return writing(database, async (db) => {
-    const { numDeletedRows } = await db
-      .deleteFrom('enclosures')
+    const { numDeletedRows } = await unneeded(db)
       .where('created_at', '<=', now - KEPT)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('outbox')
-              .select(sql.lit(1).as('one'))
-              .where('state', '=', 'ready')
-              .whereRef('outbox.enclosure', '=', 'enclosures.id'),
-          ),
-        ),
-      )
       .executeTakeFirst();
     await dropPictures(db);
     return Number(numDeletedRows);
   });
+}
+
+/** What notices of these owners enclose, sent or not. */
+export async function enclosedFor(
+  db: Kysely<Schema>,
+  owners: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('enclosure')
+    .distinct()
+    .where('owner', 'in', owners)
+    .where('enclosure', 'is not', null)
+    .$narrowType<{ enclosure: string }>()
+    .execute();
+  return rows.map(({ enclosure }) => enclosure);
+}
+
+/** Before their time; what somebody is still to be sent stays. */
+export async function dropEnclosures(db: Kysely<Schema>, ids: readonly string[]): Promise<void> {
+  for (const page of pages(ids, PAGE)) await unneeded(db).where('id', 'in', page).execute();
+}
+
+/** To delete those that no notice that is to be sent needs. */
+function unneeded(db: Kysely<Schema>) {
+  return db
+    .deleteFrom('enclosures')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox')
+            .select(sql.lit(1).as('one'))
+            .where('state', '=', 'ready')
+            .whereRef('outbox.enclosure', '=', 'enclosures.id'),
+        ),
+      ),
+    );
 }
 
 /** Those that no enclosure has any more. */
