@@ -34,9 +34,14 @@ export function enclosureStore({ kysely }: Database): EnclosureStore {
       .executeTakeFirst();
     if (!row) return undefined;
     const picture = row.picture_id === null ? undefined : await pictureOf(row.picture_id);
-    return { id, message: message.parse(JSON.parse(row.message)), ...(picture && { picture }) };
+    return { id, message: messageOf(row.message), ...(picture && { picture }) };
   });
   return { find };
+}
+
+/** @param json - Of an enclosure. */
+export function messageOf(json: string): Message {
+  return message.parse(JSON.parse(json));
 }
 
 /** An id stands for what is in it, so nothing ages; what was asked for last is kept the longest. */

@@ -3,7 +3,7 @@ import { alertStore } from './alerts.ts';
 import type { Database } from './database.ts';
 import { digestOf } from './digest-row.ts';
 import { dmStore } from './dm-channels.ts';
-import { dropEnclosures, enclosedFor } from './enclosures.ts';
+import { dropEnclosures, enclosedFor, messageOf } from './enclosures.ts';
 import { noticeOf } from './outbox.ts';
 import { recallDigests } from './recall-digests.ts';
 import { rigStore } from './rigs.ts';
@@ -22,9 +22,11 @@ export function privacyStore(database: Database): PrivacyStore {
     async export(userId) {
       const notices = await kysely
         .selectFrom('outbox')
-        .selectAll()
+        .leftJoin('enclosures', 'enclosures.id', 'outbox.enclosure')
+        .selectAll('outbox')
+        .select('enclosures.message as enclosed')
         .where('owner', '=', userId)
-        .orderBy('id')
+        .orderBy('outbox.id')
         .execute();
       const noted = await kysely
         .selectFrom('user_settings')
@@ -56,7 +58,8 @@ export function privacyStore(database: Database): PrivacyStore {
         notices: notices.map((row): PersonalNotice => {
           const { recipient, payload, createdAt } = noticeOf(row);
           const { state, reason } = row;
-          return { recipient, payload, createdAt, state, reason: reason ?? undefined };
+          const enclosed = row.enclosed === null ? undefined : messageOf(row.enclosed);
+          return { recipient, payload, enclosed, createdAt, state, reason: reason ?? undefined };
         }),
         servers: servers.map(({ guild_id }) => guild_id),
         shared: await sharedRigs(database).everywhere(userId),

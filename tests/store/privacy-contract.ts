@@ -131,6 +131,18 @@ export function privacyContract(place: () => Promise<string>): void {
       expect(await privacy.forget(ADA)).toEqual(nothing);
     });
 
+    it('gives what their digests said, as long as it is kept', async () => {
+      const own = { guildId: undefined, recipient: `u:${ADA}` };
+      await tell('own', own, ADA);
+      const said = async () => {
+        const { notices } = await privacyStore(database).export(ADA);
+        return notices.map(({ enclosed }) => enclosed);
+      };
+      expect(await said()).toEqual([{ content: 'Cellar' }]);
+      await database.kysely.deleteFrom('enclosures').execute();
+      expect(await said()).toEqual([undefined]);
+    });
+
     it('keeps nothing of what digests said of their rigs', async () => {
       const own = { guildId: undefined, recipient: `u:${ADA}` };
       await sharedRigs(database).share(ADA, '1', 'named');
