@@ -51,9 +51,12 @@ export async function restore(
   if (!isTheirs) throw new UserError(voice.t('digests.gone'));
   const { id: _, revision, state, nextAt, stopped, lastAt, missed, ...wanted } = digest;
   const { nextDigest } = await digestClock();
+  const now = ports.clock();
+  // What is still to come may be later than its time of day says: the day may have had its own.
+  const isToCome = nextAt !== undefined && nextAt > now;
   const added = await ports.digests.add({
     ...wanted,
-    nextAt: nextDigest(wanted.schedule, ports.clock()),
+    nextAt: isToCome ? nextAt : nextDigest(wanted.schedule, now),
   });
   if (!added.ok) {
     if (added.why === 'too-many') throw new UserError(voice.t('digests.tooMany'));

@@ -39,7 +39,7 @@ const TIME =
 const BETWEEN = /\s*(?:[,;/&]|\b(?:or|and|oder|und)\b)\s*/;
 
 const HALVES: readonly (readonly [RegExp, string])[] = [
-  [/\b([ap])\.?\s?m\b\.?/, '$1m'],
+  [/(?<=\b|\d)([ap])\.?\s?m\b\.?/, '$1m'],
   [/\s*\b(?:in the morning|morgens|früh|vormittags)$/, ' am'],
   [/\s*\b(?:in the (?:afternoon|evening)|nachmittags|abends)$/, ' pm'],
 ];

@@ -40,7 +40,7 @@ export interface History {
 }
 
 /**
- * Days before there were hours, then these.
+ * Hours, and the days of which there are none: before there were any, or filled in where we were off.
  *
  * @returns The points, and the gap that fits the coarsest of them.
  */
@@ -48,12 +48,12 @@ export function joinSteps(
   days: readonly HistoryPoint[],
   hours: readonly HistoryPoint[],
 ): Pick<History, 'points' | 'gap'> {
-  const begin = hours[0]?.at ?? Number.POSITIVE_INFINITY;
-  // The day in which the hours begin is told by them.
-  const before = days.filter(({ at }) => at + DAY <= begin);
-  return before.length === 0
+  const dayOf = (at: number) => Math.floor(at / DAY);
+  const told = new Set(hours.map(({ at }) => dayOf(at)));
+  const coarse = days.filter(({ at }) => !told.has(dayOf(at)));
+  return coarse.length === 0
     ? { points: hours, gap: gapOf.hour }
-    : { points: [...before, ...hours], gap: gapOf.day };
+    : { points: [...coarse, ...hours].toSorted((a, b) => a.at - b.at), gap: gapOf.day };
 }
 
 /** What a reading adds to the history; nothing of data that are over-age. */

@@ -18,7 +18,7 @@ import type {
 import { mentioning } from '../render/mentioning.ts';
 import { wholeMessage, withoutFiles } from '../render/whole-message.ts';
 import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.ts';
-import { stopDigest } from './settle-digest.ts';
+import { overtaken, stopDigest } from './settle-digest.ts';
 
 export interface DeliveryPorts {
   readonly outbox: Outbox;
@@ -67,6 +67,7 @@ export async function deliverNotice(
 ): Promise<void> {
   const { outbox, dms, meter, clock, log } = ports;
   const { isDm, id: recipient } = recipientOf(notice.recipient);
+  if (await isOvertaken(notice, ports)) return;
   const outcome = await attempt(notice, ports, options);
   const now = clock();
   const about = { notice: notice.id, recipient: notice.recipient };
@@ -100,6 +101,28 @@ export async function deliverNotice(
     case 'refused':
       return settleRefusal(notice, outcome, ports);
   }
+}
+
+/** @returns Whether its digest was taken away or moved meanwhile, and the notice with it. */
+async function isOvertaken(
+  notice: ClaimedNotice,
+  { outbox, digests, meter, clock, log }: DeliveryPorts,
+  { isUnsent = notice.attempts === 0 }: { readonly isUnsent?: boolean } = {},
+): Promise<boolean> {
+  const { digest } = notice;
+  const change = digest === undefined ? undefined : await overtaken({ ...notice, digest }, digests);
+  if (!change) return false;
+  if ('reason' in change) {
+    log.info({ notice: notice.id, digest, reason: change.reason }, 'notice dropped');
+    await outbox.failed(notice, change, clock());
+    meter.delivered('failed');
+    return true;
+  }
+  // What may have arrived at the old place must not come at the new one as well.
+  if (!isUnsent) return false;
+  await outbox.moved(notice, { recipient: change.recipient, payload: notice.payload });
+  meter.delivered('moved');
+  return true;
 }
 
 /** Of no use to anybody; of a digest, the next one says that it was left out. */
@@ -183,6 +206,7 @@ async function settleRefusal(
   log.warn({ notice: notice.id, recipient: notice.recipient, code, reason }, 'notice refused');
   if (why === 'invalid') return fail(notice, refused, ports);
   if (isDm && (await toFallback(notice, ports))) return;
+  if (await isOvertaken(notice, ports, { isUnsent: true })) return;
   const { digest } = notice;
   if (digest !== undefined) await stopDigest({ ...notice, digest }, refused, now, digests);
   if (digest !== undefined || !isOfPerson(notice)) {

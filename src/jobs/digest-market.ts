@@ -13,10 +13,17 @@ import type { HistoryStore } from '../ports.ts';
 import { once } from './once.ts';
 
 const DAY = 86_400;
+const HOUR = 3_600;
 /** Days that the chart shows. */
 const CHART_DAYS = 30;
 /** Days before them in which there may be something to compare with. */
 const SLACK_DAYS = 4;
+
+interface Histories {
+  readonly drawn: History;
+  /** Means of hours and days, each at its middle: that is where they compare best. */
+  readonly compared: History;
+}
 
 /** What was before a reading: read once for all digests of it. */
 export interface DigestMarket {
@@ -33,11 +40,11 @@ export function digestMarket(
   reading: Reading,
   now: number,
 ): DigestMarket {
-  const histories = new Map<string, Promise<History>>();
+  const histories = new Map<string, Promise<Histories>>();
   const forecasts = new Map<string, Promise<readonly RecordedForecast[]>>();
   const prices = new Map<string, PastPrices>();
 
-  async function read(): Promise<History> {
+  async function read(): Promise<Histories> {
     const span = { from: now - (CHART_DAYS + SLACK_DAYS) * DAY, to: now };
     const [days, hours, rates] = await Promise.all([
       store.range({ step: 'day', ...span }),
@@ -45,25 +52,32 @@ export function digestMarket(
       store.rates(span.from, span.to),
     ]);
     const { points, gap } = joinSteps(days, hours);
-    return {
+    const drawn: History = {
       points: [...points, pointOf(reading)],
       rates: reading.fx ? [...rates, reading.fx.value] : rates,
       from: now - CHART_DAYS * DAY,
       to: now,
       gap,
     };
+    const ofDays = new Set(days);
+    const compared = points.map((point) => ({
+      ...point,
+      at: point.at + (ofDays.has(point) ? DAY : HOUR) / 2,
+    }));
+    return { drawn, compared: { ...drawn, points: compared } };
   }
+  const known = () => once(histories, 'history', 1, read);
 
-  const self: DigestMarket = {
-    history: () => once(histories, 'history', 1, read),
+  return {
+    history: async () => (await known()).drawn,
 
     async prices(currency) {
-      const known = await self.history();
+      const { compared } = await known();
       let found = prices.get(currency);
       if (!found) {
         found = {
-          hashprice: hashpriceSeries(known, currency),
-          coinPrice: coinPriceSeries(known, currency),
+          hashprice: hashpriceSeries(compared, currency),
+          coinPrice: coinPriceSeries(compared, currency),
         };
         prices.set(currency, found);
       }
@@ -76,5 +90,4 @@ export function digestMarket(
         return height === undefined ? [] : store.forecasts(height);
       }),
   };
-  return self;
 }

@@ -54,6 +54,8 @@ export interface PersonalData {
 export interface PersonalNotice {
   readonly recipient: string;
   readonly payload: Message;
+  /** Of a digest what it told, as long as that is kept. */
+  readonly enclosed?: Message | undefined;
   readonly createdAt: number;
   readonly state: 'ready' | 'sent' | 'failed' | 'held';
   readonly reason?: string | undefined;

@@ -15,6 +15,7 @@ const KEYS: Readonly<Record<Table, readonly string[]>> = {
   watch: ['id'],
   digests: ['id'],
   enclosures: ['id'],
+  pictures: ['id'],
   outbox: ['id'],
   dm_channels: ['user_id'],
   user_settings: ['user_id'],

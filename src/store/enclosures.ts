@@ -1,50 +1,72 @@
+import { createHash } from 'node:crypto';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Attachment, Enclosure, EnclosureStore, Message } from '../ports.ts';
 import type { Database } from './database.ts';
-import type { EnclosuresTable, Schema } from './schema.ts';
+import { pages } from './pages.ts';
+import type { PicturesTable, Schema } from './schema.ts';
 import { writing } from './writing.ts';
 
-/** Some 60 kB each, most of it a picture. */
-const REMEMBERED = 64;
+/** Some 5 kB each, and the pictures some 60 kB. */
+const REMEMBERED = { enclosures: 64, pictures: 16 };
 /** Seconds: longer than anything that needs one is to be sent. */
 const KEPT = 86_400;
+/** Ids per statement. */
+const PAGE = 1_000;
 
 /** We wrote it ourselves, as JSON of a Message: an object is all there is to check. */
 const message = z.custom<Message>((value) => typeof value === 'object' && value !== null);
 
 export function enclosureStore({ kysely }: Database): EnclosureStore {
-  /** The one that was asked for last is the last. An id stands for what is in it, so nothing ages. */
-  const lately = new Map<string, Promise<Enclosure | undefined>>();
-
-  async function read(id: string): Promise<Enclosure | undefined> {
+  const pictureOf = remembering(REMEMBERED.pictures, async (id) => {
+    const row = await kysely
+      .selectFrom('pictures')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row && pictureIn(row);
+  });
+  const find = remembering(REMEMBERED.enclosures, async (id): Promise<Enclosure | undefined> => {
     const row = await kysely
       .selectFrom('enclosures')
       .selectAll()
       .where('id', '=', id)
       .executeTakeFirst();
-    return row && enclosureOf(row);
-  }
+    if (!row) return undefined;
+    const picture = row.picture_id === null ? undefined : await pictureOf(row.picture_id);
+    return { id, message: messageOf(row.message), ...(picture && { picture }) };
+  });
+  return { find };
+}
 
-  return {
-    async find(id) {
-      const reading = lately.get(id) ?? read(id);
+/** @param json - Of an enclosure. */
+export function messageOf(json: string): Message {
+  return message.parse(JSON.parse(json));
+}
+
+/** An id stands for what is in it, so nothing ages; what was asked for last is kept the longest. */
+function remembering<T>(
+  limit: number,
+  read: (id: string) => Promise<T | undefined>,
+): (id: string) => Promise<T | undefined> {
+  const lately = new Map<string, Promise<T | undefined>>();
+  return async (id) => {
+    const reading = lately.get(id) ?? read(id);
+    lately.delete(id);
+    lately.set(id, reading);
+    for (const oldest of lately.keys()) {
+      if (lately.size <= limit) break;
+      lately.delete(oldest);
+    }
+    try {
+      const found = await reading;
+      if (found) return found;
+    } catch (error) {
       lately.delete(id);
-      lately.set(id, reading);
-      for (const oldest of lately.keys()) {
-        if (lately.size <= REMEMBERED) break;
-        lately.delete(oldest);
-      }
-      try {
-        const found = await reading;
-        if (found) return found;
-      } catch (error) {
-        lately.delete(id);
-        throw error;
-      }
-      lately.delete(id);
-      return undefined;
-    },
+      throw error;
+    }
+    lately.delete(id);
+    return undefined;
   };
 }
 
@@ -54,15 +76,17 @@ export async function putEnclosures(
   enclosures: readonly Enclosure[],
   now: number,
 ): Promise<void> {
+  const pictures = new Map<Attachment, string>();
+  for (const { picture } of enclosures) {
+    if (picture && !pictures.has(picture)) pictures.set(picture, await putPicture(db, picture));
+  }
   for (const { id, message, picture } of enclosures) {
     await db
       .insertInto('enclosures')
       .values({
         id,
         message: JSON.stringify(message),
-        picture_name: picture?.name ?? null,
-        picture_description: picture?.description ?? null,
-        picture: picture ? Buffer.from(picture.data).toString('base64') : null,
+        picture_id: (picture && pictures.get(picture)) ?? null,
         created_at: now,
       })
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ created_at: now }))
@@ -70,41 +94,82 @@ export async function putEnclosures(
   }
 }
 
-/** Drops what nobody is to be sent any more. @returns How many went. */
+/** @returns Its id. */
+async function putPicture(
+  db: Kysely<Schema>,
+  { name, description, data }: Attachment,
+): Promise<string> {
+  const about = JSON.stringify([name, description]);
+  const id = createHash('sha256').update(about).update(data).digest('base64url');
+  await db
+    .insertInto('pictures')
+    .values({ id, name, description, data: Buffer.from(data).toString('base64') })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return id;
+}
+
+/** Drops what nobody is to be sent any more. @returns How many enclosures went. */
 export function sweepEnclosures(database: Database, now: number): Promise<number> {
   return writing(database, async (db) => {
-    const { numDeletedRows } = await db
-      .deleteFrom('enclosures')
+    const { numDeletedRows } = await unneeded(db)
       .where('created_at', '<=', now - KEPT)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('outbox')
-              .select(sql.lit(1).as('one'))
-              .where('state', '=', 'ready')
-              .whereRef('outbox.enclosure', '=', 'enclosures.id'),
-          ),
-        ),
-      )
       .executeTakeFirst();
+    await dropPictures(db);
     return Number(numDeletedRows);
   });
 }
 
-function enclosureOf(row: Selectable<EnclosuresTable>): Enclosure {
-  return {
-    id: row.id,
-    message: message.parse(JSON.parse(row.message)),
-    ...pictureOf(row),
-  };
+/** What notices of these owners enclose, sent or not. */
+export async function enclosedFor(
+  db: Kysely<Schema>,
+  owners: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('enclosure')
+    .distinct()
+    .where('owner', 'in', owners)
+    .where('enclosure', 'is not', null)
+    .$narrowType<{ enclosure: string }>()
+    .execute();
+  return rows.map(({ enclosure }) => enclosure);
 }
 
-function pictureOf({
-  picture,
-  picture_name: name,
-  picture_description: description,
-}: Selectable<EnclosuresTable>): { readonly picture?: Attachment } {
-  if (picture === null || name === null) return {};
-  const data = Buffer.from(picture, 'base64');
-  return { picture: { name, description: description ?? '', data } };
+/** Before their time; what somebody is still to be sent stays. */
+export async function dropEnclosures(db: Kysely<Schema>, ids: readonly string[]): Promise<void> {
+  for (const page of pages(ids, PAGE)) await unneeded(db).where('id', 'in', page).execute();
+}
+
+/** To delete those that no notice that is to be sent needs. */
+function unneeded(db: Kysely<Schema>) {
+  return db
+    .deleteFrom('enclosures')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox')
+            .select(sql.lit(1).as('one'))
+            .where('state', '=', 'ready')
+            .whereRef('outbox.enclosure', '=', 'enclosures.id'),
+        ),
+      ),
+    );
+}
+
+/** Those that no enclosure has any more. */
+async function dropPictures(db: Kysely<Schema>): Promise<void> {
+  await db
+    .deleteFrom('pictures')
+    .where('id', 'not in', ({ selectFrom }) =>
+      selectFrom('enclosures')
+        .select('picture_id')
+        .where('picture_id', 'is not', null)
+        .$narrowType<{ picture_id: string }>(),
+    )
+    .execute();
+}
+
+function pictureIn({ name, description, data }: Selectable<PicturesTable>): Attachment {
+  return { name, description, data: Buffer.from(data, 'base64') };
 }

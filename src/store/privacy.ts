@@ -3,13 +3,15 @@ import { alertStore } from './alerts.ts';
 import type { Database } from './database.ts';
 import { digestOf } from './digest-row.ts';
 import { dmStore } from './dm-channels.ts';
+import { dropEnclosures, enclosedFor, messageOf } from './enclosures.ts';
 import { noticeOf } from './outbox.ts';
+import { recallDigests } from './recall-digests.ts';
 import { rigStore } from './rigs.ts';
 import { settingsStore } from './settings.ts';
 import { sharedRigs } from './shared-rigs.ts';
 import { writing } from './writing.ts';
 
-type PersonalTable = 'alerts' | 'rigs' | 'user_settings' | 'dm_channels' | 'shared_rigs';
+type PersonalTable = 'alerts' | 'rigs' | 'user_settings' | 'dm_channels';
 
 /** Knows every table that names a person. */
 export function privacyStore(database: Database): PrivacyStore {
@@ -20,9 +22,11 @@ export function privacyStore(database: Database): PrivacyStore {
     async export(userId) {
       const notices = await kysely
         .selectFrom('outbox')
-        .selectAll()
+        .leftJoin('enclosures', 'enclosures.id', 'outbox.enclosure')
+        .selectAll('outbox')
+        .select('enclosures.message as enclosed')
         .where('owner', '=', userId)
-        .orderBy('id')
+        .orderBy('outbox.id')
         .execute();
       const noted = await kysely
         .selectFrom('user_settings')
@@ -54,7 +58,8 @@ export function privacyStore(database: Database): PrivacyStore {
         notices: notices.map((row): PersonalNotice => {
           const { recipient, payload, createdAt } = noticeOf(row);
           const { state, reason } = row;
-          return { recipient, payload, createdAt, state, reason: reason ?? undefined };
+          const enclosed = row.enclosed === null ? undefined : messageOf(row.enclosed);
+          return { recipient, payload, enclosed, createdAt, state, reason: reason ?? undefined };
         }),
         servers: servers.map(({ guild_id }) => guild_id),
         shared: await sharedRigs(database).everywhere(userId),
@@ -82,10 +87,21 @@ export function privacyStore(database: Database): PrivacyStore {
           .set({ user_id: null })
           .where('user_id', '=', userId)
           .executeTakeFirst();
+        const shared = await db
+          .deleteFrom('shared_rigs')
+          .where('user_id', '=', userId)
+          .returning('guild_id')
+          .execute();
+        const guildIds = shared.map(({ guild_id }) => guild_id);
+        // What was said of their rigs: to them, and with their names on servers.
+        const owners = [userId, ...guildIds.map((id) => `g:${id}`)];
+        const enclosed = await enclosedFor(db, owners);
+        await recallDigests(db, guildIds);
         const notices = await db
           .deleteFrom('outbox')
           .where('owner', '=', userId)
           .executeTakeFirst();
+        await dropEnclosures(db, enclosed);
         const servers = await db
           .updateTable('server_settings')
           .set({ updated_by: null })
@@ -99,7 +115,7 @@ export function privacyStore(database: Database): PrivacyStore {
           digests: Number(own.numDeletedRows) + Number(subscribed.numUpdatedRows),
           notices: Number(notices.numDeletedRows),
           servers: Number(servers.numUpdatedRows),
-          shared: await gone('shared_rigs'),
+          shared: shared.length,
         };
       }),
   };

@@ -13,6 +13,7 @@ export interface Schema {
   readonly outbox: OutboxTable;
   readonly digests: DigestsTable;
   readonly enclosures: EnclosuresTable;
+  readonly pictures: PicturesTable;
   readonly dm_channels: DmChannelsTable;
   readonly facts: FactsTable;
   readonly user_settings: UserSettingsTable;
@@ -158,12 +159,19 @@ export interface EnclosuresTable {
   readonly id: Fixed<string>;
   /** Message, as JSON. */
   readonly message: string;
-  readonly picture_name: string | null;
-  readonly picture_description: string | null;
-  /** Base64: bytes are spelled differently by the engines, and by backups between them. */
-  readonly picture: string | null;
+  readonly picture_id: Fixed<string | null>;
   /** When it was last given to a notice. */
   readonly created_at: number;
+}
+
+/** Kept while an enclosure has it. Thousands may have the same one. */
+export interface PicturesTable {
+  /** Stands for all that is in it. */
+  readonly id: Fixed<string>;
+  readonly name: Fixed<string>;
+  readonly description: Fixed<string>;
+  /** Base64: bytes are spelled differently by the engines, and by backups between them. */
+  readonly data: Fixed<string>;
 }
 
 interface DmChannelsTable {

@@ -1,23 +1,27 @@
 import type { SharedRigs, SharingIn } from '../ports.ts';
 import type { Database } from './database.ts';
+import { recallDigests } from './recall-digests.ts';
+import { writing } from './writing.ts';
 
-export function sharedRigs({ kysely }: Database): SharedRigs {
+export function sharedRigs(database: Database): SharedRigs {
+  const { kysely } = database;
   return {
-    async share(userId, guildId, how) {
-      if (how === undefined) {
-        await kysely
+    share: (userId, guildId, how) =>
+      writing(database, async (db) => {
+        const { numDeletedRows } = await db
           .deleteFrom('shared_rigs')
           .where('guild_id', '=', guildId)
           .where('user_id', '=', userId)
-          .execute();
-        return;
-      }
-      await kysely
-        .insertInto('shared_rigs')
-        .values({ guild_id: guildId, user_id: userId, how })
-        .onConflict((conflict) => conflict.columns(['guild_id', 'user_id']).doUpdateSet({ how }))
-        .execute();
-    },
+          .executeTakeFirst();
+        if (how !== undefined) {
+          await db
+            .insertInto('shared_rigs')
+            .values({ guild_id: guildId, user_id: userId, how })
+            .execute();
+        }
+        // What is still to be sent may name them.
+        if (numDeletedRows > 0n && how !== 'named') await recallDigests(db, [guildId]);
+      }),
 
     async of(userId, guildId) {
       const row = await kysely

@@ -391,6 +391,17 @@ describe('/digest remove', () => {
     await managers.run('digest edit', { time: '21:00' });
     const tomorrow = Date.UTC(2026, 10, 7, 20) / 1_000;
     expect(await ofServer()).toMatchObject([{ lastAt: NEXT, nextAt: tomorrow }]);
+    await managers.follow(await managers.run('digest remove'), 'restore');
+    expect(await ofServer()).toMatchObject([{ lastAt: NEXT, nextAt: tomorrow }]);
+  });
+
+  it('comes the next day where its time passed while it was away', async () => {
+    const { managers, ofServer, pass } = await digestDoor();
+    await managers.run('digest subscribe', NINE);
+    const removed = await managers.run('digest remove');
+    pass(NEXT - NOW);
+    await managers.follow(removed, 'restore');
+    expect(await ofServer()).toMatchObject([{ nextAt: NEXT + DAY, missed: 0 }]);
   });
 });
 

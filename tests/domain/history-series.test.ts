@@ -103,7 +103,7 @@ describe('profit over time', () => {
 
 describe('the points of a chart', () => {
   it('are days as far as there were no hours, and then the gap is that of days', () => {
-    const days = [0, 1, 2, 3].map((day) => ({ at: FRIDAY + day * DAY, usd: day }));
+    const days = [0, 1, 2].map((day) => ({ at: FRIDAY + day * DAY, usd: day }));
     const hours = [0, 1, 2].map((hour) => ({ at: FRIDAY + 2 * DAY + hour * 3_600, usd: 9 }));
     expect(joinSteps(days, hours)).toEqual({
       points: [...days.slice(0, 2), ...hours],
@@ -111,6 +111,15 @@ describe('the points of a chart', () => {
     });
     expect(joinSteps(days.slice(2), hours)).toEqual({ points: hours, gap: 10_800 });
     expect(joinSteps(days, [])).toEqual({ points: days, gap: 2 * DAY });
+  });
+
+  it('are days as well where there were no hours in between', () => {
+    const days = [0, 1, 2, 3].map((day) => ({ at: FRIDAY + day * DAY, usd: day }));
+    const hours = [1, 3].map((day) => ({ at: FRIDAY + day * DAY + 7_200, usd: 9 }));
+    expect(joinSteps(days, hours)).toEqual({
+      points: [days[0], hours[0], days[2], hours[1]],
+      gap: 2 * DAY,
+    });
   });
 
   it('end with what is fresh in the reading', () => {

@@ -58,6 +58,12 @@ async function served(
 }
 const ten = { minute: 600, days: 'daily', timeZone: 'Europe/Berlin' } as const;
 const ofAda = { guildId: undefined, recipient: `u:${ADA}` };
+const ELSEWHERE = '300000000000000012';
+async function change({ id }: Digest, changes: Partial<Digest>): Promise<void> {
+  const current = await world.digests.find(id);
+  if (!current) throw new Error('Gone');
+  expect(await world.digests.save({ ...current, ...changes })).toBe('saved');
+}
 const now = (digest: Digest) => world.digests.find(digest.id);
 const depth = () => world.ports.outbox.depth(world.now);
 /** Long enough for the note to get its turn. */
@@ -173,6 +179,56 @@ describe('a digest', () => {
   });
 });
 
+describe('a digest that somebody changed while its notice waited', () => {
+  it.each(['active', 'paused'] as const)(
+    'says nothing any more when removed (%s)',
+    async (state) => {
+      const digest = await served({}, { expiresAt: undefined });
+      await change(digest, { state });
+      await world.digests.remove(digest.id);
+      await world.send();
+      expect(world.discord.count(POST)).toBe(0);
+      expect(await depth()).toMatchObject({ ready: 0 });
+    },
+  );
+
+  it('says nothing while it is paused, and counts nothing as missed', async () => {
+    const digest = await served();
+    await change(digest, { state: 'paused', nextAt: undefined });
+    await world.send();
+    expect(world.discord.count(POST)).toBe(0);
+    expect(await now(digest)).toMatchObject({ state: 'paused', missed: 0 });
+    expect(await depth()).toMatchObject({ ready: 0 });
+  });
+
+  it('is told when it is sent by hand all the same', async () => {
+    const digest = await served({}, { expiresAt: undefined });
+    await change(digest, { state: 'paused', nextAt: undefined });
+    await world.send();
+    expect(world.said(CHANNEL)).toEqual(['Late.\nGood morning.']);
+  });
+
+  it('goes where it belongs by now', async () => {
+    const digest = await served();
+    await change(digest, { recipient: `c:${ELSEWHERE}` });
+    await sendAll();
+    expect(world.said(CHANNEL)).toEqual([]);
+    expect(world.said(ELSEWHERE)).toEqual(['Late.\nGood morning.']);
+  });
+
+  it('is not told twice where nobody knows whether it was', async () => {
+    const digest = await served();
+    world.discord.inject(POST, { kind: 'drop', committed: true });
+    await world.send();
+    await change(digest, { recipient: `c:${ELSEWHERE}` });
+    world.now += 10;
+    await sendAll();
+    expect(world.discord.messages(CHANNEL)).toHaveLength(1);
+    expect(world.said(ELSEWHERE)).toEqual([]);
+    expect(world.counted).toEqual(['retried', 'sent']);
+  });
+});
+
 describe('a digest that is refused for good', () => {
   it.each([
     ['channel-gone', () => world.discord.deleteChannel(CHANNEL), 'The channel is gone'],
@@ -211,14 +267,17 @@ describe('a digest that is refused for good', () => {
     ]);
   });
 
-  it('goes on where it goes elsewhere by now', async () => {
+  it('goes to where it goes by now', async () => {
     const digest = await served();
+    world.discord.inject(POST, { kind: 'drop', committed: false });
+    await world.send();
     world.discord.deleteChannel(CHANNEL);
-    const current = await now(digest);
-    if (!current) throw new Error('Gone');
-    await world.digests.save({ ...current, recipient: 'c:800000000000000077' });
+    await change(digest, { recipient: `c:${ELSEWHERE}` });
+    world.now += 10;
     await sendAll();
-    expect(await now(digest)).toMatchObject({ state: 'active' });
+    expect(world.said(ELSEWHERE)).toEqual(['Late.\nGood morning.']);
+    expect(world.counted).toEqual(['retried', 'moved', 'sent']);
+    expect(await now(digest)).toMatchObject({ state: 'active', missed: 0 });
     expect(world.dm(ADA)).toEqual([]);
   });
 

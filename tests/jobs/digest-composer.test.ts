@@ -85,6 +85,23 @@ describe('a digest of a server', () => {
     expect(text(enclosure)).toContain('1d **+100.0%** · 7d **+100.0%** · 30d **+100.0%**');
   });
 
+  it('compares with the days that those moments lie in, late in the day as well', async () => {
+    const midnight = Math.floor(NOW / DAY) * DAY;
+    now = midnight + 21 * 3_600;
+    seen = { ...reading, at: now, ...(reading.price && { price: { ...reading.price, at: now } }) };
+    const [chain, prices] = [{ difficulty: 140e12, meanFees: 2_000_000 }, [1, 7, 30]];
+    await ports.history.fillDays(
+      Array.from({ length: 32 }, (_, ago) => ({
+        ...chain,
+        at: midnight - ago * DAY,
+        height: 974_736 - ago * 144,
+        usd: prices.includes(ago) ? 80_000 : 50_000,
+      })).slice(1),
+    );
+    const enclosure = await composerWith().compose(digest({ sections: ['headline'] }));
+    expect(text(enclosure)).toContain('1d **+25.0%** · 7d **+25.0%** · 30d **+25.0%**');
+  });
+
   it('tells what was forecast of the last retarget', async () => {
     const forecast = { height: EPOCH, share: 0.5, ratio: 1.02, low: 1, high: 1.04, at: NOW - DAY };
     await ports.history.saveForecast(forecast);

@@ -140,6 +140,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a backup of %s', (from) => {
       outbox: 3,
       digests: 1,
       enclosures: 1,
+      pictures: 1,
       cache: 1,
     });
     const restored = await contents(target);

@@ -308,6 +308,32 @@ export function digestsContract(place: () => Promise<string>): void {
       expect(await enclosureStore(database).find('other')).toBeUndefined();
     });
 
+    it('keep what many show once, and as long as one of them is there', async () => {
+      const pictures = async () => {
+        const rows = await database.kysely.selectFrom('pictures').select('name').execute();
+        return rows.map(({ name }) => name);
+      };
+      const { picture } = enclosure;
+      if (!picture) throw new Error('None');
+      const [same, other] = [
+        { id: 'same', message: { content: 'Another' }, picture: { ...picture } },
+        { id: 'other', message: {}, picture: { ...picture, name: 'b.png' } },
+      ];
+      await serve(await added(), [enclosure]);
+      await serve(await added({ schedule: at(1) }), [same], NOON + 9);
+      await serve(await added({ schedule: at(2) }), [other]);
+      expect((await pictures()).toSorted()).toEqual(['a.png', 'b.png']);
+      for (const one of [enclosure, same, other]) {
+        expect(await enclosureStore(database).find(one.id)).toEqual(one);
+      }
+      await database.kysely.updateTable('outbox').set({ state: 'sent' }).execute();
+      expect(await sweepEnclosures(database, NOON + DAY)).toBe(2);
+      expect(await pictures()).toEqual(['a.png']);
+      expect(await enclosureStore(database).find('same')).toEqual(same);
+      expect(await sweepEnclosures(database, NOON + DAY + 9)).toBe(1);
+      expect(await pictures()).toEqual([]);
+    });
+
     it('are found once they are there', async () => {
       const store = enclosureStore(database);
       expect(await store.find('e')).toBeUndefined();

@@ -54,6 +54,23 @@ export function privacyContract(place: () => Promise<string>): void {
     await box.put([of(`${userId} again`)]);
   }
 
+  /** A digest in the outbox. */
+  async function tell(
+    enclosure: string,
+    changes: Parameters<typeof sampleDigest>[0],
+    owner: string,
+  ): Promise<void> {
+    const digests = digestStore(database);
+    const added = await digests.add(sampleDigest(changes));
+    if (!added.ok) throw new Error(added.why);
+    const { id, recipient } = added.digest;
+    const notice = { dedupeKey: `${id}`, recipient, owner, enclosure, digest: id };
+    await digests.advance({
+      served: [{ digest: added.digest, notice: sampleNotice(notice) }],
+      enclosures: [{ id: enclosure, message: { content: 'Cellar' } }],
+    });
+  }
+
   const receipt = {
     rigs: 1,
     alerts: 2,
@@ -112,6 +129,33 @@ export function privacyContract(place: () => Promise<string>): void {
       ]);
       expect(await privacy.export(BOB)).toEqual(ofBob);
       expect(await privacy.forget(ADA)).toEqual(nothing);
+    });
+
+    it('gives what their digests said, as long as it is kept', async () => {
+      const own = { guildId: undefined, recipient: `u:${ADA}` };
+      await tell('own', own, ADA);
+      const said = async () => {
+        const { notices } = await privacyStore(database).export(ADA);
+        return notices.map(({ enclosed }) => enclosed);
+      };
+      expect(await said()).toEqual([{ content: 'Cellar' }]);
+      await database.kysely.deleteFrom('enclosures').execute();
+      expect(await said()).toEqual([undefined]);
+    });
+
+    it('keeps nothing of what digests said of their rigs', async () => {
+      const own = { guildId: undefined, recipient: `u:${ADA}` };
+      await sharedRigs(database).share(ADA, '1', 'named');
+      await tell('own', { ...own }, ADA);
+      await tell('named', { guildId: '1', recipient: 'c:1' }, 'g:1');
+      await tell('elsewhere', { guildId: '2', recipient: 'c:2' }, 'g:2');
+      await tell('shared', { ...own, schedule: { ...sampleDigest().schedule, minute: 1 } }, ADA);
+      await database.kysely.updateTable('outbox').set({ state: 'sent' }).execute();
+      await tell('shared', { guildId: '3', recipient: 'c:3' }, 'g:3');
+      await tell('waiting', { guildId: '1', recipient: 'c:4' }, 'g:1');
+      await privacyStore(database).forget(ADA);
+      const left = await database.kysely.selectFrom('enclosures').select('id').execute();
+      expect(left.map(({ id }) => id).toSorted()).toEqual(['elsewhere', 'shared']);
     });
 
     it('knows nothing again of a person who was forgotten in the middle of a delivery', async () => {

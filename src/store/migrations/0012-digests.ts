@@ -48,12 +48,17 @@ export const digests = {
       .where(sql.ref('user_id'), 'is not', null)
       .execute();
     await db.schema
+      .createTable('pictures')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('description', 'text', (column) => column.notNull())
+      .addColumn('data', 'text', (column) => column.notNull())
+      .execute();
+    await db.schema
       .createTable('enclosures')
       .addColumn('id', 'text', (column) => column.primaryKey())
       .addColumn('message', 'text', (column) => column.notNull())
-      .addColumn('picture_name', 'text')
-      .addColumn('picture_description', 'text')
-      .addColumn('picture', 'text')
+      .addColumn('picture_id', 'text')
       .addColumn('created_at', 'double precision', (column) => column.notNull())
       .execute();
     await db.schema.alterTable('outbox').addColumn('enclosure', 'text').execute();
