@@ -82,7 +82,7 @@ export async function measureComposing(): Promise<ComposingFigures> {
     return {
       composing: median(composing.slice(WARM_UP)),
       again: median(again),
-      // The first starts the thread.
+      // The first starts the process.
       chart: median(chart.slice(1)),
       chartAgain: median(chartAgain),
     };

@@ -3,7 +3,7 @@ import type { Cache, Charts, Logger } from '../ports.ts';
 import { createPainter, type PainterLimits, painterDefaults } from './painter.ts';
 
 export interface RunningCharts extends Charts {
-  /** Ends the painting thread, if there is one; from then on there are no pictures. */
+  /** Ends the painting process, if there is one; from then on there are no pictures. */
   stop(): Promise<void>;
 }
 
@@ -13,7 +13,7 @@ const LIFETIME = 3_600;
 /** What comes out of the painter for an SVG; another one needs another mark, lest old pictures stay. */
 const KIND = 'png1';
 
-/** Nothing here loads the painting library: only the thread does, from the first chart on. */
+/** Nothing here loads the painting library: only the painter's process does, from the first chart on. */
 export function createCharts(
   { cache, log }: { readonly cache: Cache; readonly log: Logger },
   limits: PainterLimits = painterDefaults,

@@ -1,13 +1,15 @@
-import { Worker } from 'node:worker_threads';
-import type { PaintAnswer, PaintRequest } from './paint-worker.ts';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { PaintAnswer, PaintRequest } from './paint-process.ts';
 
 /** Seconds, but for the counts. */
 export interface PainterLimits {
-  /** Without work for so long, the thread ends, and the memory with it. */
+  /** Without work for so long, the process ends, and the memory with it. */
   readonly idle: number;
   /** For one painting, from when its turn came. */
   readonly timeout: number;
-  /** That a thread makes before another one takes over: its memory falls only now and then. */
+  /** That a process makes before another one takes over: its memory falls only now and then. */
   readonly paintings: number;
 }
 
@@ -26,8 +28,8 @@ interface Job {
   reject(reason: Error): void;
 }
 
-interface Thread {
-  readonly worker: Worker;
+interface Studio {
+  readonly child: ChildProcess;
   readonly underWay: Map<number, { readonly job: Job; readonly timer: NodeJS.Timeout }>;
   /** Paintings so far, those under way included. */
   begun: number;
@@ -37,30 +39,48 @@ interface Thread {
 /** Painting one blocks half a core; more than two at once would only take memory. */
 const AT_ONCE = 2;
 
-/** Paints in a thread of its own, which is there only while there is something to paint. */
+const PROGRAM = fileURLToPath(new URL('./paint-process.ts', import.meta.url));
+const FLAGS = [
+  ...['--expose-gc', '--max-semi-space-size=2', '--v8-pool-size=1'],
+  ...['--import', new URL('../compile-cache.js', import.meta.url).href],
+];
+/** Where the compile cache is. Nothing else of ours, the token least of all, is its business. */
+const ENVIRONMENT = ['TMPDIR', 'NODE_COMPILE_CACHE'];
+
+/**
+ * Paints in a process of its own, which is there only while there is something to paint. In a thread
+ * the library left some 60 MB to ours, for good.
+ */
 export function createPainter(limits: PainterLimits): Painter {
   const waiting: Job[] = [];
-  let current: Thread | undefined;
+  let current: Studio | undefined;
   let stopped = false;
 
-  function open(): Thread {
-    const worker = new Worker(new URL('./paint-worker.ts', import.meta.url));
-    const thread: Thread = { worker, underWay: new Map(), begun: 0 };
-    worker.on('message', (answer: PaintAnswer) => settle(thread, answer));
-    worker.on('error', (error) => lose(thread, error));
-    worker.on('exit', () => lose(thread, new Error('The painting thread ended')));
-    return thread;
+  function open(): Studio {
+    const child = fork(PROGRAM, {
+      execArgv: FLAGS,
+      env: Object.fromEntries(ENVIRONMENT.map((name) => [name, process.env[name]])),
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    const studio: Studio = { child, underWay: new Map(), begun: 0 };
+    child.on('message', (answer: PaintAnswer) => settle(studio, answer));
+    child.on('error', (error) => lose(studio, error));
+    child.on('exit', () => lose(studio, new Error('The painting process ended')));
+    return studio;
   }
 
-  function begin(thread: Thread, job: Job): void {
-    clearTimeout(thread.idle);
-    // Awaited by somebody: the process stays for it.
-    thread.worker.ref();
-    const id = thread.begun;
-    thread.begun += 1;
-    const timer = setTimeout(() => giveUp(thread, id), limits.timeout * 1_000);
-    thread.underWay.set(id, { job, timer });
-    thread.worker.postMessage({ id, svg: job.svg } satisfies PaintRequest);
+  function begin(studio: Studio, job: Job): void {
+    clearTimeout(studio.idle);
+    // Awaited by somebody: we stay for it.
+    studio.child.ref();
+    studio.child.channel?.ref();
+    const id = studio.begun;
+    studio.begun += 1;
+    const timer = setTimeout(() => giveUp(studio, id), limits.timeout * 1_000);
+    studio.underWay.set(id, { job, timer });
+    // Whether it is still there, its end says.
+    studio.child.send({ id, svg: job.svg } satisfies PaintRequest, () => {});
   }
 
   function goOn(): void {
@@ -74,45 +94,47 @@ export function createPainter(limits: PainterLimits): Painter {
       const job = waiting.shift();
       if (job) begin(current, job);
     }
-    const thread = current;
-    if (!thread || thread.underWay.size > 0) return;
-    thread.worker.unref();
-    clearTimeout(thread.idle);
-    thread.idle = setTimeout(() => end(thread), limits.idle * 1_000).unref();
+    const studio = current;
+    if (!studio || studio.underWay.size > 0) return;
+    studio.child.unref();
+    studio.child.channel?.unref();
+    clearTimeout(studio.idle);
+    studio.idle = setTimeout(() => end(studio), limits.idle * 1_000).unref();
   }
 
-  function settle(thread: Thread, answer: PaintAnswer): void {
-    const found = thread.underWay.get(answer.id);
+  function settle(studio: Studio, answer: PaintAnswer): void {
+    const found = studio.underWay.get(answer.id);
     if (!found) return;
-    thread.underWay.delete(answer.id);
+    studio.underWay.delete(answer.id);
     clearTimeout(found.timer);
     if ('png' in answer) found.job.resolve(answer.png);
     else found.job.reject(new Error(answer.problem));
     goOn();
   }
 
-  function giveUp(thread: Thread, id: number): void {
-    thread.underWay.get(id)?.job.reject(new Error(`Painting took over ${limits.timeout} s`));
-    thread.underWay.delete(id);
-    // The other one may be fine: it gets another thread, and its time anew.
-    waiting.unshift(...[...thread.underWay.values()].map(({ job }) => job));
-    end(thread);
+  function giveUp(studio: Studio, id: number): void {
+    studio.underWay.get(id)?.job.reject(new Error(`Painting took over ${limits.timeout} s`));
+    studio.underWay.delete(id);
+    // The other one may be fine: it gets another process, and its time anew.
+    waiting.unshift(...[...studio.underWay.values()].map(({ job }) => job));
+    end(studio);
     goOn();
   }
 
-  function lose(thread: Thread, reason: Error): void {
-    if (current !== thread) return;
-    for (const { job } of thread.underWay.values()) job.reject(reason);
-    end(thread);
+  function lose(studio: Studio, reason: Error): void {
+    if (current !== studio) return;
+    for (const { job } of studio.underWay.values()) job.reject(reason);
+    end(studio);
     goOn();
   }
 
-  function end(thread: Thread): void {
-    if (current === thread) current = undefined;
-    clearTimeout(thread.idle);
-    for (const { timer } of thread.underWay.values()) clearTimeout(timer);
-    thread.underWay.clear();
-    void thread.worker.terminate();
+  function end(studio: Studio): void {
+    if (current === studio) current = undefined;
+    clearTimeout(studio.idle);
+    for (const { timer } of studio.underWay.values()) clearTimeout(timer);
+    studio.underWay.clear();
+    // It has nothing to lose.
+    studio.child.kill('SIGKILL');
   }
 
   return {
@@ -128,9 +150,11 @@ export function createPainter(limits: PainterLimits): Painter {
       const reason = new Error('Painting has ended');
       for (const job of waiting.splice(0)) job.reject(reason);
       if (!current) return;
-      const { worker } = current;
+      const { child } = current;
+      const gone = child.exitCode === null ? once(child, 'exit') : undefined;
+      child.ref();
       lose(current, reason);
-      await worker.terminate();
+      await gone;
     },
   };
 }

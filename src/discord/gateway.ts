@@ -50,7 +50,7 @@ export interface Connection {
 
 const STOP_PATIENCE_MS = 8_000;
 /** Discord allows a bot 50; some of them arrive closer together than they were sent. */
-const REQUESTS_PER_SECOND = 48;
+const REQUESTS_PER_SECOND = 48.2;
 
 const REFUSED_TOKEN =
   'Discord does not accept the token in DISCORD_TOKEN: copy it anew from the Bot page of the application.';

@@ -5,6 +5,8 @@ const SECOND = 1_000;
 const CATCH_UP = 200;
 /** Milliseconds by which one request may overtake another on its way. */
 const SLACK = 5;
+/** Of the usual distance: in a heap, one that is late on its way would meet all the next ones. */
+const CLOSEST = 0.6;
 
 interface Stopwatch {
   /** Milliseconds. */
@@ -23,9 +25,12 @@ export interface Pace {
   hold(duration: number): void;
 }
 
-/** @param perSecond - A whole number: never more go in a second. */
+/**
+ * @param perSecond - As a rule; after a busy moment up to the next whole number above.
+ */
 export function createPace(perSecond: number, watch = real): Pace {
   const gap = SECOND / perSecond;
+  const most = Math.ceil(perSecond);
   /** When the latest of them went, milliseconds. */
   const gone: number[] = [];
   let planned = Number.NEGATIVE_INFINITY;
@@ -34,8 +39,12 @@ export function createPace(perSecond: number, watch = real): Pace {
 
   async function wait(): Promise<void> {
     planned = Math.max(planned + gap, watch.now() - CATCH_UP);
-    const secondAgo = gone.length < perSecond ? undefined : gone.shift();
-    const start = Math.max(planned, (secondAgo ?? Number.NEGATIVE_INFINITY) + SECOND + SLACK);
+    const secondAgo = gone.length < most ? undefined : gone.shift();
+    const start = Math.max(
+      planned,
+      (gone.at(-1) ?? Number.NEGATIVE_INFINITY) + CLOSEST * gap,
+      (secondAgo ?? Number.NEGATIVE_INFINITY) + SECOND + SLACK,
+    );
     for (;;) {
       // It may be held while it waits.
       const early = Math.max(start, heldUntil) - watch.now();

@@ -34,8 +34,13 @@ function chartsWith({
   return running;
 }
 
-const Threads = z.object({ workers: z.array(z.unknown()) });
-const threads = () => Threads.parse(process.report.getReport()).workers.length;
+const Handles = z.object({
+  libuv: z.array(z.object({ type: z.string(), is_active: z.boolean().optional() })),
+});
+const painters = () =>
+  Handles.parse(process.report.getReport()).libuv.filter(
+    (handle) => handle.type === 'process' && handle.is_active,
+  ).length;
 const until = async (holds: () => boolean) => {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
 };
@@ -55,12 +60,12 @@ function countingCache() {
 }
 
 describe('painting a chart', () => {
-  it('has a thread from the first chart until a while after the last', async () => {
+  it('has a process from the first chart until a while after the last', async () => {
     const charts = chartsWith({ limits: { idle: 0.2 } });
-    expect(threads()).toBe(0);
+    expect(painters()).toBe(0);
     await charts.paint(drawing('A'));
-    expect(threads()).toBe(1);
-    await until(() => threads() === 0);
+    expect(painters()).toBe(1);
+    await until(() => painters() === 0);
     expect(await charts.paint(drawing('B'))).toBeDefined();
   });
 
@@ -105,7 +110,7 @@ describe('painting a chart', () => {
     expect(await charts.paint(drawing('A'))).toBeDefined();
   });
 
-  it('takes another thread after so many charts', async () => {
+  it('takes another process after so many charts', async () => {
     const charts = chartsWith({ limits: { paintings: 2 } });
     const words = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
     const pictures = await Promise.all(words.map((each) => charts.paint(drawing(each))));

@@ -55,7 +55,7 @@ function storesOn(database: Database): Stores {
     profiles: profileStore(database),
     privacy: privacyStore(database),
     history: historyStore(database),
-    // No thread until a test paints.
+    // No process until a test paints.
     charts: createCharts({ cache: memoryCache(), log }),
     sharedRigs: sharedRigs(database),
     // The files of tests carry their bytes in their addresses.

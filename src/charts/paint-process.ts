@@ -1,10 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import { parentPort } from 'node:worker_threads';
 import { type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
 
-/** What the thread is asked, and what it says. */
+/** What the process is asked, and what it says. */
 export interface PaintRequest {
   readonly id: number;
   readonly svg: string;
@@ -24,13 +21,6 @@ const options: ResvgRenderOptions = {
   logLevel: 'off',
 };
 
-/**
- * An image is 5 MB outside of the heap, of which the collector knows nothing: without a call a hundred
- * charts took 600 MB, which stayed. The flag is for who runs without `--expose-gc`.
- */
-setFlagsFromString('--expose-gc');
-const collectGarbage: () => void = runInNewContext('gc');
-
 async function answer({ id, svg }: PaintRequest): Promise<PaintAnswer> {
   try {
     return { id, png: (await renderAsync(svg, options)).asPng() };
@@ -39,11 +29,13 @@ async function answer({ id, svg }: PaintRequest): Promise<PaintAnswer> {
   }
 }
 
-const port = parentPort;
-port?.on('message', (request: PaintRequest) => {
+process.on('message', (request: PaintRequest) => {
   // It never rejects.
   void answer(request).then((said) => {
-    port.postMessage(said);
-    collectGarbage();
+    process.send?.(said);
+    // An image is megabytes outside of the heap, of which the collector knows nothing.
+    globalThis.gc?.();
   });
 });
+// Who asked is gone, whatever ended it.
+process.once('disconnect', () => process.exit());
