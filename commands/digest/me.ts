@@ -1,6 +1,7 @@
 import { defineSubcommand } from '../../src/discord/command.ts';
 import type { Digest } from '../../src/domain/digest.ts';
 import { digestClock } from '../../src/domain/digest-clock.ts';
+import { UserError } from '../../src/errors.ts';
 import type { Ports } from '../../src/ports.ts';
 import { scheduleText } from '../../src/render/digest-words.ts';
 import { localized } from '../../src/render/localized.ts';
@@ -16,6 +17,7 @@ export const me = defineSubcommand({
   options: newOptions,
   async run({ options, caller }, ports) {
     const voice = voiceFor(caller.locale);
+    if (caller.isReachable === false) throw new UserError(voice.t('alerts.dm.terminal'));
     const wish = await newWish(options, caller, ports);
     const { nextDigest } = await digestClock();
     const now = ports.clock();

@@ -27,6 +27,11 @@ const gapOf: Readonly<Record<HistoryStep, number>> = {
   day: 2 * DAY,
 };
 
+/** What the points of such a gap are means of. */
+export function stepOf({ gap }: Pick<History, 'gap'>): 'hour' | 'day' {
+  return gap <= gapOf.hour ? 'hour' : 'day';
+}
+
 /** What is known of a time span, as fine as it is. */
 export interface History {
   readonly points: readonly HistoryPoint[];
@@ -101,9 +106,16 @@ export function coinPriceSeries(
 
 /** Dimensionless. */
 export function difficultySeries({ points }: Pick<History, 'points'>): readonly SeriesPoint[] {
-  return points.flatMap(({ at, difficulty }) =>
+  const means = points.flatMap(({ at, difficulty }) =>
     difficulty === undefined ? [] : [{ at, value: difficulty }],
   );
+  // It has no values in between: the mean of a day with a retarget stands for what it changed to.
+  return means.map((point, index) => {
+    const [before, after] = [means[index - 1], means[index + 1]];
+    if (!before || !after) return point;
+    const isBetween = (point.value - before.value) * (after.value - point.value) > 0;
+    return isBetween ? { ...point, value: after.value } : point;
+  });
 }
 
 function series(

@@ -1,5 +1,5 @@
 import type { SeriesPoint } from '../domain/history.ts';
-import { type History, type HistoryRange, retargetsIn } from '../domain/history-series.ts';
+import { type History, type HistoryRange, retargetsIn, stepOf } from '../domain/history-series.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Drawing } from '../ports.ts';
 import { type Chart, chartSvg } from './chart.ts';
@@ -46,9 +46,12 @@ export function chartDrawing(
 
   const title = t(`chart.${subject.name}`, { range: t(`chart.range.${range}`) });
   const sample = origin === 'sample';
+  // Difficulty is what it is; all else may have been lower or higher within an hour or a day.
+  const means = subject.steps ? [] : [t(`chart.means.${stepOf(history)}`)];
+  const unit = [subject.unit, ...means].join(' · ');
   const svg = chartSvg({
     title,
-    subtitle: sample ? `${subject.unit} · ${t('chart.sample')}` : subject.unit,
+    subtitle: sample ? `${unit} · ${t('chart.sample')}` : unit,
     value: subject.write(last.value),
     note: subject.note({ first, last }),
     points,
@@ -64,7 +67,7 @@ export function chartDrawing(
   });
   if (svg === undefined) return undefined;
 
-  const { level, unit, write } = subject;
+  const { level, write } = subject;
   const sentences = [alternative(points, { title, unit, write }, voice)];
   if (level) sentences.push(t('chart.altBreakEven', { value: write(level.value) }));
   if (sample) sentences.push(t('chart.altSample'));

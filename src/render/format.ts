@@ -229,7 +229,8 @@ export function justNow(locale: string): string {
 /** The currency's own decimals; fewer for large amounts, two figures for small ones. */
 function moneyPrecision(size: number, currency: string): Precision {
   if (size >= 10_000) return WHOLE;
-  return size > 0 && size < 10 / 10 ** decimalsOf(currency) ? TWO_FIGURES : OWN_DECIMALS;
+  // What two figures would round up to ten has the currency's own: $0.10, not $0.1.
+  return size > 0 && size < 9.95 / 10 ** decimalsOf(currency) ? TWO_FIGURES : OWN_DECIMALS;
 }
 
 const decimals = new Map<string, number>();

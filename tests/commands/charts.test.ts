@@ -57,7 +57,7 @@ describe('/hashprice with a range', () => {
     expect(pictureOf(message)).toEqual(['attachment://hashprice.png', ['hashprice.png']]);
     expect(message.embeds?.[0]?.title).toBe(plain.embeds?.[0]?.title);
     expect(message.files?.[0]?.description).toBe(
-      'Hashprice, last 90 days (USD per PH/s per day), a line from Aug 8, 2026 to Nov 5, 2026: first $41.17, last $45.19, lowest $41.17 on Aug 8, 2026, highest $45.19 on Nov 5, 2026.',
+      'Hashprice, last 90 days (USD per PH/s per day · daily means), a line from Aug 8, 2026 to Nov 5, 2026: first $41.17, last $45.19, lowest $41.17 on Aug 8, 2026, highest $45.19 on Nov 5, 2026.',
     );
     expect(charts.drawings).toHaveLength(1);
     expect(charts.drawings[0]?.svg).toContain('>+9.8% since Aug 8, 2026<');
@@ -70,7 +70,7 @@ describe('/hashprice with a range', () => {
     const message = await german.run('hashprice', { range: '7d', currency: 'EUR' });
     const text = message.files?.[0]?.description.replaceAll('\u00a0', ' ');
     expect(text).toBe(
-      'Hashprice, letzte 7 Tage (EUR pro PH/s und Tag), eine Linie vom 02.11.2026 bis zum 05.11.2026: zuerst 36,04 €, zuletzt 36,15 €, am niedrigsten 36,04 € am 02.11.2026, am höchsten 36,15 € am 05.11.2026.',
+      'Hashprice, letzte 7 Tage (EUR pro PH/s und Tag · Tagesmittel), eine Linie vom 02.11.2026 bis zum 05.11.2026: zuerst 36,04 €, zuletzt 36,15 €, am niedrigsten 36,04 € am 02.11.2026, am höchsten 36,15 € am 05.11.2026.',
     );
     expect(charts.drawings[0]?.svg).toContain('>Hashprice, letzte 7 Tage<');
     expect(flawsOf(message)).toEqual([]);
@@ -104,7 +104,7 @@ describe('/hashprice with a range', () => {
     });
     const { files } = await run('hashprice', { range: '30d' });
     expect(files?.[0]?.description).toMatch(/ Sample data\.$/);
-    expect(charts.drawings[0]?.svg).toContain('>USD per PH/s per day · sample data<');
+    expect(charts.drawings[0]?.svg).toContain('>USD per PH/s per day · daily means · sample data<');
   });
 
   it('is drawn the same for all who ask before the next reading', async () => {
@@ -137,7 +137,7 @@ describe('/rig show', () => {
     const message = await run('rig show', { rig: 'Shed' });
     expect(pictureOf(message)).toEqual(['attachment://profit.png', ['profit.png']]);
     expect(message.files?.[0]?.description).toMatch(
-      /^Profit, last 90 days \(USD per day at today’s terms\), a line from .* Break-even is at \$0\.00\.$/,
+      /^Profit, last 90 days \(USD per day at today’s terms · daily means\), a line from .* Break-even is at \$0\.00\.$/,
     );
     expect(charts.drawings[0]?.svg).toContain('>break-even<');
     expect(message.components).toHaveLength(1);

@@ -440,6 +440,8 @@ describe('whose digests those are', () => {
 
   it('is anybody’s own who asks for one by direct message', async () => {
     const { as, ports } = await digestDoor();
+    const terminal = as({ ...member, isReachable: false });
+    await expect(terminal.run('digest me', NINE)).rejects.toThrow('A terminal gets no messages');
     await as(member).run('digest me', NINE);
     await as({ id: member.id }).run('digest pause');
     expect(await ports.digests.ofPerson(member.id)).toMatchObject([{ state: 'paused' }]);

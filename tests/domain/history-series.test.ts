@@ -122,6 +122,14 @@ describe('the points of a chart', () => {
     });
   });
 
+  it('have no difficulty that never was, in the mean of a day with a retarget', () => {
+    const means = [100, 100, 107, 110, 110, 104, 104];
+    const points = means.map((difficulty, index) => ({ at: index * DAY, difficulty }));
+    expect(difficultySeries({ points }).map(({ value }) => value)).toEqual([
+      100, 100, 110, 110, 110, 104, 104,
+    ]);
+  });
+
   it('end with what is fresh in the reading', () => {
     const { at, difficulty } = reading;
     const stale = difficulty && {

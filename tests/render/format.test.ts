@@ -18,6 +18,8 @@ describe('money', () => {
     [0, 'USD', '$0.00'],
     [41.2, 'JPY', '¥41'],
     [4.12, 'JPY', '¥4.1'],
+    [0.0999, 'USD', '$0.10'],
+    [0.0994, 'USD', '$0.099'],
     [12.5, 'CHF', 'CHF 12.50'],
   ])('%d %s is %s', (amount, currency, text) => {
     expect(plain(english.money(amount, currency))).toBe(text);

@@ -20,6 +20,8 @@ export const chartsDe: Readonly<Record<keyof typeof chartsEn, string>> = {
   'chart.hashprice.unit': '{currency} pro PH/s und Tag',
   'chart.difficulty.unit': 'in 2³² Hashes pro Block',
   'chart.profit.unit': '{currency} pro Tag zu heutigen Bedingungen',
+  'chart.means.hour': 'Stundenmittel',
+  'chart.means.day': 'Tagesmittel',
   'chart.sample': 'Beispieldaten',
   'chart.retarget': 'Anpassung',
   'chart.breakEven': 'Gewinnschwelle',

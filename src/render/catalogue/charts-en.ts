@@ -19,6 +19,8 @@ export const chartsEn = {
   'chart.hashprice.unit': '{currency} per PH/s per day',
   'chart.difficulty.unit': 'in 2³² hashes per block',
   'chart.profit.unit': '{currency} per day at today’s terms',
+  'chart.means.hour': 'hourly means',
+  'chart.means.day': 'daily means',
   'chart.sample': 'sample data',
   'chart.retarget': 'retarget',
   'chart.breakEven': 'break-even',

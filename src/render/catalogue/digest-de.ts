@@ -30,17 +30,17 @@ export const digestDe: Readonly<Record<keyof typeof digestEn, string>> = {
     '{count, plural, one {**# Maschine** unten fiele ins Minus} other {**# Maschinen** unten fielen ins Minus}}',
   'digest.shift.machines.start':
     '{count, plural, one {**# Maschine** unten käme wieder ins Plus} other {**# Maschinen** unten kämen wieder ins Plus}}',
-  'digest.shift.machines.none': 'Keine der Maschinen unten fiele ins Minus',
+  'digest.shift.machines.none': 'Keine weitere der Maschinen unten fiele ins Minus',
   'digest.shift.server.stop':
     '{count, plural, one {**# Rig** unten fiele ins Minus} other {**# Rigs** unten fielen ins Minus}}',
   'digest.shift.server.start':
     '{count, plural, one {**# Rig** unten käme wieder ins Plus} other {**# Rigs** unten kämen wieder ins Plus}}',
-  'digest.shift.server.none': 'Keines der Rigs unten fiele ins Minus',
+  'digest.shift.server.none': 'Kein weiteres der Rigs unten fiele ins Minus',
   'digest.shift.person.stop':
     '{count, plural, one {**# deiner Rigs** fiele ins Minus} other {**# deiner Rigs** fielen ins Minus}}',
   'digest.shift.person.start':
     '{count, plural, one {**# deiner Rigs** käme wieder ins Plus} other {**# deiner Rigs** kämen wieder ins Plus}}',
-  'digest.shift.person.none': 'Keines deiner Rigs fiele ins Minus',
+  'digest.shift.person.none': 'Kein weiteres deiner Rigs fiele ins Minus',
   'digest.shift.worst':
     'am oberen Ende der Spanne {count, plural, one {fiele # ins Minus} other {fielen # ins Minus}}',
 

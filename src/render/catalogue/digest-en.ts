@@ -29,17 +29,17 @@ export const digestEn = {
     '{count, plural, one {**# machine** below would stop paying} other {**# machines** below would stop paying}}',
   'digest.shift.machines.start':
     '{count, plural, one {**# machine** below would pay again} other {**# machines** below would pay again}}',
-  'digest.shift.machines.none': 'No machine below would stop paying',
+  'digest.shift.machines.none': 'No machine below that pays now would stop',
   'digest.shift.server.stop':
     '{count, plural, one {**# rig** below would stop paying} other {**# rigs** below would stop paying}}',
   'digest.shift.server.start':
     '{count, plural, one {**# rig** below would pay again} other {**# rigs** below would pay again}}',
-  'digest.shift.server.none': 'No rig below would stop paying',
+  'digest.shift.server.none': 'No rig below that pays now would stop',
   'digest.shift.person.stop':
     '{count, plural, one {**# of your rigs** would stop paying} other {**# of your rigs** would stop paying}}',
   'digest.shift.person.start':
     '{count, plural, one {**# of your rigs** would pay again} other {**# of your rigs** would pay again}}',
-  'digest.shift.person.none': 'None of your rigs would stop paying',
+  'digest.shift.person.none': 'None of your rigs that pay now would stop',
   'digest.shift.worst': '{count, plural, other {at the band’s upper end # would stop}}',
 
   // Machines.
