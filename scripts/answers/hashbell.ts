@@ -1,0 +1,59 @@
+import { commands } from '../../commands/index.ts';
+import { buildApp } from '../../src/app.ts';
+import { loadConfig } from '../../src/config.ts';
+import { connectDiscord } from '../../src/discord/gateway.ts';
+import { createTimeMachine } from '../../src/playground/time-machine.ts';
+import { SIMULATION_START } from '../../src/sources/simulated-network.ts';
+import { startLocalDiscord } from '../../tests/support/discord/local-discord.ts';
+import { logLines } from '../../tests/support/discord/log-lines.ts';
+
+/** Seconds after the beginning of the sample network: its history is complete then. */
+const BEGIN = SIMULATION_START + 3_600;
+
+const SOURCES = [
+  'MEMPOOL_URL',
+  'ESPLORA_URL',
+  'KRAKEN_URL',
+  'COINBASE_URL',
+  'BITSTAMP_URL',
+  'BITFINEX_URL',
+  'FRANKFURTER_URL',
+];
+
+/** The whole bot with the real discord.js at a local Discord, on a network that moves when told. */
+export async function startHashbell() {
+  const discord = await startLocalDiscord();
+  const { log, lines } = logLines();
+  const config = loadConfig({
+    DATABASE_URL: 'sqlite::memory:',
+    ...Object.fromEntries(SOURCES.map((name) => [name, 'off'])),
+  });
+  const alerts = { ...config.alerts, dmOpenPerMinute: 6_000 };
+  const machine = createTimeMachine(() => BEGIN);
+  const app = await buildApp({ ...config, alerts }, { log, sample: true, play: machine });
+  app.start();
+  const connection = await connectDiscord({
+    token: discord.token,
+    apiUrl: discord.url,
+    router: app,
+    commands,
+    log,
+    onFatal: (error) => {
+      throw error;
+    },
+  });
+  await app.watch(connection.poster);
+  await app.tickNow();
+  return {
+    discord,
+    machine,
+    tick: app.tickNow,
+    /** Sentences of the log that speak of a fault. */
+    faults: () => lines.filter(({ level }) => level === 'error' || level === 'warn'),
+    async stop() {
+      await connection.stop(app.stopSending());
+      await app.stop();
+      await discord.close();
+    },
+  };
+}
