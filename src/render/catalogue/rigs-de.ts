@@ -186,8 +186,10 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
     '{count, plural, =0 {kein Nachrichtenkanal, es gab keinen} other {wo dich Nachrichten erreichen}}',
   'privacy.gone.notices':
     '{count, plural, one {# gesendete oder wartende Nachricht} other {# gesendete oder wartende Nachrichten}}',
+  'privacy.gone.drafts':
+    '{count, plural, =0 {nichts hinter Knöpfen, da war nichts} one {was hinter den Knöpfen von # Antwort stand} other {was hinter den Knöpfen von # Antworten stand}}',
   'privacy.gone.servers':
     '{count, plural, =0 {dein Name bei keinen Server-Vorgaben, er stand bei keinen} one {dein Name bei den Vorgaben von # Server} other {dein Name bei den Vorgaben von # Servern}}',
   'privacy.rest':
-    'Was hinter den Knöpfen früherer Antworten steht, trägt keinen Namen und ist nach höchstens 30 Tagen weg.',
+    'Sonst ist nichts gespeichert. Der Knopf einer früheren Antwort kann noch tragen, was du dort gefragt hast, höchstens 60 Zeichen, solange die Nachricht steht.',
 };

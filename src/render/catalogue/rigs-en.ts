@@ -182,8 +182,10 @@ export const rigsEn = {
     '{count, plural, =0 {no message channel, there was none} other {where messages reach you}}',
   'privacy.gone.notices':
     '{count, plural, one {# message that was sent or waiting} other {# messages that were sent or waiting}}',
+  'privacy.gone.drafts':
+    '{count, plural, =0 {nothing behind buttons, there was nothing} one {what stood behind the buttons of # answer} other {what stood behind the buttons of # answers}}',
   'privacy.gone.servers':
     '{count, plural, =0 {your name at no server’s defaults, it was at none} one {your name at the defaults of # server} other {your name at the defaults of # servers}}',
   'privacy.rest':
-    'What stands behind the buttons of earlier answers carries no name and is gone after 30 days at most.',
+    'Nothing else is kept. A button of an earlier answer may still carry what you asked there, at most 60 characters, as long as that message stands.',
 } as const;
