@@ -27,6 +27,7 @@ export const importRigs = defineSubcommand({
   nameLocalizations: localized('command.rig.import.name').localizations,
   description: localized('command.rig.import.description'),
   audience: 'caller',
+  cost: 'expensive',
   options: {
     file: {
       type: 'attachment',

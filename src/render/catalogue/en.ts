@@ -296,6 +296,8 @@ export const en = {
     'Something went wrong on our side, sorry. If it happens again, tell the operator this number: `{incident}`.',
   'router.notYours':
     'That button belongs to somebody else. Call the command yourself to get your own.',
+  'router.usedUp':
+    'You have had many charts, files or previews in a short time, and others want some too: again {when}.',
   'router.outdated': 'This is from an older version of the bot: ask again with the command.',
   'held.dm': 'Your direct messages are closed to me, so this has waited for you ({when}):',
   'held.channel': 'I could not write in {channel}, so this has waited for you ({when}):',
