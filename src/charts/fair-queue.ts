@@ -1,5 +1,5 @@
 /** What waits for its turn; those who wait take turns, however much one of them wants. */
-export interface FairQueue<T> {
+interface FairQueue<T> {
   readonly size: number;
   /** @returns Whether there was room. */
   add(client: string, item: T): boolean;

@@ -1,5 +1,5 @@
 /** What one person may have of what is expensive. */
-export interface ShareLimits {
+interface ShareLimits {
   /** So many at once. */
   readonly burst: number;
   /** Seconds until there is one more. */
@@ -14,7 +14,7 @@ export interface FairShare {
 }
 
 /** A chart takes some 50 ms of half the machine: ten at once are a second, ten a minute no burden. */
-export const shareDefaults: ShareLimits = { burst: 10, every: 6, people: 10_000 };
+const shareDefaults: ShareLimits = { burst: 10, every: 6, people: 10_000 };
 
 /** Of a clock that nobody sets: one that is set back would lock people out. */
 const monotonic = () => performance.now() / 1_000;

@@ -2,7 +2,7 @@ import { personKey } from '../domain/person-key.ts';
 import type { Cache, Ports } from '../ports.ts';
 
 /** A person who asks, as far as what is shared among people concerns it. */
-export interface Person {
+interface Person {
   readonly id: string;
   /** Called before something expensive is begun. @throws UserError when the share is used up. */
   admit(): void;
