@@ -31,6 +31,7 @@ export const digest: CommandGroup = {
   description: localized('command.digest.description'),
   managersOnly: true,
   subcommands: { subscribe, list, edit, pause, remove, preview, 'send-now': sendNow, me },
+  expensivePresses: ['preview', 'send'],
   presses: {
     preview: onDigest(previewOf),
     send: onDigest(sendDigest),

@@ -11,6 +11,7 @@ const exportData = defineSubcommand({
   nameLocalizations: localized('command.privacy.export.name').localizations,
   description: localized('command.privacy.export.description'),
   audience: 'caller',
+  cost: 'expensive',
   options: {},
   async run({ caller }, { privacy, clock }) {
     const { t } = voiceFor(caller.locale);
@@ -78,6 +79,7 @@ const kinds = [
   'notices',
   'servers',
   'shared',
+  'drafts',
 ] as const;
 
 /** What went, and what is left. */

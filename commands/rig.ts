@@ -6,7 +6,7 @@ import { add, addRig } from './rig/add.ts';
 import { COMMAND } from './rig/command-name.ts';
 import { edit, editForm, saveEdited } from './rig/edit.ts';
 import { exportRigs } from './rig/export.ts';
-import { dropImport, importRigs, saveImport } from './rig/import.ts';
+import { dropImport, importRigs, pickColumn, saveImport, useColumn } from './rig/import.ts';
 import { list, rigList } from './rig/list.ts';
 import { askToRemove, remove, removeRig } from './rig/remove.ts';
 import { share } from './rig/share.ts';
@@ -18,6 +18,7 @@ export const rig: CommandGroup = {
   nameLocalizations: localized('command.rig.name').localizations,
   description: localized('command.rig.description'),
   subcommands: { add, list, show, edit, remove, share, import: importRigs, export: exportRigs },
+  expensivePresses: ['column', 'use'],
   presses: {
     async choose({ caller, argument, values: [text] }, ports) {
       const voice = voiceFor(caller.locale);
@@ -49,6 +50,12 @@ export const rig: CommandGroup = {
     kept: async ({ caller }) => ({ update: { content: voiceFor(caller.locale).t('rig.kept') } }),
     import: async ({ caller, argument }, ports) => ({
       update: await saveImport(argument, caller, ports),
+    }),
+    column: async ({ caller, argument, values: [at] }, ports) => ({
+      update: await pickColumn(argument, at, caller, ports),
+    }),
+    use: async ({ caller, argument, values: [use] }, ports) => ({
+      update: await useColumn(argument, use, caller, ports),
     }),
     async dropped({ caller, argument }, ports) {
       await dropImport(argument, ports);

@@ -6,7 +6,8 @@ import {
   pointOf,
 } from '../src/domain/history-series.ts';
 import type { Reading } from '../src/domain/reading.ts';
-import type { Drawing, Message, Ports } from '../src/ports.ts';
+import { UserError } from '../src/errors.ts';
+import type { Attachment, Drawing, Message, Ports } from '../src/ports.ts';
 import type { ChartView } from '../src/render/chart-drawing.ts';
 import type { Voice } from '../src/render/voice.ts';
 
@@ -46,7 +47,14 @@ export async function withChart(
   const view = await chartView(range, reading, ports);
   const drawing = view && (await draw(view));
   if (!drawing) return saying(t('chart.noHistory'));
-  const picture = await ports.charts.paint(drawing);
+  let picture: Attachment | undefined;
+  try {
+    picture = await ports.charts.paint(drawing);
+  } catch (error) {
+    // The caller has had enough of them; the answer stands without.
+    if (error instanceof UserError) return saying(error.message);
+    throw error;
+  }
   if (!picture) return saying(t('chart.failed'));
   return {
     ...message,

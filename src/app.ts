@@ -44,6 +44,7 @@ import { dmStore } from './store/dm-channels.ts';
 import { enclosureStore, sweepEnclosures } from './store/enclosures.ts';
 import { historyStore } from './store/history.ts';
 import { openOutbox } from './store/outbox.ts';
+import { DRAFTS } from './store/personal-drafts.ts';
 import { privacyStore } from './store/privacy.ts';
 import { profileStore } from './store/profiles.ts';
 import { rigStore } from './store/rigs.ts';
@@ -136,7 +137,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       ...(sourceTimeout === undefined ? {} : { timeout: sourceTimeout }),
     },
   );
-  const drafts = openCache(database, 'drafts', { log });
+  const drafts = openCache(database, DRAFTS, { log });
   const outbox = openOutbox(database);
   const dms = dmStore(database);
   const enclosures = enclosureStore(database);

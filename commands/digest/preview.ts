@@ -14,6 +14,7 @@ export const preview = defineSubcommand({
   nameLocalizations: localized('command.digest.preview.name').localizations,
   description: localized('command.digest.preview.description'),
   audience: 'caller',
+  cost: 'expensive',
   options: { digest: digestOption },
   async run({ options, caller }, ports) {
     const voice = voiceFor(caller.locale);

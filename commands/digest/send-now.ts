@@ -14,6 +14,7 @@ export const sendNow = defineSubcommand({
   nameLocalizations: localized('command.digest.send-now.name').localizations,
   description: localized('command.digest.send-now.description'),
   audience: 'caller',
+  cost: 'expensive',
   options: { digest: digestOption },
   async run({ options, caller }, ports) {
     const voice = voiceFor(caller.locale);

@@ -1,7 +1,7 @@
 import { defineSubcommand } from '../../src/discord/command.ts';
 import { localized } from '../../src/render/localized.ts';
 import { voiceFor } from '../../src/render/voice.ts';
-import { writeCsv } from './csv.ts';
+import { writeCsv } from './csv-export.ts';
 
 export const exportRigs = defineSubcommand({
   nameLocalizations: localized('command.rig.export.name').localizations,

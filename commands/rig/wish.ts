@@ -3,22 +3,19 @@ import { assumedTerms, type Origin, type Preferences } from '../../src/domain/pr
 import { checkSizes } from '../../src/domain/read-rig.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import type { NewRig } from '../../src/domain/registered-rig.ts';
-import type { Rig, RigProblem } from '../../src/domain/rig.ts';
+import type { Rig, RigProblem, RigText } from '../../src/domain/rig.ts';
 import { parseRig } from '../../src/domain/rig-text.ts';
 import { UserError } from '../../src/errors.ts';
 import { rigProblemText } from '../../src/render/rig-problem-text.ts';
 import type { Voice } from '../../src/render/voice.ts';
-import { checkLimits } from '../number-fields.ts';
+import { checkLimits, type Percentages } from '../number-fields.ts';
 import { readTariff, refuseTwo } from '../term-options.ts';
 
 /** A rig in somebody's own words. */
-export interface RigInput {
+export interface RigInput extends Percentages {
   readonly rig: string;
   readonly name?: string | undefined;
   readonly electricity?: string | undefined;
-  /** Percent, like uptime. */
-  readonly fee?: number | undefined;
-  readonly uptime?: number | undefined;
   /** In place of the text's. */
   readonly count?: number | undefined;
   /** Per day, in the power price's currency. */
@@ -33,20 +30,24 @@ export interface RigWish extends Omit<NewRig, 'userId' | 'name' | 'createdAt' | 
   readonly origins: Readonly<Record<'tariff' | 'poolFee' | 'uptime', Origin>>;
 }
 
-interface Surroundings {
+export interface Surroundings {
   readonly preferences: Preferences;
   readonly reading: Reading;
   readonly voice: Voice;
 }
 
-/** @throws UserError with one sentence when something besides the rig itself can't be read. */
+/**
+ * @param read - What makes a rig of the input's text.
+ * @throws UserError with one sentence when something besides the rig itself can't be read.
+ */
 export function understandRig(
   input: RigInput,
   { preferences, reading, voice }: Surroundings,
+  read: (text: string, currency: string) => RigText = parseRig,
 ): { readonly ok: true; readonly wish: RigWish } | { ok: false; readonly problem: RigProblem } {
   checkLimits(input, voice);
   const { electricity, fee, uptime, fixedCost = 0 } = input;
-  const understood = parseRig(input.rig, preferences.currency);
+  const understood = read(input.rig, preferences.currency);
   if (!understood.ok) return understood;
   const rig = { ...understood.rig, count: input.count ?? understood.rig.count };
   const problem = checkSizes(rig);
@@ -76,9 +77,13 @@ export function understandRig(
   };
 }
 
-/** @throws UserError with one sentence when something can't be read. */
-export function readRig(input: RigInput, around: Surroundings): RigWish {
-  const understood = understandRig(input, around);
+/** As `understandRig`. @throws UserError with one sentence when something can't be read. */
+export function readRig(
+  input: RigInput,
+  around: Surroundings,
+  read?: (text: string, currency: string) => RigText,
+): RigWish {
+  const understood = understandRig(input, around, read);
   if (understood.ok) return understood.wish;
   const { preferences, voice } = around;
   throw new UserError(rigProblemText(understood.problem, preferences.currency, voice));

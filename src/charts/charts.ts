@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Cache, Charts, Logger } from '../ports.ts';
-import { createPainter, type PainterLimits, painterDefaults } from './painter.ts';
+import type { Cache, ChartClient, Charts, Logger } from '../ports.ts';
+import { createPainter, PainterBusyError, type PainterLimits, painterDefaults } from './painter.ts';
 
 export interface RunningCharts extends Charts {
   /** Ends the painting process, if there is one; from then on there are no pictures. */
@@ -12,6 +12,9 @@ const LIFETIME = 3_600;
 
 /** What comes out of the painter for an SVG; another one needs another mark, lest old pictures stay. */
 const KIND = 'png1';
+
+/** The queue of what nobody asked for: digests. */
+const OURS = '';
 
 /** Nothing here loads the painting library: only the painter's process does, from the first chart on. */
 export function createCharts(
@@ -39,28 +42,40 @@ export function createCharts(
     }
   }
 
-  async function find(key: string, svg: string): Promise<Uint8Array | undefined> {
-    const known = await kept(key);
-    if (known) return known;
+  async function paintAnew(
+    key: string,
+    svg: string,
+    client: string,
+  ): Promise<Uint8Array | undefined> {
     try {
-      const png = await painter.paint(svg);
+      const png = await painter.paint(svg, client);
       await keep(key, png);
       return png;
     } catch (error) {
-      log.error({ err: error }, 'A chart could not be painted');
+      if (error instanceof PainterBusyError) log.warn({ err: error }, 'Too many charts at once');
+      else log.error({ err: error }, 'A chart could not be painted');
       return undefined;
     }
   }
 
+  async function keptOrPainted(key: string, svg: string, client: ChartClient | undefined) {
+    const known = await kept(key);
+    // Somebody else may have begun it meanwhile.
+    return known ?? underWay.get(key) ?? begin(key, svg, client);
+  }
+
+  function begin(key: string, svg: string, client: ChartClient | undefined) {
+    // Here and not within the painting, which others wait for as well.
+    client?.admit();
+    const found = paintAnew(key, svg, client?.id ?? OURS).finally(() => underWay.delete(key));
+    underWay.set(key, found);
+    return found;
+  }
+
   return {
-    async paint({ svg, name, description }) {
+    async paint({ svg, name, description }, client) {
       const key = `${KIND}:${createHash('sha256').update(svg).digest('base64url')}`;
-      let found = underWay.get(key);
-      if (!found) {
-        found = find(key, svg).finally(() => underWay.delete(key));
-        underWay.set(key, found);
-      }
-      const data = await found;
+      const data = await (underWay.get(key) ?? keptOrPainted(key, svg, client));
       return data && { name, data, description };
     },
     stop: painter.stop,

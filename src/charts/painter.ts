@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { fairQueue } from './fair-queue.ts';
 import type { PaintAnswer, PaintRequest } from './paint-process.ts';
 
 /** Seconds, but for the counts. */
@@ -11,13 +12,31 @@ export interface PainterLimits {
   readonly timeout: number;
   /** That a process makes before another one takes over: its memory falls only now and then. */
   readonly paintings: number;
+  /** Paintings that may wait, of one client and of all together. */
+  readonly waitingOfOne: number;
+  readonly waiting: number;
 }
 
-export const painterDefaults: PainterLimits = { idle: 30, timeout: 5, paintings: 200 };
+export const painterDefaults: PainterLimits = {
+  idle: 30,
+  timeout: 5,
+  paintings: 200,
+  waitingOfOne: 20,
+  waiting: 200,
+};
+
+/** There is no room in the queue. */
+export class PainterBusyError extends Error {
+  override readonly name = 'PainterBusyError';
+}
 
 interface Painter {
-  /** As PNG. Rejects for what is no SVG, takes too long, or comes after the end. */
-  paint(svg: string): Promise<Uint8Array>;
+  /**
+   * As PNG. Rejects for what is no SVG, takes too long, finds the queue full, or comes after the end.
+   *
+   * @param client - Clients take turns, however many paintings one of them wants.
+   */
+  paint(svg: string, client: string): Promise<Uint8Array>;
   /** What is under way is given up. */
   stop(): Promise<void>;
 }
@@ -52,7 +71,7 @@ const ENVIRONMENT = ['TMPDIR', 'NODE_COMPILE_CACHE'];
  * the library left some 60 MB to ours, for good.
  */
 export function createPainter(limits: PainterLimits): Painter {
-  const waiting: Job[] = [];
+  const waiting = fairQueue<Job>({ ofOne: limits.waitingOfOne, ofAll: limits.waiting });
   let current: Studio | undefined;
   let stopped = false;
 
@@ -84,14 +103,14 @@ export function createPainter(limits: PainterLimits): Painter {
   }
 
   function goOn(): void {
-    while (waiting.length > 0) {
+    while (waiting.size > 0) {
       if (current && current.begun >= limits.paintings) {
         if (current.underWay.size > 0) return;
         end(current);
       }
       current ??= open();
       if (current.underWay.size >= AT_ONCE) return;
-      const job = waiting.shift();
+      const job = waiting.next();
       if (job) begin(current, job);
     }
     const studio = current;
@@ -116,7 +135,7 @@ export function createPainter(limits: PainterLimits): Painter {
     studio.underWay.get(id)?.job.reject(new Error(`Painting took over ${limits.timeout} s`));
     studio.underWay.delete(id);
     // The other one may be fine: it gets another process, and its time anew.
-    waiting.unshift(...[...studio.underWay.values()].map(({ job }) => job));
+    waiting.putBack([...studio.underWay.values()].map(({ job }) => job));
     end(studio);
     goOn();
   }
@@ -138,17 +157,19 @@ export function createPainter(limits: PainterLimits): Painter {
   }
 
   return {
-    paint(svg) {
+    paint(svg, client) {
       if (stopped) return Promise.reject(new Error('Painting has ended'));
       return new Promise((resolve, reject) => {
-        waiting.push({ svg, resolve, reject });
+        if (!waiting.add(client, { svg, resolve, reject })) {
+          reject(new PainterBusyError(`${waiting.size} paintings are waiting`));
+        }
         goOn();
       });
     },
     async stop() {
       stopped = true;
       const reason = new Error('Painting has ended');
-      for (const job of waiting.splice(0)) job.reject(reason);
+      for (const job of waiting.drain()) job.reject(reason);
       if (!current) return;
       const { child } = current;
       const gone = child.exitCode === null ? once(child, 'exit') : undefined;

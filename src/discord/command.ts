@@ -136,6 +136,8 @@ interface Action<O extends Options, Said> {
   readonly description: Localized;
   /** `caller`: the answer is ephemeral. */
   readonly audience: 'channel' | 'caller';
+  /** Each call counts against the caller's fair share; a chart that is painted anew does so by itself. */
+  readonly cost?: 'expensive';
   readonly options: O;
   run(request: Request<O>, ports: Ports): Promise<Said>;
   /** Answers from memory: Discord gives 3 s and no deferral. */
@@ -159,6 +161,8 @@ export interface Command<O extends Options = Options> extends Action<O, Message>
   readonly name: string;
   readonly managersOnly?: boolean;
   readonly presses?: Presses;
+  /** The actions among them that count as an expensive call does. */
+  readonly expensivePresses?: readonly string[];
 }
 
 /** Its name is its key in the group. */
@@ -178,6 +182,8 @@ export interface CommandGroup {
   readonly subcommands: Readonly<Record<string, Subcommand>>;
   /** Of all its subcommands. */
   readonly presses?: Presses;
+  /** The actions among them that count as an expensive call does. */
+  readonly expensivePresses?: readonly string[];
 }
 
 /** What there is to declare to Discord. */

@@ -22,6 +22,7 @@ import {
   type Outcome,
   type Press,
 } from './command.ts';
+import { type FairShare, fairShare } from './fair-share.ts';
 import {
   calledWith,
   callerOf,
@@ -30,6 +31,7 @@ import {
   type PersonalInteraction,
   typingIn,
 } from './interaction-values.ts';
+import { personalPorts } from './personal-ports.ts';
 
 export type { Responder } from './answer.ts';
 
@@ -47,6 +49,8 @@ export interface RouterParts {
   readonly texts: RouterTexts;
   /** After this time an answer is deferred, in milliseconds. */
   readonly patience?: number;
+  /** What each person may have of what is expensive. */
+  readonly share?: FairShare;
   /** What follows the answer to a command. */
   readonly afterCommand?: (caller: Caller, responder: Responder) => Promise<void>;
 }
@@ -60,7 +64,7 @@ export interface Router {
 type Submission = APIMessageComponentInteraction | APIModalSubmitInteraction;
 
 export function createRouter(parts: RouterParts): Router {
-  const { ports, log, texts, patience = PATIENCE_MS } = parts;
+  const { ports, log, texts, patience = PATIENCE_MS, share = fairShare() } = parts;
   const declarations = new Map(parts.commands.map((command) => [command.name, command]));
   const commands = new Map(callables(parts.commands).map((command) => [command.name, command]));
 
@@ -103,6 +107,15 @@ export function createRouter(parts: RouterParts): Router {
     return caller;
   }
 
+  /** @throws UserError when the caller's share is used up. */
+  function admit({ id, locale }: Caller): void {
+    const wait = share.take(id);
+    if (wait !== undefined) throw new UserError(texts.usedUp(locale, ports.clock() + wait));
+  }
+
+  const portsOf = (caller: Caller): Ports =>
+    personalPorts(ports, { id: caller.id, admit: () => admit(caller) });
+
   async function run(
     command: Callable | undefined,
     { data }: APIApplicationCommandInteraction,
@@ -111,19 +124,24 @@ export function createRouter(parts: RouterParts): Router {
     if (!command || data.type !== ApplicationCommandType.ChatInput) return outdated(caller);
     const options = optionValues(command.options, calledWith(data).given, data.resolved);
     if (!options) return outdated(caller);
-    const said = await command.run({ options, caller }, ports);
+    if (command.cost) admit(caller);
+    const said = await command.run({ options, caller }, portsOf(caller));
     return 'modal' in said ? said : { reply: said };
   }
 
   async function press(interaction: Submission, caller: Caller): Promise<Outcome> {
     const id = parseCustomId(interaction.data.custom_id);
-    const presses = id && declarations.get(id.command)?.presses;
-    const handler = presses && Object.hasOwn(presses, id.action) ? presses[id.action] : undefined;
-    if (!id || !handler) return outdated(caller);
+    const declaration = id && declarations.get(id.command);
+    const presses = declaration?.presses;
+    const handler =
+      id && presses && Object.hasOwn(presses, id.action) ? presses[id.action] : undefined;
+    if (!id || !declaration || !handler) return outdated(caller);
     if (id.owner !== undefined && id.owner !== caller.id) {
       return { reply: { ...texts.notYours(caller.locale), ephemeral: true } };
     }
-    return handler({ caller, argument: id.argument, ...submitted(interaction) }, ports);
+    if (declaration.expensivePresses?.includes(id.action)) admit(caller);
+    const said = { caller, argument: id.argument, ...submitted(interaction) };
+    return handler(said, portsOf(caller));
   }
 
   function outdated({ locale }: Caller): Outcome {

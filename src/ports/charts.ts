@@ -9,7 +9,15 @@ export interface Drawing {
   readonly description: string;
 }
 
+/** For whom a chart is painted; those without are the bot's own. */
+export interface ChartClient {
+  /** Charts of the same one wait for each other before those of others do. */
+  readonly id: string;
+  /** Called before a painting that isn't kept yet; what it throws goes to the caller. */
+  admit(): void;
+}
+
 export interface Charts {
   /** As PNG; the same drawing is painted once. @returns Nothing when it can't be: a message goes without. */
-  paint(drawing: Drawing): Promise<Attachment | undefined>;
+  paint(drawing: Drawing, client?: ChartClient): Promise<Attachment | undefined>;
 }

@@ -39,6 +39,12 @@ export interface RouterTexts {
   failure(error: unknown, locale: string, incident: string): Message;
   /** Somebody pressed a button that belongs to another person. */
   notYours(locale: string): Message;
+  /**
+   * Somebody has had their share of what is expensive.
+   *
+   * @param again - When there is some again, unix seconds.
+   */
+  usedUp(locale: string, again: number): string;
   /** A button or command of an earlier version. */
   outdated(locale: string): Message;
 }

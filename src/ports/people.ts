@@ -49,6 +49,14 @@ export interface PersonalData {
   readonly servers: readonly string[];
   /** Where a server's digest may speak of that person's rigs. */
   readonly shared: readonly SharingIn[];
+  /** What stands behind the buttons of earlier answers, such as the rigs of a file. */
+  readonly drafts: readonly PersonalDraft[];
+}
+
+export interface PersonalDraft {
+  /** Its kind, and its id in a button. */
+  readonly key: string;
+  readonly draft: unknown;
 }
 
 export interface PersonalNotice {

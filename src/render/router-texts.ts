@@ -1,6 +1,7 @@
 import { SourceError, UserError } from '../errors.ts';
 import type { RouterTexts } from '../ports.ts';
 import { quoted } from './markdown.ts';
+import { timestamp } from './moment-text.ts';
 import { voiceFor } from './voice.ts';
 
 export const routerTexts: RouterTexts = {
@@ -13,5 +14,7 @@ export const routerTexts: RouterTexts = {
     return { content: t('router.failure', { incident }) };
   },
   notYours: (locale) => ({ content: voiceFor(locale).t('router.notYours') }),
+  usedUp: (locale, again) =>
+    voiceFor(locale).t('router.usedUp', { when: timestamp(Math.ceil(again), 'R') }),
   outdated: (locale) => ({ content: voiceFor(locale).t('router.outdated') }),
 };

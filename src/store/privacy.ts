@@ -5,6 +5,7 @@ import { digestOf } from './digest-row.ts';
 import { dmStore } from './dm-channels.ts';
 import { dropEnclosures, enclosedFor, messageOf } from './enclosures.ts';
 import { noticeOf } from './outbox.ts';
+import { draftsOf, dropDraftsOf } from './personal-drafts.ts';
 import { recallDigests } from './recall-digests.ts';
 import { rigStore } from './rigs.ts';
 import { settingsStore } from './settings.ts';
@@ -63,6 +64,7 @@ export function privacyStore(database: Database): PrivacyStore {
         }),
         servers: servers.map(({ guild_id }) => guild_id),
         shared: await sharedRigs(database).everywhere(userId),
+        drafts: await draftsOf(kysely, userId),
       };
     },
 
@@ -116,6 +118,7 @@ export function privacyStore(database: Database): PrivacyStore {
           notices: Number(notices.numDeletedRows),
           servers: Number(servers.numUpdatedRows),
           shared: shared.length,
+          drafts: await dropDraftsOf(db, userId),
         };
       }),
   };

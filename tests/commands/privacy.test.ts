@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caller } from '../support/command-ports.ts';
-import { frontDoor, saidOf } from '../support/front-door.ts';
+import { csvFile, frontDoor, saidOf } from '../support/front-door.ts';
 import { customIdsOf } from '../support/message-text.ts';
 import { NOW } from '../support/readings.ts';
 
@@ -70,7 +70,8 @@ describe('/privacy delete', () => {
           '- 1 message that was sent or waiting',
           '- your name at no server’s defaults, it was at none',
           '- your rigs in the digests of 1 server',
-          'What stands behind the buttons of earlier answers carries no name and is gone after 30 days at most.',
+          '- nothing behind buttons, there was nothing',
+          'Nothing else is kept. A button of an earlier answer may still carry what you asked there, at most 60 characters, as long as that message stands.',
         ].join('\n'),
       },
     });
@@ -80,6 +81,22 @@ describe('/privacy delete', () => {
       settings: {},
       notices: [],
     });
+  });
+
+  it('takes the rigs of a file along that nobody has saved yet', async () => {
+    const { run, as, follow, ports } = await frontDoor();
+    const text = 'name,rig\nHaus von Oma,120TH 3000W\n';
+    const csv = csvFile(text);
+    const preview = await run('rig import', { file: csv });
+    const other = as({ id: '80351110224678913' });
+    const theirs = await other.run('rig import', { file: csv });
+    expect(JSON.stringify(await ports.privacy.export(caller.id))).toContain('Haus von Oma');
+
+    const receipt = saidOf(await follow(await run('privacy delete'), 'deleted'));
+    expect(receipt.content).toContain('- what stood behind the buttons of 1 answer\n');
+    expect(JSON.stringify(await ports.privacy.export(caller.id))).not.toContain('Haus von Oma');
+    await expect(follow(preview, 'import')).rejects.toThrow('gone');
+    expect(saidOf(await other.follow(theirs, 'import')).content).toContain('1 rig saved.');
   });
 
   it('speaks German', async () => {

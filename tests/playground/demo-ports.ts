@@ -9,12 +9,12 @@ export function demoPorts(): Ports {
   return withComposer({
     clock: () => 1_790_000_000,
     market: sampleMarket(),
+    ...sharedStores(),
     drafts: {
       get: async () => undefined,
       set: async (key, value) => void drafts.set(key, value),
       delete: async (key) => void drafts.delete(key),
     },
-    ...sharedStores(),
     defaults: { currency: 'USD', tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
     about: { version: '0.0.0', startedAt: 1_790_000_000 },
   });
@@ -23,6 +23,7 @@ export function demoPorts(): Ports {
 export const demoTexts: RouterTexts = {
   failure: (error) => ({ content: error instanceof Error ? error.message : 'failed' }),
   notYours: () => ({ content: 'This belongs to somebody else.' }),
+  usedUp: () => 'Later.',
   outdated: () => ({ content: 'This is from an earlier version.' }),
 };
 

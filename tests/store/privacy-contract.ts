@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { personKey } from '../../src/domain/person-key.ts';
 import { alertStore } from '../../src/store/alerts.ts';
+import { openCache } from '../../src/store/cache.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
+import { DRAFTS } from '../../src/store/personal-drafts.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { settingsStore } from '../../src/store/settings.ts';
@@ -52,6 +55,8 @@ export function privacyContract(place: () => Promise<string>): void {
     const theirs = claimed.filter(({ owner }) => owner === userId);
     for (const notice of theirs) await box.failed(notice, { code: 50_007, reason: 'no' }, NOON);
     await box.put([of(`${userId} again`)]);
+    const drafts = openCache(database, DRAFTS, { log: silent });
+    await drafts.set(personKey(userId, 'rig-import:1'), [{ name: 'Cellar' }], 60);
   }
 
   /** A digest in the outbox. */
@@ -80,6 +85,7 @@ export function privacyContract(place: () => Promise<string>): void {
     notices: 3,
     servers: 1,
     shared: 2,
+    drafts: 1,
   };
   const nothing = Object.fromEntries(Object.keys(receipt).map((kind) => [kind, 0]));
 
@@ -105,6 +111,7 @@ export function privacyContract(place: () => Promise<string>): void {
         ].map((notice) => ({ ...notice, payload: sampleNotice().payload, createdAt: NOON })),
         servers: [`server of ${ADA}`],
         shared: ['1', '2'].map((guildId) => ({ guildId, how: 'named' })),
+        drafts: [{ key: 'rig-import:1', draft: [{ name: 'Cellar' }] }],
       });
       expect(data.rigs).toHaveLength(1);
       expect(data.alerts).toHaveLength(2);
@@ -129,6 +136,14 @@ export function privacyContract(place: () => Promise<string>): void {
       ]);
       expect(await privacy.export(BOB)).toEqual(ofBob);
       expect(await privacy.forget(ADA)).toEqual(nothing);
+    });
+
+    it('leaves the drafts of a person whose id begins alike', async () => {
+      const drafts = openCache(database, DRAFTS, { log: silent });
+      for (const id of ['12', '123']) await drafts.set(personKey(id, 'rig:1'), id, 60);
+      expect(await privacyStore(database).forget('12')).toMatchObject({ drafts: 1 });
+      expect(await drafts.get(personKey('123', 'rig:1'))).toBe('123');
+      expect((await privacyStore(database).export('12')).drafts).toEqual([]);
     });
 
     it('gives what their digests said, as long as it is kept', async () => {

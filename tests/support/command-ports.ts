@@ -14,8 +14,8 @@ export function portsWith(reading: Reading = wholeReading, changes: Partial<Port
   return withComposer({
     clock: () => NOW,
     market: fakeMarket(reading),
-    drafts: memoryCache(),
     ...sharedStores(),
+    drafts: memoryCache(),
     defaults: { currency: 'USD', tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
     about: { version: '1.2.3', startedAt: NOW - 3_600 },
     ...changes,

@@ -7,6 +7,7 @@ import {
   callables,
   type Outcome,
 } from '../../src/discord/command.ts';
+import { personalPorts } from '../../src/discord/personal-ports.ts';
 import type { AttachedFile, Message, Modal, Ports } from '../../src/ports.ts';
 import { caller, portsWith } from './command-ports.ts';
 import { memoryStores } from './memory-stores.ts';
@@ -26,7 +27,8 @@ export async function frontDoor(changes: Partial<Ports> = {}) {
 }
 
 /** The same with other ports, such as another market on the same stores. */
-export function doorOf(ports: Ports, who: Caller = caller) {
+export function doorOf(shared: Ports, who: Caller = caller) {
+  const ports = personalPorts(shared, { id: who.id, admit: () => {} });
   const callable = (name: string) => {
     const found = callables(commands).find((command) => command.name === name);
     if (!found) throw new Error(`There is no /${name}`);
@@ -70,7 +72,7 @@ export function doorOf(ports: Ports, who: Caller = caller) {
     /** @param others - The options that are filled in already. */
     suggest: async (name: string, option: string, text: string, others: Given = {}) =>
       (await callable(name).suggest?.({ option, text, others }, who, ports)) ?? [],
-    as: (other: Partial<Caller>) => doorOf(ports, { ...who, ...other }),
+    as: (other: Partial<Caller>) => doorOf(shared, { ...who, ...other }),
   };
 }
 

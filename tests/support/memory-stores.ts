@@ -3,11 +3,13 @@ import { createCharts } from '../../src/charts/charts.ts';
 import { attachedFiles } from '../../src/discord/attached-files.ts';
 import type { Ports } from '../../src/ports.ts';
 import { alertStore } from '../../src/store/alerts.ts';
+import { openCache } from '../../src/store/cache.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { historyStore } from '../../src/store/history.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
+import { DRAFTS } from '../../src/store/personal-drafts.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
 import { profileStore } from '../../src/store/profiles.ts';
 import { rigStore } from '../../src/store/rigs.ts';
@@ -30,6 +32,7 @@ type Stores = Pick<
   | 'charts'
   | 'sharedRigs'
   | 'attachedFiles'
+  | 'drafts'
 >;
 
 /** The real stores, on a database of their own that is never written to a disk. */
@@ -58,6 +61,7 @@ function storesOn(database: Database): Stores {
     // No process until a test paints.
     charts: createCharts({ cache: memoryCache(), log }),
     sharedRigs: sharedRigs(database),
+    drafts: openCache(database, DRAFTS, { log }),
     // The files of tests carry their bytes in their addresses.
     attachedFiles: attachedFiles(new Agent()),
   };

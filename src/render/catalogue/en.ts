@@ -65,6 +65,7 @@ export const en = {
   'terms.converted': '{from}/kWh at the rate of {date}',
   'terms.poolFee': 'Pool fee {fee}',
   'terms.uptime': 'Uptime {uptime}',
+  'terms.share': '*(from {share})*',
   'terms.operator': '*(assumed)*',
   'terms.own': '*(your setting)*',
   'terms.server': '*(server’s setting)*',
@@ -283,6 +284,7 @@ export const en = {
   'number.unreadable': '{field}: I can’t read “{text}” as a number; write it such as `{example}`.',
   'number.outOfRange':
     '{field} is {text}, but has to be from {min} to {max}: for example `{example}`.',
+  'number.shareRead': '{field}: {share} is read as {percent}.',
   'field.fee': 'The pool fee',
   'field.uptime': 'The uptime',
   'field.price': 'The bitcoin price',
@@ -296,6 +298,8 @@ export const en = {
     'Something went wrong on our side, sorry. If it happens again, tell the operator this number: `{incident}`.',
   'router.notYours':
     'That button belongs to somebody else. Call the command yourself to get your own.',
+  'router.usedUp':
+    'You have had many charts, files or previews in a short time, and others want some too: again {when}.',
   'router.outdated': 'This is from an older version of the bot: ask again with the command.',
   'held.dm': 'Your direct messages are closed to me, so this has waited for you ({when}):',
   'held.channel': 'I could not write in {channel}, so this has waited for you ({when}):',

@@ -44,7 +44,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
     'Andere Kosten am Tag für alle zusammen, in der Währung des Strompreises',
   'option.file.name': 'datei',
   'option.file.description':
-    'CSV bis 256 KiB: eine Spalte „rig“ und beliebige andere aus dem Export',
+    'CSV bis 256 KiB: Modelle, oder Hashrate und Watt, aus dem Export oder deinen Werkzeugen',
   'option.ownCurrency.description': 'Die Währung, in der gerechnet wird, etwa EUR oder USD',
   'option.time_zone.name': 'zeitzone',
   'option.time_zone.description': 'Eine Stadt in deiner Nähe, oder etwa Europe/Berlin',
@@ -132,14 +132,66 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'import.moreCells':
     'Es sind mehr Zellen als Spalten: setz eine Zelle mit Komma in Anführungszeichen, etwa `"0,08"`, oder trenne die Zellen mit Semikolons.',
   'import.noRigColumn':
-    'Die erste Zeile muss die Spalten nennen, und eine davon muss `rig` heißen; die anderen können {columns} sein: siehe `/rig exportieren`.',
+    'Ich finde keine Spalte mit Modellen und keine mit Hashrate und Watt: nenn eine `rig`, wie `/rig exportieren` es tut, oder sag unten, welche es ist.',
   'import.tooLong':
-    'Die Datei hat mehr als 200 Zeilen, und niemand hat mehr als 100 Rigs: kürze sie, oder nimm `anzahl`.',
+    'Die Datei hat mehr als {limit} Zeilen: kürze sie, oder zähle gleiche Maschinen zusammen, in `anzahl`.',
   'import.tooMany':
     'Das wären zu viele Rigs: du hast {had}, in der Datei sind {more}, und höchstens {limit} sind möglich. Zähle gleiche zusammen, in `anzahl`.',
   'import.sameName':
     'Die Datei hat „{name}“ schon in einer früheren Zeile: Gib einer der beiden einen anderen Namen, etwa `Keller 2`.',
   'import.wholeCount': 'Die Anzahl ist „{text}“, muss aber eine ganze Zahl sein, etwa `2`.',
+  'import.columns': 'So habe ich die Spalten gelesen',
+  'import.assumed': 'Angenommen oder unterwegs geändert',
+  'import.untitled': 'Spalte {number}, ohne Namen',
+  'import.use.rig': 'Modell',
+  'import.use.hashrate': 'Hashrate',
+  'import.use.unit': 'Einheit der Hashrate',
+  'import.use.power': 'Leistung',
+  'import.use.efficiency': 'Effizienz in J/TH',
+  'import.use.count': 'Anzahl',
+  'import.use.name': 'Name',
+  'import.use.electricity': 'Strompreis je kWh',
+  'import.use.fee': 'Pool-Gebühr',
+  'import.use.uptime': 'Laufzeit',
+  'import.use.fixed_cost': 'Fixkosten am Tag',
+  'import.use.currency': 'Währung des Strompreises',
+  'import.use.status': 'Zustand',
+  'import.use.unused': 'nicht verwendet',
+  'import.unit': '{use} in {unit}',
+  'import.unitAssumed': '{use} in {unit} (angenommen)',
+  'import.spare': '{column} bleibt unbenutzt: „{use}“ ist schon eine andere Spalte.',
+  'import.private': 'Nie behalten: {columns}.',
+  'import.nominalPower': '{power} (Nennwert)',
+  'import.fixedCost': 'Fixkosten {cost} am Tag',
+  'import.assumed.power':
+    'Watt nach Angabe des Herstellers bei {count, plural, one {# Rig} other {# Rigs}}: In der Datei stehen keine.',
+  'import.assumed.figures':
+    'Hashrate und Watt nach Angabe des Herstellers bei {count, plural, one {# Rig} other {# Rigs}}.',
+  'import.assumed.tariff':
+    'Der übliche Strompreis bei {count, plural, one {# Rig} other {# Rigs}}: In der Datei steht keiner.',
+  'import.assumed.poolFee':
+    'Die übliche Pool-Gebühr bei {count, plural, one {# Rig} other {# Rigs}}: In der Datei steht keine.',
+  'import.merged':
+    '{lines, plural, one {# Zeile} other {# Zeilen}} mit {rigs, plural, one {# Art} other {# Arten}}: Gleiche Maschinen sind zusammengezählt.',
+  'import.measured':
+    'Gemessene Hashraten sind gerundet; bei zusammengezählten Maschinen ist es ihr Mittel.',
+  'import.namesDropped':
+    'Es sind mehr Namen, als du Rigs haben kannst; darum bleiben die Namen weg.',
+  'import.select.column': 'Eine andere Spalte nehmen oder anders lesen …',
+  'import.select.use': '„{column}“ verwenden als …',
+  'import.tooWide':
+    'Die Datei hat mehr als {limit} Spalten: lass welche weg; ein Beispiel schreibt `/rig exportieren`.',
+  'import.longLine':
+    'Die Datei hat eine Zeile mit mehr als {limit} Zeichen: kürze sie; ein Rig braucht nicht mehr als `120TH 3000W`.',
+  'import.longCell': 'Eine Zelle hat mehr als {limit} Zeichen: kürze sie, etwa auf `120TH 3000W`.',
+  'import.tooMuch':
+    'In der Datei ist mehr zu lesen, als eine Flotte braucht: kürze ihre Zellen, etwa auf `120TH 3000W`, oder lass Spalten weg.',
+  'import.totals': 'Das ist eine Summe anderer Zeilen, kein Rig.',
+  'import.outOfWork':
+    'Der Zustand ist „{status}“, darum bleibt es weg. Soll es trotzdem dazu, stell die Spalte des Zustands auf „nicht verwendet“.',
+  'import.noHashrate': 'Es meldet keine Hashrate, darum bleibt es weg.',
+  'import.unreadable.figure':
+    'Ich kann „{text}“ nicht als {what} lesen: schreib es etwa als `110 TH/s` oder `3250 W`.',
   'export.rigs':
     '{count, plural, one {Dein Rig} other {Deine # Rigs}} als CSV; `/rig importieren` nimmt sie wieder.',
 
@@ -186,8 +238,10 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
     '{count, plural, =0 {kein Nachrichtenkanal, es gab keinen} other {wo dich Nachrichten erreichen}}',
   'privacy.gone.notices':
     '{count, plural, one {# gesendete oder wartende Nachricht} other {# gesendete oder wartende Nachrichten}}',
+  'privacy.gone.drafts':
+    '{count, plural, =0 {nichts hinter Knöpfen, da war nichts} one {was hinter den Knöpfen von # Antwort stand} other {was hinter den Knöpfen von # Antworten stand}}',
   'privacy.gone.servers':
     '{count, plural, =0 {dein Name bei keinen Server-Vorgaben, er stand bei keinen} one {dein Name bei den Vorgaben von # Server} other {dein Name bei den Vorgaben von # Servern}}',
   'privacy.rest':
-    'Was hinter den Knöpfen früherer Antworten steht, trägt keinen Namen und ist nach höchstens 30 Tagen weg.',
+    'Sonst ist nichts gespeichert. Der Knopf einer früheren Antwort kann noch tragen, was du dort gefragt hast, höchstens 60 Zeichen, solange die Nachricht steht.',
 };

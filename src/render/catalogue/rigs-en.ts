@@ -39,7 +39,7 @@ export const rigsEn = {
     'Other cost per day of all of them, in the power price’s currency',
   'option.file.name': 'file',
   'option.file.description':
-    'CSV, up to 256 KiB: a column “rig” and any of those that export writes',
+    'CSV, up to 256 KiB: models, or hashrate and watts, as export or your tools write it',
   'option.ownCurrency.description': 'The currency to count in, such as USD or EUR',
   'option.time_zone.name': 'time_zone',
   'option.time_zone.description': 'A city near you, or such as Europe/Berlin',
@@ -126,14 +126,65 @@ export const rigsEn = {
   'import.moreCells':
     'There are more cells than columns: put a cell with a comma in quotation marks, such as `"0,08"`, or separate cells by semicolons.',
   'import.noRigColumn':
-    'The first line has to name the columns, and one of them has to be `rig`; the others may be {columns}: see what `/rig export` writes.',
+    'I find no column with models, and none with hashrate and watts: name one `rig`, as `/rig export` does, or say below which one it is.',
   'import.tooLong':
-    'The file has more than 200 lines, and a person has at most 100 rigs: shorten it, or use `count`.',
+    'The file has more than {limit} lines: shorten it, or count machines of a kind together, in `count`.',
   'import.tooMany':
     'That would make too many rigs: you have {had}, the file has {more}, and {limit} is the most. Count those of a kind together, in `count`.',
   'import.sameName':
     'The file has “{name}” in an earlier line already: give one of the two another name, such as `Shed 2`.',
   'import.wholeCount': 'The count is “{text}”, but has to be a whole number, such as `2`.',
+  'import.columns': 'How I read the columns',
+  'import.assumed': 'Assumed, or changed on the way',
+  'import.untitled': 'column {number}, without a name',
+  'import.use.rig': 'model',
+  'import.use.hashrate': 'hashrate',
+  'import.use.unit': 'unit of the hashrate',
+  'import.use.power': 'power',
+  'import.use.efficiency': 'efficiency in J/TH',
+  'import.use.count': 'count',
+  'import.use.name': 'name',
+  'import.use.electricity': 'power price per kWh',
+  'import.use.fee': 'pool fee',
+  'import.use.uptime': 'uptime',
+  'import.use.fixed_cost': 'fixed cost per day',
+  'import.use.currency': 'currency of the power price',
+  'import.use.status': 'status',
+  'import.use.unused': 'not used',
+  'import.unit': '{use} in {unit}',
+  'import.unitAssumed': '{use} in {unit} (assumed)',
+  'import.spare': '{column} is not used: another column is the {use} already.',
+  'import.private': 'Never kept: {columns}.',
+  'import.nominalPower': '{power} (nominal)',
+  'import.fixedCost': 'Fixed cost {cost} a day',
+  'import.assumed.power':
+    'Nominal watts, as the maker states them, for {count, plural, one {# rig} other {# rigs}}: the file has none.',
+  'import.assumed.figures':
+    'Nominal hashrate and watts, as the maker states them, for {count, plural, one {# rig} other {# rigs}}.',
+  'import.assumed.tariff':
+    'The usual power price for {count, plural, one {# rig} other {# rigs}}: the file has none.',
+  'import.assumed.poolFee':
+    'The usual pool fee for {count, plural, one {# rig} other {# rigs}}: the file has none.',
+  'import.merged':
+    '{lines, plural, one {# line} other {# lines}} of {rigs, plural, one {# kind} other {# kinds}}: machines of a kind are counted together.',
+  'import.measured':
+    'Measured hashrates are rounded; of machines that are counted together it is their mean.',
+  'import.namesDropped': 'There are more names than you can have rigs, so the names are left out.',
+  'import.select.column': 'Use another column, or read one otherwise …',
+  'import.select.use': 'Use “{column}” as …',
+  'import.tooWide':
+    'The file has more than {limit} columns: leave some out; `/rig export` writes an example.',
+  'import.longLine':
+    'The file has a line of more than {limit} characters: shorten it; a rig needs no more than `120TH 3000W`.',
+  'import.longCell': 'A cell has more than {limit} characters: shorten it, such as `120TH 3000W`.',
+  'import.tooMuch':
+    'There is more to read in that file than a fleet needs: shorten its cells, such as `120TH 3000W`, or leave columns out.',
+  'import.totals': 'This is a sum of other lines, not a rig.',
+  'import.outOfWork':
+    'Its status is “{status}”, so it is left out. To take it all the same, set the column of the status to “not used”.',
+  'import.noHashrate': 'It reports no hashrate, so it is left out.',
+  'import.unreadable.figure':
+    'I can’t read “{text}” as a {what}: write it such as `110 TH/s` or `3250 W`.',
   'export.rigs':
     '{count, plural, one {Your rig} other {Your # rigs}} as CSV; `/rig import` takes it back.',
 
@@ -182,8 +233,10 @@ export const rigsEn = {
     '{count, plural, =0 {no message channel, there was none} other {where messages reach you}}',
   'privacy.gone.notices':
     '{count, plural, one {# message that was sent or waiting} other {# messages that were sent or waiting}}',
+  'privacy.gone.drafts':
+    '{count, plural, =0 {nothing behind buttons, there was nothing} one {what stood behind the buttons of # answer} other {what stood behind the buttons of # answers}}',
   'privacy.gone.servers':
     '{count, plural, =0 {your name at no server’s defaults, it was at none} one {your name at the defaults of # server} other {your name at the defaults of # servers}}',
   'privacy.rest':
-    'What stands behind the buttons of earlier answers carries no name and is gone after 30 days at most.',
+    'Nothing else is kept. A button of an earlier answer may still carry what you asked there, at most 60 characters, as long as that message stands.',
 } as const;

@@ -15,6 +15,7 @@ export const probeTexts: RouterTexts = {
     return { content: `sorry (${locale}, ${incident})` };
   },
   notYours: () => ({ content: 'not yours' }),
+  usedUp: () => 'used up',
   outdated: () => ({ content: 'outdated' }),
 };
 
@@ -22,8 +23,8 @@ export function probePorts(): Ports {
   return withComposer({
     clock: () => 1_790_000_000,
     market: sampleMarket(),
-    drafts: memoryCache(),
     ...sharedStores(),
+    drafts: memoryCache(),
     defaults: { currency: 'USD', tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
     about: { version: '0.0.0', startedAt: 1_790_000_000 },
   });

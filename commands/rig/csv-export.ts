@@ -1,0 +1,36 @@
+import { stringify } from 'csv-stringify/sync';
+import { writtenRig } from '../../src/domain/own-rigs.ts';
+import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import { formatRig } from '../../src/domain/rig-text.ts';
+import { type PercentField, percentOf, shareOrPercent } from '../../src/domain/share-or-percent.ts';
+import { formatTariff } from '../../src/domain/tariff-text.ts';
+
+/** What `/rig import` takes back, and spreadsheets open as it is meant. */
+export function writeCsv(rigs: readonly RegisteredRig[]): string {
+  const rows = rigs.map((rig) => ({
+    name: guarded(rig.name),
+    rig: formatRig({ ...writtenRig(rig), count: 1 }),
+    count: rig.count,
+    electricity: formatTariff(rig.tariff),
+    fee: percentText('fee', rig.poolFee),
+    uptime: percentText('uptime', rig.uptime),
+    fixed_cost: rig.fixedCost,
+  }));
+  // Without the mark Excel takes it for its own code page, and "Küche" becomes "KÃ¼che".
+  return stringify(rows, {
+    bom: true,
+    columns: ['name', 'rig', 'count', 'electricity', 'fee', 'uptime', 'fixed_cost'],
+    escape_formulas: true,
+    header: true,
+    record_delimiter: 'windows',
+  });
+}
+
+/** With its sign where it could be taken for a share: 0.02 for 2 %. */
+function percentText(field: PercentField, ratio: number): string {
+  const percent = percentOf(ratio);
+  return `${percent}${shareOrPercent(field, percent).asShare ? '%' : ''}`;
+}
+
+/** An import takes one apostrophe off: one that was there already needs another. */
+const guarded = (name: string) => (/^'+[=+\-@\t\r＝＋－＠]/.test(name) ? `'${name}` : name);

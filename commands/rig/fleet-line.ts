@@ -1,0 +1,198 @@
+import { plainNumber, readFigure, type Scales, said } from '../../src/domain/fleet-cells.ts';
+import type { FleetColumn } from '../../src/domain/fleet-columns.ts';
+import { type RigReader, rigOfLine } from '../../src/domain/fleet-rig.ts';
+import type { ColumnUse } from '../../src/domain/fleet-uses.ts';
+import { writeNumeral } from '../../src/domain/quantity.ts';
+import type { PercentField } from '../../src/domain/share-or-percent.ts';
+import { UserError } from '../../src/errors.ts';
+import { quoted } from '../../src/render/markdown.ts';
+import type { FigureOrigin } from '../../src/render/rig-import-message.ts';
+import type { Voice } from '../../src/render/voice.ts';
+import { parsePercent, readNumber, unreadableNumber } from '../number-fields.ts';
+import { MAX_CELL } from './csv-table.ts';
+import { type RigWish, readRig, type Surroundings } from './wish.ts';
+
+/** What a line says, before it has a name. */
+export interface FleetRig {
+  readonly wish: Omit<RigWish, 'name' | 'origins'>;
+  readonly origins: RigWish['origins'];
+  /** Of the column of names. */
+  readonly name?: string | undefined;
+  /** Of a machine that nobody knows. */
+  readonly called?: string | undefined;
+  readonly figures: FigureOrigin;
+  readonly isMeasured: boolean;
+  /** Terms that were written as shares of 1. */
+  readonly shares: readonly PercentField[];
+}
+
+/** How the lines of a table are read. */
+export interface LineReading {
+  readonly columns: readonly FleetColumn[];
+  /** Where in a line each use is. */
+  readonly places: ReadonlyMap<ColumnUse, number>;
+  readonly scales: Scales;
+  readonly reader: RigReader;
+}
+
+/** What people and programs call a machine that doesn't hash. */
+const OUT_OF_WORK =
+  /^(?:off(?:line)?|fail(?:ed|ure)?|error|time(?:d )?-?out|unreachable|disconnected|stopped|stop|not (?:mining|hashing|connected)|dead|disabled|down|inactive|sleep(?:ing)?|suspended|paused?|idle|broken|repair|rma|sold|stock|storage|aus|gestoppt|defekt|kaputt|inaktiv|verkauft|false|no|nein|0)$/i;
+const TOTALS =
+  /^(?:(?:grand )?total|sum|summe|gesamt|average|avg|mean|durchschnitt|итого|totals)\b/i;
+
+/** @throws UserError with what is wrong, in a sentence. */
+export function readLine(
+  cells: readonly string[],
+  reading: LineReading,
+  around: Surroundings,
+): FleetRig {
+  const { voice } = around;
+  const { t } = voice;
+  const { columns, places, scales, reader } = reading;
+  const cellOf = (use: ColumnUse) => {
+    const cell = said(cells[places.get(use) ?? -1]);
+    if (cell !== undefined && cell.length > MAX_CELL) {
+      throw new UserError(t('import.longCell', { limit: voice.count(MAX_CELL) }));
+    }
+    return cell;
+  };
+  const [first = ''] = cells.filter((cell) => cell !== '');
+  if (TOTALS.test(first)) throw new UserError(t('import.totals'));
+  const status = cellOf('status');
+  if (status !== undefined && OUT_OF_WORK.test(status)) {
+    throw new UserError(t('import.outOfWork', { status: quoted(status, 30) }));
+  }
+
+  const figure = (quantity: 'hashrate' | 'power' | 'efficiency') => {
+    const written = cellOf(quantity);
+    const cell = quantity === 'hashrate' ? withUnit(written, cellOf('unit')) : written;
+    if (cell === undefined) return undefined;
+    const scale = quantity === 'efficiency' ? { ...scales.power, exponent: 0 } : scales[quantity];
+    const value = readFigure(cell, quantity, scale);
+    if (value === undefined && quantity !== 'efficiency') {
+      const what = t(`quantity.${quantity}`);
+      throw new UserError(t('import.unreadable.figure', { what, text: quoted(cell, 40) }));
+    }
+    return value;
+  };
+  const rig = cellOf('rig');
+  const written = figure('hashrate');
+  const isMeasured = columns[places.get('hashrate') ?? -1]?.isMeasured ?? false;
+  if (written === 0 || (written === undefined && isMeasured && places.has('hashrate'))) {
+    throw new UserError(t('import.noHashrate'));
+  }
+  // A fan's speed and the weather are in its last digits.
+  const hashrate = written && isMeasured ? Number(written.toPrecision(3)) : written;
+  // Programs that can't know the watts say zero.
+  const power = figure('power') || undefined;
+  const efficiency = figure('efficiency') || undefined;
+
+  const percents = (['fee', 'uptime'] as const).map((field) => {
+    const cell = cellOf(field);
+    const percent = cell === undefined ? undefined : parsePercent(field, cell);
+    if (cell !== undefined && !percent) throw new UserError(unreadableNumber(field, cell, voice));
+    return { field, percent };
+  });
+  const [fee, uptime] = percents;
+  const understood = rigOfLine({ rig, hashrate, power, efficiency }, reader);
+  const name = cellOf('name');
+  const {
+    origins,
+    name: _,
+    ...wish
+  } = readRig(
+    {
+      rig: rig ?? '',
+      electricity: priceOf(cellOf('electricity'), reading, cellOf('currency')),
+      fee: fee?.percent?.percent,
+      uptime: uptime?.percent?.percent,
+      count: countOf(cellOf('count'), voice),
+      fixedCost: fixedCostOf(cellOf('fixed_cost'), reading, voice),
+    },
+    around,
+    () => understood,
+  );
+  const hasFigures = hashrate !== undefined && (power ?? efficiency) !== undefined;
+  const isNamed = wish.model !== undefined;
+  return {
+    wish,
+    origins,
+    name,
+    called: !isNamed && hasFigures && rig !== undefined && /\p{L}/u.test(rig) ? rig : undefined,
+    figures: figureOrigin(isNamed, { rig, hashrate, power: power ?? efficiency }),
+    isMeasured: isMeasured && hashrate !== undefined,
+    shares: percents.flatMap(({ field, percent }) => (percent?.asShare ? [field] : [])),
+  };
+}
+
+/** A bare number with the unit that stands in a column of its own. */
+export function withUnit(cell: string | undefined, unit: string | undefined): string | undefined {
+  return cell === undefined || unit === undefined || /\p{L}/u.test(cell) ? cell : `${cell} ${unit}`;
+}
+
+function figureOrigin(
+  isNamed: boolean,
+  {
+    rig = '',
+    hashrate,
+    power,
+  }: {
+    readonly rig?: string | undefined;
+    readonly hashrate?: number | undefined;
+    readonly power?: number | undefined;
+  },
+): FigureOrigin {
+  // "S21 200T 3500W" says them in the model's place.
+  const saysPower =
+    power !== undefined || /(?<![\p{L}\d])\d[\d.,]*\s*(?:k?w(?!\p{L})|j\s*\/)/iu.test(rig);
+  if (!isNamed || saysPower) return 'said';
+  return hashrate !== undefined || /(?<!\p{L})\d[\d.,]*\s*th?(?!\p{L})/iu.test(rig)
+    ? 'nominal-power'
+    : 'nominal';
+}
+
+function countOf(cell: string | undefined, voice: Voice): number | undefined {
+  if (cell === undefined) return undefined;
+  const count = readNumber('count', cell, voice);
+  if (Number.isInteger(count)) return count;
+  throw new UserError(voice.t('import.wholeCount', { text: quoted(cell, 20) }));
+}
+
+/** A price per kWh as somebody would write it, with what the title and a column of currencies say. */
+function priceOf(
+  cell: string | undefined,
+  { columns, places }: LineReading,
+  currency: string | undefined,
+): string | undefined {
+  if (cell === undefined) return undefined;
+  const unit = columns[places.get('electricity') ?? -1]?.unit;
+  const own = unit?.of === 'energy-price' || unit?.of === 'money' ? unit.currency : undefined;
+  const code = own ?? currency;
+  const isBare = !/[\p{L}\p{Sc}]/u.test(cell);
+  if (!isBare)
+    return /\p{Sc}|\p{L}{3}/u.test(cell) || code === undefined ? cell : `${cell} ${code}`;
+  const factor = unit?.of === 'energy-price' ? unit.factor : 1;
+  const number = factor < 0.01 ? scaledText(cell, factor) : cell;
+  return [number, ...(factor === 0.01 ? ['ct'] : []), ...(code === undefined ? [] : [code])].join(
+    ' ',
+  );
+}
+
+function scaledText(cell: string, factor: number): string {
+  const number = plainNumber(cell);
+  return number === undefined ? cell : writeNumeral(Number((number * factor).toPrecision(9)));
+}
+
+/** Per day; by the month in some titles. */
+function fixedCostOf(
+  cell: string | undefined,
+  { columns, places }: LineReading,
+  voice: Voice,
+): number | undefined {
+  if (cell === undefined) return undefined;
+  const unit = columns[places.get('fixed_cost') ?? -1]?.unit;
+  const days = unit?.of === 'money' ? (unit.days ?? 1) : 1;
+  const cost = readNumber('fixedCost', cell, voice);
+  return days === 1 ? cost : Number((cost / days).toFixed(4));
+}

@@ -1,0 +1,215 @@
+import { findScales, isPrivate, type Sample, said } from '../../src/domain/fleet-cells.ts';
+import {
+  type ChosenUses,
+  type FleetColumn,
+  ownKey,
+  readColumns,
+  saidIn,
+} from '../../src/domain/fleet-columns.ts';
+import { readTitle } from '../../src/domain/fleet-header.ts';
+import { type RigReader, rigOfLine, rigReader } from '../../src/domain/fleet-rig.ts';
+import { titleScores } from '../../src/domain/fleet-titles.ts';
+import { type ColumnUse, columnUses } from '../../src/domain/fleet-uses.ts';
+import { UserError } from '../../src/errors.ts';
+import { localized } from '../../src/render/localized.ts';
+import type { ImportColumn } from '../../src/render/rig-import-message.ts';
+import { inTurns } from '../turns.ts';
+import type { CsvTable } from './csv-table.ts';
+import { type FleetRig, type LineReading, readLine, withUnit } from './fleet-line.ts';
+import type { Surroundings } from './wish.ts';
+
+/** A table of which nothing is kept that must not be. */
+export interface FleetTable extends CsvTable {
+  /** Places of the columns whose cells are gone. */
+  readonly secret: readonly number[];
+}
+
+export interface Fleet {
+  readonly table: FleetTable;
+  readonly columns: readonly ImportColumn[];
+  /** Whether any column says what machines there are. */
+  readonly hasMachines: boolean;
+  /** With the line each is on. */
+  readonly rigs: readonly (FleetRig & { readonly line: number })[];
+  readonly problems: readonly { readonly line: number; readonly sentence: string }[];
+}
+
+/** Characters of rigs in all cells together, each text once: some hundred times what a hall needs. */
+const MAX_EFFORT = 40_000;
+/** Different cells of a column that are tried as models, and how long they may be. */
+const TRIED = 12;
+const MAX_MODEL = 60;
+/** Lines by which the units of bare numbers are found. */
+const SAMPLES = 30;
+
+const usesByName: ReadonlyMap<string, ColumnUse> = new Map(
+  (['name', 'rig', 'count', 'electricity', 'fee', 'uptime', 'fixed_cost'] as const).flatMap(
+    (use) => {
+      const { text, localizations } = localized(`option.${use}.name`);
+      return [text, ...Object.values(localizations)].map((name) => [name, use] as const);
+    },
+  ),
+);
+
+/** What a column is by its name alone, if it is called as we call it. */
+export const ownUse = (title: string) => usesByName.get(ownKey(title));
+
+/** A table whose first line is a machine already has no titles. */
+export function withTitles(table: CsvTable): CsvTable {
+  const { line, titles, rows } = table;
+  const reader = rigReader('');
+  const hasTitle = titles.some((title) => Object.keys(titleScores(readTitle(title))).length > 0);
+  const isMachine = titles.some((title) => ownUse(title) === undefined && isModel(title, reader));
+  if (hasTitle || !isMachine) return table;
+  return { ...table, titles: titles.map(() => ''), rows: [{ line, cells: titles }, ...rows] };
+}
+
+/**
+ * Makes rigs of a table, in turns with everybody else's work.
+ *
+ * @throws UserError when it is more work than a fleet can be.
+ */
+export async function readFleet(
+  table: FleetTable,
+  chosen: ChosenUses,
+  around: Surroundings,
+): Promise<Fleet> {
+  const turn = inTurns();
+  const { voice } = around;
+  const reader = rigReader(around.preferences.currency);
+  const checkEffort = () => {
+    if (reader.effort() > MAX_EFFORT) throw new UserError(voice.t('import.tooMuch'));
+  };
+  const cellsOf = (at: number) =>
+    table.rows.map((row) => ('cells' in row ? (row.cells[at] ?? '') : ''));
+
+  const models = new Set<string>();
+  const raw = [];
+  for (const [at, title] of table.titles.entries()) {
+    const cells = cellsOf(at);
+    raw.push({ title, cells, isPrivate: table.secret.includes(at) });
+    for (const text of [...new Set(saidIn(cells))].slice(0, TRIED)) {
+      await turn();
+      if (isModel(text, reader)) models.add(text);
+      checkEffort();
+    }
+  }
+  await turn();
+  const columns = readColumns(raw, chosen, {
+    isModel: (text) => models.has(text),
+    ownNames: usesByName,
+  });
+  const clean = await withoutSecrets(table, columns);
+  await turn();
+  const reading = readingOf(clean, columns, reader);
+
+  const rigs: (FleetRig & { readonly line: number })[] = [];
+  const problems: { readonly line: number; readonly sentence: string }[] = [];
+  const hasMachines = (['rig', 'hashrate', 'power'] as const).some((use) =>
+    reading.places.has(use),
+  );
+  for (const row of hasMachines ? clean.rows : []) {
+    await turn();
+    checkEffort();
+    try {
+      if ('why' in row) {
+        throw new UserError(voice.t(row.why === 'quote' ? 'import.quote' : 'import.moreCells'));
+      }
+      rigs.push({ line: row.line, ...readLine(row.cells, reading, around) });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push({ line: row.line, sentence: error.message });
+    }
+  }
+  return { table: clean, columns: seenColumns(reading, clean), hasMachines, rigs, problems };
+}
+
+function isModel(text: string, { read }: RigReader): boolean {
+  if (text.length > MAX_MODEL || !/\p{L}/u.test(text) || isPrivate(text)) return false;
+  const found = rigOfLine({ rig: text }, { read, effort: () => 0 });
+  return found.ok ? found.rig.model !== undefined : found.problem.kind === 'not-bitcoin';
+}
+
+/** Without what must not be kept, whole columns or single cells. */
+async function withoutSecrets(
+  table: FleetTable,
+  columns: readonly FleetColumn[],
+): Promise<FleetTable> {
+  const turn = inTurns();
+  const secret = columns.flatMap(({ use }, at) => (use === 'private' ? [at] : []));
+  const rows: FleetTable['rows'][number][] = [];
+  for (const row of table.rows) {
+    await turn();
+    rows.push(
+      'why' in row
+        ? row
+        : {
+            line: row.line,
+            cells: row.cells.map((cell, at) =>
+              secret.includes(at) || isPrivate(cell) ? '' : cell,
+            ),
+          },
+    );
+  }
+  return { ...table, rows, secret };
+}
+
+/** Finds out how the numbers of the columns are meant. */
+function readingOf(
+  { rows, delimiter }: FleetTable,
+  columns: readonly FleetColumn[],
+  reader: RigReader,
+): LineReading {
+  const places = new Map<ColumnUse, number>();
+  for (const [at, { use }] of columns.entries()) {
+    const known = columnUses.find((one) => one === use);
+    if (known) places.set(known, at);
+  }
+  const lines = rows.flatMap((row) => ('cells' in row ? [row.cells] : [])).slice(0, SAMPLES);
+  const cellOf = (cells: readonly string[], use: ColumnUse) => said(cells[places.get(use) ?? -1]);
+  const samples = lines.map((cells): Sample => {
+    const text = cellOf(cells, 'rig') ?? '';
+    const found = text.length <= MAX_MODEL ? rigOfLine({ rig: text }, reader) : undefined;
+    return {
+      hashrate: withUnit(cellOf(cells, 'hashrate'), cellOf(cells, 'unit')),
+      power: cellOf(cells, 'power'),
+      model: found?.ok ? found.rig.model : undefined,
+    };
+  });
+  const exponentOf = (use: 'hashrate' | 'power') => {
+    const unit = columns[places.get(use) ?? -1]?.unit;
+    return unit?.of === use ? unit.exponent : undefined;
+  };
+  const known = { hashrate: exponentOf('hashrate'), power: exponentOf('power') };
+  const scales = findScales(samples, known, decimalMarks(lines, delimiter));
+  return { columns, places, scales, reader };
+}
+
+/** How each column is read, for a person to see. */
+function seenColumns(
+  { columns, scales }: LineReading,
+  { rows }: FleetTable,
+): readonly ImportColumn[] {
+  return columns.map(({ title, use, spare, unit, isEmpty }, at): ImportColumn => {
+    if (use !== 'hashrate' && use !== 'power') return { title, use, spare, isEmpty };
+    const cells = rows
+      .slice(0, SAMPLES)
+      .flatMap((row) => ('cells' in row ? [row.cells[at] ?? ''] : []));
+    if (!cells.some((cell) => /^[\d.,'’\s]*\d[\d.,'’\s]*$/.test(cell))) return { title, use };
+    const { exponent } = scales[use];
+    return { title, use, exponent, isAssumed: unit?.of !== use };
+  });
+}
+
+/** The one that the numbers prove first. */
+function decimalMarks(
+  lines: readonly (readonly string[])[],
+  delimiter: string,
+): readonly ('.' | ',')[] {
+  const cells = lines.flat().filter((cell) => cell.length <= 20 && /^[^\p{L}]*\d/u.test(cell));
+  const count = (pattern: RegExp) => cells.filter((cell) => pattern.test(cell)).length;
+  const commas = count(/^\D*\d+(?:\.\d{3})*,\d{1,2}(?!\d)/);
+  const points = count(/^\D*\d+(?:,\d{3})*\.\d{1,2}(?!\d)/);
+  const commaFirst = commas === points ? delimiter === ';' : commas > points;
+  return commaFirst ? [',', '.'] : ['.', ','];
+}

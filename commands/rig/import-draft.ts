@@ -1,0 +1,178 @@
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { formatCustomId } from '../../src/custom-id.ts';
+import type { Caller } from '../../src/discord/command.ts';
+import type { ChosenUse, ChosenUses } from '../../src/domain/fleet-columns.ts';
+import { columnUses } from '../../src/domain/fleet-uses.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { buttonRow } from '../../src/render/button-row.ts';
+import { shortened } from '../../src/render/markdown.ts';
+import {
+  type ImportColumn,
+  type ImportedRig,
+  importMessage,
+  unitText,
+} from '../../src/render/rig-import-message.ts';
+import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
+import { keepDraft } from '../drafts.ts';
+import { shareNotes } from '../number-fields.ts';
+import { preferencesFor } from '../preferences.ts';
+import { COMMAND } from './command-name.ts';
+import { type Fleet, type FleetTable, ownUse, readFleet } from './fleet.ts';
+import { namedRigs } from './import-names.ts';
+
+export const KIND = 'rig-import';
+
+/** What stands behind the buttons of a preview. */
+export interface ImportDraft {
+  readonly file: string;
+  readonly table: FleetTable;
+  readonly chosen: ChosenUses;
+  /** As they were shown, to be saved as such. */
+  readonly rigs: readonly ImportedRig[];
+}
+
+/**
+ * What a table would add, with what it takes to read it otherwise.
+ *
+ * @param picked - The column whose use is about to be changed.
+ * @throws UserError when it can't be a fleet.
+ */
+export async function previewOf(
+  { file, table, chosen }: Omit<ImportDraft, 'rigs'>,
+  caller: Caller,
+  ports: Ports,
+  picked?: number,
+): Promise<Message> {
+  const voice = voiceFor(caller.locale);
+  const preferences = await preferencesFor(caller, ports);
+  const around = { preferences, reading: ports.market.reading(), voice };
+  const fleet = await readFleet(table, chosen, around);
+  const canCorrect = fleet.columns.some(({ title }) => ownUse(title) === undefined);
+  if (!fleet.hasMachines && !canCorrect) throw new UserError(voice.t('import.noRigColumn'));
+  const owned = (await ports.rigs.list(caller.id)).map(({ name }) => name);
+  const { rigs, problems, notes } = namedRigs(fleet.rigs, owned, voice);
+  const message = importMessage(
+    {
+      file,
+      rigs,
+      problems: [...fleet.problems, ...problems].toSorted((a, b) => a.line - b.line),
+      columns: fleet.columns,
+      notes: [...notes, ...noteShares(fleet, voice)],
+      defaults: ports.defaults,
+    },
+    voice,
+  );
+  if (rigs.length === 0 && !canCorrect) return message;
+  const draft: ImportDraft = { file, table: fleet.table, chosen, rigs };
+  const argument = await keepDraft(KIND, draft, ports.drafts);
+  if (argument === undefined) throw new Error('The import could not be kept');
+  return {
+    ...message,
+    ...(!fleet.hasMachines && { content: voice.t('import.noRigColumn') }),
+    components: [
+      ...(canCorrect ? selects(fleet.columns, { argument, picked, owner: caller.id }, voice) : []),
+      buttonRow(caller.id, buttons(rigs.length, argument, voice)),
+    ],
+  };
+}
+
+function buttons(count: number, argument: string, { t }: Voice) {
+  const drop = { command: COMMAND, action: 'dropped', label: t('button.drop'), argument };
+  const label = t('button.import', { count });
+  const save = { command: COMMAND, action: 'import', label, argument, style: ButtonStyle.Success };
+  return count > 0 ? [{ ...save, style: ButtonStyle.Success as const }, drop] : [drop];
+}
+
+/** Each share once, however many lines have it. */
+function noteShares({ rigs }: Fleet, voice: Voice): readonly string[] {
+  const notes = rigs.flatMap(({ shares, wish }) =>
+    shareNotes({ shares, fee: wish.poolFee * 100, uptime: wish.uptime * 100 }, voice),
+  );
+  return [...new Set(notes)].slice(0, 4);
+}
+
+type Rows = NonNullable<Message['components']>;
+
+/** Which column, and then what it is. */
+function selects(
+  columns: readonly ImportColumn[],
+  {
+    argument,
+    picked,
+    owner,
+  }: {
+    readonly argument: string;
+    readonly picked?: number | undefined;
+    readonly owner: string;
+  },
+  voice: Voice,
+): Rows {
+  const { t } = voice;
+  const select = (
+    id: { readonly action: string; readonly argument: string },
+    placeholder: string,
+    options: readonly { readonly label: string; readonly value: string; default?: boolean }[],
+  ): Rows[number] => ({
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: formatCustomId({ command: COMMAND, owner, ...id }),
+        placeholder: shortened(placeholder, MAX_PLACEHOLDER),
+        options: [...options],
+      },
+    ],
+  });
+  const named = (title: string, at: number) =>
+    title.trim() === '' ? t('import.untitled', { number: voice.count(at + 1) }) : title.trim();
+  const open = columns.flatMap(({ title, use }, at) =>
+    use === 'private' ? [] : [{ at, title: named(title, at), use }],
+  );
+  // What is read already is rather right.
+  const first = open.toSorted((a, b) => Number(a.use !== 'unused') - Number(b.use !== 'unused'));
+  const shown = first.slice(0, MAX_CHOICES).toSorted((a, b) => a.at - b.at);
+  const which = select(
+    { action: 'column', argument },
+    t('import.select.column'),
+    shown.map(({ at, title, use }) => ({
+      label: shortened(`${title} → ${t(`import.use.${use}`)}`, MAX_CHOICE_LENGTH),
+      value: String(at),
+      ...(at === picked && { default: true }),
+    })),
+  );
+  const chosen = open.find(({ at }) => at === picked);
+  if (!chosen) return shown.length > 0 ? [which] : [];
+  const use = select(
+    { action: 'use', argument: `${argument}-${chosen.at}` },
+    t('import.select.use', { column: chosen.title }),
+    useChoices.map(({ use: as, exponent }) => ({
+      label:
+        exponent === undefined || as === 'unused'
+          ? t(`import.use.${as}`)
+          : t('import.unit', { use: t(`import.use.${as}`), unit: unitText(as, exponent) }),
+      value: exponent === undefined ? as : `${as}:${exponent}`,
+    })),
+  );
+  return [which, use];
+}
+
+/** Characters, by Discord's rule. */
+const MAX_PLACEHOLDER = 150;
+
+const useChoices: readonly ChosenUse[] = columnUses
+  .flatMap((use): readonly ChosenUse[] => {
+    if (use === 'hashrate')
+      return [{ use }, ...[12, 9, 6, 15].map((exponent) => ({ use, exponent }))];
+    if (use === 'power') return [{ use }, ...[0, 3].map((exponent) => ({ use, exponent }))];
+    return [{ use }];
+  })
+  .concat({ use: 'unused' });
+
+/** What a choice in the second select says. */
+export function useCalled(value: string | undefined): ChosenUse | undefined {
+  return useChoices.find(
+    ({ use, exponent }) => value === (exponent === undefined ? use : `${use}:${exponent}`),
+  );
+}

@@ -1,0 +1,98 @@
+import { mergeAlike } from '../../src/domain/fleet-rig.ts';
+import { freeName } from '../../src/domain/own-rigs.ts';
+import { nameKey } from '../../src/domain/registered-rig.ts';
+import { UserError } from '../../src/errors.ts';
+import { quoted } from '../../src/render/markdown.ts';
+import type { ImportedRig } from '../../src/render/rig-import-message.ts';
+import type { Voice } from '../../src/render/voice.ts';
+import type { Fleet } from './fleet.ts';
+import type { FleetRig } from './fleet-line.ts';
+import { MAX_NAME, nameOf } from './name.ts';
+import { MAX_RIGS, refusal } from './save.ts';
+
+interface Named {
+  readonly rigs: readonly ImportedRig[];
+  readonly problems: Fleet['problems'];
+  /** What was made of the lines, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Gives the rigs of a file their names. Those without are counted together with their like; so are
+ * all of them where there are more names than a person can have rigs.
+ *
+ * @param owned - Names of the rigs the person has already.
+ * @throws UserError when there are too many of different kinds.
+ */
+export function namedRigs(found: Fleet['rigs'], owned: readonly string[], voice: Voice): Named {
+  const room = MAX_RIGS - owned.length;
+  const hasNames = found.some(({ name }) => name !== undefined);
+  const merged = hasNames && found.length <= room ? found : counted(found);
+  if (merged.length > room) {
+    throw new UserError(
+      voice.t('import.tooMany', {
+        had: voice.count(owned.length),
+        more: voice.count(merged.length),
+        limit: voice.count(MAX_RIGS),
+      }),
+    );
+  }
+  const isMerged = merged.length < found.length;
+  const notes = [
+    ...(isMerged && hasNames ? [voice.t('import.namesDropped')] : []),
+    ...(isMerged ? [voice.t('import.merged', { lines: found.length, rigs: merged.length })] : []),
+    ...(found.some(({ isMeasured }) => isMeasured) ? [voice.t('import.measured')] : []),
+  ];
+  return { ...eachNamed(merged, owned, voice), notes };
+}
+
+type Line = Fleet['rigs'][number];
+
+/** Without names; the first line of a kind stands for all. */
+function counted(found: readonly Line[]): readonly Line[] {
+  const mergeable = found.map((line) => {
+    const { wish, called, figures, isMeasured } = line;
+    const { count, hashrate, power, model, fixedCost, ...terms } = wish;
+    const rest = JSON.stringify([terms, called, figures]);
+    return { count, hashrate, power, model, fixedCost, isMeasured, rest, line };
+  });
+  return mergeAlike(mergeable).map(({ line, count, hashrate, power, fixedCost }) => ({
+    ...line,
+    name: undefined,
+    wish: { ...line.wish, count, hashrate, power, fixedCost },
+  }));
+}
+
+function eachNamed(
+  lines: readonly Line[],
+  owned: readonly string[],
+  voice: Voice,
+): Pick<Named, 'rigs' | 'problems'> {
+  const names = [...owned];
+  const rigs: ImportedRig[] = [];
+  const problems: { readonly line: number; readonly sentence: string }[] = [];
+  for (const { line, ...one } of lines) {
+    try {
+      const name = nameIn(one, names, voice);
+      const isNamesake = (other: string) => nameKey(other) === nameKey(name);
+      if (owned.some(isNamesake)) throw refusal('name-taken', name, voice);
+      if (names.some(isNamesake)) {
+        throw new UserError(voice.t('import.sameName', { name: quoted(name) }));
+      }
+      names.push(name);
+      rigs.push({ ...one.wish, name, figures: one.figures });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push({ line, sentence: error.message });
+    }
+  }
+  return { rigs, problems };
+}
+
+/** @throws UserError when it is too long. */
+function nameIn({ name, called, wish }: FleetRig, taken: readonly string[], voice: Voice): string {
+  if (name === undefined && called !== undefined && called.length <= MAX_NAME - 5) {
+    return freeName(nameOf({ ...wish, name: called }, taken, voice), taken);
+  }
+  return nameOf({ ...wish, ...(name !== undefined && { name }) }, taken, voice);
+}

@@ -1,0 +1,14 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** Milliseconds that one person's work may keep others waiting; a step of it comes on top. */
+const TURN = 5;
+
+/** @returns What to await between two steps of long work: it lets others go first now and then. */
+export function inTurns(): () => Promise<void> {
+  let began = performance.now();
+  return async () => {
+    if (performance.now() - began < TURN) return;
+    await setImmediate();
+    began = performance.now();
+  };
+}

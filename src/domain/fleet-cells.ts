@@ -1,0 +1,139 @@
+import type { MinerModel } from './miner-model.ts';
+import { numberReadings, readMeasure, scaled, tidy, tokenize } from './quantity.ts';
+import { isPlausible } from './read-rig.ts';
+
+/** What people and programs write where they have nothing to say. */
+const NOTHING =
+  /^(?:[-–—?.]+|n\.?\/?a\.?|null|none|nan|nil|unknown|undefined|unbekannt|k\.? ?a\.?)$/iu;
+
+/** Longer cells hold no number. */
+const MAX_NUMBER = 40;
+
+/** The text of a cell; nothing where it says nothing. */
+export function said(cell: string | undefined): string | undefined {
+  const text = cell?.trim() ?? '';
+  return text === '' || NOTHING.test(text) ? undefined : text;
+}
+
+/** Each with a mark that a text lacks for the most part, which is soon seen. */
+const PRIVATE: readonly { readonly mark: string; readonly pattern: RegExp }[] = [
+  { mark: '.', pattern: /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/ },
+  { mark: ':', pattern: /(?<![\da-f])[\da-f]{2}(?::[\da-f]{2}){5}(?![\da-f])/i },
+  { mark: '-', pattern: /(?<![\da-f])[\da-f]{2}(?:-[\da-f]{2}){5}(?![\da-f])/i },
+  { mark: ':', pattern: /(?:[\da-f]{1,4}:){4}/i },
+  { mark: '://', pattern: /:\/\// },
+  { mark: '@', pattern: /[^\s@]@[^\s@]{1,63}\.[^\s@]/ },
+  { mark: '', pattern: /(?<![\da-z])(?:bc1[\da-z]{20}|[13][1-9a-hj-np-z]{25,40}(?![\da-z]))/i },
+];
+
+/**
+ * Whether a text holds what must not be kept: an address in a network, of a pool, of a mailbox or of
+ * coins.
+ */
+export function isPrivate(text: string): boolean {
+  return PRIVATE.some(({ mark, pattern }) => text.includes(mark) && pattern.test(text));
+}
+
+/** How the bare numbers of a column are meant. */
+export interface Scale {
+  readonly decimalMark: '.' | ',';
+  /** Of ten: 12 for TH/s, 3 for kW. */
+  readonly exponent: number;
+}
+
+/** A cell of hashrate, power or efficiency in H/s, W or J/TH; its own unit wins over the column's. */
+export function readFigure(
+  cell: string,
+  quantity: 'hashrate' | 'power' | 'efficiency',
+  { decimalMark, exponent }: Scale,
+): number | undefined {
+  if (cell.length > MAX_NUMBER) return undefined;
+  const tokens = tokenize(tidy(cell), { decimalMark, spaceGroups: true });
+  const measure = readMeasure(tokens, 0)?.found;
+  if (measure) return measure.quantity === quantity ? measure.value : undefined;
+  const [number, ...others] = tokens;
+  return number?.kind === 'number' && others.length === 0
+    ? scaled(number.numeral, exponent)
+    : undefined;
+}
+
+/** Whether a cell begins with a number, whatever its unit. */
+export function isNumeric(cell: string): boolean {
+  return cell.length <= MAX_NUMBER && /^[-+−~≈]?\s*\p{Sc}?\s*[.,]?\d/u.test(cell);
+}
+
+/** The number of a cell that is nothing else, the smaller one where it can be read in two ways. */
+export function plainNumber(cell: string): number | undefined {
+  return cell.length > MAX_NUMBER ? undefined : numberReadings(cell)[0];
+}
+
+/** What a line of the sample says, for the scale to be found. */
+export interface Sample {
+  readonly hashrate?: string | undefined;
+  readonly power?: string | undefined;
+  readonly model?: MinerModel | undefined;
+}
+
+export interface Scales {
+  readonly hashrate: Scale;
+  readonly power: Scale;
+}
+
+/** In the order in which they are likely where nothing tells: TH/s and watts. */
+const HASHRATES = [12, 9, 15, 6, 3, 0] as const;
+const POWERS = [0, 3] as const;
+
+/**
+ * The scale that makes machines of most lines: near what their models are sold with, or with the J/TH
+ * of real ones.
+ *
+ * @param known - What the titles of the columns say.
+ */
+export function findScales(
+  samples: readonly Sample[],
+  known: { readonly hashrate?: number | undefined; readonly power?: number | undefined },
+  marks: readonly ('.' | ',')[],
+): Scales & { readonly isSure: boolean } {
+  const powers = known.power === undefined ? POWERS : [known.power];
+  const hashrates = known.hashrate === undefined ? HASHRATES : [known.hashrate];
+  let best: { readonly scales: Scales; readonly fits: number } | undefined;
+  for (const power of powers) {
+    for (const hashrate of hashrates) {
+      for (const decimalMark of marks) {
+        const scales = {
+          hashrate: { decimalMark, exponent: hashrate },
+          power: { decimalMark, exponent: power },
+        };
+        const fits = samples.reduce((sum, sample) => sum + likeness(sample, scales), 0);
+        if (!best || fits > best.fits) best = { scales, fits };
+      }
+    }
+  }
+  const mark = marks[0] ?? '.';
+  const usual = {
+    hashrate: { decimalMark: mark, exponent: known.hashrate ?? 12 },
+    power: { decimalMark: mark, exponent: known.power ?? 0 },
+  };
+  return best && best.fits > 0
+    ? { ...best.scales, isSure: true }
+    : { ...usual, isSure: known.hashrate !== undefined };
+}
+
+/** Half more or less is the same machine, tuned. */
+const NEAR = Math.log(1.5);
+const FAR = Math.log(3);
+
+function likeness({ hashrate, power, model }: Sample, scales: Scales): number {
+  const hashes =
+    hashrate === undefined ? undefined : readFigure(hashrate, 'hashrate', scales.hashrate);
+  const watts = power === undefined ? undefined : readFigure(power, 'power', scales.power);
+  if (!model) {
+    return hashes && watts && isPlausible({ hashrate: hashes, power: watts }) ? 2 : 0;
+  }
+  const near = (value: number | undefined, nominal: number) => {
+    if (!value || value < 0) return 0;
+    const off = Math.abs(Math.log(value / nominal));
+    return off <= NEAR ? 2 : off <= FAR ? 1 : 0;
+  };
+  return near(hashes, model.hashrate) + near(watts, model.power);
+}

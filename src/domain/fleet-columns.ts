@@ -1,0 +1,268 @@
+import { isNumeric, isPrivate, plainNumber, said } from './fleet-cells.ts';
+import { readTitle, type Title, type TitleUnit } from './fleet-header.ts';
+import { titleScores } from './fleet-titles.ts';
+import { type ColumnUse, columnUses } from './fleet-uses.ts';
+
+/** A column of a table, and what its cells say. */
+interface RawColumn {
+  readonly title: string;
+  readonly cells: readonly string[];
+  /** Its cells are gone already, since they must not be kept. */
+  readonly isPrivate?: boolean | undefined;
+}
+
+export interface FleetColumn {
+  /** As it is written; may be empty. */
+  readonly title: string;
+  /** `private`: it must not be kept. */
+  readonly use: ColumnUse | 'private' | 'unused';
+  /** Of its title. */
+  readonly unit?: TitleUnit | undefined;
+  /** There is nothing in it. */
+  readonly isEmpty?: boolean;
+  /** It could be read for the same as another one, which was taken. */
+  readonly spare?: ColumnUse | undefined;
+  /** Figures as a machine reports them, which are never the same twice. */
+  readonly isMeasured?: boolean;
+}
+
+/** What a person decided about a column; of hashrate and power the unit as well, a power of ten. */
+export interface ChosenUse {
+  readonly use: ColumnUse | 'unused';
+  readonly exponent?: number | undefined;
+}
+
+/** By the column's place. */
+export type ChosenUses = Readonly<Record<number, ChosenUse>>;
+
+interface Candidate {
+  readonly at: number;
+  readonly use: ColumnUse;
+  readonly score: number;
+}
+
+/** Alone in a cell. */
+const HASHRATE_UNIT = /^[kmgtpe]?h(?:ash)?(?:es)?(?:\s?\/?\s?s(?:ec)?|ps)?$/i;
+
+/** A price per kWh, as far as a number can tell. */
+const BARE_PRICE = /^[$€£]?\s*0?[.,]\d{1,4}\s*(?:[$€£]|[a-z]{3})?$/i;
+
+/** From this share of private cells on a column is private as a whole. */
+const MOSTLY_PRIVATE = 0.2;
+
+/** Cells of a column that are looked at. */
+const LOOKED_AT = 20;
+
+/** The cells by which a column is judged. */
+export function saidIn(cells: readonly string[]): readonly string[] {
+  const texts: string[] = [];
+  for (const cell of cells) {
+    const text = said(cell);
+    if (text !== undefined) texts.push(text);
+    if (texts.length >= LOOKED_AT) break;
+  }
+  return texts;
+}
+
+/**
+ * Decides by titles and cells which column is what. Of several for the same use the best one wins:
+ * what a machine did on average rather than at the moment, of one unit rather than of all.
+ *
+ * @param isModel - Whether a text names a machine.
+ * @param ownNames - Of our own columns, in any language: they win over what others may mean.
+ */
+export function readColumns(
+  columns: readonly RawColumn[],
+  chosen: ChosenUses,
+  {
+    isModel,
+    ownNames,
+  }: {
+    readonly isModel: (text: string) => boolean;
+    readonly ownNames: ReadonlyMap<string, ColumnUse>;
+  },
+): readonly FleetColumn[] {
+  const seen = columns.map(({ title, cells, isPrivate: isGone = false }) => {
+    const texts = saidIn(cells);
+    return { title: readTitle(title), own: ownNames.get(ownKey(title)), texts, isGone };
+  });
+  const isSecret = seen.map(
+    ({ title, own, texts, isGone }) =>
+      isGone ||
+      (own === undefined && (hasPrivateTitle(title) || share(texts, isPrivate) > MOSTLY_PRIVATE)),
+  );
+  const isScan = seen.some(({ title }) => title.words.some((word) => /^(?:ip|mac)$/.test(word)));
+  const hasNoTitles = columns.every(({ title }) => title === '');
+  const isOpen = (at: number) => !isSecret[at] && !isChosen(chosen, at);
+
+  const candidates = seen.flatMap(({ title, own, texts }, at): Candidate[] => {
+    if (!isOpen(at)) return [];
+    const models = share(texts, isModel);
+    if (own && fitsOwn(own, texts, isScan)) {
+      const asRig = own === 'name' && models >= 0.5 ? 9 * models : undefined;
+      return [
+        { at, use: own, score: 100 },
+        ...(asRig === undefined ? [] : [{ at, use: 'rig', score: asRig } as const]),
+      ];
+    }
+    const scores = titleScores(title);
+    const found = columnUses.flatMap((use): Candidate[] => {
+      const score = scores[use];
+      if (score === undefined || !fits(use, title, texts, isScan)) return [];
+      return [{ at, use, score: score + (use === 'rig' ? 10 * models : 0) }];
+    });
+    if (scores.rig === undefined && models >= 0.5)
+      found.push({ at, use: 'rig', score: 9 * models });
+    if (texts.length > 0 && texts.every((text) => HASHRATE_UNIT.test(text))) {
+      found.push({ at, use: 'unit', score: 50 });
+    }
+    if (title.words.length === 0 && !title.unit && isCount(texts)) {
+      found.push({ at, use: 'count', score: 1 });
+    }
+    if (hasNoTitles && texts.length > 0 && texts.every((text) => BARE_PRICE.test(text))) {
+      found.push({ at, use: 'electricity', score: 1 });
+    }
+    return found;
+  });
+
+  const uses = new Map<number, ColumnUse | 'unused'>();
+  const taken = new Set<ColumnUse>();
+  for (const [at, { use }] of Object.entries(chosen)) {
+    uses.set(Number(at), use);
+    if (use !== 'unused') taken.add(use);
+  }
+  const settle = (list: readonly Candidate[]) => {
+    for (const { at, use } of list.toSorted((a, b) => b.score - a.score || a.at - b.at)) {
+      if (uses.has(at) || taken.has(use)) continue;
+      uses.set(at, use);
+      taken.add(use);
+    }
+  };
+  // The rig first: "name" may be what everybody else calls the model, and then it is that.
+  settle(candidates.filter(({ use }) => use === 'rig'));
+  settle(candidates);
+
+  return columns.map(({ title }, at): FleetColumn => {
+    if (isSecret[at]) return { title, use: 'private' };
+    const use = uses.get(at) ?? 'unused';
+    const { exponent } = chosen[at] ?? {};
+    const unit =
+      exponent !== undefined && (use === 'hashrate' || use === 'power')
+        ? { of: use, exponent }
+        : seen[at]?.title.unit;
+    const spare = candidates.find((one) => one.at === at && taken.has(one.use))?.use;
+    return {
+      title,
+      use,
+      ...(unit && { unit }),
+      ...(seen[at]?.texts.length === 0 && { isEmpty: true }),
+      ...(use === 'unused' && !isChosen(chosen, at) && spare && { spare }),
+      ...((use === 'hashrate' || use === 'power') && {
+        isMeasured: isScan || isMeasured(seen[at]?.title),
+      }),
+    };
+  });
+}
+
+const isChosen = (chosen: ChosenUses, at: number) => chosen[at] !== undefined;
+
+/** As our own names are written: "Fixed cost" is "fixed_cost". */
+export const ownKey = (title: string) =>
+  title
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+
+const share = (texts: readonly string[], holds: (text: string) => boolean) =>
+  texts.length === 0 ? 0 : texts.filter(holds).length / texts.length;
+
+const PRIVATE_WORDS = new Set(
+  'ip ips mac pool pools worker workers password passwort kennwort pwd wallet wallets address adresse url uri stratum user users username benutzer account konto subaccount email mail phone telefon serial seriennummer sn hostname host network netzwerk subnet gateway dns port owner besitzer customer kunde client kundin api key token secret ssid'.split(
+    ' ',
+  ),
+);
+const FEES = new Set(['fee', 'fees', 'gebühr', 'gebühren', 'комиссия']);
+
+function hasPrivateTitle({ words }: Title): boolean {
+  return (
+    words.some((word) => PRIVATE_WORDS.has(word) || /^(?:ip|mac)?addr/.test(word)) &&
+    !words.some((word) => FEES.has(word))
+  );
+}
+
+function isMeasured(title: Title | undefined): boolean {
+  return (title?.words ?? []).some((word) =>
+    /^(?:avg|average|av|mean|rt|realtime|real|live|current|actual|now|measured|reported|durchschnitt|aktuell|gemessen|\d+(?:s|m|h|d|min|hr))$/.test(
+      word,
+    ),
+  );
+}
+
+/** Our own columns are taken at their word, but for a duration that is called as the share is. */
+function fitsOwn(use: ColumnUse, texts: readonly string[], isScan: boolean): boolean {
+  if (use !== 'uptime' || texts.length === 0) return true;
+  return !isScan && share(texts, (text) => (plainNumber(text) ?? Number.NaN) <= 100) >= 0.5;
+}
+
+/** Whether the cells can be what the title says. */
+function fits(use: ColumnUse, title: Title, texts: readonly string[], isScan: boolean): boolean {
+  if (texts.length === 0) return false;
+  const numbers = texts.flatMap((text) => plainNumber(text) ?? []);
+  switch (use) {
+    case 'rig':
+    case 'name':
+      return share(texts, (text) => /\p{L}/u.test(text)) >= 0.5;
+    case 'hashrate':
+    case 'power':
+    case 'efficiency':
+      return share(texts, isNumeric) >= 0.5;
+    case 'electricity':
+      // "Power rate" may be what it takes: then it is no price.
+      return (
+        share(texts, isNumeric) >= 0.5 &&
+        (title.unit !== undefined || hasCurrency(texts) || Math.min(...numbers) <= DEAREST)
+      );
+    case 'unit':
+      return false;
+    case 'count':
+      return share(texts, (text) => Number.isInteger(plainNumber(text))) >= 0.5 && !isIndex(texts);
+    case 'fee':
+      return numbers.length >= texts.length / 2 && Math.max(...numbers) < 100;
+    case 'fixed_cost':
+      return share(texts, isNumeric) >= 0.5;
+    case 'uptime': {
+      if (numbers.length < texts.length / 2 || Math.max(...numbers) > 100) return false;
+      const hasPercent = title.unit?.of === 'percent' || texts.some((text) => /[%％]/.test(text));
+      // Programs mean by it for how long a machine has been running.
+      return hasPercent || (!isScan && (Math.max(...numbers) <= 1 || Math.min(...numbers) >= 50));
+    }
+    case 'currency':
+      return share(texts, (text) => /^(?:[a-z]{3}|\p{Sc})$/iu.test(text)) >= 0.9;
+    case 'status':
+      return share(texts, (text) => text.length <= 30) >= 0.9;
+  }
+}
+
+/** Of a price per kWh without a currency, in any that people count in. */
+const DEAREST = 20;
+
+const hasCurrency = (texts: readonly string[]) =>
+  texts.some((text) => /\p{Sc}|\p{L}{3}|\d\s*(?:c|ct)$/iu.test(text));
+
+/** Whole numbers that can say how many there are, without a title that says so. */
+function isCount(texts: readonly string[]): boolean {
+  const holds = (text: string) => /^[1-9]\d{0,4}$/.test(text);
+  return texts.length > 0 && texts.every(holds) && !isIndex(texts);
+}
+
+/** 0, 1, 2, … or 1, 2, 3, …: the lines' own numbers. */
+function isIndex(texts: readonly string[]): boolean {
+  const numbers = texts.map(Number);
+  const [first = Number.NaN] = numbers;
+  return (
+    numbers.length > 1 &&
+    (first === 0 || first === 1) &&
+    numbers.every((number, at) => number === first + at)
+  );
+}

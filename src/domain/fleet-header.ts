@@ -1,0 +1,105 @@
+/** What the title of a column says by its words and units, before anybody looks at its cells. */
+export interface Title {
+  /** Lower case, in their order, without the units. */
+  readonly words: readonly string[];
+  readonly unit: TitleUnit | undefined;
+}
+
+export type TitleUnit =
+  /** Of a power of ten: 12 for TH/s, 3 for kW. */
+  | { readonly of: 'hashrate' | 'power'; readonly exponent: number }
+  | { readonly of: 'efficiency' }
+  | { readonly of: 'percent' }
+  /** Money for energy: `factor` makes a price per kWh of a cell. */
+  | {
+      readonly of: 'energy-price';
+      readonly factor: number;
+      readonly currency?: string | undefined;
+    }
+  | { readonly of: 'money'; readonly currency?: string | undefined; readonly days?: number }
+  /** An energy, a duration, a temperature, or one quantity by another: of no use to us. */
+  | { readonly of: 'other' };
+
+/** Longer ones are no titles. */
+const MAX_TITLE = 100;
+
+const EXPONENTS: Readonly<Record<string, number>> = { k: 3, m: 6, g: 9, t: 12, p: 15, e: 18 };
+
+const HASHRATE =
+  /(?<![\p{L}\d])([kmgtpe])\s?(?:h(?:ash(?:es)?)?)(?:\s?\/?\s?(?:s|sec|second)|ps)?(?![\p{L}\d])/u;
+/** What people call a machine's size by, where it stands alone in parentheses. */
+const TERA = /[([]\s*t\s*[)\]]/u;
+const POWER = /(?<![\p{L}\d])([km]?)w(?:att)?s?(?![\p{L}\d])/u;
+const EFFICIENCY =
+  /(?<![\p{L}\d])(?:j(?:oules?)?|w(?:atts?)?)\s?(?:\/|per|pro)\s?(?:t|th|ths|th\/s|terahash)(?![\p{L}\d])/u;
+const PERCENT = /%|(?<!\p{L})(?:pct|percent|prozent)(?!\p{L})/u;
+const ENERGY = /(?<![\p{L}\d])([km]?)wh(?![\p{L}\d])/u;
+const CENTS = /(?<!\p{L})(?:c|ct|cts|cent|cents)(?!\p{L})|¢/u;
+const MONEY =
+  /\p{Sc}|(?<!\p{L})(?:usd|eur|gbp|chf|cad|aud|sek|nok|dkk|pln|czk|brl|inr|jpy|cny)(?!\p{L})/u;
+const OTHER =
+  /°|(?<!\p{L})(?:rpm|mhz|volts?|hours?|hrs|days?|seconds?|minutes?|stunden|tage)(?!\p{L})|[([]\s*(?:h|s|d|v|c|f|min)\s*[)\]]/u;
+const PER_DAY = /(?:\/|per|pro|je)\s*(?:day|tag|d)(?!\p{L})/u;
+const PER_MONTH = /(?:\/|per|pro|je)\s*(?:month|monat|mo)(?!\p{L})/u;
+
+const SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP' };
+const DAYS_PER_MONTH = 30.4375;
+
+/** Cuts a title into what it means: "Electricity ($/kWh)", "hashrate_ths", "poolFeePct". */
+export function readTitle(title: string): Title {
+  const text = title
+    .slice(0, MAX_TITLE)
+    .normalize('NFKC')
+    .replace(/(\p{Ll}{2,})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu}{3,})(\p{Lu}\p{Ll}{2,})/gu, '$1 $2')
+    .replace(/[_.]+/g, ' ')
+    .toLowerCase();
+  const { unit, rest } = takeUnit(text);
+  const words = rest.match(/\p{L}+|\d+\p{L}+|#/gu) ?? [];
+  // What some programs call a column without a title.
+  return { unit, words: words.filter((word) => word !== 'unnamed') };
+}
+
+function takeUnit(text: string): { readonly unit: TitleUnit | undefined; readonly rest: string } {
+  const money = MONEY.exec(text)?.[0];
+  const currency =
+    money && (SIGNS[money] ?? (money.length === 3 ? money.toUpperCase() : undefined));
+  const without = (...patterns: readonly RegExp[]) =>
+    patterns.reduce((rest, pattern) => rest.replace(pattern, ' '), text);
+
+  if (EFFICIENCY.test(text)) return { unit: { of: 'efficiency' }, rest: without(EFFICIENCY) };
+  const energy = ENERGY.exec(text);
+  if (energy) {
+    const isPrice =
+      money !== undefined ||
+      CENTS.test(text) ||
+      /price|cost|rate|tariff|preis|kosten|tarif/u.test(text);
+    if (!isPrice) return { unit: { of: 'other' }, rest: text };
+    const factor = (CENTS.test(text) ? 0.01 : 1) * (energy[1] === 'm' ? 0.001 : 1);
+    return {
+      unit: { of: 'energy-price', factor, ...(currency && { currency }) },
+      rest: without(ENERGY, MONEY, CENTS),
+    };
+  }
+  const hashrate = HASHRATE.exec(text);
+  const power = POWER.exec(text);
+  // "hashrate(TH/s)/power(W)", "$/TH", "Price per TH".
+  const isRatio =
+    (hashrate && (power || money || /price|cost|preis/u.test(text))) || (power && money);
+  if (isRatio) return { unit: { of: 'other' }, rest: text };
+  if (money !== undefined) {
+    const days = PER_MONTH.test(text) ? DAYS_PER_MONTH : PER_DAY.test(text) ? 1 : undefined;
+    const unit = { of: 'money', ...(currency && { currency }), ...(days && { days }) } as const;
+    return { unit, rest: without(MONEY) };
+  }
+  if (hashrate || TERA.test(text)) {
+    const exponent = EXPONENTS[hashrate?.[1] ?? 't'] ?? 12;
+    return { unit: { of: 'hashrate', exponent }, rest: without(HASHRATE, TERA) };
+  }
+  if (PERCENT.test(text)) return { unit: { of: 'percent' }, rest: without(PERCENT) };
+  if (power) {
+    const exponent = EXPONENTS[power[1] ?? ''] ?? 0;
+    return { unit: { of: 'power', exponent }, rest: without(POWER) };
+  }
+  return OTHER.test(text) ? { unit: { of: 'other' }, rest: text } : { unit: undefined, rest: text };
+}

@@ -1,0 +1,18 @@
+/** What a column can be to us. */
+export const columnUses = [
+  'rig',
+  'hashrate',
+  'unit',
+  'power',
+  'efficiency',
+  'count',
+  'name',
+  'electricity',
+  'fee',
+  'uptime',
+  'fixed_cost',
+  'currency',
+  'status',
+] as const;
+
+export type ColumnUse = (typeof columnUses)[number];

@@ -1,0 +1,5 @@
+/**
+ * The key of something that is kept for one person: all of a person's begin alike, so that they can
+ * be found and deleted together.
+ */
+export const personKey = (userId: string, key = '') => `${userId}:${key}`;

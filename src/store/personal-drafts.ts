@@ -1,0 +1,42 @@
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import { personKey } from '../domain/person-key.ts';
+import type { PersonalDraft } from '../ports.ts';
+import type { Schema } from './schema.ts';
+
+/** Of the cache, in which drafts stand under the keys of people. */
+export const DRAFTS = 'drafts';
+
+/** As Keyv writes a value. */
+const Kept = z.object({ value: z.unknown() });
+
+/** In any collation, and however either engine's LIKE takes capitals. */
+const begins = (start: string) => sql<boolean>`substr(key, 1, ${start.length}) = ${start}`;
+
+/** A person's drafts that are still there, expired or not: rigs of a file, long requests, what was removed. */
+export async function draftsOf(
+  db: Kysely<Schema>,
+  userId: string,
+): Promise<readonly PersonalDraft[]> {
+  const rows = await db
+    .selectFrom('cache')
+    .select(['key', 'value'])
+    .where('namespace', '=', DRAFTS)
+    .where(begins(personKey(userId)))
+    .orderBy('key')
+    .execute();
+  return rows.map(({ key, value }) => ({
+    key: key.slice(personKey(userId).length),
+    draft: Kept.parse(JSON.parse(value)).value,
+  }));
+}
+
+/** @returns How many there were. */
+export async function dropDraftsOf(db: Kysely<Schema>, userId: string): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('cache')
+    .where('namespace', '=', DRAFTS)
+    .where(begins(personKey(userId)))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
