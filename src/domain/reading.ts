@@ -1,7 +1,10 @@
 import type { BlockMark } from './retarget.ts';
 
-/** `stale`: the last good value, older than it should be; shown with its age, never alerted on. */
-export type DatumState = 'fresh' | 'stale';
+/**
+ * `stale`: the last good value, older than it should be; shown with its age, never alerted on.
+ * `unconfirmed`: only one says so, or not all who should; shown as such, never alerted on.
+ */
+export type DatumState = 'fresh' | 'stale' | 'unconfirmed';
 
 /** One fact about the market, with who said so and when. */
 export interface Datum<T> {

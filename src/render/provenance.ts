@@ -56,7 +56,10 @@ function writtenProvenance(
   const sourceOf = (datum: Datum<unknown>) =>
     sample
       ? t('source.sample', { date: voice.date(reading.at) })
-      : t('source.aged', { source: datum.source, age: age(datum) });
+      : t(datum.state === 'unconfirmed' ? 'source.unconfirmed' : 'source.aged', {
+          source: datum.source,
+          age: age(datum),
+        });
 
   const [currency = 'USD'] = currencies;
   const priceText = (usd: number) => {
@@ -152,6 +155,11 @@ export function bannerLines(
       t('banner.stalePart', { part: t(`part.${role}`), when: when.relative(datum.at) }),
     );
     lines.push(t('banner.stale', { parts: voice.list(parts) }));
+  }
+  const unconfirmed = shown.filter(({ datum }) => datum.state === 'unconfirmed');
+  if (unconfirmed.length > 0) {
+    const parts = unconfirmed.map(({ role }) => t(`part.${role}`));
+    lines.push(t('banner.unconfirmed', { parts: voice.list(parts) }));
   }
   if (missing.length > 0) {
     const parts = missing.map((part) => t(`part.${part}`));

@@ -279,6 +279,19 @@ describe('the market', () => {
     );
   });
 
+  it('says what nobody bears out yet', async () => {
+    const unsure: Reading = {
+      ...reading,
+      difficulty: reading.difficulty && { ...reading.difficulty, state: 'unconfirmed' },
+      price: reading.price && { ...reading.price, state: 'unconfirmed' },
+    };
+    const message = await ask('120TH 3000W', {}, portsWith(unsure));
+    expect(message.embeds?.[0]?.description).toMatch(
+      /^⚠️ \*\*Unconfirmed:\*\* difficulty and bitcoin price\. No second source says the same yet/,
+    );
+    expect(message.embeds?.[0]?.footer?.text).toContain('mempool.space, unconfirmed, ');
+  });
+
   it('warns of an old price beside a supposed one, too', async () => {
     const price = reading.price && { ...reading.price, state: 'stale' as const };
     const ports = portsWith({ ...reading, price });

@@ -114,6 +114,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   'source.sample': 'Beispielnetz, {date}',
   'source.aged': '{source}, {age}',
+  'source.unconfirmed': '{source}, unbestätigt, {age}',
   'source.difficulty': 'Difficulty {difficulty} ({source})',
   'source.tip': 'Difficulty {difficulty}: exakt, Block {height} ({source})',
   'source.fees': 'Gebühren {fees} pro Block: Mittel von 144 Blöcken ({source})',
@@ -129,6 +130,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'banner.sample': '⚠️ **Beispieldaten vom {date}, nicht der Markt von jetzt.**',
   'banner.stale': '⚠️ **Alte Daten:** {parts}.',
   'banner.stalePart': '{part} von {when}',
+  'banner.unconfirmed':
+    '⚠️ **Unbestätigt:** {parts}. Noch sagt keine zweite Quelle dasselbe, darum richtet sich kein Alarm danach.',
   'banner.missing': '⚠️ **Gerade nicht bekannt:** {parts}. Hier steht, was ohne das geht.',
   'part.tip': 'Blockhöhe',
   'part.difficulty': 'Difficulty',
@@ -195,6 +198,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'status.reading': 'Jetzt in Gebrauch',
   'status.datum': '{part}: {source}, {when}',
   'status.datumStale': '{part}: {source}, {when}, **alt**',
+  'status.datumUnconfirmed': '{part}: {source}, {when}, **unbestätigt**',
   'status.datumMissing': '{part}: **fehlt**',
   'status.bot': 'Hashbell',
   'status.version': 'Version {version}, läuft seit {when}',

@@ -115,6 +115,7 @@ export const en = {
   // Where the numbers come from.
   'source.sample': 'sample network, {date}',
   'source.aged': '{source}, {age}',
+  'source.unconfirmed': '{source}, unconfirmed, {age}',
   'source.difficulty': 'Difficulty {difficulty} ({source})',
   'source.tip': 'Difficulty {difficulty}: exact, block {height} ({source})',
   'source.fees': 'Fees {fees} a block: mean of 144 blocks ({source})',
@@ -129,6 +130,8 @@ export const en = {
   'banner.sample': '⚠️ **Sample data of {date}, not the live market.**',
   'banner.stale': '⚠️ **Old data:** {parts}.',
   'banner.stalePart': '{part} of {when}',
+  'banner.unconfirmed':
+    '⚠️ **Unconfirmed:** {parts}. No second source says the same yet, so no alert goes by it.',
   'banner.missing': '⚠️ **Not known right now:** {parts}. Here is what does not need it.',
   'part.tip': 'block height',
   'part.difficulty': 'difficulty',
@@ -197,6 +200,7 @@ export const en = {
   'status.reading': 'In use now',
   'status.datum': '{part}: {source}, {when}',
   'status.datumStale': '{part}: {source}, {when}, **old**',
+  'status.datumUnconfirmed': '{part}: {source}, {when}, **unconfirmed**',
   'status.datumMissing': '{part}: **missing**',
   'status.bot': 'Hashbell',
   'status.version': 'Version {version}, running since {when}',
