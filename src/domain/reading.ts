@@ -37,6 +37,14 @@ export interface FxRates {
   readonly perUsd: Readonly<Record<string, number>>;
   /** The day the rates are of, `YYYY-MM-DD`. */
   readonly date: string;
+  /** Of currencies whose rates somebody else gave, by code. */
+  readonly elsewhere?: Readonly<Record<string, RateOrigin>> | undefined;
+}
+
+export interface RateOrigin {
+  readonly source: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
 }
 
 /** What is known of the running epoch and the one before it, for the forecast. */

@@ -20,7 +20,15 @@ const Stored = z.object({
   price: finding(
     z.object({ usd: coinPrice, sources: z.array(z.string()), cut: z.array(z.string()) }),
   ),
-  fx: finding(z.object({ perUsd: z.record(z.string(), z.number()), date: z.string() })),
+  fx: finding(
+    z.object({
+      perUsd: z.record(z.string(), z.number()),
+      date: z.string(),
+      elsewhere: z
+        .record(z.string(), z.object({ source: z.string(), date: z.string() }))
+        .optional(),
+    }),
+  ),
   epoch: finding(
     z.object({
       marks: z.array(z.object({ height: z.number(), time: z.number() })),

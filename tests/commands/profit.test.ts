@@ -300,6 +300,22 @@ describe('the market', () => {
     expect(textOf(message)).toContain('Exchange rates of Nov 4, 2026');
   });
 
+  it('names who gave the rate of a currency that the ECB has none of', async () => {
+    const fx = datum(
+      {
+        perUsd: { USD: 1, EUR: 0.8, RUB: 80 },
+        date: '2026-11-04',
+        elsewhere: { RUB: { source: 'Frankfurter v2', date: '2026-11-05' } },
+      },
+      'Frankfurter',
+      3_600,
+    );
+    const message = await ask('120TH 3000W 5₽', { currency: 'RUB' }, portsWith({ ...reading, fx }));
+    const text = textOf(message);
+    expect(text).toMatch(/Exchange rates of Nov 5, 2026: \$1 = RUB\s80\.00 \(Frankfurter v2\)/);
+    expect(text).not.toContain('(Frankfurter,');
+  });
+
   it('warns of the sample network, and gives dates instead of countdowns', async () => {
     const sample: Reading = { ...reading, origin: 'sample' };
     const late = { clock: () => NOW + 1e7 };
@@ -387,7 +403,7 @@ describe('rigs', () => {
     '120TH 5GW',
     '120TH 3000W 50',
     '120TH 3000W -0.05',
-    '120TH 3000W 0.05 RUB',
+    '120TH 3000W 0.05 VES',
     '120TH 130TH 3000W',
     '120TH 3000W with a bow on top',
     '9999999999x S21 Pro (234T)',

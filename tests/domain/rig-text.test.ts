@@ -234,7 +234,7 @@ describe('problems', () => {
     ['2x S21 x 3', { kind: 'contradiction', quantity: 'count' }],
     ['120TH 3000W 28', { kind: 'tariff', problem: { kind: 'too-high', perKwh: 28 } }],
     ['120TH 3000W -0.07', { kind: 'tariff', problem: { kind: 'negative' } }],
-    ['S21 Pro 5 RUB', { kind: 'tariff', problem: { kind: 'unknown-currency', currency: 'RUB' } }],
+    ['S21 Pro 5 VES', { kind: 'tariff', problem: { kind: 'unknown-currency', currency: 'VES' } }],
     ['120TH 3000W shiny', { kind: 'leftover', leftover: 'shiny' }],
     ['my 120TH 3000W', { kind: 'leftover', leftover: 'my' }],
     ['try 120TH 3000W', { kind: 'leftover', leftover: 'try' }],
