@@ -56,7 +56,7 @@ export function tariffLimit(currency: string | undefined): number {
  * logarithm. Settles only how an unclear text is read.
  */
 export function farFromOrdinary(perKwh: number, currency: string | undefined): number {
-  return Math.abs(Math.log((100 * perKwh) / tariffLimit(currency)));
+  return Math.abs(Math.log((100 * Math.abs(perKwh)) / tariffLimit(currency)));
 }
 
 /**

@@ -279,6 +279,18 @@ describe('the market', () => {
     );
   });
 
+  it('takes a power price below zero, at which a rig always pays', async () => {
+    const text = textOf(await ask('120TH 3000W -$0.02/kWh'));
+    expect(text).toContain('Power −$0.02/kWh');
+    expect(text).toMatch(/Power \+\$1\.44 · 72 kWh/);
+    expect(text).toContain('No others: at this power price it always pays.');
+    expect(text).not.toMatch(/NaN|∞|Efficiency \*\*/);
+    expect(text).not.toContain('far below zero');
+    expect(textOf(await ask('120TH 3000W', { electricity: '-2 $' }))).toContain(
+      '**−$2.00 per kWh** is far below zero: if you mean cents, write `-2c`.',
+    );
+  });
+
   it('says what nobody bears out yet', async () => {
     const unsure: Reading = {
       ...reading,
@@ -402,7 +414,7 @@ describe('rigs', () => {
     '90000 ZH 3000W',
     '120TH 5GW',
     '120TH 3000W 50',
-    '120TH 3000W -0.05',
+    '120TH 3000W -50',
     '120TH 3000W 0.05 VES',
     '120TH 130TH 3000W',
     '120TH 3000W with a bow on top',

@@ -233,7 +233,7 @@ describe('problems', () => {
     ['120TH 3000W 30J/TH', { kind: 'contradiction', quantity: 'efficiency' }],
     ['2x S21 x 3', { kind: 'contradiction', quantity: 'count' }],
     ['120TH 3000W 28', { kind: 'tariff', problem: { kind: 'too-high', perKwh: 28 } }],
-    ['120TH 3000W -0.07', { kind: 'tariff', problem: { kind: 'negative' } }],
+    ['120TH 3000W -28', { kind: 'tariff', problem: { kind: 'too-low', perKwh: -28 } }],
     ['S21 Pro 5 VES', { kind: 'tariff', problem: { kind: 'unknown-currency', currency: 'VES' } }],
     ['120TH 3000W shiny', { kind: 'leftover', leftover: 'shiny' }],
     ['my 120TH 3000W', { kind: 'leftover', leftover: 'my' }],

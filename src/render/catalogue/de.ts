@@ -87,6 +87,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'breakEven.mustFall': 'muss um {distance} fallen',
   'breakEven.here': 'genau dort',
   'breakEven.none': 'Keine andere: Der Strom kostet nichts.',
+  'breakEven.paid': 'Keine andere: Bei diesem Strompreis lohnt es sich immer.',
   'retarget.title': 'Nach der nächsten Anpassung',
   'retarget.when':
     '{when} · {blocks, plural, =0 {der nächste Block hat sie} one {noch # Block} other {noch # Blöcke}}',
@@ -225,6 +226,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'rig.usualSize': 'Genommen ist die übliche Größe; verkauft auch als {models}.',
 
   'doubt.tariff': '⚠️ **{price} pro kWh** ist sehr viel: Wenn du Cent meinst, schreib `{cents}ct`.',
+  'doubt.negative':
+    '⚠️ **{price} pro kWh** ist weit unter null: Wenn du Cent meinst, schreib `{cents}ct`.',
   'doubt.efficiency': '⚠️ **{efficiency}** hat kein Miner: Prüf die Einheiten.',
   'doubt.efficiencyMeant': '⚠️ **{efficiency}** hat kein Miner: Meinst du `{meant}`?',
 
@@ -272,7 +275,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Ich kann „{text}“ nicht als Strompreis lesen: Schreib ihn pro kWh, etwa `0,28`, `28ct` oder `0,28 €`.',
   'tariff.unknownCurrency':
     'Für {currency} habe ich keine Wechselkurse, und „{text}“ ist darin: Nimm eine andere Währung, etwa `0,28 EUR`.',
-  'tariff.negative': '„{text}“ ist ein Strompreis unter null: Schreib null oder mehr, etwa `0,28`.',
+  'tariff.tooLow':
+    '„{text}“ sind {price} pro kWh, weniger als die {limit}, unter denen ich ein Versehen annehme. Cent schreibst du etwa so: `-2ct`.',
   'tariff.tooHigh':
     'Ich lese „{text}“ als {price} pro kWh, und das ist mehr als {limit}: Meinst du Cent, etwa `28ct`?',
   'tariff.two':
