@@ -230,8 +230,7 @@ export const en = {
   'rig.usualSize': 'Taken as the usual size of it; also sold as {models}.',
 
   'doubt.tariff': '⚠️ **{price} per kWh** is very much: if you mean cents, write `{cents}c`.',
-  'doubt.negative':
-    '⚠️ **{price} per kWh** is far below zero: if you mean cents, write `{cents}c`.',
+  'doubt.negative': '⚠️ **{price} per kWh** is far below zero: if you mean cents, write `{cents}c`.',
   'doubt.efficiency': '⚠️ **{efficiency}** is no miner’s efficiency: check the units.',
   'doubt.efficiencyMeant': '⚠️ **{efficiency}** is no miner’s efficiency: did you mean `{meant}`?',
 
