@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
 import type { APIInteraction } from 'discord-api-types/v10';
-import { Agent } from 'undici';
 import { commands } from '../commands/index.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { createCharts } from './charts/charts.ts';
@@ -20,6 +19,7 @@ import { createScheduler } from './jobs/scheduler.ts';
 import { sweepExpired } from './jobs/sweep-expired.ts';
 import { watchAlerts } from './jobs/watch-alerts.ts';
 import type { Metrics, MetricsParts } from './operator/metrics.ts';
+import { outgoingAgent } from './outgoing-agent.ts';
 import type {
   Cache,
   Clock,
@@ -126,7 +126,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
   const database = await openDatabase(config.databaseUrl, { log });
   await play?.load(openCache(database, 'playground', { log }));
   const clock = play?.clock ?? realClock;
-  const dispatcher = new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS } });
+  const dispatcher = outgoingAgent(config.proxy, { connect: { timeout: CONNECT_TIMEOUT_MS } });
   const live = await buildMarket(
     { ...config.market, version },
     {

@@ -24,6 +24,19 @@ const url = (byDefault: string) =>
       return parsed;
     });
 
+/** `http://user:password@host:3128`; the scheme may be left out. */
+const proxyUrl = z
+  .string()
+  .optional()
+  .transform((text, context) => {
+    if (text === undefined) return undefined;
+    const parsed = parseUrl(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`);
+    if (parsed === undefined) {
+      context.addIssue('must be the address of an HTTP proxy, such as http://proxy.example:3128');
+    }
+    return parsed;
+  });
+
 /** Several addresses, tried in that order. */
 const urls = (byDefault: string) =>
   z
@@ -180,6 +193,9 @@ const variables = (currency?: string) => ({
     .regex(/^[^\p{Cc}]*$/u, 'must be one line without control characters, such as ops@example.org')
     .optional(),
   DISCORD_API_URL: url('https://discord.com/api'),
+  HTTPS_PROXY: proxyUrl,
+  HTTP_PROXY: proxyUrl,
+  NO_PROXY: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   HTTP_PORT: optionalPort,
   PLAYGROUND_DATABASE_URL: databaseUrl('sqlite:./data/playground.db'),
@@ -196,7 +212,11 @@ export type Config = ReturnType<typeof loadConfig>;
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
   const given = Object.fromEntries(
-    variableNames.map((name) => [name, env[name]?.trim() || undefined]),
+    variableNames.map((name) => {
+      // Those are written in small letters as well, by custom: these count first.
+      const small = name.endsWith('_PROXY') ? env[name.toLowerCase()]?.trim() : undefined;
+      return [name, small || env[name]?.trim() || undefined];
+    }),
   );
   const result = z.object(variables(given['DEFAULT_CURRENCY'])).safeParse(given);
   if (!result.success) {
@@ -229,6 +249,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
       maxAge: values.MARKET_MAX_AGE,
       contact: values.CONTACT,
     },
+    proxy: { https: values.HTTPS_PROXY, http: values.HTTP_PROXY, except: values.NO_PROXY },
     marketCron: values.MARKET_CRON,
     alerts: {
       minPriceSources: values.MIN_PRICE_SOURCES,

@@ -59,6 +59,7 @@ async function run(): Promise<void> {
   const connection = await connectDiscord({
     token,
     apiUrl: apiUrl?.href.replace(/\/$/, ''),
+    proxy: config.proxy,
     router: app,
     commands: app.commands,
     log,

@@ -37,7 +37,7 @@ export function profitLevels(
     metric: `hashprice:${currency}`,
     side: 'below',
     fire,
-    clear: fire + (Math.max(0, margin) * powerCost) / share,
+    clear: fire + (Math.max(0, margin) * Math.max(0, powerCost)) / share,
   };
 }
 

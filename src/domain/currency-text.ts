@@ -1,8 +1,9 @@
 import type { Found, Token } from './quantity.ts';
 
 /**
- * The currencies we have rates for (the ECB's list), with the order of magnitude of one US dollar in
- * it, rounded down: a kWh costs tens of yen where it costs tenths of a dollar.
+ * The currencies we have rates for, with the order of magnitude of one US dollar in it, rounded down: a
+ * kWh costs tens of yen where it costs tenths of a dollar. First the ECB's list, then those that other
+ * central banks publish rates of, where people mine or ask; not GHS, which is gigahashes a second.
  */
 const MAGNITUDE: ReadonlyMap<string, number> = new Map([
   ...inMagnitude(0, 'AUD BRL CAD CHF CNY DKK EUR GBP HKD ILS MYR NZD PLN RON SGD USD'),
@@ -10,12 +11,31 @@ const MAGNITUDE: ReadonlyMap<string, number> = new Map([
   ...inMagnitude(2, 'HUF ISK JPY'),
   ...inMagnitude(3, 'KRW'),
   ...inMagnitude(4, 'IDR'),
+  ...inMagnitude(0, 'AED AZN BAM BHD BOB BYN GEL JOD KWD MAD OMR PEN QAR SAR TND'),
+  ...inMagnitude(1, 'BTN EGP KGS MDL MKD RUB TJS TWD UAH UYU ZMW'),
+  ...inMagnitude(2, 'AMD AOA BDT CLP CRC DZD ETB KES KZT LKR NPR PKR RSD'),
+  ...inMagnitude(3, 'ARS COP IQD MNT NGN PYG TZS UGX'),
+  ...inMagnitude(4, 'LAK UZS VND'),
 ]);
 
-/** ISO 4217: what the ECB publishes rates for, and its own euro; those most asked for first. */
+/** ISO 4217; those most asked for first. */
 export const currencyCodes: readonly string[] = [
   ...new Set(['USD', 'EUR', 'GBP', 'CHF', ...[...MAGNITUDE.keys()].toSorted()]),
 ];
+
+/** Factor by which a rate may lie outside its currency's magnitude: money loses value, and some is new. */
+const RATE_MARGIN = 20;
+
+/**
+ * Whether a currency of ours can have so many units per US dollar.
+ *
+ * @param code - ISO 4217, or anything.
+ */
+export function isPlausibleRate(code: string, perUsd: number): boolean {
+  const magnitude = MAGNITUDE.get(code);
+  if (magnitude === undefined) return false;
+  return perUsd >= 10 ** magnitude / RATE_MARGIN && perUsd <= 10 ** (magnitude + 1) * RATE_MARGIN;
+}
 
 function inMagnitude(magnitude: number, codes: string) {
   return codes.split(' ').map((code) => [code, magnitude] as const);
@@ -36,7 +56,7 @@ export function tariffLimit(currency: string | undefined): number {
  * logarithm. Settles only how an unclear text is read.
  */
 export function farFromOrdinary(perKwh: number, currency: string | undefined): number {
-  return Math.abs(Math.log((100 * perKwh) / tariffLimit(currency)));
+  return Math.abs(Math.log((100 * Math.abs(perKwh)) / tariffLimit(currency)));
 }
 
 /**
@@ -97,7 +117,22 @@ const SIGNS: ReadonlyMap<string, Sign> = new Map([
     TRY: '₺ tl',
     USD: 'us$ $us dollar dollars',
     ZAR: 'r',
-    '': '₽ ₴ ₦ ₫ ₸ ₿',
+    AED: 'dhs dirham dirhams',
+    AMD: '֏',
+    AZN: '₼',
+    BDT: '৳',
+    CRC: '₡',
+    GEL: '₾ lari',
+    KZT: '₸ tenge',
+    LAK: '₭ kip',
+    MNT: '₮',
+    NGN: '₦ naira',
+    PYG: '₲ guarani',
+    RUB: '₽ руб rouble roubles ruble rubles rubel',
+    TWD: 'nt$',
+    UAH: '₴ hryvnia',
+    VND: '₫ đ',
+    '': '₿',
   }).flatMap(([code, signs]) => words(signs).map((text) => [text, sign(code)] as const)),
 ]);
 

@@ -33,6 +33,11 @@ export function difficultyAt(height: number): number | undefined {
   return epochs().get(Math.floor(height / BLOCKS_PER_EPOCH))?.difficulty;
 }
 
+/** The last epoch on the list that began at or below a height. */
+export function epochKnownBefore(height: number): DifficultyEpoch | undefined {
+  return [...epochs().values()].findLast((epoch) => epoch.height <= height);
+}
+
 /** The known epochs that began at or after `from` and before `to`, unix seconds, in order. */
 export function epochsBetween(from: number, to: number): readonly DifficultyEpoch[] {
   return [...epochs().values()].filter(({ start }) => start >= from && start < to);

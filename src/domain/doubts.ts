@@ -39,12 +39,13 @@ export function efficiencyDoubt(unit: Miner): EfficiencyDoubt | undefined {
 }
 
 /**
- * Whether a power price is so high that cents may be meant. Where there is no rate to the dollar, a
- * tenth of what is taken at all.
+ * Whether a power price is so high, or so far below zero, that cents may be meant. Where there is no
+ * rate to the dollar, a tenth of what is taken at all.
  *
  * @param currency - ISO 4217.
  */
 export function isDear(perKwh: number, currency: string, fx: FxRates | undefined): boolean {
-  const inDollars = convert(perKwh, currency, 'USD', fx);
-  return inDollars === undefined ? perKwh >= tariffLimit(currency) / 10 : inDollars >= DEAR;
+  const size = Math.abs(perKwh);
+  const inDollars = convert(size, currency, 'USD', fx);
+  return inDollars === undefined ? size >= tariffLimit(currency) / 10 : inDollars >= DEAR;
 }

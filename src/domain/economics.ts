@@ -14,7 +14,7 @@ export function efficiencyOf({ power, hashrate }: Miner): number {
 }
 
 export interface Terms {
-  /** Power price per kWh, ≥ 0, in the currency of the answer. */
+  /** Power price per kWh, in the currency of the answer; below zero where use is paid for. */
   readonly tariff: number;
   /** Pool fee, 0 to 1 (exclusive). */
   readonly poolFee: number;
@@ -32,8 +32,8 @@ export interface Conditions extends Network {
 
 /**
  * The value of one input at which profit is zero, all else equal; absent where there is none: no
- * power price makes up for a fixed cost above the income, and a rig without any cost pays at every
- * coin price, hashprice and difficulty.
+ * ordinary power price makes up for a fixed cost above the income, and a rig without any cost, or that
+ * is paid for its power, pays at every coin price, hashprice and difficulty.
  */
 export interface BreakEvens {
   /** Per kWh, in the currency. */
@@ -43,7 +43,7 @@ export interface BreakEvens {
   /** Currency per PH/s per day. */
   readonly hashprice?: number | undefined;
   readonly difficulty?: number | undefined;
-  /** J/TH, at the same hashrate; absent with free power too. */
+  /** J/TH, at the same hashrate; absent with power that is free or paid for. */
   readonly efficiency?: number | undefined;
 }
 
@@ -122,12 +122,14 @@ function breakEvens({
   const spareForPower = income - terms.fixedCost;
   const tariff = spareForPower / dailyEnergy(miner, terms);
   return {
-    tariff: tariff >= 0 ? tariff : undefined,
+    // Only who knows such prices has use for one below zero.
+    tariff: tariff >= 0 || terms.tariff < 0 ? tariff : undefined,
     coinPrice: ifReal(conditions.coinPrice * (cost / income)),
     // Without price or difficulty: it changes only with the rig and its terms.
     hashprice: ifReal(cost / ((hashrate / PETAHASH) * terms.uptime * (1 - terms.poolFee))),
     difficulty: ifReal(conditions.difficulty * (income / cost)),
-    efficiency: ifReal(efficiencyOf(miner) * (tariff / terms.tariff)),
+    efficiency:
+      terms.tariff > 0 ? ifReal(efficiencyOf(miner) * (tariff / terms.tariff)) : undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 import { difficultyOfBits } from './compact-bits.ts';
+import type { AgreedEpoch } from './epoch-agreement.ts';
 import type { CoinPrice, Datum, EpochMarks, FxRates, Reading } from './reading.ts';
 
 /** What we keep of a block's header. */
@@ -11,7 +12,10 @@ export interface BlockHeader {
 }
 
 /** A datum before anybody asks how old it is. */
-export type Finding<T> = Omit<Datum<T>, 'state'>;
+export interface Finding<T> extends Omit<Datum<T>, 'state'> {
+  /** Nobody else bears it out yet. */
+  readonly unconfirmed?: boolean | undefined;
+}
 
 /** The last good value of everything, however old. */
 export interface Findings {
@@ -20,6 +24,7 @@ export interface Findings {
   readonly price?: Finding<CoinPrice> | undefined;
   readonly fx?: Finding<FxRates> | undefined;
   readonly epoch?: Finding<EpochMarks> | undefined;
+  readonly agreed?: AgreedEpoch | undefined;
 }
 
 /** Seconds up to which a datum counts as fresh. */
@@ -72,7 +77,9 @@ function datumOf<T>(
   now: number,
   { fresh, kept }: { readonly fresh: number; readonly kept: number },
 ): Datum<T> | undefined {
-  const age = now - finding.at;
+  const { unconfirmed = false, ...datum } = finding;
+  const age = now - datum.at;
   if (age > kept || age < -CLOCK_SKEW) return undefined;
-  return { ...finding, state: age <= fresh ? 'fresh' : 'stale' };
+  if (age > fresh) return { ...datum, state: 'stale' };
+  return { ...datum, state: unconfirmed ? 'unconfirmed' : 'fresh' };
 }

@@ -54,6 +54,11 @@ export function halvingAfter(height: number): Halving {
   return { height: next, blocksLeft: next - height };
 }
 
+/** Whether no halving lies between two heights. */
+export function isSameEra(one: number, other: number): boolean {
+  return Math.floor(one / HALVING_INTERVAL) === Math.floor(other / HALVING_INTERVAL);
+}
+
 /**
  * When so many more blocks are in, if each takes the ten minutes the difficulty aims at. By height
  * alone, for dates months away: over many retargets today's pace averages out. For the next

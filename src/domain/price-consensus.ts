@@ -59,7 +59,8 @@ function isFresh(at: number, now: number, maxAge: number): boolean {
 /** @param sorted - Ascending, not empty. */
 function median(sorted: readonly number[]): number {
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
+  // Not the half of a sum: that of two huge ones is infinite.
+  return (low ?? Number.NaN) / 2 + (high ?? Number.NaN) / 2;
 }
 
 function namesOf(quotes: readonly Quote[]): readonly string[] {

@@ -227,6 +227,7 @@ export function scaled(numeral: string, exponent: number): number {
 
 /** Writes value / 10^exponent so that `scaled` gives the value back, and no convention misreads it. */
 export function writeNumeral(value: number, exponent = 0): string {
+  if (value < 0) return `-${writeNumeral(-value, exponent)}`;
   const [mantissa = '', power = ''] = value.toExponential().split('e');
   const digits = mantissa.replace('.', '');
   // Digits before the point.

@@ -1,7 +1,10 @@
 import type { BlockMark } from './retarget.ts';
 
-/** `stale`: the last good value, older than it should be; shown with its age, never alerted on. */
-export type DatumState = 'fresh' | 'stale';
+/**
+ * `stale`: the last good value, older than it should be; shown with its age, never alerted on.
+ * `unconfirmed`: only one says so, or not all who should; shown as such, never alerted on.
+ */
+export type DatumState = 'fresh' | 'stale' | 'unconfirmed';
 
 /** One fact about the market, with who said so and when. */
 export interface Datum<T> {
@@ -33,6 +36,14 @@ export interface FxRates {
   /** Units of a currency per US dollar, by ISO 4217 code; USD itself is 1. */
   readonly perUsd: Readonly<Record<string, number>>;
   /** The day the rates are of, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Of currencies whose rates somebody else gave, by code. */
+  readonly elsewhere?: Readonly<Record<string, RateOrigin>> | undefined;
+}
+
+export interface RateOrigin {
+  readonly source: string;
+  /** `YYYY-MM-DD`. */
   readonly date: string;
 }
 

@@ -4,7 +4,7 @@ import { readMeasure, scaled, tidy, tokenize, writeNumeral } from './quantity.ts
 
 /** A price per kWh as somebody wrote it. */
 export interface Tariff {
-  /** Per kWh, ≥ 0 and ≤ `tariffLimit` of its currency. */
+  /** Per kWh, within `tariffLimit` of its currency on either side of zero: markets pay for use at times. */
   readonly perKwh: number;
   /** ISO 4217 code; absent when none was written: the caller's own currency then. */
   readonly currency?: string | undefined;
@@ -13,10 +13,9 @@ export interface Tariff {
 export type TariffProblem =
   | { readonly kind: 'not-a-tariff'; readonly text: string }
   | { readonly kind: 'unknown-currency'; readonly text: string; readonly currency: string }
-  | { readonly kind: 'negative'; readonly text: string }
   /** Over the limit (10 per kWh, more in currencies of small units): probably cents written as units. */
   | {
-      readonly kind: 'too-high';
+      readonly kind: 'too-high' | 'too-low';
       readonly text: string;
       readonly perKwh: number;
       readonly limit: number;
@@ -74,6 +73,7 @@ export function readTariff(
   const number = tokens[numberAt];
   // "try 120TH 3000W" names no price in lira.
   if (number?.kind !== 'number' || readMeasure(tokens, numberAt)) return undefined;
+  if (minus && number.numeral.startsWith('-')) return undefined;
 
   let next = numberAt + 1;
   let cents: string | undefined;
@@ -113,11 +113,11 @@ function judge(
   }
   const [first, second = first] = currencies;
   if (first !== second) return refused({ kind: 'not-a-tariff', text });
-  if (perKwh < 0) return refused({ kind: 'negative', text });
   const limit = tariffLimit(first ?? assumed);
-  if (perKwh > limit) {
+  if (Math.abs(perKwh) > limit) {
     const written = first === undefined ? {} : { currency: first };
-    return refused({ kind: 'too-high', text, perKwh, limit, ...written });
+    const kind = perKwh > 0 ? 'too-high' : 'too-low';
+    return refused({ kind, text, perKwh, limit, ...written });
   }
   return { ok: true, tariff: first === undefined ? { perKwh } : { perKwh, currency: first } };
 }

@@ -1,3 +1,4 @@
+import { type AgreedEpoch, difficultyProblem } from './epoch-agreement.ts';
 import type { BlockHeader, Finding } from './findings.ts';
 import { BLOCKS_PER_EPOCH, TARGET_SPACING } from './mining.ts';
 
@@ -47,17 +48,33 @@ export function heightProblem(
 /**
  * Why a header cannot be that of the tip, its height being plausible.
  *
+ * @param agreed - The epoch that was agreed on last.
  * @param now - Unix seconds.
  * @returns A few words; undefined when nothing speaks against it.
  */
 export function headerProblem(
   header: BlockHeader,
-  known: Finding<BlockHeader> | undefined,
+  {
+    known,
+    agreed,
+  }: {
+    readonly known?: Finding<BlockHeader> | undefined;
+    readonly agreed?: AgreedEpoch | undefined;
+  },
   now: number,
 ): string | undefined {
   if (header.time > now + AHEAD_OF_TIME) return `block ${header.height} is from the future`;
-  if (known === undefined || header.bits === known.value.bits) return undefined;
-  const epochOf = ({ height }: BlockHeader) => Math.floor(height / BLOCKS_PER_EPOCH);
-  const same = epochOf(header) === epochOf(known.value);
-  return same ? 'difficulty changes within the epoch' : undefined;
+  const changes = [known?.value, agreed].some(
+    (before) => before && isSameEpoch(header, before) && before.bits !== header.bits,
+  );
+  return changes ? 'difficulty changes within the epoch' : difficultyProblem(header, agreed);
+}
+
+function isSameEpoch(
+  one: Pick<BlockHeader, 'height'>,
+  other: Pick<BlockHeader, 'height'>,
+): boolean {
+  const epochOf = ({ height }: Pick<BlockHeader, 'height'>) =>
+    Math.floor(height / BLOCKS_PER_EPOCH);
+  return epochOf(one) === epochOf(other);
 }

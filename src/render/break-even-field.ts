@@ -21,7 +21,8 @@ export function breakEvenField(appraisal: Appraisal, voice: Voice): APIEmbedFiel
     {
       of: 'tariff',
       text: (value) => t('breakEven.tariff', { value: voice.rate(value, currency) }),
-      now: terms.tariff,
+      // There is no share of a price below zero.
+      now: terms.tariff > 0 ? terms.tariff : undefined,
       helps: false,
     },
     {
@@ -55,7 +56,9 @@ export function breakEvenField(appraisal: Appraisal, voice: Voice): APIEmbedFiel
     const distance = now && distanceText(value / now - 1, helps, voice);
     return [distance ? `${text(value)}, ${distance}` : text(value)];
   });
-  if (appraisal.terms.tariff === 0) written.push(t('breakEven.none'));
+  if (terms.tariff === 0) written.push(t('breakEven.none'));
+  const isPaidFor = terms.tariff < 0 && economics.breakEvens.hashprice === undefined;
+  if (isPaidFor) written.push(t('breakEven.paid'));
   return { name: t('breakEven.title'), value: written.join('\n') };
 }
 

@@ -26,7 +26,9 @@ export function doubtLines(
   const { perKwh, currency } = tariff;
   if (isDear(perKwh, currency, fx?.value)) {
     const price = voice.tariff(perKwh, currency);
-    lines.push(t('doubt.tariff', { price, cents: writeNumeral(perKwh) }));
+    lines.push(
+      t(perKwh < 0 ? 'doubt.negative' : 'doubt.tariff', { price, cents: writeNumeral(perKwh) }),
+    );
   }
   return lines;
 }

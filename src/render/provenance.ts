@@ -56,7 +56,10 @@ function writtenProvenance(
   const sourceOf = (datum: Datum<unknown>) =>
     sample
       ? t('source.sample', { date: voice.date(reading.at) })
-      : t('source.aged', { source: datum.source, age: age(datum) });
+      : t(datum.state === 'unconfirmed' ? 'source.unconfirmed' : 'source.aged', {
+          source: datum.source,
+          age: age(datum),
+        });
 
   const [currency = 'USD'] = currencies;
   const priceText = (usd: number) => {
@@ -98,13 +101,22 @@ function writtenProvenance(
           : `${said}; ${t('source.cut', { exchanges: voice.list(cut) })}`;
       }
       case 'fx': {
-        const date = voice.date(Date.parse(one.datum.value.date) / 1000);
-        const { perUsd } = one.datum.value;
-        const rates = [...new Set(currencies)].flatMap((code) => {
-          const rate = code === 'USD' ? undefined : perUsd[code];
-          return rate === undefined ? [] : [`$1 = ${voice.tariff(rate, code)}`];
+        const { perUsd, date, elsewhere = {} } = one.datum.value;
+        const known = [...new Set(currencies)].filter((code) => code !== 'USD' && code in perUsd);
+        const lineFor = (codes: readonly string[], day: string, source: string) => {
+          const rates = codes.map(
+            (code) => `$1 = ${voice.tariff(perUsd[code] ?? Number.NaN, code)}`,
+          );
+          const from = voice.date(Date.parse(day) / 1000);
+          return t('source.fx', { date: from, rates: voice.list(rates), source });
+        };
+        const own = known.filter((code) => !(code in elsewhere));
+        const others = known.flatMap((code) => {
+          const origin = elsewhere[code];
+          return origin ? [lineFor([code], origin.date, origin.source)] : [];
         });
-        return t('source.fx', { date, rates: voice.list(rates), source: sourceOf(one.datum) });
+        const isOwn = own.length > 0 || others.length === 0;
+        return [...(isOwn ? [lineFor(own, date, sourceOf(one.datum))] : []), ...others].join('\n');
       }
     }
   };
@@ -152,6 +164,11 @@ export function bannerLines(
       t('banner.stalePart', { part: t(`part.${role}`), when: when.relative(datum.at) }),
     );
     lines.push(t('banner.stale', { parts: voice.list(parts) }));
+  }
+  const unconfirmed = shown.filter(({ datum }) => datum.state === 'unconfirmed');
+  if (unconfirmed.length > 0) {
+    const parts = unconfirmed.map(({ role }) => t(`part.${role}`));
+    lines.push(t('banner.unconfirmed', { parts: voice.list(parts) }));
   }
   if (missing.length > 0) {
     const parts = missing.map((part) => t(`part.${part}`));

@@ -63,8 +63,9 @@ function lineOf(standing: Standing, voice: Voice): string {
           profit: voice.signedMoney(profit, currency),
         });
   const facts = [perDay];
-  if (breakEven === undefined) facts.push(t('rigs.noCost'));
-  else facts.push(t('rigs.breakEven', { value: voice.rate(breakEven, currency) }));
+  if (breakEven === undefined) {
+    facts.push(t(rig.tariff.perKwh < 0 ? 'rigs.alwaysPays' : 'rigs.noCost'));
+  } else facts.push(t('rigs.breakEven', { value: voice.rate(breakEven, currency) }));
   if (distance !== undefined) facts.push(distanceText(distance, true, voice));
   const assumed = rig.assumed?.map((term) => t(`rigs.term.${term}`)) ?? [];
   if (assumed.length > 0) facts.push(t('rigs.assumed', { terms: voice.list(assumed) }));

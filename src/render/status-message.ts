@@ -77,6 +77,12 @@ function sourceText(source: SourceStatus, voice: Voice): string {
   return lines.join('\n');
 }
 
+const STATES = {
+  fresh: 'status.datum',
+  stale: 'status.datumStale',
+  unconfirmed: 'status.datumUnconfirmed',
+} as const;
+
 function readingField(reading: Reading, voice: Voice): APIEmbedField {
   const { t } = voice;
   const data: readonly (readonly [
@@ -93,7 +99,7 @@ function readingField(reading: Reading, voice: Voice): APIEmbedField {
     if (!datum) return t('status.datumMissing', { part });
     const source = quoted(datum.source);
     const when = timestamp(datum.at, 'R');
-    return t(datum.state === 'stale' ? 'status.datumStale' : 'status.datum', {
+    return t(STATES[datum.state], {
       part,
       source,
       when,

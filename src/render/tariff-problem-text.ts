@@ -11,15 +11,13 @@ export function tariffProblemText(problem: TariffProblem, currency: string, voic
       return t('tariff.notATariff', { text });
     case 'unknown-currency':
       return t('tariff.unknownCurrency', { text, currency: quoted(problem.currency) });
-    case 'negative':
-      return t('tariff.negative', { text });
-    case 'too-high': {
-      const { perKwh, limit, currency: own = currency } = problem;
-      return t('tariff.tooHigh', {
-        text,
-        price: voice.tariff(perKwh, own),
-        limit: voice.money(limit, own),
-      });
+    case 'too-high':
+    case 'too-low': {
+      const { kind, perKwh, limit, currency: own = currency } = problem;
+      const price = voice.tariff(perKwh, own);
+      return kind === 'too-high'
+        ? t('tariff.tooHigh', { text, price, limit: voice.money(limit, own) })
+        : t('tariff.tooLow', { text, price, limit: voice.money(-limit, own) });
     }
   }
 }

@@ -3,7 +3,7 @@ import { subsidyAt } from '../domain/mining.ts';
 import { type BlockMemory, isBuried } from './block-memory.ts';
 import { type ChainSource, checkedHeader, FEE_WINDOW } from './chain-source.ts';
 import { checked } from './http.ts';
-import { height, numeric, positive, unixSeconds } from './numeric.ts';
+import { blockFees, difficulty, height, meanBlockFees, positive, unixSeconds } from './numeric.ts';
 import type { Provider } from './provider.ts';
 
 /** Also the body of HTTP 500, which is how Core answers a call that failed. */
@@ -26,18 +26,14 @@ const Header = z.object({
     .string()
     .regex(/^[0-9a-f]{8}$/i)
     .transform((hex) => Number.parseInt(hex, 16)),
-  difficulty: positive,
-});
-
-/** In satoshi. */
-const BlockStats = z.object({
-  height,
-  subsidy: positive,
-  totalfee: numeric.pipe(z.number().nonnegative()),
+  difficulty,
 });
 
 /** Fees of a block, in satoshi. */
-export const BlockFees = z.number();
+export const BlockFees = blockFees;
+
+/** In satoshi. */
+const BlockStats = z.object({ height, subsidy: positive, totalfee: BlockFees });
 
 /** Blocks behind its own headers up to which a node still counts as being up to date. */
 const LAG = 2;
@@ -74,6 +70,7 @@ export function bitcoinCore(provider: Provider, fees: BlockMemory<number>): Requ
 
   return {
     provider,
+    validates: true,
     async tipHeight() {
       const info = await call('getblockchaininfo', [], ChainInfo);
       if (info.chain !== 'main') throw provider.error(`is on chain "${info.chain}", not on main`);
@@ -100,12 +97,11 @@ export function bitcoinCore(provider: Provider, fees: BlockMemory<number>): Requ
         );
       }
       const window = heights.map((height) => known.get(height));
-      return (
-        window.reduce<number>((sum, fee, index) => {
-          if (fee === undefined) throw provider.error(`no fees of block ${heights[index]}`);
-          return sum + fee;
-        }, 0) / FEE_WINDOW
-      );
+      const sum = window.reduce<number>((total, fee, index) => {
+        if (fee === undefined) throw provider.error(`no fees of block ${heights[index]}`);
+        return total + fee;
+      }, 0);
+      return checked(provider.name, meanBlockFees, sum / FEE_WINDOW);
     },
   };
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { positive } from './numeric.ts';
+import { coinPrice } from './numeric.ts';
 import type { PriceSource } from './price-source.ts';
 import type { Provider } from './provider.ts';
 
 const any = z.unknown();
 
 /** A bare array: the last price is number six; how many more follow is not to be relied on. */
-const Ticker = z.tuple([any, any, any, any, any, any, positive], any);
+const Ticker = z.tuple([any, any, any, any, any, any, coinPrice], any);
 
 export function bitfinex(provider: Provider): PriceSource {
   return {

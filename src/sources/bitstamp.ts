@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { positive, unixSeconds } from './numeric.ts';
+import { coinPrice, unixSeconds } from './numeric.ts';
 import type { PriceSource } from './price-source.ts';
 import type { Provider } from './provider.ts';
 
-const Ticker = z.object({ last: positive, timestamp: unixSeconds });
+const Ticker = z.object({ last: coinPrice, timestamp: unixSeconds });
 
 export function bitstamp(provider: Provider): PriceSource {
   return {

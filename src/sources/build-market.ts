@@ -17,6 +17,7 @@ import { mempool } from './mempool.ts';
 import type { PriceSource } from './price-source.ts';
 import { createPriceWatch } from './price-watch.ts';
 import { createProvider, type Provider } from './provider.ts';
+import { publicName } from './public-name.ts';
 
 /** Where to ask; an address that is missing turns its provider off. */
 export interface MarketSettings {
@@ -115,11 +116,4 @@ export function userAgentOf({
   contact,
 }: Pick<MarketSettings, 'version' | 'contact'>): string {
   return contact ? `Hashbell/${version} (+${contact})` : `Hashbell/${version}`;
-}
-
-/** The name of a host that anybody can reach; that of one's own network is nobody else's business. */
-export function publicName(url: URL | undefined, otherwise: string): string {
-  const isPublic = url && /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/.test(url.hostname);
-  if (!isPublic || /\.(local|lan|home|internal|onion)$/.test(url.hostname)) return otherwise;
-  return url.hostname;
 }

@@ -1,10 +1,11 @@
 import type { Dispatcher } from 'undici';
 import { SourceError } from '../errors.ts';
 import type { Clock, Logger, MarketPast } from '../ports.ts';
-import { type MarketSettings, publicName, userAgentOf } from './build-market.ts';
+import { type MarketSettings, userAgentOf } from './build-market.ts';
 import { frankfurter } from './frankfurter.ts';
 import { type MempoolHistory, mempoolHistory } from './mempool-history.ts';
 import { createProvider } from './provider.ts';
+import { publicName } from './public-name.ts';
 import { firstSettled } from './settled.ts';
 import type { Topic } from './track-record.ts';
 

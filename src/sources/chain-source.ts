@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { difficultyOfBits } from '../domain/compact-bits.ts';
 import type { BlockHeader } from '../domain/findings.ts';
-import { height, numeric, positive, unixSeconds } from './numeric.ts';
+import { difficulty, height, numeric, unixSeconds } from './numeric.ts';
 import type { Provider } from './provider.ts';
 
 /** Headers in descending order of height, at least one. */
@@ -10,6 +10,8 @@ export type Headers = readonly [BlockHeader, ...BlockHeader[]];
 /** A view of the chain. Methods throw SourceError; the caller runs them in `provider.attempt`. */
 export interface ChainSource {
   readonly provider: Provider;
+  /** It checks every block by itself, and is the operator's own: nobody else has to bear it out. */
+  readonly validates?: boolean;
   /** The cheapest question: asked each minute. */
   tipHeight(): Promise<number>;
   /** The header at a height, and as many right below it as come in the same answer. */
@@ -32,7 +34,7 @@ const Blocks = z.array(
     height,
     timestamp: unixSeconds,
     bits: numeric,
-    difficulty: positive,
+    difficulty,
     /** A block that the chain has left behind; only mempool lists such. */
     stale: z.boolean().optional(),
   }),

@@ -1,11 +1,16 @@
+import type { AgreedEpoch } from '../domain/epoch-agreement.ts';
 import type { BlockHeader, Finding, Findings } from '../domain/findings.ts';
+import { isSameEra } from '../domain/mining.ts';
+import type { BlockMark } from '../domain/retarget.ts';
 import { headerProblem, heightProblem } from '../domain/tip-sanity.ts';
 import type { Clock } from '../ports.ts';
 import type { ChainSource } from './chain-source.ts';
 import type { EpochBook } from './epoch-book.ts';
-import { firstSettled, settled } from './settled.ts';
+import { createEpochInquiry, epochStart } from './epoch-inquiry.ts';
+import { createFeeWatch } from './fee-watch.ts';
+import { settled } from './settled.ts';
 
-/** Seconds after which header and fees are read again although the height is the same. */
+/** Seconds after which the header is read again although the height is the same. */
 const REREAD = 600;
 
 /** Seconds without a block after which the other sources are asked whether they know of one. */
@@ -18,9 +23,17 @@ interface View {
   readonly near: readonly BlockHeader[];
 }
 
+/** What newcomers are judged by. */
+interface Known {
+  /** The last tip that was borne out. */
+  readonly lastTip: Finding<BlockHeader> | undefined;
+  readonly agreed: AgreedEpoch | undefined;
+}
+
 export interface ChainWatch {
   /**
-   * Asks the first source; the others only when it fails, or knows of no block for an hour.
+   * Asks the first source; the others only when it fails, or knows of no block for an hour, or tells
+   * of an epoch that nobody has borne out yet.
    *
    * @returns What is new or confirmed, nothing where no source can be believed.
    */
@@ -32,72 +45,109 @@ export function createChainWatch(
   chains: readonly ChainSource[],
   { book, clock }: { readonly book: EpochBook; readonly clock: Clock },
 ): ChainWatch {
+  const inquire = createEpochInquiry(chains, clock);
+  const readFees = createFeeWatch(chains, clock);
   let headerReadAt = Number.NEGATIVE_INFINITY;
-  let feesRead = { height: 0, at: Number.NEGATIVE_INFINITY };
+  /** Outlives tips that nobody bears out. */
+  let lastTip: Finding<BlockHeader> | undefined;
 
-  async function viewOf(
-    chain: ChainSource,
-    known: Finding<BlockHeader> | undefined,
-  ): Promise<View> {
+  async function viewOf(chain: ChainSource, { lastTip, agreed }: Known): Promise<View> {
     const { provider } = chain;
     const now = clock();
     const height = await chain.tipHeight();
-    const problem = heightProblem(height, known, now);
+    const problem = heightProblem(height, lastTip, now);
     if (problem) throw provider.error(problem);
     // A source that is a block or two behind doesn't take back what we know.
-    const behind = known && height < known.value.height;
-    const same = known?.value.height === height && now - headerReadAt < REREAD;
-    if (known && (behind || same)) return { chain, tip: known.value, near: [] };
+    const behind = lastTip && height < lastTip.value.height;
+    const same = lastTip?.value.height === height && now - headerReadAt < REREAD;
+    if (lastTip && (behind || same)) return { chain, tip: lastTip.value, near: [] };
 
     const near = await chain.headers(height);
-    const doubt = headerProblem(near[0], known, now);
+    const doubt = headerProblem(near[0], { known: lastTip, agreed }, now);
     if (doubt) throw provider.error(doubt);
     headerReadAt = now;
     return { chain, tip: near[0], near };
   }
 
-  async function newestView(known: Finding<BlockHeader> | undefined): Promise<View | undefined> {
-    const ask = (chain: ChainSource) =>
-      settled(chain.provider, 'chain', () => viewOf(chain, known));
+  const ask = (chain: ChainSource, known: Known) =>
+    settled(chain.provider, 'chain', () => viewOf(chain, known));
+
+  async function newestView(known: Known): Promise<View | undefined> {
     const [first, ...others] = chains;
-    const view = first && (await ask(first));
+    const view = first && (await ask(first, known));
     if (view && clock() - view.tip.time < QUIET) return view;
-    const views = [view, ...(await Promise.all(others.map(ask)))];
+    const views = [view, ...(await Promise.all(others.map((chain) => ask(chain, known))))];
     return views.reduce((best, other) =>
       best && (!other || other.tip.height <= best.tip.height) ? best : other,
     );
   }
 
-  async function readFees({ chain, tip }: View): Promise<Finding<number> | undefined> {
-    if (feesRead.height === tip.height && clock() - feesRead.at < REREAD) return undefined;
-    const able = [chain, ...chains.filter((other) => other !== chain)].flatMap((each) =>
-      each.meanFees ? [{ provider: each.provider, meanFees: each.meanFees }] : [],
-    );
-    const found = await firstSettled(able, 'fees', ({ meanFees }) => meanFees(tip.height));
-    if (found === undefined) return undefined;
-    feesRead = { height: tip.height, at: clock() };
-    return { value: found.answer, source: found.source.provider.name, at: clock() };
+  /** The view of somebody who tells of the epoch as others do, or one that nobody bears out yet. */
+  async function borneOutView(view: View, known: Known): Promise<BorneOut | undefined> {
+    const { agreed, lastTip } = known;
+    if (agreed && isCovered(view.tip, agreed)) return { view, agreed };
+    const outcome = await inquire({ view, agreed, lastTip });
+    const { credible, first } = outcome;
+    if (!outcome.agreed) return { view, first };
+    if (credible.includes(view.chain)) {
+      // What was asked for need not be asked for again.
+      const near = first ? [...view.near, first] : view.near;
+      return { view: { ...view, near }, agreed: outcome.agreed };
+    }
+    const [another] = credible;
+    const other = another && (await ask(another, { lastTip, agreed: outcome.agreed }));
+    return other && { view: other, agreed: outcome.agreed };
   }
 
   return {
-    async look(known) {
-      const view = await newestView(known.tip);
-      if (view === undefined) return {};
+    async look({ tip: before, epoch, agreed, meanFees }) {
+      if (before && !before.unconfirmed) lastTip = before;
+      const known = { lastTip: before && lastTip, agreed };
+      const newest = await newestView(known);
+      const found = newest && (await borneOutView(newest, known));
+      if (found === undefined) return {};
+      const { view, first } = found;
       const { chain, tip, near } = view;
+      const unconfirmed = found.agreed === undefined;
       const seen = <T>(value: T): Finding<T> => ({
         value,
         source: chain.provider.name,
         at: clock(),
+        ...(unconfirmed && { unconfirmed }),
       });
-      const [marks, meanFees] = await Promise.all([
-        near.length === 0 ? known.epoch?.value : book.marks(tip, near, chain),
-        readFees(view),
+      const marksOf = () => {
+        // Nothing of that is remembered: it may not be the chain.
+        if (unconfirmed) return { marks: marksBetween(first, tip) };
+        return near.length === 0 ? epoch?.value : book.marks(tip, near, chain);
+      };
+      const [marks, fees] = await Promise.all([
+        marksOf(),
+        readFees({ chain, tip, known: meanFees }),
       ]);
       return {
         tip: seen(tip),
+        agreed: found.agreed ?? agreed,
         ...(marks && { epoch: seen(marks) }),
-        ...(meanFees && { meanFees }),
+        ...(fees && { meanFees: fees }),
       };
     },
   };
+}
+
+interface BorneOut {
+  readonly view: View;
+  /** Nothing when it isn't. */
+  readonly agreed?: AgreedEpoch | undefined;
+  readonly first?: BlockHeader | undefined;
+}
+
+/** Of the epoch that was agreed on, and of no later halving than those who agreed had seen. */
+function isCovered({ height, bits }: BlockHeader, agreed: AgreedEpoch): boolean {
+  const isSame = agreed.height === epochStart(height) && agreed.bits === bits;
+  return isSame && isSameEra(height, agreed.seen);
+}
+
+function marksBetween(first: BlockHeader | undefined, tip: BlockHeader): readonly BlockMark[] {
+  const mark = ({ height, time }: BlockHeader) => ({ height, time });
+  return first && first.height < tip.height ? [mark(first), mark(tip)] : [mark(tip)];
 }

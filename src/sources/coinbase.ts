@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { positive } from './numeric.ts';
+import { coinPrice } from './numeric.ts';
 import type { PriceSource } from './price-source.ts';
 import type { Provider } from './provider.ts';
 
 const Spot = z.object({
-  data: z.object({ amount: positive, base: z.literal('BTC'), currency: z.literal('USD') }),
+  data: z.object({ amount: coinPrice, base: z.literal('BTC'), currency: z.literal('USD') }),
 });
 
 export function coinbase(provider: Provider): PriceSource {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { difficultyOfBits } from '../domain/compact-bits.ts';
+import { canBecome } from '../domain/epoch-agreement.ts';
 import type { BlockHeader } from '../domain/findings.ts';
 import { BLOCKS_PER_EPOCH } from '../domain/mining.ts';
 import type { EpochMarks } from '../domain/reading.ts';
@@ -43,6 +44,12 @@ export function createEpochBook(memory: BlockMemory<BlockFact>): EpochBook {
     async marks(tip, near, chain) {
       const start = Math.floor(tip.height / BLOCKS_PER_EPOCH) * BLOCKS_PER_EPOCH;
       const wanted = wantedHeights(tip.height, start);
+      const stored = await memory.all();
+      // What an epoch was once told to be, and isn't.
+      const refuted = [...stored].flatMap(([height, { bits }]) =>
+        hasBitsOfEpoch({ height, bits }, tip) ? [] : [height],
+      );
+      await memory.forget(refuted);
       const known = new Map<number, BlockFact>(await memory.all());
       const learn = ({ height, time, bits }: BlockHeader) => known.set(height, { time, bits });
       near.filter((header) => hasBitsOfEpoch(header, tip)).forEach(learn);
@@ -122,7 +129,10 @@ function check(
   }
 }
 
-function hasBitsOfEpoch({ height, bits }: BlockHeader, tip: BlockHeader): boolean {
+function hasBitsOfEpoch(
+  { height, bits }: Pick<BlockHeader, 'height' | 'bits'>,
+  tip: BlockHeader,
+): boolean {
   const sameEpoch =
     Math.floor(height / BLOCKS_PER_EPOCH) === Math.floor(tip.height / BLOCKS_PER_EPOCH);
   return !sameEpoch || bits === tip.bits;
@@ -167,8 +177,18 @@ function epochMarks(
   );
   byHeight.set(tip.height, { height: tip.height, time: tip.time });
   const before = facts.find(([height]) => height < start);
+  const difficulty = before && difficultyOfBits(before[1].bits);
+  const isPossible = difficulty !== undefined && isNextOf(difficulty, tip);
+  const possible = [...byHeight.values()].filter(({ height }) => isPossible || height >= start);
   return {
-    marks: [...byHeight.values()].toSorted((a, b) => a.height - b.height),
-    previousDifficulty: before && difficultyOfBits(before[1].bits),
+    marks: possible.toSorted((a, b) => a.height - b.height),
+    previousDifficulty: isPossible ? difficulty : undefined,
   };
+}
+
+/** Whether the difficulty of a tip can follow that of the epoch before. */
+function isNextOf(before: number, { height, bits }: BlockHeader): boolean {
+  const difficulty = difficultyOfBits(bits);
+  const previous = { height: height - BLOCKS_PER_EPOCH, difficulty: before };
+  return difficulty !== undefined && canBecome(previous, { height, difficulty });
 }

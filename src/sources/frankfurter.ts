@@ -3,15 +3,27 @@ import type { Finding } from '../domain/findings.ts';
 import { SECONDS_PER_DAY } from '../domain/past-days.ts';
 import type { FxRates } from '../domain/reading.ts';
 import type { Clock, DaySpan } from '../ports.ts';
-import { positive } from './numeric.ts';
+import { soundRates } from './exchange-rate.ts';
 import type { Provider } from './provider.ts';
 
 /** The ECB publishes its rates at about 16:00 in Frankfurt: in winter. In summer an hour earlier. */
-const PUBLISHED = 'T15:00:00Z';
+export const PUBLISHED = 'T15:00:00Z';
 
-const Rates = z.record(z.string().regex(/^[A-Z]{3}$/), positive);
-const Latest = z.object({ base: z.literal('USD'), date: z.iso.date(), rates: Rates });
-const Range = z.object({ base: z.literal('USD'), rates: z.record(z.iso.date(), Rates) });
+/** Entries that make no sense are left out. */
+const Entries = z
+  .record(z.string(), z.unknown())
+  .transform((entries) => soundRates(Object.entries(entries)));
+const Latest = z.object({ base: z.literal('USD'), date: z.iso.date(), rates: Entries });
+const Range = z.object({ base: z.literal('USD'), rates: z.record(z.iso.date(), Entries) });
+const Row = z.object({
+  base: z.literal('USD'),
+  quote: z.string(),
+  rate: z.unknown(),
+  date: z.iso.date(),
+});
+
+/** Days after which a rate is of no use: some central banks publish once a month. */
+const OLDEST = 10;
 
 /** Days in one question: the answer to a long one may leave days out, and is large. */
 const DAYS_AT_ONCE = 90;
@@ -19,9 +31,18 @@ const DAYS_AT_ONCE = 90;
 /** Days to ask for beyond: a question about holidays alone would be an error. */
 const DAYS_BEFORE = 7;
 
+export interface DatedRate {
+  readonly currency: string;
+  readonly perUsd: number;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
 export interface FxSource {
   readonly provider: Provider;
   rates(): Promise<Finding<FxRates>>;
+  /** Rates by many central banks, of more currencies, each of its own day. */
+  furtherRates(): Promise<readonly DatedRate[]>;
   /** Of the working days in a span and some before, in order; never empty. */
   ratesBetween(span: DaySpan): Promise<readonly FxRates[]>;
 }
@@ -34,11 +55,25 @@ export function frankfurter(provider: Provider, clock: Clock): FxSource {
       const { date, rates } = await provider.getJson('v1/latest?base=USD', Latest);
       const now = clock();
       if (Date.parse(date) / 1_000 > now) throw provider.error(`rates are of ${date}`);
+      if (Object.keys(rates).length === 0) throw provider.error('no rates that make sense');
       return {
         value: { perUsd: { ...rates, USD: 1 }, date },
         source: provider.name,
         at: Math.min(now, Date.parse(`${date}${PUBLISHED}`) / 1_000),
       };
+    },
+
+    async furtherRates() {
+      const rows = await provider.getJson('v2/rates?base=USD', z.array(z.unknown()));
+      const today = clock();
+      return rows.flatMap((told) => {
+        const row = Row.safeParse(told).data;
+        if (!row) return [];
+        const age = today - Date.parse(row.date) / 1_000;
+        if (age < -SECONDS_PER_DAY || age > OLDEST * SECONDS_PER_DAY) return [];
+        const perUsd = soundRates([[row.quote, row.rate]])[row.quote];
+        return perUsd === undefined ? [] : [{ currency: row.quote, perUsd, date: row.date }];
+      });
     },
 
     async ratesBetween({ from, to }) {
@@ -47,6 +82,7 @@ export function frankfurter(provider: Provider, clock: Clock): FxSource {
         const path = `v1/${dateOf(first)}..${dateOf(last)}?base=USD`;
         const { rates } = await provider.getJson(path, Range);
         for (const [date, perUsd] of Object.entries(rates)) {
+          if (Object.keys(perUsd).length === 0) continue;
           days.set(date, { perUsd: { ...perUsd, USD: 1 }, date });
         }
       }

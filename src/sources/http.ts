@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Dispatcher, interceptors, request } from 'undici';
 import type { z } from 'zod';
 import { SourceError } from '../errors.ts';
+import { publicName } from './public-name.ts';
 
 /** What every request to a provider shares. */
 export interface Web {
@@ -54,6 +55,10 @@ const SIZE_LIMIT = 2 ** 20;
 
 /** Seconds to leave a provider alone after HTTP 429: if it says nothing, and at most. */
 const REST = { usual: 60, longest: 900 };
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const KEEPS_METHOD = new Set([307, 308]);
+const MOST_HOPS = 3;
 
 const RETRIES = {
   maxRetries: 2,
@@ -118,7 +123,42 @@ function isStumble(error: unknown): boolean {
   return RETRIES.errorCodes.some((known) => known === code);
 }
 
+/** Follows the provider where it has moved within its host. */
 async function send<T>(web: Web, question: Question<T>, signal: AbortSignal): Promise<string> {
+  let url = question.url;
+  for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
+    const answer = await sendOnce(web, { ...question, url }, signal);
+    if (typeof answer === 'string') return answer;
+    url = followed(question, url, answer);
+  }
+  throw new SourceError(question.source, 'redirects without end');
+}
+
+interface Redirect {
+  readonly statusCode: number;
+  readonly location: string;
+}
+
+/** @throws SourceError that says where it leads, when that is elsewhere. */
+function followed<T>(
+  { source, body, url: asked }: Question<T>,
+  from: URL,
+  { statusCode, location }: Redirect,
+): URL {
+  const to = URL.parse(location, from.href);
+  const isWeb = to?.protocol === 'https:' || to?.protocol === from.protocol;
+  // Credentials go to whom they are meant for, and a question by POST would become another by GET.
+  const isSafe = body === undefined || KEEPS_METHOD.has(statusCode);
+  if (to && isWeb && isSafe && to.hostname === asked.hostname) return to;
+  const place = to && `${publicName(to, 'another host')}${to.pathname}`.slice(0, 100);
+  throw new SourceError(source, `HTTP ${statusCode}, which leads to ${place ?? 'nowhere'}`);
+}
+
+async function sendOnce<T>(
+  web: Web,
+  question: Question<T>,
+  signal: AbortSignal,
+): Promise<string | Redirect> {
   const { source, url, format, body, authorization, readsErrors } = question;
   const { sizeLimit = SIZE_LIMIT } = question;
   // Not for POST, of which the interceptor would throw away the body of an HTTP error.
@@ -136,6 +176,11 @@ async function send<T>(web: Web, question: Question<T>, signal: AbortSignal): Pr
     signal,
   });
   const { statusCode, headers } = response;
+  const { location } = headers;
+  if (REDIRECTS.has(statusCode) && typeof location === 'string') {
+    await response.body.dump();
+    return { statusCode, location };
+  }
   const good = statusCode >= 200 && statusCode < 300;
   const text = await readLimited(source, response.body, sizeLimit);
   if (statusCode === 429) throw new RateLimited(source, restOf(headers['retry-after']));

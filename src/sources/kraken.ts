@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { positive } from './numeric.ts';
+import { coinPrice } from './numeric.ts';
 import type { PriceSource } from './price-source.ts';
 import type { Provider } from './provider.ts';
 
 /** `c` is the last trade: price and amount. */
-const Pair = z.object({ c: z.tuple([positive], z.unknown()) });
+const Pair = z.object({ c: z.tuple([coinPrice], z.unknown()) });
 
 /** Errors come with HTTP 200; the result's only key isn't the pair that was asked for. */
 const Ticker = z.object({

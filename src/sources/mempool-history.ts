@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { type DifficultyEpoch, difficultyAt } from '../domain/difficulty-epochs.ts';
+import { isPossibleDifficulty } from '../domain/epoch-agreement.ts';
 import type { HistoryPoint, SeriesPoint } from '../domain/history.ts';
 import { BLOCKS_PER_EPOCH } from '../domain/mining.ts';
 import { dailyMeans, dayOf, SECONDS_PER_DAY } from '../domain/past-days.ts';
 import type { DaySpan } from '../ports.ts';
-import { height, positive, unixSeconds } from './numeric.ts';
+import {
+  blockFees,
+  difficulty,
+  height,
+  isCoinPrice,
+  meanBlockFees,
+  unixSeconds,
+} from './numeric.ts';
 import type { Provider } from './provider.ts';
 
 export interface MempoolHistory {
@@ -42,13 +50,17 @@ const Retarget = z
     time: unixSeconds.optional(),
     timestamp: unixSeconds.optional(),
     height,
-    difficulty: positive,
+    difficulty,
   })
   .transform(({ time, timestamp = Number.NaN, ...rest }) => ({ ...rest, start: time ?? timestamp }))
   .refine(({ start }) => Number.isFinite(start));
-const Hashrate = z.object({ difficulty: z.array(z.unknown()) });
+const Hashrates = z.object({ difficulty: z.array(z.unknown()) });
 
-const Fees = z.object({ avgHeight: height, timestamp: unixSeconds, avgFees: positive });
+const Fees = z.object({
+  avgHeight: height,
+  timestamp: unixSeconds,
+  avgFees: blockFees.pipe(z.number().positive()),
+});
 
 /** Not looked into by a schema: of the many entries each would cost some microseconds. */
 const Prices = z.object({ prices: z.custom<readonly unknown[]>(Array.isArray, 'expected array') });
@@ -76,10 +88,11 @@ export function mempoolHistory(provider: Provider, now: () => number): MempoolHi
 
     async difficulty({ from, to }) {
       const period = periodFor(from - EPOCH_DAYS * SECONDS_PER_DAY);
-      const { difficulty } = await provider.getJson(`v1/mining/hashrate/${period}`, Hashrate);
+      const { difficulty } = await provider.getJson(`v1/mining/hashrate/${period}`, Hashrates);
       const epochs = sound(Retarget, difficulty)
         // Some list the difficulty at the beginning of the period as well.
         .filter((epoch) => epoch.height % BLOCKS_PER_EPOCH === 0 && epoch.start < to)
+        .filter((epoch) => isListed(epoch) || isPossibleDifficulty(epoch.height, epoch.difficulty))
         .toSorted((a, b) => a.start - b.start);
       for (const epoch of epochs) {
         const fact = difficultyAt(epoch.height) ?? epoch.difficulty;
@@ -102,7 +115,8 @@ export function mempoolHistory(provider: Provider, now: () => number): MempoolHi
         ...[...feeDays(old).values()].filter(({ at }) => second === undefined || at < second),
         ...[...fine.values()].filter(({ at }) => second !== undefined && at >= second),
       ];
-      return some(days.filter(within(from, to)), 'fees');
+      const plausible = days.filter(({ meanFees }) => meanBlockFees.safeParse(meanFees).success);
+      return some(plausible.filter(within(from, to)), 'fees');
     },
 
     async prices({ from, to }) {
@@ -116,6 +130,8 @@ export function mempoolHistory(provider: Provider, now: () => number): MempoolHi
     },
   };
 }
+
+const isListed = ({ height }: DifficultyEpoch) => difficultyAt(height) !== undefined;
 
 function sound<T>(schema: z.ZodType<T>, entries: readonly unknown[]): readonly T[] {
   return entries.flatMap((entry) => {
@@ -151,6 +167,6 @@ function* pricesWithin(
     if (!('time' in price && 'USD' in price)) continue;
     const { time, USD: usd } = price;
     if (typeof time !== 'number' || time < from || time >= to) continue;
-    if (typeof usd === 'number' && usd > 0) yield { at: time, value: usd };
+    if (isCoinPrice(usd)) yield { at: time, value: usd };
   }
 }

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { subsidyAt } from '../domain/mining.ts';
 import { type ChainSource, FEE_WINDOW, listedHeaders } from './chain-source.ts';
-import { height, numeric, positive, unixSeconds } from './numeric.ts';
+import { checked } from './http.ts';
+import {
+  coinPrice,
+  dayFees,
+  dayReward,
+  height,
+  meanBlockFees,
+  numeric,
+  unixSeconds,
+} from './numeric.ts';
 import type { Provider } from './provider.ts';
 
 /** A mempool instance's own price of the coin, which it gathers every few minutes to an hour. */
@@ -14,7 +23,8 @@ export interface MempoolPrices {
   readonly others: Readonly<Record<string, number>>;
 }
 
-export interface MempoolSource extends Required<ChainSource> {
+export interface MempoolSource extends ChainSource {
+  readonly meanFees: NonNullable<ChainSource['meanFees']>;
   prices(): Promise<MempoolPrices>;
 }
 
@@ -22,16 +32,19 @@ export interface MempoolSource extends Required<ChainSource> {
 const RewardStats = z.object({
   startBlock: height,
   endBlock: height,
-  totalReward: positive,
-  totalFee: numeric.pipe(z.number().nonnegative()),
+  totalReward: dayReward,
+  totalFee: dayFees,
 });
 
-/** −1 is "unknown". */
+/** What is "unknown" (−1), or makes no sense, is left out of the others. */
 const Prices = z
-  .object({ time: unixSeconds, USD: positive })
-  .catchall(numeric)
+  .object({ time: unixSeconds, USD: coinPrice })
+  .catchall(z.unknown())
   .transform(({ time, USD, ...others }): MempoolPrices => {
-    const known = Object.entries(others).filter(([, price]) => price > 0);
+    const known = Object.entries(others).flatMap(([currency, told]) => {
+      const price = numeric.safeParse(told).data;
+      return price !== undefined && price > 0 ? [[currency, price] as const] : [];
+    });
     return { at: time, usd: USD, others: Object.fromEntries(known) };
   });
 
@@ -59,7 +72,7 @@ export function mempool(provider: Provider): MempoolSource {
       if (claimed > 1 || claimed < 1 - UNCLAIMED) {
         throw provider.error('rewards less fees are not the subsidies');
       }
-      return totalFee / FEE_WINDOW;
+      return checked(provider.name, meanBlockFees, totalFee / FEE_WINDOW);
     },
     prices: () => provider.getJson('v1/prices', Prices),
   };

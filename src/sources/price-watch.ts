@@ -1,9 +1,12 @@
-import { type Findings, FRESH } from '../domain/findings.ts';
+import { type Finding, type Findings, FRESH } from '../domain/findings.ts';
 import { type Consensus, priceConsensus, type Quote } from '../domain/price-consensus.ts';
+import { isAtHand, isFarMove, type PastPrice, recentPrices } from '../domain/price-move.ts';
+import type { CoinPrice } from '../domain/reading.ts';
 import type { Clock } from '../ports.ts';
 import type { MempoolSource } from './mempool.ts';
 import type { PriceSource } from './price-source.ts';
 import { firstSettled, settled } from './settled.ts';
+import { createTally } from './tally.ts';
 
 /** Seconds: some instances of mempool gather prices once an hour only. */
 const LAST_RESORT_MAX_AGE = 3_900;
@@ -27,11 +30,36 @@ export function createPriceWatch(
     const found = await settled(provider, 'price', quote);
     return found ? [{ source: provider.name, at: clock(), ...found }] : [];
   };
+  const tally = createTally<number>((one, other) => !isFarMove(one, [{ usd: other, at: 0 }]));
+  let trail: readonly PastPrice[] = [];
+
+  /** A price far from that of the hour is one that all agree on, or one that is said three times. */
+  function judged(
+    { price, at }: Consensus,
+    fresh: readonly Quote[],
+    known: Finding<CoinPrice> | undefined,
+  ): Pick<Findings, 'price'> {
+    const { usd, sources } = price;
+    const finding = { value: price, source: sources.join(', '), at };
+    const now = clock();
+    const believed = known && !known.unconfirmed ? [{ usd: known.value.usd, at: known.at }] : [];
+    const recent = recentPrices(trail.length > 0 ? trail : believed, now);
+    const agreed = sources.length > 1 && sources.length === fresh.length;
+    const alone = sources.length === 1 && fresh.length <= 1;
+    if (!isFarMove(usd, recent) || agreed || (alone && tally.bears(usd, at))) {
+      // What was before a move that everybody bears out is nothing to go by any more.
+      trail = [...(isFarMove(usd, recent) ? [] : recent), { usd, at }];
+      return { price: finding };
+    }
+    return isAtHand(recent, now) ? {} : { price: { ...finding, unconfirmed: true } };
+  }
+
   return {
     async look({ price: known }) {
       const quotes = (await Promise.all(exchanges.map(ask))).flat();
+      const fresh = quotes.filter((quote) => clock() - quote.at <= FRESH.price);
       const agreed = priceConsensus(quotes, clock(), FRESH.price);
-      if (agreed) return findings(agreed);
+      if (agreed) return judged(agreed, fresh, known);
 
       const extra = await firstSettled(lastResort, 'price', async ({ provider, prices }) => {
         const { at, usd } = await prices();
@@ -40,15 +68,10 @@ export function createPriceWatch(
         throw provider.error('price is too old');
       });
       if (extra === undefined) return {};
-      const fresh = quotes.filter((quote) => clock() - quote.at <= FRESH.price);
-      const decided = priceConsensus([...fresh, extra.answer], clock(), LAST_RESORT_MAX_AGE);
-      return known && decided && decided.at <= known.at ? {} : findings(decided);
+      const voices = [...fresh, extra.answer];
+      const decided = priceConsensus(voices, clock(), LAST_RESORT_MAX_AGE);
+      if (!decided || (known && decided.at <= known.at)) return {};
+      return judged(decided, voices, known);
     },
   };
-}
-
-function findings(consensus: Consensus | undefined): Pick<Findings, 'price'> {
-  if (consensus === undefined) return {};
-  const { price, at } = consensus;
-  return { price: { value: price, source: price.sources.join(', '), at } };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Findings } from '../domain/findings.ts';
 import type { Cache, Logger } from '../ports.ts';
+import { coinPrice, meanBlockFees } from './numeric.ts';
 
 const KEY = 'reading';
 
@@ -8,22 +9,35 @@ const KEY = 'reading';
 const LIFETIME = 30 * 86_400;
 
 const finding = <T extends z.ZodType>(value: T) =>
-  z.object({ value, source: z.string(), at: z.number() }).optional();
+  z
+    .object({ value, source: z.string(), at: z.number(), unconfirmed: z.boolean().optional() })
+    .optional();
 
 /** What an earlier version stored in another shape is as good as nothing. */
 const Stored = z.object({
   tip: finding(z.object({ height: z.number(), time: z.number(), bits: z.number() })),
-  meanFees: finding(z.number()),
+  meanFees: finding(meanBlockFees),
   price: finding(
-    z.object({ usd: z.number(), sources: z.array(z.string()), cut: z.array(z.string()) }),
+    z.object({ usd: coinPrice, sources: z.array(z.string()), cut: z.array(z.string()) }),
   ),
-  fx: finding(z.object({ perUsd: z.record(z.string(), z.number()), date: z.string() })),
+  fx: finding(
+    z.object({
+      perUsd: z.record(z.string(), z.number()),
+      date: z.string(),
+      elsewhere: z
+        .record(z.string(), z.object({ source: z.string(), date: z.string() }))
+        .optional(),
+    }),
+  ),
   epoch: finding(
     z.object({
       marks: z.array(z.object({ height: z.number(), time: z.number() })),
       previousDifficulty: z.number().optional(),
     }),
   ),
+  agreed: z
+    .object({ height: z.number(), time: z.number(), bits: z.number(), seen: z.number() })
+    .optional(),
 });
 
 /** The last good findings, through a restart. A broken cache is logged; the market does without. */
@@ -31,7 +45,8 @@ export function storedFindings({ cache, log }: { readonly cache: Cache; readonly
   return {
     async load(): Promise<Findings> {
       try {
-        return Stored.safeParse(await cache.get(KEY)).data ?? {};
+        const { data = {} } = Stored.safeParse(await cache.get(KEY));
+        return data.agreed ? data : inDoubt(data);
       } catch (error) {
         log.warn({ err: error }, 'Last reading cannot be loaded');
         return {};
@@ -44,5 +59,14 @@ export function storedFindings({ cache, log }: { readonly cache: Cache; readonly
         log.warn({ err: error }, 'Last reading cannot be saved');
       }
     },
+  };
+}
+
+/** What was stored before difficulties had to be agreed on. */
+function inDoubt({ tip, epoch, ...rest }: Findings): Findings {
+  return {
+    ...rest,
+    tip: tip && { ...tip, unconfirmed: true },
+    epoch: epoch && { ...epoch, unconfirmed: true },
   };
 }

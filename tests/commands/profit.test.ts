@@ -279,12 +279,53 @@ describe('the market', () => {
     );
   });
 
+  it('takes a power price below zero, at which a rig always pays', async () => {
+    const text = textOf(await ask('120TH 3000W -$0.02/kWh'));
+    expect(text).toContain('Power −$0.02/kWh');
+    expect(text).toMatch(/Power \+\$1\.44 · 72 kWh/);
+    expect(text).toContain('No others: at this power price it always pays.');
+    expect(text).not.toMatch(/NaN|∞|Efficiency \*\*/);
+    expect(text).not.toContain('far below zero');
+    expect(textOf(await ask('120TH 3000W', { electricity: '-2 $' }))).toContain(
+      '**−$2.00 per kWh** is far below zero: if you mean cents, write `-2c`.',
+    );
+  });
+
+  it('says what nobody bears out yet', async () => {
+    const unsure: Reading = {
+      ...reading,
+      difficulty: reading.difficulty && { ...reading.difficulty, state: 'unconfirmed' },
+      price: reading.price && { ...reading.price, state: 'unconfirmed' },
+    };
+    const message = await ask('120TH 3000W', {}, portsWith(unsure));
+    expect(message.embeds?.[0]?.description).toMatch(
+      /^⚠️ \*\*Unconfirmed:\*\* difficulty and bitcoin price\. No second source says the same yet/,
+    );
+    expect(message.embeds?.[0]?.footer?.text).toContain('mempool.space, unconfirmed, ');
+  });
+
   it('warns of an old price beside a supposed one, too', async () => {
     const price = reading.price && { ...reading.price, state: 'stale' as const };
     const ports = portsWith({ ...reading, price });
     const message = await ask('120TH 3000W', { price: 80_000, currency: 'EUR' }, ports);
     expect(message.embeds?.[0]?.description).toMatch(/^⚠️ \*\*Old data:\*\* bitcoin price of /);
     expect(textOf(message)).toContain('Exchange rates of Nov 4, 2026');
+  });
+
+  it('names who gave the rate of a currency that the ECB has none of', async () => {
+    const fx = datum(
+      {
+        perUsd: { USD: 1, EUR: 0.8, RUB: 80 },
+        date: '2026-11-04',
+        elsewhere: { RUB: { source: 'Frankfurter v2', date: '2026-11-05' } },
+      },
+      'Frankfurter',
+      3_600,
+    );
+    const message = await ask('120TH 3000W 5₽', { currency: 'RUB' }, portsWith({ ...reading, fx }));
+    const text = textOf(message);
+    expect(text).toMatch(/Exchange rates of Nov 5, 2026: \$1 = RUB\s80\.00 \(Frankfurter v2\)/);
+    expect(text).not.toContain('(Frankfurter,');
   });
 
   it('warns of the sample network, and gives dates instead of countdowns', async () => {
@@ -373,8 +414,8 @@ describe('rigs', () => {
     '90000 ZH 3000W',
     '120TH 5GW',
     '120TH 3000W 50',
-    '120TH 3000W -0.05',
-    '120TH 3000W 0.05 RUB',
+    '120TH 3000W -50',
+    '120TH 3000W 0.05 VES',
     '120TH 130TH 3000W',
     '120TH 3000W with a bow on top',
     '9999999999x S21 Pro (234T)',

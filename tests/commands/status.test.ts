@@ -47,6 +47,16 @@ it('names what is missing or old', async () => {
   expect(field).toContain('bitcoin price: **missing**');
 });
 
+it('names what nobody bears out yet', async () => {
+  const lone = { ...nothing, difficulty: datum(140e12, 'a node', 20, 'unconfirmed') };
+  const [english, german] = [
+    await ask(fakeMarket(lone)),
+    await ask(fakeMarket(lone), germanCaller),
+  ];
+  expect(fieldOf(english, 'In use now')).toContain(', **unconfirmed**');
+  expect(textOf(german)).toContain(', **unbestätigt**');
+});
+
 it('says that no source is set up, and survives many', async () => {
   expect(textOf(await ask(fakeMarket(reading)))).toContain('No source is set up.');
   const many = Array.from({ length: 80 }, (_, i): SourceStatus => {

@@ -75,19 +75,31 @@ describe('parseTariff', () => {
     ['$0.07 EUR', 'not-a-tariff'],
     ['1.2.3', 'not-a-tariff'],
     ['120TH', 'not-a-tariff'],
-    ['5 RUB', 'unknown-currency'],
+    ['5 VES', 'unknown-currency'],
     ['2 kr', 'unknown-currency'],
-    ['₽5', 'unknown-currency'],
-    ['-0.07', 'negative'],
-    ['−7 ct', 'negative'],
-    ['$-0.07', 'negative'],
-    ['-€0.28', 'negative'],
+    ['₿5', 'unknown-currency'],
+    ['-$-0.07', 'not-a-tariff'],
+    ['-28', 'too-low'],
+    ['-10.01 EUR', 'too-low'],
     ['28', 'too-high'],
     ['10.01 EUR', 'too-high'],
     ['9'.repeat(400), 'too-high'],
     ['1001 JPY', 'too-high'],
   ])('refuses %s: %s', (text, kind) => {
     expect(parseTariff(text)).toMatchObject({ ok: false, problem: { kind, text } });
+  });
+
+  it.each([
+    ['-0.07', -0.07, undefined],
+    ['−7 ct', -0.07, undefined],
+    ['$-0.07', -0.07, 'USD'],
+    ['-€0.28', -0.28, 'EUR'],
+    ['–0,02 €/kWh', -0.02, 'EUR'],
+    ['-20 $/MWh', -0.02, 'USD'],
+    ['-¥30', -30, 'JPY'],
+  ])('takes %s, at which use is paid for', (text, perKwh, currency) => {
+    const tariff = currency === undefined ? { perKwh } : { perKwh, currency };
+    expect(parseTariff(text)).toEqual({ ok: true, tariff });
   });
 
   it('bounds a price without currency by the one the caller counts in', () => {
@@ -123,7 +135,7 @@ describe('formatTariff', () => {
   it('is understood again', () => {
     const tariffs = fc.record(
       {
-        perKwh: fc.double({ min: 0, max: 10, noNaN: true }),
+        perKwh: fc.double({ min: -10, max: 10, noNaN: true }).map((price) => price + 0),
         currency: fc.constantFrom(...CODES),
       },
       { requiredKeys: ['perKwh'] },

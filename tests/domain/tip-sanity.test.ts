@@ -41,22 +41,22 @@ describe('heightProblem', () => {
 describe('headerProblem', () => {
   it('believes the next block', () => {
     const next = { ...value, height: 969_993, time: now };
-    expect(headerProblem(next, known, now)).toBeUndefined();
-    expect(headerProblem(next, undefined, now)).toBeUndefined();
+    expect(headerProblem(next, { known }, now)).toBeUndefined();
+    expect(headerProblem(next, {}, now)).toBeUndefined();
   });
 
   it('lets the clocks of miners be two hours ahead, no more', () => {
-    expect(headerProblem({ ...value, time: now + 7_200 }, known, now)).toBeUndefined();
-    expect(headerProblem({ ...value, time: now + 7_201 }, known, now)).toBe(
+    expect(headerProblem({ ...value, time: now + 7_200 }, { known }, now)).toBeUndefined();
+    expect(headerProblem({ ...value, time: now + 7_201 }, { known }, now)).toBe(
       'block 969992 is from the future',
     );
   });
 
   it('lets the difficulty change with the epoch, not within', () => {
     const other = { ...value, bits: 0x17021ec5 };
-    expect(headerProblem({ ...other, height: 969_995 }, known, now)).toBe(
+    expect(headerProblem({ ...other, height: 969_995 }, { known }, now)).toBe(
       'difficulty changes within the epoch',
     );
-    expect(headerProblem({ ...other, height: 971_712 }, known, now)).toBeUndefined();
+    expect(headerProblem({ ...other, height: 971_712 }, { known }, now)).toBeUndefined();
   });
 });

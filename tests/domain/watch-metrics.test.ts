@@ -158,3 +158,14 @@ describe('a jump', () => {
     expect(look(START + HOUR, {}, first).tick.away).toBeUndefined();
   });
 });
+
+describe('a reading that nobody bears out', () => {
+  it.each(['tip', 'difficulty', 'meanFees', 'price'] as const)('decides nothing: %s', (part) => {
+    const reading = readingAt(START);
+    const datum = reading[part];
+    const unsure = { ...reading, [part]: datum && { ...datum, state: 'unconfirmed' as const } };
+    const question = { forecast: undefined, previous: undefined, minPriceSources: 2, now: START };
+    expect(watchMetrics({ ...question, reading })).toBeDefined();
+    expect(watchMetrics({ ...question, reading: unsure })).toBeUndefined();
+  });
+});

@@ -31,13 +31,13 @@ const rigProblems: readonly RigProblem[] = [
   { kind: 'unknown-unit', text: '120TG', unit: 'TG' },
   { kind: 'several-rigs', text: 'S21 + S19' },
   { kind: 'not-bitcoin', text: 'Antminer L7' },
-  { kind: 'tariff', problem: { kind: 'negative', text: '-1' } },
+  { kind: 'tariff', problem: { kind: 'too-low', text: '-11', perKwh: -11, limit: 10 } },
 ];
 
 const tariffProblems: readonly TariffProblem[] = [
   { kind: 'not-a-tariff', text: 'cheap' },
   { kind: 'unknown-currency', text: '5 RUB', currency: 'RUB' },
-  { kind: 'negative', text: '-0.05' },
+  { kind: 'too-low', text: '-50 EUR', perKwh: -50, limit: 10, currency: 'EUR' },
   { kind: 'too-high', text: '28', perKwh: 28, limit: 10 },
 ];
 

@@ -23,13 +23,53 @@ it('never dates them ahead: in summer they are out an hour before the afternoon 
 
 it.each([
   [{ base: 'EUR' }, /^X: base: /],
-  [{ rates: { EUR: 0 } }, /^X: rates\.EUR: /],
-  [{ rates: { EUR: -1 } }, /^X: rates\.EUR: /],
+  [{ rates: { EUR: 0 } }, /^X: no rates that make sense$/],
+  [{ rates: { EUR: -1, ABCD: 1 } }, /^X: no rates that make sense$/],
+  [{ rates: 'none' }, /^X: rates: /],
   [{ date: 'yesterday' }, /^X: date: /],
   [{ date: '2026-10-06' }, /^X: rates are of 2026-10-06$/],
 ])('is not believed with %j', async (change, problem) => {
   const source = frankfurter(providerThatAnswers({ body: { ...latest, ...change } }), clock);
   await expect(source.rates()).rejects.toThrow(problem);
+});
+
+it('leaves single entries out that make no sense', async () => {
+  const rates = {
+    EUR: 0.86,
+    SEK: 9.5,
+    ISK: null,
+    TRY: -1,
+    USDT: 1,
+    JPY: '151.5',
+    GBP: 7_600,
+    x: {},
+  };
+  const source = frankfurter(providerThatAnswers({ body: { ...latest, rates } }), clock);
+  expect((await source.rates()).value.perUsd).toEqual({ USD: 1, EUR: 0.86, SEK: 9.5, JPY: 151.5 });
+});
+
+it('knows rates of more currencies, each of its own day', async () => {
+  const row = (quote: string, rate: unknown, date = '2026-10-05') => ({
+    date,
+    base: 'USD',
+    quote,
+    rate,
+  });
+  const body = [
+    row('RUB', 81.5),
+    row('KZT', 540.2, '2026-10-02'),
+    row('PKR', 281, '2026-08-31'),
+    row('UAH', -41),
+    row('AED', 367),
+    row('XDR', 0.7),
+    { ...row('VND', 26_300), base: 'EUR' },
+    null,
+  ];
+  const source = frankfurter(providerThatAnswers({ body }), clock);
+  expect(await source.furtherRates()).toEqual([
+    { currency: 'RUB', perUsd: 81.5, date: '2026-10-05' },
+    { currency: 'KZT', perUsd: 540.2, date: '2026-10-02' },
+  ]);
 });
 
 it('fails in words where the service says why', async () => {
@@ -84,7 +124,7 @@ describe('the rates of a span', () => {
   it.each([
     [{ base: 'EUR' }, /^X: base: /],
     [{ rates: { 'last week': { EUR: 0.9 } } }, /^X: rates\.last week: /],
-    [{ rates: { '2026-10-01': { EUR: 0 } } }, /^X: rates\.2026-10-01\.EUR: /],
+    [{ rates: { '2026-10-01': { EUR: 0 } } }, /^X: no rates of that time$/],
     [{ rates: {} }, /^X: no rates of that time$/],
   ])('are not believed with %j', async (change, problem) => {
     const source = frankfurter(providerThatAnswers({ body: { ...range, ...change } }), clock);

@@ -42,7 +42,32 @@ describe('a question to a provider', () => {
       { body: { difficulty: 'much' } },
       'X: difficulty: expected number, received string',
     ],
-    ['a redirect', { status: 302, headers: { location: 'https://y.test' } }, 'X: HTTP 302'],
+    [
+      'a redirect to somebody else',
+      { status: 302, headers: { location: 'https://u:p@y.test/path?key=1' } },
+      'X: HTTP 302, which leads to y.test/path',
+    ],
+    [
+      'a redirect into the own network',
+      { status: 301, headers: { location: 'http://10.0.0.7/' } },
+      'X: HTTP 301, which leads to another host/',
+    ],
+    [
+      'a redirect to where nobody can read along no more',
+      { status: 301, headers: { location: 'http://x.test/api/y' } },
+      'X: HTTP 301, which leads to x.test/api/y',
+    ],
+    [
+      'a redirect to nowhere',
+      { status: 301, headers: { location: 'http://[' } },
+      'X: HTTP 301, which leads to nowhere',
+    ],
+    ['a redirect without a place', { status: 301 }, 'X: HTTP 301'],
+    [
+      'a redirect in a circle',
+      { status: 302, headers: { location: '/api/y' } },
+      'X: redirects without end',
+    ],
     [
       'a broken name',
       { error: Object.assign(new Error(), { code: 'ENOTFOUND' }) },
@@ -52,6 +77,33 @@ describe('a question to a provider', () => {
     const error = await errorOf(providerThatAnswers(reply).getJson('y', Anything));
     expect(error).toBeInstanceOf(SourceError);
     expect(error).toMatchObject({ message, source: 'X' });
+  });
+
+  it.each([301, 302, 303, 307, 308])('follows the provider within its host: %d', async (status) => {
+    const network = providerNetwork();
+    network.answer('https://x.test', ({ path }) =>
+      path === '/api/y'
+        ? { status, headers: { location: '/moved/y?a=1' } }
+        : { body: { difficulty: 3 } },
+    );
+    const provider = providerAt(network.dispatcher, new URL('https://me:secret@x.test/api'));
+    expect(await provider.getJson('y', Anything)).toEqual({ difficulty: 3 });
+    expect(network.asked.map(({ path }) => path)).toEqual(['/api/y', '/moved/y?a=1']);
+  });
+
+  it('by POST goes on only where it stays one', async () => {
+    const network = providerNetwork();
+    const moved = (status: number) =>
+      network.answer('https://x.test', ({ path }) =>
+        path === '/api' ? { status, headers: { location: '/v2' } } : { body: { difficulty: 3 } },
+      );
+    const provider = providerAt(network.dispatcher, new URL('https://x.test/api'));
+    moved(308);
+    expect(await provider.postJson({ a: 1 }, Anything)).toEqual({ difficulty: 3 });
+    expect(network.asked.at(-1)).toMatchObject({ method: 'POST', path: '/v2', body: '{"a":1}' });
+    moved(302);
+    const error = await errorOf(provider.postJson({ a: 1 }, Anything));
+    expect(error).toMatchObject({ message: 'X: HTTP 302, which leads to x.test/v2' });
   });
 
   it('is repeated when the server stumbles', async () => {

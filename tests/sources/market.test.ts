@@ -105,8 +105,17 @@ describe('a market whose providers are well', () => {
       },
       fx: {
         value: {
-          perUsd: { USD: 1, CHF: 0.8, EUR: 0.89, GBP: 0.77, JPY: 150.1 },
+          perUsd: {
+            USD: 1,
+            CHF: 0.8,
+            EUR: 0.89,
+            GBP: 0.77,
+            JPY: 150.1,
+            AUD: expect.closeTo(1.52, 2),
+          },
           date: '2026-10-02',
+          // This service has rates of a few currencies only.
+          elsewhere: { AUD: { source: 'mempool.test', date: '2026-10-05' } },
         },
         source: 'Frankfurter',
         at: Date.UTC(2026, 9, 2, 15) / 1_000,
@@ -133,7 +142,7 @@ describe('a market whose providers are well', () => {
     const market = await build();
     await market.refresh();
     const atFirst = pathsAskedOf(ORIGINS.mempool);
-    expect(atFirst.length).toBeLessThanOrEqual(20);
+    expect(atFirst.length).toBeLessThanOrEqual(21);
     expect(new Set(atFirst).size).toBe(atFirst.length);
 
     now += MINUTE;
@@ -158,10 +167,11 @@ describe('a market whose providers are well', () => {
     await market.refresh();
     now += 59 * MINUTE;
     await market.refresh();
-    expect(pathsAskedOf(ORIGINS.frankfurter)).toHaveLength(1);
+    const once = ['/v1/latest?base=USD', '/v2/rates?base=USD'];
+    expect(pathsAskedOf(ORIGINS.frankfurter)).toEqual(once);
     now += MINUTE;
     await market.refresh();
-    expect(pathsAskedOf(ORIGINS.frankfurter)).toHaveLength(1);
+    expect(pathsAskedOf(ORIGINS.frankfurter)).toEqual(once);
   });
 
   it('lets those who refresh at the same time share one run', async () => {
@@ -191,7 +201,8 @@ describe('a market whose providers are well', () => {
     const { tip, meanFees, epoch } = market.reading();
     expect([tip?.source, meanFees?.source, epoch?.source]).toEqual(Array(3).fill('Bitcoin Core'));
     expect(meanFees?.value).toBe(3_000_000);
-    expect(pathsAskedOf(ORIGINS.mempool)).toEqual([]);
+    // For rates that the central banks' service here lacks.
+    expect(pathsAskedOf(ORIGINS.mempool)).toEqual(['/api/v1/prices']);
     expect(JSON.stringify([market.status(), log.lines])).not.toContain('secret');
   });
 
@@ -478,6 +489,64 @@ describe('rates of exchange', () => {
     expect(perUsd).not.toHaveProperty('CAD');
   });
 
+  const ratesOf = (change: object, further: unknown = { status: 404 }): Answerer => {
+    const latest = JSON.parse(recorded('frankfurter-latest.json'));
+    return ({ path }) =>
+      path.startsWith('/v1/')
+        ? { body: { ...latest, rates: { ...latest.rates, ...change } } }
+        : { body: further };
+  };
+  const rows = (rates: Readonly<Record<string, number>>) =>
+    Object.entries(rates).map(([quote, rate]) => ({
+      date: '2026-10-05',
+      base: 'USD',
+      quote,
+      rate,
+    }));
+
+  it('of more currencies come from other central banks, and from prices where those have none', async () => {
+    network.answer(ORIGINS.frankfurter, ratesOf({}, rows({ RUB: 81.5, EUR: 0.891 })));
+    const market = await build();
+    await market.refresh();
+    const { perUsd, elsewhere } = market.reading().fx?.value ?? {};
+    expect(perUsd).toMatchObject({ EUR: 0.89, RUB: 81.5, AUD: expect.closeTo(1.52, 2) });
+    expect(elsewhere).toEqual({
+      RUB: { source: 'Frankfurter v2', date: '2026-10-05' },
+      AUD: { source: 'mempool.test', date: '2026-10-05' },
+    });
+  });
+
+  it('are not voided by one that makes no sense, which another may give', async () => {
+    network.answer(
+      ORIGINS.frankfurter,
+      ratesOf({ JPY: null, GBP: -1, USDT: 1 }, rows({ GBP: 0.77 })),
+    );
+    const market = await build();
+    await market.refresh();
+    const { perUsd, elsewhere } = market.reading().fx?.value ?? {};
+    expect(perUsd).toMatchObject({ EUR: 0.89, GBP: 0.77, JPY: expect.closeTo(150, 0) });
+    expect(Object.keys(elsewhere ?? {}).toSorted()).toEqual(['AUD', 'GBP', 'JPY']);
+    expect(perUsd).not.toHaveProperty('USDT');
+  });
+
+  it('do not change by a factor of three overnight, unless another says so too', async () => {
+    const off = { mempoolUrls: [] };
+    network.answer(ORIGINS.frankfurter, ratesOf({ SEK: 9.5 }));
+    const market = await build(off);
+    await market.refresh();
+    network.answer(ORIGINS.frankfurter, ratesOf({ SEK: 95 }));
+    for (let hour = 0; hour < 3; hour += 1) {
+      now += HOUR;
+      await market.refresh();
+      expect(market.reading().fx?.value.perUsd).not.toHaveProperty('SEK');
+      expect(market.reading().fx?.value.perUsd).toHaveProperty('EUR');
+    }
+    network.answer(ORIGINS.frankfurter, ratesOf({ SEK: 95 }, rows({ SEK: 94 })));
+    now += HOUR;
+    await market.refresh();
+    expect(market.reading().fx?.value.perUsd['SEK']).toBe(95);
+  });
+
   it('stay those of the central bank while they are fresh', async () => {
     const market = await build();
     await market.refresh();
@@ -534,7 +603,10 @@ describe('when everybody is down', () => {
     network.asked.splice(0);
     const restarted = await build();
     await restarted.refresh();
-    expect(pathsAskedOf(ORIGINS.mempool)).toHaveLength(3);
+    expect(pathsAskedOf(ORIGINS.mempool).filter((path) => path.includes('blocks/'))).toEqual([
+      '/api/blocks/tip/height',
+      `/api/v1/blocks/${TIP}`,
+    ]);
     expect(restarted.reading().epoch?.value.marks).toHaveLength(18);
   });
 

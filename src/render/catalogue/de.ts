@@ -88,6 +88,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'breakEven.mustFall': 'muss um {distance} fallen',
   'breakEven.here': 'genau dort',
   'breakEven.none': 'Keine andere: Der Strom kostet nichts.',
+  'breakEven.paid': 'Keine andere: Bei diesem Strompreis lohnt es sich immer.',
   'retarget.title': 'Nach der nächsten Anpassung',
   'retarget.when':
     '{when} · {blocks, plural, =0 {der nächste Block hat sie} one {noch # Block} other {noch # Blöcke}}',
@@ -115,6 +116,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   'source.sample': 'Beispielnetz, {date}',
   'source.aged': '{source}, {age}',
+  'source.unconfirmed': '{source}, unbestätigt, {age}',
   'source.difficulty': 'Difficulty {difficulty} ({source})',
   'source.tip': 'Difficulty {difficulty}: exakt, Block {height} ({source})',
   'source.fees': 'Gebühren {fees} pro Block: Mittel von 144 Blöcken ({source})',
@@ -130,6 +132,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'banner.sample': '⚠️ **Beispieldaten vom {date}, nicht der Markt von jetzt.**',
   'banner.stale': '⚠️ **Alte Daten:** {parts}.',
   'banner.stalePart': '{part} von {when}',
+  'banner.unconfirmed':
+    '⚠️ **Unbestätigt:** {parts}. Noch sagt keine zweite Quelle dasselbe, darum richtet sich kein Alarm danach.',
   'banner.missing': '⚠️ **Gerade nicht bekannt:** {parts}. Hier steht, was ohne das geht.',
   'part.tip': 'Blockhöhe',
   'part.difficulty': 'Difficulty',
@@ -196,6 +200,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'status.reading': 'Jetzt in Gebrauch',
   'status.datum': '{part}: {source}, {when}',
   'status.datumStale': '{part}: {source}, {when}, **alt**',
+  'status.datumUnconfirmed': '{part}: {source}, {when}, **unbestätigt**',
   'status.datumMissing': '{part}: **fehlt**',
   'status.bot': 'Hashbell',
   'status.version': 'Version {version}, läuft seit {when}',
@@ -222,6 +227,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'rig.usualSize': 'Genommen ist die übliche Größe; verkauft auch als {models}.',
 
   'doubt.tariff': '⚠️ **{price} pro kWh** ist sehr viel: Wenn du Cent meinst, schreib `{cents}ct`.',
+  'doubt.negative':
+    '⚠️ **{price} pro kWh** ist weit unter null: Wenn du Cent meinst, schreib `{cents}ct`.',
   'doubt.efficiency': '⚠️ **{efficiency}** hat kein Miner: Prüf die Einheiten.',
   'doubt.efficiencyMeant': '⚠️ **{efficiency}** hat kein Miner: Meinst du `{meant}`?',
 
@@ -269,7 +276,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Ich kann „{text}“ nicht als Strompreis lesen: Schreib ihn pro kWh, etwa `0,28`, `28ct` oder `0,28 €`.',
   'tariff.unknownCurrency':
     'Für {currency} habe ich keine Wechselkurse, und „{text}“ ist darin: Nimm eine andere Währung, etwa `0,28 EUR`.',
-  'tariff.negative': '„{text}“ ist ein Strompreis unter null: Schreib null oder mehr, etwa `0,28`.',
+  'tariff.tooLow':
+    '„{text}“ sind {price} pro kWh, weniger als die {limit}, unter denen ich ein Versehen annehme. Cent schreibst du etwa so: `-2ct`.',
   'tariff.tooHigh':
     'Ich lese „{text}“ als {price} pro kWh, und das ist mehr als {limit}: Meinst du Cent, etwa `28ct`?',
   'tariff.two':

@@ -88,6 +88,7 @@ export const en = {
   'breakEven.mustFall': 'must fall {distance}',
   'breakEven.here': 'exactly there',
   'breakEven.none': 'No others: power costs nothing.',
+  'breakEven.paid': 'No others: at this power price it always pays.',
   'retarget.title': 'After the next retarget',
   'retarget.when':
     '{when} · {blocks, plural, =0 {the next block has it} one {# block to go} other {# blocks to go}}',
@@ -116,6 +117,7 @@ export const en = {
   // Where the numbers come from.
   'source.sample': 'sample network, {date}',
   'source.aged': '{source}, {age}',
+  'source.unconfirmed': '{source}, unconfirmed, {age}',
   'source.difficulty': 'Difficulty {difficulty} ({source})',
   'source.tip': 'Difficulty {difficulty}: exact, block {height} ({source})',
   'source.fees': 'Fees {fees} a block: mean of 144 blocks ({source})',
@@ -130,6 +132,8 @@ export const en = {
   'banner.sample': '⚠️ **Sample data of {date}, not the live market.**',
   'banner.stale': '⚠️ **Old data:** {parts}.',
   'banner.stalePart': '{part} of {when}',
+  'banner.unconfirmed':
+    '⚠️ **Unconfirmed:** {parts}. No second source says the same yet, so no alert goes by it.',
   'banner.missing': '⚠️ **Not known right now:** {parts}. Here is what does not need it.',
   'part.tip': 'block height',
   'part.difficulty': 'difficulty',
@@ -198,6 +202,7 @@ export const en = {
   'status.reading': 'In use now',
   'status.datum': '{part}: {source}, {when}',
   'status.datumStale': '{part}: {source}, {when}, **old**',
+  'status.datumUnconfirmed': '{part}: {source}, {when}, **unconfirmed**',
   'status.datumMissing': '{part}: **missing**',
   'status.bot': 'Hashbell',
   'status.version': 'Version {version}, running since {when}',
@@ -226,6 +231,7 @@ export const en = {
   'rig.usualSize': 'Taken as the usual size of it; also sold as {models}.',
 
   'doubt.tariff': '⚠️ **{price} per kWh** is very much: if you mean cents, write `{cents}c`.',
+  'doubt.negative': '⚠️ **{price} per kWh** is far below zero: if you mean cents, write `{cents}c`.',
   'doubt.efficiency': '⚠️ **{efficiency}** is no miner’s efficiency: check the units.',
   'doubt.efficiencyMeant': '⚠️ **{efficiency}** is no miner’s efficiency: did you mean `{meant}`?',
 
@@ -274,7 +280,8 @@ export const en = {
     'I can’t read “{text}” as a power price: write it per kWh, such as `0.07`, `7c` or `€0.28`.',
   'tariff.unknownCurrency':
     'I have no exchange rates for {currency}, in which “{text}” is: use another currency, such as `0.07 USD`.',
-  'tariff.negative': '“{text}” is a power price below zero: write zero or more, such as `0.07`.',
+  'tariff.tooLow':
+    '“{text}” is {price} per kWh, below the {limit} that I take for a slip. Cents are written like `-2c`, for example.',
   'tariff.tooHigh':
     'I read “{text}” as {price} per kWh, and that is over {limit}: perhaps you mean cents, such as `7c`?',
   'tariff.two':

@@ -103,6 +103,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'rigs.term.tariff': 'Strompreis',
   'rigs.term.poolFee': 'Pool-Gebühr',
   'rigs.noCost': 'kostet nichts',
+  'rigs.alwaysPays': 'lohnt sich bei dem Strompreis immer',
   'rigs.notCounted':
     '{count, plural, one {# Rig ist nicht mitgezählt} other {# Rigs sind nicht mitgezählt}}: gerade kein Wechselkurs nach {currency}.',
   'field.count': 'Die Anzahl',

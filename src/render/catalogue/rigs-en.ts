@@ -97,6 +97,7 @@ export const rigsEn = {
   'rigs.term.tariff': 'power price',
   'rigs.term.poolFee': 'pool fee',
   'rigs.noCost': 'costs nothing',
+  'rigs.alwaysPays': 'always pays at that power price',
   'rigs.notCounted':
     '{count, plural, one {# rig is not counted} other {# rigs are not counted}}: no exchange rate to {currency} right now.',
   'field.count': 'The count',

@@ -1,0 +1,25 @@
+import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+
+/** By the usual variables of the environment. */
+export interface ProxySettings {
+  /** For `http://` addresses; for `https://` ones as well where there is none for them. */
+  readonly http?: URL | undefined;
+  readonly https?: URL | undefined;
+  /** Hosts that are reached without, separated by commas: `localhost,.example.org`, or `*`. */
+  readonly except?: string | undefined;
+}
+
+/** Connections of our own, through a proxy where the operator has one. */
+export function outgoingAgent(
+  { http, https, except = '' }: ProxySettings,
+  options: Agent.Options = {},
+): Dispatcher {
+  if (!http && !https) return new Agent(options);
+  return new EnvHttpProxyAgent({
+    ...options,
+    // Empty, lest it look into the process's environment by itself.
+    httpProxy: http?.href ?? '',
+    httpsProxy: https?.href ?? '',
+    noProxy: except,
+  });
+}
