@@ -9,7 +9,7 @@ import { exportRigs } from './rig/export.ts';
 import { dropImport, importRigs, saveImport } from './rig/import.ts';
 import { list, rigList } from './rig/list.ts';
 import { askToRemove, remove, removeRig } from './rig/remove.ts';
-import { share } from './rig/share.ts';
+import { share, unshare } from './rig/share.ts';
 import { rigById, show } from './rig/show.ts';
 import type { RigInput } from './rig/wish.ts';
 
@@ -47,6 +47,9 @@ export const rig: CommandGroup = {
       update: await removeRig(argument, caller, ports),
     }),
     kept: async ({ caller }) => ({ update: { content: voiceFor(caller.locale).t('rig.kept') } }),
+    unshare: async ({ caller, values }, ports) => ({
+      update: await unshare(values, caller, ports),
+    }),
     import: async ({ caller, argument }, ports) => ({
       update: await saveImport(argument, caller, ports),
     }),

@@ -1,6 +1,7 @@
 import { Agent } from 'undici';
 import { createCharts } from '../../src/charts/charts.ts';
 import { attachedFiles } from '../../src/discord/attached-files.ts';
+import { untoldServers } from '../../src/jobs/untold-servers.ts';
 import type { Ports } from '../../src/ports.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
@@ -8,6 +9,7 @@ import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { historyStore } from '../../src/store/history.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
+import { placeStore } from '../../src/store/places.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
 import { profileStore } from '../../src/store/profiles.ts';
 import { rigStore } from '../../src/store/rigs.ts';
@@ -29,6 +31,9 @@ type Stores = Pick<
   | 'history'
   | 'charts'
   | 'sharedRigs'
+  | 'places'
+  | 'servers'
+  | 'trust'
   | 'attachedFiles'
 >;
 
@@ -58,6 +63,9 @@ function storesOn(database: Database): Stores {
     // No process until a test paints.
     charts: createCharts({ cache: memoryCache(), log }),
     sharedRigs: sharedRigs(database),
+    places: placeStore(database),
+    servers: untoldServers,
+    trust: { minPriceSources: 2, trustsSample: true },
     // The files of tests carry their bytes in their addresses.
     attachedFiles: attachedFiles(new Agent()),
   };

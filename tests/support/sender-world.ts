@@ -2,6 +2,7 @@ import { REST } from 'discord.js';
 import { Agent } from 'undici';
 import { makeRequest } from '../../src/discord/make-request.ts';
 import { createPoster, isTooLongAWait } from '../../src/discord/poster.ts';
+import { createServers } from '../../src/discord/servers.ts';
 import { type DeliveryPorts, deliverNotice } from '../../src/jobs/deliver-notice.ts';
 import { dmOpening } from '../../src/jobs/dm-opening.ts';
 import { drainDefaults } from '../../src/jobs/drain-outbox.ts';
@@ -11,6 +12,7 @@ import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { enclosureStore } from '../../src/store/enclosures.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
+import { placeStore } from '../../src/store/places.ts';
 import { type LocalDiscord, startLocalDiscord } from './discord/local-discord.ts';
 import { type LogLine, logLines } from './discord/log-lines.ts';
 import { sampleNotice } from './sample-rows.ts';
@@ -47,6 +49,8 @@ export class SenderWorld {
       dms: dmStore(database),
       digests: this.digests,
       enclosures: enclosureStore(database),
+      places: placeStore(database),
+      servers: createServers({ rest, clock: () => this.now, log }),
       poster: createPoster({ rest: rest.setToken(discord.token), log }),
       meter: {
         ticked: () => {},
