@@ -28,7 +28,7 @@ export interface DeliveryPorts {
   readonly outbox: Outbox;
   readonly dms: DmStore;
   readonly digests: Pick<DigestStore, 'find' | 'miss'>;
-  readonly places: Pick<Places, 'stop'>;
+  readonly places: Pick<Places, 'stop' | 'serverOf'>;
   readonly servers: Pick<Servers, 'standing' | 'isHere' | 'serverOf'>;
   readonly enclosures: EnclosureStore;
   readonly poster: Poster;

@@ -13,7 +13,7 @@ import { stoppedNote } from '../render/stopped-message.ts';
 
 interface SettlingPorts {
   readonly digests: Pick<DigestStore, 'find'>;
-  readonly places: Pick<Places, 'stop'>;
+  readonly places: Pick<Places, 'stop' | 'serverOf'>;
   readonly servers: Pick<Servers, 'isHere' | 'serverOf'>;
 }
 
@@ -22,7 +22,7 @@ export async function stopPerson(
   { recipient, owner }: ClaimedNotice,
   standing: Extract<Standing, { readonly kind: 'left' | 'may-not-write' }>,
   now: number,
-  { places }: Pick<SettlingPorts, 'places'>,
+  { places }: { readonly places: Pick<Places, 'stop'> },
 ): Promise<void> {
   const guildId = standing.kind === 'left' ? standing.guildId : undefined;
   const because: StoppedBecause = { why: standing.kind, reason: 'asked before writing', at: now };
@@ -39,7 +39,7 @@ export async function stopPlace(
   const { why, reason } = refused;
   const kind = why === 'invalid' || why === 'too-many-dms' ? 'other' : why;
   const digest = notice.digest === undefined ? undefined : await ports.digests.find(notice.digest);
-  const guildId = await lostServer(notice.recipient, digest, refused, ports.servers);
+  const guildId = await lostServer(notice.recipient, digest, refused, ports);
   // Of a refusal that says nothing of the channel others there know nothing.
   const recipient = kind === 'other' ? (digest?.recipient ?? notice.recipient) : notice.recipient;
   const place: Place = { recipient, guildId };
@@ -52,11 +52,13 @@ async function lostServer(
   recipient: string,
   digest: Digest | undefined,
   { why }: Refused,
-  servers: SettlingPorts['servers'],
+  { places, servers }: Pick<SettlingPorts, 'places' | 'servers'>,
 ): Promise<string | undefined> {
   if (why !== 'no-access' && why !== 'channel-gone') return undefined;
   if (!recipient.startsWith('c:')) return undefined;
-  const guildId = digest?.guildId ?? (await servers.serverOf(recipient.slice('c:'.length)));
+  const channelId = recipient.slice('c:'.length);
+  const guildId =
+    digest?.guildId ?? (await places.serverOf(channelId)) ?? (await servers.serverOf(channelId));
   if (guildId === undefined) return undefined;
   return (await servers.isHere(guildId)) === false ? guildId : undefined;
 }

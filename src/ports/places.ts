@@ -47,6 +47,8 @@ export interface Places {
   ): Promise<number>;
   /** What people have told in a server's channels at present, by channel and person. */
   inServer(guildId: string): Promise<readonly Placed[]>;
+  /** Of a channel that something goes to, as far as it was noted. */
+  serverOf(channelId: string): Promise<string | undefined>;
   /** Channels that something goes to of which nobody knows the server. */
   unplaced(limit: number): Promise<readonly string[]>;
   /** @param guildId - Nothing where nobody can tell: it isn't asked for again. */

@@ -60,6 +60,17 @@ export function placeStore(database: Database): Places {
       ];
     },
 
+    async serverOf(channelId) {
+      const { rows } = await sql<{ guild: string }>`
+        select guild_id as guild from alerts
+        where deliver = ${channelId} and deliver <> 'dm' and guild_id <> ''
+        union all
+        select fallback_guild_id from dm_channels
+        where fallback_channel_id = ${channelId} and fallback_guild_id <> ''
+        limit 1`.execute(kysely);
+      return rows[0]?.guild;
+    },
+
     async unplaced(limit) {
       const { rows } = await sql<{ channel: string }>`
         select channel from (

@@ -6,7 +6,7 @@ import { createServers } from '../../src/discord/servers.ts';
 import { type DeliveryPorts, deliverNotice } from '../../src/jobs/deliver-notice.ts';
 import { dmOpening } from '../../src/jobs/dm-opening.ts';
 import { drainDefaults } from '../../src/jobs/drain-outbox.ts';
-import type { DigestStore, NewNotice } from '../../src/ports.ts';
+import type { DigestStore, NewNotice, Places, Servers } from '../../src/ports.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
@@ -28,6 +28,8 @@ export class SenderWorld {
   readonly database: Database;
   readonly ports: DeliveryPorts;
   readonly digests: DigestStore;
+  readonly places: Places;
+  readonly servers: Servers;
   readonly lines: readonly LogLine[];
   readonly #agent = new Agent();
   #opening: ReturnType<typeof dmOpening> | undefined;
@@ -44,13 +46,15 @@ export class SenderWorld {
       makeRequest: makeRequest(this.#agent, () => {}),
     });
     this.digests = digestStore(database);
+    this.places = placeStore(database);
+    this.servers = createServers({ rest, clock: () => this.now, log });
     this.ports = {
       outbox: openOutbox(database),
       dms: dmStore(database),
       digests: this.digests,
       enclosures: enclosureStore(database),
-      places: placeStore(database),
-      servers: createServers({ rest, clock: () => this.now, log }),
+      places: this.places,
+      servers: this.servers,
       poster: createPoster({ rest: rest.setToken(discord.token), log }),
       meter: {
         ticked: () => {},
