@@ -133,9 +133,9 @@ async function copyRigs(db: Kysely<Schema>, copies: number): Promise<void> {
         tariff_per_kwh, tariff_currency, pool_fee, uptime, fixed_cost, created_at, updated_at, revision
       from rigs where id <= ${DISTINCT}`.execute(db);
     await sql`insert into alerts (id, user_id, rig_id, kind, params, deliver, state, state_since,
-        waits_for, level, due_at, begun_at, last_fired_at, told_at, muted, snoozed_until, created_at, revision)
+        waits_for, level, due_at, begun_at, last_fired_at, told_at, muted, snoozed_until, created_at, revision, subject)
       select id + ${shift}, ${`${copy}`} || user_id, rig_id + ${shift}, kind, params, deliver, state, state_since,
-        waits_for, level, due_at, begun_at, last_fired_at, told_at, muted, snoozed_until, created_at, revision
+        waits_for, level, due_at, begun_at, last_fired_at, told_at, muted, snoozed_until, created_at, revision, subject
       from alerts where id <= ${DISTINCT}`.execute(db);
   }
 }

@@ -49,7 +49,7 @@ export async function measureComposing(): Promise<ComposingFigures> {
     const guild = (index: number) => String(700_000_000_000_000_000n + BigInt(index));
     for (let index = 0; index < DISTINCT; index += 1) {
       const tariff = { perKwh: 0.05 + index / 10_000, currency: 'USD' };
-      await settings.saveServer(guild(index), { tariff }, guild(0), NOW);
+      await settings.saveServer(guild(index), () => ({ tariff }), guild(0), NOW);
     }
     const compose = (index: number) =>
       composer.compose({

@@ -8,6 +8,7 @@ import { alertList, list } from './alerts/list.ts';
 import { pauseAlerts, snooze } from './alerts/pause.ts';
 import { chooseFallback } from './alerts/place.ts';
 import { remove, settleRemoval } from './alerts/remove.ts';
+import { server, serverAlerts, takeAway } from './alerts/server.ts';
 import { watchRig } from './alerts/set.ts';
 import { test } from './alerts/test.ts';
 import { watchAll } from './alerts/watch-all.ts';
@@ -17,7 +18,7 @@ export const alerts: CommandGroup = {
   name: COMMAND,
   nameLocalizations: localized('command.alerts.name').localizations,
   description: localized('command.alerts.description'),
-  subcommands: { list, add, edit, remove, snooze, test },
+  subcommands: { list, add, edit, remove, snooze, test, server },
   presses: {
     earlier: async ({ caller, argument }, ports) => ({
       update: await alertList(caller, ports, Number(argument)),
@@ -45,6 +46,18 @@ export const alerts: CommandGroup = {
     }),
     kept: async ({ caller, argument }, ports) => ({
       update: await settleRemoval('kept', argument, caller, ports),
+    }),
+    'server-earlier': async ({ caller, argument }, ports) => ({
+      update: await serverAlerts(caller, ports, Number(argument)),
+    }),
+    'server-later': async ({ caller, argument }, ports) => ({
+      update: await serverAlerts(caller, ports, Number(argument)),
+    }),
+    'server-removed': async ({ caller, argument }, ports) => ({
+      update: await takeAway(argument, caller, ports),
+    }),
+    'server-kept': async ({ caller }) => ({
+      update: { content: voiceFor(caller.locale).t('serverAlerts.kept') },
     }),
     fallback: async ({ caller }, ports) => ({ reply: await chooseFallback('here', caller, ports) }),
     'no-fallback': async ({ caller }, ports) => ({

@@ -29,7 +29,6 @@ export const digest: CommandGroup = {
   name: COMMAND,
   nameLocalizations: localized('command.digest.name').localizations,
   description: localized('command.digest.description'),
-  managersOnly: true,
   subcommands: { subscribe, list, edit, pause, remove, preview, 'send-now': sendNow, me },
   expensivePresses: ['preview', 'send'],
   presses: {

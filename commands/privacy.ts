@@ -33,7 +33,7 @@ const deleteData = defineSubcommand({
   options: {},
   async run({ caller }, { privacy }) {
     const voice = voiceFor(caller.locale);
-    const { rigs, alerts, notices } = await privacy.export(caller.id);
+    const { rigs, alerts, digests, shared, notices } = await privacy.export(caller.id);
     const buttons = [
       {
         command: COMMAND,
@@ -47,6 +47,8 @@ const deleteData = defineSubcommand({
       content: voice.t('privacy.ask', {
         rigs: rigs.length,
         alerts: alerts.length,
+        digests: digests.length,
+        shared: shared.length,
         notices: notices.length,
       }),
       components: [buttonRow(caller.id, buttons)],

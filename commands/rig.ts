@@ -9,7 +9,7 @@ import { exportRigs } from './rig/export.ts';
 import { dropImport, importRigs, pickColumn, saveImport, useColumn } from './rig/import.ts';
 import { list, rigList } from './rig/list.ts';
 import { askToRemove, remove, removeRig } from './rig/remove.ts';
-import { share } from './rig/share.ts';
+import { share, unshare } from './rig/share.ts';
 import { rigById, show } from './rig/show.ts';
 import type { RigInput } from './rig/wish.ts';
 
@@ -48,6 +48,9 @@ export const rig: CommandGroup = {
       update: await removeRig(argument, caller, ports),
     }),
     kept: async ({ caller }) => ({ update: { content: voiceFor(caller.locale).t('rig.kept') } }),
+    unshare: async ({ caller, values }, ports) => ({
+      update: await unshare(values, caller, ports),
+    }),
     import: async ({ caller, argument }, ports) => ({
       update: await saveImport(argument, caller, ports),
     }),

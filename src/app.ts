@@ -9,14 +9,17 @@ import type { Declaration } from './discord/command.ts';
 import { showHeldNotices } from './discord/held-notices.ts';
 import { createRouter, type Responder } from './discord/router.ts';
 import { backfillHistory } from './jobs/backfill-history.ts';
+import { checkSharers } from './jobs/check-sharers.ts';
 import type { digestComposer } from './jobs/digest-composer.ts';
 import { type Drain, drainDefaults, drainOutbox } from './jobs/drain-outbox.ts';
+import { placeChannels } from './jobs/place-channels.ts';
 import { postDigests } from './jobs/post-digests.ts';
 import { recordHistory } from './jobs/record-history.ts';
 import { refreshMarket } from './jobs/refresh-market.ts';
 import { rollUpHistory } from './jobs/roll-up-history.ts';
 import { createScheduler } from './jobs/scheduler.ts';
 import { sweepExpired } from './jobs/sweep-expired.ts';
+import { untoldServers } from './jobs/untold-servers.ts';
 import { watchAlerts } from './jobs/watch-alerts.ts';
 import type { Metrics, MetricsParts } from './operator/metrics.ts';
 import { outgoingAgent } from './outgoing-agent.ts';
@@ -30,6 +33,7 @@ import type {
   Meter,
   Ports,
   Poster,
+  Servers,
 } from './ports.ts';
 import { heldMessage } from './render/held-message.ts';
 import { routerTexts } from './render/router-texts.ts';
@@ -45,6 +49,7 @@ import { enclosureStore, sweepEnclosures } from './store/enclosures.ts';
 import { historyStore } from './store/history.ts';
 import { openOutbox } from './store/outbox.ts';
 import { DRAFTS } from './store/personal-drafts.ts';
+import { placeStore } from './store/places.ts';
 import { privacyStore } from './store/privacy.ts';
 import { profileStore } from './store/profiles.ts';
 import { rigStore } from './store/rigs.ts';
@@ -58,7 +63,7 @@ export interface App {
   /** Runs the jobs from now on; the first reading of the market is on its way. */
   start(): void;
   /** From now on alerts are decided, and what there is to tell is sent. */
-  watch(poster: Poster): Promise<void>;
+  watch(poster: Poster, servers?: Servers): Promise<void>;
   /** Runs at once what goes by the market, in its order, and waits until what it has to say is out. */
   tickNow(): Promise<void>;
   /** Where the operator's monitoring may ask. */
@@ -105,6 +110,10 @@ const ROLL_UP_CRON = '4 * * * *';
 const BACKFILL_CRON = '12,42 * * * * *';
 /** After the tick, which is soon over. */
 const DIGEST_CRON = '3 * * * * *';
+/** What is asked of Discord besides, when nothing else is due. */
+const ASK_CRON = '40 * * * * *';
+/** People, and channels, that are asked for in a minute: a fraction of what Discord allows in a second. */
+const ASKED_AT_ONCE = 20;
 /** Digests whose next times and notices are written in one transaction. */
 const DIGESTS_AT_ONCE = 500;
 /** Whose alerts are decided in one transaction. */
@@ -144,6 +153,9 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
   const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
   const market = play?.market(live) ?? (sample ? withSampleFallback(live, sampleMarket()) : live);
   const history = historyStore(database);
+  const places = placeStore(database);
+  let servers = untoldServers;
+  const { minPriceSources, dmOpenPerMinute } = config.alerts;
   const asked: Omit<Ports, 'composer'> = {
     clock,
     market,
@@ -159,8 +171,11 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     history: sample ? await sampleHistory(history, market, clock) : history,
     charts,
     sharedRigs: sharedRigs(database),
+    places,
+    servers: { nameOf: (guildId) => servers.nameOf(guildId) },
     attachedFiles: attachedFiles(dispatcher),
     defaults: config.defaults,
+    trust: { minPriceSources, trustsSample: play !== undefined },
     about: { version, startedAt: clock() },
   };
   const ports: Ports = { ...asked, composer: composerOf({ ...asked, log }) };
@@ -225,13 +240,13 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
         }),
       );
     },
-    async watch(poster) {
+    async watch(poster, known = untoldServers) {
+      servers = known;
       // Other processes may hold leases on PostgreSQL; they end by themselves.
       if (database.engine === 'sqlite') await outbox.releaseAll();
       const meter = metrics?.meter ?? nobodyCounts;
-      const { minPriceSources, dmOpenPerMinute } = config.alerts;
       const sending = drainOutbox(
-        { ...ports, outbox, dms, enclosures, poster, meter, clock, log },
+        { ...ports, outbox, dms, enclosures, places, servers, poster, meter, clock, log },
         { ...drainDefaults, dmOpenPerMinute, tidy: () => globalThis.gc?.() },
       );
       drain = sending;
@@ -240,10 +255,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
         async run() {
           await refreshed;
           const began = performance.now();
-          await watchAlerts(
-            { ...ports, log },
-            { minPriceSources, trustsSample: play !== undefined, people: PEOPLE_AT_ONCE },
-          );
+          await watchAlerts({ ...ports, log }, { ...ports.trust, people: PEOPLE_AT_ONCE });
           meter.ticked((performance.now() - began) / 1_000);
           sending.wake();
         },
@@ -254,6 +266,13 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
           await refreshed;
           await postDigests({ ...ports, log }, { group: DIGESTS_AT_ONCE });
           sending.wake();
+        },
+      });
+      scheduler.schedule(ASK_CRON, {
+        name: 'ask-servers',
+        async run() {
+          await placeChannels({ places, servers }, ASKED_AT_ONCE);
+          await checkSharers({ ...ports, servers }, ASKED_AT_ONCE);
         },
       });
     },

@@ -66,7 +66,7 @@ async function run(): Promise<void> {
     onFatal: end,
   });
   connected = true;
-  await app.watch(connection.poster);
+  await app.watch(connection.poster, connection.servers);
   // What only starting needed, compiled code most of all, would stay for hours: a tenth of the memory.
   globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
   const { name, applicationId } = connection;

@@ -6,7 +6,9 @@ import type { HistoryStore } from './ports/history-store.ts';
 import type { Market } from './ports/market.ts';
 import type { Outbox } from './ports/outbox.ts';
 import type { PrivacyStore, ProfileStore, SettingsStore } from './ports/people.ts';
+import type { Places } from './ports/places.ts';
 import type { RigStore } from './ports/rig-store.ts';
+import type { Servers } from './ports/servers.ts';
 import type { SharedRigs } from './ports/shared-rigs.ts';
 
 export type * from './ports/alert-store.ts';
@@ -19,8 +21,10 @@ export type * from './ports/market-past.ts';
 export type * from './ports/message.ts';
 export type * from './ports/outbox.ts';
 export type * from './ports/people.ts';
+export type * from './ports/places.ts';
 export type * from './ports/poster.ts';
 export type * from './ports/rig-store.ts';
+export type * from './ports/servers.ts';
 export type * from './ports/shared-rigs.ts';
 
 /** Unix seconds, with a fraction. */
@@ -60,6 +64,14 @@ export interface Defaults {
   readonly poolFee: number;
 }
 
+/** What a reading of the market must have before alerts are judged by it. */
+export interface Trust {
+  /** Exchanges that must agree on the price. */
+  readonly minPriceSources: number;
+  /** The sample network counts as well: only where nobody mines by it. */
+  readonly trustsSample: boolean;
+}
+
 export interface About {
   readonly version: string;
   /** Unix seconds. */
@@ -83,7 +95,7 @@ export interface Ports {
   readonly rigs: RigStore;
   readonly alerts: AlertStore;
   readonly digests: DigestStore;
-  readonly outbox: Pick<Outbox, 'put' | 'held' | 'shown'>;
+  readonly outbox: Pick<Outbox, 'put' | 'putSpaced' | 'held' | 'shown'>;
   readonly dms: Pick<DmStore, 'find' | 'setFallback' | 'tryAnew'>;
   readonly settings: SettingsStore;
   readonly profiles: ProfileStore;
@@ -92,7 +104,10 @@ export interface Ports {
   readonly charts: Charts;
   readonly composer: DigestComposer;
   readonly sharedRigs: SharedRigs;
+  readonly places: Pick<Places, 'inServer' | 'stop'>;
+  readonly servers: Pick<Servers, 'nameOf'>;
   readonly attachedFiles: AttachedFiles;
   readonly defaults: Defaults;
+  readonly trust: Trust;
   readonly about: About;
 }

@@ -62,10 +62,10 @@ describe('a question in the terminal', () => {
 
   it('is answered in the language that was chosen before, where none was asked for', async () => {
     const ports = demoPorts();
-    await ports.settings.saveUser('terminal', { locale: 'de' }, 0);
+    await ports.settings.saveUser('terminal', () => ({ locale: 'de' }), 0);
     expect((await answer({ locale: undefined }, silent, ports)).text).toContain('Alles auf einmal');
     expect((await answer({ locale: 'en-US' }, silent, ports)).text).toContain('Everything at once');
-    await ports.settings.saveUser('terminal', {}, 0);
+    await ports.settings.saveUser('terminal', () => ({}), 0);
     expect((await answer({ locale: undefined }, silent, ports)).text).toContain('Everything');
   });
 

@@ -43,6 +43,11 @@ export const chanceChoices: readonly Choice<string>[] = chances.map((chance) => 
   value: String(chance),
 }));
 
+/** Percent; nothing for one that can't be chosen. */
+export function chanceCalled(text: string | undefined): number | undefined {
+  return chances.find((chance) => String(chance) === text);
+}
+
 const levelExamples: Readonly<Record<Measure, number>> = {
   hashprice: 42,
   price: 80_000,
@@ -101,8 +106,8 @@ export const add = defineSubcommand({
   async run({ options, caller }, ports) {
     const voice = voiceFor(caller.locale);
     refuseMisfits(options, voice);
-    const deliver = readPlace(options.deliver, caller, voice);
-    return setAlert({ ...(await wishOf(options, caller, ports, voice)), deliver }, caller, ports);
+    const place = readPlace(options.deliver, caller, voice);
+    return setAlert({ ...(await wishOf(options, caller, ports, voice)), place }, caller, ports);
   },
   async suggest({ option, text }, caller, ports) {
     return option === 'currency'
@@ -186,7 +191,7 @@ async function wishOf(
     }
     case 'outlook': {
       const rig = await watchedRig(given.rig, caller, ports, voice);
-      return { rig, params: { kind, floor, chance: Number(chance) } };
+      return { rig, params: { kind, floor, chance: chanceCalled(chance) ?? USUAL_CHANCE } };
     }
     case 'retarget':
     case 'halving':

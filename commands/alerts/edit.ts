@@ -2,9 +2,14 @@ import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/custom-id.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { edited } from '../../src/domain/alert-judgement.ts';
-import { usualClearLevel } from '../../src/domain/alert-levels.ts';
+import { isBeyond, thresholdLevels, usualClearLevel } from '../../src/domain/alert-levels.ts';
 import type { Params } from '../../src/domain/alert-types.ts';
-import { levelForPerson, levelFromPerson, measureOf } from '../../src/domain/alert-wish.ts';
+import {
+  levelForPerson,
+  levelFromPerson,
+  type Measure,
+  measureOf,
+} from '../../src/domain/alert-wish.ts';
 import { currencyOf } from '../../src/domain/metric-currency.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Modal, Ports } from '../../src/ports.ts';
@@ -12,7 +17,7 @@ import type { AlertEntry } from '../../src/render/alerts-message.ts';
 import { localized } from '../../src/render/localized.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
 import { percentOf } from '../number-fields.ts';
-import { chanceChoices, checkedLevel } from './add.ts';
+import { chanceCalled, chanceChoices, checkedLevel } from './add.ts';
 import {
   alertOption,
   COMMAND,
@@ -54,7 +59,7 @@ function numbersOf(params: Params): Readonly<Record<string, number>> {
       const measure = measureOf(params.metric);
       return {
         level: levelForPerson(measure, params.level),
-        clear: levelForPerson(measure, params.clearLevel),
+        clear: levelForPerson(measure, thresholdLevels(params).clear),
         ...patience,
       };
     }
@@ -185,13 +190,13 @@ export async function saveEdited(
   const wanted = fields['deliver'] ?? SAME;
   const same =
     wanted === SAME || (wanted === 'channel' && before.alert.deliver === caller.channelId);
-  const deliver = same ? before.alert.deliver : readPlace(wanted, caller, voice);
+  const place = same ? { deliver: before.alert.deliver } : readPlace(wanted, caller, voice);
   const entry = await changeAlert(before.alert.id, caller, ports, (current, sight) => {
     const [now] = shownCurrency(current);
     if (currency !== undefined && now !== undefined && now !== currency) {
       throw new UserError(voice.t('alerts.otherCurrency', { now, before: currency }));
     }
-    return edited(current, { params, deliver }, sight);
+    return edited(current, { params, ...place }, sight);
   });
   if (entry === 'gone') throw new UserError(voice.t('alerts.gone'));
   await rememberLanguage(caller, ports);
@@ -232,7 +237,7 @@ function changedParams(
       return {
         ...params,
         floor: changed('floor') ?? params.floor,
-        chance: Number(fields['chance'] ?? params.chance),
+        chance: chanceCalled(fields['chance']) ?? params.chance,
       };
     case 'threshold': {
       const measure = measureOf(params.metric);
@@ -248,12 +253,30 @@ function changedParams(
             ? level === undefined
               ? params.clearLevel
               : usualClearLevel(params.metric, params.side, inUnit(level))
-            : levelFromPerson(measure, clear),
+            : inUnit(clear),
       };
+      if (clear !== undefined) refuseWrongSide({ ...params, ...levels }, measure, voice);
       return { ...params, ...levels, ...patience() };
     }
     case 'retarget':
     case 'halving':
       return params;
   }
+}
+
+/** @throws UserError where it would be clear again on the side that it tells of. */
+function refuseWrongSide(
+  params: Extract<Params, { readonly kind: 'threshold' }>,
+  measure: Measure,
+  { t }: Voice,
+): void {
+  const { metric, side, level, clearLevel } = params;
+  if (!isBeyond(side, level, clearLevel)) return;
+  const inUnits = (value: number) => String(levelForPerson(measure, value));
+  throw new UserError(
+    t(`alerts.clear.${side}`, {
+      level: inUnits(level),
+      example: inUnits(usualClearLevel(metric, side, level)),
+    }),
+  );
 }

@@ -1,7 +1,9 @@
 import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
 import type { Sight } from '../../src/domain/alert-judgement.ts';
 import type { Alert } from '../../src/domain/alert-types.ts';
+import { forecastOf, momentOf } from '../../src/domain/conditions.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import { watchMetrics } from '../../src/domain/watch-metrics.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Ports } from '../../src/ports.ts';
 import { type AlertEntry, alertSuggestion } from '../../src/render/alerts-message.ts';
@@ -67,10 +69,22 @@ export async function readAlert(
   );
 }
 
-/** What is known of the market: of the last reading that was trusted. */
-export async function sightOf({ alerts, clock }: Pick<Ports, 'alerts' | 'clock'>): Promise<Sight> {
-  const watch = await alerts.watch();
-  return { now: clock(), metrics: watch?.last.metrics ?? new Map() };
+/**
+ * What is known of the market, as the next tick would know it: a new bot's first is still to come, and
+ * what is so by now is not told.
+ */
+export async function sightOf({
+  alerts,
+  clock,
+  market,
+  trust,
+}: Pick<Ports, 'alerts' | 'clock' | 'market' | 'trust'>): Promise<Sight> {
+  const now = clock();
+  const previous = await alerts.watch();
+  const reading = market.reading();
+  const forecast = forecastOf(reading, momentOf(reading, clock));
+  const answer = watchMetrics({ reading, forecast, previous, ...trust, now });
+  return { now, metrics: (answer?.watch ?? previous)?.last.metrics ?? new Map() };
 }
 
 /** The engine, or another of the person's clicks, may be faster a few times. */
@@ -94,12 +108,12 @@ export async function insistOn<T>(attempt: () => Promise<T | undefined>, { t }: 
  * Changes an alert on top of whatever it has become meanwhile.
  *
  * @returns As it is now.
- * @throws UserError when it changes all the time.
+ * @throws UserError when it changes all the time, or there is one like that already.
  */
 export function changeAlert(
   id: number,
   caller: Caller,
-  ports: Pick<Ports, 'alerts' | 'rigs' | 'clock'>,
+  ports: Pick<Ports, 'alerts' | 'rigs' | 'clock' | 'market' | 'trust'>,
   change: (entry: AlertEntry, sight: Sight) => Alert,
 ): Promise<AlertEntry | 'gone'> {
   const { alerts, rigs } = ports;
@@ -111,6 +125,7 @@ export function changeAlert(
     const changed = change({ alert, rig }, await sightOf(ports));
     const saved = await alerts.save(changed);
     if (saved === 'changed') return undefined;
+    if (saved === 'same') throw new UserError(voiceFor(caller.locale).t('alerts.editTwin'));
     return saved === 'saved' ? { alert: changed, rig } : 'gone';
   }, voiceFor(caller.locale));
 }

@@ -71,7 +71,7 @@ export async function pauseAlerts(
   const done: AlertEntry[] = [];
   for (const { id } of selectAlerts(selection, await ports.alerts.list(caller.id))) {
     const changed = await changeAlert(id, caller, ports, (entry, sight) =>
-      paused(entry, pause, until, sight),
+      paused(entry, { pause, until, sight }, voice),
     );
     if (changed !== 'gone') done.push(changed);
   }
@@ -95,11 +95,19 @@ export async function pauseAlerts(
   };
 }
 
-function paused({ alert, rig }: AlertEntry, pause: Pause, until: number, sight: Sight): Alert {
+/** @throws UserError for one that is not the person's to wake. */
+function paused(
+  { alert, rig }: AlertEntry,
+  { pause, until, sight }: { readonly pause: Pause; readonly until: number; readonly sight: Sight },
+  { t }: Voice,
+): Alert {
   switch (pause) {
     case 'mute':
       return muted(alert);
     case 'wake':
+      if (alert.stopped?.why === 'removed') {
+        throw new UserError(t('alerts.takenAway', { id: String(alert.id) }));
+      }
       return alert.muted ? unmuted(alert, rig, sight) : woken(alert, sight.now);
     default:
       return snoozed(alert, until);

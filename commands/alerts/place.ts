@@ -1,4 +1,5 @@
 import type { Caller, StringOption } from '../../src/discord/command.ts';
+import type { NewAlert } from '../../src/domain/alert-types.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { placeText } from '../../src/render/alert-words.ts';
@@ -18,18 +19,21 @@ export const deliverOption = {
 } as const satisfies StringOption;
 
 /**
- * @returns `dm`, or the id of the channel; "this channel" of a conversation with us is the same thing.
+ * @returns `dm`, or the id of the channel, with its server; "this channel" of a conversation with us is
+ *   the same as `dm`.
  * @throws UserError where we can't post by ourselves, or the caller may not.
  */
 export function readPlace(
   deliver: string | undefined,
   { guildId, channelId, mayPost }: Caller,
   { t }: Voice,
-): string {
-  if (deliver !== 'channel' || guildId === undefined) return 'dm';
+): Place {
+  if (deliver !== 'channel' || guildId === undefined) return { deliver: 'dm' };
   if (!mayPost || channelId === undefined) throw new UserError(t('alerts.noChannel'));
-  return channelId;
+  return { deliver: channelId, guildId };
 }
+
+export type Place = Pick<NewAlert, 'deliver' | 'guildId'>;
 
 /** Where something goes, what happens if it can't, and buttons to choose that. */
 interface Reach {
@@ -92,6 +96,6 @@ export async function chooseFallback(
   const voice = voiceFor(caller.locale);
   if (wanted === 'here' && !caller.mayPost) throw new UserError(voice.t('alerts.noChannel'));
   const channelId = wanted === 'here' ? caller.channelId : undefined;
-  await dms.setFallback(caller.id, channelId);
+  await dms.setFallback(caller.id, channelId, wanted === 'here' ? caller.guildId : undefined);
   return { ephemeral: true, content: fallbackText(channelId, voice) };
 }

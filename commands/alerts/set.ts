@@ -1,25 +1,26 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Caller } from '../../src/discord/command.ts';
 import { newAlert } from '../../src/domain/alert-judgement.ts';
 import type { Alert, Params } from '../../src/domain/alert-types.ts';
 import { usualUnprofitable } from '../../src/domain/alert-wish.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Message, Ports } from '../../src/ports.ts';
+import type { AlertAdded, Message, Ports } from '../../src/ports.ts';
 import {
   type AlertEntry,
   alertSetMessage,
   welcomeMessage,
 } from '../../src/render/alerts-message.ts';
-import { voiceFor } from '../../src/render/voice.ts';
+import { type Voice, voiceFor } from '../../src/render/voice.ts';
 import { sightOf } from './entries.ts';
-import { reachOf } from './place.ts';
+import { type Place, reachOf } from './place.ts';
+
+/** Of one person. */
+const MOST_ALERTS = 500;
 
 interface AlertWish {
   readonly params: Params;
   readonly rig?: RegisteredRig | undefined;
-  /** `dm`, or the id of a channel. */
-  readonly deliver: string;
+  readonly place: Place;
 }
 
 /**
@@ -28,25 +29,33 @@ interface AlertWish {
  * @throws UserError when there is the same already, or there are too many.
  */
 export async function setAlert(
-  { params, rig, deliver }: AlertWish,
+  { params, rig, place }: AlertWish,
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
   const voice = voiceFor(caller.locale);
-  const existing = await ports.alerts.list(caller.id);
-  const twin = existing.find((alert) => isTwin(alert, { params, rig, deliver }));
-  if (twin) throw new UserError(voice.t('alerts.twin', { id: String(twin.id) }));
-  await rememberLanguage(caller, ports);
-  const wish = { userId: caller.id, rigId: rig?.id, params, deliver };
+  const wish = { userId: caller.id, rigId: rig?.id, params, ...place };
   const added = await ports.alerts.add(newAlert(wish, rig, await sightOf(ports)));
-  if (!added.ok) {
-    throw new UserError(
-      added.why === 'no-rig'
-        ? voice.t('alerts.rigGone')
-        : voice.t('alerts.tooMany', { count: voice.count(existing.length) }),
-    );
-  }
+  if (!added.ok) throw notAdded(added, voice);
+  await rememberLanguage(caller, ports);
   return confirmed('set', { alert: added.alert, rig }, caller, ports);
+}
+
+/** What kept an alert from being set. */
+export function notAdded(
+  added: Extract<AlertAdded, { readonly ok: false }>,
+  { t, count }: Voice,
+): UserError {
+  switch (added.why) {
+    case 'no-rig':
+      return new UserError(t('alerts.rigGone'));
+    case 'too-many':
+      return new UserError(t('alerts.tooMany', { count: count(MOST_ALERTS) }));
+    case 'same': {
+      const id = String(added.alert.id);
+      return new UserError(t(added.alert.stopped ? 'alerts.twinStopped' : 'alerts.twin', { id }));
+    }
+  }
 }
 
 /** Notices speak to a person as Discord does, unless another language was chosen. */
@@ -57,36 +66,9 @@ export function rememberLanguage(
   return settings.noteLocale(id, locale, clock());
 }
 
-/** Watches the same at the same place, if with another patience: that one is edited. */
-function isTwin(alert: Alert, { params, rig, deliver }: AlertWish): boolean {
-  return (
-    alert.deliver === deliver &&
-    alert.rigId === rig?.id &&
-    isDeepStrictEqual(subjectOf(alert.params), subjectOf(params))
-  );
-}
-
-function subjectOf(params: Params) {
-  switch (params.kind) {
-    case 'unprofitable':
-      return { kind: params.kind, floor: params.floor };
-    case 'threshold':
-      return {
-        kind: params.kind,
-        metric: params.metric,
-        side: params.side,
-        level: params.level,
-      };
-    case 'outlook':
-    case 'retarget':
-    case 'halving':
-      return params;
-  }
-}
-
 /** "Watch it": by direct message when it falls below zero. */
 export function watchRig(rig: RegisteredRig, caller: Caller, ports: Ports): Promise<Message> {
-  return setAlert({ params: usualUnprofitable(), rig, deliver: 'dm' }, caller, ports);
+  return setAlert({ params: usualUnprofitable(), rig, place: { deliver: 'dm' } }, caller, ports);
 }
 
 /**

@@ -17,20 +17,21 @@ export const test = defineSubcommand({
     const voice = voiceFor(caller.locale);
     const { t } = voice;
     if (caller.isReachable === false) throw new UserError(t('alerts.dm.terminal'));
-    const deliver = readPlace(options.deliver, caller, voice);
+    const { deliver } = readPlace(options.deliver, caller, voice);
     const now = ports.clock();
     const text = t('alerts.test');
     if (deliver === 'dm') await ports.dms.tryAnew(caller.id);
-    const put = await ports.outbox.put([
+    const isNew = await ports.outbox.putSpaced(
       {
         recipient: deliver === 'dm' ? `u:${caller.id}` : `c:${deliver}`,
         owner: caller.id,
         payload: { content: deliver === 'dm' ? text : `<@${caller.id}> ${text}` },
-        dedupeKey: `test:${caller.id}:${Math.floor(now / EVERY)}`,
+        dedupeKey: `test:${caller.id}`,
         createdAt: now,
       },
-    ]);
-    if (put === 0) throw new UserError(t('alerts.testedLately'));
+      EVERY,
+    );
+    if (!isNew) throw new UserError(t('alerts.testedLately'));
     const { lines, components } = await reachOf({ deliver, writing: true }, caller, ports, voice);
     const sent = t('alerts.tested', { place: placeText(deliver, voice) });
     return { content: [sent, ...lines].join('\n'), components: [...components] };

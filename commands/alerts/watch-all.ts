@@ -3,14 +3,14 @@ import { newAlert } from '../../src/domain/alert-judgement.ts';
 import { usualUnprofitable } from '../../src/domain/alert-wish.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Message, Ports } from '../../src/ports.ts';
+import type { AlertAdded, Message, Ports } from '../../src/ports.ts';
 import { isUnjudged } from '../../src/render/alert-words.ts';
 import type { AlertEntry } from '../../src/render/alerts-message.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
 import { keepDraft, recallDraft } from '../drafts.ts';
 import { sightOf } from './entries.ts';
 import { reachOf } from './place.ts';
-import { greet, rememberLanguage } from './set.ts';
+import { greet, notAdded, rememberLanguage } from './set.ts';
 
 const KIND = 'watch-all';
 
@@ -34,7 +34,7 @@ export async function watchAll(
   ports: Ports,
 ): Promise<Message> {
   const voice = voiceFor(caller.locale);
-  const { t, count } = voice;
+  const { t } = voice;
   const ids = new Set(await recallDraft<readonly number[]>(KIND, draft, ports.drafts, voice));
   const rigs = (await ports.rigs.list(caller.id)).filter(({ id }) => ids.has(id));
   const existing = await ports.alerts.list(caller.id);
@@ -45,12 +45,11 @@ export async function watchAll(
   if (missing.length === 0) {
     throw new UserError(t(rigs.length === 0 ? 'alerts.rigGone' : 'alerts.watchAll.twins'));
   }
-  const { entries, isFull } = await addAlerts(missing, caller, ports);
+  const { entries, watchedMeanwhile, full } = await addAlerts(missing, caller, ports);
   const [first] = entries;
   if (!first) {
-    throw new UserError(
-      isFull ? t('alerts.tooMany', { count: count(existing.length) }) : t('alerts.rigGone'),
-    );
+    if (full) throw notAdded(full, voice);
+    throw new UserError(t(watchedMeanwhile > 0 ? 'alerts.watchAll.twins' : 'alerts.rigGone'));
   }
   await rememberLanguage(caller, ports);
   const reach = await reachOf({ deliver: 'dm', writing: true }, caller, ports, voice);
@@ -58,32 +57,43 @@ export async function watchAll(
     const content = t('alerts.watchAll.welcome', { count: entries.length });
     await greet({ content }, first.alert, caller, ports);
   }
-  const before = rigs.length - missing.length;
+  const before = rigs.length - missing.length + watchedMeanwhile;
+  const left = missing.length - entries.length - watchedMeanwhile;
   const lines = [
     t('alerts.watchAll.set', { count: entries.length }),
     ...(before > 0 ? [t('alerts.watchAll.before', { count: before })] : []),
-    ...(isFull ? [t('alerts.watchAll.full', { count: missing.length - entries.length })] : []),
+    ...(full ? [t('alerts.watchAll.full', { count: left })] : []),
     ...stateLines(entries, voice),
     ...reach.lines,
   ];
   return { ephemeral: true, content: lines.join('\n'), components: [...reach.components] };
 }
 
+interface Added {
+  readonly entries: readonly AlertEntry[];
+  /** How many somebody, maybe a second press, was faster with. */
+  readonly watchedMeanwhile: number;
+  /** Set when there was no room for all of them. */
+  readonly full?: Extract<AlertAdded, { readonly ok: false }> | undefined;
+}
+
 /** As many as there is room for. */
 async function addAlerts(
   rigs: readonly RegisteredRig[],
   { id: userId }: Caller,
-  ports: Pick<Ports, 'alerts' | 'clock'>,
-): Promise<{ readonly entries: readonly AlertEntry[]; readonly isFull: boolean }> {
+  ports: Pick<Ports, 'alerts' | 'clock' | 'market' | 'trust'>,
+): Promise<Added> {
   const sight = await sightOf(ports);
   const entries: AlertEntry[] = [];
+  let watchedMeanwhile = 0;
   for (const rig of rigs) {
     const wish = { userId, rigId: rig.id, params: usualUnprofitable(), deliver: 'dm' };
     const added = await ports.alerts.add(newAlert(wish, rig, sight));
     if (added.ok) entries.push({ alert: added.alert, rig });
-    else if (added.why === 'too-many') return { entries, isFull: true };
+    else if (added.why === 'same') watchedMeanwhile += 1;
+    else if (added.why === 'too-many') return { entries, watchedMeanwhile, full: added };
   }
-  return { entries, isFull: false };
+  return { entries, watchedMeanwhile };
 }
 
 /** What is so already is not told later, so it is said now. */

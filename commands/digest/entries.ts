@@ -61,7 +61,7 @@ export async function readDigest(
 ): Promise<Digest> {
   const all = await digestsFor(caller, ports);
   const [first] = all;
-  if (!first) throw new UserError(t('digests.none'));
+  if (!first) throw new UserError(t(isOthers(caller) ? 'digests.notYours' : 'digests.none'));
   if (text === undefined) {
     if (all.length === 1) return first;
     throw new UserError(t('digests.which', { example: String(first.id) }));
@@ -70,6 +70,11 @@ export async function readDigest(
   const found = all.find(({ id }) => String(id) === number);
   if (found) return found;
   throw new UserError(t('digests.unknown', { text: quoted(text, 40) }));
+}
+
+/** On a server that the caller may not manage. */
+function isOthers(caller: Caller): boolean {
+  return caller.guildId !== undefined && !mayManage(caller);
 }
 
 /** Of a button: whoever pressed may have lost the right meanwhile. @throws UserError */

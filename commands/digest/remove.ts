@@ -49,11 +49,12 @@ export async function restore(
       ? digest.recipient === `u:${caller.id}`
       : managedServer(caller, voice) === digest.guildId;
   if (!isTheirs) throw new UserError(voice.t('digests.gone'));
-  const { id: _, revision, state, nextAt, stopped, lastAt, missed, ...wanted } = digest;
+  const { id: _, revision, nextAt, ...wanted } = digest;
   const { nextDigest } = await digestClock();
   const now = ports.clock();
-  // What is still to come may be later than its time of day says: the day may have had its own.
-  const isToCome = nextAt !== undefined && nextAt > now;
+  // What is still to come may be later than its time of day says: the day may have had its own. What
+  // wasn't going out before doesn't begin to by coming back.
+  const isToCome = wanted.state !== 'active' || (nextAt !== undefined && nextAt > now);
   const added = await ports.digests.add({
     ...wanted,
     nextAt: isToCome ? nextAt : nextDigest(wanted.schedule, now),
@@ -62,13 +63,5 @@ export async function restore(
     if (added.why === 'too-many') throw new UserError(voice.t('digests.tooMany'));
     return digestAnswer('twin', added.digest, { caller }, voice);
   }
-  // What wasn't going out before doesn't begin to by coming back.
-  const back: Digest = {
-    ...added.digest,
-    lastAt,
-    missed,
-    ...(state !== 'active' && { state, nextAt, stopped }),
-  };
-  await ports.digests.save(back);
-  return digestAnswer('restored', back, { caller }, voice);
+  return digestAnswer('restored', added.digest, { caller }, voice);
 }

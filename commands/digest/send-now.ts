@@ -33,15 +33,16 @@ export async function sendDigest(
   const now = clock();
   const enclosure = await composer.compose(digest);
   if (digest.guildId === undefined) await dms.tryAnew(caller.id);
-  const isNew = await digests.putExtra(enclosure, {
+  const notice = {
     recipient: digest.recipient,
     owner: digest.guildId === undefined ? caller.id : `g:${digest.guildId}`,
     payload: {},
     enclosure: enclosure.id,
     digest: digest.id,
-    dedupeKey: `digest-now:${digest.id}:${Math.floor(now / EVERY)}`,
+    dedupeKey: `digest-now:${digest.id}`,
     createdAt: now,
-  });
+  };
+  const isNew = await digests.putExtra(enclosure, notice, EVERY);
   if (!isNew) throw new UserError(voice.t('digests.sentLately'));
   return {
     ephemeral: true,

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Caller } from '../../src/discord/command.ts';
 import type { NewRig, RegisteredRig } from '../../src/domain/registered-rig.ts';
+import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { quoted } from '../../src/render/markdown.ts';
 import { watchRig } from '../alerts/set.ts';
@@ -25,9 +26,18 @@ export async function alertMe(
   const { subject, voice } = around;
   if (subject.own) return watchRig(subject.own, caller, ports);
   const wish = wishOf(request, around);
-  const same = (await ports.rigs.list(caller.id)).find((rig) => isSame(rig, wish));
+  const sameRig = async () => (await ports.rigs.list(caller.id)).find((rig) => isSame(rig, wish));
+  const same = await sameRig();
   if (same) return watchRig(same, caller, ports);
-  const rig = await registerRig(wish, caller, ports);
+  let rig: RegisteredRig;
+  try {
+    rig = await registerRig(wish, caller, ports);
+  } catch (error) {
+    // Its name may have been taken by another press of the same button.
+    const faster = error instanceof UserError ? await sameRig() : undefined;
+    if (!faster) throw error;
+    return watchRig(faster, caller, ports);
+  }
   const saved = voice.t('rig.saved', { name: quoted(rig.name) });
   const content = [saved, ...shadowing(rig.name, voice)].join(' ');
   return { ...(await watchRig(rig, caller, ports)), content };

@@ -203,7 +203,7 @@ function fixedCostIn(
 async function alertsAfter(
   before: RegisteredRig,
   rig: RegisteredRig,
-  ports: Pick<Ports, 'alerts' | 'market' | 'clock'>,
+  ports: Pick<Ports, 'alerts' | 'market' | 'clock' | 'trust'>,
   voice: Voice,
 ): Promise<{ readonly alerts: readonly Alert[]; readonly news: readonly string[] }> {
   const [all, sight] = await Promise.all([ports.alerts.list(rig.userId), sightOf(ports)]);

@@ -1,14 +1,20 @@
+import { ComponentType } from 'discord-api-types/v10';
+import { formatCustomId } from '../../src/custom-id.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Message, Ports, Sharing } from '../../src/ports.ts';
+import type { Message, Ports, Sharing, SharingIn } from '../../src/ports.ts';
 import { fittingLines } from '../../src/render/fitting-lines.ts';
 import { localized } from '../../src/render/localized.ts';
-import { quoted } from '../../src/render/markdown.ts';
+import { quoted, shortened } from '../../src/render/markdown.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
+import { COMMAND } from './command-name.ts';
 
 const wishes = ['counted', 'named', 'not'] as const;
 /** Characters of the names, of Discord's 2,000. */
-const ROOM = 900;
+const ROOM = 700;
+
+type Needs = Pick<Ports, 'rigs' | 'sharedRigs' | 'servers' | 'clock'>;
 
 export const share = defineSubcommand({
   nameLocalizations: localized('command.rig.share.name').localizations,
@@ -25,23 +31,108 @@ export const share = defineSubcommand({
   async run({ options, caller }, ports) {
     const voice = voiceFor(caller.locale);
     const { guildId } = caller;
-    if (guildId === undefined) throw new UserError(voice.t('share.noServer'));
-    const { sharedRigs } = ports;
     const wish = wishes.find((one) => one === options.how);
-    if (wish) await sharedRigs.share(caller.id, guildId, wish === 'not' ? undefined : wish);
-    return standing(await sharedRigs.of(caller.id, guildId), caller, ports, voice);
+    // Taken back it is anywhere: who has left a server can't say so there.
+    if (guildId === undefined && wish !== undefined && wish !== 'not') {
+      throw new UserError(voice.t('share.noServer'));
+    }
+    if (guildId !== undefined && wish !== undefined) {
+      const how = wish === 'not' ? undefined : wish;
+      await ports.sharedRigs.share(caller.id, guildId, how, ports.clock());
+    }
+    return sharing(caller, ports, voice);
   },
 });
 
-/** Who sees what from now on. */
+/** Takes it back in the servers that were chosen. */
+export async function unshare(
+  guildIds: readonly string[],
+  caller: Caller,
+  ports: Needs,
+): Promise<Message> {
+  for (const guildId of guildIds) {
+    await ports.sharedRigs.share(caller.id, guildId, undefined, ports.clock());
+  }
+  return sharing(caller, ports, voiceFor(caller.locale));
+}
+
+/** Who sees what, here and in other servers, and a select to take it back. */
+async function sharing(caller: Caller, ports: Needs, voice: Voice): Promise<Message> {
+  const { t } = voice;
+  const all = await ports.sharedRigs.everywhere(caller.id);
+  const here = all.find(({ guildId }) => guildId === caller.guildId);
+  const elsewhere = all.filter((one) => one !== here);
+  const shown = await namedServers(elsewhere.slice(0, MAX_CHOICES), ports, voice);
+  const lines = [
+    ...(caller.guildId === undefined ? [] : await standing(here?.how, caller, ports, voice)),
+    ...(shown.length > 0
+      ? [
+          t('share.elsewhere', { count: elsewhere.length }),
+          ...fittingLines(
+            shown.map(({ how, name }) => `- ${quoted(name)}: ${t(`share.how.${how}`)}`),
+            ROOM,
+            voice,
+          ),
+        ]
+      : caller.guildId === undefined
+        ? [t('share.nowhere')]
+        : []),
+  ];
+  return { content: lines.join('\n'), components: selectOf(shown, caller, voice) };
+}
+
+interface NamedServer extends SharingIn {
+  readonly name: string;
+}
+
+async function namedServers(
+  sharing: readonly SharingIn[],
+  { servers }: Pick<Ports, 'servers'>,
+  { t }: Voice,
+): Promise<readonly NamedServer[]> {
+  return Promise.all(
+    sharing.map(async (one) => {
+      const name = await servers.nameOf(one.guildId);
+      return { ...one, name: name ?? t('share.unknownServer', { id: one.guildId }) };
+    }),
+  );
+}
+
+function selectOf(
+  shown: readonly NamedServer[],
+  { id }: Caller,
+  { t }: Voice,
+): Message['components'] & object {
+  if (shown.length === 0) return [];
+  return [
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.StringSelect,
+          custom_id: formatCustomId({ command: COMMAND, action: 'unshare', owner: id }),
+          placeholder: t('share.takeBack'),
+          max_values: shown.length,
+          options: shown.map(({ guildId, name, how }) => ({
+            label: shortened(name, MAX_CHOICE_LENGTH),
+            value: guildId,
+            description: t(`share.how.${how}`),
+          })),
+        },
+      ],
+    },
+  ];
+}
+
+/** Who sees what here from now on. */
 async function standing(
   how: Sharing | undefined,
   { id }: Caller,
   { rigs }: Pick<Ports, 'rigs'>,
   voice: Voice,
-): Promise<Message> {
+): Promise<readonly string[]> {
   const { t } = voice;
-  if (how === undefined) return { content: t('share.not') };
+  if (how === undefined) return [t('share.not')];
   const names = (await rigs.list(id)).map(({ name }) => quoted(name));
   const count = names.length;
   const lines =
@@ -55,5 +146,5 @@ async function standing(
           ),
         ]
       : [t('share.counted', { count })];
-  return { content: [...lines, t('share.later')].join('\n') };
+  return [...lines, t('share.later')];
 }

@@ -16,7 +16,7 @@ export interface RigInput extends Percentages {
   readonly rig: string;
   readonly name?: string | undefined;
   readonly electricity?: string | undefined;
-  /** In place of the text's. */
+  /** Where the text says none, or the same. */
   readonly count?: number | undefined;
   /** Per day, in the power price's currency. */
   readonly fixedCost?: number | undefined;
@@ -49,7 +49,7 @@ export function understandRig(
   const { electricity, fee, uptime, fixedCost = 0 } = input;
   const understood = read(input.rig, preferences.currency);
   if (!understood.ok) return understood;
-  const rig = { ...understood.rig, count: input.count ?? understood.rig.count };
+  const rig = { ...understood.rig, count: countOf(understood.rig, input, voice) };
   const problem = checkSizes(rig);
   if (problem) return { ok: false, problem };
   const said =
@@ -75,6 +75,15 @@ export function understandRig(
       assumed: assumedTerms(origins),
     },
   };
+}
+
+/** @throws UserError when the text and the option say different counts. */
+function countOf({ count: written }: Rig, { count }: RigInput, voice: Voice): number {
+  if (count === undefined || count === written) return written;
+  // One is what a text means that says none.
+  if (written === 1) return count;
+  const said = { text: voice.count(written), option: voice.count(count) };
+  throw new UserError(voice.t('rig.twoCounts', said));
 }
 
 /** As `understandRig`. @throws UserError with one sentence when something can't be read. */

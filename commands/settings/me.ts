@@ -8,7 +8,7 @@ import { MAX_CHOICE_LENGTH } from '../choice-limits.ts';
 import { currencyOption, suggestCurrencies } from '../currency-option.ts';
 import { languageChoices } from '../language-choices.ts';
 import { inPercent, shareNotes } from '../number-fields.ts';
-import { profileOf } from '../preferences.ts';
+import { preferencesFor, profileOf } from '../preferences.ts';
 import { electricityOption, feeOption, uptimeOption } from '../term-options.ts';
 import { readTimeZone, suggestTimeZones } from '../time-zone.ts';
 import { settingsMessage, userFields, withGiven, without } from './message.ts';
@@ -44,16 +44,17 @@ export const me = defineSubcommand({
     // What changes the language is answered in it.
     const speaker = locale === undefined ? caller : { ...caller, locale };
     const voice = voiceFor(speaker.locale);
-    const old = await ports.settings.user(caller.id);
+    const preferences = await preferencesFor(caller, ports);
     const given: UserSettings = {
-      ...(await readShared(shared, speaker, ports)),
+      ...readShared(shared, preferences.currency, voice),
       uptime: uptime === undefined ? undefined : uptime / 100,
       timeZone: timeZone === undefined ? undefined : readTimeZone(timeZone, voice),
       locale,
     };
-    const settings = withGiven(old, given);
     const changed = Object.values(options).some((value) => value !== undefined);
-    if (changed) await ports.settings.saveUser(caller.id, settings, ports.clock());
+    const settings = changed
+      ? await ports.settings.saveUser(caller.id, (old) => withGiven(old, given), ports.clock())
+      : await ports.settings.user(caller.id);
     const message = await mine(settings, speaker, ports);
     const content = [voice.t('settings.saved'), ...shareNotes({ ...shared, shares }, voice)].join(
       ' ',
@@ -72,8 +73,8 @@ export async function forgetMine(
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
-  const settings = without(await ports.settings.user(caller.id), fields);
-  await ports.settings.saveUser(caller.id, settings, ports.clock());
+  const forget = (settings: UserSettings) => without(settings, fields);
+  const settings = await ports.settings.saveUser(caller.id, forget, ports.clock());
   return mine(settings, caller, ports);
 }
 

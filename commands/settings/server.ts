@@ -24,13 +24,17 @@ export const server = defineSubcommand({
   async run({ options, caller }, ports) {
     const voice = voiceFor(caller.locale);
     const guildId = managedServer(caller, voice);
-    const old = await ports.settings.server(guildId);
-    const given = inPercent(options);
-    const settings = withGiven(old, await readShared(given, caller, ports));
+    const said = inPercent(options);
+    const there = await ports.settings.server(guildId);
+    // What counts for the caller is the caller's alone.
+    const { currency } = preferencesOf({ own: {}, server: there, operator: ports.defaults });
+    const given = readShared(said, currency, voice);
     const changed = Object.values(options).some((value) => value !== undefined);
-    if (changed) await save(guildId, settings, caller, ports);
+    const settings = changed
+      ? await save(guildId, (old) => withGiven(old, given), caller, ports)
+      : there;
     const message = shown(settings, caller, ports, voice);
-    const content = [voice.t('settings.saved'), ...shareNotes(given, voice)].join(' ');
+    const content = [voice.t('settings.saved'), ...shareNotes(said, voice)].join(' ');
     return changed ? { ...message, content } : message;
   },
   suggest: async ({ text }, { locale }) => suggestCurrencies(text, voiceFor(locale)),
@@ -43,8 +47,7 @@ export async function forgetServers(
 ): Promise<Message> {
   const voice = voiceFor(caller.locale);
   const guildId = managedServer(caller, voice);
-  const settings = without(await ports.settings.server(guildId), fields);
-  await save(guildId, settings, caller, ports);
+  const settings = await save(guildId, (old) => without(old, fields), caller, ports);
   return shown(settings, caller, ports, voice);
 }
 
@@ -56,8 +59,13 @@ function managedServer(caller: Caller, { t }: Voice): string {
   return guildId;
 }
 
-function save(guildId: string, settings: ServerSettings, { id }: Caller, ports: Ports) {
-  return ports.settings.saveServer(guildId, settings, id, ports.clock());
+function save(
+  guildId: string,
+  change: (settings: ServerSettings) => ServerSettings,
+  { id }: Caller,
+  ports: Ports,
+) {
+  return ports.settings.saveServer(guildId, change, id, ports.clock());
 }
 
 function shown(set: ServerSettings, { id }: Caller, { defaults }: Ports, voice: Voice): Message {

@@ -159,7 +159,6 @@ export type Presses = Readonly<Record<string, (press: Press, ports: Ports) => Pr
 export interface Command<O extends Options = Options> extends Action<O, Message> {
   /** Lower case; the same in every language. */
   readonly name: string;
-  readonly managersOnly?: boolean;
   readonly presses?: Presses;
   /** The actions among them that count as an expensive call does. */
   readonly expensivePresses?: readonly string[];
@@ -176,8 +175,6 @@ export interface CommandGroup {
   readonly name: string;
   readonly nameLocalizations?: Readonly<Record<string, string>>;
   readonly description: Localized;
-  /** In a server shown only to who may manage it, unless the server decides otherwise. */
-  readonly managersOnly?: boolean;
   /** By name, in the order Discord shows them. */
   readonly subcommands: Readonly<Record<string, Subcommand>>;
   /** Of all its subcommands. */

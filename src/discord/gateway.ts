@@ -13,7 +13,7 @@ import {
 } from 'discord-api-types/v10';
 import { OperatorError } from '../errors.ts';
 import { outgoingAgent, type ProxySettings } from '../outgoing-agent.ts';
-import type { Logger, Poster } from '../ports.ts';
+import type { Logger, Poster, Servers } from '../ports.ts';
 import { within } from './answer.ts';
 import type { Declaration } from './command.ts';
 import { makeRequest } from './make-request.ts';
@@ -22,6 +22,7 @@ import { createPoster, isTooLongAWait } from './poster.ts';
 import { registerCommands } from './register.ts';
 import { restResponder } from './rest-responder.ts';
 import type { Router } from './router.ts';
+import { createServers } from './servers.ts';
 
 interface ConnectionParts {
   readonly token: string;
@@ -46,6 +47,7 @@ export interface Connection {
   /** `failed`: logged; the commands of an earlier start are still there. */
   readonly registration: 'unchanged' | 'updated' | 'failed';
   readonly poster: Poster;
+  readonly servers: Servers;
   /** Lets answers under way finish, and what else is being sent, then goes offline. */
   stop(sending?: Promise<unknown>): Promise<void>;
 }
@@ -120,6 +122,7 @@ export async function connectDiscord(parts: ConnectionParts): Promise<Connection
       name: user.username,
       registration,
       poster: createPoster({ rest: client.rest, log }),
+      servers: createServers({ rest: client.rest, clock: () => Date.now() / 1_000, log }),
       async stop(sending) {
         over = true;
         client.ws.off(GatewayDispatchEvents.InteractionCreate, receive);

@@ -16,8 +16,10 @@ const AT_ONCE = 4;
 
 /** What follows the answer to a command: what its caller could not be told before, for that person alone. */
 export function showHeldNotices({ outbox, clock, say }: HeldNoticesParts) {
-  return async ({ id, locale, profile }: Caller, responder: Responder): Promise<void> => {
-    if (profile?.hasHeld === false) return;
+  /** Who is being shown them: two commands at once must not show the same twice. */
+  const reading = new Set<string>();
+
+  async function show({ id, locale }: Caller, responder: Responder): Promise<void> {
     for (const notice of (await outbox.held(id)).slice(0, AT_ONCE)) {
       const message = say(notice, locale);
       await responder.followUp(
@@ -25,6 +27,17 @@ export function showHeldNotices({ outbox, clock, say }: HeldNoticesParts) {
         message.files,
       );
       await outbox.shown([notice.id], clock());
+    }
+  }
+
+  return async (caller: Caller, responder: Responder): Promise<void> => {
+    const { id, profile } = caller;
+    if (profile?.hasHeld === false || reading.has(id)) return;
+    reading.add(id);
+    try {
+      await show(caller, responder);
+    } finally {
+      reading.delete(id);
     }
   };
 }

@@ -5,7 +5,6 @@ import {
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
-  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Localized } from '../ports.ts';
@@ -37,9 +36,6 @@ export function commandPayloads(declarations: readonly Declaration[]): CommandPa
             options: optionPayloads(subcommand.options),
           }))
         : optionPayloads(declaration.options),
-    ...(declaration.managersOnly && {
-      default_member_permissions: String(PermissionFlagsBits.ManageGuild),
-    }),
     integration_types: [
       ApplicationIntegrationType.GuildInstall,
       ApplicationIntegrationType.UserInstall,

@@ -119,7 +119,9 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
 export function isTooLongAWait(limited: RateLimitData): boolean {
   if (limited.global) return false;
   if (limited.route === '/users/@me/channels') return true;
-  return limited.route === '/channels/:id/messages' && waitOf(limited) > LONGEST_WAIT_MS;
+  const { route } = limited;
+  const isSenders = route.startsWith('/channels/:id') || route.startsWith('/guilds/:id');
+  return isSenders && waitOf(limited) > LONGEST_WAIT_MS;
 }
 
 /** Milliseconds. */

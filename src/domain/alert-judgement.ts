@@ -1,7 +1,7 @@
 import { isBeyond, type Levels, levelsOf, opposite } from './alert-levels.ts';
 import { ripeAt } from './alert-pause.ts';
 import type { Alert, DueAlert, Metric, NewAlert } from './alert-types.ts';
-import { RETRY, waitFor, waitForEvent, waitForNothing, waitIn } from './alert-waits.ts';
+import { waitFor, waitForEvent, waitForNothing, waitIn } from './alert-waits.ts';
 import type { RegisteredRig } from './registered-rig.ts';
 
 /** What is trusted of the market at one moment. */
@@ -14,7 +14,7 @@ export interface Sight {
 
 /** A new alert, in the state the market puts it in. What is so already is not told. */
 export function newAlert(
-  wish: Pick<NewAlert, 'userId' | 'rigId' | 'params' | 'deliver'>,
+  wish: Pick<NewAlert, 'userId' | 'rigId' | 'params' | 'deliver' | 'guildId'>,
   rig: RegisteredRig | undefined,
   sight: Sight,
 ): NewAlert {
@@ -26,19 +26,22 @@ export function newAlert(
 /**
  * An alert after its owner changed it, or its rig. Whether something is to be told hangs on where it
  * fires alone: with another name, place, patience or clear level it goes on as it was. Where it fires
- * elsewhere it is judged by that, in silence.
+ * elsewhere it is judged by that, in silence. One that was stopped in its place goes on in another.
  *
  * @param before - With the rig as it was; needed for `unprofitable` and `outlook`.
  * @param changes - What is another now.
  */
 export function edited(
   { alert, rig }: Pick<DueAlert, 'alert' | 'rig'>,
-  changes: Partial<Pick<Alert, 'params' | 'deliver'>> & Pick<DueAlert, 'rig'>,
+  changes: Partial<Pick<Alert, 'params' | 'deliver' | 'guildId'>> & Pick<DueAlert, 'rig'>,
   sight: Sight,
 ): Alert {
   const { params = alert.params, deliver = alert.deliver } = changes;
   const rigNow = changes.rig ?? rig;
-  const next: Alert = { ...alert, params, deliver };
+  const isMoved = deliver !== alert.deliver;
+  const guildId = isMoved ? changes.guildId : (changes.guildId ?? alert.guildId);
+  const next: Alert = { ...alert, params, deliver, guildId };
+  if (isMoved && alert.stopped) return unmuted(next, rigNow, sight);
   if (alert.muted) return next;
   const levels = levelsOf(params, rigNow);
   return fireAlike(levelsOf(alert.params, rig), levels)
@@ -67,7 +70,7 @@ const settled = { falling: 'clear', rising: 'fired' } as const;
 export function unmuted(alert: Alert, rig: RegisteredRig | undefined, sight: Sight): Alert {
   const { state } = alert;
   const calm = state === 'falling' || state === 'rising' ? settled[state] : state;
-  return judged({ ...alert, state: calm, muted: false }, rig, sight);
+  return judged({ ...alert, state: calm, muted: false, stopped: undefined }, rig, sight);
 }
 
 /**
@@ -77,13 +80,15 @@ export function unmuted(alert: Alert, rig: RegisteredRig | undefined, sight: Sig
  *
  * @param rig - As it is from now on; needed for `unprofitable` and `outlook`.
  * @param sight - Of the last trusted reading. Without what it needs, the next tick judges.
+ * @param again - Seconds before which no tick is to judge: one that has just failed to.
  */
 export function judged<A extends NewAlert>(
   alert: A,
   rig: RegisteredRig | undefined,
   sight: Sight,
+  { again = 0 }: { readonly again?: number } = {},
 ): A {
-  return { ...alert, ...courseOf(alert, rig, sight) };
+  return { ...alert, ...courseOf(alert, rig, sight, again) };
 }
 
 type Course = Partial<
@@ -94,8 +99,9 @@ function courseOf(
   alert: NewAlert,
   rig: RegisteredRig | undefined,
   { now, metrics }: Sight,
+  again: number,
 ): Course {
-  const unjudged = { ...waitForNothing, dueAt: now + RETRY };
+  const unjudged = { ...waitForNothing, dueAt: now + again };
   const { kind } = alert.params;
   if (kind === 'retarget' || kind === 'halving') {
     const metric = kind === 'retarget' ? 'epoch' : 'height';

@@ -56,16 +56,23 @@ export function levelsOf(params: Params, rig: RegisteredRig | undefined): Levels
       const levels = profitLevels(rig, { floor: params.floor, margin: 0 });
       return { ...levels, metric: `next-hashprice:${rig.tariff.currency}:${params.chance}` };
     }
-    case 'threshold': {
-      const { metric, side, level, clearLevel } = params;
-      // Levels that cross would fire and clear for ever.
-      const clear = (side === 'below' ? Math.max : Math.min)(level, clearLevel);
-      return { metric, side, fire: level, clear };
-    }
+    case 'threshold':
+      return thresholdLevels(params);
     case 'retarget':
     case 'halving':
       return undefined;
   }
+}
+
+export function thresholdLevels({
+  metric,
+  side,
+  level,
+  clearLevel,
+}: Extract<Params, { readonly kind: 'threshold' }>): Levels {
+  // Levels that cross would fire and clear for ever.
+  const clear = (side === 'below' ? Math.max : Math.min)(level, clearLevel);
+  return { metric, side, fire: level, clear };
 }
 
 /** Share of the level by which a threshold must be undone. */

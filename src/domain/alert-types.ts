@@ -1,4 +1,5 @@
 import type { RegisteredRig } from './registered-rig.ts';
+import type { StoppedBecause } from './stopped-because.ts';
 
 /**
  * A number that a trusted reading gives. CUR is an ISO 4217 code.
@@ -98,6 +99,10 @@ export interface NewAlert extends Course {
   readonly params: Params;
   /** `dm`, or the id of a channel. */
   readonly deliver: string;
+  /** Server of that channel; absent where it goes to no channel, or nobody knows yet. */
+  readonly guildId?: string | undefined;
+  /** Why it can't go there any more; it is muted then. */
+  readonly stopped?: StoppedBecause | undefined;
   readonly createdAt: number;
 }
 

@@ -82,7 +82,7 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
 function wake({ alert, rig }: DueAlert, tick: Tick): Decision | undefined {
   const { dueAt, level } = alert;
   if (dueAt === undefined || dueAt > tick.now) return undefined;
-  if (level === undefined) return { alert: judged(alert, rig, tick) };
+  if (level === undefined) return { alert: judged(alert, rig, tick, { again: RETRY }) };
   const levels = levelsOf(alert.params, rig);
   const armed = levels
     ? waitIn('clear', levels)

@@ -1,3 +1,5 @@
+import type { StoppedBecause } from './stopped-because.ts';
+
 /** What a digest can tell, in the order it does. */
 export const digestSections = [
   'headline',
@@ -69,11 +71,4 @@ export interface Digest extends NewDigest {
   readonly lastAt?: number | undefined;
   /** Skipped since the last one that was told. */
   readonly missed: number;
-}
-
-export interface StoppedBecause {
-  readonly why: 'channel-gone' | 'no-access' | 'missing-permission' | 'dm-closed' | 'other';
-  /** Discord's own words. */
-  readonly reason: string;
-  readonly at: number;
 }

@@ -55,7 +55,7 @@ export function readingOf(findings: Findings, now: number, maxAge: number): Read
   const { tip, meanFees, price, fx, epoch } = findings;
   const aged = <T>(finding: Finding<T> | undefined, fresh: number, kept = maxAge) =>
     finding && datumOf(finding, now, { fresh, kept });
-  const stuck = tip !== undefined && now - tip.value.time > STUCK;
+  const stuck = tip !== undefined && isQuiet(tip.value.time, now);
   const chainFresh = stuck ? Number.NEGATIVE_INFINITY : FRESH.chain;
   const header = aged(tip, chainFresh);
   const difficulty = header && difficultyOfBits(header.value.bits);
@@ -70,6 +70,11 @@ export function readingOf(findings: Findings, now: number, maxAge: number): Read
     epoch: aged(epoch, chainFresh),
     lastGoodAt: tip && price && Math.min(tip.at, price.at),
   };
+}
+
+/** Whether it is so long since the last block that the view of the chain is held to be stuck. */
+export function isQuiet(blockTime: number, now: number): boolean {
+  return now - blockTime > STUCK;
 }
 
 function datumOf<T>(

@@ -8,22 +8,28 @@ import type {
   Message,
   Meter,
   Outbox,
+  Places,
   Poster,
   Posting,
   Refusal,
   Refused,
   RetryLater,
   Sent,
+  Servers,
+  Standing,
 } from '../ports.ts';
 import { mentioning } from '../render/mentioning.ts';
 import { wholeMessage, withoutFiles } from '../render/whole-message.ts';
 import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.ts';
-import { overtaken, stopDigest } from './settle-digest.ts';
+import { overtaken } from './settle-digest.ts';
+import { stopPerson, stopPlace } from './settle-place.ts';
 
 export interface DeliveryPorts {
   readonly outbox: Outbox;
   readonly dms: DmStore;
-  readonly digests: Pick<DigestStore, 'find' | 'stop' | 'miss'>;
+  readonly digests: Pick<DigestStore, 'find' | 'miss'>;
+  readonly places: Pick<Places, 'stop' | 'serverOf'>;
+  readonly servers: Pick<Servers, 'standing' | 'isHere' | 'serverOf'>;
   readonly enclosures: EnclosureStore;
   readonly poster: Poster;
   readonly meter: Meter;
@@ -55,6 +61,12 @@ const recipientOf = (recipient: string) => ({
 interface Useless {
   readonly kind: 'useless';
   readonly reason: string;
+}
+
+/** The person whose it is may not have us write there. */
+interface Barred {
+  readonly kind: 'barred';
+  readonly standing: Exclude<Standing, { readonly kind: 'fine' | 'unknown' }>;
 }
 
 const isOfPerson = ({ owner }: ClaimedNotice) => !owner.startsWith('g:');
@@ -98,6 +110,12 @@ export async function deliverNotice(
     case 'useless':
       log.warn({ ...about, reason: outcome.reason }, 'notice dropped');
       return fail(notice, outcome, ports);
+    case 'barred': {
+      const { standing } = outcome;
+      log.info({ ...about, why: standing.kind }, 'notice not posted for who may not write there');
+      await stopPerson(notice, standing, now, ports);
+      return toPerson(notice, ports);
+    }
     case 'refused':
       return settleRefusal(notice, outcome, ports);
   }
@@ -140,8 +158,8 @@ async function attempt(
   notice: ClaimedNotice,
   ports: DeliveryPorts & { readonly opening: DmOpening },
   { nonceMemory }: DeliveryOptions,
-): Promise<Sent | Wait | RetryLater | Refused | Useless> {
-  const { poster, opening, dms, clock } = ports;
+): Promise<Sent | Wait | RetryLater | Refused | Useless | Barred> {
+  const { poster, opening, dms, servers, clock } = ports;
   const isTooLate = notice.expiresAt !== undefined && clock() >= notice.expiresAt;
   const tooLate = { kind: 'useless', reason: 'too late' } as const;
   if (isTooLate && notice.attempts === 0) return tooLate;
@@ -150,6 +168,13 @@ async function attempt(
   const { isDm, id } = recipientOf(notice.recipient);
   const place = isDm ? await opening.channelOf(id) : ({ kind: 'opened', channelId: id } as const);
   if (place.kind !== 'opened') return isTooLate ? tooLate : place;
+  const standing =
+    isDm || !isOfPerson(notice) ? undefined : await servers.standing(notice.owner, id);
+  if (standing?.kind === 'retry-later') return standing;
+  const barred =
+    standing === undefined || standing.kind === 'fine' || standing.kind === 'unknown'
+      ? undefined
+      : ({ kind: 'barred', standing } as const);
   const posting = {
     channelId: place.channelId,
     message,
@@ -157,13 +182,15 @@ async function attempt(
     mention: isDm || !isOfPerson(notice) ? undefined : notice.owner,
   };
   // An attempt whose end nobody saw may have succeeded, and Discord has forgotten its nonce.
-  if (notice.attempts > 0 && (isTooLate || clock() - notice.firstTriedAt >= nonceMemory)) {
+  const isForgotten = clock() - notice.firstTriedAt >= nonceMemory;
+  if (notice.attempts > 0 && (isTooLate || barred || isForgotten)) {
     const earlier = await poster.findPosted(posting, notice.firstTriedAt - CLOCK_SKEW);
     if (earlier.kind === 'sent') return earlier;
     if (isTooLate) return tooLate;
     // Where we may not read, we may still write.
     if (earlier.kind === 'retry-later') return earlier;
   }
+  if (barred) return barred;
   const outcome = await post(posting, ports);
   if (isDm && outcome.kind === 'refused' && outcome.why === 'dm-closed') {
     await dms.closed(id, outcome.code ?? 0, clock());
@@ -199,7 +226,7 @@ async function settleRefusal(
   refused: Refused,
   ports: DeliveryPorts,
 ): Promise<void> {
-  const { outbox, digests, meter, clock, log } = ports;
+  const { outbox, meter, clock, log } = ports;
   const { code, reason, why } = refused;
   const now = clock();
   const { isDm } = recipientOf(notice.recipient);
@@ -208,7 +235,10 @@ async function settleRefusal(
   if (isDm && (await toFallback(notice, ports))) return;
   if (await isOvertaken(notice, ports, { isUnsent: true })) return;
   const { digest } = notice;
-  if (digest !== undefined) await stopDigest({ ...notice, digest }, refused, now, digests);
+  if (digest !== undefined || (!isDm && why !== 'other')) {
+    await stopPlace(notice, refused, now, ports);
+  }
+  if (isOfPerson(notice) && !isDm && why !== 'other') return toPerson(notice, ports);
   if (digest !== undefined || !isOfPerson(notice)) {
     await outbox.failed(notice, refused, now);
     meter.delivered('failed', code);
@@ -232,4 +262,10 @@ async function toFallback(
   });
   meter.delivered('moved');
   return true;
+}
+
+/** What can't stand in the channel is told the person alone; none of theirs goes back there from now on. */
+async function toPerson(notice: ClaimedNotice, { outbox, meter }: DeliveryPorts): Promise<void> {
+  await outbox.moved(notice, { recipient: `u:${notice.owner}`, payload: notice.payload });
+  meter.delivered('moved');
 }

@@ -3,13 +3,15 @@ import type { NewNotice } from './outbox.ts';
 import type { Saved } from './rig-store.ts';
 
 export interface AlertStore {
-  /** At most 500 of a user; `no-rig`: that user has no such rig (any more). */
+  /**
+   * At most 500 of a user, at most one of a subject; `no-rig`: that user has no such rig (any more).
+   */
   add(alert: NewAlert): Promise<AlertAdded>;
   /** In the order they were added. */
   list(userId: string): Promise<readonly Alert[]>;
   find(userId: string, id: number): Promise<Alert | undefined>;
   /** Everything but `userId`, `rigId`, the kind and `createdAt`, on top of the revision it carries. */
-  save(alert: Alert): Promise<Saved>;
+  save(alert: Alert): Promise<Saved | 'same'>;
   remove(userId: string, id: number): Promise<boolean>;
   /** What any alert waits for at present, each once. */
   awaited(): Promise<readonly Wait[]>;
@@ -61,4 +63,6 @@ interface DueQuestion {
 
 export type AlertAdded =
   | { readonly ok: true; readonly alert: Alert }
-  | { readonly ok: false; readonly why: 'no-rig' | 'too-many' };
+  | { readonly ok: false; readonly why: 'no-rig' | 'too-many' }
+  /** There is one that watches the same and tells it at the same place. */
+  | { readonly ok: false; readonly why: 'same'; readonly alert: Alert };

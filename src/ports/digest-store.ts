@@ -1,4 +1,4 @@
-import type { Digest, NewDigest, StoppedBecause } from '../domain/digest.ts';
+import type { Digest, NewDigest } from '../domain/digest.ts';
 import type { Attachment, Message } from './message.ts';
 import type { NewNotice } from './outbox.ts';
 import type { Saved } from './rig-store.ts';
@@ -6,7 +6,7 @@ import type { Saved } from './rig-store.ts';
 /** Moments are unix seconds. */
 export interface DigestStore {
   /** At most 10 of a server, 10 of a person; the same recipient, time, days and zone once. */
-  add(digest: NewDigest & { readonly nextAt: number }): Promise<DigestAdded>;
+  add(digest: NewDigest & DigestCourse): Promise<DigestAdded>;
   /** In the order they were added. */
   ofServer(guildId: string): Promise<readonly Digest[]>;
   /** By direct message to that person. */
@@ -33,20 +33,20 @@ export interface DigestStore {
     readonly enclosures: readonly Enclosure[];
   }): Promise<number>;
   /**
-   * Discord refused it: no more of it, and one note to whoever subscribed, in one transaction.
-   *
-   * @returns False when it isn't active (any more).
-   */
-  stop(id: number, because: StoppedBecause, note: NewNotice | undefined): Promise<boolean>;
-  /**
    * One more of it, beside its schedule, with what the notice encloses, in one transaction.
    *
-   * @returns False when there is a notice of that key already.
+   * @param seconds - See `Outbox.putSpaced`.
+   * @returns False when there is one so lately already.
    */
-  putExtra(enclosure: Enclosure, notice: NewNotice): Promise<boolean>;
+  putExtra(enclosure: Enclosure, notice: NewNotice, seconds: number): Promise<boolean>;
   /** It could not be told in time after all; the next one says so. */
   miss(id: number): Promise<void>;
 }
+
+/** How a new one stands: active from the start, unless it was there before. */
+export type DigestCourse = Partial<
+  Pick<Digest, 'state' | 'stopped' | 'nextAt' | 'lastAt' | 'missed'>
+>;
 
 export interface ServedDigest {
   readonly digest: Digest;

@@ -5,6 +5,8 @@ export interface DmChannel {
   /** Discord's error code when it was found closed. */
   readonly code?: number | undefined;
   readonly fallbackChannelId?: string | undefined;
+  /** Server of that channel, as far as it is known. */
+  readonly fallbackGuildId?: string | undefined;
   /** When it was last found closed, unix seconds; absent once the person wants another try. */
   readonly closedAt?: number | undefined;
   /** When Discord was last asked to open it, unix seconds. */
@@ -22,7 +24,8 @@ export interface DmStore {
   reached(userId: string): Promise<void>;
   /** The person is there and waits for a message: what was found closed is tried at once. */
   tryAnew(userId: string): Promise<void>;
-  setFallback(userId: string, channelId: string | undefined): Promise<void>;
+  /** @param guildId - Server of that channel. */
+  setFallback(userId: string, channelId: string | undefined, guildId?: string): Promise<void>;
   /**
    * Before Discord is asked to open one. Turns are `gap` seconds apart, whoever takes them, and kept
    * over a restart; one that has come is taken with the answer, whatever comes of it then.

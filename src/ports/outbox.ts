@@ -17,6 +17,8 @@ export interface NewNotice {
   readonly dedupeKey: string;
   /** Unix seconds. */
   readonly createdAt: number;
+  /** Unix seconds before which it isn't sent; at once where that isn't said. */
+  readonly notBefore?: number | undefined;
 }
 
 export interface Notice extends NewNotice {
@@ -46,6 +48,12 @@ export interface Refusal {
 export interface Outbox {
   /** @returns How many were new. */
   put(notices: readonly NewNotice[]): Promise<number>;
+  /**
+   * One that must not come twice within so many seconds; its key is the beginning of the one it gets.
+   *
+   * @returns False when there was one so lately.
+   */
+  putSpaced(notice: NewNotice, seconds: number): Promise<boolean>;
   /** The oldest of each recipient's queue, if its time has come; those behind it wait. */
   claim(question: {
     readonly now: number;

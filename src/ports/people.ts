@@ -8,15 +8,29 @@ import type { SharingIn } from './shared-rigs.ts';
 
 export interface SettingsStore {
   user(userId: string): Promise<UserSettings>;
-  /** In place of all that was. */
-  saveUser(userId: string, settings: UserSettings, now: number): Promise<void>;
+  /**
+   * On top of what is there at that moment, whoever else changes something at the same time.
+   *
+   * @returns As they are now.
+   */
+  saveUser(
+    userId: string,
+    change: (settings: UserSettings) => UserSettings,
+    now: number,
+  ): Promise<UserSettings>;
   /**
    * The language in which somebody reads Discord, for what is said unasked; left as it is where the
    * person chose one here.
    */
   noteLocale(userId: string, locale: string, now: number): Promise<void>;
   server(guildId: string): Promise<ServerSettings>;
-  saveServer(guildId: string, settings: ServerSettings, by: string, now: number): Promise<void>;
+  /** As `saveUser`. */
+  saveServer(
+    guildId: string,
+    change: (settings: ServerSettings) => ServerSettings,
+    by: string,
+    now: number,
+  ): Promise<ServerSettings>;
 }
 
 /** Who asks, as far as most answers need to know: found in one look. */

@@ -1,4 +1,4 @@
-import { levelsOf } from '../domain/alert-levels.ts';
+import { levelsOf, thresholdLevels } from '../domain/alert-levels.ts';
 import type { NewAlert, Params } from '../domain/alert-types.ts';
 import { measureOf } from '../domain/alert-wish.ts';
 import { appraise } from '../domain/appraisal.ts';
@@ -13,6 +13,7 @@ import { basisOf } from '../domain/rig-economics.ts';
 import { BLOCKS_FOR_OUTLOOK } from '../domain/watch-metrics.ts';
 import { momentText, timestamp } from './moment-text.ts';
 import { thresholdText } from './notice-event-sections.ts';
+import { stoppedText } from './stopped-text.ts';
 import type { Voice } from './voice.ts';
 
 /** @param rigName - As it is to be shown: escaped where that matters. */
@@ -70,12 +71,13 @@ export function alertNow(
     case 'outlook':
       return rig ? chanceNow(params.floor, rig, view, voice) : unknown;
     case 'threshold': {
-      const { metric, clearLevel } = params;
+      const { metric } = params;
       const value = presentValue(metric, reading, now);
       if (value === undefined) return unknown;
+      const { clear } = thresholdLevels(params);
       return t('alert.now.value', {
         value: thresholdText(metric, value, voice),
-        clear: thresholdText(metric, clearLevel, voice),
+        clear: thresholdText(metric, clear, voice),
       });
     }
     case 'retarget': {
@@ -133,9 +135,17 @@ export function isUnjudged({ muted, waitsFor, level, dueAt }: NewAlert): boolean
   return !muted && waitsFor === undefined && level === undefined && dueAt !== undefined;
 }
 
+/** Of one that is muted: by its owner, or because it can't go where it was to go. */
+export function mutedText({ stopped }: NewAlert, voice: Voice): string {
+  if (!stopped) return voice.t('alert.state.muted');
+  const since = timestamp(stopped.at, 'R');
+  return voice.t('alert.state.stopped', { since, why: stoppedText(stopped, voice) });
+}
+
 /** How it stands, in a few words. */
-export function alertState(alert: NewAlert, now: number, { t }: Voice): string {
-  if (alert.muted) return t('alert.state.muted');
+export function alertState(alert: NewAlert, now: number, voice: Voice): string {
+  if (alert.muted) return mutedText(alert, voice);
+  const { t } = voice;
   const parts: string[] = [];
   const since = timestamp(alert.stateSince, 'R');
   if (isUnjudged(alert)) parts.push(t('alert.state.unjudged'));

@@ -4,7 +4,14 @@ import { momentOf } from '../domain/conditions.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 import type { Message } from '../ports.ts';
-import { alertNow, alertState, alertTitle, isUnjudged, placeText } from './alert-words.ts';
+import {
+  alertNow,
+  alertState,
+  alertTitle,
+  isUnjudged,
+  mutedText,
+  placeText,
+} from './alert-words.ts';
 import { colours } from './colour.ts';
 import { quoted, shortened } from './markdown.ts';
 import { timestamp } from './moment-text.ts';
@@ -124,9 +131,10 @@ export function alertSetMessage(
 }
 
 /** What is so at the moment it is set up or edited. */
-function alreadyText({ alert }: AlertEntry, { t }: Voice): string | undefined {
+function alreadyText({ alert }: AlertEntry, voice: Voice): string | undefined {
+  const { t } = voice;
   const { state } = alert;
-  if (alert.muted) return t('alert.state.muted');
+  if (alert.muted) return mutedText(alert, voice);
   if (isUnjudged(alert)) return t('alerts.unjudged');
   if (state === 'clear') return undefined;
   if (state === 'falling' || state === 'rising') {

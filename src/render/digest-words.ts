@@ -3,10 +3,9 @@ import {
   type DigestSchedule,
   digestSections,
   type NewDigest,
-  type StoppedBecause,
 } from '../domain/digest.ts';
-import { quoted } from './markdown.ts';
 import { timestamp } from './moment-text.ts';
+import { stoppedText } from './stopped-text.ts';
 import type { Voice } from './voice.ts';
 
 /** "daily at 9:00 AM (Europe/Berlin)". */
@@ -65,12 +64,6 @@ export function digestState(digest: Digest, voice: Voice): string {
   return state === 'active' && nextAt !== undefined
     ? t('digests.state.next', { at: timestamp(nextAt, 'F'), when: timestamp(nextAt, 'R') })
     : t('digests.state.paused');
-}
-
-function stoppedText({ why, reason }: StoppedBecause, { t }: Voice): string {
-  return why === 'other'
-    ? t('digests.stopped.other', { reason: quoted(reason, 80) })
-    : t(`digests.stopped.${why}`);
 }
 
 /** What it tells, in which language and currency. */

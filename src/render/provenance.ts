@@ -1,6 +1,7 @@
 import type { APIEmbedFooter } from 'discord-api-types/v10';
 import { convert, type Evidence, type MarketPart } from '../domain/conditions.ts';
-import type { Datum, Reading } from '../domain/reading.ts';
+import { FRESH, isQuiet } from '../domain/findings.ts';
+import type { Datum, Reading, Tip } from '../domain/reading.ts';
 import type { Message } from '../ports.ts';
 import { momentText, timestamp } from './moment-text.ts';
 import type { Voice } from './voice.ts';
@@ -157,9 +158,16 @@ export function bannerLines(
     lines.push(t('banner.sample', { date: voice.date(reading.at) }));
   }
   const shown = [...evidence, ...(epoch ? [{ role: 'epoch', datum: epoch } as const] : [])];
-  const stale = shown.filter(({ datum }) => datum.state === 'stale');
+  const when = momentText(reading, voice);
+  const quiet = quietSince(reading);
+  if (quiet && shown.some(({ role }) => CHAIN.has(role))) {
+    const height = voice.count(quiet.height);
+    lines.push(t('banner.noBlock', { when: when.relative(quiet.time), height }));
+  }
+  const stale = shown.filter(
+    ({ role, datum }) => datum.state === 'stale' && !(quiet && CHAIN.has(role)),
+  );
   if (stale.length > 0) {
-    const when = momentText(reading, voice);
     const parts = stale.map(({ role, datum }) =>
       t('banner.stalePart', { part: t(`part.${role}`), when: when.relative(datum.at) }),
     );
@@ -175,6 +183,18 @@ export function bannerLines(
     lines.push(t('banner.missing', { parts: voice.list(parts) }));
   }
   return lines;
+}
+
+/** What is old when no block comes. */
+const CHAIN: ReadonlySet<string> = new Set(['tip', 'difficulty', 'epoch']);
+
+/**
+ * The last block, where its age alone makes the chain's data old: somebody confirms it still, but none
+ * has come for hours.
+ */
+export function quietSince({ at, origin, tip }: Reading): Tip | undefined {
+  if (origin !== 'live' || tip?.state !== 'stale' || !isQuiet(tip.value.time, at)) return undefined;
+  return at - tip.at <= FRESH.chain ? tip.value : undefined;
 }
 
 /** Nothing at all is known. */

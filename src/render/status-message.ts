@@ -4,7 +4,7 @@ import type { About, Message, SourceStatus } from '../ports.ts';
 import { colours } from './colour.ts';
 import { quoted, shortened } from './markdown.ts';
 import { timestamp } from './moment-text.ts';
-import { bannerLines } from './provenance.ts';
+import { bannerLines, quietSince } from './provenance.ts';
 import type { Voice } from './voice.ts';
 
 interface StatusView {
@@ -99,6 +99,11 @@ function readingField(reading: Reading, voice: Voice): APIEmbedField {
     if (!datum) return t('status.datumMissing', { part });
     const source = quoted(datum.source);
     const when = timestamp(datum.at, 'R');
+    const quiet = role === 'difficulty' ? quietSince(reading) : undefined;
+    if (quiet) {
+      const since = timestamp(quiet.time, 'R');
+      return t('status.datumNoBlock', { part, source, when, since });
+    }
     return t(STATES[datum.state], {
       part,
       source,

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import { z } from 'zod';
+import { subjectOf } from '../domain/alert-subject.ts';
 import type {
   Alert,
   AlertState,
@@ -11,6 +12,7 @@ import type {
   Wait,
 } from '../domain/alert-types.ts';
 import type { AlertsTable } from './schema.ts';
+import { stoppedBecause } from './stopped-because.ts';
 
 const currency = z.string().regex(/^[A-Z]{3}$/);
 const thresholdMetric: z.ZodType<ThresholdMetric> = z.union([
@@ -63,6 +65,8 @@ export function alertOf(row: Selectable<AlertsTable>): Alert {
     rigId: row.rig_id ?? undefined,
     params: params.parse({ ...JSON.parse(row.params), kind: row.kind }),
     deliver: row.deliver,
+    guildId: row.guild_id || undefined,
+    stopped: row.stopped === null ? undefined : stoppedBecause.parse(JSON.parse(row.stopped)),
     state: state.parse(row.state),
     stateSince: row.state_since,
     waitsFor: row.waits_for === null ? undefined : wait.parse(row.waits_for),
@@ -95,8 +99,15 @@ export function courseColumns(alert: NewAlert) {
 }
 
 /** What the owner may change. */
-export function wishColumns({ params: { kind: _, ...rest }, deliver }: NewAlert) {
-  return { params: JSON.stringify(rest), deliver };
+export function wishColumns(alert: NewAlert) {
+  const { kind: _, ...rest } = alert.params;
+  return {
+    params: JSON.stringify(rest),
+    deliver: alert.deliver,
+    subject: subjectOf(alert),
+    guild_id: alert.guildId ?? null,
+    stopped: alert.stopped ? JSON.stringify(alert.stopped) : null,
+  };
 }
 
 export function newAlertRow(alert: NewAlert): Insertable<AlertsTable> {

@@ -1,5 +1,7 @@
-import { sql } from 'kysely';
-import type { AlertStore } from '../ports.ts';
+import { type Kysely, sql } from 'kysely';
+import { subjectOf } from '../domain/alert-subject.ts';
+import type { Alert, NewAlert } from '../domain/alert-types.ts';
+import type { AlertAdded, AlertStore, Saved } from '../ports.ts';
 import { advanceAlerts } from './advance-alerts.ts';
 import {
   alertOf,
@@ -13,6 +15,7 @@ import {
 import type { Database } from './database.ts';
 import { dueAlerts, peopleDue, peopleHurried } from './due-alerts.ts';
 import { putNotices } from './put-notices.ts';
+import type { Schema } from './schema.ts';
 import { undoable, writing } from './writing.ts';
 
 const ALERTS_OF_A_USER = 500;
@@ -21,7 +24,7 @@ export function alertStore(database: Database): AlertStore {
   const { kysely } = database;
   return {
     add: (alert) =>
-      writing(database, async (db) => {
+      writing<AlertAdded>(database, async (db) => {
         if (alert.rigId !== undefined) {
           const rig = await db
             .selectFrom('rigs')
@@ -31,6 +34,8 @@ export function alertStore(database: Database): AlertStore {
             .executeTakeFirst();
           if (!rig) return { ok: false, why: 'no-rig' };
         }
+        const same = await sameAs(db, alert);
+        if (same) return { ok: false, why: 'same', alert: same };
         const { count } = await db
           .selectFrom('alerts')
           .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -66,7 +71,8 @@ export function alertStore(database: Database): AlertStore {
     },
 
     save: (alert) =>
-      writing(database, async (db) => {
+      writing<Saved | 'same'>(database, async (db) => {
+        if (await sameAs(db, alert, alert.id)) return 'same';
         const { numUpdatedRows } = await db
           .updateTable('alerts')
           .set({ ...wishColumns(alert), ...courseColumns(alert), revision: alert.revision + 1 })
@@ -156,4 +162,16 @@ export function alertStore(database: Database): AlertStore {
       );
     },
   };
+}
+
+/** Another one that would say the same at the same place. */
+async function sameAs(db: Kysely<Schema>, alert: NewAlert, but = 0): Promise<Alert | undefined> {
+  const row = await db
+    .selectFrom('alerts')
+    .selectAll()
+    .where('user_id', '=', alert.userId)
+    .where('subject', '=', subjectOf(alert))
+    .where('id', '!=', but)
+    .executeTakeFirst();
+  return row && alertOf(row);
 }

@@ -1,22 +1,13 @@
 import type { Insertable, Selectable } from 'kysely';
 import { z } from 'zod';
-import {
-  type Digest,
-  digestDays,
-  digestSections,
-  type NewDigest,
-  type StoppedBecause,
-} from '../domain/digest.ts';
+import { type Digest, digestDays, digestSections, type NewDigest } from '../domain/digest.ts';
+import type { DigestCourse } from '../ports.ts';
 import type { DigestsTable } from './schema.ts';
+import { stoppedBecause } from './stopped-because.ts';
 
 const days = z.enum(digestDays);
 const sections = z.array(z.enum(digestSections));
 const state = z.enum(['active', 'paused', 'stopped']);
-const stopped: z.ZodType<StoppedBecause> = z.object({
-  why: z.enum(['channel-gone', 'no-access', 'missing-permission', 'dm-closed', 'other']),
-  reason: z.string(),
-  at: z.number(),
-});
 
 export function digestOf(row: Selectable<DigestsTable>): Digest {
   return {
@@ -29,7 +20,7 @@ export function digestOf(row: Selectable<DigestsTable>): Digest {
     locale: row.locale,
     sections: sections.parse(JSON.parse(row.sections)),
     state: state.parse(row.state),
-    stopped: row.stopped === null ? undefined : stopped.parse(JSON.parse(row.stopped)),
+    stopped: row.stopped === null ? undefined : stoppedBecause.parse(JSON.parse(row.stopped)),
     nextAt: row.next_at ?? undefined,
     lastAt: row.last_at ?? undefined,
     missed: row.missed,
@@ -38,16 +29,15 @@ export function digestOf(row: Selectable<DigestsTable>): Digest {
   };
 }
 
-export function newDigestRow(
-  digest: NewDigest & { readonly nextAt: number },
-): Insertable<DigestsTable> {
+export function newDigestRow(digest: NewDigest & DigestCourse): Insertable<DigestsTable> {
+  const { nextAt, lastAt, missed = 0, state = 'active', stopped } = digest;
   return {
     guild_id: digest.guildId ?? null,
     user_id: digest.userId ?? null,
     ...wishColumns(digest),
-    ...courseColumns({ nextAt: digest.nextAt, missed: 0 }),
-    state: 'active',
-    stopped: null,
+    ...courseColumns({ nextAt, lastAt, missed }),
+    state,
+    stopped: stopped ? JSON.stringify(stopped) : null,
     created_at: digest.createdAt,
     revision: 1,
   };

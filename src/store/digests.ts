@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import { courseColumns, digestOf, newDigestRow, wishColumns } from './digest-row.ts';
 import { putEnclosures } from './enclosures.ts';
 import { forRows } from './for-rows.ts';
-import { putNotices } from './put-notices.ts';
+import { putNotices, putSpaced } from './put-notices.ts';
 import type { DigestsTable, Schema } from './schema.ts';
 import { writing } from './writing.ts';
 
@@ -119,28 +119,10 @@ export function digestStore(database: Database): DigestStore {
         return ids.size;
       }),
 
-    stop: (id, because, note) =>
-      writing(database, async (db) => {
-        const { numUpdatedRows } = await db
-          .updateTable('digests')
-          .set(({ eb }) => ({
-            state: 'stopped',
-            stopped: JSON.stringify(because),
-            next_at: null,
-            revision: eb('revision', '+', 1),
-          }))
-          .where('id', '=', id)
-          .where('state', '=', 'active')
-          .executeTakeFirst();
-        if (numUpdatedRows === 0n) return false;
-        if (note) await putNotices(database, db, [note]);
-        return true;
-      }),
-
-    putExtra: (enclosure, notice) =>
+    putExtra: (enclosure, notice, seconds) =>
       writing(database, async (db) => {
         await putEnclosures(db, [enclosure], notice.createdAt);
-        return (await putNotices(database, db, [notice])) > 0;
+        return putSpaced(database, db, notice, seconds);
       }),
 
     async miss(id) {

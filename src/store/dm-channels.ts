@@ -25,6 +25,7 @@ export function dmStore(database: Database): DmStore {
             code: row.code ?? undefined,
             closedAt: row.closed_at ?? undefined,
             fallbackChannelId: row.fallback_channel_id ?? undefined,
+            fallbackGuildId: row.fallback_guild_id || undefined,
             askedAt: row.asked_at ?? undefined,
             turnAt: row.turn_at ?? undefined,
           }
@@ -65,8 +66,11 @@ export function dmStore(database: Database): DmStore {
         .execute();
     },
 
-    async setFallback(userId, channelId) {
-      const wish = { fallback_channel_id: channelId ?? null };
+    async setFallback(userId, channelId, guildId) {
+      const wish = {
+        fallback_channel_id: channelId ?? null,
+        fallback_guild_id: guildId ?? null,
+      };
       await kysely
         .insertInto('dm_channels')
         .values({ user_id: userId, ...wish })

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ClaimedNotice, Message, Notice, Outbox, Refusal } from '../ports.ts';
 import type { Database } from './database.ts';
 import { pages } from './pages.ts';
-import { putNotices } from './put-notices.ts';
+import { putNotices, putSpaced } from './put-notices.ts';
 import type { OutboxTable } from './schema.ts';
 import { writing } from './writing.ts';
 
@@ -34,6 +34,9 @@ export function openOutbox(database: Database): Outbox {
 
   return {
     put: (notices) => writing(database, (db) => putNotices(database, db, notices)),
+
+    putSpaced: (notice, seconds) =>
+      writing(database, (db) => putSpaced(database, db, notice, seconds)),
 
     async claim({ now, limit, lease }) {
       // Heads of queues only. On PostgreSQL a row that another process is claiming is passed over.

@@ -1,4 +1,6 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
+import { subjectOf } from '../domain/alert-subject.ts';
+import type { Alert } from '../domain/alert-types.ts';
 import {
   assumableTerms,
   type NewRig,
@@ -120,13 +122,7 @@ export function rigStore(database: Database): RigStore {
         }
         const judged = await advanceAlerts(database, db, alerts);
         if (judged.size < alerts.length) return undo('changed');
-        for (const alert of alerts) {
-          await db
-            .updateTable('alerts')
-            .set(wishColumns(alert))
-            .where('id', '=', alert.id)
-            .execute();
-        }
+        await rewrite(db, alerts);
         return 'saved';
       }),
 
@@ -176,6 +172,29 @@ export function rigOf(row: Selectable<RigsTable>): RegisteredRig {
     updatedAt: row.updated_at,
     revision: row.revision,
   };
+}
+
+/**
+ * What they watch from now on. One may come to watch what another does: floors are rounded when they
+ * are converted. The first of them stays.
+ */
+async function rewrite(db: Kysely<Schema>, alerts: readonly Alert[]): Promise<void> {
+  const row = (id: number) => db.updateTable('alerts').where('id', '=', id);
+  // None stands in the way of another that takes its subject while it is about to take a new one.
+  for (const { id } of alerts)
+    await row(id)
+      .set({ subject: `~${id}` })
+      .execute();
+  for (const alert of alerts) {
+    const twin = await db
+      .selectFrom('alerts')
+      .select('id')
+      .where('user_id', '=', alert.userId)
+      .where('subject', '=', subjectOf(alert))
+      .executeTakeFirst();
+    if (twin) await db.deleteFrom('alerts').where('id', '=', alert.id).execute();
+    else await row(alert.id).set(wishColumns(alert)).execute();
+  }
 }
 
 const termsIn = (names: string) => {

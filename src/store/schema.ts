@@ -74,6 +74,12 @@ export interface AlertsTable {
   /** JSON. */
   readonly params: string;
   readonly deliver: string;
+  /** What no two alerts of a person have in common. */
+  readonly subject: string;
+  /** Server of the channel; `null` without one, and while it isn't known; '' when nobody can tell. */
+  readonly guild_id: string | null;
+  /** Why and since when, as JSON. */
+  readonly stopped: string | null;
   readonly state: string;
   readonly state_since: number;
   /** `METRIC:below`: due when `level` > value; `METRIC:above`: when `level` < value. */
@@ -182,6 +188,8 @@ interface DmChannelsTable {
   /** Discord's error code when it was closed. */
   readonly code: number | null;
   readonly fallback_channel_id: string | null;
+  /** As of alerts. */
+  readonly fallback_guild_id: string | null;
   /** When Discord was last asked to open it. */
   readonly asked_at: number | null;
   /** When Discord last refused; `null` also once the person wants another try. */
@@ -269,4 +277,6 @@ interface SharedRigsTable {
   readonly guild_id: Fixed<string>;
   readonly user_id: Fixed<string>;
   readonly how: 'counted' | 'named';
+  /** When it was last seen, or asked, whether the user is in that server. */
+  readonly checked_at: number;
 }

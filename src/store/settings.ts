@@ -1,34 +1,32 @@
-import type { Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { ServerSettings, UserSettings } from '../domain/settings.ts';
 import type { SettingsStore } from '../ports.ts';
 import type { Database } from './database.ts';
-import type { UserSettingsTable } from './schema.ts';
+import type { Schema, UserSettingsTable } from './schema.ts';
+import { writing } from './writing.ts';
 
-export function settingsStore({ kysely }: Database): SettingsStore {
+export function settingsStore(database: Database): SettingsStore {
+  const { kysely } = database;
   return {
-    async user(userId) {
-      const row = await kysely
-        .selectFrom('user_settings')
-        .selectAll()
-        .where('user_id', '=', userId)
-        .executeTakeFirst();
-      return row ? userSettings(row) : {};
-    },
+    user: (userId) => userIn(kysely, userId),
 
-    async saveUser(userId, settings, now) {
-      const columns = {
-        ...sharedColumns(settings),
-        uptime: settings.uptime ?? null,
-        time_zone: settings.timeZone ?? null,
-        locale: settings.locale ?? null,
-        updated_at: now,
-      };
-      await kysely
-        .insertInto('user_settings')
-        .values({ user_id: userId, ...columns })
-        .onConflict((conflict) => conflict.column('user_id').doUpdateSet(columns))
-        .execute();
-    },
+    saveUser: (userId, change, now) =>
+      writing(database, async (db) => {
+        const settings = change(await userIn(db, userId));
+        const columns = {
+          ...sharedColumns(settings),
+          uptime: settings.uptime ?? null,
+          time_zone: settings.timeZone ?? null,
+          locale: settings.locale ?? null,
+          updated_at: now,
+        };
+        await db
+          .insertInto('user_settings')
+          .values({ user_id: userId, ...columns })
+          .onConflict((conflict) => conflict.column('user_id').doUpdateSet(columns))
+          .execute();
+        return settings;
+      }),
 
     async noteLocale(userId, locale, now) {
       const noted = { discord_locale: locale };
@@ -41,24 +39,38 @@ export function settingsStore({ kysely }: Database): SettingsStore {
         .execute();
     },
 
-    async server(guildId) {
-      const row = await kysely
-        .selectFrom('server_settings')
-        .selectAll()
-        .where('guild_id', '=', guildId)
-        .executeTakeFirst();
-      return row ? sharedSettings(row) : {};
-    },
+    server: (guildId) => serverIn(kysely, guildId),
 
-    async saveServer(guildId, settings, by, now) {
-      const columns = { ...sharedColumns(settings), updated_by: by, updated_at: now };
-      await kysely
-        .insertInto('server_settings')
-        .values({ guild_id: guildId, ...columns })
-        .onConflict((conflict) => conflict.column('guild_id').doUpdateSet(columns))
-        .execute();
-    },
+    saveServer: (guildId, change, by, now) =>
+      writing(database, async (db) => {
+        const settings = change(await serverIn(db, guildId));
+        const columns = { ...sharedColumns(settings), updated_by: by, updated_at: now };
+        await db
+          .insertInto('server_settings')
+          .values({ guild_id: guildId, ...columns })
+          .onConflict((conflict) => conflict.column('guild_id').doUpdateSet(columns))
+          .execute();
+        return settings;
+      }),
   };
+}
+
+async function userIn(db: Kysely<Schema>, userId: string): Promise<UserSettings> {
+  const row = await db
+    .selectFrom('user_settings')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return row ? userSettings(row) : {};
+}
+
+async function serverIn(db: Kysely<Schema>, guildId: string): Promise<ServerSettings> {
+  const row = await db
+    .selectFrom('server_settings')
+    .selectAll()
+    .where('guild_id', '=', guildId)
+    .executeTakeFirst();
+  return row ? sharedSettings(row) : {};
 }
 
 function sharedColumns({ currency, tariff, poolFee }: UserSettings) {

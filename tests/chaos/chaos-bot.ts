@@ -11,6 +11,7 @@ import { Agent } from 'undici';
 import { z } from 'zod';
 import { makeRequest } from '../../src/discord/make-request.ts';
 import { createPoster, isTooLongAWait } from '../../src/discord/poster.ts';
+import { createServers } from '../../src/discord/servers.ts';
 import { drainDefaults, drainOutbox } from '../../src/jobs/drain-outbox.ts';
 import { postDigests } from '../../src/jobs/post-digests.ts';
 import { watchAlerts } from '../../src/jobs/watch-alerts.ts';
@@ -21,6 +22,7 @@ import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { enclosureStore } from '../../src/store/enclosures.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
+import { placeStore } from '../../src/store/places.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { silent as log } from '../support/silent-log.ts';
 import { readingAt } from '../support/watch-world.ts';
@@ -71,6 +73,8 @@ const drain = drainOutbox(
     dms: dmStore(database),
     digests,
     enclosures: enclosureStore(database),
+    places: placeStore(database),
+    servers: createServers({ rest, clock, log, patience: 2_000 }),
     poster: createPoster({ rest, log, patience: 2_000 }),
     meter: { ticked() {}, delivered() {} },
     clock,

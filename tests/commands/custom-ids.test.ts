@@ -38,6 +38,11 @@ const LONGEST: Readonly<Record<string, string>> = {
   'alerts:wake': aSelection(),
   'alerts:fallback': '',
   'alerts:no-fallback': '',
+  'alerts:server-earlier': ID,
+  'alerts:server-later': ID,
+  'alerts:server-removed': `@${OWNER}`,
+  'alerts:server-kept': `@${OWNER}`,
+  'rig:unshare': '',
   // Selects: what was chosen comes as values.
   'settings:forget': '',
   'settings:forget_server': '',

@@ -53,7 +53,9 @@ describe('/privacy delete', () => {
   it('asks, then deletes and says what went', async () => {
     const { run, follow, ports } = await withData();
     const question = await run('privacy delete');
-    expect(question.content).toContain('2 rigs, 0 alerts, 1 message and your settings?');
+    expect(question.content).toContain(
+      '2 rigs, 0 alerts, 0 digests (those of servers go on without your name), your rigs in the digests of 1 server, 1 message and your settings?',
+    );
     expect(saidOf(await follow(question, 'kept')).content).toBe('Nothing was deleted.');
     expect(await ports.rigs.list(caller.id)).toHaveLength(2);
 
@@ -103,7 +105,9 @@ describe('/privacy delete', () => {
     const { as } = await withData();
     const german = as({ locale: 'de' });
     const question = await german.run('privacy delete');
-    expect(question.content).toContain('2 Rigs, 0 Alarme, 1 Nachricht und deine Einstellungen?');
+    expect(question.content).toContain(
+      '2 Rigs, 0 Alarme, 0 Berichte (die von Servern gehen ohne deinen Namen weiter), deine Rigs in den Berichten von 1 Server, 1 Nachricht und deine Einstellungen?',
+    );
     expect([...customIdsOf(question).keys()]).toEqual(['deleted', 'kept']);
     expect(saidOf(await german.follow(question, 'deleted')).content).toContain('- 2 Rigs\n');
   });

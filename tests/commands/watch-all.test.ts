@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { usualUnprofitable } from '../../src/domain/alert-wish.ts';
+import { usualThreshold, usualUnprofitable } from '../../src/domain/alert-wish.ts';
 import type { Message } from '../../src/ports.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { ada, alertsDesk, messageOf } from '../support/alerts-desk.ts';
@@ -74,7 +74,10 @@ describe('after an import', () => {
     const done = await imported(['A', 'B', 'C']);
     await dmStore(world.database).setFallback(ADA, undefined);
     await dmStore(world.database).opened(ADA, '500');
-    for (let n = 0; n < 498; n++) await world.addAlert({ kind: 'retarget' }, { userId: ADA });
+    for (let n = 0; n < 498; n++)
+      await world.addAlert(usualThreshold({ metric: 'fees', side: 'above', level: n }), {
+        userId: ADA,
+      });
     const said = await watchAll(done);
     expect(said).toContain('2 rigs are watched now');
     expect(said).toContain('1 rig is not watched: more alerts don’t fit');

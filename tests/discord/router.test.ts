@@ -210,7 +210,7 @@ describe('the caller', () => {
 
   it('is spoken to in the language of their choice', async () => {
     const stores = await memoryStores();
-    await stores.settings.saveUser('7', { locale: 'en-GB' }, 0);
+    await stores.settings.saveUser('7', () => ({ locale: 'en-GB' }), 0);
     expect(await callerOf({}, stores)).toMatchObject({ locale: 'en-GB' });
     expect(await callerOf({ user: { id: '8' } }, stores)).toMatchObject({ locale: 'de' });
   });

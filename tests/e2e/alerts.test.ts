@@ -11,6 +11,7 @@ import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { enclosureStore } from '../../src/store/enclosures.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
+import { placeStore } from '../../src/store/places.ts';
 import { alertsDesk } from '../support/alerts-desk.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import type { LocalMessage } from '../support/discord/message-board.ts';
@@ -52,6 +53,8 @@ async function hashbell() {
       dms: dmStore(world.database),
       digests: digestStore(world.database),
       enclosures: enclosureStore(world.database),
+      places: placeStore(world.database),
+      servers: connection.servers,
       poster: connection.poster,
       meter: { ticked: () => {}, delivered: () => {} },
       clock,

@@ -11,6 +11,7 @@ import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { enclosureStore } from '../../src/store/enclosures.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
+import { placeStore } from '../../src/store/places.ts';
 import { alertsDesk } from '../support/alerts-desk.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import type { LocalMessage } from '../support/discord/message-board.ts';
@@ -53,7 +54,17 @@ async function hashbell() {
   const enclosures = enclosureStore(world.database);
   const meter = { ticked: () => {}, delivered: () => {} };
   const drain = drainOutbox(
-    { ...ports, outbox, dms, enclosures, poster: connection.poster, meter, log },
+    {
+      ...ports,
+      outbox,
+      dms,
+      enclosures,
+      places: placeStore(world.database),
+      servers: connection.servers,
+      poster: connection.poster,
+      meter,
+      log,
+    },
     { ...drainDefaults, dmOpenPerMinute: 60 },
   );
   onTestFinished(async () => {
@@ -136,11 +147,15 @@ describe('a digest on Discord', () => {
     expect(errors()).toEqual([]);
   });
 
-  it('is shown to managers, and refused to others even where they are shown it', async () => {
+  it('of one’s own is there for every member, a server’s for who may manage it', async () => {
     const { people, digests } = await hashbell();
-    expect(() => people.slash('digest subscribe', NINE)).toThrow('not shown');
-    const shown = people.slash('digest subscribe', NINE, { showsAll: true });
-    expect(words((await shown.finished).message)).toContain('“Manage Server”');
+    const own = await people.slash('digest me', NINE).finished;
+    expect(words(own.message)).toContain('daily at 9:00');
+    expect(await digests.ofPerson(ALICE)).toHaveLength(1);
+    const refused = await people.slash('digest subscribe', NINE).finished;
+    expect(words(refused.message)).toContain('“Manage Server”');
+    const nothing = await people.slash('digest edit', { time: '10' }, { user: BOB }).finished;
+    expect(words(nothing.message)).toContain('this server’s are for who has “Manage Server”');
     expect(await digests.ofServer(GUILD)).toEqual([]);
   });
 

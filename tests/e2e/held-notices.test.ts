@@ -56,7 +56,7 @@ it('shows the caller of a command what could not be delivered, once', async () =
 
 it('speaks the language that the caller chose', async () => {
   await botHolding(1);
-  await settingsStore(world.database).saveUser(ALICE, { locale: 'de' }, world.now);
+  await settingsStore(world.database).saveUser(ALICE, () => ({ locale: 'de' }), world.now);
   await world.discord.people.slash('probe', { subject: 'x' }).finished;
   const shown = () => world.discord.messages(CHANNEL).filter(({ ephemeral }) => ephemeral);
   await expect

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Digest, NewDigest } from '../../src/domain/digest.ts';
 import type { Enclosure, NewNotice } from '../../src/ports.ts';
 import { apiError } from '../support/discord/api-error.ts';
-import { CHANNEL } from '../support/discord/people.ts';
+import { CHANNEL, GUILD } from '../support/discord/people.ts';
 import { ADA, sampleDigest } from '../support/sample-rows.ts';
 import { SenderWorld } from '../support/sender-world.ts';
 
@@ -50,7 +50,7 @@ async function served(
   notice: Partial<NewNotice> = {},
 ): Promise<Digest> {
   const added = await world.digests.add(
-    sampleDigest({ recipient: `c:${CHANNEL}`, nextAt: world.now, ...changes }),
+    sampleDigest({ guildId: GUILD, recipient: `c:${CHANNEL}`, nextAt: world.now, ...changes }),
   );
   if (!added.ok) throw new Error(added.why);
   await serve(added.digest, notice);
@@ -70,7 +70,7 @@ const depth = () => world.ports.outbox.depth(world.now);
 async function sendAll(): Promise<void> {
   for (let look = 0; look < 5; look += 1) {
     await world.send();
-    world.now += 1;
+    world.now += 10;
   }
 }
 
@@ -100,7 +100,7 @@ describe('a digest', () => {
     world.now += 10;
     await world.send();
     expect(world.discord.messages(CHANNEL)).toHaveLength(1);
-    const [digest] = await world.digests.ofServer(sampleDigest().guildId ?? '');
+    const [digest] = await world.digests.ofServer(GUILD);
     if (!digest) throw new Error('None');
     await serve(digest, { payload: { content: 'Another.' } });
     world.discord.inject(POST, { kind: 'drop', committed: true });
@@ -317,7 +317,12 @@ describe('a digest that is refused for good', () => {
     await world.ports.dms.setFallback(ADA, CHANNEL);
     const digest = await served(ofAda);
     await sendAll();
-    expect(await now(digest)).toMatchObject({ state: 'stopped', stopped: { why: 'no-access' } });
-    expect(await world.ports.outbox.held(ADA)).toHaveLength(1);
+    await sendAll();
+    expect(await now(digest)).toMatchObject({ state: 'stopped', stopped: { why: 'dm-closed' } });
+    const held = await world.ports.outbox.held(ADA);
+    expect(held.map(({ payload }) => payload.content)).toEqual([
+      expect.stringContaining(`<#${CHANNEL}> in place of direct messages`),
+      expect.stringContaining('by direct message has stopped'),
+    ]);
   });
 });

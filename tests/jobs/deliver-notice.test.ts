@@ -149,14 +149,13 @@ describe('a notice', () => {
     [404, 10003],
     [403, 50001],
     [403, 50013],
-  ])('that a channel refuses (%d %d) is kept for its owner', async (status, code) => {
+  ])('that a channel refuses (%d %d) goes to its owner alone', async (status, code) => {
     await world.put({ recipient: `c:${CHANNEL}` });
     world.discord.inject(POST, { kind: 'refuse', with: apiError(status, code, 'No') });
     await world.send();
-    expect(await world.ports.outbox.held(ADA)).toMatchObject([
-      { payload: { content: 'Notice 1' } },
-    ]);
-    expect(world.counted).toEqual([`held ${code}`]);
+    await world.send();
+    expect(world.dm(ADA)).toEqual(['Notice 1']);
+    expect(world.counted).toEqual(['moved', 'sent']);
   });
 });
 

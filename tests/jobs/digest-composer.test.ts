@@ -70,7 +70,12 @@ describe('a digest of a server', () => {
     const operators = await composer.compose(digest());
     expect(text(operators)).toContain('Power $0.07/kWh · pool fee 2%');
     const tariff = { perKwh: 0.1, currency: 'EUR' };
-    await ports.settings.saveServer(GUILD, { currency: 'EUR', tariff, poolFee: 0 }, ADA, NOW);
+    await ports.settings.saveServer(
+      GUILD,
+      () => ({ currency: 'EUR', tariff, poolFee: 0 }),
+      ADA,
+      NOW,
+    );
     const servers = await composer.compose(digest());
     expect(text(servers)).toContain('## €36.15 per PH/s a day');
     expect(text(servers)).toContain('Power €0.10/kWh · pool fee 0%');
@@ -129,16 +134,16 @@ describe('a digest of a server', () => {
     await ports.rigs.add(sampleRig({ name: 'Cellar' }));
     await ports.rigs.add(sampleRig({ userId: BOB, name: 'Barn' }));
     expect(await rigs()).toContain('`/rig share`');
-    await ports.sharedRigs.share(ADA, GUILD, 'counted');
-    await ports.sharedRigs.share(BOB, OTHER, 'named');
+    await ports.sharedRigs.share(ADA, GUILD, 'counted', NOW);
+    await ports.sharedRigs.share(BOB, OTHER, 'named', NOW);
     expect(await rigs()).toContain('**1 rig**');
     expect(await rigs()).not.toContain('Cellar');
-    await ports.sharedRigs.share(ADA, GUILD, 'named');
-    await ports.sharedRigs.share(BOB, GUILD, 'counted');
+    await ports.sharedRigs.share(ADA, GUILD, 'named', NOW);
+    await ports.sharedRigs.share(BOB, GUILD, 'counted', NOW);
     expect(await rigs()).toContain('**2 rigs**');
     expect(await rigs()).toContain('Cellar');
     expect(await rigs()).not.toContain('Barn');
-    await ports.sharedRigs.share(ADA, GUILD, undefined);
+    await ports.sharedRigs.share(ADA, GUILD, undefined, NOW);
     expect(await rigs()).toContain('**1 rig**');
   });
 });
@@ -146,7 +151,7 @@ describe('a digest of a server', () => {
 describe('a digest of a person', () => {
   it('speaks of all own rigs, by that person’s settings', async () => {
     await ports.rigs.add(sampleRig({ name: 'Cellar' }));
-    await ports.settings.saveUser(ADA, { currency: 'EUR', poolFee: 0.01 }, NOW);
+    await ports.settings.saveUser(ADA, () => ({ currency: 'EUR', poolFee: 0.01 }), NOW);
     const composer = composerWith();
     const { message } = await composer.compose(personal(ADA, { locale: 'de' }));
     expect(fieldOf(message, 'Deine Rigs')).toContain('Cellar');
@@ -178,7 +183,7 @@ describe('the same content', () => {
 
   it('hangs on the power price only where it is told', async () => {
     const tariff = { perKwh: 0.2, currency: 'USD' };
-    await ports.settings.saveServer(OTHER, { tariff }, ADA, NOW);
+    await ports.settings.saveServer(OTHER, () => ({ tariff }), ADA, NOW);
     const composer = composerWith();
     const both = (sections: readonly DigestSection[]) =>
       Promise.all([GUILD, OTHER].map((guildId) => composer.compose(digest({ guildId, sections }))));
@@ -234,7 +239,12 @@ describe('the chart', () => {
 
   it('is one picture for all of a currency and language', async () => {
     await fillDays();
-    await ports.settings.saveServer(OTHER, { tariff: { perKwh: 0.2, currency: 'USD' } }, ADA, NOW);
+    await ports.settings.saveServer(
+      OTHER,
+      () => ({ tariff: { perKwh: 0.2, currency: 'USD' } }),
+      ADA,
+      NOW,
+    );
     const composer = composerWith();
     const [ours, theirs] = await Promise.all(
       [GUILD, OTHER].map((guildId) => composer.compose(digest({ guildId, sections }))),

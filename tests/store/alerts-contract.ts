@@ -13,6 +13,17 @@ import { queryPlan } from '../support/query-plan.ts';
 import { ADA, BOB, NOON, sampleAlert, sampleNotice, sampleRig } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
 
+/** Each level is another subject. */
+const priceBelow = (level: number): Params => ({
+  kind: 'threshold',
+  metric: 'price:EUR',
+  side: 'below',
+  level: 10_000 + level,
+  clearLevel: 51_000,
+  sustain: 900,
+  cooldown: 21_600,
+});
+
 /** What every engine must do. @param place - Gives the address of an empty database. */
 export function alertsContract(place: () => Promise<string>): void {
   let url: string;
@@ -27,15 +38,20 @@ export function alertsContract(place: () => Promise<string>): void {
   });
   afterEach(() => database.close());
 
+  /** No person has two of the same. */
+  let serial = 0;
   const added = async (changes: Partial<NewAlert> = {}) => {
-    const result = await alerts.add(sampleAlert(changes));
+    serial += 1;
+    const result = await alerts.add(sampleAlert({ params: priceBelow(serial), ...changes }));
     if (!result.ok) throw new Error(result.why);
     return result.alert;
   };
   /** Many at once, by the back door. */
   const fill = async (users: readonly string[], each: number): Promise<readonly Alert[]> => {
     for (const userId of users) {
-      const rows = Array.from({ length: each }, () => newAlertRow(sampleAlert({ userId })));
+      const rows = Array.from({ length: each }, (_, level) =>
+        newAlertRow(sampleAlert({ userId, params: priceBelow(level) })),
+      );
       await database.kysely.insertInto('alerts').values(rows).execute();
     }
     return (await Promise.all(users.map((userId) => alerts.list(userId)))).flat();
@@ -77,6 +93,7 @@ export function alertsContract(place: () => Promise<string>): void {
         { kind: 'halving' },
       ];
       const full = {
+        params: sampleAlert().params,
         rigId: rig.id,
         deliver: '800000000000000001',
         state: 'rising',
@@ -207,7 +224,7 @@ export function alertsContract(place: () => Promise<string>): void {
       const settings = settingsStore(database);
       await settings.noteLocale(ADA, 'de', NOON);
       expect(await alerts.due(question)).toEqual([{ alert, rig, locale: 'de' }]);
-      await settings.saveUser(ADA, { locale: 'en-GB' }, NOON);
+      await settings.saveUser(ADA, () => ({ locale: 'en-GB' }), NOON);
       expect(await alerts.due(question)).toEqual([{ alert, rig, locale: 'en-GB' }]);
     });
 
@@ -273,6 +290,7 @@ export function alertsContract(place: () => Promise<string>): void {
             ...row,
             ...times,
             user_id: `${page * 1_000 + i}`,
+            subject: '',
             waits_for: ['price:EUR:below', 'price:EUR:above', 'epoch:above'][i % 3] ?? '',
             level: i,
             due_at: i % 10 === 0 ? NOON + i : null,
@@ -295,7 +313,7 @@ export function alertsContract(place: () => Promise<string>): void {
         database,
         alertsDue(database.engine, { ...question, people: someone }),
       );
-      expect(theirs).toMatch(/alerts_user/);
+      expect(theirs).toMatch(/alerts_subject/);
       const hurried = peopleHurried(database.engine, {
         metrics: new Set(['price:EUR'] as const),
         after: '',

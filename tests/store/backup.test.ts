@@ -93,10 +93,10 @@ function fill(url: string): Promise<void> {
       enclosures: [{ id: 'e', message: { content: 'Ü' }, picture }],
     });
     const settings = settingsStore(database);
-    await settings.saveUser(ADA, { tariff: { perKwh: 0.3, currency: 'EUR' } }, NOON);
+    await settings.saveUser(ADA, () => ({ tariff: { perKwh: 0.3, currency: 'EUR' } }), NOON);
     await settings.noteLocale(ADA, 'de', NOON);
-    await settings.saveServer('1', { poolFee: 0.01 }, ADA, NOON);
-    await sharedRigs(database).share(ADA, '1', 'named');
+    await settings.saveServer('1', () => ({ poolFee: 0.01 }), ADA, NOON);
+    await sharedRigs(database).share(ADA, '1', 'named', NOON);
     await dmStore(database).setFallback(ADA, '9');
     await dmStore(database).opened(ADA, '7');
     const history = historyStore(database);

@@ -60,9 +60,12 @@ export function digestsContract(place: () => Promise<string>): void {
     it('puts one more beside the schedule, once, with what it encloses', async () => {
       const digest = await added();
       const extra = { ...notice(digest), dedupeKey: 'digest-now:1' };
-      expect(await digests.putExtra(enclosure, extra)).toBe(true);
-      expect(await digests.putExtra(enclosure, { ...extra, createdAt: NOON + 1 })).toBe(false);
-      expect(await keys()).toEqual(['digest-now:1']);
+      const put = (createdAt: number) => digests.putExtra(enclosure, { ...extra, createdAt }, 60);
+      expect(await put(NOON - 0.5)).toBe(true);
+      // In the next minute by the clock, and yet a moment later.
+      expect(await put(NOON + 0.5)).toBe(false);
+      expect(await put(NOON + 59)).toBe(false);
+      expect(await keys()).toEqual([expect.stringMatching(/^digest-now:1:/)]);
       expect(await enclosureStore(database).find('e')).toEqual(enclosure);
       expect(await digests.find(digest.id)).toEqual(digest);
     });
@@ -268,30 +271,11 @@ export function digestsContract(place: () => Promise<string>): void {
       }
     });
 
-    it('stops with the reason and one note', async () => {
-      const digest = await added();
-      const because = { why: 'channel-gone', reason: 'Unknown Channel', at: NOON } as const;
-      const note = sampleNotice({ dedupeKey: 'stopped' });
-      expect(await digests.stop(digest.id, because, note)).toBe(true);
-      const stopped = { state: 'stopped', stopped: because, nextAt: undefined, revision: 2 };
-      expect(await digests.find(digest.id)).toEqual({ ...digest, ...stopped });
-      expect(await keys()).toEqual(['stopped']);
-      expect(await due(NOON + 9 * DAY)).toEqual([]);
-      const again = { ...note, dedupeKey: 'again' };
-      expect(await digests.stop(digest.id, { ...because, why: 'other' }, again)).toBe(false);
-      expect(await digests.stop(999, because, again)).toBe(false);
-      expect(await keys()).toEqual(['stopped']);
-      expect(await digests.find(digest.id)).toMatchObject({ stopped: because });
-    });
-
-    it('stops without a note, and counts what was missed', async () => {
+    it('counts what was missed', async () => {
       const digest = await added();
       await digests.miss(digest.id);
       await digests.miss(999);
-      const because = { why: 'other', reason: 'No', at: NOON } as const;
-      expect(await digests.stop(digest.id, because, undefined)).toBe(true);
-      expect(await digests.find(digest.id)).toMatchObject({ missed: 1, state: 'stopped' });
-      expect(await keys()).toEqual([]);
+      expect(await digests.find(digest.id)).toMatchObject({ missed: 1, revision: 2 });
     });
   });
 

@@ -41,10 +41,11 @@ export function privacyContract(place: () => Promise<string>): void {
     await digests.add(sampleDigest({ userId, recipient: `c:server of ${userId}` }));
     await digests.add(sampleDigest({ userId, recipient: `u:${userId}`, guildId: undefined }));
     const settings = settingsStore(database);
-    await settings.saveUser(userId, { currency: 'EUR' }, NOON);
+    await settings.saveUser(userId, () => ({ currency: 'EUR' }), NOON);
     await settings.noteLocale(userId, 'de', NOON);
-    await settings.saveServer(`server of ${userId}`, { poolFee: 0.01 }, userId, NOON);
-    for (const guildId of ['1', '2']) await sharedRigs(database).share(userId, guildId, 'named');
+    await settings.saveServer(`server of ${userId}`, () => ({ poolFee: 0.01 }), userId, NOON);
+    for (const guildId of ['1', '2'])
+      await sharedRigs(database).share(userId, guildId, 'named', NOON);
     const box = openOutbox(database);
     const of = (dedupeKey: string) =>
       sampleNotice({ dedupeKey, owner: userId, recipient: dedupeKey });
@@ -160,7 +161,7 @@ export function privacyContract(place: () => Promise<string>): void {
 
     it('keeps nothing of what digests said of their rigs', async () => {
       const own = { guildId: undefined, recipient: `u:${ADA}` };
-      await sharedRigs(database).share(ADA, '1', 'named');
+      await sharedRigs(database).share(ADA, '1', 'named', NOON);
       await tell('own', { ...own }, ADA);
       await tell('named', { guildId: '1', recipient: 'c:1' }, 'g:1');
       await tell('elsewhere', { guildId: '2', recipient: 'c:2' }, 'g:2');

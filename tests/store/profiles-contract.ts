@@ -31,8 +31,8 @@ export function profilesContract(place: () => Promise<string>): void {
       const [profiles, settings] = [profileStore(database), settingsStore(database)];
       const own = { currency: 'EUR', uptime: 0.98, locale: 'de', timeZone: 'Europe/Berlin' };
       const servers = { tariff: { perKwh: 0.1 + 0.2, currency: 'CHF' }, poolFee: 0 };
-      await settings.saveUser(ADA, own, NOON);
-      await settings.saveServer(GUILD, servers, BOB, NOON);
+      await settings.saveUser(ADA, () => own, NOON);
+      await settings.saveServer(GUILD, () => servers, BOB, NOON);
       const { settings: found, server } = await profiles.find(ADA, GUILD);
       expect(found).toEqual(await settings.user(ADA));
       expect(server).toEqual(await settings.server(GUILD));
@@ -50,7 +50,7 @@ export function profilesContract(place: () => Promise<string>): void {
           [0.02, database],
           [0.03, other],
         ] as const) {
-          await settingsStore(by).saveUser(ADA, { poolFee }, NOON);
+          await settingsStore(by).saveUser(ADA, () => ({ poolFee }), NOON);
           for (let again = 0; again < 2; again += 1) {
             expect(await profiles.find(ADA, undefined)).toMatchObject({ settings: { poolFee } });
           }

@@ -29,9 +29,9 @@ export function settingsContract(place: () => Promise<string>): void {
     it('keeps what a person means, all or part of it', async () => {
       const settings = settingsStore(database);
       expect(await settings.user(ADA)).toEqual({});
-      await settings.saveUser(ADA, all, NOON);
+      await settings.saveUser(ADA, () => all, NOON);
       expect(await settings.user(ADA)).toEqual(all);
-      await settings.saveUser(ADA, { tariff: { perKwh: 0, currency: 'USD' } }, NOON);
+      await settings.saveUser(ADA, () => ({ tariff: { perKwh: 0, currency: 'USD' } }), NOON);
       expect(await settings.user(ADA)).toEqual({ tariff: { perKwh: 0, currency: 'USD' } });
       expect(await settings.user(BOB)).toEqual({});
     });
@@ -43,10 +43,10 @@ export function settingsContract(place: () => Promise<string>): void {
       expect(await settings.user(ADA)).toEqual({});
       expect(await noted()).toBe('de');
       await settings.noteLocale(ADA, 'fr', NOON);
-      await settings.saveUser(ADA, { locale: 'en-GB' }, NOON);
+      await settings.saveUser(ADA, () => ({ locale: 'en-GB' }), NOON);
       await settings.noteLocale(ADA, 'en-GB', NOON);
       expect(await noted()).toBe('fr');
-      await settings.saveUser(ADA, {}, NOON);
+      await settings.saveUser(ADA, () => ({}), NOON);
       await settings.noteLocale(ADA, 'de', NOON);
       expect(await noted()).toBe('de');
     });
@@ -54,9 +54,9 @@ export function settingsContract(place: () => Promise<string>): void {
     it('keeps what a server gives its members', async () => {
       const settings = settingsStore(database);
       expect(await settings.server('1')).toEqual({});
-      await settings.saveServer('1', { currency: 'EUR', tariff, poolFee: 0.02 }, ADA, NOON);
+      await settings.saveServer('1', () => ({ currency: 'EUR', tariff, poolFee: 0.02 }), ADA, NOON);
       expect(await settings.server('1')).toEqual({ currency: 'EUR', tariff, poolFee: 0.02 });
-      await settings.saveServer('1', {}, BOB, NOON);
+      await settings.saveServer('1', () => ({}), BOB, NOON);
       expect(await settings.server('1')).toEqual({});
       expect(await settings.server('2')).toEqual({});
     });

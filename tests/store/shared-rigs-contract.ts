@@ -21,9 +21,9 @@ export function sharedRigsContract(place: () => Promise<string>): void {
   describe('shared rigs', () => {
     it('are shared by who says so, server by server', async () => {
       const shared = sharedRigs(database);
-      await shared.share(BOB, '1', 'named');
-      await shared.share(ADA, '2', 'named');
-      await shared.share(ADA, '1', 'counted');
+      await shared.share(BOB, '1', 'named', NOON);
+      await shared.share(ADA, '2', 'named', NOON);
+      await shared.share(ADA, '1', 'counted', NOON);
       expect(await shared.of(ADA, '1')).toBe('counted');
       expect(await shared.of(ADA, '2')).toBe('named');
       expect(await shared.of(BOB, '2')).toBeUndefined();
@@ -40,26 +40,26 @@ export function sharedRigsContract(place: () => Promise<string>): void {
 
     it('are as the last word has it', async () => {
       const shared = sharedRigs(database);
-      await shared.share(ADA, '1', 'counted');
-      await shared.share(ADA, '1', 'named');
+      await shared.share(ADA, '1', 'counted', NOON);
+      await shared.share(ADA, '1', 'named', NOON);
       expect(await shared.of(ADA, '1')).toBe('named');
-      await shared.share(ADA, '2', 'named');
-      await shared.share(BOB, '1', 'named');
-      await shared.share(ADA, '1', undefined);
-      await shared.share(ADA, '1', undefined);
+      await shared.share(ADA, '2', 'named', NOON);
+      await shared.share(BOB, '1', 'named', NOON);
+      await shared.share(ADA, '1', undefined, NOON);
+      await shared.share(ADA, '1', undefined, NOON);
       expect(await shared.of(ADA, '1')).toBeUndefined();
       expect(await shared.everywhere(ADA)).toEqual([{ guildId: '2', how: 'named' }]);
       expect([...(await shared.inServer('1'))]).toEqual([[BOB, 'named']]);
     });
 
     it.each([
-      ['withdrawn', () => sharedRigs(database).share(ADA, '1', undefined)],
-      ['counted alone', () => sharedRigs(database).share(ADA, '1', 'counted')],
+      ['withdrawn', () => sharedRigs(database).share(ADA, '1', undefined, NOON)],
+      ['counted alone', () => sharedRigs(database).share(ADA, '1', 'counted', NOON)],
       ['forgotten', () => privacyStore(database).forget(ADA)],
     ] as const)('that are %s are named in nothing that is composed before', async (_, withdraw) => {
       const shared = sharedRigs(database);
-      for (const guildId of ['1', '2']) await shared.share(BOB, guildId, 'named');
-      await shared.share(ADA, '1', 'named');
+      for (const guildId of ['1', '2']) await shared.share(BOB, guildId, 'named', NOON);
+      await shared.share(ADA, '1', 'named', NOON);
       const begun = await waiting('1', 'c:1');
       // A sender has it in hand.
       const [claimed] = await openOutbox(database).claim({ now: NOON, limit: 1, lease: 60 });
@@ -79,11 +79,11 @@ export function sharedRigsContract(place: () => Promise<string>): void {
     });
 
     it('that are to be named as well take nothing back', async () => {
-      await sharedRigs(database).share(ADA, '1', 'counted');
+      await sharedRigs(database).share(ADA, '1', 'counted', NOON);
       await waiting('1', 'c:1');
-      await sharedRigs(database).share(ADA, '1', 'named');
-      await sharedRigs(database).share(BOB, '1', undefined);
-      await sharedRigs(database).share(BOB, '1', 'counted');
+      await sharedRigs(database).share(ADA, '1', 'named', NOON);
+      await sharedRigs(database).share(BOB, '1', undefined, NOON);
+      await sharedRigs(database).share(BOB, '1', 'counted', NOON);
       expect(await digestStore(database).due({ now: NOON, limit: 9 })).toEqual([]);
     });
   });

@@ -4,6 +4,7 @@ import { type Caller, callables, type Outcome } from '../../src/discord/command.
 import type { AttachedFile, Message, Modal, Ports } from '../../src/ports.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
+import { placeStore } from '../../src/store/places.ts';
 import { profileStore } from '../../src/store/profiles.ts';
 import { settingsStore } from '../../src/store/settings.ts';
 import { portsWith } from './command-ports.ts';
@@ -31,6 +32,10 @@ export function alertsDesk(world: WatchWorld) {
     dms: dmStore(database),
     settings: settingsStore(database),
     profiles: profileStore(database),
+    places: placeStore(database),
+    get trust() {
+      return { minPriceSources: world.minPriceSources, trustsSample: false };
+    },
   };
 
   async function call(

@@ -1,6 +1,7 @@
 import { Agent } from 'undici';
 import { createCharts } from '../../src/charts/charts.ts';
 import { attachedFiles } from '../../src/discord/attached-files.ts';
+import { untoldServers } from '../../src/jobs/untold-servers.ts';
 import type { Ports } from '../../src/ports.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { openCache } from '../../src/store/cache.ts';
@@ -10,6 +11,7 @@ import { dmStore } from '../../src/store/dm-channels.ts';
 import { historyStore } from '../../src/store/history.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { DRAFTS } from '../../src/store/personal-drafts.ts';
+import { placeStore } from '../../src/store/places.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
 import { profileStore } from '../../src/store/profiles.ts';
 import { rigStore } from '../../src/store/rigs.ts';
@@ -31,6 +33,9 @@ type Stores = Pick<
   | 'history'
   | 'charts'
   | 'sharedRigs'
+  | 'places'
+  | 'servers'
+  | 'trust'
   | 'attachedFiles'
   | 'drafts'
 >;
@@ -62,6 +67,9 @@ function storesOn(database: Database): Stores {
     charts: createCharts({ cache: memoryCache(), log }),
     sharedRigs: sharedRigs(database),
     drafts: openCache(database, DRAFTS, { log }),
+    places: placeStore(database),
+    servers: untoldServers,
+    trust: { minPriceSources: 2, trustsSample: true },
     // The files of tests carry their bytes in their addresses.
     attachedFiles: attachedFiles(new Agent()),
   };

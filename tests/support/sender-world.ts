@@ -2,15 +2,17 @@ import { REST } from 'discord.js';
 import { Agent } from 'undici';
 import { makeRequest } from '../../src/discord/make-request.ts';
 import { createPoster, isTooLongAWait } from '../../src/discord/poster.ts';
+import { createServers } from '../../src/discord/servers.ts';
 import { type DeliveryPorts, deliverNotice } from '../../src/jobs/deliver-notice.ts';
 import { dmOpening } from '../../src/jobs/dm-opening.ts';
 import { drainDefaults } from '../../src/jobs/drain-outbox.ts';
-import type { DigestStore, NewNotice } from '../../src/ports.ts';
+import type { DigestStore, NewNotice, Places, Servers } from '../../src/ports.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { enclosureStore } from '../../src/store/enclosures.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
+import { placeStore } from '../../src/store/places.ts';
 import { type LocalDiscord, startLocalDiscord } from './discord/local-discord.ts';
 import { type LogLine, logLines } from './discord/log-lines.ts';
 import { sampleNotice } from './sample-rows.ts';
@@ -26,6 +28,8 @@ export class SenderWorld {
   readonly database: Database;
   readonly ports: DeliveryPorts;
   readonly digests: DigestStore;
+  readonly places: Places;
+  readonly servers: Servers;
   readonly lines: readonly LogLine[];
   readonly #agent = new Agent();
   #opening: ReturnType<typeof dmOpening> | undefined;
@@ -42,11 +46,15 @@ export class SenderWorld {
       makeRequest: makeRequest(this.#agent, () => {}),
     });
     this.digests = digestStore(database);
+    this.places = placeStore(database);
+    this.servers = createServers({ rest, clock: () => this.now, log });
     this.ports = {
       outbox: openOutbox(database),
       dms: dmStore(database),
       digests: this.digests,
       enclosures: enclosureStore(database),
+      places: this.places,
+      servers: this.servers,
       poster: createPoster({ rest: rest.setToken(discord.token), log }),
       meter: {
         ticked: () => {},

@@ -118,7 +118,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.already.outlook':
     'Das ist jetzt schon so: Ich sage es dir, wenn es in einer späteren Epoche so ist.',
   'alerts.unjudged':
-    'Ich habe gerade keinen Livemarkt, nach dem ich urteilen könnte. Die nächsten guten Daten entscheiden, wie es steht; was dann schon so ist, melde ich nicht.',
+    'Noch kann ich nicht sagen, wie es steht: Dafür braucht es frische Zahlen und einen Preis, bei dem genug Börsen übereinstimmen. Die nächste solche Meldung entscheidet; was dann schon so ist, melde ich nicht.',
   'alerts.otherCurrency':
     'Das Rig rechnet inzwischen in {now}, nicht in {before}: Öffne das Formular neu, mit `/alarme ändern`.',
   'alerts.twin': 'Diesen Alarm hast du schon: Es ist #{id}. `/alarme ändern` ändert ihn.',

@@ -115,7 +115,7 @@ export const alertsEn = {
     'It is beyond that already: I tell you when it has come back and crosses the level again.',
   'alerts.already.outlook': 'It is so already: I tell you if it is so in a later epoch.',
   'alerts.unjudged':
-    'I have no live market to judge by right now. The next good reading decides how it stands; I don’t ring for what is already so by then.',
+    'I can’t judge yet how it stands: that takes fresh numbers, and a price on which enough exchanges agree. The next such reading decides; I don’t ring for what is already so by then.',
   'alerts.otherCurrency':
     'The rig is counted in {now} meanwhile, not in {before}: open the form again, with `/alerts edit`.',
   'alerts.twin': 'You have that alert already: it is #{id}. `/alerts edit` changes it.',

@@ -4,11 +4,14 @@ import { digestCommandDe } from './digest-command-de.ts';
 import { digestDe } from './digest-de.ts';
 import { digestNoticeDe } from './digest-notice-de.ts';
 import type { en } from './en.ts';
+import { peopleDe } from './people-de.ts';
 import { rigsDe } from './rigs-de.ts';
 
 /** German; a key that is missing here fails the type check. */
 export const de: Readonly<Record<keyof typeof en, string>> = {
   ...rigsDe,
+
+  ...peopleDe,
 
   ...alertsDe,
 

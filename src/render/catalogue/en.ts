@@ -3,6 +3,7 @@ import { chartsEn } from './charts-en.ts';
 import { digestCommandEn } from './digest-command-en.ts';
 import { digestEn } from './digest-en.ts';
 import { digestNoticeEn } from './digest-notice-en.ts';
+import { peopleEn } from './people-en.ts';
 import { rigsEn } from './rigs-en.ts';
 
 /**
@@ -11,6 +12,8 @@ import { rigsEn } from './rigs-en.ts';
  */
 export const en = {
   ...rigsEn,
+
+  ...peopleEn,
 
   ...alertsEn,
 

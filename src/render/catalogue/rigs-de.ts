@@ -226,7 +226,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
 
   'privacy.file': 'Alles, was Hashbell über dich speichert.',
   'privacy.ask':
-    'Alles löschen, was Hashbell über dich speichert: {rigs, plural, one {# Rig} other {# Rigs}}, {alerts, plural, one {# Alarm} other {# Alarme}}, {notices, plural, one {# Nachricht} other {# Nachrichten}} und deine Einstellungen? Das lässt sich nicht rückgängig machen; `/datenschutz auskunft` vorher, wenn du es behalten willst.',
+    'Alles löschen, was Hashbell über dich speichert: {rigs, plural, one {# Rig} other {# Rigs}}, {alerts, plural, one {# Alarm} other {# Alarme}}, {digests, plural, one {# Bericht} other {# Berichte}} (die von Servern gehen ohne deinen Namen weiter), deine Rigs in den Berichten von {shared, plural, one {# Server} other {# Servern}}, {notices, plural, one {# Nachricht} other {# Nachrichten}} und deine Einstellungen? Das lässt sich nicht rückgängig machen; `/datenschutz auskunft` vorher, wenn du es behalten willst.',
   'privacy.kept': 'Es wurde nichts gelöscht.',
   'privacy.done': 'Gelöscht:',
   'privacy.gone.rigs': '{count, plural, one {# Rig} other {# Rigs}}',

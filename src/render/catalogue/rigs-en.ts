@@ -221,7 +221,7 @@ export const rigsEn = {
   // Privacy.
   'privacy.file': 'Everything Hashbell keeps about you.',
   'privacy.ask':
-    'Delete everything Hashbell keeps about you: {rigs, plural, one {# rig} other {# rigs}}, {alerts, plural, one {# alert} other {# alerts}}, {notices, plural, one {# message} other {# messages}} and your settings? It can’t be undone; `/privacy export` first if you want to keep it.',
+    'Delete everything Hashbell keeps about you: {rigs, plural, one {# rig} other {# rigs}}, {alerts, plural, one {# alert} other {# alerts}}, {digests, plural, one {# digest} other {# digests}} (those of servers go on without your name), your rigs in the digests of {shared, plural, one {# server} other {# servers}}, {notices, plural, one {# message} other {# messages}} and your settings? It can’t be undone; `/privacy export` first if you want to keep it.',
   'privacy.kept': 'Nothing was deleted.',
   'privacy.done': 'Deleted:',
   'privacy.gone.rigs': '{count, plural, one {# rig} other {# rigs}}',

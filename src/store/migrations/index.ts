@@ -13,6 +13,7 @@ import { history } from './0011-history.ts';
 import { digests } from './0012-digests.ts';
 import { sharedRigs } from './0013-shared-rigs.ts';
 import { assumedTerms } from './0014-assumed-terms.ts';
+import { people } from './0015-people.ts';
 
 /** In the order of their names. What was released is never changed, only followed by another. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-digests': digests,
   '0013-shared-rigs': sharedRigs,
   '0014-assumed-terms': assumedTerms,
+  '0015-people': people,
 };

@@ -13,6 +13,8 @@ export function apiError(
 export const unauthorized = apiError(401, 0, '401: Unauthorized');
 export const notFound = apiError(404, 0, '404: Not Found');
 export const unknownChannel = apiError(404, 10003, 'Unknown Channel');
+export const unknownGuild = apiError(404, 10004, 'Unknown Guild');
+export const unknownMember = apiError(404, 10007, 'Unknown Member');
 export const unknownMessage = apiError(404, 10008, 'Unknown Message');
 export const unknownWebhook = apiError(404, 10015, 'Unknown Webhook');
 export const unknownInteraction = apiError(404, 10062, 'Unknown interaction');

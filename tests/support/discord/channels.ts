@@ -23,7 +23,7 @@ export type ChannelRights = 'all' | 'hidden' | 'mute' | 'plain' | 'small';
 const LARGE = 1_000;
 
 /** Where the bot posts by itself. Any channel exists until it is deleted. */
-export function channels(board: MessageBoard, limit: RateLimit) {
+export function channels(board: MessageBoard, limit: RateLimit, isKicked: () => boolean) {
   const nextId = snowflakes();
   const dms = new Map<string, string>();
   const closedTo = new Set<string>();
@@ -62,7 +62,8 @@ export function channels(board: MessageBoard, limit: RateLimit) {
 
   function refusal(channelId: string): RestResponse | undefined {
     if (deleted.has(channelId)) return unknownChannel;
-    if (rights.get(channelId) === 'hidden') return missingAccess;
+    const isDm = [...dms.values()].includes(channelId);
+    if (rights.get(channelId) === 'hidden' || (isKicked() && !isDm)) return missingAccess;
     const closed = [...closedTo].some((user) => dms.get(user) === channelId);
     return closed ? closedDms : undefined;
   }
@@ -124,6 +125,9 @@ export function channels(board: MessageBoard, limit: RateLimit) {
     /** What the bot may do there; all, unless it is said otherwise. */
     setRights: (id: string, right: ChannelRights) => rights.set(id, right),
     dmOf: (user: string) => dms.get(user),
+    isDm: (id: string) => [...dms.values()].includes(id),
+    isDeleted: (id: string) => deleted.has(id),
+    isHidden: (id: string) => rights.get(id) === 'hidden',
     forgetNonces: () => nonces.clear(),
   };
 }

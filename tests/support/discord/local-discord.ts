@@ -6,11 +6,12 @@ import { type Asked, exchangeDesk } from './exchange.ts';
 import { type Fault, faults } from './fault.ts';
 import { type LocalGateway, localGateway } from './local-gateway.ts';
 import { type LocalMessage, messageBoard, type Violation } from './message-board.ts';
-import { type People, people } from './people.ts';
+import { GUILD, type People, people } from './people.ts';
 import type { RateLimit } from './rate-window.ts';
 import { registry } from './registry.ts';
 import type { RestResponse } from './rest-message.ts';
 import { type Route, restServer } from './rest-server.ts';
+import { servers } from './servers.ts';
 
 export interface LocalDiscordOptions {
   /** Where to listen; any free port by default. */
@@ -66,6 +67,15 @@ export interface LocalDiscord {
   setRights(id: string, rights: ChannelRights): void;
   /** As after the few minutes that Discord remembers them. */
   forgetNonces(): void;
+  /** Somebody leaves the server, or is removed from it. */
+  leave(user: string): void;
+  join(user: string): void;
+  /** That person may not write there any more. */
+  silence(channelId: string, user: string): void;
+  /** Until then, an ISO date, that person may write nowhere. */
+  timeOut(user: string, until: string): void;
+  /** The bot is removed from the server. */
+  kick(): void;
   close(): Promise<void>;
 }
 
@@ -89,7 +99,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const fault = faults();
   const board = messageBoard(user, options.keepsFiles);
   const desk = exchangeDesk({ board, acknowledgeWithin, tokenLifetime });
-  const rooms = channels(board, options.channelMessages ?? PLENTY);
+  const rooms = channels(board, options.channelMessages ?? PLENTY, () => hall.isKicked());
+  const hall = servers({ guildId: GUILD, ...rooms });
   const known = registry(APPLICATION, board);
 
   const ok = (body: () => unknown) => (): RestResponse => ({ status: 200, body: body() });
@@ -110,6 +121,9 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       bot('PATCH /channels/:id/messages/:id', rooms.edit),
       bot('DELETE /channels/:id/messages/:id', rooms.remove),
       bot('POST /users/@me/channels', rooms.openDm),
+      bot('GET /channels/:id', hall.channel),
+      bot('GET /guilds/:id', hall.guild),
+      bot('GET /guilds/:id/members/:id', hall.member),
       bot('GET /applications/:id/commands', known.list),
       bot('PUT /applications/:id/commands', known.overwrite),
       bot(
@@ -180,6 +194,11 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     deleteChannel: rooms.deleteChannel,
     setRights: rooms.setRights,
     forgetNonces: rooms.forgetNonces,
+    leave: hall.leave,
+    join: hall.join,
+    silence: hall.silence,
+    timeOut: hall.timeOut,
+    kick: hall.kick,
     async close() {
       desk.close();
       gateway.close();

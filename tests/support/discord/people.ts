@@ -24,8 +24,6 @@ export interface Seat {
   readonly channel?: string;
   /** Rights beyond those that everybody has. */
   readonly rights?: bigint;
-  /** The server has every command shown to this person, whatever the command says. */
-  readonly showsAll?: boolean;
   /** The bot's rights in that channel. */
   readonly ours?: bigint;
 }
@@ -152,7 +150,7 @@ export function people({ applicationId, board, commands, ask }: PeopleParts): Pe
 
   function registered(
     name: string,
-    { place = 'guild', rights = 0n, showsAll = false }: Seat = {},
+    { place = 'guild', rights = 0n }: Seat = {},
   ): { readonly options?: readonly OptionContent[] | undefined } {
     const [first, second] = name.split(' ');
     const command = commands().find((candidate) => candidate.name === first);
@@ -162,8 +160,7 @@ export function people({ applicationId, board, commands, ask }: PeopleParts): Pe
         : command?.options?.find((option) => option.type === 1 && option.name === second);
     if (!found) throw new Error(`/${name} is not registered`);
     const needed = BigInt(command?.default_member_permissions ?? 0);
-    const shown =
-      showsAll || (rights & ADMINISTRATOR) !== 0n || ((rights | PERMISSIONS) & needed) === needed;
+    const shown = (rights & ADMINISTRATOR) !== 0n || ((rights | PERMISSIONS) & needed) === needed;
     if (place === 'guild' && !shown) throw new Error(`/${name} is not shown to this person`);
     return found;
   }

@@ -132,7 +132,6 @@ export function probeCommands(): Probes {
         name: 'place',
         description: text('Of a channel', 'Von einem Kanal'),
         audience: 'caller',
-        managersOnly: true,
         options: {
           channel: { type: 'channel', description: text('Any', 'Beliebig') },
         },

@@ -1,0 +1,32 @@
+import type { Clock, Servers, SharedRigs } from '../ports.ts';
+
+interface CheckSharersPorts {
+  readonly sharedRigs: Pick<SharedRigs, 'unchecked' | 'checked' | 'left'>;
+  readonly servers: Pick<Servers, 'isMember'>;
+  readonly clock: Clock;
+}
+
+/** Seconds after which somebody is looked for again. */
+const EVERY = 86_400;
+
+/**
+ * Who has left a server is no longer counted in its digests. Asked when a digest is composed, a big
+ * server would cost a request for each of thousands; so everybody is looked for once a day, a few at a
+ * time, however many there are.
+ *
+ * @param most - People at a time.
+ * @returns How many were gone.
+ */
+export async function checkSharers(
+  { sharedRigs, servers, clock }: CheckSharersPorts,
+  most: number,
+): Promise<number> {
+  const now = clock();
+  let gone = 0;
+  for (const sharer of await sharedRigs.unchecked({ before: now - EVERY, limit: most })) {
+    const isMember = await servers.isMember(sharer.userId, sharer.guildId);
+    if (isMember !== false) await sharedRigs.checked(sharer, now);
+    else if (await sharedRigs.left(sharer)) gone += 1;
+  }
+  return gone;
+}

@@ -1,0 +1,64 @@
+import type { Digest } from '../domain/digest.ts';
+import type { StoppedBecause } from '../domain/stopped-because.ts';
+import type {
+  ClaimedNotice,
+  DigestStore,
+  Place,
+  Places,
+  Refused,
+  Servers,
+  Standing,
+} from '../ports.ts';
+import { stoppedNote } from '../render/stopped-message.ts';
+
+interface SettlingPorts {
+  readonly digests: Pick<DigestStore, 'find'>;
+  readonly places: Pick<Places, 'stop' | 'serverOf'>;
+  readonly servers: Pick<Servers, 'isHere' | 'serverOf'>;
+}
+
+/** Who may not have us write there: all that this person has told there stops. */
+export async function stopPerson(
+  { recipient, owner }: ClaimedNotice,
+  standing: Extract<Standing, { readonly kind: 'left' | 'may-not-write' }>,
+  now: number,
+  { places }: { readonly places: Pick<Places, 'stop'> },
+): Promise<void> {
+  const guildId = standing.kind === 'left' ? standing.guildId : undefined;
+  const because: StoppedBecause = { why: standing.kind, reason: 'asked before writing', at: now };
+  await places.stop({ recipient, guildId }, { of: 'person', userId: owner }, because, stoppedNote);
+}
+
+/** Discord won't take anything there, today or tomorrow. */
+export async function stopPlace(
+  notice: Pick<ClaimedNotice, 'recipient' | 'digest'>,
+  refused: Refused,
+  now: number,
+  ports: SettlingPorts,
+): Promise<void> {
+  const { why, reason } = refused;
+  const kind = why === 'invalid' || why === 'too-many-dms' ? 'other' : why;
+  const digest = notice.digest === undefined ? undefined : await ports.digests.find(notice.digest);
+  const guildId = await lostServer(notice.recipient, digest, refused, ports);
+  // Of a refusal that says nothing of the channel others there know nothing.
+  const recipient = kind === 'other' ? (digest?.recipient ?? notice.recipient) : notice.recipient;
+  const place: Place = { recipient, guildId };
+  const because: StoppedBecause = { why: guildId === undefined ? kind : 'kicked', reason, at: now };
+  await ports.places.stop(place, { of: 'everybody' }, because, stoppedNote);
+}
+
+/** @returns The server, where it is the whole of it that we are not in any more. */
+async function lostServer(
+  recipient: string,
+  digest: Digest | undefined,
+  { why }: Refused,
+  { places, servers }: Pick<SettlingPorts, 'places' | 'servers'>,
+): Promise<string | undefined> {
+  if (why !== 'no-access' && why !== 'channel-gone') return undefined;
+  if (!recipient.startsWith('c:')) return undefined;
+  const channelId = recipient.slice('c:'.length);
+  const guildId =
+    digest?.guildId ?? (await places.serverOf(channelId)) ?? (await servers.serverOf(channelId));
+  if (guildId === undefined) return undefined;
+  return (await servers.isHere(guildId)) === false ? guildId : undefined;
+}

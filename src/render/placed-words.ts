@@ -1,0 +1,67 @@
+import type { Params } from '../domain/alert-types.ts';
+import { measureOf } from '../domain/alert-wish.ts';
+import type { Message, Placed } from '../ports.ts';
+import { colours } from './colour.ts';
+import type { Voice } from './voice.ts';
+
+/** What it is about, without what is the person's own: neither rig nor level. */
+function kindText(params: Params, { t }: Voice): string {
+  return params.kind === 'threshold'
+    ? t(`choice.kind.${measureOf(params.metric)}.${params.side}`)
+    : t(`choice.kind.${params.kind}`);
+}
+
+/** "#12 of @Ada in #mining: A rig stops paying". */
+export function placedText({ userId, channelId, alert }: Placed, voice: Voice): string {
+  const values = { person: `<@${userId}>`, channel: `<#${channelId}>` };
+  return alert
+    ? voice.t('serverAlerts.alert', {
+        ...values,
+        id: String(alert.id),
+        kind: kindText(alert.params, voice),
+      })
+    : voice.t('serverAlerts.fallback', values);
+}
+
+/** For a list of choices, where nobody and no channel can be named. */
+export function placedSuggestion({ userId, alert }: Placed, voice: Voice): string {
+  return alert
+    ? `#${alert.id} · ${kindText(alert.params, voice)}`
+    : `@${userId} · ${voice.t('serverAlerts.fallbackOf')}`;
+}
+
+/** One page of what people have told in a server's channels. */
+export function serverAlertsMessage(
+  {
+    placed,
+    count,
+    page,
+    pages,
+  }: {
+    readonly placed: readonly Placed[];
+    /** Of all pages. */
+    readonly count: number;
+    /** From 1. */
+    readonly page: number;
+    readonly pages: number;
+  },
+  voice: Voice,
+): Message {
+  const { t } = voice;
+  if (count === 0) return { content: t('serverAlerts.none') };
+  const lines = placed.map((one) => `- ${placedText(one, voice)}`);
+  return {
+    embeds: [
+      {
+        color: colours.neutral,
+        title: t('serverAlerts.title', { count }),
+        description: [...lines, '', t('serverAlerts.how')].join('\n'),
+        ...(pages > 1 && {
+          footer: {
+            text: t('alerts.page', { page: voice.count(page), pages: voice.count(pages) }),
+          },
+        }),
+      },
+    ],
+  };
+}

@@ -1,0 +1,94 @@
+import type { Digest } from '../domain/digest.ts';
+import type { StoppedBecause } from '../domain/stopped-because.ts';
+import type { Message, Stopped } from '../ports.ts';
+import { alertTitle } from './alert-words.ts';
+import { fittingLines } from './fitting-lines.ts';
+import { quoted } from './markdown.ts';
+import { stoppedText } from './stopped-text.ts';
+import { type Voice, voiceFor } from './voice.ts';
+
+/** Characters of what is listed, of Discord's 2,000. */
+const ROOM = 1_200;
+
+const DEFAULT_LOCALE = 'en-US';
+
+/** In that person's language. */
+export function stoppedNote(stopped: Stopped): Message {
+  return stoppedMessage(stopped, voiceFor(stopped.locale ?? DEFAULT_LOCALE));
+}
+
+/** For one person: what doesn't go out any more, why, and what to do. */
+function stoppedMessage(stopped: Stopped, voice: Voice): Message {
+  const { digests, alerts, fallback } = stopped;
+  const [only, ...others] = digests;
+  if (only?.stopped && others.length + alerts.length === 0 && !fallback) {
+    return { content: ofDigest(only, only.stopped, voice).join('\n') };
+  }
+  const { t } = voice;
+  const groups = Map.groupBy(thingsOf(stopped, voice), ({ reason }) => reason);
+  const lines = [...groups].flatMap(([reason, things]) => [
+    t('stopped.because', { why: reason }),
+    ...things.map(({ text }) => `- ${text}`),
+  ]);
+  return {
+    content: [
+      t('stopped.title'),
+      ...fittingLines(lines, ROOM, voice),
+      ...(digests.length > 0 ? [t('stopped.digestsHow')] : []),
+      ...(alerts.length > 0 ? [t('stopped.alertsHow')] : []),
+    ].join('\n'),
+  };
+}
+
+interface Thing {
+  readonly reason: string;
+  readonly text: string;
+}
+
+function thingsOf({ digests, alerts, fallback }: Stopped, voice: Voice): readonly Thing[] {
+  const { t, clock } = voice;
+  const thing = (because: StoppedBecause | undefined, text: string): readonly Thing[] =>
+    because ? [{ reason: stoppedText(because, voice), text }] : [];
+  return [
+    ...digests.flatMap(({ guildId, recipient, schedule, stopped }) => {
+      const time = clock(schedule.minute);
+      const channel = `<#${recipient.slice(2)}>`;
+      return thing(
+        stopped,
+        guildId === undefined
+          ? t('stopped.digest.dm', { time })
+          : t('stopped.digest.channel', { channel, time }),
+      );
+    }),
+    ...alerts.flatMap(({ alert, rigName }) => {
+      const rig = rigName === undefined ? undefined : { name: quoted(rigName, 60), currency: '' };
+      // Without its floor, which would need the rig's currency.
+      const params = 'floor' in alert.params ? { ...alert.params, floor: 0 } : alert.params;
+      const title = alertTitle(params, rig, voice);
+      return thing(alert.stopped, t('stopped.alert', { title, channel: `<#${alert.deliver}>` }));
+    }),
+    ...(fallback
+      ? thing(fallback.because, t('stopped.fallback', { channel: `<#${fallback.channelId}>` }))
+      : []),
+  ];
+}
+
+/** Which one, why, and what to do. */
+function ofDigest(
+  { guildId, recipient, schedule }: Digest,
+  because: StoppedBecause,
+  voice: Voice,
+): readonly string[] {
+  const { t, clock } = voice;
+  const { why, reason } = because;
+  const time = clock(schedule.minute);
+  const which =
+    guildId === undefined
+      ? t('digestNotice.stopped.dm', { time })
+      : t('digestNotice.stopped.channel', { channel: `<#${recipient.slice(2)}>`, time });
+  const said =
+    why === 'other'
+      ? t('digestNotice.why.other', { reason: quoted(reason) })
+      : t(`digestNotice.why.${why}`);
+  return [which, said, t('digestNotice.where')];
+}

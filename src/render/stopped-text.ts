@@ -1,0 +1,10 @@
+import type { StoppedBecause } from '../domain/stopped-because.ts';
+import { quoted } from './markdown.ts';
+import type { Voice } from './voice.ts';
+
+/** Why, in a few words that end a sentence. */
+export function stoppedText({ why, reason }: StoppedBecause, { t }: Voice): string {
+  return why === 'other'
+    ? t('digests.stopped.other', { reason: quoted(reason, 80) })
+    : t(`digests.stopped.${why}`);
+}
