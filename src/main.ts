@@ -4,7 +4,7 @@ import { type Config, ConfigError, loadConfig, mistypedNames } from './config.ts
 import { connectDiscord } from './discord/gateway.ts';
 import { readEnvironment } from './environment.ts';
 import { OperatorError } from './errors.ts';
-import { createLog, legibleOutput } from './log.ts';
+import { createLog, legibleLines } from './log.ts';
 import type { Logger } from './ports.ts';
 
 /** Seconds for what is under way when somebody asks the process to stop. */
@@ -42,7 +42,7 @@ async function run(): Promise<void> {
   const { token, apiUrl } = config.discord;
   if (token === undefined) throw new ConfigError(NO_TOKEN);
 
-  const log = createLog(config.logLevel, await legibleOutput());
+  const log = createLog(config.logLevel, { legible: await legibleLines() });
   const end = fatalEnd(log);
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
