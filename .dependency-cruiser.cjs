@@ -46,7 +46,8 @@ module.exports = {
     only('sources', '^src/sources/', '^src/domain/', '^src/ports\\.ts$', open),
     only('store', '^src/store/', '^src/domain/', '^src/ports\\.ts$', open),
     only('charts', '^src/charts/', '^src/ports\\.ts$', open),
-    only('operator', '^src/operator/', '^src/ports\\.ts$', open),
+    only('http', '^src/http/', '^src/ports\\.ts$', open),
+    only('operator', '^src/operator/', '^src/http/', '^src/ports\\.ts$', open),
     only('discord', '^src/discord/', '^src/domain/', '^src/ports\\.ts$', open),
     {
       name: 'discord-js-at-the-edge',

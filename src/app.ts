@@ -179,7 +179,8 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     about: { version, startedAt: clock() },
   };
   const ports: Ports = { ...asked, composer: composerOf({ ...asked, log }) };
-  const metrics = config.httpPort === undefined ? undefined : await metricsOf({ ...ports, outbox });
+  const metrics =
+    config.http.port === undefined ? undefined : await metricsOf({ ...ports, outbox });
   const router = createRouter({
     commands,
     ports,

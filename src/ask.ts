@@ -43,7 +43,7 @@ async function run(): Promise<void> {
 async function answer(question: Question): Promise<void> {
   const config = ownConfig(readQuietEnvironment(), (sentence) => console.error(sentence));
   // Answers go to standard output, so the log must not.
-  const log = createLog(config.logLevel, 2);
+  const log = createLog(config.logLevel, { fd: 2 });
   const app = await buildApp(config, { log, sample: true, sourceTimeout: SOURCE_TIMEOUT });
   try {
     const late = new Promise((resolve) => setTimeout(resolve, PATIENCE * 1000).unref());

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { parse as parseCron, validate } from 'node-cron';
 import { z } from 'zod';
 import { isCurrency } from './domain/currency-text.ts';
@@ -197,6 +198,13 @@ const variables = (currency?: string) => ({
   HTTP_PROXY: proxyUrl,
   NO_PROXY: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  HTTP_HOST: z
+    .string()
+    .refine(
+      (text) => isIP(text) !== 0 || text === 'localhost',
+      'must be an address of this machine such as 127.0.0.1, or 0.0.0.0 for all it has',
+    )
+    .default('127.0.0.1'),
   HTTP_PORT: optionalPort,
   PLAYGROUND_DATABASE_URL: databaseUrl('sqlite:./data/playground.db'),
   PLAYGROUND_PORT: wholeNumber(0, 65_535, 8377),
@@ -256,7 +264,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
       dmOpenPerMinute: values.DM_OPEN_PER_MINUTE,
     },
     logLevel: values.LOG_LEVEL,
-    httpPort: values.HTTP_PORT,
+    http: { host: values.HTTP_HOST, port: values.HTTP_PORT },
     playground: {
       databaseUrl: values.PLAYGROUND_DATABASE_URL,
       port: values.PLAYGROUND_PORT,

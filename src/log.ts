@@ -1,4 +1,5 @@
-import { type DestinationStream, pino } from 'pino';
+import { pino } from 'pino';
+import { logOutput } from './log-output.ts';
 import type { Logger } from './ports.ts';
 
 const SECRETS = ['token', 'authorization', 'headers', 'requestBody', 'requestData'];
@@ -8,16 +9,22 @@ const TOKEN_IN_ADDRESS = /\/(webhooks|interactions)\/(\d+)\/[^/?\s"\\]+/g;
 
 const BOT_TOKEN = /\bBot [\w.-]{20,}|\b[\w-]{24,}\.[\w-]{6,}\.[\w-]{27,}/g;
 
+const LOST = 'lines of the log were lost, for nobody read them or they could not be written';
+
 /** Of causes within causes. */
 const MAX_DEPTH = 5;
 
-/**
- * JSON lines; tokens never.
- *
- * @param stream - File descriptor: 1 is standard output, 2 standard error; or what takes the lines.
- */
-export function createLog(level: string, stream: number | DestinationStream = 1): Logger {
-  return pino(
+interface Output {
+  /** File descriptor: 1 is standard output, 2 standard error. */
+  readonly fd?: number;
+  /** Makes a line legible to people. */
+  readonly legible?: ((line: string) => string) | undefined;
+}
+
+/** JSON lines; tokens never. It waits for nobody who doesn't read them. */
+export function createLog(level: string, { fd = 1, legible = asItIs }: Output = {}): Logger {
+  const output = logOutput(fd, (lines) => log.error({ lines }, LOST));
+  const log = pino(
     {
       level,
       base: null,
@@ -28,15 +35,20 @@ export function createLog(level: string, stream: number | DestinationStream = 1)
           line.replace(TOKEN_IN_ADDRESS, '/$1/$2/[token]').replace(BOT_TOKEN, '[token]'),
       },
     },
-    typeof stream === 'number' ? pino.destination({ fd: stream, sync: true }) : stream,
+    { write: (line) => output.write(legible(line)) },
   );
+  return log;
 }
 
-/** Standard output for people; nothing where no terminal is, or no pino-pretty: it is for development. */
-export async function legibleOutput(): Promise<DestinationStream | undefined> {
+/** For standard output that is a terminal; nothing without pino-pretty: it is for development. */
+export async function legibleLines(): Promise<((line: string) => string) | undefined> {
   if (!process.stdout.isTTY) return undefined;
   const pretty = await import('pino-pretty').catch(() => undefined);
-  return pretty?.default({ destination: 1, sync: true, translateTime: 'SYS:HH:MM:ss' });
+  return pretty?.prettyFactory({ colorize: true, translateTime: 'SYS:HH:MM:ss' });
+}
+
+function asItIs(line: string): string {
+  return line;
 }
 
 /**

@@ -4,8 +4,7 @@ import { type Config, ConfigError, loadConfig, mistypedNames } from './config.ts
 import { connectDiscord } from './discord/gateway.ts';
 import { readEnvironment } from './environment.ts';
 import { OperatorError } from './errors.ts';
-import { createLog, legibleOutput } from './log.ts';
-import { startOperatorServer } from './operator/operator-server.ts';
+import { createLog, legibleLines } from './log.ts';
 import type { Logger } from './ports.ts';
 
 /** Seconds for what is under way when somebody asks the process to stop. */
@@ -43,7 +42,7 @@ async function run(): Promise<void> {
   const { token, apiUrl } = config.discord;
   if (token === undefined) throw new ConfigError(NO_TOKEN);
 
-  const log = createLog(config.logLevel, await legibleOutput());
+  const log = createLog(config.logLevel, { legible: await legibleLines() });
   const end = fatalEnd(log);
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);
@@ -84,18 +83,22 @@ async function run(): Promise<void> {
 }
 
 async function listenToOperator(
-  { httpPort: port }: Config,
+  { http: { host, port } }: Config,
   app: App,
   { log, isConnected }: { readonly log: Logger; readonly isConnected: () => boolean },
 ) {
   const { metrics } = app;
   if (port === undefined || !metrics) return undefined;
   const checks = { discord: isConnected, store: app.isStoreReady };
+  // Most run without monitoring, and what serves it takes memory.
+  const { startOperatorServer } = await import('./operator/operator-server.ts');
   try {
-    return await startOperatorServer({ port, metrics, checks, log });
+    return await startOperatorServer({ host, port, metrics, checks, log });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ConfigError(`HTTP_PORT ${port} can't be used: ${reason}`, { cause });
+    throw new ConfigError(`HTTP_PORT ${port} on HTTP_HOST ${host} can't be used: ${reason}`, {
+      cause,
+    });
   }
 }
 

@@ -63,6 +63,9 @@ describe('loadConfig', () => {
     [{ MARKET_CRON: '*/5 8-18 * * *' }, /^MARKET_CRON must say/],
     [{ MARKET_CRON: '* * * * MON-FRI' }, /^MARKET_CRON must say/],
     [{ MARKET_CRON: '* * L * *' }, /^MARKET_CRON must say/],
+    [{ HTTP_HOST: 'here' }, /^HTTP_HOST must be an address of this machine such as 127\.0\.0\.1/],
+    [{ HTTP_HOST: '127.0.0.1:9090' }, /^HTTP_HOST must be/],
+    [{ HTTP_HOST: '*' }, /^HTTP_HOST must be/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of trace, debug, info/],
     [{ PLAYGROUND_PORT: '80.5' }, /^PLAYGROUND_PORT must be a whole number from 0 to 65535/],
     [{ PLAYGROUND_PORT: '70000' }, /^PLAYGROUND_PORT must be a whole number from 0 to 65535/],
@@ -87,6 +90,11 @@ describe('loadConfig', () => {
     },
   );
 
+  it.each(['0.0.0.0', '::', '::1', 'localhost'])('listens to the operator on %s', (host) => {
+    expect(loadConfig({}).http).toEqual({ host: '127.0.0.1', port: undefined });
+    expect(loadConfig({ HTTP_HOST: host, HTTP_PORT: '9090' }).http).toEqual({ host, port: 9090 });
+  });
+
   it('turns a source off', () => {
     const config = loadConfig({ MEMPOOL_URL: 'off', KRAKEN_URL: 'off' });
     expect(config.market.mempoolUrls).toEqual([]);
@@ -110,9 +118,11 @@ describe('loadConfig', () => {
 });
 
 describe('.env.example', () => {
+  // A line that would take the place of what the container sets is there as a remark.
   const lines = read('.env.example')
     .split('\n')
-    .filter((line) => /^[A-Z_]+=/.test(line));
+    .filter((line) => /^#?[A-Z_]+=/.test(line))
+    .map((line) => line.replace('#', ''));
   const example = Object.fromEntries(
     lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
   );
@@ -130,5 +140,9 @@ describe('README.md', () => {
   it('explains the variables that are read, and no others', () => {
     const names = [...read('README.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
     expect(names.sort()).toEqual([...variableNames].sort());
+  });
+
+  it('names the address that the operator’s port is on', () => {
+    expect(read('README.md')).toMatch(/^\| `HTTP_HOST` \| `127\.0\.0\.1` \|/m);
   });
 });

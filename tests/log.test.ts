@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** The lines of a log that goes to a file. */
 function logged(details: object): readonly Record<string, unknown>[] {
   const file = join(folder, 'log');
-  const log = createLog('info', openSync(file, 'w'));
+  const log = createLog('info', { fd: openSync(file, 'w') });
   log.error(details, 'It failed');
   const text = readFileSync(file, 'utf8');
   expect(text).not.toContain(SECRET);

@@ -1,15 +1,19 @@
-import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Hono } from 'hono';
+import { serveHttp } from '../http/serve-http.ts';
 import type { Logger } from '../ports.ts';
 import type { Metrics } from './metrics.ts';
 
 interface OperatorServerParts {
+  readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
   readonly metrics: Pick<Metrics, 'text' | 'contentType'>;
   /** What has to be right for the bot to be of use, by name. */
   readonly checks: Readonly<Record<string, () => boolean | Promise<boolean>>>;
   readonly log: Logger;
+  /** Milliseconds that a check or the metrics get. */
+  readonly patience?: number;
 }
 
 interface OperatorServer {
@@ -17,7 +21,8 @@ interface OperatorServer {
   close(): Promise<void>;
 }
 
-const JSON_TYPE = 'application/json';
+/** Milliseconds. */
+const PATIENCE = 5_000;
 
 /**
  * For what watches over the process: `/healthz` (it lives), `/readyz` (it is of use), `/metrics`.
@@ -25,51 +30,58 @@ const JSON_TYPE = 'application/json';
  * @throws Error when the port can't be had.
  */
 export async function startOperatorServer(parts: OperatorServerParts): Promise<OperatorServer> {
-  const { metrics, checks, log } = parts;
+  const { host, port, metrics, log, patience = PATIENCE } = parts;
+  const checks = Object.entries(parts.checks).map(
+    ([name, check]) => [name, together(async () => check())] as const,
+  );
+  const measured = together(metrics.text);
 
-  const answers: Readonly<Record<string, (response: ServerResponse) => Promise<void>>> = {
-    '/healthz': async (response) => end(response, 200, '{"alive":true}', JSON_TYPE),
-    '/readyz': async (response) => {
-      const results = await Promise.all(
-        Object.entries(checks).map(async ([name, check]) => [name, await passes(check)] as const),
-      );
-      const ready = results.every(([, good]) => good);
-      const body = JSON.stringify({ ready, ...Object.fromEntries(results) });
-      end(response, ready ? 200 : 503, body, JSON_TYPE);
-    },
-    '/metrics': async (response) => end(response, 200, await metrics.text(), metrics.contentType),
-  };
-
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://operator');
-    const answer = Object.hasOwn(answers, pathname) ? answers[pathname] : undefined;
-    if (!answer) return end(response, 404, 'Try /healthz, /readyz or /metrics.\n', 'text/plain');
-    answer(response).catch((error: unknown) => {
-      log.error({ err: error, pathname }, 'the operator was not answered');
-      end(response, 500, 'The log says why.\n', 'text/plain');
-    });
+  const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    context.header('cache-control', 'no-store');
   });
-  server.listen(parts.port);
-  await once(server, 'listening');
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : parts.port,
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
+  app.get('/healthz', (context) => context.json({ alive: true }));
+  app.get('/readyz', async (context) => {
+    const results = await Promise.all(
+      checks.map(
+        async ([name, check]) =>
+          [name, await inTime(check(), patience).catch(() => false)] as const,
+      ),
+    );
+    const ready = results.every(([, good]) => good);
+    return context.json({ ready, ...Object.fromEntries(results) }, ready ? 200 : 503);
+  });
+  app.get('/metrics', async (context) =>
+    context.body(await inTime(measured(), patience), 200, { 'content-type': metrics.contentType }),
+  );
+  app.notFound((context) => context.text('Try /healthz, /readyz or /metrics.\n', 404));
+  app.onError((error, context) => {
+    log.error({ err: error, path: context.req.path }, 'the operator was not answered');
+    return context.text('The log says why.\n', 500);
+  });
+  return serveHttp((request) => app.fetch(request), { host, port, log });
+}
+
+/** Work that is under way once at most, however many ask for it meanwhile. */
+function together<T>(work: () => Promise<T>): () => Promise<T> {
+  let underWay: Promise<T> | undefined;
+  return () => {
+    underWay ??= work().finally(() => {
+      underWay = undefined;
+    });
+    return underWay;
   };
 }
 
-async function passes(check: () => boolean | Promise<boolean>): Promise<boolean> {
+async function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
+  const over = new AbortController();
+  const late = sleep(patience, undefined, { ref: false, signal: over.signal }).then(() => {
+    throw new Error(`No answer within ${patience} ms`);
+  });
   try {
-    return await check();
-  } catch {
-    return false;
+    return await Promise.race([work, late]);
+  } finally {
+    over.abort();
   }
-}
-
-function end(response: ServerResponse, status: number, body: string, type: string): void {
-  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(body);
 }

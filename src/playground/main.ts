@@ -17,7 +17,7 @@ try {
 
 async function run(): Promise<void> {
   const config = ownConfig(readQuietEnvironment(), (sentence) => console.error(sentence));
-  const log = createLog(config.logLevel, 2);
+  const log = createLog(config.logLevel, { fd: 2 });
   const wanted = config.playground.port;
   const alerts = { ...config.alerts, dmOpenPerMinute: DM_OPEN_PER_MINUTE };
   const machine = createTimeMachine();

@@ -1,4 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { STREAM_BEAT_MS, serveHttp } from '../http/serve-http.ts';
 import type { Logger } from '../ports.ts';
 
 /** The page gets nothing but what this server has. */
@@ -25,9 +27,13 @@ const HEADERS = {
 const BODY_LIMIT = 1024 * 1024;
 /** Ports tried after the wanted one. */
 const PORTS_TRIED = 20;
+/** Events that wait for a page that doesn't read; one that comes back gets everything anew. */
+const EVENTS_WAITING = 500;
+
+/** Hono's types leave out memory that threads share; nothing here is in such. */
+type Body = string | Uint8Array<ArrayBuffer>;
 
 export interface Answer {
-  readonly status?: number;
   readonly type: string;
   readonly body: string | Uint8Array;
 }
@@ -54,78 +60,113 @@ export async function startWebServer(
   routes: Routes,
   { port, log }: { readonly port: number; readonly log: Logger },
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-    answer(routes, request, response).catch((error: unknown) => {
-      if (error instanceof BadRequest) return send(response, 400, 'text/plain', error.message);
-      log.error({ err: error, path: request.url }, 'Playground request failed');
-      return send(response, 500, 'text/plain', 'The playground failed; its log says why.');
-    });
+  const app = new Hono();
+  app.use(async (context, next) => {
+    for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
+    await next();
   });
-  const actual = await listen(server, port, PORTS_TRIED);
-  return {
-    url: `http://127.0.0.1:${actual}/`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-}
+  app.use(async (context, next) => {
+    // Another site's name may be made to point at 127.0.0.1; the Host header gives it away.
+    if (!isOurs(context)) return context.text('Wrong host.', 403);
+    return next();
+  });
 
-async function answer(routes: Routes, request: IncomingMessage, response: ServerResponse) {
-  // Another site's name may be made to point at 127.0.0.1; the Host header gives it away.
-  if (!isOurs(request.headers.host)) return send(response, 403, 'text/plain', 'Wrong host.');
-  // "//" would name a host.
-  const address = URL.parse(request.url ?? '/', 'http://localhost');
-  if (!address) throw new BadRequest('Not an address.');
-  const { pathname, searchParams } = address;
-
-  if (request.method === 'POST') {
-    const { origin } = request.headers;
-    if (
-      (origin !== undefined && origin !== `http://${request.headers.host}`) ||
-      request.headers['content-type'] !== 'application/json'
-    ) {
-      return send(response, 403, 'text/plain', 'Not from this page.');
+  // Hono answers to HEAD as to GET, without the body.
+  app.get('*', (context) => {
+    const { pathname, searchParams } = new URL(context.req.url);
+    const found = routes.get(pathname);
+    if (found) {
+      const { type, body } = found;
+      return context.body(body as Body, 200, { 'content-type': type });
     }
-    const result = await routes.post(pathname, parseJson(await readBody(request)));
-    if (result === undefined) return send(response, 404, 'text/plain', 'Not found.');
-    return send(response, 200, 'application/json', JSON.stringify(result));
-  }
-  if (request.method !== 'GET' && request.method !== 'HEAD')
-    return send(response, 405, 'text/plain', 'Not allowed.');
-
-  const found = routes.get(pathname);
-  if (found) return send(response, found.status ?? 200, found.type, found.body);
-
-  const end = routes.stream(pathname, searchParams, (event) => {
-    response.write(`data: ${JSON.stringify(event)}\n\n`);
+    const events = eventStream((send) => routes.stream(pathname, searchParams, send));
+    if (!events) return context.notFound();
+    return context.body(events, 200, { 'content-type': 'text/event-stream' });
   });
-  if (!end) return send(response, 404, 'text/plain', 'Not found.');
-  response.on('close', end);
-  return response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
+
+  app.post('*', ofOurPage, notTooLarge, async (context) => {
+    const { pathname } = new URL(context.req.url);
+    const result = await routes.post(pathname, parseJson(await context.req.text()));
+    if (result === undefined) return context.notFound();
+    return context.body(JSON.stringify(result), 200, { 'content-type': 'application/json' });
+  });
+
+  app.all('*', (context) => context.text('Not allowed.', 405));
+  app.notFound((context) => context.text('Not found.', 404));
+  app.onError((error, context) => {
+    if (error instanceof BadRequest) return context.text(error.message, 400);
+    // Who has gone is no trouble of ours, and hears no answer.
+    if (!context.req.raw.signal.aborted) {
+      log.error({ err: error, path: context.req.path }, 'Playground request failed');
+    }
+    return context.text('The playground failed; its log says why.', 500);
+  });
+
+  const server = await serveHttp((request) => app.fetch(request), {
+    ...{ host: '127.0.0.1', port, spare: PORTS_TRIED, log },
+  });
+  return { url: `http://127.0.0.1:${server.port}/`, close: server.close };
 }
 
-function isOurs(host: string | undefined): boolean {
-  return /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(host ?? '');
+/** By the header that each browser writes itself; an address in the request line has to agree. */
+function isOurs({ req }: Context): boolean {
+  const host = req.header('host') ?? '';
+  return (
+    /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(host) &&
+    new URL(req.url).origin === URL.parse(`http://${host}`)?.origin
+  );
 }
 
-function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array) {
-  if (response.headersSent) return response.destroy();
-  return response.writeHead(status, { 'content-type': type }).end(body);
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > BODY_LIMIT) throw new BadRequest('Too large.');
-    chunks.push(bytes);
+/** A page of another origin can't say so of JSON without asking first. */
+async function ofOurPage(context: Context, next: () => Promise<void>) {
+  const origin = context.req.header('origin');
+  const host = context.req.header('host');
+  const isSameOrigin = origin === undefined || origin === `http://${host}`;
+  if (!isSameOrigin || context.req.header('content-type') !== 'application/json') {
+    return context.text('Not from this page.', 403);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return next();
+}
+
+const notTooLarge = bodyLimit({
+  maxSize: BODY_LIMIT,
+  onError: (context) => context.text('Too large.', 413),
+});
+
+/** @param open - Begins to send; gives back what ends it, or nothing where there is nothing to hear. */
+function eventStream(
+  open: (send: (event: unknown) => void) => (() => void) | undefined,
+): ReadableStream<Uint8Array> | undefined {
+  const encoder = new TextEncoder();
+  let end: (() => void) | undefined;
+  let beat: NodeJS.Timeout | undefined;
+  let queue: ReadableStreamDefaultController<Uint8Array> | undefined;
+  const stop = () => {
+    clearInterval(beat);
+    queue = undefined;
+    end?.();
+  };
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        queue = controller;
+      },
+      cancel: stop,
+    },
+    { highWaterMark: EVENTS_WAITING },
+  );
+  const send = (text: string) => {
+    const open = queue;
+    if (!open) return;
+    if ((open.desiredSize ?? 0) > 0) return open.enqueue(encoder.encode(text));
+    stop();
+    open.close();
+  };
+  end = open((event) => send(`data: ${JSON.stringify(event)}\n\n`));
+  if (!end) return undefined;
+  // A comment, by which a connection that nobody reads is known.
+  beat = setInterval(() => send(':\n\n'), STREAM_BEAT_MS);
+  return stream;
 }
 
 function parseJson(text: string): unknown {
@@ -133,22 +174,5 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch {
     throw new BadRequest('Not JSON.');
-  }
-}
-
-async function listen(server: Server, port: number, triesLeft: number): Promise<number> {
-  try {
-    return await new Promise((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, '127.0.0.1', () => {
-        server.off('error', reject);
-        const address = server.address();
-        resolve(typeof address === 'object' && address ? address.port : port);
-      });
-    });
-  } catch (error) {
-    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    if (!taken || triesLeft === 0) throw error;
-    return listen(server, port + 1, triesLeft - 1);
   }
 }

@@ -7,19 +7,26 @@ import { logLines } from '../support/discord/log-lines.ts';
 import { NOW, nothing } from '../support/readings.ts';
 
 interface Scene {
-  depth: OutboxDepth | Error;
+  depth: OutboxDepth | Error | 'never';
+  asked: number;
   reading: Reading;
   connected: boolean;
 }
+
+/** Milliseconds. */
+const PATIENCE = 50;
 
 async function operatorServer(changes: Partial<Scene> = {}) {
   const scene: Scene = {
     depth: { ready: 0, failedByCode: {} },
     reading: nothing,
     connected: true,
+    asked: 0,
     ...changes,
   };
   const depth = async () => {
+    scene.asked += 1;
+    if (scene.depth === 'never') return new Promise<never>(() => {});
     if (scene.depth instanceof Error) throw scene.depth;
     return scene.depth;
   };
@@ -30,10 +37,12 @@ async function operatorServer(changes: Partial<Scene> = {}) {
   });
   const { log, lines } = logLines();
   const server = await startOperatorServer({
+    host: '127.0.0.1',
     port: 0,
     metrics,
     checks: { discord: () => scene.connected, store: async () => (await depth()).ready >= 0 },
     log,
+    patience: PATIENCE,
   });
   onTestFinished(() => server.close());
   const ask = async (path: string) => {
@@ -61,6 +70,18 @@ describe('/readyz', () => {
     expect((await ask('/readyz')).status).toBe(200);
     scene.depth = new Error('gone');
     expect((await ask('/readyz')).status).toBe(503);
+  });
+});
+
+describe('a store that never answers', () => {
+  it('is not ready, and is asked once, however many want to know', async () => {
+    const { ask, scene } = await operatorServer({ depth: 'never' });
+    const answers = await Promise.all(['/readyz', '/readyz', '/readyz'].map(ask));
+    expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
+    expect((await ask('/readyz')).status).toBe(503);
+    expect(scene.asked).toBe(1);
+    expect((await ask('/metrics')).status).toBe(500);
+    expect((await ask('/healthz')).status).toBe(200);
   });
 });
 

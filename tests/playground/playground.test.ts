@@ -259,6 +259,7 @@ describe('the server', () => {
     expect(await statusOf({ host: 'localhost:8377' })).toBe(200);
     expect(await statusOf({ host: 'rebound.example' })).toBe(403);
     expect(await statusOf({ host: '127.0.0.1.rebound.example' })).toBe(403);
+    expect(await statusOf({}, 'GET', 'http://rebound.example/')).toBe(403);
     expect(await statusOf({ ...json, host: 'rebound.example' }, 'POST', '/send')).toBe(403);
   });
 
@@ -276,8 +277,24 @@ describe('the server', () => {
   });
 
   it('calls an address that is none a bad request', async () => {
-    expect(await statusOf({}, 'GET', '//')).toBe(400);
+    expect(await statusOf({}, 'GET', 'http://[bad')).toBe(400);
+    expect(await statusOf({}, 'GET', '//')).toBe(404);
     expect(await statusOf({}, 'GET', '/files/1/%ff')).toBe(400);
+  });
+
+  it('reads no more than a page would send', async () => {
+    const body = JSON.stringify({ ...seat(), line: 'x'.repeat(2 * 1024 * 1024) });
+    const headers = { 'content-type': 'application/json' };
+    const send = (sent: NonNullable<RequestInit['body']>) =>
+      fetch(new URL('/send', playground.url), {
+        method: 'POST',
+        headers,
+        body: sent,
+        duplex: 'half',
+      });
+    expect((await send(body)).status).toBe(413);
+    // In pieces, without saying how many.
+    expect((await send(new Blob([body]).stream())).status).toBe(413);
   });
 
   it('listens on the loopback interface, on the next port if one is taken', async () => {
