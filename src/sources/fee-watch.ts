@@ -13,6 +13,9 @@ const JUMP = 1.25;
 /** Satoshi: changes of a mean below that are of no account. */
 const TRIFLE = 500_000;
 
+/** Satoshi: more than that has been paid on a few days only, and wants a second voice at a first start. */
+const USUAL = 50_000_000;
+
 interface FeeQuestion {
   /** Whose tip it is; asked first. */
   readonly chain: ChainSource;
@@ -49,17 +52,16 @@ export function createFeeWatch(chains: readonly ChainSource[], clock: Clock) {
   };
 }
 
-/** The newest of them, when it is near to what was known, or to what another says. */
+/** The newest of them, when it is near to what was known, or usual, or what another says. */
 function acceptable(
   answers: readonly Finding<number>[],
   before: Finding<number> | undefined,
 ): Finding<number> | undefined {
   const newest = answers.at(-1);
   if (!newest) return undefined;
+  const isUsual = before ? isNear(newest.value, before.value) : newest.value <= USUAL;
   const isBorneOut =
-    !before ||
-    isNear(newest.value, before.value) ||
-    answers.slice(0, -1).some(({ value }) => isNear(value, newest.value));
+    isUsual || answers.slice(0, -1).some(({ value }) => isNear(value, newest.value));
   return isBorneOut ? newest : undefined;
 }
 

@@ -363,6 +363,23 @@ describe('fees', () => {
     expect(market.reading().meanFees).toBeUndefined();
   });
 
+  it('of 5 BTC a block want a second voice at a first start, or three readings', async () => {
+    network.answer(ORIGINS.mempool, paying(5e8)(mempoolAt(TIP)));
+    const market = await build();
+    await market.refresh();
+    expect(market.reading().meanFees).toMatchObject({ value: 2_048_000, source: 'spare.test' });
+
+    cache = memoryCache();
+    const alone = await build({ mempoolUrls: [new URL(`${ORIGINS.mempool}/api`)] });
+    const seen: unknown[] = [];
+    for (let minute = 0; minute < 3; minute += 1) {
+      await alone.refresh();
+      seen.push(alone.reading().meanFees?.value);
+      now += MINUTE;
+    }
+    expect(seen).toEqual([undefined, undefined, 5e8]);
+  });
+
   it('that jump are asked of another, who decides', async () => {
     const market = await build();
     await quietly(market);
