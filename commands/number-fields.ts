@@ -1,8 +1,16 @@
 import { signFits } from '../src/domain/currency-text.ts';
 import { numberReadings } from '../src/domain/quantity.ts';
+import {
+  type Percentage,
+  type PercentField,
+  percentOf,
+  shareOrPercent,
+} from '../src/domain/share-or-percent.ts';
 import { UserError } from '../src/errors.ts';
 import { quoted } from '../src/render/markdown.ts';
 import type { Voice } from '../src/render/voice.ts';
+
+export { percentOf };
 
 const MAX_QUOTE = 40;
 
@@ -28,6 +36,7 @@ const words = {
   fixedCost: { field: 'field.fixedCost', percent: false, example: 1 },
 } as const;
 
+const percentFields = ['fee', 'uptime'] as const;
 const fields = ['fee', 'uptime', 'price', 'difficultyChange', 'count', 'fixedCost'] as const;
 
 /** Discord keeps to the limits; forms, files and the terminal may not. @throws UserError */
@@ -69,7 +78,7 @@ export function unreadableNumber(name: NumberField, text: string, { t, count }: 
 
 /**
  * "2", "1,5 %", "80,000", "$80k", "−3.5". A number that can be read in two ways is the larger one for
- * a price, the smaller one for everything else.
+ * a price, the smaller one for everything else. A fee or uptime is in percent: "0.98" is 98.
  *
  * @param currency - Of a price, whose sign it may bear.
  */
@@ -78,9 +87,21 @@ export function parseNumber(
   text: string,
   currency?: string,
 ): number | undefined {
+  if (name === 'fee' || name === 'uptime') return parsePercent(name, text)?.percent;
+  return parsePlain(name, text, currency);
+}
+
+function parsePlain(name: NumberField, text: string, currency?: string): number | undefined {
   if (!signFits(text, name === 'price' ? currency : undefined)) return undefined;
   const readings = numberReadings(text);
   return name === 'price' ? readings.at(-1) : readings[0];
+}
+
+/** "2", "98 %", "0.98": a share of 1, unless a percent sign says otherwise. */
+export function parsePercent(name: PercentField, text: string): Percentage | undefined {
+  const value = parsePlain(name, text);
+  if (value === undefined) return undefined;
+  return /[%％]/u.test(text) ? { percent: value, asShare: false } : shareOrPercent(name, value);
 }
 
 /** As `parseNumber`. @throws UserError for a text that is no number. */
@@ -90,5 +111,49 @@ export function readNumber(name: NumberField, text: string, voice: Voice): numbe
   return value;
 }
 
-/** Without the noise of doubles: 0.07 × 100 is 7.000000000000001. */
-export const percentOf = (ratio: number) => Number((ratio * 100).toFixed(6));
+/** What two texts say, in percent. @throws UserError for a text that is no number. */
+export function readPercents(
+  written: Readonly<Record<PercentField, string>>,
+  voice: Voice,
+): Percentages {
+  const read = (name: PercentField) => {
+    const found = parsePercent(name, written[name]);
+    if (!found) throw new UserError(unreadableNumber(name, written[name], voice));
+    return found;
+  };
+  const found = { fee: read('fee'), uptime: read('uptime') };
+  const shares = percentFields.filter((name) => found[name].asShare);
+  return { fee: found.fee.percent, uptime: found.uptime.percent, shares };
+}
+
+export interface Percentages {
+  /** Percent, like uptime. */
+  readonly fee?: number | undefined;
+  readonly uptime?: number | undefined;
+  /** Those that were written as shares of 1, which an answer has to say. */
+  readonly shares?: readonly PercentField[] | undefined;
+}
+
+/** What options say, in percent. Only once: 0.01 is 1 %, and 1 would be 100 %. */
+export function inPercent<G extends Omit<Percentages, 'shares'>>(given: G): G & Percentages {
+  const read = (name: PercentField) => {
+    const value = given[name];
+    return value === undefined ? undefined : shareOrPercent(name, value);
+  };
+  const found = { fee: read('fee'), uptime: read('uptime') };
+  const shares = percentFields.filter((name) => found[name]?.asShare);
+  const percent = { fee: found.fee?.percent, uptime: found.uptime?.percent };
+  return { ...given, ...percent, ...(shares.length > 0 && { shares }) };
+}
+
+/** Says which shares were taken for percent, a sentence each. */
+export function shareNotes(
+  given: Percentages,
+  { t, exact, exactPercent }: Voice,
+): readonly string[] {
+  return (given.shares ?? []).flatMap((name) => {
+    const ratio = (given[name] ?? 0) / 100;
+    const said = { field: t(words[name].field), share: exact(ratio), percent: exactPercent(ratio) };
+    return t('number.shareRead', said);
+  });
+}

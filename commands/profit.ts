@@ -7,7 +7,7 @@ import { rigProblemText } from '../src/render/rig-problem-text.ts';
 import { voiceFor } from '../src/render/voice.ts';
 import { MAX_CHOICES } from './choice-limits.ts';
 import { currencyOption, suggestCurrencies } from './currency-option.ts';
-import { limits } from './number-fields.ts';
+import { inPercent, limits } from './number-fields.ts';
 import { preferencesFor, profileOf } from './preferences.ts';
 import { adjusted, adjustForm } from './profit/adjust-form.ts';
 import { alertMe } from './profit/alert-me.ts';
@@ -46,13 +46,13 @@ export const profit = defineCommand({
     },
   },
   async run({ options: { difficulty_change: difficultyChange, ...request }, caller }, ports) {
-    return answerProfit({ ...request, difficultyChange }, caller, ports);
+    return answerProfit({ ...inPercent(request), difficultyChange }, caller, ports);
   },
   async suggest({ option, text, others }, caller, ports) {
     const voice = voiceFor(caller.locale);
     if (option === 'currency') return suggestCurrencies(text, voice);
     const { difficulty_change: difficultyChange, ...terms } = others;
-    const request = { ...terms, difficultyChange, rig: text };
+    const request = { ...inPercent(terms), difficultyChange, rig: text };
     const reading = ports.market.reading();
     // While somebody types this is asked at every keystroke.
     const { hasRigs } = await profileOf(caller, ports);

@@ -7,7 +7,13 @@ import { formatTariff, parseTariff } from '../../src/domain/tariff-text.ts';
 import type { Modal } from '../../src/ports.ts';
 import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
 import type { Voice } from '../../src/render/voice.ts';
-import { limitProblem, parseNumber, percentOf, unreadableNumber } from '../number-fields.ts';
+import {
+  limitProblem,
+  parseNumber,
+  parsePercent,
+  percentOf,
+  unreadableNumber,
+} from '../number-fields.ts';
 import { COMMAND } from './buttons.ts';
 import type { ProfitRequest } from './request.ts';
 import type { Subject } from './subject.ts';
@@ -102,6 +108,9 @@ export function adjusted(
     if (problem !== undefined) problems.push(problem);
     return value;
   };
+  const shares = (['fee', 'uptime'] as const).filter((name) =>
+    touched(name) ? parsePercent(name, textOf(name))?.asShare : request.shares?.includes(name),
+  );
   const electricity = textOf('electricity') || undefined;
   if (touched('electricity') && electricity !== undefined) {
     const own = ownCurrency(request, subject.preferences, voice);
@@ -121,6 +130,7 @@ export function adjusted(
       ...request,
       ...(touched('electricity') && { tariffReplaced: true, electricity }),
       ...numbers,
+      shares,
       // The price was read as one in this currency.
       currency: numbers.price === undefined ? request.currency : currency,
     },

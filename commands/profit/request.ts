@@ -1,3 +1,4 @@
+import type { PercentField } from '../../src/domain/share-or-percent.ts';
 import type { Cache } from '../../src/ports.ts';
 import type { Voice } from '../../src/render/voice.ts';
 import { carryDraft, recallDraft } from '../drafts.ts';
@@ -9,6 +10,8 @@ export interface ProfitRequest {
   /** Percent, like uptime and difficultyChange. */
   readonly fee?: number | undefined;
   readonly uptime?: number | undefined;
+  /** Those of the two that were written as shares of 1. */
+  readonly shares?: readonly PercentField[] | undefined;
   readonly currency?: string | undefined;
   /** Of one bitcoin, in the currency of the answer. */
   readonly price?: number | undefined;

@@ -76,6 +76,7 @@ export function understandTerms(
       tariff: { ...tariff, origin: said ? 'said' : origins.tariff },
       feeOrigin: fee === undefined ? origins.poolFee : 'said',
       uptimeOrigin: uptime === undefined ? origins.uptime : 'said',
+      shares: request.shares,
       unreachable: reached ? undefined : wanted,
       whatIf: {
         // It was meant in the currency that can't be reached.

@@ -3,7 +3,7 @@ import type { Message, Ports } from '../../src/ports.ts';
 import { localized } from '../../src/render/localized.ts';
 import { voiceFor } from '../../src/render/voice.ts';
 import { carryDraft } from '../drafts.ts';
-import { limits } from '../number-fields.ts';
+import { inPercent, limits, shareNotes } from '../number-fields.ts';
 import { preferencesFor } from '../preferences.ts';
 import { suggestProfits } from '../profit/suggest.ts';
 import { offerChoice } from '../rig-choice.ts';
@@ -42,11 +42,11 @@ export const add = defineSubcommand({
     },
   },
   run: ({ options: { fixed_cost: fixedCost, ...input }, caller }, ports) =>
-    addRig({ ...input, fixedCost }, caller, ports),
+    addRig({ ...inPercent(input), fixedCost }, caller, ports),
   async suggest({ text, others: { electricity, fee, uptime } }, caller, ports) {
     const preferences = await preferencesFor(caller, ports);
     return suggestProfits(
-      { rig: text, electricity, fee, uptime },
+      { rig: text, electricity, ...inPercent({ fee, uptime }) },
       { preferences, reading: ports.market.reading(), voice: voiceFor(caller.locale) },
     );
   },
@@ -57,7 +57,9 @@ export async function addRig(input: RigInput, caller: Caller, ports: Ports): Pro
   const voice = voiceFor(caller.locale);
   const preferences = await preferencesFor(caller, ports);
   const understood = understandRig(input, { preferences, reading: ports.market.reading(), voice });
-  if (understood.ok) return saveRig(understood.wish, caller, ports);
+  if (understood.ok) {
+    return saveRig(understood.wish, caller, ports, shareNotes(input, voice));
+  }
   return offerChoice(understood.problem, input.rig, {
     command: COMMAND,
     owner: caller.id,

@@ -17,7 +17,7 @@ import { localized } from '../../src/render/localized.ts';
 import { quoted, shortened } from '../../src/render/markdown.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
 import { insistOn, sightOf } from '../alerts/entries.ts';
-import { percentOf, readNumber } from '../number-fields.ts';
+import { percentOf, readNumber, readPercents, shareNotes } from '../number-fields.ts';
 import { COMMAND } from './command-name.ts';
 import { MAX_NAME, nameOf } from './name.ts';
 import { refusal } from './save.ts';
@@ -115,7 +115,8 @@ export async function saveEdited(
   if (String(old.revision) !== revision) throw new UserError(voice.t('rig.changed'));
 
   const others = (await ports.rigs.list(caller.id)).filter((rig) => rig.id !== old.id);
-  const { origins: _, ...wish } = readRig(inputOf(old, fields, voice), {
+  const input = inputOf(old, fields, voice);
+  const { origins: _, ...wish } = readRig(input, {
     preferences: preferencesFromRig(old),
     reading: ports.market.reading(),
     voice,
@@ -144,7 +145,7 @@ export async function saveEdited(
       const answer = rigAnswer(await rigById(id, caller, ports, voice), ports, voice);
       const shadows = nameKey(name) === nameKey(old.name) ? [] : shadowing(name, voice);
       const changed = [voice.t('rig.edited', { name: quoted(name) }), ...shadows].join(' ');
-      const content = [changed, ...cost.news, ...news].join('\n');
+      const content = [changed, ...shareNotes(input, voice), ...cost.news, ...news].join('\n');
       return { ...answer, content };
     }
     case 'name-taken':
@@ -174,10 +175,7 @@ function inputOf(
     name: changed('name') ?? rig.name,
     rig: changed('rig') ?? values.rig,
     electricity: changed('electricity'),
-    ...(percentages !== undefined && {
-      fee: readNumber('fee', fee, voice),
-      uptime: readNumber('uptime', uptime, voice),
-    }),
+    ...(percentages !== undefined && readPercents({ fee, uptime }, voice)),
     fixedCost: fixedCost === undefined ? rig.fixedCost : readNumber('fixedCost', fixedCost, voice),
   };
 }

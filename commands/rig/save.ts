@@ -18,9 +18,15 @@ export const MAX_RIGS = 100;
 /**
  * Registers a rig, says how it does, and asks once whether to watch it.
  *
+ * @param notes - Sentences about how the wish was read.
  * @throws UserError when the name is taken or there are too many.
  */
-export async function saveRig(wish: RigWish, caller: Caller, ports: Ports): Promise<Message> {
+export async function saveRig(
+  wish: RigWish,
+  caller: Caller,
+  ports: Ports,
+  notes: readonly string[] = [],
+): Promise<Message> {
   const voice = voiceFor(caller.locale);
   const rig = await registerRig(wish, caller, ports);
   const answer = rigAnswer(rig, ports, voice, wish.origins);
@@ -33,7 +39,12 @@ export async function saveRig(wish: RigWish, caller: Caller, ports: Ports): Prom
   };
   return {
     ...answer,
-    content: [saved, ...shadowing(rig.name, voice), voice.t('alerts.watch.question')].join(' '),
+    content: [
+      saved,
+      ...notes,
+      ...shadowing(rig.name, voice),
+      voice.t('alerts.watch.question'),
+    ].join(' '),
     components: [
       buttonRow(caller.id, [{ ...watch, style: ButtonStyle.Primary }]),
       ...(answer.components ?? []),

@@ -8,17 +8,14 @@ import { parseRig } from '../../src/domain/rig-text.ts';
 import { UserError } from '../../src/errors.ts';
 import { rigProblemText } from '../../src/render/rig-problem-text.ts';
 import type { Voice } from '../../src/render/voice.ts';
-import { checkLimits } from '../number-fields.ts';
+import { checkLimits, type Percentages } from '../number-fields.ts';
 import { readTariff, refuseTwo } from '../term-options.ts';
 
 /** A rig in somebody's own words. */
-export interface RigInput {
+export interface RigInput extends Percentages {
   readonly rig: string;
   readonly name?: string | undefined;
   readonly electricity?: string | undefined;
-  /** Percent, like uptime. */
-  readonly fee?: number | undefined;
-  readonly uptime?: number | undefined;
   /** In place of the text's. */
   readonly count?: number | undefined;
   /** Per day, in the power price's currency. */

@@ -7,6 +7,7 @@ import { voiceFor } from '../../src/render/voice.ts';
 import { MAX_CHOICE_LENGTH } from '../choice-limits.ts';
 import { currencyOption, suggestCurrencies } from '../currency-option.ts';
 import { languageChoices } from '../language-choices.ts';
+import { inPercent, shareNotes } from '../number-fields.ts';
 import { profileOf } from '../preferences.ts';
 import { electricityOption, feeOption, uptimeOption } from '../term-options.ts';
 import { readTimeZone, suggestTimeZones } from '../time-zone.ts';
@@ -37,13 +38,15 @@ export const me = defineSubcommand({
     },
   },
   async run({ options, caller }, ports) {
-    const { time_zone: timeZone, language: locale, uptime, ...shared } = options;
+    const { time_zone: timeZone, language: locale, ...said } = options;
+    const { shares, ...shared } = inPercent(said);
+    const { uptime } = shared;
     // What changes the language is answered in it.
     const speaker = locale === undefined ? caller : { ...caller, locale };
     const voice = voiceFor(speaker.locale);
     const old = await ports.settings.user(caller.id);
     const given: UserSettings = {
-      ...(await readShared({ ...shared, uptime }, speaker, ports)),
+      ...(await readShared(shared, speaker, ports)),
       uptime: uptime === undefined ? undefined : uptime / 100,
       timeZone: timeZone === undefined ? undefined : readTimeZone(timeZone, voice),
       locale,
@@ -52,7 +55,10 @@ export const me = defineSubcommand({
     const changed = Object.values(options).some((value) => value !== undefined);
     if (changed) await ports.settings.saveUser(caller.id, settings, ports.clock());
     const message = await mine(settings, speaker, ports);
-    return changed ? { ...message, content: voice.t('settings.saved') } : message;
+    const content = [voice.t('settings.saved'), ...shareNotes({ ...shared, shares }, voice)].join(
+      ' ',
+    );
+    return changed ? { ...message, content } : message;
   },
   async suggest({ option, text }, { locale }) {
     return option === 'time_zone'

@@ -7,6 +7,7 @@ import { localized } from '../../src/render/localized.ts';
 import { type Voice, voiceFor } from '../../src/render/voice.ts';
 import { currencyOption, suggestCurrencies } from '../currency-option.ts';
 import { mayManage } from '../manager.ts';
+import { inPercent, shareNotes } from '../number-fields.ts';
 import { electricityOption, feeOption } from '../term-options.ts';
 import { serverFields, settingsMessage, withGiven, without } from './message.ts';
 import { readShared } from './read-shared.ts';
@@ -24,11 +25,13 @@ export const server = defineSubcommand({
     const voice = voiceFor(caller.locale);
     const guildId = managedServer(caller, voice);
     const old = await ports.settings.server(guildId);
-    const settings = withGiven(old, await readShared(options, caller, ports));
+    const given = inPercent(options);
+    const settings = withGiven(old, await readShared(given, caller, ports));
     const changed = Object.values(options).some((value) => value !== undefined);
     if (changed) await save(guildId, settings, caller, ports);
     const message = shown(settings, caller, ports, voice);
-    return changed ? { ...message, content: voice.t('settings.saved') } : message;
+    const content = [voice.t('settings.saved'), ...shareNotes(given, voice)].join(' ');
+    return changed ? { ...message, content } : message;
   },
   suggest: async ({ text }, { locale }) => suggestCurrencies(text, voiceFor(locale)),
 });

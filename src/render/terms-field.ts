@@ -3,6 +3,7 @@ import type { Appraisal } from '../domain/appraisal.ts';
 import { convert, type WhatIf } from '../domain/conditions.ts';
 import type { Origin } from '../domain/preferences.ts';
 import type { Reading } from '../domain/reading.ts';
+import type { PercentField } from '../domain/share-or-percent.ts';
 import type { Voice } from './voice.ts';
 
 /** How the rig's terms came about. */
@@ -15,6 +16,8 @@ export interface TermsBasis {
   };
   readonly feeOrigin: Origin;
   readonly uptimeOrigin: Origin;
+  /** What was written as a share of 1, and is counted in percent. */
+  readonly shares?: readonly PercentField[] | undefined;
   /** The currency that was wanted, when no rate led from the tariff's to it. */
   readonly unreachable?: string | undefined;
   /** A supposed price in that currency, which therefore does not count. */
@@ -25,13 +28,23 @@ export interface TermsBasis {
 /** All that was assumed, said or supposed, so that nobody has to trust a number blindly. */
 export function termsField(
   { terms, currency, market }: Appraisal,
-  { tariff, feeOrigin, uptimeOrigin, unreachable, leftOutPrice, whatIf }: TermsBasis,
+  { tariff, feeOrigin, uptimeOrigin, shares = [], unreachable, leftOutPrice, whatIf }: TermsBasis,
   { fx, price }: Reading,
   voice: Voice,
 ): APIEmbedField {
   const { t } = voice;
   const marked = (text: string, origin: Origin) =>
     origin === 'said' ? text : `${text} ${t(`terms.${origin}`)}`;
+  const percentage = (name: PercentField, ratio: number) => {
+    const percent = voice.exactPercent(ratio);
+    const line =
+      name === 'fee'
+        ? t('terms.poolFee', { fee: percent })
+        : t('terms.uptime', { uptime: percent });
+    return shares.includes(name)
+      ? `${line} ${t('terms.share', { share: voice.exact(ratio) })}`
+      : line;
+  };
   const asWritten = voice.tariff(tariff.perKwh, tariff.currency);
   const converted = tariff.currency !== currency;
   const counted = converted ? voice.rate(terms.tariff, currency) : asWritten;
@@ -49,8 +62,8 @@ export function termsField(
     }
   }
   lines.push(
-    marked(t('terms.poolFee', { fee: voice.exactPercent(terms.poolFee) }), feeOrigin),
-    marked(t('terms.uptime', { uptime: voice.exactPercent(terms.uptime) }), uptimeOrigin),
+    marked(percentage('fee', terms.poolFee), feeOrigin),
+    marked(percentage('uptime', terms.uptime), uptimeOrigin),
   );
   const { coinPrice, difficultyChange } = whatIf;
   if (coinPrice !== undefined) {

@@ -64,6 +64,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'terms.converted': '{from}/kWh zum Kurs vom {date}',
   'terms.poolFee': 'Pool-Gebühr {fee}',
   'terms.uptime': 'Laufzeit {uptime}',
+  'terms.share': '*(aus {share})*',
   'terms.operator': '*(angenommen)*',
   'terms.own': '*(deine Einstellung)*',
   'terms.server': '*(Einstellung des Servers)*',
@@ -278,6 +279,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'number.unreadable':
     '{field}: „{text}“ kann ich nicht als Zahl lesen; schreib sie wie `{example}`.',
   'number.outOfRange': '{field} ist {text}, möglich ist {min} bis {max}: zum Beispiel `{example}`.',
+  'number.shareRead': '{field}: {share} ist als {percent} gelesen.',
   'field.fee': 'Die Pool-Gebühr',
   'field.uptime': 'Die Laufzeit',
   'field.price': 'Der Bitcoin-Preis',

@@ -65,6 +65,7 @@ export const en = {
   'terms.converted': '{from}/kWh at the rate of {date}',
   'terms.poolFee': 'Pool fee {fee}',
   'terms.uptime': 'Uptime {uptime}',
+  'terms.share': '*(from {share})*',
   'terms.operator': '*(assumed)*',
   'terms.own': '*(your setting)*',
   'terms.server': '*(server’s setting)*',
@@ -283,6 +284,7 @@ export const en = {
   'number.unreadable': '{field}: I can’t read “{text}” as a number; write it such as `{example}`.',
   'number.outOfRange':
     '{field} is {text}, but has to be from {min} to {max}: for example `{example}`.',
+  'number.shareRead': '{field}: {share} is read as {percent}.',
   'field.fee': 'The pool fee',
   'field.uptime': 'The uptime',
   'field.price': 'The bitcoin price',
