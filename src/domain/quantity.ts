@@ -3,6 +3,8 @@
  * off the tokens at a place and say where they stopped.
  */
 
+import { isTooLong, MAX_NUMBER_TEXT } from './text-limits.ts';
+
 /** What one text takes its marks for; "3.250" and "3 250" can't be read without it. */
 export interface Convention {
   readonly decimalMark: '.' | ',';
@@ -204,6 +206,7 @@ function readUnit(
  * @returns Each reading once, the smallest (by size) first; none for text that is no number.
  */
 export function numberReadings(text: string): readonly number[] {
+  if (isTooLong(text, MAX_NUMBER_TEXT)) return [];
   const readings = (['.', ','] as const).flatMap((decimalMark) => {
     const tokens = tokenize(tidy(unquoted(text)), { decimalMark, spaceGroups: true });
     const [number, ...others] = tokens.filter(({ text: mark }) => !/^(?:[%+]|\p{Sc})$/u.test(mark));

@@ -6,6 +6,7 @@ import { checkSizes, isPlausible, readRig, splitName } from './read-rig.ts';
 import type { Rig, RigProblem, RigText } from './rig.ts';
 import { type RigFacts, readFacts } from './rig-facts.ts';
 import { formatTariff } from './tariff-text.ts';
+import { isTooLong, MAX_RIG_TEXT } from './text-limits.ts';
 
 const refuse = (problem: RigProblem): RigText => ({ ok: false, problem });
 
@@ -18,6 +19,7 @@ const refuse = (problem: RigProblem): RigText => ({ ok: false, problem });
  *   that names none.
  */
 export function parseRig(text: string, assumed?: string): RigText {
+  if (isTooLong(text, MAX_RIG_TEXT)) return refuse({ kind: 'too-long', limit: MAX_RIG_TEXT });
   const source = sourceOf(text);
   const result = readInEveryWay(source, assumed);
   const listed = LISTED[result.ok ? 'understood' : 'unclear'];
@@ -178,6 +180,7 @@ const SIMILAR = 1.25;
  * with the count and power price typed. `parseRig` understands `formatRig` of each.
  */
 export function suggestRigs(text: string, limit: number, assumed?: string): readonly Rig[] {
+  if (isTooLong(text, MAX_RIG_TEXT)) return [];
   const typed = parseRig(text, assumed);
   const facts = readFacts(
     tokenize(sourceOf(text), { decimalMark: '.', spaceGroups: false }),

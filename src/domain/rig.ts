@@ -24,6 +24,8 @@ export interface Rig {
 /** What kept a text from being a rig; everything a sentence about it needs. */
 export type RigProblem =
   | { readonly kind: 'empty' }
+  /** Characters. */
+  | { readonly kind: 'too-long'; readonly limit: number }
   | { readonly kind: 'missing-power'; readonly hashrate: number }
   | { readonly kind: 'missing-hashrate'; readonly power?: number; readonly efficiency?: number }
   | {

@@ -1,6 +1,7 @@
 import { currencyOf, farFromOrdinary, readCurrency, tariffLimit } from './currency-text.ts';
 import type { Found, Token } from './quantity.ts';
 import { readMeasure, scaled, tidy, tokenize, writeNumeral } from './quantity.ts';
+import { isTooLong, MAX_PRICE_TEXT } from './text-limits.ts';
 
 /** A price per kWh as somebody wrote it. */
 export interface Tariff {
@@ -136,6 +137,9 @@ export function written(tokens: readonly Token[]): string {
  *   names none. The result's currency stays open all the same.
  */
 export function parseTariff(text: string, assumed?: string): TariffText {
+  if (isTooLong(text, MAX_PRICE_TEXT)) {
+    return { ok: false, problem: { kind: 'not-a-tariff', text: text.slice(0, MAX_PRICE_TEXT) } };
+  }
   const tidied = tidy(text);
   if (FREE.has(tidied.toLowerCase())) return { ok: true, tariff: { perKwh: 0 } };
   const readings = (['.', ','] as const).map((decimalMark) => {

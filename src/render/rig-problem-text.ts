@@ -16,6 +16,8 @@ export function rigProblemText(problem: RigProblem, currency: string, voice: Voi
   switch (problem.kind) {
     case 'empty':
       return t('rig.empty');
+    case 'too-long':
+      return t('rig.tooLong', { limit: voice.count(problem.limit) });
     case 'missing-power':
       return t('rig.missingPower', { hashrate: voice.hashrate(problem.hashrate) });
     case 'missing-hashrate': {

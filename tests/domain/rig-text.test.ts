@@ -344,7 +344,7 @@ const rigs: fc.Arbitrary<Rig> = fc
       fc.record(
         {
           perKwh: fc.oneof(
-            fc.double({ min: 0, max: 10, noNaN: true }),
+            fc.double({ min: 1e-9, max: 10, noNaN: true }),
             fc.integer({ min: 0, max: 10 }),
           ),
           currency: fc.constantFrom('EUR', 'USD', 'TRY', 'JPY'),

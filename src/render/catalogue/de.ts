@@ -236,6 +236,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Ich lese {understood}, aber nicht die Hashrate: Schreib sie dazu, etwa `120TH 3000W`.',
   'rig.missingHashrateAlone':
     'Mir fehlt die Hashrate: Schreib sie mit ihrer Einheit, etwa `120TH 3000W`.',
+  'rig.tooLong':
+    'Ein Rig hat höchstens {limit} Zeichen: Nenn ein Modell oder Werte, etwa `2x S21 0,07` oder `120TH 3000W`.',
   'rig.unknownModel':
     'Ich kenne keinen Miner namens „{text}“: Prüf den Namen, oder nenn Hashrate und Watt, etwa `120TH 3000W`.',
   'rig.unknownModelSuggest':

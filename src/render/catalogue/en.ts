@@ -241,6 +241,8 @@ export const en = {
   'rig.missingHashrate':
     'I read {understood}, but not the hashrate: add it, such as `120TH 3000W`.',
   'rig.missingHashrateAlone': 'I miss the hashrate: write it with its unit, such as `120TH 3000W`.',
+  'rig.tooLong':
+    'A rig takes {limit} characters at most: give a model or figures, such as `2x S21 0.07` or `120TH 3000W`.',
   'rig.unknownModel':
     'I know no miner called “{text}”: check the name, or give hashrate and watts, such as `120TH 3000W`.',
   'rig.unknownModelSuggest':
