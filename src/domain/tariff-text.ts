@@ -48,6 +48,14 @@ function opensNegative(tokens: readonly Token[], at: number): boolean {
   return /^[-−–]$/.test(first?.text ?? '') && first?.end === second?.start;
 }
 
+/** The $ of "Avalon 741 $0.07" is written onto the number behind it, and not onto the one before. */
+function opensPrice(tokens: readonly Token[], at: number): boolean {
+  const [before, first] = [tokens[at - 1], tokens[at]];
+  const next = tokens[readCurrency(tokens, at)?.next ?? at];
+  const last = tokens[(readCurrency(tokens, at)?.next ?? at) - 1];
+  return before?.end !== first?.start && next?.kind === 'number' && last?.end === next.start;
+}
+
 /** "/kWh", "per kWh", "kWh" or "/MWh": the power of ten by which the price shrinks. */
 function readPerEnergy(tokens: readonly Token[], at: number): Found<number> | undefined {
   const unitAt = PER.has(tokens[at]?.text ?? '') ? at + 1 : at;
@@ -85,7 +93,7 @@ export function readTariff(
     next += 1;
   };
   takeCents();
-  const after = readCurrency(tokens, next);
+  const after = opensPrice(tokens, next) ? undefined : readCurrency(tokens, next);
   next = after?.next ?? next;
   takeCents();
   const energy = readPerEnergy(tokens, next);

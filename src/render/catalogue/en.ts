@@ -224,6 +224,8 @@ export const en = {
 
   // Rigs.
   'rig.usualSize': 'Taken as the usual size of it; also sold as {models}.',
+  'rig.atNominalEfficiency':
+    'Not a size it is sold in: counted with the {efficiency} of the {model}.',
 
   'doubt.tariff': '⚠️ **{price} per kWh** is very much: if you mean cents, write `{cents}c`.',
   'doubt.efficiency': '⚠️ **{efficiency}** is no miner’s efficiency: check the units.',
@@ -251,6 +253,8 @@ export const en = {
     'More than one miner goes by “{text}”: choose one, or write the full name, such as `{example}`.',
   'rig.ambiguousNumber':
     'I can read “{text}” in more than one way: write the one you mean, {examples}.',
+  'rig.unclearNumber':
+    'What is “{text}” beside “{name}”? Write the one you mean, such as {examples}.',
   'rig.contradiction':
     '“{text}” gives the {quantity} twice, and differently: give it once, such as `120TH 3000W`.',
   'rig.energy':
