@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { formatCustomId } from '../src/custom-id.ts';
 import type { RigProblem } from '../src/domain/rig.ts';
-import { parseRig } from '../src/domain/rig-text.ts';
+import { choicesFor, parseRig } from '../src/domain/rig-text.ts';
 import { UserError } from '../src/errors.ts';
 import type { Message } from '../src/ports.ts';
 import { shortened } from '../src/render/markdown.ts';
@@ -29,11 +29,10 @@ interface Asking {
  */
 export async function offerChoice(
   problem: RigProblem,
-  written: string,
   { command, owner, currency, voice, keep }: Asking,
 ): Promise<Message> {
   const sentence = rigProblemText(problem, currency, voice);
-  const options = candidates(problem, written)
+  const options = choicesFor(problem)
     .filter((text) => text.length <= MAX_CHOICE_LENGTH)
     .slice(0, MAX_CHOICES)
     .flatMap((text) => {
@@ -66,24 +65,4 @@ export async function offerChoice(
       },
     ],
   };
-}
-
-/** Rig texts that may have been meant, the rest of what was written kept where that works. */
-function candidates(problem: RigProblem, written: string): readonly string[] {
-  switch (problem.kind) {
-    case 'ambiguous-number':
-      return problem.readings;
-    case 'ambiguous-model':
-      return problem.candidates.map(({ name }) => inPlace(written, problem.text, name));
-    case 'unknown-model':
-      return problem.suggestions.map(({ name }) => inPlace(written, problem.text, name));
-    default:
-      return [];
-  }
-}
-
-function inPlace(written: string, part: string, name: string): string {
-  const whole = written.replace(part, () => name);
-  const understood = parseRig(whole);
-  return understood.ok && understood.rig.model?.name === name ? whole : name;
 }

@@ -1,13 +1,11 @@
 import type { NumberOption, StringOption } from '../src/discord/command.ts';
 import { parseTariff, type Tariff } from '../src/domain/tariff-text.ts';
+import { MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../src/domain/text-limits.ts';
 import { UserError } from '../src/errors.ts';
 import { localized } from '../src/render/localized.ts';
 import { tariffProblemText } from '../src/render/tariff-problem-text.ts';
 import type { Voice } from '../src/render/voice.ts';
 import { limits } from './number-fields.ts';
-
-/** Longer texts are no rigs; a pasted suggestion's name has to fit. */
-const MAX_RIG_TEXT = 200;
 
 /** What a rig is, and what it runs on: the same options wherever somebody says so. */
 export const rigOption = {
@@ -23,7 +21,7 @@ export const electricityOption = {
   type: 'string',
   description: localized('option.electricity.description'),
   nameLocalizations: localized('option.electricity.name').localizations,
-  maxLength: 40,
+  maxLength: MAX_PRICE_TEXT,
 } as const satisfies StringOption;
 
 export const feeOption = {

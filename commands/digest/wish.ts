@@ -7,6 +7,7 @@ import {
   digestDays,
 } from '../../src/domain/digest.ts';
 import { readTimeOfDay } from '../../src/domain/digest-time-text.ts';
+import { MAX_PLACE_TEXT, MAX_TIME_TEXT } from '../../src/domain/text-limits.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Ports } from '../../src/ports.ts';
 import { localeCalled } from '../../src/render/language.ts';
@@ -27,7 +28,7 @@ const timeOption = {
   type: 'string',
   description: localized('option.time.description'),
   nameLocalizations: localized('option.time.name').localizations,
-  maxLength: 40,
+  maxLength: MAX_TIME_TEXT,
 } as const satisfies StringOption;
 
 /** What can be said about a digest but where it goes; all of it optional, as in a change. */
@@ -45,7 +46,7 @@ export const wishOptions = {
     type: 'string',
     description: localized('option.timezone.description'),
     nameLocalizations: localized('option.timezone.name').localizations,
-    maxLength: 100,
+    maxLength: MAX_PLACE_TEXT,
     autocomplete: true,
   },
   currency: digestCurrencyOption,

@@ -4,6 +4,7 @@ import type { Caller } from '../../src/discord/command.ts';
 import { unquoted } from '../../src/domain/quantity.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import { formatTariff, parseTariff } from '../../src/domain/tariff-text.ts';
+import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT } from '../../src/domain/text-limits.ts';
 import type { Modal } from '../../src/ports.ts';
 import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
 import type { Voice } from '../../src/render/voice.ts';
@@ -23,7 +24,7 @@ const numberFields = ['fee', 'uptime', 'price', 'difficultyChange'] as const;
 type NumberField = (typeof numberFields)[number];
 type FormField = 'electricity' | NumberField;
 
-const MAX_INPUT = 40;
+const MAX_INPUT = Math.max(MAX_NUMBER_TEXT, MAX_PRICE_TEXT);
 
 interface Surroundings {
   readonly subject: Subject;

@@ -24,7 +24,7 @@ export async function answerProfit(
   const voice = voiceFor(caller.locale);
   const found = await subjectOf(request, caller, ports, voice);
   if (!found.ok) {
-    return offerChoice(found.problem, request.rig, {
+    return offerChoice(found.problem, {
       command: COMMAND,
       owner: caller.id,
       currency: found.currency,

@@ -67,6 +67,7 @@ export function wishOf(
   const { perKwh, currency: paidIn, origin } = basis.tariff;
   const origins = { tariff: origin, poolFee: basis.feeOrigin, uptime: basis.uptimeOrigin };
   return {
+    label: rig.label,
     ...figuresOf(rig),
     // A price that was written stays as it was, a supposed one is in the currency of the answer.
     tariff:

@@ -1,9 +1,9 @@
 import type { Caller } from '../../src/discord/command.ts';
 import { type OwnRigMeant, ownRigMeant, writtenRig } from '../../src/domain/own-rigs.ts';
 import { type Preferences, preferencesFromRig } from '../../src/domain/preferences.ts';
-import { checkSizes } from '../../src/domain/read-rig.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import type { Rig, RigProblem } from '../../src/domain/rig.ts';
+import { checkSizes } from '../../src/domain/rig-figures.ts';
 import { parseRig } from '../../src/domain/rig-text.ts';
 import type { Ports } from '../../src/ports.ts';
 import type { Voice } from '../../src/render/voice.ts';

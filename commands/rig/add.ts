@@ -60,7 +60,7 @@ export async function addRig(input: RigInput, caller: Caller, ports: Ports): Pro
   if (understood.ok) {
     return saveRig(understood.wish, caller, ports, shareNotes(input, voice));
   }
-  return offerChoice(understood.problem, input.rig, {
+  return offerChoice(understood.problem, {
     command: COMMAND,
     owner: caller.id,
     currency: preferences.currency,

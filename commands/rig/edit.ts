@@ -10,6 +10,7 @@ import { preferencesFromRig } from '../../src/domain/preferences.ts';
 import { nameKey, type RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { formatRig } from '../../src/domain/rig-text.ts';
 import { formatTariff } from '../../src/domain/tariff-text.ts';
+import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/domain/text-limits.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Modal, Ports } from '../../src/ports.ts';
 import { fittingLines } from '../../src/render/fitting-lines.ts';
@@ -43,10 +44,10 @@ type Field = 'name' | 'rig' | 'electricity' | 'percentages' | 'fixedCost';
 
 const lengths: Readonly<Record<Field, number>> = {
   name: MAX_NAME,
-  rig: 200,
-  electricity: 40,
-  percentages: 40,
-  fixedCost: 40,
+  rig: MAX_RIG_TEXT,
+  electricity: MAX_PRICE_TEXT,
+  percentages: MAX_NUMBER_TEXT,
+  fixedCost: MAX_NUMBER_TEXT,
 };
 
 const MAX_TITLE = 45;

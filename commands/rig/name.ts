@@ -2,21 +2,24 @@ import { minerModels } from '../../src/domain/miner-catalogue.ts';
 import { modelTitle } from '../../src/domain/miner-model.ts';
 import { freeName } from '../../src/domain/own-rigs.ts';
 import { UserError } from '../../src/errors.ts';
-import { visible } from '../../src/render/markdown.ts';
+import { shortened, visible } from '../../src/render/markdown.ts';
 import type { Voice } from '../../src/render/voice.ts';
 import type { RigWish } from './wish.ts';
 
 /** Characters. */
 export const MAX_NAME = 50;
 
+/** Room for a number behind it. */
+const MAX_LABEL = MAX_NAME - 5;
+
 /**
- * The name somebody gave; without one that of the model, numbered where they have it already.
+ * The name somebody gave; without one what they called it, or that of the model, numbered where they have it already.
  *
  * @param taken - Names of the person's other rigs.
  * @throws UserError when it is too long.
  */
 export function nameOf(
-  { name = '', model, hashrate }: Pick<RigWish, 'name' | 'model' | 'hashrate'>,
+  { name = '', label, model, hashrate }: Pick<RigWish, 'name' | 'label' | 'model' | 'hashrate'>,
   taken: readonly string[],
   { t, count, hashrate: written }: Voice,
 ): string {
@@ -25,6 +28,7 @@ export function nameOf(
     throw new UserError(t('rig.nameTooLong', { count: given.length, limit: count(MAX_NAME) }));
   }
   if (given !== '') return given;
+  if (label !== undefined) return freeName(shortened(visible(label), MAX_LABEL), taken);
   const known = minerModels.find((candidate) => candidate.name === model);
   return freeName(
     known ? modelTitle(known, hashrate) : t('rig.defaultName', { hashrate: written(hashrate) }),

@@ -1,9 +1,9 @@
 import { convert } from '../../src/domain/conditions.ts';
 import { assumedTerms, type Origin, type Preferences } from '../../src/domain/preferences.ts';
-import { checkSizes } from '../../src/domain/read-rig.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import type { NewRig } from '../../src/domain/registered-rig.ts';
 import type { Rig, RigProblem, RigText } from '../../src/domain/rig.ts';
+import { checkSizes } from '../../src/domain/rig-figures.ts';
 import { parseRig } from '../../src/domain/rig-text.ts';
 import { UserError } from '../../src/errors.ts';
 import { rigProblemText } from '../../src/render/rig-problem-text.ts';
@@ -24,8 +24,9 @@ export interface RigInput extends Percentages {
 
 /** A rig to be registered. */
 export interface RigWish extends Omit<NewRig, 'userId' | 'name' | 'createdAt' | 'updatedAt'> {
-  /** Without one it is named after its model. */
+  /** Without one it is named after what it was called, or its model. */
   readonly name?: string | undefined;
+  readonly label?: string | undefined;
   /** What nobody said. */
   readonly origins: Readonly<Record<'tariff' | 'poolFee' | 'uptime', Origin>>;
 }
@@ -64,6 +65,7 @@ export function understandRig(
     ok: true,
     wish: {
       name: input.name,
+      label: rig.label,
       ...figuresOf(rig),
       tariff: said
         ? { perKwh: said.perKwh, currency: said.currency ?? preferences.currency }

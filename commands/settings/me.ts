@@ -1,10 +1,10 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { preferencesOf } from '../../src/domain/preferences.ts';
 import type { UserSettings } from '../../src/domain/settings.ts';
+import { MAX_PLACE_TEXT } from '../../src/domain/text-limits.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { localized } from '../../src/render/localized.ts';
 import { voiceFor } from '../../src/render/voice.ts';
-import { MAX_CHOICE_LENGTH } from '../choice-limits.ts';
 import { currencyOption, suggestCurrencies } from '../currency-option.ts';
 import { languageChoices } from '../language-choices.ts';
 import { inPercent, shareNotes } from '../number-fields.ts';
@@ -27,7 +27,7 @@ export const me = defineSubcommand({
       type: 'string',
       description: localized('option.time_zone.description'),
       nameLocalizations: localized('option.time_zone.name').localizations,
-      maxLength: MAX_CHOICE_LENGTH,
+      maxLength: MAX_PLACE_TEXT,
       autocomplete: true,
     },
     language: {

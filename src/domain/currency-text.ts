@@ -139,7 +139,8 @@ const SIGNS: ReadonlyMap<string, Sign> = new Map([
 /** A constant, made when first asked for: the list is long, and importing a module does nothing. */
 let isoCodes: ReadonlySet<string> | undefined;
 
-function signOf(text: string): Sign | undefined {
+/** What a sign, a name or a code of a currency stands for; lower case. */
+export function signOf(text: string): Sign | undefined {
   const known = SIGNS.get(text);
   if (known || text.length !== 3) return known;
   const code = text.toUpperCase();

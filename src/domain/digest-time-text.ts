@@ -1,3 +1,5 @@
+import { isTooLong, MAX_TIME_TEXT } from './text-limits.ts';
+
 /** When a digest is to come, as somebody wrote it. */
 type TimeOfDay =
   | {
@@ -46,6 +48,9 @@ const HALVES: readonly (readonly [RegExp, string])[] = [
 
 /** Reads `9`, `09:00`, `9am`, `9:30 pm`, `21h30`, `9 Uhr`, `9.30`, `0900`, `noon`, `midnight`. */
 export function readTimeOfDay(text: string): TimeOfDay {
+  if (isTooLong(text, MAX_TIME_TEXT)) {
+    return { ok: false, problem: { kind: 'not-a-time', text: text.slice(0, MAX_TIME_TEXT) } };
+  }
   const said = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
   const plain = HALVES.reduce((all, [half, short]) => all.replace(half, short), said)
     .replaceAll(AROUND, '')

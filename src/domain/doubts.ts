@@ -1,8 +1,8 @@
 import { convert } from './conditions.ts';
 import { tariffLimit } from './currency-text.ts';
 import { efficiencyOf, type Miner } from './economics.ts';
-import { isPlausible } from './read-rig.ts';
 import type { FxRates } from './reading.ts';
+import { isPlausible } from './rig-figures.ts';
 
 /** J/TH that no machine has had, from the first boxes with ASICs on, and that none will have soon. */
 const POSSIBLE = { from: 3, below: 10_000 } as const;

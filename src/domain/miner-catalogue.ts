@@ -1,3 +1,4 @@
+import { areGeneral } from './general-words.ts';
 import type { MinerModel } from './miner-model.ts';
 import catalogue from './miner-models.json' with { type: 'json' };
 import type { Token } from './quantity.ts';
@@ -223,11 +224,11 @@ export interface NameMatch {
 
 /**
  * The models a name fits: those it names in full, or else those it is a part of, or else those whose
- * name goes on where it breaks off.
+ * name goes on where it breaks off. "BTC" alone is no name.
  */
 export function matchName(tokens: readonly Token[]): NameMatch | undefined {
   const query = queryOf(tokens);
-  if (!/\p{L}/u.test(query)) return undefined;
+  if (!/\p{L}/u.test(query) || areGeneral(tokens.map(({ text }) => text))) return undefined;
   const exactly = index().bySpelling.get(query);
   const fits = exactly ? [] : fitting(query);
   const parts = fits.filter((entry) => entry.misfit < CUT_SHORT && query.length > 1);

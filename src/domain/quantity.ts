@@ -3,6 +3,9 @@
  * off the tokens at a place and say where they stopped.
  */
 
+import { isTooLong, MAX_NUMBER_TEXT } from './text-limits.ts';
+import { ADVERBS, IN, PER, PREFIXES, SECOND, SPANS, UNITS } from './units.ts';
+
 /** What one text takes its marks for; "3.250" and "3 250" can't be read without it. */
 export interface Convention {
   readonly decimalMark: '.' | ',';
@@ -113,41 +116,12 @@ function readNumeral(piece: Piece, { decimalMark }: Convention): Token {
   return { ...piece, kind: 'mark' };
 }
 
-const PREFIXES: readonly (readonly [letter: string, name: string, exponent: number])[] = [
-  ['', '', 0],
-  ['k', 'kilo', 3],
-  ['m', 'mega', 6],
-  ['g', 'giga', 9],
-  ['t', 'tera', 12],
-  ['p', 'peta', 15],
-  ['e', 'exa', 18],
-  ['z', 'zetta', 21],
-];
-interface Unit {
-  readonly of: 'hashrate' | 'power' | 'energy';
-  readonly exponent: number;
-}
-
-const UNITS = new Map<string, Unit>();
-for (const [letter, name, exponent] of PREFIXES) {
-  for (const unit of ['h', 'hs', 'hps']) UNITS.set(letter + unit, { of: 'hashrate', exponent });
-  for (const prefix of [letter, name]) {
-    for (const unit of ['hash', 'hashes']) UNITS.set(prefix + unit, { of: 'hashrate', exponent });
-    for (const unit of ['w', 'watt', 'watts']) UNITS.set(prefix + unit, { of: 'power', exponent });
-  }
-}
-// What people call a machine's size by: "S21 200T".
-for (const size of ['t', 'tera']) UNITS.set(size, { of: 'hashrate', exponent: 12 });
-for (const unit of ['j', 'joule', 'joules']) UNITS.set(unit, { of: 'energy', exponent: 0 });
-
-const PER = new Set(['/', 'per', 'pro', 'je']);
-const SECOND = new Set(['s', 'sec', 'sek', 'second', 'sekunde']);
-const HOUR = new Set(['h', 'hr', 'hour', 'std', 'stunde']);
-
-/** Takes "120 TH/s", "3kW", "25 J/TH" or "25 kW/PH" off the tokens at `at`. */
+/** Takes "120 TH/s", "3kW", "72 kWh/day", "25 J/TH" or "25 kW/PH" off the tokens at `at`. */
 export function readMeasure(tokens: readonly Token[], at: number): Found<Measure> | undefined {
   const number = tokens[at];
   if (number?.kind !== 'number') return undefined;
+  const average = readAverage(tokens, at);
+  if (average) return average;
   const unit = readUnit(tokens, at + 1);
   if (!unit) return undefined;
   const { quantity, exponent } = unit.found;
@@ -165,36 +139,104 @@ export function readMeasure(tokens: readonly Token[], at: number): Found<Measure
 /** Takes "3 kWh" or "3kW/h" off the tokens at `at`: energy where power may be meant. Watt-hours. */
 export function readEnergy(tokens: readonly Token[], at: number): Found<number> | undefined {
   const number = tokens[at];
-  const word = tokens[at + 1]?.text ?? '';
   if (number?.kind !== 'number') return undefined;
-  const perHour = PER.has(tokens[at + 2]?.text ?? '') && HOUR.has(tokens[at + 3]?.text ?? '');
-  const unit = UNITS.get(perHour ? word : word.replace(/h$/, ''));
-  if (unit?.of !== 'power' || (!perHour && !word.endsWith('h'))) return undefined;
-  return { found: scaled(number.numeral, unit.exponent), next: at + (perHour ? 4 : 2) };
+  const unit = readWattHours(tokens, at + 1);
+  if (unit) return { found: scaled(number.numeral, unit.found), next: unit.next };
+  const power = UNITS.get(tokens[at + 1]?.text ?? '');
+  const slip = power?.of === 'power' && PER.has(tokens[at + 2]?.text ?? '');
+  if (!slip || !isHour(tokens[at + 3])) return undefined;
+  return { found: scaled(number.numeral, power.exponent), next: at + 4 };
 }
+
+/** "kWh", "kW h" or "kW·h": the power of ten. */
+function readWattHours(tokens: readonly Token[], at: number): Found<number> | undefined {
+  const unit = UNITS.get(tokens[at]?.text ?? '');
+  if (unit?.of === 'energy') return { found: unit.exponent, next: at + 1 };
+  const hourAt = /^[·*-]$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  if (unit?.of !== 'power' || !isHour(tokens[hourAt])) return undefined;
+  return { found: unit.exponent, next: hourAt + 1 };
+}
+
+/** Nobody measures the energy of a day more exactly. */
+const AVERAGE_DIGITS = 5;
+
+/** "72 kWh/day", "2160 kWh im Monat", "144 kWh per 48 h": energy over time is power. */
+function readAverage(tokens: readonly Token[], at: number): Found<Measure> | undefined {
+  const number = tokens[at];
+  const unit = readWattHours(tokens, at + 1);
+  if (number?.kind !== 'number' || !unit) return undefined;
+  const span = readSpan(tokens, unit.next);
+  if (!span) return undefined;
+  const watts = (value: number) => Number((value / span.found).toPrecision(AVERAGE_DIGITS));
+  const [, decimals = ''] = number.numeral.split('.');
+  return {
+    found: {
+      quantity: 'power',
+      value: watts(scaled(number.numeral, unit.found)),
+      rounding: watts(0.5 * 10 ** (unit.found - decimals.length)),
+    },
+    next: span.next,
+  };
+}
+
+/** "/day", "per 24 h", "am Tag", "daily": in hours. */
+function readSpan(tokens: readonly Token[], at: number): Found<number> | undefined {
+  const adverb = ADVERBS.get(tokens[at]?.text ?? '');
+  if (adverb !== undefined) return { found: adverb, next: at + 1 };
+  let next = at;
+  // "in der Woche", "p. a.": the last of them may be the time itself.
+  for (let text = tokens[next]?.text; next < at + 3; text = tokens[next]?.text) {
+    const isTime = next > at && SPANS.has(text ?? '') && !SPANS.has(tokens[next + 1]?.text ?? '');
+    if (isTime || !(IN.has(text ?? '') || (next > at && text === '.'))) break;
+    next += 1;
+  }
+  if (next === at) return undefined;
+  const number = tokens[next];
+  const times = number?.kind === 'number' ? Number(number.numeral) : 1;
+  const unitAt = number?.kind === 'number' ? next + 1 : next;
+  const span = SPANS.get(tokens[unitAt]?.text ?? '');
+  return span === undefined || times <= 0 ? undefined : { found: times * span, next: unitAt + 1 };
+}
+
+const isHour = (token: Token | undefined) => SPANS.get(token?.text ?? '') === 1;
 
 function readUnit(
   tokens: readonly Token[],
   at: number,
 ): Found<{ readonly quantity: Quantity; readonly exponent: number }> | undefined {
-  const word = tokens[at]?.text ?? '';
-  const unit = UNITS.get(word);
+  const unit = UNITS.get(tokens[at]?.text ?? '');
   if (!unit) return undefined;
   const per = PER.has(tokens[at + 1]?.text ?? '');
-  const below = tokens[at + 2]?.text ?? '';
   if (unit.of === 'hashrate') {
-    const next = per && SECOND.has(below) ? at + 3 : at + 1;
+    const next = passSecond(tokens, at + 1);
     return { found: { quantity: 'hashrate', exponent: unit.exponent }, next };
   }
   // "kW/h" is a slip for kW or kWh, no efficiency.
-  if (unit.of === 'power' && per && HOUR.has(below)) return undefined;
-  const perHash = per ? UNITS.get(below) : undefined;
-  if (perHash?.of === 'hashrate') {
-    const exponent = unit.exponent - perHash.exponent + 12;
-    return { found: { quantity: 'efficiency', exponent }, next: at + 3 };
+  if (unit.of === 'power' && per && isHour(tokens[at + 2])) return undefined;
+  const perHash = per ? readHash(tokens, at + 2) : undefined;
+  if (perHash) {
+    const exponent = unit.exponent - perHash.found + 12;
+    return { found: { quantity: 'efficiency', exponent }, next: perHash.next };
   }
-  if (unit.of === 'energy') return undefined;
+  if (unit.of !== 'power') return undefined;
   return { found: { quantity: 'power', exponent: unit.exponent }, next: at + 1 };
+}
+
+/** The "TH", "TH/s" or "(TH/s)" of "J/TH": its power of ten. */
+function readHash(tokens: readonly Token[], at: number): Found<number> | undefined {
+  const opens = tokens[at]?.text === '(';
+  const unitAt = opens ? at + 1 : at;
+  const unit = UNITS.get(tokens[unitAt]?.text ?? '');
+  if (unit?.of !== 'hashrate') return undefined;
+  const end = passSecond(tokens, unitAt + 1);
+  const closes = opens && tokens[end]?.text === ')';
+  return { found: unit.exponent, next: closes ? end + 1 : end };
+}
+
+/** Where the text goes on after "/s", if that is what comes. */
+function passSecond(tokens: readonly Token[], at: number): number {
+  const says = PER.has(tokens[at]?.text ?? '') && SECOND.has(tokens[at + 1]?.text ?? '');
+  return says ? at + 2 : at;
 }
 
 /**
@@ -204,6 +246,7 @@ function readUnit(
  * @returns Each reading once, the smallest (by size) first; none for text that is no number.
  */
 export function numberReadings(text: string): readonly number[] {
+  if (isTooLong(text, MAX_NUMBER_TEXT)) return [];
   const readings = (['.', ','] as const).flatMap((decimalMark) => {
     const tokens = tokenize(tidy(unquoted(text)), { decimalMark, spaceGroups: true });
     const [number, ...others] = tokens.filter(({ text: mark }) => !/^(?:[%+]|\p{Sc})$/u.test(mark));

@@ -1,7 +1,9 @@
+import { isModelNumber } from './model-numbers.ts';
 import type { Found, Measure, NumberToken, Quantity, Token } from './quantity.ts';
 import { readEnergy, readMeasure } from './quantity.ts';
 import type { TariffText } from './tariff-text.ts';
 import { readTariff, written } from './tariff-text.ts';
+import { ADVERBS, SPANS, UNITS } from './units.ts';
 
 /** What a text about a rig says outright, and the rest of it, before anybody makes sense of it. */
 export interface RigFacts {
@@ -27,6 +29,16 @@ const FILLERS = new Set(
     ' ',
   ),
 );
+
+/** Words that would count if we understood them, so that they are part of no name. */
+export const MEANINGFUL: ReadonlySet<string> = new Set([
+  ...TIMES,
+  ...UNITS.keys(),
+  ...SPANS.keys(),
+  ...ADVERBS.keys(),
+  ...'c ct cts cent cents fee fees gebühr uptime laufzeit percent prozent'.split(' '),
+  ...'free gratis kostenlos umsonst hosting strom'.split(' '),
+]);
 
 /** "2x" or "x 2", whole numbers only. */
 function readCount(
@@ -62,7 +74,7 @@ export function readFacts(tokens: readonly Token[], assumed?: string): RigFacts 
   const rest: Token[] = [];
 
   const takeMeasure = (at: number, inParentheses: boolean) => {
-    const measure = readMeasure(tokens, at);
+    const measure = startsModel(tokens, at + 1) ? undefined : readMeasure(tokens, at);
     if (!measure) return undefined;
     const { quantity, value } = measure.found;
     if (inParentheses && quantity === 'hashrate' && rest.length > 0) variant ??= measure.found;
@@ -98,7 +110,7 @@ export function readFacts(tokens: readonly Token[], assumed?: string): RigFacts 
     if (!token) break;
     if (token.text === '(') depth += 1;
     if (token.text === ')') depth = Math.max(0, depth - 1);
-    const partOfName = joinsName(token, rest.at(-1));
+    const partOfName = joinsName(token, rest.at(-1)) || isSpacedPlus(tokens, at, rest.at(-1));
     const next =
       (partOfName ? undefined : takeMeasure(at, depth > 0)) ??
       (partOfName || depth > 0 ? undefined : takeCount(at)) ??
@@ -120,6 +132,22 @@ const sameTariff = ({ tariff: one }: Priced, { tariff: other }: Priced) =>
 function joinsName(token: Token, before: Token | undefined): boolean {
   const attached = before !== undefined && before.end === token.start;
   return attached && (token.text === '+' || (token.kind === 'number' && before.kind === 'word'));
+}
+
+/** The ++ of "NerdQAxe ++", or a + at the very end; but not that of "S21 + 2x S19". */
+function isSpacedPlus(tokens: readonly Token[], at: number, before: Token | undefined): boolean {
+  if (tokens[at]?.text !== '+' || (before?.kind !== 'word' && before?.text !== '+')) return false;
+  const isAlone = tokens[at + 1] === undefined;
+  const isDouble = before.text === '+' || tokens[at + 1]?.text === '+';
+  return tokens[at - 1] === before && (isAlone || isDouble);
+}
+
+/** The T21 of "2 T21" is no unit with a number behind it; but "2T21W" are a size and watts. */
+function startsModel(tokens: readonly Token[], at: number): boolean {
+  const [word, number, unit] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (!word || number?.kind !== 'number' || word.end !== number.start) return false;
+  const isFigure = unit?.start === number.end && readMeasure(tokens, at + 1) !== undefined;
+  return !isFigure && isModelNumber(word.text + number.numeral);
 }
 
 /** The "AT" of "AT2880" is no "at". */

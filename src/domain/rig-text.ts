@@ -2,12 +2,13 @@ import { minerModels, searchModels } from './miner-catalogue.ts';
 import type { MinerModel } from './miner-model.ts';
 import type { Convention, Token } from './quantity.ts';
 import { scaled, tidy, tokenize, writeHashrate, writePower } from './quantity.ts';
-import { checkSizes, isPlausible, readRig, splitName } from './read-rig.ts';
-import type { Rig, RigProblem, RigText } from './rig.ts';
+import { readRig } from './read-rig.ts';
+import { type Rig, type RigProblem, type RigText, refuse, type Said } from './rig.ts';
 import { type RigFacts, readFacts } from './rig-facts.ts';
+import { checkSizes, completeFigures, isPlausible } from './rig-figures.ts';
+import { splitName } from './rig-name.ts';
 import { formatTariff } from './tariff-text.ts';
-
-const refuse = (problem: RigProblem): RigText => ({ ok: false, problem });
+import { isTooLong, MAX_RIG_TEXT } from './text-limits.ts';
 
 /**
  * Understands a rig: figures ("120TH 3000W", "120 TH/s @ 25 J/TH"), a model's name or part of it, or
@@ -18,6 +19,7 @@ const refuse = (problem: RigProblem): RigText => ({ ok: false, problem });
  *   that names none.
  */
 export function parseRig(text: string, assumed?: string): RigText {
+  if (isTooLong(text, MAX_RIG_TEXT)) return refuse({ kind: 'too-long', limit: MAX_RIG_TEXT });
   const source = sourceOf(text);
   const result = readInEveryWay(source, assumed);
   const listed = LISTED[result.ok ? 'understood' : 'unclear'];
@@ -79,7 +81,7 @@ function readInEveryWay(source: string, assumed: string | undefined): RigText {
   const understood = readings.flatMap(({ result, ...how }) =>
     result.ok ? [{ ...how, result, written: formatRig(result.rig) }] : [],
   );
-  if (understood.length === 0) return withoutDoubtfulPower(first.result, others);
+  if (understood.length === 0) return clearestProblem(first.result, others);
   const plausible = nonEmpty(
     understood.filter(({ result }) => isPlausible(result.rig)),
     understood,
@@ -124,8 +126,17 @@ function isConsistent({ convention: { decimalMark }, tokens }: Reading): boolean
   );
 }
 
-/** The first reading's problem; watts are left out of it if other readings see other watts. */
-function withoutDoubtfulPower(first: RigText, others: readonly { result: RigText }[]): RigText {
+/**
+ * The first reading's problem; watts are left out of it if other readings see other watts, and two
+ * numbers that can't be told are not asked about as one.
+ */
+function clearestProblem(
+  first: RigText,
+  others: readonly { readonly convention: Convention; readonly result: RigText }[],
+): RigText {
+  if (!first.ok && first.problem.kind === 'unclear-number') {
+    return others.find(({ convention }) => !convention.spaceGroups)?.result ?? first;
+  }
   if (first.ok || first.problem.kind !== 'missing-hashrate') return first;
   const { power } = first.problem;
   const doubtful = others.some(
@@ -178,6 +189,7 @@ const SIMILAR = 1.25;
  * with the count and power price typed. `parseRig` understands `formatRig` of each.
  */
 export function suggestRigs(text: string, limit: number, assumed?: string): readonly Rig[] {
+  if (isTooLong(text, MAX_RIG_TEXT)) return [];
   const typed = parseRig(text, assumed);
   const facts = readFacts(
     tokenize(sourceOf(text), { decimalMark: '.', spaceGroups: false }),
@@ -192,8 +204,9 @@ export function suggestRigs(text: string, limit: number, assumed?: string): read
     model,
     ...(tariff && { tariff }),
   }));
+  const asked = !typed.ok && typed.problem.kind === 'unclear-number' ? typed.problem.readings : [];
   const offers = new Map<string, Rig>();
-  for (const rig of [...(typed.ok ? [typed.rig] : []), ...models]) {
+  for (const rig of [...(typed.ok ? [typed.rig] : asked), ...models]) {
     if (offers.size === limit) break;
     const written = formatRig(rig);
     if (!offers.has(written) && !checkSizes(rig)) offers.set(written, rig);
@@ -201,8 +214,9 @@ export function suggestRigs(text: string, limit: number, assumed?: string): read
   return [...offers.values()];
 }
 
-function modelsFor({ figures, rest }: RigFacts): readonly MinerModel[] {
-  const { pieces, bare } = splitName(rest);
+function modelsFor(facts: RigFacts): readonly MinerModel[] {
+  const { figures } = facts;
+  const { pieces, bare } = splitName(facts);
   if (pieces.length > 0) return searchModels(pieces);
   const [number] = bare;
   const hashrate = figures.hashrate?.value ?? (number && scaled(number.numeral, 12));
@@ -229,4 +243,31 @@ function similarModels(wanted: {
     .filter(({ distance }) => distance <= Math.log(SIMILAR))
     .toSorted((a, b) => a.distance - b.distance)
     .map(({ model }) => model);
+}
+
+/**
+ * Rig texts that may have been meant by one with a problem: a model's name, with what was understood
+ * besides, or another way to read a number.
+ */
+export function choicesFor(problem: RigProblem): readonly string[] {
+  switch (problem.kind) {
+    case 'ambiguous-number':
+      return problem.readings;
+    case 'unclear-number':
+      return [...new Set(problem.readings.map(formatRig))];
+    case 'ambiguous-model':
+      return problem.candidates.map((model) => withSaid(model, problem.said));
+    case 'unknown-model':
+      return problem.suggestions.map((model) => withSaid(model, problem.said));
+    default:
+      return [];
+  }
+}
+
+/** Figures that are none of the model's, or the totals of too many, are left out. */
+function withSaid(model: MinerModel, said: Said | undefined): string {
+  const completed = said && completeFigures('', said, model);
+  const { hashrate, power } = completed?.ok ? completed.value : model;
+  const rig = { count: said?.count ?? 1, hashrate, power, model, tariff: said?.tariff };
+  return formatRig(checkSizes(rig) ? { ...rig, count: 1 } : rig);
 }

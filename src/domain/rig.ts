@@ -1,5 +1,5 @@
 import type { MinerModel } from './miner-model.ts';
-import type { Quantity } from './quantity.ts';
+import type { Measure, Quantity } from './quantity.ts';
 import type { Tariff, TariffProblem } from './tariff-text.ts';
 
 /** A rig as somebody wrote it, understood. */
@@ -17,24 +17,47 @@ export interface Rig {
    * then the usual one, these are the others, and the answer has to say so.
    */
   readonly otherVariants?: readonly MinerModel[] | undefined;
+  /** Set when the watts are the model's J/TH times a hashrate that it isn't sold with. */
+  readonly atNominalEfficiency?: boolean | undefined;
+  /** What somebody called it who gave its figures; no model we know. */
+  readonly label?: string | undefined;
   /** Set when a power price trailed the text. */
   readonly tariff?: Tariff | undefined;
+}
+
+/** What a text about a rig says besides a name. */
+export interface Said extends Pick<Rig, 'count' | 'tariff'> {
+  readonly figures: { readonly [quantity in Quantity]?: Measure };
+  /** The hashrate in parentheses after a name. */
+  readonly variant?: Measure | undefined;
 }
 
 /** What kept a text from being a rig; everything a sentence about it needs. */
 export type RigProblem =
   | { readonly kind: 'empty' }
+  /** Characters. */
+  | { readonly kind: 'too-long'; readonly limit: number }
   | { readonly kind: 'missing-power'; readonly hashrate: number }
   | { readonly kind: 'missing-hashrate'; readonly power?: number; readonly efficiency?: number }
   | {
       readonly kind: 'unknown-model';
       readonly text: string;
       readonly suggestions: readonly MinerModel[];
+      readonly said?: Said | undefined;
     }
   | {
       readonly kind: 'ambiguous-model';
       readonly text: string;
       readonly candidates: readonly MinerModel[];
+      readonly said?: Said | undefined;
+    }
+  /** "M30S 2": a number beside a name that may be a count, a price or more. */
+  | {
+      readonly kind: 'unclear-number';
+      readonly text: string;
+      readonly name: string;
+      /** What the whole text may mean. */
+      readonly readings: readonly Rig[];
     }
   /** One number with two plausible readings: "3.000". `readings` are texts that parse. */
   | {
@@ -73,3 +96,13 @@ export type RigQuantity = Quantity | 'count';
 export type RigText =
   | { readonly ok: true; readonly rig: Rig }
   | { readonly ok: false; readonly problem: RigProblem };
+
+/** What was made of a part of such a text. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | Refusal;
+
+interface Refusal {
+  readonly ok: false;
+  readonly problem: RigProblem;
+}
+
+export const refuse = (problem: RigProblem): Refusal => ({ ok: false, problem });

@@ -1,6 +1,7 @@
 import { currencyOf, farFromOrdinary, readCurrency, tariffLimit } from './currency-text.ts';
 import type { Found, Token } from './quantity.ts';
 import { readMeasure, scaled, tidy, tokenize, writeNumeral } from './quantity.ts';
+import { isTooLong, MAX_PRICE_TEXT } from './text-limits.ts';
 
 /** A price per kWh as somebody wrote it. */
 export interface Tariff {
@@ -46,6 +47,14 @@ function opensNegative(tokens: readonly Token[], at: number): boolean {
   return /^[-−–]$/.test(first?.text ?? '') && first?.end === second?.start;
 }
 
+/** The $ of "Avalon 741 $0.07" is written onto the number behind it, and not onto the one before. */
+function opensPrice(tokens: readonly Token[], at: number): boolean {
+  const [before, first] = [tokens[at - 1], tokens[at]];
+  const next = tokens[readCurrency(tokens, at)?.next ?? at];
+  const last = tokens[(readCurrency(tokens, at)?.next ?? at) - 1];
+  return before?.end !== first?.start && next?.kind === 'number' && last?.end === next.start;
+}
+
 /** "/kWh", "per kWh", "kWh" or "/MWh": the power of ten by which the price shrinks. */
 function readPerEnergy(tokens: readonly Token[], at: number): Found<number> | undefined {
   const unitAt = PER.has(tokens[at]?.text ?? '') ? at + 1 : at;
@@ -84,7 +93,7 @@ export function readTariff(
     next += 1;
   };
   takeCents();
-  const after = readCurrency(tokens, next);
+  const after = opensPrice(tokens, next) ? undefined : readCurrency(tokens, next);
   next = after?.next ?? next;
   takeCents();
   const energy = readPerEnergy(tokens, next);
@@ -136,6 +145,9 @@ export function written(tokens: readonly Token[]): string {
  *   names none. The result's currency stays open all the same.
  */
 export function parseTariff(text: string, assumed?: string): TariffText {
+  if (isTooLong(text, MAX_PRICE_TEXT)) {
+    return { ok: false, problem: { kind: 'not-a-tariff', text: text.slice(0, MAX_PRICE_TEXT) } };
+  }
   const tidied = tidy(text);
   if (FREE.has(tidied.toLowerCase())) return { ok: true, tariff: { perKwh: 0 } };
   const readings = (['.', ','] as const).map((decimalMark) => {

@@ -67,7 +67,8 @@ export function profitMessage(view: ProfitView, voice: Voice): Message {
 
 function titleOf({ rig, name }: ProfitView, voice: Voice): string {
   const title = rigTitle(rig, voice);
-  return name === undefined || name === title ? title : `${quoted(name)} · ${title}`;
+  const called = name ?? rig.label;
+  return called === undefined || called === title ? title : `${quoted(called)} · ${title}`;
 }
 
 /** Profit per day and month, in money and in coins. */

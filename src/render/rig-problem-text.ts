@@ -1,5 +1,6 @@
 import { writePower } from '../domain/quantity.ts';
 import type { RigProblem, RigQuantity } from '../domain/rig.ts';
+import { formatRig } from '../domain/rig-text.ts';
 import { quoted } from './markdown.ts';
 import { tariffProblemText } from './tariff-problem-text.ts';
 import type { Voice } from './voice.ts';
@@ -16,6 +17,8 @@ export function rigProblemText(problem: RigProblem, currency: string, voice: Voi
   switch (problem.kind) {
     case 'empty':
       return t('rig.empty');
+    case 'too-long':
+      return t('rig.tooLong', { limit: voice.count(problem.limit) });
     case 'missing-power':
       return t('rig.missingPower', { hashrate: voice.hashrate(problem.hashrate) });
     case 'missing-hashrate': {
@@ -46,6 +49,14 @@ export function rigProblemText(problem: RigProblem, currency: string, voice: Voi
           problem.readings.slice(0, SUGGESTED).map((reading) => `\`${reading}\``),
         ),
       });
+    case 'unclear-number': {
+      const readings = [...new Set(problem.readings.map(formatRig))].slice(0, SUGGESTED);
+      return t('rig.unclearNumber', {
+        text: quoted(problem.text),
+        name: quoted(problem.name),
+        examples: voice.either(readings.map((reading) => `\`${reading}\``)),
+      });
+    }
     case 'contradiction':
       return t('rig.contradiction', {
         text: quoted(problem.text),

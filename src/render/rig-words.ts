@@ -31,6 +31,10 @@ export function rigDetails(rig: Rig, voice: Voice): readonly string[] {
   if (rig.model || rig.count > 1) details.push(figures(minerOf(rig), voice));
   const others = rig.otherVariants?.slice(0, 5).map(({ name }) => name) ?? [];
   if (others.length > 0) details.push(voice.t('rig.usualSize', { models: voice.list(others) }));
+  if (rig.model && rig.atNominalEfficiency) {
+    const efficiency = voice.efficiency(efficiencyOf(rig.model));
+    details.push(voice.t('rig.atNominalEfficiency', { efficiency, model: rig.model.name }));
+  }
   return details;
 }
 

@@ -445,3 +445,30 @@ it('answers without buttons when the store is broken and the request too long fo
   expect(textOf(long)).toContain('a day\n');
   expect(long.components).toBeUndefined();
 });
+
+describe('a number beside a named machine', () => {
+  it('is asked about where it may be a count or a price', async () => {
+    const message = await ask('M30S 2');
+    expect(message.content).toBe(
+      'What is “2” beside “M30S”? Write the one you mean, such as `2x Whatsminer M30S (86T)` or `Whatsminer M30S (86T) @ 2`.',
+    );
+    expect(optionsOf(message).map(({ value }) => value)).toEqual([
+      '2x Whatsminer M30S (86T)',
+      'Whatsminer M30S (86T) @ 2',
+    ]);
+    expect(flawsOf(message)).toEqual([]);
+  });
+
+  it('is its size, with its J/TH, and the answer says so', async () => {
+    const message = await ask('S21 195');
+    expect(message.embeds?.[0]?.description).toMatch(
+      /^195 TH\/s · 3,412\.5 W · 17\.5 J\/TH\nNot a size it is sold in: counted with the 17\.5 J\/TH of the Antminer S21 \(200T\)\.\n## /,
+    );
+    expect(textOf(message)).not.toContain('usual size');
+  });
+
+  it('is part of the name that somebody gives', async () => {
+    const message = await ask('Bitaxe Gamma 602 1.2TH 18W');
+    expect(message.embeds?.[0]?.title).toBe('Bitaxe Gamma 602 · 1.2 TH/s · 18 W · 15 J/TH');
+  });
+});

@@ -228,6 +228,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Was du eingibst, bleibt bis zu 30 Tage hinter den Knöpfen der Antwort und wird dann gelöscht. Rigs, Alarme, Berichte und Einstellungen bleiben, bis du sie entfernst: `/datenschutz` zeigt und löscht alles. Der Bot liest keine Nachrichten.',
 
   'rig.usualSize': 'Genommen ist die übliche Größe; verkauft auch als {models}.',
+  'rig.atNominalEfficiency':
+    'In dieser Größe nicht im Handel: gerechnet mit den {efficiency} des {model}.',
 
   'doubt.tariff': '⚠️ **{price} pro kWh** ist sehr viel: Wenn du Cent meinst, schreib `{cents}ct`.',
   'doubt.negative':
@@ -246,6 +248,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Ich lese {understood}, aber nicht die Hashrate: Schreib sie dazu, etwa `120TH 3000W`.',
   'rig.missingHashrateAlone':
     'Mir fehlt die Hashrate: Schreib sie mit ihrer Einheit, etwa `120TH 3000W`.',
+  'rig.tooLong':
+    'Ein Rig hat höchstens {limit} Zeichen: Nenn ein Modell oder Werte, etwa `2x S21 0,07` oder `120TH 3000W`.',
   'rig.unknownModel':
     'Ich kenne keinen Miner namens „{text}“: Prüf den Namen, oder nenn Hashrate und Watt, etwa `120TH 3000W`.',
   'rig.unknownModelSuggest':
@@ -254,6 +258,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     '„{text}“ heißen mehrere Miner: Wähl einen aus, oder schreib den ganzen Namen, etwa `{example}`.',
   'rig.ambiguousNumber':
     'Ich kann „{text}“ auf mehr als eine Art lesen: Schreib, was du meinst, {examples}.',
+  'rig.unclearNumber': 'Was ist „{text}“ neben „{name}“? Schreib, was du meinst, etwa {examples}.',
   'rig.contradiction':
     '„{text}“ nennt die {quantity} zweimal und verschieden: Nenn sie einmal, etwa `120TH 3000W`.',
   'rig.energy':

@@ -232,6 +232,8 @@ export const en = {
 
   // Rigs.
   'rig.usualSize': 'Taken as the usual size of it; also sold as {models}.',
+  'rig.atNominalEfficiency':
+    'Not a size it is sold in: counted with the {efficiency} of the {model}.',
 
   'doubt.tariff': '⚠️ **{price} per kWh** is very much: if you mean cents, write `{cents}c`.',
   'doubt.negative': '⚠️ **{price} per kWh** is far below zero: if you mean cents, write `{cents}c`.',
@@ -250,6 +252,8 @@ export const en = {
   'rig.missingHashrate':
     'I read {understood}, but not the hashrate: add it, such as `120TH 3000W`.',
   'rig.missingHashrateAlone': 'I miss the hashrate: write it with its unit, such as `120TH 3000W`.',
+  'rig.tooLong':
+    'A rig takes {limit} characters at most: give a model or figures, such as `2x S21 0.07` or `120TH 3000W`.',
   'rig.unknownModel':
     'I know no miner called “{text}”: check the name, or give hashrate and watts, such as `120TH 3000W`.',
   'rig.unknownModelSuggest':
@@ -258,6 +262,8 @@ export const en = {
     'More than one miner goes by “{text}”: choose one, or write the full name, such as `{example}`.',
   'rig.ambiguousNumber':
     'I can read “{text}” in more than one way: write the one you mean, {examples}.',
+  'rig.unclearNumber':
+    'What is “{text}” beside “{name}”? Write the one you mean, such as {examples}.',
   'rig.contradiction':
     '“{text}” gives the {quantity} twice, and differently: give it once, such as `120TH 3000W`.',
   'rig.energy':

@@ -1,0 +1,25 @@
+/**
+ * Characters of what people write, at most, wherever they write it: what an option takes is what a
+ * cell of a file and a form take, and what the readers look at. Longer texts mean nothing, and would
+ * only cost time.
+ */
+
+/** A rig: a pasted suggestion's name has to fit. */
+export const MAX_RIG_TEXT = 200;
+
+/** A power price. */
+export const MAX_PRICE_TEXT = 40;
+
+/** A number by itself. */
+export const MAX_NUMBER_TEXT = 40;
+
+/** A time of day. */
+export const MAX_TIME_TEXT = 40;
+
+/** A time zone, a city or a currency: a suggestion's name has to fit. */
+export const MAX_PLACE_TEXT = 100;
+
+/** Whether a text is longer than that, as it is written or with its ligatures spelt out (NFKC). */
+export function isTooLong(text: string, limit: number): boolean {
+  return text.length > limit || text.normalize('NFKC').trim().length > limit;
+}
