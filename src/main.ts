@@ -6,6 +6,7 @@ import { readEnvironment } from './environment.ts';
 import { OperatorError } from './errors.ts';
 import { createLog, legibleOutput } from './log.ts';
 import { startOperatorServer } from './operator/operator-server.ts';
+import { outgoingAgent } from './outgoing-agent.ts';
 import type { Logger } from './ports.ts';
 
 /** Seconds for what is under way when somebody asks the process to stop. */
@@ -59,7 +60,7 @@ async function run(): Promise<void> {
   const connection = await connectDiscord({
     token,
     apiUrl: apiUrl?.href.replace(/\/$/, ''),
-    proxy: config.proxy,
+    agent: outgoingAgent(config.proxy, { allowH2: false }),
     router: app,
     commands: app.commands,
     log,
