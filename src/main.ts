@@ -5,6 +5,7 @@ import { connectDiscord } from './discord/gateway.ts';
 import { readEnvironment } from './environment.ts';
 import { OperatorError } from './errors.ts';
 import { createLog, legibleLines } from './log.ts';
+import { outgoingAgent } from './outgoing-agent.ts';
 import type { Logger } from './ports.ts';
 
 /** Seconds for what is under way when somebody asks the process to stop. */
@@ -58,7 +59,7 @@ async function run(): Promise<void> {
   const connection = await connectDiscord({
     token,
     apiUrl: apiUrl?.href.replace(/\/$/, ''),
-    proxy: config.proxy,
+    agent: outgoingAgent(config.proxy, { allowH2: false }),
     router: app,
     commands: app.commands,
     log,

@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 
 /** By the usual variables of the environment. */
-export interface ProxySettings {
+interface ProxySettings {
   /** For `http://` addresses; for `https://` ones as well where there is none for them. */
   readonly http?: URL | undefined;
   readonly https?: URL | undefined;

@@ -11,8 +11,8 @@ import {
   GatewayCloseCodes,
   GatewayDispatchEvents,
 } from 'discord-api-types/v10';
+import { Agent, type Dispatcher } from 'undici';
 import { OperatorError } from '../errors.ts';
-import { outgoingAgent, type ProxySettings } from '../outgoing-agent.ts';
 import type { Logger, Poster, Servers } from '../ports.ts';
 import { within } from './answer.ts';
 import type { Declaration } from './command.ts';
@@ -28,8 +28,11 @@ interface ConnectionParts {
   readonly token: string;
   /** Without the version: "https://discord.com/api", which is the default. */
   readonly apiUrl?: string | undefined;
-  /** For requests. Not for the gateway's socket, which takes none. */
-  readonly proxy?: ProxySettings | undefined;
+  /**
+   * Connections for requests, through the operator's proxy; ended with the connection. Not for the
+   * gateway's socket, which takes no proxy.
+   */
+  readonly agent?: Dispatcher | undefined;
   readonly router: Router;
   readonly commands: readonly Declaration[];
   readonly log: Logger;
@@ -78,7 +81,7 @@ class ConnectionError extends OperatorError {
  */
 export async function connectDiscord(parts: ConnectionParts): Promise<Connection> {
   const { token, router, commands, log } = parts;
-  const agent = outgoingAgent(parts.proxy ?? {}, { allowH2: false });
+  const { agent = new Agent({ allowH2: false }) } = parts;
   // discord.js forgets the token after a 401 and lives on unable to send anything.
   const refused = () => fail(new ConnectionError(REFUSED_TOKEN));
   const client = createClient(

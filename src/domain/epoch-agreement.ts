@@ -1,18 +1,7 @@
 import { difficultyOfBits, retargetedBits } from './compact-bits.ts';
 import { difficultyAt, epochKnownBefore } from './difficulty-epochs.ts';
-import type { BlockHeader, Finding } from './findings.ts';
+import type { AgreedEpoch, BlockHeader, Finding } from './findings.ts';
 import { BLOCKS_PER_EPOCH } from './mining.ts';
-
-/** The difficulty of an epoch, and when it began, as more than one voice tells it. */
-export interface AgreedEpoch {
-  /** Of its first block, like `time` and `bits`. */
-  readonly height: number;
-  /** Unix seconds. */
-  readonly time: number;
-  readonly bits: number;
-  /** How far up the chain those who agreed had seen. */
-  readonly seen: number;
-}
 
 /** What one source says of an epoch. */
 export interface Testimony {

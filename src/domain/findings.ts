@@ -1,5 +1,4 @@
 import { difficultyOfBits } from './compact-bits.ts';
-import type { AgreedEpoch } from './epoch-agreement.ts';
 import type { CoinPrice, Datum, EpochMarks, FxRates, Reading } from './reading.ts';
 
 /** What we keep of a block's header. */
@@ -15,6 +14,17 @@ export interface BlockHeader {
 export interface Finding<T> extends Omit<Datum<T>, 'state'> {
   /** Nobody else bears it out yet. */
   readonly unconfirmed?: boolean | undefined;
+}
+
+/** The difficulty of an epoch, and when it began, as more than one voice tells it. */
+export interface AgreedEpoch {
+  /** Of its first block, like `time` and `bits`. */
+  readonly height: number;
+  /** Unix seconds. */
+  readonly time: number;
+  readonly bits: number;
+  /** How far up the chain those who agreed had seen. */
+  readonly seen: number;
 }
 
 /** The last good value of everything, however old. */

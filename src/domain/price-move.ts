@@ -15,7 +15,7 @@ const HOUR = 3_600;
 const CLOCK_SKEW = 60;
 
 /** Seconds for which a price that was believed is something to go by. */
-export const PRICE_MEMORY = 6 * HOUR;
+const PRICE_MEMORY = 6 * HOUR;
 
 /** Those of the last hour, or the last one before it; what is older or dated ahead tells nothing. */
 export function recentPrices(trail: readonly PastPrice[], now: number): readonly PastPrice[] {

@@ -1,5 +1,5 @@
-import { type AgreedEpoch, difficultyProblem } from './epoch-agreement.ts';
-import type { BlockHeader, Finding } from './findings.ts';
+import { difficultyProblem } from './epoch-agreement.ts';
+import type { AgreedEpoch, BlockHeader, Finding } from './findings.ts';
 import { BLOCKS_PER_EPOCH, TARGET_SPACING } from './mining.ts';
 
 /** A block of the chain that everybody knows, to count from. */

@@ -1,5 +1,4 @@
-import type { AgreedEpoch } from '../domain/epoch-agreement.ts';
-import type { BlockHeader, Finding, Findings } from '../domain/findings.ts';
+import type { AgreedEpoch, BlockHeader, Finding, Findings } from '../domain/findings.ts';
 import { isSameEra } from '../domain/mining.ts';
 import type { BlockMark } from '../domain/retarget.ts';
 import { headerProblem, heightProblem } from '../domain/tip-sanity.ts';

@@ -1,12 +1,11 @@
 import {
-  type AgreedEpoch,
   agreedEpoch,
   bearsOut,
   difficultyProblem,
   isConsistent,
   type Testimony,
 } from '../domain/epoch-agreement.ts';
-import type { BlockHeader, Finding } from '../domain/findings.ts';
+import type { AgreedEpoch, BlockHeader, Finding } from '../domain/findings.ts';
 import { BLOCKS_PER_EPOCH } from '../domain/mining.ts';
 import { heightProblem } from '../domain/tip-sanity.ts';
 import type { Clock } from '../ports.ts';

@@ -2,7 +2,7 @@ import { isPlausibleRate } from '../domain/currency-text.ts';
 import { numeric } from './numeric.ts';
 
 /** Units of currencies per US dollar, by ISO 4217 code. */
-export type Rates = Readonly<Record<string, number>>;
+type Rates = Readonly<Record<string, number>>;
 
 /** Those of the entries that are a currency of ours and a rate it can have: one slip voids no other. */
 export function soundRates(entries: Iterable<readonly [code: string, told: unknown]>): Rates {

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectDiscord } from '../../src/discord/gateway.ts';
+import { outgoingAgent } from '../../src/outgoing-agent.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import { probeRouter } from '../support/discord/probe-router.ts';
 import { startLocalProviders } from '../support/local-providers.ts';
@@ -62,7 +63,7 @@ describe('a proxy', { timeout: TIMEOUT }, () => {
     const connection = await connectDiscord({
       token: discord.token,
       apiUrl: discord.url,
-      proxy: { http: url },
+      agent: outgoingAgent({ http: url }, { allowH2: false }),
       router,
       commands,
       log: logLines().log,
