@@ -33,7 +33,7 @@ export async function stopDigest(
   const digest = await digests.find(notice.digest);
   if (!digest) return;
   const { id, userId, revision, locale } = digest;
-  const why = refused.why === 'invalid' || refused.why === 'too-many-dms' ? 'other' : refused.why;
+  const why = refused.why === 'invalid' || refused.why === 'bot-barred' ? 'other' : refused.why;
   const because: StoppedBecause = { why, reason: refused.reason, at: now };
   await digests.stop(
     id,
