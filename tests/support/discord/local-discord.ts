@@ -34,6 +34,8 @@ export interface LocalDiscordOptions {
 export interface LocalDiscord {
   /** For `DISCORD_API_URL`. */
   readonly url: string;
+  /** What GET /gateway/bot names. */
+  readonly gatewayUrl: string;
   readonly token: string;
   readonly applicationId: string;
   readonly people: People;
@@ -160,6 +162,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
 
   return {
     url: `http://127.0.0.1:${port}/api`,
+    gatewayUrl: gatewayUrl(),
     token,
     applicationId: APPLICATION,
     people: people({ applicationId: APPLICATION, board, commands: known.commands, ask }),
