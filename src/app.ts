@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import type { APIInteraction } from 'discord-api-types/v10';
 import { commands } from '../commands/index.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { createCharts } from './charts/charts.ts';
@@ -59,7 +58,8 @@ import { sharedRigs } from './store/shared-rigs.ts';
 export interface App {
   readonly commands: readonly Declaration[];
   readonly ports: Ports;
-  handle(interaction: APIInteraction, responder: Responder): Promise<void>;
+  /** @param interaction - As Discord wrote it. */
+  handle(interaction: unknown, responder: Responder): Promise<void>;
   /** Runs the jobs from now on; the first reading of the market is on its way. */
   start(): void;
   /** From now on alerts are decided, and what there is to tell is sent. */

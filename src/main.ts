@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { type App, buildApp } from './app.ts';
 import { type Config, ConfigError, loadConfig, mistypedNames } from './config.ts';
-import { connectDiscord } from './discord/gateway.ts';
+import { type Connection, connectDiscord } from './discord/gateway.ts';
 import { readEnvironment } from './environment.ts';
 import { OperatorError } from './errors.ts';
 import { createLog, legibleLines } from './log.ts';
@@ -54,33 +54,35 @@ async function run(): Promise<void> {
 
   const app = await buildApp(config, { log, sample: false });
   app.start();
-  let connected = false;
-  const operator = await listenToOperator(config, app, { log, isConnected: () => connected });
-  const connection = await connectDiscord({
+  let connection: Connection | undefined;
+  const isConnected = () => connection?.isConnected() ?? false;
+  const operator = await listenToOperator(config, app, { log, isConnected });
+  const stop = async (signal: string) => {
+    log.info({ signal }, 'stopping');
+    setTimeout(() => end(new Error('stopping took too long')), LAST_WORDS * 1_000).unref();
+    const established = connection;
+    await established?.stop(app.stopSending());
+    await app.stop();
+    await operator?.close();
+    // Otherwise Discord is still being tried.
+    if (!established) process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop(signal));
+
+  connection = await connectDiscord({
     token,
     apiUrl: apiUrl?.href.replace(/\/$/, ''),
-    agent: outgoingAgent(config.proxy, { allowH2: false }),
+    newAgent: () => outgoingAgent(config.proxy, { allowH2: false }),
     router: app,
     commands: app.commands,
     log,
     onFatal: end,
   });
-  connected = true;
   await app.watch(connection.poster, connection.servers);
   // What only starting needed, compiled code most of all, would stay for hours: a tenth of the memory.
   globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
   const { name, applicationId } = connection;
   log.info({ bot: name, invite: inviteUrl(applicationId) }, 'Hashbell listens');
-
-  const stop = async (signal: string) => {
-    log.info({ signal }, 'stopping');
-    setTimeout(() => end(new Error('stopping took too long')), LAST_WORDS * 1_000).unref();
-    connected = false;
-    await connection.stop(app.stopSending());
-    await app.stop();
-    await operator?.close();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop(signal));
 }
 
 async function listenToOperator(

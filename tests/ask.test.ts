@@ -91,7 +91,7 @@ describe('a question in the terminal', () => {
     const { text } = await answer({ line: '/slow', json: true });
     expect(JSON.parse(text)).toMatchObject({
       content: 'done',
-      attachments: [{ id: 0, filename: 'a.txt', description: '' }],
+      attachments: [{ id: '0', filename: 'a.txt', description: '' }],
     });
   });
 

@@ -1,24 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Client,
-  DiscordjsErrorCodes,
+  type ClientOptions,
   Events,
   Options,
   RESTEvents,
   type RESTOptions,
 } from 'discord.js';
-import {
-  type APIInteraction,
-  GatewayCloseCodes,
-  GatewayDispatchEvents,
-} from 'discord-api-types/v10';
+import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import { Agent, type Dispatcher } from 'undici';
-import { OperatorError } from '../errors.ts';
 import type { Logger, Poster, Servers } from '../ports.ts';
 import { within } from './answer.ts';
 import type { Declaration } from './command.ts';
+import {
+  ConnectionError,
+  closedForGood,
+  loginFailure,
+  refusedToken,
+  Unreachable,
+} from './connection-error.ts';
+import { guardedGateway } from './guarded-gateway.ts';
+import { createHearing } from './hearing.ts';
 import { makeRequest } from './make-request.ts';
 import { createPace } from './pace.ts';
 import { createPoster, isTooLongAWait } from './poster.ts';
+import { readAddress } from './read-interaction.ts';
 import { registerCommands } from './register.ts';
 import { restResponder } from './rest-responder.ts';
 import type { Router } from './router.ts';
@@ -29,10 +35,10 @@ interface ConnectionParts {
   /** Without the version: "https://discord.com/api", which is the default. */
   readonly apiUrl?: string | undefined;
   /**
-   * Connections for requests, through the operator's proxy; ended with the connection. Not for the
+   * Makes the connections for requests, through the operator’s proxy, anew for each try. Not for the
    * gateway's socket, which takes no proxy.
    */
-  readonly agent?: Dispatcher | undefined;
+  readonly newAgent?: (() => Dispatcher) | undefined;
   readonly router: Router;
   readonly commands: readonly Declaration[];
   readonly log: Logger;
@@ -41,6 +47,19 @@ interface ConnectionParts {
    * end and be started anew. Called once at most, and not before the connection stood.
    */
   readonly onFatal: (error: ConnectionError) => void;
+  readonly patience?: Partial<Patience>;
+}
+
+/** In milliseconds; for tests, which can't wait. */
+interface Patience {
+  /** Without any connection, before the process counts as deaf. */
+  readonly deaf: number;
+  /** For the first connection, which is tried again and again. */
+  readonly start: number;
+  /** Between the first two of these tries; each further pause is twice as long. */
+  readonly pause: number;
+  /** By how many times the waits between gateway and us are shorter. */
+  readonly haste: number;
 }
 
 export interface Connection {
@@ -51,47 +70,63 @@ export interface Connection {
   readonly registration: 'unchanged' | 'updated' | 'failed';
   readonly poster: Poster;
   readonly servers: Servers;
+  /** Whether Discord is heard at the moment. */
+  isConnected(): boolean;
   /** Lets answers under way finish, and what else is being sent, then goes offline. */
   stop(sending?: Promise<unknown>): Promise<void>;
 }
 
+const PATIENCE: Patience = { deaf: 120_000, start: 600_000, pause: 1_000, haste: 1 };
+const LONGEST_PAUSE_MS = 30_000;
 const STOP_PATIENCE_MS = 8_000;
 /** Discord allows a bot 50; some of them arrive closer together than they were sent. */
 const REQUESTS_PER_SECOND = 48.2;
 
-const REFUSED_TOKEN =
-  'Discord does not accept the token in DISCORD_TOKEN: copy it anew from the Bot page of the application.';
-
-const FATAL_CLOSES: Readonly<Record<number, string>> = {
-  [GatewayCloseCodes.AuthenticationFailed]: REFUSED_TOKEN,
-  [GatewayCloseCodes.ShardingRequired]:
-    'Discord asks for sharding: the bot is in too many servers.',
-  [GatewayCloseCodes.DisallowedIntents]: 'Discord does not allow the intents that were asked for.',
-};
-
-/** One clear sentence for the operator; the process cannot go on. */
-class ConnectionError extends OperatorError {
-  override readonly name = 'ConnectionError';
-}
-
 /**
- * Connects, registers the commands, and hands every interaction to the router.
+ * Connects, registers the commands, and hands every interaction to the router. Where Discord is out of
+ * reach it is tried for a while.
  *
  * @throws ConnectionError when there is no connection to be had.
  */
 export async function connectDiscord(parts: ConnectionParts): Promise<Connection> {
+  const patience = { ...PATIENCE, ...parts.patience };
+  let pause = patience.pause;
+  for (let left = patience.start; ; ) {
+    const began = performance.now();
+    try {
+      return await connectOnce(parts, patience);
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error;
+      const wait = Math.max(pause, error.notBefore / patience.haste);
+      left -= performance.now() - began + (error.notBefore > 0 ? 0 : pause);
+      if (left <= 0) throw error;
+      parts.log.warn({ reason: error.message, wait }, 'not connected yet, tried again');
+      await sleep(wait);
+      pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
+    }
+  }
+}
+
+async function connectOnce(parts: ConnectionParts, { deaf, haste }: Patience): Promise<Connection> {
   const { token, router, commands, log } = parts;
-  const { agent = new Agent({ allowH2: false }) } = parts;
+  const { newAgent = () => new Agent({ allowH2: false }) } = parts;
+  const agent = newAgent();
   // discord.js forgets the token after a 401 and lives on unable to send anything.
-  const refused = () => fail(new ConnectionError(REFUSED_TOKEN));
-  const client = createClient(
-    makeRequest(agent, refused, createPace(REQUESTS_PER_SECOND)),
-    parts.apiUrl,
-  );
+  const refused = () => fail(refusedToken());
+  const hearing = createHearing({
+    patience: deaf,
+    onDeaf: () => fail(new Unreachable(`not heard for ${deaf / 1_000} seconds`, {})),
+  });
+  const gateway = guardedGateway({ hearing, log, haste, onEvent: receive });
+  const client = createClient(parts.apiUrl, {
+    makeRequest: makeRequest(agent, refused, createPace(REQUESTS_PER_SECOND)),
+    ws: gateway.ws,
+  });
   const underWay = new Set<Promise<void>>();
   const failure = Promise.withResolvers<never>();
   let connected = false;
   let over = false;
+  let isListening = true;
   // Whoever waits hears of it; after that, nobody has to.
   failure.promise.catch(() => {});
 
@@ -102,15 +137,27 @@ export async function connectDiscord(parts: ConnectionParts): Promise<Connection
     else failure.reject(error);
   }
 
-  function receive(interaction: APIInteraction): void {
-    const handling = router
-      .handle(interaction, restResponder({ rest: client.rest, interaction, log }))
-      .finally(() => underWay.delete(handling));
+  function receive(event: string, data: unknown): void {
+    if (event !== GatewayDispatchEvents.InteractionCreate || !isListening) return;
+    const address = readAddress(data);
+    if (!address) {
+      log.warn({}, 'an interaction without a way back, left out');
+      return;
+    }
+    const applicationId = client.application?.id;
+    const responder = restResponder({ rest: client.rest, address, applicationId, log });
+    const handling = router.handle(data, responder).finally(() => underWay.delete(handling));
     underWay.add(handling);
   }
 
-  watch(client, log, fail);
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, receive);
+  async function end(): Promise<void> {
+    over = true;
+    hearing.stop();
+    await client.destroy();
+    await agent.destroy();
+  }
+
+  watch(client, { log, fail, closed: gateway.closed });
 
   try {
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
@@ -126,27 +173,29 @@ export async function connectDiscord(parts: ConnectionParts): Promise<Connection
       registration,
       poster: createPoster({ rest: client.rest, log }),
       servers: createServers({ rest: client.rest, clock: () => Date.now() / 1_000, log }),
+      isConnected: () => !over && hearing.isConnected(),
       async stop(sending) {
         over = true;
-        client.ws.off(GatewayDispatchEvents.InteractionCreate, receive);
+        isListening = false;
         await within(Promise.allSettled([...underWay, sending]), STOP_PATIENCE_MS);
-        await client.destroy();
-        await agent.destroy();
+        await end();
       },
     };
   } catch (error) {
-    over = true;
-    await client.destroy();
-    await agent.destroy();
+    await end();
     throw loginFailure(error);
   }
 }
 
 /** Slash commands arrive without any intent, and nothing needs to be remembered between them. */
-function createClient(makeRequest: RESTOptions['makeRequest'], apiUrl: string | undefined): Client {
+function createClient(
+  apiUrl: string | undefined,
+  { makeRequest, ws }: Pick<RESTOptions, 'makeRequest'> & Required<Pick<ClientOptions, 'ws'>>,
+): Client {
   return new Client({
     intents: [],
     allowedMentions: { parse: [] },
+    ws,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       EntitlementManager: 0,
@@ -167,22 +216,27 @@ function createClient(makeRequest: RESTOptions['makeRequest'], apiUrl: string | 
   });
 }
 
-function watch(client: Client, log: Logger, fail: (error: ConnectionError) => void): void {
+interface Watchers {
+  readonly log: Logger;
+  readonly fail: (error: ConnectionError) => void;
+  readonly closed: () => void;
+}
+
+function watch(client: Client, { log, fail, closed }: Watchers): void {
   client.on(Events.Error, (error) => log.error({ err: error }, 'client error'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'client warning'));
-  client.on(Events.ShardError, (error) => log.warn({ err: error }, 'gateway socket failed'));
-  client.on(Events.ShardReconnecting, () => log.info({}, 'gateway reconnects'));
+  client.on(Events.ShardError, ({ message }) =>
+    log.warn({ reason: message }, 'gateway socket failed'),
+  );
+  client.on(Events.ShardReconnecting, () => {
+    log.info({}, 'gateway reconnects');
+    closed();
+  });
   client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'gateway resumed'));
   client.on(Events.Invalidated, () =>
     fail(new ConnectionError('Discord invalidated the session.')),
   );
-  client.on(Events.ShardDisconnect, ({ code }) =>
-    fail(
-      new ConnectionError(
-        FATAL_CLOSES[code] ?? `Discord closed the connection for good (${code}).`,
-      ),
-    ),
-  );
+  client.on(Events.ShardDisconnect, ({ code }) => fail(closedForGood(code)));
   client.rest.on(RESTEvents.RateLimited, ({ route, timeToReset, global }) =>
     log.warn({ route, timeToReset, global }, 'rate limited'),
   );
@@ -203,12 +257,4 @@ async function register(
     log.error({ err: error }, 'commands not registered');
     return 'failed';
   }
-}
-
-function loginFailure(error: unknown): ConnectionError {
-  if (error instanceof ConnectionError) return error;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === DiscordjsErrorCodes.TokenInvalid) return new ConnectionError(REFUSED_TOKEN);
-  const reason = error instanceof Error ? error.message : String(error);
-  return new ConnectionError(`Discord cannot be reached: ${reason}`, { cause: error });
 }

@@ -1,14 +1,8 @@
 import {
-  type APIApplicationCommandInteractionDataOption,
-  type APIInteraction,
-  type APIInteractionDataResolved,
-  type APIInteractionDataResolvedChannel,
-  type APIModalSubmission,
   ApplicationCommandOptionType,
   ApplicationIntegrationType,
   ChannelType,
-  ComponentType,
-  type InteractionType,
+  InteractionType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type {
@@ -18,27 +12,29 @@ import type {
   Option,
   Options,
   OptionValue,
+  Press,
   Values,
 } from './command.ts';
+import type {
+  GivenOption,
+  PersonalInteraction,
+  Resolved,
+  ResolvedChannel,
+  Submission,
+} from './read-interaction.ts';
 
-/** Every interaction that a person caused; pings have no caller. */
-export type PersonalInteraction = Exclude<APIInteraction, { type: InteractionType.Ping }>;
-
-type RawOption = APIApplicationCommandInteractionDataOption;
-
-/** @throws TypeError when Discord names nobody, which its documentation rules out. */
+/** @throws TypeError when Discord names nobody; such an event is not let in. */
 export function callerOf(interaction: PersonalInteraction): Caller {
   const user = interaction.member?.user ?? interaction.user;
   if (!user) throw new TypeError('An interaction without a user');
-  const permissions = interaction.member?.permissions;
   return {
     id: user.id,
     locale: interaction.locale,
     guildId: interaction.guild_id,
     channelId: interaction.channel?.id,
-    permissions: permissions === undefined ? undefined : BigInt(permissions),
+    permissions: bits(interaction.member?.permissions),
     mayPost: mayPost(interaction),
-    appPermissions: isMember(interaction) ? BigInt(interaction.app_permissions) : undefined,
+    appPermissions: isMember(interaction) ? bits(interaction.app_permissions) : undefined,
     isThread: interaction.channel && THREADS.has(interaction.channel.type),
   };
 }
@@ -49,8 +45,8 @@ const THREADS: ReadonlySet<number> = new Set([
   ChannelType.PrivateThread,
 ]);
 
-/** Where only the command is installed for the person, we are not in the server. */
-function isMember({ member, authorizing_integration_owners: owners }: PersonalInteraction) {
+/** Where only the command is installed for the person, or Discord doesn't say, we are not in the server. */
+function isMember({ member, authorizing_integration_owners: owners = {} }: PersonalInteraction) {
   return member !== undefined && ApplicationIntegrationType.GuildInstall in owners;
 }
 
@@ -66,9 +62,13 @@ function mayPost(interaction: PersonalInteraction): boolean {
   return hasAll(ours, needed) && hasAll(member.permissions, theirs);
 }
 
-/** @param rights - Discord's bits, in decimal. */
-function hasAll(rights: string, needed: bigint): boolean {
-  return (BigInt(rights) & needed) === needed;
+/** @param rights - Discord's bits, in decimal; what it doesn't say nobody has. */
+function hasAll(rights: string | undefined, needed: bigint): boolean {
+  return ((bits(rights) ?? 0n) & needed) === needed;
+}
+
+function bits(rights: string | undefined): bigint | undefined {
+  return rights === undefined ? undefined : BigInt(rights);
 }
 
 /** What was called, as `callables` names it, and what was given with it. */
@@ -77,15 +77,13 @@ export function calledWith({
   options = [],
 }: {
   readonly name: string;
-  readonly options?: readonly RawOption[] | undefined;
-}): { readonly name: string; readonly given: readonly RawOption[] } {
+  readonly options?: readonly GivenOption[] | undefined;
+}): { readonly name: string; readonly given: readonly GivenOption[] } {
   const [first] = options;
   return first?.type === ApplicationCommandOptionType.Subcommand
     ? { name: `${name} ${first.name}`, given: first.options ?? [] }
     : { name, given: options };
 }
-
-type Resolved = Pick<APIInteractionDataResolved, 'attachments' | 'channels'>;
 
 /**
  * By the names of the declaration; what was not given is `undefined`.
@@ -94,13 +92,12 @@ type Resolved = Pick<APIInteractionDataResolved, 'attachments' | 'channels'>;
  */
 export function optionValues(
   declared: Options,
-  given: readonly RawOption[] = [],
+  given: readonly GivenOption[] = [],
   resolved: Resolved = {},
 ): Values<Options> | undefined {
   const values: Record<string, OptionValue | undefined> = {};
   for (const [name, option] of Object.entries(declared)) {
-    const raw = given.find((candidate) => candidate.name === name);
-    const sent = raw && 'value' in raw ? raw.value : undefined;
+    const sent = given.find((candidate) => candidate.name === name)?.value;
     const value = sent === undefined ? undefined : valueFor(option, sent, resolved);
     if (value === undefined && (sent !== undefined || option.required)) return undefined;
     values[name] = value;
@@ -115,36 +112,40 @@ function valueFor(
   { attachments = {}, channels = {} }: Resolved,
 ): OptionValue | undefined {
   if (type === 'attachment') {
-    const file = attachments[String(sent)];
+    const file = own(attachments, String(sent));
     return file && { name: file.filename, size: file.size, url: file.url };
   }
   if (type === 'channel') {
-    const channel = channels[String(sent)];
+    const channel = own(channels, String(sent));
     return channel && chosenChannel(channel);
   }
   return typeof sent === (type === 'integer' ? 'number' : type) ? sent : undefined;
 }
 
-function chosenChannel(channel: APIInteractionDataResolvedChannel): ChosenChannel {
+function own<T>(entries: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(entries, id) ? entries[id] : undefined;
+}
+
+function chosenChannel(channel: ResolvedChannel): ChosenChannel {
   const { id, name, type, permissions, app_permissions: ours } = channel;
   return {
     id,
     name: name ?? '',
     isThread: THREADS.has(type),
-    permissions: BigInt(permissions),
+    permissions: bits(permissions) ?? 0n,
     // Since July 2026.
-    appPermissions: ours === undefined ? undefined : BigInt(ours),
+    appPermissions: bits(ours),
   };
 }
 
 /** The option that is being typed into, and what the others say so far. */
-export function typingIn(declared: Options, given: readonly RawOption[]): TypingInto | undefined {
+export function typingIn(declared: Options, given: readonly GivenOption[]): TypingInto | undefined {
   const others: Record<string, OptionValue> = {};
   let typing: Omit<TypingInto, 'others'> | undefined;
   for (const raw of given) {
-    if (!('value' in raw)) continue;
+    if (raw.value === undefined) continue;
     const option = Object.hasOwn(declared, raw.name) ? declared[raw.name] : undefined;
-    if ('focused' in raw && raw.focused) typing = { option: raw.name, text: String(raw.value) };
+    if (raw.focused) typing = { option: raw.name, text: String(raw.value) };
     else if (option) {
       // While somebody types, numbers come as texts.
       const numeric = option.type === 'number' || option.type === 'integer';
@@ -157,15 +158,14 @@ export function typingIn(declared: Options, given: readonly RawOption[]): Typing
 
 type TypingInto = Parameters<NonNullable<Command['suggest']>>[0];
 
-/** What was filled in, by the fields' custom ids; several values of one field are comma-separated. */
-export function modalFields({ components }: APIModalSubmission): Readonly<Record<string, string>> {
-  const fields: Record<string, string> = {};
-  for (const component of components) {
-    if (component.type === ComponentType.TextDisplay) continue;
-    const parts = 'component' in component ? [component.component] : component.components;
-    for (const part of parts) {
-      fields[part.custom_id] = 'values' in part ? part.values.join(',') : String(part.value ?? '');
-    }
+/** What was chosen in a select, and what was filled into a form, by the fields' custom ids. */
+export function submitted(interaction: Submission): Pick<Press, 'values' | 'fields'> {
+  if (interaction.type === InteractionType.MessageComponent) {
+    return { values: interaction.data.values ?? [], fields: {} };
   }
-  return fields;
+  const fields = (interaction.data.components ?? [])
+    .flatMap(({ component, components = [] }) => (component ? [component] : components))
+    // Several values of one field are comma-separated.
+    .map(({ custom_id, value, values }) => [custom_id, values?.join(',') ?? String(value ?? '')]);
+  return { values: [], fields: Object.fromEntries(fields) };
 }

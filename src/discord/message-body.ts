@@ -18,8 +18,9 @@ export function messageBody({ content, embeds, components, files }: Message): Me
     content: content ?? '',
     embeds: embeds ?? [],
     components: components ?? [],
-    attachments: (files ?? []).map(({ name, description }, id) => ({
-      id,
+    // The place among the files; an id, and so text like all of Discord's.
+    attachments: (files ?? []).map(({ name, description }, place) => ({
+      id: String(place),
       filename: name,
       description,
     })),

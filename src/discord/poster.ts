@@ -5,21 +5,13 @@ import {
   RateLimitError,
   type REST,
 } from 'discord.js';
-import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
+import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type {
-  Absent,
-  Logger,
-  Opened,
-  Poster,
-  RefusalKind,
-  Refused,
-  RetryLater,
-  Sent,
-} from '../ports.ts';
+import type { Absent, Logger, Opened, Poster, Refused, RetryLater, Sent } from '../ports.ts';
 import { messageBody } from './message-body.ts';
 import { requestBody } from './multipart.ts';
 import { readPage, snowflakeAt } from './posted-message.ts';
+import { refusalOf } from './refusal.ts';
 
 interface PosterParts {
   readonly rest: Pick<REST, 'get' | 'post'>;
@@ -36,27 +28,8 @@ const MOST_PAGES = 20;
 const LONGEST_WAIT_MS = 5_000;
 /** Seconds: a longer limit on opening direct messages is a word to stop. */
 const LONGEST_HONEST_LIMIT = 60;
-const UNAUTHORIZED = 401;
-/** From a proxy, without a code. */
-const TOO_LARGE = 413;
-/** Seconds: the gateway ends the process before. */
-const NEXT_TOKEN = 60;
-
-/** "No mutual guilds"; the enumeration doesn't have it. */
-const NO_SHARED_SERVER = 50278;
-
-const KINDS = new Map<number, RefusalKind>([
-  [RESTJSONErrorCodes.CannotSendMessagesToThisUser, 'dm-closed'],
-  [NO_SHARED_SERVER, 'dm-closed'],
-  [RESTJSONErrorCodes.UnknownChannel, 'channel-gone'],
-  [RESTJSONErrorCodes.UnknownGuild, 'channel-gone'],
-  [RESTJSONErrorCodes.MissingAccess, 'no-access'],
-  [RESTJSONErrorCodes.MissingPermissions, 'missing-permission'],
-  [RESTJSONErrorCodes.OpeningDirectMessagesTooFast, 'too-many-dms'],
-  [RESTJSONErrorCodes.InvalidFormBodyOrContentType, 'invalid'],
-  [RESTJSONErrorCodes.CannotSendAnEmptyMessage, 'invalid'],
-  [RESTJSONErrorCodes.RequestEntityTooLarge, 'invalid'],
-]);
+/** Seconds until the next try at what Discord takes from us for nobody at the moment. */
+const BARRED = 600;
 
 const Created = z.object({ id: z.string() });
 
@@ -72,13 +45,17 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
         nonce,
         enforce_nonce: true,
       };
-      return settled(log, async (): Promise<Sent> => {
+      const outcome = await settled(log, async (): Promise<Sent> => {
         const created = await rest.post(Routes.channelMessages(channelId), {
           ...requestBody(body, message.files),
           signal: signal(),
         });
         return { kind: 'sent', messageId: Created.parse(created).id };
       });
+      // It says nothing about this message.
+      return outcome.kind === 'refused' && outcome.why === 'bot-barred'
+        ? { ...outcome, kind: 'retry-later', after: BARRED }
+        : outcome;
     },
 
     async openDm(userId) {
@@ -88,7 +65,7 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
         return { kind: 'opened', channelId: Created.parse(channel).id };
       });
       return outcome.kind === 'retry-later' && outcome.after > LONGEST_HONEST_LIMIT
-        ? { ...outcome, kind: 'refused', why: 'too-many-dms' }
+        ? { ...outcome, kind: 'refused', why: 'bot-barred' }
         : outcome;
     },
 
@@ -139,22 +116,11 @@ async function settled<T>(
     if (error instanceof RateLimitError) {
       return { kind: 'retry-later', after: waitOf(error) / 1_000, reason: 'rate limited' };
     }
-    if (error instanceof DiscordAPIError) return refusal(error, log);
+    if (error instanceof DiscordAPIError) return refusalOf(error, log);
     const reason = error instanceof Error ? error.message : String(error);
     if (error instanceof HTTPError) {
       return { kind: 'retry-later', after: 0, reason: `HTTP ${error.status} ${reason}`.trim() };
     }
     return { kind: 'retry-later', after: 0, reason };
   }
-}
-
-function refusal(error: DiscordAPIError, log: Logger): RetryLater | Refused {
-  const code = Number(error.code);
-  const reason = error.message;
-  if (error.status === UNAUTHORIZED)
-    return { kind: 'retry-later', after: NEXT_TOKEN, code, reason };
-  const why = KINDS.get(code) ?? (error.status === TOO_LARGE ? 'invalid' : 'other');
-  if (why === 'invalid')
-    log.error({ code, reason, body: error.requestBody.json }, 'message refused');
-  return { kind: 'refused', why, code, reason };
 }

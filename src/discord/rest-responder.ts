@@ -1,8 +1,9 @@
 import { DiscordAPIError, HTTPError, type REST } from 'discord.js';
-import { type APIInteraction, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
+import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import type { Logger } from '../ports.ts';
 import type { Responder } from './answer.ts';
 import { requestBody } from './multipart.ts';
+import type { Address } from './read-interaction.ts';
 
 /** There is nobody left to tell: the interaction, its token or its message is gone. */
 const GONE: ReadonlySet<number | string> = new Set([
@@ -14,13 +15,16 @@ const GONE: ReadonlySet<number | string> = new Set([
 
 interface RestResponderParts {
   readonly rest: Pick<REST, 'post' | 'patch'>;
-  readonly interaction: APIInteraction;
+  readonly address: Address;
+  /** Of the bot, where the interaction doesn't say. */
+  readonly applicationId?: string | undefined;
   readonly log: Logger;
 }
 
 /** Answers over REST. The requests carry the interaction's token, never the bot's. */
-export function restResponder({ rest, interaction, log }: RestResponderParts): Responder {
-  const { id, token, application_id: applicationId } = interaction;
+export function restResponder(parts: RestResponderParts): Responder {
+  const { rest, address, log } = parts;
+  const { id, token, application_id: applicationId = parts.applicationId ?? '' } = address;
   const arrivedAt = performance.now();
 
   async function deliver(step: keyof Responder, request: () => Promise<unknown>): Promise<void> {

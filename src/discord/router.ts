@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  type APIApplicationCommandAutocompleteInteraction,
-  type APIApplicationCommandInteraction,
-  type APIInteraction,
-  type APIMessageComponentInteraction,
-  type APIModalSubmitInteraction,
   ApplicationCommandType,
   InteractionResponseType,
   InteractionType,
@@ -20,18 +15,19 @@ import {
   callables,
   type Declaration,
   type Outcome,
-  type Press,
 } from './command.ts';
 import { type FairShare, fairShare } from './fair-share.ts';
-import {
-  calledWith,
-  callerOf,
-  modalFields,
-  optionValues,
-  type PersonalInteraction,
-  typingIn,
-} from './interaction-values.ts';
+import { calledWith, callerOf, optionValues, submitted, typingIn } from './interaction-values.ts';
 import { personalPorts } from './personal-ports.ts';
+import {
+  type CommandInteraction,
+  type Interaction,
+  type PersonalInteraction,
+  readInteraction,
+  type Submission,
+  type TypingInteraction,
+  UnreadableInteraction,
+} from './read-interaction.ts';
 
 export type { Responder } from './answer.ts';
 
@@ -58,10 +54,8 @@ export interface RouterParts {
 /** Knows nothing of gateways: an interaction comes in as Discord wrote it, answers go to the responder. */
 export interface Router {
   /** Never rejects: what goes wrong is told to the caller, logged, or both. */
-  handle(interaction: APIInteraction, responder: Responder): Promise<void>;
+  handle(raw: unknown, responder: Responder): Promise<void>;
 }
-
-type Submission = APIMessageComponentInteraction | APIModalSubmitInteraction;
 
 export function createRouter(parts: RouterParts): Router {
   const { ports, log, texts, patience = PATIENCE_MS, share = fairShare() } = parts;
@@ -118,7 +112,7 @@ export function createRouter(parts: RouterParts): Router {
 
   async function run(
     command: Callable | undefined,
-    { data }: APIApplicationCommandInteraction,
+    { data }: CommandInteraction,
     caller: Caller,
   ): Promise<Outcome> {
     if (!command || data.type !== ApplicationCommandType.ChatInput) return outdated(caller);
@@ -148,10 +142,7 @@ export function createRouter(parts: RouterParts): Router {
     return { reply: { ...texts.outdated(locale), ephemeral: true } };
   }
 
-  async function suggest(
-    interaction: APIApplicationCommandAutocompleteInteraction,
-    responder: Responder,
-  ): Promise<void> {
+  async function suggest(interaction: TypingInteraction, responder: Responder): Promise<void> {
     const choices = await suggestions(interaction).catch((error: unknown) => {
       log.error({ interaction: interaction.id, err: error }, 'suggestions failed');
       return [];
@@ -160,7 +151,7 @@ export function createRouter(parts: RouterParts): Router {
     await responder.callback({ type, data: { choices } });
   }
 
-  async function suggestions(interaction: APIApplicationCommandAutocompleteInteraction) {
+  async function suggestions(interaction: TypingInteraction) {
     const { name, given } = calledWith(interaction.data);
     const command = commands.get(name);
     const typing = command && typingIn(command.options, given);
@@ -173,7 +164,7 @@ export function createRouter(parts: RouterParts): Router {
   }
 
   /** The answer stands, whatever becomes of this. */
-  async function follow(caller: Caller, responder: Responder, { id }: APIInteraction) {
+  async function follow(caller: Caller, responder: Responder, { id }: Interaction) {
     try {
       await parts.afterCommand?.(caller, responder);
     } catch (error) {
@@ -181,7 +172,7 @@ export function createRouter(parts: RouterParts): Router {
     }
   }
 
-  async function dispatch(interaction: APIInteraction, responder: Responder): Promise<void> {
+  async function dispatch(interaction: Interaction, responder: Responder): Promise<void> {
     switch (interaction.type) {
       case InteractionType.Ping:
         return responder.callback({ type: InteractionResponseType.Pong });
@@ -212,11 +203,15 @@ export function createRouter(parts: RouterParts): Router {
   }
 
   return {
-    async handle(interaction, responder) {
+    async handle(raw, responder) {
+      let interaction: Interaction | undefined;
       try {
+        interaction = readInteraction(raw);
         await dispatch(interaction, responder);
       } catch (error) {
-        log.error({ interaction: interaction.id, err: error }, 'interaction not answered');
+        if (error instanceof UnreadableInteraction) {
+          log.warn({ problem: error.message }, 'interaction not understood, left out');
+        } else log.error({ interaction: interaction?.id, err: error }, 'interaction not answered');
       }
     },
   };
@@ -237,11 +232,4 @@ function isPersonal(declaration: Declaration | undefined): boolean {
   return 'subcommands' in declaration
     ? Object.values(declaration.subcommands).every(({ audience }) => audience === 'caller')
     : declaration.audience === 'caller';
-}
-
-function submitted(interaction: Submission): Pick<Press, 'values' | 'fields'> {
-  if (interaction.type === InteractionType.ModalSubmit) {
-    return { values: [], fields: modalFields(interaction.data) };
-  }
-  return { values: 'values' in interaction.data ? interaction.data.values : [], fields: {} };
 }

@@ -20,8 +20,6 @@ export interface DmOpening {
   channelOf(userId: string): Promise<Opened | Wait | RetryLater | Refused>;
 }
 
-/** Refusals in a row, of whatever kind, that are taken as a word to stop. */
-const RUN_OF_REFUSALS = 5;
 /** Seconds without another try after Discord said, one way or the other, that it was too many. */
 const STOP = 6 * 3_600;
 /**
@@ -36,12 +34,12 @@ const CLOSED_CODE = 50_007;
 
 /**
  * Where a person reads direct messages. Discord takes bots out of service that open many channels,
- * so new ones are opened one at a time, and none once Discord balks.
+ * so new ones are opened one at a time, and none once Discord balks at us. What it says about one
+ * person stops nobody else's.
  */
 export function dmOpening({ dms, poster, clock, log, perMinute }: DmOpeningParts): DmOpening {
   const gap = 60 / perMinute;
   let stoppedUntil = 0;
-  let refusals = 0;
 
   function stop(refused: Refused): Wait {
     const now = clock();
@@ -50,30 +48,35 @@ export function dmOpening({ dms, poster, clock, log, perMinute }: DmOpeningParts
       stoppedUntil = now + STOP;
       const { code, reason } = refused;
       log.error(
-        { code, reason, refusals, until: new Date(stoppedUntil * 1_000) },
+        { code, reason, until: new Date(stoppedUntil * 1_000) },
         'Discord refuses to open direct messages: none are opened for 6 hours. Lower DM_OPEN_PER_MINUTE',
       );
     }
-    refusals = 0;
     return { kind: 'wait', until: stoppedUntil };
+  }
+
+  /** Whatever does not concern us concerns that person alone, who is left in peace for a while. */
+  async function refusedBy(userId: string, refused: Refused): Promise<Refused> {
+    const { code = CLOSED_CODE, reason, why } = refused;
+    if (why === 'invalid') return refused;
+    if (why !== 'dm-closed') {
+      log.warn({ userId, code, reason }, 'direct message not opened, for a reason not known');
+    }
+    await dms.closed(userId, code, clock());
+    return refused;
   }
 
   async function open(userId: string): Promise<Opened | Wait | RetryLater | Refused> {
     const answer = await poster.openDm(userId);
     switch (answer.kind) {
       case 'opened':
-        refusals = 0;
         await dms.opened(userId, answer.channelId);
         return answer;
       case 'retry-later':
         return answer;
       case 'refused':
-        refusals += 1;
-        if (answer.why === 'too-many-dms' || refusals >= RUN_OF_REFUSALS) return stop(answer);
-        if (answer.why === 'dm-closed') {
-          await dms.closed(userId, answer.code ?? CLOSED_CODE, clock());
-        }
-        return answer;
+        if (answer.why === 'bot-barred') return stop(answer);
+        return refusedBy(userId, answer);
     }
   }
 

@@ -37,7 +37,7 @@ export async function stopPlace(
   ports: SettlingPorts,
 ): Promise<void> {
   const { why, reason } = refused;
-  const kind = why === 'invalid' || why === 'too-many-dms' ? 'other' : why;
+  const kind = why === 'invalid' || why === 'bot-barred' ? 'other' : why;
   const digest = notice.digest === undefined ? undefined : await ports.digests.find(notice.digest);
   const guildId = await lostServer(notice.recipient, digest, refused, ports);
   // Of a refusal that says nothing of the channel others there know nothing.

@@ -10,8 +10,8 @@ export type RefusalKind =
   | 'no-access'
   /** We see the channel but may not write there. */
   | 'missing-permission'
-  /** Discord wants us to stop opening direct messages, whosever. */
-  | 'too-many-dms'
+  /** It concerns us, whoever it was for: too fast, flagged, or blocked for now. */
+  | 'bot-barred'
   /** Our own mistake. */
   | 'invalid'
   | 'other';

@@ -50,7 +50,8 @@ const badMessages: Readonly<Record<string, object>> = {
     ],
   },
   'a nonce over 25': { content: 'x', nonce: x(26) },
-  'an attachment without a file': { content: 'x', attachments: [{ id: 0, filename: 'a.png' }] },
+  'an attachment without a file': { content: 'x', attachments: [{ id: '0', filename: 'a.png' }] },
+  'an attachment by a number': { content: 'x', attachments: [{ id: 0 }] },
   'a picture without a file': embed({ title: 'x', image: { url: 'attachment://a.png' } }),
 };
 

@@ -78,6 +78,21 @@ describe('post', () => {
     );
   });
 
+  it.each([20026, 40004, 40006])('offers again later what is refused to us, %d', async (code) => {
+    discord.inject(POST, { kind: 'refuse', with: apiError(403, code, 'No') });
+    expect(await poster.post(posting)).toMatchObject({ kind: 'retry-later', after: 600, code });
+  });
+
+  it('does not take a proxy’s word for Discord’s', async () => {
+    const blocked = { status: 403, body: 'blocked', headers: { 'Content-Type': 'text/html' } };
+    discord.inject(POST, { kind: 'refuse', with: blocked });
+    expect(await poster.post(posting)).toEqual({
+      kind: 'retry-later',
+      after: 0,
+      reason: 'HTTP 403 without a word from Discord',
+    });
+  });
+
   it('does not sit out a long limit', async () => {
     discord.inject(POST, { kind: 'refuse', with: rateLimited(30, false) });
     const answer = await poster.post(posting);
@@ -107,10 +122,11 @@ describe('openDm', () => {
 
   it.each([
     ['40003', apiError(403, 40003, 'You are opening direct messages too fast')],
+    ['20026', apiError(403, 20026, 'Your bot has been flagged')],
     ['a long limit', rateLimited(600, false)],
   ])('hears from %s that it was too many', async (_, refusal) => {
     discord.inject(OPEN, { kind: 'refuse', with: refusal });
-    expect(await poster.openDm(ALICE)).toMatchObject({ kind: 'refused', why: 'too-many-dms' });
+    expect(await poster.openDm(ALICE)).toMatchObject({ kind: 'refused', why: 'bot-barred' });
   });
 
   it('comes back after a short limit', async () => {

@@ -28,7 +28,10 @@ export async function connectedBot(options?: LocalDiscordOptions): Promise<Conne
   return connectBot(await localDiscord(options));
 }
 
-export async function connectBot(discord: LocalDiscord): Promise<ConnectedBot> {
+export async function connectBot(
+  discord: LocalDiscord,
+  patience: Parameters<typeof connectDiscord>[0]['patience'] = {},
+): Promise<ConnectedBot> {
   const probe = probeRouter();
   const { log, lines: connectionLines } = logLines();
   const fatal = Promise.withResolvers<Error>();
@@ -39,6 +42,7 @@ export async function connectBot(discord: LocalDiscord): Promise<ConnectedBot> {
     commands: probe.commands,
     log,
     onFatal: fatal.resolve,
+    patience,
   });
   onTestFinished(() => connection.stop());
   return { ...probe, discord, connection, fatal: fatal.promise, connectionLines };

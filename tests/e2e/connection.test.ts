@@ -10,7 +10,8 @@ const PUT = 'PUT /applications/:id/commands';
 function connectWith(token: string, apiUrl: string) {
   const { log } = logLines();
   const { router, commands } = probeRouter();
-  return connectDiscord({ token, apiUrl, router, commands, log, onFatal: () => {} });
+  const patience = { start: 100, pause: 100 };
+  return connectDiscord({ token, apiUrl, router, commands, log, onFatal: () => {}, patience });
 }
 
 describe('connecting', () => {

@@ -294,10 +294,11 @@ describe('opening direct messages', () => {
 
   const TOO_FAST = apiError(403, 40003, 'You are opening direct messages too fast');
   it.each([
-    ['40003', TOO_FAST, 1],
-    ['a long limit', rateLimited(600, false), 1],
-    ['a run of 403s', apiError(403, 50007, 'Cannot send messages to this user'), 5],
-  ])('stops at %s, with one word to the operator', async (_, refusal, times) => {
+    ['40003', TOO_FAST],
+    ['20026', apiError(403, 20026, 'Your bot has been flagged by our anti-spam system')],
+    ['40002', apiError(403, 40002, 'You need to verify your account')],
+    ['a long limit', rateLimited(600, false)],
+  ])('stops at %s, with one word to the operator', async (_, refusal) => {
     world.dmOpenPerMinute = 60;
     world.discord.inject(OPEN, { kind: 'refuse', with: refusal }, 100);
     await toCrowd();
@@ -305,12 +306,51 @@ describe('opening direct messages', () => {
       await world.send();
       world.now += 60;
     }
-    expect(world.discord.count(OPEN)).toBe(times);
+    expect(world.discord.count(OPEN)).toBe(1);
     const errors = world.lines.filter(({ level }) => level === 'error');
     expect(errors.map(({ sentence }) => sentence)).toEqual([
       expect.stringMatching(/^Discord refuses to open direct messages/),
     ]);
-    expect(await depth()).toMatchObject({ ready: 21 - times });
+    expect(await depth()).toMatchObject({ ready: 20 });
+  });
+
+  it.each([
+    ['closed to us', apiError(403, 50007, 'Cannot send messages to this user'), []],
+    ['in no server with us', apiError(403, 50278, 'No mutual guilds'), []],
+    ['gone', apiError(404, 10013, 'Unknown User'), []],
+    [
+      'refused for a reason not known',
+      apiError(403, 99_999, 'No'),
+      Array.from({ length: 10 }, () => 'direct message not opened, for a reason not known'),
+    ],
+  ])('reaches the others when ten people are %s', async (_, refusal, said) => {
+    world.dmOpenPerMinute = 60;
+    world.discord.inject(OPEN, { kind: 'refuse', with: refusal }, 10);
+    await toCrowd();
+    for (let minute = 0; minute < 30; minute++) {
+      await world.send();
+      world.now += 60;
+    }
+    expect(reached()).toBe(10);
+    expect(world.discord.count(OPEN)).toBe(20);
+    const sentences = world.lines.map(({ sentence }) => sentence);
+    expect(sentences.filter((sentence) => sentence !== 'notice refused')).toEqual(said);
+    // Those are left in peace.
+    await toCrowd();
+    await world.send();
+    expect(world.discord.count(OPEN)).toBe(20);
+  });
+
+  it('is tried again where a proxy refused it, and held up for nobody', async () => {
+    world.dmOpenPerMinute = 60;
+    const blocked = { status: 403, body: 'blocked', headers: { 'Content-Type': 'text/html' } };
+    world.discord.inject(OPEN, { kind: 'refuse', with: blocked }, 10);
+    await toCrowd();
+    for (let minute = 0; minute < 60; minute++) {
+      await world.send();
+      world.now += 60;
+    }
+    expect(reached()).toBe(20);
   });
 
   it('goes on when the pause is over', async () => {

@@ -35,6 +35,8 @@ export interface LocalDiscordOptions {
 export interface LocalDiscord {
   /** For `DISCORD_API_URL`. */
   readonly url: string;
+  /** What GET /gateway/bot names. */
+  readonly gatewayUrl: string;
   readonly token: string;
   readonly applicationId: string;
   readonly people: People;
@@ -174,6 +176,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
 
   return {
     url: `http://127.0.0.1:${port}/api`,
+    gatewayUrl: gatewayUrl(),
     token,
     applicationId: APPLICATION,
     people: people({ applicationId: APPLICATION, board, commands: known.commands, ask }),

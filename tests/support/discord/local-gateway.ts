@@ -1,7 +1,9 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 
+const RESUME_PATH = '/resume';
 const DISPATCH = 0;
 const HEARTBEAT = 1;
 const IDENTIFY = 2;
@@ -35,6 +37,8 @@ interface Session {
   socket: WebSocket | undefined;
 }
 
+type Decide = (allowed: boolean, status?: number) => void;
+
 interface LocalGatewayParts {
   readonly http: Server;
   readonly token: string;
@@ -45,9 +49,23 @@ interface LocalGatewayParts {
   readonly url: () => string;
 }
 
+/**
+ * What meets who connects: all is well; HTTP 503; the socket is cut; no answer at all; the socket opens
+ * and nothing is said; all is well until a session is to be resumed, which gets no answer.
+ */
+export type Host = 'sound' | '503' | 'cut' | 'silent' | 'mute' | 'never-resumes';
+
 /** The gateway's side of a bot's connection, and what may be done to it. */
 export interface LocalGateway {
   dispatch(event: string, data: unknown): void;
+  /** Sends a payload as it is, or a text that may be none. */
+  say(payload: unknown): void;
+  /** From now on, at the address of GET /gateway/bot and at that for resuming. */
+  setHosts(hosts: { readonly usual?: Host; readonly resume?: Host }): void;
+  /** How often somebody wanted to connect there. */
+  readonly handshakes: { readonly usual: number; readonly resume: number };
+  /** Changes what READY says from now on. */
+  alterReady(change: (ready: Record<string, unknown>) => unknown): void;
   /** Closes every socket with that code; with `undefined` they are cut without a word. */
   disconnect(code?: number): void;
   /** Asks the bot to reconnect (op 7). */
@@ -68,7 +86,22 @@ export interface LocalGateway {
 
 export function localGateway(parts: LocalGatewayParts): LocalGateway {
   const { http, token, user, applicationId, heartbeatInterval, url } = parts;
-  const server = new WebSocketServer({ server: http });
+  const hosts: Record<'usual' | 'resume', Host> = { usual: 'sound', resume: 'sound' };
+  const handshakes = { usual: 0, resume: 0 };
+  const unanswered: Socket[] = [];
+  const placeOf = ({ url: path = '' }: IncomingMessage) =>
+    path.startsWith(RESUME_PATH) ? 'resume' : 'usual';
+  const server = new WebSocketServer({
+    server: http,
+    verifyClient({ req }: { readonly req: IncomingMessage }, decide: Decide) {
+      const place = placeOf(req);
+      handshakes[place] += 1;
+      if (hosts[place] === 'cut') req.socket.destroy();
+      else if (hosts[place] === 'silent') unanswered.push(req.socket);
+      else decide(hosts[place] !== '503', 503);
+    },
+  });
+  let readyChange = (ready: Record<string, unknown>): unknown => ready;
   const sessions = new Map<string, Session>();
   const silent = new WeakSet<WebSocket>();
   const refusals: number[] = [];
@@ -76,8 +109,12 @@ export function localGateway(parts: LocalGatewayParts): LocalGateway {
   let resumes = 0;
   let intents: number | undefined;
 
-  server.on('connection', (socket) => {
+  server.on('connection', (socket, request) => {
     let session: Session | undefined;
+    const place = placeOf(request);
+    // Cut connections are part of the tests.
+    socket.on('error', () => {});
+    if (hosts[place] === 'mute') return;
     write(socket, { op: HELLO, d: { heartbeat_interval: heartbeatInterval }, s: null, t: null });
     socket.on('message', (data) => {
       const payload = Payload.safeParse(JSON.parse(String(data)));
@@ -88,14 +125,13 @@ export function localGateway(parts: LocalGatewayParts): LocalGateway {
         if (!silent.has(socket)) write(socket, { op: HEARTBEAT_ACK });
         return;
       }
+      if (op === RESUME && hosts[place] === 'never-resumes') return;
       const refusal = refusals.shift();
       if (refusal !== undefined) return socket.close(refusal);
       if (d.token !== token) return socket.close(4004, 'Authentication failed.');
       if (op === IDENTIFY) intents = d.intents;
       session = op === IDENTIFY ? identify(socket) : resume(socket, d.session_id, d.seq);
     });
-    // Cut connections are part of the tests.
-    socket.on('error', () => {});
     socket.on('close', () => {
       if (session?.socket === socket) session.socket = undefined;
     });
@@ -105,15 +141,16 @@ export function localGateway(parts: LocalGatewayParts): LocalGateway {
     identifies += 1;
     const session = { id: `session-${identifies}`, sequence: 0, pending: [], socket };
     sessions.set(session.id, session);
-    sendEvent(session, 'READY', {
+    const ready = {
       v: 10,
       user,
       guilds: [],
       session_id: session.id,
-      resume_gateway_url: url(),
+      resume_gateway_url: `${url()}${RESUME_PATH}`,
       shard: [0, 1],
       application: { id: applicationId, flags: 0 },
-    });
+    };
+    sendEvent(session, 'READY', readyChange(ready));
     return session;
   }
 
@@ -140,6 +177,15 @@ export function localGateway(parts: LocalGatewayParts): LocalGateway {
   return {
     dispatch(event, data) {
       for (const session of sessions.values()) sendEvent(session, event, data);
+    },
+    say(payload) {
+      const text = typeof payload === 'string' ? payload : JSON.stringify(payload);
+      for (const socket of server.clients) socket.send(text);
+    },
+    setHosts: (changes) => void Object.assign(hosts, changes),
+    handshakes,
+    alterReady(change) {
+      readyChange = change;
     },
     disconnect(code) {
       for (const socket of server.clients) {
@@ -171,6 +217,7 @@ export function localGateway(parts: LocalGatewayParts): LocalGateway {
       return server.clients.size;
     },
     close() {
+      for (const socket of unanswered) socket.destroy();
       for (const socket of server.clients) socket.terminate();
       server.close();
     },

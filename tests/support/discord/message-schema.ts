@@ -82,7 +82,8 @@ const Row = z.looseObject({
 });
 
 const AttachmentNote = z.looseObject({
-  id: z.coerce.string(),
+  /** A snowflake; of a file that comes along, its number. */
+  id: z.string().regex(/^(0|[1-9]\d*)$/),
   filename: Text(260).optional(),
   description: Optional(1_024),
 });

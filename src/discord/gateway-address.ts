@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { SessionLimit } from './identify-throttle.ts';
+
+/** Milliseconds in which Discord counts sessions. */
+const DAY = 86_400_000;
+/** Milliseconds until the limit is asked for again where Discord doesn't say. */
+const A_WHILE = 600_000;
+const SHORTEST = 5_000;
+
+const GatewayAddress = z.object({
+  url: z.url({ protocol: /^wss?$/ }),
+  session_start_limit: z.object({
+    remaining: z.int(),
+    reset_after: z
+      .number()
+      .nonnegative()
+      .max(DAY)
+      .catch(A_WHILE)
+      .transform((wait) => Math.max(wait, SHORTEST)),
+  }),
+});
+
+/** @throws Error when it names no address. @param answer - To GET /gateway/bot. */
+export function readGatewayAddress(answer: unknown): SessionLimit {
+  const parsed = GatewayAddress.safeParse(answer);
+  if (!parsed.success) throw new Error('GET /gateway/bot names no address of the gateway');
+  const { remaining, reset_after: resetAfter } = parsed.data.session_start_limit;
+  return { remaining, resetAfter };
+}
+
+/** Discord allows a thousand sessions a day. */
+export class NoSessionsLeft extends Error {
+  override readonly name = 'NoSessionsLeft';
+  /** Milliseconds. */
+  readonly resetAfter: number;
+
+  constructor(resetAfter: number) {
+    super('Discord allows no more sessions for now');
+    this.resetAfter = resetAfter;
+  }
+}
