@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** Milliseconds that one person's work may keep others waiting; a step of it comes on top. */
-const TURN = 5;
+const TURN = 3;
 
 /** @returns What to await between two steps of long work: it lets others go first now and then. */
 export function inTurns(): () => Promise<void> {

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
 import { z } from 'zod';
+import { rigOption } from '../term-options.ts';
 import { inTurns } from '../turns.ts';
 
 /** A line that can't be meant as it stands. */
@@ -34,12 +35,12 @@ export type CsvFile =
 /** Machines of a large hall, a line each; those of a kind are counted together later. */
 export const MAX_LINES = 2_000;
 export const MAX_COLUMNS = 64;
-/** Characters. */
-export const MAX_CELL = 200;
+/** Characters: of a cell as many as an option takes. */
+export const MAX_CELL = rigOption.maxLength;
 export const MAX_LINE = 8_000;
 
 /** Characters that are parsed in one go: some milliseconds. */
-const STEP = 4_096;
+const STEP = 2_048;
 
 /** Commas, semicolons, tabs or bars; the first line names the columns. Lets others go first now and then. */
 export async function readTable(bytes: Uint8Array): Promise<CsvFile> {

@@ -9,6 +9,7 @@ import { quoted } from '../../src/render/markdown.ts';
 import type { FigureOrigin } from '../../src/render/rig-import-message.ts';
 import type { Voice } from '../../src/render/voice.ts';
 import { parsePercent, readNumber, unreadableNumber } from '../number-fields.ts';
+import { electricityOption } from '../term-options.ts';
 import { MAX_CELL } from './csv-table.ts';
 import { type RigWish, readRig, type Surroundings } from './wish.ts';
 
@@ -52,8 +53,9 @@ export function readLine(
   const { columns, places, scales, reader } = reading;
   const cellOf = (use: ColumnUse) => {
     const cell = said(cells[places.get(use) ?? -1]);
-    if (cell !== undefined && cell.length > MAX_CELL) {
-      throw new UserError(t('import.longCell', { limit: voice.count(MAX_CELL) }));
+    const limit = use === 'electricity' ? electricityOption.maxLength : MAX_CELL;
+    if (cell !== undefined && cell.length > limit) {
+      throw new UserError(t('import.longCell', { limit: voice.count(limit) }));
     }
     return cell;
   };

@@ -181,7 +181,11 @@ function readingOf(
     return unit?.of === use ? unit.exponent : undefined;
   };
   const known = { hashrate: exponentOf('hashrate'), power: exponentOf('power') };
-  const scales = findScales(samples, known, decimalMarks(lines, delimiter));
+  // Those with a unit in the cell prove nothing about bare numbers.
+  const unclear = samples.filter(
+    ({ hashrate, power }) => isBareNumber(hashrate) || isBareNumber(power),
+  );
+  const scales = findScales(unclear, known, decimalMarks(lines, delimiter));
   return { columns, places, scales, reader };
 }
 
@@ -195,11 +199,14 @@ function seenColumns(
     const cells = rows
       .slice(0, SAMPLES)
       .flatMap((row) => ('cells' in row ? [row.cells[at] ?? ''] : []));
-    if (!cells.some((cell) => /^[\d.,'’\s]*\d[\d.,'’\s]*$/.test(cell))) return { title, use };
+    if (!cells.some(isBareNumber)) return { title, use };
     const { exponent } = scales[use];
     return { title, use, exponent, isAssumed: unit?.of !== use };
   });
 }
+
+const isBareNumber = (cell: string | undefined) =>
+  cell !== undefined && /\d/.test(cell) && /^[\d.,'’\s]+$/.test(cell);
 
 /** The one that the numbers prove first. */
 function decimalMarks(

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
@@ -52,7 +53,9 @@ export async function previewOf(
   const canCorrect = fleet.columns.some(({ title }) => ownUse(title) === undefined);
   if (!fleet.hasMachines && !canCorrect) throw new UserError(voice.t('import.noRigColumn'));
   const owned = (await ports.rigs.list(caller.id)).map(({ name }) => name);
+  await setImmediate();
   const { rigs, problems, notes } = namedRigs(fleet.rigs, owned, voice);
+  await setImmediate();
   const message = importMessage(
     {
       file,
