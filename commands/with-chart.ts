@@ -6,6 +6,7 @@ import {
   pointOf,
 } from '../src/domain/history-series.ts';
 import type { Reading } from '../src/domain/reading.ts';
+import { StoreOutage } from '../src/errors.ts';
 import type { Drawing, Message, Ports } from '../src/ports.ts';
 import type { ChartView } from '../src/render/chart-drawing.ts';
 import type { Voice } from '../src/render/voice.ts';
@@ -43,7 +44,11 @@ export async function withChart(
       ...others,
     ],
   });
-  const view = await chartView(range, reading, ports);
+  const view = await chartView(range, reading, ports).catch((error: unknown) => {
+    if (error instanceof StoreOutage) return 'unknown' as const;
+    throw error;
+  });
+  if (view === 'unknown') return saying(t('chart.failed'));
   const drawing = view && (await draw(view));
   if (!drawing) return saying(t('chart.noHistory'));
   const picture = await ports.charts.paint(drawing);
