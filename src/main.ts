@@ -89,7 +89,7 @@ async function listenToOperator(
 ) {
   const { metrics } = app;
   if (port === undefined || !metrics) return undefined;
-  const checks = { discord: isConnected, store: app.isStoreReady };
+  const checks = { discord: isConnected, ...app.checks };
   try {
     return await startOperatorServer({ port, metrics, checks, log });
   } catch (cause) {

@@ -31,8 +31,15 @@ export const test = defineSubcommand({
       },
     ]);
     if (put === 0) throw new UserError(t('alerts.testedLately'));
-    const { lines, components } = await reachOf({ deliver, writing: true }, caller, ports, voice);
-    const sent = t('alerts.tested', { place: placeText(deliver, voice) });
+    const { lines, components } = await reachOf(
+      { deliver, writing: ports.isSending() },
+      caller,
+      ports,
+      voice,
+    );
+    const sent = t(ports.isSending() ? 'alerts.tested' : 'alerts.testedLater', {
+      place: placeText(deliver, voice),
+    });
     return { content: [sent, ...lines].join('\n'), components: [...components] };
   },
 });

@@ -63,9 +63,28 @@ export function readingOf(findings: Findings, now: number, maxAge: number): Read
     price: aged(price, FRESH.price),
     fx: aged(fx, FRESH.fx, FRESH.fx + maxAge),
     epoch: aged(epoch, chainFresh),
-    lastGoodAt: tip && price && Math.min(tip.at, price.at),
+    lastGoodAt: tip && price && goodAt(Math.min(tip.at, price.at), now),
   };
 }
+
+/**
+ * What was found before now. What is dated ahead was written down by a clock that has been set back
+ * since: nobody knows how old it is.
+ */
+export function withoutAhead({ tip, meanFees, price, fx, epoch }: Findings, now: number): Findings {
+  const past = <F extends Finding<unknown>>(finding: F | undefined) =>
+    finding && isAhead(finding.at, now) ? undefined : finding;
+  return {
+    tip: past(tip),
+    meanFees: past(meanFees),
+    price: past(price),
+    fx: past(fx),
+    epoch: past(epoch),
+  };
+}
+
+const isAhead = (at: number, now: number) => at - now > CLOCK_SKEW;
+const goodAt = (at: number, now: number) => (isAhead(at, now) ? undefined : at);
 
 function datumOf<T>(
   finding: Finding<T>,
@@ -73,6 +92,6 @@ function datumOf<T>(
   { fresh, kept }: { readonly fresh: number; readonly kept: number },
 ): Datum<T> | undefined {
   const age = now - finding.at;
-  if (age > kept || age < -CLOCK_SKEW) return undefined;
+  if (age > kept || isAhead(finding.at, now)) return undefined;
   return { ...finding, state: age <= fresh ? 'fresh' : 'stale' };
 }

@@ -1,3 +1,4 @@
+import { isWithin } from '../domain/elapsed.ts';
 import type { Clock, DmStore, Logger, Opened, Poster, Refused, RetryLater } from '../ports.ts';
 
 interface DmOpeningParts {
@@ -40,22 +41,23 @@ const CLOSED_CODE = 50_007;
  */
 export function dmOpening({ dms, poster, clock, log, perMinute }: DmOpeningParts): DmOpening {
   const gap = 60 / perMinute;
-  let stoppedUntil = 0;
+  let stoppedAt = Number.NEGATIVE_INFINITY;
+  const isStopped = (now: number) => isWithin(STOP, stoppedAt, now);
   let refusals = 0;
 
   function stop(refused: Refused): Wait {
     const now = clock();
     // Requests under way when it stopped say so as well.
-    if (stoppedUntil <= now) {
-      stoppedUntil = now + STOP;
+    if (!isStopped(now)) {
+      stoppedAt = now;
       const { code, reason } = refused;
       log.error(
-        { code, reason, refusals, until: new Date(stoppedUntil * 1_000) },
+        { code, reason, refusals, until: new Date((stoppedAt + STOP) * 1_000) },
         'Discord refuses to open direct messages: none are opened for 6 hours. Lower DM_OPEN_PER_MINUTE',
       );
     }
     refusals = 0;
-    return { kind: 'wait', until: stoppedUntil };
+    return { kind: 'wait', until: stoppedAt + STOP };
   }
 
   async function open(userId: string): Promise<Opened | Wait | RetryLater | Refused> {
@@ -87,7 +89,7 @@ export function dmOpening({ dms, poster, clock, log, perMinute }: DmOpeningParts
         return { kind: 'refused', why: 'dm-closed', code, reason: 'direct messages are closed' };
       }
       if (channelId !== undefined) return { kind: 'opened', channelId };
-      if (stoppedUntil > now) return { kind: 'wait', until: stoppedUntil };
+      if (isStopped(now)) return { kind: 'wait', until: stoppedAt + STOP };
       const latest = known.fallbackChannelId === undefined ? undefined : now + LONGEST_WAIT;
       const turn = await dms.takeTurn(userId, { now, gap, latest });
       return turn !== undefined && turn <= now

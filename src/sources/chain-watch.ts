@@ -1,3 +1,4 @@
+import { isWithin } from '../domain/elapsed.ts';
 import type { BlockHeader, Finding, Findings } from '../domain/findings.ts';
 import { headerProblem, heightProblem } from '../domain/tip-sanity.ts';
 import type { Clock } from '../ports.ts';
@@ -46,7 +47,7 @@ export function createChainWatch(
     if (problem) throw provider.error(problem);
     // A source that is a block or two behind doesn't take back what we know.
     const behind = known && height < known.value.height;
-    const same = known?.value.height === height && now - headerReadAt < REREAD;
+    const same = known?.value.height === height && isWithin(REREAD, headerReadAt, now);
     if (known && (behind || same)) return { chain, tip: known.value, near: [] };
 
     const near = await chain.headers(height);
@@ -69,7 +70,7 @@ export function createChainWatch(
   }
 
   async function readFees({ chain, tip }: View): Promise<Finding<number> | undefined> {
-    if (feesRead.height === tip.height && clock() - feesRead.at < REREAD) return undefined;
+    if (feesRead.height === tip.height && isWithin(REREAD, feesRead.at, clock())) return undefined;
     const able = [chain, ...chains.filter((other) => other !== chain)].flatMap((each) =>
       each.meanFees ? [{ provider: each.provider, meanFees: each.meanFees }] : [],
     );

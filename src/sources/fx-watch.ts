@@ -1,3 +1,4 @@
+import { isWithin } from '../domain/elapsed.ts';
 import { type Finding, type Findings, FRESH } from '../domain/findings.ts';
 import type { FxRates } from '../domain/reading.ts';
 import type { Clock } from '../ports.ts';
@@ -25,7 +26,7 @@ export function createFxWatch(
   let goodAt = Number.NEGATIVE_INFINITY;
   return {
     async look({ fx }) {
-      if (fx && clock() - goodAt < INTERVAL) return {};
+      if (fx && isWithin(INTERVAL, goodAt, clock())) return {};
       const rates = central && (await settled(central.provider, 'fx', () => central.rates()));
       if (rates) {
         goodAt = clock();

@@ -19,6 +19,8 @@ interface OnSqlite {
   readonly engine: 'sqlite';
   /** Another one after every write, whoever made it: what was read at this one is still so. */
   version(): string;
+  /** Whether the file is still where it was opened: SQLite goes on writing to one that was deleted. */
+  isInPlace(): Promise<boolean>;
   /**
    * Runs a statement once for each list of parameters, at once, in the transaction that is open:
    * by way of Kysely each takes twice as long.

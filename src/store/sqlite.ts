@@ -62,6 +62,7 @@ async function open(file: string) {
     const turns = new SqliteTurns({ handle, database, patience: PATIENCE });
     const kysely = new Kysely<Schema>({ dialect: new TurnsDialect(turns, database) });
     await migrateAlone(kysely, handle);
+    const identity = await identityOf(file);
     const own = handle.prepare('select total_changes()').pluck();
     const others = handle.prepare('pragma data_version').pluck();
     handle.pragma('busy_timeout = 0');
@@ -83,6 +84,7 @@ async function open(file: string) {
             }),
           ),
         ),
+      isInPlace: async () => (await identityOf(file)) === identity,
       version: () => `${own.get()} ${others.get()}`,
       runEach(text: string, parameters: Iterable<readonly unknown[]>) {
         try {
@@ -101,6 +103,15 @@ async function open(file: string) {
     handle.close();
     throw error;
   }
+}
+
+/** What tells a file from another one of the same name; nothing where there is none. */
+async function identityOf(file: string): Promise<string | undefined> {
+  if (file === MEMORY) return undefined;
+  return stat(file).then(
+    ({ dev, ino }) => `${dev} ${ino}`,
+    () => undefined,
+  );
 }
 
 /** Looks without touching: whether the file is sound, ours, and not newer than we are. */
