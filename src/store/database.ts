@@ -19,8 +19,13 @@ interface OnSqlite {
   readonly engine: 'sqlite';
   /** Another one after every write, whoever made it: what was read at this one is still so. */
   version(): string;
-  /** Whether the file is still where it was opened: SQLite goes on writing to one that was deleted. */
-  isInPlace(): Promise<boolean>;
+  /**
+   * Looks at what no write tells: SQLite goes on writing to a file that was deleted, and a small write
+   * finds room where a failed one left it.
+   *
+   * @throws StoreOutage when the file isn't where it was opened, or its disk is full.
+   */
+  checkPlace(): Promise<void>;
   /**
    * Runs a statement once for each list of parameters, at once, in the transaction that is open:
    * by way of Kysely each takes twice as long.

@@ -1,9 +1,10 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, stat, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
+import { StoreOutage } from '../errors.ts';
 import { migrate, refuseNewer, tableNames } from './migrate.ts';
 import { sqliteOutage } from './outage.ts';
 import type { Schema } from './schema.ts';
@@ -11,6 +12,9 @@ import { SqliteTurns, TurnsDialect } from './sqlite-turns.ts';
 import { StoreError } from './store-error.ts';
 
 const MEMORY = ':memory:';
+
+/** Bytes that have to be free: a tick that rings for thousands needs as much. */
+const LEAST_ROOM = 2 ** 20;
 
 /** Milliseconds to wait for another process's transaction, while others have their turns. */
 const PATIENCE = 5_000;
@@ -84,7 +88,12 @@ async function open(file: string) {
             }),
           ),
         ),
-      isInPlace: async () => (await identityOf(file)) === identity,
+      async checkPlace() {
+        if ((await identityOf(file)) !== identity) {
+          throw new StoreOutage('The database file was moved or deleted: what is written is lost');
+        }
+        if (file !== MEMORY) await checkRoom(dirname(resolve(file)));
+      },
       version: () => `${own.get()} ${others.get()}`,
       runEach(text: string, parameters: Iterable<readonly unknown[]>) {
         try {
@@ -112,6 +121,13 @@ async function identityOf(file: string): Promise<string | undefined> {
     ({ dev, ino }) => `${dev} ${ino}`,
     () => undefined,
   );
+}
+
+async function checkRoom(folder: string): Promise<void> {
+  const { blocks, bavail, bsize } = await statfs(folder);
+  // Some file systems don't say how large they are.
+  if (blocks === 0 || bavail * bsize >= LEAST_ROOM) return;
+  throw new StoreOutage(`The database fails: disk full (${bavail * bsize} bytes are free)`);
 }
 
 /** Looks without touching: whether the file is sound, ours, and not newer than we are. */

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { StoreOutage } from '../errors.ts';
 import type { Logger } from '../ports.ts';
 import type { Database } from './database.ts';
 
@@ -20,9 +19,7 @@ export function storeCheck(
 
   async function write(): Promise<boolean> {
     try {
-      if (database.engine === 'sqlite' && !(await database.isInPlace())) {
-        throw new StoreOutage('The database file was moved or deleted: what is written is lost');
-      }
+      if (database.engine === 'sqlite') await database.checkPlace();
       await sql`update facts set value = value where name = 'instance'`.execute(database.kysely);
       if (!isWell) log.info({}, 'the store can be written again');
       isWell = true;

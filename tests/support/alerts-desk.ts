@@ -19,7 +19,7 @@ export const ada: Caller = {
 };
 
 /** Somebody who calls commands in a world whose market and clock are turned by hand. */
-export function alertsDesk(world: WatchWorld) {
+export function alertsDesk(world: WatchWorld, changes: Partial<Ports> = {}) {
   const { rigs, alerts, database } = world;
   const ports: Ports = {
     ...portsWith(),
@@ -31,6 +31,7 @@ export function alertsDesk(world: WatchWorld) {
     dms: dmStore(database),
     settings: settingsStore(database),
     profiles: profileStore(database),
+    ...changes,
   };
 
   async function call(
