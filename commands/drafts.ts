@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { UserError } from '../src/errors.ts';
 import type { Cache } from '../src/ports.ts';
 import type { Voice } from '../src/render/voice.ts';
+import { inTime } from './in-time.ts';
 
 /** Seconds. */
 const LIFETIME = 30 * 86_400;
+
+/** Milliseconds: the answer is there already, and waits for its buttons alone. */
+const PATIENCE_MS = 1_000;
 
 /** So long an argument fits into a custom id beside command, action and owner. */
 const MAX_CARRIED = 60;
@@ -13,7 +17,7 @@ const MAX_CARRIED = 60;
 const keyOf = (kind: string, id: string) => `${kind}:${id}`;
 
 /**
- * @returns The draft's id, at most 16 characters; nothing when the store is broken: an answer without
+ * @returns The draft's id, at most 16 characters; nothing when the store is broken or silent: an answer without
  *   buttons is better than none.
  */
 export async function keepDraft(
@@ -23,7 +27,8 @@ export async function keepDraft(
 ): Promise<string | undefined> {
   const id = randomUUID().replaceAll('-', '').slice(0, 16);
   try {
-    await drafts.set(keyOf(kind, id), draft, LIFETIME);
+    const kept = drafts.set(keyOf(kind, id), draft, LIFETIME);
+    await inTime(kept, PATIENCE_MS);
     return id;
   } catch {
     // The store has said so in the log.

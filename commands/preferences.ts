@@ -1,6 +1,8 @@
 import type { Caller } from '../src/discord/command.ts';
 import { type Preferences, preferencesOf } from '../src/domain/preferences.ts';
+import { StoreOutage } from '../src/errors.ts';
 import type { Ports, Profile } from '../src/ports.ts';
+import { inTime } from './in-time.ts';
 
 /** As the router found it on the way, or a look of our own. */
 export async function profileOf(
@@ -9,6 +11,30 @@ export async function profileOf(
 ): Promise<Profile> {
   return profile ?? profiles.find(id, guildId);
 }
+
+/** Milliseconds: the router has waited before. */
+const PATIENCE_MS = 1_000;
+
+/** @returns Nothing where the store gives no answer. */
+export async function profileIfKnown(
+  caller: Caller,
+  ports: Pick<Ports, 'profiles'>,
+): Promise<Profile | undefined> {
+  try {
+    return await inTime(profileOf(caller, ports), PATIENCE_MS);
+  } catch (error) {
+    if (error instanceof StoreOutage) return undefined;
+    throw error;
+  }
+}
+
+/** For whom nothing is known. */
+export const strangersProfile: Profile = {
+  settings: {},
+  server: {},
+  hasRigs: false,
+  hasHeld: false,
+};
 
 /** What the caller means who says nothing else: own settings, the server's, the operator's. */
 export async function preferencesFor(

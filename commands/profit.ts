@@ -8,7 +8,7 @@ import { voiceFor } from '../src/render/voice.ts';
 import { MAX_CHOICES } from './choice-limits.ts';
 import { currencyOption, suggestCurrencies } from './currency-option.ts';
 import { inPercent, limits } from './number-fields.ts';
-import { preferencesFor, profileOf } from './preferences.ts';
+import { preferencesFor, profileIfKnown, strangersProfile } from './preferences.ts';
 import { adjusted, adjustForm } from './profit/adjust-form.ts';
 import { alertMe } from './profit/alert-me.ts';
 import { answerProfit, askForCorrection } from './profit/answer.ts';
@@ -55,10 +55,10 @@ export const profit = defineCommand({
     const request = { ...inPercent(terms), difficultyChange, rig: text };
     const reading = ports.market.reading();
     // While somebody types this is asked at every keystroke.
-    const { hasRigs } = await profileOf(caller, ports);
+    const profile = (await profileIfKnown(caller, ports)) ?? strangersProfile;
     const [own, preferences] = await Promise.all([
-      hasRigs ? ownRigsTyped(text, caller, ports) : { rigs: [] },
-      preferencesFor(caller, ports),
+      profile.hasRigs ? ownRigsTyped(text, caller, ports) : { rigs: [] },
+      preferencesFor({ ...caller, profile }, ports),
     ]);
     const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
     const models = suggestProfits(request, { preferences, reading, voice });

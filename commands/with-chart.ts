@@ -6,7 +6,7 @@ import {
   pointOf,
 } from '../src/domain/history-series.ts';
 import type { Reading } from '../src/domain/reading.ts';
-import { UserError } from '../src/errors.ts';
+import { StoreOutage, UserError } from '../src/errors.ts';
 import type { Attachment, Drawing, Message, Ports } from '../src/ports.ts';
 import type { ChartView } from '../src/render/chart-drawing.ts';
 import type { Voice } from '../src/render/voice.ts';
@@ -44,7 +44,11 @@ export async function withChart(
       ...others,
     ],
   });
-  const view = await chartView(range, reading, ports);
+  const view = await chartView(range, reading, ports).catch((error: unknown) => {
+    if (error instanceof StoreOutage) return 'unknown' as const;
+    throw error;
+  });
+  if (view === 'unknown') return saying(t('chart.failed'));
   const drawing = view && (await draw(view));
   if (!drawing) return saying(t('chart.noHistory'));
   let picture: Attachment | undefined;

@@ -11,8 +11,11 @@ import { backfillHistory } from './jobs/backfill-history.ts';
 import { checkSharers } from './jobs/check-sharers.ts';
 import type { digestComposer } from './jobs/digest-composer.ts';
 import { type Drain, drainDefaults, drainOutbox } from './jobs/drain-outbox.ts';
+import { endingWithin } from './jobs/ending-within.ts';
+import { keepClock } from './jobs/keep-clock.ts';
 import { placeChannels } from './jobs/place-channels.ts';
 import { postDigests } from './jobs/post-digests.ts';
+import { createProgress } from './jobs/progress.ts';
 import { recordHistory } from './jobs/record-history.ts';
 import { refreshMarket } from './jobs/refresh-market.ts';
 import { rollUpHistory } from './jobs/roll-up-history.ts';
@@ -41,6 +44,7 @@ import { buildPast } from './sources/build-past.ts';
 import { sampleMarket, withSampleFallback } from './sources/sample-network.ts';
 import { alertStore } from './store/alerts.ts';
 import { openCache, sweepCache } from './store/cache.ts';
+import { clockMark } from './store/clock-mark.ts';
 import { openDatabase } from './store/database.ts';
 import { digestStore } from './store/digests.ts';
 import { dmStore } from './store/dm-channels.ts';
@@ -54,6 +58,7 @@ import { profileStore } from './store/profiles.ts';
 import { rigStore } from './store/rigs.ts';
 import { settingsStore } from './store/settings.ts';
 import { sharedRigs } from './store/shared-rigs.ts';
+import { storeCheck } from './store/store-check.ts';
 
 export interface App {
   readonly commands: readonly Declaration[];
@@ -68,8 +73,8 @@ export interface App {
   tickNow(): Promise<void>;
   /** Where the operator's monitoring may ask. */
   readonly metrics?: Metrics | undefined;
-  /** Rejects when the store is broken. */
-  isStoreReady(): Promise<boolean>;
+  /** What has to be right for the bot to be of use, by name. */
+  readonly checks: Readonly<Record<'store' | 'work', () => boolean | Promise<boolean>>>;
   /** Ends what `watch` began, when the notice under way is sent. */
   stopSending(): Promise<void>;
   /** Finishes what is under way. */
@@ -101,6 +106,8 @@ interface Surroundings {
 const CONNECT_TIMEOUT_MS = 3_000;
 
 const HOUR_CRON = '7 * * * *';
+/** Before the tick and the digests, which wait for it. */
+const CLOCK_CRON = '0 * * * * *';
 /** A second after the market's refresh began, which it waits for. */
 const TICK_CRON = '1 * * * * *';
 /** As the tick does, after the market's refresh. */
@@ -114,6 +121,12 @@ const DIGEST_CRON = '3 * * * * *';
 const ASK_CRON = '40 * * * * *';
 /** People, and channels, that are asked for in a minute: a fraction of what Discord allows in a second. */
 const ASKED_AT_ONCE = 20;
+/** As the operator knows it. */
+const SENDER = 'sender';
+/** Seconds: it looks for something to send once a second. */
+const SENDER_PACE = { step: 60, every: 1 };
+/** Seconds for what monitoring asks of the store. */
+const CHECKED_WITHIN = 3;
 /** Digests whose next times and notices are written in one transaction. */
 const DIGESTS_AT_ONCE = 500;
 /** Whose alerts are decided in one transaction. */
@@ -146,6 +159,8 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       ...(sourceTimeout === undefined ? {} : { timeout: sourceTimeout }),
     },
   );
+  const isStoreWritable = storeCheck(database, { log });
+  const progress = createProgress({ log });
   const drafts = openCache(database, DRAFTS, { log });
   const outbox = openOutbox(database);
   const dms = dmStore(database);
@@ -177,10 +192,17 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     defaults: config.defaults,
     trust: { minPriceSources, trustsSample: play !== undefined },
     about: { version, startedAt: clock() },
+    isSending: () => !((progress.lateness().get(SENDER) ?? 0) > 0),
   };
   const ports: Ports = { ...asked, composer: composerOf({ ...asked, log }) };
   const metrics =
-    config.http.port === undefined ? undefined : await metricsOf({ ...ports, outbox });
+    config.http.port === undefined
+      ? undefined
+      : await metricsOf({
+          ...ports,
+          outbox: { depth: (now) => endingWithin(CHECKED_WITHIN, outbox.depth(now)) },
+          lateness: progress.lateness,
+        });
   const router = createRouter({
     commands,
     ports,
@@ -188,9 +210,10 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     texts: routerTexts,
     afterCommand: showHeldNotices({ outbox, clock, say: heldMessage }),
   });
-  const scheduler = createScheduler({ log });
+  const scheduler = createScheduler({ log, progress });
   const stopping = new AbortController();
   let refreshed = Promise.resolve();
+  let clockKept = Promise.resolve();
   let drain: Drain | undefined;
 
   return {
@@ -207,6 +230,16 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
         run() {
           refreshed = refresh.run();
           return refreshed;
+        },
+      });
+      const keeping = keepClock({ ...ports, mark: clockMark(database), log });
+      scheduler.schedule(CLOCK_CRON, {
+        name: keeping.name,
+        run() {
+          const kept = keeping.run();
+          // Whether it could be written down is no matter for those that wait for it.
+          clockKept = kept.catch(() => {});
+          return kept;
         },
       });
       const record = recordHistory(ports, { recordsSample: () => play?.isApart() ?? false });
@@ -248,13 +281,18 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       const meter = metrics?.meter ?? nobodyCounts;
       const sending = drainOutbox(
         { ...ports, outbox, dms, enclosures, places, servers, poster, meter, clock, log },
-        { ...drainDefaults, dmOpenPerMinute, tidy: () => globalThis.gc?.() },
+        {
+          ...drainDefaults,
+          dmOpenPerMinute,
+          work: progress.watch(SENDER, SENDER_PACE),
+          tidy: () => globalThis.gc?.(),
+        },
       );
       drain = sending;
       scheduler.schedule(TICK_CRON, {
         name: 'watch-alerts',
         async run() {
-          await refreshed;
+          await Promise.all([refreshed, clockKept]);
           const began = performance.now();
           await watchAlerts({ ...ports, log }, { ...ports.trust, people: PEOPLE_AT_ONCE });
           meter.ticked((performance.now() - began) / 1_000);
@@ -264,7 +302,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       scheduler.schedule(DIGEST_CRON, {
         name: 'post-digests',
         async run() {
-          await refreshed;
+          await Promise.all([refreshed, clockKept]);
           await postDigests({ ...ports, log }, { group: DIGESTS_AT_ONCE });
           sending.wake();
         },
@@ -287,13 +325,17 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
         await setTimeout(LOOK_EVERY_MS);
       }
     },
-    isStoreReady: async () => (await outbox.depth(clock())).ready >= 0,
+    checks: {
+      store: () => endingWithin(CHECKED_WITHIN, isStoreWritable()),
+      work: () => [...progress.lateness().values()].every((late) => late === 0),
+    },
     async stopSending() {
       await drain?.stop();
     },
     async stop() {
       stopping.abort();
       await scheduler.stop();
+      progress.stop();
       await drain?.stop();
       await charts.stop();
       // The jobs are done; a provider that still keeps us waiting is not worth waiting for.

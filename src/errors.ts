@@ -8,6 +8,11 @@ export class OperatorError extends Error {
   override readonly name: string = 'OperatorError';
 }
 
+/** What we keep can't be read or written at the moment; nothing tells whether the last write counted. */
+export class StoreOutage extends OperatorError {
+  override readonly name = 'StoreOutage';
+}
+
 /** Somebody else's fault: a provider or a service did not answer, or answered nonsense. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';

@@ -92,7 +92,7 @@ async function listenToOperator(
 ) {
   const { metrics } = app;
   if (port === undefined || !metrics) return undefined;
-  const checks = { discord: isConnected, store: app.isStoreReady };
+  const checks = { discord: isConnected, ...app.checks };
   // Most run without monitoring, and what serves it takes memory.
   const { startOperatorServer } = await import('./operator/operator-server.ts');
   try {

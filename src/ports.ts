@@ -30,6 +30,14 @@ export type * from './ports/shared-rigs.ts';
 /** Unix seconds, with a fraction. */
 export type Clock = () => number;
 
+/** The latest moment that anybody wrote down, over restarts. Moments are unix seconds. */
+export interface ClockMark {
+  /** @returns By how many seconds the clock was set back since; 0 when it wasn't. */
+  behind(now: number): Promise<number>;
+  /** That moment is now; where the clock was set back, all that waits goes by this one. */
+  set(now: number): Promise<void>;
+}
+
 /** What has a key, a lifetime, and may vanish. Rejects when the store is broken. */
 export interface Cache {
   get<T>(key: string): Promise<T | undefined>;
@@ -110,4 +118,6 @@ export interface Ports {
   readonly defaults: Defaults;
   readonly trust: Trust;
   readonly about: About;
+  /** Whether what is to be sent goes out; it may be stuck, and then goes out later. */
+  readonly isSending: () => boolean;
 }

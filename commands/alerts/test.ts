@@ -32,8 +32,11 @@ export const test = defineSubcommand({
       EVERY,
     );
     if (!isNew) throw new UserError(t('alerts.testedLately'));
-    const { lines, components } = await reachOf({ deliver, writing: true }, caller, ports, voice);
-    const sent = t('alerts.tested', { place: placeText(deliver, voice) });
+    const writing = ports.isSending();
+    const { lines, components } = await reachOf({ deliver, writing }, caller, ports, voice);
+    const sent = t(writing ? 'alerts.tested' : 'alerts.testedLater', {
+      place: placeText(deliver, voice),
+    });
     return { content: [sent, ...lines].join('\n'), components: [...components] };
   },
 });

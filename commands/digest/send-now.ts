@@ -27,7 +27,13 @@ export const sendNow = defineSubcommand({
 export async function sendDigest(
   digest: Digest,
   caller: Caller,
-  { digests, composer, dms, clock }: Pick<Ports, 'digests' | 'composer' | 'dms' | 'clock'>,
+  {
+    digests,
+    composer,
+    dms,
+    clock,
+    isSending,
+  }: Pick<Ports, 'digests' | 'composer' | 'dms' | 'clock' | 'isSending'>,
 ): Promise<Message> {
   const voice = voiceFor(caller.locale);
   const now = clock();
@@ -46,6 +52,8 @@ export async function sendDigest(
   if (!isNew) throw new UserError(voice.t('digests.sentLately'));
   return {
     ephemeral: true,
-    content: voice.t('digests.sent', { title: digestTitle(digest, voice) }),
+    content: voice.t(isSending() ? 'digests.sent' : 'digests.sentLater', {
+      title: digestTitle(digest, voice),
+    }),
   };
 }

@@ -33,7 +33,8 @@ export async function answerProfit(
     });
   }
   const { subject } = found;
-  const message = profitAnswer(request, subject, ports, voice);
+  const answer = profitAnswer(request, subject, ports, voice);
+  const message = subject.isStranger ? { content: voice.t('router.unread'), ...answer } : answer;
   const draft = await keepRequest(request, ports.drafts);
   if (draft === undefined) return message;
   const buttons = answerButtons(draft, { caller, voice, saved: subject.own !== undefined });

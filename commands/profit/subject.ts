@@ -5,9 +5,10 @@ import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import type { Rig, RigProblem } from '../../src/domain/rig.ts';
 import { checkSizes } from '../../src/domain/rig-figures.ts';
 import { parseRig } from '../../src/domain/rig-text.ts';
+import { StoreOutage } from '../../src/errors.ts';
 import type { Ports } from '../../src/ports.ts';
 import type { Voice } from '../../src/render/voice.ts';
-import { preferencesFor, profileOf } from '../preferences.ts';
+import { preferencesFor, profileIfKnown, strangersProfile } from '../preferences.ts';
 import type { ProfitRequest } from './request.ts';
 import { ownCurrency } from './understand.ts';
 
@@ -17,6 +18,8 @@ export interface Subject {
   readonly own?: RegisteredRig | undefined;
   /** Its terms, or what the caller means who says nothing else. */
   readonly preferences: Preferences;
+  /** The store gave no answer: who asks may mean something else by it. */
+  readonly isStranger?: boolean;
 }
 
 /** What a request is about. The caller's own rigs come before all models of the same name. */
@@ -29,7 +32,8 @@ export async function subjectOf(
   | { readonly ok: true; readonly subject: Subject }
   | { readonly ok: false; readonly problem: RigProblem; readonly currency: string }
 > {
-  const { hasRigs } = await profileOf(caller, ports);
+  const known = await profileIfKnown(caller, ports);
+  const { hasRigs } = known ?? strangersProfile;
   const meant = hasRigs && ownRigMeant(request.rig, await ports.rigs.list(caller.id));
   if (meant) {
     const { own } = meant;
@@ -37,11 +41,14 @@ export async function subjectOf(
     const problem = checkSizes(subject.rig);
     return problem ? { ok: false, problem, currency: own.tariff.currency } : { ok: true, subject };
   }
-  const preferences = await preferencesFor(caller, ports);
+  const profile = known ?? strangersProfile;
+  const preferences = await preferencesFor({ ...caller, profile }, ports);
   const currency = ownCurrency(request, preferences, voice);
   const understood = parseRig(request.rig, currency);
+  // It may be one of the caller's own.
+  if (!understood.ok && !known) throw new StoreOutage('Nobody can tell whose rig is meant');
   return understood.ok
-    ? { ok: true, subject: { rig: understood.rig, preferences } }
+    ? { ok: true, subject: { rig: understood.rig, preferences, isStranger: known === undefined } }
     : { ...understood, currency };
 }
 

@@ -78,7 +78,7 @@ export function readingOf(findings: Findings, now: number, maxAge: number): Read
     price: aged(price, FRESH.price),
     fx: aged(fx, FRESH.fx, FRESH.fx + maxAge),
     epoch: aged(epoch, chainFresh),
-    lastGoodAt: tip && price && Math.min(tip.at, price.at),
+    lastGoodAt: tip && price && goodAt(Math.min(tip.at, price.at), now),
   };
 }
 
@@ -87,6 +87,27 @@ export function isQuiet(blockTime: number, now: number): boolean {
   return now - blockTime > STUCK;
 }
 
+/**
+ * What was found before now. What is dated ahead was written down by a clock that has been set back
+ * since: nobody knows how old it is.
+ */
+export function withoutAhead(findings: Findings, now: number): Findings {
+  const { tip, meanFees, price, fx, epoch } = findings;
+  const past = <F extends Finding<unknown>>(finding: F | undefined) =>
+    finding && isAhead(finding.at, now) ? undefined : finding;
+  return {
+    ...findings,
+    tip: past(tip),
+    meanFees: past(meanFees),
+    price: past(price),
+    fx: past(fx),
+    epoch: past(epoch),
+  };
+}
+
+const isAhead = (at: number, now: number) => at - now > CLOCK_SKEW;
+const goodAt = (at: number, now: number) => (isAhead(at, now) ? undefined : at);
+
 function datumOf<T>(
   finding: Finding<T>,
   now: number,
@@ -94,7 +115,7 @@ function datumOf<T>(
 ): Datum<T> | undefined {
   const { unconfirmed = false, ...datum } = finding;
   const age = now - datum.at;
-  if (age > kept || age < -CLOCK_SKEW) return undefined;
+  if (age > kept || isAhead(datum.at, now)) return undefined;
   if (age > fresh) return { ...datum, state: 'stale' };
   return { ...datum, state: unconfirmed ? 'unconfirmed' : 'fresh' };
 }

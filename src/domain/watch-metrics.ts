@@ -29,6 +29,8 @@ const JUMP = 0.15;
 const CONFIRMS_AFTER = 30;
 /** Seconds without trusted data after which the first reading is a baseline. */
 const LONG_AWAY = 3_600;
+/** Seconds by which what was seen may be dated ahead of our clock. */
+const CLOCK_SKEW = 300;
 const EPOCH_BLOCKS = 2_016;
 /** Before that the pace of an epoch says too little to ring for. */
 export const BLOCKS_FOR_OUTLOOK = 250;
@@ -60,12 +62,15 @@ export function watchMetrics(question: WatchQuestion): WatchAnswer | undefined {
   const { previous, now } = question;
   const observed = observe(question);
   if (!observed) return undefined;
-  const last = previous?.last;
+  const isPast = (at: number) => at - now <= CLOCK_SKEW;
+  // Of a clock that has been set back since: what it saw was so just now.
+  const last = previous && datedUntil(previous.last, isPast, observed.at);
   const away =
     last && observed.at - last.at > LONG_AWAY ? { from: last.at, to: observed.at } : undefined;
   // What was long ago is nothing to jump from.
   const known = away ? new Map<Metric, number>() : comparable(last, observed);
-  const suspect = away ? undefined : previous?.suspect;
+  const suspect =
+    away || !previous?.suspect || !isPast(previous.suspect.at) ? undefined : previous.suspect;
   const at = Math.max(observed.at, last?.at ?? observed.at);
 
   const metrics = new Map(observed.metrics);
@@ -97,6 +102,14 @@ export function watchMetrics(question: WatchQuestion): WatchAnswer | undefined {
       revision: previous?.revision ?? 0,
     },
   };
+}
+
+function datedUntil(
+  { at, metrics }: Observation,
+  isPast: (at: number) => boolean,
+  present: number,
+): Observation {
+  return { at: isPast(at) ? at : present, metrics };
 }
 
 /** What is still worth comparing with: each epoch has a forecast of its own. */

@@ -1,4 +1,5 @@
 import { epochsBetween } from '../domain/difficulty-epochs.ts';
+import { isWithin } from '../domain/elapsed.ts';
 import type { HistoryPoint } from '../domain/history.ts';
 import { dayOf, difficultyDays, mergedEpochs, SECONDS_PER_DAY } from '../domain/past-days.ts';
 import { SourceError } from '../errors.ts';
@@ -20,8 +21,12 @@ const DAYS = 1_096;
 const AFTER_START = 20;
 /** Seconds until a part that failed is tried again; doubled each time. */
 const RETRY = { first: 60, longest: 3_600 };
+/** Seconds for a run: three years of days come in many answers. */
+const DEADLINE = 1_800;
 /** Seconds after midnight at which providers have the day that ended. */
 const NEXT_DAY = 3_600;
+/** Seconds from midnight until the next day is there. */
+const LONGEST_REST = SECONDS_PER_DAY + NEXT_DAY;
 /** Seconds by which an epoch may have begun before the days that it is needed for. */
 const EPOCH_AT_MOST = 30 * SECONDS_PER_DAY;
 
@@ -91,13 +96,16 @@ export function backfillHistory(hands: Hands): Job {
 
   return {
     name: 'backfill-history',
+    deadline: DEADLINE,
     async run() {
-      if (clock() - begun < AFTER_START || market.reading().origin !== 'live') return;
+      if (isWithin(AFTER_START, begun, clock()) || market.reading().origin !== 'live') return;
       if (!market.reading().tip) return;
       let filled = false;
       for (const part of PARTS) {
         if (stop.aborted) return;
-        if (clock() < (due.get(part) ?? 0)) continue;
+        const rest = (due.get(part) ?? 0) - clock();
+        // Longer than any wait: the clock was set back.
+        if (rest > 0 && rest <= LONGEST_REST) continue;
         const wait = waits.get(part) ?? RETRY.first;
         due.set(part, clock() + wait);
         waits.set(part, Math.min(wait * 2, RETRY.longest));

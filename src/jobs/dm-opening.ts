@@ -1,3 +1,4 @@
+import { isWithin } from '../domain/elapsed.ts';
 import type { Clock, DmStore, Logger, Opened, Poster, Refused, RetryLater } from '../ports.ts';
 
 interface DmOpeningParts {
@@ -39,20 +40,21 @@ const CLOSED_CODE = 50_007;
  */
 export function dmOpening({ dms, poster, clock, log, perMinute }: DmOpeningParts): DmOpening {
   const gap = 60 / perMinute;
-  let stoppedUntil = 0;
+  let stoppedAt = Number.NEGATIVE_INFINITY;
+  const isStopped = (now: number) => isWithin(STOP, stoppedAt, now);
 
   function stop(refused: Refused): Wait {
     const now = clock();
     // Requests under way when it stopped say so as well.
-    if (stoppedUntil <= now) {
-      stoppedUntil = now + STOP;
+    if (!isStopped(now)) {
+      stoppedAt = now;
       const { code, reason } = refused;
       log.error(
-        { code, reason, until: new Date(stoppedUntil * 1_000) },
+        { code, reason, until: new Date((stoppedAt + STOP) * 1_000) },
         'Discord refuses to open direct messages: none are opened for 6 hours. Lower DM_OPEN_PER_MINUTE',
       );
     }
-    return { kind: 'wait', until: stoppedUntil };
+    return { kind: 'wait', until: stoppedAt + STOP };
   }
 
   /** Whatever does not concern us concerns that person alone, who is left in peace for a while. */
@@ -90,7 +92,7 @@ export function dmOpening({ dms, poster, clock, log, perMinute }: DmOpeningParts
         return { kind: 'refused', why: 'dm-closed', code, reason: 'direct messages are closed' };
       }
       if (channelId !== undefined) return { kind: 'opened', channelId };
-      if (stoppedUntil > now) return { kind: 'wait', until: stoppedUntil };
+      if (isStopped(now)) return { kind: 'wait', until: stoppedAt + STOP };
       const latest = known.fallbackChannelId === undefined ? undefined : now + LONGEST_WAIT;
       const turn = await dms.takeTurn(userId, { now, gap, latest });
       return turn !== undefined && turn <= now

@@ -1,10 +1,14 @@
 import type { ClaimedNotice } from '../ports.ts';
 import { type DeliveryOptions, type DeliveryPorts, deliverNotice } from './deliver-notice.ts';
 import { dmOpening } from './dm-opening.ts';
+import { endingWithin } from './ending-within.ts';
+import type { Work } from './progress.ts';
 
 interface DrainOptions extends DeliveryOptions {
   /** Channels a minute at most that Discord is asked to open. */
   readonly dmOpenPerMinute: number;
+  /** Told that notices are looked for and go out. */
+  readonly work?: Work;
   /** Called now and then in a long stream of notices, which leaves garbage that is not collected by itself. */
   readonly tidy?: () => void;
 }
@@ -28,8 +32,10 @@ const CONCURRENCY = 50;
 const ENOUGH = 10;
 /** Notices: at Discord's limit some fifty seconds; collecting takes up to 0.2 s. Without, ten thousand took 100 MB. */
 const TIDY_AFTER = 2_500;
-/** Seconds: longer than the requests for one notice can take. */
+/** Seconds: longer than the requests for one notice can take. What takes longer is given up. */
 const LEASE = 120;
+/** Seconds for a look at the outbox. */
+const LOOKING = 60;
 /** Milliseconds after which an outbox that had nothing is looked at again. */
 const IDLE_MS = 1_000;
 
@@ -37,14 +43,14 @@ const IDLE_MS = 1_000;
 export function drainOutbox(ports: DeliveryPorts, options: DrainOptions): Drain {
   const { outbox, dms, poster, clock, log } = ports;
   const opening = dmOpening({ dms, poster, clock, log, perMinute: options.dmOpenPerMinute });
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Map<number, Promise<void>>();
   let delivered = 0;
   let stopping = false;
   let woken = Promise.withResolvers<void>();
 
   async function deliver(notice: ClaimedNotice): Promise<void> {
     try {
-      await deliverNotice(notice, { ...ports, opening }, options);
+      await endingWithin(LEASE, deliverNotice(notice, { ...ports, opening }, options));
     } catch (error) {
       // The lease ends by itself.
       log.error({ err: error, notice: notice.id }, 'a notice could not be settled');
@@ -53,8 +59,12 @@ export function drainOutbox(ports: DeliveryPorts, options: DrainOptions): Drain 
 
   async function claim(limit: number): Promise<readonly ClaimedNotice[]> {
     if (limit === 0) return [];
+    options.work?.begun();
     try {
-      return await outbox.claim({ now: clock(), limit, lease: LEASE });
+      const claiming = outbox.claim({ now: clock(), limit, lease: LEASE });
+      const claimed = await endingWithin(LOOKING, claiming);
+      options.work?.done();
+      return claimed;
     } catch (error) {
       log.error({ err: error }, 'the outbox could not be read');
       return [];
@@ -65,20 +75,23 @@ export function drainOutbox(ports: DeliveryPorts, options: DrainOptions): Drain 
     while (!stopping) {
       woken = Promise.withResolvers();
       for (const notice of await claim(CONCURRENCY - underWay.size)) {
+        // Its lease ended early, for the clock was put forward.
+        if (underWay.has(notice.id)) continue;
         const delivery = deliver(notice).finally(() => {
-          underWay.delete(delivery);
+          underWay.delete(notice.id);
           delivered += 1;
+          options.work?.done();
           if (delivered % TIDY_AFTER === 0) options.tidy?.();
           // It may have made way for the recipient's next.
           if (CONCURRENCY - underWay.size >= ENOUGH) woken.resolve();
         });
-        underWay.add(delivery);
+        underWay.set(notice.id, delivery);
       }
       const timer = setTimeout(woken.resolve, IDLE_MS);
       await woken.promise;
       clearTimeout(timer);
     }
-    await Promise.all(underWay);
+    await Promise.all(underWay.values());
   }
 
   const running = run();

@@ -1,9 +1,13 @@
 import { createTask } from 'node-cron';
 import type { Logger } from '../ports.ts';
+import { endingWithin } from './ending-within.ts';
+import type { Progress } from './progress.ts';
 
 /** What runs by itself: twice, late, or never, so it looks at the state each time. */
 export interface Job {
   readonly name: string;
+  /** Seconds after which a run is given up, and the next one begins without it; {@link DEADLINE} if left out. */
+  readonly deadline?: number;
   run(): Promise<void>;
 }
 
@@ -22,63 +26,122 @@ interface Scheduler {
   stop(): Promise<void>;
 }
 
-/** Milliseconds that a tick may come late, from a busy process, and still count. */
-const TOLERANCE = 55_000;
-
-export function createScheduler({ log }: { readonly log: Logger }): Scheduler {
-  const stops: (() => Promise<void>)[] = [];
-  const scheduled: { readonly expression: string; readonly runNow: () => Promise<void> }[] = [];
-  return {
-    schedule(expression, job) {
-      let running: Promise<void> | undefined;
-      const run = async () => {
-        try {
-          await job.run();
-        } catch (error) {
-          log.error({ err: error, job: job.name }, 'Job failed');
-        }
-      };
-      const task = createTask(
-        expression,
-        () => {
-          running = run();
-          return running;
-        },
-        {
-          name: job.name,
-          timezone: 'UTC',
-          noOverlap: true,
-          missedExecutionTolerance: TOLERANCE,
-          logger: cronLogger(job.name, log),
-        },
-      );
-      scheduled.push({
-        expression,
-        async runNow() {
-          await running;
-          running = run();
-          await running;
-        },
-      });
-      // A task that runs in this process starts at once; only one in a worker takes its time.
-      void task.start();
-      stops.push(async () => {
-        await task.destroy();
-        await running;
-      });
-    },
-    async runNow(expression) {
-      for (const job of scheduled) if (job.expression === expression) await job.runNow();
-    },
-    async stop() {
-      await Promise.all(stops.splice(0).map((stop) => stop()));
-    },
-  };
+interface SchedulerParts {
+  readonly log: Logger;
+  /** Told how the jobs get on. */
+  readonly progress?: Pick<Progress, 'watch'>;
 }
 
-/** What node-cron itself has to say, such as that a tick was missed or left out. */
-function cronLogger(job: string, log: Logger) {
-  const say = (level: 'debug' | 'info' | 'warn' | 'error') => (message: string | Error) =>
-    log[level]({ job, reason: String(message) }, 'Scheduler');
-  return { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') };
+/** Seconds; see `Job`. Every request and statement ends long before. */
+const DEADLINE = 120;
+/** Seconds that a run may take before that is told. */
+const USUAL = 60;
+/** Milliseconds between two looks at the clock at most. */
+const LOOK = 10_000;
+/** Milliseconds by which the clock may be put right without the jobs minding. */
+const JUMP = 5_000;
+/** Milliseconds between two runs of a job that doesn't wait for its next time after a jump. */
+const OFTEN = 120_000;
+
+interface Scheduled {
+  readonly expression: string;
+  /** By the clock on the wall, in milliseconds. */
+  readonly next: () => number;
+  nextAt: number;
+  /** Milliseconds between two runs. */
+  readonly every: number;
+  /** A run; nothing where one is under way. */
+  readonly begin: () => Promise<void>;
+  readonly running: () => Promise<void> | undefined;
+}
+
+export function createScheduler({ log, progress }: SchedulerParts): Scheduler {
+  let scheduled: readonly Scheduled[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  /** What the clock on the wall is ahead of one that nobody can set. */
+  const ahead = () => Date.now() - performance.now();
+  let before = ahead();
+
+  /**
+   * node-cron itself would wait for a moment of the clock on the wall, which may be set to another
+   * meanwhile: set back, that moment doesn't come; put forward, it goes through all that it missed.
+   */
+  function look(): void {
+    const jump = ahead() - before;
+    before += jump;
+    const now = Date.now();
+    if (Math.abs(jump) >= JUMP) {
+      log.warn({ seconds: Math.round(jump / 1_000) }, 'the clock was set: jobs are timed anew');
+      for (const job of scheduled) {
+        job.nextAt = job.every <= OFTEN ? now : Math.min(job.nextAt, job.next());
+      }
+    }
+    for (const job of scheduled) {
+      if (job.nextAt > now) continue;
+      job.nextAt = job.next();
+      void job.begin();
+    }
+    wait();
+  }
+
+  function wait(): void {
+    clearTimeout(timer);
+    const first = Math.min(...scheduled.map(({ nextAt }) => nextAt)) - Date.now();
+    timer = setTimeout(look, Math.max(1, Math.min(first, LOOK)));
+  }
+
+  return {
+    schedule(expression, job) {
+      const { name, deadline = DEADLINE } = job;
+      // Tells the times alone: it is never started.
+      const task = createTask(expression, () => {}, { name, timezone: 'UTC' });
+      const [first = 0, second = 0] = task.getNextRuns(2).map((date) => date.getTime());
+      const every = second - first;
+      void task.destroy();
+      const work = progress?.watch(name, {
+        step: Math.max(USUAL, deadline - USUAL),
+        every: every / 1_000,
+      });
+      let running: Promise<void> | undefined;
+      const run = async () => {
+        work?.begun();
+        try {
+          await endingWithin(deadline, job.run());
+          work?.done();
+        } catch (error) {
+          log.error({ err: error, job: name }, 'Job failed');
+        }
+        running = undefined;
+      };
+      scheduled = [
+        ...scheduled,
+        {
+          expression,
+          next: () => task.getNextRuns(1)[0]?.getTime() ?? Number.POSITIVE_INFINITY,
+          nextAt: first,
+          every,
+          async begin() {
+            if (running) return log.warn({ job: name }, 'Job left out: it is still running');
+            running = run();
+            await running;
+          },
+          running: () => running,
+        },
+      ];
+      wait();
+    },
+    async runNow(expression) {
+      for (const job of scheduled) {
+        if (job.expression !== expression) continue;
+        await job.running();
+        await job.begin();
+      }
+    },
+    async stop() {
+      const ended = scheduled;
+      scheduled = [];
+      clearTimeout(timer);
+      await Promise.all(ended.map(({ running }) => running()));
+    },
+  };
 }

@@ -5,13 +5,15 @@ export interface MetricsParts {
   readonly market: Pick<Market, 'reading'>;
   readonly outbox: Pick<Outbox, 'depth'>;
   readonly clock: Clock;
+  /** Seconds by which work is late that goes on by itself, by its name. */
+  readonly lateness?: () => ReadonlyMap<string, number>;
 }
 
 export interface Metrics {
   readonly meter: Meter;
   /** As Prometheus reads it. */
   readonly contentType: string;
-  /** Rejects when the store is broken. */
+  /** Also when the store is broken or silent: without what only that knows. */
   text(): Promise<string>;
 }
 
@@ -19,7 +21,7 @@ export interface Metrics {
 const TICK_BUCKETS = [0.005, 0.02, 0.1, 0.5, 1.5, 5, 15, 60];
 
 /** What the operator's monitoring may know; nothing of any person. */
-export function createMetrics({ market, outbox, clock }: MetricsParts): Metrics {
+export function createMetrics({ market, outbox, clock, lateness }: MetricsParts): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -54,6 +56,20 @@ export function createMetrics({ market, outbox, clock }: MetricsParts): Metrics 
     help: 'How long the longest waiting notice could have been sent; 0 when none could',
     registers,
   });
+  new Gauge({
+    name: 'hashbell_late_seconds',
+    help: 'By how much work is late that goes on by itself; 0 when it is in time',
+    labelNames: ['work'],
+    registers,
+    collect() {
+      for (const [work, seconds] of lateness?.() ?? []) this.set({ work }, seconds);
+    },
+  });
+  const store = new Gauge({
+    name: 'hashbell_store_up',
+    help: '1 when the store answers, 0 when it does not: what only the store knows is NaN then',
+    registers,
+  });
   const failed = new Gauge({
     name: 'hashbell_outbox_failed_notices',
     help: 'Notices of the last 30 days that were given up, by error code of Discord',
@@ -68,11 +84,13 @@ export function createMetrics({ market, outbox, clock }: MetricsParts): Metrics 
     },
     contentType: registry.contentType,
     async text() {
-      const { ready, oldestAge, failedByCode } = await outbox.depth(clock());
-      waiting.set(ready);
-      oldest.set(oldestAge ?? 0);
+      const depth = await outbox.depth(clock()).catch(() => undefined);
+      store.set(depth ? 1 : 0);
+      waiting.set(depth ? depth.ready : Number.NaN);
+      oldest.set(depth ? (depth.oldestAge ?? 0) : Number.NaN);
       failed.reset();
-      for (const [code, count] of Object.entries(failedByCode)) failed.set({ code }, count);
+      const codes = Object.entries(depth?.failedByCode ?? {});
+      for (const [code, count] of codes) failed.set({ code }, count);
       return registry.metrics();
     },
   };

@@ -22,6 +22,13 @@ export interface DigestStore {
     /** The last one of those that were given before: only what comes after it. */
     readonly after?: { readonly id: number; readonly nextAt: number } | undefined;
   }): Promise<readonly Digest[]>;
+  /** Active ones that were served or subscribed later than now, by another clock; by their ids. */
+  ahead(question: {
+    readonly now: number;
+    readonly limit: number;
+    /** Id of the last one of those that were given before. */
+    readonly after: number;
+  }): Promise<readonly Digest[]>;
   /**
    * One transaction: each digest's next time on top of the revision it carries, with its notice and
    * the enclosures. Who was changed meanwhile is left out, with its notice, and due again.

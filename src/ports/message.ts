@@ -33,8 +33,8 @@ export interface Localized {
 /** What the router says by itself, in the caller's language. */
 export interface RouterTexts {
   /**
-   * A `UserError` speaks for itself, a `SourceError` names who did not answer; anything else is an
-   * apology with the incident's id, by which the operator finds it in the log.
+   * A `UserError` speaks for itself, a `SourceError` names who did not answer, a
+   * `StoreOutage` asks to come again; anything else is an apology with the incident's id, by which the operator finds it in the log.
    */
   failure(error: unknown, locale: string, incident: string): Message;
   /** Somebody pressed a button that belongs to another person. */

@@ -1,4 +1,4 @@
-import { SourceError, UserError } from '../errors.ts';
+import { SourceError, StoreOutage, UserError } from '../errors.ts';
 import type { RouterTexts } from '../ports.ts';
 import { quoted } from './markdown.ts';
 import { timestamp } from './moment-text.ts';
@@ -11,6 +11,7 @@ export const routerTexts: RouterTexts = {
     if (error instanceof SourceError) {
       return { content: t('router.source', { source: quoted(error.source) }) };
     }
+    if (error instanceof StoreOutage) return { content: t('router.store') };
     return { content: t('router.failure', { incident }) };
   },
   notYours: (locale) => ({ content: voiceFor(locale).t('router.notYours') }),

@@ -1,3 +1,4 @@
+import { isWithin } from '../domain/elapsed.ts';
 import type { AgreedEpoch, BlockHeader, Finding, Findings } from '../domain/findings.ts';
 import { isSameEra } from '../domain/mining.ts';
 import type { BlockMark } from '../domain/retarget.ts';
@@ -58,7 +59,7 @@ export function createChainWatch(
     if (problem) throw provider.error(problem);
     // A source that is a block or two behind doesn't take back what we know.
     const behind = lastTip && height < lastTip.value.height;
-    const same = lastTip?.value.height === height && now - headerReadAt < REREAD;
+    const same = lastTip?.value.height === height && isWithin(REREAD, headerReadAt, now);
     if (lastTip && (behind || same)) return { chain, tip: lastTip.value, near: [] };
 
     const near = await chain.headers(height);

@@ -1,3 +1,4 @@
+import { isWithin } from '../domain/elapsed.ts';
 import { type BlockHeader, type Finding, FRESH } from '../domain/findings.ts';
 import type { Clock } from '../ports.ts';
 import type { ChainSource } from './chain-source.ts';
@@ -33,8 +34,8 @@ export function createFeeWatch(chains: readonly ChainSource[], clock: Clock) {
 
   return async function readFees(question: FeeQuestion): Promise<Finding<number> | undefined> {
     const { chain, tip, known } = question;
-    if (read.height === tip.height && clock() - read.at < REREAD) return undefined;
-    const before = known && clock() - known.at <= FRESH.fees ? known : undefined;
+    if (read.height === tip.height && isWithin(REREAD, read.at, clock())) return undefined;
+    const before = known && isWithin(FRESH.fees, known.at, clock()) ? known : undefined;
     const answers: Finding<number>[] = [];
     for (const { provider, meanFees } of [chain, ...chains.filter((other) => other !== chain)]) {
       const value = meanFees && (await settled(provider, 'fees', async () => meanFees(tip.height)));

@@ -1,4 +1,5 @@
 import { currencyCodes } from '../domain/currency-text.ts';
+import { isWithin } from '../domain/elapsed.ts';
 import { type Finding, type Findings, FRESH } from '../domain/findings.ts';
 import { chosenRate, type RateOffer } from '../domain/rate-choice.ts';
 import type { FxRates } from '../domain/reading.ts';
@@ -46,7 +47,7 @@ export function createFxWatch(
     const rates = new Map<string, RateOffer>();
     for (const [currency, told] of offers) {
       const last = believed.get(currency);
-      const isRecent = last !== undefined && clock() - last.at <= MEMORY;
+      const isRecent = last !== undefined && isWithin(MEMORY, last.at, clock());
       const rate = chosenRate(told, isRecent ? last.perUsd : undefined);
       if (rate) rates.set(currency, rate);
     }
@@ -77,14 +78,14 @@ export function createFxWatch(
 
   return {
     async look({ fx }) {
-      if (fx && clock() - goodAt < INTERVAL) return {};
+      if (fx && isWithin(INTERVAL, goodAt, clock())) return {};
       recall(fx);
       const rates = central && (await ofCentralBanks(central));
       if (rates) {
         goodAt = clock();
         return { fx: rates };
       }
-      if (fx && clock() - fx.at <= FRESH.fx && central) return {};
+      if (fx && isWithin(FRESH.fx, fx.at, clock()) && central) return {};
       const found = await crossed();
       if (found === undefined) return {};
       if (central === undefined) goodAt = clock();

@@ -1,4 +1,4 @@
-import { type Findings, FRESH, readingOf } from '../domain/findings.ts';
+import { type Findings, FRESH, readingOf, withoutAhead } from '../domain/findings.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Cache, Clock, Logger, Market, SourceStatus } from '../ports.ts';
 import type { ChainWatch } from './chain-watch.ts';
@@ -53,6 +53,7 @@ export async function createMarket(parts: MarketParts): Promise<Market> {
   };
 
   async function refresh(): Promise<void> {
+    findings = withoutAhead(findings, clock());
     await Promise.all([renew(chain.look), renew(price.look), renew(fx.look)]);
     await store.save(findings);
   }

@@ -1,3 +1,4 @@
+import { isWithin } from '../domain/elapsed.ts';
 import { type Finding, type Findings, FRESH } from '../domain/findings.ts';
 import { type Consensus, priceConsensus, type Quote } from '../domain/price-consensus.ts';
 import { isAtHand, isFarMove, type PastPrice, recentPrices } from '../domain/price-move.ts';
@@ -57,7 +58,7 @@ export function createPriceWatch(
   return {
     async look({ price: known }) {
       const quotes = (await Promise.all(exchanges.map(ask))).flat();
-      const fresh = quotes.filter((quote) => clock() - quote.at <= FRESH.price);
+      const fresh = quotes.filter((quote) => isWithin(FRESH.price, quote.at, clock()));
       const agreed = priceConsensus(quotes, clock(), FRESH.price);
       if (agreed) return judged(agreed, fresh, known);
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isWithin } from '../domain/elapsed.ts';
 import { SourceError } from '../errors.ts';
 import type { Clock, Logger, SourceStatus } from '../ports.ts';
 import { ask, RateLimited, type Web } from './http.ts';
@@ -45,7 +46,8 @@ export function createProvider(details: ProviderDetails, surroundings: Surroundi
   const { web, clock, log } = surroundings;
   const authorization = basicAuthorization(baseUrl);
   const records = new Map<Topic, TrackRecord>();
-  let restUntil = 0;
+  let rest = { since: 0, seconds: 0 };
+  const isResting = () => isWithin(rest.seconds, rest.since, clock());
 
   const recordOf = (topic: Topic) => {
     const record = records.get(topic) ?? createTrackRecord(name, topic, { clock, log });
@@ -72,18 +74,18 @@ export function createProvider(details: ProviderDetails, surroundings: Surroundi
       }),
     error: (reason) => new SourceError(name, reason),
     async attempt(topic, question) {
-      if (clock() < restUntil) throw new SourceError(name, 'asked us to wait');
+      if (isResting()) throw new SourceError(name, 'asked us to wait');
       try {
         return await recordOf(topic).attempt(question);
       } catch (error) {
-        if (error instanceof RateLimited) restUntil = clock() + error.retryAfter;
+        if (error instanceof RateLimited) rest = { since: clock(), seconds: error.retryAfter };
         throw error;
       }
     },
     status() {
       const conducts = [...records.values()].map((record) => record.conduct());
       const together = overall(conducts, clock());
-      return { name, gives, ...together, ...(clock() < restUntil && { state: 'resting' }) };
+      return { name, gives, ...together, ...(isResting() && { state: 'resting' }) };
     },
   };
 }

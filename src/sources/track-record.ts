@@ -33,15 +33,21 @@ export function createTrackRecord(
   topic: Topic,
   { clock, log }: { readonly clock: Clock; readonly log: Logger },
 ): TrackRecord {
-  const breaker = circuitBreaker(handleAll, {
-    breaker: new ConsecutiveBreaker(PATIENCE),
-    halfOpenAfter: new ExponentialBackoff(BREAK),
-  });
+  let breaker = newBreaker();
   let failing = false;
   let lastGoodAt: number | undefined;
   let lastErrorAt: number | undefined;
   let lastError: string | undefined;
 
+  /** A breaker waits by the clock, and what is dated ahead would be for as long as that was set back. */
+  const mindClock = () => {
+    const now = clock();
+    if (lastErrorAt !== undefined && lastErrorAt > now) {
+      breaker = newBreaker();
+      lastErrorAt = undefined;
+    }
+    if (lastGoodAt !== undefined && lastGoodAt > now) lastGoodAt = undefined;
+  };
   const succeeded = () => {
     if (failing) log.info({ source, topic }, 'Source is back');
     failing = false;
@@ -63,6 +69,7 @@ export function createTrackRecord(
 
   return {
     async attempt(question) {
+      mindClock();
       try {
         const answer = await breaker.execute(question);
         succeeded();
@@ -75,9 +82,18 @@ export function createTrackRecord(
         throw error;
       }
     },
-    conduct: () => ({ state: state(), lastGoodAt, lastErrorAt, lastError }),
+    conduct() {
+      mindClock();
+      return { state: state(), lastGoodAt, lastErrorAt, lastError };
+    },
   };
 }
+
+const newBreaker = () =>
+  circuitBreaker(handleAll, {
+    breaker: new ConsecutiveBreaker(PATIENCE),
+    halfOpenAfter: new ExponentialBackoff(BREAK),
+  });
 
 /**
  * Seconds after which a failure doesn't count any more when other topics are well: what is still

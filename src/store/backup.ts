@@ -5,6 +5,7 @@ import Sqlite from 'better-sqlite3';
 import type { Logger } from '../ports.ts';
 import { copyTables, emptyTables, isUsed, type RowCounts } from './copy-tables.ts';
 import { openDatabase, sqliteFile } from './database.ts';
+import { longPatience } from './postgres-pool.ts';
 import { explained } from './sqlite.ts';
 import { StoreError } from './store-error.ts';
 import { writing } from './writing.ts';
@@ -53,7 +54,7 @@ async function copySqlite(source: string, file: string): Promise<void> {
 }
 
 async function copyPostgres(url: string, file: string, options: Options): Promise<void> {
-  const source = await openDatabase(url, options);
+  const source = await openDatabase(url, { ...options, patience: longPatience });
   try {
     const target = await openDatabase(`sqlite:${file}`, options);
     try {
@@ -96,7 +97,7 @@ export async function restore(
         : error;
     });
     try {
-      const target = await openDatabase(url, options);
+      const target = await openDatabase(url, { ...options, patience: longPatience });
       try {
         return await writing(target, async (to) => {
           if (!replace && (await isUsed(to))) {

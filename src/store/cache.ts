@@ -1,4 +1,5 @@
 import { Keyv } from 'keyv';
+import { StoreOutage } from '../errors.ts';
 import type { Cache, Logger } from '../ports.ts';
 import type { Database } from './database.ts';
 import { keyvAdapter } from './keyv-adapter.ts';
@@ -21,6 +22,7 @@ export function openCache(
   // Keyv reports a failure as an event and answers "not there"; thrown from here, it reaches the caller.
   keyv.on('error', (cause: unknown) => {
     log.error({ err: cause, namespace }, 'The cache failed');
+    if (cause instanceof StoreOutage) throw cause;
     throw new StoreError(`The cache "${namespace}" failed`, { cause });
   });
 

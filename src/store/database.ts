@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from '../ports.ts';
+import type { Patience } from './postgres-pool.ts';
 import type { Schema } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
 import { StoreError } from './store-error.ts';
@@ -19,6 +20,13 @@ interface OnSqlite {
   /** Another one after every write, whoever made it: what was read at this one is still so. */
   version(): string;
   /**
+   * Looks at what no write tells: SQLite goes on writing to a file that was deleted, and a small write
+   * finds room where a failed one left it.
+   *
+   * @throws StoreOutage when the file isn't where it was opened, or its disk is full.
+   */
+  checkPlace(): Promise<void>;
+  /**
    * Runs a statement once for each list of parameters, at once, in the transaction that is open:
    * by way of Kysely each takes twice as long.
    *
@@ -31,18 +39,19 @@ interface OnSqlite {
  * Opens the database and brings its tables to the newest version; several processes may do so at once.
  *
  * @param url - `sqlite:./data/hashbell.db` (the folder is made), `sqlite::memory:` or `postgres://…`.
+ * @param options - `patience`: of PostgreSQL's statements, where it isn't the usual one.
  * @throws StoreError with a sentence for the operator: damaged, newer than we are, out of reach.
  */
 export async function openDatabase(
   url: string,
-  { log }: { readonly log: Logger },
+  options: { readonly log: Logger; readonly patience?: Patience },
 ): Promise<Database> {
   const file = sqliteFile(url);
   if (file) return { engine: 'sqlite', ...(await openSqlite(file)) };
   if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) {
     // Loaded when asked for: most run on SQLite, and the driver takes memory.
     const { openPostgres } = await import('./postgres.ts');
-    return { engine: 'postgres', ...(await openPostgres(url, log)) };
+    return { engine: 'postgres', ...(await openPostgres(url, options)) };
   }
   throw new StoreError(
     'DATABASE_URL must be sqlite:FILE, such as sqlite:./data/hashbell.db, or postgres://USER:PASSWORD@HOST/DATABASE.',

@@ -103,6 +103,17 @@ export function digestStore(database: Database): DigestStore {
       return rows.map(digestOf);
     },
 
+    async ahead({ now, limit, after }) {
+      const rows = await all()
+        .where('id', '>', after)
+        .where('next_at', 'is not', null)
+        .where(({ or, eb }) => or([eb('last_at', '>', now), eb('created_at', '>', now)]))
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(digestOf);
+    },
+
     advance: ({ served, enclosures }) =>
       writing(database, async (db) => {
         const ids = await advance(database, db, served);

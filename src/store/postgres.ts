@@ -1,47 +1,50 @@
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { StoreOutage } from '../errors.ts';
 import type { Logger } from '../ports.ts';
 import { migrate } from './migrate.ts';
+import { longPatience, type Patience, postgresPool } from './postgres-pool.ts';
 import type { Schema } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
-const BIGINT = 20;
-
 /** @throws StoreError with what to do. */
-export async function openPostgres(url: string, log: Logger) {
-  const pool = new pg.Pool({
-    connectionString: url,
-    application_name: 'hashbell',
-    connectionTimeoutMillis: 10_000,
-    types: {
-      // Ours stay far below 2^53; pg would give text.
-      getTypeParser: (type, format) =>
-        type === BIGINT ? Number : pg.types.getTypeParser(type, format),
-    },
-  });
-  // Without a listener, a connection that breaks while idle ends the process.
-  pool.on('error', ({ message }) => log.warn({ message }, 'An idle database connection broke'));
+export async function openPostgres(
+  url: string,
+  { log, patience }: { readonly log: Logger; readonly patience?: Patience | undefined },
+) {
+  const pool = postgresPool({ url, patience, log });
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  const close = () => (pool.ended ? Promise.resolve() : pool.end());
   try {
-    await migrate(kysely);
+    // A server that doesn't answer is found out soon; migrations have all the time in the world.
+    await sql`select 1`.execute(kysely);
+    await migrateFirst(url, log);
   } catch (error) {
-    await close();
+    await pool.close();
     throw explained(error, url);
   }
   return {
     kysely,
     /** The server waits for its disk, we don't stand still: nothing to gain by hurrying it. */
     writeLightly: <T>(write: (db: Kysely<Schema>) => Promise<T>): Promise<T> => write(kysely),
-    close,
+    close: () => pool.close(),
   };
+}
+
+/** On connections of its own, which wait as long as it takes. */
+async function migrateFirst(url: string, log: Logger): Promise<void> {
+  const pool = postgresPool({ url, patience: longPatience, log });
+  try {
+    await migrate(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }));
+  } finally {
+    await pool.close();
+  }
 }
 
 function explained(error: unknown, url: string): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error;
   const { host, pathname } = new URL(url);
+  const said = error instanceof StoreOutage && error.cause instanceof Error ? error.cause : error;
   // A refused connection to a name with two addresses is an AggregateError without a message.
-  const reason = error.message || ('code' in error ? error.code : error.name);
+  const reason = said.message || ('code' in said ? said.code : said.name);
   return new StoreError(
     `PostgreSQL at ${host}${pathname} can't be used: ${reason}. Check DATABASE_URL.`,
     { cause: error },

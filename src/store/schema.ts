@@ -200,7 +200,8 @@ interface DmChannelsTable {
 
 /** What this database knows of itself. */
 interface FactsTable {
-  readonly name: Fixed<'instance'>;
+  /** `clock`: the latest moment that was written down, see `clockMark`. */
+  readonly name: Fixed<'instance' | 'clock'>;
   readonly value: string;
 }
 

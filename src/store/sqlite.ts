@@ -1,27 +1,24 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, stat, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
-  Kysely,
-  type SqliteDatabase,
-  SqliteDialect,
-  type SqliteDialectConfig,
-  SqliteDriver,
-} from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
+import { StoreOutage } from '../errors.ts';
 import { migrate, refuseNewer, tableNames } from './migrate.ts';
+import { sqliteOutage } from './outage.ts';
 import type { Schema } from './schema.ts';
+import { SqliteTurns, TurnsDialect } from './sqlite-turns.ts';
 import { StoreError } from './store-error.ts';
 
 const MEMORY = ':memory:';
 
-/** Milliseconds to wait for another process's transaction; the event loop stands still meanwhile. */
+/** Bytes that have to be free: a tick that rings for thousands needs as much. */
+const LEAST_ROOM = 2 ** 20;
+
+/** Milliseconds to wait for another process's transaction, while others have their turns. */
 const PATIENCE = 5_000;
-/** The same while starting, when another starter may be migrating. */
+/** The same while starting, when another starter may be migrating; the event loop stands still then. */
 const PATIENCE_AT_START = 60_000;
 
 /**
@@ -65,30 +62,46 @@ async function open(file: string) {
     // Every commit reaches the disk before it returns; what may vanish says so by `writeLightly`.
     handle.pragma('synchronous = FULL');
     handle.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
-    const kysely = new Kysely<Schema>({
-      dialect: new ImmediateSqliteDialect({ database: keepingStatements(handle) }),
-    });
+    const database = keepingStatements(handle);
+    const turns = new SqliteTurns({ handle, database, patience: PATIENCE });
+    const kysely = new Kysely<Schema>({ dialect: new TurnsDialect(turns, database) });
     await migrateAlone(kysely, handle);
+    const identity = await identityOf(file);
     const own = handle.prepare('select total_changes()').pluck();
     const others = handle.prepare('pragma data_version').pluck();
-    handle.pragma(`busy_timeout = ${PATIENCE}`);
+    handle.pragma('busy_timeout = 0');
     return {
       kysely,
       // Measured on a fast disk: 0.03 ms a write, 0.27 ms when it waits.
       writeLightly: <T>(write: (db: Kysely<Schema>) => Promise<T>): Promise<T> =>
-        kysely.connection().execute(async (connection) => {
-          // Straight to the handle: SQLite obeys this pragma when it is prepared, not when it is run.
-          handle.exec('pragma synchronous = NORMAL');
-          try {
-            return await write(connection);
-          } finally {
-            handle.exec('pragma synchronous = FULL');
-          }
-        }),
+        turns.patiently(() =>
+          kysely.connection().execute((connection) =>
+            // Nobody else's write may come between these two pragmas.
+            turns.keeping(async () => {
+              // Straight to the handle: SQLite obeys this pragma when it is prepared, not when it is run.
+              handle.exec('pragma synchronous = NORMAL');
+              try {
+                return await write(connection);
+              } finally {
+                handle.exec('pragma synchronous = FULL');
+              }
+            }),
+          ),
+        ),
+      async checkPlace() {
+        if ((await identityOf(file)) !== identity) {
+          throw new StoreOutage('The database file was moved or deleted: what is written is lost');
+        }
+        if (file !== MEMORY) await checkRoom(dirname(resolve(file)));
+      },
       version: () => `${own.get()} ${others.get()}`,
       runEach(text: string, parameters: Iterable<readonly unknown[]>) {
-        const statement = handle.prepare(text);
-        return Array.from(parameters, (values) => statement.run(values).changes);
+        try {
+          const statement = handle.prepare(text);
+          return Array.from(parameters, (values) => statement.run(values).changes);
+        } catch (error) {
+          throw sqliteOutage(error);
+        }
       },
       async close() {
         await kysely.destroy();
@@ -99,6 +112,22 @@ async function open(file: string) {
     handle.close();
     throw error;
   }
+}
+
+/** What tells a file from another one of the same name; nothing where there is none. */
+async function identityOf(file: string): Promise<string | undefined> {
+  if (file === MEMORY) return undefined;
+  return stat(file).then(
+    ({ dev, ino }) => `${dev} ${ino}`,
+    () => undefined,
+  );
+}
+
+async function checkRoom(folder: string): Promise<void> {
+  const { blocks, bavail, bsize } = await statfs(folder);
+  // Some file systems don't say how large they are.
+  if (blocks === 0 || bavail * bsize >= LEAST_ROOM) return;
+  throw new StoreOutage(`The database fails: disk full (${bavail * bsize} bytes are free)`);
 }
 
 /** Looks without touching: whether the file is sound, ours, and not newer than we are. */
@@ -170,29 +199,6 @@ function keepingStatements(handle: Sqlite.Database): SqliteDatabase {
       handle.close();
     },
   };
-}
-
-/**
- * Takes the write lock at once. A deferred transaction that reads first and writes later fails
- * without waiting when another process wrote in between.
- */
-class ImmediateSqliteDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  }
-}
-
-class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
-
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
-  }
-
-  override createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#config);
-  }
 }
 
 /** What SQLite or the file system said, for the operator. */

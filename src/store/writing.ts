@@ -15,9 +15,9 @@ export function writing<T>(
 ): Promise<T> {
   if (engine === 'sqlite') return kysely.transaction().execute(work);
   return kysely.connection().execute(async (db) => {
-    // In one trip to the server: for a small write, trips are what takes the time.
-    await sql`begin; select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(db);
     try {
+      // In one trip to the server: for a small write, trips are what takes the time.
+      await sql`begin; select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(db);
       const result = await work(db);
       await sql`commit`.execute(db);
       return result;

@@ -260,6 +260,16 @@ describe('where alerts go', () => {
     await expect(desk.press('1:alerts:fallback:1:', {}, inDm)).rejects.toThrow('this channel');
   });
 
+  it('is not called on its way while nothing goes out', async () => {
+    const stuck = alertsDesk(world, { isSending: () => false });
+    for (const deliver of ['dm', 'channel']) {
+      world.now += MINUTE;
+      const said = textOf(await stuck.say('alerts test', { deliver }));
+      expect(said).not.toContain('on its way');
+      expect(said).toContain('follows as soon as that works again');
+    }
+  });
+
   it.each([
     ['dm', `u:${ADA}`, /^This is a test/],
     ['channel', 'c:71', /^<@900000000000000001> This is a test/],

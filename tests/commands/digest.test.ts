@@ -599,6 +599,15 @@ describe('/digest send-now', () => {
   });
 });
 
+it('what is stuck is not called on its way, and follows', async () => {
+  const { managers, posts } = await digestDoor({ isSending: () => false });
+  await managers.run('digest subscribe', NINE);
+  const sent = plain(await managers.run('digest send-now'));
+  expect(sent).not.toContain('On its way');
+  expect(sent).toContain('follows as soon as that works again');
+  expect(await posts()).toHaveLength(1);
+});
+
 describe('while a digest’s options are typed', () => {
   it('digests are offered by number, and taken as offered', async () => {
     const { managers } = await digestDoor();

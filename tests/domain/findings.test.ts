@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readingOf } from '../../src/domain/findings.ts';
+import { readingOf, withoutAhead } from '../../src/domain/findings.ts';
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
@@ -20,6 +20,20 @@ const stateAfter = (seconds: number) => {
   );
   return [tip, difficulty, meanFees, price, fx, epoch].map((datum) => datum?.state);
 };
+
+describe('findings dated ahead, by a clock that was set back since', () => {
+  it('make no reading, and no moment to come is that of the last good data', () => {
+    const { lastGoodAt, ...reading } = readingOf(findings, then - HOUR, 6 * HOUR);
+    expect(reading).toEqual({ at: then - HOUR, origin: 'live' });
+    expect(lastGoodAt).toBeUndefined();
+  });
+
+  it('are dropped, each by itself; a clock that differs a little is forgiven', () => {
+    const old = { ...findings.fx, at: then - DAY };
+    expect(withoutAhead({ ...findings, fx: old }, then - HOUR)).toEqual({ fx: old });
+    expect(withoutAhead(findings, then - 200)).toEqual(findings);
+  });
+});
 
 describe('readingOf', () => {
   it('gives every datum with its source and time, and the difficulty of the bits', () => {

@@ -26,6 +26,20 @@ function look(at: number, picture: Partial<MarketPicture> = {}, previous?: Watch
   return answer;
 }
 
+describe('what was seen by a clock that has been set back since', () => {
+  it.each([HOUR, 24 * HOUR])('%i s ago is what was just now, and jumps are confirmed', (back) => {
+    const ahead = look(START + back).watch;
+    const doubt = look(START + back + MINUTE, { price: 60_000 }, ahead).watch;
+    expect(doubt.suspect?.at).toBe(START + back + MINUTE);
+    const again = look(START, { price: 60_000 }, doubt);
+    expect(again.tick.away).toBeUndefined();
+    expect(again.watch.last.at).toBe(START);
+    expect(again.watch.suspect?.at).toBe(START);
+    const sure = look(START + MINUTE, { price: 60_000 }, again.watch);
+    expect(sure.tick.confirmed).toContain('price:USD');
+  });
+});
+
 describe('metrics', () => {
   it('are those that commands answer with', () => {
     const { metrics } = look(START).tick;

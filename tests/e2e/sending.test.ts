@@ -41,7 +41,8 @@ it('sends what waits in the outbox as soon as the bot is connected, and counts i
   const said = () =>
     [discord.dmOf(ALICE) ?? '', CHANNEL].map((channel) => discord.messages(channel).length);
   await expect.poll(said, { timeout: 5_000 }).toEqual([1, 1]);
-  expect(await app.isStoreReady()).toBe(true);
+  expect(await app.checks.store()).toBe(true);
+  expect(await app.checks.work()).toBe(true);
   await expect
     .poll(() => app.metrics?.text())
     .toContain('hashbell_notices_total{outcome="sent",code=""} 2');

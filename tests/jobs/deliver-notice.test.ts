@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { clockMark } from '../../src/store/clock-mark.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
 import { apiError, rateLimited } from '../support/discord/api-error.ts';
 import { CHANNEL } from '../support/discord/people.ts';
@@ -351,6 +352,19 @@ describe('opening direct messages', () => {
       world.now += 60;
     }
     expect(reached()).toBe(20);
+  });
+
+  it('goes on when the clock was set back over the pause', async () => {
+    world.discord.inject(OPEN, { kind: 'refuse', with: TOO_FAST });
+    const mark = clockMark(world.database);
+    await mark.set(world.now);
+    await world.put({});
+    await world.send();
+    world.now -= DAY;
+    await mark.set(world.now);
+    world.now += 60;
+    await world.send();
+    expect(world.dm(ADA)).toEqual(['Notice 1']);
   });
 
   it('goes on when the pause is over', async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Drain, drainDefaults, drainOutbox } from '../../src/jobs/drain-outbox.ts';
+import { createProgress } from '../../src/jobs/progress.ts';
 import { CHANNEL } from '../support/discord/people.ts';
 import { SenderWorld } from '../support/sender-world.ts';
 
@@ -12,6 +13,7 @@ beforeEach(async () => {
   world = await SenderWorld.open();
 });
 afterEach(async () => {
+  vi.useRealTimers();
   await drain.stop();
   await world.close();
 });
@@ -81,6 +83,41 @@ describe('the outbox is drained', () => {
     });
     await expect.poll(() => world.said(CHANNEL), { timeout: 5_000 }).toEqual(['Notice 1']);
     expect(world.lines.map(({ sentence }) => sentence)).toEqual(['the outbox could not be read']);
+  });
+});
+
+describe('a sender that is stuck', () => {
+  it('is told, and goes on by itself, whether the store or a message never comes back', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+    const progress = createProgress({ log: world.ports.log });
+    const work = progress.watch('sender', { step: 60, every: 1 });
+    const late = () => (progress.lateness().get('sender') ?? 0) > 0;
+    const { outbox } = world.ports;
+    const gone = Promise.withResolvers<never>();
+    let silent = true;
+    drain = drainOutbox(
+      {
+        ...world.ports,
+        outbox: { ...outbox, claim: (asked) => (silent ? gone.promise : outbox.claim(asked)) },
+      },
+      { ...drainDefaults, dmOpenPerMinute: 60_000, work },
+    );
+    await world.put({ recipient: `c:${CHANNEL}` });
+    await vi.advanceTimersByTimeAsync(50_000);
+    expect(late()).toBe(false);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(late()).toBe(true);
+    silent = false;
+    gone.reject(new Error('Query read timeout'));
+    await expect.poll(() => world.said(CHANNEL), { timeout: 5_000 }).toEqual(['Notice 1']);
+    expect(late()).toBe(false);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(world.lines.map(({ sentence }) => sentence)).toEqual([
+      'no progress',
+      'the outbox could not be read',
+      'progress again',
+    ]);
+    progress.stop();
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createProgress } from '../../src/jobs/progress.ts';
 import { createScheduler } from '../../src/jobs/scheduler.ts';
 import { recordingLogger } from '../support/provider-network.ts';
 
@@ -11,9 +12,10 @@ afterEach(() => void vi.useRealTimers());
 
 function setUp(run: () => Promise<void>) {
   const log = recordingLogger();
-  const scheduler = createScheduler({ log });
+  const progress = createProgress({ log });
+  const scheduler = createScheduler({ log, progress });
   const start = (expression = EACH_MINUTE) => scheduler.schedule(expression, { name: 'tick', run });
-  return { log, scheduler, start };
+  return { log, progress, scheduler, start };
 }
 
 describe('the scheduler', () => {
@@ -74,20 +76,88 @@ describe('the scheduler', () => {
       });
     });
     start();
-    await vi.advanceTimersByTimeAsync(5 * MINUTE);
+    await vi.advanceTimersByTimeAsync(2 * MINUTE);
     expect(starts).toBe(1);
 
     let stopped = false;
     const stop = scheduler.stop().then(() => {
       stopped = true;
     });
-    await vi.advanceTimersByTimeAsync(MINUTE);
+    await vi.advanceTimersByTimeAsync(20_000);
     expect(stopped).toBe(false);
     finish();
     await stop;
     await vi.advanceTimersByTimeAsync(5 * MINUTE);
     expect(starts).toBe(1);
   });
+
+  it('gives up a run that never ends, says so, and goes on', async () => {
+    let starts = 0;
+    const { scheduler, log, progress, start } = setUp(() => {
+      starts += 1;
+      return starts === 1 ? new Promise(() => {}) : Promise.resolve();
+    });
+    start();
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(progress.lateness().get('tick')).toBe(0);
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(progress.lateness().get('tick')).toBeGreaterThan(0);
+    expect(starts).toBe(1);
+    await vi.advanceTimersByTimeAsync(2 * MINUTE);
+    expect(starts).toBeGreaterThan(1);
+    expect(progress.lateness().get('tick')).toBe(0);
+    const said = log.lines.map(({ sentence }) => sentence);
+    expect(said.filter((sentence) => !sentence.startsWith('Job left out'))).toEqual([
+      'no progress',
+      'Job failed',
+      'progress again',
+    ]);
+    await scheduler.stop();
+  });
+
+  it('tells that a job fails all the time, or is never begun', async () => {
+    const { scheduler, progress, start } = setUp(() => Promise.reject(new Error('no luck')));
+    start();
+    await vi.advanceTimersByTimeAsync(100_000);
+    expect(progress.lateness().get('tick')).toBeGreaterThan(0);
+    await scheduler.stop();
+  });
+
+  const HOUR = 60 * MINUTE;
+  it.each([-24 * HOUR, -HOUR, -MINUTE, MINUTE, HOUR, 24 * HOUR, 365 * 24 * HOUR])(
+    'goes on within a minute of a jump of the clock by %i ms, and says so',
+    async (jump) => {
+      let runs = 0;
+      let hourly = 0;
+      const hour = async () => {
+        hourly += 1;
+      };
+      const { scheduler, log, progress, start } = setUp(async () => {
+        runs += 1;
+      });
+      start();
+      scheduler.schedule('7 * * * *', { name: 'hourly', run: hour });
+      await vi.advanceTimersByTimeAsync(10 * MINUTE);
+      for (const by of [jump, -jump, jump]) {
+        runs = 0;
+        vi.setSystemTime(Date.now() + by);
+        await vi.advanceTimersByTimeAsync(MINUTE);
+        expect(runs).toBeGreaterThanOrEqual(1);
+        await vi.advanceTimersByTimeAsync(5 * MINUTE);
+        expect(runs).toBeGreaterThanOrEqual(6);
+        expect(runs).toBeLessThanOrEqual(7);
+        expect(progress.lateness().get('tick')).toBe(0);
+      }
+      hourly = 0;
+      await vi.advanceTimersByTimeAsync(HOUR);
+      expect(hourly).toBe(1);
+      const warnings = log.lines.filter(({ level }) => level === 'warn');
+      expect(warnings.map(({ details }) => details)).toEqual(
+        [jump, -jump, jump].map((by) => ({ seconds: by / 1_000 })),
+      );
+      await scheduler.stop();
+    },
+  );
 
   it('logs a failure and goes on', async () => {
     const error = new Error('no luck');
@@ -99,7 +169,7 @@ describe('the scheduler', () => {
     start();
     await vi.advanceTimersByTimeAsync(2 * MINUTE);
     expect(runs).toBe(2);
-    expect(log.lines.filter(({ level }) => level === 'error')).toEqual(
+    expect(log.lines.filter(({ sentence }) => sentence === 'Job failed')).toEqual(
       Array(2).fill({
         level: 'error',
         details: { err: error, job: 'tick' },

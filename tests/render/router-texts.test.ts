@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SourceError, UserError } from '../../src/errors.ts';
+import { SourceError, StoreOutage, UserError } from '../../src/errors.ts';
 import { routerTexts } from '../../src/render/router-texts.ts';
 
 it('lets a UserError speak for itself', () => {
@@ -13,6 +13,14 @@ it('names the source that failed, escaped', () => {
   expect(routerTexts.failure(error, 'en-US', 'abc').content).toBe(
     'a\\_b\\_c did not answer as it should: try again in a minute.',
   );
+});
+
+it('says that the records cannot be reached, and nothing of why', () => {
+  const error = new StoreOutage('disk full');
+  expect(routerTexts.failure(error, 'en-US', 'abc').content).toMatch(
+    /^My records cannot be reached/,
+  );
+  expect(routerTexts.failure(error, 'de', 'abc').content).toMatch(/^Meine Aufzeichnungen sind/);
 });
 
 it('says sorry for everything else, with a number and nothing of the error', () => {

@@ -623,6 +623,31 @@ describe('when everybody is down', () => {
   });
 });
 
+describe('after the clock was set', () => {
+  const HOUR = 3_600;
+  it.each([-24 * HOUR, -HOUR, HOUR, 24 * HOUR])(
+    'by %i s everything is asked anew',
+    async (jump) => {
+      const market = await build();
+      // Wrong at first, by an hour or a day; then put right.
+      now = NOW - jump;
+      await market.refresh();
+      now = NOW;
+      const before = market.reading();
+      if (jump < -HOUR) expect(before.lastGoodAt).toBeUndefined();
+      network.asked.splice(0);
+      await market.refresh();
+      const { tip, difficulty, meanFees, price, fx, epoch, lastGoodAt } = market.reading();
+      for (const datum of [tip, difficulty, meanFees, price, epoch]) {
+        expect(datum).toMatchObject({ state: 'fresh' });
+      }
+      expect(fx?.state).toBe('fresh');
+      expect(lastGoodAt).toBeLessThanOrEqual(now);
+      expect(network.asked.map(({ origin }) => origin)).toContain(ORIGINS.frankfurter);
+    },
+  );
+});
+
 describe('the cache', () => {
   it('may hold what an earlier version wrote', async () => {
     cache.stored.set('reading', JSON.stringify({ tip: { height: 5 } }));

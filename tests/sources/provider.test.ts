@@ -53,6 +53,33 @@ describe('a provider', () => {
     expect(log.lines.map(({ sentence }) => sentence)).toEqual(['Source fails', 'Source is back']);
   });
 
+  it.each([3_600, 86_400])('rests no longer when the clock is set back by %i s', async (back) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 10 * back * 1_000 });
+    const { state, provider, ask } = setUp();
+    const set = (now: number) => {
+      state.now = now;
+      vi.setSystemTime(now * 1_000);
+    };
+    set(10 * back);
+    expect(await ask()).toBe(7);
+    state.reply = { status: 429, headers: { 'retry-after': '600' } };
+    await ask();
+    state.reply = { body: '-1' };
+    set(10 * back + 601);
+    for (let time = 0; time < 6; time += 1) await ask();
+    expect(provider.status().state).toBe('resting');
+    set(9 * back);
+    expect(provider.status()).toMatchObject({ lastGoodAt: undefined, lastErrorAt: undefined });
+    state.reply = { body: '8' };
+    expect(await ask()).toBe(8);
+    state.reply = { status: 429, headers: { 'retry-after': '600' } };
+    await ask();
+    state.reply = { body: '9' };
+    expect(await ask()).toContain('asked us to wait');
+    set(8 * back);
+    expect(await ask()).toBe(9);
+  });
+
   it('rests after five failures in a row, and is tried again a minute later', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 0 });
     const { state, provider, ask, network } = setUp();

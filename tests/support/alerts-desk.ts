@@ -20,7 +20,7 @@ export const ada: Caller = {
 };
 
 /** Somebody who calls commands in a world whose market and clock are turned by hand. */
-export function alertsDesk(world: WatchWorld) {
+export function alertsDesk(world: WatchWorld, changes: Partial<Ports> = {}) {
   const { rigs, alerts, database } = world;
   const ports: Ports = {
     ...portsWith(),
@@ -36,6 +36,7 @@ export function alertsDesk(world: WatchWorld) {
     get trust() {
       return { minPriceSources: world.minPriceSources, trustsSample: false };
     },
+    ...changes,
   };
 
   async function call(

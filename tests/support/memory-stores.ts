@@ -52,7 +52,8 @@ export function sharedStores(): Stores {
   return shared;
 }
 
-function storesOn(database: Database): Stores {
+/** The real stores on that database. */
+export function storesOn(database: Database): Stores {
   return {
     rigs: rigStore(database),
     alerts: alertStore(database),

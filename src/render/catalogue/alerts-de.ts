@@ -175,6 +175,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.test':
     'Das ist ein Test: Hier würde ich dir sagen, dass ein Rig sich nicht mehr lohnt oder eine Schwelle überschritten ist. Es ist nichts passiert.',
   'alerts.tested': 'Eine Testnachricht ist unterwegs: {place}.',
+  'alerts.testedLater':
+    'Gerade geht nichts hinaus. Eine Testnachricht folgt, sobald das wieder geht: {place}.',
   'alerts.testedLately':
     'In dieser Minute ging schon eine Testnachricht hinaus: Versuch es in der nächsten.',
 

@@ -171,6 +171,8 @@ export const alertsEn = {
   'alerts.test':
     'This is a test: here I would tell you that a rig stops paying, or that a level is crossed. Nothing has happened.',
   'alerts.tested': 'A test message is on its way to {place}.',
+  'alerts.testedLater':
+    'Nothing goes out at the moment. A test message to {place} follows as soon as that works again.',
   'alerts.testedLately': 'A test message went out in this minute already: try again in the next.',
 
   // The form.

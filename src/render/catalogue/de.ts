@@ -305,6 +305,10 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
 
   'router.source':
     '{source} hat nicht geantwortet, wie es soll: Versuch es in einer Minute wieder.',
+  'router.store':
+    'Meine Aufzeichnungen sind gerade nicht erreichbar, darum ist das vielleicht nicht gespeichert: Versuch es in einer Minute wieder. `/profit 120TH 3000W` geht ohne sie.',
+  'router.unread':
+    '⚠️ **Deine Einstellungen und Rigs sind gerade nicht lesbar:** Hier gilt, was für alle gilt.',
   'router.failure':
     'Bei uns ist etwas schiefgegangen, das tut uns leid. Wenn es wieder passiert, sag dem Betreiber diese Nummer: `{incident}`.',
   'router.notYours':

@@ -114,6 +114,8 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
   'digests.paused': 'Angehalten, bis ihn jemand weiterlaufen lässt: {title}',
   'digests.removed': 'Entfernt: {title}',
   'digests.sent': 'Jetzt unterwegs, zusätzlich zum Zeitplan, der bleibt, wie er ist: {title}',
+  'digests.sentLater':
+    'Gerade geht nichts hinaus. Das hier folgt, sobald es wieder geht, zusätzlich zum Zeitplan, der bleibt, wie er ist: {title}',
   'digests.sentLately':
     'Dieser Bericht ging in dieser Minute schon hinaus: Versuch es in der nächsten.',
   'digests.preview': 'Das würde er jetzt sagen: {title}',

@@ -117,6 +117,8 @@ export const digestCommandEn = {
   'digests.paused': 'Paused until somebody resumes it: {title}',
   'digests.removed': 'Removed: {title}',
   'digests.sent': 'On its way now, beside its schedule, which stays as it is: {title}',
+  'digests.sentLater':
+    'Nothing goes out at the moment. This follows as soon as that works again, beside its schedule, which stays as it is: {title}',
   'digests.sentLately':
     'That digest already went out within this minute: try again in the next one.',
   'digests.preview': 'This is what it would say now: {title}',

@@ -310,6 +310,10 @@ export const en = {
 
   // What the router says.
   'router.source': '{source} did not answer as it should: try again in a minute.',
+  'router.store':
+    'My records cannot be reached at the moment, so this may not have been saved: try again in a minute. `/profit 120TH 3000W` works without them.',
+  'router.unread':
+    '⚠️ **Your settings and rigs cannot be read at the moment:** this uses what applies to everybody.',
   'router.failure':
     'Something went wrong on our side, sorry. If it happens again, tell the operator this number: `{incident}`.',
   'router.notYours':

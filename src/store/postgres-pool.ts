@@ -1,0 +1,130 @@
+import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+import pg from 'pg';
+import type { Logger } from '../ports.ts';
+import { connectionOutage, postgresOutage } from './outage.ts';
+
+const BIGINT = 20;
+
+/** Milliseconds. */
+const CONNECTING = 10_000;
+/** Milliseconds after which a connection that nobody uses is closed. */
+const IDLE = 30_000;
+/** Milliseconds after which the network is asked whether there still is somebody at the other end. */
+const KEEP_ALIVE = 10_000;
+
+/** Milliseconds. */
+export interface Patience {
+  /** After that the server gives a statement up; 0: never. */
+  readonly statement: number;
+  /** After that nobody waits for an answer any more: the connection is silent. */
+  readonly answer: number;
+  /**
+   * After that the server ends a transaction in which nothing happens: it holds locks that others
+   * wait for, and whoever began it may be out of reach. 0: never.
+   */
+  readonly pause: number;
+}
+
+const usualPatience: Patience = { statement: 12_000, answer: 15_000, pause: 30_000 };
+/** For what goes through whole tables: migrations, backups. */
+export const longPatience: Patience = { statement: 0, answer: 3_600_000, pause: 0 };
+
+interface PoolParts {
+  readonly url: string;
+  readonly patience?: Patience | undefined;
+  readonly log: Logger;
+}
+
+interface OwnPool extends PostgresPool {
+  /** Closes what is open; once only. */
+  close(): Promise<void>;
+}
+
+/** Connections to PostgreSQL, of which one that broke or fell silent is never handed out again. */
+export function postgresPool({ url, patience = usualPatience, log }: PoolParts): OwnPool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'hashbell',
+    connectionTimeoutMillis: CONNECTING,
+    idleTimeoutMillis: IDLE,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE,
+    query_timeout: patience.answer,
+    types: {
+      // Ours stay far below 2^53; pg would give text.
+      getTypeParser: (type, format) =>
+        type === BIGINT ? Number : pg.types.getTypeParser(type, format),
+    },
+  });
+  // Without a listener, a connection that breaks ends the process: of the pool while it is idle, of
+  // its own while it is in use. Whoever uses it learns of it by the statement.
+  pool.on('error', ({ message }) => log.warn({ message }, 'An idle database connection broke'));
+  pool.on('connect', (client) => void client.on('error', () => {}));
+  const prepared = new WeakSet<pg.PoolClient>();
+
+  async function connect(): Promise<PostgresPoolClient> {
+    const client = await pool.connect().catch((error: unknown) => {
+      throw connectionOutage(error);
+    });
+    const ours = guarded(client);
+    if (prepared.has(client)) return ours;
+    try {
+      // Not with the start of the connection: poolers such as PgBouncer refuse what they don't know.
+      await ours.query(
+        `set statement_timeout = ${patience.statement};
+        set idle_in_transaction_session_timeout = ${patience.pause}`,
+        [],
+      );
+    } catch (error) {
+      ours.release(true);
+      throw error;
+    }
+    prepared.add(client);
+    return ours;
+  }
+
+  return {
+    connect,
+    options: pool.options,
+    end: () => pool.end(),
+    close: () => (pool.ending ? Promise.resolve() : pool.end()),
+  };
+}
+
+/** A connection that notices when it is of no use any more, for as long as somebody has it. */
+function guarded(client: pg.PoolClient): PostgresPoolClient {
+  const asKysely: PostgresPoolClient = client;
+  let isBroken = false;
+
+  async function ask<R>(sql: string, parameters: readonly unknown[]) {
+    try {
+      return await asKysely.query<R>(sql, parameters);
+    } catch (error) {
+      // What the server itself says is about the statement, unless it says good-bye.
+      if (error instanceof pg.DatabaseError && error.code !== undefined) {
+        isBroken ||= /^(08|57P|25P03)/.test(error.code);
+        throw postgresOutage(error, error.code);
+      }
+      isBroken = true;
+      throw connectionOutage(error);
+    }
+  }
+
+  function query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+  function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+  function query<R>(
+    question: string | PostgresCursor<R>,
+    parameters: readonly unknown[] = [],
+  ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
+    if (typeof question !== 'string') throw new Error('Nothing is read by cursors');
+    return ask<R>(question, parameters);
+  }
+
+  return {
+    query,
+    release(destroy = false) {
+      // Whoever comes next must not find a transaction.
+      client.release(destroy || isBroken || client.getTransactionStatus() !== 'I');
+    },
+  };
+}
