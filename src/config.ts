@@ -3,6 +3,7 @@ import { parse as parseCron, validate } from 'node-cron';
 import { z } from 'zod';
 import { isCurrency } from './domain/currency-text.ts';
 import { editDistance } from './domain/edit-distance.ts';
+import { shareOrPercent } from './domain/share-or-percent.ts';
 import { parseTariff } from './domain/tariff-text.ts';
 import { OperatorError } from './errors.ts';
 
@@ -79,7 +80,7 @@ const percent = (byDefault: string) =>
     .string()
     .default(byDefault)
     .transform((text, context) => {
-      const value = Number(text);
+      const { percent: value } = shareOrPercent('fee', Number(text));
       if (value >= 0 && value < 100) return value / 100;
       context.addIssue('must be a percentage from 0 to below 100, such as 2');
       return z.NEVER;

@@ -22,6 +22,11 @@ describe('loadConfig', () => {
     expect(config.market.bitcoindRpcUrl).toBeUndefined();
   });
 
+  it('takes a share for the pool fee, as in a command', () => {
+    expect(loadConfig({ DEFAULT_POOL_FEE: '0.015' }).defaults.poolFee).toBe(0.015);
+    expect(loadConfig({ DEFAULT_POOL_FEE: '1.5' }).defaults.poolFee).toBe(0.015);
+  });
+
   it('takes an empty value as none', () => {
     expect(loadConfig({ DISCORD_TOKEN: ' ' }).discord.token).toBeUndefined();
   });

@@ -9,11 +9,17 @@ import type { RigWish } from './wish.ts';
 /** Characters. */
 export const MAX_NAME = 50;
 
+/** Longer names are not looked at: what can't be seen in them doesn't count, but costs time. */
+const MOST_READ = 20 * MAX_NAME;
+
+/** A mark without a letter below it is no name. */
+const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
 /** Room for a number behind it. */
 const MAX_LABEL = MAX_NAME - 5;
 
 /**
- * The name somebody gave; without one what they called it, or that of the model, numbered where they have it already.
+ * The name somebody gave; without one that can be seen what they called it, or that of the model, numbered where they have it already.
  *
  * @param taken - Names of the person's other rigs.
  * @throws UserError when it is too long.
@@ -23,11 +29,13 @@ export function nameOf(
   taken: readonly string[],
   { t, count, hashrate: written }: Voice,
 ): string {
-  const given = visible(name).replace(/\s+/g, ' ');
-  if (given.length > MAX_NAME) {
-    throw new UserError(t('rig.nameTooLong', { count: given.length, limit: count(MAX_NAME) }));
+  const long = name.length > MOST_READ ? name.length : undefined;
+  const given = long === undefined ? visible(name).replace(/\s+/g, ' ') : '';
+  const length = long ?? given.length;
+  if (length > MAX_NAME) {
+    throw new UserError(t('rig.nameTooLong', { count: length, limit: count(MAX_NAME) }));
   }
-  if (given !== '') return given;
+  if (SEEN.test(given)) return given;
   if (label !== undefined) return freeName(shortened(visible(label), MAX_LABEL), taken);
   const known = minerModels.find((candidate) => candidate.name === model);
   return freeName(

@@ -23,7 +23,7 @@ const ORDINARY = 5;
 /** How many readings of a number are offered. */
 const MAX_READINGS = 10;
 
-export interface Placed {
+interface Placed {
   /** With the figures that bare numbers are. */
   readonly facts: RigFacts;
   readonly count: number;

@@ -96,6 +96,9 @@ function atomsOf(maker: string, name: string): readonly Atom[] {
   return atoms;
 }
 
+/** Longer texts are not names; their tail would only cost time. */
+const MAX_COMPARED = 60;
+
 /** No state but a constant: late, since importing a module does nothing and building takes a while. */
 let known: Index | undefined;
 
@@ -228,7 +231,8 @@ export interface NameMatch {
  */
 export function matchName(tokens: readonly Token[]): NameMatch | undefined {
   const query = queryOf(tokens);
-  if (!/\p{L}/u.test(query) || areGeneral(tokens.map(({ text }) => text))) return undefined;
+  if (query.length > MAX_COMPARED || !/\p{L}/u.test(query)) return undefined;
+  if (areGeneral(tokens.map(({ text }) => text))) return undefined;
   const exactly = index().bySpelling.get(query);
   const fits = exactly ? [] : fitting(query);
   const parts = fits.filter((entry) => entry.misfit < CUT_SHORT && query.length > 1);
@@ -257,14 +261,12 @@ export function findModels(text: string, limit: number): readonly MinerModel[] {
 export function searchModels(tokens: readonly Token[]): readonly MinerModel[] {
   const query = queryOf(tokens);
   if (query === '') return [];
-  const fits = fitting(query).toSorted(
+  const fits = (query.length > MAX_COMPARED ? [] : fitting(query)).toSorted(
     (a, b) => a.misfit - b.misfit || newerFirst(a, b) || b.lists - a.lists,
   );
   return (fits.length > 0 ? fits : mostAlike(query)).map(({ model }) => model);
 }
 
-/** Longer texts are not names; their tail would only cost time. */
-const MAX_COMPARED = 60;
 /** Share of common letter pairs from which two names look alike: 0.44 for "profit", 0.57 for "Antminr S21". */
 const ALIKE = 0.45;
 

@@ -50,9 +50,12 @@ export interface Found<T> {
   readonly next: number;
 }
 
-/** One notation for all kinds of spaces, full-width digits and ligatures. */
+/** One notation for all kinds of spaces, full-width digits and ligatures, without what can't be seen. */
 export function tidy(text: string): string {
-  return text.normalize('NFKC').trim();
+  return text
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .trim();
 }
 
 const SIGN = String.raw`(?:(?<![\p{L}\p{N})+.])[-−–](?=\.?\d))?`;

@@ -42,7 +42,7 @@ export function isPlausible({ hashrate, power, model }: Omit<Rig, 'count'>): boo
 }
 
 /** What one unit does. */
-export interface UnitFigures extends Pick<Rig, 'hashrate' | 'power' | 'atNominalEfficiency'> {}
+interface UnitFigures extends Pick<Rig, 'hashrate' | 'power' | 'atNominalEfficiency'> {}
 
 /**
  * Watts and hashrate from what was said and, for a named model, from its nominal figures. What was

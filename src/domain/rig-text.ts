@@ -37,12 +37,18 @@ const LISTED = {
 /** Not that of a number. */
 const COMMA = /\s*,(?!\d)\s*|(?<!\d),\s*/u;
 
+/** Nobody lists more in a line, and each takes a look of its own. */
+const MOST_PARTS = 10;
+
 /** Each part that is a rig by itself is one more; but the figures of "S19, 95TH 3250W" are the S19's. */
 function areSeveral(texts: readonly string[], assumed: string | undefined): boolean {
   let rigs = 0;
+  let looks = 0;
   for (const text of texts) {
     let named = false;
     for (const part of text.split(COMMA)) {
+      looks += 1;
+      if (rigs > 1 || looks > MOST_PARTS) return rigs > 1;
       const kind = rigIn(part, assumed);
       if (kind === undefined || (kind === 'figures' && named)) continue;
       rigs += 1;

@@ -1,4 +1,8 @@
-import { ABBREVIATIONS, CITIES, MODERN_NAMES, SEVERAL, WELL_KNOWN } from './city-zones.ts';
+import { ABBREVIATIONS, SEVERAL, WELL_KNOWN } from './city-zones.ts';
+import { MOSTLY_ONE, STATE_ZONES } from './state-zones.ts';
+import { isTooLong, MAX_PLACE_TEXT } from './text-limits.ts';
+import { WINDOWS_ZONES } from './windows-zones.ts';
+import { atlas, cityOf, folded, modern, type Place, placeName } from './zone-places.ts';
 
 /** A clock on a wall, as somebody named it. */
 type TimeZoneText =
@@ -28,122 +32,174 @@ export interface ZoneSuggestion {
   readonly timeZone: string;
 }
 
-interface Place extends ZoneSuggestion {
-  /** As it is looked for: with ü for u, and with ü for ue. */
-  readonly keys: readonly string[];
-  /** The IANA name, as it is looked for: by the city that it names alone. */
-  readonly zoneKey?: string;
-}
-
 const NEAR = 3;
+/** Zones of one country, or of cities of one name, that are told at most. */
+const MOST_TOLD = 6;
 /** "UTC+2", "GMT -03:30", "+0200"; what is no offset from UTC is UTC. */
 const OFFSET = /^(?:utc|gmt)?\s*[+\-−]\s*(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?$/;
+/** What Windows writes before a zone. */
+const WINDOWS_OFFSET = /^\((?:utc|gmt)[^()]*\)/i;
 
-/** An IANA name in any spelling, a city, or an abbreviation that means but one. */
+/**
+ * An IANA name in any spelling, a city (with its state or country behind it), a country of one zone,
+ * what Windows calls a zone, or an abbreviation that means but one.
+ */
 export function readTimeZone(text: string): TimeZoneText {
+  if (isTooLong(text, MAX_PLACE_TEXT)) {
+    return unknown(text.slice(0, MAX_PLACE_TEXT), []);
+  }
   const label = /\(([^()]+)\)\s*$/.exec(text)?.[1];
-  const wanted = folded(label ?? text);
-  const found = (timeZone: string) => ({ ok: true, timeZone }) as const;
   const offset = OFFSET.exec(text.trim().toLowerCase())?.groups;
   if (offset) {
     const isNone = Number(offset['hours']) === 0 && Number(offset['minutes'] ?? 0) === 0;
     return isNone ? found('UTC') : { ok: false, problem: { kind: 'offset', text } };
   }
-  const abbreviated = ABBREVIATIONS[wanted];
-  if (abbreviated !== undefined) return found(abbreviated);
-  const timeZones = SEVERAL[wanted];
-  if (timeZones) return { ok: false, problem: { kind: 'several', text, timeZones } };
-  const place = places().find(({ keys, zoneKey }) => zoneKey === wanted || keys.includes(wanted));
-  if (place) return found(place.timeZone);
-  const older = /\//.test(text) ? knownToRuntime(text) : undefined;
-  if (older !== undefined) return found(older);
-  return { ok: false, problem: { kind: 'unknown', text, near: suggestTimeZones(text, NEAR) } };
-}
-
-/** Cities that begin like that, then those with a word that does, then whatever contains it. */
-export function suggestTimeZones(text: string, limit: number): readonly ZoneSuggestion[] {
-  const wanted = folded(text);
-  if (wanted === '') {
-    return WELL_KNOWN.slice(0, limit).map((timeZone) => suggestion(cityOf(timeZone), timeZone));
-  }
-  const short = text.trim().toUpperCase();
-  const meant = ABBREVIATIONS[wanted] ?? SEVERAL[wanted] ?? [];
-  const abbreviated = [meant].flat().map((timeZone) => suggestion(short, timeZone));
-  const ranked = places()
-    .map((place) => ({ place, rank: rankOf(place, wanted, text.trim().toLowerCase()) }))
-    .filter(({ rank }) => rank < RANKS)
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ place: { name, timeZone } }) => ({ name, timeZone }));
-  const names = new Set<string>();
-  return [...abbreviated, ...ranked]
-    .filter(({ name }) => !names.has(name) && names.add(name))
-    .slice(0, limit);
-}
-
-const RANKS = 4;
-
-/** @param typed - With its accents: who types ü sees München before Munich. */
-function rankOf({ name, keys, zoneKey }: Place, wanted: string, typed: string): number {
-  if (name.toLowerCase().startsWith(typed)) return 0;
-  if (keys.some((key) => key.startsWith(wanted)) || zoneKey?.startsWith(wanted)) return 1;
-  if (keys.some((key) => key.includes(` ${wanted}`))) return 2;
-  return keys.some((key) => key.includes(wanted)) || zoneKey?.includes(wanted) ? 3 : RANKS;
-}
-
-let known: readonly Place[] | undefined;
-
-/** Some thousand keys: made when somebody asks. */
-function places(): readonly Place[] {
-  known ??= ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].flatMap(
-    (listed) => {
-      const timeZone = MODERN_NAMES[listed] ?? listed;
-      return [
-        { ...placeOf(cityOf(timeZone), timeZone), zoneKey: folded(timeZone) },
-        ...(CITIES[timeZone] ?? []).map((city) => placeOf(city, timeZone)),
-      ];
-    },
-  );
-  return known;
-}
-
-function placeOf(city: string, timeZone: string): Place {
-  const german = city.replace(/[äöü]/gi, (vowel) => `${vowel}e`);
+  const plain = text.replace(WINDOWS_OFFSET, '').trim();
+  // A suggestion's name ends in its zone, and some of Windows' in a country.
+  const labelled = label?.includes('/') ? label : plain;
+  const zones = zonesCalled(labelled) ?? zonesCalled(plain.replace(/\s*\([^()]*\)$/, '')) ?? [];
+  const [first, ...others] = zones;
+  if (first === undefined) return unknown(text, suggestTimeZones(text, NEAR));
+  if (others.length === 0) return found(first);
   return {
-    ...suggestion(city, timeZone),
-    keys: [...new Set([folded(city), folded(german)])],
+    ok: false,
+    problem: { kind: 'several', text, timeZones: zones.slice(0, MOST_TOLD) },
   };
 }
 
-/** "America/Argentina/Buenos_Aires" → "Buenos Aires". */
-function cityOf(timeZone: string): string {
-  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+const found = (timeZone: string) => ({ ok: true, timeZone }) as const;
+const unknown = (text: string, near: readonly ZoneSuggestion[]): TimeZoneText => ({
+  ok: false,
+  problem: { kind: 'unknown', text, near },
+});
+
+/** The zones that a name means, several where it is no one's alone. */
+function zonesCalled(text: string): readonly string[] | undefined {
+  const wanted = folded(text);
+  if (wanted === '') return undefined;
+  const abbreviated = ABBREVIATIONS[wanted] ?? SEVERAL[wanted];
+  if (abbreviated !== undefined) return [abbreviated].flat();
+  const { older, zonesIn } = atlas();
+  const isCode = wanted.length === 2;
+  return (
+    zonesOfPlace(wanted) ??
+    single(older.get(wanted)) ??
+    // "CA" is Canada as well as California.
+    (isCode ? undefined : (zonesIn.get(wanted)?.toSorted(byFame) ?? STATE_ZONES.get(wanted))) ??
+    single(windowsZone(wanted)) ??
+    zonesOfParts(text) ??
+    single(knownToRuntime(text))
+  );
 }
 
-function suggestion(city: string, timeZone: string): ZoneSuggestion {
-  return { name: city === timeZone ? city : `${city} (${timeZone})`, timeZone };
+const single = (timeZone: string | undefined) => (timeZone === undefined ? undefined : [timeZone]);
+
+/** Of a zone's own city, or one that we know, that zone; of others of one name each. */
+function zonesOfPlace(wanted: string): readonly string[] | undefined {
+  const named = atlas().places.filter(
+    ({ keys, zoneKey }) => zoneKey === wanted || keys.includes(wanted),
+  );
+  const certain = named.find(({ isListed }) => !isListed);
+  if (certain) return [certain.timeZone];
+  return named.length > 0 ? [...new Set(named.map(({ timeZone }) => timeZone))] : undefined;
 }
 
-/** An older name of a zone that is listed by another. */
+/** "Berlin, Germany", "Austin, TX", "Amsterdam, Berlin, Bern": the city, if it is there. */
+function zonesOfParts(text: string): readonly string[] | undefined {
+  const [city = '', ...behind] = text.split(',').map(folded);
+  if (behind.length === 0) return undefined;
+  const cities = zonesOfPlace(city) ?? [];
+  const { zonesIn, countryOf } = atlas();
+  for (const part of behind) {
+    const states = STATE_ZONES.get(part);
+    const country = zonesIn.get(part);
+    const codes = new Set(country?.map((zone) => countryOf.get(zone)));
+    const there = cities.filter(
+      (zone) => states?.includes(zone) || (country && codes.has(countryOf.get(zone))),
+    );
+    if (there.length > 0) return there;
+    // Georgia is both; who writes ME behind a city means Maine, and not Montenegro.
+    if (states && country && part.length > 2) return [...country, ...states];
+    if (states) return MOSTLY_ONE.has(part) ? states.slice(0, 1) : states;
+    if (country) return country.toSorted(byFame);
+    // Windows lists the cities of a zone.
+    if (cities.length === 1 && zonesOfPlace(part)) return cities;
+  }
+  return undefined;
+}
+
+/** By folded name, with the "standard" or without. */
+let windows: ReadonlyMap<string, string> | undefined;
+
+function windowsZone(wanted: string): string | undefined {
+  windows ??= new Map(
+    Object.entries(WINDOWS_ZONES).flatMap(([name, timeZone]) => {
+      const short = folded(name);
+      return short.includes('time')
+        ? [[short, timeZone] as const]
+        : [`${short} standard time`, `${short} time`].map((full) => [full, timeZone] as const);
+    }),
+  );
+  return windows.get(wanted.replace(/\b(?:daylight|summer)\b/, 'standard'));
+}
+
+/** A name that the runtime takes, such as "Zulu" or "Etc/GMT+5". */
 function knownToRuntime(text: string): string | undefined {
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', {
       timeZone: text.trim().replaceAll(' ', '_'),
     }).resolvedOptions();
-    return MODERN_NAMES[timeZone] ?? timeZone;
+    return /^[+-]\d/.test(timeZone) ? undefined : modern(timeZone);
   } catch {
     return undefined;
   }
 }
 
-/** Without accents, case, and what stands between words. */
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('ł', 'l')
-    .replace(/[._'’-]+(?!\d)|\s+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+/** Cities that begin like that, or with a word that does; all of a country that is named. */
+export function suggestTimeZones(text: string, limit: number): readonly ZoneSuggestion[] {
+  if (isTooLong(text, MAX_PLACE_TEXT)) return [];
+  const wanted = folded(text);
+  const zonesOf = (zones: readonly string[]) =>
+    zones.map((timeZone) => ({ name: placeName(cityOf(timeZone), timeZone), timeZone }));
+  if (wanted === '') return zonesOf(WELL_KNOWN.slice(0, limit));
+  const short = text.trim().toUpperCase();
+  const meant = [ABBREVIATIONS[wanted] ?? SEVERAL[wanted] ?? []].flat();
+  const abbreviated = meant.map((timeZone) => ({ name: placeName(short, timeZone), timeZone }));
+  const { places, zonesIn, older } = atlas();
+  const country = (zonesIn.get(wanted) ?? []).toSorted(byFame);
+  const said = wanted.includes(',') ? (zonesCalled(text) ?? []) : [];
+  // "Berlin, Ger"
+  const [city, ...behind] = wanted.split(',');
+  if (city !== undefined && behind.length > 0 && said.length === 0) {
+    return suggestTimeZones(city, limit);
+  }
+  const ranked = places
+    .map((place) => ({ place, rank: rankOf(place, wanted, text.trim().toLowerCase()) }))
+    // Who writes India doesn't mean Indianapolis.
+    .filter(({ rank }) => rank < RANKS && country.length === 0)
+    .sort((a, b) => a.rank - b.rank || byFame(a.place.timeZone, b.place.timeZone))
+    .map(({ place: { name, timeZone } }) => ({ name, timeZone }));
+  const names = new Set<string>();
+  const old = zonesOf(single(older.get(wanted)) ?? []);
+  return [...abbreviated, ...old, ...zonesOf(said), ...zonesOf(country), ...ranked]
+    .filter(({ name }) => !names.has(name) && names.add(name))
+    .slice(0, limit);
+}
+
+/** The well-known zones of a country come before its others. */
+function fame(timeZone: string): number {
+  const place = WELL_KNOWN.indexOf(timeZone);
+  return place < 0 ? WELL_KNOWN.length : place;
+}
+
+const byFame = (one: string, other: string) => fame(one) - fame(other);
+
+const RANKS = 3;
+
+/** @param typed - With its accents: who types ü sees München before Munich. */
+function rankOf({ name, keys, zoneKey }: Place, wanted: string, typed: string): number {
+  if (name.toLowerCase().startsWith(typed)) return 0;
+  if (keys.some((key) => key.startsWith(wanted)) || zoneKey?.startsWith(wanted)) return 1;
+  const within = keys.some((key) => key.includes(` ${wanted}`)) || zoneKey?.includes(`/${wanted}`);
+  return within ? 2 : RANKS;
 }

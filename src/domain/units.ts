@@ -10,7 +10,7 @@ export const PREFIXES: readonly (readonly [letter: string, name: string, exponen
   ['z', 'zetta', 21],
 ];
 
-export interface Unit {
+interface Unit {
   /** `joule` is a watt for a second, which stands above a hashrate only. */
   readonly of: 'hashrate' | 'power' | 'energy' | 'joule';
   readonly exponent: number;

@@ -1,11 +1,24 @@
 /** What has a meaning in Discord's markdown: emphasis, code, spoilers, links, mentions, headings. */
 const SPECIAL = /[\\`*_~|<>[\]()#:@!-]/g;
-/** Joins emoji to one ("woman" and "sheaf" to a farmer), or spells the flag of a region. */
-const WITHIN_EMOJI =
-  /(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d(?=\p{Extended_Pictographic})|(?<=\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0020}-\u{e007f}]/u
-    .source;
-/** Invisible, or turning the direction of what follows. */
-const INVISIBLE = new RegExp(`(?:(?!${WITHIN_EMOJI})[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}])+`, 'gu');
+/**
+ * Joins emoji to one ("woman" and "sheaf" to a farmer), gives them their colours or a key around them,
+ * or spells the flag of a region.
+ */
+const WITHIN_EMOJI = [
+  /(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d(?=\p{Extended_Pictographic})/u,
+  /(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]/u,
+  /(?<=[\d#*])\ufe0f(?=\u20e3)/u,
+  /(?<=\u{1f3f4}[\u{e0020}-\u{e007e}]{0,6})[\u{e0020}-\u{e007f}]/u,
+]
+  .map(({ source }) => source)
+  .join('|');
+/** Shows nothing, or turns the direction of what follows; a Braille cell without dots shows nothing either. */
+const INVISIBLE = new RegExp(
+  `(?:(?!${WITHIN_EMOJI})[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800])+`,
+  'gu',
+);
+/** Of a text to be shortened, that many times what is left of it are looked at. */
+const LOOKED_AT = 8;
 
 /**
  * Somebody's text, to be shown as they wrote it: no formatting, no mention, no link, one line.
@@ -13,7 +26,7 @@ const INVISIBLE = new RegExp(`(?:(?!${WITHIN_EMOJI})[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp
  * @param limit - Of characters before escaping; what is longer ends in "…".
  */
 export function quoted(text: string, limit = 80): string {
-  return shortened(visible(text), limit).replace(SPECIAL, '\\$&');
+  return shortened(visible(shortened(text, limit * LOOKED_AT)), limit).replace(SPECIAL, '\\$&');
 }
 
 /** One line, in which nothing is hidden; emoji stay whole. */

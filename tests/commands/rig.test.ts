@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { fakeMarket, germanCaller } from '../support/command-ports.ts';
+import { caller, fakeMarket, germanCaller } from '../support/command-ports.ts';
 import { doorOf, frontDoor, modalOf, saidOf, valuesOf } from '../support/front-door.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, fieldOf, optionsOf, textOf } from '../support/message-text.ts';
@@ -296,5 +296,28 @@ describe('a rig of one’s own', () => {
     const price = datum({ usd: 50_000, sources: ['Kraken', 'Coinbase'], cut: [] }, 'Kraken');
     const crash = doorOf({ ...ports, market: fakeMarket({ ...reading, price }) });
     expect(textOf(await crash.run('rig list'))).toContain('▼ **Shed**');
+  });
+});
+
+describe('names that cannot be seen', () => {
+  it.each(['\u3164', '\u2800\u2800', '\u034f', '\ufe0f', '\u202e\u202c', '\u200d', '\u0301'])(
+    'are none: %j',
+    async (name) => {
+      const { run, ports } = await frontDoor();
+      await run('rig add', { rig: 'S21 Pro', name });
+      expect(await ports.rigs.list(caller.id)).toMatchObject([{ name: 'Antminer S21 Pro (234T)' }]);
+    },
+  );
+
+  it('are cleaned of what cannot be seen, and keep their emoji', async () => {
+    const { run, ports } = await frontDoor();
+    await run('rig add', { rig: 'S21 Pro', name: '\u202eShed\u3164 👩\u200d🌾 ⚠\ufe0f' });
+    expect(await ports.rigs.list(caller.id)).toMatchObject([{ name: 'Shed 👩\u200d🌾 ⚠\ufe0f' }]);
+  });
+
+  it('are refused where they are long, however much of them can be seen', async () => {
+    const { run } = await frontDoor();
+    const name = '\u{1f3f4}\u{e0067}'.repeat(50_000);
+    await expect(run('rig add', { rig: 'S21 Pro', name })).rejects.toThrow(/characters/);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CITIES } from '../../src/domain/city-zones.ts';
 import { readTimeZone, suggestTimeZones } from '../../src/domain/time-zones.ts';
+import { WINDOWS_ZONES } from '../../src/domain/windows-zones.ts';
 
 const read = (text: string) => {
   const zone = readTimeZone(text);
@@ -34,7 +35,7 @@ describe('a time zone', () => {
     ['Almaty', 'Asia/Almaty'],
     ['sao paulo', 'America/Sao_Paulo'],
     ['Port au Prince', 'America/Port-au-Prince'],
-    ['Lodz', 'unknown'],
+    ['Lodz', 'Europe/Warsaw'],
     ['Gdansk', 'Europe/Warsaw'],
     ['Wrocław', 'Europe/Warsaw'],
     ['Munich (Europe/Berlin)', 'Europe/Berlin'],
@@ -52,6 +53,56 @@ describe('a time zone', () => {
     ['Kiew', 'Europe/Kyiv'],
     ['US/Eastern', 'America/New_York'],
     ['America/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
+    ...[
+      ['Japan', 'Asia/Tokyo'],
+      ['Iran', 'Asia/Tehran'],
+      ['Turkey', 'Europe/Istanbul'],
+      ['Türkei', 'Europe/Istanbul'],
+      ['Iceland', 'Atlantic/Reykjavik'],
+      ['Portugal', 'Europe/Lisbon'],
+      ['Cuba', 'America/Havana'],
+      ['EST5EDT', 'America/New_York'],
+      ['cst6cdt', 'America/Chicago'],
+      ['MET', 'Europe/Brussels'],
+      ['HST', 'Pacific/Honolulu'],
+      ['Zulu', 'UTC'],
+      ['Universal', 'UTC'],
+      ['ROK', 'Asia/Seoul'],
+      ['PRC', 'Asia/Shanghai'],
+      ['W-SU', 'Europe/Moscow'],
+      ['GB', 'Europe/London'],
+      ['NZ', 'Pacific/Auckland'],
+      ['India', 'Asia/Kolkata'],
+      ['EAT', 'Africa/Nairobi'],
+      ['HK', 'Asia/Hong_Kong'],
+      ['Deutschland', 'Europe/Berlin'],
+      ['USA', 'several'],
+      ['Georgia', 'several'],
+      ['San José', 'several'],
+      ['Texas', 'several'],
+      ['Berlin, Germany', 'Europe/Berlin'],
+      ['Austin, TX', 'America/Chicago'],
+      ['Houston, Texas, USA', 'America/Chicago'],
+      ['Perth, WA', 'Australia/Perth'],
+      ['Portland, ME', 'America/New_York'],
+      ['London, UK', 'Europe/London'],
+      ['London, ON', 'America/Toronto'],
+      ['Toronto, Canada', 'America/Toronto'],
+      ['Atlanta, Georgia', 'America/New_York'],
+      ['Tbilisi, Georgia', 'Asia/Tbilisi'],
+      ['Wolfsburg, Deutschland', 'Europe/Berlin'],
+      ['Berlin, Mars', 'unknown'],
+      ['W. Europe Standard Time', 'Europe/Berlin'],
+      ['Pacific Standard Time', 'America/Los_Angeles'],
+      ['pacific daylight time', 'America/Los_Angeles'],
+      ['Pacific Standard Time (Mexico)', 'America/Tijuana'],
+      ['Eastern Time', 'America/New_York'],
+      ['E. South America Standard Time', 'America/Sao_Paulo'],
+      ['(UTC-08:00) Pacific Time (US & Canada)', 'America/Los_Angeles'],
+      ['(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna', 'Europe/Amsterdam'],
+      ['Etc/GMT+5', 'Etc/GMT+5'],
+      ['Berlin'.repeat(20), 'unknown'],
+    ],
     ['UTC+2', 'offset'],
     ['GMT -03:30', 'offset'],
     ['+0200', 'offset'],
@@ -89,6 +140,14 @@ describe('a time zone', () => {
     }
   });
 
+  it('is found by what Windows calls it', () => {
+    for (const [name, timeZone] of Object.entries(WINDOWS_ZONES)) {
+      expect(() => new Intl.DateTimeFormat('en', { timeZone }), timeZone).not.toThrow();
+      const full = name.includes('Time') ? name : `${name} Standard Time`;
+      expect(read(full.includes('UTC') ? timeZone : full), full).toBe(timeZone);
+    }
+  });
+
   it('has 150 cities and more without a zone of their own', () => {
     const cities = Object.values(CITIES).flat();
     expect(cities.length).toBeGreaterThan(150);
@@ -111,6 +170,17 @@ describe('suggestions', () => {
     expect(names('europe')).toHaveLength(25);
     expect(names('utc')).toContain('UTC');
     expect(names('qqq')).toEqual([]);
+    expect(names('berlin, ger')).toEqual(['Berlin (Europe/Berlin)']);
+    expect(names('met')[0]).toBe('Brussels (Europe/Brussels)');
+    expect(names('us')[0]).toBe('New York (America/New_York)');
+  });
+
+  it('are nothing that merely contains what is typed', () => {
+    expect(names('India')).toEqual(['Kolkata (Asia/Kolkata)']);
+    expect(names('Iran')).toEqual(['Tehran (Asia/Tehran)']);
+    expect(names('EAT')).toEqual(['EAT (Africa/Nairobi)']);
+    expect(names('HK')).toEqual(['HK (Asia/Hong_Kong)', 'Hong Kong (Asia/Hong_Kong)']);
+    expect(names('ROK')).toEqual(['Seoul (Asia/Seoul)']);
   });
 
   it('are well-known ones before anything is typed, each once', () => {

@@ -22,7 +22,23 @@ describe('quoting', () => {
     expect(quoted('a\nb\u202ec\u200bd')).toBe('a b c d');
   });
 
-  it.each(['👩‍🌾', '🏴‍☠️', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '👨🏽‍🔧'])(
+  it.each([
+    '\u3164',
+    '\u2800',
+    '\u034f',
+    '\ufe0f',
+    '\u202e',
+    '\u2066',
+    '\u200d',
+    '\u00ad',
+    '\u{e0041}',
+  ])('shows nothing of %j, alone or in a row', (sign) => {
+    expect(quoted(sign)).toBe('');
+    expect(quoted(`${sign.repeat(10)}a${sign.repeat(10)}`)).toBe('a');
+    expect(quoted(sign.repeat(100_000))).toMatch(/^…?$/);
+  });
+
+  it.each(['👩‍🌾', '🏴‍☠️', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '👨🏽‍🔧', '⚠️', '❤️‍🔥', '1️⃣', '☕︎'])(
     'leaves %s whole, and nothing else that is invisible',
     (emoji) => {
       expect(quoted(`a\u200d${emoji}\u200db`)).toBe(`a ${emoji} b`);

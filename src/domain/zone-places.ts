@@ -1,0 +1,142 @@
+import rawTimeZones from '@vvo/tzdb/raw-time-zones.json' with { type: 'json' };
+import { CITIES, MODERN_NAMES } from './city-zones.ts';
+
+/** A city, or an older name of a zone, and what its clocks show. */
+export interface Place {
+  /** "Munich (Europe/Berlin)". */
+  readonly name: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** As it is looked for: with ü for u, and with ü for ue. */
+  readonly keys: readonly string[];
+  /** The IANA name, as it is looked for: by the city that it names alone. */
+  readonly zoneKey?: string;
+  /** A city that is one of a zone's largest; others of the same name may be meant. */
+  readonly isListed: boolean;
+}
+
+interface Atlas {
+  readonly places: readonly Place[];
+  /** ISO 3166 code of the country of each zone. */
+  readonly countryOf: ReadonlyMap<string, string>;
+  /** The zones of each country, by its code and by its names in English and German; folded. */
+  readonly zonesIn: ReadonlyMap<string, readonly string[]>;
+  /** "Japan", "EST5EDT", "GB": names without a slash that IANA keeps for their age; folded. */
+  readonly older: ReadonlyMap<string, string>;
+}
+
+let known: Atlas | undefined;
+
+/** Some thousand keys: made when somebody asks. */
+export function atlas(): Atlas {
+  known ??= drawn();
+  return known;
+}
+
+/** The zone by the name that IANA gives it now. */
+export const modern = (timeZone: string) => MODERN_NAMES[timeZone] ?? timeZone;
+
+function drawn(): Atlas {
+  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+  const listed = new Map(rawTimeZones.map((zone) => [modern(zone.name), zone]));
+  const own = new Set<string>();
+  const places = zones.map(modern).flatMap((timeZone): readonly Place[] => {
+    const cities = [cityOf(timeZone), ...(CITIES[timeZone] ?? [])];
+    own.add(folded(cityOf(timeZone)));
+    const named = cities.map((city, i) => ({
+      ...placeOf(city, timeZone, false),
+      ...(i === 0 && { zoneKey: folded(timeZone) }),
+    }));
+    // "Makakilo / Kapolei" is no name to write.
+    const largest = (listed.get(timeZone)?.mainCities ?? []).filter((city) => !city.includes('/'));
+    const keys = new Set(named.flatMap((place) => place.keys));
+    return [
+      ...named,
+      ...largest
+        .map((city) => placeOf(city, timeZone, true))
+        .filter((place) => !place.keys.every((key) => keys.has(key))),
+    ];
+  });
+  return { places, ...countries(), older: olderNames() };
+}
+
+function countries(): Pick<Atlas, 'countryOf' | 'zonesIn'> {
+  const countryOf = new Map<string, string>();
+  const zonesIn = new Map<string, string[]>();
+  const inTwoLanguages = ['en', 'de'].map(
+    (language) => new Intl.DisplayNames(language, { type: 'region' }),
+  );
+  for (const { name, group, countryCode, countryName } of rawTimeZones) {
+    for (const one of group) countryOf.set(modern(one), countryCode);
+    const names = [countryCode, countryName, ...inTwoLanguages.map((in_) => in_.of(countryCode))];
+    for (const key of new Set(names.map((text = '') => folded(text)))) {
+      const zones = zonesIn.get(key);
+      if (zones) zones.push(modern(name));
+      else zonesIn.set(key, [modern(name)]);
+    }
+  }
+  for (const [name, alias] of ALIASES) {
+    const zones = zonesIn.get(alias);
+    if (zones) zonesIn.set(name, zones);
+  }
+  return { countryOf, zonesIn };
+}
+
+/** What countries are called besides. */
+const ALIASES = [
+  ['uk', 'gb'],
+  ['england', 'gb'],
+  ['great britain', 'gb'],
+  ['usa', 'us'],
+  ['u s a', 'us'],
+  ['america', 'us'],
+  ['uae', 'ae'],
+  ['holland', 'nl'],
+  ['russia', 'ru'],
+  ['south korea', 'kr'],
+  ['korea', 'kr'],
+] as const;
+
+function olderNames(): ReadonlyMap<string, string> {
+  return new Map(
+    rawTimeZones.flatMap(({ name, group }) =>
+      group
+        .filter((older) => !older.includes('/'))
+        .map((older) => [folded(older), modern(name)] as const),
+    ),
+  );
+}
+
+function placeOf(city: string, timeZone: string, isListed: boolean): Place {
+  const german = city.replace(/[äöü]/gi, (vowel) => `${vowel}e`);
+  return {
+    name: placeName(city, timeZone),
+    timeZone,
+    isListed,
+    keys: [...new Set([folded(city), folded(german)])],
+  };
+}
+
+/** "Munich (Europe/Berlin)". */
+export function placeName(city: string, timeZone: string): string {
+  return city === timeZone ? city : `${city} (${timeZone})`;
+}
+
+/** "America/Argentina/Buenos_Aires" → "Buenos Aires". */
+export function cityOf(timeZone: string): string {
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+}
+
+/** Without accents, case, and what stands between words. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('ł', 'l')
+    .replaceAll('ı', 'i')
+    .replace(/[._'’-]+(?!\d)|\s+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
