@@ -1,11 +1,22 @@
 import { defineConfig } from 'vitest/config';
+import { isFull } from './tests/support/depth.ts';
+
+/** They share one PostgreSQL, which is started for them alone. */
+const onPostgres = [
+  'tests/store/**/*.test.ts',
+  'tests/bench/**/*.test.ts',
+  'tests/chaos/**/*.test.ts',
+];
+/** A whole bot, or programs of their own. */
+const endToEnd = ['tests/e2e/**/*.test.ts'];
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/support/postgres-for-all.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    maxWorkers: '100%',
+    // For a machine that does other things as well: no test measures time.
+    testTimeout: isFull ? 600_000 : 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts', 'commands/**/*.ts'],
@@ -13,5 +24,26 @@ export default defineConfig({
       reporter: ['text-summary'],
       thresholds: { lines: 90, functions: 90, branches: 80, statements: 90 },
     },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...onPostgres, ...endToEnd],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'store',
+          include: onPostgres,
+          globalSetup: ['tests/support/postgres-for-all.ts'],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'e2e', include: endToEnd, isolate: false } },
+    ],
   },
 });

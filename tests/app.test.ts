@@ -55,7 +55,7 @@ it('asks the providers, and shows what they say', async () => {
 it('asks by itself once it is started', async () => {
   const { app, market } = await start();
   app.start();
-  await expect.poll(() => market.reading().tip?.state, { timeout: 5_000 }).toBe('fresh');
+  await expect.poll(() => market.reading().tip?.state).toBe('fresh');
 });
 
 it('keeps the last reading through a restart, as old as it is', async () => {

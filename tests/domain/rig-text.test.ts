@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { minerModels } from '../../src/domain/miner-catalogue.ts';
 import type { Rig } from '../../src/domain/rig.ts';
 import { formatRig, parseRig, suggestRigs } from '../../src/domain/rig-text.ts';
+import { runs } from '../support/depth.ts';
 import { anyText } from '../support/text-generators.ts';
 
 const modelNamed = (name: string) => {
@@ -332,9 +333,9 @@ describe('problems', () => {
         } = result.rig;
         expect(again).toEqual({ ok: true, rig });
       }),
-      { numRuns: 100_000 },
+      { numRuns: runs(100_000) },
     );
-  }, 60_000);
+  });
 });
 
 /** A whole number of units within the limits, or figures anywhere within them. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatTariff, parseTariff } from '../../src/domain/tariff-text.ts';
+import { runs } from '../support/depth.ts';
 import { anyText } from '../support/text-generators.ts';
 
 const CODES =
@@ -126,9 +127,9 @@ describe('parseTariff', () => {
       fc.property(anyText, (text) => {
         expect(typeof parseTariff(text).ok).toBe('boolean');
       }),
-      { numRuns: 100_000 },
+      { numRuns: runs(100_000) },
     );
-  }, 60_000);
+  });
 });
 
 describe('formatTariff', () => {

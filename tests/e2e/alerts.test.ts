@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { parseCustomId } from '../../src/custom-id.ts';
 import { connectDiscord } from '../../src/discord/gateway.ts';
@@ -71,10 +71,7 @@ async function hashbell() {
   /** What stands in a channel once the sender has nothing left to do. */
   async function settled(channel: () => string | undefined): Promise<readonly LocalMessage[]> {
     drain.wake();
-    await vi.waitFor(
-      async () => expect(await outbox.depth(clock())).toMatchObject({ ready: 0 }),
-      10_000,
-    );
+    await expect.poll(() => outbox.depth(clock())).toMatchObject({ ready: 0 });
     return discord.messages(channel() ?? '');
   }
 

@@ -80,14 +80,14 @@ describe('the connection', () => {
   it('identifies anew when its session was ended', async () => {
     const { discord } = await connectedBot();
     discord.gateway.invalidate();
-    await expect.poll(() => discord.gateway.identifies, { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => discord.gateway.identifies).toBe(2);
     await discord.people.slash('private').finished;
   });
 
   it('notices that heartbeats are not answered any more', async () => {
     const { discord } = await connectedBot({ heartbeatInterval: 100 });
     discord.gateway.fallSilent();
-    await expect.poll(() => discord.gateway.resumes, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => discord.gateway.resumes).toBe(1);
     await discord.people.slash('private').finished;
   });
 

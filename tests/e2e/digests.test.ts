@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { parseCustomId } from '../../src/custom-id.ts';
 import { connectDiscord } from '../../src/discord/gateway.ts';
@@ -79,10 +79,7 @@ async function hashbell() {
     errors: () => lines.filter(({ level }) => level === 'error'),
     async sent(channel: () => string | undefined): Promise<readonly LocalMessage[]> {
       drain.wake();
-      await vi.waitFor(
-        async () => expect(await outbox.depth(ports.clock())).toMatchObject({ ready: 0 }),
-        10_000,
-      );
+      await expect.poll(() => outbox.depth(ports.clock())).toMatchObject({ ready: 0 });
       return discord.messages(channel() ?? '');
     },
   };

@@ -43,7 +43,7 @@ describe('an answer arrives once in spite of', () => {
 
 describe('an interaction', () => {
   it('that expired is dropped, with its latency in the log', async () => {
-    const { discord, connectionLines, lines } = await connectedBot({ acknowledgeWithin: 5 });
+    const { discord, connectionLines, lines, open } = await connectedBot({ acknowledgeWithin: 5 });
     await expect(discord.people.slash('slow').acknowledged).rejects.toThrow();
     await expect.poll(() => connectionLines.at(-1)?.sentence).toBe('answer came too late');
     expect(connectionLines.at(-1)?.details).toMatchObject({
@@ -51,6 +51,8 @@ describe('an interaction', () => {
       after: expect.any(Number),
     });
     expect(lines).toEqual([]);
+    // Whoever stops waits for it.
+    open();
   });
 
   it('that is delivered twice is answered once', async () => {

@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { parseCustomId } from '../../src/custom-id.ts';
 import { callables } from '../../src/discord/command.ts';
@@ -9,16 +9,15 @@ import type { Ports } from '../../src/ports.ts';
 import { routerTexts } from '../../src/render/router-texts.ts';
 import { sampleMarket } from '../../src/sources/sample-network.ts';
 import type { Asked } from '../support/discord/exchange.ts';
-import type { LocalDiscord } from '../support/discord/local-discord.ts';
-import { logLines } from '../support/discord/log-lines.ts';
+import { type LocalDiscord, startLocalDiscord } from '../support/discord/local-discord.ts';
+import { type LogLine, logLines } from '../support/discord/log-lines.ts';
 import type { LocalMessage } from '../support/discord/message-board.ts';
 import { BOB } from '../support/discord/people.ts';
 import { probePorts } from '../support/discord/probe-router.ts';
-import { localDiscord } from './connected-bot.ts';
 
 /** Our own commands, from Discord's end to the answer that stands in the channel. */
-async function hashbell(ports: Ports = probePorts()) {
-  const discord = await localDiscord();
+async function openHashbell(ports: Ports = probePorts()) {
+  const discord = await startLocalDiscord();
   const { log, lines } = logLines();
   const router = createRouter({ commands, ports, log, texts: routerTexts });
   const connection = await connectDiscord({
@@ -29,8 +28,37 @@ async function hashbell(ports: Ports = probePorts()) {
     log,
     onFatal: () => {},
   });
-  onTestFinished(() => connection.stop());
-  return { discord, lines };
+  const close = async () => {
+    await connection.stop();
+    await discord.close();
+  };
+  return { discord, lines, close };
+}
+
+/** One of its own for a test. */
+async function hashbell() {
+  const bot = await openHashbell();
+  onTestFinished(bot.close);
+  return bot;
+}
+
+/** One for all tests of a group: most of the time goes into its start. */
+function hashbellForAll(ports?: Ports) {
+  let bot: Awaited<ReturnType<typeof openHashbell>>;
+  beforeAll(async () => {
+    bot = await openHashbell(ports);
+  });
+  afterAll(() => bot.close());
+  const seen = new Set<object>();
+  /** @returns What went wrong since it was last asked. */
+  const faults = () => {
+    const isFault = ({ level }: LogLine) => level === 'error' || level === 'warn';
+    const all = [...bot.discord.violations, ...bot.lines.filter(isFault)];
+    const news = all.filter((fault) => !seen.has(fault));
+    for (const fault of news) seen.add(fault);
+    return news;
+  };
+  return { people: () => bot.discord.people, faults };
 }
 
 /** All the words of an answer. */
@@ -141,22 +169,22 @@ const calls = callables(commands).map(({ name, options }) => {
 });
 
 describe.each(questions)('in a $place, in $locale', (seat) => {
+  const { people, faults } = hashbellForAll();
+
   it.each(calls)('/%s keeps within Discord’s limits', async (name, options) => {
-    const { discord, lines } = await hashbell();
-    const { message } = await discord.people.slash(name, options, seat).finished;
+    const { message } = await people().slash(name, options, seat).finished;
     expect(message?.content.allowed_mentions).toEqual({ parse: [] });
-    expect(discord.violations).toEqual([]);
-    expect(lines.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([]);
+    expect(faults()).toEqual([]);
   });
 });
 
 describe('without any market data', () => {
+  const nothing = { ...sampleMarket(), reading: () => ({ at: 0, origin: 'live' }) as const };
+  const { people, faults } = hashbellForAll({ ...probePorts(), market: nothing });
+
   it.each(calls)('/%s still says something', async (name, options) => {
-    const nothing = { ...sampleMarket(), reading: () => ({ at: 0, origin: 'live' }) as const };
-    const { discord, lines } = await hashbell({ ...probePorts(), market: nothing });
-    const said = await words(discord.people.slash(name, options, { rights }));
+    const said = await words(people().slash(name, options, { rights }));
     expect(said).not.toMatch(/NaN|undefined|Infinity/);
-    expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
-    expect(discord.violations).toEqual([]);
+    expect(faults()).toEqual([]);
   });
 });

@@ -10,9 +10,7 @@ import { runProgram } from '../support/run-program.ts';
 import { silent } from '../support/silent-log.ts';
 import { localDiscord } from './connected-bot.ts';
 
-const TIMEOUT = 30_000;
-
-describe('a program that cannot start', { timeout: TIMEOUT }, () => {
+describe('a program that cannot start', () => {
   const PROGRAMS = [
     ['src/main.ts', []],
     ['src/ask.ts', ['/status']],
@@ -75,13 +73,13 @@ describe('a program that cannot start', { timeout: TIMEOUT }, () => {
   });
 });
 
-describe('the bot', { timeout: TIMEOUT }, () => {
+describe('the bot', () => {
   const started = async (env: Readonly<Record<string, string>> = {}) => {
     const discord = await localDiscord();
     const bot = await runProgram('src/main.ts', {
       env: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url, ...env },
     });
-    await expect.poll(bot.output, { timeout: 20_000 }).toContain('Hashbell listens');
+    await expect.poll(bot.output).toContain('Hashbell listens');
     return { discord, ...bot };
   };
 
@@ -106,12 +104,12 @@ describe('the bot', { timeout: TIMEOUT }, () => {
   });
 });
 
-describe('the playground', { timeout: TIMEOUT }, () => {
+describe('the playground', () => {
   it('tells in its page what nobody has just asked, and ends when told to', async () => {
     const { child, exitCode, output, complaints } = await runProgram('src/playground/main.ts', {
       env: { PLAYGROUND_PORT: '0' },
     });
-    await expect.poll(output, { timeout: 20_000 }).toContain('Hashbell playground: ');
+    await expect.poll(output).toContain('Hashbell playground: ');
     const page = playgroundPage(/http:\S+/.exec(output())?.[0] ?? '');
     onTestFinished(page.close);
     const dm = page.listen(seat(ALICE, 'dm'));
@@ -137,7 +135,7 @@ describe('the playground', { timeout: TIMEOUT }, () => {
   });
 });
 
-describe('ask', { timeout: TIMEOUT }, () => {
+describe('ask', () => {
   it('sends nothing, and says that a terminal gets no messages', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'hashbell-ask-'));
     onTestFinished(() => rm(folder, { recursive: true }));
@@ -168,7 +166,7 @@ describe('ask', { timeout: TIMEOUT }, () => {
         env: { PLAYGROUND_PORT: '0' },
         dotEnv: `${example}\nDEFAULT_CURENCY=EUR\n`.replace('DEFAULT_CURRENCY=USD', ''),
       });
-      await expect.poll(quiet.output, { timeout: 20_000 }).toMatch(/Hashbell/);
+      await expect.poll(quiet.output).toMatch(/Hashbell/);
       expect(quiet.complaints()).toBe(
         'Nobody reads DEFAULT_CURENCY: perhaps DEFAULT_CURRENCY is meant?\n',
       );

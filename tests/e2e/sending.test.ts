@@ -40,7 +40,7 @@ it('sends what waits in the outbox as soon as the bot is connected, and counts i
   await app.watch(connection.poster);
   const said = () =>
     [discord.dmOf(ALICE) ?? '', CHANNEL].map((channel) => discord.messages(channel).length);
-  await expect.poll(said, { timeout: 5_000 }).toEqual([1, 1]);
+  await expect.poll(said).toEqual([1, 1]);
   expect(await app.checks.store()).toBe(true);
   expect(await app.checks.work()).toBe(true);
   await expect

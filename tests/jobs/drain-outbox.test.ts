@@ -34,7 +34,7 @@ describe('the outbox is drained', () => {
     }
     world.discord.inject(POST, { kind: 'error-after-commit' }, 3);
     start();
-    await expect.poll(ready, { timeout: 5_000 }).toBe(0);
+    await expect.poll(ready).toBe(0);
     for (const [index, recipient] of recipients.entries()) {
       expect(world.said(recipient)).toEqual(
         [1, 4, 7, 10].map((number) => `Notice ${number + index}`),
@@ -45,7 +45,7 @@ describe('the outbox is drained', () => {
   it('of what came later as well', async () => {
     start();
     await world.put({ recipient: `c:${CHANNEL}` });
-    await expect.poll(() => world.said(CHANNEL), { timeout: 5_000 }).toEqual(['Notice 1']);
+    await expect.poll(() => world.said(CHANNEL)).toEqual(['Notice 1']);
   });
 
   it('without one recipient holding up the others', async () => {
@@ -62,10 +62,10 @@ describe('the outbox is drained', () => {
         },
       },
     });
-    await expect.poll(() => world.said(CHANNEL), { timeout: 5_000 }).toEqual(['Notice 2']);
+    await expect.poll(() => world.said(CHANNEL)).toEqual(['Notice 2']);
     expect(world.said(slow)).toEqual([]);
     answered.resolve();
-    await expect.poll(() => world.said(slow), { timeout: 5_000 }).toEqual(['Notice 1']);
+    await expect.poll(() => world.said(slow)).toEqual(['Notice 1']);
   });
 
   it('in spite of a store that fails for once', async () => {
@@ -81,7 +81,7 @@ describe('the outbox is drained', () => {
         },
       },
     });
-    await expect.poll(() => world.said(CHANNEL), { timeout: 5_000 }).toEqual(['Notice 1']);
+    await expect.poll(() => world.said(CHANNEL)).toEqual(['Notice 1']);
     expect(world.lines.map(({ sentence }) => sentence)).toEqual(['the outbox could not be read']);
   });
 });

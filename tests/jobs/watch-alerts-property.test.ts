@@ -5,6 +5,7 @@ import { edited, unmuted } from '../../src/domain/alert-judgement.ts';
 import { muted, snoozed, woken } from '../../src/domain/alert-pause.ts';
 import type { Alert, Metric, Params } from '../../src/domain/alert-types.ts';
 import { voiceFor } from '../../src/render/voice.ts';
+import { runs } from '../support/depth.ts';
 import { NaiveWatch } from '../support/naive-watch.ts';
 import {
   HOUR,
@@ -144,11 +145,11 @@ it('says what a loop over all rigs would say, for any readings, rigs and wishes'
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
   // Silence on both sides would prove nothing.
-  expect(messages).toBeGreaterThan(50);
-}, 120_000);
+  expect(messages).toBeGreaterThan(runs(50));
+});
 
 type Wish = typeof action extends fc.Arbitrary<infer W> ? W : never;
 

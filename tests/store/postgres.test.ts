@@ -23,7 +23,7 @@ describe('opening', () => {
     const { rows } = await sql`select name from kysely_migration`.execute(database.kysely);
     await database.close();
     expect(rows).toEqual(Object.keys(migrations).map((name) => ({ name })));
-  }, 60_000);
+  });
 
   it('leaves what a newer Hashbell wrote', async () => {
     const url = await place();
@@ -62,7 +62,7 @@ it('says that the server is silent', async () => {
   await expect(opening).rejects.toThrow(StoreError);
   await expect(opening).rejects.toThrow(/127\.0\.0\.1:\d+\/d can't be used: .*timeout/);
   await new Promise((resolve) => silent.close(resolve));
-}, 30_000);
+});
 
 it('leaves whole transactions, and every confirmed one, when a process is killed', async () => {
   const url = await place();
@@ -74,7 +74,7 @@ it('leaves whole transactions, and every confirmed one, when a process is killed
   const [left, right] = rows.map(({ value }) => Number(value));
   expect(left).toBe(right);
   expect(left).toBeGreaterThanOrEqual(confirmed);
-}, 60_000);
+});
 
 it('outlives connections that the server ends', async () => {
   const warnings: string[] = [];

@@ -34,7 +34,9 @@ describe('on SQLite', () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  for (const contract of contracts) contract(async () => `sqlite:${join(folder, 'bell.db')}`);
+  for (const contract of contracts) {
+    describe(contract.name, () => contract(async () => `sqlite:${join(folder, 'bell.db')}`));
+  }
 });
 
 describe('on PostgreSQL', () => {
@@ -49,5 +51,5 @@ describe('on PostgreSQL', () => {
     return url;
   };
 
-  for (const contract of contracts) contract(place);
+  for (const contract of contracts) describe(contract.name, () => contract(place));
 });

@@ -108,7 +108,7 @@ describe('opening', () => {
       Object.keys(migrations),
     );
     handle.close();
-  }, 60_000);
+  });
 });
 
 describe('a database of an earlier version', () => {
@@ -220,5 +220,5 @@ describe('a process killed while it writes', () => {
       // The one after the last confirmed may have been committed before the kill.
       expect([confirmed, confirmed + 1]).toContain(left);
     }
-  }, 60_000);
+  });
 });

@@ -20,6 +20,9 @@ const WITHOUT_PROVIDERS = {
   FRANKFURTER_URL: NOBODY,
 };
 
+/** As in the npm scripts. */
+const COMPILE_CACHE = new URL('../../src/compile-cache.js', import.meta.url).href;
+
 interface Program {
   readonly child: ChildProcess;
   /** So far. */
@@ -51,7 +54,7 @@ export async function runProgram(
   const script = fileURLToPath(new URL(`../../${program}`, import.meta.url));
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', script, ...args],
+    ['--disable-warning=ExperimentalWarning', '--import', COMPILE_CACHE, script, ...args],
     {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
