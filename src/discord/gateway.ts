@@ -23,7 +23,8 @@ import { guardedGateway } from './guarded-gateway.ts';
 import { createHearing } from './hearing.ts';
 import { makeRequest } from './make-request.ts';
 import { createPace } from './pace.ts';
-import { createPoster, isTooLongAWait } from './poster.ts';
+import { createPoster } from './poster.ts';
+import { isTooLongAWait } from './rate-limit.ts';
 import { readAddress } from './read-interaction.ts';
 import { registerCommands } from './register.ts';
 import { restResponder } from './rest-responder.ts';
@@ -111,7 +112,7 @@ async function connectOnce(parts: ConnectionParts, { deaf, haste }: Patience): P
   });
   const gateway = guardedGateway({ hearing, log, haste, onEvent: receive });
   const client = createClient(parts.apiUrl, {
-    makeRequest: makeRequest(agent, refused, createPace(REQUESTS_PER_SECOND)),
+    makeRequest: makeRequest(agent, { refused, pace: createPace(REQUESTS_PER_SECOND), log }),
     ws: gateway.ws,
   });
   const underWay = new Set<Promise<void>>();
