@@ -8,7 +8,7 @@ import {
   type RESTOptions,
 } from 'discord.js';
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
-import { Agent } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import type { Logger, Poster } from '../ports.ts';
 import { within } from './answer.ts';
 import type { Declaration } from './command.ts';
@@ -84,16 +84,20 @@ const REQUESTS_PER_SECOND = 48.2;
  */
 export async function connectDiscord(parts: ConnectionParts): Promise<Connection> {
   const patience = { ...PATIENCE, ...parts.patience };
+  const agent = new Agent({ allowH2: false });
   let pause = patience.pause;
   for (let left = patience.start; ; ) {
     const began = performance.now();
     try {
-      return await connectOnce(parts, patience);
+      return await connectOnce({ ...parts, agent }, patience);
     } catch (error) {
-      if (!(error instanceof Unreachable)) throw error;
+      const mayPass = error instanceof Unreachable;
+      if (mayPass) left -= performance.now() - began + (error.notBefore > 0 ? 0 : pause);
+      if (!mayPass || left <= 0) {
+        await agent.destroy();
+        throw error;
+      }
       const wait = Math.max(pause, error.notBefore / patience.haste);
-      left -= performance.now() - began + (error.notBefore > 0 ? 0 : pause);
-      if (left <= 0) throw error;
       parts.log.warn({ reason: error.message, wait }, 'not connected yet, tried again');
       await sleep(wait);
       pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
@@ -101,9 +105,11 @@ export async function connectDiscord(parts: ConnectionParts): Promise<Connection
   }
 }
 
-async function connectOnce(parts: ConnectionParts, { deaf, haste }: Patience): Promise<Connection> {
-  const { token, router, commands, log } = parts;
-  const agent = new Agent({ allowH2: false });
+async function connectOnce(
+  parts: ConnectionParts & { readonly agent: Dispatcher },
+  { deaf, haste }: Patience,
+): Promise<Connection> {
+  const { token, router, commands, log, agent } = parts;
   // discord.js forgets the token after a 401 and lives on unable to send anything.
   const refused = () => fail(refusedToken());
   const hearing = createHearing({
@@ -147,7 +153,6 @@ async function connectOnce(parts: ConnectionParts, { deaf, haste }: Patience): P
     over = true;
     hearing.stop();
     await client.destroy();
-    await agent.destroy();
   }
 
   watch(client, { log, fail, closed: gateway.closed });
@@ -171,6 +176,7 @@ async function connectOnce(parts: ConnectionParts, { deaf, haste }: Patience): P
         isListening = false;
         await within(Promise.allSettled([...underWay, sending]), STOP_PATIENCE_MS);
         await end();
+        await agent.destroy();
       },
     };
   } catch (error) {
