@@ -6,6 +6,7 @@ const onPostgres = [
   'tests/store/**/*.test.ts',
   'tests/bench/**/*.test.ts',
   'tests/chaos/**/*.test.ts',
+  'tests/e2e/{pressed-twice,store-outage}.test.ts',
 ];
 /** A whole bot, or programs of their own. */
 const endToEnd = ['tests/e2e/**/*.test.ts'];
@@ -43,7 +44,10 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'e2e', include: endToEnd, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'e2e', include: endToEnd, exclude: onPostgres, isolate: false },
+      },
     ],
   },
 });

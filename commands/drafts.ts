@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { UserError } from '../src/errors.ts';
 import type { Cache } from '../src/ports.ts';
+import type { TextKey } from '../src/render/translate.ts';
 import type { Voice } from '../src/render/voice.ts';
 import { inTime } from './in-time.ts';
 
@@ -12,6 +14,34 @@ const PATIENCE_MS = 1_000;
 
 /** So long an argument fits into a custom id beside command, action and owner. */
 const MAX_CARRIED = 60;
+
+/** What to say when the draft is gone: with which command to ask again. */
+const EXPIRED: Readonly<Record<string, PlainKey>> = {
+  profit: 'draft.expired.profit',
+  rig: 'draft.expired.rig',
+  'rig-import': 'draft.expired.import',
+  'watch-all': 'draft.expired.watchAll',
+  'removed-digest': 'draft.expired.digest',
+};
+
+type PlainKey = Extract<TextKey, `draft.expired${string}`>;
+
+const Words = z.string().optional();
+const Figure = z.number().optional();
+
+/** Of a draft that a button carries: what somebody said about a rig, in their words. */
+const Carried = z.looseObject({
+  rig: z.string(),
+  name: Words,
+  electricity: Words,
+  currency: Words,
+  fee: Figure,
+  uptime: Figure,
+  price: Figure,
+  difficultyChange: Figure,
+  count: Figure,
+  fixedCost: Figure,
+});
 
 /** What stands behind buttons, each kind of draft with its own type. */
 const keyOf = (kind: string, id: string) => `${kind}:${id}`;
@@ -61,11 +91,21 @@ export async function recallDraft<T>(
   drafts: Cache,
   { t }: Voice,
 ): Promise<T> {
-  // Nobody else writes into a button of ours.
-  if (argument?.startsWith('{')) return JSON.parse(argument) as T;
-  const draft = argument && (await drafts.get<T>(keyOf(kind, argument)));
-  if (!draft) throw new UserError(t('draft.expired'));
+  const draft = argument?.startsWith('{')
+    ? carried<T>(argument)
+    : argument && (await drafts.get<T>(keyOf(kind, argument)));
+  if (!draft) throw new UserError(t(EXPIRED[kind] ?? 'draft.expired'));
   return draft;
+}
+
+/** @returns `undefined` for what none of our buttons carries today. */
+function carried<T>(argument: string): T | undefined {
+  try {
+    const draft: T = JSON.parse(argument);
+    return Carried.safeParse(draft).success ? draft : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 export async function dropDraft(kind: string, id: string, drafts: Cache): Promise<void> {

@@ -72,7 +72,7 @@ async function run(): Promise<void> {
   connection = await connectDiscord({
     token,
     apiUrl: apiUrl?.href.replace(/\/$/, ''),
-    newAgent: () => outgoingAgent(config.proxy, { allowH2: false }),
+    agent: outgoingAgent(config.proxy, { allowH2: false }),
     router: app,
     commands: app.commands,
     log,

@@ -63,7 +63,8 @@ export async function rigById(
   { rigs }: Pick<Ports, 'rigs'>,
   { t }: Voice,
 ): Promise<RegisteredRig> {
-  const found = await rigs.get(userId, Number(id));
+  // A number of a row, or a button's of another day.
+  const found = /^\d{1,9}$/.test(id ?? '') ? await rigs.get(userId, Number(id)) : undefined;
   if (!found) throw new UserError(t('rig.gone'));
   return found;
 }

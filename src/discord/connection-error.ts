@@ -1,4 +1,4 @@
-import { DiscordjsErrorCodes } from 'discord.js';
+import { DiscordjsErrorCodes, RateLimitError } from 'discord.js';
 import { GatewayCloseCodes } from 'discord-api-types/v10';
 import { OperatorError } from '../errors.ts';
 import { NoSessionsLeft } from './gateway-address.ts';
@@ -45,6 +45,11 @@ export function loginFailure(error: unknown): ConnectionError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === DiscordjsErrorCodes.TokenInvalid) return refusedToken();
   const reason = error instanceof Error ? error.message : String(error);
-  const notBefore = error instanceof NoSessionsLeft ? error.resetAfter : 0;
+  const notBefore =
+    error instanceof NoSessionsLeft
+      ? error.resetAfter
+      : error instanceof RateLimitError
+        ? error.retryAfter
+        : 0;
   return new Unreachable(reason, { cause: error, notBefore });
 }

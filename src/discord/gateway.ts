@@ -23,7 +23,8 @@ import { guardedGateway } from './guarded-gateway.ts';
 import { createHearing } from './hearing.ts';
 import { makeRequest } from './make-request.ts';
 import { createPace } from './pace.ts';
-import { createPoster, isTooLongAWait } from './poster.ts';
+import { createPoster } from './poster.ts';
+import { isTooLongAWait } from './rate-limit.ts';
 import { readAddress } from './read-interaction.ts';
 import { registerCommands } from './register.ts';
 import { restResponder } from './rest-responder.ts';
@@ -35,10 +36,10 @@ interface ConnectionParts {
   /** Without the version: "https://discord.com/api", which is the default. */
   readonly apiUrl?: string | undefined;
   /**
-   * Makes the connections for requests, through the operator’s proxy, anew for each try. Not for the
-   * gateway's socket, which takes no proxy.
+   * Connections for requests, through the operator’s proxy; ended with the connection. Not for the
+   * gateway’s socket, which takes no proxy.
    */
-  readonly newAgent?: (() => Dispatcher) | undefined;
+  readonly agent?: Dispatcher | undefined;
   readonly router: Router;
   readonly commands: readonly Declaration[];
   readonly log: Logger;
@@ -90,16 +91,20 @@ const REQUESTS_PER_SECOND = 48.2;
  */
 export async function connectDiscord(parts: ConnectionParts): Promise<Connection> {
   const patience = { ...PATIENCE, ...parts.patience };
+  const { agent = new Agent({ allowH2: false }) } = parts;
   let pause = patience.pause;
   for (let left = patience.start; ; ) {
     const began = performance.now();
     try {
-      return await connectOnce(parts, patience);
+      return await connectOnce({ ...parts, agent }, patience);
     } catch (error) {
-      if (!(error instanceof Unreachable)) throw error;
+      const mayPass = error instanceof Unreachable;
+      if (mayPass) left -= performance.now() - began + (error.notBefore > 0 ? 0 : pause);
+      if (!mayPass || left <= 0) {
+        await agent.destroy();
+        throw error;
+      }
       const wait = Math.max(pause, error.notBefore / patience.haste);
-      left -= performance.now() - began + (error.notBefore > 0 ? 0 : pause);
-      if (left <= 0) throw error;
       parts.log.warn({ reason: error.message, wait }, 'not connected yet, tried again');
       await sleep(wait);
       pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
@@ -107,10 +112,11 @@ export async function connectDiscord(parts: ConnectionParts): Promise<Connection
   }
 }
 
-async function connectOnce(parts: ConnectionParts, { deaf, haste }: Patience): Promise<Connection> {
-  const { token, router, commands, log } = parts;
-  const { newAgent = () => new Agent({ allowH2: false }) } = parts;
-  const agent = newAgent();
+async function connectOnce(
+  parts: ConnectionParts & { readonly agent: Dispatcher },
+  { deaf, haste }: Patience,
+): Promise<Connection> {
+  const { token, router, commands, log, agent } = parts;
   // discord.js forgets the token after a 401 and lives on unable to send anything.
   const refused = () => fail(refusedToken());
   const hearing = createHearing({
@@ -119,7 +125,7 @@ async function connectOnce(parts: ConnectionParts, { deaf, haste }: Patience): P
   });
   const gateway = guardedGateway({ hearing, log, haste, onEvent: receive });
   const client = createClient(parts.apiUrl, {
-    makeRequest: makeRequest(agent, refused, createPace(REQUESTS_PER_SECOND)),
+    makeRequest: makeRequest(agent, { refused, pace: createPace(REQUESTS_PER_SECOND), log }),
     ws: gateway.ws,
   });
   const underWay = new Set<Promise<void>>();
@@ -154,7 +160,6 @@ async function connectOnce(parts: ConnectionParts, { deaf, haste }: Patience): P
     over = true;
     hearing.stop();
     await client.destroy();
-    await agent.destroy();
   }
 
   watch(client, { log, fail, closed: gateway.closed });
@@ -179,6 +184,7 @@ async function connectOnce(parts: ConnectionParts, { deaf, haste }: Patience): P
         isListening = false;
         await within(Promise.allSettled([...underWay, sending]), STOP_PATIENCE_MS);
         await end();
+        await agent.destroy();
       },
     };
   } catch (error) {

@@ -1,24 +1,40 @@
 import { STATUS_CODES } from 'node:http';
 import type { RESTOptions } from 'discord.js';
 import { type Dispatcher, errors } from 'undici';
+import type { Logger } from '../ports.ts';
 import { Multipart } from './multipart.ts';
 import type { Pace } from './pace.ts';
+import { type Headers, silenceAsked, soundLimits } from './rate-limit.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
 type Response = Awaited<ReturnType<MakeRequest>>;
 
 const UNAUTHORIZED = 401;
 const TOO_MANY_REQUESTS = 429;
+const NOTHING = Buffer.from('{}');
+
+interface RequestParts {
+  /** Called when Discord does not know the token. */
+  readonly refused: () => void;
+  /**
+   * Of all requests that carry the token, those of the REST client's own second tries among them;
+   * answers to people carry none, and Discord doesn't count them.
+   */
+  readonly pace?: Pace;
+  readonly log: Logger;
+}
+
+/** Seconds: a shorter wait goes without saying. */
+const LONG = 1;
 
 /**
  * How discord.js's REST client reaches Discord: over connections of our own, which nobody else in the
  * process can swap, and without a stream for each answer, most of which are empty.
- *
- * @param refused - Called when Discord does not know the token.
- * @param pace - Of all requests that carry the token, those of the REST client's own second tries
- * among them; answers to people carry none, and Discord doesn't count them.
  */
-export function makeRequest(dispatcher: Dispatcher, refused: () => void, pace?: Pace): MakeRequest {
+export function makeRequest(
+  dispatcher: Dispatcher,
+  { refused, pace, log }: RequestParts,
+): MakeRequest {
   return async (url, { method, headers, body, signal }) => {
     const { origin, pathname, search } = new URL(url);
     const form = body instanceof Multipart ? body : undefined;
@@ -38,28 +54,40 @@ export function makeRequest(dispatcher: Dispatcher, refused: () => void, pace?: 
     };
     // The interactions' own tokens go without that header.
     const isBots = 'Authorization' in request.headers;
-    if (isBots) await pace?.turn();
-    const answer = await wholeAnswer(dispatcher, request, signal);
-    if (isBots && answer.status === UNAUTHORIZED) refused();
-    if (answer.status === TOO_MANY_REQUESTS && answer.headers.get('x-ratelimit-global')) {
-      pace?.hold(Number(answer.headers.get('retry-after') ?? 1) * 1_000);
+    const silence = isBots ? await pace?.turn() : 0;
+    if (silence) return responseOf(TOO_MANY_REQUESTS, silenceAsked(silence), NOTHING);
+    const { status, headers: said, body: data } = await wholeAnswer(dispatcher, request, signal);
+    if (isBots && status === UNAUTHORIZED) refused();
+    const { headers: sound, wait } = soundLimits(status, said, data);
+    if (wait) {
+      const isForAll = isBots && wait.isGlobal;
+      if (isForAll) pace?.hold(wait.seconds * 1_000);
+      if (isForAll || wait.isGuess || wait.seconds >= LONG) {
+        log.warn({ ...wait, route: routeOf(pathname) }, 'Discord asks us to wait');
+      }
     }
-    return answer;
+    return responseOf(status, sound, data);
   };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Buffer;
 }
 
 async function wholeAnswer(
   dispatcher: Dispatcher,
   request: Dispatcher.DispatchOptions,
   signal: AbortSignal | null | undefined,
-): Promise<Response> {
+): Promise<Answer> {
   // Of such a one no event comes any more.
   if (signal?.aborted) throw new errors.RequestAbortedError();
-  const { promise, resolve, reject } = Promise.withResolvers<Response>();
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const chunks: Buffer[] = [];
   let begun: Dispatcher.DispatchController | undefined;
   let status = 0;
-  let headers: Readonly<Record<string, string | string[] | undefined>> = {};
+  let headers: Headers = {};
   const abort = () => {
     // By its name the REST client knows that it was the one that lost patience.
     const reason = new errors.RequestAbortedError();
@@ -80,7 +108,7 @@ async function wholeAnswer(
     onResponseData: (_, chunk) => void chunks.push(chunk),
     onResponseEnd() {
       over();
-      resolve(responseOf(status, headers, Buffer.concat(chunks)));
+      resolve({ status, headers, body: Buffer.concat(chunks) });
     },
     onResponseError(_, error) {
       over();
@@ -90,12 +118,13 @@ async function wholeAnswer(
   return promise;
 }
 
+/** Without what is secret in an address: the tokens of interactions. */
+function routeOf(pathname: string): string {
+  return pathname.replace(/(\/(?:interactions|webhooks)\/)[^/]+\/[^/]+/, '$1:id/:token');
+}
+
 /** What the REST client reads of an answer. */
-function responseOf(
-  status: number,
-  headers: Readonly<Record<string, string | string[] | undefined>>,
-  body: Buffer,
-): Response {
+function responseOf(status: number, headers: Headers, body: Buffer): Response {
   const text = async () => body.toString();
   const named = (name: string) => headers[name.toLowerCase()];
   return {

@@ -5,6 +5,8 @@ const SECOND = 1_000;
 const CATCH_UP = 200;
 /** Milliseconds by which one request may overtake another on its way. */
 const SLACK = 5;
+/** Milliseconds of silence that a request waits out. */
+const LONGEST_SILENCE = 5_000;
 /** Of the usual distance: in a heap, one that is late on its way would meet all the next ones. */
 const CLOSEST = 0.6;
 
@@ -19,8 +21,12 @@ const real: Stopwatch = { now: () => performance.now(), wait: (duration) => slee
 
 /** Evens requests out; those that were held up don't come in a heap that breaks Discord's limit. */
 export interface Pace {
-  /** Resolves when the next request may go. */
-  turn(): Promise<void>;
+  /**
+   * Resolves when the next request may go.
+   *
+   * @returns 0; or for how many milliseconds Discord wants silence, when that is too long to wait for.
+   */
+  turn(): Promise<number>;
   /** Discord wants to hear nothing for so many milliseconds. */
   hold(duration: number): void;
 }
@@ -35,23 +41,28 @@ export function createPace(perSecond: number, watch = real): Pace {
   const gone: number[] = [];
   let planned = Number.NEGATIVE_INFINITY;
   let heldUntil = Number.NEGATIVE_INFINITY;
-  let queue = Promise.resolve();
+  let queue = Promise.resolve(0);
 
-  async function wait(): Promise<void> {
-    planned = Math.max(planned + gap, watch.now() - CATCH_UP);
-    const secondAgo = gone.length < most ? undefined : gone.shift();
+  async function wait(): Promise<number> {
+    const next = Math.max(planned + gap, watch.now() - CATCH_UP);
+    const secondAgo = gone.length < most ? undefined : gone[0];
     const start = Math.max(
-      planned,
+      next,
       (gone.at(-1) ?? Number.NEGATIVE_INFINITY) + CLOSEST * gap,
       (secondAgo ?? Number.NEGATIVE_INFINITY) + SECOND + SLACK,
     );
     for (;;) {
       // It may be held while it waits.
+      const silence = heldUntil - watch.now();
+      if (silence > LONGEST_SILENCE) return silence;
       const early = Math.max(start, heldUntil) - watch.now();
       if (early <= 0) break;
       await watch.wait(early);
     }
+    planned = next;
+    if (secondAgo !== undefined) gone.shift();
     gone.push(watch.now());
+    return 0;
   }
 
   return {

@@ -1,16 +1,11 @@
-import {
-  DiscordAPIError,
-  HTTPError,
-  type RateLimitData,
-  RateLimitError,
-  type REST,
-} from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError, type REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Absent, Logger, Opened, Poster, Refused, RetryLater, Sent } from '../ports.ts';
 import { messageBody } from './message-body.ts';
 import { requestBody } from './multipart.ts';
 import { readPage, snowflakeAt } from './posted-message.ts';
+import { waitOf } from './rate-limit.ts';
 import { refusalOf } from './refusal.ts';
 
 interface PosterParts {
@@ -24,8 +19,6 @@ const PATIENCE_MS = 15_000;
 /** Messages since the first attempt: as many as Discord gives at once, and how often it is asked. */
 const PAGE = 100;
 const MOST_PAGES = 20;
-/** A 429 whose wait is longer than that comes back to the sender, who has others to serve. */
-const LONGEST_WAIT_MS = 5_000;
 /** Seconds: a longer limit on opening direct messages is a word to stop. */
 const LONGEST_HONEST_LIMIT = 60;
 /** Seconds until the next try at what Discord takes from us for nobody at the moment. */
@@ -59,14 +52,12 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
     },
 
     async openDm(userId) {
-      const outcome = await settled(log, async (): Promise<Opened> => {
+      const open = async (): Promise<Opened> => {
         const body = { recipient_id: userId };
         const channel = await rest.post(Routes.userChannels(), { body, signal: signal() });
         return { kind: 'opened', channelId: Created.parse(channel).id };
-      });
-      return outcome.kind === 'retry-later' && outcome.after > LONGEST_HONEST_LIMIT
-        ? { ...outcome, kind: 'refused', why: 'bot-barred' }
-        : outcome;
+      };
+      return settled(log, open, openingLimited);
     },
 
     async findPosted({ channelId, message }, since) {
@@ -92,30 +83,27 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
   };
 }
 
-/** For `rejectOnRateLimit`: discord.js would wait without telling anybody, an hour if need be. */
-export function isTooLongAWait(limited: RateLimitData): boolean {
-  if (limited.global) return false;
-  if (limited.route === '/users/@me/channels') return true;
-  const { route } = limited;
-  const isSenders = route.startsWith('/channels/:id') || route.startsWith('/guilds/:id');
-  return isSenders && waitOf(limited) > LONGEST_WAIT_MS;
+function later(error: RateLimitError): RetryLater {
+  return { kind: 'retry-later', after: waitOf(error) / 1_000, reason: 'rate limited' };
 }
 
-/** Milliseconds. */
-function waitOf({ timeToReset, retryAfter, sublimitTimeout }: RateLimitData): number {
-  return Math.max(timeToReset, retryAfter, sublimitTimeout);
+/** A long limit on opening is a word to stop, unless it is one on everything. */
+function openingLimited(error: RateLimitError): RetryLater | Refused {
+  const limited = later(error);
+  return error.scope === 'global' || limited.after <= LONGEST_HONEST_LIMIT
+    ? limited
+    : { ...limited, kind: 'refused', why: 'bot-barred' };
 }
 
 async function settled<T>(
   log: Logger,
   request: () => Promise<T>,
+  onLimit: (error: RateLimitError) => RetryLater | Refused = later,
 ): Promise<T | RetryLater | Refused> {
   try {
     return await request();
   } catch (error) {
-    if (error instanceof RateLimitError) {
-      return { kind: 'retry-later', after: waitOf(error) / 1_000, reason: 'rate limited' };
-    }
+    if (error instanceof RateLimitError) return onLimit(error);
     if (error instanceof DiscordAPIError) return refusalOf(error, log);
     const reason = error instanceof Error ? error.message : String(error);
     if (error instanceof HTTPError) {

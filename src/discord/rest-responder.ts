@@ -1,8 +1,9 @@
-import { DiscordAPIError, HTTPError, type REST } from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError, type REST } from 'discord.js';
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import type { Logger } from '../ports.ts';
 import type { Responder } from './answer.ts';
 import { requestBody } from './multipart.ts';
+import { waitOf } from './rate-limit.ts';
 import type { Address } from './read-interaction.ts';
 
 /** There is nobody left to tell: the interaction, its token or its message is gone. */
@@ -75,7 +76,7 @@ async function withSecondTry(request: () => Promise<unknown>): Promise<unknown> 
   try {
     return await request();
   } catch (error) {
-    const settled = error instanceof DiscordAPIError || error instanceof HTTPError;
+    const settled = [DiscordAPIError, HTTPError, RateLimitError].some((k) => error instanceof k);
     if (settled || (error instanceof Error && error.name === 'AbortError')) throw error;
     return request();
   }
@@ -85,6 +86,9 @@ async function withSecondTry(request: () => Promise<unknown>): Promise<unknown> 
 function withoutToken(error: unknown): Error {
   if (error instanceof DiscordAPIError) {
     return new Error(`Discord refused the answer: ${error.status} ${error.code} ${error.message}`);
+  }
+  if (error instanceof RateLimitError) {
+    return new Error(`Discord takes no answer for ${Math.ceil(waitOf(error) / 1_000)} s`);
   }
   if (error instanceof HTTPError) return new Error(`Discord did not answer: ${error.status}`);
   return new Error(

@@ -10,7 +10,8 @@ import { REST } from 'discord.js';
 import { Agent } from 'undici';
 import { z } from 'zod';
 import { makeRequest } from '../../src/discord/make-request.ts';
-import { createPoster, isTooLongAWait } from '../../src/discord/poster.ts';
+import { createPoster } from '../../src/discord/poster.ts';
+import { isTooLongAWait } from '../../src/discord/rate-limit.ts';
 import { createServers } from '../../src/discord/servers.ts';
 import { drainDefaults, drainOutbox } from '../../src/jobs/drain-outbox.ts';
 import { postDigests } from '../../src/jobs/post-digests.ts';
@@ -65,7 +66,7 @@ if (database.engine === 'sqlite') await outbox.releaseAll();
 const rest = new REST({
   api,
   rejectOnRateLimit: isTooLongAWait,
-  makeRequest: makeRequest(new Agent(), () => {}),
+  makeRequest: makeRequest(new Agent(), { refused: () => {}, log }),
 }).setToken(token);
 const drain = drainOutbox(
   {

@@ -1,6 +1,9 @@
 import { REST } from 'discord.js';
+import { Agent } from 'undici';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { createPoster, isTooLongAWait } from '../../src/discord/poster.ts';
+import { makeRequest } from '../../src/discord/make-request.ts';
+import { createPoster } from '../../src/discord/poster.ts';
+import { isTooLongAWait } from '../../src/discord/rate-limit.ts';
 import type { Poster, Posting } from '../../src/ports.ts';
 import { plenty } from '../chaos/chaos-scene.ts';
 import { apiError, rateLimited } from '../support/discord/api-error.ts';
@@ -19,8 +22,14 @@ let lines: readonly LogLine[];
 beforeEach(async () => {
   discord = await startLocalDiscord();
   onTestFinished(() => discord.close());
-  const rest = new REST({ api: discord.url, rejectOnRateLimit: isTooLongAWait });
   const kept = logLines();
+  const agent = new Agent();
+  onTestFinished(() => agent.destroy());
+  const rest = new REST({
+    api: discord.url,
+    rejectOnRateLimit: isTooLongAWait,
+    makeRequest: makeRequest(agent, { refused: () => {}, log: kept.log }),
+  });
   lines = kept.lines;
   poster = createPoster({ rest: rest.setToken(discord.token), log: kept.log, patience: 2_000 });
 });

@@ -74,3 +74,28 @@ describe('an interaction', () => {
     expect(message?.content.content).toBe('for you alone');
   });
 });
+
+describe('a limit on the answer to one interaction', () => {
+  it.each([
+    ['for all', rateLimited(30, true)],
+    ['for that', rateLimited(30, false)],
+    ['that is no number', { status: 429, body: {}, headers: { 'Retry-After': 'soon' } }],
+  ])('%s holds up no messages, and is no secret', async (_, refusal) => {
+    const { discord, connection, connectionLines, lines } = await connectedBot();
+    discord.inject(CALLBACK, { kind: 'refuse', with: refusal }, 10);
+    discord.people.slash('private');
+    await expect
+      .poll(() => lines.map(({ sentence }) => sentence))
+      .toContain('interaction not answered');
+    expect(discord.count(CALLBACK)).toBeLessThan(3);
+    const message = { content: 'x' };
+    const posted = connection.poster.post({ channelId: CHANNEL, message, nonce: '1' });
+    expect(await posted).toMatchObject({ kind: 'sent' });
+    const waits = connectionLines.filter(({ level }) => level === 'warn');
+    expect(waits[0]).toMatchObject({
+      sentence: 'Discord asks us to wait',
+      details: { route: '/api/v10/interactions/:id/:token/callback' },
+    });
+    expect(JSON.stringify([...lines, ...connectionLines])).not.toContain('interaction-token');
+  });
+});

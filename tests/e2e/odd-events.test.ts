@@ -89,6 +89,28 @@ describe('an odd event', { timeout: TIMEOUT }, () => {
   });
 
   it.each([
+    '',
+    '🪙',
+    'x'.repeat(300),
+    '1:probe',
+    '1:nobody:reply:-:',
+    '1:probe:unheardOf:-:',
+    '1:probe:__proto__:-:',
+    '1:probe:constructor:-:',
+    '0:probe:reply:-:',
+  ])('may be a press on “%s”', async (custom_id) => {
+    const { discord } = await connectedBot();
+    const [, pressed, submitted] = await soundInteractions(discord);
+    for (const odd of [pressed, submitted]) {
+      const token = `forged-${odd?.type}`;
+      const data = { ...odd?.data, custom_id };
+      const raw: APIInteraction = JSON.parse(JSON.stringify({ ...odd, data, token }));
+      const { first } = await discord.ask(raw).finished;
+      expect(first).toMatchObject({ data: { content: 'outdated', flags: 64 } });
+    }
+  });
+
+  it.each([
     ['GUILD_CREATE', { id: '1' }],
     ['GUILD_CREATE', null],
     ['GUILD_DELETE', {}],

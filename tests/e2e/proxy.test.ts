@@ -63,7 +63,7 @@ describe('a proxy', { timeout: TIMEOUT }, () => {
     const connection = await connectDiscord({
       token: discord.token,
       apiUrl: discord.url,
-      newAgent: () => outgoingAgent({ http: url }, { allowH2: false }),
+      agent: outgoingAgent({ http: url }, { allowH2: false }),
       router,
       commands,
       log: logLines().log,

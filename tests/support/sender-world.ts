@@ -1,7 +1,8 @@
 import { REST } from 'discord.js';
 import { Agent } from 'undici';
 import { makeRequest } from '../../src/discord/make-request.ts';
-import { createPoster, isTooLongAWait } from '../../src/discord/poster.ts';
+import { createPoster } from '../../src/discord/poster.ts';
+import { isTooLongAWait } from '../../src/discord/rate-limit.ts';
 import { createServers } from '../../src/discord/servers.ts';
 import { type DeliveryPorts, deliverNotice } from '../../src/jobs/deliver-notice.ts';
 import { dmOpening } from '../../src/jobs/dm-opening.ts';
@@ -43,7 +44,7 @@ export class SenderWorld {
     const rest = new REST({
       api: discord.url,
       rejectOnRateLimit: isTooLongAWait,
-      makeRequest: makeRequest(this.#agent, () => {}),
+      makeRequest: makeRequest(this.#agent, { refused: () => {}, log }),
     });
     this.digests = digestStore(database);
     this.places = placeStore(database);

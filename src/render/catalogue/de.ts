@@ -301,7 +301,17 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'field.price': 'Der Bitcoin-Preis',
   'field.difficulty': 'Die Änderung der Difficulty',
   'draft.expired':
+    'Was hinter diesem Knopf stand, ist weg (es bleibt 30 Tage): Ruf den Befehl noch einmal auf.',
+  'draft.expired.profit':
     'Was hinter diesem Knopf stand, ist weg (es bleibt 30 Tage): Frag noch einmal mit `/profit`.',
+  'draft.expired.rig':
+    'Was hinter dieser Auswahl stand, ist weg (es bleibt 30 Tage): Trag das Rig mit `/rig hinzufügen` ein.',
+  'draft.expired.import':
+    'Was in dieser Datei stand, ist weg (es bleibt 30 Tage, und bis es gespeichert oder verworfen ist): Schick sie noch einmal mit `/rig importieren`.',
+  'draft.expired.watchAll':
+    'Welche Rigs dieser Knopf meinte, ist weg (es bleibt 30 Tage): Richte Alarme mit `/alarme hinzufügen` ein.',
+  'draft.expired.digest':
+    'Der entfernte Bericht ist endgültig weg (er bleibt 30 Tage): Richte einen neuen mit `/bericht abonnieren` oder `/bericht an-mich` ein.',
 
   'router.source':
     '{source} hat nicht geantwortet, wie es soll: Versuch es in einer Minute wieder.',

@@ -306,7 +306,17 @@ export const en = {
   'field.price': 'The bitcoin price',
   'field.difficulty': 'The change of difficulty',
   'draft.expired':
+    'What stood behind this button is gone (it is kept 30 days): call the command again.',
+  'draft.expired.profit':
     'What stood behind this button is gone (it is kept 30 days): ask again with `/profit`.',
+  'draft.expired.rig':
+    'What stood behind this choice is gone (it is kept 30 days): add the rig with `/rig add`.',
+  'draft.expired.import':
+    'What this file held is gone (it is kept 30 days, and until it is saved or dropped): send it again with `/rig import`.',
+  'draft.expired.watchAll':
+    'Which rigs this button meant is gone (it is kept 30 days): set alerts with `/alerts add`.',
+  'draft.expired.digest':
+    'The removed digest is gone for good (it is kept 30 days): set up a new one with `/digest subscribe` or `/digest me`.',
 
   // What the router says.
   'router.source': '{source} did not answer as it should: try again in a minute.',

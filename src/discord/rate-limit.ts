@@ -1,0 +1,114 @@
+import type { RateLimitData } from 'discord.js';
+import { z } from 'zod';
+
+export type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+const TOO_MANY_REQUESTS = 429;
+
+/** Seconds to wait where Discord does not say, or says what can't be. */
+const UNSAID = 5;
+/** Seconds: many small waits would be a flood. */
+const SHORTEST = 0.05;
+/** Seconds: after an hour it is worth asking again. */
+const LONGEST = 3_600;
+/** Seconds: more than a day is no wait that anybody meant. */
+const PLAUSIBLE = 86_400;
+
+/** Milliseconds: Discord gives three seconds for the first answer to an interaction. */
+const LONGEST_FOR_ANSWER = 2_000;
+/** Milliseconds: the sender has others to serve, and comes back. */
+const LONGEST_FOR_MESSAGE = 5_000;
+const LONGEST_FOR_ANY = 60_000;
+
+interface Wait {
+  readonly seconds: number;
+  /** Whether it is for all requests of the bot. */
+  readonly isGlobal: boolean;
+  /** Discord did not say for how long, or it can't be meant. */
+  readonly isGuess: boolean;
+}
+
+interface Limits {
+  readonly headers: Headers;
+  /** Of an answer that says "too many requests". */
+  readonly wait: Wait | undefined;
+}
+
+const Body = z.object({ retry_after: z.number() });
+
+/**
+ * What an answer says about limits, checked: discord.js takes any text for a number, and with one that
+ * is none, or too large for a timer, it asks again and again without a pause. That a limit is for all
+ * requests is left out: it would hold up answers to people, which Discord doesn't count.
+ */
+export function soundLimits(status: number, headers: Headers, body: Buffer): Limits {
+  const {
+    'retry-after': retryAfter,
+    'x-ratelimit-global': global,
+    'x-ratelimit-limit': limit,
+    'x-ratelimit-remaining': remaining,
+    'x-ratelimit-reset-after': resetAfter,
+    ...others
+  } = headers;
+  const reset = plausible(resetAfter);
+  const bucket = isCount(limit) && isCount(remaining) && reset !== undefined;
+  const sound: Headers = {
+    ...others,
+    ...(bucket && {
+      'x-ratelimit-limit': limit,
+      'x-ratelimit-remaining': remaining,
+      'x-ratelimit-reset-after': String(Math.min(reset, LONGEST)),
+    }),
+  };
+  if (status !== TOO_MANY_REQUESTS) return { headers: sound, wait: undefined };
+  const said = plausible(retryAfter) ?? plausible(saidInBody(body));
+  const seconds = Math.min(Math.max(said ?? UNSAID, SHORTEST), LONGEST);
+  return {
+    headers: { ...sound, 'retry-after': String(seconds) },
+    wait: { seconds, isGlobal: global !== undefined, isGuess: said === undefined },
+  };
+}
+
+/** An answer that nobody gave: Discord asked for silence, and so it is not asked. @param wait - Milliseconds. */
+export function silenceAsked(wait: number): Headers {
+  return {
+    'retry-after': String(wait / 1_000),
+    'x-ratelimit-scope': 'global',
+    'content-type': 'application/json',
+  };
+}
+
+function plausible(said: string | string[] | number | undefined): number | undefined {
+  if (said === undefined || said === '') return undefined;
+  const seconds = Number(said);
+  return seconds >= 0 && seconds <= PLAUSIBLE ? seconds : undefined;
+}
+
+function isCount(said: string | string[] | undefined): said is string {
+  return typeof said === 'string' && /^\d{1,9}$/.test(said);
+}
+
+function saidInBody(body: Buffer): number | undefined {
+  try {
+    return Body.parse(JSON.parse(body.toString())).retry_after;
+  } catch {
+    // A proxy's page.
+    return undefined;
+  }
+}
+
+/** For `rejectOnRateLimit`: discord.js would wait without telling anybody, an hour if need be. */
+export function isTooLongAWait(limited: RateLimitData): boolean {
+  const { route, scope } = limited;
+  const wait = waitOf(limited);
+  if (route.startsWith('/interactions/')) return wait > LONGEST_FOR_ANSWER;
+  const isOpening = route === '/users/@me/channels';
+  if (isOpening && scope !== 'global') return true;
+  const isMessage = route === '/channels/:id/messages';
+  return wait > (isOpening || isMessage ? LONGEST_FOR_MESSAGE : LONGEST_FOR_ANY);
+}
+
+/** Milliseconds. */
+export function waitOf({ timeToReset, retryAfter, sublimitTimeout }: RateLimitData): number {
+  return Math.max(timeToReset, retryAfter, sublimitTimeout);
+}
