@@ -171,6 +171,44 @@ describe('an edited alert', () => {
     expect((await current(id)).level).toBe(70_000);
   });
 
+  it.each([
+    ['price.below', 80_000, '79999', 'has to be 80000 or more, for the alert is below'],
+    ['price.below', 80_000, '-1', 'has to be above zero'],
+    ['price.above', 80_000, '80001', 'has to be 80000 or less, for the alert is above'],
+    ['price.above', 80_000, '0', 'has to be above zero'],
+    ['fees.above', 0.05, '0.06', 'has to be 0.05 or less'],
+    ['forecast.below', -5, '-6', 'has to be -5 or more'],
+    ['forecast.above', 5, '-80', 'from −75 to 300 %'],
+  ])('%s %d is not armed again at %s', async (kind, level, clear, sentence) => {
+    const before = await added({ kind, level });
+    await expect(edited(before.id, { clear })).rejects.toThrow(sentence);
+    expect(await current(before.id)).toEqual(before);
+  });
+
+  it('takes where it is armed again that is the level itself, and shows what is used', async () => {
+    const { id } = await added({ kind: 'price.below', level: 80_000 });
+    expect(await edited(id, { clear: '80000' })).toContain('armed again at $80,000');
+    const alert = await current(id);
+    if (alert.params.kind !== 'threshold') throw new Error('Another');
+    // As an earlier version took it.
+    await world.alerts.save({ ...alert, params: { ...alert.params, clearLevel: -1 } });
+    expect(textOf(await desk.say('alerts list'))).toContain('armed again at $80,000');
+    expect(valuesOf(await formOf(id))).toMatchObject({ clear: '80000' });
+  });
+
+  it('doesn’t become what another is', async () => {
+    const { id } = await added({ kind: 'price.below', level: 80_000 });
+    await desk.say('alerts add', { kind: 'price.below', level: 70_000 });
+    await expect(edited(id, { level: '70000' })).rejects.toThrow('watches the same');
+    expect((await current(id)).level).toBe(80_000);
+  });
+
+  it('keeps its chance where a forged form has none of those there are', async () => {
+    const { id } = await added({ kind: 'outlook' });
+    await edited(id, { chance: 'NaN' });
+    expect((await current(id)).params).toMatchObject({ chance: 50 });
+  });
+
   it('stays muted', async () => {
     const { id } = await added({ kind: 'price.below', level: 80_000 });
     await desk.say('alerts snooze', { alert: String(id), for: 'mute' });

@@ -304,6 +304,21 @@ describe('the market', () => {
     expect(message.embeds?.[0]?.footer?.text).toContain('mempool.space, unconfirmed, ');
   });
 
+  it('says that no block has come for hours, where that is why the data are old', async () => {
+    const time = NOW - 7_300;
+    const tip = datum({ height: 920_000, time }, 'mempool.space', 20, 'stale');
+    const difficulty = datum(155e12, 'mempool.space', 20, 'stale');
+    const quiet: Reading = { ...reading, tip, difficulty };
+    const message = await ask('120TH 3000W', {}, portsWith(quiet));
+    expect(message.embeds?.[0]?.description).toMatch(
+      new RegExp(`^⚠️ \\*\\*No block has come since <t:${time}:R>\\*\\* \\(height 920,000\\)`),
+    );
+    expect(textOf(message)).not.toContain('Old data');
+    // Where nobody confirms it, the source is what is old.
+    const silent: Reading = { ...quiet, tip: { ...tip, at: NOW - 7_200 } };
+    expect(textOf(await ask('120TH 3000W', {}, portsWith(silent)))).toContain('**Old data:** ');
+  });
+
   it('warns of an old price beside a supposed one, too', async () => {
     const price = reading.price && { ...reading.price, state: 'stale' as const };
     const ports = portsWith({ ...reading, price });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { caller } from '../support/command-ports.ts';
-import { frontDoor } from '../support/front-door.ts';
+import { frontDoor, saidOf } from '../support/front-door.ts';
 import { flawsOf } from '../support/message-limits.ts';
+import { textOf } from '../support/message-text.ts';
+import { NOW } from '../support/readings.ts';
 
 const GUILD = '300000000000000010';
 
@@ -9,6 +11,15 @@ async function inServer(locale = 'en-US') {
   const door = await frontDoor();
   await door.run('rig add', { rig: '120TH 3000W', name: 'Shed *1*' });
   return { ...door.as({ guildId: GUILD, locale }), ports: door.ports, elsewhere: door };
+}
+
+/** Rigs in the digests of thirty servers. */
+async function shared() {
+  const door = await frontDoor();
+  for (let n = 1; n <= 30; n += 1) {
+    await door.ports.sharedRigs.share(caller.id, `${n}`, 'counted', NOW);
+  }
+  return { ...door.as({ guildId: GUILD }), ports: door.ports };
 }
 
 describe('/rig share', () => {
@@ -44,6 +55,38 @@ describe('/rig share', () => {
     await run('rig share', { how: 'named' });
     expect((await run('rig share', { how: 'not' })).content).toContain('don’t speak');
     expect(await ports.sharedRigs.everywhere(caller.id)).toEqual([]);
+  });
+
+  it('is taken back from anywhere, whether we see the server or not', async () => {
+    const { as, ports } = await frontDoor({
+      servers: { nameOf: async (id) => (id === GUILD ? 'Miners *Hall*' : undefined) },
+    });
+    await as({ guildId: GUILD }).run('rig share', { how: 'counted' });
+    await as({ guildId: '300000000000000099' }).run('rig share', { how: 'named' });
+    const alone = as({});
+    const message = await alone.run('rig share');
+    expect(flawsOf(message)).toEqual([]);
+    expect(message.content?.split('\n')).toEqual([
+      'On 2 other servers your rigs count in the digests:',
+      '- Miners \\*Hall\\*: counted, without names',
+      '- a server I can’t see \\(300000000000000099\\): by the rigs’ names',
+    ]);
+    expect(textOf(await alone.run('rig share', { how: 'not' }))).toContain('On 2 other servers');
+    const left = saidOf(await alone.follow(message, 'unshare', { values: [GUILD] }));
+    expect(left.content).toContain('On 1 other server');
+    const none = saidOf(await alone.follow(left, 'unshare', { values: ['300000000000000099'] }));
+    expect(none.content).toContain('No server’s digests speak of your rigs');
+    expect(await ports.sharedRigs.everywhere(caller.id)).toEqual([]);
+  });
+
+  it('says on one server where else it is, and takes back there alone', async () => {
+    const { run, follow, as, ports } = await shared();
+    const message = await run('rig share');
+    expect(message.content).toContain('This server’s digests don’t speak of your rigs');
+    expect(message.content).toContain('On 30 other servers');
+    await follow(message, 'unshare', { values: ['1', '2'] });
+    expect(await ports.sharedRigs.everywhere(caller.id)).toHaveLength(28);
+    expect(textOf(await as({ locale: 'de' }).run('rig share'))).toContain('Auf 28 anderen Servern');
   });
 
   it('is about a server', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { caller, fakeMarket, germanCaller } from '../support/command-ports.ts';
-import { doorOf, frontDoor, modalOf, saidOf, valuesOf } from '../support/front-door.ts';
+import { csvFile, doorOf, frontDoor, modalOf, saidOf, valuesOf } from '../support/front-door.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, fieldOf, optionsOf, textOf } from '../support/message-text.ts';
 import { datum, nothing, reading } from '../support/readings.ts';
@@ -319,5 +319,33 @@ describe('names that cannot be seen', () => {
     const { run } = await frontDoor();
     const name = '\u{1f3f4}\u{e0067}'.repeat(50_000);
     await expect(run('rig add', { rig: 'S21 Pro', name })).rejects.toThrow(/characters/);
+  });
+});
+
+describe('a count that is said twice', () => {
+  it.each([
+    ['2x S19j Pro 104', 3],
+    ['S21 x4', 3],
+    ['3x 120TH 3000W', 1],
+  ])('is refused where “%s” is with count:%d', async (rig, count) => {
+    const { run, ports } = await frontDoor();
+    await expect(run('rig add', { rig, count })).rejects.toThrow(
+      /says \d units, the option `count` \d: leave one of them out/,
+    );
+    expect(await ports.rigs.list(caller.id)).toEqual([]);
+  });
+
+  it('is taken where both say the same, or one says it', async () => {
+    const { run, ports } = await frontDoor();
+    await run('rig add', { rig: '3x 120TH 3000W', count: 3, name: 'A' });
+    await run('rig add', { rig: '120TH 3000W', count: 3, name: 'B' });
+    await run('rig add', { rig: '3x 120TH 3000W', name: 'C' });
+    expect((await ports.rigs.list(caller.id)).map(({ count }) => count)).toEqual([3, 3, 3]);
+  });
+
+  it('is refused in a row of a file as well', async () => {
+    const { run } = await frontDoor();
+    const file = csvFile('rig,count\n2x S19j Pro 104,3\n');
+    expect(textOf(await run('rig import', { file }))).toContain('says 2 units');
   });
 });

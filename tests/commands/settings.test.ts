@@ -9,6 +9,30 @@ const GUILD = '300000000000000010';
 const manager = { guildId: GUILD, permissions: PermissionFlagsBits.ManageGuild };
 const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
 
+describe('the currency of a power price without one', () => {
+  it('is the server’s or the operator’s on a server, never that of who manages it', async () => {
+    const { as, ports } = await frontDoor();
+    const managers = as(manager);
+    await managers.run('settings me', { currency: 'EUR' });
+    await managers.run('settings server', { electricity: '0.12' });
+    const tariff = { perKwh: 0.12, currency: 'USD' };
+    expect(await ports.settings.server(GUILD)).toEqual({ tariff });
+    await managers.run('settings server', { currency: 'CHF' });
+    await managers.run('settings server', { electricity: '0.2' });
+    expect(await ports.settings.server(GUILD)).toMatchObject({
+      tariff: { perKwh: 0.2, currency: 'CHF' },
+    });
+    await managers.run('settings server', { electricity: '0.3', currency: 'GBP' });
+    expect(await ports.settings.server(GUILD)).toMatchObject({
+      tariff: { perKwh: 0.3, currency: 'GBP' },
+    });
+    await managers.run('settings me', { electricity: '0.4' });
+    expect(await ports.settings.user(caller.id)).toMatchObject({
+      tariff: { perKwh: 0.4, currency: 'EUR' },
+    });
+  });
+});
+
 describe('/settings me', () => {
   it('shows what counts, and what is not set', async () => {
     const { run } = await frontDoor();

@@ -65,3 +65,12 @@ it('says that no source is set up, and survives many', async () => {
   });
   expect(flawsOf(await ask(fakeMarket(reading, many)))).toEqual([]);
 });
+
+it('says that no block has come where that is what is old', async () => {
+  const time = NOW - 8_000;
+  const tip = datum({ height: 920_000, time }, 'a node', 20, 'stale');
+  const quiet = { ...nothing, tip, difficulty: datum(140e12, 'a node', 20, 'stale') };
+  expect(fieldOf(await ask(fakeMarket(quiet)), 'In use now')).toContain(
+    `**old**: no block since <t:${time}:R>`,
+  );
+});

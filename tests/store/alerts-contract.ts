@@ -129,6 +129,76 @@ export function alertsContract(place: () => Promise<string>): void {
       await added({ userId: BOB, rigId: rig.id });
     });
 
+    it('takes one of a subject, whatever its patience, and says which there is', async () => {
+      const rig = await addedRig();
+      const other = await addedRig({ name: 'Attic' });
+      const patience = { sustain: 0, cooldown: 0 };
+      const subjects: readonly Partial<NewAlert>[] = [
+        ...[1, 2].map((level) => ({ params: priceBelow(level) })),
+        { params: priceBelow(1), deliver: '71' },
+        { params: priceBelow(1), userId: BOB },
+        { params: { kind: 'retarget' } },
+        { params: { kind: 'halving' } },
+        ...[rig, other].flatMap(({ id: rigId }) => [
+          { rigId, params: { kind: 'unprofitable', floor: 0, margin: 0, ...patience } as const },
+          { rigId, params: { kind: 'unprofitable', floor: -1, margin: 0, ...patience } as const },
+          { rigId, params: { kind: 'outlook', floor: 0, chance: 50 } as const },
+          { rigId, params: { kind: 'outlook', floor: 0, chance: 60 } as const },
+        ]),
+      ];
+      const first = await Promise.all(subjects.map((changes) => added(changes)));
+      for (const [index, changes] of subjects.entries()) {
+        const { params = priceBelow(0) } = changes;
+        const patient = 'sustain' in params ? { ...params, sustain: 60, cooldown: 9 } : params;
+        expect(await alerts.add(sampleAlert({ ...changes, params: patient }))).toEqual({
+          ok: false,
+          why: 'same',
+          alert: first[index],
+        });
+      }
+      const [one, two] = first;
+      if (!one || !two) throw new Error('None');
+      expect(await alerts.save({ ...one, params: two.params })).toBe('same');
+      expect(
+        await alerts.save({ ...one, params: { ...priceBelow(1), ...patience } as Params }),
+      ).toBe('saved');
+    });
+
+    it('takes one of a subject from many that come at once', async () => {
+      const results = await Promise.all(
+        Array.from({ length: 10 }, () => alerts.add(sampleAlert())),
+      );
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+      const [alert] = await alerts.list(ADA);
+      const two = await added();
+      if (!alert) throw new Error('None');
+      const saved = await Promise.all(
+        [alert, two].map((one) => alerts.save({ ...one, params: priceBelow(999) })),
+      );
+      expect(saved.toSorted()).toEqual(['same', 'saved']);
+    });
+
+    it('lets a rig’s alerts change places, and drops one that becomes another', async () => {
+      const rig = await addedRig();
+      const floored = (floor: number) =>
+        ({ kind: 'unprofitable', floor, margin: 0, sustain: 0, cooldown: 0 }) as const;
+      const [one, two, three] = [
+        await added({ rigId: rig.id, params: floored(1) }),
+        await added({ rigId: rig.id, params: floored(2) }),
+        await added({ rigId: rig.id, params: floored(3) }),
+      ];
+      const changed = [
+        { ...one, params: floored(2) },
+        { ...two, params: floored(4) },
+        { ...three, params: floored(4) },
+      ];
+      expect(await rigs.edit(rig, changed)).toBe('saved');
+      expect((await alerts.list(ADA)).map(({ id, params }) => [id, params])).toEqual([
+        [one.id, floored(2)],
+        [two.id, floored(4)],
+      ]);
+    });
+
     it('takes 500 of a person', async () => {
       await fill([ADA], 500);
       expect(await alerts.add(sampleAlert())).toEqual({ ok: false, why: 'too-many' });
