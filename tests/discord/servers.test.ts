@@ -2,7 +2,7 @@ import { REST } from 'discord.js';
 import { Agent } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeRequest } from '../../src/discord/make-request.ts';
-import { isTooLongAWait } from '../../src/discord/poster.ts';
+import { isTooLongAWait } from '../../src/discord/rate-limit.ts';
 import { createServers } from '../../src/discord/servers.ts';
 import { apiError, rateLimited } from '../support/discord/api-error.ts';
 import { type LocalDiscord, startLocalDiscord } from '../support/discord/local-discord.ts';
@@ -23,7 +23,7 @@ beforeEach(async () => {
   const rest = new REST({
     api: discord.url,
     rejectOnRateLimit: isTooLongAWait,
-    makeRequest: makeRequest(agent, () => {}),
+    makeRequest: makeRequest(agent, { refused: () => {}, log }),
   }).setToken(discord.token);
   servers = createServers({ rest, clock: () => now, log });
 });
