@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { LocalDiscord } from '../support/discord/local-discord.ts';
+import { NODE_FLAGS } from '../support/node-flags.ts';
 
 const script = fileURLToPath(new URL('chaos-bot.ts', import.meta.url));
 
@@ -25,16 +26,13 @@ interface ChaosProcess {
   end(): Promise<void>;
 }
 
-/** @param cache - A folder for what was compiled: most of a start is that. */
-export function startChaosProcess(
-  database: string,
-  discord: LocalDiscord,
-  cache: string,
-): ChaosProcess {
+export function startChaosProcess(database: string, discord: LocalDiscord): ChaosProcess {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', script, database, discord.url, discord.token],
-    { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NODE_COMPILE_CACHE: cache } },
+    [...NODE_FLAGS, script, database, discord.url, discord.token],
+    {
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
   );
   const lines = createInterface({ input: child.stdout });
   const ready = once(lines, 'line');

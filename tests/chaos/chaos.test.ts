@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
 import { isFull } from '../support/depth.ts';
@@ -36,10 +33,8 @@ it('tells everybody once from two processes on one PostgreSQL', { timeout: PATIE
   onTestFinished(() => discord.close());
   const database = await openDatabase(url, { log });
   onTestFinished(() => database.close());
-  const folder = await mkdtemp(join(tmpdir(), 'hashbell-chaos-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const digestsFrom = await setScene(database, discord, people);
-  const bots = [1, 2].map(() => startChaosProcess(url, discord, folder));
+  const bots = [1, 2].map(() => startChaosProcess(url, discord));
   const order = { digestsFrom, ...PRICES, seconds: 1, nonceMemory: 60, last: true };
   await Promise.all(bots.map((bot) => bot.go(order)));
   await Promise.all(bots.map((bot) => bot.end()));

@@ -74,7 +74,7 @@ export async function runChaos(kills: number, seed: number): Promise<ChaosReport
 
   try {
     const digestsFrom = await inDatabase(url, (database) => setScene(database, discord, people));
-    const start = () => startChaosProcess(url, discord, folder);
+    const start = () => startChaosProcess(url, discord);
     const started = Array.from({ length: AHEAD }, start);
     const step = (PRICES.from - PRICES.to) / kills;
     for (let kill = 0; kill <= kills; kill++) {

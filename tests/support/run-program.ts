@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { NODE_FLAGS } from './node-flags.ts';
 
 /** A port of loopback where nobody listens. */
 const NOBODY = 'http://127.0.0.1:1';
@@ -19,9 +20,6 @@ const WITHOUT_PROVIDERS = {
   BITFINEX_URL: 'off',
   FRANKFURTER_URL: NOBODY,
 };
-
-/** As in the npm scripts. */
-const COMPILE_CACHE = new URL('../../src/compile-cache.js', import.meta.url).href;
 
 interface Program {
   readonly child: ChildProcess;
@@ -52,15 +50,11 @@ export async function runProgram(
   const folder = await mkdtemp(join(tmpdir(), 'hashbell-program-'));
   if (dotEnv !== undefined) await writeFile(join(folder, '.env'), dotEnv);
   const script = fileURLToPath(new URL(`../../${program}`, import.meta.url));
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--import', COMPILE_CACHE, script, ...args],
-    {
-      cwd: folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env['PATH'], ...WITHOUT_PROVIDERS, ...env },
-    },
-  );
+  const child = spawn(process.execPath, [...NODE_FLAGS, script, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], ...WITHOUT_PROVIDERS, ...env },
+  });
   const heard = { output: '', complaints: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     heard.output += text;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { NODE_FLAGS } from './node-flags.ts';
 
 const script = fileURLToPath(new URL('store-writer.ts', import.meta.url));
 
@@ -15,11 +16,9 @@ export async function runStoreWriter(
   url: string,
   until?: (lines: readonly string[]) => boolean,
 ): Promise<Finished> {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', script, url, until ? 'write' : 'close'],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn(process.execPath, [...NODE_FLAGS, script, url, until ? 'write' : 'close'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   let complaints = '';
   // A line that was cut off by the kill was not said.
