@@ -285,7 +285,6 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
           ...drainDefaults,
           dmOpenPerMinute,
           work: progress.watch(SENDER, SENDER_PACE),
-          tidy: () => globalThis.gc?.(),
         },
       );
       drain = sending;

@@ -79,6 +79,8 @@ export interface Connection {
 
 const PATIENCE: Patience = { deaf: 120_000, start: 600_000, pause: 1_000, haste: 1 };
 const LONGEST_PAUSE_MS = 30_000;
+/** Milliseconds between two looks at what the REST client no longer needs to remember. */
+const FORGET_EVERY_MS = 60_000;
 const STOP_PATIENCE_MS = 8_000;
 /** Discord allows a bot 50; some of them arrive closer together than they were sent. */
 const REQUESTS_PER_SECOND = 48.2;
@@ -218,6 +220,8 @@ function createClient(
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
       rejectOnRateLimit: isTooLongAWait,
       invalidRequestWarningInterval: 500,
+      // It remembers every channel and every interaction that something was sent to: an hour by default.
+      handlerSweepInterval: FORGET_EVERY_MS,
     },
   });
 }

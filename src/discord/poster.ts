@@ -2,6 +2,7 @@ import { DiscordAPIError, HTTPError, RateLimitError, type REST } from 'discord.j
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Absent, Logger, Opened, Poster, Refused, RetryLater, Sent } from '../ports.ts';
+import { inTime } from './in-time.ts';
 import { messageBody } from './message-body.ts';
 import { requestBody } from './multipart.ts';
 import { readPage, snowflakeAt } from './posted-message.ts';
@@ -28,8 +29,6 @@ const Created = z.object({ id: z.string() });
 
 /** Over the REST client of the gateway's connection, or one of its own. */
 export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts): Poster {
-  const signal = () => AbortSignal.timeout(patience);
-
   return {
     async post({ channelId, message, nonce, mention }) {
       const body = {
@@ -39,10 +38,12 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
         enforce_nonce: true,
       };
       const outcome = await settled(log, async (): Promise<Sent> => {
-        const created = await rest.post(Routes.channelMessages(channelId), {
-          ...requestBody(body, message.files),
-          signal: signal(),
-        });
+        const created = await inTime(patience, (signal) =>
+          rest.post(Routes.channelMessages(channelId), {
+            ...requestBody(body, message.files),
+            signal,
+          }),
+        );
         return { kind: 'sent', messageId: Created.parse(created).id };
       });
       // It says nothing about this message.
@@ -54,23 +55,21 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
     async openDm(userId) {
       const open = async (): Promise<Opened> => {
         const body = { recipient_id: userId };
-        const channel = await rest.post(Routes.userChannels(), { body, signal: signal() });
+        const channel = await inTime(patience, (signal) =>
+          rest.post(Routes.userChannels(), { body, signal }),
+        );
         return { kind: 'opened', channelId: Created.parse(channel).id };
       };
       return settled(log, open, openingLimited);
     },
 
     async findPosted({ channelId, message }, since) {
-      return settled(log, async (): Promise<Sent | Absent> => {
-        const searching = AbortSignal.timeout(2 * patience);
+      const search = async (signal: AbortSignal): Promise<Sent | Absent> => {
         let after = snowflakeAt(since);
         for (let page = 0; page < MOST_PAGES; page += 1) {
-          searching.throwIfAborted();
+          signal.throwIfAborted();
           const query = new URLSearchParams({ after, limit: String(PAGE) });
-          const messages = await rest.get(Routes.channelMessages(channelId), {
-            query,
-            signal: searching,
-          });
+          const messages = await rest.get(Routes.channelMessages(channelId), { query, signal });
           const { count, last, found } = readPage(messages, message);
           if (found !== undefined) return { kind: 'sent', messageId: found };
           if (count < PAGE || last === undefined) return { kind: 'absent' };
@@ -78,7 +77,8 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
         }
         log.warn({ channelId, pages: MOST_PAGES }, 'too busy a channel to find a message in');
         return { kind: 'absent' };
-      });
+      };
+      return settled(log, () => inTime(2 * patience, search));
     },
   };
 }

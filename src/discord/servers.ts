@@ -8,6 +8,7 @@ import {
 } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Clock, Logger, RetryLater, Servers, Standing } from '../ports.ts';
+import { inTime } from './in-time.ts';
 import { memberRights } from './member-rights.ts';
 import { remembering } from './remembering.ts';
 
@@ -65,7 +66,7 @@ const unknown: Standing = { kind: 'unknown' };
 /** Over the REST client of the gateway's connection, or one of its own. */
 export function createServers({ rest, clock, log, patience = PATIENCE_MS }: ServersParts): Servers {
   const get = async <T>(route: `/${string}`, schema: z.ZodType<T>): Promise<T> =>
-    schema.parse(await rest.get(route, { signal: AbortSignal.timeout(patience) }));
+    schema.parse(await inTime(patience, (signal) => rest.get(route, { signal })));
   const kept = (limit: number) => ({ limit, seconds: HOUR, clock });
   const channelOf = remembering(kept(REMEMBERED.channels), (id: string) =>
     get(Routes.channel(id), Channel),

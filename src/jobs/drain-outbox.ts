@@ -9,8 +9,6 @@ interface DrainOptions extends DeliveryOptions {
   readonly dmOpenPerMinute: number;
   /** Told that notices are looked for and go out. */
   readonly work?: Work;
-  /** Called now and then in a long stream of notices, which leaves garbage that is not collected by itself. */
-  readonly tidy?: () => void;
 }
 
 export const drainDefaults = {
@@ -30,8 +28,6 @@ export interface Drain {
 const CONCURRENCY = 50;
 /** Looked for at once: a look costs as much for one notice as for ten. */
 const ENOUGH = 10;
-/** Notices: at Discord's limit some fifty seconds; collecting takes up to 0.2 s. Without, ten thousand took 100 MB. */
-const TIDY_AFTER = 2_500;
 /** Seconds: longer than the requests for one notice can take. What takes longer is given up. */
 const LEASE = 120;
 /** Seconds for a look at the outbox. */
@@ -44,7 +40,6 @@ export function drainOutbox(ports: DeliveryPorts, options: DrainOptions): Drain 
   const { outbox, dms, poster, clock, log } = ports;
   const opening = dmOpening({ dms, poster, clock, log, perMinute: options.dmOpenPerMinute });
   const underWay = new Map<number, Promise<void>>();
-  let delivered = 0;
   let stopping = false;
   let woken = Promise.withResolvers<void>();
 
@@ -79,9 +74,7 @@ export function drainOutbox(ports: DeliveryPorts, options: DrainOptions): Drain 
         if (underWay.has(notice.id)) continue;
         const delivery = deliver(notice).finally(() => {
           underWay.delete(notice.id);
-          delivered += 1;
           options.work?.done();
-          if (delivered % TIDY_AFTER === 0) options.tidy?.();
           // It may have made way for the recipient's next.
           if (CONCURRENCY - underWay.size >= ENOUGH) woken.resolve();
         });
