@@ -58,6 +58,10 @@ const ABSENT: ReadonlySet<number> = new Set([
   RESTJSONErrorCodes.UnknownGuild,
   RESTJSONErrorCodes.MissingAccess,
 ]);
+const UNSEEN: ReadonlySet<number> = new Set([
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.MissingAccess,
+]);
 const TOO_MANY_REQUESTS = 429;
 const UNAUTHORIZED = 401;
 
@@ -146,7 +150,15 @@ export function createServers({ rest, clock, log, patience = PATIENCE_MS }: Serv
           throw error;
         }
       }),
-    serverOf: (channelId) => told(async () => (await channelOf(channelId)).guild_id),
+    serverOf: (channelId) =>
+      told(async () => {
+        try {
+          return (await channelOf(channelId)).guild_id ?? 'none';
+        } catch (error) {
+          if (UNSEEN.has(codeOf(error) ?? 0)) return 'none';
+          throw error;
+        }
+      }),
     nameOf: (guildId) => told(async () => (await guildOf(guildId)).name),
   };
 }

@@ -10,15 +10,18 @@ interface PlaceChannelsPorts {
  * those servers sees them.
  *
  * @param most - Channels at a time.
- * @returns How many were looked up.
+ * @returns How many were found, or can't be.
  */
 export async function placeChannels(
   { places, servers }: PlaceChannelsPorts,
   most: number,
 ): Promise<number> {
-  const channels = await places.unplaced(most);
-  for (const channelId of channels) {
-    await places.placed(channelId, await servers.serverOf(channelId));
+  let found = 0;
+  for (const channelId of await places.unplaced(most)) {
+    const guildId = await servers.serverOf(channelId);
+    if (guildId === undefined) continue;
+    await places.placed(channelId, guildId === 'none' ? undefined : guildId);
+    found += 1;
   }
-  return channels.length;
+  return found;
 }

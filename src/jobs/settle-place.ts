@@ -59,6 +59,6 @@ async function lostServer(
   const channelId = recipient.slice('c:'.length);
   const guildId =
     digest?.guildId ?? (await places.serverOf(channelId)) ?? (await servers.serverOf(channelId));
-  if (guildId === undefined) return undefined;
+  if (guildId === undefined || guildId === 'none') return undefined;
   return (await servers.isHere(guildId)) === false ? guildId : undefined;
 }

@@ -16,7 +16,11 @@ export interface Servers {
   isMember(userId: string, guildId: string): Promise<boolean | undefined>;
   /** Whether we are in it. @returns Nothing where Discord doesn't tell. */
   isHere(guildId: string): Promise<boolean | undefined>;
-  /** Of a channel. @returns Nothing where Discord doesn't tell, or it is in none. */
+  /**
+   * Of a channel.
+   *
+   * @returns `none` where it is in none that we can see; nothing while Discord doesn't answer.
+   */
   serverOf(channelId: string): Promise<string | undefined>;
   nameOf(guildId: string): Promise<string | undefined>;
 }

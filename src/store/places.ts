@@ -88,6 +88,7 @@ export function placeStore(database: Database): Places {
           .updateTable('alerts')
           .set({ guild_id: guildId })
           .where('deliver', '=', channelId)
+          .where('deliver', '!=', sql.lit('dm'))
           .where('guild_id', 'is', null)
           .execute();
         await db
@@ -142,7 +143,8 @@ async function stopAlerts(
     .where(({ eb, and, or }: ExpressionBuilder<Schema, 'alerts'>) =>
       and([
         or([
-          eb('deliver', '=', channelId),
+          // As the index of channels has it.
+          and([eb('deliver', '=', channelId), eb('deliver', '!=', sql.lit('dm'))]),
           ...(place.guildId === undefined ? [] : [eb('guild_id', '=', place.guildId)]),
         ]),
         ...(what.of === 'everybody' ? [] : [eb('user_id', '=', what.userId)]),

@@ -105,9 +105,11 @@ describe('a server', () => {
   it('is found by its channels; a conversation is in none', async () => {
     expect(await servers.serverOf(CHANNEL)).toBe(GUILD);
     discord.deleteChannel('300000000000000077');
-    expect(await servers.serverOf('300000000000000077')).toBeUndefined();
+    expect(await servers.serverOf('300000000000000077')).toBe('none');
+    discord.inject(OF_CHANNEL, { kind: 'bad-gateway' }, 4);
+    expect(await servers.serverOf('300000000000000076')).toBeUndefined();
     discord.inject(OF_CHANNEL, answers({ id: '3', type: 1 }));
-    expect(await servers.serverOf('300000000000000078')).toBeUndefined();
+    expect(await servers.serverOf('300000000000000078')).toBe('none');
     discord.inject(OF_CHANNEL, answers({ id: '3', type: 1 }));
     expect(await servers.standing(ALICE, '300000000000000079')).toEqual({ kind: 'unknown' });
   });

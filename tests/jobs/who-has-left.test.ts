@@ -248,6 +248,9 @@ describe('what was set up before servers were noted', () => {
     await world.ports.dms.setFallback(BOB, CHANNEL);
     world.discord.deleteChannel(ELSEWHERE);
     const ports = { servers: world.servers, places: world.places };
+    world.discord.inject('GET /channels/:id', { kind: 'bad-gateway' }, 8);
+    expect(await placeChannels(ports, 5)).toBe(0);
+    world.discord.calm();
     expect(await placeChannels(ports, 5)).toBe(2);
     expect(await placeChannels(ports, 5)).toBe(0);
     expect(await now(alert)).toEqual({ ...alert, guildId: GUILD });

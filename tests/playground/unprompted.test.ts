@@ -135,7 +135,7 @@ describe('an alert', () => {
     await next(dm);
     await send(`/rig add ${RIG}`);
     await send('/alerts add kind:A rig stops paying, and pays again hold:0');
-    expect(textOf(await saying(dm, 'This is where I tell you'))).toContain('no live market');
+    expect(textOf(await saying(dm, 'This is where I tell you'))).toContain('can’t judge yet');
     expect(app.ports.market.reading().origin).toBe('sample');
     expect(await tick(LOSS)).toEqual({ trusted: false, alerts: 0, notices: 0 });
   });

@@ -2,7 +2,7 @@ import { missingAccess, unknownChannel, unknownGuild, unknownMember } from './ap
 import type { RestRequest, RestResponse } from './rest-message.ts';
 
 /** Of everybody, in the one server there is, unless it is said otherwise. */
-export const EVERYBODYS = (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 31n) | (1n << 38n);
+const EVERYBODYS = (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 31n) | (1n << 38n);
 const TEXT_CHANNEL = 0;
 const DM_CHANNEL = 1;
 
