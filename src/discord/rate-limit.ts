@@ -99,11 +99,11 @@ function saidInBody(body: Buffer): number | undefined {
 
 /** For `rejectOnRateLimit`: discord.js would wait without telling anybody, an hour if need be. */
 export function isTooLongAWait(limited: RateLimitData): boolean {
-  const { route, scope } = limited;
+  const { route, scope, global } = limited;
   const wait = waitOf(limited);
   if (route.startsWith('/interactions/')) return wait > LONGEST_FOR_ANSWER;
   const isOpening = route === '/users/@me/channels';
-  if (isOpening && scope !== 'global') return true;
+  if (isOpening && scope !== 'global' && !global) return true;
   const isMessage = route === '/channels/:id/messages';
   return wait > (isOpening || isMessage ? LONGEST_FOR_MESSAGE : LONGEST_FOR_ANY);
 }

@@ -2,12 +2,9 @@
 const ODD: readonly unknown[] = [
   undefined,
   null,
-  true,
   -1,
-  '9'.repeat(400),
   '__proto__',
-  [null],
-  { toString: null, type: 99, id: [] },
+  { toString: null, type: 99, id: [null] },
 ];
 
 type Tree = Readonly<Record<string, unknown>> | readonly unknown[];
