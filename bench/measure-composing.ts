@@ -1,4 +1,6 @@
+import { renderAsync } from '@resvg/resvg-js';
 import { createCharts } from '../src/charts/charts.ts';
+import { paintOptions } from '../src/charts/paint-options.ts';
 import { digestSections } from '../src/domain/digest.ts';
 import { digestComposer } from '../src/jobs/digest-composer.ts';
 import { digestMarket } from '../src/jobs/digest-market.ts';
@@ -29,6 +31,8 @@ interface ComposingFigures {
   readonly again: number;
   /** Drawing and painting a chart that was not painted before. */
   readonly chart: number;
+  /** The library's share of that: the same drawings, painted in this process. */
+  readonly resvgAlone: number;
   readonly chartAgain: number;
 }
 
@@ -65,7 +69,7 @@ export async function measureComposing(): Promise<ComposingFigures> {
     const again = await timesOf(DISTINCT, compose);
 
     const past = await digestMarket(history, reading, NOW).history();
-    const paint = async (index: number) => {
+    const draw = (index: number) => {
       const breakEven = 30 + index / 10;
       const view = {
         history: past,
@@ -75,15 +79,27 @@ export async function measureComposing(): Promise<ComposingFigures> {
         breakEven,
       } as const;
       const drawing = hashpriceDrawing(view, voiceFor('en-US'));
-      if (!drawing || !(await charts.paint(drawing))) throw new Error('No chart');
+      if (!drawing) throw new Error('No drawing');
+      return drawing;
     };
-    const chart = await timesOf(CHARTS, paint);
+    const paint = async (index: number) => {
+      if (!(await charts.paint(draw(index)))) throw new Error('No chart');
+    };
+    const alone = async (svg: string) => (await renderAsync(svg, paintOptions)).asPng();
+    const [chart, resvgAlone]: [number[], number[]] = [[], []];
+    // They take turns: what slows the machine down slows both.
+    for (let index = 0; index < CHARTS; index += 1) {
+      const { svg } = draw(index);
+      chart.push(await timeOf(() => paint(index)));
+      resvgAlone.push(await timeOf(() => alone(svg)));
+    }
     const chartAgain = await timesOf(CHARTS, paint);
     return {
       composing: median(composing.slice(WARM_UP)),
       again: median(again),
       // The first starts the process.
       chart: median(chart.slice(1)),
+      resvgAlone: median(resvgAlone.slice(1)),
       chartAgain: median(chartAgain),
     };
   } finally {
@@ -95,9 +111,13 @@ export async function measureComposing(): Promise<ComposingFigures> {
 async function timesOf(count: number, work: (index: number) => Promise<unknown>) {
   const times: number[] = [];
   for (let index = 0; index < count; index += 1) {
-    const began = performance.now();
-    await work(index);
-    times.push(performance.now() - began);
+    times.push(await timeOf(() => work(index)));
   }
   return times;
+}
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
 }

@@ -232,7 +232,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       const { minPriceSources, dmOpenPerMinute } = config.alerts;
       const sending = drainOutbox(
         { ...ports, outbox, dms, enclosures, poster, meter, clock, log },
-        { ...drainDefaults, dmOpenPerMinute, tidy: () => globalThis.gc?.() },
+        { ...drainDefaults, dmOpenPerMinute },
       );
       drain = sending;
       scheduler.schedule(TICK_CRON, {

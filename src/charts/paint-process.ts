@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import { type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
+import { renderAsync } from '@resvg/resvg-js';
+import { paintOptions } from './paint-options.ts';
 
 /** What the process is asked, and what it says. */
 export interface PaintRequest {
@@ -11,19 +11,9 @@ export type PaintAnswer = { readonly id: number } & (
   | { readonly problem: string }
 );
 
-/** Of woff the library draws nothing. */
-const fontFiles = [
-  import.meta.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
-  import.meta.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
-].map((url) => fileURLToPath(url));
-const options: ResvgRenderOptions = {
-  font: { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Inter' },
-  logLevel: 'off',
-};
-
 async function answer({ id, svg }: PaintRequest): Promise<PaintAnswer> {
   try {
-    return { id, png: (await renderAsync(svg, options)).asPng() };
+    return { id, png: (await renderAsync(svg, paintOptions)).asPng() };
   } catch (error) {
     return { id, problem: error instanceof Error ? error.message : String(error) };
   }

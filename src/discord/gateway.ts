@@ -48,6 +48,8 @@ export interface Connection {
   stop(sending?: Promise<unknown>): Promise<void>;
 }
 
+/** Milliseconds between two looks at what the REST client no longer needs to remember. */
+const FORGET_EVERY_MS = 60_000;
 const STOP_PATIENCE_MS = 8_000;
 /** Discord allows a bot 50; some of them arrive closer together than they were sent. */
 const REQUESTS_PER_SECOND = 48.2;
@@ -155,6 +157,8 @@ function createClient(makeRequest: RESTOptions['makeRequest'], apiUrl: string | 
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
       rejectOnRateLimit: isTooLongAWait,
       invalidRequestWarningInterval: 500,
+      // It remembers every channel and every interaction that something was sent to: an hour by default.
+      handlerSweepInterval: FORGET_EVERY_MS,
     },
   });
 }

@@ -62,8 +62,6 @@ const Created = z.object({ id: z.string() });
 
 /** Over the REST client of the gateway's connection, or one of its own. */
 export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts): Poster {
-  const signal = () => AbortSignal.timeout(patience);
-
   return {
     async post({ channelId, message, nonce, mention }) {
       const body = {
@@ -73,10 +71,12 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
         enforce_nonce: true,
       };
       return settled(log, async (): Promise<Sent> => {
-        const created = await rest.post(Routes.channelMessages(channelId), {
-          ...requestBody(body, message.files),
-          signal: signal(),
-        });
+        const created = await inTime(patience, (signal) =>
+          rest.post(Routes.channelMessages(channelId), {
+            ...requestBody(body, message.files),
+            signal,
+          }),
+        );
         return { kind: 'sent', messageId: Created.parse(created).id };
       });
     },
@@ -84,7 +84,9 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
     async openDm(userId) {
       const outcome = await settled(log, async (): Promise<Opened> => {
         const body = { recipient_id: userId };
-        const channel = await rest.post(Routes.userChannels(), { body, signal: signal() });
+        const channel = await inTime(patience, (signal) =>
+          rest.post(Routes.userChannels(), { body, signal }),
+        );
         return { kind: 'opened', channelId: Created.parse(channel).id };
       });
       return outcome.kind === 'retry-later' && outcome.after > LONGEST_HONEST_LIMIT
@@ -93,16 +95,12 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
     },
 
     async findPosted({ channelId, message }, since) {
-      return settled(log, async (): Promise<Sent | Absent> => {
-        const searching = AbortSignal.timeout(2 * patience);
+      const search = async (signal: AbortSignal): Promise<Sent | Absent> => {
         let after = snowflakeAt(since);
         for (let page = 0; page < MOST_PAGES; page += 1) {
-          searching.throwIfAborted();
+          signal.throwIfAborted();
           const query = new URLSearchParams({ after, limit: String(PAGE) });
-          const messages = await rest.get(Routes.channelMessages(channelId), {
-            query,
-            signal: searching,
-          });
+          const messages = await rest.get(Routes.channelMessages(channelId), { query, signal });
           const { count, last, found } = readPage(messages, message);
           if (found !== undefined) return { kind: 'sent', messageId: found };
           if (count < PAGE || last === undefined) return { kind: 'absent' };
@@ -110,9 +108,29 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
         }
         log.warn({ channelId, pages: MOST_PAGES }, 'too busy a channel to find a message in');
         return { kind: 'absent' };
-      });
+      };
+      return settled(log, () => inTime(2 * patience, search));
     },
   };
+}
+
+/**
+ * Not `AbortSignal.timeout`: until its time is over, Node keeps it and whoever listens to it, though
+ * the request was answered long ago.
+ */
+async function inTime<T>(
+  milliseconds: number,
+  request: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const impatience = new AbortController();
+  const timer = setTimeout(() => {
+    impatience.abort(new DOMException(`No answer within ${milliseconds} ms`, 'TimeoutError'));
+  }, milliseconds);
+  try {
+    return await request(impatience.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** For `rejectOnRateLimit`: discord.js would wait without telling anybody, an hour if need be. */

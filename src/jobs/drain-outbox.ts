@@ -5,8 +5,6 @@ import { dmOpening } from './dm-opening.ts';
 interface DrainOptions extends DeliveryOptions {
   /** Channels a minute at most that Discord is asked to open. */
   readonly dmOpenPerMinute: number;
-  /** Called now and then in a long stream of notices, which leaves garbage that is not collected by itself. */
-  readonly tidy?: () => void;
 }
 
 export const drainDefaults = {
@@ -26,8 +24,6 @@ export interface Drain {
 const CONCURRENCY = 50;
 /** Looked for at once: a look costs as much for one notice as for ten. */
 const ENOUGH = 10;
-/** Notices: at Discord's limit some fifty seconds; collecting takes up to 0.2 s. Without, ten thousand took 100 MB. */
-const TIDY_AFTER = 2_500;
 /** Seconds: longer than the requests for one notice can take. */
 const LEASE = 120;
 /** Milliseconds after which an outbox that had nothing is looked at again. */
@@ -38,7 +34,6 @@ export function drainOutbox(ports: DeliveryPorts, options: DrainOptions): Drain 
   const { outbox, dms, poster, clock, log } = ports;
   const opening = dmOpening({ dms, poster, clock, log, perMinute: options.dmOpenPerMinute });
   const underWay = new Set<Promise<void>>();
-  let delivered = 0;
   let stopping = false;
   let woken = Promise.withResolvers<void>();
 
@@ -67,8 +62,6 @@ export function drainOutbox(ports: DeliveryPorts, options: DrainOptions): Drain 
       for (const notice of await claim(CONCURRENCY - underWay.size)) {
         const delivery = deliver(notice).finally(() => {
           underWay.delete(delivery);
-          delivered += 1;
-          if (delivered % TIDY_AFTER === 0) options.tidy?.();
           // It may have made way for the recipient's next.
           if (CONCURRENCY - underWay.size >= ENOUGH) woken.resolve();
         });
