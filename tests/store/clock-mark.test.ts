@@ -104,8 +104,12 @@ describe.each(engines)('on %s, after the clock was ahead', (_, place) => {
       const world = await openWorld(await place());
       const { alerts, now } = world;
       const wrong = now + ahead;
-      const add = (changes: Parameters<typeof sampleAlert>[0]) =>
-        alerts.add(sampleAlert({ stateSince: wrong, ...changes }));
+      let channel = 0;
+      // Each goes elsewhere: the same twice would be a twin.
+      const add = (changes: Parameters<typeof sampleAlert>[0]) => {
+        channel += 1;
+        return alerts.add(sampleAlert({ stateSince: wrong, deliver: String(channel), ...changes }));
+      };
       await add({ state: 'falling', waitsFor: 'price:EUR:above', dueAt: wrong + 900 });
       await add({ state: 'fired', lastFiredAt: wrong, toldAt: wrong, begunAt: now - 60 });
       await add({ waitsFor: undefined, level: undefined, dueAt: wrong + 30 });
