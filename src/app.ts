@@ -5,6 +5,7 @@ import { createCharts } from './charts/charts.ts';
 import type { Config } from './config.ts';
 import { attachedFiles } from './discord/attached-files.ts';
 import type { Declaration } from './discord/command.ts';
+import type { FairShare } from './discord/fair-share.ts';
 import { showHeldNotices } from './discord/held-notices.ts';
 import { createRouter, type Responder } from './discord/router.ts';
 import { backfillHistory } from './jobs/backfill-history.ts';
@@ -101,6 +102,8 @@ interface Surroundings {
   readonly sample: boolean;
   /** Seconds that a provider gets for an answer. */
   readonly sourceTimeout?: number;
+  /** What each person may have of expensive work; the usual share by default. */
+  readonly share?: FairShare;
 }
 
 const CONNECT_TIMEOUT_MS = 3_000;
@@ -143,6 +146,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     play,
     sample,
     sourceTimeout,
+    share,
   } = surroundings;
   const { version } = packageJson;
   const database = await openDatabase(config.databaseUrl, { log });
@@ -208,6 +212,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     ports,
     log,
     texts: routerTexts,
+    ...(share && { share }),
     afterCommand: showHeldNotices({ outbox, clock, say: heldMessage }),
   });
   const scheduler = createScheduler({ log, progress });

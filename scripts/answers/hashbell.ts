@@ -30,7 +30,16 @@ export async function startHashbell() {
   });
   const alerts = { ...config.alerts, dmOpenPerMinute: 6_000 };
   const machine = createTimeMachine(() => BEGIN);
-  const app = await buildApp({ ...config, alerts }, { log, sample: true, play: machine });
+  const app = await buildApp(
+    { ...config, alerts },
+    {
+      log,
+      sample: true,
+      play: machine,
+      // One person asks for all of it, at no pace of a person's.
+      share: { take: () => undefined },
+    },
+  );
   app.start();
   const connection = await connectDiscord({
     token: discord.token,

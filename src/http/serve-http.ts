@@ -8,6 +8,8 @@ interface Listening {
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
+  /** Milliseconds in which a connection has to carry something, and an answer to begin. */
+  readonly silence?: number;
   /** How many ports after the wanted one may stand in for it. */
   readonly spare?: number;
   readonly log: Logger;
@@ -25,7 +27,7 @@ const HEAD_MS = 5_000;
 const REQUEST_MS = 10_000;
 /** Milliseconds between two looks whether a request took too long. */
 const LOOK_EVERY_MS = 1_000;
-/** Milliseconds in which a connection has to carry something, and longer than a stream is still. */
+/** Longer than a stream is still. */
 const SILENCE_MS = 15_000;
 const KEEP_ALIVE_MS = 5_000;
 const CONNECTIONS = 64;
@@ -43,7 +45,7 @@ export const STREAM_BEAT_MS = 5_000;
  */
 export async function serveHttp(
   answer: (request: Request) => Response | Promise<Response>,
-  { host, port, spare = 0, log }: Listening,
+  { host, port, spare = 0, silence = SILENCE_MS, log }: Listening,
 ): Promise<HttpServer> {
   // Old clients name no host.
   const listener = getRequestListener(answer, { hostname: 'localhost' });
@@ -62,7 +64,7 @@ export async function serveHttp(
       });
     },
   );
-  server.setTimeout(SILENCE_MS);
+  server.setTimeout(silence);
   server.maxConnections = CONNECTIONS;
   server.maxRequestsPerSocket = REQUESTS_OF_A_CONNECTION;
   const actual = await listen(server, { host, port, spare });

@@ -4,6 +4,8 @@ import { STREAM_BEAT_MS, serveHttp } from '../http/serve-http.ts';
 import type { Logger } from '../ports.ts';
 
 /** The page gets nothing but what this server has. */
+/** The time machine's longest way takes seconds, on a slow machine a minute. */
+const SILENCE_MS = 120_000;
 const HEADERS = {
   // Lit sets a few style attributes (colours of names and embeds); scripts stay strict.
   'content-security-policy': [
@@ -103,6 +105,7 @@ export async function startWebServer(
   });
 
   const server = await serveHttp((request) => app.fetch(request), {
+    silence: SILENCE_MS,
     ...{ host: '127.0.0.1', port, spare: PORTS_TRIED, log },
   });
   return { url: `http://127.0.0.1:${server.port}/`, close: server.close };

@@ -442,7 +442,7 @@ describe('whose digests those are', () => {
         await expect(door.press(id)).rejects.toThrow('not there any more, or no longer yours');
       }
       await expect(door.follow(removed, 'restore')).rejects.toThrow(
-        /Manage Server|no server here|no longer yours|button is gone/,
+        /Manage Server|no server here|no longer yours|gone for good/,
       );
       expect(await door.suggest('digest pause', 'digest', '')).toEqual([]);
       expect(plain(await door.run('digest list'))).not.toContain(HERE);

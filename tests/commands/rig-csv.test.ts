@@ -47,9 +47,7 @@ describe('/rig import', () => {
       },
       { name: 'Barn, north', count: 1, tariff: { perKwh: 0.07, currency: 'USD' } },
     ]);
-    await expect(follow(preview, 'import')).rejects.toThrow(
-      'What stood behind this button is gone',
-    );
+    await expect(follow(preview, 'import')).rejects.toThrow('What this file held is gone');
   });
 
   it('names what is wrong by its line, and leaves it out', async () => {
