@@ -141,11 +141,18 @@ function textOf({ content, files, ephemeral }: LocalMessage) {
     content,
     files: files.map(({ data, ...about }) => ({
       ...about,
-      data: about.contentType?.startsWith('image/')
-        ? fingerprint(data)
-        : Buffer.from(data).toString(),
+      data: about.contentType?.startsWith('image/') ? fingerprint(data) : textIn(data),
     })),
   };
+}
+
+/** What an export holds, with its drafts by what they say: their keys are random. */
+function textIn(data: Uint8Array): string {
+  const text = Buffer.from(data).toString();
+  if (!text.startsWith('{')) return text;
+  const { drafts = [], ...rest } = JSON.parse(text);
+  const said = drafts.map((draft: unknown) => JSON.stringify(draft).replace(/[\da-f]{16}/, ''));
+  return JSON.stringify({ ...rest, drafts: said.toSorted() });
 }
 
 /** The buttons and selects below a message, with what can be chosen; links lead elsewhere. */
