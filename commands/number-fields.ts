@@ -1,11 +1,11 @@
 import { signFits } from '../src/domain/currency-text.ts';
-import { numberReadings } from '../src/domain/quantity.ts';
+import { numberReadings } from '../src/text/quantity.ts';
 import {
   type Percentage,
   type PercentField,
   percentOf,
   shareOrPercent,
-} from '../src/domain/share-or-percent.ts';
+} from '../src/text/share-or-percent.ts';
 import { UserError } from '../src/errors.ts';
 import { quoted } from '../src/render/markdown.ts';
 import type { Voice } from '../src/render/voice.ts';

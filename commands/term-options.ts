@@ -1,6 +1,6 @@
 import type { NumberOption, StringOption } from '../src/discord/command.ts';
 import { parseTariff, type Tariff } from '../src/domain/tariff-text.ts';
-import { MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../src/domain/text-limits.ts';
+import { MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../src/text/limits.ts';
 import { UserError } from '../src/errors.ts';
 import { localized } from '../src/render/localized.ts';
 import { tariffProblemText } from '../src/render/tariff-problem-text.ts';

@@ -2,8 +2,8 @@ import { isIP } from 'node:net';
 import { parse as parseCron, validate } from 'node-cron';
 import { z } from 'zod';
 import { isCurrency } from './domain/currency-text.ts';
-import { editDistance } from './domain/edit-distance.ts';
-import { shareOrPercent } from './domain/share-or-percent.ts';
+import { editDistance } from './text/edit-distance.ts';
+import { shareOrPercent } from './text/share-or-percent.ts';
 import { parseTariff } from './domain/tariff-text.ts';
 import { OperatorError } from './errors.ts';
 

@@ -1,5 +1,5 @@
 import { signFits } from '../../src/domain/currency-text.ts';
-import { numberReadings } from '../../src/domain/quantity.ts';
+import { numberReadings } from '../../src/text/quantity.ts';
 import { UserError } from '../../src/errors.ts';
 import { quoted } from '../../src/render/markdown.ts';
 import type { Voice } from '../../src/render/voice.ts';

@@ -7,7 +7,7 @@ import {
   digestDays,
 } from '../../src/domain/digest.ts';
 import { readTimeOfDay } from '../../src/domain/digest-time-text.ts';
-import { MAX_PLACE_TEXT, MAX_TIME_TEXT } from '../../src/domain/text-limits.ts';
+import { MAX_PLACE_TEXT, MAX_TIME_TEXT } from '../../src/text/limits.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Ports } from '../../src/ports.ts';
 import { localeCalled } from '../../src/render/language.ts';

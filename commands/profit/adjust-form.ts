@@ -1,10 +1,10 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
-import { unquoted } from '../../src/domain/quantity.ts';
+import { unquoted } from '../../src/text/quantity.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import { formatTariff, parseTariff } from '../../src/domain/tariff-text.ts';
-import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT } from '../../src/domain/text-limits.ts';
+import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT } from '../../src/text/limits.ts';
 import type { Modal } from '../../src/ports.ts';
 import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
 import type { Voice } from '../../src/render/voice.ts';

@@ -1,4 +1,4 @@
-import type { PercentField } from '../../src/domain/share-or-percent.ts';
+import type { PercentField } from '../../src/text/share-or-percent.ts';
 import type { Cache } from '../../src/ports.ts';
 import type { Voice } from '../../src/render/voice.ts';
 import { carryDraft, recallDraft } from '../drafts.ts';

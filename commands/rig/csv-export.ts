@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { writtenRig } from '../../src/domain/own-rigs.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { formatRig } from '../../src/domain/rig-text.ts';
-import { type PercentField, percentOf, shareOrPercent } from '../../src/domain/share-or-percent.ts';
+import { type PercentField, percentOf, shareOrPercent } from '../../src/text/share-or-percent.ts';
 import { formatTariff } from '../../src/domain/tariff-text.ts';
 
 /** What `/rig import` takes back, and spreadsheets open as it is meant. */

@@ -2,8 +2,8 @@ import { plainNumber, readFigure, type Scales, said } from '../../src/domain/fle
 import type { FleetColumn } from '../../src/domain/fleet-columns.ts';
 import { type RigReader, rigOfLine } from '../../src/domain/fleet-rig.ts';
 import type { ColumnUse } from '../../src/domain/fleet-uses.ts';
-import { writeNumeral } from '../../src/domain/quantity.ts';
-import type { PercentField } from '../../src/domain/share-or-percent.ts';
+import { writeNumeral } from '../../src/text/quantity.ts';
+import type { PercentField } from '../../src/text/share-or-percent.ts';
 import { UserError } from '../../src/errors.ts';
 import { quoted } from '../../src/render/markdown.ts';
 import type { FigureOrigin } from '../../src/render/rig-import-message.ts';

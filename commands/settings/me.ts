@@ -1,7 +1,7 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { preferencesOf } from '../../src/domain/preferences.ts';
 import type { UserSettings } from '../../src/domain/settings.ts';
-import { MAX_PLACE_TEXT } from '../../src/domain/text-limits.ts';
+import { MAX_PLACE_TEXT } from '../../src/text/limits.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { localized } from '../../src/render/localized.ts';
 import { voiceFor } from '../../src/render/voice.ts';

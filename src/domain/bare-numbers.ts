@@ -1,7 +1,7 @@
 import { farFromOrdinary, tariffLimit } from './currency-text.ts';
 import type { NameMatch } from './miner-catalogue.ts';
 import type { MinerModel } from './miner-model.ts';
-import { type NumberToken, scaled, type Token } from './quantity.ts';
+import { type NumberToken, scaled, type Token } from '../text/quantity.ts';
 import { type Outcome, type Rig, refuse } from './rig.ts';
 import { isWhole, type RigFacts } from './rig-facts.ts';
 import { checkSizes, completeFigures, isNear, isPlausible, isTuned } from './rig-figures.ts';

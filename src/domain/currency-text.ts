@@ -1,4 +1,4 @@
-import type { Found, Token } from './quantity.ts';
+import type { Found, Token } from '../text/quantity.ts';
 
 /**
  * The currencies we have rates for, with the order of magnitude of one US dollar in it, rounded down: a

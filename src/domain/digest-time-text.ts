@@ -1,4 +1,4 @@
-import { isTooLong, MAX_TIME_TEXT } from './text-limits.ts';
+import { isTooLong, MAX_TIME_TEXT } from '../text/limits.ts';
 
 /** When a digest is to come, as somebody wrote it. */
 type TimeOfDay =

@@ -1,5 +1,5 @@
 import type { MinerModel } from './miner-model.ts';
-import { numberReadings, readMeasure, scaled, tidy, tokenize } from './quantity.ts';
+import { numberReadings, readMeasure, scaled, tidy, tokenize } from '../text/quantity.ts';
 import { isPlausible } from './rig-figures.ts';
 
 /** What people and programs write where they have nothing to say. */

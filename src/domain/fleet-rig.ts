@@ -1,5 +1,5 @@
 import { modelTitle } from './miner-model.ts';
-import { writeHashrate, writeNumeral, writePower } from './quantity.ts';
+import { writeHashrate, writeNumeral, writePower } from '../text/quantity.ts';
 import type { Rig, RigText } from './rig.ts';
 import { parseRig } from './rig-text.ts';
 

@@ -1,8 +1,8 @@
 import { areGeneral } from './general-words.ts';
 import type { MinerModel } from './miner-model.ts';
 import catalogue from './miner-models.json' with { type: 'json' };
-import type { Token } from './quantity.ts';
-import { scaled, tidy, tokenize } from './quantity.ts';
+import type { Token } from '../text/quantity.ts';
+import { scaled, tidy, tokenize } from '../text/quantity.ts';
 
 type Listed = (typeof catalogue.models)[number];
 

@@ -2,7 +2,7 @@ import { isBareTariff, narrowed, placeBesideFigures, placeBesideName } from './b
 import { tariffLimit } from './currency-text.ts';
 import type { NameMatch } from './miner-catalogue.ts';
 import type { MinerModel } from './miner-model.ts';
-import type { Token } from './quantity.ts';
+import type { Token } from '../text/quantity.ts';
 import { type Outcome, type RigProblem, type RigText, refuse, type Said } from './rig.ts';
 import { type RigFacts, readFacts } from './rig-facts.ts';
 import { checkSizes, completeFigures, isPlausible, QUANTITIES } from './rig-figures.ts';

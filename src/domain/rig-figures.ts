@@ -1,5 +1,5 @@
 import type { MinerModel } from './miner-model.ts';
-import type { Quantity } from './quantity.ts';
+import type { Quantity } from '../text/quantity.ts';
 import type { Outcome, Rig, RigProblem, RigQuantity } from './rig.ts';
 import { refuse } from './rig.ts';
 import type { RigFacts } from './rig-facts.ts';

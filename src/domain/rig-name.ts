@@ -2,7 +2,7 @@ import { signOf } from './currency-text.ts';
 import { matchName, type NameMatch, searchModels } from './miner-catalogue.ts';
 import type { MinerModel } from './miner-model.ts';
 import { minesOtherCoins } from './other-coins.ts';
-import { type NumberToken, scaled, type Token } from './quantity.ts';
+import { type NumberToken, scaled, type Token } from '../text/quantity.ts';
 import type { RigProblem } from './rig.ts';
 import { isWhole, MEANINGFUL, type RigFacts } from './rig-facts.ts';
 import { isNear } from './rig-figures.ts';

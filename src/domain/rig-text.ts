@@ -1,14 +1,14 @@
 import { minerModels, searchModels } from './miner-catalogue.ts';
 import type { MinerModel } from './miner-model.ts';
-import type { Convention, Token } from './quantity.ts';
-import { scaled, tidy, tokenize, writeHashrate, writePower } from './quantity.ts';
+import type { Convention, Token } from '../text/quantity.ts';
+import { scaled, tidy, tokenize, writeHashrate, writePower } from '../text/quantity.ts';
 import { readRig } from './read-rig.ts';
 import { type Rig, type RigProblem, type RigText, refuse, type Said } from './rig.ts';
 import { type RigFacts, readFacts } from './rig-facts.ts';
 import { checkSizes, completeFigures, isPlausible } from './rig-figures.ts';
 import { splitName } from './rig-name.ts';
 import { formatTariff } from './tariff-text.ts';
-import { isTooLong, MAX_RIG_TEXT } from './text-limits.ts';
+import { isTooLong, MAX_RIG_TEXT } from '../text/limits.ts';
 
 /**
  * Understands a rig: figures ("120TH 3000W", "120 TH/s @ 25 J/TH"), a model's name or part of it, or

@@ -1,5 +1,5 @@
 import type { MinerModel } from './miner-model.ts';
-import type { Measure, Quantity } from './quantity.ts';
+import type { Measure, Quantity } from '../text/quantity.ts';
 import type { Tariff, TariffProblem } from './tariff-text.ts';
 
 /** A rig as somebody wrote it, understood. */

@@ -1,6 +1,6 @@
 import type { Callable, Choice, NumberOption, Option, OptionValue } from '../discord/command.ts';
 import { signFits } from '../domain/currency-text.ts';
-import { numberReadings, unquoted } from '../domain/quantity.ts';
+import { numberReadings, unquoted } from '../text/quantity.ts';
 import type { AttachedFile, Localized } from '../ports.ts';
 import { channelCalled } from './places.ts';
 import { endOfQuotes, LABEL } from './quoting.ts';

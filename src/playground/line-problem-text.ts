@@ -1,5 +1,5 @@
 import type { Option } from '../discord/command.ts';
-import { editDistance } from '../domain/edit-distance.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import { shortened } from '../render/markdown.ts';
 import { type CommandShape, type LineProblem, localText, shownName } from './command-line.ts';
 

@@ -1,5 +1,5 @@
 import { efficiencyDoubt, isDear } from '../domain/doubts.ts';
-import { writeNumeral } from '../domain/quantity.ts';
+import { writeNumeral } from '../text/quantity.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Rig } from '../domain/rig.ts';
 import { formatRig } from '../domain/rig-text.ts';

@@ -1,4 +1,4 @@
-import { writePower } from '../domain/quantity.ts';
+import { writePower } from '../text/quantity.ts';
 import type { RigProblem, RigQuantity } from '../domain/rig.ts';
 import { formatRig } from '../domain/rig-text.ts';
 import { quoted } from './markdown.ts';

@@ -1,6 +1,6 @@
 import { efficiencyOf, type Miner } from '../domain/economics.ts';
 import { modelTitle } from '../domain/miner-model.ts';
-import { writeHashrate, writeNumeral, writePower } from '../domain/quantity.ts';
+import { writeHashrate, writeNumeral, writePower } from '../text/quantity.ts';
 import type { Rig } from '../domain/rig.ts';
 import { formatTariff } from '../domain/tariff-text.ts';
 import type { Voice } from './voice.ts';

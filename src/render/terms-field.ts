@@ -3,7 +3,7 @@ import type { Appraisal } from '../domain/appraisal.ts';
 import { convert, type WhatIf } from '../domain/conditions.ts';
 import type { Origin } from '../domain/preferences.ts';
 import type { Reading } from '../domain/reading.ts';
-import type { PercentField } from '../domain/share-or-percent.ts';
+import type { PercentField } from '../text/share-or-percent.ts';
 import type { Voice } from './voice.ts';
 
 /** How the rig's terms came about. */

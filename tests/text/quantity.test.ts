@@ -9,7 +9,7 @@ import {
   writeHashrate,
   writeNumeral,
   writePower,
-} from '../../src/domain/quantity.ts';
+} from '../../src/text/quantity.ts';
 
 const POINT = { decimalMark: '.', spaceGroups: true } as const;
 const COMMA = { decimalMark: ',', spaceGroups: true } as const;

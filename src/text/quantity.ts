@@ -3,7 +3,7 @@
  * off the tokens at a place and say where they stopped.
  */
 
-import { isTooLong, MAX_NUMBER_TEXT } from './text-limits.ts';
+import { isTooLong, MAX_NUMBER_TEXT } from './limits.ts';
 import { ADVERBS, IN, PER, PREFIXES, SECOND, SPANS, UNITS } from './units.ts';
 
 /** What one text takes its marks for; "3.250" and "3 250" can't be read without it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTimeOfDay } from '../../src/domain/digest-time-text.ts';
-import { numberReadings } from '../../src/domain/quantity.ts';
+import { numberReadings } from '../../src/text/quantity.ts';
 import { parseRig, suggestRigs } from '../../src/domain/rig-text.ts';
 import { parseTariff } from '../../src/domain/tariff-text.ts';
 import {
@@ -9,7 +9,7 @@ import {
   MAX_PRICE_TEXT,
   MAX_RIG_TEXT,
   MAX_TIME_TEXT,
-} from '../../src/domain/text-limits.ts';
+} from '../../src/text/limits.ts';
 
 /** What grows faster than its length where it is read at all. */
 const PIECES = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shareOrPercent } from '../../src/domain/share-or-percent.ts';
+import { shareOrPercent } from '../../src/text/share-or-percent.ts';
 
 describe('shareOrPercent', () => {
   it.each([
