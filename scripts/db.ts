@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig } from '../src/config.ts';
 import { readEnvironment } from '../src/environment.ts';
-import { createLog } from '../src/log.ts';
+import { createLog } from '../src/log/log.ts';
 import { backUp, restore } from '../src/store/backup.ts';
 import { StoreError } from '../src/store/store-error.ts';
 

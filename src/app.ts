@@ -16,7 +16,7 @@ import { endingWithin } from './jobs/ending-within.ts';
 import { keepClock } from './jobs/keep-clock.ts';
 import { placeChannels } from './jobs/place-channels.ts';
 import { postDigests } from './jobs/post-digests.ts';
-import { createProgress } from './jobs/progress.ts';
+import { createProgress } from './log/progress.ts';
 import { recordHistory } from './jobs/record-history.ts';
 import { refreshMarket } from './jobs/refresh-market.ts';
 import { rollUpHistory } from './jobs/roll-up-history.ts';

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildApp } from './app.ts';
 import { ConfigError } from './config.ts';
 import { readQuietEnvironment } from './environment.ts';
-import { createLog } from './log.ts';
+import { createLog } from './log/log.ts';
 import { ask, type Question } from './playground/ask.ts';
 import { complaintOf, ownConfig } from './playground/own-config.ts';
 import type { AttachedFile } from './ports.ts';

@@ -4,7 +4,7 @@ import { type Config, ConfigError, loadConfig, mistypedNames } from './config.ts
 import { type Connection, connectDiscord } from './discord/gateway.ts';
 import { readEnvironment } from './environment.ts';
 import { OperatorError } from './errors.ts';
-import { createLog, legibleLines } from './log.ts';
+import { createLog, legibleLines } from './log/log.ts';
 import { outgoingAgent } from './outgoing-agent.ts';
 import type { Logger } from './ports.ts';
 

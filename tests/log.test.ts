@@ -2,7 +2,7 @@ import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createLog } from '../src/log.ts';
+import { createLog } from '../src/log/log.ts';
 
 /** In the places where discord.js and undici put such things. */
 const SECRET = 'aW50ZXJhY3Rpb246c2VjcmV0';

@@ -1,6 +1,6 @@
 import { buildApp } from '../app.ts';
 import { readQuietEnvironment } from '../environment.ts';
-import { createLog } from '../log.ts';
+import { createLog } from '../log/log.ts';
 import { complaintOf, ownConfig } from './own-config.ts';
 import { startPlayground } from './playground.ts';
 import { createTimeMachine } from './time-machine.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createProgress } from '../../src/jobs/progress.ts';
+import { createProgress } from '../../src/log/progress.ts';
 import { createScheduler } from '../../src/jobs/scheduler.ts';
 import { recordingLogger } from '../support/provider-network.ts';
 

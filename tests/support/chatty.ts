@@ -1,7 +1,7 @@
 /** Logs as many lines as the process that started it says, and may end right after. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/log/log.ts';
 
 export interface Task {
   readonly lines: number;
