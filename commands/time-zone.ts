@@ -3,7 +3,7 @@ import {
   suggestTimeZones as findTimeZones,
   readTimeZone as readZone,
   type TimeZoneProblem,
-} from '../src/domain/time-zones.ts';
+} from '../src/time/zones.ts';
 import { UserError } from '../src/errors.ts';
 import { quoted } from '../src/render/markdown.ts';
 import type { Voice } from '../src/render/voice.ts';

@@ -12,7 +12,7 @@ import { backfillHistory } from './jobs/backfill-history.ts';
 import { checkSharers } from './jobs/check-sharers.ts';
 import type { digestComposer } from './jobs/digest-composer.ts';
 import { type Drain, drainDefaults, drainOutbox } from './jobs/drain-outbox.ts';
-import { endingWithin } from './jobs/ending-within.ts';
+import { endingWithin } from './time/ending-within.ts';
 import { keepClock } from './jobs/keep-clock.ts';
 import { placeChannels } from './jobs/place-channels.ts';
 import { postDigests } from './jobs/post-digests.ts';

@@ -6,7 +6,7 @@ import {
   type DigestSection,
   digestDays,
 } from '../../src/domain/digest.ts';
-import { readTimeOfDay } from '../../src/domain/digest-time-text.ts';
+import { readTimeOfDay } from '../../src/time/time-of-day.ts';
 import { MAX_PLACE_TEXT, MAX_TIME_TEXT } from '../../src/text/limits.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Ports } from '../../src/ports.ts';

@@ -1,5 +1,5 @@
 import { epochsBetween } from '../domain/difficulty-epochs.ts';
-import { isWithin } from '../domain/elapsed.ts';
+import { isWithin } from '../time/elapsed.ts';
 import type { HistoryPoint } from '../domain/history.ts';
 import { dayOf, difficultyDays, mergedEpochs, SECONDS_PER_DAY } from '../domain/past-days.ts';
 import { SourceError } from '../errors.ts';

@@ -193,7 +193,7 @@ async function dayIn(
   let day = days.get(timeZone);
   if (day === undefined) {
     // What knows the time zones is loaded when a digest is at hand.
-    const { localDay } = await import('../domain/local-date.ts');
+    const { localDay } = await import('../time/local-day.ts');
     day = localDay(clock(), timeZone);
     days.set(timeZone, day);
   }

@@ -1,4 +1,4 @@
-import { isWithin } from '../domain/elapsed.ts';
+import { isWithin } from '../time/elapsed.ts';
 import type { Clock, DmStore, Logger, Opened, Poster, Refused, RetryLater } from '../ports.ts';
 
 interface DmOpeningParts {

@@ -1,7 +1,7 @@
 import type { ClaimedNotice } from '../ports.ts';
 import { type DeliveryOptions, type DeliveryPorts, deliverNotice } from './deliver-notice.ts';
 import { dmOpening } from './dm-opening.ts';
-import { endingWithin } from './ending-within.ts';
+import { endingWithin } from '../time/ending-within.ts';
 import type { Work } from '../log/progress.ts';
 
 interface DrainOptions extends DeliveryOptions {

@@ -1,4 +1,4 @@
-import { isWithin } from '../domain/elapsed.ts';
+import { isWithin } from '../time/elapsed.ts';
 import type { AgreedEpoch, BlockHeader, Finding, Findings } from '../domain/findings.ts';
 import { isSameEra } from '../domain/mining.ts';
 import type { BlockMark } from '../domain/retarget.ts';

@@ -1,4 +1,4 @@
-import { isWithin } from '../domain/elapsed.ts';
+import { isWithin } from '../time/elapsed.ts';
 import { type BlockHeader, type Finding, FRESH } from '../domain/findings.ts';
 import type { Clock } from '../ports.ts';
 import type { ChainSource } from './chain-source.ts';

@@ -1,5 +1,5 @@
 import { currencyCodes } from '../domain/currency-text.ts';
-import { isWithin } from '../domain/elapsed.ts';
+import { isWithin } from '../time/elapsed.ts';
 import { type Finding, type Findings, FRESH } from '../domain/findings.ts';
 import { chosenRate, type RateOffer } from '../domain/rate-choice.ts';
 import type { FxRates } from '../domain/reading.ts';

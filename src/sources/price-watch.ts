@@ -1,4 +1,4 @@
-import { isWithin } from '../domain/elapsed.ts';
+import { isWithin } from '../time/elapsed.ts';
 import { type Finding, type Findings, FRESH } from '../domain/findings.ts';
 import { type Consensus, priceConsensus, type Quote } from '../domain/price-consensus.ts';
 import { isAtHand, isFarMove, type PastPrice, recentPrices } from '../domain/price-move.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isWithin } from '../domain/elapsed.ts';
+import { isWithin } from '../time/elapsed.ts';
 import { SourceError } from '../errors.ts';
 import type { Clock, Logger, SourceStatus } from '../ports.ts';
 import { ask, RateLimited, type Web } from './http.ts';

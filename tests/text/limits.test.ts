@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTimeOfDay } from '../../src/domain/digest-time-text.ts';
+import { readTimeOfDay } from '../../src/time/time-of-day.ts';
 import { numberReadings } from '../../src/text/quantity.ts';
 import { parseRig, suggestRigs } from '../../src/domain/rig-text.ts';
 import { parseTariff } from '../../src/domain/tariff-text.ts';

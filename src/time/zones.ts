@@ -1,4 +1,4 @@
-import { ABBREVIATIONS, SEVERAL, WELL_KNOWN } from './city-zones.ts';
+import { ABBREVIATIONS, SEVERAL, WELL_KNOWN } from './cities.ts';
 import { MOSTLY_ONE, STATE_ZONES } from './state-zones.ts';
 import { isTooLong, MAX_PLACE_TEXT } from '../text/limits.ts';
 import { WINDOWS_ZONES } from './windows-zones.ts';

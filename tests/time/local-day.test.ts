@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDay } from '../../src/domain/local-date.ts';
+import { localDay } from '../../src/time/local-day.ts';
 
 const utc = (text: string) => Date.parse(text) / 1_000;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readTimeOfDay, type TimeProblem } from '../../src/domain/digest-time-text.ts';
+import { readTimeOfDay, type TimeProblem } from '../../src/time/time-of-day.ts';
 
 const clock = (minute: number) =>
   `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;

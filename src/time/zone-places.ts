@@ -1,5 +1,5 @@
 import rawTimeZones from '@vvo/tzdb/raw-time-zones.json' with { type: 'json' };
-import { CITIES, MODERN_NAMES } from './city-zones.ts';
+import { CITIES, MODERN_NAMES } from './cities.ts';
 
 /** A city, or an older name of a zone, and what its clocks show. */
 export interface Place {
