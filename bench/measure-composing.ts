@@ -5,7 +5,7 @@ import { digestSections } from '../src/domain/digest.ts';
 import { digestComposer } from '../src/jobs/digest-composer.ts';
 import { digestMarket } from '../src/jobs/digest-market.ts';
 import { hashpriceDrawing } from '../src/render/hashprice-chart.ts';
-import { voiceFor } from '../src/render/voice.ts';
+import { voiceFor } from '../src/i18n/i18n.ts';
 import { openCache } from '../src/store/cache.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { historyStore } from '../src/store/history.ts';

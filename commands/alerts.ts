@@ -1,6 +1,6 @@
 import type { CommandGroup } from '../src/discord/command.ts';
-import { localized } from '../src/render/localized.ts';
-import { voiceFor } from '../src/render/voice.ts';
+import { localized } from '../src/i18n/localized.ts';
+import { voiceFor } from '../src/i18n/i18n.ts';
 import { add } from './alerts/add.ts';
 import { edit, saveEdited } from './alerts/edit.ts';
 import { COMMAND } from './alerts/entries.ts';

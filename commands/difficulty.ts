@@ -2,8 +2,8 @@ import { defineCommand } from '../src/discord/command.ts';
 import { momentOf } from '../src/domain/conditions.ts';
 import type { ChartView } from '../src/render/chart-drawing.ts';
 import { difficultyMessage } from '../src/render/difficulty-message.ts';
-import { localized } from '../src/render/localized.ts';
-import { voiceFor } from '../src/render/voice.ts';
+import { localized } from '../src/i18n/localized.ts';
+import { voiceFor } from '../src/i18n/i18n.ts';
 import { rangeCalled, rangeOption } from './range-option.ts';
 import { withChart } from './with-chart.ts';
 

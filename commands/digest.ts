@@ -1,8 +1,8 @@
 import type { Caller, CommandGroup } from '../src/discord/command.ts';
 import type { Digest } from '../src/domain/digest.ts';
 import type { Message, Ports } from '../src/ports.ts';
-import { localized } from '../src/render/localized.ts';
-import { voiceFor } from '../src/render/voice.ts';
+import { localized } from '../src/i18n/localized.ts';
+import { voiceFor } from '../src/i18n/i18n.ts';
 import { COMMAND } from './digest/command-name.ts';
 import { edit } from './digest/edit.ts';
 import { digestById } from './digest/entries.ts';

@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/discord/command.ts';
 import { helpMessage } from '../src/render/help-message.ts';
-import { localized } from '../src/render/localized.ts';
-import { voiceFor } from '../src/render/voice.ts';
+import { localized } from '../src/i18n/localized.ts';
+import { voiceFor } from '../src/i18n/i18n.ts';
 
 export const help = defineCommand({
   name: 'help',

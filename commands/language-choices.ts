@@ -1,5 +1,5 @@
 import type { Choice } from '../src/discord/command.ts';
-import { localized } from '../src/render/localized.ts';
+import { localized } from '../src/i18n/localized.ts';
 
 /** Those that the bot speaks, by Discord's codes. */
 export const languageChoices: readonly Choice<string>[] = [

@@ -8,7 +8,7 @@ import {
 } from '../src/text/share-or-percent.ts';
 import { UserError } from '../src/errors.ts';
 import { quoted } from '../src/render/markdown.ts';
-import type { Voice } from '../src/render/voice.ts';
+import type { Voice } from '../src/i18n/i18n.ts';
 
 export { percentOf };
 

@@ -7,7 +7,7 @@ import type { Message } from '../src/ports.ts';
 import { shortened } from '../src/render/markdown.ts';
 import { rigProblemText } from '../src/render/rig-problem-text.ts';
 import { figures, minerOf } from '../src/render/rig-words.ts';
-import type { Voice } from '../src/render/voice.ts';
+import type { Voice } from '../src/i18n/i18n.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from './choice-limits.ts';
 
 interface Asking {

@@ -1,5 +1,5 @@
 import type { CommandGroup } from '../src/discord/command.ts';
-import { localized } from '../src/render/localized.ts';
+import { localized } from '../src/i18n/localized.ts';
 import { forgetMine, me } from './settings/me.ts';
 import { COMMAND } from './settings/message.ts';
 import { forgetServers, server } from './settings/server.ts';

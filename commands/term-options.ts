@@ -2,9 +2,9 @@ import type { NumberOption, StringOption } from '../src/discord/command.ts';
 import { parseTariff, type Tariff } from '../src/domain/tariff-text.ts';
 import { MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../src/text/limits.ts';
 import { UserError } from '../src/errors.ts';
-import { localized } from '../src/render/localized.ts';
+import { localized } from '../src/i18n/localized.ts';
 import { tariffProblemText } from '../src/render/tariff-problem-text.ts';
-import type { Voice } from '../src/render/voice.ts';
+import type { Voice } from '../src/i18n/i18n.ts';
 import { limits } from './number-fields.ts';
 
 /** What a rig is, and what it runs on: the same options wherever somebody says so. */

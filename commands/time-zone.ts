@@ -6,7 +6,7 @@ import {
 } from '../src/time/zones.ts';
 import { UserError } from '../src/errors.ts';
 import { quoted } from '../src/render/markdown.ts';
-import type { Voice } from '../src/render/voice.ts';
+import type { Voice } from '../src/i18n/i18n.ts';
 import { MAX_CHOICES } from './choice-limits.ts';
 
 /** "münchen" → "Europe/Berlin". @throws UserError with what to write instead. */

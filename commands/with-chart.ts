@@ -9,7 +9,7 @@ import type { Reading } from '../src/domain/reading.ts';
 import { StoreOutage, UserError } from '../src/errors.ts';
 import type { Attachment, Drawing, Message, Ports } from '../src/ports.ts';
 import type { ChartView } from '../src/render/chart-drawing.ts';
-import type { Voice } from '../src/render/voice.ts';
+import type { Voice } from '../src/i18n/i18n.ts';
 
 const SECONDS_PER_DAY = 86_400;
 /** Seconds to which the end of a chart is rounded up: until the next reading the drawing is the same. */

@@ -14,8 +14,8 @@ import { currencyOf } from '../../src/domain/metric-currency.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Modal, Ports } from '../../src/ports.ts';
 import type { AlertEntry } from '../../src/render/alerts-message.ts';
-import { localized } from '../../src/render/localized.ts';
-import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { percentOf } from '../number-fields.ts';
 import { chanceCalled, chanceChoices, checkedLevel } from './add.ts';
 import {

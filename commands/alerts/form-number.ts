@@ -2,7 +2,7 @@ import { signFits } from '../../src/domain/currency-text.ts';
 import { numberReadings } from '../../src/text/quantity.ts';
 import { UserError } from '../../src/errors.ts';
 import { quoted } from '../../src/render/markdown.ts';
-import type { Voice } from '../../src/render/voice.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 
 /** Of a form's fields, in a person's units: money, percent, minutes, hours. */
 const limits = {

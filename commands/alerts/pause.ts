@@ -8,9 +8,9 @@ import type { Message, Ports } from '../../src/ports.ts';
 import { type AlertEntry, titleOf } from '../../src/render/alerts-message.ts';
 import { buttonRow } from '../../src/render/button-row.ts';
 import { fittingLines } from '../../src/render/fitting-lines.ts';
-import { localized } from '../../src/render/localized.ts';
+import { localized } from '../../src/i18n/localized.ts';
 import { timestamp } from '../../src/render/moment-text.ts';
-import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { alertOption, COMMAND, changeAlert, readAlert, suggestAlerts } from './entries.ts';
 import { rememberLanguage } from './set.ts';
 

@@ -3,7 +3,7 @@ import { type Caller, defineSubcommand, type Suggestion } from '../../src/discor
 import { UserError } from '../../src/errors.ts';
 import type { Message, Placed, Ports } from '../../src/ports.ts';
 import { buttonRow } from '../../src/render/button-row.ts';
-import { localized } from '../../src/render/localized.ts';
+import { localized } from '../../src/i18n/localized.ts';
 import { quoted, shortened } from '../../src/render/markdown.ts';
 import {
   placedSuggestion,
@@ -11,7 +11,7 @@ import {
   serverAlertsMessage,
 } from '../../src/render/placed-words.ts';
 import { stoppedNote } from '../../src/render/stopped-message.ts';
-import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
 import { mayManage } from '../manager.ts';
 import { COMMAND } from './entries.ts';

@@ -10,7 +10,7 @@ import {
   alertSetMessage,
   welcomeMessage,
 } from '../../src/render/alerts-message.ts';
-import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { sightOf } from './entries.ts';
 import { type Place, reachOf } from './place.ts';
 

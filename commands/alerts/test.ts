@@ -1,8 +1,8 @@
 import { defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import { placeText } from '../../src/render/alert-words.ts';
-import { localized } from '../../src/render/localized.ts';
-import { voiceFor } from '../../src/render/voice.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { voiceFor } from '../../src/i18n/i18n.ts';
 import { deliverOption, reachOf, readPlace } from './place.ts';
 
 /** Seconds; one test of a person in each. */

@@ -6,7 +6,7 @@ import { UserError } from '../../src/errors.ts';
 import type { AlertAdded, Message, Ports } from '../../src/ports.ts';
 import { isUnjudged } from '../../src/render/alert-words.ts';
 import type { AlertEntry } from '../../src/render/alerts-message.ts';
-import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { keepDraft, recallDraft } from '../drafts.ts';
 import { sightOf } from './entries.ts';
 import { reachOf } from './place.ts';

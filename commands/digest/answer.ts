@@ -3,8 +3,8 @@ import type { Digest } from '../../src/domain/digest.ts';
 import type { Message } from '../../src/ports.ts';
 import { type ButtonRow, buttonRow } from '../../src/render/button-row.ts';
 import { contentsText, digestState, digestTitle } from '../../src/render/digest-words.ts';
-import type { TextKey } from '../../src/render/translate.ts';
-import type { Voice } from '../../src/render/voice.ts';
+import type { TextKey } from '../../src/i18n/translate.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import { COMMAND } from './command-name.ts';
 
 type Done = 'subscribed' | 'changed' | 'twin' | 'resumed' | 'restored';

@@ -2,9 +2,9 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Caller, ChannelOption, ChosenChannel } from '../../src/discord/command.ts';
 import type { DigestSection } from '../../src/domain/digest.ts';
 import { UserError } from '../../src/errors.ts';
-import { localized } from '../../src/render/localized.ts';
-import type { TextKey } from '../../src/render/translate.ts';
-import type { Voice } from '../../src/render/voice.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import type { TextKey } from '../../src/i18n/translate.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 
 export const channelOption = {
   type: 'channel',

@@ -3,8 +3,8 @@ import type { Digest } from '../../src/domain/digest.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { digestTitle } from '../../src/render/digest-words.ts';
-import { localized } from '../../src/render/localized.ts';
-import { voiceFor } from '../../src/render/voice.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { voiceFor } from '../../src/i18n/i18n.ts';
 import { digestOption, readDigest, suggestDigests } from './entries.ts';
 
 /** Seconds; of one digest one in each. */

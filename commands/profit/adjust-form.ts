@@ -7,7 +7,7 @@ import { formatTariff, parseTariff } from '../../src/domain/tariff-text.ts';
 import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT } from '../../src/text/limits.ts';
 import type { Modal } from '../../src/ports.ts';
 import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
-import type { Voice } from '../../src/render/voice.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import {
   limitProblem,
   parseNumber,

@@ -4,7 +4,7 @@ import { momentOf } from '../../src/domain/conditions.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { profitMessage } from '../../src/render/profit-message.ts';
 import { minerOf } from '../../src/render/rig-words.ts';
-import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { offerChoice } from '../rig-choice.ts';
 import { answerButtons, COMMAND, correctButton } from './buttons.ts';
 import { keepRequest, type ProfitRequest } from './request.ts';

@@ -1,6 +1,6 @@
 import type { PercentField } from '../../src/text/share-or-percent.ts';
 import type { Cache } from '../../src/ports.ts';
-import type { Voice } from '../../src/render/voice.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import { carryDraft, recallDraft } from '../drafts.ts';
 
 /** What somebody asked, in their own words: it can be asked again, or shown in a form. */

@@ -4,7 +4,7 @@ import type { Caller } from '../../src/discord/command.ts';
 import { assumedTerms } from '../../src/domain/preferences.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import type { Modal } from '../../src/ports.ts';
-import type { Voice } from '../../src/render/voice.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import { MAX_NAME, nameOf } from '../rig/name.ts';
 import { figuresOf, type RigWish } from '../rig/wish.ts';
 import { COMMAND } from './buttons.ts';

@@ -7,7 +7,7 @@ import { checkSizes } from '../../src/domain/rig-figures.ts';
 import { parseRig } from '../../src/domain/rig-text.ts';
 import { StoreOutage } from '../../src/errors.ts';
 import type { Ports } from '../../src/ports.ts';
-import type { Voice } from '../../src/render/voice.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../preferences.ts';
 import type { ProfitRequest } from './request.ts';
 import { ownCurrency } from './understand.ts';

@@ -11,7 +11,7 @@ import { formatRig, suggestRigs } from '../../src/domain/rig-text.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Ports } from '../../src/ports.ts';
 import { minerOf, rigSuggestion } from '../../src/render/rig-words.ts';
-import type { Voice } from '../../src/render/voice.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
 import { suggestOwnRigs } from '../rig/suggest.ts';
 import type { ProfitRequest } from './request.ts';

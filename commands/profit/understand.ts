@@ -5,7 +5,7 @@ import type { Reading } from '../../src/domain/reading.ts';
 import type { Rig } from '../../src/domain/rig.ts';
 import { UserError } from '../../src/errors.ts';
 import type { TermsBasis } from '../../src/render/terms-field.ts';
-import type { Voice } from '../../src/render/voice.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import { currencyCalled } from '../currency-option.ts';
 import { checkLimits } from '../number-fields.ts';
 import { readTariff, refuseTwo } from '../term-options.ts';

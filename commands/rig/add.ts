@@ -1,7 +1,7 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Message, Ports } from '../../src/ports.ts';
-import { localized } from '../../src/render/localized.ts';
-import { voiceFor } from '../../src/render/voice.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { voiceFor } from '../../src/i18n/i18n.ts';
 import { carryDraft } from '../drafts.ts';
 import { inPercent, limits, shareNotes } from '../number-fields.ts';
 import { preferencesFor } from '../preferences.ts';

@@ -14,9 +14,9 @@ import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/li
 import { UserError } from '../../src/errors.ts';
 import type { Message, Modal, Ports } from '../../src/ports.ts';
 import { fittingLines } from '../../src/render/fitting-lines.ts';
-import { localized } from '../../src/render/localized.ts';
+import { localized } from '../../src/i18n/localized.ts';
 import { quoted, shortened } from '../../src/render/markdown.ts';
-import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { insistOn, sightOf } from '../alerts/entries.ts';
 import { percentOf, readNumber, readPercents, shareNotes } from '../number-fields.ts';
 import { COMMAND } from './command-name.ts';

@@ -7,7 +7,7 @@ import type { PercentField } from '../../src/text/share-or-percent.ts';
 import { UserError } from '../../src/errors.ts';
 import { quoted } from '../../src/render/markdown.ts';
 import type { FigureOrigin } from '../../src/render/rig-import-message.ts';
-import type { Voice } from '../../src/render/voice.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import { parsePercent, readNumber, unreadableNumber } from '../number-fields.ts';
 import { electricityOption } from '../term-options.ts';
 import { MAX_CELL } from './csv-table.ts';

@@ -11,7 +11,7 @@ import { type RigReader, rigOfLine, rigReader } from '../../src/domain/fleet-rig
 import { titleScores } from '../../src/domain/fleet-titles.ts';
 import { type ColumnUse, columnUses } from '../../src/domain/fleet-uses.ts';
 import { UserError } from '../../src/errors.ts';
-import { localized } from '../../src/render/localized.ts';
+import { localized } from '../../src/i18n/localized.ts';
 import type { ImportColumn } from '../../src/render/rig-import-message.ts';
 import { inTurns } from '../turns.ts';
 import type { CsvTable } from './csv-table.ts';

@@ -14,7 +14,7 @@ import {
   importMessage,
   unitText,
 } from '../../src/render/rig-import-message.ts';
-import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
 import { keepDraft } from '../drafts.ts';
 import { shareNotes } from '../number-fields.ts';

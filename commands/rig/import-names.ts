@@ -4,7 +4,7 @@ import { nameKey } from '../../src/domain/registered-rig.ts';
 import { UserError } from '../../src/errors.ts';
 import { quoted } from '../../src/render/markdown.ts';
 import type { ImportedRig } from '../../src/render/rig-import-message.ts';
-import type { Voice } from '../../src/render/voice.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import type { Fleet } from './fleet.ts';
 import type { FleetRig } from './fleet-line.ts';
 import { MAX_NAME, nameOf } from './name.ts';

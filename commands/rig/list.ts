@@ -3,9 +3,9 @@ import { momentOf } from '../../src/domain/conditions.ts';
 import { standingsOf, totalsOf } from '../../src/domain/rig-standing.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { buttonRow } from '../../src/render/button-row.ts';
-import { localized } from '../../src/render/localized.ts';
+import { localized } from '../../src/i18n/localized.ts';
 import { rigListMessage } from '../../src/render/rig-list-message.ts';
-import { voiceFor } from '../../src/render/voice.ts';
+import { voiceFor } from '../../src/i18n/i18n.ts';
 import { preferencesFor } from '../preferences.ts';
 import { COMMAND } from './command-name.ts';
 

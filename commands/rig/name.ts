@@ -3,7 +3,7 @@ import { modelTitle } from '../../src/domain/miner-model.ts';
 import { freeName } from '../../src/domain/own-rigs.ts';
 import { UserError } from '../../src/errors.ts';
 import { shortened, visible } from '../../src/render/markdown.ts';
-import type { Voice } from '../../src/render/voice.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import type { RigWish } from './wish.ts';
 
 /** Characters. */

@@ -5,7 +5,7 @@ import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { buttonRow } from '../../src/render/button-row.ts';
 import { quoted } from '../../src/render/markdown.ts';
-import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { COMMAND as ALERTS } from '../alerts/entries.ts';
 import { nameOf } from './name.ts';
 import { shadowing } from './shadowing.ts';

@@ -4,9 +4,9 @@ import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports, Sharing, SharingIn } from '../../src/ports.ts';
 import { fittingLines } from '../../src/render/fitting-lines.ts';
-import { localized } from '../../src/render/localized.ts';
+import { localized } from '../../src/i18n/localized.ts';
 import { quoted, shortened } from '../../src/render/markdown.ts';
-import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
 import { COMMAND } from './command-name.ts';
 

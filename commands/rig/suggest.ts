@@ -3,9 +3,9 @@ import type { Miner } from '../../src/domain/economics.ts';
 import { basisOf } from '../../src/domain/rig-economics.ts';
 import { standingsOf } from '../../src/domain/rig-standing.ts';
 import type { Ports } from '../../src/ports.ts';
-import { localized } from '../../src/render/localized.ts';
+import { localized } from '../../src/i18n/localized.ts';
 import { figures } from '../../src/render/rig-words.ts';
-import { type Voice, voiceFor } from '../../src/render/voice.ts';
+import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
 
 /** The name of one of the caller's own rigs. */

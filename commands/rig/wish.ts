@@ -7,7 +7,7 @@ import { checkSizes } from '../../src/domain/rig-figures.ts';
 import { parseRig } from '../../src/domain/rig-text.ts';
 import { UserError } from '../../src/errors.ts';
 import { rigProblemText } from '../../src/render/rig-problem-text.ts';
-import type { Voice } from '../../src/render/voice.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import { checkLimits, type Percentages } from '../number-fields.ts';
 import { readTariff, refuseTwo } from '../term-options.ts';
 

@@ -4,7 +4,7 @@ import type { Preferences } from '../../src/domain/preferences.ts';
 import type { ServerSettings, UserSettings } from '../../src/domain/settings.ts';
 import type { Message } from '../../src/ports.ts';
 import { colours } from '../../src/render/colour.ts';
-import type { Voice } from '../../src/render/voice.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 
 export const COMMAND = 'settings';
 

@@ -1,5 +1,5 @@
 import type { ServerSettings } from '../../src/domain/settings.ts';
-import type { Voice } from '../../src/render/voice.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import { currencyCalled } from '../currency-option.ts';
 import { checkLimits } from '../number-fields.ts';
 import { readTariff } from '../term-options.ts';

@@ -9,8 +9,8 @@ import type { Attachment, DigestComposer, Enclosure, Logger, Message, Ports } fr
 import { digestMessage } from '../render/digest-message.ts';
 import type { DigestView } from '../render/digest-view.ts';
 import { hashpriceDrawing } from '../render/hashprice-chart.ts';
-import { numberLocaleOf } from '../render/language.ts';
-import { voiceFor } from '../render/voice.ts';
+import { numberLocaleOf } from '../i18n/language.ts';
+import { voiceFor } from '../i18n/i18n.ts';
 import { type DigestMarket, digestMarket } from './digest-market.ts';
 import { once } from './once.ts';
 

@@ -12,7 +12,7 @@ import type {
   ServedDigest,
 } from '../ports.ts';
 import { digestLead } from '../render/digest-notice.ts';
-import { voiceFor } from '../render/voice.ts';
+import { voiceFor } from '../i18n/i18n.ts';
 
 interface PostDigestsPorts {
   readonly digests: Pick<DigestStore, 'due' | 'advance'>;

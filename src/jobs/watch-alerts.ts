@@ -7,7 +7,7 @@ import type { RegisteredRig } from '../domain/registered-rig.ts';
 import { watchMetrics } from '../domain/watch-metrics.ts';
 import type { AlertStore, Clock, Logger, Market, NewNotice, RigStore } from '../ports.ts';
 import { type NoticeWriter, noticeWriter } from '../render/notice-message.ts';
-import { voiceFor } from '../render/voice.ts';
+import { voiceFor } from '../i18n/i18n.ts';
 import { relay } from './relay.ts';
 
 interface WatchAlertsPorts {

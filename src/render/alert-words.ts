@@ -14,7 +14,7 @@ import { BLOCKS_FOR_OUTLOOK } from '../domain/watch-metrics.ts';
 import { momentText, timestamp } from './moment-text.ts';
 import { thresholdText } from './notice-event-sections.ts';
 import { stoppedText } from './stopped-text.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** @param rigName - As it is to be shown: escaped where that matters. */
 export function alertTitle(

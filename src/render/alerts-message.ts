@@ -15,7 +15,7 @@ import {
 import { colours } from './colour.ts';
 import { quoted, shortened } from './markdown.ts';
 import { timestamp } from './moment-text.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** An alert with its rig, if it is about one. */
 export interface AlertEntry {

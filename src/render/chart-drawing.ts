@@ -3,7 +3,7 @@ import { type History, type HistoryRange, retargetsIn, stepOf } from '../domain/
 import type { Reading } from '../domain/reading.ts';
 import type { Drawing } from '../ports.ts';
 import { type Chart, chartSvg } from './chart.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** What each chart of ours is drawn from. */
 export interface ChartView {

@@ -15,7 +15,7 @@ import { type MomentText, momentText } from './moment-text.ts';
 import { EARLY_BLOCKS } from './outlook-fields.ts';
 import { progressBar } from './progress-bar.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from './provenance.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 interface DifficultyView {
   readonly reading: Reading;

@@ -1,5 +1,5 @@
 import type { Change, HeadlineFacts } from '../domain/digest-headline.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** What a petahash earns, what a coin is worth, and how both have changed. */
 export function headlineLines(

@@ -3,7 +3,7 @@ import type { Digest } from '../domain/digest.ts';
 import type { Message } from '../ports.ts';
 import { colours } from './colour.ts';
 import { contentsText, digestState, recipientText, scheduleText } from './digest-words.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** Characters of all embeds of a message, by Discord's rule. */
 const MOST = 6_000;

@@ -12,7 +12,7 @@ import { digestScorecardField } from './digest-scorecard-field.ts';
 import type { DigestView } from './digest-view.ts';
 import { momentText } from './moment-text.ts';
 import { bannerLines, provenanceFooter } from './provenance.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /**
  * A digest without its picture, which stands above the embed: Discord shows it larger there than within,

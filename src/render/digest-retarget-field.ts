@@ -4,7 +4,7 @@ import type { RetargetFacts } from '../domain/digest-retarget.ts';
 import type { DigestView } from './digest-view.ts';
 import { momentText } from './moment-text.ts';
 import { EARLY_BLOCKS } from './outlook-fields.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** When the next retarget comes, how large it will be, and what that means. */
 export function digestRetargetField(

@@ -1,7 +1,7 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { DigestFacts } from '../domain/digest-facts.ts';
 import type { Score } from '../domain/digest-scorecard.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** What was forecast of the last retarget, and what came. */
 export function digestScorecardField(

@@ -6,7 +6,7 @@ import {
 } from '../domain/digest.ts';
 import { timestamp } from './moment-text.ts';
 import { stoppedText } from './stopped-text.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** "daily at 9:00 AM (Europe/Berlin)". */
 export function scheduleText(

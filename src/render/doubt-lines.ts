@@ -3,7 +3,7 @@ import { writeNumeral } from '../text/quantity.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Rig } from '../domain/rig.ts';
 import { formatRig } from '../domain/rig-text.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** What was understood and yet is hardly meant, each with what may be. */
 export function doubtLines(

@@ -2,7 +2,7 @@ import { hashpriceSeries } from '../domain/history-series.ts';
 import type { Drawing } from '../ports.ts';
 import type { Chart } from './chart.ts';
 import { type ChartView, changeNote, chartDrawing } from './chart-drawing.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** What a petahash per second earned a day, and where it stops paying for a machine. */
 export function hashpriceDrawing(

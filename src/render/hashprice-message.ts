@@ -13,7 +13,7 @@ import type { Message } from '../ports.ts';
 import { colours } from './colour.ts';
 import { momentText } from './moment-text.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from './provenance.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 const TERAHASHES_IN_PETAHASH = 1_000;
 

@@ -1,6 +1,6 @@
 import type { Message, Notice } from '../ports.ts';
 import { timestamp } from './moment-text.ts';
-import { voiceFor } from './voice.ts';
+import { voiceFor } from '../i18n/i18n.ts';
 
 /** What could not be delivered, shown late, and why it comes late. */
 export function heldMessage({ recipient, createdAt, payload }: Notice, locale: string): Message {

@@ -1,7 +1,7 @@
 import type { News } from '../domain/alert.ts';
 import { formatSelection } from '../domain/alert-selection.ts';
 import { type ButtonRow, buttonRow } from './button-row.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /**
  * Below a notice, for the person it is about: `alerts` handles `snooze-1h`, `snooze-24h` and `mute`

@@ -9,7 +9,7 @@ import { colours } from './colour.ts';
 import { timestamp } from './moment-text.ts';
 import { nameOf } from './notice-rig-sections.ts';
 import type { NoticeSection, NoticeView } from './notice-view.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** Thresholds that were crossed. */
 export function thresholdSection(view: NoticeView, voice: Voice): NoticeSection | undefined {

@@ -10,7 +10,7 @@ import { halvingSection, retargetSection, thresholdSection } from './notice-even
 import { outlookSection, recoveredSection, unprofitableSection } from './notice-rig-sections.ts';
 import type { NoticeView } from './notice-view.ts';
 import { footerOf, provenanceText } from './provenance.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** The worst first. */
 const SECTIONS = [

@@ -9,7 +9,7 @@ import { colours } from './colour.ts';
 import { quoted } from './markdown.ts';
 import { timestamp } from './moment-text.ts';
 import type { NoticeSection, NoticeView } from './notice-view.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** Rigs that fell below their floor. */
 export function unprofitableSection(view: NoticeView, voice: Voice): NoticeSection | undefined {

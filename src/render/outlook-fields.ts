@@ -2,7 +2,7 @@ import type { APIEmbedField } from 'discord-api-types/v10';
 import type { Appraisal } from '../domain/appraisal.ts';
 import { expectedTime } from '../domain/mining.ts';
 import type { MomentText } from './moment-text.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** Blocks into an epoch before which a forecast says little. */
 export const EARLY_BLOCKS = 250;

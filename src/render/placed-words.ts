@@ -2,7 +2,7 @@ import type { Params } from '../domain/alert-types.ts';
 import { measureOf } from '../domain/alert-wish.ts';
 import type { Message, Placed } from '../ports.ts';
 import { colours } from './colour.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** What it is about, without what is the person's own: neither rig nor level. */
 function kindText(params: Params, { t }: Voice): string {

@@ -3,7 +3,7 @@ import type { RegisteredRig } from '../domain/registered-rig.ts';
 import type { Drawing } from '../ports.ts';
 import type { Chart } from './chart.ts';
 import { type ChartView, chartDrawing, type Ends } from './chart-drawing.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** What a rig would have earned a day on its terms of now, with the line at which it stops paying. */
 export function profitDrawing(

@@ -13,7 +13,7 @@ import { halvingField, retargetField } from './outlook-fields.ts';
 import { bannerLines, noDataMessage, type Provenance, provenanceFooter } from './provenance.ts';
 import { rigDetails, rigTitle } from './rig-words.ts';
 import { type TermsBasis, termsField } from './terms-field.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 interface ProfitView {
   readonly rig: Rig;

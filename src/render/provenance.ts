@@ -4,7 +4,7 @@ import { FRESH, isQuiet } from '../domain/findings.ts';
 import type { Datum, Reading, Tip } from '../domain/reading.ts';
 import type { Message } from '../ports.ts';
 import { momentText, timestamp } from './moment-text.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 export interface Provenance {
   readonly reading: Reading;

@@ -7,7 +7,7 @@ import { colours } from './colour.ts';
 import { fittingLines } from './fitting-lines.ts';
 import { quoted } from './markdown.ts';
 import { rigTitle } from './rig-words.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** Whether the hashrate and power of a named machine were said, or are the maker's. */
 export type FigureOrigin = 'said' | 'nominal-power' | 'nominal';

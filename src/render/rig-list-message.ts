@@ -9,7 +9,7 @@ import { colours, profitColour } from './colour.ts';
 import { quoted } from './markdown.ts';
 import { bannerLines, provenanceFooter } from './provenance.ts';
 import { rigTitle } from './rig-words.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 interface RigListView {
   /** Of this page; never empty. */

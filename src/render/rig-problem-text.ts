@@ -3,7 +3,7 @@ import type { RigProblem, RigQuantity } from '../domain/rig.ts';
 import { formatRig } from '../domain/rig-text.ts';
 import { quoted } from './markdown.ts';
 import { tariffProblemText } from './tariff-problem-text.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 const SUGGESTED = 3;
 

@@ -3,7 +3,7 @@ import { modelTitle } from '../domain/miner-model.ts';
 import { writeHashrate, writeNumeral, writePower } from '../text/quantity.ts';
 import type { Rig } from '../domain/rig.ts';
 import { formatTariff } from '../domain/tariff-text.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** All units of a rig as one miner. */
 export function minerOf({ count, hashrate, power }: Rig): Miner {

@@ -5,7 +5,7 @@ import { colours } from './colour.ts';
 import { quoted, shortened } from './markdown.ts';
 import { timestamp } from './moment-text.ts';
 import { bannerLines, quietSince } from './provenance.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 interface StatusView {
   readonly reading: Reading;

@@ -5,7 +5,7 @@ import { alertTitle } from './alert-words.ts';
 import { fittingLines } from './fitting-lines.ts';
 import { quoted } from './markdown.ts';
 import { stoppedText } from './stopped-text.ts';
-import { type Voice, voiceFor } from './voice.ts';
+import { type Voice, voiceFor } from '../i18n/i18n.ts';
 
 /** Characters of what is listed, of Discord's 2,000. */
 const ROOM = 1_200;

@@ -1,6 +1,6 @@
 import type { StoppedBecause } from '../domain/stopped-because.ts';
 import { quoted } from './markdown.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** Why, in a few words that end a sentence. */
 export function stoppedText({ why, reason }: StoppedBecause, { t }: Voice): string {

@@ -1,6 +1,6 @@
 import type { TariffProblem } from '../domain/tariff-text.ts';
 import { quoted } from './markdown.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** One sentence, with an example of what would do. @param currency - The caller's own. */
 export function tariffProblemText(problem: TariffProblem, currency: string, voice: Voice): string {

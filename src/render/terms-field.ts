@@ -4,7 +4,7 @@ import { convert, type WhatIf } from '../domain/conditions.ts';
 import type { Origin } from '../domain/preferences.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { PercentField } from '../text/share-or-percent.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from '../i18n/i18n.ts';
 
 /** How the rig's terms came about. */
 export interface TermsBasis {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { edited, unmuted } from '../../src/domain/alert-judgement.ts';
 import { muted, snoozed, woken } from '../../src/domain/alert-pause.ts';
 import type { Alert, Metric, Params } from '../../src/domain/alert-types.ts';
-import { voiceFor } from '../../src/render/voice.ts';
+import { voiceFor } from '../../src/i18n/i18n.ts';
 import { runs } from '../support/depth.ts';
 import { NaiveWatch } from '../support/naive-watch.ts';
 import {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SeriesPoint } from '../../src/domain/history.ts';
 import { type Chart, chartSvg } from '../../src/render/chart.ts';
 import { textWidth } from '../../src/render/chart-text.ts';
-import { voiceFor } from '../../src/render/voice.ts';
+import { voiceFor } from '../../src/i18n/i18n.ts';
 
 const DAY = 86_400;
 /** 2026-11-05, noon. */

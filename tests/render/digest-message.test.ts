@@ -5,7 +5,7 @@ import { type DigestQuestion, digestFacts } from '../../src/domain/digest-facts.
 import type { Reading } from '../../src/domain/reading.ts';
 import { digestMessage } from '../../src/render/digest-message.ts';
 import type { DigestView } from '../../src/render/digest-view.ts';
-import { voiceFor } from '../../src/render/voice.ts';
+import { voiceFor } from '../../src/i18n/i18n.ts';
 import { daily, digestQuestion, registered } from '../support/digest-question.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { fieldOf, textOf } from '../support/message-text.ts';

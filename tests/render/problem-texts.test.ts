@@ -5,7 +5,7 @@ import { parseRig } from '../../src/domain/rig-text.ts';
 import { parseTariff, type TariffProblem } from '../../src/domain/tariff-text.ts';
 import { rigProblemText } from '../../src/render/rig-problem-text.ts';
 import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
-import { voiceFor } from '../../src/render/voice.ts';
+import { voiceFor } from '../../src/i18n/i18n.ts';
 
 const models = minerModels.slice(0, 4);
 

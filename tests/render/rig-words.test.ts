@@ -4,7 +4,7 @@ import { minerModels } from '../../src/domain/miner-catalogue.ts';
 import type { Rig } from '../../src/domain/rig.ts';
 import { parseRig, suggestRigs } from '../../src/domain/rig-text.ts';
 import { rigSuggestion } from '../../src/render/rig-words.ts';
-import { voiceFor } from '../../src/render/voice.ts';
+import { voiceFor } from '../../src/i18n/i18n.ts';
 import { anyText, figuresText } from '../support/text-generators.ts';
 
 const locales = ['en-US', 'en-GB', 'de'];

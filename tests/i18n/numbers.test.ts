@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { numbersFor } from '../../src/render/format.ts';
+import { numbersFor } from '../../src/i18n/numbers.ts';
 
 const english = numbersFor('en-US');
 const german = numbersFor('de-DE');

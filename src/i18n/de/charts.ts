@@ -1,4 +1,4 @@
-import type { chartsEn } from './charts-en.ts';
+import type { chartsEn } from '../en/charts.ts';
 
 export const chartsDe: Readonly<Record<keyof typeof chartsEn, string>> = {
   'option.range.name': 'zeitraum',

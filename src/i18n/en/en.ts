@@ -1,10 +1,10 @@
-import { alertsEn } from './alerts-en.ts';
-import { chartsEn } from './charts-en.ts';
-import { digestCommandEn } from './digest-command-en.ts';
-import { digestEn } from './digest-en.ts';
-import { digestNoticeEn } from './digest-notice-en.ts';
-import { peopleEn } from './people-en.ts';
-import { rigsEn } from './rigs-en.ts';
+import { alertsEn } from './alerts.ts';
+import { chartsEn } from './charts.ts';
+import { digestCommandEn } from '../../render/catalogue/digest-command-en.ts';
+import { digestEn } from './digest.ts';
+import { digestNoticeEn } from '../../render/catalogue/digest-notice-en.ts';
+import { peopleEn } from './people.ts';
+import { rigsEn } from './rigs.ts';
 
 /**
  * Every text of ours in English, in ICU message format. `de.ts` has the same keys. Arguments are

@@ -2,9 +2,9 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { callables } from '../../src/discord/command.ts';
-import { de } from '../../src/render/catalogue/de.ts';
-import { en } from '../../src/render/catalogue/en.ts';
-import { translator } from '../../src/render/translate.ts';
+import { de } from '../../src/i18n/de/de.ts';
+import { en } from '../../src/i18n/en/en.ts';
+import { translator } from '../../src/i18n/translate.ts';
 
 /** The arguments a text takes, in any order. */
 function argumentsOf(text: string): readonly string[] {

@@ -1,4 +1,4 @@
-import type { digestEn } from './digest-en.ts';
+import type { digestEn } from '../en/digest.ts';
 
 export const digestDe: Readonly<Record<keyof typeof digestEn, string>> = {
   'digest.title': 'Hashbell-Bericht · {date}',

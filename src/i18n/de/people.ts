@@ -1,4 +1,4 @@
-import type { peopleEn } from './people-en.ts';
+import type { peopleEn } from '../en/people.ts';
 
 export const peopleDe: Readonly<Record<keyof typeof peopleEn, string>> = {
   'alerts.twinStopped':

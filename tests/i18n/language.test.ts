@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { localeCalled } from '../../src/render/language.ts';
+import { localeCalled } from '../../src/i18n/language.ts';
 
 it.each([
   ['de', 'de'],

@@ -1,5 +1,5 @@
-import { type AxisTexts, axisTextsFor } from './axis-texts.ts';
-import { type Numbers, numbersFor } from './format.ts';
+import { type AxisTexts, axisTextsFor } from './axis.ts';
+import { type Numbers, numbersFor } from './numbers.ts';
 import { languageOf, type NumberLocale, numberLocaleOf } from './language.ts';
 import { type Translate, translator } from './translate.ts';
 

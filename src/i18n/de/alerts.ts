@@ -1,4 +1,4 @@
-import type { alertsEn } from './alerts-en.ts';
+import type { alertsEn } from '../en/alerts.ts';
 
 export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'command.alerts.name': 'alarme',

@@ -1,6 +1,6 @@
 import type { Localized } from '../ports.ts';
-import { de } from './catalogue/de.ts';
-import { en } from './catalogue/en.ts';
+import { de } from './de/de.ts';
+import { en } from './en/en.ts';
 import { discordLocales } from './language.ts';
 import type { TextKey } from './translate.ts';
 

@@ -1,4 +1,4 @@
-import type { rigsEn } from './rigs-en.ts';
+import type { rigsEn } from '../en/rigs.ts';
 
 /** German; a key that is missing here fails the type check. */
 export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {

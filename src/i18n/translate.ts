@@ -6,8 +6,8 @@ import {
   type MessageFormatElement,
   parse,
 } from '@formatjs/icu-messageformat-parser';
-import { de } from './catalogue/de.ts';
-import { en } from './catalogue/en.ts';
+import { de } from './de/de.ts';
+import { en } from './en/en.ts';
 import type { Language } from './language.ts';
 
 export type TextKey = keyof typeof en;

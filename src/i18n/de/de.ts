@@ -1,11 +1,11 @@
-import { alertsDe } from './alerts-de.ts';
-import { chartsDe } from './charts-de.ts';
-import { digestCommandDe } from './digest-command-de.ts';
-import { digestDe } from './digest-de.ts';
-import { digestNoticeDe } from './digest-notice-de.ts';
-import type { en } from './en.ts';
-import { peopleDe } from './people-de.ts';
-import { rigsDe } from './rigs-de.ts';
+import { alertsDe } from './alerts.ts';
+import { chartsDe } from './charts.ts';
+import { digestCommandDe } from '../../render/catalogue/digest-command-de.ts';
+import { digestDe } from './digest.ts';
+import { digestNoticeDe } from '../../render/catalogue/digest-notice-de.ts';
+import type { en } from '../en/en.ts';
+import { peopleDe } from './people.ts';
+import { rigsDe } from './rigs.ts';
 
 /** German; a key that is missing here fails the type check. */
 export const de: Readonly<Record<keyof typeof en, string>> = {
