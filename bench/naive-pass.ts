@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { conditionsOf } from '../src/domain/conditions.ts';
-import { economics } from '../src/domain/economics.ts';
+import { economics } from '../src/mining/economics.ts';
 import type { Reading } from '../src/domain/reading.ts';
 import { basisOf } from '../src/domain/rig-economics.ts';
 import type { Database } from '../src/store/database.ts';

@@ -1,6 +1,6 @@
 import { answerProfit } from '../commands/profit/answer.ts';
 import { conditionsOf, forecastOf } from '../src/domain/conditions.ts';
-import { economics } from '../src/domain/economics.ts';
+import { economics } from '../src/mining/economics.ts';
 import { parseRig, suggestRigs } from '../src/domain/rig-text.ts';
 import { caller, portsWith } from '../tests/support/command-ports.ts';
 import { NOW, reading } from '../tests/support/readings.ts';

@@ -1,5 +1,5 @@
 import { conditionsOf } from '../src/domain/conditions.ts';
-import { hashprice, SATS_PER_COIN } from '../src/domain/mining.ts';
+import { hashprice, SATS_PER_COIN } from '../src/mining/network.ts';
 import type { Reading } from '../src/domain/reading.ts';
 import { watchAlerts } from '../src/jobs/watch-alerts.ts';
 import { alertStore } from '../src/store/alerts.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { BLOCKS_PER_EPOCH } from '../src/domain/mining.ts';
+import { BLOCKS_PER_EPOCH } from '../src/mining/network.ts';
 import { UserError } from '../src/errors.ts';
 import {
   type Chain,

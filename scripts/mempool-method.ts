@@ -1,4 +1,4 @@
-import { BLOCKS_PER_EPOCH } from '../src/domain/mining.ts';
+import { BLOCKS_PER_EPOCH } from '../src/mining/network.ts';
 
 /** Blocks that the moving window of the first quarter reaches back. */
 const WINDOW = 503;

@@ -1,5 +1,5 @@
-import { BLOCKS_PER_EPOCH } from '../src/domain/mining.ts';
-import { type BlockMark, forecastRetarget, type RetargetForecast } from '../src/domain/retarget.ts';
+import { BLOCKS_PER_EPOCH } from '../src/mining/network.ts';
+import { type BlockMark, forecastRetarget, type RetargetForecast } from '../src/mining/retarget.ts';
 import { mempoolRatio } from './mempool-method.ts';
 
 const TARGET_SPAN = 1_209_600;

@@ -1,4 +1,4 @@
-import { BLOCKS_PER_EPOCH } from '../src/domain/mining.ts';
+import { BLOCKS_PER_EPOCH } from '../src/mining/network.ts';
 import type { Chain } from './replay-epochs.ts';
 
 const TARGET_SPAN = 1_209_600;

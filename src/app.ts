@@ -375,7 +375,7 @@ async function sampleHistory(
 ): Promise<HistoryStore> {
   const [{ withSampleHistory }, { epochsBetween }] = await Promise.all([
     import('./sources/sample-history.ts'),
-    import('./domain/difficulty-epochs.ts'),
+    import('./mining/difficulty-epochs.ts'),
   ]);
   return withSampleHistory(stored, {
     epochs: epochsBetween(0, clock()),

@@ -1,6 +1,6 @@
 import type { Caller, Suggestion } from '../../src/discord/command.ts';
 import { conditionsOf } from '../../src/domain/conditions.ts';
-import { economics } from '../../src/domain/economics.ts';
+import { economics } from '../../src/mining/economics.ts';
 import { ownRigMeant, ownRigTyped } from '../../src/domain/own-rigs.ts';
 import type { Preferences } from '../../src/domain/preferences.ts';
 import type { Reading } from '../../src/domain/reading.ts';

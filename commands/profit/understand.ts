@@ -1,5 +1,5 @@
 import { convert } from '../../src/domain/conditions.ts';
-import type { Terms } from '../../src/domain/economics.ts';
+import type { Terms } from '../../src/mining/economics.ts';
 import type { Preferences } from '../../src/domain/preferences.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import type { Rig } from '../../src/domain/rig.ts';

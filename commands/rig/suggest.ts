@@ -1,5 +1,5 @@
 import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
-import type { Miner } from '../../src/domain/economics.ts';
+import type { Miner } from '../../src/mining/economics.ts';
 import { basisOf } from '../../src/domain/rig-economics.ts';
 import { standingsOf } from '../../src/domain/rig-standing.ts';
 import type { Ports } from '../../src/ports.ts';

@@ -1,6 +1,6 @@
 import type { Metric, Params, Side } from './alert-types.ts';
-import { economics } from './economics.ts';
-import { PETAHASH } from './mining.ts';
+import { economics } from '../mining/economics.ts';
+import { PETAHASH } from '../mining/network.ts';
 import type { RegisteredRig } from './registered-rig.ts';
 import { basisOf } from './rig-economics.ts';
 

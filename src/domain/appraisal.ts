@@ -5,10 +5,10 @@ import {
   type MarketView,
   type WhatIf,
 } from './conditions.ts';
-import { dailyEnergy, type Economics, economics, type Miner, type Terms } from './economics.ts';
+import { dailyEnergy, type Economics, economics, type Miner, type Terms } from '../mining/economics.ts';
 import { type Outlook, outlook } from './outlook.ts';
 import type { Reading } from './reading.ts';
-import type { RetargetForecast } from './retarget.ts';
+import type { RetargetForecast } from '../mining/retarget.ts';
 
 interface AppraisalQuestion {
   readonly miner: Miner;

@@ -5,7 +5,7 @@ import { type DigestTerms, type MachinesFacts, machinesFacts } from './digest-ma
 import { type RetargetFacts, retargetFacts, type Shift, shiftOf } from './digest-retarget.ts';
 import { type ScorecardFacts, scorecardFacts } from './digest-scorecard.ts';
 import type { RecordedForecast } from './history.ts';
-import { expectedTime, type Halving, halvingAfter, subsidyAt } from './mining.ts';
+import { expectedTime, type Halving, halvingAfter, subsidyAt } from '../mining/network.ts';
 import type { Reading } from './reading.ts';
 
 export interface DigestQuestion {

@@ -1,7 +1,7 @@
 import { conditionsOf, convert } from './conditions.ts';
 import type { SeriesPoint } from './history.ts';
 import { changeOver } from './history-series.ts';
-import { hashprice, SATS_PER_COIN } from './mining.ts';
+import { hashprice, SATS_PER_COIN } from '../mining/network.ts';
 import type { Reading } from './reading.ts';
 
 /** What was before, in the digest's currency, in order of time. */

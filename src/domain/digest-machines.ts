@@ -1,6 +1,6 @@
 import { conditionsOf, convert } from './conditions.ts';
-import { economics, efficiencyOf } from './economics.ts';
-import { hashprice, SATS_PER_COIN } from './mining.ts';
+import { economics, efficiencyOf } from '../mining/economics.ts';
+import { hashprice, SATS_PER_COIN } from '../mining/network.ts';
 import { popularModels } from './popular-machines.ts';
 import type { Reading } from './reading.ts';
 

@@ -1,7 +1,7 @@
 import { conditionsOf, forecastOf } from './conditions.ts';
-import { hashprice, SATS_PER_COIN, subsidyAt } from './mining.ts';
+import { hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
 import type { Reading } from './reading.ts';
-import type { RetargetForecast } from './retarget.ts';
+import type { RetargetForecast } from '../mining/retarget.ts';
 
 export interface RetargetFacts {
   readonly forecast: RetargetForecast;

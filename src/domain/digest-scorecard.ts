@@ -1,6 +1,6 @@
 import { forecastOf } from './conditions.ts';
 import type { RecordedForecast } from './history.ts';
-import { BLOCKS_PER_EPOCH } from './mining.ts';
+import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
 import type { Reading } from './reading.ts';
 
 /** How the forecasts of the last retarget did. */

@@ -1,6 +1,6 @@
 import { convert } from './conditions.ts';
 import { tariffLimit } from './currency-text.ts';
-import { efficiencyOf, type Miner } from './economics.ts';
+import { efficiencyOf, type Miner } from '../mining/economics.ts';
 import type { FxRates } from './reading.ts';
 import { isPlausible } from './rig-figures.ts';
 

@@ -1,7 +1,7 @@
-import { difficultyOfBits, retargetedBits } from './compact-bits.ts';
-import { difficultyAt, epochKnownBefore } from './difficulty-epochs.ts';
+import { difficultyOfBits, retargetedBits } from '../mining/compact-bits.ts';
+import { difficultyAt, epochKnownBefore } from '../mining/difficulty-epochs.ts';
 import type { AgreedEpoch, BlockHeader, Finding } from './findings.ts';
-import { BLOCKS_PER_EPOCH } from './mining.ts';
+import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
 
 /** What one source says of an epoch. */
 export interface Testimony {

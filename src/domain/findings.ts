@@ -1,4 +1,4 @@
-import { difficultyOfBits } from './compact-bits.ts';
+import { difficultyOfBits } from '../mining/compact-bits.ts';
 import type { CoinPrice, Datum, EpochMarks, FxRates, Reading } from './reading.ts';
 
 /** What we keep of a block's header. */

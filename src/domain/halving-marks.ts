@@ -1,4 +1,4 @@
-import { halvingAfter } from './mining.ts';
+import { halvingAfter } from '../mining/network.ts';
 
 /** Days before a halving at which it is told, and at 0 that it is there. */
 export type HalvingDays = 30 | 7 | 1 | 0;

@@ -1,7 +1,7 @@
 import { convert } from './conditions.ts';
-import { type Conditions, economics } from './economics.ts';
+import { type Conditions, economics } from '../mining/economics.ts';
 import type { HistoryPoint, HistoryStep, SeriesPoint } from './history.ts';
-import { BLOCKS_PER_EPOCH, hashprice, SATS_PER_COIN, subsidyAt } from './mining.ts';
+import { BLOCKS_PER_EPOCH, hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
 import type { FxRates, Reading } from './reading.ts';
 import type { RegisteredRig } from './registered-rig.ts';
 import { basisOf } from './rig-economics.ts';

@@ -1,6 +1,6 @@
-import { type Conditions, economics, type Miner, type Terms } from './economics.ts';
-import { subsidyAt } from './mining.ts';
-import { chanceAbove, type RetargetForecast } from './retarget.ts';
+import { type Conditions, economics, type Miner, type Terms } from '../mining/economics.ts';
+import { subsidyAt } from '../mining/network.ts';
+import { chanceAbove, type RetargetForecast } from '../mining/retarget.ts';
 
 export interface OutlookQuestion {
   readonly miner: Miner;

@@ -1,7 +1,7 @@
 import type { ThresholdMetric } from './alert-types.ts';
 import { conditionsOf, forecastOf } from './conditions.ts';
 import { currencyOf } from './metric-currency.ts';
-import { hashprice, SATS_PER_COIN } from './mining.ts';
+import { hashprice, SATS_PER_COIN } from '../mining/network.ts';
 import type { Reading } from './reading.ts';
 
 /**

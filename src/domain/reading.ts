@@ -1,4 +1,4 @@
-import type { BlockMark } from './retarget.ts';
+import type { BlockMark } from '../mining/retarget.ts';
 
 /**
  * `stale`: the last good value, older than it should be; shown with its age, never alerted on.

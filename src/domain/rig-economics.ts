@@ -1,4 +1,4 @@
-import type { Miner, Terms } from './economics.ts';
+import type { Miner, Terms } from '../mining/economics.ts';
 import type { RegisteredRig } from './registered-rig.ts';
 
 interface RigBasis {

@@ -1,4 +1,4 @@
-import { epochsBetween } from '../domain/difficulty-epochs.ts';
+import { epochsBetween } from '../mining/difficulty-epochs.ts';
 import { isWithin } from '../time/elapsed.ts';
 import type { HistoryPoint } from '../domain/history.ts';
 import { dayOf, difficultyDays, mergedEpochs, SECONDS_PER_DAY } from '../domain/past-days.ts';

@@ -1,6 +1,6 @@
 import { forecastOf, momentOf } from '../domain/conditions.ts';
 import type { HistoryPoint, RecordedForecast } from '../domain/history.ts';
-import { BLOCKS_PER_EPOCH } from '../domain/mining.ts';
+import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
 import type { Datum, FxRates, Reading } from '../domain/reading.ts';
 import type { Ports } from '../ports.ts';
 import type { Job } from './scheduler.ts';

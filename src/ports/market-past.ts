@@ -1,4 +1,4 @@
-import type { DifficultyEpoch } from '../domain/difficulty-epochs.ts';
+import type { DifficultyEpoch } from '../mining/difficulty-epochs.ts';
 import type { HistoryPoint } from '../domain/history.ts';
 import type { FxRates } from '../domain/reading.ts';
 

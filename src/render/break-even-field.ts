@@ -1,6 +1,6 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { Appraisal } from '../domain/appraisal.ts';
-import { type BreakEvens, efficiencyOf } from '../domain/economics.ts';
+import { type BreakEvens, efficiencyOf } from '../mining/economics.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 interface Line {

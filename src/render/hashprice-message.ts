@@ -6,9 +6,9 @@ import {
   type Network,
   SATS_PER_COIN,
   subsidyAt,
-} from '../domain/mining.ts';
+} from '../mining/network.ts';
 import type { Reading } from '../domain/reading.ts';
-import type { RetargetForecast } from '../domain/retarget.ts';
+import type { RetargetForecast } from '../mining/retarget.ts';
 import type { Message } from '../ports.ts';
 import { colours } from './colour.ts';
 import { momentText } from './moment-text.ts';

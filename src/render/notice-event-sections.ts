@@ -1,9 +1,9 @@
 import type { ThresholdMetric } from '../domain/alert-types.ts';
 import { measureOf } from '../domain/alert-wish.ts';
 import { conditionsOf } from '../domain/conditions.ts';
-import { economics } from '../domain/economics.ts';
+import { economics } from '../mining/economics.ts';
 import { currencyOf } from '../domain/metric-currency.ts';
-import { expectedTime, hashprice, SATS_PER_COIN, subsidyAt } from '../domain/mining.ts';
+import { expectedTime, hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
 import { basisOf } from '../domain/rig-economics.ts';
 import { colours } from './colour.ts';
 import { timestamp } from './moment-text.ts';

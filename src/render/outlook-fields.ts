@@ -1,6 +1,6 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { Appraisal } from '../domain/appraisal.ts';
-import { expectedTime } from '../domain/mining.ts';
+import { expectedTime } from '../mining/network.ts';
 import type { MomentText } from './moment-text.ts';
 import type { Voice } from '../i18n/i18n.ts';
 

@@ -1,4 +1,4 @@
-import { efficiencyOf, type Miner } from '../domain/economics.ts';
+import { efficiencyOf, type Miner } from '../mining/economics.ts';
 import { modelTitle } from '../domain/miner-model.ts';
 import { writeHashrate, writeNumeral, writePower } from '../text/quantity.ts';
 import type { Rig } from '../domain/rig.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { subsidyAt } from '../domain/mining.ts';
+import { subsidyAt } from '../mining/network.ts';
 import { type BlockMemory, isBuried } from './block-memory.ts';
 import { type ChainSource, checkedHeader, FEE_WINDOW } from './chain-source.ts';
 import { checked } from './http.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { difficultyOfBits } from '../domain/compact-bits.ts';
+import { difficultyOfBits } from '../mining/compact-bits.ts';
 import type { BlockHeader } from '../domain/findings.ts';
 import { difficulty, height, numeric, unixSeconds } from './numeric.ts';
 import type { Provider } from './provider.ts';

@@ -1,7 +1,7 @@
 import { isWithin } from '../time/elapsed.ts';
 import type { AgreedEpoch, BlockHeader, Finding, Findings } from '../domain/findings.ts';
-import { isSameEra } from '../domain/mining.ts';
-import type { BlockMark } from '../domain/retarget.ts';
+import { isSameEra } from '../mining/network.ts';
+import type { BlockMark } from '../mining/retarget.ts';
 import { headerProblem, heightProblem } from '../domain/tip-sanity.ts';
 import type { Clock } from '../ports.ts';
 import type { ChainSource } from './chain-source.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { difficultyOfBits } from '../domain/compact-bits.ts';
+import { difficultyOfBits } from '../mining/compact-bits.ts';
 import { canBecome } from '../domain/epoch-agreement.ts';
 import type { BlockHeader } from '../domain/findings.ts';
-import { BLOCKS_PER_EPOCH } from '../domain/mining.ts';
+import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
 import type { EpochMarks } from '../domain/reading.ts';
-import type { BlockMark } from '../domain/retarget.ts';
+import type { BlockMark } from '../mining/retarget.ts';
 import { type BlockMemory, isBuried } from './block-memory.ts';
 import type { ChainSource } from './chain-source.ts';
 import { settled } from './settled.ts';

@@ -6,7 +6,7 @@ import {
   type Testimony,
 } from '../domain/epoch-agreement.ts';
 import type { AgreedEpoch, BlockHeader, Finding } from '../domain/findings.ts';
-import { BLOCKS_PER_EPOCH } from '../domain/mining.ts';
+import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
 import { heightProblem } from '../domain/tip-sanity.ts';
 import type { Clock } from '../ports.ts';
 import type { ChainSource } from './chain-source.ts';

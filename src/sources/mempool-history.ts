@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type DifficultyEpoch, difficultyAt } from '../domain/difficulty-epochs.ts';
+import { type DifficultyEpoch, difficultyAt } from '../mining/difficulty-epochs.ts';
 import { isPossibleDifficulty } from '../domain/epoch-agreement.ts';
 import type { HistoryPoint, SeriesPoint } from '../domain/history.ts';
-import { BLOCKS_PER_EPOCH } from '../domain/mining.ts';
+import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
 import { dailyMeans, dayOf, SECONDS_PER_DAY } from '../domain/past-days.ts';
 import type { DaySpan } from '../ports.ts';
 import {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { subsidyAt } from '../domain/mining.ts';
+import { subsidyAt } from '../mining/network.ts';
 import { type ChainSource, FEE_WINDOW, listedHeaders } from './chain-source.ts';
 import { checked } from './http.ts';
 import {

@@ -1,5 +1,5 @@
 import type { HistoryPoint, HistoryStep } from '../domain/history.ts';
-import { BLOCKS_PER_EPOCH } from '../domain/mining.ts';
+import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
 import type { HistoryStore } from '../ports.ts';
 import network from './sample-network.json' with { type: 'json' };
 

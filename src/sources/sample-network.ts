@@ -1,4 +1,4 @@
-import { difficultyOfBits } from '../domain/compact-bits.ts';
+import { difficultyOfBits } from '../mining/compact-bits.ts';
 import type { Datum, Reading } from '../domain/reading.ts';
 import type { Market } from '../ports.ts';
 import network from './sample-network.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { difficultyOfBits, retargetedBits } from '../../src/domain/compact-bits.ts';
-import { epochsBetween } from '../../src/domain/difficulty-epochs.ts';
+import { difficultyOfBits, retargetedBits } from '../../src/mining/compact-bits.ts';
+import { epochsBetween } from '../../src/mining/difficulty-epochs.ts';
 import { agreedEpoch, canBecome, difficultyProblem } from '../../src/domain/epoch-agreement.ts';
 
 const EPOCH = 2_016;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { profitLevels } from '../../src/domain/alert-levels.ts';
 import type { Metric, Watch } from '../../src/domain/alert-types.ts';
 import { conditionsOf, forecastOf } from '../../src/domain/conditions.ts';
-import { economics } from '../../src/domain/economics.ts';
+import { economics } from '../../src/mining/economics.ts';
 import { outlook } from '../../src/domain/outlook.ts';
 import { basisOf } from '../../src/domain/rig-economics.ts';
 import { watchMetrics } from '../../src/domain/watch-metrics.ts';

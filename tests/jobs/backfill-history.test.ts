@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { epochsBetween } from '../../src/domain/difficulty-epochs.ts';
+import { epochsBetween } from '../../src/mining/difficulty-epochs.ts';
 import type { HistoryPoint } from '../../src/domain/history.ts';
 import { backfillHistory } from '../../src/jobs/backfill-history.ts';
 import type { HistoryStore, Market, MarketPast } from '../../src/ports.ts';

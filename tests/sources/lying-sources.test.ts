@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { difficultyOfBits, retargetedBits } from '../../src/domain/compact-bits.ts';
+import { difficultyOfBits, retargetedBits } from '../../src/mining/compact-bits.ts';
 import type { Market } from '../../src/ports.ts';
 import { buildMarket, type MarketSettings } from '../../src/sources/build-market.ts';
 import { memoryCache } from '../support/memory-cache.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { difficultyOfBits, retargetedBits } from '../../src/domain/compact-bits.ts';
+import { difficultyOfBits, retargetedBits } from '../../src/mining/compact-bits.ts';
 import { forecastOf } from '../../src/domain/conditions.ts';
 import { sampleMarket } from '../../src/sources/sample-network.ts';
 import { SIMULATION_START, simulatedMarket } from '../../src/sources/simulated-network.ts';

@@ -1,4 +1,4 @@
-import { difficultyAt } from '../../src/domain/difficulty-epochs.ts';
+import { difficultyAt } from '../../src/mining/difficulty-epochs.ts';
 import { type Answerer, recorded } from './provider-network.ts';
 
 const HOUR = 3_600;

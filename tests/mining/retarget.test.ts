@@ -6,7 +6,7 @@ import {
   forecastRetarget,
   type RetargetForecast,
   type RetargetQuestion,
-} from '../../src/domain/retarget.ts';
+} from '../../src/mining/retarget.ts';
 
 /** First block of an epoch. */
 const START = 2016 * 400;

@@ -1,4 +1,4 @@
-import { dailyRevenue, hashprice, type Network, PETAHASH, SATS_PER_COIN } from './mining.ts';
+import { dailyRevenue, hashprice, type Network, PETAHASH, SATS_PER_COIN } from './network.ts';
 
 /** A miner as a whole (all units of a rig together). */
 export interface Miner {

@@ -1,4 +1,4 @@
-import { BLOCKS_PER_EPOCH } from './mining.ts';
+import { BLOCKS_PER_EPOCH } from './network.ts';
 
 /** A block's place and time: header time or arrival time, unix seconds. */
 export interface BlockMark {

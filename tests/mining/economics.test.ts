@@ -6,8 +6,8 @@ import {
   economics,
   type Miner,
   type Terms,
-} from '../../src/domain/economics.ts';
-import { HASHES_PER_DIFFICULTY } from '../../src/domain/mining.ts';
+} from '../../src/mining/economics.ts';
+import { HASHES_PER_DIFFICULTY } from '../../src/mining/network.ts';
 
 /** All inputs side by side, so that a test may change any of them. */
 type Inputs = Miner & Terms & Conditions;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import listed from '../../src/domain/difficulty-epochs.json' with { type: 'json' };
-import { difficultyAt, epochsBetween } from '../../src/domain/difficulty-epochs.ts';
+import listed from '../../src/mining/difficulty-epochs.json' with { type: 'json' };
+import { difficultyAt, epochsBetween } from '../../src/mining/difficulty-epochs.ts';
 
 const ALL = epochsBetween(0, 2 ** 40);
 

@@ -9,7 +9,7 @@ import {
   impliedHashrate,
   SATS_PER_COIN,
   subsidyAt,
-} from '../../src/domain/mining.ts';
+} from '../../src/mining/network.ts';
 
 const TERAHASH = 1e12;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { difficultyOfBits, retargetedBits } from '../../src/domain/compact-bits.ts';
+import { difficultyOfBits, retargetedBits } from '../../src/mining/compact-bits.ts';
 
 describe('difficultyOfBits', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { difficultyOfBits } from './compact-bits.ts';
 import listed from './difficulty-epochs.json' with { type: 'json' };
-import { BLOCKS_PER_EPOCH } from './mining.ts';
+import { BLOCKS_PER_EPOCH } from './network.ts';
 
 export interface DifficultyEpoch {
   /** Of its first block. */
