@@ -5,11 +5,11 @@ import { type Kysely, sql } from 'kysely';
 import { newAlert } from '../src/domain/alert-judgement.ts';
 import type { RegisteredRig } from '../src/domain/registered-rig.ts';
 import { newAlertRow } from '../src/store/alert-row.ts';
-import { type Database, openDatabase } from '../src/store/database.ts';
+import { type Database, openDatabase } from '../src/database/database.ts';
 import { keepCounting } from '../src/store/keep-counting.ts';
 import { pages } from '../src/store/pages.ts';
 import { newRigRow } from '../src/store/rigs.ts';
-import type { Schema } from '../src/store/schema.ts';
+import type { Schema } from '../src/database/schema.ts';
 import { startPostgres } from '../tests/support/postgres.ts';
 import { silent } from '../tests/support/silent-log.ts';
 

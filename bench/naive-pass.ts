@@ -3,9 +3,9 @@ import { conditionsOf } from '../src/domain/conditions.ts';
 import { economics } from '../src/mining/economics.ts';
 import type { Reading } from '../src/domain/reading.ts';
 import { basisOf } from '../src/domain/rig-economics.ts';
-import type { Database } from '../src/store/database.ts';
+import type { Database } from '../src/database/database.ts';
 import { rigOf } from '../src/store/rigs.ts';
-import type { RigsTable } from '../src/store/schema.ts';
+import type { RigsTable } from '../src/database/schema.ts';
 
 /** Rows read at a time. */
 const PAGE = 10_000;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import packageJson from '../package.json' with { type: 'json' };
 import { type DigestSection, digestSections } from '../src/domain/digest.ts';
-import { openDatabase } from '../src/store/database.ts';
+import { openDatabase } from '../src/database/database.ts';
 import { digestStore } from '../src/store/digests.ts';
 import { historyStore } from '../src/store/history.ts';
 import { type LocalDiscord, startLocalDiscord } from '../tests/support/discord/local-discord.ts';

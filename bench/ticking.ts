@@ -3,7 +3,7 @@ import { hashprice, SATS_PER_COIN } from '../src/mining/network.ts';
 import type { Reading } from '../src/domain/reading.ts';
 import { watchAlerts } from '../src/jobs/watch-alerts.ts';
 import { alertStore } from '../src/store/alerts.ts';
-import type { Database } from '../src/store/database.ts';
+import type { Database } from '../src/database/database.ts';
 import { rigStore } from '../src/store/rigs.ts';
 import { silent } from '../tests/support/silent-log.ts';
 import { readingAt, START } from '../tests/support/watch-world.ts';

@@ -7,8 +7,8 @@ import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig } from '../src/config.ts';
 import { readEnvironment } from '../src/environment.ts';
 import { createLog } from '../src/log/log.ts';
-import { backUp, restore } from '../src/store/backup.ts';
-import { StoreError } from '../src/store/store-error.ts';
+import { backUp, restore } from '../src/database/backup/backup.ts';
+import { StoreError } from '../src/database/store-error.ts';
 
 const USAGE = 'Say: npm run db:backup -- FILE, or: npm run db:restore -- FILE [--replace]';
 

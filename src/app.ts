@@ -44,9 +44,9 @@ import { buildMarket } from './sources/build-market.ts';
 import { buildPast } from './sources/build-past.ts';
 import { sampleMarket, withSampleFallback } from './sources/sample-network.ts';
 import { alertStore } from './store/alerts.ts';
-import { openCache, sweepCache } from './store/cache.ts';
-import { clockMark } from './store/clock-mark.ts';
-import { openDatabase } from './store/database.ts';
+import { openCache, sweepCache } from './database/cache.ts';
+import { clockMark } from './database/clock-mark.ts';
+import { openDatabase } from './database/database.ts';
 import { digestStore } from './store/digests.ts';
 import { dmStore } from './store/dm-channels.ts';
 import { enclosureStore, sweepEnclosures } from './store/enclosures.ts';
@@ -59,7 +59,7 @@ import { profileStore } from './store/profiles.ts';
 import { rigStore } from './store/rigs.ts';
 import { settingsStore } from './store/settings.ts';
 import { sharedRigs } from './store/shared-rigs.ts';
-import { storeCheck } from './store/store-check.ts';
+import { storeCheck } from './database/store-check.ts';
 
 export interface App {
   readonly commands: readonly Declaration[];

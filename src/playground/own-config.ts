@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { type Config, ConfigError, loadConfig, mistypedNames } from '../config.ts';
 import { OperatorError } from '../errors.ts';
-import { sqliteFile } from '../store/database.ts';
-import { StoreError } from '../store/store-error.ts';
+import { sqliteFile } from '../database/database.ts';
+import { StoreError } from '../database/store-error.ts';
 
 const NOT_THE_BOTS =
   'PLAYGROUND_DATABASE_URL must not be DATABASE_URL: what is tried out would mix with what the bot is to send';

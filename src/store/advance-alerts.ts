@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Alert } from '../domain/alert-types.ts';
 import { courseColumns } from './alert-row.ts';
-import type { Database } from './database.ts';
-import { forRows } from './for-rows.ts';
-import type { Schema } from './schema.ts';
+import type { Database } from '../database/database.ts';
+import { forRows } from '../database/for-rows.ts';
+import type { Schema } from '../database/schema.ts';
 
 const COLUMNS = {
   id: 'bigint',

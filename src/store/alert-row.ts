@@ -11,7 +11,7 @@ import type {
   ThresholdMetric,
   Wait,
 } from '../domain/alert-types.ts';
-import type { AlertsTable } from './schema.ts';
+import type { AlertsTable } from '../database/schema.ts';
 import { stoppedBecause } from './stopped-because.ts';
 
 const currency = z.string().regex(/^[A-Z]{3}$/);

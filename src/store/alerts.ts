@@ -12,11 +12,11 @@ import {
   waitOf,
   wishColumns,
 } from './alert-row.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database/database.ts';
 import { dueAlerts, peopleDue, peopleHurried } from './due-alerts.ts';
 import { putNotices } from './put-notices.ts';
-import type { Schema } from './schema.ts';
-import { undoable, writing } from './writing.ts';
+import type { Schema } from '../database/schema.ts';
+import { undoable, writing } from '../database/writing.ts';
 
 const ALERTS_OF_A_USER = 500;
 

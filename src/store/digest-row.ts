@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import { z } from 'zod';
 import { type Digest, digestDays, digestSections, type NewDigest } from '../domain/digest.ts';
 import type { DigestCourse } from '../ports.ts';
-import type { DigestsTable } from './schema.ts';
+import type { DigestsTable } from '../database/schema.ts';
 import { stoppedBecause } from './stopped-because.ts';
 
 const days = z.enum(digestDays);

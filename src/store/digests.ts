@@ -1,13 +1,13 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Digest, NewDigest } from '../domain/digest.ts';
 import type { DigestAdded, DigestStore, Saved, ServedDigest } from '../ports.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database/database.ts';
 import { courseColumns, digestOf, newDigestRow, wishColumns } from './digest-row.ts';
 import { putEnclosures } from './enclosures.ts';
-import { forRows } from './for-rows.ts';
+import { forRows } from '../database/for-rows.ts';
 import { putNotices, putSpaced } from './put-notices.ts';
-import type { DigestsTable, Schema } from './schema.ts';
-import { writing } from './writing.ts';
+import type { DigestsTable, Schema } from '../database/schema.ts';
+import { writing } from '../database/writing.ts';
 
 /** Of a server, and of a person. */
 const MOST = 10;

@@ -3,10 +3,10 @@ import type { DueAlert, Metric, Side, Wait } from '../domain/alert-types.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 import type { AlertStore } from '../ports.ts';
 import { alertOf } from './alert-row.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database/database.ts';
 import { pages } from './pages.ts';
 import { rigOf } from './rigs.ts';
-import type { AlertsTable, RigsTable } from './schema.ts';
+import type { AlertsTable, RigsTable } from '../database/schema.ts';
 
 /** People or rigs per statement. */
 const PAGE = 1_000;

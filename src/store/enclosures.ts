@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Attachment, Enclosure, EnclosureStore, Message } from '../ports.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database/database.ts';
 import { pages } from './pages.ts';
-import type { PicturesTable, Schema } from './schema.ts';
-import { writing } from './writing.ts';
+import type { PicturesTable, Schema } from '../database/schema.ts';
+import { writing } from '../database/writing.ts';
 
 /** Some 5 kB each, and the pictures some 60 kB. */
 const REMEMBERED = { enclosures: 64, pictures: 16 };

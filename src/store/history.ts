@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { HistoryPoint } from '../domain/history.ts';
 import type { FxRates } from '../domain/reading.ts';
 import type { HistoryStore } from '../ports.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database/database.ts';
 import { pages } from './pages.ts';
 import { rollUp } from './roll-up.ts';
-import { writing } from './writing.ts';
+import { writing } from '../database/writing.ts';
 
 const SECONDS_PER_DAY = 86_400;
 /** Rows a statement. */

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Database } from './database.ts';
-import type { Schema } from './schema.ts';
+import type { Database } from '../database/database.ts';
+import type { Schema } from '../database/schema.ts';
 
 /** After rows were written with their ids: the next id is a new one. SQLite sees to that by itself. */
 export async function keepCounting(engine: Database['engine'], db: Kysely<Schema>): Promise<void> {

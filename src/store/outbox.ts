@@ -1,11 +1,11 @@
 import { type Selectable, sql, type Updateable } from 'kysely';
 import { z } from 'zod';
 import type { ClaimedNotice, Message, Notice, Outbox, Refusal } from '../ports.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database/database.ts';
 import { pages } from './pages.ts';
 import { putNotices, putSpaced } from './put-notices.ts';
-import type { OutboxTable } from './schema.ts';
-import { writing } from './writing.ts';
+import type { OutboxTable } from '../database/schema.ts';
+import { writing } from '../database/writing.ts';
 
 const DAY = 86_400;
 const SENT_KEPT = 7 * DAY;

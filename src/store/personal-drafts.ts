@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { personKey } from '../domain/person-key.ts';
 import type { PersonalDraft } from '../ports.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from '../database/schema.ts';
 
 /** Of the cache, in which drafts stand under the keys of people. */
 export const DRAFTS = 'drafts';

@@ -3,11 +3,11 @@ import { muted } from '../domain/alert-pause.ts';
 import type { StoppedBecause } from '../domain/stopped-because.ts';
 import type { Place, Places, Stopped, Stopping } from '../ports.ts';
 import { alertOf, courseColumns, wishColumns } from './alert-row.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database/database.ts';
 import { digestOf } from './digest-row.ts';
 import { putNotices } from './put-notices.ts';
-import type { Schema } from './schema.ts';
-import { writing } from './writing.ts';
+import type { Schema } from '../database/schema.ts';
+import { writing } from '../database/writing.ts';
 
 /** Seconds that a note waits for what is stopped soon after, to tell all of it. */
 const GATHERING = 30;

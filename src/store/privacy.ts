@@ -1,6 +1,6 @@
 import type { PersonalNotice, PrivacyStore } from '../ports.ts';
 import { alertStore } from './alerts.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database/database.ts';
 import { digestOf } from './digest-row.ts';
 import { dmStore } from './dm-channels.ts';
 import { dropEnclosures, enclosedFor, messageOf } from './enclosures.ts';
@@ -10,7 +10,7 @@ import { recallDigests } from './recall-digests.ts';
 import { rigStore } from './rigs.ts';
 import { settingsStore } from './settings.ts';
 import { sharedRigs } from './shared-rigs.ts';
-import { writing } from './writing.ts';
+import { writing } from '../database/writing.ts';
 
 type PersonalTable = 'alerts' | 'rigs' | 'user_settings' | 'dm_channels';
 

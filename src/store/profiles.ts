@@ -1,7 +1,7 @@
 import { CompiledQuery, type Selectable, sql } from 'kysely';
 import type { Profile, ProfileStore } from '../ports.ts';
-import type { Database } from './database.ts';
-import type { UserSettingsTable } from './schema.ts';
+import type { Database } from '../database/database.ts';
+import type { UserSettingsTable } from '../database/schema.ts';
 import { sharedSettings, userSettings } from './settings.ts';
 
 type Found = Omit<Selectable<UserSettingsTable>, 'user_id' | 'updated_at' | 'discord_locale'> & {

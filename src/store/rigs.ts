@@ -10,10 +10,10 @@ import {
 import type { RigAdded, RigStore, RigsAdded, Saved } from '../ports.ts';
 import { advanceAlerts } from './advance-alerts.ts';
 import { wishColumns } from './alert-row.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database/database.ts';
 import { pages } from './pages.ts';
-import type { RigsTable, Schema } from './schema.ts';
-import { undoable, writing } from './writing.ts';
+import type { RigsTable, Schema } from '../database/schema.ts';
+import { undoable, writing } from '../database/writing.ts';
 
 const RIGS_OF_A_USER = 100;
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { HistoryStep } from '../domain/history.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from '../database/schema.ts';
 
 interface Stage {
   readonly from: HistoryStep;

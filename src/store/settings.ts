@@ -1,9 +1,9 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { ServerSettings, UserSettings } from '../domain/settings.ts';
 import type { SettingsStore } from '../ports.ts';
-import type { Database } from './database.ts';
-import type { Schema, UserSettingsTable } from './schema.ts';
-import { writing } from './writing.ts';
+import type { Database } from '../database/database.ts';
+import type { Schema, UserSettingsTable } from '../database/schema.ts';
+import { writing } from '../database/writing.ts';
 
 export function settingsStore(database: Database): SettingsStore {
   const { kysely } = database;

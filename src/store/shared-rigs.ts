@@ -1,7 +1,7 @@
 import type { SharedRigs, SharingIn } from '../ports.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database/database.ts';
 import { recallDigests } from './recall-digests.ts';
-import { writing } from './writing.ts';
+import { writing } from '../database/writing.ts';
 
 export function sharedRigs(database: Database): SharedRigs {
   const { kysely } = database;

@@ -2,7 +2,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { seedRigs } from '../../bench/alerts-store.ts';
 import type { DueAlert } from '../../src/domain/alert-types.ts';
 import { alertStore } from '../../src/store/alerts.ts';
-import { openDatabase } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/database/database.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { newDatabase } from '../support/postgres.ts';
 import { sampleRig } from '../support/sample-rows.ts';

@@ -18,7 +18,7 @@ import { postDigests } from '../../src/jobs/post-digests.ts';
 import { watchAlerts } from '../../src/jobs/watch-alerts.ts';
 import type { DigestComposer } from '../../src/ports.ts';
 import { alertStore } from '../../src/store/alerts.ts';
-import { openDatabase } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/database/database.ts';
 import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { enclosureStore } from '../../src/store/enclosures.ts';

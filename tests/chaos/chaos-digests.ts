@@ -1,4 +1,4 @@
-import type { Database } from '../../src/store/database.ts';
+import type { Database } from '../../src/database/database.ts';
 import { digestStore } from '../../src/store/digests.ts';
 import type { LocalDiscord } from '../support/discord/local-discord.ts';
 import { sampleDigest } from '../support/sample-rows.ts';

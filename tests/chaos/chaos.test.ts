@@ -1,5 +1,5 @@
 import { expect, inject, it, onTestFinished } from 'vitest';
-import { openDatabase } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/database/database.ts';
 import { isFull } from '../support/depth.ts';
 import { startLocalDiscord } from '../support/discord/local-discord.ts';
 import { newDatabase } from '../support/postgres.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openDatabase } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/database/database.ts';
 import { rateLimited } from '../support/discord/api-error.ts';
 import type { Fault } from '../support/discord/fault.ts';
 import { type LocalDiscord, startLocalDiscord } from '../support/discord/local-discord.ts';

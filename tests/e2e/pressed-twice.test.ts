@@ -9,7 +9,7 @@ import { usualThreshold } from '../../src/domain/alert-wish.ts';
 import { digestComposer } from '../../src/jobs/digest-composer.ts';
 import { heldMessage } from '../../src/render/held-message.ts';
 import { routerTexts } from '../../src/render/router-texts.ts';
-import { openCache } from '../../src/store/cache.ts';
+import { openCache } from '../../src/database/cache.ts';
 import { digestStore } from '../../src/store/digests.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { privacyStore } from '../../src/store/privacy.ts';

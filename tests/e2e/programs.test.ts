@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openDatabase } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/database/database.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { ALICE, next, nextMessage, playgroundPage, seat } from '../support/playground-page.ts';
 import { runProgram } from '../support/run-program.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clockMark } from '../../src/store/clock-mark.ts';
+import { clockMark } from '../../src/database/clock-mark.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
 import { apiError, rateLimited } from '../support/discord/api-error.ts';
 import { CHANNEL } from '../support/discord/people.ts';

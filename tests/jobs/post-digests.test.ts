@@ -4,7 +4,7 @@ import type { Digest, NewDigest } from '../../src/domain/digest.ts';
 import { DIGEST_LIFETIME } from '../../src/domain/digest.ts';
 import { postDigests } from '../../src/jobs/post-digests.ts';
 import type { DigestComposer } from '../../src/ports.ts';
-import { openDatabase } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/database/database.ts';
 import { digestStore } from '../../src/store/digests.ts';
 import { enclosureStore } from '../../src/store/enclosures.ts';
 import { openOutbox } from '../../src/store/outbox.ts';

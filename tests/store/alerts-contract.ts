@@ -5,7 +5,7 @@ import type { Alert, Metric, NewAlert, Params, Wait } from '../../src/domain/ale
 import type { NewNotice } from '../../src/ports.ts';
 import { newAlertRow } from '../../src/store/alert-row.ts';
 import { alertStore } from '../../src/store/alerts.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import { type Database, openDatabase } from '../../src/database/database.ts';
 import { alertsDue, peopleDue, peopleHurried } from '../../src/store/due-alerts.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { settingsStore } from '../../src/store/settings.ts';

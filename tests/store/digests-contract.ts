@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Digest, NewDigest } from '../../src/domain/digest.ts';
 import type { Enclosure } from '../../src/ports.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import { type Database, openDatabase } from '../../src/database/database.ts';
 import { digestStore, digestsDue } from '../../src/store/digests.ts';
 import { enclosureStore, sweepEnclosures } from '../../src/store/enclosures.ts';
 import { openOutbox } from '../../src/store/outbox.ts';

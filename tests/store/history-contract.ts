@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HistoryPoint } from '../../src/domain/history.ts';
 import type { HistoryStore } from '../../src/ports.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import { type Database, openDatabase } from '../../src/database/database.ts';
 import { historyStore } from '../../src/store/history.ts';
 import { silent } from '../support/silent-log.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import { type Database, openDatabase } from '../../src/database/database.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { profileStore } from '../../src/store/profiles.ts';
 import { rigStore } from '../../src/store/rigs.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { alertStore } from '../../src/store/alerts.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import { type Database, openDatabase } from '../../src/database/database.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { ADA, BOB, NOON, sampleAlert, sampleRig } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';

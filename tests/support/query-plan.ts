@@ -1,6 +1,6 @@
 import type { CompiledQuery, Kysely } from 'kysely';
-import type { Database } from '../../src/store/database.ts';
-import type { Schema } from '../../src/store/schema.ts';
+import type { Database } from '../../src/database/database.ts';
+import type { Schema } from '../../src/database/schema.ts';
 
 interface Query {
   compile(db: Kysely<Schema>): CompiledQuery;

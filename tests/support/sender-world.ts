@@ -8,7 +8,7 @@ import { type DeliveryPorts, deliverNotice } from '../../src/jobs/deliver-notice
 import { dmOpening } from '../../src/jobs/dm-opening.ts';
 import { drainDefaults } from '../../src/jobs/drain-outbox.ts';
 import type { DigestStore, NewNotice, Places, Servers } from '../../src/ports.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import { type Database, openDatabase } from '../../src/database/database.ts';
 import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { enclosureStore } from '../../src/store/enclosures.ts';

@@ -2,7 +2,7 @@
  * A process of its own: `node store-writer.ts URL` opens the database, says "open", and when told to
  * go on writes pairs of rows, each pair in one transaction, saying the number of each after its commit.
  */
-import { openDatabase } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/database/database.ts';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const database = await openDatabase(process.argv[2] ?? '', { log: quiet });

@@ -5,7 +5,7 @@ import type { NewRig, RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { watchAlerts } from '../../src/jobs/watch-alerts.ts';
 import type { AlertStore, Message, RigStore } from '../../src/ports.ts';
 import { alertStore } from '../../src/store/alerts.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import { type Database, openDatabase } from '../../src/database/database.ts';
 import { rigStore } from '../../src/store/rigs.ts';
 import { sampleRig } from './sample-rows.ts';
 import { silent } from './silent-log.ts';

@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { runDbCommand } from '../../scripts/db.ts';
-import { alertStore } from '../../src/store/alerts.ts';
-import { backUp, restore } from '../../src/store/backup.ts';
-import { openCache } from '../../src/store/cache.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
-import { digestStore } from '../../src/store/digests.ts';
-import { dmStore } from '../../src/store/dm-channels.ts';
-import { historyStore } from '../../src/store/history.ts';
-import { openOutbox } from '../../src/store/outbox.ts';
-import { rigStore } from '../../src/store/rigs.ts';
-import { settingsStore } from '../../src/store/settings.ts';
-import { sharedRigs } from '../../src/store/shared-rigs.ts';
-import { StoreError } from '../../src/store/store-error.ts';
-import { newDatabase } from '../support/postgres.ts';
+import { runDbCommand } from '../../../scripts/db.ts';
+import { alertStore } from '../../../src/store/alerts.ts';
+import { backUp, restore } from '../../../src/database/backup/backup.ts';
+import { openCache } from '../../../src/database/cache.ts';
+import { type Database, openDatabase } from '../../../src/database/database.ts';
+import { digestStore } from '../../../src/store/digests.ts';
+import { dmStore } from '../../../src/store/dm-channels.ts';
+import { historyStore } from '../../../src/store/history.ts';
+import { openOutbox } from '../../../src/store/outbox.ts';
+import { rigStore } from '../../../src/store/rigs.ts';
+import { settingsStore } from '../../../src/store/settings.ts';
+import { sharedRigs } from '../../../src/store/shared-rigs.ts';
+import { StoreError } from '../../../src/database/store-error.ts';
+import { newDatabase } from '../../support/postgres.ts';
 import {
   ADA,
   NOON,
@@ -25,8 +25,8 @@ import {
   sampleDigest,
   sampleNotice,
   sampleRig,
-} from '../support/sample-rows.ts';
-import { silent } from '../support/silent-log.ts';
+} from '../../support/sample-rows.ts';
+import { silent } from '../../support/silent-log.ts';
 
 const options = { log: silent };
 

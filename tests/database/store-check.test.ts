@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { type Database, openDatabase } from '../../src/store/database.ts';
-import { storeCheck } from '../../src/store/store-check.ts';
+import { type Database, openDatabase } from '../../src/database/database.ts';
+import { storeCheck } from '../../src/database/store-check.ts';
 import { type LogLine, logLines } from '../support/discord/log-lines.ts';
 import { silent } from '../support/silent-log.ts';
 

@@ -5,12 +5,12 @@ import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/database/database.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
-import { migrations } from '../../src/store/migrations/index.ts';
+import { migrations } from '../../src/database/migrations/index.ts';
 import { openOutbox } from '../../src/store/outbox.ts';
 import { settingsStore } from '../../src/store/settings.ts';
-import { StoreError } from '../../src/store/store-error.ts';
+import { StoreError } from '../../src/database/store-error.ts';
 import { runStoreWriter } from '../support/run-store-writer.ts';
 import { cacheContract } from './cache-contract.ts';
 

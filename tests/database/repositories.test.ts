@@ -2,18 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, inject } from 'vitest';
-import { openDatabase } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/database/database.ts';
 import { emptyDatabase, newDatabase } from '../support/postgres.ts';
 import { silent } from '../support/silent-log.ts';
-import { alertsContract } from './alerts-contract.ts';
-import { digestsContract } from './digests-contract.ts';
-import { historyContract } from './history-contract.ts';
-import { outboxContract } from './outbox-contract.ts';
-import { privacyContract } from './privacy-contract.ts';
-import { profilesContract } from './profiles-contract.ts';
-import { rigsContract } from './rigs-contract.ts';
-import { settingsContract } from './settings-contract.ts';
-import { sharedRigsContract } from './shared-rigs-contract.ts';
+import { alertsContract } from '../store/alerts-contract.ts';
+import { digestsContract } from '../store/digests-contract.ts';
+import { historyContract } from '../store/history-contract.ts';
+import { outboxContract } from '../store/outbox-contract.ts';
+import { privacyContract } from '../store/privacy-contract.ts';
+import { profilesContract } from '../store/profiles-contract.ts';
+import { rigsContract } from '../store/rigs-contract.ts';
+import { settingsContract } from '../store/settings-contract.ts';
+import { sharedRigsContract } from '../store/shared-rigs-contract.ts';
 
 const contracts = [
   rigsContract,

@@ -1,9 +1,9 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { sql } from 'kysely';
 import { describe, expect, inject, it } from 'vitest';
-import { openDatabase } from '../../src/store/database.ts';
-import { migrations } from '../../src/store/migrations/index.ts';
-import { StoreError } from '../../src/store/store-error.ts';
+import { openDatabase } from '../../src/database/database.ts';
+import { migrations } from '../../src/database/migrations/index.ts';
+import { StoreError } from '../../src/database/store-error.ts';
 import { newDatabase } from '../support/postgres.ts';
 import { runStoreWriter } from '../support/run-store-writer.ts';
 import { cacheContract } from './cache-contract.ts';
