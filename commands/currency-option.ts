@@ -1,5 +1,5 @@
 import type { StringOption, Suggestion } from '../src/discord/command.ts';
-import { currencyCodes } from '../src/domain/currency-text.ts';
+import { currencyCodes } from '../src/money/currency.ts';
 import { UserError } from '../src/errors.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { quoted } from '../src/render/markdown.ts';

@@ -1,5 +1,5 @@
 import type { NumberOption, StringOption } from '../src/discord/command.ts';
-import { parseTariff, type Tariff } from '../src/domain/tariff-text.ts';
+import { parseTariff, type Tariff } from '../src/money/tariff.ts';
 import { MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../src/text/limits.ts';
 import { UserError } from '../src/errors.ts';
 import { localized } from '../src/i18n/localized.ts';

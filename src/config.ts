@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
 import { parse as parseCron, validate } from 'node-cron';
 import { z } from 'zod';
-import { isCurrency } from './domain/currency-text.ts';
+import { isCurrency } from './money/currency.ts';
 import { editDistance } from './text/edit-distance.ts';
 import { shareOrPercent } from './text/share-or-percent.ts';
-import { parseTariff } from './domain/tariff-text.ts';
+import { parseTariff } from './money/tariff.ts';
 import { OperatorError } from './errors.ts';
 
 /** The environment is wrong; the message names every problem, one a line. */

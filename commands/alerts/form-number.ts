@@ -1,4 +1,4 @@
-import { signFits } from '../../src/domain/currency-text.ts';
+import { signFits } from '../../src/money/currency.ts';
 import { numberReadings } from '../../src/text/quantity.ts';
 import { UserError } from '../../src/errors.ts';
 import { quoted } from '../../src/render/markdown.ts';

@@ -3,7 +3,7 @@ import { formatCustomId } from '../../src/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import { unquoted } from '../../src/text/quantity.ts';
 import type { Reading } from '../../src/domain/reading.ts';
-import { formatTariff, parseTariff } from '../../src/domain/tariff-text.ts';
+import { formatTariff, parseTariff } from '../../src/money/tariff.ts';
 import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT } from '../../src/text/limits.ts';
 import type { Modal } from '../../src/ports.ts';
 import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';

@@ -3,7 +3,7 @@ import { writtenRig } from '../../src/domain/own-rigs.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { formatRig } from '../../src/domain/rig-text.ts';
 import { type PercentField, percentOf, shareOrPercent } from '../../src/text/share-or-percent.ts';
-import { formatTariff } from '../../src/domain/tariff-text.ts';
+import { formatTariff } from '../../src/money/tariff.ts';
 
 /** What `/rig import` takes back, and spreadsheets open as it is meant. */
 export function writeCsv(rigs: readonly RegisteredRig[]): string {

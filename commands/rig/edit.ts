@@ -9,7 +9,7 @@ import { writtenRig } from '../../src/domain/own-rigs.ts';
 import { preferencesFromRig } from '../../src/domain/preferences.ts';
 import { nameKey, type RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { formatRig } from '../../src/domain/rig-text.ts';
-import { formatTariff } from '../../src/domain/tariff-text.ts';
+import { formatTariff } from '../../src/money/tariff.ts';
 import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Modal, Ports } from '../../src/ports.ts';

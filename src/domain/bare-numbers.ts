@@ -1,4 +1,4 @@
-import { farFromOrdinary, tariffLimit } from './currency-text.ts';
+import { farFromOrdinary, tariffLimit } from '../money/currency.ts';
 import type { NameMatch } from './miner-catalogue.ts';
 import type { MinerModel } from './miner-model.ts';
 import { type NumberToken, scaled, type Token } from '../text/quantity.ts';
@@ -6,7 +6,7 @@ import { type Outcome, type Rig, refuse } from './rig.ts';
 import { isWhole, type RigFacts } from './rig-facts.ts';
 import { checkSizes, completeFigures, isNear, isPlausible, isTuned } from './rig-figures.ts';
 import { excerpt, type Name, sizeIn } from './rig-name.ts';
-import { readTariff, type TariffText } from './tariff-text.ts';
+import { readTariff, type TariffText } from '../money/tariff.ts';
 
 /** A number without a unit up to here is a power price, above it a missing hashrate or power. */
 const BARE_TARIFF_LIMIT = 10;

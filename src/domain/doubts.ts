@@ -1,5 +1,5 @@
 import { convert } from './conditions.ts';
-import { tariffLimit } from './currency-text.ts';
+import { tariffLimit } from '../money/currency.ts';
 import { efficiencyOf, type Miner } from '../mining/economics.ts';
 import type { FxRates } from './reading.ts';
 import { isPlausible } from './rig-figures.ts';

@@ -1,7 +1,7 @@
 import { minerModels } from './miner-catalogue.ts';
 import { nameKey, type RegisteredRig } from './registered-rig.ts';
 import type { Rig } from './rig.ts';
-import { parseTariff, type Tariff } from './tariff-text.ts';
+import { parseTariff, type Tariff } from '../money/tariff.ts';
 
 /** A registered rig as it would be written: by its model where it was named. */
 export function writtenRig({ count, hashrate, power, model }: RegisteredRig): Rig {

@@ -1,5 +1,5 @@
 import { isBareTariff, narrowed, placeBesideFigures, placeBesideName } from './bare-numbers.ts';
-import { tariffLimit } from './currency-text.ts';
+import { tariffLimit } from '../money/currency.ts';
 import type { NameMatch } from './miner-catalogue.ts';
 import type { MinerModel } from './miner-model.ts';
 import type { Token } from '../text/quantity.ts';

@@ -1,8 +1,8 @@
 import { isModelNumber } from './model-numbers.ts';
 import type { Found, Measure, NumberToken, Quantity, Token } from '../text/quantity.ts';
 import { readEnergy, readMeasure } from '../text/quantity.ts';
-import type { TariffText } from './tariff-text.ts';
-import { readTariff, written } from './tariff-text.ts';
+import type { TariffText } from '../money/tariff.ts';
+import { readTariff, written } from '../money/tariff.ts';
 import { ADVERBS, SPANS, UNITS } from '../text/units.ts';
 
 /** What a text about a rig says outright, and the rest of it, before anybody makes sense of it. */

@@ -1,4 +1,4 @@
-import { signOf } from './currency-text.ts';
+import { signOf } from '../money/currency.ts';
 import { matchName, type NameMatch, searchModels } from './miner-catalogue.ts';
 import type { MinerModel } from './miner-model.ts';
 import { minesOtherCoins } from './other-coins.ts';

@@ -7,7 +7,7 @@ import { type Rig, type RigProblem, type RigText, refuse, type Said } from './ri
 import { type RigFacts, readFacts } from './rig-facts.ts';
 import { checkSizes, completeFigures, isPlausible } from './rig-figures.ts';
 import { splitName } from './rig-name.ts';
-import { formatTariff } from './tariff-text.ts';
+import { formatTariff } from '../money/tariff.ts';
 import { isTooLong, MAX_RIG_TEXT } from '../text/limits.ts';
 
 /**

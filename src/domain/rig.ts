@@ -1,6 +1,6 @@
 import type { MinerModel } from './miner-model.ts';
 import type { Measure, Quantity } from '../text/quantity.ts';
-import type { Tariff, TariffProblem } from './tariff-text.ts';
+import type { Tariff, TariffProblem } from '../money/tariff.ts';
 
 /** A rig as somebody wrote it, understood. */
 export interface Rig {

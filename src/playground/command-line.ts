@@ -1,5 +1,5 @@
 import type { Callable, Choice, NumberOption, Option, OptionValue } from '../discord/command.ts';
-import { signFits } from '../domain/currency-text.ts';
+import { signFits } from '../money/currency.ts';
 import { numberReadings, unquoted } from '../text/quantity.ts';
 import type { AttachedFile, Localized } from '../ports.ts';
 import { channelCalled } from './places.ts';

@@ -2,7 +2,7 @@ import { efficiencyOf, type Miner } from '../mining/economics.ts';
 import { modelTitle } from '../domain/miner-model.ts';
 import { writeHashrate, writeNumeral, writePower } from '../text/quantity.ts';
 import type { Rig } from '../domain/rig.ts';
-import { formatTariff } from '../domain/tariff-text.ts';
+import { formatTariff } from '../money/tariff.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** All units of a rig as one miner. */

@@ -1,4 +1,4 @@
-import type { TariffProblem } from '../domain/tariff-text.ts';
+import type { TariffProblem } from '../money/tariff.ts';
 import { quoted } from './markdown.ts';
 import type { Voice } from '../i18n/i18n.ts';
 

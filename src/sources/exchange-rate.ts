@@ -1,4 +1,4 @@
-import { isPlausibleRate } from '../domain/currency-text.ts';
+import { isPlausibleRate } from '../money/currency.ts';
 import { numeric } from './numeric.ts';
 
 /** Units of currencies per US dollar, by ISO 4217 code. */

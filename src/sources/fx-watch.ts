@@ -1,4 +1,4 @@
-import { currencyCodes } from '../domain/currency-text.ts';
+import { currencyCodes } from '../money/currency.ts';
 import { isWithin } from '../time/elapsed.ts';
 import { type Finding, type Findings, FRESH } from '../domain/findings.ts';
 import { chosenRate, type RateOffer } from '../domain/rate-choice.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { minerModels } from '../../src/domain/miner-catalogue.ts';
 import type { RigProblem } from '../../src/domain/rig.ts';
 import { parseRig } from '../../src/domain/rig-text.ts';
-import { parseTariff, type TariffProblem } from '../../src/domain/tariff-text.ts';
+import { parseTariff, type TariffProblem } from '../../src/money/tariff.ts';
 import { rigProblemText } from '../../src/render/rig-problem-text.ts';
 import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { conditionsOf, forecastOf } from '../../src/domain/conditions.ts';
-import { isPlausibleRate } from '../../src/domain/currency-text.ts';
+import { isPlausibleRate } from '../../src/money/currency.ts';
 import { economics } from '../../src/mining/economics.ts';
 import type { Reading } from '../../src/domain/reading.ts';
 import { watchMetrics } from '../../src/domain/watch-metrics.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readTimeOfDay } from '../../src/time/time-of-day.ts';
 import { numberReadings } from '../../src/text/quantity.ts';
 import { parseRig, suggestRigs } from '../../src/domain/rig-text.ts';
-import { parseTariff } from '../../src/domain/tariff-text.ts';
+import { parseTariff } from '../../src/money/tariff.ts';
 import {
   isTooLong,
   MAX_NUMBER_TEXT,

@@ -1,4 +1,4 @@
-import { currencyOf, farFromOrdinary, readCurrency, tariffLimit } from './currency-text.ts';
+import { currencyOf, farFromOrdinary, readCurrency, tariffLimit } from './currency.ts';
 import type { Found, Token } from '../text/quantity.ts';
 import { readMeasure, scaled, tidy, tokenize, writeNumeral } from '../text/quantity.ts';
 import { isTooLong, MAX_PRICE_TEXT } from '../text/limits.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatTariff, parseTariff } from '../../src/domain/tariff-text.ts';
+import { formatTariff, parseTariff } from '../../src/money/tariff.ts';
 import { runs } from '../support/depth.ts';
 import { anyText } from '../support/text-generators.ts';
 
