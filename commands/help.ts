@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/discord/command.ts';
-import { helpMessage } from '../src/render/help-message.ts';
+import { helpMessage } from '../src/message/help.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';
 

@@ -7,7 +7,7 @@ import {
   shareOrPercent,
 } from '../src/text/share-or-percent.ts';
 import { UserError } from '../src/errors.ts';
-import { quoted } from '../src/render/markdown.ts';
+import { quoted } from '../src/message/markdown.ts';
 import type { Voice } from '../src/i18n/i18n.ts';
 
 export { percentOf };

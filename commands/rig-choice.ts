@@ -1,10 +1,10 @@
 import { ComponentType } from 'discord-api-types/v10';
-import { formatCustomId } from '../src/custom-id.ts';
+import { formatCustomId } from '../src/message/custom-id.ts';
 import type { RigProblem } from '../src/domain/rig.ts';
 import { choicesFor, parseRig } from '../src/domain/rig-text.ts';
 import { UserError } from '../src/errors.ts';
 import type { Message } from '../src/ports.ts';
-import { shortened } from '../src/render/markdown.ts';
+import { shortened } from '../src/message/markdown.ts';
 import { rigProblemText } from '../src/render/rig-problem-text.ts';
 import { figures, minerOf } from '../src/render/rig-words.ts';
 import type { Voice } from '../src/i18n/i18n.ts';

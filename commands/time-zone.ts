@@ -5,7 +5,7 @@ import {
   type TimeZoneProblem,
 } from '../src/time/zones.ts';
 import { UserError } from '../src/errors.ts';
-import { quoted } from '../src/render/markdown.ts';
+import { quoted } from '../src/message/markdown.ts';
 import type { Voice } from '../src/i18n/i18n.ts';
 import { MAX_CHOICES } from './choice-limits.ts';
 

@@ -39,7 +39,7 @@ import type {
   Servers,
 } from './ports.ts';
 import { heldMessage } from './render/held-message.ts';
-import { routerTexts } from './render/router-texts.ts';
+import { routerTexts } from './message/router-texts.ts';
 import { buildMarket } from './sources/build-market.ts';
 import { buildPast } from './sources/build-past.ts';
 import { sampleMarket, withSampleFallback } from './sources/sample-network.ts';

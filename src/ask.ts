@@ -9,7 +9,7 @@ import { ask, type Question } from './playground/ask.ts';
 import { complaintOf, ownConfig } from './playground/own-config.ts';
 import type { AttachedFile } from './ports.ts';
 import { localeCalled } from './i18n/language.ts';
-import { routerTexts } from './render/router-texts.ts';
+import { routerTexts } from './message/router-texts.ts';
 
 const USAGE = `Usage: npm run --silent ask -- [--json] [--locale de] [--attach FILE] "/profit 120TH 3000W"
 

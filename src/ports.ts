@@ -18,7 +18,7 @@ export type * from './ports/direct-messages.ts';
 export type * from './ports/history-store.ts';
 export type * from './ports/market.ts';
 export type * from './ports/market-past.ts';
-export type * from './ports/message.ts';
+export type * from './message/message.port.ts';
 export type * from './ports/outbox.ts';
 export type * from './ports/people.ts';
 export type * from './ports/places.ts';

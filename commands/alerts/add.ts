@@ -15,7 +15,7 @@ import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Ports } from '../../src/ports.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { quoted } from '../../src/render/markdown.ts';
+import { quoted } from '../../src/message/markdown.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { MAX_CHOICE_LENGTH } from '../choice-limits.ts';
 import { currencyCalled, currencyOption, suggestCurrencies } from '../currency-option.ts';

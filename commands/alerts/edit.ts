@@ -1,5 +1,5 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
-import { formatCustomId } from '../../src/custom-id.ts';
+import { formatCustomId } from '../../src/message/custom-id.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { edited } from '../../src/domain/alert-judgement.ts';
 import { isBeyond, thresholdLevels, usualClearLevel } from '../../src/domain/alert-levels.ts';

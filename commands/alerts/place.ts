@@ -3,7 +3,7 @@ import type { NewAlert } from '../../src/domain/alert-types.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { placeText } from '../../src/render/alert-words.ts';
-import { type ButtonRow, buttonRow } from '../../src/render/button-row.ts';
+import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { COMMAND } from './entries.ts';

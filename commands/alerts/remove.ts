@@ -3,7 +3,7 @@ import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { titleOf } from '../../src/render/alerts-message.ts';
-import { buttonRow } from '../../src/render/button-row.ts';
+import { buttonRow } from '../../src/message/button-row.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { alertOption, COMMAND, entriesOf, readAlert, suggestAlerts } from './entries.ts';

@@ -2,9 +2,9 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import { type Caller, defineSubcommand, type Suggestion } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Placed, Ports } from '../../src/ports.ts';
-import { buttonRow } from '../../src/render/button-row.ts';
+import { buttonRow } from '../../src/message/button-row.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { quoted, shortened } from '../../src/render/markdown.ts';
+import { quoted, shortened } from '../../src/message/markdown.ts';
 import {
   placedSuggestion,
   placedText,

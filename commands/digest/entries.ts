@@ -4,7 +4,7 @@ import { UserError } from '../../src/errors.ts';
 import type { Ports } from '../../src/ports.ts';
 import { digestSuggestion } from '../../src/render/digest-words.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { quoted, shortened } from '../../src/render/markdown.ts';
+import { quoted, shortened } from '../../src/message/markdown.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
 import { mayManage } from '../manager.ts';

@@ -3,7 +3,7 @@ import type { Digest } from '../../src/domain/digest.ts';
 import { digestClock } from '../../src/domain/digest-clock.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
-import { buttonRow } from '../../src/render/button-row.ts';
+import { buttonRow } from '../../src/message/button-row.ts';
 import { digestTitle } from '../../src/render/digest-words.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';

@@ -2,7 +2,7 @@ import type { StringOption, Suggestion } from '../../src/discord/command.ts';
 import { type DigestSection, digestSections } from '../../src/domain/digest.ts';
 import { UserError } from '../../src/errors.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { quoted } from '../../src/render/markdown.ts';
+import { quoted } from '../../src/message/markdown.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 import { MAX_CHOICE_LENGTH } from '../choice-limits.ts';
 

@@ -12,7 +12,7 @@ import { UserError } from '../../src/errors.ts';
 import type { Ports } from '../../src/ports.ts';
 import { localeCalled } from '../../src/i18n/language.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { quoted } from '../../src/render/markdown.ts';
+import { quoted } from '../../src/message/markdown.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { languageChoices } from '../language-choices.ts';
 import { profileOf } from '../preferences.ts';

@@ -3,7 +3,7 @@ import type { Caller } from '../../src/discord/command.ts';
 import type { NewRig, RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
-import { quoted } from '../../src/render/markdown.ts';
+import { quoted } from '../../src/message/markdown.ts';
 import { watchRig } from '../alerts/set.ts';
 import { registerRig } from '../rig/save.ts';
 import { shadowing } from '../rig/shadowing.ts';

@@ -1,6 +1,6 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Caller } from '../../src/discord/command.ts';
-import { type ButtonRow, buttonRow } from '../../src/render/button-row.ts';
+import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 
 export const COMMAND = 'profit';

@@ -1,5 +1,5 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
-import { formatCustomId } from '../../src/custom-id.ts';
+import { formatCustomId } from '../../src/message/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import { assumedTerms } from '../../src/domain/preferences.ts';
 import type { Reading } from '../../src/domain/reading.ts';

@@ -1,5 +1,5 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
-import { formatCustomId } from '../../src/custom-id.ts';
+import { formatCustomId } from '../../src/message/custom-id.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { edited } from '../../src/domain/alert-judgement.ts';
 import type { Alert } from '../../src/domain/alert-types.ts';
@@ -13,9 +13,9 @@ import { formatTariff } from '../../src/money/tariff.ts';
 import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Modal, Ports } from '../../src/ports.ts';
-import { fittingLines } from '../../src/render/fitting-lines.ts';
+import { fittingLines } from '../../src/message/fitting-lines.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { quoted, shortened } from '../../src/render/markdown.ts';
+import { quoted, shortened } from '../../src/message/markdown.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { insistOn, sightOf } from '../alerts/entries.ts';
 import { percentOf, readNumber, readPercents, shareNotes } from '../number-fields.ts';

@@ -5,7 +5,7 @@ import type { ColumnUse } from '../../src/domain/fleet-uses.ts';
 import { writeNumeral } from '../../src/text/quantity.ts';
 import type { PercentField } from '../../src/text/share-or-percent.ts';
 import { UserError } from '../../src/errors.ts';
-import { quoted } from '../../src/render/markdown.ts';
+import { quoted } from '../../src/message/markdown.ts';
 import type { FigureOrigin } from '../../src/render/rig-import-message.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 import { parsePercent, readNumber, unreadableNumber } from '../number-fields.ts';

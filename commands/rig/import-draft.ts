@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
-import { formatCustomId } from '../../src/custom-id.ts';
+import { formatCustomId } from '../../src/message/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import type { ChosenUse, ChosenUses } from '../../src/domain/fleet-columns.ts';
 import { columnUses } from '../../src/domain/fleet-uses.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
-import { buttonRow } from '../../src/render/button-row.ts';
-import { shortened } from '../../src/render/markdown.ts';
+import { buttonRow } from '../../src/message/button-row.ts';
+import { shortened } from '../../src/message/markdown.ts';
 import {
   type ImportColumn,
   type ImportedRig,

@@ -2,7 +2,7 @@ import { mergeAlike } from '../../src/domain/fleet-rig.ts';
 import { freeName } from '../../src/domain/own-rigs.ts';
 import { nameKey } from '../../src/domain/registered-rig.ts';
 import { UserError } from '../../src/errors.ts';
-import { quoted } from '../../src/render/markdown.ts';
+import { quoted } from '../../src/message/markdown.ts';
 import type { ImportedRig } from '../../src/render/rig-import-message.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 import type { Fleet } from './fleet.ts';

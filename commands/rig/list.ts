@@ -2,7 +2,7 @@ import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { momentOf } from '../../src/domain/conditions.ts';
 import { standingsOf, totalsOf } from '../../src/domain/rig-standing.ts';
 import type { Message, Ports } from '../../src/ports.ts';
-import { buttonRow } from '../../src/render/button-row.ts';
+import { buttonRow } from '../../src/message/button-row.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { rigListMessage } from '../../src/render/rig-list-message.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';

@@ -2,7 +2,7 @@ import { minerModels } from '../../src/domain/miner-catalogue.ts';
 import { modelTitle } from '../../src/domain/miner-model.ts';
 import { freeName } from '../../src/domain/own-rigs.ts';
 import { UserError } from '../../src/errors.ts';
-import { shortened, visible } from '../../src/render/markdown.ts';
+import { shortened, visible } from '../../src/message/markdown.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 import type { RigWish } from './wish.ts';
 

@@ -1,5 +1,5 @@
 import { parseRig } from '../../src/domain/rig-text.ts';
-import { quoted } from '../../src/render/markdown.ts';
+import { quoted } from '../../src/message/markdown.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 
 /** A sentence where the name of a rig is what a model went by so far; nothing for other names. */

@@ -4,7 +4,7 @@ import {
   InteractionResponseType,
   InteractionType,
 } from 'discord-api-types/v10';
-import { parseCustomId } from '../custom-id.ts';
+import { parseCustomId } from '../message/custom-id.ts';
 import { SourceError, UserError } from '../errors.ts';
 import type { Logger, Ports, RouterTexts } from '../ports.ts';
 import { answer, type Deferral, type Responder, within } from './answer.ts';

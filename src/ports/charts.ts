@@ -1,4 +1,4 @@
-import type { Attachment } from './message.ts';
+import type { Attachment } from '../message/message.port.ts';
 
 /** A chart that is drawn but not painted. */
 export interface Drawing {

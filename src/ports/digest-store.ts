@@ -1,5 +1,5 @@
 import type { Digest, NewDigest } from '../domain/digest.ts';
-import type { Attachment, Message } from './message.ts';
+import type { Attachment, Message } from '../message/message.port.ts';
 import type { NewNotice } from './outbox.ts';
 import type { Saved } from './rig-store.ts';
 

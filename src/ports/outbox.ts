@@ -1,4 +1,4 @@
-import type { Message } from './message.ts';
+import type { Message } from '../message/message.port.ts';
 
 export interface NewNotice {
   /** `u:USER` (a DM) or `c:CHANNEL`. */

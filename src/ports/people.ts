@@ -3,7 +3,7 @@ import type { Digest } from '../domain/digest.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 import type { ServerSettings, UserSettings } from '../domain/settings.ts';
 import type { DmChannel } from './direct-messages.ts';
-import type { Message } from './message.ts';
+import type { Message } from '../message/message.port.ts';
 import type { SharingIn } from './shared-rigs.ts';
 
 export interface SettingsStore {

@@ -1,7 +1,7 @@
 import type { Alert } from '../domain/alert-types.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { StoppedBecause } from '../domain/stopped-because.ts';
-import type { Message } from './message.ts';
+import type { Message } from '../message/message.port.ts';
 
 /** Where something can't go any more. */
 export interface Place {

@@ -1,4 +1,4 @@
-import type { Message } from './message.ts';
+import type { Message } from '../message/message.port.ts';
 import type { Refusal } from './outbox.ts';
 
 /** What Discord never takes, however often it is offered. */

@@ -11,7 +11,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 import { basisOf } from '../domain/rig-economics.ts';
 import { BLOCKS_FOR_OUTLOOK } from '../domain/watch-metrics.ts';
-import { momentText, timestamp } from './moment-text.ts';
+import { momentText, timestamp } from '../message/moment.ts';
 import { thresholdText } from './notice-event-sections.ts';
 import { stoppedText } from './stopped-text.ts';
 import type { Voice } from '../i18n/i18n.ts';

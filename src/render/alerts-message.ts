@@ -13,8 +13,8 @@ import {
   placeText,
 } from './alert-words.ts';
 import { colours } from './colour.ts';
-import { quoted, shortened } from './markdown.ts';
-import { timestamp } from './moment-text.ts';
+import { quoted, shortened } from '../message/markdown.ts';
+import { timestamp } from '../message/moment.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** An alert with its rig, if it is about one. */

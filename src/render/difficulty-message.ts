@@ -11,7 +11,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
 import type { Message } from '../ports.ts';
 import { colours } from './colour.ts';
-import { type MomentText, momentText } from './moment-text.ts';
+import { type MomentText, momentText } from '../message/moment.ts';
 import { EARLY_BLOCKS } from './outlook-fields.ts';
 import { progressBar } from './progress-bar.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from './provenance.ts';

@@ -10,7 +10,7 @@ import { digestRetargetField } from './digest-retarget-field.ts';
 import { digestRigsField } from './digest-rigs-field.ts';
 import { digestScorecardField } from './digest-scorecard-field.ts';
 import type { DigestView } from './digest-view.ts';
-import { momentText } from './moment-text.ts';
+import { momentText } from '../message/moment.ts';
 import { bannerLines, provenanceFooter } from './provenance.ts';
 import type { Voice } from '../i18n/i18n.ts';
 

@@ -2,7 +2,7 @@ import type { APIEmbedField } from 'discord-api-types/v10';
 import type { DigestFacts, Shifts } from '../domain/digest-facts.ts';
 import type { RetargetFacts } from '../domain/digest-retarget.ts';
 import type { DigestView } from './digest-view.ts';
-import { momentText } from './moment-text.ts';
+import { momentText } from '../message/moment.ts';
 import { EARLY_BLOCKS } from './outlook-fields.ts';
 import type { Voice } from '../i18n/i18n.ts';
 

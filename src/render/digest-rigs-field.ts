@@ -1,7 +1,7 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { FleetFacts, NamedRig } from '../domain/digest-fleet.ts';
-import { fittingLines } from './fitting-lines.ts';
-import { quoted } from './markdown.ts';
+import { fittingLines } from '../message/fitting-lines.ts';
+import { quoted } from '../message/markdown.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** Characters for names; the field takes 1,024. */

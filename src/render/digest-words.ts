@@ -4,7 +4,7 @@ import {
   digestSections,
   type NewDigest,
 } from '../domain/digest.ts';
-import { timestamp } from './moment-text.ts';
+import { timestamp } from '../message/moment.ts';
 import { stoppedText } from './stopped-text.ts';
 import type { Voice } from '../i18n/i18n.ts';
 

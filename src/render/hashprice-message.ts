@@ -11,7 +11,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
 import type { Message } from '../ports.ts';
 import { colours } from './colour.ts';
-import { momentText } from './moment-text.ts';
+import { momentText } from '../message/moment.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from './provenance.ts';
 import type { Voice } from '../i18n/i18n.ts';
 

@@ -1,5 +1,5 @@
 import type { Message, Notice } from '../ports.ts';
-import { timestamp } from './moment-text.ts';
+import { timestamp } from '../message/moment.ts';
 import { voiceFor } from '../i18n/i18n.ts';
 
 /** What could not be delivered, shown late, and why it comes late. */

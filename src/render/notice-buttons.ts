@@ -1,6 +1,6 @@
 import type { News } from '../domain/alert.ts';
 import { formatSelection } from '../domain/alert-selection.ts';
-import { type ButtonRow, buttonRow } from './button-row.ts';
+import { type ButtonRow, buttonRow } from '../message/button-row.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /**

@@ -6,7 +6,7 @@ import { currencyOf } from '../domain/metric-currency.ts';
 import { expectedTime, hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
 import { basisOf } from '../domain/rig-economics.ts';
 import { colours } from './colour.ts';
-import { timestamp } from './moment-text.ts';
+import { timestamp } from '../message/moment.ts';
 import { nameOf } from './notice-rig-sections.ts';
 import type { NoticeSection, NoticeView } from './notice-view.ts';
 import type { Voice } from '../i18n/i18n.ts';

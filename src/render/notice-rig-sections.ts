@@ -6,8 +6,8 @@ import { economics } from '../mining/economics.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 import { basisOf } from '../domain/rig-economics.ts';
 import { colours } from './colour.ts';
-import { quoted } from './markdown.ts';
-import { timestamp } from './moment-text.ts';
+import { quoted } from '../message/markdown.ts';
+import { timestamp } from '../message/moment.ts';
 import type { NoticeSection, NoticeView } from './notice-view.ts';
 import type { Voice } from '../i18n/i18n.ts';
 

@@ -1,7 +1,7 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { Appraisal } from '../domain/appraisal.ts';
 import { expectedTime } from '../mining/network.ts';
-import type { MomentText } from './moment-text.ts';
+import type { MomentText } from '../message/moment.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** Blocks into an epoch before which a forecast says little. */

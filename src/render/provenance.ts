@@ -3,7 +3,7 @@ import { convert, type Evidence, type MarketPart } from '../domain/conditions.ts
 import { FRESH, isQuiet } from '../domain/findings.ts';
 import type { Datum, Reading, Tip } from '../domain/reading.ts';
 import type { Message } from '../ports.ts';
-import { momentText, timestamp } from './moment-text.ts';
+import { momentText, timestamp } from '../message/moment.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 export interface Provenance {

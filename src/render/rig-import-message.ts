@@ -4,8 +4,8 @@ import { minerModels } from '../domain/miner-catalogue.ts';
 import type { NewRig } from '../domain/registered-rig.ts';
 import type { Message } from '../ports.ts';
 import { colours } from './colour.ts';
-import { fittingLines } from './fitting-lines.ts';
-import { quoted } from './markdown.ts';
+import { fittingLines } from '../message/fitting-lines.ts';
+import { quoted } from '../message/markdown.ts';
 import { rigTitle } from './rig-words.ts';
 import type { Voice } from '../i18n/i18n.ts';
 

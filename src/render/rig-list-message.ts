@@ -6,7 +6,7 @@ import type { Standing, Totals } from '../domain/rig-standing.ts';
 import type { Message } from '../ports.ts';
 import { distanceText } from './break-even-field.ts';
 import { colours, profitColour } from './colour.ts';
-import { quoted } from './markdown.ts';
+import { quoted } from '../message/markdown.ts';
 import { bannerLines, provenanceFooter } from './provenance.ts';
 import { rigTitle } from './rig-words.ts';
 import type { Voice } from '../i18n/i18n.ts';

@@ -1,7 +1,7 @@
 import { writePower } from '../text/quantity.ts';
 import type { RigProblem, RigQuantity } from '../domain/rig.ts';
 import { formatRig } from '../domain/rig-text.ts';
-import { quoted } from './markdown.ts';
+import { quoted } from '../message/markdown.ts';
 import { tariffProblemText } from './tariff-problem-text.ts';
 import type { Voice } from '../i18n/i18n.ts';
 

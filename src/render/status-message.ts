@@ -2,8 +2,8 @@ import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import type { Datum, Reading } from '../domain/reading.ts';
 import type { About, Message, SourceStatus } from '../ports.ts';
 import { colours } from './colour.ts';
-import { quoted, shortened } from './markdown.ts';
-import { timestamp } from './moment-text.ts';
+import { quoted, shortened } from '../message/markdown.ts';
+import { timestamp } from '../message/moment.ts';
 import { bannerLines, quietSince } from './provenance.ts';
 import type { Voice } from '../i18n/i18n.ts';
 

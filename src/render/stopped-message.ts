@@ -2,8 +2,8 @@ import type { Digest } from '../domain/digest.ts';
 import type { StoppedBecause } from '../domain/stopped-because.ts';
 import type { Message, Stopped } from '../ports.ts';
 import { alertTitle } from './alert-words.ts';
-import { fittingLines } from './fitting-lines.ts';
-import { quoted } from './markdown.ts';
+import { fittingLines } from '../message/fitting-lines.ts';
+import { quoted } from '../message/markdown.ts';
 import { stoppedText } from './stopped-text.ts';
 import { type Voice, voiceFor } from '../i18n/i18n.ts';
 

@@ -1,5 +1,5 @@
 import type { StoppedBecause } from '../domain/stopped-because.ts';
-import { quoted } from './markdown.ts';
+import { quoted } from '../message/markdown.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** Why, in a few words that end a sentence. */

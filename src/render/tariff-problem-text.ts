@@ -1,5 +1,5 @@
 import type { TariffProblem } from '../money/tariff.ts';
-import { quoted } from './markdown.ts';
+import { quoted } from '../message/markdown.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** One sentence, with an example of what would do. @param currency - The caller's own. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { formatCustomId } from '../../src/custom-id.ts';
+import { formatCustomId } from '../../src/message/custom-id.ts';
 import { UserError } from '../../src/errors.ts';
 import { caller } from '../support/command-ports.ts';
 import { frontDoor } from '../support/front-door.ts';

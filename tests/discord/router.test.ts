@@ -1,6 +1,6 @@
 import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { formatCustomId } from '../../src/custom-id.ts';
+import { formatCustomId } from '../../src/message/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import { createRouter, type Responder } from '../../src/discord/router.ts';
 import type { Ports } from '../../src/ports.ts';

@@ -1,12 +1,12 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { parseCustomId } from '../../src/custom-id.ts';
+import { parseCustomId } from '../../src/message/custom-id.ts';
 import { connectDiscord } from '../../src/discord/gateway.ts';
 import { createRouter } from '../../src/discord/router.ts';
 import { digestComposer } from '../../src/jobs/digest-composer.ts';
 import { drainDefaults, drainOutbox } from '../../src/jobs/drain-outbox.ts';
-import { routerTexts } from '../../src/render/router-texts.ts';
+import { routerTexts } from '../../src/message/router-texts.ts';
 import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';
 import { enclosureStore } from '../../src/store/enclosures.ts';

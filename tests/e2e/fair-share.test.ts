@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { connectDiscord } from '../../src/discord/gateway.ts';
 import { createRouter } from '../../src/discord/router.ts';
-import { routerTexts } from '../../src/render/router-texts.ts';
+import { routerTexts } from '../../src/message/router-texts.ts';
 import { portsWith } from '../support/command-ports.ts';
 import type { Exchange } from '../support/discord/exchange.ts';
 import { logLines } from '../support/discord/log-lines.ts';

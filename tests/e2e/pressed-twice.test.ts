@@ -1,14 +1,14 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { parseCustomId } from '../../src/custom-id.ts';
+import { parseCustomId } from '../../src/message/custom-id.ts';
 import { connectDiscord } from '../../src/discord/gateway.ts';
 import { showHeldNotices } from '../../src/discord/held-notices.ts';
 import { createRouter } from '../../src/discord/router.ts';
 import { usualThreshold } from '../../src/domain/alert-wish.ts';
 import { digestComposer } from '../../src/jobs/digest-composer.ts';
 import { heldMessage } from '../../src/render/held-message.ts';
-import { routerTexts } from '../../src/render/router-texts.ts';
+import { routerTexts } from '../../src/message/router-texts.ts';
 import { openCache } from '../../src/database/cache.ts';
 import { digestStore } from '../../src/store/digests.ts';
 import { openOutbox } from '../../src/store/outbox.ts';

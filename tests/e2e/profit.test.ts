@@ -1,12 +1,12 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { parseCustomId } from '../../src/custom-id.ts';
+import { parseCustomId } from '../../src/message/custom-id.ts';
 import { callables } from '../../src/discord/command.ts';
 import { connectDiscord } from '../../src/discord/gateway.ts';
 import { createRouter } from '../../src/discord/router.ts';
 import type { Ports } from '../../src/ports.ts';
-import { routerTexts } from '../../src/render/router-texts.ts';
+import { routerTexts } from '../../src/message/router-texts.ts';
 import { sampleMarket } from '../../src/sources/sample-network.ts';
 import type { Asked } from '../support/discord/exchange.ts';
 import { type LocalDiscord, startLocalDiscord } from '../support/discord/local-discord.ts';

@@ -1,10 +1,10 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { parseCustomId } from '../../src/custom-id.ts';
+import { parseCustomId } from '../../src/message/custom-id.ts';
 import { connectDiscord } from '../../src/discord/gateway.ts';
 import { createRouter } from '../../src/discord/router.ts';
-import { routerTexts } from '../../src/render/router-texts.ts';
+import { routerTexts } from '../../src/message/router-texts.ts';
 import type { Exchange } from '../support/discord/exchange.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import type { LocalMessage } from '../support/discord/message-board.ts';

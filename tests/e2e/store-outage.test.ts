@@ -5,7 +5,7 @@ import { expect, inject, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { connectDiscord } from '../../src/discord/gateway.ts';
 import { createRouter } from '../../src/discord/router.ts';
-import { routerTexts } from '../../src/render/router-texts.ts';
+import { routerTexts } from '../../src/message/router-texts.ts';
 import { openCache } from '../../src/database/cache.ts';
 import { openDatabase } from '../../src/database/database.ts';
 import { portsWith } from '../support/command-ports.ts';

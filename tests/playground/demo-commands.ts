@@ -1,5 +1,5 @@
 import { ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v10';
-import { formatCustomId } from '../../src/custom-id.ts';
+import { formatCustomId } from '../../src/message/custom-id.ts';
 import { type Declaration, defineCommand, defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Localized, Message } from '../../src/ports.ts';

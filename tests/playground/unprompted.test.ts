@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, buildApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
-import { parseCustomId } from '../../src/custom-id.ts';
+import { parseCustomId } from '../../src/message/custom-id.ts';
 import { watchAlerts } from '../../src/jobs/watch-alerts.ts';
 import { CHANNEL } from '../../src/playground/places.ts';
 import { startPlayground } from '../../src/playground/playground.ts';

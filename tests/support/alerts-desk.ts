@@ -1,5 +1,5 @@
 import { commands } from '../../commands/index.ts';
-import { parseCustomId } from '../../src/custom-id.ts';
+import { parseCustomId } from '../../src/message/custom-id.ts';
 import { type Caller, callables, type Outcome } from '../../src/discord/command.ts';
 import type { AttachedFile, Message, Modal, Ports } from '../../src/ports.ts';
 import { dmStore } from '../../src/store/dm-channels.ts';

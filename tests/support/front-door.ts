@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { commands } from '../../commands/index.ts';
-import { parseCustomId } from '../../src/custom-id.ts';
+import { parseCustomId } from '../../src/message/custom-id.ts';
 import {
   type Caller,
   type ChosenChannel,

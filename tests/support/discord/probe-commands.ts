@@ -1,5 +1,5 @@
 import { ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v10';
-import { formatCustomId } from '../../../src/custom-id.ts';
+import { formatCustomId } from '../../../src/message/custom-id.ts';
 import {
   type Command,
   type CommandGroup,

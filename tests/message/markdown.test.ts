@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quoted, shortened } from '../../src/render/markdown.ts';
+import { quoted, shortened } from '../../src/message/markdown.ts';
 import { parseInline } from '../../src/render/markdown-tree.ts';
 
 describe('quoting', () => {

@@ -1,7 +1,7 @@
 import { SourceError, StoreOutage, UserError } from '../errors.ts';
 import type { RouterTexts } from '../ports.ts';
 import { quoted } from './markdown.ts';
-import { timestamp } from './moment-text.ts';
+import { timestamp } from './moment.ts';
 import { voiceFor } from '../i18n/i18n.ts';
 
 export const routerTexts: RouterTexts = {

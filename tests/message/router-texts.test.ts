@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { SourceError, StoreOutage, UserError } from '../../src/errors.ts';
-import { routerTexts } from '../../src/render/router-texts.ts';
+import { routerTexts } from '../../src/message/router-texts.ts';
 
 it('lets a UserError speak for itself', () => {
   expect(routerTexts.failure(new UserError('Say `120TH 3000W`.'), 'de', 'abc')).toEqual({

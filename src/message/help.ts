@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Message } from '../ports.ts';
-import { colours } from './colour.ts';
+import { colours } from '../render/colour.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 const examples = ['plain', 'tariff', 'model', 'count', 'small', 'whatIf'] as const;
