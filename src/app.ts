@@ -25,7 +25,7 @@ import { sweepExpired } from './jobs/sweep-expired.ts';
 import { untoldServers } from './jobs/untold-servers.ts';
 import { watchAlerts } from './jobs/watch-alerts.ts';
 import type { Metrics, MetricsParts } from './operator/metrics.ts';
-import { outgoingAgent } from './outgoing-agent.ts';
+import { outgoingAgent } from './http/outgoing-agent.ts';
 import type {
   Cache,
   Clock,

@@ -5,7 +5,7 @@ import { type Connection, connectDiscord } from './discord/gateway.ts';
 import { readEnvironment } from './environment.ts';
 import { OperatorError } from './errors.ts';
 import { createLog, legibleLines } from './log/log.ts';
-import { outgoingAgent } from './outgoing-agent.ts';
+import { outgoingAgent } from './http/outgoing-agent.ts';
 import type { Logger } from './ports.ts';
 
 /** Seconds for what is under way when somebody asks the process to stop. */

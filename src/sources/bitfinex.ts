@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { coinPrice } from './numeric.ts';
+import { coinPrice } from '../http/numeric.ts';
 import type { PriceSource } from './price-source.ts';
-import type { Provider } from './provider.ts';
+import type { Provider } from '../http/provider.ts';
 
 const any = z.unknown();
 

@@ -16,8 +16,8 @@ import { createMarket } from './market.ts';
 import { mempool } from './mempool.ts';
 import type { PriceSource } from './price-source.ts';
 import { createPriceWatch } from './price-watch.ts';
-import { createProvider, type Provider } from './provider.ts';
-import { publicName } from './public-name.ts';
+import { createProvider, type Provider } from '../http/provider.ts';
+import { publicName } from '../http/public-name.ts';
 
 /** Where to ask; an address that is missing turns its provider off. */
 export interface MarketSettings {

@@ -4,10 +4,10 @@ import type { Clock, Logger, MarketPast } from '../ports.ts';
 import { type MarketSettings, userAgentOf } from './build-market.ts';
 import { frankfurter } from './frankfurter.ts';
 import { type MempoolHistory, mempoolHistory } from './mempool-history.ts';
-import { createProvider } from './provider.ts';
-import { publicName } from './public-name.ts';
-import { firstSettled } from './settled.ts';
-import type { Topic } from './track-record.ts';
+import { createProvider } from '../http/provider.ts';
+import { publicName } from '../http/public-name.ts';
+import { firstSettled } from '../http/settled.ts';
+import type { Topic } from '../http/track-record.ts';
 
 type PastSettings = Pick<MarketSettings, 'mempoolUrls' | 'frankfurterUrl' | 'contact' | 'version'>;
 

@@ -8,7 +8,7 @@ import type { ChainSource } from './chain-source.ts';
 import type { EpochBook } from './epoch-book.ts';
 import { createEpochInquiry, epochStart } from './epoch-inquiry.ts';
 import { createFeeWatch } from './fee-watch.ts';
-import { settled } from './settled.ts';
+import { settled } from '../http/settled.ts';
 
 /** Seconds after which the header is read again although the height is the same. */
 const REREAD = 600;

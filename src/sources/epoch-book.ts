@@ -7,7 +7,7 @@ import type { EpochMarks } from '../domain/reading.ts';
 import type { BlockMark } from '../mining/retarget.ts';
 import { type BlockMemory, isBuried } from './block-memory.ts';
 import type { ChainSource } from './chain-source.ts';
-import { settled } from './settled.ts';
+import { settled } from '../http/settled.ts';
 
 /** What is remembered of a block. */
 export const BlockFact = z.object({ time: z.number(), bits: z.number() });

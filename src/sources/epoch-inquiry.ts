@@ -10,7 +10,7 @@ import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
 import { heightProblem } from '../domain/tip-sanity.ts';
 import type { Clock } from '../ports.ts';
 import type { ChainSource } from './chain-source.ts';
-import { settled } from './settled.ts';
+import { settled } from '../http/settled.ts';
 import { createTally } from './tally.ts';
 
 interface Inquiry {

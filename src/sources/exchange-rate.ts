@@ -1,5 +1,5 @@
 import { isPlausibleRate } from '../money/currency.ts';
-import { numeric } from './numeric.ts';
+import { numeric } from '../http/numeric.ts';
 
 /** Units of currencies per US dollar, by ISO 4217 code. */
 type Rates = Readonly<Record<string, number>>;

@@ -2,7 +2,7 @@ import { isWithin } from '../time/elapsed.ts';
 import { type BlockHeader, type Finding, FRESH } from '../domain/findings.ts';
 import type { Clock } from '../ports.ts';
 import type { ChainSource } from './chain-source.ts';
-import { settled } from './settled.ts';
+import { settled } from '../http/settled.ts';
 import { createTally } from './tally.ts';
 
 /** Seconds after which fees are read again although the height is the same. */

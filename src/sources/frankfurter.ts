@@ -4,7 +4,7 @@ import { SECONDS_PER_DAY } from '../domain/past-days.ts';
 import type { FxRates } from '../domain/reading.ts';
 import type { Clock, DaySpan } from '../ports.ts';
 import { soundRates } from './exchange-rate.ts';
-import type { Provider } from './provider.ts';
+import type { Provider } from '../http/provider.ts';
 
 /** The ECB publishes its rates at about 16:00 in Frankfurt: in winter. In summer an hour earlier. */
 export const PUBLISHED = 'T15:00:00Z';

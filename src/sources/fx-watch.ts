@@ -8,8 +8,8 @@ import type { Clock } from '../ports.ts';
 import { soundRates } from './exchange-rate.ts';
 import { type FxSource, PUBLISHED } from './frankfurter.ts';
 import type { MempoolPrices, MempoolSource } from './mempool.ts';
-import type { Provider } from './provider.ts';
-import { firstSettled, settled } from './settled.ts';
+import type { Provider } from '../http/provider.ts';
+import { firstSettled, settled } from '../http/settled.ts';
 
 /** Seconds between two questions: the rates are of the day. */
 const INTERVAL = 3_600;

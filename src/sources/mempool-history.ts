@@ -12,8 +12,8 @@ import {
   isCoinPrice,
   meanBlockFees,
   unixSeconds,
-} from './numeric.ts';
-import type { Provider } from './provider.ts';
+} from '../http/numeric.ts';
+import type { Provider } from '../http/provider.ts';
 
 export interface MempoolHistory {
   readonly provider: Provider;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { subsidyAt } from '../mining/network.ts';
 import { type ChainSource, FEE_WINDOW, listedHeaders } from './chain-source.ts';
-import { checked } from './http.ts';
+import { checked } from '../http/http.ts';
 import {
   coinPrice,
   dayFees,
@@ -10,8 +10,8 @@ import {
   meanBlockFees,
   numeric,
   unixSeconds,
-} from './numeric.ts';
-import type { Provider } from './provider.ts';
+} from '../http/numeric.ts';
+import type { Provider } from '../http/provider.ts';
 
 /** A mempool instance's own price of the coin, which it gathers every few minutes to an hour. */
 export interface MempoolPrices {

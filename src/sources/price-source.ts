@@ -1,4 +1,4 @@
-import type { Provider } from './provider.ts';
+import type { Provider } from '../http/provider.ts';
 
 /** An exchange. `quote` throws SourceError; the caller runs it in `provider.attempt`. */
 export interface PriceSource {

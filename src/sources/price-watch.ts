@@ -6,7 +6,7 @@ import type { CoinPrice } from '../domain/reading.ts';
 import type { Clock } from '../ports.ts';
 import type { MempoolSource } from './mempool.ts';
 import type { PriceSource } from './price-source.ts';
-import { firstSettled, settled } from './settled.ts';
+import { firstSettled, settled } from '../http/settled.ts';
 import { createTally } from './tally.ts';
 
 /** Seconds: some instances of mempool gather prices once an hour only. */

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectDiscord } from '../../src/discord/gateway.ts';
-import { outgoingAgent } from '../../src/outgoing-agent.ts';
+import { outgoingAgent } from '../../src/http/outgoing-agent.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import { probeRouter } from '../support/discord/probe-router.ts';
 import { startLocalProviders } from '../support/local-providers.ts';

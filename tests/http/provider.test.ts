@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SourceError } from '../../src/errors.ts';
-import { height } from '../../src/sources/numeric.ts';
+import { height } from '../../src/http/numeric.ts';
 import {
   providerAt,
   providerNetwork,
