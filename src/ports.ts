@@ -4,11 +4,11 @@ import type { DigestComposer, DigestStore } from './ports/digest-store.ts';
 import type { DmStore } from './ports/direct-messages.ts';
 import type { HistoryStore } from './ports/history-store.ts';
 import type { Market } from './ports/market.ts';
-import type { Outbox } from './ports/outbox.ts';
+import type { Outbox } from './outbox/outbox.port.ts';
 import type { PrivacyStore, ProfileStore, SettingsStore } from './ports/people.ts';
 import type { Places } from './ports/places.ts';
 import type { RigStore } from './ports/rig-store.ts';
-import type { Servers } from './ports/servers.ts';
+import type { Servers } from './outbox/servers.port.ts';
 import type { SharedRigs } from './ports/shared-rigs.ts';
 
 export type * from './ports/alert-store.ts';
@@ -19,12 +19,12 @@ export type * from './ports/history-store.ts';
 export type * from './ports/market.ts';
 export type * from './ports/market-past.ts';
 export type * from './message/message.port.ts';
-export type * from './ports/outbox.ts';
+export type * from './outbox/outbox.port.ts';
 export type * from './ports/people.ts';
 export type * from './ports/places.ts';
 export type * from './ports/poster.ts';
 export type * from './ports/rig-store.ts';
-export type * from './ports/servers.ts';
+export type * from './outbox/servers.port.ts';
 export type * from './ports/shared-rigs.ts';
 
 /** Unix seconds, with a fraction. */

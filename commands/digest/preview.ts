@@ -5,7 +5,7 @@ import { digestTitle } from '../../src/render/digest-words.ts';
 import { localeCalled } from '../../src/i18n/language.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
-import { wholeMessage } from '../../src/render/whole-message.ts';
+import { wholeMessage } from '../../src/outbox/delivered.message.ts';
 import { mayManage } from '../manager.ts';
 import { profileOf } from '../preferences.ts';
 import { digestOption, digestsFor, readDigest, suggestDigests } from './entries.ts';

@@ -1,5 +1,5 @@
 import type { RegisteredRig } from './registered-rig.ts';
-import type { StoppedBecause } from './stopped-because.ts';
+import type { StoppedBecause } from '../outbox/stopped-because.ts';
 
 /**
  * A number that a trusted reading gives. CUR is an ISO 4217 code.

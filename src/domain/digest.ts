@@ -1,4 +1,4 @@
-import type { StoppedBecause } from './stopped-because.ts';
+import type { StoppedBecause } from '../outbox/stopped-because.ts';
 
 /** What a digest can tell, in the order it does. */
 export const digestSections = [

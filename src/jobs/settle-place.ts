@@ -1,5 +1,5 @@
 import type { Digest } from '../domain/digest.ts';
-import type { StoppedBecause } from '../domain/stopped-because.ts';
+import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import type {
   ClaimedNotice,
   DigestStore,

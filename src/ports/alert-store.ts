@@ -1,5 +1,5 @@
 import type { Alert, DueAlert, Metric, NewAlert, Wait, Watch } from '../domain/alert-types.ts';
-import type { NewNotice } from './outbox.ts';
+import type { NewNotice } from '../outbox/outbox.port.ts';
 import type { Saved } from './rig-store.ts';
 
 export interface AlertStore {

@@ -1,6 +1,6 @@
 import type { Digest, NewDigest } from '../domain/digest.ts';
 import type { Attachment, Message } from '../message/message.port.ts';
-import type { NewNotice } from './outbox.ts';
+import type { NewNotice } from '../outbox/outbox.port.ts';
 import type { Saved } from './rig-store.ts';
 
 /** Moments are unix seconds. */

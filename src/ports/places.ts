@@ -1,6 +1,6 @@
 import type { Alert } from '../domain/alert-types.ts';
 import type { Digest } from '../domain/digest.ts';
-import type { StoppedBecause } from '../domain/stopped-because.ts';
+import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import type { Message } from '../message/message.port.ts';
 
 /** Where something can't go any more. */

@@ -1,5 +1,5 @@
 import type { Message } from '../message/message.port.ts';
-import type { Refusal } from './outbox.ts';
+import type { Refusal } from '../outbox/outbox.port.ts';
 
 /** What Discord never takes, however often it is offered. */
 export type RefusalKind =

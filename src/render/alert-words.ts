@@ -13,7 +13,7 @@ import { basisOf } from '../domain/rig-economics.ts';
 import { BLOCKS_FOR_OUTLOOK } from '../domain/watch-metrics.ts';
 import { momentText, timestamp } from '../message/moment.ts';
 import { thresholdText } from './notice-event-sections.ts';
-import { stoppedText } from './stopped-text.ts';
+import { stoppedText } from '../outbox/stopped-text.message.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** @param rigName - As it is to be shown: escaped where that matters. */

@@ -5,7 +5,7 @@ import {
   type NewDigest,
 } from '../domain/digest.ts';
 import { timestamp } from '../message/moment.ts';
-import { stoppedText } from './stopped-text.ts';
+import { stoppedText } from '../outbox/stopped-text.message.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** "daily at 9:00 AM (Europe/Berlin)". */

@@ -1,10 +1,10 @@
 import type { Digest } from '../domain/digest.ts';
-import type { StoppedBecause } from '../domain/stopped-because.ts';
+import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import type { Message, Stopped } from '../ports.ts';
 import { alertTitle } from './alert-words.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
-import { stoppedText } from './stopped-text.ts';
+import { stoppedText } from '../outbox/stopped-text.message.ts';
 import { type Voice, voiceFor } from '../i18n/i18n.ts';
 
 /** Characters of what is listed, of Discord's 2,000. */

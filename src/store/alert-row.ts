@@ -12,7 +12,7 @@ import type {
   Wait,
 } from '../domain/alert-types.ts';
 import type { AlertsTable } from '../database/schema.ts';
-import { stoppedBecause } from './stopped-because.ts';
+import { stoppedBecause } from '../outbox/stopped-because.store.ts';
 
 const currency = z.string().regex(/^[A-Z]{3}$/);
 const thresholdMetric: z.ZodType<ThresholdMetric> = z.union([

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Digest, digestDays, digestSections, type NewDigest } from '../domain/digest.ts';
 import type { DigestCourse } from '../ports.ts';
 import type { DigestsTable } from '../database/schema.ts';
-import { stoppedBecause } from './stopped-because.ts';
+import { stoppedBecause } from '../outbox/stopped-because.store.ts';
 
 const days = z.enum(digestDays);
 const sections = z.array(z.enum(digestSections));

@@ -3,7 +3,7 @@ import type { Digest, NewDigest } from '../domain/digest.ts';
 import type { DigestAdded, DigestStore, Saved, ServedDigest } from '../ports.ts';
 import type { Database } from '../database/database.ts';
 import { courseColumns, digestOf, newDigestRow, wishColumns } from './digest-row.ts';
-import { putEnclosures } from './enclosures.ts';
+import { putEnclosures } from '../outbox/enclosures.store.ts';
 import { forRows } from '../database/for-rows.ts';
 import { putNotices, putSpaced } from './put-notices.ts';
 import type { DigestsTable, Schema } from '../database/schema.ts';

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { muted } from '../domain/alert-pause.ts';
-import type { StoppedBecause } from '../domain/stopped-because.ts';
+import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import type { Place, Places, Stopped, Stopping } from '../ports.ts';
 import { alertOf, courseColumns, wishColumns } from './alert-row.ts';
 import type { Database } from '../database/database.ts';

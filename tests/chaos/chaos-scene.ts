@@ -1,7 +1,7 @@
 import { newAlert } from '../../src/domain/alert-judgement.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import type { Database } from '../../src/database/database.ts';
-import { dmStore } from '../../src/store/dm-channels.ts';
+import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import type { LocalDiscord, LocalDiscordOptions } from '../support/discord/local-discord.ts';
 import { addDigests, type DigestOutcome, digestOutcome } from './chaos-digests.ts';
 import { PRICES } from './chaos-prices.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatSelection } from '../../src/domain/alert-selection.ts';
 import type { Alert } from '../../src/domain/alert-types.ts';
 import type { Message } from '../../src/ports.ts';
-import { dmStore } from '../../src/store/dm-channels.ts';
+import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { ada, alertsDesk, messageOf } from '../support/alerts-desk.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, textOf } from '../support/message-text.ts';

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import type { Caller, ChosenChannel } from '../../src/discord/command.ts';
-import type { StoppedBecause } from '../../src/domain/stopped-because.ts';
+import type { StoppedBecause } from '../../src/outbox/stopped-because.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { caller } from '../support/command-ports.ts';
 import { frontDoor, saidOf } from '../support/front-door.ts';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { StoreOutage } from '../../src/errors.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
-import { openOutbox } from '../../src/store/outbox.ts';
+import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { writing } from '../../src/database/writing.ts';
 import { newDatabase } from '../support/postgres.ts';
 import { sampleNotice } from '../support/sample-rows.ts';

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreOutage } from '../../src/errors.ts';
 import { openCache } from '../../src/database/cache.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
-import { openOutbox } from '../../src/store/outbox.ts';
+import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { profileStore } from '../../src/store/profiles.ts';
 import { writing } from '../../src/database/writing.ts';
 import { holdDatabase } from '../support/hold-database.ts';

@@ -11,7 +11,7 @@ import { heldMessage } from '../../src/render/held-message.ts';
 import { routerTexts } from '../../src/message/router-texts.ts';
 import { openCache } from '../../src/database/cache.ts';
 import { digestStore } from '../../src/store/digests.ts';
-import { openOutbox } from '../../src/store/outbox.ts';
+import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
 import { sharedRigs } from '../../src/store/shared-rigs.ts';
 import { alertsDesk } from '../support/alerts-desk.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
-import { openOutbox } from '../../src/store/outbox.ts';
+import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { ALICE, next, nextMessage, playgroundPage, seat } from '../support/playground-page.ts';
 import { runProgram } from '../support/run-program.ts';
 import { silent } from '../support/silent-log.ts';

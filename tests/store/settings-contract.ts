@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
-import { dmStore } from '../../src/store/dm-channels.ts';
-import { openOutbox } from '../../src/store/outbox.ts';
+import { dmStore } from '../../src/outbox/dm-channels.store.ts';
+import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
 import { settingsStore } from '../../src/store/settings.ts';
 import { ADA, BOB, NOON, sampleNotice } from '../support/sample-rows.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DIGEST_LIFETIME, type Digest } from '../../src/domain/digest.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { digestStore } from '../../src/store/digests.ts';
-import { openOutbox } from '../../src/store/outbox.ts';
+import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
 import { sharedRigs } from '../../src/store/shared-rigs.ts';
 import { ADA, BOB, NOON, sampleDigest, sampleNotice } from '../support/sample-rows.ts';

@@ -1,15 +1,15 @@
 import { Agent } from 'undici';
 import { createCharts } from '../../src/charts/charts.ts';
 import { attachedFiles } from '../../src/discord/attached-files.ts';
-import { untoldServers } from '../../src/jobs/untold-servers.ts';
+import { untoldServers } from '../../src/outbox/untold-servers.job.ts';
 import type { Ports } from '../../src/ports.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { openCache } from '../../src/database/cache.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { digestStore } from '../../src/store/digests.ts';
-import { dmStore } from '../../src/store/dm-channels.ts';
+import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { historyStore } from '../../src/store/history.ts';
-import { openOutbox } from '../../src/store/outbox.ts';
+import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { DRAFTS } from '../../src/store/personal-drafts.ts';
 import { placeStore } from '../../src/store/places.ts';
 import { privacyStore } from '../../src/store/privacy.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StoppedBecause } from '../domain/stopped-because.ts';
+import type { StoppedBecause } from './stopped-because.ts';
 
 export const stoppedBecause: z.ZodType<StoppedBecause> = z.object({
   why: z.enum([

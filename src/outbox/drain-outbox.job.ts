@@ -1,6 +1,6 @@
 import type { ClaimedNotice } from '../ports.ts';
-import { type DeliveryOptions, type DeliveryPorts, deliverNotice } from './deliver-notice.ts';
-import { dmOpening } from './dm-opening.ts';
+import { type DeliveryOptions, type DeliveryPorts, deliverNotice } from './deliver-notice.job.ts';
+import { dmOpening } from './dm-opening.job.ts';
 import { endingWithin } from '../time/ending-within.ts';
 import type { Work } from '../log/progress.ts';
 

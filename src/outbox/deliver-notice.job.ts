@@ -19,10 +19,10 @@ import type {
   Standing,
 } from '../ports.ts';
 import { mentioning } from '../render/mentioning.ts';
-import { wholeMessage, withoutFiles } from '../render/whole-message.ts';
-import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.ts';
-import { overtaken } from './settle-digest.ts';
-import { stopPerson, stopPlace } from './settle-place.ts';
+import { wholeMessage, withoutFiles } from './delivered.message.ts';
+import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.job.ts';
+import { overtaken } from '../jobs/settle-digest.ts';
+import { stopPerson, stopPlace } from '../jobs/settle-place.ts';
 
 export interface DeliveryPorts {
   readonly outbox: Outbox;

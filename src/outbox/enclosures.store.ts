@@ -3,7 +3,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Attachment, Enclosure, EnclosureStore, Message } from '../ports.ts';
 import type { Database } from '../database/database.ts';
-import { pages } from './pages.ts';
+import { pages } from '../store/pages.ts';
 import type { PicturesTable, Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
 

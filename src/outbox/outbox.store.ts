@@ -2,8 +2,8 @@ import { type Selectable, sql, type Updateable } from 'kysely';
 import { z } from 'zod';
 import type { ClaimedNotice, Message, Notice, Outbox, Refusal } from '../ports.ts';
 import type { Database } from '../database/database.ts';
-import { pages } from './pages.ts';
-import { putNotices, putSpaced } from './put-notices.ts';
+import { pages } from '../store/pages.ts';
+import { putNotices, putSpaced } from '../store/put-notices.ts';
 import type { OutboxTable } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
 

@@ -1,4 +1,4 @@
-import type { StoppedBecause } from '../domain/stopped-because.ts';
+import type { StoppedBecause } from './stopped-because.ts';
 import { quoted } from '../message/markdown.ts';
 import type { Voice } from '../i18n/i18n.ts';
 

@@ -1,4 +1,4 @@
-import type { RetryLater } from './poster.ts';
+import type { RetryLater } from '../ports/poster.ts';
 
 /** Whether a person may have us write in a channel. */
 export type Standing =
