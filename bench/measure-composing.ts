@@ -8,7 +8,7 @@ import { hashpriceDrawing } from '../src/render/hashprice-chart.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';
 import { openCache } from '../src/database/cache.ts';
 import { openDatabase } from '../src/database/database.ts';
-import { historyStore } from '../src/store/history.ts';
+import { historyStore } from '../src/market/history.store.ts';
 import { rigStore } from '../src/store/rigs.ts';
 import { settingsStore } from '../src/store/settings.ts';
 import { sharedRigs } from '../src/store/shared-rigs.ts';

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
-import { conditionsOf } from '../src/domain/conditions.ts';
+import { conditionsOf } from '../src/market/conditions.ts';
 import { economics } from '../src/mining/economics.ts';
-import type { Reading } from '../src/domain/reading.ts';
+import type { Reading } from '../src/market/reading.ts';
 import { basisOf } from '../src/domain/rig-economics.ts';
 import type { Database } from '../src/database/database.ts';
 import { rigOf } from '../src/store/rigs.ts';

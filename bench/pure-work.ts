@@ -1,5 +1,5 @@
 import { answerProfit } from '../commands/profit/answer.ts';
-import { conditionsOf, forecastOf } from '../src/domain/conditions.ts';
+import { conditionsOf, forecastOf } from '../src/market/conditions.ts';
 import { economics } from '../src/mining/economics.ts';
 import { parseRig, suggestRigs } from '../src/domain/rig-text.ts';
 import { caller, portsWith } from '../tests/support/command-ports.ts';

@@ -1,4 +1,4 @@
-import type { HistoryPoint } from '../src/domain/history.ts';
+import type { HistoryPoint } from '../src/market/history.ts';
 import type { HistoryStore } from '../src/ports.ts';
 
 const HOUR = 3_600;

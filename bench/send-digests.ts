@@ -6,7 +6,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { type DigestSection, digestSections } from '../src/domain/digest.ts';
 import { openDatabase } from '../src/database/database.ts';
 import { digestStore } from '../src/store/digests.ts';
-import { historyStore } from '../src/store/history.ts';
+import { historyStore } from '../src/market/history.store.ts';
 import { type LocalDiscord, startLocalDiscord } from '../tests/support/discord/local-discord.ts';
 import { startLocalProviders } from '../tests/support/local-providers.ts';
 import { silent } from '../tests/support/silent-log.ts';

@@ -1,6 +1,6 @@
-import { conditionsOf } from '../src/domain/conditions.ts';
+import { conditionsOf } from '../src/market/conditions.ts';
 import { hashprice, SATS_PER_COIN } from '../src/mining/network.ts';
-import type { Reading } from '../src/domain/reading.ts';
+import type { Reading } from '../src/market/reading.ts';
 import { watchAlerts } from '../src/jobs/watch-alerts.ts';
 import { alertStore } from '../src/store/alerts.ts';
 import type { Database } from '../src/database/database.ts';

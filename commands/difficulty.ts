@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/discord/command.ts';
-import { momentOf } from '../src/domain/conditions.ts';
+import { momentOf } from '../src/market/conditions.ts';
 import type { ChartView } from '../src/render/chart-drawing.ts';
-import { difficultyMessage } from '../src/render/difficulty-message.ts';
+import { difficultyMessage } from '../src/market/difficulty.message.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';
 import { rangeCalled, rangeOption } from './range-option.ts';

@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/discord/command.ts';
-import { momentOf } from '../src/domain/conditions.ts';
+import { momentOf } from '../src/market/conditions.ts';
 import type { ChartView } from '../src/render/chart-drawing.ts';
-import { hashpriceMessage } from '../src/render/hashprice-message.ts';
+import { hashpriceMessage } from '../src/market/hashprice.message.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';
 import { currencyCalled, currencyOption, suggestCurrencies } from './currency-option.ts';

@@ -1,6 +1,6 @@
 import { defineCommand } from '../src/discord/command.ts';
 import { localized } from '../src/i18n/localized.ts';
-import { statusMessage } from '../src/render/status-message.ts';
+import { statusMessage } from '../src/market/status.message.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';
 
 export const status = defineCommand({

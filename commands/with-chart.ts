@@ -1,11 +1,11 @@
-import { momentOf } from '../src/domain/conditions.ts';
+import { momentOf } from '../src/market/conditions.ts';
 import {
   type HistoryRange,
   historyRanges,
   joinSteps,
   pointOf,
-} from '../src/domain/history-series.ts';
-import type { Reading } from '../src/domain/reading.ts';
+} from '../src/market/series.ts';
+import type { Reading } from '../src/market/reading.ts';
 import { StoreOutage, UserError } from '../src/errors.ts';
 import type { Attachment, Drawing, Message, Ports } from '../src/ports.ts';
 import type { ChartView } from '../src/render/chart-drawing.ts';

@@ -8,7 +8,7 @@ import type { Declaration } from './discord/command.ts';
 import type { FairShare } from './discord/fair-share.ts';
 import { showHeldNotices } from './discord/held-notices.ts';
 import { createRouter, type Responder } from './discord/router.ts';
-import { backfillHistory } from './jobs/backfill-history.ts';
+import { backfillHistory } from './market/backfill-history.job.ts';
 import { checkSharers } from './jobs/check-sharers.ts';
 import type { digestComposer } from './jobs/digest-composer.ts';
 import { type Drain, drainDefaults, drainOutbox } from './outbox/drain-outbox.job.ts';
@@ -17,7 +17,7 @@ import { keepClock } from './jobs/keep-clock.ts';
 import { placeChannels } from './jobs/place-channels.ts';
 import { postDigests } from './jobs/post-digests.ts';
 import { createProgress } from './log/progress.ts';
-import { recordHistory } from './jobs/record-history.ts';
+import { recordHistory } from './market/record-history.job.ts';
 import { refreshMarket } from './jobs/refresh-market.ts';
 import { rollUpHistory } from './jobs/roll-up-history.ts';
 import { createScheduler } from './jobs/scheduler.ts';
@@ -40,9 +40,9 @@ import type {
 } from './ports.ts';
 import { heldMessage } from './render/held-message.ts';
 import { routerTexts } from './message/router-texts.ts';
-import { buildMarket } from './sources/build-market.ts';
-import { buildPast } from './sources/build-past.ts';
-import { sampleMarket, withSampleFallback } from './sources/sample-network.ts';
+import { buildMarket } from './market/sources/build-market.ts';
+import { buildPast } from './market/sources/past/build-past.ts';
+import { sampleMarket, withSampleFallback } from './market/sources/sample/sample-network.ts';
 import { alertStore } from './store/alerts.ts';
 import { openCache, sweepCache } from './database/cache.ts';
 import { clockMark } from './database/clock-mark.ts';
@@ -50,7 +50,7 @@ import { openDatabase } from './database/database.ts';
 import { digestStore } from './store/digests.ts';
 import { dmStore } from './outbox/dm-channels.store.ts';
 import { enclosureStore, sweepEnclosures } from './outbox/enclosures.store.ts';
-import { historyStore } from './store/history.ts';
+import { historyStore } from './market/history.store.ts';
 import { openOutbox } from './outbox/outbox.store.ts';
 import { DRAFTS } from './store/personal-drafts.ts';
 import { placeStore } from './store/places.ts';
@@ -374,7 +374,7 @@ async function sampleHistory(
   clock: Clock,
 ): Promise<HistoryStore> {
   const [{ withSampleHistory }, { epochsBetween }] = await Promise.all([
-    import('./sources/sample-history.ts'),
+    import('./market/sources/sample/sample-history.ts'),
     import('./mining/difficulty-epochs.ts'),
   ]);
   return withSampleHistory(stored, {

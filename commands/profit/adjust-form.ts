@@ -2,7 +2,7 @@ import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import { unquoted } from '../../src/text/quantity.ts';
-import type { Reading } from '../../src/domain/reading.ts';
+import type { Reading } from '../../src/market/reading.ts';
 import { formatTariff, parseTariff } from '../../src/money/tariff.ts';
 import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT } from '../../src/text/limits.ts';
 import type { Modal } from '../../src/ports.ts';

@@ -1,6 +1,6 @@
 import type { Caller } from '../../src/discord/command.ts';
 import { appraise } from '../../src/domain/appraisal.ts';
-import { momentOf } from '../../src/domain/conditions.ts';
+import { momentOf } from '../../src/market/conditions.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { profitMessage } from '../../src/render/profit-message.ts';
 import { minerOf } from '../../src/render/rig-words.ts';

@@ -1,7 +1,7 @@
-import { convert } from '../../src/domain/conditions.ts';
+import { convert } from '../../src/market/conditions.ts';
 import type { Terms } from '../../src/mining/economics.ts';
 import type { Preferences } from '../../src/domain/preferences.ts';
-import type { Reading } from '../../src/domain/reading.ts';
+import type { Reading } from '../../src/market/reading.ts';
 import type { Rig } from '../../src/domain/rig.ts';
 import { UserError } from '../../src/errors.ts';
 import type { TermsBasis } from '../../src/render/terms-field.ts';

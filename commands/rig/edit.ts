@@ -3,7 +3,7 @@ import { formatCustomId } from '../../src/message/custom-id.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { edited } from '../../src/domain/alert-judgement.ts';
 import type { Alert } from '../../src/domain/alert-types.ts';
-import { convert } from '../../src/domain/conditions.ts';
+import { convert } from '../../src/market/conditions.ts';
 import { floorInCurrency } from '../../src/domain/floor-in-currency.ts';
 import { writtenRig } from '../../src/domain/own-rigs.ts';
 import { preferencesFromRig } from '../../src/domain/preferences.ts';

@@ -1,5 +1,5 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { momentOf } from '../../src/domain/conditions.ts';
+import { momentOf } from '../../src/market/conditions.ts';
 import { standingsOf, totalsOf } from '../../src/domain/rig-standing.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { buttonRow } from '../../src/message/button-row.ts';

@@ -1,6 +1,6 @@
-import { convert } from '../../src/domain/conditions.ts';
+import { convert } from '../../src/market/conditions.ts';
 import { assumedTerms, type Origin, type Preferences } from '../../src/domain/preferences.ts';
-import type { Reading } from '../../src/domain/reading.ts';
+import type { Reading } from '../../src/market/reading.ts';
 import type { NewRig } from '../../src/domain/registered-rig.ts';
 import type { Rig, RigProblem, RigText } from '../../src/domain/rig.ts';
 import { checkSizes } from '../../src/domain/rig-figures.ts';

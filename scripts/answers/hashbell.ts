@@ -3,7 +3,7 @@ import { buildApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { connectDiscord } from '../../src/discord/gateway.ts';
 import { createTimeMachine } from '../../src/playground/time-machine.ts';
-import { SIMULATION_START } from '../../src/sources/simulated-network.ts';
+import { SIMULATION_START } from '../../src/market/sources/sample/simulated-network.ts';
 import { startLocalDiscord } from '../../tests/support/discord/local-discord.ts';
 import { logLines } from '../../tests/support/discord/log-lines.ts';
 

@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { HistoryStep } from '../domain/history.ts';
+import type { HistoryStep } from '../market/history.ts';
 
 /**
  * The tables as the newest migration leaves them, the same on both engines. Ids of Discord are text

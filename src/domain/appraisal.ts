@@ -4,10 +4,10 @@ import {
   type MarketPart,
   type MarketView,
   type WhatIf,
-} from './conditions.ts';
+} from '../market/conditions.ts';
 import { dailyEnergy, type Economics, economics, type Miner, type Terms } from '../mining/economics.ts';
 import { type Outlook, outlook } from './outlook.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from '../market/reading.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
 
 interface AppraisalQuestion {

@@ -4,9 +4,9 @@ import { type HeadlineFacts, headlineFacts, type PastPrices } from './digest-hea
 import { type DigestTerms, type MachinesFacts, machinesFacts } from './digest-machines.ts';
 import { type RetargetFacts, retargetFacts, type Shift, shiftOf } from './digest-retarget.ts';
 import { type ScorecardFacts, scorecardFacts } from './digest-scorecard.ts';
-import type { RecordedForecast } from './history.ts';
+import type { RecordedForecast } from '../market/history.ts';
 import { expectedTime, type Halving, halvingAfter, subsidyAt } from '../mining/network.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from '../market/reading.ts';
 
 export interface DigestQuestion {
   readonly sections: readonly DigestSection[];

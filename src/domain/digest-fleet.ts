@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts';
+import type { Reading } from '../market/reading.ts';
 import type { RegisteredRig } from './registered-rig.ts';
 import { type Standing, standingsOf, type Totals, totalsOf } from './rig-standing.ts';
 

@@ -1,8 +1,8 @@
-import { conditionsOf, convert } from './conditions.ts';
+import { conditionsOf, convert } from '../market/conditions.ts';
 import { economics, efficiencyOf } from '../mining/economics.ts';
 import { hashprice, SATS_PER_COIN } from '../mining/network.ts';
 import { popularModels } from './popular-machines.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from '../market/reading.ts';
 
 /** What a server's members pay, or a person. */
 export interface DigestTerms {

@@ -1,6 +1,6 @@
 import type { Params } from './alert-types.ts';
-import { convert } from './conditions.ts';
-import type { FxRates } from './reading.ts';
+import { convert } from '../market/conditions.ts';
+import type { FxRates } from '../market/reading.ts';
 
 /** Digits that a converted amount keeps: the rate is no more exact, and people read it. */
 const DIGITS = 4;

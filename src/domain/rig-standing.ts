@@ -1,8 +1,8 @@
 import { profitLevels } from './alert-levels.ts';
-import { conditionsOf, convert, type MarketView } from './conditions.ts';
+import { conditionsOf, convert, type MarketView } from '../market/conditions.ts';
 import { economics } from '../mining/economics.ts';
 import { hashprice, SATS_PER_COIN } from '../mining/network.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from '../market/reading.ts';
 import type { RegisteredRig } from './registered-rig.ts';
 import { basisOf } from './rig-economics.ts';
 

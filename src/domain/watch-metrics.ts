@@ -1,8 +1,8 @@
 import type { Tick } from './alert.ts';
 import type { Metric, Observation, Watch } from './alert-types.ts';
-import { conditionsOf } from './conditions.ts';
+import { conditionsOf } from '../market/conditions.ts';
 import { hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
-import type { Datum, Reading } from './reading.ts';
+import type { Datum, Reading } from '../market/reading.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
 
 interface WatchQuestion {

@@ -1,14 +1,14 @@
 import type { PastPrices } from '../domain/digest-headline.ts';
 import { epochStart } from '../domain/digest-scorecard.ts';
-import type { RecordedForecast } from '../domain/history.ts';
+import type { RecordedForecast } from '../market/history.ts';
 import {
   coinPriceSeries,
   type History,
   hashpriceSeries,
   joinSteps,
   pointOf,
-} from '../domain/history-series.ts';
-import type { Reading } from '../domain/reading.ts';
+} from '../market/series.ts';
+import type { Reading } from '../market/reading.ts';
 import type { HistoryStore } from '../ports.ts';
 import { once } from './once.ts';
 

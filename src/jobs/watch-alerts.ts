@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { decide, hurriedIn, type Tick } from '../domain/alert.ts';
 import type { DueAlert, Metric } from '../domain/alert-types.ts';
-import { forecastOf } from '../domain/conditions.ts';
+import { forecastOf } from '../market/conditions.ts';
 import { groupNews, type NewsGroup } from '../domain/news-group.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 import { watchMetrics } from '../domain/watch-metrics.ts';

@@ -1,4 +1,4 @@
-import type { Reading } from '../domain/reading.ts';
+import type { Reading } from '../market/reading.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** Moments as the reader's clock shows them, in unix seconds. */

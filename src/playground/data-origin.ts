@@ -1,4 +1,4 @@
-import type { Reading } from '../domain/reading.ts';
+import type { Reading } from '../market/reading.ts';
 import type { DataOrigin } from './wire.ts';
 
 /** Who gave the figures, and when. */

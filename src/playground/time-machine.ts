@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Play } from '../app.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { Reading } from '../market/reading.ts';
 import type { Cache, Clock, Market } from '../ports.ts';
-import { SIMULATION_START, simulatedMarket } from '../sources/simulated-network.ts';
+import { SIMULATION_START, simulatedMarket } from '../market/sources/sample/simulated-network.ts';
 import { morningAfter, stopsOfHolding, stopsUntil } from './destination.ts';
 import type { Journey, MachineState } from './wire.ts';
 

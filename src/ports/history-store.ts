@@ -1,5 +1,5 @@
-import type { HistoryPoint, HistoryStep, RecordedForecast } from '../domain/history.ts';
-import type { FxRates } from '../domain/reading.ts';
+import type { HistoryPoint, HistoryStep, RecordedForecast } from '../market/history.ts';
+import type { FxRates } from '../market/reading.ts';
 
 /** What the market was. Moments are unix seconds; all lists are in order of time. */
 export interface HistoryStore {

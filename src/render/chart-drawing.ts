@@ -1,6 +1,6 @@
-import type { SeriesPoint } from '../domain/history.ts';
-import { type History, type HistoryRange, retargetsIn, stepOf } from '../domain/history-series.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { SeriesPoint } from '../market/history.ts';
+import { type History, type HistoryRange, retargetsIn, stepOf } from '../market/series.ts';
+import type { Reading } from '../market/reading.ts';
 import type { Drawing } from '../ports.ts';
 import { type Chart, chartSvg } from './chart.ts';
 import type { Voice } from '../i18n/i18n.ts';

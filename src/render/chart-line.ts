@@ -1,4 +1,4 @@
-import type { SeriesPoint } from '../domain/history.ts';
+import type { SeriesPoint } from '../market/history.ts';
 import { rounded } from './chart-text.ts';
 
 /** In units of the view box. */

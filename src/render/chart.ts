@@ -1,4 +1,4 @@
-import type { SeriesPoint } from '../domain/history.ts';
+import type { SeriesPoint } from '../market/history.ts';
 import { type DateText, dateLabels, frame, label, paint } from './chart-frame.ts';
 import { type Level, levelElements } from './chart-level.ts';
 import { pathOf, type Spot, stretches, thinned, withSteps } from './chart-line.ts';

@@ -1,4 +1,4 @@
-import { difficultySeries } from '../domain/history-series.ts';
+import { difficultySeries } from '../market/series.ts';
 import type { Drawing } from '../ports.ts';
 import { type ChartView, changeNote, chartDrawing } from './chart-drawing.ts';
 import type { Voice } from '../i18n/i18n.ts';

@@ -1,7 +1,7 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
-import { type Evidence, forecastOf, type MarketPart } from '../domain/conditions.ts';
+import { type Evidence, forecastOf, type MarketPart } from '../market/conditions.ts';
 import type { DigestFacts } from '../domain/digest-facts.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { Reading } from '../market/reading.ts';
 import type { Message } from '../ports.ts';
 import { colours } from './colour.ts';
 import { headlineLines } from './digest-headline-lines.ts';
@@ -11,7 +11,7 @@ import { digestRigsField } from './digest-rigs-field.ts';
 import { digestScorecardField } from './digest-scorecard-field.ts';
 import type { DigestView } from './digest-view.ts';
 import { momentText } from '../message/moment.ts';
-import { bannerLines, provenanceFooter } from './provenance.ts';
+import { bannerLines, provenanceFooter } from '../market/provenance.message.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /**

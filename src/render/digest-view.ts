@@ -1,5 +1,5 @@
 import type { DigestFacts } from '../domain/digest-facts.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { Reading } from '../market/reading.ts';
 
 /** What the sections of a digest are worded from. */
 export interface DigestView {

@@ -1,6 +1,6 @@
 import { efficiencyDoubt, isDear } from '../domain/doubts.ts';
 import { writeNumeral } from '../text/quantity.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { Reading } from '../market/reading.ts';
 import type { Rig } from '../domain/rig.ts';
 import { formatRig } from '../domain/rig-text.ts';
 import type { Voice } from '../i18n/i18n.ts';

@@ -1,4 +1,4 @@
-import { hashpriceSeries } from '../domain/history-series.ts';
+import { hashpriceSeries } from '../market/series.ts';
 import type { Drawing } from '../ports.ts';
 import type { Chart } from './chart.ts';
 import { type ChartView, changeNote, chartDrawing } from './chart-drawing.ts';

@@ -1,6 +1,6 @@
 import type { ThresholdMetric } from '../domain/alert-types.ts';
 import { measureOf } from '../domain/alert-wish.ts';
-import { conditionsOf } from '../domain/conditions.ts';
+import { conditionsOf } from '../market/conditions.ts';
 import { economics } from '../mining/economics.ts';
 import { currencyOf } from '../domain/metric-currency.ts';
 import { expectedTime, hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';

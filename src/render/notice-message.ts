@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { News } from '../domain/alert.ts';
-import { conditionsOf, currencyForAll } from '../domain/conditions.ts';
+import { conditionsOf, currencyForAll } from '../market/conditions.ts';
 import { currencyOf } from '../domain/metric-currency.ts';
 import type { Message } from '../ports.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
@@ -9,7 +9,7 @@ import { noticeButtons } from './notice-buttons.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-event-sections.ts';
 import { outlookSection, recoveredSection, unprofitableSection } from './notice-rig-sections.ts';
 import type { NoticeView } from './notice-view.ts';
-import { footerOf, provenanceText } from './provenance.ts';
+import { footerOf, provenanceText } from '../market/provenance.message.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** The worst first. */

@@ -1,7 +1,7 @@
 import { levelsOf } from '../domain/alert-levels.ts';
 import type { Params } from '../domain/alert-types.ts';
 import { type Appraisal, appraise } from '../domain/appraisal.ts';
-import { conditionsOf } from '../domain/conditions.ts';
+import { conditionsOf } from '../market/conditions.ts';
 import { economics } from '../mining/economics.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 import { basisOf } from '../domain/rig-economics.ts';

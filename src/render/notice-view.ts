@@ -1,5 +1,5 @@
 import type { Away, News } from '../domain/alert.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { Reading } from '../market/reading.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 
 export interface NoticeView {

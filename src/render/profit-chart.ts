@@ -1,4 +1,4 @@
-import { profitSeries } from '../domain/history-series.ts';
+import { profitSeries } from '../market/series.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 import type { Drawing } from '../ports.ts';
 import type { Chart } from './chart.ts';

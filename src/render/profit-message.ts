@@ -1,7 +1,7 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import type { Appraisal } from '../domain/appraisal.ts';
-import { convert, type Evidence } from '../domain/conditions.ts';
-import type { Reading } from '../domain/reading.ts';
+import { convert, type Evidence } from '../market/conditions.ts';
+import type { Reading } from '../market/reading.ts';
 import type { Rig } from '../domain/rig.ts';
 import type { Message } from '../ports.ts';
 import { breakEvenField } from './break-even-field.ts';
@@ -10,7 +10,7 @@ import { doubtLines } from './doubt-lines.ts';
 import { quoted } from '../message/markdown.ts';
 import { momentText } from '../message/moment.ts';
 import { halvingField, retargetField } from './outlook-fields.ts';
-import { bannerLines, noDataMessage, type Provenance, provenanceFooter } from './provenance.ts';
+import { bannerLines, noDataMessage, type Provenance, provenanceFooter } from '../market/provenance.message.ts';
 import { rigDetails, rigTitle } from './rig-words.ts';
 import { type TermsBasis, termsField } from './terms-field.ts';
 import type { Voice } from '../i18n/i18n.ts';

@@ -1,13 +1,13 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import { conditionsOf, currencyForAll } from '../domain/conditions.ts';
+import { conditionsOf, currencyForAll } from '../market/conditions.ts';
 import { writtenRig } from '../domain/own-rigs.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { Reading } from '../market/reading.ts';
 import type { Standing, Totals } from '../domain/rig-standing.ts';
 import type { Message } from '../ports.ts';
 import { distanceText } from './break-even-field.ts';
 import { colours, profitColour } from './colour.ts';
 import { quoted } from '../message/markdown.ts';
-import { bannerLines, provenanceFooter } from './provenance.ts';
+import { bannerLines, provenanceFooter } from '../market/provenance.message.ts';
 import { rigTitle } from './rig-words.ts';
 import type { Voice } from '../i18n/i18n.ts';
 

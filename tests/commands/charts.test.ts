@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryPoint } from '../../src/domain/history.ts';
+import type { HistoryPoint } from '../../src/market/history.ts';
 import type { Charts, Drawing, Message, Ports } from '../../src/ports.ts';
 import { fakeMarket, germanCaller } from '../support/command-ports.ts';
 import { doorOf, frontDoor } from '../support/front-door.ts';

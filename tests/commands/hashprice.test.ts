@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hashprice } from '../../commands/hashprice.ts';
-import type { Reading } from '../../src/domain/reading.ts';
+import type { Reading } from '../../src/market/reading.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { fieldOf, textOf } from '../support/message-text.ts';

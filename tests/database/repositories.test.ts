@@ -7,7 +7,7 @@ import { emptyDatabase, newDatabase } from '../support/postgres.ts';
 import { silent } from '../support/silent-log.ts';
 import { alertsContract } from '../store/alerts-contract.ts';
 import { digestsContract } from '../store/digests-contract.ts';
-import { historyContract } from '../store/history-contract.ts';
+import { historyContract } from '../market/history-contract.ts';
 import { outboxContract } from '../outbox/outbox-contract.ts';
 import { privacyContract } from '../store/privacy-contract.ts';
 import { profilesContract } from '../store/profiles-contract.ts';

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { profitLevels } from '../../src/domain/alert-levels.ts';
 import type { Metric, Watch } from '../../src/domain/alert-types.ts';
-import { conditionsOf, forecastOf } from '../../src/domain/conditions.ts';
+import { conditionsOf, forecastOf } from '../../src/market/conditions.ts';
 import { economics } from '../../src/mining/economics.ts';
 import { outlook } from '../../src/domain/outlook.ts';
 import { basisOf } from '../../src/domain/rig-economics.ts';
 import { watchMetrics } from '../../src/domain/watch-metrics.ts';
-import { sampleMarket } from '../../src/sources/sample-network.ts';
+import { sampleMarket } from '../../src/market/sources/sample/sample-network.ts';
 import { sampleRig } from '../support/sample-rows.ts';
 import {
   EPOCH_START,

@@ -7,7 +7,7 @@ import { connectDiscord } from '../../src/discord/gateway.ts';
 import { createRouter } from '../../src/discord/router.ts';
 import type { Ports } from '../../src/ports.ts';
 import { routerTexts } from '../../src/message/router-texts.ts';
-import { sampleMarket } from '../../src/sources/sample-network.ts';
+import { sampleMarket } from '../../src/market/sources/sample/sample-network.ts';
 import type { Asked } from '../support/discord/exchange.ts';
 import { type LocalDiscord, startLocalDiscord } from '../support/discord/local-discord.ts';
 import { type LogLine, logLines } from '../support/discord/log-lines.ts';

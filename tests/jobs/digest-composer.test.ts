@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCharts } from '../../src/charts/charts.ts';
 import { type DigestSection, digestSections, type NewDigest } from '../../src/domain/digest.ts';
-import type { Reading } from '../../src/domain/reading.ts';
+import type { Reading } from '../../src/market/reading.ts';
 import { digestComposer } from '../../src/jobs/digest-composer.ts';
 import type { Enclosure, HistoryStore, Ports } from '../../src/ports.ts';
 import { fakeMarket, portsWith } from '../support/command-ports.ts';

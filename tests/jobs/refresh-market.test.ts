@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { refreshMarket } from '../../src/jobs/refresh-market.ts';
-import { sampleMarket } from '../../src/sources/sample-network.ts';
+import { sampleMarket } from '../../src/market/sources/sample/sample-network.ts';
 
 it('refreshes the market', async () => {
   let refreshed = 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Reading } from '../../src/domain/reading.ts';
+import type { Reading } from '../../src/market/reading.ts';
 import { createMetrics } from '../../src/operator/metrics.ts';
 import { startOperatorServer } from '../../src/operator/operator-server.ts';
 import type { OutboxDepth } from '../../src/ports.ts';

@@ -7,7 +7,7 @@ import { loadConfig } from '../../src/config.ts';
 import { startPlayground } from '../../src/playground/playground.ts';
 import { createTimeMachine } from '../../src/playground/time-machine.ts';
 import type { MachineState, PageEvent, ShownMessage } from '../../src/playground/wire.ts';
-import { SIMULATION_START } from '../../src/sources/simulated-network.ts';
+import { SIMULATION_START } from '../../src/market/sources/sample/simulated-network.ts';
 import { startLocalProviders } from '../support/local-providers.ts';
 import { ALICE, next, playgroundPage, seat } from '../support/playground-page.ts';
 import { silent } from './demo-ports.ts';

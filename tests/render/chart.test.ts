@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SeriesPoint } from '../../src/domain/history.ts';
+import type { SeriesPoint } from '../../src/market/history.ts';
 import { type Chart, chartSvg } from '../../src/render/chart.ts';
 import { textWidth } from '../../src/render/chart-text.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestSections } from '../../src/domain/digest.ts';
 import { type DigestQuestion, digestFacts } from '../../src/domain/digest-facts.ts';
-import type { Reading } from '../../src/domain/reading.ts';
+import type { Reading } from '../../src/market/reading.ts';
 import { digestMessage } from '../../src/render/digest-message.ts';
 import type { DigestView } from '../../src/render/digest-view.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';

@@ -1,5 +1,5 @@
 import type { Caller } from '../../src/discord/command.ts';
-import type { Reading } from '../../src/domain/reading.ts';
+import type { Reading } from '../../src/market/reading.ts';
 import type { Market, Ports } from '../../src/ports.ts';
 import { memoryCache } from './memory-cache.ts';
 import { sharedStores } from './memory-stores.ts';

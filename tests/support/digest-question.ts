@@ -1,6 +1,6 @@
 import { type DigestSection, digestSections } from '../../src/domain/digest.ts';
 import type { DigestQuestion } from '../../src/domain/digest-facts.ts';
-import type { RecordedForecast, SeriesPoint } from '../../src/domain/history.ts';
+import type { RecordedForecast, SeriesPoint } from '../../src/market/history.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { NOW, reading } from './readings.ts';
 import { sampleRig } from './sample-rows.ts';

@@ -8,7 +8,7 @@ import { openCache } from '../../src/database/cache.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
-import { historyStore } from '../../src/store/history.ts';
+import { historyStore } from '../../src/market/history.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { DRAFTS } from '../../src/store/personal-drafts.ts';
 import { placeStore } from '../../src/store/places.ts';

@@ -1,5 +1,5 @@
 import type { Params } from '../../src/domain/alert-types.ts';
-import type { Reading } from '../../src/domain/reading.ts';
+import type { Reading } from '../../src/market/reading.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 
 type Rules = Extract<Params, { readonly sustain: number }>;

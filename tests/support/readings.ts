@@ -1,4 +1,4 @@
-import type { Datum, Reading } from '../../src/domain/reading.ts';
+import type { Datum, Reading } from '../../src/market/reading.ts';
 
 /** Unix seconds at which `reading` was put together: 2026-11-05, 12:00 UTC. */
 export const NOW = 1_793_880_000;

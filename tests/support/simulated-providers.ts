@@ -1,4 +1,4 @@
-import type { MarketSettings } from '../../src/sources/build-market.ts';
+import type { MarketSettings } from '../../src/market/sources/build-market.ts';
 import { type Answerer, type Asked, type Reply, recorded } from './provider-network.ts';
 import { pastOfMempool } from './simulated-past.ts';
 

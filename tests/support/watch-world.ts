@@ -1,6 +1,6 @@
 import { newAlert } from '../../src/domain/alert-judgement.ts';
 import type { Alert, Params } from '../../src/domain/alert-types.ts';
-import type { Datum, Reading } from '../../src/domain/reading.ts';
+import type { Datum, Reading } from '../../src/market/reading.ts';
 import type { NewRig, RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { watchAlerts } from '../../src/jobs/watch-alerts.ts';
 import type { AlertStore, Message, RigStore } from '../../src/ports.ts';

@@ -11,7 +11,7 @@ import { openCache } from '../../../src/database/cache.ts';
 import { type Database, openDatabase } from '../../../src/database/database.ts';
 import { digestStore } from '../../../src/store/digests.ts';
 import { dmStore } from '../../../src/outbox/dm-channels.store.ts';
-import { historyStore } from '../../../src/store/history.ts';
+import { historyStore } from '../../../src/market/history.store.ts';
 import { openOutbox } from '../../../src/outbox/outbox.store.ts';
 import { rigStore } from '../../../src/store/rigs.ts';
 import { settingsStore } from '../../../src/store/settings.ts';

@@ -1,7 +1,7 @@
 import { createRouter, type Router, type RouterParts } from '../../../src/discord/router.ts';
 import { SourceError, UserError } from '../../../src/errors.ts';
 import type { Ports, RouterTexts } from '../../../src/ports.ts';
-import { sampleMarket } from '../../../src/sources/sample-network.ts';
+import { sampleMarket } from '../../../src/market/sources/sample/sample-network.ts';
 import { memoryCache } from '../memory-cache.ts';
 import { sharedStores } from '../memory-stores.ts';
 import { withComposer } from '../with-composer.ts';

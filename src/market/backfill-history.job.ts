@@ -1,0 +1,155 @@
+import { epochsBetween } from '../mining/difficulty-epochs.ts';
+import { isWithin } from '../time/elapsed.ts';
+import type { HistoryPoint } from './history.ts';
+import { dayOf, difficultyDays, mergedEpochs, SECONDS_PER_DAY } from './daily.ts';
+import { SourceError } from '../errors.ts';
+import type { DaySpan, Logger, MarketPast, PastPart, Ports } from '../ports.ts';
+import type { Job } from '../jobs/scheduler.ts';
+
+type Hands = Pick<Ports, 'clock' | 'market' | 'history'> & {
+  readonly past: MarketPast;
+  readonly log: Logger;
+  /** Nothing new is begun once it says so. */
+  readonly stop: AbortSignal;
+  /** Called when something was filled in: answers of several MB are garbage then. */
+  readonly tidy?: () => void;
+};
+
+/** Days up to yesterday that a chart may ask for: three years. */
+const DAYS = 1_096;
+/** Seconds after the start, when others have more to do. */
+const AFTER_START = 20;
+/** Seconds until a part that failed is tried again; doubled each time. */
+const RETRY = { first: 60, longest: 3_600 };
+/** Seconds for a run: three years of days come in many answers. */
+const DEADLINE = 1_800;
+/** Seconds after midnight at which providers have the day that ended. */
+const NEXT_DAY = 3_600;
+/** Seconds from midnight until the next day is there. */
+const LONGEST_REST = SECONDS_PER_DAY + NEXT_DAY;
+/** Seconds by which an epoch may have begun before the days that it is needed for. */
+const EPOCH_AT_MOST = 30 * SECONDS_PER_DAY;
+
+/** In the order in which they are wanted: heights are exact from difficulty, rough from fees. */
+const PARTS: readonly PastPart[] = ['difficulty', 'fees', 'prices', 'rates'];
+
+/**
+ * Fills in the days of the last three years that nobody measured: before the first start, or while
+ * we were off. Each part by itself; which days were asked for is stored, so that what nobody knows
+ * isn't asked for again at every start. To be run each minute: mostly it finds that nothing is due.
+ */
+export function backfillHistory(hands: Hands): Job {
+  const { clock, market, history, past, log, stop, tidy } = hands;
+  const due = new Map<PastPart, number>();
+  const waits = new Map<PastPart, number>();
+  const begun = clock();
+
+  /** @returns How many days gained something, and the midnight before which all was asked for. */
+  async function ask(part: PastPart, span: DaySpan): Promise<readonly [number, number]> {
+    switch (part) {
+      case 'difficulty': {
+        const told = await past.difficulty(span);
+        const gained = await history.fillDays(daysOf(mergedEpochs(known(span), told), span));
+        return [gained, span.to];
+      }
+      case 'rates': {
+        const days = await past.rates(span);
+        await history.saveRates(days);
+        return [days.length, after(Date.parse(days.at(-1)?.date ?? '') / 1_000)];
+      }
+      default: {
+        const days = await past[part](span);
+        return [await history.fillDays(days), after(days.at(-1)?.at)];
+      }
+    }
+  }
+
+  const known = ({ from, to }: DaySpan) => epochsBetween(from - EPOCH_AT_MOST, to);
+  const daysOf = (epochs: ReturnType<typeof known>, span: DaySpan) =>
+    difficultyDays(epochs, { ...span, tipHeight: market.reading().tip?.value.height });
+
+  async function missing(part: PastPart, span: DaySpan): Promise<DaySpan | undefined> {
+    const days = await missingDays(part, span, history);
+    const [first, last] = [days[0], days.at(-1)];
+    return first === undefined || last === undefined
+      ? undefined
+      : { from: first, to: last + SECONDS_PER_DAY };
+  }
+
+  /** @returns Whether somebody was asked. */
+  async function fill(part: PastPart): Promise<boolean> {
+    const to = dayOf(clock());
+    const asked = Date.parse((await history.progress(part)) ?? '') / 1_000;
+    const from = Math.max(to - DAYS * SECONDS_PER_DAY, asked || 0);
+    let span = await missing(part, { from, to });
+    if (span && part === 'difficulty') {
+      await history.fillDays(daysOf(known(span), span));
+      span = await missing(part, span);
+    }
+    if (!span || !past.parts.includes(part)) return false;
+    log.info({ part, from: dateOf(span.from), to: dateOf(span.to) }, 'Filling in history');
+    const [days, until] = await ask(part, span);
+    await history.saveProgress(part, dateOf(until >= span.to ? to : until));
+    log.info({ part, days }, 'Filled in history');
+    return true;
+  }
+
+  return {
+    name: 'backfill-history',
+    deadline: DEADLINE,
+    async run() {
+      if (isWithin(AFTER_START, begun, clock()) || market.reading().origin !== 'live') return;
+      if (!market.reading().tip) return;
+      let filled = false;
+      for (const part of PARTS) {
+        if (stop.aborted) return;
+        const rest = (due.get(part) ?? 0) - clock();
+        // Longer than any wait: the clock was set back.
+        if (rest > 0 && rest <= LONGEST_REST) continue;
+        const wait = waits.get(part) ?? RETRY.first;
+        due.set(part, clock() + wait);
+        waits.set(part, Math.min(wait * 2, RETRY.longest));
+        try {
+          filled = (await fill(part)) || filled;
+          due.set(part, dayOf(clock()) + SECONDS_PER_DAY + NEXT_DAY);
+          waits.delete(part);
+        } catch (error) {
+          if (!(error instanceof SourceError)) throw error;
+          if (stop.aborted) return;
+          log.warn({ part, reason: error.message, againIn: wait }, 'History is not filled in yet');
+        }
+      }
+      if (filled) tidy?.();
+    },
+  };
+}
+
+/** Midnights, in order. */
+async function missingDays(
+  part: PastPart,
+  { from, to }: DaySpan,
+  history: Hands['history'],
+): Promise<readonly number[]> {
+  const midnights = Array.from(
+    { length: Math.max(0, (to - from) / SECONDS_PER_DAY) },
+    (_, index) => from + index * SECONDS_PER_DAY,
+  );
+  if (part === 'rates') {
+    const dates = new Set((await history.rates(from, to)).map(({ date }) => date));
+    return midnights.filter((at) => isWorkingDay(at) && !dates.has(dateOf(at)));
+  }
+  const datum = DATA[part];
+  const days = await history.range({ step: 'day', from, to });
+  const have = new Set(days.filter((day) => day[datum] !== undefined).map(({ at }) => at));
+  return midnights.filter((at) => !have.has(at));
+}
+
+const DATA = {
+  difficulty: 'difficulty',
+  fees: 'meanFees',
+  prices: 'usd',
+} as const satisfies Record<Exclude<PastPart, 'rates'>, keyof HistoryPoint>;
+
+const isWorkingDay = (at: number) => ![0, 6].includes(new Date(at * 1_000).getUTCDay());
+const after = (day: number | undefined) => (day ?? 0) + SECONDS_PER_DAY;
+const dateOf = (at: number) => new Date(at * 1_000).toISOString().slice(0, 10);

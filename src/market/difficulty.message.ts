@@ -1,0 +1,134 @@
+import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import { type Evidence, forecastOf } from './conditions.ts';
+import {
+  BLOCKS_PER_EPOCH,
+  expectedTime,
+  halvingAfter,
+  impliedHashrate,
+  subsidyAt,
+} from '../mining/network.ts';
+import type { Reading } from './reading.ts';
+import type { RetargetForecast } from '../mining/retarget.ts';
+import type { Message } from '../ports.ts';
+import { colours } from '../render/colour.ts';
+import { type MomentText, momentText } from '../message/moment.ts';
+import { EARLY_BLOCKS } from '../render/outlook-fields.ts';
+import { progressBar } from '../render/progress-bar.ts';
+import { bannerLines, noDataMessage, provenanceFooter } from './provenance.message.ts';
+import type { Voice } from '../i18n/i18n.ts';
+
+interface DifficultyView {
+  readonly reading: Reading;
+  /** Unix seconds; of the sample network its own moment. */
+  readonly now: number;
+}
+
+/** Where the epoch stands, what the next retarget brings, and how far the halving is. */
+export function difficultyMessage({ reading, now }: DifficultyView, voice: Voice): Message {
+  const { t } = voice;
+  const { tip, difficulty } = reading;
+  if (!difficulty) return noDataMessage(reading, voice);
+
+  const when = momentText(reading, voice);
+  const evidence: readonly Evidence[] = [
+    ...(tip ? [{ role: 'tip', datum: tip } as const] : []),
+    { role: 'difficulty', datum: difficulty },
+  ];
+  const forecast = forecastOf(reading, now);
+  const provenance = { reading, now, evidence, epoch: forecast && reading.epoch };
+  const embed: APIEmbed = {
+    color: colours.neutral,
+    title: t('difficulty.title', { difficulty: voice.difficulty(difficulty.value) }),
+    description: bannerLines(provenance, tip ? [] : ['tip'], voice).join('\n'),
+    fields: [
+      ...(tip ? [epochField(tip.value.height, { reading, forecast }, voice)] : []),
+      forecastField(forecast, difficulty.value, when, voice),
+      ...(tip ? [halvingField(tip.value.height, { now, when }, voice)] : []),
+      {
+        name: t('difficulty.network'),
+        value: t('difficulty.implied', {
+          hashrate: voice.roughHashrate(impliedHashrate(difficulty.value)),
+        }),
+      },
+    ],
+    ...provenanceFooter(provenance, voice),
+    timestamp: new Date(now * 1000).toISOString(),
+  };
+  return { embeds: [embed] };
+}
+
+function epochField(
+  height: number,
+  {
+    reading: { difficulty, epoch },
+    forecast,
+  }: { readonly reading: Reading; readonly forecast: RetargetForecast | undefined },
+  voice: Voice,
+): APIEmbedField {
+  const { t } = voice;
+  const done = (height % BLOCKS_PER_EPOCH) + 1;
+  const share = done / BLOCKS_PER_EPOCH;
+  const lines = [
+    t('difficulty.progress', { bar: progressBar(share), share: voice.percent(share) }),
+    t('difficulty.blocks', {
+      done: voice.count(done),
+      all: voice.count(BLOCKS_PER_EPOCH),
+    }),
+  ];
+  // Block times that give no forecast may be of another epoch, and so may its last change.
+  const previous = forecast && epoch?.value.previousDifficulty;
+  if (previous !== undefined && difficulty) {
+    const change = voice.signedPercent(difficulty.value / previous - 1);
+    lines.push(t('difficulty.last', { change }));
+  }
+  return { name: t('difficulty.epoch'), value: lines.join('\n') };
+}
+
+function forecastField(
+  forecast: RetargetForecast | undefined,
+  difficulty: number,
+  when: MomentText,
+  voice: Voice,
+): APIEmbedField {
+  const { t } = voice;
+  const name = t('difficulty.forecast');
+  if (!forecast) return { name, value: t('difficulty.none') };
+  const { ratio, band90, blocksDone, blocksLeft, at, method } = forecast;
+  const change = (to: number) => voice.signedPercent(to - 1);
+  const lines = [
+    t('difficulty.expected', {
+      change: change(ratio),
+      difficulty: voice.difficulty(difficulty * ratio),
+    }),
+  ];
+  const settled = method === 'exact';
+  if (!settled) {
+    lines.push(t('difficulty.band', { low: change(band90.low), high: change(band90.high) }));
+  }
+  lines.push(t('retarget.when', { when: when.both(at), blocks: blocksLeft - 1 }));
+  if (!settled && blocksDone < EARLY_BLOCKS)
+    lines.push(t('retarget.early', { blocks: blocksDone }));
+  lines.push(t(settled ? 'difficulty.settledMethod' : 'difficulty.method'));
+  return { name, value: lines.join('\n') };
+}
+
+function halvingField(
+  height: number,
+  { now, when }: { readonly now: number; readonly when: MomentText },
+  voice: Voice,
+): APIEmbedField {
+  const { t } = voice;
+  const halving = halvingAfter(height);
+  const value = [
+    when.both(expectedTime({ blocksLeft: halving.blocksLeft, now })),
+    t('difficulty.halvingBlocks', {
+      height: voice.count(halving.height),
+      left: halving.blocksLeft,
+    }),
+    t('difficulty.halvingSubsidy', {
+      before: voice.coins(subsidyAt(height)),
+      after: voice.coins(subsidyAt(halving.height)),
+    }),
+  ];
+  return { name: t('difficulty.halving'), value: value.join('\n') };
+}

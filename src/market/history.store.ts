@@ -1,0 +1,200 @@
+import { sql } from 'kysely';
+import type { HistoryPoint } from './history.ts';
+import type { FxRates } from './reading.ts';
+import type { HistoryStore } from '../ports.ts';
+import type { Database } from '../database/database.ts';
+import { pages } from '../store/pages.ts';
+import { rollUp } from './roll-up.store.ts';
+import { writing } from '../database/writing.ts';
+
+const SECONDS_PER_DAY = 86_400;
+/** Rows a statement. */
+const PAGE = 200;
+
+export function historyStore(database: Database): HistoryStore {
+  const { kysely } = database;
+  return {
+    async record(point) {
+      const row = { step: 'raw' as const, ...columnsOf(point), parts: 0, rolled: 0 };
+      // A minute of the market may vanish with the power.
+      await database.writeLightly((db) =>
+        db
+          .insertInto('history')
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute(),
+      );
+    },
+
+    async range({ step, from, to }) {
+      const rows = await kysely
+        .selectFrom('history')
+        .select(['at', 'height', 'difficulty', 'mean_fees', 'usd'])
+        .where('step', '=', step)
+        .where('at', '>=', from)
+        .where('at', '<', to)
+        .orderBy('at')
+        .execute();
+      return rows.map(pointOf);
+    },
+
+    rollUp: (now) => writing(database, (db) => rollUp(db, now)),
+
+    async fillDays(days) {
+      const rows = [...wholeDays(days)].map((day) => ({
+        step: 'day' as const,
+        ...columnsOf(day),
+        parts: 0,
+        rolled: 1,
+      }));
+      let gained = 0;
+      for (const page of pages(rows, PAGE)) {
+        const { numInsertedOrUpdatedRows = 0n } = await kysely
+          .insertInto('history')
+          .values(page)
+          .onConflict((conflict) =>
+            conflict
+              .columns(['step', 'at'])
+              .doUpdateSet(({ ref }) => ({
+                height: sql`coalesce(${ref('history.height')}, ${ref('excluded.height')})`,
+                difficulty: sql`coalesce(${ref('history.difficulty')}, ${ref('excluded.difficulty')})`,
+                mean_fees: sql`coalesce(${ref('history.mean_fees')}, ${ref('excluded.mean_fees')})`,
+                usd: sql`coalesce(${ref('history.usd')}, ${ref('excluded.usd')})`,
+              }))
+              .where(sql<boolean>`
+                (history.height is null and excluded.height is not null)
+                or (history.difficulty is null and excluded.difficulty is not null)
+                or (history.mean_fees is null and excluded.mean_fees is not null)
+                or (history.usd is null and excluded.usd is not null)`),
+          )
+          .executeTakeFirst();
+        gained += Number(numInsertedOrUpdatedRows);
+      }
+      return gained;
+    },
+
+    async rates(from, to) {
+      const first = dateOf(from);
+      const rows = await kysely
+        .selectFrom('fx_days')
+        .select(['date', 'per_usd'])
+        .where('date', '>=', (query) =>
+          query
+            .selectFrom('fx_days')
+            .select(({ fn, val }) => fn.coalesce(fn.max('date'), val(first)).as('date'))
+            .where('date', '<', first),
+        )
+        // A date is over before `to` began, or it is the one that `to` lies in.
+        .where('date', '<', dateOf(Math.ceil(to / SECONDS_PER_DAY) * SECONDS_PER_DAY))
+        .orderBy('date')
+        .execute();
+      return rows.map(({ date, per_usd }) => ({ perUsd: JSON.parse(per_usd), date }));
+    },
+
+    async saveRates(days) {
+      const rows = [...new Map(days.map((day) => [day.date, rateColumns(day)])).values()];
+      for (const page of pages(rows, PAGE)) {
+        await kysely
+          .insertInto('fx_days')
+          .values(page)
+          .onConflict((conflict) =>
+            conflict
+              .column('date')
+              .doUpdateSet(({ ref }) => ({
+                per_usd: ref('excluded.per_usd'),
+                currencies: ref('excluded.currencies'),
+              }))
+              // Cross rates from the coin's price are of fewer than the ECB's.
+              .whereRef('excluded.currencies', '>', 'fx_days.currencies'),
+          )
+          .execute();
+      }
+    },
+
+    async saveForecast(forecast) {
+      await kysely
+        .insertInto('retarget_forecasts')
+        .values(forecast)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+
+    forecasts: (height) =>
+      kysely
+        .selectFrom('retarget_forecasts')
+        .selectAll()
+        .where('height', '=', height)
+        .orderBy('share')
+        .execute(),
+
+    async progress(part) {
+      const row = await kysely
+        .selectFrom('backfill_progress')
+        .select('state')
+        .where('part', '=', part)
+        .executeTakeFirst();
+      return row?.state;
+    },
+
+    async saveProgress(part, state) {
+      await kysely
+        .insertInto('backfill_progress')
+        .values({ part, state })
+        .onConflict((conflict) => conflict.column('part').doUpdateSet({ state }))
+        .execute();
+    },
+  };
+}
+
+interface Columns {
+  readonly at: number;
+  readonly height: number | null;
+  readonly difficulty: number | null;
+  readonly mean_fees: number | null;
+  readonly usd: number | null;
+}
+
+function columnsOf({ at, height, difficulty, meanFees, usd }: HistoryPoint): Columns {
+  return {
+    at,
+    height: height ?? null,
+    difficulty: difficulty ?? null,
+    mean_fees: meanFees ?? null,
+    usd: usd ?? null,
+  };
+}
+
+function pointOf({ at, height, difficulty, mean_fees, usd }: Columns): HistoryPoint {
+  return {
+    at,
+    ...(height !== null && { height }),
+    ...(difficulty !== null && { difficulty }),
+    ...(mean_fees !== null && { meanFees: mean_fees }),
+    ...(usd !== null && { usd }),
+  };
+}
+
+/** One of each day, with the first value of each datum; a statement may not write a row twice. */
+function wholeDays(points: readonly HistoryPoint[]): Iterable<HistoryPoint> {
+  const days = new Map<number, HistoryPoint>();
+  for (const point of points) {
+    const at = Math.floor(point.at / SECONDS_PER_DAY) * SECONDS_PER_DAY;
+    const known = days.get(at);
+    const day = {
+      at,
+      height: known?.height ?? point.height,
+      difficulty: known?.difficulty ?? point.difficulty,
+      meanFees: known?.meanFees ?? point.meanFees,
+      usd: known?.usd ?? point.usd,
+    };
+    const { at: _, ...data } = day;
+    if (Object.values(data).some((value) => value !== undefined)) days.set(at, day);
+  }
+  return days.values();
+}
+
+function rateColumns({ date, perUsd }: FxRates) {
+  return { date, per_usd: JSON.stringify(perUsd), currencies: Object.keys(perUsd).length };
+}
+
+const dateOf = (at: number) => new Date(at * 1_000).toISOString().slice(0, 10);

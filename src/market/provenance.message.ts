@@ -1,0 +1,206 @@
+import type { APIEmbedFooter } from 'discord-api-types/v10';
+import { convert, type Evidence, type MarketPart } from './conditions.ts';
+import { FRESH, isQuiet } from '../domain/findings.ts';
+import type { Datum, Reading, Tip } from './reading.ts';
+import type { Message } from '../ports.ts';
+import { momentText, timestamp } from '../message/moment.ts';
+import type { Voice } from '../i18n/i18n.ts';
+
+export interface Provenance {
+  readonly reading: Reading;
+  /** Unix seconds; of the sample network its own moment. */
+  readonly now: number;
+  readonly evidence: readonly Evidence[];
+  /** Block times that a shown forecast rests on. */
+  readonly epoch?: Datum<unknown> | undefined;
+  /** ISO 4217 codes of what is shown besides dollars, that of the answer first. */
+  readonly currencies?: readonly string[];
+}
+
+/** Of one reading at one moment, by what they tell of. */
+interface Texts {
+  readonly reading: Reading;
+  readonly now: number;
+  readonly known: Map<string, string>;
+}
+
+/** The last ones in each voice: many answers of a second end alike. */
+const texts = new WeakMap<Voice, Texts>();
+
+/** Source, age and method of every datum, for an embed's footer: it takes no markdown. */
+export function provenanceText(provenance: Provenance, voice: Voice): string {
+  const { reading, now, evidence, epoch, currencies = [] } = provenance;
+  let last = texts.get(voice);
+  if (last?.reading !== reading || last.now !== now) {
+    last = { reading, now, known: new Map() };
+    texts.set(voice, last);
+  }
+  // All data are the reading's own.
+  const about = [...evidence.map(({ role }) => role), epoch ? 'epoch' : '', ...currencies].join(
+    ' ',
+  );
+  let text = last.known.get(about);
+  if (text === undefined) {
+    text = writtenProvenance(provenance, voice);
+    last.known.set(about, text);
+  }
+  return text;
+}
+
+function writtenProvenance(
+  { reading, now, evidence, epoch, currencies = [] }: Provenance,
+  voice: Voice,
+): string {
+  const { t } = voice;
+  const sample = reading.origin === 'sample';
+  const age = ({ at }: Datum<unknown>) => voice.age(Math.max(0, now - at));
+  const sourceOf = (datum: Datum<unknown>) =>
+    sample
+      ? t('source.sample', { date: voice.date(reading.at) })
+      : t(datum.state === 'unconfirmed' ? 'source.unconfirmed' : 'source.aged', {
+          source: datum.source,
+          age: age(datum),
+        });
+
+  const [currency = 'USD'] = currencies;
+  const priceText = (usd: number) => {
+    const inDollars = voice.money(usd, 'USD');
+    const amount = convert(usd, 'USD', currency, reading.fx?.value);
+    if (currency === 'USD' || amount === undefined) return inDollars;
+    const converted = voice.money(amount, currency);
+    return t('source.price.converted', { usd: inDollars, converted });
+  };
+  const lineOf = (one: Evidence): string | undefined => {
+    switch (one.role) {
+      case 'tip':
+        // Told with the difficulty.
+        return undefined;
+      case 'difficulty': {
+        const height = heightIn(evidence);
+        const difficulty = voice.difficulty(one.datum.value);
+        const source = sourceOf(one.datum);
+        return height === undefined
+          ? t('source.difficulty', { difficulty, source })
+          : t('source.tip', { difficulty, height: voice.count(height), source });
+      }
+      case 'fees':
+        return t('source.fees', {
+          fees: voice.coins(one.datum.value),
+          source: sourceOf(one.datum),
+        });
+      case 'price': {
+        const { usd, sources, cut } = one.datum.value;
+        const price = priceText(usd);
+        if (sample) return t('source.samplePrice', { price, source: sourceOf(one.datum) });
+        const [exchange = one.datum.source, ...others] = sources;
+        const said =
+          others.length > 0
+            ? t('source.price', { price, exchanges: voice.list(sources), age: age(one.datum) })
+            : t('source.onePrice', { price, exchange, age: age(one.datum) });
+        return cut.length === 0
+          ? said
+          : `${said}; ${t('source.cut', { exchanges: voice.list(cut) })}`;
+      }
+      case 'fx': {
+        const { perUsd, date, elsewhere = {} } = one.datum.value;
+        const known = [...new Set(currencies)].filter((code) => code !== 'USD' && code in perUsd);
+        const lineFor = (codes: readonly string[], day: string, source: string) => {
+          const rates = codes.map(
+            (code) => `$1 = ${voice.tariff(perUsd[code] ?? Number.NaN, code)}`,
+          );
+          const from = voice.date(Date.parse(day) / 1000);
+          return t('source.fx', { date: from, rates: voice.list(rates), source });
+        };
+        const own = known.filter((code) => !(code in elsewhere));
+        const others = known.flatMap((code) => {
+          const origin = elsewhere[code];
+          return origin ? [lineFor([code], origin.date, origin.source)] : [];
+        });
+        const isOwn = own.length > 0 || others.length === 0;
+        return [...(isOwn ? [lineFor(own, date, sourceOf(one.datum))] : []), ...others].join('\n');
+      }
+    }
+  };
+  const lines = evidence.map(lineOf).filter((line) => line !== undefined);
+  const income = evidence.some(({ role }) => role === 'fees' || role === 'price');
+  if (epoch) lines.push(t('source.epoch', { source: sourceOf(epoch) }));
+  if (income) lines.push(t('source.method'));
+  return lines.join('\n');
+}
+
+export function provenanceFooter(provenance: Provenance, voice: Voice): Footed {
+  return footerOf(provenanceText(provenance, voice));
+}
+
+interface Footed {
+  readonly footer?: APIEmbedFooter;
+}
+
+/** The footer with that text. Discord refuses an empty one: where nothing is known there is none. */
+export function footerOf(text: string): Footed {
+  return text === '' ? {} : { footer: { text } };
+}
+
+function heightIn(evidence: readonly Evidence[]): number | undefined {
+  for (const one of evidence) if (one.role === 'tip') return one.datum.value.height;
+  return undefined;
+}
+
+/** What a reader must know before the first number: sample data, old data, gaps. */
+export function bannerLines(
+  { reading, evidence, epoch }: Provenance,
+  missing: readonly MarketPart[],
+  voice: Voice,
+): readonly string[] {
+  const { t } = voice;
+  const lines: string[] = [];
+  if (reading.origin === 'sample') {
+    lines.push(t('banner.sample', { date: voice.date(reading.at) }));
+  }
+  const shown = [...evidence, ...(epoch ? [{ role: 'epoch', datum: epoch } as const] : [])];
+  const when = momentText(reading, voice);
+  const quiet = quietSince(reading);
+  if (quiet && shown.some(({ role }) => CHAIN.has(role))) {
+    const height = voice.count(quiet.height);
+    lines.push(t('banner.noBlock', { when: when.relative(quiet.time), height }));
+  }
+  const stale = shown.filter(
+    ({ role, datum }) => datum.state === 'stale' && !(quiet && CHAIN.has(role)),
+  );
+  if (stale.length > 0) {
+    const parts = stale.map(({ role, datum }) =>
+      t('banner.stalePart', { part: t(`part.${role}`), when: when.relative(datum.at) }),
+    );
+    lines.push(t('banner.stale', { parts: voice.list(parts) }));
+  }
+  const unconfirmed = shown.filter(({ datum }) => datum.state === 'unconfirmed');
+  if (unconfirmed.length > 0) {
+    const parts = unconfirmed.map(({ role }) => t(`part.${role}`));
+    lines.push(t('banner.unconfirmed', { parts: voice.list(parts) }));
+  }
+  if (missing.length > 0) {
+    const parts = missing.map((part) => t(`part.${part}`));
+    lines.push(t('banner.missing', { parts: voice.list(parts) }));
+  }
+  return lines;
+}
+
+/** What is old when no block comes. */
+const CHAIN: ReadonlySet<string> = new Set(['tip', 'difficulty', 'epoch']);
+
+/**
+ * The last block, where its age alone makes the chain's data old: somebody confirms it still, but none
+ * has come for hours.
+ */
+export function quietSince({ at, origin, tip }: Reading): Tip | undefined {
+  if (origin !== 'live' || tip?.state !== 'stale' || !isQuiet(tip.value.time, at)) return undefined;
+  return at - tip.at <= FRESH.chain ? tip.value : undefined;
+}
+
+/** Nothing at all is known. */
+export function noDataMessage({ lastGoodAt }: Reading, voice: Voice): Message {
+  const { t } = voice;
+  if (lastGoodAt === undefined) return { content: t('noData.yet') };
+  const when = `${timestamp(lastGoodAt, 'f')} (${timestamp(lastGoodAt, 'R')})`;
+  return { content: t('noData.since', { when }) };
+}

@@ -1,0 +1,84 @@
+import { forecastOf, momentOf } from './conditions.ts';
+import type { HistoryPoint, RecordedForecast } from './history.ts';
+import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
+import type { Datum, FxRates, Reading } from './reading.ts';
+import type { Ports } from '../ports.ts';
+import type { Job } from '../jobs/scheduler.ts';
+
+/** Shares of an epoch after which its retarget's forecast is kept, to be held against what comes. */
+const SHARES: readonly RecordedForecast['share'][] = [0.25, 0.5, 0.75];
+/** Blocks by which a forecast may come late and still be one of that share. */
+const LATEST = 72;
+/** Of several processes on one database, and of restarts, one reading a minute is kept. */
+const STEP = 60;
+
+/**
+ * Writes down what the market is: the data that are fresh, rates of exchange of a new day, and
+ * forecasts at their marks. The sample network is not written down, unless it is all there is.
+ */
+export function recordHistory(
+  ports: Pick<Ports, 'market' | 'history' | 'clock'>,
+  { recordsSample = () => false }: { readonly recordsSample?: () => boolean } = {},
+): Job {
+  const { market, history, clock } = ports;
+  let rates: FxRates | undefined;
+  let forecast: Pick<RecordedForecast, 'height' | 'share'> | undefined;
+
+  async function recordRates({ fx }: Reading): Promise<void> {
+    const news = fresh(fx);
+    if (!news || (rates?.date === news.date && count(rates) >= count(news))) return;
+    await history.saveRates([news]);
+    rates = news;
+  }
+
+  async function recordForecast(reading: Reading): Promise<void> {
+    const share = shareOf(fresh(reading.tip)?.height);
+    if (share === undefined || !fresh(reading.difficulty)) return;
+    const at = momentOf(reading, clock);
+    const found = forecastOf(reading, at);
+    if (found === undefined || found.method !== 'forecast') return;
+    const { height, ratio, band90 } = found;
+    if (forecast?.height === height && forecast.share === share) return;
+    await history.saveForecast({ height, share, ratio, ...band90, at });
+    forecast = { height, share };
+  }
+
+  return {
+    name: 'record-history',
+    async run() {
+      const reading = market.reading();
+      if (reading.origin === 'sample' && !recordsSample()) return;
+      const point = pointOf(reading);
+      if (point) await history.record(point);
+      await recordRates(reading);
+      await recordForecast(reading);
+    },
+  };
+}
+
+const fresh = <T>(datum: Datum<T> | undefined): T | undefined =>
+  datum?.state === 'fresh' ? datum.value : undefined;
+
+const count = ({ perUsd }: FxRates) => Object.keys(perUsd).length;
+
+/** What is fresh in a reading: a stale price is no news of this minute. */
+function pointOf({ at, tip, difficulty, meanFees, price }: Reading): HistoryPoint | undefined {
+  const data = {
+    height: fresh(tip)?.height,
+    difficulty: fresh(difficulty),
+    meanFees: fresh(meanFees),
+    usd: fresh(price)?.usd,
+  };
+  const isNews = Object.values(data).some((value) => value !== undefined);
+  return isNews ? { at: Math.floor(at / STEP) * STEP, ...data } : undefined;
+}
+
+/** The share of the epoch that has just passed. */
+function shareOf(height: number | undefined): number | undefined {
+  if (height === undefined) return undefined;
+  const blocksDone = (height % BLOCKS_PER_EPOCH) + 1;
+  return SHARES.find((share) => {
+    const late = blocksDone - share * BLOCKS_PER_EPOCH;
+    return late >= 0 && late <= LATEST;
+  });
+}

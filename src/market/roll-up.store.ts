@@ -1,0 +1,69 @@
+import { type Kysely, sql } from 'kysely';
+import type { HistoryStep } from './history.ts';
+import type { Schema } from '../database/schema.ts';
+
+interface Stage {
+  readonly from: HistoryStep;
+  readonly into: HistoryStep;
+  /** Seconds of what it makes. */
+  readonly length: number;
+  /** Seconds for which what it is made of is kept. */
+  readonly kept: number;
+}
+
+const STAGES: readonly Stage[] = [
+  { from: 'raw', into: 'hour', length: 3_600, kept: 7 * 86_400 },
+  { from: 'hour', into: 'day', length: 86_400, kept: 90 * 86_400 },
+];
+
+/**
+ * Readings into hours, hours into days: of each datum the mean of what is known, of heights, which
+ * only grow, the highest. Made anew is each hour or day that has something new in it, the running
+ * ones as well, in whatever order it came; then goes what is too old, in whole hours and days.
+ *
+ * @param db - A transaction that no other of these overlaps.
+ * @param now - Unix seconds.
+ */
+export async function rollUp(db: Kysely<Schema>, now: number): Promise<void> {
+  for (const stage of STAGES) {
+    for (const start of await takeNew(db, stage)) await make(db, stage, start);
+    const { from, length, kept } = stage;
+    await db
+      .deleteFrom('history')
+      .where('step', '=', from)
+      .where('at', '<', startOf(now - kept, length))
+      .where('rolled', '=', 1)
+      .execute();
+  }
+}
+
+const startOf = (at: number, length: number) => Math.floor(at / length) * length;
+
+/** Marked before it is read: a reading that comes between the two counts as new the next time too. */
+async function takeNew(db: Kysely<Schema>, { from, length }: Stage): Promise<Iterable<number>> {
+  const news = await db
+    .updateTable('history')
+    .set({ rolled: 1 })
+    .where('step', '=', from)
+    .where('rolled', '=', 0)
+    .returning('at')
+    .execute();
+  return new Set(news.map(({ at }) => startOf(at, length)));
+}
+
+async function make(db: Kysely<Schema>, { from, into, length }: Stage, start: number) {
+  const rolled = into === 'day' ? 1 : 0;
+  await sql`insert into history (step, at, height, difficulty, mean_fees, usd, parts, rolled)
+    select ${sql.lit(into)}, cast(${start} as double precision), max(height), avg(difficulty), avg(mean_fees), avg(usd),
+      count(*), ${sql.lit(rolled)}
+    from history where step = ${from} and at >= ${start} and at < ${start + length}
+    on conflict (step, at) do update set
+      height = coalesce(excluded.height, history.height),
+      difficulty = coalesce(excluded.difficulty, history.difficulty),
+      mean_fees = coalesce(excluded.mean_fees, history.mean_fees),
+      usd = coalesce(excluded.usd, history.usd),
+      parts = excluded.parts,
+      rolled = excluded.rolled
+    -- Of less than before: a straggler, when what else there was is gone. The mean stays.
+    where excluded.parts >= history.parts`.execute(db);
+}

@@ -1,0 +1,119 @@
+import type { Dispatcher } from 'undici';
+import type { Cache, Clock, Logger, Market, SourceStatus } from '../../ports.ts';
+import { BlockFees, bitcoinCore } from './chain/bitcoin-core.ts';
+import { bitfinex } from './price/bitfinex.ts';
+import { bitstamp } from './price/bitstamp.ts';
+import { createBlockMemory } from './chain/block-memory.ts';
+import type { ChainSource } from './chain/chain-source.ts';
+import { createChainWatch } from './chain/chain-watch.ts';
+import { coinbase } from './price/coinbase.ts';
+import { BlockFact, createEpochBook } from './chain/epoch-book.ts';
+import { esplora } from './chain/esplora.ts';
+import { frankfurter } from './fx/frankfurter.ts';
+import { createFxWatch } from './fx/fx-watch.ts';
+import { kraken } from './price/kraken.ts';
+import { createMarket } from './market.ts';
+import { mempool } from './chain/mempool.ts';
+import type { PriceSource } from './price/price-source.ts';
+import { createPriceWatch } from './price/price-watch.ts';
+import { createProvider, type Provider } from '../../http/provider.ts';
+import { publicName } from '../../http/public-name.ts';
+
+/** Where to ask; an address that is missing turns its provider off. */
+export interface MarketSettings {
+  /** In order of preference. */
+  readonly mempoolUrls: readonly URL[];
+  /** With user and password. */
+  readonly bitcoindRpcUrl?: URL | undefined;
+  readonly esploraUrl?: URL | undefined;
+  readonly krakenUrl?: URL | undefined;
+  readonly coinbaseUrl?: URL | undefined;
+  readonly bitstampUrl?: URL | undefined;
+  readonly bitfinexUrl?: URL | undefined;
+  readonly frankfurterUrl?: URL | undefined;
+  /** Seconds after which a datum that nobody renews is absent. */
+  readonly maxAge: number;
+  /** An address of whoever runs this, for the providers. */
+  readonly contact?: string | undefined;
+  readonly version: string;
+}
+
+interface MarketSurroundings {
+  /** An `Agent` of undici's, or a `MockAgent`. */
+  readonly dispatcher: Dispatcher;
+  readonly cache: Cache;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Seconds that a provider gets for an answer; 8 if left out. */
+  readonly timeout?: number;
+  /** Milliseconds before the first retry; 300 if left out. */
+  readonly backOff?: number;
+}
+
+type Gives = SourceStatus['gives'];
+
+/** The live market, from addresses. Starts with the last reading that the cache has. */
+export async function buildMarket(
+  settings: MarketSettings,
+  surroundings: MarketSurroundings,
+): Promise<Market> {
+  const { dispatcher, cache, clock, log, timeout = 8, backOff = 300 } = surroundings;
+  const userAgent = userAgentOf(settings);
+  const around = { web: { dispatcher, userAgent, timeout, backOff }, clock, log };
+  const status: (() => SourceStatus)[] = [];
+
+  function provide<S>(
+    url: URL | undefined,
+    name: string,
+    gives: Gives,
+    build: (provider: Provider) => S,
+  ): readonly S[] {
+    if (url === undefined) {
+      status.push(() => ({ name, gives, state: 'off' }));
+      return [];
+    }
+    const provider = createProvider({ name, gives, baseUrl: url }, around);
+    status.push(provider.status);
+    return [build(provider)];
+  }
+
+  const fees = createBlockMemory('block-fees', BlockFees, { cache, log });
+  const core = provide(settings.bitcoindRpcUrl, 'Bitcoin Core', ['chain', 'fees'], (provider) =>
+    bitcoinCore(provider, fees),
+  );
+  const gives: Gives = ['chain', 'fees', 'price', 'fx'];
+  const instances = settings.mempoolUrls.flatMap((url) =>
+    provide(url, publicName(url, 'own mempool'), gives, mempool),
+  );
+  const { esploraUrl } = settings;
+  const explorer = provide(esploraUrl, publicName(esploraUrl, 'esplora'), ['chain'], esplora);
+  const chains: readonly ChainSource[] = [...core, ...instances, ...explorer];
+  const exchanges: readonly PriceSource[] = [
+    ...provide(settings.krakenUrl, 'Kraken', ['price'], kraken),
+    ...provide(settings.coinbaseUrl, 'Coinbase', ['price'], coinbase),
+    ...provide(settings.bitstampUrl, 'Bitstamp', ['price'], bitstamp),
+    ...provide(settings.bitfinexUrl, 'Bitfinex', ['price'], bitfinex),
+  ];
+  const [central] = provide(settings.frankfurterUrl, 'Frankfurter', ['fx'], (provider) =>
+    frankfurter(provider, clock),
+  );
+
+  const book = createEpochBook(createBlockMemory('block-times', BlockFact, { cache, log }));
+  return createMarket({
+    chain: createChainWatch(chains, { book, clock }),
+    price: createPriceWatch(exchanges, instances, clock),
+    fx: createFxWatch(central, instances, clock),
+    status: () => status.map((of) => of()),
+    cache,
+    clock,
+    log,
+    maxAge: settings.maxAge,
+  });
+}
+
+export function userAgentOf({
+  version,
+  contact,
+}: Pick<MarketSettings, 'version' | 'contact'>): string {
+  return contact ? `Hashbell/${version} (+${contact})` : `Hashbell/${version}`;
+}

@@ -1,0 +1,153 @@
+import { isWithin } from '../../../time/elapsed.ts';
+import type { AgreedEpoch, BlockHeader, Finding, Findings } from '../../../domain/findings.ts';
+import { isSameEra } from '../../../mining/network.ts';
+import type { BlockMark } from '../../../mining/retarget.ts';
+import { headerProblem, heightProblem } from '../../tip-sanity.ts';
+import type { Clock } from '../../../ports.ts';
+import type { ChainSource } from './chain-source.ts';
+import type { EpochBook } from './epoch-book.ts';
+import { createEpochInquiry, epochStart } from './epoch-inquiry.ts';
+import { createFeeWatch } from './fee-watch.ts';
+import { settled } from '../../../http/settled.ts';
+
+/** Seconds after which the header is read again although the height is the same. */
+const REREAD = 600;
+
+/** Seconds without a block after which the other sources are asked whether they know of one. */
+const QUIET = 3_600;
+
+interface View {
+  readonly chain: ChainSource;
+  readonly tip: BlockHeader;
+  /** Headers that came with the tip; none when the tip is the one we knew. */
+  readonly near: readonly BlockHeader[];
+}
+
+/** What newcomers are judged by. */
+interface Known {
+  /** The last tip that was borne out. */
+  readonly lastTip: Finding<BlockHeader> | undefined;
+  readonly agreed: AgreedEpoch | undefined;
+}
+
+export interface ChainWatch {
+  /**
+   * Asks the first source; the others only when it fails, or knows of no block for an hour, or tells
+   * of an epoch that nobody has borne out yet.
+   *
+   * @returns What is new or confirmed, nothing where no source can be believed.
+   */
+  look(known: Findings): Promise<Partial<Findings>>;
+}
+
+/** @param chains - In order of preference. */
+export function createChainWatch(
+  chains: readonly ChainSource[],
+  { book, clock }: { readonly book: EpochBook; readonly clock: Clock },
+): ChainWatch {
+  const inquire = createEpochInquiry(chains, clock);
+  const readFees = createFeeWatch(chains, clock);
+  let headerReadAt = Number.NEGATIVE_INFINITY;
+  /** Outlives tips that nobody bears out. */
+  let lastTip: Finding<BlockHeader> | undefined;
+
+  async function viewOf(chain: ChainSource, { lastTip, agreed }: Known): Promise<View> {
+    const { provider } = chain;
+    const now = clock();
+    const height = await chain.tipHeight();
+    const problem = heightProblem(height, lastTip, now);
+    if (problem) throw provider.error(problem);
+    // A source that is a block or two behind doesn't take back what we know.
+    const behind = lastTip && height < lastTip.value.height;
+    const same = lastTip?.value.height === height && isWithin(REREAD, headerReadAt, now);
+    if (lastTip && (behind || same)) return { chain, tip: lastTip.value, near: [] };
+
+    const near = await chain.headers(height);
+    const doubt = headerProblem(near[0], { known: lastTip, agreed }, now);
+    if (doubt) throw provider.error(doubt);
+    headerReadAt = now;
+    return { chain, tip: near[0], near };
+  }
+
+  const ask = (chain: ChainSource, known: Known) =>
+    settled(chain.provider, 'chain', () => viewOf(chain, known));
+
+  async function newestView(known: Known): Promise<View | undefined> {
+    const [first, ...others] = chains;
+    const view = first && (await ask(first, known));
+    if (view && clock() - view.tip.time < QUIET) return view;
+    const views = [view, ...(await Promise.all(others.map((chain) => ask(chain, known))))];
+    return views.reduce((best, other) =>
+      best && (!other || other.tip.height <= best.tip.height) ? best : other,
+    );
+  }
+
+  /** The view of somebody who tells of the epoch as others do, or one that nobody bears out yet. */
+  async function borneOutView(view: View, known: Known): Promise<BorneOut | undefined> {
+    const { agreed, lastTip } = known;
+    if (agreed && isCovered(view.tip, agreed)) return { view, agreed };
+    const outcome = await inquire({ view, agreed, lastTip });
+    const { credible, first } = outcome;
+    if (!outcome.agreed) return { view, first };
+    if (credible.includes(view.chain)) {
+      // What was asked for need not be asked for again.
+      const near = first ? [...view.near, first] : view.near;
+      return { view: { ...view, near }, agreed: outcome.agreed };
+    }
+    const [another] = credible;
+    const other = another && (await ask(another, { lastTip, agreed: outcome.agreed }));
+    return other && { view: other, agreed: outcome.agreed };
+  }
+
+  return {
+    async look({ tip: before, epoch, agreed, meanFees }) {
+      if (before && !before.unconfirmed) lastTip = before;
+      const known = { lastTip: before && lastTip, agreed };
+      const newest = await newestView(known);
+      const found = newest && (await borneOutView(newest, known));
+      if (found === undefined) return {};
+      const { view, first } = found;
+      const { chain, tip, near } = view;
+      const unconfirmed = found.agreed === undefined;
+      const seen = <T>(value: T): Finding<T> => ({
+        value,
+        source: chain.provider.name,
+        at: clock(),
+        ...(unconfirmed && { unconfirmed }),
+      });
+      const marksOf = () => {
+        // Nothing of that is remembered: it may not be the chain.
+        if (unconfirmed) return { marks: marksBetween(first, tip) };
+        return near.length === 0 ? epoch?.value : book.marks(tip, near, chain);
+      };
+      const [marks, fees] = await Promise.all([
+        marksOf(),
+        readFees({ chain, tip, known: meanFees }),
+      ]);
+      return {
+        tip: seen(tip),
+        agreed: found.agreed ?? agreed,
+        ...(marks && { epoch: seen(marks) }),
+        ...(fees && { meanFees: fees }),
+      };
+    },
+  };
+}
+
+interface BorneOut {
+  readonly view: View;
+  /** Nothing when it isn't. */
+  readonly agreed?: AgreedEpoch | undefined;
+  readonly first?: BlockHeader | undefined;
+}
+
+/** Of the epoch that was agreed on, and of no later halving than those who agreed had seen. */
+function isCovered({ height, bits }: BlockHeader, agreed: AgreedEpoch): boolean {
+  const isSame = agreed.height === epochStart(height) && agreed.bits === bits;
+  return isSame && isSameEra(height, agreed.seen);
+}
+
+function marksBetween(first: BlockHeader | undefined, tip: BlockHeader): readonly BlockMark[] {
+  const mark = ({ height, time }: BlockHeader) => ({ height, time });
+  return first && first.height < tip.height ? [mark(first), mark(tip)] : [mark(tip)];
+}

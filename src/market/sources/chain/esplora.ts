@@ -1,0 +1,12 @@
+import { type ChainSource, listedHeaders } from './chain-source.ts';
+import { height } from '../../../http/numeric.ts';
+import type { Provider } from '../../../http/provider.ts';
+
+/** The chain as an esplora instance sees it, such as blockstream.info. It tells no fee totals. */
+export function esplora(provider: Provider): ChainSource {
+  return {
+    provider,
+    tipHeight: () => provider.getText('blocks/tip/height', height),
+    headers: (from) => listedHeaders(provider, 'blocks', from),
+  };
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { Finding } from '../../../domain/findings.ts';
+import { SECONDS_PER_DAY } from '../../daily.ts';
+import type { FxRates } from '../../reading.ts';
+import type { Clock, DaySpan } from '../../../ports.ts';
+import { soundRates } from './exchange-rate.ts';
+import type { Provider } from '../../../http/provider.ts';
+
+/** The ECB publishes its rates at about 16:00 in Frankfurt: in winter. In summer an hour earlier. */
+export const PUBLISHED = 'T15:00:00Z';
+
+/** Entries that make no sense are left out. */
+const Entries = z
+  .record(z.string(), z.unknown())
+  .transform((entries) => soundRates(Object.entries(entries)));
+const Latest = z.object({ base: z.literal('USD'), date: z.iso.date(), rates: Entries });
+const Range = z.object({ base: z.literal('USD'), rates: z.record(z.iso.date(), Entries) });
+const Row = z.object({
+  base: z.literal('USD'),
+  quote: z.string(),
+  rate: z.unknown(),
+  date: z.iso.date(),
+});
+
+/** Days after which a rate is of no use: some central banks publish once a month. */
+const OLDEST = 10;
+
+/** Days in one question: the answer to a long one may leave days out, and is large. */
+const DAYS_AT_ONCE = 90;
+
+/** Days to ask for beyond: a question about holidays alone would be an error. */
+const DAYS_BEFORE = 7;
+
+export interface DatedRate {
+  readonly currency: string;
+  readonly perUsd: number;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+export interface FxSource {
+  readonly provider: Provider;
+  rates(): Promise<Finding<FxRates>>;
+  /** Rates by many central banks, of more currencies, each of its own day. */
+  furtherRates(): Promise<readonly DatedRate[]>;
+  /** Of the working days in a span and some before, in order; never empty. */
+  ratesBetween(span: DaySpan): Promise<readonly FxRates[]>;
+}
+
+/** Reference rates of the European Central Bank, of the last working day. */
+export function frankfurter(provider: Provider, clock: Clock): FxSource {
+  return {
+    provider,
+    async rates() {
+      const { date, rates } = await provider.getJson('v1/latest?base=USD', Latest);
+      const now = clock();
+      if (Date.parse(date) / 1_000 > now) throw provider.error(`rates are of ${date}`);
+      if (Object.keys(rates).length === 0) throw provider.error('no rates that make sense');
+      return {
+        value: { perUsd: { ...rates, USD: 1 }, date },
+        source: provider.name,
+        at: Math.min(now, Date.parse(`${date}${PUBLISHED}`) / 1_000),
+      };
+    },
+
+    async furtherRates() {
+      const rows = await provider.getJson('v2/rates?base=USD', z.array(z.unknown()));
+      const today = clock();
+      return rows.flatMap((told) => {
+        const row = Row.safeParse(told).data;
+        if (!row) return [];
+        const age = today - Date.parse(row.date) / 1_000;
+        if (age < -SECONDS_PER_DAY || age > OLDEST * SECONDS_PER_DAY) return [];
+        const perUsd = soundRates([[row.quote, row.rate]])[row.quote];
+        return perUsd === undefined ? [] : [{ currency: row.quote, perUsd, date: row.date }];
+      });
+    },
+
+    async ratesBetween({ from, to }) {
+      const days = new Map<string, FxRates>();
+      for (const { first, last } of questions(from - DAYS_BEFORE * SECONDS_PER_DAY, to)) {
+        const path = `v1/${dateOf(first)}..${dateOf(last)}?base=USD`;
+        const { rates } = await provider.getJson(path, Range);
+        for (const [date, perUsd] of Object.entries(rates)) {
+          if (Object.keys(perUsd).length === 0) continue;
+          days.set(date, { perUsd: { ...perUsd, USD: 1 }, date });
+        }
+      }
+      if (days.size === 0) throw provider.error('no rates of that time');
+      return [...days.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1));
+    },
+  };
+}
+
+/** Of about the same length, by their first and last day. */
+function* questions(from: number, to: number) {
+  const days = (to - from) / SECONDS_PER_DAY;
+  const length = Math.ceil(days / Math.ceil(days / DAYS_AT_ONCE)) * SECONDS_PER_DAY;
+  for (let first = from; first < to; first += length) {
+    yield { first, last: Math.min(first + length, to) - SECONDS_PER_DAY };
+  }
+}
+
+const dateOf = (at: number) => new Date(at * 1_000).toISOString().slice(0, 10);

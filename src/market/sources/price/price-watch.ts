@@ -1,0 +1,78 @@
+import { isWithin } from '../../../time/elapsed.ts';
+import { type Finding, type Findings, FRESH } from '../../../domain/findings.ts';
+import { type Consensus, priceConsensus, type Quote } from '../../price-consensus.ts';
+import { isAtHand, isFarMove, type PastPrice, recentPrices } from '../../price-move.ts';
+import type { CoinPrice } from '../../reading.ts';
+import type { Clock } from '../../../ports.ts';
+import type { MempoolSource } from '../chain/mempool.ts';
+import type { PriceSource } from './price-source.ts';
+import { firstSettled, settled } from '../../../http/settled.ts';
+import { createTally } from '../tally.ts';
+
+/** Seconds: some instances of mempool gather prices once an hour only. */
+const LAST_RESORT_MAX_AGE = 3_900;
+
+export interface PriceWatch {
+  look(known: Findings): Promise<Pick<Findings, 'price'>>;
+}
+
+/**
+ * All exchanges at once. Where they give no price that can be trusted, an instance of mempool is
+ * asked: alone, or as the third voice when two exchanges disagree. That voice is not independent:
+ * it is mempool's own median of Kraken, Coinbase and Bitfinex among others, up to 65 minutes old.
+ * So it doesn't take the place of a later price that we have.
+ */
+export function createPriceWatch(
+  exchanges: readonly PriceSource[],
+  lastResort: readonly MempoolSource[],
+  clock: Clock,
+): PriceWatch {
+  const ask = async ({ provider, quote }: PriceSource): Promise<Quote[]> => {
+    const found = await settled(provider, 'price', quote);
+    return found ? [{ source: provider.name, at: clock(), ...found }] : [];
+  };
+  const tally = createTally<number>((one, other) => !isFarMove(one, [{ usd: other, at: 0 }]));
+  let trail: readonly PastPrice[] = [];
+
+  /** A price far from that of the hour is one that all agree on, or one that is said three times. */
+  function judged(
+    { price, at }: Consensus,
+    fresh: readonly Quote[],
+    known: Finding<CoinPrice> | undefined,
+  ): Pick<Findings, 'price'> {
+    const { usd, sources } = price;
+    const finding = { value: price, source: sources.join(', '), at };
+    const now = clock();
+    const believed = known && !known.unconfirmed ? [{ usd: known.value.usd, at: known.at }] : [];
+    const recent = recentPrices(trail.length > 0 ? trail : believed, now);
+    const agreed = sources.length > 1 && sources.length === fresh.length;
+    const alone = sources.length === 1 && fresh.length <= 1;
+    if (!isFarMove(usd, recent) || agreed || (alone && tally.bears(usd, at))) {
+      // What was before a move that everybody bears out is nothing to go by any more.
+      trail = [...(isFarMove(usd, recent) ? [] : recent), { usd, at }];
+      return { price: finding };
+    }
+    return isAtHand(recent, now) ? {} : { price: { ...finding, unconfirmed: true } };
+  }
+
+  return {
+    async look({ price: known }) {
+      const quotes = (await Promise.all(exchanges.map(ask))).flat();
+      const fresh = quotes.filter((quote) => isWithin(FRESH.price, quote.at, clock()));
+      const agreed = priceConsensus(quotes, clock(), FRESH.price);
+      if (agreed) return judged(agreed, fresh, known);
+
+      const extra = await firstSettled(lastResort, 'price', async ({ provider, prices }) => {
+        const { at, usd } = await prices();
+        const voice = { source: provider.name, usd, at };
+        if (priceConsensus([voice], clock(), LAST_RESORT_MAX_AGE)) return voice;
+        throw provider.error('price is too old');
+      });
+      if (extra === undefined) return {};
+      const voices = [...fresh, extra.answer];
+      const decided = priceConsensus(voices, clock(), LAST_RESORT_MAX_AGE);
+      if (!decided || (known && decided.at <= known.at)) return {};
+      return judged(decided, voices, known);
+    },
+  };
+}

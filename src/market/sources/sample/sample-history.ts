@@ -1,0 +1,123 @@
+import type { HistoryPoint, HistoryStep } from '../../history.ts';
+import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
+import type { HistoryStore } from '../../../ports.ts';
+import network from './sample-network.json' with { type: 'json' };
+
+/** An epoch that really was; the sample network comes after it. */
+interface PastEpoch {
+  /** Of its first block. */
+  readonly height: number;
+  /** Dimensionless. */
+  readonly difficulty: number;
+  /** Unix seconds of its first block. */
+  readonly start: number;
+}
+
+interface SampleHistoryParts {
+  /** In order; there may be gaps. */
+  readonly epochs: readonly PastEpoch[];
+  /** Whether the sample network is what is shown. */
+  readonly isSample: () => boolean;
+}
+
+const DAY = 86_400;
+const YEAR = 365.25 * DAY;
+
+/** Seconds from one point to the next, and how far back they go. */
+const STEPS: Readonly<Record<HistoryStep, { readonly every: number; readonly span: number }>> = {
+  raw: { every: 600, span: 7 * DAY },
+  hour: { every: 3_600, span: 90 * DAY },
+  day: { every: DAY, span: 3 * 365 * DAY },
+};
+
+/** Of the logarithm, per year: less in the past. */
+const PRICE_GROWTH = 0.33;
+const PRICE_WAVES = [
+  { period: 1.3 * YEAR, height: 0.25 },
+  { period: 0.31 * YEAR, height: 0.08 },
+  { period: 9 * DAY, height: 0.02 },
+];
+const FEE_WAVES = [
+  { period: 0.4 * YEAR, height: 0.5 },
+  { period: 11 * DAY, height: 0.2 },
+];
+
+/**
+ * What is stored, and before it, while the sample network is shown, a past that ends with it: the
+ * epochs' real difficulties, a made-up price and made-up fees, the same each time.
+ */
+export function withSampleHistory(
+  stored: HistoryStore,
+  { epochs, isSample }: SampleHistoryParts,
+): HistoryStore {
+  return {
+    ...stored,
+    async range(question) {
+      if (!isSample()) return stored.range(question);
+      const since = await stored.range({
+        ...question,
+        from: Math.max(question.from, beginning(question.step)),
+      });
+      const measured = new Set(since.map(({ at }) => at));
+      const before = pastPoints(question, epochs).filter(({ at }) => !measured.has(at));
+      return [...before, ...since].toSorted((a, b) => a.at - b.at);
+    },
+    async rates(from, to) {
+      return isSample() ? [network.fx] : stored.rates(from, to);
+    },
+  };
+}
+
+/** Of the hour or day that the sample network's own time begins in. */
+function beginning(step: HistoryStep): number {
+  return network.at - (network.at % STEPS[step].every);
+}
+
+function pastPoints(
+  { step, from, to }: Parameters<HistoryStore['range']>[0],
+  epochs: readonly PastEpoch[],
+): readonly HistoryPoint[] {
+  const { every, span } = STEPS[step];
+  const first = Math.max(from, network.at - span);
+  const end = Math.min(to, network.at);
+  const points: HistoryPoint[] = [];
+  for (let at = Math.ceil(first / every) * every; at < end; at += every) {
+    points.push({ at, ...pastAt(Math.min(at + every / 2, network.at), epochs) });
+  }
+  return points;
+}
+
+function pastAt(at: number, epochs: readonly PastEpoch[]): Omit<HistoryPoint, 'at'> {
+  const years = (at - network.at) / YEAR;
+  return {
+    ...chainAt(at, epochs),
+    meanFees: Math.round(network.meanFees * Math.exp(waved(FEE_WAVES, at))),
+    usd: Math.round(network.usd * Math.exp(PRICE_GROWTH * years + waved(PRICE_WAVES, at))),
+  };
+}
+
+/** Where epochs between two known ones are not, difficulty goes from one to the other in equal steps. */
+function chainAt(
+  at: number,
+  epochs: readonly PastEpoch[],
+): Pick<HistoryPoint, 'height' | 'difficulty'> {
+  const index = epochs.findLastIndex(({ start }) => start <= at);
+  const epoch = epochs[index];
+  if (!epoch) return {};
+  const next = epochs[index + 1];
+  const until = next ?? { ...network.tip, start: network.tip.time };
+  const share = Math.min(1, (at - epoch.start) / (until.start - epoch.start));
+  const height = Math.floor(epoch.height + share * (until.height - epoch.height));
+  if (!next) return { height, difficulty: epoch.difficulty };
+  const count = (next.height - epoch.height) / BLOCKS_PER_EPOCH;
+  const passed = Math.floor((height - epoch.height) / BLOCKS_PER_EPOCH) / count;
+  return { height, difficulty: epoch.difficulty * (next.difficulty / epoch.difficulty) ** passed };
+}
+
+function waved(waves: typeof PRICE_WAVES, at: number): number {
+  const since = at - network.at;
+  return waves.reduce(
+    (all, { period, height }) => all + height * Math.sin((2 * Math.PI * since) / period),
+    0,
+  );
+}

@@ -1,0 +1,59 @@
+import { difficultyOfBits } from '../../../mining/compact-bits.ts';
+import type { Datum, Reading } from '../../reading.ts';
+import type { Market } from '../../../ports.ts';
+import network from './sample-network.json' with { type: 'json' };
+
+export const SAMPLE_SOURCE = 'sample network';
+
+/** The bundled sample network: dated, marked as such, the same for ever. */
+export function sampleMarket(): Market {
+  const reading = sampleReading();
+  return {
+    reading: () => reading,
+    refresh: async () => {},
+    status: () => [
+      {
+        name: SAMPLE_SOURCE,
+        gives: ['chain', 'fees', 'price', 'fx'],
+        state: 'ok',
+        lastGoodAt: reading.at,
+      },
+    ],
+  };
+}
+
+/**
+ * The live market, and the sample network's reading for as long as the live one lacks tip,
+ * difficulty or price. Never a mixture of the two. For `ask` and the playground only.
+ */
+export function withSampleFallback(live: Market, sample: Market): Market {
+  return {
+    reading() {
+      const reading = live.reading();
+      const complete = reading.tip && reading.difficulty && reading.price;
+      return complete ? reading : sample.reading();
+    },
+    refresh: () => live.refresh(),
+    status: () => live.status(),
+  };
+}
+
+function sampleReading(): Reading {
+  const { at, tip, bits, previousBits, meanFees, usd, fx, marks } = network;
+  const datum = <T>(value: T): Datum<T> => ({ value, source: SAMPLE_SOURCE, at, state: 'fresh' });
+  const difficulty = difficultyOfBits(Number.parseInt(bits, 16));
+  return {
+    at,
+    origin: 'sample',
+    tip: datum(tip),
+    difficulty: difficulty === undefined ? undefined : datum(difficulty),
+    meanFees: datum(meanFees),
+    price: datum({ usd, sources: [SAMPLE_SOURCE], cut: [] }),
+    fx: datum(fx),
+    epoch: datum({
+      marks,
+      previousDifficulty: difficultyOfBits(Number.parseInt(previousBits, 16)),
+    }),
+    lastGoodAt: at,
+  };
+}

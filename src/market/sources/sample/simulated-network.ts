@@ -1,0 +1,121 @@
+import type { Datum, Reading } from '../../reading.ts';
+import {
+  difficultyOf,
+  grownUntil,
+  marksOf,
+  retargetTime,
+  type SimulatedChain,
+} from './chain.ts';
+import type { Clock, Market } from '../../../ports.ts';
+import network from './sample-network.json' with { type: 'json' };
+import { SAMPLE_SOURCE } from './sample-network.ts';
+
+/** Unix seconds at which the sample network begins to move. */
+export const SIMULATION_START = network.at;
+
+interface SimulatedMarket extends Market {
+  /** Unix seconds of the next block that has another difficulty. */
+  nextRetarget(): number;
+}
+
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+/** Nothing to read into: so that yesterday's price isn't today's. Each starts at the sample's value. */
+const PRICE_WAVES = [
+  { period: 5.3 * DAY, share: 0.012 },
+  { period: 9.7 * HOUR, share: 0.004 },
+];
+const FEE_WAVES = [
+  { period: 3.1 * DAY, share: 0.2 },
+  { period: 7.3 * HOUR, share: 0.06 },
+];
+
+/**
+ * The sample network going on from its date: blocks and retargets by a fixed rule, price and fees
+ * wandering a little. All of it hangs on the clock and the factor alone.
+ */
+export function simulatedMarket({
+  clock,
+  priceFactor,
+}: {
+  /** Not before {@link SIMULATION_START}. */
+  readonly clock: Clock;
+  /** Times the price that the rule gives. */
+  readonly priceFactor: () => number;
+}): SimulatedMarket {
+  let chain = start();
+  let last: { readonly factor: number; readonly reading: Reading } | undefined;
+
+  return {
+    /** The same for a second, so that what is worked out of it can be shared. */
+    reading() {
+      const now = Math.floor(clock());
+      const factor = priceFactor();
+      if (last?.reading.at !== now || last.factor !== factor) {
+        chain = grownUntil(chain.tip.time <= now ? chain : start(), now);
+        last = { factor, reading: readingOf(chain, now, factor) };
+      }
+      return last.reading;
+    },
+    refresh: async () => {},
+    status: () => [
+      {
+        name: SAMPLE_SOURCE,
+        gives: ['chain', 'fees', 'price', 'fx'],
+        state: 'ok',
+        lastGoodAt: clock(),
+      },
+    ],
+    nextRetarget: () => retargetTime(grownUntil(start(), clock())),
+  };
+}
+
+function start(): SimulatedChain {
+  const bits = Number.parseInt(network.bits, 16);
+  return {
+    tip: network.tip,
+    bits,
+    previousBits: Number.parseInt(network.previousBits, 16),
+    marks: network.marks,
+    origin: { height: network.tip.height, bits },
+  };
+}
+
+function readingOf(chain: SimulatedChain, now: number, factor: number): Reading {
+  const datum = <T>(value: T): Datum<T> => ({
+    value,
+    source: SAMPLE_SOURCE,
+    at: now,
+    state: 'fresh',
+  });
+  const usd = Math.round(network.usd * factor * waved(PRICE_WAVES, now));
+  return {
+    at: now,
+    origin: 'sample',
+    tip: datum(chain.tip),
+    difficulty: datum(difficultyOf(chain)),
+    meanFees: datum(Math.round(network.meanFees * waved(FEE_WAVES, now))),
+    price: datum({ usd, sources: [SAMPLE_SOURCE], cut: [] }),
+    fx: datum({ ...network.fx, date: workingDayBefore(now) }),
+    epoch: datum(marksOf(chain)),
+    lastGoodAt: now,
+  };
+}
+
+function waved(waves: typeof PRICE_WAVES, now: number): number {
+  const since = now - SIMULATION_START;
+  const sum = waves.reduce(
+    (all, { period, share }) => all + share * Math.sin((2 * Math.PI * since) / period),
+    0,
+  );
+  return 1 + sum;
+}
+
+/** The day that rates of exchange are of, which are fixed on working days. */
+function workingDayBefore(now: number): string {
+  const date = new Date((now - DAY) * 1_000);
+  // Sundays are 0.
+  const rest = { 0: 2, 6: 1 }[date.getUTCDay()] ?? 0;
+  date.setUTCDate(date.getUTCDate() - rest);
+  return date.toISOString().slice(0, 10);
+}

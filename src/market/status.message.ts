@@ -1,0 +1,114 @@
+import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import type { Datum, Reading } from './reading.ts';
+import type { About, Message, SourceStatus } from '../ports.ts';
+import { colours } from '../render/colour.ts';
+import { quoted, shortened } from '../message/markdown.ts';
+import { timestamp } from '../message/moment.ts';
+import { bannerLines, quietSince } from './provenance.message.ts';
+import type { Voice } from '../i18n/i18n.ts';
+
+interface StatusView {
+  readonly reading: Reading;
+  readonly sources: readonly SourceStatus[];
+  readonly about: About;
+}
+
+const marks: Readonly<Record<SourceStatus['state'], string>> = {
+  ok: '🟢',
+  failing: '🔴',
+  resting: '🟠',
+  idle: '⚪',
+  off: '⚫',
+};
+
+/** Discord's limit for a field's text. */
+const MAX_FIELD = 1_024;
+const MAX_DESCRIPTION = 4_096;
+
+/** How each source is doing, what is in use, and for how long the bot has been up. */
+export function statusMessage({ reading, sources, about }: StatusView, voice: Voice): Message {
+  const { t } = voice;
+  const lines = sources.map((source) => sourceText(source, voice));
+  const bad = sources.some(({ state }) => state === 'failing' || state === 'resting');
+  const embed: APIEmbed = {
+    color: bad ? colours.even : colours.neutral,
+    title: t('status.title'),
+    description: shortened(
+      [
+        ...bannerLines({ reading, now: reading.at, evidence: [] }, [], voice),
+        ...(lines.length > 0 ? lines : [t('status.none')]),
+      ].join('\n'),
+      MAX_DESCRIPTION,
+    ),
+    fields: [
+      readingField(reading, voice),
+      {
+        name: t('status.bot'),
+        value: t('status.version', {
+          version: quoted(about.version),
+          when: timestamp(about.startedAt, 'R'),
+        }),
+      },
+    ],
+  };
+  return { embeds: [embed] };
+}
+
+function sourceText(source: SourceStatus, voice: Voice): string {
+  const { t } = voice;
+  const { name, gives, state, lastGoodAt, lastErrorAt, lastError } = source;
+  const lines = [
+    t('status.source', {
+      mark: marks[state],
+      name: quoted(name),
+      parts: voice.list(gives.map((part) => t(`status.gives.${part}`))),
+      state: t(`status.state.${state}`),
+    }),
+  ];
+  const history: string[] = [];
+  if (lastGoodAt !== undefined) {
+    history.push(t('status.good', { when: timestamp(lastGoodAt, 'R') }));
+  }
+  if (lastErrorAt !== undefined) {
+    const error = quoted(lastError ?? '?', 120);
+    history.push(t('status.error', { when: timestamp(lastErrorAt, 'R'), error }));
+  }
+  if (history.length > 0) lines.push(`-# ${history.join(' · ')}`);
+  return lines.join('\n');
+}
+
+const STATES = {
+  fresh: 'status.datum',
+  stale: 'status.datumStale',
+  unconfirmed: 'status.datumUnconfirmed',
+} as const;
+
+function readingField(reading: Reading, voice: Voice): APIEmbedField {
+  const { t } = voice;
+  const data: readonly (readonly [
+    'difficulty' | 'fees' | 'price' | 'fx',
+    Datum<unknown> | undefined,
+  ])[] = [
+    ['difficulty', reading.difficulty],
+    ['fees', reading.meanFees],
+    ['price', reading.price],
+    ['fx', reading.fx],
+  ];
+  const lines = data.map(([role, datum]) => {
+    const part = t(`part.${role}`);
+    if (!datum) return t('status.datumMissing', { part });
+    const source = quoted(datum.source);
+    const when = timestamp(datum.at, 'R');
+    const quiet = role === 'difficulty' ? quietSince(reading) : undefined;
+    if (quiet) {
+      const since = timestamp(quiet.time, 'R');
+      return t('status.datumNoBlock', { part, source, when, since });
+    }
+    return t(STATES[datum.state], {
+      part,
+      source,
+      when,
+    });
+  });
+  return { name: t('status.reading'), value: shortened(lines.join('\n'), MAX_FIELD) };
+}

@@ -1,0 +1,80 @@
+import { difficultyProblem } from './epoch-agreement.ts';
+import type { AgreedEpoch, BlockHeader, Finding } from '../domain/findings.ts';
+import { BLOCKS_PER_EPOCH, TARGET_SPACING } from '../mining/network.ts';
+
+/** A block of the chain that everybody knows, to count from. */
+const ANCHOR = { height: 969_696, time: 1_791_011_796 };
+
+/** How far the height may be from ten minutes a block since the anchor. */
+const DRIFT = { blocks: 2_000, share: 0.03 };
+
+/** Blocks that a height may jump ahead at once, or fall back (a source that lags, a small reorg). */
+const JUMP = { ahead: 6, back: 2 };
+
+/** Standard deviations of the number of blocks in a time that we still believe. */
+const LUCK = 4;
+
+/** Seconds by which the rules of consensus let a header's time be ahead. */
+const AHEAD_OF_TIME = 7_200;
+
+/**
+ * Why a height cannot be that of the tip. After an outage it may have moved on by what the time
+ * makes plausible.
+ *
+ * @param known - The tip we last believed, at the time it was last confirmed.
+ * @param now - Unix seconds.
+ * @returns A few words; undefined when nothing speaks against it.
+ */
+export function heightProblem(
+  height: number,
+  known: Finding<BlockHeader> | undefined,
+  now: number,
+): string | undefined {
+  const sinceAnchor = (now - ANCHOR.time) / TARGET_SPACING;
+  const byDate = ANCHOR.height + sinceAnchor;
+  if (Math.abs(height - byDate) > DRIFT.blocks + DRIFT.share * Math.abs(sinceAnchor)) {
+    return `height ${height} does not fit the date (about ${Math.round(byDate)})`;
+  }
+  if (known === undefined) return undefined;
+  const before = known.value.height;
+  const expected = Math.max(0, now - known.at) / TARGET_SPACING;
+  if (height > before + expected + JUMP.ahead + LUCK * Math.sqrt(expected)) {
+    return `height jumps from ${before} to ${height}`;
+  }
+  if (height < before - JUMP.back) return `height falls from ${before} to ${height}`;
+  return undefined;
+}
+
+/**
+ * Why a header cannot be that of the tip, its height being plausible.
+ *
+ * @param agreed - The epoch that was agreed on last.
+ * @param now - Unix seconds.
+ * @returns A few words; undefined when nothing speaks against it.
+ */
+export function headerProblem(
+  header: BlockHeader,
+  {
+    known,
+    agreed,
+  }: {
+    readonly known?: Finding<BlockHeader> | undefined;
+    readonly agreed?: AgreedEpoch | undefined;
+  },
+  now: number,
+): string | undefined {
+  if (header.time > now + AHEAD_OF_TIME) return `block ${header.height} is from the future`;
+  const changes = [known?.value, agreed].some(
+    (before) => before && isSameEpoch(header, before) && before.bits !== header.bits,
+  );
+  return changes ? 'difficulty changes within the epoch' : difficultyProblem(header, agreed);
+}
+
+function isSameEpoch(
+  one: Pick<BlockHeader, 'height'>,
+  other: Pick<BlockHeader, 'height'>,
+): boolean {
+  const epochOf = ({ height }: Pick<BlockHeader, 'height'>) =>
+    Math.floor(height / BLOCKS_PER_EPOCH);
+  return epochOf(one) === epochOf(other);
+}
