@@ -10,7 +10,7 @@ import { openCache } from '../src/database/cache.ts';
 import { openDatabase } from '../src/database/database.ts';
 import { historyStore } from '../src/market/history.store.ts';
 import { rigStore } from '../src/store/rigs.ts';
-import { settingsStore } from '../src/store/settings.ts';
+import { settingsStore } from '../src/people/settings.store.ts';
 import { sharedRigs } from '../src/store/shared-rigs.ts';
 import { fakeMarket, portsWith } from '../tests/support/command-ports.ts';
 import { NOW, reading } from '../tests/support/readings.ts';

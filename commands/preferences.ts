@@ -1,5 +1,5 @@
 import type { Caller } from '../src/discord/command.ts';
-import { type Preferences, preferencesOf } from '../src/domain/preferences.ts';
+import { type Preferences, preferencesOf } from '../src/people/preferences.ts';
 import { StoreOutage } from '../src/errors.ts';
 import type { Ports, Profile } from '../src/ports.ts';
 import { inTime } from './in-time.ts';

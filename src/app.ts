@@ -52,12 +52,12 @@ import { dmStore } from './outbox/dm-channels.store.ts';
 import { enclosureStore, sweepEnclosures } from './outbox/enclosures.store.ts';
 import { historyStore } from './market/history.store.ts';
 import { openOutbox } from './outbox/outbox.store.ts';
-import { DRAFTS } from './store/personal-drafts.ts';
+import { DRAFTS } from './people/personal-drafts.store.ts';
 import { placeStore } from './store/places.ts';
 import { privacyStore } from './store/privacy.ts';
 import { profileStore } from './store/profiles.ts';
 import { rigStore } from './store/rigs.ts';
-import { settingsStore } from './store/settings.ts';
+import { settingsStore } from './people/settings.store.ts';
 import { sharedRigs } from './store/shared-rigs.ts';
 import { storeCheck } from './database/store-check.ts';
 

@@ -1,7 +1,7 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
-import { assumedTerms } from '../../src/domain/preferences.ts';
+import { assumedTerms } from '../../src/people/preferences.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import type { Modal } from '../../src/ports.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';

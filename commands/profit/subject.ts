@@ -1,6 +1,6 @@
 import type { Caller } from '../../src/discord/command.ts';
 import { type OwnRigMeant, ownRigMeant, writtenRig } from '../../src/domain/own-rigs.ts';
-import { type Preferences, preferencesFromRig } from '../../src/domain/preferences.ts';
+import { type Preferences, preferencesFromRig } from '../../src/people/preferences.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import type { Rig, RigProblem } from '../../src/domain/rig.ts';
 import { checkSizes } from '../../src/domain/rig-figures.ts';

@@ -2,7 +2,7 @@ import type { Caller, Suggestion } from '../../src/discord/command.ts';
 import { conditionsOf } from '../../src/market/conditions.ts';
 import { economics } from '../../src/mining/economics.ts';
 import { ownRigMeant, ownRigTyped } from '../../src/domain/own-rigs.ts';
-import type { Preferences } from '../../src/domain/preferences.ts';
+import type { Preferences } from '../../src/people/preferences.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import type { Rig } from '../../src/domain/rig.ts';

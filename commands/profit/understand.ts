@@ -1,6 +1,6 @@
 import { convert } from '../../src/market/conditions.ts';
 import type { Terms } from '../../src/mining/economics.ts';
-import type { Preferences } from '../../src/domain/preferences.ts';
+import type { Preferences } from '../../src/people/preferences.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import type { Rig } from '../../src/domain/rig.ts';
 import { UserError } from '../../src/errors.ts';

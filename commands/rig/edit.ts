@@ -6,7 +6,7 @@ import type { Alert } from '../../src/domain/alert-types.ts';
 import { convert } from '../../src/market/conditions.ts';
 import { floorInCurrency } from '../../src/domain/floor-in-currency.ts';
 import { writtenRig } from '../../src/domain/own-rigs.ts';
-import { preferencesFromRig } from '../../src/domain/preferences.ts';
+import { preferencesFromRig } from '../../src/people/preferences.ts';
 import { nameKey, type RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { formatRig } from '../../src/domain/rig-text.ts';
 import { formatTariff } from '../../src/money/tariff.ts';

@@ -1,6 +1,6 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { ownRigNamed, writtenRig } from '../../src/domain/own-rigs.ts';
-import { preferencesFromRig } from '../../src/domain/preferences.ts';
+import { preferencesFromRig } from '../../src/people/preferences.ts';
 import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';

@@ -1,5 +1,5 @@
 import { convert } from '../../src/market/conditions.ts';
-import { assumedTerms, type Origin, type Preferences } from '../../src/domain/preferences.ts';
+import { assumedTerms, type Origin, type Preferences } from '../../src/people/preferences.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import type { NewRig } from '../../src/domain/registered-rig.ts';
 import type { Rig, RigProblem, RigText } from '../../src/domain/rig.ts';

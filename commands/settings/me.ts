@@ -1,5 +1,5 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { preferencesOf } from '../../src/domain/preferences.ts';
+import { preferencesOf } from '../../src/people/preferences.ts';
 import type { UserSettings } from '../../src/domain/settings.ts';
 import { MAX_PLACE_TEXT } from '../../src/text/limits.ts';
 import type { Message, Ports } from '../../src/ports.ts';

@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/message/custom-id.ts';
-import type { Preferences } from '../../src/domain/preferences.ts';
+import type { Preferences } from '../../src/people/preferences.ts';
 import type { ServerSettings, UserSettings } from '../../src/domain/settings.ts';
 import type { Message } from '../../src/ports.ts';
 import { colours } from '../../src/render/colour.ts';

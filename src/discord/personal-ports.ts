@@ -1,4 +1,4 @@
-import { personKey } from '../domain/person-key.ts';
+import { personKey } from '../people/person-key.ts';
 import type { Cache, Ports } from '../ports.ts';
 
 /** A person who asks, as far as what is shared among people concerns it. */

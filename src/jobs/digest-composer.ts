@@ -3,7 +3,7 @@ import { momentOf } from '../market/conditions.ts';
 import type { NewDigest } from '../domain/digest.ts';
 import { digestFacts } from '../domain/digest-facts.ts';
 import type { Fleet } from '../domain/digest-fleet.ts';
-import { type Preferences, preferencesOf } from '../domain/preferences.ts';
+import { type Preferences, preferencesOf } from '../people/preferences.ts';
 import type { Reading } from '../market/reading.ts';
 import type { Attachment, DigestComposer, Enclosure, Logger, Message, Ports } from '../ports.ts';
 import { digestMessage } from '../render/digest-message.ts';

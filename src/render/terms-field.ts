@@ -1,7 +1,7 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { Appraisal } from '../domain/appraisal.ts';
 import { convert, type WhatIf } from '../market/conditions.ts';
-import type { Origin } from '../domain/preferences.ts';
+import type { Origin } from '../people/preferences.ts';
 import type { Reading } from '../market/reading.ts';
 import type { PercentField } from '../text/share-or-percent.ts';
 import type { Voice } from '../i18n/i18n.ts';

@@ -5,10 +5,10 @@ import { digestOf } from './digest-row.ts';
 import { dmStore } from '../outbox/dm-channels.store.ts';
 import { dropEnclosures, enclosedFor, messageOf } from '../outbox/enclosures.store.ts';
 import { noticeOf } from '../outbox/outbox.store.ts';
-import { draftsOf, dropDraftsOf } from './personal-drafts.ts';
+import { draftsOf, dropDraftsOf } from '../people/personal-drafts.store.ts';
 import { recallDigests } from './recall-digests.ts';
 import { rigStore } from './rigs.ts';
-import { settingsStore } from './settings.ts';
+import { settingsStore } from '../people/settings.store.ts';
 import { sharedRigs } from './shared-rigs.ts';
 import { writing } from '../database/writing.ts';
 

@@ -12,7 +12,7 @@ import { outboxContract } from '../outbox/outbox-contract.ts';
 import { privacyContract } from '../store/privacy-contract.ts';
 import { profilesContract } from '../store/profiles-contract.ts';
 import { rigsContract } from '../store/rigs-contract.ts';
-import { settingsContract } from '../store/settings-contract.ts';
+import { settingsContract } from '../people/settings-contract.ts';
 import { sharedRigsContract } from '../store/shared-rigs-contract.ts';
 
 const contracts = [

@@ -9,7 +9,7 @@ import { openDatabase } from '../../src/database/database.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { migrations } from '../../src/database/migrations/index.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
-import { settingsStore } from '../../src/store/settings.ts';
+import { settingsStore } from '../../src/people/settings.store.ts';
 import { StoreError } from '../../src/database/store-error.ts';
 import { runStoreWriter } from '../support/run-store-writer.ts';
 import { cacheContract } from './cache-contract.ts';

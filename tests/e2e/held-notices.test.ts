@@ -3,7 +3,7 @@ import { connectDiscord } from '../../src/discord/gateway.ts';
 import { showHeldNotices } from '../../src/discord/held-notices.ts';
 import { heldMessage } from '../../src/render/held-message.ts';
 import { profileStore } from '../../src/store/profiles.ts';
-import { settingsStore } from '../../src/store/settings.ts';
+import { settingsStore } from '../../src/people/settings.store.ts';
 import { ALICE, CHANNEL } from '../support/discord/people.ts';
 import { probeRouter } from '../support/discord/probe-router.ts';
 import { SenderWorld } from '../support/sender-world.ts';

@@ -5,7 +5,7 @@ import { checkSharers } from '../../src/jobs/check-sharers.ts';
 import { placeChannels } from '../../src/jobs/place-channels.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { rigStore } from '../../src/store/rigs.ts';
-import { settingsStore } from '../../src/store/settings.ts';
+import { settingsStore } from '../../src/people/settings.store.ts';
 import { sharedRigs } from '../../src/store/shared-rigs.ts';
 import { CHANNEL, GUILD } from '../support/discord/people.ts';
 import { ADA, BOB, sampleDigest, sampleRig } from '../support/sample-rows.ts';

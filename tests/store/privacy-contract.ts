@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { personKey } from '../../src/domain/person-key.ts';
+import { personKey } from '../../src/people/person-key.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { openCache } from '../../src/database/cache.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { digestStore } from '../../src/store/digests.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
-import { DRAFTS } from '../../src/store/personal-drafts.ts';
+import { DRAFTS } from '../../src/people/personal-drafts.store.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
 import { rigStore } from '../../src/store/rigs.ts';
-import { settingsStore } from '../../src/store/settings.ts';
+import { settingsStore } from '../../src/people/settings.store.ts';
 import { sharedRigs } from '../../src/store/shared-rigs.ts';
 import {
   ADA,

@@ -3,7 +3,7 @@ import { type Database, openDatabase } from '../../src/database/database.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { profileStore } from '../../src/store/profiles.ts';
 import { rigStore } from '../../src/store/rigs.ts';
-import { settingsStore } from '../../src/store/settings.ts';
+import { settingsStore } from '../../src/people/settings.store.ts';
 import { ADA, BOB, NOON, sampleNotice, sampleRig } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
 

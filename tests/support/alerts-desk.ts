@@ -6,7 +6,7 @@ import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { placeStore } from '../../src/store/places.ts';
 import { profileStore } from '../../src/store/profiles.ts';
-import { settingsStore } from '../../src/store/settings.ts';
+import { settingsStore } from '../../src/people/settings.store.ts';
 import { portsWith } from './command-ports.ts';
 import { ADA } from './sample-rows.ts';
 import type { WatchWorld } from './watch-world.ts';

@@ -14,7 +14,7 @@ import { dmStore } from '../../../src/outbox/dm-channels.store.ts';
 import { historyStore } from '../../../src/market/history.store.ts';
 import { openOutbox } from '../../../src/outbox/outbox.store.ts';
 import { rigStore } from '../../../src/store/rigs.ts';
-import { settingsStore } from '../../../src/store/settings.ts';
+import { settingsStore } from '../../../src/people/settings.store.ts';
 import { sharedRigs } from '../../../src/store/shared-rigs.ts';
 import { StoreError } from '../../../src/database/store-error.ts';
 import { newDatabase } from '../../support/postgres.ts';

@@ -1,5 +1,5 @@
-import { type AssumedTerm, assumableTerms, type RegisteredRig } from './registered-rig.ts';
-import type { ServerSettings, UserSettings } from './settings.ts';
+import { type AssumedTerm, assumableTerms, type RegisteredRig } from '../domain/registered-rig.ts';
+import type { ServerSettings, UserSettings } from '../domain/settings.ts';
 
 /** Who decided a value: the person just now, in their settings, their server, or the operator. */
 export type Origin = 'said' | 'own' | 'server' | 'operator';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { preferencesOf } from '../../src/domain/preferences.ts';
+import { preferencesOf } from '../../src/people/preferences.ts';
 
 const operator = { currency: 'USD', tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 };
 

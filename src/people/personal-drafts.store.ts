@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
-import { personKey } from '../domain/person-key.ts';
+import { personKey } from './person-key.ts';
 import type { PersonalDraft } from '../ports.ts';
 import type { Schema } from '../database/schema.ts';
 

@@ -2,9 +2,9 @@ import type { Alert } from '../domain/alert-types.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { RegisteredRig } from '../domain/registered-rig.ts';
 import type { ServerSettings, UserSettings } from '../domain/settings.ts';
-import type { DmChannel } from './direct-messages.ts';
+import type { DmChannel } from '../ports/direct-messages.ts';
 import type { Message } from '../message/message.port.ts';
-import type { SharingIn } from './shared-rigs.ts';
+import type { SharingIn } from '../ports/shared-rigs.ts';
 
 export interface SettingsStore {
   user(userId: string): Promise<UserSettings>;
