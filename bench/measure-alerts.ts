@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { rigStore } from '../src/store/rigs.ts';
+import { rigStore } from '../src/rig/rigs.store.ts';
 import { sampleRig } from '../tests/support/sample-rows.ts';
 import { type Engine, type Seeded, seedRigs, withDatabase } from './alerts-store.ts';
 import { median } from './median.ts';

@@ -4,7 +4,7 @@ import { economics } from '../src/mining/economics.ts';
 import type { Reading } from '../src/market/reading.ts';
 import { basisOf } from '../src/domain/rig-economics.ts';
 import type { Database } from '../src/database/database.ts';
-import { rigOf } from '../src/store/rigs.ts';
+import { rigOf } from '../src/rig/rigs.store.ts';
 import type { RigsTable } from '../src/database/schema.ts';
 
 /** Rows read at a time. */

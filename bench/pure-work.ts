@@ -1,7 +1,7 @@
 import { answerProfit } from '../commands/profit/answer.ts';
 import { conditionsOf, forecastOf } from '../src/market/conditions.ts';
 import { economics } from '../src/mining/economics.ts';
-import { parseRig, suggestRigs } from '../src/domain/rig-text.ts';
+import { parseRig, suggestRigs } from '../src/rig/text.ts';
 import { caller, portsWith } from '../tests/support/command-ports.ts';
 import { NOW, reading } from '../tests/support/readings.ts';
 import { median } from './median.ts';

@@ -4,7 +4,7 @@ import type { Reading } from '../src/market/reading.ts';
 import { watchAlerts } from '../src/jobs/watch-alerts.ts';
 import { alertStore } from '../src/store/alerts.ts';
 import type { Database } from '../src/database/database.ts';
-import { rigStore } from '../src/store/rigs.ts';
+import { rigStore } from '../src/rig/rigs.store.ts';
 import { silent } from '../tests/support/silent-log.ts';
 import { readingAt, START } from '../tests/support/watch-world.ts';
 import type { Seeded } from './alerts-store.ts';

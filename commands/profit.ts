@@ -1,9 +1,9 @@
 import { type Caller, defineCommand } from '../src/discord/command.ts';
-import { nameKey } from '../src/domain/registered-rig.ts';
+import { nameKey } from '../src/rig/registered.ts';
 import { UserError } from '../src/errors.ts';
 import type { Ports } from '../src/ports.ts';
 import { localized } from '../src/i18n/localized.ts';
-import { rigProblemText } from '../src/render/rig-problem-text.ts';
+import { rigProblemText } from '../src/rig/problem-text.message.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';
 import { MAX_CHOICES } from './choice-limits.ts';
 import { currencyOption, suggestCurrencies } from './currency-option.ts';

@@ -56,9 +56,9 @@ import { DRAFTS } from './people/personal-drafts.store.ts';
 import { placeStore } from './store/places.ts';
 import { privacyStore } from './store/privacy.ts';
 import { profileStore } from './store/profiles.ts';
-import { rigStore } from './store/rigs.ts';
+import { rigStore } from './rig/rigs.store.ts';
 import { settingsStore } from './people/settings.store.ts';
-import { sharedRigs } from './store/shared-rigs.ts';
+import { sharedRigs } from './rig/shared-rigs.store.ts';
 import { storeCheck } from './database/store-check.ts';
 
 export interface App {

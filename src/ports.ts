@@ -7,7 +7,7 @@ import type { Market } from './market/market.port.ts';
 import type { Outbox } from './outbox/outbox.port.ts';
 import type { PrivacyStore, ProfileStore, SettingsStore } from './people/people.port.ts';
 import type { Places } from './ports/places.ts';
-import type { RigStore } from './ports/rig-store.ts';
+import type { RigStore } from './rig/rig.port.ts';
 import type { Servers } from './outbox/servers.port.ts';
 import type { SharedRigs } from './ports/shared-rigs.ts';
 
@@ -23,7 +23,7 @@ export type * from './outbox/outbox.port.ts';
 export type * from './people/people.port.ts';
 export type * from './ports/places.ts';
 export type * from './ports/poster.ts';
-export type * from './ports/rig-store.ts';
+export type * from './rig/rig.port.ts';
 export type * from './outbox/servers.port.ts';
 export type * from './ports/shared-rigs.ts';
 

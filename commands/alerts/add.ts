@@ -10,8 +10,8 @@ import {
   usualThreshold,
   usualUnprofitable,
 } from '../../src/domain/alert-wish.ts';
-import { ownRigNamed } from '../../src/domain/own-rigs.ts';
-import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import { ownRigNamed } from '../../src/rig/own-text.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Ports } from '../../src/ports.ts';
 import { localized } from '../../src/i18n/localized.ts';

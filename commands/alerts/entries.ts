@@ -2,7 +2,7 @@ import type { Caller, StringOption, Suggestion } from '../../src/discord/command
 import type { Sight } from '../../src/domain/alert-judgement.ts';
 import type { Alert } from '../../src/domain/alert-types.ts';
 import { forecastOf, momentOf } from '../../src/market/conditions.ts';
-import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { watchMetrics } from '../../src/domain/watch-metrics.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Ports } from '../../src/ports.ts';

@@ -2,7 +2,7 @@ import type { Caller } from '../../src/discord/command.ts';
 import { newAlert } from '../../src/domain/alert-judgement.ts';
 import type { Alert, Params } from '../../src/domain/alert-types.ts';
 import { usualUnprofitable } from '../../src/domain/alert-wish.ts';
-import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { UserError } from '../../src/errors.ts';
 import type { AlertAdded, Message, Ports } from '../../src/ports.ts';
 import {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Caller } from '../../src/discord/command.ts';
-import type { NewRig, RegisteredRig } from '../../src/domain/registered-rig.ts';
+import type { NewRig, RegisteredRig } from '../../src/rig/registered.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { quoted } from '../../src/message/markdown.ts';

@@ -1,9 +1,9 @@
 import type { Caller } from '../../src/discord/command.ts';
-import { appraise } from '../../src/domain/appraisal.ts';
+import { appraise } from '../../src/rig/profit.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import type { Message, Ports } from '../../src/ports.ts';
-import { profitMessage } from '../../src/render/profit-message.ts';
-import { minerOf } from '../../src/render/rig-words.ts';
+import { profitMessage } from '../../src/rig/profit.message.ts';
+import { minerOf } from '../../src/rig/words.message.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { offerChoice } from '../rig-choice.ts';
 import { answerButtons, COMMAND, correctButton } from './buttons.ts';

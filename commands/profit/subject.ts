@@ -1,10 +1,10 @@
 import type { Caller } from '../../src/discord/command.ts';
-import { type OwnRigMeant, ownRigMeant, writtenRig } from '../../src/domain/own-rigs.ts';
+import { type OwnRigMeant, ownRigMeant, writtenRig } from '../../src/rig/own-text.ts';
 import { type Preferences, preferencesFromRig } from '../../src/people/preferences.ts';
-import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
-import type { Rig, RigProblem } from '../../src/domain/rig.ts';
-import { checkSizes } from '../../src/domain/rig-figures.ts';
-import { parseRig } from '../../src/domain/rig-text.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
+import type { Rig, RigProblem } from '../../src/rig/rig.ts';
+import { checkSizes } from '../../src/rig/figures.ts';
+import { parseRig } from '../../src/rig/text.ts';
 import { StoreOutage } from '../../src/errors.ts';
 import type { Ports } from '../../src/ports.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import { writtenRig } from '../../src/domain/own-rigs.ts';
-import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
-import { formatRig } from '../../src/domain/rig-text.ts';
+import { writtenRig } from '../../src/rig/own-text.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
+import { formatRig } from '../../src/rig/text.ts';
 import { type PercentField, percentOf, shareOrPercent } from '../../src/text/share-or-percent.ts';
 import { formatTariff } from '../../src/money/tariff.ts';
 

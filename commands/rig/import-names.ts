@@ -1,6 +1,6 @@
 import { mergeAlike } from '../../src/domain/fleet-rig.ts';
-import { freeName } from '../../src/domain/own-rigs.ts';
-import { nameKey } from '../../src/domain/registered-rig.ts';
+import { freeName } from '../../src/rig/own-text.ts';
+import { nameKey } from '../../src/rig/registered.ts';
 import { UserError } from '../../src/errors.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { ImportedRig } from '../../src/render/rig-import-message.ts';

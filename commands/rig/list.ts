@@ -1,10 +1,10 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { momentOf } from '../../src/market/conditions.ts';
-import { standingsOf, totalsOf } from '../../src/domain/rig-standing.ts';
+import { standingsOf, totalsOf } from '../../src/rig/profitability.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { rigListMessage } from '../../src/render/rig-list-message.ts';
+import { rigListMessage } from '../../src/rig/list.message.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { preferencesFor } from '../preferences.ts';
 import { COMMAND } from './command-name.ts';

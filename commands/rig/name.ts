@@ -1,6 +1,6 @@
-import { minerModels } from '../../src/domain/miner-catalogue.ts';
-import { modelTitle } from '../../src/domain/miner-model.ts';
-import { freeName } from '../../src/domain/own-rigs.ts';
+import { minerModels } from '../../src/rig/models.ts';
+import { modelTitle } from '../../src/rig/model.ts';
+import { freeName } from '../../src/rig/own-text.ts';
 import { UserError } from '../../src/errors.ts';
 import { shortened, visible } from '../../src/message/markdown.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';

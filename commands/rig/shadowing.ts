@@ -1,4 +1,4 @@
-import { parseRig } from '../../src/domain/rig-text.ts';
+import { parseRig } from '../../src/rig/text.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 

@@ -1,7 +1,7 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { ownRigNamed, writtenRig } from '../../src/domain/own-rigs.ts';
+import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig } from '../../src/people/preferences.ts';
-import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { buttonRow } from '../../src/message/button-row.ts';

@@ -2,7 +2,7 @@ import { isBeyond, type Levels, levelsOf, opposite } from './alert-levels.ts';
 import { ripeAt } from './alert-pause.ts';
 import type { Alert, DueAlert, Metric, NewAlert } from './alert-types.ts';
 import { waitFor, waitForEvent, waitForNothing, waitIn } from './alert-waits.ts';
-import type { RegisteredRig } from './registered-rig.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
 
 /** What is trusted of the market at one moment. */
 export interface Sight {

@@ -1,7 +1,7 @@
 import type { Metric, Params, Side } from './alert-types.ts';
 import { economics } from '../mining/economics.ts';
 import { PETAHASH } from '../mining/network.ts';
-import type { RegisteredRig } from './registered-rig.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
 import { basisOf } from './rig-economics.ts';
 
 /** Where an alert fires and where it is clear again; in between nothing changes. */

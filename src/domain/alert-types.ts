@@ -1,4 +1,4 @@
-import type { RegisteredRig } from './registered-rig.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 
 /**

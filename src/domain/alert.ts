@@ -4,7 +4,7 @@ import { readyAt } from './alert-pause.ts';
 import type { Alert, AlertState, DueAlert, Metric, Params } from './alert-types.ts';
 import { RETRY, type Waiting, waitFor, waitForEvent, waitIn } from './alert-waits.ts';
 import { type HalvingMark, lastHalvingMark } from './halving-marks.ts';
-import type { RegisteredRig } from './registered-rig.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
 
 /** From one unix second to another there was nothing to trust. */
 export interface Away {

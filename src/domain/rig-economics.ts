@@ -1,5 +1,5 @@
 import type { Miner, Terms } from '../mining/economics.ts';
-import type { RegisteredRig } from './registered-rig.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
 
 interface RigBasis {
   readonly miner: Miner;

@@ -3,7 +3,7 @@ import { decide, hurriedIn, type Tick } from '../domain/alert.ts';
 import type { DueAlert, Metric } from '../domain/alert-types.ts';
 import { forecastOf } from '../market/conditions.ts';
 import { groupNews, type NewsGroup } from '../domain/news-group.ts';
-import type { RegisteredRig } from '../domain/registered-rig.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
 import { watchMetrics } from '../domain/watch-metrics.ts';
 import type { AlertStore, Clock, Logger, Market, NewNotice, RigStore } from '../ports.ts';
 import { type NoticeWriter, noticeWriter } from '../render/notice-message.ts';

@@ -12,7 +12,7 @@ import type { RetargetForecast } from '../mining/retarget.ts';
 import type { Message } from '../ports.ts';
 import { colours } from '../render/colour.ts';
 import { type MomentText, momentText } from '../message/moment.ts';
-import { EARLY_BLOCKS } from '../render/outlook-fields.ts';
+import { EARLY_BLOCKS } from '../rig/forecasts.message.ts';
 import { progressBar } from '../render/progress-bar.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from './provenance.message.ts';
 import type { Voice } from '../i18n/i18n.ts';

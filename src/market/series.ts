@@ -3,7 +3,7 @@ import { type Conditions, economics } from '../mining/economics.ts';
 import type { HistoryPoint, HistoryStep, SeriesPoint } from './history.ts';
 import { BLOCKS_PER_EPOCH, hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
 import type { FxRates, Reading } from './reading.ts';
-import type { RegisteredRig } from '../domain/registered-rig.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
 import { basisOf } from '../domain/rig-economics.ts';
 
 const DAY = 86_400;

@@ -1,6 +1,6 @@
 import type { Alert } from '../domain/alert-types.ts';
 import type { Digest } from '../domain/digest.ts';
-import type { RegisteredRig } from '../domain/registered-rig.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
 import type { ServerSettings, UserSettings } from '../domain/settings.ts';
 import type { DmChannel } from '../ports/direct-messages.ts';
 import type { Message } from '../message/message.port.ts';

@@ -1,4 +1,4 @@
-import { type AssumedTerm, assumableTerms, type RegisteredRig } from '../domain/registered-rig.ts';
+import { type AssumedTerm, assumableTerms, type RegisteredRig } from '../rig/registered.ts';
 import type { ServerSettings, UserSettings } from '../domain/settings.ts';
 
 /** Who decided a value: the person just now, in their settings, their server, or the operator. */

@@ -1,14 +1,14 @@
 import { levelsOf, thresholdLevels } from '../domain/alert-levels.ts';
 import type { NewAlert, Params } from '../domain/alert-types.ts';
 import { measureOf } from '../domain/alert-wish.ts';
-import { appraise } from '../domain/appraisal.ts';
+import { appraise } from '../rig/profit.ts';
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
 import { economics } from '../mining/economics.ts';
 import { nextHalvingMark } from '../domain/halving-marks.ts';
 import { expectedTime } from '../mining/network.ts';
 import { presentValue } from '../domain/present-value.ts';
 import type { Reading } from '../market/reading.ts';
-import type { RegisteredRig } from '../domain/registered-rig.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
 import { basisOf } from '../domain/rig-economics.ts';
 import { BLOCKS_FOR_OUTLOOK } from '../domain/watch-metrics.ts';
 import { momentText, timestamp } from '../message/moment.ts';

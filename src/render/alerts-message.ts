@@ -2,7 +2,7 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import type { Alert } from '../domain/alert-types.ts';
 import { momentOf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
-import type { RegisteredRig } from '../domain/registered-rig.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
 import type { Message } from '../ports.ts';
 import {
   alertNow,

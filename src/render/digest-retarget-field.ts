@@ -3,7 +3,7 @@ import type { DigestFacts, Shifts } from '../domain/digest-facts.ts';
 import type { RetargetFacts } from '../domain/digest-retarget.ts';
 import type { DigestView } from './digest-view.ts';
 import { momentText } from '../message/moment.ts';
-import { EARLY_BLOCKS } from './outlook-fields.ts';
+import { EARLY_BLOCKS } from '../rig/forecasts.message.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** When the next retarget comes, how large it will be, and what that means. */

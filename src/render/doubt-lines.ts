@@ -1,8 +1,8 @@
-import { efficiencyDoubt, isDear } from '../domain/doubts.ts';
+import { efficiencyDoubt, isDear } from '../rig/plausibility.ts';
 import { writeNumeral } from '../text/quantity.ts';
 import type { Reading } from '../market/reading.ts';
-import type { Rig } from '../domain/rig.ts';
-import { formatRig } from '../domain/rig-text.ts';
+import type { Rig } from '../rig/rig.ts';
+import { formatRig } from '../rig/text.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** What was understood and yet is hardly meant, each with what may be. */

@@ -1,9 +1,9 @@
 import { levelsOf } from '../domain/alert-levels.ts';
 import type { Params } from '../domain/alert-types.ts';
-import { type Appraisal, appraise } from '../domain/appraisal.ts';
+import { type Appraisal, appraise } from '../rig/profit.ts';
 import { conditionsOf } from '../market/conditions.ts';
 import { economics } from '../mining/economics.ts';
-import type { RegisteredRig } from '../domain/registered-rig.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
 import { basisOf } from '../domain/rig-economics.ts';
 import { colours } from './colour.ts';
 import { quoted } from '../message/markdown.ts';

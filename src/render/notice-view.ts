@@ -1,6 +1,6 @@
 import type { Away, News } from '../domain/alert.ts';
 import type { Reading } from '../market/reading.ts';
-import type { RegisteredRig } from '../domain/registered-rig.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
 
 export interface NoticeView {
   readonly userId: string;

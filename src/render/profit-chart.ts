@@ -1,5 +1,5 @@
 import { profitSeries } from '../market/series.ts';
-import type { RegisteredRig } from '../domain/registered-rig.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
 import type { Drawing } from '../ports.ts';
 import type { Chart } from './chart.ts';
 import { type ChartView, chartDrawing, type Ends } from './chart-drawing.ts';

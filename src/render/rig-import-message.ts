@@ -1,12 +1,12 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import type { ColumnUse } from '../domain/fleet-uses.ts';
-import { minerModels } from '../domain/miner-catalogue.ts';
-import type { NewRig } from '../domain/registered-rig.ts';
+import { minerModels } from '../rig/models.ts';
+import type { NewRig } from '../rig/registered.ts';
 import type { Message } from '../ports.ts';
 import { colours } from './colour.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
-import { rigTitle } from './rig-words.ts';
+import { rigTitle } from '../rig/words.message.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** Whether the hashrate and power of a named machine were said, or are the maker's. */

@@ -7,9 +7,9 @@ import { dropEnclosures, enclosedFor, messageOf } from '../outbox/enclosures.sto
 import { noticeOf } from '../outbox/outbox.store.ts';
 import { draftsOf, dropDraftsOf } from '../people/personal-drafts.store.ts';
 import { recallDigests } from './recall-digests.ts';
-import { rigStore } from './rigs.ts';
+import { rigStore } from '../rig/rigs.store.ts';
 import { settingsStore } from '../people/settings.store.ts';
-import { sharedRigs } from './shared-rigs.ts';
+import { sharedRigs } from '../rig/shared-rigs.store.ts';
 import { writing } from '../database/writing.ts';
 
 type PersonalTable = 'alerts' | 'rigs' | 'user_settings' | 'dm_channels';

@@ -3,7 +3,7 @@ import { seedRigs } from '../../bench/alerts-store.ts';
 import type { DueAlert } from '../../src/domain/alert-types.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { openDatabase } from '../../src/database/database.ts';
-import { rigStore } from '../../src/store/rigs.ts';
+import { rigStore } from '../../src/rig/rigs.store.ts';
 import { newDatabase } from '../support/postgres.ts';
 import { sampleRig } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';

@@ -24,7 +24,7 @@ import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { enclosureStore } from '../../src/outbox/enclosures.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { placeStore } from '../../src/store/places.ts';
-import { rigStore } from '../../src/store/rigs.ts';
+import { rigStore } from '../../src/rig/rigs.store.ts';
 import { silent as log } from '../support/silent-log.ts';
 import { readingAt } from '../support/watch-world.ts';
 import { digestIn, digestTime } from './chaos-digests.ts';

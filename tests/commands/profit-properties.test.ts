@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { profit } from '../../commands/profit.ts';
-import { minerModels } from '../../src/domain/miner-catalogue.ts';
+import { minerModels } from '../../src/rig/models.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { UserError } from '../../src/errors.ts';
 import { caller, portsWith } from '../support/command-ports.ts';

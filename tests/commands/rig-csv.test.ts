@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeCsv } from '../../commands/rig/csv-export.ts';
 import { readTable } from '../../commands/rig/csv-table.ts';
-import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { caller } from '../support/command-ports.ts';
 import { csvFile, frontDoor, saidOf } from '../support/front-door.ts';
 import { flawsOf } from '../support/message-limits.ts';

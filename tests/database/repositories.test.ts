@@ -11,9 +11,9 @@ import { historyContract } from '../market/history-contract.ts';
 import { outboxContract } from '../outbox/outbox-contract.ts';
 import { privacyContract } from '../store/privacy-contract.ts';
 import { profilesContract } from '../store/profiles-contract.ts';
-import { rigsContract } from '../store/rigs-contract.ts';
+import { rigsContract } from '../rig/rigs-contract.ts';
 import { settingsContract } from '../people/settings-contract.ts';
-import { sharedRigsContract } from '../store/shared-rigs-contract.ts';
+import { sharedRigsContract } from '../rig/shared-rigs-contract.ts';
 
 const contracts = [
   rigsContract,

@@ -13,7 +13,7 @@ import { openCache } from '../../src/database/cache.ts';
 import { digestStore } from '../../src/store/digests.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
-import { sharedRigs } from '../../src/store/shared-rigs.ts';
+import { sharedRigs } from '../../src/rig/shared-rigs.store.ts';
 import { alertsDesk } from '../support/alerts-desk.ts';
 import type { Exchange } from '../support/discord/exchange.ts';
 import { logLines } from '../support/discord/log-lines.ts';

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { edited, judged, unmuted } from '../../src/domain/alert-judgement.ts';
 import { muted, snoozed, woken } from '../../src/domain/alert-pause.ts';
 import type { Alert, Params } from '../../src/domain/alert-types.ts';
-import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { watchAlerts } from '../../src/jobs/watch-alerts.ts';
 import type { AlertStore } from '../../src/ports.ts';
 import { silent } from '../support/silent-log.ts';

@@ -7,7 +7,7 @@ import { newAlertRow } from '../../src/store/alert-row.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { alertsDue, peopleDue, peopleHurried } from '../../src/store/due-alerts.ts';
-import { rigStore } from '../../src/store/rigs.ts';
+import { rigStore } from '../../src/rig/rigs.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { queryPlan } from '../support/query-plan.ts';
 import { ADA, BOB, NOON, sampleAlert, sampleNotice, sampleRig } from '../support/sample-rows.ts';

@@ -9,9 +9,9 @@ import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { DRAFTS } from '../../src/people/personal-drafts.store.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
-import { rigStore } from '../../src/store/rigs.ts';
+import { rigStore } from '../../src/rig/rigs.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
-import { sharedRigs } from '../../src/store/shared-rigs.ts';
+import { sharedRigs } from '../../src/rig/shared-rigs.store.ts';
 import {
   ADA,
   BOB,

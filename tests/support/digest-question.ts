@@ -1,7 +1,7 @@
 import { type DigestSection, digestSections } from '../../src/domain/digest.ts';
 import type { DigestQuestion } from '../../src/domain/digest-facts.ts';
 import type { RecordedForecast, SeriesPoint } from '../../src/market/history.ts';
-import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { NOW, reading } from './readings.ts';
 import { sampleRig } from './sample-rows.ts';
 

@@ -14,9 +14,9 @@ import { DRAFTS } from '../../src/people/personal-drafts.store.ts';
 import { placeStore } from '../../src/store/places.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
 import { profileStore } from '../../src/store/profiles.ts';
-import { rigStore } from '../../src/store/rigs.ts';
+import { rigStore } from '../../src/rig/rigs.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
-import { sharedRigs } from '../../src/store/shared-rigs.ts';
+import { sharedRigs } from '../../src/rig/shared-rigs.store.ts';
 import { memoryCache } from './memory-cache.ts';
 import { silent as log } from './silent-log.ts';
 

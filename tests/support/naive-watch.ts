@@ -1,6 +1,6 @@
 import type { Params } from '../../src/domain/alert-types.ts';
 import type { Reading } from '../../src/market/reading.ts';
-import type { RegisteredRig } from '../../src/domain/registered-rig.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
 
 type Rules = Extract<Params, { readonly sustain: number }>;
 

@@ -1,6 +1,6 @@
 import type { NewAlert } from '../../src/domain/alert-types.ts';
 import type { NewDigest } from '../../src/domain/digest.ts';
-import type { NewRig } from '../../src/domain/registered-rig.ts';
+import type { NewRig } from '../../src/rig/registered.ts';
 import type { NewNotice } from '../../src/ports.ts';
 
 /** Values to change one thing at a time in; as Discord's ids are, the user's is beyond 2^53. */

@@ -1,12 +1,12 @@
 import { newAlert } from '../../src/domain/alert-judgement.ts';
 import type { Alert, Params } from '../../src/domain/alert-types.ts';
 import type { Datum, Reading } from '../../src/market/reading.ts';
-import type { NewRig, RegisteredRig } from '../../src/domain/registered-rig.ts';
+import type { NewRig, RegisteredRig } from '../../src/rig/registered.ts';
 import { watchAlerts } from '../../src/jobs/watch-alerts.ts';
 import type { AlertStore, Message, RigStore } from '../../src/ports.ts';
 import { alertStore } from '../../src/store/alerts.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
-import { rigStore } from '../../src/store/rigs.ts';
+import { rigStore } from '../../src/rig/rigs.store.ts';
 import { sampleRig } from './sample-rows.ts';
 import { silent } from './silent-log.ts';
 

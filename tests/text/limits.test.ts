@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readTimeOfDay } from '../../src/time/time-of-day.ts';
 import { numberReadings } from '../../src/text/quantity.ts';
-import { parseRig, suggestRigs } from '../../src/domain/rig-text.ts';
+import { parseRig, suggestRigs } from '../../src/rig/text.ts';
 import { parseTariff } from '../../src/money/tariff.ts';
 import {
   isTooLong,

@@ -13,9 +13,9 @@ import { digestStore } from '../../../src/store/digests.ts';
 import { dmStore } from '../../../src/outbox/dm-channels.store.ts';
 import { historyStore } from '../../../src/market/history.store.ts';
 import { openOutbox } from '../../../src/outbox/outbox.store.ts';
-import { rigStore } from '../../../src/store/rigs.ts';
+import { rigStore } from '../../../src/rig/rigs.store.ts';
 import { settingsStore } from '../../../src/people/settings.store.ts';
-import { sharedRigs } from '../../../src/store/shared-rigs.ts';
+import { sharedRigs } from '../../../src/rig/shared-rigs.store.ts';
 import { StoreError } from '../../../src/database/store-error.ts';
 import { newDatabase } from '../../support/postgres.ts';
 import {

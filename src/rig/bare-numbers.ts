@@ -1,0 +1,275 @@
+import { farFromOrdinary, tariffLimit } from '../money/currency.ts';
+import type { NameMatch } from './models.ts';
+import type { MinerModel } from './model.ts';
+import { type NumberToken, scaled, type Token } from '../text/quantity.ts';
+import { type Outcome, type Rig, refuse } from './rig.ts';
+import { isWhole, type RigFacts } from './facts.ts';
+import { checkSizes, completeFigures, isNear, isPlausible, isTuned } from './figures.ts';
+import { excerpt, type Name, sizeIn } from './name.ts';
+import { readTariff, type TariffText } from '../money/tariff.ts';
+
+/** A number without a unit up to here is a power price, above it a missing hashrate or power. */
+const BARE_TARIFF_LIMIT = 10;
+
+/** A whole number up to here is rather a count than a figure, where it can only be one of the two. */
+const SURE_COUNT = 20;
+
+/** Whole numbers from here on may be part of a board's name, or the watts of a tuned machine. */
+const THREE_DIGITS = 100;
+
+/** How many times what people ordinarily pay a whole number may be, to be a price beside a model. */
+const ORDINARY = 5;
+
+/** How many readings of a number are offered. */
+const MAX_READINGS = 10;
+
+interface Placed {
+  /** With the figures that bare numbers are. */
+  readonly facts: RigFacts;
+  readonly count: number;
+  readonly tariff?: TariffText | undefined;
+  /** Numbers that mean nothing. */
+  readonly leftover: readonly NumberToken[];
+  /** What somebody calls a machine that is none of the catalogue's: "Bitaxe Gamma 602". */
+  readonly label?: string | undefined;
+}
+
+interface Text {
+  readonly source: string;
+  readonly tokens: readonly Token[];
+  readonly facts: RigFacts;
+  /** ISO code of the currency that the caller counts in. */
+  readonly assumed: string | undefined;
+}
+
+/** Whether it may be a power price without anything beside it. */
+export const isBareTariff = (numeral: string) => {
+  const value = Number(numeral);
+  return numeral.includes('.') && value > 0 && value <= BARE_TARIFF_LIMIT;
+};
+
+const priceOf = (token: NumberToken, assumed: string | undefined) =>
+  readTariff([token], 0, { bare: true, assumed })?.found;
+
+/** What numbers mean where no model is named: a missing figure, a count in front, a price behind. */
+export function placeBesideFigures(text: Text, bare: readonly NumberToken[]): Placed {
+  const { facts, left } = fillFigure(text.facts, bare);
+  let leftover = left;
+  let { count, tariff } = facts;
+  const [opening] = leftover;
+  if (count === undefined && opening && opens(opening, text.tokens)) {
+    count = Number(opening.numeral);
+    leftover = leftover.slice(1);
+  }
+  const closing = leftover.at(-1);
+  if (!tariff && closing) {
+    tariff = priceOf(closing, text.assumed);
+    leftover = leftover.slice(0, -1);
+  }
+  return { facts, count: count ?? 1, tariff, leftover };
+}
+
+/** A whole number that begins the text, but for a bracket. */
+function opens(number: NumberToken, tokens: readonly Token[]): boolean {
+  const first = tokens.find(({ kind }) => kind !== 'mark');
+  return isWhole(number) && number === first && tokens.length > 1;
+}
+
+/** "120T 3000" can only mean watts, "120 3000W" only terahashes. */
+function fillFigure(
+  facts: RigFacts,
+  bare: readonly NumberToken[],
+): { readonly facts: RigFacts; readonly left: readonly NumberToken[] } {
+  const { hashrate, power, efficiency } = facts.figures;
+  if (efficiency || !hashrate === !power) return { facts, left: bare };
+  const quantity = hashrate ? 'power' : 'hashrate';
+  const fits = (token: NumberToken) => {
+    const { value } = measureOf(token, quantity);
+    const rig = { hashrate: hashrate?.value ?? value, power: power?.value ?? value };
+    return Number(token.numeral) > BARE_TARIFF_LIMIT && isPlausible(rig);
+  };
+  const [filling, ...others] = bare.filter(fits);
+  if (!filling || others.length > 0) return { facts, left: bare };
+  return {
+    facts: withFigure(facts, filling, quantity),
+    left: bare.filter((token) => token !== filling),
+  };
+}
+
+type BareQuantity = 'hashrate' | 'power';
+
+/** What a number may be; `none`: the machine is meant without it. */
+type Meaning = BareQuantity | 'count' | 'price' | 'none';
+
+/** A size in TH/s, or watts. */
+const measureOf = ({ numeral }: NumberToken, quantity: BareQuantity) => ({
+  quantity,
+  value: scaled(numeral, quantity === 'hashrate' ? 12 : 0),
+  rounding: 0,
+});
+
+const withFigure = (facts: RigFacts, token: NumberToken, quantity: BareQuantity): RigFacts => ({
+  ...facts,
+  figures: { ...facts.figures, [quantity]: measureOf(token, quantity) },
+});
+
+/**
+ * What numbers mean beside a model's name. Near a nominal hashrate or power they are that, with a
+ * point a price, in front a count; what may be several of these is asked about.
+ */
+export function placeBesideName(
+  text: Text,
+  { pieces, bare }: Name,
+  match: NameMatch,
+): Outcome<Placed> {
+  const { tokens, assumed } = text;
+  let { facts } = text;
+  let { count, tariff } = facts;
+  const leftover: NumberToken[] = [];
+  const sizeSaid = facts.variant !== undefined || sizeIn(pieces, match.models) !== undefined;
+  const figuresOf = (token: NumberToken) => {
+    const said = { hashrate: sizeSaid || facts.figures.hashrate, power: facts.figures.power };
+    if (!match.oneFamily || facts.figures.efficiency) return [];
+    return (['hashrate', 'power'] as const).filter(
+      (quantity) =>
+        !said[quantity] &&
+        match.models.some((model) => isNear(measureOf(token, quantity).value, model[quantity])),
+    );
+  };
+  const asks = (token: NumberToken, readings: readonly Meaning[]) =>
+    refuse({
+      kind: 'unclear-number',
+      text: token.raw,
+      name: excerpt(text.source, pieces),
+      readings: readingsOf({ ...text, facts }, token, { readings, match, count, tariff }),
+    });
+
+  // A price settles what whole numbers may be.
+  for (const token of bare.filter((one) => !isWhole(one) || Number(one.numeral) <= 0)) {
+    const [quantity] = Number(token.numeral) > tariffLimit(assumed) ? figuresOf(token) : [];
+    if (quantity) facts = withFigure(facts, token, quantity);
+    else if (tariff) leftover.push(token);
+    else tariff = priceOf(token, assumed);
+  }
+  for (const token of bare.filter((one) => isWhole(one) && Number(one.numeral) > 0)) {
+    const value = Number(token.numeral);
+    const quantities = figuresOf(token);
+    const [quantity] = quantities;
+    if (count === undefined && opens(token, tokens)) {
+      if (quantity && value > SURE_COUNT) return asks(token, ['count', ...quantities]);
+      count = value;
+    } else if (!match.oneFamily) {
+      leftover.push(token);
+    } else if (quantity) {
+      if (quantities.length > 1 || (!tariff && isOrdinary(value, assumed))) {
+        return asks(token, [...quantities, 'price']);
+      }
+      facts = withFigure(facts, token, quantity);
+    } else if (isTunedPower(value, facts, match.models)) {
+      facts = withFigure(facts, token, 'power');
+    } else if (isOfName(token, pieces)) {
+      if (facts.figures.hashrate && (facts.figures.power ?? facts.figures.efficiency)) {
+        const label = excerpt(text.source, [...pieces, token]);
+        return { ok: true, value: { facts, count: count ?? 1, tariff, leftover, label } };
+      }
+      const isHome = match.models.some(({ segment }) => segment === 'home');
+      return asks(token, isHome ? ['none'] : ['count', 'none']);
+    } else if (tariff && count === undefined && value <= SURE_COUNT) {
+      count = value;
+    } else {
+      return asks(token, ['count', 'price', ...(value < THREE_DIGITS ? [] : ['none' as const])]);
+    }
+  }
+  return { ok: true, value: { facts, count: count ?? 1, tariff, leftover } };
+}
+
+/** Whether whole numbers of that size are what a kWh costs in the caller's currency. */
+function isOrdinary(value: number, assumed: string | undefined): boolean {
+  return farFromOrdinary(value, assumed) <= Math.log(ORDINARY);
+}
+
+/** The 2800 of "S19 95T 2800": no model's own watts, but a machine of that size can be tuned so. */
+function isTunedPower(value: number, facts: RigFacts, models: readonly MinerModel[]): boolean {
+  const { hashrate, power } = facts.figures;
+  return (
+    value >= THREE_DIGITS &&
+    (hashrate ?? facts.variant) !== undefined &&
+    power === undefined &&
+    models.some((model) => isTuned(value, model.power))
+  );
+}
+
+/** The 602 of "Bitaxe Gamma 602". */
+function isOfName(token: NumberToken, pieces: readonly Token[]): boolean {
+  const name = pieces.at(-1);
+  return (
+    Number(token.numeral) >= THREE_DIGITS && name !== undefined && token.start - name.end === 1
+  );
+}
+
+/** The rigs that the text means if the number is a count, a price or a figure, or nothing at all. */
+function readingsOf(
+  { source, facts, assumed }: Text,
+  token: NumberToken,
+  {
+    readings,
+    match,
+    count,
+    tariff,
+  }: {
+    readonly readings: readonly Meaning[];
+    readonly match: NameMatch;
+    readonly count: number | undefined;
+    readonly tariff: TariffText | undefined;
+  },
+): readonly Rig[] {
+  const rigsOf = (given: RigFacts, units: number | undefined, price: TariffText | undefined) =>
+    modelsOf(match, given).flatMap((model): readonly Rig[] => {
+      const completed = completeFigures(source, given, model);
+      if (!completed.ok) return [];
+      const { hashrate, power } = completed.value;
+      const rig = { count: units ?? 1, hashrate, power, model };
+      return checkSizes(rig) ? [] : [{ ...rig, ...(price?.ok && { tariff: price.tariff }) }];
+    });
+  const rigs = readings.flatMap((reading) => {
+    switch (reading) {
+      case 'count': {
+        const units = Number(token.numeral);
+        return count === undefined ? rigsOf(facts, units, tariff) : [];
+      }
+      case 'price': {
+        const price = tariff ? undefined : priceOf(token, assumed);
+        return price?.ok ? rigsOf(facts, count, price) : [];
+      }
+      case 'none':
+        return rigsOf(facts, count, tariff);
+      default:
+        return rigsOf(withFigure(facts, token, reading), count, tariff);
+    }
+  });
+  return (rigs.length > 0 ? rigs : rigsOf(facts, count, tariff)).slice(0, MAX_READINGS);
+}
+
+/** Of one family the size that is meant, else each. */
+function modelsOf(match: NameMatch, facts: RigFacts): readonly MinerModel[] {
+  if (!match.oneFamily) return match.models;
+  return narrowed(match.models, facts).slice(0, 1);
+}
+
+/** The models of that very hashrate and power where there are some, else the nearest first. */
+export function narrowed(
+  models: readonly MinerModel[],
+  { figures, variant }: Pick<RigFacts, 'figures' | 'variant'>,
+): readonly MinerModel[] {
+  const wanted = variant?.value ?? figures.hashrate?.value;
+  let candidates = models;
+  const narrow = (value: number | undefined, quantity: BareQuantity) => {
+    const same = candidates.filter((model) => model[quantity] === value);
+    if (same.length > 0) candidates = same;
+  };
+  narrow(wanted, 'hashrate');
+  narrow(figures.power?.value, 'power');
+  if (wanted === undefined) return candidates;
+  const far = (model: MinerModel) => Math.abs(Math.log(model.hashrate / wanted));
+  return candidates.toSorted((a, b) => far(a) - far(b));
+}

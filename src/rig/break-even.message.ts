@@ -1,0 +1,75 @@
+import type { APIEmbedField } from 'discord-api-types/v10';
+import type { Appraisal } from './profit.ts';
+import { type BreakEvens, efficiencyOf } from '../mining/economics.ts';
+import type { Voice } from '../i18n/i18n.ts';
+
+interface Line {
+  readonly of: keyof BreakEvens;
+  readonly text: (value: number) => string;
+  /** What it is now, same unit; absent where unknown. */
+  readonly now: number | undefined;
+  /** Whether more of it means more profit. */
+  readonly helps: boolean;
+}
+
+/** The five values at which profit is zero, each with how far away it is. */
+export function breakEvenField(appraisal: Appraisal, voice: Voice): APIEmbedField {
+  const { economics, market, miner, terms, currency, missing } = appraisal;
+  const { t } = voice;
+  const priced = !missing.includes('price') && !missing.includes('fx');
+  const lines: readonly Line[] = [
+    {
+      of: 'tariff',
+      text: (value) => t('breakEven.tariff', { value: voice.rate(value, currency) }),
+      // There is no share of a price below zero.
+      now: terms.tariff > 0 ? terms.tariff : undefined,
+      helps: false,
+    },
+    {
+      of: 'coinPrice',
+      text: (value) => t('breakEven.coinPrice', { value: voice.money(value, currency) }),
+      now: priced ? market?.conditions.coinPrice : undefined,
+      helps: true,
+    },
+    {
+      of: 'hashprice',
+      text: (value) => t('breakEven.hashprice', { value: voice.rate(value, currency) }),
+      now: economics.hashprice,
+      helps: true,
+    },
+    {
+      of: 'difficulty',
+      text: (value) => t('breakEven.difficulty', { value: voice.difficulty(value) }),
+      now: market?.conditions.difficulty,
+      helps: false,
+    },
+    {
+      of: 'efficiency',
+      text: (value) => t('breakEven.efficiency', { value: voice.efficiency(value) }),
+      now: efficiencyOf(miner),
+      helps: false,
+    },
+  ];
+  const written = lines.flatMap(({ of, text, now, helps }) => {
+    const value = economics.breakEvens[of];
+    if (value === undefined) return [];
+    const distance = now && distanceText(value / now - 1, helps, voice);
+    return [distance ? `${text(value)}, ${distance}` : text(value)];
+  });
+  if (terms.tariff === 0) written.push(t('breakEven.none'));
+  const isPaidFor = terms.tariff < 0 && economics.breakEvens.hashprice === undefined;
+  if (isPaidFor) written.push(t('breakEven.paid'));
+  return { name: t('breakEven.title'), value: written.join('\n') };
+}
+
+/** Below this the printed percentage would be 0. */
+const AS_GOOD_AS_THERE = 0.000_05;
+
+/** @param change - From now to the break-even, as a ratio less one. */
+export function distanceText(change: number, helps: boolean, { t, percent }: Voice): string {
+  const distance = percent(Math.abs(change));
+  if (Math.abs(change) < AS_GOOD_AS_THERE) return t('breakEven.here');
+  // More of what helps is needed; more of what costs is to spare.
+  if (change > 0) return t(helps ? 'breakEven.mustRise' : 'breakEven.canRise', { distance });
+  return t(helps ? 'breakEven.canFall' : 'breakEven.mustFall', { distance });
+}

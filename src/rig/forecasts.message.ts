@@ -1,0 +1,66 @@
+import type { APIEmbedField } from 'discord-api-types/v10';
+import type { Appraisal } from './profit.ts';
+import { expectedTime } from '../mining/network.ts';
+import type { MomentText } from '../message/moment.ts';
+import type { Voice } from '../i18n/i18n.ts';
+
+/** Blocks into an epoch before which a forecast says little. */
+export const EARLY_BLOCKS = 250;
+
+/** The next retarget and what it makes of the profit. */
+export function retargetField(
+  { forecast, outlook, currency }: Appraisal,
+  when: MomentText,
+  voice: Voice,
+): APIEmbedField | undefined {
+  if (!forecast) return undefined;
+  const { t } = voice;
+  const money = (amount: number) => voice.signedMoney(amount, currency);
+  const change = (ratio: number) => voice.signedPercent(ratio - 1);
+  const { blocksLeft, blocksDone, ratio, band90, method } = forecast;
+  const settled = method === 'exact';
+  const lines = [
+    t('retarget.when', { when: when.relative(forecast.at), blocks: blocksLeft - 1 }),
+    settled
+      ? t('retarget.settled', { change: change(ratio) })
+      : t('retarget.change', {
+          change: change(ratio),
+          low: change(band90.low),
+          high: change(band90.high),
+        }),
+  ];
+  const after = outlook?.afterRetarget;
+  if (after && settled) {
+    lines.push(t('retarget.profitSettled', { profit: money(after.profit) }));
+  } else if (after) {
+    lines.push(
+      t('retarget.profit', {
+        profit: money(after.profit),
+        worst: money(after.profitWorst),
+        best: money(after.profitBest),
+      }),
+      t('retarget.chance', { chance: voice.chance(after.chanceOfLoss) }),
+    );
+  }
+  if (!settled && blocksDone < EARLY_BLOCKS)
+    lines.push(t('retarget.early', { blocks: blocksDone }));
+  return { name: t('retarget.title'), value: lines.join('\n'), inline: true };
+}
+
+export function halvingField(
+  { market, outlook, currency }: Appraisal,
+  when: MomentText,
+  now: number,
+  voice: Voice,
+): APIEmbedField | undefined {
+  if (!market) return undefined;
+  const { blocksLeft } = market.halving;
+  const { t } = voice;
+  const at = expectedTime({ blocksLeft, now });
+  const lines = [t('halving.when', { when: when.relative(at), blocks: blocksLeft })];
+  if (outlook) {
+    const profit = voice.signedMoney(outlook.afterHalving.profit, currency);
+    lines.push(t('halving.profit', { profit }));
+  }
+  return { name: t('halving.title'), value: lines.join('\n'), inline: true };
+}

@@ -1,0 +1,88 @@
+import type { APIEmbed } from 'discord-api-types/v10';
+import { conditionsOf, currencyForAll } from '../market/conditions.ts';
+import { writtenRig } from './own-text.ts';
+import type { Reading } from '../market/reading.ts';
+import type { Standing, Totals } from './profitability.ts';
+import type { Message } from '../ports.ts';
+import { distanceText } from './break-even.message.ts';
+import { colours, profitColour } from '../render/colour.ts';
+import { quoted } from '../message/markdown.ts';
+import { bannerLines, provenanceFooter } from '../market/provenance.message.ts';
+import { rigTitle } from './words.message.ts';
+import type { Voice } from '../i18n/i18n.ts';
+
+interface RigListView {
+  /** Of this page; never empty. */
+  readonly standings: readonly Standing[];
+  /** How many rigs there are. */
+  readonly all: number;
+  readonly totals: Totals;
+  /** ISO 4217; of the totals. */
+  readonly currency: string;
+  readonly reading: Reading;
+  /** Unix seconds. */
+  readonly now: number;
+}
+
+const TITLE_LENGTH = 60;
+
+/** A person's rigs, each with its profit and how far it is from a loss. */
+export function rigListMessage(view: RigListView, voice: Voice): Message {
+  const { t } = voice;
+  const { standings, all, totals, currency, reading, now } = view;
+  const currencies = [currency, ...standings.map(({ rig }) => rig.tariff.currency)];
+  const answer = conditionsOf(reading, currencyForAll(currencies));
+  const evidence = answer.ok ? answer.evidence : (answer.withoutFees?.evidence ?? []);
+  const provenance = { reading, now, evidence, currencies };
+  const embed: APIEmbed = {
+    color: totals.profit === undefined ? colours.neutral : profitColour(totals.profit, undefined),
+    title: t('rigs.title', { count: all }),
+    description: [
+      ...bannerLines(provenance, answer.ok ? [] : answer.missing, voice),
+      ...standings.map((standing) => lineOf(standing, voice)),
+    ].join('\n'),
+    fields: [{ name: t('rigs.total'), value: totalText(view, voice) }],
+    ...provenanceFooter(provenance, voice),
+    timestamp: new Date(now * 1000).toISOString(),
+  };
+  return { embeds: [embed] };
+}
+
+/** Two lines: what it is, how it does. */
+function lineOf(standing: Standing, voice: Voice): string {
+  const { t } = voice;
+  const { rig, profit, breakEven, distance, lowerBound } = standing;
+  const { currency } = rig.tariff;
+  const title = rigTitle(writtenRig(rig), voice).slice(0, TITLE_LENGTH);
+  const name = `**${quoted(rig.name)}**`;
+  const mark = profit === undefined ? '▫' : profit < 0 ? '▼' : '▲';
+  const perDay =
+    profit === undefined
+      ? t('profit.unknown')
+      : t(lowerBound ? 'rigs.atLeast' : 'profit.perDay', {
+          profit: voice.signedMoney(profit, currency),
+        });
+  const facts = [perDay];
+  if (breakEven === undefined) {
+    facts.push(t(rig.tariff.perKwh < 0 ? 'rigs.alwaysPays' : 'rigs.noCost'));
+  } else facts.push(t('rigs.breakEven', { value: voice.rate(breakEven, currency) }));
+  if (distance !== undefined) facts.push(distanceText(distance, true, voice));
+  const assumed = rig.assumed?.map((term) => t(`rigs.term.${term}`)) ?? [];
+  if (assumed.length > 0) facts.push(t('rigs.assumed', { terms: voice.list(assumed) }));
+  return `${mark} ${title === rig.name ? name : `${name} · ${title}`}\n${facts.join(' · ')}`;
+}
+
+function totalText({ all, totals, currency }: RigListView, voice: Voice): string {
+  const { t } = voice;
+  const { profit, counted, hashrate, power } = totals;
+  const lines = [
+    ...(profit === undefined
+      ? []
+      : [`**${t('profit.perDay', { profit: voice.signedMoney(profit, currency) })}**`]),
+    [voice.hashrate(hashrate), voice.power(power)].join(' · '),
+  ];
+  if (profit !== undefined && counted < all) {
+    lines.push(t('rigs.notCounted', { count: all - counted, currency }));
+  }
+  return lines.join('\n');
+}

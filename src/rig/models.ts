@@ -1,0 +1,289 @@
+import { areGeneral } from './general-words.ts';
+import type { MinerModel } from './model.ts';
+import catalogue from './miner-models.json' with { type: 'json' };
+import type { Token } from '../text/quantity.ts';
+import { scaled, tidy, tokenize } from '../text/quantity.ts';
+
+type Listed = (typeof catalogue.models)[number];
+
+/** The SHA-256 machines we know, with nominal figures; where from stands in miner-models.json. */
+export const minerModels: readonly MinerModel[] = catalogue.models.map((listed) => ({
+  maker: listed.maker,
+  name: listed.name,
+  hashrate: scaled(String(listed.hashrate_th), 12),
+  power: listed.power_w,
+  cooling: listed.cooling === 'hydro' || listed.cooling === 'immersion' ? listed.cooling : 'air',
+  segment: listed.segment === 'home' ? 'home' : 'industrial',
+  released: listed.released,
+}));
+
+/** A bit of a name that is written as one: "s", "19", "pro", "+". */
+interface Atom {
+  readonly text: string;
+  readonly digits: boolean;
+  /** A name without it is not this machine's: all but maker, brand, and what is in parentheses. */
+  readonly essential: boolean;
+}
+
+interface Entry {
+  readonly model: MinerModel;
+  /** Lists that carry the model; of several variants the one in most lists is the usual one. */
+  readonly lists: number;
+  /** The name and what else it goes by. */
+  readonly names: readonly (readonly Atom[])[];
+  /** The essential atoms of the name: variants of one machine share them. */
+  readonly family: string;
+  /** The numbers in the names and what their atoms begin with: tell most models apart at a glance. */
+  readonly numerals: readonly string[];
+  readonly initials: string;
+}
+
+/** A name cut into letter pairs. */
+interface Cut {
+  readonly entry: Entry;
+  readonly size: number;
+}
+
+interface Index {
+  readonly entries: readonly Entry[];
+  /** By all spellings that leave no essential atom out. */
+  readonly bySpelling: ReadonlyMap<string, readonly Entry[]>;
+  /** Names in full, and without maker, brand and variant, by each letter pair in them. */
+  readonly byPair: ReadonlyMap<string, readonly Cut[]>;
+}
+
+/** Brands that people leave out, in the pieces they come in ("avalonminer", "avalon", "A1246"). */
+const BRANDS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['avalonminer', ['avalon', 'miner', 'a']],
+  ['avalon', ['avalon', 'miner']],
+  ...'antminer whatsminer sealminer teraflux bitaxe braiins futurebit heatbit gekkoscience hammer'
+    .split(' ')
+    .map((brand) => [brand, [brand]] as const),
+]);
+
+const atom = (text: string, essential: boolean): Atom => ({
+  text,
+  essential,
+  digits: /\d/.test(text),
+});
+
+/** Names as written by hand: "Hydro" for "Hyd", "plus" for "+". */
+const SHORTER: ReadonlyMap<string, string> = new Map([
+  ['hydro', 'hyd'],
+  ['immersion', 'imm'],
+  ['plus', '+'],
+]);
+const shorten = (text: string) =>
+  text.replace(/hydro|immersion|plus/g, (long) => SHORTER.get(long) ?? long);
+
+function atomsOf(maker: string, name: string): readonly Atom[] {
+  const tokens = tokenize(tidy(name), { decimalMark: '.', spaceGroups: false });
+  const makers = tidy(maker)
+    .toLowerCase()
+    .split(/\P{L}+/u);
+  const atoms = makers.map((word) => atom(word, false));
+  let inParentheses = false;
+  for (const [i, token] of tokens.entries()) {
+    if (token.text === '(') inParentheses = true;
+    const brand = i === 0 ? BRANDS.get(token.text) : undefined;
+    if (brand) atoms.push(...brand.map((piece) => atom(piece, false)));
+    else if (token.kind !== 'mark' || token.text === '+') {
+      // The A of an Avalon A1466 is left out as often as not.
+      const dropped = token.text === 'a' && maker === 'Canaan';
+      atoms.push(atom(shorten(token.text), !inParentheses && !dropped));
+    }
+  }
+  return atoms;
+}
+
+/** Longer texts are not names; their tail would only cost time. */
+const MAX_COMPARED = 60;
+
+/** No state but a constant: late, since importing a module does nothing and building takes a while. */
+let known: Index | undefined;
+
+/** The catalogue ready to be searched. */
+function index(): Index {
+  known ??= buildIndex();
+  return known;
+}
+
+function buildIndex(): Index {
+  const entries = minerModels.map((model, i): Entry => {
+    const listed: Listed | undefined = catalogue.models[i];
+    const names = [model.name, ...(listed?.aka ?? [])].map((name) => atomsOf(model.maker, name));
+    const family = `${model.maker} ${runTogether(names[0]?.filter(({ essential }) => essential))}`;
+    const numerals = names.flat().flatMap(({ text, digits }) => (digits ? [text] : []));
+    const initials = names.flatMap((atoms) => atoms.map(({ text }) => text.charAt(0))).join('');
+    return { model, lists: listed?.sources.length ?? 0, names, family, numerals, initials };
+  });
+  const bySpelling = new Map<string, Entry[]>();
+  const byPair = new Map<string, Cut[]>();
+  for (const entry of entries) {
+    for (const atoms of entry.names) {
+      for (const spelling of spellings(atoms)) addTo(bySpelling, spelling, entry);
+      for (const text of [atoms, atoms.filter(({ essential }) => essential)].map(runTogether)) {
+        const pairs = pairsIn(text);
+        const cut = { entry, size: pairs.size };
+        for (const pair of pairs) addTo(byPair, pair, cut);
+      }
+    }
+  }
+  return { entries, bySpelling, byPair };
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (!list) lists.set(key, [item]);
+  else if (!list.includes(item)) list.push(item);
+}
+
+function spellings(atoms: readonly Atom[]): readonly string[] {
+  return atoms.reduce<readonly string[]>(
+    (texts, { text, essential }) => {
+      const longer = texts.map((before) => append(before, text));
+      return essential ? longer : texts.concat(longer);
+    },
+    [''],
+  );
+}
+
+function pairsIn(text: string): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (let i = 1; i < text.length; i += 1) pairs.add(text.slice(i - 1, i + 1));
+  return pairs;
+}
+
+/** Two numbers stay apart; all else runs together ("S19 jPro" finds the S19j Pro). */
+const append = (text: string, piece: string) =>
+  /\d$/.test(text) && /^\d/.test(piece) ? `${text} ${piece}` : text + piece;
+
+const runTogether = (atoms: readonly Atom[] = []) =>
+  atoms.reduce((text, part) => append(text, part.text), '');
+
+/** What is searched for, as one text. */
+function queryOf(tokens: readonly Token[]): string {
+  let query = '';
+  for (const token of tokens) {
+    if (token.kind === 'number') query = append(query, token.numeral);
+    else if (token.kind === 'word' || token.text === '+') query += token.text;
+  }
+  return shorten(query);
+}
+
+/** Added to the fit of a query that ends within an atom. */
+const CUT_SHORT = 1000;
+
+/**
+ * How well the query, from `at` on, names the atoms from `i` on, in their order, some left out: the
+ * number of essential ones that it leaves out, infinite if it says anything else.
+ */
+function misfit(query: string, at: number, atoms: readonly Atom[], i: number): number {
+  const from = query[at] === ' ' ? at + 1 : at;
+  const part = atoms[i];
+  if (from >= query.length) {
+    return part ? Number(part.essential) + misfit(query, from, atoms, i + 1) : 0;
+  }
+  if (!part) return Number.POSITIVE_INFINITY;
+  let best = misfit(query, from, atoms, i + 1) + Number(part.essential);
+  if (query.startsWith(part.text, from)) {
+    const end = from + part.text.length;
+    const splitsNumber = part.digits && /[\d.]/.test(query[end] ?? '');
+    if (!splitsNumber) best = Math.min(best, misfit(query, end, atoms, i + 1));
+  } else if (part.text.length > query.length - from && part.text.startsWith(query.slice(from))) {
+    best = Math.min(best, CUT_SHORT);
+  }
+  return best;
+}
+
+interface Fitting extends Entry {
+  readonly misfit: number;
+}
+
+/** The models that the query may name, and how well. */
+function fitting(query: string): readonly Fitting[] {
+  const numbers = query.match(/\d+(?:\.\d+)?/g) ?? [];
+  const unfinished = /\d$/.test(query) ? numbers.pop() : undefined;
+  const found: Fitting[] = [];
+  for (const entry of index().entries) {
+    const { names, numerals, initials } = entry;
+    if (!initials.includes(query.charAt(0))) continue;
+    if (!numbers.every((number) => numerals.includes(number))) continue;
+    if (unfinished && !numerals.some((numeral) => numeral.startsWith(unfinished))) continue;
+    const least = Math.min(...names.map((atoms) => misfit(query, 0, atoms, 0)));
+    if (Number.isFinite(least)) found.push({ ...entry, misfit: least });
+  }
+  return found;
+}
+
+/** Models that a name may mean, the usual or newest first. */
+export interface NameMatch {
+  /** All of one machine; they differ in size only. */
+  readonly oneFamily: boolean;
+  /** Nothing that tells machines apart was left out. */
+  readonly exact: boolean;
+  readonly models: readonly MinerModel[];
+}
+
+/**
+ * The models a name fits: those it names in full, or else those it is a part of, or else those whose
+ * name goes on where it breaks off. "BTC" alone is no name.
+ */
+export function matchName(tokens: readonly Token[]): NameMatch | undefined {
+  const query = queryOf(tokens);
+  if (query.length > MAX_COMPARED || !/\p{L}/u.test(query)) return undefined;
+  if (areGeneral(tokens.map(({ text }) => text))) return undefined;
+  const exactly = index().bySpelling.get(query);
+  const fits = exactly ? [] : fitting(query);
+  const parts = fits.filter((entry) => entry.misfit < CUT_SHORT && query.length > 1);
+  const cutShort = fits.filter(() => query.length > 2 && !/\d$/.test(query));
+  const found = [exactly ?? [], parts, cutShort].find(({ length }) => length > 0);
+  if (!found) return undefined;
+  const oneFamily = new Set(found.map(({ family }) => family)).size === 1;
+  const order = oneFamily ? (a: Entry, b: Entry) => b.lists - a.lists : newerFirst;
+  const models = found.toSorted(order).map(({ model }) => model);
+  return { exact: exactly !== undefined, oneFamily, models };
+}
+
+function newerFirst(a: Pick<Entry, 'model'>, b: Pick<Entry, 'model'>): number {
+  const [one, other] = [a.model.released ?? '', b.model.released ?? ''];
+  // Not localeCompare: its first call costs 15 ms, and these are digits.
+  return one === other ? 0 : one < other ? 1 : -1;
+}
+
+/** Models for what is typed so far, best first; the most alike when none fits. Blank: none. */
+export function findModels(text: string, limit: number): readonly MinerModel[] {
+  const tokens = tokenize(tidy(text), { decimalMark: '.', spaceGroups: false });
+  return searchModels(tokens).slice(0, limit);
+}
+
+/** `findModels` for a text that is in tokens already. */
+export function searchModels(tokens: readonly Token[]): readonly MinerModel[] {
+  const query = queryOf(tokens);
+  if (query === '') return [];
+  const fits = (query.length > MAX_COMPARED ? [] : fitting(query)).toSorted(
+    (a, b) => a.misfit - b.misfit || newerFirst(a, b) || b.lists - a.lists,
+  );
+  return (fits.length > 0 ? fits : mostAlike(query)).map(({ model }) => model);
+}
+
+/** Share of common letter pairs from which two names look alike: 0.44 for "profit", 0.57 for "Antminr S21". */
+const ALIKE = 0.45;
+
+/** Models by Dice's coefficient over letter pairs of the query and their names. */
+function mostAlike(query: string): readonly Entry[] {
+  if (!/\p{L}/u.test(query)) return [];
+  const wanted = pairsIn(query.slice(0, MAX_COMPARED));
+  const common = new Map<Cut, number>();
+  for (const pair of wanted) {
+    for (const cut of index().byPair.get(pair) ?? []) common.set(cut, (common.get(cut) ?? 0) + 1);
+  }
+  const likeness = new Map<Entry, number>();
+  for (const [{ entry, size }, pairs] of common) {
+    const alike = (2 * pairs) / (wanted.size + size);
+    if (alike >= ALIKE) likeness.set(entry, Math.max(alike, likeness.get(entry) ?? 0));
+  }
+  return [...likeness]
+    .toSorted(([one, a], [other, b]) => b - a || newerFirst(one, other))
+    .map(([entry]) => entry);
+}

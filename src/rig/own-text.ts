@@ -1,0 +1,100 @@
+import { minerModels } from './models.ts';
+import { nameKey, type RegisteredRig } from './registered.ts';
+import type { Rig } from './rig.ts';
+import { parseTariff, type Tariff } from '../money/tariff.ts';
+
+/** A registered rig as it would be written: by its model where it was named. */
+export function writtenRig({ count, hashrate, power, model }: RegisteredRig): Rig {
+  const known = minerModels.find(({ name }) => name === model);
+  return { count, hashrate, power, ...(known && { model: known }) };
+}
+
+/**
+ * The rig that is meant by a name, or by what a suggestion says after it ("Shed · 120 TH/s → …"):
+ * the longest name that fits.
+ */
+export function ownRigNamed(
+  text: string,
+  rigs: readonly RegisteredRig[],
+): RegisteredRig | undefined {
+  const wanted = nameKey(text);
+  return rigs
+    .filter(({ name }) => wanted === nameKey(name) || wanted.startsWith(`${nameKey(name)} · `))
+    .toSorted((a, b) => b.name.length - a.name.length)[0];
+}
+
+/** An own rig, and what a text says of it besides its name. */
+export interface OwnRigMeant {
+  readonly own: RegisteredRig;
+  /** How many times all its units: the 2 of "2x Shed". */
+  readonly times: number;
+  /** In place of its own. */
+  readonly tariff?: Tariff | undefined;
+}
+
+/** As `ownRigNamed`, also with a count or another power price: "2x Shed", "Shed 0.05". */
+export function ownRigMeant(text: string, rigs: readonly RegisteredRig[]): OwnRigMeant | undefined {
+  const whole = ownRigNamed(text, rigs);
+  if (whole) return { own: whole, times: 1 };
+  const { times, name } = withoutCount(nameKey(text));
+  for (const own of rigs.toSorted((a, b) => b.name.length - a.name.length)) {
+    const key = nameKey(own.name);
+    if (!name.startsWith(key)) continue;
+    const after = name.slice(key.length);
+    // What a suggestion says after it.
+    const more = after.split(/(?:^| )[·→]/, 1)[0]?.trim() ?? '';
+    if (more === '') {
+      if (after === '' || after.startsWith(' ')) return { own, times };
+      continue;
+    }
+    const tariff = priceIn(after.slice(0, after.indexOf(more)) + more, own.tariff.currency);
+    if (tariff) return { own, times, tariff };
+  }
+  return undefined;
+}
+
+/** What is typed of an own rig so far: "2x she 7c" is looked for as "she". */
+export function ownRigTyped(text: string): {
+  readonly times: number;
+  readonly name: string;
+  /** The power price as it is written. */
+  readonly price?: string | undefined;
+} {
+  const { times, name } = withoutCount(nameKey(text));
+  for (const { index } of name.matchAll(/ /g)) {
+    if (priceIn(name.slice(index))) {
+      return {
+        times,
+        name: name.slice(0, index).replace(/ *[,@]$/, ''),
+        price: name.slice(index + 1),
+      };
+    }
+  }
+  return { times, name };
+}
+
+const COUNT_BEFORE = /^(\d{1,7}) ?[x×*] ?/;
+const COUNT_AFTER = / [x×*] ?(\d{1,7})$/;
+
+function withoutCount(text: string) {
+  const count = COUNT_BEFORE.exec(text) ?? COUNT_AFTER.exec(text);
+  if (!count) return { times: 1, name: text };
+  return { times: Number(count[1]), name: text.replace(count[0], '') };
+}
+
+/** A power price after a name; the 2 of "Shed 2" is none. */
+function priceIn(text: string, currency?: string): Tariff | undefined {
+  const [, mark, price = ''] = /^( ?[,@]| at| bei)? (.+)$/.exec(text) ?? [];
+  if (mark === undefined && /^\d+$/.test(price)) return undefined;
+  const read = parseTariff(price, currency);
+  return read.ok ? read.tariff : undefined;
+}
+
+/** The name, or the first of "name 2", "name 3", … that nobody has. */
+export function freeName(name: string, taken: readonly string[]): string {
+  const keys = new Set(taken.map(nameKey));
+  if (!keys.has(nameKey(name))) return name;
+  let number = 2;
+  while (keys.has(nameKey(`${name} ${number}`))) number += 1;
+  return `${name} ${number}`;
+}

@@ -1,0 +1,99 @@
+import { writePower } from '../text/quantity.ts';
+import type { RigProblem, RigQuantity } from './rig.ts';
+import { formatRig } from './text.ts';
+import { quoted } from '../message/markdown.ts';
+import { tariffProblemText } from '../render/tariff-problem-text.ts';
+import type { Voice } from '../i18n/i18n.ts';
+
+const SUGGESTED = 3;
+
+/**
+ * One sentence: what was understood, what is missing, and an example.
+ *
+ * @param currency - The caller's own, ISO 4217.
+ */
+export function rigProblemText(problem: RigProblem, currency: string, voice: Voice): string {
+  const { t } = voice;
+  switch (problem.kind) {
+    case 'empty':
+      return t('rig.empty');
+    case 'too-long':
+      return t('rig.tooLong', { limit: voice.count(problem.limit) });
+    case 'missing-power':
+      return t('rig.missingPower', { hashrate: voice.hashrate(problem.hashrate) });
+    case 'missing-hashrate': {
+      const understood = [
+        ...(problem.power === undefined ? [] : [voice.power(problem.power)]),
+        ...(problem.efficiency === undefined ? [] : [voice.efficiency(problem.efficiency)]),
+      ];
+      return understood.length > 0
+        ? t('rig.missingHashrate', { understood: voice.list(understood) })
+        : t('rig.missingHashrateAlone');
+    }
+    case 'unknown-model': {
+      const text = quoted(problem.text);
+      const names = problem.suggestions.slice(0, SUGGESTED).map(({ name }) => name);
+      return names.length > 0
+        ? t('rig.unknownModelSuggest', { text, models: voice.either(names) })
+        : t('rig.unknownModel', { text });
+    }
+    case 'ambiguous-model':
+      return t('rig.ambiguousModel', {
+        text: quoted(problem.text),
+        example: problem.candidates[0]?.name ?? 'S21 Pro',
+      });
+    case 'ambiguous-number':
+      return t('rig.ambiguousNumber', {
+        text: quoted(problem.text),
+        examples: voice.either(
+          problem.readings.slice(0, SUGGESTED).map((reading) => `\`${reading}\``),
+        ),
+      });
+    case 'unclear-number': {
+      const readings = [...new Set(problem.readings.map(formatRig))].slice(0, SUGGESTED);
+      return t('rig.unclearNumber', {
+        text: quoted(problem.text),
+        name: quoted(problem.name),
+        examples: voice.either(readings.map((reading) => `\`${reading}\``)),
+      });
+    }
+    case 'contradiction':
+      return t('rig.contradiction', {
+        text: quoted(problem.text),
+        quantity: t(`quantity.${problem.quantity}`),
+      });
+    case 'energy':
+      return t('rig.energy', { text: quoted(problem.text), power: writePower(problem.power) });
+    case 'unknown-unit':
+      return t('rig.unknownUnit', { text: quoted(problem.text), unit: quoted(problem.unit) });
+    case 'several-rigs':
+      return t('rig.several', { text: quoted(problem.text) });
+    case 'not-bitcoin':
+      return t('rig.notBitcoin', { text: quoted(problem.text) });
+    case 'not-positive':
+      return t('rig.notPositive', { quantity: t(`quantity.${problem.quantity}`) });
+    case 'too-large':
+      return t('rig.tooLarge', {
+        quantity: t(`quantity.${problem.quantity}`),
+        value: measure(problem.quantity, problem.value, voice),
+        limit: measure(problem.quantity, problem.limit, voice),
+      });
+    case 'tariff':
+      return tariffProblemText(problem.problem, currency, voice);
+    case 'leftover':
+      return t('rig.leftover', { text: quoted(problem.text), leftover: quoted(problem.leftover) });
+  }
+}
+
+function measure(quantity: RigQuantity, value: number, voice: Voice): string {
+  switch (quantity) {
+    case 'hashrate':
+      return voice.hashrate(value);
+    case 'power':
+      return voice.power(value);
+    case 'efficiency':
+      return voice.efficiency(value);
+    case 'count':
+      return voice.t('quantity.units', { count: value });
+  }
+}

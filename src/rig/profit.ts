@@ -1,0 +1,99 @@
+import {
+  conditionsOf,
+  forecastOf,
+  type MarketPart,
+  type MarketView,
+  type WhatIf,
+} from '../market/conditions.ts';
+import { dailyEnergy, type Economics, economics, type Miner, type Terms } from '../mining/economics.ts';
+import { type Outlook, outlook } from '../domain/outlook.ts';
+import type { Reading } from '../market/reading.ts';
+import type { RetargetForecast } from '../mining/retarget.ts';
+
+interface AppraisalQuestion {
+  readonly miner: Miner;
+  readonly terms: Terms;
+  /** ISO 4217; of the terms and of the answer. */
+  readonly currency: string;
+  readonly whatIf?: WhatIf | undefined;
+  readonly reading: Reading;
+  /** Unix seconds. */
+  readonly now: number;
+}
+
+/** All there is to say about a rig; what the market left unknown is absent. */
+export interface Appraisal {
+  readonly miner: Miner;
+  readonly terms: Terms;
+  readonly currency: string;
+  readonly economics: KnownEconomics;
+  /** kWh per day, uptime counted. */
+  readonly energy: number;
+  /** Absent without tip or difficulty. Its coin price is worth nothing while `price` is missing. */
+  readonly market?: MarketView | undefined;
+  /** Only the fees are unknown: income is counted without them. */
+  readonly lowerBound: boolean;
+  readonly missing: readonly MarketPart[];
+  /** Absent when the difficulty is a supposed one. */
+  readonly forecast?: RetargetForecast | undefined;
+  /** Absent without a price. */
+  readonly outlook?: Outlook | undefined;
+}
+
+/** Costs don't hang on the market; everything else may be unknown. */
+export type KnownEconomics = { readonly [K in keyof Economics]?: Economics[K] | undefined } & Pick<
+  Economics,
+  'powerCost' | 'fixedCost' | 'breakEvens'
+>;
+
+/** Stands in for what isn't known, where the result doesn't depend on it. */
+const ANY = 1;
+
+export function appraise(question: AppraisalQuestion): Appraisal {
+  const { miner, terms, currency, whatIf = {}, reading, now } = question;
+  const answer = conditionsOf(reading, currency, whatIf);
+  const full = answer.ok ? answer : answer.withoutFees;
+  const missing = answer.ok ? [] : answer.missing;
+  const supposed = whatIf.difficultyChange !== undefined;
+  const common = {
+    miner,
+    terms,
+    currency,
+    energy: dailyEnergy(miner, terms),
+    missing,
+    lowerBound: missing.includes('fees'),
+    forecast: supposed ? undefined : forecastOf(reading, now),
+  };
+  if (full) {
+    const { conditions, subsidy } = full;
+    const { forecast } = common;
+    const meanFees = answer.ok ? answer.meanFees : undefined;
+    return {
+      ...common,
+      economics: economics(miner, terms, conditions),
+      market: full,
+      outlook: outlook({ miner, terms, conditions, subsidy, meanFees, forecast }),
+    };
+  }
+  const priceless = conditionsOf(reading, currency, { ...whatIf, coinPrice: ANY });
+  const market = priceless.ok ? priceless : priceless.withoutFees;
+  const unpriced = economics(
+    miner,
+    terms,
+    market?.conditions ?? { difficulty: ANY, blockReward: ANY, coinPrice: ANY },
+  );
+  const { powerCost, fixedCost, breakEvens } = unpriced;
+  return {
+    ...common,
+    economics: {
+      powerCost,
+      fixedCost,
+      revenueSats: market && unpriced.revenueSats,
+      breakEvens: {
+        hashprice: breakEvens.hashprice,
+        coinPrice: market && breakEvens.coinPrice,
+      },
+    },
+    market,
+  };
+}

@@ -1,0 +1,75 @@
+import { profitLevels } from '../domain/alert-levels.ts';
+import { conditionsOf, convert, type MarketView } from '../market/conditions.ts';
+import { economics } from '../mining/economics.ts';
+import { hashprice, SATS_PER_COIN } from '../mining/network.ts';
+import type { Reading } from '../market/reading.ts';
+import type { RegisteredRig } from './registered.ts';
+import { basisOf } from '../domain/rig-economics.ts';
+
+/** How a registered rig fares; what the market left unknown is absent. */
+export interface Standing {
+  readonly rig: RegisteredRig;
+  /** Per day, in the tariff's currency, like `cost`. */
+  readonly profit?: number | undefined;
+  /** In the tariff's currency per PH/s per day; absent for a rig without costs. */
+  readonly breakEven?: number | undefined;
+  /** breakEven / hashprice − 1: below zero the rig pays. */
+  readonly distance?: number | undefined;
+  /** Only the fees are unknown: profit is counted without them. */
+  readonly lowerBound: boolean;
+}
+
+/** The nearest to a loss first, those deepest in one before them; rigs without costs last. */
+export function standingsOf(rigs: readonly RegisteredRig[], reading: Reading): readonly Standing[] {
+  const answers = new Map<string, ReturnType<typeof conditionsOf>>();
+  const standings = rigs.map((rig): Standing => {
+    const { miner, terms, currency } = basisOf(rig);
+    const answer = answers.get(currency) ?? conditionsOf(reading, currency);
+    answers.set(currency, answer);
+    const market: MarketView | undefined = answer.ok ? answer : answer.withoutFees;
+    const { fire } = profitLevels(rig, { floor: 0, margin: 0 });
+    const breakEven = fire > 0 ? fire : undefined;
+    if (!market) return { rig, breakEven, lowerBound: false };
+    const { conditions } = market;
+    const now = (hashprice(conditions) * conditions.coinPrice) / SATS_PER_COIN;
+    return {
+      rig,
+      breakEven,
+      profit: economics(miner, terms, conditions).profit,
+      distance: breakEven === undefined ? undefined : breakEven / now - 1,
+      lowerBound: !answer.ok,
+    };
+  });
+  return standings.toSorted((a, b) => (b.distance ?? -1) - (a.distance ?? -1));
+}
+
+/** Of all rigs together. */
+export interface Totals {
+  /** Per day, in the currency asked for; of those rigs whose profit is known in it. */
+  readonly profit?: number | undefined;
+  /** How many of them those are. */
+  readonly counted: number;
+  /** Hashes per second. */
+  readonly hashrate: number;
+  /** Watts. */
+  readonly power: number;
+}
+
+export function totalsOf(
+  standings: readonly Standing[],
+  currency: string,
+  { fx }: Reading,
+): Totals {
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const profits = standings.flatMap(({ rig, profit }) => {
+    const own = profit && convert(profit, rig.tariff.currency, currency, fx?.value);
+    return own === undefined ? [] : [own];
+  });
+  const miners = standings.map(({ rig }) => basisOf(rig).miner);
+  return {
+    profit: profits.length > 0 ? sum(profits) : undefined,
+    counted: profits.length,
+    hashrate: sum(miners.map(({ hashrate }) => hashrate)),
+    power: sum(miners.map(({ power }) => power)),
+  };
+}

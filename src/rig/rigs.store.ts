@@ -1,0 +1,231 @@
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
+import { subjectOf } from '../domain/alert-subject.ts';
+import type { Alert } from '../domain/alert-types.ts';
+import {
+  assumableTerms,
+  type NewRig,
+  nameKey,
+  type RegisteredRig,
+} from './registered.ts';
+import type { RigAdded, RigStore, RigsAdded, Saved } from '../ports.ts';
+import { advanceAlerts } from '../store/advance-alerts.ts';
+import { wishColumns } from '../store/alert-row.ts';
+import type { Database } from '../database/database.ts';
+import { pages } from '../store/pages.ts';
+import type { RigsTable, Schema } from '../database/schema.ts';
+import { undoable, writing } from '../database/writing.ts';
+
+const RIGS_OF_A_USER = 100;
+
+export function rigStore(database: Database): RigStore {
+  const { kysely } = database;
+  return {
+    add: (rig) => writing(database, (db) => add(db, rig)),
+
+    addAll: (rigs) =>
+      undoable<RigsAdded>(database, async (db, undo) => {
+        const added: RegisteredRig[] = [];
+        for (const [index, rig] of rigs.entries()) {
+          const result = await add(db, rig);
+          if (!result.ok) return undo({ ...result, index });
+          added.push(result.rig);
+        }
+        return { ok: true, rigs: added };
+      }),
+
+    async list(userId) {
+      const rows = await kysely
+        .selectFrom('rigs')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .orderBy('id')
+        .execute();
+      return rows.map(rigOf);
+    },
+
+    async listAll(userIds) {
+      const found = new Map<string, RegisteredRig[]>();
+      for (const page of pages([...new Set(userIds)], 1_000)) {
+        const rows = await kysely
+          .selectFrom('rigs')
+          .selectAll()
+          .where('user_id', 'in', page)
+          .orderBy('id')
+          .execute();
+        for (const row of rows) {
+          const rigs = found.get(row.user_id);
+          if (rigs) rigs.push(rigOf(row));
+          else found.set(row.user_id, [rigOf(row)]);
+        }
+      }
+      return found;
+    },
+
+    async find(userId, name) {
+      const row = await kysely
+        .selectFrom('rigs')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .where('name_key', '=', nameKey(name))
+        .executeTakeFirst();
+      return row && rigOf(row);
+    },
+
+    async get(userId, id) {
+      const row = await kysely
+        .selectFrom('rigs')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row && rigOf(row);
+    },
+
+    async suggest(userId, text, limit) {
+      const wanted = nameKey(text);
+      const rigs = (await this.list(userId))
+        .map((rig) => ({ rig, key: nameKey(rig.name) }))
+        .filter(({ key }) => key.includes(wanted))
+        .sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }))
+        .map((found) => ({ ...found, begins: found.key.startsWith(wanted) }));
+      return [...rigs.filter(({ begins }) => begins), ...rigs.filter(({ begins }) => !begins)]
+        .slice(0, limit)
+        .map(({ rig }) => rig);
+    },
+
+    edit: (rig, alerts) =>
+      undoable<Saved | 'name-taken'>(database, async (db, undo) => {
+        const key = nameKey(rig.name);
+        const namesake = await db
+          .selectFrom('rigs')
+          .select('id')
+          .where('user_id', '=', rig.userId)
+          .where('name_key', '=', key)
+          .where('id', '!=', rig.id)
+          .executeTakeFirst();
+        if (namesake) return 'name-taken';
+        const { numUpdatedRows } = await db
+          .updateTable('rigs')
+          .set({ ...rigColumns(rig), revision: rig.revision + 1 })
+          .where('user_id', '=', rig.userId)
+          .where('id', '=', rig.id)
+          .where('revision', '=', rig.revision)
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) {
+          const there = await db
+            .selectFrom('rigs')
+            .select('id')
+            .where('user_id', '=', rig.userId)
+            .where('id', '=', rig.id)
+            .executeTakeFirst();
+          return there ? 'changed' : 'gone';
+        }
+        const judged = await advanceAlerts(database, db, alerts);
+        if (judged.size < alerts.length) return undo('changed');
+        await rewrite(db, alerts);
+        return 'saved';
+      }),
+
+    remove: (userId, id) =>
+      writing(database, async (db) => {
+        const { numDeletedRows } = await db
+          .deleteFrom('rigs')
+          .where('user_id', '=', userId)
+          .where('id', '=', id)
+          .executeTakeFirst();
+        return numDeletedRows > 0n;
+      }),
+  };
+}
+
+async function add(db: Kysely<Schema>, rig: NewRig): Promise<RigAdded> {
+  const row = newRigRow(rig);
+  const theirs = sql`(select count(*) from rigs where user_id = ${rig.userId})`;
+  const columns = Object.keys(row).map((name) => sql.ref(name));
+  const values = Object.values(row).map((value) => sql`${value}`);
+  // Counted and written by one statement, for the sake of one trip to the server.
+  const { rows } = await sql<Selectable<RigsTable>>`
+    insert into rigs (${sql.join(columns)}) select ${sql.join(values)}
+    where ${theirs} < ${RIGS_OF_A_USER}
+    on conflict (user_id, name_key) do nothing returning *`.execute(db);
+  if (rows[0]) return { ok: true, rig: rigOf(rows[0]) };
+  const counted = await sql<{ count: number }>`select ${theirs} as count`.execute(db);
+  const full = (counted.rows[0]?.count ?? 0) >= RIGS_OF_A_USER;
+  return { ok: false, why: full ? 'too-many' : 'name-taken' };
+}
+
+export function rigOf(row: Selectable<RigsTable>): RegisteredRig {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    name: row.name,
+    hashrate: row.hashrate,
+    power: row.power,
+    count: row.count,
+    model: row.model ?? undefined,
+    tariff: { perKwh: row.tariff_per_kwh, currency: row.tariff_currency },
+    poolFee: row.pool_fee,
+    uptime: row.uptime,
+    fixedCost: row.fixed_cost,
+    assumed: row.assumed === null ? undefined : termsIn(row.assumed),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    revision: row.revision,
+  };
+}
+
+/**
+ * What they watch from now on. One may come to watch what another does: floors are rounded when they
+ * are converted. The first of them stays.
+ */
+async function rewrite(db: Kysely<Schema>, alerts: readonly Alert[]): Promise<void> {
+  const row = (id: number) => db.updateTable('alerts').where('id', '=', id);
+  // None stands in the way of another that takes its subject while it is about to take a new one.
+  for (const { id } of alerts)
+    await row(id)
+      .set({ subject: `~${id}` })
+      .execute();
+  for (const alert of alerts) {
+    const twin = await db
+      .selectFrom('alerts')
+      .select('id')
+      .where('user_id', '=', alert.userId)
+      .where('subject', '=', subjectOf(alert))
+      .executeTakeFirst();
+    if (twin) await db.deleteFrom('alerts').where('id', '=', alert.id).execute();
+    else await row(alert.id).set(wishColumns(alert)).execute();
+  }
+}
+
+const termsIn = (names: string) => {
+  const assumed = names.split(',');
+  return assumableTerms.filter((term) => assumed.includes(term));
+};
+
+export function newRigRow(rig: NewRig): Insertable<RigsTable> {
+  return {
+    user_id: rig.userId,
+    ...rigColumns(rig),
+    created_at: rig.createdAt,
+    revision: 1,
+  };
+}
+
+/** What the owner may change. */
+function rigColumns(rig: NewRig) {
+  return {
+    name: rig.name,
+    name_key: nameKey(rig.name),
+    hashrate: rig.hashrate,
+    power: rig.power,
+    count: rig.count,
+    model: rig.model ?? null,
+    tariff_per_kwh: rig.tariff.perKwh,
+    tariff_currency: rig.tariff.currency,
+    pool_fee: rig.poolFee,
+    uptime: rig.uptime,
+    fixed_cost: rig.fixedCost,
+    assumed: rig.assumed?.join(',') ?? null,
+    updated_at: rig.updatedAt,
+  };
+}

@@ -1,0 +1,91 @@
+import type { APIEmbedField } from 'discord-api-types/v10';
+import type { Appraisal } from './profit.ts';
+import { convert, type WhatIf } from '../market/conditions.ts';
+import type { Origin } from '../people/preferences.ts';
+import type { Reading } from '../market/reading.ts';
+import type { PercentField } from '../text/share-or-percent.ts';
+import type { Voice } from '../i18n/i18n.ts';
+
+/** How the rig's terms came about. */
+export interface TermsBasis {
+  readonly tariff: {
+    /** As it was written or configured, before any conversion. */
+    readonly perKwh: number;
+    readonly currency: string;
+    readonly origin: Origin;
+  };
+  readonly feeOrigin: Origin;
+  readonly uptimeOrigin: Origin;
+  /** What was written as a share of 1, and is counted in percent. */
+  readonly shares?: readonly PercentField[] | undefined;
+  /** The currency that was wanted, when no rate led from the tariff's to it. */
+  readonly unreachable?: string | undefined;
+  /** A supposed price in that currency, which therefore does not count. */
+  readonly leftOutPrice?: number | undefined;
+  readonly whatIf: WhatIf;
+}
+
+/** All that was assumed, said or supposed, so that nobody has to trust a number blindly. */
+export function termsField(
+  { terms, currency, market }: Appraisal,
+  { tariff, feeOrigin, uptimeOrigin, shares = [], unreachable, leftOutPrice, whatIf }: TermsBasis,
+  { fx, price }: Reading,
+  voice: Voice,
+): APIEmbedField {
+  const { t } = voice;
+  const marked = (text: string, origin: Origin) =>
+    origin === 'said' ? text : `${text} ${t(`terms.${origin}`)}`;
+  const percentage = (name: PercentField, ratio: number) => {
+    const percent = voice.exactPercent(ratio);
+    const line =
+      name === 'fee'
+        ? t('terms.poolFee', { fee: percent })
+        : t('terms.uptime', { uptime: percent });
+    return shares.includes(name)
+      ? `${line} ${t('terms.share', { share: voice.exact(ratio) })}`
+      : line;
+  };
+  const asWritten = voice.tariff(tariff.perKwh, tariff.currency);
+  const converted = tariff.currency !== currency;
+  const counted = converted ? voice.rate(terms.tariff, currency) : asWritten;
+
+  const lines = [marked(t('terms.tariff', { tariff: counted }), tariff.origin)];
+  if (converted && fx) {
+    const date = voice.date(Date.parse(fx.value.date) / 1000);
+    lines.push(`↳ ${t('terms.converted', { from: asWritten, date })}`);
+  }
+  if (unreachable) {
+    lines.push(t('terms.noRate', { from: currency, to: unreachable }));
+    if (leftOutPrice !== undefined) {
+      const price = voice.money(leftOutPrice, unreachable);
+      lines.push(t('terms.whatIfPriceLeftOut', { price }));
+    }
+  }
+  lines.push(
+    marked(percentage('fee', terms.poolFee), feeOrigin),
+    marked(percentage('uptime', terms.uptime), uptimeOrigin),
+  );
+  const { coinPrice, difficultyChange } = whatIf;
+  if (coinPrice !== undefined) {
+    const supposed = voice.money(coinPrice, currency);
+    const now = price && convert(price.value.usd, 'USD', currency, fx?.value);
+    lines.push(
+      now === undefined
+        ? t('terms.whatIfPriceAlone', { price: supposed })
+        : t('terms.whatIfPrice', { price: supposed, now: voice.money(now, currency) }),
+    );
+  }
+  if (difficultyChange !== undefined) {
+    const change = voice.signedExactPercent(difficultyChange - 1);
+    lines.push(
+      market
+        ? t('terms.whatIfDifficulty', {
+            change,
+            difficulty: voice.difficulty(market.conditions.difficulty),
+          })
+        : t('terms.whatIfDifficultyAlone', { change }),
+      t('terms.noForecast'),
+    );
+  }
+  return { name: t('terms.title'), value: lines.join('\n'), inline: true };
+}

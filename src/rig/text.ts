@@ -1,0 +1,279 @@
+import { minerModels, searchModels } from './models.ts';
+import type { MinerModel } from './model.ts';
+import type { Convention, Token } from '../text/quantity.ts';
+import { scaled, tidy, tokenize, writeHashrate, writePower } from '../text/quantity.ts';
+import { readRig } from './read.ts';
+import { type Rig, type RigProblem, type RigText, refuse, type Said } from './rig.ts';
+import { type RigFacts, readFacts } from './facts.ts';
+import { checkSizes, completeFigures, isPlausible } from './figures.ts';
+import { splitName } from './name.ts';
+import { formatTariff } from '../money/tariff.ts';
+import { isTooLong, MAX_RIG_TEXT } from '../text/limits.ts';
+
+/**
+ * Understands a rig: figures ("120TH 3000W", "120 TH/s @ 25 J/TH"), a model's name or part of it, or
+ * a name with figures, which win over the nominal ones; "2x" or "x 2" anywhere; a power price last.
+ * What follows an arrow is ignored, so that the name of a suggestion can be pasted back.
+ *
+ * @param assumed - ISO code of the currency the caller counts in, for the limit of a power price
+ *   that names none.
+ */
+export function parseRig(text: string, assumed?: string): RigText {
+  if (isTooLong(text, MAX_RIG_TEXT)) return refuse({ kind: 'too-long', limit: MAX_RIG_TEXT });
+  const source = sourceOf(text);
+  const result = readInEveryWay(source, assumed);
+  const listed = LISTED[result.ok ? 'understood' : 'unclear'];
+  return areSeveral(source.split(listed), assumed)
+    ? refuse({ kind: 'several-rigs', text: source })
+    : result;
+}
+
+/** Between rigs, but no comma. The + of "S21+" is its name's where that makes sense. */
+const LISTED = {
+  understood: /\s+(?:and|und)\s+|\s*;\s*|\s+[+&]\s*/iu,
+  unclear: /\s+(?:and|und)\s+|\s*;\s*|\s*[+&]\s*/iu,
+} as const;
+
+/** Not that of a number. */
+const COMMA = /\s*,(?!\d)\s*|(?<!\d),\s*/u;
+
+/** Nobody lists more in a line, and each takes a look of its own. */
+const MOST_PARTS = 10;
+
+/** Each part that is a rig by itself is one more; but the figures of "S19, 95TH 3250W" are the S19's. */
+function areSeveral(texts: readonly string[], assumed: string | undefined): boolean {
+  let rigs = 0;
+  let looks = 0;
+  for (const text of texts) {
+    let named = false;
+    for (const part of text.split(COMMA)) {
+      looks += 1;
+      if (rigs > 1 || looks > MOST_PARTS) return rigs > 1;
+      const kind = rigIn(part, assumed);
+      if (kind === undefined || (kind === 'figures' && named)) continue;
+      rigs += 1;
+      named = kind === 'named';
+    }
+  }
+  return rigs > 1;
+}
+
+/** What rig a part of a text is by itself: a name (with or without more), or figures for one unit. */
+function rigIn(text: string, assumed: string | undefined) {
+  const result = readInEveryWay(text, assumed);
+  if (result.ok) {
+    const { model, count } = result.rig;
+    return model ? 'named' : count === 1 ? 'figures' : 'counted';
+  }
+  const { problem } = result;
+  // "Antminer" alone names no machine.
+  return problem.kind === 'ambiguous-model' && /\d/.test(problem.text) ? 'named' : undefined;
+}
+
+function readInEveryWay(source: string, assumed: string | undefined): RigText {
+  const tokens = tokenize(source, USUAL);
+  const first = { convention: USUAL, tokens, result: readRig(source, tokens, assumed) };
+  const others = otherConventions(tokens).map((convention) => {
+    const differently = tokenize(source, convention);
+    return {
+      convention,
+      tokens: differently,
+      result: readRig(source, differently, assumed),
+    };
+  });
+  if (others.length === 0) return first.result;
+
+  const readings = [first, ...others];
+  const understood = readings.flatMap(({ result, ...how }) =>
+    result.ok ? [{ ...how, result, written: formatRig(result.rig) }] : [],
+  );
+  if (understood.length === 0) return clearestProblem(first.result, others);
+  const plausible = nonEmpty(
+    understood.filter(({ result }) => isPlausible(result.rig)),
+    understood,
+  );
+  const left = nonEmpty(plausible.filter(isConsistent), plausible);
+  const written = new Set(left.map((reading) => reading.written));
+  if (written.size === 1 && left[0]) return left[0].result;
+  const unclear = tokens.find((token) => isSpaced(token) || isAmbiguous(token));
+  return refuse({
+    kind: 'ambiguous-number',
+    text: unclear?.raw ?? source,
+    readings: [...written],
+  });
+}
+
+const sourceOf = (text: string) => tidy(text.split(/→|->|=>/, 1)[0] ?? '');
+const isSpaced = (token: Token) => token.kind === 'number' && token.raw.includes(' ');
+const isAmbiguous = (token: Token) => token.kind === 'number' && token.ambiguous;
+const nonEmpty = <T>(some: readonly T[], otherwise: readonly T[]) =>
+  some.length > 0 ? some : otherwise;
+
+const USUAL: Convention = { decimalMark: '.', spaceGroups: true };
+
+/** The conventions under which the text may read differently; none for most texts. */
+function otherConventions(tokens: readonly Token[]): readonly Convention[] {
+  const marks = tokens.some(isAmbiguous) ? (['.', ','] as const) : (['.'] as const);
+  const grouping = tokens.some(isSpaced) ? [true, false] : [true];
+  return marks
+    .flatMap((decimalMark) => grouping.map((spaceGroups) => ({ decimalMark, spaceGroups })))
+    .slice(1);
+}
+
+interface Reading {
+  readonly convention: Convention;
+  readonly tokens: readonly Token[];
+}
+
+/** No number in the text proves the other decimal mark. */
+function isConsistent({ convention: { decimalMark }, tokens }: Reading): boolean {
+  return tokens.every(
+    (token) => token.kind !== 'number' || (token.proves ?? decimalMark) === decimalMark,
+  );
+}
+
+/**
+ * The first reading's problem; watts are left out of it if other readings see other watts, and two
+ * numbers that can't be told are not asked about as one.
+ */
+function clearestProblem(
+  first: RigText,
+  others: readonly { readonly convention: Convention; readonly result: RigText }[],
+): RigText {
+  if (!first.ok && first.problem.kind === 'unclear-number') {
+    return others.find(({ convention }) => !convention.spaceGroups)?.result ?? first;
+  }
+  if (first.ok || first.problem.kind !== 'missing-hashrate') return first;
+  const { power } = first.problem;
+  const doubtful = others.some(
+    ({ result }) =>
+      !result.ok && result.problem.kind === 'missing-hashrate' && result.problem.power !== power,
+  );
+  return doubtful ? refuse({ kind: 'missing-hashrate' }) : first;
+}
+
+/** The shortest tidy text that `parseRig` understands as this rig. */
+export function formatRig({ count, hashrate, power, model, tariff }: Rig): string {
+  const figures = `${writeHashrate(hashrate)} ${writePower(power)}`;
+  const nominal = model?.hashrate === hashrate && model.power === power;
+  const rig = model ? (nominal ? model.name : `${model.name}, ${figures}`) : figures;
+  const times = count === 1 ? '' : `${count}x `;
+  // A bare number after a name could be part of it.
+  const at = tariff && model && tariff.currency === undefined ? ' @' : '';
+  return `${times}${rig}${tariff ? `${at} ${formatTariff(tariff)}` : ''}`;
+}
+
+/** Offered before anything is typed. */
+const POPULAR = [
+  'Antminer S21 Pro (234T)',
+  'Antminer S21 XP (270T)',
+  'Antminer S21 (200T)',
+  'Antminer S19j Pro (104T)',
+  'Antminer S19 XP (140T)',
+  'Antminer S19k Pro (120T)',
+  'Antminer T21 (190T)',
+  'Antminer S21+ (216T)',
+  'Antminer S23 Hyd (580T)',
+  'Whatsminer M60S (186T)',
+  'Whatsminer M50S (128T)',
+  'Whatsminer M30S++ (112T)',
+  'Avalon A1566',
+  'SEALMINER A2 (226T)',
+  'Bitaxe Gamma 601 (BM1370)',
+  'NerdQAxe++',
+  'Avalon Nano 3S',
+  'Avalon Q',
+  'Antminer S19 (95T)',
+  'Antminer S9 (13.5T)',
+];
+
+/** A model is offered for figures that are off by at most this factor. */
+const SIMILAR = 1.25;
+
+/**
+ * Rigs to offer for what is typed so far: first what it means already, then models it may become,
+ * with the count and power price typed. `parseRig` understands `formatRig` of each.
+ */
+export function suggestRigs(text: string, limit: number, assumed?: string): readonly Rig[] {
+  if (isTooLong(text, MAX_RIG_TEXT)) return [];
+  const typed = parseRig(text, assumed);
+  const facts = readFacts(
+    tokenize(sourceOf(text), { decimalMark: '.', spaceGroups: false }),
+    assumed,
+  );
+  const tariff = typed.ok ? typed.rig.tariff : facts.tariff?.ok ? facts.tariff.tariff : undefined;
+  const count = typed.ok ? typed.rig.count : (facts.count ?? 1);
+  const models = modelsFor(facts).map((model) => ({
+    count,
+    hashrate: model.hashrate,
+    power: model.power,
+    model,
+    ...(tariff && { tariff }),
+  }));
+  const asked = !typed.ok && typed.problem.kind === 'unclear-number' ? typed.problem.readings : [];
+  const offers = new Map<string, Rig>();
+  for (const rig of [...(typed.ok ? [typed.rig] : asked), ...models]) {
+    if (offers.size === limit) break;
+    const written = formatRig(rig);
+    if (!offers.has(written) && !checkSizes(rig)) offers.set(written, rig);
+  }
+  return [...offers.values()];
+}
+
+function modelsFor(facts: RigFacts): readonly MinerModel[] {
+  const { figures } = facts;
+  const { pieces, bare } = splitName(facts);
+  if (pieces.length > 0) return searchModels(pieces);
+  const [number] = bare;
+  const hashrate = figures.hashrate?.value ?? (number && scaled(number.numeral, 12));
+  const similar = similarModels({ hashrate, power: figures.power?.value });
+  if (number) return [...searchModels(bare), ...similar];
+  const nothingYet = hashrate === undefined && figures.power === undefined;
+  return nothingYet
+    ? POPULAR.flatMap((name) => minerModels.filter((model) => model.name === name))
+    : similar;
+}
+
+function similarModels(wanted: {
+  readonly hashrate: number | undefined;
+  readonly power: number | undefined;
+}): readonly MinerModel[] {
+  const far = (model: MinerModel) =>
+    Math.max(
+      ...(['hashrate', 'power'] as const).map((quantity) =>
+        Math.abs(Math.log(model[quantity] / (wanted[quantity] ?? model[quantity]))),
+      ),
+    );
+  return minerModels
+    .map((model) => ({ model, distance: far(model) }))
+    .filter(({ distance }) => distance <= Math.log(SIMILAR))
+    .toSorted((a, b) => a.distance - b.distance)
+    .map(({ model }) => model);
+}
+
+/**
+ * Rig texts that may have been meant by one with a problem: a model's name, with what was understood
+ * besides, or another way to read a number.
+ */
+export function choicesFor(problem: RigProblem): readonly string[] {
+  switch (problem.kind) {
+    case 'ambiguous-number':
+      return problem.readings;
+    case 'unclear-number':
+      return [...new Set(problem.readings.map(formatRig))];
+    case 'ambiguous-model':
+      return problem.candidates.map((model) => withSaid(model, problem.said));
+    case 'unknown-model':
+      return problem.suggestions.map((model) => withSaid(model, problem.said));
+    default:
+      return [];
+  }
+}
+
+/** Figures that are none of the model's, or the totals of too many, are left out. */
+function withSaid(model: MinerModel, said: Said | undefined): string {
+  const completed = said && completeFigures('', said, model);
+  const { hashrate, power } = completed?.ok ? completed.value : model;
+  const rig = { count: said?.count ?? 1, hashrate, power, model, tariff: said?.tariff };
+  return formatRig(checkSizes(rig) ? { ...rig, count: 1 } : rig);
+}

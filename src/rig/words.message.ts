@@ -1,0 +1,67 @@
+import { efficiencyOf, type Miner } from '../mining/economics.ts';
+import { modelTitle } from './model.ts';
+import { writeHashrate, writeNumeral, writePower } from '../text/quantity.ts';
+import type { Rig } from './rig.ts';
+import { formatTariff } from '../money/tariff.ts';
+import type { Voice } from '../i18n/i18n.ts';
+
+/** All units of a rig as one miner. */
+export function minerOf({ count, hashrate, power }: Rig): Miner {
+  return { hashrate: count * hashrate, power: count * power };
+}
+
+/** "120 TH/s · 3,000 W · 25 J/TH". */
+export function figures({ hashrate, power }: Miner, voice: Voice): string {
+  return [
+    voice.hashrate(hashrate),
+    voice.power(power),
+    voice.efficiency(efficiencyOf({ hashrate, power })),
+  ].join(' · ');
+}
+
+/** "2× Antminer S21 Pro (234T)", or the figures of a rig without a name. */
+export function rigTitle(rig: Rig, voice: Voice): string {
+  const one = rig.model ? modelTitle(rig.model, rig.hashrate) : figures(rig, voice);
+  return rig.count === 1 ? one : `${voice.count(rig.count)}× ${one}`;
+}
+
+/** What the title leaves open: the figures of all units, and which size was taken. */
+export function rigDetails(rig: Rig, voice: Voice): readonly string[] {
+  const details: string[] = [];
+  if (rig.model || rig.count > 1) details.push(figures(minerOf(rig), voice));
+  const others = rig.otherVariants?.slice(0, 5).map(({ name }) => name) ?? [];
+  if (others.length > 0) details.push(voice.t('rig.usualSize', { models: voice.list(others) }));
+  if (rig.model && rig.atNominalEfficiency) {
+    const efficiency = voice.efficiency(efficiencyOf(rig.model));
+    details.push(voice.t('rig.atNominalEfficiency', { efficiency, model: rig.model.name }));
+  }
+  return details;
+}
+
+/** Figures that were worked out have more digits than anybody reads. */
+const DIGITS_WRITTEN = 9;
+
+/**
+ * A suggestion's name: `parseRig` understands it as this rig when it is pasted back. So it has no
+ * groups of thousands and no decimal comma, in any language.
+ *
+ * @param currency - ISO 4217; of a power price that names none.
+ */
+export function rigSuggestion(rig: Rig, currency: string): string {
+  const legible = (value: number) => Number(value.toPrecision(DIGITS_WRITTEN));
+  const parts = [
+    ...(rig.model ? [rig.model.name] : []),
+    `${writeHashrate(legible(rig.hashrate))} ${writePower(legible(rig.power))}`,
+    `${writeNumeral(threeFigures(efficiencyOf(rig)))} J/TH`,
+  ];
+  if (rig.tariff) {
+    const { perKwh, currency: own = currency } = rig.tariff;
+    parts.push(`${formatTariff({ perKwh, currency: own })}/kWh`);
+  }
+  return `${rig.count === 1 ? '' : `${rig.count}x `}${parts.join(' · ')}`;
+}
+
+/** 26.36 → 26.4, but 1234 stays. */
+function threeFigures(value: number): number {
+  return value >= 100 ? Math.round(value) : Number(value.toPrecision(3));
+}

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { freeName, ownRigNamed } from '../../src/rig/own-text.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
+import { standingsOf, totalsOf } from '../../src/rig/profitability.ts';
+import { nothing, reading } from '../support/readings.ts';
+import { sampleRig } from '../support/sample-rows.ts';
+
+const registered = (id: number, changes: Partial<RegisteredRig> = {}): RegisteredRig => ({
+  ...sampleRig({ name: `Rig ${id}`, ...changes }),
+  id,
+  revision: 1,
+});
+
+const anyRig = fc
+  .record({
+    hashrate: fc.double({ min: 1e9, max: 1e16, noNaN: true }),
+    power: fc.double({ min: 1, max: 1e6, noNaN: true }),
+    count: fc.integer({ min: 1, max: 1_000 }),
+    poolFee: fc.double({ min: 0, max: 0.99, noNaN: true }),
+    uptime: fc.double({ min: 0.01, max: 1, noNaN: true }),
+    fixedCost: fc.double({ min: 0, max: 1_000, noNaN: true }),
+    perKwh: fc.double({ min: 0, max: 2, noNaN: true }),
+    currency: fc.constantFrom('USD', 'EUR', 'JPY'),
+  })
+  .map(({ perKwh, currency, ...rig }) => registered(1, { ...rig, tariff: { perKwh, currency } }));
+
+describe('the standing of rigs', () => {
+  it('has a loss where the hashprice is below the break-even, and only there', () => {
+    fc.assert(
+      fc.property(anyRig, (rig) => {
+        const [standing] = standingsOf([rig], reading);
+        const { profit = Number.NaN, distance = -1 } = standing ?? {};
+        // Within rounding of nought either sign will do.
+        if (Math.abs(distance) > 1e-9) expect(profit < 0).toBe(distance > 0);
+      }),
+    );
+  });
+
+  it('goes from the deepest in loss to the farthest from it', () => {
+    fc.assert(
+      fc.property(fc.array(anyRig, { maxLength: 20 }), (rigs) => {
+        const distances = standingsOf(rigs, reading).map(({ distance }) => distance ?? -1);
+        expect(distances).toEqual(distances.toSorted((a, b) => b - a));
+      }),
+    );
+  });
+
+  it('knows the break-even without a market', () => {
+    const [standing] = standingsOf([registered(1)], nothing);
+    expect(standing?.breakEven).toBeCloseTo(43.636, 3);
+    expect(standing?.profit).toBeUndefined();
+    expect(standing?.distance).toBeUndefined();
+  });
+
+  it('is summed in one currency, as far as rates are known', () => {
+    const dollars = registered(1, { tariff: { perKwh: 0.05, currency: 'USD' } });
+    const yen = registered(2, { tariff: { perKwh: 7.5, currency: 'JPY' } });
+    const standings = standingsOf([dollars, yen], reading);
+    const [first = 0, second = 0] = standings.map(({ rig, profit = 0 }) =>
+      rig.tariff.currency === 'JPY' ? profit / 150 : profit,
+    );
+    const totals = totalsOf(standings, 'USD', reading);
+    expect(totals).toMatchObject({ counted: 2, hashrate: 800e12, power: 14_002 });
+    expect(totals.profit).toBeCloseTo(first + second, 9);
+    const { fx: _, ...withoutRates } = reading;
+    const known = standingsOf([dollars, yen], withoutRates);
+    expect(totalsOf(known, 'USD', withoutRates)).toMatchObject({ counted: 1, hashrate: 800e12 });
+    expect(totalsOf(known, 'CHF', withoutRates)).toMatchObject({ counted: 0, profit: undefined });
+  });
+});
+
+describe('names', () => {
+  const rigs = ['Shed', 'Shed · north', 'S21'].map((name, id) => registered(id, { name }));
+
+  it.each([
+    ['SHED', 'Shed'],
+    ['Shed · 120 TH/s · 3,000 W → +$0.27 a day', 'Shed'],
+    ['Shed · north', 'Shed · north'],
+    ['shed · North · 120 TH/s', 'Shed · north'],
+    ['Shedd', undefined],
+    ['S21 Pro', undefined],
+    ['', undefined],
+  ])('%s means %s', (text, name) => {
+    expect(ownRigNamed(text, rigs)?.name).toBe(name);
+  });
+
+  it('are numbered until one is free', () => {
+    expect(freeName('Rig', [])).toBe('Rig');
+    expect(freeName('Rig', ['rig', 'RIG 2'])).toBe('Rig 3');
+  });
+});

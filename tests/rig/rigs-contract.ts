@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { alertStore } from '../../src/store/alerts.ts';
+import { type Database, openDatabase } from '../../src/database/database.ts';
+import { rigStore } from '../../src/rig/rigs.store.ts';
+import { ADA, BOB, NOON, sampleAlert, sampleRig } from '../support/sample-rows.ts';
+import { silent } from '../support/silent-log.ts';
+
+/** What every engine must do. @param place - Gives the address of an empty database. */
+export function rigsContract(place: () => Promise<string>): void {
+  let database: Database;
+  let rigs: ReturnType<typeof rigStore>;
+  let alerts: ReturnType<typeof alertStore>;
+  beforeEach(async () => {
+    database = await openDatabase(await place(), { log: silent });
+    rigs = rigStore(database);
+    alerts = alertStore(database);
+  });
+  afterEach(() => database.close());
+
+  const added = async (changes: Parameters<typeof sampleRig>[0] = {}) => {
+    const result = await rigs.add(sampleRig(changes));
+    if (!result.ok) throw new Error(result.why);
+    return result.rig;
+  };
+
+  describe('rigs', () => {
+    it('gives back what was added, in that order, each to its owner', async () => {
+      const cellar = await added();
+      const attic = await added({
+        name: 'Attic',
+        model: undefined,
+        assumed: ['tariff', 'poolFee'],
+      });
+      expect(cellar).toEqual({ ...sampleRig(), id: cellar.id, revision: 1 });
+      expect(await rigs.list(ADA)).toEqual([cellar, attic]);
+      expect(await rigs.get(ADA, attic.id)).toEqual(attic);
+      expect(await rigs.list(BOB)).toEqual([]);
+      expect(await rigs.get(BOB, attic.id)).toBeUndefined();
+    });
+
+    it('keeps every double and any text', async () => {
+      const positive = fc.double({ min: 5e-324, noNaN: true, noDefaultInfinity: true });
+      const text = fc.string({ unit: 'grapheme', minLength: 1 });
+      await fc.assert(
+        fc.asyncProperty(positive, positive, text, async (hashrate, fixedCost, model) => {
+          const rig = await added({ hashrate, fixedCost, model });
+          expect(rig).toMatchObject({ hashrate, fixedCost, model });
+          expect(await rigs.find(ADA, 'cellar')).toEqual(rig);
+          await rigs.remove(ADA, rig.id);
+        }),
+        { numRuns: 50 },
+      );
+    });
+
+    it('takes a name once per user, however it is written', async () => {
+      const cellar = await added({ name: 'Großer  Keller' });
+      for (const name of ['großer keller', ' GROßER KELLER ', 'Ｇroßer Keller']) {
+        expect(await rigs.add(sampleRig({ name }))).toEqual({ ok: false, why: 'name-taken' });
+        expect(await rigs.find(ADA, name)).toEqual(cellar);
+      }
+      expect(await rigs.find(BOB, 'großer keller')).toBeUndefined();
+      await added({ userId: BOB, name: 'großer keller' });
+    });
+
+    it('takes 100 of a user, also when more are added at once', async () => {
+      const results = await Promise.all(
+        Array.from({ length: 105 }, (_, i) => rigs.add(sampleRig({ name: `${i}` }))),
+      );
+      const refused = results.filter(({ ok }) => !ok);
+      expect(refused).toEqual(Array.from({ length: 5 }, () => ({ ok: false, why: 'too-many' })));
+      expect(await rigs.list(ADA)).toHaveLength(100);
+      expect(await rigs.add(sampleRig({ name: '1' }))).toEqual({ ok: false, why: 'too-many' });
+      await added({ userId: BOB });
+    });
+
+    it('takes one of a name, also when it is added many times at once', async () => {
+      const results = await Promise.all(Array.from({ length: 10 }, () => rigs.add(sampleRig())));
+      const refused = results.filter(({ ok }) => !ok);
+      expect(refused).toEqual(Array.from({ length: 9 }, () => ({ ok: false, why: 'name-taken' })));
+      expect(await rigs.list(ADA)).toHaveLength(1);
+    });
+
+    it('adds all or none, and names the one that did not fit', async () => {
+      const names = (...all: string[]) => all.map((name) => sampleRig({ name }));
+      expect(await rigs.addAll(names('a', 'b', 'A', 'c'))).toEqual({
+        ok: false,
+        why: 'name-taken',
+        index: 2,
+      });
+      expect(await rigs.list(ADA)).toEqual([]);
+      const result = await rigs.addAll(names('a', 'b'));
+      expect(result).toEqual({ ok: true, rigs: await rigs.list(ADA) });
+      const many = names(...Array.from({ length: 99 }, (_, i) => `${i}`));
+      expect(await rigs.addAll(many)).toEqual({ ok: false, why: 'too-many', index: 98 });
+      expect(await rigs.list(ADA)).toHaveLength(2);
+    });
+
+    it('lists those of many people at once', async () => {
+      const [cellar, attic] = [await added(), await added({ name: 'Attic' })];
+      const shed = await added({ userId: BOB, name: 'Shed' });
+      const strangers = Array.from({ length: 3_000 }, (_, i) => `${i}`);
+      expect(await rigs.listAll([ADA, ...strangers, BOB, ADA])).toEqual(
+        new Map([
+          [ADA, [cellar, attic]],
+          [BOB, [shed]],
+        ]),
+      );
+      expect(await rigs.listAll([])).toEqual(new Map());
+    });
+
+    it('suggests by beginning, then by what a name contains', async () => {
+      for (const name of ['Old rig 10', 'Rig 2', 'rig 10', 'Shed', '100 %']) await added({ name });
+      await added({ userId: BOB, name: 'Rig of Bob' });
+      const names = async (text: string, limit = 25) =>
+        (await rigs.suggest(ADA, text, limit)).map(({ name }) => name);
+      expect(await names('RIG')).toEqual(['Rig 2', 'rig 10', 'Old rig 10']);
+      expect(await names('rig', 2)).toEqual(['Rig 2', 'rig 10']);
+      expect(await names('')).toHaveLength(5);
+      expect(await names('%')).toEqual(['100 %']);
+      expect(await names('_')).toEqual([]);
+    });
+
+    it('edits on top of what was read, once', async () => {
+      const rig = await added();
+      const edited = { ...rig, name: 'CELLAR', power: 3_000, updatedAt: NOON + 60 };
+      expect(await rigs.edit(edited, [])).toBe('saved');
+      expect(await rigs.list(ADA)).toEqual([{ ...edited, revision: 2 }]);
+      expect(await rigs.edit({ ...rig, power: 1 }, [])).toBe('changed');
+      expect(await rigs.edit({ ...edited, userId: BOB, revision: 2 }, [])).toBe('gone');
+      await rigs.remove(ADA, rig.id);
+      expect(await rigs.edit({ ...edited, revision: 2 }, [])).toBe('gone');
+    });
+
+    it("refuses another rig's name", async () => {
+      const cellar = await added();
+      await added({ name: 'Attic' });
+      expect(await rigs.edit({ ...cellar, name: 'attic' }, [])).toBe('name-taken');
+      expect(await rigs.list(ADA)).toContainEqual(cellar);
+    });
+
+    it('edits a rig and its alerts together or not at all', async () => {
+      const rig = await added();
+      const result = await alerts.add(sampleAlert({ rigId: rig.id }));
+      if (!result.ok) throw new Error(result.why);
+      const judged = { ...result.alert, level: 40_000, state: 'fired' as const };
+      expect(await rigs.edit({ ...rig, power: 1 }, [{ ...judged, revision: 7 }])).toBe('changed');
+      expect(await rigs.list(ADA)).toEqual([rig]);
+      expect(await alerts.list(ADA)).toEqual([result.alert]);
+
+      expect(await rigs.edit({ ...rig, power: 1 }, [judged])).toBe('saved');
+      expect(await rigs.list(ADA)).toEqual([{ ...rig, power: 1, revision: 2 }]);
+      expect(await alerts.list(ADA)).toEqual([{ ...judged, revision: 2 }]);
+    });
+
+    it('removes a rig of its owner, and its alerts with it', async () => {
+      const [cellar, attic] = [await added(), await added({ name: 'Attic' })];
+      for (const { id } of [cellar, cellar, attic]) await alerts.add(sampleAlert({ rigId: id }));
+      expect(await rigs.remove(BOB, cellar.id)).toBe(false);
+      expect(await rigs.remove(ADA, cellar.id)).toBe(true);
+      expect(await rigs.remove(ADA, cellar.id)).toBe(false);
+      expect(await rigs.list(ADA)).toEqual([attic]);
+      expect((await alerts.list(ADA)).map(({ rigId }) => rigId)).toEqual([attic.id]);
+    });
+
+    it('never gives an id twice', async () => {
+      const first = await added();
+      await rigs.remove(ADA, first.id);
+      expect((await added()).id).toBeGreaterThan(first.id);
+    });
+  });
+}
