@@ -1,8 +1,8 @@
 import { conditionsOf } from '../src/market/conditions.ts';
 import { hashprice, SATS_PER_COIN } from '../src/mining/network.ts';
 import type { Reading } from '../src/market/reading.ts';
-import { watchAlerts } from '../src/jobs/watch-alerts.ts';
-import { alertStore } from '../src/store/alerts.ts';
+import { watchAlerts } from '../src/alert/watch-alerts.job.ts';
+import { alertStore } from '../src/alert/alerts.store.ts';
 import type { Database } from '../src/database/database.ts';
 import { rigStore } from '../src/rig/rigs.store.ts';
 import { silent } from '../tests/support/silent-log.ts';

@@ -23,7 +23,7 @@ import { rollUpHistory } from './jobs/roll-up-history.ts';
 import { createScheduler } from './jobs/scheduler.ts';
 import { sweepExpired } from './jobs/sweep-expired.ts';
 import { untoldServers } from './outbox/untold-servers.job.ts';
-import { watchAlerts } from './jobs/watch-alerts.ts';
+import { watchAlerts } from './alert/watch-alerts.job.ts';
 import type { Metrics, MetricsParts } from './operator/metrics.ts';
 import { outgoingAgent } from './http/outgoing-agent.ts';
 import type {
@@ -43,7 +43,7 @@ import { routerTexts } from './message/router-texts.ts';
 import { buildMarket } from './market/sources/build-market.ts';
 import { buildPast } from './market/sources/past/build-past.ts';
 import { sampleMarket, withSampleFallback } from './market/sources/sample/sample-network.ts';
-import { alertStore } from './store/alerts.ts';
+import { alertStore } from './alert/alerts.store.ts';
 import { openCache, sweepCache } from './database/cache.ts';
 import { clockMark } from './database/clock-mark.ts';
 import { openDatabase } from './database/database.ts';

@@ -1,4 +1,4 @@
-import type { AlertStore } from './ports/alert-store.ts';
+import type { AlertStore } from './alert/alert.port.ts';
 import type { Charts } from './ports/charts.ts';
 import type { DigestComposer, DigestStore } from './ports/digest-store.ts';
 import type { DmStore } from './ports/direct-messages.ts';
@@ -11,7 +11,7 @@ import type { RigStore } from './rig/rig.port.ts';
 import type { Servers } from './outbox/servers.port.ts';
 import type { SharedRigs } from './ports/shared-rigs.ts';
 
-export type * from './ports/alert-store.ts';
+export type * from './alert/alert.port.ts';
 export type * from './ports/charts.ts';
 export type * from './ports/digest-store.ts';
 export type * from './ports/direct-messages.ts';

@@ -1,5 +1,5 @@
 import { type Caller, type Choice, defineSubcommand } from '../../src/discord/command.ts';
-import type { Params } from '../../src/domain/alert-types.ts';
+import type { Params } from '../../src/alert/types.ts';
 import {
   isPossibleLevel,
   levelFromPerson,
@@ -9,7 +9,7 @@ import {
   USUAL_CHANCE,
   usualThreshold,
   usualUnprofitable,
-} from '../../src/domain/alert-wish.ts';
+} from '../../src/alert/params.ts';
 import { ownRigNamed } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { UserError } from '../../src/errors.ts';

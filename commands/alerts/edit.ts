@@ -1,19 +1,19 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { edited } from '../../src/domain/alert-judgement.ts';
-import { isBeyond, thresholdLevels, usualClearLevel } from '../../src/domain/alert-levels.ts';
-import type { Params } from '../../src/domain/alert-types.ts';
+import { edited } from '../../src/alert/judge.ts';
+import { isBeyond, thresholdLevels, usualClearLevel } from '../../src/alert/levels.ts';
+import type { Params } from '../../src/alert/types.ts';
 import {
   levelForPerson,
   levelFromPerson,
   type Measure,
   measureOf,
-} from '../../src/domain/alert-wish.ts';
+} from '../../src/alert/params.ts';
 import { currencyOf } from '../../src/domain/metric-currency.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Modal, Ports } from '../../src/ports.ts';
-import type { AlertEntry } from '../../src/render/alerts-message.ts';
+import type { AlertEntry } from '../../src/alert/list.message.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { percentOf } from '../number-fields.ts';

@@ -1,6 +1,6 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Message, Ports } from '../../src/ports.ts';
-import { alertsMessage } from '../../src/render/alerts-message.ts';
+import { alertsMessage } from '../../src/alert/list.message.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';

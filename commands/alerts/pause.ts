@@ -1,11 +1,11 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { type Sight, unmuted } from '../../src/domain/alert-judgement.ts';
-import { muted, snoozed, woken } from '../../src/domain/alert-pause.ts';
-import { formatSelection, selectAlerts } from '../../src/domain/alert-selection.ts';
-import type { Alert } from '../../src/domain/alert-types.ts';
+import { type Sight, unmuted } from '../../src/alert/judge.ts';
+import { muted, snoozed, woken } from '../../src/alert/snooze.ts';
+import { formatSelection, selectAlerts } from '../../src/alert/selection.ts';
+import type { Alert } from '../../src/alert/types.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
-import { type AlertEntry, titleOf } from '../../src/render/alerts-message.ts';
+import { type AlertEntry, titleOf } from '../../src/alert/list.message.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { fittingLines } from '../../src/message/fitting-lines.ts';
 import { localized } from '../../src/i18n/localized.ts';

@@ -1,7 +1,7 @@
 import type { Caller } from '../../src/discord/command.ts';
-import { newAlert } from '../../src/domain/alert-judgement.ts';
-import type { Alert, Params } from '../../src/domain/alert-types.ts';
-import { usualUnprofitable } from '../../src/domain/alert-wish.ts';
+import { newAlert } from '../../src/alert/judge.ts';
+import type { Alert, Params } from '../../src/alert/types.ts';
+import { usualUnprofitable } from '../../src/alert/params.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { UserError } from '../../src/errors.ts';
 import type { AlertAdded, Message, Ports } from '../../src/ports.ts';
@@ -9,7 +9,7 @@ import {
   type AlertEntry,
   alertSetMessage,
   welcomeMessage,
-} from '../../src/render/alerts-message.ts';
+} from '../../src/alert/list.message.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { sightOf } from './entries.ts';
 import { type Place, reachOf } from './place.ts';

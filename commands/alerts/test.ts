@@ -1,6 +1,6 @@
 import { defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
-import { placeText } from '../../src/render/alert-words.ts';
+import { placeText } from '../../src/alert/words.message.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { deliverOption, reachOf, readPlace } from './place.ts';

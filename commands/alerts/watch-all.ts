@@ -1,11 +1,11 @@
 import type { Caller } from '../../src/discord/command.ts';
-import { newAlert } from '../../src/domain/alert-judgement.ts';
-import { usualUnprofitable } from '../../src/domain/alert-wish.ts';
+import { newAlert } from '../../src/alert/judge.ts';
+import { usualUnprofitable } from '../../src/alert/params.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { UserError } from '../../src/errors.ts';
 import type { AlertAdded, Message, Ports } from '../../src/ports.ts';
-import { isUnjudged } from '../../src/render/alert-words.ts';
-import type { AlertEntry } from '../../src/render/alerts-message.ts';
+import { isUnjudged } from '../../src/alert/words.message.ts';
+import type { AlertEntry } from '../../src/alert/list.message.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { keepDraft, recallDraft } from '../drafts.ts';
 import { sightOf } from './entries.ts';

@@ -1,8 +1,8 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { edited } from '../../src/domain/alert-judgement.ts';
-import type { Alert } from '../../src/domain/alert-types.ts';
+import { edited } from '../../src/alert/judge.ts';
+import type { Alert } from '../../src/alert/types.ts';
 import { convert } from '../../src/market/conditions.ts';
 import { floorInCurrency } from '../../src/domain/floor-in-currency.ts';
 import { writtenRig } from '../../src/rig/own-text.ts';

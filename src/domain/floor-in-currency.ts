@@ -1,4 +1,4 @@
-import type { Params } from './alert-types.ts';
+import type { Params } from '../alert/types.ts';
 import { convert } from '../market/conditions.ts';
 import type { FxRates } from '../market/reading.ts';
 

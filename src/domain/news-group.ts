@@ -1,4 +1,4 @@
-import type { News } from './alert.ts';
+import type { News } from '../alert/decide.ts';
 
 /** What one person is told in one place, in one message. */
 export interface NewsGroup {

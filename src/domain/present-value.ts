@@ -1,4 +1,4 @@
-import type { ThresholdMetric } from './alert-types.ts';
+import type { ThresholdMetric } from '../alert/types.ts';
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
 import { currencyOf } from './metric-currency.ts';
 import { hashprice, SATS_PER_COIN } from '../mining/network.ts';

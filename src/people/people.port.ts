@@ -1,4 +1,4 @@
-import type { Alert } from '../domain/alert-types.ts';
+import type { Alert } from '../alert/types.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import type { ServerSettings, UserSettings } from '../domain/settings.ts';

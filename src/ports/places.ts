@@ -1,4 +1,4 @@
-import type { Alert } from '../domain/alert-types.ts';
+import type { Alert } from '../alert/types.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import type { Message } from '../message/message.port.ts';

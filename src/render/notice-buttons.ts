@@ -1,5 +1,5 @@
-import type { News } from '../domain/alert.ts';
-import { formatSelection } from '../domain/alert-selection.ts';
+import type { News } from '../alert/decide.ts';
+import { formatSelection } from '../alert/selection.ts';
 import { type ButtonRow, buttonRow } from '../message/button-row.ts';
 import type { Voice } from '../i18n/i18n.ts';
 

@@ -1,4 +1,4 @@
-import type { Away, News } from '../domain/alert.ts';
+import type { Away, News } from '../alert/decide.ts';
 import type { Reading } from '../market/reading.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 

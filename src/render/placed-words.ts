@@ -1,5 +1,5 @@
-import type { Params } from '../domain/alert-types.ts';
-import { measureOf } from '../domain/alert-wish.ts';
+import type { Params } from '../alert/types.ts';
+import { measureOf } from '../alert/params.ts';
 import type { Message, Placed } from '../ports.ts';
 import { colours } from './colour.ts';
 import type { Voice } from '../i18n/i18n.ts';

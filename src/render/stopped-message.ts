@@ -1,7 +1,7 @@
 import type { Digest } from '../domain/digest.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import type { Message, Stopped } from '../ports.ts';
-import { alertTitle } from './alert-words.ts';
+import { alertTitle } from '../alert/words.message.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
 import { stoppedText } from '../outbox/stopped-text.message.ts';

@@ -1,4 +1,4 @@
-import { profitLevels } from '../domain/alert-levels.ts';
+import { profitLevels } from '../alert/levels.ts';
 import { conditionsOf, convert, type MarketView } from '../market/conditions.ts';
 import { economics } from '../mining/economics.ts';
 import { hashprice, SATS_PER_COIN } from '../mining/network.ts';

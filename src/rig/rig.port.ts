@@ -1,4 +1,4 @@
-import type { Alert } from '../domain/alert-types.ts';
+import type { Alert } from '../alert/types.ts';
 import type { NewRig, RegisteredRig } from './registered.ts';
 
 /** Rejects when the store is broken, as all stores do. */

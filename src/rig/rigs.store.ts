@@ -1,6 +1,6 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
-import { subjectOf } from '../domain/alert-subject.ts';
-import type { Alert } from '../domain/alert-types.ts';
+import { subjectOf } from '../alert/subject.ts';
+import type { Alert } from '../alert/types.ts';
 import {
   assumableTerms,
   type NewRig,
@@ -8,8 +8,8 @@ import {
   type RegisteredRig,
 } from './registered.ts';
 import type { RigAdded, RigStore, RigsAdded, Saved } from '../ports.ts';
-import { advanceAlerts } from '../store/advance-alerts.ts';
-import { wishColumns } from '../store/alert-row.ts';
+import { advanceAlerts } from '../alert/advance-alerts.store.ts';
+import { wishColumns } from '../alert/alert-row.store.ts';
 import type { Database } from '../database/database.ts';
 import { pages } from '../store/pages.ts';
 import type { RigsTable, Schema } from '../database/schema.ts';

@@ -1,8 +1,8 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import { muted } from '../domain/alert-pause.ts';
+import { muted } from '../alert/snooze.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import type { Place, Places, Stopped, Stopping } from '../ports.ts';
-import { alertOf, courseColumns, wishColumns } from './alert-row.ts';
+import { alertOf, courseColumns, wishColumns } from '../alert/alert-row.store.ts';
 import type { Database } from '../database/database.ts';
 import { digestOf } from './digest-row.ts';
 import { putNotices } from './put-notices.ts';

@@ -1,5 +1,5 @@
 import type { PersonalNotice, PrivacyStore } from '../ports.ts';
-import { alertStore } from './alerts.ts';
+import { alertStore } from '../alert/alerts.store.ts';
 import type { Database } from '../database/database.ts';
 import { digestOf } from './digest-row.ts';
 import { dmStore } from '../outbox/dm-channels.store.ts';

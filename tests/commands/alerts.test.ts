@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { formatSelection } from '../../src/domain/alert-selection.ts';
-import type { Alert } from '../../src/domain/alert-types.ts';
+import { formatSelection } from '../../src/alert/selection.ts';
+import type { Alert } from '../../src/alert/types.ts';
 import type { Message } from '../../src/ports.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { ada, alertsDesk, messageOf } from '../support/alerts-desk.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { carryDraft } from '../../commands/drafts.ts';
 import { commands } from '../../commands/index.ts';
 import { formatCustomId, parseCustomId } from '../../src/message/custom-id.ts';
-import { formatSelection } from '../../src/domain/alert-selection.ts';
+import { formatSelection } from '../../src/alert/selection.ts';
 import { memoryCache } from '../support/memory-cache.ts';
 import { sampleAlert } from '../support/sample-rows.ts';
 

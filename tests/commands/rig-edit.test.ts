@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newAlert } from '../../src/domain/alert-judgement.ts';
-import type { Metric } from '../../src/domain/alert-types.ts';
+import { newAlert } from '../../src/alert/judge.ts';
+import type { Metric } from '../../src/alert/types.ts';
 import { caller, fakeMarket } from '../support/command-ports.ts';
 import { doorOf, frontDoor, modalOf, saidOf, valuesOf } from '../support/front-door.ts';
 import { flawsOf } from '../support/message-limits.ts';

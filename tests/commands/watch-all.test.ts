@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { usualThreshold, usualUnprofitable } from '../../src/domain/alert-wish.ts';
+import { usualThreshold, usualUnprofitable } from '../../src/alert/params.ts';
 import type { Message } from '../../src/ports.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { ada, alertsDesk, messageOf } from '../support/alerts-desk.ts';

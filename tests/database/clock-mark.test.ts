@@ -1,7 +1,7 @@
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { nextDigest } from '../../src/domain/digest-time.ts';
 import { keepClock } from '../../src/jobs/keep-clock.ts';
-import { alertStore } from '../../src/store/alerts.ts';
+import { alertStore } from '../../src/alert/alerts.store.ts';
 import { clockMark } from '../../src/database/clock-mark.ts';
 import { openDatabase } from '../../src/database/database.ts';
 import { digestStore } from '../../src/store/digests.ts';

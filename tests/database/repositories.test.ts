@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, inject } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
 import { emptyDatabase, newDatabase } from '../support/postgres.ts';
 import { silent } from '../support/silent-log.ts';
-import { alertsContract } from '../store/alerts-contract.ts';
+import { alertsContract } from '../alert/alerts-contract.ts';
 import { digestsContract } from '../store/digests-contract.ts';
 import { historyContract } from '../market/history-contract.ts';
 import { outboxContract } from '../outbox/outbox-contract.ts';

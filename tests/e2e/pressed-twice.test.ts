@@ -5,7 +5,7 @@ import { parseCustomId } from '../../src/message/custom-id.ts';
 import { connectDiscord } from '../../src/discord/gateway.ts';
 import { showHeldNotices } from '../../src/discord/held-notices.ts';
 import { createRouter } from '../../src/discord/router.ts';
-import { usualThreshold } from '../../src/domain/alert-wish.ts';
+import { usualThreshold } from '../../src/alert/params.ts';
 import { digestComposer } from '../../src/jobs/digest-composer.ts';
 import { heldMessage } from '../../src/render/held-message.ts';
 import { routerTexts } from '../../src/message/router-texts.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newAlert } from '../../src/domain/alert-judgement.ts';
-import type { Alert, NewAlert } from '../../src/domain/alert-types.ts';
+import { newAlert } from '../../src/alert/judge.ts';
+import type { Alert, NewAlert } from '../../src/alert/types.ts';
 import { checkSharers } from '../../src/jobs/check-sharers.ts';
 import { placeChannels } from '../../src/jobs/place-channels.ts';
-import { alertStore } from '../../src/store/alerts.ts';
+import { alertStore } from '../../src/alert/alerts.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { sharedRigs } from '../../src/rig/shared-rigs.store.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, buildApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
-import { watchAlerts } from '../../src/jobs/watch-alerts.ts';
+import { watchAlerts } from '../../src/alert/watch-alerts.job.ts';
 import { CHANNEL } from '../../src/playground/places.ts';
 import { startPlayground } from '../../src/playground/playground.ts';
 import type { PageEvent, ShownMessage } from '../../src/playground/wire.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { alertStore } from '../../src/store/alerts.ts';
+import { alertStore } from '../../src/alert/alerts.store.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
 import { ADA, BOB, NOON, sampleAlert, sampleRig } from '../support/sample-rows.ts';

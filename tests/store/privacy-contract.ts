@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { personKey } from '../../src/people/person-key.ts';
-import { alertStore } from '../../src/store/alerts.ts';
+import { alertStore } from '../../src/alert/alerts.store.ts';
 import { openCache } from '../../src/database/cache.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { digestStore } from '../../src/store/digests.ts';

@@ -3,7 +3,7 @@ import { createCharts } from '../../src/charts/charts.ts';
 import { attachedFiles } from '../../src/discord/attached-files.ts';
 import { untoldServers } from '../../src/outbox/untold-servers.job.ts';
 import type { Ports } from '../../src/ports.ts';
-import { alertStore } from '../../src/store/alerts.ts';
+import { alertStore } from '../../src/alert/alerts.store.ts';
 import { openCache } from '../../src/database/cache.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { digestStore } from '../../src/store/digests.ts';

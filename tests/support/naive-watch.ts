@@ -1,4 +1,4 @@
-import type { Params } from '../../src/domain/alert-types.ts';
+import type { Params } from '../../src/alert/types.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 

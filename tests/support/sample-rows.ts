@@ -1,4 +1,4 @@
-import type { NewAlert } from '../../src/domain/alert-types.ts';
+import type { NewAlert } from '../../src/alert/types.ts';
 import type { NewDigest } from '../../src/domain/digest.ts';
 import type { NewRig } from '../../src/rig/registered.ts';
 import type { NewNotice } from '../../src/ports.ts';

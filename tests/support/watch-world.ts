@@ -1,10 +1,10 @@
-import { newAlert } from '../../src/domain/alert-judgement.ts';
-import type { Alert, Params } from '../../src/domain/alert-types.ts';
+import { newAlert } from '../../src/alert/judge.ts';
+import type { Alert, Params } from '../../src/alert/types.ts';
 import type { Datum, Reading } from '../../src/market/reading.ts';
 import type { NewRig, RegisteredRig } from '../../src/rig/registered.ts';
-import { watchAlerts } from '../../src/jobs/watch-alerts.ts';
+import { watchAlerts } from '../../src/alert/watch-alerts.job.ts';
 import type { AlertStore, Message, RigStore } from '../../src/ports.ts';
-import { alertStore } from '../../src/store/alerts.ts';
+import { alertStore } from '../../src/alert/alerts.store.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
 import { sampleRig } from './sample-rows.ts';

@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { runDbCommand } from '../../../scripts/db.ts';
-import { alertStore } from '../../../src/store/alerts.ts';
+import { alertStore } from '../../../src/alert/alerts.store.ts';
 import { backUp, restore } from '../../../src/database/backup/backup.ts';
 import { openCache } from '../../../src/database/cache.ts';
 import { type Database, openDatabase } from '../../../src/database/database.ts';

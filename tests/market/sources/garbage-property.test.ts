@@ -4,7 +4,7 @@ import { conditionsOf, forecastOf } from '../../../src/market/conditions.ts';
 import { isPlausibleRate } from '../../../src/money/currency.ts';
 import { economics } from '../../../src/mining/economics.ts';
 import type { Reading } from '../../../src/market/reading.ts';
-import { watchMetrics } from '../../../src/domain/watch-metrics.ts';
+import { watchMetrics } from '../../../src/alert/metrics.ts';
 import { buildMarket } from '../../../src/market/sources/build-market.ts';
 import { memoryCache } from '../../support/memory-cache.ts';
 import {

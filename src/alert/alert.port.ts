@@ -1,4 +1,4 @@
-import type { Alert, DueAlert, Metric, NewAlert, Wait, Watch } from '../domain/alert-types.ts';
+import type { Alert, DueAlert, Metric, NewAlert, Wait, Watch } from './types.ts';
 import type { NewNotice } from '../outbox/outbox.port.ts';
 import type { Saved } from '../rig/rig.port.ts';
 

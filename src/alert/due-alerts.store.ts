@@ -1,10 +1,10 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
-import type { DueAlert, Metric, Side, Wait } from '../domain/alert-types.ts';
+import type { DueAlert, Metric, Side, Wait } from './types.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import type { AlertStore } from '../ports.ts';
-import { alertOf } from './alert-row.ts';
+import { alertOf } from './alert-row.store.ts';
 import type { Database } from '../database/database.ts';
-import { pages } from './pages.ts';
+import { pages } from '../store/pages.ts';
 import { rigOf } from '../rig/rigs.store.ts';
 import type { AlertsTable, RigsTable } from '../database/schema.ts';
 

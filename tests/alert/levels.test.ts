@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { levelsOf, profitLevels, usualClearLevel } from '../../src/domain/alert-levels.ts';
-import { formatSelection, selectAlerts } from '../../src/domain/alert-selection.ts';
-import type { Alert } from '../../src/domain/alert-types.ts';
+import { levelsOf, profitLevels, usualClearLevel } from '../../src/alert/levels.ts';
+import { formatSelection, selectAlerts } from '../../src/alert/selection.ts';
+import type { Alert } from '../../src/alert/types.ts';
 import { economics } from '../../src/mining/economics.ts';
-import { lastHalvingMark, nextHalvingMark } from '../../src/domain/halving-marks.ts';
+import { lastHalvingMark, nextHalvingMark } from '../../src/alert/halving-marks.ts';
 import { basisOf } from '../../src/domain/rig-economics.ts';
 import { sampleAlert, sampleRig } from '../support/sample-rows.ts';
 

@@ -1,5 +1,5 @@
-import type { Alert, NewAlert } from './alert-types.ts';
-import { waitForNothing } from './alert-waits.ts';
+import type { Alert, NewAlert } from './types.ts';
+import { waitForNothing } from './waits.ts';
 
 /**
  * Nothing is told until then. At the end comes one message, if there still is something to tell:

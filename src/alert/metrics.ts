@@ -1,5 +1,5 @@
-import type { Tick } from './alert.ts';
-import type { Metric, Observation, Watch } from './alert-types.ts';
+import type { Tick } from './decide.ts';
+import type { Metric, Observation, Watch } from './types.ts';
 import { conditionsOf } from '../market/conditions.ts';
 import { hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
 import type { Datum, Reading } from '../market/reading.ts';

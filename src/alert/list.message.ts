@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { Alert } from '../domain/alert-types.ts';
+import type { Alert } from './types.ts';
 import { momentOf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
@@ -11,8 +11,8 @@ import {
   isUnjudged,
   mutedText,
   placeText,
-} from './alert-words.ts';
-import { colours } from './colour.ts';
+} from './words.message.ts';
+import { colours } from '../render/colour.ts';
 import { quoted, shortened } from '../message/markdown.ts';
 import { timestamp } from '../message/moment.ts';
 import type { Voice } from '../i18n/i18n.ts';

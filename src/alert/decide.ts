@@ -1,8 +1,8 @@
-import { judged, type Sight } from './alert-judgement.ts';
-import { isBeyond, type Levels, levelsOf, opposite } from './alert-levels.ts';
-import { readyAt } from './alert-pause.ts';
-import type { Alert, AlertState, DueAlert, Metric, Params } from './alert-types.ts';
-import { RETRY, type Waiting, waitFor, waitForEvent, waitIn } from './alert-waits.ts';
+import { judged, type Sight } from './judge.ts';
+import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
+import { readyAt } from './snooze.ts';
+import type { Alert, AlertState, DueAlert, Metric, Params } from './types.ts';
+import { RETRY, type Waiting, waitFor, waitForEvent, waitIn } from './waits.ts';
 import { type HalvingMark, lastHalvingMark } from './halving-marks.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import { z } from 'zod';
-import { subjectOf } from '../domain/alert-subject.ts';
+import { subjectOf } from './subject.ts';
 import type {
   Alert,
   AlertState,
@@ -10,7 +10,7 @@ import type {
   Params,
   ThresholdMetric,
   Wait,
-} from '../domain/alert-types.ts';
+} from './types.ts';
 import type { AlertsTable } from '../database/schema.ts';
 import { stoppedBecause } from '../outbox/stopped-because.store.ts';
 

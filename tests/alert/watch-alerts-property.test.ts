@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { edited, unmuted } from '../../src/domain/alert-judgement.ts';
-import { muted, snoozed, woken } from '../../src/domain/alert-pause.ts';
-import type { Alert, Metric, Params } from '../../src/domain/alert-types.ts';
+import { edited, unmuted } from '../../src/alert/judge.ts';
+import { muted, snoozed, woken } from '../../src/alert/snooze.ts';
+import type { Alert, Metric, Params } from '../../src/alert/types.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { runs } from '../support/depth.ts';
 import { NaiveWatch } from '../support/naive-watch.ts';

@@ -1,4 +1,4 @@
-import type { NewAlert, Params } from './alert-types.ts';
+import type { NewAlert, Params } from './types.ts';
 
 /**
  * Says what an alert watches and where that is told, which no two alerts of a person have in common:

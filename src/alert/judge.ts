@@ -1,7 +1,7 @@
-import { isBeyond, type Levels, levelsOf, opposite } from './alert-levels.ts';
-import { ripeAt } from './alert-pause.ts';
-import type { Alert, DueAlert, Metric, NewAlert } from './alert-types.ts';
-import { waitFor, waitForEvent, waitForNothing, waitIn } from './alert-waits.ts';
+import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
+import { ripeAt } from './snooze.ts';
+import type { Alert, DueAlert, Metric, NewAlert } from './types.ts';
+import { waitFor, waitForEvent, waitForNothing, waitIn } from './waits.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 
 /** What is trusted of the market at one moment. */

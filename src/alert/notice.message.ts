@@ -1,14 +1,14 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { News } from '../domain/alert.ts';
+import type { News } from './decide.ts';
 import { conditionsOf, currencyForAll } from '../market/conditions.ts';
 import { currencyOf } from '../domain/metric-currency.ts';
 import type { Message } from '../ports.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { shortened } from '../message/markdown.ts';
-import { noticeButtons } from './notice-buttons.ts';
-import { halvingSection, retargetSection, thresholdSection } from './notice-event-sections.ts';
-import { outlookSection, recoveredSection, unprofitableSection } from './notice-rig-sections.ts';
-import type { NoticeView } from './notice-view.ts';
+import { noticeButtons } from '../render/notice-buttons.ts';
+import { halvingSection, retargetSection, thresholdSection } from './notice-events.message.ts';
+import { outlookSection, recoveredSection, unprofitableSection } from './notice-rigs.message.ts';
+import type { NoticeView } from '../render/notice-view.ts';
 import { footerOf, provenanceText } from '../market/provenance.message.ts';
 import type { Voice } from '../i18n/i18n.ts';
 

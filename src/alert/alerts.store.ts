@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import { subjectOf } from '../domain/alert-subject.ts';
-import type { Alert, NewAlert } from '../domain/alert-types.ts';
+import { subjectOf } from './subject.ts';
+import type { Alert, NewAlert } from './types.ts';
 import type { AlertAdded, AlertStore, Saved } from '../ports.ts';
-import { advanceAlerts } from './advance-alerts.ts';
+import { advanceAlerts } from './advance-alerts.store.ts';
 import {
   alertOf,
   courseColumns,
@@ -11,10 +11,10 @@ import {
   observationOf,
   waitOf,
   wishColumns,
-} from './alert-row.ts';
+} from './alert-row.store.ts';
 import type { Database } from '../database/database.ts';
-import { dueAlerts, peopleDue, peopleHurried } from './due-alerts.ts';
-import { putNotices } from './put-notices.ts';
+import { dueAlerts, peopleDue, peopleHurried } from './due-alerts.store.ts';
+import { putNotices } from '../store/put-notices.ts';
 import type { Schema } from '../database/schema.ts';
 import { undoable, writing } from '../database/writing.ts';
 

@@ -1,5 +1,5 @@
-import { usualClearLevel } from './alert-levels.ts';
-import type { Params, Side, ThresholdMetric } from './alert-types.ts';
+import { usualClearLevel } from './levels.ts';
+import type { Params, Side, ThresholdMetric } from './types.ts';
 import { SATS_PER_COIN } from '../mining/network.ts';
 
 /** What a threshold can be about; in a currency or not, that is asked apart. */

@@ -1,4 +1,4 @@
-import type { Alert } from './alert-types.ts';
+import type { Alert } from './types.ts';
 
 /** Longer ones don't fit into the id of a button. */
 const LONGEST = 40;

@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { decide, hurriedIn, type Tick } from '../domain/alert.ts';
-import type { DueAlert, Metric } from '../domain/alert-types.ts';
+import { decide, hurriedIn, type Tick } from './decide.ts';
+import type { DueAlert, Metric } from './types.ts';
 import { forecastOf } from '../market/conditions.ts';
 import { groupNews, type NewsGroup } from '../domain/news-group.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
-import { watchMetrics } from '../domain/watch-metrics.ts';
+import { watchMetrics } from './metrics.ts';
 import type { AlertStore, Clock, Logger, Market, NewNotice, RigStore } from '../ports.ts';
-import { type NoticeWriter, noticeWriter } from '../render/notice-message.ts';
+import { type NoticeWriter, noticeWriter } from './notice.message.ts';
 import { voiceFor } from '../i18n/i18n.ts';
-import { relay } from './relay.ts';
+import { relay } from './relay.job.ts';
 
 interface WatchAlertsPorts {
   readonly alerts: Pick<

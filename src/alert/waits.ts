@@ -1,5 +1,5 @@
-import { type Levels, opposite } from './alert-levels.ts';
-import type { Alert, AlertState, Side, Wait } from './alert-types.ts';
+import { type Levels, opposite } from './levels.ts';
+import type { Alert, AlertState, Side, Wait } from './types.ts';
 import { nextHalvingMark } from './halving-marks.ts';
 
 /**

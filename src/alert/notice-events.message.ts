@@ -1,14 +1,14 @@
-import type { ThresholdMetric } from '../domain/alert-types.ts';
-import { measureOf } from '../domain/alert-wish.ts';
+import type { ThresholdMetric } from './types.ts';
+import { measureOf } from './params.ts';
 import { conditionsOf } from '../market/conditions.ts';
 import { economics } from '../mining/economics.ts';
 import { currencyOf } from '../domain/metric-currency.ts';
 import { expectedTime, hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
 import { basisOf } from '../domain/rig-economics.ts';
-import { colours } from './colour.ts';
+import { colours } from '../render/colour.ts';
 import { timestamp } from '../message/moment.ts';
-import { nameOf } from './notice-rig-sections.ts';
-import type { NoticeSection, NoticeView } from './notice-view.ts';
+import { nameOf } from './notice-rigs.message.ts';
+import type { NoticeSection, NoticeView } from '../render/notice-view.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** Thresholds that were crossed. */
