@@ -1,6 +1,6 @@
 import { renderAsync } from '@resvg/resvg-js';
-import { createCharts } from '../src/charts/charts.ts';
-import { paintOptions } from '../src/charts/paint-options.ts';
+import { createCharts } from '../src/chart/charts-process.ts';
+import { paintOptions } from '../src/chart/paint-options.ts';
 import { digestSections } from '../src/domain/digest.ts';
 import { digestComposer } from '../src/jobs/digest-composer.ts';
 import { digestMarket } from '../src/jobs/digest-market.ts';

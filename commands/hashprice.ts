@@ -1,6 +1,6 @@
 import { defineCommand } from '../src/discord/command.ts';
 import { momentOf } from '../src/market/conditions.ts';
-import type { ChartView } from '../src/render/chart-drawing.ts';
+import type { ChartView } from '../src/chart/drawings.ts';
 import { hashpriceMessage } from '../src/market/hashprice.message.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';

@@ -8,7 +8,7 @@ import {
 import type { Reading } from '../src/market/reading.ts';
 import { StoreOutage, UserError } from '../src/errors.ts';
 import type { Attachment, Drawing, Message, Ports } from '../src/ports.ts';
-import type { ChartView } from '../src/render/chart-drawing.ts';
+import type { ChartView } from '../src/chart/drawings.ts';
 import type { Voice } from '../src/i18n/i18n.ts';
 
 const SECONDS_PER_DAY = 86_400;

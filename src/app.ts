@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { commands } from '../commands/index.ts';
 import packageJson from '../package.json' with { type: 'json' };
-import { createCharts } from './charts/charts.ts';
+import { createCharts } from './chart/charts-process.ts';
 import type { Config } from './config.ts';
 import { attachedFiles } from './discord/attached-files.ts';
 import type { Declaration } from './discord/command.ts';

@@ -5,7 +5,7 @@ import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
-import type { ChartView } from '../../src/render/chart-drawing.ts';
+import type { ChartView } from '../../src/chart/drawings.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';

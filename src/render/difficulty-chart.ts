@@ -1,6 +1,6 @@
 import { difficultySeries } from '../market/series.ts';
 import type { Drawing } from '../ports.ts';
-import { type ChartView, changeNote, chartDrawing } from './chart-drawing.ts';
+import { type ChartView, changeNote, chartDrawing } from '../chart/drawings.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** The difficulty, which holds from one retarget to the next. */

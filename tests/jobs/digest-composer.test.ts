@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createCharts } from '../../src/charts/charts.ts';
+import { createCharts } from '../../src/chart/charts-process.ts';
 import { type DigestSection, digestSections, type NewDigest } from '../../src/domain/digest.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { digestComposer } from '../../src/jobs/digest-composer.ts';

@@ -1,5 +1,5 @@
 import { Agent } from 'undici';
-import { createCharts } from '../../src/charts/charts.ts';
+import { createCharts } from '../../src/chart/charts-process.ts';
 import { attachedFiles } from '../../src/discord/attached-files.ts';
 import { untoldServers } from '../../src/outbox/untold-servers.job.ts';
 import type { Ports } from '../../src/ports.ts';

@@ -1,4 +1,4 @@
-import { type Anchor, textElement, textWidth } from './chart-text.ts';
+import { type Anchor, textElement, textWidth } from './text.ts';
 
 /** The view box, and within it the plot without the room for the texts at its left. */
 export const frame = {

@@ -1,6 +1,6 @@
-import { frame, label, paint } from './chart-frame.ts';
-import type { Spot } from './chart-line.ts';
-import { rounded, shortened, textElement, textWidth } from './chart-text.ts';
+import { frame, label, paint } from './frame.ts';
+import type { Spot } from './line.ts';
+import { rounded, shortened, textElement, textWidth } from './text.ts';
 
 /** A value to compare the line with. */
 export interface Level {

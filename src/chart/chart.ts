@@ -1,9 +1,9 @@
 import type { SeriesPoint } from '../market/history.ts';
-import { type DateText, dateLabels, frame, label, paint } from './chart-frame.ts';
-import { type Level, levelElements } from './chart-level.ts';
-import { pathOf, type Spot, stretches, thinned, withSteps } from './chart-line.ts';
-import { type Scale, scaleFor } from './chart-scale.ts';
-import { rounded, shortened, textElement, textWidth } from './chart-text.ts';
+import { type DateText, dateLabels, frame, label, paint } from './frame.ts';
+import { type Level, levelElements } from './level.ts';
+import { pathOf, type Spot, stretches, thinned, withSteps } from './line.ts';
+import { type Scale, scaleFor } from './scale.ts';
+import { rounded, shortened, textElement, textWidth } from './text.ts';
 
 /** What a chart shows; all texts are in the reader's language. */
 export interface Chart {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SeriesPoint } from '../../src/market/history.ts';
-import { type Chart, chartSvg } from '../../src/render/chart.ts';
-import { textWidth } from '../../src/render/chart-text.ts';
+import { type Chart, chartSvg } from '../../src/chart/chart.ts';
+import { textWidth } from '../../src/chart/text.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 
 const DAY = 86_400;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createCharts, type RunningCharts } from '../../src/charts/charts.ts';
-import { painterDefaults } from '../../src/charts/painter.ts';
+import { createCharts, type RunningCharts } from '../../src/chart/charts-process.ts';
+import { painterDefaults } from '../../src/chart/painter.ts';
 import type { Cache, Drawing, Logger } from '../../src/ports.ts';
 import { memoryCache } from '../support/memory-cache.ts';
 import { silent } from '../support/silent-log.ts';

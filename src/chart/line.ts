@@ -1,5 +1,5 @@
 import type { SeriesPoint } from '../market/history.ts';
-import { rounded } from './chart-text.ts';
+import { rounded } from './text.ts';
 
 /** In units of the view box. */
 export interface Spot {
