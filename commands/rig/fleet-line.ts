@@ -1,12 +1,12 @@
-import { plainNumber, readFigure, type Scales, said } from '../../src/domain/fleet-cells.ts';
-import type { FleetColumn } from '../../src/domain/fleet-columns.ts';
-import { type RigReader, rigOfLine } from '../../src/domain/fleet-rig.ts';
-import type { ColumnUse } from '../../src/domain/fleet-uses.ts';
+import { plainNumber, readFigure, type Scales, said } from '../../src/fleet/cells.ts';
+import type { FleetColumn } from '../../src/fleet/columns.ts';
+import { type RigReader, rigOfLine } from '../../src/fleet/rig.ts';
+import type { ColumnUse } from '../../src/fleet/uses.ts';
 import { writeNumeral } from '../../src/text/quantity.ts';
 import type { PercentField } from '../../src/text/share-or-percent.ts';
 import { UserError } from '../../src/errors.ts';
 import { quoted } from '../../src/message/markdown.ts';
-import type { FigureOrigin } from '../../src/render/rig-import-message.ts';
+import type { FigureOrigin } from '../../src/fleet/import.message.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 import { parsePercent, readNumber, unreadableNumber } from '../number-fields.ts';
 import { electricityOption } from '../term-options.ts';

@@ -1,18 +1,18 @@
-import { findScales, isPrivate, type Sample, said } from '../../src/domain/fleet-cells.ts';
+import { findScales, isPrivate, type Sample, said } from '../../src/fleet/cells.ts';
 import {
   type ChosenUses,
   type FleetColumn,
   ownKey,
   readColumns,
   saidIn,
-} from '../../src/domain/fleet-columns.ts';
-import { readTitle } from '../../src/domain/fleet-header.ts';
-import { type RigReader, rigOfLine, rigReader } from '../../src/domain/fleet-rig.ts';
-import { titleScores } from '../../src/domain/fleet-titles.ts';
-import { type ColumnUse, columnUses } from '../../src/domain/fleet-uses.ts';
+} from '../../src/fleet/columns.ts';
+import { readTitle } from '../../src/fleet/header.ts';
+import { type RigReader, rigOfLine, rigReader } from '../../src/fleet/rig.ts';
+import { titleScores } from '../../src/fleet/titles.ts';
+import { type ColumnUse, columnUses } from '../../src/fleet/uses.ts';
 import { UserError } from '../../src/errors.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import type { ImportColumn } from '../../src/render/rig-import-message.ts';
+import type { ImportColumn } from '../../src/fleet/import.message.ts';
 import { inTurns } from '../turns.ts';
 import type { CsvTable } from './csv-table.ts';
 import { type FleetRig, type LineReading, readLine, withUnit } from './fleet-line.ts';

@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
-import type { ChosenUse, ChosenUses } from '../../src/domain/fleet-columns.ts';
-import { columnUses } from '../../src/domain/fleet-uses.ts';
+import type { ChosenUse, ChosenUses } from '../../src/fleet/columns.ts';
+import { columnUses } from '../../src/fleet/uses.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
@@ -13,7 +13,7 @@ import {
   type ImportedRig,
   importMessage,
   unitText,
-} from '../../src/render/rig-import-message.ts';
+} from '../../src/fleet/import.message.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
 import { keepDraft } from '../drafts.ts';

@@ -6,7 +6,7 @@ import type { AttachedFile, Message, Ports } from '../../src/ports.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
-import { importedMessage } from '../../src/render/rig-import-message.ts';
+import { importedMessage } from '../../src/fleet/import.message.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { COMMAND as ALERTS } from '../alerts/entries.ts';
 import { keepForWatching } from '../alerts/watch-all.ts';

@@ -1,7 +1,7 @@
-import { isNumeric, isPrivate, plainNumber, said } from './fleet-cells.ts';
-import { readTitle, type Title, type TitleUnit } from './fleet-header.ts';
-import { titleScores } from './fleet-titles.ts';
-import { type ColumnUse, columnUses } from './fleet-uses.ts';
+import { isNumeric, isPrivate, plainNumber, said } from './cells.ts';
+import { readTitle, type Title, type TitleUnit } from './header.ts';
+import { titleScores } from './titles.ts';
+import { type ColumnUse, columnUses } from './uses.ts';
 
 /** A column of a table, and what its cells say. */
 interface RawColumn {

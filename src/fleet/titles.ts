@@ -1,5 +1,5 @@
-import type { Title } from './fleet-header.ts';
-import type { ColumnUse } from './fleet-uses.ts';
+import type { Title } from './header.ts';
+import type { ColumnUse } from './uses.ts';
 
 /** How well each use goes with a title; those that don't go with it are not in it. */
 type TitleScores = Partial<Record<ColumnUse, number>>;
