@@ -1,9 +1,9 @@
 import { renderAsync } from '@resvg/resvg-js';
 import { createCharts } from '../src/chart/charts-process.ts';
 import { paintOptions } from '../src/chart/paint-options.ts';
-import { digestSections } from '../src/domain/digest.ts';
-import { digestComposer } from '../src/jobs/digest-composer.ts';
-import { digestMarket } from '../src/jobs/digest-market.ts';
+import { digestSections } from '../src/digest/digest.ts';
+import { digestComposer } from '../src/digest/digest-composer.job.ts';
+import { digestMarket } from '../src/digest/digest-market.job.ts';
 import { hashpriceDrawing } from '../src/render/hashprice-chart.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';
 import { openCache } from '../src/database/cache.ts';

@@ -1,5 +1,5 @@
 import type { Caller, CommandGroup } from '../src/discord/command.ts';
-import type { Digest } from '../src/domain/digest.ts';
+import type { Digest } from '../src/digest/digest.ts';
 import type { Message, Ports } from '../src/ports.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';

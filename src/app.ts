@@ -10,12 +10,12 @@ import { showHeldNotices } from './discord/held-notices.ts';
 import { createRouter, type Responder } from './discord/router.ts';
 import { backfillHistory } from './market/backfill-history.job.ts';
 import { checkSharers } from './jobs/check-sharers.ts';
-import type { digestComposer } from './jobs/digest-composer.ts';
+import type { digestComposer } from './digest/digest-composer.job.ts';
 import { type Drain, drainDefaults, drainOutbox } from './outbox/drain-outbox.job.ts';
 import { endingWithin } from './time/ending-within.ts';
-import { keepClock } from './jobs/keep-clock.ts';
+import { keepClock } from './digest/keep-clock.job.ts';
 import { placeChannels } from './jobs/place-channels.ts';
-import { postDigests } from './jobs/post-digests.ts';
+import { postDigests } from './digest/post-digests.job.ts';
 import { createProgress } from './log/progress.ts';
 import { recordHistory } from './market/record-history.job.ts';
 import { refreshMarket } from './jobs/refresh-market.ts';
@@ -47,7 +47,7 @@ import { alertStore } from './alert/alerts.store.ts';
 import { openCache, sweepCache } from './database/cache.ts';
 import { clockMark } from './database/clock-mark.ts';
 import { openDatabase } from './database/database.ts';
-import { digestStore } from './store/digests.ts';
+import { digestStore } from './digest/digests.store.ts';
 import { dmStore } from './outbox/dm-channels.store.ts';
 import { enclosureStore, sweepEnclosures } from './outbox/enclosures.store.ts';
 import { historyStore } from './market/history.store.ts';
@@ -358,7 +358,7 @@ async function metricsOf(parts: MetricsParts): Promise<Metrics> {
 /** Loaded when the first digest is composed: most start without one. */
 function composerOf(ports: Parameters<typeof digestComposer>[0]): DigestComposer {
   let composer: Promise<DigestComposer> | undefined;
-  const load = async () => (await import('./jobs/digest-composer.ts')).digestComposer(ports);
+  const load = async () => (await import('./digest/digest-composer.job.ts')).digestComposer(ports);
   return {
     async compose(digest) {
       composer ??= load();

@@ -1,6 +1,6 @@
 import type { AlertStore } from './alert/alert.port.ts';
 import type { Charts } from './ports/charts.ts';
-import type { DigestComposer, DigestStore } from './ports/digest-store.ts';
+import type { DigestComposer, DigestStore } from './digest/digest.port.ts';
 import type { DmStore } from './ports/direct-messages.ts';
 import type { HistoryStore } from './ports/history-store.ts';
 import type { Market } from './market/market.port.ts';
@@ -13,7 +13,7 @@ import type { SharedRigs } from './ports/shared-rigs.ts';
 
 export type * from './alert/alert.port.ts';
 export type * from './ports/charts.ts';
-export type * from './ports/digest-store.ts';
+export type * from './digest/digest.port.ts';
 export type * from './ports/direct-messages.ts';
 export type * from './ports/history-store.ts';
 export type * from './market/market.port.ts';

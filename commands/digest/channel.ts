@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Caller, ChannelOption, ChosenChannel } from '../../src/discord/command.ts';
-import type { DigestSection } from '../../src/domain/digest.ts';
+import type { DigestSection } from '../../src/digest/digest.ts';
 import { UserError } from '../../src/errors.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { TextKey } from '../../src/i18n/translate.ts';

@@ -1,8 +1,8 @@
 import { type Caller, type ChosenChannel, defineSubcommand } from '../../src/discord/command.ts';
-import type { Digest } from '../../src/domain/digest.ts';
-import { digestClock } from '../../src/domain/digest-clock.ts';
+import type { Digest } from '../../src/digest/digest.ts';
+import { digestClock } from '../../src/digest/digest-clock.ts';
 import { UserError } from '../../src/errors.ts';
-import { channelOf } from '../../src/render/digest-words.ts';
+import { channelOf } from '../../src/digest/words.message.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { digestAnswer } from './answer.ts';

@@ -1,8 +1,8 @@
 import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
-import type { Digest } from '../../src/domain/digest.ts';
+import type { Digest } from '../../src/digest/digest.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Ports } from '../../src/ports.ts';
-import { digestSuggestion } from '../../src/render/digest-words.ts';
+import { digestSuggestion } from '../../src/digest/words.message.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';

@@ -1,5 +1,5 @@
 import { defineSubcommand } from '../../src/discord/command.ts';
-import { digestListMessage } from '../../src/render/digest-list-message.ts';
+import { digestListMessage } from '../../src/digest/list.message.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { mayManage } from '../manager.ts';

@@ -1,9 +1,9 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import type { Digest } from '../../src/domain/digest.ts';
-import { digestClock } from '../../src/domain/digest-clock.ts';
+import type { Digest } from '../../src/digest/digest.ts';
+import { digestClock } from '../../src/digest/digest-clock.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
-import { digestTitle } from '../../src/render/digest-words.ts';
+import { digestTitle } from '../../src/digest/words.message.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { digestAnswer, digestButtons } from './answer.ts';

@@ -1,7 +1,7 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { digestSections, type NewDigest } from '../../src/domain/digest.ts';
+import { digestSections, type NewDigest } from '../../src/digest/digest.ts';
 import type { Message, Ports } from '../../src/ports.ts';
-import { digestTitle } from '../../src/render/digest-words.ts';
+import { digestTitle } from '../../src/digest/words.message.ts';
 import { localeCalled } from '../../src/i18n/language.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';

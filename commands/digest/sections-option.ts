@@ -1,5 +1,5 @@
 import type { StringOption, Suggestion } from '../../src/discord/command.ts';
-import { type DigestSection, digestSections } from '../../src/domain/digest.ts';
+import { type DigestSection, digestSections } from '../../src/digest/digest.ts';
 import { UserError } from '../../src/errors.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';

@@ -1,5 +1,5 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { digestClock } from '../../src/domain/digest-clock.ts';
+import { digestClock } from '../../src/digest/digest-clock.ts';
 import { UserError } from '../../src/errors.ts';
 import type { DigestAdded } from '../../src/ports.ts';
 import { localized } from '../../src/i18n/localized.ts';

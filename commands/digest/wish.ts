@@ -5,7 +5,7 @@ import {
   type DigestSchedule,
   type DigestSection,
   digestDays,
-} from '../../src/domain/digest.ts';
+} from '../../src/digest/digest.ts';
 import { readTimeOfDay } from '../../src/time/time-of-day.ts';
 import { MAX_PLACE_TEXT, MAX_TIME_TEXT } from '../../src/text/limits.ts';
 import { UserError } from '../../src/errors.ts';

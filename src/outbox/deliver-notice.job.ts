@@ -21,7 +21,7 @@ import type {
 import { mentioning } from '../render/mentioning.ts';
 import { wholeMessage, withoutFiles } from './delivered.message.ts';
 import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.job.ts';
-import { overtaken } from '../jobs/settle-digest.ts';
+import { overtaken } from '../digest/delivery.ts';
 import { stopPerson, stopPlace } from '../jobs/settle-place.ts';
 
 export interface DeliveryPorts {

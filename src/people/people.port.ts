@@ -1,5 +1,5 @@
 import type { Alert } from '../alert/types.ts';
-import type { Digest } from '../domain/digest.ts';
+import type { Digest } from '../digest/digest.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import type { ServerSettings, UserSettings } from '../domain/settings.ts';
 import type { DmChannel } from '../ports/direct-messages.ts';

@@ -1,5 +1,5 @@
 import type { Alert } from '../alert/types.ts';
-import type { Digest } from '../domain/digest.ts';
+import type { Digest } from '../digest/digest.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import type { Message } from '../message/message.port.ts';
 

@@ -1,4 +1,4 @@
-import type { Change, HeadlineFacts } from '../domain/digest-headline.ts';
+import type { Change, HeadlineFacts } from '../digest/headline.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** What a petahash earns, what a coin is worth, and how both have changed. */

@@ -1,6 +1,6 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
-import type { DigestFacts, Shifts } from '../domain/digest-facts.ts';
-import type { RetargetFacts } from '../domain/digest-retarget.ts';
+import type { DigestFacts, Shifts } from '../digest/facts.ts';
+import type { RetargetFacts } from '../digest/retarget.ts';
 import type { DigestView } from './digest-view.ts';
 import { momentText } from '../message/moment.ts';
 import { EARLY_BLOCKS } from '../rig/forecasts.message.ts';

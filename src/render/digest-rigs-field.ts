@@ -1,5 +1,5 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
-import type { FleetFacts, NamedRig } from '../domain/digest-fleet.ts';
+import type { FleetFacts, NamedRig } from '../digest/rigs.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
 import type { Voice } from '../i18n/i18n.ts';

@@ -1,6 +1,6 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
-import type { DigestFacts } from '../domain/digest-facts.ts';
-import type { Score } from '../domain/digest-scorecard.ts';
+import type { DigestFacts } from '../digest/facts.ts';
+import type { Score } from '../digest/scorecard.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** What was forecast of the last retarget, and what came. */

@@ -1,4 +1,4 @@
-import type { DigestFacts } from '../domain/digest-facts.ts';
+import type { DigestFacts } from '../digest/facts.ts';
 import type { Reading } from '../market/reading.ts';
 
 /** What the sections of a digest are worded from. */

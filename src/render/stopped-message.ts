@@ -1,4 +1,4 @@
-import type { Digest } from '../domain/digest.ts';
+import type { Digest } from '../digest/digest.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import type { Message, Stopped } from '../ports.ts';
 import { alertTitle } from '../alert/words.message.ts';

@@ -4,7 +4,7 @@ import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import type { Place, Places, Stopped, Stopping } from '../ports.ts';
 import { alertOf, courseColumns, wishColumns } from '../alert/alert-row.store.ts';
 import type { Database } from '../database/database.ts';
-import { digestOf } from './digest-row.ts';
+import { digestOf } from '../digest/digest-row.store.ts';
 import { putNotices } from './put-notices.ts';
 import type { Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';

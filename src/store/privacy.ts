@@ -1,7 +1,7 @@
 import type { PersonalNotice, PrivacyStore } from '../ports.ts';
 import { alertStore } from '../alert/alerts.store.ts';
 import type { Database } from '../database/database.ts';
-import { digestOf } from './digest-row.ts';
+import { digestOf } from '../digest/digest-row.store.ts';
 import { dmStore } from '../outbox/dm-channels.store.ts';
 import { dropEnclosures, enclosedFor, messageOf } from '../outbox/enclosures.store.ts';
 import { noticeOf } from '../outbox/outbox.store.ts';

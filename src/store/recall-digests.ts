@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { DIGEST_LIFETIME } from '../domain/digest.ts';
+import { DIGEST_LIFETIME } from '../digest/digest.ts';
 import type { Schema } from '../database/schema.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Database } from '../../src/database/database.ts';
-import { digestStore } from '../../src/store/digests.ts';
+import { digestStore } from '../../src/digest/digests.store.ts';
 import type { LocalDiscord } from '../support/discord/local-discord.ts';
 import { sampleDigest } from '../support/sample-rows.ts';
 import { PRICES } from './chaos-prices.ts';

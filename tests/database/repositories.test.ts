@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/database/database.ts';
 import { emptyDatabase, newDatabase } from '../support/postgres.ts';
 import { silent } from '../support/silent-log.ts';
 import { alertsContract } from '../alert/alerts-contract.ts';
-import { digestsContract } from '../store/digests-contract.ts';
+import { digestsContract } from '../digest/digests-contract.ts';
 import { historyContract } from '../market/history-contract.ts';
 import { outboxContract } from '../outbox/outbox-contract.ts';
 import { privacyContract } from '../store/privacy-contract.ts';

@@ -7,7 +7,7 @@ import { createRouter } from '../../src/discord/router.ts';
 import { drainDefaults, drainOutbox } from '../../src/outbox/drain-outbox.job.ts';
 import { heldMessage } from '../../src/render/held-message.ts';
 import { routerTexts } from '../../src/message/router-texts.ts';
-import { digestStore } from '../../src/store/digests.ts';
+import { digestStore } from '../../src/digest/digests.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { enclosureStore } from '../../src/outbox/enclosures.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DIGEST_LIFETIME, type Digest } from '../../src/domain/digest.ts';
+import { DIGEST_LIFETIME, type Digest } from '../../src/digest/digest.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
-import { digestStore } from '../../src/store/digests.ts';
+import { digestStore } from '../../src/digest/digests.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
 import { sharedRigs } from '../../src/rig/shared-rigs.store.ts';

@@ -1,5 +1,5 @@
-import { type DigestSection, digestSections } from '../../src/domain/digest.ts';
-import type { DigestQuestion } from '../../src/domain/digest-facts.ts';
+import { type DigestSection, digestSections } from '../../src/digest/digest.ts';
+import type { DigestQuestion } from '../../src/digest/facts.ts';
 import type { RecordedForecast, SeriesPoint } from '../../src/market/history.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { NOW, reading } from './readings.ts';

@@ -6,7 +6,7 @@ import type { Ports } from '../../src/ports.ts';
 import { alertStore } from '../../src/alert/alerts.store.ts';
 import { openCache } from '../../src/database/cache.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
-import { digestStore } from '../../src/store/digests.ts';
+import { digestStore } from '../../src/digest/digests.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { historyStore } from '../../src/market/history.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';

@@ -1,5 +1,5 @@
 import type { NewAlert } from '../../src/alert/types.ts';
-import type { NewDigest } from '../../src/domain/digest.ts';
+import type { NewDigest } from '../../src/digest/digest.ts';
 import type { NewRig } from '../../src/rig/registered.ts';
 import type { NewNotice } from '../../src/ports.ts';
 

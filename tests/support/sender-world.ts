@@ -9,7 +9,7 @@ import { dmOpening } from '../../src/outbox/dm-opening.job.ts';
 import { drainDefaults } from '../../src/outbox/drain-outbox.job.ts';
 import type { DigestStore, NewNotice, Places, Servers } from '../../src/ports.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
-import { digestStore } from '../../src/store/digests.ts';
+import { digestStore } from '../../src/digest/digests.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { enclosureStore } from '../../src/outbox/enclosures.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';

@@ -1,4 +1,4 @@
-import { digestComposer } from '../../src/jobs/digest-composer.ts';
+import { digestComposer } from '../../src/digest/digest-composer.job.ts';
 import type { Ports } from '../../src/ports.ts';
 import { silent as log } from './silent-log.ts';
 

@@ -1,4 +1,4 @@
-import type { Digest } from '../domain/digest.ts';
+import type { Digest } from './digest.ts';
 import type { Message } from '../ports.ts';
 import type { Voice } from '../i18n/i18n.ts';
 

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Digest, NewDigest } from '../../src/domain/digest.ts';
-import { DIGEST_LIFETIME } from '../../src/domain/digest.ts';
-import { postDigests } from '../../src/jobs/post-digests.ts';
+import type { Digest, NewDigest } from '../../src/digest/digest.ts';
+import { DIGEST_LIFETIME } from '../../src/digest/digest.ts';
+import { postDigests } from '../../src/digest/post-digests.job.ts';
 import type { DigestComposer } from '../../src/ports.ts';
 import { openDatabase } from '../../src/database/database.ts';
-import { digestStore } from '../../src/store/digests.ts';
+import { digestStore } from '../../src/digest/digests.store.ts';
 import { enclosureStore } from '../../src/outbox/enclosures.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { logLines } from '../support/discord/log-lines.ts';

@@ -1,4 +1,4 @@
-import type { Digest, NewDigest } from '../domain/digest.ts';
+import type { Digest, NewDigest } from './digest.ts';
 import type { Attachment, Message } from '../message/message.port.ts';
 import type { NewNotice } from '../outbox/outbox.port.ts';
 import type { Saved } from '../rig/rig.port.ts';

@@ -1,5 +1,5 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
-import type { MachineFacts, MachinesFacts } from '../domain/digest-machines.ts';
+import type { MachineFacts, MachinesFacts } from './machines.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** Characters of a line in a code block that a phone does not wrap. */

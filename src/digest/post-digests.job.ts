@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { DIGEST_LIFETIME, type Digest } from '../domain/digest.ts';
-import { digestClock } from '../domain/digest-clock.ts';
-import type { DigestDecision } from '../domain/digest-time.ts';
+import { DIGEST_LIFETIME, type Digest } from './digest.ts';
+import { digestClock } from './digest-clock.ts';
+import type { DigestDecision } from './schedule.ts';
 import type {
   Clock,
   DigestComposer,
@@ -11,7 +11,7 @@ import type {
   NewNotice,
   ServedDigest,
 } from '../ports.ts';
-import { digestLead } from '../render/digest-notice.ts';
+import { digestLead } from './notice.message.ts';
 import { voiceFor } from '../i18n/i18n.ts';
 
 interface PostDigestsPorts {

@@ -3,7 +3,7 @@ import {
   type DigestSchedule,
   digestSections,
   type NewDigest,
-} from '../domain/digest.ts';
+} from './digest.ts';
 import { timestamp } from '../message/moment.ts';
 import { stoppedText } from '../outbox/stopped-text.message.ts';
 import type { Voice } from '../i18n/i18n.ts';

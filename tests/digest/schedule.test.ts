@@ -5,13 +5,13 @@ import {
   type Digest,
   type DigestDays,
   type DigestSchedule,
-} from '../../src/domain/digest.ts';
+} from '../../src/digest/digest.ts';
 import {
   decideDigest,
   nextDigest,
   reschedule,
   resumeDigest,
-} from '../../src/domain/digest-time.ts';
+} from '../../src/digest/schedule.ts';
 import { isFull } from '../support/depth.ts';
 import { sampleDigest } from '../support/sample-rows.ts';
 import { type Clocks, clocksOf } from '../support/wall-clock.ts';

@@ -1,7 +1,7 @@
-import type { Digest } from '../domain/digest.ts';
-import { digestClock } from '../domain/digest-clock.ts';
+import type { Digest } from './digest.ts';
+import { digestClock } from './digest-clock.ts';
 import type { Clock, ClockMark, DigestStore, Logger } from '../ports.ts';
-import type { Job } from './scheduler.ts';
+import type { Job } from '../jobs/scheduler.ts';
 
 interface Hands {
   readonly mark: ClockMark;

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import { z } from 'zod';
-import { type Digest, digestDays, digestSections, type NewDigest } from '../domain/digest.ts';
+import { type Digest, digestDays, digestSections, type NewDigest } from './digest.ts';
 import type { DigestCourse } from '../ports.ts';
 import type { DigestsTable } from '../database/schema.ts';
 import { stoppedBecause } from '../outbox/stopped-because.store.ts';

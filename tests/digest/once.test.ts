@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { once } from '../../src/jobs/once.ts';
+import { once } from '../../src/digest/once.job.ts';
 
 describe('once', () => {
   it('makes it for the first who asks, and keeps as many as may be kept', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Digest, NewDigest } from '../../src/domain/digest.ts';
+import type { Digest, NewDigest } from '../../src/digest/digest.ts';
 import type { Enclosure, NewNotice } from '../../src/ports.ts';
 import { apiError } from '../support/discord/api-error.ts';
 import { CHANNEL, GUILD } from '../support/discord/people.ts';

@@ -1,8 +1,8 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
-import type { Digest } from '../domain/digest.ts';
+import type { Digest } from './digest.ts';
 import type { Message } from '../ports.ts';
-import { colours } from './colour.ts';
-import { contentsText, digestState, recipientText, scheduleText } from './digest-words.ts';
+import { colours } from '../render/colour.ts';
+import { contentsText, digestState, recipientText, scheduleText } from './words.message.ts';
 import type { Voice } from '../i18n/i18n.ts';
 
 /** Characters of all embeds of a message, by Discord's rule. */

@@ -1,7 +1,7 @@
 import { conditionsOf, convert } from '../market/conditions.ts';
 import { economics, efficiencyOf } from '../mining/economics.ts';
 import { hashprice, SATS_PER_COIN } from '../mining/network.ts';
-import { popularModels } from './popular-machines.ts';
+import { popularModels } from '../domain/popular-machines.ts';
 import type { Reading } from '../market/reading.ts';
 
 /** What a server's members pay, or a person. */

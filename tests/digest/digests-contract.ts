@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Digest, NewDigest } from '../../src/domain/digest.ts';
+import type { Digest, NewDigest } from '../../src/digest/digest.ts';
 import type { Enclosure } from '../../src/ports.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
-import { digestStore, digestsDue } from '../../src/store/digests.ts';
+import { digestStore, digestsDue } from '../../src/digest/digests.store.ts';
 import { enclosureStore, sweepEnclosures } from '../../src/outbox/enclosures.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { queryPlan } from '../support/query-plan.ts';

@@ -1,11 +1,11 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
-import type { Digest, NewDigest } from '../domain/digest.ts';
+import type { Digest, NewDigest } from './digest.ts';
 import type { DigestAdded, DigestStore, Saved, ServedDigest } from '../ports.ts';
 import type { Database } from '../database/database.ts';
-import { courseColumns, digestOf, newDigestRow, wishColumns } from './digest-row.ts';
+import { courseColumns, digestOf, newDigestRow, wishColumns } from './digest-row.store.ts';
 import { putEnclosures } from '../outbox/enclosures.store.ts';
 import { forRows } from '../database/for-rows.ts';
-import { putNotices, putSpaced } from './put-notices.ts';
+import { putNotices, putSpaced } from '../store/put-notices.ts';
 import type { DigestsTable, Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
 

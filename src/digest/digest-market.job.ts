@@ -1,5 +1,5 @@
-import type { PastPrices } from '../domain/digest-headline.ts';
-import { epochStart } from '../domain/digest-scorecard.ts';
+import type { PastPrices } from './headline.ts';
+import { epochStart } from './scorecard.ts';
 import type { RecordedForecast } from '../market/history.ts';
 import {
   coinPriceSeries,
@@ -10,7 +10,7 @@ import {
 } from '../market/series.ts';
 import type { Reading } from '../market/reading.ts';
 import type { HistoryStore } from '../ports.ts';
-import { once } from './once.ts';
+import { once } from './once.job.ts';
 
 const DAY = 86_400;
 const HOUR = 3_600;

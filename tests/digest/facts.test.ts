@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digestSections } from '../../src/domain/digest.ts';
-import { digestFacts } from '../../src/domain/digest-facts.ts';
-import { shiftOf } from '../../src/domain/digest-retarget.ts';
+import { digestSections } from '../../src/digest/digest.ts';
+import { digestFacts } from '../../src/digest/facts.ts';
+import { shiftOf } from '../../src/digest/retarget.ts';
 import { popularMachines, popularModels } from '../../src/domain/popular-machines.ts';
 import { daily, digestQuestion, EPOCH, forecasts, registered } from '../support/digest-question.ts';
 import { datum, NOW, nothing, reading } from '../support/readings.ts';
