@@ -9,8 +9,8 @@ import {
   placedSuggestion,
   placedText,
   serverAlertsMessage,
-} from '../../src/render/placed-words.ts';
-import { stoppedNote } from '../../src/render/stopped-message.ts';
+} from '../../src/place/words.message.ts';
+import { stoppedNote } from '../../src/place/stopped.message.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
 import { mayManage } from '../manager.ts';

@@ -22,7 +22,7 @@ import { mentioning } from '../render/mentioning.ts';
 import { wholeMessage, withoutFiles } from './delivered.message.ts';
 import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.job.ts';
 import { overtaken } from '../digest/delivery.ts';
-import { stopPerson, stopPlace } from '../jobs/settle-place.ts';
+import { stopPerson, stopPlace } from '../place/settle-place.job.ts';
 
 export interface DeliveryPorts {
   readonly outbox: Outbox;

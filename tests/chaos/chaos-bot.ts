@@ -23,7 +23,7 @@ import { digestStore } from '../../src/digest/digests.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { enclosureStore } from '../../src/outbox/enclosures.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
-import { placeStore } from '../../src/store/places.ts';
+import { placeStore } from '../../src/place/places.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
 import { silent as log } from '../support/silent-log.ts';
 import { readingAt } from '../support/watch-world.ts';

@@ -4,7 +4,7 @@ import { type Caller, callables, type Outcome } from '../../src/discord/command.
 import type { AttachedFile, Message, Modal, Ports } from '../../src/ports.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
-import { placeStore } from '../../src/store/places.ts';
+import { placeStore } from '../../src/place/places.store.ts';
 import { profileStore } from '../../src/store/profiles.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { portsWith } from './command-ports.ts';

@@ -11,7 +11,7 @@ import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { historyStore } from '../../src/market/history.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { DRAFTS } from '../../src/people/personal-drafts.store.ts';
-import { placeStore } from '../../src/store/places.ts';
+import { placeStore } from '../../src/place/places.store.ts';
 import { privacyStore } from '../../src/store/privacy.ts';
 import { profileStore } from '../../src/store/profiles.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';

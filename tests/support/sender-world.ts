@@ -13,7 +13,7 @@ import { digestStore } from '../../src/digest/digests.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { enclosureStore } from '../../src/outbox/enclosures.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
-import { placeStore } from '../../src/store/places.ts';
+import { placeStore } from '../../src/place/places.store.ts';
 import { type LocalDiscord, startLocalDiscord } from './discord/local-discord.ts';
 import { type LogLine, logLines } from './discord/log-lines.ts';
 import { sampleNotice } from './sample-rows.ts';

@@ -5,7 +5,7 @@ import type { Place, Places, Stopped, Stopping } from '../ports.ts';
 import { alertOf, courseColumns, wishColumns } from '../alert/alert-row.store.ts';
 import type { Database } from '../database/database.ts';
 import { digestOf } from '../digest/digest-row.store.ts';
-import { putNotices } from './put-notices.ts';
+import { putNotices } from '../store/put-notices.ts';
 import type { Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
 

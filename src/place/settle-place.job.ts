@@ -9,7 +9,7 @@ import type {
   Servers,
   Standing,
 } from '../ports.ts';
-import { stoppedNote } from '../render/stopped-message.ts';
+import { stoppedNote } from './stopped.message.ts';
 
 interface SettlingPorts {
   readonly digests: Pick<DigestStore, 'find'>;

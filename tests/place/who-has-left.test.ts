@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newAlert } from '../../src/alert/judge.ts';
 import type { Alert, NewAlert } from '../../src/alert/types.ts';
-import { checkSharers } from '../../src/jobs/check-sharers.ts';
-import { placeChannels } from '../../src/jobs/place-channels.ts';
+import { checkSharers } from '../../src/place/check-sharers.job.ts';
+import { placeChannels } from '../../src/place/place-channels.job.ts';
 import { alertStore } from '../../src/alert/alerts.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
