@@ -8,7 +8,7 @@ import { StoreOutage } from '../../src/errors.ts';
 import { openCache } from '../../src/database/cache.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
-import { profileStore } from '../../src/store/profiles.ts';
+import { profileStore } from '../../src/privacy/profiles.store.ts';
 import { writing } from '../../src/database/writing.ts';
 import { holdDatabase } from '../support/hold-database.ts';
 import { sampleNotice } from '../support/sample-rows.ts';

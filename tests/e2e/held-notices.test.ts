@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { connectDiscord } from '../../src/discord/gateway.ts';
 import { showHeldNotices } from '../../src/discord/held-notices.ts';
 import { heldMessage } from '../../src/render/held-message.ts';
-import { profileStore } from '../../src/store/profiles.ts';
+import { profileStore } from '../../src/privacy/profiles.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { ALICE, CHANNEL } from '../support/discord/people.ts';
 import { probeRouter } from '../support/discord/probe-router.ts';

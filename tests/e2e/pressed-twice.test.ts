@@ -12,7 +12,7 @@ import { routerTexts } from '../../src/message/router-texts.ts';
 import { openCache } from '../../src/database/cache.ts';
 import { digestStore } from '../../src/digest/digests.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
-import { privacyStore } from '../../src/store/privacy.ts';
+import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import { sharedRigs } from '../../src/rig/shared-rigs.store.ts';
 import { alertsDesk } from '../support/alerts-desk.ts';
 import type { Exchange } from '../support/discord/exchange.ts';

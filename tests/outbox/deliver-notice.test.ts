@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clockMark } from '../../src/database/clock-mark.ts';
-import { privacyStore } from '../../src/store/privacy.ts';
+import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import { apiError, rateLimited } from '../support/discord/api-error.ts';
 import { CHANNEL } from '../support/discord/people.ts';
 import { ADA, BOB } from '../support/sample-rows.ts';

@@ -3,7 +3,7 @@ import { DIGEST_LIFETIME, type Digest } from '../../src/digest/digest.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { digestStore } from '../../src/digest/digests.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
-import { privacyStore } from '../../src/store/privacy.ts';
+import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import { sharedRigs } from '../../src/rig/shared-rigs.store.ts';
 import { ADA, BOB, NOON, sampleDigest, sampleNotice } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';

@@ -5,7 +5,7 @@ import type { AttachedFile, Message, Modal, Ports } from '../../src/ports.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { placeStore } from '../../src/place/places.store.ts';
-import { profileStore } from '../../src/store/profiles.ts';
+import { profileStore } from '../../src/privacy/profiles.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { portsWith } from './command-ports.ts';
 import { ADA } from './sample-rows.ts';

@@ -8,7 +8,7 @@ import { digestStore } from '../../src/digest/digests.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { DRAFTS } from '../../src/people/personal-drafts.store.ts';
-import { privacyStore } from '../../src/store/privacy.ts';
+import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { sharedRigs } from '../../src/rig/shared-rigs.store.ts';

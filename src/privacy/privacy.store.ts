@@ -6,7 +6,7 @@ import { dmStore } from '../outbox/dm-channels.store.ts';
 import { dropEnclosures, enclosedFor, messageOf } from '../outbox/enclosures.store.ts';
 import { noticeOf } from '../outbox/outbox.store.ts';
 import { draftsOf, dropDraftsOf } from '../people/personal-drafts.store.ts';
-import { recallDigests } from './recall-digests.ts';
+import { recallDigests } from '../store/recall-digests.ts';
 import { rigStore } from '../rig/rigs.store.ts';
 import { settingsStore } from '../people/settings.store.ts';
 import { sharedRigs } from '../rig/shared-rigs.store.ts';
