@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { type App, buildApp } from './app.ts';
 import { type Config, ConfigError, loadConfig, mistypedNames } from './config.ts';
-import { type Connection, connectDiscord } from './discord/gateway.ts';
+import { type Connection, connectDiscord } from './discord/gateway/gateway.ts';
 import { readEnvironment } from './environment.ts';
 import { OperatorError } from './errors.ts';
 import { createLog, legibleLines } from './log/log.ts';

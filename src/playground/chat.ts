@@ -6,7 +6,7 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import { messageBody } from '../discord/message-body.ts';
-import type { Responder } from '../discord/router.ts';
+import type { Responder } from '../discord/interactions/router.ts';
 import type { Attachment, Clock, Logger, Message } from '../ports.ts';
 import { type Occasion, placeOf } from './interactions.ts';
 import { apiMessage, changed, type StoredMessage, withBody } from './stored-message.ts';

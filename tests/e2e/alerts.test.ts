@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
-import { connectDiscord } from '../../src/discord/gateway.ts';
-import { showHeldNotices } from '../../src/discord/held-notices.ts';
-import { createRouter } from '../../src/discord/router.ts';
+import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
+import { showHeldNotices } from '../../src/discord/interactions/held-notices.ts';
+import { createRouter } from '../../src/discord/interactions/router.ts';
 import { drainDefaults, drainOutbox } from '../../src/outbox/drain-outbox.job.ts';
 import { heldMessage } from '../../src/render/held-message.ts';
 import { routerTexts } from '../../src/message/router-texts.ts';

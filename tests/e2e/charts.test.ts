@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { connectDiscord } from '../../src/discord/gateway.ts';
-import { createRouter } from '../../src/discord/router.ts';
+import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
+import { createRouter } from '../../src/discord/interactions/router.ts';
 import { routerTexts } from '../../src/message/router-texts.ts';
 import { portsWith } from '../support/command-ports.ts';
 import { logLines } from '../support/discord/log-lines.ts';

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { type Connection, connectDiscord } from '../../src/discord/gateway.ts';
+import { type Connection, connectDiscord } from '../../src/discord/gateway/gateway.ts';
 import {
   type LocalDiscord,
   type LocalDiscordOptions,

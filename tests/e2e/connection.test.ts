@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connectDiscord } from '../../src/discord/gateway.ts';
+import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
 import { unauthorized } from '../support/discord/api-error.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import { probeRouter } from '../support/discord/probe-router.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
-import { connectDiscord } from '../../src/discord/gateway.ts';
-import { showHeldNotices } from '../../src/discord/held-notices.ts';
+import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
+import { showHeldNotices } from '../../src/discord/interactions/held-notices.ts';
 import { heldMessage } from '../../src/render/held-message.ts';
 import { profileStore } from '../../src/privacy/profiles.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { commands } from '../../commands/index.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
 import { callables } from '../../src/discord/command.ts';
-import { connectDiscord } from '../../src/discord/gateway.ts';
-import { createRouter } from '../../src/discord/router.ts';
+import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
+import { createRouter } from '../../src/discord/interactions/router.ts';
 import type { Ports } from '../../src/ports.ts';
 import { routerTexts } from '../../src/message/router-texts.ts';
 import { sampleMarket } from '../../src/market/sources/sample/sample-network.ts';

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
-import { connectDiscord } from '../../src/discord/gateway.ts';
+import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import { ALICE, CHANNEL } from '../support/discord/people.ts';
 import { sampleNotice } from '../support/sample-rows.ts';

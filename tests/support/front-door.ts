@@ -7,7 +7,7 @@ import {
   callables,
   type Outcome,
 } from '../../src/discord/command.ts';
-import { personalPorts } from '../../src/discord/personal-ports.ts';
+import { personalPorts } from '../../src/discord/interactions/personal-ports.ts';
 import type { AttachedFile, Message, Modal, Ports } from '../../src/ports.ts';
 import { caller, portsWith } from './command-ports.ts';
 import { memoryStores } from './memory-stores.ts';

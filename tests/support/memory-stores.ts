@@ -1,6 +1,6 @@
 import { Agent } from 'undici';
 import { createCharts } from '../../src/chart/charts-process.ts';
-import { attachedFiles } from '../../src/discord/attached-files.ts';
+import { attachedFiles } from '../../src/discord/interactions/attached-files.ts';
 import { untoldServers } from '../../src/outbox/untold-servers.job.ts';
 import type { Ports } from '../../src/ports.ts';
 import { alertStore } from '../../src/alert/alerts.store.ts';

@@ -1,9 +1,9 @@
 import { REST } from 'discord.js';
 import { Agent } from 'undici';
-import { makeRequest } from '../../src/discord/make-request.ts';
-import { createPoster } from '../../src/discord/poster.ts';
-import { isTooLongAWait } from '../../src/discord/rate-limit.ts';
-import { createServers } from '../../src/discord/servers.ts';
+import { makeRequest } from '../../src/discord/rest/make-request.ts';
+import { createPoster } from '../../src/discord/rest/poster.ts';
+import { isTooLongAWait } from '../../src/discord/rest/rate-limit.ts';
+import { createServers } from '../../src/discord/rest/servers.ts';
 import { type DeliveryPorts, deliverNotice } from '../../src/outbox/deliver-notice.job.ts';
 import { dmOpening } from '../../src/outbox/dm-opening.job.ts';
 import { drainDefaults } from '../../src/outbox/drain-outbox.job.ts';

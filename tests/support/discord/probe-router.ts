@@ -1,4 +1,4 @@
-import { createRouter, type Router, type RouterParts } from '../../../src/discord/router.ts';
+import { createRouter, type Router, type RouterParts } from '../../../src/discord/interactions/router.ts';
 import { SourceError, UserError } from '../../../src/errors.ts';
 import type { Ports, RouterTexts } from '../../../src/ports.ts';
 import { sampleMarket } from '../../../src/market/sources/sample/sample-network.ts';

@@ -1,0 +1,55 @@
+import { DiscordjsErrorCodes, RateLimitError } from 'discord.js';
+import { GatewayCloseCodes } from 'discord-api-types/v10';
+import { OperatorError } from '../../errors.ts';
+import { NoSessionsLeft } from './gateway-address.ts';
+
+const REFUSED_TOKEN =
+  'Discord does not accept the token in DISCORD_TOKEN: copy it anew from the Bot page of the application.';
+
+const FATAL_CLOSES: Readonly<Record<number, string>> = {
+  [GatewayCloseCodes.AuthenticationFailed]: REFUSED_TOKEN,
+  [GatewayCloseCodes.ShardingRequired]:
+    'Discord asks for sharding: the bot is in too many servers.',
+  [GatewayCloseCodes.DisallowedIntents]: 'Discord does not allow the intents that were asked for.',
+};
+
+/** One clear sentence for the operator; the process cannot go on. */
+export class ConnectionError extends OperatorError {
+  override readonly name = 'ConnectionError';
+}
+
+/** @param code - Of a socket that Discord won't have opened again. */
+export function closedForGood(code: number): ConnectionError {
+  return new ConnectionError(
+    FATAL_CLOSES[code] ?? `Discord closed the connection for good (${code}).`,
+  );
+}
+
+/** Discord does not know the token. */
+export const refusedToken = () => new ConnectionError(REFUSED_TOKEN);
+
+/** It may be better in a moment. */
+export class Unreachable extends ConnectionError {
+  /** Milliseconds in which it will not be better. */
+  readonly notBefore: number;
+
+  constructor(reason: string, { cause, notBefore = 0 }: { cause?: unknown; notBefore?: number }) {
+    super(`Discord cannot be reached: ${reason}`, { cause });
+    this.notBefore = notBefore;
+  }
+}
+
+/** What a failed login means. */
+export function loginFailure(error: unknown): ConnectionError {
+  if (error instanceof ConnectionError) return error;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === DiscordjsErrorCodes.TokenInvalid) return refusedToken();
+  const reason = error instanceof Error ? error.message : String(error);
+  const notBefore =
+    error instanceof NoSessionsLeft
+      ? error.resetAfter
+      : error instanceof RateLimitError
+        ? error.retryAfter
+        : 0;
+  return new Unreachable(reason, { cause: error, notBefore });
+}

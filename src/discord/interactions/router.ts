@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto';
+import {
+  ApplicationCommandType,
+  InteractionResponseType,
+  InteractionType,
+} from 'discord-api-types/v10';
+import { parseCustomId } from '../../message/custom-id.ts';
+import { SourceError, UserError } from '../../errors.ts';
+import type { Logger, Ports, RouterTexts } from '../../ports.ts';
+import { answer, type Deferral, type Responder, within } from './answer.ts';
+import { autocompleteChoices } from '../autocomplete-choices.ts';
+import {
+  type Callable,
+  type Caller,
+  callables,
+  type Declaration,
+  type Outcome,
+} from '../command.ts';
+import { type FairShare, fairShare } from './fair-share.ts';
+import { calledWith, callerOf, optionValues, submitted, typingIn } from './interaction-values.ts';
+import { personalPorts } from './personal-ports.ts';
+import {
+  type CommandInteraction,
+  type Interaction,
+  type PersonalInteraction,
+  readInteraction,
+  type Submission,
+  type TypingInteraction,
+  UnreadableInteraction,
+} from './read-interaction.ts';
+
+export type { Responder } from './answer.ts';
+
+/** Handlers that answer from memory are done long before; the rest defer with time to spare. */
+const PATIENCE_MS = 400;
+/** Suggestions cannot be deferred, and are of no use when they come late. */
+const SUGGESTION_LIMIT_MS = 2_000;
+/** Nobody waits longer than that for an answer in the right language. */
+const PROFILE_LIMIT_MS = 200;
+
+export interface RouterParts {
+  readonly commands: readonly Declaration[];
+  readonly ports: Ports;
+  readonly log: Logger;
+  readonly texts: RouterTexts;
+  /** After this time an answer is deferred, in milliseconds. */
+  readonly patience?: number;
+  /** What each person may have of what is expensive. */
+  readonly share?: FairShare;
+  /** What follows the answer to a command. */
+  readonly afterCommand?: (caller: Caller, responder: Responder) => Promise<void>;
+}
+
+/** Knows nothing of gateways: an interaction comes in as Discord wrote it, answers go to the responder. */
+export interface Router {
+  /** Never rejects: what goes wrong is told to the caller, logged, or both. */
+  handle(raw: unknown, responder: Responder): Promise<void>;
+}
+
+export function createRouter(parts: RouterParts): Router {
+  const { ports, log, texts, patience = PATIENCE_MS, share = fairShare() } = parts;
+  const declarations = new Map(parts.commands.map((command) => [command.name, command]));
+  const commands = new Map(callables(parts.commands).map((command) => [command.name, command]));
+
+  /** With the language the person chose rather than Discord's. */
+  async function personOf(interaction: PersonalInteraction): Promise<Caller> {
+    const caller = callerOf(interaction);
+    try {
+      const { id, guildId } = caller;
+      const profile = await within(ports.profiles.find(id, guildId), PROFILE_LIMIT_MS);
+      return { ...caller, locale: profile?.settings.locale ?? caller.locale, profile };
+    } catch (error) {
+      log.error({ interaction: interaction.id, err: error }, 'profile not known');
+      return caller;
+    }
+  }
+
+  function explain(error: unknown, { locale }: Caller, about: object): Outcome {
+    const incident = randomUUID().slice(0, 8);
+    const details = { ...about, incident, err: error };
+    if (error instanceof UserError) log.debug(details, 'input refused');
+    else if (error instanceof SourceError) log.warn(details, 'source failed');
+    else log.error(details, 'interaction failed');
+    return { reply: { ...texts.failure(error, locale, incident), ephemeral: true } };
+  }
+
+  async function reply(
+    interaction: PersonalInteraction,
+    responder: Responder,
+    { name, ephemeral, deferral, work }: Work,
+  ): Promise<Caller> {
+    const caller = await personOf(interaction);
+    const about = { interaction: interaction.id, command: name };
+    await answer(work(caller), {
+      responder,
+      deferral,
+      ephemeral,
+      patience,
+      explain: (error) => explain(error, caller, about),
+    });
+    return caller;
+  }
+
+  /** @throws UserError when the caller's share is used up. */
+  function admit({ id, locale }: Caller): void {
+    const wait = share.take(id);
+    if (wait !== undefined) throw new UserError(texts.usedUp(locale, ports.clock() + wait));
+  }
+
+  const portsOf = (caller: Caller): Ports =>
+    personalPorts(ports, { id: caller.id, admit: () => admit(caller) });
+
+  async function run(
+    command: Callable | undefined,
+    { data }: CommandInteraction,
+    caller: Caller,
+  ): Promise<Outcome> {
+    if (!command || data.type !== ApplicationCommandType.ChatInput) return outdated(caller);
+    const options = optionValues(command.options, calledWith(data).given, data.resolved);
+    if (!options) return outdated(caller);
+    if (command.cost) admit(caller);
+    const said = await command.run({ options, caller }, portsOf(caller));
+    return 'modal' in said ? said : { reply: said };
+  }
+
+  async function press(interaction: Submission, caller: Caller): Promise<Outcome> {
+    const id = parseCustomId(interaction.data.custom_id);
+    const declaration = id && declarations.get(id.command);
+    const presses = declaration?.presses;
+    const handler =
+      id && presses && Object.hasOwn(presses, id.action) ? presses[id.action] : undefined;
+    if (!id || !declaration || !handler) return outdated(caller);
+    if (id.owner !== undefined && id.owner !== caller.id) {
+      return { reply: { ...texts.notYours(caller.locale), ephemeral: true } };
+    }
+    if (declaration.expensivePresses?.includes(id.action)) admit(caller);
+    const said = { caller, argument: id.argument, ...submitted(interaction) };
+    return handler(said, portsOf(caller));
+  }
+
+  function outdated({ locale }: Caller): Outcome {
+    return { reply: { ...texts.outdated(locale), ephemeral: true } };
+  }
+
+  async function suggest(interaction: TypingInteraction, responder: Responder): Promise<void> {
+    const choices = await suggestions(interaction).catch((error: unknown) => {
+      log.error({ interaction: interaction.id, err: error }, 'suggestions failed');
+      return [];
+    });
+    const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
+    await responder.callback({ type, data: { choices } });
+  }
+
+  async function suggestions(interaction: TypingInteraction) {
+    const { name, given } = calledWith(interaction.data);
+    const command = commands.get(name);
+    const typing = command && typingIn(command.options, given);
+    if (!typing) return [];
+    const asked = command.suggest?.(typing, await personOf(interaction), ports);
+    if (!asked) return [];
+    const found = await within(asked, SUGGESTION_LIMIT_MS);
+    if (!found) throw new Error('Suggestions took too long');
+    return autocompleteChoices(found);
+  }
+
+  /** The answer stands, whatever becomes of this. */
+  async function follow(caller: Caller, responder: Responder, { id }: Interaction) {
+    try {
+      await parts.afterCommand?.(caller, responder);
+    } catch (error) {
+      log.error({ interaction: id, err: error }, 'nothing could follow the answer');
+    }
+  }
+
+  async function dispatch(interaction: Interaction, responder: Responder): Promise<void> {
+    switch (interaction.type) {
+      case InteractionType.Ping:
+        return responder.callback({ type: InteractionResponseType.Pong });
+      case InteractionType.ApplicationCommandAutocomplete:
+        return suggest(interaction, responder);
+      case InteractionType.ApplicationCommand: {
+        const { name } = calledWith(interaction.data);
+        const command = commands.get(name);
+        const caller = await reply(interaction, responder, {
+          name,
+          ephemeral: command?.audience === 'caller',
+          deferral: 'message',
+          work: (who) => run(command, interaction, who),
+        });
+        return follow(caller, responder, interaction);
+      }
+      default: {
+        const name = parseCustomId(interaction.data.custom_id)?.command ?? '';
+        await reply(interaction, responder, {
+          name,
+          ephemeral: isPersonal(declarations.get(name)),
+          // A form that a slash command opened has no message to change.
+          deferral: interaction.message ? 'update' : 'message',
+          work: (caller) => press(interaction, caller),
+        });
+      }
+    }
+  }
+
+  return {
+    async handle(raw, responder) {
+      let interaction: Interaction | undefined;
+      try {
+        interaction = readInteraction(raw);
+        await dispatch(interaction, responder);
+      } catch (error) {
+        if (error instanceof UnreadableInteraction) {
+          log.warn({ problem: error.message }, 'interaction not understood, left out');
+        } else log.error({ interaction: interaction?.id, err: error }, 'interaction not answered');
+      }
+    },
+  };
+}
+
+interface Work {
+  /** For the log. */
+  readonly name: string;
+  /** Whether replies are for the caller alone, unless they say so themselves. */
+  readonly ephemeral: boolean;
+  readonly deferral: Deferral;
+  readonly work: (caller: Caller) => Promise<Outcome>;
+}
+
+/** Whether what presses lead to is for the caller alone. */
+function isPersonal(declaration: Declaration | undefined): boolean {
+  if (!declaration) return false;
+  return 'subcommands' in declaration
+    ? Object.values(declaration.subcommands).every(({ audience }) => audience === 'caller')
+    : declaration.audience === 'caller';
+}

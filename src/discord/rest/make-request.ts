@@ -1,0 +1,145 @@
+import { STATUS_CODES } from 'node:http';
+import type { RESTOptions } from 'discord.js';
+import { type Dispatcher, errors } from 'undici';
+import type { Logger } from '../../ports.ts';
+import { Multipart } from './multipart.ts';
+import type { Pace } from './pace.ts';
+import { type Headers, silenceAsked, soundLimits } from './rate-limit.ts';
+
+type MakeRequest = RESTOptions['makeRequest'];
+type Response = Awaited<ReturnType<MakeRequest>>;
+
+const UNAUTHORIZED = 401;
+const TOO_MANY_REQUESTS = 429;
+const NOTHING = Buffer.from('{}');
+
+interface RequestParts {
+  /** Called when Discord does not know the token. */
+  readonly refused: () => void;
+  /**
+   * Of all requests that carry the token, those of the REST client's own second tries among them;
+   * answers to people carry none, and Discord doesn't count them.
+   */
+  readonly pace?: Pace;
+  readonly log: Logger;
+}
+
+/** Seconds: a shorter wait goes without saying. */
+const LONG = 1;
+
+/**
+ * How discord.js's REST client reaches Discord: over connections of our own, which nobody else in the
+ * process can swap, and without a stream for each answer, most of which are empty.
+ */
+export function makeRequest(
+  dispatcher: Dispatcher,
+  { refused, pace, log }: RequestParts,
+): MakeRequest {
+  return async (url, { method, headers, body, signal }) => {
+    const { origin, pathname, search } = new URL(url);
+    const form = body instanceof Multipart ? body : undefined;
+    const request = {
+      origin,
+      path: pathname + search,
+      // The REST client writes it in capitals.
+      method: method as Dispatcher.HttpMethod,
+      headers: {
+        // A plain object, as the REST client makes it.
+        ...(headers as Record<string, string>),
+        ...(form && { 'content-type': form.contentType, 'content-length': String(form.length) }),
+      },
+      // Undici takes what can be iterated, as its documentation says, though its types don't. JSON
+      // otherwise, written by the REST client, or nothing.
+      body: (form ?? body) as string | null,
+    };
+    // The interactions' own tokens go without that header.
+    const isBots = 'Authorization' in request.headers;
+    const silence = isBots ? await pace?.turn() : 0;
+    if (silence) return responseOf(TOO_MANY_REQUESTS, silenceAsked(silence), NOTHING);
+    const { status, headers: said, body: data } = await wholeAnswer(dispatcher, request, signal);
+    if (isBots && status === UNAUTHORIZED) refused();
+    const { headers: sound, wait } = soundLimits(status, said, data);
+    if (wait) {
+      const isForAll = isBots && wait.isGlobal;
+      if (isForAll) pace?.hold(wait.seconds * 1_000);
+      if (isForAll || wait.isGuess || wait.seconds >= LONG) {
+        log.warn({ ...wait, route: routeOf(pathname) }, 'Discord asks us to wait');
+      }
+    }
+    return responseOf(status, sound, data);
+  };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Buffer;
+}
+
+async function wholeAnswer(
+  dispatcher: Dispatcher,
+  request: Dispatcher.DispatchOptions,
+  signal: AbortSignal | null | undefined,
+): Promise<Answer> {
+  // Of such a one no event comes any more.
+  if (signal?.aborted) throw new errors.RequestAbortedError();
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  const chunks: Buffer[] = [];
+  let begun: Dispatcher.DispatchController | undefined;
+  let status = 0;
+  let headers: Headers = {};
+  const abort = () => {
+    // By its name the REST client knows that it was the one that lost patience.
+    const reason = new errors.RequestAbortedError();
+    reject(reason);
+    begun?.abort(reason);
+  };
+  const over = () => signal?.removeEventListener('abort', abort);
+  signal?.addEventListener('abort', abort);
+  dispatcher.dispatch(request, {
+    onRequestStart(controller) {
+      begun = controller;
+      if (signal?.aborted) abort();
+    },
+    onResponseStart(_, statusCode, answered) {
+      status = statusCode;
+      headers = answered;
+    },
+    onResponseData: (_, chunk) => void chunks.push(chunk),
+    onResponseEnd() {
+      over();
+      resolve({ status, headers, body: Buffer.concat(chunks) });
+    },
+    onResponseError(_, error) {
+      over();
+      reject(error);
+    },
+  });
+  return promise;
+}
+
+/** Without what is secret in an address: the tokens of interactions. */
+function routeOf(pathname: string): string {
+  return pathname.replace(/(\/(?:interactions|webhooks)\/)[^/]+\/[^/]+/, '$1:id/:token');
+}
+
+/** What the REST client reads of an answer. */
+function responseOf(status: number, headers: Headers, body: Buffer): Response {
+  const text = async () => body.toString();
+  const named = (name: string) => headers[name.toLowerCase()];
+  return {
+    status,
+    statusText: STATUS_CODES[status] ?? '',
+    ok: status >= 200 && status < 300,
+    // It asks for nothing else of them.
+    headers: {
+      get: (name: string) => named(name)?.toString() ?? null,
+      has: (name: string) => named(name) !== undefined,
+    } as Response['headers'],
+    body: null,
+    bodyUsed: false,
+    text,
+    json: async () => JSON.parse(await text()),
+    arrayBuffer: async () => new Uint8Array(body).buffer,
+  };
+}

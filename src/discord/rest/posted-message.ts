@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Message } from '../../ports.ts';
+
+/** Discord's epoch, the first second of 2015, in unix milliseconds. */
+const EPOCH_MS = 1_420_070_400_000n;
+
+/** Of a message as Discord gives it back: the nonce is not part of it. */
+const Posted = z.object({
+  id: z.string(),
+  author: z.object({ bot: z.boolean().optional() }),
+  content: z.string(),
+  embeds: z.array(
+    z.object({
+      title: z.string().optional(),
+      description: z.string().optional(),
+      timestamp: z.string().nullish(),
+    }),
+  ),
+});
+
+/** The lowest id that Discord can have given at that moment or later. @param moment - Unix seconds. */
+export function snowflakeAt(moment: number): string {
+  return ((BigInt(Math.floor(moment * 1_000)) - EPOCH_MS) << 22n).toString();
+}
+
+interface Looks {
+  readonly content?: string | undefined;
+  readonly embeds?: readonly {
+    readonly title?: string | undefined;
+    readonly description?: string | undefined;
+    readonly timestamp?: string | null | undefined;
+  }[];
+}
+
+interface Page {
+  /** How many messages Discord gave. */
+  readonly count: number;
+  /** The id of the latest of them. */
+  readonly last: string | undefined;
+  /**
+   * The id of the one that says the same. Notices carry the moment of their tick, so no two of them
+   * look alike in a channel; tests and welcomes may, and then the earlier one counts.
+   */
+  readonly found: string | undefined;
+}
+
+/** @param messages - Discord's answer. */
+export function readPage(messages: unknown, wanted: Message): Page {
+  const looked = looksOf(wanted);
+  const all = z.array(Posted).parse(messages);
+  const ids = all.map(({ id }) => BigInt(id)).sort((a, b) => (a < b ? -1 : 1));
+  const same = all.find((message) => message.author.bot === true && looksOf(message) === looked);
+  return { count: all.length, last: ids.at(-1)?.toString(), found: same?.id };
+}
+
+/** Discord trims texts, and writes moments its own way. */
+function looksOf({ content = '', embeds = [] }: Looks): string {
+  return JSON.stringify([
+    content.trim(),
+    ...embeds.map(({ title = '', description = '', timestamp }) => [
+      title.trim(),
+      description.trim(),
+      timestamp ? Date.parse(timestamp) : '',
+    ]),
+  ]);
+}

@@ -1,0 +1,114 @@
+import { DiscordAPIError, HTTPError, RateLimitError, type REST } from 'discord.js';
+import { Routes } from 'discord-api-types/v10';
+import { z } from 'zod';
+import type { Absent, Logger, Opened, Poster, Refused, RetryLater, Sent } from '../../ports.ts';
+import { inTime } from './in-time.ts';
+import { messageBody } from '../message-body.ts';
+import { requestBody } from './multipart.ts';
+import { readPage, snowflakeAt } from './posted-message.ts';
+import { waitOf } from './rate-limit.ts';
+import { refusalOf } from './refusal.ts';
+
+interface PosterParts {
+  readonly rest: Pick<REST, 'get' | 'post'>;
+  readonly log: Logger;
+  /** Milliseconds that a request may take, with all that discord.js tries again by itself. */
+  readonly patience?: number;
+}
+
+const PATIENCE_MS = 15_000;
+/** Messages since the first attempt: as many as Discord gives at once, and how often it is asked. */
+const PAGE = 100;
+const MOST_PAGES = 20;
+/** Seconds: a longer limit on opening direct messages is a word to stop. */
+const LONGEST_HONEST_LIMIT = 60;
+/** Seconds until the next try at what Discord takes from us for nobody at the moment. */
+const BARRED = 600;
+
+const Created = z.object({ id: z.string() });
+
+/** Over the REST client of the gateway's connection, or one of its own. */
+export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts): Poster {
+  return {
+    async post({ channelId, message, nonce, mention }) {
+      const body = {
+        ...messageBody(message),
+        allowed_mentions: { parse: [], ...(mention !== undefined && { users: [mention] }) },
+        nonce,
+        enforce_nonce: true,
+      };
+      const outcome = await settled(log, async (): Promise<Sent> => {
+        const created = await inTime(patience, (signal) =>
+          rest.post(Routes.channelMessages(channelId), {
+            ...requestBody(body, message.files),
+            signal,
+          }),
+        );
+        return { kind: 'sent', messageId: Created.parse(created).id };
+      });
+      // It says nothing about this message.
+      return outcome.kind === 'refused' && outcome.why === 'bot-barred'
+        ? { ...outcome, kind: 'retry-later', after: BARRED }
+        : outcome;
+    },
+
+    async openDm(userId) {
+      const open = async (): Promise<Opened> => {
+        const body = { recipient_id: userId };
+        const channel = await inTime(patience, (signal) =>
+          rest.post(Routes.userChannels(), { body, signal }),
+        );
+        return { kind: 'opened', channelId: Created.parse(channel).id };
+      };
+      return settled(log, open, openingLimited);
+    },
+
+    async findPosted({ channelId, message }, since) {
+      const search = async (signal: AbortSignal): Promise<Sent | Absent> => {
+        let after = snowflakeAt(since);
+        for (let page = 0; page < MOST_PAGES; page += 1) {
+          signal.throwIfAborted();
+          const query = new URLSearchParams({ after, limit: String(PAGE) });
+          const messages = await rest.get(Routes.channelMessages(channelId), { query, signal });
+          const { count, last, found } = readPage(messages, message);
+          if (found !== undefined) return { kind: 'sent', messageId: found };
+          if (count < PAGE || last === undefined) return { kind: 'absent' };
+          after = last;
+        }
+        log.warn({ channelId, pages: MOST_PAGES }, 'too busy a channel to find a message in');
+        return { kind: 'absent' };
+      };
+      return settled(log, () => inTime(2 * patience, search));
+    },
+  };
+}
+
+function later(error: RateLimitError): RetryLater {
+  return { kind: 'retry-later', after: waitOf(error) / 1_000, reason: 'rate limited' };
+}
+
+/** A long limit on opening is a word to stop, unless it is one on everything. */
+function openingLimited(error: RateLimitError): RetryLater | Refused {
+  const limited = later(error);
+  return error.scope === 'global' || limited.after <= LONGEST_HONEST_LIMIT
+    ? limited
+    : { ...limited, kind: 'refused', why: 'bot-barred' };
+}
+
+async function settled<T>(
+  log: Logger,
+  request: () => Promise<T>,
+  onLimit: (error: RateLimitError) => RetryLater | Refused = later,
+): Promise<T | RetryLater | Refused> {
+  try {
+    return await request();
+  } catch (error) {
+    if (error instanceof RateLimitError) return onLimit(error);
+    if (error instanceof DiscordAPIError) return refusalOf(error, log);
+    const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof HTTPError) {
+      return { kind: 'retry-later', after: 0, reason: `HTTP ${error.status} ${reason}`.trim() };
+    }
+    return { kind: 'retry-later', after: 0, reason };
+  }
+}

@@ -1,0 +1,173 @@
+import { DiscordAPIError, type REST } from 'discord.js';
+import {
+  ChannelType,
+  OverwriteType,
+  PermissionFlagsBits,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord-api-types/v10';
+import { z } from 'zod';
+import type { Clock, Logger, RetryLater, Servers, Standing } from '../../ports.ts';
+import { inTime } from './in-time.ts';
+import { memberRights } from './member-rights.ts';
+import { remembering } from './remembering.ts';
+
+interface ServersParts {
+  readonly rest: Pick<REST, 'get'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Milliseconds that a request may take. */
+  readonly patience?: number;
+}
+
+const PATIENCE_MS = 15_000;
+const HOUR = 3_600;
+/** Things of each kind that are remembered; the least recently learned goes first. */
+const REMEMBERED = { channels: 5_000, guilds: 2_000, members: 20_000 };
+
+const overwrite = z.object({
+  id: z.string(),
+  type: z.enum(OverwriteType),
+  allow: z.string(),
+  deny: z.string(),
+});
+const Channel = z.object({
+  type: z.number(),
+  guild_id: z.string().optional(),
+  parent_id: z.string().nullish(),
+  permission_overwrites: z.array(overwrite).optional(),
+});
+const Guild = z.object({
+  id: z.string(),
+  name: z.string(),
+  owner_id: z.string(),
+  roles: z.array(z.object({ id: z.string(), permissions: z.string() })),
+});
+const Member = z.object({
+  roles: z.array(z.string()),
+  communication_disabled_until: z.string().nullish(),
+});
+
+const THREADS: ReadonlySet<number> = new Set([
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+]);
+/** What is not there for us. */
+const ABSENT: ReadonlySet<number> = new Set([
+  RESTJSONErrorCodes.UnknownGuild,
+  RESTJSONErrorCodes.MissingAccess,
+]);
+const UNSEEN: ReadonlySet<number> = new Set([
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.MissingAccess,
+]);
+const TOO_MANY_REQUESTS = 429;
+const UNAUTHORIZED = 401;
+
+const unknown: Standing = { kind: 'unknown' };
+
+/** Over the REST client of the gateway's connection, or one of its own. */
+export function createServers({ rest, clock, log, patience = PATIENCE_MS }: ServersParts): Servers {
+  const get = async <T>(route: `/${string}`, schema: z.ZodType<T>): Promise<T> =>
+    schema.parse(await inTime(patience, (signal) => rest.get(route, { signal })));
+  const kept = (limit: number) => ({ limit, seconds: HOUR, clock });
+  const channelOf = remembering(kept(REMEMBERED.channels), (id: string) =>
+    get(Routes.channel(id), Channel),
+  );
+  const guildOf = remembering(kept(REMEMBERED.guilds), (id: string) =>
+    get(Routes.guild(id), Guild),
+  );
+  const memberOf = remembering(kept(REMEMBERED.members), (key: string) => {
+    const [guildId = '', userId = ''] = key.split(' ');
+    return get(Routes.guildMember(guildId, userId), Member);
+  });
+
+  async function judge(userId: string, channelId: string): Promise<Standing> {
+    const channel = await channelOf(channelId);
+    const guildId = channel.guild_id;
+    if (guildId === undefined) return unknown;
+    let member: z.infer<typeof Member>;
+    try {
+      member = await memberOf(`${guildId} ${userId}`);
+    } catch (error) {
+      if (codeOf(error) === RESTJSONErrorCodes.UnknownMember) return { kind: 'left', guildId };
+      throw error;
+    }
+    const until = member.communication_disabled_until;
+    // A moderator keeps them silent.
+    if (until != null && Date.parse(until) / 1_000 > clock()) return { kind: 'may-not-write' };
+    const isThread = THREADS.has(channel.type);
+    const place =
+      isThread && channel.parent_id != null ? await channelOf(channel.parent_id) : channel;
+    const overwrites = place.permission_overwrites ?? [];
+    const rights = memberRights({ userId, member, guild: await guildOf(guildId), overwrites });
+    const needed =
+      PermissionFlagsBits.ViewChannel |
+      (isThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages);
+    return { kind: (rights & needed) === needed ? 'fine' : 'may-not-write' };
+  }
+
+  /** @returns Nothing where Discord doesn't tell. */
+  async function told<T>(asking: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await asking();
+    } catch (error) {
+      log.debug({ err: error }, 'Discord does not tell about a server');
+      return undefined;
+    }
+  }
+
+  return {
+    async standing(userId, channelId) {
+      try {
+        return await judge(userId, channelId);
+      } catch (error) {
+        if (!(error instanceof DiscordAPIError)) return later(error);
+        if (error.status === TOO_MANY_REQUESTS || error.status === UNAUTHORIZED)
+          return later(error);
+        return unknown;
+      }
+    },
+    isMember: (userId, guildId) =>
+      told(async () => {
+        try {
+          await memberOf(`${guildId} ${userId}`);
+          return true;
+        } catch (error) {
+          if (codeOf(error) === RESTJSONErrorCodes.UnknownMember) return false;
+          throw error;
+        }
+      }),
+    isHere: (guildId) =>
+      told(async () => {
+        try {
+          // Not from memory: somebody may just have removed us.
+          await get(Routes.guild(guildId), Guild);
+          return true;
+        } catch (error) {
+          if (ABSENT.has(codeOf(error) ?? 0)) return false;
+          throw error;
+        }
+      }),
+    serverOf: (channelId) =>
+      told(async () => {
+        try {
+          return (await channelOf(channelId)).guild_id ?? 'none';
+        } catch (error) {
+          if (UNSEEN.has(codeOf(error) ?? 0)) return 'none';
+          throw error;
+        }
+      }),
+    nameOf: (guildId) => told(async () => (await guildOf(guildId)).name),
+  };
+}
+
+function codeOf(error: unknown): number | undefined {
+  return error instanceof DiscordAPIError ? Number(error.code) : undefined;
+}
+
+function later(error: unknown): RetryLater {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { kind: 'retry-later', after: 0, reason };
+}
