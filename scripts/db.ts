@@ -4,8 +4,8 @@
  */
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ConfigError, loadConfig } from '../src/config.ts';
-import { readEnvironment } from '../src/environment.ts';
+import { ConfigError, loadConfig } from '../src/app/config.ts';
+import { readEnvironment } from '../src/app/environment.ts';
 import { createLog } from '../src/log/log.ts';
 import { backUp, restore } from '../src/database/backup/backup.ts';
 import { StoreError } from '../src/database/store-error.ts';

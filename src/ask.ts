@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildApp } from './app.ts';
-import { ConfigError } from './config.ts';
-import { readQuietEnvironment } from './environment.ts';
+import { buildApp } from './app/app.ts';
+import { ConfigError } from './app/config.ts';
+import { readQuietEnvironment } from './app/environment.ts';
 import { createLog } from './log/log.ts';
 import { ask, type Question } from './playground/ask.ts';
 import { complaintOf, ownConfig } from './playground/own-config.ts';

@@ -1,8 +1,8 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { type App, buildApp } from './app.ts';
-import { type Config, ConfigError, loadConfig, mistypedNames } from './config.ts';
+import { type App, buildApp } from './app/app.ts';
+import { type Config, ConfigError, loadConfig, mistypedNames } from './app/config.ts';
 import { type Connection, connectDiscord } from './discord/gateway/gateway.ts';
-import { readEnvironment } from './environment.ts';
+import { readEnvironment } from './app/environment.ts';
 import { OperatorError } from './errors.ts';
 import { createLog, legibleLines } from './log/log.ts';
 import { outgoingAgent } from './http/outgoing-agent.ts';

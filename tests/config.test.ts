@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, loadConfig, mistypedNames, variableNames } from '../src/config.ts';
+import { ConfigError, loadConfig, mistypedNames, variableNames } from '../src/app/config.ts';
 
 const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 

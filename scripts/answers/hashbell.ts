@@ -1,6 +1,6 @@
 import { commands } from '../../commands/index.ts';
-import { buildApp } from '../../src/app.ts';
-import { loadConfig } from '../../src/config.ts';
+import { buildApp } from '../../src/app/app.ts';
+import { loadConfig } from '../../src/app/config.ts';
 import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
 import { createTimeMachine } from '../../src/playground/time-machine.ts';
 import { SIMULATION_START } from '../../src/market/sources/sample/simulated-network.ts';

@@ -1,4 +1,4 @@
-import type { Job } from './scheduler.ts';
+import type { Job } from '../app/scheduler.ts';
 
 /** Frees the room of what expired; nobody would be given it any more, swept or not. */
 export function sweepExpired(sweep: () => Promise<unknown>): Job {

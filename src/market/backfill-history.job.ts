@@ -4,7 +4,7 @@ import type { HistoryPoint } from './history.ts';
 import { dayOf, difficultyDays, mergedEpochs, SECONDS_PER_DAY } from './daily.ts';
 import { SourceError } from '../errors.ts';
 import type { DaySpan, Logger, MarketPast, PastPart, Ports } from '../ports.ts';
-import type { Job } from '../jobs/scheduler.ts';
+import type { Job } from '../app/scheduler.ts';
 
 type Hands = Pick<Ports, 'clock' | 'market' | 'history'> & {
   readonly past: MarketPast;

@@ -1,5 +1,5 @@
-import { buildApp } from '../app.ts';
-import { readQuietEnvironment } from '../environment.ts';
+import { buildApp } from '../app/app.ts';
+import { readQuietEnvironment } from '../app/environment.ts';
 import { createLog } from '../log/log.ts';
 import { complaintOf, ownConfig } from './own-config.ts';
 import { startPlayground } from './playground.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Config, ConfigError, loadConfig, mistypedNames } from '../config.ts';
+import { type Config, ConfigError, loadConfig, mistypedNames } from '../app/config.ts';
 import { OperatorError } from '../errors.ts';
 import { sqliteFile } from '../database/database.ts';
 import { StoreError } from '../database/store-error.ts';

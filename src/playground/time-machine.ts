@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Play } from '../app.ts';
+import type { Play } from '../app/app.ts';
 import type { Reading } from '../market/reading.ts';
 import type { Cache, Clock, Market } from '../ports.ts';
 import { SIMULATION_START, simulatedMarket } from '../market/sources/sample/simulated-network.ts';

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { buildApp } from '../../src/app.ts';
-import { loadConfig } from '../../src/config.ts';
+import { buildApp } from '../../src/app/app.ts';
+import { loadConfig } from '../../src/app/config.ts';
 import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import { ALICE, CHANNEL } from '../support/discord/people.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type App, buildApp } from '../../src/app.ts';
-import { loadConfig } from '../../src/config.ts';
+import { type App, buildApp } from '../../src/app/app.ts';
+import { loadConfig } from '../../src/app/config.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
 import { watchAlerts } from '../../src/alert/watch-alerts.job.ts';
 import { CHANNEL } from '../../src/playground/places.ts';

@@ -1,31 +1,31 @@
 import { setTimeout } from 'node:timers/promises';
-import { commands } from '../commands/index.ts';
-import packageJson from '../package.json' with { type: 'json' };
-import { createCharts } from './chart/charts-process.ts';
+import { commands } from '../../commands/index.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { createCharts } from '../chart/charts-process.ts';
 import type { Config } from './config.ts';
-import { attachedFiles } from './discord/interactions/attached-files.ts';
-import type { Declaration } from './discord/command.ts';
-import type { FairShare } from './discord/interactions/fair-share.ts';
-import { showHeldNotices } from './discord/interactions/held-notices.ts';
-import { createRouter, type Responder } from './discord/interactions/router.ts';
-import { backfillHistory } from './market/backfill-history.job.ts';
-import { checkSharers } from './place/check-sharers.job.ts';
-import type { digestComposer } from './digest/digest-composer.job.ts';
-import { type Drain, drainDefaults, drainOutbox } from './outbox/drain-outbox.job.ts';
-import { endingWithin } from './time/ending-within.ts';
-import { keepClock } from './digest/keep-clock.job.ts';
-import { placeChannels } from './place/place-channels.job.ts';
-import { postDigests } from './digest/post-digests.job.ts';
-import { createProgress } from './log/progress.ts';
-import { recordHistory } from './market/record-history.job.ts';
-import { refreshMarket } from './jobs/refresh-market.ts';
-import { rollUpHistory } from './jobs/roll-up-history.ts';
-import { createScheduler } from './jobs/scheduler.ts';
-import { sweepExpired } from './jobs/sweep-expired.ts';
-import { untoldServers } from './outbox/untold-servers.job.ts';
-import { watchAlerts } from './alert/watch-alerts.job.ts';
-import type { Metrics, MetricsParts } from './operator/metrics.ts';
-import { outgoingAgent } from './http/outgoing-agent.ts';
+import { attachedFiles } from '../discord/interactions/attached-files.ts';
+import type { Declaration } from '../discord/command.ts';
+import type { FairShare } from '../discord/interactions/fair-share.ts';
+import { showHeldNotices } from '../discord/interactions/held-notices.ts';
+import { createRouter, type Responder } from '../discord/interactions/router.ts';
+import { backfillHistory } from '../market/backfill-history.job.ts';
+import { checkSharers } from '../place/check-sharers.job.ts';
+import type { digestComposer } from '../digest/digest-composer.job.ts';
+import { type Drain, drainDefaults, drainOutbox } from '../outbox/drain-outbox.job.ts';
+import { endingWithin } from '../time/ending-within.ts';
+import { keepClock } from '../digest/keep-clock.job.ts';
+import { placeChannels } from '../place/place-channels.job.ts';
+import { postDigests } from '../digest/post-digests.job.ts';
+import { createProgress } from '../log/progress.ts';
+import { recordHistory } from '../market/record-history.job.ts';
+import { refreshMarket } from '../jobs/refresh-market.ts';
+import { rollUpHistory } from '../jobs/roll-up-history.ts';
+import { createScheduler } from './scheduler.ts';
+import { sweepExpired } from '../jobs/sweep-expired.ts';
+import { untoldServers } from '../outbox/untold-servers.job.ts';
+import { watchAlerts } from '../alert/watch-alerts.job.ts';
+import type { Metrics, MetricsParts } from '../operator/metrics.ts';
+import { outgoingAgent } from '../http/outgoing-agent.ts';
 import type {
   Cache,
   Clock,
@@ -37,29 +37,29 @@ import type {
   Ports,
   Poster,
   Servers,
-} from './ports.ts';
-import { heldMessage } from './render/held-message.ts';
-import { routerTexts } from './message/router-texts.ts';
-import { buildMarket } from './market/sources/build-market.ts';
-import { buildPast } from './market/sources/past/build-past.ts';
-import { sampleMarket, withSampleFallback } from './market/sources/sample/sample-network.ts';
-import { alertStore } from './alert/alerts.store.ts';
-import { openCache, sweepCache } from './database/cache.ts';
-import { clockMark } from './database/clock-mark.ts';
-import { openDatabase } from './database/database.ts';
-import { digestStore } from './digest/digests.store.ts';
-import { dmStore } from './outbox/dm-channels.store.ts';
-import { enclosureStore, sweepEnclosures } from './outbox/enclosures.store.ts';
-import { historyStore } from './market/history.store.ts';
-import { openOutbox } from './outbox/outbox.store.ts';
-import { DRAFTS } from './people/personal-drafts.store.ts';
-import { placeStore } from './place/places.store.ts';
-import { privacyStore } from './privacy/privacy.store.ts';
-import { profileStore } from './privacy/profiles.store.ts';
-import { rigStore } from './rig/rigs.store.ts';
-import { settingsStore } from './people/settings.store.ts';
-import { sharedRigs } from './rig/shared-rigs.store.ts';
-import { storeCheck } from './database/store-check.ts';
+} from '../ports.ts';
+import { heldMessage } from '../render/held-message.ts';
+import { routerTexts } from '../message/router-texts.ts';
+import { buildMarket } from '../market/sources/build-market.ts';
+import { buildPast } from '../market/sources/past/build-past.ts';
+import { sampleMarket, withSampleFallback } from '../market/sources/sample/sample-network.ts';
+import { alertStore } from '../alert/alerts.store.ts';
+import { openCache, sweepCache } from '../database/cache.ts';
+import { clockMark } from '../database/clock-mark.ts';
+import { openDatabase } from '../database/database.ts';
+import { digestStore } from '../digest/digests.store.ts';
+import { dmStore } from '../outbox/dm-channels.store.ts';
+import { enclosureStore, sweepEnclosures } from '../outbox/enclosures.store.ts';
+import { historyStore } from '../market/history.store.ts';
+import { openOutbox } from '../outbox/outbox.store.ts';
+import { DRAFTS } from '../people/personal-drafts.store.ts';
+import { placeStore } from '../place/places.store.ts';
+import { privacyStore } from '../privacy/privacy.store.ts';
+import { profileStore } from '../privacy/profiles.store.ts';
+import { rigStore } from '../rig/rigs.store.ts';
+import { settingsStore } from '../people/settings.store.ts';
+import { sharedRigs } from '../rig/shared-rigs.store.ts';
+import { storeCheck } from '../database/store-check.ts';
 
 export interface App {
   readonly commands: readonly Declaration[];
@@ -351,14 +351,14 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
 
 /** Loaded when asked for: most run without monitoring, and its library takes memory. */
 async function metricsOf(parts: MetricsParts): Promise<Metrics> {
-  const { createMetrics } = await import('./operator/metrics.ts');
+  const { createMetrics } = await import('../operator/metrics.ts');
   return createMetrics(parts);
 }
 
 /** Loaded when the first digest is composed: most start without one. */
 function composerOf(ports: Parameters<typeof digestComposer>[0]): DigestComposer {
   let composer: Promise<DigestComposer> | undefined;
-  const load = async () => (await import('./digest/digest-composer.job.ts')).digestComposer(ports);
+  const load = async () => (await import('../digest/digest-composer.job.ts')).digestComposer(ports);
   return {
     async compose(digest) {
       composer ??= load();
@@ -374,8 +374,8 @@ async function sampleHistory(
   clock: Clock,
 ): Promise<HistoryStore> {
   const [{ withSampleHistory }, { epochsBetween }] = await Promise.all([
-    import('./market/sources/sample/sample-history.ts'),
-    import('./mining/difficulty-epochs.ts'),
+    import('../market/sources/sample/sample-history.ts'),
+    import('../mining/difficulty-epochs.ts'),
   ]);
   return withSampleHistory(stored, {
     epochs: epochsBetween(0, clock()),

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { buildApp } from '../src/app.ts';
-import { loadConfig } from '../src/config.ts';
-import { logLines } from './support/discord/log-lines.ts';
-import { startLocalProviders } from './support/local-providers.ts';
+import { buildApp } from '../../src/app/app.ts';
+import { loadConfig } from '../../src/app/config.ts';
+import { logLines } from '../support/discord/log-lines.ts';
+import { startLocalProviders } from '../support/local-providers.ts';
 
 let folder: string;
 let providers: Awaited<ReturnType<typeof startLocalProviders>>;
