@@ -1,7 +1,7 @@
 import { ComponentType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { commands } from '../../commands/index.ts';
 import { callables } from '../../src/discord/command.ts';
-import { parseLine } from '../../src/playground/command-line.ts';
+import { parseLine } from '../../src/playground/line/command-line.ts';
 import type { Asked, Exchange } from '../../tests/support/discord/exchange.ts';
 import type { LocalMessage } from '../../tests/support/discord/message-board.ts';
 import { ALICE, CHANNEL, type Seat } from '../../tests/support/discord/people.ts';

@@ -1,4 +1,4 @@
-import type { Journey } from '../../src/playground/wire.ts';
+import type { Journey } from '../../src/playground/web/wire.ts';
 
 /** A command as it is typed, by default with the right to manage the server; a file goes with it. */
 export interface Line {

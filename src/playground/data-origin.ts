@@ -1,5 +1,5 @@
 import type { Reading } from '../market/reading.ts';
-import type { DataOrigin } from './wire.ts';
+import type { DataOrigin } from './web/wire.ts';
 
 /** Who gave the figures, and when. */
 export function dataOrigin({ origin, at, tip, difficulty, meanFees, price }: Reading): DataOrigin {

@@ -3,7 +3,7 @@ import { readQuietEnvironment } from '../app/environment.ts';
 import { createLog } from '../log/log.ts';
 import { complaintOf, ownConfig } from './own-config.ts';
 import { startPlayground } from './playground.ts';
-import { createTimeMachine } from './time-machine.ts';
+import { createTimeMachine } from './time/time-machine.ts';
 
 /** Nobody here takes a bot out of service that begins many: a second each is soon enough. */
 const DM_OPEN_PER_MINUTE = 60;

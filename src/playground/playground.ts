@@ -3,9 +3,9 @@ import { InteractionResponseType } from 'discord-api-types/v10';
 import type { z } from 'zod';
 import { callables, type Declaration } from '../discord/command.ts';
 import type { AttachedFile, Ports } from '../ports.ts';
-import { type ChatParts, createChat, NoAnswer } from './chat.ts';
-import { chatPoster } from './chat-poster.ts';
-import { parseLine, shownName } from './command-line.ts';
+import { type ChatParts, createChat, NoAnswer } from './chat/chat.ts';
+import { chatPoster } from './chat/chat-poster.ts';
+import { parseLine, shownName } from './line/command-line.ts';
 import { dataOrigin } from './data-origin.ts';
 import {
   botUser,
@@ -13,14 +13,14 @@ import {
   formInteraction,
   type Occasion,
   pressInteraction,
-} from './interactions.ts';
-import { exampleOfFirst, lineProblemText, slashHint } from './line-problem-text.ts';
-import { loadPageFiles } from './page-files.ts';
-import { CHANNEL } from './places.ts';
-import { suggest } from './suggestions.ts';
-import type { TimeMachine } from './time-machine.ts';
-import { tryOut } from './try-out.ts';
-import { type Answer, BadRequest, type Routes, startWebServer } from './web-server.ts';
+} from './chat/interactions.ts';
+import { exampleOfFirst, lineProblemText, slashHint } from './line/line-problem-text.ts';
+import { loadPageFiles } from './web/page-files.ts';
+import { CHANNEL } from './chat/places.ts';
+import { suggest } from './line/suggestions.ts';
+import type { TimeMachine } from './time/time-machine.ts';
+import { tryOut } from './time/try-out.ts';
+import { type Answer, BadRequest, type Routes, startWebServer } from './web/web-server.ts';
 import {
   type ActAnswer,
   Dismissal,
@@ -33,7 +33,7 @@ import {
   SentLine,
   Skip,
   TypedLine,
-} from './wire.ts';
+} from './web/wire.ts';
 
 const personas: readonly Persona[] = [
   { id: '100000000000000001', name: 'Alice', colour: '#eb459e' },

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { help } from '../../commands/help.ts';
 import { commands } from '../../commands/index.ts';
 import { callables } from '../../src/discord/command.ts';
-import { parseLine } from '../../src/playground/command-line.ts';
+import { parseLine } from '../../src/playground/line/command-line.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { fieldOf, textOf } from '../support/message-text.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quoted, shortened } from '../../src/message/markdown.ts';
-import { parseInline } from '../../src/render/markdown-tree.ts';
+import { parseInline } from '../../src/playground/terminal/markdown-tree.ts';
 
 describe('quoting', () => {
   it.each([

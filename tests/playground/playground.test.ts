@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRouter } from '../../src/discord/interactions/router.ts';
 import { startPlayground } from '../../src/playground/playground.ts';
-import type { ActAnswer, ShownMessage, TypingAnswer } from '../../src/playground/wire.ts';
+import type { ActAnswer, ShownMessage, TypingAnswer } from '../../src/playground/web/wire.ts';
 import {
   ALICE,
   BOB,

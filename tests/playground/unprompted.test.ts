@@ -3,9 +3,9 @@ import { type App, buildApp } from '../../src/app/app.ts';
 import { loadConfig } from '../../src/app/config.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
 import { watchAlerts } from '../../src/alert/watch-alerts.job.ts';
-import { CHANNEL } from '../../src/playground/places.ts';
+import { CHANNEL } from '../../src/playground/chat/places.ts';
 import { startPlayground } from '../../src/playground/playground.ts';
-import type { PageEvent, ShownMessage } from '../../src/playground/wire.ts';
+import type { PageEvent, ShownMessage } from '../../src/playground/web/wire.ts';
 import { startLocalProviders } from '../support/local-providers.ts';
 import {
   ALICE,

@@ -1,4 +1,4 @@
-import type { ActAnswer, PageEvent, ShownMessage } from '../../src/playground/wire.ts';
+import type { ActAnswer, PageEvent, ShownMessage } from '../../src/playground/web/wire.ts';
 
 export const ALICE = '100000000000000001';
 export const BOB = '100000000000000002';

@@ -1,4 +1,4 @@
-import type { SentFile } from '../wire.ts';
+import type { SentFile } from '../web/wire.ts';
 import { byId } from './dom.ts';
 
 /** The file that goes out with the next line: chosen by the + button, dropped or pasted. */

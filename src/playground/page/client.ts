@@ -1,4 +1,4 @@
-import type { ActAnswer, PageEvent, Seat, TypingAnswer } from '../wire.ts';
+import type { ActAnswer, PageEvent, Seat, TypingAnswer } from '../web/wire.ts';
 
 /** What the server answers to; each body is checked there. */
 interface Answers {

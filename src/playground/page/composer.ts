@@ -1,4 +1,4 @@
-import type { TypingAnswer } from '../wire.ts';
+import type { TypingAnswer } from '../web/wire.ts';
 import { byId, h } from './dom.ts';
 
 export interface ComposerActions {

@@ -1,5 +1,5 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
-import type { ShownFile } from '../wire.ts';
+import type { ShownFile } from '../web/wire.ts';
 import { h } from './dom.ts';
 import { inlineMarkdown, markdown, type Reader } from './markdown-view.ts';
 

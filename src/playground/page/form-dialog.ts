@@ -5,7 +5,7 @@ import {
   TextInputStyle,
 } from 'discord-api-types/v10';
 import type { Modal } from '../../ports.ts';
-import type { Form } from '../wire.ts';
+import type { Form } from '../web/wire.ts';
 import { optionsOf } from './component-view.ts';
 import { h } from './dom.ts';
 import { markdown, type Reader } from './markdown-view.ts';

@@ -1,4 +1,4 @@
-import { type Journey, journeys, type MachineState } from '../wire.ts';
+import { type Journey, journeys, type MachineState } from '../web/wire.ts';
 import { byId } from './dom.ts';
 import { pageNow } from './page-clock.ts';
 import { wordsFor } from './words.ts';

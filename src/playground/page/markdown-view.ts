@@ -1,5 +1,5 @@
-import { type Block, type Inline, parseInline, parseMarkdown } from '../../render/markdown-tree.ts';
-import { timestampText } from '../../render/timestamp-text.ts';
+import { type Block, type Inline, parseInline, parseMarkdown } from '../terminal/markdown-tree.ts';
+import { timestampText } from '../terminal/timestamp-text.ts';
 import { h } from './dom.ts';
 import { pageNow } from './page-clock.ts';
 

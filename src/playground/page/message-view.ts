@@ -1,4 +1,4 @@
-import type { Persona, ShownFile, ShownMessage } from '../wire.ts';
+import type { Persona, ShownFile, ShownMessage } from '../web/wire.ts';
 import { componentsView, type OnPress } from './component-view.ts';
 import { h } from './dom.ts';
 import { embedView } from './embed-view.ts';

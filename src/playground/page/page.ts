@@ -8,7 +8,7 @@ import type {
   Seat,
   ShownMessage,
   TryOut,
-} from '../wire.ts';
+} from '../web/wire.ts';
 import { createAttachment } from './attachment.ts';
 import { listen, post } from './client.ts';
 import { createComposer } from './composer.ts';

@@ -1,4 +1,4 @@
-import type { Seat } from '../wire.ts';
+import type { Seat } from '../web/wire.ts';
 
 const FIRST_PERSONA = '100000000000000001';
 

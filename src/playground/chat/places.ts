@@ -1,4 +1,4 @@
-import type { ChosenChannel } from '../discord/command.ts';
+import type { ChosenChannel } from '../../discord/command.ts';
 
 /** All rights but Administrator, as an owner of a small server would have. */
 export const PERMISSIONS = 2n ** 50n - 1n - 8n;

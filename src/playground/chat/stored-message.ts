@@ -5,9 +5,9 @@ import {
   MessageFlags,
   MessageType,
 } from 'discord-api-types/v10';
-import type { Attachment } from '../ports.ts';
+import type { Attachment } from '../../ports.ts';
 import { botUser, user } from './interactions.ts';
-import type { ShownMessage } from './wire.ts';
+import type { ShownMessage } from '../web/wire.ts';
 
 type Body = Extract<
   APIInteractionResponse,

@@ -1,6 +1,6 @@
 import { InteractionResponseType } from 'discord-api-types/v10';
-import type { Callable } from '../discord/command.ts';
-import type { Chat } from './chat.ts';
+import type { Callable } from '../../discord/command.ts';
+import type { Chat } from '../chat/chat.ts';
 import {
   type CommandShape,
   localText,
@@ -9,10 +9,10 @@ import {
   type Typing,
   typingAt,
 } from './command-line.ts';
-import { autocompleteInteraction, type Occasion } from './interactions.ts';
-import { channelMark, channelsLike } from './places.ts';
+import { autocompleteInteraction, type Occasion } from '../chat/interactions.ts';
+import { channelMark, channelsLike } from '../chat/places.ts';
 import { written } from './quoting.ts';
-import type { TypingAnswer, TypingItem } from './wire.ts';
+import type { TypingAnswer, TypingItem } from '../web/wire.ts';
 
 type At<K> = Extract<Typing<Callable>, { readonly at: K }>;
 

@@ -1,8 +1,8 @@
-import type { Callable, Choice, NumberOption, Option, OptionValue } from '../discord/command.ts';
-import { signFits } from '../money/currency.ts';
-import { numberReadings, unquoted } from '../text/quantity.ts';
-import type { AttachedFile, Localized } from '../ports.ts';
-import { channelCalled } from './places.ts';
+import type { Callable, Choice, NumberOption, Option, OptionValue } from '../../discord/command.ts';
+import { signFits } from '../../money/currency.ts';
+import { numberReadings, unquoted } from '../../text/quantity.ts';
+import type { AttachedFile, Localized } from '../../ports.ts';
+import { channelCalled } from '../chat/places.ts';
 import { endOfQuotes, LABEL } from './quoting.ts';
 
 /** What can be known of a command without running it; a subcommand's name is of two words. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Play } from '../app/app.ts';
-import type { Reading } from '../market/reading.ts';
-import type { Cache, Clock, Market } from '../ports.ts';
-import { SIMULATION_START, simulatedMarket } from '../market/sources/sample/simulated-network.ts';
-import { morningAfter, stopsOfHolding, stopsUntil } from './destination.ts';
-import type { Journey, MachineState } from './wire.ts';
+import type { Play } from '../../app/app.ts';
+import type { Reading } from '../../market/reading.ts';
+import type { Cache, Clock, Market } from '../../ports.ts';
+import { SIMULATION_START, simulatedMarket } from '../../market/sources/sample/simulated-network.ts';
+import { morningAfter, stopsOfHolding, stopsUntil } from '../destination.ts';
+import type { Journey, MachineState } from '../web/wire.ts';
 
 /** Kept for a century: rows of an earlier run lie in its time. */
 const LIFETIME = 100 * 365 * 86_400;

@@ -1,5 +1,5 @@
-import { type CommandShape, parseLine } from './command-line.ts';
-import type { Seat, TryOut } from './wire.ts';
+import { type CommandShape, parseLine } from '../line/command-line.ts';
+import type { Seat, TryOut } from '../web/wire.ts';
 
 /**
  * The alert: of a rig that pays in the sample network, and doesn't any more when the price falls by

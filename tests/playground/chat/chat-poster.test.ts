@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createChat } from '../../src/playground/chat.ts';
-import { chatPoster } from '../../src/playground/chat-poster.ts';
-import { CHANNEL } from '../../src/playground/places.ts';
-import type { Posting } from '../../src/ports.ts';
-import { silent } from './demo-ports.ts';
+import { createChat } from '../../../src/playground/chat/chat.ts';
+import { chatPoster } from '../../../src/playground/chat/chat-poster.ts';
+import { CHANNEL } from '../../../src/playground/chat/places.ts';
+import type { Posting } from '../../../src/ports.ts';
+import { silent } from '../demo-ports.ts';
 
 const personas = [
   { id: '1', name: 'Alice', colour: '#fff' },

@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../src/render/plain-text.ts';
+import { plainText } from '../../../src/playground/terminal/plain-text.ts';
 
 const NOW = Date.UTC(2026, 9, 5, 12) / 1000;
 const terminal = { now: NOW, locale: 'en-US', timeZone: 'UTC' };

@@ -1,5 +1,5 @@
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
-import type { Clock, Poster, Refused } from '../ports.ts';
+import type { Clock, Poster, Refused } from '../../ports.ts';
 import type { Chat } from './chat.ts';
 import { placeOf } from './interactions.ts';
 

@@ -1,4 +1,4 @@
-import { justNow } from '../i18n/numbers.ts';
+import { justNow } from '../../i18n/numbers.ts';
 
 export interface TimestampPlace {
   /** Unix seconds. */

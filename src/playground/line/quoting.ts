@@ -1,4 +1,4 @@
-import { unquoted } from '../text/quantity.ts';
+import { unquoted } from '../../text/quantity.ts';
 
 /** "name:" as an option's is written, but for addresses such as `http://`; the name is captured. */
 export const LABEL = String.raw`([\p{L}_][\p{L}\p{N}_-]*):(?!\/\/)`;

@@ -1,9 +1,9 @@
 import { InteractionResponseType } from 'discord-api-types/v10';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createChat, NoAnswer } from '../../src/playground/chat.ts';
-import { commandInteraction, type Occasion } from '../../src/playground/interactions.ts';
-import { slow } from './demo-commands.ts';
-import { silent } from './demo-ports.ts';
+import { createChat, NoAnswer } from '../../../src/playground/chat/chat.ts';
+import { commandInteraction, type Occasion } from '../../../src/playground/chat/interactions.ts';
+import { slow } from '../demo-commands.ts';
+import { silent } from '../demo-ports.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

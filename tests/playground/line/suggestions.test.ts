@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../commands/index.ts';
-import { callables } from '../../src/discord/command.ts';
-import { parseLine, shownName, typingAt } from '../../src/playground/command-line.ts';
-import type { Occasion } from '../../src/playground/interactions.ts';
-import { written } from '../../src/playground/quoting.ts';
-import { suggest } from '../../src/playground/suggestions.ts';
-import { ALICE } from '../support/playground-page.ts';
-import { demoCommands } from './demo-commands.ts';
+import { commands } from '../../../commands/index.ts';
+import { callables } from '../../../src/discord/command.ts';
+import { parseLine, shownName, typingAt } from '../../../src/playground/line/command-line.ts';
+import type { Occasion } from '../../../src/playground/chat/interactions.ts';
+import { written } from '../../../src/playground/line/quoting.ts';
+import { suggest } from '../../../src/playground/line/suggestions.ts';
+import { ALICE } from '../../support/playground-page.ts';
+import { demoCommands } from '../demo-commands.ts';
 
 const all = callables(commands);
 const nobodyAsked = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../commands/index.ts';
-import { callables } from '../../src/discord/command.ts';
-import { parseLine } from '../../src/playground/command-line.ts';
-import { tryOut } from '../../src/playground/try-out.ts';
-import { demoCommands } from './demo-commands.ts';
+import { commands } from '../../../commands/index.ts';
+import { callables } from '../../../src/discord/command.ts';
+import { parseLine } from '../../../src/playground/line/command-line.ts';
+import { tryOut } from '../../../src/playground/time/try-out.ts';
+import { demoCommands } from '../demo-commands.ts';
 
 describe('what a newcomer may try', () => {
   it.each([
