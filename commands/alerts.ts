@@ -6,7 +6,7 @@ import { edit, saveEdited } from './alerts/edit.ts';
 import { COMMAND } from './alerts/entries.ts';
 import { alertList, list } from './alerts/list.ts';
 import { pauseAlerts, snooze } from './alerts/pause.ts';
-import { chooseFallback } from './alerts/place.ts';
+import { chooseFallback } from './shared/reach.ts';
 import { remove, settleRemoval } from './alerts/remove.ts';
 import { server, serverAlerts, takeAway } from './alerts/server.ts';
 import { watchRig } from './alerts/set.ts';

@@ -5,7 +5,7 @@ import { difficultyMessage } from '../src/market/difficulty.message.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';
 import { rangeCalled, rangeOption } from './range-option.ts';
-import { withChart } from './with-chart.ts';
+import { withChart } from './shared/with-chart.ts';
 
 export const difficulty = defineCommand({
   name: 'difficulty',

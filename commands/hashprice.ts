@@ -4,9 +4,9 @@ import type { ChartView } from '../src/chart/drawings.ts';
 import { hashpriceMessage } from '../src/market/hashprice.message.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';
-import { currencyCalled, currencyOption, suggestCurrencies } from './currency-option.ts';
+import { currencyCalled, currencyOption, suggestCurrencies } from './shared/options.ts';
 import { rangeCalled, rangeOption } from './range-option.ts';
-import { withChart } from './with-chart.ts';
+import { withChart } from './shared/with-chart.ts';
 
 export const hashprice = defineCommand({
   name: 'hashprice',

@@ -5,10 +5,10 @@ import type { Ports } from '../src/ports.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { rigProblemText } from '../src/rig/problem-text.message.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';
-import { MAX_CHOICES } from './choice-limits.ts';
-import { currencyOption, suggestCurrencies } from './currency-option.ts';
-import { inPercent, limits } from './number-fields.ts';
-import { preferencesFor, profileIfKnown, strangersProfile } from './preferences.ts';
+import { MAX_CHOICES } from './shared/choice-limits.ts';
+import { currencyOption, suggestCurrencies } from './shared/options.ts';
+import { inPercent, limits } from './shared/number-fields.ts';
+import { preferencesFor, profileIfKnown, strangersProfile } from './shared/caller.ts';
 import { adjusted, adjustForm } from './profit/adjust-form.ts';
 import { alertMe } from './profit/alert-me.ts';
 import { answerProfit, askForCorrection } from './profit/answer.ts';
@@ -18,7 +18,7 @@ import { saveForm, wishOf } from './profit/save-form.ts';
 import { subjectOf } from './profit/subject.ts';
 import { ownRigsTyped, suggestOwnProfits, suggestProfits } from './profit/suggest.ts';
 import { saveRig } from './rig/save.ts';
-import { electricityOption, feeOption, rigOption, uptimeOption } from './term-options.ts';
+import { electricityOption, feeOption, rigOption, uptimeOption } from './shared/term-options.ts';
 
 export const profit = defineCommand({
   name: COMMAND,

@@ -1,7 +1,7 @@
 import type { CommandGroup } from '../src/discord/command.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';
-import { recallDraft } from './drafts.ts';
+import { recallDraft } from './shared/drafts.ts';
 import { add, addRig } from './rig/add.ts';
 import { COMMAND } from './rig/command-name.ts';
 import { edit, editForm, saveEdited } from './rig/edit.ts';

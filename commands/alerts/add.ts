@@ -17,11 +17,11 @@ import type { Ports } from '../../src/ports.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
-import { MAX_CHOICE_LENGTH } from '../choice-limits.ts';
-import { currencyCalled, currencyOption, suggestCurrencies } from '../currency-option.ts';
-import { preferencesFor } from '../preferences.ts';
+import { MAX_CHOICE_LENGTH } from '../shared/choice-limits.ts';
+import { currencyCalled, currencyOption, suggestCurrencies } from '../shared/options.ts';
+import { preferencesFor } from '../shared/caller.ts';
 import { suggestOwn } from '../rig/suggest.ts';
-import { deliverOption, readPlace } from './place.ts';
+import { deliverOption, readPlace } from '../shared/reach.ts';
 import { setAlert } from './set.ts';
 
 const sides = ['below', 'above'] as const;

@@ -16,7 +16,7 @@ import type { Message, Modal, Ports } from '../../src/ports.ts';
 import type { AlertEntry } from '../../src/alert/list.message.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
-import { percentOf } from '../number-fields.ts';
+import { percentOf } from '../shared/number-fields.ts';
 import { chanceCalled, chanceChoices, checkedLevel } from './add.ts';
 import {
   alertOption,
@@ -26,8 +26,8 @@ import {
   readAlert,
   suggestAlerts,
 } from './entries.ts';
-import { readField } from './form-number.ts';
-import { readPlace } from './place.ts';
+import { readField } from '../shared/form-number.ts';
+import { readPlace } from '../shared/reach.ts';
 import { confirmed, rememberLanguage } from './set.ts';
 
 /** What it goes to now, where that is neither a direct message nor this channel. */

@@ -10,7 +10,7 @@ import { type AlertEntry, alertSuggestion } from '../../src/alert/list.message.t
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 
 export const COMMAND = 'alerts';
 

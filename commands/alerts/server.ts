@@ -12,7 +12,7 @@ import {
 } from '../../src/place/words.message.ts';
 import { stoppedNote } from '../../src/place/stopped.message.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { mayManage } from '../manager.ts';
 import { COMMAND } from './entries.ts';
 

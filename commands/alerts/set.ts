@@ -12,7 +12,7 @@ import {
 } from '../../src/alert/list.message.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { sightOf } from './entries.ts';
-import { type Place, reachOf } from './place.ts';
+import { type Place, reachOf } from '../shared/reach.ts';
 
 /** Of one person. */
 const MOST_ALERTS = 500;

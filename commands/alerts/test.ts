@@ -3,7 +3,7 @@ import { UserError } from '../../src/errors.ts';
 import { placeText } from '../../src/alert/words.message.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
-import { deliverOption, reachOf, readPlace } from './place.ts';
+import { deliverOption, reachOf, readPlace } from '../shared/reach.ts';
 
 /** Seconds; one test of a person in each. */
 const EVERY = 60;

@@ -7,9 +7,9 @@ import type { AlertAdded, Message, Ports } from '../../src/ports.ts';
 import { isUnjudged } from '../../src/alert/words.message.ts';
 import type { AlertEntry } from '../../src/alert/list.message.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
-import { keepDraft, recallDraft } from '../drafts.ts';
+import { keepDraft, recallDraft } from '../shared/drafts.ts';
 import { sightOf } from './entries.ts';
-import { reachOf } from './place.ts';
+import { reachOf } from '../shared/reach.ts';
 import { greet, notAdded, rememberLanguage } from './set.ts';
 
 const KIND = 'watch-all';

@@ -6,7 +6,7 @@ import { digestSuggestion } from '../../src/digest/words.message.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { mayManage } from '../manager.ts';
 
 /** One of those that the caller may change. */

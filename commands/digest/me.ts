@@ -6,7 +6,7 @@ import type { Ports } from '../../src/ports.ts';
 import { scheduleText } from '../../src/digest/words.message.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
-import { reachOf } from '../alerts/place.ts';
+import { reachOf } from '../shared/reach.ts';
 import { said } from './subscribe.ts';
 import { newOptions, newWish, suggestWish } from './wish.ts';
 

@@ -7,7 +7,7 @@ import { localized } from '../../src/i18n/localized.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { wholeMessage } from '../../src/outbox/delivered.message.ts';
 import { mayManage } from '../manager.ts';
-import { profileOf } from '../preferences.ts';
+import { profileOf } from '../shared/caller.ts';
 import { digestOption, digestsFor, readDigest, suggestDigests } from './entries.ts';
 
 export const preview = defineSubcommand({

@@ -7,7 +7,7 @@ import { buttonRow } from '../../src/message/button-row.ts';
 import { digestTitle } from '../../src/digest/words.message.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
-import { keepDraft, recallDraft } from '../drafts.ts';
+import { keepDraft, recallDraft } from '../shared/drafts.ts';
 import { digestAnswer } from './answer.ts';
 import { COMMAND } from './command-name.ts';
 import { digestOption, readDigest, suggestDigests } from './entries.ts';

@@ -4,7 +4,7 @@ import { UserError } from '../../src/errors.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
-import { MAX_CHOICE_LENGTH } from '../choice-limits.ts';
+import { MAX_CHOICE_LENGTH } from '../shared/choice-limits.ts';
 
 export const sectionsOption = {
   type: 'string',

@@ -15,8 +15,8 @@ import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { languageChoices } from '../language-choices.ts';
-import { profileOf } from '../preferences.ts';
-import { readTimeZone, suggestTimeZones } from '../time-zone.ts';
+import { profileOf } from '../shared/caller.ts';
+import { readTimeZone, suggestTimeZones } from '../shared/time-zone.ts';
 import {
   digestCurrencyOption,
   readDigestCurrency,

@@ -14,7 +14,7 @@ import {
   parsePercent,
   percentOf,
   unreadableNumber,
-} from '../number-fields.ts';
+} from '../shared/number-fields.ts';
 import { COMMAND } from './buttons.ts';
 import type { ProfitRequest } from './request.ts';
 import type { Subject } from './subject.ts';

@@ -5,7 +5,7 @@ import type { Message, Ports } from '../../src/ports.ts';
 import { profitMessage } from '../../src/rig/profit.message.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
-import { offerChoice } from '../rig-choice.ts';
+import { offerChoice } from '../shared/rig-choice.ts';
 import { answerButtons, COMMAND, correctButton } from './buttons.ts';
 import { keepRequest, type ProfitRequest } from './request.ts';
 import { type Subject, subjectOf } from './subject.ts';

@@ -8,7 +8,7 @@ import { parseRig } from '../../src/rig/text.ts';
 import { StoreOutage } from '../../src/errors.ts';
 import type { Ports } from '../../src/ports.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
-import { preferencesFor, profileIfKnown, strangersProfile } from '../preferences.ts';
+import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
 import type { ProfitRequest } from './request.ts';
 import { ownCurrency } from './understand.ts';
 

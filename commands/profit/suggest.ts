@@ -12,7 +12,7 @@ import { UserError } from '../../src/errors.ts';
 import type { Ports } from '../../src/ports.ts';
 import { minerOf, rigSuggestion } from '../../src/rig/words.message.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { suggestOwnRigs } from '../rig/suggest.ts';
 import type { ProfitRequest } from './request.ts';
 import { subjectFrom } from './subject.ts';

@@ -6,9 +6,9 @@ import type { Rig } from '../../src/rig/rig.ts';
 import { UserError } from '../../src/errors.ts';
 import type { TermsBasis } from '../../src/rig/terms.message.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
-import { currencyCalled } from '../currency-option.ts';
-import { checkLimits } from '../number-fields.ts';
-import { readTariff, refuseTwo } from '../term-options.ts';
+import { currencyCalled } from '../shared/options.ts';
+import { checkLimits } from '../shared/number-fields.ts';
+import { readTariff, refuseTwo } from '../shared/term-options.ts';
 import type { ProfitRequest } from './request.ts';
 
 interface Understood {

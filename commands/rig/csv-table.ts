@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
 import { z } from 'zod';
-import { rigOption } from '../term-options.ts';
-import { inTurns } from '../turns.ts';
+import { rigOption } from '../shared/term-options.ts';
+import { inTurns } from '../shared/turns.ts';
 
 /** A line that can't be meant as it stands. */
 export interface CsvFault {

@@ -18,7 +18,7 @@ import { localized } from '../../src/i18n/localized.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { insistOn, sightOf } from '../alerts/entries.ts';
-import { percentOf, readNumber, readPercents, shareNotes } from '../number-fields.ts';
+import { percentOf, readNumber, readPercents, shareNotes } from '../shared/number-fields.ts';
 import { COMMAND } from './command-name.ts';
 import { MAX_NAME, nameOf } from './name.ts';
 import { refusal } from './save.ts';

@@ -8,8 +8,8 @@ import { UserError } from '../../src/errors.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { FigureOrigin } from '../../src/fleet/import.message.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
-import { parsePercent, readNumber, unreadableNumber } from '../number-fields.ts';
-import { electricityOption } from '../term-options.ts';
+import { parsePercent, readNumber, unreadableNumber } from '../shared/number-fields.ts';
+import { electricityOption } from '../shared/term-options.ts';
 import { MAX_CELL } from './csv-table.ts';
 import { type RigWish, readRig, type Surroundings } from './wish.ts';
 

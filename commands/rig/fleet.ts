@@ -13,7 +13,7 @@ import { type ColumnUse, columnUses } from '../../src/fleet/uses.ts';
 import { UserError } from '../../src/errors.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { ImportColumn } from '../../src/fleet/import.message.ts';
-import { inTurns } from '../turns.ts';
+import { inTurns } from '../shared/turns.ts';
 import type { CsvTable } from './csv-table.ts';
 import { type FleetRig, type LineReading, readLine, withUnit } from './fleet-line.ts';
 import type { Surroundings } from './wish.ts';

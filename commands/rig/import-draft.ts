@@ -15,10 +15,10 @@ import {
   unitText,
 } from '../../src/fleet/import.message.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
-import { keepDraft } from '../drafts.ts';
-import { shareNotes } from '../number-fields.ts';
-import { preferencesFor } from '../preferences.ts';
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
+import { keepDraft } from '../shared/drafts.ts';
+import { shareNotes } from '../shared/number-fields.ts';
+import { preferencesFor } from '../shared/caller.ts';
 import { COMMAND } from './command-name.ts';
 import { type Fleet, type FleetTable, ownUse, readFleet } from './fleet.ts';
 import { namedRigs } from './import-names.ts';

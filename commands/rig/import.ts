@@ -10,7 +10,7 @@ import { importedMessage } from '../../src/fleet/import.message.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { COMMAND as ALERTS } from '../alerts/entries.ts';
 import { keepForWatching } from '../alerts/watch-all.ts';
-import { dropDraft, recallDraft } from '../drafts.ts';
+import { dropDraft, recallDraft } from '../shared/drafts.ts';
 import { type CsvFile, MAX_COLUMNS, MAX_LINE, MAX_LINES, readTable } from './csv-table.ts';
 import { ownUse, withTitles } from './fleet.ts';
 import { type ImportDraft, KIND, previewOf, useCalled } from './import-draft.ts';

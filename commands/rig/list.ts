@@ -6,7 +6,7 @@ import { buttonRow } from '../../src/message/button-row.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { rigListMessage } from '../../src/rig/list.message.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
-import { preferencesFor } from '../preferences.ts';
+import { preferencesFor } from '../shared/caller.ts';
 import { COMMAND } from './command-name.ts';
 
 /** Rigs of a page: as many as the longest names leave room for. */

@@ -7,7 +7,7 @@ import { fittingLines } from '../../src/message/fitting-lines.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { COMMAND } from './command-name.ts';
 
 const wishes = ['counted', 'named', 'not'] as const;

@@ -10,7 +10,7 @@ import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { profitAnswer } from '../profit/answer.ts';
-import { withChart } from '../with-chart.ts';
+import { withChart } from '../shared/with-chart.ts';
 import { COMMAND } from './command-name.ts';
 import { ownRigOption, suggestOwn } from './suggest.ts';
 import type { RigWish } from './wish.ts';

@@ -6,7 +6,7 @@ import type { Ports } from '../../src/ports.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { figures } from '../../src/rig/words.message.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../choice-limits.ts';
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 
 /** The name of one of the caller's own rigs. */
 export const ownRigOption = {

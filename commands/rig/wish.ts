@@ -8,8 +8,8 @@ import { parseRig } from '../../src/rig/text.ts';
 import { UserError } from '../../src/errors.ts';
 import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
-import { checkLimits, type Percentages } from '../number-fields.ts';
-import { readTariff, refuseTwo } from '../term-options.ts';
+import { checkLimits, type Percentages } from '../shared/number-fields.ts';
+import { readTariff, refuseTwo } from '../shared/term-options.ts';
 
 /** A rig in somebody's own words. */
 export interface RigInput extends Percentages {

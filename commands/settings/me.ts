@@ -5,12 +5,12 @@ import { MAX_PLACE_TEXT } from '../../src/text/limits.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
-import { currencyOption, suggestCurrencies } from '../currency-option.ts';
+import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { languageChoices } from '../language-choices.ts';
-import { inPercent, shareNotes } from '../number-fields.ts';
-import { preferencesFor, profileOf } from '../preferences.ts';
-import { electricityOption, feeOption, uptimeOption } from '../term-options.ts';
-import { readTimeZone, suggestTimeZones } from '../time-zone.ts';
+import { inPercent, shareNotes } from '../shared/number-fields.ts';
+import { preferencesFor, profileOf } from '../shared/caller.ts';
+import { electricityOption, feeOption, uptimeOption } from '../shared/term-options.ts';
+import { readTimeZone, suggestTimeZones } from '../shared/time-zone.ts';
 import { settingsMessage, userFields, withGiven, without } from './message.ts';
 import { readShared } from './read-shared.ts';
 

@@ -1,8 +1,8 @@
 import type { ServerSettings } from '../../src/domain/settings.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
-import { currencyCalled } from '../currency-option.ts';
-import { checkLimits } from '../number-fields.ts';
-import { readTariff } from '../term-options.ts';
+import { currencyCalled } from '../shared/options.ts';
+import { checkLimits } from '../shared/number-fields.ts';
+import { readTariff } from '../shared/term-options.ts';
 
 interface Given {
   readonly currency?: string | undefined;

@@ -5,10 +5,10 @@ import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
-import { currencyOption, suggestCurrencies } from '../currency-option.ts';
+import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { mayManage } from '../manager.ts';
-import { inPercent, shareNotes } from '../number-fields.ts';
-import { electricityOption, feeOption } from '../term-options.ts';
+import { inPercent, shareNotes } from '../shared/number-fields.ts';
+import { electricityOption, feeOption } from '../shared/term-options.ts';
 import { serverFields, settingsMessage, withGiven, without } from './message.ts';
 import { readShared } from './read-shared.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carryDraft } from '../../commands/drafts.ts';
+import { carryDraft } from '../../commands/shared/drafts.ts';
 import { commands } from '../../commands/index.ts';
 import { formatCustomId, parseCustomId } from '../../src/message/custom-id.ts';
 import { formatSelection } from '../../src/alert/selection.ts';

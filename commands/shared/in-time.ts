@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StoreOutage } from '../src/errors.ts';
+import { StoreOutage } from '../../src/errors.ts';
 
 /**
  * What the store answers, for what can do without it.

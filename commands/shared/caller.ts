@@ -1,7 +1,7 @@
-import type { Caller } from '../src/discord/command.ts';
-import { type Preferences, preferencesOf } from '../src/people/preferences.ts';
-import { StoreOutage } from '../src/errors.ts';
-import type { Ports, Profile } from '../src/ports.ts';
+import type { Caller } from '../../src/discord/command.ts';
+import { type Preferences, preferencesOf } from '../../src/people/preferences.ts';
+import { StoreOutage } from '../../src/errors.ts';
+import type { Ports, Profile } from '../../src/ports.ts';
 import { inTime } from './in-time.ts';
 
 /** As the router found it on the way, or a look of our own. */

@@ -6,7 +6,7 @@ import { placeText } from '../../src/alert/words.message.ts';
 import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
-import { COMMAND } from './entries.ts';
+import { COMMAND } from '../alerts/entries.ts';
 
 export const deliverOption = {
   type: 'string',

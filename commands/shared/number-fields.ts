@@ -1,14 +1,14 @@
-import { signFits } from '../src/money/currency.ts';
-import { numberReadings } from '../src/text/quantity.ts';
+import { signFits } from '../../src/money/currency.ts';
+import { numberReadings } from '../../src/text/quantity.ts';
 import {
   type Percentage,
   type PercentField,
   percentOf,
   shareOrPercent,
-} from '../src/text/share-or-percent.ts';
-import { UserError } from '../src/errors.ts';
-import { quoted } from '../src/message/markdown.ts';
-import type { Voice } from '../src/i18n/i18n.ts';
+} from '../../src/text/share-or-percent.ts';
+import { UserError } from '../../src/errors.ts';
+import { quoted } from '../../src/message/markdown.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 
 export { percentOf };
 
