@@ -1,5 +1,5 @@
 import type { Declaration } from '../src/discord/command.ts';
-import { alerts } from './alerts.ts';
+import { alerts } from './alerts/command.ts';
 import { difficulty } from './difficulty.ts';
 import { digest } from './digest.ts';
 import { hashprice } from './hashprice.ts';

@@ -1,18 +1,18 @@
-import type { CommandGroup } from '../src/discord/command.ts';
-import { localized } from '../src/i18n/localized.ts';
-import { voiceFor } from '../src/i18n/i18n.ts';
-import { add } from './alerts/add.ts';
-import { edit, saveEdited } from './alerts/edit.ts';
-import { COMMAND } from './alerts/entries.ts';
-import { alertList, list } from './alerts/list.ts';
-import { pauseAlerts, snooze } from './alerts/pause.ts';
-import { chooseFallback } from './shared/reach.ts';
-import { remove, settleRemoval } from './alerts/remove.ts';
-import { server, serverAlerts, takeAway } from './alerts/server.ts';
-import { watchRig } from './alerts/set.ts';
-import { test } from './alerts/test.ts';
-import { watchAll } from './alerts/watch-all.ts';
-import { rigById } from './rig/show.ts';
+import type { CommandGroup } from '../../src/discord/command.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { voiceFor } from '../../src/i18n/i18n.ts';
+import { add } from './add.ts';
+import { edit, saveEdited } from './edit.ts';
+import { COMMAND } from './entries.ts';
+import { alertList, list } from './list.ts';
+import { pauseAlerts, snooze } from './pause.ts';
+import { chooseFallback } from '../shared/reach.ts';
+import { remove, settleRemoval } from './remove.ts';
+import { server, serverAlerts, takeAway } from './server.ts';
+import { watchRig } from './set.ts';
+import { test } from './test.ts';
+import { watchAll } from './watch-all.ts';
+import { rigById } from '../rig/show.ts';
 
 export const alerts: CommandGroup = {
   name: COMMAND,
