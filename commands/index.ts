@@ -1,7 +1,7 @@
 import type { Declaration } from '../src/discord/command.ts';
 import { alerts } from './alerts/command.ts';
 import { difficulty } from './difficulty.ts';
-import { digest } from './digest.ts';
+import { digest } from './digest/command.ts';
 import { hashprice } from './hashprice.ts';
 import { help } from './help.ts';
 import { privacy } from './privacy.ts';

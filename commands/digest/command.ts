@@ -1,18 +1,18 @@
-import type { Caller, CommandGroup } from '../src/discord/command.ts';
-import type { Digest } from '../src/digest/digest.ts';
-import type { Message, Ports } from '../src/ports.ts';
-import { localized } from '../src/i18n/localized.ts';
-import { voiceFor } from '../src/i18n/i18n.ts';
-import { COMMAND } from './digest/command-name.ts';
-import { edit } from './digest/edit.ts';
-import { digestById } from './digest/entries.ts';
-import { list } from './digest/list.ts';
-import { me } from './digest/me.ts';
-import { pause, pauseDigest, resume } from './digest/pause.ts';
-import { preview, previewOf } from './digest/preview.ts';
-import { remove, restore } from './digest/remove.ts';
-import { sendDigest, sendNow } from './digest/send-now.ts';
-import { subscribe } from './digest/subscribe.ts';
+import type { Caller, CommandGroup } from '../../src/discord/command.ts';
+import type { Digest } from '../../src/digest/digest.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { voiceFor } from '../../src/i18n/i18n.ts';
+import { COMMAND } from './command-name.ts';
+import { edit } from './edit.ts';
+import { digestById } from './entries.ts';
+import { list } from './list.ts';
+import { me } from './me.ts';
+import { pause, pauseDigest, resume } from './pause.ts';
+import { preview, previewOf } from './preview.ts';
+import { remove, restore } from './remove.ts';
+import { sendDigest, sendNow } from './send-now.ts';
+import { subscribe } from './subscribe.ts';
 
 /** What a button below a digest's answer leads to, for who may still change that digest. */
 function onDigest(act: (digest: Digest, caller: Caller, ports: Ports) => Promise<Message>) {
