@@ -5,7 +5,7 @@ import { digest } from './digest/command.ts';
 import { hashprice } from './hashprice.ts';
 import { help } from './help.ts';
 import { privacy } from './privacy.ts';
-import { profit } from './profit.ts';
+import { profit } from './profit/command.ts';
 import { rig } from './rig.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';

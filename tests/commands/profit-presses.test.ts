@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { profit } from '../../commands/profit.ts';
+import { profit } from '../../commands/profit/command.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
 import type { Outcome } from '../../src/discord/command.ts';
 import type { Message, Modal, Ports } from '../../src/ports.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { profit } from '../../commands/profit.ts';
+import { profit } from '../../commands/profit/command.ts';
 import { minerModels } from '../../src/rig/models.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { UserError } from '../../src/errors.ts';

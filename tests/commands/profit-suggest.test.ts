@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { profit } from '../../commands/profit.ts';
+import { profit } from '../../commands/profit/command.ts';
 import { parseRig } from '../../src/rig/text.ts';
 import type { Ports } from '../../src/ports.ts';
 import { askProfit, type Given } from '../support/ask-profit.ts';

@@ -1,4 +1,4 @@
-import { profit } from '../../commands/profit.ts';
+import { profit } from '../../commands/profit/command.ts';
 import type { Values } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/ports.ts';
 import { caller, portsWith } from './command-ports.ts';
