@@ -6,7 +6,7 @@ import { hashprice } from './hashprice.ts';
 import { help } from './help.ts';
 import { privacy } from './privacy.ts';
 import { profit } from './profit/command.ts';
-import { rig } from './rig.ts';
+import { rig } from './rig/command.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';
 

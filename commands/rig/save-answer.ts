@@ -5,12 +5,12 @@ import { assumedTerms } from '../../src/people/preferences.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import type { Modal } from '../../src/ports.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
-import { MAX_NAME, nameOf } from '../rig/name.ts';
-import { figuresOf, type RigWish } from '../rig/wish.ts';
-import { COMMAND } from './buttons.ts';
-import type { ProfitRequest } from './request.ts';
-import type { Subject } from './subject.ts';
-import { understandTerms } from './understand.ts';
+import { MAX_NAME, nameOf } from './name.ts';
+import { figuresOf, type RigWish } from './wish.ts';
+import { COMMAND } from '../profit/buttons.ts';
+import type { ProfitRequest } from '../profit/request.ts';
+import type { Subject } from '../profit/subject.ts';
+import { understandTerms } from '../profit/understand.ts';
 
 interface Surroundings {
   readonly subject: Subject;

@@ -1,17 +1,17 @@
-import type { CommandGroup } from '../src/discord/command.ts';
-import { localized } from '../src/i18n/localized.ts';
-import { voiceFor } from '../src/i18n/i18n.ts';
-import { recallDraft } from './shared/drafts.ts';
-import { add, addRig } from './rig/add.ts';
-import { COMMAND } from './rig/command-name.ts';
-import { edit, editForm, saveEdited } from './rig/edit.ts';
-import { exportRigs } from './rig/export.ts';
-import { dropImport, importRigs, pickColumn, saveImport, useColumn } from './rig/import.ts';
-import { list, rigList } from './rig/list.ts';
-import { askToRemove, remove, removeRig } from './rig/remove.ts';
-import { share, unshare } from './rig/share.ts';
-import { rigById, show } from './rig/show.ts';
-import type { RigInput } from './rig/wish.ts';
+import type { CommandGroup } from '../../src/discord/command.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { voiceFor } from '../../src/i18n/i18n.ts';
+import { recallDraft } from '../shared/drafts.ts';
+import { add, addRig } from './add.ts';
+import { COMMAND } from './command-name.ts';
+import { edit, editForm, saveEdited } from './edit.ts';
+import { exportRigs } from './export.ts';
+import { dropImport, importRigs, pickColumn, saveImport, useColumn } from './import.ts';
+import { list, rigList } from './list.ts';
+import { askToRemove, remove, removeRig } from './remove.ts';
+import { share, unshare } from './share.ts';
+import { rigById, show } from './show.ts';
+import type { RigInput } from './wish.ts';
 
 export const rig: CommandGroup = {
   name: COMMAND,

@@ -5,11 +5,11 @@ import { UserError } from '../../src/errors.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { watchRig } from '../alerts/set.ts';
-import { registerRig } from '../rig/save.ts';
-import { shadowing } from '../rig/shadowing.ts';
-import type { RigWish } from '../rig/wish.ts';
-import type { ProfitRequest } from './request.ts';
-import { wishOf } from './save-form.ts';
+import { registerRig } from './save.ts';
+import { shadowing } from './shadowing.ts';
+import type { RigWish } from './wish.ts';
+import type { ProfitRequest } from '../profit/request.ts';
+import { wishOf } from './save-answer.ts';
 
 /**
  * Watches the rig of an answer; one that isn't registered yet is, under a name of its own. A second
