@@ -7,7 +7,7 @@ import { help } from './help.ts';
 import { privacy } from './privacy.ts';
 import { profit } from './profit/command.ts';
 import { rig } from './rig/command.ts';
-import { settings } from './settings.ts';
+import { settings } from './settings/command.ts';
 import { status } from './status.ts';
 
 /** All there are, the main one first. */

@@ -1,8 +1,8 @@
-import type { CommandGroup } from '../src/discord/command.ts';
-import { localized } from '../src/i18n/localized.ts';
-import { forgetMine, me } from './settings/me.ts';
-import { COMMAND } from './settings/message.ts';
-import { forgetServers, server } from './settings/server.ts';
+import type { CommandGroup } from '../../src/discord/command.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { forgetMine, me } from './me.ts';
+import { COMMAND } from './message.ts';
+import { forgetServers, server } from './server.ts';
 
 export const settings: CommandGroup = {
   name: COMMAND,
