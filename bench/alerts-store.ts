@@ -2,14 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
-import { newAlert } from '../src/alert/judge.ts';
-import type { RegisteredRig } from '../src/rig/registered.ts';
 import { newAlertRow } from '../src/alert/alert-row.store.ts';
+import { newAlert } from '../src/alert/judge.ts';
 import { type Database, openDatabase } from '../src/database/database.ts';
+import type { Schema } from '../src/database/schema.ts';
+import type { RegisteredRig } from '../src/rig/registered.ts';
+import { newRigRow } from '../src/rig/rigs.store.ts';
 import { keepCounting } from '../src/store/keep-counting.ts';
 import { pages } from '../src/store/pages.ts';
-import { newRigRow } from '../src/rig/rigs.store.ts';
-import type { Schema } from '../src/database/schema.ts';
 import { startPostgres } from '../tests/support/postgres.ts';
 import { silent } from '../tests/support/silent-log.ts';
 

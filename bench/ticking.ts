@@ -1,9 +1,9 @@
-import { conditionsOf } from '../src/market/conditions.ts';
-import { hashprice, SATS_PER_COIN } from '../src/mining/network.ts';
-import type { Reading } from '../src/market/reading.ts';
-import { watchAlerts } from '../src/alert/watch-alerts.job.ts';
 import { alertStore } from '../src/alert/alerts.store.ts';
+import { watchAlerts } from '../src/alert/watch-alerts.job.ts';
 import type { Database } from '../src/database/database.ts';
+import { conditionsOf } from '../src/market/conditions.ts';
+import type { Reading } from '../src/market/reading.ts';
+import { hashprice, SATS_PER_COIN } from '../src/mining/network.ts';
 import { rigStore } from '../src/rig/rigs.store.ts';
 import { silent } from '../tests/support/silent-log.ts';
 import { readingAt, START } from '../tests/support/watch-world.ts';

@@ -1,9 +1,9 @@
-import { defineCommand } from '../src/discord/command.ts';
-import { momentOf } from '../src/market/conditions.ts';
 import type { ChartView } from '../src/chart/drawings.ts';
-import { difficultyMessage } from '../src/market/difficulty.message.ts';
-import { localized } from '../src/i18n/localized.ts';
+import { defineCommand } from '../src/discord/command.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';
+import { localized } from '../src/i18n/localized.ts';
+import { momentOf } from '../src/market/conditions.ts';
+import { difficultyMessage } from '../src/market/difficulty.message.ts';
 import { rangeCalled, rangeOption } from './range-option.ts';
 import { withChart } from './shared/with-chart.ts';
 

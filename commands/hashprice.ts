@@ -1,11 +1,11 @@
-import { defineCommand } from '../src/discord/command.ts';
-import { momentOf } from '../src/market/conditions.ts';
 import type { ChartView } from '../src/chart/drawings.ts';
-import { hashpriceMessage } from '../src/market/hashprice.message.ts';
-import { localized } from '../src/i18n/localized.ts';
+import { defineCommand } from '../src/discord/command.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';
-import { currencyCalled, currencyOption, suggestCurrencies } from './shared/options.ts';
+import { localized } from '../src/i18n/localized.ts';
+import { momentOf } from '../src/market/conditions.ts';
+import { hashpriceMessage } from '../src/market/hashprice.message.ts';
 import { rangeCalled, rangeOption } from './range-option.ts';
+import { currencyCalled, currencyOption, suggestCurrencies } from './shared/options.ts';
 import { withChart } from './shared/with-chart.ts';
 
 export const hashprice = defineCommand({

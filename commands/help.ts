@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/discord/command.ts';
-import { helpMessage } from '../src/message/help.ts';
-import { localized } from '../src/i18n/localized.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';
+import { localized } from '../src/i18n/localized.ts';
+import { helpMessage } from '../src/message/help.ts';
 
 export const help = defineCommand({
   name: 'help',

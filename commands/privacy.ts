@@ -1,9 +1,9 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import { type CommandGroup, defineSubcommand } from '../src/discord/command.ts';
-import type { PersonalData } from '../src/ports.ts';
-import { buttonRow } from '../src/message/button-row.ts';
-import { localized } from '../src/i18n/localized.ts';
 import { type Voice, voiceFor } from '../src/i18n/i18n.ts';
+import { localized } from '../src/i18n/localized.ts';
+import { buttonRow } from '../src/message/button-row.ts';
+import type { PersonalData } from '../src/ports.ts';
 
 const COMMAND = 'privacy';
 

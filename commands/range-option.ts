@@ -1,6 +1,6 @@
 import type { StringOption } from '../src/discord/command.ts';
-import { type HistoryRange, historyRanges } from '../src/market/series.ts';
 import { localized } from '../src/i18n/localized.ts';
+import { type HistoryRange, historyRanges } from '../src/market/series.ts';
 
 const ranges: readonly HistoryRange[] = ['7d', '30d', '90d', '1y', '3y'];
 

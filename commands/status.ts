@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/discord/command.ts';
+import { voiceFor } from '../src/i18n/i18n.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { statusMessage } from '../src/market/status.message.ts';
-import { voiceFor } from '../src/i18n/i18n.ts';
 
 export const status = defineCommand({
   name: 'status',

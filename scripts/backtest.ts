@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { BLOCKS_PER_EPOCH } from '../src/mining/network.ts';
 import { UserError } from '../src/errors.ts';
+import { BLOCKS_PER_EPOCH } from '../src/mining/network.ts';
 import {
   type Chain,
   coverage,

@@ -6,9 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig } from '../src/app/config.ts';
 import { readEnvironment } from '../src/app/environment.ts';
-import { createLog } from '../src/log/log.ts';
 import { backUp, restore } from '../src/database/backup/backup.ts';
 import { StoreError } from '../src/database/store-error.ts';
+import { createLog } from '../src/log/log.ts';
 
 const USAGE = 'Say: npm run db:backup -- FILE, or: npm run db:restore -- FILE [--replace]';
 

@@ -1,11 +1,11 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { type App, buildApp } from './app/app.ts';
 import { type Config, ConfigError, loadConfig, mistypedNames } from './app/config.ts';
-import { type Connection, connectDiscord } from './discord/gateway/gateway.ts';
 import { readEnvironment } from './app/environment.ts';
+import { type Connection, connectDiscord } from './discord/gateway/gateway.ts';
 import { OperatorError } from './errors.ts';
-import { createLog, legibleLines } from './log/log.ts';
 import { outgoingAgent } from './http/outgoing-agent.ts';
+import { createLog, legibleLines } from './log/log.ts';
 import type { Logger } from './ports.ts';
 
 /** Seconds for what is under way when somebody asks the process to stop. */

@@ -1,5 +1,3 @@
-import { type Caller, type Choice, defineSubcommand } from '../../src/discord/command.ts';
-import type { Params } from '../../src/alert/types.ts';
 import {
   isPossibleLevel,
   levelFromPerson,
@@ -10,17 +8,19 @@ import {
   usualThreshold,
   usualUnprofitable,
 } from '../../src/alert/params.ts';
-import { ownRigNamed } from '../../src/rig/own-text.ts';
-import type { RegisteredRig } from '../../src/rig/registered.ts';
+import type { Params } from '../../src/alert/types.ts';
+import { type Caller, type Choice, defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Ports } from '../../src/ports.ts';
+import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import type { Ports } from '../../src/ports.ts';
+import { ownRigNamed } from '../../src/rig/own-text.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
+import { suggestOwn } from '../rig/suggest.ts';
+import { preferencesFor } from '../shared/caller.ts';
 import { MAX_CHOICE_LENGTH } from '../shared/choice-limits.ts';
 import { currencyCalled, currencyOption, suggestCurrencies } from '../shared/options.ts';
-import { preferencesFor } from '../shared/caller.ts';
-import { suggestOwn } from '../rig/suggest.ts';
 import { deliverOption, readPlace } from '../shared/reach.ts';
 import { setAlert } from './set.ts';
 

@@ -1,18 +1,18 @@
 import type { CommandGroup } from '../../src/discord/command.ts';
-import { localized } from '../../src/i18n/localized.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { rigById } from '../rig/show.ts';
+import { chooseFallback } from '../shared/reach.ts';
 import { add } from './add.ts';
 import { edit, saveEdited } from './edit.ts';
 import { COMMAND } from './entries.ts';
 import { alertList, list } from './list.ts';
 import { pauseAlerts, snooze } from './pause.ts';
-import { chooseFallback } from '../shared/reach.ts';
 import { remove, settleRemoval } from './remove.ts';
 import { server, serverAlerts, takeAway } from './server.ts';
 import { watchRig } from './set.ts';
 import { test } from './test.ts';
 import { watchAll } from './watch-all.ts';
-import { rigById } from '../rig/show.ts';
 
 export const alerts: CommandGroup = {
   name: COMMAND,

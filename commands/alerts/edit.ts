@@ -1,22 +1,24 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
-import { formatCustomId } from '../../src/message/custom-id.ts';
-import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { edited } from '../../src/alert/judge.ts';
 import { isBeyond, thresholdLevels, usualClearLevel } from '../../src/alert/levels.ts';
-import type { Params } from '../../src/alert/types.ts';
+import type { AlertEntry } from '../../src/alert/list.message.ts';
 import {
   levelForPerson,
   levelFromPerson,
   type Measure,
   measureOf,
 } from '../../src/alert/params.ts';
+import type { Params } from '../../src/alert/types.ts';
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { currencyOf } from '../../src/domain/metric-currency.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Message, Modal, Ports } from '../../src/ports.ts';
-import type { AlertEntry } from '../../src/alert/list.message.ts';
-import { localized } from '../../src/i18n/localized.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { formatCustomId } from '../../src/message/custom-id.ts';
+import type { Message, Modal, Ports } from '../../src/ports.ts';
+import { readField } from '../shared/form-number.ts';
 import { percentOf } from '../shared/number-fields.ts';
+import { readPlace } from '../shared/reach.ts';
 import { chanceCalled, chanceChoices, checkedLevel } from './add.ts';
 import {
   alertOption,
@@ -26,8 +28,6 @@ import {
   readAlert,
   suggestAlerts,
 } from './entries.ts';
-import { readField } from '../shared/form-number.ts';
-import { readPlace } from '../shared/reach.ts';
 import { confirmed, rememberLanguage } from './set.ts';
 
 /** What it goes to now, where that is neither a direct message nor this channel. */

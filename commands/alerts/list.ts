@@ -1,9 +1,9 @@
-import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import type { Message, Ports } from '../../src/ports.ts';
 import { alertsMessage } from '../../src/alert/list.message.ts';
-import { buttonRow } from '../../src/message/button-row.ts';
-import { localized } from '../../src/i18n/localized.ts';
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { buttonRow } from '../../src/message/button-row.ts';
+import type { Message, Ports } from '../../src/ports.ts';
 import { COMMAND, entriesOf } from './entries.ts';
 
 /** Each takes up to 600 characters of Discord's 6,000. */

@@ -1,16 +1,16 @@
-import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { type Sight, unmuted } from '../../src/alert/judge.ts';
-import { muted, snoozed, woken } from '../../src/alert/snooze.ts';
-import { formatSelection, selectAlerts } from '../../src/alert/selection.ts';
-import type { Alert } from '../../src/alert/types.ts';
-import { UserError } from '../../src/errors.ts';
-import type { Message, Ports } from '../../src/ports.ts';
 import { type AlertEntry, titleOf } from '../../src/alert/list.message.ts';
+import { formatSelection, selectAlerts } from '../../src/alert/selection.ts';
+import { muted, snoozed, woken } from '../../src/alert/snooze.ts';
+import type { Alert } from '../../src/alert/types.ts';
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import { UserError } from '../../src/errors.ts';
+import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { fittingLines } from '../../src/message/fitting-lines.ts';
-import { localized } from '../../src/i18n/localized.ts';
 import { timestamp } from '../../src/message/moment.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import type { Message, Ports } from '../../src/ports.ts';
 import { alertOption, COMMAND, changeAlert, readAlert, suggestAlerts } from './entries.ts';
 import { rememberLanguage } from './set.ts';
 

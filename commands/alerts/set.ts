@@ -1,18 +1,14 @@
-import type { Caller } from '../../src/discord/command.ts';
 import { newAlert } from '../../src/alert/judge.ts';
-import type { Alert, Params } from '../../src/alert/types.ts';
+import { type AlertEntry, alertSetMessage, welcomeMessage } from '../../src/alert/list.message.ts';
 import { usualUnprofitable } from '../../src/alert/params.ts';
-import type { RegisteredRig } from '../../src/rig/registered.ts';
+import type { Alert, Params } from '../../src/alert/types.ts';
+import type { Caller } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
-import type { AlertAdded, Message, Ports } from '../../src/ports.ts';
-import {
-  type AlertEntry,
-  alertSetMessage,
-  welcomeMessage,
-} from '../../src/alert/list.message.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
-import { sightOf } from './entries.ts';
+import type { AlertAdded, Message, Ports } from '../../src/ports.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { type Place, reachOf } from '../shared/reach.ts';
+import { sightOf } from './entries.ts';
 
 /** Of one person. */
 const MOST_ALERTS = 500;

@@ -1,8 +1,8 @@
+import { placeText } from '../../src/alert/words.message.ts';
 import { defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
-import { placeText } from '../../src/alert/words.message.ts';
-import { localized } from '../../src/i18n/localized.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
 import { deliverOption, reachOf, readPlace } from '../shared/reach.ts';
 
 /** Seconds; one test of a person in each. */

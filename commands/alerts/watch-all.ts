@@ -1,15 +1,15 @@
-import type { Caller } from '../../src/discord/command.ts';
 import { newAlert } from '../../src/alert/judge.ts';
-import { usualUnprofitable } from '../../src/alert/params.ts';
-import type { RegisteredRig } from '../../src/rig/registered.ts';
-import { UserError } from '../../src/errors.ts';
-import type { AlertAdded, Message, Ports } from '../../src/ports.ts';
-import { isUnjudged } from '../../src/alert/words.message.ts';
 import type { AlertEntry } from '../../src/alert/list.message.ts';
+import { usualUnprofitable } from '../../src/alert/params.ts';
+import { isUnjudged } from '../../src/alert/words.message.ts';
+import type { Caller } from '../../src/discord/command.ts';
+import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import type { AlertAdded, Message, Ports } from '../../src/ports.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { keepDraft, recallDraft } from '../shared/drafts.ts';
-import { sightOf } from './entries.ts';
 import { reachOf } from '../shared/reach.ts';
+import { sightOf } from './entries.ts';
 import { greet, notAdded, rememberLanguage } from './set.ts';
 
 const KIND = 'watch-all';

@@ -1,10 +1,10 @@
-import type { Caller } from '../../src/discord/command.ts';
 import type { Digest } from '../../src/digest/digest.ts';
-import type { Message } from '../../src/ports.ts';
-import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 import { contentsText, digestState, digestTitle } from '../../src/digest/words.message.ts';
-import type { TextKey } from '../../src/i18n/translate.ts';
+import type { Caller } from '../../src/discord/command.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
+import type { TextKey } from '../../src/i18n/translate.ts';
+import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
+import type { Message } from '../../src/ports.ts';
 import { COMMAND } from './command-name.ts';
 
 type Done = 'subscribed' | 'changed' | 'twin' | 'resumed' | 'restored';

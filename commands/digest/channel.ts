@@ -1,10 +1,10 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import type { Caller, ChannelOption, ChosenChannel } from '../../src/discord/command.ts';
 import type { DigestSection } from '../../src/digest/digest.ts';
+import type { Caller, ChannelOption, ChosenChannel } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { TextKey } from '../../src/i18n/translate.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
 
 export const channelOption = {
   type: 'channel',

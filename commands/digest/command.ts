@@ -1,8 +1,8 @@
-import type { Caller, CommandGroup } from '../../src/discord/command.ts';
 import type { Digest } from '../../src/digest/digest.ts';
-import type { Message, Ports } from '../../src/ports.ts';
-import { localized } from '../../src/i18n/localized.ts';
+import type { Caller, CommandGroup } from '../../src/discord/command.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import type { Message, Ports } from '../../src/ports.ts';
 import { COMMAND } from './command-name.ts';
 import { edit } from './edit.ts';
 import { digestById } from './entries.ts';

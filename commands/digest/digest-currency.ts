@@ -1,6 +1,6 @@
 import type { StringOption, Suggestion } from '../../src/discord/command.ts';
-import { localized } from '../../src/i18n/localized.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { currencyCalled, currencyOption, suggestCurrencies } from '../shared/options.ts';
 

@@ -1,10 +1,10 @@
-import { type Caller, type ChosenChannel, defineSubcommand } from '../../src/discord/command.ts';
 import type { Digest } from '../../src/digest/digest.ts';
 import { digestClock } from '../../src/digest/digest-clock.ts';
-import { UserError } from '../../src/errors.ts';
 import { channelOf } from '../../src/digest/words.message.ts';
-import { localized } from '../../src/i18n/localized.ts';
+import { type Caller, type ChosenChannel, defineSubcommand } from '../../src/discord/command.ts';
+import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
 import { digestAnswer } from './answer.ts';
 import { channelHere, channelOption, checkPlace } from './channel.ts';
 import { changeDigest, digestOption, readDigest, suggestDigests } from './entries.ts';

@@ -1,13 +1,13 @@
-import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
 import type { Digest } from '../../src/digest/digest.ts';
-import { UserError } from '../../src/errors.ts';
-import type { Ports } from '../../src/ports.ts';
 import { digestSuggestion } from '../../src/digest/words.message.ts';
+import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
+import { UserError } from '../../src/errors.ts';
+import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
+import type { Ports } from '../../src/ports.ts';
 import { mayManage } from '../manager.ts';
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 
 /** One of those that the caller may change. */
 export const digestOption = {

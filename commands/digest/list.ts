@@ -1,7 +1,7 @@
-import { defineSubcommand } from '../../src/discord/command.ts';
 import { digestListMessage } from '../../src/digest/list.message.ts';
-import { localized } from '../../src/i18n/localized.ts';
+import { defineSubcommand } from '../../src/discord/command.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
 import { mayManage } from '../manager.ts';
 import { digestsFor } from './entries.ts';
 

@@ -1,11 +1,11 @@
-import { defineSubcommand } from '../../src/discord/command.ts';
 import type { Digest } from '../../src/digest/digest.ts';
 import { digestClock } from '../../src/digest/digest-clock.ts';
-import { UserError } from '../../src/errors.ts';
-import type { Ports } from '../../src/ports.ts';
 import { scheduleText } from '../../src/digest/words.message.ts';
-import { localized } from '../../src/i18n/localized.ts';
+import { defineSubcommand } from '../../src/discord/command.ts';
+import { UserError } from '../../src/errors.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import type { Ports } from '../../src/ports.ts';
 import { reachOf } from '../shared/reach.ts';
 import { said } from './subscribe.ts';
 import { newOptions, newWish, suggestWish } from './wish.ts';

@@ -1,11 +1,11 @@
-import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Digest } from '../../src/digest/digest.ts';
 import { digestClock } from '../../src/digest/digest-clock.ts';
-import { UserError } from '../../src/errors.ts';
-import type { Message, Ports } from '../../src/ports.ts';
 import { digestTitle } from '../../src/digest/words.message.ts';
-import { localized } from '../../src/i18n/localized.ts';
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import { UserError } from '../../src/errors.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import type { Message, Ports } from '../../src/ports.ts';
 import { digestAnswer, digestButtons } from './answer.ts';
 import { channelHere, checkPlace } from './channel.ts';
 import { changeDigest, digestOption, readDigest, suggestDigests } from './entries.ts';

@@ -1,11 +1,11 @@
-import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { digestSections, type NewDigest } from '../../src/digest/digest.ts';
-import type { Message, Ports } from '../../src/ports.ts';
 import { digestTitle } from '../../src/digest/words.message.ts';
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import { voiceFor } from '../../src/i18n/i18n.ts';
 import { localeCalled } from '../../src/i18n/language.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
 import { wholeMessage } from '../../src/outbox/delivered.message.ts';
+import type { Message, Ports } from '../../src/ports.ts';
 import { mayManage } from '../manager.ts';
 import { profileOf } from '../shared/caller.ts';
 import { digestOption, digestsFor, readDigest, suggestDigests } from './entries.ts';

@@ -1,12 +1,12 @@
-import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Digest } from '../../src/digest/digest.ts';
 import { digestClock } from '../../src/digest/digest-clock.ts';
-import { UserError } from '../../src/errors.ts';
-import type { Message, Ports } from '../../src/ports.ts';
-import { buttonRow } from '../../src/message/button-row.ts';
 import { digestTitle } from '../../src/digest/words.message.ts';
-import { localized } from '../../src/i18n/localized.ts';
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import { UserError } from '../../src/errors.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { buttonRow } from '../../src/message/button-row.ts';
+import type { Message, Ports } from '../../src/ports.ts';
 import { keepDraft, recallDraft } from '../shared/drafts.ts';
 import { digestAnswer } from './answer.ts';
 import { COMMAND } from './command-name.ts';

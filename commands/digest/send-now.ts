@@ -1,10 +1,10 @@
-import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Digest } from '../../src/digest/digest.ts';
-import { UserError } from '../../src/errors.ts';
-import type { Message, Ports } from '../../src/ports.ts';
 import { digestTitle } from '../../src/digest/words.message.ts';
-import { localized } from '../../src/i18n/localized.ts';
+import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import { UserError } from '../../src/errors.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import type { Message, Ports } from '../../src/ports.ts';
 import { digestOption, readDigest, suggestDigests } from './entries.ts';
 
 /** Seconds; of one digest one in each. */

@@ -1,13 +1,13 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
-import { formatCustomId } from '../../src/message/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
-import { unquoted } from '../../src/text/quantity.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import type { Reading } from '../../src/market/reading.ts';
+import { formatCustomId } from '../../src/message/custom-id.ts';
 import { formatTariff, parseTariff } from '../../src/money/tariff.ts';
-import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT } from '../../src/text/limits.ts';
 import type { Modal } from '../../src/ports.ts';
 import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT } from '../../src/text/limits.ts';
+import { unquoted } from '../../src/text/quantity.ts';
 import {
   limitProblem,
   parseNumber,

@@ -1,10 +1,10 @@
 import type { Caller } from '../../src/discord/command.ts';
-import { appraise } from '../../src/rig/profit.ts';
+import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { profitMessage } from '../../src/rig/profit.message.ts';
+import { appraise } from '../../src/rig/profit.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 import { answerButtons, COMMAND, correctButton } from './buttons.ts';
 import { keepRequest, type ProfitRequest } from './request.ts';

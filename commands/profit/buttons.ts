@@ -1,7 +1,7 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Caller } from '../../src/discord/command.ts';
-import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
+import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 
 export const COMMAND = 'profit';
 

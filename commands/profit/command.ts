@@ -1,24 +1,24 @@
 import { type Caller, defineCommand } from '../../src/discord/command.ts';
-import { nameKey } from '../../src/rig/registered.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Ports } from '../../src/ports.ts';
-import { localized } from '../../src/i18n/localized.ts';
-import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
-import { MAX_CHOICES } from '../shared/choice-limits.ts';
-import { currencyOption, suggestCurrencies } from '../shared/options.ts';
-import { inPercent, limits } from '../shared/number-fields.ts';
-import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
-import { adjusted, adjustForm } from './adjust-form.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import type { Ports } from '../../src/ports.ts';
+import { rigProblemText } from '../../src/rig/problem-text.message.ts';
+import { nameKey } from '../../src/rig/registered.ts';
+import { saveRig } from '../rig/save.ts';
+import { saveForm, wishOf } from '../rig/save-answer.ts';
 import { alertMe } from '../rig/watch-answer.ts';
+import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
+import { MAX_CHOICES } from '../shared/choice-limits.ts';
+import { inPercent, limits } from '../shared/number-fields.ts';
+import { currencyOption, suggestCurrencies } from '../shared/options.ts';
+import { electricityOption, feeOption, rigOption, uptimeOption } from '../shared/term-options.ts';
+import { adjusted, adjustForm } from './adjust-form.ts';
 import { answerProfit, askForCorrection } from './answer.ts';
 import { COMMAND } from './buttons.ts';
 import { recallRequest } from './request.ts';
-import { saveForm, wishOf } from '../rig/save-answer.ts';
 import { subjectOf } from './subject.ts';
 import { ownRigsTyped, suggestOwnProfits, suggestProfits } from './suggest.ts';
-import { saveRig } from '../rig/save.ts';
-import { electricityOption, feeOption, rigOption, uptimeOption } from '../shared/term-options.ts';
 
 export const profit = defineCommand({
   name: COMMAND,

@@ -1,6 +1,6 @@
-import type { PercentField } from '../../src/text/share-or-percent.ts';
-import type { Cache } from '../../src/ports.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
+import type { Cache } from '../../src/ports.ts';
+import type { PercentField } from '../../src/text/share-or-percent.ts';
 import { carryDraft, recallDraft } from '../shared/drafts.ts';
 
 /** What somebody asked, in their own words: it can be asked again, or shown in a form. */

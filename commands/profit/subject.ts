@@ -1,13 +1,13 @@
 import type { Caller } from '../../src/discord/command.ts';
-import { type OwnRigMeant, ownRigMeant, writtenRig } from '../../src/rig/own-text.ts';
+import { StoreOutage } from '../../src/errors.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import { type Preferences, preferencesFromRig } from '../../src/people/preferences.ts';
+import type { Ports } from '../../src/ports.ts';
+import { checkSizes } from '../../src/rig/figures.ts';
+import { type OwnRigMeant, ownRigMeant, writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import type { Rig, RigProblem } from '../../src/rig/rig.ts';
-import { checkSizes } from '../../src/rig/figures.ts';
 import { parseRig } from '../../src/rig/text.ts';
-import { StoreOutage } from '../../src/errors.ts';
-import type { Ports } from '../../src/ports.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
 import type { ProfitRequest } from './request.ts';
 import { ownCurrency } from './understand.ts';

@@ -1,13 +1,13 @@
+import { UserError } from '../../src/errors.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import { convert } from '../../src/market/conditions.ts';
+import type { Reading } from '../../src/market/reading.ts';
 import type { Terms } from '../../src/mining/economics.ts';
 import type { Preferences } from '../../src/people/preferences.ts';
-import type { Reading } from '../../src/market/reading.ts';
 import type { Rig } from '../../src/rig/rig.ts';
-import { UserError } from '../../src/errors.ts';
 import type { TermsBasis } from '../../src/rig/terms.message.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
-import { currencyCalled } from '../shared/options.ts';
 import { checkLimits } from '../shared/number-fields.ts';
+import { currencyCalled } from '../shared/options.ts';
 import { readTariff, refuseTwo } from '../shared/term-options.ts';
 import type { ProfitRequest } from './request.ts';
 

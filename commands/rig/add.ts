@@ -1,11 +1,11 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import type { Message, Ports } from '../../src/ports.ts';
-import { localized } from '../../src/i18n/localized.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { suggestProfits } from '../profit/suggest.ts';
+import { preferencesFor } from '../shared/caller.ts';
 import { carryDraft } from '../shared/drafts.ts';
 import { inPercent, limits, shareNotes } from '../shared/number-fields.ts';
-import { preferencesFor } from '../shared/caller.ts';
-import { suggestProfits } from '../profit/suggest.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 import { electricityOption, feeOption, rigOption, uptimeOption } from '../shared/term-options.ts';
 import { COMMAND } from './command-name.ts';

@@ -1,6 +1,6 @@
 import type { CommandGroup } from '../../src/discord/command.ts';
-import { localized } from '../../src/i18n/localized.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
 import { recallDraft } from '../shared/drafts.ts';
 import { add, addRig } from './add.ts';
 import { COMMAND } from './command-name.ts';

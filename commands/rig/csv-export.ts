@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
+import { formatTariff } from '../../src/money/tariff.ts';
 import { writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { formatRig } from '../../src/rig/text.ts';
 import { type PercentField, percentOf, shareOrPercent } from '../../src/text/share-or-percent.ts';
-import { formatTariff } from '../../src/money/tariff.ts';
 
 /** What `/rig import` takes back, and spreadsheets open as it is meant. */
 export function writeCsv(rigs: readonly RegisteredRig[]): string {

@@ -1,6 +1,6 @@
 import { defineSubcommand } from '../../src/discord/command.ts';
-import { localized } from '../../src/i18n/localized.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
 import { writeCsv } from './csv-export.ts';
 
 export const exportRigs = defineSubcommand({

@@ -1,13 +1,13 @@
+import { UserError } from '../../src/errors.ts';
 import { plainNumber, readFigure, type Scales, said } from '../../src/fleet/cells.ts';
 import type { FleetColumn } from '../../src/fleet/columns.ts';
+import type { FigureOrigin } from '../../src/fleet/import.message.ts';
 import { type RigReader, rigOfLine } from '../../src/fleet/rig.ts';
 import type { ColumnUse } from '../../src/fleet/uses.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
+import { quoted } from '../../src/message/markdown.ts';
 import { writeNumeral } from '../../src/text/quantity.ts';
 import type { PercentField } from '../../src/text/share-or-percent.ts';
-import { UserError } from '../../src/errors.ts';
-import { quoted } from '../../src/message/markdown.ts';
-import type { FigureOrigin } from '../../src/fleet/import.message.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
 import { parsePercent, readNumber, unreadableNumber } from '../shared/number-fields.ts';
 import { electricityOption } from '../shared/term-options.ts';
 import { MAX_CELL } from './csv-table.ts';

@@ -1,3 +1,4 @@
+import { UserError } from '../../src/errors.ts';
 import { findScales, isPrivate, type Sample, said } from '../../src/fleet/cells.ts';
 import {
   type ChosenUses,
@@ -7,12 +8,11 @@ import {
   saidIn,
 } from '../../src/fleet/columns.ts';
 import { readTitle } from '../../src/fleet/header.ts';
+import type { ImportColumn } from '../../src/fleet/import.message.ts';
 import { type RigReader, rigOfLine, rigReader } from '../../src/fleet/rig.ts';
 import { titleScores } from '../../src/fleet/titles.ts';
 import { type ColumnUse, columnUses } from '../../src/fleet/uses.ts';
-import { UserError } from '../../src/errors.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import type { ImportColumn } from '../../src/fleet/import.message.ts';
 import { inTurns } from '../shared/turns.ts';
 import type { CsvTable } from './csv-table.ts';
 import { type FleetRig, type LineReading, readLine, withUnit } from './fleet-line.ts';

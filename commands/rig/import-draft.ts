@@ -1,24 +1,24 @@
 import { setImmediate } from 'node:timers/promises';
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
-import { formatCustomId } from '../../src/message/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
-import type { ChosenUse, ChosenUses } from '../../src/fleet/columns.ts';
-import { columnUses } from '../../src/fleet/uses.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Message, Ports } from '../../src/ports.ts';
-import { buttonRow } from '../../src/message/button-row.ts';
-import { shortened } from '../../src/message/markdown.ts';
+import type { ChosenUse, ChosenUses } from '../../src/fleet/columns.ts';
 import {
   type ImportColumn,
   type ImportedRig,
   importMessage,
   unitText,
 } from '../../src/fleet/import.message.ts';
+import { columnUses } from '../../src/fleet/uses.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { buttonRow } from '../../src/message/button-row.ts';
+import { formatCustomId } from '../../src/message/custom-id.ts';
+import { shortened } from '../../src/message/markdown.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { preferencesFor } from '../shared/caller.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { keepDraft } from '../shared/drafts.ts';
 import { shareNotes } from '../shared/number-fields.ts';
-import { preferencesFor } from '../shared/caller.ts';
 import { COMMAND } from './command-name.ts';
 import { type Fleet, type FleetTable, ownUse, readFleet } from './fleet.ts';
 import { namedRigs } from './import-names.ts';

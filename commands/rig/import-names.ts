@@ -1,10 +1,10 @@
+import { UserError } from '../../src/errors.ts';
+import type { ImportedRig } from '../../src/fleet/import.message.ts';
 import { mergeAlike } from '../../src/fleet/rig.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
+import { quoted } from '../../src/message/markdown.ts';
 import { freeName } from '../../src/rig/own-text.ts';
 import { nameKey } from '../../src/rig/registered.ts';
-import { UserError } from '../../src/errors.ts';
-import { quoted } from '../../src/message/markdown.ts';
-import type { ImportedRig } from '../../src/fleet/import.message.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
 import type { Fleet } from './fleet.ts';
 import type { FleetRig } from './fleet-line.ts';
 import { MAX_NAME, nameOf } from './name.ts';

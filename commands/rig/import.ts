@@ -1,13 +1,13 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { UserError } from '../../src/errors.ts';
-import type { AttachedFile, Message, Ports } from '../../src/ports.ts';
-import { buttonRow } from '../../src/message/button-row.ts';
-import { localized } from '../../src/i18n/localized.ts';
-import { quoted } from '../../src/message/markdown.ts';
 import { importedMessage } from '../../src/fleet/import.message.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { buttonRow } from '../../src/message/button-row.ts';
+import { quoted } from '../../src/message/markdown.ts';
+import type { AttachedFile, Message, Ports } from '../../src/ports.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { COMMAND as ALERTS } from '../alerts/entries.ts';
 import { keepForWatching } from '../alerts/watch-all.ts';
 import { dropDraft, recallDraft } from '../shared/drafts.ts';

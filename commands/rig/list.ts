@@ -1,11 +1,11 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { momentOf } from '../../src/market/conditions.ts';
-import { standingsOf, totalsOf } from '../../src/rig/profitability.ts';
-import type { Message, Ports } from '../../src/ports.ts';
-import { buttonRow } from '../../src/message/button-row.ts';
-import { localized } from '../../src/i18n/localized.ts';
-import { rigListMessage } from '../../src/rig/list.message.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { momentOf } from '../../src/market/conditions.ts';
+import { buttonRow } from '../../src/message/button-row.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import { rigListMessage } from '../../src/rig/list.message.ts';
+import { standingsOf, totalsOf } from '../../src/rig/profitability.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { COMMAND } from './command-name.ts';
 

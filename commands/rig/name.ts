@@ -1,9 +1,9 @@
-import { minerModels } from '../../src/rig/models.ts';
-import { modelTitle } from '../../src/rig/model.ts';
-import { freeName } from '../../src/rig/own-text.ts';
 import { UserError } from '../../src/errors.ts';
-import { shortened, visible } from '../../src/message/markdown.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
+import { shortened, visible } from '../../src/message/markdown.ts';
+import { modelTitle } from '../../src/rig/model.ts';
+import { minerModels } from '../../src/rig/models.ts';
+import { freeName } from '../../src/rig/own-text.ts';
 import type { RigWish } from './wish.ts';
 
 /** Characters. */

@@ -1,16 +1,16 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
-import { formatCustomId } from '../../src/message/custom-id.ts';
 import type { Caller } from '../../src/discord/command.ts';
-import { assumedTerms } from '../../src/people/preferences.ts';
-import type { Reading } from '../../src/market/reading.ts';
-import type { Modal } from '../../src/ports.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
-import { MAX_NAME, nameOf } from './name.ts';
-import { figuresOf, type RigWish } from './wish.ts';
+import type { Reading } from '../../src/market/reading.ts';
+import { formatCustomId } from '../../src/message/custom-id.ts';
+import { assumedTerms } from '../../src/people/preferences.ts';
+import type { Modal } from '../../src/ports.ts';
 import { COMMAND } from '../profit/buttons.ts';
 import type { ProfitRequest } from '../profit/request.ts';
 import type { Subject } from '../profit/subject.ts';
 import { understandTerms } from '../profit/understand.ts';
+import { MAX_NAME, nameOf } from './name.ts';
+import { figuresOf, type RigWish } from './wish.ts';
 
 interface Surroundings {
   readonly subject: Subject;

@@ -1,11 +1,11 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Caller } from '../../src/discord/command.ts';
-import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Message, Ports } from '../../src/ports.ts';
+import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { COMMAND as ALERTS } from '../alerts/entries.ts';
 import { nameOf } from './name.ts';
 import { shadowing } from './shadowing.ts';

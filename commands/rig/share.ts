@@ -1,12 +1,12 @@
 import { ComponentType } from 'discord-api-types/v10';
-import { formatCustomId } from '../../src/message/custom-id.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Message, Ports, Sharing, SharingIn } from '../../src/ports.ts';
-import { fittingLines } from '../../src/message/fitting-lines.ts';
-import { localized } from '../../src/i18n/localized.ts';
-import { quoted, shortened } from '../../src/message/markdown.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { formatCustomId } from '../../src/message/custom-id.ts';
+import { fittingLines } from '../../src/message/fitting-lines.ts';
+import { quoted, shortened } from '../../src/message/markdown.ts';
+import type { Message, Ports, Sharing, SharingIn } from '../../src/ports.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { COMMAND } from './command-name.ts';
 

@@ -1,11 +1,11 @@
 import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
-import type { Miner } from '../../src/mining/economics.ts';
 import { basisOf } from '../../src/domain/rig-economics.ts';
-import { standingsOf } from '../../src/rig/profitability.ts';
-import type { Ports } from '../../src/ports.ts';
-import { localized } from '../../src/i18n/localized.ts';
-import { figures } from '../../src/rig/words.message.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import type { Miner } from '../../src/mining/economics.ts';
+import type { Ports } from '../../src/ports.ts';
+import { standingsOf } from '../../src/rig/profitability.ts';
+import { figures } from '../../src/rig/words.message.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 
 /** The name of one of the caller's own rigs. */

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Caller } from '../../src/discord/command.ts';
-import type { NewRig, RegisteredRig } from '../../src/rig/registered.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Message, Ports } from '../../src/ports.ts';
 import { quoted } from '../../src/message/markdown.ts';
+import type { Message, Ports } from '../../src/ports.ts';
+import type { NewRig, RegisteredRig } from '../../src/rig/registered.ts';
 import { watchRig } from '../alerts/set.ts';
+import type { ProfitRequest } from '../profit/request.ts';
 import { registerRig } from './save.ts';
+import { wishOf } from './save-answer.ts';
 import { shadowing } from './shadowing.ts';
 import type { RigWish } from './wish.ts';
-import type { ProfitRequest } from '../profit/request.ts';
-import { wishOf } from './save-answer.ts';
 
 /**
  * Watches the rig of an answer; one that isn't registered yet is, under a name of its own. A second

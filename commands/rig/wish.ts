@@ -1,13 +1,13 @@
+import { UserError } from '../../src/errors.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import { convert } from '../../src/market/conditions.ts';
-import { assumedTerms, type Origin, type Preferences } from '../../src/people/preferences.ts';
 import type { Reading } from '../../src/market/reading.ts';
+import { assumedTerms, type Origin, type Preferences } from '../../src/people/preferences.ts';
+import { checkSizes } from '../../src/rig/figures.ts';
+import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import type { NewRig } from '../../src/rig/registered.ts';
 import type { Rig, RigProblem, RigText } from '../../src/rig/rig.ts';
-import { checkSizes } from '../../src/rig/figures.ts';
 import { parseRig } from '../../src/rig/text.ts';
-import { UserError } from '../../src/errors.ts';
-import { rigProblemText } from '../../src/rig/problem-text.message.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
 import { checkLimits, type Percentages } from '../shared/number-fields.ts';
 import { readTariff, refuseTwo } from '../shared/term-options.ts';
 

@@ -1,6 +1,6 @@
 import type { Caller } from '../../src/discord/command.ts';
-import { type Preferences, preferencesOf } from '../../src/people/preferences.ts';
 import { StoreOutage } from '../../src/errors.ts';
+import { type Preferences, preferencesOf } from '../../src/people/preferences.ts';
 import type { Ports, Profile } from '../../src/ports.ts';
 import { inTime } from './in-time.ts';
 

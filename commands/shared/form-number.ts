@@ -1,8 +1,8 @@
+import { UserError } from '../../src/errors.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
+import { quoted } from '../../src/message/markdown.ts';
 import { signFits } from '../../src/money/currency.ts';
 import { numberReadings } from '../../src/text/quantity.ts';
-import { UserError } from '../../src/errors.ts';
-import { quoted } from '../../src/message/markdown.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
 
 /** Of a form's fields, in a person's units: money, percent, minutes, hours. */
 const limits = {

@@ -1,3 +1,6 @@
+import { UserError } from '../../src/errors.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
+import { quoted } from '../../src/message/markdown.ts';
 import { signFits } from '../../src/money/currency.ts';
 import { numberReadings } from '../../src/text/quantity.ts';
 import {
@@ -6,9 +9,6 @@ import {
   percentOf,
   shareOrPercent,
 } from '../../src/text/share-or-percent.ts';
-import { UserError } from '../../src/errors.ts';
-import { quoted } from '../../src/message/markdown.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
 
 export { percentOf };
 

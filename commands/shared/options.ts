@@ -1,9 +1,9 @@
 import type { StringOption, Suggestion } from '../../src/discord/command.ts';
-import { currencyCodes } from '../../src/money/currency.ts';
 import { UserError } from '../../src/errors.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import { currencyCodes } from '../../src/money/currency.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from './choice-limits.ts';
 
 export const currencyOption = {

@@ -1,13 +1,13 @@
 import { ComponentType } from 'discord-api-types/v10';
+import { UserError } from '../../src/errors.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
+import { shortened } from '../../src/message/markdown.ts';
+import type { Message } from '../../src/ports.ts';
+import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import type { RigProblem } from '../../src/rig/rig.ts';
 import { choicesFor, parseRig } from '../../src/rig/text.ts';
-import { UserError } from '../../src/errors.ts';
-import type { Message } from '../../src/ports.ts';
-import { shortened } from '../../src/message/markdown.ts';
-import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import { figures, minerOf } from '../../src/rig/words.message.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from './choice-limits.ts';
 
 interface Asking {

@@ -1,10 +1,10 @@
 import type { NumberOption, StringOption } from '../../src/discord/command.ts';
-import { parseTariff, type Tariff } from '../../src/money/tariff.ts';
-import { MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
 import { UserError } from '../../src/errors.ts';
-import { localized } from '../../src/i18n/localized.ts';
-import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { parseTariff, type Tariff } from '../../src/money/tariff.ts';
+import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
+import { MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
 import { limits } from './number-fields.ts';
 
 /** What a rig is, and what it runs on: the same options wherever somebody says so. */

@@ -1,12 +1,12 @@
 import type { Suggestion } from '../../src/discord/command.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Voice } from '../../src/i18n/i18n.ts';
+import { quoted } from '../../src/message/markdown.ts';
 import {
   suggestTimeZones as findTimeZones,
   readTimeZone as readZone,
   type TimeZoneProblem,
 } from '../../src/time/zones.ts';
-import { UserError } from '../../src/errors.ts';
-import { quoted } from '../../src/message/markdown.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
 import { MAX_CHOICES } from './choice-limits.ts';
 
 /** "münchen" → "Europe/Berlin". @throws UserError with what to write instead. */

@@ -2,8 +2,8 @@ import { commands } from '../../commands/index.ts';
 import { buildApp } from '../../src/app/app.ts';
 import { loadConfig } from '../../src/app/config.ts';
 import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
-import { createTimeMachine } from '../../src/playground/time/time-machine.ts';
 import { SIMULATION_START } from '../../src/market/sources/sample/simulated-network.ts';
+import { createTimeMachine } from '../../src/playground/time/time-machine.ts';
 import { startLocalDiscord } from '../../tests/support/discord/local-discord.ts';
 import { logLines } from '../../tests/support/discord/log-lines.ts';
 

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import type { Alert } from './types.ts';
-import { courseColumns } from './alert-row.store.ts';
 import type { Database } from '../database/database.ts';
 import { forRows } from '../database/for-rows.ts';
 import type { Schema } from '../database/schema.ts';
+import { courseColumns } from './alert-row.store.ts';
+import type { Alert } from './types.ts';
 
 const COLUMNS = {
   id: 'bigint',

@@ -1,5 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import { z } from 'zod';
+import type { AlertsTable } from '../database/schema.ts';
+import { stoppedBecause } from '../outbox/stopped-because.store.ts';
 import { subjectOf } from './subject.ts';
 import type {
   Alert,
@@ -11,8 +13,6 @@ import type {
   ThresholdMetric,
   Wait,
 } from './types.ts';
-import type { AlertsTable } from '../database/schema.ts';
-import { stoppedBecause } from '../outbox/stopped-because.store.ts';
 
 const currency = z.string().regex(/^[A-Z]{3}$/);
 const thresholdMetric: z.ZodType<ThresholdMetric> = z.union([

@@ -1,6 +1,6 @@
-import type { Alert, DueAlert, Metric, NewAlert, Wait, Watch } from './types.ts';
 import type { NewNotice } from '../outbox/outbox.port.ts';
 import type { Saved } from '../rig/rig.port.ts';
+import type { Alert, DueAlert, Metric, NewAlert, Wait, Watch } from './types.ts';
 
 export interface AlertStore {
   /**

@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import { subjectOf } from './subject.ts';
-import type { Alert, NewAlert } from './types.ts';
+import type { Database } from '../database/database.ts';
+import type { Schema } from '../database/schema.ts';
+import { undoable, writing } from '../database/writing.ts';
 import type { AlertAdded, AlertStore, Saved } from '../ports.ts';
+import { putNotices } from '../store/put-notices.ts';
 import { advanceAlerts } from './advance-alerts.store.ts';
 import {
   alertOf,
@@ -12,11 +14,9 @@ import {
   waitOf,
   wishColumns,
 } from './alert-row.store.ts';
-import type { Database } from '../database/database.ts';
 import { dueAlerts, peopleDue, peopleHurried } from './due-alerts.store.ts';
-import { putNotices } from '../store/put-notices.ts';
-import type { Schema } from '../database/schema.ts';
-import { undoable, writing } from '../database/writing.ts';
+import { subjectOf } from './subject.ts';
+import type { Alert, NewAlert } from './types.ts';
 
 const ALERTS_OF_A_USER = 500;
 

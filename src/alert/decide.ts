@@ -1,10 +1,10 @@
+import type { RegisteredRig } from '../rig/registered.ts';
+import { type HalvingMark, lastHalvingMark } from './halving-marks.ts';
 import { judged, type Sight } from './judge.ts';
 import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
 import { readyAt } from './snooze.ts';
 import type { Alert, AlertState, DueAlert, Metric, Params } from './types.ts';
 import { RETRY, type Waiting, waitFor, waitForEvent, waitIn } from './waits.ts';
-import { type HalvingMark, lastHalvingMark } from './halving-marks.ts';
-import type { RegisteredRig } from '../rig/registered.ts';
 
 /** From one unix second to another there was nothing to trust. */
 export interface Away {

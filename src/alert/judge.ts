@@ -1,8 +1,8 @@
+import type { RegisteredRig } from '../rig/registered.ts';
 import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
 import { ripeAt } from './snooze.ts';
 import type { Alert, DueAlert, Metric, NewAlert } from './types.ts';
 import { waitFor, waitForEvent, waitForNothing, waitIn } from './waits.ts';
-import type { RegisteredRig } from '../rig/registered.ts';
 
 /** What is trusted of the market at one moment. */
 export interface Sight {

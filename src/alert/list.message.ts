@@ -1,9 +1,13 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { Alert } from './types.ts';
+import type { Voice } from '../i18n/i18n.ts';
 import { momentOf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
-import type { RegisteredRig } from '../rig/registered.ts';
+import { quoted, shortened } from '../message/markdown.ts';
+import { timestamp } from '../message/moment.ts';
 import type { Message } from '../ports.ts';
+import { colours } from '../render/colour.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
+import type { Alert } from './types.ts';
 import {
   alertNow,
   alertState,
@@ -12,10 +16,6 @@ import {
   mutedText,
   placeText,
 } from './words.message.ts';
-import { colours } from '../render/colour.ts';
-import { quoted, shortened } from '../message/markdown.ts';
-import { timestamp } from '../message/moment.ts';
-import type { Voice } from '../i18n/i18n.ts';
 
 /** An alert with its rig, if it is about one. */
 export interface AlertEntry {

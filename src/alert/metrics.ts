@@ -1,9 +1,9 @@
+import { conditionsOf } from '../market/conditions.ts';
+import type { Datum, Reading } from '../market/reading.ts';
+import { hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
+import type { RetargetForecast } from '../mining/retarget.ts';
 import type { Tick } from './decide.ts';
 import type { Metric, Observation, Watch } from './types.ts';
-import { conditionsOf } from '../market/conditions.ts';
-import { hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
-import type { Datum, Reading } from '../market/reading.ts';
-import type { RetargetForecast } from '../mining/retarget.ts';
 
 interface WatchQuestion {
   readonly reading: Reading;

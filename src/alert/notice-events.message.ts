@@ -1,15 +1,15 @@
-import type { ThresholdMetric } from './types.ts';
-import { measureOf } from './params.ts';
-import { conditionsOf } from '../market/conditions.ts';
-import { economics } from '../mining/economics.ts';
 import { currencyOf } from '../domain/metric-currency.ts';
-import { expectedTime, hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
 import { basisOf } from '../domain/rig-economics.ts';
-import { colours } from '../render/colour.ts';
-import { timestamp } from '../message/moment.ts';
-import { nameOf } from './notice-rigs.message.ts';
-import type { NoticeSection, NoticeView } from '../render/notice-view.ts';
 import type { Voice } from '../i18n/i18n.ts';
+import { conditionsOf } from '../market/conditions.ts';
+import { timestamp } from '../message/moment.ts';
+import { economics } from '../mining/economics.ts';
+import { expectedTime, hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
+import { colours } from '../render/colour.ts';
+import type { NoticeSection, NoticeView } from '../render/notice-view.ts';
+import { nameOf } from './notice-rigs.message.ts';
+import { measureOf } from './params.ts';
+import type { ThresholdMetric } from './types.ts';
 
 /** Thresholds that were crossed. */
 export function thresholdSection(view: NoticeView, voice: Voice): NoticeSection | undefined {

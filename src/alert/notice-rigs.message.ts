@@ -1,15 +1,15 @@
-import { levelsOf } from './levels.ts';
-import type { Params } from './types.ts';
-import { type Appraisal, appraise } from '../rig/profit.ts';
-import { conditionsOf } from '../market/conditions.ts';
-import { economics } from '../mining/economics.ts';
-import type { RegisteredRig } from '../rig/registered.ts';
 import { basisOf } from '../domain/rig-economics.ts';
-import { colours } from '../render/colour.ts';
+import type { Voice } from '../i18n/i18n.ts';
+import { conditionsOf } from '../market/conditions.ts';
 import { quoted } from '../message/markdown.ts';
 import { timestamp } from '../message/moment.ts';
+import { economics } from '../mining/economics.ts';
+import { colours } from '../render/colour.ts';
 import type { NoticeSection, NoticeView } from '../render/notice-view.ts';
-import type { Voice } from '../i18n/i18n.ts';
+import { type Appraisal, appraise } from '../rig/profit.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
+import { levelsOf } from './levels.ts';
+import type { Params } from './types.ts';
 
 /** Rigs that fell below their floor. */
 export function unprofitableSection(view: NoticeView, voice: Voice): NoticeSection | undefined {

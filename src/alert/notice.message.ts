@@ -1,16 +1,16 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { News } from './decide.ts';
-import { conditionsOf, currencyForAll } from '../market/conditions.ts';
 import { currencyOf } from '../domain/metric-currency.ts';
-import type { Message } from '../ports.ts';
+import type { Voice } from '../i18n/i18n.ts';
+import { conditionsOf, currencyForAll } from '../market/conditions.ts';
+import { footerOf, provenanceText } from '../market/provenance.message.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { shortened } from '../message/markdown.ts';
+import type { Message } from '../ports.ts';
 import { noticeButtons } from '../render/notice-buttons.ts';
+import type { NoticeView } from '../render/notice-view.ts';
+import type { News } from './decide.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-events.message.ts';
 import { outlookSection, recoveredSection, unprofitableSection } from './notice-rigs.message.ts';
-import type { NoticeView } from '../render/notice-view.ts';
-import { footerOf, provenanceText } from '../market/provenance.message.ts';
-import type { Voice } from '../i18n/i18n.ts';
 
 /** The worst first. */
 const SECTIONS = [

@@ -1,6 +1,6 @@
+import { SATS_PER_COIN } from '../mining/network.ts';
 import { usualClearLevel } from './levels.ts';
 import type { Params, Side, ThresholdMetric } from './types.ts';
-import { SATS_PER_COIN } from '../mining/network.ts';
 
 /** What a threshold can be about; in a currency or not, that is asked apart. */
 export const measures = ['hashprice', 'price', 'fees', 'forecast'] as const;

@@ -1,5 +1,5 @@
-import type { RegisteredRig } from '../rig/registered.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
 
 /**
  * A number that a trusted reading gives. CUR is an ISO 4217 code.

@@ -1,6 +1,6 @@
+import { nextHalvingMark } from './halving-marks.ts';
 import { type Levels, opposite } from './levels.ts';
 import type { Alert, AlertState, Side, Wait } from './types.ts';
-import { nextHalvingMark } from './halving-marks.ts';
 
 /**
  * What an alert waits for. Beyond a metric's crossing there are two that wait for a moment alone:

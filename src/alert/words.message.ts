@@ -1,20 +1,20 @@
-import { levelsOf, thresholdLevels } from './levels.ts';
-import type { NewAlert, Params } from './types.ts';
-import { measureOf } from './params.ts';
-import { appraise } from '../rig/profit.ts';
-import { conditionsOf, forecastOf } from '../market/conditions.ts';
-import { economics } from '../mining/economics.ts';
-import { nextHalvingMark } from './halving-marks.ts';
-import { expectedTime } from '../mining/network.ts';
 import { presentValue } from '../domain/present-value.ts';
-import type { Reading } from '../market/reading.ts';
-import type { RegisteredRig } from '../rig/registered.ts';
 import { basisOf } from '../domain/rig-economics.ts';
-import { BLOCKS_FOR_OUTLOOK } from './metrics.ts';
-import { momentText, timestamp } from '../message/moment.ts';
-import { thresholdText } from './notice-events.message.ts';
-import { stoppedText } from '../outbox/stopped-text.message.ts';
 import type { Voice } from '../i18n/i18n.ts';
+import { conditionsOf, forecastOf } from '../market/conditions.ts';
+import type { Reading } from '../market/reading.ts';
+import { momentText, timestamp } from '../message/moment.ts';
+import { economics } from '../mining/economics.ts';
+import { expectedTime } from '../mining/network.ts';
+import { stoppedText } from '../outbox/stopped-text.message.ts';
+import { appraise } from '../rig/profit.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
+import { nextHalvingMark } from './halving-marks.ts';
+import { levelsOf, thresholdLevels } from './levels.ts';
+import { BLOCKS_FOR_OUTLOOK } from './metrics.ts';
+import { thresholdText } from './notice-events.message.ts';
+import { measureOf } from './params.ts';
+import type { NewAlert, Params } from './types.ts';
 
 /** @param rigName - As it is to be shown: escaped where that matters. */
 export function alertTitle(

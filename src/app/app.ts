@@ -1,31 +1,45 @@
 import { setTimeout } from 'node:timers/promises';
 import { commands } from '../../commands/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { alertStore } from '../alert/alerts.store.ts';
+import { watchAlerts } from '../alert/watch-alerts.job.ts';
 import { createCharts } from '../chart/charts-process.ts';
-import type { Config } from './config.ts';
-import { attachedFiles } from '../discord/interactions/attached-files.ts';
+import { openCache, sweepCache } from '../database/cache.ts';
+import { clockMark } from '../database/clock-mark.ts';
+import { openDatabase } from '../database/database.ts';
+import { storeCheck } from '../database/store-check.ts';
+import type { digestComposer } from '../digest/digest-composer.job.ts';
+import { digestStore } from '../digest/digests.store.ts';
+import { keepClock } from '../digest/keep-clock.job.ts';
+import { postDigests } from '../digest/post-digests.job.ts';
 import type { Declaration } from '../discord/command.ts';
+import { attachedFiles } from '../discord/interactions/attached-files.ts';
 import type { FairShare } from '../discord/interactions/fair-share.ts';
 import { showHeldNotices } from '../discord/interactions/held-notices.ts';
 import { createRouter, type Responder } from '../discord/interactions/router.ts';
-import { backfillHistory } from '../market/backfill-history.job.ts';
-import { checkSharers } from '../place/check-sharers.job.ts';
-import type { digestComposer } from '../digest/digest-composer.job.ts';
-import { type Drain, drainDefaults, drainOutbox } from '../outbox/drain-outbox.job.ts';
-import { endingWithin } from '../time/ending-within.ts';
-import { keepClock } from '../digest/keep-clock.job.ts';
-import { placeChannels } from '../place/place-channels.job.ts';
-import { postDigests } from '../digest/post-digests.job.ts';
-import { createProgress } from '../log/progress.ts';
-import { recordHistory } from '../market/record-history.job.ts';
+import { outgoingAgent } from '../http/outgoing-agent.ts';
 import { refreshMarket } from '../jobs/refresh-market.ts';
 import { rollUpHistory } from '../jobs/roll-up-history.ts';
-import { createScheduler } from './scheduler.ts';
 import { sweepExpired } from '../jobs/sweep-expired.ts';
-import { untoldServers } from '../outbox/untold-servers.job.ts';
-import { watchAlerts } from '../alert/watch-alerts.job.ts';
+import { createProgress } from '../log/progress.ts';
+import { backfillHistory } from '../market/backfill-history.job.ts';
+import { historyStore } from '../market/history.store.ts';
+import { recordHistory } from '../market/record-history.job.ts';
+import { buildMarket } from '../market/sources/build-market.ts';
+import { buildPast } from '../market/sources/past/build-past.ts';
+import { sampleMarket, withSampleFallback } from '../market/sources/sample/sample-network.ts';
+import { routerTexts } from '../message/router-texts.ts';
 import type { Metrics, MetricsParts } from '../operator/metrics.ts';
-import { outgoingAgent } from '../http/outgoing-agent.ts';
+import { dmStore } from '../outbox/dm-channels.store.ts';
+import { type Drain, drainDefaults, drainOutbox } from '../outbox/drain-outbox.job.ts';
+import { enclosureStore, sweepEnclosures } from '../outbox/enclosures.store.ts';
+import { openOutbox } from '../outbox/outbox.store.ts';
+import { untoldServers } from '../outbox/untold-servers.job.ts';
+import { DRAFTS } from '../people/personal-drafts.store.ts';
+import { settingsStore } from '../people/settings.store.ts';
+import { checkSharers } from '../place/check-sharers.job.ts';
+import { placeChannels } from '../place/place-channels.job.ts';
+import { placeStore } from '../place/places.store.ts';
 import type {
   Cache,
   Clock,
@@ -38,28 +52,14 @@ import type {
   Poster,
   Servers,
 } from '../ports.ts';
-import { heldMessage } from '../render/held-message.ts';
-import { routerTexts } from '../message/router-texts.ts';
-import { buildMarket } from '../market/sources/build-market.ts';
-import { buildPast } from '../market/sources/past/build-past.ts';
-import { sampleMarket, withSampleFallback } from '../market/sources/sample/sample-network.ts';
-import { alertStore } from '../alert/alerts.store.ts';
-import { openCache, sweepCache } from '../database/cache.ts';
-import { clockMark } from '../database/clock-mark.ts';
-import { openDatabase } from '../database/database.ts';
-import { digestStore } from '../digest/digests.store.ts';
-import { dmStore } from '../outbox/dm-channels.store.ts';
-import { enclosureStore, sweepEnclosures } from '../outbox/enclosures.store.ts';
-import { historyStore } from '../market/history.store.ts';
-import { openOutbox } from '../outbox/outbox.store.ts';
-import { DRAFTS } from '../people/personal-drafts.store.ts';
-import { placeStore } from '../place/places.store.ts';
 import { privacyStore } from '../privacy/privacy.store.ts';
 import { profileStore } from '../privacy/profiles.store.ts';
+import { heldMessage } from '../render/held-message.ts';
 import { rigStore } from '../rig/rigs.store.ts';
-import { settingsStore } from '../people/settings.store.ts';
 import { sharedRigs } from '../rig/shared-rigs.store.ts';
-import { storeCheck } from '../database/store-check.ts';
+import { endingWithin } from '../time/ending-within.ts';
+import type { Config } from './config.ts';
+import { createScheduler } from './scheduler.ts';
 
 export interface App {
   readonly commands: readonly Declaration[];

@@ -1,11 +1,11 @@
 import { isIP } from 'node:net';
 import { parse as parseCron, validate } from 'node-cron';
 import { z } from 'zod';
+import { OperatorError } from '../errors.ts';
 import { isCurrency } from '../money/currency.ts';
+import { parseTariff } from '../money/tariff.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { shareOrPercent } from '../text/share-or-percent.ts';
-import { parseTariff } from '../money/tariff.ts';
-import { OperatorError } from '../errors.ts';
 
 /** The environment is wrong; the message names every problem, one a line. */
 export class ConfigError extends OperatorError {

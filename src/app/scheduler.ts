@@ -1,7 +1,7 @@
 import { createTask } from 'node-cron';
+import type { Progress } from '../log/progress.ts';
 import type { Logger } from '../ports.ts';
 import { endingWithin } from '../time/ending-within.ts';
-import type { Progress } from '../log/progress.ts';
 
 /** What runs by itself: twice, late, or never, so it looks at the state each time. */
 export interface Job {

@@ -1,9 +1,9 @@
+import type { Voice } from '../i18n/i18n.ts';
 import type { SeriesPoint } from '../market/history.ts';
-import { type History, type HistoryRange, retargetsIn, stepOf } from '../market/series.ts';
 import type { Reading } from '../market/reading.ts';
+import { type History, type HistoryRange, retargetsIn, stepOf } from '../market/series.ts';
 import type { Drawing } from '../ports.ts';
 import { type Chart, chartSvg } from './chart.ts';
-import type { Voice } from '../i18n/i18n.ts';
 
 /** What each chart of ours is drawn from. */
 export interface ChartView {

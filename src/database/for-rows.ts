@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Database } from './database.ts';
 import { pages } from '../store/pages.ts';
+import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 
 /** Rows a statement. */

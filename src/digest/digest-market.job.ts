@@ -1,6 +1,5 @@
-import type { PastPrices } from './headline.ts';
-import { epochStart } from './scorecard.ts';
 import type { RecordedForecast } from '../market/history.ts';
+import type { Reading } from '../market/reading.ts';
 import {
   coinPriceSeries,
   type History,
@@ -8,9 +7,10 @@ import {
   joinSteps,
   pointOf,
 } from '../market/series.ts';
-import type { Reading } from '../market/reading.ts';
 import type { HistoryStore } from '../ports.ts';
+import type { PastPrices } from './headline.ts';
 import { once } from './once.job.ts';
+import { epochStart } from './scorecard.ts';
 
 const DAY = 86_400;
 const HOUR = 3_600;

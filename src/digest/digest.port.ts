@@ -1,7 +1,7 @@
-import type { Digest, NewDigest } from './digest.ts';
 import type { Attachment, Message } from '../message/message.port.ts';
 import type { NewNotice } from '../outbox/outbox.port.ts';
 import type { Saved } from '../rig/rig.port.ts';
+import type { Digest, NewDigest } from './digest.ts';
 
 /** Moments are unix seconds. */
 export interface DigestStore {

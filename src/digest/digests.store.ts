@@ -1,13 +1,13 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
-import type { Digest, NewDigest } from './digest.ts';
-import type { DigestAdded, DigestStore, Saved, ServedDigest } from '../ports.ts';
 import type { Database } from '../database/database.ts';
-import { courseColumns, digestOf, newDigestRow, wishColumns } from './digest-row.store.ts';
-import { putEnclosures } from '../outbox/enclosures.store.ts';
 import { forRows } from '../database/for-rows.ts';
-import { putNotices, putSpaced } from '../store/put-notices.ts';
 import type { DigestsTable, Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
+import { putEnclosures } from '../outbox/enclosures.store.ts';
+import type { DigestAdded, DigestStore, Saved, ServedDigest } from '../ports.ts';
+import { putNotices, putSpaced } from '../store/put-notices.ts';
+import type { Digest, NewDigest } from './digest.ts';
+import { courseColumns, digestOf, newDigestRow, wishColumns } from './digest-row.store.ts';
 
 /** Of a server, and of a person. */
 const MOST = 10;

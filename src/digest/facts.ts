@@ -1,12 +1,12 @@
+import type { RecordedForecast } from '../market/history.ts';
+import type { Reading } from '../market/reading.ts';
+import { expectedTime, type Halving, halvingAfter, subsidyAt } from '../mining/network.ts';
 import type { DigestSection } from './digest.ts';
-import { type Fleet, type FleetFacts, fleetFacts } from './rigs.ts';
 import { type HeadlineFacts, headlineFacts, type PastPrices } from './headline.ts';
 import { type DigestTerms, type MachinesFacts, machinesFacts } from './machines.ts';
 import { type RetargetFacts, retargetFacts, type Shift, shiftOf } from './retarget.ts';
+import { type Fleet, type FleetFacts, fleetFacts } from './rigs.ts';
 import { type ScorecardFacts, scorecardFacts } from './scorecard.ts';
-import type { RecordedForecast } from '../market/history.ts';
-import { expectedTime, type Halving, halvingAfter, subsidyAt } from '../mining/network.ts';
-import type { Reading } from '../market/reading.ts';
 
 export interface DigestQuestion {
   readonly sections: readonly DigestSection[];

@@ -1,7 +1,7 @@
+import type { Job } from '../app/scheduler.ts';
+import type { Clock, ClockMark, DigestStore, Logger } from '../ports.ts';
 import type { Digest } from './digest.ts';
 import { digestClock } from './digest-clock.ts';
-import type { Clock, ClockMark, DigestStore, Logger } from '../ports.ts';
-import type { Job } from '../app/scheduler.ts';
 
 interface Hands {
   readonly mark: ClockMark;

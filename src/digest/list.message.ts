@@ -1,9 +1,9 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
-import type { Digest } from './digest.ts';
+import type { Voice } from '../i18n/i18n.ts';
 import type { Message } from '../ports.ts';
 import { colours } from '../render/colour.ts';
+import type { Digest } from './digest.ts';
 import { contentsText, digestState, recipientText, scheduleText } from './words.message.ts';
-import type { Voice } from '../i18n/i18n.ts';
 
 /** Characters of all embeds of a message, by Discord's rule. */
 const MOST = 6_000;

@@ -1,6 +1,6 @@
-import type { Digest } from './digest.ts';
-import type { Message } from '../ports.ts';
 import type { Voice } from '../i18n/i18n.ts';
+import type { Message } from '../ports.ts';
+import type { Digest } from './digest.ts';
 
 /** What one digest says before what it has in common with others. */
 export function digestLead(

@@ -1,7 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { DIGEST_LIFETIME, type Digest } from './digest.ts';
-import { digestClock } from './digest-clock.ts';
-import type { DigestDecision } from './schedule.ts';
+import { voiceFor } from '../i18n/i18n.ts';
 import type {
   Clock,
   DigestComposer,
@@ -11,8 +9,10 @@ import type {
   NewNotice,
   ServedDigest,
 } from '../ports.ts';
+import { DIGEST_LIFETIME, type Digest } from './digest.ts';
+import { digestClock } from './digest-clock.ts';
 import { digestLead } from './notice.message.ts';
-import { voiceFor } from '../i18n/i18n.ts';
+import type { DigestDecision } from './schedule.ts';
 
 interface PostDigestsPorts {
   readonly digests: Pick<DigestStore, 'due' | 'advance'>;

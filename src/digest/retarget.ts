@@ -1,6 +1,6 @@
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
-import { hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
 import type { Reading } from '../market/reading.ts';
+import { hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
 
 export interface RetargetFacts {

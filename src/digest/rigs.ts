@@ -1,6 +1,6 @@
 import type { Reading } from '../market/reading.ts';
-import type { RegisteredRig } from '../rig/registered.ts';
 import { type Standing, standingsOf, type Totals, totalsOf } from '../rig/profitability.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
 
 /** Rigs that a digest may speak of. */
 export interface Fleet {

@@ -1,7 +1,7 @@
 import { forecastOf } from '../market/conditions.ts';
 import type { RecordedForecast } from '../market/history.ts';
-import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
 import type { Reading } from '../market/reading.ts';
+import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
 
 /** How the forecasts of the last retarget did. */
 export interface ScorecardFacts {

@@ -1,6 +1,6 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
-import type { MachineFacts, MachinesFacts } from './machines.ts';
 import type { Voice } from '../i18n/i18n.ts';
+import type { MachineFacts, MachinesFacts } from './machines.ts';
 
 /** Characters of a line in a code block that a phone does not wrap. */
 const PHONE_WIDTH = 34;

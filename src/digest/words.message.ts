@@ -1,12 +1,7 @@
-import {
-  type Digest,
-  type DigestSchedule,
-  digestSections,
-  type NewDigest,
-} from './digest.ts';
+import type { Voice } from '../i18n/i18n.ts';
 import { timestamp } from '../message/moment.ts';
 import { stoppedText } from '../outbox/stopped-text.message.ts';
-import type { Voice } from '../i18n/i18n.ts';
+import { type Digest, type DigestSchedule, digestSections, type NewDigest } from './digest.ts';
 
 /** "daily at 9:00 AM (Europe/Berlin)". */
 export function scheduleText(

@@ -1,5 +1,5 @@
-import { difficultyOfBits } from '../mining/compact-bits.ts';
 import type { CoinPrice, Datum, EpochMarks, FxRates, Reading } from '../market/reading.ts';
+import { difficultyOfBits } from '../mining/compact-bits.ts';
 
 /** What we keep of a block's header. */
 export interface BlockHeader {

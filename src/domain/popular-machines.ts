@@ -1,5 +1,5 @@
-import { minerModels } from '../rig/models.ts';
 import type { MinerModel } from '../rig/model.ts';
+import { minerModels } from '../rig/models.ts';
 
 /** Air-cooled machines that many run, of several generations and two makers, by what people call them. */
 export const popularMachines = {

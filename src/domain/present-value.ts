@@ -1,8 +1,8 @@
 import type { ThresholdMetric } from '../alert/types.ts';
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
-import { currencyOf } from './metric-currency.ts';
-import { hashprice, SATS_PER_COIN } from '../mining/network.ts';
 import type { Reading } from '../market/reading.ts';
+import { hashprice, SATS_PER_COIN } from '../mining/network.ts';
+import { currencyOf } from './metric-currency.ts';
 
 /**
  * What a threshold watches, as the reading has it, however old or unconfirmed: to be shown, not to

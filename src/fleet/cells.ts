@@ -1,6 +1,6 @@
+import { isPlausible } from '../rig/figures.ts';
 import type { MinerModel } from '../rig/model.ts';
 import { numberReadings, readMeasure, scaled, tidy, tokenize } from '../text/quantity.ts';
-import { isPlausible } from '../rig/figures.ts';
 
 /** What people and programs write where they have nothing to say. */
 const NOTHING =

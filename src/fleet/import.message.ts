@@ -1,13 +1,13 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
-import type { ColumnUse } from './uses.ts';
-import { minerModels } from '../rig/models.ts';
-import type { NewRig } from '../rig/registered.ts';
-import type { Message } from '../ports.ts';
-import { colours } from '../render/colour.ts';
+import type { Voice } from '../i18n/i18n.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
+import type { Message } from '../ports.ts';
+import { colours } from '../render/colour.ts';
+import { minerModels } from '../rig/models.ts';
+import type { NewRig } from '../rig/registered.ts';
 import { rigTitle } from '../rig/words.message.ts';
-import type { Voice } from '../i18n/i18n.ts';
+import type { ColumnUse } from './uses.ts';
 
 /** Whether the hashrate and power of a named machine were said, or are the maker's. */
 export type FigureOrigin = 'said' | 'nominal-power' | 'nominal';

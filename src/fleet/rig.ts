@@ -1,7 +1,7 @@
 import { modelTitle } from '../rig/model.ts';
-import { writeHashrate, writeNumeral, writePower } from '../text/quantity.ts';
 import type { Rig, RigText } from '../rig/rig.ts';
 import { parseRig } from '../rig/text.ts';
+import { writeHashrate, writeNumeral, writePower } from '../text/quantity.ts';
 
 /** What the cells of a line say of a machine. */
 interface FleetLine {

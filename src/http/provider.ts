@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { isWithin } from '../time/elapsed.ts';
 import { SourceError } from '../errors.ts';
 import type { Clock, Logger, SourceStatus } from '../ports.ts';
+import { isWithin } from '../time/elapsed.ts';
 import { ask, RateLimited, type Web } from './http.ts';
 import { createTrackRecord, overall, type Topic, type TrackRecord } from './track-record.ts';
 

@@ -1,6 +1,6 @@
 import { type AxisTexts, axisTextsFor } from './axis.ts';
-import { type Numbers, numbersFor } from './numbers.ts';
 import { languageOf, type NumberLocale, numberLocaleOf } from './language.ts';
+import { type Numbers, numbersFor } from './numbers.ts';
 import { type Translate, translator } from './translate.ts';
 
 /** How we speak to one person: texts in the language, numbers the way it writes them. */

@@ -1,10 +1,10 @@
-import { epochsBetween } from '../mining/difficulty-epochs.ts';
-import { isWithin } from '../time/elapsed.ts';
-import type { HistoryPoint } from './history.ts';
-import { dayOf, difficultyDays, mergedEpochs, SECONDS_PER_DAY } from './daily.ts';
-import { SourceError } from '../errors.ts';
-import type { DaySpan, Logger, MarketPast, PastPart, Ports } from '../ports.ts';
 import type { Job } from '../app/scheduler.ts';
+import { SourceError } from '../errors.ts';
+import { epochsBetween } from '../mining/difficulty-epochs.ts';
+import type { DaySpan, Logger, MarketPast, PastPart, Ports } from '../ports.ts';
+import { isWithin } from '../time/elapsed.ts';
+import { dayOf, difficultyDays, mergedEpochs, SECONDS_PER_DAY } from './daily.ts';
+import type { HistoryPoint } from './history.ts';
 
 type Hands = Pick<Ports, 'clock' | 'market' | 'history'> & {
   readonly past: MarketPast;

@@ -1,7 +1,7 @@
 import type { Conditions } from '../mining/economics.ts';
 import { type Halving, halvingAfter, subsidyAt } from '../mining/network.ts';
-import type { CoinPrice, Datum, FxRates, Reading, Tip } from './reading.ts';
 import { forecastRetarget, type RetargetForecast } from '../mining/retarget.ts';
+import type { CoinPrice, Datum, FxRates, Reading, Tip } from './reading.ts';
 
 interface Parts {
   readonly tip: Tip;

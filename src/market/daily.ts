@@ -1,6 +1,6 @@
 import type { DifficultyEpoch } from '../mining/difficulty-epochs.ts';
-import type { HistoryPoint, SeriesPoint } from './history.ts';
 import { BLOCKS_PER_EPOCH, TARGET_SPACING } from '../mining/network.ts';
+import type { HistoryPoint, SeriesPoint } from './history.ts';
 
 export const SECONDS_PER_DAY = 86_400;
 

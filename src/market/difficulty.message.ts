@@ -1,5 +1,6 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
-import { type Evidence, forecastOf } from './conditions.ts';
+import type { Voice } from '../i18n/i18n.ts';
+import { type MomentText, momentText } from '../message/moment.ts';
 import {
   BLOCKS_PER_EPOCH,
   expectedTime,
@@ -7,15 +8,14 @@ import {
   impliedHashrate,
   subsidyAt,
 } from '../mining/network.ts';
-import type { Reading } from './reading.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
 import type { Message } from '../ports.ts';
 import { colours } from '../render/colour.ts';
-import { type MomentText, momentText } from '../message/moment.ts';
-import { EARLY_BLOCKS } from '../rig/forecasts.message.ts';
 import { progressBar } from '../render/progress-bar.ts';
+import { EARLY_BLOCKS } from '../rig/forecasts.message.ts';
+import { type Evidence, forecastOf } from './conditions.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from './provenance.message.ts';
-import type { Voice } from '../i18n/i18n.ts';
+import type { Reading } from './reading.ts';
 
 interface DifficultyView {
   readonly reading: Reading;

@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import { conditionsOf, forecastOf, type MarketView } from './conditions.ts';
+import type { Voice } from '../i18n/i18n.ts';
+import { momentText } from '../message/moment.ts';
 import {
   expectedTime,
   hashprice,
@@ -7,13 +8,12 @@ import {
   SATS_PER_COIN,
   subsidyAt,
 } from '../mining/network.ts';
-import type { Reading } from './reading.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
 import type { Message } from '../ports.ts';
 import { colours } from '../render/colour.ts';
-import { momentText } from '../message/moment.ts';
+import { conditionsOf, forecastOf, type MarketView } from './conditions.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from './provenance.message.ts';
-import type { Voice } from '../i18n/i18n.ts';
+import type { Reading } from './reading.ts';
 
 const TERAHASHES_IN_PETAHASH = 1_000;
 

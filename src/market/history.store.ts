@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
+import type { Database } from '../database/database.ts';
+import { writing } from '../database/writing.ts';
+import type { HistoryStore } from '../ports.ts';
+import { pages } from '../store/pages.ts';
 import type { HistoryPoint } from './history.ts';
 import type { FxRates } from './reading.ts';
-import type { HistoryStore } from '../ports.ts';
-import type { Database } from '../database/database.ts';
-import { pages } from '../store/pages.ts';
 import { rollUp } from './roll-up.store.ts';
-import { writing } from '../database/writing.ts';
 
 const SECONDS_PER_DAY = 86_400;
 /** Rows a statement. */

@@ -1,9 +1,9 @@
+import type { Job } from '../app/scheduler.ts';
+import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
+import type { Ports } from '../ports.ts';
 import { forecastOf, momentOf } from './conditions.ts';
 import type { HistoryPoint, RecordedForecast } from './history.ts';
-import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
 import type { Datum, FxRates, Reading } from './reading.ts';
-import type { Ports } from '../ports.ts';
-import type { Job } from '../app/scheduler.ts';
 
 /** Shares of an epoch after which its retarget's forecast is kept, to be held against what comes. */
 const SHARES: readonly RecordedForecast['share'][] = [0.25, 0.5, 0.75];

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { HistoryStep } from './history.ts';
 import type { Schema } from '../database/schema.ts';
+import type { HistoryStep } from './history.ts';
 
 interface Stage {
   readonly from: HistoryStep;

@@ -1,5 +1,5 @@
-import type { Reading } from '../market/reading.ts';
 import type { Voice } from '../i18n/i18n.ts';
+import type { Reading } from '../market/reading.ts';
 
 /** Moments as the reader's clock shows them, in unix seconds. */
 export interface MomentText {

@@ -1,8 +1,8 @@
 import { SourceError, StoreOutage, UserError } from '../errors.ts';
+import { voiceFor } from '../i18n/i18n.ts';
 import type { RouterTexts } from '../ports.ts';
 import { quoted } from './markdown.ts';
 import { timestamp } from './moment.ts';
-import { voiceFor } from '../i18n/i18n.ts';
 
 export const routerTexts: RouterTexts = {
   failure(error, locale, incident) {

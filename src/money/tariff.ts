@@ -1,7 +1,7 @@
-import { currencyOf, farFromOrdinary, readCurrency, tariffLimit } from './currency.ts';
+import { isTooLong, MAX_PRICE_TEXT } from '../text/limits.ts';
 import type { Found, Token } from '../text/quantity.ts';
 import { readMeasure, scaled, tidy, tokenize, writeNumeral } from '../text/quantity.ts';
-import { isTooLong, MAX_PRICE_TEXT } from '../text/limits.ts';
+import { currencyOf, farFromOrdinary, readCurrency, tariffLimit } from './currency.ts';
 
 /** A price per kWh as somebody wrote it. */
 export interface Tariff {

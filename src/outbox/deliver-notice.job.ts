@@ -1,3 +1,5 @@
+import { overtaken } from '../digest/delivery.ts';
+import { stopPerson, stopPlace } from '../place/settle-place.job.ts';
 import type {
   ClaimedNotice,
   Clock,
@@ -21,8 +23,6 @@ import type {
 import { mentioning } from '../render/mentioning.ts';
 import { wholeMessage, withoutFiles } from './delivered.message.ts';
 import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.job.ts';
-import { overtaken } from '../digest/delivery.ts';
-import { stopPerson, stopPlace } from '../place/settle-place.job.ts';
 
 export interface DeliveryPorts {
   readonly outbox: Outbox;

@@ -1,5 +1,5 @@
-import { isWithin } from '../time/elapsed.ts';
 import type { Clock, DmStore, Logger, Opened, Poster, Refused, RetryLater } from '../ports.ts';
+import { isWithin } from '../time/elapsed.ts';
 
 interface DmOpeningParts {
   readonly dms: DmStore;

@@ -1,11 +1,11 @@
 import { type Selectable, sql, type Updateable } from 'kysely';
 import { z } from 'zod';
-import type { ClaimedNotice, Message, Notice, Outbox, Refusal } from '../ports.ts';
 import type { Database } from '../database/database.ts';
-import { pages } from '../store/pages.ts';
-import { putNotices, putSpaced } from '../store/put-notices.ts';
 import type { OutboxTable } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
+import type { ClaimedNotice, Message, Notice, Outbox, Refusal } from '../ports.ts';
+import { pages } from '../store/pages.ts';
+import { putNotices, putSpaced } from '../store/put-notices.ts';
 
 const DAY = 86_400;
 const SENT_KEPT = 7 * DAY;

@@ -1,6 +1,6 @@
-import type { StoppedBecause } from './stopped-because.ts';
-import { quoted } from '../message/markdown.ts';
 import type { Voice } from '../i18n/i18n.ts';
+import { quoted } from '../message/markdown.ts';
+import type { StoppedBecause } from './stopped-because.ts';
 
 /** Why, in a few words that end a sentence. */
 export function stoppedText({ why, reason }: StoppedBecause, { t }: Voice): string {

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
-import { personKey } from './person-key.ts';
-import type { PersonalDraft } from '../ports.ts';
 import type { Schema } from '../database/schema.ts';
+import type { PersonalDraft } from '../ports.ts';
+import { personKey } from './person-key.ts';
 
 /** Of the cache, in which drafts stand under the keys of people. */
 export const DRAFTS = 'drafts';

@@ -1,5 +1,5 @@
-import { type AssumedTerm, assumableTerms, type RegisteredRig } from '../rig/registered.ts';
 import type { ServerSettings, UserSettings } from '../domain/settings.ts';
+import { type AssumedTerm, assumableTerms, type RegisteredRig } from '../rig/registered.ts';
 
 /** Who decided a value: the person just now, in their settings, their server, or the operator. */
 export type Origin = 'said' | 'own' | 'server' | 'operator';

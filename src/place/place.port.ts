@@ -1,7 +1,7 @@
 import type { Alert } from '../alert/types.ts';
 import type { Digest } from '../digest/digest.ts';
-import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import type { Message } from '../message/message.port.ts';
+import type { StoppedBecause } from '../outbox/stopped-because.ts';
 
 /** Where something can't go any more. */
 export interface Place {

@@ -4,9 +4,9 @@ import { callables, type Declaration } from '../discord/command.ts';
 import { newMessageBody } from '../discord/message-body.ts';
 import { UserError } from '../errors.ts';
 import type { AttachedFile, Logger, Message, Ports, RouterTexts } from '../ports.ts';
-import { plainText, type Terminal } from './terminal/plain-text.ts';
 import { parseLine } from './line/command-line.ts';
 import { lineProblemText, noFormText } from './line/line-problem-text.ts';
+import { plainText, type Terminal } from './terminal/plain-text.ts';
 
 export interface Question {
   /** As typed on Discord: "/profit 120TH 3000W". */

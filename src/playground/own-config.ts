@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { type Config, ConfigError, loadConfig, mistypedNames } from '../app/config.ts';
-import { OperatorError } from '../errors.ts';
 import { sqliteFile } from '../database/database.ts';
 import { StoreError } from '../database/store-error.ts';
+import { OperatorError } from '../errors.ts';
 
 const NOT_THE_BOTS =
   'PLAYGROUND_DATABASE_URL must not be DATABASE_URL: what is tried out would mix with what the bot is to send';

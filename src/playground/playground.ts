@@ -5,8 +5,6 @@ import { callables, type Declaration } from '../discord/command.ts';
 import type { AttachedFile, Ports } from '../ports.ts';
 import { type ChatParts, createChat, NoAnswer } from './chat/chat.ts';
 import { chatPoster } from './chat/chat-poster.ts';
-import { parseLine, shownName } from './line/command-line.ts';
-import { dataOrigin } from './data-origin.ts';
 import {
   botUser,
   commandInteraction,
@@ -14,12 +12,14 @@ import {
   type Occasion,
   pressInteraction,
 } from './chat/interactions.ts';
-import { exampleOfFirst, lineProblemText, slashHint } from './line/line-problem-text.ts';
-import { loadPageFiles } from './web/page-files.ts';
 import { CHANNEL } from './chat/places.ts';
+import { dataOrigin } from './data-origin.ts';
+import { parseLine, shownName } from './line/command-line.ts';
+import { exampleOfFirst, lineProblemText, slashHint } from './line/line-problem-text.ts';
 import { suggest } from './line/suggestions.ts';
 import type { TimeMachine } from './time/time-machine.ts';
 import { tryOut } from './time/try-out.ts';
+import { loadPageFiles } from './web/page-files.ts';
 import { type Answer, BadRequest, type Routes, startWebServer } from './web/web-server.ts';
 import {
   type ActAnswer,

@@ -1,6 +1,6 @@
-import type { DifficultyEpoch } from '../mining/difficulty-epochs.ts';
 import type { HistoryPoint } from '../market/history.ts';
 import type { FxRates } from '../market/reading.ts';
+import type { DifficultyEpoch } from '../mining/difficulty-epochs.ts';
 
 /** Whole days in UTC, by unix seconds: `from` and `to` are midnights, `to` is not in it. */
 export interface DaySpan {

@@ -1,7 +1,7 @@
-import { difficultySeries } from '../market/series.ts';
-import type { Drawing } from '../ports.ts';
 import { type ChartView, changeNote, chartDrawing } from '../chart/drawings.ts';
 import type { Voice } from '../i18n/i18n.ts';
+import { difficultySeries } from '../market/series.ts';
+import type { Drawing } from '../ports.ts';
 
 /** The difficulty, which holds from one retarget to the next. */
 export function difficultyDrawing(view: ChartView, voice: Voice): Drawing | undefined {

@@ -1,10 +1,10 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { DigestFacts, Shifts } from '../digest/facts.ts';
 import type { RetargetFacts } from '../digest/retarget.ts';
-import type { DigestView } from './digest-view.ts';
+import type { Voice } from '../i18n/i18n.ts';
 import { momentText } from '../message/moment.ts';
 import { EARLY_BLOCKS } from '../rig/forecasts.message.ts';
-import type { Voice } from '../i18n/i18n.ts';
+import type { DigestView } from './digest-view.ts';
 
 /** When the next retarget comes, how large it will be, and what that means. */
 export function digestRetargetField(

@@ -1,8 +1,8 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { FleetFacts, NamedRig } from '../digest/rigs.ts';
+import type { Voice } from '../i18n/i18n.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
-import type { Voice } from '../i18n/i18n.ts';
 
 /** Characters for names; the field takes 1,024. */
 const ROOM = 600;

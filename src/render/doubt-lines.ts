@@ -1,9 +1,9 @@
-import { efficiencyDoubt, isDear } from '../rig/plausibility.ts';
-import { writeNumeral } from '../text/quantity.ts';
+import type { Voice } from '../i18n/i18n.ts';
 import type { Reading } from '../market/reading.ts';
+import { efficiencyDoubt, isDear } from '../rig/plausibility.ts';
 import type { Rig } from '../rig/rig.ts';
 import { formatRig } from '../rig/text.ts';
-import type { Voice } from '../i18n/i18n.ts';
+import { writeNumeral } from '../text/quantity.ts';
 
 /** What was understood and yet is hardly meant, each with what may be. */
 export function doubtLines(

@@ -1,8 +1,8 @@
-import { hashpriceSeries } from '../market/series.ts';
-import type { Drawing } from '../ports.ts';
 import type { Chart } from '../chart/chart.ts';
 import { type ChartView, changeNote, chartDrawing } from '../chart/drawings.ts';
 import type { Voice } from '../i18n/i18n.ts';
+import { hashpriceSeries } from '../market/series.ts';
+import type { Drawing } from '../ports.ts';
 
 /** What a petahash per second earned a day, and where it stops paying for a machine. */
 export function hashpriceDrawing(

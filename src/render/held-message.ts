@@ -1,6 +1,6 @@
-import type { Message, Notice } from '../ports.ts';
-import { timestamp } from '../message/moment.ts';
 import { voiceFor } from '../i18n/i18n.ts';
+import { timestamp } from '../message/moment.ts';
+import type { Message, Notice } from '../ports.ts';
 
 /** What could not be delivered, shown late, and why it comes late. */
 export function heldMessage({ recipient, createdAt, payload }: Notice, locale: string): Message {

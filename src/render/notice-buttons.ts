@@ -1,7 +1,7 @@
 import type { News } from '../alert/decide.ts';
 import { formatSelection } from '../alert/selection.ts';
-import { type ButtonRow, buttonRow } from '../message/button-row.ts';
 import type { Voice } from '../i18n/i18n.ts';
+import { type ButtonRow, buttonRow } from '../message/button-row.ts';
 
 /**
  * Below a notice, for the person it is about: `alerts` handles `snooze-1h`, `snooze-24h` and `mute`

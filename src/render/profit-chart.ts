@@ -1,9 +1,9 @@
-import { profitSeries } from '../market/series.ts';
-import type { RegisteredRig } from '../rig/registered.ts';
-import type { Drawing } from '../ports.ts';
 import type { Chart } from '../chart/chart.ts';
 import { type ChartView, chartDrawing, type Ends } from '../chart/drawings.ts';
 import type { Voice } from '../i18n/i18n.ts';
+import { profitSeries } from '../market/series.ts';
+import type { Drawing } from '../ports.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
 
 /** What a rig would have earned a day on its terms of now, with the line at which it stops paying. */
 export function profitDrawing(

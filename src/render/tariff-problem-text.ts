@@ -1,6 +1,6 @@
-import type { TariffProblem } from '../money/tariff.ts';
-import { quoted } from '../message/markdown.ts';
 import type { Voice } from '../i18n/i18n.ts';
+import { quoted } from '../message/markdown.ts';
+import type { TariffProblem } from '../money/tariff.ts';
 
 /** One sentence, with an example of what would do. @param currency - The caller's own. */
 export function tariffProblemText(problem: TariffProblem, currency: string, voice: Voice): string {

@@ -1,12 +1,12 @@
 import { farFromOrdinary, tariffLimit } from '../money/currency.ts';
-import type { NameMatch } from './models.ts';
-import type { MinerModel } from './model.ts';
+import { readTariff, type TariffText } from '../money/tariff.ts';
 import { type NumberToken, scaled, type Token } from '../text/quantity.ts';
-import { type Outcome, type Rig, refuse } from './rig.ts';
 import { isWhole, type RigFacts } from './facts.ts';
 import { checkSizes, completeFigures, isNear, isPlausible, isTuned } from './figures.ts';
+import type { MinerModel } from './model.ts';
+import type { NameMatch } from './models.ts';
 import { excerpt, type Name, sizeIn } from './name.ts';
-import { readTariff, type TariffText } from '../money/tariff.ts';
+import { type Outcome, type Rig, refuse } from './rig.ts';
 
 /** A number without a unit up to here is a power price, above it a missing hashrate or power. */
 const BARE_TARIFF_LIMIT = 10;

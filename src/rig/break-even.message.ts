@@ -1,7 +1,7 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
-import type { Appraisal } from './profit.ts';
-import { type BreakEvens, efficiencyOf } from '../mining/economics.ts';
 import type { Voice } from '../i18n/i18n.ts';
+import { type BreakEvens, efficiencyOf } from '../mining/economics.ts';
+import type { Appraisal } from './profit.ts';
 
 interface Line {
   readonly of: keyof BreakEvens;

@@ -1,9 +1,9 @@
-import { isModelNumber } from './model-numbers.ts';
-import type { Found, Measure, NumberToken, Quantity, Token } from '../text/quantity.ts';
-import { readEnergy, readMeasure } from '../text/quantity.ts';
 import type { TariffText } from '../money/tariff.ts';
 import { readTariff, written } from '../money/tariff.ts';
+import type { Found, Measure, NumberToken, Quantity, Token } from '../text/quantity.ts';
+import { readEnergy, readMeasure } from '../text/quantity.ts';
 import { ADVERBS, SPANS, UNITS } from '../text/units.ts';
+import { isModelNumber } from './model-numbers.ts';
 
 /** What a text about a rig says outright, and the rest of it, before anybody makes sense of it. */
 export interface RigFacts {

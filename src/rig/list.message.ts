@@ -1,15 +1,15 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import { conditionsOf, currencyForAll } from '../market/conditions.ts';
-import { writtenRig } from './own-text.ts';
-import type { Reading } from '../market/reading.ts';
-import type { Standing, Totals } from './profitability.ts';
-import type { Message } from '../ports.ts';
-import { distanceText } from './break-even.message.ts';
-import { colours, profitColour } from '../render/colour.ts';
-import { quoted } from '../message/markdown.ts';
-import { bannerLines, provenanceFooter } from '../market/provenance.message.ts';
-import { rigTitle } from './words.message.ts';
 import type { Voice } from '../i18n/i18n.ts';
+import { conditionsOf, currencyForAll } from '../market/conditions.ts';
+import { bannerLines, provenanceFooter } from '../market/provenance.message.ts';
+import type { Reading } from '../market/reading.ts';
+import { quoted } from '../message/markdown.ts';
+import type { Message } from '../ports.ts';
+import { colours, profitColour } from '../render/colour.ts';
+import { distanceText } from './break-even.message.ts';
+import { writtenRig } from './own-text.ts';
+import type { Standing, Totals } from './profitability.ts';
+import { rigTitle } from './words.message.ts';
 
 interface RigListView {
   /** Of this page; never empty. */

@@ -1,8 +1,8 @@
-import { areGeneral } from './general-words.ts';
-import type { MinerModel } from './model.ts';
-import catalogue from './miner-models.json' with { type: 'json' };
 import type { Token } from '../text/quantity.ts';
 import { scaled, tidy, tokenize } from '../text/quantity.ts';
+import { areGeneral } from './general-words.ts';
+import catalogue from './miner-models.json' with { type: 'json' };
+import type { MinerModel } from './model.ts';
 
 type Listed = (typeof catalogue.models)[number];
 

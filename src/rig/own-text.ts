@@ -1,7 +1,7 @@
+import { parseTariff, type Tariff } from '../money/tariff.ts';
 import { minerModels } from './models.ts';
 import { nameKey, type RegisteredRig } from './registered.ts';
 import type { Rig } from './rig.ts';
-import { parseTariff, type Tariff } from '../money/tariff.ts';
 
 /** A registered rig as it would be written: by its model where it was named. */
 export function writtenRig({ count, hashrate, power, model }: RegisteredRig): Rig {

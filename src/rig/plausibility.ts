@@ -1,7 +1,7 @@
 import { convert } from '../market/conditions.ts';
-import { tariffLimit } from '../money/currency.ts';
-import { efficiencyOf, type Miner } from '../mining/economics.ts';
 import type { FxRates } from '../market/reading.ts';
+import { efficiencyOf, type Miner } from '../mining/economics.ts';
+import { tariffLimit } from '../money/currency.ts';
 import { isPlausible } from './figures.ts';
 
 /** J/TH that no machine has had, from the first boxes with ASICs on, and that none will have soon. */

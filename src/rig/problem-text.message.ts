@@ -1,9 +1,9 @@
+import type { Voice } from '../i18n/i18n.ts';
+import { quoted } from '../message/markdown.ts';
+import { tariffProblemText } from '../render/tariff-problem-text.ts';
 import { writePower } from '../text/quantity.ts';
 import type { RigProblem, RigQuantity } from './rig.ts';
 import { formatRig } from './text.ts';
-import { quoted } from '../message/markdown.ts';
-import { tariffProblemText } from '../render/tariff-problem-text.ts';
-import type { Voice } from '../i18n/i18n.ts';
 
 const SUGGESTED = 3;
 

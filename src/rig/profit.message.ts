@@ -1,19 +1,24 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
-import type { Appraisal } from './profit.ts';
+import type { Voice } from '../i18n/i18n.ts';
 import { convert, type Evidence } from '../market/conditions.ts';
+import {
+  bannerLines,
+  noDataMessage,
+  type Provenance,
+  provenanceFooter,
+} from '../market/provenance.message.ts';
 import type { Reading } from '../market/reading.ts';
-import type { Rig } from './rig.ts';
-import type { Message } from '../ports.ts';
-import { breakEvenField } from './break-even.message.ts';
-import { profitColour } from '../render/colour.ts';
-import { doubtLines } from '../render/doubt-lines.ts';
 import { quoted } from '../message/markdown.ts';
 import { momentText } from '../message/moment.ts';
+import type { Message } from '../ports.ts';
+import { profitColour } from '../render/colour.ts';
+import { doubtLines } from '../render/doubt-lines.ts';
+import { breakEvenField } from './break-even.message.ts';
 import { halvingField, retargetField } from './forecasts.message.ts';
-import { bannerLines, noDataMessage, type Provenance, provenanceFooter } from '../market/provenance.message.ts';
-import { rigDetails, rigTitle } from './words.message.ts';
+import type { Appraisal } from './profit.ts';
+import type { Rig } from './rig.ts';
 import { type TermsBasis, termsField } from './terms.message.ts';
-import type { Voice } from '../i18n/i18n.ts';
+import { rigDetails, rigTitle } from './words.message.ts';
 
 interface ProfitView {
   readonly rig: Rig;

@@ -1,3 +1,4 @@
+import { type Outlook, outlook } from '../domain/outlook.ts';
 import {
   conditionsOf,
   forecastOf,
@@ -5,9 +6,14 @@ import {
   type MarketView,
   type WhatIf,
 } from '../market/conditions.ts';
-import { dailyEnergy, type Economics, economics, type Miner, type Terms } from '../mining/economics.ts';
-import { type Outlook, outlook } from '../domain/outlook.ts';
 import type { Reading } from '../market/reading.ts';
+import {
+  dailyEnergy,
+  type Economics,
+  economics,
+  type Miner,
+  type Terms,
+} from '../mining/economics.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
 
 interface AppraisalQuestion {

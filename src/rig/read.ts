@@ -1,12 +1,12 @@
-import { isBareTariff, narrowed, placeBesideFigures, placeBesideName } from './bare-numbers.ts';
 import { tariffLimit } from '../money/currency.ts';
-import type { NameMatch } from './models.ts';
-import type { MinerModel } from './model.ts';
 import type { Token } from '../text/quantity.ts';
-import { type Outcome, type RigProblem, type RigText, refuse, type Said } from './rig.ts';
+import { isBareTariff, narrowed, placeBesideFigures, placeBesideName } from './bare-numbers.ts';
 import { type RigFacts, readFacts } from './facts.ts';
 import { checkSizes, completeFigures, isPlausible, QUANTITIES } from './figures.ts';
+import type { MinerModel } from './model.ts';
+import type { NameMatch } from './models.ts';
 import { excerpt, labelOf, splitName, unknownModel, unknownUnit } from './name.ts';
+import { type Outcome, type RigProblem, type RigText, refuse, type Said } from './rig.ts';
 
 /** How many models to offer at most; Discord's select takes no more. */
 const MAX_OFFERED = 25;

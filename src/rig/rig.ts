@@ -1,6 +1,6 @@
-import type { MinerModel } from './model.ts';
-import type { Measure, Quantity } from '../text/quantity.ts';
 import type { Tariff, TariffProblem } from '../money/tariff.ts';
+import type { Measure, Quantity } from '../text/quantity.ts';
+import type { MinerModel } from './model.ts';
 
 /** A rig as somebody wrote it, understood. */
 export interface Rig {

@@ -1,7 +1,7 @@
-import type { SharedRigs, SharingIn } from '../ports.ts';
 import type { Database } from '../database/database.ts';
-import { recallDigests } from '../store/recall-digests.ts';
 import { writing } from '../database/writing.ts';
+import type { SharedRigs, SharingIn } from '../ports.ts';
+import { recallDigests } from '../store/recall-digests.ts';
 
 export function sharedRigs(database: Database): SharedRigs {
   const { kysely } = database;

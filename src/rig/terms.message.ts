@@ -1,10 +1,10 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
-import type { Appraisal } from './profit.ts';
-import { convert, type WhatIf } from '../market/conditions.ts';
-import type { Origin } from '../people/preferences.ts';
-import type { Reading } from '../market/reading.ts';
-import type { PercentField } from '../text/share-or-percent.ts';
 import type { Voice } from '../i18n/i18n.ts';
+import { convert, type WhatIf } from '../market/conditions.ts';
+import type { Reading } from '../market/reading.ts';
+import type { Origin } from '../people/preferences.ts';
+import type { PercentField } from '../text/share-or-percent.ts';
+import type { Appraisal } from './profit.ts';
 
 /** How the rig's terms came about. */
 export interface TermsBasis {

@@ -1,14 +1,14 @@
-import { minerModels, searchModels } from './models.ts';
-import type { MinerModel } from './model.ts';
-import type { Convention, Token } from '../text/quantity.ts';
-import { scaled, tidy, tokenize, writeHashrate, writePower } from '../text/quantity.ts';
-import { readRig } from './read.ts';
-import { type Rig, type RigProblem, type RigText, refuse, type Said } from './rig.ts';
-import { type RigFacts, readFacts } from './facts.ts';
-import { checkSizes, completeFigures, isPlausible } from './figures.ts';
-import { splitName } from './name.ts';
 import { formatTariff } from '../money/tariff.ts';
 import { isTooLong, MAX_RIG_TEXT } from '../text/limits.ts';
+import type { Convention, Token } from '../text/quantity.ts';
+import { scaled, tidy, tokenize, writeHashrate, writePower } from '../text/quantity.ts';
+import { type RigFacts, readFacts } from './facts.ts';
+import { checkSizes, completeFigures, isPlausible } from './figures.ts';
+import type { MinerModel } from './model.ts';
+import { minerModels, searchModels } from './models.ts';
+import { splitName } from './name.ts';
+import { readRig } from './read.ts';
+import { type Rig, type RigProblem, type RigText, refuse, type Said } from './rig.ts';
 
 /**
  * Understands a rig: figures ("120TH 3000W", "120 TH/s @ 25 J/TH"), a model's name or part of it, or

@@ -1,9 +1,9 @@
-import { efficiencyOf, type Miner } from '../mining/economics.ts';
-import { modelTitle } from './model.ts';
-import { writeHashrate, writeNumeral, writePower } from '../text/quantity.ts';
-import type { Rig } from './rig.ts';
-import { formatTariff } from '../money/tariff.ts';
 import type { Voice } from '../i18n/i18n.ts';
+import { efficiencyOf, type Miner } from '../mining/economics.ts';
+import { formatTariff } from '../money/tariff.ts';
+import { writeHashrate, writeNumeral, writePower } from '../text/quantity.ts';
+import { modelTitle } from './model.ts';
+import type { Rig } from './rig.ts';
 
 /** All units of a rig as one miner. */
 export function minerOf({ count, hashrate, power }: Rig): Miner {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Findings } from '../domain/findings.ts';
-import type { Cache, Logger } from '../ports.ts';
 import { coinPrice, meanBlockFees } from '../http/numeric.ts';
+import type { Cache, Logger } from '../ports.ts';
 
 const KEY = 'reading';
 

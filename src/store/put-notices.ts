@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import type { NewNotice } from '../ports.ts';
 import type { Database } from '../database/database.ts';
 import { forRows } from '../database/for-rows.ts';
 import type { Schema } from '../database/schema.ts';
+import type { NewNotice } from '../ports.ts';
 
 const COLUMNS = {
   recipient: 'text',

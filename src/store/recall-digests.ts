@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { DIGEST_LIFETIME } from '../digest/digest.ts';
 import type { Schema } from '../database/schema.ts';
+import { DIGEST_LIFETIME } from '../digest/digest.ts';
 
 /**
  * Takes back digests of servers that wait to be sent, and makes them due again: they are composed

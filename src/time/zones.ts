@@ -1,6 +1,6 @@
+import { isTooLong, MAX_PLACE_TEXT } from '../text/limits.ts';
 import { ABBREVIATIONS, SEVERAL, WELL_KNOWN } from './cities.ts';
 import { MOSTLY_ONE, STATE_ZONES } from './state-zones.ts';
-import { isTooLong, MAX_PLACE_TEXT } from '../text/limits.ts';
 import { WINDOWS_ZONES } from './windows-zones.ts';
 import { atlas, cityOf, folded, modern, type Place, placeName } from './zone-places.ts';
 

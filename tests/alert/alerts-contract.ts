@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Alert, Metric, NewAlert, Params, Wait } from '../../src/alert/types.ts';
-import type { NewNotice } from '../../src/ports.ts';
 import { newAlertRow } from '../../src/alert/alert-row.store.ts';
 import { alertStore } from '../../src/alert/alerts.store.ts';
-import { type Database, openDatabase } from '../../src/database/database.ts';
 import { alertsDue, peopleDue, peopleHurried } from '../../src/alert/due-alerts.store.ts';
-import { rigStore } from '../../src/rig/rigs.store.ts';
+import type { Alert, Metric, NewAlert, Params, Wait } from '../../src/alert/types.ts';
+import { type Database, openDatabase } from '../../src/database/database.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
+import type { NewNotice } from '../../src/ports.ts';
+import { rigStore } from '../../src/rig/rigs.store.ts';
 import { queryPlan } from '../support/query-plan.ts';
 import { ADA, BOB, NOON, sampleAlert, sampleNotice, sampleRig } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';

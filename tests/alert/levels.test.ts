@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { lastHalvingMark, nextHalvingMark } from '../../src/alert/halving-marks.ts';
 import { levelsOf, profitLevels, usualClearLevel } from '../../src/alert/levels.ts';
 import { formatSelection, selectAlerts } from '../../src/alert/selection.ts';
 import type { Alert } from '../../src/alert/types.ts';
-import { economics } from '../../src/mining/economics.ts';
-import { lastHalvingMark, nextHalvingMark } from '../../src/alert/halving-marks.ts';
 import { basisOf } from '../../src/domain/rig-economics.ts';
+import { economics } from '../../src/mining/economics.ts';
 import { sampleAlert, sampleRig } from '../support/sample-rows.ts';
 
 const registered = { ...sampleRig(), id: 1, revision: 1 };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createProgress } from '../../src/log/progress.ts';
 import { createScheduler } from '../../src/app/scheduler.ts';
+import { createProgress } from '../../src/log/progress.ts';
 import { recordingLogger } from '../support/provider-network.ts';
 
 const START = Date.UTC(2026, 9, 5, 9, 40, 30);

@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { seedRigs } from '../../bench/alerts-store.ts';
-import type { DueAlert } from '../../src/alert/types.ts';
 import { alertStore } from '../../src/alert/alerts.store.ts';
+import type { DueAlert } from '../../src/alert/types.ts';
 import { openDatabase } from '../../src/database/database.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
 import { newDatabase } from '../support/postgres.ts';

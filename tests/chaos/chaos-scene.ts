@@ -1,5 +1,5 @@
-import { newAlert } from '../../src/alert/judge.ts';
 import { alertStore } from '../../src/alert/alerts.store.ts';
+import { newAlert } from '../../src/alert/judge.ts';
 import type { Database } from '../../src/database/database.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import type { LocalDiscord, LocalDiscordOptions } from '../support/discord/local-discord.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SeriesPoint } from '../../src/market/history.ts';
 import { type Chart, chartSvg } from '../../src/chart/chart.ts';
 import { textWidth } from '../../src/chart/text.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
+import type { SeriesPoint } from '../../src/market/history.ts';
 
 const DAY = 86_400;
 /** 2026-11-05, noon. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { carryDraft } from '../../commands/shared/drafts.ts';
 import { commands } from '../../commands/index.ts';
-import { formatCustomId, parseCustomId } from '../../src/message/custom-id.ts';
+import { carryDraft } from '../../commands/shared/drafts.ts';
 import { formatSelection } from '../../src/alert/selection.ts';
+import { formatCustomId, parseCustomId } from '../../src/message/custom-id.ts';
 import { memoryCache } from '../support/memory-cache.ts';
 import { sampleAlert } from '../support/sample-rows.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { formatCustomId } from '../../src/message/custom-id.ts';
 import { UserError } from '../../src/errors.ts';
+import { formatCustomId } from '../../src/message/custom-id.ts';
 import { caller } from '../support/command-ports.ts';
 import { frontDoor } from '../support/front-door.ts';
 

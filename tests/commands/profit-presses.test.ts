@@ -1,8 +1,8 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { profit } from '../../commands/profit/command.ts';
-import { parseCustomId } from '../../src/message/custom-id.ts';
 import type { Outcome } from '../../src/discord/command.ts';
+import { parseCustomId } from '../../src/message/custom-id.ts';
 import type { Message, Modal, Ports } from '../../src/ports.ts';
 import { askProfit, type Given } from '../support/ask-profit.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';

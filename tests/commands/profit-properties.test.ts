@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { profit } from '../../commands/profit/command.ts';
-import { minerModels } from '../../src/rig/models.ts';
-import type { Reading } from '../../src/market/reading.ts';
 import { UserError } from '../../src/errors.ts';
+import type { Reading } from '../../src/market/reading.ts';
+import { minerModels } from '../../src/rig/models.ts';
 import { caller, portsWith } from '../support/command-ports.ts';
 import { flawsOf, leaks } from '../support/message-limits.ts';
 import { reading } from '../support/readings.ts';

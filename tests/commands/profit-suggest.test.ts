@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { profit } from '../../commands/profit/command.ts';
-import { parseRig } from '../../src/rig/text.ts';
 import type { Ports } from '../../src/ports.ts';
+import { parseRig } from '../../src/rig/text.ts';
 import { askProfit, type Given } from '../support/ask-profit.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
 import { textOf } from '../support/message-text.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../src/market/reading.ts';
 import { UserError } from '../../src/errors.ts';
+import type { Reading } from '../../src/market/reading.ts';
 import { askProfit as ask, type Given } from '../support/ask-profit.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
 import { flawsOf } from '../support/message-limits.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RegisteredRig } from '../../src/rig/registered.ts';
 import type { Message } from '../../src/ports.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { caller } from '../support/command-ports.ts';
 import { csvFile, frontDoor, saidOf } from '../support/front-door.ts';
 import { flawsOf } from '../support/message-limits.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import { nextDigest } from '../../src/digest/schedule.ts';
-import { keepClock } from '../../src/digest/keep-clock.job.ts';
 import { alertStore } from '../../src/alert/alerts.store.ts';
 import { clockMark } from '../../src/database/clock-mark.ts';
 import { openDatabase } from '../../src/database/database.ts';
 import { digestStore } from '../../src/digest/digests.store.ts';
+import { keepClock } from '../../src/digest/keep-clock.job.ts';
+import { nextDigest } from '../../src/digest/schedule.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { logLines } from '../support/discord/log-lines.ts';

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { StoreOutage } from '../../src/errors.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
-import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { writing } from '../../src/database/writing.ts';
+import { StoreOutage } from '../../src/errors.ts';
+import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { newDatabase } from '../support/postgres.ts';
 import { sampleNotice } from '../support/sample-rows.ts';
 import { silent as log } from '../support/silent-log.ts';

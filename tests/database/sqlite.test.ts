@@ -6,11 +6,11 @@ import { Kysely, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
-import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { migrations } from '../../src/database/migrations/index.ts';
+import { StoreError } from '../../src/database/store-error.ts';
+import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
-import { StoreError } from '../../src/database/store-error.ts';
 import { runStoreWriter } from '../support/run-store-writer.ts';
 import { cacheContract } from './cache-contract.ts';
 

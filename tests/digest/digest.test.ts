@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { digestMessage } from '../../src/digest/digest.message.ts';
 import { digestSections } from '../../src/digest/digest.ts';
 import { type DigestQuestion, digestFacts } from '../../src/digest/facts.ts';
-import type { Reading } from '../../src/market/reading.ts';
-import { digestMessage } from '../../src/digest/digest.message.ts';
-import type { DigestView } from '../../src/render/digest-view.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
+import type { Reading } from '../../src/market/reading.ts';
+import type { DigestView } from '../../src/render/digest-view.ts';
 import { daily, digestQuestion, registered } from '../support/digest-question.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { fieldOf, textOf } from '../support/message-text.ts';

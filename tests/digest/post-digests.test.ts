@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../src/database/database.ts';
 import type { Digest, NewDigest } from '../../src/digest/digest.ts';
 import { DIGEST_LIFETIME } from '../../src/digest/digest.ts';
-import { postDigests } from '../../src/digest/post-digests.job.ts';
-import type { DigestComposer } from '../../src/ports.ts';
-import { openDatabase } from '../../src/database/database.ts';
 import { digestStore } from '../../src/digest/digests.store.ts';
+import { postDigests } from '../../src/digest/post-digests.job.ts';
 import { enclosureStore } from '../../src/outbox/enclosures.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
+import type { DigestComposer } from '../../src/ports.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import { ADA, sampleDigest } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';

@@ -6,12 +6,7 @@ import {
   type DigestDays,
   type DigestSchedule,
 } from '../../src/digest/digest.ts';
-import {
-  decideDigest,
-  nextDigest,
-  reschedule,
-  resumeDigest,
-} from '../../src/digest/schedule.ts';
+import { decideDigest, nextDigest, reschedule, resumeDigest } from '../../src/digest/schedule.ts';
 import { isFull } from '../support/depth.ts';
 import { sampleDigest } from '../support/sample-rows.ts';
 import { type Clocks, clocksOf } from '../support/wall-clock.ts';

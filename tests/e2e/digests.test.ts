@@ -1,14 +1,14 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { parseCustomId } from '../../src/message/custom-id.ts';
+import { digestComposer } from '../../src/digest/digest-composer.job.ts';
+import { digestStore } from '../../src/digest/digests.store.ts';
 import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
 import { createRouter } from '../../src/discord/interactions/router.ts';
-import { digestComposer } from '../../src/digest/digest-composer.job.ts';
-import { drainDefaults, drainOutbox } from '../../src/outbox/drain-outbox.job.ts';
+import { parseCustomId } from '../../src/message/custom-id.ts';
 import { routerTexts } from '../../src/message/router-texts.ts';
-import { digestStore } from '../../src/digest/digests.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
+import { drainDefaults, drainOutbox } from '../../src/outbox/drain-outbox.job.ts';
 import { enclosureStore } from '../../src/outbox/enclosures.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { placeStore } from '../../src/place/places.store.ts';

@@ -1,13 +1,13 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { parseCustomId } from '../../src/message/custom-id.ts';
 import { callables } from '../../src/discord/command.ts';
 import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
 import { createRouter } from '../../src/discord/interactions/router.ts';
-import type { Ports } from '../../src/ports.ts';
-import { routerTexts } from '../../src/message/router-texts.ts';
 import { sampleMarket } from '../../src/market/sources/sample/sample-network.ts';
+import { parseCustomId } from '../../src/message/custom-id.ts';
+import { routerTexts } from '../../src/message/router-texts.ts';
+import type { Ports } from '../../src/ports.ts';
 import type { Asked } from '../support/discord/exchange.ts';
 import { type LocalDiscord, startLocalDiscord } from '../support/discord/local-discord.ts';
 import { type LogLine, logLines } from '../support/discord/log-lines.ts';

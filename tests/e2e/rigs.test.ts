@@ -1,9 +1,9 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { parseCustomId } from '../../src/message/custom-id.ts';
 import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
 import { createRouter } from '../../src/discord/interactions/router.ts';
+import { parseCustomId } from '../../src/message/custom-id.ts';
 import { routerTexts } from '../../src/message/router-texts.ts';
 import type { Exchange } from '../support/discord/exchange.ts';
 import { logLines } from '../support/discord/log-lines.ts';

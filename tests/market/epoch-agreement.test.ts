@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { agreedEpoch, canBecome, difficultyProblem } from '../../src/market/epoch-agreement.ts';
 import { difficultyOfBits, retargetedBits } from '../../src/mining/compact-bits.ts';
 import { epochsBetween } from '../../src/mining/difficulty-epochs.ts';
-import { agreedEpoch, canBecome, difficultyProblem } from '../../src/market/epoch-agreement.ts';
 
 const EPOCH = 2_016;
 /** Beyond the bundled list. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Drain, drainDefaults, drainOutbox } from '../../src/outbox/drain-outbox.job.ts';
 import { createProgress } from '../../src/log/progress.ts';
+import { type Drain, drainDefaults, drainOutbox } from '../../src/outbox/drain-outbox.job.ts';
 import { CHANNEL } from '../support/discord/people.ts';
 import { SenderWorld } from '../support/sender-world.ts';
 

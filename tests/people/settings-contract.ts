@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
-import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
+import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import { ADA, BOB, NOON, sampleNotice } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
 

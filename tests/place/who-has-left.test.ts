@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { alertStore } from '../../src/alert/alerts.store.ts';
 import { newAlert } from '../../src/alert/judge.ts';
 import type { Alert, NewAlert } from '../../src/alert/types.ts';
+import { settingsStore } from '../../src/people/settings.store.ts';
 import { checkSharers } from '../../src/place/check-sharers.job.ts';
 import { placeChannels } from '../../src/place/place-channels.job.ts';
-import { alertStore } from '../../src/alert/alerts.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
-import { settingsStore } from '../../src/people/settings.store.ts';
 import { sharedRigs } from '../../src/rig/shared-rigs.store.ts';
 import { CHANNEL, GUILD } from '../support/discord/people.ts';
 import { ADA, BOB, sampleDigest, sampleRig } from '../support/sample-rows.ts';

@@ -1,5 +1,5 @@
-import type { Logger, Ports, RouterTexts } from '../../src/ports.ts';
 import { sampleMarket } from '../../src/market/sources/sample/sample-network.ts';
+import type { Logger, Ports, RouterTexts } from '../../src/ports.ts';
 import { sharedStores } from '../support/memory-stores.ts';
 import { withComposer } from '../support/with-composer.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { watchAlerts } from '../../src/alert/watch-alerts.job.ts';
 import { type App, buildApp } from '../../src/app/app.ts';
 import { loadConfig } from '../../src/app/config.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
-import { watchAlerts } from '../../src/alert/watch-alerts.job.ts';
 import { CHANNEL } from '../../src/playground/chat/places.ts';
 import { startPlayground } from '../../src/playground/playground.ts';
 import type { PageEvent, ShownMessage } from '../../src/playground/web/wire.ts';

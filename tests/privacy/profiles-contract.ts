@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
+import { settingsStore } from '../../src/people/settings.store.ts';
 import { profileStore } from '../../src/privacy/profiles.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
-import { settingsStore } from '../../src/people/settings.store.ts';
 import { ADA, BOB, NOON, sampleNotice, sampleRig } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findModels, minerModels } from '../../src/rig/models.ts';
 import catalogue from '../../src/rig/miner-models.json' with { type: 'json' };
+import { findModels, minerModels } from '../../src/rig/models.ts';
 import { parseRig } from '../../src/rig/text.ts';
 
 const namesFor = (text: string, limit = 25) => findModels(text, limit).map(({ name }) => name);

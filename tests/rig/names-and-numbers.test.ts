@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { minerModels } from '../../src/rig/models.ts';
 import type { MinerModel } from '../../src/rig/model.ts';
+import { minerModels } from '../../src/rig/models.ts';
 import type { Rig } from '../../src/rig/rig.ts';
 import { choicesFor, parseRig } from '../../src/rig/text.ts';
 

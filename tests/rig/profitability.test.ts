@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freeName, ownRigNamed } from '../../src/rig/own-text.ts';
-import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { standingsOf, totalsOf } from '../../src/rig/profitability.ts';
+import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { nothing, reading } from '../support/readings.ts';
 import { sampleRig } from '../support/sample-rows.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DIGEST_LIFETIME, type Digest } from '../../src/digest/digest.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
+import { DIGEST_LIFETIME, type Digest } from '../../src/digest/digest.ts';
 import { digestStore } from '../../src/digest/digests.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { privacyStore } from '../../src/privacy/privacy.store.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { voiceFor } from '../../src/i18n/i18n.ts';
 import { minerModels } from '../../src/rig/models.ts';
 import type { Rig } from '../../src/rig/rig.ts';
 import { parseRig, suggestRigs } from '../../src/rig/text.ts';
 import { rigSuggestion } from '../../src/rig/words.message.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
 import { anyText, figuresText } from '../support/text-generators.ts';
 
 const locales = ['en-US', 'en-GB', 'de'];

@@ -1,6 +1,5 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { commands } from '../../commands/index.ts';
-import { parseCustomId } from '../../src/message/custom-id.ts';
 import {
   type Caller,
   type ChosenChannel,
@@ -8,6 +7,7 @@ import {
   type Outcome,
 } from '../../src/discord/command.ts';
 import { personalPorts } from '../../src/discord/interactions/personal-ports.ts';
+import { parseCustomId } from '../../src/message/custom-id.ts';
 import type { AttachedFile, Message, Modal, Ports } from '../../src/ports.ts';
 import { caller, portsWith } from './command-ports.ts';
 import { memoryStores } from './memory-stores.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Dispatcher, MockAgent } from 'undici';
-import type { Clock, Logger } from '../../src/ports.ts';
 import { createProvider, type Provider } from '../../src/http/provider.ts';
+import type { Clock, Logger } from '../../src/ports.ts';
 
 export interface Asked {
   readonly origin: string;

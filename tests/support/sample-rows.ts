@@ -1,7 +1,7 @@
 import type { NewAlert } from '../../src/alert/types.ts';
 import type { NewDigest } from '../../src/digest/digest.ts';
-import type { NewRig } from '../../src/rig/registered.ts';
 import type { NewNotice } from '../../src/ports.ts';
+import type { NewRig } from '../../src/rig/registered.ts';
 
 /** Values to change one thing at a time in; as Discord's ids are, the user's is beyond 2^53. */
 export const ADA = '900000000000000001';

@@ -1,11 +1,11 @@
+import { alertStore } from '../../src/alert/alerts.store.ts';
 import { newAlert } from '../../src/alert/judge.ts';
 import type { Alert, Params } from '../../src/alert/types.ts';
-import type { Datum, Reading } from '../../src/market/reading.ts';
-import type { NewRig, RegisteredRig } from '../../src/rig/registered.ts';
 import { watchAlerts } from '../../src/alert/watch-alerts.job.ts';
-import type { AlertStore, Message, RigStore } from '../../src/ports.ts';
-import { alertStore } from '../../src/alert/alerts.store.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
+import type { Datum, Reading } from '../../src/market/reading.ts';
+import type { AlertStore, Message, RigStore } from '../../src/ports.ts';
+import type { NewRig, RegisteredRig } from '../../src/rig/registered.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
 import { sampleRig } from './sample-rows.ts';
 import { silent } from './silent-log.ts';

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readTimeOfDay } from '../../src/time/time-of-day.ts';
-import { numberReadings } from '../../src/text/quantity.ts';
-import { parseRig, suggestRigs } from '../../src/rig/text.ts';
 import { parseTariff } from '../../src/money/tariff.ts';
+import { parseRig, suggestRigs } from '../../src/rig/text.ts';
 import {
   isTooLong,
   MAX_NUMBER_TEXT,
@@ -10,6 +8,8 @@ import {
   MAX_RIG_TEXT,
   MAX_TIME_TEXT,
 } from '../../src/text/limits.ts';
+import { numberReadings } from '../../src/text/quantity.ts';
+import { readTimeOfDay } from '../../src/time/time-of-day.ts';
 
 /** What grows faster than its length where it is read at all. */
 const PIECES = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CITIES } from '../../src/time/cities.ts';
-import { readTimeZone, suggestTimeZones } from '../../src/time/zones.ts';
 import { WINDOWS_ZONES } from '../../src/time/windows-zones.ts';
+import { readTimeZone, suggestTimeZones } from '../../src/time/zones.ts';
 
 const read = (text: string) => {
   const zone = readTimeZone(text);

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Logger } from '../../ports.ts';
-import { copyTables, emptyTables, isUsed, type RowCounts } from './copy-tables.ts';
 import { openDatabase, sqliteFile } from '../database.ts';
 import { longPatience } from '../postgres-pool.ts';
 import { explained } from '../sqlite.ts';
 import { StoreError } from '../store-error.ts';
 import { writing } from '../writing.ts';
+import { copyTables, emptyTables, isUsed, type RowCounts } from './copy-tables.ts';
 
 interface Options {
   readonly log: Logger;

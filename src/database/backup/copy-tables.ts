@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Database } from '../database.ts';
 import { keepCounting } from '../../store/keep-counting.ts';
+import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
 
 /** All but what a database knows of itself: its nonces must not be another's. */

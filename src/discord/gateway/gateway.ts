@@ -10,8 +10,17 @@ import {
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import { Agent, type Dispatcher } from 'undici';
 import type { Logger, Poster, Servers } from '../../ports.ts';
-import { within } from '../interactions/answer.ts';
 import type { Declaration } from '../command.ts';
+import { within } from '../interactions/answer.ts';
+import { readAddress } from '../interactions/read-interaction.ts';
+import { registerCommands } from '../interactions/register.ts';
+import type { Router } from '../interactions/router.ts';
+import { makeRequest } from '../rest/make-request.ts';
+import { createPace } from '../rest/pace.ts';
+import { createPoster } from '../rest/poster.ts';
+import { isTooLongAWait } from '../rest/rate-limit.ts';
+import { restResponder } from '../rest/rest-responder.ts';
+import { createServers } from '../rest/servers.ts';
 import {
   ConnectionError,
   closedForGood,
@@ -21,15 +30,6 @@ import {
 } from './connection-error.ts';
 import { guardedGateway } from './guarded-gateway.ts';
 import { createHearing } from './hearing.ts';
-import { makeRequest } from '../rest/make-request.ts';
-import { createPace } from '../rest/pace.ts';
-import { createPoster } from '../rest/poster.ts';
-import { isTooLongAWait } from '../rest/rate-limit.ts';
-import { readAddress } from '../interactions/read-interaction.ts';
-import { registerCommands } from '../interactions/register.ts';
-import { restResponder } from '../rest/rest-responder.ts';
-import type { Router } from '../interactions/router.ts';
-import { createServers } from '../rest/servers.ts';
 
 interface ConnectionParts {
   readonly token: string;

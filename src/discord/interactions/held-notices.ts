@@ -1,8 +1,8 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import type { Clock, Message, Notice, Outbox } from '../../ports.ts';
-import type { Responder } from './answer.ts';
 import type { Caller } from '../command.ts';
 import { messageBody } from '../message-body.ts';
+import type { Responder } from './answer.ts';
 
 interface HeldNoticesParts {
   readonly outbox: Pick<Outbox, 'held' | 'shown'>;

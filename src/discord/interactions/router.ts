@@ -4,10 +4,9 @@ import {
   InteractionResponseType,
   InteractionType,
 } from 'discord-api-types/v10';
-import { parseCustomId } from '../../message/custom-id.ts';
 import { SourceError, UserError } from '../../errors.ts';
+import { parseCustomId } from '../../message/custom-id.ts';
 import type { Logger, Ports, RouterTexts } from '../../ports.ts';
-import { answer, type Deferral, type Responder, within } from './answer.ts';
 import { autocompleteChoices } from '../autocomplete-choices.ts';
 import {
   type Callable,
@@ -16,6 +15,7 @@ import {
   type Declaration,
   type Outcome,
 } from '../command.ts';
+import { answer, type Deferral, type Responder, within } from './answer.ts';
 import { type FairShare, fairShare } from './fair-share.ts';
 import { calledWith, callerOf, optionValues, submitted, typingIn } from './interaction-values.ts';
 import { personalPorts } from './personal-ports.ts';

@@ -2,8 +2,8 @@ import { DiscordAPIError, HTTPError, RateLimitError, type REST } from 'discord.j
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Absent, Logger, Opened, Poster, Refused, RetryLater, Sent } from '../../ports.ts';
-import { inTime } from './in-time.ts';
 import { messageBody } from '../message-body.ts';
+import { inTime } from './in-time.ts';
 import { requestBody } from './multipart.ts';
 import { readPage, snowflakeAt } from './posted-message.ts';
 import { waitOf } from './rate-limit.ts';

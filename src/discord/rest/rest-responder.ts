@@ -2,9 +2,9 @@ import { DiscordAPIError, HTTPError, RateLimitError, type REST } from 'discord.j
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import type { Logger } from '../../ports.ts';
 import type { Responder } from '../interactions/answer.ts';
+import type { Address } from '../interactions/read-interaction.ts';
 import { requestBody } from './multipart.ts';
 import { waitOf } from './rate-limit.ts';
-import type { Address } from '../interactions/read-interaction.ts';
 
 /** There is nobody left to tell: the interaction, its token or its message is gone. */
 const GONE: ReadonlySet<number | string> = new Set([

@@ -1,8 +1,8 @@
+import { digestCommandEn } from '../../render/catalogue/digest-command-en.ts';
+import { digestNoticeEn } from '../../render/catalogue/digest-notice-en.ts';
 import { alertsEn } from './alerts.ts';
 import { chartsEn } from './charts.ts';
-import { digestCommandEn } from '../../render/catalogue/digest-command-en.ts';
 import { digestEn } from './digest.ts';
-import { digestNoticeEn } from '../../render/catalogue/digest-notice-en.ts';
 import { peopleEn } from './people.ts';
 import { rigsEn } from './rigs.ts';
 

@@ -1,23 +1,23 @@
 import type { Dispatcher } from 'undici';
+import { createProvider, type Provider } from '../../http/provider.ts';
+import { publicName } from '../../http/public-name.ts';
 import type { Cache, Clock, Logger, Market, SourceStatus } from '../../ports.ts';
 import { BlockFees, bitcoinCore } from './chain/bitcoin-core.ts';
-import { bitfinex } from './price/bitfinex.ts';
-import { bitstamp } from './price/bitstamp.ts';
 import { createBlockMemory } from './chain/block-memory.ts';
 import type { ChainSource } from './chain/chain-source.ts';
 import { createChainWatch } from './chain/chain-watch.ts';
-import { coinbase } from './price/coinbase.ts';
 import { BlockFact, createEpochBook } from './chain/epoch-book.ts';
 import { esplora } from './chain/esplora.ts';
+import { mempool } from './chain/mempool.ts';
 import { frankfurter } from './fx/frankfurter.ts';
 import { createFxWatch } from './fx/fx-watch.ts';
-import { kraken } from './price/kraken.ts';
 import { createMarket } from './market.ts';
-import { mempool } from './chain/mempool.ts';
+import { bitfinex } from './price/bitfinex.ts';
+import { bitstamp } from './price/bitstamp.ts';
+import { coinbase } from './price/coinbase.ts';
+import { kraken } from './price/kraken.ts';
 import type { PriceSource } from './price/price-source.ts';
 import { createPriceWatch } from './price/price-watch.ts';
-import { createProvider, type Provider } from '../../http/provider.ts';
-import { publicName } from '../../http/public-name.ts';
 
 /** Where to ask; an address that is missing turns its provider off. */
 export interface MarketSettings {

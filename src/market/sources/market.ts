@@ -1,10 +1,10 @@
 import { type Findings, FRESH, readingOf, withoutAhead } from '../../domain/findings.ts';
-import type { Reading } from '../reading.ts';
 import type { Cache, Clock, Logger, Market, SourceStatus } from '../../ports.ts';
+import { storedFindings } from '../../sources/stored-findings.ts';
+import type { Reading } from '../reading.ts';
 import type { ChainWatch } from './chain/chain-watch.ts';
 import type { FxWatch } from './fx/fx-watch.ts';
 import type { PriceWatch } from './price/price-watch.ts';
-import { storedFindings } from '../../sources/stored-findings.ts';
 
 interface MarketParts {
   readonly chain: ChainWatch;

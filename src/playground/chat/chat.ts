@@ -5,12 +5,12 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import { messageBody } from '../../discord/message-body.ts';
 import type { Responder } from '../../discord/interactions/router.ts';
+import { messageBody } from '../../discord/message-body.ts';
 import type { Attachment, Clock, Logger, Message } from '../../ports.ts';
+import type { Persona, Seat, ShownMessage } from '../web/wire.ts';
 import { type Occasion, placeOf } from './interactions.ts';
 import { apiMessage, changed, type StoredMessage, withBody } from './stored-message.ts';
-import type { Persona, Seat, ShownMessage } from '../web/wire.ts';
 
 /** Discord takes an interaction for lost after this many milliseconds without an answer. */
 const DEADLINE_MS = 3_000;

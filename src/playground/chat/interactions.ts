@@ -22,8 +22,8 @@ import {
 import type { ChosenChannel, Option, OptionValue } from '../../discord/command.ts';
 import type { AttachedFile } from '../../ports.ts';
 import type { CommandShape } from '../line/command-line.ts';
-import { CHANNEL, PERMISSIONS } from './places.ts';
 import type { Form, Persona, Press, Seat } from '../web/wire.ts';
+import { CHANNEL, PERMISSIONS } from './places.ts';
 
 const APPLICATION = '900000000000000001';
 const GUILD = '900000000000000002';

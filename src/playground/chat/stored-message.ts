@@ -6,8 +6,8 @@ import {
   MessageType,
 } from 'discord-api-types/v10';
 import type { Attachment } from '../../ports.ts';
-import { botUser, user } from './interactions.ts';
 import type { ShownMessage } from '../web/wire.ts';
+import { botUser, user } from './interactions.ts';
 
 type Body = Extract<
   APIInteractionResponse,

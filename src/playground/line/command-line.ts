@@ -1,7 +1,7 @@
 import type { Callable, Choice, NumberOption, Option, OptionValue } from '../../discord/command.ts';
 import { signFits } from '../../money/currency.ts';
-import { numberReadings, unquoted } from '../../text/quantity.ts';
 import type { AttachedFile, Localized } from '../../ports.ts';
+import { numberReadings, unquoted } from '../../text/quantity.ts';
 import { channelCalled } from '../chat/places.ts';
 import { endOfQuotes, LABEL } from './quoting.ts';
 

@@ -1,6 +1,6 @@
 import type { Option } from '../../discord/command.ts';
-import { editDistance } from '../../text/edit-distance.ts';
 import { shortened } from '../../message/markdown.ts';
+import { editDistance } from '../../text/edit-distance.ts';
 import { type CommandShape, type LineProblem, localText, shownName } from './command-line.ts';
 
 /** Of what was typed; more would be no sentence. */

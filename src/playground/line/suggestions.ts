@@ -1,6 +1,9 @@
 import { InteractionResponseType } from 'discord-api-types/v10';
 import type { Callable } from '../../discord/command.ts';
 import type { Chat } from '../chat/chat.ts';
+import { autocompleteInteraction, type Occasion } from '../chat/interactions.ts';
+import { channelMark, channelsLike } from '../chat/places.ts';
+import type { TypingAnswer, TypingItem } from '../web/wire.ts';
 import {
   type CommandShape,
   localText,
@@ -9,10 +12,7 @@ import {
   type Typing,
   typingAt,
 } from './command-line.ts';
-import { autocompleteInteraction, type Occasion } from '../chat/interactions.ts';
-import { channelMark, channelsLike } from '../chat/places.ts';
 import { written } from './quoting.ts';
-import type { TypingAnswer, TypingItem } from '../web/wire.ts';
 
 type At<K> = Extract<Typing<Callable>, { readonly at: K }>;
 

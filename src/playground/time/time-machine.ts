@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Play } from '../../app/app.ts';
 import type { Reading } from '../../market/reading.ts';
+import {
+  SIMULATION_START,
+  simulatedMarket,
+} from '../../market/sources/sample/simulated-network.ts';
 import type { Cache, Clock, Market } from '../../ports.ts';
-import { SIMULATION_START, simulatedMarket } from '../../market/sources/sample/simulated-network.ts';
 import { morningAfter, stopsOfHolding, stopsUntil } from '../destination.ts';
 import type { Journey, MachineState } from '../web/wire.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { conditionsOf, forecastOf } from '../../../src/market/conditions.ts';
-import { isPlausibleRate } from '../../../src/money/currency.ts';
-import { economics } from '../../../src/mining/economics.ts';
-import type { Reading } from '../../../src/market/reading.ts';
 import { watchMetrics } from '../../../src/alert/metrics.ts';
+import { conditionsOf, forecastOf } from '../../../src/market/conditions.ts';
+import type { Reading } from '../../../src/market/reading.ts';
 import { buildMarket } from '../../../src/market/sources/build-market.ts';
+import { economics } from '../../../src/mining/economics.ts';
+import { isPlausibleRate } from '../../../src/money/currency.ts';
 import { memoryCache } from '../../support/memory-cache.ts';
 import {
   type Answerer,

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { callables } from '../../../src/discord/command.ts';
+import { CHANNEL } from '../../../src/playground/chat/places.ts';
 import { parseLine, typingAt } from '../../../src/playground/line/command-line.ts';
 import { lineProblemText } from '../../../src/playground/line/line-problem-text.ts';
-import { CHANNEL } from '../../../src/playground/chat/places.ts';
 import { demoCommands as declarations } from '../demo-commands.ts';
 
 const demoCommands = callables(declarations);

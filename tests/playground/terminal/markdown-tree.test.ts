@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Inline, parseInline, parseMarkdown } from '../../../src/playground/terminal/markdown-tree.ts';
+import {
+  type Inline,
+  parseInline,
+  parseMarkdown,
+} from '../../../src/playground/terminal/markdown-tree.ts';
 
 const text = (value: string): Inline => ({ kind: 'text', text: value });
 

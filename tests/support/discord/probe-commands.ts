@@ -1,5 +1,4 @@
 import { ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v10';
-import { formatCustomId } from '../../../src/message/custom-id.ts';
 import {
   type Command,
   type CommandGroup,
@@ -9,6 +8,7 @@ import {
   type Outcome,
 } from '../../../src/discord/command.ts';
 import { SourceError, UserError } from '../../../src/errors.ts';
+import { formatCustomId } from '../../../src/message/custom-id.ts';
 import type { Localized, Message } from '../../../src/ports.ts';
 
 const text = (english: string, german: string): Localized => ({

@@ -1,7 +1,11 @@
-import { createRouter, type Router, type RouterParts } from '../../../src/discord/interactions/router.ts';
+import {
+  createRouter,
+  type Router,
+  type RouterParts,
+} from '../../../src/discord/interactions/router.ts';
 import { SourceError, UserError } from '../../../src/errors.ts';
-import type { Ports, RouterTexts } from '../../../src/ports.ts';
 import { sampleMarket } from '../../../src/market/sources/sample/sample-network.ts';
+import type { Ports, RouterTexts } from '../../../src/ports.ts';
 import { memoryCache } from '../memory-cache.ts';
 import { sharedStores } from '../memory-stores.ts';
 import { withComposer } from '../with-composer.ts';

@@ -1,10 +1,17 @@
 import { z } from 'zod';
+import { checked } from '../../../http/http.ts';
+import {
+  blockFees,
+  difficulty,
+  height,
+  meanBlockFees,
+  positive,
+  unixSeconds,
+} from '../../../http/numeric.ts';
+import type { Provider } from '../../../http/provider.ts';
 import { subsidyAt } from '../../../mining/network.ts';
 import { type BlockMemory, isBuried } from './block-memory.ts';
 import { type ChainSource, checkedHeader, FEE_WINDOW } from './chain-source.ts';
-import { checked } from '../../../http/http.ts';
-import { blockFees, difficulty, height, meanBlockFees, positive, unixSeconds } from '../../../http/numeric.ts';
-import type { Provider } from '../../../http/provider.ts';
 
 /** Also the body of HTTP 500, which is how Core answers a call that failed. */
 const Answer = z.object({

@@ -1,14 +1,14 @@
-import { isWithin } from '../../../time/elapsed.ts';
 import type { AgreedEpoch, BlockHeader, Finding, Findings } from '../../../domain/findings.ts';
+import { settled } from '../../../http/settled.ts';
 import { isSameEra } from '../../../mining/network.ts';
 import type { BlockMark } from '../../../mining/retarget.ts';
-import { headerProblem, heightProblem } from '../../tip-sanity.ts';
 import type { Clock } from '../../../ports.ts';
+import { isWithin } from '../../../time/elapsed.ts';
+import { headerProblem, heightProblem } from '../../tip-sanity.ts';
 import type { ChainSource } from './chain-source.ts';
 import type { EpochBook } from './epoch-book.ts';
 import { createEpochInquiry, epochStart } from './epoch-inquiry.ts';
 import { createFeeWatch } from './fee-watch.ts';
-import { settled } from '../../../http/settled.ts';
 
 /** Seconds after which the header is read again although the height is the same. */
 const REREAD = 600;

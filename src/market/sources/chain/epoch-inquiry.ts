@@ -1,3 +1,7 @@
+import type { AgreedEpoch, BlockHeader, Finding } from '../../../domain/findings.ts';
+import { settled } from '../../../http/settled.ts';
+import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
+import type { Clock } from '../../../ports.ts';
 import {
   agreedEpoch,
   bearsOut,
@@ -5,13 +9,9 @@ import {
   isConsistent,
   type Testimony,
 } from '../../epoch-agreement.ts';
-import type { AgreedEpoch, BlockHeader, Finding } from '../../../domain/findings.ts';
-import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
 import { heightProblem } from '../../tip-sanity.ts';
-import type { Clock } from '../../../ports.ts';
-import type { ChainSource } from './chain-source.ts';
-import { settled } from '../../../http/settled.ts';
 import { createTally } from '../tally.ts';
+import type { ChainSource } from './chain-source.ts';
 
 interface Inquiry {
   /** Who was asked already, and the tip that it told of. */

@@ -1,6 +1,6 @@
-import { type ChainSource, listedHeaders } from './chain-source.ts';
 import { height } from '../../../http/numeric.ts';
 import type { Provider } from '../../../http/provider.ts';
+import { type ChainSource, listedHeaders } from './chain-source.ts';
 
 /** The chain as an esplora instance sees it, such as blockstream.info. It tells no fee totals. */
 export function esplora(provider: Provider): ChainSource {

@@ -1,9 +1,9 @@
-import { isWithin } from '../../../time/elapsed.ts';
 import { type BlockHeader, type Finding, FRESH } from '../../../domain/findings.ts';
-import type { Clock } from '../../../ports.ts';
-import type { ChainSource } from './chain-source.ts';
 import { settled } from '../../../http/settled.ts';
+import type { Clock } from '../../../ports.ts';
+import { isWithin } from '../../../time/elapsed.ts';
 import { createTally } from '../tally.ts';
+import type { ChainSource } from './chain-source.ts';
 
 /** Seconds after which fees are read again although the height is the same. */
 const REREAD = 600;

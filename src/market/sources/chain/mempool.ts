@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { subsidyAt } from '../../../mining/network.ts';
-import { type ChainSource, FEE_WINDOW, listedHeaders } from './chain-source.ts';
 import { checked } from '../../../http/http.ts';
 import {
   coinPrice,
@@ -12,6 +10,8 @@ import {
   unixSeconds,
 } from '../../../http/numeric.ts';
 import type { Provider } from '../../../http/provider.ts';
+import { subsidyAt } from '../../../mining/network.ts';
+import { type ChainSource, FEE_WINDOW, listedHeaders } from './chain-source.ts';
 
 /** A mempool instance's own price of the coin, which it gathers every few minutes to an hour. */
 export interface MempoolPrices {

@@ -1,5 +1,5 @@
-import { isPlausibleRate } from '../../../money/currency.ts';
 import { numeric } from '../../../http/numeric.ts';
+import { isPlausibleRate } from '../../../money/currency.ts';
 
 /** Units of currencies per US dollar, by ISO 4217 code. */
 type Rates = Readonly<Record<string, number>>;

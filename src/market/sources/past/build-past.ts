@@ -1,13 +1,13 @@
 import type { Dispatcher } from 'undici';
 import { SourceError } from '../../../errors.ts';
-import type { Clock, Logger, MarketPast } from '../../../ports.ts';
-import { type MarketSettings, userAgentOf } from '../build-market.ts';
-import { frankfurter } from '../fx/frankfurter.ts';
-import { type MempoolHistory, mempoolHistory } from './mempool-history.ts';
 import { createProvider } from '../../../http/provider.ts';
 import { publicName } from '../../../http/public-name.ts';
 import { firstSettled } from '../../../http/settled.ts';
 import type { Topic } from '../../../http/track-record.ts';
+import type { Clock, Logger, MarketPast } from '../../../ports.ts';
+import { type MarketSettings, userAgentOf } from '../build-market.ts';
+import { frankfurter } from '../fx/frankfurter.ts';
+import { type MempoolHistory, mempoolHistory } from './mempool-history.ts';
 
 type PastSettings = Pick<MarketSettings, 'mempoolUrls' | 'frankfurterUrl' | 'contact' | 'version'>;
 

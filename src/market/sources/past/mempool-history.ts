@@ -1,10 +1,4 @@
 import { z } from 'zod';
-import { type DifficultyEpoch, difficultyAt } from '../../../mining/difficulty-epochs.ts';
-import { isPossibleDifficulty } from '../../epoch-agreement.ts';
-import type { HistoryPoint, SeriesPoint } from '../../history.ts';
-import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
-import { dailyMeans, dayOf, SECONDS_PER_DAY } from '../../daily.ts';
-import type { DaySpan } from '../../../ports.ts';
 import {
   blockFees,
   difficulty,
@@ -14,6 +8,12 @@ import {
   unixSeconds,
 } from '../../../http/numeric.ts';
 import type { Provider } from '../../../http/provider.ts';
+import { type DifficultyEpoch, difficultyAt } from '../../../mining/difficulty-epochs.ts';
+import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
+import type { DaySpan } from '../../../ports.ts';
+import { dailyMeans, dayOf, SECONDS_PER_DAY } from '../../daily.ts';
+import { isPossibleDifficulty } from '../../epoch-agreement.ts';
+import type { HistoryPoint, SeriesPoint } from '../../history.ts';
 
 export interface MempoolHistory {
   readonly provider: Provider;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { coinPrice } from '../../../http/numeric.ts';
-import type { PriceSource } from './price-source.ts';
 import type { Provider } from '../../../http/provider.ts';
+import type { PriceSource } from './price-source.ts';
 
 /** `c` is the last trade: price and amount. */
 const Pair = z.object({ c: z.tuple([coinPrice], z.unknown()) });

@@ -1,13 +1,13 @@
-import { isWithin } from '../../../time/elapsed.ts';
 import { type Finding, type Findings, FRESH } from '../../../domain/findings.ts';
+import { firstSettled, settled } from '../../../http/settled.ts';
+import type { Clock } from '../../../ports.ts';
+import { isWithin } from '../../../time/elapsed.ts';
 import { type Consensus, priceConsensus, type Quote } from '../../price-consensus.ts';
 import { isAtHand, isFarMove, type PastPrice, recentPrices } from '../../price-move.ts';
 import type { CoinPrice } from '../../reading.ts';
-import type { Clock } from '../../../ports.ts';
 import type { MempoolSource } from '../chain/mempool.ts';
-import type { PriceSource } from './price-source.ts';
-import { firstSettled, settled } from '../../../http/settled.ts';
 import { createTally } from '../tally.ts';
+import type { PriceSource } from './price-source.ts';
 
 /** Seconds: some instances of mempool gather prices once an hour only. */
 const LAST_RESORT_MAX_AGE = 3_900;

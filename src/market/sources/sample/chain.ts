@@ -1,7 +1,7 @@
 import { difficultyOfBits, retargetedBits } from '../../../mining/compact-bits.ts';
 import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
-import type { EpochMarks, Tip } from '../../reading.ts';
 import type { BlockMark } from '../../../mining/retarget.ts';
+import type { EpochMarks, Tip } from '../../reading.ts';
 
 /** A chain that goes on by a rule from where a real one was: the same blocks at the same times, always. */
 export interface SimulatedChain {

@@ -1,6 +1,6 @@
 import { difficultyOfBits } from '../../../mining/compact-bits.ts';
-import type { Datum, Reading } from '../../reading.ts';
 import type { Market } from '../../../ports.ts';
+import type { Datum, Reading } from '../../reading.ts';
 import network from './sample-network.json' with { type: 'json' };
 
 export const SAMPLE_SOURCE = 'sample network';

@@ -1,12 +1,6 @@
-import type { Datum, Reading } from '../../reading.ts';
-import {
-  difficultyOf,
-  grownUntil,
-  marksOf,
-  retargetTime,
-  type SimulatedChain,
-} from './chain.ts';
 import type { Clock, Market } from '../../../ports.ts';
+import type { Datum, Reading } from '../../reading.ts';
+import { difficultyOf, grownUntil, marksOf, retargetTime, type SimulatedChain } from './chain.ts';
 import network from './sample-network.json' with { type: 'json' };
 import { SAMPLE_SOURCE } from './sample-network.ts';
 

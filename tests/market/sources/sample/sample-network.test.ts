@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../../src/market/reading.ts';
+import {
+  sampleMarket,
+  withSampleFallback,
+} from '../../../../src/market/sources/sample/sample-network.ts';
 import type { Market } from '../../../../src/ports.ts';
-import { sampleMarket, withSampleFallback } from '../../../../src/market/sources/sample/sample-network.ts';
 
 const sample = sampleMarket();
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { difficultyOfBits, retargetedBits } from '../../../../src/mining/compact-bits.ts';
 import { forecastOf } from '../../../../src/market/conditions.ts';
 import { sampleMarket } from '../../../../src/market/sources/sample/sample-network.ts';
-import { SIMULATION_START, simulatedMarket } from '../../../../src/market/sources/sample/simulated-network.ts';
+import {
+  SIMULATION_START,
+  simulatedMarket,
+} from '../../../../src/market/sources/sample/simulated-network.ts';
+import { difficultyOfBits, retargetedBits } from '../../../../src/mining/compact-bits.ts';
 
 const DAY = 86_400;
 const EPOCH = 2_016;
