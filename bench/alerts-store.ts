@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { newAlertRow } from '../src/alert/alert-row.store.ts';
 import { newAlert } from '../src/alert/judge.ts';
+import { keepCounting } from '../src/database/backup/copy-tables.ts';
 import { type Database, openDatabase } from '../src/database/database.ts';
+import { pages } from '../src/database/for-rows.ts';
 import type { Schema } from '../src/database/schema.ts';
 import type { RegisteredRig } from '../src/rig/registered.ts';
 import { newRigRow } from '../src/rig/rigs.store.ts';
-import { keepCounting } from '../src/store/keep-counting.ts';
-import { pages } from '../src/store/pages.ts';
 import { startPostgres } from '../tests/support/postgres.ts';
 import { silent } from '../tests/support/silent-log.ts';
 

@@ -1,5 +1,6 @@
 import { renderAsync } from '@resvg/resvg-js';
 import { createCharts } from '../src/chart/charts-process.ts';
+import { hashpriceDrawing } from '../src/chart/drawings.ts';
 import { paintOptions } from '../src/chart/paint-options.ts';
 import { openCache } from '../src/database/cache.ts';
 import { openDatabase } from '../src/database/database.ts';
@@ -9,7 +10,6 @@ import { digestMarket } from '../src/digest/digest-market.job.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';
 import { historyStore } from '../src/market/history.store.ts';
 import { settingsStore } from '../src/people/settings.store.ts';
-import { hashpriceDrawing } from '../src/render/hashprice-chart.ts';
 import { rigStore } from '../src/rig/rigs.store.ts';
 import { sharedRigs } from '../src/rig/shared-rigs.store.ts';
 import { fakeMarket, portsWith } from '../tests/support/command-ports.ts';

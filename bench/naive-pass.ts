@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { Database } from '../src/database/database.ts';
 import type { RigsTable } from '../src/database/schema.ts';
-import { basisOf } from '../src/domain/rig-economics.ts';
 import { conditionsOf } from '../src/market/conditions.ts';
 import type { Reading } from '../src/market/reading.ts';
 import { economics } from '../src/mining/economics.ts';
+import { basisOf } from '../src/rig/registered.ts';
 import { rigOf } from '../src/rig/rigs.store.ts';
 
 /** Rows read at a time. */

@@ -4,7 +4,7 @@ import { voiceFor } from '../src/i18n/i18n.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { momentOf } from '../src/market/conditions.ts';
 import { difficultyMessage } from '../src/market/difficulty.message.ts';
-import { rangeCalled, rangeOption } from './range-option.ts';
+import { rangeCalled, rangeOption } from './shared/options.ts';
 import { withChart } from './shared/with-chart.ts';
 
 export const difficulty = defineCommand({
@@ -20,7 +20,7 @@ export const difficulty = defineCommand({
     const range = rangeCalled(options.range);
     if (range === undefined) return answer;
     const draw = async (view: ChartView) => {
-      const { difficultyDrawing } = await import('../src/render/difficulty-chart.ts');
+      const { difficultyDrawing } = await import('../src/chart/drawings.ts');
       return difficultyDrawing(view, voice);
     };
     return withChart(answer, { range, reading, draw }, ports, voice);

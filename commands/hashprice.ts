@@ -4,8 +4,13 @@ import { voiceFor } from '../src/i18n/i18n.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { momentOf } from '../src/market/conditions.ts';
 import { hashpriceMessage } from '../src/market/hashprice.message.ts';
-import { rangeCalled, rangeOption } from './range-option.ts';
-import { currencyCalled, currencyOption, suggestCurrencies } from './shared/options.ts';
+import {
+  currencyCalled,
+  currencyOption,
+  rangeCalled,
+  rangeOption,
+  suggestCurrencies,
+} from './shared/options.ts';
 import { withChart } from './shared/with-chart.ts';
 
 export const hashprice = defineCommand({
@@ -24,7 +29,7 @@ export const hashprice = defineCommand({
     const range = rangeCalled(options.range);
     if (range === undefined) return answer;
     const draw = async (view: ChartView) => {
-      const { hashpriceDrawing } = await import('../src/render/hashprice-chart.ts');
+      const { hashpriceDrawing } = await import('../src/chart/drawings.ts');
       return hashpriceDrawing({ ...view, currency }, voice);
     };
     return withChart(answer, { range, reading, draw }, ports, voice);

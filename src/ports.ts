@@ -1,30 +1,27 @@
 import type { AlertStore } from './alert/alert.port.ts';
 import type { DigestComposer, DigestStore } from './digest/digest.port.ts';
-import type { Market } from './market/market.port.ts';
-import type { Outbox } from './outbox/outbox.port.ts';
+import type { HistoryStore, Market } from './market/market.port.ts';
+import type { Charts } from './message/message.port.ts';
+import type { DmStore, Outbox } from './outbox/outbox.port.ts';
 import type { Servers } from './outbox/servers.port.ts';
 import type { PrivacyStore, ProfileStore, SettingsStore } from './people/people.port.ts';
 import type { Places } from './place/place.port.ts';
-import type { Charts } from './ports/charts.ts';
-import type { DmStore } from './ports/direct-messages.ts';
-import type { HistoryStore } from './ports/history-store.ts';
-import type { SharedRigs } from './ports/shared-rigs.ts';
-import type { RigStore } from './rig/rig.port.ts';
+import type { RigStore, SharedRigs } from './rig/rig.port.ts';
 
 export type * from './alert/alert.port.ts';
 export type * from './digest/digest.port.ts';
 export type * from './market/market.port.ts';
+export type * from './market/market.port.ts';
+export type * from './market/market.port.ts';
 export type * from './message/message.port.ts';
+export type * from './message/message.port.ts';
+export type * from './outbox/outbox.port.ts';
+export type * from './outbox/outbox.port.ts';
 export type * from './outbox/outbox.port.ts';
 export type * from './outbox/servers.port.ts';
 export type * from './people/people.port.ts';
 export type * from './place/place.port.ts';
-export type * from './ports/charts.ts';
-export type * from './ports/direct-messages.ts';
-export type * from './ports/history-store.ts';
-export type * from './ports/market-past.ts';
-export type * from './ports/poster.ts';
-export type * from './ports/shared-rigs.ts';
+export type * from './rig/rig.port.ts';
 export type * from './rig/rig.port.ts';
 
 /** Unix seconds, with a fraction. */

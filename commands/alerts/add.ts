@@ -17,7 +17,7 @@ import { quoted } from '../../src/message/markdown.ts';
 import type { Ports } from '../../src/ports.ts';
 import { ownRigNamed } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
-import { suggestOwn } from '../rig/suggest.ts';
+import { suggestOwn } from '../profit/suggest.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { MAX_CHOICE_LENGTH } from '../shared/choice-limits.ts';
 import { currencyCalled, currencyOption, suggestCurrencies } from '../shared/options.ts';

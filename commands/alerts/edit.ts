@@ -2,6 +2,7 @@ import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { edited } from '../../src/alert/judge.ts';
 import { isBeyond, thresholdLevels, usualClearLevel } from '../../src/alert/levels.ts';
 import type { AlertEntry } from '../../src/alert/list.message.ts';
+import { currencyOf } from '../../src/alert/metrics.ts';
 import {
   levelForPerson,
   levelFromPerson,
@@ -10,7 +11,6 @@ import {
 } from '../../src/alert/params.ts';
 import type { Params } from '../../src/alert/types.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { currencyOf } from '../../src/domain/metric-currency.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';

@@ -12,7 +12,7 @@ import {
   serverAlertsMessage,
 } from '../../src/place/words.message.ts';
 import type { Message, Placed, Ports } from '../../src/ports.ts';
-import { mayManage } from '../manager.ts';
+import { mayManage } from '../shared/caller.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { COMMAND } from './entries.ts';
 

@@ -5,7 +5,7 @@ import type { Voice } from '../../src/i18n/i18n.ts';
 import type { TextKey } from '../../src/i18n/translate.ts';
 import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/ports.ts';
-import { COMMAND } from './command-name.ts';
+import { COMMAND } from './entries.ts';
 
 type Done = 'subscribed' | 'changed' | 'twin' | 'resumed' | 'restored';
 

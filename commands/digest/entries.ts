@@ -6,7 +6,7 @@ import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Ports } from '../../src/ports.ts';
-import { mayManage } from '../manager.ts';
+import { mayManage } from '../shared/caller.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 
 /** One of those that the caller may change. */
@@ -116,3 +116,5 @@ export async function changeDigest(
   }
   throw new UserError(t('digests.busy'));
 }
+
+export const COMMAND = 'digest';

@@ -2,7 +2,7 @@ import { digestListMessage } from '../../src/digest/list.message.ts';
 import { defineSubcommand } from '../../src/discord/command.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { mayManage } from '../manager.ts';
+import { mayManage } from '../shared/caller.ts';
 import { digestsFor } from './entries.ts';
 
 export const list = defineSubcommand({

@@ -6,8 +6,7 @@ import { localeCalled } from '../../src/i18n/language.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { wholeMessage } from '../../src/outbox/delivered.message.ts';
 import type { Message, Ports } from '../../src/ports.ts';
-import { mayManage } from '../manager.ts';
-import { profileOf } from '../shared/caller.ts';
+import { mayManage, profileOf } from '../shared/caller.ts';
 import { digestOption, digestsFor, readDigest, suggestDigests } from './entries.ts';
 
 export const preview = defineSubcommand({

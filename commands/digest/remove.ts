@@ -9,8 +9,7 @@ import { buttonRow } from '../../src/message/button-row.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { keepDraft, recallDraft } from '../shared/drafts.ts';
 import { digestAnswer } from './answer.ts';
-import { COMMAND } from './command-name.ts';
-import { digestOption, readDigest, suggestDigests } from './entries.ts';
+import { COMMAND, digestOption, readDigest, suggestDigests } from './entries.ts';
 import { managedServer } from './subscribe.ts';
 
 const KIND = 'removed-digest';

@@ -4,7 +4,7 @@ import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { DigestAdded } from '../../src/ports.ts';
-import { mayManage } from '../manager.ts';
+import { mayManage } from '../shared/caller.ts';
 import { digestAnswer } from './answer.ts';
 import { channelHere, channelOption, checkPlace } from './channel.ts';
 import { newOptions, newWish, suggestWish } from './wish.ts';

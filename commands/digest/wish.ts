@@ -14,15 +14,21 @@ import { quoted } from '../../src/message/markdown.ts';
 import type { Ports } from '../../src/ports.ts';
 import { MAX_PLACE_TEXT, MAX_TIME_TEXT } from '../../src/text/limits.ts';
 import { readTimeOfDay } from '../../src/time/time-of-day.ts';
-import { languageChoices } from '../language-choices.ts';
 import { profileOf } from '../shared/caller.ts';
-import { readTimeZone, suggestTimeZones } from '../shared/time-zone.ts';
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import {
-  digestCurrencyOption,
-  readDigestCurrency,
-  suggestDigestCurrencies,
-} from './digest-currency.ts';
+  currencyCalled,
+  currencyOption,
+  languageChoices,
+  suggestCurrencies,
+} from '../shared/options.ts';
+import { readTimeZone, suggestTimeZones } from '../shared/time-zone.ts';
 import { readSections, sectionsOption, suggestSections } from './sections-option.ts';
+
+export const digestCurrencyOption = {
+  ...currencyOption,
+  description: localized('option.digestCurrency.description'),
+} as const satisfies StringOption;
 
 const timeOption = {
   type: 'string',
@@ -143,4 +149,28 @@ function readTime(text: string, { t }: Voice): number {
   if (read.ok) return read.minute;
   const key = read.problem.kind === 'several' ? 'digests.severalTimes' : 'digests.unreadableTime';
   throw new UserError(t(key, { text: quoted(text, 40) }));
+}
+
+const { text: word, localizations } = localized('digests.currency.usual');
+const USUAL: readonly string[] = [...new Set([word, ...Object.values(localizations)])];
+
+/**
+ * A currency's code; nothing for the word that stands for what counts there anyway.
+ *
+ * @throws UserError for anything else.
+ */
+export function readDigestCurrency(text: string, voice: Voice): string | undefined {
+  const [first = ''] = text.trim().toLowerCase().split(/\s/, 1);
+  return USUAL.some((one) => one.toLowerCase() === first) ? undefined : currencyCalled(text, voice);
+}
+
+/** That word first, with what it stands for, then the currencies. */
+export function suggestDigestCurrencies(text: string, voice: Voice): readonly Suggestion[] {
+  const value = voice.t('digests.currency.usual');
+  const name = `${value} · ${voice.t('digests.currency.usualMeans')}`;
+  const fits = name.toLowerCase().includes(text.trim().toLowerCase());
+  return [
+    ...(fits && name.length <= MAX_CHOICE_LENGTH ? [{ name, value }] : []),
+    ...suggestCurrencies(text, voice),
+  ].slice(0, MAX_CHOICES);
 }

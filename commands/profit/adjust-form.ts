@@ -5,7 +5,7 @@ import type { Reading } from '../../src/market/reading.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import { formatTariff, parseTariff } from '../../src/money/tariff.ts';
 import type { Modal } from '../../src/ports.ts';
-import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
+import { tariffProblemText } from '../../src/rig/problem-text.message.ts';
 import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT } from '../../src/text/limits.ts';
 import { unquoted } from '../../src/text/quantity.ts';
 import {

@@ -8,9 +8,9 @@ import { carryDraft } from '../shared/drafts.ts';
 import { inPercent, limits, shareNotes } from '../shared/number-fields.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 import { electricityOption, feeOption, rigOption, uptimeOption } from '../shared/term-options.ts';
-import { COMMAND } from './command-name.ts';
 import { MAX_NAME } from './name.ts';
 import { saveRig } from './save.ts';
+import { COMMAND } from './show.ts';
 import { type RigInput, understandRig } from './wish.ts';
 
 export const add = defineSubcommand({

@@ -3,14 +3,13 @@ import { voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { recallDraft } from '../shared/drafts.ts';
 import { add, addRig } from './add.ts';
-import { COMMAND } from './command-name.ts';
 import { edit, editForm, saveEdited } from './edit.ts';
 import { exportRigs } from './export.ts';
 import { dropImport, importRigs, pickColumn, saveImport, useColumn } from './import.ts';
 import { list, rigList } from './list.ts';
 import { askToRemove, remove, removeRig } from './remove.ts';
 import { share, unshare } from './share.ts';
-import { rigById, show } from './show.ts';
+import { COMMAND, rigById, show } from './show.ts';
 import type { RigInput } from './wish.ts';
 
 export const rig: CommandGroup = {

@@ -1,8 +1,8 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { edited } from '../../src/alert/judge.ts';
+import { floorInCurrency } from '../../src/alert/params.ts';
 import type { Alert } from '../../src/alert/types.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import { floorInCurrency } from '../../src/domain/floor-in-currency.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
@@ -18,13 +18,11 @@ import { nameKey, type RegisteredRig } from '../../src/rig/registered.ts';
 import { formatRig } from '../../src/rig/text.ts';
 import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
 import { insistOn, sightOf } from '../alerts/entries.ts';
+import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
 import { percentOf, readNumber, readPercents, shareNotes } from '../shared/number-fields.ts';
-import { COMMAND } from './command-name.ts';
-import { MAX_NAME, nameOf } from './name.ts';
+import { MAX_NAME, nameOf, shadowing } from './name.ts';
 import { refusal } from './save.ts';
-import { shadowing } from './shadowing.ts';
-import { ownRig, rigAnswer, rigById } from './show.ts';
-import { ownRigOption, suggestOwn } from './suggest.ts';
+import { COMMAND, ownRig, rigAnswer, rigById } from './show.ts';
 import { type RigInput, readRig } from './wish.ts';
 
 export const edit = defineSubcommand({

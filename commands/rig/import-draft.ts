@@ -19,9 +19,9 @@ import { preferencesFor } from '../shared/caller.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { keepDraft } from '../shared/drafts.ts';
 import { shareNotes } from '../shared/number-fields.ts';
-import { COMMAND } from './command-name.ts';
 import { type Fleet, type FleetTable, ownUse, readFleet } from './fleet.ts';
 import { namedRigs } from './import-names.ts';
+import { COMMAND } from './show.ts';
 
 export const KIND = 'rig-import';
 

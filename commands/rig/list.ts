@@ -7,7 +7,7 @@ import type { Message, Ports } from '../../src/ports.ts';
 import { rigListMessage } from '../../src/rig/list.message.ts';
 import { standingsOf, totalsOf } from '../../src/rig/profitability.ts';
 import { preferencesFor } from '../shared/caller.ts';
-import { COMMAND } from './command-name.ts';
+import { COMMAND } from './show.ts';
 
 /** Rigs of a page: as many as the longest names leave room for. */
 const PAGE = 15;

@@ -1,9 +1,10 @@
 import { UserError } from '../../src/errors.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
-import { shortened, visible } from '../../src/message/markdown.ts';
+import { quoted, shortened, visible } from '../../src/message/markdown.ts';
 import { modelTitle } from '../../src/rig/model.ts';
 import { minerModels } from '../../src/rig/models.ts';
 import { freeName } from '../../src/rig/own-text.ts';
+import { parseRig } from '../../src/rig/text.ts';
 import type { RigWish } from './wish.ts';
 
 /** Characters. */
@@ -42,4 +43,13 @@ export function nameOf(
     known ? modelTitle(known, hashrate) : t('rig.defaultName', { hashrate: written(hashrate) }),
     taken,
   );
+}
+
+/** A sentence where the name of a rig is what a model went by so far; nothing for other names. */
+export function shadowing(name: string, { t }: Voice): readonly string[] {
+  const understood = parseRig(name);
+  const isModel = understood.ok
+    ? understood.rig.model !== undefined
+    : understood.problem.kind === 'ambiguous-model';
+  return isModel ? [t('rig.shadows', { name: quoted(name) })] : [];
 }

@@ -6,9 +6,8 @@ import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
-import { COMMAND } from './command-name.ts';
-import { ownRig, rigById } from './show.ts';
-import { ownRigOption, suggestOwn } from './suggest.ts';
+import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
+import { COMMAND, ownRig, rigById } from './show.ts';
 
 export const remove = defineSubcommand({
   nameLocalizations: localized('command.rig.remove.name').localizations,

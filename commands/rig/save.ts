@@ -7,8 +7,7 @@ import { quoted } from '../../src/message/markdown.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { COMMAND as ALERTS } from '../alerts/entries.ts';
-import { nameOf } from './name.ts';
-import { shadowing } from './shadowing.ts';
+import { nameOf, shadowing } from './name.ts';
 import { rigAnswer } from './show.ts';
 import type { RigWish } from './wish.ts';
 

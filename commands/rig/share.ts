@@ -8,7 +8,7 @@ import { fittingLines } from '../../src/message/fitting-lines.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Message, Ports, Sharing, SharingIn } from '../../src/ports.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
-import { COMMAND } from './command-name.ts';
+import { COMMAND } from './show.ts';
 
 const wishes = ['counted', 'named', 'not'] as const;
 /** Characters of the names, of Discord's 2,000. */

@@ -10,9 +10,8 @@ import type { Message, Ports } from '../../src/ports.ts';
 import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { profitAnswer } from '../profit/answer.ts';
+import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
 import { withChart } from '../shared/with-chart.ts';
-import { COMMAND } from './command-name.ts';
-import { ownRigOption, suggestOwn } from './suggest.ts';
 import type { RigWish } from './wish.ts';
 
 /** Of the profit. */
@@ -28,7 +27,7 @@ export const show = defineSubcommand({
     const rig = await ownRig(options.rig, caller, ports, voice);
     const reading = ports.market.reading();
     const draw = async (view: ChartView) => {
-      const { profitDrawing } = await import('../../src/render/profit-chart.ts');
+      const { profitDrawing } = await import('../../src/chart/drawings.ts');
       return profitDrawing({ ...view, rig }, voice);
     };
     return withChart(
@@ -91,3 +90,6 @@ export function rigAnswer(
     ],
   };
 }
+
+/** In the ids of its buttons and forms as well. */
+export const COMMAND = 'rig';

@@ -6,9 +6,9 @@ import type { Message, Ports } from '../../src/ports.ts';
 import type { NewRig, RegisteredRig } from '../../src/rig/registered.ts';
 import { watchRig } from '../alerts/set.ts';
 import type { ProfitRequest } from '../profit/request.ts';
+import { shadowing } from './name.ts';
 import { registerRig } from './save.ts';
 import { wishOf } from './save-answer.ts';
-import { shadowing } from './shadowing.ts';
 import type { RigWish } from './wish.ts';
 
 /**

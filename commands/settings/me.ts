@@ -1,14 +1,12 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
-import type { UserSettings } from '../../src/domain/settings.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { preferencesOf } from '../../src/people/preferences.ts';
+import { preferencesOf, type UserSettings } from '../../src/people/preferences.ts';
 import type { Message, Ports } from '../../src/ports.ts';
 import { MAX_PLACE_TEXT } from '../../src/text/limits.ts';
-import { languageChoices } from '../language-choices.ts';
 import { preferencesFor, profileOf } from '../shared/caller.ts';
 import { inPercent, shareNotes } from '../shared/number-fields.ts';
-import { currencyOption, suggestCurrencies } from '../shared/options.ts';
+import { currencyOption, languageChoices, suggestCurrencies } from '../shared/options.ts';
 import { electricityOption, feeOption, uptimeOption } from '../shared/term-options.ts';
 import { readTimeZone, suggestTimeZones } from '../shared/time-zone.ts';
 import { settingsMessage, userFields, withGiven, without } from './message.ts';

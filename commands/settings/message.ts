@@ -1,10 +1,9 @@
 import { ComponentType } from 'discord-api-types/v10';
-import type { ServerSettings, UserSettings } from '../../src/domain/settings.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
+import { colours } from '../../src/message/button-row.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
-import type { Preferences } from '../../src/people/preferences.ts';
+import type { Preferences, ServerSettings, UserSettings } from '../../src/people/preferences.ts';
 import type { Message } from '../../src/ports.ts';
-import { colours } from '../../src/render/colour.ts';
 
 export const COMMAND = 'settings';
 

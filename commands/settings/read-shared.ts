@@ -1,5 +1,5 @@
-import type { ServerSettings } from '../../src/domain/settings.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
+import type { ServerSettings } from '../../src/people/preferences.ts';
 import { checkLimits } from '../shared/number-fields.ts';
 import { currencyCalled } from '../shared/options.ts';
 import { readTariff } from '../shared/term-options.ts';

@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Caller } from '../../src/discord/command.ts';
 import { StoreOutage } from '../../src/errors.ts';
 import { type Preferences, preferencesOf } from '../../src/people/preferences.ts';
@@ -43,4 +44,11 @@ export async function preferencesFor(
 ): Promise<Preferences> {
   const { settings, server } = await profileOf(caller, { profiles });
   return preferencesOf({ own: settings, server, operator: defaults });
+}
+
+const RIGHTS = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
+
+/** Whether it is a server, and the caller may manage it. */
+export function mayManage({ guildId, permissions = 0n }: Caller): boolean {
+  return guildId !== undefined && (permissions & RIGHTS) !== 0n;
 }

@@ -1,7 +1,8 @@
-import type { StringOption, Suggestion } from '../../src/discord/command.ts';
+import type { Choice, StringOption, Suggestion } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import { type HistoryRange, historyRanges } from '../../src/market/series.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { currencyCodes } from '../../src/money/currency.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from './choice-limits.ts';
@@ -30,4 +31,28 @@ export function suggestCurrencies(text: string, voice: Voice): readonly Suggesti
     .map((code) => ({ name: `${code} · ${voice.currency(code)}`, value: code }))
     .filter(({ name }) => name.toLowerCase().includes(wanted))
     .slice(0, MAX_CHOICES);
+}
+
+/** Those that the bot speaks, by Discord's codes. */
+export const languageChoices: readonly Choice<string>[] = [
+  { name: localized('language.enUs'), value: 'en-US' },
+  { name: localized('language.enGb'), value: 'en-GB' },
+  { name: localized('language.de'), value: 'de' },
+];
+
+const ranges: readonly HistoryRange[] = ['7d', '30d', '90d', '1y', '3y'];
+
+/** Without it an answer has no chart. */
+export const rangeOption = {
+  type: 'string',
+  description: localized('option.range.description'),
+  nameLocalizations: localized('option.range.name').localizations,
+  choices: ranges.map((range) => ({ name: localized(`choice.range.${range}`), value: range })),
+} as const satisfies StringOption;
+
+/** Discord lets through the choices alone. */
+export function rangeCalled(text: string | undefined): HistoryRange | undefined {
+  return text !== undefined && Object.hasOwn(historyRanges, text)
+    ? ranges.find((range) => range === text)
+    : undefined;
 }

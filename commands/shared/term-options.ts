@@ -3,7 +3,7 @@ import { UserError } from '../../src/errors.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { parseTariff, type Tariff } from '../../src/money/tariff.ts';
-import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
+import { tariffProblemText } from '../../src/rig/problem-text.message.ts';
 import { MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
 import { limits } from './number-fields.ts';
 

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import { undoable, writing } from '../database/writing.ts';
+import { putNotices } from '../outbox/outbox.store.ts';
 import type { AlertAdded, AlertStore, Saved } from '../ports.ts';
-import { putNotices } from '../store/put-notices.ts';
 import { advanceAlerts } from './advance-alerts.store.ts';
 import {
   alertOf,

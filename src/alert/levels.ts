@@ -1,7 +1,6 @@
-import { basisOf } from '../domain/rig-economics.ts';
 import { economics } from '../mining/economics.ts';
 import { PETAHASH } from '../mining/network.ts';
-import type { RegisteredRig } from '../rig/registered.ts';
+import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import type { Metric, Params, Side } from './types.ts';
 
 /** Where an alert fires and where it is clear again; in between nothing changes. */

@@ -2,10 +2,10 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import type { Voice } from '../i18n/i18n.ts';
 import { momentOf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
+import { colours } from '../message/button-row.ts';
 import { quoted, shortened } from '../message/markdown.ts';
 import { timestamp } from '../message/moment.ts';
 import type { Message } from '../ports.ts';
-import { colours } from '../render/colour.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import type { Alert } from './types.ts';
 import {

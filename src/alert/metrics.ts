@@ -1,9 +1,9 @@
-import { conditionsOf } from '../market/conditions.ts';
+import { conditionsOf, forecastOf } from '../market/conditions.ts';
 import type { Datum, Reading } from '../market/reading.ts';
 import { hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
 import type { Tick } from './decide.ts';
-import type { Metric, Observation, Watch } from './types.ts';
+import type { Metric, Observation, ThresholdMetric, Watch } from './types.ts';
 
 interface WatchQuestion {
   readonly reading: Reading;
@@ -176,4 +176,33 @@ function isFresh<T>(datum: Datum<T> | undefined): datum is Datum<T> {
 function quantile({ logMean, logSd }: RetargetForecast, z: number): number {
   const ratio = Math.exp(logMean + z * logSd);
   return Math.min(MAX_RATIO, Math.max(1 / MAX_RATIO, ratio));
+}
+
+/** @returns ISO 4217, which such a metric's name ends with. */
+export function currencyOf(metric: Exclude<ThresholdMetric, 'fees' | 'forecast'>): string {
+  return metric.slice(metric.indexOf(':') + 1);
+}
+
+/**
+ * What a threshold watches, as the reading has it, however old or unconfirmed: to be shown, not to
+ * be acted upon.
+ *
+ * @param now - Unix seconds.
+ */
+export function presentValue(
+  metric: ThresholdMetric,
+  reading: Reading,
+  now: number,
+): number | undefined {
+  if (metric === 'fees') return reading.meanFees?.value;
+  if (metric === 'forecast') {
+    const forecast = forecastOf(reading, now);
+    return forecast && forecast.ratio - 1;
+  }
+  const answer = conditionsOf(reading, currencyOf(metric));
+  if (!answer.ok) return undefined;
+  const { conditions } = answer;
+  return metric.startsWith('price:')
+    ? conditions.coinPrice
+    : (hashprice(conditions) * conditions.coinPrice) / SATS_PER_COIN;
 }

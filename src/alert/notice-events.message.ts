@@ -1,13 +1,12 @@
-import { currencyOf } from '../domain/metric-currency.ts';
-import { basisOf } from '../domain/rig-economics.ts';
 import type { Voice } from '../i18n/i18n.ts';
 import { conditionsOf } from '../market/conditions.ts';
+import { colours } from '../message/button-row.ts';
 import { timestamp } from '../message/moment.ts';
 import { economics } from '../mining/economics.ts';
 import { expectedTime, hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
-import { colours } from '../render/colour.ts';
-import type { NoticeSection, NoticeView } from '../render/notice-view.ts';
-import { nameOf } from './notice-rigs.message.ts';
+import { basisOf } from '../rig/registered.ts';
+import { currencyOf } from './metrics.ts';
+import { type NoticeSection, type NoticeView, nameOf } from './notice-rigs.message.ts';
 import { measureOf } from './params.ts';
 import type { ThresholdMetric } from './types.ts';
 

@@ -1,13 +1,13 @@
-import { basisOf } from '../domain/rig-economics.ts';
 import type { Voice } from '../i18n/i18n.ts';
 import { conditionsOf } from '../market/conditions.ts';
+import type { Reading } from '../market/reading.ts';
+import { colours } from '../message/button-row.ts';
 import { quoted } from '../message/markdown.ts';
 import { timestamp } from '../message/moment.ts';
 import { economics } from '../mining/economics.ts';
-import { colours } from '../render/colour.ts';
-import type { NoticeSection, NoticeView } from '../render/notice-view.ts';
 import { type Appraisal, appraise } from '../rig/profit.ts';
-import type { RegisteredRig } from '../rig/registered.ts';
+import { basisOf, type RegisteredRig } from '../rig/registered.ts';
+import type { Away, News } from './decide.ts';
 import { levelsOf } from './levels.ts';
 import type { Params } from './types.ts';
 
@@ -131,4 +131,26 @@ function appraised(rig: RegisteredRig, { reading, now }: NoticeView, extra = 0):
   const { miner, terms, currency } = basisOf(rig);
   const fixedCost = terms.fixedCost + extra;
   return appraise({ miner, terms: { ...terms, fixedCost }, currency, reading, now });
+}
+
+export interface NoticeView {
+  readonly userId: string;
+  /** `dm`, or the id of a channel. */
+  readonly deliver: string;
+  /** All of one person and place in one tick; never empty. */
+  readonly news: readonly News[];
+  /** All of the person's; needed when a retarget is among the news. */
+  readonly rigs: readonly RegisteredRig[];
+  readonly reading: Reading;
+  /** Unix seconds. */
+  readonly now: number;
+  readonly away?: Away | undefined;
+}
+
+/** What is said about all news of a kind. */
+export interface NoticeSection {
+  readonly colour: number;
+  readonly title: string;
+  /** Never empty. */
+  readonly lines: readonly string[];
 }

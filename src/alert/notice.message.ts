@@ -1,16 +1,21 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import { currencyOf } from '../domain/metric-currency.ts';
 import type { Voice } from '../i18n/i18n.ts';
 import { conditionsOf, currencyForAll } from '../market/conditions.ts';
 import { footerOf, provenanceText } from '../market/provenance.message.ts';
+import { type ButtonRow, buttonRow } from '../message/button-row.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { shortened } from '../message/markdown.ts';
 import type { Message } from '../ports.ts';
-import { noticeButtons } from '../render/notice-buttons.ts';
-import type { NoticeView } from '../render/notice-view.ts';
 import type { News } from './decide.ts';
+import { currencyOf } from './metrics.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-events.message.ts';
-import { outlookSection, recoveredSection, unprofitableSection } from './notice-rigs.message.ts';
+import {
+  type NoticeView,
+  outlookSection,
+  recoveredSection,
+  unprofitableSection,
+} from './notice-rigs.message.ts';
+import { formatSelection } from './selection.ts';
 
 /** The worst first. */
 const SECTIONS = [
@@ -80,4 +85,19 @@ function provenanceIn(
   const answer = conditionsOf(reading, currencyForAll(currencies));
   const evidence = answer.ok ? answer.evidence : [];
   return provenanceText({ reading, now, evidence, currencies }, voice);
+}
+
+/**
+ * Below a notice, for the person it is about: `alerts` handles `snooze-1h`, `snooze-24h` and `mute`
+ * with a selection of alerts, `rig` handles `list`.
+ */
+export function noticeButtons(owner: string, news: readonly News[], { t }: Voice): ButtonRow {
+  const argument = formatSelection(news.map(({ alert }) => alert));
+  const command = 'alerts';
+  return buttonRow(owner, [
+    { command, action: 'snooze-1h', label: t('button.snoozeHour'), argument },
+    { command, action: 'snooze-24h', label: t('button.snoozeDay'), argument },
+    { command, action: 'mute', label: t('button.mute'), argument },
+    { command: 'rig', action: 'list', label: t('button.showRigs') },
+  ]);
 }

@@ -1,3 +1,5 @@
+import { convert } from '../market/conditions.ts';
+import type { FxRates } from '../market/reading.ts';
 import { SATS_PER_COIN } from '../mining/network.ts';
 import { usualClearLevel } from './levels.ts';
 import type { Params, Side, ThresholdMetric } from './types.ts';
@@ -77,4 +79,30 @@ export function usualThreshold({
 /** @param floor - Profit per day in the tariff's currency. */
 export function usualUnprofitable(floor = 0, sustain = USUAL_SUSTAIN): Params {
   return { kind: 'unprofitable', floor, margin: USUAL_MARGIN, sustain, cooldown: USUAL_COOLDOWN };
+}
+
+/** Digits that a converted amount keeps: the rate is no more exact, and people read it. */
+const DIGITS = 4;
+
+/**
+ * What an alert asks for when its rig is counted in another currency from now on.
+ *
+ * @returns Nothing where a floor would have to be converted and no rate is known.
+ */
+export function floorInCurrency(
+  params: Params,
+  {
+    from,
+    to,
+    fx,
+  }: {
+    /** ISO 4217, like `to`. */
+    readonly from: string;
+    readonly to: string;
+    readonly fx: FxRates | undefined;
+  },
+): Params | undefined {
+  if (!('floor' in params) || params.floor === 0 || from === to) return params;
+  const floor = convert(params.floor, from, to, fx);
+  return floor === undefined ? undefined : { ...params, floor: Number(floor.toPrecision(DIGITS)) };
 }

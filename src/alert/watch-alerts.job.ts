@@ -1,10 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { groupNews, type NewsGroup } from '../domain/news-group.ts';
 import { voiceFor } from '../i18n/i18n.ts';
 import { forecastOf } from '../market/conditions.ts';
 import type { AlertStore, Clock, Logger, Market, NewNotice, RigStore } from '../ports.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
-import { decide, hurriedIn, type Tick } from './decide.ts';
+import { decide, groupNews, hurriedIn, type NewsGroup, type Tick } from './decide.ts';
 import { watchMetrics } from './metrics.ts';
 import { type NoticeWriter, noticeWriter } from './notice.message.ts';
 import { relay } from './relay.job.ts';

@@ -1,5 +1,3 @@
-import { presentValue } from '../domain/present-value.ts';
-import { basisOf } from '../domain/rig-economics.ts';
 import type { Voice } from '../i18n/i18n.ts';
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
@@ -8,10 +6,10 @@ import { economics } from '../mining/economics.ts';
 import { expectedTime } from '../mining/network.ts';
 import { stoppedText } from '../outbox/stopped-text.message.ts';
 import { appraise } from '../rig/profit.ts';
-import type { RegisteredRig } from '../rig/registered.ts';
+import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import { nextHalvingMark } from './halving-marks.ts';
 import { levelsOf, thresholdLevels } from './levels.ts';
-import { BLOCKS_FOR_OUTLOOK } from './metrics.ts';
+import { BLOCKS_FOR_OUTLOOK, presentValue } from './metrics.ts';
 import { thresholdText } from './notice-events.message.ts';
 import { measureOf } from './params.ts';
 import type { NewAlert, Params } from './types.ts';

@@ -30,6 +30,7 @@ import { buildPast } from '../market/sources/past/build-past.ts';
 import { sampleMarket, withSampleFallback } from '../market/sources/sample/sample-network.ts';
 import { routerTexts } from '../message/router-texts.ts';
 import type { Metrics, MetricsParts } from '../operator/metrics.ts';
+import { heldMessage } from '../outbox/delivered.message.ts';
 import { dmStore } from '../outbox/dm-channels.store.ts';
 import { type Drain, drainDefaults, drainOutbox } from '../outbox/drain-outbox.job.ts';
 import { enclosureStore, sweepEnclosures } from '../outbox/enclosures.store.ts';
@@ -54,7 +55,6 @@ import type {
 } from '../ports.ts';
 import { privacyStore } from '../privacy/privacy.store.ts';
 import { profileStore } from '../privacy/profiles.store.ts';
-import { heldMessage } from '../render/held-message.ts';
 import { rigStore } from '../rig/rigs.store.ts';
 import { sharedRigs } from '../rig/shared-rigs.store.ts';
 import { endingWithin } from '../time/ending-within.ts';

@@ -1,8 +1,17 @@
 import type { Voice } from '../i18n/i18n.ts';
 import type { SeriesPoint } from '../market/history.ts';
 import type { Reading } from '../market/reading.ts';
-import { type History, type HistoryRange, retargetsIn, stepOf } from '../market/series.ts';
+import {
+  difficultySeries,
+  type History,
+  type HistoryRange,
+  hashpriceSeries,
+  profitSeries,
+  retargetsIn,
+  stepOf,
+} from '../market/series.ts';
 import type { Drawing } from '../ports.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
 import { type Chart, chartSvg } from './chart.ts';
 
 /** What each chart of ours is drawn from. */
@@ -121,4 +130,101 @@ export function changeNote({ first, last }: Ends, better: boolean, voice: Voice)
     text: voice.t('chart.changeSince', { change: voice.signedPercent(change), date }),
     tone,
   };
+}
+
+/** The difficulty, which holds from one retarget to the next. */
+export function difficultyDrawing(view: ChartView, voice: Voice): Drawing | undefined {
+  return chartDrawing(
+    {
+      name: 'difficulty',
+      points: difficultySeries(view.history),
+      unit: voice.t('chart.difficulty.unit'),
+      steps: true,
+      write: voice.difficulty,
+      axisText: voice.axis.difficulty,
+      note: (ends) => changeNote(ends, false, voice),
+    },
+    view,
+    voice,
+  );
+}
+
+/** What a petahash per second earned a day, and where it stops paying for a machine. */
+export function hashpriceDrawing(
+  view: ChartView & {
+    /** ISO 4217. */
+    readonly currency: string;
+    /** Currency per PH/s per day. */
+    readonly breakEven?: number | undefined;
+  },
+  voice: Voice,
+): Drawing | undefined {
+  const { currency, breakEven } = view;
+  const { t } = voice;
+  const write = (value: number) => voice.money(value, currency);
+  return chartDrawing(
+    {
+      name: 'hashprice',
+      points: hashpriceSeries(view.history, currency),
+      unit: t('chart.hashprice.unit', { currency }),
+      ...(breakEven !== undefined && {
+        level: { value: breakEven, text: t('chart.breakEvenAt', { value: write(breakEven) }) },
+      }),
+      write,
+      axisText: (value, step) => voice.axis.money(value, currency, step),
+      note: (ends) =>
+        breakEven === undefined
+          ? changeNote(ends, true, voice)
+          : distanceNote(ends.last.value - breakEven, write, voice),
+    },
+    view,
+    voice,
+  );
+}
+
+function distanceNote(
+  distance: number,
+  write: (value: number) => string,
+  { t }: Voice,
+): Chart['note'] {
+  const text = write(Math.abs(distance));
+  // What would print as nought is neither.
+  if (text === write(0)) return { text: t('chart.at'), tone: 'plain' };
+  return distance > 0
+    ? { text: t('chart.above', { distance: text }), tone: 'good' }
+    : { text: t('chart.below', { distance: text }), tone: 'bad' };
+}
+
+/** What a rig would have earned a day on its terms of now, with the line at which it stops paying. */
+export function profitDrawing(
+  view: ChartView & { readonly rig: RegisteredRig },
+  voice: Voice,
+): Drawing | undefined {
+  const { rig } = view;
+  const { currency } = rig.tariff;
+  const { t } = voice;
+  return chartDrawing(
+    {
+      name: 'profit',
+      points: profitSeries(view.history, rig),
+      unit: t('chart.profit.unit', { currency }),
+      level: { value: 0, text: t('chart.breakEven') },
+      write: (value) => voice.money(value, currency),
+      axisText: (value, step) => voice.axis.money(value, currency, step),
+      note: (ends) => moneyNote(ends, currency, voice),
+    },
+    view,
+    voice,
+  );
+}
+
+/** In money: of a profit that may be a loss there is no percentage. */
+function moneyNote({ first, last }: Ends, currency: string, voice: Voice): Chart['note'] {
+  if (first === last) return undefined;
+  const change = last.value - first.value;
+  const text = voice.t('chart.changeSince', {
+    change: voice.signedMoney(change, currency),
+    date: voice.date(first.at),
+  });
+  return { text, tone: change > 0 ? 'good' : change < 0 ? 'bad' : 'plain' };
 }

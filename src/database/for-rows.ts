@@ -1,5 +1,4 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { pages } from '../store/pages.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 
@@ -78,4 +77,9 @@ export async function forRows<
     rows.map((row) => order.map((name) => row[name])),
   );
   return rows.filter((_, index) => changes[index] === 1);
+}
+
+/** Some at a time: what a statement may hold has limits, and SQLite holds up the process while it runs one. */
+export function* pages<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }

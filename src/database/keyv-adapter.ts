@@ -1,6 +1,6 @@
 import { type KeyvStorageAdapter, type KeyvStorageEntry, keyvStorageCapability } from 'keyv';
-import { pages } from '../store/pages.ts';
 import type { Database } from './database.ts';
+import { pages } from './for-rows.ts';
 import { StoreError } from './store-error.ts';
 
 /** Rows a statement may hold or read, well below the parameter limits of both engines. */

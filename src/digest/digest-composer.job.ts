@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
+import { hashpriceDrawing } from '../chart/drawings.ts';
 import { voiceFor } from '../i18n/i18n.ts';
 import { numberLocaleOf } from '../i18n/language.ts';
 import { momentOf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
 import { type Preferences, preferencesOf } from '../people/preferences.ts';
 import type { Attachment, DigestComposer, Enclosure, Logger, Message, Ports } from '../ports.ts';
-import type { DigestView } from '../render/digest-view.ts';
-import { hashpriceDrawing } from '../render/hashprice-chart.ts';
 import { digestMessage } from './digest.message.ts';
 import type { NewDigest } from './digest.ts';
 import { type DigestMarket, digestMarket } from './digest-market.job.ts';
 import { digestFacts } from './facts.ts';
 import { once } from './once.job.ts';
 import type { Fleet } from './rigs.ts';
+import type { DigestView } from './sections.message.ts';
 
 type ComposerPorts = Pick<
   Ports,

@@ -3,16 +3,18 @@ import type { Voice } from '../i18n/i18n.ts';
 import { type Evidence, forecastOf, type MarketPart } from '../market/conditions.ts';
 import { bannerLines, provenanceFooter } from '../market/provenance.message.ts';
 import type { Reading } from '../market/reading.ts';
+import { colours } from '../message/button-row.ts';
 import { momentText } from '../message/moment.ts';
 import type { Message } from '../ports.ts';
-import { colours } from '../render/colour.ts';
-import { headlineLines } from '../render/digest-headline-lines.ts';
-import { digestRetargetField } from '../render/digest-retarget-field.ts';
-import { digestRigsField } from '../render/digest-rigs-field.ts';
-import { digestScorecardField } from '../render/digest-scorecard-field.ts';
-import type { DigestView } from '../render/digest-view.ts';
 import type { DigestFacts } from './facts.ts';
-import { digestMachinesField } from './sections.message.ts';
+import {
+  type DigestView,
+  digestMachinesField,
+  digestRetargetField,
+  digestRigsField,
+  digestScorecardField,
+  headlineLines,
+} from './sections.message.ts';
 
 /**
  * A digest without its picture, which stands above the embed: Discord shows it larger there than within,

@@ -1,5 +1,6 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import type { Voice } from '../i18n/i18n.ts';
+import { colours } from '../message/button-row.ts';
 import { type MomentText, momentText } from '../message/moment.ts';
 import {
   BLOCKS_PER_EPOCH,
@@ -10,8 +11,6 @@ import {
 } from '../mining/network.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
 import type { Message } from '../ports.ts';
-import { colours } from '../render/colour.ts';
-import { progressBar } from '../render/progress-bar.ts';
 import { EARLY_BLOCKS } from '../rig/forecasts.message.ts';
 import { type Evidence, forecastOf } from './conditions.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from './provenance.message.ts';
@@ -131,4 +130,12 @@ function halvingField(
     }),
   ];
   return { name: t('difficulty.halving'), value: value.join('\n') };
+}
+
+const CELLS = 20;
+
+/** @param share - 0 to 1. */
+export function progressBar(share: number): string {
+  const full = Math.min(CELLS, Math.max(0, Math.round(share * CELLS)));
+  return '█'.repeat(full) + '░'.repeat(CELLS - full);
 }

@@ -1,7 +1,7 @@
-import type { AgreedEpoch, BlockHeader, Finding } from '../domain/findings.ts';
 import { difficultyOfBits, retargetedBits } from '../mining/compact-bits.ts';
 import { difficultyAt, epochKnownBefore } from '../mining/difficulty-epochs.ts';
 import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
+import type { AgreedEpoch, BlockHeader, Finding } from './reading.ts';
 
 /** What one source says of an epoch. */
 export interface Testimony {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
+import { pages } from '../database/for-rows.ts';
 import { writing } from '../database/writing.ts';
 import type { HistoryStore } from '../ports.ts';
-import { pages } from '../store/pages.ts';
 import type { HistoryPoint } from './history.ts';
 import type { FxRates } from './reading.ts';
 import { rollUp } from './roll-up.store.ts';

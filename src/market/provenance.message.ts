@@ -1,10 +1,9 @@
 import type { APIEmbedFooter } from 'discord-api-types/v10';
-import { FRESH, isQuiet } from '../domain/findings.ts';
 import type { Voice } from '../i18n/i18n.ts';
 import { momentText, timestamp } from '../message/moment.ts';
 import type { Message } from '../ports.ts';
 import { convert, type Evidence, type MarketPart } from './conditions.ts';
-import type { Datum, Reading, Tip } from './reading.ts';
+import { type Datum, FRESH, isQuiet, type Reading, type Tip } from './reading.ts';
 
 export interface Provenance {
   readonly reading: Reading;

@@ -1,3 +1,4 @@
+import { difficultyOfBits } from '../mining/compact-bits.ts';
 import type { BlockMark } from '../mining/retarget.ts';
 
 /**
@@ -73,4 +74,123 @@ export interface Reading {
   readonly epoch?: Datum<EpochMarks> | undefined;
   /** Unix seconds of the last good chain-and-price data; tells "no market data since …". */
   readonly lastGoodAt?: number | undefined;
+}
+
+/** What we keep of a block's header. */
+export interface BlockHeader {
+  readonly height: number;
+  /** Unix seconds. */
+  readonly time: number;
+  /** Compact target, e.g. `0x17021ef0`. */
+  readonly bits: number;
+}
+
+/** A datum before anybody asks how old it is. */
+export interface Finding<T> extends Omit<Datum<T>, 'state'> {
+  /** Nobody else bears it out yet. */
+  readonly unconfirmed?: boolean | undefined;
+}
+
+/** The difficulty of an epoch, and when it began, as more than one voice tells it. */
+export interface AgreedEpoch {
+  /** Of its first block, like `time` and `bits`. */
+  readonly height: number;
+  /** Unix seconds. */
+  readonly time: number;
+  readonly bits: number;
+  /** How far up the chain those who agreed had seen. */
+  readonly seen: number;
+}
+
+/** The last good value of everything, however old. */
+export interface Findings {
+  readonly tip?: Finding<BlockHeader> | undefined;
+  readonly meanFees?: Finding<number> | undefined;
+  readonly price?: Finding<CoinPrice> | undefined;
+  readonly fx?: Finding<FxRates> | undefined;
+  readonly epoch?: Finding<EpochMarks> | undefined;
+  readonly agreed?: AgreedEpoch | undefined;
+}
+
+/** Seconds up to which a datum counts as fresh. */
+export const FRESH = {
+  price: 300,
+  /** Since a provider confirmed the tip. */
+  chain: 600,
+  /** A mean of 144 blocks hardly moves in an hour. */
+  fees: 3_600,
+  /** The ECB's rates hold from the afternoon of a working day; Easter lasts five days, and a few hours may pass. */
+  fx: 5.25 * 86_400,
+};
+
+/** Seconds without a block after which the view of the chain is held to be stuck: once in 160,000 blocks. */
+const STUCK = 7_200;
+
+/** Seconds by which a finding may be dated ahead of our clock. */
+const CLOCK_SKEW = 300;
+
+/**
+ * The findings as a reading: each datum fresh or stale by its age, or absent when too old.
+ *
+ * @param now - Unix seconds.
+ * @param maxAge - Seconds after which a datum is absent; rates of exchange get as many beyond their
+ *   freshness, since they are days old by nature.
+ */
+export function readingOf(findings: Findings, now: number, maxAge: number): Reading {
+  const { tip, meanFees, price, fx, epoch } = findings;
+  const aged = <T>(finding: Finding<T> | undefined, fresh: number, kept = maxAge) =>
+    finding && datumOf(finding, now, { fresh, kept });
+  const stuck = tip !== undefined && isQuiet(tip.value.time, now);
+  const chainFresh = stuck ? Number.NEGATIVE_INFINITY : FRESH.chain;
+  const header = aged(tip, chainFresh);
+  const difficulty = header && difficultyOfBits(header.value.bits);
+  return {
+    at: now,
+    origin: 'live',
+    tip: header && { ...header, value: { height: header.value.height, time: header.value.time } },
+    difficulty: header && difficulty !== undefined ? { ...header, value: difficulty } : undefined,
+    meanFees: aged(meanFees, FRESH.fees),
+    price: aged(price, FRESH.price),
+    fx: aged(fx, FRESH.fx, FRESH.fx + maxAge),
+    epoch: aged(epoch, chainFresh),
+    lastGoodAt: tip && price && goodAt(Math.min(tip.at, price.at), now),
+  };
+}
+
+/** Whether it is so long since the last block that the view of the chain is held to be stuck. */
+export function isQuiet(blockTime: number, now: number): boolean {
+  return now - blockTime > STUCK;
+}
+
+/**
+ * What was found before now. What is dated ahead was written down by a clock that has been set back
+ * since: nobody knows how old it is.
+ */
+export function withoutAhead(findings: Findings, now: number): Findings {
+  const { tip, meanFees, price, fx, epoch } = findings;
+  const past = <F extends Finding<unknown>>(finding: F | undefined) =>
+    finding && isAhead(finding.at, now) ? undefined : finding;
+  return {
+    ...findings,
+    tip: past(tip),
+    meanFees: past(meanFees),
+    price: past(price),
+    fx: past(fx),
+    epoch: past(epoch),
+  };
+}
+
+const isAhead = (at: number, now: number) => at - now > CLOCK_SKEW;
+const goodAt = (at: number, now: number) => (isAhead(at, now) ? undefined : at);
+
+function datumOf<T>(
+  finding: Finding<T>,
+  now: number,
+  { fresh, kept }: { readonly fresh: number; readonly kept: number },
+): Datum<T> | undefined {
+  const { unconfirmed = false, ...datum } = finding;
+  const age = now - datum.at;
+  if (age > kept || isAhead(datum.at, now)) return undefined;
+  if (age > fresh) return { ...datum, state: 'stale' };
+  return { ...datum, state: unconfirmed ? 'unconfirmed' : 'fresh' };
 }

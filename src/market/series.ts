@@ -1,7 +1,6 @@
-import { basisOf } from '../domain/rig-economics.ts';
 import { type Conditions, economics } from '../mining/economics.ts';
 import { BLOCKS_PER_EPOCH, hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
-import type { RegisteredRig } from '../rig/registered.ts';
+import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import { convert } from './conditions.ts';
 import type { HistoryPoint, HistoryStep, SeriesPoint } from './history.ts';
 import type { FxRates, Reading } from './reading.ts';

@@ -1,9 +1,9 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import type { Voice } from '../i18n/i18n.ts';
+import { colours } from '../message/button-row.ts';
 import { quoted, shortened } from '../message/markdown.ts';
 import { timestamp } from '../message/moment.ts';
 import type { About, Message, SourceStatus } from '../ports.ts';
-import { colours } from '../render/colour.ts';
 import { bannerLines, quietSince } from './provenance.message.ts';
 import type { Datum, Reading } from './reading.ts';
 

@@ -1,6 +1,6 @@
-import type { AgreedEpoch, BlockHeader, Finding } from '../domain/findings.ts';
 import { BLOCKS_PER_EPOCH, TARGET_SPACING } from '../mining/network.ts';
 import { difficultyProblem } from './epoch-agreement.ts';
+import type { AgreedEpoch, BlockHeader, Finding } from './reading.ts';
 
 /** A block of the chain that everybody knows, to count from. */
 const ANCHOR = { height: 969_696, time: 1_791_011_796 };

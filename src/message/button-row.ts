@@ -31,3 +31,21 @@ export function buttonRow(owner: string, buttons: readonly Button[]): ButtonRow 
     })),
   };
 }
+
+/** Of an embed's edge. */
+export const colours = {
+  profit: 0x2e_9e_5b,
+  loss: 0xd6_45_45,
+  even: 0xe0_a0_30,
+  neutral: 0x58_65_f2,
+} as const;
+
+/** Within this share of the income, profit is as good as nought: figures of rigs are not that exact. */
+const EVEN_MARGIN = 0.01;
+
+/** @param margin - Profit as a share of the income. */
+export function profitColour(profit: number | undefined, margin: number | undefined): number {
+  if (profit === undefined) return colours.neutral;
+  if (profit === 0 || Math.abs(margin ?? 1) < EVEN_MARGIN) return colours.even;
+  return profit > 0 ? colours.profit : colours.loss;
+}

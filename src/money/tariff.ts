@@ -1,6 +1,13 @@
 import { isTooLong, MAX_PRICE_TEXT } from '../text/limits.ts';
-import type { Found, Token } from '../text/quantity.ts';
-import { readMeasure, scaled, tidy, tokenize, writeNumeral } from '../text/quantity.ts';
+import {
+  type Found,
+  readMeasure,
+  scaled,
+  type Token,
+  tidy,
+  tokenize,
+  writeNumeral,
+} from '../text/quantity.ts';
 import { currencyOf, farFromOrdinary, readCurrency, tariffLimit } from './currency.ts';
 
 /** A price per kWh as somebody wrote it. */

@@ -20,8 +20,7 @@ import type {
   Servers,
   Standing,
 } from '../ports.ts';
-import { mentioning } from '../render/mentioning.ts';
-import { wholeMessage, withoutFiles } from './delivered.message.ts';
+import { mentioning, wholeMessage, withoutFiles } from './delivered.message.ts';
 import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.job.ts';
 
 export interface DeliveryPorts {

@@ -1,4 +1,6 @@
-import type { Enclosure, Message } from '../ports.ts';
+import { voiceFor } from '../i18n/i18n.ts';
+import { timestamp } from '../message/moment.ts';
+import type { Enclosure, Message, Notice } from '../ports.ts';
 
 /** A notice's own part comes first. */
 export function wholeMessage(own: Message, { message, picture }: Enclosure): Message {
@@ -28,3 +30,18 @@ export function withoutFiles({ files: _, embeds, ...message }: Message): Message
 }
 
 const isAttached = ({ url }: { readonly url: string }) => url.startsWith('attachment://');
+
+/** What could not be delivered, shown late, and why it comes late. */
+export function heldMessage({ recipient, createdAt, payload }: Notice, locale: string): Message {
+  const { t } = voiceFor(locale);
+  const when = timestamp(createdAt, 'R');
+  const why = recipient.startsWith('c:')
+    ? t('held.channel', { channel: `<#${recipient.slice(2)}>`, when })
+    : t('held.dm', { when });
+  return { ...payload, content: [why, payload.content].filter(Boolean).join('\n') };
+}
+
+/** What was meant for a person alone, said to that person among others. */
+export function mentioning(userId: string, message: Message): Message {
+  return { ...message, content: `<@${userId}> ${message.content ?? ''}`.trim() };
+}

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
+import { pages } from '../database/for-rows.ts';
 import type { PicturesTable, Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
 import type { Attachment, Enclosure, EnclosureStore, Message } from '../ports.ts';
-import { pages } from '../store/pages.ts';
 
 /** Some 5 kB each, and the pictures some 60 kB. */
 const REMEMBERED = { enclosures: 64, pictures: 16 };

@@ -92,3 +92,121 @@ export interface OutboxDepth {
   /** Of the last 30 days, by Discord's code; `other` without one. */
   readonly failedByCode: Readonly<Record<string, number>>;
 }
+
+export interface DmChannel {
+  /** Absent: Discord was never asked for one. */
+  readonly state?: 'open' | 'closed' | undefined;
+  readonly channelId?: string | undefined;
+  /** Discord's error code when it was found closed. */
+  readonly code?: number | undefined;
+  readonly fallbackChannelId?: string | undefined;
+  /** Server of that channel, as far as it is known. */
+  readonly fallbackGuildId?: string | undefined;
+  /** When it was last found closed, unix seconds; absent once the person wants another try. */
+  readonly closedAt?: number | undefined;
+  /** When Discord was last asked to open it, unix seconds. */
+  readonly askedAt?: number | undefined;
+  /** The turn to do so that was last given, unix seconds. */
+  readonly turnAt?: number | undefined;
+}
+
+export interface DmStore {
+  find(userId: string): Promise<DmChannel>;
+  /** Of somebody who took a turn; who was forgotten since stays so, here as in what follows. */
+  opened(userId: string, channelId: string): Promise<void>;
+  closed(userId: string, code: number, now: number): Promise<void>;
+  /** A message got through: whatever was closed is open. */
+  reached(userId: string): Promise<void>;
+  /** The person is there and waits for a message: what was found closed is tried at once. */
+  tryAnew(userId: string): Promise<void>;
+  /** @param guildId - Server of that channel. */
+  setFallback(userId: string, channelId: string | undefined, guildId?: string): Promise<void>;
+  /**
+   * Before Discord is asked to open one. Turns are `gap` seconds apart, whoever takes them, and kept
+   * over a restart; one that has come is taken with the answer, whatever comes of it then.
+   *
+   * @returns When this person's turn is, unix seconds; nothing where no notice waits for it (any more).
+   */
+  takeTurn(
+    userId: string,
+    turn: {
+      readonly now: number;
+      readonly gap: number;
+      /** A later turn isn't wanted, and left to others. */
+      readonly latest?: number | undefined;
+    },
+  ): Promise<number | undefined>;
+}
+
+/** What Discord never takes, however often it is offered. */
+export type RefusalKind =
+  /** That person takes no messages from us. */
+  | 'dm-closed'
+  | 'channel-gone'
+  /** We can't see the channel. */
+  | 'no-access'
+  /** We see the channel but may not write there. */
+  | 'missing-permission'
+  /** It concerns us, whoever it was for: too fast, flagged, or blocked for now. */
+  | 'bot-barred'
+  /** Our own mistake. */
+  | 'invalid'
+  | 'other';
+
+export interface Refused extends Refusal {
+  readonly kind: 'refused';
+  readonly why: RefusalKind;
+}
+
+/** Nothing is known to have come of it. */
+export interface RetryLater extends Refusal {
+  readonly kind: 'retry-later';
+  /** Seconds; 0 when nobody said for how long. */
+  readonly after: number;
+}
+
+export interface Sent {
+  readonly kind: 'sent';
+  readonly messageId: string;
+}
+
+export interface Opened {
+  readonly kind: 'opened';
+  readonly channelId: string;
+}
+
+export interface Absent {
+  readonly kind: 'absent';
+}
+
+export interface Posting {
+  readonly channelId: string;
+  readonly message: Message;
+  /** Of two with the same nonce within some minutes Discord posts only the first. */
+  readonly nonce: string;
+  /** The only user whom the message may mention. */
+  readonly mention?: string | undefined;
+}
+
+/** Writes where nobody has just asked. What Discord makes of it is an answer: none of it rejects. */
+export interface Poster {
+  post(posting: Posting): Promise<Sent | RetryLater | Refused>;
+  openDm(userId: string): Promise<Opened | RetryLater | Refused>;
+  /**
+   * Looks for what an attempt may have posted of which nobody knows how it ended.
+   *
+   * @param since - Unix seconds: before the first attempt.
+   */
+  findPosted(posting: Posting, since: number): Promise<Sent | Absent | RetryLater | Refused>;
+}
+
+/** Counts for the operator. */
+export interface Meter {
+  /** @param duration - Seconds. */
+  ticked(duration: number): void;
+  /** @param code - Discord's error code. */
+  delivered(
+    outcome: 'sent' | 'retried' | 'moved' | 'held' | 'failed',
+    code?: number | undefined,
+  ): void;
+}

@@ -1,4 +1,4 @@
-import type { RetryLater } from '../ports/poster.ts';
+import type { RetryLater } from './outbox.port.ts';
 
 /** Whether a person may have us write in a channel. */
 export type Standing =

@@ -1,10 +1,10 @@
 import type { Alert } from '../alert/types.ts';
 import type { Digest } from '../digest/digest.ts';
-import type { ServerSettings, UserSettings } from '../domain/settings.ts';
 import type { Message } from '../message/message.port.ts';
-import type { DmChannel } from '../ports/direct-messages.ts';
-import type { SharingIn } from '../ports/shared-rigs.ts';
+import type { DmChannel } from '../outbox/outbox.port.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
+import type { SharingIn } from '../rig/rig.port.ts';
+import type { ServerSettings, UserSettings } from './preferences.ts';
 
 export interface SettingsStore {
   user(userId: string): Promise<UserSettings>;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { InteractionResponseType } from 'discord-api-types/v10';
 import type { z } from 'zod';
 import { callables, type Declaration } from '../discord/command.ts';
+import type { Reading } from '../market/reading.ts';
 import type { AttachedFile, Ports } from '../ports.ts';
 import { type ChatParts, createChat, NoAnswer } from './chat/chat.ts';
 import { chatPoster } from './chat/chat-poster.ts';
@@ -13,7 +14,6 @@ import {
   pressInteraction,
 } from './chat/interactions.ts';
 import { CHANNEL } from './chat/places.ts';
-import { dataOrigin } from './data-origin.ts';
 import { parseLine, shownName } from './line/command-line.ts';
 import { exampleOfFirst, lineProblemText, slashHint } from './line/line-problem-text.ts';
 import { suggest } from './line/suggestions.ts';
@@ -23,6 +23,7 @@ import { loadPageFiles } from './web/page-files.ts';
 import { type Answer, BadRequest, type Routes, startWebServer } from './web/web-server.ts';
 import {
   type ActAnswer,
+  type DataOrigin,
   Dismissal,
   Form,
   type PageEvent,
@@ -265,4 +266,15 @@ function typeOf(name: string): string {
     webp: 'image/webp',
   };
   return types[extension] ?? 'application/octet-stream';
+}
+
+/** Who gave the figures, and when. */
+export function dataOrigin({ origin, at, tip, difficulty, meanFees, price }: Reading): DataOrigin {
+  const data = [difficulty, tip, meanFees, price].filter((datum) => datum !== undefined);
+  if (data.length === 0) return { kind: 'none' };
+  return {
+    kind: origin,
+    at: origin === 'sample' ? at : Math.min(...data.map((datum) => datum.at)),
+    sources: [...new Set(data.map(({ source }) => source))],
+  };
 }

@@ -2,6 +2,7 @@ import { alertStore } from '../alert/alerts.store.ts';
 import type { Database } from '../database/database.ts';
 import { writing } from '../database/writing.ts';
 import { digestOf } from '../digest/digest-row.store.ts';
+import { recallDigests } from '../digest/digests.store.ts';
 import { dmStore } from '../outbox/dm-channels.store.ts';
 import { dropEnclosures, enclosedFor, messageOf } from '../outbox/enclosures.store.ts';
 import { noticeOf } from '../outbox/outbox.store.ts';
@@ -10,7 +11,6 @@ import { settingsStore } from '../people/settings.store.ts';
 import type { PersonalNotice, PrivacyStore } from '../ports.ts';
 import { rigStore } from '../rig/rigs.store.ts';
 import { sharedRigs } from '../rig/shared-rigs.store.ts';
-import { recallDigests } from '../store/recall-digests.ts';
 
 type PersonalTable = 'alerts' | 'rigs' | 'user_settings' | 'dm_channels';
 

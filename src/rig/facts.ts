@@ -1,7 +1,13 @@
-import type { TariffText } from '../money/tariff.ts';
-import { readTariff, written } from '../money/tariff.ts';
-import type { Found, Measure, NumberToken, Quantity, Token } from '../text/quantity.ts';
-import { readEnergy, readMeasure } from '../text/quantity.ts';
+import { readTariff, type TariffText, written } from '../money/tariff.ts';
+import {
+  type Found,
+  type Measure,
+  type NumberToken,
+  type Quantity,
+  readEnergy,
+  readMeasure,
+  type Token,
+} from '../text/quantity.ts';
 import { ADVERBS, SPANS, UNITS } from '../text/units.ts';
 import { isModelNumber } from './model-numbers.ts';
 

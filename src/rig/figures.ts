@@ -1,8 +1,7 @@
 import type { Quantity } from '../text/quantity.ts';
 import type { RigFacts } from './facts.ts';
 import type { MinerModel } from './model.ts';
-import type { Outcome, Rig, RigProblem, RigQuantity } from './rig.ts';
-import { refuse } from './rig.ts';
+import { type Outcome, type Rig, type RigProblem, type RigQuantity, refuse } from './rig.ts';
 
 /** For all units together: 10 ZH/s is ten times the network's hashrate, 1 GW a power station. */
 const LIMITS = { hashrate: 1e22, power: 1e9, count: 1e6 } as const;

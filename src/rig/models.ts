@@ -1,5 +1,4 @@
-import type { Token } from '../text/quantity.ts';
-import { scaled, tidy, tokenize } from '../text/quantity.ts';
+import { scaled, type Token, tidy, tokenize } from '../text/quantity.ts';
 import { areGeneral } from './general-words.ts';
 import catalogue from './miner-models.json' with { type: 'json' };
 import type { MinerModel } from './model.ts';
@@ -286,4 +285,60 @@ function mostAlike(query: string): readonly Entry[] {
   return [...likeness]
     .toSorted(([one, a], [other, b]) => b - a || newerFirst(one, other))
     .map(([entry]) => entry);
+}
+
+/** Makers and models of machines for other coins, and graphics cards. */
+const NAMES = [
+  // Bitmain's by letter: Litecoin, Kaspa, Zcash, Dash, Ethereum Classic, Monero, Handshake, Decred, Alephium.
+  ...[
+    String.raw`l\d{1,2}\+*`,
+    String.raw`ks\d[a-z]*`,
+    String.raw`ka\d`,
+    'k7',
+    String.raw`z\d{1,2}[a-z]*`,
+  ],
+  ...[
+    String.raw`d\d`,
+    String.raw`e\d{1,2}`,
+    String.raw`x\d`,
+    String.raw`hs\d`,
+    String.raw`dr\d`,
+    String.raw`al\d`,
+  ],
+  ...['ice ?river', 'goldshell', 'jasminer', 'ipollo', 'elphapex', 'volcminer', 'fluminer'],
+  ...['rtx', 'gtx', 'geforce', 'radeon', 'ryzen', 'epyc', String.raw`rx ?\d{3,4}`],
+];
+const NAMED = new RegExp(String.raw`(?<![\p{L}\d])(?:${NAMES.join('|')})(?![\p{L}\d])`, 'iu');
+
+/** Whether a name that no SHA-256 miner has is one of a machine that mines other coins. */
+export function minesOtherCoins(name: string): boolean {
+  return NAMED.test(name);
+}
+
+/** Air-cooled machines that many run, of several generations and two makers, by what people call them. */
+export const popularMachines = {
+  'S21 XP': 'Antminer S21 XP (270T)',
+  'S21 Pro': 'Antminer S21 Pro (234T)',
+  S21: 'Antminer S21 (200T)',
+  M60S: 'Whatsminer M60S (186T)',
+  'S19 XP': 'Antminer S19 XP (140T)',
+  'S19j Pro': 'Antminer S19j Pro (104T)',
+} as const;
+
+interface PopularMachine {
+  /** Without maker and variant. */
+  readonly nickname: string;
+  readonly model: MinerModel;
+}
+
+/** Made when first asked for: importing a module does nothing. */
+let found: readonly PopularMachine[] | undefined;
+
+/** In the order above. */
+export function popularModels(): readonly PopularMachine[] {
+  found ??= Object.entries(popularMachines).flatMap(([nickname, name]) => {
+    const model = minerModels.find((one) => one.name === name);
+    return model ? [{ nickname, model }] : [];
+  });
+  return found;
 }

@@ -1,10 +1,9 @@
-import { minesOtherCoins } from '../domain/other-coins.ts';
 import { signOf } from '../money/currency.ts';
 import { type NumberToken, scaled, type Token } from '../text/quantity.ts';
 import { isWhole, MEANINGFUL, type RigFacts } from './facts.ts';
 import { isNear } from './figures.ts';
 import type { MinerModel } from './model.ts';
-import { matchName, type NameMatch, searchModels } from './models.ts';
+import { matchName, minesOtherCoins, type NameMatch, searchModels } from './models.ts';
 import type { RigProblem } from './rig.ts';
 
 const MAX_SUGGESTED = 5;

@@ -8,17 +8,16 @@ import {
   provenanceFooter,
 } from '../market/provenance.message.ts';
 import type { Reading } from '../market/reading.ts';
+import { profitColour } from '../message/button-row.ts';
 import { quoted } from '../message/markdown.ts';
 import { momentText } from '../message/moment.ts';
 import type { Message } from '../ports.ts';
-import { profitColour } from '../render/colour.ts';
-import { doubtLines } from '../render/doubt-lines.ts';
 import { breakEvenField } from './break-even.message.ts';
 import { halvingField, retargetField } from './forecasts.message.ts';
 import type { Appraisal } from './profit.ts';
 import type { Rig } from './rig.ts';
 import { type TermsBasis, termsField } from './terms.message.ts';
-import { rigDetails, rigTitle } from './words.message.ts';
+import { doubtLines, rigDetails, rigTitle } from './words.message.ts';
 
 interface ProfitView {
   readonly rig: Rig;

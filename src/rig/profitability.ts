@@ -1,10 +1,9 @@
 import { profitLevels } from '../alert/levels.ts';
-import { basisOf } from '../domain/rig-economics.ts';
 import { conditionsOf, convert, type MarketView } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
 import { economics } from '../mining/economics.ts';
 import { hashprice, SATS_PER_COIN } from '../mining/network.ts';
-import type { RegisteredRig } from './registered.ts';
+import { basisOf, type RegisteredRig } from './registered.ts';
 
 /** How a registered rig fares; what the market left unknown is absent. */
 export interface Standing {

@@ -1,3 +1,5 @@
+import type { Miner, Terms } from '../mining/economics.ts';
+
 /** Terms that are taken from defaults when nobody says them. */
 export const assumableTerms = ['tariff', 'poolFee'] as const;
 
@@ -40,4 +42,25 @@ export interface RegisteredRig extends NewRig {
 /** Two names with the same key are the same name: NFKC, lower case, single spaces. */
 export function nameKey(name: string): string {
   return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+interface RigBasis {
+  readonly miner: Miner;
+  readonly terms: Terms;
+  /** ISO 4217; of the terms, and of whatever is reckoned with them. */
+  readonly currency: string;
+}
+
+/** All units of a registered rig as one miner, and what they run on. */
+export function basisOf(rig: Omit<RegisteredRig, 'id' | 'revision'>): RigBasis {
+  return {
+    miner: { hashrate: rig.count * rig.hashrate, power: rig.count * rig.power },
+    terms: {
+      tariff: rig.tariff.perKwh,
+      poolFee: rig.poolFee,
+      uptime: rig.uptime,
+      fixedCost: rig.fixedCost,
+    },
+    currency: rig.tariff.currency,
+  };
 }

@@ -4,10 +4,10 @@ import { wishColumns } from '../alert/alert-row.store.ts';
 import { subjectOf } from '../alert/subject.ts';
 import type { Alert } from '../alert/types.ts';
 import type { Database } from '../database/database.ts';
+import { pages } from '../database/for-rows.ts';
 import type { RigsTable, Schema } from '../database/schema.ts';
 import { undoable, writing } from '../database/writing.ts';
 import type { RigAdded, RigStore, RigsAdded, Saved } from '../ports.ts';
-import { pages } from '../store/pages.ts';
 import { assumableTerms, type NewRig, nameKey, type RegisteredRig } from './registered.ts';
 
 const RIGS_OF_A_USER = 100;

@@ -1,7 +1,14 @@
 import { formatTariff } from '../money/tariff.ts';
 import { isTooLong, MAX_RIG_TEXT } from '../text/limits.ts';
-import type { Convention, Token } from '../text/quantity.ts';
-import { scaled, tidy, tokenize, writeHashrate, writePower } from '../text/quantity.ts';
+import {
+  type Convention,
+  scaled,
+  type Token,
+  tidy,
+  tokenize,
+  writeHashrate,
+  writePower,
+} from '../text/quantity.ts';
 import { type RigFacts, readFacts } from './facts.ts';
 import { checkSizes, completeFigures, isPlausible } from './figures.ts';
 import type { MinerModel } from './model.ts';

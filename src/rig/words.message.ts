@@ -1,9 +1,12 @@
 import type { Voice } from '../i18n/i18n.ts';
+import type { Reading } from '../market/reading.ts';
 import { efficiencyOf, type Miner } from '../mining/economics.ts';
 import { formatTariff } from '../money/tariff.ts';
 import { writeHashrate, writeNumeral, writePower } from '../text/quantity.ts';
 import { modelTitle } from './model.ts';
+import { efficiencyDoubt, isDear } from './plausibility.ts';
 import type { Rig } from './rig.ts';
+import { formatRig } from './text.ts';
 
 /** All units of a rig as one miner. */
 export function minerOf({ count, hashrate, power }: Rig): Miner {
@@ -64,4 +67,32 @@ export function rigSuggestion(rig: Rig, currency: string): string {
 /** 26.36 → 26.4, but 1234 stays. */
 function threeFigures(value: number): number {
   return value >= 100 ? Math.round(value) : Number(value.toPrecision(3));
+}
+
+/** What was understood and yet is hardly meant, each with what may be. */
+export function doubtLines(
+  { count, hashrate, power }: Rig,
+  tariff: { readonly perKwh: number; readonly currency: string },
+  { fx }: Reading,
+  voice: Voice,
+): readonly string[] {
+  const { t } = voice;
+  const lines: string[] = [];
+  const doubt = efficiencyDoubt({ hashrate, power });
+  if (doubt) {
+    const efficiency = voice.efficiency(doubt.efficiency);
+    lines.push(
+      doubt.meant
+        ? t('doubt.efficiencyMeant', { efficiency, meant: formatRig({ count, ...doubt.meant }) })
+        : t('doubt.efficiency', { efficiency }),
+    );
+  }
+  const { perKwh, currency } = tariff;
+  if (isDear(perKwh, currency, fx?.value)) {
+    const price = voice.tariff(perKwh, currency);
+    lines.push(
+      t(perKwh < 0 ? 'doubt.negative' : 'doubt.tariff', { price, cents: writeNumeral(perKwh) }),
+    );
+  }
+  return lines;
 }

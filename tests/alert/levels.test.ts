@@ -4,8 +4,8 @@ import { lastHalvingMark, nextHalvingMark } from '../../src/alert/halving-marks.
 import { levelsOf, profitLevels, usualClearLevel } from '../../src/alert/levels.ts';
 import { formatSelection, selectAlerts } from '../../src/alert/selection.ts';
 import type { Alert } from '../../src/alert/types.ts';
-import { basisOf } from '../../src/domain/rig-economics.ts';
 import { economics } from '../../src/mining/economics.ts';
+import { basisOf } from '../../src/rig/registered.ts';
 import { sampleAlert, sampleRig } from '../support/sample-rows.ts';
 
 const registered = { ...sampleRig(), id: 1, revision: 1 };

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { profitLevels } from '../../src/alert/levels.ts';
 import { watchMetrics } from '../../src/alert/metrics.ts';
 import type { Metric, Watch } from '../../src/alert/types.ts';
-import { outlook } from '../../src/domain/outlook.ts';
-import { basisOf } from '../../src/domain/rig-economics.ts';
 import { conditionsOf, forecastOf } from '../../src/market/conditions.ts';
 import { sampleMarket } from '../../src/market/sources/sample/sample-network.ts';
 import { economics } from '../../src/mining/economics.ts';
+import { outlook } from '../../src/rig/profit.ts';
+import { basisOf } from '../../src/rig/registered.ts';
 import { sampleRig } from '../support/sample-rows.ts';
 import {
   EPOCH_START,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { digestSections } from '../../src/digest/digest.ts';
 import { digestFacts } from '../../src/digest/facts.ts';
 import { shiftOf } from '../../src/digest/retarget.ts';
-import { popularMachines, popularModels } from '../../src/domain/popular-machines.ts';
+import { popularMachines, popularModels } from '../../src/rig/models.ts';
 import { daily, digestQuestion, EPOCH, forecasts, registered } from '../support/digest-question.ts';
 import { datum, NOW, nothing, reading } from '../support/readings.ts';
 import { ADA, BOB } from '../support/sample-rows.ts';

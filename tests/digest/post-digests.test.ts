@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
-import type { Digest, NewDigest } from '../../src/digest/digest.ts';
-import { DIGEST_LIFETIME } from '../../src/digest/digest.ts';
+import { DIGEST_LIFETIME, type Digest, type NewDigest } from '../../src/digest/digest.ts';
 import { digestStore } from '../../src/digest/digests.store.ts';
 import { postDigests } from '../../src/digest/post-digests.job.ts';
 import { enclosureStore } from '../../src/outbox/enclosures.store.ts';

@@ -6,12 +6,12 @@ import { showHeldNotices } from '../../src/discord/interactions/held-notices.ts'
 import { createRouter } from '../../src/discord/interactions/router.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
 import { routerTexts } from '../../src/message/router-texts.ts';
+import { heldMessage } from '../../src/outbox/delivered.message.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { drainDefaults, drainOutbox } from '../../src/outbox/drain-outbox.job.ts';
 import { enclosureStore } from '../../src/outbox/enclosures.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { placeStore } from '../../src/place/places.store.ts';
-import { heldMessage } from '../../src/render/held-message.ts';
 import { alertsDesk } from '../support/alerts-desk.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import type { LocalMessage } from '../support/discord/message-board.ts';

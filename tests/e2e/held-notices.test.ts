@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
 import { showHeldNotices } from '../../src/discord/interactions/held-notices.ts';
+import { heldMessage } from '../../src/outbox/delivered.message.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { profileStore } from '../../src/privacy/profiles.store.ts';
-import { heldMessage } from '../../src/render/held-message.ts';
 import { ALICE, CHANNEL } from '../support/discord/people.ts';
 import { probeRouter } from '../support/discord/probe-router.ts';
 import { SenderWorld } from '../support/sender-world.ts';

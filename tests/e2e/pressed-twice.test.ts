@@ -10,9 +10,9 @@ import { showHeldNotices } from '../../src/discord/interactions/held-notices.ts'
 import { createRouter } from '../../src/discord/interactions/router.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
 import { routerTexts } from '../../src/message/router-texts.ts';
+import { heldMessage } from '../../src/outbox/delivered.message.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { privacyStore } from '../../src/privacy/privacy.store.ts';
-import { heldMessage } from '../../src/render/held-message.ts';
 import { sharedRigs } from '../../src/rig/shared-rigs.store.ts';
 import { alertsDesk } from '../support/alerts-desk.ts';
 import type { Exchange } from '../support/discord/exchange.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readingOf, withoutAhead } from '../../src/domain/findings.ts';
+import { readingOf, withoutAhead } from '../../src/market/reading.ts';
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type OutlookQuestion, outlook } from '../../src/domain/outlook.ts';
 import type { RetargetForecast } from '../../src/mining/retarget.ts';
+import { type OutlookQuestion, outlook } from '../../src/rig/profit.ts';
 
 const LOG_SD = 0.02;
 

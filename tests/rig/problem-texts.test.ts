@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { parseTariff, type TariffProblem } from '../../src/money/tariff.ts';
-import { tariffProblemText } from '../../src/render/tariff-problem-text.ts';
 import { minerModels } from '../../src/rig/models.ts';
-import { rigProblemText } from '../../src/rig/problem-text.message.ts';
+import { rigProblemText, tariffProblemText } from '../../src/rig/problem-text.message.ts';
 import type { RigProblem } from '../../src/rig/rig.ts';
 import { parseRig } from '../../src/rig/text.ts';
 

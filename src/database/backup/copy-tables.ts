@@ -1,5 +1,4 @@
 import { type Kysely, sql } from 'kysely';
-import { keepCounting } from '../../store/keep-counting.ts';
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
 
@@ -120,4 +119,14 @@ async function insert(
     insertion.sql,
     rows.map((row) => columns.map((name) => row[name])),
   );
+}
+
+/** After rows were written with their ids: the next id is a new one. SQLite sees to that by itself. */
+export async function keepCounting(engine: Database['engine'], db: Kysely<Schema>): Promise<void> {
+  if (engine === 'sqlite') return;
+  for (const table of ['rigs', 'alerts', 'digests', 'outbox']) {
+    const sequence = sql`pg_get_serial_sequence(${table}, 'id')`;
+    await sql`select setval(${sequence}, greatest(max(id), nextval(${sequence})))
+      from ${sql.table(table)}`.execute(db);
+  }
 }

@@ -1,19 +1,23 @@
 import {
+  type APIApplicationCommandOptionChoice,
   ApplicationCommandOptionType,
   ApplicationIntegrationType,
   ChannelType,
   InteractionType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import type {
-  Caller,
-  ChosenChannel,
-  Command,
-  Option,
-  Options,
-  OptionValue,
-  Press,
-  Values,
+import {
+  type Caller,
+  type ChosenChannel,
+  type Command,
+  MAX_CHOICE_LENGTH,
+  MAX_CHOICES,
+  type Option,
+  type Options,
+  type OptionValue,
+  type Press,
+  type Suggestion,
+  type Values,
 } from '../command.ts';
 import type {
   GivenOption,
@@ -168,4 +172,19 @@ export function submitted(interaction: Submission): Pick<Press, 'values' | 'fiel
     // Several values of one field are comma-separated.
     .map(({ custom_id, value, values }) => [custom_id, values?.join(',') ?? String(value ?? '')]);
   return { values: [], fields: Object.fromEntries(fields) };
+}
+
+/** What Discord takes: it refuses the whole list for one choice too many, too long, or empty. */
+export function autocompleteChoices(
+  suggestions: readonly Suggestion[],
+): APIApplicationCommandOptionChoice<string>[] {
+  return suggestions
+    .map(({ name, value }) => ({ name: cut(name), value: cut(value) }))
+    .filter(({ name, value }) => name !== '' && value !== '')
+    .slice(0, MAX_CHOICES);
+}
+
+/** Never through the middle of a character of two code units. */
+function cut(text: string): string {
+  return text.slice(0, MAX_CHOICE_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
 }

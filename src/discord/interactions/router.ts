@@ -7,7 +7,6 @@ import {
 import { SourceError, UserError } from '../../errors.ts';
 import { parseCustomId } from '../../message/custom-id.ts';
 import type { Logger, Ports, RouterTexts } from '../../ports.ts';
-import { autocompleteChoices } from '../autocomplete-choices.ts';
 import {
   type Callable,
   type Caller,
@@ -17,7 +16,14 @@ import {
 } from '../command.ts';
 import { answer, type Deferral, type Responder, within } from './answer.ts';
 import { type FairShare, fairShare } from './fair-share.ts';
-import { calledWith, callerOf, optionValues, submitted, typingIn } from './interaction-values.ts';
+import {
+  autocompleteChoices,
+  calledWith,
+  callerOf,
+  optionValues,
+  submitted,
+  typingIn,
+} from './interaction-values.ts';
 import { personalPorts } from './personal-ports.ts';
 import {
   type CommandInteraction,

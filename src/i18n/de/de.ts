@@ -1,9 +1,7 @@
-import { digestCommandDe } from '../../render/catalogue/digest-command-de.ts';
-import { digestNoticeDe } from '../../render/catalogue/digest-notice-de.ts';
 import type { en } from '../en/en.ts';
 import { alertsDe } from './alerts.ts';
 import { chartsDe } from './charts.ts';
-import { digestDe } from './digest.ts';
+import { digestCommandDe, digestDe, digestNoticeDe } from './digest.ts';
 import { peopleDe } from './people.ts';
 import { rigsDe } from './rigs.ts';
 

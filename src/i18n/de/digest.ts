@@ -1,4 +1,4 @@
-import type { digestEn } from '../en/digest.ts';
+import type { digestCommandEn, digestEn, digestNoticeEn } from '../en/digest.ts';
 
 export const digestDe: Readonly<Record<keyof typeof digestEn, string>> = {
   'digest.title': 'Hashbell-Bericht · {date}',
@@ -78,4 +78,196 @@ export const digestDe: Readonly<Record<keyof typeof digestEn, string>> = {
 
   'digest.halving.when': 'Etwa am {date} · noch {blocks, plural, one {# Block} other {# Blöcke}}',
   'digest.halving.unknown': 'Unbekannt, solange die Blockhöhe es ist.',
+};
+
+export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, string>> = {
+  'command.rig.share.name': 'teilen',
+  'command.rig.share.description':
+    'Deine Rigs in den Berichten dieses Servers vorkommen lassen, oder nicht mehr',
+  'option.how.name': 'wie',
+  'option.how.description': 'Was andere sehen; ohne Angabe sage ich, wie es steht',
+  'choice.how.counted': 'Mitgezählt, ohne Namen',
+  'choice.how.named': 'Mit den Namen der Rigs',
+  'choice.how.not': 'Nicht mehr',
+  'share.counted':
+    '{count, plural, =0 {Deine Rigs zählen in den Berichten dieses Servers mit, sobald du welche hast.} one {Dein Rig zählt in den Berichten dieses Servers mit.} other {Deine # Rigs zählen in den Berichten dieses Servers mit.}} Andere sehen, wie viele Rigs sich lohnen, wie viele nicht und was alle zusammen an Hashrate, Leistung und Gewinn haben: keine Namen, weder deinen noch den eines Rigs. Teilt sonst niemand, ist die Summe deine.',
+  'share.named':
+    '{count, plural, =0 {Deine Rigs stehen in den Berichten dieses Servers mit Namen, sobald du welche hast.} one {Dein Rig steht in den Berichten dieses Servers mit Namen.} other {Deine # Rigs stehen in den Berichten dieses Servers mit Namen.}} Andere sehen, wie viele Rigs sich lohnen, was alle zusammen an Hashrate, Leistung und Gewinn haben und von jedem deiner Rigs den Namen und den Gewinn; dein eigener Name steht nicht da.',
+  'share.later':
+    'Das gilt auch für Rigs, die du später hinzufügst. `/rig teilen wie:Nicht mehr` beendet es; was schon da steht, bleibt.',
+  'share.not':
+    'In den Berichten dieses Servers kommen deine Rigs nicht vor. Mit `/rig teilen wie:Mitgezählt, ohne Namen` zählen sie mit.',
+  'share.noServer': 'Hier ist kein Server: Nutze das in einem Kanal des Servers, um den es geht.',
+  'privacy.gone.shared':
+    '{count, plural, =0 {keine geteilten Rigs, es gab keine} one {deine Rigs in den Berichten von # Server} other {deine Rigs in den Berichten von # Servern}}',
+
+  'command.digest.name': 'bericht',
+  'command.digest.description': 'Ein Marktbericht zu deiner Uhrzeit, in einem Kanal oder an dich',
+  'command.digest.subscribe.name': 'abonnieren',
+  'command.digest.subscribe.description':
+    'Einen Bericht zu einer Uhrzeit in einen Kanal dieses Servers schreiben lassen',
+  'command.digest.list.name': 'liste',
+  'command.digest.list.description':
+    'Berichte dieses Servers und deine: wann der nächste kommt, oder warum keiner',
+  'command.digest.edit.name': 'ändern',
+  'command.digest.edit.description': 'Einen Bericht ändern: Kanal, Uhrzeit, Tage, Zeitzone, Inhalt',
+  'command.digest.pause.name': 'pause',
+  'command.digest.pause.description':
+    'Einen Bericht anhalten oder einen angehaltenen weiterlaufen lassen',
+  'command.digest.remove.name': 'entfernen',
+  'command.digest.remove.description': 'Einen Bericht entfernen; ein Knopf holt ihn zurück',
+  'command.digest.preview.name': 'vorschau',
+  'command.digest.preview.description': 'Nur dir zeigen, was ein Bericht jetzt sagen würde',
+  'command.digest.send-now.name': 'jetzt-senden',
+  'command.digest.send-now.description': 'Einen Bericht jetzt schicken, zusätzlich zum Zeitplan',
+  'command.digest.me.name': 'an-mich',
+  'command.digest.me.description': 'Ein Bericht mit deinen eigenen Rigs, als Direktnachricht',
+  'option.channel.name': 'kanal',
+  'option.channel.description': 'Wohin; sonst in diesen Kanal',
+  'option.time.name': 'uhrzeit',
+  'option.time.description': 'Wann, nach der Uhr dort: 9, 09:00, 9am, 21h',
+  'option.days.name': 'tage',
+  'option.days.description': 'An welchen Tagen; sonst täglich',
+  'option.timezone.name': 'zeitzone',
+  'option.timezone.description':
+    'Nach wessen Uhr, etwa Europe/Berlin; sonst die aus /einstellungen meine',
+  'option.digestCurrency.description': 'Die Währung, in der gezählt wird, etwa USD oder EUR',
+  'option.digestLanguage.description': 'Die Sprache, in der er geschrieben ist; sonst deine',
+  'option.sections.name': 'abschnitte',
+  'option.sections.description': 'Was drinsteht, etwa Überblick, Anpassung; sonst alles',
+  'option.digest.name': 'bericht',
+  'option.digest.description': 'Welcher; unnötig, wenn es nur einen gibt',
+  'digests.days.daily': 'täglich',
+  'digests.days.weekdays': 'Montag bis Freitag',
+  'digests.days.mon': 'montags',
+  'digests.days.tue': 'dienstags',
+  'digests.days.wed': 'mittwochs',
+  'digests.days.thu': 'donnerstags',
+  'digests.days.fri': 'freitags',
+  'digests.days.sat': 'samstags',
+  'digests.days.sun': 'sonntags',
+  'digests.days.monthly': 'am Ersten jedes Monats',
+  'digests.section.headline': 'Überblick',
+  'digests.section.retarget': 'Anpassung',
+  'digests.section.machines': 'Maschinen',
+  'digests.section.rigs': 'Rigs',
+  'digests.section.scorecard': 'Prognosen',
+  'digests.section.halving': 'Halving',
+  'digests.section.chart': 'Diagramm',
+  'digests.allSections': 'alles',
+
+  'digests.schedule': '{days} um {time} ({zone})',
+  'digests.title': '#{id} · {place}, {schedule}',
+  'digests.field': '#{id} · {schedule}',
+  'digests.suggestion': '#{id} · {schedule} → {place}',
+  'digests.thisChannel': 'dieser Kanal',
+  'digests.otherChannel': 'ein anderer Kanal',
+  'digests.state.next': 'Nächster: {at} ({when})',
+  'digests.state.paused': '**Angehalten**',
+  'digests.state.stopped': '⚠️ **Gestoppt** {since}: {why}',
+  'digests.stopped.channel-gone': 'Den Kanal gibt es nicht mehr.',
+  'digests.stopped.no-access': 'Ich sehe den Kanal nicht mehr oder bin nicht mehr auf dem Server.',
+  'digests.stopped.missing-permission':
+    'Mir fehlt ein Recht im Kanal: „Nachrichten senden“ oder „Links einbetten“.',
+  'digests.stopped.dm-closed': 'Deine Direktnachrichten sind für mich zu.',
+  'digests.stopped.other': 'Discord sagte „{reason}“.',
+  'digests.contents': 'Darin: {sections} · {language} · {currency}',
+  'digests.currency.usual': 'Standard',
+  'digests.currency.usualMeans': 'was auf dem Server gilt, oder für dich',
+  'digests.currency.own': 'deine Währung',
+  'digests.currency.server': 'Währung des Servers',
+  'digests.missed':
+    '{count, plural, one {# kam zu spät und fiel aus} other {# kamen zu spät und fielen aus}}; der nächste sagt es.',
+
+  'digests.list.server': 'Berichte dieses Servers',
+  'digests.list.own': 'Deine, als Direktnachricht',
+  'digests.list.noneOnServer':
+    'Noch keine: `/bericht abonnieren uhrzeit:9:00` schreibt täglich einen in diesen Kanal.',
+  'digests.list.noneOwn':
+    'Noch keine: `/bericht an-mich uhrzeit:9:00` bringt dir täglich einen, mit deinen Rigs.',
+
+  'digests.subscribed': 'Abonniert: {title}',
+  'digests.changed': 'Geändert: {title}',
+  'digests.twin': 'Den gibt es schon, also kam nichts dazu: {title}',
+  'digests.resumed': 'Läuft weiter: {title}',
+  'digests.restored': 'Wieder da: {title}',
+  'digests.paused': 'Angehalten, bis ihn jemand weiterlaufen lässt: {title}',
+  'digests.removed': 'Entfernt: {title}',
+  'digests.sent': 'Jetzt unterwegs, zusätzlich zum Zeitplan, der bleibt, wie er ist: {title}',
+  'digests.sentLater':
+    'Gerade geht nichts hinaus. Das hier folgt, sobald es wieder geht, zusätzlich zum Zeitplan, der bleibt, wie er ist: {title}',
+  'digests.sentLately':
+    'Dieser Bericht ging in dieser Minute schon hinaus: Versuch es in der nächsten.',
+  'digests.preview': 'Das würde er jetzt sagen: {title}',
+  'digests.previewOfNone':
+    'Noch gibt es keinen Bericht; so sähe einer mit allem darin jetzt aus. `/bericht abonnieren` und `/bericht an-mich` richten einen ein.',
+  'digests.welcome': 'Hierher kommt dein Bericht: {schedule}.',
+  'digests.resumeHow': 'Zurzeit geht er nicht hinaus: `/bericht pause` lässt ihn weiterlaufen.',
+  'digests.rightsUnknown':
+    '⚠️ Discord sagt mir nicht, welche Rechte ich in {channel} habe, also weiß ich nicht, ob er ankommt: „Jetzt senden“ zeigt es.',
+  'digests.button.preview': 'Vorschau',
+  'digests.button.send': 'Jetzt senden',
+  'digests.button.pause': 'Anhalten',
+  'digests.button.resume': 'Fortsetzen',
+  'digests.button.restore': 'Zurückholen',
+
+  'digests.noServer':
+    'Hier ist kein Server: Nutze das in einem Kanal des Servers, um den es geht, oder `/bericht an-mich` für einen eigenen Bericht.',
+  'digests.notAllowed':
+    'Die Berichte eines Servers kann nur einrichten, wer ihn verwalten darf: Frag jemanden mit „Server verwalten“, oder richte mit `/bericht an-mich uhrzeit:9:00` einen eigenen ein.',
+  'digests.notMember':
+    'Ich bin selbst nicht auf diesem Server und kann hier nichts schreiben: Wer ihn verwaltet, muss mich erst hinzufügen; `/bericht an-mich uhrzeit:9:00` geht überall.',
+  'digests.youLack':
+    'In {channel} darfst du selbst nicht alles: Es fehlt {rights}. Wähle einen Kanal, in dem du schreiben darfst.',
+  'digests.iLack':
+    'In {channel} darf ich nicht alles: Mir fehlt {rights}. Erlaube mir das dort, oder wähle einen anderen Kanal.',
+  'digests.whichZone':
+    'Nach wessen Uhr? Sag es in der Option `zeitzone`, etwa `zeitzone:Berlin`, oder ein für alle Mal mit `/einstellungen meine zeitzone:Europe/Berlin`.',
+  'digests.unreadableTime':
+    '„{text}“ kann ich nicht als Uhrzeit lesen: Schreib sie etwa `9:00`, `21:30` oder `21h`.',
+  'digests.severalTimes':
+    '„{text}“ ist mehr als eine Uhrzeit: Nimm eine, etwa `9:00`, und abonniere für die andere noch einmal.',
+  'digests.unknownSection':
+    '„{text}“ ist kein Teil eines Berichts: Wähle aus {all}, etwa `Überblick, Anpassung`.',
+  'digests.tooMany':
+    'Es gibt schon 10 Berichte, und mehr passen nicht: Entferne einen mit `/bericht entfernen`.',
+  'digests.none':
+    'Hier gibt es keinen Bericht von dir: `/bericht abonnieren` richtet einen in einem Kanal ein, den du verwaltest, `/bericht an-mich` einen für dich.',
+  'digests.which':
+    'Welcher? Wähle ihn in der Option `bericht`, etwa `bericht:{example}`; `/bericht liste` zeigt alle.',
+  'digests.unknown':
+    'Einen Bericht „{text}“ gibt es hier nicht: Wähle einen aus der Liste, oder sieh in `/bericht liste` nach.',
+  'digests.gone':
+    'Diesen Bericht gibt es nicht mehr, oder du darfst ihn nicht mehr ändern: Siehe `/bericht liste`.',
+  'digests.busy': 'Der Bericht wurde inzwischen geändert: Versuch es noch einmal.',
+  'digests.nothingToChange':
+    'Sag, was sich ändern soll, etwa `uhrzeit:21:00` oder `tage:Montag bis Freitag`.',
+  'digests.editTwin':
+    'Genau so einen gibt es schon, zur selben Zeit am selben Ort: Siehe `/bericht liste`.',
+  'digests.ownHasNoChannel':
+    'Der geht als Direktnachricht an dich: Lass den Kanal weg, oder richte mit `/bericht abonnieren` einen anderen ein.',
+  'right.view': '„Kanal anzeigen“',
+  'right.send': '„Nachrichten senden“',
+  'right.sendInThreads': '„Nachrichten in Threads senden“',
+  'right.embed': '„Links einbetten“',
+  'right.attach': '„Dateien anhängen“',
+};
+
+export const digestNoticeDe: Readonly<Record<keyof typeof digestNoticeEn, string>> = {
+  'digestNotice.late': 'Verspätet: Das war um {time} Uhr fällig.',
+  'digestNotice.missed':
+    '{count, plural, one {# Bericht ist ausgefallen, während ich weg war.} other {# Berichte sind ausgefallen, während ich weg war.}}',
+  'digestNotice.stopped.channel': '**Der Bericht für {channel} um {time} Uhr kommt nicht mehr.**',
+  'digestNotice.stopped.dm': '**Dein Bericht um {time} Uhr per Direktnachricht kommt nicht mehr.**',
+  'digestNotice.why.channel-gone':
+    'Den Kanal gibt es nicht mehr. Wähl mit `/bericht ändern` einen anderen, oder entferne den Bericht mit `/bericht entfernen`.',
+  'digestNotice.why.no-access':
+    'Ich sehe den Kanal nicht, oder ich bin nicht mehr auf dem Server. Sobald ich ihn sehe, setzt `/bericht pause` den Bericht fort.',
+  'digestNotice.why.missing-permission':
+    'Ich darf dort nicht schreiben: Ich brauche „Nachrichten senden“ und „Links einbetten“. Sobald ich das darf, setzt `/bericht pause` den Bericht fort.',
+  'digestNotice.why.dm-closed':
+    'Discord lässt mich dir keine Direktnachrichten schicken. Sobald du sie erlaubst, setzt `/bericht pause` den Bericht fort.',
+  'digestNotice.why.other':
+    'Discord hat ihn abgelehnt und sagt „{reason}“. `/bericht pause` setzt ihn fort.',
+  'digestNotice.where': 'Du findest ihn in `/bericht liste`.',
 };

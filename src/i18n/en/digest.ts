@@ -79,3 +79,201 @@ export const digestEn = {
   'digest.halving.when': 'About {date} · {blocks, plural, one {# block} other {# blocks}} to go',
   'digest.halving.unknown': 'Unknown while the block height is.',
 } as const;
+
+/** What is said about digests and shared rigs, in English; `digest-command-de.ts` has the same keys. */
+export const digestCommandEn = {
+  'command.rig.share.name': 'share',
+  'command.rig.share.description': 'Let this server’s digests speak of your rigs, or not any more',
+  'option.how.name': 'how',
+  'option.how.description': 'What others see; without it I say how it stands',
+  'choice.how.counted': 'Counted with the others, without names',
+  'choice.how.named': 'By the rigs’ names',
+  'choice.how.not': 'Not any more',
+  'share.counted':
+    '{count, plural, =0 {Your rigs count in this server’s digests, once you have some.} one {Your rig counts in this server’s digests.} other {Your # rigs count in this server’s digests.}} Others see how many rigs pay, how many don’t, and what all of them have together in hashrate, power and profit: no names, neither yours nor a rig’s. Where nobody else shares, the sum is yours.',
+  'share.named':
+    '{count, plural, =0 {Your rigs are in this server’s digests by their names, once you have some.} one {Your rig is in this server’s digests by its name.} other {Your # rigs are in this server’s digests by their names.}} Others see how many rigs pay, what all of them have together in hashrate, power and profit, and of each of yours its name and its profit; your own name is not there.',
+  'share.later':
+    'That goes for rigs you add later as well. `/rig share how:Not any more` ends it; what was posted stays.',
+  'share.not':
+    'This server’s digests don’t speak of your rigs. `/rig share how:Counted with the others, without names` lets them be counted.',
+  'share.noServer': 'There is no server here: use this in a channel of the server it is about.',
+  'privacy.gone.shared':
+    '{count, plural, =0 {no shared rigs, there were none} one {your rigs in the digests of # server} other {your rigs in the digests of # servers}}',
+
+  // Commands and options of digests.
+  'command.digest.name': 'digest',
+  'command.digest.description':
+    'A report of the market at an hour you choose, in a channel or to you',
+  'command.digest.subscribe.name': 'subscribe',
+  'command.digest.subscribe.description':
+    'Post a digest in a channel of this server, at a time you choose',
+  'command.digest.list.name': 'list',
+  'command.digest.list.description':
+    'This server’s digests and yours: when each comes next, or why it doesn’t',
+  'command.digest.edit.name': 'edit',
+  'command.digest.edit.description': 'Change a digest: its channel, time, days, zone, contents',
+  'command.digest.pause.name': 'pause',
+  'command.digest.pause.description': 'Pause a digest, or resume one that is paused or stopped',
+  'command.digest.remove.name': 'remove',
+  'command.digest.remove.description': 'Remove a digest; a button puts it back',
+  'command.digest.preview.name': 'preview',
+  'command.digest.preview.description': 'Show you alone what a digest would say now',
+  'command.digest.send-now.name': 'send-now',
+  'command.digest.send-now.description': 'Post a digest now, beside its schedule',
+  'command.digest.me.name': 'me',
+  'command.digest.me.description': 'A digest with your own rigs, to you by direct message',
+  'option.channel.name': 'channel',
+  'option.channel.description': 'Where; this channel if you say nothing',
+  'option.time.name': 'time',
+  'option.time.description': 'When, on a clock there: 9, 09:00, 9am, 21h',
+  'option.days.name': 'days',
+  'option.days.description': 'On which days; daily if you say nothing',
+  'option.timezone.name': 'timezone',
+  'option.timezone.description':
+    'By whose clock, such as Europe/Berlin; the one in /settings me if you say nothing',
+  'option.digestCurrency.description': 'The currency to count in, such as USD or EUR',
+  'option.digestLanguage.description': 'The language it is written in; yours if you say nothing',
+  'option.sections.name': 'sections',
+  'option.sections.description':
+    'What it tells, such as headline, retarget; all of it if you say nothing',
+  'option.digest.name': 'digest',
+  'option.digest.description': 'Which one; not needed where there is just one',
+  'digests.days.daily': 'daily',
+  'digests.days.weekdays': 'Monday to Friday',
+  'digests.days.mon': 'on Mondays',
+  'digests.days.tue': 'on Tuesdays',
+  'digests.days.wed': 'on Wednesdays',
+  'digests.days.thu': 'on Thursdays',
+  'digests.days.fri': 'on Fridays',
+  'digests.days.sat': 'on Saturdays',
+  'digests.days.sun': 'on Sundays',
+  'digests.days.monthly': 'on the 1st of each month',
+  'digests.section.headline': 'headline',
+  'digests.section.retarget': 'retarget',
+  'digests.section.machines': 'machines',
+  'digests.section.rigs': 'rigs',
+  'digests.section.scorecard': 'scorecard',
+  'digests.section.halving': 'halving',
+  'digests.section.chart': 'chart',
+  'digests.allSections': 'everything',
+
+  // What a digest is called, and how it stands.
+  'digests.schedule': '{days} at {time} ({zone})',
+  'digests.title': '#{id} · {place}, {schedule}',
+  'digests.field': '#{id} · {schedule}',
+  'digests.suggestion': '#{id} · {schedule} → {place}',
+  'digests.thisChannel': 'this channel',
+  'digests.otherChannel': 'another channel',
+  'digests.state.next': 'Next: {at} ({when})',
+  'digests.state.paused': '**Paused**',
+  'digests.state.stopped': '⚠️ **Stopped** {since}: {why}',
+  'digests.stopped.channel-gone': 'the channel is gone.',
+  'digests.stopped.no-access': 'I can’t see the channel any more, or am no longer on the server.',
+  'digests.stopped.missing-permission':
+    'I lack a right in the channel: “Send Messages” or “Embed Links”.',
+  'digests.stopped.dm-closed': 'your direct messages are closed to me.',
+  'digests.stopped.other': 'Discord said “{reason}”.',
+  'digests.contents': 'Tells: {sections} · {language} · {currency}',
+  'digests.currency.usual': 'default',
+  'digests.currency.usualMeans': 'what counts on the server, or for you',
+  'digests.currency.own': 'your currency',
+  'digests.currency.server': 'the server’s currency',
+  'digests.missed':
+    '{count, plural, one {# came too late and was left out} other {# came too late and were left out}}; the next one says so.',
+
+  // The list.
+  'digests.list.server': 'Digests of this server',
+  'digests.list.own': 'Yours, by direct message',
+  'digests.list.noneOnServer':
+    'None yet: `/digest subscribe time:9:00` posts one in this channel every day.',
+  'digests.list.noneOwn':
+    'None yet: `/digest me time:9:00` brings one to you every day, with your rigs.',
+
+  // What becomes of one.
+  'digests.subscribed': 'Subscribed: {title}',
+  'digests.changed': 'Changed: {title}',
+  'digests.twin': 'That one is there already, so nothing was added: {title}',
+  'digests.resumed': 'Resumed: {title}',
+  'digests.restored': 'Back again: {title}',
+  'digests.paused': 'Paused until somebody resumes it: {title}',
+  'digests.removed': 'Removed: {title}',
+  'digests.sent': 'On its way now, beside its schedule, which stays as it is: {title}',
+  'digests.sentLater':
+    'Nothing goes out at the moment. This follows as soon as that works again, beside its schedule, which stays as it is: {title}',
+  'digests.sentLately':
+    'That digest already went out within this minute: try again in the next one.',
+  'digests.preview': 'This is what it would say now: {title}',
+  'digests.previewOfNone':
+    'There is no digest yet; this is what one with everything in it would say now. `/digest subscribe` and `/digest me` set one up.',
+  'digests.welcome': 'This is where your digest comes: {schedule}.',
+  'digests.resumeHow': 'It isn’t going out at the moment: `/digest pause` resumes it.',
+  'digests.rightsUnknown':
+    '⚠️ Discord doesn’t tell me my rights in {channel}, so I can’t say whether it will arrive: “Send now” shows it.',
+  'digests.button.preview': 'Preview',
+  'digests.button.send': 'Send now',
+  'digests.button.pause': 'Pause',
+  'digests.button.resume': 'Resume',
+  'digests.button.restore': 'Put it back',
+
+  // What is refused.
+  'digests.noServer':
+    'There is no server here: use this in a channel of the server it is about, or `/digest me` for a digest of your own.',
+  'digests.notAllowed':
+    'Only who may manage this server can set up its digests: ask somebody with “Manage Server”, or set up one of your own with `/digest me time:9:00`.',
+  'digests.notMember':
+    'I am not on this server myself, so I can’t post here: whoever manages it has to add me first; `/digest me time:9:00` works everywhere.',
+  'digests.youLack':
+    'In {channel} you lack {rights} yourself: choose a channel in which you may write.',
+  'digests.iLack': 'In {channel} I lack {rights}: let me do that there, or choose another channel.',
+  'digests.whichZone':
+    'By whose clock? Say it in the option `timezone`, such as `timezone:New York`, or once for all with `/settings me time_zone:America/New_York`.',
+  'digests.unreadableTime':
+    'I can’t read “{text}” as a time of day: write it such as `9:00`, `9am` or `21h`.',
+  'digests.severalTimes':
+    '“{text}” is more than one time: take one, such as `9:00`, and subscribe once more for the other.',
+  'digests.unknownSection':
+    '“{text}” is no part of a digest: choose from {all}, such as `headline, retarget`.',
+  'digests.tooMany':
+    'There are 10 digests already, and more don’t fit: remove one with `/digest remove`.',
+  'digests.none':
+    'There is no digest of yours here: `/digest subscribe` sets one up in a channel you manage, `/digest me` one for you.',
+  'digests.which':
+    'Which one? Choose it in the option `digest`, such as `digest:{example}`; `/digest list` shows them all.',
+  'digests.unknown':
+    'There is no digest “{text}” here: choose one from the list, or see `/digest list`.',
+  'digests.gone':
+    'That digest is not there any more, or no longer yours to change: see `/digest list`.',
+  'digests.busy': 'That digest was changed meanwhile: try again.',
+  'digests.nothingToChange':
+    'Say what is to change, such as `time:21:00` or `days:Monday to Friday`.',
+  'digests.editTwin':
+    'There is another digest like that already, at the same time in the same place: see `/digest list`.',
+  'digests.ownHasNoChannel':
+    'That one goes to you by direct message: leave the channel out, or set up another one with `/digest subscribe`.',
+  'right.view': '“View Channel”',
+  'right.send': '“Send Messages”',
+  'right.sendInThreads': '“Send Messages in Threads”',
+  'right.embed': '“Embed Links”',
+  'right.attach': '“Attach Files”',
+} as const;
+
+/** What is said of a digest besides what is in it, in English; `digest-notice-de.ts` has the same keys. */
+export const digestNoticeEn = {
+  'digestNotice.late': 'Late: this was due at {time}.',
+  'digestNotice.missed':
+    '{count, plural, one {# digest was skipped while I was away.} other {# digests were skipped while I was away.}}',
+  'digestNotice.stopped.channel': '**The digest for {channel} at {time} has stopped.**',
+  'digestNotice.stopped.dm': '**Your digest at {time} by direct message has stopped.**',
+  'digestNotice.why.channel-gone':
+    'The channel is gone. Choose another with `/digest edit`, or remove the digest with `/digest remove`.',
+  'digestNotice.why.no-access':
+    'I can’t see the channel, or I am no longer on that server. Once I can, `/digest pause` starts it again.',
+  'digestNotice.why.missing-permission':
+    'I may not write there: I need “Send Messages” and “Embed Links”. Once I have them, `/digest pause` starts it again.',
+  'digestNotice.why.dm-closed':
+    'Discord doesn’t let me send you direct messages. Once you allow them, `/digest pause` starts it again.',
+  'digestNotice.why.other':
+    'Discord refused it and said “{reason}”. `/digest pause` starts it again.',
+  'digestNotice.where': 'You find it in `/digest list`.',
+} as const;

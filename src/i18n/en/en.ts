@@ -1,8 +1,6 @@
-import { digestCommandEn } from '../../render/catalogue/digest-command-en.ts';
-import { digestNoticeEn } from '../../render/catalogue/digest-notice-en.ts';
 import { alertsEn } from './alerts.ts';
 import { chartsEn } from './charts.ts';
-import { digestEn } from './digest.ts';
+import { digestCommandEn, digestEn, digestNoticeEn } from './digest.ts';
 import { peopleEn } from './people.ts';
 import { rigsEn } from './rigs.ts';
 

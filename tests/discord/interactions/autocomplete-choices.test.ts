@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { autocompleteChoices } from '../../../src/discord/autocomplete-choices.ts';
+import { autocompleteChoices } from '../../../src/discord/interactions/interaction-values.ts';
 
 it('keeps whatever is suggested within what Discord takes', () => {
   const text = fc.string({ unit: 'binary', maxLength: 200 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { BlockHeader } from '../../../domain/findings.ts';
 import { difficulty, height, numeric, unixSeconds } from '../../../http/numeric.ts';
 import type { Provider } from '../../../http/provider.ts';
 import { difficultyOfBits } from '../../../mining/compact-bits.ts';
+import type { BlockHeader } from '../../reading.ts';
 
 /** Headers in descending order of height, at least one. */
 export type Headers = readonly [BlockHeader, ...BlockHeader[]];

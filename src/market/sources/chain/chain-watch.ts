@@ -1,9 +1,9 @@
-import type { AgreedEpoch, BlockHeader, Finding, Findings } from '../../../domain/findings.ts';
 import { settled } from '../../../http/settled.ts';
 import { isSameEra } from '../../../mining/network.ts';
 import type { BlockMark } from '../../../mining/retarget.ts';
 import type { Clock } from '../../../ports.ts';
 import { isWithin } from '../../../time/elapsed.ts';
+import type { AgreedEpoch, BlockHeader, Finding, Findings } from '../../reading.ts';
 import { headerProblem, heightProblem } from '../../tip-sanity.ts';
 import type { ChainSource } from './chain-source.ts';
 import type { EpochBook } from './epoch-book.ts';

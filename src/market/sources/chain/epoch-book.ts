@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { BlockHeader } from '../../../domain/findings.ts';
 import { settled } from '../../../http/settled.ts';
 import { difficultyOfBits } from '../../../mining/compact-bits.ts';
 import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
 import type { BlockMark } from '../../../mining/retarget.ts';
 import { canBecome } from '../../epoch-agreement.ts';
-import type { EpochMarks } from '../../reading.ts';
+import type { BlockHeader, EpochMarks } from '../../reading.ts';
 import { type BlockMemory, isBuried } from './block-memory.ts';
 import type { ChainSource } from './chain-source.ts';
 

@@ -1,4 +1,3 @@
-import type { AgreedEpoch, BlockHeader, Finding } from '../../../domain/findings.ts';
 import { settled } from '../../../http/settled.ts';
 import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
 import type { Clock } from '../../../ports.ts';
@@ -9,6 +8,7 @@ import {
   isConsistent,
   type Testimony,
 } from '../../epoch-agreement.ts';
+import type { AgreedEpoch, BlockHeader, Finding } from '../../reading.ts';
 import { heightProblem } from '../../tip-sanity.ts';
 import { createTally } from '../tally.ts';
 import type { ChainSource } from './chain-source.ts';

@@ -1,7 +1,7 @@
-import { type BlockHeader, type Finding, FRESH } from '../../../domain/findings.ts';
 import { settled } from '../../../http/settled.ts';
 import type { Clock } from '../../../ports.ts';
 import { isWithin } from '../../../time/elapsed.ts';
+import { type BlockHeader, type Finding, FRESH } from '../../reading.ts';
 import { createTally } from '../tally.ts';
 import type { ChainSource } from './chain-source.ts';
 

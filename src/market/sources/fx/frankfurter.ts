@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { Finding } from '../../../domain/findings.ts';
 import type { Provider } from '../../../http/provider.ts';
 import type { Clock, DaySpan } from '../../../ports.ts';
 import { SECONDS_PER_DAY } from '../../daily.ts';
-import type { FxRates } from '../../reading.ts';
+import type { Finding, FxRates } from '../../reading.ts';
 import { soundRates } from './exchange-rate.ts';
 
 /** The ECB publishes its rates at about 16:00 in Frankfurt: in winter. In summer an hour earlier. */

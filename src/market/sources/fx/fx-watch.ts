@@ -1,4 +1,3 @@
-import { type Finding, type Findings, FRESH } from '../../../domain/findings.ts';
 import { SourceError } from '../../../errors.ts';
 import type { Provider } from '../../../http/provider.ts';
 import { firstSettled, settled } from '../../../http/settled.ts';
@@ -6,7 +5,7 @@ import { currencyCodes } from '../../../money/currency.ts';
 import type { Clock } from '../../../ports.ts';
 import { isWithin } from '../../../time/elapsed.ts';
 import { chosenRate, type RateOffer } from '../../rate-choice.ts';
-import type { FxRates } from '../../reading.ts';
+import { type Finding, type Findings, FRESH, type FxRates } from '../../reading.ts';
 import type { MempoolPrices, MempoolSource } from '../chain/mempool.ts';
 import { soundRates } from './exchange-rate.ts';
 import { type FxSource, PUBLISHED } from './frankfurter.ts';

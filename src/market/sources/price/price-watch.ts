@@ -1,10 +1,9 @@
-import { type Finding, type Findings, FRESH } from '../../../domain/findings.ts';
 import { firstSettled, settled } from '../../../http/settled.ts';
 import type { Clock } from '../../../ports.ts';
 import { isWithin } from '../../../time/elapsed.ts';
 import { type Consensus, priceConsensus, type Quote } from '../../price-consensus.ts';
 import { isAtHand, isFarMove, type PastPrice, recentPrices } from '../../price-move.ts';
-import type { CoinPrice } from '../../reading.ts';
+import { type CoinPrice, type Finding, type Findings, FRESH } from '../../reading.ts';
 import type { MempoolSource } from '../chain/mempool.ts';
 import { createTally } from '../tally.ts';
 import type { PriceSource } from './price-source.ts';
