@@ -1,5 +1,5 @@
 import type { HistoryPoint } from '../src/market/history.ts';
-import type { HistoryStore } from '../src/ports.ts';
+import type { HistoryStore } from '../src/market/market.port.ts';
 
 const HOUR = 3_600;
 const DAY = 86_400;

@@ -6,10 +6,10 @@ import { ConfigError } from './app/config.ts';
 import { readQuietEnvironment } from './app/environment.ts';
 import { localeCalled } from './i18n/language.ts';
 import { createLog } from './log/log.ts';
+import type { AttachedFile } from './message/attached-file.port.ts';
 import { routerTexts } from './message/router-texts.ts';
 import { ask, type Question } from './playground/ask.ts';
 import { complaintOf, ownConfig } from './playground/own-config.ts';
-import type { AttachedFile } from './ports.ts';
 
 const USAGE = `Usage: npm run --silent ask -- [--json] [--locale de] [--attach FILE] "/profit 120TH 3000W"
 

@@ -6,7 +6,7 @@ import { type Connection, connectDiscord } from './discord/gateway/gateway.ts';
 import { OperatorError } from './errors.ts';
 import { outgoingAgent } from './http/outgoing-agent.ts';
 import { createLog, legibleLines } from './log/log.ts';
-import type { Logger } from './ports.ts';
+import type { Logger } from './log/logger.port.ts';
 
 /** Seconds for what is under way when somebody asks the process to stop. */
 const LAST_WORDS = 10;

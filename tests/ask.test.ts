@@ -1,8 +1,8 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { defineCommand } from '../src/discord/command.ts';
+import type { Logger } from '../src/log/logger.port.ts';
 import { ask, type Question } from '../src/playground/ask.ts';
-import type { Logger } from '../src/ports.ts';
 import { demoCommands } from './playground/demo-commands.ts';
 import { demoPorts, demoTexts, silent } from './playground/demo-ports.ts';
 

@@ -11,11 +11,12 @@ import {
 } from '../../src/alert/params.ts';
 import type { Params } from '../../src/alert/types.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
-import type { Message, Modal, Ports } from '../../src/ports.ts';
+import type { Message, Modal } from '../../src/message/message.port.ts';
 import { readField } from '../shared/form-number.ts';
 import { percentOf } from '../shared/number-fields.ts';
 import { readPlace } from '../shared/reach.ts';

@@ -3,12 +3,12 @@ import { type AlertEntry, alertSuggestion } from '../../src/alert/list.message.t
 import { watchMetrics } from '../../src/alert/metrics.ts';
 import type { Alert } from '../../src/alert/types.ts';
 import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { forecastOf, momentOf } from '../../src/market/conditions.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
-import type { Ports } from '../../src/ports.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 

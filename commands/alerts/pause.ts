@@ -4,13 +4,14 @@ import { formatSelection, selectAlerts } from '../../src/alert/selection.ts';
 import { muted, snoozed, woken } from '../../src/alert/snooze.ts';
 import type { Alert } from '../../src/alert/types.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { fittingLines } from '../../src/message/fitting-lines.ts';
+import type { Message } from '../../src/message/message.port.ts';
 import { timestamp } from '../../src/message/moment.ts';
-import type { Message, Ports } from '../../src/ports.ts';
 import { alertOption, COMMAND, changeAlert, readAlert, suggestAlerts } from './entries.ts';
 import { rememberLanguage } from './set.ts';
 

@@ -1,11 +1,12 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import { titleOf } from '../../src/alert/list.message.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
-import type { Message, Ports } from '../../src/ports.ts';
+import type { Message } from '../../src/message/message.port.ts';
 import { alertOption, COMMAND, entriesOf, readAlert, suggestAlerts } from './entries.ts';
 
 export const remove = defineSubcommand({

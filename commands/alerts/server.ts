@@ -1,17 +1,19 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import { type Caller, defineSubcommand, type Suggestion } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
+import type { Message } from '../../src/message/message.port.ts';
+import type { Placed } from '../../src/place/place.port.ts';
 import { stoppedNote } from '../../src/place/stopped.message.ts';
 import {
   placedSuggestion,
   placedText,
   serverAlertsMessage,
 } from '../../src/place/words.message.ts';
-import type { Message, Placed, Ports } from '../../src/ports.ts';
 import { mayManage } from '../shared/caller.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { COMMAND } from './entries.ts';

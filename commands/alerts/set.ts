@@ -1,11 +1,13 @@
+import type { AlertAdded } from '../../src/alert/alert.port.ts';
 import { newAlert } from '../../src/alert/judge.ts';
 import { type AlertEntry, alertSetMessage, welcomeMessage } from '../../src/alert/list.message.ts';
 import { usualUnprofitable } from '../../src/alert/params.ts';
 import type { Alert, Params } from '../../src/alert/types.ts';
 import type { Caller } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
-import type { AlertAdded, Message, Ports } from '../../src/ports.ts';
+import type { Message } from '../../src/message/message.port.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { type Place, reachOf } from '../shared/reach.ts';
 import { sightOf } from './entries.ts';

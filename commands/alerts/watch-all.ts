@@ -1,11 +1,13 @@
+import type { AlertAdded } from '../../src/alert/alert.port.ts';
 import { newAlert } from '../../src/alert/judge.ts';
 import type { AlertEntry } from '../../src/alert/list.message.ts';
 import { usualUnprofitable } from '../../src/alert/params.ts';
 import { isUnjudged } from '../../src/alert/words.message.ts';
 import type { Caller } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
-import type { AlertAdded, Message, Ports } from '../../src/ports.ts';
+import type { Message } from '../../src/message/message.port.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { keepDraft, recallDraft } from '../shared/drafts.ts';
 import { reachOf } from '../shared/reach.ts';

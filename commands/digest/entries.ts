@@ -1,11 +1,11 @@
 import type { Digest } from '../../src/digest/digest.ts';
 import { digestSuggestion } from '../../src/digest/words.message.ts';
 import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
-import type { Ports } from '../../src/ports.ts';
 import { mayManage } from '../shared/caller.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 

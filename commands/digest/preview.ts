@@ -1,11 +1,12 @@
 import { digestSections, type NewDigest } from '../../src/digest/digest.ts';
 import { digestTitle } from '../../src/digest/words.message.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { localeCalled } from '../../src/i18n/language.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import type { Message } from '../../src/message/message.port.ts';
 import { wholeMessage } from '../../src/outbox/delivered.message.ts';
-import type { Message, Ports } from '../../src/ports.ts';
 import { mayManage, profileOf } from '../shared/caller.ts';
 import { digestOption, digestsFor, readDigest, suggestDigests } from './entries.ts';
 

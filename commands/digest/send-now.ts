@@ -1,10 +1,11 @@
 import type { Digest } from '../../src/digest/digest.ts';
 import { digestTitle } from '../../src/digest/words.message.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import type { Message, Ports } from '../../src/ports.ts';
+import type { Message } from '../../src/message/message.port.ts';
 import { digestOption, readDigest, suggestDigests } from './entries.ts';
 
 /** Seconds; of one digest one in each. */

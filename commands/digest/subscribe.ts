@@ -1,9 +1,9 @@
+import type { DigestAdded } from '../../src/digest/digest.port.ts';
 import { digestClock } from '../../src/digest/digest-clock.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import type { DigestAdded } from '../../src/ports.ts';
 import { mayManage } from '../shared/caller.ts';
 import { digestAnswer } from './answer.ts';
 import { channelHere, channelOption, checkPlace } from './channel.ts';

@@ -6,12 +6,12 @@ import {
   digestDays,
 } from '../../src/digest/digest.ts';
 import type { Caller, Choice, StringOption, Suggestion } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localeCalled } from '../../src/i18n/language.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
-import type { Ports } from '../../src/ports.ts';
 import { MAX_PLACE_TEXT, MAX_TIME_TEXT } from '../../src/text/limits.ts';
 import { readTimeOfDay } from '../../src/time/time-of-day.ts';
 import { profileOf } from '../shared/caller.ts';

@@ -1,8 +1,8 @@
 import { type Caller, defineCommand } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import type { Ports } from '../../src/ports.ts';
 import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import { nameKey } from '../../src/rig/registered.ts';
 import { saveRig } from '../rig/save.ts';

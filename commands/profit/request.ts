@@ -1,5 +1,5 @@
+import type { Cache } from '../../src/database/cache.port.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
-import type { Cache } from '../../src/ports.ts';
 import type { PercentField } from '../../src/text/share-or-percent.ts';
 import { carryDraft, recallDraft } from '../shared/drafts.ts';
 

@@ -1,8 +1,8 @@
 import type { Caller } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { StoreOutage } from '../../src/errors.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 import { type Preferences, preferencesFromRig } from '../../src/people/preferences.ts';
-import type { Ports } from '../../src/ports.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
 import { type OwnRigMeant, ownRigMeant, writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';

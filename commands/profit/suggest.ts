@@ -1,4 +1,5 @@
 import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
@@ -6,7 +7,6 @@ import { conditionsOf } from '../../src/market/conditions.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { economics, type Miner } from '../../src/mining/economics.ts';
 import type { Preferences } from '../../src/people/preferences.ts';
-import type { Ports } from '../../src/ports.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
 import { ownRigMeant, ownRigTyped } from '../../src/rig/own-text.ts';
 import { standingsOf } from '../../src/rig/profitability.ts';

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Caller } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ChosenUse, ChosenUses } from '../../src/fleet/columns.ts';
 import {
@@ -14,7 +15,7 @@ import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import { shortened } from '../../src/message/markdown.ts';
-import type { Message, Ports } from '../../src/ports.ts';
+import type { Message } from '../../src/message/message.port.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { keepDraft } from '../shared/drafts.ts';

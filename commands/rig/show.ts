@@ -1,12 +1,13 @@
 import type { ChartView } from '../../src/chart/drawings.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
+import type { Message } from '../../src/message/message.port.ts';
 import { preferencesFromRig } from '../../src/people/preferences.ts';
-import type { Message, Ports } from '../../src/ports.ts';
 import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { profitAnswer } from '../profit/answer.ts';

@@ -1,9 +1,10 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import type { Message } from '../../src/message/message.port.ts';
 import { preferencesOf, type ServerSettings } from '../../src/people/preferences.ts';
-import type { Message, Ports } from '../../src/ports.ts';
 import { mayManage } from '../shared/caller.ts';
 import { inPercent, shareNotes } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Cache } from '../../src/database/cache.port.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 import type { TextKey } from '../../src/i18n/translate.ts';
-import type { Cache } from '../../src/ports.ts';
 import { inTime } from './in-time.ts';
 
 /** Seconds. */

@@ -1,11 +1,12 @@
 import type { NewAlert } from '../../src/alert/types.ts';
 import { placeText } from '../../src/alert/words.message.ts';
 import type { Caller, StringOption } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
-import type { Message, Ports } from '../../src/ports.ts';
+import type { Message } from '../../src/message/message.port.ts';
 import { COMMAND } from '../alerts/entries.ts';
 
 export const deliverOption = {

@@ -3,8 +3,9 @@ import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import { undoable, writing } from '../database/writing.ts';
 import { putNotices } from '../outbox/outbox.store.ts';
-import type { AlertAdded, AlertStore, Saved } from '../ports.ts';
+import type { Saved } from '../rig/rig.port.ts';
 import { advanceAlerts } from './advance-alerts.store.ts';
+import type { AlertAdded, AlertStore } from './alert.port.ts';
 import {
   alertOf,
   courseColumns,

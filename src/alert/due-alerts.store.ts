@@ -2,9 +2,9 @@ import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { pages } from '../database/for-rows.ts';
 import type { AlertsTable, RigsTable } from '../database/schema.ts';
-import type { AlertStore } from '../ports.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import { rigOf } from '../rig/rigs.store.ts';
+import type { AlertStore } from './alert.port.ts';
 import { alertOf } from './alert-row.store.ts';
 import type { DueAlert, Metric, Side, Wait } from './types.ts';
 

@@ -1,8 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { voiceFor } from '../i18n/i18n.ts';
+import type { Logger } from '../log/logger.port.ts';
 import { forecastOf } from '../market/conditions.ts';
-import type { AlertStore, Clock, Logger, Market, NewNotice, RigStore } from '../ports.ts';
+import type { Market } from '../market/market.port.ts';
+import type { NewNotice } from '../outbox/outbox.port.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
+import type { RigStore } from '../rig/rig.port.ts';
+import type { Clock } from '../time/clock.port.ts';
+import type { AlertStore } from './alert.port.ts';
 import { decide, groupNews, hurriedIn, type NewsGroup, type Tick } from './decide.ts';
 import { watchMetrics } from './metrics.ts';
 import { type NoticeWriter, noticeWriter } from './notice.message.ts';

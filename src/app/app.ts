@@ -4,10 +4,12 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { alertStore } from '../alert/alerts.store.ts';
 import { watchAlerts } from '../alert/watch-alerts.job.ts';
 import { createCharts } from '../chart/charts-process.ts';
+import type { Cache } from '../database/cache.port.ts';
 import { openCache, sweepCache } from '../database/cache.ts';
 import { clockMark } from '../database/clock-mark.ts';
 import { openDatabase } from '../database/database.ts';
 import { storeCheck } from '../database/store-check.ts';
+import type { DigestComposer } from '../digest/digest.port.ts';
 import type { digestComposer } from '../digest/digest-composer.job.ts';
 import { digestStore } from '../digest/digests.store.ts';
 import { keepClock } from '../digest/keep-clock.job.ts';
@@ -17,13 +19,16 @@ import { attachedFiles } from '../discord/interactions/attached-files.ts';
 import type { FairShare } from '../discord/interactions/fair-share.ts';
 import { showHeldNotices } from '../discord/interactions/held-notices.ts';
 import { createRouter, type Responder } from '../discord/interactions/router.ts';
+import type { Ports } from '../discord/services.ts';
 import { outgoingAgent } from '../http/outgoing-agent.ts';
 import { refreshMarket } from '../jobs/refresh-market.ts';
 import { rollUpHistory } from '../jobs/roll-up-history.ts';
 import { sweepExpired } from '../jobs/sweep-expired.ts';
+import type { Logger } from '../log/logger.port.ts';
 import { createProgress } from '../log/progress.ts';
 import { backfillHistory } from '../market/backfill-history.job.ts';
 import { historyStore } from '../market/history.store.ts';
+import type { HistoryStore, Market } from '../market/market.port.ts';
 import { recordHistory } from '../market/record-history.job.ts';
 import { buildMarket } from '../market/sources/build-market.ts';
 import { buildPast } from '../market/sources/past/build-past.ts';
@@ -34,29 +39,20 @@ import { heldMessage } from '../outbox/delivered.message.ts';
 import { dmStore } from '../outbox/dm-channels.store.ts';
 import { type Drain, drainDefaults, drainOutbox } from '../outbox/drain-outbox.job.ts';
 import { enclosureStore, sweepEnclosures } from '../outbox/enclosures.store.ts';
+import type { Meter, Poster } from '../outbox/outbox.port.ts';
 import { openOutbox } from '../outbox/outbox.store.ts';
+import type { Servers } from '../outbox/servers.port.ts';
 import { untoldServers } from '../outbox/untold-servers.job.ts';
 import { DRAFTS } from '../people/personal-drafts.store.ts';
 import { settingsStore } from '../people/settings.store.ts';
 import { checkSharers } from '../place/check-sharers.job.ts';
 import { placeChannels } from '../place/place-channels.job.ts';
 import { placeStore } from '../place/places.store.ts';
-import type {
-  Cache,
-  Clock,
-  DigestComposer,
-  HistoryStore,
-  Logger,
-  Market,
-  Meter,
-  Ports,
-  Poster,
-  Servers,
-} from '../ports.ts';
 import { privacyStore } from '../privacy/privacy.store.ts';
 import { profileStore } from '../privacy/profiles.store.ts';
 import { rigStore } from '../rig/rigs.store.ts';
 import { sharedRigs } from '../rig/shared-rigs.store.ts';
+import type { Clock } from '../time/clock.port.ts';
 import { endingWithin } from '../time/ending-within.ts';
 import type { Config } from './config.ts';
 import { createScheduler } from './scheduler.ts';

@@ -1,6 +1,6 @@
 import { createTask } from 'node-cron';
+import type { Logger } from '../log/logger.port.ts';
 import type { Progress } from '../log/progress.ts';
-import type { Logger } from '../ports.ts';
 import { endingWithin } from '../time/ending-within.ts';
 
 /** What runs by itself: twice, late, or never, so it looks at the state each time. */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Cache, ChartClient, Charts, Logger } from '../ports.ts';
+import type { Cache } from '../database/cache.port.ts';
+import type { Logger } from '../log/logger.port.ts';
+import type { ChartClient, Charts } from '../message/message.port.ts';
 import { createPainter, PainterBusyError, type PainterLimits, painterDefaults } from './painter.ts';
 
 export interface RunningCharts extends Charts {

@@ -10,7 +10,7 @@ import {
   retargetsIn,
   stepOf,
 } from '../market/series.ts';
-import type { Drawing } from '../ports.ts';
+import type { Drawing } from '../message/message.port.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import { type Chart, chartSvg } from './chart.ts';
 

@@ -1,6 +1,7 @@
 import { Keyv } from 'keyv';
 import { StoreOutage } from '../errors.ts';
-import type { Cache, Logger } from '../ports.ts';
+import type { Logger } from '../log/logger.port.ts';
+import type { Cache } from './cache.port.ts';
 import type { Database } from './database.ts';
 import { keyvAdapter } from './keyv-adapter.ts';
 import { StoreError } from './store-error.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { ClockMark } from '../ports.ts';
+import type { ClockMark } from './clock-mark.port.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 import { writing } from './writing.ts';

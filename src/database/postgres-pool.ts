@@ -1,6 +1,6 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
-import type { Logger } from '../ports.ts';
+import type { Logger } from '../log/logger.port.ts';
 import { connectionOutage, postgresOutage } from './outage.ts';
 
 const BIGINT = 20;

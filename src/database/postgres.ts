@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { StoreOutage } from '../errors.ts';
-import type { Logger } from '../ports.ts';
+import type { Logger } from '../log/logger.port.ts';
 import { migrate } from './migrate.ts';
 import { longPatience, type Patience, postgresPool } from './postgres-pool.ts';
 import type { Schema } from './schema.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Logger } from '../ports.ts';
+import type { Logger } from '../log/logger.port.ts';
 import type { Database } from './database.ts';
 
 /** Milliseconds for which an answer holds: whoever watches over the bot asks every few seconds. */

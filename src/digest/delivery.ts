@@ -1,4 +1,5 @@
-import type { ClaimedNotice, DigestStore } from '../ports.ts';
+import type { ClaimedNotice } from '../outbox/outbox.port.ts';
+import type { DigestStore } from './digest.port.ts';
 
 type DigestNotice = Pick<ClaimedNotice, 'recipient' | 'expiresAt'> & { readonly digest: number };
 

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { hashpriceDrawing } from '../chart/drawings.ts';
+import type { Ports } from '../discord/services.ts';
 import { voiceFor } from '../i18n/i18n.ts';
 import { numberLocaleOf } from '../i18n/language.ts';
+import type { Logger } from '../log/logger.port.ts';
 import { momentOf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
+import type { Attachment, Message } from '../message/message.port.ts';
 import { type Preferences, preferencesOf } from '../people/preferences.ts';
-import type { Attachment, DigestComposer, Enclosure, Logger, Message, Ports } from '../ports.ts';
 import { digestMessage } from './digest.message.ts';
+import type { DigestComposer, Enclosure } from './digest.port.ts';
 import type { NewDigest } from './digest.ts';
 import { type DigestMarket, digestMarket } from './digest-market.job.ts';
 import { digestFacts } from './facts.ts';

@@ -1,4 +1,5 @@
 import type { RecordedForecast } from '../market/history.ts';
+import type { HistoryStore } from '../market/market.port.ts';
 import type { Reading } from '../market/reading.ts';
 import {
   coinPriceSeries,
@@ -7,7 +8,6 @@ import {
   joinSteps,
   pointOf,
 } from '../market/series.ts';
-import type { HistoryStore } from '../ports.ts';
 import type { PastPrices } from './headline.ts';
 import { once } from './once.job.ts';
 import { epochStart } from './scorecard.ts';

@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import { z } from 'zod';
 import type { DigestsTable } from '../database/schema.ts';
 import { stoppedBecause } from '../outbox/stopped-because.store.ts';
-import type { DigestCourse } from '../ports.ts';
+import type { DigestCourse } from './digest.port.ts';
 import { type Digest, digestDays, digestSections, type NewDigest } from './digest.ts';
 
 const days = z.enum(digestDays);

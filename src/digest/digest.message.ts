@@ -4,8 +4,8 @@ import { type Evidence, forecastOf, type MarketPart } from '../market/conditions
 import { bannerLines, provenanceFooter } from '../market/provenance.message.ts';
 import type { Reading } from '../market/reading.ts';
 import { colours } from '../message/button-row.ts';
+import type { Message } from '../message/message.port.ts';
 import { momentText } from '../message/moment.ts';
-import type { Message } from '../ports.ts';
 import type { DigestFacts } from './facts.ts';
 import {
   type DigestView,

@@ -5,7 +5,8 @@ import type { DigestsTable, Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
 import { putEnclosures } from '../outbox/enclosures.store.ts';
 import { putNotices, putSpaced } from '../outbox/outbox.store.ts';
-import type { DigestAdded, DigestStore, Saved, ServedDigest } from '../ports.ts';
+import type { Saved } from '../rig/rig.port.ts';
+import type { DigestAdded, DigestStore, ServedDigest } from './digest.port.ts';
 import { DIGEST_LIFETIME, type Digest, type NewDigest } from './digest.ts';
 import { courseColumns, digestOf, newDigestRow, wishColumns } from './digest-row.store.ts';
 

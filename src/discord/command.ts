@@ -1,4 +1,7 @@
-import type { AttachedFile, Localized, Message, Modal, Ports, Profile } from '../ports.ts';
+import type { AttachedFile } from '../message/attached-file.port.ts';
+import type { Localized, Message, Modal } from '../message/message.port.ts';
+import type { Profile } from '../people/people.port.ts';
+import type { Ports } from './services.ts';
 
 /** Who asks, from where. */
 export interface Caller {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { Logger } from '../ports.ts';
+import type { Logger } from '../log/logger.port.ts';
 
 interface Listening {
   /** An address of this machine; `0.0.0.0` and `::` are all it has. */

@@ -1,4 +1,4 @@
-import type { Localized } from '../ports.ts';
+import type { Localized } from '../message/message.port.ts';
 import { de } from './de/de.ts';
 import { en } from './en/en.ts';
 import { discordLocales } from './language.ts';

@@ -1,5 +1,5 @@
 import type { Job } from '../app/scheduler.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../discord/services.ts';
 
 /** Asks the providers anew, so that commands find a fresh reading in memory. */
 export function refreshMarket({ market }: Pick<Ports, 'market'>): Job {

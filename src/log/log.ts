@@ -1,6 +1,6 @@
 import { pino } from 'pino';
-import type { Logger } from '../ports.ts';
 import { logOutput } from './log-output.ts';
+import type { Logger } from './logger.port.ts';
 
 const SECRETS = ['token', 'authorization', 'headers', 'requestBody', 'requestData'];
 

@@ -1,4 +1,4 @@
-import type { Logger } from '../ports.ts';
+import type { Logger } from './logger.port.ts';
 
 /** Says of some work that goes on by itself how it gets on. */
 export interface Work {

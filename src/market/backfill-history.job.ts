@@ -1,10 +1,12 @@
 import type { Job } from '../app/scheduler.ts';
+import type { Ports } from '../discord/services.ts';
 import { SourceError } from '../errors.ts';
+import type { Logger } from '../log/logger.port.ts';
 import { epochsBetween } from '../mining/difficulty-epochs.ts';
-import type { DaySpan, Logger, MarketPast, PastPart, Ports } from '../ports.ts';
 import { isWithin } from '../time/elapsed.ts';
 import { dayOf, difficultyDays, mergedEpochs, SECONDS_PER_DAY } from './daily.ts';
 import type { HistoryPoint } from './history.ts';
+import type { DaySpan, MarketPast, PastPart } from './market.port.ts';
 
 type Hands = Pick<Ports, 'clock' | 'market' | 'history'> & {
   readonly past: MarketPast;

@@ -1,6 +1,7 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import type { Voice } from '../i18n/i18n.ts';
 import { colours } from '../message/button-row.ts';
+import type { Message } from '../message/message.port.ts';
 import { type MomentText, momentText } from '../message/moment.ts';
 import {
   BLOCKS_PER_EPOCH,
@@ -10,7 +11,6 @@ import {
   subsidyAt,
 } from '../mining/network.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
-import type { Message } from '../ports.ts';
 import { EARLY_BLOCKS } from '../rig/forecasts.message.ts';
 import { type Evidence, forecastOf } from './conditions.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from './provenance.message.ts';

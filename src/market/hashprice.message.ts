@@ -1,6 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Voice } from '../i18n/i18n.ts';
 import { colours } from '../message/button-row.ts';
+import type { Message } from '../message/message.port.ts';
 import { momentText } from '../message/moment.ts';
 import {
   expectedTime,
@@ -10,7 +11,6 @@ import {
   subsidyAt,
 } from '../mining/network.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
-import type { Message } from '../ports.ts';
 import { conditionsOf, forecastOf, type MarketView } from './conditions.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from './provenance.message.ts';
 import type { Reading } from './reading.ts';

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { pages } from '../database/for-rows.ts';
 import { writing } from '../database/writing.ts';
-import type { HistoryStore } from '../ports.ts';
 import type { HistoryPoint } from './history.ts';
+import type { HistoryStore } from './market.port.ts';
 import type { FxRates } from './reading.ts';
 import { rollUp } from './roll-up.store.ts';
 

@@ -1,7 +1,7 @@
 import type { APIEmbedFooter } from 'discord-api-types/v10';
 import type { Voice } from '../i18n/i18n.ts';
+import type { Message } from '../message/message.port.ts';
 import { momentText, timestamp } from '../message/moment.ts';
-import type { Message } from '../ports.ts';
 import { convert, type Evidence, type MarketPart } from './conditions.ts';
 import { type Datum, FRESH, isQuiet, type Reading, type Tip } from './reading.ts';
 

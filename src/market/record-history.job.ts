@@ -1,6 +1,6 @@
 import type { Job } from '../app/scheduler.ts';
+import type { Ports } from '../discord/services.ts';
 import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
-import type { Ports } from '../ports.ts';
 import { forecastOf, momentOf } from './conditions.ts';
 import type { HistoryPoint, RecordedForecast } from './history.ts';
 import type { Datum, FxRates, Reading } from './reading.ts';

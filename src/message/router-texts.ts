@@ -1,7 +1,7 @@
 import { SourceError, StoreOutage, UserError } from '../errors.ts';
 import { voiceFor } from '../i18n/i18n.ts';
-import type { RouterTexts } from '../ports.ts';
 import { quoted } from './markdown.ts';
+import type { RouterTexts } from './message.port.ts';
 import { timestamp } from './moment.ts';
 
 export const routerTexts: RouterTexts = {

@@ -1,5 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Clock, Market, Meter, Outbox } from '../ports.ts';
+import type { Market } from '../market/market.port.ts';
+import type { Meter, Outbox } from '../outbox/outbox.port.ts';
+import type { Clock } from '../time/clock.port.ts';
 
 export interface MetricsParts {
   readonly market: Pick<Market, 'reading'>;

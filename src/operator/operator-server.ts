@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { serveHttp } from '../http/serve-http.ts';
-import type { Logger } from '../ports.ts';
+import type { Logger } from '../log/logger.port.ts';
 import type { Metrics } from './metrics.ts';
 
 interface OperatorServerParts {

@@ -1,27 +1,25 @@
 import { overtaken } from '../digest/delivery.ts';
+import type { DigestStore, EnclosureStore } from '../digest/digest.port.ts';
+import type { Logger } from '../log/logger.port.ts';
+import type { Message } from '../message/message.port.ts';
+import type { Places } from '../place/place.port.ts';
 import { stopPerson, stopPlace } from '../place/settle-place.job.ts';
+import type { Clock } from '../time/clock.port.ts';
+import { mentioning, wholeMessage, withoutFiles } from './delivered.message.ts';
+import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.job.ts';
 import type {
   ClaimedNotice,
-  Clock,
-  DigestStore,
   DmStore,
-  EnclosureStore,
-  Logger,
-  Message,
   Meter,
   Outbox,
-  Places,
   Poster,
   Posting,
   Refusal,
   Refused,
   RetryLater,
   Sent,
-  Servers,
-  Standing,
-} from '../ports.ts';
-import { mentioning, wholeMessage, withoutFiles } from './delivered.message.ts';
-import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.job.ts';
+} from './outbox.port.ts';
+import type { Servers, Standing } from './servers.port.ts';
 
 export interface DeliveryPorts {
   readonly outbox: Outbox;

@@ -1,6 +1,8 @@
+import type { Enclosure } from '../digest/digest.port.ts';
 import { voiceFor } from '../i18n/i18n.ts';
+import type { Message } from '../message/message.port.ts';
 import { timestamp } from '../message/moment.ts';
-import type { Enclosure, Message, Notice } from '../ports.ts';
+import type { Notice } from './outbox.port.ts';
 
 /** A notice's own part comes first. */
 export function wholeMessage(own: Message, { message, picture }: Enclosure): Message {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
-import type { DmStore } from '../ports.ts';
+import type { DmStore } from './outbox.port.ts';
 
 /** Seconds by which two turns may come closer than they should: senders look once a second. */
 const SLACK = 2;

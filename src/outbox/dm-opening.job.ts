@@ -1,5 +1,7 @@
-import type { Clock, DmStore, Logger, Opened, Poster, Refused, RetryLater } from '../ports.ts';
+import type { Logger } from '../log/logger.port.ts';
+import type { Clock } from '../time/clock.port.ts';
 import { isWithin } from '../time/elapsed.ts';
+import type { DmStore, Opened, Poster, Refused, RetryLater } from './outbox.port.ts';
 
 interface DmOpeningParts {
   readonly dms: DmStore;

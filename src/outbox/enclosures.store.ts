@@ -5,7 +5,8 @@ import type { Database } from '../database/database.ts';
 import { pages } from '../database/for-rows.ts';
 import type { PicturesTable, Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
-import type { Attachment, Enclosure, EnclosureStore, Message } from '../ports.ts';
+import type { Enclosure, EnclosureStore } from '../digest/digest.port.ts';
+import type { Attachment, Message } from '../message/message.port.ts';
 
 /** Some 5 kB each, and the pictures some 60 kB. */
 const REMEMBERED = { enclosures: 64, pictures: 16 };

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
-import type { PersonalDraft } from '../ports.ts';
+import type { PersonalDraft } from './people.port.ts';
 import { personKey } from './person-key.ts';
 
 /** Of the cache, in which drafts stand under the keys of people. */

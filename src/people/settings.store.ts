@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Schema, UserSettingsTable } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
-import type { SettingsStore } from '../ports.ts';
+import type { SettingsStore } from './people.port.ts';
 import type { ServerSettings, UserSettings } from './preferences.ts';
 
 export function settingsStore(database: Database): SettingsStore {

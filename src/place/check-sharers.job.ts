@@ -1,4 +1,6 @@
-import type { Clock, Servers, SharedRigs } from '../ports.ts';
+import type { Servers } from '../outbox/servers.port.ts';
+import type { SharedRigs } from '../rig/rig.port.ts';
+import type { Clock } from '../time/clock.port.ts';
 
 interface CheckSharersPorts {
   readonly sharedRigs: Pick<SharedRigs, 'unchecked' | 'checked' | 'left'>;

@@ -1,4 +1,5 @@
-import type { Places, Servers } from '../ports.ts';
+import type { Servers } from '../outbox/servers.port.ts';
+import type { Places } from './place.port.ts';
 
 interface PlaceChannelsPorts {
   readonly places: Pick<Places, 'unplaced' | 'placed'>;

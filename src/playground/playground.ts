@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { InteractionResponseType } from 'discord-api-types/v10';
 import type { z } from 'zod';
 import { callables, type Declaration } from '../discord/command.ts';
+import type { Ports } from '../discord/services.ts';
 import type { Reading } from '../market/reading.ts';
-import type { AttachedFile, Ports } from '../ports.ts';
+import type { AttachedFile } from '../message/attached-file.port.ts';
 import { type ChatParts, createChat, NoAnswer } from './chat/chat.ts';
 import { chatPoster } from './chat/chat-poster.ts';
 import {

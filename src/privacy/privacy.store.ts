@@ -6,9 +6,9 @@ import { recallDigests } from '../digest/digests.store.ts';
 import { dmStore } from '../outbox/dm-channels.store.ts';
 import { dropEnclosures, enclosedFor, messageOf } from '../outbox/enclosures.store.ts';
 import { noticeOf } from '../outbox/outbox.store.ts';
+import type { PersonalNotice, PrivacyStore } from '../people/people.port.ts';
 import { draftsOf, dropDraftsOf } from '../people/personal-drafts.store.ts';
 import { settingsStore } from '../people/settings.store.ts';
-import type { PersonalNotice, PrivacyStore } from '../ports.ts';
 import { rigStore } from '../rig/rigs.store.ts';
 import { sharedRigs } from '../rig/shared-rigs.store.ts';
 

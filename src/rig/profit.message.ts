@@ -10,8 +10,8 @@ import {
 import type { Reading } from '../market/reading.ts';
 import { profitColour } from '../message/button-row.ts';
 import { quoted } from '../message/markdown.ts';
+import type { Message } from '../message/message.port.ts';
 import { momentText } from '../message/moment.ts';
-import type { Message } from '../ports.ts';
 import { breakEvenField } from './break-even.message.ts';
 import { halvingField, retargetField } from './forecasts.message.ts';
 import type { Appraisal } from './profit.ts';

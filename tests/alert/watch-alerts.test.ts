@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AlertStore } from '../../src/alert/alert.port.ts';
 import { edited, judged, unmuted } from '../../src/alert/judge.ts';
 import { muted, snoozed, woken } from '../../src/alert/snooze.ts';
 import type { Alert, Params } from '../../src/alert/types.ts';
 import { watchAlerts } from '../../src/alert/watch-alerts.job.ts';
-import type { AlertStore } from '../../src/ports.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { silent } from '../support/silent-log.ts';
 import {

@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { alertStore } from '../../src/alert/alerts.store.ts';
 import { watchAlerts } from '../../src/alert/watch-alerts.job.ts';
 import { openDatabase } from '../../src/database/database.ts';
+import type { DigestComposer } from '../../src/digest/digest.port.ts';
 import { digestStore } from '../../src/digest/digests.store.ts';
 import { postDigests } from '../../src/digest/post-digests.job.ts';
 import { makeRequest } from '../../src/discord/rest/make-request.ts';
@@ -23,7 +24,6 @@ import { drainDefaults, drainOutbox } from '../../src/outbox/drain-outbox.job.ts
 import { enclosureStore } from '../../src/outbox/enclosures.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { placeStore } from '../../src/place/places.store.ts';
-import type { DigestComposer } from '../../src/ports.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
 import { silent as log } from '../support/silent-log.ts';
 import { readingAt } from '../support/watch-world.ts';

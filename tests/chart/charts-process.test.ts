@@ -2,7 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createCharts, type RunningCharts } from '../../src/chart/charts-process.ts';
 import { painterDefaults } from '../../src/chart/painter.ts';
-import type { Cache, Drawing, Logger } from '../../src/ports.ts';
+import type { Cache } from '../../src/database/cache.port.ts';
+import type { Logger } from '../../src/log/logger.port.ts';
+import type { Drawing } from '../../src/message/message.port.ts';
 import { memoryCache } from '../support/memory-cache.ts';
 import { silent } from '../support/silent-log.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatSelection } from '../../src/alert/selection.ts';
 import type { Alert } from '../../src/alert/types.ts';
+import type { Message } from '../../src/message/message.port.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
-import type { Message } from '../../src/ports.ts';
 import { ada, alertsDesk, messageOf } from '../support/alerts-desk.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, textOf } from '../support/message-text.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Ports } from '../../src/discord/services.ts';
 import type { HistoryPoint } from '../../src/market/history.ts';
-import type { Charts, Drawing, Message, Ports } from '../../src/ports.ts';
+import type { Charts, Drawing, Message } from '../../src/message/message.port.ts';
 import { fakeMarket, germanCaller } from '../support/command-ports.ts';
 import { doorOf, frontDoor } from '../support/front-door.ts';
 import { flawsOf } from '../support/message-limits.ts';

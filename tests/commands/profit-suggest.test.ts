@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { profit } from '../../commands/profit/command.ts';
-import type { Ports } from '../../src/ports.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { parseRig } from '../../src/rig/text.ts';
 import { askProfit, type Given } from '../support/ask-profit.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';

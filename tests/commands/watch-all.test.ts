@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { usualThreshold, usualUnprofitable } from '../../src/alert/params.ts';
+import type { Message } from '../../src/message/message.port.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
-import type { Message } from '../../src/ports.ts';
 import { ada, alertsDesk, messageOf } from '../support/alerts-desk.ts';
 import { csvFile } from '../support/front-door.ts';
 import { flawsOf } from '../support/message-limits.ts';

@@ -4,7 +4,7 @@ import { openCache, sweepCache } from '../../src/database/cache.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { keyvAdapter } from '../../src/database/keyv-adapter.ts';
 import { StoreError } from '../../src/database/store-error.ts';
-import type { Logger } from '../../src/ports.ts';
+import type { Logger } from '../../src/log/logger.port.ts';
 
 /** What every engine must do. @param place - Gives the address of an empty database. */
 export function cacheContract(place: () => Promise<string>): void {

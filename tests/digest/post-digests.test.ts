@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
+import type { DigestComposer } from '../../src/digest/digest.port.ts';
 import { DIGEST_LIFETIME, type Digest, type NewDigest } from '../../src/digest/digest.ts';
 import { digestStore } from '../../src/digest/digests.store.ts';
 import { postDigests } from '../../src/digest/post-digests.job.ts';
 import { enclosureStore } from '../../src/outbox/enclosures.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
-import type { DigestComposer } from '../../src/ports.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import { ADA, sampleDigest } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';

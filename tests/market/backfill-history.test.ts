@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { backfillHistory } from '../../src/market/backfill-history.job.ts';
 import type { HistoryPoint } from '../../src/market/history.ts';
+import type { HistoryStore, Market, MarketPast } from '../../src/market/market.port.ts';
 import { buildPast } from '../../src/market/sources/past/build-past.ts';
 import { sampleMarket } from '../../src/market/sources/sample/sample-network.ts';
 import { epochsBetween } from '../../src/mining/difficulty-epochs.ts';
-import type { HistoryStore, Market, MarketPast } from '../../src/ports.ts';
 import { fakeMarket } from '../support/command-ports.ts';
 import { memoryStores } from '../support/memory-stores.ts';
 import {

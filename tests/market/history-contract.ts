@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { historyStore } from '../../src/market/history.store.ts';
 import type { HistoryPoint } from '../../src/market/history.ts';
-import type { HistoryStore } from '../../src/ports.ts';
+import type { HistoryStore } from '../../src/market/market.port.ts';
 import { silent } from '../support/silent-log.ts';
 
 const MINUTE = 60;

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forecastOf } from '../../src/market/conditions.ts';
+import type { HistoryStore } from '../../src/market/market.port.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { recordHistory } from '../../src/market/record-history.job.ts';
 import { sampleMarket } from '../../src/market/sources/sample/sample-network.ts';
-import type { HistoryStore } from '../../src/ports.ts';
 import { fakeMarket } from '../support/command-ports.ts';
 import { memoryStores } from '../support/memory-stores.ts';
 import { datum, NOW, nothing, reading } from '../support/readings.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Reading } from '../../src/market/reading.ts';
 import { createMetrics } from '../../src/operator/metrics.ts';
 import { startOperatorServer } from '../../src/operator/operator-server.ts';
-import type { OutboxDepth } from '../../src/ports.ts';
+import type { OutboxDepth } from '../../src/outbox/outbox.port.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import { NOW, nothing } from '../support/readings.ts';
 

@@ -2,7 +2,7 @@ import { ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v1
 import { type Declaration, defineCommand, defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
-import type { Localized, Message } from '../../src/ports.ts';
+import type { Localized, Message } from '../../src/message/message.port.ts';
 
 const text = (english: string, german = english): Localized => ({
   text: english,

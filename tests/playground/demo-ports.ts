@@ -1,5 +1,7 @@
+import type { Ports } from '../../src/discord/services.ts';
+import type { Logger } from '../../src/log/logger.port.ts';
 import { sampleMarket } from '../../src/market/sources/sample/sample-network.ts';
-import type { Logger, Ports, RouterTexts } from '../../src/ports.ts';
+import type { RouterTexts } from '../../src/message/message.port.ts';
 import { sharedStores } from '../support/memory-stores.ts';
 import { withComposer } from '../support/with-composer.ts';
 

@@ -1,11 +1,13 @@
 import { commands } from '../../commands/index.ts';
 import { type Caller, callables, type Outcome } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
+import type { AttachedFile } from '../../src/message/attached-file.port.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
+import type { Message, Modal } from '../../src/message/message.port.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { placeStore } from '../../src/place/places.store.ts';
-import type { AttachedFile, Message, Modal, Ports } from '../../src/ports.ts';
 import { profileStore } from '../../src/privacy/profiles.store.ts';
 import { portsWith } from './command-ports.ts';
 import { ADA } from './sample-rows.ts';

@@ -1,6 +1,6 @@
 import { profit } from '../../commands/profit/command.ts';
 import type { Values } from '../../src/discord/command.ts';
-import type { Ports } from '../../src/ports.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { caller, portsWith } from './command-ports.ts';
 
 export type Given = Partial<Values<typeof profit.options>>;

@@ -1,6 +1,7 @@
 import type { Caller } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
+import type { Market } from '../../src/market/market.port.ts';
 import type { Reading } from '../../src/market/reading.ts';
-import type { Market, Ports } from '../../src/ports.ts';
 import { memoryCache } from './memory-cache.ts';
 import { sharedStores } from './memory-stores.ts';
 import { NOW, reading as wholeReading } from './readings.ts';

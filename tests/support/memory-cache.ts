@@ -1,4 +1,4 @@
-import type { Cache } from '../../src/ports.ts';
+import type { Cache } from '../../src/database/cache.port.ts';
 
 /** A cache that keeps what JSON keeps; without lifetimes. */
 export function memoryCache(stored = new Map<string, string>()): Cache & {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type Dispatcher, MockAgent } from 'undici';
 import { createProvider, type Provider } from '../../src/http/provider.ts';
-import type { Clock, Logger } from '../../src/ports.ts';
+import type { Logger } from '../../src/log/logger.port.ts';
+import type { Clock } from '../../src/time/clock.port.ts';
 
 export interface Asked {
   readonly origin: string;

@@ -1,3 +1,3 @@
-import type { Logger } from '../../src/ports.ts';
+import type { Logger } from '../../src/log/logger.port.ts';
 
 export const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };

@@ -1,11 +1,13 @@
+import type { AlertStore } from '../../src/alert/alert.port.ts';
 import { alertStore } from '../../src/alert/alerts.store.ts';
 import { newAlert } from '../../src/alert/judge.ts';
 import type { Alert, Params } from '../../src/alert/types.ts';
 import { watchAlerts } from '../../src/alert/watch-alerts.job.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import type { Datum, Reading } from '../../src/market/reading.ts';
-import type { AlertStore, Message, RigStore } from '../../src/ports.ts';
+import type { Message } from '../../src/message/message.port.ts';
 import type { NewRig, RegisteredRig } from '../../src/rig/registered.ts';
+import type { RigStore } from '../../src/rig/rig.port.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
 import { sampleRig } from './sample-rows.ts';
 import { silent } from './silent-log.ts';

@@ -1,5 +1,5 @@
 import { digestComposer } from '../../src/digest/digest-composer.job.ts';
-import type { Ports } from '../../src/ports.ts';
+import type { Ports } from '../../src/discord/services.ts';
 import { silent as log } from './silent-log.ts';
 
 /** With digests worded from these ports, unless somebody brings another. */

@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import type { Logger } from '../../ports.ts';
+import type { Logger } from '../../log/logger.port.ts';
 import { openDatabase, sqliteFile } from '../database.ts';
 import { longPatience } from '../postgres-pool.ts';
 import { explained } from '../sqlite.ts';

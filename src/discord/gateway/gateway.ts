@@ -9,7 +9,9 @@ import {
 } from 'discord.js';
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import { Agent, type Dispatcher } from 'undici';
-import type { Logger, Poster, Servers } from '../../ports.ts';
+import type { Logger } from '../../log/logger.port.ts';
+import type { Poster } from '../../outbox/outbox.port.ts';
+import type { Servers } from '../../outbox/servers.port.ts';
 import type { Declaration } from '../command.ts';
 import { within } from '../interactions/answer.ts';
 import { readAddress } from '../interactions/read-interaction.ts';

@@ -5,7 +5,7 @@ import {
   type WebSocketOptions,
   WebSocketShardDestroyRecovery,
 } from 'discord.js';
-import type { Logger } from '../../ports.ts';
+import type { Logger } from '../../log/logger.port.ts';
 import { within } from '../interactions/answer.ts';
 import { NoSessionsLeft, readGatewayAddress } from './gateway-address.ts';
 import type { Hearing } from './hearing.ts';

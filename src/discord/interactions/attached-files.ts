@@ -1,6 +1,6 @@
 import { type Dispatcher, request } from 'undici';
 import { SourceError } from '../../errors.ts';
-import type { AttachedFiles } from '../../ports.ts';
+import type { AttachedFiles } from '../../message/attached-file.port.ts';
 
 /** Milliseconds for a whole file. */
 const TIMEOUT_MS = 10_000;

@@ -1,5 +1,6 @@
+import type { Cache } from '../../database/cache.port.ts';
 import { personKey } from '../../people/person-key.ts';
-import type { Cache, Ports } from '../../ports.ts';
+import type { Ports } from '../services.ts';
 
 /** A person who asks, as far as what is shared among people concerns it. */
 interface Person {

@@ -5,8 +5,9 @@ import {
   InteractionType,
 } from 'discord-api-types/v10';
 import { SourceError, UserError } from '../../errors.ts';
+import type { Logger } from '../../log/logger.port.ts';
 import { parseCustomId } from '../../message/custom-id.ts';
-import type { Logger, Ports, RouterTexts } from '../../ports.ts';
+import type { RouterTexts } from '../../message/message.port.ts';
 import {
   type Callable,
   type Caller,
@@ -14,6 +15,7 @@ import {
   type Declaration,
   type Outcome,
 } from '../command.ts';
+import type { Ports } from '../services.ts';
 import { answer, type Deferral, type Responder, within } from './answer.ts';
 import { type FairShare, fairShare } from './fair-share.ts';
 import {

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { RESTOptions } from 'discord.js';
 import { type Dispatcher, errors } from 'undici';
-import type { Logger } from '../../ports.ts';
+import type { Logger } from '../../log/logger.port.ts';
 import { Multipart } from './multipart.ts';
 import type { Pace } from './pace.ts';
 import { type Headers, silenceAsked, soundLimits } from './rate-limit.ts';

@@ -1,7 +1,15 @@
 import { DiscordAPIError, HTTPError, RateLimitError, type REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type { Absent, Logger, Opened, Poster, Refused, RetryLater, Sent } from '../../ports.ts';
+import type { Logger } from '../../log/logger.port.ts';
+import type {
+  Absent,
+  Opened,
+  Poster,
+  Refused,
+  RetryLater,
+  Sent,
+} from '../../outbox/outbox.port.ts';
 import { messageBody } from '../message-body.ts';
 import { inTime } from './in-time.ts';
 import { requestBody } from './multipart.ts';

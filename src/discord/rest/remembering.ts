@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../time/clock.port.ts';
 
 interface Memory {
   /** How much is remembered; what was learned first goes first. */

@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError, type REST } from 'discord.js';
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
-import type { Logger } from '../../ports.ts';
+import type { Logger } from '../../log/logger.port.ts';
 import type { Responder } from '../interactions/answer.ts';
 import type { Address } from '../interactions/read-interaction.ts';
 import { requestBody } from './multipart.ts';

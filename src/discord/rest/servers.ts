@@ -7,7 +7,10 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type { Clock, Logger, RetryLater, Servers, Standing } from '../../ports.ts';
+import type { Logger } from '../../log/logger.port.ts';
+import type { RetryLater } from '../../outbox/outbox.port.ts';
+import type { Servers, Standing } from '../../outbox/servers.port.ts';
+import type { Clock } from '../../time/clock.port.ts';
 import { inTime } from './in-time.ts';
 import { memberRights } from './member-rights.ts';
 import { remembering } from './remembering.ts';

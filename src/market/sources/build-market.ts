@@ -1,7 +1,10 @@
 import type { Dispatcher } from 'undici';
+import type { Cache } from '../../database/cache.port.ts';
 import { createProvider, type Provider } from '../../http/provider.ts';
 import { publicName } from '../../http/public-name.ts';
-import type { Cache, Clock, Logger, Market, SourceStatus } from '../../ports.ts';
+import type { Logger } from '../../log/logger.port.ts';
+import type { Clock } from '../../time/clock.port.ts';
+import type { Market, SourceStatus } from '../market.port.ts';
 import { BlockFees, bitcoinCore } from './chain/bitcoin-core.ts';
 import { createBlockMemory } from './chain/block-memory.ts';
 import type { ChainSource } from './chain/chain-source.ts';

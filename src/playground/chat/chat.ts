@@ -7,7 +7,9 @@ import {
 } from 'discord-api-types/v10';
 import type { Responder } from '../../discord/interactions/router.ts';
 import { messageBody } from '../../discord/message-body.ts';
-import type { Attachment, Clock, Logger, Message } from '../../ports.ts';
+import type { Logger } from '../../log/logger.port.ts';
+import type { Attachment, Message } from '../../message/message.port.ts';
+import type { Clock } from '../../time/clock.port.ts';
 import type { Persona, Seat, ShownMessage } from '../web/wire.ts';
 import { type Occasion, placeOf } from './interactions.ts';
 import { apiMessage, changed, type StoredMessage, withBody } from './stored-message.ts';

@@ -20,7 +20,7 @@ import {
   Locale,
 } from 'discord-api-types/v10';
 import type { ChosenChannel, Option, OptionValue } from '../../discord/command.ts';
-import type { AttachedFile } from '../../ports.ts';
+import type { AttachedFile } from '../../message/attached-file.port.ts';
 import type { CommandShape } from '../line/command-line.ts';
 import type { Form, Persona, Press, Seat } from '../web/wire.ts';
 import { CHANNEL, PERMISSIONS } from './places.ts';

@@ -1,6 +1,7 @@
 import type { Callable, Choice, NumberOption, Option, OptionValue } from '../../discord/command.ts';
+import type { AttachedFile } from '../../message/attached-file.port.ts';
+import type { Localized } from '../../message/message.port.ts';
 import { signFits } from '../../money/currency.ts';
-import type { AttachedFile, Localized } from '../../ports.ts';
 import { numberReadings, unquoted } from '../../text/quantity.ts';
 import { channelCalled } from '../chat/places.ts';
 import { endOfQuotes, LABEL } from './quoting.ts';

@@ -1,12 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Play } from '../../app/app.ts';
+import type { Cache } from '../../database/cache.port.ts';
+import type { Market } from '../../market/market.port.ts';
 import type { Reading } from '../../market/reading.ts';
 import {
   SIMULATION_START,
   simulatedMarket,
 } from '../../market/sources/sample/simulated-network.ts';
-import type { Cache, Clock, Market } from '../../ports.ts';
+import type { Clock } from '../../time/clock.port.ts';
 import type { Journey, MachineState } from '../web/wire.ts';
 
 /** Kept for a century: rows of an earlier run lie in its time. */

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { STREAM_BEAT_MS, serveHttp } from '../../http/serve-http.ts';
-import type { Logger } from '../../ports.ts';
+import type { Logger } from '../../log/logger.port.ts';
 
 /** The page gets nothing but what this server has. */
 /** The time machine's longest way takes seconds, on a slow machine a minute. */

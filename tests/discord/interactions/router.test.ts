@@ -2,8 +2,8 @@ import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../../src/discord/command.ts';
 import { createRouter, type Responder } from '../../../src/discord/interactions/router.ts';
+import type { Ports } from '../../../src/discord/services.ts';
 import { formatCustomId } from '../../../src/message/custom-id.ts';
-import type { Ports } from '../../../src/ports.ts';
 import { logLines } from '../../support/discord/log-lines.ts';
 import { probePorts, probeRouter, probeTexts } from '../../support/discord/probe-router.ts';
 import { memoryStores } from '../../support/memory-stores.ts';

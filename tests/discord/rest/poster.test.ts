@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { makeRequest } from '../../../src/discord/rest/make-request.ts';
 import { createPoster } from '../../../src/discord/rest/poster.ts';
 import { isTooLongAWait } from '../../../src/discord/rest/rate-limit.ts';
-import type { Poster, Posting } from '../../../src/ports.ts';
+import type { Poster, Posting } from '../../../src/outbox/outbox.port.ts';
 import { plenty } from '../../chaos/chaos-scene.ts';
 import { apiError, rateLimited } from '../../support/discord/api-error.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../support/discord/local-discord.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Market } from '../../../src/market/market.port.ts';
 import { buildMarket, type MarketSettings } from '../../../src/market/sources/build-market.ts';
 import { createMarket } from '../../../src/market/sources/market.ts';
-import type { Market } from '../../../src/ports.ts';
 import { memoryCache } from '../../support/memory-cache.ts';
 import {
   type Answerer,

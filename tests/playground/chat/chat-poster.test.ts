@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
+import type { Posting } from '../../../src/outbox/outbox.port.ts';
 import { createChat } from '../../../src/playground/chat/chat.ts';
 import { chatPoster } from '../../../src/playground/chat/chat-poster.ts';
 import { CHANNEL } from '../../../src/playground/chat/places.ts';
-import type { Posting } from '../../../src/ports.ts';
 import { silent } from '../demo-ports.ts';
 
 const personas = [

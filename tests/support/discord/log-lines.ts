@@ -1,4 +1,4 @@
-import type { Logger } from '../../../src/ports.ts';
+import type { Logger } from '../../../src/log/logger.port.ts';
 
 export interface LogLine {
   readonly level: keyof Logger;

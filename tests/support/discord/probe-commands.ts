@@ -9,7 +9,7 @@ import {
 } from '../../../src/discord/command.ts';
 import { SourceError, UserError } from '../../../src/errors.ts';
 import { formatCustomId } from '../../../src/message/custom-id.ts';
-import type { Localized, Message } from '../../../src/ports.ts';
+import type { Localized, Message } from '../../../src/message/message.port.ts';
 
 const text = (english: string, german: string): Localized => ({
   text: english,

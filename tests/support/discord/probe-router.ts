@@ -3,9 +3,10 @@ import {
   type Router,
   type RouterParts,
 } from '../../../src/discord/interactions/router.ts';
+import type { Ports } from '../../../src/discord/services.ts';
 import { SourceError, UserError } from '../../../src/errors.ts';
 import { sampleMarket } from '../../../src/market/sources/sample/sample-network.ts';
-import type { Ports, RouterTexts } from '../../../src/ports.ts';
+import type { RouterTexts } from '../../../src/message/message.port.ts';
 import { memoryCache } from '../memory-cache.ts';
 import { sharedStores } from '../memory-stores.ts';
 import { withComposer } from '../with-composer.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Cache, Logger } from '../../../ports.ts';
+import type { Cache } from '../../../database/cache.port.ts';
+import type { Logger } from '../../../log/logger.port.ts';
 
 /** Facts about blocks too deep to change, by height: in memory, and in the cache for a restart. */
 export interface BlockMemory<T> {

@@ -1,7 +1,7 @@
 import { settled } from '../../../http/settled.ts';
 import { isSameEra } from '../../../mining/network.ts';
 import type { BlockMark } from '../../../mining/retarget.ts';
-import type { Clock } from '../../../ports.ts';
+import type { Clock } from '../../../time/clock.port.ts';
 import { isWithin } from '../../../time/elapsed.ts';
 import type { AgreedEpoch, BlockHeader, Finding, Findings } from '../../reading.ts';
 import { headerProblem, heightProblem } from '../../tip-sanity.ts';

@@ -1,6 +1,6 @@
 import { settled } from '../../../http/settled.ts';
 import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
-import type { Clock } from '../../../ports.ts';
+import type { Clock } from '../../../time/clock.port.ts';
 import {
   agreedEpoch,
   bearsOut,

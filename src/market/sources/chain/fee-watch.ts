@@ -1,5 +1,5 @@
 import { settled } from '../../../http/settled.ts';
-import type { Clock } from '../../../ports.ts';
+import type { Clock } from '../../../time/clock.port.ts';
 import { isWithin } from '../../../time/elapsed.ts';
 import { type BlockHeader, type Finding, FRESH } from '../../reading.ts';
 import { createTally } from '../tally.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Provider } from '../../../http/provider.ts';
-import type { Clock, DaySpan } from '../../../ports.ts';
+import type { Clock } from '../../../time/clock.port.ts';
 import { SECONDS_PER_DAY } from '../../daily.ts';
+import type { DaySpan } from '../../market.port.ts';
 import type { Finding, FxRates } from '../../reading.ts';
 import { soundRates } from './exchange-rate.ts';
 

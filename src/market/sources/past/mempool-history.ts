@@ -10,10 +10,10 @@ import {
 import type { Provider } from '../../../http/provider.ts';
 import { type DifficultyEpoch, difficultyAt } from '../../../mining/difficulty-epochs.ts';
 import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
-import type { DaySpan } from '../../../ports.ts';
 import { dailyMeans, dayOf, SECONDS_PER_DAY } from '../../daily.ts';
 import { isPossibleDifficulty } from '../../epoch-agreement.ts';
 import type { HistoryPoint, SeriesPoint } from '../../history.ts';
+import type { DaySpan } from '../../market.port.ts';
 
 export interface MempoolHistory {
   readonly provider: Provider;

@@ -1,5 +1,5 @@
 import { firstSettled, settled } from '../../../http/settled.ts';
-import type { Clock } from '../../../ports.ts';
+import type { Clock } from '../../../time/clock.port.ts';
 import { isWithin } from '../../../time/elapsed.ts';
 import { type Consensus, priceConsensus, type Quote } from '../../price-consensus.ts';
 import { isAtHand, isFarMove, type PastPrice, recentPrices } from '../../price-move.ts';

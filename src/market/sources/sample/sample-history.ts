@@ -1,6 +1,6 @@
 import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
-import type { HistoryStore } from '../../../ports.ts';
 import type { HistoryPoint, HistoryStep } from '../../history.ts';
+import type { HistoryStore } from '../../market.port.ts';
 import network from './sample-network.json' with { type: 'json' };
 
 /** An epoch that really was; the sample network comes after it. */

@@ -1,5 +1,5 @@
 import { difficultyOfBits } from '../../../mining/compact-bits.ts';
-import type { Market } from '../../../ports.ts';
+import type { Market } from '../../market.port.ts';
 import type { Datum, Reading } from '../../reading.ts';
 import network from './sample-network.json' with { type: 'json' };
 

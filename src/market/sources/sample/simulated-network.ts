@@ -1,4 +1,5 @@
-import type { Clock, Market } from '../../../ports.ts';
+import type { Clock } from '../../../time/clock.port.ts';
+import type { Market } from '../../market.port.ts';
 import type { Datum, Reading } from '../../reading.ts';
 import { difficultyOf, grownUntil, marksOf, retargetTime, type SimulatedChain } from './chain.ts';
 import network from './sample-network.json' with { type: 'json' };

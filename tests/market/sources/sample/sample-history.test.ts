@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryPoint } from '../../../../src/market/history.ts';
+import type { HistoryStore } from '../../../../src/market/market.port.ts';
 import { withSampleHistory } from '../../../../src/market/sources/sample/sample-history.ts';
 import { SIMULATION_START } from '../../../../src/market/sources/sample/simulated-network.ts';
-import type { HistoryStore } from '../../../../src/ports.ts';
 
 const DAY = 86_400;
 const TODAY = SIMULATION_START - (SIMULATION_START % DAY);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Market } from '../../../../src/market/market.port.ts';
 import type { Reading } from '../../../../src/market/reading.ts';
 import {
   sampleMarket,
   withSampleFallback,
 } from '../../../../src/market/sources/sample/sample-network.ts';
-import type { Market } from '../../../../src/ports.ts';
 
 const sample = sampleMarket();
 

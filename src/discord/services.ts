@@ -1,0 +1,48 @@
+import type { AlertStore } from '../alert/alert.port.ts';
+import type { Cache } from '../database/cache.port.ts';
+import type { DigestComposer, DigestStore } from '../digest/digest.port.ts';
+import type { HistoryStore, Market } from '../market/market.port.ts';
+import type { Trust } from '../market/trust.ts';
+import type { AttachedFiles } from '../message/attached-file.port.ts';
+import type { Charts } from '../message/message.port.ts';
+import type { DmStore, Outbox } from '../outbox/outbox.port.ts';
+import type { Servers } from '../outbox/servers.port.ts';
+import type { Defaults } from '../people/defaults.port.ts';
+import type { PrivacyStore, ProfileStore, SettingsStore } from '../people/people.port.ts';
+import type { Places } from '../place/place.port.ts';
+import type { RigStore, SharedRigs } from '../rig/rig.port.ts';
+import type { Clock } from '../time/clock.port.ts';
+
+export interface About {
+  readonly version: string;
+  /** Unix seconds. */
+  readonly startedAt: number;
+}
+
+/** All that commands and jobs may ask of the outside world. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly market: Market;
+  /** What stands behind buttons: requests to repeat or adjust, rigs of a file, rigs to watch. */
+  readonly drafts: Cache;
+  readonly rigs: RigStore;
+  readonly alerts: AlertStore;
+  readonly digests: DigestStore;
+  readonly outbox: Pick<Outbox, 'put' | 'putSpaced' | 'held' | 'shown'>;
+  readonly dms: Pick<DmStore, 'find' | 'setFallback' | 'tryAnew'>;
+  readonly settings: SettingsStore;
+  readonly profiles: ProfileStore;
+  readonly privacy: PrivacyStore;
+  readonly history: HistoryStore;
+  readonly charts: Charts;
+  readonly composer: DigestComposer;
+  readonly sharedRigs: SharedRigs;
+  readonly places: Pick<Places, 'inServer' | 'stop'>;
+  readonly servers: Pick<Servers, 'nameOf'>;
+  readonly attachedFiles: AttachedFiles;
+  readonly defaults: Defaults;
+  readonly trust: Trust;
+  readonly about: About;
+  /** Whether what is to be sent goes out; it may be stuck, and then goes out later. */
+  readonly isSending: () => boolean;
+}

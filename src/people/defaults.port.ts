@@ -1,0 +1,8 @@
+/** What the operator decided a person means who says nothing else. */
+export interface Defaults {
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly tariff: { readonly perKwh: number; readonly currency: string };
+  /** 0 to 1. */
+  readonly poolFee: number;
+}

@@ -1,0 +1,2 @@
+/** Unix seconds, with a fraction. */
+export type Clock = () => number;
