@@ -3,7 +3,7 @@ import { isFull } from './tests/support/depth.ts';
 
 /** They share one PostgreSQL, which is started for them alone. */
 const onPostgres = [
-  'tests/store/**/*.test.ts',
+  'tests/database/**/*.test.ts',
   'tests/bench/**/*.test.ts',
   'tests/chaos/**/*.test.ts',
   'tests/e2e/{pressed-twice,store-outage}.test.ts',

@@ -1,4 +1,4 @@
-import type { ChartView } from '../src/chart/drawings.ts';
+import type { ChartView } from '../src/chart/drawings.message.ts';
 import { defineCommand } from '../src/discord/command.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';
 import { localized } from '../src/i18n/localized.ts';
@@ -20,7 +20,7 @@ export const difficulty = defineCommand({
     const range = rangeCalled(options.range);
     if (range === undefined) return answer;
     const draw = async (view: ChartView) => {
-      const { difficultyDrawing } = await import('../src/chart/drawings.ts');
+      const { difficultyDrawing } = await import('../src/chart/drawings.message.ts');
       return difficultyDrawing(view, voice);
     };
     return withChart(answer, { range, reading, draw }, ports, voice);

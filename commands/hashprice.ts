@@ -1,4 +1,4 @@
-import type { ChartView } from '../src/chart/drawings.ts';
+import type { ChartView } from '../src/chart/drawings.message.ts';
 import { defineCommand } from '../src/discord/command.ts';
 import { voiceFor } from '../src/i18n/i18n.ts';
 import { localized } from '../src/i18n/localized.ts';
@@ -29,7 +29,7 @@ export const hashprice = defineCommand({
     const range = rangeCalled(options.range);
     if (range === undefined) return answer;
     const draw = async (view: ChartView) => {
-      const { hashpriceDrawing } = await import('../src/chart/drawings.ts');
+      const { hashpriceDrawing } = await import('../src/chart/drawings.message.ts');
       return hashpriceDrawing({ ...view, currency }, voice);
     };
     return withChart(answer, { range, reading, draw }, ports, voice);

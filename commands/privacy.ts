@@ -3,7 +3,7 @@ import { type CommandGroup, defineSubcommand } from '../src/discord/command.ts';
 import { type Voice, voiceFor } from '../src/i18n/i18n.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { buttonRow } from '../src/message/button-row.ts';
-import type { PersonalData } from '../src/people/people.port.ts';
+import type { PersonalData } from '../src/privacy/privacy.port.ts';
 
 const COMMAND = 'privacy';
 

@@ -16,7 +16,7 @@ import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
-import type { Message, Modal } from '../../src/message/message.port.ts';
+import type { Message, Modal } from '../../src/message/message.ts';
 import { readField } from '../shared/form-number.ts';
 import { percentOf } from '../shared/number-fields.ts';
 import { readPlace } from '../shared/reach.ts';

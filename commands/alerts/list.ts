@@ -4,7 +4,7 @@ import type { Ports } from '../../src/discord/services.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import { COMMAND, entriesOf } from './entries.ts';
 
 /** Each takes up to 600 characters of Discord's 6,000. */

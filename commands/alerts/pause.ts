@@ -10,7 +10,7 @@ import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { fittingLines } from '../../src/message/fitting-lines.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import { timestamp } from '../../src/message/moment.ts';
 import { alertOption, COMMAND, changeAlert, readAlert, suggestAlerts } from './entries.ts';
 import { rememberLanguage } from './set.ts';

@@ -6,8 +6,8 @@ import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
-import type { Message } from '../../src/message/message.port.ts';
-import type { Placed } from '../../src/place/place.port.ts';
+import type { Message } from '../../src/message/message.ts';
+import type { Placed } from '../../src/place/place.ts';
 import { stoppedNote } from '../../src/place/stopped.message.ts';
 import {
   placedSuggestion,

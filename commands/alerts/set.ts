@@ -7,7 +7,7 @@ import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { type Place, reachOf } from '../shared/reach.ts';
 import { sightOf } from './entries.ts';

@@ -4,7 +4,7 @@ import type { Caller } from '../../src/discord/command.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 import type { TextKey } from '../../src/i18n/translate.ts';
 import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import { COMMAND } from './entries.ts';
 
 type Done = 'subscribed' | 'changed' | 'twin' | 'resumed' | 'restored';

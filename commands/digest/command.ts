@@ -3,7 +3,7 @@ import type { Caller, CommandGroup } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import { edit } from './edit.ts';
 import { COMMAND, digestById } from './entries.ts';
 import { list } from './list.ts';

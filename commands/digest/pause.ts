@@ -6,7 +6,7 @@ import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import { digestAnswer, digestButtons } from './answer.ts';
 import { channelHere, checkPlace } from './channel.ts';
 import { changeDigest, digestOption, readDigest, suggestDigests } from './entries.ts';

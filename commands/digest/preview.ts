@@ -5,7 +5,7 @@ import type { Ports } from '../../src/discord/services.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { localeCalled } from '../../src/i18n/language.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import { wholeMessage } from '../../src/outbox/delivered.message.ts';
 import { mayManage, profileOf } from '../shared/caller.ts';
 import { digestOption, digestsFor, readDigest, suggestDigests } from './entries.ts';

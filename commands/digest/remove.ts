@@ -7,7 +7,7 @@ import { UserError } from '../../src/errors.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import { keepDraft, recallDraft } from '../shared/drafts.ts';
 import { digestAnswer } from './answer.ts';
 import { COMMAND, digestOption, readDigest, suggestDigests } from './entries.ts';

@@ -3,7 +3,7 @@ import type { Caller } from '../../src/discord/command.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
-import type { Modal } from '../../src/message/message.port.ts';
+import type { Modal } from '../../src/message/message.ts';
 import { formatTariff, parseTariff } from '../../src/money/tariff.ts';
 import { tariffProblemText } from '../../src/rig/problem-text.message.ts';
 import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT } from '../../src/text/limits.ts';

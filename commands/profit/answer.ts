@@ -2,7 +2,7 @@ import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { momentOf } from '../../src/market/conditions.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import { profitMessage } from '../../src/rig/profit.message.ts';
 import { appraise } from '../../src/rig/profit.ts';
 import { minerOf } from '../../src/rig/words.message.ts';

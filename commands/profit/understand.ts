@@ -1,8 +1,8 @@
 import { UserError } from '../../src/errors.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
-import { convert } from '../../src/market/conditions.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import type { Terms } from '../../src/mining/economics.ts';
+import { convert } from '../../src/money/currency.ts';
 import type { Preferences } from '../../src/people/preferences.ts';
 import type { Rig } from '../../src/rig/rig.ts';
 import type { TermsBasis } from '../../src/rig/terms.message.ts';

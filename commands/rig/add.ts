@@ -2,7 +2,7 @@ import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import { suggestProfits } from '../profit/suggest.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { carryDraft } from '../shared/drafts.ts';

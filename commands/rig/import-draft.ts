@@ -15,7 +15,7 @@ import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import { shortened } from '../../src/message/markdown.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { keepDraft } from '../shared/drafts.ts';

@@ -8,7 +8,7 @@ import { localized } from '../../src/i18n/localized.ts';
 import type { AttachedFile } from '../../src/message/attached-file.port.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { COMMAND as ALERTS } from '../alerts/entries.ts';
 import { keepForWatching } from '../alerts/watch-all.ts';

@@ -4,7 +4,7 @@ import { voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import { rigListMessage } from '../../src/rig/list.message.ts';
 import { standingsOf, totalsOf } from '../../src/rig/profitability.ts';
 import { preferencesFor } from '../shared/caller.ts';

@@ -5,7 +5,7 @@ import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
 import { COMMAND, ownRig, rigById } from './show.ts';

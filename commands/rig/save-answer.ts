@@ -3,7 +3,7 @@ import type { Caller } from '../../src/discord/command.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
-import type { Modal } from '../../src/message/message.port.ts';
+import type { Modal } from '../../src/message/message.ts';
 import { assumedTerms } from '../../src/people/preferences.ts';
 import { COMMAND } from '../profit/buttons.ts';
 import type { ProfitRequest } from '../profit/request.ts';

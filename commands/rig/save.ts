@@ -5,7 +5,7 @@ import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { COMMAND as ALERTS } from '../alerts/entries.ts';
 import { nameOf, shadowing } from './name.ts';

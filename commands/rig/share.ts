@@ -1,4 +1,5 @@
 import { ComponentType } from 'discord-api-types/v10';
+import type { Sharing, SharingIn } from '../../src/digest/shared-rigs.port.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
@@ -7,8 +8,7 @@ import { localized } from '../../src/i18n/localized.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import { fittingLines } from '../../src/message/fitting-lines.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
-import type { Message } from '../../src/message/message.port.ts';
-import type { Sharing, SharingIn } from '../../src/rig/rig.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { COMMAND } from './show.ts';
 

@@ -1,4 +1,4 @@
-import type { ChartView } from '../../src/chart/drawings.ts';
+import type { ChartView } from '../../src/chart/drawings.message.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
@@ -6,10 +6,9 @@ import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
-import type { Message } from '../../src/message/message.port.ts';
-import { preferencesFromRig } from '../../src/people/preferences.ts';
+import type { Message } from '../../src/message/message.ts';
 import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
-import type { RegisteredRig } from '../../src/rig/registered.ts';
+import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import { profitAnswer } from '../profit/answer.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
 import { withChart } from '../shared/with-chart.ts';
@@ -28,7 +27,7 @@ export const show = defineSubcommand({
     const rig = await ownRig(options.rig, caller, ports, voice);
     const reading = ports.market.reading();
     const draw = async (view: ChartView) => {
-      const { profitDrawing } = await import('../../src/chart/drawings.ts');
+      const { profitDrawing } = await import('../../src/chart/drawings.message.ts');
       return profitDrawing({ ...view, rig }, voice);
     };
     return withChart(

@@ -3,7 +3,7 @@ import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { quoted } from '../../src/message/markdown.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import type { NewRig, RegisteredRig } from '../../src/rig/registered.ts';
 import { watchRig } from '../alerts/set.ts';
 import type { ProfitRequest } from '../profit/request.ts';

@@ -1,7 +1,7 @@
 import { UserError } from '../../src/errors.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
-import { convert } from '../../src/market/conditions.ts';
 import type { Reading } from '../../src/market/reading.ts';
+import { convert } from '../../src/money/currency.ts';
 import { assumedTerms, type Origin, type Preferences } from '../../src/people/preferences.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
 import { rigProblemText } from '../../src/rig/problem-text.message.ts';

@@ -2,7 +2,7 @@ import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import { preferencesOf, type UserSettings } from '../../src/people/preferences.ts';
 import { MAX_PLACE_TEXT } from '../../src/text/limits.ts';
 import { preferencesFor, profileOf } from '../shared/caller.ts';

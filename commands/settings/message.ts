@@ -2,7 +2,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { Voice } from '../../src/i18n/i18n.ts';
 import { colours } from '../../src/message/button-row.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import type { Preferences, ServerSettings, UserSettings } from '../../src/people/preferences.ts';
 
 export const COMMAND = 'settings';

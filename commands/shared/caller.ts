@@ -2,8 +2,8 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { StoreOutage } from '../../src/errors.ts';
-import type { Profile } from '../../src/people/people.port.ts';
 import { type Preferences, preferencesOf } from '../../src/people/preferences.ts';
+import type { Profile } from '../../src/privacy/privacy.port.ts';
 import { inTime } from './in-time.ts';
 
 /** As the router found it on the way, or a look of our own. */

@@ -6,7 +6,7 @@ import { UserError } from '../../src/errors.ts';
 import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import { COMMAND } from '../alerts/entries.ts';
 
 export const deliverOption = {

@@ -3,7 +3,7 @@ import { UserError } from '../../src/errors.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import { shortened } from '../../src/message/markdown.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import type { RigProblem } from '../../src/rig/rig.ts';
 import { choicesFor, parseRig } from '../../src/rig/text.ts';

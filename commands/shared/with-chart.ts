@@ -1,11 +1,11 @@
-import type { ChartView } from '../../src/chart/drawings.ts';
+import type { ChartView } from '../../src/chart/drawings.message.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { StoreOutage, UserError } from '../../src/errors.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { type HistoryRange, historyRanges, joinSteps, pointOf } from '../../src/market/series.ts';
-import type { Attachment, Drawing, Message } from '../../src/message/message.port.ts';
+import type { Attachment, Drawing, Message } from '../../src/message/message.ts';
 
 const SECONDS_PER_DAY = 86_400;
 /** Seconds to which the end of a chart is rounded up: until the next reading the drawing is the same. */

@@ -1,4 +1,4 @@
-import type { NewNotice } from '../outbox/outbox.port.ts';
+import type { NewNotice } from '../outbox/notice.ts';
 import type { Saved } from '../rig/rig.port.ts';
 import type { Alert, DueAlert, Metric, NewAlert, Wait, Watch } from './types.ts';
 

@@ -4,7 +4,7 @@ import { momentOf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
 import { colours } from '../message/button-row.ts';
 import { quoted, shortened } from '../message/markdown.ts';
-import type { Message } from '../message/message.port.ts';
+import type { Message } from '../message/message.ts';
 import { timestamp } from '../message/moment.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import type { Alert } from './types.ts';

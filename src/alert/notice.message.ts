@@ -5,7 +5,7 @@ import { footerOf, provenanceText } from '../market/provenance.message.ts';
 import { type ButtonRow, buttonRow } from '../message/button-row.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { shortened } from '../message/markdown.ts';
-import type { Message } from '../message/message.port.ts';
+import type { Message } from '../message/message.ts';
 import type { News } from './decide.ts';
 import { currencyOf } from './metrics.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-events.message.ts';

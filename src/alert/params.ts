@@ -1,6 +1,5 @@
-import { convert } from '../market/conditions.ts';
-import type { FxRates } from '../market/reading.ts';
 import { SATS_PER_COIN } from '../mining/network.ts';
+import { convert, type FxRates } from '../money/currency.ts';
 import { usualClearLevel } from './levels.ts';
 import type { Params, Side, ThresholdMetric } from './types.ts';
 

@@ -3,7 +3,7 @@ import { voiceFor } from '../i18n/i18n.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { forecastOf } from '../market/conditions.ts';
 import type { Market } from '../market/market.port.ts';
-import type { NewNotice } from '../outbox/outbox.port.ts';
+import type { NewNotice } from '../outbox/notice.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';

@@ -80,7 +80,7 @@ export function alertNow(
     }
     case 'retarget': {
       const forecast = forecastOf(reading, now);
-      const moment = momentText(reading, voice);
+      const moment = momentText(reading.origin, voice);
       return forecast ? t('alert.now.retarget', { when: moment.relative(forecast.at) }) : unknown;
     }
     case 'halving': {
@@ -88,7 +88,7 @@ export function alertNow(
       if (tip === undefined) return unknown;
       const height = nextHalvingMark(tip);
       const at = expectedTime({ blocksLeft: height - tip, now });
-      const when = momentText(reading, voice).relative(at);
+      const when = momentText(reading.origin, voice).relative(at);
       return t('alert.now.halving', { height: voice.count(height), when });
     }
   }

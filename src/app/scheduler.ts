@@ -2,14 +2,7 @@ import { createTask } from 'node-cron';
 import type { Logger } from '../log/logger.port.ts';
 import type { Progress } from '../log/progress.ts';
 import { endingWithin } from '../time/ending-within.ts';
-
-/** What runs by itself: twice, late, or never, so it looks at the state each time. */
-export interface Job {
-  readonly name: string;
-  /** Seconds after which a run is given up, and the next one begins without it; {@link DEADLINE} if left out. */
-  readonly deadline?: number;
-  run(): Promise<void>;
-}
+import type { Job } from '../time/job.port.ts';
 
 interface Scheduler {
   /**

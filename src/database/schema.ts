@@ -1,5 +1,4 @@
 import type { ColumnType } from 'kysely';
-import type { HistoryStep } from '../market/history.ts';
 
 /**
  * The tables as the newest migration leaves them, the same on both engines. Ids of Discord are text
@@ -233,7 +232,7 @@ interface ServerSettingsTable {
 
 /** What is not known is `null`. */
 export interface HistoryTable {
-  readonly step: Fixed<HistoryStep>;
+  readonly step: Fixed<'raw' | 'hour' | 'day'>;
   readonly at: Fixed<number>;
   readonly height: number | null;
   readonly difficulty: number | null;

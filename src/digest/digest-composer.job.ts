@@ -1,26 +1,40 @@
 import { createHash } from 'node:crypto';
-import { hashpriceDrawing } from '../chart/drawings.ts';
-import type { Ports } from '../discord/services.ts';
+import { hashpriceDrawing } from '../chart/drawings.message.ts';
 import { voiceFor } from '../i18n/i18n.ts';
 import { numberLocaleOf } from '../i18n/language.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { momentOf } from '../market/conditions.ts';
+import type { HistoryStore, Market } from '../market/market.port.ts';
 import type { Reading } from '../market/reading.ts';
-import type { Attachment, Message } from '../message/message.port.ts';
+import type { Charts } from '../message/message.port.ts';
+import type { Attachment, Message } from '../message/message.ts';
+import type { Enclosure } from '../outbox/notice.ts';
+import type { Defaults } from '../people/defaults.port.ts';
+import type { SettingsStore } from '../people/people.port.ts';
 import { type Preferences, preferencesOf } from '../people/preferences.ts';
+import type { RigStore } from '../rig/rig.port.ts';
+import type { Clock } from '../time/clock.port.ts';
 import { digestMessage } from './digest.message.ts';
-import type { DigestComposer, Enclosure } from './digest.port.ts';
+import type { DigestComposer } from './digest.port.ts';
 import type { NewDigest } from './digest.ts';
 import { type DigestMarket, digestMarket } from './digest-market.job.ts';
 import { digestFacts } from './facts.ts';
 import { once } from './once.job.ts';
 import type { Fleet } from './rigs.ts';
 import type { DigestView } from './sections.message.ts';
+import type { SharedRigs } from './shared-rigs.port.ts';
 
-type ComposerPorts = Pick<
-  Ports,
-  'charts' | 'clock' | 'defaults' | 'history' | 'market' | 'rigs' | 'settings' | 'sharedRigs'
-> & { readonly log: Logger };
+interface ComposerPorts {
+  readonly charts: Charts;
+  readonly clock: Clock;
+  readonly defaults: Defaults;
+  readonly history: HistoryStore;
+  readonly market: Market;
+  readonly rigs: RigStore;
+  readonly settings: SettingsStore;
+  readonly sharedRigs: SharedRigs;
+  readonly log: Logger;
+}
 
 /** Digests of a minute that are kept, of some 5 KB each; pictures are shared among them. */
 const KEPT = 500;

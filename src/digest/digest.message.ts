@@ -4,7 +4,7 @@ import { type Evidence, forecastOf, type MarketPart } from '../market/conditions
 import { bannerLines, provenanceFooter } from '../market/provenance.message.ts';
 import type { Reading } from '../market/reading.ts';
 import { colours } from '../message/button-row.ts';
-import type { Message } from '../message/message.port.ts';
+import type { Message } from '../message/message.ts';
 import { momentText } from '../message/moment.ts';
 import type { DigestFacts } from './facts.ts';
 import {
@@ -62,7 +62,9 @@ export function digestMessage(view: DigestView, voice: Voice): Message {
 function noDataText(reading: Reading, voice: Voice): string {
   const { lastGoodAt } = reading;
   if (lastGoodAt === undefined) return voice.t('digest.noData.yet');
-  return voice.t('digest.noData.since', { when: momentText(reading, voice).both(lastGoodAt) });
+  return voice.t('digest.noData.since', {
+    when: momentText(reading.origin, voice).both(lastGoodAt),
+  });
 }
 
 function fieldsOf(view: DigestView, voice: Voice): APIEmbedField[] {

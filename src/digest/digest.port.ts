@@ -1,5 +1,4 @@
-import type { Attachment, Message } from '../message/message.port.ts';
-import type { NewNotice } from '../outbox/outbox.port.ts';
+import type { Enclosure, NewNotice } from '../outbox/notice.ts';
 import type { Saved } from '../rig/rig.port.ts';
 import type { Digest, NewDigest } from './digest.ts';
 
@@ -65,20 +64,6 @@ export type DigestAdded =
   | { readonly ok: true; readonly digest: Digest }
   | { readonly ok: false; readonly why: 'too-many' }
   | { readonly ok: false; readonly why: 'same'; readonly digest: Digest };
-
-/** What many notices have in common, kept once: the rest of such a message comes from the notice. */
-export interface Enclosure {
-  /** Says what is in it: the same content has the same id. */
-  readonly id: string;
-  /** Without files. */
-  readonly message: Message;
-  readonly picture?: Attachment | undefined;
-}
-
-export interface EnclosureStore {
-  /** From memory, where it was asked for lately. */
-  find(id: string): Promise<Enclosure | undefined>;
-}
 
 /** Words a digest as it would be posted now. */
 export interface DigestComposer {

@@ -1,8 +1,9 @@
-import { conditionsOf, convert } from '../market/conditions.ts';
+import { conditionsOf } from '../market/conditions.ts';
 import type { SeriesPoint } from '../market/history.ts';
 import type { Reading } from '../market/reading.ts';
 import { changeOver } from '../market/series.ts';
 import { hashprice, SATS_PER_COIN } from '../mining/network.ts';
+import { convert } from '../money/currency.ts';
 
 /** What was before, in the digest's currency, in order of time. */
 export interface PastPrices {

@@ -1,7 +1,7 @@
-import type { Job } from '../app/scheduler.ts';
 import type { ClockMark } from '../database/clock-mark.port.ts';
 import type { Logger } from '../log/logger.port.ts';
 import type { Clock } from '../time/clock.port.ts';
+import type { Job } from '../time/job.port.ts';
 import type { DigestStore } from './digest.port.ts';
 import type { Digest } from './digest.ts';
 import { digestClock } from './digest-clock.ts';

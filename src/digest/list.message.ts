@@ -1,7 +1,7 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import type { Voice } from '../i18n/i18n.ts';
 import { colours } from '../message/button-row.ts';
-import type { Message } from '../message/message.port.ts';
+import type { Message } from '../message/message.ts';
 import type { Digest } from './digest.ts';
 import { contentsText, digestState, recipientText, scheduleText } from './words.message.ts';
 

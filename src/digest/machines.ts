@@ -1,7 +1,8 @@
-import { conditionsOf, convert } from '../market/conditions.ts';
+import { conditionsOf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
 import { economics, efficiencyOf } from '../mining/economics.ts';
 import { hashprice, SATS_PER_COIN } from '../mining/network.ts';
+import { convert } from '../money/currency.ts';
 import { popularModels } from '../rig/models.ts';
 
 /** What a server's members pay, or a person. */

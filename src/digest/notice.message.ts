@@ -1,5 +1,5 @@
 import type { Voice } from '../i18n/i18n.ts';
-import type { Message } from '../message/message.port.ts';
+import type { Message } from '../message/message.ts';
 import type { Digest } from './digest.ts';
 
 /** What one digest says before what it has in common with others. */

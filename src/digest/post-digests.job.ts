@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { voiceFor } from '../i18n/i18n.ts';
 import type { Logger } from '../log/logger.port.ts';
-import type { NewNotice } from '../outbox/outbox.port.ts';
+import type { Enclosure, NewNotice } from '../outbox/notice.ts';
 import type { Clock } from '../time/clock.port.ts';
-import type { DigestComposer, DigestStore, Enclosure, ServedDigest } from './digest.port.ts';
+import type { DigestComposer, DigestStore, ServedDigest } from './digest.port.ts';
 import { DIGEST_LIFETIME, type Digest } from './digest.ts';
 import { digestClock } from './digest-clock.ts';
 import { digestLead } from './notice.message.ts';

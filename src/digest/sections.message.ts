@@ -4,7 +4,7 @@ import type { Reading } from '../market/reading.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
 import { momentText } from '../message/moment.ts';
-import { EARLY_BLOCKS } from '../rig/forecasts.message.ts';
+import { EARLY_BLOCKS } from '../mining/retarget.ts';
 import type { DigestFacts, Shifts } from './facts.ts';
 import type { Change, HeadlineFacts } from './headline.ts';
 import type { MachineFacts, MachinesFacts } from './machines.ts';
@@ -154,7 +154,7 @@ export function digestRetargetField(
   const { ratio, band90, blocksDone, blocksLeft, at, method } = retarget.forecast;
   const change = (to: number) => voice.signedPercent(to - 1);
   const settled = method === 'exact';
-  const when = momentText(reading, voice).both(at);
+  const when = momentText(reading.origin, voice).both(at);
   const lines = [
     t('retarget.when', { when, blocks: blocksLeft - 1 }),
     settled

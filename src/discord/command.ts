@@ -1,6 +1,7 @@
+import type { Localized } from '../i18n/localized.ts';
 import type { AttachedFile } from '../message/attached-file.port.ts';
-import type { Localized, Message, Modal } from '../message/message.port.ts';
-import type { Profile } from '../people/people.port.ts';
+import type { Message, Modal } from '../message/message.ts';
+import type { Profile } from '../privacy/privacy.port.ts';
 import type { Ports } from './services.ts';
 
 /** Who asks, from where. */

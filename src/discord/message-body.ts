@@ -3,7 +3,7 @@ import {
   MessageFlags,
   type RESTPatchAPIWebhookWithTokenMessageJSONBody,
 } from 'discord-api-types/v10';
-import type { Message } from '../message/message.port.ts';
+import type { Message } from '../message/message.ts';
 
 /** A body that Discord takes for a new message as well as for an edit. */
 export type MessageBody = APIInteractionResponseCallbackData &

@@ -1,23 +1,20 @@
 import type { AlertStore } from '../alert/alert.port.ts';
 import type { Cache } from '../database/cache.port.ts';
 import type { DigestComposer, DigestStore } from '../digest/digest.port.ts';
+import type { SharedRigs } from '../digest/shared-rigs.port.ts';
 import type { HistoryStore, Market } from '../market/market.port.ts';
 import type { Trust } from '../market/trust.ts';
+import type { About } from '../message/about.ts';
 import type { AttachedFiles } from '../message/attached-file.port.ts';
 import type { Charts } from '../message/message.port.ts';
 import type { DmStore, Outbox } from '../outbox/outbox.port.ts';
 import type { Servers } from '../outbox/servers.port.ts';
 import type { Defaults } from '../people/defaults.port.ts';
-import type { PrivacyStore, ProfileStore, SettingsStore } from '../people/people.port.ts';
+import type { SettingsStore } from '../people/people.port.ts';
 import type { Places } from '../place/place.port.ts';
-import type { RigStore, SharedRigs } from '../rig/rig.port.ts';
+import type { PrivacyStore, ProfileStore } from '../privacy/privacy.port.ts';
+import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
-
-export interface About {
-  readonly version: string;
-  /** Unix seconds. */
-  readonly startedAt: number;
-}
 
 /** All that commands and jobs may ask of the outside world. */
 export interface Ports {

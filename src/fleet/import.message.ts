@@ -3,7 +3,7 @@ import type { Voice } from '../i18n/i18n.ts';
 import { colours } from '../message/button-row.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
-import type { Message } from '../message/message.port.ts';
+import type { Message } from '../message/message.ts';
 import { minerModels } from '../rig/models.ts';
 import type { NewRig } from '../rig/registered.ts';
 import { rigTitle } from '../rig/words.message.ts';

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { SourceError } from '../errors.ts';
 import type { Logger } from '../log/logger.port.ts';
-import type { SourceStatus } from '../market/market.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import { isWithin } from '../time/elapsed.ts';
 import { ask, RateLimited, type Web } from './http.ts';
+import type { SourceStatus } from './source-status.ts';
 import { createTrackRecord, overall, type Topic, type TrackRecord } from './track-record.ts';
 
 /** How all providers are reached and watched. */

@@ -9,8 +9,8 @@ import {
 } from 'cockatiel';
 import { SourceError } from '../errors.ts';
 import type { Logger } from '../log/logger.port.ts';
-import type { SourceStatus } from '../market/market.port.ts';
 import type { Clock } from '../time/clock.port.ts';
+import type { SourceStatus } from './source-status.ts';
 
 /** What a provider is asked about; the epoch's block times apart from the chain's tip. */
 export type Topic = SourceStatus['gives'][number] | 'epoch';

@@ -1,4 +1,3 @@
-import type { Localized } from '../message/message.port.ts';
 import { de } from './de/de.ts';
 import { en } from './en/en.ts';
 import { discordLocales } from './language.ts';
@@ -15,4 +14,10 @@ export function localized(key: TextKey): Localized {
     Object.entries(discordLocales).map(([locale, language]) => [locale, catalogues[language][key]]),
   );
   return { text: en[key], localizations };
+}
+
+/** A text in the default language and in the others, by Discord's locale codes. */
+export interface Localized {
+  readonly text: string;
+  readonly localizations: Readonly<Record<string, string>>;
 }

@@ -1,21 +1,24 @@
-import type { Job } from '../app/scheduler.ts';
-import type { Ports } from '../discord/services.ts';
 import { SourceError } from '../errors.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { epochsBetween } from '../mining/difficulty-epochs.ts';
+import type { Clock } from '../time/clock.port.ts';
 import { isWithin } from '../time/elapsed.ts';
+import type { Job } from '../time/job.port.ts';
 import { dayOf, difficultyDays, mergedEpochs, SECONDS_PER_DAY } from './daily.ts';
 import type { HistoryPoint } from './history.ts';
-import type { DaySpan, MarketPast, PastPart } from './market.port.ts';
+import type { DaySpan, HistoryStore, Market, MarketPast, PastPart } from './market.port.ts';
 
-type Hands = Pick<Ports, 'clock' | 'market' | 'history'> & {
+interface Deps {
+  readonly clock: Clock;
+  readonly market: Market;
+  readonly history: HistoryStore;
   readonly past: MarketPast;
   readonly log: Logger;
   /** Nothing new is begun once it says so. */
   readonly stop: AbortSignal;
   /** Called when something was filled in: answers of several MB are garbage then. */
   readonly tidy?: () => void;
-};
+}
 
 /** Days up to yesterday that a chart may ask for: three years. */
 const DAYS = 1_096;
@@ -40,8 +43,8 @@ const PARTS: readonly PastPart[] = ['difficulty', 'fees', 'prices', 'rates'];
  * we were off. Each part by itself; which days were asked for is stored, so that what nobody knows
  * isn't asked for again at every start. To be run each minute: mostly it finds that nothing is due.
  */
-export function backfillHistory(hands: Hands): Job {
-  const { clock, market, history, past, log, stop, tidy } = hands;
+export function backfillHistory(deps: Deps): Job {
+  const { clock, market, history, past, log, stop, tidy } = deps;
   const due = new Map<PastPart, number>();
   const waits = new Map<PastPart, number>();
   const begun = clock();
@@ -130,7 +133,7 @@ export function backfillHistory(hands: Hands): Job {
 async function missingDays(
   part: PastPart,
   { from, to }: DaySpan,
-  history: Hands['history'],
+  history: Deps['history'],
 ): Promise<readonly number[]> {
   const midnights = Array.from(
     { length: Math.max(0, (to - from) / SECONDS_PER_DAY) },

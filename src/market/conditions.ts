@@ -1,7 +1,8 @@
 import type { Conditions } from '../mining/economics.ts';
 import { type Halving, halvingAfter, subsidyAt } from '../mining/network.ts';
 import { forecastRetarget, type RetargetForecast } from '../mining/retarget.ts';
-import type { CoinPrice, Datum, FxRates, Reading, Tip } from './reading.ts';
+import { convert, type FxRates } from '../money/currency.ts';
+import type { CoinPrice, Datum, Reading, Tip } from './reading.ts';
 
 interface Parts {
   readonly tip: Tip;
@@ -165,23 +166,4 @@ function foresee({ tip, difficulty, epoch }: Reading, now: number): RetargetFore
     difficulty: difficulty.value,
     ...epoch.value,
   });
-}
-
-/**
- * An amount of money in another currency, by way of the dollar.
- *
- * @param from - ISO 4217, like `to`. The same twice needs no rates; nor does USD on its own side.
- * @returns Nothing where a rate is not known.
- */
-export function convert(
-  amount: number,
-  from: string,
-  to: string,
-  fx: FxRates | undefined,
-): number | undefined {
-  if (from === to) return amount;
-  const fromPerUsd = from === 'USD' ? 1 : fx?.perUsd[from];
-  const toPerUsd = to === 'USD' ? 1 : fx?.perUsd[to];
-  if (fromPerUsd === undefined || toPerUsd === undefined) return undefined;
-  return (amount / fromPerUsd) * toPerUsd;
 }

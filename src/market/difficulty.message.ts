@@ -1,7 +1,7 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import type { Voice } from '../i18n/i18n.ts';
 import { colours } from '../message/button-row.ts';
-import type { Message } from '../message/message.port.ts';
+import type { Message } from '../message/message.ts';
 import { type MomentText, momentText } from '../message/moment.ts';
 import {
   BLOCKS_PER_EPOCH,
@@ -10,8 +10,7 @@ import {
   impliedHashrate,
   subsidyAt,
 } from '../mining/network.ts';
-import type { RetargetForecast } from '../mining/retarget.ts';
-import { EARLY_BLOCKS } from '../rig/forecasts.message.ts';
+import { EARLY_BLOCKS, type RetargetForecast } from '../mining/retarget.ts';
 import { type Evidence, forecastOf } from './conditions.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from './provenance.message.ts';
 import type { Reading } from './reading.ts';
@@ -28,7 +27,7 @@ export function difficultyMessage({ reading, now }: DifficultyView, voice: Voice
   const { tip, difficulty } = reading;
   if (!difficulty) return noDataMessage(reading, voice);
 
-  const when = momentText(reading, voice);
+  const when = momentText(reading.origin, voice);
   const evidence: readonly Evidence[] = [
     ...(tip ? [{ role: 'tip', datum: tip } as const] : []),
     { role: 'difficulty', datum: difficulty },

@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Voice } from '../i18n/i18n.ts';
 import { colours } from '../message/button-row.ts';
-import type { Message } from '../message/message.port.ts';
+import type { Message } from '../message/message.ts';
 import { momentText } from '../message/moment.ts';
 import {
   expectedTime,
@@ -145,7 +145,7 @@ function changeLines(
   const { difficulty, blockReward } = conditions;
   const perDay = hashprice(conditions);
   const differenceTo = (other: Network) => change(hashprice(other) - perDay, figures, voice);
-  const when = momentText(reading, voice);
+  const when = momentText(reading.origin, voice);
   const lines: string[] = [];
 
   if (figures.coinPrice !== undefined) {

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { pages } from '../database/for-rows.ts';
 import { writing } from '../database/writing.ts';
+import type { FxRates } from '../money/currency.ts';
 import type { HistoryPoint } from './history.ts';
 import type { HistoryStore } from './market.port.ts';
-import type { FxRates } from './reading.ts';
 import { rollUp } from './roll-up.store.ts';
 
 const SECONDS_PER_DAY = 86_400;

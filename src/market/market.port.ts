@@ -1,6 +1,8 @@
+import type { SourceStatus } from '../http/source-status.ts';
 import type { DifficultyEpoch } from '../mining/difficulty-epochs.ts';
+import type { FxRates } from '../money/currency.ts';
 import type { HistoryPoint, HistoryStep, RecordedForecast } from './history.ts';
-import type { FxRates, Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 export interface Market {
   /** From memory, at once; data that is missing or over-age is absent in it. */
@@ -8,19 +10,6 @@ export interface Market {
   /** Asks the providers anew. Never throws: what failed shows in `status()`. */
   refresh(): Promise<void>;
   status(): readonly SourceStatus[];
-}
-
-export interface SourceStatus {
-  /** As people know it: "mempool.space", "Kraken". */
-  readonly name: string;
-  readonly gives: readonly ('chain' | 'fees' | 'price' | 'fx')[];
-  /** `idle`: not asked yet, or not needed so far; `resting`: failed so often that it is left alone. */
-  readonly state: 'ok' | 'failing' | 'resting' | 'idle' | 'off';
-  /** Unix seconds. */
-  readonly lastGoodAt?: number | undefined;
-  readonly lastErrorAt?: number | undefined;
-  /** Short, without addresses that carry credentials. */
-  readonly lastError?: string | undefined;
 }
 
 /** What the market was. Moments are unix seconds; all lists are in order of time. */

@@ -1,8 +1,9 @@
 import type { APIEmbedFooter } from 'discord-api-types/v10';
 import type { Voice } from '../i18n/i18n.ts';
-import type { Message } from '../message/message.port.ts';
+import type { Message } from '../message/message.ts';
 import { momentText, timestamp } from '../message/moment.ts';
-import { convert, type Evidence, type MarketPart } from './conditions.ts';
+import { convert } from '../money/currency.ts';
+import type { Evidence, MarketPart } from './conditions.ts';
 import { type Datum, FRESH, isQuiet, type Reading, type Tip } from './reading.ts';
 
 export interface Provenance {
@@ -157,7 +158,7 @@ export function bannerLines(
     lines.push(t('banner.sample', { date: voice.date(reading.at) }));
   }
   const shown = [...evidence, ...(epoch ? [{ role: 'epoch', datum: epoch } as const] : [])];
-  const when = momentText(reading, voice);
+  const when = momentText(reading.origin, voice);
   const quiet = quietSince(reading);
   if (quiet && shown.some(({ role }) => CHAIN.has(role))) {
     const height = voice.count(quiet.height);

@@ -1,4 +1,4 @@
-import type { RateOrigin } from './reading.ts';
+import type { RateOrigin } from '../money/currency.ts';
 
 /** What one source says a US dollar is worth. */
 export interface RateOffer extends RateOrigin {

@@ -1,5 +1,6 @@
 import { difficultyOfBits } from '../mining/compact-bits.ts';
 import type { BlockMark } from '../mining/retarget.ts';
+import type { FxRates } from '../money/currency.ts';
 
 /**
  * `stale`: the last good value, older than it should be; shown with its age, never alerted on.
@@ -31,21 +32,6 @@ export interface CoinPrice {
   readonly sources: readonly string[];
   /** Exchanges that answered but were left out: too old, or too far from the others. */
   readonly cut: readonly string[];
-}
-
-export interface FxRates {
-  /** Units of a currency per US dollar, by ISO 4217 code; USD itself is 1. */
-  readonly perUsd: Readonly<Record<string, number>>;
-  /** The day the rates are of, `YYYY-MM-DD`. */
-  readonly date: string;
-  /** Of currencies whose rates somebody else gave, by code. */
-  readonly elsewhere?: Readonly<Record<string, RateOrigin>> | undefined;
-}
-
-export interface RateOrigin {
-  readonly source: string;
-  /** `YYYY-MM-DD`. */
-  readonly date: string;
 }
 
 /** What is known of the running epoch and the one before it, for the forecast. */

@@ -1,9 +1,11 @@
-import type { Job } from '../app/scheduler.ts';
-import type { Ports } from '../discord/services.ts';
 import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
+import type { FxRates } from '../money/currency.ts';
+import type { Clock } from '../time/clock.port.ts';
+import type { Job } from '../time/job.port.ts';
 import { forecastOf, momentOf } from './conditions.ts';
 import type { HistoryPoint, RecordedForecast } from './history.ts';
-import type { Datum, FxRates, Reading } from './reading.ts';
+import type { HistoryStore, Market } from './market.port.ts';
+import type { Datum, Reading } from './reading.ts';
 
 /** Shares of an epoch after which its retarget's forecast is kept, to be held against what comes. */
 const SHARES: readonly RecordedForecast['share'][] = [0.25, 0.5, 0.75];
@@ -17,7 +19,7 @@ const STEP = 60;
  * forecasts at their marks. The sample network is not written down, unless it is all there is.
  */
 export function recordHistory(
-  ports: Pick<Ports, 'market' | 'history' | 'clock'>,
+  ports: { readonly market: Market; readonly history: HistoryStore; readonly clock: Clock },
   { recordsSample = () => false }: { readonly recordsSample?: () => boolean } = {},
 ): Job {
   const { market, history, clock } = ports;

@@ -1,9 +1,8 @@
-import { type Conditions, economics } from '../mining/economics.ts';
+import type { Conditions } from '../mining/economics.ts';
 import { BLOCKS_PER_EPOCH, hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
-import { basisOf, type RegisteredRig } from '../rig/registered.ts';
-import { convert } from './conditions.ts';
+import { convert, type FxRates } from '../money/currency.ts';
 import type { HistoryPoint, HistoryStep, SeriesPoint } from './history.ts';
-import type { FxRates, Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 const DAY = 86_400;
 /** Days for which a rate holds: over weekends and holidays. */
@@ -75,20 +74,11 @@ export function pointOf({ at, tip, difficulty, meanFees, price }: Reading): Hist
 
 /** @returns Currency per PH/s per day; a moment of which something is unknown is left out. */
 export function hashpriceSeries(history: History, currency: string): readonly SeriesPoint[] {
-  return series(history, currency, (conditions) => perPetahash(conditions));
+  return valueSeries(history, currency, (conditions) => perPetahash(conditions));
 }
 
 function perPetahash(conditions: Conditions): number {
   return (hashprice(conditions) / SATS_PER_COIN) * conditions.coinPrice;
-}
-
-/** What a rig, all units together, would have earned a day on its terms of now, in its currency. */
-export function profitSeries(
-  history: History,
-  rig: Omit<RegisteredRig, 'id' | 'revision'>,
-): readonly SeriesPoint[] {
-  const { miner, terms, currency } = basisOf(rig);
-  return series(history, currency, (conditions) => economics(miner, terms, conditions).profit);
 }
 
 /** @returns Currency per bitcoin. */
@@ -117,7 +107,7 @@ export function difficultySeries({ points }: Pick<History, 'points'>): readonly 
   });
 }
 
-function series(
+export function valueSeries(
   { points, rates }: Pick<History, 'points' | 'rates'>,
   currency: string,
   value: (conditions: Conditions) => number,

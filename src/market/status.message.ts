@@ -1,11 +1,11 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
-import type { About } from '../discord/services.ts';
+import type { SourceStatus } from '../http/source-status.ts';
 import type { Voice } from '../i18n/i18n.ts';
+import type { About } from '../message/about.ts';
 import { colours } from '../message/button-row.ts';
 import { quoted, shortened } from '../message/markdown.ts';
-import type { Message } from '../message/message.port.ts';
+import type { Message } from '../message/message.ts';
 import { timestamp } from '../message/moment.ts';
-import type { SourceStatus } from './market.port.ts';
 import { bannerLines, quietSince } from './provenance.message.ts';
 import type { Datum, Reading } from './reading.ts';
 

@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Voice } from '../i18n/i18n.ts';
 import { colours } from './button-row.ts';
-import type { Message } from './message.port.ts';
+import type { Message } from './message.ts';
 
 const examples = ['plain', 'tariff', 'model', 'count', 'small', 'whatIf'] as const;
 const others = [

@@ -1,34 +1,4 @@
-import type {
-  APIActionRowComponent,
-  APIComponentInMessageActionRow,
-  APIEmbed,
-  APIModalInteractionResponseCallbackData,
-} from 'discord-api-types/v10';
-
-export interface Attachment {
-  readonly name: string;
-  readonly data: Uint8Array;
-  /** Alt text, at most 1,024 characters. */
-  readonly description: string;
-}
-
-/** What a person gets to read, in Discord's own shapes. */
-export interface Message {
-  readonly content?: string;
-  readonly embeds?: APIEmbed[];
-  readonly components?: APIActionRowComponent<APIComponentInMessageActionRow>[];
-  readonly files?: readonly Attachment[];
-  /** Seen by the caller alone; overrides the command's audience where Discord still lets it. */
-  readonly ephemeral?: boolean;
-}
-
-export type Modal = APIModalInteractionResponseCallbackData;
-
-/** A text in the default language and in the others, by Discord's locale codes. */
-export interface Localized {
-  readonly text: string;
-  readonly localizations: Readonly<Record<string, string>>;
-}
+import type { Attachment, Drawing, Message } from './message.ts';
 
 /** What the router says by itself, in the caller's language. */
 export interface RouterTexts {
@@ -47,15 +17,6 @@ export interface RouterTexts {
   usedUp(locale: string, again: number): string;
   /** A button or command of an earlier version. */
   outdated(locale: string): Message;
-}
-
-/** A chart that is drawn but not painted. */
-export interface Drawing {
-  readonly svg: string;
-  /** File name: "hashprice.png". */
-  readonly name: string;
-  /** Alt text, at most 1,024 characters. */
-  readonly description: string;
 }
 
 /** For whom a chart is painted; those without are the bot's own. */

@@ -1,5 +1,4 @@
 import type { Voice } from '../i18n/i18n.ts';
-import type { Reading } from '../market/reading.ts';
 
 /** Moments as the reader's clock shows them, in unix seconds. */
 export interface MomentText {
@@ -10,7 +9,7 @@ export interface MomentText {
 }
 
 /** Of the sample network only dates make sense: it stands still while the reader's clock goes on. */
-export function momentText({ origin }: Reading, voice: Voice): MomentText {
+export function momentText(origin: 'live' | 'sample', voice: Voice): MomentText {
   if (origin === 'sample') return { relative: voice.date, both: voice.date };
   return {
     relative: (at) => timestamp(at, 'R'),

@@ -118,19 +118,29 @@ function breakEvens({
   /** Per day, in the currency: power and fixed cost. */
   readonly cost: number;
 }): BreakEvens {
-  const { hashrate } = miner;
   const spareForPower = income - terms.fixedCost;
   const tariff = spareForPower / dailyEnergy(miner, terms);
   return {
     // Only who knows such prices has use for one below zero.
     tariff: tariff >= 0 || terms.tariff < 0 ? tariff : undefined,
     coinPrice: ifReal(conditions.coinPrice * (cost / income)),
-    // Without price or difficulty: it changes only with the rig and its terms.
-    hashprice: ifReal(cost / ((hashrate / PETAHASH) * terms.uptime * (1 - terms.poolFee))),
+    hashprice: breakEvenHashprice(miner, terms),
     difficulty: ifReal(conditions.difficulty * (income / cost)),
     efficiency:
       terms.tariff > 0 ? ifReal(efficiencyOf(miner) * (tariff / terms.tariff)) : undefined,
   };
+}
+
+/**
+ * The hashprice at which a miner pays for its power and its fixed cost. It hangs on neither price nor
+ * difficulty: it changes only with the rig and its terms.
+ *
+ * @returns Currency per PH/s per day; absent for a rig without costs.
+ */
+export function breakEvenHashprice(miner: Miner, terms: Terms): number | undefined {
+  const cost = dailyEnergy(miner, terms) * terms.tariff + terms.fixedCost;
+  const share = (miner.hashrate / PETAHASH) * terms.uptime * (1 - terms.poolFee);
+  return ifReal(cost / share);
 }
 
 /** Dividing by nothing, or ending at or below zero, means that there is no such value. */

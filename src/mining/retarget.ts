@@ -214,3 +214,6 @@ export function chanceAbove(forecast: RetargetForecast, ratio: number): number {
   if (forecast.logSd === 0) return forecast.ratio > ratio ? 1 : 0;
   return normalTail((Math.log(ratio) - forecast.logMean) / forecast.logSd);
 }
+
+/** Blocks into an epoch before which a forecast says little. */
+export const EARLY_BLOCKS = 250;

@@ -171,3 +171,37 @@ export function currencyOf(
   if (assumed !== undefined && atHome.includes(assumed)) return assumed;
   return codes.toSorted((a, b) => farFromOrdinary(perKwh, a) - farFromOrdinary(perKwh, b))[0];
 }
+
+export interface FxRates {
+  /** Units of a currency per US dollar, by ISO 4217 code; USD itself is 1. */
+  readonly perUsd: Readonly<Record<string, number>>;
+  /** The day the rates are of, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Of currencies whose rates somebody else gave, by code. */
+  readonly elsewhere?: Readonly<Record<string, RateOrigin>> | undefined;
+}
+
+/**
+ * An amount of money in another currency, by way of the dollar.
+ *
+ * @param from - ISO 4217, like `to`. The same twice needs no rates; nor does USD on its own side.
+ * @returns Nothing where a rate is not known.
+ */
+export function convert(
+  amount: number,
+  from: string,
+  to: string,
+  fx: FxRates | undefined,
+): number | undefined {
+  if (from === to) return amount;
+  const fromPerUsd = from === 'USD' ? 1 : fx?.perUsd[from];
+  const toPerUsd = to === 'USD' ? 1 : fx?.perUsd[to];
+  if (fromPerUsd === undefined || toPerUsd === undefined) return undefined;
+  return (amount / fromPerUsd) * toPerUsd;
+}
+
+export interface RateOrigin {
+  readonly source: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+}

@@ -1,24 +1,14 @@
-import { overtaken } from '../digest/delivery.ts';
-import type { DigestStore, EnclosureStore } from '../digest/digest.port.ts';
+import { overtaken } from '../digest/delivery.job.ts';
+import type { DigestStore } from '../digest/digest.port.ts';
 import type { Logger } from '../log/logger.port.ts';
-import type { Message } from '../message/message.port.ts';
+import type { Message } from '../message/message.ts';
 import type { Places } from '../place/place.port.ts';
 import { stopPerson, stopPlace } from '../place/settle-place.job.ts';
 import type { Clock } from '../time/clock.port.ts';
 import { mentioning, wholeMessage, withoutFiles } from './delivered.message.ts';
 import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.job.ts';
-import type {
-  ClaimedNotice,
-  DmStore,
-  Meter,
-  Outbox,
-  Poster,
-  Posting,
-  Refusal,
-  Refused,
-  RetryLater,
-  Sent,
-} from './outbox.port.ts';
+import type { ClaimedNotice, Refusal, Refused, RetryLater, Sent } from './notice.ts';
+import type { DmStore, EnclosureStore, Meter, Outbox, Poster, Posting } from './outbox.port.ts';
 import type { Servers, Standing } from './servers.port.ts';
 
 export interface DeliveryPorts {

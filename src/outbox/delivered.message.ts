@@ -1,8 +1,7 @@
-import type { Enclosure } from '../digest/digest.port.ts';
 import { voiceFor } from '../i18n/i18n.ts';
-import type { Message } from '../message/message.port.ts';
+import type { Message } from '../message/message.ts';
 import { timestamp } from '../message/moment.ts';
-import type { Notice } from './outbox.port.ts';
+import type { Enclosure, Notice } from './notice.ts';
 
 /** A notice's own part comes first. */
 export function wholeMessage(own: Message, { message, picture }: Enclosure): Message {

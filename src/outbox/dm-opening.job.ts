@@ -1,7 +1,8 @@
 import type { Logger } from '../log/logger.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import { isWithin } from '../time/elapsed.ts';
-import type { DmStore, Opened, Poster, Refused, RetryLater } from './outbox.port.ts';
+import type { Opened, Refused, RetryLater } from './notice.ts';
+import type { DmStore, Poster } from './outbox.port.ts';
 
 interface DmOpeningParts {
   readonly dms: DmStore;

@@ -2,7 +2,7 @@ import type { Work } from '../log/progress.ts';
 import { endingWithin } from '../time/ending-within.ts';
 import { type DeliveryOptions, type DeliveryPorts, deliverNotice } from './deliver-notice.job.ts';
 import { dmOpening } from './dm-opening.job.ts';
-import type { ClaimedNotice } from './outbox.port.ts';
+import type { ClaimedNotice } from './notice.ts';
 
 interface DrainOptions extends DeliveryOptions {
   /** Channels a minute at most that Discord is asked to open. */

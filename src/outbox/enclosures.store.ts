@@ -5,8 +5,9 @@ import type { Database } from '../database/database.ts';
 import { pages } from '../database/for-rows.ts';
 import type { PicturesTable, Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
-import type { Enclosure, EnclosureStore } from '../digest/digest.port.ts';
-import type { Attachment, Message } from '../message/message.port.ts';
+import type { Attachment, Message } from '../message/message.ts';
+import type { Enclosure } from './notice.ts';
+import type { EnclosureStore } from './outbox.port.ts';
 
 /** Some 5 kB each, and the pictures some 60 kB. */
 const REMEMBERED = { enclosures: 64, pictures: 16 };

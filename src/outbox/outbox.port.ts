@@ -1,48 +1,16 @@
-import type { Message } from '../message/message.port.ts';
-
-export interface NewNotice {
-  /** `u:USER` (a DM) or `c:CHANNEL`. */
-  readonly recipient: string;
-  /** The user it is about; it goes when that user is forgotten. `g:GUILD` where it is a server's. */
-  readonly owner: string;
-  /** Without files; what is here comes before what is in the enclosure. */
-  readonly payload: Message;
-  /** Id of what it has in common with others. */
-  readonly enclosure?: string | undefined;
-  /** Id of the digest that it is. */
-  readonly digest?: number | undefined;
-  /** After which it is of no use to anybody, unix seconds. */
-  readonly expiresAt?: number | undefined;
-  /** Of two with the same key only the first is kept. */
-  readonly dedupeKey: string;
-  /** Unix seconds. */
-  readonly createdAt: number;
-  /** Unix seconds before which it isn't sent; at once where that isn't said. */
-  readonly notBefore?: number | undefined;
-}
-
-export interface Notice extends NewNotice {
-  readonly id: number;
-}
-
-/** Yours to send until the lease ends. */
-export interface ClaimedNotice extends Notice {
-  /** Same for every attempt, another for every notice that ever was; at most 25 characters. */
-  readonly nonce: string;
-  /** How often it was tried before. */
-  readonly attempts: number;
-  /** Before which nothing can have come of an attempt, unix seconds. */
-  readonly firstTriedAt: number;
-  /** Unix seconds. */
-  readonly leaseUntil: number;
-}
-
-/** Why Discord didn't take it. */
-export interface Refusal {
-  /** Discord's error code. */
-  readonly code?: number | undefined;
-  readonly reason: string;
-}
+import type { Message } from '../message/message.ts';
+import type {
+  Absent,
+  ClaimedNotice,
+  Enclosure,
+  NewNotice,
+  Notice,
+  Opened,
+  Refusal,
+  Refused,
+  RetryLater,
+  Sent,
+} from './notice.ts';
 
 /** Moments are unix seconds. What needs the lease answers `false` when it went to somebody else. */
 export interface Outbox {
@@ -138,47 +106,6 @@ export interface DmStore {
   ): Promise<number | undefined>;
 }
 
-/** What Discord never takes, however often it is offered. */
-export type RefusalKind =
-  /** That person takes no messages from us. */
-  | 'dm-closed'
-  | 'channel-gone'
-  /** We can't see the channel. */
-  | 'no-access'
-  /** We see the channel but may not write there. */
-  | 'missing-permission'
-  /** It concerns us, whoever it was for: too fast, flagged, or blocked for now. */
-  | 'bot-barred'
-  /** Our own mistake. */
-  | 'invalid'
-  | 'other';
-
-export interface Refused extends Refusal {
-  readonly kind: 'refused';
-  readonly why: RefusalKind;
-}
-
-/** Nothing is known to have come of it. */
-export interface RetryLater extends Refusal {
-  readonly kind: 'retry-later';
-  /** Seconds; 0 when nobody said for how long. */
-  readonly after: number;
-}
-
-export interface Sent {
-  readonly kind: 'sent';
-  readonly messageId: string;
-}
-
-export interface Opened {
-  readonly kind: 'opened';
-  readonly channelId: string;
-}
-
-export interface Absent {
-  readonly kind: 'absent';
-}
-
 export interface Posting {
   readonly channelId: string;
   readonly message: Message;
@@ -209,4 +136,9 @@ export interface Meter {
     outcome: 'sent' | 'retried' | 'moved' | 'held' | 'failed',
     code?: number | undefined,
   ): void;
+}
+
+export interface EnclosureStore {
+  /** From memory, where it was asked for lately. */
+  find(id: string): Promise<Enclosure | undefined>;
 }

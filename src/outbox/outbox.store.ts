@@ -4,8 +4,9 @@ import type { Database } from '../database/database.ts';
 import { forRows, pages } from '../database/for-rows.ts';
 import type { OutboxTable, Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
-import type { Message } from '../message/message.port.ts';
-import type { ClaimedNotice, NewNotice, Notice, Outbox, Refusal } from './outbox.port.ts';
+import type { Message } from '../message/message.ts';
+import type { ClaimedNotice, NewNotice, Notice, Refusal } from './notice.ts';
+import type { Outbox } from './outbox.port.ts';
 
 const DAY = 86_400;
 const SENT_KEPT = 7 * DAY;

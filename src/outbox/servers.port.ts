@@ -1,4 +1,4 @@
-import type { RetryLater } from './outbox.port.ts';
+import type { RetryLater } from './notice.ts';
 
 /** Whether a person may have us write in a channel. */
 export type Standing =

@@ -1,5 +1,3 @@
-import { type AssumedTerm, assumableTerms, type RegisteredRig } from '../rig/registered.ts';
-
 /** Who decided a value: the person just now, in their settings, their server, or the operator. */
 export type Origin = 'said' | 'own' | 'server' | 'operator';
 
@@ -44,20 +42,6 @@ export function preferencesOf({
   };
 }
 
-/** What holds for a rig that was registered with its terms. */
-export function preferencesFromRig(rig: RegisteredRig): Preferences {
-  const { tariff, poolFee, uptime, fixedCost, assumed = [] } = rig;
-  const originOf = (term: AssumedTerm): Origin => (assumed.includes(term) ? 'operator' : 'said');
-  return {
-    currency: tariff.currency,
-    tariff,
-    poolFee,
-    uptime,
-    fixedCost,
-    origins: { tariff: originOf('tariff'), poolFee: originOf('poolFee'), uptime: 'said' },
-  };
-}
-
 /** The terms that are the operator's or the server's word, not the person's; absent when none are. */
 export function assumedTerms(
   origins: Readonly<Record<AssumedTerm, Origin>>,
@@ -85,3 +69,8 @@ export interface UserSettings extends ServerSettings {
   /** Discord's locale code. */
   readonly locale?: string | undefined;
 }
+
+/** Terms that are taken from defaults when nobody says them. */
+export const assumableTerms = ['tariff', 'poolFee'] as const;
+
+export type AssumedTerm = (typeof assumableTerms)[number];

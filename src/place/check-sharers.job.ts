@@ -1,5 +1,5 @@
+import type { SharedRigs } from '../digest/shared-rigs.port.ts';
 import type { Servers } from '../outbox/servers.port.ts';
-import type { SharedRigs } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 
 interface CheckSharersPorts {

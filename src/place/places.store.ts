@@ -7,7 +7,8 @@ import { writing } from '../database/writing.ts';
 import { digestOf } from '../digest/digest-row.store.ts';
 import { putNotices } from '../outbox/outbox.store.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
-import type { Place, Places, Stopped, Stopping } from './place.port.ts';
+import type { Places } from './place.port.ts';
+import type { Place, Stopped, Stopping } from './place.ts';
 
 /** Seconds that a note waits for what is stopped soon after, to tell all of it. */
 const GATHERING = 30;

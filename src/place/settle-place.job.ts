@@ -1,9 +1,10 @@
 import type { DigestStore } from '../digest/digest.port.ts';
 import type { Digest } from '../digest/digest.ts';
-import type { ClaimedNotice, Refused } from '../outbox/outbox.port.ts';
+import type { ClaimedNotice, Refused } from '../outbox/notice.ts';
 import type { Servers, Standing } from '../outbox/servers.port.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
-import type { Place, Places } from './place.port.ts';
+import type { Places } from './place.port.ts';
+import type { Place } from './place.ts';
 import { stoppedNote } from './stopped.message.ts';
 
 interface SettlingPorts {

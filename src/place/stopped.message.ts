@@ -3,10 +3,10 @@ import type { Digest } from '../digest/digest.ts';
 import { type Voice, voiceFor } from '../i18n/i18n.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
-import type { Message } from '../message/message.port.ts';
+import type { Message } from '../message/message.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import { stoppedText } from '../outbox/stopped-text.message.ts';
-import type { Stopped } from './place.port.ts';
+import type { Stopped } from './place.ts';
 
 /** Characters of what is listed, of Discord's 2,000. */
 const ROOM = 1_200;

@@ -2,8 +2,8 @@ import { measureOf } from '../alert/params.ts';
 import type { Params } from '../alert/types.ts';
 import type { Voice } from '../i18n/i18n.ts';
 import { colours } from '../message/button-row.ts';
-import type { Message } from '../message/message.port.ts';
-import type { Placed } from './place.port.ts';
+import type { Message } from '../message/message.ts';
+import type { Placed } from './place.ts';
 
 /** What it is about, without what is the person's own: neither rig nor level. */
 function kindText(params: Params, { t }: Voice): string {

@@ -3,14 +3,14 @@ import type { Database } from '../database/database.ts';
 import { writing } from '../database/writing.ts';
 import { digestOf } from '../digest/digest-row.store.ts';
 import { recallDigests } from '../digest/digests.store.ts';
+import { sharedRigs } from '../digest/shared-rigs.store.ts';
 import { dmStore } from '../outbox/dm-channels.store.ts';
 import { dropEnclosures, enclosedFor, messageOf } from '../outbox/enclosures.store.ts';
 import { noticeOf } from '../outbox/outbox.store.ts';
-import type { PersonalNotice, PrivacyStore } from '../people/people.port.ts';
 import { draftsOf, dropDraftsOf } from '../people/personal-drafts.store.ts';
 import { settingsStore } from '../people/settings.store.ts';
 import { rigStore } from '../rig/rigs.store.ts';
-import { sharedRigs } from '../rig/shared-rigs.store.ts';
+import type { PersonalNotice, PrivacyStore } from './privacy.port.ts';
 
 type PersonalTable = 'alerts' | 'rigs' | 'user_settings' | 'dm_channels';
 

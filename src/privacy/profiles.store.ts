@@ -1,8 +1,8 @@
 import { CompiledQuery, type Selectable, sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { UserSettingsTable } from '../database/schema.ts';
-import type { Profile, ProfileStore } from '../people/people.port.ts';
 import { sharedSettings, userSettings } from '../people/settings.store.ts';
+import type { Profile, ProfileStore } from './privacy.port.ts';
 
 type Found = Omit<Selectable<UserSettingsTable>, 'user_id' | 'updated_at' | 'discord_locale'> & {
   readonly server_currency: string | null;

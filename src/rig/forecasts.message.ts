@@ -2,10 +2,8 @@ import type { APIEmbedField } from 'discord-api-types/v10';
 import type { Voice } from '../i18n/i18n.ts';
 import type { MomentText } from '../message/moment.ts';
 import { expectedTime } from '../mining/network.ts';
+import { EARLY_BLOCKS } from '../mining/retarget.ts';
 import type { Appraisal } from './profit.ts';
-
-/** Blocks into an epoch before which a forecast says little. */
-export const EARLY_BLOCKS = 250;
 
 /** The next retarget and what it makes of the profit. */
 export function retargetField(

@@ -5,7 +5,7 @@ import { bannerLines, provenanceFooter } from '../market/provenance.message.ts';
 import type { Reading } from '../market/reading.ts';
 import { colours, profitColour } from '../message/button-row.ts';
 import { quoted } from '../message/markdown.ts';
-import type { Message } from '../message/message.port.ts';
+import type { Message } from '../message/message.ts';
 import { distanceText } from './break-even.message.ts';
 import { writtenRig } from './own-text.ts';
 import type { Standing, Totals } from './profitability.ts';

@@ -1,7 +1,5 @@
-import { convert } from '../market/conditions.ts';
-import type { FxRates } from '../market/reading.ts';
 import { efficiencyOf, type Miner } from '../mining/economics.ts';
-import { tariffLimit } from '../money/currency.ts';
+import { convert, type FxRates, tariffLimit } from '../money/currency.ts';
 import { isPlausible } from './figures.ts';
 
 /** J/TH that no machine has had, from the first boxes with ASICs on, and that none will have soon. */

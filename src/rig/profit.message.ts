@@ -1,6 +1,6 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import type { Voice } from '../i18n/i18n.ts';
-import { convert, type Evidence } from '../market/conditions.ts';
+import type { Evidence } from '../market/conditions.ts';
 import {
   bannerLines,
   noDataMessage,
@@ -10,8 +10,9 @@ import {
 import type { Reading } from '../market/reading.ts';
 import { profitColour } from '../message/button-row.ts';
 import { quoted } from '../message/markdown.ts';
-import type { Message } from '../message/message.port.ts';
+import type { Message } from '../message/message.ts';
 import { momentText } from '../message/moment.ts';
+import { convert } from '../money/currency.ts';
 import { breakEvenField } from './break-even.message.ts';
 import { halvingField, retargetField } from './forecasts.message.ts';
 import type { Appraisal } from './profit.ts';
@@ -38,7 +39,7 @@ export function profitMessage(view: ProfitView, voice: Voice): Message {
   const { economics } = appraisal;
   if (!reading.difficulty && !reading.price) return noDataMessage(reading, voice);
 
-  const when = momentText(reading, voice);
+  const when = momentText(reading.origin, voice);
   const provenance: Provenance = {
     reading,
     now,

@@ -1,8 +1,10 @@
-import { profitLevels } from '../alert/levels.ts';
-import { conditionsOf, convert, type MarketView } from '../market/conditions.ts';
+import { conditionsOf, type MarketView } from '../market/conditions.ts';
+import type { SeriesPoint } from '../market/history.ts';
 import type { Reading } from '../market/reading.ts';
-import { economics } from '../mining/economics.ts';
+import { type History, valueSeries } from '../market/series.ts';
+import { breakEvenHashprice, economics } from '../mining/economics.ts';
 import { hashprice, SATS_PER_COIN } from '../mining/network.ts';
+import { convert } from '../money/currency.ts';
 import { basisOf, type RegisteredRig } from './registered.ts';
 
 /** How a registered rig fares; what the market left unknown is absent. */
@@ -26,8 +28,7 @@ export function standingsOf(rigs: readonly RegisteredRig[], reading: Reading): r
     const answer = answers.get(currency) ?? conditionsOf(reading, currency);
     answers.set(currency, answer);
     const market: MarketView | undefined = answer.ok ? answer : answer.withoutFees;
-    const { fire } = profitLevels(rig, { floor: 0, margin: 0 });
-    const breakEven = fire > 0 ? fire : undefined;
+    const breakEven = breakEvenHashprice(miner, terms);
     if (!market) return { rig, breakEven, lowerBound: false };
     const { conditions } = market;
     const now = (hashprice(conditions) * conditions.coinPrice) / SATS_PER_COIN;
@@ -71,4 +72,13 @@ export function totalsOf(
     hashrate: sum(miners.map(({ hashrate }) => hashrate)),
     power: sum(miners.map(({ power }) => power)),
   };
+}
+
+/** What a rig, all units together, would have earned a day on its terms of now, in its currency. */
+export function profitSeries(
+  history: History,
+  rig: Omit<RegisteredRig, 'id' | 'revision'>,
+): readonly SeriesPoint[] {
+  const { miner, terms, currency } = basisOf(rig);
+  return valueSeries(history, currency, (conditions) => economics(miner, terms, conditions).profit);
 }

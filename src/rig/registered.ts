@@ -1,9 +1,5 @@
 import type { Miner, Terms } from '../mining/economics.ts';
-
-/** Terms that are taken from defaults when nobody says them. */
-export const assumableTerms = ['tariff', 'poolFee'] as const;
-
-export type AssumedTerm = (typeof assumableTerms)[number];
+import type { AssumedTerm, Origin, Preferences } from '../people/preferences.ts';
 
 /** A rig somebody asked us to remember, with the terms it runs on. */
 export interface NewRig {
@@ -62,5 +58,19 @@ export function basisOf(rig: Omit<RegisteredRig, 'id' | 'revision'>): RigBasis {
       fixedCost: rig.fixedCost,
     },
     currency: rig.tariff.currency,
+  };
+}
+
+/** What holds for a rig that was registered with its terms. */
+export function preferencesFromRig(rig: RegisteredRig): Preferences {
+  const { tariff, poolFee, uptime, fixedCost, assumed = [] } = rig;
+  const originOf = (term: AssumedTerm): Origin => (assumed.includes(term) ? 'operator' : 'said');
+  return {
+    currency: tariff.currency,
+    tariff,
+    poolFee,
+    uptime,
+    fixedCost,
+    origins: { tariff: originOf('tariff'), poolFee: originOf('poolFee'), uptime: 'said' },
   };
 }

@@ -7,7 +7,8 @@ import type { Database } from '../database/database.ts';
 import { pages } from '../database/for-rows.ts';
 import type { RigsTable, Schema } from '../database/schema.ts';
 import { undoable, writing } from '../database/writing.ts';
-import { assumableTerms, type NewRig, nameKey, type RegisteredRig } from './registered.ts';
+import { assumableTerms } from '../people/preferences.ts';
+import { type NewRig, nameKey, type RegisteredRig } from './registered.ts';
 import type { RigAdded, RigStore, RigsAdded, Saved } from './rig.port.ts';
 
 const RIGS_OF_A_USER = 100;

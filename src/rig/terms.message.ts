@@ -1,7 +1,8 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { Voice } from '../i18n/i18n.ts';
-import { convert, type WhatIf } from '../market/conditions.ts';
+import type { WhatIf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
+import { convert } from '../money/currency.ts';
 import type { Origin } from '../people/preferences.ts';
 import type { PercentField } from '../text/share-or-percent.ts';
 import type { Appraisal } from './profit.ts';

@@ -6,7 +6,7 @@ import { alertStore } from '../../src/alert/alerts.store.ts';
 import { alertsDue, peopleDue, peopleHurried } from '../../src/alert/due-alerts.store.ts';
 import type { Alert, Metric, NewAlert, Params, Wait } from '../../src/alert/types.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
-import type { NewNotice } from '../../src/outbox/outbox.port.ts';
+import type { NewNotice } from '../../src/outbox/notice.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
 import { queryPlan } from '../support/query-plan.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { refreshMarket } from '../../src/jobs/refresh-market.ts';
+import { refreshMarket } from '../../src/app/jobs.ts';
 import { sampleMarket } from '../../src/market/sources/sample/sample-network.ts';
 
 it('refreshes the market', async () => {

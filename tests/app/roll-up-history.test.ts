@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rollUpHistory } from '../../src/jobs/roll-up-history.ts';
+import { rollUpHistory } from '../../src/app/jobs.ts';
 import { memoryStores } from '../support/memory-stores.ts';
 
 const MIDNIGHT = 1_772_323_200;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sweepExpired } from '../../src/jobs/sweep-expired.ts';
+import { sweepExpired } from '../../src/app/jobs.ts';
 
 it('waits for the sweep, and fails with it', async () => {
   let swept = false;

@@ -4,7 +4,7 @@ import { createCharts, type RunningCharts } from '../../src/chart/charts-process
 import { painterDefaults } from '../../src/chart/painter.ts';
 import type { Cache } from '../../src/database/cache.port.ts';
 import type { Logger } from '../../src/log/logger.port.ts';
-import type { Drawing } from '../../src/message/message.port.ts';
+import type { Drawing } from '../../src/message/message.ts';
 import { memoryCache } from '../support/memory-cache.ts';
 import { silent } from '../support/silent-log.ts';
 

@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Modal } from '../../src/message/message.port.ts';
+import type { Modal } from '../../src/message/message.ts';
 import { ada, alertsDesk, messageOf } from '../support/alerts-desk.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { textOf } from '../support/message-text.ts';

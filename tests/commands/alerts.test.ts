@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatSelection } from '../../src/alert/selection.ts';
 import type { Alert } from '../../src/alert/types.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { ada, alertsDesk, messageOf } from '../support/alerts-desk.ts';
 import { flawsOf } from '../support/message-limits.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Ports } from '../../src/discord/services.ts';
 import type { HistoryPoint } from '../../src/market/history.ts';
-import type { Charts, Drawing, Message } from '../../src/message/message.port.ts';
+import type { Charts } from '../../src/message/message.port.ts';
+import type { Drawing, Message } from '../../src/message/message.ts';
 import { fakeMarket, germanCaller } from '../support/command-ports.ts';
 import { doorOf, frontDoor } from '../support/front-door.ts';
 import { flawsOf } from '../support/message-limits.ts';

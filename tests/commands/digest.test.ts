@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import type { Caller, ChosenChannel } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import type { StoppedBecause } from '../../src/outbox/stopped-because.ts';
 import { caller } from '../support/command-ports.ts';
 import { frontDoor, saidOf } from '../support/front-door.ts';

@@ -4,7 +4,7 @@ import { profit } from '../../commands/profit/command.ts';
 import type { Outcome } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
-import type { Message, Modal } from '../../src/message/message.port.ts';
+import type { Message, Modal } from '../../src/message/message.ts';
 import { askProfit, type Given } from '../support/ask-profit.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
 import { flawsOf } from '../support/message-limits.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { caller } from '../support/command-ports.ts';
 import { csvFile, frontDoor, saidOf } from '../support/front-door.ts';

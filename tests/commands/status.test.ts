@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { status } from '../../commands/status.ts';
-import type { SourceStatus } from '../../src/market/market.port.ts';
+import type { SourceStatus } from '../../src/http/source-status.ts';
 import { caller, fakeMarket, germanCaller, portsWith } from '../support/command-ports.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { fieldOf, textOf } from '../support/message-text.ts';

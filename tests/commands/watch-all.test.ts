@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { usualThreshold, usualUnprofitable } from '../../src/alert/params.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { ada, alertsDesk, messageOf } from '../support/alerts-desk.ts';
 import { csvFile } from '../support/front-door.ts';

@@ -5,13 +5,13 @@ import { afterEach, beforeAll, beforeEach, describe, inject } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
 import { alertsContract } from '../alert/alerts-contract.ts';
 import { digestsContract } from '../digest/digests-contract.ts';
+import { sharedRigsContract } from '../digest/shared-rigs-contract.ts';
 import { historyContract } from '../market/history-contract.ts';
 import { outboxContract } from '../outbox/outbox-contract.ts';
 import { settingsContract } from '../people/settings-contract.ts';
 import { privacyContract } from '../privacy/privacy-contract.ts';
 import { profilesContract } from '../privacy/profiles-contract.ts';
 import { rigsContract } from '../rig/rigs-contract.ts';
-import { sharedRigsContract } from '../rig/shared-rigs-contract.ts';
 import { emptyDatabase, newDatabase } from '../support/postgres.ts';
 import { silent } from '../support/silent-log.ts';
 

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Enclosure } from '../../src/digest/digest.port.ts';
 import type { Digest, NewDigest } from '../../src/digest/digest.ts';
-import type { NewNotice } from '../../src/outbox/outbox.port.ts';
+import type { Enclosure, NewNotice } from '../../src/outbox/notice.ts';
 import { apiError } from '../support/discord/api-error.ts';
 import { CHANNEL, GUILD } from '../support/discord/people.ts';
 import { ADA, sampleDigest } from '../support/sample-rows.ts';

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCharts } from '../../src/chart/charts-process.ts';
-import type { Enclosure } from '../../src/digest/digest.port.ts';
 import { type DigestSection, digestSections, type NewDigest } from '../../src/digest/digest.ts';
 import { digestComposer } from '../../src/digest/digest-composer.job.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import type { HistoryStore } from '../../src/market/market.port.ts';
 import type { Reading } from '../../src/market/reading.ts';
+import type { Enclosure } from '../../src/outbox/notice.ts';
 import { fakeMarket, portsWith } from '../support/command-ports.ts';
 import { EPOCH } from '../support/digest-question.ts';
 import { memoryCache } from '../support/memory-cache.ts';

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
-import type { Enclosure } from '../../src/digest/digest.port.ts';
 import type { Digest, NewDigest } from '../../src/digest/digest.ts';
 import { digestStore, digestsDue } from '../../src/digest/digests.store.ts';
 import { enclosureStore, sweepEnclosures } from '../../src/outbox/enclosures.store.ts';
+import type { Enclosure } from '../../src/outbox/notice.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { queryPlan } from '../support/query-plan.ts';
 import { ADA, BOB, NOON, sampleDigest, sampleNotice } from '../support/sample-rows.ts';

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import {
   type ConditionsAnswer,
   conditionsOf,
-  convert,
   forecastOf,
   momentOf,
 } from '../../src/market/conditions.ts';
 import type { Datum, Reading } from '../../src/market/reading.ts';
+import { convert } from '../../src/money/currency.ts';
 
 /** 2025-12-11, 19:33:20 UTC. */
 const AT = 1_765_481_600;

@@ -8,9 +8,9 @@ import {
   hashpriceSeries,
   joinSteps,
   pointOf,
-  profitSeries,
   retargetsIn,
 } from '../../src/market/series.ts';
+import { profitSeries } from '../../src/rig/profitability.ts';
 import { reading } from '../support/readings.ts';
 
 const DAY = 86_400;

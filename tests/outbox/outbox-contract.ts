@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
-import type { ClaimedNotice, NewNotice } from '../../src/outbox/outbox.port.ts';
+import type { ClaimedNotice, NewNotice } from '../../src/outbox/notice.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { ADA, BOB, NOON, sampleNotice } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';

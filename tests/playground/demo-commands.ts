@@ -1,8 +1,9 @@
 import { ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { type Declaration, defineCommand, defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
+import type { Localized } from '../../src/i18n/localized.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
-import type { Localized, Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 
 const text = (english: string, german = english): Localized => ({
   text: english,

@@ -4,6 +4,7 @@ import { alertStore } from '../../src/alert/alerts.store.ts';
 import { openCache } from '../../src/database/cache.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { digestStore } from '../../src/digest/digests.store.ts';
+import { sharedRigs } from '../../src/digest/shared-rigs.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { personKey } from '../../src/people/person-key.ts';
@@ -11,7 +12,6 @@ import { DRAFTS } from '../../src/people/personal-drafts.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
-import { sharedRigs } from '../../src/rig/shared-rigs.store.ts';
 import {
   ADA,
   BOB,

@@ -3,7 +3,7 @@ import { type Caller, callables, type Outcome } from '../../src/discord/command.
 import type { Ports } from '../../src/discord/services.ts';
 import type { AttachedFile } from '../../src/message/attached-file.port.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
-import type { Message, Modal } from '../../src/message/message.port.ts';
+import type { Message, Modal } from '../../src/message/message.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';

@@ -10,7 +10,7 @@ import { personalPorts } from '../../src/discord/interactions/personal-ports.ts'
 import type { Ports } from '../../src/discord/services.ts';
 import type { AttachedFile } from '../../src/message/attached-file.port.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
-import type { Message, Modal } from '../../src/message/message.port.ts';
+import type { Message, Modal } from '../../src/message/message.ts';
 import { caller, portsWith } from './command-ports.ts';
 import { memoryStores } from './memory-stores.ts';
 import { customIdsOf } from './message-text.ts';

@@ -1,22 +1,22 @@
 import { Agent } from 'undici';
 import { alertStore } from '../../src/alert/alerts.store.ts';
+import { untoldServers } from '../../src/app/untold-servers.ts';
 import { createCharts } from '../../src/chart/charts-process.ts';
 import { openCache } from '../../src/database/cache.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { digestStore } from '../../src/digest/digests.store.ts';
+import { sharedRigs } from '../../src/digest/shared-rigs.store.ts';
 import { attachedFiles } from '../../src/discord/interactions/attached-files.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { historyStore } from '../../src/market/history.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
-import { untoldServers } from '../../src/outbox/untold-servers.job.ts';
 import { DRAFTS } from '../../src/people/personal-drafts.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { placeStore } from '../../src/place/places.store.ts';
 import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import { profileStore } from '../../src/privacy/profiles.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
-import { sharedRigs } from '../../src/rig/shared-rigs.store.ts';
 import { memoryCache } from './memory-cache.ts';
 import { silent as log } from './silent-log.ts';
 

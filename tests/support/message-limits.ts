@@ -1,5 +1,5 @@
 import { ComponentType } from 'discord-api-types/v10';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 
 /** A value or placeholder that should never have been shown; what people wrote themselves is quoted. */
 export function leaks(text: string): boolean {

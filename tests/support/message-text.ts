@@ -1,5 +1,5 @@
 import { ComponentType } from 'discord-api-types/v10';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 
 /** All a message says, line by line, as it is sent. */
 export function textOf({ content, embeds = [] }: Message): string {

@@ -1,6 +1,6 @@
 import type { NewAlert } from '../../src/alert/types.ts';
 import type { NewDigest } from '../../src/digest/digest.ts';
-import type { NewNotice } from '../../src/outbox/outbox.port.ts';
+import type { NewNotice } from '../../src/outbox/notice.ts';
 import type { NewRig } from '../../src/rig/registered.ts';
 
 /** Values to change one thing at a time in; as Discord's ids are, the user's is beyond 2^53. */

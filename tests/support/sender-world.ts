@@ -12,7 +12,7 @@ import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { dmOpening } from '../../src/outbox/dm-opening.job.ts';
 import { drainDefaults } from '../../src/outbox/drain-outbox.job.ts';
 import { enclosureStore } from '../../src/outbox/enclosures.store.ts';
-import type { NewNotice } from '../../src/outbox/outbox.port.ts';
+import type { NewNotice } from '../../src/outbox/notice.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import type { Servers } from '../../src/outbox/servers.port.ts';
 import type { Places } from '../../src/place/place.port.ts';

@@ -5,7 +5,7 @@ import type { Alert, Params } from '../../src/alert/types.ts';
 import { watchAlerts } from '../../src/alert/watch-alerts.job.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import type { Datum, Reading } from '../../src/market/reading.ts';
-import type { Message } from '../../src/message/message.port.ts';
+import type { Message } from '../../src/message/message.ts';
 import type { NewRig, RegisteredRig } from '../../src/rig/registered.ts';
 import type { RigStore } from '../../src/rig/rig.port.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';

@@ -3,7 +3,7 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import type { Attachment } from '../../message/message.port.ts';
+import type { Attachment } from '../../message/message.ts';
 import type { Outcome } from '../command.ts';
 import { type MessageBody, messageBody, newMessageBody } from '../message-body.ts';
 

@@ -1,6 +1,7 @@
 import { MessageFlags } from 'discord-api-types/v10';
-import type { Message } from '../../message/message.port.ts';
-import type { Notice, Outbox } from '../../outbox/outbox.port.ts';
+import type { Message } from '../../message/message.ts';
+import type { Notice } from '../../outbox/notice.ts';
+import type { Outbox } from '../../outbox/outbox.port.ts';
 import type { Clock } from '../../time/clock.port.ts';
 import type { Caller } from '../command.ts';
 import { messageBody } from '../message-body.ts';

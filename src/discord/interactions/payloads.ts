@@ -7,7 +7,7 @@ import {
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import type { Localized } from '../../message/message.port.ts';
+import type { Localized } from '../../i18n/localized.ts';
 import type { Choice, Declaration, NumberOption, Option, Options } from '../command.ts';
 
 /** Where messages stand one below the other. */

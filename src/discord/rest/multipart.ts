@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Attachment } from '../../message/message.port.ts';
+import type { Attachment } from '../../message/message.ts';
 
 /**
  * A message with its files, as Discord takes it. The files' bytes are not copied: a picture may go to

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Message } from '../../message/message.port.ts';
+import type { Message } from '../../message/message.ts';
 
 /** Discord's epoch, the first second of 2015, in unix milliseconds. */
 const EPOCH_MS = 1_420_070_400_000n;

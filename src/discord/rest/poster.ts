@@ -2,14 +2,8 @@ import { DiscordAPIError, HTTPError, RateLimitError, type REST } from 'discord.j
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Logger } from '../../log/logger.port.ts';
-import type {
-  Absent,
-  Opened,
-  Poster,
-  Refused,
-  RetryLater,
-  Sent,
-} from '../../outbox/outbox.port.ts';
+import type { Absent, Opened, Refused, RetryLater, Sent } from '../../outbox/notice.ts';
+import type { Poster } from '../../outbox/outbox.port.ts';
 import { messageBody } from '../message-body.ts';
 import { inTime } from './in-time.ts';
 import { requestBody } from './multipart.ts';

@@ -1,7 +1,7 @@
 import type { DiscordAPIError } from 'discord.js';
 import { RESTJSONErrorCodes as Codes } from 'discord-api-types/v10';
 import type { Logger } from '../../log/logger.port.ts';
-import type { RefusalKind, Refused, RetryLater } from '../../outbox/outbox.port.ts';
+import type { RefusalKind, Refused, RetryLater } from '../../outbox/notice.ts';
 
 const UNAUTHORIZED = 401;
 /** From a proxy, without a code. */

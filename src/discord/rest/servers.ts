@@ -8,7 +8,7 @@ import {
 } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Logger } from '../../log/logger.port.ts';
-import type { RetryLater } from '../../outbox/outbox.port.ts';
+import type { RetryLater } from '../../outbox/notice.ts';
 import type { Servers, Standing } from '../../outbox/servers.port.ts';
 import type { Clock } from '../../time/clock.port.ts';
 import { inTime } from './in-time.ts';

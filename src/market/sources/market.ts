@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Cache } from '../../database/cache.port.ts';
 import { coinPrice, meanBlockFees } from '../../http/numeric.ts';
+import type { SourceStatus } from '../../http/source-status.ts';
 import type { Logger } from '../../log/logger.port.ts';
 import type { Clock } from '../../time/clock.port.ts';
-import type { Market, SourceStatus } from '../market.port.ts';
+import type { Market } from '../market.port.ts';
 import { type Findings, FRESH, type Reading, readingOf, withoutAhead } from '../reading.ts';
 import type { ChainWatch } from './chain/chain-watch.ts';
 import type { FxWatch } from './fx/fx-watch.ts';

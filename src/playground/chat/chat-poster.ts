@@ -1,5 +1,6 @@
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
-import type { Poster, Refused } from '../../outbox/outbox.port.ts';
+import type { Refused } from '../../outbox/notice.ts';
+import type { Poster } from '../../outbox/outbox.port.ts';
 import type { Clock } from '../../time/clock.port.ts';
 import type { Chat } from './chat.ts';
 import { placeOf } from './interactions.ts';

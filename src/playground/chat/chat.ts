@@ -8,7 +8,7 @@ import {
 import type { Responder } from '../../discord/interactions/router.ts';
 import { messageBody } from '../../discord/message-body.ts';
 import type { Logger } from '../../log/logger.port.ts';
-import type { Attachment, Message } from '../../message/message.port.ts';
+import type { Attachment, Message } from '../../message/message.ts';
 import type { Clock } from '../../time/clock.port.ts';
 import type { Persona, Seat, ShownMessage } from '../web/wire.ts';
 import { type Occasion, placeOf } from './interactions.ts';

@@ -5,7 +5,7 @@ import {
   MessageFlags,
   MessageType,
 } from 'discord-api-types/v10';
-import type { Attachment } from '../../message/message.port.ts';
+import type { Attachment } from '../../message/message.ts';
 import type { ShownMessage } from '../web/wire.ts';
 import { botUser, user } from './interactions.ts';
 

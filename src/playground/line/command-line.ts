@@ -1,6 +1,6 @@
 import type { Callable, Choice, NumberOption, Option, OptionValue } from '../../discord/command.ts';
+import type { Localized } from '../../i18n/localized.ts';
 import type { AttachedFile } from '../../message/attached-file.port.ts';
-import type { Localized } from '../../message/message.port.ts';
 import { signFits } from '../../money/currency.ts';
 import { numberReadings, unquoted } from '../../text/quantity.ts';
 import { channelCalled } from '../chat/places.ts';

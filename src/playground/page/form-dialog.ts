@@ -4,7 +4,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
-import type { Modal } from '../../message/message.port.ts';
+import type { Modal } from '../../message/message.ts';
 import type { Form } from '../web/wire.ts';
 import { optionsOf } from './component-view.ts';
 import { h } from './dom.ts';

@@ -1,5 +1,5 @@
 import { type APIEmbed, ComponentType } from 'discord-api-types/v10';
-import type { Message } from '../../message/message.port.ts';
+import type { Message } from '../../message/message.ts';
 import { type Block, type Inline, parseInline, parseMarkdown } from './markdown-tree.ts';
 import { type TimestampPlace, timestampText } from './timestamp-text.ts';
 

@@ -1,6 +1,6 @@
 import type { APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type { Modal } from '../../message/message.port.ts';
+import type { Modal } from '../../message/message.ts';
 
 /** What the page and the server say to each other; JSON both ways. */
 

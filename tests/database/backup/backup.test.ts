@@ -11,12 +11,12 @@ import { openCache } from '../../../src/database/cache.ts';
 import { type Database, openDatabase } from '../../../src/database/database.ts';
 import { StoreError } from '../../../src/database/store-error.ts';
 import { digestStore } from '../../../src/digest/digests.store.ts';
+import { sharedRigs } from '../../../src/digest/shared-rigs.store.ts';
 import { historyStore } from '../../../src/market/history.store.ts';
 import { dmStore } from '../../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../../src/outbox/outbox.store.ts';
 import { settingsStore } from '../../../src/people/settings.store.ts';
 import { rigStore } from '../../../src/rig/rigs.store.ts';
-import { sharedRigs } from '../../../src/rig/shared-rigs.store.ts';
 import { newDatabase } from '../../support/postgres.ts';
 import {
   ADA,

@@ -8,8 +8,9 @@ import {
   type Outcome,
 } from '../../../src/discord/command.ts';
 import { SourceError, UserError } from '../../../src/errors.ts';
+import type { Localized } from '../../../src/i18n/localized.ts';
 import { formatCustomId } from '../../../src/message/custom-id.ts';
-import type { Localized, Message } from '../../../src/message/message.port.ts';
+import type { Message } from '../../../src/message/message.ts';
 
 const text = (english: string, german: string): Localized => ({
   text: english,

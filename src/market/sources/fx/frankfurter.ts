@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Provider } from '../../../http/provider.ts';
+import type { FxRates } from '../../../money/currency.ts';
 import type { Clock } from '../../../time/clock.port.ts';
 import { SECONDS_PER_DAY } from '../../daily.ts';
 import type { DaySpan } from '../../market.port.ts';
-import type { Finding, FxRates } from '../../reading.ts';
+import type { Finding } from '../../reading.ts';
 import { soundRates } from './exchange-rate.ts';
 
 /** The ECB publishes its rates at about 16:00 in Frankfurt: in winter. In summer an hour earlier. */

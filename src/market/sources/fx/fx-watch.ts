@@ -1,11 +1,11 @@
 import { SourceError } from '../../../errors.ts';
 import type { Provider } from '../../../http/provider.ts';
 import { firstSettled, settled } from '../../../http/settled.ts';
-import { currencyCodes } from '../../../money/currency.ts';
+import { currencyCodes, type FxRates } from '../../../money/currency.ts';
 import type { Clock } from '../../../time/clock.port.ts';
 import { isWithin } from '../../../time/elapsed.ts';
 import { chosenRate, type RateOffer } from '../../rate-choice.ts';
-import { type Finding, type Findings, FRESH, type FxRates } from '../../reading.ts';
+import { type Finding, type Findings, FRESH } from '../../reading.ts';
 import type { MempoolPrices, MempoolSource } from '../chain/mempool.ts';
 import { soundRates } from './exchange-rate.ts';
 import { type FxSource, PUBLISHED } from './frankfurter.ts';

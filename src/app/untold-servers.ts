@@ -1,4 +1,4 @@
-import type { Servers } from './servers.port.ts';
+import type { Servers } from '../outbox/servers.port.ts';
 
 /** Where nobody can be asked: a terminal, the playground, and Discord before it is connected. */
 export const untoldServers: Servers = {

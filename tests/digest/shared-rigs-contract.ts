@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { DIGEST_LIFETIME, type Digest } from '../../src/digest/digest.ts';
 import { digestStore } from '../../src/digest/digests.store.ts';
+import { sharedRigs } from '../../src/digest/shared-rigs.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { privacyStore } from '../../src/privacy/privacy.store.ts';
-import { sharedRigs } from '../../src/rig/shared-rigs.store.ts';
 import { ADA, BOB, NOON, sampleDigest, sampleNotice } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
 

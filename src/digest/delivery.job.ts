@@ -1,4 +1,4 @@
-import type { ClaimedNotice } from '../outbox/outbox.port.ts';
+import type { ClaimedNotice } from '../outbox/notice.ts';
 import type { DigestStore } from './digest.port.ts';
 
 type DigestNotice = Pick<ClaimedNotice, 'recipient' | 'expiresAt'> & { readonly digest: number };

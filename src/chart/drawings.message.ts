@@ -6,11 +6,11 @@ import {
   type History,
   type HistoryRange,
   hashpriceSeries,
-  profitSeries,
   retargetsIn,
   stepOf,
 } from '../market/series.ts';
-import type { Drawing } from '../message/message.port.ts';
+import type { Drawing } from '../message/message.ts';
+import { profitSeries } from '../rig/profitability.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import { type Chart, chartSvg } from './chart.ts';
 

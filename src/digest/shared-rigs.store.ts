@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { writing } from '../database/writing.ts';
-import { recallDigests } from '../digest/digests.store.ts';
-import type { SharedRigs, SharingIn } from './rig.port.ts';
+import { recallDigests } from './digests.store.ts';
+import type { SharedRigs, SharingIn } from './shared-rigs.port.ts';
 
 export function sharedRigs(database: Database): SharedRigs {
   const { kysely } = database;

@@ -1,0 +1,5 @@
+export interface About {
+  readonly version: string;
+  /** Unix seconds. */
+  readonly startedAt: number;
+}

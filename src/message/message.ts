@@ -1,0 +1,34 @@
+import type {
+  APIActionRowComponent,
+  APIComponentInMessageActionRow,
+  APIEmbed,
+  APIModalInteractionResponseCallbackData,
+} from 'discord-api-types/v10';
+
+export interface Attachment {
+  readonly name: string;
+  readonly data: Uint8Array;
+  /** Alt text, at most 1,024 characters. */
+  readonly description: string;
+}
+
+/** What a person gets to read, in Discord's own shapes. */
+export interface Message {
+  readonly content?: string;
+  readonly embeds?: APIEmbed[];
+  readonly components?: APIActionRowComponent<APIComponentInMessageActionRow>[];
+  readonly files?: readonly Attachment[];
+  /** Seen by the caller alone; overrides the command's audience where Discord still lets it. */
+  readonly ephemeral?: boolean;
+}
+
+export type Modal = APIModalInteractionResponseCallbackData;
+
+/** A chart that is drawn but not painted. */
+export interface Drawing {
+  readonly svg: string;
+  /** File name: "hashprice.png". */
+  readonly name: string;
+  /** Alt text, at most 1,024 characters. */
+  readonly description: string;
+}
