@@ -81,7 +81,10 @@ module.exports = {
     {
       name: 'without-io',
       severity: 'error',
-      from: { path: [PURE, kinds.message, kinds.port], pathNot: [edges, painting] },
+      from: {
+        path: [PURE, kinds.message, kinds.port],
+        pathNot: [edges, painting, '^src/database/'],
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

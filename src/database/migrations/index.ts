@@ -1,19 +1,19 @@
 import type { Migration } from 'kysely/migration';
-import { cache } from '../../store/migrations/0001-cache.ts';
-import { rigs } from '../../store/migrations/0002-rigs.ts';
-import { alerts } from '../../store/migrations/0003-alerts.ts';
-import { outbox } from '../../store/migrations/0004-outbox.ts';
-import { settings } from '../../store/migrations/0005-settings.ts';
-import { alertTellings } from '../../store/migrations/0006-alert-tellings.ts';
-import { discordLocale } from '../../store/migrations/0007-discord-locale.ts';
-import { firstAttempt } from '../../store/migrations/0008-first-attempt.ts';
-import { dmTurns } from '../../store/migrations/0009-dm-turns.ts';
-import { fallingAlerts } from '../../store/migrations/0010-falling-alerts.ts';
-import { history } from '../../store/migrations/0011-history.ts';
-import { digests } from '../../store/migrations/0012-digests.ts';
-import { sharedRigs } from '../../store/migrations/0013-shared-rigs.ts';
-import { assumedTerms } from '../../store/migrations/0014-assumed-terms.ts';
-import { people } from '../../store/migrations/0015-people.ts';
+import { cache } from './0001-cache.ts';
+import { rigs } from './0002-rigs.ts';
+import { alerts } from './0003-alerts.ts';
+import { outbox } from './0004-outbox.ts';
+import { settings } from './0005-settings.ts';
+import { alertTellings } from './0006-alert-tellings.ts';
+import { discordLocale } from './0007-discord-locale.ts';
+import { firstAttempt } from './0008-first-attempt.ts';
+import { dmTurns } from './0009-dm-turns.ts';
+import { fallingAlerts } from './0010-falling-alerts.ts';
+import { history } from './0011-history.ts';
+import { digests } from './0012-digests.ts';
+import { sharedRigs } from './0013-shared-rigs.ts';
+import { assumedTerms } from './0014-assumed-terms.ts';
+import { people } from './0015-people.ts';
 
 /** In the order of their names. What was released is never changed, only followed by another. */
 export const migrations: Readonly<Record<string, Migration>> = {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { ownId } from '../../database/migrations/own-id.ts';
+import { ownId } from './own-id.ts';
 
 export const alerts = {
   async up(db: Kysely<unknown>): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import { ownId } from '../../database/migrations/own-id.ts';
+import { ownId } from './own-id.ts';
 
 export const outbox = {
   async up(db: Kysely<unknown>): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { ownId } from '../../database/migrations/own-id.ts';
+import { ownId } from './own-id.ts';
 
 export const rigs = {
   async up(db: Kysely<unknown>): Promise<void> {
