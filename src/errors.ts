@@ -11,6 +11,17 @@ export class OperatorError extends Error {
 /** What we keep can't be read or written at the moment; nothing tells whether the last write counted. */
 export class StoreOutage extends OperatorError {
   override readonly name = 'StoreOutage';
+  /** What was said of it, in plain words, without whose fault it is. */
+  readonly reason: string;
+
+  constructor(message: string, { reason = message, ...options }: OutageOptions = {}) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
+
+interface OutageOptions extends ErrorOptions {
+  readonly reason?: string;
 }
 
 /** Somebody else's fault: a provider or a service did not answer, or answered nonsense. */

@@ -30,8 +30,8 @@ type Pause = keyof typeof pauses;
 
 const names = ['1h', '24h', '7d', 'mute', 'wake'] as const satisfies readonly Pause[];
 
-/** Characters of the titles of each list, of Discord's 2,000 for both. */
-const ROOM = 700;
+/** Characters of the titles of each list, and of what was refused: of Discord's 2,000. */
+const ROOM = 600;
 
 export const snooze = defineSubcommand({
   nameLocalizations: localized('command.alerts.snooze.name').localizations,
@@ -56,10 +56,10 @@ export const snooze = defineSubcommand({
 });
 
 /**
- * What a notice's buttons are for.
+ * What a notice's buttons are for. One that can't be changed doesn't keep the others from it.
  *
  * @param selection - See `formatSelection`.
- * @throws UserError when all of them are gone.
+ * @throws UserError when none of them was changed.
  */
 export async function pauseAlerts(
   selection: string,
@@ -70,17 +70,24 @@ export async function pauseAlerts(
   const voice = voiceFor(caller.locale);
   const until = ports.clock() + (typeof pauses[pause] === 'number' ? pauses[pause] : 0);
   const done: AlertEntry[] = [];
+  const refusals = new Set<string>();
   for (const { id } of selectAlerts(selection, await ports.alerts.list(caller.id))) {
-    const changed = await changeAlert(id, caller, ports, (entry, sight) =>
-      paused(entry, { pause, until, sight }, voice),
-    );
-    if (changed !== 'gone') done.push(changed);
+    try {
+      const changed = await changeAlert(id, caller, ports, (entry, sight) =>
+        paused(entry, { pause, until, sight }, voice),
+      );
+      if (changed !== 'gone') done.push(changed);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      refusals.add(error.message);
+    }
   }
-  if (done.length === 0) throw new UserError(voice.t('alerts.gone'));
+  const refused = fittingLines([...refusals], ROOM, voice);
+  if (done.length === 0) throw new UserError(refused.join('\n') || voice.t('alerts.gone'));
   await rememberLanguage(caller, ports);
   return {
     ephemeral: true,
-    content: outcomeText(done, pause, until, voice),
+    content: [outcomeText(done, pause, until, voice), ...refused].join('\n'),
     ...(pause !== 'wake' && {
       components: [
         buttonRow(caller.id, [

@@ -25,7 +25,7 @@ import {
 import { readTimeZone, suggestTimeZones } from '../shared/time-zone.ts';
 import { readSections, sectionsOption, suggestSections } from './sections-option.ts';
 
-export const digestCurrencyOption = {
+const digestCurrencyOption = {
   ...currencyOption,
   description: localized('option.digestCurrency.description'),
 } as const satisfies StringOption;
@@ -159,13 +159,13 @@ const USUAL: readonly string[] = [...new Set([word, ...Object.values(localizatio
  *
  * @throws UserError for anything else.
  */
-export function readDigestCurrency(text: string, voice: Voice): string | undefined {
+function readDigestCurrency(text: string, voice: Voice): string | undefined {
   const [first = ''] = text.trim().toLowerCase().split(/\s/, 1);
   return USUAL.some((one) => one.toLowerCase() === first) ? undefined : currencyCalled(text, voice);
 }
 
 /** That word first, with what it stands for, then the currencies. */
-export function suggestDigestCurrencies(text: string, voice: Voice): readonly Suggestion[] {
+function suggestDigestCurrencies(text: string, voice: Voice): readonly Suggestion[] {
   const value = voice.t('digests.currency.usual');
   const name = `${value} · ${voice.t('digests.currency.usualMeans')}`;
   const fits = name.toLowerCase().includes(text.trim().toLowerCase());

@@ -158,7 +158,7 @@ interface Offer {
 }
 
 /** Each with its figures and profit a day: `ownRigMeant` understands names and values. */
-export function suggestOwnRigs(offers: readonly Offer[], voice: Voice): readonly Suggestion[] {
+function suggestOwnRigs(offers: readonly Offer[], voice: Voice): readonly Suggestion[] {
   return offers.flatMap(({ value, miner, profit, currency }) => {
     if (value.length > MAX_CHOICE_LENGTH) return [];
     const name = `${value} · ${figures(miner, voice)}`;

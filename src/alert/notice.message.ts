@@ -91,7 +91,7 @@ function provenanceIn(
  * Below a notice, for the person it is about: `alerts` handles `snooze-1h`, `snooze-24h` and `mute`
  * with a selection of alerts, `rig` handles `list`.
  */
-export function noticeButtons(owner: string, news: readonly News[], { t }: Voice): ButtonRow {
+function noticeButtons(owner: string, news: readonly News[], { t }: Voice): ButtonRow {
   const argument = formatSelection(news.map(({ alert }) => alert));
   const command = 'alerts';
   return buttonRow(owner, [

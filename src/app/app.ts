@@ -118,6 +118,8 @@ const DIGEST_CRON = '3 * * * * *';
 const ASK_CRON = '40 * * * * *';
 /** People, and channels, that are asked for in a minute: a fraction of what Discord allows in a second. */
 const ASKED_AT_ONCE = 20;
+/** Milliseconds after which no more is asked: less than a request may wait, so one without an answer is the last. */
+const ASKING_MS = 10_000;
 /** As the operator knows it. */
 const SENDER = 'sender';
 /** Seconds: it looks for something to send once a second. */
@@ -308,8 +310,10 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       scheduler.schedule(ASK_CRON, {
         name: 'ask-servers',
         async run() {
-          await placeChannels({ places, servers }, ASKED_AT_ONCE);
-          await checkSharers({ ...ports, servers }, ASKED_AT_ONCE);
+          const began = performance.now();
+          const hasTime = () => performance.now() - began < ASKING_MS;
+          await placeChannels({ places, servers, hasTime }, ASKED_AT_ONCE);
+          await checkSharers({ ...ports, servers, hasTime }, ASKED_AT_ONCE);
         },
       });
     },

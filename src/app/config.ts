@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
+import { distance } from 'fastest-levenshtein';
 import { parse as parseCron, validate } from 'node-cron';
 import { z } from 'zod';
 import { OperatorError } from '../errors.ts';
 import { isCurrency } from '../money/currency.ts';
 import { parseTariff } from '../money/tariff.ts';
-import { editDistance } from '../text/edit-distance.ts';
 import { shareOrPercent } from '../text/share-or-percent.ts';
 
 /** The environment is wrong; the message names every problem, one a line. */
@@ -282,9 +282,7 @@ export function mistypedNames(
 ): readonly { readonly name: string; readonly meant: string }[] {
   return Object.keys(env).flatMap((name) => {
     if (variableNames.includes(name)) return [];
-    const meant = variableNames.find(
-      (ours) => ours.length > 6 && editDistance(name, ours, SLIPS) <= SLIPS,
-    );
+    const meant = variableNames.find((ours) => ours.length > 6 && distance(name, ours) <= SLIPS);
     return meant === undefined || env[meant] !== undefined ? [] : [{ name, meant }];
   });
 }

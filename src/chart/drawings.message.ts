@@ -36,13 +36,13 @@ interface Subject {
 }
 
 /** Of what is shown. */
-export interface Ends {
+interface Ends {
   readonly first: SeriesPoint;
   readonly last: SeriesPoint;
 }
 
 /** A chart with its texts; nothing where there is no value. */
-export function chartDrawing(
+function chartDrawing(
   subject: Subject,
   { history, range, origin }: ChartView,
   voice: Voice,
@@ -121,7 +121,7 @@ function alternative(
 const UNCHANGED = 0.000_5;
 
 /** "−12.3% since Aug 24". @param better - Whether more of it is good news. */
-export function changeNote({ first, last }: Ends, better: boolean, voice: Voice): Chart['note'] {
+function changeNote({ first, last }: Ends, better: boolean, voice: Voice): Chart['note'] {
   if (first === last || first.value <= 0) return undefined;
   const change = last.value / first.value - 1;
   const tone = !better || Math.abs(change) < UNCHANGED ? 'plain' : change > 0 ? 'good' : 'bad';

@@ -55,12 +55,16 @@ export function connectionOutage(cause: unknown): StoreOutage {
   const message = cause instanceof Error ? cause.message : String(cause);
   // A refused connection to a name with two addresses is an AggregateError without a message.
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no answer';
-  return new StoreOutage(`PostgreSQL cannot be reached: ${message || code}`, { cause });
+  const reason = message || code;
+  return new StoreOutage(`PostgreSQL cannot be reached: ${reason}`, { cause, reason });
 }
 
 function outage(meanings: typeof SQLITE, cause: Error, code: string): StoreOutage | undefined {
   const meaning = meanings.find(([beginning]) => code.startsWith(beginning))?.[1];
   return meaning === undefined
     ? undefined
-    : new StoreOutage(`The database fails: ${meaning} (${code}: ${cause.message})`, { cause });
+    : new StoreOutage(`The database fails: ${meaning} (${code}: ${cause.message})`, {
+        cause,
+        reason: cause.message,
+      });
 }

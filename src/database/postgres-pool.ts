@@ -94,19 +94,22 @@ export function postgresPool({ url, patience = usualPatience, log }: PoolParts):
 /** A connection that notices when it is of no use any more, for as long as somebody has it. */
 function guarded(client: pg.PoolClient): PostgresPoolClient {
   const asKysely: PostgresPoolClient = client;
-  let isBroken = false;
+  let broken: Error | undefined;
 
   async function ask<R>(sql: string, parameters: readonly unknown[]) {
+    // A question behind one that nobody answers would be waited for as long again.
+    if (broken) throw broken;
     try {
       return await asKysely.query<R>(sql, parameters);
     } catch (error) {
       // What the server itself says is about the statement, unless it says good-bye.
       if (error instanceof pg.DatabaseError && error.code !== undefined) {
-        isBroken ||= /^(08|57P|25P03)/.test(error.code);
-        throw postgresOutage(error, error.code);
+        const outage = postgresOutage(error, error.code);
+        if (/^(08|57P|25P03)/.test(error.code)) broken = outage;
+        throw outage;
       }
-      isBroken = true;
-      throw connectionOutage(error);
+      broken = connectionOutage(error);
+      throw broken;
     }
   }
 
@@ -124,7 +127,7 @@ function guarded(client: pg.PoolClient): PostgresPoolClient {
     query,
     release(destroy = false) {
       // Whoever comes next must not find a transaction.
-      client.release(destroy || isBroken || client.getTransactionStatus() !== 'I');
+      client.release(destroy || broken !== undefined || client.getTransactionStatus() !== 'I');
     },
   };
 }

@@ -42,9 +42,7 @@ async function migrateFirst(url: string, log: Logger): Promise<void> {
 function explained(error: unknown, url: string): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error;
   const { host, pathname } = new URL(url);
-  const said = error instanceof StoreOutage && error.cause instanceof Error ? error.cause : error;
-  // A refused connection to a name with two addresses is an AggregateError without a message.
-  const reason = said.message || ('code' in said ? said.code : said.name);
+  const reason = error instanceof StoreOutage ? error.reason : error.message;
   return new StoreError(
     `PostgreSQL at ${host}${pathname} can't be used: ${reason}. Check DATABASE_URL.`,
     { cause: error },

@@ -19,7 +19,7 @@ export interface Servers {
   /**
    * Of a channel.
    *
-   * @returns `none` where it is in none that we can see; nothing while Discord doesn't answer.
+   * @returns `none` where Discord's answer names none; nothing while it doesn't answer.
    */
   serverOf(channelId: string): Promise<string | undefined>;
   nameOf(guildId: string): Promise<string | undefined>;

@@ -6,6 +6,8 @@ interface CheckSharersPorts {
   readonly sharedRigs: Pick<SharedRigs, 'unchecked' | 'checked' | 'left'>;
   readonly servers: Pick<Servers, 'isMember'>;
   readonly clock: Clock;
+  /** False when no more is to be asked in this run. */
+  readonly hasTime: () => boolean;
 }
 
 /** Seconds after which somebody is looked for again. */
@@ -20,12 +22,13 @@ const EVERY = 86_400;
  * @returns How many were gone.
  */
 export async function checkSharers(
-  { sharedRigs, servers, clock }: CheckSharersPorts,
+  { sharedRigs, servers, clock, hasTime }: CheckSharersPorts,
   most: number,
 ): Promise<number> {
   const now = clock();
   let gone = 0;
   for (const sharer of await sharedRigs.unchecked({ before: now - EVERY, limit: most })) {
+    if (!hasTime()) break;
     const isMember = await servers.isMember(sharer.userId, sharer.guildId);
     if (isMember !== false) await sharedRigs.checked(sharer, now);
     else if (await sharedRigs.left(sharer)) gone += 1;

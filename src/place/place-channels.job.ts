@@ -4,23 +4,26 @@ import type { Places } from './place.port.ts';
 interface PlaceChannelsPorts {
   readonly places: Pick<Places, 'unplaced' | 'placed'>;
   readonly servers: Pick<Servers, 'serverOf'>;
+  /** False when no more is to be asked in this run. */
+  readonly hasTime: () => boolean;
 }
 
 /**
  * Finds out in which servers things go out that were set up before that was noted, so that who manages
- * those servers sees them.
+ * those servers sees them. Where Discord doesn't answer, the rest is left for another time.
  *
  * @param most - Channels at a time.
  * @returns How many were found, or can't be.
  */
 export async function placeChannels(
-  { places, servers }: PlaceChannelsPorts,
+  { places, servers, hasTime }: PlaceChannelsPorts,
   most: number,
 ): Promise<number> {
   let found = 0;
   for (const channelId of await places.unplaced(most)) {
+    if (!hasTime()) break;
     const guildId = await servers.serverOf(channelId);
-    if (guildId === undefined) continue;
+    if (guildId === undefined) break;
     await places.placed(channelId, guildId === 'none' ? undefined : guildId);
     found += 1;
   }

@@ -20,7 +20,7 @@ export interface Places {
   inServer(guildId: string): Promise<readonly Placed[]>;
   /** Of a channel that something goes to, as far as it was noted. */
   serverOf(channelId: string): Promise<string | undefined>;
-  /** Channels that something goes to of which nobody knows the server. */
+  /** Some of the channels that something goes to of which nobody knows the server, others each time. */
   unplaced(limit: number): Promise<readonly string[]>;
   /** @param guildId - Nothing where nobody can tell: it isn't asked for again. */
   placed(channelId: string, guildId: string | undefined): Promise<void>;

@@ -79,7 +79,7 @@ export function placeStore(database: Database): Places {
           union
           select fallback_channel_id from dm_channels
           where fallback_channel_id is not null and fallback_guild_id is null
-        ) unplaced limit ${limit}`.execute(kysely);
+        ) unplaced order by random() limit ${limit}`.execute(kysely);
       return rows.map(({ channel }) => channel);
     },
 

@@ -270,7 +270,7 @@ function typeOf(name: string): string {
 }
 
 /** Who gave the figures, and when. */
-export function dataOrigin({ origin, at, tip, difficulty, meanFees, price }: Reading): DataOrigin {
+function dataOrigin({ origin, at, tip, difficulty, meanFees, price }: Reading): DataOrigin {
   const data = [difficulty, tip, meanFees, price].filter((datum) => datum !== undefined);
   if (data.length === 0) return { kind: 'none' };
   return {

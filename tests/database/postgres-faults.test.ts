@@ -111,6 +111,17 @@ describe('a connection that falls silent', () => {
     expect(await rows()).toHaveLength(1);
   });
 
+  it('within a transaction is waited for once', async () => {
+    let since = 0;
+    const lost = writing(database, async (db) => {
+      proxy.swallow();
+      since = performance.now();
+      await sql`delete from outbox`.execute(db);
+    });
+    await outage(/PostgreSQL cannot be reached: .*timeout/)(lost);
+    expect(performance.now() - since).toBeLessThan(1.5 * patience.answer);
+  });
+
   it('but is slow at first is waited for', async () => {
     proxy.delay(200);
     expect(await openOutbox(database).put([sampleNotice()])).toBe(1);

@@ -11,6 +11,7 @@ import { CHANNEL, GUILD } from '../support/discord/people.ts';
 import { ADA, BOB, sampleDigest, sampleRig } from '../support/sample-rows.ts';
 import { SenderWorld } from '../support/sender-world.ts';
 
+const hasTime = () => true;
 const ELSEWHERE = '300000000000000012';
 const MEMBER = 'GET /guilds/:id/members/:id';
 const HOUR = 3_600;
@@ -212,7 +213,7 @@ describe('a bot that was removed from a server', () => {
 describe('sharing rigs', () => {
   it('ends for who has left, is looked at once a day, a few at a time', async () => {
     const shared = sharedRigs(world.database);
-    const ports = { clock: () => world.now, sharedRigs: shared, servers: world.servers };
+    const ports = { clock: () => world.now, sharedRigs: shared, servers: world.servers, hasTime };
     const people = Array.from({ length: 5 }, (_, n) => `90000000000000000${n}`);
     for (const person of people) await shared.share(person, GUILD, 'named', world.now);
     await shared.share(ADA, '300000000000000099', 'named', world.now);
@@ -247,7 +248,7 @@ describe('what was set up before servers were noted', () => {
     const lost = await alertOf(BOB, { guildId: undefined, deliver: ELSEWHERE });
     await world.ports.dms.setFallback(BOB, CHANNEL);
     world.discord.deleteChannel(ELSEWHERE);
-    const ports = { servers: world.servers, places: world.places };
+    const ports = { servers: world.servers, places: world.places, hasTime };
     world.discord.inject('GET /channels/:id', { kind: 'bad-gateway' }, 8);
     expect(await placeChannels(ports, 5)).toBe(0);
     world.discord.calm();
@@ -259,5 +260,49 @@ describe('what was set up before servers were noted', () => {
       { userId: ADA, channelId: CHANNEL, alert: { id: alert.id } },
       { userId: BOB, channelId: CHANNEL },
     ]);
+  });
+
+  it('is not asked for again where Discord’s answer is of no use', async () => {
+    await alertOf(ADA, { guildId: undefined });
+    const ports = { servers: world.servers, places: world.places, hasTime };
+    const body = { code: 50_035, message: 'Invalid Form Body' };
+    world.discord.inject('GET /channels/:id', { kind: 'refuse', with: { status: 400, body } });
+    expect(await placeChannels(ports, 5)).toBe(1);
+    expect(await world.places.unplaced(5)).toEqual([]);
+  });
+
+  it('is found behind a channel of which Discord never tells', async () => {
+    for (const deliver of [CHANNEL, ELSEWHERE]) await alertOf(ADA, { deliver, guildId: undefined });
+    const asked: string[] = [];
+    const serverOf = async (channelId: string) => {
+      asked.push(channelId);
+      return channelId === CHANNEL ? undefined : GUILD;
+    };
+    const ports = { servers: { serverOf }, places: world.places, hasTime };
+    let found = 0;
+    for (let minute = 0; minute < 40; minute += 1) found += await placeChannels(ports, 1);
+    expect(found).toBe(1);
+    expect(await world.places.unplaced(5)).toEqual([CHANNEL]);
+    // The first that isn't answered is the last of a run.
+    await alertOf(BOB, { deliver: ELSEWHERE, guildId: undefined });
+    asked.length = 0;
+    await placeChannels(ports, 5);
+    expect(asked.at(-1)).toBe(CHANNEL);
+  });
+
+  it('is left for another time when the time is over', async () => {
+    await alertOf(ADA, { guildId: undefined });
+    await sharedRigs(world.database).share(ADA, GUILD, 'named', world.now - 2 * DAY);
+    const ports = {
+      places: world.places,
+      servers: world.servers,
+      sharedRigs: sharedRigs(world.database),
+      clock: () => world.now,
+      hasTime: () => false,
+    };
+    await placeChannels(ports, 5);
+    await checkSharers(ports, 5);
+    expect(world.discord.count(MEMBER)).toBe(0);
+    expect(world.discord.count('GET /channels/:id')).toBe(0);
   });
 });

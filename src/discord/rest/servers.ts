@@ -61,10 +61,6 @@ const ABSENT: ReadonlySet<number> = new Set([
   RESTJSONErrorCodes.UnknownGuild,
   RESTJSONErrorCodes.MissingAccess,
 ]);
-const UNSEEN: ReadonlySet<number> = new Set([
-  RESTJSONErrorCodes.UnknownChannel,
-  RESTJSONErrorCodes.MissingAccess,
-]);
 const TOO_MANY_REQUESTS = 429;
 const UNAUTHORIZED = 401;
 
@@ -126,10 +122,7 @@ export function createServers({ rest, clock, log, patience = PATIENCE_MS }: Serv
       try {
         return await judge(userId, channelId);
       } catch (error) {
-        if (!(error instanceof DiscordAPIError)) return later(error);
-        if (error.status === TOO_MANY_REQUESTS || error.status === UNAUTHORIZED)
-          return later(error);
-        return unknown;
+        return isRefusal(error) ? unknown : later(error);
       }
     },
     isMember: (userId, guildId) =>
@@ -158,12 +151,22 @@ export function createServers({ rest, clock, log, patience = PATIENCE_MS }: Serv
         try {
           return (await channelOf(channelId)).guild_id ?? 'none';
         } catch (error) {
-          if (UNSEEN.has(codeOf(error) ?? 0)) return 'none';
+          // Asked again, it would say the same.
+          if (isRefusal(error) || error instanceof z.ZodError) return 'none';
           throw error;
         }
       }),
     nameOf: (guildId) => told(async () => (await guildOf(guildId)).name),
   };
+}
+
+/** Discord's own word on what was asked, not on who asks or how often. */
+function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    error.status !== TOO_MANY_REQUESTS &&
+    error.status !== UNAUTHORIZED
+  );
 }
 
 function codeOf(error: unknown): number | undefined {

@@ -120,7 +120,7 @@ const Stored = z.object({
 });
 
 /** The last good findings, through a restart. A broken cache is logged; the market does without. */
-export function storedFindings({ cache, log }: { readonly cache: Cache; readonly log: Logger }) {
+function storedFindings({ cache, log }: { readonly cache: Cache; readonly log: Logger }) {
   return {
     async load(): Promise<Findings> {
       try {

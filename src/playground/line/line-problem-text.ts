@@ -1,6 +1,6 @@
+import { distance } from 'fastest-levenshtein';
 import type { Option } from '../../discord/command.ts';
 import { shortened } from '../../message/markdown.ts';
-import { editDistance } from '../../text/edit-distance.ts';
 import { type CommandShape, type LineProblem, localText, shownName } from './command-line.ts';
 
 /** Of what was typed; more would be no sentence. */
@@ -107,7 +107,7 @@ function namesOf({ name, nameLocalizations = {} }: CommandShape): readonly strin
 function mostAlike(typed: string, commands: readonly CommandShape[]): CommandShape | undefined {
   const wanted = typed.toLowerCase();
   const far = (command: CommandShape) =>
-    Math.min(...namesOf(command).map((name) => editDistance(wanted, name, SLIPS)));
+    Math.min(...namesOf(command).map((name) => distance(wanted, name)));
   const [nearest] = commands
     .map((command) => ({ command, distance: far(command) }))
     .filter(({ distance }) => distance <= Math.min(SLIPS, wanted.length / 2))

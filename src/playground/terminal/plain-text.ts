@@ -1,4 +1,6 @@
 import { type APIEmbed, ComponentType } from 'discord-api-types/v10';
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
 import type { Message } from '../../message/message.ts';
 import { type Block, type Inline, parseInline, parseMarkdown } from './markdown-tree.ts';
 import { type TimestampPlace, timestampText } from './timestamp-text.ts';
@@ -66,13 +68,13 @@ function table(fields: readonly Field[], terminal: Terminal): string {
     inlineText(name, terminal),
     inlineText(value, terminal),
   ]);
-  const width = Math.max(...rows.map(([name = '']) => name.length));
+  const width = Math.max(...rows.map(([name = '']) => stringWidth(name)));
   return rows
     .flatMap(([name = '', value = '']) =>
       wrap(
         value,
         terminal,
-        `${styled(name, BOLD, terminal)}${' '.repeat(width - name.length + 2)}`,
+        `${styled(name, BOLD, terminal)}${' '.repeat(width - stringWidth(name) + 2)}`,
         width + 2,
       ),
     )
@@ -174,23 +176,11 @@ function wrap(
   text: string,
   terminal: Terminal,
   first = '',
-  hanging: number = first.length,
+  hanging: number = stringWidth(first),
 ): readonly string[] {
   const room = Math.max(columns(terminal) - hanging, 20);
-  const lines = text.split('\n').flatMap((line) => broken(line, room));
+  const lines = wrapAnsi(text, room).split('\n');
   return lines.map((one, index) => `${index === 0 ? first : ' '.repeat(hanging)}${one}`.trimEnd());
-}
-
-function broken(text: string, room: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > room) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }
 
 function columns({ width = 80 }: Terminal): number {

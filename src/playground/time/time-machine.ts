@@ -173,7 +173,7 @@ const HOLD = 20 * MINUTE;
 const MORNING_HOUR = 9;
 
 /** Moments to stop at, in order, all after `from`; the one meant is among them. Unix seconds. */
-export function stopsUntil(target: number, from: number): readonly number[] {
+function stopsUntil(target: number, from: number): readonly number[] {
   const stops: number[] = [];
   // At full and half hours, for which most digests are wanted.
   for (let at = from - (from % STRIDE) + STRIDE; at < target; at += STRIDE) stops.push(at);
@@ -183,7 +183,7 @@ export function stopsUntil(target: number, from: number): readonly number[] {
 }
 
 /** Moments to stop at when a price was changed: it is confirmed, and then it holds. */
-export function stopsOfHolding(from: number): readonly number[] {
+function stopsOfHolding(from: number): readonly number[] {
   const looks = Array.from({ length: LOOKS_AFTER }, (_, index) => from + (index + 1) * MINUTE);
   const rest: number[] = [];
   for (let at = from + 5 * MINUTE; at <= from + HOLD; at += 5 * MINUTE) rest.push(at);
@@ -191,7 +191,7 @@ export function stopsOfHolding(from: number): readonly number[] {
 }
 
 /** Nine o'clock on the following day. @param timeZone - IANA name. */
-export function morningAfter(now: number, timeZone: string): number {
+function morningAfter(now: number, timeZone: string): number {
   const today = Temporal.Instant.fromEpochMilliseconds(Math.floor(now * 1_000));
   const tomorrow = today.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: 1 });
   const nine = tomorrow.toZonedDateTime({ timeZone, plainTime: { hour: MORNING_HOUR } });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Answer } from './web-server.ts';
 
-const folder = new URL('./page/', import.meta.url);
+const folder = new URL('../page/', import.meta.url);
 
 /** Bundles the page, by path; nothing of it is written to disk. */
 export async function loadPageFiles(): Promise<ReadonlyMap<string, Answer>> {

@@ -3,9 +3,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { STREAM_BEAT_MS, serveHttp } from '../../http/serve-http.ts';
 import type { Logger } from '../../log/logger.port.ts';
 
-/** The page gets nothing but what this server has. */
 /** The time machine's longest way takes seconds, on a slow machine a minute. */
 const SILENCE_MS = 120_000;
+/** The page gets nothing but what this server has. */
 const HEADERS = {
   // Lit sets a few style attributes (colours of names and embeds); scripts stay strict.
   'content-security-policy': [
@@ -74,7 +74,7 @@ export async function startWebServer(
   });
 
   // Hono answers to HEAD as to GET, without the body.
-  app.get('*', (context) => {
+  app.get('*', async (context) => {
     const { pathname, searchParams } = new URL(context.req.url);
     const found = routes.get(pathname);
     if (found) {
@@ -83,6 +83,8 @@ export async function startWebServer(
     }
     const events = eventStream((send) => routes.stream(pathname, searchParams, send));
     if (!events) return context.notFound();
+    // Nobody would read it, nor end it.
+    if (context.req.method === 'HEAD') await events.cancel();
     return context.body(events, 200, { 'content-type': 'text/event-stream' });
   });
 

@@ -51,6 +51,16 @@ October 5, 2026 at 11:00 AM`);
     expect(lines[1]).toMatch(/^ {2}word/);
   });
 
+  it('goes by what stands on the screen, where a sign takes two columns', () => {
+    const fields = [
+      { name: '🔔', value: 'rings', inline: true },
+      { name: 'Fee', value: '2 %', inline: true },
+    ];
+    expect(plainText({ embeds: [{ fields }] }, terminal)).toBe('🔔   rings\nFee  2 %');
+    const text = plainText({ content: '電力 '.repeat(9) }, { ...terminal, width: 20 });
+    expect(text.split('\n')).toEqual(Array(2).fill('電力 電力 電力 電力').concat('電力'));
+  });
+
   it('calls a moment ago just now', () => {
     for (const now of [NOW - 0.4, NOW, NOW + 0.4]) {
       const text = plainText({ content: `<t:${NOW}:D>, <t:${NOW}:R>` }, { ...terminal, now });
