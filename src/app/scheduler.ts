@@ -7,7 +7,7 @@ import type { Job } from '../time/job.port.ts';
 interface Scheduler {
   /**
    * From now on runs the job whenever the expression says, in UTC; left out while the run before is
-   * still under way. A failure is logged, and the next run comes as usual.
+   * still under way. A failure is logged; what comes seldom is soon tried again, the rest as usual.
    *
    * @param expression - Cron, with five fields, or six where the first is seconds.
    * @throws Error when the expression is none.
@@ -35,6 +35,8 @@ const LOOK = 10_000;
 const JUMP = 5_000;
 /** Milliseconds between two runs of a job that doesn't wait for its next time after a jump. */
 const OFTEN = 120_000;
+/** Milliseconds until a job that isn't run often is tried again after a failure: before that is told. */
+const RETRY = 30_000;
 
 interface Scheduled {
   readonly expression: string;
@@ -103,24 +105,23 @@ export function createScheduler({ log, progress }: SchedulerParts): Scheduler {
           work?.done();
         } catch (error) {
           log.error({ err: error, job: name }, 'Job failed');
+          if (every > OFTEN) entry.nextAt = Math.min(entry.nextAt, Date.now() + RETRY);
         }
         running = undefined;
       };
-      scheduled = [
-        ...scheduled,
-        {
-          expression,
-          next: () => task.getNextRuns(1)[0]?.getTime() ?? Number.POSITIVE_INFINITY,
-          nextAt: first,
-          every,
-          async begin() {
-            if (running) return log.warn({ job: name }, 'Job left out: it is still running');
-            running = run();
-            await running;
-          },
-          running: () => running,
+      const entry: Scheduled = {
+        expression,
+        next: () => task.getNextRuns(1)[0]?.getTime() ?? Number.POSITIVE_INFINITY,
+        nextAt: first,
+        every,
+        async begin() {
+          if (running) return log.warn({ job: name }, 'Job left out: it is still running');
+          running = run();
+          await running;
         },
-      ];
+        running: () => running,
+      };
+      scheduled = [...scheduled, entry];
       wait();
     },
     async runNow(expression) {

@@ -5,8 +5,9 @@ import type { Place, Placed, Stopped, Stopping } from './place.ts';
 /** Knows everything that goes out somewhere, whosever it is. */
 export interface Places {
   /**
-   * One transaction: nothing more of it goes there, and each person concerned gets one note. What is
-   * stopped within half a minute is told in one note, whatever stopped it.
+   * Nothing more of it goes there, and each person concerned gets one note: for each both or neither.
+   * Called again, it goes on where it was broken off. What is stopped within half a minute is told in one
+   * note, whatever stopped it.
    *
    * @returns How many things were stopped; those that were already are not among them.
    */

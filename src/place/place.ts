@@ -17,6 +17,7 @@ export type Stopping =
   /** What one person has told there. */
   | { readonly of: 'person'; readonly userId: string }
   | { readonly of: 'alert'; readonly userId: string; readonly alertId: number }
+  | { readonly of: 'digest'; readonly digestId: number }
   | { readonly of: 'fallback'; readonly userId: string };
 
 /** What of one person doesn't go out any more. */

@@ -1,10 +1,13 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import { alertOf, courseColumns, wishColumns } from '../alert/alert-row.store.ts';
+import { advanceAlerts } from '../alert/advance-alerts.store.ts';
+import { alertOf } from '../alert/alert-row.store.ts';
 import { muted } from '../alert/snooze.ts';
 import type { Database } from '../database/database.ts';
+import { pages } from '../database/for-rows.ts';
 import type { Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
 import { digestOf } from '../digest/digest-row.store.ts';
+import type { NewNotice } from '../outbox/notice.ts';
 import { putNotices } from '../outbox/outbox.store.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import type { Places } from './place.port.ts';
@@ -12,26 +15,35 @@ import type { Place, Stopped, Stopping } from './place.ts';
 
 /** Seconds that a note waits for what is stopped soon after, to tell all of it. */
 const GATHERING = 30;
+/** Whose things are stopped in one transaction: others wait for it. */
+const PEOPLE = 100;
+/** Rows per statement. */
+const PAGE = 1_000;
 
 type Note = Parameters<Places['stop']>[3];
 
 export function placeStore(database: Database): Places {
   const { kysely } = database;
   return {
-    stop: (place, what, because, note) =>
-      writing(database, async (db) => {
-        const told = new Map<string, Fallback | undefined>();
-        const digests = what.of === 'everybody' ? await stopDigests(db, place, because) : [];
-        for (const { user_id: userId } of digests) if (userId !== null) told.set(userId, undefined);
-        const alerts = await stopAlerts(db, place, what, because);
-        for (const userId of alerts) told.set(userId, undefined);
-        const fallbacks = await stopFallbacks(db, place, what);
-        for (const { userId, channelId } of fallbacks) told.set(userId, { channelId, because });
-        for (const [userId, fallback] of told) {
-          await tell(database, db, { userId, fallback, now: because.at, note });
-        }
-        return digests.length + alerts.length + fallbacks.length;
-      }),
+    async stop(place, what, because, note) {
+      const at: At = { place, what };
+      // Those of nobody are told nobody.
+      const orphans = await stopDigests(kysely, at, because, undefined);
+      let stopped = orphans.length;
+      for (const people of pages(await peopleAt(kysely, at), PEOPLE)) {
+        stopped += await writing(database, async (db) => {
+          const digests = await stopDigests(db, at, because, people);
+          const alerts = await stopAlerts(database, db, at, because, people);
+          const fallbacks = await stopFallbacks(db, at, people);
+          const told = new Map<string, Fallback | undefined>();
+          for (const userId of [...digests, ...alerts]) told.set(userId, undefined);
+          for (const { userId, channelId } of fallbacks) told.set(userId, { channelId, because });
+          await tell(database, db, { told, now: because.at, note });
+          return digests.length + alerts.length + fallbacks.length;
+        });
+      }
+      return stopped;
+    },
 
     async inServer(guildId) {
       const alerts = await kysely
@@ -107,9 +119,92 @@ interface Fallback {
   readonly because: StoppedBecause;
 }
 
-/** @returns Who subscribed each. */
-function stopDigests(db: Kysely<Schema>, place: Place, because: StoppedBecause) {
-  return db
+/** What is to be stopped where. */
+interface At {
+  readonly place: Place;
+  readonly what: Stopping;
+}
+
+function digestsAt({ place, what }: At) {
+  return ({ eb, or, and }: ExpressionBuilder<Schema, 'digests'>) => {
+    const active = eb('state', '=', 'active');
+    if (what.of === 'digest') return and([active, eb('id', '=', what.digestId)]);
+    if (what.of !== 'everybody') return or([]);
+    return and([
+      active,
+      or([
+        eb('recipient', '=', place.recipient),
+        ...(place.guildId === undefined ? [] : [eb('guild_id', '=', place.guildId)]),
+      ]),
+    ]);
+  };
+}
+
+/** Those that are muted go nowhere as it is. */
+function alertsAt({ place, what }: At) {
+  return ({ eb, or, and }: ExpressionBuilder<Schema, 'alerts'>) => {
+    const channelId = channelOf(place);
+    if (what.of === 'fallback' || what.of === 'digest' || channelId === undefined) return or([]);
+    return and([
+      eb('muted', '=', 0),
+      or([
+        // As the index of channels has it.
+        and([eb('deliver', '=', channelId), eb('deliver', '!=', sql.lit('dm'))]),
+        ...(place.guildId === undefined ? [] : [eb('guild_id', '=', place.guildId)]),
+      ]),
+      ...(what.of === 'everybody' ? [] : [eb('user_id', '=', what.userId)]),
+      ...(what.of === 'alert' ? [eb('id', '=', what.alertId)] : []),
+    ]);
+  };
+}
+
+function fallbacksAt({ place, what }: At) {
+  return ({ eb, or, and }: ExpressionBuilder<Schema, 'dm_channels'>) => {
+    const channelId = channelOf(place);
+    if (what.of === 'alert' || what.of === 'digest' || channelId === undefined) return or([]);
+    return and([
+      eb('fallback_channel_id', 'is not', null),
+      or([
+        eb('fallback_channel_id', '=', channelId),
+        ...(place.guildId === undefined ? [] : [eb('fallback_guild_id', '=', place.guildId)]),
+      ]),
+      ...(what.of === 'everybody' ? [] : [eb('user_id', '=', what.userId)]),
+    ]);
+  };
+}
+
+/** @returns Whose things go there. */
+async function peopleAt(db: Kysely<Schema>, at: At): Promise<readonly string[]> {
+  const digests = await db
+    .selectFrom('digests')
+    .select('user_id')
+    .distinct()
+    .where('user_id', 'is not', null)
+    .$narrowType<{ user_id: string }>()
+    .where(digestsAt(at))
+    .execute();
+  const alerts = await db
+    .selectFrom('alerts')
+    .select('user_id')
+    .distinct()
+    .where(alertsAt(at))
+    .execute();
+  const fallbacks = await db
+    .selectFrom('dm_channels')
+    .select('user_id')
+    .where(fallbacksAt(at))
+    .execute();
+  return [...new Set([...digests, ...alerts, ...fallbacks].map(({ user_id }) => user_id))];
+}
+
+/** @param people - Those who subscribed; those of nobody without. @returns Who subscribed each. */
+async function stopDigests(
+  db: Kysely<Schema>,
+  at: At,
+  because: StoppedBecause,
+  people: readonly string[] | undefined,
+): Promise<readonly string[]> {
+  const rows = await db
     .updateTable('digests')
     .set(({ eb }) => ({
       state: 'stopped',
@@ -117,79 +212,54 @@ function stopDigests(db: Kysely<Schema>, place: Place, because: StoppedBecause) 
       next_at: null,
       revision: eb('revision', '+', 1),
     }))
-    .where('state', '=', 'active')
-    .where(({ eb, or }) =>
-      or([
-        eb('recipient', '=', place.recipient),
-        ...(place.guildId === undefined ? [] : [eb('guild_id', '=', place.guildId)]),
-      ]),
+    .where(digestsAt(at))
+    .where(({ eb }) =>
+      people === undefined ? eb('user_id', 'is', null) : eb('user_id', 'in', people),
     )
     .returning('user_id')
     .execute();
+  return rows.map(({ user_id }) => user_id ?? '');
 }
 
-/** Those that are muted go nowhere as it is. @returns Whose each was. */
+/** @returns Whose each was. */
 async function stopAlerts(
+  database: Database,
   db: Kysely<Schema>,
-  place: Place,
-  what: Stopping,
+  at: At,
   because: StoppedBecause,
+  people: readonly string[],
 ): Promise<readonly string[]> {
-  const channelId = channelOf(place);
-  if (what.of === 'fallback' || channelId === undefined) return [];
   const rows = await db
     .selectFrom('alerts')
     .selectAll()
-    .where('muted', '=', 0)
-    .where(({ eb, and, or }: ExpressionBuilder<Schema, 'alerts'>) =>
-      and([
-        or([
-          // As the index of channels has it.
-          and([eb('deliver', '=', channelId), eb('deliver', '!=', sql.lit('dm'))]),
-          ...(place.guildId === undefined ? [] : [eb('guild_id', '=', place.guildId)]),
-        ]),
-        ...(what.of === 'everybody' ? [] : [eb('user_id', '=', what.userId)]),
-        ...(what.of === 'alert' ? [eb('id', '=', what.alertId)] : []),
-      ]),
-    )
+    .where(alertsAt(at))
+    .where('user_id', 'in', people)
     .execute();
-  for (const row of rows) {
-    const alert = { ...muted(alertOf(row)), stopped: because };
+  const alerts = rows.map(alertOf);
+  const ids = await advanceAlerts(database, db, alerts.map(muted));
+  for (const page of pages([...ids], PAGE)) {
     await db
       .updateTable('alerts')
-      .set({
-        ...courseColumns(alert),
-        stopped: wishColumns(alert).stopped,
-        revision: alert.revision + 1,
-      })
-      .where('id', '=', row.id)
+      .set({ stopped: JSON.stringify(because) })
+      .where('id', 'in', page)
       .execute();
   }
-  return rows.map(({ user_id }) => user_id);
+  return alerts.filter(({ id }) => ids.has(id)).map(({ userId }) => userId);
 }
 
-async function stopFallbacks(db: Kysely<Schema>, place: Place, what: Stopping) {
-  const channelId = channelOf(place);
-  if (what.of === 'alert' || channelId === undefined) return [];
+async function stopFallbacks(db: Kysely<Schema>, at: At, people: readonly string[]) {
   const rows = await db
     .selectFrom('dm_channels')
     .select(['user_id', 'fallback_channel_id'])
-    .where('fallback_channel_id', 'is not', null)
-    .where(({ eb, and, or }: ExpressionBuilder<Schema, 'dm_channels'>) =>
-      and([
-        or([
-          eb('fallback_channel_id', '=', channelId),
-          ...(place.guildId === undefined ? [] : [eb('fallback_guild_id', '=', place.guildId)]),
-        ]),
-        ...(what.of === 'everybody' ? [] : [eb('user_id', '=', what.userId)]),
-      ]),
-    )
+    .where(fallbacksAt(at))
+    .where('user_id', 'in', people)
     .execute();
-  for (const { user_id } of rows) {
+  const users = rows.map(({ user_id }) => user_id);
+  if (users.length > 0) {
     await db
       .updateTable('dm_channels')
       .set({ fallback_channel_id: null, fallback_guild_id: null })
-      .where('user_id', '=', user_id)
+      .where('user_id', 'in', users)
       .execute();
   }
   return rows.map((row) => ({ userId: row.user_id, channelId: row.fallback_channel_id ?? '' }));
@@ -199,47 +269,57 @@ function channelOf({ recipient }: Place): string | undefined {
   return recipient.startsWith('c:') ? recipient.slice('c:'.length) : undefined;
 }
 
-/** One note of all that was stopped since the one that is still to be sent, or now. */
+/** Each person one note of all that was stopped since the one that is still to be sent, or now. */
 async function tell(
   database: Database,
   db: Kysely<Schema>,
   {
-    userId,
-    fallback,
+    told,
     now,
     note,
   }: {
-    readonly userId: string;
-    readonly fallback: Fallback | undefined;
+    readonly told: ReadonlyMap<string, Fallback | undefined>;
     readonly now: number;
     readonly note: Note;
   },
 ): Promise<void> {
-  const waiting = fallback ? undefined : await waitingNote(db, userId);
-  const stopped = await stoppedSince(db, userId, waiting?.created_at ?? now);
-  const payload = note({ ...stopped, fallback });
-  if (waiting && (await rewrite(db, waiting.id, JSON.stringify(payload)))) return;
-  await putNotices(database, db, [
-    {
+  const people = [...told.keys()];
+  if (people.length === 0) return;
+  const waiting = await waitingNotes(db, people);
+  const stoppedOf = await stoppedThings(db, people);
+  const notices: NewNotice[] = [];
+  for (const [userId, fallback] of told) {
+    const earlier = fallback ? undefined : waiting.get(userId);
+    const payload = note({ ...stoppedOf(userId, earlier?.created_at ?? now), fallback });
+    if (earlier && (await rewrite(db, earlier.id, JSON.stringify(payload)))) continue;
+    notices.push({
       recipient: `u:${userId}`,
       owner: userId,
       payload,
       dedupeKey: `${fallback ? 'stopped-fallback' : 'stopped'}:${userId}:${now}`,
       createdAt: now,
       notBefore: now + GATHERING,
-    },
-  ]);
+    });
+  }
+  await putNotices(database, db, notices);
 }
 
-function waitingNote(db: Kysely<Schema>, userId: string) {
-  return db
+/** @returns By person. */
+async function waitingNotes(db: Kysely<Schema>, people: readonly string[]) {
+  const rows = await db
     .selectFrom('outbox')
-    .select(['id', 'created_at'])
-    .where('recipient', '=', `u:${userId}`)
+    .select(['id', 'created_at', 'owner'])
+    .where(
+      'recipient',
+      'in',
+      people.map((userId) => `u:${userId}`),
+    )
     .where('state', '=', 'ready')
     .where('attempts', '=', 0)
-    .where('dedupe_key', 'like', `stopped:${userId}:%`)
-    .executeTakeFirst();
+    .where('dedupe_key', 'like', 'stopped:%')
+    .orderBy('id', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.owner, row]));
 }
 
 /** @returns False when a sender has it in hand meanwhile. */
@@ -253,37 +333,47 @@ async function rewrite(db: Kysely<Schema>, id: number, payload: string): Promise
   return numUpdatedRows > 0n;
 }
 
-async function stoppedSince(db: Kysely<Schema>, userId: string, since: number): Promise<Stopped> {
-  const digests = await db
+/** @returns What of one of them was stopped since then. */
+async function stoppedThings(
+  db: Kysely<Schema>,
+  people: readonly string[],
+): Promise<(userId: string, since: number) => Stopped> {
+  const digestRows = await db
     .selectFrom('digests')
     .selectAll()
-    .where('user_id', '=', userId)
+    .where('user_id', 'in', people)
     .where('state', '=', 'stopped')
     .orderBy('id')
     .execute();
-  const alerts = await db
+  const alertRows = await db
     .selectFrom('alerts')
     .leftJoin('rigs', 'rigs.id', 'alerts.rig_id')
     .selectAll('alerts')
     .select('rigs.name as rig_name')
-    .where('alerts.user_id', '=', userId)
+    .where('alerts.user_id', 'in', people)
     .where('stopped', 'is not', null)
     .orderBy('alerts.id')
     .execute();
   const settings = await db
     .selectFrom('user_settings')
-    .select(['locale', 'discord_locale'])
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
-  const isRecent = ({ stopped }: { readonly stopped?: StoppedBecause | undefined }) =>
-    stopped !== undefined && stopped.at >= since;
-  const recent = digests.map(digestOf).filter(isRecent);
-  return {
-    userId,
-    locale: settings?.locale ?? settings?.discord_locale ?? recent[0]?.locale,
-    digests: recent,
-    alerts: alerts
-      .map((row) => ({ alert: alertOf(row), rigName: row.rig_name ?? undefined }))
-      .filter(({ alert }) => isRecent(alert)),
+    .select(['user_id', 'locale', 'discord_locale'])
+    .where('user_id', 'in', people)
+    .execute();
+  const digests = Map.groupBy(digestRows.map(digestOf), ({ userId }) => userId);
+  const alerts = Map.groupBy(
+    alertRows.map((row) => ({ alert: alertOf(row), rigName: row.rig_name ?? undefined })),
+    ({ alert }) => alert.userId,
+  );
+  const locales = new Map(settings.map((row) => [row.user_id, row.locale ?? row.discord_locale]));
+  return (userId, since) => {
+    const isRecent = ({ stopped }: { readonly stopped?: StoppedBecause | undefined }) =>
+      stopped !== undefined && stopped.at >= since;
+    const recent = (digests.get(userId) ?? []).filter(isRecent);
+    return {
+      userId,
+      locale: locales.get(userId) ?? recent[0]?.locale,
+      digests: recent,
+      alerts: (alerts.get(userId) ?? []).filter(({ alert }) => isRecent(alert)),
+    };
   };
 }

@@ -25,7 +25,7 @@ export async function stopPerson(
   await places.stop({ recipient, guildId }, { of: 'person', userId: owner }, because, stoppedNote);
 }
 
-/** Discord won't take anything there, today or tomorrow. */
+/** Discord won't take anything there, today or tomorrow, or not that digest. */
 export async function stopPlace(
   notice: Pick<ClaimedNotice, 'recipient' | 'digest'>,
   refused: Refused,
@@ -36,11 +36,14 @@ export async function stopPlace(
   const kind = why === 'invalid' || why === 'bot-barred' ? 'other' : why;
   const digest = notice.digest === undefined ? undefined : await ports.digests.find(notice.digest);
   const guildId = await lostServer(notice.recipient, digest, refused, ports);
-  // Of a refusal that says nothing of the channel others there know nothing.
-  const recipient = kind === 'other' ? (digest?.recipient ?? notice.recipient) : notice.recipient;
-  const place: Place = { recipient, guildId };
+  const place: Place = { recipient: notice.recipient, guildId };
   const because: StoppedBecause = { why: guildId === undefined ? kind : 'kicked', reason, at: now };
-  await ports.places.stop(place, { of: 'everybody' }, because, stoppedNote);
+  if (kind !== 'other') {
+    await ports.places.stop(place, { of: 'everybody' }, because, stoppedNote);
+  } else if (digest) {
+    // It says nothing of the channel: what others have told there goes on.
+    await ports.places.stop(place, { of: 'digest', digestId: digest.id }, because, stoppedNote);
+  }
 }
 
 /** @returns The server, where it is the whole of it that we are not in any more. */

@@ -123,6 +123,25 @@ describe('the scheduler', () => {
     await scheduler.stop();
   });
 
+  it('tries again soon what comes seldom, and tells only what goes on to fail for a minute', async () => {
+    const fails = [true, false, true, true, true, false];
+    const runs: string[] = [];
+    const { scheduler, progress, start } = setUp(async () => {
+      runs.push(new Date().toISOString().slice(11, 16));
+      if (fails.shift()) throw new Error('no luck');
+    });
+    start('7 * * * *');
+    const late: string[] = [];
+    for (let second = 0; second < 3 * 3_600; second += 1) {
+      await vi.advanceTimersByTimeAsync(1_000);
+      const time = new Date().toISOString().slice(11, 16);
+      if ((progress.lateness().get('tick') ?? 0) > 0 && late.at(-1) !== time) late.push(time);
+    }
+    expect(runs).toEqual(['10:07', '10:07', '11:07', '11:07', '11:08', '11:08', '12:07']);
+    expect(late).toEqual(['11:08']);
+    await scheduler.stop();
+  });
+
   const HOUR = 60 * MINUTE;
   it.each([-24 * HOUR, -HOUR, -MINUTE, MINUTE, HOUR, 24 * HOUR, 365 * 24 * HOUR])(
     'goes on within a minute of a jump of the clock by %i ms, and says so',

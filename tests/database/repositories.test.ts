@@ -9,6 +9,7 @@ import { sharedRigsContract } from '../digest/shared-rigs-contract.ts';
 import { historyContract } from '../market/history-contract.ts';
 import { outboxContract } from '../outbox/outbox-contract.ts';
 import { settingsContract } from '../people/settings-contract.ts';
+import { placesContract } from '../place/places-contract.ts';
 import { privacyContract } from '../privacy/privacy-contract.ts';
 import { profilesContract } from '../privacy/profiles-contract.ts';
 import { rigsContract } from '../rig/rigs-contract.ts';
@@ -25,6 +26,7 @@ const contracts = [
   privacyContract,
   historyContract,
   sharedRigsContract,
+  placesContract,
 ];
 
 describe('on SQLite', () => {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { alertStore } from '../../src/alert/alerts.store.ts';
+import { newAlert } from '../../src/alert/judge.ts';
 import type { Digest, NewDigest } from '../../src/digest/digest.ts';
 import type { Enclosure, NewNotice } from '../../src/outbox/notice.ts';
 import { apiError } from '../support/discord/api-error.ts';
@@ -250,6 +252,24 @@ describe('a digest that is refused for good', () => {
     expect(await world.ports.outbox.held(ADA)).toEqual([]);
     expect(await world.ports.outbox.held(`g:${digest.guildId}`)).toEqual([]);
     expect(await depth()).toMatchObject({ ready: 0 });
+  });
+
+  it('for a reason not known stops alone: it says nothing of the channel', async () => {
+    const alert = { userId: ADA, params: { kind: 'halving' }, deliver: CHANNEL } as const;
+    const sight = { now: world.now, metrics: new Map([['height', 900_000]] as const) };
+    const alerts = alertStore(world.database);
+    const added = await alerts.add(newAlert(alert, undefined, sight));
+    if (!added.ok) throw new Error(added.why);
+    const other = await served({ schedule: ten }, { expiresAt: world.now + DAY });
+    await world.send();
+    const digest = await served();
+    const blocked = apiError(400, 200_000, 'Message was blocked by automatic moderation');
+    world.discord.inject(POST, { kind: 'refuse', with: blocked });
+    await sendAll();
+    expect(await now(digest)).toMatchObject({ state: 'stopped', stopped: { why: 'other' } });
+    expect(await now(other)).toMatchObject({ state: 'active' });
+    expect(await alerts.find(ADA, added.alert.id)).toEqual(added.alert);
+    expect(world.dm(ADA)).toEqual([expect.stringContaining('at 9:00 AM has stopped')]);
   });
 
   it('says so in its language, and to nobody where nobody is known', async () => {
