@@ -52,6 +52,8 @@ export function makeRequest(
       // otherwise, written by the REST client, or nothing.
       body: (form ?? body) as string | null,
     };
+    // The REST client tries again what was given up: that takes nobody's turn.
+    if (signal?.aborted) throw new errors.RequestAbortedError();
     // The interactions' own tokens go without that header.
     const isBots = 'Authorization' in request.headers;
     const silence = isBots ? await pace?.turn() : 0;

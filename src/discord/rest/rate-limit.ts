@@ -104,8 +104,9 @@ export function isTooLongAWait(limited: RateLimitData): boolean {
   if (route.startsWith('/interactions/')) return wait > LONGEST_FOR_ANSWER;
   const isOpening = route === '/users/@me/channels';
   if (isOpening && scope !== 'global' && !global) return true;
-  const isMessage = route === '/channels/:id/messages';
-  return wait > (isOpening || isMessage ? LONGEST_FOR_MESSAGE : LONGEST_FOR_ANY);
+  // Messages, and what is asked before one is sent.
+  const isSender = isOpening || /^\/(channels|guilds)\//.test(route);
+  return wait > (isSender ? LONGEST_FOR_MESSAGE : LONGEST_FOR_ANY);
 }
 
 /** Milliseconds. */
