@@ -13,6 +13,7 @@ import type { Servers, Standing } from '../../outbox/servers.port.ts';
 import type { Clock } from '../../time/clock.port.ts';
 import { inTime } from './in-time.ts';
 import { memberRights } from './member-rights.ts';
+import { limitOf } from './rate-limit.ts';
 import { remembering } from './remembering.ts';
 
 interface ServersParts {
@@ -188,5 +189,5 @@ function codeOf(error: unknown): number | undefined {
 
 function later(error: unknown): RetryLater {
   const reason = error instanceof Error ? error.message : String(error);
-  return { kind: 'retry-later', after: 0, reason };
+  return { kind: 'retry-later', after: (limitOf(error)?.wait ?? 0) / 1_000, reason };
 }
