@@ -1,3 +1,4 @@
+import type { Dispatcher } from 'undici';
 import { onTestFinished } from 'vitest';
 import { type Connection, connectDiscord } from '../../src/discord/gateway/gateway.ts';
 import {
@@ -31,6 +32,7 @@ export async function connectedBot(options?: LocalDiscordOptions): Promise<Conne
 export async function connectBot(
   discord: LocalDiscord,
   patience: Parameters<typeof connectDiscord>[0]['patience'] = {},
+  agent?: Dispatcher,
 ): Promise<ConnectedBot> {
   const probe = probeRouter();
   const { log, lines: connectionLines } = logLines();
@@ -43,6 +45,7 @@ export async function connectBot(
     log,
     onFatal: fatal.resolve,
     patience,
+    agent,
   });
   onTestFinished(() => connection.stop());
   return { ...probe, discord, connection, fatal: fatal.promise, connectionLines };

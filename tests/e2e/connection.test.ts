@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Agent } from 'undici';
 import { describe, expect, it } from 'vitest';
 import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
 import { unauthorized } from '../support/discord/api-error.ts';
@@ -58,6 +60,25 @@ describe('connecting', () => {
     const discord = await localDiscord();
     discord.inject('GET /gateway/bot', { kind: 'bad-gateway' }, 4);
     await expect(connectWith(discord.token, discord.url)).rejects.toThrow(/cannot be reached/);
+  });
+
+  it('leaves no second client behind when a login was given up before its answer came', async () => {
+    const discord = await localDiscord();
+    const answered = Promise.withResolvers<void>();
+    let asked = 0;
+    const agent = new Agent().compose((dispatch) => (request, handler) => {
+      asked += request.path.endsWith('/gateway/bot') ? 1 : 0;
+      if (asked !== 1) return dispatch(request, handler);
+      void answered.promise.then(() => dispatch(request, handler));
+      return true;
+    });
+    const { connection } = await connectBot(discord, { deaf: 300, pause: 10 }, agent);
+    expect(discord.gateway.identifies).toBe(1);
+    answered.resolve();
+    await sleep(500);
+    expect(discord.gateway.identifies).toBe(1);
+    expect(discord.gateway.handshakes.usual).toBe(1);
+    expect(connection.isConnected()).toBe(true);
   });
 });
 

@@ -1,6 +1,7 @@
-import { DiscordjsErrorCodes, RateLimitError } from 'discord.js';
+import { DiscordjsErrorCodes } from 'discord.js';
 import { GatewayCloseCodes } from 'discord-api-types/v10';
 import { OperatorError } from '../../errors.ts';
+import { limitOf } from '../rest/rate-limit.ts';
 import { NoSessionsLeft } from './gateway-address.ts';
 
 const REFUSED_TOKEN =
@@ -46,10 +47,6 @@ export function loginFailure(error: unknown): ConnectionError {
   if (code === DiscordjsErrorCodes.TokenInvalid) return refusedToken();
   const reason = error instanceof Error ? error.message : String(error);
   const notBefore =
-    error instanceof NoSessionsLeft
-      ? error.resetAfter
-      : error instanceof RateLimitError
-        ? error.retryAfter
-        : 0;
+    error instanceof NoSessionsLeft ? error.resetAfter : (limitOf(error)?.wait ?? 0);
   return new Unreachable(reason, { cause: error, notBefore });
 }

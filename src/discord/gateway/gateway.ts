@@ -162,6 +162,8 @@ async function connectOnce(
 
   async function end(): Promise<void> {
     over = true;
+    isListening = false;
+    gateway.end();
     hearing.stop();
     await client.destroy();
   }

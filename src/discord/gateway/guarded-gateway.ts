@@ -26,6 +26,8 @@ interface GuardedGateway {
   readonly ws: Required<Pick<WebSocketOptions, 'buildStrategy' | 'buildIdentifyThrottler'>>;
   /** To be told of each connection that was lost and is to be replaced. */
   closed(): void;
+  /** Before the client is destroyed: it may still wait for an address, and would connect with it. */
+  end(): void;
 }
 
 type Manager = Parameters<GuardedGateway['ws']['buildStrategy']>[0];
@@ -73,6 +75,10 @@ export function guardedGateway(parts: GuardedGatewayParts): GuardedGateway {
   let isOver = false;
   let forgetSession = () => {};
   let resumeTimer: NodeJS.Timeout | undefined;
+
+  function refuseAfterEnd(): void {
+    if (isOver) throw new Error('The connection was given up');
+  }
 
   function opened(): void {
     clearTimeout(resumeTimer);
@@ -170,15 +176,19 @@ export function guardedGateway(parts: GuardedGatewayParts): GuardedGateway {
           await manager.fetchGatewayInformation(),
         );
         if (remaining < ids.length) throw new NoSessionsLeft(resetAfter);
+        refuseAfterEnd();
         await strategy.spawn(ids);
         for (const [id, shard] of shards) {
           guard(shard, async () => Boolean(await manager.options.retrieveSessionInfo(id)));
         }
       },
-      connect: () => strategy.connect(),
+      async connect() {
+        refuseAfterEnd();
+        await strategy.connect();
+      },
       async destroy(options) {
         // Before there is anything to destroy, discord.js calls it as well.
-        isOver = shards.size > 0;
+        isOver ||= shards.size > 0;
         clearTimeout(resumeTimer);
         const connections = [...shards.values()].map(({ connection }) => connection);
         // It closes only what is open already, and would wait long for a peer that is gone.
@@ -193,6 +203,10 @@ export function guardedGateway(parts: GuardedGatewayParts): GuardedGateway {
 
   return {
     closed,
+    end() {
+      isOver = true;
+      clearTimeout(resumeTimer);
+    },
     ws: {
       buildStrategy,
       buildIdentifyThrottler: (manager) =>

@@ -1,5 +1,6 @@
 /**
- * Gives a request that long. Not `AbortSignal.timeout`: until its time is over, Node keeps whatever listens to it, that is the
+ * Gives a request that long, and then waits for it no longer: the REST client sits out a limit without
+ * looking at the signal. Not `AbortSignal.timeout`: until its time is over, Node keeps whatever listens to it, that is the
  * message and its request, though it was answered long ago.
  */
 export async function inTime<T>(
@@ -7,11 +8,14 @@ export async function inTime<T>(
   request: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const impatience = new AbortController();
+  const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => {
-    impatience.abort(new DOMException(`No answer within ${milliseconds} ms`, 'TimeoutError'));
+    const reason = new DOMException(`No answer within ${milliseconds} ms`, 'TimeoutError');
+    impatience.abort(reason);
+    reject(reason);
   }, milliseconds);
   try {
-    return await request(impatience.signal);
+    return await Promise.race([request(impatience.signal), late]);
   } finally {
     clearTimeout(timer);
   }

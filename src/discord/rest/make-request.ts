@@ -4,14 +4,12 @@ import { type Dispatcher, errors } from 'undici';
 import type { Logger } from '../../log/logger.port.ts';
 import { Multipart } from './multipart.ts';
 import type { Pace } from './pace.ts';
-import { type Headers, silenceAsked, soundLimits } from './rate-limit.ts';
+import { type Headers, SilenceAsked, soundLimits } from './rate-limit.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
 type Response = Awaited<ReturnType<MakeRequest>>;
 
 const UNAUTHORIZED = 401;
-const TOO_MANY_REQUESTS = 429;
-const NOTHING = Buffer.from('{}');
 
 interface RequestParts {
   /** Called when Discord does not know the token. */
@@ -52,10 +50,12 @@ export function makeRequest(
       // otherwise, written by the REST client, or nothing.
       body: (form ?? body) as string | null,
     };
+    // The REST client tries again what was given up: that takes nobody's turn.
+    if (signal?.aborted) throw new errors.RequestAbortedError();
     // The interactions' own tokens go without that header.
     const isBots = 'Authorization' in request.headers;
     const silence = isBots ? await pace?.turn() : 0;
-    if (silence) return responseOf(TOO_MANY_REQUESTS, silenceAsked(silence), NOTHING);
+    if (silence) throw new SilenceAsked(silence);
     const { status, headers: said, body: data } = await wholeAnswer(dispatcher, request, signal);
     if (isBots && status === UNAUTHORIZED) refused();
     const { headers: sound, wait } = soundLimits(status, said, data);

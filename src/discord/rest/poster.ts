@@ -1,4 +1,4 @@
-import { DiscordAPIError, HTTPError, RateLimitError, type REST } from 'discord.js';
+import { DiscordAPIError, HTTPError, type REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Logger } from '../../log/logger.port.ts';
@@ -8,7 +8,7 @@ import { messageBody } from '../message-body.ts';
 import { inTime } from './in-time.ts';
 import { requestBody } from './multipart.ts';
 import { readPage, snowflakeAt } from './posted-message.ts';
-import { waitOf } from './rate-limit.ts';
+import { type Limit, limitOf } from './rate-limit.ts';
 import { refusalOf } from './refusal.ts';
 
 interface PosterParts {
@@ -85,14 +85,14 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
   };
 }
 
-function later(error: RateLimitError): RetryLater {
-  return { kind: 'retry-later', after: waitOf(error) / 1_000, reason: 'rate limited' };
+function later({ wait }: Limit): RetryLater {
+  return { kind: 'retry-later', after: wait / 1_000, reason: 'rate limited' };
 }
 
 /** A long limit on opening is a word to stop, unless it is one on everything. */
-function openingLimited(error: RateLimitError): RetryLater | Refused {
-  const limited = later(error);
-  return error.scope === 'global' || limited.after <= LONGEST_HONEST_LIMIT
+function openingLimited(limit: Limit): RetryLater | Refused {
+  const limited = later(limit);
+  return limit.isGlobal || limited.after <= LONGEST_HONEST_LIMIT
     ? limited
     : { ...limited, kind: 'refused', why: 'bot-barred' };
 }
@@ -100,12 +100,13 @@ function openingLimited(error: RateLimitError): RetryLater | Refused {
 async function settled<T>(
   log: Logger,
   request: () => Promise<T>,
-  onLimit: (error: RateLimitError) => RetryLater | Refused = later,
+  onLimit: (limit: Limit) => RetryLater | Refused = later,
 ): Promise<T | RetryLater | Refused> {
   try {
     return await request();
   } catch (error) {
-    if (error instanceof RateLimitError) return onLimit(error);
+    const limit = limitOf(error);
+    if (limit) return onLimit(limit);
     if (error instanceof DiscordAPIError) return refusalOf(error, log);
     const reason = error instanceof Error ? error.message : String(error);
     if (error instanceof HTTPError) {

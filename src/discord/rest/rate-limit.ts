@@ -1,4 +1,4 @@
-import type { RateLimitData } from 'discord.js';
+import { type RateLimitData, RateLimitError } from 'discord.js';
 import { z } from 'zod';
 
 export type Headers = Readonly<Record<string, string | string[] | undefined>>;
@@ -69,13 +69,33 @@ export function soundLimits(status: number, headers: Headers, body: Buffer): Lim
   };
 }
 
-/** An answer that nobody gave: Discord asked for silence, and so it is not asked. @param wait - Milliseconds. */
-export function silenceAsked(wait: number): Headers {
-  return {
-    'retry-after': String(wait / 1_000),
-    'x-ratelimit-scope': 'global',
-    'content-type': 'application/json',
-  };
+/**
+ * Discord asked for silence, and so it was not asked. No answer made up for it: the REST client would
+ * count it among those that Discord refused.
+ */
+export class SilenceAsked extends Error {
+  override readonly name = 'SilenceAsked';
+  /** Milliseconds. */
+  readonly wait: number;
+
+  constructor(wait: number) {
+    super(`Discord wants to hear nothing for ${Math.ceil(wait / 1_000)} s`);
+    this.wait = wait;
+  }
+}
+
+export interface Limit {
+  /** Milliseconds. */
+  readonly wait: number;
+  /** Whether it is for all requests of the bot. */
+  readonly isGlobal: boolean;
+}
+
+/** @returns Nothing for an error that tells of no limit. */
+export function limitOf(error: unknown): Limit | undefined {
+  if (error instanceof SilenceAsked) return { wait: error.wait, isGlobal: true };
+  if (!(error instanceof RateLimitError)) return undefined;
+  return { wait: waitOf(error), isGlobal: error.scope === 'global' };
 }
 
 function plausible(said: string | string[] | number | undefined): number | undefined {
@@ -104,11 +124,12 @@ export function isTooLongAWait(limited: RateLimitData): boolean {
   if (route.startsWith('/interactions/')) return wait > LONGEST_FOR_ANSWER;
   const isOpening = route === '/users/@me/channels';
   if (isOpening && scope !== 'global' && !global) return true;
-  const isMessage = route === '/channels/:id/messages';
-  return wait > (isOpening || isMessage ? LONGEST_FOR_MESSAGE : LONGEST_FOR_ANY);
+  // Messages, and what is asked before one is sent.
+  const isSender = isOpening || /^\/(channels|guilds)\//.test(route);
+  return wait > (isSender ? LONGEST_FOR_MESSAGE : LONGEST_FOR_ANY);
 }
 
 /** Milliseconds. */
-export function waitOf({ timeToReset, retryAfter, sublimitTimeout }: RateLimitData): number {
+function waitOf({ timeToReset, retryAfter, sublimitTimeout }: RateLimitData): number {
   return Math.max(timeToReset, retryAfter, sublimitTimeout);
 }

@@ -1,10 +1,10 @@
-import { DiscordAPIError, HTTPError, RateLimitError, type REST } from 'discord.js';
+import { DiscordAPIError, HTTPError, type REST } from 'discord.js';
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import type { Logger } from '../../log/logger.port.ts';
 import type { Responder } from '../interactions/answer.ts';
 import type { Address } from '../interactions/read-interaction.ts';
 import { requestBody } from './multipart.ts';
-import { waitOf } from './rate-limit.ts';
+import { limitOf } from './rate-limit.ts';
 
 /** There is nobody left to tell: the interaction, its token or its message is gone. */
 const GONE: ReadonlySet<number | string> = new Set([
@@ -76,8 +76,9 @@ async function withSecondTry(request: () => Promise<unknown>): Promise<unknown> 
   try {
     return await request();
   } catch (error) {
-    const settled = [DiscordAPIError, HTTPError, RateLimitError].some((k) => error instanceof k);
-    if (settled || (error instanceof Error && error.name === 'AbortError')) throw error;
+    const settled = [DiscordAPIError, HTTPError].some((kind) => error instanceof kind);
+    if (settled || limitOf(error) || (error instanceof Error && error.name === 'AbortError'))
+      throw error;
     return request();
   }
 }
@@ -87,9 +88,8 @@ function withoutToken(error: unknown): Error {
   if (error instanceof DiscordAPIError) {
     return new Error(`Discord refused the answer: ${error.status} ${error.code} ${error.message}`);
   }
-  if (error instanceof RateLimitError) {
-    return new Error(`Discord takes no answer for ${Math.ceil(waitOf(error) / 1_000)} s`);
-  }
+  const limit = limitOf(error);
+  if (limit) return new Error(`Discord takes no answer for ${Math.ceil(limit.wait / 1_000)} s`);
   if (error instanceof HTTPError) return new Error(`Discord did not answer: ${error.status}`);
   return new Error(
     `Discord was not reached: ${error instanceof Error ? error.message : 'unknown'}`,

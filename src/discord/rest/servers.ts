@@ -13,6 +13,7 @@ import type { Servers, Standing } from '../../outbox/servers.port.ts';
 import type { Clock } from '../../time/clock.port.ts';
 import { inTime } from './in-time.ts';
 import { memberRights } from './member-rights.ts';
+import { limitOf } from './rate-limit.ts';
 import { remembering } from './remembering.ts';
 
 interface ServersParts {
@@ -28,23 +29,31 @@ const HOUR = 3_600;
 /** Things of each kind that are remembered; the least recently learned goes first. */
 const REMEMBERED = { channels: 5_000, guilds: 2_000, members: 20_000 };
 
+const bits = z.string().regex(/^\d+$/);
 const overwrite = z.object({
   id: z.string(),
   type: z.enum(OverwriteType),
-  allow: z.string(),
-  deny: z.string(),
+  allow: bits,
+  deny: bits,
 });
+const KNOWN: ReadonlySet<unknown> = new Set(Object.values(OverwriteType));
+/** For whatever else than roles and members there will be, a person's rights don't depend on it. */
+const overwrites = z
+  .array(z.looseObject({ type: z.unknown() }))
+  .nullish()
+  .transform((all) => (all ?? []).filter(({ type }) => KNOWN.has(type)))
+  .pipe(z.array(overwrite));
 const Channel = z.object({
   type: z.number(),
   guild_id: z.string().optional(),
   parent_id: z.string().nullish(),
-  permission_overwrites: z.array(overwrite).optional(),
+  permission_overwrites: overwrites,
 });
 const Guild = z.object({
   id: z.string(),
   name: z.string(),
   owner_id: z.string(),
-  roles: z.array(z.object({ id: z.string(), permissions: z.string() })),
+  roles: z.array(z.object({ id: z.string(), permissions: bits })),
 });
 const Member = z.object({
   roles: z.array(z.string()),
@@ -99,8 +108,12 @@ export function createServers({ rest, clock, log, patience = PATIENCE_MS }: Serv
     const isThread = THREADS.has(channel.type);
     const place =
       isThread && channel.parent_id != null ? await channelOf(channel.parent_id) : channel;
-    const overwrites = place.permission_overwrites ?? [];
-    const rights = memberRights({ userId, member, guild: await guildOf(guildId), overwrites });
+    const rights = memberRights({
+      userId,
+      member,
+      guild: await guildOf(guildId),
+      overwrites: place.permission_overwrites,
+    });
     const needed =
       PermissionFlagsBits.ViewChannel |
       (isThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages);
@@ -122,6 +135,10 @@ export function createServers({ rest, clock, log, patience = PATIENCE_MS }: Serv
       try {
         return await judge(userId, channelId);
       } catch (error) {
+        if (error instanceof z.ZodError) {
+          log.warn({ err: error, channelId }, 'an answer about a channel could not be read');
+          return unknown;
+        }
         return isRefusal(error) ? unknown : later(error);
       }
     },
@@ -175,5 +192,5 @@ function codeOf(error: unknown): number | undefined {
 
 function later(error: unknown): RetryLater {
   const reason = error instanceof Error ? error.message : String(error);
-  return { kind: 'retry-later', after: 0, reason };
+  return { kind: 'retry-later', after: (limitOf(error)?.wait ?? 0) / 1_000, reason };
 }

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { REST } from 'discord.js';
 import { Agent } from 'undici';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { makeRequest } from '../../../src/discord/rest/make-request.ts';
+import type { Pace } from '../../../src/discord/rest/pace.ts';
 import { createPoster } from '../../../src/discord/rest/poster.ts';
 import { isTooLongAWait } from '../../../src/discord/rest/rate-limit.ts';
 import type { Poster, Posting } from '../../../src/outbox/outbox.port.ts';
@@ -121,6 +123,42 @@ describe('post', () => {
     expect(await hasty.post(posting)).toMatchObject({ kind: 'retry-later', after: 0 });
     expect(discord.messages(CHANNEL)).toEqual([]);
   });
+
+  it('comes back in time though the REST client waits out a limit', async () => {
+    const { hasty } = impatient();
+    discord.inject(POST, { kind: 'refuse', with: rateLimited(3, false) });
+    const began = performance.now();
+    expect(await hasty.post(posting)).toMatchObject({ kind: 'retry-later', after: 0 });
+    expect(performance.now() - began).toBeLessThan(1_500);
+  });
+
+  it('takes one turn of those that all share, however often it is tried after its time', async () => {
+    const { hasty, turns } = impatient();
+    discord.inject(POST, { kind: 'hang', committed: false }, 4);
+    await hasty.post(posting);
+    await sleep(50);
+    expect(turns()).toBe(1);
+  });
+
+  function impatient() {
+    let turns = 0;
+    const pace: Pace = {
+      turn: async () => {
+        turns += 1;
+        return 0;
+      },
+      hold: () => {},
+    };
+    const agent = new Agent();
+    onTestFinished(() => agent.destroy());
+    const rest = new REST({
+      api: discord.url,
+      rejectOnRateLimit: isTooLongAWait,
+      makeRequest: makeRequest(agent, { refused: () => {}, pace, log: silent }),
+    }).setToken(discord.token);
+    const hasty = createPoster({ rest, log: silent, patience: 200 });
+    return { hasty, turns: () => turns };
+  }
 });
 
 describe('openDm', () => {

@@ -1,7 +1,8 @@
-import { REST } from 'discord.js';
+import { RateLimitError, REST, RESTEvents } from 'discord.js';
 import fc from 'fast-check';
 import { Agent } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { loginFailure } from '../../../src/discord/gateway/connection-error.ts';
 import { makeRequest } from '../../../src/discord/rest/make-request.ts';
 import { createPace } from '../../../src/discord/rest/pace.ts';
 import { createPoster } from '../../../src/discord/rest/poster.ts';
@@ -10,6 +11,7 @@ import { startLocalDiscord } from '../../support/discord/local-discord.ts';
 import { logLines } from '../../support/discord/log-lines.ts';
 import { ALICE, CHANNEL } from '../../support/discord/people.ts';
 import type { RestResponse } from '../../support/discord/rest-message.ts';
+import { errorOf } from '../../support/failure-of.ts';
 
 const NOTHING = Buffer.alloc(0);
 const POST = 'POST /channels/:id/messages';
@@ -74,6 +76,23 @@ describe('a limit', () => {
   });
 });
 
+it('of which a first connection hears is waited out whole', () => {
+  const limit = new RateLimitError({
+    timeToReset: 9_000,
+    retryAfter: 1_000,
+    sublimitTimeout: 0,
+    limit: 1,
+    method: 'GET',
+    hash: '',
+    url: '',
+    route: '/gateway/bot',
+    majorParameter: '',
+    global: false,
+    scope: 'user',
+  });
+  expect(loginFailure(limit)).toHaveProperty('notBefore', 9_000);
+});
+
 describe('a message', () => {
   async function sending() {
     const discord = await startLocalDiscord();
@@ -87,9 +106,12 @@ describe('a message', () => {
     const rest = new REST({
       api: discord.url,
       rejectOnRateLimit: isTooLongAWait,
+      invalidRequestWarningInterval: 1,
       makeRequest: makeRequest(agent, { refused: () => {}, pace, log }),
     }).setToken(discord.token);
     const poster = createPoster({ rest, log });
+    const warnings: unknown[] = [];
+    rest.on(RESTEvents.InvalidRequestWarning, (warning) => warnings.push(warning));
     let messages = 0;
     const post = () => {
       messages += 1;
@@ -99,7 +121,7 @@ describe('a message', () => {
         nonce: String(messages),
       });
     };
-    return { discord, lines, poster, post };
+    return { discord, rest, lines, poster, post, warnings };
   }
 
   const limited = (headers: Record<string, string>, body: object = {}): RestResponse => ({
@@ -137,7 +159,7 @@ describe('a message', () => {
   });
 
   it('keeps quiet when Discord asks for silence, and asks nothing meanwhile', async () => {
-    const { discord, post, poster, lines } = await sending();
+    const { discord, rest, post, poster, lines, warnings } = await sending();
     const silence = limited({ 'Retry-After': '600', 'X-RateLimit-Global': 'true' });
     discord.inject(POST, { kind: 'refuse', with: silence });
     for (let times = 0; times < 20; times++) {
@@ -147,5 +169,9 @@ describe('a message', () => {
     expect(lines).toMatchObject([{ details: { isGlobal: true, seconds: 600 } }]);
     // That is no word about direct messages.
     expect(await poster.openDm(ALICE)).toMatchObject({ kind: 'retry-later' });
+    // Nobody refused what was never asked.
+    expect(warnings).toHaveLength(1);
+    const login = loginFailure(await errorOf(rest.get('/gateway/bot')));
+    expect(login).toHaveProperty('notBefore', expect.closeTo(600_000, -4));
   });
 });

@@ -91,6 +91,40 @@ describe('whether somebody may have us write', () => {
   });
 });
 
+describe('what Discord answers', () => {
+  const overwrites = (permission_overwrites: unknown) =>
+    answers({ id: CHANNEL, type: 0, guild_id: GUILD, permission_overwrites });
+  const entry = { id: ALICE, type: 1, allow: '0', deny: '0' };
+
+  it.each([
+    ['no overwrites', null],
+    ['a new kind of overwrite', [{ id: '1', type: 2, rights: [] }, entry]],
+  ])('may have %s', async (_, said) => {
+    discord.inject(OF_CHANNEL, overwrites(said));
+    expect(await servers.standing(ALICE, CHANNEL)).toEqual({ kind: 'fine' });
+  });
+
+  it.each([
+    ['a member without roles', MEMBER, answers({ roles: null })],
+    ['rights that are no number', OF_CHANNEL, overwrites([{ ...entry, deny: 'all' }])],
+    ['another thing', OF_CHANNEL, answers({})],
+  ])('tells nothing where it is %s: writing will show', async (_, route, answer) => {
+    discord.inject(route, answer);
+    expect(await servers.standing(ALICE, CHANNEL)).toEqual({ kind: 'unknown' });
+  });
+
+  it.each([OF_CHANNEL, MEMBER, 'GET /guilds/:id'])(
+    'is not waited for long where %s is limited',
+    async (route) => {
+      discord.inject(route, { kind: 'refuse', with: rateLimited(30, false) });
+      expect(await servers.standing(ALICE, CHANNEL)).toMatchObject({
+        kind: 'retry-later',
+        after: expect.closeTo(30, 0),
+      });
+    },
+  );
+});
+
 describe('a server', () => {
   it('is ours until we are removed, which is asked each time', async () => {
     expect(await servers.isHere(GUILD)).toBe(true);
