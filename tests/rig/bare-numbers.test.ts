@@ -128,10 +128,18 @@ describe('energy over time', () => {
     expect(rigOf(`120TH ${energy} 0.07`).tariff).toEqual({ perKwh: 0.07 });
   });
 
-  it.each(['25 W/TH/s', '25 J/TH/sec', '25 W/(TH/s)', '25 j/THs', '25 W per TH per second'])(
-    '%s is 25 J/TH',
-    (efficiency) => expect(meaning(`120 TH/s @ ${efficiency}`)).toBe('120TH 3000W'),
+  it.each([
+    ...['25 W/TH/s', '25 J/TH/sec', '25 W/(TH/s)', '25 j/THs', '25 W per TH per second'],
+    ...['25 J/TH·s', '25 J/(TH·s)', '25 J/TH*s', '25 J/TH-s', '25 W/(TH * sec)'],
+  ])('%s is 25 J/TH', (efficiency) => {
+    expect(rigOf(`120 TH/s @ ${efficiency}`)).toEqual(rigOf('120TH 3000W'));
+  });
+
+  it.each(['120TH·s 3000W', '120TH*s 3000W', '120 TH-s 3000W'])('%s is a hashrate', (text) =>
+    expect(rigOf(text)).toEqual(rigOf('120TH 3000W')),
   );
+  it('leaves the S of a name its own', () =>
+    expect(rigOf('200TH-S21')).toEqual(rigOf('200TH S21')));
 });
 
 describe('general words', () => {
@@ -179,5 +187,30 @@ describe('an unknown name beside all figures', () => {
   it.each(['120TH 3000W fee 2', '120TH 3000W 95%', '120TH 3000W 0.07 foo', '120TH 3000W try'])(
     'is none where it may count: %s',
     (text) => expect(parseRig(text)).toMatchObject({ problem: { kind: 'leftover' } }),
+  );
+
+  it.each([
+    ['120TH 3000W electricity 8', 'electricity 8'],
+    ['120TH 3000W Strompreis 28', 'Strompreis 28'],
+    ['120TH 3000W Stromkosten 28', 'Stromkosten 28'],
+    ['120TH 3000W price 7', 'price 7'],
+    ['120TH 3000W cost 7', 'cost 7'],
+    ['120TH 3000W rate 7', 'rate 7'],
+    ['120TH 3000W tariff 8', 'tariff 8'],
+    ['120TH 3000W pool 2', 'pool 2'],
+    ['120TH 3000W qty 5', 'qty 5'],
+    ['120TH 3000W count 5', 'count 5'],
+    ['120TH 3000W Anzahl 10', 'Anzahl 10'],
+    ['120TH 3000W rent 300', 'rent 300'],
+    ['120TH 3000W maintenance 5', 'maintenance 5'],
+    ['120TH 3000W Wartung 500', 'Wartung 500'],
+    ['120TH 3000W garage 12', '12'],
+    ['foo 120TH 3000W 7', '7'],
+    ['foo 120TH 3000W 700', '700'],
+    ['S21 200T 3500W pool 2', 'pool 2'],
+    ['S21 200T 3500W qty 5', 'qty 5'],
+    ['120TH 3000W s', 's'],
+  ])('takes in nothing that may count: %s', (text, leftover) =>
+    expect(parseRig(text)).toMatchObject({ problem: { kind: 'leftover', leftover } }),
   );
 });
