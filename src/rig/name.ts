@@ -3,7 +3,7 @@ import { type NumberToken, scaled, type Token } from '../text/quantity.ts';
 import { isWhole, MEANINGFUL, type RigFacts } from './facts.ts';
 import { isNear } from './figures.ts';
 import type { MinerModel } from './model.ts';
-import { matchName, minesOtherCoins, type NameMatch, searchModels } from './models.ts';
+import { matchName, minesOtherCoins, type NameMatch, similarlyNamed } from './models.ts';
 import type { RigProblem } from './rig.ts';
 
 const MAX_SUGGESTED = 5;
@@ -127,7 +127,7 @@ export function unknownModel(
 ): Extract<RigProblem, { readonly kind: 'unknown-model' | 'not-bitcoin' }> {
   const text = excerpt(source, pieces);
   if (minesOtherCoins(text)) return { kind: 'not-bitcoin', text };
-  const suggestions: readonly MinerModel[] = searchModels(pieces).slice(0, MAX_SUGGESTED);
+  const suggestions: readonly MinerModel[] = similarlyNamed(pieces).slice(0, MAX_SUGGESTED);
   return { kind: 'unknown-model', text, suggestions };
 }
 

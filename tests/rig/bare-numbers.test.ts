@@ -147,9 +147,20 @@ describe('general words', () => {
     '%s names no machine',
     (text) => expect(parseRig(text).ok).toBe(false),
   );
-  it.each(['Apollo BTC', 'Avalon Q', 'Proto Rig', 'supra'])('%s does', (text) =>
-    expect(rigOf(text).model).toBeDefined(),
+  it.each([
+    ...['miners', '5 miners', '10 miners 0.07', 'us', '5 us 0.07', 'heat', '2 heaters', 'nanos'],
+    ...['avalons', '3 avalons', 'it', 'what', 'can', 'set', 'ant', 'seal', '5 it 0.07', 'minis'],
+  ])('%s is no machine, and none of several', (text) =>
+    expect(parseRig(text)).toMatchObject({ problem: { kind: 'unknown-model' } }),
   );
+  it('are what a machine is called beside all figures', () => {
+    expect(rigOf('120TH 3000W miners')).toMatchObject({ label: 'miners' });
+    expect(parseRig('120TH 3000W miners 5')).toMatchObject({ problem: { leftover: '5' } });
+  });
+  it.each([
+    ...['Apollo BTC', 'Avalon Q', 'Proto Rig', 'supra', 'avalonq', 'bitaxegamma'],
+    ...['bit axe gamma', 'S19 jPro', 'NerdQAxePlus'],
+  ])('%s does', (text) => expect(rigOf(text).model).toBeDefined());
 });
 
 describe('a suggestion', () => {
