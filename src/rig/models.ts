@@ -315,8 +315,8 @@ function bestFirst(query: string, fits: readonly Fitting[]): readonly MinerModel
   return (fits.length > 0 ? sorted : mostAlike(query)).map(({ model }) => model);
 }
 
-/** Share of common letter pairs from which two names look alike: 0.44 for "profit", 0.57 for "Antminr S21". */
-const ALIKE = 0.45;
+/** Share of common letter pairs from which two names look alike: 0.48 for "FooMiner 9000", 0.57 for "Antminr S21". */
+const ALIKE = 0.5;
 
 /** Models by Dice's coefficient over letter pairs of the query and their names. */
 function mostAlike(query: string): readonly Entry[] {

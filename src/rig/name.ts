@@ -131,6 +131,10 @@ export function unknownModel(
   return { kind: 'unknown-model', text, suggestions };
 }
 
+/** The 1e30 of "1e30TH 1W", which is no name. */
+export const powerOfTen = (text: string): string | undefined =>
+  /(?<![\p{L}\d.,])\d+(?:[.,]\d+)?e[+-]?\d+/iu.exec(text)?.[0];
+
 /** The TG of "120TG 3000W". */
 export function unknownUnit(pieces: readonly Token[]): string | undefined {
   const [number, unit, second, ...others] = pieces;

@@ -5,7 +5,7 @@ import { type RigFacts, readFacts } from './facts.ts';
 import { checkSizes, completeFigures, isPlausible, QUANTITIES } from './figures.ts';
 import type { MinerModel } from './model.ts';
 import type { NameMatch } from './models.ts';
-import { calledOf, excerpt, splitName, unknownModel, unknownUnit } from './name.ts';
+import { calledOf, excerpt, powerOfTen, splitName, unknownModel, unknownUnit } from './name.ts';
 import { type Outcome, type RigProblem, type RigText, refuse, type Said } from './rig.ts';
 
 /** How many models to offer at most; Discord's select takes no more. */
@@ -102,6 +102,8 @@ function pickModel(
   const hasFigures = QUANTITIES.filter((quantity) => figures[quantity]).length >= 2;
   const text = excerpt(source, pieces);
   if (!match) {
+    const power = powerOfTen(text);
+    if (power !== undefined) return refuse({ kind: 'unreadable-number', text: power });
     const problem = unknownModel(source, pieces);
     if (problem.kind === 'not-bitcoin') return refuse(problem);
     // Beside all figures a name that we don't know is what the machine is called.
