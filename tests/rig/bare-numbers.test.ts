@@ -32,13 +32,26 @@ describe('a number beside a named machine', () => {
     ['S21 2 0.07', '2x S21 @ 0.07'],
     ['(10) S21', '10x S21'],
     ['S21 0', 'S21 @ 0'],
+    ['S21 @ 195', 'S21 195T'],
+    ['S21 at 195', 'S21 195T'],
+    ['S21@195', 'S21 195T'],
+    ['S21 @ 200', 'S21 200T'],
+    ['S21 @ 3500', 'S21 3500W'],
+    ['5 x S21 @ 195', '5x S21 195T'],
+    ['S21 @ 195 @ 0.07', 'S21 195T 0.07'],
+    ['S21 @ 7/kWh', 'S21 7 /kWh'],
+    ['S21 @ 7c', 'S21 7c'],
+    ['120TH 3000W @ 7', '120TH 3000W 7'],
+    ['@ 7 120TH 3000W', '120TH 3000W 7'],
     ['Compac F 0.25', 'Compac F @ 0.25'],
     ['AvalonMiner 741 $0.07', 'AvalonMiner 741 0.07 USD'],
   ])('%s is %s', (text, same) => expect(rigOf(text)).toEqual(rigOf(same)));
 
   it.each([
-    ['M30S 2', ['2x Whatsminer M30S (86T)', 'Whatsminer M30S (86T) @ 2']],
-    ['S21 (10)', ['10x Antminer S21 (200T)', 'Antminer S21 (200T) @ 10']],
+    ['M30S 2', ['2x Whatsminer M30S (86T)', 'Whatsminer M30S (86T) @ 2/kWh']],
+    ['S21@7', ['7x Antminer S21 (200T)', 'Antminer S21 (200T) @ 7/kWh']],
+    ['S21 @ 7', ['7x Antminer S21 (200T)', 'Antminer S21 (200T) @ 7/kWh']],
+    ['S21 (10)', ['10x Antminer S21 (200T)', 'Antminer S21 (200T) @ 10/kWh']],
     ['200 S21', ['200x Antminer S21 (200T)', 'Antminer S21 (200T)']],
     ['S21 150', ['150x Antminer S21 (200T)', 'Antminer S21 (200T)']],
     ['Bitaxe Gamma 602', ['Bitaxe Gamma 601 (BM1370)']],
@@ -53,8 +66,9 @@ describe('a number beside a named machine', () => {
   it('may be a price where prices are whole numbers', () => {
     expect(choices('S21 30', 'JPY')).toEqual([
       '30x Antminer S21 (200T)',
-      'Antminer S21 (200T) @ 30',
+      'Antminer S21 (200T) @ 30/kWh',
     ]);
+    expect(rigOf('S21 @ 30', 'JPY').tariff).toEqual({ perKwh: 30 });
     expect(rigOf('S21 195', 'JPY')).toEqual(rigOf('S21 195'));
   });
 

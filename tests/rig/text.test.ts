@@ -170,7 +170,7 @@ describe('names', () => {
     ['S21 Pro €0,28', 'Antminer S21 Pro (234T) 0.28 EUR'],
     ['S21 Pro EUR 0.28', 'Antminer S21 Pro (234T) 0.28 EUR'],
     ['2x s19j pro 104 0.07', '2x Antminer S19j Pro (104T) @ 0.07'],
-    ['avalon mini 3 @ 3', 'Avalon Mini 3 @ 3'],
+    ['avalon mini 3 @ 3/kWh', 'Avalon Mini 3 @ 3/kWh'],
   ])('reads %s as %s', (text, expected) => expect(meaning(text)).toBe(expected));
 
   it.each([
