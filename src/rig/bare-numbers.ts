@@ -133,6 +133,9 @@ export function placeBesideName(
         match.models.some((model) => isNear(measureOf(token, quantity).value, model[quantity])),
     );
   };
+  const isNominalSize = (token: NumberToken) =>
+    figuresOf(token).includes('hashrate') &&
+    match.models.some(({ hashrate }) => measureOf(token, 'hashrate').value === hashrate);
   const asks = (token: NumberToken, readings: readonly Meaning[]) =>
     refuse({
       kind: 'unclear-number',
@@ -142,9 +145,16 @@ export function placeBesideName(
     });
 
   // A price settles what whole numbers may be.
-  for (const token of bare.filter((one) => !isWhole(one) || Number(one.numeral) <= 0)) {
+  const fractions = bare.filter((one) => !isWhole(one) || Number(one.numeral) <= 0);
+  for (const token of fractions) {
     const [quantity] = Number(token.numeral) > tariffLimit(assumed) ? figuresOf(token) : [];
-    if (quantity) facts = withFigure(facts, token, quantity);
+    if (isNominalSize(token)) {
+      const isPrice = !tariff && fractions.length === 1;
+      if (isPrice && isOrdinary(Number(token.numeral), assumed)) {
+        return asks(token, ['hashrate', 'price']);
+      }
+      facts = withFigure(facts, token, 'hashrate');
+    } else if (quantity) facts = withFigure(facts, token, quantity);
     else if (tariff) leftover.push(token);
     else tariff = priceOf(token, assumed);
   }
