@@ -1,7 +1,7 @@
-import { farFromOrdinary, tariffLimit } from '../money/currency.ts';
+import { tariffLimit } from '../money/currency.ts';
 import { readTariff, type TariffText } from '../money/tariff.ts';
 import { type NumberToken, scaled, type Token } from '../text/quantity.ts';
-import { isWhole, type RigFacts } from './facts.ts';
+import { isOrdinary, isWhole, type RigFacts } from './facts.ts';
 import { checkSizes, completeFigures, isNear, isPlausible, isTuned } from './figures.ts';
 import type { MinerModel } from './model.ts';
 import type { NameMatch } from './models.ts';
@@ -16,9 +16,6 @@ const SURE_COUNT = 20;
 
 /** Whole numbers from here on may be part of a board's name, or the watts of a tuned machine. */
 const THREE_DIGITS = 100;
-
-/** How many times what people ordinarily pay a whole number may be, to be a price beside a model. */
-const ORDINARY = 5;
 
 /** How many readings of a number are offered. */
 const MAX_READINGS = 10;
@@ -69,9 +66,9 @@ export function placeBesideFigures(text: Text, bare: readonly NumberToken[]): Pl
   return { facts, count: count ?? 1, tariff, leftover };
 }
 
-/** A whole number that begins the text, but for a bracket. */
+/** A whole number that begins the text, but for a bracket; behind an @ it counts nothing. */
 function opens(number: NumberToken, tokens: readonly Token[]): boolean {
-  const first = tokens.find(({ kind }) => kind !== 'mark');
+  const first = tokens.find(({ kind, text }) => kind !== 'mark' || text === '@');
   return isWhole(number) && number === first && tokens.length > 1;
 }
 
@@ -136,6 +133,9 @@ export function placeBesideName(
         match.models.some((model) => isNear(measureOf(token, quantity).value, model[quantity])),
     );
   };
+  const isNominalSize = (token: NumberToken) =>
+    figuresOf(token).includes('hashrate') &&
+    match.models.some(({ hashrate }) => measureOf(token, 'hashrate').value === hashrate);
   const asks = (token: NumberToken, readings: readonly Meaning[]) =>
     refuse({
       kind: 'unclear-number',
@@ -145,9 +145,16 @@ export function placeBesideName(
     });
 
   // A price settles what whole numbers may be.
-  for (const token of bare.filter((one) => !isWhole(one) || Number(one.numeral) <= 0)) {
+  const fractions = bare.filter((one) => !isWhole(one) || Number(one.numeral) <= 0);
+  for (const token of fractions) {
     const [quantity] = Number(token.numeral) > tariffLimit(assumed) ? figuresOf(token) : [];
-    if (quantity) facts = withFigure(facts, token, quantity);
+    if (isNominalSize(token)) {
+      const isPrice = !tariff && fractions.length === 1;
+      if (isPrice && isOrdinary(Number(token.numeral), assumed)) {
+        return asks(token, ['hashrate', 'price']);
+      }
+      facts = withFigure(facts, token, 'hashrate');
+    } else if (quantity) facts = withFigure(facts, token, quantity);
     else if (tariff) leftover.push(token);
     else tariff = priceOf(token, assumed);
   }
@@ -181,11 +188,6 @@ export function placeBesideName(
     }
   }
   return { ok: true, value: { facts, count: count ?? 1, tariff, leftover } };
-}
-
-/** Whether whole numbers of that size are what a kWh costs in the caller's currency. */
-function isOrdinary(value: number, assumed: string | undefined): boolean {
-  return farFromOrdinary(value, assumed) <= Math.log(ORDINARY);
 }
 
 /** The 2800 of "S19 95T 2800": no model's own watts, but a machine of that size can be tuned so. */

@@ -1,3 +1,4 @@
+import { farFromOrdinary } from '../money/currency.ts';
 import { readTariff, type TariffText, written } from '../money/tariff.ts';
 import {
   type Found,
@@ -121,12 +122,29 @@ export function readFacts(tokens: readonly Token[], assumed?: string): RigFacts 
       (partOfName ? undefined : takeMeasure(at, depth > 0)) ??
       (partOfName || depth > 0 ? undefined : takeCount(at)) ??
       (partOfName ? undefined : (takeEnergy(at) ?? takeTariff(at, false))) ??
-      (token.text === '@' ? (takeMeasure(at + 1, false) ?? takeTariff(at + 1, true)) : undefined);
+      (token.text === '@'
+        ? (takeMeasure(at + 1, false) ?? takeTariff(at + 1, isPriceAlone(tokens[at + 1], assumed)))
+        : undefined);
     const says = partOfName || opensName(token, tokens[at + 1]) || !FILLERS.has(token.text);
     if (next === undefined && says) rest.push(token);
     at = next ?? at + 1;
   }
   return { figures, variant, count, tariff, contradiction, energy, rest };
+}
+
+/** The 0.07 of "S21 @ 0.07"; the 195 of "S21 @ 195" is a size, as that of "S21 at 195". */
+function isPriceAlone(token: Token | undefined, assumed: string | undefined): boolean {
+  if (token === undefined || !isWhole(token)) return true;
+  const value = Number(token.numeral);
+  return value <= 0 || isOrdinary(value, assumed);
+}
+
+/** How many times what people ordinarily pay a whole number may be, to be a price beside a model. */
+const ORDINARY = 5;
+
+/** Whether numbers of that size are what a kWh costs in the caller's currency. */
+export function isOrdinary(value: number, assumed: string | undefined): boolean {
+  return farFromOrdinary(value, assumed) <= Math.log(ORDINARY);
 }
 
 type Priced = Extract<TariffText, { readonly ok: true }>;

@@ -162,35 +162,67 @@ const runTogether = (atoms: readonly Atom[] = []) =>
 
 /** What is searched for, as one text. */
 function queryOf(tokens: readonly Token[]): string {
+  return tokens.reduce(appendToken, '');
+}
+
+function appendToken(query: string, token: Token): string {
+  if (token.kind === 'number') return append(query, token.numeral);
+  return token.kind === 'word' || token.text === '+' ? query + shorten(token.text) : query;
+}
+
+/** The query's places within a word that has no digits. */
+function insidesOf(tokens: readonly Token[]): ReadonlySet<number> {
+  const insides = new Set<number>();
   let query = '';
-  for (const token of tokens) {
-    if (token.kind === 'number') query = append(query, token.numeral);
-    else if (token.kind === 'word' || token.text === '+') query += token.text;
+  for (const [i, token] of tokens.entries()) {
+    const before = query.length;
+    query = appendToken(query, token);
+    const isOfNumber = tokens[i - 1]?.end === token.start || tokens[i + 1]?.start === token.end;
+    if (token.kind !== 'word' || isOfNumber) continue;
+    for (let at = before + 1; at < query.length; at += 1) insides.add(at);
   }
-  return shorten(query);
+  return insides;
 }
 
 /** Added to the fit of a query that ends within an atom. */
 const CUT_SHORT = 1000;
 
+/** Letters that a piece of a name has at least, to be run together with others in one word. */
+const RUN_TOGETHER = 3;
+
+/** Letters of a word from which on it tells the one that it begins. */
+const BEGUN = 4;
+
 /**
  * How well the query, from `at` on, names the atoms from `i` on, in their order, some left out: the
  * number of essential ones that it leaves out, infinite if it says anything else.
+ *
+ * @param insides - Places in the query where no short atom begins or ends: the "us" of "5 us" are
+ *   not the U and the S of a name.
  */
-function misfit(query: string, at: number, atoms: readonly Atom[], i: number): number {
+function misfit(
+  query: string,
+  at: number,
+  atoms: readonly Atom[],
+  i: number,
+  insides: ReadonlySet<number>,
+): number {
   const from = query[at] === ' ' ? at + 1 : at;
   const part = atoms[i];
   if (from >= query.length) {
-    return part ? Number(part.essential) + misfit(query, from, atoms, i + 1) : 0;
+    return part ? Number(part.essential) + misfit(query, from, atoms, i + 1, insides) : 0;
   }
   if (!part) return Number.POSITIVE_INFINITY;
-  let best = misfit(query, from, atoms, i + 1) + Number(part.essential);
+  let best = misfit(query, from, atoms, i + 1, insides) + Number(part.essential);
   if (query.startsWith(part.text, from)) {
     const end = from + part.text.length;
     const splitsNumber = part.digits && /[\d.]/.test(query[end] ?? '');
-    if (!splitsNumber) best = Math.min(best, misfit(query, end, atoms, i + 1));
+    const splitsWord = part.text.length < RUN_TOGETHER && (insides.has(from) || insides.has(end));
+    if (!splitsNumber && !splitsWord)
+      best = Math.min(best, misfit(query, end, atoms, i + 1, insides));
   } else if (part.text.length > query.length - from && part.text.startsWith(query.slice(from))) {
-    best = Math.min(best, CUT_SHORT);
+    const isTail = query.length - from < RUN_TOGETHER && insides.has(from);
+    if (!isTail) best = Math.min(best, CUT_SHORT);
   }
   return best;
 }
@@ -200,7 +232,7 @@ interface Fitting extends Entry {
 }
 
 /** The models that the query may name, and how well. */
-function fitting(query: string): readonly Fitting[] {
+function fitting(query: string, insides: ReadonlySet<number> = new Set()): readonly Fitting[] {
   const numbers = query.match(/\d+(?:\.\d+)?/g) ?? [];
   const unfinished = /\d$/.test(query) ? numbers.pop() : undefined;
   const found: Fitting[] = [];
@@ -209,11 +241,14 @@ function fitting(query: string): readonly Fitting[] {
     if (!initials.includes(query.charAt(0))) continue;
     if (!numbers.every((number) => numerals.includes(number))) continue;
     if (unfinished && !numerals.some((numeral) => numeral.startsWith(unfinished))) continue;
-    const least = Math.min(...names.map((atoms) => misfit(query, 0, atoms, 0)));
+    const least = Math.min(...names.map((atoms) => misfit(query, 0, atoms, 0, insides)));
     if (Number.isFinite(least)) found.push({ ...entry, misfit: least });
   }
   return found;
 }
+
+/** Whether a query is long enough to tell a name that goes on. */
+const isBegun = (query: string) => query.length >= (/\d/.test(query) ? RUN_TOGETHER : BEGUN);
 
 /** Models that a name may mean, the usual or newest first. */
 export interface NameMatch {
@@ -233,9 +268,9 @@ export function matchName(tokens: readonly Token[]): NameMatch | undefined {
   if (query.length > MAX_COMPARED || !/\p{L}/u.test(query)) return undefined;
   if (areGeneral(tokens.map(({ text }) => text))) return undefined;
   const exactly = index().bySpelling.get(query);
-  const fits = exactly ? [] : fitting(query);
+  const fits = exactly ? [] : fitting(query, insidesOf(tokens));
   const parts = fits.filter((entry) => entry.misfit < CUT_SHORT && query.length > 1);
-  const cutShort = fits.filter(() => query.length > 2 && !/\d$/.test(query));
+  const cutShort = fits.filter(() => isBegun(query) && !/\d$/.test(query));
   const found = [exactly ?? [], parts, cutShort].find(({ length }) => length > 0);
   if (!found) return undefined;
   const oneFamily = new Set(found.map(({ family }) => family)).size === 1;
@@ -259,15 +294,29 @@ export function findModels(text: string, limit: number): readonly MinerModel[] {
 /** `findModels` for a text that is in tokens already. */
 export function searchModels(tokens: readonly Token[]): readonly MinerModel[] {
   const query = queryOf(tokens);
-  if (query === '') return [];
-  const fits = (query.length > MAX_COMPARED ? [] : fitting(query)).toSorted(
-    (a, b) => a.misfit - b.misfit || newerFirst(a, b) || b.lists - a.lists,
-  );
-  return (fits.length > 0 ? fits : mostAlike(query)).map(({ model }) => model);
+  return bestFirst(query, query.length > MAX_COMPARED ? [] : fitting(query));
 }
 
-/** Share of common letter pairs from which two names look alike: 0.44 for "profit", 0.57 for "Antminr S21". */
-const ALIKE = 0.45;
+/** As `searchModels`, for a name that is whole: "us" is not the beginning of "USB". */
+export function similarlyNamed(tokens: readonly Token[]): readonly MinerModel[] {
+  const query = queryOf(tokens);
+  const fits = query.length > MAX_COMPARED ? [] : fitting(query, insidesOf(tokens));
+  return bestFirst(
+    query,
+    fits.filter(({ misfit: missed }) => missed < CUT_SHORT || isBegun(query)),
+  );
+}
+
+function bestFirst(query: string, fits: readonly Fitting[]): readonly MinerModel[] {
+  if (query === '') return [];
+  const sorted = fits.toSorted(
+    (a, b) => a.misfit - b.misfit || newerFirst(a, b) || b.lists - a.lists,
+  );
+  return (fits.length > 0 ? sorted : mostAlike(query)).map(({ model }) => model);
+}
+
+/** Share of common letter pairs from which two names look alike: 0.48 for "FooMiner 9000", 0.57 for "Antminr S21". */
+const ALIKE = 0.5;
 
 /** Models by Dice's coefficient over letter pairs of the query and their names. */
 function mostAlike(query: string): readonly Entry[] {

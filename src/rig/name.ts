@@ -3,7 +3,7 @@ import { type NumberToken, scaled, type Token } from '../text/quantity.ts';
 import { isWhole, MEANINGFUL, type RigFacts } from './facts.ts';
 import { isNear } from './figures.ts';
 import type { MinerModel } from './model.ts';
-import { matchName, minesOtherCoins, type NameMatch, searchModels } from './models.ts';
+import { matchName, minesOtherCoins, type NameMatch, similarlyNamed } from './models.ts';
 import type { RigProblem } from './rig.ts';
 
 const MAX_SUGGESTED = 5;
@@ -127,9 +127,13 @@ export function unknownModel(
 ): Extract<RigProblem, { readonly kind: 'unknown-model' | 'not-bitcoin' }> {
   const text = excerpt(source, pieces);
   if (minesOtherCoins(text)) return { kind: 'not-bitcoin', text };
-  const suggestions: readonly MinerModel[] = searchModels(pieces).slice(0, MAX_SUGGESTED);
+  const suggestions: readonly MinerModel[] = similarlyNamed(pieces).slice(0, MAX_SUGGESTED);
   return { kind: 'unknown-model', text, suggestions };
 }
+
+/** The 1e30 of "1e30TH 1W", which is no name. */
+export const powerOfTen = (text: string): string | undefined =>
+  /(?<![\p{L}\d.,])\d+(?:[.,]\d+)?e[+-]?\d+/iu.exec(text)?.[0];
 
 /** The TG of "120TG 3000W". */
 export function unknownUnit(pieces: readonly Token[]): string | undefined {
@@ -139,19 +143,27 @@ export function unknownUnit(pieces: readonly Token[]): string | undefined {
   return isUnit ? unit.raw : undefined;
 }
 
+/** How words begin that say what something costs or how many there are, in English and German. */
+const COUNTING =
+  /^(?:strom|kosten|preis|tarif|pric|cost|rate|electric|energ|power|pool|qty|quant|count|anzahl|menge|rent|miete|maint|wartung|opex|fee|gebühr|hosting)/u;
+
+/** Digits from which on a number behind a word may be a board's. */
+const BOARD_DIGITS = 3;
+
+/** Pieces that are what somebody calls a machine, and those from the first on that may say more. */
+interface Called {
+  readonly label?: string | undefined;
+  readonly unexplained: readonly Token[];
+}
+
 /**
- * What somebody calls a machine whose figures they give: words, with whole numbers behind them. None
- * where it may say something that would count, such as a currency or a fee.
+ * What somebody calls a machine whose figures they give: words, with numbers written onto them or
+ * long ones right behind. Whatever may say something that would count, such as a currency, a fee or
+ * a number by itself, is left unexplained.
  */
-export function labelOf(source: string, pieces: readonly Token[]): string | undefined {
-  const [first] = pieces;
-  const isName = (token: Token) =>
-    token.kind === 'number'
-      ? isWhole(token)
-      : token.kind === 'word' && !MEANINGFUL.has(token.text) && !signOf(token.text);
-  if (first?.kind !== 'word' || !pieces.every((piece) => isName(piece) || piece.text === '+')) {
-    return undefined;
-  }
+export function calledOf(source: string, pieces: readonly Token[]): Called {
+  const strange = pieces.findIndex((piece, i) => !isOfLabel(piece, pieces[i - 1]));
+  if (strange >= 0) return { unexplained: pieces.slice(strange) };
   // Figures may stand between two parts of it.
   let label = '';
   for (const [i, { start, end, raw }] of pieces.entries()) {
@@ -160,5 +172,17 @@ export function labelOf(source: string, pieces: readonly Token[]): string | unde
     label += between.trim() === '' || /^\s*[-_.'’/]\s*$/.test(between) ? between : ' ';
     label += end > start ? raw : '';
   }
-  return label.length <= MAX_LABEL && /\p{L}/u.test(label) ? label : undefined;
+  const isName = label.length > 1 && label.length <= MAX_LABEL && /\p{L}/u.test(label);
+  return isName ? { label, unexplained: [] } : { unexplained: pieces };
+}
+
+function isOfLabel(piece: Token, before: Token | undefined): boolean {
+  if (piece.kind === 'word') {
+    const { text } = piece;
+    return !MEANINGFUL.has(text) && !COUNTING.test(text) && !signOf(text);
+  }
+  if (!before) return false;
+  if (piece.text === '+') return true;
+  const isLong = piece.text.length >= BOARD_DIGITS && piece.start - before.end === 1;
+  return isWhole(piece) && before.kind !== 'number' && (isLong || piece.start === before.end);
 }

@@ -66,6 +66,8 @@ export function rigProblemText(problem: RigProblem, currency: string, voice: Voi
       return t('rig.energy', { text: quoted(problem.text), power: writePower(problem.power) });
     case 'unknown-unit':
       return t('rig.unknownUnit', { text: quoted(problem.text), unit: quoted(problem.unit) });
+    case 'unreadable-number':
+      return t('rig.unreadableNumber', { text: quoted(problem.text) });
     case 'several-rigs':
       return t('rig.several', { text: quoted(problem.text) });
     case 'not-bitcoin':

@@ -5,7 +5,7 @@ import { type RigFacts, readFacts } from './facts.ts';
 import { checkSizes, completeFigures, isPlausible, QUANTITIES } from './figures.ts';
 import type { MinerModel } from './model.ts';
 import type { NameMatch } from './models.ts';
-import { excerpt, labelOf, splitName, unknownModel, unknownUnit } from './name.ts';
+import { calledOf, excerpt, powerOfTen, splitName, unknownModel, unknownUnit } from './name.ts';
 import { type Outcome, type RigProblem, type RigText, refuse, type Said } from './rig.ts';
 
 /** How many models to offer at most; Discord's select takes no more. */
@@ -102,9 +102,12 @@ function pickModel(
   const hasFigures = QUANTITIES.filter((quantity) => figures[quantity]).length >= 2;
   const text = excerpt(source, pieces);
   if (!match) {
+    const power = powerOfTen(text);
+    if (power !== undefined) return refuse({ kind: 'unreadable-number', text: power });
     const problem = unknownModel(source, pieces);
     if (problem.kind === 'not-bitcoin') return refuse(problem);
-    if (hasFigures) return { ok: true, value: calledOnly(source, pieces) };
+    // Beside all figures a name that we don't know is what the machine is called.
+    if (hasFigures) return { ok: true, value: calledOf(source, pieces) };
     const saysOne = QUANTITIES.some((quantity) => figures[quantity]);
     const unit = saysOne ? unknownUnit(pieces) : undefined;
     return refuse(unit === undefined ? { ...problem, said } : { kind: 'unknown-unit', text, unit });
@@ -124,10 +127,4 @@ function pickModel(
   }
   const open = others.length > 0 && wanted === undefined && !hasFigures;
   return { ok: true, value: { model, unexplained: [], ...(open && { otherVariants: others }) } };
-}
-
-/** Beside all figures a name that we don't know is what the machine is called. */
-function calledOnly(source: string, pieces: readonly Token[]): Named {
-  const label = labelOf(source, pieces);
-  return label === undefined ? { unexplained: pieces } : { label, unexplained: [] };
 }

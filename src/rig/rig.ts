@@ -75,6 +75,8 @@ export type RigProblem =
   | { readonly kind: 'energy'; readonly text: string; readonly power: number }
   /** "120TG": a number with something that is no unit of ours. */
   | { readonly kind: 'unknown-unit'; readonly text: string; readonly unit: string }
+  /** "1e30": a number written as nobody needs to. */
+  | { readonly kind: 'unreadable-number'; readonly text: string }
   /** "S21 + 3x S19": each of them could be understood. */
   | { readonly kind: 'several-rigs'; readonly text: string }
   /** A machine for other coins. */

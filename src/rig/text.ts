@@ -165,9 +165,12 @@ export function formatRig({ count, hashrate, power, model, tariff }: Rig): strin
   const nominal = model?.hashrate === hashrate && model.power === power;
   const rig = model ? (nominal ? model.name : `${model.name}, ${figures}`) : figures;
   const times = count === 1 ? '' : `${count}x `;
-  // A bare number after a name could be part of it.
-  const at = tariff && model && tariff.currency === undefined ? ' @' : '';
-  return `${times}${rig}${tariff ? `${at} ${formatTariff(tariff)}` : ''}`;
+  if (!tariff) return times + rig;
+  // A bare number after a name could be part of it, and a whole one its size or a count.
+  const isBare = model !== undefined && tariff.currency === undefined;
+  const isWhole = tariff.perKwh > 0 && Number.isInteger(tariff.perKwh);
+  const price = `${formatTariff(tariff)}${isBare && isWhole ? '/kWh' : ''}`;
+  return `${times}${rig}${isBare ? ' @' : ''} ${price}`;
 }
 
 /** Offered before anything is typed. */

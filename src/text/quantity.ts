@@ -151,11 +151,14 @@ export function readEnergy(tokens: readonly Token[], at: number): Found<number> 
   return { found: scaled(number.numeral, power.exponent), next: at + 4 };
 }
 
+/** What stands between two units that are multiplied. */
+const TIMES_MARK = /^[·⋅*-]$/;
+
 /** "kWh", "kW h" or "kW·h": the power of ten. */
 function readWattHours(tokens: readonly Token[], at: number): Found<number> | undefined {
   const unit = UNITS.get(tokens[at]?.text ?? '');
   if (unit?.of === 'energy') return { found: unit.exponent, next: at + 1 };
-  const hourAt = /^[·*-]$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  const hourAt = TIMES_MARK.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
   if (unit?.of !== 'power' || !isHour(tokens[hourAt])) return undefined;
   return { found: unit.exponent, next: hourAt + 1 };
 }
@@ -236,10 +239,13 @@ function readHash(tokens: readonly Token[], at: number): Found<number> | undefin
   return { found: unit.exponent, next: closes ? end + 1 : end };
 }
 
-/** Where the text goes on after "/s", if that is what comes. */
+/** Where the text goes on after "/s" or the "·s" of "J/(TH·s)", if that is what comes. */
 function passSecond(tokens: readonly Token[], at: number): number {
-  const says = PER.has(tokens[at]?.text ?? '') && SECOND.has(tokens[at + 1]?.text ?? '');
-  return says ? at + 2 : at;
+  const [mark, second, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  const joins = PER.has(mark?.text ?? '') || TIMES_MARK.test(mark?.text ?? '');
+  // The S of "120TH - S21" is no second.
+  const isName = after?.kind === 'number' && after.start === second?.end;
+  return joins && SECOND.has(second?.text ?? '') && !isName ? at + 2 : at;
 }
 
 /**

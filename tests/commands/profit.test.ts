@@ -465,11 +465,11 @@ describe('a number beside a named machine', () => {
   it('is asked about where it may be a count or a price', async () => {
     const message = await ask('M30S 2');
     expect(message.content).toBe(
-      'What is “2” beside “M30S”? Write the one you mean, such as `2x Whatsminer M30S (86T)` or `Whatsminer M30S (86T) @ 2`.',
+      'What is “2” beside “M30S”? Write the one you mean, such as `2x Whatsminer M30S (86T)` or `Whatsminer M30S (86T) @ 2/kWh`.',
     );
     expect(optionsOf(message).map(({ value }) => value)).toEqual([
       '2x Whatsminer M30S (86T)',
-      'Whatsminer M30S (86T) @ 2',
+      'Whatsminer M30S (86T) @ 2/kWh',
     ]);
     expect(flawsOf(message)).toEqual([]);
   });

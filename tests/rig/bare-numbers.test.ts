@@ -32,13 +32,38 @@ describe('a number beside a named machine', () => {
     ['S21 2 0.07', '2x S21 @ 0.07'],
     ['(10) S21', '10x S21'],
     ['S21 0', 'S21 @ 0'],
-    ['Compac F 0.25', 'Compac F @ 0.25'],
+    ['NerdQAxe++ 4.8', 'NerdQAxe++ 4.8TH'],
+    ['NerdQAxe++ 4.8 0.07', 'NerdQAxe++ 4.8TH 0.07'],
+    ['NerdQAxe++ 0.07 4.8', 'NerdQAxe++ 4.8TH 0.07'],
+    ['Avalon 741 7.3', 'Avalon 741 7.3TH'],
+    ['Bitaxe Gamma 1.2 18', 'Bitaxe Gamma 1.2TH 18W'],
+    ['Bitaxe Gamma 1.2 18 0.07', 'Bitaxe Gamma 1.2TH 18W 0.07'],
+    ['Bitaxe Supra 0.7', 'Bitaxe Supra 0.7TH'],
+    ['NerdQAxe+ 2,5', 'NerdQAxe+ 2.5TH'],
+    ['Bitaxe Ultra 0.5 7c', 'Bitaxe Ultra 500GH 0.07'],
+    ['Bitaxe Gamma 0.12', 'Bitaxe Gamma @ 0.12'],
+    ['S21 @ 195', 'S21 195T'],
+    ['S21 at 195', 'S21 195T'],
+    ['S21@195', 'S21 195T'],
+    ['S21 @ 200', 'S21 200T'],
+    ['S21 @ 3500', 'S21 3500W'],
+    ['5 x S21 @ 195', '5x S21 195T'],
+    ['S21 @ 195 @ 0.07', 'S21 195T 0.07'],
+    ['S21 @ 7/kWh', 'S21 7 /kWh'],
+    ['S21 @ 7c', 'S21 7c'],
+    ['120TH 3000W @ 7', '120TH 3000W 7'],
+    ['@ 7 120TH 3000W', '120TH 3000W 7'],
+    ['Compac F 0.24', 'Compac F @ 0.24'],
     ['AvalonMiner 741 $0.07', 'AvalonMiner 741 0.07 USD'],
   ])('%s is %s', (text, same) => expect(rigOf(text)).toEqual(rigOf(same)));
 
   it.each([
-    ['M30S 2', ['2x Whatsminer M30S (86T)', 'Whatsminer M30S (86T) @ 2']],
-    ['S21 (10)', ['10x Antminer S21 (200T)', 'Antminer S21 (200T) @ 10']],
+    ['M30S 2', ['2x Whatsminer M30S (86T)', 'Whatsminer M30S (86T) @ 2/kWh']],
+    ['Bitaxe Ultra 0.5', ['Bitaxe Ultra 204 (BM1366)', 'Bitaxe Ultra 204 (BM1366) @ 0.5']],
+    ['S21@7', ['7x Antminer S21 (200T)', 'Antminer S21 (200T) @ 7/kWh']],
+    ['S21 @ 7', ['7x Antminer S21 (200T)', 'Antminer S21 (200T) @ 7/kWh']],
+    ['Compac F 0.25', ['GekkoScience Compac F (USB)', 'GekkoScience Compac F (USB) @ 0.25']],
+    ['S21 (10)', ['10x Antminer S21 (200T)', 'Antminer S21 (200T) @ 10/kWh']],
     ['200 S21', ['200x Antminer S21 (200T)', 'Antminer S21 (200T)']],
     ['S21 150', ['150x Antminer S21 (200T)', 'Antminer S21 (200T)']],
     ['Bitaxe Gamma 602', ['Bitaxe Gamma 601 (BM1370)']],
@@ -53,8 +78,9 @@ describe('a number beside a named machine', () => {
   it('may be a price where prices are whole numbers', () => {
     expect(choices('S21 30', 'JPY')).toEqual([
       '30x Antminer S21 (200T)',
-      'Antminer S21 (200T) @ 30',
+      'Antminer S21 (200T) @ 30/kWh',
     ]);
+    expect(rigOf('S21 @ 30', 'JPY').tariff).toEqual({ perKwh: 30 });
     expect(rigOf('S21 195', 'JPY')).toEqual(rigOf('S21 195'));
   });
 
@@ -128,10 +154,18 @@ describe('energy over time', () => {
     expect(rigOf(`120TH ${energy} 0.07`).tariff).toEqual({ perKwh: 0.07 });
   });
 
-  it.each(['25 W/TH/s', '25 J/TH/sec', '25 W/(TH/s)', '25 j/THs', '25 W per TH per second'])(
-    '%s is 25 J/TH',
-    (efficiency) => expect(meaning(`120 TH/s @ ${efficiency}`)).toBe('120TH 3000W'),
+  it.each([
+    ...['25 W/TH/s', '25 J/TH/sec', '25 W/(TH/s)', '25 j/THs', '25 W per TH per second'],
+    ...['25 J/TH·s', '25 J/(TH·s)', '25 J/TH*s', '25 J/TH-s', '25 W/(TH * sec)'],
+  ])('%s is 25 J/TH', (efficiency) => {
+    expect(rigOf(`120 TH/s @ ${efficiency}`)).toEqual(rigOf('120TH 3000W'));
+  });
+
+  it.each(['120TH·s 3000W', '120TH*s 3000W', '120 TH-s 3000W'])('%s is a hashrate', (text) =>
+    expect(rigOf(text)).toEqual(rigOf('120TH 3000W')),
   );
+  it('leaves the S of a name its own', () =>
+    expect(rigOf('200TH-S21')).toEqual(rigOf('200TH S21')));
 });
 
 describe('general words', () => {
@@ -139,9 +173,20 @@ describe('general words', () => {
     '%s names no machine',
     (text) => expect(parseRig(text).ok).toBe(false),
   );
-  it.each(['Apollo BTC', 'Avalon Q', 'Proto Rig', 'supra'])('%s does', (text) =>
-    expect(rigOf(text).model).toBeDefined(),
+  it.each([
+    ...['miners', '5 miners', '10 miners 0.07', 'us', '5 us 0.07', 'heat', '2 heaters', 'nanos'],
+    ...['avalons', '3 avalons', 'it', 'what', 'can', 'set', 'ant', 'seal', '5 it 0.07', 'minis'],
+  ])('%s is no machine, and none of several', (text) =>
+    expect(parseRig(text)).toMatchObject({ problem: { kind: 'unknown-model' } }),
   );
+  it('are what a machine is called beside all figures', () => {
+    expect(rigOf('120TH 3000W miners')).toMatchObject({ label: 'miners' });
+    expect(parseRig('120TH 3000W miners 5')).toMatchObject({ problem: { leftover: '5' } });
+  });
+  it.each([
+    ...['Apollo BTC', 'Avalon Q', 'Proto Rig', 'supra', 'avalonq', 'bitaxegamma'],
+    ...['bit axe gamma', 'S19 jPro', 'NerdQAxePlus'],
+  ])('%s does', (text) => expect(rigOf(text).model).toBeDefined());
 });
 
 describe('a suggestion', () => {
@@ -179,5 +224,30 @@ describe('an unknown name beside all figures', () => {
   it.each(['120TH 3000W fee 2', '120TH 3000W 95%', '120TH 3000W 0.07 foo', '120TH 3000W try'])(
     'is none where it may count: %s',
     (text) => expect(parseRig(text)).toMatchObject({ problem: { kind: 'leftover' } }),
+  );
+
+  it.each([
+    ['120TH 3000W electricity 8', 'electricity 8'],
+    ['120TH 3000W Strompreis 28', 'Strompreis 28'],
+    ['120TH 3000W Stromkosten 28', 'Stromkosten 28'],
+    ['120TH 3000W price 7', 'price 7'],
+    ['120TH 3000W cost 7', 'cost 7'],
+    ['120TH 3000W rate 7', 'rate 7'],
+    ['120TH 3000W tariff 8', 'tariff 8'],
+    ['120TH 3000W pool 2', 'pool 2'],
+    ['120TH 3000W qty 5', 'qty 5'],
+    ['120TH 3000W count 5', 'count 5'],
+    ['120TH 3000W Anzahl 10', 'Anzahl 10'],
+    ['120TH 3000W rent 300', 'rent 300'],
+    ['120TH 3000W maintenance 5', 'maintenance 5'],
+    ['120TH 3000W Wartung 500', 'Wartung 500'],
+    ['120TH 3000W garage 12', '12'],
+    ['foo 120TH 3000W 7', '7'],
+    ['foo 120TH 3000W 700', '700'],
+    ['S21 200T 3500W pool 2', 'pool 2'],
+    ['S21 200T 3500W qty 5', 'qty 5'],
+    ['120TH 3000W s', 's'],
+  ])('takes in nothing that may count: %s', (text, leftover) =>
+    expect(parseRig(text)).toMatchObject({ problem: { kind: 'leftover', leftover } }),
   );
 });

@@ -28,6 +28,7 @@ const rigProblems: readonly RigProblem[] = [
   { kind: 'contradiction', quantity: 'tariff', text: '120TH 3kW 7c 8c' },
   { kind: 'energy', text: '3kWh', power: 3_000 },
   { kind: 'unknown-unit', text: '120TG', unit: 'TG' },
+  { kind: 'unreadable-number', text: '1e30' },
   { kind: 'several-rigs', text: 'S21 + S19' },
   { kind: 'not-bitcoin', text: 'Antminer L7' },
   { kind: 'tariff', problem: { kind: 'too-low', text: '-11', perKwh: -11, limit: 10 } },

@@ -170,7 +170,7 @@ describe('names', () => {
     ['S21 Pro €0,28', 'Antminer S21 Pro (234T) 0.28 EUR'],
     ['S21 Pro EUR 0.28', 'Antminer S21 Pro (234T) 0.28 EUR'],
     ['2x s19j pro 104 0.07', '2x Antminer S19j Pro (104T) @ 0.07'],
-    ['avalon mini 3 @ 3', 'Avalon Mini 3 @ 3'],
+    ['avalon mini 3 @ 3/kWh', 'Avalon Mini 3 @ 3/kWh'],
   ])('reads %s as %s', (text, expected) => expect(meaning(text)).toBe(expected));
 
   it.each([
@@ -249,6 +249,11 @@ describe('problems', () => {
     ['120TH 3 kwh 0.07', { kind: 'energy', text: '3 kwh', power: 3000 }],
     ['100 TH/s 3000 kWh', { kind: 'energy', text: '3000 kWh', power: 3000 }],
     ['120TH 3000 Wh', { kind: 'energy', text: '3000 Wh', power: 3000 }],
+    ['1e30TH 1W', { kind: 'unreadable-number', text: '1e30' }],
+    ['1.5e3TH 3000W', { kind: 'unreadable-number', text: '1.5e3' }],
+    ['120TH 3e3W', { kind: 'unreadable-number', text: '3e3' }],
+    ['FooMiner 9000', { kind: 'unknown-model', text: 'FooMiner 9000', suggestions: [] }],
+    ['Superminer 3000', { kind: 'unknown-model', suggestions: [] }],
     ['120TG 3000W', { kind: 'unknown-unit', text: '120TG', unit: 'TG' }],
     ['120 TG/s 3000W', { kind: 'unknown-unit', unit: 'TG' }],
     ['120TH 3000 VA', { kind: 'unknown-unit', text: '3000 VA', unit: 'VA' }],

@@ -261,6 +261,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     '„{text}“ nennt die {quantity} zweimal und verschieden: Nenn sie einmal, etwa `120TH 3000W`.',
   'rig.energy':
     '„{text}“ ist eine Energie, und die Leistung steht in W oder kW, nicht in kWh: Wenn du {power} meinst, schreib es etwa so: `120TH {power}`.',
+  'rig.unreadableNumber':
+    'Ich kann „{text}“ nicht als Zahl lesen: Schreib sie aus, mit einer Einheit, etwa `120TH 3000W`.',
   'rig.unknownUnit':
     'Ich kenne die Einheit „{unit}“ in „{text}“ nicht: Nimm TH, PH oder GH für die Hashrate und W oder kW für die Leistung, etwa `120TH 3000W`.',
   'rig.several':

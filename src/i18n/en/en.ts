@@ -266,6 +266,8 @@ export const en = {
     '“{text}” gives the {quantity} twice, and differently: give it once, such as `120TH 3000W`.',
   'rig.energy':
     '“{text}” is an amount of energy, and power is in W or kW, not kWh: if you mean {power}, write it such as `120TH {power}`.',
+  'rig.unreadableNumber':
+    'I can’t read “{text}” as a number: write it out with a unit, such as `120TH 3000W`.',
   'rig.unknownUnit':
     'I don’t know the unit “{unit}” in “{text}”: use TH, PH or GH for the hashrate and W or kW for the power, such as `120TH 3000W`.',
   'rig.several':
