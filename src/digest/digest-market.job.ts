@@ -18,10 +18,15 @@ const HOUR = 3_600;
 const CHART_DAYS = 30;
 /** Days before them in which there may be something to compare with. */
 const SLACK_DAYS = 4;
+/** Seconds around the same moment of the day before in which single readings are looked for. */
+const DAY_BEFORE = 900;
 
 interface Histories {
   readonly drawn: History;
-  /** Means of hours and days, each at its middle: that is where they compare best. */
+  /**
+   * Means of hours and days, each at its middle: that is where they compare best. Of a day before the
+   * single readings as well: the mean of an hour would mix in what has happened since.
+   */
   readonly compared: History;
 }
 
@@ -46,9 +51,10 @@ export function digestMarket(
 
   async function read(): Promise<Histories> {
     const span = { from: now - (CHART_DAYS + SLACK_DAYS) * DAY, to: now };
-    const [days, hours, rates] = await Promise.all([
+    const [days, hours, readings, rates] = await Promise.all([
       store.range({ step: 'day', ...span }),
       store.range({ step: 'hour', ...span }),
+      store.range({ step: 'raw', from: now - DAY - DAY_BEFORE, to: now - DAY + DAY_BEFORE }),
       store.rates(span.from, span.to),
     ]);
     const { points, gap } = joinSteps(days, hours);
@@ -64,7 +70,8 @@ export function digestMarket(
       ...point,
       at: point.at + (ofDays.has(point) ? DAY : HOUR) / 2,
     }));
-    return { drawn, compared: { ...drawn, points: compared } };
+    const finest = [...compared, ...readings].toSorted((a, b) => a.at - b.at);
+    return { drawn, compared: { ...drawn, points: finest } };
   }
   const known = () => once(histories, 'history', 1, read);
 

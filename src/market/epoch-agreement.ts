@@ -34,7 +34,7 @@ const TIPS_APART = 6;
 /** Natural logarithms: what a difficulty may stray from the one that the protocol works out. */
 const ARITHMETIC = 0.01;
 
-/** Seconds without a block after which who knows of no new epoch is taken to be stuck. */
+/** Seconds without a block after which who knows of no new epoch, where another does, is taken to be stuck. */
 const QUIET = 3_600;
 
 /** Of a difficulty that a provider states, as a natural logarithm. */
@@ -107,8 +107,11 @@ export function canBecome(before: Level, after: Level): boolean {
 export function agreedEpoch(question: Question): AgreedEpoch | undefined {
   const { agreed, lastTip, now } = question;
   const isQuiet = lastTip !== undefined && now - lastTip.value.time > QUIET;
+  // Who knows of no new epoch is stuck only where somebody knows of one: a halving lies within an epoch.
+  const isPassed =
+    isQuiet && question.testimonies.some(({ first }) => agreed && first.height > agreed.height);
   const testimonies = question.testimonies.filter(
-    ({ first }) => !isQuiet || first.height !== agreed?.height,
+    ({ first }) => !isPassed || first.height !== agreed?.height,
   );
   const own = testimonies.find(({ validates }) => validates);
   if (own) return epochOf([own]);

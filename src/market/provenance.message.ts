@@ -175,8 +175,13 @@ export function bannerLines(
   }
   const unconfirmed = shown.filter(({ datum }) => datum.state === 'unconfirmed');
   if (unconfirmed.length > 0) {
-    const parts = unconfirmed.map(({ role }) => t(`part.${role}`));
-    lines.push(t('banner.unconfirmed', { parts: voice.list(parts) }));
+    const chain = unconfirmed.filter(({ role }) => role !== 'price');
+    const parts = chain.map(({ role }) => t(`part.${role}`));
+    if (chain.length > 0) lines.push(t('banner.unconfirmed', { parts: voice.list(parts) }));
+    // Several may say so: it is one that moved too far for less than all.
+    if (chain.length < unconfirmed.length) {
+      lines.push(t('banner.unconfirmedPrice', { part: t('part.price') }));
+    }
   }
   if (missing.length > 0) {
     const parts = missing.map((part) => t(`part.${part}`));

@@ -13,8 +13,9 @@ const JUMP = 3;
 const AGREED = 1.1;
 
 /**
- * The first of the offers for a currency that can be believed: near to the rate before it, where there
- * was one, else borne out by another offer, or the only one.
+ * The first of the offers for a currency that another one bears out. Where they contradict each other it
+ * is the one nearest to the rate before, and none without one: else a liar could walk away with the rate,
+ * a little at a time. The only offer has nothing but the rate before to be held against.
  *
  * @param offers - In order of preference.
  * @param before - The rate that was believed last.
@@ -23,10 +24,14 @@ export function chosenRate(
   offers: readonly RateOffer[],
   before: number | undefined,
 ): RateOffer | undefined {
-  const isBorneOut = (offer: RateOffer) =>
-    offers.some((other) => other !== offer && isWithin(AGREED, other.perUsd, offer.perUsd));
-  if (before === undefined) return offers.length < 2 ? offers[0] : offers.find(isBorneOut);
-  return offers.find((offer) => isWithin(JUMP, offer.perUsd, before) || isBorneOut(offer));
+  const borneOut = offers.find((offer) =>
+    offers.some((other) => other !== offer && isWithin(AGREED, other.perUsd, offer.perUsd)),
+  );
+  if (borneOut) return borneOut;
+  if (before === undefined) return offers.length < 2 ? offers[0] : undefined;
+  const far = ({ perUsd }: RateOffer) => Math.abs(Math.log(perUsd / before));
+  const [nearest] = offers.toSorted((a, b) => far(a) - far(b));
+  return nearest && isWithin(JUMP, nearest.perUsd, before) ? nearest : undefined;
 }
 
 function isWithin(factor: number, one: number, other: number): boolean {

@@ -26,6 +26,11 @@ export const currencyCodes: readonly string[] = [
 /** Factor by which a rate may lie outside its currency's magnitude: money loses value, and some is new. */
 const RATE_MARGIN = 20;
 
+/** Those that have kept their worth for decades: who is off by ten has another unit in mind. */
+const STEADY: ReadonlySet<string> = new Set('AUD CAD CHF EUR GBP JPY NZD SGD'.split(' '));
+/** Factor by which the rate of such a currency may lie from its magnitude. */
+const STEADY_MARGIN = 5;
+
 /**
  * Whether a currency of ours can have so many units per US dollar.
  *
@@ -34,6 +39,10 @@ const RATE_MARGIN = 20;
 export function isPlausibleRate(code: string, perUsd: number): boolean {
   const magnitude = MAGNITUDE.get(code);
   if (magnitude === undefined) return false;
+  if (STEADY.has(code)) {
+    const share = perUsd / 10 ** magnitude;
+    return share >= 1 / STEADY_MARGIN && share <= STEADY_MARGIN;
+  }
   return perUsd >= 10 ** magnitude / RATE_MARGIN && perUsd <= 10 ** (magnitude + 1) * RATE_MARGIN;
 }
 

@@ -26,6 +26,11 @@ export const MODERN_NAMES: Readonly<Record<string, string>> = {
  * and what cities are called in German, in English or of old.
  */
 export const CITIES: Readonly<Record<string, readonly string[]>> = {
+  'Asia/Ashgabat': ['Ashkhabad'],
+  'America/Nuuk': ['Godthab'],
+  'Asia/Thimphu': ['Thimbu'],
+  'Asia/Yangon': ['Rangoon', 'Rangun'],
+  'Asia/Kathmandu': ['Katmandu'],
   'Africa/Cairo': ['Kairo'],
   'Africa/Algiers': ['Algier'],
   'Africa/Casablanca': ['Marrakesh', 'Marrakesch', 'Fez'],
@@ -55,6 +60,8 @@ export const CITIES: Readonly<Record<string, readonly string[]>> = {
   'America/Edmonton': ['Medicine Hat'],
   'America/Havana': ['Havanna'],
   'America/Los_Angeles': [
+    'LA',
+    'SF',
     'Seattle',
     'Las Vegas',
     'Sacramento',
@@ -95,6 +102,7 @@ export const CITIES: Readonly<Record<string, readonly string[]>> = {
   'Asia/Dhaka': ['Dacca', 'Chittagong'],
   'Asia/Karachi': ['Islamabad', 'Karatschi'],
   'Asia/Kolkata': [
+    'Calcutta',
     'New Delhi',
     'Neu-Delhi',
     'Bangalore',
@@ -152,7 +160,7 @@ export const CITIES: Readonly<Record<string, readonly string[]>> = {
   'Europe/Brussels': ['Brüssel', 'Antwerpen', 'Ghent'],
   'Europe/Bucharest': ['Bukarest', 'Cluj'],
   'Europe/Copenhagen': ['Kopenhagen', 'Aarhus'],
-  'Europe/Kyiv': ['Kiev', 'Kiew', 'Lviv', 'Lemberg'],
+  'Europe/Kyiv': ['Odessa', 'Kiev', 'Kiew', 'Lviv', 'Lemberg'],
   'Europe/Lisbon': ['Lissabon'],
   'Europe/London': ['Edinburgh', 'Liverpool', 'Bristol', 'Leeds', 'Cardiff', 'Belfast'],
   'Europe/Luxembourg': ['Luxemburg'],
@@ -255,3 +263,18 @@ export const WELL_KNOWN: readonly string[] = [
   ...['America/Toronto', 'America/Sao_Paulo', 'America/Asuncion', 'Africa/Lagos', 'Asia/Dubai'],
   ...['Asia/Almaty', 'Asia/Kolkata', 'Asia/Singapore', 'Asia/Tokyo', 'Australia/Sydney', 'UTC'],
 ];
+
+/** Of countries with several zones, those that come next: where most people live, or the capital. */
+export const LARGE_ZONES: readonly string[] = [
+  ...['America/Vancouver', 'America/Edmonton', 'America/Winnipeg', 'America/Halifax'],
+  ...['America/Anchorage', 'Pacific/Honolulu', 'America/Phoenix', 'America/Mexico_City'],
+  ...['America/Santiago', 'America/Guayaquil', 'Asia/Ulaanbaatar', 'Europe/Moscow', 'Asia/Jakarta'],
+  ...['Australia/Brisbane', 'Australia/Perth', 'Australia/Adelaide', 'Europe/Lisbon'],
+  ...['Pacific/Auckland', 'Africa/Kinshasa', 'Asia/Shanghai', 'Europe/Kyiv', 'America/Manaus'],
+];
+
+/** Countries whose clocks all show the same by law, whatever zones are listed for them; by code. */
+export const ONE_CLOCK: Readonly<Record<string, string>> = {
+  CN: 'Asia/Shanghai',
+  UA: 'Europe/Kyiv',
+};

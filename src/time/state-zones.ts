@@ -71,7 +71,9 @@ const STATES: readonly (readonly [names: string, ...zones: readonly string[]])[]
   ['nsw,new south wales', 'Australia/Sydney'],
   ['vic,victoria', 'Australia/Melbourne'],
   ['qld,queensland', 'Australia/Brisbane'],
-  ['sa,south australia', 'Australia/Adelaide'],
+  ['south australia', 'Australia/Adelaide'],
+  // South Africa and Saudi Arabia as well.
+  ['sa', 'Australia/Adelaide', 'Africa/Johannesburg', 'Asia/Riyadh'],
   ['western australia', 'Australia/Perth'],
   ['tas,tasmania', 'Australia/Hobart'],
 ];

@@ -1,5 +1,5 @@
 import rawTimeZones from '@vvo/tzdb/raw-time-zones.json' with { type: 'json' };
-import { CITIES, MODERN_NAMES } from './cities.ts';
+import { CITIES, MODERN_NAMES, ONE_CLOCK } from './cities.ts';
 
 /** A city, or an older name of a zone, and what its clocks show. */
 export interface Place {
@@ -68,6 +68,7 @@ function countries(): Pick<Atlas, 'countryOf' | 'zonesIn'> {
   );
   for (const { name, group, countryCode, countryName } of rawTimeZones) {
     for (const one of group) countryOf.set(modern(one), countryCode);
+    if ((ONE_CLOCK[countryCode] ?? modern(name)) !== modern(name)) continue;
     const names = [countryCode, countryName, ...inTwoLanguages.map((in_) => in_.of(countryCode))];
     for (const key of new Set(names.map((text = '') => folded(text)))) {
       const zones = zonesIn.get(key);
@@ -82,7 +83,7 @@ function countries(): Pick<Atlas, 'countryOf' | 'zonesIn'> {
   return { countryOf, zonesIn };
 }
 
-/** What countries are called besides. */
+/** What countries are called besides, and parts of them. */
 const ALIASES = [
   ['uk', 'gb'],
   ['england', 'gb'],
@@ -95,6 +96,24 @@ const ALIASES = [
   ['russia', 'ru'],
   ['south korea', 'kr'],
   ['korea', 'kr'],
+  ['scotland', 'gb'],
+  ['schottland', 'gb'],
+  ['wales', 'gb'],
+  ['northern ireland', 'gb'],
+  ['nordirland', 'gb'],
+  ['grossbritannien', 'gb'],
+  ['czech republic', 'cz'],
+  ['tschechische republik', 'cz'],
+  ['macedonia', 'mk'],
+  ['mazedonien', 'mk'],
+  ['bosnia', 'ba'],
+  ['bosnien', 'ba'],
+  ['burma', 'mm'],
+  ['birma', 'mm'],
+  ['swaziland', 'sz'],
+  ['swasiland', 'sz'],
+  // It has no zone and no code of its own there; its clocks are Belgrade's.
+  ['kosovo', 'rs'],
 ] as const;
 
 function olderNames(): ReadonlyMap<string, string> {

@@ -1,5 +1,5 @@
 import { isTooLong, MAX_PLACE_TEXT } from '../text/limits.ts';
-import { ABBREVIATIONS, SEVERAL, WELL_KNOWN } from './cities.ts';
+import { ABBREVIATIONS, LARGE_ZONES, SEVERAL, WELL_KNOWN } from './cities.ts';
 import { MOSTLY_ONE, STATE_ZONES } from './state-zones.ts';
 import { WINDOWS_ZONES } from './windows-zones.ts';
 import { atlas, cityOf, folded, modern, type Place, placeName } from './zone-places.ts';
@@ -87,8 +87,9 @@ function zonesCalled(text: string): readonly string[] | undefined {
     // "CA" is Canada as well as California.
     (isCode ? undefined : (zonesIn.get(wanted)?.toSorted(byFame) ?? STATE_ZONES.get(wanted))) ??
     single(windowsZone(wanted)) ??
-    zonesOfParts(text) ??
-    single(knownToRuntime(text))
+    zonesOfParts(text.split(',')) ??
+    single(knownToRuntime(text)) ??
+    zonesOfWords(text)
   );
 }
 
@@ -105,8 +106,8 @@ function zonesOfPlace(wanted: string): readonly string[] | undefined {
 }
 
 /** "Berlin, Germany", "Austin, TX", "Amsterdam, Berlin, Bern": the city, if it is there. */
-function zonesOfParts(text: string): readonly string[] | undefined {
-  const [city = '', ...behind] = text.split(',').map(folded);
+function zonesOfParts(parts: readonly string[]): readonly string[] | undefined {
+  const [city = '', ...behind] = parts.map(folded);
   if (behind.length === 0) return undefined;
   const cities = zonesOfPlace(city) ?? [];
   const { zonesIn, countryOf } = atlas();
@@ -114,6 +115,8 @@ function zonesOfParts(text: string): readonly string[] | undefined {
     const states = STATE_ZONES.get(part);
     const country = zonesIn.get(part);
     const codes = new Set(country?.map((zone) => countryOf.get(zone)));
+    // People write so.
+    if (codes.has('CN')) codes.add('HK').add('MO');
     const there = cities.filter(
       (zone) => states?.includes(zone) || (country && codes.has(countryOf.get(zone))),
     );
@@ -124,6 +127,22 @@ function zonesOfParts(text: string): readonly string[] | undefined {
     if (country) return country.toSorted(byFame);
     // Windows lists the cities of a zone.
     if (cities.length === 1 && zonesOfPlace(part)) return cities;
+  }
+  return undefined;
+}
+
+/** "Austin TX", "Sydney New South Wales": the same without a comma. */
+function zonesOfWords(text: string): readonly string[] | undefined {
+  const words = text.trim().split(/\s+/);
+  if (text.includes(',')) return undefined;
+  // "New South Wales" is no part of Wales.
+  for (const count of [3, 2, 1]) {
+    const [city, part] = [words.slice(0, -count).join(' '), words.slice(-count).join(' ')];
+    if (city === '') continue;
+    // "in" and "or" are words as well as states.
+    const isMeant = part.length > 2 || /^[A-Z]+$/.test(part) || zonesOfPlace(folded(city));
+    const zones = isMeant ? zonesOfParts([city, part]) : undefined;
+    if (zones) return zones;
   }
   return undefined;
 }
@@ -155,7 +174,10 @@ function knownToRuntime(text: string): string | undefined {
   }
 }
 
-/** Cities that begin like that, or with a word that does; all of a country that is named. */
+/**
+ * What it means as it stands, then cities that begin like that, or with a word that does; all of a
+ * country that is named.
+ */
 export function suggestTimeZones(text: string, limit: number): readonly ZoneSuggestion[] {
   if (isTooLong(text, MAX_PLACE_TEXT)) return [];
   const wanted = folded(text);
@@ -165,9 +187,13 @@ export function suggestTimeZones(text: string, limit: number): readonly ZoneSugg
   const short = text.trim().toUpperCase();
   const meant = [ABBREVIATIONS[wanted] ?? SEVERAL[wanted] ?? []].flat();
   const abbreviated = meant.map((timeZone) => ({ name: placeName(short, timeZone), timeZone }));
-  const { places, zonesIn, older } = atlas();
-  const country = (zonesIn.get(wanted) ?? []).toSorted(byFame);
-  const said = wanted.includes(',') ? (zonesCalled(text) ?? []) : [];
+  const { places, zonesIn } = atlas();
+  const isPlace = zonesOfPlace(wanted) !== undefined;
+  // Who writes LA means neither Laos nor Lagos.
+  const isNickname = isPlace && wanted.length === 2;
+  const country = isNickname ? [] : (zonesIn.get(wanted) ?? []).toSorted(byFame);
+  // A place comes by the name that was typed.
+  const said = isPlace || meant.length > 0 ? [] : (zonesCalled(text) ?? []);
   // "Berlin, Ger"
   const [city, ...behind] = wanted.split(',');
   if (city !== undefined && behind.length > 0 && said.length === 0) {
@@ -175,31 +201,38 @@ export function suggestTimeZones(text: string, limit: number): readonly ZoneSugg
   }
   const ranked = places
     .map((place) => ({ place, rank: rankOf(place, wanted, text.trim().toLowerCase()) }))
-    // Who writes India doesn't mean Indianapolis.
-    .filter(({ rank }) => rank < RANKS && country.length === 0)
+    // Who writes India doesn't mean Indianapolis; who writes "be" may go on to Berlin.
+    .filter(() => country.length === 0 || wanted.length === 2)
+    .filter(({ rank }) => rank < (isNickname ? 1 : RANKS))
     .sort((a, b) => a.rank - b.rank || byFame(a.place.timeZone, b.place.timeZone))
     .map(({ place: { name, timeZone } }) => ({ name, timeZone }));
   const names = new Set<string>();
-  const old = zonesOf(single(older.get(wanted)) ?? []);
-  return [...abbreviated, ...old, ...zonesOf(said), ...zonesOf(country), ...ranked]
+  return [...abbreviated, ...zonesOf(said), ...zonesOf(country), ...ranked]
     .filter(({ name }) => !names.has(name) && names.add(name))
     .slice(0, limit);
 }
 
 /** The well-known zones of a country come before its others. */
 function fame(timeZone: string): number {
-  const place = WELL_KNOWN.indexOf(timeZone);
-  return place < 0 ? WELL_KNOWN.length : place;
+  const place = FAMOUS.indexOf(timeZone);
+  return place < 0 ? FAMOUS.length : place;
 }
+
+const FAMOUS = [...WELL_KNOWN, ...LARGE_ZONES];
 
 const byFame = (one: string, other: string) => fame(one) - fame(other);
 
-const RANKS = 3;
+const RANKS = 4;
 
 /** @param typed - With its accents: who types ü sees München before Munich. */
 function rankOf({ name, keys, zoneKey }: Place, wanted: string, typed: string): number {
-  if (name.toLowerCase().startsWith(typed)) return 0;
-  if (keys.some((key) => key.startsWith(wanted)) || zoneKey?.startsWith(wanted)) return 1;
-  const within = keys.some((key) => key.includes(` ${wanted}`)) || zoneKey?.includes(`/${wanted}`);
-  return within ? 2 : RANKS;
+  if (keys.includes(wanted) || zoneKey === wanted)
+    return name.toLowerCase().startsWith(typed) ? 0 : 1;
+  if (name.toLowerCase().startsWith(typed)) return 1;
+  if (keys.some((key) => key.startsWith(wanted)) || zoneKey?.startsWith(wanted)) return 2;
+  // Two letters begin too many words.
+  const end = wanted.length <= 2 ? ' ' : '';
+  const within =
+    keys.some((key) => `${key} `.includes(` ${wanted}${end}`)) || zoneKey?.includes(`/${wanted}`);
+  return within ? 3 : RANKS;
 }

@@ -299,7 +299,7 @@ describe('the market', () => {
     };
     const message = await ask('120TH 3000W', {}, portsWith(unsure));
     expect(message.embeds?.[0]?.description).toMatch(
-      /^⚠️ \*\*Unconfirmed:\*\* difficulty and bitcoin price\. No second source says the same yet/,
+      /^⚠️ \*\*Unconfirmed:\*\* difficulty\. No second source says the same yet.*\n⚠️ \*\*Unconfirmed:\*\* bitcoin price\. It has moved far, and not every exchange/,
     );
     expect(message.embeds?.[0]?.footer?.text).toContain('mempool.space, unconfirmed, ');
   });

@@ -92,6 +92,20 @@ describe('a digest of a server', () => {
     expect(text(enclosure)).toContain('1d **+100.0%** · 7d **+100.0%** · 30d **+100.0%**');
   });
 
+  it('compares with the moment a day ago, not with the hour that a crash falls into', async () => {
+    const chain = { height: 974_592, difficulty: 140e12, meanFees: 2_000_000 };
+    // A third more until 48 minutes after that moment, and since then what it is now.
+    for (let minute = -60; minute < 60; minute += 1) {
+      const usd = minute < 48 ? 133_333 : 100_000;
+      await ports.history.record({ ...chain, at: NOW - DAY + minute * 60, usd });
+    }
+    await ports.history.rollUp(NOW);
+    now = NOW + 60;
+    seen = { ...reading, ...(reading.price && { price: { ...reading.price, at: now } }) };
+    const enclosure = await composerWith().compose(digest({ sections: ['headline'] }));
+    expect(text(enclosure)).toContain('1d **−25.0%**');
+  });
+
   it('compares with the days that those moments lie in, late in the day as well', async () => {
     const midnight = Math.floor(NOW / DAY) * DAY;
     now = midnight + 21 * 3_600;
@@ -178,9 +192,9 @@ describe('the same content', () => {
       [GUILD, OTHER, '7', '8'].map((guildId) => composer.compose(digest({ guildId }))),
     );
     expect(new Set(all).size).toBe(1);
-    // Other digests of the same reading share what was before it: hours and days.
+    // Other digests of the same reading share what was before it: hours, days and a day ago.
     await composer.compose(digest({ locale: 'de', currency: 'EUR' }));
-    expect(reads).toBe(2);
+    expect(reads).toBe(3);
   });
 
   it('hangs on the power price only where it is told', async () => {

@@ -86,4 +86,26 @@ describe('agreedEpoch', () => {
     const far = [tell('A'), tell('B', { tip: next + 500 })];
     expect(agreedEpoch({ ...question, testimonies: far })).toBeUndefined();
   });
+
+  it('agrees after a quiet hour within an epoch too, as at a halving', () => {
+    const halving = 1_050_000;
+    const epoch = { height: 520 * EPOCH, time: NOW - 700_000, bits: BITS, seen: halving - 1 };
+    const testimonies = ['A', 'B', 'C'].map((source) => ({
+      source,
+      tip: halving + 1,
+      first: epoch,
+      last: { height: epoch.height - 1, time: epoch.time - 600, bits: BITS },
+      validates: false,
+    }));
+    const tip = { height: halving - 1, time: NOW - 4_000, bits: BITS };
+    const question = { agreed: epoch, lastTip: { value: tip, source: 'A', at: NOW }, now: NOW };
+    expect(agreedEpoch({ ...question, testimonies })).toMatchObject({ seen: halving + 1 });
+  });
+
+  it('goes by none who stay behind in a quiet hour while another knows the next epoch', () => {
+    const tip = { value: { ...last, time: NOW - 4_000 }, source: 'A', at: NOW };
+    const behind = { ...tell('B', { tip: last.height }), first: agreed };
+    const testimonies = [behind, { ...behind, source: 'C' }, tell('A', { bits: LESS })];
+    expect(agreedEpoch({ testimonies, agreed, lastTip: tip, now: NOW })).toBeUndefined();
+  });
 });

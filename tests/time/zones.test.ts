@@ -92,6 +92,39 @@ describe('a time zone', () => {
       ['Tbilisi, Georgia', 'Asia/Tbilisi'],
       ['Wolfsburg, Deutschland', 'Europe/Berlin'],
       ['Berlin, Mars', 'unknown'],
+      ['Austin TX', 'America/Chicago'],
+      ['Denver CO', 'America/Denver'],
+      ['austin tx', 'America/Chicago'],
+      ['Albany New York', 'America/New_York'],
+      ['Sydney New South Wales', 'Australia/Sydney'],
+      ['Berlin Germany', 'Europe/Berlin'],
+      ['Paris FR', 'Europe/Paris'],
+      ['Berlin Mars', 'unknown'],
+      ['somewhere in', 'unknown'],
+      ['China', 'Asia/Shanghai'],
+      ['Urumqi, China', 'Asia/Urumqi'],
+      ['Hong Kong, China', 'Asia/Hong_Kong'],
+      ['Ukraine', 'Europe/Kyiv'],
+      ['Cape Town, SA', 'Africa/Johannesburg'],
+      ['Adelaide, SA', 'Australia/Adelaide'],
+      ['San Antonio, SA', 'several'],
+      ['Calcutta', 'Asia/Kolkata'],
+      ['Katmandu', 'Asia/Kathmandu'],
+      ['Rangoon', 'Asia/Yangon'],
+      ['Thimbu', 'Asia/Thimphu'],
+      ['Godthab', 'America/Nuuk'],
+      ['Ashkhabad', 'Asia/Ashgabat'],
+      ['Odessa', 'Europe/Kyiv'],
+      ['Odessa, TX', 'America/Chicago'],
+      ['Czech Republic', 'Europe/Prague'],
+      ['Macedonia', 'Europe/Skopje'],
+      ['Bosnia', 'Europe/Sarajevo'],
+      ['Burma', 'Asia/Yangon'],
+      ['Swaziland', 'Africa/Mbabane'],
+      ['Großbritannien', 'Europe/London'],
+      ['Scotland', 'Europe/London'],
+      ['Kosovo', 'Europe/Belgrade'],
+      ['LA', 'America/Los_Angeles'],
       ['W. Europe Standard Time', 'Europe/Berlin'],
       ['Pacific Standard Time', 'America/Los_Angeles'],
       ['pacific daylight time', 'America/Los_Angeles'],
@@ -124,6 +157,28 @@ describe('a time zone', () => {
     expect(readTimeZone('ist')).toMatchObject({
       problem: { timeZones: ['Asia/Kolkata', 'Asia/Jerusalem', 'Europe/Dublin'] },
     });
+  });
+
+  it.each([
+    ['Chile', ['America/Santiago']],
+    ['Ecuador', ['America/Guayaquil']],
+    ['Mexico', ['America/Mexico_City']],
+    ['Mongolia', ['Asia/Ulaanbaatar']],
+    [
+      'Canada',
+      ['Toronto', 'Vancouver', 'Edmonton', 'Winnipeg', 'Halifax'].map((city) => `America/${city}`),
+    ],
+    [
+      'USA',
+      [
+        ...['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles'],
+        ...['America/Anchorage', 'Pacific/Honolulu'],
+      ],
+    ],
+  ])('of %s is the best known first', (country, zones) => {
+    const told = readTimeZone(country);
+    const several = told.ok || told.problem.kind !== 'several' ? [] : told.problem.timeZones;
+    expect(several.slice(0, zones.length)).toEqual(zones);
   });
 
   it('is found by every name that is listed or suggested, and is one', () => {
@@ -173,6 +228,29 @@ describe('suggestions', () => {
     expect(names('berlin, ger')).toEqual(['Berlin (Europe/Berlin)']);
     expect(names('met')[0]).toBe('Brussels (Europe/Brussels)');
     expect(names('us')[0]).toBe('New York (America/New_York)');
+  });
+
+  it.each([
+    ['US/Eastern', 'New York (America/New_York)'],
+    ['Hawaii', 'Honolulu (Pacific/Honolulu)'],
+    ['California', 'Los Angeles (America/Los_Angeles)'],
+    ['Texas', 'Chicago (America/Chicago)'],
+    ['Eastern Time', 'New York (America/New_York)'],
+    ['Zulu', 'UTC'],
+    ['UCT', 'UTC'],
+    ['Asia/Calcutta', 'Kolkata (Asia/Kolkata)'],
+    ['W. Europe Standard Time', 'Berlin (Europe/Berlin)'],
+    ['austin tx', 'Chicago (America/Chicago)'],
+    ['LA', 'LA (America/Los_Angeles)'],
+    ['SF', 'SF (America/Los_Angeles)'],
+  ])('begin with what %s means', (text, name) => expect(names(text)[0]).toBe(name));
+
+  it('of two letters are beginnings and whole words', () => {
+    expect(names('LA')).toEqual(['LA (America/Los_Angeles)']);
+    expect(names('SF')).toEqual(['SF (America/Los_Angeles)']);
+    expect(names('be')).toContain('Berlin (Europe/Berlin)');
+    expect(names('yo')).not.toContain('New York (America/New_York)');
+    expect(names('yor')).toContain('New York (America/New_York)');
   });
 
   it('are nothing that merely contains what is typed', () => {

@@ -133,6 +133,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'banner.sample': '⚠️ **Beispieldaten vom {date}, nicht der Markt von jetzt.**',
   'banner.stale': '⚠️ **Alte Daten:** {parts}.',
   'banner.stalePart': '{part} von {when}',
+  'banner.unconfirmedPrice':
+    '⚠️ **Unbestätigt:** {part}. Der Sprung ist groß, und noch bestätigt ihn nicht jede Börse, darum richtet sich kein Alarm danach.',
   'banner.unconfirmed':
     '⚠️ **Unbestätigt:** {parts}. Noch sagt keine zweite Quelle dasselbe, darum richtet sich kein Alarm danach.',
   'banner.missing': '⚠️ **Gerade nicht bekannt:** {parts}. Hier steht, was ohne das geht.',

@@ -133,6 +133,8 @@ export const en = {
   'banner.sample': '⚠️ **Sample data of {date}, not the live market.**',
   'banner.stale': '⚠️ **Old data:** {parts}.',
   'banner.stalePart': '{part} of {when}',
+  'banner.unconfirmedPrice':
+    '⚠️ **Unconfirmed:** {part}. It has moved far, and not every exchange bears it out yet, so no alert goes by it.',
   'banner.unconfirmed':
     '⚠️ **Unconfirmed:** {parts}. No second source says the same yet, so no alert goes by it.',
   'banner.missing': '⚠️ **Not known right now:** {parts}. Here is what does not need it.',

@@ -427,18 +427,43 @@ describe('the price', () => {
     await market.refresh();
     for (let minute = 1; minute <= 59; minute += 1) {
       now = AT + minute * MINUTE;
-      trade({ kraken: 60_000, coinbase: 60_010, bitfinex: 60_020, bitstamp: 86_100 });
+      const bitstamp = 86_100 + minute;
+      trade({ kraken: 60_000, coinbase: 60_010, bitfinex: 60_020, bitstamp });
       await market.refresh();
       expect(priceOf(market)?.value.usd).toBe(86_000);
       expect(priceOf(market)?.state).toBe(minute > 5 ? 'stale' : 'fresh');
     }
     now = AT + 90 * MINUTE;
-    trade({ bitstamp: 86_100 });
+    trade({ bitstamp: 86_000 });
     await market.refresh();
     expect(priceOf(market)).toMatchObject({ value: { usd: 60_010 }, state: 'unconfirmed' });
     trade({ bitstamp: 60_030 });
     await market.refresh();
     expect(priceOf(market)).toMatchObject({ value: { usd: 60_015 }, state: 'fresh' });
+  });
+
+  it.each([
+    ['since long before', 30, 1],
+    ['at that moment', 0, 4],
+  ])('follows a crash although an exchange is stuck %s', async (_, before, after) => {
+    const market = await build();
+    for (let minute = 0; minute <= before; minute += 1) {
+      trade({ kraken: 86_000 + minute, coinbase: 86_000 + minute, bitfinex: 86_000 + minute });
+      trade({ bitstamp: 86_050 });
+      await market.refresh();
+      now += MINUTE;
+    }
+    const believed: unknown[] = [];
+    for (let minute = 1; minute <= 6; minute += 1) {
+      trade({ kraken: 70_000 + minute, coinbase: 70_000 + minute, bitfinex: 70_000 + minute });
+      trade({ bitstamp: 86_050 });
+      await market.refresh();
+      if (priceOf(market)?.value.usd === 70_000 + minute) believed.push(minute);
+      expect(priceOf(market)?.state).toBe('fresh');
+      now += MINUTE;
+    }
+    expect(believed.at(0)).toBeLessThanOrEqual(after);
+    expect(believed.at(-1)).toBe(6);
   });
 
   it('is not led away in small steps', async () => {
@@ -447,7 +472,7 @@ describe('the price', () => {
     for (let step = 1; step <= 8; step += 1) {
       now += MINUTE;
       const usd = 86_000 * 0.93 ** step;
-      trade({ kraken: usd, coinbase: usd, bitfinex: usd, bitstamp: 86_100 });
+      trade({ kraken: usd, coinbase: usd, bitfinex: usd, bitstamp: 86_100 + step });
       await market.refresh();
     }
     expect(priceOf(market)?.value.usd).toBeGreaterThan(86_000 * 0.85);

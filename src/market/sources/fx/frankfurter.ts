@@ -14,8 +14,11 @@ export const PUBLISHED = 'T15:00:00Z';
 const Entries = z
   .record(z.string(), z.unknown())
   .transform((entries) => soundRates(Object.entries(entries)));
-const Latest = z.object({ base: z.literal('USD'), date: z.iso.date(), rates: Entries });
-const Range = z.object({ base: z.literal('USD'), rates: z.record(z.iso.date(), Entries) });
+/** Of what the rates are: one dollar, where it says so at all. */
+const Base = { base: z.literal('USD'), amount: z.literal(1).optional() };
+const Latest = z.object({ ...Base, date: z.iso.date(), rates: Entries });
+/** One slip voids no other day. */
+const Range = z.object({ ...Base, rates: z.record(z.string(), z.unknown()) });
 const Row = z.object({
   base: z.literal('USD'),
   quote: z.string(),
@@ -82,8 +85,9 @@ export function frankfurter(provider: Provider, clock: Clock): FxSource {
       for (const { first, last } of questions(from - DAYS_BEFORE * SECONDS_PER_DAY, to)) {
         const path = `v1/${dateOf(first)}..${dateOf(last)}?base=USD`;
         const { rates } = await provider.getJson(path, Range);
-        for (const [date, perUsd] of Object.entries(rates)) {
-          if (Object.keys(perUsd).length === 0) continue;
+        for (const [date, told] of Object.entries(rates)) {
+          const perUsd = Entries.safeParse(told).data ?? {};
+          if (!isDate(date) || Object.keys(perUsd).length === 0) continue;
           days.set(date, { perUsd: { ...perUsd, USD: 1 }, date });
         }
       }
@@ -103,3 +107,4 @@ function* questions(from: number, to: number) {
 }
 
 const dateOf = (at: number) => new Date(at * 1_000).toISOString().slice(0, 10);
+const isDate = (text: string) => z.iso.date().safeParse(text).success;

@@ -11,6 +11,9 @@ import type { PriceSource } from './price-source.ts';
 /** Seconds: some instances of mempool gather prices once an hour only. */
 const LAST_RESORT_MAX_AGE = 3_900;
 
+/** How long an exchange says the same to the cent before it is held to be stuck: their prices move by the second. */
+const STUCK = { seconds: 180, readings: 4 };
+
 export interface PriceWatch {
   look(known: Findings): Promise<Pick<Findings, 'price'>>;
 }
@@ -31,9 +34,13 @@ export function createPriceWatch(
     return found ? [{ source: provider.name, at: clock(), ...found }] : [];
   };
   const tally = createTally<number>((one, other) => !isFarMove(one, [{ usd: other, at: 0 }]));
+  const standstill = createStandstill();
   let trail: readonly PastPrice[] = [];
 
-  /** A price far from that of the hour is one that all agree on, or one that is said three times. */
+  /**
+   * A price far from that of the hour is one that all agree on, but for those who are stuck, or one that
+   * is said three times. Most alone are not believed, however long: one whose price moves speaks against it.
+   */
   function judged(
     { price, at }: Consensus,
     fresh: readonly Quote[],
@@ -44,7 +51,8 @@ export function createPriceWatch(
     const now = clock();
     const believed = known && !known.unconfirmed ? [{ usd: known.value.usd, at: known.at }] : [];
     const recent = recentPrices(trail.length > 0 ? trail : believed, now);
-    const agreed = sources.length > 1 && sources.length === fresh.length;
+    const against = fresh.filter(({ source }) => !sources.includes(source));
+    const agreed = sources.length > 1 && against.every(standstill.holds);
     const alone = sources.length === 1 && fresh.length <= 1;
     if (!isFarMove(usd, recent) || agreed || (alone && tally.bears(usd, at))) {
       // What was before a move that everybody bears out is nothing to go by any more.
@@ -57,6 +65,7 @@ export function createPriceWatch(
   return {
     async look({ price: known }) {
       const quotes = (await Promise.all(exchanges.map(ask))).flat();
+      standstill.note(quotes, clock());
       const fresh = quotes.filter((quote) => isWithin(FRESH.price, quote.at, clock()));
       const agreed = priceConsensus(quotes, clock(), FRESH.price);
       if (agreed) return judged(agreed, fresh, known);
@@ -72,6 +81,35 @@ export function createPriceWatch(
       const decided = priceConsensus(voices, clock(), LAST_RESORT_MAX_AGE);
       if (!decided || (known && decided.at <= known.at)) return {};
       return judged(decided, voices, known);
+    },
+  };
+}
+
+/** Watches for exchanges that answer, with a price that doesn't move. */
+function createStandstill() {
+  interface Still {
+    readonly usd: number;
+    /** Unix seconds. */
+    readonly since: number;
+    readonly until: number;
+    readonly readings: number;
+  }
+  let stills: ReadonlyMap<string, Still> = new Map();
+  return {
+    /** @param now - Unix seconds. */
+    note(quotes: readonly Quote[], now: number): void {
+      const noted = quotes.map(({ source, usd }): [string, Still] => {
+        const before = stills.get(source);
+        const isSame = before?.usd === usd && now >= before.until;
+        const { since, readings } = isSame ? before : { since: now, readings: 0 };
+        return [source, { usd, since, until: now, readings: readings + 1 }];
+      });
+      stills = new Map(noted);
+    },
+    holds({ source, usd }: Quote): boolean {
+      const still = stills.get(source);
+      if (still?.usd !== usd) return false;
+      return still.until - still.since >= STUCK.seconds && still.readings >= STUCK.readings;
     },
   };
 }

@@ -23,7 +23,9 @@ it('never dates them ahead: in summer they are out an hour before the afternoon 
 
 it.each([
   [{ base: 'EUR' }, /^X: base: /],
+  [{ amount: 100 }, /^X: amount: /],
   [{ rates: { EUR: 0 } }, /^X: no rates that make sense$/],
+  [{ rates: { EUR: 86.17, GBP: 76, CHF: 80, CAD: 140, AUD: 152 } }, /no rates that make sense$/],
   [{ rates: { EUR: -1, ABCD: 1 } }, /^X: no rates that make sense$/],
   [{ rates: 'none' }, /^X: rates: /],
   [{ date: 'yesterday' }, /^X: date: /],
@@ -95,6 +97,13 @@ describe('the rates of a span', () => {
     ]);
   });
 
+  it('lose but the day that makes no sense', async () => {
+    const answer = { ...range, rates: { ...range.rates, '2026-10-02': null, soon: { EUR: 0.9 } } };
+    const source = frankfurter(providerThatAnswers({ body: answer }), clock);
+    const days = await source.ratesBetween({ from: TODAY - 5 * DAY, to: TODAY });
+    expect(days.map(({ date }) => date)).toEqual(['2026-09-30', '2026-10-01']);
+  });
+
   it('are asked for with a week before them, and no more than 90 days at once', async () => {
     const paths: string[] = [];
     const provider = providerThatAnswers(({ path }) => {
@@ -123,7 +132,8 @@ describe('the rates of a span', () => {
 
   it.each([
     [{ base: 'EUR' }, /^X: base: /],
-    [{ rates: { 'last week': { EUR: 0.9 } } }, /^X: rates\.last week: /],
+    [{ amount: 100 }, /^X: amount: /],
+    [{ rates: { 'last week': { EUR: 0.9 } } }, /^X: no rates of that time$/],
     [{ rates: { '2026-10-01': { EUR: 0 } } }, /^X: no rates of that time$/],
     [{ rates: {} }, /^X: no rates of that time$/],
   ])('are not believed with %j', async (change, problem) => {
