@@ -21,9 +21,10 @@ export const test = defineSubcommand({
     const now = ports.clock();
     const text = t('alerts.test');
     if (deliver === 'dm') await ports.dms.tryAnew(caller.id);
+    const recipient = deliver === 'dm' ? `u:${caller.id}` : `c:${deliver}`;
     const isNew = await ports.outbox.putSpaced(
       {
-        recipient: deliver === 'dm' ? `u:${caller.id}` : `c:${deliver}`,
+        recipient,
         owner: caller.id,
         payload: { content: deliver === 'dm' ? text : `<@${caller.id}> ${text}` },
         dedupeKey: `test:${caller.id}`,
@@ -32,7 +33,7 @@ export const test = defineSubcommand({
       EVERY,
     );
     if (!isNew) throw new UserError(t('alerts.testedLately'));
-    const writing = ports.isSending();
+    const writing = await ports.isSending(recipient);
     const { lines, components } = await reachOf({ deliver, writing }, caller, ports, voice);
     const sent = t(writing ? 'alerts.tested' : 'alerts.testedLater', {
       place: placeText(deliver, voice),

@@ -51,9 +51,10 @@ export async function sendDigest(
   };
   const isNew = await digests.putExtra(enclosure, notice, EVERY);
   if (!isNew) throw new UserError(voice.t('digests.sentLately'));
+  const isOnItsWay = await isSending(digest.recipient);
   return {
     ephemeral: true,
-    content: voice.t(isSending() ? 'digests.sent' : 'digests.sentLater', {
+    content: voice.t(isOnItsWay ? 'digests.sent' : 'digests.sentLater', {
       title: digestTitle(digest, voice),
     }),
   };

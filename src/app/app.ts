@@ -170,6 +170,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
   const history = historyStore(database);
   const places = placeStore(database);
   let servers = untoldServers;
+  let drain: Drain | undefined;
   const { minPriceSources, dmOpenPerMinute } = config.alerts;
   const asked: Omit<Ports, 'composer'> = {
     clock,
@@ -192,7 +193,10 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     defaults: config.defaults,
     trust: { minPriceSources, trustsSample: play !== undefined },
     about: { version, startedAt: clock() },
-    isSending: () => !((progress.lateness().get(SENDER) ?? 0) > 0),
+    async isSending(recipient) {
+      if ((progress.lateness().get(SENDER) ?? 0) > 0) return false;
+      return (await drain?.isSending(recipient)) ?? true;
+    },
   };
   const ports: Ports = { ...asked, composer: composerOf({ ...asked, log }) };
   const metrics =
@@ -215,7 +219,6 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
   const stopping = new AbortController();
   let refreshed = Promise.resolve();
   let clockKept = Promise.resolve();
-  let drain: Drain | undefined;
 
   return {
     commands,

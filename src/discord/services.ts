@@ -40,6 +40,6 @@ export interface Ports {
   readonly defaults: Defaults;
   readonly trust: Trust;
   readonly about: About;
-  /** Whether what is to be sent goes out; it may be stuck, and then goes out later. */
-  readonly isSending: () => boolean;
+  /** Whether what is to be sent there goes out; it may be stuck, and then goes out later. */
+  readonly isSending: (recipient: string) => Promise<boolean>;
 }

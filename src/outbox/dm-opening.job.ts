@@ -22,6 +22,8 @@ export interface Wait {
 
 export interface DmOpening {
   channelOf(userId: string): Promise<Opened | Wait | RetryLater | Refused>;
+  /** Whether what that person is to be told waits until channels are opened again. */
+  isHeldUp(userId: string): Promise<boolean>;
 }
 
 /** Seconds without another try after Discord said, one way or the other, that it was too many. */
@@ -101,6 +103,11 @@ export function dmOpening({ dms, poster, clock, log, perMinute }: DmOpeningParts
       return turn !== undefined && turn <= now
         ? open(userId)
         : { kind: 'wait', until: turn ?? now };
+    },
+    async isHeldUp(userId) {
+      if (!isStopped(clock())) return false;
+      const { channelId, fallbackChannelId } = await dms.find(userId);
+      return channelId === undefined && fallbackChannelId === undefined;
     },
   };
 }

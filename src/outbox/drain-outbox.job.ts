@@ -3,6 +3,7 @@ import { endingWithin } from '../time/ending-within.ts';
 import { type DeliveryOptions, type DeliveryPorts, deliverNotice } from './deliver-notice.job.ts';
 import { dmOpening } from './dm-opening.job.ts';
 import type { ClaimedNotice } from './notice.ts';
+import type { Meter, Poster } from './outbox.port.ts';
 
 interface DrainOptions extends DeliveryOptions {
   /** Channels a minute at most that Discord is asked to open. */
@@ -20,6 +21,12 @@ export const drainDefaults = {
 export interface Drain {
   /** There may be something new: looks at once. */
   wake(): void;
+  /**
+   * Whether what is put there goes out at once, as far as one can tell by what became of the last.
+   *
+   * @param recipient - See `NewNotice`.
+   */
+  isSending(recipient: string): Promise<boolean>;
   /** Takes nothing on any more, and waits for what is under way. */
   stop(): Promise<void>;
 }
@@ -28,8 +35,12 @@ export interface Drain {
 const CONCURRENCY = 50;
 /** Looked for at once: a look costs as much for one notice as for ten. */
 const ENOUGH = 10;
-/** Seconds: longer than the requests for one notice can take. What takes longer is given up. */
+/** Seconds: nothing is begun for a notice any more. */
+const DELIVERY = 100;
+/** Seconds: longer by more than the request that may be under way then can take. */
 const LEASE = 120;
+/** Seconds that one may be tried in vain before it is said that nothing goes out. */
+const IN_VAIN = 30;
 /** Seconds for a look at the outbox. */
 const LOOKING = 60;
 /** Milliseconds after which an outbox that had nothing is looked at again. */
@@ -40,13 +51,32 @@ export function drainOutbox(ports: DeliveryPorts, options: DrainOptions): Drain 
   const { outbox, dms, poster, clock, log } = ports;
   const opening = dmOpening({ dms, poster, clock, log, perMinute: options.dmOpenPerMinute });
   const underWay = new Map<number, Promise<void>>();
+  /** When it was begun, by a clock that nobody can set. */
+  const begun = new Map<number, number>();
+  const seconds = () => performance.now() / 1_000;
+  /** Since when nothing has gone out of what was tried. */
+  let inVainSince: number | undefined;
+  const meter: Meter = {
+    ...ports.meter,
+    delivered(outcome, code) {
+      if (outcome === 'sent') inVainSince = undefined;
+      // The others say nothing but of the one that it was for.
+      if (outcome === 'retried') inVainSince ??= seconds();
+      ports.meter.delivered(outcome, code);
+    },
+  };
   let stopping = false;
   let woken = Promise.withResolvers<void>();
 
   async function deliver(notice: ClaimedNotice): Promise<void> {
+    const givenUp = new AbortController();
+    const { signal } = givenUp;
     try {
-      await endingWithin(LEASE, deliverNotice(notice, { ...ports, opening }, options));
+      const parts = { ...ports, opening, meter, poster: untilGivenUp(poster, signal) };
+      await endingWithin(DELIVERY, deliverNotice(notice, parts, options));
     } catch (error) {
+      givenUp.abort();
+      inVainSince ??= begun.get(notice.id);
       // The lease ends by itself.
       log.error({ err: error, notice: notice.id }, 'a notice could not be settled');
     }
@@ -72,8 +102,10 @@ export function drainOutbox(ports: DeliveryPorts, options: DrainOptions): Drain 
       for (const notice of await claim(CONCURRENCY - underWay.size)) {
         // Its lease ended early, for the clock was put forward.
         if (underWay.has(notice.id)) continue;
+        begun.set(notice.id, seconds());
         const delivery = deliver(notice).finally(() => {
           underWay.delete(notice.id);
+          begun.delete(notice.id);
           options.work?.done();
           // It may have made way for the recipient's next.
           if (CONCURRENCY - underWay.size >= ENOUGH) woken.resolve();
@@ -90,10 +122,26 @@ export function drainOutbox(ports: DeliveryPorts, options: DrainOptions): Drain 
   const running = run();
   return {
     wake: () => woken.resolve(),
+    async isSending(recipient) {
+      const since = Math.min(inVainSince ?? Number.POSITIVE_INFINITY, ...begun.values());
+      if (seconds() - since > IN_VAIN) return false;
+      return !(recipient.startsWith('u:') && (await opening.isHeldUp(recipient.slice(2))));
+    },
     stop() {
       stopping = true;
       woken.resolve();
       return running;
+    },
+  };
+}
+
+/** Who has the notice by then posts it, and nobody beside. */
+function untilGivenUp(poster: Poster, signal: AbortSignal): Poster {
+  return {
+    ...poster,
+    async post(posting) {
+      signal.throwIfAborted();
+      return poster.post(posting);
     },
   };
 }

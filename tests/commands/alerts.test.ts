@@ -261,7 +261,7 @@ describe('where alerts go', () => {
   });
 
   it('is not called on its way while nothing goes out', async () => {
-    const stuck = alertsDesk(world, { isSending: () => false });
+    const stuck = alertsDesk(world, { isSending: async () => false });
     for (const deliver of ['dm', 'channel']) {
       world.now += MINUTE;
       const said = textOf(await stuck.say('alerts test', { deliver }));

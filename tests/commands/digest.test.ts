@@ -601,7 +601,7 @@ describe('/digest send-now', () => {
 });
 
 it('what is stuck is not called on its way, and follows', async () => {
-  const { managers, posts } = await digestDoor({ isSending: () => false });
+  const { managers, posts } = await digestDoor({ isSending: async () => false });
   await managers.run('digest subscribe', NINE);
   const sent = plain(await managers.run('digest send-now'));
   expect(sent).not.toContain('On its way');

@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createProgress } from '../../src/log/progress.ts';
 import { type Drain, drainDefaults, drainOutbox } from '../../src/outbox/drain-outbox.job.ts';
+import { apiError } from '../support/discord/api-error.ts';
 import { CHANNEL } from '../support/discord/people.ts';
+import { ADA, BOB } from '../support/sample-rows.ts';
 import { SenderWorld } from '../support/sender-world.ts';
 
 const POST = 'POST /channels/:id/messages';
@@ -118,6 +120,93 @@ describe('a sender that is stuck', () => {
       'progress again',
     ]);
     progress.stop();
+  });
+});
+
+describe('a delivery that takes too long', () => {
+  it('posts nothing once it is given up, which is before somebody else may have it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await world.put({ recipient: `c:${CHANNEL}` });
+    const { servers, poster, outbox } = world.ports;
+    const asked = Promise.withResolvers<void>();
+    const answered = Promise.withResolvers<void>();
+    const post = vi.fn(poster.post);
+    const claim = vi.spyOn(outbox, 'claim');
+    start({
+      poster: { ...poster, post },
+      servers: {
+        ...servers,
+        async standing() {
+          asked.resolve();
+          await answered.promise;
+          return { kind: 'fine' };
+        },
+      },
+    });
+    await asked.promise;
+    await vi.advanceTimersByTimeAsync(101_000);
+    vi.useRealTimers();
+    expect(world.lines.map(({ sentence }) => sentence)).toEqual(['a notice could not be settled']);
+    answered.resolve();
+    await sleep(50);
+    expect(post).not.toHaveBeenCalled();
+    // One more request, and a little.
+    expect(claim.mock.calls[0]?.[0].lease).toBeGreaterThanOrEqual(100 + 15);
+  });
+});
+
+describe('what goes out', () => {
+  const ofChannel = () => drain.isSending(`c:${CHANNEL}`);
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+
+  it('is judged by what becomes of it, not by who looks', async () => {
+    world.discord.inject(POST, { kind: 'drop', committed: false }, 1);
+    await world.put({ recipient: `c:${CHANNEL}` });
+    start();
+    await expect.poll(() => world.counted).toEqual(['retried']);
+    expect(await ofChannel()).toBe(true);
+    vi.advanceTimersByTime(31_000);
+    expect(await ofChannel()).toBe(false);
+    world.now += 60;
+    await expect.poll(() => world.counted, { timeout: 3_000 }).toEqual(['retried', 'sent']);
+    expect(await ofChannel()).toBe(true);
+  });
+
+  it('does not while one hangs', async () => {
+    await world.put({ recipient: `c:${CHANNEL}` });
+    const begun = Promise.withResolvers<void>();
+    const answered = Promise.withResolvers<void>();
+    const { poster } = world.ports;
+    start({
+      poster: {
+        ...poster,
+        async post(posting) {
+          begun.resolve();
+          await answered.promise;
+          return poster.post(posting);
+        },
+      },
+    });
+    await begun.promise;
+    vi.advanceTimersByTime(31_000);
+    expect(await ofChannel()).toBe(false);
+    answered.resolve();
+    await expect.poll(ofChannel).toBe(true);
+  });
+
+  it('does not to whom no channel is opened for hours', async () => {
+    const tooFast = apiError(403, 40003, 'You are opening direct messages too fast');
+    await world.put({ recipient: `u:${BOB}`, owner: BOB });
+    start();
+    await expect.poll(() => world.counted).toEqual(['sent']);
+    world.discord.inject('POST /users/@me/channels', { kind: 'refuse', with: tooFast }, 9);
+    world.now += 1;
+    await world.put({});
+    await expect.poll(() => drain.isSending(`u:${ADA}`), { timeout: 3_000 }).toBe(false);
+    expect(await drain.isSending(`u:${BOB}`)).toBe(true);
+    expect(await ofChannel()).toBe(true);
+    world.now += 6 * 3_600;
+    expect(await drain.isSending(`u:${ADA}`)).toBe(true);
   });
 });
 

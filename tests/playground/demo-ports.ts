@@ -19,7 +19,7 @@ export function demoPorts(): Ports {
     },
     defaults: { currency: 'USD', tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
     about: { version: '0.0.0', startedAt: 1_790_000_000 },
-    isSending: () => true,
+    isSending: async () => true,
   });
 }
 

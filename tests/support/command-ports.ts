@@ -19,7 +19,7 @@ export function portsWith(reading: Reading = wholeReading, changes: Partial<Port
     drafts: memoryCache(),
     defaults: { currency: 'USD', tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
     about: { version: '1.2.3', startedAt: NOW - 3_600 },
-    isSending: () => true,
+    isSending: async () => true,
     ...changes,
   });
 }

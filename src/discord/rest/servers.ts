@@ -11,6 +11,7 @@ import type { Logger } from '../../log/logger.port.ts';
 import type { RetryLater } from '../../outbox/notice.ts';
 import type { Servers, Standing } from '../../outbox/servers.port.ts';
 import type { Clock } from '../../time/clock.port.ts';
+import { endingWithin } from '../../time/ending-within.ts';
 import { inTime } from './in-time.ts';
 import { memberRights } from './member-rights.ts';
 import { limitOf } from './rate-limit.ts';
@@ -25,6 +26,8 @@ interface ServersParts {
 }
 
 const PATIENCE_MS = 15_000;
+/** Seconds for all that a person's standing takes. */
+const STANDING = 20;
 const HOUR = 3_600;
 /** Things of each kind that are remembered; the least recently learned goes first. */
 const REMEMBERED = { channels: 5_000, guilds: 2_000, members: 20_000 };
@@ -133,7 +136,7 @@ export function createServers({ rest, clock, log, patience = PATIENCE_MS }: Serv
   return {
     async standing(userId, channelId) {
       try {
-        return await judge(userId, channelId);
+        return await endingWithin(STANDING, judge(userId, channelId));
       } catch (error) {
         if (error instanceof z.ZodError) {
           log.warn({ err: error, channelId }, 'an answer about a channel could not be read');

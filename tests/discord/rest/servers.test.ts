@@ -1,6 +1,6 @@
 import { REST } from 'discord.js';
 import { Agent } from 'undici';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { makeRequest } from '../../../src/discord/rest/make-request.ts';
 import { isTooLongAWait } from '../../../src/discord/rest/rate-limit.ts';
 import { createServers } from '../../../src/discord/rest/servers.ts';
@@ -88,6 +88,20 @@ describe('whether somebody may have us write', () => {
     expect(await servers.standing(ALICE, CHANNEL)).toMatchObject({ kind: 'retry-later' });
     discord.inject(MEMBER, { kind: 'refuse', with: rateLimited(60, false) });
     expect(await servers.standing(ALICE, CHANNEL)).toMatchObject({ kind: 'retry-later' });
+  });
+
+  it('is asked later where Discord takes its time over each of several answers', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const get = (route: string) =>
+      new Promise((resolve) => {
+        const channel = { type: 11, guild_id: GUILD, parent_id: '300000000000000021' };
+        setTimeout(resolve, 14_000, route.includes('/members/') ? { roles: [] } : channel);
+      });
+    const slow = createServers({ rest: { get }, clock: () => now, log });
+    const standing = slow.standing(ALICE, CHANNEL);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await Promise.race([standing, 'waits'])).toMatchObject({ kind: 'retry-later' });
   });
 });
 
