@@ -33,7 +33,7 @@ const deleteData = defineSubcommand({
   options: {},
   async run({ caller }, { privacy }) {
     const voice = voiceFor(caller.locale);
-    const { rigs, alerts, digests, shared, notices } = await privacy.export(caller.id);
+    const kept = countsOf(await privacy.export(caller.id));
     const buttons = [
       {
         command: COMMAND,
@@ -44,13 +44,7 @@ const deleteData = defineSubcommand({
       { command: COMMAND, action: 'kept', label: voice.t('button.keep') },
     ];
     return {
-      content: voice.t('privacy.ask', {
-        rigs: rigs.length,
-        alerts: alerts.length,
-        digests: digests.length,
-        shared: shared.length,
-        notices: notices.length,
-      }),
+      content: [voice.t('privacy.ask'), ...linesOf(kept, voice)].join('\n'),
       components: [buttonRow(caller.id, buttons)],
     };
   },
@@ -84,8 +78,37 @@ const kinds = [
   'drafts',
 ] as const;
 
+type Counts = Readonly<Record<keyof PersonalData, number>>;
+
+function countsOf(data: PersonalData): Counts {
+  const isSet = (some: object) => Number(Object.values(some).some((one) => one !== undefined));
+  return {
+    rigs: data.rigs.length,
+    alerts: data.alerts.length,
+    digests: data.digests.length,
+    settings: isSet(data.settings),
+    dm: isSet(data.dm),
+    notices: data.notices.length,
+    servers: data.servers.length,
+    shared: data.shared.length,
+    drafts: data.drafts.length,
+  };
+}
+
+/** Of what there is. */
+function linesOf(counts: Counts, { t }: Voice): readonly string[] {
+  return kinds
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => `- ${t(`privacy.gone.${kind}`, { count: counts[kind] })}`);
+}
+
 /** What went, and what is left. */
-function receipt(gone: Readonly<Record<keyof PersonalData, number>>, { t }: Voice): string {
-  const lines = kinds.map((kind) => `- ${t(`privacy.gone.${kind}`, { count: gone[kind] })}`);
-  return [t('privacy.done'), ...lines, t('privacy.rest')].join('\n');
+function receipt(gone: Counts, voice: Voice): string {
+  const lines = linesOf(gone, voice);
+  const { t } = voice;
+  return [
+    t(lines.length > 0 ? 'privacy.done' : 'privacy.nothing'),
+    ...lines,
+    t('privacy.rest'),
+  ].join('\n');
 }

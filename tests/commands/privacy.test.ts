@@ -53,9 +53,16 @@ describe('/privacy delete', () => {
   it('asks, then deletes and says what went', async () => {
     const { run, follow, ports } = await withData();
     const question = await run('privacy delete');
-    expect(question.content).toContain(
-      '2 rigs, 0 alerts, 0 digests (those of servers go on without your name), your rigs in the digests of 1 server, 1 message and your settings?',
-    );
+    const held = [
+      '- 2 rigs',
+      '- your settings and language',
+      '- 1 message that was sent or waiting',
+      '- your rigs in the digests of 1 server',
+    ];
+    expect(question.content?.split('\n')).toEqual([
+      'Delete everything Hashbell keeps about you? It can’t be undone; `/privacy export` first if you want to keep it.',
+      ...held,
+    ]);
     expect(saidOf(await follow(question, 'kept')).content).toBe('Nothing was deleted.');
     expect(await ports.rigs.list(caller.id)).toHaveLength(2);
 
@@ -64,15 +71,7 @@ describe('/privacy delete', () => {
       update: {
         content: [
           'Deleted:',
-          '- 2 rigs',
-          '- 0 alerts',
-          '- no digests, there were none',
-          '- your settings and language',
-          '- no message channel, there was none',
-          '- 1 message that was sent or waiting',
-          '- your name at no server’s defaults, it was at none',
-          '- your rigs in the digests of 1 server',
-          '- nothing behind buttons, there was nothing',
+          ...held,
           'Nothing else is kept. A button of an earlier answer may still carry what you asked there, at most 60 characters, as long as that message stands.',
         ].join('\n'),
       },
@@ -101,12 +100,18 @@ describe('/privacy delete', () => {
     expect(saidOf(await other.follow(theirs, 'import')).content).toContain('1 rig saved.');
   });
 
+  it('says that there was nothing, where there was', async () => {
+    const { run, follow } = await frontDoor();
+    const receipt = saidOf(await follow(await run('privacy delete'), 'deleted'));
+    expect(receipt.content).toMatch(/^There was nothing to delete\.\nNothing else is kept\./);
+  });
+
   it('speaks German', async () => {
     const { as } = await withData();
     const german = as({ locale: 'de' });
     const question = await german.run('privacy delete');
     expect(question.content).toContain(
-      '2 Rigs, 0 Alarme, 0 Berichte (die von Servern gehen ohne deinen Namen weiter), deine Rigs in den Berichten von 1 Server, 1 Nachricht und deine Einstellungen?',
+      '\n- 2 Rigs\n- deine Einstellungen und Sprache\n- 1 gesendete oder wartende Nachricht\n',
     );
     expect([...customIdsOf(question).keys()]).toEqual(['deleted', 'kept']);
     expect(saidOf(await german.follow(question, 'deleted')).content).toContain('- 2 Rigs\n');

@@ -99,7 +99,7 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
     'In den Berichten dieses Servers kommen deine Rigs nicht vor. Mit `/rig teilen wie:Mitgezählt, ohne Namen` zählen sie mit.',
   'share.noServer': 'Hier ist kein Server: Nutze das in einem Kanal des Servers, um den es geht.',
   'privacy.gone.shared':
-    '{count, plural, =0 {keine geteilten Rigs, es gab keine} one {deine Rigs in den Berichten von # Server} other {deine Rigs in den Berichten von # Servern}}',
+    '{count, plural, one {deine Rigs in den Berichten von # Server} other {deine Rigs in den Berichten von # Servern}}',
 
   'command.digest.name': 'bericht',
   'command.digest.description': 'Ein Marktbericht zu deiner Uhrzeit, in einem Kanal oder an dich',

@@ -226,23 +226,22 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
 
   'privacy.file': 'Alles, was Hashbell über dich speichert.',
   'privacy.ask':
-    'Alles löschen, was Hashbell über dich speichert: {rigs, plural, one {# Rig} other {# Rigs}}, {alerts, plural, one {# Alarm} other {# Alarme}}, {digests, plural, one {# Bericht} other {# Berichte}} (die von Servern gehen ohne deinen Namen weiter), deine Rigs in den Berichten von {shared, plural, one {# Server} other {# Servern}}, {notices, plural, one {# Nachricht} other {# Nachrichten}} und deine Einstellungen? Das lässt sich nicht rückgängig machen; `/datenschutz auskunft` vorher, wenn du es behalten willst.',
+    'Alles löschen, was Hashbell über dich speichert? Das lässt sich nicht rückgängig machen; `/datenschutz auskunft` vorher, wenn du es behalten willst.',
   'privacy.kept': 'Es wurde nichts gelöscht.',
   'privacy.done': 'Gelöscht:',
+  'privacy.nothing': 'Es gab nichts zu löschen.',
   'privacy.gone.rigs': '{count, plural, one {# Rig} other {# Rigs}}',
   'privacy.gone.alerts': '{count, plural, one {# Alarm} other {# Alarme}}',
   'privacy.gone.digests':
-    '{count, plural, =0 {keine Berichte, es gab keine} one {# Bericht; der eines Servers geht ohne deinen Namen weiter} other {# Berichte; die von Servern gehen ohne deinen Namen weiter}}',
-  'privacy.gone.settings':
-    '{count, plural, =0 {keine Einstellungen, es gab keine} other {deine Einstellungen und Sprache}}',
-  'privacy.gone.dm':
-    '{count, plural, =0 {kein Nachrichtenkanal, es gab keinen} other {wo dich Nachrichten erreichen}}',
+    '{count, plural, one {# Bericht; der eines Servers geht ohne deinen Namen weiter} other {# Berichte; die von Servern gehen ohne deinen Namen weiter}}',
+  'privacy.gone.settings': '{count, plural, other {deine Einstellungen und Sprache}}',
+  'privacy.gone.dm': '{count, plural, other {wo dich Nachrichten erreichen}}',
   'privacy.gone.notices':
     '{count, plural, one {# gesendete oder wartende Nachricht} other {# gesendete oder wartende Nachrichten}}',
   'privacy.gone.drafts':
-    '{count, plural, =0 {nichts hinter Knöpfen, da war nichts} one {was hinter den Knöpfen von # Antwort stand} other {was hinter den Knöpfen von # Antworten stand}}',
+    '{count, plural, one {was hinter den Knöpfen von # Antwort stand} other {was hinter den Knöpfen von # Antworten stand}}',
   'privacy.gone.servers':
-    '{count, plural, =0 {dein Name bei keinen Server-Vorgaben, er stand bei keinen} one {dein Name bei den Vorgaben von # Server} other {dein Name bei den Vorgaben von # Servern}}',
+    '{count, plural, one {dein Name bei den Vorgaben von # Server} other {dein Name bei den Vorgaben von # Servern}}',
   'privacy.rest':
     'Sonst ist nichts gespeichert. Der Knopf einer früheren Antwort kann noch tragen, was du dort gefragt hast, höchstens 60 Zeichen, solange die Nachricht steht.',
 };

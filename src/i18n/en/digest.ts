@@ -99,7 +99,7 @@ export const digestCommandEn = {
     'This server’s digests don’t speak of your rigs. `/rig share how:Counted with the others, without names` lets them be counted.',
   'share.noServer': 'There is no server here: use this in a channel of the server it is about.',
   'privacy.gone.shared':
-    '{count, plural, =0 {no shared rigs, there were none} one {your rigs in the digests of # server} other {your rigs in the digests of # servers}}',
+    '{count, plural, one {your rigs in the digests of # server} other {your rigs in the digests of # servers}}',
 
   // Commands and options of digests.
   'command.digest.name': 'digest',

@@ -221,23 +221,22 @@ export const rigsEn = {
   // Privacy.
   'privacy.file': 'Everything Hashbell keeps about you.',
   'privacy.ask':
-    'Delete everything Hashbell keeps about you: {rigs, plural, one {# rig} other {# rigs}}, {alerts, plural, one {# alert} other {# alerts}}, {digests, plural, one {# digest} other {# digests}} (those of servers go on without your name), your rigs in the digests of {shared, plural, one {# server} other {# servers}}, {notices, plural, one {# message} other {# messages}} and your settings? It can’t be undone; `/privacy export` first if you want to keep it.',
+    'Delete everything Hashbell keeps about you? It can’t be undone; `/privacy export` first if you want to keep it.',
   'privacy.kept': 'Nothing was deleted.',
   'privacy.done': 'Deleted:',
+  'privacy.nothing': 'There was nothing to delete.',
   'privacy.gone.rigs': '{count, plural, one {# rig} other {# rigs}}',
   'privacy.gone.alerts': '{count, plural, one {# alert} other {# alerts}}',
   'privacy.gone.digests':
-    '{count, plural, =0 {no digests, there were none} one {# digest; a server’s goes on without your name} other {# digests; those of servers go on without your name}}',
-  'privacy.gone.settings':
-    '{count, plural, =0 {no settings, there were none} other {your settings and language}}',
-  'privacy.gone.dm':
-    '{count, plural, =0 {no message channel, there was none} other {where messages reach you}}',
+    '{count, plural, one {# digest; a server’s goes on without your name} other {# digests; those of servers go on without your name}}',
+  'privacy.gone.settings': '{count, plural, other {your settings and language}}',
+  'privacy.gone.dm': '{count, plural, other {where messages reach you}}',
   'privacy.gone.notices':
     '{count, plural, one {# message that was sent or waiting} other {# messages that were sent or waiting}}',
   'privacy.gone.drafts':
-    '{count, plural, =0 {nothing behind buttons, there was nothing} one {what stood behind the buttons of # answer} other {what stood behind the buttons of # answers}}',
+    '{count, plural, one {what stood behind the buttons of # answer} other {what stood behind the buttons of # answers}}',
   'privacy.gone.servers':
-    '{count, plural, =0 {your name at no server’s defaults, it was at none} one {your name at the defaults of # server} other {your name at the defaults of # servers}}',
+    '{count, plural, one {your name at the defaults of # server} other {your name at the defaults of # servers}}',
   'privacy.rest':
     'Nothing else is kept. A button of an earlier answer may still carry what you asked there, at most 60 characters, as long as that message stands.',
 } as const;

@@ -47,13 +47,15 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
       );
     case 'missing': {
       const { command, name } = problem;
-      const description = command.options[name]?.description;
-      return texts.missing(
+      const option = command.options[name];
+      const sentence = texts.missing(
         calledIn(command, locale),
         shown(name, command),
-        description ? localText(description, locale) : '',
-        exampleOf(command, locale),
+        option ? localText(option.description, locale) : '',
       );
+      // A file is nothing that can be written into a line.
+      if (option?.type === 'attachment') return sentence;
+      return `${sentence} ${texts.example(exampleOf(command, locale, { named: true }))}`;
     }
     case 'bad-value': {
       const { option, command, name, text } = problem;
@@ -62,9 +64,8 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
         echo(text),
         texts.wanted(wantOf(option, locale)),
       );
-      const value = exampleValues[name];
-      if (value === undefined) return sentence;
-      const example = `${shown(name, command)}:${value}`;
+      if (exampleValues[name] === undefined) return sentence;
+      const example = `${shown(name, command)}:${exampleValue(name, option)}`;
       // A sign is taken where the line says whose it is.
       const unit = option.type === 'number' && /\p{Sc}/u.test(text) && option.currencyFrom;
       return `${sentence} ${texts.example(unit ? `${example} ${shown(unit, command)}:EUR` : example)}`;
@@ -121,19 +122,29 @@ function isInGroup(typed: string, command: CommandShape): boolean {
   return namesOf(command).some((name) => name.startsWith(`${group} `));
 }
 
-/** A line that works: the required options, filled in. */
-function exampleOf(command: CommandShape, locale: string): string {
-  const { options } = command;
-  const required = Object.entries(options).filter(
+/**
+ * A line that works: the required options, filled in.
+ *
+ * @param named - The first text too, which can do without.
+ */
+function exampleOf(command: CommandShape, locale: string, { named = false } = {}): string {
+  const required = Object.entries(command.options).filter(
     ([, option]) => option.required && option.type !== 'attachment',
   );
-  const values = required.map(([name, { type, nameLocalizations }], index) => {
-    const value =
-      exampleValues[name] ?? (type === 'string' ? '…' : type === 'boolean' ? 'true' : '1');
-    const label = shownName(name, nameLocalizations, locale);
-    return index === 0 && type === 'string' ? value : `${label}:${value}`;
+  const values = required.map(([name, option], index) => {
+    const value = exampleValue(name, option);
+    const label = shownName(name, option.nameLocalizations, locale);
+    return index === 0 && option.type === 'string' && !named ? value : `${label}:${value}`;
   });
   return [`/${calledIn(command, locale)}`, ...values].join(' ');
+}
+
+function exampleValue(name: string, option: Option): string {
+  const value = exampleValues[name];
+  if (option.type === 'boolean') return 'true';
+  if (option.type !== 'string' || !option.choices) return value ?? '1';
+  const values = option.choices.map((choice) => choice.value);
+  return values.find((one) => one === value) ?? values[0] ?? '';
 }
 
 /** Of options whose description alone would leave a newcomer guessing. */
@@ -144,6 +155,8 @@ const exampleValues: Readonly<Record<string, string>> = {
   uptime: '98',
   price: '80000',
   difficulty_change: '5',
+  time: '9',
+  kind: 'retarget',
 };
 
 export function exampleOfFirst(commands: readonly CommandShape[], locale = 'en-US'): string {
@@ -203,8 +216,8 @@ const english = {
   repeated: (name: string) => `“${name}:” is there twice; once is enough.`,
   stray: (command: string, text: string, example: string) =>
     `/${command} can’t do anything with “${text}”. Example: ${example}`,
-  missing: (command: string, name: string, description: string, example: string) =>
-    `/${command} still needs “${name}” (${description}). Example: ${example}`,
+  missing: (command: string, name: string, description: string) =>
+    `/${command} still needs “${name}” (${description}).`,
   badValue: (name: string, text: string, wanted: string) =>
     `“${name}” has to be ${wanted}, not “${text}”.`,
   ambiguous: (name: string, text: string, smaller: string, larger: string) =>
@@ -237,8 +250,7 @@ const german: typeof english = {
   repeated: (name) => `„${name}:“ steht zweimal da; einmal genügt.`,
   stray: (command, text, example) =>
     `/${command} kann mit „${text}“ nichts anfangen. Beispiel: ${example}`,
-  missing: (command, name, description, example) =>
-    `/${command} braucht noch „${name}“ (${description}). Beispiel: ${example}`,
+  missing: (command, name, description) => `/${command} braucht noch „${name}“ (${description}).`,
   badValue: (name, text, wanted) => `„${name}“ muss ${wanted} sein, nicht „${text}“.`,
   ambiguous: (name, text, smaller, larger) =>
     `„${name}: ${text}“ lässt sich als ${smaller} oder als ${larger} lesen: Schreib es ohne das Zeichen.`,

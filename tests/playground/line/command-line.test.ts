@@ -163,7 +163,7 @@ describe('a refusal', () => {
 
   it('says what is missing', () => {
     expect(refusalOf('/demo')).toBe(
-      '/demo still needs “rig” (Hashrate and watts, or a model). Example: /demo 120TH 3000W',
+      '/demo still needs “rig” (Hashrate and watts, or a model). Example: /demo rig:120TH 3000W',
     );
   });
 
@@ -214,7 +214,7 @@ describe('a refusal', () => {
   it('speaks German, with German names', () => {
     expect(refusalOf('/demo S21 strom:1', 'de')).toContain('strompreis:');
     expect(refusalOf('/demo', 'de')).toBe(
-      '/demo braucht noch „rig“ (Hashrate und Watt, oder ein Modell). Beispiel: /demo 120TH 3000W',
+      '/demo braucht noch „rig“ (Hashrate und Watt, oder ein Modell). Beispiel: /demo rig:120TH 3000W',
     );
   });
 });
@@ -249,4 +249,24 @@ describe('the caret', () => {
       unused: ['electricity', 'count', 'currency', 'price', 'exact', 'mood', 'channel'],
     });
   });
+});
+
+it.each(['en-US', 'de'])('each command’s example is a line that works (%s)', (locale) => {
+  const all = callables(commands);
+  for (const command of all) {
+    const parsed = parseLine(`/${command.name}`, all);
+    if (parsed.ok) continue;
+    const text = lineProblemText(parsed.problem, locale);
+    const [, example] = /(?:Example|Beispiel): (.*)$/.exec(text) ?? [];
+    if (command.name === 'rig import') expect(example).toBeUndefined();
+    else expect(parseLine(example ?? '', all), text).toMatchObject({ ok: true, command });
+  }
+  const refusal = (line: string) => {
+    const parsed = parseLine(line, all);
+    return parsed.ok ? '' : lineProblemText(parsed.problem, locale);
+  };
+  expect(refusal('/digest me')).toMatch(
+    locale === 'de' ? /Beispiel: \/bericht \S+ uhrzeit:9$/ : /Example: \/digest me time:9$/,
+  );
+  expect(refusal('/alerts add')).toMatch(/ (?:kind|art):retarget$/);
 });
