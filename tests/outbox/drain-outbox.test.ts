@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createProgress } from '../../src/log/progress.ts';
 import { type Drain, drainDefaults, drainOutbox } from '../../src/outbox/drain-outbox.job.ts';
+import { apiError } from '../support/discord/api-error.ts';
 import { CHANNEL } from '../support/discord/people.ts';
 import { SenderWorld } from '../support/sender-world.ts';
 
@@ -84,6 +85,24 @@ describe('the outbox is drained', () => {
     await expect.poll(() => world.said(CHANNEL)).toEqual(['Notice 1']);
     expect(world.lines.map(({ sentence }) => sentence)).toEqual(['the outbox could not be read']);
   });
+});
+
+it('nothing more is sent for a while once Discord takes nothing from us', async () => {
+  const refusal = apiError(403, 20026, 'Your bot has been flagged by our anti-spam system');
+  world.discord.inject(POST, { kind: 'refuse', with: refusal }, 500);
+  const crowd = Array.from({ length: 120 }, (_, n) => ({
+    recipient: `c:${8n * 10n ** 17n + BigInt(n)}`,
+  }));
+  await world.put(...crowd);
+  start();
+  await expect.poll(() => world.discord.count(POST)).toBeGreaterThan(0);
+  await sleep(2_500);
+  expect(world.discord.count(POST)).toBeLessThanOrEqual(50);
+  expect(world.lines.filter(({ level }) => level === 'error')).toHaveLength(1);
+  world.discord.calm();
+  world.now += 601;
+  drain.wake();
+  await expect.poll(ready).toBe(0);
 });
 
 describe('a sender that is stuck', () => {
