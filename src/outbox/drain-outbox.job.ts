@@ -1,5 +1,6 @@
 import type { Work } from '../log/progress.ts';
 import { endingWithin } from '../time/ending-within.ts';
+import { barredPause } from './barred-pause.job.ts';
 import { type DeliveryOptions, type DeliveryPorts, deliverNotice } from './deliver-notice.job.ts';
 import { dmOpening } from './dm-opening.job.ts';
 import type { ClaimedNotice } from './notice.ts';
@@ -47,7 +48,9 @@ const LOOKING = 60;
 const IDLE_MS = 1_000;
 
 /** Sends what is in the outbox from now on, each recipient's in order. */
-export function drainOutbox(ports: DeliveryPorts, options: DrainOptions): Drain {
+export function drainOutbox(given: DeliveryPorts, options: DrainOptions): Drain {
+  const pause = barredPause(given);
+  const ports = { ...given, poster: pause.poster };
   const { outbox, dms, poster, clock, log } = ports;
   const opening = dmOpening({ dms, poster, clock, log, perMinute: options.dmOpenPerMinute });
   const underWay = new Map<number, Promise<void>>();
@@ -84,6 +87,11 @@ export function drainOutbox(ports: DeliveryPorts, options: DrainOptions): Drain 
 
   async function claim(limit: number): Promise<readonly ClaimedNotice[]> {
     if (limit === 0) return [];
+    if (pause.isOn()) {
+      // Not stuck: a process that is started anew for it would be refused as well.
+      options.work?.done();
+      return [];
+    }
     options.work?.begun();
     try {
       const claiming = outbox.claim({ now: clock(), limit, lease: LEASE });

@@ -78,6 +78,8 @@ export interface RetryLater extends Refusal {
   readonly kind: 'retry-later';
   /** Seconds; 0 when nobody said for how long. */
   readonly after: number;
+  /** It is said of us, whatever we send and to whom: until then, everything else would hear the same. */
+  readonly isForAll?: boolean;
 }
 
 export interface Sent {

@@ -88,6 +88,24 @@ describe('the outbox is drained', () => {
   });
 });
 
+it('nothing more is sent for a while once Discord takes nothing from us', async () => {
+  const refusal = apiError(403, 20026, 'Your bot has been flagged by our anti-spam system');
+  world.discord.inject(POST, { kind: 'refuse', with: refusal }, 500);
+  const crowd = Array.from({ length: 120 }, (_, n) => ({
+    recipient: `c:${8n * 10n ** 17n + BigInt(n)}`,
+  }));
+  await world.put(...crowd);
+  start();
+  await expect.poll(() => world.discord.count(POST)).toBeGreaterThan(0);
+  await sleep(2_500);
+  expect(world.discord.count(POST)).toBeLessThanOrEqual(50);
+  expect(world.lines.filter(({ level }) => level === 'error')).toHaveLength(1);
+  world.discord.calm();
+  world.now += 601;
+  drain.wake();
+  await expect.poll(ready).toBe(0);
+});
+
 describe('a sender that is stuck', () => {
   it('is told, and goes on by itself, whether the store or a message never comes back', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });

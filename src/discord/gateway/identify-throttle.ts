@@ -36,7 +36,10 @@ export function identifyThrottle({
   log,
   haste,
 }: IdentifyThrottleParts): IIdentifyThrottler {
+  /** Lately. */
   let begun: readonly number[] = [];
+  /** The address that it was begun with has said how many are left. */
+  let isFirst = true;
 
   async function waitForSessions(signal: AbortSignal): Promise<void> {
     for (;;) {
@@ -56,7 +59,8 @@ export function identifyThrottle({
       const wait = (begun.at(-1) ?? Number.NEGATIVE_INFINITY) + gap - performance.now();
       if (wait > GAP / haste) log.warn({ wait, begun: begun.length }, 'many sessions begun, waits');
       if (wait > 0) await sleep(wait, undefined, { signal });
-      if (begun.length > 0) await waitForSessions(signal);
+      if (!isFirst) await waitForSessions(signal);
+      isFirst = false;
       begun = [...begun, performance.now()];
     },
   };

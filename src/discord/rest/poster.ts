@@ -9,7 +9,7 @@ import { inTime } from './in-time.ts';
 import { requestBody } from './multipart.ts';
 import { readPage, snowflakeAt } from './posted-message.ts';
 import { type Limit, limitOf } from './rate-limit.ts';
-import { refusalOf } from './refusal.ts';
+import { refusalOf, WHOLE_BOT } from './refusal.ts';
 
 interface PosterParts {
   readonly rest: Pick<REST, 'get' | 'post'>;
@@ -50,7 +50,12 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
       });
       // It says nothing about this message.
       return outcome.kind === 'refused' && outcome.why === 'bot-barred'
-        ? { ...outcome, kind: 'retry-later', after: BARRED }
+        ? {
+            ...outcome,
+            kind: 'retry-later',
+            after: BARRED,
+            isForAll: WHOLE_BOT.has(outcome.code),
+          }
         : outcome;
     },
 

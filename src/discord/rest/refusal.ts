@@ -12,6 +12,13 @@ const NEXT_TOKEN = 60;
 /** "Flagged by our anti-spam system"; neither the documentation nor the enumeration has it. */
 const FLAGGED_AS_SPAM = 20026;
 
+/** Of those that bar us: the others may be said of one request, and what belongs to it. */
+export const WHOLE_BOT: ReadonlySet<number | undefined> = new Set([
+  FLAGGED_AS_SPAM,
+  Codes.VerifyYourAccount,
+  Codes.SendMessagesHasBeenTemporarilyDisabled,
+]);
+
 /** Discord's codes by what they mean here; all others are `other`. */
 const KINDS = new Map<number, RefusalKind>([
   ...coded('dm-closed', [
