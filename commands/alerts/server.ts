@@ -7,7 +7,7 @@ import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
-import type { Placed } from '../../src/place/place.ts';
+import type { Placed, PlacedKey } from '../../src/place/place.ts';
 import { stoppedNote } from '../../src/place/stopped.message.ts';
 import {
   placedSuggestion,
@@ -20,6 +20,8 @@ import { COMMAND } from './entries.ts';
 
 /** Lines of a page. */
 const PAGE = 20;
+/** Looked through for suggestions at each key that is typed; others are found by their numbers. */
+const LOOKED_THROUGH = 200;
 
 type Needs = Pick<Ports, 'places' | 'clock'>;
 
@@ -40,18 +42,24 @@ export const server = defineSubcommand({
   async run({ options, caller }, ports) {
     const voice = voiceFor(caller.locale);
     if (options.remove === undefined) return serverAlerts(caller, ports, 1);
-    const placed = await ports.places.inServer(managedServer(caller, voice));
-    return askToRemove(readPlaced(options.remove, placed, voice), caller, voice);
+    const guildId = managedServer(caller, voice);
+    return askToRemove(await readPlaced(options.remove, guildId, ports, voice), caller, voice);
   },
-  async suggest({ text }, caller, ports): Promise<readonly Suggestion[]> {
-    if (caller.guildId === undefined || !mayManage(caller)) return [];
+  async suggest({ text }, caller, { places }): Promise<readonly Suggestion[]> {
+    const { guildId } = caller;
+    if (guildId === undefined || !mayManage(caller)) return [];
     const voice = voiceFor(caller.locale);
     const wanted = text.trim().toLowerCase();
-    return (await ports.places.inServer(caller.guildId))
-      .map((placed) => ({ name: placedSuggestion(placed, voice), value: keyOf(placed) }))
-      .filter(({ name }) => name.toLowerCase().includes(wanted))
+    const key = keyIn(text);
+    const named = key && (await places.find(guildId, key));
+    const others = (await places.inServer(guildId, { limit: LOOKED_THROUGH, offset: 0 })).filter(
+      (placed) =>
+        placedSuggestion(placed, voice).toLowerCase().includes(wanted) &&
+        !(named && keyOf(named) === keyOf(placed)),
+    );
+    return [...(named ? [named] : []), ...others]
       .slice(0, MAX_CHOICES)
-      .map(({ name, value }) => ({ name: shortened(name, MAX_CHOICE_LENGTH), value }));
+      .map((placed) => suggestionOf(placed, voice));
   },
 });
 
@@ -62,13 +70,12 @@ export async function serverAlerts(
   wanted: number,
 ): Promise<Message> {
   const voice = voiceFor(caller.locale);
-  const placed = await places.inServer(managedServer(caller, voice));
-  const pages = Math.max(1, Math.ceil(placed.length / PAGE));
+  const guildId = managedServer(caller, voice);
+  const count = await places.countIn(guildId);
+  const pages = Math.max(1, Math.ceil(count / PAGE));
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
-  const message = serverAlertsMessage(
-    { placed: placed.slice((page - 1) * PAGE, page * PAGE), count: placed.length, page, pages },
-    voice,
-  );
+  const placed = await places.inServer(guildId, { limit: PAGE, offset: (page - 1) * PAGE });
+  const message = serverAlertsMessage({ placed, count, page, pages }, voice);
   if (pages === 1) return message;
   const button = (action: string, label: string, to: number) => ({
     command: COMMAND,
@@ -92,7 +99,8 @@ export async function takeAway(
 ): Promise<Message> {
   const voice = voiceFor(caller.locale);
   const guildId = managedServer(caller, voice);
-  const found = (await places.inServer(guildId)).find((placed) => keyOf(placed) === key);
+  const wanted = keyIn(key ?? '');
+  const found = wanted && (await places.find(guildId, wanted));
   if (!found) throw new UserError(voice.t('serverAlerts.gone'));
   const { userId, channelId, alert } = found;
   const stopped = await places.stop(
@@ -129,13 +137,32 @@ function keyOf({ userId, alert }: Placed): string {
   return alert ? `#${alert.id}` : `@${userId}`;
 }
 
-/** By its number, or the person's id. @throws UserError when there is no such. */
-function readPlaced(text: string, placed: readonly Placed[], { t }: Voice): Placed {
+function suggestionOf(placed: Placed, voice: Voice): Suggestion {
+  const name = shortened(placedSuggestion(placed, voice), MAX_CHOICE_LENGTH);
+  return { name, value: keyOf(placed) };
+}
+
+/** As `keyOf` writes it, with whatever a suggestion says after it. */
+function keyIn(text: string): PlacedKey | undefined {
   const [, sign = '#', digits] = /^\s*([#@])?(\d+)(?!\d)(\s*$|\s+·)/u.exec(text) ?? [];
-  const found = placed.find((one) => keyOf(one) === `${sign}${digits}`);
+  if (digits === undefined) return undefined;
+  if (sign === '@') return { userId: digits };
+  const alertId = Number(digits);
+  return Number.isSafeInteger(alertId) ? { alertId } : undefined;
+}
+
+/** By its number, or the person's id. @throws UserError when there is no such. */
+async function readPlaced(
+  text: string,
+  guildId: string,
+  { places }: Pick<Ports, 'places'>,
+  { t }: Voice,
+): Promise<Placed> {
+  const key = keyIn(text);
+  const found = key && (await places.find(guildId, key));
   if (found) return found;
   throw new UserError(
-    placed.length === 0
+    (await places.countIn(guildId)) === 0
       ? t('serverAlerts.none')
       : t('serverAlerts.unknown', { text: quoted(text, 40) }),
   );

@@ -34,7 +34,7 @@ export interface Ports {
   readonly charts: Charts;
   readonly composer: DigestComposer;
   readonly sharedRigs: SharedRigs;
-  readonly places: Pick<Places, 'inServer' | 'stop'>;
+  readonly places: Pick<Places, 'inServer' | 'countIn' | 'find' | 'stop'>;
   readonly servers: Pick<Servers, 'nameOf'>;
   readonly attachedFiles: AttachedFiles;
   readonly defaults: Defaults;

@@ -1,6 +1,6 @@
 import type { Message } from '../message/message.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
-import type { Place, Placed, Stopped, Stopping } from './place.ts';
+import type { Part, Place, Placed, PlacedKey, Stopped, Stopping } from './place.ts';
 
 /** Knows everything that goes out somewhere, whosever it is. */
 export interface Places {
@@ -18,7 +18,11 @@ export interface Places {
     note: (stopped: Stopped) => Message,
   ): Promise<number>;
   /** What people have told in a server's channels at present, by channel and person. */
-  inServer(guildId: string): Promise<readonly Placed[]>;
+  inServer(guildId: string, part: Part): Promise<readonly Placed[]>;
+  /** How much that is. */
+  countIn(guildId: string): Promise<number>;
+  /** One of it. */
+  find(guildId: string, key: PlacedKey): Promise<Placed | undefined>;
   /** Of a channel that something goes to, as far as it was noted. */
   serverOf(channelId: string): Promise<string | undefined>;
   /** Some of the channels that something goes to of which nobody knows the server, others each time. */

@@ -37,3 +37,12 @@ export interface Placed {
   readonly channelId: string;
   readonly alert?: Alert | undefined;
 }
+
+/** Which of what is told in a server: an alert, or what can't be told a person directly. */
+export type PlacedKey = { readonly alertId: number } | { readonly userId: string };
+
+/** Of a list. */
+export interface Part {
+  readonly limit: number;
+  readonly offset: number;
+}

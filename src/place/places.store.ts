@@ -11,7 +11,7 @@ import type { NewNotice } from '../outbox/notice.ts';
 import { putNotices } from '../outbox/outbox.store.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import type { Places } from './place.port.ts';
-import type { Place, Stopped, Stopping } from './place.ts';
+import type { Place, Placed, Stopped, Stopping } from './place.ts';
 
 /** Seconds that a note waits for what is stopped soon after, to tell all of it. */
 const GATHERING = 30;
@@ -45,32 +45,46 @@ export function placeStore(database: Database): Places {
       return stopped;
     },
 
-    async inServer(guildId) {
-      const alerts = await kysely
-        .selectFrom('alerts')
+    async inServer(guildId, { limit, offset }) {
+      const alerts = await alertsIn(kysely, guildId)
         .selectAll()
-        .where('guild_id', '=', guildId)
-        .where('muted', '=', 0)
         .orderBy('deliver')
         .orderBy('user_id')
         .orderBy('id')
+        .limit(limit)
+        .offset(offset)
         .execute();
-      const fallbacks = await kysely
-        .selectFrom('dm_channels')
-        .select(['user_id', 'fallback_channel_id as channel'])
-        .where('fallback_guild_id', '=', guildId)
-        .where('fallback_channel_id', 'is not', null)
-        .$narrowType<{ channel: string }>()
-        .orderBy('channel')
+      const room = limit - alerts.length;
+      if (room === 0) return alerts.map(placedAlert);
+      const before = await countAlerts(kysely, guildId);
+      const fallbacks = await fallbacksIn(kysely, guildId)
+        .select(fallbackColumns)
+        .orderBy('fallback_channel_id')
         .orderBy('user_id')
+        .limit(room)
+        .offset(Math.max(0, offset - before))
         .execute();
-      return [
-        ...alerts.map((row) => {
-          const alert = alertOf(row);
-          return { userId: alert.userId, channelId: alert.deliver, alert };
-        }),
-        ...fallbacks.map((row) => ({ userId: row.user_id, channelId: row.channel })),
-      ];
+      return [...alerts.map(placedAlert), ...fallbacks.map(placedFallback)];
+    },
+
+    async countIn(guildId) {
+      const alerts = await countAlerts(kysely, guildId);
+      return alerts + (await countFallbacks(kysely, guildId));
+    },
+
+    async find(guildId, key) {
+      if ('alertId' in key) {
+        const row = await alertsIn(kysely, guildId)
+          .selectAll()
+          .where('id', '=', key.alertId)
+          .executeTakeFirst();
+        return row && placedAlert(row);
+      }
+      const row = await fallbacksIn(kysely, guildId)
+        .select(fallbackColumns)
+        .where('user_id', '=', key.userId)
+        .executeTakeFirst();
+      return row && placedFallback(row);
     },
 
     async serverOf(channelId) {
@@ -112,6 +126,43 @@ export function placeStore(database: Database): Places {
           .execute();
       }),
   };
+}
+
+/** Those that are muted go nowhere. */
+function alertsIn(db: Kysely<Schema>, guildId: string) {
+  return db.selectFrom('alerts').where('guild_id', '=', guildId).where('muted', '=', 0);
+}
+
+function fallbacksIn(db: Kysely<Schema>, guildId: string) {
+  return db
+    .selectFrom('dm_channels')
+    .where('fallback_guild_id', '=', guildId)
+    .where('fallback_channel_id', 'is not', null);
+}
+
+const counted = sql<number>`count(*)`.as('count');
+const fallbackColumns = ['user_id', 'fallback_channel_id'] as const;
+
+function placedAlert(row: Parameters<typeof alertOf>[0]): Placed {
+  const alert = alertOf(row);
+  return { userId: alert.userId, channelId: alert.deliver, alert };
+}
+
+function placedFallback(row: {
+  readonly user_id: string;
+  readonly fallback_channel_id: string | null;
+}): Placed {
+  return { userId: row.user_id, channelId: row.fallback_channel_id ?? '' };
+}
+
+async function countAlerts(db: Kysely<Schema>, guildId: string): Promise<number> {
+  const { count } = await alertsIn(db, guildId).select(counted).executeTakeFirstOrThrow();
+  return count;
+}
+
+async function countFallbacks(db: Kysely<Schema>, guildId: string): Promise<number> {
+  const { count } = await fallbacksIn(db, guildId).select(counted).executeTakeFirstOrThrow();
+  return count;
 }
 
 interface Fallback {

@@ -103,9 +103,9 @@ describe('/alerts server', () => {
     const woken = textOf(await pauseAlerts(group, 'wake', ada, desk.ports));
     expect(woken).toMatch(/^Awake again: .*\n.* took #2 out of its channel/);
     expect((await world.alerts.list(ADA)).map(({ muted }) => muted)).toEqual([false, true, false]);
-    await expect(
-      pauseAlerts(formatSelection([second]), 'wake', ada, desk.ports),
-    ).rejects.toThrow('took #2');
+    await expect(pauseAlerts(formatSelection([second]), 'wake', ada, desk.ports)).rejects.toThrow(
+      'took #2',
+    );
   });
 
   it('takes away what goes there in place of direct messages', async () => {
@@ -126,6 +126,43 @@ describe('/alerts server', () => {
     const typed = fallback?.name ?? '';
     expect(textOf(await desk.say('alerts server', { remove: typed }, manager))).toContain('<#71>');
     await expect(desk.say('alerts server', { remove: 'all' }, manager)).rejects.toThrow('“all”');
+  });
+
+  it('reads no more than it shows, whatever there is', async () => {
+    await posted();
+    for (let level = 1; level <= 45; level += 1) {
+      await desk.say('alerts add', { kind: 'fees.above', level, deliver: 'channel' });
+    }
+    const { places } = desk.ports;
+    const all = await places.inServer('70', { limit: 99, offset: 0 });
+    expect(all).toHaveLength(47);
+    expect(await places.countIn('70')).toBe(47);
+    for (const limit of [1, 20]) {
+      const parts = [];
+      for (let offset = 0; offset < 60; offset += limit) {
+        parts.push(...(await places.inServer('70', { limit, offset })));
+      }
+      expect(parts).toEqual(all);
+    }
+    const read: number[] = [];
+    const watched = alertsDesk(world, {
+      places: {
+        ...places,
+        async inServer(...question) {
+          const found = await places.inServer(...question);
+          read.push(found.length);
+          return found;
+        },
+      },
+    });
+    await watched.say('alerts server', {}, manager);
+    expect(read).toEqual([20]);
+    await watched.say('alerts server', { remove: '#40' }, manager);
+    expect(read).toEqual([20]);
+    const [first] = await watched.suggest('alerts server', 'remove', '4', manager);
+    expect(first?.value).toBe('#4');
+    const huge = { remove: `#${'9'.repeat(30)}` };
+    await expect(watched.say('alerts server', huge, manager)).rejects.toThrow('posted here');
   });
 
   it('is for who may manage the server, when asked and when pressed', async () => {

@@ -256,7 +256,7 @@ describe('what was set up before servers were noted', () => {
     expect(await placeChannels(ports, 5)).toBe(0);
     expect(await now(alert)).toEqual({ ...alert, guildId: GUILD });
     expect(await now(lost)).toEqual(lost);
-    expect(await world.places.inServer(GUILD)).toMatchObject([
+    expect(await world.places.inServer(GUILD, { limit: 9, offset: 0 })).toMatchObject([
       { userId: ADA, channelId: CHANNEL, alert: { id: alert.id } },
       { userId: BOB, channelId: CHANNEL },
     ]);
