@@ -177,6 +177,8 @@ interface Figures {
 /** How far from nominal a figure may be, to be that of one unit or, more strictly, of all. */
 const OF_ONE = Math.log(1.5);
 const OF_ALL = Math.log(1.25);
+/** J/TH of an ordinary machine: settles only which of two figures are those of all. */
+const ORDINARY = 25;
 
 /** The figures of one unit, where they are those of all by their titles or by the model; else the same. */
 function ofEach(
@@ -197,8 +199,13 @@ function ofEach(
   const titled = quantities.filter((one) => isTitled(one) && !isNear(one, 1, OF_ONE));
   const untitled = quantities.filter((one) => !isTitled(one));
   // Without a title one figure of two may be a slip.
+  const { hashrate = 0, power = 0 } = figures;
+  const isOffAs = (efficiency: number) => Math.abs(Math.log(efficiency / ORDINARY));
+  const asWritten = (power / hashrate) * 1e12;
+  const withOne = titled.includes('power') ? asWritten / count : asWritten * count;
+  const isBoth = !model && titled.length === 1 && isOffAs(asWritten) < isOffAs(withOne);
   const fitting = untitled.every(isOfAll) || titled.length > 0 ? untitled.filter(isOfAll) : [];
-  const divided = [...titled, ...fitting];
+  const divided = isBoth ? quantities : [...titled, ...fitting];
   if (divided.length === 0) return figures;
   const one = (quantity: 'hashrate' | 'power') => {
     const value = figures[quantity];

@@ -255,8 +255,13 @@ describe('figures of all units together', () => {
     expect(await saved()).toEqual([`${count}x Antminer S21 (200T) 200/3500 ${USUAL}`]);
   });
 
-  it('of machines that nobody knows are told by their titles', async () => {
-    const { saved } = await imported('Model,Units,Total TH/s,Total kW\nUnheard-of,4,400,12\n');
+  it.each([
+    'Total TH/s,Total kW\nUnheard-of,4,400,12\n',
+    'Total TH/s,kW\nUnheard-of,4,400,12\n',
+    'Total TH/s,kW\nUnheard-of,4,400,3\n',
+    'TH/s,Total kW\nUnheard-of,4,100,12\n',
+  ])('of machines that nobody knows are told by a title: %j', async (text) => {
+    const { saved } = await imported(`Model,Units,${text}`);
     expect(await saved()).toEqual([expect.stringContaining('4x Unheard-of 100/3000')]);
   });
 
