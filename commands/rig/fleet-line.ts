@@ -1,14 +1,21 @@
 import { UserError } from '../../src/errors.ts';
-import { plainNumber, readFigure, type Scales, said } from '../../src/fleet/cells.ts';
+import { countNumber, plainNumber, readFigure, type Scales, said } from '../../src/fleet/cells.ts';
 import type { FleetColumn } from '../../src/fleet/columns.ts';
 import type { FigureOrigin } from '../../src/fleet/import.message.ts';
 import { type RigReader, rigOfLine } from '../../src/fleet/rig.ts';
 import type { ColumnUse } from '../../src/fleet/uses.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 import { quoted } from '../../src/message/markdown.ts';
+import { convert } from '../../src/money/currency.ts';
 import { writeNumeral } from '../../src/text/quantity.ts';
 import type { PercentField } from '../../src/text/share-or-percent.ts';
-import { parsePercent, readNumber, unreadableNumber } from '../shared/number-fields.ts';
+import {
+  checkLimits,
+  parseNumber,
+  parsePercent,
+  readNumber,
+  unreadableNumber,
+} from '../shared/number-fields.ts';
 import { electricityOption } from '../shared/term-options.ts';
 import { MAX_CELL } from './csv-table.ts';
 import { type RigWish, readRig, type Surroundings } from './wish.ts';
@@ -25,6 +32,12 @@ export interface FleetRig {
   readonly isMeasured: boolean;
   /** Terms that were written as shares of 1. */
   readonly shares: readonly PercentField[];
+  /** Its figures were those of all units. */
+  readonly isDivided: boolean;
+  /** It hashes nothing at the moment, only on average. */
+  readonly isStill: boolean;
+  /** Its fixed cost is by the month in the file. */
+  readonly isMonthly: boolean;
 }
 
 /** How the lines of a table are read. */
@@ -34,6 +47,8 @@ export interface LineReading {
   readonly places: ReadonlyMap<ColumnUse, number>;
   readonly scales: Scales;
   readonly reader: RigReader;
+  /** What the numbers of the table prove to be their decimal mark. */
+  readonly provenMark?: '.' | ',' | undefined;
 }
 
 /** What people and programs call a machine that doesn't hash. */
@@ -68,7 +83,8 @@ export function readLine(
 
   const figure = (quantity: 'hashrate' | 'power' | 'efficiency') => {
     const written = cellOf(quantity);
-    const cell = quantity === 'hashrate' ? withUnit(written, cellOf('unit')) : written;
+    const unit = quantity === 'hashrate' ? cellOf('unit') : powerUnit(cells, columns);
+    const cell = quantity === 'efficiency' ? written : withUnit(written, unit);
     if (cell === undefined) return undefined;
     const scale = quantity === 'efficiency' ? { ...scales.power, exponent: 0 } : scales[quantity];
     const value = readFigure(cell, quantity, scale);
@@ -84,10 +100,14 @@ export function readLine(
   if (written === 0 || (written === undefined && isMeasured && places.has('hashrate'))) {
     throw new UserError(t('import.noHashrate'));
   }
-  // A fan's speed and the weather are in its last digits.
-  const hashrate = written && isMeasured ? Number(written.toPrecision(3)) : written;
+  const count = countOf(cellOf('count'), reading, voice);
   // Programs that can't know the watts say zero.
-  const power = figure('power') || undefined;
+  const found = { hashrate: written, power: figure('power') || undefined };
+  const each = ofEach(found, { rig, count }, reading);
+  const { power } = each;
+  // A fan's speed and the weather are in its last digits.
+  const hashrate =
+    each.hashrate && isMeasured ? Number(each.hashrate.toPrecision(3)) : each.hashrate;
   const efficiency = figure('efficiency') || undefined;
 
   const percents = (['fee', 'uptime'] as const).map((field) => {
@@ -99,6 +119,8 @@ export function readLine(
   const [fee, uptime] = percents;
   const understood = rigOfLine({ rig, hashrate, power, efficiency }, reader);
   const name = cellOf('name');
+  const electricity = priceOf(cellOf('electricity'), reading, cellOf('currency'));
+  const moment = said(cells[columns.findIndex(({ isMoment }) => isMoment)]);
   const {
     origins,
     name: _,
@@ -106,31 +128,92 @@ export function readLine(
   } = readRig(
     {
       rig: rig ?? '',
-      electricity: priceOf(cellOf('electricity'), reading, cellOf('currency')),
+      electricity,
       fee: fee?.percent?.percent,
       uptime: uptime?.percent?.percent,
-      count: countOf(cellOf('count'), voice),
-      fixedCost: fixedCostOf(cellOf('fixed_cost'), reading, voice),
+      count,
     },
     around,
     () => understood,
   );
+  const fixedCost = fixedCostOf(cellOf('fixed_cost'), wish.tariff.currency, reading, around);
   const hasFigures = hashrate !== undefined && (power ?? efficiency) !== undefined;
   const isNamed = wish.model !== undefined;
   return {
-    wish,
+    wish: { ...wish, fixedCost: fixedCost?.perDay ?? 0 },
     origins,
     name,
     called: !isNamed && hasFigures && rig !== undefined && /\p{L}/u.test(rig) ? rig : undefined,
     figures: figureOrigin(isNamed, { rig, hashrate, power: power ?? efficiency }),
     isMeasured: isMeasured && hashrate !== undefined,
     shares: percents.flatMap(({ field, percent }) => (percent?.asShare ? [field] : [])),
+    isDivided: each !== found,
+    isStill:
+      moment !== undefined &&
+      written !== undefined &&
+      readFigure(moment, 'hashrate', scales.hashrate) === 0,
+    isMonthly: fixedCost?.isMonthly ?? false,
   };
 }
 
 /** A bare number with the unit that stands in a column of its own. */
 export function withUnit(cell: string | undefined, unit: string | undefined): string | undefined {
   return cell === undefined || unit === undefined || /\p{L}/u.test(cell) ? cell : `${cell} ${unit}`;
+}
+
+/** The unit of the power that stands in the column behind it. */
+export function powerUnit(
+  cells: readonly string[],
+  columns: readonly FleetColumn[],
+): string | undefined {
+  return said(cells[columns.findIndex(({ unitsOf }) => unitsOf === 'power')]);
+}
+
+interface Figures {
+  readonly hashrate?: number | undefined;
+  readonly power?: number | undefined;
+}
+
+/** How far from nominal a figure may be, to be that of one unit or, more strictly, of all. */
+const OF_ONE = Math.log(1.5);
+const OF_ALL = Math.log(1.25);
+/** J/TH of an ordinary machine: settles only which of two figures are those of all. */
+const ORDINARY = 25;
+
+/** The figures of one unit, where they are those of all by their titles or by the model; else the same. */
+function ofEach(
+  figures: Figures,
+  { rig, count: said }: { readonly rig?: string | undefined; readonly count?: number | undefined },
+  { columns, places, reader }: LineReading,
+): Figures {
+  const named = rig === undefined ? undefined : rigOfLine({ rig }, reader);
+  const { model, count: written = 1 } = named?.ok ? named.rig : {};
+  const count = said ?? written;
+  if (count <= 1) return figures;
+  const quantities = (['hashrate', 'power'] as const).filter((one) => figures[one] !== undefined);
+  const isTitled = (one: 'hashrate' | 'power') => columns[places.get(one) ?? -1]?.isTotal === true;
+  const isNear = (one: 'hashrate' | 'power', units: number, limit: number) =>
+    model !== undefined && Math.abs(Math.log((figures[one] ?? 0) / units / model[one])) <= limit;
+  const isOfAll = (one: 'hashrate' | 'power') =>
+    !isNear(one, 1, OF_ONE) && isNear(one, count, OF_ALL);
+  const titled = quantities.filter((one) => isTitled(one) && !isNear(one, 1, OF_ONE));
+  const untitled = quantities.filter((one) => !isTitled(one));
+  // Without a title one figure of two may be a slip.
+  const { hashrate = 0, power = 0 } = figures;
+  const isOffAs = (efficiency: number) => Math.abs(Math.log(efficiency / ORDINARY));
+  const asWritten = (power / hashrate) * 1e12;
+  const withOne = titled.includes('power') ? asWritten / count : asWritten * count;
+  const isBoth = !model && titled.length === 1 && isOffAs(asWritten) < isOffAs(withOne);
+  const fitting = untitled.every(isOfAll) || titled.length > 0 ? untitled.filter(isOfAll) : [];
+  const divided = isBoth ? quantities : [...titled, ...fitting];
+  if (divided.length === 0) return figures;
+  const one = (quantity: 'hashrate' | 'power') => {
+    const value = figures[quantity];
+    return value !== undefined && divided.includes(quantity)
+      ? Number((value / count).toPrecision(9))
+      : value;
+  };
+  return { hashrate: one('hashrate'), power: one('power') };
 }
 
 function figureOrigin(
@@ -154,9 +237,13 @@ function figureOrigin(
     : 'nominal';
 }
 
-function countOf(cell: string | undefined, voice: Voice): number | undefined {
+function countOf(
+  cell: string | undefined,
+  { provenMark }: LineReading,
+  voice: Voice,
+): number | undefined {
   if (cell === undefined) return undefined;
-  const count = readNumber('count', cell, voice);
+  const count = countNumber(cell, provenMark) ?? readNumber('count', cell, voice);
   if (Number.isInteger(count)) return count;
   throw new UserError(voice.t('import.wholeCount', { text: quoted(cell, 20) }));
 }
@@ -186,15 +273,30 @@ function scaledText(cell: string, factor: number): string {
   return number === undefined ? cell : writeNumeral(Number((number * factor).toPrecision(9)));
 }
 
-/** Per day; by the month in some titles. */
+/**
+ * Per day, by the month in some titles; in the currency of the title, or else of the power price.
+ *
+ * @param currency - Of the power price.
+ */
 function fixedCostOf(
   cell: string | undefined,
+  currency: string,
   { columns, places }: LineReading,
-  voice: Voice,
-): number | undefined {
+  { reading: { fx }, voice }: Surroundings,
+): { readonly perDay: number; readonly isMonthly: boolean } | undefined {
   if (cell === undefined) return undefined;
   const unit = columns[places.get('fixed_cost') ?? -1]?.unit;
-  const days = unit?.of === 'money' ? (unit.days ?? 1) : 1;
-  const cost = readNumber('fixedCost', cell, voice);
-  return days === 1 ? cost : Number((cost / days).toFixed(4));
+  const money = unit?.of === 'money' ? unit : undefined;
+  const days = money?.days ?? 1;
+  const from = money?.currency ?? currency;
+  const cost = parseNumber('price', cell, from);
+  if (cost === undefined) throw new UserError(unreadableNumber('fixedCost', cell, voice));
+  const converted = convert(cost, from, currency, fx?.value);
+  if (converted === undefined) {
+    throw new UserError(voice.t('terms.fixedCostUnknown', { from, to: currency }));
+  }
+  const isPlain = days === 1 && from === currency;
+  const perDay = isPlain ? cost : Number((converted / days).toFixed(4));
+  checkLimits({ fixedCost: perDay }, voice);
+  return { perDay, isMonthly: days > 1 };
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../../src/errors.ts';
-import { findScales, isPrivate, type Sample, said } from '../../src/fleet/cells.ts';
+import { countNumber, findScales, isPrivate, type Sample, said } from '../../src/fleet/cells.ts';
 import {
   type ChosenUses,
   type FleetColumn,
@@ -13,9 +13,10 @@ import { type RigReader, rigOfLine, rigReader } from '../../src/fleet/rig.ts';
 import { titleScores } from '../../src/fleet/titles.ts';
 import { type ColumnUse, columnUses } from '../../src/fleet/uses.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import type { MinerModel } from '../../src/rig/model.ts';
 import { inTurns } from '../shared/turns.ts';
 import type { CsvTable } from './csv-table.ts';
-import { type FleetRig, type LineReading, readLine, withUnit } from './fleet-line.ts';
+import { type FleetRig, type LineReading, powerUnit, readLine, withUnit } from './fleet-line.ts';
 import type { Surroundings } from './wish.ts';
 
 /** A table of which nothing is kept that must not be. */
@@ -58,7 +59,9 @@ export const ownUse = (title: string) => usesByName.get(ownKey(title));
 export function withTitles(table: CsvTable): CsvTable {
   const { line, titles, rows } = table;
   const reader = rigReader('');
-  const hasTitle = titles.some((title) => Object.keys(titleScores(readTitle(title))).length > 0);
+  const hasTitle = titles.some(
+    (title) => !/^\P{L}*\d/u.test(title) && Object.keys(titleScores(readTitle(title))).length > 0,
+  );
   const isMachine = titles.some((title) => ownUse(title) === undefined && isModel(title, reader));
   if (hasTitle || !isMachine) return table;
   return { ...table, titles: titles.map(() => ''), rows: [{ line, cells: titles }, ...rows] };
@@ -83,20 +86,21 @@ export async function readFleet(
   const cellsOf = (at: number) =>
     table.rows.map((row) => ('cells' in row ? (row.cells[at] ?? '') : ''));
 
-  const models = new Set<string>();
+  const models = new Map<string, MinerModel | undefined>();
   const raw = [];
   for (const [at, title] of table.titles.entries()) {
     const cells = cellsOf(at);
     raw.push({ title, cells, isPrivate: table.secret.includes(at) });
     for (const text of [...new Set(saidIn(cells))].slice(0, TRIED)) {
       await turn();
-      if (isModel(text, reader)) models.add(text);
+      if (isModel(text, reader)) models.set(text, modelOf(text, reader));
       checkEffort();
     }
   }
   await turn();
   const columns = readColumns(raw, chosen, {
     isModel: (text) => models.has(text),
+    modelOf: (text) => models.get(text.trim()),
     ownNames: usesByName,
   });
   const clean = await withoutSecrets(table, columns);
@@ -128,6 +132,11 @@ function isModel(text: string, { read }: RigReader): boolean {
   if (text.length > MAX_MODEL || !/\p{L}/u.test(text) || isPrivate(text)) return false;
   const found = rigOfLine({ rig: text }, { read, effort: () => 0 });
   return found.ok ? found.rig.model !== undefined : found.problem.kind === 'not-bitcoin';
+}
+
+function modelOf(text: string, reader: RigReader): MinerModel | undefined {
+  const found = text.length <= MAX_MODEL ? rigOfLine({ rig: text }, reader) : undefined;
+  return found?.ok ? found.rig.model : undefined;
 }
 
 /** Without what must not be kept, whole columns or single cells. */
@@ -163,35 +172,38 @@ function readingOf(
   const places = new Map<ColumnUse, number>();
   for (const [at, { use }] of columns.entries()) {
     const known = columnUses.find((one) => one === use);
-    if (known) places.set(known, at);
+    if (known && !columns[at]?.unitsOf) places.set(known, at);
   }
   const lines = rows.flatMap((row) => ('cells' in row ? [row.cells] : [])).slice(0, SAMPLES);
   const cellOf = (cells: readonly string[], use: ColumnUse) => said(cells[places.get(use) ?? -1]);
   const samples = lines.map((cells): Sample => {
-    const text = cellOf(cells, 'rig') ?? '';
-    const found = text.length <= MAX_MODEL ? rigOfLine({ rig: text }, reader) : undefined;
+    const count = cellOf(cells, 'count');
     return {
       hashrate: withUnit(cellOf(cells, 'hashrate'), cellOf(cells, 'unit')),
-      power: cellOf(cells, 'power'),
-      model: found?.ok ? found.rig.model : undefined,
+      power: withUnit(cellOf(cells, 'power'), powerUnit(cells, columns)),
+      model: modelOf(cellOf(cells, 'rig') ?? '', reader),
+      count: count === undefined ? undefined : countNumber(count),
     };
   });
   const exponentOf = (use: 'hashrate' | 'power') => {
     const unit = columns[places.get(use) ?? -1]?.unit;
     return unit?.of === use ? unit.exponent : undefined;
   };
-  const known = { hashrate: exponentOf('hashrate'), power: exponentOf('power') };
+  const { unit: powerTitle } = columns[places.get('power') ?? -1] ?? {};
+  const hours = powerTitle?.of === 'power' ? powerTitle.hours : undefined;
+  const known = { hashrate: exponentOf('hashrate'), power: exponentOf('power'), hours };
   // Those with a unit in the cell prove nothing about bare numbers.
   const unclear = samples.filter(
     ({ hashrate, power }) => isBareNumber(hashrate) || isBareNumber(power),
   );
-  const scales = findScales(unclear, known, decimalMarks(lines, delimiter));
-  return { columns, places, scales, reader };
+  const { marks, proven } = decimalMarks(lines, delimiter);
+  const scales = findScales(unclear, known, marks);
+  return { columns, places, scales, reader, provenMark: proven };
 }
 
 /** How each column is read, for a person to see. */
 function seenColumns(
-  { columns, scales }: LineReading,
+  { columns, places, scales }: LineReading,
   { rows }: FleetTable,
 ): readonly ImportColumn[] {
   return columns.map(({ title, use, spare, unit, isEmpty }, at): ImportColumn => {
@@ -199,9 +211,11 @@ function seenColumns(
     const cells = rows
       .slice(0, SAMPLES)
       .flatMap((row) => ('cells' in row ? [row.cells[at] ?? ''] : []));
-    if (!cells.some(isBareNumber)) return { title, use };
-    const { exponent } = scales[use];
-    return { title, use, exponent, isAssumed: unit?.of !== use };
+    const { exponent, hours } = scales[use];
+    const hasUnits =
+      use === 'hashrate' ? places.has('unit') : columns.some(({ unitsOf }) => unitsOf === use);
+    if (hours === undefined && (hasUnits || !cells.some(isBareNumber))) return { title, use };
+    return { title, use, exponent, hours, isAssumed: unit?.of !== use };
   });
 }
 
@@ -212,11 +226,12 @@ const isBareNumber = (cell: string | undefined) =>
 function decimalMarks(
   lines: readonly (readonly string[])[],
   delimiter: string,
-): readonly ('.' | ',')[] {
+): { readonly marks: readonly ('.' | ',')[]; readonly proven?: '.' | ',' | undefined } {
   const cells = lines.flat().filter((cell) => cell.length <= 20 && /^[^\p{L}]*\d/u.test(cell));
   const count = (pattern: RegExp) => cells.filter((cell) => pattern.test(cell)).length;
   const commas = count(/^\D*\d+(?:\.\d{3})*,\d{1,2}(?!\d)/);
   const points = count(/^\D*\d+(?:,\d{3})*\.\d{1,2}(?!\d)/);
   const commaFirst = commas === points ? delimiter === ';' : commas > points;
-  return commaFirst ? [',', '.'] : ['.', ','];
+  const marks = commaFirst ? ([',', '.'] as const) : (['.', ','] as const);
+  return { marks, proven: commas === points ? undefined : marks[0] };
 }

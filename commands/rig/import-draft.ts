@@ -4,6 +4,7 @@ import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ChosenUse, ChosenUses } from '../../src/fleet/columns.ts';
+import { DAYS_PER_MONTH } from '../../src/fleet/header.ts';
 import {
   type ImportColumn,
   type ImportedRig,
@@ -16,6 +17,7 @@ import { buttonRow } from '../../src/message/button-row.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import { shortened } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
+import { doubtLines } from '../../src/rig/words.message.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { keepDraft } from '../shared/drafts.ts';
@@ -23,6 +25,7 @@ import { shareNotes } from '../shared/number-fields.ts';
 import { type Fleet, type FleetTable, ownUse, readFleet } from './fleet.ts';
 import { namedRigs } from './import-names.ts';
 import { COMMAND } from './show.ts';
+import type { Surroundings } from './wish.ts';
 
 export const KIND = 'rig-import';
 
@@ -63,7 +66,12 @@ export async function previewOf(
       rigs,
       problems: [...fleet.problems, ...problems].toSorted((a, b) => a.line - b.line),
       columns: fleet.columns,
-      notes: [...notes, ...noteShares(fleet, voice)],
+      notes: [
+        ...noteDoubts(fleet, around),
+        ...notes,
+        ...noteShares(fleet, voice),
+        ...noteLines(fleet, voice),
+      ],
       defaults: ports.defaults,
     },
     voice,
@@ -96,6 +104,34 @@ function noteShares({ rigs }: Fleet, voice: Voice): readonly string[] {
   );
   return [...new Set(notes)].slice(0, 4);
 }
+
+/** What was understood and is hardly meant; a few of many are enough to see that. */
+function noteDoubts({ rigs }: Fleet, { reading, voice }: Surroundings): readonly string[] {
+  const notes = rigs.flatMap(({ wish: { count, hashrate, power, tariff } }) =>
+    doubtLines({ count, hashrate, power }, tariff, reading, voice),
+  );
+  return [...new Set(notes)].slice(0, 3);
+}
+
+function noteLines({ rigs }: Fleet, voice: Voice): readonly string[] {
+  const { t } = voice;
+  const still = rigs.flatMap(({ isStill, line }) => (isStill ? [voice.count(line)] : []));
+  const more = still.length - LINES_NAMED;
+  const lines = voice.list(
+    more > 0
+      ? [...still.slice(0, LINES_NAMED), t('notice.more', { count: voice.count(more) })]
+      : still,
+  );
+  return [
+    ...(rigs.some(({ isDivided }) => isDivided) ? [t('import.divided')] : []),
+    ...(rigs.some(({ isMonthly }) => isMonthly)
+      ? [t('import.monthly', { days: voice.exact(DAYS_PER_MONTH) })]
+      : []),
+    ...(still.length > 0 ? [t('import.still', { count: still.length, lines })] : []),
+  ];
+}
+
+const LINES_NAMED = 5;
 
 type Rows = NonNullable<Message['components']>;
 

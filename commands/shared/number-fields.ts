@@ -78,7 +78,7 @@ export function unreadableNumber(name: NumberField, text: string, { t, count }: 
 
 /**
  * "2", "1,5 %", "80,000", "$80k", "−3.5". A number that can be read in two ways is the larger one for
- * a price, the smaller one for everything else. A fee or uptime is in percent: "0.98" is 98.
+ * a price, the larger whole one for a count, the smaller one for everything else. A fee or uptime is in percent: "0.98" is 98.
  *
  * @param currency - Of a price, whose sign it may bear.
  */
@@ -94,6 +94,7 @@ export function parseNumber(
 function parsePlain(name: NumberField, text: string, currency?: string): number | undefined {
   if (!signFits(text, name === 'price' ? currency : undefined)) return undefined;
   const readings = numberReadings(text);
+  if (name === 'count') return readings.findLast(Number.isInteger) ?? readings[0];
   return name === 'price' ? readings.at(-1) : readings[0];
 }
 

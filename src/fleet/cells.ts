@@ -39,21 +39,24 @@ export interface Scale {
   readonly decimalMark: '.' | ',';
   /** Of ten: 12 for TH/s, 3 for kW. */
   readonly exponent: number;
+  /** Of an energy, which is spread over them. */
+  readonly hours?: number | undefined;
 }
 
 /** A cell of hashrate, power or efficiency in H/s, W or J/TH; its own unit wins over the column's. */
 export function readFigure(
   cell: string,
   quantity: 'hashrate' | 'power' | 'efficiency',
-  { decimalMark, exponent }: Scale,
+  { decimalMark, exponent, hours = 1 }: Scale,
 ): number | undefined {
   if (cell.length > MAX_NUMBER) return undefined;
   const tokens = tokenize(tidy(cell), { decimalMark, spaceGroups: true });
   const measure = readMeasure(tokens, 0)?.found;
   if (measure) return measure.quantity === quantity ? measure.value : undefined;
   const [number, ...others] = tokens;
-  return number?.kind === 'number' && others.length === 0
-    ? scaled(number.numeral, exponent)
+  const isEnergy = hours > 1 && /^[km]?wh$/.test(others.map(({ text }) => text).join(''));
+  return number?.kind === 'number' && (others.length === 0 || isEnergy)
+    ? scaled(number.numeral, exponent) / hours
     : undefined;
 }
 
@@ -67,11 +70,80 @@ export function plainNumber(cell: string): number | undefined {
   return cell.length > MAX_NUMBER ? undefined : numberReadings(cell)[0];
 }
 
+/** What people write beside a number of machines. */
+const PIECES =
+  /^(?:[x×]\s*)?(\d(?:[\d.,'’_\s]*\d)?)\s*(?:[x×]|(?:stk|stück|st|pcs|pc|pieces?|ea|units?|miners?|machines?|rigs?|asics?|devices?|geräte|maschinen|unidades|uds?|unités?|pezzi|pz|шт)\.?)?$/iu;
+
+/**
+ * "10", "10x", "1,000 pcs": of two readings the one by the mark that other numbers prove, else the
+ * larger one that is whole.
+ */
+export function countNumber(cell: string, proven?: '.' | ','): number | undefined {
+  const written = cell.length > MAX_NUMBER ? undefined : PIECES.exec(cell.trim())?.[1];
+  if (written === undefined) return undefined;
+  const readings = numberReadings(written);
+  const [number] = proven
+    ? tokenize(tidy(written), { decimalMark: proven, spaceGroups: true })
+    : [];
+  const meant = number?.kind === 'number' ? Number(number.numeral) : undefined;
+  if (Number.isInteger(meant) && readings.some((one) => one === meant)) return meant;
+  return readings.findLast(Number.isInteger) ?? readings[0];
+}
+
+/** How far a bare number may be from what its model is sold with, and how many of them. */
+const FITTING = Math.log(1.5);
+const MOSTLY = 0.75;
+/** Whole numbers below are counts. */
+const LEAST_FIGURE = 10;
+
+/**
+ * What numbers without a title are, by the units in them or by the models beside them.
+ *
+ * @param models - Of the same lines, as the cells.
+ */
+export function figureOf(
+  cells: readonly string[],
+  models: readonly (MinerModel | undefined)[],
+): 'hashrate' | 'power' | 'efficiency' | undefined {
+  const lines = cells.flatMap((cell, at) => {
+    const text = said(cell);
+    return text === undefined ? [] : [{ text, model: models[at] }];
+  });
+  const isMost = (holds: (line: (typeof lines)[number]) => boolean) =>
+    lines.length > 0 && lines.filter(holds).length >= MOSTLY * lines.length;
+  const quantities = ['hashrate', 'power', 'efficiency'] as const;
+  const withUnits = quantities.find((quantity) =>
+    isMost(
+      ({ text }) =>
+        /\p{L}/u.test(text) &&
+        readFigure(text, quantity, { decimalMark: '.', exponent: 0 }) !== undefined,
+    ),
+  );
+  if (withUnits) return withUnits;
+  const fits = (text: string, nominal: number, exponents: readonly number[]) =>
+    numberReadings(text).some(
+      (number) =>
+        !(Number.isInteger(number) && number < LEAST_FIGURE) &&
+        exponents.some(
+          (exponent) => Math.abs(Math.log((number * 10 ** exponent) / nominal)) <= FITTING,
+        ),
+    );
+  const known = lines.filter(({ model }) => model !== undefined);
+  if (known.length === 0 || known.length < lines.length / 2) return undefined;
+  const isMostOfKnown = (quantity: 'hashrate' | 'power', exponents: readonly number[]) =>
+    known.filter(({ text, model }) => model && fits(text, model[quantity], exponents)).length >=
+    MOSTLY * known.length;
+  if (isMostOfKnown('hashrate', [12, 9])) return 'hashrate';
+  return isMostOfKnown('power', [0, 3]) ? 'power' : undefined;
+}
+
 /** What a line of the sample says, for the scale to be found. */
 export interface Sample {
   readonly hashrate?: string | undefined;
   readonly power?: string | undefined;
   readonly model?: MinerModel | undefined;
+  /** Figures may be those of all of them. */
+  readonly count?: number | undefined;
 }
 
 export interface Scales {
@@ -91,7 +163,12 @@ const POWERS = [0, 3] as const;
  */
 export function findScales(
   samples: readonly Sample[],
-  known: { readonly hashrate?: number | undefined; readonly power?: number | undefined },
+  known: {
+    readonly hashrate?: number | undefined;
+    readonly power?: number | undefined;
+    /** Over which an energy is spread. */
+    readonly hours?: number | undefined;
+  },
   marks: readonly ('.' | ',')[],
 ): Scales & { readonly isSure: boolean } {
   const powers = known.power === undefined ? POWERS : [known.power];
@@ -102,7 +179,7 @@ export function findScales(
       for (const decimalMark of marks) {
         const scales = {
           hashrate: { decimalMark, exponent: hashrate },
-          power: { decimalMark, exponent: power },
+          power: { decimalMark, exponent: power, hours: known.hours },
         };
         const fits = samples.reduce((sum, sample) => sum + likeness(sample, scales), 0);
         if (!best || fits > best.fits) best = { scales, fits };
@@ -112,7 +189,7 @@ export function findScales(
   const mark = marks[0] ?? '.';
   const usual = {
     hashrate: { decimalMark: mark, exponent: known.hashrate ?? 12 },
-    power: { decimalMark: mark, exponent: known.power ?? 0 },
+    power: { decimalMark: mark, exponent: known.power ?? 0, hours: known.hours },
   };
   return best && best.fits > 0
     ? { ...best.scales, isSure: true }
@@ -123,7 +200,7 @@ export function findScales(
 const NEAR = Math.log(1.5);
 const FAR = Math.log(3);
 
-function likeness({ hashrate, power, model }: Sample, scales: Scales): number {
+function likeness({ hashrate, power, model, count = 1 }: Sample, scales: Scales): number {
   const hashes =
     hashrate === undefined ? undefined : readFigure(hashrate, 'hashrate', scales.hashrate);
   const watts = power === undefined ? undefined : readFigure(power, 'power', scales.power);
@@ -135,5 +212,7 @@ function likeness({ hashrate, power, model }: Sample, scales: Scales): number {
     const off = Math.abs(Math.log(value / nominal));
     return off <= NEAR ? 2 : off <= FAR ? 1 : 0;
   };
-  return near(hashes, model.hashrate) + near(watts, model.power);
+  const nearest = (value: number | undefined, nominal: number) =>
+    near(value, nominal) || (count > 1 && value && near(value / count, nominal) === 2 ? 1 : 0);
+  return nearest(hashes, model.hashrate) + nearest(watts, model.power);
 }

@@ -1,6 +1,7 @@
-import { isNumeric, isPrivate, plainNumber, said } from './cells.ts';
+import type { MinerModel } from '../rig/model.ts';
+import { countNumber, figureOf, isNumeric, isPrivate, plainNumber, said } from './cells.ts';
 import { readTitle, type Title, type TitleUnit } from './header.ts';
-import { titleScores } from './titles.ts';
+import { saysMoment, saysTotal, titleScores } from './titles.ts';
 import { type ColumnUse, columnUses } from './uses.ts';
 
 /** A column of a table, and what its cells say. */
@@ -24,6 +25,12 @@ export interface FleetColumn {
   readonly spare?: ColumnUse | undefined;
   /** Figures as a machine reports them, which are never the same twice. */
   readonly isMeasured?: boolean;
+  /** Its title speaks of all units together. */
+  readonly isTotal?: boolean;
+  /** What the machine did at the moment, beside a hashrate that was taken. */
+  readonly isMoment?: boolean;
+  /** Of the column before, whose units stand in its cells. */
+  readonly unitsOf?: ColumnUse;
 }
 
 /** What a person decided about a column; of hashrate and power the unit as well, a power of ten. */
@@ -43,6 +50,8 @@ interface Candidate {
 
 /** Alone in a cell. */
 const HASHRATE_UNIT = /^[kmgtpe]?h(?:ash)?(?:es)?(?:\s?\/?\s?s(?:ec)?|ps)?$/i;
+
+const POWER_UNIT = /^[km]?w(?:att)?s?$/i;
 
 /** A price per kWh, as far as a number can tell. */
 const BARE_PRICE = /^[$€£]?\s*0?[.,]\d{1,4}\s*(?:[$€£]|[a-z]{3})?$/i;
@@ -69,6 +78,7 @@ export function saidIn(cells: readonly string[]): readonly string[] {
  * what a machine did on average rather than at the moment, of one unit rather than of all.
  *
  * @param isModel - Whether a text names a machine.
+ * @param modelOf - The machine that a text names, with what it is sold with.
  * @param ownNames - Of our own columns, in any language: they win over what others may mean.
  */
 export function readColumns(
@@ -76,9 +86,11 @@ export function readColumns(
   chosen: ChosenUses,
   {
     isModel,
+    modelOf,
     ownNames,
   }: {
     readonly isModel: (text: string) => boolean;
+    readonly modelOf: (text: string) => MinerModel | undefined;
     readonly ownNames: ReadonlyMap<string, ColumnUse>;
   },
 ): readonly FleetColumn[] {
@@ -95,11 +107,18 @@ export function readColumns(
   const hasNoTitles = columns.every(({ title }) => title === '');
   const isOpen = (at: number) => !isSecret[at] && !isChosen(chosen, at);
 
+  const namesOfAll = columns.find((_, at) => share(seen[at]?.texts ?? [], isModel) >= 0.5);
+  const models = (namesOfAll?.cells ?? []).map(modelOf);
+  const isTitled = (use: ColumnUse) =>
+    seen.some(({ title }, at) => isOpen(at) && titleScores(title)[use] !== undefined);
+  const isAll = (texts: readonly string[], pattern: RegExp) =>
+    texts.length > 0 && texts.every((text) => pattern.test(text));
+
   const candidates = seen.flatMap(({ title, own, texts }, at): Candidate[] => {
     if (!isOpen(at)) return [];
-    const models = share(texts, isModel);
+    const named = share(texts, isModel);
     if (own && fitsOwn(own, texts, isScan)) {
-      const asRig = own === 'name' && models >= 0.5 ? 9 * models : undefined;
+      const asRig = own === 'name' && named >= 0.5 ? 9 * named : undefined;
       return [
         { at, use: own, score: 100 },
         ...(asRig === undefined ? [] : [{ at, use: 'rig', score: asRig } as const]),
@@ -109,15 +128,15 @@ export function readColumns(
     const found = columnUses.flatMap((use): Candidate[] => {
       const score = scores[use];
       if (score === undefined || !fits(use, title, texts, isScan)) return [];
-      return [{ at, use, score: score + (use === 'rig' ? 10 * models : 0) }];
+      return [{ at, use, score: score + (use === 'rig' ? 10 * named : 0) }];
     });
-    if (scores.rig === undefined && models >= 0.5)
-      found.push({ at, use: 'rig', score: 9 * models });
-    if (texts.length > 0 && texts.every((text) => HASHRATE_UNIT.test(text))) {
-      found.push({ at, use: 'unit', score: 50 });
-    }
-    if (title.words.length === 0 && !title.unit && isCount(texts)) {
-      found.push({ at, use: 'count', score: 1 });
+    if (scores.rig === undefined && named >= 0.5) found.push({ at, use: 'rig', score: 9 * named });
+    if (isAll(texts, HASHRATE_UNIT)) return [{ at, use: 'unit', score: 50 }];
+    if (isAll(texts, POWER_UNIT)) return [];
+    if (title.words.length === 0 && !title.unit) {
+      const figure = figureOf(columns[at]?.cells ?? [], models);
+      if (figure && !isTitled(figure)) found.push({ at, use: figure, score: 2 });
+      else if (isCount(texts)) found.push({ at, use: 'count', score: 1 });
     }
     if (hasNoTitles && texts.length > 0 && texts.every((text) => BARE_PRICE.test(text))) {
       found.push({ at, use: 'electricity', score: 1 });
@@ -143,6 +162,10 @@ export function readColumns(
   settle(candidates);
 
   return columns.map(({ title }, at): FleetColumn => {
+    const isUnits = !isChosen(chosen, at) && isAll(seen[at]?.texts ?? [], POWER_UNIT);
+    if (isUnits && uses.get(at - 1) === 'power' && !isSecret[at]) {
+      return { title, use: 'unit', unitsOf: 'power' };
+    }
     if (isSecret[at]) return { title, use: 'private' };
     const use = uses.get(at) ?? 'unused';
     const { exponent } = chosen[at] ?? {};
@@ -151,12 +174,15 @@ export function readColumns(
         ? { of: use, exponent }
         : seen[at]?.title.unit;
     const spare = candidates.find((one) => one.at === at && taken.has(one.use))?.use;
+    const own = seen[at]?.title;
     return {
       title,
       use,
       ...(unit && { unit }),
       ...(seen[at]?.texts.length === 0 && { isEmpty: true }),
       ...(use === 'unused' && !isChosen(chosen, at) && spare && { spare }),
+      ...(use === 'unused' && spare === 'hashrate' && own && saysMoment(own) && { isMoment: true }),
+      ...(own && saysTotal(own) && { isTotal: true }),
       ...((use === 'hashrate' || use === 'power') && {
         isMeasured: isScan || isMeasured(seen[at]?.title),
       }),
@@ -226,7 +252,7 @@ function fits(use: ColumnUse, title: Title, texts: readonly string[], isScan: bo
     case 'unit':
       return false;
     case 'count':
-      return share(texts, (text) => Number.isInteger(plainNumber(text))) >= 0.5 && !isIndex(texts);
+      return share(texts, (text) => Number.isInteger(countNumber(text))) >= 0.5 && !isIndex(texts);
     case 'fee':
       return numbers.length >= texts.length / 2 && Math.max(...numbers) < 100;
     case 'fixed_cost':
@@ -252,7 +278,8 @@ const hasCurrency = (texts: readonly string[]) =>
 
 /** Whole numbers that can say how many there are, without a title that says so. */
 function isCount(texts: readonly string[]): boolean {
-  const holds = (text: string) => /^[1-9]\d{0,4}$/.test(text);
+  const holds = (text: string) =>
+    /^\D{0,2}[1-9]\d{0,4}\D*$/.test(text) && Number.isInteger(countNumber(text));
   return texts.length > 0 && texts.every(holds) && !isIndex(texts);
 }
 

@@ -6,8 +6,8 @@ export interface Title {
 }
 
 export type TitleUnit =
-  /** Of a power of ten: 12 for TH/s, 3 for kW. */
-  | { readonly of: 'hashrate' | 'power'; readonly exponent: number }
+  /** Of a power of ten: 12 for TH/s, 3 for kW; of an energy also the hours that it is spread over. */
+  | { readonly of: 'hashrate' | 'power'; readonly exponent: number; readonly hours?: number }
   | { readonly of: 'efficiency' }
   | { readonly of: 'percent' }
   /** Money for energy: `factor` makes a price per kWh of a cell. */
@@ -35,15 +35,22 @@ const EFFICIENCY =
 const PERCENT = /%|(?<!\p{L})(?:pct|percent|prozent)(?!\p{L})/u;
 const ENERGY = /(?<![\p{L}\d])([km]?)wh(?![\p{L}\d])/u;
 const CENTS = /(?<!\p{L})(?:c|ct|cts|cent|cents)(?!\p{L})|¢/u;
+/** Spelled out, and beside what says that it is about power: a "(c)" alone is a temperature. */
+const CENTS_ALONE = /(?<!\p{L})(?:ct|cts|cents?)(?!\p{L})|¢/u;
+const POWER_PRICE =
+  /electric|strom|energ|tarif|arbeitspreis|power\s+(?:price|cost|rate)|(?:price|cost)\s+of\s+power/u;
 const MONEY =
   /\p{Sc}|(?<!\p{L})(?:usd|eur|gbp|chf|cad|aud|sek|nok|dkk|pln|czk|brl|inr|jpy|cny)(?!\p{L})/u;
 const OTHER =
   /°|(?<!\p{L})(?:rpm|mhz|volts?|hours?|hrs|days?|seconds?|minutes?|stunden|tage)(?!\p{L})|[([]\s*(?:h|s|d|v|c|f|min)\s*[)\]]/u;
+const DAILY = /(?<!\p{L})(?:daily|day|täglich|tages?\p{L}*|24\s?h)(?!\p{L})/u;
+const HOURS_PER_DAY = 24;
 const PER_DAY = /(?:\/|per|pro|je)\s*(?:day|tag|d)(?!\p{L})/u;
 const PER_MONTH = /(?:\/|per|pro|je)\s*(?:month|monat|mo)(?!\p{L})/u;
 
 const SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP' };
-const DAYS_PER_MONTH = 30.4375;
+/** On average. */
+export const DAYS_PER_MONTH = 30.4375;
 
 /** Cuts a title into what it means: "Electricity ($/kWh)", "hashrate_ths", "poolFeePct". */
 export function readTitle(title: string): Title {
@@ -74,11 +81,17 @@ function takeUnit(text: string): { readonly unit: TitleUnit | undefined; readonl
       money !== undefined ||
       CENTS.test(text) ||
       /price|cost|rate|tariff|preis|kosten|tarif/u.test(text);
-    if (!isPrice) return { unit: { of: 'other' }, rest: text };
+    if (!isPrice) return { unit: dailyEnergy(energy[1], text), rest: without(ENERGY) };
     const factor = (CENTS.test(text) ? 0.01 : 1) * (energy[1] === 'm' ? 0.001 : 1);
     return {
       unit: { of: 'energy-price', factor, ...(currency && { currency }) },
       rest: without(ENERGY, MONEY, CENTS),
+    };
+  }
+  if (CENTS_ALONE.test(text) && POWER_PRICE.test(text)) {
+    return {
+      unit: { of: 'energy-price', factor: 0.01, ...(currency && { currency }) },
+      rest: without(MONEY, CENTS_ALONE),
     };
   }
   const hashrate = HASHRATE.exec(text);
@@ -102,4 +115,10 @@ function takeUnit(text: string): { readonly unit: TitleUnit | undefined; readonl
     return { unit: { of: 'power', exponent }, rest: without(POWER) };
   }
   return OTHER.test(text) ? { unit: { of: 'other' }, rest: text } : { unit: undefined, rest: text };
+}
+
+/** Energy of a day is a power; of any other time it is of no use. */
+function dailyEnergy(prefix: string | undefined, text: string): TitleUnit {
+  if (!DAILY.test(text) && !PER_DAY.test(text)) return { of: 'other' };
+  return { of: 'power', exponent: EXPONENTS[prefix ?? ''] ?? 0, hours: HOURS_PER_DAY };
 }

@@ -4,6 +4,7 @@ import { colours } from '../message/button-row.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
+import { modelTitle } from '../rig/model.ts';
 import { minerModels } from '../rig/models.ts';
 import type { NewRig } from '../rig/registered.ts';
 import { rigTitle } from '../rig/words.message.ts';
@@ -18,6 +19,8 @@ export interface ImportColumn {
   readonly use: ColumnUse | 'private' | 'unused';
   /** Of bare numbers of hashrate or power: 12 for TH/s. */
   readonly exponent?: number | undefined;
+  /** Of an energy that is read as a power. */
+  readonly hours?: number | undefined;
   /** The unit is what makes sense, nobody has said it. */
   readonly isAssumed?: boolean | undefined;
   /** There is nothing in it to be read or left out. */
@@ -108,13 +111,20 @@ function rigLines(
     const known = minerModels.find((one) => one.name === model);
     const isAsSold = rig.hashrate === known?.hashrate && rig.power === known.power;
     const power = voice.power(rig.power);
+    const each = (text: string) => (rig.count === 1 ? text : t('import.each', { figures: text }));
+    const title = rigTitle({ ...rig, ...(known && { model: known }) }, voice);
+    const isCalledAsModel = known !== undefined && name === modelTitle(known, rig.hashrate);
     return [
-      `**${quoted(name)}**`,
-      rigTitle({ ...rig, ...(known && { model: known }) }, voice),
+      `**${quoted(isCalledAsModel ? title : name)}**`,
+      ...(isCalledAsModel ? [] : [known ? title : each(title)]),
       ...(known && !(isAsSold && figures !== 'nominal-power')
         ? [
-            voice.hashrate(rig.hashrate),
-            figures === 'nominal-power' ? t('import.nominalPower', { power }) : power,
+            each(
+              [
+                voice.hashrate(rig.hashrate),
+                figures === 'nominal-power' ? t('import.nominalPower', { power }) : power,
+              ].join(' · '),
+            ),
           ]
         : []),
       `${voice.tariff(tariff.perKwh, tariff.currency)}/kWh`,
@@ -180,11 +190,12 @@ function columnLines(columns: readonly ImportColumn[], voice: Voice): readonly s
   return [...read, ...spare, ...hidden];
 }
 
-function useText({ use, exponent, isAssumed }: ImportColumn, { t }: Voice): string {
+function useText({ use, exponent, hours, isAssumed }: ImportColumn, { t }: Voice): string {
   if (use === 'private' || use === 'unused') return t('import.use.unused');
   const text = t(`import.use.${use}`);
   if (exponent === undefined) return text;
-  const unit = unitText(use, exponent);
+  const one = unitText(use, exponent);
+  const unit = hours === undefined ? one : `${one}h/${hours} h`;
   return t(isAssumed ? 'import.unitAssumed' : 'import.unit', { use: text, unit });
 }
 

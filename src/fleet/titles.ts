@@ -7,7 +7,7 @@ type TitleScores = Partial<Record<ColumnUse, number>>;
 const words = (text: string) => new Set(text.split(' '));
 
 const RIG: ReadonlyMap<string, number> = new Map([
-  ...[...words('model modell modelo modèle модель')].map((word) => [word, 7] as const),
+  ...[...words('model modell modelo modello modèle модель')].map((word) => [word, 7] as const),
   ...[...words('rig')].map((word) => [word, 8] as const),
   ...[...words('type typ тип')].map((word) => [word, 4] as const),
   ...[
@@ -33,6 +33,8 @@ const NOMINAL = words(
 );
 const MOMENT = words('rt realtime real live current instant now aktuell');
 const TOTAL = words('total gesamt fleet farm sum summe all x pool');
+/** Those that say of all units together, and nothing else. */
+const OF_ALL = words('total totals gesamt gesamtleistung gesamthashrate fleet farm sum summe');
 
 const POWER = words(
   'power wattage watt watts consumption leistung leistungsaufnahme verbrauch stromverbrauch energieverbrauch stromaufnahme draw потребление мощность potencia consumo puissance',
@@ -42,7 +44,7 @@ const NOT_POWER = words(
 );
 
 const COUNT = words(
-  'count quantity qty units pcs pieces anzahl menge stück stk stückzahl количество cantidad quantité miners machines rigs devices asics',
+  'count quantity qty units pcs pieces anzahl menge stück stk stückzahl количество cantidad quantité quantita quantità qté nombre aantal ilość miners machines rigs devices asics',
 );
 const NOT_COUNT = words(
   'error errors fan fans board boards chip chips hw id price preis cost share shares',
@@ -112,3 +114,9 @@ export function titleScores({ words: said, unit }: Title): Readonly<TitleScores>
   if (kind === undefined && has(NAME) && !has(words('model modell file pool'))) scores.name = 4;
   return scores;
 }
+
+/** Whether a title speaks of all units together. */
+export const saysTotal = (title: Title) => title.words.some((word) => OF_ALL.has(word));
+
+/** Whether a title speaks of this moment. */
+export const saysMoment = (title: Title) => title.words.some((word) => MOMENT.has(word));

@@ -193,6 +193,172 @@ describe('the spreadsheet of a hall', () => {
   });
 });
 
+describe('the counts of a hall', () => {
+  it.each([
+    ['with groups', 'Site,Rig,Qty\nHall,S21,"1,000"\n', 1000],
+    ['with groups that look like a fraction', 'Site,Rig,Qty\nHall,S21,"1,200"\n', 1200],
+    ['with German groups', 'Modell;Anzahl\nS21;1.000\n', 1000],
+    ['as a fraction that is whole, beside others', 'Rig;Qty;kW\nS21;2.000;3.50\n', 2],
+    ['as 10x', 'Model,Qty\nS21,10x\n', 10],
+    ['as 10 Stk', 'Modell;Menge\nS21;10 Stk\n', 10],
+    ['as 10 pcs', 'Model,Qty\nS21,10 pcs\n', 10],
+    ['as 10 units, without titles', 'S21,10 units\n', 10],
+    ['in French', 'Modèle;Nombre\nS21;7\n', 7],
+    ['in French, as a quantity', 'Modèle;Quantité\nS21;7\n', 7],
+    ['in Spanish', 'Modelo;Cantidad\nS21;7\n', 7],
+    ['in Italian', 'Modello;Quantità\nS21;7\n', 7],
+    ['in German', 'Modell;Stück\nS21;7\n', 7],
+  ])('may be %s', async (_, text, count) => {
+    const { saved } = await imported(text);
+    expect(await saved()).toEqual([`${count}x Antminer S21 (200T) 200/3500 ${USUAL}`]);
+  });
+});
+
+describe('a file without titles', () => {
+  it('has hashrate and watts where they fit the models, and no counts', async () => {
+    const { saved } = await imported('Antminer S21,200,3500\nAntminer S19 Pro,110,3250\n');
+    expect(await saved()).toEqual([
+      `1x Antminer S21 (200T) 200/3500 ${USUAL}`,
+      `1x Antminer S19 Pro (110T) 110/3250 ${USUAL}`,
+    ]);
+  });
+
+  it('has a count where figures are something else', async () => {
+    const { saved } = await imported('Antminer S21,195,3400,12\nAntminer S19 Pro,105,3100,3\n');
+    expect(await saved()).toEqual([
+      `12x Antminer S21 (200T) 195/3400 ${USUAL}`,
+      `3x Antminer S19 Pro (110T) 105/3100 ${USUAL}`,
+    ]);
+  });
+
+  it('keeps its first machine when the cells have units', async () => {
+    const { saved } = await imported(
+      'Antminer S19 Pro;110 TH/s;3250 W;0,06\nAntminer S21;200 TH/s;3500 W;0,06\n',
+    );
+    expect(await saved()).toEqual([
+      '1x Antminer S19 Pro (110T) 110/3250 0.06 USD 0.02 1',
+      '1x Antminer S21 (200T) 200/3500 0.06 USD 0.02 1',
+    ]);
+  });
+});
+
+describe('figures of all units together', () => {
+  it.each([
+    ['by titles', 'Model,Units,Total TH/s,Total kW\nS21,10,2000,35\n', 10],
+    ['by the models', 'Model,Units,Power,Hashrate\nS21,5,17.5 kW,1000 TH/s\n', 5],
+    ['by plain numbers', 'Model,Units,Hashrate,Power\nS21,10,2000,35\n', 10],
+    ['where only the watts are', 'Model,Units,TH/s,Total kW\nS21,10,200,35\n', 10],
+  ])('are found %s, divided, and said', async (_, text, count) => {
+    const { saved, preview } = await imported(text);
+    expect(fieldOf(preview, NOTES)).toContain('divided by the count');
+    expect(textOf(preview)).not.toContain('Nominal');
+    expect(await saved()).toEqual([`${count}x Antminer S21 (200T) 200/3500 ${USUAL}`]);
+  });
+
+  it.each([
+    'Total TH/s,Total kW\nUnheard-of,4,400,12\n',
+    'Total TH/s,kW\nUnheard-of,4,400,12\n',
+    'Total TH/s,kW\nUnheard-of,4,400,3\n',
+    'TH/s,Total kW\nUnheard-of,4,100,12\n',
+  ])('of machines that nobody knows are told by a title: %j', async (text) => {
+    const { saved } = await imported(`Model,Units,${text}`);
+    expect(await saved()).toEqual([expect.stringContaining('4x Unheard-of 100/3000')]);
+  });
+
+  it('are left alone where they are those of one', async () => {
+    const { saved, text } = await imported('Model,Units,Total TH/s,Total W\nS21,10,200,3500\n');
+    expect(text).not.toContain('divided by the count');
+    expect(await saved()).toEqual([`10x Antminer S21 (200T) 200/3500 ${USUAL}`]);
+  });
+});
+
+describe('prices and costs', () => {
+  it.each([
+    ['Electricity cents', '7', '0.07 USD'],
+    ['Strompreis (ct)', '28', '0.28 USD'],
+    ['Power price [ct]', '6.5', '0.065 USD'],
+    ['Electricity (EUR cents)', '9', '0.09 EUR'],
+  ])('may be in cents: %s', async (title, cell, tariff) => {
+    const { saved } = await imported(`Rig;${title}\nS21;${cell}\n`);
+    expect(await saved()).toEqual([expect.stringContaining(tariff)]);
+  });
+
+  it('are doubted where a kWh is dear', async () => {
+    const { text } = await imported('Rig,Electricity\nS21,7\n');
+    expect(text).toContain('**$7.00 per kWh** is very much');
+  });
+
+  it('may be fixed by the month, with a sign', async () => {
+    const { ports, preview, saved } = await imported(
+      'Rig,Fixed cost ($/month)\nS21,"$1,200"\nS19 Pro,"2,000"\n',
+    );
+    expect(fieldOf(preview, NOTES)).toContain('Fixed costs by the month are divided by 30.4375');
+    await saved();
+    const costs = (await ports.rigs.list(caller.id)).map(({ fixedCost }) => fixedCost);
+    expect(costs).toEqual([39.4251, 65.7084]);
+  });
+
+  it('may be fixed in another currency than the price is, by its title only', async () => {
+    const { ports, saved } = await imported(
+      'Rig,Fixed cost ($),Strompreis (ct),Währung\nS21,$5,20,EUR\n',
+    );
+    await saved();
+    const [rig] = await ports.rigs.list(caller.id);
+    expect(rig?.tariff.currency).toBe('EUR');
+    expect(rig?.fixedCost).toBeLessThan(5);
+    const { text } = await imported('Rig,Fixed cost,Strompreis (ct),Währung\nS21,$5,20,EUR\n');
+    expect(text).toContain('Line 2:');
+  });
+});
+
+describe('units', () => {
+  it('may stand in a column behind each figure', async () => {
+    const { saved, preview } = await imported(
+      'Rig,Hashrate,Unit,Power,Unit\nS21,200,TH/s,3.5,kW\nS19 Pro,110,TH/s,3250,W\n',
+    );
+    expect(textOf(preview)).not.toContain('→ **name**');
+    expect(textOf(preview)).not.toContain('assumed');
+    expect(await saved()).toEqual([
+      `1x Antminer S21 (200T) 200/3500 ${USUAL}`,
+      `1x Antminer S19 Pro (110T) 110/3250 ${USUAL}`,
+    ]);
+  });
+
+  it.each(['kWh per day', 'Daily power (kWh)', 'Verbrauch kWh/Tag'])(
+    'may be energy: %s',
+    async (title) => {
+      const { saved, text } = await imported(`Rig,${title}\nS21,84\nS19 Pro,78 kWh\n`);
+      expect(text).toContain('power in kWh/24 h');
+      expect(await saved()).toEqual([
+        `1x Antminer S21 (200T) 200/3500 ${USUAL}`,
+        `1x Antminer S19 Pro (110T) 110/3250 ${USUAL}`,
+      ]);
+    },
+  );
+});
+
+describe('the preview', () => {
+  it('says of several units that the figures are those of each, and a name once', async () => {
+    const csv = 'Model,Qty,TH/s,W\nS21,3,190,3300\nUnheard-of,2,100,3000\nT21,1,190,3610\n';
+    const { text, as } = await imported(csv);
+    expect(text).toContain('190 TH/s · 3,300 W each');
+    expect(text).toMatch(/^\*\*3× Antminer S21 .+?\*\* · 190/m);
+    expect(text).toMatch(/2× 100 TH\/s · 3,000 W · 30 J\/TH each/);
+    expect(text.match(/Antminer T21 /g)).toHaveLength(1);
+    const german = await as({ locale: 'de' }).run('rig import', { file: csvFile(csv) });
+    expect(textOf(german)).toMatch(/je 190 TH\/s · 3\.300 W/);
+  });
+
+  it('remarks on machines that stand still at the moment', async () => {
+    const { preview } = await imported(
+      'IP,Type,Hash Rate RT,Hash Rate avg\n192.0.2.1,S21,0 TH/s,198 TH/s\n192.0.2.2,S21,201 TH/s,199 TH/s\n',
+    );
+    expect(fieldOf(preview, NOTES)).toContain(
+      'No hashrate at the moment, only on average, in line 2',
+    );
+  });
+});
+
 describe('a column that was read wrongly', () => {
   it('is put right by choosing it and what it is, and stays so', async () => {
     const { preview, follow, saved } = await imported(

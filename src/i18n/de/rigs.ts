@@ -146,7 +146,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'import.untitled': 'Spalte {number}, ohne Namen',
   'import.use.rig': 'Modell',
   'import.use.hashrate': 'Hashrate',
-  'import.use.unit': 'Einheit der Hashrate',
+  'import.use.unit': 'Einheit des Werts',
   'import.use.power': 'Leistung',
   'import.use.efficiency': 'Effizienz in J/TH',
   'import.use.count': 'Anzahl',
@@ -162,6 +162,12 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'import.unitAssumed': '{use} in {unit} (angenommen)',
   'import.spare': '{column} bleibt unbenutzt: „{use}“ ist schon eine andere Spalte.',
   'import.private': 'Nie behalten: {columns}.',
+  'import.each': 'je {figures}',
+  'import.divided':
+    'Werte aller Geräte zusammen sind durch die Anzahl geteilt: Hier stehen die eines Geräts.',
+  'import.monthly': 'Fixkosten im Monat sind durch {days} Tage geteilt.',
+  'import.still':
+    'Im Augenblick keine Hashrate, nur im Mittel, in {count, plural, one {Zeile} other {den Zeilen}} {lines}: Sieh nach, ob diese Maschinen laufen.',
   'import.nominalPower': '{power} (Nennwert)',
   'import.fixedCost': 'Fixkosten {cost} am Tag',
   'import.assumed.power':

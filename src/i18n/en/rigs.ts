@@ -140,7 +140,7 @@ export const rigsEn = {
   'import.untitled': 'column {number}, without a name',
   'import.use.rig': 'model',
   'import.use.hashrate': 'hashrate',
-  'import.use.unit': 'unit of the hashrate',
+  'import.use.unit': 'unit of the figure',
   'import.use.power': 'power',
   'import.use.efficiency': 'efficiency in J/TH',
   'import.use.count': 'count',
@@ -156,6 +156,12 @@ export const rigsEn = {
   'import.unitAssumed': '{use} in {unit} (assumed)',
   'import.spare': '{column} is not used: another column is the {use} already.',
   'import.private': 'Never kept: {columns}.',
+  'import.each': '{figures} each',
+  'import.divided':
+    'Figures of all units together are divided by the count: they are those of each unit here.',
+  'import.monthly': 'Fixed costs by the month are divided by {days} days.',
+  'import.still':
+    'No hashrate at the moment, only on average, in {count, plural, one {line} other {lines}} {lines}: look whether these machines run.',
   'import.nominalPower': '{power} (nominal)',
   'import.fixedCost': 'Fixed cost {cost} a day',
   'import.assumed.power':
