@@ -17,6 +17,12 @@ const SURE_COUNT = 20;
 /** Whole numbers from here on may be part of a board's name, or the watts of a tuned machine. */
 const THREE_DIGITS = 100;
 
+/** A number behind a name is hardly a count from here on. */
+const MOST_COUNTED = 500;
+
+/** Digits of a figure that is worked out for a question. */
+const DIGITS_ASKED = 4;
+
 /** How many readings of a number are offered. */
 const MAX_READINGS = 10;
 
@@ -95,8 +101,8 @@ function fillFigure(
 
 type BareQuantity = 'hashrate' | 'power';
 
-/** What a number may be; `none`: the machine is meant without it. */
-type Meaning = BareQuantity | 'count' | 'price' | 'none';
+/** What a number may be; `pair`: a size and watts with the next; `none`: the machine without it. */
+type Meaning = BareQuantity | 'pair' | 'count' | 'price' | 'none';
 
 /** A size in TH/s, or watts. */
 const measureOf = ({ numeral }: NumberToken, quantity: BareQuantity) => ({
@@ -124,14 +130,23 @@ export function placeBesideName(
   let { count, tariff } = facts;
   const leftover: NumberToken[] = [];
   const sizeSaid = facts.variant !== undefined || sizeIn(pieces, match.models) !== undefined;
-  const figuresOf = (token: NumberToken) => {
+  const figuresOf = (token: NumberToken, fits: typeof isTuned = isNear) => {
     const said = { hashrate: sizeSaid || facts.figures.hashrate, power: facts.figures.power };
     if (!match.oneFamily || facts.figures.efficiency) return [];
-    return (['hashrate', 'power'] as const).filter(
-      (quantity) =>
-        !said[quantity] &&
-        match.models.some((model) => isNear(measureOf(token, quantity).value, model[quantity])),
-    );
+    return (['hashrate', 'power'] as const).filter((quantity) => {
+      const [model] = modelsOf(match, withFigure(facts, token, quantity));
+      const { value } = measureOf(token, quantity);
+      return !said[quantity] && model && fits(value, model[quantity]);
+    });
+  };
+  const behind = (token: NumberToken) => bare.filter(({ start }) => start > token.start);
+  /** The 80 of "S19 Pro 80 2000". */
+  const isPair = (token: NumberToken, [quantity]: readonly BareQuantity[]) => {
+    const [next, ...more] = behind(token).filter(isWhole);
+    if (!next || more.length > 0 || !quantity || facts.figures.hashrate || facts.figures.power) {
+      return false;
+    }
+    return figuresOf(next, isTuned).some((other) => other !== quantity);
   };
   const isNominalSize = (token: NumberToken) =>
     figuresOf(token).includes('hashrate') &&
@@ -141,7 +156,10 @@ export function placeBesideName(
       kind: 'unclear-number',
       text: token.raw,
       name: excerpt(text.source, pieces),
-      readings: readingsOf({ ...text, facts }, token, { readings, match, count, tariff }),
+      readings: readingsOf({ ...text, facts }, token, {
+        ...{ readings, match, count, tariff, sizeSaid },
+        next: behind(token).find(isWhole),
+      }),
     });
 
   // A price settles what whole numbers may be.
@@ -162,6 +180,8 @@ export function placeBesideName(
     const value = Number(token.numeral);
     const quantities = figuresOf(token);
     const [quantity] = quantities;
+    const couldBe = figuresOf(token, isTuned);
+    const counts = value <= MOST_COUNTED ? (['count'] as const) : [];
     if (count === undefined && opens(token, tokens)) {
       if (quantity && value > SURE_COUNT) return asks(token, ['count', ...quantities]);
       count = value;
@@ -174,17 +194,20 @@ export function placeBesideName(
       facts = withFigure(facts, token, quantity);
     } else if (isTunedPower(value, facts, match.models)) {
       facts = withFigure(facts, token, 'power');
+    } else if (isPair(token, couldBe)) {
+      return asks(token, ['pair']);
     } else if (isOfName(token, pieces)) {
       if (facts.figures.hashrate && (facts.figures.power ?? facts.figures.efficiency)) {
         const label = excerpt(text.source, [...pieces, token]);
         return { ok: true, value: { facts, count: count ?? 1, tariff, leftover, label } };
       }
       const isHome = match.models.some(({ segment }) => segment === 'home');
-      return asks(token, isHome ? ['none'] : ['count', 'none']);
+      return asks(token, [...couldBe, ...(isHome ? [] : counts), 'none']);
     } else if (tariff && count === undefined && value <= SURE_COUNT) {
       count = value;
     } else {
-      return asks(token, ['count', 'price', ...(value < THREE_DIGITS ? [] : ['none' as const])]);
+      const sizes = value <= SURE_COUNT ? [...counts, ...couldBe] : [...couldBe, ...counts];
+      return asks(token, [...sizes, 'price', ...(value < THREE_DIGITS ? [] : ['none' as const])]);
     }
   }
   return { ok: true, value: { facts, count: count ?? 1, tariff, leftover } };
@@ -218,11 +241,17 @@ function readingsOf(
     match,
     count,
     tariff,
+    sizeSaid,
+    next,
   }: {
     readonly readings: readonly Meaning[];
     readonly match: NameMatch;
     readonly count: number | undefined;
     readonly tariff: TariffText | undefined;
+    /** The hashrate is the model's. */
+    readonly sizeSaid: boolean;
+    /** The whole number behind it. */
+    readonly next: NumberToken | undefined;
   },
 ): readonly Rig[] {
   const rigsOf = (given: RigFacts, units: number | undefined, price: TariffText | undefined) =>
@@ -241,15 +270,46 @@ function readingsOf(
       }
       case 'price': {
         const price = tariff ? undefined : priceOf(token, assumed);
-        return price?.ok ? rigsOf(facts, count, price) : [];
+        const likely = price?.ok ? price : price && centsOf(token, assumed);
+        return likely ? rigsOf(facts, count, likely) : [];
       }
       case 'none':
         return rigsOf(facts, count, tariff);
+      case 'pair': {
+        const quantities = ['hashrate', 'power'] as const;
+        return quantities.flatMap((quantity, i) => {
+          const other = quantities[1 - i];
+          if (!next || !other) return [];
+          const both = withFigure(withFigure(facts, token, quantity), next, other);
+          return rigsOf(both, count, tariff).filter(isPlausible);
+        });
+      }
       default:
-        return rigsOf(withFigure(facts, token, reading), count, tariff);
+        return modelsOf(match, withFigure(facts, token, reading)).flatMap((model) =>
+          rigsOf(tuned(withFigure(facts, token, reading), model, sizeSaid), count, tariff),
+        );
     }
   });
   return (rigs.length > 0 ? rigs : rigsOf(facts, count, tariff)).slice(0, MAX_READINGS);
+}
+
+/** The 28 of "S21 @ 28", where units of money would be too many. */
+function centsOf({ numeral }: NumberToken, assumed: string | undefined): TariffText | undefined {
+  const perKwh = scaled(numeral, -2);
+  return isOrdinary(perKwh, assumed) ? { ok: true, tariff: { perKwh } } : undefined;
+}
+
+/** With the other figure at the model's J/TH, where what is said is too far from nominal for its own. */
+function tuned(facts: RigFacts, model: MinerModel, sizeSaid: boolean): RigFacts {
+  const { hashrate, power } = facts.figures;
+  const quantity = hashrate ? 'hashrate' : 'power';
+  const said = facts.figures[quantity];
+  if (!said || (hashrate && power) || isNear(said.value, model[quantity])) return facts;
+  const other = hashrate ? 'power' : 'hashrate';
+  const alike = Number(((said.value / model[quantity]) * model[other]).toPrecision(DIGITS_ASKED));
+  const value = sizeSaid ? model[other] : alike;
+  const measure = { quantity: other, value, rounding: 0 } as const;
+  return { ...facts, figures: { ...facts.figures, [other]: measure } };
 }
 
 /** Of one family the size that is meant, else each. */
