@@ -108,7 +108,8 @@ export function readTariff(
   if (!bare && !before && !after && cents === undefined && !energy) return undefined;
 
   const exponent = (cents === undefined ? 0 : -2) + (energy?.found ?? 0);
-  const perKwh = scaled(number.numeral, exponent) * (minus ? -1 : 1);
+  // Adding 0 makes the −0 of "-$0" a plain 0.
+  const perKwh = scaled(number.numeral, exponent) * (minus ? -1 : 1) + 0;
   const text = written(tokens.slice(at, next));
   const told = cents === undefined ? undefined : CENTS.get(cents);
   const signs = [before?.found, after?.found, told].filter((sign) => sign !== undefined);

@@ -107,6 +107,7 @@ describe('figures', () => {
     ['120TH 3000W - $0.07', 0.07, 'USD'],
     ['$0.07 120TH 3000W', 0.07, 'USD'],
     ['120TH 3000W 30 JPY', 30, 'JPY'],
+    ['120TH 3000W -$0', 0, 'USD'],
   ])('takes the power price of %s', (text, perKwh, currency) => {
     const tariff = currency === undefined ? { perKwh } : { perKwh, currency };
     expect(problemOf(text)).toEqual({ count: 1, hashrate: 120e12, power: 3000, tariff });
