@@ -65,10 +65,20 @@ export function rigOfLine(
   }
   if (named.problem.kind === 'not-bitcoin') return named;
   const together = read(`${text} ${figures}`);
-  if (together.ok) return together;
+  // A number at the end of a name may run into the figure behind it: "5 250TH".
+  if (together.ok && isAs(together.rig, { hashrate, power })) return together;
   // A name that nobody knows, beside all there is to know.
   const alone = read(figures);
-  return alone.ok ? alone : together;
+  return alone.ok ? { ok: true, rig: { ...alone.rig, label: text } } : together;
+}
+
+/** Rounding apart. */
+const TOLERANCE = 1e-3;
+
+function isAs(rig: Rig, figures: Pick<FleetLine, 'hashrate' | 'power'>): boolean {
+  const agrees = (value: number, given: number | undefined) =>
+    given === undefined || Math.abs(value - given) <= given * TOLERANCE;
+  return agrees(rig.hashrate, figures.hashrate) && agrees(rig.power, figures.power);
 }
 
 function readName(text: string, read: RigReader['read']): RigText {
