@@ -85,7 +85,7 @@ async function desktop(page: Page, url: string): Promise<void> {
 
   step('a refusal says what to do');
   await send(page, '/profit ');
-  await page.getByRole('alert').filter({ hasText: '/profit 120TH 3000W' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: '/profit rig:120TH 3000W' }).waitFor();
   await line.fill('');
 
   step('a direct message that comes meanwhile is counted, and waits to be read');
