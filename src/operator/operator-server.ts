@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { serveHttp } from '../http/serve-http.ts';
 import type { Logger } from '../log/logger.port.ts';
+import { endingWithin } from '../time/ending-within.ts';
 import type { Metrics } from './metrics.ts';
 
 interface OperatorServerParts {
@@ -46,14 +46,16 @@ export async function startOperatorServer(parts: OperatorServerParts): Promise<O
     const results = await Promise.all(
       checks.map(
         async ([name, check]) =>
-          [name, await inTime(check(), patience).catch(() => false)] as const,
+          [name, await endingWithin(patience / 1_000, check()).catch(() => false)] as const,
       ),
     );
     const ready = results.every(([, good]) => good);
     return context.json({ ready, ...Object.fromEntries(results) }, ready ? 200 : 503);
   });
   app.get('/metrics', async (context) =>
-    context.body(await inTime(measured(), patience), 200, { 'content-type': metrics.contentType }),
+    context.body(await endingWithin(patience / 1_000, measured()), 200, {
+      'content-type': metrics.contentType,
+    }),
   );
   app.notFound((context) => context.text('Try /healthz, /readyz or /metrics.\n', 404));
   app.onError((error, context) => {
@@ -72,16 +74,4 @@ function together<T>(work: () => Promise<T>): () => Promise<T> {
     });
     return underWay;
   };
-}
-
-async function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
-  const over = new AbortController();
-  const late = sleep(patience, undefined, { ref: false, signal: over.signal }).then(() => {
-    throw new Error(`No answer within ${patience} ms`);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    over.abort();
-  }
 }
