@@ -85,6 +85,20 @@ export function drainOutbox(given: DeliveryPorts, options: DrainOptions): Drain 
     }
   }
 
+  /**
+   * For one that was claimed anew before its delivery was quite over: it was put back and taken at
+   * once, or its lease ended early as the clock was put forward. If it was sent meanwhile, this does
+   * nothing.
+   */
+  async function giveBack(notice: ClaimedNotice): Promise<void> {
+    try {
+      if (await outbox.postpone(notice, clock())) woken.resolve();
+    } catch (error) {
+      // The lease ends by itself.
+      log.error({ err: error, notice: notice.id }, 'a notice could not be given back');
+    }
+  }
+
   async function claim(limit: number): Promise<readonly ClaimedNotice[]> {
     if (limit === 0) return [];
     if (pause.isOn()) {
@@ -108,8 +122,11 @@ export function drainOutbox(given: DeliveryPorts, options: DrainOptions): Drain 
     while (!stopping) {
       woken = Promise.withResolvers();
       for (const notice of await claim(CONCURRENCY - underWay.size)) {
-        // Its lease ended early, for the clock was put forward.
-        if (underWay.has(notice.id)) continue;
+        const before = underWay.get(notice.id);
+        if (before) {
+          void before.then(() => giveBack(notice));
+          continue;
+        }
         begun.set(notice.id, seconds());
         const delivery = deliver(notice).finally(() => {
           underWay.delete(notice.id);

@@ -70,6 +70,31 @@ describe('the outbox is drained', () => {
     await expect.poll(() => world.said(slow)).toEqual(['Notice 1']);
   });
 
+  it('at once when it is taken anew before its last attempt is quite over', async () => {
+    await world.put({ recipient: `c:${CHANNEL}` });
+    world.discord.inject(POST, { kind: 'bad-gateway' }, 4);
+    const { outbox } = world.ports;
+    const again = Promise.withResolvers<void>();
+    start({
+      outbox: {
+        ...outbox,
+        async claim(question) {
+          const claimed = await outbox.claim(question);
+          if (claimed.some(({ attempts }) => attempts > 0)) again.resolve();
+          return claimed;
+        },
+        async retry(notice, _notBefore, refusal) {
+          const isOurs = await outbox.retry(notice, world.now, refusal);
+          drain.wake();
+          await again.promise;
+          return isOurs;
+        },
+      },
+    });
+    await expect.poll(() => world.said(CHANNEL), { timeout: 10_000 }).toEqual(['Notice 1']);
+    expect(await ready()).toBe(0);
+  });
+
   it('in spite of a store that fails for once', async () => {
     await world.put({ recipient: `c:${CHANNEL}` });
     const { outbox } = world.ports;
