@@ -4,7 +4,7 @@ import type { Ports } from '../../src/discord/services.ts';
 import { StoreOutage } from '../../src/errors.ts';
 import { type Preferences, preferencesOf } from '../../src/people/preferences.ts';
 import type { Profile } from '../../src/privacy/privacy.port.ts';
-import { inTime } from './in-time.ts';
+import { endingWithin } from '../../src/time/ending-within.ts';
 
 /** As the router found it on the way, or a look of our own. */
 export async function profileOf(
@@ -14,16 +14,18 @@ export async function profileOf(
   return profile ?? profiles.find(id, guildId);
 }
 
-/** Milliseconds: the router has waited before. */
-const PATIENCE_MS = 1_000;
+/** Seconds: the router has waited before. */
+const PATIENCE = 1;
+const tooSlow = () => new StoreOutage('The store takes too long to answer');
 
 /** @returns Nothing where the store gives no answer. */
 export async function profileIfKnown(
   caller: Caller,
   ports: Pick<Ports, 'profiles'>,
 ): Promise<Profile | undefined> {
+  if (caller.profile) return caller.profile;
   try {
-    return await inTime(profileOf(caller, ports), PATIENCE_MS);
+    return await endingWithin(PATIENCE, profileOf(caller, ports), tooSlow);
   } catch (error) {
     if (error instanceof StoreOutage) return undefined;
     throw error;

@@ -4,13 +4,13 @@ import type { Cache } from '../../src/database/cache.port.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Voice } from '../../src/i18n/i18n.ts';
 import type { TextKey } from '../../src/i18n/translate.ts';
-import { inTime } from './in-time.ts';
+import { endingWithin } from '../../src/time/ending-within.ts';
 
 /** Seconds. */
 const LIFETIME = 30 * 86_400;
 
-/** Milliseconds: the answer is there already, and waits for its buttons alone. */
-const PATIENCE_MS = 1_000;
+/** Seconds: the answer is there already, and waits for its buttons alone. */
+const PATIENCE = 1;
 
 /** So long an argument fits into a custom id beside command, action and owner. */
 const MAX_CARRIED = 60;
@@ -57,8 +57,7 @@ export async function keepDraft(
 ): Promise<string | undefined> {
   const id = randomUUID().replaceAll('-', '').slice(0, 16);
   try {
-    const kept = drafts.set(keyOf(kind, id), draft, LIFETIME);
-    await inTime(kept, PATIENCE_MS);
+    await endingWithin(PATIENCE, drafts.set(keyOf(kind, id), draft, LIFETIME));
     return id;
   } catch {
     // The store has said so in the log.
