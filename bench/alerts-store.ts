@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { newAlertRow } from '../src/alert/alert-row.store.ts';
-import { newAlert } from '../src/alert/judge.ts';
+import { newAlert } from '../src/alert/reevaluate.ts';
 import { keepCounting } from '../src/database/backup/copy-tables.ts';
 import { type Database, openDatabase } from '../src/database/database.ts';
 import { pages } from '../src/database/for-rows.ts';
@@ -133,9 +133,9 @@ async function copyRigs(db: Kysely<Schema>, copies: number): Promise<void> {
         tariff_per_kwh, tariff_currency, pool_fee, uptime, fixed_cost, created_at, updated_at, revision
       from rigs where id <= ${DISTINCT}`.execute(db);
     await sql`insert into alerts (id, user_id, rig_id, kind, params, deliver, state, state_since,
-        waits_for, level, due_at, begun_at, last_fired_at, told_at, muted, snoozed_until, created_at, revision, subject)
+        waits_for, level, due_at, begun_at, last_fired_at, notified_at, muted, snoozed_until, created_at, revision, subject)
       select id + ${shift}, ${`${copy}`} || user_id, rig_id + ${shift}, kind, params, deliver, state, state_since,
-        waits_for, level, due_at, begun_at, last_fired_at, told_at, muted, snoozed_until, created_at, revision, subject
+        waits_for, level, due_at, begun_at, last_fired_at, notified_at, muted, snoozed_until, created_at, revision, subject
       from alerts where id <= ${DISTINCT}`.execute(db);
   }
 }

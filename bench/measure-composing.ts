@@ -8,7 +8,7 @@ import { digestSections } from '../src/digest/digest.ts';
 import { digestComposer } from '../src/digest/digest-composer.job.ts';
 import { digestMarket } from '../src/digest/digest-market.job.ts';
 import { sharedRigs } from '../src/digest/shared-rigs.store.ts';
-import { voiceFor } from '../src/i18n/i18n.ts';
+import { i18nFor } from '../src/i18n/i18n.ts';
 import { historyStore } from '../src/market/history.store.ts';
 import { settingsStore } from '../src/people/settings.store.ts';
 import { rigStore } from '../src/rig/rigs.store.ts';
@@ -78,7 +78,7 @@ export async function measureComposing(): Promise<ComposingFigures> {
         currency: 'USD',
         breakEven,
       } as const;
-      const drawing = hashpriceDrawing(view, voiceFor('en-US'));
+      const drawing = hashpriceDrawing(view, i18nFor('en-US'));
       if (!drawing) throw new Error('No drawing');
       return drawing;
     };

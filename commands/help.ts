@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/discord/command.ts';
-import { voiceFor } from '../src/i18n/i18n.ts';
+import { i18nFor } from '../src/i18n/i18n.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { helpMessage } from '../src/message/help.ts';
 
@@ -10,6 +10,6 @@ export const help = defineCommand({
   audience: 'caller',
   options: {},
   async run({ caller }) {
-    return helpMessage(voiceFor(caller.locale));
+    return helpMessage(i18nFor(caller.locale));
   },
 });

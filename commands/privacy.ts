@@ -1,6 +1,6 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import { type CommandGroup, defineSubcommand } from '../src/discord/command.ts';
-import { type Voice, voiceFor } from '../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../src/i18n/i18n.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { buttonRow } from '../src/message/button-row.ts';
 import type { PersonalData } from '../src/privacy/privacy.port.ts';
@@ -14,7 +14,7 @@ const exportData = defineSubcommand({
   cost: 'expensive',
   options: {},
   async run({ caller }, { privacy, clock }) {
-    const { t } = voiceFor(caller.locale);
+    const { t } = i18nFor(caller.locale);
     const data = await privacy.export(caller.id);
     const at = new Date(clock() * 1000).toISOString();
     const json = JSON.stringify({ user: caller.id, exportedAt: at, ...data }, undefined, 2);
@@ -32,19 +32,19 @@ const deleteData = defineSubcommand({
   audience: 'caller',
   options: {},
   async run({ caller }, { privacy }) {
-    const voice = voiceFor(caller.locale);
+    const i18n = i18nFor(caller.locale);
     const kept = countsOf(await privacy.export(caller.id));
     const buttons = [
       {
         command: COMMAND,
         action: 'deleted',
-        label: voice.t('button.delete'),
+        label: i18n.t('button.delete'),
         style: ButtonStyle.Danger,
       } as const,
-      { command: COMMAND, action: 'kept', label: voice.t('button.keep') },
+      { command: COMMAND, action: 'kept', label: i18n.t('button.keep') },
     ];
     return {
-      content: [voice.t('privacy.ask'), ...linesOf(kept, voice)].join('\n'),
+      content: [i18n.t('privacy.ask'), ...linesOf(kept, i18n)].join('\n'),
       components: [buttonRow(caller.id, buttons)],
     };
   },
@@ -58,10 +58,10 @@ export const privacy: CommandGroup = {
   presses: {
     async deleted({ caller }, ports) {
       const gone = await ports.privacy.forget(caller.id);
-      return { update: { content: receipt(gone, voiceFor(caller.locale)) } };
+      return { update: { content: receipt(gone, i18nFor(caller.locale)) } };
     },
     kept: async ({ caller }) => ({
-      update: { content: voiceFor(caller.locale).t('privacy.kept') },
+      update: { content: i18nFor(caller.locale).t('privacy.kept') },
     }),
   },
 };
@@ -96,16 +96,16 @@ function countsOf(data: PersonalData): Counts {
 }
 
 /** Of what there is. */
-function linesOf(counts: Counts, { t }: Voice): readonly string[] {
+function linesOf(counts: Counts, { t }: I18n): readonly string[] {
   return kinds
     .filter((kind) => counts[kind] > 0)
     .map((kind) => `- ${t(`privacy.gone.${kind}`, { count: counts[kind] })}`);
 }
 
 /** What went, and what is left. */
-function receipt(gone: Counts, voice: Voice): string {
-  const lines = linesOf(gone, voice);
-  const { t } = voice;
+function receipt(gone: Counts, i18n: I18n): string {
+  const lines = linesOf(gone, i18n);
+  const { t } = i18n;
   return [
     t(lines.length > 0 ? 'privacy.done' : 'privacy.nothing'),
     ...lines,

@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/discord/command.ts';
-import { voiceFor } from '../src/i18n/i18n.ts';
+import { i18nFor } from '../src/i18n/i18n.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { statusMessage } from '../src/market/status.message.ts';
 
@@ -11,6 +11,6 @@ export const status = defineCommand({
   options: {},
   async run({ caller }, { market, about }) {
     const view = { reading: market.reading(), sources: market.status(), about };
-    return statusMessage(view, voiceFor(caller.locale));
+    return statusMessage(view, i18nFor(caller.locale));
   },
 });

@@ -12,7 +12,7 @@ import type { Params } from '../../src/alert/types.ts';
 import { type Caller, type Choice, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { ownRigNamed } from '../../src/rig/own-text.ts';
@@ -104,14 +104,14 @@ export const add = defineSubcommand({
     deliver: deliverOption,
   },
   async run({ options, caller }, ports) {
-    const voice = voiceFor(caller.locale);
-    refuseMisfits(options, voice);
-    const place = readPlace(options.deliver, caller, voice);
-    return setAlert({ ...(await wishOf(options, caller, ports, voice)), place }, caller, ports);
+    const i18n = i18nFor(caller.locale);
+    refuseMisfits(options, i18n);
+    const place = readPlace(options.deliver, caller, i18n);
+    return setAlert({ ...(await paramsOf(options, caller, ports, i18n)), place }, caller, ports);
   },
   async suggest({ option, text }, caller, ports) {
     return option === 'currency'
-      ? suggestCurrencies(text, voiceFor(caller.locale))
+      ? suggestCurrencies(text, i18nFor(caller.locale))
       : suggestOwn(text, caller, ports);
   },
 });
@@ -139,7 +139,7 @@ function detailsOf(kind: string): readonly Detail[] {
 const COUNTERPARTS = { level: 'floor', floor: 'level' } as const;
 
 /** What would be left out of account is not taken at all. @throws UserError */
-function refuseMisfits(given: Given, { t, list }: Voice): void {
+function refuseMisfits(given: Given, { t, list }: I18n): void {
   const fitting = detailsOf(given.kind);
   const misfits = details.filter((name) => given[name] !== undefined && !fitting.includes(name));
   if (misfits.length === 0) return;
@@ -176,21 +176,21 @@ interface Given {
   readonly currency?: string | undefined;
 }
 
-async function wishOf(
+async function paramsOf(
   given: Given,
   caller: Caller,
   ports: Ports,
-  voice: Voice,
+  i18n: I18n,
 ): Promise<{ readonly params: Params; readonly rig?: RegisteredRig }> {
   const { kind, floor = 0, hold, chance = String(USUAL_CHANCE) } = given;
   const sustain = hold === undefined ? undefined : hold * 60;
   switch (kind) {
     case 'unprofitable': {
-      const rig = await watchedRig(given.rig, caller, ports, voice);
+      const rig = await watchedRig(given.rig, caller, ports, i18n);
       return { rig, params: usualUnprofitable(floor, sustain) };
     }
     case 'outlook': {
-      const rig = await watchedRig(given.rig, caller, ports, voice);
+      const rig = await watchedRig(given.rig, caller, ports, i18n);
       return { rig, params: { kind, floor, chance: chanceCalled(chance) ?? USUAL_CHANCE } };
     }
     case 'retarget':
@@ -199,11 +199,11 @@ async function wishOf(
     default: {
       const [name, side] = kind.split('.');
       const measure = measures.find((one) => one === name) ?? 'hashprice';
-      const level = readLevel(measure, given.level, voice);
+      const level = readLevel(measure, given.level, i18n);
       const currency =
         given.currency === undefined
           ? (await preferencesFor(caller, ports)).currency
-          : currencyCalled(given.currency, voice);
+          : currencyCalled(given.currency, i18n);
       const metric = metricOf(measure, currency);
       return {
         params: usualThreshold({
@@ -217,14 +217,14 @@ async function wishOf(
   }
 }
 
-function readLevel(measure: Measure, level: number | undefined, voice: Voice): number {
-  if (level !== undefined) return checkedLevel(measure, level, voice);
+function readLevel(measure: Measure, level: number | undefined, i18n: I18n): number {
+  if (level !== undefined) return checkedLevel(measure, level, i18n);
   const example = String(levelExamples[measure]);
-  throw new UserError(voice.t('alerts.needsLevel', { example }));
+  throw new UserError(i18n.t('alerts.needsLevel', { example }));
 }
 
 /** @throws UserError for one that can't be. */
-export function checkedLevel(measure: Measure, level: number, { t }: Voice): number {
+export function checkedLevel(measure: Measure, level: number, { t }: I18n): number {
   if (isPossibleLevel(measure, level)) return level;
   const example = String(levelExamples[measure]);
   throw new UserError(
@@ -239,14 +239,14 @@ async function watchedRig(
   name: string | undefined,
   { id }: Caller,
   { rigs }: Pick<Ports, 'rigs'>,
-  voice: Voice,
+  i18n: I18n,
 ): Promise<RegisteredRig> {
-  const { t } = voice;
+  const { t } = i18n;
   const owned = await rigs.list(id);
   const [only, ...others] = owned;
   if (!only) throw new UserError(t('alerts.noRigs'));
   const names = owned.slice(0, 10).map((rig) => quoted(rig.name, 60));
-  const listed = voice.list(owned.length > names.length ? [...names, '…'] : names);
+  const listed = i18n.list(owned.length > names.length ? [...names, '…'] : names);
   if (name !== undefined) {
     const found = ownRigNamed(name, owned);
     if (found) return found;

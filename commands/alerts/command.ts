@@ -1,5 +1,5 @@
 import type { CommandGroup } from '../../src/discord/command.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { rigById } from '../rig/show.ts';
 import { chooseFallback } from '../shared/reach.ts';
@@ -57,7 +57,7 @@ export const alerts: CommandGroup = {
       update: await takeAway(argument, caller, ports),
     }),
     'server-kept': async ({ caller }) => ({
-      update: { content: voiceFor(caller.locale).t('serverAlerts.kept') },
+      update: { content: i18nFor(caller.locale).t('serverAlerts.kept') },
     }),
     fallback: async ({ caller }, ports) => ({ reply: await chooseFallback('here', caller, ports) }),
     'no-fallback': async ({ caller }, ports) => ({
@@ -67,7 +67,7 @@ export const alerts: CommandGroup = {
       reply: await watchAll(argument, caller, ports),
     }),
     async watch({ caller, argument }, ports) {
-      const rig = await rigById(argument, caller, ports, voiceFor(caller.locale));
+      const rig = await rigById(argument, caller, ports, i18nFor(caller.locale));
       return { reply: await watchRig(rig, caller, ports) };
     },
   },

@@ -1,5 +1,4 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
-import { edited } from '../../src/alert/judge.ts';
 import { isBeyond, thresholdLevels, usualClearLevel } from '../../src/alert/levels.ts';
 import type { AlertEntry } from '../../src/alert/list.message.ts';
 import { currencyOf } from '../../src/alert/metrics.ts';
@@ -9,11 +8,12 @@ import {
   type Measure,
   measureOf,
 } from '../../src/alert/params.ts';
+import { edited } from '../../src/alert/reevaluate.ts';
 import type { Params } from '../../src/alert/types.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import type { Message, Modal } from '../../src/message/message.ts';
@@ -41,8 +41,8 @@ export const edit = defineSubcommand({
   audience: 'caller',
   options: { alert: alertOption },
   async run({ options, caller }, ports) {
-    const voice = voiceFor(caller.locale);
-    return { modal: editForm(await readAlert(options.alert, caller, ports, voice), caller, voice) };
+    const i18n = i18nFor(caller.locale);
+    return { modal: editForm(await readAlert(options.alert, caller, ports, i18n), caller, i18n) };
   },
   suggest: ({ text }, caller, ports) => suggestAlerts(text, caller, ports),
 });
@@ -73,7 +73,7 @@ function numbersOf(params: Params): Readonly<Record<string, number>> {
 type NumberName = 'floor' | 'margin' | 'level' | 'clear' | 'hold' | 'cooldown';
 const numberNames = ['floor', 'level', 'clear', 'margin', 'hold', 'cooldown'] as const;
 
-function labelOf(name: NumberName, { alert: { params }, rig }: AlertEntry, { t }: Voice): string {
+function labelOf(name: NumberName, { alert: { params }, rig }: AlertEntry, { t }: I18n): string {
   switch (name) {
     case 'floor':
       return t('alerts.form.floor', { currency: rig?.tariff.currency ?? '' });
@@ -92,10 +92,10 @@ function labelOf(name: NumberName, { alert: { params }, rig }: AlertEntry, { t }
 }
 
 /** All that can be changed about an alert: at most five fields, as Discord has it. */
-function editForm(entry: AlertEntry, caller: Caller, voice: Voice): Modal {
+function editForm(entry: AlertEntry, caller: Caller, i18n: I18n): Modal {
   const { alert } = entry;
   const { params } = alert;
-  const { t } = voice;
+  const { t } = i18n;
   const numbers = numbersOf(params);
   const inputs = numberNames.flatMap((name) => {
     const value = numbers[name];
@@ -108,7 +108,7 @@ function editForm(entry: AlertEntry, caller: Caller, voice: Voice): Modal {
       max_length: MAX_INPUT,
       value: String(value),
     } as const;
-    return [{ type: ComponentType.Label, label: labelOf(name, entry, voice), component } as const];
+    return [{ type: ComponentType.Label, label: labelOf(name, entry, i18n), component } as const];
   });
   const select = (
     name: string,
@@ -142,7 +142,7 @@ function editForm(entry: AlertEntry, caller: Caller, voice: Voice): Modal {
       select(
         'deliver',
         t('alerts.form.deliver'),
-        placesFor(alert.deliver, caller, voice),
+        placesFor(alert.deliver, caller, i18n),
         placeOf(alert.deliver, caller),
       ),
     ],
@@ -159,7 +159,7 @@ function placeOf(deliver: string, { channelId }: Caller): string {
   return deliver === channelId ? 'channel' : SAME;
 }
 
-function placesFor(deliver: string, { mayPost, channelId }: Caller, { t }: Voice) {
+function placesFor(deliver: string, { mayPost, channelId }: Caller, { t }: I18n) {
   return [
     { label: t('choice.deliver.dm'), value: 'dm' },
     ...(mayPost || deliver === channelId
@@ -183,23 +183,23 @@ export async function saveEdited(
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
+  const i18n = i18nFor(caller.locale);
   const [id, currency] = argument?.split('.') ?? [];
   const before = (await entriesOf(caller.id, ports)).find(({ alert }) => String(alert.id) === id);
-  if (!before) throw new UserError(voice.t('alerts.gone'));
-  const params = changedParams(before, fields, voice);
+  if (!before) throw new UserError(i18n.t('alerts.gone'));
+  const params = changedParams(before, fields, i18n);
   const wanted = fields['deliver'] ?? SAME;
   const same =
     wanted === SAME || (wanted === 'channel' && before.alert.deliver === caller.channelId);
-  const place = same ? { deliver: before.alert.deliver } : readPlace(wanted, caller, voice);
-  const entry = await changeAlert(before.alert.id, caller, ports, (current, sight) => {
+  const place = same ? { deliver: before.alert.deliver } : readPlace(wanted, caller, i18n);
+  const entry = await changeAlert(before.alert.id, caller, ports, (current, snapshot) => {
     const [now] = shownCurrency(current);
     if (currency !== undefined && now !== undefined && now !== currency) {
-      throw new UserError(voice.t('alerts.otherCurrency', { now, before: currency }));
+      throw new UserError(i18n.t('alerts.otherCurrency', { now, before: currency }));
     }
-    return edited(current, { params, ...place }, sight);
+    return edited(current, { params, ...place }, snapshot);
   });
-  if (entry === 'gone') throw new UserError(voice.t('alerts.gone'));
+  if (entry === 'gone') throw new UserError(i18n.t('alerts.gone'));
   await rememberLanguage(caller, ports);
   return confirmed('changed', entry, caller, ports);
 }
@@ -208,14 +208,14 @@ export async function saveEdited(
 function changedParams(
   entry: AlertEntry,
   fields: Readonly<Record<string, string>>,
-  voice: Voice,
+  i18n: I18n,
 ): Params {
   const { params } = entry.alert;
   const shown = numbersOf(params);
   const changed = (name: NumberName): number | undefined => {
     const text = fields[name]?.trim();
     if (text === undefined || text === String(shown[name])) return undefined;
-    return readField(name, text, { label: labelOf(name, entry, voice), near: shown[name], voice });
+    return readField(name, text, { label: labelOf(name, entry, i18n), near: shown[name], i18n });
   };
   const patience = () => {
     const [hold, cooldown] = [changed('hold'), changed('cooldown')];
@@ -245,7 +245,7 @@ function changedParams(
       const level = changed('level');
       const clear = changed('clear');
       const inUnit = (value: number) =>
-        levelFromPerson(measure, checkedLevel(measure, value, voice));
+        levelFromPerson(measure, checkedLevel(measure, value, i18n));
       const levels = {
         level: level === undefined ? params.level : inUnit(level),
         // It moves with the level unless it is moved itself.
@@ -256,7 +256,7 @@ function changedParams(
               : usualClearLevel(params.metric, params.side, inUnit(level))
             : inUnit(clear),
       };
-      if (clear !== undefined) refuseWrongSide({ ...params, ...levels }, measure, voice);
+      if (clear !== undefined) refuseWrongSide({ ...params, ...levels }, measure, i18n);
       return { ...params, ...levels, ...patience() };
     }
     case 'retarget':
@@ -269,7 +269,7 @@ function changedParams(
 function refuseWrongSide(
   params: Extract<Params, { readonly kind: 'threshold' }>,
   measure: Measure,
-  { t }: Voice,
+  { t }: I18n,
 ): void {
   const { metric, side, level, clearLevel } = params;
   if (!isBeyond(side, level, clearLevel)) return;

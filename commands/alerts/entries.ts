@@ -1,11 +1,11 @@
-import type { Sight } from '../../src/alert/judge.ts';
 import { type AlertEntry, alertSuggestion } from '../../src/alert/list.message.ts';
 import { watchMetrics } from '../../src/alert/metrics.ts';
+import type { MarketSnapshot } from '../../src/alert/reevaluate.ts';
 import type { Alert } from '../../src/alert/types.ts';
 import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { forecastOf, momentOf } from '../../src/market/conditions.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
@@ -44,10 +44,10 @@ export async function suggestAlerts(
   { id, locale }: Caller,
   ports: Pick<Ports, 'alerts' | 'rigs'>,
 ): Promise<readonly Suggestion[]> {
-  const voice = voiceFor(locale);
+  const i18n = i18nFor(locale);
   const wanted = text.trim().toLowerCase();
   return (await entriesOf(id, ports))
-    .map((entry) => ({ name: alertSuggestion(entry, voice), value: String(entry.alert.id) }))
+    .map((entry) => ({ name: alertSuggestion(entry, i18n), value: String(entry.alert.id) }))
     .filter(({ name }) => name.toLowerCase().includes(wanted))
     .slice(0, MAX_CHOICES)
     .map(({ name, value }) => ({ name: shortened(name, MAX_CHOICE_LENGTH), value }));
@@ -58,7 +58,7 @@ export async function readAlert(
   text: string,
   { id }: Caller,
   ports: Pick<Ports, 'alerts' | 'rigs'>,
-  { t }: Voice,
+  { t }: I18n,
 ): Promise<AlertEntry> {
   const number = /^\s*#?(\d+)(?!\d)(\s*$|\s+·)/u.exec(text)?.[1];
   const entries = await entriesOf(id, ports);
@@ -73,12 +73,12 @@ export async function readAlert(
  * What is known of the market, as the next tick would know it: a new bot's first is still to come, and
  * what is so by now is not told.
  */
-export async function sightOf({
+export async function snapshotOf({
   alerts,
   clock,
   market,
   trust,
-}: Pick<Ports, 'alerts' | 'clock' | 'market' | 'trust'>): Promise<Sight> {
+}: Pick<Ports, 'alerts' | 'clock' | 'market' | 'trust'>): Promise<MarketSnapshot> {
   const now = clock();
   const previous = await alerts.watch();
   const reading = market.reading();
@@ -96,7 +96,7 @@ const MOST_TRIES = 5;
  * @param attempt - Reads, changes and writes; answers nothing when somebody was faster.
  * @throws UserError when somebody always is.
  */
-export async function insistOn<T>(attempt: () => Promise<T | undefined>, { t }: Voice): Promise<T> {
+export async function insistOn<T>(attempt: () => Promise<T | undefined>, { t }: I18n): Promise<T> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const done = await attempt();
     if (done !== undefined) return done;
@@ -114,7 +114,7 @@ export function changeAlert(
   id: number,
   caller: Caller,
   ports: Pick<Ports, 'alerts' | 'rigs' | 'clock' | 'market' | 'trust'>,
-  change: (entry: AlertEntry, sight: Sight) => Alert,
+  change: (entry: AlertEntry, snapshot: MarketSnapshot) => Alert,
 ): Promise<AlertEntry | 'gone'> {
   const { alerts, rigs } = ports;
   const userId = caller.id;
@@ -122,10 +122,10 @@ export function changeAlert(
     const alert = await alerts.find(userId, id);
     if (!alert) return 'gone';
     const rig = alert.rigId === undefined ? undefined : await rigs.get(userId, alert.rigId);
-    const changed = change({ alert, rig }, await sightOf(ports));
+    const changed = change({ alert, rig }, await snapshotOf(ports));
     const saved = await alerts.save(changed);
     if (saved === 'changed') return undefined;
-    if (saved === 'same') throw new UserError(voiceFor(caller.locale).t('alerts.editTwin'));
+    if (saved === 'same') throw new UserError(i18nFor(caller.locale).t('alerts.editTwin'));
     return saved === 'saved' ? { alert: changed, rig } : 'gone';
-  }, voiceFor(caller.locale));
+  }, i18nFor(caller.locale));
 }

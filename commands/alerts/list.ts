@@ -1,7 +1,7 @@
 import { alertsMessage } from '../../src/alert/list.message.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -20,7 +20,7 @@ export const list = defineSubcommand({
 
 /** @param wanted - Page, from 1; the nearest there is, for alerts may have gone meanwhile. */
 export async function alertList(caller: Caller, ports: Ports, wanted: number): Promise<Message> {
-  const voice = voiceFor(caller.locale);
+  const i18n = i18nFor(caller.locale);
   const entries = await entriesOf(caller.id, ports);
   const pages = Math.max(1, Math.ceil(entries.length / PAGE));
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
@@ -33,10 +33,10 @@ export async function alertList(caller: Caller, ports: Ports, wanted: number): P
       reading: ports.market.reading(),
       now: ports.clock(),
     },
-    voice,
+    i18n,
   );
   if (pages === 1) return message;
-  const { t } = voice;
+  const { t } = i18n;
   const button = (action: string, label: string, to: number) => ({
     command: COMMAND,
     action,

@@ -1,12 +1,12 @@
-import { type Sight, unmuted } from '../../src/alert/judge.ts';
 import { type AlertEntry, titleOf } from '../../src/alert/list.message.ts';
+import { type MarketSnapshot, unmuted } from '../../src/alert/reevaluate.ts';
 import { formatSelection, selectAlerts } from '../../src/alert/selection.ts';
 import { muted, snoozed, woken } from '../../src/alert/snooze.ts';
 import type { Alert } from '../../src/alert/types.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { fittingLines } from '../../src/message/fitting-lines.ts';
@@ -48,7 +48,7 @@ export const snooze = defineSubcommand({
     },
   },
   async run({ options, caller }, ports) {
-    const { alert } = await readAlert(options.alert, caller, ports, voiceFor(caller.locale));
+    const { alert } = await readAlert(options.alert, caller, ports, i18nFor(caller.locale));
     const pause = names.find((name) => name === options.for) ?? '1h';
     return pauseAlerts(formatSelection([alert]), pause, caller, ports);
   },
@@ -67,14 +67,14 @@ export async function pauseAlerts(
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
+  const i18n = i18nFor(caller.locale);
   const until = ports.clock() + (typeof pauses[pause] === 'number' ? pauses[pause] : 0);
   const done: AlertEntry[] = [];
   const refusals = new Set<string>();
   for (const { id } of selectAlerts(selection, await ports.alerts.list(caller.id))) {
     try {
-      const changed = await changeAlert(id, caller, ports, (entry, sight) =>
-        paused(entry, { pause, until, sight }, voice),
+      const changed = await changeAlert(id, caller, ports, (entry, snapshot) =>
+        paused(entry, { pause, until, snapshot }, i18n),
       );
       if (changed !== 'gone') done.push(changed);
     } catch (error) {
@@ -82,19 +82,19 @@ export async function pauseAlerts(
       refusals.add(error.message);
     }
   }
-  const refused = fittingLines([...refusals], ROOM, voice);
-  if (done.length === 0) throw new UserError(refused.join('\n') || voice.t('alerts.gone'));
+  const refused = fittingLines([...refusals], ROOM, i18n);
+  if (done.length === 0) throw new UserError(refused.join('\n') || i18n.t('alerts.gone'));
   await rememberLanguage(caller, ports);
   return {
     ephemeral: true,
-    content: [outcomeText(done, pause, until, voice), ...refused].join('\n'),
+    content: [outcomeText(done, pause, until, i18n), ...refused].join('\n'),
     ...(pause !== 'wake' && {
       components: [
         buttonRow(caller.id, [
           {
             command: COMMAND,
             action: 'wake',
-            label: voice.t('alerts.button.wake'),
+            label: i18n.t('alerts.button.wake'),
             argument: selection,
           },
         ]),
@@ -106,8 +106,12 @@ export async function pauseAlerts(
 /** @throws UserError for one that is not the person's to wake. */
 function paused(
   { alert, rig }: AlertEntry,
-  { pause, until, sight }: { readonly pause: Pause; readonly until: number; readonly sight: Sight },
-  { t }: Voice,
+  {
+    pause,
+    until,
+    snapshot,
+  }: { readonly pause: Pause; readonly until: number; readonly snapshot: MarketSnapshot },
+  { t }: I18n,
 ): Alert {
   switch (pause) {
     case 'mute':
@@ -116,22 +120,17 @@ function paused(
       if (alert.stopped?.why === 'removed') {
         throw new UserError(t('alerts.takenAway', { id: String(alert.id) }));
       }
-      return alert.muted ? unmuted(alert, rig, sight) : woken(alert, sight.now);
+      return alert.muted ? unmuted(alert, rig, snapshot) : woken(alert, snapshot.now);
     default:
       return snoozed(alert, until);
   }
 }
 
-function outcomeText(
-  done: readonly AlertEntry[],
-  pause: Pause,
-  until: number,
-  voice: Voice,
-): string {
-  const { t } = voice;
+function outcomeText(done: readonly AlertEntry[], pause: Pause, until: number, i18n: I18n): string {
+  const { t } = i18n;
   const titles = (entries: readonly AlertEntry[]) => {
-    const all = entries.map((entry) => titleOf(entry, voice));
-    return fittingLines(all, ROOM, voice).join(' · ');
+    const all = entries.map((entry) => titleOf(entry, i18n));
+    return fittingLines(all, ROOM, i18n).join(' · ');
   };
   if (pause === 'mute') return t('alerts.muted', { titles: titles(done) });
   if (pause === 'wake') return t('alerts.woken', { titles: titles(done) });

@@ -3,7 +3,7 @@ import { titleOf } from '../../src/alert/list.message.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -15,9 +15,9 @@ export const remove = defineSubcommand({
   audience: 'caller',
   options: { alert: alertOption },
   async run({ options, caller }, ports) {
-    const voice = voiceFor(caller.locale);
-    const { t } = voice;
-    const entry = await readAlert(options.alert, caller, ports, voice);
+    const i18n = i18nFor(caller.locale);
+    const { t } = i18n;
+    const entry = await readAlert(options.alert, caller, ports, i18n);
     const argument = String(entry.alert.id);
     const buttons = [
       {
@@ -30,7 +30,7 @@ export const remove = defineSubcommand({
       { command: COMMAND, action: 'kept', label: t('alerts.button.keep'), argument },
     ];
     return {
-      content: t('alerts.remove', { title: titleOf(entry, voice) }),
+      content: t('alerts.remove', { title: titleOf(entry, i18n) }),
       components: [buttonRow(caller.id, buttons)],
     };
   },
@@ -44,12 +44,12 @@ export async function settleRemoval(
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
+  const i18n = i18nFor(caller.locale);
   const entries = await entriesOf(caller.id, ports);
   const entry = entries.find(({ alert }) => String(alert.id) === id);
   const there =
     entry && (what === 'kept' || (await ports.alerts.remove(caller.id, entry.alert.id)));
-  if (!entry || !there) throw new UserError(voice.t('alerts.gone'));
-  const content = voice.t(`alerts.${what}`, { title: titleOf(entry, voice) });
+  if (!entry || !there) throw new UserError(i18n.t('alerts.gone'));
+  const content = i18n.t(`alerts.${what}`, { title: titleOf(entry, i18n) });
   return { content, components: [] };
 }

@@ -2,7 +2,7 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import { type Caller, defineSubcommand, type Suggestion } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
@@ -40,26 +40,26 @@ export const server = defineSubcommand({
     },
   },
   async run({ options, caller }, ports) {
-    const voice = voiceFor(caller.locale);
+    const i18n = i18nFor(caller.locale);
     if (options.remove === undefined) return serverAlerts(caller, ports, 1);
-    const guildId = managedServer(caller, voice);
-    return askToRemove(await readPlaced(options.remove, guildId, ports, voice), caller, voice);
+    const guildId = managedServer(caller, i18n);
+    return askToRemove(await readPlaced(options.remove, guildId, ports, i18n), caller, i18n);
   },
   async suggest({ text }, caller, { places }): Promise<readonly Suggestion[]> {
     const { guildId } = caller;
     if (guildId === undefined || !mayManage(caller)) return [];
-    const voice = voiceFor(caller.locale);
+    const i18n = i18nFor(caller.locale);
     const wanted = text.trim().toLowerCase();
     const key = keyIn(text);
     const named = key && (await places.find(guildId, key));
     const others = (await places.inServer(guildId, { limit: LOOKED_THROUGH, offset: 0 })).filter(
       (placed) =>
-        placedSuggestion(placed, voice).toLowerCase().includes(wanted) &&
+        placedSuggestion(placed, i18n).toLowerCase().includes(wanted) &&
         !(named && keyOf(named) === keyOf(placed)),
     );
     return [...(named ? [named] : []), ...others]
       .slice(0, MAX_CHOICES)
-      .map((placed) => suggestionOf(placed, voice));
+      .map((placed) => suggestionOf(placed, i18n));
   },
 });
 
@@ -69,13 +69,13 @@ export async function serverAlerts(
   { places }: Needs,
   wanted: number,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
-  const guildId = managedServer(caller, voice);
+  const i18n = i18nFor(caller.locale);
+  const guildId = managedServer(caller, i18n);
   const count = await places.countIn(guildId);
   const pages = Math.max(1, Math.ceil(count / PAGE));
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
   const placed = await places.inServer(guildId, { limit: PAGE, offset: (page - 1) * PAGE });
-  const message = serverAlertsMessage({ placed, count, page, pages }, voice);
+  const message = serverAlertsMessage({ placed, count, page, pages }, i18n);
   if (pages === 1) return message;
   const button = (action: string, label: string, to: number) => ({
     command: COMMAND,
@@ -85,8 +85,8 @@ export async function serverAlerts(
     disabled: to < 1 || to > pages,
   });
   const row = [
-    button('server-earlier', voice.t('alerts.button.earlier'), page - 1),
-    button('server-later', voice.t('alerts.button.later'), page + 1),
+    button('server-earlier', i18n.t('alerts.button.earlier'), page - 1),
+    button('server-later', i18n.t('alerts.button.later'), page + 1),
   ];
   return { ...message, components: [buttonRow(caller.id, row)] };
 }
@@ -97,11 +97,11 @@ export async function takeAway(
   caller: Caller,
   { places, clock }: Needs,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
-  const guildId = managedServer(caller, voice);
+  const i18n = i18nFor(caller.locale);
+  const guildId = managedServer(caller, i18n);
   const wanted = keyIn(key ?? '');
   const found = wanted && (await places.find(guildId, wanted));
-  if (!found) throw new UserError(voice.t('serverAlerts.gone'));
+  if (!found) throw new UserError(i18n.t('serverAlerts.gone'));
   const { userId, channelId, alert } = found;
   const stopped = await places.stop(
     { recipient: `c:${channelId}`, guildId },
@@ -109,12 +109,12 @@ export async function takeAway(
     { why: 'removed', reason: 'taken away by who manages the server', at: clock() },
     stoppedNote,
   );
-  if (stopped === 0) throw new UserError(voice.t('serverAlerts.gone'));
-  return { content: voice.t('serverAlerts.removed', { what: placedText(found, voice) }) };
+  if (stopped === 0) throw new UserError(i18n.t('serverAlerts.gone'));
+  return { content: i18n.t('serverAlerts.removed', { what: placedText(found, i18n) }) };
 }
 
-function askToRemove(placed: Placed, caller: Caller, voice: Voice): Message {
-  const { t } = voice;
+function askToRemove(placed: Placed, caller: Caller, i18n: I18n): Message {
+  const { t } = i18n;
   const argument = keyOf(placed);
   const buttons = [
     {
@@ -127,7 +127,7 @@ function askToRemove(placed: Placed, caller: Caller, voice: Voice): Message {
     { command: COMMAND, action: 'server-kept', label: t('alerts.button.keep'), argument },
   ];
   return {
-    content: t('serverAlerts.ask', { what: placedText(placed, voice) }),
+    content: t('serverAlerts.ask', { what: placedText(placed, i18n) }),
     components: [buttonRow(caller.id, buttons)],
   };
 }
@@ -137,8 +137,8 @@ function keyOf({ userId, alert }: Placed): string {
   return alert ? `#${alert.id}` : `@${userId}`;
 }
 
-function suggestionOf(placed: Placed, voice: Voice): Suggestion {
-  const name = shortened(placedSuggestion(placed, voice), MAX_CHOICE_LENGTH);
+function suggestionOf(placed: Placed, i18n: I18n): Suggestion {
+  const name = shortened(placedSuggestion(placed, i18n), MAX_CHOICE_LENGTH);
   return { name, value: keyOf(placed) };
 }
 
@@ -156,7 +156,7 @@ async function readPlaced(
   text: string,
   guildId: string,
   { places }: Pick<Ports, 'places'>,
-  { t }: Voice,
+  { t }: I18n,
 ): Promise<Placed> {
   const key = keyIn(text);
   const found = key && (await places.find(guildId, key));
@@ -169,7 +169,7 @@ async function readPlaced(
 }
 
 /** @throws UserError outside of servers, and without the right to manage this one. */
-function managedServer(caller: Caller, { t }: Voice): string {
+function managedServer(caller: Caller, { t }: I18n): string {
   const { guildId } = caller;
   if (guildId === undefined) throw new UserError(t('serverAlerts.noServer'));
   if (!mayManage(caller)) throw new UserError(t('serverAlerts.notAllowed'));

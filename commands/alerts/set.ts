@@ -1,16 +1,16 @@
 import type { AlertAdded } from '../../src/alert/alert.port.ts';
-import { newAlert } from '../../src/alert/judge.ts';
 import { type AlertEntry, alertSetMessage, welcomeMessage } from '../../src/alert/list.message.ts';
 import { usualUnprofitable } from '../../src/alert/params.ts';
+import { newAlert } from '../../src/alert/reevaluate.ts';
 import type { Alert, Params } from '../../src/alert/types.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { type Place, reachOf } from '../shared/reach.ts';
-import { sightOf } from './entries.ts';
+import { snapshotOf } from './entries.ts';
 
 /** Of one person. */
 const MOST_ALERTS = 500;
@@ -31,10 +31,10 @@ export async function setAlert(
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
-  const wish = { userId: caller.id, rigId: rig?.id, params, ...place };
-  const added = await ports.alerts.add(newAlert(wish, rig, await sightOf(ports)));
-  if (!added.ok) throw notAdded(added, voice);
+  const i18n = i18nFor(caller.locale);
+  const wanted = { userId: caller.id, rigId: rig?.id, params, ...place };
+  const added = await ports.alerts.add(newAlert(wanted, rig, await snapshotOf(ports)));
+  if (!added.ok) throw notAdded(added, i18n);
   await rememberLanguage(caller, ports);
   return confirmed('set', { alert: added.alert, rig }, caller, ports);
 }
@@ -42,7 +42,7 @@ export async function setAlert(
 /** What kept an alert from being set. */
 export function notAdded(
   added: Extract<AlertAdded, { readonly ok: false }>,
-  { t, count }: Voice,
+  { t, count }: I18n,
 ): UserError {
   switch (added.why) {
     case 'no-rig':
@@ -79,16 +79,16 @@ export async function confirmed(
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
+  const i18n = i18nFor(caller.locale);
   const writing = what === 'set';
   const { deliver } = entry.alert;
-  const reach = await reachOf({ deliver, writing }, caller, ports, voice);
+  const reach = await reachOf({ deliver, writing }, caller, ports, i18n);
   const { lines, components, unproven } = reach;
   const market = { reading: ports.market.reading(), now: ports.clock() };
   if (writing && unproven) {
-    await greet(welcomeMessage(entry, market, voice), entry.alert, caller, ports);
+    await greet(welcomeMessage(entry, market, i18n), entry.alert, caller, ports);
   }
-  const message = alertSetMessage(what, entry, { ...market, news: lines }, voice);
+  const message = alertSetMessage(what, entry, { ...market, notes: lines }, i18n);
   return { ...message, components: [...components] };
 }
 

@@ -1,7 +1,7 @@
 import { placeText } from '../../src/alert/words.message.ts';
 import { defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { deliverOption, reachOf, readPlace } from '../shared/reach.ts';
 
@@ -14,10 +14,10 @@ export const test = defineSubcommand({
   audience: 'caller',
   options: { deliver: deliverOption },
   async run({ options, caller }, ports) {
-    const voice = voiceFor(caller.locale);
-    const { t } = voice;
+    const i18n = i18nFor(caller.locale);
+    const { t } = i18n;
     if (caller.isReachable === false) throw new UserError(t('alerts.dm.terminal'));
-    const { deliver } = readPlace(options.deliver, caller, voice);
+    const { deliver } = readPlace(options.deliver, caller, i18n);
     const now = ports.clock();
     const text = t('alerts.test');
     if (deliver === 'dm') await ports.dms.tryAnew(caller.id);
@@ -34,9 +34,9 @@ export const test = defineSubcommand({
     );
     if (!isNew) throw new UserError(t('alerts.testedLately'));
     const writing = await ports.isSending(recipient);
-    const { lines, components } = await reachOf({ deliver, writing }, caller, ports, voice);
+    const { lines, components } = await reachOf({ deliver, writing }, caller, ports, i18n);
     const sent = t(writing ? 'alerts.tested' : 'alerts.testedLater', {
-      place: placeText(deliver, voice),
+      place: placeText(deliver, i18n),
     });
     return { content: [sent, ...lines].join('\n'), components: [...components] };
   },

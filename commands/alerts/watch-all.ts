@@ -1,17 +1,17 @@
 import type { AlertAdded } from '../../src/alert/alert.port.ts';
-import { newAlert } from '../../src/alert/judge.ts';
 import type { AlertEntry } from '../../src/alert/list.message.ts';
 import { usualUnprofitable } from '../../src/alert/params.ts';
+import { newAlert } from '../../src/alert/reevaluate.ts';
 import { isUnjudged } from '../../src/alert/words.message.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { keepDraft, recallDraft } from '../shared/drafts.ts';
 import { reachOf } from '../shared/reach.ts';
-import { sightOf } from './entries.ts';
+import { snapshotOf } from './entries.ts';
 import { greet, notAdded, rememberLanguage } from './set.ts';
 
 const KIND = 'watch-all';
@@ -35,9 +35,9 @@ export async function watchAll(
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
-  const { t } = voice;
-  const ids = new Set(await recallDraft<readonly number[]>(KIND, draft, ports.drafts, voice));
+  const i18n = i18nFor(caller.locale);
+  const { t } = i18n;
+  const ids = new Set(await recallDraft<readonly number[]>(KIND, draft, ports.drafts, i18n));
   const rigs = (await ports.rigs.list(caller.id)).filter(({ id }) => ids.has(id));
   const existing = await ports.alerts.list(caller.id);
   const watched = new Set(
@@ -50,11 +50,11 @@ export async function watchAll(
   const { entries, watchedMeanwhile, full } = await addAlerts(missing, caller, ports);
   const [first] = entries;
   if (!first) {
-    if (full) throw notAdded(full, voice);
+    if (full) throw notAdded(full, i18n);
     throw new UserError(t(watchedMeanwhile > 0 ? 'alerts.watchAll.twins' : 'alerts.rigGone'));
   }
   await rememberLanguage(caller, ports);
-  const reach = await reachOf({ deliver: 'dm', writing: true }, caller, ports, voice);
+  const reach = await reachOf({ deliver: 'dm', writing: true }, caller, ports, i18n);
   if (reach.unproven) {
     const content = t('alerts.watchAll.welcome', { count: entries.length });
     await greet({ content }, first.alert, caller, ports);
@@ -65,7 +65,7 @@ export async function watchAll(
     t('alerts.watchAll.set', { count: entries.length }),
     ...(before > 0 ? [t('alerts.watchAll.before', { count: before })] : []),
     ...(full ? [t('alerts.watchAll.full', { count: left })] : []),
-    ...stateLines(entries, voice),
+    ...stateLines(entries, i18n),
     ...reach.lines,
   ];
   return { ephemeral: true, content: lines.join('\n'), components: [...reach.components] };
@@ -85,12 +85,12 @@ async function addAlerts(
   { id: userId }: Caller,
   ports: Pick<Ports, 'alerts' | 'clock' | 'market' | 'trust'>,
 ): Promise<Added> {
-  const sight = await sightOf(ports);
+  const snapshot = await snapshotOf(ports);
   const entries: AlertEntry[] = [];
   let watchedMeanwhile = 0;
   for (const rig of rigs) {
-    const wish = { userId, rigId: rig.id, params: usualUnprofitable(), deliver: 'dm' };
-    const added = await ports.alerts.add(newAlert(wish, rig, sight));
+    const wanted = { userId, rigId: rig.id, params: usualUnprofitable(), deliver: 'dm' };
+    const added = await ports.alerts.add(newAlert(wanted, rig, snapshot));
     if (added.ok) entries.push({ alert: added.alert, rig });
     else if (added.why === 'same') watchedMeanwhile += 1;
     else if (added.why === 'too-many') return { entries, watchedMeanwhile, full: added };
@@ -99,7 +99,7 @@ async function addAlerts(
 }
 
 /** What is so already is not told later, so it is said now. */
-function stateLines(entries: readonly AlertEntry[], { t }: Voice): readonly string[] {
+function stateLines(entries: readonly AlertEntry[], { t }: I18n): readonly string[] {
   if (entries.some(({ alert }) => isUnjudged(alert))) return [t('alerts.unjudged')];
   const under = entries.filter(({ alert }) => alert.state !== 'clear').length;
   return under > 0 ? [t('alerts.watchAll.already', { count: under })] : [];

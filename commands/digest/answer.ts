@@ -1,7 +1,7 @@
 import type { Digest } from '../../src/digest/digest.ts';
 import { contentsText, digestState, digestTitle } from '../../src/digest/words.message.ts';
 import type { Caller } from '../../src/discord/command.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import type { TextKey } from '../../src/i18n/translate.ts';
 import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -14,19 +14,19 @@ export function digestAnswer(
   done: Done,
   digest: Digest,
   { caller, notes = [] }: { readonly caller: Caller; readonly notes?: readonly string[] },
-  voice: Voice,
+  i18n: I18n,
 ): Message {
   const key: TextKey = `digests.${done}`;
   const lines = [
-    voice.t(key, { title: digestTitle(digest, voice) }),
-    digestState(digest, voice),
-    contentsText(digest, voice),
+    i18n.t(key, { title: digestTitle(digest, i18n) }),
+    digestState(digest, i18n),
+    contentsText(digest, i18n),
     ...notes,
   ];
   return {
     ephemeral: true,
     content: lines.join('\n'),
-    components: [digestButtons(digest, caller, voice)],
+    components: [digestButtons(digest, caller, i18n)],
   };
 }
 
@@ -34,7 +34,7 @@ export function digestAnswer(
 export function digestButtons(
   { id, state }: Pick<Digest, 'id' | 'state'>,
   caller: Caller,
-  { t }: Voice,
+  { t }: I18n,
 ): ButtonRow {
   const argument = String(id);
   const button = (action: string, label: string) => ({ command: COMMAND, action, label, argument });

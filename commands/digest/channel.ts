@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { DigestSection } from '../../src/digest/digest.ts';
 import type { Caller, ChannelOption, ChosenChannel } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { TextKey } from '../../src/i18n/translate.ts';
 
@@ -36,7 +36,7 @@ export function checkPlace(
   place: Place,
   sections: readonly DigestSection[],
   { appPermissions }: Caller,
-  { t, list }: Voice,
+  { t, list }: I18n,
 ): boolean {
   if (appPermissions === undefined) throw new UserError(t('digests.notMember'));
   const { id, isThread, permissions, appPermissions: ours } = place;

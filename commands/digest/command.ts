@@ -1,7 +1,7 @@
 import type { Digest } from '../../src/digest/digest.ts';
 import type { Caller, CommandGroup } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { Message } from '../../src/message/message.ts';
 import { edit } from './edit.ts';
@@ -20,7 +20,7 @@ function onDigest(act: (digest: Digest, caller: Caller, ports: Ports) => Promise
     { caller, argument }: { readonly caller: Caller; readonly argument?: string | undefined },
     ports: Ports,
   ) => {
-    const digest = await digestById(argument, caller, ports, voiceFor(caller.locale));
+    const digest = await digestById(argument, caller, ports, i18nFor(caller.locale));
     return { reply: await act(digest, caller, ports) };
   };
 }

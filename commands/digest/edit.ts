@@ -3,13 +3,13 @@ import { digestClock } from '../../src/digest/digest-clock.ts';
 import { channelOf } from '../../src/digest/words.message.ts';
 import { type Caller, type ChosenChannel, defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { digestAnswer } from './answer.ts';
 import { channelHere, channelOption, checkPlace } from './channel.ts';
+import { changedParams, suggestParams, wishOptions } from './digest-params.ts';
 import { changeDigest, digestOption, readDigest, suggestDigests } from './entries.ts';
 import { unknownRights } from './subscribe.ts';
-import { changedWish, suggestWish, wishOptions } from './wish.ts';
 
 export const edit = defineSubcommand({
   nameLocalizations: localized('command.digest.edit.name').localizations,
@@ -17,20 +17,20 @@ export const edit = defineSubcommand({
   audience: 'caller',
   options: { digest: digestOption, ...wishOptions, channel: channelOption },
   async run({ options, caller }, ports) {
-    const voice = voiceFor(caller.locale);
+    const i18n = i18nFor(caller.locale);
     const { digest: which, channel, ...given } = options;
-    const digest = await readDigest(which, caller, ports, voice);
+    const digest = await readDigest(which, caller, ports, i18n);
     if (channel === undefined && Object.values(given).every((value) => value === undefined)) {
-      throw new UserError(voice.t('digests.nothingToChange'));
+      throw new UserError(i18n.t('digests.nothingToChange'));
     }
-    const { sections } = changedWish(digest, given, voice);
-    const isKnown = checkMove({ ...digest, sections }, channel, caller, voice);
+    const { sections } = changedParams(digest, given, i18n);
+    const isKnown = checkMove({ ...digest, sections }, channel, caller, i18n);
     const { reschedule, resumeDigest } = await digestClock();
     const outcome = await changeDigest(
       digest.id,
       (current) => {
-        const { schedule, ...wish } = changedWish(current, given, voice);
-        const moved = { ...current, ...wish, ...(channel && { recipient: `c:${channel.id}` }) };
+        const { schedule, ...params } = changedParams(current, given, i18n);
+        const moved = { ...current, ...params, ...(channel && { recipient: `c:${channel.id}` }) };
         const changed = reschedule(moved, schedule, ports.clock());
         // What kept it from going out was the place.
         return channel && current.state === 'stopped'
@@ -38,18 +38,18 @@ export const edit = defineSubcommand({
           : changed;
       },
       ports,
-      voice,
+      i18n,
     );
-    if ('same' in outcome) throw new UserError(voice.t('digests.editTwin'));
+    if ('same' in outcome) throw new UserError(i18n.t('digests.editTwin'));
     const { saved } = outcome;
     const notes = [
-      ...(isKnown ? [] : [unknownRights(channelOf(saved.recipient) ?? '', voice)]),
-      ...(saved.state === 'active' ? [] : [voice.t('digests.resumeHow')]),
+      ...(isKnown ? [] : [unknownRights(channelOf(saved.recipient) ?? '', i18n)]),
+      ...(saved.state === 'active' ? [] : [i18n.t('digests.resumeHow')]),
     ];
-    return digestAnswer('changed', saved, { caller, notes }, voice);
+    return digestAnswer('changed', saved, { caller, notes }, i18n);
   },
   suggest: async ({ option, text }, caller, ports) =>
-    option === 'digest' ? suggestDigests(text, caller, ports) : suggestWish(option, text, caller),
+    option === 'digest' ? suggestDigests(text, caller, ports) : suggestParams(option, text, caller),
 });
 
 /**
@@ -61,12 +61,12 @@ function checkMove(
   { recipient, sections }: Digest,
   chosen: ChosenChannel | undefined,
   caller: Caller,
-  voice: Voice,
+  i18n: I18n,
 ): boolean {
   const old = channelOf(recipient);
-  if (chosen && old === undefined) throw new UserError(voice.t('digests.ownHasNoChannel'));
-  if (chosen) return checkPlace(chosen, sections, caller, voice);
+  if (chosen && old === undefined) throw new UserError(i18n.t('digests.ownHasNoChannel'));
+  if (chosen) return checkPlace(chosen, sections, caller, i18n);
   const here = channelHere(caller);
-  if (here && here.id === old) checkPlace(here, sections, caller, voice);
+  if (here && here.id === old) checkPlace(here, sections, caller, i18n);
   return true;
 }

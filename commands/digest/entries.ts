@@ -3,7 +3,7 @@ import { digestSuggestion } from '../../src/digest/words.message.ts';
 import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import { mayManage } from '../shared/caller.ts';
@@ -36,11 +36,11 @@ export async function suggestDigests(
   caller: Caller,
   ports: Needs,
 ): Promise<readonly Suggestion[]> {
-  const voice = voiceFor(caller.locale);
+  const i18n = i18nFor(caller.locale);
   const wanted = text.trim().toLowerCase();
   return (await digestsFor(caller, ports))
     .map((digest) => ({
-      name: digestSuggestion(digest, caller.channelId, voice),
+      name: digestSuggestion(digest, caller.channelId, i18n),
       value: String(digest.id),
     }))
     .filter(({ name }) => name.toLowerCase().includes(wanted))
@@ -57,7 +57,7 @@ export async function readDigest(
   text: string | undefined,
   caller: Caller,
   ports: Needs,
-  { t }: Voice,
+  { t }: I18n,
 ): Promise<Digest> {
   const all = await digestsFor(caller, ports);
   const [first] = all;
@@ -82,12 +82,12 @@ export async function digestById(
   id: string | undefined,
   caller: Caller,
   ports: Needs,
-  voice: Voice,
+  i18n: I18n,
 ): Promise<Digest> {
   const all = await digestsFor(caller, ports);
   const found = all.find((digest) => String(digest.id) === id);
   if (found) return found;
-  throw new UserError(voice.t('digests.gone'));
+  throw new UserError(i18n.t('digests.gone'));
 }
 
 /** The engine, or another manager, may be faster a few times. */
@@ -103,7 +103,7 @@ export async function changeDigest(
   id: number,
   change: (digest: Digest) => Digest,
   { digests }: Needs,
-  { t }: Voice,
+  { t }: I18n,
 ): Promise<{ readonly saved: Digest } | { readonly same: true }> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const current = await digests.find(id);

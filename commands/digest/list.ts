@@ -1,6 +1,6 @@
 import { digestListMessage } from '../../src/digest/list.message.ts';
 import { defineSubcommand } from '../../src/discord/command.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { mayManage } from '../shared/caller.ts';
 import { digestsFor } from './entries.ts';
@@ -12,6 +12,6 @@ export const list = defineSubcommand({
   options: {},
   async run({ caller }, ports) {
     const digests = await digestsFor(caller, ports);
-    return digestListMessage(digests, { manages: mayManage(caller) }, voiceFor(caller.locale));
+    return digestListMessage(digests, { manages: mayManage(caller) }, i18nFor(caller.locale));
   },
 });

@@ -4,11 +4,11 @@ import { scheduleText } from '../../src/digest/words.message.ts';
 import { defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { reachOf } from '../shared/reach.ts';
+import { newOptions, newParams, suggestParams } from './digest-params.ts';
 import { said } from './subscribe.ts';
-import { newOptions, newWish, suggestWish } from './wish.ts';
 
 export const me = defineSubcommand({
   nameLocalizations: localized('command.digest.me.name').localizations,
@@ -16,25 +16,25 @@ export const me = defineSubcommand({
   audience: 'caller',
   options: newOptions,
   async run({ options, caller }, ports) {
-    const voice = voiceFor(caller.locale);
-    if (caller.isReachable === false) throw new UserError(voice.t('alerts.dm.terminal'));
-    const wish = await newWish(options, caller, ports);
+    const i18n = i18nFor(caller.locale);
+    if (caller.isReachable === false) throw new UserError(i18n.t('alerts.dm.terminal'));
+    const params = await newParams(options, caller, ports);
     const { nextDigest } = await digestClock();
     const now = ports.clock();
     const added = await ports.digests.add({
       recipient: `u:${caller.id}`,
       userId: caller.id,
-      ...wish,
+      ...params,
       createdAt: now,
-      nextAt: nextDigest(wish.schedule, now),
+      nextAt: nextDigest(params.schedule, now),
     });
-    if (!added.ok) return said(added, caller, [], voice);
+    if (!added.ok) return said(added, caller, [], i18n);
     const place = { deliver: 'dm', writing: true };
-    const { unproven, lines } = await reachOf(place, caller, ports, voice);
+    const { unproven, lines } = await reachOf(place, caller, ports, i18n);
     if (unproven) await greet(added.digest, caller.id, ports);
-    return said(added, caller, unproven ? lines : [], voice);
+    return said(added, caller, unproven ? lines : [], i18n);
   },
-  suggest: async ({ option, text }, caller) => suggestWish(option, text, caller),
+  suggest: async ({ option, text }, caller) => suggestParams(option, text, caller),
 });
 
 /** The first direct message, at once: whether it arrives is better known now than when it matters. */
@@ -44,8 +44,8 @@ async function greet(
   { outbox, dms, clock }: Pick<Ports, 'outbox' | 'dms' | 'clock'>,
 ): Promise<void> {
   await dms.tryAnew(userId);
-  const voice = voiceFor(digest.locale);
-  const content = voice.t('digests.welcome', { schedule: scheduleText(digest.schedule, voice) });
+  const i18n = i18nFor(digest.locale);
+  const content = i18n.t('digests.welcome', { schedule: scheduleText(digest.schedule, i18n) });
   await outbox.put([
     {
       recipient: `u:${userId}`,

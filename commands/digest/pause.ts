@@ -4,7 +4,7 @@ import { digestTitle } from '../../src/digest/words.message.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { Message } from '../../src/message/message.ts';
 import { digestAnswer, digestButtons } from './answer.ts';
@@ -17,8 +17,8 @@ export const pause = defineSubcommand({
   audience: 'caller',
   options: { digest: digestOption },
   async run({ options, caller }, ports) {
-    const voice = voiceFor(caller.locale);
-    const digest = await readDigest(options.digest, caller, ports, voice);
+    const i18n = i18nFor(caller.locale);
+    const digest = await readDigest(options.digest, caller, ports, i18n);
     return digest.state === 'active'
       ? pauseDigest(digest, caller, ports)
       : resume(digest, caller, ports);
@@ -27,28 +27,28 @@ export const pause = defineSubcommand({
 });
 
 export async function pauseDigest(digest: Digest, caller: Caller, ports: Ports): Promise<Message> {
-  const voice = voiceFor(caller.locale);
+  const i18n = i18nFor(caller.locale);
   const outcome = await changeDigest(
     digest.id,
     (current) =>
       current.state === 'active' ? { ...current, state: 'paused', nextAt: undefined } : current,
     ports,
-    voice,
+    i18n,
   );
   const paused = 'same' in outcome ? digest : outcome.saved;
   return {
     ephemeral: true,
-    content: voice.t('digests.paused', { title: digestTitle(paused, voice) }),
-    components: [digestButtons(paused, caller, voice)],
+    content: i18n.t('digests.paused', { title: digestTitle(paused, i18n) }),
+    components: [digestButtons(paused, caller, i18n)],
   };
 }
 
 /** Also one that was stopped. @throws UserError where we still may not write, as far as we can tell. */
 export async function resume(digest: Digest, caller: Caller, ports: Ports): Promise<Message> {
-  const voice = voiceFor(caller.locale);
+  const i18n = i18nFor(caller.locale);
   const here = channelHere(caller);
   if (here && digest.recipient === `c:${here.id}`) {
-    checkPlace(here, digest.sections, caller, voice);
+    checkPlace(here, digest.sections, caller, i18n);
   }
   if (digest.guildId === undefined) await ports.dms.tryAnew(caller.id);
   const { resumeDigest } = await digestClock();
@@ -57,8 +57,8 @@ export async function resume(digest: Digest, caller: Caller, ports: Ports): Prom
     digest.id,
     (current) => resumeDigest(current, now),
     ports,
-    voice,
+    i18n,
   );
-  if ('same' in resumed) throw new UserError(voice.t('digests.editTwin'));
-  return digestAnswer('resumed', resumed.saved, { caller }, voice);
+  if ('same' in resumed) throw new UserError(i18n.t('digests.editTwin'));
+  return digestAnswer('resumed', resumed.saved, { caller }, i18n);
 }

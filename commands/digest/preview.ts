@@ -2,7 +2,7 @@ import { digestSections, type NewDigest } from '../../src/digest/digest.ts';
 import { digestTitle } from '../../src/digest/words.message.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localeCalled } from '../../src/i18n/language.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -17,11 +17,11 @@ export const preview = defineSubcommand({
   cost: 'expensive',
   options: { digest: digestOption },
   async run({ options, caller }, ports) {
-    const voice = voiceFor(caller.locale);
+    const i18n = i18nFor(caller.locale);
     const isFirst = options.digest === undefined && (await digestsFor(caller, ports)).length === 0;
     if (isFirst)
-      return shown(await usualDigest(caller, ports), voice.t('digests.previewOfNone'), ports);
-    return previewOf(await readDigest(options.digest, caller, ports, voice), caller, ports);
+      return shown(await usualDigest(caller, ports), i18n.t('digests.previewOfNone'), ports);
+    return previewOf(await readDigest(options.digest, caller, ports, i18n), caller, ports);
   },
   suggest: ({ text }, caller, ports) => suggestDigests(text, caller, ports),
 });
@@ -31,8 +31,8 @@ export function previewOf(
   { locale }: Caller,
   ports: Pick<Ports, 'composer'>,
 ): Promise<Message> {
-  const voice = voiceFor(locale);
-  return shown(digest, voice.t('digests.preview', { title: digestTitle(digest, voice) }), ports);
+  const i18n = i18nFor(locale);
+  return shown(digest, i18n.t('digests.preview', { title: digestTitle(digest, i18n) }), ports);
 }
 
 /** Before somebody subscribed: everything, for the server where that may be. */

@@ -4,7 +4,7 @@ import { digestTitle } from '../../src/digest/words.message.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -21,15 +21,15 @@ export const remove = defineSubcommand({
   audience: 'caller',
   options: { digest: digestOption },
   async run({ options, caller }, ports) {
-    const voice = voiceFor(caller.locale);
-    const { t } = voice;
-    const digest = await readDigest(options.digest, caller, ports, voice);
+    const i18n = i18nFor(caller.locale);
+    const { t } = i18n;
+    const digest = await readDigest(options.digest, caller, ports, i18n);
     const draft = await keepDraft(KIND, digest, ports.drafts);
     if (!(await ports.digests.remove(digest.id))) throw new UserError(t('digests.gone'));
     const label = t('digests.button.restore');
     const button = { command: COMMAND, action: 'restore', label, argument: draft };
     return {
-      content: t('digests.removed', { title: digestTitle(digest, voice) }),
+      content: t('digests.removed', { title: digestTitle(digest, i18n) }),
       components: draft === undefined ? [] : [buttonRow(caller.id, [button])],
     };
   },
@@ -42,13 +42,13 @@ export async function restore(
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
-  const digest = await recallDraft<Digest>(KIND, draft, ports.drafts, voice);
+  const i18n = i18nFor(caller.locale);
+  const digest = await recallDraft<Digest>(KIND, draft, ports.drafts, i18n);
   const isTheirs =
     digest.guildId === undefined
       ? digest.recipient === `u:${caller.id}`
-      : managedServer(caller, voice) === digest.guildId;
-  if (!isTheirs) throw new UserError(voice.t('digests.gone'));
+      : managedServer(caller, i18n) === digest.guildId;
+  if (!isTheirs) throw new UserError(i18n.t('digests.gone'));
   const { id: _, revision, nextAt, ...wanted } = digest;
   const { nextDigest } = await digestClock();
   const now = ports.clock();
@@ -60,8 +60,8 @@ export async function restore(
     nextAt: isToCome ? nextAt : nextDigest(wanted.schedule, now),
   });
   if (!added.ok) {
-    if (added.why === 'too-many') throw new UserError(voice.t('digests.tooMany'));
-    return digestAnswer('twin', added.digest, { caller }, voice);
+    if (added.why === 'too-many') throw new UserError(i18n.t('digests.tooMany'));
+    return digestAnswer('twin', added.digest, { caller }, i18n);
   }
-  return digestAnswer('restored', added.digest, { caller }, voice);
+  return digestAnswer('restored', added.digest, { caller }, i18n);
 }

@@ -1,7 +1,7 @@
 import { type DigestSection, digestSections } from '../../src/digest/digest.ts';
 import type { StringOption, Suggestion } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { MAX_CHOICE_LENGTH } from '../shared/choice-limits.ts';
@@ -41,7 +41,7 @@ const partsOf = (text: string) => text.split(/[,;+&]|\s(?:and|und)\s/i);
 /** "headline, retarget", in any order. @throws UserError for what is none. */
 export function readSections(
   text: string | undefined,
-  { t, list }: Voice,
+  { t, list }: I18n,
 ): readonly DigestSection[] {
   if (text === undefined || EVERYTHING.has(folded(text))) return digestSections;
   const parts = partsOf(text).filter((part) => part.trim() !== '');
@@ -61,7 +61,7 @@ export function readSections(
 }
 
 /** What is there, with one more of those that are left. */
-export function suggestSections(text: string, { t }: Voice): readonly Suggestion[] {
+export function suggestSections(text: string, { t }: I18n): readonly Suggestion[] {
   const name = (section: DigestSection) => t(`digests.section.${section}`);
   const parts = partsOf(text);
   const typed = folded(parts.at(-1) ?? '');

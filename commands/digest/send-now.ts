@@ -3,7 +3,7 @@ import { digestTitle } from '../../src/digest/words.message.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { Message } from '../../src/message/message.ts';
 import { digestOption, readDigest, suggestDigests } from './entries.ts';
@@ -18,8 +18,8 @@ export const sendNow = defineSubcommand({
   cost: 'expensive',
   options: { digest: digestOption },
   async run({ options, caller }, ports) {
-    const voice = voiceFor(caller.locale);
-    return sendDigest(await readDigest(options.digest, caller, ports, voice), caller, ports);
+    const i18n = i18nFor(caller.locale);
+    return sendDigest(await readDigest(options.digest, caller, ports, i18n), caller, ports);
   },
   suggest: ({ text }, caller, ports) => suggestDigests(text, caller, ports),
 });
@@ -36,26 +36,26 @@ export async function sendDigest(
     isSending,
   }: Pick<Ports, 'digests' | 'composer' | 'dms' | 'clock' | 'isSending'>,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
+  const i18n = i18nFor(caller.locale);
   const now = clock();
-  const enclosure = await composer.compose(digest);
+  const content = await composer.compose(digest);
   if (digest.guildId === undefined) await dms.tryAnew(caller.id);
   const notice = {
     recipient: digest.recipient,
     owner: digest.guildId === undefined ? caller.id : `g:${digest.guildId}`,
     payload: {},
-    enclosure: enclosure.id,
+    content: content.id,
     digest: digest.id,
     dedupeKey: `digest-now:${digest.id}`,
     createdAt: now,
   };
-  const isNew = await digests.putExtra(enclosure, notice, EVERY);
-  if (!isNew) throw new UserError(voice.t('digests.sentLately'));
+  const isNew = await digests.putExtra(content, notice, EVERY);
+  if (!isNew) throw new UserError(i18n.t('digests.sentLately'));
   const isOnItsWay = await isSending(digest.recipient);
   return {
     ephemeral: true,
-    content: voice.t(isOnItsWay ? 'digests.sent' : 'digests.sentLater', {
-      title: digestTitle(digest, voice),
+    content: i18n.t(isOnItsWay ? 'digests.sent' : 'digests.sentLater', {
+      title: digestTitle(digest, i18n),
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import type { Caller } from '../../src/discord/command.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import type { Modal } from '../../src/message/message.ts';
@@ -26,20 +26,20 @@ type FormField = 'electricity' | NumberField;
 
 const MAX_INPUT = Math.max(MAX_NUMBER_TEXT, MAX_PRICE_TEXT);
 
-interface Surroundings {
+interface FormContext {
   readonly subject: Subject;
   readonly reading: Reading;
-  readonly voice: Voice;
+  readonly i18n: I18n;
 }
 
 /** What counts in the answer that is shown, or what was typed before, to be changed. */
 export function adjustForm(
   request: ProfitRequest,
   draft: string,
-  { caller, ...around }: Surroundings & { readonly caller: Caller },
+  { caller, ...context }: FormContext & { readonly caller: Caller },
 ): Modal {
-  const { t } = around.voice;
-  const { values: counted, currency } = shown(request, around);
+  const { t } = context.i18n;
+  const { values: counted, currency } = shown(request, context);
   const values = { ...counted, ...request.typed };
   const labels: Readonly<Record<FormField, string>> = {
     electricity: t('modal.electricity'),
@@ -92,10 +92,10 @@ type Adjusted =
 export function adjusted(
   { typed: _, ...request }: ProfitRequest,
   fields: Readonly<Record<string, string>>,
-  around: Surroundings,
+  context: FormContext,
 ): Adjusted {
-  const { subject, voice } = around;
-  const { values, currency } = shown(request, around);
+  const { subject, i18n } = context;
+  const { values, currency } = shown(request, context);
   const problems: string[] = [];
   const textOf = (name: FormField) => unquoted(fields[name] ?? values[name]).trim();
   const touched = (name: FormField) => textOf(name) !== values[name];
@@ -105,7 +105,7 @@ export function adjusted(
     if (text === '') return undefined;
     const value = parseNumber(name, text, currency);
     const problem =
-      value === undefined ? unreadableNumber(name, text, voice) : limitProblem(name, value, voice);
+      value === undefined ? unreadableNumber(name, text, i18n) : limitProblem(name, value, i18n);
     if (problem !== undefined) problems.push(problem);
     return value;
   };
@@ -114,9 +114,9 @@ export function adjusted(
   );
   const electricity = textOf('electricity') || undefined;
   if (touched('electricity') && electricity !== undefined) {
-    const own = ownCurrency(request, subject.preferences, voice);
+    const own = ownCurrency(request, subject.preferences, i18n);
     const tariff = parseTariff(electricity, own);
-    if (!tariff.ok) problems.push(tariffProblemText(tariff.problem, own, voice));
+    if (!tariff.ok) problems.push(tariffProblemText(tariff.problem, own, i18n));
   }
   const numbers = {
     fee: numberOf('fee'),
@@ -144,9 +144,9 @@ interface Shown {
   readonly currency: string;
 }
 
-function shown(request: ProfitRequest, { subject, reading, voice }: Surroundings): Shown {
+function shown(request: ProfitRequest, { subject, reading, i18n }: FormContext): Shown {
   const { rig, preferences } = subject;
-  const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, voice });
+  const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, i18n });
   const number = (value: number | undefined) => (value === undefined ? '' : String(value));
   return {
     values: {

@@ -1,10 +1,10 @@
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import type { Message } from '../../src/message/message.ts';
 import { profitMessage } from '../../src/rig/profit.message.ts';
-import { appraise } from '../../src/rig/profit.ts';
+import { reportProfit } from '../../src/rig/profit.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 import { answerButtons, COMMAND, correctButton } from './buttons.ts';
@@ -22,23 +22,23 @@ export async function answerProfit(
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
-  const found = await subjectOf(request, caller, ports, voice);
+  const i18n = i18nFor(caller.locale);
+  const found = await subjectOf(request, caller, ports, i18n);
   if (!found.ok) {
     return offerChoice(found.problem, {
       command: COMMAND,
       owner: caller.id,
       currency: found.currency,
-      voice,
+      i18n,
       keep: () => keepRequest(request, ports.drafts),
     });
   }
   const { subject } = found;
-  const answer = profitAnswer(request, subject, ports, voice);
-  const message = subject.isStranger ? { content: voice.t('router.unread'), ...answer } : answer;
+  const answer = profitAnswer(request, subject, ports, i18n);
+  const message = subject.isStranger ? { content: i18n.t('router.unread'), ...answer } : answer;
   const draft = await keepRequest(request, ports.drafts);
   if (draft === undefined) return message;
-  const buttons = answerButtons(draft, { caller, voice, saved: subject.own !== undefined });
+  const buttons = answerButtons(draft, { caller, i18n, saved: subject.own !== undefined });
   return { ...message, components: [buttons] };
 }
 
@@ -54,7 +54,7 @@ export async function askForCorrection(
     ephemeral: true,
     content: problems.join('\n'),
     ...(draft !== undefined && {
-      components: [correctButton(draft, caller, voiceFor(caller.locale))],
+      components: [correctButton(draft, caller, i18nFor(caller.locale))],
     }),
   };
 }
@@ -64,12 +64,12 @@ export function profitAnswer(
   request: ProfitRequest,
   { rig, own, preferences }: Subject,
   ports: Pick<Ports, 'market' | 'clock'>,
-  voice: Voice,
+  i18n: I18n,
 ): Message {
   const reading = ports.market.reading();
   const now = momentOf(reading, ports.clock);
-  const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, voice });
-  const appraisal = appraise({
+  const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, i18n });
+  const report = reportProfit({
     miner: minerOf(rig),
     terms,
     currency,
@@ -77,5 +77,5 @@ export function profitAnswer(
     reading,
     now,
   });
-  return profitMessage({ rig, name: own?.name, appraisal, basis, reading, now }, voice);
+  return profitMessage({ rig, name: own?.name, report, basis, reading, now }, i18n);
 }

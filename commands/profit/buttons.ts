@@ -1,6 +1,6 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Caller } from '../../src/discord/command.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 
 export const COMMAND = 'profit';
@@ -10,11 +10,11 @@ export function answerButtons(
   draft: string,
   {
     caller,
-    voice: { t },
+    i18n: { t },
     saved,
   }: {
     readonly caller: Caller;
-    readonly voice: Voice;
+    readonly i18n: I18n;
     /** It is about one of the caller's own rigs. */
     readonly saved: boolean;
   },
@@ -29,7 +29,7 @@ export function answerButtons(
 }
 
 /** Opens the form again, with what was typed. */
-export function correctButton(draft: string, { id }: Caller, { t }: Voice): ButtonRow {
+export function correctButton(draft: string, { id }: Caller, { t }: I18n): ButtonRow {
   const style = ButtonStyle.Primary;
   const label = t('button.correct');
   return buttonRow(id, [{ command: COMMAND, action: 'adjust', label, argument: draft, style }]);

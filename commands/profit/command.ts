@@ -1,12 +1,12 @@
 import { type Caller, defineCommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import { nameKey } from '../../src/rig/registered.ts';
 import { saveRig } from '../rig/save.ts';
-import { saveForm, wishOf } from '../rig/save-answer.ts';
+import { paramsOf, saveForm } from '../rig/save-answer.ts';
 import { alertMe } from '../rig/watch-answer.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
 import { MAX_CHOICES } from '../shared/choice-limits.ts';
@@ -49,8 +49,8 @@ export const profit = defineCommand({
     return answerProfit({ ...inPercent(request), difficultyChange }, caller, ports);
   },
   async suggest({ option, text, others }, caller, ports) {
-    const voice = voiceFor(caller.locale);
-    if (option === 'currency') return suggestCurrencies(text, voice);
+    const i18n = i18nFor(caller.locale);
+    if (option === 'currency') return suggestCurrencies(text, i18n);
     const { difficulty_change: difficultyChange, ...terms } = others;
     const request = { ...inPercent(terms), difficultyChange, rig: text };
     const reading = ports.market.reading();
@@ -61,44 +61,44 @@ export const profit = defineCommand({
       preferencesFor({ ...caller, profile }, ports),
     ]);
     const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
-    const models = suggestProfits(request, { preferences, reading, voice });
+    const models = suggestProfits(request, { preferences, reading, i18n });
     return [
-      ...suggestOwnProfits(own, request, { reading, voice }),
+      ...suggestOwnProfits(own, request, { reading, i18n }),
       ...models.filter(({ value }) => !names.has(nameKey(value))),
     ].slice(0, MAX_CHOICES);
   },
   presses: {
     async refresh({ caller, argument }, ports) {
-      const request = await recallRequest(argument, ports.drafts, voiceFor(caller.locale));
+      const request = await recallRequest(argument, ports.drafts, i18nFor(caller.locale));
       return { update: await answerProfit(request, caller, ports) };
     },
     async adjust({ caller, argument }, ports) {
-      const { request, ...around } = await recalled(argument, caller, ports);
-      return { modal: adjustForm(request, argument ?? '', { caller, ...around }) };
+      const { request, ...context } = await recalled(argument, caller, ports);
+      return { modal: adjustForm(request, argument ?? '', { caller, ...context }) };
     },
     async adjusted({ caller, argument, fields }, ports) {
-      const { request, ...around } = await recalled(argument, caller, ports);
-      const changed = adjusted(request, fields, around);
+      const { request, ...context } = await recalled(argument, caller, ports);
+      const changed = adjusted(request, fields, context);
       return changed.ok
         ? { update: await answerProfit(changed.request, caller, ports) }
         : { reply: await askForCorrection(changed.request, changed.problems, caller, ports) };
     },
     async save({ caller, argument }, ports) {
-      const { request, ...around } = await recalled(argument, caller, ports);
+      const { request, ...context } = await recalled(argument, caller, ports);
       const taken = (await ports.rigs.list(caller.id)).map(({ name }) => name);
-      return { modal: saveForm(request, argument ?? '', { caller, taken, ...around }) };
+      return { modal: saveForm(request, argument ?? '', { caller, taken, ...context }) };
     },
     async saved({ caller, argument, fields }, ports) {
-      const { request, ...around } = await recalled(argument, caller, ports);
-      const wish = wishOf(request, around);
-      return { reply: await saveRig({ ...wish, name: fields['name'] }, caller, ports) };
+      const { request, ...context } = await recalled(argument, caller, ports);
+      const params = paramsOf(request, context);
+      return { reply: await saveRig({ ...params, name: fields['name'] }, caller, ports) };
     },
     async alert({ caller, argument }, ports) {
-      const { request, ...around } = await recalled(argument, caller, ports);
-      return { reply: await alertMe(request, around, caller, ports) };
+      const { request, ...context } = await recalled(argument, caller, ports);
+      return { reply: await alertMe(request, context, caller, ports) };
     },
     async choose({ caller, argument, values: [rig] }, ports) {
-      const request = await recallRequest(argument, ports.drafts, voiceFor(caller.locale));
+      const request = await recallRequest(argument, ports.drafts, i18nFor(caller.locale));
       return { reply: await answerProfit({ ...request, rig: rig ?? request.rig }, caller, ports) };
     },
   },
@@ -106,10 +106,10 @@ export const profit = defineCommand({
 
 /** What stands behind a button, with all it takes to understand it. */
 async function recalled(draft: string | undefined, caller: Caller, ports: Ports) {
-  const voice = voiceFor(caller.locale);
-  const request = await recallRequest(draft, ports.drafts, voice);
-  const found = await subjectOf(request, caller, ports, voice);
+  const i18n = i18nFor(caller.locale);
+  const request = await recallRequest(draft, ports.drafts, i18n);
+  const found = await subjectOf(request, caller, ports, i18n);
   // A rig that was removed or renamed meanwhile.
-  if (!found.ok) throw new UserError(rigProblemText(found.problem, found.currency, voice));
-  return { request, subject: found.subject, reading: ports.market.reading(), voice };
+  if (!found.ok) throw new UserError(rigProblemText(found.problem, found.currency, i18n));
+  return { request, subject: found.subject, reading: ports.market.reading(), i18n };
 }

@@ -1,5 +1,5 @@
 import type { Cache } from '../../src/database/cache.port.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import type { PercentField } from '../../src/text/share-or-percent.ts';
 import { carryDraft, recallDraft } from '../shared/drafts.ts';
 
@@ -33,7 +33,7 @@ export function keepRequest(request: ProfitRequest, drafts: Cache): Promise<stri
 export function recallRequest(
   draft: string | undefined,
   drafts: Cache,
-  voice: Voice,
+  i18n: I18n,
 ): Promise<ProfitRequest> {
-  return recallDraft<ProfitRequest>(KIND, draft, drafts, voice);
+  return recallDraft<ProfitRequest>(KIND, draft, drafts, i18n);
 }

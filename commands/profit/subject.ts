@@ -1,7 +1,7 @@
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { StoreOutage } from '../../src/errors.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Preferences } from '../../src/people/preferences.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
 import { type OwnRigMeant, ownRigMeant, writtenRig } from '../../src/rig/own-text.ts';
@@ -27,7 +27,7 @@ export async function subjectOf(
   request: ProfitRequest,
   caller: Caller,
   ports: Ports,
-  voice: Voice,
+  i18n: I18n,
 ): Promise<
   | { readonly ok: true; readonly subject: Subject }
   | { readonly ok: false; readonly problem: RigProblem; readonly currency: string }
@@ -43,7 +43,7 @@ export async function subjectOf(
   }
   const profile = known ?? strangersProfile;
   const preferences = await preferencesFor({ ...caller, profile }, ports);
-  const currency = ownCurrency(request, preferences, voice);
+  const currency = ownCurrency(request, preferences, i18n);
   const understood = parseRig(request.rig, currency);
   // It may be one of the caller's own.
   if (!understood.ok && !known) throw new StoreOutage('Nobody can tell whose rig is meant');

@@ -1,7 +1,7 @@
 import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { conditionsOf } from '../../src/market/conditions.ts';
 import type { Reading } from '../../src/market/reading.ts';
@@ -9,7 +9,7 @@ import { economics, type Miner } from '../../src/mining/economics.ts';
 import type { Preferences } from '../../src/people/preferences.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
 import { ownRigMeant, ownRigTyped } from '../../src/rig/own-text.ts';
-import { standingsOf } from '../../src/rig/profitability.ts';
+import { profitsOf } from '../../src/rig/profitability.ts';
 import { basisOf, type RegisteredRig } from '../../src/rig/registered.ts';
 import type { Rig } from '../../src/rig/rig.ts';
 import { formatRig, suggestRigs } from '../../src/rig/text.ts';
@@ -19,10 +19,10 @@ import type { ProfitRequest } from './request.ts';
 import { subjectFrom } from './subject.ts';
 import { ownCurrency, understandTerms } from './understand.ts';
 
-interface Surroundings {
+interface SuggestContext {
   readonly preferences: Preferences;
   readonly reading: Reading;
-  readonly voice: Voice;
+  readonly i18n: I18n;
 }
 
 /**
@@ -31,14 +31,14 @@ interface Surroundings {
  */
 export function suggestProfits(
   request: ProfitRequest,
-  around: Surroundings,
+  context: SuggestContext,
 ): readonly Suggestion[] {
-  const { preferences, voice } = around;
-  const own = ifUnderstood(() => ownCurrency(request, preferences, voice)) ?? preferences.currency;
+  const { preferences, i18n } = context;
+  const own = ifUnderstood(() => ownCurrency(request, preferences, i18n)) ?? preferences.currency;
   const rigs = suggestRigs(request.rig, MAX_CHOICES, own);
   // The same for all of them: they share the power price typed, if any.
   const [first] = rigs;
-  const { known, conditions } = first ? countedWith(request, first, around) : {};
+  const { known, conditions } = first ? countedWith(request, first, context) : {};
   const currency = known?.basis.unreachable ?? known?.currency ?? own;
 
   return rigs.flatMap((rig) => {
@@ -48,10 +48,10 @@ export function suggestProfits(
     const full =
       profit === undefined
         ? name
-        : voice.t(rig.count > 1 ? 'suggest.profitOfAll' : 'suggest.profit', {
+        : i18n.t(rig.count > 1 ? 'suggest.profitOfAll' : 'suggest.profit', {
             rig: name,
-            count: voice.count(rig.count),
-            profit: voice.signedMoney(profit, known?.currency ?? currency),
+            count: i18n.count(rig.count),
+            profit: i18n.signedMoney(profit, known?.currency ?? currency),
           });
     const fitting = [full, name, value].find(({ length }) => length <= MAX_CHOICE_LENGTH);
     return fitting === undefined || value.length > MAX_CHOICE_LENGTH
@@ -83,7 +83,7 @@ export async function ownRigsTyped(
 export function suggestOwnProfits(
   { rigs, times = 1, price }: OwnRigsTyped,
   request: ProfitRequest,
-  around: Omit<Surroundings, 'preferences'>,
+  context: Omit<SuggestContext, 'preferences'>,
 ): readonly Suggestion[] {
   const offers = rigs.flatMap((one) => {
     const before = times === 1 ? '' : `${times}x `;
@@ -91,18 +91,18 @@ export function suggestOwnProfits(
     const meant = ownRigMeant(value, rigs) ?? { own: one, times: 1 };
     const { rig, preferences } = subjectFrom(meant);
     if (checkSizes(rig)) return [];
-    const { known, conditions } = countedWith(request, rig, { ...around, preferences });
+    const { known, conditions } = countedWith(request, rig, { ...context, preferences });
     const miner = minerOf(rig);
     const profit = known && conditions && economics(miner, known.terms, conditions).profit;
     return [{ value, miner, profit, currency: known?.currency ?? preferences.currency }];
   });
-  return suggestOwnRigs(offers, around.voice);
+  return suggestOwnRigs(offers, context.i18n);
 }
 
 /** What the answer will rest on; parts that it will refuse or miss are absent. */
-function countedWith(request: ProfitRequest, rig: Rig, around: Surroundings) {
-  const known = ifUnderstood(() => understandTerms(request, rig, around));
-  const answer = known && conditionsOf(around.reading, known.currency, known.basis.whatIf);
+function countedWith(request: ProfitRequest, rig: Rig, context: SuggestContext) {
+  const known = ifUnderstood(() => understandTerms(request, rig, context));
+  const answer = known && conditionsOf(context.reading, known.currency, known.basis.whatIf);
   return { known, conditions: answer?.ok ? answer.conditions : answer?.withoutFees?.conditions };
 }
 
@@ -133,8 +133,8 @@ export async function suggestOwn(
   { rigs, market }: Pick<Ports, 'rigs' | 'market'>,
 ): Promise<readonly Suggestion[]> {
   const found = await rigs.suggest(id, text, MAX_CHOICES);
-  const standings = standingsOf(found, market.reading());
-  const profits = new Map(standings.map(({ rig, profit }) => [rig.id, profit]));
+  const rigProfits = profitsOf(found, market.reading());
+  const profits = new Map(rigProfits.map(({ rig, profit }) => [rig.id, profit]));
   return suggestOwnRigs(
     found.map((rig) => ({
       value: rig.name,
@@ -142,7 +142,7 @@ export async function suggestOwn(
       profit: profits.get(rig.id),
       currency: rig.tariff.currency,
     })),
-    voiceFor(locale),
+    i18nFor(locale),
   );
 }
 
@@ -158,14 +158,14 @@ interface Offer {
 }
 
 /** Each with its figures and profit a day: `ownRigMeant` understands names and values. */
-function suggestOwnRigs(offers: readonly Offer[], voice: Voice): readonly Suggestion[] {
+function suggestOwnRigs(offers: readonly Offer[], i18n: I18n): readonly Suggestion[] {
   return offers.flatMap(({ value, miner, profit, currency }) => {
     if (value.length > MAX_CHOICE_LENGTH) return [];
-    const name = `${value} · ${figures(miner, voice)}`;
+    const name = `${value} · ${figures(miner, i18n)}`;
     const full =
       profit === undefined
         ? name
-        : voice.t('suggest.profit', { rig: name, profit: voice.signedMoney(profit, currency) });
+        : i18n.t('suggest.profit', { rig: name, profit: i18n.signedMoney(profit, currency) });
     const fitting = [full, name].find(({ length }) => length <= MAX_CHOICE_LENGTH) ?? value;
     return [{ name: fitting, value }];
   });

@@ -1,5 +1,5 @@
 import { UserError } from '../../src/errors.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import type { Terms } from '../../src/mining/economics.ts';
 import { convert } from '../../src/money/currency.ts';
@@ -19,14 +19,10 @@ interface Understood {
 }
 
 /** The currency somebody counts in who names none at the price itself. */
-export function ownCurrency(
-  request: ProfitRequest,
-  preferences: Preferences,
-  voice: Voice,
-): string {
+export function ownCurrency(request: ProfitRequest, preferences: Preferences, i18n: I18n): string {
   return request.currency === undefined
     ? preferences.currency
-    : currencyCalled(request.currency, voice);
+    : currencyCalled(request.currency, i18n);
 }
 
 /**
@@ -41,21 +37,21 @@ export function understandTerms(
   {
     preferences,
     reading,
-    voice,
+    i18n,
   }: {
     readonly preferences: Preferences;
     readonly reading: Reading;
-    readonly voice: Voice;
+    readonly i18n: I18n;
   },
 ): Understood {
-  checkLimits(request, voice);
-  const own = ownCurrency(request, preferences, voice);
+  checkLimits(request, i18n);
+  const own = ownCurrency(request, preferences, i18n);
   const { electricity, fee, uptime, price, difficultyChange } = request;
   const { origins } = preferences;
   const inText = request.tariffReplaced ? undefined : rig.tariff;
-  const said = electricity === undefined ? inText : readTariff(electricity, own, voice);
+  const said = electricity === undefined ? inText : readTariff(electricity, own, i18n);
   const wanted = request.currency === undefined ? (said?.currency ?? own) : own;
-  if (inText && said) refuseTwo(inText, said, wanted, voice);
+  if (inText && said) refuseTwo(inText, said, wanted, i18n);
   const tariff = said
     ? { perKwh: said.perKwh, currency: said.currency ?? wanted }
     : preferences.tariff;
@@ -70,7 +66,7 @@ export function understandTerms(
       tariff: converted ?? tariff.perKwh,
       poolFee: fee === undefined ? preferences.poolFee : fee / 100,
       uptime: uptime === undefined ? preferences.uptime : uptime / 100,
-      fixedCost: fixedCostIn(currency, preferences, reading, voice),
+      fixedCost: fixedCostIn(currency, preferences, reading, i18n),
     },
     basis: {
       tariff: { ...tariff, origin: said ? 'said' : origins.tariff },
@@ -92,7 +88,7 @@ function fixedCostIn(
   currency: string,
   { fixedCost, tariff }: Preferences,
   { fx }: Reading,
-  { t }: Voice,
+  { t }: I18n,
 ): number {
   if (fixedCost === 0) return 0;
   const converted = convert(fixedCost, tariff.currency, currency, fx?.value);

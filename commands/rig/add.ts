@@ -1,6 +1,6 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { Message } from '../../src/message/message.ts';
 import { suggestProfits } from '../profit/suggest.ts';
@@ -10,9 +10,9 @@ import { inPercent, limits, shareNotes } from '../shared/number-fields.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 import { electricityOption, feeOption, rigOption, uptimeOption } from '../shared/term-options.ts';
 import { MAX_NAME } from './name.ts';
+import { type RigInput, understandRig } from './rig-params.ts';
 import { saveRig } from './save.ts';
 import { COMMAND } from './show.ts';
-import { type RigInput, understandRig } from './wish.ts';
 
 export const add = defineSubcommand({
   nameLocalizations: localized('command.rig.add.name').localizations,
@@ -48,24 +48,24 @@ export const add = defineSubcommand({
     const preferences = await preferencesFor(caller, ports);
     return suggestProfits(
       { rig: text, electricity, ...inPercent({ fee, uptime }) },
-      { preferences, reading: ports.market.reading(), voice: voiceFor(caller.locale) },
+      { preferences, reading: ports.market.reading(), i18n: i18nFor(caller.locale) },
     );
   },
 });
 
 /** Saves the rig, or asks which one was meant. */
 export async function addRig(input: RigInput, caller: Caller, ports: Ports): Promise<Message> {
-  const voice = voiceFor(caller.locale);
+  const i18n = i18nFor(caller.locale);
   const preferences = await preferencesFor(caller, ports);
-  const understood = understandRig(input, { preferences, reading: ports.market.reading(), voice });
+  const understood = understandRig(input, { preferences, reading: ports.market.reading(), i18n });
   if (understood.ok) {
-    return saveRig(understood.wish, caller, ports, shareNotes(input, voice));
+    return saveRig(understood.params, caller, ports, shareNotes(input, i18n));
   }
   return offerChoice(understood.problem, {
     command: COMMAND,
     owner: caller.id,
     currency: preferences.currency,
-    voice,
+    i18n,
     keep: () => carryDraft('rig', input, ports.drafts),
   });
 }

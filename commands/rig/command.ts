@@ -1,5 +1,5 @@
 import type { CommandGroup } from '../../src/discord/command.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { recallDraft } from '../shared/drafts.ts';
 import { add, addRig } from './add.ts';
@@ -8,9 +8,9 @@ import { exportRigs } from './export.ts';
 import { dropImport, importRigs, pickColumn, saveImport, useColumn } from './import.ts';
 import { list, rigList } from './list.ts';
 import { askToRemove, remove, removeRig } from './remove.ts';
+import type { RigInput } from './rig-params.ts';
 import { share, unshare } from './share.ts';
 import { COMMAND, rigById, show } from './show.ts';
-import type { RigInput } from './wish.ts';
 
 export const rig: CommandGroup = {
   name: COMMAND,
@@ -20,8 +20,8 @@ export const rig: CommandGroup = {
   expensivePresses: ['column', 'use'],
   presses: {
     async choose({ caller, argument, values: [text] }, ports) {
-      const voice = voiceFor(caller.locale);
-      const input = await recallDraft<RigInput>('rig', argument, ports.drafts, voice);
+      const i18n = i18nFor(caller.locale);
+      const input = await recallDraft<RigInput>('rig', argument, ports.drafts, i18n);
       return { reply: await addRig({ ...input, rig: text ?? input.rig }, caller, ports) };
     },
     list: async ({ caller }, ports) => ({ reply: await rigList(caller, ports, 0) }),
@@ -32,21 +32,21 @@ export const rig: CommandGroup = {
       update: await rigList(caller, ports, Number(argument)),
     }),
     async edit({ caller, argument }, ports) {
-      const voice = voiceFor(caller.locale);
-      return { modal: editForm(await rigById(argument, caller, ports, voice), voice) };
+      const i18n = i18nFor(caller.locale);
+      return { modal: editForm(await rigById(argument, caller, ports, i18n), i18n) };
     },
     edited: async ({ caller, argument = '', fields }, ports) => ({
       reply: await saveEdited(argument, fields, caller, ports),
     }),
     async remove({ caller, argument }, ports) {
-      const voice = voiceFor(caller.locale);
-      const found = await rigById(argument, caller, ports, voice);
-      return { reply: await askToRemove(found, ports, voice) };
+      const i18n = i18nFor(caller.locale);
+      const found = await rigById(argument, caller, ports, i18n);
+      return { reply: await askToRemove(found, ports, i18n) };
     },
     removed: async ({ caller, argument }, ports) => ({
       update: await removeRig(argument, caller, ports),
     }),
-    kept: async ({ caller }) => ({ update: { content: voiceFor(caller.locale).t('rig.kept') } }),
+    kept: async ({ caller }) => ({ update: { content: i18nFor(caller.locale).t('rig.kept') } }),
     unshare: async ({ caller, values }, ports) => ({
       update: await unshare(values, caller, ports),
     }),
@@ -61,7 +61,7 @@ export const rig: CommandGroup = {
     }),
     async dropped({ caller, argument }, ports) {
       await dropImport(argument, ports);
-      return { update: { content: voiceFor(caller.locale).t('import.dropped') } };
+      return { update: { content: i18nFor(caller.locale).t('import.dropped') } };
     },
   },
 };

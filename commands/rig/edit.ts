@@ -1,11 +1,11 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
-import { edited } from '../../src/alert/judge.ts';
 import { floorInCurrency } from '../../src/alert/params.ts';
+import { edited } from '../../src/alert/reevaluate.ts';
 import type { Alert } from '../../src/alert/types.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import { fittingLines } from '../../src/message/fitting-lines.ts';
@@ -17,13 +17,13 @@ import { writtenRig } from '../../src/rig/own-text.ts';
 import { nameKey, preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import { formatRig } from '../../src/rig/text.ts';
 import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
-import { insistOn, sightOf } from '../alerts/entries.ts';
+import { insistOn, snapshotOf } from '../alerts/entries.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
 import { percentOf, readNumber, readPercents, shareNotes } from '../shared/number-fields.ts';
-import { MAX_NAME, nameOf, shadowing } from './name.ts';
+import { MAX_NAME, nameClash, nameOf } from './name.ts';
+import { type RigInput, readRig } from './rig-params.ts';
 import { refusal } from './save.ts';
 import { COMMAND, ownRig, rigAnswer, rigById } from './show.ts';
-import { type RigInput, readRig } from './wish.ts';
 
 export const edit = defineSubcommand({
   nameLocalizations: localized('command.rig.edit.name').localizations,
@@ -31,8 +31,8 @@ export const edit = defineSubcommand({
   audience: 'caller',
   options: { rig: ownRigOption },
   async run({ options, caller }, ports) {
-    const voice = voiceFor(caller.locale);
-    return { modal: editForm(await ownRig(options.rig, caller, ports, voice), voice) };
+    const i18n = i18nFor(caller.locale);
+    return { modal: editForm(await ownRig(options.rig, caller, ports, i18n), i18n) };
   },
   suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
 });
@@ -52,7 +52,7 @@ const MAX_TITLE = 45;
 /** Characters. */
 const ROOM_FOR_NEWS = 1_500;
 
-export function editForm(rig: RegisteredRig, { t }: Voice): Modal {
+export function editForm(rig: RegisteredRig, { t }: I18n): Modal {
   const values = shown(rig);
   const labels: Readonly<Record<Field, string>> = {
     name: t('modal.name'),
@@ -108,51 +108,51 @@ export async function saveEdited(
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
+  const i18n = i18nFor(caller.locale);
   const [id, revision] = argument.split('.');
-  const old = await rigById(id, caller, ports, voice);
-  if (String(old.revision) !== revision) throw new UserError(voice.t('rig.changed'));
+  const old = await rigById(id, caller, ports, i18n);
+  if (String(old.revision) !== revision) throw new UserError(i18n.t('rig.changed'));
 
   const others = (await ports.rigs.list(caller.id)).filter((rig) => rig.id !== old.id);
-  const input = inputOf(old, fields, voice);
-  const { origins: _, ...wish } = readRig(input, {
+  const input = inputOf(old, fields, i18n);
+  const { origins: _, ...params } = readRig(input, {
     preferences: preferencesFromRig(old),
     reading: ports.market.reading(),
-    voice,
+    i18n,
   });
   const now = ports.clock();
   const name = nameOf(
-    wish,
+    params,
     others.map((rig) => rig.name),
-    voice,
+    i18n,
   );
-  const cost = fixedCostIn(wish.tariff.currency, { old, wanted: wish.fixedCost }, ports, voice);
+  const cost = fixedCostIn(params.tariff.currency, { old, wanted: params.fixedCost }, ports, i18n);
   const { fixedCost } = cost;
-  const rig: RegisteredRig = { ...old, ...wish, fixedCost, name, updatedAt: now };
+  const rig: RegisteredRig = { ...old, ...params, fixedCost, name, updatedAt: now };
   let news: readonly string[] = [];
   const saved = await insistOn(async () => {
-    const after = await alertsAfter(old, rig, ports, voice);
+    const after = await alertsAfter(old, rig, ports, i18n);
     news = after.news;
     const result = await ports.rigs.edit(rig, after.alerts);
     if (result !== 'changed') return result;
     // The rig is what the caller saw: it was one of its alerts.
     const there = await ports.rigs.get(caller.id, rig.id);
     return there?.revision === rig.revision ? undefined : result;
-  }, voice);
+  }, i18n);
   switch (saved) {
     case 'saved': {
-      const answer = rigAnswer(await rigById(id, caller, ports, voice), ports, voice);
-      const shadows = nameKey(name) === nameKey(old.name) ? [] : shadowing(name, voice);
-      const changed = [voice.t('rig.edited', { name: quoted(name) }), ...shadows].join(' ');
-      const content = [changed, ...shareNotes(input, voice), ...cost.news, ...news].join('\n');
+      const answer = rigAnswer(await rigById(id, caller, ports, i18n), ports, i18n);
+      const shadows = nameKey(name) === nameKey(old.name) ? [] : nameClash(name, i18n);
+      const changed = [i18n.t('rig.edited', { name: quoted(name) }), ...shadows].join(' ');
+      const content = [changed, ...shareNotes(input, i18n), ...cost.news, ...news].join('\n');
       return { ...answer, content };
     }
     case 'name-taken':
-      throw refusal('name-taken', name, voice);
+      throw refusal('name-taken', name, i18n);
     case 'changed':
-      throw new UserError(voice.t('rig.changed'));
+      throw new UserError(i18n.t('rig.changed'));
     case 'gone':
-      throw new UserError(voice.t('rig.gone'));
+      throw new UserError(i18n.t('rig.gone'));
   }
 }
 
@@ -160,7 +160,7 @@ export async function saveEdited(
 function inputOf(
   rig: RegisteredRig,
   fields: Readonly<Record<string, string>>,
-  voice: Voice,
+  i18n: I18n,
 ): RigInput {
   const values = shown(rig);
   const changed = (field: Field) => {
@@ -174,8 +174,8 @@ function inputOf(
     name: changed('name') ?? rig.name,
     rig: changed('rig') ?? values.rig,
     electricity: changed('electricity'),
-    ...(percentages !== undefined && readPercents({ fee, uptime }, voice)),
-    fixedCost: fixedCost === undefined ? rig.fixedCost : readNumber('fixedCost', fixedCost, voice),
+    ...(percentages !== undefined && readPercents({ fee, uptime }, i18n)),
+    fixedCost: fixedCost === undefined ? rig.fixedCost : readNumber('fixedCost', fixedCost, i18n),
   };
 }
 
@@ -187,15 +187,15 @@ function fixedCostIn(
   to: string,
   { old, wanted }: { readonly old: RegisteredRig; readonly wanted: number },
   { market }: Pick<Ports, 'market'>,
-  voice: Voice,
+  i18n: I18n,
 ): { readonly fixedCost: number; readonly news: readonly string[] } {
   const from = old.tariff.currency;
   if (from === to || wanted === 0) return { fixedCost: wanted, news: [] };
   const converted = convert(wanted, from, to, market.reading().fx?.value);
   const fixedCost = Number((converted ?? wanted).toPrecision(DIGITS));
-  const said = { was: voice.money(wanted, from), cost: voice.money(fixedCost, to), from, to };
+  const said = { was: i18n.money(wanted, from), cost: i18n.money(fixedCost, to), from, to };
   const key = converted === undefined ? 'rig.fixedCostKept' : 'rig.fixedCostConverted';
-  return { fixedCost, news: [voice.t(key, said)] };
+  return { fixedCost, news: [i18n.t(key, said)] };
 }
 
 /** The rig's alerts after the change; where its currency is another, with their floors in that one. */
@@ -203,9 +203,9 @@ async function alertsAfter(
   before: RegisteredRig,
   rig: RegisteredRig,
   ports: Pick<Ports, 'alerts' | 'market' | 'clock' | 'trust'>,
-  voice: Voice,
+  i18n: I18n,
 ): Promise<{ readonly alerts: readonly Alert[]; readonly news: readonly string[] }> {
-  const [all, sight] = await Promise.all([ports.alerts.list(rig.userId), sightOf(ports)]);
+  const [all, snapshot] = await Promise.all([ports.alerts.list(rig.userId), snapshotOf(ports)]);
   const [from, to] = [before.tariff.currency, rig.tariff.currency];
   const fx = ports.market.reading().fx?.value;
   const news: string[] = [];
@@ -216,16 +216,16 @@ async function alertsAfter(
       const converted = floorInCurrency(params, { from, to, fx });
       if (converted !== params && 'floor' in params) {
         const number = `#${alert.id}`;
-        const was = voice.signedMoney(params.floor, from);
+        const was = i18n.signedMoney(params.floor, from);
         if (converted && 'floor' in converted) {
-          const floor = voice.signedMoney(converted.floor, to);
-          news.push(voice.t('rig.floorConverted', { alert: number, was, floor }));
+          const floor = i18n.signedMoney(converted.floor, to);
+          news.push(i18n.t('rig.floorConverted', { alert: number, was, floor }));
         } else {
-          const floor = voice.signedMoney(params.floor, to);
-          news.push(voice.t('rig.floorKept', { alert: number, was, floor, from, to }));
+          const floor = i18n.signedMoney(params.floor, to);
+          news.push(i18n.t('rig.floorKept', { alert: number, was, floor, from, to }));
         }
       }
-      return edited({ alert, rig: before }, { rig, params: converted ?? params }, sight);
+      return edited({ alert, rig: before }, { rig, params: converted ?? params }, snapshot);
     });
-  return { alerts, news: fittingLines(news, ROOM_FOR_NEWS, voice) };
+  return { alerts, news: fittingLines(news, ROOM_FOR_NEWS, i18n) };
 }

@@ -1,5 +1,5 @@
 import { defineSubcommand } from '../../src/discord/command.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { writeCsv } from './csv-export.ts';
 
@@ -9,7 +9,7 @@ export const exportRigs = defineSubcommand({
   audience: 'caller',
   options: {},
   async run({ caller }, { rigs }) {
-    const { t } = voiceFor(caller.locale);
+    const { t } = i18nFor(caller.locale);
     const all = await rigs.list(caller.id);
     if (all.length === 0) return { content: t('rig.none') };
     const description = t('export.rigs', { count: all.length });

@@ -4,7 +4,7 @@ import type { FleetColumn } from '../../src/fleet/columns.ts';
 import type { FigureOrigin } from '../../src/fleet/import.message.ts';
 import { type RigReader, rigOfLine } from '../../src/fleet/rig.ts';
 import type { ColumnUse } from '../../src/fleet/uses.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { convert } from '../../src/money/currency.ts';
 import { writeNumeral } from '../../src/text/quantity.ts';
@@ -18,12 +18,12 @@ import {
 } from '../shared/number-fields.ts';
 import { electricityOption } from '../shared/term-options.ts';
 import { MAX_CELL } from './csv-table.ts';
-import { type RigWish, readRig, type Surroundings } from './wish.ts';
+import { type RigContext, type RigParams, readRig } from './rig-params.ts';
 
 /** What a line says, before it has a name. */
 export interface FleetRig {
-  readonly wish: Omit<RigWish, 'name' | 'origins'>;
-  readonly origins: RigWish['origins'];
+  readonly params: Omit<RigParams, 'name' | 'origins'>;
+  readonly origins: RigParams['origins'];
   /** Of the column of names. */
   readonly name?: string | undefined;
   /** Of a machine that nobody knows. */
@@ -61,16 +61,16 @@ const TOTALS =
 export function readLine(
   cells: readonly string[],
   reading: LineReading,
-  around: Surroundings,
+  context: RigContext,
 ): FleetRig {
-  const { voice } = around;
-  const { t } = voice;
+  const { i18n } = context;
+  const { t } = i18n;
   const { columns, places, scales, reader } = reading;
   const cellOf = (use: ColumnUse) => {
     const cell = said(cells[places.get(use) ?? -1]);
     const limit = use === 'electricity' ? electricityOption.maxLength : MAX_CELL;
     if (cell !== undefined && cell.length > limit) {
-      throw new UserError(t('import.longCell', { limit: voice.count(limit) }));
+      throw new UserError(t('import.longCell', { limit: i18n.count(limit) }));
     }
     return cell;
   };
@@ -100,7 +100,7 @@ export function readLine(
   if (written === 0 || (written === undefined && isMeasured && places.has('hashrate'))) {
     throw new UserError(t('import.noHashrate'));
   }
-  const count = countOf(cellOf('count'), reading, voice);
+  const count = countOf(cellOf('count'), reading, i18n);
   // Programs that can't know the watts say zero.
   const found = { hashrate: written, power: figure('power') || undefined };
   const each = ofEach(found, { rig, count }, reading);
@@ -113,7 +113,7 @@ export function readLine(
   const percents = (['fee', 'uptime'] as const).map((field) => {
     const cell = cellOf(field);
     const percent = cell === undefined ? undefined : parsePercent(field, cell);
-    if (cell !== undefined && !percent) throw new UserError(unreadableNumber(field, cell, voice));
+    if (cell !== undefined && !percent) throw new UserError(unreadableNumber(field, cell, i18n));
     return { field, percent };
   });
   const [fee, uptime] = percents;
@@ -124,7 +124,7 @@ export function readLine(
   const {
     origins,
     name: _,
-    ...wish
+    ...params
   } = readRig(
     {
       rig: rig ?? '',
@@ -133,14 +133,14 @@ export function readLine(
       uptime: uptime?.percent?.percent,
       count,
     },
-    around,
+    context,
     () => understood,
   );
-  const fixedCost = fixedCostOf(cellOf('fixed_cost'), wish.tariff.currency, reading, around);
+  const fixedCost = fixedCostOf(cellOf('fixed_cost'), params.tariff.currency, reading, context);
   const hasFigures = hashrate !== undefined && (power ?? efficiency) !== undefined;
-  const isNamed = wish.model !== undefined;
+  const isNamed = params.model !== undefined;
   return {
-    wish: { ...wish, fixedCost: fixedCost?.perDay ?? 0 },
+    params: { ...params, fixedCost: fixedCost?.perDay ?? 0 },
     origins,
     name,
     called: !isNamed && hasFigures && rig !== undefined && /\p{L}/u.test(rig) ? rig : undefined,
@@ -240,12 +240,12 @@ function figureOrigin(
 function countOf(
   cell: string | undefined,
   { provenMark }: LineReading,
-  voice: Voice,
+  i18n: I18n,
 ): number | undefined {
   if (cell === undefined) return undefined;
-  const count = countNumber(cell, provenMark) ?? readNumber('count', cell, voice);
+  const count = countNumber(cell, provenMark) ?? readNumber('count', cell, i18n);
   if (Number.isInteger(count)) return count;
-  throw new UserError(voice.t('import.wholeCount', { text: quoted(cell, 20) }));
+  throw new UserError(i18n.t('import.wholeCount', { text: quoted(cell, 20) }));
 }
 
 /** A price per kWh as somebody would write it, with what the title and a column of currencies say. */
@@ -282,7 +282,7 @@ function fixedCostOf(
   cell: string | undefined,
   currency: string,
   { columns, places }: LineReading,
-  { reading: { fx }, voice }: Surroundings,
+  { reading: { fx }, i18n }: RigContext,
 ): { readonly perDay: number; readonly isMonthly: boolean } | undefined {
   if (cell === undefined) return undefined;
   const unit = columns[places.get('fixed_cost') ?? -1]?.unit;
@@ -290,13 +290,13 @@ function fixedCostOf(
   const days = money?.days ?? 1;
   const from = money?.currency ?? currency;
   const cost = parseNumber('price', cell, from);
-  if (cost === undefined) throw new UserError(unreadableNumber('fixedCost', cell, voice));
+  if (cost === undefined) throw new UserError(unreadableNumber('fixedCost', cell, i18n));
   const converted = convert(cost, from, currency, fx?.value);
   if (converted === undefined) {
-    throw new UserError(voice.t('terms.fixedCostUnknown', { from, to: currency }));
+    throw new UserError(i18n.t('terms.fixedCostUnknown', { from, to: currency }));
   }
   const isPlain = days === 1 && from === currency;
   const perDay = isPlain ? cost : Number((converted / days).toFixed(4));
-  checkLimits({ fixedCost: perDay }, voice);
+  checkLimits({ fixedCost: perDay }, i18n);
   return { perDay, isMonthly: days > 1 };
 }

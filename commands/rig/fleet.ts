@@ -17,7 +17,7 @@ import type { MinerModel } from '../../src/rig/model.ts';
 import { inTurns } from '../shared/turns.ts';
 import type { CsvTable } from './csv-table.ts';
 import { type FleetRig, type LineReading, powerUnit, readLine, withUnit } from './fleet-line.ts';
-import type { Surroundings } from './wish.ts';
+import type { RigContext } from './rig-params.ts';
 
 /** A table of which nothing is kept that must not be. */
 export interface FleetTable extends CsvTable {
@@ -75,13 +75,13 @@ export function withTitles(table: CsvTable): CsvTable {
 export async function readFleet(
   table: FleetTable,
   chosen: ChosenUses,
-  around: Surroundings,
+  context: RigContext,
 ): Promise<Fleet> {
   const turn = inTurns();
-  const { voice } = around;
-  const reader = rigReader(around.preferences.currency);
+  const { i18n } = context;
+  const reader = rigReader(context.preferences.currency);
   const checkEffort = () => {
-    if (reader.effort() > MAX_EFFORT) throw new UserError(voice.t('import.tooMuch'));
+    if (reader.effort() > MAX_EFFORT) throw new UserError(i18n.t('import.tooMuch'));
   };
   const cellsOf = (at: number) =>
     table.rows.map((row) => ('cells' in row ? (row.cells[at] ?? '') : ''));
@@ -117,9 +117,9 @@ export async function readFleet(
     checkEffort();
     try {
       if ('why' in row) {
-        throw new UserError(voice.t(row.why === 'quote' ? 'import.quote' : 'import.moreCells'));
+        throw new UserError(i18n.t(row.why === 'quote' ? 'import.quote' : 'import.moreCells'));
       }
-      rigs.push({ line: row.line, ...readLine(row.cells, reading, around) });
+      rigs.push({ line: row.line, ...readLine(row.cells, reading, context) });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       problems.push({ line: row.line, sentence: error.message });

@@ -12,7 +12,7 @@ import {
   unitText,
 } from '../../src/fleet/import.message.ts';
 import { columnUses } from '../../src/fleet/uses.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import { shortened } from '../../src/message/markdown.ts';
@@ -24,8 +24,8 @@ import { keepDraft } from '../shared/drafts.ts';
 import { shareNotes } from '../shared/number-fields.ts';
 import { type Fleet, type FleetTable, ownUse, readFleet } from './fleet.ts';
 import { namedRigs } from './import-names.ts';
+import type { RigContext } from './rig-params.ts';
 import { COMMAND } from './show.ts';
-import type { Surroundings } from './wish.ts';
 
 export const KIND = 'rig-import';
 
@@ -50,15 +50,15 @@ export async function previewOf(
   ports: Ports,
   picked?: number,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
+  const i18n = i18nFor(caller.locale);
   const preferences = await preferencesFor(caller, ports);
-  const around = { preferences, reading: ports.market.reading(), voice };
-  const fleet = await readFleet(table, chosen, around);
+  const context = { preferences, reading: ports.market.reading(), i18n };
+  const fleet = await readFleet(table, chosen, context);
   const canCorrect = fleet.columns.some(({ title }) => ownUse(title) === undefined);
-  if (!fleet.hasMachines && !canCorrect) throw new UserError(voice.t('import.noRigColumn'));
+  if (!fleet.hasMachines && !canCorrect) throw new UserError(i18n.t('import.noRigColumn'));
   const owned = (await ports.rigs.list(caller.id)).map(({ name }) => name);
   await setImmediate();
-  const { rigs, problems, notes } = namedRigs(fleet.rigs, owned, voice);
+  const { rigs, problems, notes } = namedRigs(fleet.rigs, owned, i18n);
   await setImmediate();
   const message = importMessage(
     {
@@ -67,14 +67,14 @@ export async function previewOf(
       problems: [...fleet.problems, ...problems].toSorted((a, b) => a.line - b.line),
       columns: fleet.columns,
       notes: [
-        ...noteDoubts(fleet, around),
+        ...noteDoubts(fleet, context),
         ...notes,
-        ...noteShares(fleet, voice),
-        ...noteLines(fleet, voice),
+        ...noteShares(fleet, i18n),
+        ...noteLines(fleet, i18n),
       ],
       defaults: ports.defaults,
     },
-    voice,
+    i18n,
   );
   if (rigs.length === 0 && !canCorrect) return message;
   const draft: ImportDraft = { file, table: fleet.table, chosen, rigs };
@@ -82,15 +82,15 @@ export async function previewOf(
   if (argument === undefined) throw new Error('The import could not be kept');
   return {
     ...message,
-    ...(!fleet.hasMachines && { content: voice.t('import.noRigColumn') }),
+    ...(!fleet.hasMachines && { content: i18n.t('import.noRigColumn') }),
     components: [
-      ...(canCorrect ? selects(fleet.columns, { argument, picked, owner: caller.id }, voice) : []),
-      buttonRow(caller.id, buttons(rigs.length, argument, voice)),
+      ...(canCorrect ? selects(fleet.columns, { argument, picked, owner: caller.id }, i18n) : []),
+      buttonRow(caller.id, buttons(rigs.length, argument, i18n)),
     ],
   };
 }
 
-function buttons(count: number, argument: string, { t }: Voice) {
+function buttons(count: number, argument: string, { t }: I18n) {
   const drop = { command: COMMAND, action: 'dropped', label: t('button.drop'), argument };
   const label = t('button.import', { count });
   const save = { command: COMMAND, action: 'import', label, argument, style: ButtonStyle.Success };
@@ -98,34 +98,34 @@ function buttons(count: number, argument: string, { t }: Voice) {
 }
 
 /** Each share once, however many lines have it. */
-function noteShares({ rigs }: Fleet, voice: Voice): readonly string[] {
-  const notes = rigs.flatMap(({ shares, wish }) =>
-    shareNotes({ shares, fee: wish.poolFee * 100, uptime: wish.uptime * 100 }, voice),
+function noteShares({ rigs }: Fleet, i18n: I18n): readonly string[] {
+  const notes = rigs.flatMap(({ shares, params }) =>
+    shareNotes({ shares, fee: params.poolFee * 100, uptime: params.uptime * 100 }, i18n),
   );
   return [...new Set(notes)].slice(0, 4);
 }
 
 /** What was understood and is hardly meant; a few of many are enough to see that. */
-function noteDoubts({ rigs }: Fleet, { reading, voice }: Surroundings): readonly string[] {
-  const notes = rigs.flatMap(({ wish: { count, hashrate, power, tariff } }) =>
-    doubtLines({ count, hashrate, power }, tariff, reading, voice),
+function noteDoubts({ rigs }: Fleet, { reading, i18n }: RigContext): readonly string[] {
+  const notes = rigs.flatMap(({ params: { count, hashrate, power, tariff } }) =>
+    doubtLines({ count, hashrate, power }, tariff, reading, i18n),
   );
   return [...new Set(notes)].slice(0, 3);
 }
 
-function noteLines({ rigs }: Fleet, voice: Voice): readonly string[] {
-  const { t } = voice;
-  const still = rigs.flatMap(({ isStill, line }) => (isStill ? [voice.count(line)] : []));
+function noteLines({ rigs }: Fleet, i18n: I18n): readonly string[] {
+  const { t } = i18n;
+  const still = rigs.flatMap(({ isStill, line }) => (isStill ? [i18n.count(line)] : []));
   const more = still.length - LINES_NAMED;
-  const lines = voice.list(
+  const lines = i18n.list(
     more > 0
-      ? [...still.slice(0, LINES_NAMED), t('notice.more', { count: voice.count(more) })]
+      ? [...still.slice(0, LINES_NAMED), t('notice.more', { count: i18n.count(more) })]
       : still,
   );
   return [
     ...(rigs.some(({ isDivided }) => isDivided) ? [t('import.divided')] : []),
     ...(rigs.some(({ isMonthly }) => isMonthly)
-      ? [t('import.monthly', { days: voice.exact(DAYS_PER_MONTH) })]
+      ? [t('import.monthly', { days: i18n.exact(DAYS_PER_MONTH) })]
       : []),
     ...(still.length > 0 ? [t('import.still', { count: still.length, lines })] : []),
   ];
@@ -147,9 +147,9 @@ function selects(
     readonly picked?: number | undefined;
     readonly owner: string;
   },
-  voice: Voice,
+  i18n: I18n,
 ): Rows {
-  const { t } = voice;
+  const { t } = i18n;
   const select = (
     id: { readonly action: string; readonly argument: string },
     placeholder: string,
@@ -166,7 +166,7 @@ function selects(
     ],
   });
   const named = (title: string, at: number) =>
-    title.trim() === '' ? t('import.untitled', { number: voice.count(at + 1) }) : title.trim();
+    title.trim() === '' ? t('import.untitled', { number: i18n.count(at + 1) }) : title.trim();
   const open = columns.flatMap(({ title, use }, at) =>
     use === 'private' ? [] : [{ at, title: named(title, at), use }],
   );

@@ -1,7 +1,7 @@
 import { UserError } from '../../src/errors.ts';
 import type { ImportedRig } from '../../src/fleet/import.message.ts';
 import { mergeAlike } from '../../src/fleet/rig.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { freeName } from '../../src/rig/own-text.ts';
 import { nameKey } from '../../src/rig/registered.ts';
@@ -24,26 +24,26 @@ interface Named {
  * @param owned - Names of the rigs the person has already.
  * @throws UserError when there are too many of different kinds.
  */
-export function namedRigs(found: Fleet['rigs'], owned: readonly string[], voice: Voice): Named {
+export function namedRigs(found: Fleet['rigs'], owned: readonly string[], i18n: I18n): Named {
   const room = MAX_RIGS - owned.length;
   const hasNames = found.some(({ name }) => name !== undefined);
   const merged = hasNames && found.length <= room ? found : counted(found);
   if (merged.length > room) {
     throw new UserError(
-      voice.t('import.tooMany', {
-        had: voice.count(owned.length),
-        more: voice.count(merged.length),
-        limit: voice.count(MAX_RIGS),
+      i18n.t('import.tooMany', {
+        had: i18n.count(owned.length),
+        more: i18n.count(merged.length),
+        limit: i18n.count(MAX_RIGS),
       }),
     );
   }
   const isMerged = merged.length < found.length;
   const notes = [
-    ...(isMerged && hasNames ? [voice.t('import.namesDropped')] : []),
-    ...(isMerged ? [voice.t('import.merged', { lines: found.length, rigs: merged.length })] : []),
-    ...(found.some(({ isMeasured }) => isMeasured) ? [voice.t('import.measured')] : []),
+    ...(isMerged && hasNames ? [i18n.t('import.namesDropped')] : []),
+    ...(isMerged ? [i18n.t('import.merged', { lines: found.length, rigs: merged.length })] : []),
+    ...(found.some(({ isMeasured }) => isMeasured) ? [i18n.t('import.measured')] : []),
   ];
-  return { ...eachNamed(merged, owned, voice), notes };
+  return { ...eachNamed(merged, owned, i18n), notes };
 }
 
 type Line = Fleet['rigs'][number];
@@ -51,36 +51,36 @@ type Line = Fleet['rigs'][number];
 /** Without names; the first line of a kind stands for all. */
 function counted(found: readonly Line[]): readonly Line[] {
   const mergeable = found.map((line) => {
-    const { wish, called, figures, isMeasured } = line;
-    const { count, hashrate, power, model, fixedCost, ...terms } = wish;
+    const { params, called, figures, isMeasured } = line;
+    const { count, hashrate, power, model, fixedCost, ...terms } = params;
     const rest = JSON.stringify([terms, called, figures]);
     return { count, hashrate, power, model, fixedCost, isMeasured, rest, line };
   });
   return mergeAlike(mergeable).map(({ line, count, hashrate, power, fixedCost }) => ({
     ...line,
     name: undefined,
-    wish: { ...line.wish, count, hashrate, power, fixedCost },
+    params: { ...line.params, count, hashrate, power, fixedCost },
   }));
 }
 
 function eachNamed(
   lines: readonly Line[],
   owned: readonly string[],
-  voice: Voice,
+  i18n: I18n,
 ): Pick<Named, 'rigs' | 'problems'> {
   const names = [...owned];
   const rigs: ImportedRig[] = [];
   const problems: { readonly line: number; readonly sentence: string }[] = [];
   for (const { line, ...one } of lines) {
     try {
-      const name = nameIn(one, names, voice);
+      const name = nameIn(one, names, i18n);
       const isNamesake = (other: string) => nameKey(other) === nameKey(name);
-      if (owned.some(isNamesake)) throw refusal('name-taken', name, voice);
+      if (owned.some(isNamesake)) throw refusal('name-taken', name, i18n);
       if (names.some(isNamesake)) {
-        throw new UserError(voice.t('import.sameName', { name: quoted(name) }));
+        throw new UserError(i18n.t('import.sameName', { name: quoted(name) }));
       }
       names.push(name);
-      rigs.push({ ...one.wish, name, figures: one.figures });
+      rigs.push({ ...one.params, name, figures: one.figures });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       problems.push({ line, sentence: error.message });
@@ -90,9 +90,9 @@ function eachNamed(
 }
 
 /** @throws UserError when it is too long. */
-function nameIn({ name, called, wish }: FleetRig, taken: readonly string[], voice: Voice): string {
+function nameIn({ name, called, params }: FleetRig, taken: readonly string[], i18n: I18n): string {
   if (name === undefined && called !== undefined && called.length <= MAX_NAME - 5) {
-    return freeName(nameOf({ ...wish, name: called }, taken, voice), taken);
+    return freeName(nameOf({ ...params, name: called }, taken, i18n), taken);
   }
-  return nameOf({ ...wish, ...(name !== undefined && { name }) }, taken, voice);
+  return nameOf({ ...params, ...(name !== undefined && { name }) }, taken, i18n);
 }

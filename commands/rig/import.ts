@@ -3,7 +3,7 @@ import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { importedMessage } from '../../src/fleet/import.message.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { AttachedFile } from '../../src/message/attached-file.port.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
@@ -39,12 +39,12 @@ export const importRigs = defineSubcommand({
 
 /** What the file would add; nothing is stored before somebody has said yes. */
 async function previewImport(file: AttachedFile, caller: Caller, ports: Ports): Promise<Message> {
-  const voice = voiceFor(caller.locale);
-  const { t } = voice;
+  const i18n = i18nFor(caller.locale);
+  const { t } = i18n;
   const bytes = await ports.attachedFiles.read(file, MAX_SIZE);
-  if (!bytes) throw new UserError(t('import.tooLarge', { limit: voice.count(MAX_SIZE / 1024) }));
+  if (!bytes) throw new UserError(t('import.tooLarge', { limit: i18n.count(MAX_SIZE / 1024) }));
   const csv = await readTable(bytes);
-  if (!csv.ok) throw new UserError(csvProblemText(csv.why, voice));
+  if (!csv.ok) throw new UserError(csvProblemText(csv.why, i18n));
   const { ok: _, ...read } = csv;
   const again = doubledTitle(read.titles);
   if (again !== undefined) {
@@ -61,8 +61,8 @@ export async function pickColumn(
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
-  const shown = await recallDraft<ImportDraft>(KIND, draft, ports.drafts, voice);
+  const i18n = i18nFor(caller.locale);
+  const shown = await recallDraft<ImportDraft>(KIND, draft, ports.drafts, i18n);
   const preview = await previewOf(shown, caller, ports, Number(picked));
   await dropImport(draft, ports);
   return preview;
@@ -75,9 +75,9 @@ export async function useColumn(
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
+  const i18n = i18nFor(caller.locale);
   const [draft, at] = argument?.split('-') ?? [];
-  const shown = await recallDraft<ImportDraft>(KIND, draft, ports.drafts, voice);
+  const shown = await recallDraft<ImportDraft>(KIND, draft, ports.drafts, i18n);
   const use = useCalled(chosen);
   const place = Number(at);
   // Two columns can't be the same: the one that was chosen last is it.
@@ -94,16 +94,16 @@ export async function saveImport(
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
-  const shown = await recallDraft<ImportDraft>(KIND, draft, ports.drafts, voice);
+  const i18n = i18nFor(caller.locale);
+  const shown = await recallDraft<ImportDraft>(KIND, draft, ports.drafts, i18n);
   const now = ports.clock();
   const moments = { userId: caller.id, createdAt: now, updatedAt: now };
   const wanted = shown.rigs.map(({ figures: _, ...rig }) => ({ ...rig, ...moments }));
   const added = await ports.rigs.addAll(wanted);
-  if (!added.ok) throw refusal(added.why, wanted[added.index]?.name ?? '', voice);
+  if (!added.ok) throw refusal(added.why, wanted[added.index]?.name ?? '', i18n);
   await dropImport(draft, ports);
-  const offer = await offerWatching(added.rigs, caller, ports, voice);
-  return { ...offer, embeds: [importedMessage(shown.rigs, ports.defaults, voice)] };
+  const offer = await offerWatching(added.rigs, caller, ports, i18n);
+  return { ...offer, embeds: [importedMessage(shown.rigs, ports.defaults, i18n)] };
 }
 
 /** Asks once whether to watch them, as after a single one. */
@@ -111,7 +111,7 @@ async function offerWatching(
   rigs: readonly RegisteredRig[],
   { id }: Caller,
   ports: Pick<Ports, 'drafts'>,
-  { t }: Voice,
+  { t }: I18n,
 ): Promise<Message> {
   const count = rigs.length;
   const saved = t('import.saved', { count });
@@ -134,7 +134,7 @@ export async function dropImport(
 
 function csvProblemText(
   why: (CsvFile & { readonly ok: false })['why'],
-  { t, count }: Voice,
+  { t, count }: I18n,
 ): string {
   switch (why) {
     case 'encoding':

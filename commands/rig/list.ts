@@ -1,12 +1,12 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
 import { rigListMessage } from '../../src/rig/list.message.ts';
-import { standingsOf, totalsOf } from '../../src/rig/profitability.ts';
+import { profitsOf, totalsOf } from '../../src/rig/profitability.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { COMMAND } from './show.ts';
 
@@ -23,25 +23,25 @@ export const list = defineSubcommand({
 
 /** @param page - From 0; one that is not there any more is the last. */
 export async function rigList(caller: Caller, ports: Ports, page: number): Promise<Message> {
-  const voice = voiceFor(caller.locale);
+  const i18n = i18nFor(caller.locale);
   const rigs = await ports.rigs.list(caller.id);
-  if (rigs.length === 0) return { content: voice.t('rig.none'), ephemeral: true };
+  if (rigs.length === 0) return { content: i18n.t('rig.none'), ephemeral: true };
 
   const reading = ports.market.reading();
-  const standings = standingsOf(rigs, reading);
+  const rigProfits = profitsOf(rigs, reading);
   const { currency } = await preferencesFor(caller, ports);
-  const last = Math.ceil(standings.length / PAGE) - 1;
+  const last = Math.ceil(rigProfits.length / PAGE) - 1;
   const at = Math.min(Math.max(0, page), last);
   const message = rigListMessage(
     {
-      standings: standings.slice(at * PAGE, (at + 1) * PAGE),
-      all: standings.length,
-      totals: totalsOf(standings, currency, reading),
+      rigProfits: rigProfits.slice(at * PAGE, (at + 1) * PAGE),
+      all: rigProfits.length,
+      totals: totalsOf(rigProfits, currency, reading),
       currency,
       reading,
       now: momentOf(reading, ports.clock),
     },
-    voice,
+    i18n,
   );
   if (last === 0) return { ...message, ephemeral: true };
   const turn = (action: string, to: number, label: string) => ({
@@ -52,8 +52,8 @@ export async function rigList(caller: Caller, ports: Ports, page: number): Promi
     disabled: to < 0 || to > last,
   });
   const buttons = [
-    turn('back', at - 1, voice.t('button.back')),
-    turn('on', at + 1, voice.t('button.next')),
+    turn('back', at - 1, i18n.t('button.back')),
+    turn('on', at + 1, i18n.t('button.next')),
   ];
   return { ...message, ephemeral: true, components: [buttonRow(caller.id, buttons)] };
 }

@@ -1,11 +1,11 @@
 import { UserError } from '../../src/errors.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import { quoted, shortened, visible } from '../../src/message/markdown.ts';
 import { modelTitle } from '../../src/rig/model.ts';
 import { minerModels } from '../../src/rig/models.ts';
 import { freeName } from '../../src/rig/own-text.ts';
 import { parseRig } from '../../src/rig/text.ts';
-import type { RigWish } from './wish.ts';
+import type { RigParams } from './rig-params.ts';
 
 /** Characters. */
 export const MAX_NAME = 50;
@@ -26,9 +26,9 @@ const MAX_LABEL = MAX_NAME - 5;
  * @throws UserError when it is too long.
  */
 export function nameOf(
-  { name = '', label, model, hashrate }: Pick<RigWish, 'name' | 'label' | 'model' | 'hashrate'>,
+  { name = '', label, model, hashrate }: Pick<RigParams, 'name' | 'label' | 'model' | 'hashrate'>,
   taken: readonly string[],
-  { t, count, hashrate: written }: Voice,
+  { t, count, hashrate: written }: I18n,
 ): string {
   const long = name.length > MOST_READ ? name.length : undefined;
   const given = long === undefined ? visible(name).replace(/\s+/g, ' ') : '';
@@ -46,7 +46,7 @@ export function nameOf(
 }
 
 /** A sentence where the name of a rig is what a model went by so far; nothing for other names. */
-export function shadowing(name: string, { t }: Voice): readonly string[] {
+export function nameClash(name: string, { t }: I18n): readonly string[] {
   const understood = parseRig(name);
   const isModel = understood.ok
     ? understood.rig.model !== undefined

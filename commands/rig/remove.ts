@@ -1,7 +1,7 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
@@ -16,8 +16,8 @@ export const remove = defineSubcommand({
   audience: 'caller',
   options: { rig: ownRigOption },
   async run({ options, caller }, ports) {
-    const voice = voiceFor(caller.locale);
-    return askToRemove(await ownRig(options.rig, caller, ports, voice), ports, voice);
+    const i18n = i18nFor(caller.locale);
+    return askToRemove(await ownRig(options.rig, caller, ports, i18n), ports, i18n);
   },
   suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
 });
@@ -26,7 +26,7 @@ export const remove = defineSubcommand({
 export async function askToRemove(
   rig: RegisteredRig,
   { alerts }: Pick<Ports, 'alerts'>,
-  { t }: Voice,
+  { t }: I18n,
 ): Promise<Message> {
   const watching = (await alerts.list(rig.userId)).filter(({ rigId }) => rigId === rig.id).length;
   const argument = String(rig.id);
@@ -53,8 +53,8 @@ export async function removeRig(
   caller: Caller,
   ports: Pick<Ports, 'rigs'>,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
-  const rig = await rigById(id, caller, ports, voice);
+  const i18n = i18nFor(caller.locale);
+  const rig = await rigById(id, caller, ports, i18n);
   await ports.rigs.remove(caller.id, rig.id);
-  return { content: voice.t('rig.removed', { name: quoted(rig.name) }) };
+  return { content: i18n.t('rig.removed', { name: quoted(rig.name) }) };
 }

@@ -1,6 +1,6 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import type { Caller } from '../../src/discord/command.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import type { Modal } from '../../src/message/message.ts';
@@ -10,12 +10,12 @@ import type { ProfitRequest } from '../profit/request.ts';
 import type { Subject } from '../profit/subject.ts';
 import { understandTerms } from '../profit/understand.ts';
 import { MAX_NAME, nameOf } from './name.ts';
-import { figuresOf, type RigWish } from './wish.ts';
+import { figuresOf, type RigParams } from './rig-params.ts';
 
-interface Surroundings {
+interface SaveContext {
   readonly subject: Subject;
   readonly reading: Reading;
-  readonly voice: Voice;
+  readonly i18n: I18n;
 }
 
 /** Asks for the rig's name. */
@@ -25,14 +25,14 @@ export function saveForm(
   {
     caller,
     taken,
-    ...around
-  }: Surroundings & {
+    ...context
+  }: SaveContext & {
     readonly caller: Caller;
     /** Names of the caller's rigs. */
     readonly taken: readonly string[];
   },
 ): Modal {
-  const { voice } = around;
+  const { i18n } = context;
   return {
     custom_id: formatCustomId({
       command: COMMAND,
@@ -40,18 +40,18 @@ export function saveForm(
       owner: caller.id,
       argument: draft,
     }),
-    title: voice.t('button.save'),
+    title: i18n.t('button.save'),
     components: [
       {
         type: ComponentType.Label,
-        label: voice.t('modal.name'),
+        label: i18n.t('modal.name'),
         component: {
           type: ComponentType.TextInput,
           custom_id: 'name',
           style: TextInputStyle.Short,
           required: true,
           max_length: MAX_NAME,
-          value: nameOf(wishOf(request, around), taken, voice),
+          value: nameOf(paramsOf(request, context), taken, i18n),
         },
       },
     ],
@@ -59,11 +59,11 @@ export function saveForm(
 }
 
 /** The rig that an answer was about, on the terms it was counted with. What was supposed is left out. */
-export function wishOf(
+export function paramsOf(
   request: ProfitRequest,
-  { subject: { rig, preferences }, reading, voice }: Surroundings,
-): RigWish {
-  const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, voice });
+  { subject: { rig, preferences }, reading, i18n }: SaveContext,
+): RigParams {
+  const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, i18n });
   const { perKwh, currency: paidIn, origin } = basis.tariff;
   const origins = { tariff: origin, poolFee: basis.feeOrigin, uptime: basis.uptimeOrigin };
   return {

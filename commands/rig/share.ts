@@ -3,7 +3,7 @@ import type { Sharing, SharingIn } from '../../src/digest/shared-rigs.port.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import { fittingLines } from '../../src/message/fitting-lines.ts';
@@ -12,7 +12,7 @@ import type { Message } from '../../src/message/message.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { COMMAND } from './show.ts';
 
-const wishes = ['counted', 'named', 'not'] as const;
+const ways = ['counted', 'named', 'not'] as const;
 /** Characters of the names, of Discord's 2,000. */
 const ROOM = 700;
 
@@ -27,22 +27,22 @@ export const share = defineSubcommand({
       type: 'string',
       description: localized('option.how.description'),
       nameLocalizations: localized('option.how.name').localizations,
-      choices: wishes.map((wish) => ({ name: localized(`choice.how.${wish}`), value: wish })),
+      choices: ways.map((way) => ({ name: localized(`choice.how.${way}`), value: way })),
     },
   },
   async run({ options, caller }, ports) {
-    const voice = voiceFor(caller.locale);
+    const i18n = i18nFor(caller.locale);
     const { guildId } = caller;
-    const wish = wishes.find((one) => one === options.how);
+    const way = ways.find((one) => one === options.how);
     // Taken back it is anywhere: who has left a server can't say so there.
-    if (guildId === undefined && wish !== undefined && wish !== 'not') {
-      throw new UserError(voice.t('share.noServer'));
+    if (guildId === undefined && way !== undefined && way !== 'not') {
+      throw new UserError(i18n.t('share.noServer'));
     }
-    if (guildId !== undefined && wish !== undefined) {
-      const how = wish === 'not' ? undefined : wish;
+    if (guildId !== undefined && way !== undefined) {
+      const how = way === 'not' ? undefined : way;
       await ports.sharedRigs.share(caller.id, guildId, how, ports.clock());
     }
-    return sharing(caller, ports, voice);
+    return sharing(caller, ports, i18n);
   },
 });
 
@@ -55,32 +55,32 @@ export async function unshare(
   for (const guildId of guildIds) {
     await ports.sharedRigs.share(caller.id, guildId, undefined, ports.clock());
   }
-  return sharing(caller, ports, voiceFor(caller.locale));
+  return sharing(caller, ports, i18nFor(caller.locale));
 }
 
 /** Who sees what, here and in other servers, and a select to take it back. */
-async function sharing(caller: Caller, ports: Needs, voice: Voice): Promise<Message> {
-  const { t } = voice;
+async function sharing(caller: Caller, ports: Needs, i18n: I18n): Promise<Message> {
+  const { t } = i18n;
   const all = await ports.sharedRigs.everywhere(caller.id);
   const here = all.find(({ guildId }) => guildId === caller.guildId);
   const elsewhere = all.filter((one) => one !== here);
-  const shown = await namedServers(elsewhere.slice(0, MAX_CHOICES), ports, voice);
+  const shown = await namedServers(elsewhere.slice(0, MAX_CHOICES), ports, i18n);
   const lines = [
-    ...(caller.guildId === undefined ? [] : await standing(here?.how, caller, ports, voice)),
+    ...(caller.guildId === undefined ? [] : await rigProfit(here?.how, caller, ports, i18n)),
     ...(shown.length > 0
       ? [
           t('share.elsewhere', { count: elsewhere.length }),
           ...fittingLines(
             shown.map(({ how, name }) => `- ${quoted(name)}: ${t(`share.how.${how}`)}`),
             ROOM,
-            voice,
+            i18n,
           ),
         ]
       : caller.guildId === undefined
         ? [t('share.nowhere')]
         : []),
   ];
-  return { content: lines.join('\n'), components: selectOf(shown, caller, voice) };
+  return { content: lines.join('\n'), components: selectOf(shown, caller, i18n) };
 }
 
 interface NamedServer extends SharingIn {
@@ -90,7 +90,7 @@ interface NamedServer extends SharingIn {
 async function namedServers(
   sharing: readonly SharingIn[],
   { servers }: Pick<Ports, 'servers'>,
-  { t }: Voice,
+  { t }: I18n,
 ): Promise<readonly NamedServer[]> {
   return Promise.all(
     sharing.map(async (one) => {
@@ -103,7 +103,7 @@ async function namedServers(
 function selectOf(
   shown: readonly NamedServer[],
   { id }: Caller,
-  { t }: Voice,
+  { t }: I18n,
 ): Message['components'] & object {
   if (shown.length === 0) return [];
   return [
@@ -127,13 +127,13 @@ function selectOf(
 }
 
 /** Who sees what here from now on. */
-async function standing(
+async function rigProfit(
   how: Sharing | undefined,
   { id }: Caller,
   { rigs }: Pick<Ports, 'rigs'>,
-  voice: Voice,
+  i18n: I18n,
 ): Promise<readonly string[]> {
-  const { t } = voice;
+  const { t } = i18n;
   if (how === undefined) return [t('share.not')];
   const names = (await rigs.list(id)).map(({ name }) => quoted(name));
   const count = names.length;
@@ -144,7 +144,7 @@ async function standing(
           ...fittingLines(
             names.map((name) => `- ${name}`),
             ROOM,
-            voice,
+            i18n,
           ),
         ]
       : [t('share.counted', { count })];

@@ -2,7 +2,7 @@ import type { ChartView } from '../../src/chart/drawings.message.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
@@ -12,7 +12,7 @@ import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered
 import { profitAnswer } from '../profit/answer.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
 import { withChart } from '../shared/with-chart.ts';
-import type { RigWish } from './wish.ts';
+import type { RigParams } from './rig-params.ts';
 
 /** Of the profit. */
 const CHART_RANGE = '90d';
@@ -23,18 +23,18 @@ export const show = defineSubcommand({
   audience: 'caller',
   options: { rig: ownRigOption },
   async run({ options, caller }, ports) {
-    const voice = voiceFor(caller.locale);
-    const rig = await ownRig(options.rig, caller, ports, voice);
+    const i18n = i18nFor(caller.locale);
+    const rig = await ownRig(options.rig, caller, ports, i18n);
     const reading = ports.market.reading();
     const draw = async (view: ChartView) => {
       const { profitDrawing } = await import('../../src/chart/drawings.message.ts');
-      return profitDrawing({ ...view, rig }, voice);
+      return profitDrawing({ ...view, rig }, i18n);
     };
     return withChart(
-      rigAnswer(rig, ports, voice),
+      rigAnswer(rig, ports, i18n),
       { range: CHART_RANGE, reading, draw },
       ports,
-      voice,
+      i18n,
     );
   },
   suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
@@ -45,7 +45,7 @@ export async function ownRig(
   name: string,
   { id }: Caller,
   { rigs }: Pick<Ports, 'rigs'>,
-  { t }: Voice,
+  { t }: I18n,
 ): Promise<RegisteredRig> {
   const all = await rigs.list(id);
   const found = ownRigNamed(name, all);
@@ -60,7 +60,7 @@ export async function rigById(
   id: string | undefined,
   { id: userId }: Caller,
   { rigs }: Pick<Ports, 'rigs'>,
-  { t }: Voice,
+  { t }: I18n,
 ): Promise<RegisteredRig> {
   // A number of a row, or a button's of another day.
   const found = /^\d{1,9}$/.test(id ?? '') ? await rigs.get(userId, Number(id)) : undefined;
@@ -72,15 +72,15 @@ export async function rigById(
 export function rigAnswer(
   rig: RegisteredRig,
   ports: Pick<Ports, 'market' | 'clock'>,
-  voice: Voice,
-  origins?: RigWish['origins'],
+  i18n: I18n,
+  origins?: RigParams['origins'],
 ): Message {
-  const { t } = voice;
+  const { t } = i18n;
   const preferences = { ...preferencesFromRig(rig), ...(origins && { origins }) };
   const subject = { rig: writtenRig(rig), own: rig, preferences };
   const argument = String(rig.id);
   return {
-    ...profitAnswer({ rig: rig.name }, subject, ports, voice),
+    ...profitAnswer({ rig: rig.name }, subject, ports, i18n),
     components: [
       buttonRow(rig.userId, [
         { command: COMMAND, action: 'edit', label: t('button.edit'), argument },

@@ -7,10 +7,10 @@ import type { Message } from '../../src/message/message.ts';
 import type { NewRig, RegisteredRig } from '../../src/rig/registered.ts';
 import { watchRig } from '../alerts/set.ts';
 import type { ProfitRequest } from '../profit/request.ts';
-import { shadowing } from './name.ts';
+import { nameClash } from './name.ts';
+import type { RigParams } from './rig-params.ts';
 import { registerRig } from './save.ts';
-import { wishOf } from './save-answer.ts';
-import type { RigWish } from './wish.ts';
+import { paramsOf } from './save-answer.ts';
 
 /**
  * Watches the rig of an answer; one that isn't registered yet is, under a name of its own. A second
@@ -20,32 +20,32 @@ import type { RigWish } from './wish.ts';
  */
 export async function alertMe(
   request: ProfitRequest,
-  around: Parameters<typeof wishOf>[1],
+  context: Parameters<typeof paramsOf>[1],
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
-  const { subject, voice } = around;
+  const { subject, i18n } = context;
   if (subject.own) return watchRig(subject.own, caller, ports);
-  const wish = wishOf(request, around);
-  const sameRig = async () => (await ports.rigs.list(caller.id)).find((rig) => isSame(rig, wish));
+  const params = paramsOf(request, context);
+  const sameRig = async () => (await ports.rigs.list(caller.id)).find((rig) => isSame(rig, params));
   const same = await sameRig();
   if (same) return watchRig(same, caller, ports);
   let rig: RegisteredRig;
   try {
-    rig = await registerRig(wish, caller, ports);
+    rig = await registerRig(params, caller, ports);
   } catch (error) {
     // Its name may have been taken by another press of the same button.
     const faster = error instanceof UserError ? await sameRig() : undefined;
     if (!faster) throw error;
     return watchRig(faster, caller, ports);
   }
-  const saved = voice.t('rig.saved', { name: quoted(rig.name) });
-  const content = [saved, ...shadowing(rig.name, voice)].join(' ');
+  const saved = i18n.t('rig.saved', { name: quoted(rig.name) });
+  const content = [saved, ...nameClash(rig.name, i18n)].join(' ');
   return { ...(await watchRig(rig, caller, ports)), content };
 }
 
-function isSame(rig: RegisteredRig, wish: RigWish): boolean {
-  return isDeepStrictEqual(figuresAndTerms(rig), figuresAndTerms(wish));
+function isSame(rig: RegisteredRig, params: RigParams): boolean {
+  return isDeepStrictEqual(figuresAndTerms(rig), figuresAndTerms(params));
 }
 
 function figuresAndTerms({

@@ -1,6 +1,6 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { Message } from '../../src/message/message.ts';
 import { preferencesOf, type UserSettings } from '../../src/people/preferences.ts';
@@ -42,12 +42,12 @@ export const me = defineSubcommand({
     const { uptime } = shared;
     // What changes the language is answered in it.
     const speaker = locale === undefined ? caller : { ...caller, locale };
-    const voice = voiceFor(speaker.locale);
+    const i18n = i18nFor(speaker.locale);
     const preferences = await preferencesFor(caller, ports);
     const given: UserSettings = {
-      ...readShared(shared, preferences.currency, voice),
+      ...readShared(shared, preferences.currency, i18n),
       uptime: uptime === undefined ? undefined : uptime / 100,
-      timeZone: timeZone === undefined ? undefined : readTimeZone(timeZone, voice),
+      timeZone: timeZone === undefined ? undefined : readTimeZone(timeZone, i18n),
       locale,
     };
     const changed = Object.values(options).some((value) => value !== undefined);
@@ -55,7 +55,7 @@ export const me = defineSubcommand({
       ? await ports.settings.saveUser(caller.id, (old) => withGiven(old, given), ports.clock())
       : await ports.settings.user(caller.id);
     const message = await mine(settings, speaker, ports);
-    const content = [voice.t('settings.saved'), ...shareNotes({ ...shared, shares }, voice)].join(
+    const content = [i18n.t('settings.saved'), ...shareNotes({ ...shared, shares }, i18n)].join(
       ' ',
     );
     return changed ? { ...message, content } : message;
@@ -63,7 +63,7 @@ export const me = defineSubcommand({
   async suggest({ option, text }, { locale }) {
     return option === 'time_zone'
       ? suggestTimeZones(text)
-      : suggestCurrencies(text, voiceFor(locale));
+      : suggestCurrencies(text, i18nFor(locale));
   },
 });
 
@@ -78,14 +78,14 @@ export async function forgetMine(
 }
 
 async function mine(set: UserSettings, caller: Caller, ports: Ports): Promise<Message> {
-  const voice = voiceFor(caller.locale);
-  const { t } = voice;
+  const i18n = i18nFor(caller.locale);
+  const { t } = i18n;
   const { server } = await profileOf(caller, ports);
   const preferences = preferencesOf({ own: set, server, operator: ports.defaults });
   const title = t('settings.mine');
   const note = t('settings.mineNote');
   return settingsMessage(
     { title, note, fields: userFields, set, preferences, action: 'forget', owner: caller.id },
-    voice,
+    i18n,
   );
 }

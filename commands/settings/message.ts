@@ -1,5 +1,5 @@
 import { ComponentType } from 'discord-api-types/v10';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import { colours } from '../../src/message/button-row.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -34,11 +34,11 @@ interface SettingsView {
 }
 
 /** What is set, what counts where nothing is, and a select to forget. */
-export function settingsMessage(view: SettingsView, voice: Voice): Message {
-  const { t } = voice;
+export function settingsMessage(view: SettingsView, i18n: I18n): Message {
+  const { t } = i18n;
   const { title, note, fields, set, action, owner } = view;
   const lines = fields.map((field) => {
-    const value = `**${t(`settings.${field}`)}**: ${textOf(field, view, voice)}`;
+    const value = `**${t(`settings.${field}`)}**: ${textOf(field, view, i18n)}`;
     return set[field] === undefined ? `${value} ${t('settings.notSet')}` : value;
   });
   const forgettable = fields.filter((field) => set[field] !== undefined);
@@ -67,20 +67,20 @@ export function settingsMessage(view: SettingsView, voice: Voice): Message {
 function textOf(
   field: (typeof userFields)[number],
   { set, preferences }: SettingsView,
-  voice: Voice,
+  i18n: I18n,
 ): string {
-  const { t } = voice;
+  const { t } = i18n;
   switch (field) {
     case 'currency':
-      return `${preferences.currency} · ${voice.currency(preferences.currency)}`;
+      return `${preferences.currency} · ${i18n.currency(preferences.currency)}`;
     case 'tariff': {
       const { perKwh, currency } = preferences.tariff;
-      return `${voice.tariff(perKwh, currency)}/kWh`;
+      return `${i18n.tariff(perKwh, currency)}/kWh`;
     }
     case 'poolFee':
-      return voice.exactPercent(preferences.poolFee);
+      return i18n.exactPercent(preferences.poolFee);
     case 'uptime':
-      return voice.exactPercent(preferences.uptime);
+      return i18n.exactPercent(preferences.uptime);
     case 'timeZone':
       return set.timeZone ?? 'UTC';
     case 'locale':

@@ -1,4 +1,4 @@
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import type { ServerSettings } from '../../src/people/preferences.ts';
 import { checkLimits } from '../shared/number-fields.ts';
 import { currencyCalled } from '../shared/options.ts';
@@ -18,13 +18,13 @@ interface Given {
  * @param counted - The currency that counts where none is given.
  * @throws UserError with one sentence when something can't be read.
  */
-export function readShared(given: Given, counted: string, voice: Voice): ServerSettings {
-  checkLimits(given, voice);
+export function readShared(given: Given, counted: string, i18n: I18n): ServerSettings {
+  checkLimits(given, i18n);
   const { electricity, fee } = given;
-  const currency = given.currency === undefined ? undefined : currencyCalled(given.currency, voice);
+  const currency = given.currency === undefined ? undefined : currencyCalled(given.currency, i18n);
   // A price without a currency is in the one that counts from now on.
   const own = currency ?? counted;
-  const tariff = electricity === undefined ? undefined : readTariff(electricity, own, voice);
+  const tariff = electricity === undefined ? undefined : readTariff(electricity, own, i18n);
   return {
     currency,
     tariff: tariff && { perKwh: tariff.perKwh, currency: tariff.currency ?? own },

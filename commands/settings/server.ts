@@ -1,7 +1,7 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { Message } from '../../src/message/message.ts';
 import { preferencesOf, type ServerSettings } from '../../src/people/preferences.ts';
@@ -22,22 +22,22 @@ export const server = defineSubcommand({
     fee: feeOption,
   },
   async run({ options, caller }, ports) {
-    const voice = voiceFor(caller.locale);
-    const guildId = managedServer(caller, voice);
+    const i18n = i18nFor(caller.locale);
+    const guildId = managedServer(caller, i18n);
     const said = inPercent(options);
     const there = await ports.settings.server(guildId);
     // What counts for the caller is the caller's alone.
     const { currency } = preferencesOf({ own: {}, server: there, operator: ports.defaults });
-    const given = readShared(said, currency, voice);
+    const given = readShared(said, currency, i18n);
     const changed = Object.values(options).some((value) => value !== undefined);
     const settings = changed
       ? await save(guildId, (old) => withGiven(old, given), caller, ports)
       : there;
-    const message = shown(settings, caller, ports, voice);
-    const content = [voice.t('settings.saved'), ...shareNotes(said, voice)].join(' ');
+    const message = shown(settings, caller, ports, i18n);
+    const content = [i18n.t('settings.saved'), ...shareNotes(said, i18n)].join(' ');
     return changed ? { ...message, content } : message;
   },
-  suggest: async ({ text }, { locale }) => suggestCurrencies(text, voiceFor(locale)),
+  suggest: async ({ text }, { locale }) => suggestCurrencies(text, i18nFor(locale)),
 });
 
 export async function forgetServers(
@@ -45,14 +45,14 @@ export async function forgetServers(
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
-  const guildId = managedServer(caller, voice);
+  const i18n = i18nFor(caller.locale);
+  const guildId = managedServer(caller, i18n);
   const settings = await save(guildId, (old) => without(old, fields), caller, ports);
-  return shown(settings, caller, ports, voice);
+  return shown(settings, caller, ports, i18n);
 }
 
 /** @throws UserError outside of servers, and without the right to manage this one. */
-function managedServer(caller: Caller, { t }: Voice): string {
+function managedServer(caller: Caller, { t }: I18n): string {
   const { guildId } = caller;
   if (guildId === undefined) throw new UserError(t('settings.noServer'));
   if (!mayManage(caller)) throw new UserError(t('settings.notAllowed'));
@@ -68,12 +68,12 @@ function save(
   return ports.settings.saveServer(guildId, change, id, ports.clock());
 }
 
-function shown(set: ServerSettings, { id }: Caller, { defaults }: Ports, voice: Voice): Message {
-  const { t } = voice;
+function shown(set: ServerSettings, { id }: Caller, { defaults }: Ports, i18n: I18n): Message {
+  const { t } = i18n;
   const preferences = preferencesOf({ own: {}, server: set, operator: defaults });
   const [title, note] = [t('settings.servers'), t('settings.serversNote')];
   return settingsMessage(
     { title, note, fields: serverFields, set, preferences, action: 'forget_server', owner: id },
-    voice,
+    i18n,
   );
 }

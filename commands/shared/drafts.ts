@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Cache } from '../../src/database/cache.port.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import type { TextKey } from '../../src/i18n/translate.ts';
 import { endingWithin } from '../../src/time/ending-within.ts';
 
@@ -88,7 +88,7 @@ export async function recallDraft<T>(
   kind: string,
   argument: string | undefined,
   drafts: Cache,
-  { t }: Voice,
+  { t }: I18n,
 ): Promise<T> {
   const draft = argument?.startsWith('{')
     ? carried<T>(argument)

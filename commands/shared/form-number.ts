@@ -1,5 +1,5 @@
 import { UserError } from '../../src/errors.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { signFits } from '../../src/money/currency.ts';
 import { numberReadings } from '../../src/text/quantity.ts';
@@ -25,10 +25,10 @@ export function readField(
   {
     label,
     near = 0,
-    voice,
-  }: { readonly label: string; readonly near?: number | undefined; readonly voice: Voice },
+    i18n,
+  }: { readonly label: string; readonly near?: number | undefined; readonly i18n: I18n },
 ): number {
-  const { t, count } = voice;
+  const { t, count } = i18n;
   const { min, max, example } = limits[name];
   const readings = signFits(text, undefined) ? numberReadings(text) : [];
   const [value] = readings.toSorted((a, b) => Math.abs(a - near) - Math.abs(b - near));

@@ -1,5 +1,5 @@
 import { UserError } from '../../src/errors.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { signFits } from '../../src/money/currency.ts';
 import { numberReadings } from '../../src/text/quantity.ts';
@@ -42,10 +42,10 @@ const fields = ['fee', 'uptime', 'price', 'difficultyChange', 'count', 'fixedCos
 /** Discord keeps to the limits; forms, files and the terminal may not. @throws UserError */
 export function checkLimits(
   values: { readonly [F in NumberField]?: number | undefined },
-  voice: Voice,
+  i18n: I18n,
 ): void {
   for (const name of fields) {
-    const problem = limitProblem(name, values[name], voice);
+    const problem = limitProblem(name, values[name], i18n);
     if (problem !== undefined) throw new UserError(problem);
   }
 }
@@ -54,7 +54,7 @@ export function checkLimits(
 export function limitProblem(
   name: NumberField,
   value: number | undefined,
-  { t, count, exact, exactPercent }: Voice,
+  { t, count, exact, exactPercent }: I18n,
 ): string | undefined {
   const { min, max } = limits[name];
   if (value === undefined || (value >= min && value <= max)) return undefined;
@@ -70,7 +70,7 @@ export function limitProblem(
 }
 
 /** A text that is no number, in a sentence. */
-export function unreadableNumber(name: NumberField, text: string, { t, count }: Voice): string {
+export function unreadableNumber(name: NumberField, text: string, { t, count }: I18n): string {
   const { field, example } = words[name];
   const written = quoted(text, MAX_QUOTE);
   return t('number.unreadable', { field: t(field), text: written, example: count(example) });
@@ -106,20 +106,20 @@ export function parsePercent(name: PercentField, text: string): Percentage | und
 }
 
 /** As `parseNumber`. @throws UserError for a text that is no number. */
-export function readNumber(name: NumberField, text: string, voice: Voice): number {
+export function readNumber(name: NumberField, text: string, i18n: I18n): number {
   const value = parseNumber(name, text);
-  if (value === undefined) throw new UserError(unreadableNumber(name, text, voice));
+  if (value === undefined) throw new UserError(unreadableNumber(name, text, i18n));
   return value;
 }
 
 /** What two texts say, in percent. @throws UserError for a text that is no number. */
 export function readPercents(
   written: Readonly<Record<PercentField, string>>,
-  voice: Voice,
+  i18n: I18n,
 ): Percentages {
   const read = (name: PercentField) => {
     const found = parsePercent(name, written[name]);
-    if (!found) throw new UserError(unreadableNumber(name, written[name], voice));
+    if (!found) throw new UserError(unreadableNumber(name, written[name], i18n));
     return found;
   };
   const found = { fee: read('fee'), uptime: read('uptime') };
@@ -150,7 +150,7 @@ export function inPercent<G extends Omit<Percentages, 'shares'>>(given: G): G & 
 /** Says which shares were taken for percent, a sentence each. */
 export function shareNotes(
   given: Percentages,
-  { t, exact, exactPercent }: Voice,
+  { t, exact, exactPercent }: I18n,
 ): readonly string[] {
   return (given.shares ?? []).flatMap((name) => {
     const ratio = (given[name] ?? 0) / 100;

@@ -1,6 +1,6 @@
 import type { Choice, StringOption, Suggestion } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { type HistoryRange, historyRanges } from '../../src/market/series.ts';
 import { quoted } from '../../src/message/markdown.ts';
@@ -17,7 +17,7 @@ export const currencyOption = {
 } as const satisfies StringOption;
 
 /** "eur", "EUR · Euro" → "EUR". @throws UserError for anything else. */
-export function currencyCalled(text: string, { t }: Voice): string {
+export function currencyCalled(text: string, { t }: I18n): string {
   const code = text.trim().slice(0, 3).toUpperCase();
   const rest = text.trim().slice(3);
   if (currencyCodes.includes(code) && /^(\s·.*)?$/u.test(rest)) return code;
@@ -25,10 +25,10 @@ export function currencyCalled(text: string, { t }: Voice): string {
 }
 
 /** By code or by name in the caller's language. */
-export function suggestCurrencies(text: string, voice: Voice): readonly Suggestion[] {
+export function suggestCurrencies(text: string, i18n: I18n): readonly Suggestion[] {
   const wanted = text.trim().toLowerCase();
   return currencyCodes
-    .map((code) => ({ name: `${code} · ${voice.currency(code)}`, value: code }))
+    .map((code) => ({ name: `${code} · ${i18n.currency(code)}`, value: code }))
     .filter(({ name }) => name.toLowerCase().includes(wanted))
     .slice(0, MAX_CHOICES);
 }

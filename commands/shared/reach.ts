@@ -3,7 +3,7 @@ import { placeText } from '../../src/alert/words.message.ts';
 import type { Caller, StringOption } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -27,7 +27,7 @@ export const deliverOption = {
 export function readPlace(
   deliver: string | undefined,
   { guildId, channelId, mayPost }: Caller,
-  { t }: Voice,
+  { t }: I18n,
 ): Place {
   if (deliver !== 'channel' || guildId === undefined) return { deliver: 'dm' };
   if (!mayPost || channelId === undefined) throw new UserError(t('alerts.noChannel'));
@@ -49,11 +49,11 @@ export async function reachOf(
   { deliver, writing }: { readonly deliver: string; readonly writing: boolean },
   caller: Caller,
   { dms }: Pick<Ports, 'dms'>,
-  voice: Voice,
+  i18n: I18n,
 ): Promise<Reach> {
-  const { t } = voice;
+  const { t } = i18n;
   if (deliver !== 'dm') {
-    const line = t('alerts.inChannel', { channel: placeText(deliver, voice) });
+    const line = t('alerts.inChannel', { channel: placeText(deliver, i18n) });
     return { lines: [line], components: [], unproven: false };
   }
   if (caller.isReachable === false) {
@@ -76,16 +76,16 @@ export async function reachOf(
       : [{ command: COMMAND, action: 'no-fallback', label: t('alerts.button.noFallback') }]),
   ];
   return {
-    lines: [first, fallbackText(fallbackChannelId, voice)],
+    lines: [first, fallbackText(fallbackChannelId, i18n)],
     components: buttons.length === 0 ? [] : [buttonRow(caller.id, buttons)],
     unproven,
   };
 }
 
-function fallbackText(channelId: string | undefined, voice: Voice): string {
+function fallbackText(channelId: string | undefined, i18n: I18n): string {
   return channelId === undefined
-    ? voice.t('alerts.fallback.none')
-    : voice.t('alerts.fallback.channel', { channel: placeText(channelId, voice) });
+    ? i18n.t('alerts.fallback.none')
+    : i18n.t('alerts.fallback.channel', { channel: placeText(channelId, i18n) });
 }
 
 /** What is to happen when direct messages don't get through. */
@@ -94,9 +94,9 @@ export async function chooseFallback(
   caller: Caller,
   { dms }: Pick<Ports, 'dms'>,
 ): Promise<Message> {
-  const voice = voiceFor(caller.locale);
-  if (wanted === 'here' && !caller.mayPost) throw new UserError(voice.t('alerts.noChannel'));
+  const i18n = i18nFor(caller.locale);
+  if (wanted === 'here' && !caller.mayPost) throw new UserError(i18n.t('alerts.noChannel'));
   const channelId = wanted === 'here' ? caller.channelId : undefined;
   await dms.setFallback(caller.id, channelId, wanted === 'here' ? caller.guildId : undefined);
-  return { ephemeral: true, content: fallbackText(channelId, voice) };
+  return { ephemeral: true, content: fallbackText(channelId, i18n) };
 }

@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { UserError } from '../../src/errors.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import { shortened } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -17,7 +17,7 @@ interface Asking {
   readonly owner: string;
   /** The caller's own, ISO 4217. */
   readonly currency: string;
-  readonly voice: Voice;
+  readonly i18n: I18n;
   /** Keeps what was asked. @returns What a button carries to recall it; nothing when it couldn't be kept. */
   keep(): Promise<string | undefined>;
 }
@@ -29,16 +29,16 @@ interface Asking {
  */
 export async function offerChoice(
   problem: RigProblem,
-  { command, owner, currency, voice, keep }: Asking,
+  { command, owner, currency, i18n, keep }: Asking,
 ): Promise<Message> {
-  const sentence = rigProblemText(problem, currency, voice);
+  const sentence = rigProblemText(problem, currency, i18n);
   const options = choicesFor(problem)
     .filter((text) => text.length <= MAX_CHOICE_LENGTH)
     .slice(0, MAX_CHOICES)
     .flatMap((text) => {
       const understood = parseRig(text, currency);
       if (!understood.ok) return [];
-      const description = figures(minerOf(understood.rig), voice);
+      const description = figures(minerOf(understood.rig), i18n);
       return [{ label: shortened(text, MAX_CHOICE_LENGTH), value: text, description }];
     });
   const draft = options.length > 0 ? await keep() : undefined;
@@ -58,7 +58,7 @@ export async function offerChoice(
               owner,
               argument: draft,
             }),
-            placeholder: voice.t('choose.placeholder'),
+            placeholder: i18n.t('choose.placeholder'),
             options,
           },
         ],

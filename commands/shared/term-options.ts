@@ -1,6 +1,6 @@
 import type { NumberOption, StringOption } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { parseTariff, type Tariff } from '../../src/money/tariff.ts';
 import { tariffProblemText } from '../../src/rig/problem-text.message.ts';
@@ -39,10 +39,10 @@ export const uptimeOption = {
 } as const satisfies NumberOption;
 
 /** @param own - The currency the caller counts in. @throws UserError */
-export function readTariff(text: string, own: string, voice: Voice): Tariff {
+export function readTariff(text: string, own: string, i18n: I18n): Tariff {
   const result = parseTariff(text, own);
   if (result.ok) return result.tariff;
-  throw new UserError(tariffProblemText(result.problem, own, voice));
+  throw new UserError(tariffProblemText(result.problem, own, i18n));
 }
 
 /** @throws UserError when the rig's text and the option say different prices. @param wanted - The currency of a price without one. */
@@ -50,7 +50,7 @@ export function refuseTwo(
   inText: Tariff,
   option: Tariff,
   wanted: string,
-  { t, tariff }: Voice,
+  { t, tariff }: I18n,
 ): void {
   const same =
     inText.perKwh === option.perKwh && (inText.currency ?? wanted) === (option.currency ?? wanted);

@@ -1,6 +1,6 @@
 import type { Suggestion } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import {
   suggestTimeZones as findTimeZones,
@@ -10,10 +10,10 @@ import {
 import { MAX_CHOICES } from './choice-limits.ts';
 
 /** "münchen" → "Europe/Berlin". @throws UserError with what to write instead. */
-export function readTimeZone(text: string, voice: Voice): string {
+export function readTimeZone(text: string, i18n: I18n): string {
   const read = readZone(text);
   if (read.ok) return read.timeZone;
-  throw new UserError(problemText(read.problem, voice));
+  throw new UserError(problemText(read.problem, i18n));
 }
 
 /** The value is the name: two cities of one zone are two choices. */
@@ -21,7 +21,7 @@ export function suggestTimeZones(text: string): readonly Suggestion[] {
   return findTimeZones(text, MAX_CHOICES).map(({ name }) => ({ name, value: name }));
 }
 
-function problemText(problem: TimeZoneProblem, { t, either }: Voice): string {
+function problemText(problem: TimeZoneProblem, { t, either }: I18n): string {
   const text = quoted(problem.text, 40);
   const several = (zones: readonly string[]) => either(zones.map((zone) => `\`${zone}\``));
   switch (problem.kind) {

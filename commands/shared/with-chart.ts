@@ -1,7 +1,7 @@
 import type { ChartView } from '../../src/chart/drawings.message.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { StoreOutage, UserError } from '../../src/errors.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { type HistoryRange, historyRanges, joinSteps, pointOf } from '../../src/market/series.ts';
@@ -28,7 +28,7 @@ export async function withChart(
     readonly draw: (view: ChartView) => Promise<Drawing | undefined>;
   },
   ports: Pick<Ports, 'history' | 'charts' | 'clock'>,
-  { t }: Voice,
+  { t }: I18n,
 ): Promise<Message> {
   const [embed, ...others] = message.embeds ?? [];
   // No market data at all: the message says it.

@@ -15,7 +15,7 @@ const COLUMNS = {
   due_at: 'float8',
   begun_at: 'float8',
   last_fired_at: 'float8',
-  told_at: 'float8',
+  notified_at: 'float8',
   muted: 'bigint',
   snoozed_until: 'float8',
 } as const;
@@ -39,7 +39,7 @@ export async function advanceAlerts(
       update alerts set
         state = ${next.state}, state_since = ${next.state_since}, waits_for = ${next.waits_for},
         level = ${next.level}, due_at = ${next.due_at}, begun_at = ${next.begun_at},
-        last_fired_at = ${next.last_fired_at}, told_at = ${next.told_at},
+        last_fired_at = ${next.last_fired_at}, notified_at = ${next.notified_at},
         muted = ${next.muted}, snoozed_until = ${next.snoozed_until}, revision = ${next.revision} + 1
       ${from} where alerts.id = ${next.id} and alerts.revision = ${next.revision}`,
   );

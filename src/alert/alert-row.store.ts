@@ -74,7 +74,7 @@ export function alertOf(row: Selectable<AlertsTable>): Alert {
     dueAt: row.due_at ?? undefined,
     begunAt: row.begun_at ?? undefined,
     lastFiredAt: row.last_fired_at ?? undefined,
-    toldAt: row.told_at ?? undefined,
+    notifiedAt: row.notified_at ?? undefined,
     muted: row.muted === 1,
     snoozedUntil: row.snoozed_until ?? undefined,
     createdAt: row.created_at,
@@ -92,7 +92,7 @@ export function courseColumns(alert: NewAlert) {
     due_at: alert.dueAt ?? null,
     begun_at: alert.begunAt ?? null,
     last_fired_at: alert.lastFiredAt ?? null,
-    told_at: alert.toldAt ?? null,
+    notified_at: alert.notifiedAt ?? null,
     muted: alert.muted ? 1 : 0,
     snoozed_until: alert.snoozedUntil ?? null,
   };

@@ -24,19 +24,19 @@ export interface AlertStore {
    * People of whom an alert is `falling` for one of these metrics, in the order of their ids, at most
    * `limit` beyond the one that is given. By index.
    */
-  peopleHurried(question: {
+  peopleUrgent(question: {
     readonly metrics: ReadonlySet<Metric>;
     readonly after: string;
     readonly limit: number;
   }): Promise<readonly string[]>;
   /**
    * All alerts of these people that are due, with their rigs; those that are `falling` for one of the
-   * hurried metrics are due as well.
+   * urgent metrics are due as well.
    */
   due(
     question: DueQuestion & {
       readonly people: readonly string[];
-      readonly hurried?: ReadonlySet<Metric> | undefined;
+      readonly urgent?: ReadonlySet<Metric> | undefined;
     },
   ): Promise<readonly DueAlert[]>;
   /**

@@ -15,7 +15,7 @@ import {
   waitOf,
   wishColumns,
 } from './alert-row.store.ts';
-import { dueAlerts, peopleDue, peopleHurried } from './due-alerts.store.ts';
+import { dueAlerts, peopleDue, peopleUrgent } from './due-alerts.store.ts';
 import { subjectOf } from './subject.ts';
 import type { Alert, NewAlert } from './types.ts';
 
@@ -120,8 +120,8 @@ export function alertStore(database: Database): AlertStore {
       return rows.map(({ user_id }) => user_id).sort();
     },
 
-    async peopleHurried(question) {
-      const { rows } = await peopleHurried(database.engine, question).execute(kysely);
+    async peopleUrgent(question) {
+      const { rows } = await peopleUrgent(database.engine, question).execute(kysely);
       return rows.map(({ user_id }) => user_id);
     },
 

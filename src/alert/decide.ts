@@ -1,28 +1,31 @@
 import type { RegisteredRig } from '../rig/registered.ts';
 import { type HalvingMark, lastHalvingMark } from './halving-marks.ts';
-import { judged, type Sight } from './judge.ts';
 import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
+import { type MarketSnapshot, reevaluated } from './reevaluate.ts';
 import { readyAt } from './snooze.ts';
 import type { Alert, AlertState, DueAlert, Metric, Params } from './types.ts';
 import { RETRY, type Waiting, waitFor, waitForEvent, waitIn } from './waits.ts';
 
 /** From one unix second to another there was nothing to trust. */
-export interface Away {
+export interface Outage {
   readonly from: number;
   readonly to: number;
 }
 
-export interface Tick extends Sight {
+export interface Tick extends MarketSnapshot {
   /** Jumped in the reading before and are still there: nobody waits for these to hold. */
   readonly confirmed: ReadonlySet<Metric>;
   /** On the first reading after more than an hour: thresholds start anew from it, in silence. */
-  readonly away?: Away | undefined;
+  readonly outage?: Outage | undefined;
 }
 
 /** What there is to tell about one alert; the alert as it is afterwards. */
-export type News = Told & { readonly alert: Alert; readonly rig?: RegisteredRig | undefined };
+export type AlertEvent = WhatHappened & {
+  readonly alert: Alert;
+  readonly rig?: RegisteredRig | undefined;
+};
 
-type Told =
+type WhatHappened =
   /** `again`: it was told before, and snoozed. */
   | { readonly kind: 'unprofitable'; readonly again: boolean }
   | { readonly kind: 'threshold'; readonly again: boolean; readonly value: number }
@@ -34,7 +37,7 @@ type Told =
 
 interface Decision {
   readonly alert: Alert;
-  readonly news?: News | undefined;
+  readonly event?: AlertEvent | undefined;
 }
 
 /** More than any alert takes in one tick. */
@@ -51,7 +54,7 @@ export function decide({ alert, rig }: DueAlert, tick: Tick): Decision | undefin
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
     const next = step({ alert: decision?.alert ?? alert, rig }, tick);
     if (!next) break;
-    decision = { alert: next.alert, news: next.news ?? decision?.news };
+    decision = { alert: next.alert, event: next.event ?? decision?.event };
   }
   return decision;
 }
@@ -82,7 +85,7 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
 function wake({ alert, rig }: DueAlert, tick: Tick): Decision | undefined {
   const { dueAt, level } = alert;
   if (dueAt === undefined || dueAt > tick.now) return undefined;
-  if (level === undefined) return { alert: judged(alert, rig, tick, { again: RETRY }) };
+  if (level === undefined) return { alert: reevaluated(alert, rig, tick, { again: RETRY }) };
   const levels = levelsOf(alert.params, rig);
   const armed = levels
     ? waitIn('clear', levels)
@@ -98,7 +101,7 @@ interface Watched extends DueAlert {
 function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
   const { alert, levels, params } = watched;
   const { side, fire, clear } = levels;
-  const { now, away } = tick;
+  const { now, outage } = tick;
   const matured = alert.dueAt !== undefined && alert.dueAt <= now;
   const value = tick.metrics.get(levels.metric);
   if (value === undefined) return matured ? { alert: { ...alert, dueAt: now + RETRY } } : undefined;
@@ -114,7 +117,7 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
       snoozedUntil: snooze,
     },
   });
-  const quiet = away !== undefined && params.kind === 'threshold';
+  const quiet = outage !== undefined && params.kind === 'threshold';
 
   switch (alert.state) {
     case 'told':
@@ -123,22 +126,22 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
       if (quiet) return to('fired', snooze);
       const patience = patienceIn(tick, levels.metric, params);
       const dueAt = Math.max(readyAt(alert, patience, now), snooze ?? 0);
-      return dueAt > now ? to('falling', dueAt) : told(watched, now, value);
+      return dueAt > now ? to('falling', dueAt) : fired(watched, now, value);
     }
     case 'falling': {
       if (isBeyond(opposite(side), fire, value)) return to('clear');
       const patience = patienceIn(tick, levels.metric, params);
       const sooner =
-        isHurried(tick, levels.metric) &&
+        isUrgent(tick, levels.metric) &&
         (quiet || Math.max(readyAt(alert, patience, alert.stateSince), snooze ?? 0) <= now);
       if (!matured && !sooner) return corrected(alert, levels);
       if (!beyond) return to('clear');
-      return quiet ? to('fired', snooze) : told(watched, now, value);
+      return quiet ? to('fired', snooze) : fired(watched, now, value);
     }
     case 'fired': {
       if (!isBeyond(opposite(side), clear, value)) {
         if (!matured) return corrected(alert, levels);
-        return beyond ? told(watched, now, value) : to('fired');
+        return beyond ? fired(watched, now, value) : to('fired');
       }
       if (quiet) return to('clear');
       const dueAt = Math.max(now + params.sustain, snooze ?? 0);
@@ -153,7 +156,7 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
       }
       if (value === clear && !matured) return corrected(alert, levels);
       const overslept = alert.snoozedUntil !== undefined && snooze === undefined;
-      return overslept && beyond ? told(watched, now, value) : to('fired', snooze);
+      return overslept && beyond ? fired(watched, now, value) : to('fired', snooze);
     }
   }
 }
@@ -162,12 +165,12 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
  * What needn't hold in this tick: an alert that is `falling` for one of these may be due, though
  * neither its level nor its moment says so.
  */
-export function hurriedIn(tick: Tick): ReadonlySet<Metric> {
-  return new Set([...tick.metrics.keys()].filter((metric) => isHurried(tick, metric)));
+export function urgentIn(tick: Tick): ReadonlySet<Metric> {
+  return new Set([...tick.metrics.keys()].filter((metric) => isUrgent(tick, metric)));
 }
 
-function isHurried({ away, confirmed }: Tick, metric: Metric): boolean {
-  return away !== undefined || confirmed.has(metric);
+function isUrgent({ outage, confirmed }: Tick, metric: Metric): boolean {
+  return outage !== undefined || confirmed.has(metric);
 }
 
 /**
@@ -175,12 +178,12 @@ function isHurried({ away, confirmed }: Tick, metric: Metric): boolean {
  * spite of an earlier alarm. Thresholds keep their cooldown: fees jump all the time.
  */
 function patienceIn(tick: Tick, metric: Metric, { kind, sustain, cooldown }: Watched['params']) {
-  if (!isHurried(tick, metric)) return { sustain, cooldown };
+  if (!isUrgent(tick, metric)) return { sustain, cooldown };
   return { sustain: 0, cooldown: kind === 'unprofitable' ? 0 : cooldown };
 }
 
 /** It fires, or is told again when its snooze ends. */
-function told({ alert, rig, levels, params }: Watched, now: number, value: number): Decision {
+function fired({ alert, rig, levels, params }: Watched, now: number, value: number): Decision {
   const again = alert.state === 'fired' || alert.state === 'rising';
   const next: Alert = {
     ...alert,
@@ -190,10 +193,10 @@ function told({ alert, rig, levels, params }: Watched, now: number, value: numbe
     snoozedUntil: undefined,
     begunAt: again ? alert.begunAt : now,
     lastFiredAt: now,
-    toldAt: now,
+    notifiedAt: now,
   };
   const what = params.kind === 'threshold' ? { kind: params.kind, value } : { kind: params.kind };
-  return { alert: next, news: { ...what, again, alert: next, rig } };
+  return { alert: next, event: { ...what, again, alert: next, rig } };
 }
 
 /** A rig's recovery is worth a message; a threshold is only armed anew. */
@@ -208,8 +211,8 @@ function recovered({ alert, rig, levels, params }: Watched, now: number): Decisi
   if (params.kind === 'threshold') return { alert: next };
   const until = alert.state === 'rising' ? alert.stateSince : now;
   const lasted = Math.max(0, until - (alert.begunAt ?? alert.createdAt));
-  const last = { ...next, toldAt: now };
-  return { alert: last, news: { kind: 'recovered', lasted, alert: last, rig } };
+  const last = { ...next, notifiedAt: now };
+  return { alert: last, event: { kind: 'recovered', lasted, alert: last, rig } };
 }
 
 /** Once per epoch. A rig that makes a loss isn't about to: until it pays again, that is waited for. */
@@ -242,9 +245,9 @@ function stepOutlook(
     stateSince: now,
     ...waitFor('epoch:above', epoch),
     snoozedUntil: undefined,
-    toldAt: now,
+    notifiedAt: now,
   };
-  return { alert: next, news: { kind: 'outlook', alert: next, rig } };
+  return { alert: next, event: { kind: 'outlook', alert: next, rig } };
 }
 
 /** Of a counter that has passed what was told up to now. */
@@ -252,7 +255,7 @@ function stepEvent(
   alert: Alert,
   metric: 'epoch' | 'height',
   { now, metrics }: Tick,
-  newsAt: (value: number) => Told,
+  eventAt: (value: number) => WhatHappened,
 ): Decision | undefined {
   const value = metrics.get(metric);
   if (value === undefined || alert.level === undefined || value <= alert.level) return undefined;
@@ -260,11 +263,11 @@ function stepEvent(
   const next: Alert = {
     ...alert,
     stateSince: now,
-    toldAt: now,
+    notifiedAt: now,
     ...waitForEvent(metric, value),
     snoozedUntil: undefined,
   };
-  return { alert: next, news: { ...newsAt(value), alert: next } };
+  return { alert: next, event: { ...eventAt(value), alert: next } };
 }
 
 /** Asleep: what it waits for has come, and would be there in every tick until its snooze ends. */
@@ -283,20 +286,20 @@ function rearmed(alert: Alert, { waitsFor, level }: Waiting): Decision | undefin
 }
 
 /** What one person is told in one place, in one message. */
-export interface NewsGroup {
+export interface EventGroup {
   readonly userId: string;
   /** `dm`, or the id of a channel. */
   readonly deliver: string;
   /** Never empty. */
-  readonly news: readonly News[];
+  readonly events: readonly AlertEvent[];
 }
 
-export function groupNews(news: readonly News[]): readonly NewsGroup[] {
-  const groups = Map.groupBy(news, ({ alert }) => `${alert.userId} ${alert.deliver}`);
+export function groupEvents(events: readonly AlertEvent[]): readonly EventGroup[] {
+  const groups = Map.groupBy(events, ({ alert }) => `${alert.userId} ${alert.deliver}`);
   return [...groups.values()].flatMap((together) => {
     const [first] = together;
     if (!first) return [];
     const { userId, deliver } = first.alert;
-    return [{ userId, deliver, news: together }];
+    return [{ userId, deliver, events: together }];
   });
 }

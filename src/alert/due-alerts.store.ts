@@ -63,9 +63,9 @@ export function peopleDue(
 }
 
 /** By an index of its own, of what is `falling`: there is not much at a time. */
-export function peopleHurried(
+export function peopleUrgent(
   engine: Database['engine'],
-  { metrics, after, limit }: Parameters<AlertStore['peopleHurried']>[0],
+  { metrics, after, limit }: Parameters<AlertStore['peopleUrgent']>[0],
 ): RawBuilder<{ user_id: string }> {
   return sql`
     select distinct user_id from alerts
@@ -77,13 +77,13 @@ export function peopleHurried(
 /** What is due of these people, with the language of each. */
 export function alertsDue(
   engine: Database['engine'],
-  { metrics, now, people, hurried }: Question,
+  { metrics, now, people, urgent }: Question,
 ): RawBuilder<AlertRow> {
   const locale = sql`coalesce(user_settings.locale, user_settings.discord_locale) as locale`;
   const settings = sql`left join user_settings on user_settings.user_id = alerts.user_id`;
   const theirs = isOneOf(engine, 'alerts.user_id', people);
-  const isHurried = hurried
-    ? sql`(state = 'falling' and ${isOneOf(engine, 'waits_for', waitsOf(hurried))})`
+  const isHurried = urgent
+    ? sql`(state = 'falling' and ${isOneOf(engine, 'waits_for', waitsOf(urgent))})`
     : sql`false`;
   if (engine === 'sqlite') {
     // A join would go through the table of metrics for every row: twice the time.

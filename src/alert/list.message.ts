@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import { momentOf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
 import { colours } from '../message/button-row.ts';
@@ -33,18 +33,18 @@ interface Market {
 const LONGEST_TITLE = 240;
 
 /** "Cellar stops paying", for a message. */
-export function titleOf({ alert, rig }: AlertEntry, voice: Voice): string {
+export function titleOf({ alert, rig }: AlertEntry, i18n: I18n): string {
   const named = rig && { name: quoted(rig.name, 60), currency: rig.tariff.currency };
-  return alertTitle(alert.params, named, voice);
+  return alertTitle(alert.params, named, i18n);
 }
 
 /** "#12 · Cellar stops paying → direct message", for a list of choices: no markdown in it. */
-export function alertSuggestion({ alert, rig }: AlertEntry, voice: Voice): string {
+export function alertSuggestion({ alert, rig }: AlertEntry, i18n: I18n): string {
   const named = rig && { name: rig.name, currency: rig.tariff.currency };
-  const title = alertTitle(alert.params, named, voice);
+  const title = alertTitle(alert.params, named, i18n);
   const place =
-    alert.deliver === 'dm' ? voice.t('alert.to.dm') : voice.t('choice.deliver.otherChannel');
-  return voice.t('alerts.suggestion', { id: String(alert.id), title, place });
+    alert.deliver === 'dm' ? i18n.t('alert.to.dm') : i18n.t('choice.deliver.otherChannel');
+  return i18n.t('alerts.suggestion', { id: String(alert.id), title, place });
 }
 
 /** One page of somebody's alerts. */
@@ -64,59 +64,59 @@ export function alertsMessage(
     readonly page: number;
     readonly pages: number;
   },
-  voice: Voice,
+  i18n: I18n,
 ): Message {
-  const { t } = voice;
+  const { t } = i18n;
   if (count === 0) return { content: t('alerts.none') };
   const embed: APIEmbed = {
     color: colours.neutral,
     title: t('alerts.title', { count }),
     fields: entries.map((entry) => ({
       name: shortened(
-        t('alerts.field', { id: String(entry.alert.id), title: titleOf(entry, voice) }),
+        t('alerts.field', { id: String(entry.alert.id), title: titleOf(entry, i18n) }),
         LONGEST_TITLE,
       ),
-      value: linesOf(entry, { reading, now }, voice).join('\n'),
+      value: linesOf(entry, { reading, now }, i18n).join('\n'),
     })),
     ...(pages > 1 && {
-      footer: { text: t('alerts.page', { page: voice.count(page), pages: voice.count(pages) }) },
+      footer: { text: t('alerts.page', { page: i18n.count(page), pages: i18n.count(pages) }) },
     }),
   };
   return { embeds: [embed] };
 }
 
-function linesOf(entry: AlertEntry, { reading, now }: Market, voice: Voice): readonly string[] {
+function linesOf(entry: AlertEntry, { reading, now }: Market, i18n: I18n): readonly string[] {
   const { alert, rig } = entry;
   const { params, deliver } = alert;
-  const { t } = voice;
+  const { t } = i18n;
   const hold =
     'sustain' in params ? [t('alert.hold', { minutes: Math.round(params.sustain / 60) })] : [];
   return [
-    alertState(alert, now, voice),
-    alertNow(params, rig, { reading, now: marketTime(reading, now) }, voice),
-    [t('alert.to', { place: placeText(deliver, voice) }), ...hold].join(' · '),
+    alertState(alert, now, i18n),
+    alertNow(params, rig, { reading, now: marketTime(reading, now) }, i18n),
+    [t('alert.to', { place: placeText(deliver, i18n) }), ...hold].join(' · '),
   ];
 }
 
 /**
  * An alert that was set up or changed: how it stands, since what is so already is not told later.
  *
- * @param news - Where it goes, and what else there is to say.
+ * @param notes - Where it goes, and what else there is to say.
  */
 export function alertSetMessage(
   what: 'set' | 'changed',
   entry: AlertEntry,
-  { reading, now, news }: Market & { readonly news: readonly string[] },
-  voice: Voice,
+  { reading, now, notes }: Market & { readonly notes: readonly string[] },
+  i18n: I18n,
 ): Message {
-  const title = voice.t(`alerts.${what}`, { title: titleOf(entry, voice) });
-  const already = alreadyText(entry, voice);
+  const title = i18n.t(`alerts.${what}`, { title: titleOf(entry, i18n) });
+  const already = alreadyText(entry, i18n);
   const { alert, rig } = entry;
   const view = { reading, now: marketTime(reading, now) };
   const lines = [
-    alertNow(alert.params, rig, view, voice),
+    alertNow(alert.params, rig, view, i18n),
     ...(already === undefined ? [] : [already]),
-    ...news,
+    ...notes,
   ];
   return {
     ephemeral: true,
@@ -131,10 +131,10 @@ export function alertSetMessage(
 }
 
 /** What is so at the moment it is set up or edited. */
-function alreadyText({ alert }: AlertEntry, voice: Voice): string | undefined {
-  const { t } = voice;
+function alreadyText({ alert }: AlertEntry, i18n: I18n): string | undefined {
+  const { t } = i18n;
   const { state } = alert;
-  if (alert.muted) return mutedText(alert, voice);
+  if (alert.muted) return mutedText(alert, i18n);
   if (isUnjudged(alert)) return t('alerts.unjudged');
   if (state === 'clear') return undefined;
   if (state === 'falling' || state === 'rising') {
@@ -147,14 +147,14 @@ function alreadyText({ alert }: AlertEntry, voice: Voice): string | undefined {
 }
 
 /** The first message somebody gets where alerts go. */
-export function welcomeMessage(entry: AlertEntry, { reading, now }: Market, voice: Voice): Message {
+export function welcomeMessage(entry: AlertEntry, { reading, now }: Market, i18n: I18n): Message {
   const { alert, rig } = entry;
   const view = { reading, now: marketTime(reading, now) };
   return {
     content: [
-      voice.t('alerts.welcome', { title: titleOf(entry, voice) }),
-      alertNow(alert.params, rig, view, voice),
-      alreadyText(entry, voice) ?? '',
+      i18n.t('alerts.welcome', { title: titleOf(entry, i18n) }),
+      alertNow(alert.params, rig, view, i18n),
+      alreadyText(entry, i18n) ?? '',
     ]
       .filter((line) => line !== '')
       .join('\n'),

@@ -54,7 +54,7 @@ const MAX_RATIO = 4;
  * for their own metrics alone.
  *
  * A metric that jumped is held back until a later price confirms the jump; one that is back where it
- * was counts as if nothing had been. One that is away for a while is remembered as it was.
+ * was counts as if nothing had been. One that is outage for a while is remembered as it was.
  *
  * @returns Nothing when the reading isn't trusted: it decides nothing then, and is not remembered.
  */
@@ -65,12 +65,12 @@ export function watchMetrics(question: WatchQuestion): WatchAnswer | undefined {
   const isPast = (at: number) => at - now <= CLOCK_SKEW;
   // Of a clock that has been set back since: what it saw was so just now.
   const last = previous && datedUntil(previous.last, isPast, observed.at);
-  const away =
+  const outage =
     last && observed.at - last.at > LONG_AWAY ? { from: last.at, to: observed.at } : undefined;
   // What was long ago is nothing to jump from.
-  const known = away ? new Map<Metric, number>() : comparable(last, observed);
+  const known = outage ? new Map<Metric, number>() : comparable(last, observed);
   const suspect =
-    away || !previous?.suspect || !isPast(previous.suspect.at) ? undefined : previous.suspect;
+    outage || !previous?.suspect || !isPast(previous.suspect.at) ? undefined : previous.suspect;
   const at = Math.max(observed.at, last?.at ?? observed.at);
 
   const metrics = new Map(observed.metrics);
@@ -95,7 +95,7 @@ export function watchMetrics(question: WatchQuestion): WatchAnswer | undefined {
     }
   }
   return {
-    tick: { now, metrics, confirmed, away },
+    tick: { now, metrics, confirmed, outage },
     watch: {
       last: { at, metrics: remembered },
       suspect: held.size > 0 ? { at: doubtedAt, metrics: held } : undefined,

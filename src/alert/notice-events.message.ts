@@ -1,4 +1,4 @@
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf } from '../market/conditions.ts';
 import { colours } from '../message/button-row.ts';
 import { timestamp } from '../message/moment.ts';
@@ -11,16 +11,16 @@ import { measureOf } from './params.ts';
 import type { ThresholdMetric } from './types.ts';
 
 /** Thresholds that were crossed. */
-export function thresholdSection(view: NoticeView, voice: Voice): NoticeSection | undefined {
-  const { t } = voice;
-  const lines = view.news.flatMap((news) => {
-    const { params } = news.alert;
-    if (news.kind !== 'threshold' || params.kind !== 'threshold') return [];
+export function thresholdSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
+  const { t } = i18n;
+  const lines = view.events.flatMap((events) => {
+    const { params } = events.alert;
+    if (events.kind !== 'threshold' || params.kind !== 'threshold') return [];
     const { metric, side } = params;
-    const level = thresholdText(metric, params.level, voice);
-    const value = thresholdText(metric, news.value, voice);
+    const level = thresholdText(metric, params.level, i18n);
+    const value = thresholdText(metric, events.value, i18n);
     const line = t(`notice.threshold.${measureOf(metric)}.${side}`, { level, value });
-    return [news.again ? `${line} · ${t('notice.again')}` : line];
+    return [events.again ? `${line} · ${t('notice.again')}` : line];
   });
   if (lines.length === 0) return undefined;
   const title = t('notice.threshold.title', { count: lines.length });
@@ -28,21 +28,21 @@ export function thresholdSection(view: NoticeView, voice: Voice): NoticeSection 
 }
 
 /** The difficulty before and after, and what it does to each rig of the person. */
-export function retargetSection(view: NoticeView, voice: Voice): NoticeSection | undefined {
-  const { t } = voice;
+export function retargetSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
+  const { t } = i18n;
   const { reading, rigs } = view;
   const difficulty = reading.difficulty?.value;
-  if (!view.news.some(({ kind }) => kind === 'retarget') || difficulty === undefined) {
+  if (!view.events.some(({ kind }) => kind === 'retarget') || difficulty === undefined) {
     return undefined;
   }
-  const now = voice.difficulty(difficulty);
+  const now = i18n.difficulty(difficulty);
   const before = reading.epoch?.value.previousDifficulty;
   const title =
     before === undefined
       ? t('notice.retarget.new', { now })
       : t('notice.retarget.changed', {
-          change: voice.signedPercent(difficulty / before - 1),
-          before: voice.difficulty(before),
+          change: i18n.signedPercent(difficulty / before - 1),
+          before: i18n.difficulty(before),
           now,
         });
   const change = (values: { readonly before: string | undefined; readonly now: string }) =>
@@ -55,7 +55,7 @@ export function retargetSection(view: NoticeView, voice: Voice): NoticeSection |
     const answer = conditionsOf(reading, currency);
     if (!answer.ok) return [];
     const profitAt = (at: number) =>
-      voice.signedMoney(
+      i18n.signedMoney(
         economics(miner, terms, { ...answer.conditions, difficulty: at }).profit,
         currency,
       );
@@ -73,7 +73,7 @@ export function retargetSection(view: NoticeView, voice: Voice): NoticeSection |
       : undefined;
   const rate = (at: number | undefined) => {
     const value = at === undefined ? undefined : price(at);
-    return value === undefined ? undefined : voice.rate(value, 'USD');
+    return value === undefined ? undefined : i18n.rate(value, 'USD');
   };
   const prices = { before: rate(before), now: rate(difficulty) ?? t('notice.unknown') };
   return {
@@ -84,19 +84,19 @@ export function retargetSection(view: NoticeView, voice: Voice): NoticeSection |
 }
 
 /** A halving that comes nearer, or is there. */
-export function halvingSection(view: NoticeView, voice: Voice): NoticeSection | undefined {
-  const { t } = voice;
-  const news = view.news.find((one) => one.kind === 'halving');
+export function halvingSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
+  const { t } = i18n;
+  const events = view.events.find((one) => one.kind === 'halving');
   const tip = view.reading.tip?.value.height;
-  if (!news || tip === undefined) return undefined;
-  const { height, days } = news.mark;
+  if (!events || tip === undefined) return undefined;
+  const { height, days } = events.mark;
   const subsidies = {
-    before: voice.coins(subsidyAt(height - 1)),
-    after: voice.coins(subsidyAt(height)),
+    before: i18n.coins(subsidyAt(height - 1)),
+    after: i18n.coins(subsidyAt(height)),
   };
   const subsidy = t('difficulty.halvingSubsidy', subsidies);
   if (days === 0) {
-    const title = t('notice.halving.here', { height: voice.count(height) });
+    const title = t('notice.halving.here', { height: i18n.count(height) });
     return { colour: colours.neutral, title, lines: [subsidy] };
   }
   const blocksLeft = Math.max(0, height - tip);
@@ -106,7 +106,7 @@ export function halvingSection(view: NoticeView, voice: Voice): NoticeSection | 
     title: t('notice.halving.ahead', { days }),
     lines: [
       t('notice.halving.when', {
-        height: voice.count(height),
+        height: i18n.count(height),
         blocks: blocksLeft,
         when: timestamp(at, 'R'),
       }),
@@ -116,9 +116,9 @@ export function halvingSection(view: NoticeView, voice: Voice): NoticeSection | 
 }
 
 /** A value of what a threshold watches, with its unit. */
-export function thresholdText(metric: ThresholdMetric, value: number, voice: Voice): string {
-  if (metric === 'fees') return voice.coins(value);
-  if (metric === 'forecast') return voice.signedPercent(value);
+export function thresholdText(metric: ThresholdMetric, value: number, i18n: I18n): string {
+  if (metric === 'fees') return i18n.coins(value);
+  if (metric === 'forecast') return i18n.signedPercent(value);
   const currency = currencyOf(metric);
-  return metric.startsWith('price:') ? voice.money(value, currency) : voice.rate(value, currency);
+  return metric.startsWith('price:') ? i18n.money(value, currency) : i18n.rate(value, currency);
 }

@@ -1,12 +1,12 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf, currencyForAll } from '../market/conditions.ts';
 import { footerOf, provenanceText } from '../market/provenance.message.ts';
 import { type ButtonRow, buttonRow } from '../message/button-row.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { shortened } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
-import type { News } from './decide.ts';
+import type { AlertEvent } from './decide.ts';
 import { currencyOf } from './metrics.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-events.message.ts';
 import {
@@ -34,29 +34,29 @@ const LONGEST_HEADLINE = 400;
 
 /** One message about everything a person is told in one place in one tick. */
 export type NoticeWriter = (
-  group: Omit<NoticeView, 'reading' | 'now' | 'away'>,
-  voice: Voice,
+  group: Omit<NoticeView, 'reading' | 'now' | 'outage'>,
+  i18n: I18n,
 ) => Message;
 
 /** For all messages of a tick. */
-export function noticeWriter(tick: Pick<NoticeView, 'reading' | 'now' | 'away'>): NoticeWriter {
-  return (group, voice) => {
-    const currencies = [...new Set(group.news.flatMap((news) => currencyIn(news) ?? []))];
-    return noticeMessage({ ...group, ...tick }, provenanceIn(currencies, tick, voice), voice);
+export function noticeWriter(tick: Pick<NoticeView, 'reading' | 'now' | 'outage'>): NoticeWriter {
+  return (group, i18n) => {
+    const currencies = [...new Set(group.events.flatMap((events) => currencyIn(events) ?? []))];
+    return noticeMessage({ ...group, ...tick }, provenanceIn(currencies, tick, i18n), i18n);
   };
 }
 
-/** What the news are reckoned in; nothing for what is no money. */
-function currencyIn({ rig, alert: { params } }: News): string | undefined {
+/** What the events are reckoned in; nothing for what is no money. */
+function currencyIn({ rig, alert: { params } }: AlertEvent): string | undefined {
   if (rig) return rig.tariff.currency;
   if (params.kind !== 'threshold') return undefined;
   const { metric } = params;
   return metric === 'fees' || metric === 'forecast' ? undefined : currencyOf(metric);
 }
 
-function noticeMessage(view: NoticeView, provenance: string, voice: Voice): Message {
+function noticeMessage(view: NoticeView, provenance: string, i18n: I18n): Message {
   const { userId, deliver, now } = view;
-  const sections = SECTIONS.flatMap((section) => section(view, voice) ?? []);
+  const sections = SECTIONS.flatMap((section) => section(view, i18n) ?? []);
   const room = Math.floor(ROOM / sections.length);
   const timestamp = new Date(now * 1_000).toISOString();
   const embeds = sections.map(
@@ -64,7 +64,7 @@ function noticeMessage(view: NoticeView, provenance: string, voice: Voice): Mess
       color: colour,
       // A single title stands above the embed already.
       ...(sections.length > 1 && { title: shortened(title, 250) }),
-      description: fittingLines(lines, room, voice).join('\n'),
+      description: fittingLines(lines, room, i18n).join('\n'),
       ...(index === sections.length - 1 && { ...footerOf(provenance), timestamp }),
     }),
   );
@@ -73,26 +73,26 @@ function noticeMessage(view: NoticeView, provenance: string, voice: Voice): Mess
   return {
     content: deliver === 'dm' ? headline : `<@${userId}> ${headline}`,
     embeds,
-    components: [noticeButtons(userId, view.news, voice)],
+    components: [noticeButtons(userId, view.events, i18n)],
   };
 }
 
 function provenanceIn(
   currencies: readonly string[],
   { reading, now }: Pick<NoticeView, 'reading' | 'now'>,
-  voice: Voice,
+  i18n: I18n,
 ): string {
   const answer = conditionsOf(reading, currencyForAll(currencies));
   const evidence = answer.ok ? answer.evidence : [];
-  return provenanceText({ reading, now, evidence, currencies }, voice);
+  return provenanceText({ reading, now, evidence, currencies }, i18n);
 }
 
 /**
  * Below a notice, for the person it is about: `alerts` handles `snooze-1h`, `snooze-24h` and `mute`
  * with a selection of alerts, `rig` handles `list`.
  */
-function noticeButtons(owner: string, news: readonly News[], { t }: Voice): ButtonRow {
-  const argument = formatSelection(news.map(({ alert }) => alert));
+function noticeButtons(owner: string, events: readonly AlertEvent[], { t }: I18n): ButtonRow {
+  const argument = formatSelection(events.map(({ alert }) => alert));
   const command = 'alerts';
   return buttonRow(owner, [
     { command, action: 'snooze-1h', label: t('button.snoozeHour'), argument },

@@ -14,15 +14,15 @@ const RADIX = 36;
 export function formatSelection(alerts: readonly Alert[]): string {
   const ids = alerts.map(({ id }) => id).sort((a, b) => a - b);
   const text = ids.map((id, index) => (id - (ids[index - 1] ?? 0)).toString(RADIX)).join('.');
-  return text.length <= LONGEST ? text : `@${momentOf(alerts[0]?.toldAt ?? 0)}`;
+  return text.length <= LONGEST ? text : `@${momentOf(alerts[0]?.notifiedAt ?? 0)}`;
 }
 
 /** @returns Those of a person's alerts that are meant; none for a text that is not a selection. */
 export function selectAlerts(text: string, alerts: readonly Alert[]): readonly Alert[] {
   if (text.startsWith('@')) {
     // A loss is still found by its beginning when later messages spoke of it again.
-    return alerts.filter(({ begunAt, toldAt }) =>
-      [begunAt, toldAt].some((at) => at !== undefined && momentOf(at) === text.slice(1)),
+    return alerts.filter(({ begunAt, notifiedAt }) =>
+      [begunAt, notifiedAt].some((at) => at !== undefined && momentOf(at) === text.slice(1)),
     );
   }
   const ids = new Set<number>();

@@ -73,7 +73,7 @@ export type Params =
 export type AlertState = 'clear' | 'falling' | 'fired' | 'rising' | 'told';
 
 /** What the next decision may change. Moments are unix seconds. */
-interface Course {
+interface AlertProgress {
   readonly state: AlertState;
   readonly stateSince: number;
   /** With `level`: the metric's crossing that makes the alert due. */
@@ -86,13 +86,13 @@ interface Course {
   /** When an episode was last told, for the first time or again; the cooldown counts from here. */
   readonly lastFiredAt?: number | undefined;
   /** When a message last spoke of it, whatever that said. */
-  readonly toldAt?: number | undefined;
+  readonly notifiedAt?: number | undefined;
   /** Neither loss nor recovery is told. */
   readonly muted: boolean;
   readonly snoozedUntil?: number | undefined;
 }
 
-export interface NewAlert extends Course {
+export interface NewAlert extends AlertProgress {
   readonly userId: string;
   /** Set with `unprofitable` and `outlook`. */
   readonly rigId?: number | undefined;

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { voiceFor } from '../i18n/i18n.ts';
+import { i18nFor } from '../i18n/i18n.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { forecastOf } from '../market/conditions.ts';
 import type { Market } from '../market/market.port.ts';
@@ -8,16 +8,16 @@ import type { RegisteredRig } from '../rig/registered.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import type { AlertStore } from './alert.port.ts';
-import { decide, groupNews, hurriedIn, type NewsGroup, type Tick } from './decide.ts';
+import { decide, type EventGroup, groupEvents, type Tick, urgentIn } from './decide.ts';
 import { watchMetrics } from './metrics.ts';
 import { type NoticeWriter, noticeWriter } from './notice.message.ts';
-import { relay } from './relay.job.ts';
+import { pipeline } from './pipeline.job.ts';
 import type { DueAlert, Metric } from './types.ts';
 
 interface WatchAlertsPorts {
   readonly alerts: Pick<
     AlertStore,
-    'awaited' | 'peopleDue' | 'peopleHurried' | 'due' | 'advance' | 'watch'
+    'awaited' | 'peopleDue' | 'peopleUrgent' | 'due' | 'advance' | 'watch'
   >;
   readonly rigs: Pick<RigStore, 'listAll'>;
   readonly market: Pick<Market, 'reading'>;
@@ -78,7 +78,7 @@ export async function watchAlerts(
     log.debug({ at: reading.at }, 'no reading to trust: no alerts');
     return { trusted: false, alerts: 0, notices: 0 };
   }
-  const write = noticeWriter({ reading, now, away: answer.tick.away });
+  const write = noticeWriter({ reading, now, outage: answer.tick.outage });
   const moved = await decideAll(ports, options, { tick: answer.tick, write });
   await alerts.advance({ alerts: [], notices: [], watch: answer.watch });
   return { trusted: true, ...moved };
@@ -98,7 +98,7 @@ async function decideAll(
   const { alerts, log } = ports;
   const { tick } = seen;
   const limit = people * GROUPS_OF_A_ROUND;
-  const hurried = hurriedIn(tick);
+  const urgent = urgentIn(tick);
   const total = { alerts: 0, notices: 0 };
   let lostRounds = 0;
   const round = async (found: readonly string[], question: Omit<Question, 'people'>) => {
@@ -106,7 +106,7 @@ async function decideAll(
       found.slice(index * people, (index + 1) * people),
     );
     const moved = { alerts: 0, notices: 0, lost: 0 };
-    await relay(groups, {
+    await pipeline(groups, {
       read: (group) => alerts.due({ ...question, people: group }),
       decide: (due) => stepFor(due, ports, seen),
       async write(step) {
@@ -128,9 +128,9 @@ async function decideAll(
   const now = async () => ({ metrics: await awaitedOf(tick.metrics, alerts), now: tick.now });
 
   // Each person once: who is to go on waiting would be found again and again.
-  for (let after: string | undefined = ''; hurried.size > 0 && after !== undefined; ) {
-    const found: readonly string[] = await alerts.peopleHurried({ metrics: hurried, after, limit });
-    const { lost } = await round(found, { ...(await now()), hurried });
+  for (let after: string | undefined = ''; urgent.size > 0 && after !== undefined; ) {
+    const found: readonly string[] = await alerts.peopleUrgent({ metrics: urgent, after, limit });
+    const { lost } = await round(found, { ...(await now()), urgent });
     if (lost === 0) after = found.at(-1);
   }
   for (let idle = 0; idle < MOST_IDLE_ROUNDS; ) {
@@ -153,7 +153,7 @@ async function stepFor(
   { tick, write }: Seen,
 ): Promise<Step> {
   const decisions = due.flatMap((one) => decide(one, tick) ?? []);
-  const groups = groupNews(decisions.flatMap(({ news }) => news ?? []));
+  const groups = groupEvents(decisions.flatMap(({ event }) => event ?? []));
   const rigsOf = await rigs.listAll(groups.filter(needsRigs).map(({ userId }) => userId));
   const revisions = new Map(due.map(({ alert }) => [alert.id, alert.revision]));
   const locales = new Map(due.map(({ alert, locale }) => [alert.userId, locale]));
@@ -171,7 +171,7 @@ async function stepFor(
     } catch (error) {
       // What one person can't be told must not keep the others waiting; it stays due.
       log.error({ err: error, userId }, 'a notice could not be written');
-      for (const { alert } of group.news) untold.add(alert.id);
+      for (const { alert } of group.events) untold.add(alert.id);
     }
   }
   return {
@@ -193,10 +193,10 @@ async function awaitedOf(
   );
 }
 
-const needsRigs = ({ news }: NewsGroup) => news.some(({ kind }) => kind === 'retarget');
+const needsRigs = ({ events }: EventGroup) => events.some(({ kind }) => kind === 'retarget');
 
 function noticeOf(
-  group: NewsGroup,
+  group: EventGroup,
   now: number,
   write: NoticeWriter,
   person: {
@@ -206,13 +206,13 @@ function noticeOf(
     readonly revisions: ReadonlyMap<number, number>;
   },
 ): NewNotice {
-  const { userId, deliver, news } = group;
-  const ids = news.map(({ alert }) => alert.id);
+  const { userId, deliver, events } = group;
+  const ids = events.map(({ alert }) => alert.id);
   const lowest = Math.min(...ids);
   return {
     recipient: deliver === 'dm' ? `u:${userId}` : `c:${deliver}`,
     owner: userId,
-    payload: write({ userId, deliver, news, rigs: person.rigs }, voiceFor(person.locale)),
+    payload: write({ userId, deliver, events, rigs: person.rigs }, i18nFor(person.locale)),
     dedupeKey: `alert:${lowest}:${person.revisions.get(lowest) ?? 0}`,
     createdAt: now,
   };

@@ -1,11 +1,11 @@
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
 import { momentText, timestamp } from '../message/moment.ts';
 import { economics } from '../mining/economics.ts';
 import { expectedTime } from '../mining/network.ts';
 import { stoppedText } from '../outbox/stopped-text.message.ts';
-import { appraise } from '../rig/profit.ts';
+import { reportProfit } from '../rig/profit.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import { nextHalvingMark } from './halving-marks.ts';
 import { levelsOf, thresholdLevels } from './levels.ts';
@@ -18,25 +18,25 @@ import type { NewAlert, Params } from './types.ts';
 export function alertTitle(
   params: Params,
   rig: { readonly name: string; readonly currency: string } | undefined,
-  voice: Voice,
+  i18n: I18n,
 ): string {
-  const { t } = voice;
+  const { t } = i18n;
   const name = rig?.name ?? '?';
-  const floorText = (floor: number) => voice.signedMoney(floor, rig?.currency ?? 'USD');
+  const floorText = (floor: number) => i18n.signedMoney(floor, rig?.currency ?? 'USD');
   switch (params.kind) {
     case 'unprofitable':
       return params.floor === 0
         ? t('alert.unprofitable', { rig: name })
         : t('alert.unprofitable.floor', { rig: name, floor: floorText(params.floor) });
     case 'outlook': {
-      const chance = voice.chance(params.chance / 100);
+      const chance = i18n.chance(params.chance / 100);
       return params.floor === 0
         ? t('alert.outlook', { rig: name, chance })
         : t('alert.outlook.floor', { rig: name, chance, floor: floorText(params.floor) });
     }
     case 'threshold': {
       const { metric, side, level } = params;
-      const text = thresholdText(metric, level, voice);
+      const text = thresholdText(metric, level, i18n);
       return t(`alert.${measureOf(metric)}.${side}`, { level: text });
     }
     case 'retarget':
@@ -58,29 +58,29 @@ export function alertNow(
   params: Params,
   rig: RegisteredRig | undefined,
   view: AlertView,
-  voice: Voice,
+  i18n: I18n,
 ): string {
-  const { t } = voice;
+  const { t } = i18n;
   const unknown = t('alert.now.unknown');
   const { reading, now } = view;
   switch (params.kind) {
     case 'unprofitable':
-      return rig ? rigNow(params, rig, reading, voice) : unknown;
+      return rig ? rigNow(params, rig, reading, i18n) : unknown;
     case 'outlook':
-      return rig ? chanceNow(params.floor, rig, view, voice) : unknown;
+      return rig ? chanceNow(params.floor, rig, view, i18n) : unknown;
     case 'threshold': {
       const { metric } = params;
       const value = presentValue(metric, reading, now);
       if (value === undefined) return unknown;
       const { clear } = thresholdLevels(params);
       return t('alert.now.value', {
-        value: thresholdText(metric, value, voice),
-        clear: thresholdText(metric, clear, voice),
+        value: thresholdText(metric, value, i18n),
+        clear: thresholdText(metric, clear, i18n),
       });
     }
     case 'retarget': {
       const forecast = forecastOf(reading, now);
-      const moment = momentText(reading.origin, voice);
+      const moment = momentText(reading.origin, i18n);
       return forecast ? t('alert.now.retarget', { when: moment.relative(forecast.at) }) : unknown;
     }
     case 'halving': {
@@ -88,25 +88,25 @@ export function alertNow(
       if (tip === undefined) return unknown;
       const height = nextHalvingMark(tip);
       const at = expectedTime({ blocksLeft: height - tip, now });
-      const when = momentText(reading.origin, voice).relative(at);
-      return t('alert.now.halving', { height: voice.count(height), when });
+      const when = momentText(reading.origin, i18n).relative(at);
+      return t('alert.now.halving', { height: i18n.count(height), when });
     }
   }
 }
 
-function rigNow(params: Params, rig: RegisteredRig, reading: Reading, voice: Voice): string {
-  const { t } = voice;
+function rigNow(params: Params, rig: RegisteredRig, reading: Reading, i18n: I18n): string {
+  const { t } = i18n;
   const { miner, terms, currency } = basisOf(rig);
   const answer = conditionsOf(reading, currency);
   const level = levelsOf(params, rig)?.fire;
   if (!answer.ok || level === undefined) return t('alert.now.unknown');
   const { profit, hashprice } = economics(miner, terms, answer.conditions);
-  const profitText = voice.signedMoney(profit, currency);
+  const profitText = i18n.signedMoney(profit, currency);
   return level > 0
     ? t('alert.now.rig', {
         profit: profitText,
-        hashprice: voice.rate(hashprice, currency),
-        level: voice.rate(level, currency),
+        hashprice: i18n.rate(hashprice, currency),
+        level: i18n.rate(level, currency),
       })
     : t('alert.now.never', { profit: profitText });
 }
@@ -115,15 +115,15 @@ function chanceNow(
   floor: number,
   rig: RegisteredRig,
   { reading, now }: AlertView,
-  { t, chance }: Voice,
+  { t, chance }: I18n,
 ): string {
   const { miner, terms, currency } = basisOf(rig);
   // The floor counts as one more cost: what undercuts it is a loss then.
   const fixedCost = terms.fixedCost + floor;
-  const appraisal = appraise({ miner, terms: { ...terms, fixedCost }, currency, reading, now });
-  const after = appraisal.outlook?.afterRetarget;
-  if (!after || !appraisal.forecast) return t('alert.now.unknown');
-  return appraisal.forecast.blocksDone < BLOCKS_FOR_OUTLOOK
+  const report = reportProfit({ miner, terms: { ...terms, fixedCost }, currency, reading, now });
+  const after = report.profitForecast?.afterRetarget;
+  if (!after || !report.forecast) return t('alert.now.unknown');
+  return report.forecast.blocksDone < BLOCKS_FOR_OUTLOOK
     ? t('alert.now.early')
     : t('alert.now.chance', { chance: chance(after.chanceOfLoss) });
 }
@@ -134,31 +134,32 @@ export function isUnjudged({ muted, waitsFor, level, dueAt }: NewAlert): boolean
 }
 
 /** Of one that is muted: by its owner, or because it can't go where it was to go. */
-export function mutedText({ stopped }: NewAlert, voice: Voice): string {
-  if (!stopped) return voice.t('alert.state.muted');
+export function mutedText({ stopped }: NewAlert, i18n: I18n): string {
+  if (!stopped) return i18n.t('alert.state.muted');
   const since = timestamp(stopped.at, 'R');
-  return voice.t('alert.state.stopped', { since, why: stoppedText(stopped, voice) });
+  return i18n.t('alert.state.stopped', { since, why: stoppedText(stopped, i18n) });
 }
 
 /** How it stands, in a few words. */
-export function alertState(alert: NewAlert, now: number, voice: Voice): string {
-  if (alert.muted) return mutedText(alert, voice);
-  const { t } = voice;
+export function alertState(alert: NewAlert, now: number, i18n: I18n): string {
+  if (alert.muted) return mutedText(alert, i18n);
+  const { t } = i18n;
   const parts: string[] = [];
   const since = timestamp(alert.stateSince, 'R');
   if (isUnjudged(alert)) parts.push(t('alert.state.unjudged'));
   else if (alert.state === 'clear') parts.push(t('alert.state.clear'));
   else if (alert.state === 'told') parts.push(t('alert.state.told'));
   else parts.push(t(`alert.state.${alert.state}`, { since }));
-  const { snoozedUntil = 0, toldAt } = alert;
+  const { snoozedUntil = 0, notifiedAt } = alert;
   if (snoozedUntil > now) {
     parts.push(t('alert.state.snoozed', { until: timestamp(snoozedUntil, 'f') }));
   }
-  if (toldAt !== undefined) parts.push(t('alert.lastTold', { when: timestamp(toldAt, 'R') }));
+  if (notifiedAt !== undefined)
+    parts.push(t('alert.lastTold', { when: timestamp(notifiedAt, 'R') }));
   return parts.join(' · ');
 }
 
 /** @param deliver - `dm`, or the id of a channel. */
-export function placeText(deliver: string, { t }: Voice): string {
+export function placeText(deliver: string, { t }: I18n): string {
   return deliver === 'dm' ? t('alert.to.dm') : `<#${deliver}>`;
 }

@@ -33,12 +33,12 @@ import { buildPast } from '../market/sources/past/build-past.ts';
 import { sampleMarket, withSampleFallback } from '../market/sources/sample/sample-network.ts';
 import { routerTexts } from '../message/router-texts.ts';
 import type { Metrics, MetricsParts } from '../operator/metrics.ts';
+import { contentStore, sweepContents } from '../outbox/contents.store.ts';
 import { heldMessage } from '../outbox/delivered.message.ts';
 import { dmStore } from '../outbox/dm-channels.store.ts';
-import { type Drain, drainDefaults, drainOutbox } from '../outbox/drain-outbox.job.ts';
-import { enclosureStore, sweepEnclosures } from '../outbox/enclosures.store.ts';
 import type { Meter, Poster } from '../outbox/outbox.port.ts';
 import { openOutbox } from '../outbox/outbox.store.ts';
+import { type Sender, senderDefaults, startSender } from '../outbox/sender.job.ts';
 import type { Servers } from '../outbox/servers.port.ts';
 import { DRAFTS } from '../people/personal-drafts.store.ts';
 import { settingsStore } from '../people/settings.store.ts';
@@ -87,7 +87,7 @@ export interface Play {
   isApart(): boolean;
 }
 
-interface Surroundings {
+interface AppDeps {
   readonly log: Logger;
   readonly clock?: Clock;
   /** The playground's alone. */
@@ -135,7 +135,7 @@ const OUT_WITHIN_MS = 3_000;
 const LOOK_EVERY_MS = 5;
 
 /** Everything but the way to the user: Discord, the playground's page, or a terminal. */
-export async function buildApp(config: Config, surroundings: Surroundings): Promise<App> {
+export async function buildApp(config: Config, surroundings: AppDeps): Promise<App> {
   const {
     log,
     clock: realClock = () => Date.now() / 1_000,
@@ -164,13 +164,13 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
   const drafts = openCache(database, DRAFTS, { log });
   const outbox = openOutbox(database);
   const dms = dmStore(database);
-  const enclosures = enclosureStore(database);
+  const contents = contentStore(database);
   const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
   const market = play?.market(live) ?? (sample ? withSampleFallback(live, sampleMarket()) : live);
   const history = historyStore(database);
   const places = placeStore(database);
   let servers = untoldServers;
-  let drain: Drain | undefined;
+  let sender: Sender | undefined;
   const { minPriceSources, dmOpenPerMinute } = config.alerts;
   const asked: Omit<Ports, 'composer'> = {
     clock,
@@ -195,7 +195,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
     about: { version, startedAt: clock() },
     async isSending(recipient) {
       if ((progress.lateness().get(SENDER) ?? 0) > 0) return false;
-      return (await drain?.isSending(recipient)) ?? true;
+      return (await sender?.isSending(recipient)) ?? true;
     },
   };
   const ports: Ports = { ...asked, composer: composerOf({ ...asked, log }) };
@@ -266,7 +266,8 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
           past,
           log,
           stop: stopping.signal,
-          tidy: () => globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' }),
+          collectGarbage: () =>
+            globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' }),
         }),
       );
       scheduler.schedule(
@@ -274,7 +275,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
         sweepExpired(async () => {
           await sweepCache(database, clock());
           await outbox.sweep(clock());
-          await sweepEnclosures(database, clock());
+          await sweepContents(database, clock());
         }),
       );
     },
@@ -283,15 +284,15 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       // Other processes may hold leases on PostgreSQL; they end by themselves.
       if (database.engine === 'sqlite') await outbox.releaseAll();
       const meter = metrics?.meter ?? nobodyCounts;
-      const sending = drainOutbox(
-        { ...ports, outbox, dms, enclosures, places, servers, poster, meter, clock, log },
+      const sending = startSender(
+        { ...ports, outbox, dms, contents, places, servers, poster, meter, clock, log },
         {
-          ...drainDefaults,
+          ...senderDefaults,
           dmOpenPerMinute,
           work: progress.watch(SENDER, SENDER_PACE),
         },
       );
-      drain = sending;
+      sender = sending;
       scheduler.schedule(TICK_CRON, {
         name: 'watch-alerts',
         async run() {
@@ -326,7 +327,7 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
         await scheduler.runNow(cron);
       const isOut = async () => (await outbox.depth(clock())).oldestAge === undefined;
       for (let waited = 0; waited < OUT_WITHIN_MS && !(await isOut()); waited += LOOK_EVERY_MS) {
-        drain?.wake();
+        sender?.wake();
         await setTimeout(LOOK_EVERY_MS);
       }
     },
@@ -335,13 +336,13 @@ export async function buildApp(config: Config, surroundings: Surroundings): Prom
       work: () => [...progress.lateness().values()].every((late) => late === 0),
     },
     async stopSending() {
-      await drain?.stop();
+      await sender?.stop();
     },
     async stop() {
       stopping.abort();
       await scheduler.stop();
       progress.stop();
-      await drain?.stop();
+      await sender?.stop();
       await charts.stop();
       // The jobs are done; a provider that still keeps us waiting is not worth waiting for.
       await dispatcher.destroy();

@@ -61,7 +61,7 @@ export function createScheduler({ log, progress }: SchedulerParts): Scheduler {
    * node-cron itself would wait for a moment of the clock on the wall, which may be set to another
    * meanwhile: set back, that moment doesn't come; put forward, it goes through all that it missed.
    */
-  function look(): void {
+  function refresh(): void {
     const jump = ahead() - before;
     before += jump;
     const now = Date.now();
@@ -82,7 +82,7 @@ export function createScheduler({ log, progress }: SchedulerParts): Scheduler {
   function wait(): void {
     clearTimeout(timer);
     const first = Math.min(...scheduled.map(({ nextAt }) => nextAt)) - Date.now();
-    timer = setTimeout(look, Math.max(1, Math.min(first, LOOK)));
+    timer = setTimeout(refresh, Math.max(1, Math.min(first, LOOK)));
   }
 
   return {

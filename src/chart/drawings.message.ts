@@ -1,4 +1,4 @@
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import type { SeriesPoint } from '../market/history.ts';
 import type { Reading } from '../market/reading.ts';
 import {
@@ -45,9 +45,9 @@ interface Ends {
 function chartDrawing(
   subject: Subject,
   { history, range, origin }: ChartView,
-  voice: Voice,
+  i18n: I18n,
 ): Drawing | undefined {
-  const { t, axis } = voice;
+  const { t, axis } = i18n;
   const { from, to, gap } = history;
   const points = subject.points.filter(({ at }) => at >= from && at <= to);
   const [first, last] = [points[0], points.at(-1)];
@@ -72,12 +72,12 @@ function chartDrawing(
     retargets: { at: retargetsIn(history), word: t('chart.retarget') },
     axisText: subject.axisText,
     dateText: (at, detail) =>
-      detail === 'day' ? axis.day(at) : detail === 'year' ? voice.date(at) : axis.month(at),
+      detail === 'day' ? axis.day(at) : detail === 'year' ? i18n.date(at) : axis.month(at),
   });
   if (svg === undefined) return undefined;
 
   const { level, write } = subject;
-  const sentences = [alternative(points, { title, unit, write }, voice)];
+  const sentences = [alternative(points, { title, unit, write }, i18n)];
   if (level) sentences.push(t('chart.altBreakEven', { value: write(level.value) }));
   if (sample) sentences.push(t('chart.altSample'));
   return { svg, name: `${subject.name}.png`, description: sentences.join(' ') };
@@ -94,7 +94,7 @@ function alternative(
     readonly unit: string;
     readonly write: (value: number) => string;
   },
-  { t, date }: Voice,
+  { t, date }: I18n,
 ): string {
   const [first, ...more] = points;
   if (!first) return title;
@@ -121,31 +121,31 @@ function alternative(
 const UNCHANGED = 0.000_5;
 
 /** "−12.3% since Aug 24". @param better - Whether more of it is good news. */
-function changeNote({ first, last }: Ends, better: boolean, voice: Voice): Chart['note'] {
+function changeNote({ first, last }: Ends, better: boolean, i18n: I18n): Chart['note'] {
   if (first === last || first.value <= 0) return undefined;
   const change = last.value / first.value - 1;
   const tone = !better || Math.abs(change) < UNCHANGED ? 'plain' : change > 0 ? 'good' : 'bad';
-  const date = voice.date(first.at);
+  const date = i18n.date(first.at);
   return {
-    text: voice.t('chart.changeSince', { change: voice.signedPercent(change), date }),
+    text: i18n.t('chart.changeSince', { change: i18n.signedPercent(change), date }),
     tone,
   };
 }
 
 /** The difficulty, which holds from one retarget to the next. */
-export function difficultyDrawing(view: ChartView, voice: Voice): Drawing | undefined {
+export function difficultyDrawing(view: ChartView, i18n: I18n): Drawing | undefined {
   return chartDrawing(
     {
       name: 'difficulty',
       points: difficultySeries(view.history),
-      unit: voice.t('chart.difficulty.unit'),
+      unit: i18n.t('chart.difficulty.unit'),
       steps: true,
-      write: voice.difficulty,
-      axisText: voice.axis.difficulty,
-      note: (ends) => changeNote(ends, false, voice),
+      write: i18n.difficulty,
+      axisText: i18n.axis.difficulty,
+      note: (ends) => changeNote(ends, false, i18n),
     },
     view,
-    voice,
+    i18n,
   );
 }
 
@@ -157,11 +157,11 @@ export function hashpriceDrawing(
     /** Currency per PH/s per day. */
     readonly breakEven?: number | undefined;
   },
-  voice: Voice,
+  i18n: I18n,
 ): Drawing | undefined {
   const { currency, breakEven } = view;
-  const { t } = voice;
-  const write = (value: number) => voice.money(value, currency);
+  const { t } = i18n;
+  const write = (value: number) => i18n.money(value, currency);
   return chartDrawing(
     {
       name: 'hashprice',
@@ -171,21 +171,21 @@ export function hashpriceDrawing(
         level: { value: breakEven, text: t('chart.breakEvenAt', { value: write(breakEven) }) },
       }),
       write,
-      axisText: (value, step) => voice.axis.money(value, currency, step),
+      axisText: (value, step) => i18n.axis.money(value, currency, step),
       note: (ends) =>
         breakEven === undefined
-          ? changeNote(ends, true, voice)
-          : distanceNote(ends.last.value - breakEven, write, voice),
+          ? changeNote(ends, true, i18n)
+          : distanceNote(ends.last.value - breakEven, write, i18n),
     },
     view,
-    voice,
+    i18n,
   );
 }
 
 function distanceNote(
   distance: number,
   write: (value: number) => string,
-  { t }: Voice,
+  { t }: I18n,
 ): Chart['note'] {
   const text = write(Math.abs(distance));
   // What would print as nought is neither.
@@ -198,33 +198,33 @@ function distanceNote(
 /** What a rig would have earned a day on its terms of now, with the line at which it stops paying. */
 export function profitDrawing(
   view: ChartView & { readonly rig: RegisteredRig },
-  voice: Voice,
+  i18n: I18n,
 ): Drawing | undefined {
   const { rig } = view;
   const { currency } = rig.tariff;
-  const { t } = voice;
+  const { t } = i18n;
   return chartDrawing(
     {
       name: 'profit',
       points: profitSeries(view.history, rig),
       unit: t('chart.profit.unit', { currency }),
       level: { value: 0, text: t('chart.breakEven') },
-      write: (value) => voice.money(value, currency),
-      axisText: (value, step) => voice.axis.money(value, currency, step),
-      note: (ends) => moneyNote(ends, currency, voice),
+      write: (value) => i18n.money(value, currency),
+      axisText: (value, step) => i18n.axis.money(value, currency, step),
+      note: (ends) => moneyNote(ends, currency, i18n),
     },
     view,
-    voice,
+    i18n,
   );
 }
 
 /** In money: of a profit that may be a loss there is no percentage. */
-function moneyNote({ first, last }: Ends, currency: string, voice: Voice): Chart['note'] {
+function moneyNote({ first, last }: Ends, currency: string, i18n: I18n): Chart['note'] {
   if (first === last) return undefined;
   const change = last.value - first.value;
-  const text = voice.t('chart.changeSince', {
-    change: voice.signedMoney(change, currency),
-    date: voice.date(first.at),
+  const text = i18n.t('chart.changeSince', {
+    change: i18n.signedMoney(change, currency),
+    date: i18n.date(first.at),
   });
   return { text, tone: change > 0 ? 'good' : change < 0 ? 'bad' : 'plain' };
 }

@@ -60,15 +60,15 @@ async function moveMoments(db: Kysely<Schema>, now: number, back: number): Promi
     where closed_at > ${now} or asked_at > ${now} or turn_at > ${now}`.execute(db);
 
   // The end of a snooze is a moment that a person was told: that stays.
-  const moved = (column: 'state_since' | 'begun_at' | 'last_fired_at' | 'told_at') =>
+  const moved = (column: 'state_since' | 'begun_at' | 'last_fired_at' | 'notified_at') =>
     sql`${sql.ref(column)} = case when ${sql.ref(column)} > ${now}
       then ${sql.ref(column)} - ${back} else ${sql.ref(column)} end`;
   await sql`update alerts set
-      ${moved('state_since')}, ${moved('begun_at')}, ${moved('last_fired_at')}, ${moved('told_at')},
+      ${moved('state_since')}, ${moved('begun_at')}, ${moved('last_fired_at')}, ${moved('notified_at')},
       due_at = case when due_at > ${now} and (snoozed_until is null or due_at <> snoozed_until)
         then due_at - ${back} else due_at end,
       revision = revision + 1
-    where state_since > ${now} or last_fired_at > ${now} or told_at > ${now}`.execute(db);
+    where state_since > ${now} or last_fired_at > ${now} or notified_at > ${now}`.execute(db);
   // What could not be judged yet; its state is of no account.
   await sql`update alerts set due_at = ${now}, revision = revision + 1
     where due_at > ${now} and waits_for is null and level is null and muted = 0

@@ -11,7 +11,7 @@ export interface Schema {
   readonly watch: WatchTable;
   readonly outbox: OutboxTable;
   readonly digests: DigestsTable;
-  readonly enclosures: EnclosuresTable;
+  readonly contents: ContentsTable;
   readonly pictures: PicturesTable;
   readonly dm_channels: DmChannelsTable;
   readonly facts: FactsTable;
@@ -45,6 +45,8 @@ export interface RigsTable {
   readonly name: string;
   /** What makes a name the same. */
   readonly name_key: string;
+  /** `CoinId`, 'BTC' where nothing is said. */
+  readonly coin: ColumnType<string, string | undefined, never>;
   /** H/s of one unit. */
   readonly hashrate: number;
   /** W of one unit. */
@@ -87,7 +89,7 @@ export interface AlertsTable {
   readonly due_at: number | null;
   readonly begun_at: number | null;
   readonly last_fired_at: number | null;
-  readonly told_at: number | null;
+  readonly notified_at: number | null;
   readonly muted: number;
   readonly snoozed_until: number | null;
   readonly created_at: Fixed<number>;
@@ -126,7 +128,7 @@ export interface OutboxTable {
   readonly reason: string | null;
   /** When it left the state `ready`. */
   readonly finished_at: number | null;
-  readonly enclosure: Fixed<string | null>;
+  readonly content: Fixed<string | null>;
   readonly digest_id: Fixed<number | null>;
   /** After which it isn't sent any more. */
   readonly expires_at: Fixed<number | null>;
@@ -160,7 +162,7 @@ export interface DigestsTable {
 }
 
 /** Kept while a notice that is to be sent needs it, and a day at least. */
-export interface EnclosuresTable {
+export interface ContentsTable {
   readonly id: Fixed<string>;
   /** Message, as JSON. */
   readonly message: string;
@@ -169,7 +171,7 @@ export interface EnclosuresTable {
   readonly created_at: number;
 }
 
-/** Kept while an enclosure has it. Thousands may have the same one. */
+/** Kept while a content has it. Thousands may have the same one. */
 export interface PicturesTable {
   /** Stands for all that is in it. */
   readonly id: Fixed<string>;
@@ -232,6 +234,8 @@ interface ServerSettingsTable {
 
 /** What is not known is `null`. */
 export interface HistoryTable {
+  /** As of rigs. */
+  readonly coin: ColumnType<string, string | undefined, never>;
   readonly step: Fixed<'raw' | 'hour' | 'day'>;
   readonly at: Fixed<number>;
   readonly height: number | null;
@@ -256,6 +260,8 @@ interface FxDaysTable {
 }
 
 interface RetargetForecastsTable {
+  /** As of rigs. */
+  readonly coin: ColumnType<string, string | undefined, never>;
   /** First height of the epoch that was forecast. */
   readonly height: Fixed<number>;
   readonly share: Fixed<number>;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { hashpriceDrawing } from '../chart/drawings.message.ts';
-import { voiceFor } from '../i18n/i18n.ts';
+import { i18nFor } from '../i18n/i18n.ts';
 import { numberLocaleOf } from '../i18n/language.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { momentOf } from '../market/conditions.ts';
@@ -8,7 +8,7 @@ import type { HistoryStore, Market } from '../market/market.port.ts';
 import type { Reading } from '../market/reading.ts';
 import type { Charts } from '../message/message.port.ts';
 import type { Attachment, Message } from '../message/message.ts';
-import type { Enclosure } from '../outbox/notice.ts';
+import type { Content } from '../outbox/notice.ts';
 import type { Defaults } from '../people/defaults.port.ts';
 import type { SettingsStore } from '../people/people.port.ts';
 import { type Preferences, preferencesOf } from '../people/preferences.ts';
@@ -19,7 +19,7 @@ import type { DigestComposer } from './digest.port.ts';
 import type { NewDigest } from './digest.ts';
 import { type DigestMarket, digestMarket } from './digest-market.job.ts';
 import { digestFacts } from './facts.ts';
-import { once } from './once.job.ts';
+import { memoize } from './memoize.job.ts';
 import type { Fleet } from './rigs.ts';
 import type { DigestView } from './sections.message.ts';
 import type { SharedRigs } from './shared-rigs.port.ts';
@@ -47,7 +47,7 @@ interface Edition {
   /** Unix seconds; of the sample network its own moment. */
   readonly now: number;
   readonly market: DigestMarket;
-  readonly enclosures: Map<string, Promise<Enclosure>>;
+  readonly contents: Map<string, Promise<Content>>;
   readonly pictures: Map<string, Promise<Attachment | undefined>>;
   /** Local days by time zone. */
   readonly days: Map<string, number>;
@@ -67,7 +67,7 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
         minute,
         now,
         market: digestMarket(ports.history, reading, now),
-        enclosures: new Map(),
+        contents: new Map(),
         pictures: new Map(),
         days: new Map(),
       };
@@ -84,9 +84,9 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
       const { currency } = preferences;
       const ours = current();
       const order = { digest, preferences, fleet, day: await dayIn(ours, digest, ports) };
-      return once(ours.enclosures, keyOf(order), KEPT, async () => {
+      return memoize(ours.contents, keyOf(order), KEPT, async () => {
         const picture = digest.sections.includes('chart')
-          ? await once(ours.pictures, `${numberLocaleOf(digest.locale)} ${currency}`, KEPT, () =>
+          ? await memoize(ours.pictures, `${numberLocaleOf(digest.locale)} ${currency}`, KEPT, () =>
               pictureOf(ours, { currency, locale: digest.locale }, ports),
             )
           : undefined;
@@ -141,7 +141,7 @@ async function messageOf(
   });
   const chart = sections.includes('chart') ? (hasPicture ? 'drawn' : 'none') : undefined;
   const view: DigestView = { facts, reading, now, currency, day, of: fleet.of, chart };
-  return digestMessage(view, voiceFor(locale));
+  return digestMessage(view, i18nFor(locale));
 }
 
 /** @returns Nothing where it can't be drawn or painted: the digest goes without. */
@@ -153,7 +153,7 @@ async function pictureOf(
   const history = await market.history();
   try {
     const view = { history, range: '30d', origin: reading.origin, currency } as const;
-    const drawing = hashpriceDrawing(view, voiceFor(locale));
+    const drawing = hashpriceDrawing(view, i18nFor(locale));
     return drawing && (await charts.paint(drawing));
   } catch (error) {
     log.error({ err: error }, 'The chart of a digest failed');
@@ -161,7 +161,7 @@ async function pictureOf(
   }
 }
 
-function enclosed(message: Message, picture: Attachment | undefined): Enclosure {
+function enclosed(message: Message, picture: Attachment | undefined): Content {
   const hash = createHash('sha256').update(JSON.stringify(message));
   if (picture) hash.update(picture.name).update(picture.description).update(picture.data);
   return { id: hash.digest('base64url'), message, picture };

@@ -9,7 +9,7 @@ import {
   pointOf,
 } from '../market/series.ts';
 import type { PastPrices } from './headline.ts';
-import { once } from './once.job.ts';
+import { memoize } from './memoize.job.ts';
 import { epochStart } from './scorecard.ts';
 
 const DAY = 86_400;
@@ -73,7 +73,7 @@ export function digestMarket(
     const finest = [...compared, ...readings].toSorted((a, b) => a.at - b.at);
     return { drawn, compared: { ...drawn, points: finest } };
   }
-  const known = () => once(histories, 'history', 1, read);
+  const known = () => memoize(histories, 'history', 1, read);
 
   return {
     history: async () => (await known()).drawn,
@@ -92,7 +92,7 @@ export function digestMarket(
     },
 
     forecasts: () =>
-      once(forecasts, 'forecasts', 1, async () => {
+      memoize(forecasts, 'forecasts', 1, async () => {
         const height = epochStart(reading);
         return height === undefined ? [] : store.forecasts(height);
       }),

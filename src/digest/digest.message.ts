@@ -1,5 +1,5 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import { type Evidence, forecastOf, type MarketPart } from '../market/conditions.ts';
 import { bannerLines, provenanceFooter } from '../market/provenance.message.ts';
 import type { Reading } from '../market/reading.ts';
@@ -20,13 +20,13 @@ import {
  * A digest without its picture, which stands above the embed: Discord shows it larger there than within,
  * with its description to who doesn't see it, and leaves the embed its full width for the table.
  */
-export function digestMessage(view: DigestView, voice: Voice): Message {
-  const { t } = voice;
+export function digestMessage(view: DigestView, i18n: I18n): Message {
+  const { t } = i18n;
   const { reading, facts, now, currency, day, of, chart } = view;
-  const title = t('digest.title', { date: voice.date(day) });
+  const title = t('digest.title', { date: i18n.date(day) });
   const noChart = chart === 'none' ? [t('digest.noChart')] : [];
   if (!reading.tip && !reading.difficulty && !reading.price) {
-    const said = [noDataText(reading, voice), ...noChart];
+    const said = [noDataText(reading, i18n), ...noChart];
     return { embeds: [{ color: colours.even, title, description: said.join('\n') }] };
   }
   const { evidence, missing } = marketOf(view);
@@ -41,53 +41,53 @@ export function digestMessage(view: DigestView, voice: Voice): Message {
   // Fees alone hide nothing: without them all is a lower bound, and says so.
   const lowerBound = missing.includes('fees') && reading.tip && reading.difficulty;
   const hiding = lowerBound ? missing.filter((part) => part !== 'fees') : missing;
-  const banner = bannerLines(provenance, hiding, voice);
+  const banner = bannerLines(provenance, hiding, i18n);
   const embed: APIEmbed = {
     color: banner.length > 0 ? colours.even : colours.neutral,
     title,
     description: [
       ...banner,
-      ...(facts.headline ? headlineLines(facts.headline, currency, voice) : []),
+      ...(facts.headline ? headlineLines(facts.headline, currency, i18n) : []),
       ...(lowerBound ? [t('profit.atLeast')] : []),
       ...noChart,
       `-# ${t(`digest.help.${of}`)}`,
     ].join('\n'),
-    fields: fieldsOf(view, voice),
-    ...provenanceFooter(provenance, voice),
+    fields: fieldsOf(view, i18n),
+    ...provenanceFooter(provenance, i18n),
     timestamp: new Date(now * 1_000).toISOString(),
   };
   return { embeds: [embed] };
 }
 
-function noDataText(reading: Reading, voice: Voice): string {
+function noDataText(reading: Reading, i18n: I18n): string {
   const { lastGoodAt } = reading;
-  if (lastGoodAt === undefined) return voice.t('digest.noData.yet');
-  return voice.t('digest.noData.since', {
-    when: momentText(reading.origin, voice).both(lastGoodAt),
+  if (lastGoodAt === undefined) return i18n.t('digest.noData.yet');
+  return i18n.t('digest.noData.since', {
+    when: momentText(reading.origin, i18n).both(lastGoodAt),
   });
 }
 
-function fieldsOf(view: DigestView, voice: Voice): APIEmbedField[] {
-  const { t } = voice;
+function fieldsOf(view: DigestView, i18n: I18n): APIEmbedField[] {
+  const { t } = i18n;
   const { facts, currency } = view;
   const { retarget, machines, rigs, scorecard, halving } = facts;
   const fields: readonly (APIEmbedField | undefined)[] = [
-    retarget && digestRetargetField(retarget, view, voice),
-    machines && digestMachinesField(machines, voice),
-    rigs && digestRigsField(rigs, currency, voice),
-    scorecard && digestScorecardField(scorecard, voice),
-    halving && { name: t('difficulty.halving'), value: halvingText(halving, voice) },
+    retarget && digestRetargetField(retarget, view, i18n),
+    machines && digestMachinesField(machines, i18n),
+    rigs && digestRigsField(rigs, currency, i18n),
+    scorecard && digestScorecardField(scorecard, i18n),
+    halving && { name: t('difficulty.halving'), value: halvingText(halving, i18n) },
   ];
   return fields.filter((field) => field !== undefined);
 }
 
-function halvingText(halving: NonNullable<DigestFacts['halving']>, voice: Voice): string {
-  const { t } = voice;
+function halvingText(halving: NonNullable<DigestFacts['halving']>, i18n: I18n): string {
+  const { t } = i18n;
   if (halving === 'unknown') return t('digest.halving.unknown');
   const { at, blocksLeft, before, after } = halving;
   return [
-    t('digest.halving.when', { date: voice.date(at), blocks: blocksLeft }),
-    t('difficulty.halvingSubsidy', { before: voice.coins(before), after: voice.coins(after) }),
+    t('digest.halving.when', { date: i18n.date(at), blocks: blocksLeft }),
+    t('difficulty.halvingSubsidy', { before: i18n.coins(before), after: i18n.coins(after) }),
   ].join('\n');
 }
 

@@ -1,4 +1,4 @@
-import type { Enclosure, NewNotice } from '../outbox/notice.ts';
+import type { Content, NewNotice } from '../outbox/notice.ts';
 import type { Saved } from '../rig/rig.port.ts';
 import type { Digest, NewDigest } from './digest.ts';
 
@@ -30,13 +30,13 @@ export interface DigestStore {
   }): Promise<readonly Digest[]>;
   /**
    * One transaction: each digest's next time on top of the revision it carries, with its notice and
-   * the enclosures. Who was changed meanwhile is left out, with its notice, and due again.
+   * the contents. Who was changed meanwhile is left out, with its notice, and due again.
    *
    * @returns How many went on.
    */
   advance(step: {
     readonly served: readonly ServedDigest[];
-    readonly enclosures: readonly Enclosure[];
+    readonly contents: readonly Content[];
   }): Promise<number>;
   /**
    * One more of it, beside its schedule, with what the notice encloses, in one transaction.
@@ -44,7 +44,7 @@ export interface DigestStore {
    * @param seconds - See `Outbox.putSpaced`.
    * @returns False when there is one so lately already.
    */
-  putExtra(enclosure: Enclosure, notice: NewNotice, seconds: number): Promise<boolean>;
+  putExtra(content: Content, notice: NewNotice, seconds: number): Promise<boolean>;
   /** It could not be told in time after all; the next one says so. */
   miss(id: number): Promise<void>;
 }
@@ -68,5 +68,5 @@ export type DigestAdded =
 /** Words a digest as it would be posted now. */
 export interface DigestComposer {
   /** The same content is worded and painted once. @param digest - Needn't be stored. */
-  compose(digest: NewDigest): Promise<Enclosure>;
+  compose(digest: NewDigest): Promise<Content>;
 }

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { forRows } from '../database/for-rows.ts';
 import type { DigestsTable, Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
-import { putEnclosures } from '../outbox/enclosures.store.ts';
+import { putContents } from '../outbox/contents.store.ts';
 import { putNotices, putSpaced } from '../outbox/outbox.store.ts';
 import type { Saved } from '../rig/rig.port.ts';
 import type { DigestAdded, DigestStore, ServedDigest } from './digest.port.ts';
@@ -115,25 +115,25 @@ export function digestStore(database: Database): DigestStore {
       return rows.map(digestOf);
     },
 
-    advance: ({ served, enclosures }) =>
+    advance: ({ served, contents }) =>
       writing(database, async (db) => {
         const ids = await advance(database, db, served);
         const notices = served.flatMap(({ digest, notice }) =>
           notice && ids.has(digest.id) ? notice : [],
         );
-        const needed = new Set(notices.map(({ enclosure }) => enclosure));
-        await putEnclosures(
+        const needed = new Set(notices.map(({ content }) => content));
+        await putContents(
           db,
-          enclosures.filter(({ id }) => needed.has(id)),
+          contents.filter(({ id }) => needed.has(id)),
           Math.max(...notices.map(({ createdAt }) => createdAt)),
         );
         await putNotices(database, db, notices);
         return ids.size;
       }),
 
-    putExtra: (enclosure, notice, seconds) =>
+    putExtra: (content, notice, seconds) =>
       writing(database, async (db) => {
-        await putEnclosures(db, [enclosure], notice.createdAt);
+        await putContents(db, [content], notice.createdAt);
         return putSpaced(database, db, notice, seconds);
       }),
 

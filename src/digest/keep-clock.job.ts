@@ -6,7 +6,7 @@ import type { DigestStore } from './digest.port.ts';
 import type { Digest } from './digest.ts';
 import { digestClock } from './digest-clock.ts';
 
-interface Hands {
+interface KeepClockDeps {
   readonly mark: ClockMark;
   readonly digests: Pick<DigestStore, 'ahead' | 'advance'>;
   readonly clock: Clock;
@@ -20,7 +20,7 @@ const GROUP = 500;
  * Notices that the clock was set back, also while we were off, and sees to it that nothing waits for
  * the time that is to come a second time.
  */
-export function keepClock({ mark, digests, clock, log }: Hands): Job {
+export function keepClock({ mark, digests, clock, log }: KeepClockDeps): Job {
   return {
     name: 'keep-clock',
     async run() {
@@ -36,7 +36,7 @@ export function keepClock({ mark, digests, clock, log }: Hands): Job {
 }
 
 /** Those that went on in the time that is still to come. One that was told then isn't told again. */
-async function rescheduleDigests(digests: Hands['digests'], now: number): Promise<void> {
+async function rescheduleDigests(digests: KeepClockDeps['digests'], now: number): Promise<void> {
   const { nextDigest } = await digestClock();
   for (let after = 0; ; ) {
     const found: readonly Digest[] = await digests.ahead({ now, after, limit: GROUP });
@@ -48,6 +48,6 @@ async function rescheduleDigests(digests: Hands['digests'], now: number): Promis
       const nextAt = nextDigest(schedule, now);
       return { digest: { ...digest, nextAt, lastAt: lastAt < now ? lastAt : undefined } };
     });
-    await digests.advance({ served, enclosures: [] });
+    await digests.advance({ served, contents: [] });
   }
 }

@@ -1,5 +1,5 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import { colours } from '../message/button-row.ts';
 import type { Message } from '../message/message.ts';
 import type { Digest } from './digest.ts';
@@ -12,11 +12,11 @@ const MOST = 6_000;
 export function digestListMessage(
   digests: readonly Digest[],
   { manages }: { readonly manages: boolean },
-  voice: Voice,
+  i18n: I18n,
 ): Message {
-  const full = embedsOf(digests, { manages, detailed: true }, voice);
+  const full = embedsOf(digests, { manages, detailed: true }, i18n);
   const isTooLong = full.reduce((sum, embed) => sum + sizeOf(embed), 0) > MOST;
-  return { embeds: isTooLong ? embedsOf(digests, { manages, detailed: false }, voice) : full };
+  return { embeds: isTooLong ? embedsOf(digests, { manages, detailed: false }, i18n) : full };
 }
 
 function sizeOf({ title = '', description = '', fields = [] }: APIEmbed): number {
@@ -27,15 +27,15 @@ function sizeOf({ title = '', description = '', fields = [] }: APIEmbed): number
 function embedsOf(
   digests: readonly Digest[],
   { manages, detailed }: { readonly manages: boolean; readonly detailed: boolean },
-  voice: Voice,
+  i18n: I18n,
 ): APIEmbed[] {
-  const { t } = voice;
+  const { t } = i18n;
   const embed = (title: string, none: string, listed: readonly Digest[]): APIEmbed => ({
     color: colours.neutral,
     title,
     ...(listed.length === 0
       ? { description: none }
-      : { fields: listed.map((digest) => digestField(digest, detailed, voice)) }),
+      : { fields: listed.map((digest) => digestField(digest, detailed, i18n)) }),
   });
   const servers = digests.filter(({ guildId }) => guildId !== undefined);
   const own = digests.filter(({ guildId }) => guildId === undefined);
@@ -44,17 +44,17 @@ function embedsOf(
   return manages ? [ofServer, ofPerson] : [ofPerson];
 }
 
-function digestField(digest: Digest, detailed: boolean, voice: Voice): APIEmbedField {
-  const { t } = voice;
+function digestField(digest: Digest, detailed: boolean, i18n: I18n): APIEmbedField {
+  const { t } = i18n;
   const { id, schedule, missed } = digest;
   const lines = [
-    t('alert.to', { place: recipientText(digest, voice) }),
-    digestState(digest, voice),
-    ...(detailed ? [contentsText(digest, voice)] : []),
+    t('alert.to', { place: recipientText(digest, i18n) }),
+    digestState(digest, i18n),
+    ...(detailed ? [contentsText(digest, i18n)] : []),
     ...(missed > 0 ? [t('digests.missed', { count: missed })] : []),
   ];
   return {
-    name: t('digests.field', { id: String(id), schedule: scheduleText(schedule, voice) }),
+    name: t('digests.field', { id: String(id), schedule: scheduleText(schedule, i18n) }),
     value: lines.join('\n'),
   };
 }

@@ -1,4 +1,4 @@
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import type { Message } from '../message/message.ts';
 import type { Digest } from './digest.ts';
 
@@ -6,7 +6,7 @@ import type { Digest } from './digest.ts';
 export function digestLead(
   { schedule }: Pick<Digest, 'schedule'>,
   { late, missed }: { readonly late: boolean; readonly missed: number },
-  { t, clock }: Voice,
+  { t, clock }: I18n,
 ): Message {
   const lines = [
     ...(late ? [t('digestNotice.late', { time: clock(schedule.minute) })] : []),

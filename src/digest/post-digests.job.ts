@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { voiceFor } from '../i18n/i18n.ts';
+import { i18nFor } from '../i18n/i18n.ts';
 import type { Logger } from '../log/logger.port.ts';
-import type { Enclosure, NewNotice } from '../outbox/notice.ts';
+import type { Content, NewNotice } from '../outbox/notice.ts';
 import type { Clock } from '../time/clock.port.ts';
 import type { DigestComposer, DigestStore, ServedDigest } from './digest.port.ts';
 import { DIGEST_LIFETIME, type Digest } from './digest.ts';
@@ -47,14 +47,14 @@ export async function postDigests(
     if (last?.nextAt === undefined) return total;
     after = { id: last.id, nextAt: last.nextAt };
     const steps = await stepsFor(due, now, { composer, log });
-    const enclosures = new Map(
-      steps.flatMap(({ enclosure }) => (enclosure ? [[enclosure.id, enclosure]] : [])),
+    const contents = new Map(
+      steps.flatMap(({ content }) => (content ? [[content.id, content]] : [])),
     );
-    total += await digests.advance({ served: steps, enclosures: [...enclosures.values()] });
+    total += await digests.advance({ served: steps, contents: [...contents.values()] });
   }
 }
 
-type Step = ServedDigest & { readonly enclosure?: Enclosure };
+type Step = ServedDigest & { readonly content?: Content };
 
 /** In their order, made some at a time; without those for which there is none. */
 async function stepsFor(
@@ -90,19 +90,19 @@ async function stepFor(
     log.warn({ digest: digest.id, missed: digest.missed }, 'digest too late, left out');
     return { digest };
   }
-  const enclosure = await composer.compose(digest);
+  const content = await composer.compose(digest);
   const late = now - slot > PUNCTUAL;
   const notice: NewNotice = {
     recipient: digest.recipient,
     owner: ownerOf(digest),
-    payload: digestLead(digest, { late, missed }, voiceFor(digest.locale)),
-    enclosure: enclosure.id,
+    payload: digestLead(digest, { late, missed }, i18nFor(digest.locale)),
+    content: content.id,
     digest: digest.id,
     expiresAt: slot + DIGEST_LIFETIME,
     dedupeKey: `digest:${digest.id}:${slot}`,
     createdAt: now,
   };
-  return { digest, notice, enclosure };
+  return { digest, notice, content };
 }
 
 /** Of a server's nobody is mentioned, and nobody is told later what could not be sent. */

@@ -1,5 +1,5 @@
 import type { Reading } from '../market/reading.ts';
-import { type Standing, standingsOf, type Totals, totalsOf } from '../rig/profitability.ts';
+import { profitsOf, type RigProfit, type Totals, totalsOf } from '../rig/profitability.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 
 /** Rigs that a digest may speak of. */
@@ -24,22 +24,22 @@ export interface FleetFacts {
   readonly distances: readonly (number | undefined)[];
 }
 
-export type NamedRig = Standing & { readonly profit: number };
+export type NamedRig = RigProfit & { readonly profit: number };
 
 /** @param currency - ISO 4217; of the totals. */
 export function fleetFacts(fleet: Fleet, currency: string, reading: Reading): FleetFacts {
-  const standings = standingsOf(fleet.rigs, reading);
-  const judged = standings.flatMap(({ profit, ...standing }) =>
-    profit === undefined ? [] : [{ ...standing, profit }],
+  const rigProfits = profitsOf(fleet.rigs, reading);
+  const judged = rigProfits.flatMap(({ profit, ...rigProfit }) =>
+    profit === undefined ? [] : [{ ...rigProfit, profit }],
   );
   const losing = judged.filter(({ profit }) => profit < 0).length;
   return {
     of: fleet.of,
-    count: standings.length,
+    count: rigProfits.length,
     paying: judged.length - losing,
     losing,
-    unknown: standings.length - judged.length,
-    totals: totalsOf(standings, currency, reading),
+    unknown: rigProfits.length - judged.length,
+    totals: totalsOf(rigProfits, currency, reading),
     named: judged.filter(({ rig }) => fleet.named.has(rig.userId)),
     distances: judged.map(({ distance }) => distance),
   };

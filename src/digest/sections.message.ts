@@ -1,5 +1,5 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import type { Reading } from '../market/reading.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
@@ -16,45 +16,41 @@ import type { Score } from './scorecard.ts';
 const PHONE_WIDTH = 34;
 
 /** Which popular machines pay at the digest's terms, and up to which power price. */
-export function digestMachinesField(facts: MachinesFacts, voice: Voice): APIEmbedField {
-  const { t } = voice;
+export function digestMachinesField(facts: MachinesFacts, i18n: I18n): APIEmbedField {
+  const { t } = i18n;
   const { machines, tariff, poolFee } = facts;
   const name = t('digest.machines.title');
   const terms = t('digest.machines.terms', {
-    tariff: voice.tariff(tariff.perKwh, tariff.currency),
-    fee: voice.exactPercent(poolFee),
+    tariff: i18n.tariff(tariff.perKwh, tariff.currency),
+    fee: i18n.exactPercent(poolFee),
   });
   if (!machines) return { name, value: [terms, t('digest.machines.unknown')].join('\n') };
   const paying = machines.filter(pays).length;
   const count = t('digest.machines.paying', {
-    paying: voice.count(paying),
-    all: voice.count(machines.length),
+    paying: i18n.count(paying),
+    all: i18n.count(machines.length),
   });
-  const value = [terms, count, ...rows(machines, facts.currency, voice)];
+  const value = [terms, count, ...rows(machines, facts.currency, i18n)];
   return { name, value: value.join('\n') };
 }
 
 const pays = ({ profit }: MachineFacts) => profit >= 0;
 
 /** A table where it fits a phone, without the efficiency if need be; else a line for each. */
-function rows(
-  machines: readonly MachineFacts[],
-  currency: string,
-  voice: Voice,
-): readonly string[] {
-  const { t } = voice;
+function rows(machines: readonly MachineFacts[], currency: string, i18n: I18n): readonly string[] {
+  const { t } = i18n;
   const limitOf = ({ breakEven }: MachineFacts) =>
-    breakEven === undefined ? '?' : voice.rate(breakEven, currency);
+    breakEven === undefined ? '?' : i18n.rate(breakEven, currency);
   const mark = (machine: MachineFacts) => (pays(machine) ? '▲' : '▼');
   const names = ['', ...machines.map(({ nickname }) => nickname)];
   const numbers = [
     [
       t('digest.machines.efficiency'),
-      ...machines.map(({ efficiency }) => voice.efficiency(efficiency).replace(/\sJ\/TH$/, '')),
+      ...machines.map(({ efficiency }) => i18n.efficiency(efficiency).replace(/\sJ\/TH$/, '')),
     ],
     [
       t('digest.machines.profit'),
-      ...machines.map(({ profit }) => voice.signedMoney(profit, currency)),
+      ...machines.map(({ profit }) => i18n.signedMoney(profit, currency)),
     ],
     [t('digest.machines.limit'), ...machines.map(limitOf)],
   ];
@@ -69,7 +65,7 @@ function rows(
     t('digest.machines.line', {
       mark: mark(machine),
       name: machine.nickname,
-      profit: voice.signedMoney(machine.profit, currency),
+      profit: i18n.signedMoney(machine.profit, currency),
       limit: limitOf(machine),
     }),
   );
@@ -95,50 +91,50 @@ function table(
 export function headlineLines(
   facts: HeadlineFacts,
   currency: string,
-  voice: Voice,
+  i18n: I18n,
 ): readonly string[] {
-  const { t } = voice;
+  const { t } = i18n;
   const { hashprice, sats, changes, coinPrice, coinChanges, feeShare, lowerBound } = facts;
-  const lines = hashpriceLines({ hashprice, sats }, currency, voice);
+  const lines = hashpriceLines({ hashprice, sats }, currency, i18n);
   if (hashprice !== undefined && !lowerBound) {
-    const known = changeTexts(changes, voice);
+    const known = changeTexts(changes, i18n);
     const unknown = changes.filter(({ ratio }) => ratio === undefined);
     if (unknown.length > 0) {
-      const spans = voice.list(unknown.map(({ days }) => t('digest.span', { days })));
+      const spans = i18n.list(unknown.map(({ days }) => t('digest.span', { days })));
       known.push(t('digest.noHistory', { spans }));
     }
     lines.push(known.join(' · '));
   }
   if (coinPrice !== undefined) {
-    const price = t('digest.coin', { price: voice.money(coinPrice, currency) });
-    lines.push([price, ...changeTexts(coinChanges, voice)].join(' · '));
+    const price = t('digest.coin', { price: i18n.money(coinPrice, currency) });
+    lines.push([price, ...changeTexts(coinChanges, i18n)].join(' · '));
   }
-  if (feeShare !== undefined) lines.push(t('digest.fees', { share: voice.percent(feeShare) }));
+  if (feeShare !== undefined) lines.push(t('digest.fees', { share: i18n.percent(feeShare) }));
   return lines;
 }
 
 function hashpriceLines(
   { hashprice, sats }: Pick<HeadlineFacts, 'hashprice' | 'sats'>,
   currency: string,
-  voice: Voice,
+  i18n: I18n,
 ): string[] {
-  const { t } = voice;
+  const { t } = i18n;
   if (sats === undefined) return [`## ${t('digest.hashpriceUnknown')}`];
-  const inSats = voice.sats(sats);
+  const inSats = i18n.sats(sats);
   if (hashprice === undefined) {
     return [`## ${t('digest.hashprice', { price: inSats })}`, t('digest.hashpriceAlone')];
   }
   return [
-    `## ${t('digest.hashprice', { price: voice.rate(hashprice, currency) })}`,
+    `## ${t('digest.hashprice', { price: i18n.rate(hashprice, currency) })}`,
     t('digest.hashpriceSats', { sats: inSats }),
   ];
 }
 
-function changeTexts(changes: readonly Change[], voice: Voice): string[] {
+function changeTexts(changes: readonly Change[], i18n: I18n): string[] {
   return changes.flatMap(({ days, ratio }) =>
     ratio === undefined
       ? []
-      : [voice.t('digest.change', { days: voice.count(days), change: voice.signedPercent(ratio) })],
+      : [i18n.t('digest.change', { days: i18n.count(days), change: i18n.signedPercent(ratio) })],
   );
 }
 
@@ -146,15 +142,15 @@ function changeTexts(changes: readonly Change[], voice: Voice): string[] {
 export function digestRetargetField(
   retarget: NonNullable<DigestFacts['retarget']>,
   { reading, currency }: DigestView,
-  voice: Voice,
+  i18n: I18n,
 ): APIEmbedField {
-  const { t } = voice;
+  const { t } = i18n;
   const name = t('difficulty.forecast');
   if (retarget === 'unknown') return { name, value: t('difficulty.none') };
   const { ratio, band90, blocksDone, blocksLeft, at, method } = retarget.forecast;
-  const change = (to: number) => voice.signedPercent(to - 1);
+  const change = (to: number) => i18n.signedPercent(to - 1);
   const settled = method === 'exact';
-  const when = momentText(reading.origin, voice).both(at);
+  const when = momentText(reading.origin, i18n).both(at);
   const lines = [
     t('retarget.when', { when, blocks: blocksLeft - 1 }),
     settled
@@ -164,8 +160,8 @@ export function digestRetargetField(
           low: change(band90.low),
           high: change(band90.high),
         }),
-    ...hashpriceAfter(retarget, currency, voice),
-    ...retarget.shifts.map((shifts) => shiftText(shifts, voice)),
+    ...hashpriceAfter(retarget, currency, i18n),
+    ...retarget.shifts.map((shifts) => shiftText(shifts, i18n)),
   ];
   if (!settled && blocksDone < EARLY_BLOCKS) {
     lines.push(t('retarget.early', { blocks: blocksDone }));
@@ -176,29 +172,29 @@ export function digestRetargetField(
 function hashpriceAfter(
   { after, forecast }: RetargetFacts,
   currency: string,
-  voice: Voice,
+  i18n: I18n,
 ): readonly string[] {
-  const { t } = voice;
+  const { t } = i18n;
   if (!after) return [];
   if (!after.money) {
-    return [t('digest.retarget.hashpriceSettled', { price: voice.sats(after.sats) })];
+    return [t('digest.retarget.hashpriceSettled', { price: i18n.sats(after.sats) })];
   }
   const { expected, worst, best } = after.money;
-  const price = voice.rate(expected, currency);
+  const price = i18n.rate(expected, currency);
   return forecast.method === 'exact'
     ? [t('digest.retarget.hashpriceSettled', { price })]
     : [
         t('digest.retarget.hashprice', {
           price,
-          low: voice.rate(worst, currency),
-          high: voice.rate(best, currency),
+          low: i18n.rate(worst, currency),
+          high: i18n.rate(best, currency),
         }),
       ];
 }
 
 /** A single change moves all to the same side: some stop, or some start, or neither. */
-function shiftText({ of, expected, worst }: Shifts, voice: Voice): string {
-  const { t } = voice;
+function shiftText({ of, expected, worst }: Shifts, i18n: I18n): string {
+  const { t } = i18n;
   const { stop, start } = expected;
   const parts = [
     stop > 0
@@ -216,8 +212,8 @@ const ROOM = 600;
 const NAMES = 8;
 
 /** How many rigs pay, what they make together, and those that may be named. */
-export function digestRigsField(facts: FleetFacts, currency: string, voice: Voice): APIEmbedField {
-  const { t } = voice;
+export function digestRigsField(facts: FleetFacts, currency: string, i18n: I18n): APIEmbedField {
+  const { t } = i18n;
   const { of, count, paying, losing, unknown, named } = facts;
   const name = t(`digest.rigs.${of}`);
   if (count === 0) return { name, value: t(`digest.rigs.none.${of}`) };
@@ -227,14 +223,14 @@ export function digestRigsField(facts: FleetFacts, currency: string, voice: Voic
     ...(losing > 0 ? [t('digest.rigs.losing', { count: losing })] : []),
     ...(unknown > 0 ? [t('digest.rigs.unknown', { count: unknown })] : []),
   ];
-  const names = named.slice(0, NAMES).map((standing) => lineOf(standing, voice));
-  const shown = fittingLines(names, ROOM, voice);
+  const names = named.slice(0, NAMES).map((standing) => lineOf(standing, i18n));
+  const shown = fittingLines(names, ROOM, i18n);
   const left = named.length - NAMES;
   const value = [
     parts.join(' · '),
-    ...totalLines(facts, currency, voice),
+    ...totalLines(facts, currency, i18n),
     ...(left > 0 && shown.length === names.length
-      ? [...shown, t('notice.more', { count: voice.count(left) })]
+      ? [...shown, t('notice.more', { count: i18n.count(left) })]
       : shown),
   ];
   return { name, value: value.join('\n') };
@@ -243,33 +239,33 @@ export function digestRigsField(facts: FleetFacts, currency: string, voice: Voic
 function totalLines(
   { totals, count }: FleetFacts,
   currency: string,
-  voice: Voice,
+  i18n: I18n,
 ): readonly string[] {
-  const { t } = voice;
+  const { t } = i18n;
   const { profit, counted, hashrate, power } = totals;
-  const size = [voice.hashrate(hashrate), voice.power(power)];
+  const size = [i18n.hashrate(hashrate), i18n.power(power)];
   if (profit === undefined) return [t('digest.rigs.totals', { parts: size.join(' · ') })];
-  const perDay = t('profit.perDay', { profit: voice.signedMoney(profit, currency) });
+  const perDay = t('profit.perDay', { profit: i18n.signedMoney(profit, currency) });
   return [
     t('digest.rigs.totals', { parts: [`**${perDay}**`, ...size].join(' · ') }),
     ...(counted < count ? [t('rigs.notCounted', { count: count - counted, currency })] : []),
   ];
 }
 
-function lineOf({ rig, profit }: NamedRig, voice: Voice): string {
-  return voice.t('digest.rigs.line', {
+function lineOf({ rig, profit }: NamedRig, i18n: I18n): string {
+  return i18n.t('digest.rigs.line', {
     mark: profit < 0 ? '▼' : '▲',
     name: quoted(rig.name, 40),
-    profit: voice.signedMoney(profit, rig.tariff.currency),
+    profit: i18n.signedMoney(profit, rig.tariff.currency),
   });
 }
 
 /** What was forecast of the last retarget, and what came. */
 export function digestScorecardField(
   scorecard: NonNullable<DigestFacts['scorecard']>,
-  voice: Voice,
+  i18n: I18n,
 ): APIEmbedField {
-  const { t } = voice;
+  const { t } = i18n;
   const name = t('digest.scorecard.title');
   if (scorecard === 'unknown') return { name, value: t('digest.scorecard.unknown') };
   const { height, came, scores } = scorecard;
@@ -277,27 +273,27 @@ export function digestScorecardField(
     came === undefined
       ? t('digest.scorecard.unknown')
       : t('digest.scorecard.came', {
-          change: voice.signedPercent(came - 1),
-          height: voice.count(height),
+          change: i18n.signedPercent(came - 1),
+          height: i18n.count(height),
         }),
-    ...scores.map((score) => scoreText(score, voice)),
+    ...scores.map((score) => scoreText(score, i18n)),
   ];
   if (scores.length === 0) lines.push(t('digest.scorecard.none'));
   else if (came !== undefined) lines.push(`-# ${t('digest.scorecard.legend')}`);
   return { name, value: lines.join('\n') };
 }
 
-function scoreText({ share, ratio, low, high, inside }: Score, voice: Voice): string {
-  const change = (to: number) => voice.signedPercent(to - 1);
+function scoreText({ share, ratio, low, high, inside }: Score, i18n: I18n): string {
+  const change = (to: number) => i18n.signedPercent(to - 1);
   const said = {
-    share: voice.exactPercent(share),
+    share: i18n.exactPercent(share),
     change: change(ratio),
     low: change(low),
     high: change(high),
   };
   return inside === undefined
-    ? voice.t('digest.scorecard.score', said)
-    : voice.t('digest.scorecard.scored', { ...said, mark: inside ? '✓' : '✗' });
+    ? i18n.t('digest.scorecard.score', said)
+    : i18n.t('digest.scorecard.scored', { ...said, mark: inside ? '✓' : '✗' });
 }
 
 /** What the sections of a digest are worded from. */

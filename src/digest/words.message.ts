@@ -1,4 +1,4 @@
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import { timestamp } from '../message/moment.ts';
 import { stoppedText } from '../outbox/stopped-text.message.ts';
 import { type Digest, type DigestSchedule, digestSections, type NewDigest } from './digest.ts';
@@ -6,7 +6,7 @@ import { type Digest, type DigestSchedule, digestSections, type NewDigest } from
 /** "daily at 9:00 AM (Europe/Berlin)". */
 export function scheduleText(
   { minute, days, timeZone }: DigestSchedule,
-  { t, clock }: Voice,
+  { t, clock }: I18n,
 ): string {
   return t('digests.schedule', {
     days: t(`digests.days.${days}`),
@@ -16,7 +16,7 @@ export function scheduleText(
 }
 
 /** A mention of its channel, or "direct message". */
-export function recipientText({ recipient }: Pick<NewDigest, 'recipient'>, { t }: Voice): string {
+export function recipientText({ recipient }: Pick<NewDigest, 'recipient'>, { t }: I18n): string {
   const channel = channelOf(recipient);
   return channel === undefined ? t('alert.to.dm') : `<#${channel}>`;
 }
@@ -27,33 +27,33 @@ export function channelOf(recipient: string): string | undefined {
 }
 
 /** As a suggestion, where mentions stay unread. @param here - The channel where it is shown. */
-export function digestSuggestion(digest: Digest, here: string | undefined, voice: Voice): string {
-  const { t } = voice;
+export function digestSuggestion(digest: Digest, here: string | undefined, i18n: I18n): string {
+  const { t } = i18n;
   const channel = channelOf(digest.recipient);
   const place =
     channel === undefined
       ? t('alert.to.dm')
       : t(channel === here ? 'digests.thisChannel' : 'digests.otherChannel');
-  const schedule = scheduleText(digest.schedule, voice);
+  const schedule = scheduleText(digest.schedule, i18n);
   return t('digests.suggestion', { id: String(digest.id), schedule, place });
 }
 
-export function digestTitle(digest: Digest, voice: Voice): string {
-  return voice.t('digests.title', {
+export function digestTitle(digest: Digest, i18n: I18n): string {
+  return i18n.t('digests.title', {
     id: String(digest.id),
-    schedule: scheduleText(digest.schedule, voice),
-    place: recipientText(digest, voice),
+    schedule: scheduleText(digest.schedule, i18n),
+    place: recipientText(digest, i18n),
   });
 }
 
 /** When it comes next, or why it doesn't. */
-export function digestState(digest: Digest, voice: Voice): string {
-  const { t } = voice;
+export function digestState(digest: Digest, i18n: I18n): string {
+  const { t } = i18n;
   const { state, nextAt, stopped } = digest;
   if (state === 'stopped' && stopped) {
     return t('digests.state.stopped', {
       since: timestamp(stopped.at, 'R'),
-      why: stoppedText(stopped, voice),
+      why: stoppedText(stopped, i18n),
     });
   }
   return state === 'active' && nextAt !== undefined
@@ -62,20 +62,20 @@ export function digestState(digest: Digest, voice: Voice): string {
 }
 
 /** What it tells, in which language and currency. */
-export function contentsText({ sections, locale, currency, guildId }: NewDigest, voice: Voice) {
-  const { t, list } = voice;
+export function contentsText({ sections, locale, currency, guildId }: NewDigest, i18n: I18n) {
+  const { t, list } = i18n;
   return t('digests.contents', {
     sections:
       sections.length === digestSections.length
         ? t('digests.allSections')
         : list(sections.map((section) => t(`digests.section.${section}`))),
-    language: languageText(locale, voice),
+    language: languageText(locale, i18n),
     currency:
       currency ?? t(guildId === undefined ? 'digests.currency.own' : 'digests.currency.server'),
   });
 }
 
-function languageText(locale: string, { t }: Voice): string {
+function languageText(locale: string, { t }: I18n): string {
   if (locale === 'de') return t('language.de');
   return t(locale === 'en-GB' ? 'language.enGb' : 'language.enUs');
 }

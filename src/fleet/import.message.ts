@@ -1,5 +1,5 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import { colours } from '../message/button-row.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
@@ -60,17 +60,17 @@ const ROOM = 1_750;
 const FIELD_ROOM = 900;
 
 /** What a file would add, how it was read, and what is wrong in it. */
-export function importMessage(view: ImportView, voice: Voice): Message {
+export function importMessage(view: ImportView, i18n: I18n): Message {
   const { file, rigs, problems, columns, notes } = view;
-  const { t } = voice;
+  const { t } = i18n;
   const wrong = problems.map(({ line, sentence }) =>
-    t('import.line', { line: voice.count(line), sentence }),
+    t('import.line', { line: i18n.count(line), sentence }),
   );
   const description = [
-    ...fittingLines(rigLines(rigs, view.defaults, voice), ROOM, voice),
+    ...fittingLines(rigLines(rigs, view.defaults, i18n), ROOM, i18n),
     ...(wrong.length > 0 ? [`**${t('import.problems', { count: wrong.length })}**`] : []),
-    ...fittingLines(wrong, ROOM, voice),
-    ...ignoredLine(columns, voice),
+    ...fittingLines(wrong, ROOM, i18n),
+    ...ignoredLine(columns, i18n),
     t(rigs.length > 0 ? 'import.notYet' : 'import.nothing'),
   ];
   const embed: APIEmbed = {
@@ -78,8 +78,8 @@ export function importMessage(view: ImportView, voice: Voice): Message {
     title: t('import.title', { file: quoted(file, 60), count: rigs.length }),
     description: description.join('\n'),
     fields: [
-      ...field(t('import.columns'), columnLines(columns, voice), voice),
-      ...field(t('import.assumed'), [...notes, ...assumedLines(rigs, voice)], voice),
+      ...field(t('import.columns'), columnLines(columns, i18n), i18n),
+      ...field(t('import.assumed'), [...notes, ...assumedLines(rigs, i18n)], i18n),
     ],
   };
   return { embeds: [embed] };
@@ -89,30 +89,30 @@ export function importMessage(view: ImportView, voice: Voice): Message {
 export function importedMessage(
   rigs: readonly ImportedRig[],
   defaults: ImportView['defaults'],
-  voice: Voice,
+  i18n: I18n,
 ): APIEmbed {
-  const lines = fittingLines(rigLines(rigs, defaults, voice), 2 * ROOM, voice);
+  const lines = fittingLines(rigLines(rigs, defaults, i18n), 2 * ROOM, i18n);
   return { color: colours.neutral, description: lines.join('\n') };
 }
 
-function field(name: string, lines: readonly string[], voice: Voice): readonly APIEmbedField[] {
+function field(name: string, lines: readonly string[], i18n: I18n): readonly APIEmbedField[] {
   if (lines.length === 0) return [];
-  return [{ name, value: fittingLines(lines, FIELD_ROOM, voice).join('\n') }];
+  return [{ name, value: fittingLines(lines, FIELD_ROOM, i18n).join('\n') }];
 }
 
 /** With every term that is not what everybody has who says nothing. */
 function rigLines(
   rigs: readonly ImportedRig[],
   defaults: ImportView['defaults'],
-  voice: Voice,
+  i18n: I18n,
 ): readonly string[] {
-  const { t } = voice;
+  const { t } = i18n;
   return rigs.map(({ name, model, tariff, poolFee, uptime, fixedCost, figures, ...rig }) => {
     const known = minerModels.find((one) => one.name === model);
     const isAsSold = rig.hashrate === known?.hashrate && rig.power === known.power;
-    const power = voice.power(rig.power);
+    const power = i18n.power(rig.power);
     const each = (text: string) => (rig.count === 1 ? text : t('import.each', { figures: text }));
-    const title = rigTitle({ ...rig, ...(known && { model: known }) }, voice);
+    const title = rigTitle({ ...rig, ...(known && { model: known }) }, i18n);
     const isCalledAsModel = known !== undefined && name === modelTitle(known, rig.hashrate);
     return [
       `**${quoted(isCalledAsModel ? title : name)}**`,
@@ -121,30 +121,30 @@ function rigLines(
         ? [
             each(
               [
-                voice.hashrate(rig.hashrate),
+                i18n.hashrate(rig.hashrate),
                 figures === 'nominal-power' ? t('import.nominalPower', { power }) : power,
               ].join(' · '),
             ),
           ]
         : []),
-      `${voice.tariff(tariff.perKwh, tariff.currency)}/kWh`,
+      `${i18n.tariff(tariff.perKwh, tariff.currency)}/kWh`,
       ...(poolFee === defaults.poolFee
         ? []
-        : [t('terms.poolFee', { fee: voice.exactPercent(poolFee) })]),
-      ...(uptime === 1 ? [] : [t('terms.uptime', { uptime: voice.exactPercent(uptime) })]),
+        : [t('terms.poolFee', { fee: i18n.exactPercent(poolFee) })]),
+      ...(uptime === 1 ? [] : [t('terms.uptime', { uptime: i18n.exactPercent(uptime) })]),
       ...(fixedCost === 0
         ? []
-        : [t('import.fixedCost', { cost: voice.money(fixedCost, tariff.currency) })]),
+        : [t('import.fixedCost', { cost: i18n.money(fixedCost, tariff.currency) })]),
     ].join(' · ');
   });
 }
 
 /** The title of a column as people can find it, also of one that has none. */
-function columnTitle(title: string, at: number, { t, count }: Voice): string {
+function columnTitle(title: string, at: number, { t, count }: I18n): string {
   return title.trim() === '' ? t('import.untitled', { number: count(at + 1) }) : quoted(title, 40);
 }
 
-function ignoredLine(columns: readonly ImportColumn[], voice: Voice): readonly string[] {
+function ignoredLine(columns: readonly ImportColumn[], i18n: I18n): readonly string[] {
   const ignored = columns.flatMap(({ title, use, spare, isEmpty }) =>
     use === 'unused' && !spare && !isEmpty && title.trim() !== '' ? [quoted(title, 30)] : [],
   );
@@ -152,9 +152,9 @@ function ignoredLine(columns: readonly ImportColumn[], voice: Voice): readonly s
   const more = ignored.length - SHOWN;
   const shown = ignored.slice(0, SHOWN);
   return [
-    voice.t('import.ignored', {
-      columns: voice.list(
-        more > 0 ? [...shown, voice.t('notice.more', { count: voice.count(more) })] : shown,
+    i18n.t('import.ignored', {
+      columns: i18n.list(
+        more > 0 ? [...shown, i18n.t('notice.more', { count: i18n.count(more) })] : shown,
       ),
     }),
   ];
@@ -164,33 +164,33 @@ function ignoredLine(columns: readonly ImportColumn[], voice: Voice): readonly s
 const SHOWN = 12;
 
 /** How each column was read; what must not be kept is named, what means nothing is said elsewhere. */
-function columnLines(columns: readonly ImportColumn[], voice: Voice): readonly string[] {
-  const { t } = voice;
+function columnLines(columns: readonly ImportColumn[], i18n: I18n): readonly string[] {
+  const { t } = i18n;
   const read = columns.flatMap((column, at) => {
     const { title, use } = column;
     if (use === 'private' || use === 'unused') return [];
-    const named = columnTitle(title, at, voice);
-    return [`${named} → **${useText(column, voice)}**`];
+    const named = columnTitle(title, at, i18n);
+    return [`${named} → **${useText(column, i18n)}**`];
   });
   const spare = columns.flatMap(({ title, use, spare: as }, at) =>
     use === 'unused' && as
       ? [
           t('import.spare', {
-            column: columnTitle(title, at, voice),
+            column: columnTitle(title, at, i18n),
             use: t(`import.use.${as}`),
           }),
         ]
       : [],
   );
   const secret = columns.flatMap(({ title, use }, at) =>
-    use === 'private' ? [columnTitle(title, at, voice)] : [],
+    use === 'private' ? [columnTitle(title, at, i18n)] : [],
   );
   const hidden =
-    secret.length > 0 ? [t('import.private', { columns: voice.list(secret.slice(0, SHOWN)) })] : [];
+    secret.length > 0 ? [t('import.private', { columns: i18n.list(secret.slice(0, SHOWN)) })] : [];
   return [...read, ...spare, ...hidden];
 }
 
-function useText({ use, exponent, hours, isAssumed }: ImportColumn, { t }: Voice): string {
+function useText({ use, exponent, hours, isAssumed }: ImportColumn, { t }: I18n): string {
   if (use === 'private' || use === 'unused') return t('import.use.unused');
   const text = t(`import.use.${use}`);
   if (exponent === undefined) return text;
@@ -215,8 +215,8 @@ export function unitText(use: ColumnUse, exponent: number): string {
 }
 
 /** What the file doesn't say. */
-function assumedLines(rigs: readonly ImportedRig[], voice: Voice): readonly string[] {
-  const { t } = voice;
+function assumedLines(rigs: readonly ImportedRig[], i18n: I18n): readonly string[] {
+  const { t } = i18n;
   const count = (holds: (rig: ImportedRig) => boolean) => rigs.filter(holds).length;
   const power = count(({ figures }) => figures === 'nominal-power');
   const all = count(({ figures }) => figures === 'nominal');

@@ -4,11 +4,11 @@ import type { Logger } from '../log/logger.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import { isWithin } from '../time/elapsed.ts';
 import { ask, RateLimited, type Web } from './http.ts';
+import { createSourceHealth, overall, type SourceHealth, type Topic } from './source-health.ts';
 import type { SourceStatus } from './source-status.ts';
-import { createTrackRecord, overall, type Topic, type TrackRecord } from './track-record.ts';
 
 /** How all providers are reached and watched. */
-interface Surroundings {
+interface ProviderDeps {
   readonly web: Web;
   readonly clock: Clock;
   readonly log: Logger;
@@ -43,16 +43,16 @@ export interface Provider {
   status(): SourceStatus;
 }
 
-export function createProvider(details: ProviderDetails, surroundings: Surroundings): Provider {
+export function createProvider(details: ProviderDetails, surroundings: ProviderDeps): Provider {
   const { name, gives, baseUrl } = details;
   const { web, clock, log } = surroundings;
   const authorization = basicAuthorization(baseUrl);
-  const records = new Map<Topic, TrackRecord>();
+  const records = new Map<Topic, SourceHealth>();
   let rest = { since: 0, seconds: 0 };
   const isResting = () => isWithin(rest.seconds, rest.since, clock());
 
   const recordOf = (topic: Topic) => {
-    const record = records.get(topic) ?? createTrackRecord(name, topic, { clock, log });
+    const record = records.get(topic) ?? createSourceHealth(name, topic, { clock, log });
     records.set(topic, record);
     return record;
   };
@@ -85,8 +85,8 @@ export function createProvider(details: ProviderDetails, surroundings: Surroundi
       }
     },
     status() {
-      const conducts = [...records.values()].map((record) => record.conduct());
-      const together = overall(conducts, clock());
+      const healths = [...records.values()].map((record) => record.health());
+      const together = overall(healths, clock());
       return { name, gives, ...together, ...(isResting() && { state: 'resting' }) };
     },
   };

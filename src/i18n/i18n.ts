@@ -4,24 +4,24 @@ import { type Numbers, numbersFor } from './numbers.ts';
 import { type Translate, translator } from './translate.ts';
 
 /** How we speak to one person: texts in the language, numbers the way it writes them. */
-export interface Voice extends Numbers {
+export interface I18n extends Numbers {
   readonly t: Translate;
   readonly axis: AxisTexts;
 }
 
-const voices = new Map<NumberLocale, Voice>();
+const voices = new Map<NumberLocale, I18n>();
 
 /** @param locale - Discord's code of the caller's language. */
-export function voiceFor(locale: string): Voice {
+export function i18nFor(locale: string): I18n {
   const numberLocale = numberLocaleOf(locale);
-  let voice = voices.get(numberLocale);
-  if (!voice) {
-    voice = {
+  let i18n = voices.get(numberLocale);
+  if (!i18n) {
+    i18n = {
       ...numbersFor(numberLocale),
       t: translator(languageOf(locale)),
       axis: axisTextsFor(numberLocale),
     };
-    voices.set(numberLocale, voice);
+    voices.set(numberLocale, i18n);
   }
-  return voice;
+  return i18n;
 }

@@ -17,7 +17,7 @@ interface Deps {
   /** Nothing new is begun once it says so. */
   readonly stop: AbortSignal;
   /** Called when something was filled in: answers of several MB are garbage then. */
-  readonly tidy?: () => void;
+  readonly collectGarbage?: () => void;
 }
 
 /** Days up to yesterday that a chart may ask for: three years. */
@@ -44,7 +44,7 @@ const PARTS: readonly PastPart[] = ['difficulty', 'fees', 'prices', 'rates'];
  * isn't asked for again at every start. To be run each minute: mostly it finds that nothing is due.
  */
 export function backfillHistory(deps: Deps): Job {
-  const { clock, market, history, past, log, stop, tidy } = deps;
+  const { clock, market, history, past, log, stop, collectGarbage } = deps;
   const due = new Map<PastPart, number>();
   const waits = new Map<PastPart, number>();
   const begun = clock();
@@ -124,7 +124,7 @@ export function backfillHistory(deps: Deps): Job {
           log.warn({ part, reason: error.message, againIn: wait }, 'History is not filled in yet');
         }
       }
-      if (filled) tidy?.();
+      if (filled) collectGarbage?.();
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import { colours } from '../message/button-row.ts';
 import type { Message } from '../message/message.ts';
 import { type MomentText, momentText } from '../message/moment.ts';
@@ -22,12 +22,12 @@ interface DifficultyView {
 }
 
 /** Where the epoch stands, what the next retarget brings, and how far the halving is. */
-export function difficultyMessage({ reading, now }: DifficultyView, voice: Voice): Message {
-  const { t } = voice;
+export function difficultyMessage({ reading, now }: DifficultyView, i18n: I18n): Message {
+  const { t } = i18n;
   const { tip, difficulty } = reading;
-  if (!difficulty) return noDataMessage(reading, voice);
+  if (!difficulty) return noDataMessage(reading, i18n);
 
-  const when = momentText(reading.origin, voice);
+  const when = momentText(reading.origin, i18n);
   const evidence: readonly Evidence[] = [
     ...(tip ? [{ role: 'tip', datum: tip } as const] : []),
     { role: 'difficulty', datum: difficulty },
@@ -36,20 +36,20 @@ export function difficultyMessage({ reading, now }: DifficultyView, voice: Voice
   const provenance = { reading, now, evidence, epoch: forecast && reading.epoch };
   const embed: APIEmbed = {
     color: colours.neutral,
-    title: t('difficulty.title', { difficulty: voice.difficulty(difficulty.value) }),
-    description: bannerLines(provenance, tip ? [] : ['tip'], voice).join('\n'),
+    title: t('difficulty.title', { difficulty: i18n.difficulty(difficulty.value) }),
+    description: bannerLines(provenance, tip ? [] : ['tip'], i18n).join('\n'),
     fields: [
-      ...(tip ? [epochField(tip.value.height, { reading, forecast }, voice)] : []),
-      forecastField(forecast, difficulty.value, when, voice),
-      ...(tip ? [halvingField(tip.value.height, { now, when }, voice)] : []),
+      ...(tip ? [epochField(tip.value.height, { reading, forecast }, i18n)] : []),
+      forecastField(forecast, difficulty.value, when, i18n),
+      ...(tip ? [halvingField(tip.value.height, { now, when }, i18n)] : []),
       {
         name: t('difficulty.network'),
         value: t('difficulty.implied', {
-          hashrate: voice.roughHashrate(impliedHashrate(difficulty.value)),
+          hashrate: i18n.roughHashrate(impliedHashrate(difficulty.value)),
         }),
       },
     ],
-    ...provenanceFooter(provenance, voice),
+    ...provenanceFooter(provenance, i18n),
     timestamp: new Date(now * 1000).toISOString(),
   };
   return { embeds: [embed] };
@@ -61,22 +61,22 @@ function epochField(
     reading: { difficulty, epoch },
     forecast,
   }: { readonly reading: Reading; readonly forecast: RetargetForecast | undefined },
-  voice: Voice,
+  i18n: I18n,
 ): APIEmbedField {
-  const { t } = voice;
+  const { t } = i18n;
   const done = (height % BLOCKS_PER_EPOCH) + 1;
   const share = done / BLOCKS_PER_EPOCH;
   const lines = [
-    t('difficulty.progress', { bar: progressBar(share), share: voice.percent(share) }),
+    t('difficulty.progress', { bar: progressBar(share), share: i18n.percent(share) }),
     t('difficulty.blocks', {
-      done: voice.count(done),
-      all: voice.count(BLOCKS_PER_EPOCH),
+      done: i18n.count(done),
+      all: i18n.count(BLOCKS_PER_EPOCH),
     }),
   ];
   // Block times that give no forecast may be of another epoch, and so may its last change.
   const previous = forecast && epoch?.value.previousDifficulty;
   if (previous !== undefined && difficulty) {
-    const change = voice.signedPercent(difficulty.value / previous - 1);
+    const change = i18n.signedPercent(difficulty.value / previous - 1);
     lines.push(t('difficulty.last', { change }));
   }
   return { name: t('difficulty.epoch'), value: lines.join('\n') };
@@ -86,17 +86,17 @@ function forecastField(
   forecast: RetargetForecast | undefined,
   difficulty: number,
   when: MomentText,
-  voice: Voice,
+  i18n: I18n,
 ): APIEmbedField {
-  const { t } = voice;
+  const { t } = i18n;
   const name = t('difficulty.forecast');
   if (!forecast) return { name, value: t('difficulty.none') };
   const { ratio, band90, blocksDone, blocksLeft, at, method } = forecast;
-  const change = (to: number) => voice.signedPercent(to - 1);
+  const change = (to: number) => i18n.signedPercent(to - 1);
   const lines = [
     t('difficulty.expected', {
       change: change(ratio),
-      difficulty: voice.difficulty(difficulty * ratio),
+      difficulty: i18n.difficulty(difficulty * ratio),
     }),
   ];
   const settled = method === 'exact';
@@ -113,19 +113,19 @@ function forecastField(
 function halvingField(
   height: number,
   { now, when }: { readonly now: number; readonly when: MomentText },
-  voice: Voice,
+  i18n: I18n,
 ): APIEmbedField {
-  const { t } = voice;
+  const { t } = i18n;
   const halving = halvingAfter(height);
   const value = [
     when.both(expectedTime({ blocksLeft: halving.blocksLeft, now })),
     t('difficulty.halvingBlocks', {
-      height: voice.count(halving.height),
+      height: i18n.count(halving.height),
       left: halving.blocksLeft,
     }),
     t('difficulty.halvingSubsidy', {
-      before: voice.coins(subsidyAt(height)),
-      after: voice.coins(subsidyAt(halving.height)),
+      before: i18n.coins(subsidyAt(height)),
+      after: i18n.coins(subsidyAt(halving.height)),
     }),
   ];
   return { name: t('difficulty.halving'), value: value.join('\n') };

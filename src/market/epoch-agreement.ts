@@ -1,7 +1,7 @@
 import { difficultyOfBits, retargetedBits } from '../mining/compact-bits.ts';
 import { difficultyAt, epochKnownBefore } from '../mining/difficulty-epochs.ts';
 import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
-import type { AgreedEpoch, BlockHeader, Finding } from './reading.ts';
+import type { AgreedEpoch, BlockHeader, KnownDatum } from './reading.ts';
 
 /** What one source says of an epoch. */
 export interface Testimony {
@@ -23,7 +23,7 @@ interface Question {
   /** The epoch that was agreed on last. */
   readonly agreed: AgreedEpoch | undefined;
   /** The last tip that more than one voice bore out. */
-  readonly lastTip: Finding<BlockHeader> | undefined;
+  readonly lastTip: KnownDatum<BlockHeader> | undefined;
   /** Unix seconds. */
   readonly now: number;
 }

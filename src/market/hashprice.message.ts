@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import { colours } from '../message/button-row.ts';
 import type { Message } from '../message/message.ts';
 import { momentText } from '../message/moment.ts';
@@ -26,16 +26,16 @@ interface HashpriceView {
 }
 
 /** What a petahash per second earns per day, and what would change that. */
-export function hashpriceMessage({ reading, now, currency }: HashpriceView, voice: Voice): Message {
-  const { t } = voice;
+export function hashpriceMessage({ reading, now, currency }: HashpriceView, i18n: I18n): Message {
+  const { t } = i18n;
   const answer = conditionsOf(reading, currency);
   const priced = answer.ok ? answer : answer.withoutFees;
   const market = priced ?? withoutPrice(reading, currency);
-  if (!market) return noDataMessage(reading, voice);
+  if (!market) return noDataMessage(reading, i18n);
 
   const coinPrice = priced?.conditions.coinPrice;
   const figures: Figures = { market, coinPrice, currency };
-  const sats = voice.sats(hashprice(market.conditions));
+  const sats = i18n.sats(hashprice(market.conditions));
   const forecast = forecastOf(reading, now);
   const { evidence } = market;
   const provenance = {
@@ -53,19 +53,19 @@ export function hashpriceMessage({ reading, now, currency }: HashpriceView, voic
     title:
       coinPrice === undefined
         ? t('hashprice.titleSats', { sats })
-        : t('hashprice.title', { price: amount(hashprice(market.conditions), figures, voice) }),
+        : t('hashprice.title', { price: amount(hashprice(market.conditions), figures, i18n) }),
     description: [
-      ...bannerLines(provenance, missing, voice),
-      ...nowLines(figures, reading, voice),
+      ...bannerLines(provenance, missing, i18n),
+      ...nowLines(figures, reading, i18n),
       ...(gaps.includes('fees') ? [t('profit.atLeast')] : []),
     ].join('\n'),
     fields: [
       {
         name: t('hashprice.changes'),
-        value: changeLines(figures, { reading, now, forecast }, voice).join('\n'),
+        value: changeLines(figures, { reading, now, forecast }, i18n).join('\n'),
       },
     ],
-    ...provenanceFooter(provenance, voice),
+    ...provenanceFooter(provenance, i18n),
     timestamp: new Date(now * 1000).toISOString(),
   };
   return { embeds: [embed] };
@@ -85,44 +85,44 @@ function withoutPrice(reading: Reading, currency: string): MarketView | undefine
 }
 
 /** In money where there is a price, else in coins. */
-function amount(sats: number, { coinPrice, currency }: Figures, voice: Voice): string {
+function amount(sats: number, { coinPrice, currency }: Figures, i18n: I18n): string {
   return coinPrice === undefined
-    ? voice.sats(sats)
-    : voice.rate((sats / SATS_PER_COIN) * coinPrice, currency);
+    ? i18n.sats(sats)
+    : i18n.rate((sats / SATS_PER_COIN) * coinPrice, currency);
 }
 
-function change(sats: number, figures: Figures, voice: Voice): string {
-  return `${sats > 0 ? '+' : ''}${amount(sats, figures, voice)}`;
+function change(sats: number, figures: Figures, i18n: I18n): string {
+  return `${sats > 0 ? '+' : ''}${amount(sats, figures, i18n)}`;
 }
 
-function nowLines(figures: Figures, { meanFees }: Reading, voice: Voice): readonly string[] {
-  const { t } = voice;
+function nowLines(figures: Figures, { meanFees }: Reading, i18n: I18n): readonly string[] {
+  const { t } = i18n;
   const { market, coinPrice } = figures;
   const perPetahash = hashprice(market.conditions);
   const perTerahash = perPetahash / TERAHASHES_IN_PETAHASH;
   const lines =
     coinPrice === undefined
       ? [
-          t('hashprice.perPetahashSats', { sats: voice.sats(perPetahash) }),
-          t('hashprice.perTerahashSats', { sats: voice.sats(perTerahash) }),
+          t('hashprice.perPetahashSats', { sats: i18n.sats(perPetahash) }),
+          t('hashprice.perTerahashSats', { sats: i18n.sats(perTerahash) }),
         ]
       : [
           t('hashprice.perPetahash', {
-            price: amount(perPetahash, figures, voice),
-            sats: voice.sats(perPetahash),
+            price: amount(perPetahash, figures, i18n),
+            sats: i18n.sats(perPetahash),
           }),
           t('hashprice.perTerahash', {
-            price: amount(perTerahash, figures, voice),
-            sats: voice.sats(perTerahash),
+            price: amount(perTerahash, figures, i18n),
+            sats: i18n.sats(perTerahash),
           }),
         ];
   if (meanFees) {
     const { blockReward } = market.conditions;
     lines.push(
       t('hashprice.fees', {
-        share: voice.percent(meanFees.value / blockReward),
-        fees: voice.coins(meanFees.value),
-        reward: voice.coins(blockReward),
+        share: i18n.percent(meanFees.value / blockReward),
+        fees: i18n.coins(meanFees.value),
+        reward: i18n.coins(blockReward),
       }),
     );
   }
@@ -138,18 +138,18 @@ function changeLines(
   }: Omit<HashpriceView, 'currency'> & {
     readonly forecast: RetargetForecast | undefined;
   },
-  voice: Voice,
+  i18n: I18n,
 ): readonly string[] {
-  const { t } = voice;
+  const { t } = i18n;
   const { conditions, subsidy, halving } = figures.market;
   const { difficulty, blockReward } = conditions;
   const perDay = hashprice(conditions);
-  const differenceTo = (other: Network) => change(hashprice(other) - perDay, figures, voice);
-  const when = momentText(reading.origin, voice);
+  const differenceTo = (other: Network) => change(hashprice(other) - perDay, figures, i18n);
+  const when = momentText(reading.origin, i18n);
   const lines: string[] = [];
 
   if (figures.coinPrice !== undefined) {
-    lines.push(t('hashprice.coinPrice', { change: change(perDay * 0.01, figures, voice) }));
+    lines.push(t('hashprice.coinPrice', { change: change(perDay * 0.01, figures, i18n) }));
   }
   const harder = differenceTo({ difficulty: difficulty * 1.01, blockReward });
   lines.push(t('hashprice.difficulty', { change: harder }));
@@ -157,12 +157,12 @@ function changeLines(
     const without = differenceTo({ difficulty, blockReward: subsidy });
     lines.push(t('hashprice.noFees', { change: without }));
   }
-  if (forecast) lines.push(retargetLine(figures, forecast, when.relative(forecast.at), voice));
+  if (forecast) lines.push(retargetLine(figures, forecast, when.relative(forecast.at), i18n));
   const halved = { difficulty, blockReward: blockReward - subsidy + Math.floor(subsidy / 2) };
   lines.push(
     t('hashprice.halving', {
       when: when.relative(expectedTime({ blocksLeft: halving.blocksLeft, now })),
-      price: amount(hashprice(halved), figures, voice),
+      price: amount(hashprice(halved), figures, i18n),
     }),
   );
   return lines;
@@ -172,17 +172,17 @@ function retargetLine(
   figures: Figures,
   { ratio, band90, height, method }: RetargetForecast,
   when: string,
-  voice: Voice,
+  i18n: I18n,
 ): string {
   const { conditions, subsidy } = figures.market;
   const { difficulty } = conditions;
   // Halvings fall within epochs.
   const blockReward = conditions.blockReward - subsidy + subsidyAt(height);
   const at = (factor: number) =>
-    amount(hashprice({ difficulty: difficulty * factor, blockReward }), figures, voice);
-  const expected = { when, change: voice.signedPercent(ratio - 1), price: at(ratio) };
-  if (method === 'exact') return voice.t('hashprice.retargetSettled', expected);
-  return voice.t('hashprice.retarget', {
+    amount(hashprice({ difficulty: difficulty * factor, blockReward }), figures, i18n);
+  const expected = { when, change: i18n.signedPercent(ratio - 1), price: at(ratio) };
+  if (method === 'exact') return i18n.t('hashprice.retargetSettled', expected);
+  return i18n.t('hashprice.retarget', {
     ...expected,
     low: at(band90.high),
     high: at(band90.low),

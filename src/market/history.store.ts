@@ -54,7 +54,7 @@ export function historyStore(database: Database): HistoryStore {
           .values(page)
           .onConflict((conflict) =>
             conflict
-              .columns(['step', 'at'])
+              .columns(['coin', 'step', 'at'])
               .doUpdateSet(({ ref }) => ({
                 height: sql`coalesce(${ref('history.height')}, ${ref('excluded.height')})`,
                 difficulty: sql`coalesce(${ref('history.difficulty')}, ${ref('excluded.difficulty')})`,
@@ -122,7 +122,7 @@ export function historyStore(database: Database): HistoryStore {
     forecasts: (height) =>
       kysely
         .selectFrom('retarget_forecasts')
-        .selectAll()
+        .select(['height', 'share', 'ratio', 'low', 'high', 'at'])
         .where('height', '=', height)
         .orderBy('share')
         .execute(),

@@ -1,5 +1,5 @@
 import type { APIEmbedFooter } from 'discord-api-types/v10';
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import type { Message } from '../message/message.ts';
 import { momentText, timestamp } from '../message/moment.ts';
 import { convert } from '../money/currency.ts';
@@ -25,15 +25,15 @@ interface Texts {
 }
 
 /** The last ones in each voice: many answers of a second end alike. */
-const texts = new WeakMap<Voice, Texts>();
+const texts = new WeakMap<I18n, Texts>();
 
 /** Source, age and method of every datum, for an embed's footer: it takes no markdown. */
-export function provenanceText(provenance: Provenance, voice: Voice): string {
+export function provenanceText(provenance: Provenance, i18n: I18n): string {
   const { reading, now, evidence, epoch, currencies = [] } = provenance;
-  let last = texts.get(voice);
+  let last = texts.get(i18n);
   if (last?.reading !== reading || last.now !== now) {
     last = { reading, now, known: new Map() };
-    texts.set(voice, last);
+    texts.set(i18n, last);
   }
   // All data are the reading's own.
   const about = [...evidence.map(({ role }) => role), epoch ? 'epoch' : '', ...currencies].join(
@@ -41,7 +41,7 @@ export function provenanceText(provenance: Provenance, voice: Voice): string {
   );
   let text = last.known.get(about);
   if (text === undefined) {
-    text = writtenProvenance(provenance, voice);
+    text = writtenProvenance(provenance, i18n);
     last.known.set(about, text);
   }
   return text;
@@ -49,14 +49,14 @@ export function provenanceText(provenance: Provenance, voice: Voice): string {
 
 function writtenProvenance(
   { reading, now, evidence, epoch, currencies = [] }: Provenance,
-  voice: Voice,
+  i18n: I18n,
 ): string {
-  const { t } = voice;
+  const { t } = i18n;
   const sample = reading.origin === 'sample';
-  const age = ({ at }: Datum<unknown>) => voice.age(Math.max(0, now - at));
+  const age = ({ at }: Datum<unknown>) => i18n.age(Math.max(0, now - at));
   const sourceOf = (datum: Datum<unknown>) =>
     sample
-      ? t('source.sample', { date: voice.date(reading.at) })
+      ? t('source.sample', { date: i18n.date(reading.at) })
       : t(datum.state === 'unconfirmed' ? 'source.unconfirmed' : 'source.aged', {
           source: datum.source,
           age: age(datum),
@@ -64,10 +64,10 @@ function writtenProvenance(
 
   const [currency = 'USD'] = currencies;
   const priceText = (usd: number) => {
-    const inDollars = voice.money(usd, 'USD');
+    const inDollars = i18n.money(usd, 'USD');
     const amount = convert(usd, 'USD', currency, reading.fx?.value);
     if (currency === 'USD' || amount === undefined) return inDollars;
-    const converted = voice.money(amount, currency);
+    const converted = i18n.money(amount, currency);
     return t('source.price.converted', { usd: inDollars, converted });
   };
   const lineOf = (one: Evidence): string | undefined => {
@@ -77,15 +77,15 @@ function writtenProvenance(
         return undefined;
       case 'difficulty': {
         const height = heightIn(evidence);
-        const difficulty = voice.difficulty(one.datum.value);
+        const difficulty = i18n.difficulty(one.datum.value);
         const source = sourceOf(one.datum);
         return height === undefined
           ? t('source.difficulty', { difficulty, source })
-          : t('source.tip', { difficulty, height: voice.count(height), source });
+          : t('source.tip', { difficulty, height: i18n.count(height), source });
       }
       case 'fees':
         return t('source.fees', {
-          fees: voice.coins(one.datum.value),
+          fees: i18n.coins(one.datum.value),
           source: sourceOf(one.datum),
         });
       case 'price': {
@@ -95,21 +95,21 @@ function writtenProvenance(
         const [exchange = one.datum.source, ...others] = sources;
         const said =
           others.length > 0
-            ? t('source.price', { price, exchanges: voice.list(sources), age: age(one.datum) })
+            ? t('source.price', { price, exchanges: i18n.list(sources), age: age(one.datum) })
             : t('source.onePrice', { price, exchange, age: age(one.datum) });
         return cut.length === 0
           ? said
-          : `${said}; ${t('source.cut', { exchanges: voice.list(cut) })}`;
+          : `${said}; ${t('source.cut', { exchanges: i18n.list(cut) })}`;
       }
       case 'fx': {
         const { perUsd, date, elsewhere = {} } = one.datum.value;
         const known = [...new Set(currencies)].filter((code) => code !== 'USD' && code in perUsd);
         const lineFor = (codes: readonly string[], day: string, source: string) => {
           const rates = codes.map(
-            (code) => `$1 = ${voice.tariff(perUsd[code] ?? Number.NaN, code)}`,
+            (code) => `$1 = ${i18n.tariff(perUsd[code] ?? Number.NaN, code)}`,
           );
-          const from = voice.date(Date.parse(day) / 1000);
-          return t('source.fx', { date: from, rates: voice.list(rates), source });
+          const from = i18n.date(Date.parse(day) / 1000);
+          return t('source.fx', { date: from, rates: i18n.list(rates), source });
         };
         const own = known.filter((code) => !(code in elsewhere));
         const others = known.flatMap((code) => {
@@ -128,8 +128,8 @@ function writtenProvenance(
   return lines.join('\n');
 }
 
-export function provenanceFooter(provenance: Provenance, voice: Voice): Footed {
-  return footerOf(provenanceText(provenance, voice));
+export function provenanceFooter(provenance: Provenance, i18n: I18n): Footed {
+  return footerOf(provenanceText(provenance, i18n));
 }
 
 interface Footed {
@@ -150,18 +150,18 @@ function heightIn(evidence: readonly Evidence[]): number | undefined {
 export function bannerLines(
   { reading, evidence, epoch }: Provenance,
   missing: readonly MarketPart[],
-  voice: Voice,
+  i18n: I18n,
 ): readonly string[] {
-  const { t } = voice;
+  const { t } = i18n;
   const lines: string[] = [];
   if (reading.origin === 'sample') {
-    lines.push(t('banner.sample', { date: voice.date(reading.at) }));
+    lines.push(t('banner.sample', { date: i18n.date(reading.at) }));
   }
   const shown = [...evidence, ...(epoch ? [{ role: 'epoch', datum: epoch } as const] : [])];
-  const when = momentText(reading.origin, voice);
+  const when = momentText(reading.origin, i18n);
   const quiet = quietSince(reading);
   if (quiet && shown.some(({ role }) => CHAIN.has(role))) {
-    const height = voice.count(quiet.height);
+    const height = i18n.count(quiet.height);
     lines.push(t('banner.noBlock', { when: when.relative(quiet.time), height }));
   }
   const stale = shown.filter(
@@ -171,13 +171,13 @@ export function bannerLines(
     const parts = stale.map(({ role, datum }) =>
       t('banner.stalePart', { part: t(`part.${role}`), when: when.relative(datum.at) }),
     );
-    lines.push(t('banner.stale', { parts: voice.list(parts) }));
+    lines.push(t('banner.stale', { parts: i18n.list(parts) }));
   }
   const unconfirmed = shown.filter(({ datum }) => datum.state === 'unconfirmed');
   if (unconfirmed.length > 0) {
     const chain = unconfirmed.filter(({ role }) => role !== 'price');
     const parts = chain.map(({ role }) => t(`part.${role}`));
-    if (chain.length > 0) lines.push(t('banner.unconfirmed', { parts: voice.list(parts) }));
+    if (chain.length > 0) lines.push(t('banner.unconfirmed', { parts: i18n.list(parts) }));
     // Several may say so: it is one that moved too far for less than all.
     if (chain.length < unconfirmed.length) {
       lines.push(t('banner.unconfirmedPrice', { part: t('part.price') }));
@@ -185,7 +185,7 @@ export function bannerLines(
   }
   if (missing.length > 0) {
     const parts = missing.map((part) => t(`part.${part}`));
-    lines.push(t('banner.missing', { parts: voice.list(parts) }));
+    lines.push(t('banner.missing', { parts: i18n.list(parts) }));
   }
   return lines;
 }
@@ -203,8 +203,8 @@ export function quietSince({ at, origin, tip }: Reading): Tip | undefined {
 }
 
 /** Nothing at all is known. */
-export function noDataMessage({ lastGoodAt }: Reading, voice: Voice): Message {
-  const { t } = voice;
+export function noDataMessage({ lastGoodAt }: Reading, i18n: I18n): Message {
+  const { t } = i18n;
   if (lastGoodAt === undefined) return { content: t('noData.yet') };
   const when = `${timestamp(lastGoodAt, 'f')} (${timestamp(lastGoodAt, 'R')})`;
   return { content: t('noData.since', { when }) };

@@ -72,7 +72,7 @@ export interface BlockHeader {
 }
 
 /** A datum before anybody asks how old it is. */
-export interface Finding<T> extends Omit<Datum<T>, 'state'> {
+export interface KnownDatum<T> extends Omit<Datum<T>, 'state'> {
   /** Nobody else bears it out yet. */
   readonly unconfirmed?: boolean | undefined;
 }
@@ -89,12 +89,12 @@ export interface AgreedEpoch {
 }
 
 /** The last good value of everything, however old. */
-export interface Findings {
-  readonly tip?: Finding<BlockHeader> | undefined;
-  readonly meanFees?: Finding<number> | undefined;
-  readonly price?: Finding<CoinPrice> | undefined;
-  readonly fx?: Finding<FxRates> | undefined;
-  readonly epoch?: Finding<EpochMarks> | undefined;
+export interface LastKnown {
+  readonly tip?: KnownDatum<BlockHeader> | undefined;
+  readonly meanFees?: KnownDatum<number> | undefined;
+  readonly price?: KnownDatum<CoinPrice> | undefined;
+  readonly fx?: KnownDatum<FxRates> | undefined;
+  readonly epoch?: KnownDatum<EpochMarks> | undefined;
   readonly agreed?: AgreedEpoch | undefined;
 }
 
@@ -116,15 +116,15 @@ const STUCK = 7_200;
 const CLOCK_SKEW = 300;
 
 /**
- * The findings as a reading: each datum fresh or stale by its age, or absent when too old.
+ * The lastKnown as a reading: each datum fresh or stale by its age, or absent when too old.
  *
  * @param now - Unix seconds.
  * @param maxAge - Seconds after which a datum is absent; rates of exchange get as many beyond their
  *   freshness, since they are days old by nature.
  */
-export function readingOf(findings: Findings, now: number, maxAge: number): Reading {
-  const { tip, meanFees, price, fx, epoch } = findings;
-  const aged = <T>(finding: Finding<T> | undefined, fresh: number, kept = maxAge) =>
+export function readingOf(lastKnown: LastKnown, now: number, maxAge: number): Reading {
+  const { tip, meanFees, price, fx, epoch } = lastKnown;
+  const aged = <T>(finding: KnownDatum<T> | undefined, fresh: number, kept = maxAge) =>
     finding && datumOf(finding, now, { fresh, kept });
   const stuck = tip !== undefined && isQuiet(tip.value.time, now);
   const chainFresh = stuck ? Number.NEGATIVE_INFINITY : FRESH.chain;
@@ -152,12 +152,12 @@ export function isQuiet(blockTime: number, now: number): boolean {
  * What was found before now. What is dated ahead was written down by a clock that has been set back
  * since: nobody knows how old it is.
  */
-export function withoutAhead(findings: Findings, now: number): Findings {
-  const { tip, meanFees, price, fx, epoch } = findings;
-  const past = <F extends Finding<unknown>>(finding: F | undefined) =>
+export function withoutAhead(lastKnown: LastKnown, now: number): LastKnown {
+  const { tip, meanFees, price, fx, epoch } = lastKnown;
+  const past = <F extends KnownDatum<unknown>>(finding: F | undefined) =>
     finding && isAhead(finding.at, now) ? undefined : finding;
   return {
-    ...findings,
+    ...lastKnown,
     tip: past(tip),
     meanFees: past(meanFees),
     price: past(price),
@@ -170,7 +170,7 @@ const isAhead = (at: number, now: number) => at - now > CLOCK_SKEW;
 const goodAt = (at: number, now: number) => (isAhead(at, now) ? undefined : at);
 
 function datumOf<T>(
-  finding: Finding<T>,
+  finding: KnownDatum<T>,
   now: number,
   { fresh, kept }: { readonly fresh: number; readonly kept: number },
 ): Datum<T> | undefined {

@@ -57,7 +57,7 @@ async function make(db: Kysely<Schema>, { from, into, length }: Stage, start: nu
     select ${sql.lit(into)}, cast(${start} as double precision), max(height), avg(difficulty), avg(mean_fees), avg(usd),
       count(*), ${sql.lit(rolled)}
     from history where step = ${from} and at >= ${start} and at < ${start + length}
-    on conflict (step, at) do update set
+    on conflict (coin, step, at) do update set
       height = coalesce(excluded.height, history.height),
       difficulty = coalesce(excluded.difficulty, history.difficulty),
       mean_fees = coalesce(excluded.mean_fees, history.mean_fees),

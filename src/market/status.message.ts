@@ -1,6 +1,6 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import type { SourceStatus } from '../http/source-status.ts';
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import type { About } from '../message/about.ts';
 import { colours } from '../message/button-row.ts';
 import { quoted, shortened } from '../message/markdown.ts';
@@ -28,22 +28,22 @@ const MAX_FIELD = 1_024;
 const MAX_DESCRIPTION = 4_096;
 
 /** How each source is doing, what is in use, and for how long the bot has been up. */
-export function statusMessage({ reading, sources, about }: StatusView, voice: Voice): Message {
-  const { t } = voice;
-  const lines = sources.map((source) => sourceText(source, voice));
+export function statusMessage({ reading, sources, about }: StatusView, i18n: I18n): Message {
+  const { t } = i18n;
+  const lines = sources.map((source) => sourceText(source, i18n));
   const bad = sources.some(({ state }) => state === 'failing' || state === 'resting');
   const embed: APIEmbed = {
     color: bad ? colours.even : colours.neutral,
     title: t('status.title'),
     description: shortened(
       [
-        ...bannerLines({ reading, now: reading.at, evidence: [] }, [], voice),
+        ...bannerLines({ reading, now: reading.at, evidence: [] }, [], i18n),
         ...(lines.length > 0 ? lines : [t('status.none')]),
       ].join('\n'),
       MAX_DESCRIPTION,
     ),
     fields: [
-      readingField(reading, voice),
+      readingField(reading, i18n),
       {
         name: t('status.bot'),
         value: t('status.version', {
@@ -56,14 +56,14 @@ export function statusMessage({ reading, sources, about }: StatusView, voice: Vo
   return { embeds: [embed] };
 }
 
-function sourceText(source: SourceStatus, voice: Voice): string {
-  const { t } = voice;
+function sourceText(source: SourceStatus, i18n: I18n): string {
+  const { t } = i18n;
   const { name, gives, state, lastGoodAt, lastErrorAt, lastError } = source;
   const lines = [
     t('status.source', {
       mark: marks[state],
       name: quoted(name),
-      parts: voice.list(gives.map((part) => t(`status.gives.${part}`))),
+      parts: i18n.list(gives.map((part) => t(`status.gives.${part}`))),
       state: t(`status.state.${state}`),
     }),
   ];
@@ -85,8 +85,8 @@ const STATES = {
   unconfirmed: 'status.datumUnconfirmed',
 } as const;
 
-function readingField(reading: Reading, voice: Voice): APIEmbedField {
-  const { t } = voice;
+function readingField(reading: Reading, i18n: I18n): APIEmbedField {
+  const { t } = i18n;
   const data: readonly (readonly [
     'difficulty' | 'fees' | 'price' | 'fx',
     Datum<unknown> | undefined,

@@ -1,6 +1,6 @@
 import { BLOCKS_PER_EPOCH, TARGET_SPACING } from '../mining/network.ts';
 import { difficultyProblem } from './epoch-agreement.ts';
-import type { AgreedEpoch, BlockHeader, Finding } from './reading.ts';
+import type { AgreedEpoch, BlockHeader, KnownDatum } from './reading.ts';
 
 /** A block of the chain that everybody knows, to count from. */
 const ANCHOR = { height: 969_696, time: 1_791_011_796 };
@@ -27,7 +27,7 @@ const AHEAD_OF_TIME = 7_200;
  */
 export function heightProblem(
   height: number,
-  known: Finding<BlockHeader> | undefined,
+  known: KnownDatum<BlockHeader> | undefined,
   now: number,
 ): string | undefined {
   const sinceAnchor = (now - ANCHOR.time) / TARGET_SPACING;
@@ -58,7 +58,7 @@ export function headerProblem(
     known,
     agreed,
   }: {
-    readonly known?: Finding<BlockHeader> | undefined;
+    readonly known?: KnownDatum<BlockHeader> | undefined;
     readonly agreed?: AgreedEpoch | undefined;
   },
   now: number,

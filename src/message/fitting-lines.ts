@@ -1,4 +1,4 @@
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 
 /**
  * As many lines as there is room for, and how many more there are.
@@ -8,7 +8,7 @@ import type { Voice } from '../i18n/i18n.ts';
 export function fittingLines(
   lines: readonly string[],
   room: number,
-  { t, count }: Voice,
+  { t, count }: I18n,
 ): readonly string[] {
   const kept: string[] = [];
   let used = 0;

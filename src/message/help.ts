@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import { colours } from './button-row.ts';
 import type { Message } from './message.ts';
 
@@ -16,7 +16,7 @@ const others = [
 ] as const;
 
 /** What the bot is for, in things to paste. */
-export function helpMessage({ t }: Voice): Message {
+export function helpMessage({ t }: I18n): Message {
   const more = others.map((name) =>
     t('help.command', {
       name: t(`command.${name}.name`),

@@ -1,4 +1,4 @@
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 
 /** Moments as the reader's clock shows them, in unix seconds. */
 export interface MomentText {
@@ -9,8 +9,8 @@ export interface MomentText {
 }
 
 /** Of the sample network only dates make sense: it stands still while the reader's clock goes on. */
-export function momentText(origin: 'live' | 'sample', voice: Voice): MomentText {
-  if (origin === 'sample') return { relative: voice.date, both: voice.date };
+export function momentText(origin: 'live' | 'sample', i18n: I18n): MomentText {
+  if (origin === 'sample') return { relative: i18n.date, both: i18n.date };
   return {
     relative: (at) => timestamp(at, 'R'),
     both: (at) => `${timestamp(at, 'f')} (${timestamp(at, 'R')})`,

@@ -8,7 +8,7 @@ import type { Clock } from '../time/clock.port.ts';
 import { mentioning, wholeMessage, withoutFiles } from './delivered.message.ts';
 import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.job.ts';
 import type { ClaimedNotice, Refusal, Refused, RetryLater, Sent } from './notice.ts';
-import type { DmStore, EnclosureStore, Meter, Outbox, Poster, Posting } from './outbox.port.ts';
+import type { ContentStore, DmStore, Meter, Outbox, Poster, Posting } from './outbox.port.ts';
 import type { Servers, Standing } from './servers.port.ts';
 
 export interface DeliveryPorts {
@@ -17,7 +17,7 @@ export interface DeliveryPorts {
   readonly digests: Pick<DigestStore, 'find' | 'miss'>;
   readonly places: Pick<Places, 'stop' | 'serverOf'>;
   readonly servers: Pick<Servers, 'standing' | 'isHere' | 'serverOf'>;
-  readonly enclosures: EnclosureStore;
+  readonly contents: ContentStore;
   readonly poster: Poster;
   readonly meter: Meter;
   readonly clock: Clock;
@@ -186,12 +186,12 @@ async function attempt(
 }
 
 async function messageOf(
-  { payload, enclosure: id }: ClaimedNotice,
-  { enclosures }: DeliveryPorts,
+  { payload, content: id }: ClaimedNotice,
+  { contents }: DeliveryPorts,
 ): Promise<Message | undefined> {
   if (id === undefined) return payload;
-  const enclosure = await enclosures.find(id);
-  return enclosure && wholeMessage(payload, enclosure);
+  const content = await contents.find(id);
+  return content && wholeMessage(payload, content);
 }
 
 /** A picture that Discord doesn't take is left out. */

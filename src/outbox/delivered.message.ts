@@ -1,10 +1,10 @@
-import { voiceFor } from '../i18n/i18n.ts';
+import { i18nFor } from '../i18n/i18n.ts';
 import type { Message } from '../message/message.ts';
 import { timestamp } from '../message/moment.ts';
-import type { Enclosure, Notice } from './notice.ts';
+import type { Content, Notice } from './notice.ts';
 
 /** A notice's own part comes first. */
-export function wholeMessage(own: Message, { message, picture }: Enclosure): Message {
+export function wholeMessage(own: Message, { message, picture }: Content): Message {
   const content = [own.content, message.content].filter(Boolean).join('\n');
   const embeds = [...(own.embeds ?? []), ...(message.embeds ?? [])];
   const components = [...(own.components ?? []), ...(message.components ?? [])];
@@ -34,7 +34,7 @@ const isAttached = ({ url }: { readonly url: string }) => url.startsWith('attach
 
 /** What could not be delivered, shown late, and why it comes late. */
 export function heldMessage({ recipient, createdAt, payload }: Notice, locale: string): Message {
-  const { t } = voiceFor(locale);
+  const { t } = i18nFor(locale);
   const when = timestamp(createdAt, 'R');
   const why = recipient.startsWith('c:')
     ? t('held.channel', { channel: `<#${recipient.slice(2)}>`, when })

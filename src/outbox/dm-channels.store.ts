@@ -67,14 +67,14 @@ export function dmStore(database: Database): DmStore {
     },
 
     async setFallback(userId, channelId, guildId) {
-      const wish = {
+      const row = {
         fallback_channel_id: channelId ?? null,
         fallback_guild_id: guildId ?? null,
       };
       await kysely
         .insertInto('dm_channels')
-        .values({ user_id: userId, ...wish })
-        .onConflict((conflict) => conflict.column('user_id').doUpdateSet(wish))
+        .values({ user_id: userId, ...row })
+        .onConflict((conflict) => conflict.column('user_id').doUpdateSet(row))
         .execute();
     },
 

@@ -1,7 +1,7 @@
 import type { Attachment, Message } from '../message/message.ts';
 
 /** What many notices have in common, kept once: the rest of such a message comes from the notice. */
-export interface Enclosure {
+export interface Content {
   /** Says what is in it: the same content has the same id. */
   readonly id: string;
   /** Without files. */
@@ -14,10 +14,10 @@ export interface NewNotice {
   readonly recipient: string;
   /** The user it is about; it goes when that user is forgotten. `g:GUILD` where it is a server's. */
   readonly owner: string;
-  /** Without files; what is here comes before what is in the enclosure. */
+  /** Without files; what is here comes before what is in the content. */
   readonly payload: Message;
   /** Id of what it has in common with others. */
-  readonly enclosure?: string | undefined;
+  readonly content?: string | undefined;
   /** Id of the digest that it is. */
   readonly digest?: number | undefined;
   /** After which it is of no use to anybody, unix seconds. */

@@ -2,7 +2,7 @@ import type { Message } from '../message/message.ts';
 import type {
   Absent,
   ClaimedNotice,
-  Enclosure,
+  Content,
   NewNotice,
   Notice,
   Opened,
@@ -138,7 +138,7 @@ export interface Meter {
   ): void;
 }
 
-export interface EnclosureStore {
+export interface ContentStore {
   /** From memory, where it was asked for lately. */
-  find(id: string): Promise<Enclosure | undefined>;
+  find(id: string): Promise<Content | undefined>;
 }

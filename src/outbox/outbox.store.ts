@@ -176,7 +176,7 @@ export function noticeOf(row: Selectable<OutboxTable>): Notice {
     payload: payload.parse(JSON.parse(row.payload)),
     dedupeKey: row.dedupe_key,
     createdAt: row.created_at,
-    ...(row.enclosure !== null && { enclosure: row.enclosure }),
+    ...(row.content !== null && { content: row.content }),
     ...(row.digest_id !== null && { digest: row.digest_id }),
     ...(row.expires_at !== null && { expiresAt: row.expires_at }),
   };
@@ -189,7 +189,7 @@ const COLUMNS = {
   dedupe_key: 'text',
   created_at: 'float8',
   not_before: 'float8',
-  enclosure: 'text',
+  content: 'text',
   digest_id: 'bigint',
   expires_at: 'float8',
 } as const;
@@ -207,7 +207,7 @@ export async function putNotices(
     dedupe_key: notice.dedupeKey,
     created_at: notice.createdAt,
     not_before: notice.notBefore ?? notice.createdAt,
-    enclosure: notice.enclosure ?? null,
+    content: notice.content ?? null,
     digest_id: notice.digest ?? null,
     expires_at: notice.expiresAt ?? null,
   }));
@@ -218,10 +218,10 @@ export async function putNotices(
     ({ value: notice, values }) => sql`
       insert into outbox
         (recipient, owner, payload, dedupe_key, created_at, not_before, attempts, state,
-          enclosure, digest_id, expires_at)
+          content, digest_id, expires_at)
       ${values(sql`${notice.recipient}, ${notice.owner}, ${notice.payload}, ${notice.dedupe_key},
         ${notice.created_at}, ${notice.not_before}, 0, 'ready',
-        ${notice.enclosure}, ${notice.digest_id}, ${notice.expires_at}`)}
+        ${notice.content}, ${notice.digest_id}, ${notice.expires_at}`)}
       on conflict (dedupe_key) do nothing`,
   );
   return put.length;

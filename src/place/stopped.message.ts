@@ -1,6 +1,6 @@
 import { alertTitle } from '../alert/words.message.ts';
 import type { Digest } from '../digest/digest.ts';
-import { type Voice, voiceFor } from '../i18n/i18n.ts';
+import { type I18n, i18nFor } from '../i18n/i18n.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
@@ -15,18 +15,18 @@ const DEFAULT_LOCALE = 'en-US';
 
 /** In that person's language. */
 export function stoppedNote(stopped: Stopped): Message {
-  return stoppedMessage(stopped, voiceFor(stopped.locale ?? DEFAULT_LOCALE));
+  return stoppedMessage(stopped, i18nFor(stopped.locale ?? DEFAULT_LOCALE));
 }
 
 /** For one person: what doesn't go out any more, why, and what to do. */
-function stoppedMessage(stopped: Stopped, voice: Voice): Message {
+function stoppedMessage(stopped: Stopped, i18n: I18n): Message {
   const { digests, alerts, fallback } = stopped;
   const [only, ...others] = digests;
   if (only?.stopped && others.length + alerts.length === 0 && !fallback) {
-    return { content: ofDigest(only, only.stopped, voice).join('\n') };
+    return { content: ofDigest(only, only.stopped, i18n).join('\n') };
   }
-  const { t } = voice;
-  const groups = Map.groupBy(thingsOf(stopped, voice), ({ reason }) => reason);
+  const { t } = i18n;
+  const groups = Map.groupBy(thingsOf(stopped, i18n), ({ reason }) => reason);
   const lines = [...groups].flatMap(([reason, things]) => [
     t('stopped.because', { why: reason }),
     ...things.map(({ text }) => `- ${text}`),
@@ -34,7 +34,7 @@ function stoppedMessage(stopped: Stopped, voice: Voice): Message {
   return {
     content: [
       t('stopped.title'),
-      ...fittingLines(lines, ROOM, voice),
+      ...fittingLines(lines, ROOM, i18n),
       ...(digests.length > 0 ? [t('stopped.digestsHow')] : []),
       ...(alerts.length > 0 ? [t('stopped.alertsHow')] : []),
     ].join('\n'),
@@ -46,10 +46,10 @@ interface Thing {
   readonly text: string;
 }
 
-function thingsOf({ digests, alerts, fallback }: Stopped, voice: Voice): readonly Thing[] {
-  const { t, clock } = voice;
+function thingsOf({ digests, alerts, fallback }: Stopped, i18n: I18n): readonly Thing[] {
+  const { t, clock } = i18n;
   const thing = (because: StoppedBecause | undefined, text: string): readonly Thing[] =>
-    because ? [{ reason: stoppedText(because, voice), text }] : [];
+    because ? [{ reason: stoppedText(because, i18n), text }] : [];
   return [
     ...digests.flatMap(({ guildId, recipient, schedule, stopped }) => {
       const time = clock(schedule.minute);
@@ -65,7 +65,7 @@ function thingsOf({ digests, alerts, fallback }: Stopped, voice: Voice): readonl
       const rig = rigName === undefined ? undefined : { name: quoted(rigName, 60), currency: '' };
       // Without its floor, which would need the rig's currency.
       const params = 'floor' in alert.params ? { ...alert.params, floor: 0 } : alert.params;
-      const title = alertTitle(params, rig, voice);
+      const title = alertTitle(params, rig, i18n);
       return thing(alert.stopped, t('stopped.alert', { title, channel: `<#${alert.deliver}>` }));
     }),
     ...(fallback
@@ -78,9 +78,9 @@ function thingsOf({ digests, alerts, fallback }: Stopped, voice: Voice): readonl
 function ofDigest(
   { guildId, recipient, schedule }: Digest,
   because: StoppedBecause,
-  voice: Voice,
+  i18n: I18n,
 ): readonly string[] {
-  const { t, clock } = voice;
+  const { t, clock } = i18n;
   const { why, reason } = because;
   const time = clock(schedule.minute);
   const which =

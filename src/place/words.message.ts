@@ -1,34 +1,34 @@
 import { measureOf } from '../alert/params.ts';
 import type { Params } from '../alert/types.ts';
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import { colours } from '../message/button-row.ts';
 import type { Message } from '../message/message.ts';
 import type { Placed } from './place.ts';
 
 /** What it is about, without what is the person's own: neither rig nor level. */
-function kindText(params: Params, { t }: Voice): string {
+function kindText(params: Params, { t }: I18n): string {
   return params.kind === 'threshold'
     ? t(`choice.kind.${measureOf(params.metric)}.${params.side}`)
     : t(`choice.kind.${params.kind}`);
 }
 
 /** "#12 of @Ada in #mining: A rig stops paying". */
-export function placedText({ userId, channelId, alert }: Placed, voice: Voice): string {
+export function placedText({ userId, channelId, alert }: Placed, i18n: I18n): string {
   const values = { person: `<@${userId}>`, channel: `<#${channelId}>` };
   return alert
-    ? voice.t('serverAlerts.alert', {
+    ? i18n.t('serverAlerts.alert', {
         ...values,
         id: String(alert.id),
-        kind: kindText(alert.params, voice),
+        kind: kindText(alert.params, i18n),
       })
-    : voice.t('serverAlerts.fallback', values);
+    : i18n.t('serverAlerts.fallback', values);
 }
 
 /** For a list of choices, where nobody and no channel can be named. */
-export function placedSuggestion({ userId, alert }: Placed, voice: Voice): string {
+export function placedSuggestion({ userId, alert }: Placed, i18n: I18n): string {
   return alert
-    ? `#${alert.id} · ${kindText(alert.params, voice)}`
-    : `@${userId} · ${voice.t('serverAlerts.fallbackOf')}`;
+    ? `#${alert.id} · ${kindText(alert.params, i18n)}`
+    : `@${userId} · ${i18n.t('serverAlerts.fallbackOf')}`;
 }
 
 /** One page of what people have told in a server's channels. */
@@ -46,11 +46,11 @@ export function serverAlertsMessage(
     readonly page: number;
     readonly pages: number;
   },
-  voice: Voice,
+  i18n: I18n,
 ): Message {
-  const { t } = voice;
+  const { t } = i18n;
   if (count === 0) return { content: t('serverAlerts.none') };
-  const lines = placed.map((one) => `- ${placedText(one, voice)}`);
+  const lines = placed.map((one) => `- ${placedText(one, i18n)}`);
   return {
     embeds: [
       {
@@ -59,7 +59,7 @@ export function serverAlertsMessage(
         description: [...lines, '', t('serverAlerts.how')].join('\n'),
         ...(pages > 1 && {
           footer: {
-            text: t('alerts.page', { page: voice.count(page), pages: voice.count(pages) }),
+            text: t('alerts.page', { page: i18n.count(page), pages: i18n.count(pages) }),
           },
         }),
       },

@@ -4,8 +4,8 @@ import { writing } from '../database/writing.ts';
 import { digestOf } from '../digest/digest-row.store.ts';
 import { recallDigests } from '../digest/digests.store.ts';
 import { sharedRigs } from '../digest/shared-rigs.store.ts';
+import { contentsFor, dropContents, messageOf } from '../outbox/contents.store.ts';
 import { dmStore } from '../outbox/dm-channels.store.ts';
-import { dropEnclosures, enclosedFor, messageOf } from '../outbox/enclosures.store.ts';
 import { noticeOf } from '../outbox/outbox.store.ts';
 import { draftsOf, dropDraftsOf } from '../people/personal-drafts.store.ts';
 import { settingsStore } from '../people/settings.store.ts';
@@ -23,9 +23,9 @@ export function privacyStore(database: Database): PrivacyStore {
     async export(userId) {
       const notices = await kysely
         .selectFrom('outbox')
-        .leftJoin('enclosures', 'enclosures.id', 'outbox.enclosure')
+        .leftJoin('contents', 'contents.id', 'outbox.content')
         .selectAll('outbox')
-        .select('enclosures.message as enclosed')
+        .select('contents.message as enclosed')
         .where('owner', '=', userId)
         .orderBy('outbox.id')
         .execute();
@@ -97,13 +97,13 @@ export function privacyStore(database: Database): PrivacyStore {
         const guildIds = shared.map(({ guild_id }) => guild_id);
         // What was said of their rigs: to them, and with their names on servers.
         const owners = [userId, ...guildIds.map((id) => `g:${id}`)];
-        const enclosed = await enclosedFor(db, owners);
+        const enclosed = await contentsFor(db, owners);
         await recallDigests(db, guildIds);
         const notices = await db
           .deleteFrom('outbox')
           .where('owner', '=', userId)
           .executeTakeFirst();
-        await dropEnclosures(db, enclosed);
+        await dropContents(db, enclosed);
         const servers = await db
           .updateTable('server_settings')
           .set({ updated_by: null })

@@ -1,7 +1,7 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import { type BreakEvens, efficiencyOf } from '../mining/economics.ts';
-import type { Appraisal } from './profit.ts';
+import type { ProfitReport } from './profit.ts';
 
 interface Line {
   readonly of: keyof BreakEvens;
@@ -13,39 +13,39 @@ interface Line {
 }
 
 /** The five values at which profit is zero, each with how far away it is. */
-export function breakEvenField(appraisal: Appraisal, voice: Voice): APIEmbedField {
-  const { economics, market, miner, terms, currency, missing } = appraisal;
-  const { t } = voice;
+export function breakEvenField(report: ProfitReport, i18n: I18n): APIEmbedField {
+  const { economics, market, miner, terms, currency, missing } = report;
+  const { t } = i18n;
   const priced = !missing.includes('price') && !missing.includes('fx');
   const lines: readonly Line[] = [
     {
       of: 'tariff',
-      text: (value) => t('breakEven.tariff', { value: voice.rate(value, currency) }),
+      text: (value) => t('breakEven.tariff', { value: i18n.rate(value, currency) }),
       // There is no share of a price below zero.
       now: terms.tariff > 0 ? terms.tariff : undefined,
       helps: false,
     },
     {
       of: 'coinPrice',
-      text: (value) => t('breakEven.coinPrice', { value: voice.money(value, currency) }),
+      text: (value) => t('breakEven.coinPrice', { value: i18n.money(value, currency) }),
       now: priced ? market?.conditions.coinPrice : undefined,
       helps: true,
     },
     {
       of: 'hashprice',
-      text: (value) => t('breakEven.hashprice', { value: voice.rate(value, currency) }),
+      text: (value) => t('breakEven.hashprice', { value: i18n.rate(value, currency) }),
       now: economics.hashprice,
       helps: true,
     },
     {
       of: 'difficulty',
-      text: (value) => t('breakEven.difficulty', { value: voice.difficulty(value) }),
+      text: (value) => t('breakEven.difficulty', { value: i18n.difficulty(value) }),
       now: market?.conditions.difficulty,
       helps: false,
     },
     {
       of: 'efficiency',
-      text: (value) => t('breakEven.efficiency', { value: voice.efficiency(value) }),
+      text: (value) => t('breakEven.efficiency', { value: i18n.efficiency(value) }),
       now: efficiencyOf(miner),
       helps: false,
     },
@@ -53,7 +53,7 @@ export function breakEvenField(appraisal: Appraisal, voice: Voice): APIEmbedFiel
   const written = lines.flatMap(({ of, text, now, helps }) => {
     const value = economics.breakEvens[of];
     if (value === undefined) return [];
-    const distance = now && distanceText(value / now - 1, helps, voice);
+    const distance = now && distanceText(value / now - 1, helps, i18n);
     return [distance ? `${text(value)}, ${distance}` : text(value)];
   });
   if (terms.tariff === 0) written.push(t('breakEven.none'));
@@ -66,7 +66,7 @@ export function breakEvenField(appraisal: Appraisal, voice: Voice): APIEmbedFiel
 const AS_GOOD_AS_THERE = 0.000_05;
 
 /** @param change - From now to the break-even, as a ratio less one. */
-export function distanceText(change: number, helps: boolean, { t, percent }: Voice): string {
+export function distanceText(change: number, helps: boolean, { t, percent }: I18n): string {
   const distance = percent(Math.abs(change));
   if (Math.abs(change) < AS_GOOD_AS_THERE) return t('breakEven.here');
   // More of what helps is needed; more of what costs is to spare.

@@ -1,20 +1,20 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import type { MomentText } from '../message/moment.ts';
 import { expectedTime } from '../mining/network.ts';
 import { EARLY_BLOCKS } from '../mining/retarget.ts';
-import type { Appraisal } from './profit.ts';
+import type { ProfitReport } from './profit.ts';
 
 /** The next retarget and what it makes of the profit. */
 export function retargetField(
-  { forecast, outlook, currency }: Appraisal,
+  { forecast, profitForecast, currency }: ProfitReport,
   when: MomentText,
-  voice: Voice,
+  i18n: I18n,
 ): APIEmbedField | undefined {
   if (!forecast) return undefined;
-  const { t } = voice;
-  const money = (amount: number) => voice.signedMoney(amount, currency);
-  const change = (ratio: number) => voice.signedPercent(ratio - 1);
+  const { t } = i18n;
+  const money = (amount: number) => i18n.signedMoney(amount, currency);
+  const change = (ratio: number) => i18n.signedPercent(ratio - 1);
   const { blocksLeft, blocksDone, ratio, band90, method } = forecast;
   const settled = method === 'exact';
   const lines = [
@@ -27,7 +27,7 @@ export function retargetField(
           high: change(band90.high),
         }),
   ];
-  const after = outlook?.afterRetarget;
+  const after = profitForecast?.afterRetarget;
   if (after && settled) {
     lines.push(t('retarget.profitSettled', { profit: money(after.profit) }));
   } else if (after) {
@@ -37,7 +37,7 @@ export function retargetField(
         worst: money(after.profitWorst),
         best: money(after.profitBest),
       }),
-      t('retarget.chance', { chance: voice.chance(after.chanceOfLoss) }),
+      t('retarget.chance', { chance: i18n.chance(after.chanceOfLoss) }),
     );
   }
   if (!settled && blocksDone < EARLY_BLOCKS)
@@ -46,18 +46,18 @@ export function retargetField(
 }
 
 export function halvingField(
-  { market, outlook, currency }: Appraisal,
+  { market, profitForecast, currency }: ProfitReport,
   when: MomentText,
   now: number,
-  voice: Voice,
+  i18n: I18n,
 ): APIEmbedField | undefined {
   if (!market) return undefined;
   const { blocksLeft } = market.halving;
-  const { t } = voice;
+  const { t } = i18n;
   const at = expectedTime({ blocksLeft, now });
   const lines = [t('halving.when', { when: when.relative(at), blocks: blocksLeft })];
-  if (outlook) {
-    const profit = voice.signedMoney(outlook.afterHalving.profit, currency);
+  if (profitForecast) {
+    const profit = i18n.signedMoney(profitForecast.afterHalving.profit, currency);
     lines.push(t('halving.profit', { profit }));
   }
   return { name: t('halving.title'), value: lines.join('\n'), inline: true };

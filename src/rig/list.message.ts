@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf, currencyForAll } from '../market/conditions.ts';
 import { bannerLines, provenanceFooter } from '../market/provenance.message.ts';
 import type { Reading } from '../market/reading.ts';
@@ -8,12 +8,12 @@ import { quoted } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
 import { distanceText } from './break-even.message.ts';
 import { writtenRig } from './own-text.ts';
-import type { Standing, Totals } from './profitability.ts';
+import type { RigProfit, Totals } from './profitability.ts';
 import { rigTitle } from './words.message.ts';
 
 interface RigListView {
   /** Of this page; never empty. */
-  readonly standings: readonly Standing[];
+  readonly rigProfits: readonly RigProfit[];
   /** How many rigs there are. */
   readonly all: number;
   readonly totals: Totals;
@@ -27,10 +27,10 @@ interface RigListView {
 const TITLE_LENGTH = 60;
 
 /** A person's rigs, each with its profit and how far it is from a loss. */
-export function rigListMessage(view: RigListView, voice: Voice): Message {
-  const { t } = voice;
-  const { standings, all, totals, currency, reading, now } = view;
-  const currencies = [currency, ...standings.map(({ rig }) => rig.tariff.currency)];
+export function rigListMessage(view: RigListView, i18n: I18n): Message {
+  const { t } = i18n;
+  const { rigProfits, all, totals, currency, reading, now } = view;
+  const currencies = [currency, ...rigProfits.map(({ rig }) => rig.tariff.currency)];
   const answer = conditionsOf(reading, currencyForAll(currencies));
   const evidence = answer.ok ? answer.evidence : (answer.withoutFees?.evidence ?? []);
   const provenance = { reading, now, evidence, currencies };
@@ -38,48 +38,48 @@ export function rigListMessage(view: RigListView, voice: Voice): Message {
     color: totals.profit === undefined ? colours.neutral : profitColour(totals.profit, undefined),
     title: t('rigs.title', { count: all }),
     description: [
-      ...bannerLines(provenance, answer.ok ? [] : answer.missing, voice),
-      ...standings.map((standing) => lineOf(standing, voice)),
+      ...bannerLines(provenance, answer.ok ? [] : answer.missing, i18n),
+      ...rigProfits.map((rigProfit) => lineOf(rigProfit, i18n)),
     ].join('\n'),
-    fields: [{ name: t('rigs.total'), value: totalText(view, voice) }],
-    ...provenanceFooter(provenance, voice),
+    fields: [{ name: t('rigs.total'), value: totalText(view, i18n) }],
+    ...provenanceFooter(provenance, i18n),
     timestamp: new Date(now * 1000).toISOString(),
   };
   return { embeds: [embed] };
 }
 
 /** Two lines: what it is, how it does. */
-function lineOf(standing: Standing, voice: Voice): string {
-  const { t } = voice;
-  const { rig, profit, breakEven, distance, lowerBound } = standing;
+function lineOf(rigProfit: RigProfit, i18n: I18n): string {
+  const { t } = i18n;
+  const { rig, profit, breakEven, distance, lowerBound } = rigProfit;
   const { currency } = rig.tariff;
-  const title = rigTitle(writtenRig(rig), voice).slice(0, TITLE_LENGTH);
+  const title = rigTitle(writtenRig(rig), i18n).slice(0, TITLE_LENGTH);
   const name = `**${quoted(rig.name)}**`;
   const mark = profit === undefined ? '▫' : profit < 0 ? '▼' : '▲';
   const perDay =
     profit === undefined
       ? t('profit.unknown')
       : t(lowerBound ? 'rigs.atLeast' : 'profit.perDay', {
-          profit: voice.signedMoney(profit, currency),
+          profit: i18n.signedMoney(profit, currency),
         });
   const facts = [perDay];
   if (breakEven === undefined) {
     facts.push(t(rig.tariff.perKwh < 0 ? 'rigs.alwaysPays' : 'rigs.noCost'));
-  } else facts.push(t('rigs.breakEven', { value: voice.rate(breakEven, currency) }));
-  if (distance !== undefined) facts.push(distanceText(distance, true, voice));
+  } else facts.push(t('rigs.breakEven', { value: i18n.rate(breakEven, currency) }));
+  if (distance !== undefined) facts.push(distanceText(distance, true, i18n));
   const assumed = rig.assumed?.map((term) => t(`rigs.term.${term}`)) ?? [];
-  if (assumed.length > 0) facts.push(t('rigs.assumed', { terms: voice.list(assumed) }));
+  if (assumed.length > 0) facts.push(t('rigs.assumed', { terms: i18n.list(assumed) }));
   return `${mark} ${title === rig.name ? name : `${name} · ${title}`}\n${facts.join(' · ')}`;
 }
 
-function totalText({ all, totals, currency }: RigListView, voice: Voice): string {
-  const { t } = voice;
+function totalText({ all, totals, currency }: RigListView, i18n: I18n): string {
+  const { t } = i18n;
   const { profit, counted, hashrate, power } = totals;
   const lines = [
     ...(profit === undefined
       ? []
-      : [`**${t('profit.perDay', { profit: voice.signedMoney(profit, currency) })}**`]),
-    [voice.hashrate(hashrate), voice.power(power)].join(' · '),
+      : [`**${t('profit.perDay', { profit: i18n.signedMoney(profit, currency) })}**`]),
+    [i18n.hashrate(hashrate), i18n.power(power)].join(' · '),
   ];
   if (profit !== undefined && counted < all) {
     lines.push(t('rigs.notCounted', { count: all - counted, currency }));

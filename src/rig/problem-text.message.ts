@@ -1,4 +1,4 @@
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import { quoted } from '../message/markdown.ts';
 import type { TariffProblem } from '../money/tariff.ts';
 import { writePower } from '../text/quantity.ts';
@@ -12,29 +12,29 @@ const SUGGESTED = 3;
  *
  * @param currency - The caller's own, ISO 4217.
  */
-export function rigProblemText(problem: RigProblem, currency: string, voice: Voice): string {
-  const { t } = voice;
+export function rigProblemText(problem: RigProblem, currency: string, i18n: I18n): string {
+  const { t } = i18n;
   switch (problem.kind) {
     case 'empty':
       return t('rig.empty');
     case 'too-long':
-      return t('rig.tooLong', { limit: voice.count(problem.limit) });
+      return t('rig.tooLong', { limit: i18n.count(problem.limit) });
     case 'missing-power':
-      return t('rig.missingPower', { hashrate: voice.hashrate(problem.hashrate) });
+      return t('rig.missingPower', { hashrate: i18n.hashrate(problem.hashrate) });
     case 'missing-hashrate': {
       const understood = [
-        ...(problem.power === undefined ? [] : [voice.power(problem.power)]),
-        ...(problem.efficiency === undefined ? [] : [voice.efficiency(problem.efficiency)]),
+        ...(problem.power === undefined ? [] : [i18n.power(problem.power)]),
+        ...(problem.efficiency === undefined ? [] : [i18n.efficiency(problem.efficiency)]),
       ];
       return understood.length > 0
-        ? t('rig.missingHashrate', { understood: voice.list(understood) })
+        ? t('rig.missingHashrate', { understood: i18n.list(understood) })
         : t('rig.missingHashrateAlone');
     }
     case 'unknown-model': {
       const text = quoted(problem.text);
       const names = problem.suggestions.slice(0, SUGGESTED).map(({ name }) => name);
       return names.length > 0
-        ? t('rig.unknownModelSuggest', { text, models: voice.either(names) })
+        ? t('rig.unknownModelSuggest', { text, models: i18n.either(names) })
         : t('rig.unknownModel', { text });
     }
     case 'ambiguous-model':
@@ -45,7 +45,7 @@ export function rigProblemText(problem: RigProblem, currency: string, voice: Voi
     case 'ambiguous-number':
       return t('rig.ambiguousNumber', {
         text: quoted(problem.text),
-        examples: voice.either(
+        examples: i18n.either(
           problem.readings.slice(0, SUGGESTED).map((reading) => `\`${reading}\``),
         ),
       });
@@ -54,7 +54,7 @@ export function rigProblemText(problem: RigProblem, currency: string, voice: Voi
       return t('rig.unclearNumber', {
         text: quoted(problem.text),
         name: quoted(problem.name),
-        examples: voice.either(readings.map((reading) => `\`${reading}\``)),
+        examples: i18n.either(readings.map((reading) => `\`${reading}\``)),
       });
     }
     case 'contradiction':
@@ -77,32 +77,32 @@ export function rigProblemText(problem: RigProblem, currency: string, voice: Voi
     case 'too-large':
       return t('rig.tooLarge', {
         quantity: t(`quantity.${problem.quantity}`),
-        value: measure(problem.quantity, problem.value, voice),
-        limit: measure(problem.quantity, problem.limit, voice),
+        value: measure(problem.quantity, problem.value, i18n),
+        limit: measure(problem.quantity, problem.limit, i18n),
       });
     case 'tariff':
-      return tariffProblemText(problem.problem, currency, voice);
+      return tariffProblemText(problem.problem, currency, i18n);
     case 'leftover':
       return t('rig.leftover', { text: quoted(problem.text), leftover: quoted(problem.leftover) });
   }
 }
 
-function measure(quantity: RigQuantity, value: number, voice: Voice): string {
+function measure(quantity: RigQuantity, value: number, i18n: I18n): string {
   switch (quantity) {
     case 'hashrate':
-      return voice.hashrate(value);
+      return i18n.hashrate(value);
     case 'power':
-      return voice.power(value);
+      return i18n.power(value);
     case 'efficiency':
-      return voice.efficiency(value);
+      return i18n.efficiency(value);
     case 'count':
-      return voice.t('quantity.units', { count: value });
+      return i18n.t('quantity.units', { count: value });
   }
 }
 
 /** One sentence, with an example of what would do. @param currency - The caller's own. */
-export function tariffProblemText(problem: TariffProblem, currency: string, voice: Voice): string {
-  const { t } = voice;
+export function tariffProblemText(problem: TariffProblem, currency: string, i18n: I18n): string {
+  const { t } = i18n;
   const text = quoted(problem.text);
   switch (problem.kind) {
     case 'not-a-tariff':
@@ -112,10 +112,10 @@ export function tariffProblemText(problem: TariffProblem, currency: string, voic
     case 'too-high':
     case 'too-low': {
       const { kind, perKwh, limit, currency: own = currency } = problem;
-      const price = voice.tariff(perKwh, own);
+      const price = i18n.tariff(perKwh, own);
       return kind === 'too-high'
-        ? t('tariff.tooHigh', { text, price, limit: voice.money(limit, own) })
-        : t('tariff.tooLow', { text, price, limit: voice.money(-limit, own) });
+        ? t('tariff.tooHigh', { text, price, limit: i18n.money(limit, own) })
+        : t('tariff.tooLow', { text, price, limit: i18n.money(-limit, own) });
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import type { Evidence } from '../market/conditions.ts';
 import {
   bannerLines,
@@ -15,7 +15,7 @@ import { momentText } from '../message/moment.ts';
 import { convert } from '../money/currency.ts';
 import { breakEvenField } from './break-even.message.ts';
 import { halvingField, retargetField } from './forecasts.message.ts';
-import type { Appraisal } from './profit.ts';
+import type { ProfitReport } from './profit.ts';
 import type { Rig } from './rig.ts';
 import { type TermsBasis, termsField } from './terms.message.ts';
 import { doubtLines, rigDetails, rigTitle } from './words.message.ts';
@@ -24,7 +24,7 @@ interface ProfitView {
   readonly rig: Rig;
   /** Its owner's name for it. */
   readonly name?: string | undefined;
-  readonly appraisal: Appraisal;
+  readonly report: ProfitReport;
   readonly basis: TermsBasis;
   readonly reading: Reading;
   /** Unix seconds; of the sample network its own moment. */
@@ -34,63 +34,66 @@ interface ProfitView {
 const DAYS_A_MONTH = 30;
 
 /** The answer to "does this rig pay?". */
-export function profitMessage(view: ProfitView, voice: Voice): Message {
-  const { rig, appraisal, basis, reading, now } = view;
-  const { economics } = appraisal;
-  if (!reading.difficulty && !reading.price) return noDataMessage(reading, voice);
+export function profitMessage(view: ProfitView, i18n: I18n): Message {
+  const { rig, report, basis, reading, now } = view;
+  const { economics } = report;
+  if (!reading.difficulty && !reading.price) return noDataMessage(reading, i18n);
 
-  const when = momentText(reading.origin, voice);
+  const when = momentText(reading.origin, i18n);
   const provenance: Provenance = {
     reading,
     now,
     evidence: evidenceOf(view),
-    epoch: appraisal.forecast && reading.epoch,
-    currencies: [appraisal.currency, basis.tariff.currency],
+    epoch: report.forecast && reading.epoch,
+    currencies: [report.currency, basis.tariff.currency],
   };
   const fields: readonly (APIEmbedField | undefined)[] = [
-    flowsField(appraisal, voice),
-    termsField(appraisal, basis, reading, voice),
-    breakEvenField(appraisal, voice),
-    retargetField(appraisal, when, voice),
-    halvingField(appraisal, when, now, voice),
+    flowsField(report, i18n),
+    termsField(report, basis, reading, i18n),
+    breakEvenField(report, i18n),
+    retargetField(report, when, i18n),
+    halvingField(report, when, now, i18n),
   ];
   const embed: APIEmbed = {
     color: profitColour(economics.profit, economics.margin),
-    title: titleOf(view, voice),
+    title: titleOf(view, i18n),
     description: [
-      ...bannerLines(provenance, gapsOf(appraisal), voice),
-      ...rigDetails(rig, voice),
-      ...doubtLines(rig, basis.tariff, reading, voice),
-      ...headline(appraisal, voice),
+      ...bannerLines(provenance, gapsOf(report), i18n),
+      ...rigDetails(rig, i18n),
+      ...doubtLines(rig, basis.tariff, reading, i18n),
+      ...headline(report, i18n),
     ].join('\n'),
     fields: fields.filter((field) => field !== undefined),
-    ...provenanceFooter(provenance, voice),
+    ...provenanceFooter(provenance, i18n),
     timestamp: new Date(now * 1000).toISOString(),
   };
   return { embeds: [embed] };
 }
 
-function titleOf({ rig, name }: ProfitView, voice: Voice): string {
-  const title = rigTitle(rig, voice);
+function titleOf({ rig, name }: ProfitView, i18n: I18n): string {
+  const title = rigTitle(rig, i18n);
   const called = name ?? rig.label;
   return called === undefined || called === title ? title : `${quoted(called)} · ${title}`;
 }
 
 /** Profit per day and month, in money and in coins. */
-function headline({ economics, currency, lowerBound }: Appraisal, voice: Voice): readonly string[] {
-  const { t } = voice;
+function headline(
+  { economics, currency, lowerBound }: ProfitReport,
+  i18n: I18n,
+): readonly string[] {
+  const { t } = i18n;
   const { profit, profitSats, margin } = economics;
   if (profit === undefined || profitSats === undefined) return [`## ${t('profit.unknown')}`];
-  const perDay = voice.signedMoney(profit, currency);
-  const sats = voice.signedSats(profitSats);
+  const perDay = i18n.signedMoney(profit, currency);
+  const sats = i18n.signedSats(profitSats);
   const lines = [
     `## ${t('profit.perDay', { profit: perDay })}`,
     margin === undefined
       ? t('profit.satsOnly', { sats })
-      : t('profit.satsAndMargin', { sats, margin: voice.signedPercent(margin) }),
+      : t('profit.satsAndMargin', { sats, margin: i18n.signedPercent(margin) }),
     t('profit.perMonth', {
-      profit: voice.signedMoney(profit * DAYS_A_MONTH, currency),
-      sats: voice.signedSats(profitSats * DAYS_A_MONTH),
+      profit: i18n.signedMoney(profit * DAYS_A_MONTH, currency),
+      sats: i18n.signedSats(profitSats * DAYS_A_MONTH),
     }),
   ];
   if (lowerBound) lines.push(t('profit.atLeast'));
@@ -98,36 +101,36 @@ function headline({ economics, currency, lowerBound }: Appraisal, voice: Voice):
 }
 
 /** What comes in and what goes out. */
-function flowsField({ economics, energy, currency }: Appraisal, voice: Voice): APIEmbedField {
-  const { t } = voice;
+function flowsField({ economics, energy, currency }: ProfitReport, i18n: I18n): APIEmbedField {
+  const { t } = i18n;
   const lines: string[] = [];
   if (economics.revenueSats !== undefined) {
-    const sats = voice.sats(economics.revenueSats);
+    const sats = i18n.sats(economics.revenueSats);
     lines.push(
       economics.revenue === undefined
         ? t('profit.revenueSats', { sats })
-        : t('profit.revenue', { revenue: voice.money(economics.revenue, currency), sats }),
+        : t('profit.revenue', { revenue: i18n.money(economics.revenue, currency), sats }),
     );
   }
   if (economics.poolFee !== undefined) {
-    lines.push(t('profit.poolFee', { fee: voice.signedMoney(-economics.poolFee, currency) }));
+    lines.push(t('profit.poolFee', { fee: i18n.signedMoney(-economics.poolFee, currency) }));
   }
-  const cost = voice.signedMoney(-economics.powerCost, currency);
-  lines.push(t('profit.powerCost', { cost, energy: voice.energy(energy) }));
+  const cost = i18n.signedMoney(-economics.powerCost, currency);
+  lines.push(t('profit.powerCost', { cost, energy: i18n.energy(energy) }));
   if (economics.fixedCost > 0) {
-    lines.push(t('profit.fixedCost', { cost: voice.signedMoney(-economics.fixedCost, currency) }));
+    lines.push(t('profit.fixedCost', { cost: i18n.signedMoney(-economics.fixedCost, currency) }));
   }
   return { name: t('profit.flows'), value: lines.join('\n'), inline: true };
 }
 
 /** Fees alone don't hide a profit: that answer says "lower bound" instead. */
-function gapsOf({ missing, economics }: Appraisal) {
+function gapsOf({ missing, economics }: ProfitReport) {
   return economics.profit === undefined ? missing : missing.filter((part) => part !== 'fees');
 }
 
 /** What the market gave, and what is shown besides: the price beside a supposed one, the rates. */
-function evidenceOf({ appraisal, basis, reading }: ProfitView): readonly Evidence[] {
-  const { missing, currency, market } = appraisal;
+function evidenceOf({ report, basis, reading }: ProfitView): readonly Evidence[] {
+  const { missing, currency, market } = report;
   const { price, fx } = reading;
   const evidence = [...(market?.evidence ?? [])];
   const add = (one: Evidence) => {

@@ -17,7 +17,7 @@ import {
 import { subsidyAt } from '../mining/network.ts';
 import { chanceAbove, type RetargetForecast } from '../mining/retarget.ts';
 
-interface AppraisalQuestion {
+interface ProfitQuestion {
   readonly miner: Miner;
   readonly terms: Terms;
   /** ISO 4217; of the terms and of the answer. */
@@ -29,7 +29,7 @@ interface AppraisalQuestion {
 }
 
 /** All there is to say about a rig; what the market left unknown is absent. */
-export interface Appraisal {
+export interface ProfitReport {
   readonly miner: Miner;
   readonly terms: Terms;
   readonly currency: string;
@@ -44,7 +44,7 @@ export interface Appraisal {
   /** Absent when the difficulty is a supposed one. */
   readonly forecast?: RetargetForecast | undefined;
   /** Absent without a price. */
-  readonly outlook?: Outlook | undefined;
+  readonly profitForecast?: ProfitForecast | undefined;
 }
 
 /** Costs don't hang on the market; everything else may be unknown. */
@@ -56,7 +56,7 @@ export type KnownEconomics = { readonly [K in keyof Economics]?: Economics[K] | 
 /** Stands in for what isn't known, where the result doesn't depend on it. */
 const ANY = 1;
 
-export function appraise(question: AppraisalQuestion): Appraisal {
+export function reportProfit(question: ProfitQuestion): ProfitReport {
   const { miner, terms, currency, whatIf = {}, reading, now } = question;
   const answer = conditionsOf(reading, currency, whatIf);
   const full = answer.ok ? answer : answer.withoutFees;
@@ -79,7 +79,7 @@ export function appraise(question: AppraisalQuestion): Appraisal {
       ...common,
       economics: economics(miner, terms, conditions),
       market: full,
-      outlook: outlook({ miner, terms, conditions, subsidy, meanFees, forecast }),
+      profitForecast: outlook({ miner, terms, conditions, subsidy, meanFees, forecast }),
     };
   }
   const priceless = conditionsOf(reading, currency, { ...whatIf, coinPrice: ANY });
@@ -105,7 +105,7 @@ export function appraise(question: AppraisalQuestion): Appraisal {
   };
 }
 
-export interface OutlookQuestion {
+export interface ForecastQuestion {
   readonly miner: Miner;
   readonly terms: Terms;
   readonly conditions: Conditions;
@@ -117,7 +117,7 @@ export interface OutlookQuestion {
 }
 
 /** Profits per day, in the currency; coin price and fees as they are now. */
-export interface Outlook {
+export interface ProfitForecast {
   /** Absent without a forecast. */
   readonly afterRetarget?:
     | {
@@ -140,7 +140,7 @@ export interface Outlook {
 }
 
 /** What becomes of a rig's profit at the next retarget, and at the next halving. */
-export function outlook(question: OutlookQuestion): Outlook {
+export function outlook(question: ForecastQuestion): ProfitForecast {
   const { miner, terms, conditions, forecast, meanFees = 0 } = question;
   const subsidy = Math.floor(question.subsidy / 2);
   return {
@@ -153,9 +153,9 @@ export function outlook(question: OutlookQuestion): Outlook {
 }
 
 function afterRetarget(
-  { miner, terms, conditions, meanFees = 0 }: OutlookQuestion,
+  { miner, terms, conditions, meanFees = 0 }: ForecastQuestion,
   forecast: RetargetForecast,
-): Outlook['afterRetarget'] {
+): ProfitForecast['afterRetarget'] {
   // Halvings fall within epochs: the epoch after one pays less, whatever the difficulty does.
   const blockReward = subsidyAt(forecast.height) + meanFees;
   const at = (ratio: number) =>

@@ -8,7 +8,7 @@ import { convert } from '../money/currency.ts';
 import { basisOf, type RegisteredRig } from './registered.ts';
 
 /** How a registered rig fares; what the market left unknown is absent. */
-export interface Standing {
+export interface RigProfit {
   readonly rig: RegisteredRig;
   /** Per day, in the tariff's currency, like `cost`. */
   readonly profit?: number | undefined;
@@ -21,9 +21,9 @@ export interface Standing {
 }
 
 /** The nearest to a loss first, those deepest in one before them; rigs without costs last. */
-export function standingsOf(rigs: readonly RegisteredRig[], reading: Reading): readonly Standing[] {
+export function profitsOf(rigs: readonly RegisteredRig[], reading: Reading): readonly RigProfit[] {
   const answers = new Map<string, ReturnType<typeof conditionsOf>>();
-  const standings = rigs.map((rig): Standing => {
+  const rigProfits = rigs.map((rig): RigProfit => {
     const { miner, terms, currency } = basisOf(rig);
     const answer = answers.get(currency) ?? conditionsOf(reading, currency);
     answers.set(currency, answer);
@@ -40,7 +40,7 @@ export function standingsOf(rigs: readonly RegisteredRig[], reading: Reading): r
       lowerBound: !answer.ok,
     };
   });
-  return standings.toSorted((a, b) => (b.distance ?? -1) - (a.distance ?? -1));
+  return rigProfits.toSorted((a, b) => (b.distance ?? -1) - (a.distance ?? -1));
 }
 
 /** Of all rigs together. */
@@ -56,16 +56,16 @@ export interface Totals {
 }
 
 export function totalsOf(
-  standings: readonly Standing[],
+  rigProfits: readonly RigProfit[],
   currency: string,
   { fx }: Reading,
 ): Totals {
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  const profits = standings.flatMap(({ rig, profit }) => {
+  const profits = rigProfits.flatMap(({ rig, profit }) => {
     const own = profit && convert(profit, rig.tariff.currency, currency, fx?.value);
     return own === undefined ? [] : [own];
   });
-  const miners = standings.map(({ rig }) => basisOf(rig).miner);
+  const miners = rigProfits.map(({ rig }) => basisOf(rig).miner);
   return {
     profit: profits.length > 0 ? sum(profits) : undefined,
     counted: profits.length,

@@ -1,11 +1,11 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import type { WhatIf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
 import { convert } from '../money/currency.ts';
 import type { Origin } from '../people/preferences.ts';
 import type { PercentField } from '../text/share-or-percent.ts';
-import type { Appraisal } from './profit.ts';
+import type { ProfitReport } from './profit.ts';
 
 /** How the rig's terms came about. */
 export interface TermsBasis {
@@ -28,37 +28,37 @@ export interface TermsBasis {
 
 /** All that was assumed, said or supposed, so that nobody has to trust a number blindly. */
 export function termsField(
-  { terms, currency, market }: Appraisal,
+  { terms, currency, market }: ProfitReport,
   { tariff, feeOrigin, uptimeOrigin, shares = [], unreachable, leftOutPrice, whatIf }: TermsBasis,
   { fx, price }: Reading,
-  voice: Voice,
+  i18n: I18n,
 ): APIEmbedField {
-  const { t } = voice;
+  const { t } = i18n;
   const marked = (text: string, origin: Origin) =>
     origin === 'said' ? text : `${text} ${t(`terms.${origin}`)}`;
   const percentage = (name: PercentField, ratio: number) => {
-    const percent = voice.exactPercent(ratio);
+    const percent = i18n.exactPercent(ratio);
     const line =
       name === 'fee'
         ? t('terms.poolFee', { fee: percent })
         : t('terms.uptime', { uptime: percent });
     return shares.includes(name)
-      ? `${line} ${t('terms.share', { share: voice.exact(ratio) })}`
+      ? `${line} ${t('terms.share', { share: i18n.exact(ratio) })}`
       : line;
   };
-  const asWritten = voice.tariff(tariff.perKwh, tariff.currency);
+  const asWritten = i18n.tariff(tariff.perKwh, tariff.currency);
   const converted = tariff.currency !== currency;
-  const counted = converted ? voice.rate(terms.tariff, currency) : asWritten;
+  const counted = converted ? i18n.rate(terms.tariff, currency) : asWritten;
 
   const lines = [marked(t('terms.tariff', { tariff: counted }), tariff.origin)];
   if (converted && fx) {
-    const date = voice.date(Date.parse(fx.value.date) / 1000);
+    const date = i18n.date(Date.parse(fx.value.date) / 1000);
     lines.push(`↳ ${t('terms.converted', { from: asWritten, date })}`);
   }
   if (unreachable) {
     lines.push(t('terms.noRate', { from: currency, to: unreachable }));
     if (leftOutPrice !== undefined) {
-      const price = voice.money(leftOutPrice, unreachable);
+      const price = i18n.money(leftOutPrice, unreachable);
       lines.push(t('terms.whatIfPriceLeftOut', { price }));
     }
   }
@@ -68,21 +68,21 @@ export function termsField(
   );
   const { coinPrice, difficultyChange } = whatIf;
   if (coinPrice !== undefined) {
-    const supposed = voice.money(coinPrice, currency);
+    const supposed = i18n.money(coinPrice, currency);
     const now = price && convert(price.value.usd, 'USD', currency, fx?.value);
     lines.push(
       now === undefined
         ? t('terms.whatIfPriceAlone', { price: supposed })
-        : t('terms.whatIfPrice', { price: supposed, now: voice.money(now, currency) }),
+        : t('terms.whatIfPrice', { price: supposed, now: i18n.money(now, currency) }),
     );
   }
   if (difficultyChange !== undefined) {
-    const change = voice.signedExactPercent(difficultyChange - 1);
+    const change = i18n.signedExactPercent(difficultyChange - 1);
     lines.push(
       market
         ? t('terms.whatIfDifficulty', {
             change,
-            difficulty: voice.difficulty(market.conditions.difficulty),
+            difficulty: i18n.difficulty(market.conditions.difficulty),
           })
         : t('terms.whatIfDifficultyAlone', { change }),
       t('terms.noForecast'),

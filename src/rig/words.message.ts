@@ -1,4 +1,4 @@
-import type { Voice } from '../i18n/i18n.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import type { Reading } from '../market/reading.ts';
 import { efficiencyOf, type Miner } from '../mining/economics.ts';
 import { formatTariff } from '../money/tariff.ts';
@@ -14,29 +14,29 @@ export function minerOf({ count, hashrate, power }: Rig): Miner {
 }
 
 /** "120 TH/s · 3,000 W · 25 J/TH". */
-export function figures({ hashrate, power }: Miner, voice: Voice): string {
+export function figures({ hashrate, power }: Miner, i18n: I18n): string {
   return [
-    voice.hashrate(hashrate),
-    voice.power(power),
-    voice.efficiency(efficiencyOf({ hashrate, power })),
+    i18n.hashrate(hashrate),
+    i18n.power(power),
+    i18n.efficiency(efficiencyOf({ hashrate, power })),
   ].join(' · ');
 }
 
 /** "2× Antminer S21 Pro (234T)", or the figures of a rig without a name. */
-export function rigTitle(rig: Rig, voice: Voice): string {
-  const one = rig.model ? modelTitle(rig.model, rig.hashrate) : figures(rig, voice);
-  return rig.count === 1 ? one : `${voice.count(rig.count)}× ${one}`;
+export function rigTitle(rig: Rig, i18n: I18n): string {
+  const one = rig.model ? modelTitle(rig.model, rig.hashrate) : figures(rig, i18n);
+  return rig.count === 1 ? one : `${i18n.count(rig.count)}× ${one}`;
 }
 
 /** What the title leaves open: the figures of all units, and which size was taken. */
-export function rigDetails(rig: Rig, voice: Voice): readonly string[] {
+export function rigDetails(rig: Rig, i18n: I18n): readonly string[] {
   const details: string[] = [];
-  if (rig.model || rig.count > 1) details.push(figures(minerOf(rig), voice));
+  if (rig.model || rig.count > 1) details.push(figures(minerOf(rig), i18n));
   const others = rig.otherVariants?.slice(0, 5).map(({ name }) => name) ?? [];
-  if (others.length > 0) details.push(voice.t('rig.usualSize', { models: voice.list(others) }));
+  if (others.length > 0) details.push(i18n.t('rig.usualSize', { models: i18n.list(others) }));
   if (rig.model && rig.atNominalEfficiency) {
-    const efficiency = voice.efficiency(efficiencyOf(rig.model));
-    details.push(voice.t('rig.atNominalEfficiency', { efficiency, model: rig.model.name }));
+    const efficiency = i18n.efficiency(efficiencyOf(rig.model));
+    details.push(i18n.t('rig.atNominalEfficiency', { efficiency, model: rig.model.name }));
   }
   return details;
 }
@@ -74,13 +74,13 @@ export function doubtLines(
   { count, hashrate, power }: Rig,
   tariff: { readonly perKwh: number; readonly currency: string },
   { fx }: Reading,
-  voice: Voice,
+  i18n: I18n,
 ): readonly string[] {
-  const { t } = voice;
+  const { t } = i18n;
   const lines: string[] = [];
   const doubt = efficiencyDoubt({ hashrate, power });
   if (doubt) {
-    const efficiency = voice.efficiency(doubt.efficiency);
+    const efficiency = i18n.efficiency(doubt.efficiency);
     lines.push(
       doubt.meant
         ? t('doubt.efficiencyMeant', { efficiency, meant: formatRig({ count, ...doubt.meant }) })
@@ -89,7 +89,7 @@ export function doubtLines(
   }
   const { perKwh, currency } = tariff;
   if (isDear(perKwh, currency, fx?.value)) {
-    const price = voice.tariff(perKwh, currency);
+    const price = i18n.tariff(perKwh, currency);
     lines.push(
       t(perKwh < 0 ? 'doubt.negative' : 'doubt.tariff', { price, cents: writeNumeral(perKwh) }),
     );

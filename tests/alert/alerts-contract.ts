@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newAlertRow } from '../../src/alert/alert-row.store.ts';
 import { alertStore } from '../../src/alert/alerts.store.ts';
-import { alertsDue, peopleDue, peopleHurried } from '../../src/alert/due-alerts.store.ts';
+import { alertsDue, peopleDue, peopleUrgent } from '../../src/alert/due-alerts.store.ts';
 import type { Alert, Metric, NewAlert, Params, Wait } from '../../src/alert/types.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import type { NewNotice } from '../../src/outbox/notice.ts';
@@ -103,7 +103,7 @@ export function alertsContract(place: () => Promise<string>): void {
         dueAt: NOON + 0.3,
         begunAt: NOON - 1.7,
         lastFiredAt: NOON - 0.7,
-        toldAt: NOON - 0.1,
+        notifiedAt: NOON - 0.1,
         muted: true,
         snoozedUntil: NOON + 3_600,
       } as const;
@@ -273,16 +273,16 @@ export function alertsContract(place: () => Promise<string>): void {
       await added({ userId: '4', ...falling, state: 'fired' });
       const above = await added({ userId: '5', ...falling, waitsFor: 'price:EUR:below', level: 1 });
       const metrics = metricsOf({ 'price:EUR': 50_000, fees: 2 });
-      const hurried = async (after: string, limit: number) => {
+      const urgent = async (after: string, limit: number) => {
         const hurry = new Set(['price:EUR'] as const);
-        const people = await alerts.peopleHurried({ metrics: hurry, after, limit });
-        const found = await alerts.due({ metrics, now: NOON, people, hurried: hurry });
+        const people = await alerts.peopleUrgent({ metrics: hurry, after, limit });
+        const found = await alerts.due({ metrics, now: NOON, people, urgent: hurry });
         return found.map(({ alert }) => alert);
       };
-      expect(await hurried('', 1)).toEqual([one]);
-      expect(await hurried('1', 1)).toEqual([two, alsoTwo]);
-      expect(await hurried('1', 9)).toEqual([two, alsoTwo, above]);
-      expect(await hurried('5', 9)).toEqual([]);
+      expect(await urgent('', 1)).toEqual([one]);
+      expect(await urgent('1', 1)).toEqual([two, alsoTwo]);
+      expect(await urgent('1', 9)).toEqual([two, alsoTwo, above]);
+      expect(await urgent('5', 9)).toEqual([]);
       expect(await due({ 'price:EUR': 50_000, fees: 2 })).toEqual([alsoTwo]);
     });
 
@@ -384,12 +384,12 @@ export function alertsContract(place: () => Promise<string>): void {
         alertsDue(database.engine, { ...question, people: someone }),
       );
       expect(theirs).toMatch(/alerts_subject/);
-      const hurried = peopleHurried(database.engine, {
+      const urgent = peopleUrgent(database.engine, {
         metrics: new Set(['price:EUR'] as const),
         after: '',
         limit: 1_000,
       });
-      const waiting = await queryPlan(database, hurried);
+      const waiting = await queryPlan(database, urgent);
       expect(waiting).toMatch(/alerts_falling/);
       for (const plan of [people, theirs, waiting]) expect(plan).not.toMatch(/SCAN alerts/);
     });
@@ -406,7 +406,7 @@ export function alertsContract(place: () => Promise<string>): void {
         level: 51_000,
         begunAt: NOON + 20,
         lastFiredAt: NOON + 40,
-        toldAt: NOON + 60,
+        notifiedAt: NOON + 60,
       });
       const step = { alerts: [next(one), next(two)], notices: [notice([one, two])] };
       expect(await alerts.advance(step)).toEqual({ alerts: 2, notices: 1 });

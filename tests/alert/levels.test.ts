@@ -68,8 +68,8 @@ it('finds the alerts of a message again, few or many', () => {
   const id = fc.integer({ min: 1, max: 50_000_000 });
   fc.assert(
     fc.property(fc.uniqueArray(id, { minLength: 1, maxLength: 60 }), fc.array(id), (ids, more) => {
-      const at = (one: number, toldAt: number): Alert => ({
-        ...sampleAlert({ toldAt }),
+      const at = (one: number, notifiedAt: number): Alert => ({
+        ...sampleAlert({ notifiedAt }),
         id: one,
         revision: 1,
       });

@@ -32,7 +32,7 @@ describe('what was seen by a clock that has been set back since', () => {
     const doubt = look(START + back + MINUTE, { price: 60_000 }, ahead).watch;
     expect(doubt.suspect?.at).toBe(START + back + MINUTE);
     const again = look(START, { price: 60_000 }, doubt);
-    expect(again.tick.away).toBeUndefined();
+    expect(again.tick.outage).toBeUndefined();
     expect(again.watch.last.at).toBe(START);
     expect(again.watch.suspect?.at).toBe(START);
     const sure = look(START + MINUTE, { price: 60_000 }, again.watch);
@@ -168,8 +168,8 @@ describe('a jump', () => {
   it('is none over more than an hour, which is told instead', () => {
     const back = look(START + HOUR + 1, { price: 60_000 }, first);
     expect(back.tick.metrics.get(price)).toBe(60_000);
-    expect(back.tick.away).toEqual({ from: START, to: START + HOUR + 1 });
-    expect(look(START + HOUR, {}, first).tick.away).toBeUndefined();
+    expect(back.tick.outage).toEqual({ from: START, to: START + HOUR + 1 });
+    expect(look(START + HOUR, {}, first).tick.outage).toBeUndefined();
   });
 });
 

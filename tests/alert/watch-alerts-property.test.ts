@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { edited, unmuted } from '../../src/alert/judge.ts';
+import { edited, unmuted } from '../../src/alert/reevaluate.ts';
 import { muted, snoozed, woken } from '../../src/alert/snooze.ts';
 import type { Alert, Metric, Params } from '../../src/alert/types.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { runs } from '../support/depth.ts';
 import { NaiveWatch } from '../support/naive-watch.ts';
 import {
@@ -173,7 +173,7 @@ async function grant(
   const before = { alert, rig: rigBefore };
   const metrics: ReadonlyMap<Metric, number> =
     (await world.alerts.watch())?.last.metrics ?? new Map();
-  const sight = { now: world.now, metrics };
+  const snapshot = { now: world.now, metrics };
   switch (wish.what) {
     case 'snooze': {
       const until = world.now + wish.hours * HOUR;
@@ -184,19 +184,19 @@ async function grant(
       await world.alerts.save(muted(alert));
       return naive.mute(alert.id);
     case 'wake': {
-      const awake = alert.muted ? unmuted(alert, rigBefore, sight) : woken(alert, world.now);
+      const awake = alert.muted ? unmuted(alert, rigBefore, snapshot) : woken(alert, world.now);
       await world.alerts.save(awake);
       return naive.wake(alert.id, world.now);
     }
     case 'move':
-      await world.alerts.save(edited(before, { deliver: wish.deliver }, sight));
+      await world.alerts.save(edited(before, { deliver: wish.deliver }, snapshot));
       return;
     case 'patience': {
       const { sustain, cooldown } = wish;
       const { params } = alert;
       if (!('sustain' in params)) return;
       const rules = { ...params, sustain, cooldown };
-      await world.alerts.save(edited(before, { params: rules }, sight));
+      await world.alerts.save(edited(before, { params: rules }, snapshot));
       return naive.rewrite(alert.id, rules);
     }
     case 'gap': {
@@ -207,7 +207,7 @@ async function grant(
         params.kind === 'threshold'
           ? { ...params, clearLevel: params.level + (params.side === 'below' ? away : -away) }
           : { ...params, margin: wish.margin };
-      await world.alerts.save(edited(before, { params: rules }, sight));
+      await world.alerts.save(edited(before, { params: rules }, snapshot));
       return naive.rewrite(alert.id, rules);
     }
     case 'line': {
@@ -218,7 +218,7 @@ async function grant(
           ? { ...old, level: old.level + wish.by, clearLevel: old.clearLevel + wish.by }
           : { ...old, floor: old.floor + wish.by / 10_000 };
       // It would become another one.
-      if ((await world.alerts.save(edited(before, { params }, sight))) === 'same') return;
+      if ((await world.alerts.save(edited(before, { params }, snapshot))) === 'same') return;
       return naive.edit(alert.id, { rules: params }, world.now);
     }
     case 'rename':
@@ -228,7 +228,9 @@ async function grant(
         wish.what === 'edit'
           ? { ...rigBefore, tariff: { ...rigBefore.tariff, perKwh: wish.perKwh } }
           : { ...rigBefore, name: `R${alert.id}${wish.name}` };
-      expect(await world.rigs.edit(rigNow, [edited(before, { rig: rigNow }, sight)])).toBe('saved');
+      expect(await world.rigs.edit(rigNow, [edited(before, { rig: rigNow }, snapshot)])).toBe(
+        'saved',
+      );
       return isDeepStrictEqual(rigNow.tariff, rigBefore.tariff)
         ? naive.rename(alert.id, rigNow)
         : naive.edit(alert.id, { rig: rigNow }, world.now);
@@ -252,6 +254,6 @@ function contentsOf({ owner, payload }: Said): readonly string[] {
 function inWords(what: string): string {
   const [kind, name, seconds] = what.split(' ');
   return kind === 'recovered'
-    ? `${kind} ${name} ${voiceFor('en-US').duration(Number(seconds))}`
+    ? `${kind} ${name} ${i18nFor('en-US').duration(Number(seconds))}`
     : what;
 }

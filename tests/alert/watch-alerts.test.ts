@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AlertStore } from '../../src/alert/alert.port.ts';
-import { edited, judged, unmuted } from '../../src/alert/judge.ts';
+import { edited, reevaluated, unmuted } from '../../src/alert/reevaluate.ts';
 import { muted, snoozed, woken } from '../../src/alert/snooze.ts';
 import type { Alert, Params } from '../../src/alert/types.ts';
 import { watchAlerts } from '../../src/alert/watch-alerts.job.ts';
@@ -52,7 +52,7 @@ async function watchedRig(params: Params = UNPROFITABLE) {
   return { rig, alert: await world.addAlert(params, { rig }) };
 }
 
-const sight = async () => ({
+const snapshot = async () => ({
   now: world.now,
   metrics: (await world.alerts.watch())?.last.metrics ?? new Map(),
 });
@@ -63,7 +63,7 @@ async function editRig({ userId, id }: RegisteredRig, alert: Alert, to: Partial<
   if (!rig) throw new Error('no such rig');
   const rigNow = { ...rig, ...to };
   const before = { alert: await world.alert(alert), rig };
-  const course = edited(before, { rig: rigNow }, await sight());
+  const course = edited(before, { rig: rigNow }, await snapshot());
   expect(await world.rigs.edit(rigNow, [course])).toBe('saved');
 }
 
@@ -74,7 +74,7 @@ async function editAlert(
   changes: Partial<Pick<Alert, 'params' | 'deliver'>>,
 ) {
   const before = { alert: await world.alert(alert), rig };
-  expect(await world.alerts.save(edited(before, changes, await sight()))).toBe('saved');
+  expect(await world.alerts.save(edited(before, changes, await snapshot()))).toBe('saved');
 }
 
 const wake = async (alert: Alert) => world.alerts.save(woken(await world.alert(alert), world.now));
@@ -141,7 +141,8 @@ describe('a rig that no longer pays', () => {
     const { level = 0 } = await world.alert(alert);
     expect(level).toBeCloseTo(42, 10);
     const judgement = (hashprice: number) =>
-      judged(alert, rig, { now: START, metrics: new Map([['hashprice:USD', hashprice]]) }).state;
+      reevaluated(alert, rig, { now: START, metrics: new Map([['hashprice:USD', hashprice]]) })
+        .state;
     expect([judgement(level), judgement(level - 1e-9)]).toEqual(['clear', 'fired']);
   });
 
@@ -208,12 +209,12 @@ describe('recovery', () => {
   it('is followed by a cooldown before the next loss is told', async () => {
     await watchedRig();
     await sink();
-    const toldAt = world.now - 4 * MINUTE;
+    const notifiedAt = world.now - 4 * MINUTE;
     expect(await world.pass(20 * MINUTE, GAIN)).toHaveLength(1);
     expect(await world.pass(5 * HOUR, LOSS)).toEqual([]);
     const said = await world.pass(HOUR);
     expect(said).toHaveLength(1);
-    expect(said[0]?.createdAt).toBe(toldAt + 6 * HOUR);
+    expect(said[0]?.createdAt).toBe(notifiedAt + 6 * HOUR);
   });
 });
 
@@ -236,12 +237,12 @@ describe('the cooldown', () => {
   it('counts on over a silent edit from when a loss was told', async () => {
     const { rig, alert } = await watchedRig();
     await sink();
-    const toldAt = world.now - 4 * MINUTE;
+    const notifiedAt = world.now - 4 * MINUTE;
     await editRig(rig, alert, { tariff: { perKwh: 0.05, currency: 'USD' } });
     await editRig(rig, alert, { tariff: { perKwh: 0.1, currency: 'USD' } });
     await world.pass(HOUR, GAIN);
     const said = await world.pass(6 * HOUR, LOSS);
-    expect(said.map(({ createdAt }) => createdAt)).toEqual([toldAt + 6 * HOUR]);
+    expect(said.map(({ createdAt }) => createdAt)).toEqual([notifiedAt + 6 * HOUR]);
   });
 
   it('counts from the last time a loss was told, and the recovery from its beginning', async () => {
@@ -406,7 +407,7 @@ describe('a person in charge', () => {
     expect(await world.pass(HOUR, GAIN)).toEqual([]);
     expect(await world.pass(12 * HOUR, { ...LOSS, every: 5 * MINUTE })).toEqual([]);
     // Unmuted under water: what is so already is not told, what changes is.
-    await world.alerts.save(unmuted(await world.alert(alert), rig, await sight()));
+    await world.alerts.save(unmuted(await world.alert(alert), rig, await snapshot()));
     expect(await world.pass(HOUR)).toEqual([]);
     expect(await world.pass(HOUR, GAIN)).toHaveLength(1);
   });
@@ -506,14 +507,14 @@ describe('a person in charge', () => {
     const { rig, alert } = await watchedRig();
     await world.pass(10 * MINUTE, LOSS);
     await world.alerts.save(muted(await world.alert(alert)));
-    await world.alerts.save(unmuted(await world.alert(alert), rig, await sight()));
+    await world.alerts.save(unmuted(await world.alert(alert), rig, await snapshot()));
     expect(await world.pass(HOUR)).toEqual([]);
     expect(await world.pass(HOUR, GAIN)).toHaveLength(1);
   });
 
   it('can edit before anything is known of the market: the next tick judges in silence', async () => {
     const { rig, alert } = await watchedRig();
-    await world.alerts.save(judged(alert, rig, { now: world.now, metrics: new Map() }));
+    await world.alerts.save(reevaluated(alert, rig, { now: world.now, metrics: new Map() }));
     expect(await world.pass(HOUR, LOSS)).toEqual([]);
     expect((await world.alert(alert)).state).toBe('fired');
   });
@@ -858,7 +859,7 @@ describe('a rig that is about to stop paying', () => {
     expect(await world.pass(MINUTE, FAST)).toHaveLength(1);
     await world.pass(HOUR, { spacing: 600 });
     await world.alerts.save(muted(await world.alert(alert)));
-    await world.alerts.save(unmuted(await world.alert(alert), rig, await sight()));
+    await world.alerts.save(unmuted(await world.alert(alert), rig, await snapshot()));
     expect((await world.alert(alert)).state).toBe('told');
     expect(await world.pass(HOUR, FAST)).toEqual([]);
     const next = { height: EPOCH_START + 2_016 + 249, spacing: 400 };

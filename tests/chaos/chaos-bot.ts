@@ -19,10 +19,10 @@ import { makeRequest } from '../../src/discord/rest/make-request.ts';
 import { createPoster } from '../../src/discord/rest/poster.ts';
 import { isTooLongAWait } from '../../src/discord/rest/rate-limit.ts';
 import { createServers } from '../../src/discord/rest/servers.ts';
+import { contentStore } from '../../src/outbox/contents.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
-import { drainDefaults, drainOutbox } from '../../src/outbox/drain-outbox.job.ts';
-import { enclosureStore } from '../../src/outbox/enclosures.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
+import { senderDefaults, startSender } from '../../src/outbox/sender.job.ts';
 import { placeStore } from '../../src/place/places.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
 import { silent as log } from '../support/silent-log.ts';
@@ -68,12 +68,12 @@ const rest = new REST({
   rejectOnRateLimit: isTooLongAWait,
   makeRequest: makeRequest(new Agent(), { refused: () => {}, log }),
 }).setToken(token);
-const drain = drainOutbox(
+const sender = startSender(
   {
     outbox,
     dms: dmStore(database),
     digests,
-    enclosures: enclosureStore(database),
+    contents: contentStore(database),
     places: placeStore(database),
     servers: createServers({ rest, clock, log, patience: 2_000 }),
     poster: createPoster({ rest, log, patience: 2_000 }),
@@ -82,7 +82,7 @@ const drain = drainOutbox(
     log,
   },
   {
-    ...drainDefaults,
+    ...senderDefaults,
     firstRetry: 0.02,
     longestRetry: 0.2,
     nonceMemory: order.nonceMemory,
@@ -110,11 +110,11 @@ for (let done = false; !done; ) {
     { digests, composer, clock: () => digestTime(order.digestsFrom, price), log },
     { group: 3 },
   );
-  if (report.notices + posted > 0) drain.wake();
+  if (report.notices + posted > 0) sender.wake();
   const { ready } = await outbox.depth(clock());
   done = order.last && price === order.to && ready === 0 && report.alerts + posted === 0;
   await sleep(TICK_MS);
 }
-await drain.stop();
+await sender.stop();
 await database.close();
 process.exit();

@@ -1,5 +1,5 @@
 import { alertStore } from '../../src/alert/alerts.store.ts';
-import { newAlert } from '../../src/alert/judge.ts';
+import { newAlert } from '../../src/alert/reevaluate.ts';
 import type { Database } from '../../src/database/database.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import type { LocalDiscord, LocalDiscordOptions } from '../support/discord/local-discord.ts';
@@ -51,7 +51,7 @@ export async function setScene(
   const alerts = alertStore(database);
   const dms = dmStore(database);
   const now = Date.now() / 1_000;
-  const sight = { now, metrics: new Map([['price:USD', PRICES.from] as const]) };
+  const snapshot = { now, metrics: new Map([['price:USD', PRICES.from] as const]) };
   for (let index = 0; index < people; index++) {
     const userId = userOf(index);
     for (const level of levelsOf(index, people)) {
@@ -66,7 +66,7 @@ export async function setScene(
         cooldown: 0,
       } as const;
       const wish = { userId, params, deliver: channelFor(index) ?? 'dm' };
-      const added = await alerts.add(newAlert(wish, undefined, sight));
+      const added = await alerts.add(newAlert(wish, undefined, snapshot));
       if (!added.ok) throw new Error(added.why);
     }
     if (isClosed(index)) {

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Chart, chartSvg } from '../../src/chart/chart.ts';
 import { textWidth } from '../../src/chart/text.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import type { SeriesPoint } from '../../src/market/history.ts';
 
 const DAY = 86_400;
 /** 2026-11-05, noon. */
 const TO = 1_793_880_000;
-const voices = { 'en-US': voiceFor('en-US'), de: voiceFor('de') };
+const voices = { 'en-US': i18nFor('en-US'), de: i18nFor('de') };
 
 interface Given extends Partial<Omit<Chart, 'points'>> {
   readonly points: readonly SeriesPoint[];

@@ -526,7 +526,7 @@ describe('a notice about very many rigs', () => {
     for (let n = 0; n < 40; n++) {
       const rig = await world.addRig({ name: `${'*_'.repeat(24)}${n}` });
       const alert = await world.addAlert({ ...UNPROFITABLE, floor: -123_456.78 }, { rig });
-      const told = { ...alert, toldAt: world.now };
+      const told = { ...alert, notifiedAt: world.now };
       await world.alerts.save(told);
       alerts.push(told);
     }

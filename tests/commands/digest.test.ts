@@ -399,7 +399,7 @@ describe('/digest remove', () => {
     if (!digest) throw new Error('none');
     pass(DAY);
     const served = { ...digest, lastAt: NEXT, nextAt: NEXT + DAY };
-    await ports.digests.advance({ served: [{ digest: served }], enclosures: [] });
+    await ports.digests.advance({ served: [{ digest: served }], contents: [] });
     await managers.follow(await managers.run('digest remove'), 'restore');
     await managers.run('digest edit', { time: '21:00' });
     const tomorrow = Date.UTC(2026, 10, 7, 20) / 1_000;

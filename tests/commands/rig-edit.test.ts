@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newAlert } from '../../src/alert/judge.ts';
+import { newAlert } from '../../src/alert/reevaluate.ts';
 import type { Metric } from '../../src/alert/types.ts';
 import { caller, fakeMarket } from '../support/command-ports.ts';
 import { doorOf, frontDoor, modalOf, saidOf, valuesOf } from '../support/front-door.ts';

@@ -111,7 +111,7 @@ describe.each(engines)('on %s, after the clock was ahead', (_, place) => {
         return alerts.add(sampleAlert({ stateSince: wrong, deliver: String(channel), ...changes }));
       };
       await add({ state: 'falling', waitsFor: 'price:EUR:above', dueAt: wrong + 900 });
-      await add({ state: 'fired', lastFiredAt: wrong, toldAt: wrong, begunAt: now - 60 });
+      await add({ state: 'fired', lastFiredAt: wrong, notifiedAt: wrong, begunAt: now - 60 });
       await add({ waitsFor: undefined, level: undefined, dueAt: wrong + 30 });
       const until = wrong + 3 * HOUR;
       await add({ state: 'fired', snoozedUntil: until, dueAt: until });
@@ -121,7 +121,7 @@ describe.each(engines)('on %s, after the clock was ahead', (_, place) => {
       expect(soon(falling?.stateSince)).toBe(true);
       expect(soon((falling?.dueAt ?? 0) - 900)).toBe(true);
       expect(soon(fired?.lastFiredAt)).toBe(true);
-      expect(soon(fired?.toldAt)).toBe(true);
+      expect(soon(fired?.notifiedAt)).toBe(true);
       expect(fired?.begunAt).toBe(now - 60);
       expect(unjudged?.dueAt).toBeLessThanOrEqual(world.now);
       // That moment was told.
@@ -141,7 +141,7 @@ describe.each(engines)('on %s, after the clock was ahead', (_, place) => {
         const following = nextDigest(sample.schedule, world.now);
         if (ahead >= DAY) {
           const digest = { ...added.digest, lastAt: slot, nextAt: following };
-          await digests.advance({ served: [{ digest }], enclosures: [] });
+          await digests.advance({ served: [{ digest }], contents: [] });
         }
         await digests.add(
           sampleDigest({

@@ -2,15 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect, sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
 import { migrations } from '../../src/database/migrations/index.ts';
 import { StoreError } from '../../src/database/store-error.ts';
-import { dmStore } from '../../src/outbox/dm-channels.store.ts';
-import { openOutbox } from '../../src/outbox/outbox.store.ts';
-import { settingsStore } from '../../src/people/settings.store.ts';
 import { runStoreWriter } from '../support/run-store-writer.ts';
 import { cacheContract } from './cache-contract.ts';
 
@@ -108,37 +104,6 @@ describe('opening', () => {
       Object.keys(migrations),
     );
     handle.close();
-  });
-});
-
-describe('a database of an earlier version', () => {
-  it('keeps what it holds, and knows what it can of what is new', async () => {
-    const file = join(folder, 'bell.db');
-    const older = new Kysely<unknown>({
-      dialect: new SqliteDialect({ database: new Sqlite(file) }),
-    });
-    const migrator = new Migrator({
-      db: older,
-      provider: { getMigrations: async () => migrations },
-    });
-    await migrator.migrateTo('0005-settings');
-    const put = (statement: string) => sql.raw(statement).execute(older);
-    await put(`insert into user_settings (user_id, currency, updated_at) values ('1', 'EUR', 9)`);
-    await put(`insert into dm_channels (user_id, channel_id, state, code, asked_at)
-      values ('1', '7', 'closed', 50007, 9), ('2', null, 'closed', 50278, 9)`);
-    await put(`insert into outbox (recipient, owner, payload, dedupe_key, created_at, not_before,
-      attempts, state) values ('u:1', '1', '{}', 'a', 9, 9, 2, 'ready')`);
-    await older.destroy();
-
-    const database = await openDatabase(`sqlite:${file}`, { log });
-    expect(await settingsStore(database).user('1')).toEqual({ currency: 'EUR' });
-    const dms = dmStore(database);
-    // A message is worth another try, a channel that could not be opened is not yet.
-    expect(await dms.find('1')).toMatchObject({ state: 'closed', closedAt: undefined });
-    expect(await dms.find('2')).toMatchObject({ state: 'closed', closedAt: 9 });
-    const [notice] = await openOutbox(database).claim({ now: 99, limit: 1, lease: 9 });
-    expect(notice).toMatchObject({ attempts: 2, firstTriedAt: 9 });
-    await database.close();
   });
 });
 

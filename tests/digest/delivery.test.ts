@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { alertStore } from '../../src/alert/alerts.store.ts';
-import { newAlert } from '../../src/alert/judge.ts';
+import { newAlert } from '../../src/alert/reevaluate.ts';
 import type { Digest, NewDigest } from '../../src/digest/digest.ts';
-import type { Enclosure, NewNotice } from '../../src/outbox/notice.ts';
+import type { Content, NewNotice } from '../../src/outbox/notice.ts';
 import { apiError } from '../support/discord/api-error.ts';
 import { CHANNEL, GUILD } from '../support/discord/people.ts';
 import { ADA, sampleDigest } from '../support/sample-rows.ts';
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const enclosure: Enclosure = {
+const content: Content = {
   id: 'morning',
   message: {
     content: 'Good morning.',
@@ -34,7 +34,7 @@ async function serve(digest: Digest, changes: Partial<NewNotice> = {}): Promise<
     recipient: digest.recipient,
     owner: digest.guildId === undefined ? ADA : `g:${digest.guildId}`,
     payload: { content: 'Late.' },
-    enclosure: enclosure.id,
+    content: content.id,
     digest: digest.id,
     expiresAt: world.now + 6 * HOUR,
     dedupeKey: `digest:${digest.id}:${slot}`,
@@ -43,7 +43,7 @@ async function serve(digest: Digest, changes: Partial<NewNotice> = {}): Promise<
   };
   const went = await world.digests.advance({
     served: [{ digest: { ...digest, nextAt: slot + DAY, lastAt: slot }, notice }],
-    enclosures: [enclosure],
+    contents: [content],
   });
   expect(went).toBe(1);
 }
@@ -256,9 +256,9 @@ describe('a digest that is refused for good', () => {
 
   it('for a reason not known stops alone: it says nothing of the channel', async () => {
     const alert = { userId: ADA, params: { kind: 'halving' }, deliver: CHANNEL } as const;
-    const sight = { now: world.now, metrics: new Map([['height', 900_000]] as const) };
+    const snapshot = { now: world.now, metrics: new Map([['height', 900_000]] as const) };
     const alerts = alertStore(world.database);
-    const added = await alerts.add(newAlert(alert, undefined, sight));
+    const added = await alerts.add(newAlert(alert, undefined, snapshot));
     if (!added.ok) throw new Error(added.why);
     const other = await served({ schedule: ten }, { expiresAt: world.now + DAY });
     await world.send();

@@ -5,7 +5,7 @@ import { digestComposer } from '../../src/digest/digest-composer.job.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import type { HistoryStore } from '../../src/market/market.port.ts';
 import type { Reading } from '../../src/market/reading.ts';
-import type { Enclosure } from '../../src/outbox/notice.ts';
+import type { Content } from '../../src/outbox/notice.ts';
 import { fakeMarket, portsWith } from '../support/command-ports.ts';
 import { EPOCH } from '../support/digest-question.ts';
 import { memoryCache } from '../support/memory-cache.ts';
@@ -64,7 +64,7 @@ const fillDays = () =>
     })),
   );
 
-const text = ({ message }: Enclosure) => textOf(message);
+const text = ({ message }: Content) => textOf(message);
 
 describe('a digest of a server', () => {
   it('counts by what holds there, unless it says otherwise', async () => {
@@ -87,9 +87,9 @@ describe('a digest of a server', () => {
 
   it('compares with the days before', async () => {
     await fillDays();
-    const enclosure = await composerWith().compose(digest({ sections: ['headline'] }));
+    const content = await composerWith().compose(digest({ sections: ['headline'] }));
     // Twice the price at the same difficulty and fees.
-    expect(text(enclosure)).toContain('1d **+100.0%** · 7d **+100.0%** · 30d **+100.0%**');
+    expect(text(content)).toContain('1d **+100.0%** · 7d **+100.0%** · 30d **+100.0%**');
   });
 
   it('compares with the moment a day ago, not with the hour that a crash falls into', async () => {
@@ -102,8 +102,8 @@ describe('a digest of a server', () => {
     await ports.history.rollUp(NOW);
     now = NOW + 60;
     seen = { ...reading, ...(reading.price && { price: { ...reading.price, at: now } }) };
-    const enclosure = await composerWith().compose(digest({ sections: ['headline'] }));
-    expect(text(enclosure)).toContain('1d **−25.0%**');
+    const content = await composerWith().compose(digest({ sections: ['headline'] }));
+    expect(text(content)).toContain('1d **−25.0%**');
   });
 
   it('compares with the days that those moments lie in, late in the day as well', async () => {
@@ -119,8 +119,8 @@ describe('a digest of a server', () => {
         usd: prices.includes(ago) ? 80_000 : 50_000,
       })).slice(1),
     );
-    const enclosure = await composerWith().compose(digest({ sections: ['headline'] }));
-    expect(text(enclosure)).toContain('1d **+25.0%** · 7d **+25.0%** · 30d **+25.0%**');
+    const content = await composerWith().compose(digest({ sections: ['headline'] }));
+    expect(text(content)).toContain('1d **+25.0%** · 7d **+25.0%** · 30d **+25.0%**');
   });
 
   it('tells what was forecast of the last retarget', async () => {
@@ -277,9 +277,9 @@ describe('the chart', () => {
     await fillDays();
     const charts = createCharts({ cache: memoryCache(), log });
     await charts.stop();
-    const enclosure = await composerWith({ charts }).compose(digest({ sections }));
-    expect(enclosure.picture).toBeUndefined();
-    expect(text(enclosure)).toContain('No chart this time');
-    expect(flawsOf(enclosure.message)).toEqual([]);
+    const content = await composerWith({ charts }).compose(digest({ sections }));
+    expect(content.picture).toBeUndefined();
+    expect(text(content)).toContain('No chart this time');
+    expect(flawsOf(content.message)).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { digestMessage } from '../../src/digest/digest.message.ts';
 import { digestSections } from '../../src/digest/digest.ts';
 import { type DigestQuestion, digestFacts } from '../../src/digest/facts.ts';
 import type { DigestView } from '../../src/digest/sections.message.ts';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { daily, digestQuestion, registered } from '../support/digest-question.ts';
 import { flawsOf } from '../support/message-limits.ts';
@@ -27,7 +27,7 @@ function messageOf(
     of: fleet.of,
     chart,
   };
-  return digestMessage(view, voiceFor(locale));
+  return digestMessage(view, i18nFor(locale));
 }
 
 describe('a digest', () => {

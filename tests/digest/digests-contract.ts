@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import type { Digest, NewDigest } from '../../src/digest/digest.ts';
 import { digestStore, digestsDue } from '../../src/digest/digests.store.ts';
-import { enclosureStore, sweepEnclosures } from '../../src/outbox/enclosures.store.ts';
-import type { Enclosure } from '../../src/outbox/notice.ts';
+import { contentStore, sweepContents } from '../../src/outbox/contents.store.ts';
+import type { Content } from '../../src/outbox/notice.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { queryPlan } from '../support/query-plan.ts';
 import { ADA, BOB, NOON, sampleDigest, sampleNotice } from '../support/sample-rows.ts';
@@ -37,7 +37,7 @@ export function digestsContract(place: () => Promise<string>): void {
       recipient: `c:${id}`,
       owner: `g:${SERVER}`,
       dedupeKey: `digest:${id}:${nextAt}`,
-      enclosure: 'e',
+      content: 'e',
       digest: id,
     });
   const onward = (digest: Digest, days = 1): Digest => ({
@@ -50,7 +50,7 @@ export function digestsContract(place: () => Promise<string>): void {
     const rows = await database.kysely.selectFrom('outbox').select('dedupe_key').execute();
     return rows.map(({ dedupe_key }) => dedupe_key).toSorted();
   };
-  const enclosure: Enclosure = {
+  const content: Content = {
     id: 'e',
     message: { content: 'ü “🔔”', embeds: [{ title: 'Morning' }] },
     picture: { name: 'a.png', description: 'A line “up”', data: Buffer.from([0, 255, 13, 10]) },
@@ -60,13 +60,13 @@ export function digestsContract(place: () => Promise<string>): void {
     it('puts one more beside the schedule, once, with what it encloses', async () => {
       const digest = await added();
       const extra = { ...notice(digest), dedupeKey: 'digest-now:1' };
-      const put = (createdAt: number) => digests.putExtra(enclosure, { ...extra, createdAt }, 60);
+      const put = (createdAt: number) => digests.putExtra(content, { ...extra, createdAt }, 60);
       expect(await put(NOON - 0.5)).toBe(true);
       // In the next minute by the clock, and yet a moment later.
       expect(await put(NOON + 0.5)).toBe(false);
       expect(await put(NOON + 59)).toBe(false);
       expect(await keys()).toEqual([expect.stringMatching(/^digest-now:1:/)]);
-      expect(await enclosureStore(database).find('e')).toEqual(enclosure);
+      expect(await contentStore(database).find('e')).toEqual(content);
       expect(await digests.find(digest.id)).toEqual(digest);
     });
 
@@ -223,13 +223,13 @@ export function digestsContract(place: () => Promise<string>): void {
           { digest: onward(first), notice: notice(first) },
           { digest: { ...onward(skipped), missed: 4 } },
         ],
-        enclosures: [enclosure],
+        contents: [content],
       };
       expect(await digests.advance(step)).toBe(2);
       expect(await digests.find(first.id)).toEqual({ ...onward(first), revision: 2 });
       expect(await digests.find(skipped.id)).toMatchObject({ missed: 4, revision: 2 });
       expect(await keys()).toEqual([notice(first).dedupeKey]);
-      expect(await enclosureStore(database).find('e')).toEqual(enclosure);
+      expect(await contentStore(database).find('e')).toEqual(content);
     });
 
     it('leaves out who was changed meanwhile', async () => {
@@ -239,11 +239,11 @@ export function digestsContract(place: () => Promise<string>): void {
         digest: onward(digest),
         notice: notice(digest),
       }));
-      expect(await digests.advance({ served, enclosures: [] })).toBe(1);
+      expect(await digests.advance({ served, contents: [] })).toBe(1);
       expect(await digests.find(first.id)).toEqual({ ...first, missed: 1, revision: 2 });
       expect(await keys()).toEqual([notice(second).dedupeKey]);
-      expect(await digests.advance({ served: [], enclosures: [enclosure] })).toBe(0);
-      expect(await enclosureStore(database).find('e')).toBeUndefined();
+      expect(await digests.advance({ served: [], contents: [content] })).toBe(0);
+      expect(await contentStore(database).find('e')).toBeUndefined();
     });
 
     it('lets each time go out once when two serve it', async () => {
@@ -260,7 +260,7 @@ export function digestsContract(place: () => Promise<string>): void {
             digest: onward(digest),
             notice: notice(digest),
           }));
-          return store.advance({ served, enclosures: [enclosure] });
+          return store.advance({ served, contents: [content] });
         };
         const counts = await Promise.all([...stores, ...stores].map(serve));
         expect(counts.reduce((sum, count) => sum + count)).toBe(300);
@@ -279,17 +279,17 @@ export function digestsContract(place: () => Promise<string>): void {
     });
   });
 
-  describe('enclosures', () => {
-    const serve = async (digest: Digest, enclosures: readonly Enclosure[], createdAt = NOON) => {
-      const sent = { ...notice(digest), createdAt, enclosure: enclosures[0]?.id };
-      await digests.advance({ served: [{ digest: onward(digest), notice: sent }], enclosures });
+  describe('contents', () => {
+    const serve = async (digest: Digest, contents: readonly Content[], createdAt = NOON) => {
+      const sent = { ...notice(digest), createdAt, content: contents[0]?.id };
+      await digests.advance({ served: [{ digest: onward(digest), notice: sent }], contents });
     };
 
     it('are kept with a picture or without', async () => {
       const plain = { id: 'plain', message: { content: 'No picture' } };
       await serve(await added(), [plain]);
-      expect(await enclosureStore(database).find('plain')).toEqual(plain);
-      expect(await enclosureStore(database).find('other')).toBeUndefined();
+      expect(await contentStore(database).find('plain')).toEqual(plain);
+      expect(await contentStore(database).find('other')).toBeUndefined();
     });
 
     it('keep what many show once, and as long as one of them is there', async () => {
@@ -297,38 +297,38 @@ export function digestsContract(place: () => Promise<string>): void {
         const rows = await database.kysely.selectFrom('pictures').select('name').execute();
         return rows.map(({ name }) => name);
       };
-      const { picture } = enclosure;
+      const { picture } = content;
       if (!picture) throw new Error('None');
       const [same, other] = [
         { id: 'same', message: { content: 'Another' }, picture: { ...picture } },
         { id: 'other', message: {}, picture: { ...picture, name: 'b.png' } },
       ];
-      await serve(await added(), [enclosure]);
+      await serve(await added(), [content]);
       await serve(await added({ schedule: at(1) }), [same], NOON + 9);
       await serve(await added({ schedule: at(2) }), [other]);
       expect((await pictures()).toSorted()).toEqual(['a.png', 'b.png']);
-      for (const one of [enclosure, same, other]) {
-        expect(await enclosureStore(database).find(one.id)).toEqual(one);
+      for (const one of [content, same, other]) {
+        expect(await contentStore(database).find(one.id)).toEqual(one);
       }
       await database.kysely.updateTable('outbox').set({ state: 'sent' }).execute();
-      expect(await sweepEnclosures(database, NOON + DAY)).toBe(2);
+      expect(await sweepContents(database, NOON + DAY)).toBe(2);
       expect(await pictures()).toEqual(['a.png']);
-      expect(await enclosureStore(database).find('same')).toEqual(same);
-      expect(await sweepEnclosures(database, NOON + DAY + 9)).toBe(1);
+      expect(await contentStore(database).find('same')).toEqual(same);
+      expect(await sweepContents(database, NOON + DAY + 9)).toBe(1);
       expect(await pictures()).toEqual([]);
     });
 
     it('are found once they are there', async () => {
-      const store = enclosureStore(database);
+      const store = contentStore(database);
       expect(await store.find('e')).toBeUndefined();
-      await serve(await added(), [enclosure]);
-      expect(await store.find('e')).toEqual(enclosure);
-      await database.kysely.deleteFrom('enclosures').execute();
-      expect(await store.find('e')).toEqual(enclosure);
+      await serve(await added(), [content]);
+      expect(await store.find('e')).toEqual(content);
+      await database.kysely.deleteFrom('contents').execute();
+      expect(await store.find('e')).toEqual(content);
     });
 
     it('are remembered for those that were asked for lately, and no others', async () => {
-      const store = enclosureStore(database);
+      const store = contentStore(database);
       const many = Array.from({ length: 70 }, (_, i) => ({ id: `${i}`, message: {} }));
       for (const [i, one] of many.entries()) {
         await serve(await added({ guildId: `${i}`, recipient: `c:${i}` }), [one]);
@@ -336,7 +336,7 @@ export function digestsContract(place: () => Promise<string>): void {
       for (const { id } of many.slice(0, 64)) await store.find(id);
       await store.find('0');
       for (const { id } of many.slice(64)) await store.find(id);
-      await database.kysely.deleteFrom('enclosures').execute();
+      await database.kysely.deleteFrom('contents').execute();
       expect(await store.find('0')).toBeDefined();
       expect(await store.find('7')).toBeDefined();
       expect(await store.find('6')).toBeUndefined();
@@ -344,19 +344,19 @@ export function digestsContract(place: () => Promise<string>): void {
 
     it('go when they are a day old and nobody is to be sent them any more', async () => {
       const digest = await added();
-      await serve(digest, [enclosure]);
+      await serve(digest, [content]);
       const box = openOutbox(database);
-      expect(await sweepEnclosures(database, NOON + 9 * DAY)).toBe(0);
+      expect(await sweepContents(database, NOON + 9 * DAY)).toBe(0);
       const [claimed] = await box.claim({ now: NOON, limit: 1, lease: 60 });
       await box.sent(claimed?.id ?? 0, '1', NOON);
-      expect(await sweepEnclosures(database, NOON + DAY - 1)).toBe(0);
+      expect(await sweepContents(database, NOON + DAY - 1)).toBe(0);
       const again = await digests.find(digest.id);
       if (!again) throw new Error('Gone');
-      await serve(again, [enclosure], NOON + 9);
+      await serve(again, [content], NOON + 9);
       await database.kysely.updateTable('outbox').set({ state: 'sent' }).execute();
-      expect(await sweepEnclosures(database, NOON + DAY)).toBe(0);
-      expect(await sweepEnclosures(database, NOON + DAY + 9)).toBe(1);
-      expect(await enclosureStore(database).find('e')).toBeUndefined();
+      expect(await sweepContents(database, NOON + DAY)).toBe(0);
+      expect(await sweepContents(database, NOON + DAY + 9)).toBe(1);
+      expect(await contentStore(database).find('e')).toBeUndefined();
     });
   });
 }

@@ -5,7 +5,7 @@ import type { DigestComposer } from '../../src/digest/digest.port.ts';
 import { DIGEST_LIFETIME, type Digest, type NewDigest } from '../../src/digest/digest.ts';
 import { digestStore } from '../../src/digest/digests.store.ts';
 import { postDigests } from '../../src/digest/post-digests.job.ts';
-import { enclosureStore } from '../../src/outbox/enclosures.store.ts';
+import { contentStore } from '../../src/outbox/contents.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import { ADA, sampleDigest } from '../support/sample-rows.ts';
@@ -52,7 +52,7 @@ async function openWorld() {
     run: () => postDigests({ digests, composer, clock: () => world.now, log }, { group: 7 }),
     claim: () => outbox.claim({ now: world.now, limit: 1_000, lease: 60 }),
     sent: () => database.kysely.selectFrom('outbox').selectAll().execute(),
-    enclosure: (id: string) => enclosureStore(database).find(id),
+    content: (id: string) => contentStore(database).find(id),
   };
   return world;
 }
@@ -71,14 +71,14 @@ describe('a digest that is due', () => {
         recipient: digest.recipient,
         owner: `g:${digest.guildId}`,
         payload: {},
-        enclosure: 'content en-US',
+        content: 'content en-US',
         digest: digest.id,
         expiresAt: NINE + DIGEST_LIFETIME,
         dedupeKey: `digest:${digest.id}:${NINE}`,
         createdAt: NINE + 1,
       },
     ]);
-    expect(await world.enclosure('content en-US')).toMatchObject({
+    expect(await world.content('content en-US')).toMatchObject({
       message: { content: 'Digest in en-US' },
     });
     expect(await world.digests.find(digest.id)).toMatchObject({

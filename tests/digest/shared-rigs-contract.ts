@@ -98,7 +98,7 @@ export function sharedRigsContract(place: () => Promise<string>): void {
       dedupeKey: `digest:${id}:${NOON}`,
     });
     const onward = { ...digest, nextAt: NOON + DAY, lastAt: NOON };
-    await digestStore(database).advance({ served: [{ digest: onward, notice }], enclosures: [] });
+    await digestStore(database).advance({ served: [{ digest: onward, notice }], contents: [] });
   }
 
   /** A digest of that server that is to be sent. @returns Its id. */

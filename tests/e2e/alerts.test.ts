@@ -6,11 +6,11 @@ import { showHeldNotices } from '../../src/discord/interactions/held-notices.ts'
 import { createRouter } from '../../src/discord/interactions/router.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
 import { routerTexts } from '../../src/message/router-texts.ts';
+import { contentStore } from '../../src/outbox/contents.store.ts';
 import { heldMessage } from '../../src/outbox/delivered.message.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
-import { drainDefaults, drainOutbox } from '../../src/outbox/drain-outbox.job.ts';
-import { enclosureStore } from '../../src/outbox/enclosures.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
+import { senderDefaults, startSender } from '../../src/outbox/sender.job.ts';
 import { placeStore } from '../../src/place/places.store.ts';
 import { alertsDesk } from '../support/alerts-desk.ts';
 import { logLines } from '../support/discord/log-lines.ts';
@@ -47,12 +47,12 @@ async function hashbell() {
     log,
     onFatal: () => {},
   });
-  const drain = drainOutbox(
+  const sender = startSender(
     {
       outbox,
       dms: dmStore(world.database),
       digests: digestStore(world.database),
-      enclosures: enclosureStore(world.database),
+      contents: contentStore(world.database),
       places: placeStore(world.database),
       servers: connection.servers,
       poster: connection.poster,
@@ -60,17 +60,17 @@ async function hashbell() {
       clock,
       log,
     },
-    { ...drainDefaults, dmOpenPerMinute: 60 },
+    { ...senderDefaults, dmOpenPerMinute: 60 },
   );
   onTestFinished(async () => {
-    await drain.stop();
+    await sender.stop();
     await connection.stop();
     await world.database.close();
   });
 
   /** What stands in a channel once the sender has nothing left to do. */
   async function settled(channel: () => string | undefined): Promise<readonly LocalMessage[]> {
-    drain.wake();
+    sender.wake();
     await expect.poll(() => outbox.depth(clock())).toMatchObject({ ready: 0 });
     return discord.messages(channel() ?? '');
   }

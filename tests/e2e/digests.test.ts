@@ -7,10 +7,10 @@ import { connectDiscord } from '../../src/discord/gateway/gateway.ts';
 import { createRouter } from '../../src/discord/interactions/router.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
 import { routerTexts } from '../../src/message/router-texts.ts';
+import { contentStore } from '../../src/outbox/contents.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
-import { drainDefaults, drainOutbox } from '../../src/outbox/drain-outbox.job.ts';
-import { enclosureStore } from '../../src/outbox/enclosures.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
+import { senderDefaults, startSender } from '../../src/outbox/sender.job.ts';
 import { placeStore } from '../../src/place/places.store.ts';
 import { alertsDesk } from '../support/alerts-desk.ts';
 import { logLines } from '../support/discord/log-lines.ts';
@@ -51,24 +51,24 @@ async function hashbell() {
   });
   const outbox = openOutbox(world.database);
   const dms = dmStore(world.database);
-  const enclosures = enclosureStore(world.database);
+  const contents = contentStore(world.database);
   const meter = { ticked: () => {}, delivered: () => {} };
-  const drain = drainOutbox(
+  const sender = startSender(
     {
       ...ports,
       outbox,
       dms,
-      enclosures,
+      contents,
       places: placeStore(world.database),
       servers: connection.servers,
       poster: connection.poster,
       meter,
       log,
     },
-    { ...drainDefaults, dmOpenPerMinute: 60 },
+    { ...senderDefaults, dmOpenPerMinute: 60 },
   );
   onTestFinished(async () => {
-    await drain.stop();
+    await sender.stop();
     await connection.stop();
     await world.database.close();
   });
@@ -78,7 +78,7 @@ async function hashbell() {
     people: discord.people,
     errors: () => lines.filter(({ level }) => level === 'error'),
     async sent(channel: () => string | undefined): Promise<readonly LocalMessage[]> {
-      drain.wake();
+      sender.wake();
       await expect.poll(() => outbox.depth(ports.clock())).toMatchObject({ ready: 0 });
       return discord.messages(channel() ?? '');
     },

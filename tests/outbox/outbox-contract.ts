@@ -42,7 +42,7 @@ export function outboxContract(place: () => Promise<string>): void {
       const notice = sampleNotice({
         recipient: 'c:800000000000000001',
         payload: { content: 'ü “🔔”', embeds: [{ title: 'Rig', color: 0xff8800 }] },
-        enclosure: 'hashprice:de',
+        content: 'hashprice:de',
         digest: 7,
         expiresAt: NOON + 0.5,
       });

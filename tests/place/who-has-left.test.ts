@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { alertStore } from '../../src/alert/alerts.store.ts';
-import { newAlert } from '../../src/alert/judge.ts';
+import { newAlert } from '../../src/alert/reevaluate.ts';
 import type { Alert, NewAlert } from '../../src/alert/types.ts';
 import { sharedRigs } from '../../src/digest/shared-rigs.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
@@ -34,8 +34,8 @@ async function alertOf(
     guildId: GUILD,
     ...changes,
   } as const;
-  const sight = { now: world.now, metrics: new Map([['height', 900_000]] as const) };
-  const added = await alertStore(world.database).add(newAlert(wish, undefined, sight));
+  const snapshot = { now: world.now, metrics: new Map([['height', 900_000]] as const) };
+  const added = await alertStore(world.database).add(newAlert(wish, undefined, snapshot));
   if (!added.ok) throw new Error(added.why);
   return added.alert;
 }

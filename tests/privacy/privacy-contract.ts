@@ -62,7 +62,7 @@ export function privacyContract(place: () => Promise<string>): void {
 
   /** A digest in the outbox. */
   async function tell(
-    enclosure: string,
+    content: string,
     changes: Parameters<typeof sampleDigest>[0],
     owner: string,
   ): Promise<void> {
@@ -70,10 +70,10 @@ export function privacyContract(place: () => Promise<string>): void {
     const added = await digests.add(sampleDigest(changes));
     if (!added.ok) throw new Error(added.why);
     const { id, recipient } = added.digest;
-    const notice = { dedupeKey: `${id}`, recipient, owner, enclosure, digest: id };
+    const notice = { dedupeKey: `${id}`, recipient, owner, content, digest: id };
     await digests.advance({
       served: [{ digest: added.digest, notice: sampleNotice(notice) }],
-      enclosures: [{ id: enclosure, message: { content: 'Cellar' } }],
+      contents: [{ id: content, message: { content: 'Cellar' } }],
     });
   }
 
@@ -155,7 +155,7 @@ export function privacyContract(place: () => Promise<string>): void {
         return notices.map(({ enclosed }) => enclosed);
       };
       expect(await said()).toEqual([{ content: 'Cellar' }]);
-      await database.kysely.deleteFrom('enclosures').execute();
+      await database.kysely.deleteFrom('contents').execute();
       expect(await said()).toEqual([undefined]);
     });
 
@@ -170,7 +170,7 @@ export function privacyContract(place: () => Promise<string>): void {
       await tell('shared', { guildId: '3', recipient: 'c:3' }, 'g:3');
       await tell('waiting', { guildId: '1', recipient: 'c:4' }, 'g:1');
       await privacyStore(database).forget(ADA);
-      const left = await database.kysely.selectFrom('enclosures').select('id').execute();
+      const left = await database.kysely.selectFrom('contents').select('id').execute();
       expect(left.map(({ id }) => id).toSorted()).toEqual(['elsewhere', 'shared']);
     });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RetargetForecast } from '../../src/mining/retarget.ts';
-import { type OutlookQuestion, outlook } from '../../src/rig/profit.ts';
+import { type ForecastQuestion, outlook } from '../../src/rig/profit.ts';
 
 const LOG_SD = 0.02;
 
@@ -36,10 +36,10 @@ const question = {
   subsidy: 312_500_000,
   meanFees: 2_000_000,
   forecast,
-} satisfies OutlookQuestion;
+} satisfies ForecastQuestion;
 
 /** The question with some of its terms changed. */
-function withTerms(terms: Partial<OutlookQuestion['terms']>): OutlookQuestion {
+function withTerms(terms: Partial<ForecastQuestion['terms']>): ForecastQuestion {
   return { ...question, terms: { ...question.terms, ...terms } };
 }
 

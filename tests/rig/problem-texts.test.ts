@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { parseTariff, type TariffProblem } from '../../src/money/tariff.ts';
 import { minerModels } from '../../src/rig/models.ts';
 import { rigProblemText, tariffProblemText } from '../../src/rig/problem-text.message.ts';
@@ -42,7 +42,7 @@ const tariffProblems: readonly TariffProblem[] = [
 ];
 
 describe.each(['en-US', 'de'])('in %s', (locale) => {
-  const voice = voiceFor(locale);
+  const i18n = i18nFor(locale);
 
   function expectSentence(text: string) {
     expect(text).toMatch(/[.?]$/);
@@ -52,7 +52,7 @@ describe.each(['en-US', 'de'])('in %s', (locale) => {
   }
 
   it.each(rigProblems)('one sentence with an example for %o', (problem) => {
-    const text = rigProblemText(problem, 'USD', voice);
+    const text = rigProblemText(problem, 'USD', i18n);
     expectSentence(text);
     const examples = [...text.matchAll(/`([^`]+)`/g)].map(([, example = '']) => example);
     for (const example of examples) {
@@ -62,7 +62,7 @@ describe.each(['en-US', 'de'])('in %s', (locale) => {
   });
 
   it.each(tariffProblems)('one sentence with an example for %o', (problem) => {
-    const text = tariffProblemText(problem, 'EUR', voice);
+    const text = tariffProblemText(problem, 'EUR', i18n);
     expectSentence(text);
     for (const [, example = ''] of text.matchAll(/`([^`]+)`/g)) {
       expect({ example, ...parseTariff(example) }).toMatchObject({ ok: true });
@@ -71,16 +71,16 @@ describe.each(['en-US', 'de'])('in %s', (locale) => {
 });
 
 it('says what was understood', () => {
-  const voice = voiceFor('en-US');
-  expect(rigProblemText({ kind: 'missing-power', hashrate: 120e12 }, 'USD', voice)).toBe(
+  const i18n = i18nFor('en-US');
+  expect(rigProblemText({ kind: 'missing-power', hashrate: 120e12 }, 'USD', i18n)).toBe(
     'I read 120 TH/s, but not how many watts it takes: add them, such as `120TH 3000W`, or J/TH, such as `120TH 25J/TH`.',
   );
   const tooMuch: TariffProblem = { kind: 'too-high', text: '28', perKwh: 28, limit: 10 };
-  expect(tariffProblemText(tooMuch, 'EUR', voice)).toBe(
+  expect(tariffProblemText(tooMuch, 'EUR', i18n)).toBe(
     'I read “28” as €28.00 per kWh, and that is over €10.00: perhaps you mean cents, such as `7c`?',
   );
   const inPounds: TariffProblem = { ...tooMuch, text: '28 GBP', currency: 'GBP' };
-  expect(tariffProblemText(inPounds, 'EUR', voice)).toBe(
+  expect(tariffProblemText(inPounds, 'EUR', i18n)).toBe(
     'I read “28 GBP” as £28.00 per kWh, and that is over £10.00: perhaps you mean cents, such as `7c`?',
   );
 });

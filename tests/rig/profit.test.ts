@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appraise } from '../../src/rig/profit.ts';
+import { reportProfit } from '../../src/rig/profit.ts';
 import { NOW, nothing, reading } from '../support/readings.ts';
 
 const question = {
@@ -10,30 +10,33 @@ const question = {
   now: NOW,
 };
 
-describe('an appraisal', () => {
+describe('an report', () => {
   it('has everything when the market gives everything', () => {
-    const { economics, energy, market, forecast, outlook, missing, lowerBound } =
-      appraise(question);
+    const { economics, energy, market, forecast, profitForecast, missing, lowerBound } =
+      reportProfit(question);
     expect(economics.profit).toBeCloseTo(0.274395 / 2, 6);
     expect(energy).toBe(36);
     expect(market?.stale).toBe(false);
     expect(forecast?.blocksLeft).toBe(1_008);
-    expect(outlook?.afterRetarget).toBeDefined();
+    expect(profitForecast?.afterRetarget).toBeDefined();
     expect(missing).toEqual([]);
     expect(lowerBound).toBe(false);
   });
 
   it('makes no forecast from a supposed difficulty', () => {
-    const { forecast, outlook } = appraise({ ...question, whatIf: { difficultyChange: 1.05 } });
+    const { forecast, profitForecast } = reportProfit({
+      ...question,
+      whatIf: { difficultyChange: 1.05 },
+    });
     expect(forecast).toBeUndefined();
-    expect(outlook?.afterRetarget).toBeUndefined();
-    expect(outlook?.afterHalving.profit).toBeLessThan(0);
+    expect(profitForecast?.afterRetarget).toBeUndefined();
+    expect(profitForecast?.afterHalving.profit).toBeLessThan(0);
   });
 
   it('keeps what needs no price', () => {
-    const whole = appraise(question);
+    const whole = reportProfit(question);
     const { price: _, ...without } = reading;
-    const { economics, missing, outlook } = appraise({ ...question, reading: without });
+    const { economics, missing, profitForecast } = reportProfit({ ...question, reading: without });
     expect(missing).toEqual(['price']);
     expect(economics.profit).toBeUndefined();
     expect(economics.revenueSats).toBeCloseTo(whole.economics.revenueSats ?? 0, 9);
@@ -41,11 +44,11 @@ describe('an appraisal', () => {
     expect(coinPrice).toBeCloseTo(whole.economics.breakEvens.coinPrice ?? 0, 6);
     expect(hashprice).toBeCloseTo(whole.economics.breakEvens.hashprice ?? 0, 9);
     expect([tariff, difficulty, efficiency]).toEqual([undefined, undefined, undefined]);
-    expect(outlook).toBeUndefined();
+    expect(profitForecast).toBeUndefined();
   });
 
   it('keeps what needs no market', () => {
-    const { economics, market } = appraise({ ...question, reading: nothing });
+    const { economics, market } = reportProfit({ ...question, reading: nothing });
     expect(market).toBeUndefined();
     expect(economics).toEqual({
       powerCost: expect.closeTo(2.52, 9),
@@ -57,7 +60,7 @@ describe('an appraisal', () => {
 
   it('counts without fees when only they are missing', () => {
     const { meanFees: _, ...without } = reading;
-    const { economics, lowerBound } = appraise({ ...question, reading: without });
+    const { economics, lowerBound } = reportProfit({ ...question, reading: without });
     expect(lowerBound).toBe(true);
     expect(economics.profit).toBeLessThan(0.274395 / 2);
     expect(economics.profit).toBeGreaterThan(0.1);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freeName, ownRigNamed } from '../../src/rig/own-text.ts';
-import { standingsOf, totalsOf } from '../../src/rig/profitability.ts';
+import { profitsOf, totalsOf } from '../../src/rig/profitability.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { nothing, reading } from '../support/readings.ts';
 import { sampleRig } from '../support/sample-rows.ts';
@@ -25,12 +25,12 @@ const anyRig = fc
   })
   .map(({ perKwh, currency, ...rig }) => registered(1, { ...rig, tariff: { perKwh, currency } }));
 
-describe('the standing of rigs', () => {
+describe('the rigProfit of rigs', () => {
   it('has a loss where the hashprice is below the break-even, and only there', () => {
     fc.assert(
       fc.property(anyRig, (rig) => {
-        const [standing] = standingsOf([rig], reading);
-        const { profit = Number.NaN, distance = -1 } = standing ?? {};
+        const [rigProfit] = profitsOf([rig], reading);
+        const { profit = Number.NaN, distance = -1 } = rigProfit ?? {};
         // Within rounding of nought either sign will do.
         if (Math.abs(distance) > 1e-9) expect(profit < 0).toBe(distance > 0);
       }),
@@ -40,31 +40,31 @@ describe('the standing of rigs', () => {
   it('goes from the deepest in loss to the farthest from it', () => {
     fc.assert(
       fc.property(fc.array(anyRig, { maxLength: 20 }), (rigs) => {
-        const distances = standingsOf(rigs, reading).map(({ distance }) => distance ?? -1);
+        const distances = profitsOf(rigs, reading).map(({ distance }) => distance ?? -1);
         expect(distances).toEqual(distances.toSorted((a, b) => b - a));
       }),
     );
   });
 
   it('knows the break-even without a market', () => {
-    const [standing] = standingsOf([registered(1)], nothing);
-    expect(standing?.breakEven).toBeCloseTo(43.636, 3);
-    expect(standing?.profit).toBeUndefined();
-    expect(standing?.distance).toBeUndefined();
+    const [rigProfit] = profitsOf([registered(1)], nothing);
+    expect(rigProfit?.breakEven).toBeCloseTo(43.636, 3);
+    expect(rigProfit?.profit).toBeUndefined();
+    expect(rigProfit?.distance).toBeUndefined();
   });
 
   it('is summed in one currency, as far as rates are known', () => {
     const dollars = registered(1, { tariff: { perKwh: 0.05, currency: 'USD' } });
     const yen = registered(2, { tariff: { perKwh: 7.5, currency: 'JPY' } });
-    const standings = standingsOf([dollars, yen], reading);
-    const [first = 0, second = 0] = standings.map(({ rig, profit = 0 }) =>
+    const rigProfits = profitsOf([dollars, yen], reading);
+    const [first = 0, second = 0] = rigProfits.map(({ rig, profit = 0 }) =>
       rig.tariff.currency === 'JPY' ? profit / 150 : profit,
     );
-    const totals = totalsOf(standings, 'USD', reading);
+    const totals = totalsOf(rigProfits, 'USD', reading);
     expect(totals).toMatchObject({ counted: 2, hashrate: 800e12, power: 14_002 });
     expect(totals.profit).toBeCloseTo(first + second, 9);
     const { fx: _, ...withoutRates } = reading;
-    const known = standingsOf([dollars, yen], withoutRates);
+    const known = profitsOf([dollars, yen], withoutRates);
     expect(totalsOf(known, 'USD', withoutRates)).toMatchObject({ counted: 1, hashrate: 800e12 });
     expect(totalsOf(known, 'CHF', withoutRates)).toMatchObject({ counted: 0, profit: undefined });
   });

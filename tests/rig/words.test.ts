@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { voiceFor } from '../../src/i18n/i18n.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
 import { minerModels } from '../../src/rig/models.ts';
 import type { Rig } from '../../src/rig/rig.ts';
 import { parseRig, suggestRigs } from '../../src/rig/text.ts';
@@ -17,9 +17,9 @@ const tariffs = [
 
 /** The name as the suggestion shows it, pasted back. */
 function pasted(rig: Rig, locale: string) {
-  const voice = voiceFor(locale);
-  const profit = voice.signedMoney(-1_234.5, 'USD');
-  return voice.t('suggest.profit', { rig: rigSuggestion(rig, 'USD'), profit });
+  const i18n = i18nFor(locale);
+  const profit = i18n.signedMoney(-1_234.5, 'USD');
+  return i18n.t('suggest.profit', { rig: rigSuggestion(rig, 'USD'), profit });
 }
 
 describe.each(locales)('a suggestion’s name in %s', (locale) => {

@@ -7,13 +7,13 @@ import { makeRequest } from '../../src/discord/rest/make-request.ts';
 import { createPoster } from '../../src/discord/rest/poster.ts';
 import { isTooLongAWait } from '../../src/discord/rest/rate-limit.ts';
 import { createServers } from '../../src/discord/rest/servers.ts';
+import { contentStore } from '../../src/outbox/contents.store.ts';
 import { type DeliveryPorts, deliverNotice } from '../../src/outbox/deliver-notice.job.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { dmOpening } from '../../src/outbox/dm-opening.job.ts';
-import { drainDefaults } from '../../src/outbox/drain-outbox.job.ts';
-import { enclosureStore } from '../../src/outbox/enclosures.store.ts';
 import type { NewNotice } from '../../src/outbox/notice.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
+import { senderDefaults } from '../../src/outbox/sender.job.ts';
 import type { Servers } from '../../src/outbox/servers.port.ts';
 import type { Places } from '../../src/place/place.port.ts';
 import { placeStore } from '../../src/place/places.store.ts';
@@ -56,7 +56,7 @@ export class SenderWorld {
       outbox: openOutbox(database),
       dms: dmStore(database),
       digests: this.digests,
-      enclosures: enclosureStore(database),
+      contents: contentStore(database),
       places: this.places,
       servers: this.servers,
       poster: createPoster({ rest: rest.setToken(discord.token), log }),
@@ -102,7 +102,7 @@ export class SenderWorld {
     const ports = { ...this.ports, opening: this.#opening };
     const claimed = await this.ports.outbox.claim({ now: this.now, limit: 100, lease: 120 });
     for (const notice of claimed) {
-      await deliverNotice(notice, ports, drainDefaults);
+      await deliverNotice(notice, ports, senderDefaults);
     }
   }
 

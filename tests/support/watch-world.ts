@@ -1,6 +1,6 @@
 import type { AlertStore } from '../../src/alert/alert.port.ts';
 import { alertStore } from '../../src/alert/alerts.store.ts';
-import { newAlert } from '../../src/alert/judge.ts';
+import { newAlert } from '../../src/alert/reevaluate.ts';
 import type { Alert, Params } from '../../src/alert/types.ts';
 import { watchAlerts } from '../../src/alert/watch-alerts.job.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
@@ -184,9 +184,9 @@ export class WatchWorld {
     }: { rig?: RegisteredRig; userId?: string; deliver?: string } = {},
   ): Promise<Alert> {
     const watch = await this.alerts.watch();
-    const sight = { now: this.now, metrics: watch?.last.metrics ?? new Map() };
+    const snapshot = { now: this.now, metrics: watch?.last.metrics ?? new Map() };
     const wish = { userId: userId ?? rig?.userId ?? PLAIN.userId, rigId: rig?.id, params, deliver };
-    const added = await this.alerts.add(newAlert(wish, rig, sight));
+    const added = await this.alerts.add(newAlert(wish, rig, snapshot));
     if (!added.ok) throw new Error(added.why);
     return added.alert;
   }

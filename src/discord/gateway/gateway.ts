@@ -18,9 +18,9 @@ import { readAddress } from '../interactions/read-interaction.ts';
 import { registerCommands } from '../interactions/register.ts';
 import type { Router } from '../interactions/router.ts';
 import { makeRequest } from '../rest/make-request.ts';
-import { createPace } from '../rest/pace.ts';
 import { createPoster } from '../rest/poster.ts';
 import { isTooLongAWait } from '../rest/rate-limit.ts';
+import { createRateLimiter } from '../rest/rate-limiter.ts';
 import { restResponder } from '../rest/rest-responder.ts';
 import { createServers } from '../rest/servers.ts';
 import {
@@ -129,7 +129,11 @@ async function connectOnce(
   });
   const gateway = guardedGateway({ hearing, log, haste, onEvent: receive });
   const client = createClient(parts.apiUrl, {
-    makeRequest: makeRequest(agent, { refused, pace: createPace(REQUESTS_PER_SECOND), log }),
+    makeRequest: makeRequest(agent, {
+      refused,
+      limiter: createRateLimiter(REQUESTS_PER_SECOND),
+      log,
+    }),
     ws: gateway.ws,
   });
   const underWay = new Set<Promise<void>>();

@@ -3,8 +3,8 @@ import type { RESTOptions } from 'discord.js';
 import { type Dispatcher, errors } from 'undici';
 import type { Logger } from '../../log/logger.port.ts';
 import { Multipart } from './multipart.ts';
-import type { Pace } from './pace.ts';
 import { type Headers, SilenceAsked, soundLimits } from './rate-limit.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
 type Response = Awaited<ReturnType<MakeRequest>>;
@@ -18,7 +18,7 @@ interface RequestParts {
    * Of all requests that carry the token, those of the REST client's own second tries among them;
    * answers to people carry none, and Discord doesn't count them.
    */
-  readonly pace?: Pace;
+  readonly limiter?: RateLimiter;
   readonly log: Logger;
 }
 
@@ -31,7 +31,7 @@ const LONG = 1;
  */
 export function makeRequest(
   dispatcher: Dispatcher,
-  { refused, pace, log }: RequestParts,
+  { refused, limiter, log }: RequestParts,
 ): MakeRequest {
   return async (url, { method, headers, body, signal }) => {
     const { origin, pathname, search } = new URL(url);
@@ -54,14 +54,14 @@ export function makeRequest(
     if (signal?.aborted) throw new errors.RequestAbortedError();
     // The interactions' own tokens go without that header.
     const isBots = 'Authorization' in request.headers;
-    const silence = isBots ? await pace?.turn() : 0;
+    const silence = isBots ? await limiter?.turn() : 0;
     if (silence) throw new SilenceAsked(silence);
     const { status, headers: said, body: data } = await wholeAnswer(dispatcher, request, signal);
     if (isBots && status === UNAUTHORIZED) refused();
     const { headers: sound, wait } = soundLimits(status, said, data);
     if (wait) {
       const isForAll = isBots && wait.isGlobal;
-      if (isForAll) pace?.hold(wait.seconds * 1_000);
+      if (isForAll) limiter?.hold(wait.seconds * 1_000);
       if (isForAll || wait.isGuess || wait.seconds >= LONG) {
         log.warn({ ...wait, route: routeOf(pathname) }, 'Discord asks us to wait');
       }

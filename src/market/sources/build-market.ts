@@ -8,9 +8,9 @@ import type { Clock } from '../../time/clock.port.ts';
 import type { Market } from '../market.port.ts';
 import { BlockFees, bitcoinCore } from './chain/bitcoin-core.ts';
 import { createBlockMemory } from './chain/block-memory.ts';
+import { BlockFact, createBlockTimes } from './chain/block-times.ts';
 import type { ChainSource } from './chain/chain-source.ts';
 import { createChainWatch } from './chain/chain-watch.ts';
-import { BlockFact, createEpochBook } from './chain/epoch-book.ts';
 import { esplora } from './chain/esplora.ts';
 import { mempool } from './chain/mempool.ts';
 import { frankfurter } from './fx/frankfurter.ts';
@@ -42,7 +42,7 @@ export interface MarketSettings {
   readonly version: string;
 }
 
-interface MarketSurroundings {
+interface MarketDeps {
   /** An `Agent` of undici's, or a `MockAgent`. */
   readonly dispatcher: Dispatcher;
   readonly cache: Cache;
@@ -59,11 +59,11 @@ type Gives = SourceStatus['gives'];
 /** The live market, from addresses. Starts with the last reading that the cache has. */
 export async function buildMarket(
   settings: MarketSettings,
-  surroundings: MarketSurroundings,
+  surroundings: MarketDeps,
 ): Promise<Market> {
   const { dispatcher, cache, clock, log, timeout = 8, backOff = 300 } = surroundings;
   const userAgent = userAgentOf(settings);
-  const around = { web: { dispatcher, userAgent, timeout, backOff }, clock, log };
+  const shared = { web: { dispatcher, userAgent, timeout, backOff }, clock, log };
   const status: (() => SourceStatus)[] = [];
 
   function provide<S>(
@@ -76,7 +76,7 @@ export async function buildMarket(
       status.push(() => ({ name, gives, state: 'off' }));
       return [];
     }
-    const provider = createProvider({ name, gives, baseUrl: url }, around);
+    const provider = createProvider({ name, gives, baseUrl: url }, shared);
     status.push(provider.status);
     return [build(provider)];
   }
@@ -102,7 +102,7 @@ export async function buildMarket(
     frankfurter(provider, clock),
   );
 
-  const book = createEpochBook(createBlockMemory('block-times', BlockFact, { cache, log }));
+  const book = createBlockTimes(createBlockMemory('block-times', BlockFact, { cache, log }));
   return createMarket({
     chain: createChainWatch(chains, { book, clock }),
     price: createPriceWatch(exchanges, instances, clock),

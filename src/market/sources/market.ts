@@ -5,7 +5,7 @@ import type { SourceStatus } from '../../http/source-status.ts';
 import type { Logger } from '../../log/logger.port.ts';
 import type { Clock } from '../../time/clock.port.ts';
 import type { Market } from '../market.port.ts';
-import { type Findings, FRESH, type Reading, readingOf, withoutAhead } from '../reading.ts';
+import { FRESH, type LastKnown, type Reading, readingOf, withoutAhead } from '../reading.ts';
 import type { ChainWatch } from './chain/chain-watch.ts';
 import type { FxWatch } from './fx/fx-watch.ts';
 import type { PriceWatch } from './price/price-watch.ts';
@@ -24,29 +24,29 @@ interface MarketParts {
 }
 
 /**
- * The market as all providers together see it. Starts with the last good findings of the run
+ * The market as all providers together see it. Starts with the last good lastKnown of the run
  * before, as old as they are; `refresh` renews what it can and leaves the rest to age.
  */
 export async function createMarket(parts: MarketParts): Promise<Market> {
   const { chain, price, fx, status, clock, log, maxAge } = parts;
   const store = storedFindings(parts);
-  let findings: Findings = await store.load();
+  let lastKnown: LastKnown = await store.load();
   let running: Promise<void> | undefined;
   let last:
-    | { readonly of: Findings; readonly second: number; readonly reading: Reading }
+    | { readonly of: LastKnown; readonly second: number; readonly reading: Reading }
     | undefined;
 
-  async function renew(look: (known: Findings) => Promise<Partial<Findings>>): Promise<void> {
+  async function renew(look: (known: LastKnown) => Promise<Partial<LastKnown>>): Promise<void> {
     try {
       // Too old to be shown is too old to judge newcomers by.
-      const news = await look(usable(findings));
-      findings = { ...findings, ...news };
+      const news = await look(usable(lastKnown));
+      lastKnown = { ...lastKnown, ...news };
     } catch (error) {
       log.error({ err: error }, 'Market refresh is faulty');
     }
   }
 
-  const usable = (all: Findings): Findings => {
+  const usable = (all: LastKnown): LastKnown => {
     const { tip, fx } = all;
     const old = (at: number, limit: number) => clock() - at > limit;
     return {
@@ -57,9 +57,9 @@ export async function createMarket(parts: MarketParts): Promise<Market> {
   };
 
   async function refresh(): Promise<void> {
-    findings = withoutAhead(findings, clock());
+    lastKnown = withoutAhead(lastKnown, clock());
     await Promise.all([renew(chain.look), renew(price.look), renew(fx.look)]);
-    await store.save(findings);
+    await store.save(lastKnown);
   }
 
   return {
@@ -67,8 +67,8 @@ export async function createMarket(parts: MarketParts): Promise<Market> {
     reading() {
       const now = clock();
       const second = Math.floor(now);
-      if (last?.of !== findings || last.second !== second) {
-        last = { of: findings, second, reading: readingOf(findings, now, maxAge) };
+      if (last?.of !== lastKnown || last.second !== second) {
+        last = { of: lastKnown, second, reading: readingOf(lastKnown, now, maxAge) };
       }
       return last.reading;
     },
@@ -119,10 +119,10 @@ const Stored = z.object({
     .optional(),
 });
 
-/** The last good findings, through a restart. A broken cache is logged; the market does without. */
+/** The last good lastKnown, through a restart. A broken cache is logged; the market does without. */
 function storedFindings({ cache, log }: { readonly cache: Cache; readonly log: Logger }) {
   return {
-    async load(): Promise<Findings> {
+    async load(): Promise<LastKnown> {
       try {
         const { data = {} } = Stored.safeParse(await cache.get(KEY));
         return data.agreed ? data : inDoubt(data);
@@ -131,9 +131,9 @@ function storedFindings({ cache, log }: { readonly cache: Cache; readonly log: L
         return {};
       }
     },
-    async save(findings: Findings): Promise<void> {
+    async save(lastKnown: LastKnown): Promise<void> {
       try {
-        await cache.set(KEY, findings, LIFETIME);
+        await cache.set(KEY, lastKnown, LIFETIME);
       } catch (error) {
         log.warn({ err: error }, 'Last reading cannot be saved');
       }
@@ -142,7 +142,7 @@ function storedFindings({ cache, log }: { readonly cache: Cache; readonly log: L
 }
 
 /** What was stored before difficulties had to be agreed on. */
-function inDoubt({ tip, epoch, ...rest }: Findings): Findings {
+function inDoubt({ tip, epoch, ...rest }: LastKnown): LastKnown {
   return {
     ...rest,
     tip: tip && { ...tip, unconfirmed: true },

@@ -67,7 +67,7 @@ function fill(url: string): Promise<void> {
     }
     const [rig] = await rigs.list('0');
     const alerts = alertStore(database);
-    const moments = { begunAt: NOON - 3, lastFiredAt: NOON - 2, toldAt: NOON - 1 };
+    const moments = { begunAt: NOON - 3, lastFiredAt: NOON - 2, notifiedAt: NOON - 1 };
     await alerts.add(sampleAlert({ userId: '0', rigId: rig?.id, level: 0.1 + 0.2, ...moments }));
     const last = { at: NOON, metrics: new Map([['price:EUR', 0.1] as const]) };
     await alerts.advance({ alerts: [], notices: [], watch: { last, revision: 0 } });
@@ -84,13 +84,13 @@ function fill(url: string): Promise<void> {
           digest: { ...added.digest, lastAt: NOON },
           notice: sampleNotice({
             dedupeKey: 'c',
-            enclosure: 'e',
+            content: 'e',
             digest: added.digest.id,
             expiresAt: NOON + 0.5,
           }),
         },
       ],
-      enclosures: [{ id: 'e', message: { content: 'Ü' }, picture }],
+      contents: [{ id: 'e', message: { content: 'Ü' }, picture }],
     });
     const settings = settingsStore(database);
     await settings.saveUser(ADA, () => ({ tariff: { perKwh: 0.3, currency: 'EUR' } }), NOON);
@@ -139,7 +139,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a backup of %s', (from) => {
       alerts: 1,
       outbox: 3,
       digests: 1,
-      enclosures: 1,
+      contents: 1,
       pictures: 1,
       cache: 1,
     });

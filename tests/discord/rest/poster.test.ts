@@ -3,9 +3,9 @@ import { REST } from 'discord.js';
 import { Agent } from 'undici';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { makeRequest } from '../../../src/discord/rest/make-request.ts';
-import type { Pace } from '../../../src/discord/rest/pace.ts';
 import { createPoster } from '../../../src/discord/rest/poster.ts';
 import { isTooLongAWait } from '../../../src/discord/rest/rate-limit.ts';
+import type { RateLimiter } from '../../../src/discord/rest/rate-limiter.ts';
 import type { Poster, Posting } from '../../../src/outbox/outbox.port.ts';
 import { plenty } from '../../chaos/chaos-scene.ts';
 import { apiError, rateLimited } from '../../support/discord/api-error.ts';
@@ -142,7 +142,7 @@ describe('post', () => {
 
   function impatient() {
     let turns = 0;
-    const pace: Pace = {
+    const limiter: RateLimiter = {
       turn: async () => {
         turns += 1;
         return 0;
@@ -154,7 +154,7 @@ describe('post', () => {
     const rest = new REST({
       api: discord.url,
       rejectOnRateLimit: isTooLongAWait,
-      makeRequest: makeRequest(agent, { refused: () => {}, pace, log: silent }),
+      makeRequest: makeRequest(agent, { refused: () => {}, limiter, log: silent }),
     }).setToken(discord.token);
     const hasty = createPoster({ rest, log: silent, patience: 200 });
     return { hasty, turns: () => turns };

@@ -4,9 +4,9 @@ import { Agent } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loginFailure } from '../../../src/discord/gateway/connection-error.ts';
 import { makeRequest } from '../../../src/discord/rest/make-request.ts';
-import { createPace } from '../../../src/discord/rest/pace.ts';
 import { createPoster } from '../../../src/discord/rest/poster.ts';
 import { isTooLongAWait, soundLimits } from '../../../src/discord/rest/rate-limit.ts';
+import { createRateLimiter } from '../../../src/discord/rest/rate-limiter.ts';
 import { startLocalDiscord } from '../../support/discord/local-discord.ts';
 import { logLines } from '../../support/discord/log-lines.ts';
 import { ALICE, CHANNEL } from '../../support/discord/people.ts';
@@ -102,12 +102,12 @@ describe('a message', () => {
       await discord.close();
     });
     const { log, lines } = logLines();
-    const pace = createPace(1_000);
+    const limiter = createRateLimiter(1_000);
     const rest = new REST({
       api: discord.url,
       rejectOnRateLimit: isTooLongAWait,
       invalidRequestWarningInterval: 1,
-      makeRequest: makeRequest(agent, { refused: () => {}, pace, log }),
+      makeRequest: makeRequest(agent, { refused: () => {}, limiter, log }),
     }).setToken(discord.token);
     const poster = createPoster({ rest, log });
     const warnings: unknown[] = [];

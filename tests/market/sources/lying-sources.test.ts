@@ -363,7 +363,7 @@ describe('fees', () => {
     expect(market.reading().meanFees).toBeUndefined();
   });
 
-  it('of 5 BTC a block want a second voice at a first start, or three readings', async () => {
+  it('of 5 BTC a block want a second i18n at a first start, or three readings', async () => {
     network.answer(ORIGINS.mempool, paying(5e8)(mempoolAt(TIP)));
     const market = await build();
     await market.refresh();

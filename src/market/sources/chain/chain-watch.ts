@@ -1,12 +1,12 @@
-import { settled } from '../../../http/settled.ts';
+import { tryAsk } from '../../../http/try-ask.ts';
 import { isSameEra } from '../../../mining/network.ts';
 import type { BlockMark } from '../../../mining/retarget.ts';
 import type { Clock } from '../../../time/clock.port.ts';
 import { isWithin } from '../../../time/elapsed.ts';
-import type { AgreedEpoch, BlockHeader, Finding, Findings } from '../../reading.ts';
+import type { AgreedEpoch, BlockHeader, KnownDatum, LastKnown } from '../../reading.ts';
 import { headerProblem, heightProblem } from '../../tip-sanity.ts';
+import type { BlockTimes } from './block-times.ts';
 import type { ChainSource } from './chain-source.ts';
-import type { EpochBook } from './epoch-book.ts';
 import { createEpochInquiry, epochStart } from './epoch-inquiry.ts';
 import { createFeeWatch } from './fee-watch.ts';
 
@@ -26,7 +26,7 @@ interface View {
 /** What newcomers are judged by. */
 interface Known {
   /** The last tip that was borne out. */
-  readonly lastTip: Finding<BlockHeader> | undefined;
+  readonly lastTip: KnownDatum<BlockHeader> | undefined;
   readonly agreed: AgreedEpoch | undefined;
 }
 
@@ -37,19 +37,19 @@ export interface ChainWatch {
    *
    * @returns What is new or confirmed, nothing where no source can be believed.
    */
-  look(known: Findings): Promise<Partial<Findings>>;
+  look(known: LastKnown): Promise<Partial<LastKnown>>;
 }
 
 /** @param chains - In order of preference. */
 export function createChainWatch(
   chains: readonly ChainSource[],
-  { book, clock }: { readonly book: EpochBook; readonly clock: Clock },
+  { book, clock }: { readonly book: BlockTimes; readonly clock: Clock },
 ): ChainWatch {
   const inquire = createEpochInquiry(chains, clock);
   const readFees = createFeeWatch(chains, clock);
   let headerReadAt = Number.NEGATIVE_INFINITY;
   /** Outlives tips that nobody bears out. */
-  let lastTip: Finding<BlockHeader> | undefined;
+  let lastTip: KnownDatum<BlockHeader> | undefined;
 
   async function viewOf(chain: ChainSource, { lastTip, agreed }: Known): Promise<View> {
     const { provider } = chain;
@@ -70,7 +70,7 @@ export function createChainWatch(
   }
 
   const ask = (chain: ChainSource, known: Known) =>
-    settled(chain.provider, 'chain', () => viewOf(chain, known));
+    tryAsk(chain.provider, 'chain', () => viewOf(chain, known));
 
   async function newestView(known: Known): Promise<View | undefined> {
     const [first, ...others] = chains;
@@ -109,7 +109,7 @@ export function createChainWatch(
       const { view, first } = found;
       const { chain, tip, near } = view;
       const unconfirmed = found.agreed === undefined;
-      const seen = <T>(value: T): Finding<T> => ({
+      const seen = <T>(value: T): KnownDatum<T> => ({
         value,
         source: chain.provider.name,
         at: clock(),

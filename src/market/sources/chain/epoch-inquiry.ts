@@ -1,4 +1,4 @@
-import { settled } from '../../../http/settled.ts';
+import { tryAsk } from '../../../http/try-ask.ts';
 import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
 import type { Clock } from '../../../time/clock.port.ts';
 import {
@@ -8,7 +8,7 @@ import {
   isConsistent,
   type Testimony,
 } from '../../epoch-agreement.ts';
-import type { AgreedEpoch, BlockHeader, Finding } from '../../reading.ts';
+import type { AgreedEpoch, BlockHeader, KnownDatum } from '../../reading.ts';
 import { heightProblem } from '../../tip-sanity.ts';
 import { createTally } from '../tally.ts';
 import type { ChainSource } from './chain-source.ts';
@@ -19,7 +19,7 @@ interface Inquiry {
   /** The epoch that was agreed on last. */
   readonly agreed: AgreedEpoch | undefined;
   /** The last tip that others bore out. */
-  readonly lastTip: Finding<BlockHeader> | undefined;
+  readonly lastTip: KnownDatum<BlockHeader> | undefined;
 }
 
 interface Outcome {
@@ -55,7 +55,7 @@ export function createEpochInquiry(chains: readonly ChainSource[], clock: Clock)
     return Promise.all(
       these.map(async (chain) => ({
         chain,
-        testimony: await settled(chain.provider, 'chain', () => testify(chain, question)),
+        testimony: await tryAsk(chain.provider, 'chain', () => testify(chain, question)),
       })),
     );
   }
@@ -120,7 +120,7 @@ function contradicts({ first }: Testimony, { height, bits, time }: AgreedEpoch):
 
 /** Puts it on the source's record. */
 async function note({ provider }: ChainSource, { height }: AgreedEpoch): Promise<void> {
-  await settled(provider, 'chain', () =>
+  await tryAsk(provider, 'chain', () =>
     Promise.reject(provider.error(`block ${height} is not what others say`)),
   );
 }

@@ -1,7 +1,7 @@
-import { settled } from '../../../http/settled.ts';
+import { tryAsk } from '../../../http/try-ask.ts';
 import type { Clock } from '../../../time/clock.port.ts';
 import { isWithin } from '../../../time/elapsed.ts';
-import { type BlockHeader, type Finding, FRESH } from '../../reading.ts';
+import { type BlockHeader, FRESH, type KnownDatum } from '../../reading.ts';
 import { createTally } from '../tally.ts';
 import type { ChainSource } from './chain-source.ts';
 
@@ -21,7 +21,7 @@ interface FeeQuestion {
   /** Whose tip it is; asked first. */
   readonly chain: ChainSource;
   readonly tip: BlockHeader;
-  readonly known: Finding<number> | undefined;
+  readonly known: KnownDatum<number> | undefined;
 }
 
 /**
@@ -32,13 +32,13 @@ export function createFeeWatch(chains: readonly ChainSource[], clock: Clock) {
   const tally = createTally(isNear);
   let read = { height: 0, at: Number.NEGATIVE_INFINITY };
 
-  return async function readFees(question: FeeQuestion): Promise<Finding<number> | undefined> {
+  return async function readFees(question: FeeQuestion): Promise<KnownDatum<number> | undefined> {
     const { chain, tip, known } = question;
     if (read.height === tip.height && isWithin(REREAD, read.at, clock())) return undefined;
     const before = known && isWithin(FRESH.fees, known.at, clock()) ? known : undefined;
-    const answers: Finding<number>[] = [];
+    const answers: KnownDatum<number>[] = [];
     for (const { provider, meanFees } of [chain, ...chains.filter((other) => other !== chain)]) {
-      const value = meanFees && (await settled(provider, 'fees', async () => meanFees(tip.height)));
+      const value = meanFees && (await tryAsk(provider, 'fees', async () => meanFees(tip.height)));
       if (value === undefined) continue;
       answers.push({ value, source: provider.name, at: clock() });
       const accepted = acceptable(answers, before);
@@ -55,9 +55,9 @@ export function createFeeWatch(chains: readonly ChainSource[], clock: Clock) {
 
 /** The newest of them, when it is near to what was known, or usual, or what another says. */
 function acceptable(
-  answers: readonly Finding<number>[],
-  before: Finding<number> | undefined,
-): Finding<number> | undefined {
+  answers: readonly KnownDatum<number>[],
+  before: KnownDatum<number> | undefined,
+): KnownDatum<number> | undefined {
   const newest = answers.at(-1);
   if (!newest) return undefined;
   const isUsual = before ? isNear(newest.value, before.value) : newest.value <= USUAL;

@@ -4,7 +4,7 @@ import type { FxRates } from '../../../money/currency.ts';
 import type { Clock } from '../../../time/clock.port.ts';
 import { SECONDS_PER_DAY } from '../../daily.ts';
 import type { DaySpan } from '../../market.port.ts';
-import type { Finding } from '../../reading.ts';
+import type { KnownDatum } from '../../reading.ts';
 import { soundRates } from './exchange-rate.ts';
 
 /** The ECB publishes its rates at about 16:00 in Frankfurt: in winter. In summer an hour earlier. */
@@ -44,7 +44,7 @@ export interface DatedRate {
 
 export interface FxSource {
   readonly provider: Provider;
-  rates(): Promise<Finding<FxRates>>;
+  rates(): Promise<KnownDatum<FxRates>>;
   /** Rates by many central banks, of more currencies, each of its own day. */
   furtherRates(): Promise<readonly DatedRate[]>;
   /** Of the working days in a span and some before, in order; never empty. */

@@ -1,11 +1,11 @@
 import { SourceError } from '../../../errors.ts';
 import type { Provider } from '../../../http/provider.ts';
-import { firstSettled, settled } from '../../../http/settled.ts';
+import { firstAnswer, tryAsk } from '../../../http/try-ask.ts';
 import { currencyCodes, type FxRates } from '../../../money/currency.ts';
 import type { Clock } from '../../../time/clock.port.ts';
 import { isWithin } from '../../../time/elapsed.ts';
 import { chosenRate, type RateOffer } from '../../rate-choice.ts';
-import { type Finding, type Findings, FRESH } from '../../reading.ts';
+import { FRESH, type KnownDatum, type LastKnown } from '../../reading.ts';
 import type { MempoolPrices, MempoolSource } from '../chain/mempool.ts';
 import { soundRates } from './exchange-rate.ts';
 import { type FxSource, PUBLISHED } from './frankfurter.ts';
@@ -17,7 +17,7 @@ const INTERVAL = 3_600;
 const MEMORY = 14 * 86_400;
 
 export interface FxWatch {
-  look(known: Findings): Promise<Pick<Findings, 'fx'>>;
+  look(known: LastKnown): Promise<Pick<LastKnown, 'fx'>>;
 }
 
 /**
@@ -35,7 +35,7 @@ export function createFxWatch(
   let goodAt = Number.NEGATIVE_INFINITY;
 
   const crossed = async () => {
-    const found = await firstSettled(crossRates, 'fx', async ({ provider, prices }) =>
+    const found = await firstAnswer(crossRates, 'fx', async ({ provider, prices }) =>
       crossedBy(await prices(), provider),
     );
     return found?.answer;
@@ -53,8 +53,8 @@ export function createFxWatch(
     return rates;
   }
 
-  async function ofCentralBanks(bank: FxSource): Promise<Finding<FxRates> | undefined> {
-    const told = await settled(bank.provider, 'fx', () => bank.rates());
+  async function ofCentralBanks(bank: FxSource): Promise<KnownDatum<FxRates> | undefined> {
+    const told = await tryAsk(bank.provider, 'fx', () => bank.rates());
     const further = await furtherOf(bank);
     const main = told ?? newestOf(further, clock());
     if (!main) return undefined;
@@ -93,7 +93,7 @@ export function createFxWatch(
   };
 
   /** What an earlier run believed. */
-  function recall(fx: Finding<FxRates> | undefined): void {
+  function recall(fx: KnownDatum<FxRates> | undefined): void {
     for (const [currency, perUsd] of Object.entries(fx?.value.perUsd ?? {})) {
       if (!believed.has(currency) && fx) believed.set(currency, { perUsd, at: fx.at });
     }
@@ -103,7 +103,7 @@ export function createFxWatch(
 type Offers = Map<string, readonly RateOffer[]>;
 type Offer = readonly [currency: string, rate: RateOffer];
 
-function offersOf({ value, source }: Finding<FxRates>): readonly Offer[] {
+function offersOf({ value, source }: KnownDatum<FxRates>): readonly Offer[] {
   const { date } = value;
   return Object.entries(value.perUsd)
     .filter(([currency]) => currency !== 'USD')
@@ -126,7 +126,7 @@ async function furtherOf(bank: FxSource): Promise<readonly Offer[]> {
 function newestOf(
   further: readonly Offer[],
   now: number,
-): Pick<Finding<FxRates>, 'source' | 'at' | 'value'> | undefined {
+): Pick<KnownDatum<FxRates>, 'source' | 'at' | 'value'> | undefined {
   const [newest] = further.map(([, rate]) => rate).toSorted((a, b) => (a.date < b.date ? 1 : -1));
   if (!newest) return undefined;
   const { date, source } = newest;
@@ -137,7 +137,7 @@ function newestOf(
 /** With a note on those that somebody else gave, or that are of another day. */
 function togetherOf(
   rates: ReadonlyMap<string, RateOffer>,
-  { source, value: { date } }: Finding<FxRates>,
+  { source, value: { date } }: KnownDatum<FxRates>,
 ): FxRates {
   const others = [...rates].filter(([, rate]) => rate.source !== source || rate.date !== date);
   const elsewhere = Object.fromEntries(
@@ -148,7 +148,7 @@ function togetherOf(
 }
 
 /** @throws SourceError where all prices are in dollars, as on some instances. */
-function crossedBy({ at, usd, others }: MempoolPrices, provider: Provider): Finding<FxRates> {
+function crossedBy({ at, usd, others }: MempoolPrices, provider: Provider): KnownDatum<FxRates> {
   const rates = soundRates(
     Object.entries(others).map(([currency, price]) => [currency, price / usd] as const),
   );
@@ -160,6 +160,6 @@ function crossedBy({ at, usd, others }: MempoolPrices, provider: Provider): Find
   };
 }
 
-function hasFewer({ value: { perUsd } }: Finding<FxRates>, known: Finding<FxRates>): boolean {
+function hasFewer({ value: { perUsd } }: KnownDatum<FxRates>, known: KnownDatum<FxRates>): boolean {
   return Object.keys(known.value.perUsd).some((currency) => !(currency in perUsd));
 }

@@ -2,8 +2,8 @@ import type { Dispatcher } from 'undici';
 import { SourceError } from '../../../errors.ts';
 import { createProvider } from '../../../http/provider.ts';
 import { publicName } from '../../../http/public-name.ts';
-import { firstSettled } from '../../../http/settled.ts';
-import type { Topic } from '../../../http/track-record.ts';
+import type { Topic } from '../../../http/source-health.ts';
+import { firstAnswer } from '../../../http/try-ask.ts';
 import type { Logger } from '../../../log/logger.port.ts';
 import type { Clock } from '../../../time/clock.port.ts';
 import type { MarketPast } from '../../market.port.ts';
@@ -13,7 +13,7 @@ import { type MempoolHistory, mempoolHistory } from './mempool-history.ts';
 
 type PastSettings = Pick<MarketSettings, 'mempoolUrls' | 'frankfurterUrl' | 'contact' | 'version'>;
 
-interface PastSurroundings {
+interface PastDeps {
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
   readonly log: Logger;
@@ -29,7 +29,7 @@ interface PastSurroundings {
  * Days gone by, from instances of mempool in order of preference and from the ECB's rates. With
  * providers of its own: how they fare at this is not how the market fares.
  */
-export function buildPast(settings: PastSettings, surroundings: PastSurroundings): MarketPast {
+export function buildPast(settings: PastSettings, surroundings: PastDeps): MarketPast {
   const { dispatcher, clock, log, stop, timeout = 60, backOff = 2_000 } = surroundings;
   const web = { dispatcher, userAgent: userAgentOf(settings), timeout, backOff, stop };
   const provide = (baseUrl: URL, name: string) =>
@@ -45,7 +45,7 @@ export function buildPast(settings: PastSettings, surroundings: PastSurroundings
     topic: Topic,
     question: (source: S) => Promise<T>,
   ): Promise<T> => {
-    const found = await firstSettled(sources, topic, question);
+    const found = await firstAnswer(sources, topic, question);
     if (found) return found.answer;
     throw new SourceError(sources.map(({ provider }) => provider.name).join(', '), 'no answer');
   };

@@ -1,9 +1,9 @@
-import { firstSettled, settled } from '../../../http/settled.ts';
+import { firstAnswer, tryAsk } from '../../../http/try-ask.ts';
 import type { Clock } from '../../../time/clock.port.ts';
 import { isWithin } from '../../../time/elapsed.ts';
 import { type Consensus, priceConsensus, type Quote } from '../../price-consensus.ts';
 import { isAtHand, isFarMove, type PastPrice, recentPrices } from '../../price-move.ts';
-import { type CoinPrice, type Finding, type Findings, FRESH } from '../../reading.ts';
+import { type CoinPrice, FRESH, type KnownDatum, type LastKnown } from '../../reading.ts';
 import type { MempoolSource } from '../chain/mempool.ts';
 import { createTally } from '../tally.ts';
 import type { PriceSource } from './price-source.ts';
@@ -15,7 +15,7 @@ const LAST_RESORT_MAX_AGE = 3_900;
 const STUCK = { seconds: 180, readings: 4 };
 
 export interface PriceWatch {
-  look(known: Findings): Promise<Pick<Findings, 'price'>>;
+  look(known: LastKnown): Promise<Pick<LastKnown, 'price'>>;
 }
 
 /**
@@ -30,7 +30,7 @@ export function createPriceWatch(
   clock: Clock,
 ): PriceWatch {
   const ask = async ({ provider, quote }: PriceSource): Promise<Quote[]> => {
-    const found = await settled(provider, 'price', quote);
+    const found = await tryAsk(provider, 'price', quote);
     return found ? [{ source: provider.name, at: clock(), ...found }] : [];
   };
   const tally = createTally<number>((one, other) => !isFarMove(one, [{ usd: other, at: 0 }]));
@@ -44,8 +44,8 @@ export function createPriceWatch(
   function judged(
     { price, at }: Consensus,
     fresh: readonly Quote[],
-    known: Finding<CoinPrice> | undefined,
-  ): Pick<Findings, 'price'> {
+    known: KnownDatum<CoinPrice> | undefined,
+  ): Pick<LastKnown, 'price'> {
     const { usd, sources } = price;
     const finding = { value: price, source: sources.join(', '), at };
     const now = clock();
@@ -70,10 +70,10 @@ export function createPriceWatch(
       const agreed = priceConsensus(quotes, clock(), FRESH.price);
       if (agreed) return judged(agreed, fresh, known);
 
-      const extra = await firstSettled(lastResort, 'price', async ({ provider, prices }) => {
+      const extra = await firstAnswer(lastResort, 'price', async ({ provider, prices }) => {
         const { at, usd } = await prices();
-        const voice = { source: provider.name, usd, at };
-        if (priceConsensus([voice], clock(), LAST_RESORT_MAX_AGE)) return voice;
+        const i18n = { source: provider.name, usd, at };
+        if (priceConsensus([i18n], clock(), LAST_RESORT_MAX_AGE)) return i18n;
         throw provider.error('price is too old');
       });
       if (extra === undefined) return {};

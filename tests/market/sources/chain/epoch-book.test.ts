@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBlockMemory } from '../../../../src/market/sources/chain/block-memory.ts';
-import { BlockFact, createEpochBook } from '../../../../src/market/sources/chain/epoch-book.ts';
+import { BlockFact, createBlockTimes } from '../../../../src/market/sources/chain/block-times.ts';
 import { mempool } from '../../../../src/market/sources/chain/mempool.ts';
 import { memoryCache } from '../../../support/memory-cache.ts';
 import { providerThatAnswers, recordingLogger } from '../../../support/provider-network.ts';
@@ -22,7 +22,7 @@ function setUp(cache = memoryCache()) {
   });
   const chain = mempool(provider);
   const memory = createBlockMemory('times', BlockFact, { cache, log: recordingLogger() });
-  const book = createEpochBook(memory);
+  const book = createBlockTimes(memory);
   const look = async () => {
     const near = await chain.headers(TIP);
     const { marks } = await book.marks(near[0], near, chain);

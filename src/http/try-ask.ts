@@ -1,13 +1,13 @@
 import { SourceError } from '../errors.ts';
 import type { Provider } from './provider.ts';
-import type { Topic } from './track-record.ts';
+import type { Topic } from './source-health.ts';
 
 /**
  * A question to a provider whose failure is no failure of ours: it is in the provider's record.
  *
  * @returns The answer, or undefined. What isn't the provider's fault rejects.
  */
-export async function settled<T>(
+export async function tryAsk<T>(
   provider: Provider,
   topic: Topic,
   question: () => Promise<T>,
@@ -21,13 +21,13 @@ export async function settled<T>(
 }
 
 /** The first good answer, asking one after the other. */
-export async function firstSettled<S extends { readonly provider: Provider }, T>(
+export async function firstAnswer<S extends { readonly provider: Provider }, T>(
   sources: readonly S[],
   topic: Topic,
   question: (source: S) => Promise<T>,
 ): Promise<{ readonly source: S; readonly answer: T } | undefined> {
   for (const source of sources) {
-    const answer = await settled(source.provider, topic, () => question(source));
+    const answer = await tryAsk(source.provider, topic, () => question(source));
     if (answer !== undefined) return { source, answer };
   }
   return undefined;

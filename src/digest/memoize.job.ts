@@ -3,7 +3,7 @@
  *
  * @param limit - How many are kept; the oldest goes first.
  */
-export async function once<T>(
+export async function memoize<T>(
   known: Map<string, Promise<T>>,
   key: string,
   limit: number,

@@ -5,7 +5,7 @@ import type { Alert, DueAlert, Metric, NewAlert } from './types.ts';
 import { waitFor, waitForEvent, waitForNothing, waitIn } from './waits.ts';
 
 /** What is trusted of the market at one moment. */
-export interface Sight {
+export interface MarketSnapshot {
   /** Unix seconds. */
   readonly now: number;
   /** One that is absent decides nothing. */
@@ -14,13 +14,19 @@ export interface Sight {
 
 /** A new alert, in the state the market puts it in. What is so already is not told. */
 export function newAlert(
-  wish: Pick<NewAlert, 'userId' | 'rigId' | 'params' | 'deliver' | 'guildId'>,
+  wanted: Pick<NewAlert, 'userId' | 'rigId' | 'params' | 'deliver' | 'guildId'>,
   rig: RegisteredRig | undefined,
-  sight: Sight,
+  snapshot: MarketSnapshot,
 ): NewAlert {
-  const { now } = sight;
-  const alert = { ...wish, state: 'clear', stateSince: now, muted: false, createdAt: now } as const;
-  return judged(alert, rig, sight);
+  const { now } = snapshot;
+  const alert = {
+    ...wanted,
+    state: 'clear',
+    stateSince: now,
+    muted: false,
+    createdAt: now,
+  } as const;
+  return reevaluated(alert, rig, snapshot);
 }
 
 /**
@@ -34,19 +40,19 @@ export function newAlert(
 export function edited(
   { alert, rig }: Pick<DueAlert, 'alert' | 'rig'>,
   changes: Partial<Pick<Alert, 'params' | 'deliver' | 'guildId'>> & Pick<DueAlert, 'rig'>,
-  sight: Sight,
+  snapshot: MarketSnapshot,
 ): Alert {
   const { params = alert.params, deliver = alert.deliver } = changes;
   const rigNow = changes.rig ?? rig;
   const isMoved = deliver !== alert.deliver;
   const guildId = isMoved ? changes.guildId : (changes.guildId ?? alert.guildId);
   const next: Alert = { ...alert, params, deliver, guildId };
-  if (isMoved && alert.stopped) return unmuted(next, rigNow, sight);
+  if (isMoved && alert.stopped) return unmuted(next, rigNow, snapshot);
   if (alert.muted) return next;
   const levels = levelsOf(params, rigNow);
   return fireAlike(levelsOf(alert.params, rig), levels)
     ? rearmed(alert, next, levels)
-    : judged(next, rigNow, sight);
+    : reevaluated(next, rigNow, snapshot);
 }
 
 function fireAlike(one: Levels | undefined, other: Levels | undefined): boolean {
@@ -67,10 +73,14 @@ function rearmed({ params: before }: Alert, next: Alert, levels: Levels | undefi
 const settled = { falling: 'clear', rising: 'fired' } as const;
 
 /** What is so by now is not told; what changes from now on is. */
-export function unmuted(alert: Alert, rig: RegisteredRig | undefined, sight: Sight): Alert {
+export function unmuted(
+  alert: Alert,
+  rig: RegisteredRig | undefined,
+  snapshot: MarketSnapshot,
+): Alert {
   const { state } = alert;
   const calm = state === 'falling' || state === 'rising' ? settled[state] : state;
-  return judged({ ...alert, state: calm, muted: false, stopped: undefined }, rig, sight);
+  return reevaluated({ ...alert, state: calm, muted: false, stopped: undefined }, rig, snapshot);
 }
 
 /**
@@ -79,28 +89,28 @@ export function unmuted(alert: Alert, rig: RegisteredRig | undefined, sight: Sig
  * loss that goes on keeps its beginning.
  *
  * @param rig - As it is from now on; needed for `unprofitable` and `outlook`.
- * @param sight - Of the last trusted reading. Without what it needs, the next tick judges.
+ * @param snapshot - Of the last trusted reading. Without what it needs, the next tick judges.
  * @param again - Seconds before which no tick is to judge: one that has just failed to.
  */
-export function judged<A extends NewAlert>(
+export function reevaluated<A extends NewAlert>(
   alert: A,
   rig: RegisteredRig | undefined,
-  sight: Sight,
+  snapshot: MarketSnapshot,
   { again = 0 }: { readonly again?: number } = {},
 ): A {
-  return { ...alert, ...courseOf(alert, rig, sight, again) };
+  return { ...alert, ...stateOf(alert, rig, snapshot, again) };
 }
 
-type Course = Partial<
+type NewState = Partial<
   Pick<Alert, 'state' | 'stateSince' | 'waitsFor' | 'level' | 'dueAt' | 'begunAt'>
 >;
 
-function courseOf(
+function stateOf(
   alert: NewAlert,
   rig: RegisteredRig | undefined,
-  { now, metrics }: Sight,
+  { now, metrics }: MarketSnapshot,
   again: number,
-): Course {
+): NewState {
   const unjudged = { ...waitForNothing, dueAt: now + again };
   const { kind } = alert.params;
   if (kind === 'retarget' || kind === 'halving') {

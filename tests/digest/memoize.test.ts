@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { once } from '../../src/digest/once.job.ts';
+import { memoize } from '../../src/digest/memoize.job.ts';
 
 describe('once', () => {
   it('makes it for the first who asks, and keeps as many as may be kept', async () => {
     const known = new Map<string, Promise<string>>();
     const made: string[] = [];
     const ask = (key: string) =>
-      once(known, key, 2, async () => {
+      memoize(known, key, 2, async () => {
         made.push(key);
         return key;
       });
@@ -21,12 +21,12 @@ describe('once', () => {
 
   it('forgets what failed, but not what came in its place', async () => {
     const known = new Map<string, Promise<string>>();
-    const failing = once(known, 'a', 1, () => Promise.reject(new Error('out of reach')));
+    const failing = memoize(known, 'a', 1, () => Promise.reject(new Error('out of reach')));
     const instead = Promise.resolve('there');
     known.set('a', instead);
     await expect(failing).rejects.toThrow('out of reach');
     expect(known.get('a')).toBe(instead);
-    const again = once(known, 'b', 2, () => Promise.reject(new Error('out of reach')));
+    const again = memoize(known, 'b', 2, () => Promise.reject(new Error('out of reach')));
     await expect(again).rejects.toThrow();
     expect(known.has('b')).toBe(false);
   });

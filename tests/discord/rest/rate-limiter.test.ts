@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createPace } from '../../../src/discord/rest/pace.ts';
+import { createRateLimiter } from '../../../src/discord/rest/rate-limiter.ts';
 
 /** Milliseconds. */
 const SECOND = 1_000;
@@ -16,7 +16,7 @@ const LIMIT = 50;
 async function moments(count: number, stall: (now: number) => number): Promise<readonly number[]> {
   let now = 5_000;
   const went: number[] = [];
-  const pace = createPace(48.2, {
+  const pace = createRateLimiter(48.2, {
     now: () => now,
     async wait(duration) {
       now += duration + stall(now);
@@ -66,7 +66,7 @@ it('makes up for a busy moment, and never breaks the limit', async () => {
 
 it('lets nothing go while Discord wants to hear nothing', async () => {
   let now = 5_000;
-  const pace = createPace(48.2, {
+  const pace = createRateLimiter(48.2, {
     now: () => now,
     async wait(duration) {
       now += duration;

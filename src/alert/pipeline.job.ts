@@ -1,4 +1,4 @@
-interface Hands<Group, Found, Step> {
+interface PipelineSteps<Group, Found, Step> {
   readonly read: (group: Group) => Promise<Found>;
   readonly decide: (found: Found) => Promise<Step>;
   readonly write: (step: Step) => Promise<void>;
@@ -8,9 +8,9 @@ interface Hands<Group, Found, Step> {
  * Reads one group while it decides on the one before and the one before that is written: reading and
  * writing are PostgreSQL's work, deciding is ours. Each group is written before the next one is.
  */
-export async function relay<Group, Found, Step>(
+export async function pipeline<Group, Found, Step>(
   groups: readonly Group[],
-  { read, decide, write }: Hands<Group, Found, Step>,
+  { read, decide, write }: PipelineSteps<Group, Found, Step>,
 ): Promise<void> {
   const [first, ...others] = groups;
   if (first === undefined) return;

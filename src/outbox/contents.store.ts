@@ -6,11 +6,11 @@ import { pages } from '../database/for-rows.ts';
 import type { PicturesTable, Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
 import type { Attachment, Message } from '../message/message.ts';
-import type { Enclosure } from './notice.ts';
-import type { EnclosureStore } from './outbox.port.ts';
+import type { Content } from './notice.ts';
+import type { ContentStore } from './outbox.port.ts';
 
 /** Some 5 kB each, and the pictures some 60 kB. */
-const REMEMBERED = { enclosures: 64, pictures: 16 };
+const REMEMBERED = { contents: 64, pictures: 16 };
 /** Seconds: longer than anything that needs one is to be sent. */
 const KEPT = 86_400;
 /** Ids per statement. */
@@ -19,7 +19,7 @@ const PAGE = 1_000;
 /** We wrote it ourselves, as JSON of a Message: an object is all there is to check. */
 const message = z.custom<Message>((value) => typeof value === 'object' && value !== null);
 
-export function enclosureStore({ kysely }: Database): EnclosureStore {
+export function contentStore({ kysely }: Database): ContentStore {
   const pictureOf = remembering(REMEMBERED.pictures, async (id) => {
     const row = await kysely
       .selectFrom('pictures')
@@ -28,9 +28,9 @@ export function enclosureStore({ kysely }: Database): EnclosureStore {
       .executeTakeFirst();
     return row && pictureIn(row);
   });
-  const find = remembering(REMEMBERED.enclosures, async (id): Promise<Enclosure | undefined> => {
+  const find = remembering(REMEMBERED.contents, async (id): Promise<Content | undefined> => {
     const row = await kysely
-      .selectFrom('enclosures')
+      .selectFrom('contents')
       .selectAll()
       .where('id', '=', id)
       .executeTakeFirst();
@@ -41,7 +41,7 @@ export function enclosureStore({ kysely }: Database): EnclosureStore {
   return { find };
 }
 
-/** @param json - Of an enclosure. */
+/** @param json - Of a content. */
 export function messageOf(json: string): Message {
   return message.parse(JSON.parse(json));
 }
@@ -73,18 +73,18 @@ function remembering<T>(
 }
 
 /** Those that are there stay as they are, for longer. @param now - Unix seconds. */
-export async function putEnclosures(
+export async function putContents(
   db: Kysely<Schema>,
-  enclosures: readonly Enclosure[],
+  contents: readonly Content[],
   now: number,
 ): Promise<void> {
   const pictures = new Map<Attachment, string>();
-  for (const { picture } of enclosures) {
+  for (const { picture } of contents) {
     if (picture && !pictures.has(picture)) pictures.set(picture, await putPicture(db, picture));
   }
-  for (const { id, message, picture } of enclosures) {
+  for (const { id, message, picture } of contents) {
     await db
-      .insertInto('enclosures')
+      .insertInto('contents')
       .values({
         id,
         message: JSON.stringify(message),
@@ -111,8 +111,8 @@ async function putPicture(
   return id;
 }
 
-/** Drops what nobody is to be sent any more. @returns How many enclosures went. */
-export function sweepEnclosures(database: Database, now: number): Promise<number> {
+/** Drops what nobody is to be sent any more. @returns How many contents went. */
+export function sweepContents(database: Database, now: number): Promise<number> {
   return writing(database, async (db) => {
     const { numDeletedRows } = await unneeded(db)
       .where('created_at', '<=', now - KEPT)
@@ -123,48 +123,48 @@ export function sweepEnclosures(database: Database, now: number): Promise<number
 }
 
 /** What notices of these owners enclose, sent or not. */
-export async function enclosedFor(
+export async function contentsFor(
   db: Kysely<Schema>,
   owners: readonly string[],
 ): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('outbox')
-    .select('enclosure')
+    .select('content')
     .distinct()
     .where('owner', 'in', owners)
-    .where('enclosure', 'is not', null)
-    .$narrowType<{ enclosure: string }>()
+    .where('content', 'is not', null)
+    .$narrowType<{ content: string }>()
     .execute();
-  return rows.map(({ enclosure }) => enclosure);
+  return rows.map(({ content }) => content);
 }
 
 /** Before their time; what somebody is still to be sent stays. */
-export async function dropEnclosures(db: Kysely<Schema>, ids: readonly string[]): Promise<void> {
+export async function dropContents(db: Kysely<Schema>, ids: readonly string[]): Promise<void> {
   for (const page of pages(ids, PAGE)) await unneeded(db).where('id', 'in', page).execute();
 }
 
 /** To delete those that no notice that is to be sent needs. */
 function unneeded(db: Kysely<Schema>) {
   return db
-    .deleteFrom('enclosures')
+    .deleteFrom('contents')
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('outbox')
             .select(sql.lit(1).as('one'))
             .where('state', '=', 'ready')
-            .whereRef('outbox.enclosure', '=', 'enclosures.id'),
+            .whereRef('outbox.content', '=', 'contents.id'),
         ),
       ),
     );
 }
 
-/** Those that no enclosure has any more. */
+/** Those that no content has any more. */
 async function dropPictures(db: Kysely<Schema>): Promise<void> {
   await db
     .deleteFrom('pictures')
     .where('id', 'not in', ({ selectFrom }) =>
-      selectFrom('enclosures')
+      selectFrom('contents')
         .select('picture_id')
         .where('picture_id', 'is not', null)
         .$narrowType<{ picture_id: string }>(),

@@ -20,7 +20,7 @@ interface Stopwatch {
 const real: Stopwatch = { now: () => performance.now(), wait: (duration) => sleep(duration) };
 
 /** Evens requests out; those that were held up don't come in a heap that breaks Discord's limit. */
-export interface Pace {
+export interface RateLimiter {
   /**
    * Resolves when the next request may go.
    *
@@ -34,7 +34,7 @@ export interface Pace {
 /**
  * @param perSecond - As a rule; after a busy moment up to the next whole number above.
  */
-export function createPace(perSecond: number, watch = real): Pace {
+export function createRateLimiter(perSecond: number, watch = real): RateLimiter {
   const gap = SECOND / perSecond;
   const most = Math.ceil(perSecond);
   /** When the latest of them went, milliseconds. */

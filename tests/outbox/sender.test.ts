@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createProgress } from '../../src/log/progress.ts';
-import { type Drain, drainDefaults, drainOutbox } from '../../src/outbox/drain-outbox.job.ts';
+import { type Sender, senderDefaults, startSender } from '../../src/outbox/sender.job.ts';
 import { apiError } from '../support/discord/api-error.ts';
 import { CHANNEL } from '../support/discord/people.ts';
 import { ADA, BOB } from '../support/sample-rows.ts';
@@ -10,20 +10,20 @@ import { SenderWorld } from '../support/sender-world.ts';
 const POST = 'POST /channels/:id/messages';
 
 let world: SenderWorld;
-let drain: Drain;
+let sender: Sender;
 beforeEach(async () => {
   world = await SenderWorld.open();
 });
 afterEach(async () => {
   vi.useRealTimers();
-  await drain.stop();
+  await sender.stop();
   await world.close();
 });
 
 const start = (changes: Partial<SenderWorld['ports']> = {}) => {
-  drain = drainOutbox(
+  sender = startSender(
     { ...world.ports, ...changes },
-    { ...drainDefaults, dmOpenPerMinute: 60_000 },
+    { ...senderDefaults, dmOpenPerMinute: 60_000 },
   );
 };
 const ready = async () => (await world.ports.outbox.depth(world.now)).ready;
@@ -85,7 +85,7 @@ describe('the outbox is drained', () => {
         },
         async retry(notice, _notBefore, refusal) {
           const isOurs = await outbox.retry(notice, world.now, refusal);
-          drain.wake();
+          sender.wake();
           await again.promise;
           return isOurs;
         },
@@ -127,7 +127,7 @@ it('nothing more is sent for a while once Discord takes nothing from us', async 
   expect(world.lines.filter(({ level }) => level === 'error')).toHaveLength(1);
   world.discord.calm();
   world.now += 601;
-  drain.wake();
+  sender.wake();
   await expect.poll(ready).toBe(0);
 });
 
@@ -140,12 +140,12 @@ describe('a sender that is stuck', () => {
     const { outbox } = world.ports;
     const gone = Promise.withResolvers<never>();
     let silent = true;
-    drain = drainOutbox(
+    sender = startSender(
       {
         ...world.ports,
         outbox: { ...outbox, claim: (asked) => (silent ? gone.promise : outbox.claim(asked)) },
       },
-      { ...drainDefaults, dmOpenPerMinute: 60_000, work },
+      { ...senderDefaults, dmOpenPerMinute: 60_000, work },
     );
     await world.put({ recipient: `c:${CHANNEL}` });
     await vi.advanceTimersByTimeAsync(50_000);
@@ -199,7 +199,7 @@ describe('a delivery that takes too long', () => {
 });
 
 describe('what goes out', () => {
-  const ofChannel = () => drain.isSending(`c:${CHANNEL}`);
+  const ofChannel = () => sender.isSending(`c:${CHANNEL}`);
   beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
 
   it('is judged by what becomes of it, not by who looks', async () => {
@@ -245,11 +245,11 @@ describe('what goes out', () => {
     world.discord.inject('POST /users/@me/channels', { kind: 'refuse', with: tooFast }, 9);
     world.now += 1;
     await world.put({});
-    await expect.poll(() => drain.isSending(`u:${ADA}`), { timeout: 3_000 }).toBe(false);
-    expect(await drain.isSending(`u:${BOB}`)).toBe(true);
+    await expect.poll(() => sender.isSending(`u:${ADA}`), { timeout: 3_000 }).toBe(false);
+    expect(await sender.isSending(`u:${BOB}`)).toBe(true);
     expect(await ofChannel()).toBe(true);
     world.now += 6 * 3_600;
-    expect(await drain.isSending(`u:${ADA}`)).toBe(true);
+    expect(await sender.isSending(`u:${ADA}`)).toBe(true);
   });
 });
 
@@ -271,7 +271,7 @@ describe('stopping', () => {
       },
     });
     await posting.promise;
-    const stopped = drain.stop();
+    const stopped = sender.stop();
     expect(await Promise.race([stopped.then(() => 'stopped'), sleep(50, 'waits')])).toBe('waits');
     answered.resolve();
     await stopped;

@@ -1,5 +1,5 @@
 import { UserError } from '../../src/errors.ts';
-import type { Voice } from '../../src/i18n/i18n.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { convert } from '../../src/money/currency.ts';
 import { assumedTerms, type Origin, type Preferences } from '../../src/people/preferences.ts';
@@ -23,7 +23,7 @@ export interface RigInput extends Percentages {
 }
 
 /** A rig to be registered. */
-export interface RigWish extends Omit<NewRig, 'userId' | 'name' | 'createdAt' | 'updatedAt'> {
+export interface RigParams extends Omit<NewRig, 'userId' | 'name' | 'createdAt' | 'updatedAt'> {
   /** Without one it is named after what it was called, or its model. */
   readonly name?: string | undefined;
   readonly label?: string | undefined;
@@ -31,10 +31,10 @@ export interface RigWish extends Omit<NewRig, 'userId' | 'name' | 'createdAt' | 
   readonly origins: Readonly<Record<'tariff' | 'poolFee' | 'uptime', Origin>>;
 }
 
-export interface Surroundings {
+export interface RigContext {
   readonly preferences: Preferences;
   readonly reading: Reading;
-  readonly voice: Voice;
+  readonly i18n: I18n;
 }
 
 /**
@@ -43,19 +43,19 @@ export interface Surroundings {
  */
 export function understandRig(
   input: RigInput,
-  { preferences, reading, voice }: Surroundings,
+  { preferences, reading, i18n }: RigContext,
   read: (text: string, currency: string) => RigText = parseRig,
-): { readonly ok: true; readonly wish: RigWish } | { ok: false; readonly problem: RigProblem } {
-  checkLimits(input, voice);
+): { readonly ok: true; readonly params: RigParams } | { ok: false; readonly problem: RigProblem } {
+  checkLimits(input, i18n);
   const { electricity, fee, uptime, fixedCost = 0 } = input;
   const understood = read(input.rig, preferences.currency);
   if (!understood.ok) return understood;
-  const rig = { ...understood.rig, count: countOf(understood.rig, input, voice) };
+  const rig = { ...understood.rig, count: countOf(understood.rig, input, i18n) };
   const problem = checkSizes(rig);
   if (problem) return { ok: false, problem };
   const said =
-    electricity === undefined ? rig.tariff : readTariff(electricity, preferences.currency, voice);
-  if (rig.tariff && said) refuseTwo(rig.tariff, said, preferences.currency, voice);
+    electricity === undefined ? rig.tariff : readTariff(electricity, preferences.currency, i18n);
+  if (rig.tariff && said) refuseTwo(rig.tariff, said, preferences.currency, i18n);
   const origins = {
     tariff: said ? 'said' : preferences.origins.tariff,
     poolFee: fee === undefined ? preferences.origins.poolFee : 'said',
@@ -63,7 +63,7 @@ export function understandRig(
   } as const;
   return {
     ok: true,
-    wish: {
+    params: {
       name: input.name,
       label: rig.label,
       ...figuresOf(rig),
@@ -80,24 +80,24 @@ export function understandRig(
 }
 
 /** @throws UserError when the text and the option say different counts. */
-function countOf({ count: written }: Rig, { count }: RigInput, voice: Voice): number {
+function countOf({ count: written }: Rig, { count }: RigInput, i18n: I18n): number {
   if (count === undefined || count === written) return written;
   // One is what a text means that says none.
   if (written === 1) return count;
-  const said = { text: voice.count(written), option: voice.count(count) };
-  throw new UserError(voice.t('rig.twoCounts', said));
+  const said = { text: i18n.count(written), option: i18n.count(count) };
+  throw new UserError(i18n.t('rig.twoCounts', said));
 }
 
 /** As `understandRig`. @throws UserError with one sentence when something can't be read. */
 export function readRig(
   input: RigInput,
-  around: Surroundings,
+  context: RigContext,
   read?: (text: string, currency: string) => RigText,
-): RigWish {
-  const understood = understandRig(input, around, read);
-  if (understood.ok) return understood.wish;
-  const { preferences, voice } = around;
-  throw new UserError(rigProblemText(understood.problem, preferences.currency, voice));
+): RigParams {
+  const understood = understandRig(input, context, read);
+  if (understood.ok) return understood.params;
+  const { preferences, i18n } = context;
+  throw new UserError(rigProblemText(understood.problem, preferences.currency, i18n));
 }
 
 export function figuresOf({

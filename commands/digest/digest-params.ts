@@ -8,7 +8,7 @@ import {
 import type { Caller, Choice, StringOption, Suggestion } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { type Voice, voiceFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localeCalled } from '../../src/i18n/language.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
@@ -77,7 +77,7 @@ interface Given {
   readonly sections?: string | undefined;
 }
 
-interface Wish {
+interface DigestParams {
   readonly schedule: DigestSchedule;
   readonly currency?: string | undefined;
   readonly locale: string;
@@ -89,54 +89,54 @@ interface Wish {
  *
  * @throws UserError with one sentence when something can't be read, or nobody knows the time zone.
  */
-export async function newWish(
+export async function newParams(
   given: Given & { readonly time: string },
   caller: Caller,
   ports: Pick<Ports, 'profiles'>,
-): Promise<Wish> {
-  const voice = voiceFor(caller.locale);
+): Promise<DigestParams> {
+  const i18n = i18nFor(caller.locale);
   const { settings } = await profileOf(caller, ports);
-  const minute = readTime(given.time, voice);
+  const minute = readTime(given.time, i18n);
   const timeZone =
-    given.timezone === undefined ? settings.timeZone : readTimeZone(given.timezone, voice);
-  if (timeZone === undefined) throw new UserError(voice.t('digests.whichZone'));
+    given.timezone === undefined ? settings.timeZone : readTimeZone(given.timezone, i18n);
+  if (timeZone === undefined) throw new UserError(i18n.t('digests.whichZone'));
   return {
     schedule: { minute, days: daysCalled(given.days) ?? 'daily', timeZone },
-    currency: given.currency === undefined ? undefined : readDigestCurrency(given.currency, voice),
+    currency: given.currency === undefined ? undefined : readDigestCurrency(given.currency, i18n),
     locale: given.language ?? localeCalled(caller.locale) ?? 'en-US',
-    sections: readSections(given.sections, voice),
+    sections: readSections(given.sections, i18n),
   };
 }
 
 /** What was said, the rest as it was. @throws UserError with one sentence when something can't be read. */
-export function changedWish(digest: Digest, given: Given, voice: Voice): Wish {
+export function changedParams(digest: Digest, given: Given, i18n: I18n): DigestParams {
   const { schedule, currency, locale, sections } = digest;
   return {
     schedule: {
-      minute: given.time === undefined ? schedule.minute : readTime(given.time, voice),
+      minute: given.time === undefined ? schedule.minute : readTime(given.time, i18n),
       days: daysCalled(given.days) ?? schedule.days,
       timeZone:
-        given.timezone === undefined ? schedule.timeZone : readTimeZone(given.timezone, voice),
+        given.timezone === undefined ? schedule.timeZone : readTimeZone(given.timezone, i18n),
     },
-    currency: given.currency === undefined ? currency : readDigestCurrency(given.currency, voice),
+    currency: given.currency === undefined ? currency : readDigestCurrency(given.currency, i18n),
     locale: given.language ?? locale,
-    sections: given.sections === undefined ? sections : readSections(given.sections, voice),
+    sections: given.sections === undefined ? sections : readSections(given.sections, i18n),
   };
 }
 
-export function suggestWish(
+export function suggestParams(
   option: string,
   text: string,
   { locale }: Caller,
 ): readonly Suggestion[] {
-  const voice = voiceFor(locale);
+  const i18n = i18nFor(locale);
   switch (option) {
     case 'timezone':
       return suggestTimeZones(text);
     case 'currency':
-      return suggestDigestCurrencies(text, voice);
+      return suggestDigestCurrencies(text, i18n);
     default:
-      return suggestSections(text, voice);
+      return suggestSections(text, i18n);
   }
 }
 
@@ -144,7 +144,7 @@ function daysCalled(text: string | undefined): DigestDays | undefined {
   return digestDays.find((days) => days === text);
 }
 
-function readTime(text: string, { t }: Voice): number {
+function readTime(text: string, { t }: I18n): number {
   const read = readTimeOfDay(text);
   if (read.ok) return read.minute;
   const key = read.problem.kind === 'several' ? 'digests.severalTimes' : 'digests.unreadableTime';
@@ -159,18 +159,18 @@ const USUAL: readonly string[] = [...new Set([word, ...Object.values(localizatio
  *
  * @throws UserError for anything else.
  */
-function readDigestCurrency(text: string, voice: Voice): string | undefined {
+function readDigestCurrency(text: string, i18n: I18n): string | undefined {
   const [first = ''] = text.trim().toLowerCase().split(/\s/, 1);
-  return USUAL.some((one) => one.toLowerCase() === first) ? undefined : currencyCalled(text, voice);
+  return USUAL.some((one) => one.toLowerCase() === first) ? undefined : currencyCalled(text, i18n);
 }
 
 /** That word first, with what it stands for, then the currencies. */
-function suggestDigestCurrencies(text: string, voice: Voice): readonly Suggestion[] {
-  const value = voice.t('digests.currency.usual');
-  const name = `${value} · ${voice.t('digests.currency.usualMeans')}`;
+function suggestDigestCurrencies(text: string, i18n: I18n): readonly Suggestion[] {
+  const value = i18n.t('digests.currency.usual');
+  const name = `${value} · ${i18n.t('digests.currency.usualMeans')}`;
   const fits = name.toLowerCase().includes(text.trim().toLowerCase());
   return [
     ...(fits && name.length <= MAX_CHOICE_LENGTH ? [{ name, value }] : []),
-    ...suggestCurrencies(text, voice),
+    ...suggestCurrencies(text, i18n),
   ].slice(0, MAX_CHOICES);
 }

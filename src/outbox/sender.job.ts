@@ -6,20 +6,20 @@ import { dmOpening } from './dm-opening.job.ts';
 import type { ClaimedNotice } from './notice.ts';
 import type { Meter, Poster } from './outbox.port.ts';
 
-interface DrainOptions extends DeliveryOptions {
+interface SenderOptions extends DeliveryOptions {
   /** Channels a minute at most that Discord is asked to open. */
   readonly dmOpenPerMinute: number;
   /** Told that notices are looked for and go out. */
   readonly work?: Work;
 }
 
-export const drainDefaults = {
+export const senderDefaults = {
   firstRetry: 5,
   longestRetry: 600,
   nonceMemory: 60,
 } as const;
 
-export interface Drain {
+export interface Sender {
   /** There may be something new: looks at once. */
   wake(): void;
   /**
@@ -48,7 +48,7 @@ const LOOKING = 60;
 const IDLE_MS = 1_000;
 
 /** Sends what is in the outbox from now on, each recipient's in order. */
-export function drainOutbox(given: DeliveryPorts, options: DrainOptions): Drain {
+export function startSender(given: DeliveryPorts, options: SenderOptions): Sender {
   const pause = barredPause(given);
   const ports = { ...given, poster: pause.poster };
   const { outbox, dms, poster, clock, log } = ports;

@@ -5,7 +5,7 @@ const HOUR = 3_600;
 const DAY = 24 * HOUR;
 const then = 1_791_193_200;
 const found = <T>(value: T) => ({ value, source: 'X', at: then });
-const findings = {
+const lastKnown = {
   tip: found({ height: 969_992, time: then - 600, bits: 0x17021ef0 }),
   meanFees: found(2_000_000),
   price: found({ usd: 86_000, sources: ['Kraken'], cut: [] }),
@@ -14,30 +14,30 @@ const findings = {
 };
 const stateAfter = (seconds: number) => {
   const { tip, difficulty, meanFees, price, fx, epoch } = readingOf(
-    findings,
+    lastKnown,
     then + seconds,
     6 * HOUR,
   );
   return [tip, difficulty, meanFees, price, fx, epoch].map((datum) => datum?.state);
 };
 
-describe('findings dated ahead, by a clock that was set back since', () => {
+describe('lastKnown dated ahead, by a clock that was set back since', () => {
   it('make no reading, and no moment to come is that of the last good data', () => {
-    const { lastGoodAt, ...reading } = readingOf(findings, then - HOUR, 6 * HOUR);
+    const { lastGoodAt, ...reading } = readingOf(lastKnown, then - HOUR, 6 * HOUR);
     expect(reading).toEqual({ at: then - HOUR, origin: 'live' });
     expect(lastGoodAt).toBeUndefined();
   });
 
   it('are dropped, each by itself; a clock that differs a little is forgiven', () => {
-    const old = { ...findings.fx, at: then - DAY };
-    expect(withoutAhead({ ...findings, fx: old }, then - HOUR)).toEqual({ fx: old });
-    expect(withoutAhead(findings, then - 200)).toEqual(findings);
+    const old = { ...lastKnown.fx, at: then - DAY };
+    expect(withoutAhead({ ...lastKnown, fx: old }, then - HOUR)).toEqual({ fx: old });
+    expect(withoutAhead(lastKnown, then - 200)).toEqual(lastKnown);
   });
 });
 
 describe('readingOf', () => {
   it('gives every datum with its source and time, and the difficulty of the bits', () => {
-    expect(readingOf(findings, then, 6 * HOUR)).toEqual({
+    expect(readingOf(lastKnown, then, 6 * HOUR)).toEqual({
       at: then,
       origin: 'live',
       tip: { value: { height: 969_992, time: then - 600 }, source: 'X', at: then, state: 'fresh' },
@@ -47,10 +47,10 @@ describe('readingOf', () => {
         at: then,
         state: 'fresh',
       },
-      meanFees: { ...findings.meanFees, state: 'fresh' },
-      price: { ...findings.price, state: 'fresh' },
-      fx: { ...findings.fx, state: 'fresh' },
-      epoch: { ...findings.epoch, state: 'fresh' },
+      meanFees: { ...lastKnown.meanFees, state: 'fresh' },
+      price: { ...lastKnown.price, state: 'fresh' },
+      fx: { ...lastKnown.fx, state: 'fresh' },
+      epoch: { ...lastKnown.epoch, state: 'fresh' },
       lastGoodAt: then,
     });
   });
@@ -70,19 +70,19 @@ describe('readingOf', () => {
   });
 
   it('still tells since when there is nothing', () => {
-    const reading = readingOf(findings, then + 10 * DAY, 6 * HOUR);
+    const reading = readingOf(lastKnown, then + 10 * DAY, 6 * HOUR);
     expect(reading).toEqual({ at: then + 10 * DAY, origin: 'live', lastGoodAt: then });
   });
 
   it('has no last good time before chain and price were known both', () => {
-    expect(readingOf({ ...findings, price: undefined }, then, HOUR).lastGoodAt).toBeUndefined();
-    const earlier = { ...findings.price, at: then - 50 };
-    expect(readingOf({ ...findings, price: earlier }, then, HOUR).lastGoodAt).toBe(then - 50);
+    expect(readingOf({ ...lastKnown, price: undefined }, then, HOUR).lastGoodAt).toBeUndefined();
+    const earlier = { ...lastKnown.price, at: then - 50 };
+    expect(readingOf({ ...lastKnown, price: earlier }, then, HOUR).lastGoodAt).toBe(then - 50);
   });
 
   it('distrusts a chain without a block for two hours, though it is confirmed', () => {
-    const value = { ...findings.tip.value, time: then - 7_201 };
-    const reading = readingOf({ ...findings, tip: found(value) }, then, 6 * HOUR);
+    const value = { ...lastKnown.tip.value, time: then - 7_201 };
+    const reading = readingOf({ ...lastKnown, tip: found(value) }, then, 6 * HOUR);
     const { tip, difficulty, epoch, price } = reading;
     expect([tip, difficulty, epoch, price].map((datum) => datum?.state)).toEqual([
       'stale',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settled } from '../../../http/settled.ts';
+import { tryAsk } from '../../../http/try-ask.ts';
 import { difficultyOfBits } from '../../../mining/compact-bits.ts';
 import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
 import type { BlockMark } from '../../../mining/retarget.ts';
@@ -29,7 +29,7 @@ const AT_ONCE = 4;
  * epoch and the one before. They don't change, so each is asked for once: some 20 requests when
  * nothing is known, one a day after that.
  */
-export interface EpochBook {
+export interface BlockTimes {
   /**
    * Asks for what is missing, as far as the source gives it.
    *
@@ -38,7 +38,7 @@ export interface EpochBook {
   marks(tip: BlockHeader, near: readonly BlockHeader[], chain: ChainSource): Promise<EpochMarks>;
 }
 
-export function createEpochBook(memory: BlockMemory<BlockFact>): EpochBook {
+export function createBlockTimes(memory: BlockMemory<BlockFact>): BlockTimes {
   return {
     async marks(tip, near, chain) {
       const start = Math.floor(tip.height / BLOCKS_PER_EPOCH) * BLOCKS_PER_EPOCH;
@@ -56,7 +56,7 @@ export function createEpochBook(memory: BlockMemory<BlockFact>): EpochBook {
       const missing = wanted.filter((height) => !known.has(height));
       if (missing.length > 0) {
         // What came before a failure counts all the same.
-        await settled(chain.provider, 'epoch', async () => {
+        await tryAsk(chain.provider, 'epoch', async () => {
           await fetchAll(missing, tip, chain, learn);
           const [height] = doubtful(known);
           if (height !== undefined) throw chain.provider.error(outOfOrder(height));

@@ -15,13 +15,13 @@ import type { SourceStatus } from './source-status.ts';
 /** What a provider is asked about; the epoch's block times apart from the chain's tip. */
 export type Topic = SourceStatus['gives'][number] | 'epoch';
 
-type Conduct = Pick<SourceStatus, 'state' | 'lastGoodAt' | 'lastErrorAt' | 'lastError'>;
+type Health = Pick<SourceStatus, 'state' | 'lastGoodAt' | 'lastErrorAt' | 'lastError'>;
 
 /** How a provider fares with the questions about one topic. */
-export interface TrackRecord {
+export interface SourceHealth {
   /** Rejects at once while the topic rests after failing again and again. */
   attempt<T>(question: () => Promise<T>): Promise<T>;
-  conduct(): Conduct;
+  health(): Health;
 }
 
 /** Failures in a row before a topic is left alone. */
@@ -30,11 +30,11 @@ const PATIENCE = 5;
 /** Milliseconds. Short, so that after hours without a network the data is back soon. */
 const BREAK = { initialDelay: 60_000, maxDelay: 120_000, generator: noJitterGenerator };
 
-export function createTrackRecord(
+export function createSourceHealth(
   source: string,
   topic: Topic,
   { clock, log }: { readonly clock: Clock; readonly log: Logger },
-): TrackRecord {
+): SourceHealth {
   let breaker = newBreaker();
   let failing = false;
   let lastGoodAt: number | undefined;
@@ -84,7 +84,7 @@ export function createTrackRecord(
         throw error;
       }
     },
-    conduct() {
+    health() {
       mindClock();
       return { state: state(), lastGoodAt, lastErrorAt, lastError };
     },
@@ -104,11 +104,11 @@ const newBreaker = () =>
 const FORGIVEN = 600;
 
 /** The topics of a provider taken together: failing when any of them does. */
-export function overall(conducts: readonly Conduct[], now: number): Conduct {
-  const asked = conducts.filter(({ state }) => state !== 'idle');
+export function overall(healths: readonly Health[], now: number): Health {
+  const asked = healths.filter(({ state }) => state !== 'idle');
   const bad = asked.filter(({ state }) => state !== 'ok');
-  const latest = bad.toSorted(byErrorTime).at(-1) ?? conducts.toSorted(byErrorTime).at(-1);
-  const goodTimes = conducts.flatMap(({ lastGoodAt = [] }) => lastGoodAt);
+  const latest = bad.toSorted(byErrorTime).at(-1) ?? healths.toSorted(byErrorTime).at(-1);
+  const goodTimes = healths.flatMap(({ lastGoodAt = [] }) => lastGoodAt);
   return {
     state: overallState(asked, now),
     lastGoodAt: goodTimes.length > 0 ? Math.max(...goodTimes) : undefined,
@@ -118,7 +118,7 @@ export function overall(conducts: readonly Conduct[], now: number): Conduct {
 }
 
 /** @param asked - What was asked about so far. */
-function overallState(asked: readonly Conduct[], now: number): Conduct['state'] {
+function overallState(asked: readonly Health[], now: number): Health['state'] {
   if (asked.length === 0) return 'idle';
   if (asked.every(({ state }) => state === 'resting')) return 'resting';
   const bad = asked.filter(({ state }) => state !== 'ok');
@@ -126,7 +126,7 @@ function overallState(asked: readonly Conduct[], now: number): Conduct['state'] 
   return lately || bad.length === asked.length ? 'failing' : 'ok';
 }
 
-function byErrorTime(a: Conduct, b: Conduct): number {
+function byErrorTime(a: Health, b: Health): number {
   return (a.lastErrorAt ?? 0) - (b.lastErrorAt ?? 0);
 }
 
