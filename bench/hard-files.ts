@@ -98,10 +98,10 @@ export const hardFiles: readonly HardFile[] = [
 
 /** A hundred machines, no two alike. */
 export const hundredRigs = [
-  'name,rig,count,electricity,fee,uptime,fixed_cost',
+  'name,rig,count,electricity,fee,uptime,fixed_cost,hall',
   ...Array.from(
     { length: 100 },
     (_, at) =>
-      `${hostile(at)},${100 + at}TH 30${10 + (at % 80)}W,${at + 1},0.0${at + 1},1.5,98,0.5`,
+      `${hostile(at)},${100 + at}TH 30${10 + (at % 80)}W,${at + 1},0.0${at + 1},1.5,98,0.5,north`,
   ),
 ].join('\n');

@@ -9,7 +9,7 @@ import { digestAnswer } from './answer.ts';
 import { channelHere, channelOption, checkPlace } from './channel.ts';
 import { changeDigest, digestOption, readDigest, suggestDigests } from './entries.ts';
 import { unknownRights } from './subscribe.ts';
-import { changedWish, suggestWish, wishOptions } from './wish.ts';
+import { changedWish, readChange, suggestWish, wishOptions } from './wish.ts';
 
 export const edit = defineSubcommand({
   nameLocalizations: localized('command.digest.edit.name').localizations,
@@ -23,13 +23,14 @@ export const edit = defineSubcommand({
     if (channel === undefined && Object.values(given).every((value) => value === undefined)) {
       throw new UserError(voice.t('digests.nothingToChange'));
     }
-    const { sections } = changedWish(digest, given, voice);
+    const change = await readChange(given, voice);
+    const { sections } = changedWish(digest, change);
     const isKnown = checkMove({ ...digest, sections }, channel, caller, voice);
     const { reschedule, resumeDigest } = await digestClock();
     const outcome = await changeDigest(
       digest.id,
       (current) => {
-        const { schedule, ...wish } = changedWish(current, given, voice);
+        const { schedule, ...wish } = changedWish(current, change);
         const moved = { ...current, ...wish, ...(channel && { recipient: `c:${channel.id}` }) };
         const changed = reschedule(moved, schedule, ports.clock());
         // What kept it from going out was the place.

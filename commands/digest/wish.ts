@@ -98,7 +98,7 @@ export async function newWish(
   const { settings } = await profileOf(caller, ports);
   const minute = readTime(given.time, voice);
   const timeZone =
-    given.timezone === undefined ? settings.timeZone : readTimeZone(given.timezone, voice);
+    given.timezone === undefined ? settings.timeZone : await readTimeZone(given.timezone, voice);
   if (timeZone === undefined) throw new UserError(voice.t('digests.whichZone'));
   return {
     schedule: { minute, days: daysCalled(given.days) ?? 'daily', timeZone },
@@ -108,27 +108,50 @@ export async function newWish(
   };
 }
 
-/** What was said, the rest as it was. @throws UserError with one sentence when something can't be read. */
-export function changedWish(digest: Digest, given: Given, voice: Voice): Wish {
-  const { schedule, currency, locale, sections } = digest;
+/** What was said of a digest there is. */
+interface Change {
+  readonly minute?: number | undefined;
+  readonly days?: DigestSchedule['days'] | undefined;
+  readonly timeZone?: string | undefined;
+  /** There with nothing in it: that it has no more one of its own. */
+  readonly currency?: string | undefined;
+  readonly locale?: Wish['locale'] | undefined;
+  readonly sections?: Wish['sections'] | undefined;
+}
+
+/** @throws UserError with one sentence when something can't be read. */
+export async function readChange(given: Given, voice: Voice): Promise<Change> {
+  const { time, timezone, currency, sections } = given;
   return {
-    schedule: {
-      minute: given.time === undefined ? schedule.minute : readTime(given.time, voice),
-      days: daysCalled(given.days) ?? schedule.days,
-      timeZone:
-        given.timezone === undefined ? schedule.timeZone : readTimeZone(given.timezone, voice),
-    },
-    currency: given.currency === undefined ? currency : readDigestCurrency(given.currency, voice),
-    locale: given.language ?? locale,
-    sections: given.sections === undefined ? sections : readSections(given.sections, voice),
+    minute: time === undefined ? undefined : readTime(time, voice),
+    days: daysCalled(given.days),
+    timeZone: timezone === undefined ? undefined : await readTimeZone(timezone, voice),
+    ...(currency !== undefined && { currency: readDigestCurrency(currency, voice) }),
+    locale: given.language,
+    sections: sections === undefined ? undefined : readSections(sections, voice),
   };
 }
 
-export function suggestWish(
+/** What was said, the rest as it was. */
+export function changedWish(digest: Digest, change: Change): Wish {
+  const { schedule } = digest;
+  return {
+    schedule: {
+      minute: change.minute ?? schedule.minute,
+      days: change.days ?? schedule.days,
+      timeZone: change.timeZone ?? schedule.timeZone,
+    },
+    currency: 'currency' in change ? change.currency : digest.currency,
+    locale: change.locale ?? digest.locale,
+    sections: change.sections ?? digest.sections,
+  };
+}
+
+export async function suggestWish(
   option: string,
   text: string,
   { locale }: Caller,
-): readonly Suggestion[] {
+): Promise<readonly Suggestion[]> {
   const voice = voiceFor(locale);
   switch (option) {
     case 'timezone':

@@ -5,6 +5,7 @@ import type { Voice } from '../../src/i18n/i18n.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { freeName } from '../../src/rig/own-text.ts';
 import { nameKey } from '../../src/rig/registered.ts';
+import { inTurns } from '../../src/time/turns.ts';
 import type { Fleet } from './fleet.ts';
 import type { FleetRig } from './fleet-line.ts';
 import { MAX_NAME, nameOf } from './name.ts';
@@ -24,10 +25,14 @@ interface Named {
  * @param owned - Names of the rigs the person has already.
  * @throws UserError when there are too many of different kinds.
  */
-export function namedRigs(found: Fleet['rigs'], owned: readonly string[], voice: Voice): Named {
+export async function namedRigs(
+  found: Fleet['rigs'],
+  owned: readonly string[],
+  voice: Voice,
+): Promise<Named> {
   const room = MAX_RIGS - owned.length;
   const hasNames = found.some(({ name }) => name !== undefined);
-  const merged = hasNames && found.length <= room ? found : counted(found);
+  const merged = hasNames && found.length <= room ? found : await counted(found);
   if (merged.length > room) {
     throw new UserError(
       voice.t('import.tooMany', {
@@ -43,19 +48,23 @@ export function namedRigs(found: Fleet['rigs'], owned: readonly string[], voice:
     ...(isMerged ? [voice.t('import.merged', { lines: found.length, rigs: merged.length })] : []),
     ...(found.some(({ isMeasured }) => isMeasured) ? [voice.t('import.measured')] : []),
   ];
-  return { ...eachNamed(merged, owned, voice), notes };
+  return { ...(await eachNamed(merged, owned, voice)), notes };
 }
 
 type Line = Fleet['rigs'][number];
 
 /** Without names; the first line of a kind stands for all. */
-function counted(found: readonly Line[]): readonly Line[] {
-  const mergeable = found.map((line) => {
+async function counted(found: readonly Line[]): Promise<readonly Line[]> {
+  const turn = inTurns();
+  const mergeable = [];
+  for (const line of found) {
+    await turn();
     const { wish, called, figures, isMeasured } = line;
     const { count, hashrate, power, model, fixedCost, ...terms } = wish;
     const rest = JSON.stringify([terms, called, figures]);
-    return { count, hashrate, power, model, fixedCost, isMeasured, rest, line };
-  });
+    mergeable.push({ count, hashrate, power, model, fixedCost, isMeasured, rest, line });
+  }
+  await turn();
   return mergeAlike(mergeable).map(({ line, count, hashrate, power, fixedCost }) => ({
     ...line,
     name: undefined,
@@ -63,15 +72,17 @@ function counted(found: readonly Line[]): readonly Line[] {
   }));
 }
 
-function eachNamed(
+async function eachNamed(
   lines: readonly Line[],
   owned: readonly string[],
   voice: Voice,
-): Pick<Named, 'rigs' | 'problems'> {
+): Promise<Pick<Named, 'rigs' | 'problems'>> {
+  const turn = inTurns();
   const names = [...owned];
   const rigs: ImportedRig[] = [];
   const problems: { readonly line: number; readonly sentence: string }[] = [];
   for (const { line, ...one } of lines) {
+    await turn();
     try {
       const name = nameIn(one, names, voice);
       const isNamesake = (other: string) => nameKey(other) === nameKey(name);

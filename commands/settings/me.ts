@@ -47,7 +47,7 @@ export const me = defineSubcommand({
     const given: UserSettings = {
       ...readShared(shared, preferences.currency, voice),
       uptime: uptime === undefined ? undefined : uptime / 100,
-      timeZone: timeZone === undefined ? undefined : readTimeZone(timeZone, voice),
+      timeZone: timeZone === undefined ? undefined : await readTimeZone(timeZone, voice),
       locale,
     };
     const changed = Object.values(options).some((value) => value !== undefined);
