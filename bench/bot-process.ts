@@ -57,7 +57,7 @@ export async function startBot({ command, discord, folder, env }: BotParts): Pro
   return {
     usage: () => ask<Usage>(child, 'usage'),
     async longestTurn(work) {
-      child.send('watch');
+      await ask<string>(child, 'watch');
       await work();
       return ask<LongestTurn>(child, 'longest-turn');
     },

@@ -19,8 +19,10 @@ export interface LongestTurn {
 }
 
 process.on('message', (question) => {
-  if (question === 'watch') watch();
-  else if (question === 'longest-turn') process.send?.(longestTurn());
+  if (question === 'watch') {
+    watch();
+    process.send?.('watching');
+  } else if (question === 'longest-turn') process.send?.(longestTurn());
   else process.send?.(usage());
 });
 // Who is left behind, by a run that broke off, ends as well.
