@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Database } from '../../src/database/database.ts';
-import { tableNames } from '../../src/database/migrate.ts';
 
 /** What a new database has as well. */
 const OF_ITS_OWN = ['facts', 'kysely_migration', 'kysely_migration_lock'];
@@ -22,7 +21,11 @@ async function onPostgres({ kysely }: Database): Promise<void> {
 }
 
 async function onSqlite({ kysely }: Database): Promise<void> {
-  const names = (await tableNames(kysely)).filter((name) => !OF_ITS_OWN.includes(name));
+  const { rows } = await sql<{ name: string }>`
+    select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`.execute(
+    kysely,
+  );
+  const names = rows.map(({ name }) => name).filter((name) => !OF_ITS_OWN.includes(name));
   await kysely.connection().execute(async (db) => {
     await sql`pragma foreign_keys = off`.execute(db);
     for (const name of names) await sql`delete from ${sql.table(name)}`.execute(db);
