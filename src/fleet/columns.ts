@@ -207,7 +207,7 @@ const share = (texts: readonly string[], holds: (text: string) => boolean) =>
 
 const PRIVATE_WORDS: ReadonlySet<string> = new Set(tableWords('secret'));
 const FEES: ReadonlySet<string> = new Set(tableWords('fee'));
-/** An average of "24h", and as "15m" a moment's, are measured as well. */
+/** A title's word for figures that a machine measured, or the time it measured them over: "24h". */
 const MEASURED = new RegExp(
   `^(?:${oneOf([...tableWords('average'), ...tableWords('measured')])}|\\d+(?:s|m|h|d|min|hr))$`,
 );

@@ -70,13 +70,7 @@ export interface Lexicon {
   readonly table: TableWords;
 }
 
-interface Spans {
-  readonly hour: string;
-  readonly day: string;
-  readonly week: string;
-  readonly month: string;
-  readonly year: string;
-}
+type Spans = Readonly<Record<'hour' | 'day' | 'week' | 'month' | 'year', string>>;
 
 /** The words in files of rigs: in titles of columns, but where it says so in cells. */
 export interface TableWords {

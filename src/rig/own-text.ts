@@ -84,6 +84,7 @@ function withoutCount(text: string) {
   return { times: Number(count[1]), name: text.replace(count[0], '') };
 }
 
+/** What may stand between a name and a power price, and the price. */
 const PRICE_BEHIND = new RegExp(`^( ?[,@]| ${oneOf(understood(({ at }) => at))})? (.+)$`);
 
 /** A power price after a name; the 2 of "Shed 2" is none. */
