@@ -5,8 +5,9 @@
 
 /** From the ground up; rooms of one floor don't import from each other. */
 const floors = [
+  ['i18n'],
   ['text'],
-  ['i18n', 'time', 'mining', 'log'],
+  ['time', 'mining', 'log'],
   ['database', 'money', 'message', 'http'],
   ['outbox', 'market'],
   ['people'],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hashpriceDrawing } from '../chart/drawings.message.ts';
 import { i18nFor } from '../i18n/i18n.ts';
-import { numberLocaleOf } from '../i18n/language.ts';
+import { localeOf } from '../i18n/language.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { momentOf } from '../market/conditions.ts';
 import type { HistoryStore, Market } from '../market/market.port.ts';
@@ -86,8 +86,11 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
       const order = { digest, preferences, fleet, day: await dayIn(ours, digest, ports) };
       return memoize(ours.contents, keyOf(order), KEPT, async () => {
         const picture = digest.sections.includes('chart')
-          ? await memoize(ours.pictures, `${numberLocaleOf(digest.locale)} ${currency}`, KEPT, () =>
-              pictureOf(ours, { currency, locale: digest.locale }, ports),
+          ? await memoize(
+              ours.pictures,
+              `${localeOf(digest.locale).numbers} ${currency}`,
+              KEPT,
+              () => pictureOf(ours, { currency, locale: digest.locale }, ports),
             )
           : undefined;
         return enclosed(await messageOf(ours, order, picture !== undefined), picture);
@@ -113,7 +116,7 @@ function keyOf({ digest, preferences, fleet, day }: Order): string {
     fleet.of,
     sections,
     currency,
-    numberLocaleOf(locale),
+    localeOf(locale).numbers,
     day,
     sections.includes('machines') ? [tariff.perKwh, tariff.currency, poolFee] : [],
     fleet.rigs.map(({ id, revision, userId }) => [id, revision, fleet.named.has(userId)]),

@@ -1,4 +1,5 @@
 import type { I18n } from '../i18n/i18n.ts';
+import { localeOf } from '../i18n/language.ts';
 import { timestamp } from '../message/moment.ts';
 import { stoppedText } from '../outbox/stopped-text.message.ts';
 import { type Digest, type DigestSchedule, digestSections, type NewDigest } from './digest.ts';
@@ -76,6 +77,5 @@ export function contentsText({ sections, locale, currency, guildId }: NewDigest,
 }
 
 function languageText(locale: string, { t }: I18n): string {
-  if (locale === 'de') return t('language.de');
-  return t(locale === 'en-GB' ? 'language.enGb' : 'language.enUs');
+  return t(localeOf(locale).name);
 }

@@ -1,4 +1,4 @@
-import type { NumberLocale } from './language.ts';
+import { localeCalled, localeOf, type NumberLocale } from './language.ts';
 
 /** Numbers with their units, as a language writes them. The minus is a true one. */
 export interface Numbers {
@@ -223,7 +223,7 @@ function remembering(format: Intl.NumberFormat): Formatter {
 
 /** What `Intl` calls "0 seconds ago". */
 export function justNow(locale: string): string {
-  return locale.startsWith('de') ? 'gerade eben' : 'just now';
+  return localeOf(localeCalled(locale) ?? '').catalogue['age.now'];
 }
 
 /** The currency's own decimals; fewer for large amounts, two figures for small ones. */

@@ -1,3 +1,4 @@
+import { understood } from '../i18n/understood.ts';
 import { isTooLong, MAX_PRICE_TEXT } from '../text/limits.ts';
 import {
   type Found,
@@ -37,16 +38,24 @@ export type TariffText =
 
 /** Hundredths, and the currency they tell. */
 const CENTS: ReadonlyMap<string, string | undefined> = new Map([
-  ...['c', 'ct', 'cts', 'cent', 'cents', '¢'].map((word) => [word, undefined] as const),
-  ...['eurocent', 'eurocents'].map((word) => [word, 'EUR'] as const),
-  ...['p', 'pence', 'penny'].map((word) => [word, 'GBP'] as const),
-  ...['rp', 'rappen'].map((word) => [word, 'CHF'] as const),
+  ...['c', 'ct', 'cts', '¢', ...understood(({ cents }) => cents.any)].map(
+    (word) => [word, undefined] as const,
+  ),
+  ['p', 'GBP'],
+  ['rp', 'CHF'],
+  ...(['CHF', 'EUR', 'GBP'] as const).flatMap((code) =>
+    understood(({ cents }) => cents[code]).map((word) => [word, code] as const),
+  ),
 ]);
 
 /** What costs nothing, as the whole of an answer. */
-const FREE = new Set(['free', 'gratis', 'kostenlos', 'umsonst']);
+const FREE: ReadonlySet<string> = new Set(understood(({ free }) => free));
 
-const PER = new Set(['/', 'per', 'pro', 'je', 'a', 'à']);
+const PER: ReadonlySet<string> = new Set([
+  '/',
+  ...understood(({ per }) => per),
+  ...understood(({ perEnergy }) => perEnergy),
+]);
 
 /** The minus of "-$0.07", not the dash of "3000W - $0.07". */
 function opensNegative(tokens: readonly Token[], at: number): boolean {

@@ -1,3 +1,4 @@
+import { understood } from '../i18n/understood.ts';
 import { farFromOrdinary } from '../money/currency.ts';
 import { readTariff, type TariffText, written } from '../money/tariff.ts';
 import {
@@ -29,13 +30,13 @@ export interface RigFacts {
   readonly rest: readonly Token[];
 }
 
-const TIMES = new Set(['x', '×', '*', 'mal', 'times', 'pcs', 'units', 'stk', 'stück']);
+const TIMES: ReadonlySet<string> = new Set(['x', '×', '*', ...understood(({ times }) => times)]);
 /** Words and marks that hold a text together and say nothing. */
-const FILLERS = new Set(
-  'at @ with and for mit bei und für hashrate power leistung , ; : . · • | / - – — ( ) [ ] + & ! ? ~ = " \' ` #'.split(
-    ' ',
-  ),
-);
+const FILLERS: ReadonlySet<string> = new Set([
+  ...'@ , ; : . · • | / - – — ( ) [ ] + & ! ? ~ = " \' ` #'.split(' '),
+  ...understood(({ fillers }) => fillers),
+  ...understood(({ joining }) => joining),
+]);
 
 /** Words that would count if we understood them, so that they are part of no name. */
 export const MEANINGFUL: ReadonlySet<string> = new Set([
@@ -43,8 +44,10 @@ export const MEANINGFUL: ReadonlySet<string> = new Set([
   ...UNITS.keys(),
   ...SPANS.keys(),
   ...ADVERBS.keys(),
-  ...'c ct cts cent cents fee fees gebühr uptime laufzeit percent prozent'.split(' '),
-  ...'free gratis kostenlos umsonst hosting strom'.split(' '),
+  ...['c', 'ct', 'cts', ...understood(({ cents }) => cents.any)],
+  ...understood(({ terms }) => terms),
+  ...understood(({ percent }) => percent),
+  ...understood(({ free }) => free),
 ]);
 
 /** "2x" or "x 2", whole numbers only. */

@@ -1,4 +1,6 @@
+import { understood } from '../i18n/understood.ts';
 import { parseTariff, type Tariff } from '../money/tariff.ts';
+import { oneOf } from '../text/one-of.ts';
 import { minerModels } from './models.ts';
 import { nameKey, type RegisteredRig } from './registered.ts';
 import type { Rig } from './rig.ts';
@@ -82,9 +84,12 @@ function withoutCount(text: string) {
   return { times: Number(count[1]), name: text.replace(count[0], '') };
 }
 
+/** What may stand between a name and a power price, and the price. */
+const PRICE_BEHIND = new RegExp(`^( ?[,@]| ${oneOf(understood(({ at }) => at))})? (.+)$`);
+
 /** A power price after a name; the 2 of "Shed 2" is none. */
 function priceIn(text: string, currency?: string): Tariff | undefined {
-  const [, mark, price = ''] = /^( ?[,@]| at| bei)? (.+)$/.exec(text) ?? [];
+  const [, mark, price = ''] = PRICE_BEHIND.exec(text) ?? [];
   if (mark === undefined && /^\d+$/.test(price)) return undefined;
   const read = parseTariff(price, currency);
   return read.ok ? read.tariff : undefined;

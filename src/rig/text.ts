@@ -1,5 +1,7 @@
+import { understood } from '../i18n/understood.ts';
 import { formatTariff } from '../money/tariff.ts';
 import { isTooLong, MAX_RIG_TEXT } from '../text/limits.ts';
+import { oneOf } from '../text/one-of.ts';
 import {
   type Convention,
   scaled,
@@ -35,10 +37,12 @@ export function parseRig(text: string, assumed?: string): RigText {
     : result;
 }
 
+const AND = oneOf(understood(({ joining }) => joining));
+
 /** Between rigs, but no comma. The + of "S21+" is its name's where that makes sense. */
 const LISTED = {
-  understood: /\s+(?:and|und)\s+|\s*;\s*|\s+[+&]\s*/iu,
-  unclear: /\s+(?:and|und)\s+|\s*;\s*|\s*[+&]\s*/iu,
+  understood: new RegExp(String.raw`\s+${AND}\s+|\s*;\s*|\s+[+&]\s*`, 'iu'),
+  unclear: new RegExp(String.raw`\s+${AND}\s+|\s*;\s*|\s*[+&]\s*`, 'iu'),
 } as const;
 
 /** Not that of a number. */

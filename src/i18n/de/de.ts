@@ -103,6 +103,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'halving.title': 'Nach dem Halving',
   'halving.when': '{when} · noch {blocks, plural, one {# Block} other {# Blöcke}}',
   'halving.profit': 'Gewinn **{profit}** am Tag, alles andere gleich',
+  'age.now': 'gerade eben',
   'button.adjust': 'Anpassen',
   'button.correct': 'Berichtigen',
   'button.refresh': 'Aktualisieren',

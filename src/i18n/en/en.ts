@@ -103,6 +103,7 @@ export const en = {
   'halving.title': 'After the halving',
   'halving.when': '{when} · {blocks, plural, one {# block} other {# blocks}} to go',
   'halving.profit': 'Profit **{profit}** a day, all else the same',
+  'age.now': 'just now',
   'button.adjust': 'Adjust',
   'button.correct': 'Correct it',
   'button.refresh': 'Refresh',
