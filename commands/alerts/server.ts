@@ -1,5 +1,11 @@
 import { ButtonStyle } from 'discord-api-types/v10';
-import { type Caller, defineSubcommand, type Suggestion } from '../../src/discord/command.ts';
+import {
+  type Caller,
+  defineSubcommand,
+  MAX_CHOICE_LENGTH,
+  MAX_CHOICES,
+  type Suggestion,
+} from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
@@ -15,7 +21,6 @@ import {
   serverAlertsMessage,
 } from '../../src/place/words.message.ts';
 import { mayManage } from '../shared/caller.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { COMMAND } from './entries.ts';
 
 /** Lines of a page. */

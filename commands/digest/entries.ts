@@ -1,13 +1,18 @@
 import type { Digest } from '../../src/digest/digest.ts';
 import { digestSuggestion } from '../../src/digest/words.message.ts';
-import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
+import {
+  type Caller,
+  MAX_CHOICE_LENGTH,
+  MAX_CHOICES,
+  type StringOption,
+  type Suggestion,
+} from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import { mayManage } from '../shared/caller.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 
 /** One of those that the caller may change. */
 export const digestOption = {

@@ -1,4 +1,4 @@
-import { type Caller, defineCommand } from '../../src/discord/command.ts';
+import { type Caller, defineCommand, MAX_CHOICES } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
@@ -9,7 +9,6 @@ import { saveRig } from '../rig/save.ts';
 import { paramsOf, saveForm } from '../rig/save-answer.ts';
 import { alertMe } from '../rig/watch-answer.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
-import { MAX_CHOICES } from '../shared/choice-limits.ts';
 import { inPercent, limits } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { electricityOption, feeOption, rigOption, uptimeOption } from '../shared/term-options.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
-import type { Caller } from '../../src/discord/command.ts';
+import { type Caller, MAX_CHOICE_LENGTH, MAX_CHOICES } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ChosenUse, ChosenUses } from '../../src/fleet/columns.ts';
@@ -19,7 +19,6 @@ import { shortened } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import { doubtLines } from '../../src/rig/words.message.ts';
 import { preferencesFor } from '../shared/caller.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { keepDraft } from '../shared/drafts.ts';
 import { shareNotes } from '../shared/number-fields.ts';
 import { type Fleet, type FleetTable, ownUse, readFleet } from './fleet.ts';

@@ -1,6 +1,11 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { Sharing, SharingIn } from '../../src/digest/shared-rigs.port.ts';
-import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import {
+  type Caller,
+  defineSubcommand,
+  MAX_CHOICE_LENGTH,
+  MAX_CHOICES,
+} from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
@@ -9,7 +14,6 @@ import { formatCustomId } from '../../src/message/custom-id.ts';
 import { fittingLines } from '../../src/message/fitting-lines.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { COMMAND } from './show.ts';
 
 const ways = ['counted', 'named', 'not'] as const;

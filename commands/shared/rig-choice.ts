@@ -1,4 +1,5 @@
 import { ComponentType } from 'discord-api-types/v10';
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
@@ -8,7 +9,6 @@ import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import type { RigProblem } from '../../src/rig/rig.ts';
 import { choicesFor, parseRig } from '../../src/rig/text.ts';
 import { figures, minerOf } from '../../src/rig/words.message.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from './choice-limits.ts';
 
 interface Asking {
   /** Whose press `choose` answers. */
