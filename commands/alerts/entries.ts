@@ -17,8 +17,6 @@ import { forecastOf, momentOf } from '../../src/market/conditions.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 
-export const COMMAND = 'alerts';
-
 /** One of the caller's own alerts. */
 export const alertOption = {
   type: 'string',

@@ -84,13 +84,13 @@ function isOthers(caller: Caller): boolean {
 
 /** Of a button: whoever pressed may have lost the right meanwhile. @throws UserError */
 export async function digestById(
-  id: string | undefined,
+  id: number | undefined,
   caller: Caller,
   ports: Needs,
   i18n: I18n,
 ): Promise<Digest> {
   const all = await digestsFor(caller, ports);
-  const found = all.find((digest) => String(digest.id) === id);
+  const found = all.find((digest) => digest.id === id);
   if (found) return found;
   throw new UserError(i18n.t('digests.gone'));
 }
@@ -121,5 +121,3 @@ export async function changeDigest(
   }
   throw new UserError(t('digests.busy'));
 }
-
-export const COMMAND = 'digest';
