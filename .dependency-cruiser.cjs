@@ -35,6 +35,23 @@ const kinds = {
 };
 const words = '^src/(i18n|message)/';
 
+/** The folders of commands, each with those it may import from besides its own. */
+const commandOrder = {
+  shared: [],
+  profit: ['shared'],
+  alerts: ['shared', 'profit'],
+  rig: ['shared', 'profit', 'alerts'],
+  digest: ['shared'],
+  settings: ['shared'],
+};
+
+const besideCommands = Object.entries(commandOrder).map(([folder, below]) => ({
+  name: `commands-below-${folder}`,
+  severity: 'error',
+  from: { path: `^commands/${folder}/` },
+  to: { path: '^commands/', pathNot: [`^commands/(${[folder, ...below].join('|')})/`] },
+}));
+
 const kind = (name, from, ...allowed) => ({
   name: `kind-${name}`,
   severity: 'error',
@@ -74,6 +91,7 @@ module.exports = {
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     ...above,
+    ...besideCommands,
     kind('pure', { path: PURE, pathNot: [words] }, PURE),
     kind('message', { path: kinds.message }, PURE, kinds.message, words),
     kind('port', { path: kinds.port }, PURE, kinds.port),

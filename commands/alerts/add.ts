@@ -9,7 +9,12 @@ import {
   usualUnprofitable,
 } from '../../src/alert/params.ts';
 import type { Params } from '../../src/alert/types.ts';
-import { type Caller, type Choice, defineSubcommand } from '../../src/discord/command.ts';
+import {
+  type Caller,
+  type Choice,
+  defineSubcommand,
+  MAX_CHOICE_LENGTH,
+} from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
@@ -19,7 +24,6 @@ import { ownRigNamed } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { suggestOwn } from '../profit/suggest.ts';
 import { preferencesFor } from '../shared/caller.ts';
-import { MAX_CHOICE_LENGTH } from '../shared/choice-limits.ts';
 import { currencyCalled, currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { deliverOption, readPlace } from '../shared/reach.ts';
 import { setAlert } from './set.ts';

@@ -1,4 +1,5 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import { alertActions } from '../../src/alert/actions.ts';
 import { isBeyond, thresholdLevels, usualClearLevel } from '../../src/alert/levels.ts';
 import type { AlertEntry } from '../../src/alert/list.message.ts';
 import { currencyOf } from '../../src/alert/metrics.ts';
@@ -15,20 +16,12 @@ import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { formatCustomId } from '../../src/message/custom-id.ts';
 import type { Message, Modal } from '../../src/message/message.ts';
 import { readField } from '../shared/form-number.ts';
 import { percentOf } from '../shared/number-fields.ts';
 import { readPlace } from '../shared/reach.ts';
 import { chanceCalled, chanceChoices, checkedLevel } from './add.ts';
-import {
-  alertOption,
-  COMMAND,
-  changeAlert,
-  entriesOf,
-  readAlert,
-  suggestAlerts,
-} from './entries.ts';
+import { alertOption, changeAlert, entriesOf, readAlert, suggestAlerts } from './entries.ts';
 import { confirmed, rememberLanguage } from './set.ts';
 
 /** What it goes to now, where that is neither a direct message nor this channel. */
@@ -127,12 +120,7 @@ function editForm(entry: AlertEntry, caller: Caller, i18n: I18n): Modal {
     }) as const;
   const chances = chanceChoices.map(({ name, value }) => ({ label: name.text, value }));
   return {
-    custom_id: formatCustomId({
-      command: COMMAND,
-      action: 'edited',
-      owner: caller.id,
-      argument: [alert.id, ...shownCurrency(entry)].join('.'),
-    }),
+    custom_id: alertActions.edited.id(caller.id, { id: alert.id, currency: shownCurrency(entry) }),
     title: t('alerts.form.title'),
     components: [
       ...inputs,
@@ -149,9 +137,9 @@ function editForm(entry: AlertEntry, caller: Caller, i18n: I18n): Modal {
   };
 }
 
-/** Of the money in the form, where it is that of the rig. */
-function shownCurrency({ alert: { params }, rig }: AlertEntry): readonly string[] {
-  return 'floor' in params && rig ? [rig.tariff.currency] : [];
+/** Of the money in the form, where it is that of the rig; else empty. */
+function shownCurrency({ alert: { params }, rig }: AlertEntry): string {
+  return 'floor' in params && rig ? rig.tariff.currency : '';
 }
 
 function placeOf(deliver: string, { channelId }: Caller): string {
@@ -174,28 +162,27 @@ function placesFor(deliver: string, { mayPost, channelId }: Caller, { t }: I18n)
 /**
  * Saves what was changed in the form; by other levels the alert is judged anew, in silence.
  *
- * @param argument - The alert's id, and the currency that the form was in.
+ * @param shown - The alert's id, and the currency that the form was in, or an empty one.
  * @throws UserError with one sentence when something can't be read, or the alert is gone.
  */
 export async function saveEdited(
-  argument: string | undefined,
+  shown: { readonly id: number; readonly currency: string } | undefined,
   fields: Readonly<Record<string, string>>,
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
-  const [id, currency] = argument?.split('.') ?? [];
-  const before = (await entriesOf(caller.id, ports)).find(({ alert }) => String(alert.id) === id);
-  if (!before) throw new UserError(i18n.t('alerts.gone'));
+  const before = (await entriesOf(caller.id, ports)).find(({ alert }) => alert.id === shown?.id);
+  if (!before || !shown) throw new UserError(i18n.t('alerts.gone'));
   const params = changedParams(before, fields, i18n);
   const wanted = fields['deliver'] ?? SAME;
   const same =
     wanted === SAME || (wanted === 'channel' && before.alert.deliver === caller.channelId);
   const place = same ? { deliver: before.alert.deliver } : readPlace(wanted, caller, i18n);
   const entry = await changeAlert(before.alert.id, caller, ports, (current, snapshot) => {
-    const [now] = shownCurrency(current);
-    if (currency !== undefined && now !== undefined && now !== currency) {
-      throw new UserError(i18n.t('alerts.otherCurrency', { now, before: currency }));
+    const now = shownCurrency(current);
+    if (shown.currency !== '' && now !== '' && now !== shown.currency) {
+      throw new UserError(i18n.t('alerts.otherCurrency', { now, before: shown.currency }));
     }
     return edited(current, { params, ...place }, snapshot);
   });

@@ -1,5 +1,12 @@
 import { ButtonStyle } from 'discord-api-types/v10';
-import { type Caller, defineSubcommand, type Suggestion } from '../../src/discord/command.ts';
+import { alertActions } from '../../src/alert/actions.ts';
+import {
+  type Caller,
+  defineSubcommand,
+  MAX_CHOICE_LENGTH,
+  MAX_CHOICES,
+  type Suggestion,
+} from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
@@ -15,8 +22,6 @@ import {
   serverAlertsMessage,
 } from '../../src/place/words.message.ts';
 import { mayManage } from '../shared/caller.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
-import { COMMAND } from './entries.ts';
 
 /** Lines of a page. */
 const PAGE = 20;
@@ -77,18 +82,16 @@ export async function serverAlerts(
   const placed = await places.inServer(guildId, { limit: PAGE, offset: (page - 1) * PAGE });
   const message = serverAlertsMessage({ placed, count, page, pages }, i18n);
   if (pages === 1) return message;
-  const button = (action: string, label: string, to: number) => ({
-    command: COMMAND,
-    action,
+  const button = (action: 'serverEarlier' | 'serverLater', label: string, to: number) => ({
+    id: alertActions[action].id(caller.id, { page: to }),
     label,
-    argument: String(to),
     disabled: to < 1 || to > pages,
   });
   const row = [
-    button('server-earlier', i18n.t('alerts.button.earlier'), page - 1),
-    button('server-later', i18n.t('alerts.button.later'), page + 1),
+    button('serverEarlier', i18n.t('alerts.button.earlier'), page - 1),
+    button('serverLater', i18n.t('alerts.button.later'), page + 1),
   ];
-  return { ...message, components: [buttonRow(caller.id, row)] };
+  return { ...message, components: [buttonRow(row)] };
 }
 
 /** The person keeps it, with the reason, and may send it elsewhere. @throws UserError when it is gone. */
@@ -115,20 +118,18 @@ export async function takeAway(
 
 function askToRemove(placed: Placed, caller: Caller, i18n: I18n): Message {
   const { t } = i18n;
-  const argument = keyOf(placed);
+  const place = { key: keyOf(placed) };
   const buttons = [
     {
-      command: COMMAND,
-      action: 'server-removed',
+      id: alertActions.serverRemoved.id(caller.id, place),
       label: t('alerts.button.remove'),
-      argument,
       style: ButtonStyle.Danger as const,
     },
-    { command: COMMAND, action: 'server-kept', label: t('alerts.button.keep'), argument },
+    { id: alertActions.serverKept.id(caller.id, place), label: t('alerts.button.keep') },
   ];
   return {
     content: t('serverAlerts.ask', { what: placedText(placed, i18n) }),
-    components: [buttonRow(caller.id, buttons)],
+    components: [buttonRow(buttons)],
   };
 }
 

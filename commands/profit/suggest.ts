@@ -1,4 +1,10 @@
-import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
+import {
+  type Caller,
+  MAX_CHOICE_LENGTH,
+  MAX_CHOICES,
+  type StringOption,
+  type Suggestion,
+} from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
@@ -14,7 +20,6 @@ import { basisOf, type RegisteredRig } from '../../src/rig/registered.ts';
 import type { Rig } from '../../src/rig/rig.ts';
 import { formatRig, suggestRigs } from '../../src/rig/text.ts';
 import { figures, minerOf, rigSuggestion } from '../../src/rig/words.message.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import type { ProfitRequest } from './request.ts';
 import { subjectFrom } from './subject.ts';
 import { ownCurrency, understandTerms } from './understand.ts';

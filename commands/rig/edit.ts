@@ -7,12 +7,12 @@ import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { formatCustomId } from '../../src/message/custom-id.ts';
 import { fittingLines } from '../../src/message/fitting-lines.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Message, Modal } from '../../src/message/message.ts';
 import { convert } from '../../src/money/currency.ts';
 import { formatTariff } from '../../src/money/tariff.ts';
+import { rigActions } from '../../src/rig/actions.ts';
 import { writtenRig } from '../../src/rig/own-text.ts';
 import { nameKey, preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import { formatRig } from '../../src/rig/text.ts';
@@ -20,10 +20,11 @@ import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/li
 import { insistOn, snapshotOf } from '../alerts/entries.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
 import { percentOf, readNumber, readPercents, shareNotes } from '../shared/number-fields.ts';
+import { rigById } from '../shared/rig-by-id.ts';
 import { MAX_NAME, nameClash, nameOf } from './name.ts';
 import { type RigInput, readRig } from './rig-params.ts';
 import { refusal } from './save.ts';
-import { COMMAND, ownRig, rigAnswer, rigById } from './show.ts';
+import { ownRig, rigAnswer } from './show.ts';
 
 export const edit = defineSubcommand({
   nameLocalizations: localized('command.rig.edit.name').localizations,
@@ -63,12 +64,7 @@ export function editForm(rig: RegisteredRig, { t }: I18n): Modal {
   };
   const fields: readonly Field[] = ['name', 'rig', 'electricity', 'percentages', 'fixedCost'];
   return {
-    custom_id: formatCustomId({
-      command: COMMAND,
-      action: 'edited',
-      owner: rig.userId,
-      argument: `${rig.id}.${rig.revision}`,
-    }),
+    custom_id: rigActions.edited.id(rig.userId, { id: rig.id, revision: rig.revision }),
     title: shortened(t('modal.editTitle', { name: rig.name }), MAX_TITLE),
     components: fields.map((name) => ({
       type: ComponentType.Label,
@@ -99,19 +95,18 @@ function shown(rig: RegisteredRig): Readonly<Record<Field, string>> {
  * Saves what was changed in the form; if it moves the levels of the rig's alerts, they are judged
  * anew, in silence.
  *
- * @param argument - The rig's id and the revision that was shown.
+ * @param seen - The rig's id and the revision that was shown.
  * @throws UserError with one sentence when something can't be read, or somebody was faster.
  */
 export async function saveEdited(
-  argument: string,
+  seen: { readonly id: number; readonly revision: number } | undefined,
   fields: Readonly<Record<string, string>>,
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
-  const [id, revision] = argument.split('.');
-  const old = await rigById(id, caller, ports, i18n);
-  if (String(old.revision) !== revision) throw new UserError(i18n.t('rig.changed'));
+  const old = await rigById(seen?.id, caller, ports, i18n);
+  if (old.revision !== seen?.revision) throw new UserError(i18n.t('rig.changed'));
 
   const others = (await ports.rigs.list(caller.id)).filter((rig) => rig.id !== old.id);
   const input = inputOf(old, fields, i18n);
@@ -141,7 +136,7 @@ export async function saveEdited(
   }, i18n);
   switch (saved) {
     case 'saved': {
-      const answer = rigAnswer(await rigById(id, caller, ports, i18n), ports, i18n);
+      const answer = rigAnswer(await rigById(old.id, caller, ports, i18n), ports, i18n);
       const shadows = nameKey(name) === nameKey(old.name) ? [] : nameClash(name, i18n);
       const changed = [i18n.t('rig.edited', { name: quoted(name) }), ...shadows].join(' ');
       const content = [changed, ...shareNotes(input, i18n), ...cost.news, ...news].join('\n');

@@ -2,10 +2,10 @@ import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import type { Caller } from '../../src/discord/command.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Reading } from '../../src/market/reading.ts';
-import { formatCustomId } from '../../src/message/custom-id.ts';
+import type { Draft } from '../../src/message/custom-id.ts';
 import type { Modal } from '../../src/message/message.ts';
 import { assumedTerms } from '../../src/people/preferences.ts';
-import { COMMAND } from '../profit/buttons.ts';
+import { answerActions } from '../../src/rig/actions.ts';
 import type { ProfitRequest } from '../profit/request.ts';
 import type { Subject } from '../profit/subject.ts';
 import { understandTerms } from '../profit/understand.ts';
@@ -21,7 +21,7 @@ interface SaveContext {
 /** Asks for the rig's name. */
 export function saveForm(
   request: ProfitRequest,
-  draft: string,
+  draft: Draft,
   {
     caller,
     taken,
@@ -34,12 +34,7 @@ export function saveForm(
 ): Modal {
   const { i18n } = context;
   return {
-    custom_id: formatCustomId({
-      command: COMMAND,
-      action: 'saved',
-      owner: caller.id,
-      argument: draft,
-    }),
+    custom_id: answerActions.saved.id(caller.id, { draft }),
     title: i18n.t('button.save'),
     components: [
       {

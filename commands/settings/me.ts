@@ -10,6 +10,7 @@ import { inPercent, shareNotes } from '../shared/number-fields.ts';
 import { currencyOption, languageChoices, suggestCurrencies } from '../shared/options.ts';
 import { electricityOption, feeOption, uptimeOption } from '../shared/term-options.ts';
 import { readTimeZone, suggestTimeZones } from '../shared/time-zone.ts';
+import { settingsActions } from './actions.ts';
 import { settingsMessage, userFields, withGiven, without } from './message.ts';
 import { readShared } from './read-shared.ts';
 
@@ -85,7 +86,14 @@ async function mine(set: UserSettings, caller: Caller, ports: Ports): Promise<Me
   const title = t('settings.mine');
   const note = t('settings.mineNote');
   return settingsMessage(
-    { title, note, fields: userFields, set, preferences, action: 'forget', owner: caller.id },
+    {
+      title,
+      note,
+      fields: userFields,
+      set,
+      preferences,
+      forget: settingsActions.forget.id(caller.id, {}),
+    },
     i18n,
   );
 }

@@ -9,6 +9,7 @@ import { mayManage } from '../shared/caller.ts';
 import { inPercent, shareNotes } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { electricityOption, feeOption } from '../shared/term-options.ts';
+import { settingsActions } from './actions.ts';
 import { serverFields, settingsMessage, withGiven, without } from './message.ts';
 import { readShared } from './read-shared.ts';
 
@@ -73,7 +74,14 @@ function shown(set: ServerSettings, { id }: Caller, { defaults }: Ports, i18n: I
   const preferences = preferencesOf({ own: {}, server: set, operator: defaults });
   const [title, note] = [t('settings.servers'), t('settings.serversNote')];
   return settingsMessage(
-    { title, note, fields: serverFields, set, preferences, action: 'forget_server', owner: id },
+    {
+      title,
+      note,
+      fields: serverFields,
+      set,
+      preferences,
+      forget: settingsActions.forgetServer.id(id, {}),
+    },
     i18n,
   );
 }

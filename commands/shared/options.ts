@@ -1,4 +1,10 @@
-import type { Choice, StringOption, Suggestion } from '../../src/discord/command.ts';
+import {
+  type Choice,
+  MAX_CHOICE_LENGTH,
+  MAX_CHOICES,
+  type StringOption,
+  type Suggestion,
+} from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { localeCodes, locales } from '../../src/i18n/language.ts';
@@ -6,7 +12,6 @@ import { localized } from '../../src/i18n/localized.ts';
 import { type HistoryRange, historyRanges } from '../../src/market/series.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { currencyCodes } from '../../src/money/currency.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from './choice-limits.ts';
 
 export const currencyOption = {
   type: 'string',

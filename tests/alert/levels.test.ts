@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { lastHalvingMark, nextHalvingMark } from '../../src/alert/halving-marks.ts';
 import { levelsOf, profitLevels, usualClearLevel } from '../../src/alert/levels.ts';
-import { formatSelection, selectAlerts } from '../../src/alert/selection.ts';
+import { selectAlerts, selection, selectionOf } from '../../src/alert/selection.ts';
 import type { Alert } from '../../src/alert/types.ts';
 import { economics } from '../../src/mining/economics.ts';
 import { basisOf } from '../../src/rig/registered.ts';
@@ -75,13 +75,14 @@ it('finds the alerts of a message again, few or many', () => {
       });
       const told = ids.map((one) => at(one, 1_772_366_400.123));
       const others = more.filter((one) => !ids.includes(one)).map((one) => at(one, 1_772_366_340));
-      const text = formatSelection(told);
+      const text = selection.write(selectionOf(told));
       expect(text.length).toBeLessThanOrEqual(40);
-      expect(selectAlerts(text, [...told, ...others])).toEqual(told);
+      const chosen = selection.read(text);
+      expect(chosen && selectAlerts(chosen, [...told, ...others])).toEqual(told);
     }),
   );
 });
 
-it('finds nothing for a text that is no selection', () => {
-  expect(selectAlerts('!?', [{ ...sampleAlert(), id: 1, revision: 1 }])).toEqual([]);
+it.each(['', '!?', '@', '1.', '1..2', 'z'.repeat(41)])('is no selection: %j', (text) => {
+  expect(selection.read(text)).toBeUndefined();
 });

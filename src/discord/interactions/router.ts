@@ -14,6 +14,7 @@ import {
   type Caller,
   callables,
   type Declaration,
+  handlers,
   type Outcome,
 } from '../command.ts';
 import type { Ports } from '../services.ts';
@@ -68,7 +69,7 @@ export interface Router {
 
 export function createRouter(parts: RouterParts): Router {
   const { ports, log, texts, patience = PATIENCE_MS, share = fairShare() } = parts;
-  const declarations = new Map(parts.commands.map((command) => [command.name, command]));
+  const handlerOf = handlers(parts.commands);
   const commands = new Map(callables(parts.commands).map((command) => [command.name, command]));
 
   /** With the language the person chose rather than Discord's. */
@@ -136,17 +137,13 @@ export function createRouter(parts: RouterParts): Router {
 
   async function press(interaction: Submission, caller: Caller): Promise<Outcome> {
     const id = parseCustomId(interaction.data.custom_id);
-    const declaration = id && declarations.get(id.command);
-    const presses = declaration?.presses;
-    const handler =
-      id && presses && Object.hasOwn(presses, id.action) ? presses[id.action] : undefined;
-    if (!id || !declaration || !handler) return outdated(caller);
+    const handler = id && handlerOf(id)?.handler;
+    if (!handler) return outdated(caller);
     if (id.owner !== undefined && id.owner !== caller.id) {
       return { reply: { ...texts.notYours(caller.locale), ephemeral: true } };
     }
-    if (declaration.expensivePresses?.includes(id.action)) admit(caller);
-    const said = { caller, argument: id.argument, ...submitted(interaction) };
-    return handler(said, portsOf(caller));
+    if (handler.cost) admit(caller);
+    return handler.run({ caller, id, ...submitted(interaction) }, portsOf(caller));
   }
 
   function outdated({ locale }: Caller): Outcome {
@@ -204,10 +201,11 @@ export function createRouter(parts: RouterParts): Router {
         return follow(caller, responder, interaction);
       }
       default: {
-        const name = parseCustomId(interaction.data.custom_id)?.command ?? '';
+        const id = parseCustomId(interaction.data.custom_id);
+        const declaration = id && handlerOf(id)?.declaration;
         await reply(interaction, responder, {
-          name,
-          ephemeral: isPersonal(declarations.get(name)),
+          name: declaration?.name ?? '',
+          ephemeral: isPersonal(declaration),
           // A form that a slash command opened has no message to change.
           deferral: interaction.message ? 'update' : 'message',
           work: (caller) => press(interaction, caller),

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Play } from '../../app/app.ts';
+import type { Play } from '../../app/play.ts';
 import type { Cache } from '../../database/cache.port.ts';
 import type { Market } from '../../market/market.port.ts';
 import type { Reading } from '../../market/reading.ts';
