@@ -8,6 +8,7 @@ const floors = [
   ['text'],
   ['i18n', 'time', 'mining', 'log'],
   ['database', 'money', 'message', 'http'],
+  ['power'],
   ['outbox', 'market'],
   ['people'],
   ['rig'],

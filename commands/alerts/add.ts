@@ -20,8 +20,9 @@ import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { suggestOwn } from '../profit/suggest.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { MAX_CHOICE_LENGTH } from '../shared/choice-limits.ts';
-import { currencyCalled, currencyOption, suggestCurrencies } from '../shared/options.ts';
+import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { deliverOption, readPlace } from '../shared/reach.ts';
+import { termsOf } from '../shared/terms.ts';
 import { setAlert } from './set.ts';
 
 const sides = ['below', 'above'] as const;
@@ -200,10 +201,11 @@ async function paramsOf(
       const [name, side] = kind.split('.');
       const measure = measures.find((one) => one === name) ?? 'hashprice';
       const level = readLevel(measure, given.level, i18n);
-      const currency =
-        given.currency === undefined
-          ? (await preferencesFor(caller, ports)).currency
-          : currencyCalled(given.currency, i18n);
+      const { currency } = termsOf(
+        { currency: given.currency },
+        await preferencesFor(caller, ports),
+        i18n,
+      );
       const metric = metricOf(measure, currency);
       return {
         params: usualThreshold({

@@ -4,6 +4,7 @@ import { colours } from '../../src/message/button-row.ts';
 import { formatCustomId } from '../../src/message/custom-id.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Preferences, ServerSettings, UserSettings } from '../../src/people/preferences.ts';
+import { tariffText } from '../../src/power/tariff.message.ts';
 
 export const COMMAND = 'settings';
 
@@ -73,10 +74,8 @@ function textOf(
   switch (field) {
     case 'currency':
       return `${preferences.currency} · ${i18n.currency(preferences.currency)}`;
-    case 'tariff': {
-      const { perKwh, currency } = preferences.tariff;
-      return `${i18n.tariff(perKwh, currency)}/kWh`;
-    }
+    case 'tariff':
+      return `${tariffText(preferences.tariff, i18n)}/kWh`;
     case 'poolFee':
       return i18n.exactPercent(preferences.poolFee);
     case 'uptime':

@@ -1,4 +1,5 @@
-import { parseTariff, type Tariff } from '../money/tariff.ts';
+import type { WrittenTariff } from '../power/tariff.ts';
+import { parseTariff } from '../power/tariff-text.ts';
 import { minerModels } from './models.ts';
 import { nameKey, type RegisteredRig } from './registered.ts';
 import type { Rig } from './rig.ts';
@@ -29,7 +30,7 @@ export interface OwnRigMeant {
   /** How many times all its units: the 2 of "2x Shed". */
   readonly times: number;
   /** In place of its own. */
-  readonly tariff?: Tariff | undefined;
+  readonly tariff?: WrittenTariff | undefined;
 }
 
 /** As `ownRigNamed`, also with a count or another power price: "2x Shed", "Shed 0.05". */
@@ -83,7 +84,7 @@ function withoutCount(text: string) {
 }
 
 /** A power price after a name; the 2 of "Shed 2" is none. */
-function priceIn(text: string, currency?: string): Tariff | undefined {
+function priceIn(text: string, currency?: string): WrittenTariff | undefined {
   const [, mark, price = ''] = /^( ?[,@]| at| bei)? (.+)$/.exec(text) ?? [];
   if (mark === undefined && /^\d+$/.test(price)) return undefined;
   const read = parseTariff(price, currency);
