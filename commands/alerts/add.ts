@@ -20,6 +20,7 @@ import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { suggestOwn } from '../profit/suggest.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { MAX_CHOICE_LENGTH } from '../shared/choice-limits.ts';
+import { limits } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { deliverOption, readPlace } from '../shared/reach.ts';
 import { termsOf } from '../shared/terms.ts';
@@ -37,7 +38,6 @@ const kinds = [
 
 /** Percent. */
 const chances = [10, 20, 30, 40, 50, 60, 70, 80, 90];
-const DAY_MINUTES = 1_440;
 
 export const chanceChoices: readonly Choice<string>[] = chances.map((chance) => ({
   name: { text: `${chance} %`, localizations: {} },
@@ -85,15 +85,13 @@ export const add = defineSubcommand({
       type: 'number',
       description: localized('option.floor.description'),
       nameLocalizations: localized('option.floor.name').localizations,
-      min: -1e6,
-      max: 1e6,
+      ...limits.floor,
     },
     hold: {
       type: 'integer',
       description: localized('option.hold.description'),
       nameLocalizations: localized('option.hold.name').localizations,
-      min: 0,
-      max: DAY_MINUTES,
+      ...limits.hold,
     },
     chance: {
       type: 'string',
