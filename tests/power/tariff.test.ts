@@ -23,7 +23,7 @@ describe('a flat tariff', () => {
 
   it('is converted by the rates there are, to as many digits as are wanted', () => {
     expect(convertTariff(flat(0.07, 'USD'), 'EUR', { fx })).toEqual(flat(0.07 * 0.9, 'EUR'));
-    expect(convertTariff(flat(0.0777, 'EUR'), 'JPY', { fx, digits: 3 })).toEqual(flat(13, 'JPY'));
+    expect(convertTariff(flat(0.08, 'EUR'), 'JPY', { fx, digits: 3 })).toEqual(flat(13.3, 'JPY'));
     expect(convertTariff(flat(0.07, 'USD'), 'CHF', { fx })).toBeUndefined();
   });
 
