@@ -9,6 +9,7 @@ const floors = [
   ['text'],
   ['time', 'mining', 'log'],
   ['database', 'money', 'message', 'http'],
+  ['power'],
   ['outbox', 'market'],
   ['people'],
   ['rig'],

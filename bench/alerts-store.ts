@@ -113,7 +113,7 @@ function rigNumber(id: number): RegisteredRig {
     power: 1_500 + (3_000 * shuffled) / DISTINCT,
     count: 1 + (id % 3),
     model: undefined,
-    tariff: { perKwh: 0.07, currency: 'EUR' },
+    tariff: { kind: 'flat', perKwh: 0.07, currency: 'EUR' },
     poolFee: 0,
     uptime: 1,
     fixedCost: 0,
@@ -128,9 +128,9 @@ async function copyRigs(db: Kysely<Schema>, copies: number): Promise<void> {
   for (let copy = 1; copy < copies; copy++) {
     const shift = copy * DISTINCT;
     await sql`insert into rigs (id, user_id, name, name_key, hashrate, power, count, model,
-        tariff_per_kwh, tariff_currency, pool_fee, uptime, fixed_cost, created_at, updated_at, revision)
+        modes, tariff, pool_fee, uptime, fixed_cost, created_at, updated_at, revision)
       select id + ${shift}, ${`${copy}`} || user_id, name, name_key, hashrate, power, count, model,
-        tariff_per_kwh, tariff_currency, pool_fee, uptime, fixed_cost, created_at, updated_at, revision
+        modes, tariff, pool_fee, uptime, fixed_cost, created_at, updated_at, revision
       from rigs where id <= ${DISTINCT}`.execute(db);
     await sql`insert into alerts (id, user_id, rig_id, kind, params, deliver, state, state_since,
         waits_for, level, due_at, begun_at, last_fired_at, notified_at, muted, snoozed_until, created_at, revision, subject)

@@ -24,8 +24,10 @@ import { ownRigNamed } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { suggestOwn } from '../profit/suggest.ts';
 import { preferencesFor } from '../shared/caller.ts';
-import { currencyCalled, currencyOption, suggestCurrencies } from '../shared/options.ts';
+import { limits } from '../shared/number-fields.ts';
+import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { deliverOption, readPlace } from '../shared/reach.ts';
+import { termsOf } from '../shared/terms.ts';
 import { setAlert } from './set.ts';
 
 const sides = ['below', 'above'] as const;
@@ -40,7 +42,6 @@ const kinds = [
 
 /** Percent. */
 const chances = [10, 20, 30, 40, 50, 60, 70, 80, 90];
-const DAY_MINUTES = 1_440;
 
 export const chanceChoices: readonly Choice<string>[] = chances.map((chance) => ({
   name: { text: `${chance} %`, localizations: {} },
@@ -88,15 +89,13 @@ export const add = defineSubcommand({
       type: 'number',
       description: localized('option.floor.description'),
       nameLocalizations: localized('option.floor.name').localizations,
-      min: -1e6,
-      max: 1e6,
+      ...limits.floor,
     },
     hold: {
       type: 'integer',
       description: localized('option.hold.description'),
       nameLocalizations: localized('option.hold.name').localizations,
-      min: 0,
-      max: DAY_MINUTES,
+      ...limits.hold,
     },
     chance: {
       type: 'string',
@@ -204,10 +203,11 @@ async function paramsOf(
       const [name, side] = kind.split('.');
       const measure = measures.find((one) => one === name) ?? 'hashprice';
       const level = readLevel(measure, given.level, i18n);
-      const currency =
-        given.currency === undefined
-          ? (await preferencesFor(caller, ports)).currency
-          : currencyCalled(given.currency, i18n);
+      const { currency } = termsOf(
+        { currency: given.currency },
+        await preferencesFor(caller, ports),
+        i18n,
+      );
       const metric = metricOf(measure, currency);
       return {
         params: usualThreshold({

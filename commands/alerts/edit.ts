@@ -17,8 +17,7 @@ import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { Message, Modal } from '../../src/message/message.ts';
-import { readField } from '../shared/form-number.ts';
-import { percentOf } from '../shared/number-fields.ts';
+import { percentOf, readLabelled } from '../shared/number-fields.ts';
 import { readPlace } from '../shared/reach.ts';
 import { chanceCalled, chanceChoices, checkedLevel } from './add.ts';
 import { alertOption, changeAlert, entriesOf, readAlert, suggestAlerts } from './entries.ts';
@@ -202,7 +201,7 @@ function changedParams(
   const changed = (name: NumberName): number | undefined => {
     const text = fields[name]?.trim();
     if (text === undefined || text === String(shown[name])) return undefined;
-    return readField(name, text, { label: labelOf(name, entry, i18n), near: shown[name], i18n });
+    return readLabelled(name, text, { label: labelOf(name, entry, i18n), near: shown[name], i18n });
   };
   const patience = () => {
     const [hold, cooldown] = [changed('hold'), changed('cooldown')];

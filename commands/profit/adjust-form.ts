@@ -4,7 +4,7 @@ import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import type { Draft } from '../../src/message/custom-id.ts';
 import type { Modal } from '../../src/message/message.ts';
-import { formatTariff, parseTariff } from '../../src/money/tariff.ts';
+import { formatTariff, parseTariff } from '../../src/power/tariff-text.ts';
 import { tariffProblemText } from '../../src/rig/problem-text.message.ts';
 import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT } from '../../src/text/limits.ts';
 import { unquoted } from '../../src/text/quantity.ts';

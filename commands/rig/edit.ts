@@ -11,7 +11,7 @@ import { fittingLines } from '../../src/message/fitting-lines.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Message, Modal } from '../../src/message/message.ts';
 import { convert } from '../../src/money/currency.ts';
-import { formatTariff } from '../../src/money/tariff.ts';
+import { formatTariff } from '../../src/power/tariff-text.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { writtenRig } from '../../src/rig/own-text.ts';
 import { nameKey, preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';

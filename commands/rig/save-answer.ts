@@ -10,7 +10,7 @@ import type { ProfitRequest } from '../profit/request.ts';
 import type { Subject } from '../profit/subject.ts';
 import { understandTerms } from '../profit/understand.ts';
 import { MAX_NAME, nameOf } from './name.ts';
-import { figuresOf, type RigParams } from './rig-params.ts';
+import { figuresOf, keptTariff, type RigParams } from './rig-params.ts';
 
 interface SaveContext {
   readonly subject: Subject;
@@ -59,16 +59,12 @@ export function paramsOf(
   { subject: { rig, preferences }, reading, i18n }: SaveContext,
 ): RigParams {
   const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, i18n });
-  const { perKwh, currency: paidIn, origin } = basis.tariff;
-  const origins = { tariff: origin, poolFee: basis.feeOrigin, uptime: basis.uptimeOrigin };
+  const { tariff, tariffOrigin, feeOrigin, uptimeOrigin } = basis;
+  const origins = { tariff: tariffOrigin, poolFee: feeOrigin, uptime: uptimeOrigin };
   return {
     label: rig.label,
     ...figuresOf(rig),
-    // A price that was written stays as it was, a supposed one is in the currency of the answer.
-    tariff:
-      origin === 'said' || currency === paidIn
-        ? { perKwh, currency: paidIn }
-        : { perKwh: Number(terms.tariff.toPrecision(4)), currency },
+    tariff: keptTariff({ tariff, currency, origins }, reading),
     poolFee: terms.poolFee,
     uptime: terms.uptime,
     fixedCost: 0,

@@ -3,6 +3,7 @@ import type { I18n } from '../../src/i18n/i18n.ts';
 import { colours } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Preferences, ServerSettings, UserSettings } from '../../src/people/preferences.ts';
+import { tariffText } from '../../src/power/tariff.message.ts';
 
 export const serverFields = [
   'currency',
@@ -69,10 +70,8 @@ function textOf(
   switch (field) {
     case 'currency':
       return `${preferences.currency} · ${i18n.currency(preferences.currency)}`;
-    case 'tariff': {
-      const { perKwh, currency } = preferences.tariff;
-      return `${i18n.tariff(perKwh, currency)}/kWh`;
-    }
+    case 'tariff':
+      return `${tariffText(preferences.tariff, i18n)}/kWh`;
     case 'poolFee':
       return i18n.exactPercent(preferences.poolFee);
     case 'uptime':

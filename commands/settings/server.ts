@@ -6,12 +6,12 @@ import { localized } from '../../src/i18n/localized.ts';
 import type { Message } from '../../src/message/message.ts';
 import { preferencesOf, type ServerSettings } from '../../src/people/preferences.ts';
 import { mayManage } from '../shared/caller.ts';
-import { inPercent, shareNotes } from '../shared/number-fields.ts';
+import { checkLimits, inPercent, shareNotes } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { electricityOption, feeOption } from '../shared/term-options.ts';
+import { readTerms } from '../shared/terms.ts';
 import { settingsActions } from './actions.ts';
 import { serverFields, settingsMessage, withGiven, without } from './message.ts';
-import { readShared } from './read-shared.ts';
 
 export const server = defineSubcommand({
   nameLocalizations: localized('command.settings.server.name').localizations,
@@ -29,7 +29,8 @@ export const server = defineSubcommand({
     const there = await ports.settings.server(guildId);
     // What counts for the caller is the caller's alone.
     const { currency } = preferencesOf({ own: {}, server: there, operator: ports.defaults });
-    const given = readShared(said, currency, i18n);
+    checkLimits(said, i18n);
+    const given = readTerms(said, currency, i18n);
     const changed = Object.values(options).some((value) => value !== undefined);
     const settings = changed
       ? await save(guildId, (old) => withGiven(old, given), caller, ports)

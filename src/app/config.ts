@@ -4,7 +4,8 @@ import { parse as parseCron, validate } from 'node-cron';
 import { z } from 'zod';
 import { OperatorError } from '../errors.ts';
 import { isCurrency } from '../money/currency.ts';
-import { parseTariff } from '../money/tariff.ts';
+import { inOwnCurrency } from '../power/tariff.ts';
+import { parseTariff } from '../power/tariff-text.ts';
 import { shareOrPercent } from '../text/share-or-percent.ts';
 
 /** The environment is wrong; the message names every problem, one a line. */
@@ -239,10 +240,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     databaseUrl: values.DATABASE_URL,
     defaults: {
       currency: values.DEFAULT_CURRENCY,
-      tariff: {
-        perKwh: values.DEFAULT_ELECTRICITY.perKwh,
-        currency: values.DEFAULT_ELECTRICITY.currency ?? values.DEFAULT_CURRENCY,
-      },
+      tariff: inOwnCurrency(values.DEFAULT_ELECTRICITY, values.DEFAULT_CURRENCY),
       poolFee: values.DEFAULT_POOL_FEE,
     },
     market: {

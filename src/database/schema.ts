@@ -53,8 +53,10 @@ export interface RigsTable {
   readonly power: number;
   readonly count: number;
   readonly model: string | null;
-  readonly tariff_per_kwh: number;
-  readonly tariff_currency: string;
+  /** JSON; `null`: one alone, with the hashrate and power above. */
+  readonly modes: string | null;
+  /** JSON. */
+  readonly tariff: string;
   readonly pool_fee: number;
   readonly uptime: number;
   /** Per day, in the tariff's currency. */
@@ -209,8 +211,8 @@ interface FactsTable {
 export interface UserSettingsTable {
   readonly user_id: Fixed<string>;
   readonly currency: string | null;
-  readonly tariff_per_kwh: number | null;
-  readonly tariff_currency: string | null;
+  /** JSON. */
+  readonly tariff: string | null;
   readonly pool_fee: number | null;
   readonly uptime: number | null;
   readonly time_zone: string | null;
@@ -224,8 +226,8 @@ export interface UserSettingsTable {
 interface ServerSettingsTable {
   readonly guild_id: Fixed<string>;
   readonly currency: string | null;
-  readonly tariff_per_kwh: number | null;
-  readonly tariff_currency: string | null;
+  /** JSON. */
+  readonly tariff: string | null;
   readonly pool_fee: number | null;
   /** The user; `null` once that user is forgotten. */
   readonly updated_by: string | null;

@@ -11,7 +11,7 @@ import type { Attachment, Message } from '../message/message.ts';
 import type { Content } from '../outbox/notice.ts';
 import type { Defaults } from '../people/defaults.port.ts';
 import type { SettingsStore } from '../people/people.port.ts';
-import { type Preferences, preferencesOf } from '../people/preferences.ts';
+import { preferencesOf, type ResolvedTerms, resolveTerms } from '../people/preferences.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import { digestMessage } from './digest.message.ts';
@@ -102,7 +102,7 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
 /** What a digest is made of, besides the market. */
 interface Order {
   readonly digest: NewDigest;
-  readonly preferences: Preferences;
+  readonly preferences: ResolvedTerms;
   readonly fleet: Fleet;
   /** Midnight in UTC of the day it is where it is read, unix seconds. */
   readonly day: number;
@@ -118,7 +118,7 @@ function keyOf({ digest, preferences, fleet, day }: Order): string {
     currency,
     localeOf(locale).numbers,
     day,
-    sections.includes('machines') ? [tariff.perKwh, tariff.currency, poolFee] : [],
+    sections.includes('machines') ? [tariff, poolFee] : [],
     fleet.rigs.map(({ id, revision, userId }) => [id, revision, fleet.named.has(userId)]),
   ]);
 }
@@ -174,12 +174,12 @@ function enclosed(message: Message, picture: Attachment | undefined): Content {
 async function preferencesFor(
   digest: NewDigest,
   { settings, defaults }: ComposerPorts,
-): Promise<Preferences> {
+): Promise<ResolvedTerms> {
   const { guildId, currency } = digest;
   const server = guildId === undefined ? {} : await settings.server(guildId);
   const own = guildId === undefined ? await settings.user(personOf(digest)) : {};
   const preferences = preferencesOf({ own, server, operator: defaults });
-  return currency === undefined ? preferences : { ...preferences, currency };
+  return resolveTerms({ said: { currency } }, preferences);
 }
 
 /** The rigs it may speak of; none where it doesn't. */

@@ -5,6 +5,7 @@ import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
 import { momentText } from '../message/moment.ts';
 import { EARLY_BLOCKS } from '../mining/retarget.ts';
+import { tariffText } from '../power/tariff.message.ts';
 import type { DigestFacts, Shifts } from './facts.ts';
 import type { Change, HeadlineFacts } from './headline.ts';
 import type { MachineFacts, MachinesFacts } from './machines.ts';
@@ -21,7 +22,7 @@ export function digestMachinesField(facts: MachinesFacts, i18n: I18n): APIEmbedF
   const { machines, tariff, poolFee } = facts;
   const name = t('digest.machines.title');
   const terms = t('digest.machines.terms', {
-    tariff: i18n.tariff(tariff.perKwh, tariff.currency),
+    tariff: tariffText(tariff, i18n),
     fee: i18n.exactPercent(poolFee),
   });
   if (!machines) return { name, value: [terms, t('digest.machines.unknown')].join('\n') };

@@ -6,6 +6,7 @@ import type { Reading } from '../market/reading.ts';
 import { colours, profitColour } from '../message/button-row.ts';
 import { quoted } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
+import { meanPerKwh } from '../power/tariff.ts';
 import { distanceText } from './break-even.message.ts';
 import { writtenRig } from './own-text.ts';
 import type { RigProfit, Totals } from './profitability.ts';
@@ -64,7 +65,7 @@ function lineOf(rigProfit: RigProfit, i18n: I18n): string {
         });
   const facts = [perDay];
   if (breakEven === undefined) {
-    facts.push(t(rig.tariff.perKwh < 0 ? 'rigs.alwaysPays' : 'rigs.noCost'));
+    facts.push(t(meanPerKwh(rig.tariff) < 0 ? 'rigs.alwaysPays' : 'rigs.noCost'));
   } else facts.push(t('rigs.breakEven', { value: i18n.rate(breakEven, currency) }));
   if (distance !== undefined) facts.push(distanceText(distance, true, i18n));
   const assumed = rig.assumed?.map((term) => t(`rigs.term.${term}`)) ?? [];

@@ -1,5 +1,6 @@
 import { understood } from '../i18n/understood.ts';
-import { parseTariff, type Tariff } from '../money/tariff.ts';
+import type { WrittenTariff } from '../power/tariff.ts';
+import { parseTariff } from '../power/tariff-text.ts';
 import { oneOf } from '../text/one-of.ts';
 import { minerModels } from './models.ts';
 import { nameKey, type RegisteredRig } from './registered.ts';
@@ -31,7 +32,7 @@ export interface OwnRigMeant {
   /** How many times all its units: the 2 of "2x Shed". */
   readonly times: number;
   /** In place of its own. */
-  readonly tariff?: Tariff | undefined;
+  readonly tariff?: WrittenTariff | undefined;
 }
 
 /** As `ownRigNamed`, also with a count or another power price: "2x Shed", "Shed 0.05". */
@@ -88,7 +89,7 @@ function withoutCount(text: string) {
 const PRICE_BEHIND = new RegExp(`^( ?[,@]| ${oneOf(understood(({ at }) => at))})? (.+)$`);
 
 /** A power price after a name; the 2 of "Shed 2" is none. */
-function priceIn(text: string, currency?: string): Tariff | undefined {
+function priceIn(text: string, currency?: string): WrittenTariff | undefined {
   const [, mark, price = ''] = PRICE_BEHIND.exec(text) ?? [];
   if (mark === undefined && /^\d+$/.test(price)) return undefined;
   const read = parseTariff(price, currency);

@@ -1,6 +1,6 @@
 import type { I18n } from '../i18n/i18n.ts';
 import { quoted } from '../message/markdown.ts';
-import type { TariffProblem } from '../money/tariff.ts';
+import type { TariffProblem } from '../power/tariff-text.ts';
 import { writePower } from '../text/quantity.ts';
 import type { RigProblem, RigQuantity } from './rig.ts';
 import { formatRig } from './text.ts';

@@ -8,6 +8,7 @@ import { pages } from '../database/for-rows.ts';
 import type { RigsTable, Schema } from '../database/schema.ts';
 import { undoable, writing } from '../database/writing.ts';
 import { assumableTerms } from '../people/preferences.ts';
+import { modesColumn, modesOf, tariffColumn, tariffOf } from '../power/columns.store.ts';
 import { type NewRig, nameKey, type RegisteredRig } from './registered.ts';
 import type { RigAdded, RigStore, RigsAdded, Saved } from './rig.port.ts';
 
@@ -161,7 +162,8 @@ export function rigOf(row: Selectable<RigsTable>): RegisteredRig {
     power: row.power,
     count: row.count,
     model: row.model ?? undefined,
-    tariff: { perKwh: row.tariff_per_kwh, currency: row.tariff_currency },
+    modes: modesOf(row.modes),
+    tariff: tariffOf(row.tariff),
     poolFee: row.pool_fee,
     uptime: row.uptime,
     fixedCost: row.fixed_cost,
@@ -218,8 +220,8 @@ function rigColumns(rig: NewRig) {
     power: rig.power,
     count: rig.count,
     model: rig.model ?? null,
-    tariff_per_kwh: rig.tariff.perKwh,
-    tariff_currency: rig.tariff.currency,
+    modes: modesColumn(rig.modes),
+    tariff: tariffColumn(rig.tariff),
     pool_fee: rig.poolFee,
     uptime: rig.uptime,
     fixed_cost: rig.fixedCost,

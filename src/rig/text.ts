@@ -1,5 +1,5 @@
 import { understood } from '../i18n/understood.ts';
-import { formatTariff } from '../money/tariff.ts';
+import { formatTariff } from '../power/tariff-text.ts';
 import { isTooLong, MAX_RIG_TEXT } from '../text/limits.ts';
 import { oneOf } from '../text/one-of.ts';
 import {
@@ -172,8 +172,9 @@ export function formatRig({ count, hashrate, power, model, tariff }: Rig): strin
   if (!tariff) return times + rig;
   // A bare number after a name could be part of it, and a whole one its size or a count.
   const isBare = model !== undefined && tariff.currency === undefined;
-  const isWhole = tariff.perKwh > 0 && Number.isInteger(tariff.perKwh);
-  const price = `${formatTariff(tariff)}${isBare && isWhole ? '/kWh' : ''}`;
+  const written = formatTariff(tariff);
+  const isWhole = /^[1-9]\d*$/.test(written);
+  const price = `${written}${isBare && isWhole ? '/kWh' : ''}`;
   return `${times}${rig}${isBare ? ' @' : ''} ${price}`;
 }
 

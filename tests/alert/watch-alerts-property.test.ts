@@ -45,6 +45,7 @@ const rig = fc.record({
   rules: profitRules,
   terms: fc.record({
     tariff: fc.record({
+      kind: fc.constant('flat'),
       perKwh: fc.integer({ min: 80, max: 120 }).map((mills) => mills / 1_000),
       currency: fc.constantFrom('USD', 'EUR'),
     }),

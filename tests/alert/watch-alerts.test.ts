@@ -159,7 +159,7 @@ describe('a rig that no longer pays', () => {
 
   it('is reckoned in the currency of its tariff', async () => {
     await world.pass(MINUTE, { price: 89_000 });
-    const rig = await world.addRig({ tariff: { perKwh: 0.1, currency: 'EUR' } });
+    const rig = await world.addRig({ tariff: { kind: 'flat', perKwh: 0.1, currency: 'EUR' } });
     const alert = await world.addAlert({ ...UNPROFITABLE, sustain: 0 }, { rig });
     expect(alert).toMatchObject({ waitsFor: 'hashprice:EUR:below', level: 42 });
     // $89,000 is €80,100 at 0.9 and €77,430 at 0.87: the dollar alone can do it.
@@ -229,8 +229,8 @@ describe('the cooldown', () => {
 
   it('does not count from a loss that an edit made', async () => {
     const { rig, alert } = await watchedRig();
-    await editRig(rig, alert, { tariff: { perKwh: 0.2, currency: 'USD' } });
-    await editRig(rig, alert, { tariff: { perKwh: 0.1, currency: 'USD' } });
+    await editRig(rig, alert, { tariff: { kind: 'flat', perKwh: 0.2, currency: 'USD' } });
+    await editRig(rig, alert, { tariff: { kind: 'flat', perKwh: 0.1, currency: 'USD' } });
     expect(await world.pass(20 * MINUTE, LOSS)).toHaveLength(1);
   });
 
@@ -238,8 +238,8 @@ describe('the cooldown', () => {
     const { rig, alert } = await watchedRig();
     await sink();
     const notifiedAt = world.now - 4 * MINUTE;
-    await editRig(rig, alert, { tariff: { perKwh: 0.05, currency: 'USD' } });
-    await editRig(rig, alert, { tariff: { perKwh: 0.1, currency: 'USD' } });
+    await editRig(rig, alert, { tariff: { kind: 'flat', perKwh: 0.05, currency: 'USD' } });
+    await editRig(rig, alert, { tariff: { kind: 'flat', perKwh: 0.1, currency: 'USD' } });
     await world.pass(HOUR, GAIN);
     const said = await world.pass(6 * HOUR, LOSS);
     expect(said.map(({ createdAt }) => createdAt)).toEqual([notifiedAt + 6 * HOUR]);
@@ -415,7 +415,8 @@ describe('a person in charge', () => {
   it('can edit a rig: no false recovery, no alarm about what the edit did', async () => {
     const { rig, alert } = await watchedRig();
     await sink();
-    const edit = (perKwh: number) => editRig(rig, alert, { tariff: { perKwh, currency: 'USD' } });
+    const edit = (perKwh: number) =>
+      editRig(rig, alert, { tariff: { kind: 'flat', perKwh, currency: 'USD' } });
     await edit(0.05);
     expect(await world.pass(HOUR)).toEqual([]);
     await edit(0.11);
@@ -478,7 +479,7 @@ describe('a person in charge', () => {
   it('can edit a rig that is about to be told: if it pays then, nothing is', async () => {
     const { rig, alert } = await watchedRig();
     await world.pass(10 * MINUTE, LOSS);
-    await editRig(rig, alert, { tariff: { perKwh: 0.05, currency: 'USD' } });
+    await editRig(rig, alert, { tariff: { kind: 'flat', perKwh: 0.05, currency: 'USD' } });
     expect(await world.pass(HOUR)).toEqual([]);
     expect((await world.alert(alert)).state).toBe('clear');
   });
@@ -542,7 +543,10 @@ describe('readings', () => {
   });
 
   it('without rates of exchange still serve those who need none', async () => {
-    const euro = await world.addRig({ name: 'Euro', tariff: { perKwh: 0.1, currency: 'EUR' } });
+    const euro = await world.addRig({
+      name: 'Euro',
+      tariff: { kind: 'flat', perKwh: 0.1, currency: 'EUR' },
+    });
     await world.addAlert(UNPROFITABLE, { rig: euro });
     await watchedRig();
     const said = await world.pass(30 * MINUTE, { ...LOSS, missing: 'fx' });
@@ -556,7 +560,10 @@ describe('readings', () => {
   });
 
   it('without rates for a moment do not let a jump of a rate through', async () => {
-    const euro = await world.addRig({ tariff: { perKwh: 0.1, currency: 'EUR' }, power: 3_000 });
+    const euro = await world.addRig({
+      tariff: { kind: 'flat', perKwh: 0.1, currency: 'EUR' },
+      power: 3_000,
+    });
     await world.addAlert({ ...UNPROFITABLE, sustain: 0 }, { rig: euro });
     await world.pass(MINUTE, { missing: 'fx' });
     world.market = { eur: 0.2 };
@@ -881,7 +888,10 @@ describe('a retarget', () => {
 
   it('is told once, with old, new, and what it does to each of my rigs', async () => {
     await world.addRig({ name: 'Attic' });
-    const rig = await world.addRig({ name: 'Barn', tariff: { perKwh: 0.05, currency: 'EUR' } });
+    const rig = await world.addRig({
+      name: 'Barn',
+      tariff: { kind: 'flat', perKwh: 0.05, currency: 'EUR' },
+    });
     await world.addAlert({ kind: 'retarget' }, { userId: rig.userId });
     expect(await world.pass(HOUR, { height: EPOCH_START + 2_015 })).toEqual([]);
     const said = await world.pass(HOUR, AFTER);

@@ -169,7 +169,7 @@ describe('Save as rig', () => {
         name: 'Barn',
         count: 2,
         model: 'Antminer S21 Pro (234T)',
-        tariff: { perKwh: 0.05, currency: 'EUR' },
+        tariff: { kind: 'flat', perKwh: 0.05, currency: 'EUR' },
         poolFee: 0.015,
         uptime: 0.97,
         fixedCost: 0,

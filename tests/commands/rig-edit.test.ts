@@ -58,7 +58,7 @@ describe('/rig edit', () => {
       hashrate: 120e12,
       model: undefined,
       // A price without a currency stays in that of the rig.
-      tariff: { perKwh: 0.08, currency: 'EUR' },
+      tariff: { kind: 'flat', perKwh: 0.08, currency: 'EUR' },
       poolFee: 0.02,
       uptime: 1,
       fixedCost: 0,

@@ -35,7 +35,7 @@ describe('/rig add', () => {
         power: 3_000,
         count: 2,
         model: undefined,
-        tariff: { perKwh: 0.056, currency: 'EUR' },
+        tariff: { kind: 'flat', perKwh: 0.056, currency: 'EUR' },
         poolFee: 0.015,
         uptime: 0.98,
         fixedCost: 0.1,
@@ -123,7 +123,11 @@ describe('/rig add', () => {
     const saved = saidOf(await follow(question, 'choose', { values: [first?.value ?? ''] }));
     expect(saved.content).toContain('Saved as **Shed**');
     expect(await ports.rigs.list('80351110224678912')).toMatchObject([
-      { name: 'Shed', model: first?.value, tariff: { perKwh: 0.05, currency: 'USD' } },
+      {
+        name: 'Shed',
+        model: first?.value,
+        tariff: { kind: 'flat', perKwh: 0.05, currency: 'USD' },
+      },
     ]);
   });
 

@@ -71,7 +71,7 @@ describe('a digest of a server', () => {
     const composer = composerWith();
     const operators = await composer.compose(digest());
     expect(text(operators)).toContain('Power $0.07/kWh · pool fee 2%');
-    const tariff = { perKwh: 0.1, currency: 'EUR' };
+    const tariff = { kind: 'flat', perKwh: 0.1, currency: 'EUR' } as const;
     await ports.settings.saveServer(
       GUILD,
       () => ({ currency: 'EUR', tariff, poolFee: 0 }),
@@ -198,7 +198,7 @@ describe('the same content', () => {
   });
 
   it('hangs on the power price only where it is told', async () => {
-    const tariff = { perKwh: 0.2, currency: 'USD' };
+    const tariff = { kind: 'flat', perKwh: 0.2, currency: 'USD' } as const;
     await ports.settings.saveServer(OTHER, () => ({ tariff }), ADA, NOW);
     const composer = composerWith();
     const both = (sections: readonly DigestSection[]) =>
@@ -257,7 +257,7 @@ describe('the chart', () => {
     await fillDays();
     await ports.settings.saveServer(
       OTHER,
-      () => ({ tariff: { perKwh: 0.2, currency: 'USD' } }),
+      () => ({ tariff: { kind: 'flat', perKwh: 0.2, currency: 'USD' } }),
       ADA,
       NOW,
     );

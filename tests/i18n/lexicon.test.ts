@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localeCodes, locales } from '../../src/i18n/language.ts';
 import type { Lexicon } from '../../src/i18n/lexicon.ts';
 import { understood } from '../../src/i18n/understood.ts';
-import { parseTariff } from '../../src/money/tariff.ts';
+import { parseTariff } from '../../src/power/tariff-text.ts';
 import { parseRig } from '../../src/rig/text.ts';
 import { readTimeOfDay } from '../../src/time/time-of-day.ts';
 

@@ -85,18 +85,21 @@ describe('profit over time', () => {
       hashrate: 100e12,
       power: 2_500,
       count: 10,
-      tariff: { perKwh: 0.07, currency: 'USD' },
+      tariff: { kind: 'flat', perKwh: 0.07, currency: 'USD' },
       poolFee: 0.02,
       uptime: 1,
       fixedCost: 1,
       createdAt: 0,
       updatedAt: 0,
-    };
+    } as const;
     const [point] = profitSeries(historyOf([whole]), rig);
     // A petahash: 45.19 less 2 %, 25 kW for a day, and a dollar.
     expect(point?.value).toBeCloseTo(45.19 * 0.98 - 25 * 24 * 0.07 - 1, 2);
     expect(
-      profitSeries(historyOf([whole]), { ...rig, tariff: { perKwh: 1, currency: 'EUR' } }),
+      profitSeries(historyOf([whole]), {
+        ...rig,
+        tariff: { kind: 'flat', perKwh: 1, currency: 'EUR' },
+      }),
     ).toEqual([]);
   });
 });

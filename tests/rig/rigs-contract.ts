@@ -38,6 +38,17 @@ export function rigsContract(open: () => Promise<OpenedStore>): void {
       expect(await rigs.get(BOB, attic.id)).toBeUndefined();
     });
 
+    it('keeps the modes of a machine that has several', async () => {
+      const modes = [
+        { name: 'eco', hashrate: 150e12, power: 2_250.5, figures: 'measured' },
+        { name: 'turbo', hashrate: 220e12, power: 4_100, figures: 'nominal' },
+      ] as const;
+      const rig = await added({ modes });
+      expect(await rigs.get(ADA, rig.id)).toMatchObject({ modes, hashrate: 200e12 });
+      expect(await rigs.edit({ ...rig, modes: undefined }, [])).toBe('saved');
+      expect((await rigs.get(ADA, rig.id))?.modes).toBeUndefined();
+    });
+
     it('keeps every double and any text', async () => {
       const positive = fc.double({ min: 5e-324, noNaN: true, noDefaultInfinity: true });
       const text = fc.string({ unit: 'grapheme', minLength: 1 });

@@ -109,13 +109,16 @@ describe('figures', () => {
     ['120TH 3000W 30 JPY', 30, 'JPY'],
     ['120TH 3000W -$0', 0, 'USD'],
   ])('takes the power price of %s', (text, perKwh, currency) => {
-    const tariff = currency === undefined ? { perKwh } : { perKwh, currency };
+    const tariff =
+      currency === undefined ? { kind: 'flat', perKwh } : { kind: 'flat', perKwh, currency };
     expect(problemOf(text)).toEqual({ count: 1, hashrate: 120e12, power: 3000, tariff });
   });
 
   it('bounds a bare power price by the currency the caller counts in', () => {
     expect(parseRig('120TH 3000W 30')).toMatchObject({ problem: { kind: 'tariff' } });
-    expect(parseRig('120TH 3000W 30', 'JPY')).toMatchObject({ rig: { tariff: { perKwh: 30 } } });
+    expect(parseRig('120TH 3000W 30', 'JPY')).toMatchObject({
+      rig: { tariff: { kind: 'flat', perKwh: 30 } },
+    });
   });
 });
 
@@ -357,13 +360,14 @@ const rigs: fc.Arbitrary<Rig> = fc
     tariff: fc.option(
       fc.record(
         {
+          kind: fc.constant('flat'),
           perKwh: fc.oneof(
             fc.double({ min: 1e-9, max: 10, noNaN: true }),
             fc.integer({ min: 0, max: 10 }),
           ),
           currency: fc.constantFrom('EUR', 'USD', 'TRY', 'JPY'),
         },
-        { requiredKeys: ['perKwh'] },
+        { requiredKeys: ['kind', 'perKwh'] },
       ),
       { nil: undefined },
     ),
@@ -377,12 +381,20 @@ const rigs: fc.Arbitrary<Rig> = fc
   }));
 
 describe('formatRig', () => {
-  it.each([
+  it.each<[Rig, string]>([
     [{ count: 1, hashrate: 120e12, power: 3000 }, '120TH 3000W'],
     [{ count: 3, hashrate: 3.2e15, power: 96_000 }, '3x 3.2PH 96kW'],
-    [{ count: 1, hashrate: 120e12, power: 3000, tariff: { perKwh: 0.07 } }, '120TH 3000W 0.07'],
     [
-      { count: 1, hashrate: 120e12, power: 3000, tariff: { perKwh: 0.28, currency: 'EUR' } },
+      { count: 1, hashrate: 120e12, power: 3000, tariff: { kind: 'flat', perKwh: 0.07 } },
+      '120TH 3000W 0.07',
+    ],
+    [
+      {
+        count: 1,
+        hashrate: 120e12,
+        power: 3000,
+        tariff: { kind: 'flat', perKwh: 0.28, currency: 'EUR' },
+      },
       '120TH 3000W 0.28 EUR',
     ],
   ])('writes %o as %s', (rig, text) => expect(formatRig(rig)).toBe(text));

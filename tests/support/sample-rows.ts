@@ -16,7 +16,7 @@ export function sampleRig(changes: Partial<NewRig> = {}): NewRig {
     power: 3_500.5,
     count: 2,
     model: 'Antminer S21',
-    tariff: { perKwh: 0.1, currency: 'EUR' },
+    tariff: { kind: 'flat', perKwh: 0.1, currency: 'EUR' },
     poolFee: 0.02,
     uptime: 0.99,
     fixedCost: 0.3,

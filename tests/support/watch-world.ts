@@ -204,7 +204,7 @@ const PLAIN = {
   power: 3_500,
   count: 1,
   model: undefined,
-  tariff: { perKwh: 0.1, currency: 'USD' },
+  tariff: { kind: 'flat', perKwh: 0.1, currency: 'USD' },
   poolFee: 0,
   uptime: 1,
   fixedCost: 0,

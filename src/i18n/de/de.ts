@@ -298,6 +298,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'number.unreadable':
     '{field}: „{text}“ kann ich nicht als Zahl lesen; schreib sie wie `{example}`.',
   'number.outOfRange': '{field} ist {text}, möglich ist {min} bis {max}: zum Beispiel `{example}`.',
+  'number.range': '{field} muss von {low} bis {high} reichen: zum Beispiel `{example}`.',
   'number.shareRead': '{field}: {share} ist als {percent} gelesen.',
   'field.fee': 'Die Pool-Gebühr',
   'field.uptime': 'Die Laufzeit',

@@ -303,6 +303,7 @@ export const en = {
   'number.unreadable': '{field}: I can’t read “{text}” as a number; write it such as `{example}`.',
   'number.outOfRange':
     '{field} is {text}, but has to be from {min} to {max}: for example `{example}`.',
+  'number.range': '{field} has to be from {low} to {high}: for example `{example}`.',
   'number.shareRead': '{field}: {share} is read as {percent}.',
   'field.fee': 'The pool fee',
   'field.uptime': 'The uptime',

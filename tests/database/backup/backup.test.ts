@@ -93,7 +93,11 @@ function fill(url: string): Promise<void> {
       contents: [{ id: 'e', message: { content: 'Ü' }, picture }],
     });
     const settings = settingsStore(database);
-    await settings.saveUser(ADA, () => ({ tariff: { perKwh: 0.3, currency: 'EUR' } }), NOON);
+    await settings.saveUser(
+      ADA,
+      () => ({ tariff: { kind: 'flat', perKwh: 0.3, currency: 'EUR' } }),
+      NOON,
+    );
     await settings.noteLocale(ADA, 'de', NOON);
     await settings.saveServer('1', () => ({ poolFee: 0.01 }), ADA, NOON);
     await sharedRigs(database).share(ADA, '1', 'named', NOON);
