@@ -5,7 +5,7 @@
 
 /** From the ground up; rooms of one floor don't import from each other. */
 const floors = [
-  ['text'],
+  ['text', 'coin'],
   ['i18n', 'time', 'mining', 'log'],
   ['database', 'money', 'message', 'http'],
   ['outbox', 'market'],

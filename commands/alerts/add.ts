@@ -1,9 +1,7 @@
+import { type Measure, measures, metricOf } from '../../src/alert/metric.ts';
 import {
   isPossibleLevel,
   levelFromPerson,
-  type Measure,
-  measures,
-  metricOf,
   USUAL_CHANCE,
   usualThreshold,
   usualUnprofitable,
@@ -184,6 +182,7 @@ async function paramsOf(
 ): Promise<{ readonly params: Params; readonly rig?: RegisteredRig }> {
   const { kind, floor = 0, hold, chance = String(USUAL_CHANCE) } = given;
   const sustain = hold === undefined ? undefined : hold * 60;
+  const { coin } = ports.market.reading();
   switch (kind) {
     case 'unprofitable': {
       const rig = await watchedRig(given.rig, caller, ports, i18n);
@@ -195,7 +194,7 @@ async function paramsOf(
     }
     case 'retarget':
     case 'halving':
-      return { params: { kind } };
+      return { params: { kind, coin } };
     default: {
       const [name, side] = kind.split('.');
       const measure = measures.find((one) => one === name) ?? 'hashprice';
@@ -204,12 +203,12 @@ async function paramsOf(
         given.currency === undefined
           ? (await preferencesFor(caller, ports)).currency
           : currencyCalled(given.currency, i18n);
-      const metric = metricOf(measure, currency);
+      const metric = metricOf(measure, coin, currency);
       return {
         params: usualThreshold({
           metric,
           side: side === 'above' ? 'above' : 'below',
-          level: levelFromPerson(measure, level),
+          level: levelFromPerson({ measure, coin }, level),
           sustain,
         }),
       };

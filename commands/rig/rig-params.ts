@@ -66,6 +66,7 @@ export function understandRig(
     params: {
       name: input.name,
       label: rig.label,
+      coin: reading.coin,
       ...figuresOf(rig),
       tariff: said
         ? { perKwh: said.perKwh, currency: said.currency ?? preferences.currency }

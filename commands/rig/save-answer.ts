@@ -68,6 +68,7 @@ export function paramsOf(
   const origins = { tariff: origin, poolFee: basis.feeOrigin, uptime: basis.uptimeOrigin };
   return {
     label: rig.label,
+    coin: reading.coin,
     ...figuresOf(rig),
     // A price that was written stays as it was, a supposed one is in the currency of the answer.
     tariff:
