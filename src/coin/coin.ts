@@ -40,7 +40,7 @@ export interface Coin {
   readonly retarget: Retarget;
 }
 
-export interface HashrateUnit {
+interface HashrateUnit {
   /** Hashes per second. */
   readonly hashes: number;
   /** As it is told: "PH/s". */
@@ -58,7 +58,7 @@ export interface Reduction {
 export type Retarget = EpochRetarget;
 
 /** The difficulty stands for an epoch, and changes at its end by the time that the epoch took. */
-export interface EpochRetarget {
+interface EpochRetarget {
   readonly kind: 'epochs';
   /** Blocks from one change to the next. */
   readonly blocks: number;
