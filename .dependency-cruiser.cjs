@@ -5,6 +5,7 @@
 
 /** From the ground up; rooms of one floor don't import from each other. */
 const floors = [
+  ['coin'],
   ['i18n'],
   ['text'],
   ['time', 'mining', 'log'],

@@ -61,7 +61,7 @@ export async function seedHeavyPerson(url: string): Promise<void> {
       const level = 1 + at / ALERTS;
       const params = {
         kind: 'threshold',
-        metric: 'price:EUR',
+        metric: 'price:BTC:EUR',
         side: 'below',
         level,
         clearLevel: level + 1,

@@ -1,9 +1,7 @@
+import { type Measure, measures, metricOf } from '../../src/alert/metric.ts';
 import {
   isPossibleLevel,
   levelFromPerson,
-  type Measure,
-  measures,
-  metricOf,
   USUAL_CHANCE,
   usualThreshold,
   usualUnprofitable,
@@ -187,6 +185,7 @@ async function paramsOf(
 ): Promise<{ readonly params: Params; readonly rig?: RegisteredRig }> {
   const { kind, floor = 0, hold, chance = String(USUAL_CHANCE) } = given;
   const sustain = hold === undefined ? undefined : hold * 60;
+  const { coin } = ports.market.reading();
   switch (kind) {
     case 'unprofitable': {
       const rig = await watchedRig(given.rig, caller, ports, i18n);
@@ -198,7 +197,7 @@ async function paramsOf(
     }
     case 'retarget':
     case 'halving':
-      return { params: { kind } };
+      return { params: { kind, coin } };
     default: {
       const [name, side] = kind.split('.');
       const measure = measures.find((one) => one === name) ?? 'hashprice';
@@ -208,12 +207,12 @@ async function paramsOf(
         await preferencesFor(caller, ports),
         i18n,
       );
-      const metric = metricOf(measure, currency);
+      const metric = metricOf(measure, coin, currency);
       return {
         params: usualThreshold({
           metric,
           side: side === 'above' ? 'above' : 'below',
-          level: levelFromPerson(measure, level),
+          level: levelFromPerson({ measure, coin }, level),
           sustain,
         }),
       };

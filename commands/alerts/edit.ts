@@ -2,13 +2,8 @@ import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { alertActions } from '../../src/alert/actions.ts';
 import { isBeyond, thresholdLevels, usualClearLevel } from '../../src/alert/levels.ts';
 import type { AlertEntry } from '../../src/alert/list.message.ts';
-import { currencyOf } from '../../src/alert/metrics.ts';
-import {
-  levelForPerson,
-  levelFromPerson,
-  type Measure,
-  measureOf,
-} from '../../src/alert/params.ts';
+import { partsOf } from '../../src/alert/metric.ts';
+import { levelForPerson, levelFromPerson } from '../../src/alert/params.ts';
 import { edited } from '../../src/alert/reevaluate.ts';
 import type { Params } from '../../src/alert/types.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
@@ -49,10 +44,10 @@ function numbersOf(params: Params): Readonly<Record<string, number>> {
     case 'outlook':
       return { floor: params.floor };
     case 'threshold': {
-      const measure = measureOf(params.metric);
+      const parts = partsOf(params.metric);
       return {
-        level: levelForPerson(measure, params.level),
-        clear: levelForPerson(measure, thresholdLevels(params).clear),
+        level: levelForPerson(parts, params.level),
+        clear: levelForPerson(parts, thresholdLevels(params).clear),
         ...patience,
       };
     }
@@ -71,9 +66,10 @@ function labelOf(name: NumberName, { alert: { params }, rig }: AlertEntry, { t }
       return t('alerts.form.floor', { currency: rig?.tariff.currency ?? '' });
     case 'level': {
       if (params.kind !== 'threshold') return '';
-      const { metric } = params;
-      if (metric === 'fees' || metric === 'forecast') return t(`alerts.form.level.${metric}`);
-      return t(`alerts.form.level.${measureOf(metric)}`, { currency: currencyOf(metric) });
+      const parts = partsOf(params.metric);
+      return 'currency' in parts
+        ? t(`alerts.form.level.${parts.measure}`, { currency: parts.currency })
+        : t(`alerts.form.level.${parts.measure}`);
     }
     case 'clear':
     case 'margin':
@@ -227,11 +223,11 @@ function changedParams(
         chance: chanceCalled(fields['chance']) ?? params.chance,
       };
     case 'threshold': {
-      const measure = measureOf(params.metric);
+      const parts = partsOf(params.metric);
       const level = changed('level');
       const clear = changed('clear');
       const inUnit = (value: number) =>
-        levelFromPerson(measure, checkedLevel(measure, value, i18n));
+        levelFromPerson(parts, checkedLevel(parts.measure, value, i18n));
       const levels = {
         level: level === undefined ? params.level : inUnit(level),
         // It moves with the level unless it is moved itself.
@@ -242,7 +238,7 @@ function changedParams(
               : usualClearLevel(params.metric, params.side, inUnit(level))
             : inUnit(clear),
       };
-      if (clear !== undefined) refuseWrongSide({ ...params, ...levels }, measure, i18n);
+      if (clear !== undefined) refuseWrongSide({ ...params, ...levels }, i18n);
       return { ...params, ...levels, ...patience() };
     }
     case 'retarget':
@@ -254,12 +250,12 @@ function changedParams(
 /** @throws UserError where it would be clear again on the side that it tells of. */
 function refuseWrongSide(
   params: Extract<Params, { readonly kind: 'threshold' }>,
-  measure: Measure,
   { t }: I18n,
 ): void {
   const { metric, side, level, clearLevel } = params;
   if (!isBeyond(side, level, clearLevel)) return;
-  const inUnits = (value: number) => String(levelForPerson(measure, value));
+  const parts = partsOf(metric);
+  const inUnits = (value: number) => String(levelForPerson(parts, value));
   throw new UserError(
     t(`alerts.clear.${side}`, {
       level: inUnits(level),

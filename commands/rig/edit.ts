@@ -123,7 +123,7 @@ export async function saveEdited(
   );
   const cost = fixedCostIn(params.tariff.currency, { old, wanted: params.fixedCost }, ports, i18n);
   const { fixedCost } = cost;
-  const rig: RegisteredRig = { ...old, ...params, fixedCost, name, updatedAt: now };
+  const rig: RegisteredRig = { ...old, ...params, coin: old.coin, fixedCost, name, updatedAt: now };
   let news: readonly string[] = [];
   const saved = await insistOn(async () => {
     const after = await alertsAfter(old, rig, ports, i18n);

@@ -100,8 +100,9 @@ export async function saveImport(
   const draft = draftIn(KIND, argument, i18n);
   const shown = await recallDraft<ImportDraft>(KIND, draft, ports.drafts, i18n);
   const now = ports.clock();
-  const moments = { userId: caller.id, createdAt: now, updatedAt: now };
-  const wanted = shown.rigs.map(({ figures: _, ...rig }) => ({ ...rig, ...moments }));
+  const { coin } = ports.market.reading();
+  const common = { userId: caller.id, coin, createdAt: now, updatedAt: now };
+  const wanted = shown.rigs.map(({ figures: _, ...rig }) => ({ ...rig, ...common }));
   const added = await ports.rigs.addAll(wanted);
   if (!added.ok) throw refusal(added.why, wanted[added.index]?.name ?? '', i18n);
   await dropImport(draft, ports);

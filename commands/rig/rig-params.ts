@@ -67,6 +67,7 @@ export function understandRig(
     params: {
       name: input.name,
       label: rig.label,
+      coin: reading.coin,
       ...figuresOf(rig),
       tariff: keptTariff(terms, reading),
       poolFee: terms.poolFee,

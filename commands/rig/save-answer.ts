@@ -63,6 +63,7 @@ export function paramsOf(
   const origins = { tariff: tariffOrigin, poolFee: feeOrigin, uptime: uptimeOrigin };
   return {
     label: rig.label,
+    coin: reading.coin,
     ...figuresOf(rig),
     tariff: keptTariff({ tariff, currency, origins }, reading),
     poolFee: terms.poolFee,

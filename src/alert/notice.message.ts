@@ -9,7 +9,7 @@ import type { Message } from '../message/message.ts';
 import { rigActions } from '../rig/actions.ts';
 import { alertActions } from './actions.ts';
 import type { AlertEvent } from './decide.ts';
-import { currencyOf } from './metrics.ts';
+import { partsOf } from './metric.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-events.message.ts';
 import {
   type NoticeView,
@@ -52,8 +52,8 @@ export function noticeWriter(tick: Pick<NoticeView, 'reading' | 'now' | 'outage'
 function currencyIn({ rig, alert: { params } }: AlertEvent): string | undefined {
   if (rig) return rig.tariff.currency;
   if (params.kind !== 'threshold') return undefined;
-  const { metric } = params;
-  return metric === 'fees' || metric === 'forecast' ? undefined : currencyOf(metric);
+  const parts = partsOf(params.metric);
+  return 'currency' in parts ? parts.currency : undefined;
 }
 
 function noticeMessage(view: NoticeView, provenance: string, i18n: I18n): Message {

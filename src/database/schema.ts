@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { CoinId } from '../coin/coins.ts';
 
 /**
  * The tables as the newest migration leaves them, the same on both engines. Ids of Discord are text
@@ -45,8 +46,8 @@ export interface RigsTable {
   readonly name: string;
   /** What makes a name the same. */
   readonly name_key: string;
-  /** `CoinId`, 'BTC' where nothing is said. */
-  readonly coin: ColumnType<string, string | undefined, never>;
+  /** The coin that it mines. */
+  readonly coin: Fixed<CoinId>;
   /** H/s of one unit. */
   readonly hashrate: number;
   /** W of one unit. */
@@ -236,15 +237,14 @@ interface ServerSettingsTable {
 
 /** What is not known is `null`. */
 export interface HistoryTable {
-  /** As of rigs. */
-  readonly coin: ColumnType<string, string | undefined, never>;
+  readonly coin: Fixed<CoinId>;
   readonly step: Fixed<'raw' | 'hour' | 'day'>;
   readonly at: Fixed<number>;
   readonly height: number | null;
   readonly difficulty: number | null;
   /** Satoshi per block. */
   readonly mean_fees: number | null;
-  /** US dollars per bitcoin. */
+  /** US dollars per coin. */
   readonly usd: number | null;
   /** Rows of the finer step that it was made of; 0: none, it was measured or filled in. */
   readonly parts: number;
@@ -262,8 +262,7 @@ interface FxDaysTable {
 }
 
 interface RetargetForecastsTable {
-  /** As of rigs. */
-  readonly coin: ColumnType<string, string | undefined, never>;
+  readonly coin: Fixed<CoinId>;
   /** First height of the epoch that was forecast. */
   readonly height: Fixed<number>;
   readonly share: Fixed<number>;

@@ -10,7 +10,7 @@ import {
 } from '../market/series.ts';
 import type { PastPrices } from './headline.ts';
 import { memoize } from './memoize.job.ts';
-import { epochStart } from './scorecard.ts';
+import { runningEpoch } from './scorecard.ts';
 
 const DAY = 86_400;
 const HOUR = 3_600;
@@ -50,15 +50,17 @@ export function digestMarket(
   const prices = new Map<string, PastPrices>();
 
   async function read(): Promise<Histories> {
-    const span = { from: now - (CHART_DAYS + SLACK_DAYS) * DAY, to: now };
+    const { coin } = reading;
+    const span = { coin, from: now - (CHART_DAYS + SLACK_DAYS) * DAY, to: now };
     const [days, hours, readings, rates] = await Promise.all([
       store.range({ step: 'day', ...span }),
       store.range({ step: 'hour', ...span }),
-      store.range({ step: 'raw', from: now - DAY - DAY_BEFORE, to: now - DAY + DAY_BEFORE }),
+      store.range({ coin, step: 'raw', from: now - DAY - DAY_BEFORE, to: now - DAY + DAY_BEFORE }),
       store.rates(span.from, span.to),
     ]);
     const { points, gap } = joinSteps(days, hours);
     const drawn: History = {
+      coin,
       points: [...points, pointOf(reading)],
       rates: reading.fx ? [...rates, reading.fx.value] : rates,
       from: now - CHART_DAYS * DAY,
@@ -93,8 +95,8 @@ export function digestMarket(
 
     forecasts: () =>
       memoize(forecasts, 'forecasts', 1, async () => {
-        const height = epochStart(reading);
-        return height === undefined ? [] : store.forecasts(height);
+        const height = runningEpoch(reading);
+        return height === undefined ? [] : store.forecasts(reading.coin, height);
       }),
   };
 }

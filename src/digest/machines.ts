@@ -1,7 +1,7 @@
 import { conditionsOf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
 import { economics, efficiencyOf } from '../mining/economics.ts';
-import { hashprice, SATS_PER_COIN } from '../mining/network.ts';
+import { hashprice } from '../mining/network.ts';
 import { convertTariff, meanPerKwh, type Tariff } from '../power/tariff.ts';
 import { popularModels } from '../rig/models.ts';
 
@@ -46,7 +46,7 @@ export function machinesFacts(
   const facts = { tariff, poolFee, currency };
   if (!market) return facts;
   const { conditions } = market;
-  const now = (hashprice(conditions) * conditions.coinPrice) / SATS_PER_COIN;
+  const now = (hashprice(conditions) * conditions.coinPrice) / conditions.coin.baseUnit.perCoin;
   const terms = { tariff: meanPerKwh(counted), poolFee, uptime: 1, fixedCost: 0 };
   const machines = popularModels().map(({ nickname, model }): MachineFacts => {
     const { profit, breakEvens } = economics(model, terms, conditions);

@@ -1,3 +1,4 @@
+import { type CoinId, coinOf } from '../coin/coins.ts';
 import { SourceError } from '../errors.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { epochsBetween } from '../mining/difficulty-epochs.ts';
@@ -54,7 +55,10 @@ export function backfillHistory(deps: Deps): Job {
     switch (part) {
       case 'difficulty': {
         const told = await past.difficulty(span);
-        const gained = await history.fillDays(daysOf(mergedEpochs(known(span), told), span));
+        const gained = await history.fillDays(
+          coin(),
+          daysOf(mergedEpochs(known(span), told), span),
+        );
         return [gained, span.to];
       }
       case 'rates': {
@@ -64,17 +68,22 @@ export function backfillHistory(deps: Deps): Job {
       }
       default: {
         const days = await past[part](span);
-        return [await history.fillDays(days), after(days.at(-1)?.at)];
+        return [await history.fillDays(coin(), days), after(days.at(-1)?.at)];
       }
     }
   }
 
+  const coin = () => market.reading().coin;
   const known = ({ from, to }: DaySpan) => epochsBetween(from - EPOCH_AT_MOST, to);
   const daysOf = (epochs: ReturnType<typeof known>, span: DaySpan) =>
-    difficultyDays(epochs, { ...span, tipHeight: market.reading().tip?.value.height });
+    difficultyDays(epochs, {
+      ...span,
+      coin: coinOf(coin()),
+      tipHeight: market.reading().tip?.value.height,
+    });
 
   async function missing(part: PastPart, span: DaySpan): Promise<DaySpan | undefined> {
-    const days = await missingDays(part, span, history);
+    const days = await missingDays(part, { coin: coin(), ...span }, history);
     const [first, last] = [days[0], days.at(-1)];
     return first === undefined || last === undefined
       ? undefined
@@ -88,7 +97,7 @@ export function backfillHistory(deps: Deps): Job {
     const from = Math.max(to - DAYS * SECONDS_PER_DAY, asked || 0);
     let span = await missing(part, { from, to });
     if (span && part === 'difficulty') {
-      await history.fillDays(daysOf(known(span), span));
+      await history.fillDays(coin(), daysOf(known(span), span));
       span = await missing(part, span);
     }
     if (!span || !past.parts.includes(part)) return false;
@@ -132,7 +141,7 @@ export function backfillHistory(deps: Deps): Job {
 /** Midnights, in order. */
 async function missingDays(
   part: PastPart,
-  { from, to }: DaySpan,
+  { coin, from, to }: DaySpan & { readonly coin: CoinId },
   history: Deps['history'],
 ): Promise<readonly number[]> {
   const midnights = Array.from(
@@ -144,7 +153,7 @@ async function missingDays(
     return midnights.filter((at) => isWorkingDay(at) && !dates.has(dateOf(at)));
   }
   const datum = DATA[part];
-  const days = await history.range({ step: 'day', from, to });
+  const days = await history.range({ coin, step: 'day', from, to });
   const have = new Set(days.filter((day) => day[datum] !== undefined).map(({ at }) => at));
   return midnights.filter((at) => !have.has(at));
 }

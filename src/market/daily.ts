@@ -1,5 +1,5 @@
+import type { Coin } from '../coin/coin.ts';
 import type { DifficultyEpoch } from '../mining/difficulty-epochs.ts';
-import { BLOCKS_PER_EPOCH, TARGET_SPACING } from '../mining/network.ts';
 import type { HistoryPoint, SeriesPoint } from './history.ts';
 
 export const SECONDS_PER_DAY = 86_400;
@@ -25,6 +25,7 @@ export function dailyMeans(samples: Iterable<SeriesPoint>): readonly SeriesPoint
 }
 
 interface Question {
+  readonly coin: Coin;
   /** Unix seconds; midnights, `to` is not in it. */
   readonly from: number;
   readonly to: number;
@@ -49,9 +50,11 @@ interface Stretch extends DifficultyEpoch {
  */
 export function difficultyDays(
   epochs: readonly DifficultyEpoch[],
-  { from, to, tipHeight }: Question,
+  { coin, from, to, tipHeight }: Question,
 ): readonly HistoryPoint[] {
-  const stretches = epochs.map((epoch, index) => stretchOf(epoch, epochs[index + 1], tipHeight));
+  const stretches = epochs.map((epoch, index) =>
+    stretchOf(epoch, epochs[index + 1], { coin, tipHeight }),
+  );
   const days: HistoryPoint[] = [];
   for (let at = from; at < to; at += SECONDS_PER_DAY) {
     const midnight = at + SECONDS_PER_DAY;
@@ -64,7 +67,7 @@ export function difficultyDays(
       covered += seconds;
       sum += seconds * difficulty;
       const blocks = Math.floor((Math.min(end, midnight) - start) / pace);
-      height = first + Math.min(blocks, BLOCKS_PER_EPOCH - 1);
+      height = first + Math.min(blocks, coin.retarget.blocks - 1);
     }
     if (covered === SECONDS_PER_DAY) days.push({ at, height, difficulty: sum / covered });
   }
@@ -74,16 +77,17 @@ export function difficultyDays(
 function stretchOf(
   epoch: DifficultyEpoch,
   next: DifficultyEpoch | undefined,
-  tipHeight: number | undefined,
+  { coin, tipHeight }: Pick<Question, 'coin' | 'tipHeight'>,
 ): Stretch {
-  if (next?.height === epoch.height + BLOCKS_PER_EPOCH) {
-    const pace = (next.start - epoch.start) / BLOCKS_PER_EPOCH;
+  const { retarget, spacing } = coin;
+  if (next?.height === epoch.height + retarget.blocks) {
+    const pace = (next.start - epoch.start) / retarget.blocks;
     return { ...epoch, end: next.start, pace };
   }
   const blocks = tipHeight === undefined ? -1 : tipHeight - epoch.height;
-  const isRunning = blocks >= 0 && blocks < BLOCKS_PER_EPOCH;
+  const isRunning = blocks >= 0 && blocks < retarget.blocks;
   const end = isRunning ? Number.POSITIVE_INFINITY : epoch.start + SURE_LENGTH;
-  return { ...epoch, end, pace: TARGET_SPACING };
+  return { ...epoch, end, pace: spacing };
 }
 
 /** Both, in order; of an epoch that is in both, as the second list tells it. */

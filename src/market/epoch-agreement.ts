@@ -1,6 +1,7 @@
+import { bitcoin } from '../coin/bitcoin.ts';
+import { epochNumber } from '../coin/coin.ts';
 import { difficultyOfBits, retargetedBits } from '../mining/compact-bits.ts';
 import { difficultyAt, epochKnownBefore } from '../mining/difficulty-epochs.ts';
-import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
 import type { AgreedEpoch, BlockHeader, KnownDatum } from './reading.ts';
 
 /** What one source says of an epoch. */
@@ -169,7 +170,7 @@ function othersFor(camp: readonly Testimony[], question: Question): number {
 
 /** By the epoch that was agreed on before it, and an end that lies where we saw it ourselves. */
 function isReckoned({ first, last }: Testimony, { agreed, lastTip, now }: Question): boolean {
-  if (agreed?.height !== first.height - BLOCKS_PER_EPOCH || !lastTip) return false;
+  if (agreed?.height !== first.height - bitcoin.retarget.blocks || !lastTip) return false;
   const { value: tip, at } = lastTip;
   const isInEpoch = tip.height >= agreed.height && tip.height < first.height;
   const wasSeen = last.time >= tip.time - HEADER_SKEW && last.time <= now + HEADER_SKEW;
@@ -195,4 +196,4 @@ function epochOf(camp: readonly Testimony[]): AgreedEpoch | undefined {
   return { height, time, bits, seen: Math.min(...camp.map(({ tip }) => tip)) };
 }
 
-const numberOf = (height: number) => Math.floor(height / BLOCKS_PER_EPOCH);
+const numberOf = (height: number) => epochNumber(height, bitcoin.retarget);

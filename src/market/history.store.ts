@@ -14,8 +14,8 @@ const PAGE = 200;
 export function historyStore(database: Database): HistoryStore {
   const { kysely } = database;
   return {
-    async record(point) {
-      const row = { step: 'raw' as const, ...columnsOf(point), parts: 0, rolled: 0 };
+    async record(coin, point) {
+      const row = { coin, step: 'raw' as const, ...columnsOf(point), parts: 0, rolled: 0 };
       // A minute of the market may vanish with the power.
       await database.writeLightly((db) =>
         db
@@ -26,10 +26,11 @@ export function historyStore(database: Database): HistoryStore {
       );
     },
 
-    async range({ step, from, to }) {
+    async range({ coin, step, from, to }) {
       const rows = await kysely
         .selectFrom('history')
         .select(['at', 'height', 'difficulty', 'mean_fees', 'usd'])
+        .where('coin', '=', coin)
         .where('step', '=', step)
         .where('at', '>=', from)
         .where('at', '<', to)
@@ -40,8 +41,9 @@ export function historyStore(database: Database): HistoryStore {
 
     rollUp: (now) => writing(database, (db) => rollUp(db, now)),
 
-    async fillDays(days) {
+    async fillDays(coin, days) {
       const rows = [...wholeDays(days)].map((day) => ({
+        coin,
         step: 'day' as const,
         ...columnsOf(day),
         parts: 0,
@@ -111,18 +113,19 @@ export function historyStore(database: Database): HistoryStore {
       }
     },
 
-    async saveForecast(forecast) {
+    async saveForecast(coin, forecast) {
       await kysely
         .insertInto('retarget_forecasts')
-        .values(forecast)
+        .values({ coin, ...forecast })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
 
-    forecasts: (height) =>
+    forecasts: (coin, height) =>
       kysely
         .selectFrom('retarget_forecasts')
         .select(['height', 'share', 'ratio', 'low', 'high', 'at'])
+        .where('coin', '=', coin)
         .where('height', '=', height)
         .orderBy('share')
         .execute(),

@@ -1,3 +1,4 @@
+import type { CoinId } from '../coin/coins.ts';
 import { difficultyOfBits } from '../mining/compact-bits.ts';
 import type { BlockMark } from '../mining/retarget.ts';
 import type { FxRates } from '../money/currency.ts';
@@ -26,7 +27,7 @@ export interface Tip {
 
 /** A coin price agreed on by several exchanges. */
 export interface CoinPrice {
-  /** US dollars per bitcoin. */
+  /** US dollars per coin. */
   readonly usd: number;
   /** Exchanges whose prices went into the median. */
   readonly sources: readonly string[];
@@ -46,6 +47,7 @@ export interface EpochMarks {
  * What is known of the market at one moment. A datum nobody could give is absent: never zero.
  */
 export interface Reading {
+  readonly coin: CoinId;
   /** Unix seconds at which the reading was put together. */
   readonly at: number;
   /** `sample`: the bundled sample network, not the real one. */
@@ -53,7 +55,7 @@ export interface Reading {
   readonly tip?: Datum<Tip> | undefined;
   /** Network difficulty, dimensionless, exact from the tip's header bits. */
   readonly difficulty?: Datum<number> | undefined;
-  /** Mean fees per block over the last 144 blocks, in satoshi, without the subsidy. */
+  /** Mean fees per block over the last 144 blocks, in base units, without the subsidy. */
   readonly meanFees?: Datum<number> | undefined;
   readonly price?: Datum<CoinPrice> | undefined;
   readonly fx?: Datum<FxRates> | undefined;
@@ -116,13 +118,16 @@ const STUCK = 7_200;
 const CLOCK_SKEW = 300;
 
 /**
- * The lastKnown as a reading: each datum fresh or stale by its age, or absent when too old.
+ * The lastKnown of a coin as a reading: each datum fresh or stale by its age, or absent when too old.
  *
  * @param now - Unix seconds.
  * @param maxAge - Seconds after which a datum is absent; rates of exchange get as many beyond their
  *   freshness, since they are days old by nature.
  */
-export function readingOf(lastKnown: LastKnown, now: number, maxAge: number): Reading {
+export function readingOf(
+  lastKnown: LastKnown,
+  { coin, now, maxAge }: { readonly coin: CoinId; readonly now: number; readonly maxAge: number },
+): Reading {
   const { tip, meanFees, price, fx, epoch } = lastKnown;
   const aged = <T>(finding: KnownDatum<T> | undefined, fresh: number, kept = maxAge) =>
     finding && datumOf(finding, now, { fresh, kept });
@@ -131,6 +136,7 @@ export function readingOf(lastKnown: LastKnown, now: number, maxAge: number): Re
   const header = aged(tip, chainFresh);
   const difficulty = header && difficultyOfBits(header.value.bits);
   return {
+    coin,
     at: now,
     origin: 'live',
     tip: header && { ...header, value: { height: header.value.height, time: header.value.time } },

@@ -1,3 +1,4 @@
+import type { CoinId } from '../coin/coins.ts';
 import type { Miner, Terms } from '../mining/economics.ts';
 import type { AssumedTerm, Origin, Preferences } from '../people/preferences.ts';
 import type { Modes } from '../power/mode.ts';
@@ -8,6 +9,8 @@ export interface NewRig {
   readonly userId: string;
   /** Unique to the user but for case and width: see `nameKey`. */
   readonly name: string;
+  /** The coin that it mines. */
+  readonly coin: CoinId;
   /** Hashes per second of one unit, in the mode that it usually runs in. */
   readonly hashrate: number;
   /** Watts of one unit, in that mode. */

@@ -158,6 +158,7 @@ export function rigOf(row: Selectable<RigsTable>): RegisteredRig {
     id: row.id,
     userId: row.user_id,
     name: row.name,
+    coin: row.coin,
     hashrate: row.hashrate,
     power: row.power,
     count: row.count,
@@ -205,6 +206,7 @@ const termsIn = (names: string) => {
 export function newRigRow(rig: NewRig): Insertable<RigsTable> {
   return {
     user_id: rig.userId,
+    coin: rig.coin,
     ...rigColumns(rig),
     created_at: rig.createdAt,
     revision: 1,

@@ -35,7 +35,7 @@ const thresholdRules = fc
   })
   .map(({ gap, ...rules }): Params & { kind: 'threshold' } => ({
     kind: 'threshold',
-    metric: 'price:USD',
+    metric: 'price:BTC:USD',
     ...rules,
     clearLevel: rules.side === 'below' ? rules.level + gap : rules.level - gap,
   }));

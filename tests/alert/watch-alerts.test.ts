@@ -27,7 +27,7 @@ const BETWEEN = { price: 80_500 };
 const GAIN = { price: 82_000 };
 const THRESHOLD = {
   kind: 'threshold',
-  metric: 'price:USD',
+  metric: 'price:BTC:USD',
   side: 'below',
   level: 80_000,
   clearLevel: 81_600,
@@ -141,7 +141,7 @@ describe('a rig that no longer pays', () => {
     const { level = 0 } = await world.alert(alert);
     expect(level).toBeCloseTo(42, 10);
     const judgement = (hashprice: number) =>
-      reevaluated(alert, rig, { now: START, metrics: new Map([['hashprice:USD', hashprice]]) })
+      reevaluated(alert, rig, { now: START, metrics: new Map([['hashprice:BTC:USD', hashprice]]) })
         .state;
     expect([judgement(level), judgement(level - 1e-9)]).toEqual(['clear', 'fired']);
   });
@@ -161,7 +161,7 @@ describe('a rig that no longer pays', () => {
     await world.pass(MINUTE, { price: 89_000 });
     const rig = await world.addRig({ tariff: { kind: 'flat', perKwh: 0.1, currency: 'EUR' } });
     const alert = await world.addAlert({ ...UNPROFITABLE, sustain: 0 }, { rig });
-    expect(alert).toMatchObject({ waitsFor: 'hashprice:EUR:below', level: 42 });
+    expect(alert).toMatchObject({ waitsFor: 'hashprice:BTC:EUR:below', level: 42 });
     // $89,000 is €80,100 at 0.9 and €77,430 at 0.87: the dollar alone can do it.
     expect(await world.pass(HOUR)).toEqual([]);
     const said = await world.pass(MINUTE, { eur: 0.87 });
@@ -534,7 +534,7 @@ describe('readings', () => {
   it.each(doubtful)('with %s tell nothing', async (_, doubt) => {
     await watchedRig({ ...UNPROFITABLE, sustain: 0 });
     await world.addAlert({ ...THRESHOLD, sustain: 0 }, {});
-    await world.addAlert({ kind: 'retarget' }, {});
+    await world.addAlert({ kind: 'retarget', coin: 'BTC' }, {});
     const loss = { ...LOSS, height: EPOCH_START + 2_016 };
     expect(await world.pass(30 * MINUTE, { ...loss, ...doubt })).toEqual([]);
     // The same, trusted, does.
@@ -755,7 +755,12 @@ describe('a restart', () => {
 
 describe('thresholds', () => {
   it('in a currency say by which rate', async () => {
-    const euros = { ...THRESHOLD, metric: 'price:EUR', level: 75_000, clearLevel: 76_000 } as const;
+    const euros = {
+      ...THRESHOLD,
+      metric: 'price:BTC:EUR',
+      level: 75_000,
+      clearLevel: 76_000,
+    } as const;
     await world.addAlert({ ...euros, sustain: 0 });
     const said = await world.pass(MINUTE, LOSS);
     expect(footerOf(said)).toMatch(/\$1 = €0\.9/);
@@ -767,22 +772,22 @@ describe('thresholds', () => {
     string,
   ])[] = [
     [
-      { ...THRESHOLD, metric: 'price:EUR', side: 'above', level: 80_000, clearLevel: 78_400 },
+      { ...THRESHOLD, metric: 'price:BTC:EUR', side: 'above', level: 80_000, clearLevel: 78_400 },
       { price: 90_000 },
       'Bitcoin is above €80,000: **€81,000**',
     ],
     [
-      { ...THRESHOLD, metric: 'hashprice:USD', side: 'below', level: 43, clearLevel: 44 },
+      { ...THRESHOLD, metric: 'hashprice:BTC:USD', side: 'below', level: 43, clearLevel: 44 },
       { price: 80_000 },
       'Hashprice is below $43.00: **$42.18** per PH/s a day',
     ],
     [
-      { ...THRESHOLD, metric: 'fees', side: 'above', level: 2_100_000, clearLevel: 2_000_000 },
+      { ...THRESHOLD, metric: 'fees:BTC', side: 'above', level: 2_100_000, clearLevel: 2_000_000 },
       { fees: 2_200_000 },
       'Fees are above 0.021 BTC a block: **0.022 BTC**',
     ],
     [
-      { ...THRESHOLD, metric: 'forecast', side: 'below', level: -0.02, clearLevel: -0.018 },
+      { ...THRESHOLD, metric: 'forecast:BTC', side: 'below', level: -0.02, clearLevel: -0.018 },
       { spacing: 640 },
       'The next retarget is forecast below −2.0%',
     ],
@@ -836,7 +841,7 @@ describe('a rig that is about to stop paying', () => {
     expect(await world.pass(HOUR, { ...FAST, price: 79_000 })).toEqual([]);
     expect(await world.alert(alert)).toMatchObject({
       state: 'clear',
-      waitsFor: 'hashprice:USD:above',
+      waitsFor: 'hashprice:BTC:USD:above',
       // It moved once, and is not due while it waits.
       revision: 2,
     });
@@ -849,7 +854,7 @@ describe('a rig that is about to stop paying', () => {
     const { alert } = await watchedRig(OUTLOOK);
     await world.pass(HOUR, { price: 79_000 });
     expect(await world.pass(HOUR, { price: 90_000 })).toEqual([]);
-    expect((await world.alert(alert)).waitsFor).toBe('next-hashprice:USD:50:below');
+    expect((await world.alert(alert)).waitsFor).toBe('next-hashprice:BTC:USD:50:below');
     // All at once it is a jump.
     expect(await world.pass(2 * MINUTE, FAST)).toHaveLength(1);
   });
@@ -892,7 +897,7 @@ describe('a retarget', () => {
       name: 'Barn',
       tariff: { kind: 'flat', perKwh: 0.05, currency: 'EUR' },
     });
-    await world.addAlert({ kind: 'retarget' }, { userId: rig.userId });
+    await world.addAlert({ kind: 'retarget', coin: 'BTC' }, { userId: rig.userId });
     expect(await world.pass(HOUR, { height: EPOCH_START + 2_015 })).toEqual([]);
     const said = await world.pass(HOUR, AFTER);
     expect(said.map(textOf)).toEqual([
@@ -906,14 +911,14 @@ describe('a retarget', () => {
   });
 
   it('that happened while data was away is told afterwards', async () => {
-    await world.addAlert({ kind: 'retarget' }, {});
+    await world.addAlert({ kind: 'retarget', coin: 'BTC' }, {});
     await world.pass(5 * HOUR, { missing: 'price', every: 10 * MINUTE });
     world.market = AFTER;
     expect(await world.pass(HOUR)).toHaveLength(1);
   });
 
   it('waits for the end of a snooze', async () => {
-    const alert = await world.addAlert({ kind: 'retarget' }, {});
+    const alert = await world.addAlert({ kind: 'retarget', coin: 'BTC' }, {});
     const until = world.now + 2 * HOUR;
     await world.alerts.save(snoozed(alert, until));
     const said = await world.pass(4 * HOUR, AFTER);
@@ -927,7 +932,7 @@ describe('the halving', () => {
     world.market = { height: halving - 5_000 };
     world.now += MINUTE;
     await world.tick();
-    await world.addAlert({ kind: 'halving' }, {});
+    await world.addAlert({ kind: 'halving', coin: 'BTC' }, {});
     const said: string[] = [];
     for (const left of [4_321, 4_320, 4_000, 1_008, 500, 144, 143, 1, 0, -1, -300]) {
       const height = halving - left;

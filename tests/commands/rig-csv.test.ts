@@ -304,6 +304,7 @@ describe('/rig export', () => {
     const rig = {
       id: 1,
       userId: '1',
+      coin: 'BTC' as const,
       hashrate: 120e12,
       power: 3_000,
       count: 1,

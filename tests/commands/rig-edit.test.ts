@@ -97,7 +97,7 @@ describe('/rig edit', () => {
   async function withWatchedShed() {
     const shed = await withShed();
     const { ports, rig } = shed;
-    const metrics = new Map<Metric, number>([['hashprice:EUR', 30]]);
+    const metrics = new Map<Metric, number>([['hashprice:BTC:EUR', 30]]);
     await ports.alerts.advance({
       alerts: [],
       notices: [],
@@ -121,7 +121,7 @@ describe('/rig edit', () => {
     const modal = await open('rig edit', { rig: 'Shed' });
     await press(modal.custom_id, { fields: { ...valuesOf(modal), electricity: '0.28' } });
     expect(await ports.alerts.list(caller.id)).toMatchObject([
-      { state: 'fired', waitsFor: 'hashprice:EUR:above' },
+      { state: 'fired', waitsFor: 'hashprice:BTC:EUR:above' },
     ]);
     expect(await ports.outbox.held(caller.id)).toEqual([]);
   });

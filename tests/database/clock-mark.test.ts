@@ -110,7 +110,7 @@ describe.each(engines)('on %s, after the clock was ahead', (_, place) => {
         channel += 1;
         return alerts.add(sampleAlert({ stateSince: wrong, deliver: String(channel), ...changes }));
       };
-      await add({ state: 'falling', waitsFor: 'price:EUR:above', dueAt: wrong + 900 });
+      await add({ state: 'falling', waitsFor: 'price:BTC:EUR:above', dueAt: wrong + 900 });
       await add({ state: 'fired', lastFiredAt: wrong, notifiedAt: wrong, begunAt: now - 60 });
       await add({ waitsFor: undefined, level: undefined, dueAt: wrong + 30 });
       const until = wrong + 3 * HOUR;

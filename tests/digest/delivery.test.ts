@@ -255,8 +255,12 @@ describe('a digest that is refused for good', () => {
   });
 
   it('for a reason not known stops alone: it says nothing of the channel', async () => {
-    const alert = { userId: ADA, params: { kind: 'halving' }, deliver: CHANNEL } as const;
-    const snapshot = { now: world.now, metrics: new Map([['height', 900_000]] as const) };
+    const alert = {
+      userId: ADA,
+      params: { kind: 'halving', coin: 'BTC' },
+      deliver: CHANNEL,
+    } as const;
+    const snapshot = { now: world.now, metrics: new Map([['height:BTC', 900_000]] as const) };
     const alerts = alertStore(world.database);
     const added = await alerts.add(newAlert(alert, undefined, snapshot));
     if (!added.ok) throw new Error(added.why);

@@ -29,12 +29,12 @@ async function alertOf(
 ): Promise<Alert> {
   const wish = {
     userId,
-    params: { kind: 'halving' },
+    params: { kind: 'halving', coin: 'BTC' },
     deliver: CHANNEL,
     guildId: GUILD,
     ...changes,
   } as const;
-  const snapshot = { now: world.now, metrics: new Map([['height', 900_000]] as const) };
+  const snapshot = { now: world.now, metrics: new Map([['height:BTC', 900_000]] as const) };
   const added = await alertStore(world.database).add(newAlert(wish, undefined, snapshot));
   if (!added.ok) throw new Error(added.why);
   return added.alert;

@@ -12,6 +12,7 @@ export function sampleRig(changes: Partial<NewRig> = {}): NewRig {
   return {
     userId: ADA,
     name: 'Cellar',
+    coin: 'BTC',
     hashrate: 200e12,
     power: 3_500.5,
     count: 2,
@@ -31,7 +32,7 @@ export function sampleAlert(changes: Partial<NewAlert> = {}): NewAlert {
     userId: ADA,
     params: {
       kind: 'threshold',
-      metric: 'price:EUR',
+      metric: 'price:BTC:EUR',
       side: 'below',
       level: 50_000,
       clearLevel: 51_000,
@@ -41,7 +42,7 @@ export function sampleAlert(changes: Partial<NewAlert> = {}): NewAlert {
     deliver: 'dm',
     state: 'clear',
     stateSince: NOON,
-    waitsFor: 'price:EUR:below',
+    waitsFor: 'price:BTC:EUR:below',
     level: 50_000,
     muted: false,
     createdAt: NOON,

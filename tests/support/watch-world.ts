@@ -62,6 +62,7 @@ export function readingAt(at: number, changes: Partial<MarketPicture> = {}): Rea
   const first = height - (height % 2_016);
   const sources = ['Kraken', 'Coinbase', 'Bitstamp', 'Bitfinex'].slice(0, picture.sources);
   const full: Reading = {
+    coin: 'BTC',
     at,
     origin: 'live',
     tip: datum('tip', { height, time: at }),

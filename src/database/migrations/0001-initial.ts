@@ -89,7 +89,7 @@ async function createRigs(db: Kysely<unknown>): Promise<void> {
     .addColumn('user_id', 'text', required)
     .addColumn('name', 'text', required)
     .addColumn('name_key', 'text', required)
-    .addColumn('coin', 'text', (column) => column.notNull().defaultTo('BTC'))
+    .addColumn('coin', 'text', required)
     .addColumn('hashrate', 'double precision', required)
     .addColumn('power', 'double precision', required)
     .addColumn('count', 'integer', required)
@@ -313,7 +313,7 @@ async function createDmChannels(db: Kysely<unknown>): Promise<void> {
 async function createMarket(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('history')
-    .addColumn('coin', 'text', (column) => column.notNull().defaultTo('BTC'))
+    .addColumn('coin', 'text', required)
     .addColumn('step', 'text', required)
     .addColumn('at', 'double precision', required)
     .addColumn('height', 'bigint')
@@ -338,7 +338,7 @@ async function createMarket(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('retarget_forecasts')
-    .addColumn('coin', 'text', (column) => column.notNull().defaultTo('BTC'))
+    .addColumn('coin', 'text', required)
     .addColumn('height', 'bigint', required)
     .addColumn('share', 'double precision', required)
     .addColumn('ratio', 'double precision', required)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CoinId } from '../../coin/coins.ts';
 import type { Cache } from '../../database/cache.port.ts';
 import { coinPrice, meanBlockFees } from '../../http/numeric.ts';
 import type { SourceStatus } from '../../http/source-status.ts';
@@ -11,6 +12,7 @@ import type { FxWatch } from './fx/fx-watch.ts';
 import type { PriceWatch } from './price/price-watch.ts';
 
 interface MarketParts {
+  readonly coin: CoinId;
   readonly chain: ChainWatch;
   readonly price: PriceWatch;
   readonly fx: FxWatch;
@@ -28,7 +30,7 @@ interface MarketParts {
  * before, as old as they are; `refresh` renews what it can and leaves the rest to age.
  */
 export async function createMarket(parts: MarketParts): Promise<Market> {
-  const { chain, price, fx, status, clock, log, maxAge } = parts;
+  const { coin, chain, price, fx, status, clock, log, maxAge } = parts;
   const store = storedFindings(parts);
   let lastKnown: LastKnown = await store.load();
   let running: Promise<void> | undefined;
@@ -68,7 +70,7 @@ export async function createMarket(parts: MarketParts): Promise<Market> {
       const now = clock();
       const second = Math.floor(now);
       if (last?.of !== lastKnown || last.second !== second) {
-        last = { of: lastKnown, second, reading: readingOf(lastKnown, now, maxAge) };
+        last = { of: lastKnown, second, reading: readingOf(lastKnown, { coin, now, maxAge }) };
       }
       return last.reading;
     },

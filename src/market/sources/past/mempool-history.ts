@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bitcoin } from '../../../coin/bitcoin.ts';
 import {
   blockFees,
   difficulty,
@@ -9,7 +10,6 @@ import {
 } from '../../../http/numeric.ts';
 import type { Provider } from '../../../http/provider.ts';
 import { type DifficultyEpoch, difficultyAt } from '../../../mining/difficulty-epochs.ts';
-import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
 import { dailyMeans, dayOf, SECONDS_PER_DAY } from '../../daily.ts';
 import { isPossibleDifficulty } from '../../epoch-agreement.ts';
 import type { HistoryPoint, SeriesPoint } from '../../history.ts';
@@ -91,7 +91,7 @@ export function mempoolHistory(provider: Provider, now: () => number): MempoolHi
       const { difficulty } = await provider.getJson(`v1/mining/hashrate/${period}`, Hashrates);
       const epochs = sound(Retarget, difficulty)
         // Some list the difficulty at the beginning of the period as well.
-        .filter((epoch) => epoch.height % BLOCKS_PER_EPOCH === 0 && epoch.start < to)
+        .filter((epoch) => epoch.height % bitcoin.retarget.blocks === 0 && epoch.start < to)
         .filter((epoch) => isListed(epoch) || isPossibleDifficulty(epoch.height, epoch.difficulty))
         .toSorted((a, b) => a.start - b.start);
       for (const epoch of epochs) {

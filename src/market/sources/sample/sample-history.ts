@@ -1,4 +1,4 @@
-import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
+import { bitcoin } from '../../../coin/bitcoin.ts';
 import type { HistoryPoint, HistoryStep } from '../../history.ts';
 import type { HistoryStore } from '../../market.port.ts';
 import network from './sample-network.json' with { type: 'json' };
@@ -109,8 +109,8 @@ function chainAt(
   const share = Math.min(1, (at - epoch.start) / (until.start - epoch.start));
   const height = Math.floor(epoch.height + share * (until.height - epoch.height));
   if (!next) return { height, difficulty: epoch.difficulty };
-  const count = (next.height - epoch.height) / BLOCKS_PER_EPOCH;
-  const passed = Math.floor((height - epoch.height) / BLOCKS_PER_EPOCH) / count;
+  const count = (next.height - epoch.height) / bitcoin.retarget.blocks;
+  const passed = Math.floor((height - epoch.height) / bitcoin.retarget.blocks) / count;
   return { height, difficulty: epoch.difficulty * (next.difficulty / epoch.difficulty) ** passed };
 }
 

@@ -1,3 +1,4 @@
+import { bitcoin } from '../../../coin/bitcoin.ts';
 import type { Clock } from '../../../time/clock.port.ts';
 import type { Market } from '../../market.port.ts';
 import type { Datum, Reading } from '../../reading.ts';
@@ -85,6 +86,7 @@ function readingOf(chain: SimulatedChain, now: number, factor: number): Reading 
   });
   const usd = Math.round(network.usd * factor * waved(PRICE_WAVES, now));
   return {
+    coin: bitcoin.id,
     at: now,
     origin: 'sample',
     tip: datum(chain.tip),
