@@ -7,6 +7,7 @@ import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
+import { channelRecipient } from '../../src/outbox/recipient.ts';
 import type { Placed, PlacedKey } from '../../src/place/place.ts';
 import { stoppedNote } from '../../src/place/stopped.message.ts';
 import {
@@ -104,7 +105,7 @@ export async function takeAway(
   if (!found) throw new UserError(i18n.t('serverAlerts.gone'));
   const { userId, channelId, alert } = found;
   const stopped = await places.stop(
-    { recipient: `c:${channelId}`, guildId },
+    { recipient: channelRecipient(channelId), guildId },
     alert ? { of: 'alert', userId, alertId: alert.id } : { of: 'fallback', userId },
     { why: 'removed', reason: 'taken away by who manages the server', at: clock() },
     stoppedNote,

@@ -8,6 +8,7 @@ import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
+import { personRecipient } from '../../src/outbox/recipient.ts';
 import { keepDraft, recallDraft } from '../shared/drafts.ts';
 import { digestAnswer } from './answer.ts';
 import { COMMAND, digestOption, readDigest, suggestDigests } from './entries.ts';
@@ -46,7 +47,7 @@ export async function restore(
   const digest = await recallDraft<Digest>(KIND, draft, ports.drafts, i18n);
   const isTheirs =
     digest.guildId === undefined
-      ? digest.recipient === `u:${caller.id}`
+      ? digest.recipient === personRecipient(caller.id)
       : managedServer(caller, i18n) === digest.guildId;
   if (!isTheirs) throw new UserError(i18n.t('digests.gone'));
   const { id: _, revision, nextAt, ...wanted } = digest;

@@ -4,6 +4,7 @@ import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import { channelRecipient } from '../../src/outbox/recipient.ts';
 import { mayManage } from '../shared/caller.ts';
 import { digestAnswer } from './answer.ts';
 import { channelHere, channelOption, checkPlace } from './channel.ts';
@@ -25,7 +26,7 @@ export const subscribe = defineSubcommand({
     const now = ports.clock();
     const added = await ports.digests.add({
       guildId,
-      recipient: `c:${place.id}`,
+      recipient: channelRecipient(place.id),
       userId: caller.id,
       ...params,
       createdAt: now,

@@ -9,6 +9,7 @@ import type { Reading } from '../market/reading.ts';
 import type { Charts } from '../message/message.port.ts';
 import type { Attachment, Message } from '../message/message.ts';
 import type { Content } from '../outbox/notice.ts';
+import { readRecipient } from '../outbox/recipient.ts';
 import type { Defaults } from '../people/defaults.port.ts';
 import type { SettingsStore } from '../people/people.port.ts';
 import { type Preferences, preferencesOf } from '../people/preferences.ts';
@@ -198,7 +199,7 @@ async function fleetFor(digest: NewDigest, { rigs, sharedRigs }: ComposerPorts):
 }
 
 /** To whom a digest goes by direct message. */
-const personOf = ({ recipient }: NewDigest) => recipient.slice('u:'.length);
+const personOf = ({ recipient }: NewDigest) => readRecipient(recipient).id;
 
 /** By today's clock, of the sample network as well. */
 async function dayIn(

@@ -1,3 +1,4 @@
+import { type Recipient, readRecipient, serverOwner } from '../outbox/recipient.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 
 /** What a digest can tell, in the order it does. */
@@ -42,8 +43,7 @@ export interface DigestSchedule {
 export interface NewDigest {
   /** Absent: it goes to a person, about that person's rigs. */
   readonly guildId?: string | undefined;
-  /** `c:CHANNEL`, or `u:USER` for a direct message. */
-  readonly recipient: string;
+  readonly recipient: Recipient;
   /** Who subscribed, and is told when it stops; absent once forgotten. */
   readonly userId?: string | undefined;
   readonly schedule: DigestSchedule;
@@ -71,4 +71,12 @@ export interface Digest extends NewDigest {
   readonly lastAt?: number | undefined;
   /** Skipped since the last one that was told. */
   readonly missed: number;
+}
+
+/**
+ * Names the owner of a digest's notices: a server, of whose nobody is mentioned or told later what could
+ * not be sent, or the person to whom it goes.
+ */
+export function digestOwner({ guildId, recipient }: NewDigest): string {
+  return guildId === undefined ? readRecipient(recipient).id : serverOwner(guildId);
 }

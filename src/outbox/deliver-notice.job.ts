@@ -9,6 +9,7 @@ import { mentioning, wholeMessage, withoutFiles } from './delivered.message.ts';
 import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.job.ts';
 import type { ClaimedNotice, Refusal, Refused, RetryLater, Sent } from './notice.ts';
 import type { ContentStore, DmStore, Meter, Outbox, Poster, Posting } from './outbox.port.ts';
+import { channelRecipient, isServerOwner, personRecipient, readRecipient } from './recipient.ts';
 import type { Servers, Standing } from './servers.port.ts';
 
 export interface DeliveryPorts {
@@ -39,11 +40,6 @@ const GIVE_UP = { seconds: 86_400, attempts: 8 };
 /** Seconds that our clock may be ahead of Discord's. */
 const CLOCK_SKEW = 30;
 
-const recipientOf = (recipient: string) => ({
-  isDm: recipient.startsWith('u:'),
-  id: recipient.slice(2),
-});
-
 /** It wasn't tried, and won't be. */
 interface Useless {
   readonly kind: 'useless';
@@ -56,7 +52,7 @@ interface Barred {
   readonly standing: Exclude<Standing, { readonly kind: 'fine' | 'unknown' }>;
 }
 
-const isOfPerson = ({ owner }: ClaimedNotice) => !owner.startsWith('g:');
+const isOfPerson = ({ owner }: ClaimedNotice) => !isServerOwner(owner);
 
 /** Sends one notice, or says what became of it. */
 export async function deliverNotice(
@@ -65,7 +61,7 @@ export async function deliverNotice(
   options: DeliveryOptions,
 ): Promise<void> {
   const { outbox, dms, meter, clock, log } = ports;
-  const { isDm, id: recipient } = recipientOf(notice.recipient);
+  const { isPerson: isDm, id: recipient } = readRecipient(notice.recipient);
   if (await isOvertaken(notice, ports)) return;
   const outcome = await attempt(notice, ports, options);
   const now = clock();
@@ -152,7 +148,7 @@ async function attempt(
   if (isTooLate && notice.attempts === 0) return tooLate;
   const message = await messageOf(notice, ports);
   if (!message) return { kind: 'useless', reason: 'what it encloses is gone' };
-  const { isDm, id } = recipientOf(notice.recipient);
+  const { isPerson: isDm, id } = readRecipient(notice.recipient);
   const place = isDm ? await opening.channelOf(id) : ({ kind: 'opened', channelId: id } as const);
   if (place.kind !== 'opened') return isTooLate ? tooLate : place;
   const standing =
@@ -216,7 +212,7 @@ async function settleRefusal(
   const { outbox, meter, clock, log } = ports;
   const { code, reason, why } = refused;
   const now = clock();
-  const { isDm } = recipientOf(notice.recipient);
+  const { isPerson: isDm } = readRecipient(notice.recipient);
   log.warn({ notice: notice.id, recipient: notice.recipient, code, reason }, 'notice refused');
   if (why === 'invalid') return fail(notice, refused, ports);
   if (isDm && (await toFallback(notice, ports))) return;
@@ -240,11 +236,11 @@ async function toFallback(
   notice: ClaimedNotice,
   { outbox, dms, meter }: DeliveryPorts,
 ): Promise<boolean> {
-  const { id } = recipientOf(notice.recipient);
+  const { id } = readRecipient(notice.recipient);
   const { fallbackChannelId } = await dms.find(id);
   if (fallbackChannelId === undefined) return false;
   await outbox.moved(notice, {
-    recipient: `c:${fallbackChannelId}`,
+    recipient: channelRecipient(fallbackChannelId),
     payload: mentioning(id, notice.payload),
   });
   meter.delivered('moved');
@@ -253,6 +249,6 @@ async function toFallback(
 
 /** What can't stand in the channel is told the person alone; none of theirs goes back there from now on. */
 async function toPerson(notice: ClaimedNotice, { outbox, meter }: DeliveryPorts): Promise<void> {
-  await outbox.moved(notice, { recipient: `u:${notice.owner}`, payload: notice.payload });
+  await outbox.moved(notice, { recipient: personRecipient(notice.owner), payload: notice.payload });
   meter.delivered('moved');
 }

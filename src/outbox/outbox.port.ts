@@ -11,6 +11,7 @@ import type {
   RetryLater,
   Sent,
 } from './notice.ts';
+import type { Recipient } from './recipient.ts';
 
 /** Moments are unix seconds. What needs the lease answers `false` when it went to somebody else. */
 export interface Outbox {
@@ -38,7 +39,7 @@ export interface Outbox {
   /** To another recipient, at once, with the attempts counted anew. */
   moved(
     notice: ClaimedNotice,
-    to: { readonly recipient: string; readonly payload: Message },
+    to: { readonly recipient: Recipient; readonly payload: Message },
   ): Promise<boolean>;
   /** Nobody tried to send it after all: no attempt. */
   postpone(notice: ClaimedNotice, notBefore: number): Promise<boolean>;

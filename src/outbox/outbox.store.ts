@@ -7,6 +7,7 @@ import { writing } from '../database/writing.ts';
 import type { Message } from '../message/message.ts';
 import type { ClaimedNotice, NewNotice, Notice, Refusal } from './notice.ts';
 import type { Outbox } from './outbox.port.ts';
+import { recipientIn } from './recipient.ts';
 
 const DAY = 86_400;
 const SENT_KEPT = 7 * DAY;
@@ -171,7 +172,7 @@ export function openOutbox(database: Database): Outbox {
 export function noticeOf(row: Selectable<OutboxTable>): Notice {
   return {
     id: row.id,
-    recipient: row.recipient,
+    recipient: recipientIn(row.recipient),
     owner: row.owner,
     payload: payload.parse(JSON.parse(row.payload)),
     dedupeKey: row.dedupe_key,

@@ -1,6 +1,7 @@
 import type { DigestStore } from '../digest/digest.port.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { ClaimedNotice, Refused } from '../outbox/notice.ts';
+import { channelOf, type Recipient } from '../outbox/recipient.ts';
 import type { Servers, Standing } from '../outbox/servers.port.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import type { Places } from './place.port.ts';
@@ -48,14 +49,14 @@ export async function stopPlace(
 
 /** @returns The server, where it is the whole of it that we are not in any more. */
 async function lostServer(
-  recipient: string,
+  recipient: Recipient,
   digest: Digest | undefined,
   { why }: Refused,
   { places, servers }: Pick<SettlingPorts, 'places' | 'servers'>,
 ): Promise<string | undefined> {
   if (why !== 'no-access' && why !== 'channel-gone') return undefined;
-  if (!recipient.startsWith('c:')) return undefined;
-  const channelId = recipient.slice('c:'.length);
+  const channelId = channelOf(recipient);
+  if (channelId === undefined) return undefined;
   const guildId =
     digest?.guildId ?? (await places.serverOf(channelId)) ?? (await servers.serverOf(channelId));
   if (guildId === undefined || guildId === 'none') return undefined;
