@@ -45,6 +45,7 @@ import { settingsStore } from '../people/settings.store.ts';
 import { checkSharers } from '../place/check-sharers.job.ts';
 import { placeChannels } from '../place/place-channels.job.ts';
 import { placeStore } from '../place/places.store.ts';
+import { noticeHooks } from '../place/settle-place.job.ts';
 import { privacyStore } from '../privacy/privacy.store.ts';
 import { profileStore } from '../privacy/profiles.store.ts';
 import { rigStore } from '../rig/rigs.store.ts';
@@ -284,8 +285,9 @@ export async function buildApp(config: Config, surroundings: AppDeps): Promise<A
       // Other processes may hold leases on PostgreSQL; they end by themselves.
       if (database.engine === 'sqlite') await outbox.releaseAll();
       const meter = metrics?.meter ?? nobodyCounts;
+      const hooks = noticeHooks({ ...ports, places, servers });
       const sending = startSender(
-        { ...ports, outbox, dms, contents, places, servers, poster, meter, clock, log },
+        { outbox, dms, contents, servers, hooks, poster, meter, clock, log },
         {
           ...senderDefaults,
           dmOpenPerMinute,

@@ -1,23 +1,26 @@
-import { overtaken } from '../digest/delivery.job.ts';
-import type { DigestStore } from '../digest/digest.port.ts';
 import type { Logger } from '../log/logger.port.ts';
 import type { Message } from '../message/message.ts';
-import type { Places } from '../place/place.port.ts';
-import { stopPerson, stopPlace } from '../place/settle-place.job.ts';
 import type { Clock } from '../time/clock.port.ts';
 import { mentioning, wholeMessage, withoutFiles } from './delivered.message.ts';
 import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.job.ts';
 import type { ClaimedNotice, Refusal, Refused, RetryLater, Sent } from './notice.ts';
-import type { ContentStore, DmStore, Meter, Outbox, Poster, Posting } from './outbox.port.ts';
+import type {
+  ContentStore,
+  DmStore,
+  Meter,
+  NoticeHooks,
+  Outbox,
+  Poster,
+  Posting,
+} from './outbox.port.ts';
 import { channelRecipient, isServerOwner, personRecipient, readRecipient } from './recipient.ts';
-import type { Servers, Standing } from './servers.port.ts';
+import type { BarredStanding, Servers } from './servers.port.ts';
 
 export interface DeliveryPorts {
   readonly outbox: Outbox;
   readonly dms: DmStore;
-  readonly digests: Pick<DigestStore, 'find' | 'miss'>;
-  readonly places: Pick<Places, 'stop' | 'serverOf'>;
-  readonly servers: Pick<Servers, 'standing' | 'isHere' | 'serverOf'>;
+  readonly servers: Pick<Servers, 'standing'>;
+  readonly hooks: NoticeHooks;
   readonly contents: ContentStore;
   readonly poster: Poster;
   readonly meter: Meter;
@@ -49,7 +52,7 @@ interface Useless {
 /** The person whose it is may not have us write there. */
 interface Barred {
   readonly kind: 'barred';
-  readonly standing: Exclude<Standing, { readonly kind: 'fine' | 'unknown' }>;
+  readonly standing: BarredStanding;
 }
 
 const isOfPerson = ({ owner }: ClaimedNotice) => !isServerOwner(owner);
@@ -60,7 +63,7 @@ export async function deliverNotice(
   ports: DeliveryPorts & { readonly opening: DmOpening },
   options: DeliveryOptions,
 ): Promise<void> {
-  const { outbox, dms, meter, clock, log } = ports;
+  const { outbox, dms, hooks, meter, clock, log } = ports;
   const { isPerson: isDm, id: recipient } = readRecipient(notice.recipient);
   if (await isOvertaken(notice, ports)) return;
   const outcome = await attempt(notice, ports, options);
@@ -96,7 +99,7 @@ export async function deliverNotice(
     case 'barred': {
       const { standing } = outcome;
       log.info({ ...about, why: standing.kind }, 'notice not posted for who may not write there');
-      await stopPerson(notice, standing, now, ports);
+      await hooks.barred(notice, standing, now);
       return toPerson(notice, ports);
     }
     case 'refused':
@@ -107,14 +110,13 @@ export async function deliverNotice(
 /** @returns Whether its digest was taken away or moved meanwhile, and the notice with it. */
 async function isOvertaken(
   notice: ClaimedNotice,
-  { outbox, digests, meter, clock, log }: DeliveryPorts,
+  { outbox, hooks, meter, clock, log }: DeliveryPorts,
   { isUnsent = notice.attempts === 0 }: { readonly isUnsent?: boolean } = {},
 ): Promise<boolean> {
-  const { digest } = notice;
-  const change = digest === undefined ? undefined : await overtaken({ ...notice, digest }, digests);
+  const change = await hooks.overtaken(notice);
   if (!change) return false;
   if ('reason' in change) {
-    log.info({ notice: notice.id, digest, reason: change.reason }, 'notice dropped');
+    log.info({ notice: notice.id, digest: notice.digest, reason: change.reason }, 'notice dropped');
     await outbox.failed(notice, change, clock());
     meter.delivered('failed');
     return true;
@@ -126,14 +128,14 @@ async function isOvertaken(
   return true;
 }
 
-/** Of no use to anybody; of a digest, the next one says that it was left out. */
+/** Of no use to anybody any more. */
 async function fail(
   notice: ClaimedNotice,
   refusal: Refusal,
-  { outbox, digests, meter, clock }: DeliveryPorts,
+  { outbox, hooks, meter, clock }: DeliveryPorts,
 ): Promise<void> {
   const isOurs = await outbox.failed(notice, refusal, clock());
-  if (isOurs && notice.digest !== undefined) await digests.miss(notice.digest);
+  if (isOurs) await hooks.leftOut(notice);
   meter.delivered('failed', refusal.code);
 }
 
@@ -209,7 +211,7 @@ async function settleRefusal(
   refused: Refused,
   ports: DeliveryPorts,
 ): Promise<void> {
-  const { outbox, meter, clock, log } = ports;
+  const { outbox, hooks, meter, clock, log } = ports;
   const { code, reason, why } = refused;
   const now = clock();
   const { isPerson: isDm } = readRecipient(notice.recipient);
@@ -219,7 +221,7 @@ async function settleRefusal(
   if (await isOvertaken(notice, ports, { isUnsent: true })) return;
   const { digest } = notice;
   if (digest !== undefined || (!isDm && why !== 'other')) {
-    await stopPlace(notice, refused, now, ports);
+    await hooks.refused(notice, refused, now);
   }
   if (isOfPerson(notice) && !isDm && why !== 'other') return toPerson(notice, ports);
   if (digest !== undefined || !isOfPerson(notice)) {
