@@ -15,7 +15,7 @@ import {
   placedText,
   serverAlertsMessage,
 } from '../../src/place/words.message.ts';
-import { mayManage } from '../shared/caller.ts';
+import { managedServer, mayManage } from '../shared/caller.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { COMMAND } from './entries.ts';
 
@@ -43,7 +43,7 @@ export const server = defineSubcommand({
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
     if (options.remove === undefined) return serverAlerts(caller, ports, 1);
-    const guildId = managedServer(caller, i18n);
+    const guildId = managedServer(caller, 'serverAlerts', i18n);
     return askToRemove(await readPlaced(options.remove, guildId, ports, i18n), caller, i18n);
   },
   async suggest({ text }, caller, { places }): Promise<readonly Suggestion[]> {
@@ -71,7 +71,7 @@ export async function serverAlerts(
   wanted: number,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
-  const guildId = managedServer(caller, i18n);
+  const guildId = managedServer(caller, 'serverAlerts', i18n);
   const count = await places.countIn(guildId);
   const pages = Math.max(1, Math.ceil(count / PAGE));
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
@@ -99,7 +99,7 @@ export async function takeAway(
   { places, clock }: Needs,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
-  const guildId = managedServer(caller, i18n);
+  const guildId = managedServer(caller, 'serverAlerts', i18n);
   const wanted = keyIn(key ?? '');
   const found = wanted && (await places.find(guildId, wanted));
   if (!found) throw new UserError(i18n.t('serverAlerts.gone'));
@@ -167,12 +167,4 @@ async function readPlaced(
       ? t('serverAlerts.none')
       : t('serverAlerts.unknown', { text: quoted(text, 40) }),
   );
-}
-
-/** @throws UserError outside of servers, and without the right to manage this one. */
-function managedServer(caller: Caller, { t }: I18n): string {
-  const { guildId } = caller;
-  if (guildId === undefined) throw new UserError(t('serverAlerts.noServer'));
-  if (!mayManage(caller)) throw new UserError(t('serverAlerts.notAllowed'));
-  return guildId;
 }

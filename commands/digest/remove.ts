@@ -9,10 +9,10 @@ import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
 import { personRecipient } from '../../src/outbox/recipient.ts';
+import { managedServer } from '../shared/caller.ts';
 import { keepDraft, recallDraft } from '../shared/drafts.ts';
 import { digestAnswer } from './answer.ts';
 import { COMMAND, digestOption, readDigest, suggestDigests } from './entries.ts';
-import { managedServer } from './subscribe.ts';
 
 const KIND = 'removed-digest';
 
@@ -48,7 +48,7 @@ export async function restore(
   const isTheirs =
     digest.guildId === undefined
       ? digest.recipient === personRecipient(caller.id)
-      : managedServer(caller, i18n) === digest.guildId;
+      : managedServer(caller, 'digests', i18n) === digest.guildId;
   if (!isTheirs) throw new UserError(i18n.t('digests.gone'));
   const { id: _, revision, nextAt, ...wanted } = digest;
   const { nextDigest } = await digestClock();
