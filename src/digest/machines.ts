@@ -1,4 +1,4 @@
-import { conditionsOf } from '../market/conditions.ts';
+import { conditionsOf, usable } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
 import { economics, efficiencyOf } from '../mining/economics.ts';
 import { hashprice, SATS_PER_COIN } from '../mining/network.ts';
@@ -41,8 +41,7 @@ export function machinesFacts(
 ): MachinesFacts {
   const converted = convert(tariff.perKwh, tariff.currency, asked, reading.fx?.value);
   const currency = converted === undefined ? tariff.currency : asked;
-  const answer = conditionsOf(reading, currency);
-  const market = answer.ok ? answer : answer.withoutFees;
+  const market = usable(conditionsOf(reading, currency));
   const facts = { tariff, poolFee, currency };
   if (!market) return facts;
   const { conditions } = market;
