@@ -1,5 +1,6 @@
 import { SATS_PER_COIN } from '../mining/network.ts';
 import { convert, type FxRates } from '../money/currency.ts';
+import { HOUR, MINUTE } from '../time/seconds.ts';
 import { usualClearLevel } from './levels.ts';
 import type { Params, Side, ThresholdMetric } from './types.ts';
 
@@ -8,8 +9,8 @@ export const measures = ['hashprice', 'price', 'fees', 'forecast'] as const;
 export type Measure = (typeof measures)[number];
 
 /** Seconds a side must hold, and until the same may be told again. */
-const USUAL_SUSTAIN = 15 * 60;
-const USUAL_COOLDOWN = 6 * 3_600;
+const USUAL_SUSTAIN = 15 * MINUTE;
+const USUAL_COOLDOWN = 6 * HOUR;
 /** Share of the power cost that profit must gain over the floor. */
 const USUAL_MARGIN = 0.02;
 /** Percent. */

@@ -8,12 +8,11 @@ import {
   joinSteps,
   pointOf,
 } from '../market/series.ts';
+import { DAY, HOUR } from '../time/seconds.ts';
 import type { PastPrices } from './headline.ts';
 import { memoize } from './memoize.job.ts';
 import { epochStart } from './scorecard.ts';
 
-const DAY = 86_400;
-const HOUR = 3_600;
 /** Days that the chart shows. */
 const CHART_DAYS = 30;
 /** Days before them in which there may be something to compare with. */

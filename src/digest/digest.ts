@@ -1,5 +1,6 @@
 import { type Recipient, readRecipient, serverOwner } from '../outbox/recipient.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
+import { HOUR } from '../time/seconds.ts';
 
 /** What a digest can tell, in the order it does. */
 export const digestSections = [
@@ -29,7 +30,7 @@ export const digestDays = [
 export type DigestDays = (typeof digestDays)[number];
 
 /** Seconds after which what was due is of no use any more. */
-export const DIGEST_LIFETIME = 6 * 3_600;
+export const DIGEST_LIFETIME = 6 * HOUR;
 
 /** When a digest is due, by a clock on somebody's wall. */
 export interface DigestSchedule {

@@ -6,13 +6,14 @@ import { pages } from '../database/for-rows.ts';
 import type { PicturesTable, Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
 import type { Attachment, Message } from '../message/message.ts';
+import { DAY } from '../time/seconds.ts';
 import type { Content } from './notice.ts';
 import type { ContentStore } from './outbox.port.ts';
 
 /** Some 5 kB each, and the pictures some 60 kB. */
 const REMEMBERED = { contents: 64, pictures: 16 };
 /** Seconds: longer than anything that needs one is to be sent. */
-const KEPT = 86_400;
+const KEPT = DAY;
 /** Ids per statement. */
 const PAGE = 1_000;
 

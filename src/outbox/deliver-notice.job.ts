@@ -1,6 +1,7 @@
 import type { Logger } from '../log/logger.port.ts';
 import type { Message } from '../message/message.ts';
 import type { Clock } from '../time/clock.port.ts';
+import { DAY } from '../time/seconds.ts';
 import { mentioning, wholeMessage, withoutFiles } from './delivered.message.ts';
 import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.job.ts';
 import type { ClaimedNotice, Refusal, Refused, RetryLater, Sent } from './notice.ts';
@@ -38,7 +39,7 @@ export interface DeliveryOptions {
 }
 
 /** After so many seconds and attempts, what Discord never took is of no use to anybody. */
-const GIVE_UP = { seconds: 86_400, attempts: 8 };
+const GIVE_UP = { seconds: DAY, attempts: 8 };
 
 /** Seconds that our clock may be ahead of Discord's. */
 const CLOCK_SKEW = 30;

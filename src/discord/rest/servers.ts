@@ -12,6 +12,7 @@ import type { RetryLater } from '../../outbox/notice.ts';
 import type { Servers, Standing } from '../../outbox/servers.port.ts';
 import type { Clock } from '../../time/clock.port.ts';
 import { endingWithin } from '../../time/ending-within.ts';
+import { HOUR } from '../../time/seconds.ts';
 import { inTime } from './in-time.ts';
 import { memberRights } from './member-rights.ts';
 import { limitOf } from './rate-limit.ts';
@@ -28,7 +29,6 @@ interface ServersParts {
 const PATIENCE_MS = 15_000;
 /** Seconds for all that a person's standing takes. */
 const STANDING = 20;
-const HOUR = 3_600;
 /** Things of each kind that are remembered; the least recently learned goes first. */
 const REMEMBERED = { channels: 5_000, guilds: 2_000, members: 20_000 };
 
