@@ -7,7 +7,7 @@
 const floors = [
   ['text'],
   ['i18n', 'time', 'mining', 'log'],
-  ['database', 'money', 'message', 'http'],
+  ['database', 'money', 'message', 'http', 'work'],
   ['outbox', 'market'],
   ['people'],
   ['rig'],
