@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { LocalDiscord } from '../tests/support/discord/local-discord.ts';
-import type { Usage } from './meter.ts';
+import type { LongestTurn, Usage } from './meter.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const METER = new URL('meter.ts', import.meta.url).href;
@@ -21,6 +21,8 @@ interface BotParts {
 /** A bot in a process of its own, so that the local Discord's work is not counted as the bot's. */
 export interface BotProcess {
   usage(): Promise<Usage>;
+  /** While that is done. */
+  longestTurn(work: () => Promise<unknown>): Promise<LongestTurn>;
   stop(): Promise<void>;
 }
 
@@ -53,7 +55,12 @@ export async function startBot({ command, discord, folder, env }: BotParts): Pro
     await sleep(50);
   }
   return {
-    usage: () => ask(child),
+    usage: () => ask<Usage>(child, 'usage'),
+    async longestTurn(work) {
+      await ask<string>(child, 'watch');
+      await work();
+      return ask<LongestTurn>(child, 'longest-turn');
+    },
     async stop() {
       const gone = once(child, 'exit');
       child.kill();
@@ -62,10 +69,10 @@ export async function startBot({ command, discord, folder, env }: BotParts): Pro
   };
 }
 
-async function ask(child: ChildProcess): Promise<Usage> {
+async function ask<T>(child: ChildProcess, question: string): Promise<T> {
   const answer = once(child, 'message');
-  child.send('usage');
-  const [usage]: Usage[] = await answer;
-  if (!usage) throw new Error('The bot does not tell what it uses');
-  return usage;
+  child.send(question);
+  const [told]: T[] = await answer;
+  if (!told) throw new Error('The bot does not tell what it uses');
+  return told;
 }

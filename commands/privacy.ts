@@ -3,6 +3,7 @@ import { type CommandGroup, defineSubcommand } from '../src/discord/command.ts';
 import { type I18n, i18nFor } from '../src/i18n/i18n.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { buttonRow } from '../src/message/button-row.ts';
+import { legibleJson } from '../src/privacy/legible-json.ts';
 import type { PersonalData } from '../src/privacy/privacy.port.ts';
 
 const COMMAND = 'privacy';
@@ -17,11 +18,11 @@ const exportData = defineSubcommand({
     const { t } = i18nFor(caller.locale);
     const data = await privacy.export(caller.id);
     const at = new Date(clock() * 1000).toISOString();
-    const json = JSON.stringify({ user: caller.id, exportedAt: at, ...data }, undefined, 2);
+    const json = await legibleJson({ user: caller.id, exportedAt: at, ...data });
     const description = t('privacy.file');
     return {
       content: description,
-      files: [{ name: 'hashbell-my-data.json', data: Buffer.from(json), description }],
+      files: [{ name: 'hashbell-my-data.json', data: json, description }],
     };
   },
 });

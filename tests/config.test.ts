@@ -141,13 +141,15 @@ describe('.env.example', () => {
   });
 });
 
-describe('README.md', () => {
+describe('docs/OPERATIONS.md', () => {
   it('explains the variables that are read, and no others', () => {
-    const names = [...read('README.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+    const names = [...read('docs/OPERATIONS.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(
+      ([, name]) => name,
+    );
     expect(names.sort()).toEqual([...variableNames].sort());
   });
 
   it('names the address that the operator’s port is on', () => {
-    expect(read('README.md')).toMatch(/^\| `HTTP_HOST` \| `127\.0\.0\.1` \|/m);
+    expect(read('docs/OPERATIONS.md')).toMatch(/^\| `HTTP_HOST` \| `127\.0\.0\.1` \|/m);
   });
 });

@@ -98,7 +98,7 @@ export async function newParams(
   const { settings } = await profileOf(caller, ports);
   const minute = readTime(given.time, i18n);
   const timeZone =
-    given.timezone === undefined ? settings.timeZone : readTimeZone(given.timezone, i18n);
+    given.timezone === undefined ? settings.timeZone : await readTimeZone(given.timezone, i18n);
   if (timeZone === undefined) throw new UserError(i18n.t('digests.whichZone'));
   return {
     schedule: { minute, days: daysCalled(given.days) ?? 'daily', timeZone },
@@ -108,27 +108,50 @@ export async function newParams(
   };
 }
 
-/** What was said, the rest as it was. @throws UserError with one sentence when something can't be read. */
-export function changedParams(digest: Digest, given: Given, i18n: I18n): DigestParams {
-  const { schedule, currency, locale, sections } = digest;
+/** What was said of a digest there is. */
+interface Change {
+  readonly minute?: number | undefined;
+  readonly days?: DigestSchedule['days'] | undefined;
+  readonly timeZone?: string | undefined;
+  /** There with nothing in it: that it has no more one of its own. */
+  readonly currency?: string | undefined;
+  readonly locale?: DigestParams['locale'] | undefined;
+  readonly sections?: DigestParams['sections'] | undefined;
+}
+
+/** @throws UserError with one sentence when something can't be read. */
+export async function readChange(given: Given, i18n: I18n): Promise<Change> {
+  const { time, timezone, currency, sections } = given;
   return {
-    schedule: {
-      minute: given.time === undefined ? schedule.minute : readTime(given.time, i18n),
-      days: daysCalled(given.days) ?? schedule.days,
-      timeZone:
-        given.timezone === undefined ? schedule.timeZone : readTimeZone(given.timezone, i18n),
-    },
-    currency: given.currency === undefined ? currency : readDigestCurrency(given.currency, i18n),
-    locale: given.language ?? locale,
-    sections: given.sections === undefined ? sections : readSections(given.sections, i18n),
+    minute: time === undefined ? undefined : readTime(time, i18n),
+    days: daysCalled(given.days),
+    timeZone: timezone === undefined ? undefined : await readTimeZone(timezone, i18n),
+    ...(currency !== undefined && { currency: readDigestCurrency(currency, i18n) }),
+    locale: given.language,
+    sections: sections === undefined ? undefined : readSections(sections, i18n),
   };
 }
 
-export function suggestParams(
+/** What was said, the rest as it was. */
+export function changedParams(digest: Digest, change: Change): DigestParams {
+  const { schedule } = digest;
+  return {
+    schedule: {
+      minute: change.minute ?? schedule.minute,
+      days: change.days ?? schedule.days,
+      timeZone: change.timeZone ?? schedule.timeZone,
+    },
+    currency: 'currency' in change ? change.currency : digest.currency,
+    locale: change.locale ?? digest.locale,
+    sections: change.sections ?? digest.sections,
+  };
+}
+
+export async function suggestParams(
   option: string,
   text: string,
   { locale }: Caller,
-): readonly Suggestion[] {
+): Promise<readonly Suggestion[]> {
   const i18n = i18nFor(locale);
   switch (option) {
     case 'timezone':

@@ -7,7 +7,7 @@ import { localized } from '../../src/i18n/localized.ts';
 import { channelOf, channelRecipient } from '../../src/outbox/recipient.ts';
 import { digestAnswer } from './answer.ts';
 import { channelHere, channelOption, checkPlace } from './channel.ts';
-import { changedParams, suggestParams, wishOptions } from './digest-params.ts';
+import { changedParams, readChange, suggestParams, wishOptions } from './digest-params.ts';
 import { changeDigest, digestOption, readDigest, suggestDigests } from './entries.ts';
 import { unknownRights } from './subscribe.ts';
 
@@ -23,13 +23,14 @@ export const edit = defineSubcommand({
     if (channel === undefined && Object.values(given).every((value) => value === undefined)) {
       throw new UserError(i18n.t('digests.nothingToChange'));
     }
-    const { sections } = changedParams(digest, given, i18n);
+    const change = await readChange(given, i18n);
+    const { sections } = changedParams(digest, change);
     const isKnown = checkMove({ ...digest, sections }, channel, caller, i18n);
     const { reschedule, resumeDigest } = await digestClock();
     const outcome = await changeDigest(
       digest.id,
       (current) => {
-        const { schedule, ...params } = changedParams(current, given, i18n);
+        const { schedule, ...params } = changedParams(current, change);
         const moved = {
           ...current,
           ...params,

@@ -6,6 +6,7 @@ import type { Message } from '../../src/message/message.ts';
 import { profitMessage } from '../../src/rig/profit.message.ts';
 import { reportProfit } from '../../src/rig/profit.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
+import { inTurns } from '../../src/time/turns.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 import { answerButtons, COMMAND, correctButton } from './buttons.ts';
 import { keepRequest, type ProfitRequest } from './request.ts';
@@ -22,6 +23,7 @@ export async function answerProfit(
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
+  const turn = inTurns();
   const i18n = i18nFor(caller.locale);
   const found = await subjectOf(request, caller, ports, i18n);
   if (!found.ok) {
@@ -34,6 +36,7 @@ export async function answerProfit(
     });
   }
   const { subject } = found;
+  await turn();
   const answer = profitAnswer(request, subject, ports, i18n);
   const message = subject.isStranger ? { content: i18n.t('router.unread'), ...answer } : answer;
   const draft = await keepRequest(request, ports.drafts);

@@ -1,21 +1,28 @@
-import { stringify } from 'csv-stringify/sync';
 import { formatTariff } from '../../src/money/tariff.ts';
 import { writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { formatRig } from '../../src/rig/text.ts';
 import { type PercentField, percentOf, shareOrPercent } from '../../src/text/share-or-percent.ts';
+import { inTurns } from '../../src/time/turns.ts';
 
 /** What `/rig import` takes back, and spreadsheets open as it is meant. */
-export function writeCsv(rigs: readonly RegisteredRig[]): string {
-  const rows = rigs.map((rig) => ({
-    name: guarded(rig.name),
-    rig: formatRig({ ...writtenRig(rig), count: 1 }),
-    count: rig.count,
-    electricity: formatTariff(rig.tariff),
-    fee: percentText('fee', rig.poolFee),
-    uptime: percentText('uptime', rig.uptime),
-    fixed_cost: rig.fixedCost,
-  }));
+export async function writeCsv(rigs: readonly RegisteredRig[]): Promise<string> {
+  // Loaded when somebody wants a file: it takes memory.
+  const { stringify } = await import('csv-stringify/sync');
+  const turn = inTurns();
+  const rows = [];
+  for (const rig of rigs) {
+    await turn();
+    rows.push({
+      name: guarded(rig.name),
+      rig: formatRig({ ...writtenRig(rig), count: 1 }),
+      count: rig.count,
+      electricity: formatTariff(rig.tariff),
+      fee: percentText('fee', rig.poolFee),
+      uptime: percentText('uptime', rig.uptime),
+      fixed_cost: rig.fixedCost,
+    });
+  }
   // Without the mark Excel takes it for its own code page, and "Küche" becomes "KÃ¼che".
   return stringify(rows, {
     bom: true,

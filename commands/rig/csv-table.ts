@@ -1,9 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
-import { parse } from 'csv-parse';
-import { parse as parseAtOnce } from 'csv-parse/sync';
 import { z } from 'zod';
+import { inTurns, othersFirst } from '../../src/time/turns.ts';
 import { rigOption } from '../shared/term-options.ts';
-import { inTurns } from '../shared/turns.ts';
 
 /** A line that can't be meant as it stands. */
 export interface CsvFault {
@@ -44,31 +41,42 @@ const STEP = 2_048;
 
 /** Commas, semicolons, tabs or bars; the first line names the columns. Lets others go first now and then. */
 export async function readTable(bytes: Uint8Array): Promise<CsvFile> {
+  const turn = inTurns();
   const text = decoded(bytes);
   if (text === undefined) return { ok: false, why: 'encoding' };
+  await turn();
   const written = text.split('\n');
+  await turn();
   if (written.some((line) => line.length > MAX_LINE)) return { ok: false, why: 'long-line' };
+  await turn();
   const first = written.findIndex((line) => line.trim() !== '');
   const said = DELIMITER_LINE.exec(written[first] ?? '')?.[1];
   const from = said === undefined ? first : first + 1;
+  await turn();
   const delimiter = said ?? delimiterOf(written.slice(Math.max(first, 0)));
   if ((written[from]?.split(delimiter).length ?? 0) > MAX_COLUMNS) {
     return { ok: false, why: 'too-wide' };
   }
   const [head, ...body] = withoutHeading(await linesOf(written, from, delimiter));
+  await turn();
   if (!head || 'why' in head) return { ok: false, why: 'unreadable' };
   if (body.length > MAX_LINES) return { ok: false, why: 'too-long' };
   const titles = head.cells;
   if (titles.length > MAX_COLUMNS) return { ok: false, why: 'too-wide' };
   const width = head.cells.length;
-  const rows = withoutTail(body).map((read): CsvLine | CsvFault => {
-    if ('why' in read) return read;
-    const { line, cells } = read;
-    // A comma within a cell has made two of it: what stands in which is anybody's guess.
-    if (cells.slice(width).some((cell) => cell !== '')) return { line, why: 'more-cells' };
-    return { line, cells: cells.slice(0, width).map(withoutGuard) };
-  });
+  const rows: (CsvLine | CsvFault)[] = [];
+  for (const read of withoutTail(body)) {
+    await turn();
+    rows.push('why' in read ? read : cellsOf(read, width));
+  }
   return { ok: true, line: head.line, titles, rows, delimiter };
+}
+
+/** @param width - How many titles there are. */
+function cellsOf({ line, cells }: CsvLine, width: number): CsvLine | CsvFault {
+  // A comma within a cell has made two of it: what stands in which is anybody's guess.
+  if (cells.slice(width).some((cell) => cell !== '')) return { line, why: 'more-cells' };
+  return { line, cells: cells.slice(0, width).map(withoutGuard) };
 }
 
 /** A line above the table says what it is; the titles have more cells than that. */
@@ -140,27 +148,29 @@ async function linesOf(
   delimiter: string,
 ): Promise<readonly (CsvLine | CsvFault)[]> {
   const start = Math.max(from, 0);
-  const whole = await recordsOf(written.slice(start).join('\n'), delimiter, start);
+  const text = written.slice(start).join('\n');
+  await othersFirst();
+  const whole = await recordsOf(text, delimiter, start);
   if (whole) return whole;
   // A quotation mark is out of place, and nobody knows how far its cell goes: to the end of its line.
+  const { parse } = await import('csv-parse/sync');
+  const lineOf = (text: string, line: number): CsvLine | CsvFault => {
+    try {
+      const [record = []] = Cells.parse(parse(text, { ...options, delimiter }));
+      return { line, cells: record.map(shortened) };
+    } catch {
+      return { line, why: 'quote' };
+    }
+  };
   const turn = inTurns();
   const lines: (CsvLine | CsvFault)[] = [];
   for (const [index, one] of written.entries()) {
+    await turn();
     if (index < start || one.trim() === '') continue;
     if (lines.length > MAX_LINES + 1) break;
-    await turn();
-    lines.push(lineOf(one, index + 1, delimiter));
+    lines.push(lineOf(one, index + 1));
   }
   return lines;
-}
-
-function lineOf(written: string, line: number, delimiter: string): CsvLine | CsvFault {
-  try {
-    const [record = []] = Cells.parse(parseAtOnce(written, { ...options, delimiter }));
-    return { line, cells: record.map(shortened) };
-  } catch {
-    return { line, why: 'quote' };
-  }
 }
 
 const options = {
@@ -187,6 +197,8 @@ async function recordsOf(
   delimiter: string,
   before: number,
 ): Promise<readonly CsvLine[] | undefined> {
+  // Loaded when somebody has a file: it takes memory.
+  const { parse } = await import('csv-parse');
   const records: CsvLine[] = [];
   let last = { lines: 0, empty_lines: 0 };
   let failed = false;
@@ -207,7 +219,7 @@ async function recordsOf(
   });
   for (let at = 0; at < text.length && !failed && records.length < MAX_LINES + 2; at += STEP) {
     parser.write(text.slice(at, at + STEP));
-    await setImmediate();
+    await othersFirst();
   }
   // What is too long is not read to its end.
   if (records.length >= MAX_LINES + 2) parser.destroy();

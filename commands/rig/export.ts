@@ -15,7 +15,7 @@ export const exportRigs = defineSubcommand({
     const description = t('export.rigs', { count: all.length });
     return {
       content: description,
-      files: [{ name: 'hashbell-rigs.csv', data: Buffer.from(writeCsv(all)), description }],
+      files: [{ name: 'hashbell-rigs.csv', data: Buffer.from(await writeCsv(all)), description }],
     };
   },
 });

@@ -14,7 +14,7 @@ import { titleScores } from '../../src/fleet/titles.ts';
 import { type ColumnUse, columnUses } from '../../src/fleet/uses.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { MinerModel } from '../../src/rig/model.ts';
-import { inTurns } from '../shared/turns.ts';
+import { inTurns } from '../../src/time/turns.ts';
 import type { CsvTable } from './csv-table.ts';
 import { type FleetRig, type LineReading, powerUnit, readLine, withUnit } from './fleet-line.ts';
 import type { RigContext } from './rig-params.ts';
@@ -56,14 +56,20 @@ const usesByName: ReadonlyMap<string, ColumnUse> = new Map(
 export const ownUse = (title: string) => usesByName.get(ownKey(title));
 
 /** A table whose first line is a machine already has no titles. */
-export function withTitles(table: CsvTable): CsvTable {
+export async function withTitles(table: CsvTable): Promise<CsvTable> {
   const { line, titles, rows } = table;
   const reader = rigReader('');
   const hasTitle = titles.some(
     (title) => !/^\P{L}*\d/u.test(title) && Object.keys(titleScores(readTitle(title))).length > 0,
   );
-  const isMachine = titles.some((title) => ownUse(title) === undefined && isModel(title, reader));
-  if (hasTitle || !isMachine) return table;
+  if (hasTitle) return table;
+  const turn = inTurns();
+  let isMachine = false;
+  for (const title of titles) {
+    await turn();
+    isMachine ||= ownUse(title) === undefined && isModel(title, reader);
+  }
+  if (!isMachine) return table;
   return { ...table, titles: titles.map(() => ''), rows: [{ line, cells: titles }, ...rows] };
 }
 

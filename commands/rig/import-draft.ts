@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
@@ -18,6 +17,7 @@ import { formatCustomId } from '../../src/message/custom-id.ts';
 import { shortened } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import { doubtLines } from '../../src/rig/words.message.ts';
+import { inTurns, othersFirst } from '../../src/time/turns.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { keepDraft } from '../shared/drafts.ts';
@@ -57,29 +57,31 @@ export async function previewOf(
   const canCorrect = fleet.columns.some(({ title }) => ownUse(title) === undefined);
   if (!fleet.hasMachines && !canCorrect) throw new UserError(i18n.t('import.noRigColumn'));
   const owned = (await ports.rigs.list(caller.id)).map(({ name }) => name);
-  await setImmediate();
-  const { rigs, problems, notes } = namedRigs(fleet.rigs, owned, i18n);
-  await setImmediate();
+  await othersFirst();
+  const { rigs, problems, notes } = await namedRigs(fleet.rigs, owned, i18n);
+  await othersFirst();
+  const turn = inTurns();
+  const doubts = await noteDoubts(fleet, context);
+  await turn();
+  const shares = noteShares(fleet, i18n);
+  await turn();
   const message = importMessage(
     {
       file,
       rigs,
       problems: [...fleet.problems, ...problems].toSorted((a, b) => a.line - b.line),
       columns: fleet.columns,
-      notes: [
-        ...noteDoubts(fleet, context),
-        ...notes,
-        ...noteShares(fleet, i18n),
-        ...noteLines(fleet, i18n),
-      ],
+      notes: [...doubts, ...notes, ...shares, ...noteLines(fleet, i18n)],
       defaults: ports.defaults,
     },
     i18n,
   );
   if (rigs.length === 0 && !canCorrect) return message;
+  await othersFirst();
   const draft: ImportDraft = { file, table: fleet.table, chosen, rigs };
   const argument = await keepDraft(KIND, draft, ports.drafts);
   if (argument === undefined) throw new Error('The import could not be kept');
+  await othersFirst();
   return {
     ...message,
     ...(!fleet.hasMachines && { content: i18n.t('import.noRigColumn') }),
@@ -106,11 +108,20 @@ function noteShares({ rigs }: Fleet, i18n: I18n): readonly string[] {
 }
 
 /** What was understood and is hardly meant; a few of many are enough to see that. */
-function noteDoubts({ rigs }: Fleet, { reading, i18n }: RigContext): readonly string[] {
-  const notes = rigs.flatMap(({ params: { count, hashrate, power, tariff } }) =>
-    doubtLines({ count, hashrate, power }, tariff, reading, i18n),
-  );
-  return [...new Set(notes)].slice(0, 3);
+async function noteDoubts(
+  { rigs }: Fleet,
+  { reading, i18n }: RigContext,
+): Promise<readonly string[]> {
+  const turn = inTurns();
+  const notes = new Set<string>();
+  for (const { params } of rigs) {
+    await turn();
+    const { count, hashrate, power, tariff } = params;
+    for (const note of doubtLines({ count, hashrate, power }, tariff, reading, i18n)) {
+      notes.add(note);
+    }
+  }
+  return [...notes].slice(0, 3);
 }
 
 function noteLines({ rigs }: Fleet, i18n: I18n): readonly string[] {

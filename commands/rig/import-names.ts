@@ -5,6 +5,7 @@ import type { I18n } from '../../src/i18n/i18n.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { freeName } from '../../src/rig/own-text.ts';
 import { nameKey } from '../../src/rig/registered.ts';
+import { inTurns } from '../../src/time/turns.ts';
 import type { Fleet } from './fleet.ts';
 import type { FleetRig } from './fleet-line.ts';
 import { MAX_NAME, nameOf } from './name.ts';
@@ -24,10 +25,14 @@ interface Named {
  * @param owned - Names of the rigs the person has already.
  * @throws UserError when there are too many of different kinds.
  */
-export function namedRigs(found: Fleet['rigs'], owned: readonly string[], i18n: I18n): Named {
+export async function namedRigs(
+  found: Fleet['rigs'],
+  owned: readonly string[],
+  i18n: I18n,
+): Promise<Named> {
   const room = MAX_RIGS - owned.length;
   const hasNames = found.some(({ name }) => name !== undefined);
-  const merged = hasNames && found.length <= room ? found : counted(found);
+  const merged = hasNames && found.length <= room ? found : await counted(found);
   if (merged.length > room) {
     throw new UserError(
       i18n.t('import.tooMany', {
@@ -43,19 +48,23 @@ export function namedRigs(found: Fleet['rigs'], owned: readonly string[], i18n: 
     ...(isMerged ? [i18n.t('import.merged', { lines: found.length, rigs: merged.length })] : []),
     ...(found.some(({ isMeasured }) => isMeasured) ? [i18n.t('import.measured')] : []),
   ];
-  return { ...eachNamed(merged, owned, i18n), notes };
+  return { ...(await eachNamed(merged, owned, i18n)), notes };
 }
 
 type Line = Fleet['rigs'][number];
 
 /** Without names; the first line of a kind stands for all. */
-function counted(found: readonly Line[]): readonly Line[] {
-  const mergeable = found.map((line) => {
+async function counted(found: readonly Line[]): Promise<readonly Line[]> {
+  const turn = inTurns();
+  const mergeable = [];
+  for (const line of found) {
+    await turn();
     const { params, called, figures, isMeasured } = line;
     const { count, hashrate, power, model, fixedCost, ...terms } = params;
     const rest = JSON.stringify([terms, called, figures]);
-    return { count, hashrate, power, model, fixedCost, isMeasured, rest, line };
-  });
+    mergeable.push({ count, hashrate, power, model, fixedCost, isMeasured, rest, line });
+  }
+  await turn();
   return mergeAlike(mergeable).map(({ line, count, hashrate, power, fixedCost }) => ({
     ...line,
     name: undefined,
@@ -63,15 +72,17 @@ function counted(found: readonly Line[]): readonly Line[] {
   }));
 }
 
-function eachNamed(
+async function eachNamed(
   lines: readonly Line[],
   owned: readonly string[],
   i18n: I18n,
-): Pick<Named, 'rigs' | 'problems'> {
+): Promise<Pick<Named, 'rigs' | 'problems'>> {
+  const turn = inTurns();
   const names = [...owned];
   const rigs: ImportedRig[] = [];
   const problems: { readonly line: number; readonly sentence: string }[] = [];
   for (const { line, ...one } of lines) {
+    await turn();
     try {
       const name = nameIn(one, names, i18n);
       const isNamesake = (other: string) => nameKey(other) === nameKey(name);

@@ -50,7 +50,7 @@ async function previewImport(file: AttachedFile, caller: Caller, ports: Ports): 
   if (again !== undefined) {
     throw new UserError(t('import.sameColumn', { column: quoted(again, 30) }));
   }
-  const table = { ...withTitles(read), secret: [] };
+  const table = { ...(await withTitles(read)), secret: [] };
   return previewOf({ file: file.name, table, chosen: {} }, caller, ports);
 }
 

@@ -47,7 +47,7 @@ export const me = defineSubcommand({
     const given: UserSettings = {
       ...readShared(shared, preferences.currency, i18n),
       uptime: uptime === undefined ? undefined : uptime / 100,
-      timeZone: timeZone === undefined ? undefined : readTimeZone(timeZone, i18n),
+      timeZone: timeZone === undefined ? undefined : await readTimeZone(timeZone, i18n),
       locale,
     };
     const changed = Object.values(options).some((value) => value !== undefined);

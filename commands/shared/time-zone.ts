@@ -2,23 +2,29 @@ import type { Suggestion } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { quoted } from '../../src/message/markdown.ts';
-import {
-  suggestTimeZones as findTimeZones,
-  readTimeZone as readZone,
-  type TimeZoneProblem,
-} from '../../src/time/zones.ts';
+import { inTurns } from '../../src/time/turns.ts';
+import type { TimeZoneProblem } from '../../src/time/zones.ts';
 import { MAX_CHOICES } from './choice-limits.ts';
 
 /** "münchen" → "Europe/Berlin". @throws UserError with what to write instead. */
-export function readTimeZone(text: string, i18n: I18n): string {
-  const read = readZone(text);
+export async function readTimeZone(text: string, i18n: I18n): Promise<string> {
+  const read = (await loadedZones()).readTimeZone(text);
   if (read.ok) return read.timeZone;
   throw new UserError(problemText(read.problem, i18n));
 }
 
 /** The value is the name: two cities of one zone are two choices. */
-export function suggestTimeZones(text: string): readonly Suggestion[] {
-  return findTimeZones(text, MAX_CHOICES).map(({ name }) => ({ name, value: name }));
+export async function suggestTimeZones(text: string): Promise<readonly Suggestion[]> {
+  const found = (await loadedZones()).suggestTimeZones(text, MAX_CHOICES);
+  return found.map(({ name }) => ({ name, value: name }));
+}
+
+/** Loaded when somebody asks: the places of all zones take memory. */
+async function loadedZones() {
+  const turn = inTurns();
+  const zones = await import('../../src/time/zones.ts');
+  await turn();
+  return zones;
 }
 
 function problemText(problem: TimeZoneProblem, { t, either }: I18n): string {

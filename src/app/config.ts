@@ -148,7 +148,7 @@ function longestPause(expression: string): number {
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /**
- * Every variable that we read, with its default and what it is for. `.env.example` and the README
+ * Every variable that we read, with its default and what it is for. `.env.example` and docs/OPERATIONS.md
  * list the same ones; a test holds them against this table.
  *
  * @param currency - The value of DEFAULT_CURRENCY, by which another one is read.

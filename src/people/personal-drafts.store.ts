@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../database/schema.ts';
+import { othersFirst } from '../time/turns.ts';
 import type { PersonalDraft } from './people.port.ts';
 import { personKey } from './person-key.ts';
 
@@ -20,15 +21,28 @@ export async function draftsOf(
 ): Promise<readonly PersonalDraft[]> {
   const rows = await db
     .selectFrom('cache')
-    .select(['key', 'value'])
+    .select('key')
     .where('namespace', '=', DRAFTS)
     .where(begins(personKey(userId)))
     .orderBy('key')
     .execute();
-  return rows.map(({ key, value }) => ({
-    key: key.slice(personKey(userId).length),
-    draft: Kept.parse(JSON.parse(value)).value,
-  }));
+  const drafts: PersonalDraft[] = [];
+  for (const { key } of rows) {
+    // One by one, with others in between: a file's rigs take milliseconds.
+    const kept = await db
+      .selectFrom('cache')
+      .select('value')
+      .where('namespace', '=', DRAFTS)
+      .where('key', '=', key)
+      .executeTakeFirst();
+    if (!kept) continue;
+    drafts.push({
+      key: key.slice(personKey(userId).length),
+      draft: Kept.parse(JSON.parse(kept.value)).value,
+    });
+    await othersFirst();
+  }
+  return drafts;
 }
 
 /** @returns How many there were. */

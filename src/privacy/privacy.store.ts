@@ -11,6 +11,7 @@ import { serverOwner } from '../outbox/recipient.ts';
 import { draftsOf, dropDraftsOf } from '../people/personal-drafts.store.ts';
 import { settingsStore } from '../people/settings.store.ts';
 import { rigStore } from '../rig/rigs.store.ts';
+import { inTurns } from '../time/turns.ts';
 import type { PersonalNotice, PrivacyStore } from './privacy.port.ts';
 
 type PersonalTable = 'alerts' | 'rigs' | 'user_settings' | 'dm_channels';
@@ -48,21 +49,29 @@ export function privacyStore(database: Database): PrivacyStore {
         .where('user_id', '=', userId)
         .orderBy('id')
         .execute();
+      const turn = inTurns();
+      const told: PersonalNotice[] = [];
+      for (const row of notices) {
+        await turn();
+        const { recipient, payload, createdAt } = noticeOf(row);
+        const { state, reason } = row;
+        const enclosed = row.enclosed === null ? undefined : messageOf(row.enclosed);
+        told.push({ recipient, payload, enclosed, createdAt, state, reason: reason ?? undefined });
+      }
+      const ownRigs = await rigs.list(userId);
+      await turn();
+      const ownAlerts = await alerts.list(userId);
+      await turn();
       return {
-        rigs: await rigs.list(userId),
-        alerts: await alerts.list(userId),
+        rigs: ownRigs,
+        alerts: ownAlerts,
         settings: {
           ...(await settings.user(userId)),
           ...(noted && { discordLocale: noted.discord_locale ?? undefined }),
         },
         dm: await dms.find(userId),
         digests: digests.map(digestOf),
-        notices: notices.map((row): PersonalNotice => {
-          const { recipient, payload, createdAt } = noticeOf(row);
-          const { state, reason } = row;
-          const enclosed = row.enclosed === null ? undefined : messageOf(row.enclosed);
-          return { recipient, payload, enclosed, createdAt, state, reason: reason ?? undefined };
-        }),
+        notices: told,
         servers: servers.map(({ guild_id }) => guild_id),
         shared: await sharedRigs(database).everywhere(userId),
         drafts: await draftsOf(kysely, userId),

@@ -75,10 +75,12 @@ export function rigStore(database: Database): RigStore {
 
     async suggest(userId, text, limit) {
       const wanted = nameKey(text);
+      // `localeCompare` would look for these rules at each comparison.
+      const { compare } = new Intl.Collator('en', { numeric: true });
       const rigs = (await this.list(userId))
         .map((rig) => ({ rig, key: nameKey(rig.name) }))
         .filter(({ key }) => key.includes(wanted))
-        .sort((a, b) => a.key.localeCompare(b.key, 'en', { numeric: true }))
+        .sort((a, b) => compare(a.key, b.key))
         .map((found) => ({ ...found, begins: found.key.startsWith(wanted) }));
       return [...rigs.filter(({ begins }) => begins), ...rigs.filter(({ begins }) => !begins)]
         .slice(0, limit)

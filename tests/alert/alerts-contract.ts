@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { newAlertRow } from '../../src/alert/alert-row.store.ts';
 import { alertStore } from '../../src/alert/alerts.store.ts';
 import { alertsDue, peopleDue, peopleUrgent } from '../../src/alert/due-alerts.store.ts';
@@ -9,6 +9,7 @@ import { type Database, openDatabase } from '../../src/database/database.ts';
 import type { NewNotice } from '../../src/outbox/notice.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
+import type { OpenedStore } from '../support/kept-store.ts';
 import { queryPlan } from '../support/query-plan.ts';
 import { ADA, BOB, NOON, sampleAlert, sampleNotice, sampleRig } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
@@ -24,19 +25,17 @@ const priceBelow = (level: number): Params => ({
   cooldown: 21_600,
 });
 
-/** What every engine must do. @param place - Gives the address of an empty database. */
-export function alertsContract(place: () => Promise<string>): void {
+/** What every engine must do. @param open - Gives an empty database. */
+export function alertsContract(open: () => Promise<OpenedStore>): void {
   let url: string;
   let database: Database;
   let alerts: ReturnType<typeof alertStore>;
   let rigs: ReturnType<typeof rigStore>;
   beforeEach(async () => {
-    url = await place();
-    database = await openDatabase(url, { log: silent });
+    ({ url, database } = await open());
     alerts = alertStore(database);
     rigs = rigStore(database);
   });
-  afterEach(() => database.close());
 
   /** No person has two of the same. */
   let serial = 0;
@@ -501,8 +500,9 @@ export function alertsContract(place: () => Promise<string>): void {
       expect(await alerts.watch()).toEqual(watch(1));
       await alerts.advance({ alerts: [], notices: [], watch: { last, revision: 1 } });
       await database.close();
-      database = await openDatabase(url, { log: silent });
-      expect(await alertStore(database).watch()).toEqual({ last, revision: 2 });
+      const reopened = await openDatabase(url, { log: silent });
+      onTestFinished(() => reopened.close());
+      expect(await alertStore(reopened).watch()).toEqual({ last, revision: 2 });
     });
   });
 }

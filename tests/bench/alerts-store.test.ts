@@ -4,13 +4,13 @@ import { alertStore } from '../../src/alert/alerts.store.ts';
 import type { DueAlert } from '../../src/alert/types.ts';
 import { openDatabase } from '../../src/database/database.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
-import { newDatabase } from '../support/postgres.ts';
+import { migratedDatabase } from '../support/postgres.ts';
 import { sampleRig } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
 
 const places = {
   SQLite: async () => 'sqlite::memory:',
-  PostgreSQL: () => newDatabase(inject('postgres')),
+  PostgreSQL: () => migratedDatabase(inject('postgres')),
 };
 
 describe.each(['SQLite', 'PostgreSQL'] as const)('rigs for the benchmark on %s', (engine) => {

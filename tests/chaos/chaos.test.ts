@@ -2,7 +2,7 @@ import { expect, inject, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
 import { isFull } from '../support/depth.ts';
 import { startLocalDiscord } from '../support/discord/local-discord.ts';
-import { newDatabase } from '../support/postgres.ts';
+import { migratedDatabase } from '../support/postgres.ts';
 import { silent as log } from '../support/silent-log.ts';
 import { PRICES } from './chaos-prices.ts';
 import { startChaosProcess } from './chaos-process.ts';
@@ -28,7 +28,7 @@ it(`tells everybody once, though the process is killed ${KILLS} times`, {
 
 it('tells everybody once from two processes on one PostgreSQL', { timeout: PATIENCE }, async () => {
   const people = 150;
-  const url = await newDatabase(inject('postgres'));
+  const url = await migratedDatabase(inject('postgres'));
   const discord = await startLocalDiscord(plenty);
   onTestFinished(() => discord.close());
   const database = await openDatabase(url, { log });

@@ -318,7 +318,7 @@ describe('/rig export', () => {
           name.map((one) => `''-${one}`),
         ),
         async (written) => {
-          const text = writeCsv([{ ...rig, name: written }]);
+          const text = await writeCsv([{ ...rig, name: written }]);
           expect(text).not.toMatch(/^\ufeff?"?[=+\-@]/m);
           const file = await readTable(Buffer.from(text));
           expect(file).toMatchObject({ ok: true, rows: [{ line: 2 }] });

@@ -9,7 +9,7 @@ import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import type { Recipient } from '../../src/outbox/recipient.ts';
 import { logLines } from '../support/discord/log-lines.ts';
-import { newDatabase } from '../support/postgres.ts';
+import { migratedDatabase } from '../support/postgres.ts';
 import { ADA, BOB, NOON, sampleAlert, sampleDigest, sampleNotice } from '../support/sample-rows.ts';
 
 const HOUR = 3_600;
@@ -52,7 +52,7 @@ async function openWorld(url: string) {
 
 const engines: readonly (readonly [name: string, place: () => Promise<string>])[] = [
   ['SQLite', async () => 'sqlite::memory:'],
-  ['PostgreSQL', () => newDatabase(inject('postgres'))],
+  ['PostgreSQL', () => migratedDatabase(inject('postgres'))],
 ];
 
 describe.each(engines)('on %s, after the clock was ahead', (_, place) => {

@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '../../src/database/database.ts';
 import { writing } from '../../src/database/writing.ts';
 import { StoreOutage } from '../../src/errors.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
-import { newDatabase } from '../support/postgres.ts';
+import { migratedDatabase } from '../support/postgres.ts';
 import { sampleNotice } from '../support/sample-rows.ts';
 import { silent as log } from '../support/silent-log.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
@@ -17,7 +17,7 @@ let proxy: Awaited<ReturnType<typeof startTcpProxy>>;
 let database: Database;
 let direct: Database;
 beforeAll(async () => {
-  url = await newDatabase(inject('postgres'));
+  url = await migratedDatabase(inject('postgres'));
 });
 beforeEach(async () => {
   proxy = await startTcpProxy(url);

@@ -4,7 +4,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
 import { migrations } from '../../src/database/migrations/index.ts';
 import { StoreError } from '../../src/database/store-error.ts';
-import { newDatabase } from '../support/postgres.ts';
+import { migratedDatabase, newDatabase } from '../support/postgres.ts';
 import { runStoreWriter } from '../support/run-store-writer.ts';
 import { cacheContract } from './cache-contract.ts';
 
@@ -12,7 +12,7 @@ const log = { debug() {}, info() {}, warn() {}, error() {} };
 
 const place = () => newDatabase(inject('postgres'));
 
-cacheContract(place);
+cacheContract(() => migratedDatabase(inject('postgres')));
 
 describe('opening', () => {
   it('lets many processes start at once on a new database, and migrates once', async () => {

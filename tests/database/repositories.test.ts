@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, inject } from 'vitest';
-import { openDatabase } from '../../src/database/database.ts';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { alertsContract } from '../alert/alerts-contract.ts';
 import { digestsContract } from '../digest/digests-contract.ts';
 import { sharedRigsContract } from '../digest/shared-rigs-contract.ts';
@@ -13,8 +12,8 @@ import { placesContract } from '../place/places-contract.ts';
 import { privacyContract } from '../privacy/privacy-contract.ts';
 import { profilesContract } from '../privacy/profiles-contract.ts';
 import { rigsContract } from '../rig/rigs-contract.ts';
-import { emptyDatabase, newDatabase } from '../support/postgres.ts';
-import { silent } from '../support/silent-log.ts';
+import { keptStore } from '../support/kept-store.ts';
+import { migratedDatabase } from '../support/postgres.ts';
 
 const contracts = [
   rigsContract,
@@ -31,27 +30,21 @@ const contracts = [
 
 describe('on SQLite', () => {
   let folder: string;
-  beforeEach(async () => {
+  beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'hashbell-store-'));
   });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
+  const store = keptStore(async () => `sqlite:${join(folder, 'bell.db')}`);
+  afterAll(async () => {
+    await store.close();
+    await rm(folder, { recursive: true });
+  });
 
-  for (const contract of contracts) {
-    describe(contract.name, () => contract(async () => `sqlite:${join(folder, 'bell.db')}`));
-  }
+  for (const contract of contracts) describe(contract.name, () => contract(store.opened));
 });
 
 describe('on PostgreSQL', () => {
-  let url: string;
-  beforeAll(async () => {
-    url = await newDatabase(inject('postgres'));
-    const database = await openDatabase(url, { log: silent });
-    await database.close();
-  });
-  const place = async () => {
-    await emptyDatabase(url);
-    return url;
-  };
+  const store = keptStore(() => migratedDatabase(inject('postgres')));
+  afterAll(store.close);
 
-  for (const contract of contracts) describe(contract.name, () => contract(place));
+  for (const contract of contracts) describe(contract.name, () => contract(store.opened));
 });

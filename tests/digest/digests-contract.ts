@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import type { Digest, NewDigest } from '../../src/digest/digest.ts';
 import { digestStore, digestsDue } from '../../src/digest/digests.store.ts';
 import { contentStore, sweepContents } from '../../src/outbox/contents.store.ts';
 import type { Content } from '../../src/outbox/notice.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
+import type { OpenedStore } from '../support/kept-store.ts';
 import { queryPlan } from '../support/query-plan.ts';
 import { ADA, BOB, NOON, sampleDigest, sampleNotice } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
@@ -13,17 +14,15 @@ import { silent } from '../support/silent-log.ts';
 const DAY = 86_400;
 const SERVER = '700000000000000001';
 
-/** What every engine must do. @param place - Gives the address of an empty database. */
-export function digestsContract(place: () => Promise<string>): void {
+/** What every engine must do. @param open - Gives an empty database. */
+export function digestsContract(open: () => Promise<OpenedStore>): void {
   let url: string;
   let database: Database;
   let digests: ReturnType<typeof digestStore>;
   beforeEach(async () => {
-    url = await place();
-    database = await openDatabase(url, { log: silent });
+    ({ url, database } = await open());
     digests = digestStore(database);
   });
-  afterEach(() => database.close());
 
   const at = (minute: number) => ({ ...sampleDigest().schedule, minute });
   const added = async (changes: Parameters<typeof sampleDigest>[0] = {}): Promise<Digest> => {

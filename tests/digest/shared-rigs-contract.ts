@@ -1,23 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../src/database/database.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../src/database/database.ts';
 import { DIGEST_LIFETIME, type Digest } from '../../src/digest/digest.ts';
 import { digestStore } from '../../src/digest/digests.store.ts';
 import { sharedRigs } from '../../src/digest/shared-rigs.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import type { Recipient } from '../../src/outbox/recipient.ts';
 import { privacyStore } from '../../src/privacy/privacy.store.ts';
+import type { OpenedStore } from '../support/kept-store.ts';
 import { ADA, BOB, NOON, sampleDigest, sampleNotice } from '../support/sample-rows.ts';
-import { silent } from '../support/silent-log.ts';
 
 const DAY = 86_400;
 
-/** What every engine must do. @param place - Gives the address of an empty database. */
-export function sharedRigsContract(place: () => Promise<string>): void {
+/** What every engine must do. @param open - Gives an empty database. */
+export function sharedRigsContract(open: () => Promise<OpenedStore>): void {
   let database: Database;
   beforeEach(async () => {
-    database = await openDatabase(await place(), { log: silent });
+    ({ database } = await open());
   });
-  afterEach(() => database.close());
 
   describe('shared rigs', () => {
     it('are shared by who says so, server by server', async () => {

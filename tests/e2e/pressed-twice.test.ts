@@ -19,7 +19,7 @@ import type { Exchange } from '../support/discord/exchange.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import type { LocalMessage } from '../support/discord/message-board.ts';
 import { ALICE, GUILD, type People } from '../support/discord/people.ts';
-import { newDatabase } from '../support/postgres.ts';
+import { migratedDatabase } from '../support/postgres.ts';
 import { sampleNotice, sampleRig } from '../support/sample-rows.ts';
 import { WatchWorld } from '../support/watch-world.ts';
 import { localDiscord } from './connected-bot.ts';
@@ -91,7 +91,7 @@ const counting = (answers: readonly string[], part: string) =>
 
 const engines = {
   SQLite: async () => 'sqlite::memory:',
-  PostgreSQL: () => newDatabase(inject('postgres')),
+  PostgreSQL: () => migratedDatabase(inject('postgres')),
 };
 
 describe.each(['SQLite', 'PostgreSQL'] as const)('three times at once, on %s', (engine) => {

@@ -13,7 +13,7 @@ import type { Asked } from '../support/discord/exchange.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import { holdDatabase } from '../support/hold-database.ts';
 import { storesOn } from '../support/memory-stores.ts';
-import { newDatabase } from '../support/postgres.ts';
+import { migratedDatabase } from '../support/postgres.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { localDiscord } from './connected-bot.ts';
 
@@ -72,7 +72,7 @@ it('SQLite held by another process: what needs no records is answered, the rest 
 });
 
 it('PostgreSQL silent: what needs no records is answered, the rest with a sentence', async () => {
-  const proxy = await startTcpProxy(await newDatabase(inject('postgres')));
+  const proxy = await startTcpProxy(await migratedDatabase(inject('postgres')));
   onTestFinished(() => proxy.close());
   const { people } = await hashbell(proxy.url);
   expect(await said(people.slash('rig add', { ...RIG, name: 'Cellar' }))).toContain('Cellar');

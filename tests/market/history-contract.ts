@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../src/database/database.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../src/database/database.ts';
 import { historyStore } from '../../src/market/history.store.ts';
 import type { HistoryPoint } from '../../src/market/history.ts';
 import type { HistoryStore } from '../../src/market/market.port.ts';
-import { silent } from '../support/silent-log.ts';
+import type { OpenedStore } from '../support/kept-store.ts';
 
 const MINUTE = 60;
 const HOUR = 3_600;
@@ -13,15 +13,14 @@ const DAY = 86_400;
 const MIDNIGHT = 1_772_323_200;
 const ALWAYS = { from: 0, to: 2 ** 40 };
 
-/** What every engine must do. @param place - Gives the address of an empty database. */
-export function historyContract(place: () => Promise<string>): void {
+/** What every engine must do. @param open - Gives an empty database. */
+export function historyContract(open: () => Promise<OpenedStore>): void {
   let database: Database;
   let history: HistoryStore;
   beforeEach(async () => {
-    database = await openDatabase(await place(), { log: silent });
+    ({ database } = await open());
     history = historyStore(database);
   });
-  afterEach(() => database.close());
 
   const all = (step: 'raw' | 'hour' | 'day') => history.range({ step, ...ALWAYS });
   const record = async (points: readonly HistoryPoint[]) => {

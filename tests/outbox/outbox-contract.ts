@@ -1,25 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import type { ClaimedNotice, NewNotice } from '../../src/outbox/notice.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { personRecipient } from '../../src/outbox/recipient.ts';
+import type { OpenedStore } from '../support/kept-store.ts';
 import { ADA, BOB, NOON, sampleNotice } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
 
 const DAY = 86_400;
 const LEASE = 60;
 
-/** What every engine must do. @param place - Gives the address of an empty database. */
-export function outboxContract(place: () => Promise<string>): void {
+/** What every engine must do. @param open - Gives an empty database. */
+export function outboxContract(open: () => Promise<OpenedStore>): void {
   let url: string;
   let database: Database;
   let box: ReturnType<typeof openOutbox>;
   beforeEach(async () => {
-    url = await place();
-    database = await openDatabase(url, { log: silent });
+    ({ url, database } = await open());
     box = openOutbox(database);
   });
-  afterEach(() => database.close());
 
   const put = (...notices: readonly Partial<NewNotice>[]) =>
     box.put(notices.map((changes) => sampleNotice(changes)));
@@ -179,8 +178,9 @@ export function outboxContract(place: () => Promise<string>): void {
       const [a, b] = await claim();
       expect(a?.nonce).not.toBe(b?.nonce);
       await database.close();
-      database = await openDatabase(url, { log: silent });
-      const [again] = await openOutbox(database).claim({
+      const reopened = await openDatabase(url, { log: silent });
+      onTestFinished(() => reopened.close());
+      const [again] = await openOutbox(reopened).claim({
         now: NOON + LEASE,
         limit: 1,
         lease: LEASE,

@@ -1,19 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../src/database/database.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../src/database/database.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { privacyStore } from '../../src/privacy/privacy.store.ts';
+import type { OpenedStore } from '../support/kept-store.ts';
 import { ADA, BOB, NOON, sampleNotice } from '../support/sample-rows.ts';
-import { silent } from '../support/silent-log.ts';
 
-/** What every engine must do. @param place - Gives the address of an empty database. */
-export function settingsContract(place: () => Promise<string>): void {
+/** What every engine must do. @param open - Gives an empty database. */
+export function settingsContract(open: () => Promise<OpenedStore>): void {
   let database: Database;
   beforeEach(async () => {
-    database = await openDatabase(await place(), { log: silent });
+    ({ database } = await open());
   });
-  afterEach(() => database.close());
 
   describe('settings', () => {
     const tariff = { perKwh: 0.1 + 0.2, currency: 'EUR' };

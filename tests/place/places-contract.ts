@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { alertStore } from '../../src/alert/alerts.store.ts';
-import { type Database, openDatabase } from '../../src/database/database.ts';
+import type { Database } from '../../src/database/database.ts';
 import { digestStore } from '../../src/digest/digests.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
@@ -8,19 +8,18 @@ import { channelRecipient } from '../../src/outbox/recipient.ts';
 import type { StoppedBecause } from '../../src/outbox/stopped-because.ts';
 import type { Stopped } from '../../src/place/place.ts';
 import { placeStore } from '../../src/place/places.store.ts';
+import type { OpenedStore } from '../support/kept-store.ts';
 import { NOON, sampleAlert, sampleDigest } from '../support/sample-rows.ts';
-import { silent } from '../support/silent-log.ts';
 
 const CHANNEL = '800000000000000001';
 const GATHERED = NOON + 60;
 
-/** What every engine must do. @param place - Gives the address of an empty database. */
-export function placesContract(place: () => Promise<string>): void {
+/** What every engine must do. @param open - Gives an empty database. */
+export function placesContract(open: () => Promise<OpenedStore>): void {
   let database: Database;
   beforeEach(async () => {
-    database = await openDatabase(await place(), { log: silent });
+    ({ database } = await open());
   });
-  afterEach(() => database.close());
 
   const gone = { recipient: channelRecipient(CHANNEL) };
   const because: StoppedBecause = { why: 'channel-gone', reason: 'Unknown Channel', at: NOON };

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { alertStore } from '../../src/alert/alerts.store.ts';
 import { openCache } from '../../src/database/cache.ts';
-import { type Database, openDatabase } from '../../src/database/database.ts';
+import type { Database } from '../../src/database/database.ts';
 import { digestStore } from '../../src/digest/digests.store.ts';
 import { sharedRigs } from '../../src/digest/shared-rigs.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
@@ -13,6 +13,7 @@ import { DRAFTS } from '../../src/people/personal-drafts.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
+import type { OpenedStore } from '../support/kept-store.ts';
 import {
   ADA,
   BOB,
@@ -24,13 +25,12 @@ import {
 } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
 
-/** What every engine must do. @param place - Gives the address of an empty database. */
-export function privacyContract(place: () => Promise<string>): void {
+/** What every engine must do. @param open - Gives an empty database. */
+export function privacyContract(open: () => Promise<OpenedStore>): void {
   let database: Database;
   beforeEach(async () => {
-    database = await openDatabase(await place(), { log: silent });
+    ({ database } = await open());
   });
-  afterEach(() => database.close());
 
   async function settle(userId: string): Promise<void> {
     const added = await rigStore(database).add(sampleRig({ userId }));

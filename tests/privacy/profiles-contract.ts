@@ -1,24 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { profileStore } from '../../src/privacy/profiles.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
+import type { OpenedStore } from '../support/kept-store.ts';
 import { ADA, BOB, NOON, sampleNotice, sampleRig } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
 
 const GUILD = '70';
 const NOTHING = { settings: {}, server: {}, hasRigs: false, hasHeld: false };
 
-/** What every engine must do. @param place - Gives the address of an empty database. */
-export function profilesContract(place: () => Promise<string>): void {
+/** What every engine must do. @param open - Gives an empty database. */
+export function profilesContract(open: () => Promise<OpenedStore>): void {
   let database: Database;
   let url: string;
   beforeEach(async () => {
-    url = await place();
-    database = await openDatabase(url, { log: silent });
+    ({ url, database } = await open());
   });
-  afterEach(() => database.close());
 
   describe('a profile', () => {
     it('is empty of somebody unknown, in a server or not', async () => {

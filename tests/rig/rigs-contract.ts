@@ -1,22 +1,21 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { alertStore } from '../../src/alert/alerts.store.ts';
-import { type Database, openDatabase } from '../../src/database/database.ts';
+import type { Database } from '../../src/database/database.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
+import type { OpenedStore } from '../support/kept-store.ts';
 import { ADA, BOB, NOON, sampleAlert, sampleRig } from '../support/sample-rows.ts';
-import { silent } from '../support/silent-log.ts';
 
-/** What every engine must do. @param place - Gives the address of an empty database. */
-export function rigsContract(place: () => Promise<string>): void {
+/** What every engine must do. @param open - Gives an empty database. */
+export function rigsContract(open: () => Promise<OpenedStore>): void {
   let database: Database;
   let rigs: ReturnType<typeof rigStore>;
   let alerts: ReturnType<typeof alertStore>;
   beforeEach(async () => {
-    database = await openDatabase(await place(), { log: silent });
+    ({ database } = await open());
     rigs = rigStore(database);
     alerts = alertStore(database);
   });
-  afterEach(() => database.close());
 
   const added = async (changes: Parameters<typeof sampleRig>[0] = {}) => {
     const result = await rigs.add(sampleRig(changes));

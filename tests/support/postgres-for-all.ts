@@ -1,9 +1,9 @@
 import type { TestProject } from 'vitest/node';
-import { startPostgres } from './postgres.ts';
+import { makeTemplate, startPostgres } from './postgres.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The address of the PostgreSQL that all tests share; see `newDatabase`. */
+    /** The address of the PostgreSQL that all tests share; see `newDatabase`, `migratedDatabase`. */
     readonly postgres: string;
   }
 }
@@ -11,6 +11,7 @@ declare module 'vitest' {
 /** Vitest calls this once a run; the tests get at it by `inject('postgres')`. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres({ durable: false });
+  await makeTemplate(server.url);
   project.provide('postgres', server.url);
   return () => server.stop();
 }

@@ -5,7 +5,9 @@ import { chown, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
+import { openDatabase } from '../../src/database/database.ts';
 import { postgresProgram } from './postgres-program.ts';
+import { silent } from './silent-log.ts';
 
 interface Server {
   /** Of a database that is there from the start; see `newDatabase`. */
@@ -26,7 +28,8 @@ export async function startPostgres({ durable }: { readonly durable: boolean }):
     const data = await initialised(program, durable);
     const server = programOf(program, program.postgres, [
       ...['-D', data, '-p', `${port}`],
-      ...['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'unix_socket_directories='],
+      ...['-c', 'unix_socket_directories='],
+      ...(durable ? [] : HURRIED.flatMap((setting) => ['-c', setting])),
     ]);
     // It would go on without us.
     const end = () => void server.kill('SIGQUIT');
@@ -49,6 +52,17 @@ export async function startPostgres({ durable }: { readonly durable: boolean }):
   }
 }
 
+/** Of a server whose files nobody wants afterwards: nothing is kept for a crash, nothing tidied up. */
+const HURRIED = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'autovacuum=off',
+  'jit=off',
+];
+
 type Program = Awaited<ReturnType<typeof postgresProgram>>;
 
 /** @returns The folder of its data. */
@@ -64,7 +78,8 @@ async function initialised(program: Program, durable: boolean): Promise<string> 
     `--pgdata=${data}`,
     ...['--username=hashbell', '--auth=password', `--pwfile=${passwordFile}`],
     ...['--encoding=UTF8', '--no-locale'],
-    ...(durable ? [] : ['--no-sync']),
+    // Every connection reckons a password's hash that often.
+    ...(durable ? [] : ['--no-sync', '--set=scram_iterations=1']),
   ]);
   const output = outputOf(child);
   const [code] = await once(child, 'close');
@@ -101,27 +116,32 @@ function outputOf({ stdout, stderr }: ChildProcess): () => string {
 }
 
 /** @returns The address of a new, empty database on the same server. */
-export async function newDatabase(server: string): Promise<string> {
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asked(server, (client) => client.query(`create database ${name}`));
-  return Object.assign(new URL(server), { pathname: name }).href;
+export function newDatabase(server: string): Promise<string> {
+  return created(server, 'template1');
 }
 
-/**
- * Empties the tables row by row, whichever refers to which: `truncate` makes new files, which takes ten
- * times as long.
- */
-export async function emptyDatabase(url: string): Promise<void> {
-  await asked(url, (client) =>
-    client.query(`do $$ begin
-      set session_replication_role = replica;
-      execute (
-        select string_agg(format('delete from %I', tablename), ';') from pg_tables
-        where schemaname = 'public' and tablename not in
-          ('facts', 'kysely_migration', 'kysely_migration_lock')
-      );
-    end $$`),
-  );
+/** @returns The same, with the tables of the newest version in it: `makeTemplate` comes first. */
+export function migratedDatabase(server: string): Promise<string> {
+  return created(server, TEMPLATE);
+}
+
+const TEMPLATE = 'hashbell_template';
+
+/** Migrates once for all that `migratedDatabase` gives. */
+export async function makeTemplate(server: string): Promise<void> {
+  await asked(server, (client) => client.query(`create database ${TEMPLATE}`));
+  const database = await openDatabase(addressOf(server, TEMPLATE), { log: silent });
+  await database.close();
+}
+
+async function created(server: string, template: string): Promise<string> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await asked(server, (client) => client.query(`create database ${name} template ${template}`));
+  return addressOf(server, name);
+}
+
+function addressOf(server: string, database: string): string {
+  return Object.assign(new URL(server), { pathname: database }).href;
 }
 
 async function asked(url: string, ask: (client: pg.Client) => Promise<unknown>): Promise<void> {

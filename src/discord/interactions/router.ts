@@ -8,6 +8,7 @@ import { SourceError, UserError } from '../../errors.ts';
 import type { Logger } from '../../log/logger.port.ts';
 import { parseCustomId } from '../../message/custom-id.ts';
 import type { RouterTexts } from '../../message/message.port.ts';
+import { inTurns } from '../../time/turns.ts';
 import {
   type Callable,
   type Caller,
@@ -97,7 +98,9 @@ export function createRouter(parts: RouterParts): Router {
     responder: Responder,
     { name, ephemeral, deferral, work }: Work,
   ): Promise<Caller> {
+    const turn = inTurns();
     const caller = await personOf(interaction);
+    await turn();
     const about = { interaction: interaction.id, command: name };
     await answer(work(caller), {
       responder,
@@ -164,7 +167,10 @@ export function createRouter(parts: RouterParts): Router {
     const command = commands.get(name);
     const typing = command && typingIn(command.options, given);
     if (!typing) return [];
-    const asked = command.suggest?.(typing, await personOf(interaction), ports);
+    const turn = inTurns();
+    const caller = await personOf(interaction);
+    await turn();
+    const asked = command.suggest?.(typing, caller, ports);
     if (!asked) return [];
     const found = await within(asked, SUGGESTION_LIMIT_MS);
     if (!found) throw new Error('Suggestions took too long');
@@ -213,8 +219,11 @@ export function createRouter(parts: RouterParts): Router {
   return {
     async handle(raw, responder) {
       let interaction: Interaction | undefined;
+      // The first of a process takes long: much is made when it is first asked for.
+      const turn = inTurns();
       try {
         interaction = readInteraction(raw);
+        await turn();
         await dispatch(interaction, responder);
       } catch (error) {
         if (error instanceof UnreadableInteraction) {

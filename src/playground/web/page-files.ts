@@ -5,8 +5,16 @@ import type { Answer } from './web-server.ts';
 
 const folder = new URL('../page/', import.meta.url);
 
-/** Bundles the page, by path; nothing of it is written to disk. */
-export async function loadPageFiles(): Promise<ReadonlyMap<string, Answer>> {
+let loaded: Promise<ReadonlyMap<string, Answer>> | undefined;
+
+/** The page, by path: bundled once, for every playground of this process. */
+export function loadPageFiles(): Promise<ReadonlyMap<string, Answer>> {
+  loaded ??= bundled();
+  return loaded;
+}
+
+/** Nothing of it is written to disk. */
+async function bundled(): Promise<ReadonlyMap<string, Answer>> {
   const [bundle, html, favicon] = await Promise.all([
     build({
       entryPoints: [fileURLToPath(new URL('page.ts', folder))],

@@ -50,12 +50,12 @@ export interface KnownChannel {
   readonly ours?: bigint;
 }
 
-/** A file is given by its name and text. */
+/** A file is given by its name and text; its address carries the text, unless it is said where the file lies. */
 type Value =
   | string
   | number
   | boolean
-  | { readonly file: string; readonly text: string }
+  | { readonly file: string; readonly text: string; readonly url?: string }
   | KnownChannel;
 
 interface PeopleParts {
@@ -283,8 +283,8 @@ function fillIn(
     }
     if (typeof value === 'object') {
       const id = `${300_000_000_000_001_000n + BigInt(Object.keys(attachments).length)}`;
-      const url = `data:text/csv;base64,${Buffer.from(value.text).toString('base64')}`;
-      attachments[id] = { id, filename: value.file, size: value.text.length, url, proxy_url: url };
+      const { file, text, url = dataUrl(text) } = value;
+      attachments[id] = { id, filename: file, size: text.length, url, proxy_url: url };
       return [{ name: option.name, type: option.type, value: id }];
     }
     if (typeof value === 'string' && value.length > (option.max_length ?? 6_000)) {
@@ -297,6 +297,8 @@ function fillIn(
   });
   return { given, attachments, channels };
 }
+
+const dataUrl = (text: string) => `data:text/csv;base64,${Buffer.from(text).toString('base64')}`;
 
 function channelData(
   { channel: id, name, rights = PERMISSIONS, ours }: KnownChannel,

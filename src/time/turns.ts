@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-
 /** Milliseconds that one person's work may keep others waiting; a step of it comes on top. */
 const TURN = 3;
 
@@ -8,7 +6,14 @@ export function inTurns(): () => Promise<void> {
   let began = performance.now();
   return async () => {
     if (performance.now() - began < TURN) return;
-    await setImmediate();
+    await othersFirst();
     began = performance.now();
   };
+}
+
+/** Until everybody else who waits has had a turn. */
+export function othersFirst(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
