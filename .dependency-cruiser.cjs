@@ -9,7 +9,7 @@ const floors = [
   ['i18n'],
   ['text'],
   ['time', 'mining', 'log'],
-  ['database', 'money', 'message', 'http'],
+  ['database', 'money', 'message', 'http', 'work'],
   ['power'],
   ['outbox', 'market'],
   ['people'],
@@ -61,18 +61,6 @@ const kind = (name, from, ...allowed) => ({
   to: { path: ours, pathNot: [errors, ...allowed] },
 });
 
-/**
- * Where a file still reaches up, until the hook or the transaction that it needs has moved: a rig is
- * edited with its alerts in one transaction, and a notice that is refused stops what it was of.
- */
-const upward = {
-  rig: ['^src/alert/(types|subject|alert-row\\.store|advance-alerts\\.store)\\.ts$'],
-  outbox: [
-    '^src/place/(settle-place\\.job|place|place\\.port)\\.ts$',
-    '^src/digest/(digest\\.port|delivery\\.job)\\.ts$',
-  ],
-};
-
 const above = floors.flatMap((rooms, floor) =>
   rooms.map((room) => {
     const below = floors.slice(0, floor).flat();
@@ -82,7 +70,7 @@ const above = floors.flatMap((rooms, floor) =>
       from: { path: `^src/${room}/` },
       to: {
         path: ours,
-        pathNot: [errors, ...(upward[room] ?? []), `^src/(${[room, ...below].join('|')})/`],
+        pathNot: [errors, `^src/(${[room, ...below].join('|')})/`],
       },
     };
   }),

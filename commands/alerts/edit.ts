@@ -12,6 +12,7 @@ import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { Message, Modal } from '../../src/message/message.ts';
+import { HOUR, MINUTE } from '../../src/time/seconds.ts';
 import { percentOf, readLabelled } from '../shared/number-fields.ts';
 import { readPlace } from '../shared/reach.ts';
 import { chanceCalled, chanceChoices, checkedLevel } from './add.ts';
@@ -37,7 +38,7 @@ export const edit = defineSubcommand({
 /** Numbers of an alert in a person's units, by the field they stand in. */
 function numbersOf(params: Params): Readonly<Record<string, number>> {
   const patience =
-    'sustain' in params ? { hold: params.sustain / 60, cooldown: params.cooldown / 3_600 } : {};
+    'sustain' in params ? { hold: params.sustain / MINUTE, cooldown: params.cooldown / HOUR } : {};
   switch (params.kind) {
     case 'unprofitable':
       return { floor: params.floor, margin: percentOf(params.margin), ...patience };
@@ -202,8 +203,8 @@ function changedParams(
   const patience = () => {
     const [hold, cooldown] = [changed('hold'), changed('cooldown')];
     return {
-      ...(hold !== undefined && { sustain: hold * 60 }),
-      ...(cooldown !== undefined && { cooldown: cooldown * 3_600 }),
+      ...(hold !== undefined && { sustain: hold * MINUTE }),
+      ...(cooldown !== undefined && { cooldown: cooldown * HOUR }),
     };
   };
   switch (params.kind) {

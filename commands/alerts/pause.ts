@@ -13,10 +13,9 @@ import { buttonRow } from '../../src/message/button-row.ts';
 import { fittingLines } from '../../src/message/fitting-lines.ts';
 import type { Message } from '../../src/message/message.ts';
 import { timestamp } from '../../src/message/moment.ts';
+import { HOUR } from '../../src/time/seconds.ts';
 import { alertOption, changeAlert, readAlert, suggestAlerts } from './entries.ts';
 import { rememberLanguage } from './set.ts';
-
-const HOUR = 3_600;
 
 /** Seconds of silence, for good, or none. */
 const pauses = {

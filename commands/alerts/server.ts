@@ -14,6 +14,7 @@ import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
+import { channelRecipient } from '../../src/outbox/recipient.ts';
 import type { Placed, PlacedKey } from '../../src/place/place.ts';
 import { stoppedNote } from '../../src/place/stopped.message.ts';
 import {
@@ -21,7 +22,7 @@ import {
   placedText,
   serverAlertsMessage,
 } from '../../src/place/words.message.ts';
-import { mayManage } from '../shared/caller.ts';
+import { managedServer, mayManage } from '../shared/caller.ts';
 
 /** Lines of a page. */
 const PAGE = 20;
@@ -47,7 +48,7 @@ export const server = defineSubcommand({
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
     if (options.remove === undefined) return serverAlerts(caller, ports, 1);
-    const guildId = managedServer(caller, i18n);
+    const guildId = managedServer(caller, 'serverAlerts', i18n);
     return askToRemove(await readPlaced(options.remove, guildId, ports, i18n), caller, i18n);
   },
   async suggest({ text }, caller, { places }): Promise<readonly Suggestion[]> {
@@ -75,7 +76,7 @@ export async function serverAlerts(
   wanted: number,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
-  const guildId = managedServer(caller, i18n);
+  const guildId = managedServer(caller, 'serverAlerts', i18n);
   const count = await places.countIn(guildId);
   const pages = Math.max(1, Math.ceil(count / PAGE));
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
@@ -101,13 +102,13 @@ export async function takeAway(
   { places, clock }: Needs,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
-  const guildId = managedServer(caller, i18n);
+  const guildId = managedServer(caller, 'serverAlerts', i18n);
   const wanted = keyIn(key ?? '');
   const found = wanted && (await places.find(guildId, wanted));
   if (!found) throw new UserError(i18n.t('serverAlerts.gone'));
   const { userId, channelId, alert } = found;
   const stopped = await places.stop(
-    { recipient: `c:${channelId}`, guildId },
+    { recipient: channelRecipient(channelId), guildId },
     alert ? { of: 'alert', userId, alertId: alert.id } : { of: 'fallback', userId },
     { why: 'removed', reason: 'taken away by who manages the server', at: clock() },
     stoppedNote,
@@ -167,12 +168,4 @@ async function readPlaced(
       ? t('serverAlerts.none')
       : t('serverAlerts.unknown', { text: quoted(text, 40) }),
   );
-}
-
-/** @throws UserError outside of servers, and without the right to manage this one. */
-function managedServer(caller: Caller, { t }: I18n): string {
-  const { guildId } = caller;
-  if (guildId === undefined) throw new UserError(t('serverAlerts.noServer'));
-  if (!mayManage(caller)) throw new UserError(t('serverAlerts.notAllowed'));
-  return guildId;
 }

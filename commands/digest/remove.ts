@@ -9,11 +9,12 @@ import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import type { KeptDraft } from '../../src/message/custom-id.ts';
 import type { Message } from '../../src/message/message.ts';
+import { personRecipient } from '../../src/outbox/recipient.ts';
+import { managedServer } from '../shared/caller.ts';
 import { draftIn, keepDraft, recallDraft } from '../shared/drafts.ts';
 import { digestActions } from './actions.ts';
 import { digestAnswer } from './answer.ts';
 import { digestOption, readDigest, suggestDigests } from './entries.ts';
-import { managedServer } from './subscribe.ts';
 
 const KIND = 'removed-digest';
 
@@ -50,8 +51,8 @@ export async function restore(
   const digest = await recallDraft<Digest>(KIND, draft, ports.drafts, i18n);
   const isTheirs =
     digest.guildId === undefined
-      ? digest.recipient === `u:${caller.id}`
-      : managedServer(caller, i18n) === digest.guildId;
+      ? digest.recipient === personRecipient(caller.id)
+      : managedServer(caller, 'digests', i18n) === digest.guildId;
   if (!isTheirs) throw new UserError(i18n.t('digests.gone'));
   const { id: _, revision, nextAt, ...wanted } = digest;
   const { nextDigest } = await digestClock();

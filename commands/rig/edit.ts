@@ -128,7 +128,7 @@ export async function saveEdited(
   const saved = await insistOn(async () => {
     const after = await alertsAfter(old, rig, ports, i18n);
     news = after.news;
-    const result = await ports.rigs.edit(rig, after.alerts);
+    const result = await ports.alerts.editRig(rig, after.alerts);
     if (result !== 'changed') return result;
     // The rig is what the caller saw: it was one of its alerts.
     const there = await ports.rigs.get(caller.id, rig.id);

@@ -6,9 +6,10 @@ import type { I18n } from '../../src/i18n/i18n.ts';
 import type { TextKey } from '../../src/i18n/translate.ts';
 import { type Draft, isCarriable, type KeptDraft } from '../../src/message/custom-id.ts';
 import { endingWithin } from '../../src/time/ending-within.ts';
+import { DAY } from '../../src/time/seconds.ts';
 
 /** Seconds. */
-const LIFETIME = 30 * 86_400;
+const LIFETIME = 30 * DAY;
 
 /** Seconds: the answer is there already, and waits for its buttons alone. */
 const PATIENCE = 1;

@@ -6,8 +6,8 @@ import { momentOf } from '../../src/market/conditions.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { type HistoryRange, historyRanges, joinSteps, pointOf } from '../../src/market/series.ts';
 import type { Attachment, Drawing, Message } from '../../src/message/message.ts';
+import { DAY } from '../../src/time/seconds.ts';
 
-const SECONDS_PER_DAY = 86_400;
 /** Seconds to which the end of a chart is rounded up: until the next reading the drawing is the same. */
 const END = 600;
 
@@ -72,7 +72,7 @@ async function chartView(
   const { days, step } = historyRanges[range];
   const to = Math.ceil(momentOf(reading, clock) / END) * END;
   const { coin } = reading;
-  const from = to - days * SECONDS_PER_DAY;
+  const from = to - days * DAY;
   const [coarse, fine, rates] = await Promise.all([
     history.range({ coin, step: 'day', from, to }),
     step === 'day' ? [] : history.range({ coin, step, from, to }),

@@ -4,6 +4,7 @@ import { conditionsOf, forecastOf } from '../market/conditions.ts';
 import type { Datum, Reading } from '../market/reading.ts';
 import { hashprice } from '../mining/network.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
+import { HOUR } from '../time/seconds.ts';
 import type { Tick } from './decide.ts';
 import { partsOf } from './metric.ts';
 import type { Metric, Observation, ThresholdMetric, Watch } from './types.ts';
@@ -31,7 +32,7 @@ const JUMP = 0.15;
 /** Seconds a reading must be newer to confirm one: two processes look at the market at almost the same time. */
 const CONFIRMS_AFTER = 30;
 /** Seconds without trusted data after which the first reading is a baseline. */
-const LONG_AWAY = 3_600;
+const LONG_AWAY = HOUR;
 /** Seconds by which what was seen may be dated ahead of our clock. */
 const CLOCK_SKEW = 300;
 /** Before that the pace of an epoch says too little to ring for. */

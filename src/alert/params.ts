@@ -1,12 +1,13 @@
 import { coinOf } from '../coin/coins.ts';
 import { convert, type FxRates } from '../money/currency.ts';
+import { HOUR, MINUTE } from '../time/seconds.ts';
 import { usualClearLevel } from './levels.ts';
 import type { Measure, MetricParts } from './metric.ts';
 import type { Params, Side, ThresholdMetric } from './types.ts';
 
 /** Seconds a side must hold, and until the same may be told again. */
-const USUAL_SUSTAIN = 15 * 60;
-const USUAL_COOLDOWN = 6 * 3_600;
+const USUAL_SUSTAIN = 15 * MINUTE;
+const USUAL_COOLDOWN = 6 * HOUR;
 /** Share of the power cost that profit must gain over the floor. */
 const USUAL_MARGIN = 0.02;
 /** Percent. */

@@ -7,6 +7,7 @@ import { isCurrency } from '../money/currency.ts';
 import { inOwnCurrency } from '../power/tariff.ts';
 import { parseTariff } from '../power/tariff-text.ts';
 import { shareOrPercent } from '../text/share-or-percent.ts';
+import { DAY, HOUR, MINUTE } from '../time/seconds.ts';
 
 /** The environment is wrong; the message names every problem, one a line. */
 export class ConfigError extends OperatorError {
@@ -58,9 +59,9 @@ const urls = (byDefault: string) =>
 const SECONDS_BY_UNIT = new Map([
   ['s', 1],
   ['min', 60],
-  ['m', 60],
-  ['h', 3_600],
-  ['d', 86_400],
+  ['m', MINUTE],
+  ['h', HOUR],
+  ['d', DAY],
 ]);
 
 /** `90s`, `30min`, `6h`, `2d` → seconds. */

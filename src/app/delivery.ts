@@ -2,8 +2,10 @@ import type { Database } from '../database/database.ts';
 import type { Logger } from '../log/logger.port.ts';
 import type { Progress } from '../log/progress.ts';
 import type { Meter, Poster } from '../outbox/outbox.port.ts';
+import type { Recipient } from '../outbox/recipient.ts';
 import { type Sender, senderDefaults, startSender } from '../outbox/sender.job.ts';
 import type { Servers } from '../outbox/servers.port.ts';
+import { noticeHooks } from '../place/settle-place.job.ts';
 import type { Clock } from '../time/clock.port.ts';
 import type { Config } from './config.ts';
 import { releaseClaims, type Stores } from './stores.ts';
@@ -14,7 +16,7 @@ export interface Delivery {
   /** What Discord tells of its servers; nothing until it can be asked. */
   readonly servers: Servers;
   /** Whether what is put there goes out; it may be stuck, and then goes out later. */
-  isSending(recipient: string): Promise<boolean>;
+  isSending(recipient: Recipient): Promise<boolean>;
   /** Sends from now on what is in the outbox. */
   begin(poster: Poster, servers?: Servers): Promise<void>;
   /** There may be something new: looks at once. */
@@ -58,8 +60,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     async begin(poster, servers = untoldServers) {
       known = servers;
       await releaseClaims(parts.database, stores);
+      const hooks = noticeHooks({ ...stores, servers });
       sender = startSender(
-        { ...stores, servers, poster, meter, clock, log },
+        { ...stores, servers, hooks, poster, meter, clock, log },
         {
           ...senderDefaults,
           dmOpenPerMinute: config.alerts.dmOpenPerMinute,

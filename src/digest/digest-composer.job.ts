@@ -9,17 +9,18 @@ import type { Reading } from '../market/reading.ts';
 import type { Charts } from '../message/message.port.ts';
 import type { Attachment, Message } from '../message/message.ts';
 import type { Content } from '../outbox/notice.ts';
+import { readRecipient } from '../outbox/recipient.ts';
 import type { Defaults } from '../people/defaults.port.ts';
 import type { SettingsStore } from '../people/people.port.ts';
 import { preferencesOf, type ResolvedTerms, resolveTerms } from '../people/preferences.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
+import { type Memory, memory } from '../work/memory.ts';
 import { digestMessage } from './digest.message.ts';
 import type { DigestComposer } from './digest.port.ts';
 import type { NewDigest } from './digest.ts';
 import { type DigestMarket, digestMarket } from './digest-market.job.ts';
 import { digestFacts } from './facts.ts';
-import { memoize } from './memoize.job.ts';
 import type { Fleet } from './rigs.ts';
 import type { DigestView } from './sections.message.ts';
 import type { SharedRigs } from './shared-rigs.port.ts';
@@ -47,8 +48,8 @@ interface Edition {
   /** Unix seconds; of the sample network its own moment. */
   readonly now: number;
   readonly market: DigestMarket;
-  readonly contents: Map<string, Promise<Content>>;
-  readonly pictures: Map<string, Promise<Attachment | undefined>>;
+  readonly contents: Memory<Content>;
+  readonly pictures: Memory<Attachment | undefined>;
   /** Local days by time zone. */
   readonly days: Map<string, number>;
 }
@@ -67,8 +68,8 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
         minute,
         now,
         market: digestMarket(ports.history, reading, now),
-        contents: new Map(),
-        pictures: new Map(),
+        contents: memory({ limit: KEPT }),
+        pictures: memory({ limit: KEPT }),
         days: new Map(),
       };
     }
@@ -84,13 +85,10 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
       const { currency } = preferences;
       const ours = current();
       const order = { digest, preferences, fleet, day: await dayIn(ours, digest, ports) };
-      return memoize(ours.contents, keyOf(order), KEPT, async () => {
+      return ours.contents(keyOf(order), async () => {
         const picture = digest.sections.includes('chart')
-          ? await memoize(
-              ours.pictures,
-              `${localeOf(digest.locale).numbers} ${currency}`,
-              KEPT,
-              () => pictureOf(ours, { currency, locale: digest.locale }, ports),
+          ? await ours.pictures(`${localeOf(digest.locale).numbers} ${currency}`, () =>
+              pictureOf(ours, { currency, locale: digest.locale }, ports),
             )
           : undefined;
         return enclosed(await messageOf(ours, order, picture !== undefined), picture);
@@ -201,7 +199,7 @@ async function fleetFor(digest: NewDigest, { rigs, sharedRigs }: ComposerPorts):
 }
 
 /** To whom a digest goes by direct message. */
-const personOf = ({ recipient }: NewDigest) => recipient.slice('u:'.length);
+const personOf = ({ recipient }: NewDigest) => readRecipient(recipient).id;
 
 /** By today's clock, of the sample network as well. */
 async function dayIn(

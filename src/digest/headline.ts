@@ -1,4 +1,4 @@
-import { conditionsOf } from '../market/conditions.ts';
+import { conditionsOf, usable } from '../market/conditions.ts';
 import type { SeriesPoint } from '../market/history.ts';
 import type { Reading } from '../market/reading.ts';
 import { changeOver } from '../market/series.ts';
@@ -48,9 +48,9 @@ export function headlineFacts(
 ): HeadlineFacts {
   const { price, fx, meanFees } = reading;
   const priced = conditionsOf(reading, currency);
-  const market = priced.ok ? priced : priced.withoutFees;
+  const market = usable(priced);
   const chain = conditionsOf(reading, currency, { coinPrice: 1 });
-  const view = chain.ok ? chain : chain.withoutFees;
+  const view = usable(chain);
   const coinPrice = price && convert(price.value.usd, 'USD', currency, fx?.value);
   const value =
     market &&

@@ -1,4 +1,4 @@
-import { conditionsOf } from '../market/conditions.ts';
+import { conditionsOf, usable } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
 import { economics, efficiencyOf } from '../mining/economics.ts';
 import { hashprice } from '../mining/network.ts';
@@ -41,8 +41,7 @@ export function machinesFacts(
 ): MachinesFacts {
   const counted = convertTariff(tariff, asked, { fx: reading.fx?.value }) ?? tariff;
   const { currency } = counted;
-  const answer = conditionsOf(reading, currency);
-  const market = answer.ok ? answer : answer.withoutFees;
+  const market = usable(conditionsOf(reading, currency));
   const facts = { tariff, poolFee, currency };
   if (!market) return facts;
   const { conditions } = market;

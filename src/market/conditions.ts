@@ -62,6 +62,11 @@ export type ConditionsAnswer =
       readonly withoutFees?: MarketView | undefined;
     };
 
+/** Returns the market without the fees where nothing but them is missing, and nothing where more is. */
+export function usable(answer: ConditionsAnswer): MarketView | undefined {
+  return answer.ok ? answer : answer.withoutFees;
+}
+
 /**
  * What a rig's income depends on, from a reading of the market, in a currency.
  *

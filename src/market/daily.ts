@@ -1,12 +1,11 @@
 import type { Coin } from '../coin/coin.ts';
 import type { DifficultyEpoch } from '../mining/difficulty-epochs.ts';
+import { DAY } from '../time/seconds.ts';
 import type { HistoryPoint, SeriesPoint } from './history.ts';
-
-export const SECONDS_PER_DAY = 86_400;
 
 /** The midnight in UTC before a moment; unix seconds. */
 export function dayOf(at: number): number {
-  return Math.floor(at / SECONDS_PER_DAY) * SECONDS_PER_DAY;
+  return Math.floor(at / DAY) * DAY;
 }
 
 /** The mean of each day in UTC that has values, in order; two of the same moment count once. */
@@ -34,7 +33,7 @@ interface Question {
 }
 
 /** Seconds for which an epoch surely goes on when nobody knows the next one: few were over sooner. */
-const SURE_LENGTH = 10 * SECONDS_PER_DAY;
+const SURE_LENGTH = 10 * DAY;
 
 interface Stretch extends DifficultyEpoch {
   readonly end: number;
@@ -56,8 +55,8 @@ export function difficultyDays(
     stretchOf(epoch, epochs[index + 1], { coin, tipHeight }),
   );
   const days: HistoryPoint[] = [];
-  for (let at = from; at < to; at += SECONDS_PER_DAY) {
-    const midnight = at + SECONDS_PER_DAY;
+  for (let at = from; at < to; at += DAY) {
+    const midnight = at + DAY;
     let covered = 0;
     let sum = 0;
     let height: number | undefined;
@@ -69,7 +68,7 @@ export function difficultyDays(
       const blocks = Math.floor((Math.min(end, midnight) - start) / pace);
       height = first + Math.min(blocks, coin.retarget.blocks - 1);
     }
-    if (covered === SECONDS_PER_DAY) days.push({ at, height, difficulty: sum / covered });
+    if (covered === DAY) days.push({ at, height, difficulty: sum / covered });
   }
   return days;
 }

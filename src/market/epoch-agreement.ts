@@ -2,6 +2,7 @@ import { bitcoin } from '../coin/bitcoin.ts';
 import { epochNumber } from '../coin/coin.ts';
 import { difficultyOfBits, retargetedBits } from '../mining/compact-bits.ts';
 import { difficultyAt, epochKnownBefore } from '../mining/difficulty-epochs.ts';
+import { HOUR } from '../time/seconds.ts';
 import type { AgreedEpoch, BlockHeader, KnownDatum } from './reading.ts';
 
 /** What one source says of an epoch. */
@@ -36,7 +37,7 @@ const TIPS_APART = 6;
 const ARITHMETIC = 0.01;
 
 /** Seconds without a block after which who knows of no new epoch, where another does, is taken to be stuck. */
-const QUIET = 3_600;
+const QUIET = HOUR;
 
 /** Of a difficulty that a provider states, as a natural logarithm. */
 const ROUNDING = 1e-6;
@@ -45,7 +46,7 @@ const ROUNDING = 1e-6;
 const HEADER_SKEW = 7_200;
 
 /** Seconds since a tip was seen for which it tells when its epoch ended. */
-const LOOKED_LATELY = 6 * 3_600;
+const LOOKED_LATELY = 6 * HOUR;
 
 /**
  * How far a difficulty may have moved in some epochs, as natural logarithms: a factor of 4 an epoch by

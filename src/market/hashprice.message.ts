@@ -5,7 +5,7 @@ import type { Message } from '../message/message.ts';
 import { momentText } from '../message/moment.ts';
 import { expectedTime, hashprice, type Network } from '../mining/network.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
-import { conditionsOf, forecastOf, type MarketView } from './conditions.ts';
+import { conditionsOf, forecastOf, type MarketView, usable } from './conditions.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from './provenance.message.ts';
 import type { Reading } from './reading.ts';
 
@@ -21,7 +21,7 @@ interface HashpriceView {
 export function hashpriceMessage({ reading, now, currency }: HashpriceView, i18n: I18n): Message {
   const { t } = i18n;
   const answer = conditionsOf(reading, currency);
-  const priced = answer.ok ? answer : answer.withoutFees;
+  const priced = usable(answer);
   const market = priced ?? withoutPrice(reading, currency);
   if (!market) return noDataMessage(reading, i18n);
 
@@ -72,8 +72,7 @@ interface Figures {
 
 /** The chain's part: with any price at all the rest of the view is right. */
 function withoutPrice(reading: Reading, currency: string): MarketView | undefined {
-  const answer = conditionsOf(reading, currency, { coinPrice: 1 });
-  return answer.ok ? answer : answer.withoutFees;
+  return usable(conditionsOf(reading, currency, { coinPrice: 1 }));
 }
 
 /** In money where there is a price, else in coins. */

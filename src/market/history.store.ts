@@ -3,11 +3,11 @@ import type { Database } from '../database/database.ts';
 import { pages } from '../database/for-rows.ts';
 import { writing } from '../database/writing.ts';
 import type { FxRates } from '../money/currency.ts';
+import { DAY } from '../time/seconds.ts';
 import type { HistoryPoint } from './history.ts';
 import type { HistoryStore } from './market.port.ts';
 import { rollUp } from './roll-up.store.ts';
 
-const SECONDS_PER_DAY = 86_400;
 /** Rows a statement. */
 const PAGE = 200;
 
@@ -87,7 +87,7 @@ export function historyStore(database: Database): HistoryStore {
             .where('date', '<', first),
         )
         // A date is over before `to` began, or it is the one that `to` lies in.
-        .where('date', '<', dateOf(Math.ceil(to / SECONDS_PER_DAY) * SECONDS_PER_DAY))
+        .where('date', '<', dateOf(Math.ceil(to / DAY) * DAY))
         .orderBy('date')
         .execute();
       return rows.map(({ date, per_usd }) => ({ perUsd: JSON.parse(per_usd), date }));
@@ -181,7 +181,7 @@ function pointOf({ at, height, difficulty, mean_fees, usd }: Columns): HistoryPo
 function wholeDays(points: readonly HistoryPoint[]): Iterable<HistoryPoint> {
   const days = new Map<number, HistoryPoint>();
   for (const point of points) {
-    const at = Math.floor(point.at / SECONDS_PER_DAY) * SECONDS_PER_DAY;
+    const at = Math.floor(point.at / DAY) * DAY;
     const known = days.get(at);
     const day = {
       at,

@@ -2,6 +2,7 @@ import type { CoinId } from '../coin/coins.ts';
 import { difficultyOfBits } from '../mining/compact-bits.ts';
 import type { BlockMark } from '../mining/retarget.ts';
 import type { FxRates } from '../money/currency.ts';
+import { DAY, HOUR } from '../time/seconds.ts';
 
 /**
  * `stale`: the last good value, older than it should be; shown with its age, never alerted on.
@@ -106,9 +107,9 @@ export const FRESH = {
   /** Since a provider confirmed the tip. */
   chain: 600,
   /** A mean of 144 blocks hardly moves in an hour. */
-  fees: 3_600,
+  fees: HOUR,
   /** The ECB's rates hold from the afternoon of a working day; Easter lasts five days, and a few hours may pass. */
-  fx: 5.25 * 86_400,
+  fx: 5.25 * DAY,
 };
 
 /** Seconds without a block after which the view of the chain is held to be stuck: once in 160,000 blocks. */

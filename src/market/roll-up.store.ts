@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type CoinId, coinIds } from '../coin/coins.ts';
 import type { Schema } from '../database/schema.ts';
+import { DAY, HOUR } from '../time/seconds.ts';
 import type { HistoryStep } from './history.ts';
 
 interface Stage {
@@ -13,8 +14,8 @@ interface Stage {
 }
 
 const STAGES: readonly Stage[] = [
-  { from: 'raw', into: 'hour', length: 3_600, kept: 7 * 86_400 },
-  { from: 'hour', into: 'day', length: 86_400, kept: 90 * 86_400 },
+  { from: 'raw', into: 'hour', length: HOUR, kept: 7 * DAY },
+  { from: 'hour', into: 'day', length: DAY, kept: 90 * DAY },
 ];
 
 /**

@@ -3,10 +3,10 @@ import { type CoinId, coinOf } from '../coin/coins.ts';
 import type { Conditions } from '../mining/economics.ts';
 import { hashprice } from '../mining/network.ts';
 import { convert, type FxRates } from '../money/currency.ts';
+import { DAY, HOUR } from '../time/seconds.ts';
 import type { HistoryPoint, HistoryStep, SeriesPoint } from './history.ts';
 import type { Reading } from './reading.ts';
 
-const DAY = 86_400;
 /** Days for which a rate holds: over weekends and holidays. */
 const RATES_HOLD = 7;
 
@@ -23,7 +23,7 @@ export type HistoryRange = keyof typeof historyRanges;
 /** Seconds from one point to the next beyond which something is missing. */
 const gapOf: Readonly<Record<HistoryStep, number>> = {
   raw: 1_800,
-  hour: 3 * 3_600,
+  hour: 3 * HOUR,
   day: 2 * DAY,
 };
 

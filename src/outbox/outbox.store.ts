@@ -5,10 +5,11 @@ import { forRows, pages } from '../database/for-rows.ts';
 import type { OutboxTable, Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
 import type { Message } from '../message/message.ts';
+import { DAY } from '../time/seconds.ts';
 import type { ClaimedNotice, NewNotice, Notice, Refusal } from './notice.ts';
 import type { Outbox } from './outbox.port.ts';
+import { recipientIn } from './recipient.ts';
 
-const DAY = 86_400;
 const SENT_KEPT = 7 * DAY;
 const UNSENT_KEPT = 30 * DAY;
 /** Rows per statement. */
@@ -172,7 +173,7 @@ export function openOutbox(database: Database): Outbox {
 export function noticeOf(row: Selectable<OutboxTable>): Notice {
   return {
     id: row.id,
-    recipient: row.recipient,
+    recipient: recipientIn(row.recipient),
     owner: row.owner,
     payload: payload.parse(JSON.parse(row.payload)),
     dedupeKey: row.dedupe_key,

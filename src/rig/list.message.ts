@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { I18n } from '../i18n/i18n.ts';
-import { conditionsOf, currencyForAll } from '../market/conditions.ts';
+import { conditionsOf, currencyForAll, usable } from '../market/conditions.ts';
 import { bannerLines, provenanceFooter } from '../market/provenance.message.ts';
 import type { Reading } from '../market/reading.ts';
 import { colours, profitColour } from '../message/button-row.ts';
@@ -33,7 +33,7 @@ export function rigListMessage(view: RigListView, i18n: I18n): Message {
   const { rigProfits, all, totals, currency, reading, now } = view;
   const currencies = [currency, ...rigProfits.map(({ rig }) => rig.tariff.currency)];
   const answer = conditionsOf(reading, currencyForAll(currencies));
-  const evidence = answer.ok ? answer.evidence : (answer.withoutFees?.evidence ?? []);
+  const evidence = usable(answer)?.evidence ?? [];
   const provenance = { reading, now, evidence, currencies };
   const embed: APIEmbed = {
     color: totals.profit === undefined ? colours.neutral : profitColour(totals.profit, undefined),

@@ -4,6 +4,7 @@ import {
   forecastOf,
   type MarketPart,
   type MarketView,
+  usable,
   type WhatIf,
 } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
@@ -59,7 +60,7 @@ const ANY = 1;
 export function reportProfit(question: ProfitQuestion): ProfitReport {
   const { miner, terms, currency, whatIf = {}, reading, now } = question;
   const answer = conditionsOf(reading, currency, whatIf);
-  const full = answer.ok ? answer : answer.withoutFees;
+  const full = usable(answer);
   const missing = answer.ok ? [] : answer.missing;
   const supposed = whatIf.difficultyChange !== undefined;
   const common = {
@@ -84,7 +85,7 @@ export function reportProfit(question: ProfitQuestion): ProfitReport {
     };
   }
   const priceless = conditionsOf(reading, currency, { ...whatIf, coinPrice: ANY });
-  const market = priceless.ok ? priceless : priceless.withoutFees;
+  const market = usable(priceless);
   const unpriced = economics(
     miner,
     terms,

@@ -1,5 +1,5 @@
 import { coinOf } from '../coin/coins.ts';
-import { conditionsOf, type MarketView } from '../market/conditions.ts';
+import { conditionsOf, usable } from '../market/conditions.ts';
 import type { SeriesPoint } from '../market/history.ts';
 import type { Reading } from '../market/reading.ts';
 import { type History, valueSeries } from '../market/series.ts';
@@ -28,7 +28,7 @@ export function profitsOf(rigs: readonly RegisteredRig[], reading: Reading): rea
     const { miner, terms, currency } = basisOf(rig);
     const answer = answers.get(currency) ?? conditionsOf(reading, currency);
     answers.set(currency, answer);
-    const market: MarketView | undefined = answer.ok ? answer : answer.withoutFees;
+    const market = usable(answer);
     const breakEven = breakEvenHashprice(miner, terms, coinOf(rig.coin));
     if (!market) return { rig, breakEven, lowerBound: false };
     const { conditions } = market;

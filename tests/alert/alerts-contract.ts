@@ -191,7 +191,7 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
         { ...two, params: floored(4) },
         { ...three, params: floored(4) },
       ];
-      expect(await rigs.edit(rig, changed)).toBe('saved');
+      expect(await alerts.editRig(rig, changed)).toBe('saved');
       expect((await alerts.list(ADA)).map(({ id, params }) => [id, params])).toEqual([
         [one.id, floored(2)],
         [two.id, floored(4)],

@@ -229,7 +229,7 @@ async function grant(
         wish.what === 'edit'
           ? { ...rigBefore, tariff: { ...rigBefore.tariff, perKwh: wish.perKwh } }
           : { ...rigBefore, name: `R${alert.id}${wish.name}` };
-      expect(await world.rigs.edit(rigNow, [edited(before, { rig: rigNow }, snapshot)])).toBe(
+      expect(await world.alerts.editRig(rigNow, [edited(before, { rig: rigNow }, snapshot)])).toBe(
         'saved',
       );
       return isDeepStrictEqual(rigNow.tariff, rigBefore.tariff)

@@ -64,7 +64,7 @@ async function editRig({ userId, id }: RegisteredRig, alert: Alert, to: Partial<
   const rigNow = { ...rig, ...to };
   const before = { alert: await world.alert(alert), rig };
   const course = edited(before, { rig: rigNow }, await snapshot());
-  expect(await world.rigs.edit(rigNow, [course])).toBe('saved');
+  expect(await world.alerts.editRig(rigNow, [course])).toBe('saved');
 }
 
 /** As `/alerts edit` does. */

@@ -177,15 +177,15 @@ describe('/rig edit', () => {
   it('loses nothing that was typed when one of its alerts moves meanwhile', async () => {
     const { open, press, ports, rig } = await withWatchedShed();
     const modal = await open('rig edit', { rig: 'Shed' });
-    const { edit } = ports.rigs;
+    const { editRig } = ports.alerts;
     let races = 0;
-    const racing: typeof edit = async (...args) => {
+    const racing: typeof editRig = async (...args) => {
       races += 1;
       const [alert] = await ports.alerts.list(caller.id);
       if (alert && races < 3) await ports.alerts.save(alert);
-      return edit(...args);
+      return editRig(...args);
     };
-    Object.assign(ports, { rigs: { ...ports.rigs, edit: racing } });
+    Object.assign(ports, { alerts: { ...ports.alerts, editRig: racing } });
     await press(modal.custom_id, { fields: { ...valuesOf(modal), name: 'Barn' } });
     expect(races).toBe(3);
     expect(await ports.rigs.get(caller.id, rig.id)).toMatchObject({ name: 'Barn', revision: 2 });

@@ -3,6 +3,7 @@ import { alertStore } from '../../src/alert/alerts.store.ts';
 import { newAlert } from '../../src/alert/reevaluate.ts';
 import type { Digest, NewDigest } from '../../src/digest/digest.ts';
 import type { Content, NewNotice } from '../../src/outbox/notice.ts';
+import { personRecipient } from '../../src/outbox/recipient.ts';
 import { apiError } from '../support/discord/api-error.ts';
 import { CHANNEL, GUILD } from '../support/discord/people.ts';
 import { ADA, sampleDigest } from '../support/sample-rows.ts';
@@ -59,7 +60,7 @@ async function served(
   return added.digest;
 }
 const ten = { minute: 600, days: 'daily', timeZone: 'Europe/Berlin' } as const;
-const ofAda = { guildId: undefined, recipient: `u:${ADA}` };
+const ofAda = { guildId: undefined, recipient: personRecipient(ADA) };
 const ELSEWHERE = '300000000000000012';
 async function change({ id }: Digest, changes: Partial<Digest>): Promise<void> {
   const current = await world.digests.find(id);

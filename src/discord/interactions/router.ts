@@ -8,6 +8,7 @@ import { SourceError, UserError } from '../../errors.ts';
 import type { Logger } from '../../log/logger.port.ts';
 import { parseCustomId } from '../../message/custom-id.ts';
 import type { RouterTexts } from '../../message/message.port.ts';
+import { within } from '../../time/ending-within.ts';
 import { inTurns } from '../../time/turns.ts';
 import {
   type Callable,
@@ -18,7 +19,7 @@ import {
   type Outcome,
 } from '../command.ts';
 import type { Ports } from '../services.ts';
-import { answer, type Deferral, type Responder, within } from './answer.ts';
+import { answer, type Deferral, type Responder } from './answer.ts';
 import { type FairShare, fairShare } from './fair-share.ts';
 import {
   autocompleteChoices,
@@ -43,10 +44,10 @@ export type { Responder } from './answer.ts';
 
 /** Handlers that answer from memory are done long before; the rest defer with time to spare. */
 const PATIENCE_MS = 400;
-/** Suggestions cannot be deferred, and are of no use when they come late. */
-const SUGGESTION_LIMIT_MS = 2_000;
-/** Nobody waits longer than that for an answer in the right language. */
-const PROFILE_LIMIT_MS = 200;
+/** Seconds: suggestions cannot be deferred, and are of no use when they come late. */
+const SUGGESTION_LIMIT = 2;
+/** Seconds: nobody waits longer than that for an answer in the right language. */
+const PROFILE_LIMIT = 0.2;
 
 export interface RouterParts {
   readonly commands: readonly Declaration[];
@@ -77,7 +78,7 @@ export function createRouter(parts: RouterParts): Router {
     const caller = callerOf(interaction);
     try {
       const { id, guildId } = caller;
-      const profile = await within(ports.profiles.find(id, guildId), PROFILE_LIMIT_MS);
+      const profile = await within(PROFILE_LIMIT, ports.profiles.find(id, guildId));
       return { ...caller, locale: profile?.settings.locale ?? caller.locale, profile };
     } catch (error) {
       log.error({ interaction: interaction.id, err: error }, 'profile not known');
@@ -169,7 +170,7 @@ export function createRouter(parts: RouterParts): Router {
     await turn();
     const asked = command.suggest?.(typing, caller, ports);
     if (!asked) return [];
-    const found = await within(asked, SUGGESTION_LIMIT_MS);
+    const found = await within(SUGGESTION_LIMIT, asked);
     if (!found) throw new Error('Suggestions took too long');
     return autocompleteChoices(found);
   }

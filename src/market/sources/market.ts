@@ -5,6 +5,7 @@ import { coinPrice, meanBlockFees } from '../../http/numeric.ts';
 import type { SourceStatus } from '../../http/source-status.ts';
 import type { Logger } from '../../log/logger.port.ts';
 import type { Clock } from '../../time/clock.port.ts';
+import { DAY } from '../../time/seconds.ts';
 import type { Market } from '../market.port.ts';
 import { FRESH, type LastKnown, type Reading, readingOf, withoutAhead } from '../reading.ts';
 import type { ChainWatch } from './chain/chain-watch.ts';
@@ -87,7 +88,7 @@ export async function createMarket(parts: MarketParts): Promise<Market> {
 const KEY = 'reading';
 
 /** Seconds: long after the data is of use, it still tells since when there is none. */
-const LIFETIME = 30 * 86_400;
+const LIFETIME = 30 * DAY;
 
 const finding = <T extends z.ZodType>(value: T) =>
   z

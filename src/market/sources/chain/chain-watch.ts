@@ -4,6 +4,7 @@ import { tryAsk } from '../../../http/try-ask.ts';
 import type { BlockMark } from '../../../mining/retarget.ts';
 import type { Clock } from '../../../time/clock.port.ts';
 import { isWithin } from '../../../time/elapsed.ts';
+import { HOUR } from '../../../time/seconds.ts';
 import type { AgreedEpoch, BlockHeader, KnownDatum, LastKnown } from '../../reading.ts';
 import { headerProblem, heightProblem } from '../../tip-sanity.ts';
 import type { BlockTimes } from './block-times.ts';
@@ -15,7 +16,7 @@ import { createFeeWatch } from './fee-watch.ts';
 const REREAD = 600;
 
 /** Seconds without a block after which the other sources are asked whether they know of one. */
-const QUIET = 3_600;
+const QUIET = HOUR;
 
 interface View {
   readonly chain: ChainSource;

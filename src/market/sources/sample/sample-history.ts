@@ -1,4 +1,5 @@
 import { bitcoin } from '../../../coin/bitcoin.ts';
+import { DAY, HOUR } from '../../../time/seconds.ts';
 import type { HistoryPoint, HistoryStep } from '../../history.ts';
 import type { HistoryStore } from '../../market.port.ts';
 import network from './sample-network.json' with { type: 'json' };
@@ -20,13 +21,12 @@ interface SampleHistoryParts {
   readonly isSample: () => boolean;
 }
 
-const DAY = 86_400;
 const YEAR = 365.25 * DAY;
 
 /** Seconds from one point to the next, and how far back they go. */
 const STEPS: Readonly<Record<HistoryStep, { readonly every: number; readonly span: number }>> = {
   raw: { every: 600, span: 7 * DAY },
-  hour: { every: 3_600, span: 90 * DAY },
+  hour: { every: HOUR, span: 90 * DAY },
   day: { every: DAY, span: 3 * 365 * DAY },
 };
 
