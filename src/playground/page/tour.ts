@@ -130,6 +130,7 @@ export function createTour(parts: TourParts) {
     const run = new AbortController();
     running = run;
     const { tours, tour: said, stop: stopText } = words();
+    text.textContent = '';
     stop.textContent = stopText;
     strip.hidden = false;
     strip.classList.remove('failed');
