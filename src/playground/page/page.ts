@@ -57,26 +57,19 @@ const composer = createComposer({
   typing: (line, caret) => post('/typing', { ...seat, line, caret, hasFile: attachment.isThere() }),
   async send(line) {
     bottom.stick();
-    try {
-      const problem = follow(await post('/send', { ...seat, line, file: await attachment.read() }));
-      if (problem === undefined) attachment.clear();
-      return problem;
-    } catch (error) {
-      return sentenceOf(error);
-    }
+    const problem = await attempt(async () =>
+      follow(await post('/send', { ...seat, line, file: await attachment.read() })),
+    );
+    if (problem === undefined) attachment.clear();
+    return problem;
   },
 });
 
 const machine = createMachinePanel({
   failed: composer.showProblem,
-  async skip(to) {
+  skip(to) {
     bottom.stick();
-    try {
-      await post('/skip', { ...seat, to });
-      return undefined;
-    } catch (error) {
-      return sentenceOf(error);
-    }
+    return attempt(async () => follow(await post('/skip', { ...seat, to })));
   },
 });
 
@@ -119,16 +112,17 @@ function notify(notice: Notice) {
 /** Opens the form that an answer brings. @returns What went wrong, in a sentence. */
 function follow({ problem, modal, unanswered }: ActAnswer, message?: string): string | undefined {
   if (modal) {
-    openForm(modal, reader(), async (fields) => {
+    openForm(modal, reader(), (fields) => {
       const form = { ...seat, message, customId: modal.custom_id, fields };
-      try {
-        return follow(await post('/form', form), message);
-      } catch (error) {
-        return sentenceOf(error);
-      }
+      return attempt(async () => follow(await post('/form', form), message));
     });
   }
   return unanswered ? wordsFor(seat.locale).failed : problem;
+}
+
+/** @returns What went wrong, in a sentence. */
+function attempt(work: () => Promise<string | undefined>): Promise<string | undefined> {
+  return work().catch(sentenceOf);
 }
 
 /** What is thrown when the server is gone is a browser's own word for it. */
@@ -142,13 +136,9 @@ const reader = (): Reader => ({ locale: seat.locale, names });
 function show(message: ShownMessage) {
   const view = messageView(message, reader(), {
     press: async (customId, values) => {
-      try {
-        const answer = await post('/press', { ...seat, message: message.id, customId, values });
-        const problem = follow(answer, message.id);
-        if (problem) composer.showProblem(problem);
-      } catch (error) {
-        composer.showProblem(sentenceOf(error));
-      }
+      const press = { ...seat, message: message.id, customId, values };
+      const problem = await attempt(async () => follow(await post('/press', press), message.id));
+      if (problem) composer.showProblem(problem);
     },
     dismiss: () => void post('/dismiss', { ...seat, message: message.id }),
   });

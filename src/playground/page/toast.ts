@@ -25,7 +25,7 @@ export function createToast() {
         'button',
         { type: 'button', className: 'toast-line' },
         h('img', { src: '/bell.svg', alt: '', width: 24, height: 24 }),
-        sentence,
+        h('span', { className: 'toast-text' }, sentence),
       );
       const close = h(
         'button',

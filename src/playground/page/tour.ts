@@ -111,20 +111,6 @@ export function createTour(parts: TourParts) {
     }
   }
 
-  function stepText(step: TourStep): string {
-    const { tour, journeys } = words();
-    switch (step.kind) {
-      case 'send':
-        return tour.send;
-      case 'press':
-        return tour.press(step.label);
-      case 'skip':
-        return tour.skip(journeys[step.to]);
-      case 'notice':
-        return tour.notice;
-    }
-  }
-
   async function start(tour: Tour) {
     running.abort();
     const run = new AbortController();
@@ -141,7 +127,7 @@ export function createTour(parts: TourParts) {
       const all = await steps(tour);
       for (const [index, step] of all.entries()) {
         const count = said.count(tours[tour].title, index + 1, all.length);
-        text.textContent = `${count} ${stepText(step)}`;
+        text.textContent = `${count} ${said.step[step.kind](nameOf(step))}`;
         inHurry = false;
         if (index > 0 && step.kind !== 'notice') await pause(READING_MS, run);
         const problem = await act(step, run);
@@ -152,6 +138,12 @@ export function createTour(parts: TourParts) {
     } catch (error) {
       if (!run.signal.aborted) close(sentenceOf(error), 'failed');
     }
+  }
+
+  /** Of the button that a step presses. */
+  function nameOf(step: TourStep): string {
+    if (step.kind === 'skip') return words().journeys[step.to];
+    return step.kind === 'press' ? step.label : '';
   }
 
   /** Says how it ended, and what else there is. */

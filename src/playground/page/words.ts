@@ -23,10 +23,12 @@ const english = {
   },
   tour: {
     count: (title: string, step: number, of: number) => `${title}, step ${step} of ${of}:`,
-    send: 'a command is typed',
-    press: (label: string) => `“${label}” is pressed`,
-    skip: (label: string) => `“${label}” in the time machine`,
-    notice: 'the bot tells you by itself',
+    step: {
+      send: () => 'a command is typed',
+      press: (name: string) => `“${name}” is pressed`,
+      skip: (name: string) => `“${name}” in the time machine`,
+      notice: () => 'the bot tells you by itself',
+    },
     noAnswer: 'it was not answered, so the tour ends here.',
     noButton: (label: string) => `the answer has no “${label}”, so the tour ends here.`,
     noNotice: 'nothing came within 20 seconds, so the tour ends here.',
@@ -95,10 +97,12 @@ const german: typeof english = {
   },
   tour: {
     count: (title, step, of) => `${title}, Schritt ${step} von ${of}:`,
-    send: 'ein Befehl wird getippt',
-    press: (label) => `„${label}“ wird gedrückt`,
-    skip: (label) => `„${label}“ in der Zeitmaschine`,
-    notice: 'der Bot meldet sich von selbst',
+    step: {
+      send: () => 'ein Befehl wird getippt',
+      press: (name) => `„${name}“ wird gedrückt`,
+      skip: (name) => `„${name}“ in der Zeitmaschine`,
+      notice: () => 'der Bot meldet sich von selbst',
+    },
     noAnswer: 'Keine Antwort, daher endet die Tour hier.',
     noButton: (label) => `Die Antwort hat kein „${label}“, daher endet die Tour hier.`,
     noNotice: 'In 20 Sekunden kam nichts, daher endet die Tour hier.',
