@@ -132,11 +132,12 @@ export function createTour(parts: TourParts) {
         if (index > 0 && step.kind !== 'notice') await pause(READING_MS, run);
         const problem = await act(step, run);
         if (run.signal.aborted) return;
-        if (problem !== undefined) return close(`${count} ${problem}`, 'failed');
+        if (problem !== undefined) return fail(`${count} ${problem}`);
       }
-      close(said.done(tours[tour].title), ...offered.filter((one) => one !== tour));
+      close(said.done(tours[tour].title));
+      others.append(...offered.filter((one) => one !== tour).map(openerOf));
     } catch (error) {
-      if (!run.signal.aborted) close(sentenceOf(error), 'failed');
+      if (!run.signal.aborted) fail(sentenceOf(error));
     }
   }
 
@@ -146,14 +147,17 @@ export function createTour(parts: TourParts) {
     return step.kind === 'press' ? step.label : '';
   }
 
-  /** Says how it ended, and what else there is. */
-  function close(sentence: string, ...rest: readonly (Tour | 'failed')[]) {
+  /** Says how it ended. */
+  function close(sentence: string) {
     text.textContent = sentence;
     stop.textContent = words().close;
     if (next.matches(':focus')) stop.focus();
     next.hidden = true;
-    strip.classList.toggle('failed', rest.includes('failed'));
-    others.replaceChildren(...rest.filter((one) => one !== 'failed').map(openerOf));
+  }
+
+  function fail(sentence: string) {
+    strip.classList.add('failed');
+    close(sentence);
   }
 
   function openerOf(tour: Tour) {
