@@ -16,10 +16,10 @@ import {
 } from './chat/interactions.ts';
 import { CHANNEL } from './chat/places.ts';
 import { parseLine, shownName } from './line/command-line.ts';
-import { exampleOfFirst, lineProblemText, slashHint } from './line/line-problem-text.ts';
+import { lineProblemText, slashHint } from './line/line-problem-text.ts';
 import { suggest } from './line/suggestions.ts';
 import type { TimeMachine } from './time/time-machine.ts';
-import { tryOut } from './time/try-out.ts';
+import { tourSteps } from './time/tours.ts';
 import { loadPageFiles } from './web/page-files.ts';
 import { type Answer, BadRequest, type Routes, startWebServer } from './web/web-server.ts';
 import {
@@ -34,7 +34,10 @@ import {
   type SentFile,
   SentLine,
   Skip,
+  type TourStep,
   TypedLine,
+  tours,
+  WantedTour,
 } from './web/wire.ts';
 
 const personas: readonly Persona[] = [
@@ -55,7 +58,7 @@ const ORIGIN_EVERY_MS = 5_000;
 
 interface PlaygroundParts extends Omit<ChatParts, 'personas' | 'clock'> {
   readonly commands: readonly Declaration[];
-  readonly ports: Pick<Ports, 'market' | 'clock' | 'settings'>;
+  readonly ports: Pick<Ports, 'market' | 'clock' | 'settings' | 'rigs'>;
   readonly port: number;
   /** Absent where time can't be moved. */
   readonly machine?: TimeMachine | undefined;
@@ -79,8 +82,9 @@ export async function startPlayground(parts: PlaygroundParts) {
 
   const posts: Readonly<Record<string, (body: unknown) => Promise<unknown>>> = {
     '/typing': async (body) => {
-      const typed = check(TypedLine, body);
-      return suggest(typed, commands, occasionOf(typed), chat);
+      const { hasFile, ...typed } = check(TypedLine, body);
+      const file = hasFile ? attachedFile({ name: 'file', base64: '' }) : undefined;
+      return suggest({ ...typed, file }, commands, occasionOf(typed), chat);
     },
 
     '/send': async (body): Promise<ActAnswer> => {
@@ -136,7 +140,22 @@ export async function startPlayground(parts: PlaygroundParts) {
       await machine.go(to, { timeZone, tick: tickNow });
       return {};
     },
+
+    '/tour': async (body): Promise<readonly TourStep[]> => {
+      const { tour, ...seat } = check(WantedTour, body);
+      const rigs = (await ports.rigs.list(seat.persona)).map(({ name }) => name);
+      const steps = tourSteps(tour, { ...surroundings(seat), rigs });
+      if (!steps) throw new BadRequest('There is no such tour.');
+      return steps;
+    },
   };
+
+  /** Of a tour. */
+  const surroundings = ({ locale }: Seat) => ({
+    commands,
+    locale,
+    priceFactor: machine?.state().priceFactor,
+  });
 
   const routes: Routes = {
     get: (path) => pageFiles.get(path) ?? avatar(path) ?? file(path),
@@ -154,8 +173,7 @@ export async function startPlayground(parts: PlaygroundParts) {
           run,
           now: ports.clock(),
           messages: chat.messagesFor(seat),
-          example: exampleOfFirst(commands),
-          tryOut: machine ? tryOut(commands, seat) : {},
+          tours: tours.filter((tour) => tourSteps(tour, surroundings(seat))),
           names,
           unread: chat.unreadBy(seat.persona),
         }),

@@ -42,7 +42,7 @@ describe('a command', () => {
       type: 'hello',
       messages: [],
       origin: { kind: 'sample' },
-      example: '/demo 120TH 3000W',
+      tours: [],
     });
     await next(bob);
     expect(await post('/send', { ...seat(), line: '/demo 120TH' })).toEqual({});
@@ -228,6 +228,13 @@ describe('while typing', () => {
     expect((await labels('/demo S19 ')).at(0)).toBe('Antminer S19 Pro');
   });
 
+  it('Enter sends a command at once whose file is attached', async () => {
+    const line = '/group read';
+    const enter = async (hasFile: boolean) =>
+      (await post<TypingAnswer>('/typing', { ...seat(), line, caret: line.length, hasFile })).enter;
+    expect([await enter(false), await enter(true)]).toEqual(['take', 'send']);
+  });
+
   it('choices and flags are offered', async () => {
     expect((await typing('/demo S21 currency:eu')).items).toMatchObject([
       { label: 'Euro', line: '/demo S21 currency:Euro' },
@@ -314,7 +321,9 @@ describe('the server', () => {
     const html = await page.text();
     expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
     expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/);
-    for (const path of ['page.js', 'page.css', 'bell.svg', `avatar/${ALICE}.svg`]) {
+    const files = html.match(/page-\w+\.(?:js|css)/g) ?? [];
+    expect(files).toHaveLength(2);
+    for (const path of [...files, 'bell.svg', `avatar/${ALICE}.svg`]) {
       expect((await fetch(new URL(path, playground.url))).status).toBe(200);
     }
   });

@@ -31,6 +31,7 @@ type FirstAnswer = Extract<
 
 type ChatEvent =
   | { readonly type: 'message'; readonly message: ShownMessage }
+  | { readonly type: 'notice'; readonly view: Seat['view']; readonly message: ShownMessage }
   | { readonly type: 'gone'; readonly id: string }
   | { readonly type: 'unread'; readonly count: number };
 
@@ -246,6 +247,12 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
       const { files } = message;
       const written = withBody({ ...blank(place), nonce }, messageBody(message), files);
       put(written);
+      for (const { seat, hear } of listeners) {
+        for (const view of ['channel', 'dm'] as const) {
+          if (!visible(written, { ...seat, view })) continue;
+          hear({ type: 'notice', view, message: written.shown });
+        }
+      }
       return written.shown.id;
     },
 

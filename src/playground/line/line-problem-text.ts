@@ -159,7 +159,7 @@ const exampleValues: Readonly<Record<string, string>> = {
   kind: 'retarget',
 };
 
-export function exampleOfFirst(commands: readonly CommandShape[], locale = 'en-US'): string {
+function exampleOfFirst(commands: readonly CommandShape[], locale = 'en-US'): string {
   const first = commands.find(({ options }) => Object.values(options).some((one) => one.required));
   const command = first ?? commands[0];
   return command ? exampleOf(command, locale) : '/help';

@@ -1,5 +1,6 @@
 import { InteractionResponseType } from 'discord-api-types/v10';
 import type { Callable } from '../../discord/command.ts';
+import type { AttachedFile } from '../../message/attached-file.port.ts';
 import type { Chat } from '../chat/chat.ts';
 import { autocompleteInteraction, type Occasion } from '../chat/interactions.ts';
 import { channelMark, channelsLike } from '../chat/places.ts';
@@ -18,9 +19,16 @@ type At<K> = Extract<Typing<Callable>, { readonly at: K }>;
 
 const nothing: TypingAnswer = { heading: '', items: [], enter: 'send' };
 
+interface Typed {
+  readonly line: string;
+  readonly caret: number;
+  /** What goes out with it. */
+  readonly file?: AttachedFile | undefined;
+}
+
 /** The list above the text field: commands, then values and the options that are left. */
 export async function suggest(
-  { line, caret }: { readonly line: string; readonly caret: number },
+  { line, caret, file }: Typed,
   commands: readonly Callable[],
   occasion: Occasion,
   chat: Pick<Chat, 'interact'>,
@@ -34,7 +42,8 @@ export async function suggest(
       return {
         heading: 'Hashbell',
         items: commandItems(typing.text, commands, locale),
-        enter: isComplete(line, commands) ? 'send' : 'take',
+        // A command that needs nothing more may go out as it stands.
+        enter: parseLine(line, commands, file).ok ? 'send' : 'take',
       };
     case 'value': {
       const values = await valueItems(line, typing, occasion, chat);
@@ -58,11 +67,6 @@ function continues(word: string) {
       .toLowerCase()
       .split(/\s+/)
       .some((one) => one.startsWith(wanted));
-}
-
-/** A command that needs nothing more may go out as it stands. */
-function isComplete(line: string, commands: readonly CommandShape[]): boolean {
-  return parseLine(line, commands).ok;
 }
 
 function commandItems(

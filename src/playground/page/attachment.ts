@@ -1,8 +1,12 @@
 import type { SentFile } from '../web/wire.ts';
 import { byId } from './dom.ts';
 
-/** The file that goes out with the next line: chosen by the + button, dropped or pasted. */
-export function createAttachment() {
+/**
+ * The file that goes out with the next line: chosen by the + button, dropped or pasted.
+ *
+ * @param changed - Hears that somebody chose another one, or none any more.
+ */
+export function createAttachment(changed: () => void) {
   const plus = byId('attach', HTMLButtonElement);
   const input = byId('file', HTMLInputElement);
   const chip = byId('attached', HTMLElement);
@@ -20,27 +24,34 @@ export function createAttachment() {
     show();
   }
 
+  function changeByHand() {
+    show();
+    field.focus();
+    changed();
+  }
+
   function takeFrom(event: Event, data: DataTransfer | null) {
     if (!data || data.files.length === 0) return;
     event.preventDefault();
     input.files = data.files;
-    show();
+    changeByHand();
   }
 
   plus.addEventListener('click', () => input.click());
-  input.addEventListener('change', () => {
-    show();
-    field.focus();
+  input.addEventListener('change', changeByHand);
+  chip.querySelector('button')?.addEventListener('click', () => {
+    input.value = '';
+    changeByHand();
   });
-  chip.querySelector('button')?.addEventListener('click', clear);
   field.addEventListener('paste', (event) => takeFrom(event, event.clipboardData));
   field.addEventListener('drop', (event) => takeFrom(event, event.dataTransfer));
 
   return {
     clear,
+    isThere: () => input.files?.[0] !== undefined,
     async read(): Promise<SentFile | undefined> {
       const file = input.files?.[0];
-      return file && { name: file.name, base64: await toBase64(file) };
+      return file && { name: file.name, base64: (await file.bytes()).toBase64() };
     },
     setLabels({ attach, remove }: { readonly attach: string; readonly remove: string }) {
       plus.ariaLabel = attach;
@@ -49,16 +60,4 @@ export function createAttachment() {
       if (button) button.ariaLabel = remove;
     },
   };
-}
-
-function toBase64(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => {
-      const address = String(reader.result);
-      resolve(address.slice(address.indexOf(',') + 1));
-    });
-    reader.addEventListener('error', () => reject(reader.error));
-    reader.readAsDataURL(file);
-  });
 }

@@ -1,4 +1,4 @@
-import type { ActAnswer, PageEvent, Seat, TypingAnswer } from '../web/wire.ts';
+import type { ActAnswer, PageEvent, Seat, TourStep, TypingAnswer } from '../web/wire.ts';
 
 /** What the server answers to; each body is checked there. */
 interface Answers {
@@ -8,6 +8,7 @@ interface Answers {
   '/form': ActAnswer;
   '/dismiss': ActAnswer;
   '/skip': ActAnswer;
+  '/tour': readonly TourStep[];
 }
 
 export async function post<P extends keyof Answers>(path: P, body: object): Promise<Answers[P]> {

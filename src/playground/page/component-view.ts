@@ -6,7 +6,7 @@ import {
   type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
-} from 'discord-api-types/v10';
+} from 'discord-api-types/payloads/v10';
 import { h } from './dom.ts';
 import type { Words } from './words.ts';
 

@@ -2,6 +2,8 @@ import type { TypingAnswer } from '../web/wire.ts';
 import { byId, h } from './dom.ts';
 
 export interface ComposerActions {
+  /** How many rows of the list are below its end, in words. */
+  moreText(count: number): string;
   typing(line: string, caret: number): Promise<TypingAnswer>;
   /** @returns A sentence when the line can't be sent; it stays in the field then. */
   send(line: string): Promise<string | undefined>;
@@ -10,11 +12,12 @@ export interface ComposerActions {
 export type Composer = ReturnType<typeof createComposer>;
 
 /** The text field with its list of suggestions, which behaves as Discord's. */
-export function createComposer({ typing, send }: ComposerActions) {
+export function createComposer({ moreText, typing, send }: ComposerActions) {
   const field = byId('line', HTMLTextAreaElement);
   const popup = byId('popup', HTMLElement);
   const heading = popup.querySelector('.heading');
   const list = byId('suggestions', HTMLElement);
+  const more = byId('more', HTMLElement);
   const problem = byId('problem', HTMLElement);
   const form = byId('composer', HTMLFormElement);
 
@@ -45,8 +48,17 @@ export function createComposer({ typing, send }: ComposerActions) {
     );
     popup.hidden = next.items.length === 0 && next.heading === '';
     list.hidden = next.items.length === 0;
+    countBelow();
     field.ariaExpanded = String(!popup.hidden);
     mark();
+  }
+
+  /** A list that ends in the middle of nowhere looks as if that were all. */
+  function countBelow() {
+    const end = list.getBoundingClientRect().bottom;
+    const below = [...list.children].filter((row) => row.getBoundingClientRect().bottom > end + 1);
+    more.hidden = below.length === 0;
+    more.textContent = moreText(below.length);
   }
 
   function mark() {
@@ -92,19 +104,25 @@ export function createComposer({ typing, send }: ComposerActions) {
     if (item) write(item.line, item.caret);
   }
 
-  async function submit() {
+  function showProblem(sentence: string) {
+    problem.textContent = sentence;
+    problem.hidden = false;
+  }
+
+  /** @returns Whether the line went out. */
+  async function submit(): Promise<boolean> {
     const line = field.value.trim();
-    if (line === '') return;
+    if (line === '') return false;
     hide();
     const sentence = await send(line);
     if (sentence !== undefined) {
-      problem.textContent = sentence;
-      problem.hidden = false;
-      return;
+      showProblem(sentence);
+      return false;
     }
     sent.push(line);
     recalled = sent.length;
     if (field.value.trim() === line) field.value = '';
+    return true;
   }
 
   function recall(step: number) {
@@ -145,22 +163,37 @@ export function createComposer({ typing, send }: ComposerActions) {
   });
   field.addEventListener('click', look);
   field.addEventListener('blur', hide);
+  list.addEventListener('scroll', countBelow);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void submit();
   });
 
   return {
-    write,
-    focus: () => field.focus(),
+    /** Not on a phone: that would open the keyboard over the page. */
+    focus() {
+      if (matchMedia('(hover: hover)').matches) field.focus();
+    },
+    /** What Enter would do has changed. */
+    look,
+    /**
+     * Writes the line as somebody would, and sends it.
+     *
+     * @param wait - Between two letters.
+     * @returns Whether it went out.
+     */
+    async type(line: string, wait: () => Promise<void>): Promise<boolean> {
+      for (let end = 1; end <= line.length; end += 1) {
+        field.value = line.slice(0, end);
+        await wait();
+      }
+      return submit();
+    },
     setPlaceholder(text: string) {
       field.placeholder = text;
       field.ariaLabel = text;
     },
-    showProblem(sentence: string) {
-      problem.textContent = sentence;
-      problem.hidden = false;
-    },
+    showProblem,
     hideProblem() {
       problem.hidden = true;
     },

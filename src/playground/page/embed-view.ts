@@ -1,7 +1,8 @@
-import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import type { APIEmbed, APIEmbedField } from 'discord-api-types/payloads/v10';
 import type { ShownFile } from '../web/wire.ts';
 import { h } from './dom.ts';
 import { inlineMarkdown, markdown, type Reader } from './markdown-view.ts';
+import { picture } from './picture.ts';
 
 /** @param files - Of its message, in which its picture may be. */
 export function embedView(
@@ -54,7 +55,7 @@ export function embedView(
   }
   if (image) {
     const alt = files.find(({ url }) => url === image.url)?.description ?? '';
-    view.append(h('img', { slot: 'fields', className: 'embed-image', src: image.url, alt }));
+    view.append(h('div', { slot: 'fields' }, picture('embed-image', image.url, alt)));
   }
   if (footer || timestamp) {
     const parts = [footer?.text, timestamp && dateText(timestamp, reader.locale)];

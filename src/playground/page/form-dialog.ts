@@ -3,7 +3,7 @@ import {
   type APITextInputComponent,
   ComponentType,
   TextInputStyle,
-} from 'discord-api-types/v10';
+} from 'discord-api-types/payloads/v10';
 import type { Modal } from '../../message/message.ts';
 import type { Form } from '../web/wire.ts';
 import { optionsOf } from './component-view.ts';

@@ -1,36 +1,62 @@
-import { type Journey, journeys, type MachineState } from '../web/wire.ts';
-import { byId } from './dom.ts';
+import type { Journey, MachineState } from '../web/wire.ts';
+import { byId, h } from './dom.ts';
 import { pageNow } from './page-clock.ts';
+import { pulse } from './pulse.ts';
 import { wordsFor } from './words.ts';
 
 interface MachineActions {
-  skip(to: Journey): Promise<void>;
+  /** @returns What went wrong, in a sentence. */
+  skip(to: Journey): Promise<string | undefined>;
+  failed(sentence: string): void;
 }
+
+const journeys = [
+  'morning',
+  'retarget',
+  'price-drop',
+  'price-back',
+] as const satisfies readonly Journey[];
 
 /** Below this many pixels it stays folded until somebody opens it. */
 const ROOM = '(min-width: 701px)';
 
+export type MachinePanel = ReturnType<typeof createMachinePanel>;
+
 /** The panel that moves the playground's clock; hidden where it can't be moved. */
-export function createMachinePanel({ skip }: MachineActions) {
+export function createMachinePanel({ skip, failed }: MachineActions) {
   const panel = byId('machine', HTMLDetailsElement);
   const moment = byId('moment', HTMLTimeElement);
   const bar = byId('progress', HTMLProgressElement);
   const note = byId('machine-note', HTMLElement);
   const arrival = byId('arrival', HTMLElement);
-  const buttons = journeys.flatMap((journey) => {
-    const button = panel.querySelector<HTMLButtonElement>(`[data-journey="${journey}"]`);
-    return button ? [{ journey, button }] : [];
-  });
+  const buttons = journeys.map((journey) => ({ journey, button: h('button', { type: 'button' }) }));
+  panel.querySelector('.journeys')?.prepend(...buttons.map(({ button }) => button));
 
   let shown:
     | { readonly clock: MachineState; readonly timeZone: string; readonly locale: string }
     | undefined;
   panel.open = matchMedia(ROOM).matches;
   for (const { journey, button } of buttons) {
-    button.addEventListener('click', () => {
-      // Disabled they would lose the focus.
-      if (button.ariaDisabled !== 'true') void skip(journey);
+    button.addEventListener('click', async ({ detail: clicks }) => {
+      // The second of a double click may come after the arrival.
+      if (clicks > 1) return;
+      const sentence = await press(journey);
+      if (sentence !== undefined) failed(sentence);
     });
+  }
+
+  /** From the press on, not only when the server has said so: a double click goes there once. */
+  let isPressed = false;
+
+  async function press(journey: Journey) {
+    const { button } = buttons.find((one) => one.journey === journey) ?? {};
+    if (isPressed || button?.ariaDisabled === 'true') return undefined;
+    isPressed = true;
+    draw();
+    const sentence = await skip(journey);
+    isPressed = false;
+    draw();
+    return sentence;
   }
 
   function timeText(): string {
@@ -52,8 +78,35 @@ export function createMachinePanel({ skip }: MachineActions) {
     if (moment.textContent !== text) moment.textContent = text;
   }
 
+  function draw() {
+    if (!shown) return;
+    const { clock, locale } = shown;
+    const words = wordsFor(locale);
+    const isUnderWay = isPressed || clock.progress !== undefined;
+    for (const { journey, button } of buttons) {
+      button.textContent = words.journeys[journey];
+      const leadsNowhere = journey === 'price-back' && clock.priceFactor === 1;
+      // Disabled it would lose the focus.
+      button.ariaDisabled = String(isUnderWay || leadsNowhere);
+    }
+    bar.hidden = !isUnderWay;
+    bar.value = clock.progress ?? 0;
+    bar.ariaLabel = words.onTheWay;
+    note.hidden = isUnderWay;
+    note.textContent = clock.simulated ? words.machineMoved : words.machineNote;
+  }
+
   return {
     tick,
+    /** As somebody would who sits there, in sight. @returns What went wrong, in a sentence. */
+    async press(journey: Journey) {
+      const wasOpen = panel.open;
+      panel.open = true;
+      for (const one of buttons) if (one.journey === journey) pulse(one.button);
+      const sentence = await press(journey);
+      panel.open = wasOpen;
+      return sentence;
+    },
     show(clock: MachineState, timeZone: string, locale: string) {
       const words = wordsFor(locale);
       const wasUnderWay = shown?.clock.progress !== undefined;
@@ -61,16 +114,7 @@ export function createMachinePanel({ skip }: MachineActions) {
       shown = { clock, timeZone, locale };
       panel.hidden = false;
       tick();
-      for (const { journey, button } of buttons) {
-        button.textContent = words.journeys[journey];
-        const leadsNowhere = journey === 'price-back' && clock.priceFactor === 1;
-        button.ariaDisabled = String(isUnderWay || leadsNowhere);
-      }
-      bar.hidden = !isUnderWay;
-      bar.value = clock.progress ?? 0;
-      bar.ariaLabel = words.onTheWay;
-      note.hidden = isUnderWay;
-      note.textContent = clock.simulated ? words.machineMoved : words.machineNote;
+      draw();
       if (isUnderWay !== wasUnderWay) {
         arrival.textContent = isUnderWay ? words.onTheWay : words.arrived(timeText());
       }

@@ -4,6 +4,7 @@ import { h } from './dom.ts';
 import { embedView } from './embed-view.ts';
 import { markdown, type Reader } from './markdown-view.ts';
 import { pageNow } from './page-clock.ts';
+import { picture } from './picture.ts';
 import { sayShellWords } from './shell-words.ts';
 import { wordsFor } from './words.ts';
 
@@ -70,7 +71,7 @@ function filesView({ files, embeds }: ShownMessage): readonly HTMLElement[] {
 }
 
 function fileView({ name, url, description, image }: ShownFile): HTMLElement {
-  if (image) return h('img', { className: 'attachment', src: url, alt: description });
+  if (image) return picture('attachment', url, description);
   return h('a', { className: 'file', href: url, download: name }, name);
 }
 

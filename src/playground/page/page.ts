@@ -7,7 +7,7 @@ import type {
   Persona,
   Seat,
   ShownMessage,
-  TryOut,
+  Tour,
 } from '../web/wire.ts';
 import { createAttachment } from './attachment.ts';
 import { listen, post } from './client.ts';
@@ -15,11 +15,14 @@ import { createComposer } from './composer.ts';
 import { byId, h } from './dom.ts';
 import { openForm } from './form-dialog.ts';
 import { createMachinePanel } from './machine-panel.ts';
-import { type Reader, tickTimes } from './markdown-view.ts';
+import { inlineMarkdown, type Reader, tickTimes } from './markdown-view.ts';
 import { avatarOf, messageView } from './message-view.ts';
 import { setPageClock } from './page-clock.ts';
+import { pulse } from './pulse.ts';
 import { readSeat, writeSeat } from './seat.ts';
 import { stickToBottom } from './stick-to-bottom.ts';
+import { createToast } from './toast.ts';
+import { createTour } from './tour.ts';
 import { wordsFor } from './words.ts';
 
 const scroll = byId('scroll', HTMLElement);
@@ -33,55 +36,93 @@ const avatar = byId('avatar', HTMLImageElement);
 const badge = byId('badge', HTMLElement);
 const unread = byId('unread', HTMLElement);
 
+type Notice = Extract<PageEvent, { readonly type: 'notice' }>;
+
 let seat: Seat = readSeat();
 let personas: readonly Persona[] = [];
 let names: Readonly<Record<string, string>> = {};
-let example = '';
-let tryOut: TryOut = {};
+let tours: readonly Tour[] = [];
+const isNarrow = matchMedia('(max-width: 700px)');
 /** Which start of the playground this page last talked to. */
 let run: string | undefined;
 let stopListening = () => {};
 
-const bottom = stickToBottom(scroll, messages);
-const attachment = createAttachment();
+/** The notice to which somebody is on the way, in another view. */
+let wanted: string | undefined;
+
+const bottom = stickToBottom(scroll, messages, byId('newer', HTMLElement));
+const attachment = createAttachment(() => composer.look());
 const composer = createComposer({
-  typing: (line, caret) => post('/typing', { ...seat, line, caret }),
+  moreText: (count) => wordsFor(seat.locale).more(count),
+  typing: (line, caret) => post('/typing', { ...seat, line, caret, hasFile: attachment.isThere() }),
   async send(line) {
     bottom.stick();
-    try {
-      const problem = follow(await post('/send', { ...seat, line, file: await attachment.read() }));
-      if (problem === undefined) attachment.clear();
-      return problem;
-    } catch (error) {
-      return sentenceOf(error);
-    }
+    const problem = await attempt(async () =>
+      follow(await post('/send', { ...seat, line, file: await attachment.read() })),
+    );
+    if (problem === undefined) attachment.clear();
+    return problem;
   },
 });
 
 const machine = createMachinePanel({
-  async skip(to) {
+  failed: composer.showProblem,
+  skip(to) {
     bottom.stick();
-    try {
-      await post('/skip', { ...seat, to });
-    } catch (error) {
-      composer.showProblem(sentenceOf(error));
-    }
+    return attempt(async () => follow(await post('/skip', { ...seat, to })));
   },
 });
+
+const toast = createToast();
+const tour = createTour({
+  ...{ composer, machine, messages, goTo, sentenceOf },
+  words: () => wordsFor(seat.locale),
+  steps: (wantedTour) => post('/tour', { ...seat, tour: wantedTour }),
+});
+
+/** Where a message is, once it is there. */
+function goTo({ view, message }: Notice) {
+  wanted = message.id;
+  if (view === seat.view) arrive();
+  else sit({ view });
+}
+
+function arrive() {
+  toast.hide();
+  const message = wanted === undefined ? null : document.getElementById(`message-${wanted}`);
+  wanted = undefined;
+  if (!message) return;
+  message.scrollIntoView({ block: 'nearest' });
+  pulse(message);
+}
+
+/** What the bot tells unasked: seen where it is, or announced where somebody is. */
+function notify(notice: Notice) {
+  const { view, message } = notice;
+  tour.hear(notice);
+  const element = document.getElementById(`message-${message.id}`);
+  if (view === seat.view && element) return pulse(element);
+  const [embed] = message.embeds;
+  const text = inlineMarkdown(embed?.title ?? message.content.split('\n', 1)[0] ?? '', reader());
+  toast.show(text.textContent ?? '', wordsFor(seat.locale), () => goTo(notice));
+  const place = document.querySelector(`[data-view="${view}"]`);
+  if (place) pulse(place);
+}
 
 /** Opens the form that an answer brings. @returns What went wrong, in a sentence. */
 function follow({ problem, modal, unanswered }: ActAnswer, message?: string): string | undefined {
   if (modal) {
-    openForm(modal, reader(), async (fields) => {
+    openForm(modal, reader(), (fields) => {
       const form = { ...seat, message, customId: modal.custom_id, fields };
-      try {
-        return follow(await post('/form', form), message);
-      } catch (error) {
-        return sentenceOf(error);
-      }
+      return attempt(async () => follow(await post('/form', form), message));
     });
   }
   return unanswered ? wordsFor(seat.locale).failed : problem;
+}
+
+/** @returns What went wrong, in a sentence. */
+function attempt(work: () => Promise<string | undefined>): Promise<string | undefined> {
+  return work().catch(sentenceOf);
 }
 
 /** What is thrown when the server is gone is a browser's own word for it. */
@@ -95,19 +136,16 @@ const reader = (): Reader => ({ locale: seat.locale, names });
 function show(message: ShownMessage) {
   const view = messageView(message, reader(), {
     press: async (customId, values) => {
-      try {
-        const answer = await post('/press', { ...seat, message: message.id, customId, values });
-        const problem = follow(answer, message.id);
-        if (problem) composer.showProblem(problem);
-      } catch (error) {
-        composer.showProblem(sentenceOf(error));
-      }
+      const press = { ...seat, message: message.id, customId, values };
+      const problem = await attempt(async () => follow(await post('/press', press), message.id));
+      if (problem) composer.showProblem(problem);
     },
     dismiss: () => void post('/dismiss', { ...seat, message: message.id }),
   });
   const old = document.getElementById(view.id);
   if (old) old.replaceWith(view);
   else messages.append(view);
+  if (!old) bottom.added();
 }
 
 function showOrigin(origin: DataOrigin) {
@@ -136,8 +174,7 @@ function hear(event: PageEvent) {
       setPageClock(event.now);
       personas = event.personas;
       names = event.names;
-      example = event.example;
-      tryOut = event.tryOut;
+      tours = event.tours;
       decorate();
       showOrigin(event.origin);
       showUnread(event.unread);
@@ -150,9 +187,12 @@ function hear(event: PageEvent) {
       }
       run = event.run;
       for (const message of event.messages) show(message);
-      return bottom.stick();
+      bottom.stick();
+      return arrive();
     case 'message':
       return show(event.message);
+    case 'notice':
+      return notify(event);
     case 'gone':
       return document.getElementById(`message-${event.id}`)?.remove();
     case 'unread':
@@ -190,33 +230,14 @@ function decorate() {
   if (title) title.textContent = inChannel ? 'mining' : 'Hashbell';
   if (text) text.textContent = inChannel ? words.channelTopic : words.dmTopic;
   attachment.setLabels(words);
-  composer.setPlaceholder(words.message(inChannel ? '#mining' : '@Hashbell'));
-
-  const { alert, digest } = tryOut;
+  const place = inChannel ? '#mining' : '@Hashbell';
+  composer.setPlaceholder(isNarrow.matches ? words.messageShort : words.message(place));
   welcome.replaceChildren(
     h('img', { src: '/bell.svg', alt: '', width: 68, height: 68 }),
     h('h2', {}, words.welcome),
-    h('p', {}, `${words.hint} `, lineToTake(example), ` ${words.tryIt}`),
-    ...(alert === undefined && digest === undefined ? [] : [h('p', {}, words.withinAMinute)]),
-    h(
-      'ul',
-      {},
-      ...[
-        { line: alert, lead: words.forAnAlert, rest: words.thenDrop },
-        { line: digest, lead: words.forADigest, rest: words.thenSkip },
-      ].map(({ line, lead, rest }) =>
-        line === undefined ? undefined : h('li', {}, `${lead} `, lineToTake(line), ` ${rest}`),
-      ),
-    ),
+    h('p', {}, words.hint),
+    h('div', { className: 'cards' }, ...tour.cards(tours)),
   );
-}
-
-/** A line that goes into the text field when it is pressed. */
-function lineToTake(line: string): HTMLElement {
-  const { fillIn } = wordsFor(seat.locale);
-  const button = h('button', { type: 'button', title: fillIn }, line);
-  button.addEventListener('click', () => composer.write(line));
-  return button;
 }
 
 function sit(change: Partial<Seat>) {
@@ -230,10 +251,15 @@ function sit(change: Partial<Seat>) {
   });
 }
 
-persona.addEventListener('change', () => sit({ persona: persona.value }));
-language.addEventListener('change', () =>
-  sit({ locale: language.value === 'de' ? 'de' : 'en-US' }),
-);
+persona.addEventListener('change', () => {
+  tour.end();
+  toast.hide();
+  sit({ persona: persona.value });
+});
+language.addEventListener('change', () => {
+  tour.end();
+  sit({ locale: language.value === 'de' ? 'de' : 'en-US' });
+});
 for (const button of document.querySelectorAll<HTMLElement>('[data-view]')) {
   button.addEventListener('click', () => {
     sit({ view: button.dataset['view'] === 'dm' ? 'dm' : 'channel' });
@@ -246,5 +272,4 @@ setInterval(() => {
   machine.tick();
 }, 1_000);
 sit({});
-// On a phone that would open the keyboard over the page.
-if (matchMedia('(hover: hover)').matches) composer.focus();
+composer.focus();

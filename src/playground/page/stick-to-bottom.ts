@@ -3,8 +3,10 @@ const SLACK = 40;
 /**
  * Keeps the newest message in view for as long as the reader has not scrolled up; of one that is
  * too tall, the beginning.
+ *
+ * @param pill - Shown while a message that came meanwhile is out of sight; leads there.
  */
-export function stickToBottom(frame: HTMLElement, content: HTMLElement) {
+export function stickToBottom(frame: HTMLElement, content: HTMLElement, pill: HTMLElement) {
   let stuck = true;
   const target = () => {
     const newest = content.lastElementChild;
@@ -17,7 +19,19 @@ export function stickToBottom(frame: HTMLElement, content: HTMLElement) {
     frame.scrollTop = target();
     followed = frame.scrollTop;
   };
+  const isBelow = () => {
+    const newest = content.lastElementChild;
+    const end = frame.scrollTop + frame.clientHeight;
+    return newest instanceof HTMLElement && newest.offsetTop + SLACK > end;
+  };
+  const stick = () => {
+    stuck = true;
+    pill.hidden = true;
+    follow();
+  };
+  pill.addEventListener('click', stick);
   frame.addEventListener('scroll', () => {
+    if (!isBelow()) pill.hidden = true;
     // Our own scrolling is told late, when a newer message may be there already.
     if (frame.scrollTop === followed) return;
     // Who was at the end and did not go up is there still, whatever has come below meanwhile.
@@ -28,9 +42,10 @@ export function stickToBottom(frame: HTMLElement, content: HTMLElement) {
   observer.observe(frame);
   observer.observe(content);
   return {
-    stick() {
-      stuck = true;
-      follow();
+    stick,
+    /** A message came at the end. */
+    added() {
+      if (!stuck && isBelow()) pill.hidden = false;
     },
   };
 }

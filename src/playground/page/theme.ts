@@ -1,11 +1,17 @@
-import {
-  DiscordAuthorInfo,
-  DiscordButton,
-  DiscordCommand,
-  DiscordEmbed,
-  DiscordMessage,
-  DiscordMessages,
-} from '@skyra/discord-components-core';
+// One by one: all of them together are four times as much.
+import '@skyra/discord-components-core/discord-action-row.js';
+import '@skyra/discord-components-core/discord-attachments.js';
+import '@skyra/discord-components-core/discord-embed-description.js';
+import '@skyra/discord-components-core/discord-embed-field.js';
+import '@skyra/discord-components-core/discord-embed-fields.js';
+import '@skyra/discord-components-core/discord-embed-footer.js';
+import '@skyra/discord-components-core/discord-time.js';
+import { DiscordAuthorInfo } from '@skyra/discord-components-core/discord-author-info.js';
+import { DiscordButton } from '@skyra/discord-components-core/discord-button.js';
+import { DiscordCommand } from '@skyra/discord-components-core/discord-command.js';
+import { DiscordEmbed } from '@skyra/discord-components-core/discord-embed.js';
+import { DiscordMessage } from '@skyra/discord-components-core/discord-message.js';
+import { DiscordMessages } from '@skyra/discord-components-core/discord-messages.js';
 
 /**
  * The components wear Discord's colours of 2021 inside their shadow roots, where a page's style

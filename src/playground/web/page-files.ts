@@ -19,7 +19,10 @@ async function bundled(): Promise<ReadonlyMap<string, Answer>> {
     build({
       entryPoints: [fileURLToPath(new URL('page.ts', folder))],
       outdir: '/',
+      // A name that changes with what is in the file: a browser asks for each one once.
+      entryNames: '[name]-[hash]',
       bundle: true,
+      minify: true,
       write: false,
       format: 'esm',
       target: 'es2024',
@@ -32,14 +35,14 @@ async function bundled(): Promise<ReadonlyMap<string, Answer>> {
     readFile(new URL('index.html', folder), 'utf8'),
     readFile(new URL('bell.svg', folder), 'utf8'),
   ]);
-  const files = new Map<string, Answer>([
-    ['/', { type: 'text/html; charset=utf-8', body: html }],
-    ['/bell.svg', { type: 'image/svg+xml', body: favicon }],
-  ]);
+  const files = new Map<string, Answer>([['/bell.svg', { type: 'image/svg+xml', body: favicon }]]);
+  let page = html;
   for (const { path, contents } of bundle.outputFiles) {
-    const type = path.endsWith('.css') ? 'text/css' : 'text/javascript';
-    const name = /page\.(?:js|css)$/.exec(path)?.[0];
-    if (name) files.set(`/${name}`, { type: `${type}; charset=utf-8`, body: contents });
+    const [name, stem, extension] = /(page)-\w+(\.(?:js|css))$/.exec(path) ?? [];
+    if (name === undefined) continue;
+    const type = extension === '.css' ? 'text/css' : 'text/javascript';
+    page = page.replace(`/${stem}${extension}`, `/${name}`);
+    files.set(`/${name}`, { type: `${type}; charset=utf-8`, body: contents, immutable: true });
   }
-  return files;
+  return files.set('/', { type: 'text/html; charset=utf-8', body: page });
 }

@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { etag } from 'hono/etag';
 import { STREAM_BEAT_MS, serveHttp } from '../../http/serve-http.ts';
 import type { Logger } from '../../log/logger.port.ts';
 
@@ -38,6 +40,8 @@ type Body = string | Uint8Array<ArrayBuffer>;
 export interface Answer {
   readonly type: string;
   readonly body: string | Uint8Array;
+  /** Its path never has another body. */
+  readonly immutable?: boolean;
 }
 
 export interface Routes {
@@ -74,18 +78,24 @@ export async function startWebServer(
   });
 
   // Hono answers to HEAD as to GET, without the body.
-  app.get('*', async (context) => {
+  app.get('*', async (context, next) => {
     const { pathname, searchParams } = new URL(context.req.url);
-    const found = routes.get(pathname);
-    if (found) {
-      const { type, body } = found;
-      return context.body(body as Body, 200, { 'content-type': type });
-    }
     const events = eventStream((send) => routes.stream(pathname, searchParams, send));
-    if (!events) return context.notFound();
+    if (!events) return next();
     // Nobody would read it, nor end it.
     if (context.req.method === 'HEAD') await events.cancel();
     return context.body(events, 200, { 'content-type': 'text/event-stream' });
+  });
+
+  // Neither touches the stream above: its end is never there to be hashed.
+  app.get('*', compress(), etag(), (context) => {
+    const found = routes.get(new URL(context.req.url).pathname);
+    if (!found) return context.notFound();
+    const { type, body, immutable } = found;
+    return context.body(body as Body, 200, {
+      'content-type': type,
+      'cache-control': immutable ? 'private, max-age=31536000, immutable' : 'no-cache',
+    });
   });
 
   app.post('*', ofOurPage, notTooLarge, async (context) => {

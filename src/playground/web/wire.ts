@@ -55,11 +55,18 @@ export type DataOrigin =
 export const journeys = ['morning', 'retarget', 'price-drop', 'price-back'] as const;
 export type Journey = (typeof journeys)[number];
 
-/** Lines that begin what the time machine then shows; absent where there is no such command. */
-export interface TryOut {
-  readonly alert?: string | undefined;
-  readonly digest?: string | undefined;
-}
+/** What the page's cards show by doing it. */
+export const tours = ['profit', 'alert', 'digest'] as const;
+export type Tour = (typeof tours)[number];
+
+/** What a tour does in the place of who sits there. */
+export type TourStep =
+  | { readonly kind: 'send'; readonly line: string }
+  /** A button of the newest message. */
+  | { readonly kind: 'press'; readonly label: string }
+  | { readonly kind: 'skip'; readonly to: Journey }
+  /** Waits for what the bot tells unasked, and goes there. */
+  | { readonly kind: 'notice' };
 
 /** What the playground's clock says, and what the network does by it. */
 export interface MachineState {
@@ -84,14 +91,15 @@ export type PageEvent =
       readonly personas: readonly Persona[];
       readonly messages: readonly ShownMessage[];
       readonly origin: DataOrigin;
-      readonly example: string;
-      readonly tryOut: TryOut;
+      readonly tours: readonly Tour[];
       /** Of people and channels, by their ids: a mention carries no more. */
       readonly names: Readonly<Record<string, string>>;
       /** Direct messages that came while the persona looked elsewhere. */
       readonly unread: number;
     }
   | { readonly type: 'message'; readonly message: ShownMessage }
+  /** The bot wrote it by itself; told in both views, to whom it may see. */
+  | { readonly type: 'notice'; readonly view: Seat['view']; readonly message: ShownMessage }
   | { readonly type: 'gone'; readonly id: string }
   | { readonly type: 'unread'; readonly count: number }
   | { readonly type: 'origin'; readonly origin: DataOrigin }
@@ -131,7 +139,12 @@ export type SentFile = z.infer<typeof SentFile>;
 
 export const SentLine = Seat.extend({ line: text, file: SentFile.optional() });
 
-export const TypedLine = Seat.extend({ line: text, caret: z.int().min(0) });
+export const TypedLine = Seat.extend({
+  line: text,
+  caret: z.int().min(0),
+  /** A file would go out with it. */
+  hasFile: z.boolean().optional(),
+});
 
 export const Press = Seat.extend({
   message: z.string(),
@@ -162,3 +175,5 @@ export type Form = z.infer<typeof Form>;
 export const Dismissal = Seat.extend({ message: z.string() });
 
 export const Skip = Seat.extend({ to: z.enum(journeys) });
+
+export const WantedTour = Seat.extend({ tour: z.enum(tours) });

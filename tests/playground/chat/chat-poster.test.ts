@@ -81,7 +81,10 @@ it('tells pages that look elsewhere how many direct messages wait, until they ar
   const open = (name: string, persona: string, view: 'channel' | 'dm') =>
     chat.listen({
       seat: { persona, view },
-      hear: (event) => heard.push([name, event.type === 'unread' ? event.count : event.type]),
+      hear(event) {
+        if (event.type === 'notice') return;
+        heard.push([name, event.type === 'unread' ? event.count : event.type]);
+      },
     });
   open('Alice', '1', 'channel');
   open('Bob', '2', 'channel');
@@ -105,4 +108,19 @@ it('tells pages that look elsewhere how many direct messages wait, until they ar
     ['Alice', 'message'],
     ['Bob', 'message'],
   ]);
+});
+
+it('announces what it writes to who may see it, wherever they look', async () => {
+  const heard: string[] = [];
+  const open = (name: string, persona: string, view: 'channel' | 'dm') =>
+    chat.listen({
+      seat: { persona, view },
+      hear: (event) => event.type === 'notice' && heard.push(`${name}: ${event.view}`),
+    });
+  open('Alice', '1', 'channel');
+  open('Bob', '2', 'dm');
+  await poster.post(posting({ channelId: '1' }));
+  expect(heard.splice(0)).toEqual(['Alice: dm']);
+  await poster.post(posting());
+  expect(heard).toEqual(['Alice: channel', 'Bob: channel']);
 });
