@@ -21,7 +21,7 @@ const lines = {
   },
 } as const satisfies Readonly<Record<Seat['locale'], Readonly<Record<Tour | 'name', string>>>>;
 
-interface Surroundings {
+interface TourContext {
   readonly commands: readonly CommandShape[];
   readonly locale: Seat['locale'];
   /** Names that are taken. */
@@ -33,7 +33,7 @@ interface Surroundings {
 /** What a tour does, in order; `undefined` where one of its steps is not to be had. */
 export function tourSteps(
   tour: Tour,
-  { commands, locale, rigs = [], priceFactor }: Surroundings,
+  { commands, locale, rigs = [], priceFactor }: TourContext,
 ): readonly TourStep[] | undefined {
   const name = freeName(lines[locale].name, rigs);
   const line = tour === 'alert' ? lines[locale].alert + name : lines[locale][tour];
