@@ -2,6 +2,7 @@ import type { CommandGroup } from '../../src/discord/command.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { recallDraft } from '../shared/drafts.ts';
+import { RANGE } from '../shared/range-buttons.ts';
 import { add, addRig } from './add.ts';
 import { edit, editForm, saveEdited } from './edit.ts';
 import { exportRigs } from './export.ts';
@@ -10,7 +11,7 @@ import { list, rigList } from './list.ts';
 import { askToRemove, remove, removeRig } from './remove.ts';
 import type { RigInput } from './rig-params.ts';
 import { share, unshare } from './share.ts';
-import { COMMAND, rigById, show } from './show.ts';
+import { COMMAND, rigById, show, showRange } from './show.ts';
 
 export const rig: CommandGroup = {
   name: COMMAND,
@@ -19,6 +20,7 @@ export const rig: CommandGroup = {
   subcommands: { add, list, show, edit, remove, share, import: importRigs, export: exportRigs },
   expensivePresses: ['column', 'use'],
   presses: {
+    [RANGE]: showRange,
     async choose({ caller, argument, values: [text] }, ports) {
       const i18n = i18nFor(caller.locale);
       const input = await recallDraft<RigInput>('rig', argument, ports.drafts, i18n);

@@ -40,7 +40,7 @@ export const languageChoices: readonly Choice<string>[] = [
   { name: localized('language.de'), value: 'de' },
 ];
 
-const ranges: readonly HistoryRange[] = ['7d', '30d', '90d', '1y', '3y'];
+export const ranges: readonly HistoryRange[] = ['7d', '30d', '90d', '1y', '3y'];
 
 /** Without it an answer has no chart. */
 export const rangeOption = {

@@ -1,5 +1,5 @@
 /** How a text of a chart looks. */
-interface TextStyle {
+export interface TextStyle {
   /** Units of the view box. */
   readonly size: number;
   /** CSS colour. */
@@ -55,6 +55,20 @@ export function shortened(text: string, width: number, style: Omit<TextStyle, 'c
   const cut = () => `${letters.slice(0, kept).join('').trimEnd()}…`;
   while (kept > 0 && textWidth(cut(), style) > width) kept -= 1;
   return kept > 0 ? cut() : '';
+}
+
+/** A text and how it is written: smaller where it is too long, and shortened where that is not enough. */
+export function fitted(
+  text: string,
+  width: number,
+  { least, ...style }: TextStyle & { readonly least: number },
+): { readonly text: string; readonly style: TextStyle; readonly width: number } {
+  const full = textWidth(text, style);
+  const size =
+    full > width ? Math.max(least, rounded((style.size * width) / full - 0.05)) : style.size;
+  const smaller = { ...style, size };
+  const kept = shortened(text, width, smaller);
+  return { text: kept, style: smaller, width: kept === '' ? 0 : textWidth(kept, smaller) };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

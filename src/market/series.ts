@@ -1,5 +1,11 @@
 import type { Conditions } from '../mining/economics.ts';
-import { BLOCKS_PER_EPOCH, hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
+import {
+  BLOCKS_PER_EPOCH,
+  hashprice,
+  isSameEra,
+  SATS_PER_COIN,
+  subsidyAt,
+} from '../mining/network.ts';
 import { convert, type FxRates } from '../money/currency.ts';
 import type { HistoryPoint, HistoryStep, SeriesPoint } from './history.ts';
 import type { Reading } from './reading.ts';
@@ -210,6 +216,22 @@ export function retargetsIn({ points, gap }: Pick<History, 'points' | 'gap'>): r
     last = point;
   }
   return found;
+}
+
+/**
+ * When the subsidy was halved: the first points after which a block is paid less. What happened
+ * within a gap is left out.
+ *
+ * @returns Unix seconds.
+ */
+export function halvingsIn({ points, gap }: Pick<History, 'points' | 'gap'>): readonly number[] {
+  const known = points.flatMap(({ at, height }) => (height === undefined ? [] : [{ at, height }]));
+  return known.flatMap(({ at, height }, index) => {
+    const before = known[index - 1];
+    if (before === undefined || at - before.at > gap) return [];
+    // What the next block is paid is what counts.
+    return isSameEra(before.height + 1, height + 1) ? [] : [at];
+  });
 }
 
 function epochsBetween(before: HistoryPoint | undefined, after: HistoryPoint): number | undefined {

@@ -30,6 +30,9 @@ const aSelection = () =>
 
 /** What a press may carry at most; what isn't listed may carry a draft. */
 const LONGEST: Readonly<Record<string, string>> = {
+  'hashprice:range': `90d.${CURRENCY}`,
+  'difficulty:range': '90d',
+  'rig:range': `90d.${ID}`,
   'rig:edited': `${ID}.${ID}`,
   'alerts:edited': `${ID}.${CURRENCY}`,
   'alerts:snooze-1h': aSelection(),
