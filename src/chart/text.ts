@@ -1,5 +1,5 @@
 /** How a text of a chart looks. */
-export interface TextStyle {
+interface TextStyle {
   /** Units of the view box. */
   readonly size: number;
   /** CSS colour. */
@@ -8,7 +8,7 @@ export interface TextStyle {
 }
 
 /** Where a text starts, has its middle, or ends. */
-export type Anchor = 'start' | 'middle' | 'end';
+type Anchor = 'start' | 'middle' | 'end';
 
 /** Hundredths of an em from U+0020 to U+007E: the advance widths in Inter's own hmtx table (4.1, rounded). */
 const REGULAR =
