@@ -12,11 +12,9 @@ export function levelAreas(spots: readonly Spot[], levelY: number, plot: Plot): 
   return areaOf(whole, base, 'above', GOOD) + areaOf(whole, base, 'below', BAD);
 }
 
-/** What is under a line of which nobody can say where it is good. */
-export function plainArea(spots: readonly Spot[], plot: Plot): string {
-  const [first] = spots;
-  if (first === undefined) return '';
-  return `<path d="${pathOf(spots)}V${plot.bottom}H${rounded(first.x)}Z" fill="url(#fade)"/>`;
+/** What is under a line of which nobody can say where it is good. @param path - The line's. */
+export function plainArea(path: string, { x }: Spot, plot: Plot): string {
+  return `<path d="${path}V${plot.bottom}H${rounded(x)}Z" fill="url(#fade)"/>`;
 }
 
 /** Nothing where the line is never on that side. */

@@ -86,8 +86,7 @@ export function chartSvg(chart: Chart): string | undefined {
     dateElements({ from, to }, plot, chart.dateText),
     grid(scale, { texts: axisTexts, plot, yOf, levelAtZero: level?.value === 0 }),
     retargetElements(retargets?.at.map(xOf) ?? [], plot),
-    ...lines.map((spots) => areaElement(spots, levelY, plot)),
-    ...lines.map(lineElement),
+    ...lines.map((spots) => lineElements(spots, levelY, plot)),
     halvingElements(halvings.map(xOf), chart.halvings?.word ?? '', plot),
     level === undefined
       ? ''
@@ -132,20 +131,18 @@ function grid(
   return `${ticks.map((tick) => line(tick, paint.grid)).join('')}${zero}${labels.join('')}`;
 }
 
-function areaElement(spots: readonly Spot[], levelY: number | undefined, plot: Plot): string {
-  if (spots.length < 2) return '';
-  return levelY === undefined ? plainArea(spots, plot) : levelAreas(spots, levelY, plot);
-}
-
-/** A point that stands alone is a dot. */
-function lineElement(spots: readonly Spot[]): string {
+/** A line with its area; a point that stands alone is a dot. */
+function lineElements(spots: readonly Spot[], levelY: number | undefined, plot: Plot): string {
   const [first, ...more] = spots;
   if (first === undefined) return '';
   if (more.length === 0) {
     return `<circle cx="${rounded(first.x)}" cy="${rounded(first.y)}" r="4" fill="${paint.line}"/>`;
   }
+  const path = pathOf(spots);
   const width = spots.length > DENSE ? 2.2 : 3.2;
-  return `<path d="${pathOf(spots)}" fill="none" stroke="${paint.line}" stroke-width="${width}" stroke-linejoin="round" stroke-linecap="round"/>`;
+  const area =
+    levelY === undefined ? plainArea(path, first, plot) : levelAreas(spots, levelY, plot);
+  return `${area}<path d="${path}" fill="none" stroke="${paint.line}" stroke-width="${width}" stroke-linejoin="round" stroke-linecap="round"/>`;
 }
 
 function lastDot(lines: readonly (readonly Spot[])[]): string {

@@ -29,7 +29,9 @@ const DROP = 8.5;
 const INSET = 8;
 /** Places along the level where the pill may be. */
 const PLACES = 13;
+/** What the pill keeps from the last point, and from the line. */
 const DOT = 11;
+const MARGIN = 3;
 
 /** A dashed line with its pill; far outside the scale a pill at the edge, with an arrow to where it is. */
 export function levelElements({ value, text }: Level, place: Place): string {
@@ -69,7 +71,8 @@ function freePlace(
   lines: readonly (readonly Spot[])[],
 ): number {
   const last = lines.at(-1)?.at(-1);
-  const spots = lines.flatMap(closeSpots);
+  const band = { top: y - MARGIN, bottom: y + HEIGHT + MARGIN };
+  const spots = lines.flatMap((line) => closeSpots(line, band));
   const covers = (x: number, spot: Spot, margin: number) =>
     spot.x > x - margin &&
     spot.x < x + width + margin &&
@@ -80,23 +83,29 @@ function freePlace(
   for (let index = 0; index < PLACES; index += 1) {
     const x = left + (free * index) / (PLACES - 1);
     if (last !== undefined && covers(x, last, DOT)) continue;
-    const covered = spots.filter((spot) => covers(x, spot, 3)).length;
+    const covered = spots.filter((spot) => covers(x, spot, MARGIN)).length;
     if (covered < best.covered) best = { x, covered };
   }
   return best.x;
 }
 
-/** Spots on a line, none further from the next than a pill is high. */
-function closeSpots(line: readonly Spot[]): readonly Spot[] {
-  return line.flatMap((spot, index) => {
+/** Spots on the parts of a line that pass a band, none further from the next than half a pill is high. */
+function closeSpots(
+  line: readonly Spot[],
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+): readonly Spot[] {
+  const found: Spot[] = [];
+  for (const [index, spot] of line.entries()) {
     const before = line[index - 1] ?? spot;
+    const isBeside = (spot.y < top && before.y < top) || (spot.y > bottom && before.y > bottom);
+    if (isBeside) continue;
     const [dx, dy] = [spot.x - before.x, spot.y - before.y];
     const parts = Math.max(1, Math.ceil(Math.hypot(dx, dy) / (HEIGHT / 2)));
-    return Array.from({ length: parts }, (_, part) => ({
-      x: spot.x - (dx * part) / parts,
-      y: spot.y - (dy * part) / parts,
-    }));
-  });
+    for (let part = 0; part < parts; part += 1) {
+      found.push({ x: spot.x - (dx * part) / parts, y: spot.y - (dy * part) / parts });
+    }
+  }
+  return found;
 }
 
 function arrow(x: number, y: number, towards: 'up' | 'down'): string {
