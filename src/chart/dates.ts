@@ -22,7 +22,7 @@ const DAY_STEPS = [1, 2, 7, 14] as const;
 /** Months from one date to the next; those of a year begin with January. */
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120] as const;
 /** Units of the view box between two texts. */
-const APART = 22;
+const APART = 14;
 const BASELINE = 384;
 
 interface DateMark {

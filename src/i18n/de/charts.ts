@@ -36,7 +36,7 @@ export const chartsDe: Readonly<Record<keyof typeof chartsEn, string>> = {
   'chart.retarget': 'Anpassung',
   'chart.halving': 'Halving',
   'chart.breakEven': 'Gewinnschwelle',
-  'chart.breakEvenAt': 'Gewinnschwelle {value}',
+  'chart.breakEvenAt': 'Schwelle {value}',
   'chart.above': '{distance} über der Gewinnschwelle',
   'chart.below': '{distance} unter der Gewinnschwelle',
   'chart.at': 'an der Gewinnschwelle',
