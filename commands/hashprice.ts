@@ -1,9 +1,13 @@
 import type { ChartView } from '../src/chart/drawings.message.ts';
-import { defineCommand } from '../src/discord/command.ts';
+import { type Caller, defineCommand, onPress } from '../src/discord/command.ts';
+import type { Ports } from '../src/discord/services.ts';
 import { i18nFor } from '../src/i18n/i18n.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { momentOf } from '../src/market/conditions.ts';
 import { hashpriceMessage } from '../src/market/hashprice.message.ts';
+import { ranges } from '../src/market/series.ts';
+import { defineAction, oneOf, textUpTo } from '../src/message/custom-id.ts';
+import type { Message } from '../src/message/message.ts';
 import {
   currencyCalled,
   currencyOption,
@@ -11,30 +15,63 @@ import {
   rangeOption,
   suggestCurrencies,
 } from './shared/options.ts';
-import { withChart } from './shared/with-chart.ts';
+import type { RangeId } from './shared/range-buttons.ts';
+import { type ChartRequest, withChart } from './shared/with-chart.ts';
+
+const COMMAND = 'hashprice';
+/** The currency is an ISO 4217 code. */
+const showRange = defineAction(COMMAND, 'range', { range: oneOf(ranges), currency: textUpTo(3) });
+/** Of the chart that comes by itself. */
+const OWN_RANGE = '30d';
 
 export const hashprice = defineCommand({
-  name: 'hashprice',
+  name: COMMAND,
   nameLocalizations: localized('command.hashprice.name').localizations,
   description: localized('command.hashprice.description'),
   audience: 'channel',
   options: { currency: currencyOption, range: rangeOption },
   async run({ options, caller }, ports) {
-    const { market, clock, defaults } = ports;
-    const i18n = i18nFor(caller.locale);
-    const reading = market.reading();
-    const currency =
-      options.currency === undefined ? defaults.currency : currencyCalled(options.currency, i18n);
-    const answer = hashpriceMessage({ reading, now: momentOf(reading, clock), currency }, i18n);
     const range = rangeCalled(options.range);
-    if (range === undefined) return answer;
-    const draw = async (view: ChartView) => {
-      const { hashpriceDrawing } = await import('../src/chart/drawings.message.ts');
-      return hashpriceDrawing({ ...view, currency }, i18n);
-    };
-    return withChart(answer, { range, reading, draw }, ports, i18n);
+    const { currency } = options;
+    const request = range
+      ? ({ currency, range, cause: 'named' } as const)
+      : ({ currency, range: OWN_RANGE, cause: 'own' } as const);
+    return hashpriceAnswer(request, caller, ports);
   },
+  presses: [
+    onPress(showRange, async ({ caller, argument }, ports) => {
+      const { range = OWN_RANGE, currency } = argument ?? {};
+      const request = { currency, range, cause: 'pressed' } as const;
+      return { update: await hashpriceAnswer(request, caller, ports) };
+    }),
+  ],
   async suggest({ text }, { locale }) {
     return suggestCurrencies(text, i18nFor(locale));
   },
 });
+
+/** @throws UserError for a currency that there isn't. */
+async function hashpriceAnswer(
+  {
+    range,
+    cause,
+    currency: called,
+  }: Pick<ChartRequest, 'range' | 'cause'> & {
+    /** As the caller wrote it, or a button carried it. */
+    readonly currency: string | undefined;
+  },
+  caller: Caller,
+  ports: Ports,
+): Promise<Message> {
+  const { market, clock, defaults } = ports;
+  const i18n = i18nFor(caller.locale);
+  const reading = market.reading();
+  const currency = called === undefined ? defaults.currency : currencyCalled(called, i18n);
+  const answer = hashpriceMessage({ reading, now: momentOf(reading, clock), currency }, i18n);
+  const draw = async (view: ChartView) => {
+    const { hashpriceDrawing } = await import('../src/chart/drawings.message.ts');
+    return hashpriceDrawing({ ...view, currency }, i18n);
+  };
+  const buttons: RangeId = (range) => showRange.id(caller.id, { range, currency });
+  return withChart(answer, { range, reading, draw, buttons, cause }, ports, i18n);
+}

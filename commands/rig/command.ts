@@ -15,7 +15,7 @@ import type { RigInput } from './rig-params.ts';
 import { saveRig } from './save.ts';
 import { paramsOf, saveForm } from './save-answer.ts';
 import { share, unshare } from './share.ts';
-import { show } from './show.ts';
+import { show, showRange } from './show.ts';
 import { alertMe } from './watch-answer.ts';
 
 export const rig: CommandGroup = {
@@ -24,6 +24,7 @@ export const rig: CommandGroup = {
   description: localized('command.rig.description'),
   subcommands: { add, list, show, edit, remove, share, import: importRigs, export: exportRigs },
   presses: [
+    onPress(rigActions.range, showRange),
     onPress(rigActions.choose, async ({ caller, argument, values: [text] }, ports) => {
       const i18n = i18nFor(caller.locale);
       const draft = draftIn('rig', argument, i18n);

@@ -1,9 +1,15 @@
 import type { ChartView } from '../../src/chart/drawings.message.ts';
-import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import {
+  type Caller,
+  defineSubcommand,
+  type Outcome,
+  type Press,
+} from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import type { HistoryRange } from '../../src/market/series.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -12,7 +18,9 @@ import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import { profitAnswer } from '../profit/answer.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
-import { withChart } from '../shared/with-chart.ts';
+import type { RangeId } from '../shared/range-buttons.ts';
+import { rigById } from '../shared/rig-by-id.ts';
+import { type ChartRequest, withChart } from '../shared/with-chart.ts';
 import type { RigParams } from './rig-params.ts';
 
 /** Of the profit. */
@@ -26,20 +34,37 @@ export const show = defineSubcommand({
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
     const rig = await ownRig(options.rig, caller, ports, i18n);
-    const reading = ports.market.reading();
-    const draw = async (view: ChartView) => {
-      const { profitDrawing } = await import('../../src/chart/drawings.message.ts');
-      return profitDrawing({ ...view, rig }, i18n);
-    };
-    return withChart(
-      rigAnswer(rig, ports, i18n),
-      { range: CHART_RANGE, reading, draw },
-      ports,
-      i18n,
-    );
+    return shownRig(rig, { range: CHART_RANGE, cause: 'named' }, ports, i18n);
   },
   suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
 });
+
+/** The rig with another range of its chart, in place. @throws UserError when it is gone. */
+export async function showRange(
+  { caller, argument }: Press<{ readonly range: HistoryRange; readonly id: number }>,
+  ports: Ports,
+): Promise<Outcome> {
+  const i18n = i18nFor(caller.locale);
+  const { range = CHART_RANGE, id } = argument ?? {};
+  const rig = await rigById(id, caller, ports, i18n);
+  return { update: await shownRig(rig, { range, cause: 'pressed' }, ports, i18n) };
+}
+
+function shownRig(
+  rig: RegisteredRig,
+  chart: Pick<ChartRequest, 'range' | 'cause'>,
+  ports: Ports,
+  i18n: I18n,
+): Promise<Message> {
+  const draw = async (view: ChartView) => {
+    const { profitDrawing } = await import('../../src/chart/drawings.message.ts');
+    return profitDrawing({ ...view, rig }, i18n);
+  };
+  const reading = ports.market.reading();
+  const { id, userId } = rig;
+  const buttons: RangeId = (range) => rigActions.range.id(userId, { range, id });
+  return withChart(rigAnswer(rig, ports, i18n), { ...chart, reading, draw, buttons }, ports, i18n);
+}
 
 /** @throws UserError when the caller has no such rig. */
 export async function ownRig(

@@ -9,7 +9,7 @@ import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { localeCodes, locales } from '../../src/i18n/language.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { type HistoryRange, historyRanges } from '../../src/market/series.ts';
+import { type HistoryRange, historyRanges, ranges } from '../../src/market/series.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { currencyCodes } from '../../src/money/currency.ts';
 
@@ -44,8 +44,6 @@ export const languageChoices: readonly Choice<string>[] = localeCodes.map((code)
   name: localized(locales[code].name),
   value: code,
 }));
-
-const ranges: readonly HistoryRange[] = ['7d', '30d', '90d', '1y', '3y'];
 
 /** Without it an answer has no chart. */
 export const rangeOption = {

@@ -7,29 +7,40 @@ import type { Reading } from '../../src/market/reading.ts';
 import { type HistoryRange, historyRanges, joinSteps, pointOf } from '../../src/market/series.ts';
 import type { Attachment, Drawing, Message } from '../../src/message/message.ts';
 import { DAY } from '../../src/time/seconds.ts';
+import { type RangeId, rangeButtons } from './range-buttons.ts';
 
 /** Seconds to which the end of a chart is rounded up: until the next reading the drawing is the same. */
 const END = 600;
 
+export interface ChartRequest {
+  readonly range: HistoryRange;
+  readonly reading: Reading;
+  /** What draws is loaded with the first chart. */
+  readonly draw: (view: ChartView) => Promise<Drawing | undefined>;
+  /** Where the buttons for the other ranges lead. */
+  readonly buttons: RangeId;
+  /**
+   * How the chart came about: somebody named its range, it belongs to the answer, or a button was
+   * pressed on one that is there. Without history the second goes without a word; a press that the
+   * caller's share is used up for leaves the picture as it is.
+   */
+  readonly cause: 'named' | 'own' | 'pressed';
+}
+
 /**
- * An answer with its chart; where there is nothing to draw, or it can't be painted, with a line that
- * says so. What is fresh in the reading is the last point, so that the chart ends as the answer begins.
+ * An answer with its chart and the buttons for other ranges; where there is nothing to draw, or it
+ * can't be painted, with a line that says so. What is fresh in the reading is the last point, so that
+ * the chart ends as the answer begins.
+ *
+ * @throws UserError when the caller's share is used up at a press.
  */
 export async function withChart(
   message: Message,
-  {
-    range,
-    reading,
-    draw,
-  }: {
-    readonly range: HistoryRange;
-    readonly reading: Reading;
-    /** What draws is loaded with the first chart. */
-    readonly draw: (view: ChartView) => Promise<Drawing | undefined>;
-  },
+  { range, reading, draw, buttons, cause }: ChartRequest,
   ports: Pick<Ports, 'history' | 'charts' | 'clock'>,
-  { t }: I18n,
+  i18n: I18n,
 ): Promise<Message> {
+  const { t } = i18n;
   const [embed, ...others] = message.embeds ?? [];
   // No market data at all: the message says it.
   if (!embed) return message;
@@ -40,24 +51,27 @@ export async function withChart(
       ...others,
     ],
   });
+  const components = [rangeButtons(range, buttons, i18n), ...(message.components ?? [])];
+  const failed: Message = { ...saying(t('chart.failed')), components };
   const view = await chartView(range, reading, ports).catch((error: unknown) => {
     if (error instanceof StoreOutage) return 'unknown' as const;
     throw error;
   });
-  if (view === 'unknown') return saying(t('chart.failed'));
+  if (view === 'unknown') return failed;
   const drawing = view && (await draw(view));
-  if (!drawing) return saying(t('chart.noHistory'));
+  if (!drawing) return cause === 'own' ? message : saying(t('chart.noHistory'));
   let picture: Attachment | undefined;
   try {
     picture = await ports.charts.paint(drawing);
   } catch (error) {
     // The caller has had enough of them; the answer stands without.
-    if (error instanceof UserError) return saying(error.message);
-    throw error;
+    if (!(error instanceof UserError) || cause === 'pressed') throw error;
+    return { ...saying(error.message), components };
   }
-  if (!picture) return saying(t('chart.failed'));
+  if (!picture) return failed;
   return {
     ...message,
+    components,
     embeds: [{ ...embed, image: { url: `attachment://${picture.name}` } }, ...others],
     files: [...(message.files ?? []), picture],
   };

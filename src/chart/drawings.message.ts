@@ -5,6 +5,7 @@ import {
   difficultySeries,
   type History,
   type HistoryRange,
+  halvingsIn,
   hashpriceSeries,
   retargetsIn,
   stepOf,
@@ -13,6 +14,7 @@ import type { Drawing } from '../message/message.ts';
 import { profitSeries } from '../rig/profitability.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import { type Chart, chartSvg } from './chart.ts';
+import type { Tone } from './header.ts';
 
 /** What each chart of ours is drawn from. */
 export interface ChartView {
@@ -31,6 +33,8 @@ interface Subject {
   readonly steps?: boolean;
   /** A value as it is read. */
   write(value: number): string;
+  /** The last value as it is written over the plot, where that isn't as it is read elsewhere. */
+  head?(value: number): { readonly text: string; readonly tone: Tone };
   axisText(value: number, step: number): string;
   note(ends: Ends): Chart['note'];
 }
@@ -39,6 +43,8 @@ interface Subject {
 interface Ends {
   readonly first: SeriesPoint;
   readonly last: SeriesPoint;
+  /** "in 90 days", or since when where less is known. */
+  readonly span: string;
 }
 
 /** A chart with its texts; nothing where there is no value. */
@@ -58,11 +64,19 @@ function chartDrawing(
   // Difficulty is what it is; all else may have been lower or higher within an hour or a day.
   const means = subject.steps ? [] : [t(`chart.means.${stepOf(history)}`)];
   const unit = [subject.unit, ...means].join(' · ');
+  const span =
+    first.at - from <= gap
+      ? t(`chart.span.${range}`)
+      : t('chart.since', { date: axis.day(first.at) });
+  const head = subject.head?.(last.value);
+  const halvings = halvingsIn(history, history.coin);
   const svg = chartSvg({
     title,
-    subtitle: sample ? `${unit} · ${t('chart.sample')}` : unit,
-    value: subject.write(last.value),
-    note: subject.note({ first, last }),
+    badge: sample ? t('chart.sample') : undefined,
+    subtitle: subject.unit,
+    value: head?.text ?? subject.write(last.value),
+    valueTone: head?.tone,
+    note: subject.note({ first, last, span }),
     points,
     from,
     to,
@@ -70,15 +84,16 @@ function chartDrawing(
     steps: subject.steps ?? false,
     level: subject.level,
     retargets: { at: retargetsIn(history), word: t('chart.retarget') },
+    halvings: { at: halvings, word: t('chart.halving') },
     axisText: subject.axisText,
-    dateText: (at, detail) =>
-      detail === 'day' ? axis.day(at) : detail === 'year' ? i18n.date(at) : axis.month(at),
+    dateText: (at, detail) => (detail === 'day' ? axis.day(at) : axis.month(at)),
   });
   if (svg === undefined) return undefined;
 
   const { level, write } = subject;
   const sentences = [alternative(points, { title, unit, write }, i18n)];
   if (level) sentences.push(t('chart.altBreakEven', { value: write(level.value) }));
+  sentences.push(...halvings.map((at) => t('chart.altHalving', { date: i18n.date(at) })));
   if (sample) sentences.push(t('chart.altSample'));
   return { svg, name: `${subject.name}.png`, description: sentences.join(' ') };
 }
@@ -120,16 +135,12 @@ function alternative(
 /** Less than a printed change would show. */
 const UNCHANGED = 0.000_5;
 
-/** "−12.3% since Aug 24". @param better - Whether more of it is good news. */
-function changeNote({ first, last }: Ends, better: boolean, i18n: I18n): Chart['note'] {
+/** "−12.3% in 90 days". @param better - Whether more of it is good news. */
+function changeNote({ first, last, span }: Ends, better: boolean, i18n: I18n): Chart['note'] {
   if (first === last || first.value <= 0) return undefined;
   const change = last.value / first.value - 1;
   const tone = !better || Math.abs(change) < UNCHANGED ? 'plain' : change > 0 ? 'good' : 'bad';
-  const date = i18n.date(first.at);
-  return {
-    text: i18n.t('chart.changeSince', { change: i18n.signedPercent(change), date }),
-    tone,
-  };
+  return { text: `${i18n.signedPercent(change)} ${span}`, tone };
 }
 
 /** The difficulty, which holds from one retarget to the next. */
@@ -210,6 +221,7 @@ export function profitDrawing(
       unit: t('chart.profit.unit', { currency }),
       level: { value: 0, text: t('chart.breakEven') },
       write: (value) => i18n.money(value, currency),
+      head: (value) => ({ text: i18n.signedMoney(value, currency), tone: toneOf(value) }),
       axisText: (value, step) => i18n.axis.money(value, currency, step),
       note: (ends) => moneyNote(ends, currency, i18n),
     },
@@ -219,12 +231,12 @@ export function profitDrawing(
 }
 
 /** In money: of a profit that may be a loss there is no percentage. */
-function moneyNote({ first, last }: Ends, currency: string, i18n: I18n): Chart['note'] {
+function moneyNote({ first, last, span }: Ends, currency: string, i18n: I18n): Chart['note'] {
   if (first === last) return undefined;
   const change = last.value - first.value;
-  const text = i18n.t('chart.changeSince', {
-    change: i18n.signedMoney(change, currency),
-    date: i18n.date(first.at),
-  });
-  return { text, tone: change > 0 ? 'good' : change < 0 ? 'bad' : 'plain' };
+  return { text: `${i18n.signedMoney(change, currency)} ${span}`, tone: toneOf(change) };
+}
+
+function toneOf(amount: number): Tone {
+  return amount > 0 ? 'good' : amount < 0 ? 'bad' : 'plain';
 }

@@ -1,6 +1,6 @@
-import { frame, label, paint } from './frame.ts';
+import { label, type Plot, paint } from './frame.ts';
 import type { Spot } from './line.ts';
-import { rounded, shortened, textElement, textWidth } from './text.ts';
+import { fitted, rounded, textElement } from './text.ts';
 
 /** A value to compare the line with. */
 export interface Level {
@@ -11,7 +11,7 @@ export interface Level {
 
 /** Where things are drawn, in units of the view box. */
 interface Place {
-  readonly left: number;
+  readonly plot: Plot;
   readonly yOf: (value: number) => number;
   /** Of the scale. */
   readonly low: number;
@@ -19,77 +19,96 @@ interface Place {
   readonly lines: readonly (readonly Spot[])[];
 }
 
-const HEIGHT = 22;
-const PADDING = 9;
-const ARROW = 14;
+const SAID = { ...label, least: 18, colour: paint.level } as const;
+const HEIGHT = 34;
+const PADDING = 11;
+const ARROW = 20;
+/** From the middle of a text to its baseline. */
+const DROP = 8.5;
 /** From the plot's edge. */
 const INSET = 8;
 /** Places along the level where the pill may be. */
 const PLACES = 13;
-const DOT = 8;
+/** What the pill keeps from the last point, and from the line. */
+const DOT = 11;
+const MARGIN = 3;
 
 /** A dashed line with its pill; far outside the scale a pill at the edge, with an arrow to where it is. */
 export function levelElements({ value, text }: Level, place: Place): string {
-  const { left, yOf, low, high, lines } = place;
+  const { plot, yOf, low, high, lines } = place;
+  const { left, right } = plot;
   const beyond = value > high ? 'up' : value < low ? 'down' : undefined;
   const lineY = yOf(Math.min(Math.max(value, low), high));
   const middle = Math.min(
-    Math.max(lineY, frame.top + HEIGHT / 2 + (beyond ? 4 : 0)),
-    frame.bottom - HEIGHT / 2 - (beyond ? 4 : 0),
+    Math.max(lineY, plot.top + HEIGHT / 2 + (beyond ? 4 : 0)),
+    plot.bottom - HEIGHT / 2 - (beyond ? 4 : 0),
   );
-  const room = frame.right - left - 2 * INSET - 4 * DOT;
+  const room = right - left - 2 * INSET - 4 * DOT;
   const arrowRoom = beyond ? ARROW : 0;
-  const said = shortened(text, room / 2 - 2 * PADDING - arrowRoom, label);
-  const width = textWidth(said, label) + 2 * PADDING + arrowRoom;
+  const said = fitted(text, room / 2 - 2 * PADDING - arrowRoom, SAID);
+  const width = said.width + 2 * PADDING + arrowRoom;
   const y = middle - HEIGHT / 2;
-  const x = freePlace({ left: left + INSET, y, width }, lines);
-  const dashes = `<path d="M${left} ${rounded(lineY)}H${frame.right}" stroke="${paint.level}" stroke-width="2" stroke-dasharray="7 4"/>`;
-  const pill = `<rect x="${rounded(x)}" y="${rounded(y)}" width="${rounded(width)}" height="${HEIGHT}" rx="5" fill="#2a2022" stroke="${paint.level}"/>`;
-  const words = textElement(
-    said,
-    { x: x + PADDING, y: middle + 4.6 },
-    { ...label, colour: paint.levelText },
-  );
-  return `${beyond ? '' : dashes}${pill}${words}${beyond ? arrow(x + width - PADDING - 5, middle, beyond) : ''}`;
+  const x = freePlace({ left: left + INSET, right: right - INSET, y, width }, lines);
+  const dashes = `<path d="M${left} ${rounded(lineY)}H${right}" stroke="${paint.level}" stroke-width="2.5" stroke-dasharray="9 6"/>`;
+  const pill = `<rect x="${rounded(x)}" y="${rounded(y)}" width="${rounded(width)}" height="${HEIGHT}" rx="7" fill="${paint.ground}" stroke="${paint.level}" stroke-width="1.5"/>`;
+  const words = textElement(said.text, { x: x + PADDING, y: middle + DROP }, said.style);
+  return `${beyond ? '' : dashes}${pill}${words}${beyond ? arrow(x + width - PADDING - 6, middle, beyond) : ''}`;
 }
 
 /** Clear of the last point for certain, and of the line where that can be, from the left on. */
 function freePlace(
-  { left, y, width }: { readonly left: number; readonly y: number; readonly width: number },
+  {
+    left,
+    right,
+    y,
+    width,
+  }: {
+    readonly left: number;
+    readonly right: number;
+    readonly y: number;
+    readonly width: number;
+  },
   lines: readonly (readonly Spot[])[],
 ): number {
   const last = lines.at(-1)?.at(-1);
-  const spots = lines.flatMap(closeSpots);
+  const band = { top: y - MARGIN, bottom: y + HEIGHT + MARGIN };
+  const spots = lines.flatMap((line) => closeSpots(line, band));
   const covers = (x: number, spot: Spot, margin: number) =>
     spot.x > x - margin &&
     spot.x < x + width + margin &&
     spot.y > y - margin &&
     spot.y < y + HEIGHT + margin;
-  const free = frame.right - INSET - width - left;
+  const free = right - width - left;
   let best = { x: left, covered: Number.POSITIVE_INFINITY };
   for (let index = 0; index < PLACES; index += 1) {
     const x = left + (free * index) / (PLACES - 1);
     if (last !== undefined && covers(x, last, DOT)) continue;
-    const covered = spots.filter((spot) => covers(x, spot, 3)).length;
+    const covered = spots.filter((spot) => covers(x, spot, MARGIN)).length;
     if (covered < best.covered) best = { x, covered };
   }
   return best.x;
 }
 
-/** Spots on a line, none further from the next than a pill is high. */
-function closeSpots(line: readonly Spot[]): readonly Spot[] {
-  return line.flatMap((spot, index) => {
+/** Spots on the parts of a line that pass a band, none further from the next than half a pill is high. */
+function closeSpots(
+  line: readonly Spot[],
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+): readonly Spot[] {
+  const found: Spot[] = [];
+  for (const [index, spot] of line.entries()) {
     const before = line[index - 1] ?? spot;
+    const isBeside = (spot.y < top && before.y < top) || (spot.y > bottom && before.y > bottom);
+    if (isBeside) continue;
     const [dx, dy] = [spot.x - before.x, spot.y - before.y];
     const parts = Math.max(1, Math.ceil(Math.hypot(dx, dy) / (HEIGHT / 2)));
-    return Array.from({ length: parts }, (_, part) => ({
-      x: spot.x - (dx * part) / parts,
-      y: spot.y - (dy * part) / parts,
-    }));
-  });
+    for (let part = 0; part < parts; part += 1) {
+      found.push({ x: spot.x - (dx * part) / parts, y: spot.y - (dy * part) / parts });
+    }
+  }
+  return found;
 }
 
 function arrow(x: number, y: number, towards: 'up' | 'down'): string {
-  const tip = towards === 'up' ? -5 : 5;
-  return `<path d="M${rounded(x)} ${rounded(y - tip)}v${2 * tip}m-4 ${-0.8 * tip}l4 ${0.8 * tip}l4 ${-0.8 * tip}" stroke="${paint.levelText}" stroke-width="1.6" fill="none"/>`;
+  const tip = towards === 'up' ? -8 : 8;
+  return `<path d="M${rounded(x)} ${rounded(y - tip)}v${2 * tip}m-6 ${-0.8 * tip}l6 ${0.8 * tip}l6 ${-0.8 * tip}" stroke="${paint.level}" stroke-width="2.4" fill="none"/>`;
 }

@@ -4,12 +4,12 @@ export interface Scale {
   readonly high: number;
   /** Between two ticks: 1, 2, 2.5 or 5 times a power of ten. */
   readonly step: number;
-  /** Four to six, ascending; the first is `low`, the last is `high`. */
+  /** Three to five, ascending; the first is `low`, the last is `high`. */
   readonly ticks: readonly number[];
 }
 
 const MANTISSAS = [1, 2, 2.5, 5] as const;
-const MOST_TICKS = 6;
+const MOST_TICKS = 5;
 /** Of the largest value: what moves less than that is drawn as the flat line that it is. */
 const LEAST_SPAN = 0.02;
 /** The values keep at least a quarter of the height. */
@@ -49,7 +49,7 @@ function spanOf(values: readonly number[]): readonly [low: number, high: number]
   return [low - under, high + lacking - under];
 }
 
-/** The smallest step with few enough ticks: the next smaller one has more than six, so there are four. */
+/** The smallest step with few enough ticks: the next smaller one has more than five, so there are three. */
 function ticksOver(low: number, high: number) {
   for (let power = Math.floor(Math.log10((high - low) / MOST_TICKS)); ; power += 1) {
     for (const mantissa of MANTISSAS) {

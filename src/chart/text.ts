@@ -8,7 +8,7 @@ interface TextStyle {
 }
 
 /** Where a text starts, has its middle, or ends. */
-export type Anchor = 'start' | 'middle' | 'end';
+type Anchor = 'start' | 'middle' | 'end';
 
 /** Hundredths of an em from U+0020 to U+007E: the advance widths in Inter's own hmtx table (4.1, rounded). */
 const REGULAR =
@@ -55,6 +55,20 @@ export function shortened(text: string, width: number, style: Omit<TextStyle, 'c
   const cut = () => `${letters.slice(0, kept).join('').trimEnd()}…`;
   while (kept > 0 && textWidth(cut(), style) > width) kept -= 1;
   return kept > 0 ? cut() : '';
+}
+
+/** A text and how it is written: smaller where it is too long, and shortened where that is not enough. */
+export function fitted(
+  text: string,
+  width: number,
+  { least, ...style }: TextStyle & { readonly least: number },
+): { readonly text: string; readonly style: TextStyle; readonly width: number } {
+  const full = textWidth(text, style);
+  const size =
+    full > width ? Math.max(least, rounded((style.size * width) / full - 0.05)) : style.size;
+  const smaller = { ...style, size };
+  const kept = shortened(text, width, smaller);
+  return { text: kept, style: smaller, width: kept === '' ? 0 : textWidth(kept, smaller) };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -19,6 +19,8 @@ export const historyRanges = {
   '3y': { days: 1_096, step: 'day' },
 } as const satisfies Record<string, { readonly days: number; readonly step: HistoryStep }>;
 export type HistoryRange = keyof typeof historyRanges;
+/** From the shortest to the longest. */
+export const ranges = ['7d', '30d', '90d', '1y', '3y'] as const satisfies readonly HistoryRange[];
 
 /** Seconds from one point to the next beyond which something is missing. */
 const gapOf: Readonly<Record<HistoryStep, number>> = {
@@ -218,6 +220,26 @@ export function retargetsIn({
     last = point;
   }
   return found;
+}
+
+/**
+ * When the subsidy was cut: the first points after which a block is paid less. What happened within a
+ * gap is left out.
+ *
+ * @returns Unix seconds.
+ */
+export function halvingsIn(
+  { points, gap }: Pick<History, 'points' | 'gap'>,
+  coin: CoinId,
+): readonly number[] {
+  const known = points.flatMap(({ at, height }) => (height === undefined ? [] : [{ at, height }]));
+  const { subsidyAt } = coinOf(coin);
+  return known.flatMap(({ at, height }, index) => {
+    const before = known[index - 1];
+    if (before === undefined || at - before.at > gap) return [];
+    // What the next block is paid is what counts.
+    return subsidyAt(before.height + 1) === subsidyAt(height + 1) ? [] : [at];
+  });
 }
 
 function epochsBetween(

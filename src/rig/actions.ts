@@ -1,4 +1,5 @@
-import { anyDraft, defineAction, integer, keptDraft, rowId } from '../message/custom-id.ts';
+import { ranges } from '../market/series.ts';
+import { anyDraft, defineAction, integer, keptDraft, oneOf, rowId } from '../message/custom-id.ts';
 
 const RIG = 'rig';
 const aRig = { id: rowId };
@@ -10,6 +11,7 @@ const aRequest = { draft: anyDraft };
 export const rigActions = {
   choose: defineAction(RIG, 'choose', aRequest),
   list: defineAction(RIG, 'list', {}),
+  range: defineAction(RIG, 'range', { range: oneOf(ranges), id: rowId }),
   back: defineAction(RIG, 'back', aPage),
   on: defineAction(RIG, 'on', aPage),
   edit: defineAction(RIG, 'edit', aRig),

@@ -5,8 +5,10 @@ import { createRouter } from '../../src/discord/interactions/router.ts';
 import { routerTexts } from '../../src/message/router-texts.ts';
 import { portsWith } from '../support/command-ports.ts';
 import { logLines } from '../support/discord/log-lines.ts';
+import { ALICE, BOB } from '../support/discord/people.ts';
 import { memoryStores } from '../support/memory-stores.ts';
 import { NOW } from '../support/readings.ts';
+import { writtenId } from '../support/written-id.ts';
 import { localDiscord } from './connected-bot.ts';
 
 const DAY = 86_400;
@@ -48,7 +50,23 @@ it('is a picture in the answer, and is gone with an answer that has none', async
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1_200, 600]);
 
-  const plain = await discord.people.slash('hashprice', {}).finished;
+  const id = writtenId({
+    command: 'hashprice',
+    action: 'range',
+    owner: ALICE,
+    argument: '7d.USD',
+  });
+  const stranger = discord.people.press(message, id, undefined, { user: BOB });
+  expect((await stranger.finished).message?.content.content).toContain('somebody else');
+  const pressed = await discord.people.press(message, id).finished;
+  expect(pressed.message?.id).toBe(message?.id);
+  expect(pressed.message?.content.attachments).toMatchObject([
+    { filename: 'hashprice.png', description: expect.stringContaining('Hashprice, last 7 days') },
+  ]);
+  expect(pressed.message?.files).toHaveLength(1);
+  expect(Buffer.from(pressed.message?.files[0]?.data ?? []).equals(png)).toBe(false);
+
+  const plain = await discord.people.slash('difficulty', {}).finished;
   expect(plain.message?.files).toEqual([]);
   expect(lines.filter(({ level }) => level !== 'info' && level !== 'debug')).toEqual([]);
 });

@@ -5,6 +5,7 @@ import {
   coinPriceSeries,
   difficultySeries,
   type History,
+  halvingsIn,
   hashpriceSeries,
   joinSteps,
   pointOf,
@@ -189,5 +190,29 @@ describe('retargets', () => {
       FRIDAY + 2 * DAY,
       FRIDAY + 5 * DAY,
     ]);
+  });
+});
+
+describe('the halvings of a history', () => {
+  const onDay = (day: number, height?: number): HistoryPoint => ({
+    at: FRIDAY + day * DAY,
+    height,
+  });
+  const found = (...points: readonly HistoryPoint[]) => halvingsIn({ points, gap: 2 * DAY }, 'BTC');
+
+  it('are where the next block is paid less', () => {
+    expect(found(onDay(0, 839_850), onDay(1, 839_998), onDay(2, 840_130))).toEqual([
+      FRIDAY + 2 * DAY,
+    ]);
+    // The block after 839,999 is the first with 3.125 BTC.
+    expect(found(onDay(0, 839_900), onDay(1, 839_999), onDay(2, 840_140))).toEqual([FRIDAY + DAY]);
+    expect(found(onDay(0, 840_000), onDay(1, 840_140))).toEqual([]);
+  });
+
+  it('are looked for between the heights that are known, and not over a gap', () => {
+    expect(found(onDay(0, 839_900), onDay(1), onDay(2, 840_140))).toEqual([FRIDAY + 2 * DAY]);
+    expect(found(onDay(0, 839_900), onDay(3, 840_300))).toEqual([]);
+    expect(found(onDay(0), onDay(1))).toEqual([]);
+    expect(found()).toEqual([]);
   });
 });

@@ -1,12 +1,17 @@
 /** What is said on charts and about them, in English; `charts-de.ts` has the same keys. */
 export const chartsEn = {
   'option.range.name': 'range',
-  'option.range.description': 'Adds a chart that goes back so far',
+  'option.range.description': 'A chart that goes back so far',
   'choice.range.7d': '7 days',
   'choice.range.30d': '30 days',
   'choice.range.90d': '90 days',
   'choice.range.1y': '1 year',
   'choice.range.3y': '3 years',
+  'button.range.7d': '7d',
+  'button.range.30d': '30d',
+  'button.range.90d': '90d',
+  'button.range.1y': '1y',
+  'button.range.3y': '3y',
 
   'chart.hashprice': 'Hashprice, {range}',
   'chart.difficulty': 'Difficulty, {range}',
@@ -16,25 +21,32 @@ export const chartsEn = {
   'chart.range.90d': 'last 90 days',
   'chart.range.1y': 'last 12 months',
   'chart.range.3y': 'last 3 years',
+  'chart.span.7d': 'in 7 days',
+  'chart.span.30d': 'in 30 days',
+  'chart.span.90d': 'in 90 days',
+  'chart.span.1y': 'in 12 months',
+  'chart.span.3y': 'in 3 years',
   'chart.hashprice.unit': '{currency} per PH/s per day',
   'chart.difficulty.unit': 'in 2³² hashes per block',
-  'chart.profit.unit': '{currency} per day at today’s terms',
+  'chart.profit.unit': '{currency} a day, today’s terms',
   'chart.means.hour': 'hourly means',
   'chart.means.day': 'daily means',
   'chart.sample': 'sample data',
   'chart.retarget': 'retarget',
+  'chart.halving': 'halving',
   'chart.breakEven': 'break-even',
   'chart.breakEvenAt': 'break-even {value}',
   'chart.above': '{distance} above break-even',
   'chart.below': '{distance} below break-even',
   'chart.at': 'at break-even',
-  'chart.changeSince': '{change} since {date}',
+  'chart.since': 'since {date}',
 
   // For who doesn't see it.
   'chart.alt':
     '{title} ({unit}), a line from {from} to {to}: first {first}, last {last}, lowest {lowest} on {lowestDate}, highest {highest} on {highestDate}.',
   'chart.altOne': '{title} ({unit}): a single value, {last} on {to}.',
   'chart.altBreakEven': 'Break-even is at {value}.',
+  'chart.altHalving': 'Halving on {date}.',
   'chart.altSample': 'Sample data.',
 
   // Instead of a picture.

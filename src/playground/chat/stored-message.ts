@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type APIInteractionResponse,
   type APIMessage,
@@ -31,7 +32,12 @@ export function withBody(
   sent?: readonly Attachment[],
 ): StoredMessage {
   const files = sent ?? (body.attachments ? [] : message.files);
-  const urlOf = (name: string) => `/files/${message.shown.id}/${encodeURIComponent(name)}`;
+  const urlOf = (name: string) => {
+    const path = `/files/${message.shown.id}/${encodeURIComponent(name)}`;
+    const file = files.find((each) => each.name === name);
+    // A page loads no picture anew whose address stays.
+    return file ? `${path}?${versionOf(file)}` : path;
+  };
   const { content, embeds, components } = body;
   const resolve = (url: string) =>
     url.startsWith('attachment://') ? urlOf(url.slice('attachment://'.length)) : url;
@@ -55,6 +61,10 @@ export function withBody(
     })),
   };
   return { ...message, shown, files };
+}
+
+function versionOf({ data }: Attachment): string {
+  return createHash('sha256').update(data).digest('base64url').slice(0, 12);
 }
 
 /** The first text after "thinking" is no edit; whatever comes later is. */

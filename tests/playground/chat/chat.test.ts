@@ -53,3 +53,39 @@ it('forgets the oldest messages', () => {
   expect(kept).toHaveLength(500);
   expect(kept[0]?.content).toBe('100');
 });
+
+it('gives a picture another address when an edit replaces it under the same name', async () => {
+  const type = InteractionResponseType.ChannelMessageWithSource;
+  const picture = (data: string) => [
+    { name: 'chart.png', description: data, data: new TextEncoder().encode(data) },
+  ];
+  const body = {
+    embeds: [{ image: { url: 'attachment://chart.png' } }],
+    attachments: [{ id: '0', filename: 'chart.png' }],
+  };
+  const seen: (string | undefined)[] = [];
+  const chat = createChat({
+    ...parts,
+    async handle(_, responder) {
+      const look = () => {
+        const [message] = chat.messagesFor(seat);
+        expect(message?.embeds[0]?.image?.url).toBe(message?.files[0]?.url);
+        seen.push(message?.files[0]?.url);
+      };
+      await responder.callback({ type, data: body }, picture('30 days'));
+      look();
+      await responder.edit(body, picture('3 years'));
+      look();
+      await responder.edit({ content: 'no other picture' });
+      look();
+      await responder.edit(body, picture('30 days'));
+      look();
+    },
+  });
+  await chat.interact(occasion, commandInteraction(occasion, slow, {}));
+  await vi.waitFor(() => expect(seen).toHaveLength(4));
+  const [first, second, same, back] = seen;
+  expect(first).toMatch(/^\/files\/\d+\/chart\.png\?[\w-]+$/);
+  expect(second).not.toBe(first);
+  expect([same, back]).toEqual([second, first]);
+});
