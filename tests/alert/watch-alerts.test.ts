@@ -8,6 +8,7 @@ import { edited, reevaluated, unmuted } from '../../src/alert/reevaluate.ts';
 import { muted, snoozed, woken } from '../../src/alert/snooze.ts';
 import type { Alert, Params } from '../../src/alert/types.ts';
 import { watchAlerts } from '../../src/alert/watch-alerts.job.ts';
+import { settingsStore } from '../../src/people/settings.store.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { silent } from '../support/silent-log.ts';
 import {
@@ -265,6 +266,91 @@ describe('why', () => {
     const several = await world.pass(20 * MINUTE, { ...GAIN, sources: 3 });
     expect(several).toHaveLength(1);
     expect(footerOf(several)).toBeUndefined();
+  });
+});
+
+describe('in the quiet hours of a person', () => {
+  const NIGHT = { from: 22 * 60, to: 7 * 60 };
+  /** 22:00 and 07:00 in Berlin, after and before noon in UTC. */
+  const [EVENING, MORNING] = [START + 9 * HOUR, START + 18 * HOUR];
+
+  async function sleeps(quietExcept?: 'rigs') {
+    const { userId } = await world.addRig({ name: 'Sleeper' });
+    await settingsStore(world.database).saveUser(
+      userId,
+      () => ({ timeZone: 'Europe/Berlin', quiet: NIGHT, quietExcept }),
+      START,
+    );
+  }
+  const until = (moment: number, changes: Partial<MarketPicture> = {}) =>
+    world.pass(moment - world.now, { every: 10 * MINUTE, ...changes });
+  const times = (said: Awaited<ReturnType<WatchWorld['pass']>>) =>
+    said.map(({ createdAt }) => createdAt);
+
+  it('nothing is told, and all of it in one message at their end', async () => {
+    await sleeps();
+    await watchedRig();
+    await watchedRigNamed('Attic');
+    await world.addAlert({ kind: 'retarget', coin: 'BTC' });
+    expect(await until(EVENING)).toEqual([]);
+    await until(EVENING + HOUR, LOSS);
+    const said = await until(MORNING + HOUR, { height: EPOCH_START + 2_016 });
+    expect(times(said)).toEqual([MORNING]);
+    expect(said[0]?.payload.content).toMatch(/^2 rigs no longer pay · /);
+    expect(await until(MORNING + 5 * HOUR)).toEqual([]);
+  });
+
+  it('what was about to be told waits too', async () => {
+    await sleeps();
+    await watchedRig();
+    await until(EVENING - 10 * MINUTE);
+    expect(times(await until(MORNING + HOUR, LOSS))).toEqual([MORNING]);
+  });
+
+  it('what is over by their end is not told', async () => {
+    await sleeps();
+    const { alert } = await watchedRig();
+    await until(EVENING);
+    await until(EVENING + 4 * HOUR, LOSS);
+    expect(await until(MORNING + HOUR, GAIN)).toEqual([]);
+    expect((await world.alert(alert)).state).toBe('clear');
+  });
+
+  it('a crash waits as well', async () => {
+    await sleeps();
+    await watchedRig();
+    await until(EVENING);
+    const said = await until(MORNING, { price: 50_000 });
+    expect(times(said)).toEqual([MORNING]);
+  });
+
+  it('a recovery is told at their end', async () => {
+    await sleeps();
+    await watchedRig();
+    await sink();
+    await until(EVENING);
+    expect(times(await until(MORNING + HOUR, GAIN))).toEqual([MORNING]);
+  });
+
+  it('rigs are told all the same to who wants that, and nothing else', async () => {
+    await sleeps('rigs');
+    await watchedRig();
+    await world.addAlert(THRESHOLD);
+    await until(EVENING);
+    const said = await until(MORNING + HOUR, LOSS);
+    expect(said.map(({ payload }) => payload.content)).toEqual([
+      'Cellar no longer pays',
+      'A threshold crossed',
+    ]);
+    expect(times(said)).toEqual([EVENING + 30 * MINUTE, MORNING]);
+  });
+
+  it('others are told as ever', async () => {
+    await sleeps();
+    const rig = await world.addRig({ userId: '900000000000000002' });
+    await world.addAlert(UNPROFITABLE, { rig });
+    await until(EVENING);
+    expect(await until(EVENING + HOUR, LOSS)).toHaveLength(1);
   });
 });
 

@@ -88,7 +88,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alert.now.halving': 'Nächstes Wort bei Block {height}, {when}',
   'alert.now.unknown': 'Jetzt unbekannt',
   'alert.hold':
-    '{minutes, plural, =0 {sofort gesagt} one {muss # Minute anhalten, ein bestätigter Sprung zählt sofort} other {muss # Minuten anhalten, ein bestätigter Sprung zählt sofort}}',
+    '{minutes, plural, =0 {sofort gesagt} one {muss # Minute anhalten; ein bestätigter Sprung zählt sofort} other {muss # Minuten anhalten; ein bestätigter Sprung zählt sofort}}',
   'alert.state.clear': 'Ruhig',
   'alert.state.falling': 'Grenze überschritten seit {since}; gesagt, wenn es anhält',
   'alert.state.fired': 'Grenze überschritten seit {since}',

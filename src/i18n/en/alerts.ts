@@ -84,7 +84,7 @@ export const alertsEn = {
   'alert.now.halving': 'Next word at block {height}, {when}',
   'alert.now.unknown': 'Now unknown',
   'alert.hold':
-    '{minutes, plural, =0 {told at once} one {has to hold # minute, a confirmed jump counts at once} other {has to hold # minutes, a confirmed jump counts at once}}',
+    '{minutes, plural, =0 {told at once} one {has to hold # minute; a confirmed jump counts at once} other {has to hold # minutes; a confirmed jump counts at once}}',
   'alert.state.clear': 'Quiet',
   'alert.state.falling': 'Beyond the line since {since}; told if it holds',
   'alert.state.fired': 'Beyond the line since {since}',
