@@ -2,6 +2,7 @@ import { alertStore } from '../src/alert/alerts.store.ts';
 import { watchAlerts } from '../src/alert/watch-alerts.job.ts';
 import type { Database } from '../src/database/database.ts';
 import { conditionsOf } from '../src/market/conditions.ts';
+import { historyStore } from '../src/market/history.store.ts';
 import type { Reading } from '../src/market/reading.ts';
 import { hashprice } from '../src/mining/network.ts';
 import { rigStore } from '../src/rig/rigs.store.ts';
@@ -36,7 +37,12 @@ interface Crossing {
 
 /** The bot's own job and stores, with a market and a clock of ours. Everything throws that isn't as said. */
 export async function tickingOn(database: Database, seeded: Seeded): Promise<Ticking> {
-  const ports = { alerts: alertStore(database), rigs: rigStore(database), log: silent };
+  const ports = {
+    alerts: alertStore(database),
+    rigs: rigStore(database),
+    history: historyStore(database),
+    log: silent,
+  };
   let now = START;
   const reading = (losing: number) => readingWith(now, seeded.hashpriceWith(losing));
 

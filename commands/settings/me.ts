@@ -1,10 +1,13 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
-import { i18nFor } from '../../src/i18n/i18n.ts';
+import { UserError } from '../../src/errors.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import { preferencesOf, type UserSettings } from '../../src/people/preferences.ts';
-import { MAX_PLACE_TEXT } from '../../src/text/limits.ts';
+import { type QuietHours, quietExceptions, readQuietHours } from '../../src/people/quiet-hours.ts';
+import { MAX_PLACE_TEXT, MAX_TIME_TEXT } from '../../src/text/limits.ts';
 import { preferencesFor, profileOf } from '../shared/caller.ts';
 import { checkLimits, inPercent, shareNotes } from '../shared/number-fields.ts';
 import { currencyOption, languageChoices, suggestCurrencies } from '../shared/options.ts';
@@ -36,9 +39,24 @@ export const me = defineSubcommand({
       nameLocalizations: localized('option.language.name').localizations,
       choices: languageChoices,
     },
+    quiet: {
+      type: 'string',
+      description: localized('option.quiet.description'),
+      nameLocalizations: localized('option.quiet.name').localizations,
+      maxLength: MAX_TIME_TEXT,
+    },
+    quiet_except: {
+      type: 'string',
+      description: localized('option.quiet_except.description'),
+      nameLocalizations: localized('option.quiet_except.name').localizations,
+      choices: quietExceptions.map((value) => ({
+        name: localized(`settings.quietExcept.${value}`),
+        value,
+      })),
+    },
   },
   async run({ options, caller }, ports) {
-    const { time_zone: timeZone, language: locale, ...said } = options;
+    const { time_zone: timeZone, language: locale, quiet, quiet_except, ...said } = options;
     const { shares, ...shared } = inPercent(said);
     // What changes the language is answered in it.
     const speaker = locale === undefined ? caller : { ...caller, locale };
@@ -49,6 +67,8 @@ export const me = defineSubcommand({
       ...readTerms(shared, preferences.currency, i18n),
       timeZone: timeZone === undefined ? undefined : await readTimeZone(timeZone, i18n),
       locale,
+      quiet: quiet === undefined ? undefined : quietIn(quiet, i18n),
+      quietExcept: quietExceptions.find((exception) => exception === quiet_except),
     };
     const changed = Object.values(options).some((value) => value !== undefined);
     const settings = changed
@@ -66,6 +86,13 @@ export const me = defineSubcommand({
       : suggestCurrencies(text, i18nFor(locale));
   },
 });
+
+/** @throws UserError with what to write instead. */
+function quietIn(text: string, { t }: I18n): QuietHours {
+  const hours = readQuietHours(text);
+  if (!hours) throw new UserError(t('settings.notQuiet', { text: quoted(text, 40) }));
+  return hours;
+}
 
 export async function forgetMine(
   fields: readonly string[],

@@ -15,6 +15,8 @@ export const userFields = [
   'uptime',
   'timeZone',
   'locale',
+  'quiet',
+  'quietExcept',
 ] as const satisfies readonly (keyof UserSettings)[];
 
 interface SettingsView {
@@ -33,7 +35,9 @@ interface SettingsView {
 /** What is set, what counts where nothing is, and a select to forget. */
 export function settingsMessage(view: SettingsView, i18n: I18n): Message {
   const { t } = i18n;
-  const { title, note, fields, set, forget } = view;
+  const { title, note, set, forget } = view;
+  // What is excepted says nothing without quiet hours.
+  const fields = view.fields.filter((field) => field !== 'quietExcept' || set.quiet);
   const lines = fields.map((field) => {
     const value = `**${t(`settings.${field}`)}**: ${textOf(field, view, i18n)}`;
     return set[field] === undefined ? `${value} ${t('settings.notSet')}` : value;
@@ -78,9 +82,23 @@ function textOf(
       return i18n.exactPercent(preferences.uptime);
     case 'timeZone':
       return set.timeZone ?? 'UTC';
+    case 'quiet': {
+      const { quiet, timeZone = 'UTC' } = set;
+      if (!quiet) return t('settings.noQuiet');
+      const hours = { from: clockText(quiet.from), to: clockText(quiet.to) };
+      return t('settings.quietHours', { ...hours, timeZone });
+    }
+    case 'quietExcept':
+      return t(`settings.quietExcept.${set.quietExcept ?? 'nothing'}`);
     case 'locale':
       return set.locale === undefined ? t('settings.asDiscord') : t('settings.thisLanguage');
   }
+}
+
+/** "07:00". */
+function clockText(minute: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
 /** Without those fields. */

@@ -1,10 +1,19 @@
 import { coinOf } from '../coin/coins.ts';
+import { quietUntil } from '../people/quiet-hours.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import { type HalvingMark, lastHalvingMark } from './halving-marks.ts';
 import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
 import { type MarketSnapshot, reevaluated } from './reevaluate.ts';
-import { readyAt } from './snooze.ts';
-import type { Alert, AlertState, DueAlert, EventParams, Metric, Params } from './types.ts';
+import { hushed, readyAt } from './snooze.ts';
+import type {
+  Alert,
+  AlertState,
+  DueAlert,
+  EventParams,
+  Metric,
+  Params,
+  QuietTime,
+} from './types.ts';
 import { counterOf, RETRY, type Waiting, waitFor, waitForEvent, waitIn } from './waits.ts';
 
 /** From one unix second to another there was nothing to trust. */
@@ -50,14 +59,22 @@ const MOST_STEPS = 5;
  *
  * @returns Nothing when nothing changes.
  */
-export function decide({ alert, rig }: DueAlert, tick: Tick): Decision | undefined {
-  let decision: Decision | undefined;
+export function decide({ alert: found, rig, quiet }: DueAlert, tick: Tick): Decision | undefined {
+  const alert = inQuiet(found, quiet, tick.now);
+  // Put off to the end of the quiet hours, it is due no longer.
+  let decision: Decision | undefined = alert.dueAt === found.dueAt ? undefined : { alert };
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
     const next = step({ alert: decision?.alert ?? alert, rig }, tick);
     if (!next) break;
     decision = { alert: next.alert, event: next.event ?? decision?.event };
   }
   return decision;
+}
+
+function inQuiet(alert: Alert, quiet: QuietTime | undefined, now: number): Alert {
+  if (!quiet || (quiet.except === 'rigs' && alert.params.kind === 'unprofitable')) return alert;
+  const until = quietUntil(quiet.hours, quiet.timeZone, now);
+  return until === undefined ? alert : hushed(alert, until, now);
 }
 
 function step(due: DueAlert, tick: Tick): Decision | undefined {

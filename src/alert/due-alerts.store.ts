@@ -1,12 +1,13 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { pages } from '../database/for-rows.ts';
-import type { AlertsTable, RigsTable } from '../database/schema.ts';
+import type { AlertsTable, RigsTable, UserSettingsTable } from '../database/schema.ts';
+import { exceptionOf, quietOf } from '../people/settings.store.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import { rigOf } from '../rig/rigs.store.ts';
 import type { AlertStore } from './alert.port.ts';
 import { alertOf } from './alert-row.store.ts';
-import type { DueAlert, Metric, Side, Wait } from './types.ts';
+import type { DueAlert, Metric, QuietTime, Side, Wait } from './types.ts';
 
 /** People or rigs per statement. */
 const PAGE = 1_000;
@@ -14,7 +15,18 @@ const PAGE = 1_000;
 type PeopleQuestion = Parameters<AlertStore['peopleDue']>[0];
 type Question = Parameters<AlertStore['due']>[0];
 type Metrics = Question['metrics'];
-type AlertRow = Selectable<AlertsTable> & { readonly locale: string | null };
+type AlertRow = Selectable<AlertsTable> &
+  Pick<Selectable<UserSettingsTable>, 'locale' | 'time_zone' | 'quiet' | 'quiet_except'>;
+
+function quietIn({ quiet, quiet_except, time_zone }: AlertRow): QuietTime | undefined {
+  return quiet === null
+    ? undefined
+    : {
+        hours: quietOf(quiet),
+        timeZone: time_zone ?? 'UTC',
+        except: quiet_except === null ? 'nothing' : exceptionOf(quiet_except),
+      };
+}
 
 /** See `AlertStore.due`. */
 export async function dueAlerts(
@@ -28,7 +40,8 @@ export async function dueAlerts(
     const rigs = await rigsById(database, new Set(rows.flatMap(({ rig_id }) => rig_id ?? [])));
     for (const row of rows) {
       const rig = rigs.get(row.rig_id ?? 0);
-      due.push({ alert: alertOf(row), rig, locale: row.locale ?? undefined });
+      const locale = row.locale ?? undefined;
+      due.push({ alert: alertOf(row), rig, locale, quiet: quietIn(row) });
     }
   }
   return due;
@@ -79,7 +92,8 @@ export function alertsDue(
   engine: Database['engine'],
   { metrics, now, people, urgent }: Question,
 ): RawBuilder<AlertRow> {
-  const locale = sql`coalesce(user_settings.locale, user_settings.discord_locale) as locale`;
+  const person = sql`coalesce(user_settings.locale, user_settings.discord_locale) as locale,
+    user_settings.time_zone, user_settings.quiet, user_settings.quiet_except`;
   const settings = sql`left join user_settings on user_settings.user_id = alerts.user_id`;
   const theirs = isOneOf(engine, 'alerts.user_id', people);
   const isHurried = urgent
@@ -88,7 +102,7 @@ export function alertsDue(
   if (engine === 'sqlite') {
     // A join would go through the table of metrics for every row: twice the time.
     const { below, above } = limitsOf(metrics);
-    return sql`select alerts.*, ${locale} from alerts ${settings}
+    return sql`select alerts.*, ${person} from alerts ${settings}
       where ${theirs} and (
         due_at <= ${now} or level > ${below} or level < ${above} or ${isHurried}
       )
@@ -96,7 +110,7 @@ export function alertsDue(
   }
   return sql`
     with metric(wait, above, below) as (${metricTable(engine, metrics)})
-    select alerts.*, ${locale} from alerts ${settings}
+    select alerts.*, ${person} from alerts ${settings}
     left join metric on metric.wait = alerts.waits_for
     where ${theirs} and (
       due_at <= ${now} or level > metric.above or level < metric.below or ${isHurried}

@@ -1,12 +1,14 @@
 import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
-import { conditionsOf } from '../market/conditions.ts';
+import { conditionsOf, forecastOf } from '../market/conditions.ts';
 import { colours } from '../message/button-row.ts';
 import { timestamp } from '../message/moment.ts';
 import { economics } from '../mining/economics.ts';
 import { expectedTime, hashprice } from '../mining/network.ts';
 import { basisOf } from '../rig/registered.ts';
+import { thresholdLevels } from './levels.ts';
 import { partsOf } from './metric.ts';
+import { moveText, stretchText } from './move.message.ts';
 import { type NoticeSection, type NoticeView, nameOf } from './notice-rigs.message.ts';
 import type { ThresholdMetric } from './types.ts';
 
@@ -19,8 +21,26 @@ export function thresholdSection(view: NoticeView, i18n: I18n): NoticeSection | 
     const { metric, side } = params;
     const level = thresholdText(metric, params.level, i18n);
     const value = thresholdText(metric, events.value, i18n);
-    const line = t(`notice.threshold.${partsOf(metric).measure}.${side}`, { level, value });
-    return [events.again ? `${line} · ${t('notice.again')}` : line];
+    const { measure } = partsOf(metric);
+    const move = view.moveOf(measure, side);
+    const isItsOwnCause = measure === 'price' || measure === 'fees';
+    const [cause] = move?.causes ?? [];
+    const moved =
+      isItsOwnCause && move && cause
+        ? ` ${t('notice.threshold.moved', {
+            change: i18n.signedPercent(cause.change),
+            time: stretchText(move, i18n),
+          })}`
+        : '';
+    const clear = thresholdText(metric, thresholdLevels(params).clear, i18n);
+    return [
+      [
+        t(`notice.threshold.${measure}.${side}`, { level, value, moved }),
+        ...(events.again ? [t('notice.again')] : []),
+        ...(move && !isItsOwnCause ? [moveText(move, view.reading, 'USD', i18n)] : []),
+        t(`notice.threshold.next.${side}`, { clear }),
+      ].join(' '),
+    ];
   });
   if (lines.length === 0) return undefined;
   const title = t('notice.threshold.title', { count: lines.length });
@@ -75,11 +95,16 @@ export function retargetSection(view: NoticeView, i18n: I18n): NoticeSection | u
     const value = at === undefined ? undefined : price(at);
     return value === undefined ? undefined : i18n.rate(value, 'USD');
   };
+  const forecast = forecastOf(reading, view.now);
   const prices = { before: rate(before), now: rate(difficulty) ?? t('notice.unknown') };
   return {
     colour: colours.neutral,
     title,
-    lines: [t('notice.retarget.hashprice', { change: change(prices) }), ...effects],
+    lines: [
+      t('notice.retarget.hashprice', { change: change(prices) }),
+      ...effects,
+      ...(forecast ? [t('notice.retarget.next', { when: timestamp(forecast.at, 'R') })] : []),
+    ],
   };
 }
 

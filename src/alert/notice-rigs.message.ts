@@ -5,33 +5,30 @@ import { colours } from '../message/button-row.ts';
 import { quoted } from '../message/markdown.ts';
 import { timestamp } from '../message/moment.ts';
 import { economics } from '../mining/economics.ts';
+import type { RetargetForecast } from '../mining/retarget.ts';
 import { type ProfitReport, reportProfit } from '../rig/profit.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import type { AlertEvent, Outage } from './decide.ts';
 import { levelsOf } from './levels.ts';
-import type { Params } from './types.ts';
+import { conditionsThen, type MarketMove } from './market-move.ts';
+import type { Measure } from './metric.ts';
+import { moveText } from './move.message.ts';
+import type { Params, Side } from './types.ts';
 
 /** Rigs that fell below their floor. */
 export function unprofitableSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
   const { t } = i18n;
   const events = view.events.filter((one) => one.kind === 'unprofitable');
+  const move = view.moveOf('hashprice', 'below');
   const lines = events.flatMap(({ alert: { params }, rig, again }) => {
     if (!rig) return [];
-    const { profit, hashprice, currency } = incomeOf(rig, view);
-    const rate = (value: number | undefined) =>
-      value === undefined ? t('notice.unknown') : i18n.rate(value, currency);
     const said = t('notice.unprofitable.line', {
       rig: nameOf(rig),
-      profit: profitText(profit, currency, i18n),
-      hashprice: rate(hashprice),
-      level: rate(levelsOf(params, rig)?.fire),
+      profit: profitText(incomeOf(rig, view).profit, rig.tariff.currency, i18n),
+      before: beforeText(rig, move, view, i18n),
     });
-    const floor = floorOf(params);
-    const notes = [
-      ...(again ? [t('notice.again')] : []),
-      ...(floor === 0 ? [] : [t('notice.floor', { floor: i18n.signedMoney(floor, currency) })]),
-    ];
-    return [[said, ...notes].join(' · ')];
+    const notes = again ? [t('notice.again')] : [];
+    return [[said, ...notes, paysAgainText(rig, params, view, i18n)].join(' ')];
   });
   if (lines.length === 0) return undefined;
   const { outage } = view;
@@ -42,22 +39,46 @@ export function unprofitableSection(view: NoticeView, i18n: I18n): NoticeSection
   return {
     colour: colours.loss,
     title: titleOf(events, i18n, 'unprofitable'),
-    lines: since ? [t('notice.away', since), ...lines] : lines,
+    lines: [
+      ...(since ? [t('notice.away', since)] : []),
+      ...whyLines(move, events, view, i18n),
+      ...lines,
+    ],
   };
 }
 
 export function recoveredSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
   const { t } = i18n;
   const events = view.events.filter((one) => one.kind === 'recovered');
-  const lines = events.flatMap(({ rig, lasted }) => {
+  const move = view.moveOf('hashprice', 'above');
+  const lines = events.flatMap(({ alert: { params }, rig, lasted }) => {
     if (!rig) return [];
-    const income = incomeOf(rig, view);
-    const profit = profitText(income.profit, income.currency, i18n);
-    const line = { rig: nameOf(rig), profit, lasted: i18n.duration(lasted) };
-    return [t('notice.recovered.line', line)];
+    const { profit, hashprice, currency } = incomeOf(rig, view);
+    const level = levelsOf(params, rig)?.fire;
+    const said = t('notice.recovered.line', {
+      rig: nameOf(rig),
+      profit: profitText(profit, currency, i18n),
+      before: beforeText(rig, move, view, i18n),
+      lasted: i18n.duration(lasted),
+    });
+    if (level === undefined || hashprice === undefined) return [said];
+    const levels = { level: i18n.rate(level, currency), hashprice: i18n.rate(hashprice, currency) };
+    const floor = floorOf(params);
+    const next =
+      floor === 0
+        ? t('notice.recovered.next', levels)
+        : t('notice.recovered.nextFloor', {
+            ...levels,
+            floor: i18n.signedMoney(floor, currency),
+          });
+    return [`${said} ${next}`];
   });
   if (lines.length === 0) return undefined;
-  return { colour: colours.profit, title: titleOf(events, i18n, 'recovered'), lines };
+  return {
+    colour: colours.profit,
+    title: titleOf(events, i18n, 'recovered'),
+    lines: [...whyLines(move, events, view, i18n), ...lines],
+  };
 }
 
 /** Rigs that the forecast retarget would take below their floor. */
@@ -66,21 +87,22 @@ export function outlookSection(view: NoticeView, i18n: I18n): NoticeSection | un
   const events = view.events.filter((one) => one.kind === 'outlook');
   const lines = events.flatMap(({ alert: { params }, rig }) => {
     if (!rig) return [];
-    const { economics, currency, profitForecast } = reported(rig, view);
+    const { economics, currency, profitForecast, forecast } = reported(rig, view);
     const after = profitForecast?.afterRetarget;
     // The floor counts as one more cost: what undercuts it is a loss then.
     const floored = reported(rig, view, floorOf(params)).profitForecast?.afterRetarget;
     if (!after || !floored) return [];
-    return [
-      t('notice.outlook.line', {
-        rig: nameOf(rig),
-        chance: i18n.chance(floored.chanceOfLoss),
-        profit: i18n.signedMoney(after.profit, currency),
-        worst: i18n.signedMoney(after.profitWorst, currency),
-        best: i18n.signedMoney(after.profitBest, currency),
-        now: profitText(economics.profit, currency, i18n),
-      }),
-    ];
+    const said = t('notice.outlook.line', {
+      rig: nameOf(rig),
+      chance: i18n.chance(floored.chanceOfLoss),
+      profit: i18n.signedMoney(after.profit, currency),
+      worst: i18n.signedMoney(after.profitWorst, currency),
+      best: i18n.signedMoney(after.profitBest, currency),
+      now: profitText(economics.profit, currency, i18n),
+    });
+    const power = forecast && powerThen(rig, params, forecast, view);
+    if (power === undefined) return [said];
+    return [`${said} ${t('notice.outlook.next', { power: i18n.rate(power, currency) })}`];
   });
   const forecast = events[0]?.rig && reported(events[0].rig, view).forecast;
   if (!forecast || lines.length === 0) return undefined;
@@ -113,17 +135,92 @@ function profitText(profit: number | undefined, currency: string, i18n: I18n): s
   return profit === undefined ? i18n.t('notice.unknown') : i18n.signedMoney(profit, currency);
 }
 
+/** "Bitcoin −30 % in 10 minutes ($60,232)", the same for all rigs; nothing where it isn't known. */
+function whyLines(
+  move: MarketMove | undefined,
+  events: readonly { readonly rig?: RegisteredRig | undefined }[],
+  { reading }: NoticeView,
+  i18n: I18n,
+): readonly string[] {
+  if (!move) return [];
+  const [currency = 'USD', ...others] = new Set(
+    events.flatMap(({ rig }) => rig?.tariff.currency ?? []),
+  );
+  return [moveText(move, reading, others.length === 0 ? currency : 'USD', i18n)];
+}
+
+/** " (was +$2.16)", of the moment before the move; nothing where it isn't known. */
+function beforeText(
+  rig: RegisteredRig,
+  move: MarketMove | undefined,
+  { reading }: NoticeView,
+  i18n: I18n,
+): string {
+  const { miner, terms, currency } = basisOf(rig);
+  const conditions = move && conditionsThen(move.before, reading, currency);
+  if (!conditions) return '';
+  const { profit } = economics(miner, terms, conditions);
+  return ` ${i18n.t('notice.before', { profit: i18n.signedMoney(profit, currency) })}`;
+}
+
+/** What has to come for a rig to be at its floor again. */
+function paysAgainText(rig: RegisteredRig, params: Params, view: NoticeView, i18n: I18n): string {
+  const { t } = i18n;
+  const { hashprice, currency, power } = incomeOf(rig, view, floorOf(params));
+  const level = levelsOf(params, rig)?.fire;
+  if (hashprice === undefined || level === undefined) return '';
+  const floor = floorOf(params);
+  const levels = {
+    level: i18n.rate(level, currency),
+    hashprice: i18n.rate(hashprice, currency),
+    orPower:
+      power === undefined
+        ? ''
+        : ` ${t('notice.unprofitable.orPower', { power: i18n.rate(power, currency) })}`,
+  };
+  return floor === 0
+    ? t('notice.unprofitable.next', levels)
+    : t('notice.unprofitable.nextFloor', { ...levels, floor: i18n.signedMoney(floor, currency) });
+}
+
+/** The power price at which a rig is at its floor with the difficulty that is forecast. */
+function powerThen(
+  rig: RegisteredRig,
+  params: Params,
+  { ratio, height }: RetargetForecast,
+  { reading }: NoticeView,
+): number | undefined {
+  const { miner, terms, currency } = basisOf(rig);
+  const answer = conditionsOf(reading, currency, { difficultyChange: ratio });
+  if (!answer.ok) return undefined;
+  const { conditions, meanFees } = answer;
+  const fixedCost = terms.fixedCost + floorOf(params);
+  // Halvings fall within epochs: the epoch after one pays less.
+  const blockReward = conditions.coin.subsidyAt(height) + meanFees;
+  return economics(miner, { ...terms, fixedCost }, { ...conditions, blockReward }).breakEvens
+    .tariff;
+}
+
 function floorOf(params: Params): number {
   return 'floor' in params ? params.floor : 0;
 }
 
-/** What a thousand rigs in a tick are asked for: no forecast in it. */
-function incomeOf(rig: RegisteredRig, { reading }: NoticeView) {
+/**
+ * What a thousand rigs in a tick are asked for: no forecast in it.
+ *
+ * @param floor - One more cost per day for the power price at which the rig pays, in the tariff's currency.
+ */
+function incomeOf(rig: RegisteredRig, { reading }: NoticeView, floor = 0) {
   const { miner, terms, currency } = basisOf(rig);
   const answer = conditionsOf(reading, currency);
   if (!answer.ok) return { currency };
-  const { profit, hashprice } = economics(miner, terms, answer.conditions);
-  return { currency, profit, hashprice };
+  const fixedCost = terms.fixedCost + floor;
+  const { profit, hashprice, breakEvens } = economics(
+    miner,
+    { ...terms, fixedCost },
+    answer.conditions,
+  );
+  return { currency, profit: profit + floor, hashprice, power: breakEvens.tariff };
 }
 
 /** @param extra - One more cost per day, in the tariff's currency. */
@@ -145,6 +242,8 @@ export interface NoticeView {
   /** Unix seconds. */
   readonly now: number;
   readonly outage?: Outage | undefined;
+  /** How the market got where it is. */
+  readonly moveOf: (measure: Measure, side: Side) => MarketMove | undefined;
 }
 
 /** What is said about all events of a kind. */

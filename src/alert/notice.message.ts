@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf, currencyForAll } from '../market/conditions.ts';
-import { footerOf, provenanceText } from '../market/provenance.message.ts';
+import { footerOf } from '../market/provenance.message.ts';
 import { type ButtonRow, buttonRow } from '../message/button-row.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { shortened } from '../message/markdown.ts';
@@ -9,6 +9,7 @@ import type { Message } from '../message/message.ts';
 import { rigActions } from '../rig/actions.ts';
 import { alertActions } from './actions.ts';
 import type { AlertEvent } from './decide.ts';
+import { type MarketMove, marketMove, type PastMarket } from './market-move.ts';
 import { partsOf } from './metric.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-events.message.ts';
 import {
@@ -36,15 +37,31 @@ const LONGEST_HEADLINE = 400;
 
 /** One message about everything a person is told in one place in one tick. */
 export type NoticeWriter = (
-  group: Omit<NoticeView, 'reading' | 'now' | 'outage'>,
+  group: Omit<NoticeView, 'reading' | 'now' | 'outage' | 'moveOf'>,
   i18n: I18n,
 ) => Message;
 
-/** For all messages of a tick. */
-export function noticeWriter(tick: Pick<NoticeView, 'reading' | 'now' | 'outage'>): NoticeWriter {
+/**
+ * For all messages of a tick.
+ *
+ * @param trail - What the market was of late, in order of time.
+ */
+export function noticeWriter(
+  tick: Pick<NoticeView, 'reading' | 'now' | 'outage'> & {
+    readonly trail: readonly PastMarket[];
+  },
+): NoticeWriter {
+  const { reading, now, outage, trail } = tick;
+  const moves = new Map<string, MarketMove | undefined>();
+  const moveOf: NoticeView['moveOf'] = (measure, side) => {
+    const key = `${measure} ${side}`;
+    if (!moves.has(key)) moves.set(key, marketMove(measure, side, reading, trail));
+    return moves.get(key);
+  };
   return (group, i18n) => {
     const currencies = [...new Set(group.events.flatMap((events) => currencyIn(events) ?? []))];
-    return noticeMessage({ ...group, ...tick }, provenanceIn(currencies, tick, i18n), i18n);
+    const view = { ...group, reading, now, outage, moveOf };
+    return noticeMessage(view, oddities(currencies, tick, i18n), i18n);
   };
 }
 
@@ -56,7 +73,7 @@ function currencyIn({ rig, alert: { params } }: AlertEvent): string | undefined 
   return 'currency' in parts ? parts.currency : undefined;
 }
 
-function noticeMessage(view: NoticeView, provenance: string, i18n: I18n): Message {
+function noticeMessage(view: NoticeView, odd: string, i18n: I18n): Message {
   const { userId, deliver, now } = view;
   const sections = SECTIONS.flatMap((section) => section(view, i18n) ?? []);
   const room = Math.floor(ROOM / sections.length);
@@ -67,7 +84,7 @@ function noticeMessage(view: NoticeView, provenance: string, i18n: I18n): Messag
       // A single title stands above the embed already.
       ...(sections.length > 1 && { title: shortened(title, 250) }),
       description: fittingLines(lines, room, i18n).join('\n'),
-      ...(index === sections.length - 1 && { ...footerOf(provenance), timestamp }),
+      ...(index === sections.length - 1 && { ...footerOf(odd), timestamp }),
     }),
   );
   const titles = sections.map(({ title }) => title).join(' · ');
@@ -79,14 +96,30 @@ function noticeMessage(view: NoticeView, provenance: string, i18n: I18n): Messag
   };
 }
 
-function provenanceIn(
+/** What is unusual about where the numbers come from; nothing where all is well. */
+function oddities(
   currencies: readonly string[],
   { reading, now }: Pick<NoticeView, 'reading' | 'now'>,
   i18n: I18n,
 ): string {
+  const { t } = i18n;
+  if (reading.origin === 'sample') return t('notice.odd.sample', { date: i18n.date(reading.at) });
   const answer = conditionsOf(reading, currencyForAll(currencies));
   const evidence = answer.ok ? answer.evidence : [];
-  return provenanceText({ reading, now, evidence, currencies }, i18n);
+  const stale = evidence
+    .filter(({ datum }) => datum.state === 'stale')
+    .map(({ role, datum }) =>
+      t('notice.odd.stale', {
+        part: t(`part.${role}`),
+        age: i18n.age(Math.max(0, now - datum.at)),
+      }),
+    );
+  const [exchange, ...others] = reading.price?.value.sources ?? [];
+  const isSingle = exchange !== undefined && others.length === 0;
+  const isPriced = evidence.some(({ role }) => role === 'price');
+  return [...stale, ...(isSingle && isPriced ? [t('notice.odd.onePrice', { exchange })] : [])].join(
+    '\n',
+  );
 }
 
 /** Below a notice, for the person it is about. */

@@ -22,6 +22,15 @@ export function woken(alert: Alert, now: number): Alert {
   return (alert.snoozedUntil ?? 0) > now ? snoozed(alert, now) : alert;
 }
 
+/** As if it were snoozed for the quiet hours of its owner. What is told already stays so. */
+export function hushed(alert: Alert, until: number, now: number): Alert {
+  if (alert.muted || (alert.snoozedUntil ?? 0) >= until) return alert;
+  // What is still to be judged tells nothing by that.
+  if (alert.waitsFor === undefined && alert.level === undefined) return alert;
+  const isRipe = alert.dueAt !== undefined && alert.dueAt <= now;
+  return { ...alert, snoozedUntil: until, ...(isRipe && { dueAt: until }) };
+}
+
 /** When an alert may speak that waits for its patience, or for the end of its snooze, alone. */
 export function ripeAt(alert: NewAlert): number | undefined {
   const { params, state, stateSince, snoozedUntil = 0 } = alert;

@@ -1,5 +1,6 @@
 import type { CoinId } from '../coin/coins.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
+import type { QuietException, QuietHours } from '../people/quiet-hours.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 
 /**
@@ -122,6 +123,16 @@ export interface DueAlert {
   readonly rig?: RegisteredRig | undefined;
   /** Of the person, Discord's code; absent where it isn't known. */
   readonly locale?: string | undefined;
+  /** Of the person, where there are any. */
+  readonly quiet?: QuietTime | undefined;
+}
+
+/** When a person wants no notice of an alert. */
+export interface QuietTime {
+  readonly hours: QuietHours;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly except: QuietException;
 }
 
 /** What a reading said. */

@@ -2,14 +2,17 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { i18nFor } from '../i18n/i18n.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { forecastOf } from '../market/conditions.ts';
-import type { Market } from '../market/market.port.ts';
+import type { HistoryStore, Market } from '../market/market.port.ts';
+import type { Reading } from '../market/reading.ts';
 import type { NewNotice } from '../outbox/notice.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
+import { HOUR, MINUTE } from '../time/seconds.ts';
 import type { AlertStore } from './alert.port.ts';
 import { decide, type EventGroup, groupEvents, type Tick, urgentIn } from './decide.ts';
 import { recipientOf } from './deliver.ts';
+import { completePoints, type PastMarket } from './market-move.ts';
 import { watchMetrics } from './metrics.ts';
 import { type NoticeWriter, noticeWriter } from './notice.message.ts';
 import { pipeline } from './pipeline.job.ts';
@@ -22,6 +25,7 @@ interface WatchAlertsPorts {
   >;
   readonly rigs: Pick<RigStore, 'listAll'>;
   readonly market: Pick<Market, 'reading'>;
+  readonly history: Pick<HistoryStore, 'range'>;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -53,6 +57,10 @@ const PEOPLE_AT_A_STRETCH = 50;
 const MOST_IDLE_ROUNDS = 3;
 /** Of rounds in a row in which others were faster; each of these brings them on. */
 const MOST_LOST_ROUNDS = 1_000;
+/** Seconds in which a cause of what is told is looked for. */
+const TRAIL = HOUR;
+/** As long before an outage: a reading a minute is kept. */
+const TRAIL_BEFORE_OUTAGE = 5 * MINUTE;
 const DEFAULT_LOCALE = 'en-US';
 
 /**
@@ -79,15 +87,40 @@ export async function watchAlerts(
     log.debug({ at: reading.at }, 'no reading to trust: no alerts');
     return { trusted: false, alerts: 0, notices: 0 };
   }
-  const write = noticeWriter({ reading, now, outage: answer.tick.outage });
-  const moved = await decideAll(ports, options, { tick: answer.tick, write });
+  const { outage } = answer.tick;
+  let writer: Promise<NoticeWriter> | undefined;
+  const startWriter = async () =>
+    noticeWriter({ reading, now, outage, trail: await trailOf(reading, answer.tick, ports) });
+  const moved = await decideAll(ports, options, {
+    tick: answer.tick,
+    writer() {
+      writer ??= startWriter();
+      return writer;
+    },
+  });
   await alerts.advance({ alerts: [], notices: [], watch: answer.watch });
   return { trusted: true, ...moved };
 }
 
 interface Seen {
   readonly tick: Tick;
-  readonly write: NoticeWriter;
+  /** Made when there is something to tell, for all of the tick. */
+  readonly writer: () => Promise<NoticeWriter>;
+}
+
+/** What the market was of late, or before an outage. A notice goes out without it where it can't be read. */
+async function trailOf(
+  { coin }: Reading,
+  { now, outage }: Tick,
+  { history, log }: Pick<WatchAlertsPorts, 'history' | 'log'>,
+): Promise<readonly PastMarket[]> {
+  const from = (outage?.from ?? now) - (outage ? TRAIL_BEFORE_OUTAGE : TRAIL);
+  try {
+    return completePoints(await history.range({ coin, step: 'raw', from, to: now }));
+  } catch (error) {
+    log.error({ err: error }, 'the history of the last hour could not be read');
+    return [];
+  }
 }
 
 /** Goes on until nothing is due. */
@@ -151,13 +184,14 @@ async function decideAll(
 async function stepFor(
   due: readonly DueAlert[],
   { rigs, log }: Pick<WatchAlertsPorts, 'rigs' | 'log'>,
-  { tick, write }: Seen,
+  { tick, writer }: Seen,
 ): Promise<Step> {
   const decisions = due.flatMap((one) => decide(one, tick) ?? []);
   const groups = groupEvents(decisions.flatMap(({ event }) => event ?? []));
   const rigsOf = await rigs.listAll(groups.filter(needsRigs).map(({ userId }) => userId));
   const revisions = new Map(due.map(({ alert }) => [alert.id, alert.revision]));
   const locales = new Map(due.map(({ alert, locale }) => [alert.userId, locale]));
+  const write = groups.length > 0 ? await writer() : undefined;
   const untold = new Set<number>();
   const notices: NewNotice[] = [];
   for (const [index, group] of groups.entries()) {
@@ -167,6 +201,7 @@ async function stepFor(
     const { userId } = group;
     const locale = locales.get(userId) ?? DEFAULT_LOCALE;
     try {
+      if (!write) break;
       const person = { rigs: rigsOf.get(userId) ?? [], locale, revisions };
       notices.push(noticeOf(group, tick.now, write, person));
     } catch (error) {

@@ -219,6 +219,9 @@ export interface UserSettingsTable {
   readonly time_zone: string | null;
   /** That was chosen; it comes before Discord's. */
   readonly locale: string | null;
+  /** JSON: minutes after local midnight. */
+  readonly quiet: string | null;
+  readonly quiet_except: string | null;
   /** As Discord last said it; `null` where it was not needed, or a language was chosen. */
   readonly discord_locale: string | null;
   readonly updated_at: number;

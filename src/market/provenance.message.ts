@@ -29,7 +29,7 @@ interface Texts {
 const texts = new WeakMap<I18n, Texts>();
 
 /** Source, age and method of every datum, for an embed's footer: it takes no markdown. */
-export function provenanceText(provenance: Provenance, i18n: I18n): string {
+function provenanceText(provenance: Provenance, i18n: I18n): string {
   const { reading, now, evidence, epoch, currencies = [] } = provenance;
   let last = texts.get(i18n);
   if (last?.reading !== reading || last.now !== now) {

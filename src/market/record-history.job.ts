@@ -20,7 +20,11 @@ const STEP = 60;
  * forecasts at their marks. The sample network is not written down, unless it is all there is.
  */
 export function recordHistory(
-  ports: { readonly market: Market; readonly history: HistoryStore; readonly clock: Clock },
+  ports: {
+    readonly market: Pick<Market, 'reading'>;
+    readonly history: HistoryStore;
+    readonly clock: Clock;
+  },
   { recordsSample = () => false }: { readonly recordsSample?: () => boolean } = {},
 ): Job {
   const { market, history, clock } = ports;

@@ -1,4 +1,5 @@
 import type { Tariff } from '../power/tariff.ts';
+import type { QuietException, QuietHours } from './quiet-hours.ts';
 
 /** Who decided a value: the person just now, in their settings, their server, or the operator. */
 export type Origin = 'said' | 'own' | 'server' | 'operator';
@@ -93,6 +94,9 @@ export interface UserSettings extends GivenTerms {
   readonly timeZone?: string | undefined;
   /** Discord's locale code. */
   readonly locale?: string | undefined;
+  /** In the time zone. */
+  readonly quiet?: QuietHours | undefined;
+  readonly quietExcept?: QuietException | undefined;
 }
 
 /** Terms that are taken from defaults when nobody says them. */

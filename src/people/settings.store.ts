@@ -1,10 +1,12 @@
 import type { Kysely, Selectable } from 'kysely';
+import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { Schema, UserSettingsTable } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
 import { tariffColumn, tariffOf } from '../power/columns.store.ts';
 import type { SettingsStore } from './people.port.ts';
 import type { ServerSettings, UserSettings } from './preferences.ts';
+import { type QuietException, type QuietHours, quietExceptions } from './quiet-hours.ts';
 
 export function settingsStore(database: Database): SettingsStore {
   const { kysely } = database;
@@ -19,6 +21,8 @@ export function settingsStore(database: Database): SettingsStore {
           uptime: settings.uptime ?? null,
           time_zone: settings.timeZone ?? null,
           locale: settings.locale ?? null,
+          quiet: settings.quiet ? JSON.stringify(settings.quiet) : null,
+          quiet_except: settings.quietExcept ?? null,
           updated_at: now,
         };
         await db
@@ -90,7 +94,21 @@ export function userSettings(row: Own): UserSettings {
     ...(row.uptime !== null && { uptime: row.uptime }),
     ...(row.time_zone !== null && { timeZone: row.time_zone }),
     ...(row.locale !== null && { locale: row.locale }),
+    ...(row.quiet !== null && { quiet: quietOf(row.quiet) }),
+    ...(row.quiet_except !== null && { quietExcept: exceptionOf(row.quiet_except) }),
   };
+}
+
+const minute = z.int().min(0).max(1_439);
+const quietHours: z.ZodType<QuietHours> = z.object({ from: minute, to: minute });
+const quietException = z.literal(quietExceptions);
+
+export function quietOf(json: string): QuietHours {
+  return quietHours.parse(JSON.parse(json));
+}
+
+export function exceptionOf(text: string): QuietException {
+  return quietException.parse(text);
 }
 
 export function sharedSettings(row: ReturnType<typeof sharedColumns>): ServerSettings {

@@ -8,6 +8,7 @@ import { edited, reevaluated, unmuted } from '../../src/alert/reevaluate.ts';
 import { muted, snoozed, woken } from '../../src/alert/snooze.ts';
 import type { Alert, Params } from '../../src/alert/types.ts';
 import { watchAlerts } from '../../src/alert/watch-alerts.job.ts';
+import { settingsStore } from '../../src/people/settings.store.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { silent } from '../support/silent-log.ts';
 import {
@@ -91,7 +92,11 @@ describe('a rig that no longer pays', () => {
     expect(await world.pass(15 * MINUTE, LOSS)).toEqual([]);
     const said = await world.pass(MINUTE);
     expect(said.map(textOf)).toEqual([
-      'Cellar no longer pays\n**Cellar**: **−$0.07** a day · hashprice $41.65, needs $42.00 per PH/s a day',
+      [
+        'Cellar no longer pays',
+        'Bitcoin **−7.1%** in 16 minutes ($79,000).',
+        '**Cellar** **−$0.07** a day (was +$0.56). Pays again with hashprice above $42.00 (now $41.65) or power below $0.0992.',
+      ].join('\n'),
     ]);
     expect(await world.pass(2 * HOUR)).toEqual([]);
   });
@@ -113,6 +118,7 @@ describe('a rig that no longer pays', () => {
           },
         },
         rigs: world.rigs,
+        history: world.history,
         market: { reading: () => world.reading() },
         clock: () => world.now,
         log: silent,
@@ -151,10 +157,14 @@ describe('a rig that no longer pays', () => {
     await world.addAlert({ ...UNPROFITABLE, floor: -0.5, sustain: 0 }, { rig });
     await world.addAlert({ ...UNPROFITABLE, floor: 0.3, sustain: 0 }, { rig });
     const margin = await world.pass(MINUTE, { price: 81_000 });
-    expect(margin.map(textOf)).toEqual([expect.stringContaining('floor +$0.30 a day')]);
+    expect(margin.map(textOf)).toEqual([
+      expect.stringContaining('Back at +$0.30 a day with hashprice above $43.50'),
+    ]);
     expect(await world.pass(10 * MINUTE, LOSS)).toEqual([]);
     const loss = await world.pass(MINUTE, { price: 74_000 });
-    expect(loss.map(textOf)).toEqual([expect.stringContaining('floor −$0.50 a day')]);
+    expect(loss.map(textOf)).toEqual([
+      expect.stringContaining('Back at −$0.50 a day with hashprice above $39.50'),
+    ]);
   });
 
   it('is reckoned in the currency of its tariff', async () => {
@@ -165,8 +175,10 @@ describe('a rig that no longer pays', () => {
     // $89,000 is €80,100 at 0.9 and €77,430 at 0.87: the dollar alone can do it.
     expect(await world.pass(HOUR)).toEqual([]);
     const said = await world.pass(MINUTE, { eur: 0.87 });
-    expect(said.map(textOf)).toEqual([expect.stringContaining('€')]);
-    expect(footerOf(said)).toMatch(/Bitcoin \$89,000 \(€77,430\).*\n.*: \$1 = €0\.87/);
+    // €40.82 per PH/s a day is $46.92 at 0.87. Only the rate moved, and that is no cause we know of.
+    expect(said.map(textOf)).toEqual([
+      'Cellar no longer pays\n**Cellar** **−€0.24** a day. Pays again with hashprice above €42.00 (now €40.82) or power below €0.0972.',
+    ]);
   });
 
   it('that is under water when the alert is set is not told: its owner sees it then', async () => {
@@ -180,6 +192,168 @@ describe('a rig that no longer pays', () => {
   });
 });
 
+describe('why', () => {
+  const whyOf = async (changes: Partial<MarketPicture>) => {
+    await watchedRig({ ...UNPROFITABLE, sustain: 0 });
+    await world.pass(10 * MINUTE);
+    const said = await world.pass(MINUTE, changes);
+    return said.flatMap((one) => textOf(one).split('\n')[1] ?? []);
+  };
+
+  it('is the difficulty where that rose', async () => {
+    expect(await whyOf({ difficulty: 130e12 })).toEqual(['Difficulty **+8.3%** in 1 minute.']);
+  });
+
+  it('is several things where they went together', async () => {
+    expect(await whyOf({ price: 82_000, difficulty: 125e12 })).toEqual([
+      'Difficulty **+4.2%** and bitcoin **−3.5%** in 1 minute ($82,000).',
+    ]);
+  });
+
+  it('is not what went the other way', async () => {
+    expect(await whyOf({ price: 78_000, fees: 2_500_000 })).toEqual([
+      'Bitcoin **−8.2%** in 1 minute ($78,000).',
+    ]);
+  });
+
+  it('is the fees', async () => {
+    await world.tick({ fees: 40_000_000, price: 75_000 });
+    expect(await whyOf({ fees: 2_000_000 })).toEqual(['Fees **−95.0%** in 1 minute.']);
+  });
+
+  it('is the shortest stretch in which nearly all of it happened', async () => {
+    await watchedRig({ ...UNPROFITABLE, sustain: 0 });
+    await world.pass(30 * MINUTE, { price: 85_200 });
+    await world.pass(10 * MINUTE, { price: 85_000 });
+    for (const price of [83_500, 82_000, 80_500]) await world.pass(MINUTE, { price });
+    const said = await world.pass(MINUTE, { price: 79_000 });
+    expect(said.map(textOf)).toEqual([
+      expect.stringContaining('Bitcoin **−7.1%** in 4 minutes ($79,000).'),
+    ]);
+  });
+
+  it('is left out, with what was before, where nobody wrote down the market', async () => {
+    await watchedRig({ ...UNPROFITABLE, sustain: 0 });
+    await world.database.kysely.deleteFrom('history').execute();
+    const said = await world.pass(MINUTE, LOSS);
+    expect(said.map(textOf)).toEqual([
+      expect.stringMatching(/^Cellar no longer pays\n\*\*Cellar\*\* \*\*−\$0\.07\*\* a day\. Pays/),
+    ]);
+  });
+
+  it('is left out where the history cannot be read: the notice goes out', async () => {
+    await watchedRig({ ...UNPROFITABLE, sustain: 0 });
+    world.market = LOSS;
+    world.now += MINUTE;
+    const report = await watchAlerts(
+      {
+        ...world,
+        history: { range: () => Promise.reject(new Error('broken')) },
+        market: { reading: () => world.reading() },
+        clock: () => world.now,
+        log: silent,
+      },
+      { minPriceSources: 2, people: 10 },
+    );
+    expect(report).toMatchObject({ notices: 1 });
+  });
+
+  it('comes with a footer only where something is unusual', async () => {
+    world.minPriceSources = 1;
+    await watchedRig({ ...UNPROFITABLE, sustain: 0 });
+    const single = await world.pass(MINUTE, { ...LOSS, sources: 1 });
+    expect(footerOf(single)).toBe('The price comes from Kraken alone.');
+    const several = await world.pass(20 * MINUTE, { ...GAIN, sources: 3 });
+    expect(several).toHaveLength(1);
+    expect(footerOf(several)).toBeUndefined();
+  });
+});
+
+describe('in the quiet hours of a person', () => {
+  const NIGHT = { from: 22 * 60, to: 7 * 60 };
+  /** 22:00 and 07:00 in Berlin, after and before noon in UTC. */
+  const [EVENING, MORNING] = [START + 9 * HOUR, START + 18 * HOUR];
+
+  async function sleeps(quietExcept?: 'rigs') {
+    const { userId } = await world.addRig({ name: 'Sleeper' });
+    await settingsStore(world.database).saveUser(
+      userId,
+      () => ({ timeZone: 'Europe/Berlin', quiet: NIGHT, quietExcept }),
+      START,
+    );
+  }
+  const until = (moment: number, changes: Partial<MarketPicture> = {}) =>
+    world.pass(moment - world.now, { every: 10 * MINUTE, ...changes });
+  const times = (said: Awaited<ReturnType<WatchWorld['pass']>>) =>
+    said.map(({ createdAt }) => createdAt);
+
+  it('nothing is told, and all of it in one message at their end', async () => {
+    await sleeps();
+    await watchedRig();
+    await watchedRigNamed('Attic');
+    await world.addAlert({ kind: 'retarget', coin: 'BTC' });
+    expect(await until(EVENING)).toEqual([]);
+    await until(EVENING + HOUR, LOSS);
+    const said = await until(MORNING + HOUR, { height: EPOCH_START + 2_016 });
+    expect(times(said)).toEqual([MORNING]);
+    expect(said[0]?.payload.content).toMatch(/^2 rigs no longer pay · /);
+    expect(await until(MORNING + 5 * HOUR)).toEqual([]);
+  });
+
+  it('what was about to be told waits too', async () => {
+    await sleeps();
+    await watchedRig();
+    await until(EVENING - 10 * MINUTE);
+    expect(times(await until(MORNING + HOUR, LOSS))).toEqual([MORNING]);
+  });
+
+  it('what is over by their end is not told', async () => {
+    await sleeps();
+    const { alert } = await watchedRig();
+    await until(EVENING);
+    await until(EVENING + 4 * HOUR, LOSS);
+    expect(await until(MORNING + HOUR, GAIN)).toEqual([]);
+    expect((await world.alert(alert)).state).toBe('clear');
+  });
+
+  it('a crash waits as well', async () => {
+    await sleeps();
+    await watchedRig();
+    await until(EVENING);
+    const said = await until(MORNING, { price: 50_000 });
+    expect(times(said)).toEqual([MORNING]);
+  });
+
+  it('a recovery is told at their end', async () => {
+    await sleeps();
+    await watchedRig();
+    await sink();
+    await until(EVENING);
+    expect(times(await until(MORNING + HOUR, GAIN))).toEqual([MORNING]);
+  });
+
+  it('rigs are told all the same to who wants that, and nothing else', async () => {
+    await sleeps('rigs');
+    await watchedRig();
+    await world.addAlert(THRESHOLD);
+    await until(EVENING);
+    const said = await until(MORNING + HOUR, LOSS);
+    expect(said.map(({ payload }) => payload.content)).toEqual([
+      'Cellar no longer pays',
+      'A threshold crossed',
+    ]);
+    expect(times(said)).toEqual([EVENING + 30 * MINUTE, MORNING]);
+  });
+
+  it('others are told as ever', async () => {
+    await sleeps();
+    const rig = await world.addRig({ userId: '900000000000000002' });
+    await world.addAlert(UNPROFITABLE, { rig });
+    await until(EVENING);
+    expect(await until(EVENING + HOUR, LOSS)).toHaveLength(1);
+  });
+});
+
 describe('recovery', () => {
   it('has a level of its own, must hold, and says how long it lasted', async () => {
     await watchedRig();
@@ -189,7 +363,9 @@ describe('recovery', () => {
     const said = await world.pass(MINUTE);
     // Told 16 minutes in, so 4 minutes of the sinking, two hours, and the minute it turned.
     expect(said.map(textOf)).toEqual([
-      expect.stringMatching(/^Cellar pays again\n.*it lasted 2 hours, 5 minutes$/),
+      expect.stringMatching(
+        /^Cellar pays again\nBitcoin \*\*\+1\.9%\*\* in 16 minutes \(\$82,000\)\.\n.* \(was \+\$0\.088\)\. It lasted 2 hours, 5 minutes\. Pays while hashprice stays above \$42\.00 \(now \$43\.23\)\.$/,
+      ),
     ]);
     expect(await world.pass(HOUR)).toEqual([]);
   });
@@ -223,7 +399,7 @@ describe('the cooldown', () => {
     await world.pass(2 * MINUTE, LOSS);
     await watchedRig();
     const said = await world.pass(30 * MINUTE, GAIN);
-    expect(said.map(textOf)).toEqual([expect.stringContaining('it lasted')]);
+    expect(said.map(textOf)).toEqual([expect.stringContaining('It lasted')]);
     expect(await world.pass(20 * MINUTE, LOSS)).toHaveLength(1);
   });
 
@@ -251,7 +427,7 @@ describe('the cooldown', () => {
     await world.alerts.save(snoozed(await world.alert(alert), world.now + HOUR));
     const [again] = await world.pass(2 * HOUR);
     const [recovery] = await world.pass(20 * MINUTE, GAIN);
-    expect(recovery && textOf(recovery)).toContain('it lasted 2 hours, 5 minutes');
+    expect(recovery && textOf(recovery)).toContain('It lasted 2 hours, 5 minutes');
     const said = await world.pass(6 * HOUR, LOSS);
     expect(said.map(({ createdAt }) => createdAt)).toEqual([(again?.createdAt ?? 0) + 6 * HOUR]);
   });
@@ -368,7 +544,7 @@ describe('a person in charge', () => {
     expect(await world.pass(59 * MINUTE)).toEqual([]);
     const said = await world.pass(2 * HOUR);
     expect(said.map(({ createdAt }) => createdAt)).toEqual([until]);
-    expect(textOf({ payload: said[0]?.payload ?? {} })).toContain('still');
+    expect(textOf({ payload: said[0]?.payload ?? {} })).toContain('Still so.');
   });
 
   it('hears of a recovery only when the snooze is over', async () => {
@@ -720,7 +896,7 @@ describe('after data was away for over an hour', () => {
     await world.pass(50 * MINUTE, { missing: 'price' });
     world.market = LOSS;
     expect((await world.pass(MINUTE)).map(textOf)).toEqual([
-      'A threshold crossed\nBitcoin is below $80,000: **$79,000**',
+      'A threshold crossed\nBitcoin is below $80,000: **$79,000** (−7.1% in 51 minutes). Armed again above $81,600.',
     ]);
   });
 });
@@ -754,7 +930,7 @@ describe('a restart', () => {
 });
 
 describe('thresholds', () => {
-  it('in a currency say by which rate', async () => {
+  it('in a currency count in it', async () => {
     const euros = {
       ...THRESHOLD,
       metric: 'price:BTC:EUR',
@@ -763,7 +939,11 @@ describe('thresholds', () => {
     } as const;
     await world.addAlert({ ...euros, sustain: 0 });
     const said = await world.pass(MINUTE, LOSS);
-    expect(footerOf(said)).toMatch(/\$1 = €0\.9/);
+    // $79,000 at 0.9.
+    expect(said.map(textOf)).toEqual([
+      expect.stringContaining('Bitcoin is below €75,000: **€71,100**'),
+    ]);
+    expect(footerOf(said)).toBeUndefined();
   });
 
   const cases: readonly (readonly [
@@ -900,13 +1080,12 @@ describe('a retarget', () => {
     await world.addAlert({ kind: 'retarget', coin: 'BTC' }, { userId: rig.userId });
     expect(await world.pass(HOUR, { height: EPOCH_START + 2_015 })).toEqual([]);
     const said = await world.pass(HOUR, AFTER);
-    expect(said.map(textOf)).toEqual([
-      [
-        'Difficulty +5.0%: 120.00 T → 126.00 T',
-        'Hashprice per PH/s a day: $44.81 → **$42.68**',
-        '**Attic**, profit a day: +$0.56 → **+$0.14**',
-        '**Barn**, profit a day: +€3.87 → **+€3.48**',
-      ].join('\n'),
+    expect(said.flatMap((one) => textOf(one).split('\n'))).toEqual([
+      'Difficulty +5.0%: 120.00 T → 126.00 T',
+      'Hashprice per PH/s a day: $44.81 → **$42.68**',
+      '**Attic**, profit a day: +$0.56 → **+$0.14**',
+      '**Barn**, profit a day: +€3.87 → **+€3.48**',
+      expect.stringMatching(/^Next retarget <t:\d+:R>\.$/),
     ]);
   });
 
@@ -968,6 +1147,7 @@ describe('a tick in which many fall', () => {
       {
         alerts: { ...world.alerts, ...changes },
         rigs: world.rigs,
+        history: world.history,
         market: { reading: () => world.reading() },
         clock: () => world.now,
         log: silent,

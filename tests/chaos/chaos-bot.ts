@@ -19,6 +19,7 @@ import { makeRequest } from '../../src/discord/rest/make-request.ts';
 import { createPoster } from '../../src/discord/rest/poster.ts';
 import { isTooLongAWait } from '../../src/discord/rest/rate-limit.ts';
 import { createServers } from '../../src/discord/rest/servers.ts';
+import { historyStore } from '../../src/market/history.store.ts';
 import { contentStore } from '../../src/outbox/contents.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
@@ -100,11 +101,12 @@ const composer: DigestComposer = {
 };
 const alerts = alertStore(database);
 const rigs = rigStore(database);
+const history = historyStore(database);
 for (let done = false; !done; ) {
   const price = priceNow();
   const market = { reading: () => readingAt(clock(), { price }) };
   const report = await watchAlerts(
-    { alerts, rigs, market, clock, log },
+    { alerts, rigs, market, history, clock, log },
     { minPriceSources: 2, people: 3 },
   );
   const posted = await postDigests(

@@ -362,7 +362,7 @@ describe('/alerts snooze, and the buttons of a notice', () => {
     expect(textOf(message)).toBe(`Silent until <t:${world.now + seconds}:f>: Cellar stops paying`);
     expect(await newsAfter(seconds - MINUTE)).toEqual([]);
     const [again, ...others] = await newsAfter(HOUR);
-    expect(again).toContain('still');
+    expect(again).toContain('Still so.');
     expect(others).toEqual([]);
   });
 
@@ -389,7 +389,7 @@ describe('/alerts snooze, and the buttons of a notice', () => {
     await desk.say('alerts snooze', { alert: `#${(await only()).id}`, for: 'wake' });
     // As at the end of any snooze.
     const [again, ...others] = await newsAfter(HOUR);
-    expect(again).toContain('still');
+    expect(again).toContain('Still so.');
     expect(others).toEqual([]);
     expect(await newsAfter(HOUR, GAIN)).toHaveLength(1);
   });

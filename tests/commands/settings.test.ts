@@ -45,6 +45,7 @@ describe('/settings me', () => {
         '**Uptime**: 100% *(not set here)*',
         '**Time zone**: UTC *(not set here)*',
         '**Language**: as in Discord *(not set here)*',
+        '**Quiet hours**: none *(not set here)*',
         '',
         'They count for `/profit`, `/rig` and whatever the bot tells you.',
       ].join('\n'),
@@ -66,6 +67,29 @@ describe('/settings me', () => {
     });
     expect(textOf(message)).toContain('**Power price**: €0.28/kWh\n');
     expect(flawsOf(message)).toEqual([]);
+  });
+
+  it('keeps quiet hours, in the time zone, with what is told all the same', async () => {
+    const { run, ports } = await frontDoor();
+    const message = await run('settings me', { quiet: '22-7', time_zone: 'Berlin' });
+    expect(textOf(message)).toContain('**Quiet hours**: 22:00–07:00 (Europe/Berlin)\n');
+    expect(textOf(message)).toContain('**Told all the same**: nothing *(not set here)*\n');
+    const excepted = await run('settings me', { quiet_except: 'rigs' });
+    expect(textOf(excepted)).toContain(
+      '**Told all the same**: a rig stops paying, or pays again\n',
+    );
+    expect(await ports.settings.user(caller.id)).toEqual({
+      timeZone: 'Europe/Berlin',
+      quiet: { from: 22 * 60, to: 7 * 60 },
+      quietExcept: 'rigs',
+    });
+    expect(flawsOf(excepted)).toEqual([]);
+  });
+
+  it.each(['22', '22-22', 'at night', '25-7'])('takes no “%s” for quiet hours', async (quiet) => {
+    const { run, ports } = await frontDoor();
+    await expect(run('settings me', { quiet })).rejects.toThrow('such as `22-7`');
+    expect(await ports.settings.user(caller.id)).toEqual({});
   });
 
   it('answers in the language that is chosen', async () => {

@@ -23,7 +23,9 @@ export function settingsContract(open: () => Promise<OpenedStore>): void {
       uptime: 0.98,
       timeZone: 'Europe/Berlin',
       locale: 'de',
-    };
+      quiet: { from: 1_320, to: 420 },
+      quietExcept: 'rigs',
+    } as const;
 
     it('keeps what a person means, all or part of it', async () => {
       const settings = settingsStore(database);

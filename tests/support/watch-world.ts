@@ -4,7 +4,10 @@ import { newAlert } from '../../src/alert/reevaluate.ts';
 import type { Alert, Params } from '../../src/alert/types.ts';
 import { watchAlerts } from '../../src/alert/watch-alerts.job.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
+import { historyStore } from '../../src/market/history.store.ts';
+import type { HistoryStore } from '../../src/market/market.port.ts';
 import type { Datum, Reading } from '../../src/market/reading.ts';
+import { recordHistory } from '../../src/market/record-history.job.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { NewRig, RegisteredRig } from '../../src/rig/registered.ts';
 import type { RigStore } from '../../src/rig/rig.port.ts';
@@ -99,12 +102,14 @@ export class WatchWorld {
   minPriceSources = 2;
   readonly alerts: AlertStore;
   readonly rigs: RigStore;
+  readonly history: HistoryStore;
   readonly database: Database;
 
   private constructor(database: Database) {
     this.database = database;
     this.alerts = alertStore(database);
     this.rigs = rigStore(database);
+    this.history = historyStore(database);
   }
 
   static async open(url = 'sqlite::memory:'): Promise<WatchWorld> {
@@ -130,12 +135,15 @@ export class WatchWorld {
           },
         },
         rigs: this.rigs,
+        history: this.history,
         market: { reading: () => this.reading() },
         clock: () => this.now,
         log: silent,
       },
       { minPriceSources: this.minPriceSources, people: 3 },
     );
+    // A second after the tick, as the bot does.
+    await recordHistory({ ...this, clock: () => this.now, market: this }).run();
     return this.#news();
   }
 

@@ -63,6 +63,8 @@ async function createPeople(db: Kysely<unknown>): Promise<void> {
     .addColumn('uptime', 'double precision')
     .addColumn('time_zone', 'text')
     .addColumn('locale', 'text')
+    .addColumn('quiet', 'text')
+    .addColumn('quiet_except', 'text')
     .addColumn('discord_locale', 'text')
     .addColumn('updated_at', 'double precision', required)
     .execute();

@@ -33,7 +33,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'option.chance.description':
     'Für „bald nicht mehr“: ab welcher Wahrscheinlichkeit eines Verlusts',
   'option.hold.name': 'dauer',
-  'option.hold.description': 'Minuten, die es anhalten muss, bevor ich es sage; sonst 15',
+  'option.hold.description':
+    'Minuten, die es anhalten muss (ein bestätigter Sprung um 15 % nicht); sonst 15',
   'option.deliver.name': 'wohin',
   'option.deliver.description': 'Wo ich es dir sage; sonst als Direktnachricht',
   'option.alert.name': 'alarm',
@@ -87,7 +88,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alert.now.halving': 'Nächstes Wort bei Block {height}, {when}',
   'alert.now.unknown': 'Jetzt unbekannt',
   'alert.hold':
-    '{minutes, plural, =0 {sofort gesagt} one {muss # Minute anhalten} other {muss # Minuten anhalten}}',
+    '{minutes, plural, =0 {sofort gesagt} one {muss # Minute anhalten; ein bestätigter Sprung zählt sofort} other {muss # Minuten anhalten; ein bestätigter Sprung zählt sofort}}',
   'alert.state.clear': 'Ruhig',
   'alert.state.falling': 'Grenze überschritten seit {since}; gesagt, wenn es anhält',
   'alert.state.fired': 'Grenze überschritten seit {since}',

@@ -48,6 +48,10 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'option.ownCurrency.description': 'Die Währung, in der gerechnet wird, etwa EUR oder USD',
   'option.time_zone.name': 'zeitzone',
   'option.time_zone.description': 'Eine Stadt in deiner Nähe, oder etwa Europe/Berlin',
+  'option.quiet.name': 'ruhezeit',
+  'option.quiet.description': 'Stunden ohne Alarme, etwa 22-7; sie kommen danach',
+  'option.quiet_except.name': 'ruhe_außer',
+  'option.quiet_except.description': 'Was auch in der Ruhezeit gesagt wird',
   'option.language.name': 'sprache',
   'option.language.description':
     'In der dir der Bot antwortet, egal was in Discord eingestellt ist',
@@ -216,6 +220,14 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'settings.notSet': '*(hier nicht eingestellt)*',
   'settings.asDiscord': 'wie in Discord',
   'settings.thisLanguage': 'Deutsch',
+  'settings.quiet': 'Ruhezeit',
+  'settings.quietExcept': 'Trotzdem gesagt',
+  'settings.noQuiet': 'keine',
+  'settings.quietHours': '{from}–{to} ({timeZone})',
+  'settings.quietExcept.nothing': 'nichts',
+  'settings.quietExcept.rigs': 'ein Rig lohnt sich nicht mehr, oder wieder',
+  'settings.notQuiet':
+    '„{text}“ verstehe ich nicht als Ruhezeit: schreib sie etwa als `22-7` oder `23:00-06:30`.',
   'settings.forget': 'Eine Einstellung vergessen',
   'settings.unknownTimeZone':
     'Ich kenne keine Zeitzone namens „{text}“: nenn eine Stadt in deiner Nähe, etwa `Berlin` oder `Zürich`.',

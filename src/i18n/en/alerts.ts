@@ -28,7 +28,8 @@ export const alertsEn = {
   'option.chance.name': 'chance',
   'option.chance.description': 'For “about to stop paying”: from which chance of a loss on',
   'option.hold.name': 'hold',
-  'option.hold.description': 'Minutes it has to hold before I tell you; 15 if you say nothing',
+  'option.hold.description':
+    'Minutes it has to hold (a confirmed jump of 15 % needn’t); 15 if you say nothing',
   'option.deliver.name': 'deliver',
   'option.deliver.description': 'Where I tell you; by direct message if you say nothing',
   'option.alert.name': 'alert',
@@ -83,7 +84,7 @@ export const alertsEn = {
   'alert.now.halving': 'Next word at block {height}, {when}',
   'alert.now.unknown': 'Now unknown',
   'alert.hold':
-    '{minutes, plural, =0 {told at once} one {has to hold # minute} other {has to hold # minutes}}',
+    '{minutes, plural, =0 {told at once} one {has to hold # minute; a confirmed jump counts at once} other {has to hold # minutes; a confirmed jump counts at once}}',
   'alert.state.clear': 'Quiet',
   'alert.state.falling': 'Beyond the line since {since}; told if it holds',
   'alert.state.fired': 'Beyond the line since {since}',
