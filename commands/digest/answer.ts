@@ -7,7 +7,7 @@ import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
 import { digestActions } from './actions.ts';
 
-type Done = 'subscribed' | 'changed' | 'twin' | 'resumed' | 'restored';
+type Done = 'subscribed' | 'changed' | 'twin' | 'resumed' | 'running' | 'resting' | 'restored';
 
 /** What became of it, what it tells, and when it comes next. */
 export function digestAnswer(

@@ -15,7 +15,7 @@ import { edit } from './edit.ts';
 import { digestById } from './entries.ts';
 import { list } from './list.ts';
 import { me } from './me.ts';
-import { pause, pauseDigest, resume } from './pause.ts';
+import { pause, pauseDigest, resume, resumeDigest } from './pause.ts';
 import { preview, previewOf } from './preview.ts';
 import { remove, restore } from './remove.ts';
 import { sendDigest, sendNow } from './send-now.ts';
@@ -41,12 +41,12 @@ export const digest: CommandGroup = {
   name: 'digest',
   nameLocalizations: localized('command.digest.name').localizations,
   description: localized('command.digest.description'),
-  subcommands: { subscribe, list, edit, pause, remove, preview, 'send-now': sendNow, me },
+  subcommands: { subscribe, list, edit, pause, resume, remove, preview, 'send-now': sendNow, me },
   presses: [
     onDigest(digestActions.preview, previewOf, { cost: 'expensive' }),
     onDigest(digestActions.send, sendDigest, { cost: 'expensive' }),
     onDigest(digestActions.pause, pauseDigest),
-    onDigest(digestActions.resume, resume),
+    onDigest(digestActions.resume, resumeDigest),
     onPress(digestActions.restore, async ({ caller, argument }, ports) => ({
       update: await restore(argument, caller, ports),
     })),

@@ -114,7 +114,9 @@ export const digestCommandEn = {
   'command.digest.edit.name': 'edit',
   'command.digest.edit.description': 'Change a digest: its channel, time, days, zone, contents',
   'command.digest.pause.name': 'pause',
-  'command.digest.pause.description': 'Pause a digest, or resume one that is paused or stopped',
+  'command.digest.pause.description': 'Pause a digest until somebody resumes it',
+  'command.digest.resume.name': 'resume',
+  'command.digest.resume.description': 'Let a digest go on that is paused or stopped',
   'command.digest.remove.name': 'remove',
   'command.digest.remove.description': 'Remove a digest; a button puts it back',
   'command.digest.preview.name': 'preview',
@@ -195,6 +197,9 @@ export const digestCommandEn = {
   'digests.changed': 'Changed: {title}',
   'digests.twin': 'That one is there already, so nothing was added: {title}',
   'digests.resumed': 'Resumed: {title}',
+  'digests.running': 'That one is going out already: {title}',
+  'digests.resting': 'That one isn’t going out anyway: {title}',
+  'digests.allRunning': 'None of them is paused or stopped, so there is nothing to resume.',
   'digests.restored': 'Back again: {title}',
   'digests.paused': 'Paused until somebody resumes it: {title}',
   'digests.removed': 'Removed: {title}',
@@ -207,7 +212,7 @@ export const digestCommandEn = {
   'digests.previewOfNone':
     'There is no digest yet; this is what one with everything in it would say now. `/digest subscribe` and `/digest me` set one up.',
   'digests.welcome': 'This is where your digest comes: {schedule}.',
-  'digests.resumeHow': 'It isn’t going out at the moment: `/digest pause` resumes it.',
+  'digests.resumeHow': 'It isn’t going out at the moment: `/digest resume` resumes it.',
   'digests.rightsUnknown':
     '⚠️ Discord doesn’t tell me my rights in {channel}, so I can’t say whether it will arrive: “Send now” shows it.',
   'digests.button.preview': 'Preview',
@@ -268,12 +273,12 @@ export const digestNoticeEn = {
   'digestNotice.why.channel-gone':
     'The channel is gone. Choose another with `/digest edit`, or remove the digest with `/digest remove`.',
   'digestNotice.why.no-access':
-    'I can’t see the channel, or I am no longer on that server. Once I can, `/digest pause` starts it again.',
+    'I can’t see the channel, or I am no longer on that server. Once I can, `/digest resume` starts it again.',
   'digestNotice.why.missing-permission':
-    'I may not write there: I need “Send Messages” and “Embed Links”. Once I have them, `/digest pause` starts it again.',
+    'I may not write there: I need “Send Messages” and “Embed Links”. Once I have them, `/digest resume` starts it again.',
   'digestNotice.why.dm-closed':
-    'Discord doesn’t let me send you direct messages. Once you allow them, `/digest pause` starts it again.',
+    'Discord doesn’t let me send you direct messages. Once you allow them, `/digest resume` starts it again.',
   'digestNotice.why.other':
-    'Discord refused it and said “{reason}”. `/digest pause` starts it again.',
+    'Discord refused it and said “{reason}”. `/digest resume` starts it again.',
   'digestNotice.where': 'You find it in `/digest list`.',
 } as const;
