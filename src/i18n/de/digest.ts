@@ -216,6 +216,8 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
   'digests.button.resume': 'Fortsetzen',
   'digests.button.restore': 'Zurückholen',
 
+  'digests.terminal':
+    'Ein Terminal bekommt keine Nachrichten: Berichte kommen auf Discord und auf der Seite von `npm run playground`. `/bericht vorschau` zeigt hier einen.',
   'digests.noServer':
     'Hier ist kein Server: Nutze das in einem Kanal des Servers, um den es geht, oder `/bericht an-mich` für einen eigenen Bericht.',
   'digests.notAllowed':

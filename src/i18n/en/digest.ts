@@ -222,6 +222,8 @@ export const digestCommandEn = {
   'digests.button.restore': 'Put it back',
 
   // What is refused.
+  'digests.terminal':
+    'A terminal gets no messages: digests come on Discord, and in the page of `npm run playground`. `/digest preview` shows one here.',
   'digests.noServer':
     'There is no server here: use this in a channel of the server it is about, or `/digest me` for a digest of your own.',
   'digests.notAllowed':

@@ -45,6 +45,7 @@ export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): 
   let stored: Stored = { offset: SIMULATION_START - realClock(), used: false, priceFactor: 1 };
   let cache: Cache | undefined;
   let progress: number | undefined;
+  let arrival: number | undefined;
   const listeners = new Set<() => void>();
   const leftLive = Promise.withResolvers<void>();
 
@@ -87,6 +88,7 @@ export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): 
       await change({ priceFactor: journey === 'price-drop' ? lower : 1 });
     }
     const stops = stopsOf(journey, clock(), timeZone);
+    arrival = stops.at(-1);
     for (const [index, moment] of stops.entries()) {
       await stopAt(moment, tick);
       progress = (index + 1) / stops.length;
@@ -130,6 +132,7 @@ export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): 
     }),
 
     isApart: () => stored.used,
+    arrival: () => arrival,
 
     state: () => ({
       now: clock(),
@@ -153,6 +156,7 @@ export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): 
         await travel(journey, timeZone, tick);
       } finally {
         progress = undefined;
+        arrival = undefined;
         tell();
       }
     },

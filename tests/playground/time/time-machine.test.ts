@@ -146,6 +146,21 @@ describe('a skip', () => {
     expect((await dms()).join('\n')).toMatch(/difficulty/i);
   });
 
+  it('over many digests brings the last of each, which says what was left out', async () => {
+    const { send, skip, dms } = await start();
+    await send('/digest me time:9 timezone:UTC');
+    await send('/digest me time:9 timezone:UTC days:Monday to Friday');
+    await skip('retarget');
+    const digests = (await dms()).filter((text) => text.includes('Hashbell digest'));
+    expect(digests).toHaveLength(2);
+    expect(digests[0]).toMatch(/^1\d digests were skipped/);
+    await skip('morning');
+    expect((await dms()).filter((text) => text.includes('Hashbell digest')).length).toBeGreaterThan(
+      2,
+    );
+    expect((await dms()).at(-1)).not.toContain('skipped');
+  });
+
   it('down in price rings, and back up says that it is over', async () => {
     const { app, send, skip, dms } = await start();
     await app.tickNow();
