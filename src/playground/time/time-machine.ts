@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Play } from '../../app/play.ts';
 import type { Cache } from '../../database/cache.port.ts';
+import type { SourceStatus } from '../../http/source-status.ts';
 import type { Market } from '../../market/market.port.ts';
 import type { Reading } from '../../market/reading.ts';
 import {
@@ -58,6 +59,13 @@ export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): 
     // Before anything is dated by it.
     await cache?.set(KEY, stored, LIFETIME);
   }
+
+  /** The providers' answers are dated by the real clock. */
+  const byOurClock = (source: SourceStatus): SourceStatus => ({
+    ...source,
+    lastGoodAt: source.lastGoodAt && source.lastGoodAt + stored.offset,
+    lastErrorAt: source.lastErrorAt && source.lastErrorAt + stored.offset,
+  });
 
   function tell() {
     for (const hear of listeners) hear();
@@ -128,7 +136,7 @@ export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): 
         await Promise.race([live.refresh(), leftLive.promise]);
         await settle(live);
       },
-      status: () => (stored.used ? network.status() : live.status()),
+      status: () => (stored.used ? network.status() : live.status().map(byOurClock)),
     }),
 
     isApart: () => stored.used,

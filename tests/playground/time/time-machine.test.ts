@@ -90,6 +90,14 @@ describe('the clock', () => {
     });
   });
 
+  it('dates what providers did by itself', async () => {
+    const gone = { ...NO_NETWORK, KRAKEN_URL: 'http://127.0.0.1:9' };
+    const { app } = await start(gone);
+    await app.ports.market.refresh();
+    const kraken = app.ports.market.status().find(({ name }) => name === 'Kraken');
+    expect(kraken?.lastErrorAt).toBeCloseTo(SIMULATION_START, 3);
+  });
+
   it('shows the real time once there are live data, until it is moved', async () => {
     const providers = await startLocalProviders();
     stops.push(async () => providers.close());
