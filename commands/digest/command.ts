@@ -1,3 +1,4 @@
+import { digestActions } from '../../src/digest/actions.ts';
 import type { Digest } from '../../src/digest/digest.ts';
 import {
   type Caller,
@@ -6,11 +7,12 @@ import {
   type PressHandler,
 } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
+import { UserError } from '../../src/errors.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { Action } from '../../src/message/custom-id.ts';
 import type { Message } from '../../src/message/message.ts';
-import { digestActions } from './actions.ts';
+import { digestDetails } from './details.ts';
 import { edit } from './edit.ts';
 import { digestById } from './entries.ts';
 import { list } from './list.ts';
@@ -47,6 +49,14 @@ export const digest: CommandGroup = {
     onDigest(digestActions.send, sendDigest, { cost: 'expensive' }),
     onDigest(digestActions.pause, pauseDigest),
     onDigest(digestActions.resume, resumeDigest),
+    onPress(
+      digestActions.details,
+      async ({ caller, argument }, ports) => {
+        if (!argument) throw new UserError(i18nFor(caller.locale).t('digests.gone'));
+        return { reply: await digestDetails(argument, caller, ports) };
+      },
+      { cost: 'expensive' },
+    ),
     onPress(digestActions.restore, async ({ caller, argument }, ports) => ({
       update: await restore(argument, caller, ports),
     })),

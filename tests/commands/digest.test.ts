@@ -578,7 +578,7 @@ describe('/digest preview', () => {
     const { as, managers } = await digestDoor();
     await as(member).run('rig add', { rig: '120TH 3000W', name: 'Shed' });
     const shown = async () => plain(await managers.run('digest preview'));
-    expect(await shown()).toContain('Nobody lets me count their rigs here yet');
+    expect(await shown()).not.toContain('Rigs of this server');
     await as(member).run('rig share', { how: 'counted' });
     const counted = await shown();
     expect(counted).toContain('**1 rig**');
@@ -587,6 +587,23 @@ describe('/digest preview', () => {
     expect(await shown()).toContain('**Shed**');
     await as(member).run('rig share', { how: 'not' });
     expect(await shown()).not.toContain('**1 rig**');
+  });
+
+  it('shows own rigs and everything else a press away, to whoever presses', async () => {
+    const { as, managers } = await digestDoor();
+    const other = as({ ...member, locale: 'de' });
+    await as(member).run('rig add', { rig: '120TH 3000W', name: 'Shed' });
+    const shown = await managers.run('digest preview');
+    expect(saidOf(await other.follow(shown, 'list'))).toMatchObject({ ephemeral: true });
+    expect(plain(saidOf(await other.follow(shown, 'list')))).toContain('Shed');
+    const details = saidOf(await other.follow(shown, 'details'));
+    expect(details).toMatchObject({ ephemeral: true, components: [] });
+    for (const part of ['Rigs dieses Servers', 'Wie gut die letzte Prognose war', 'Halving']) {
+      expect(plain(details)).toContain(part);
+    }
+    expect(plain(details)).not.toContain('Shed');
+    expect(flawsOf(details)).toEqual([]);
+    await expect(other.press('1:digest:details:-:galaxy.USD')).rejects.toThrow('nicht mehr');
   });
 
   it('shows one with everything before there is any', async () => {

@@ -5,6 +5,8 @@ export const digestDe: Readonly<Record<keyof typeof digestEn, string>> = {
   'digest.help.server': 'Dein eigenes Rig: `/profit`. Damit deine hier mitzählen: `/rig teilen`.',
   'digest.help.person':
     'Alles zu einem Rig: `/rig zeigen`. Bescheid, wenn eines sich nicht mehr lohnt: `/alarme hinzufügen`.',
+  'digest.help.newcomer':
+    'Speichere ein Rig mit `/rig hinzufügen`, dann steht hier, wie es läuft.',
   'digest.noData.since':
     'Keine Marktdaten seit {when}, also gibt es nichts zu berichten. `/status` zeigt, wer schweigt.',
   'digest.noData.yet':
@@ -21,6 +23,25 @@ export const digestDe: Readonly<Record<keyof typeof digestEn, string>> = {
   'digest.span': '{days, plural, one {# Tag} other {# Tage}}',
   'digest.coin': 'Bitcoin **{price}**',
   'digest.fees': 'Gebühren sind {share} der Blockbelohnung',
+
+  'digest.changed.title': 'Seit gestern',
+  'digest.changed.hashprice': 'Hashprice {before} → **{after}** ({change})',
+  'digest.changed.coin': 'Bitcoin {before} → **{after}** ({change})',
+  'digest.changed.difficulty': 'Difficulty {before} → **{after}** ({change})',
+  'digest.changed.fees': 'Gebühren {before} → **{after}** der Blockbelohnung',
+  'digest.changed.stoppedRig': '{mark} **{name}** lohnt sich nicht mehr: {profit} am Tag',
+  'digest.changed.beganRig': '{mark} **{name}** lohnt sich wieder: {profit} am Tag',
+  'digest.changed.stopped':
+    '{count, plural, one {**# Rig** lohnt sich nicht mehr} other {**# Rigs** lohnen sich nicht mehr}}',
+  'digest.changed.began':
+    '{count, plural, one {**# Rig** lohnt sich wieder} other {**# Rigs** lohnen sich wieder}}',
+  'digest.changed.stoppedMore':
+    '{count, plural, one {**# weiteres** lohnt sich nicht mehr} other {**# weitere** lohnen sich nicht mehr}}',
+  'digest.changed.beganMore':
+    '{count, plural, one {**# weiteres** lohnt sich wieder} other {**# weitere** lohnen sich wieder}}',
+  'digest.button.rigs': 'Meine Rigs',
+  'digest.button.details': 'Details',
+  'digest.details': 'Alles, was es zu sagen gibt, mit den Zahlen von jetzt.',
 
   'digest.retarget.hashprice':
     'Hashprice danach **{price}** ({low} bis {high}), wenn sonst alles gleich bleibt',

@@ -4,6 +4,7 @@ export const digestEn = {
   'digest.help.server': 'Your own rig: `/profit`. To have yours counted here: `/rig share`.',
   'digest.help.person':
     'All about a rig: `/rig show`. To be told when one stops paying: `/alerts add`.',
+  'digest.help.newcomer': 'Keep a rig with `/rig add`, and I tell you here how it does.',
   'digest.noData.since':
     'No market data since {when}, so there is nothing to tell. `/status` shows who is silent.',
   'digest.noData.yet':
@@ -20,6 +21,26 @@ export const digestEn = {
   'digest.span': '{days, plural, one {# day} other {# days}}',
   'digest.coin': 'Bitcoin **{price}**',
   'digest.fees': 'Fees are {share} of the block reward',
+
+  // Since yesterday.
+  'digest.changed.title': 'Since yesterday',
+  'digest.changed.hashprice': 'Hashprice {before} → **{after}** ({change})',
+  'digest.changed.coin': 'Bitcoin {before} → **{after}** ({change})',
+  'digest.changed.difficulty': 'Difficulty {before} → **{after}** ({change})',
+  'digest.changed.fees': 'Fees {before} → **{after}** of the block reward',
+  'digest.changed.stoppedRig': '{mark} **{name}** stopped paying: {profit} a day',
+  'digest.changed.beganRig': '{mark} **{name}** pays again: {profit} a day',
+  'digest.changed.stopped':
+    '{count, plural, one {**# rig** stopped paying} other {**# rigs** stopped paying}}',
+  'digest.changed.began':
+    '{count, plural, one {**# rig** pays again} other {**# rigs** pay again}}',
+  'digest.changed.stoppedMore':
+    '{count, plural, one {**# more** stopped paying} other {**# more** stopped paying}}',
+  'digest.changed.beganMore':
+    '{count, plural, one {**# more** pays again} other {**# more** pay again}}',
+  'digest.button.rigs': 'My rigs',
+  'digest.button.details': 'Details',
+  'digest.details': 'All there is to say, with the figures of now.',
 
   // The next retarget.
   'digest.retarget.hashprice':
