@@ -126,7 +126,9 @@ export function headlineLines(
     const price = t('digest.coin', { price: i18n.money(coinPrice, currency) });
     lines.push([price, ...changeTexts(coinChanges, i18n)].join(' · '));
   }
-  if (feeShare !== undefined) lines.push(t('digest.fees', { share: i18n.percent(feeShare) }));
+  const isToldBelow = isBrief && since?.feeShare !== undefined;
+  if (feeShare !== undefined && !isToldBelow)
+    lines.push(t('digest.fees', { share: i18n.percent(feeShare) }));
   return lines;
 }
 
