@@ -1,3 +1,4 @@
+import { digestActions } from '../../src/digest/actions.ts';
 import type { Digest } from '../../src/digest/digest.ts';
 import { contentsText, digestState, digestTitle } from '../../src/digest/words.message.ts';
 import type { Caller } from '../../src/discord/command.ts';
@@ -5,9 +6,8 @@ import type { I18n } from '../../src/i18n/i18n.ts';
 import type { TextKey } from '../../src/i18n/translate.ts';
 import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
-import { digestActions } from './actions.ts';
 
-type Done = 'subscribed' | 'changed' | 'twin' | 'resumed' | 'restored';
+type Done = 'subscribed' | 'changed' | 'twin' | 'resumed' | 'running' | 'resting' | 'restored';
 
 /** What became of it, what it tells, and when it comes next. */
 export function digestAnswer(

@@ -40,10 +40,12 @@ export async function suggestDigests(
   text: string,
   caller: Caller,
   ports: Needs,
+  fits: (digest: Digest) => boolean = () => true,
 ): Promise<readonly Suggestion[]> {
   const i18n = i18nFor(caller.locale);
   const wanted = text.trim().toLowerCase();
   return (await digestsFor(caller, ports))
+    .filter(fits)
     .map((digest) => ({
       name: digestSuggestion(digest, caller.channelId, i18n),
       value: String(digest.id),
@@ -62,9 +64,38 @@ export async function readDigest(
   text: string | undefined,
   caller: Caller,
   ports: Needs,
-  { t }: I18n,
+  i18n: I18n,
+): Promise<Digest> {
+  return digestAmong(await digestsFor(caller, ports), text, caller, i18n);
+}
+
+/**
+ * The same for one that is to go on: the only one that is paused or stopped needn't be named.
+ *
+ * @throws UserError when there is no such, none to go on, or it is not clear which one.
+ */
+export async function readResting(
+  text: string | undefined,
+  caller: Caller,
+  ports: Needs,
+  i18n: I18n,
 ): Promise<Digest> {
   const all = await digestsFor(caller, ports);
+  if (text !== undefined || all.length < 2) return digestAmong(all, text, caller, i18n);
+  const resting = all.filter(isResting);
+  if (resting.length === 0) throw new UserError(i18n.t('digests.allRunning'));
+  return digestAmong(resting, text, caller, i18n);
+}
+
+/** Whether it isn't going out: paused or stopped. */
+export const isResting = ({ state }: Digest) => state !== 'active';
+
+function digestAmong(
+  all: readonly Digest[],
+  text: string | undefined,
+  caller: Caller,
+  { t }: I18n,
+): Digest {
   const [first] = all;
   if (!first) throw new UserError(t(isOthers(caller) ? 'digests.notYours' : 'digests.none'));
   if (text === undefined) {

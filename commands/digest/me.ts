@@ -18,7 +18,7 @@ export const me = defineSubcommand({
   options: newOptions,
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
-    if (caller.isReachable === false) throw new UserError(i18n.t('alerts.dm.terminal'));
+    if (caller.isReachable === false) throw new UserError(i18n.t('digests.terminal'));
     const params = await newParams(options, caller, ports);
     const { nextDigest } = await digestClock();
     const now = ports.clock();

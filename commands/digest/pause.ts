@@ -10,7 +10,14 @@ import type { Message } from '../../src/message/message.ts';
 import { channelRecipient } from '../../src/outbox/recipient.ts';
 import { digestAnswer, digestButtons } from './answer.ts';
 import { channelHere, checkPlace } from './channel.ts';
-import { changeDigest, digestOption, readDigest, suggestDigests } from './entries.ts';
+import {
+  changeDigest,
+  digestOption,
+  isResting,
+  readDigest,
+  readResting,
+  suggestDigests,
+} from './entries.ts';
 
 export const pause = defineSubcommand({
   nameLocalizations: localized('command.digest.pause.name').localizations,
@@ -22,9 +29,24 @@ export const pause = defineSubcommand({
     const digest = await readDigest(options.digest, caller, ports, i18n);
     return digest.state === 'active'
       ? pauseDigest(digest, caller, ports)
-      : resume(digest, caller, ports);
+      : digestAnswer('resting', digest, { caller }, i18n);
   },
   suggest: ({ text }, caller, ports) => suggestDigests(text, caller, ports),
+});
+
+export const resume = defineSubcommand({
+  nameLocalizations: localized('command.digest.resume.name').localizations,
+  description: localized('command.digest.resume.description'),
+  audience: 'caller',
+  options: { digest: digestOption },
+  async run({ options, caller }, ports) {
+    const i18n = i18nFor(caller.locale);
+    const digest = await readResting(options.digest, caller, ports, i18n);
+    return digest.state === 'active'
+      ? digestAnswer('running', digest, { caller }, i18n)
+      : resumeDigest(digest, caller, ports);
+  },
+  suggest: ({ text }, caller, ports) => suggestDigests(text, caller, ports, isResting),
 });
 
 export async function pauseDigest(digest: Digest, caller: Caller, ports: Ports): Promise<Message> {
@@ -45,18 +67,18 @@ export async function pauseDigest(digest: Digest, caller: Caller, ports: Ports):
 }
 
 /** Also one that was stopped. @throws UserError where we still may not write, as far as we can tell. */
-export async function resume(digest: Digest, caller: Caller, ports: Ports): Promise<Message> {
+export async function resumeDigest(digest: Digest, caller: Caller, ports: Ports): Promise<Message> {
   const i18n = i18nFor(caller.locale);
   const here = channelHere(caller);
   if (here && digest.recipient === channelRecipient(here.id)) {
     checkPlace(here, digest.sections, caller, i18n);
   }
   if (digest.guildId === undefined) await ports.dms.tryAnew(caller.id);
-  const { resumeDigest } = await digestClock();
+  const clockwork = await digestClock();
   const now = ports.clock();
   const resumed = await changeDigest(
     digest.id,
-    (current) => resumeDigest(current, now),
+    (current) => clockwork.resumeDigest(current, now),
     ports,
     i18n,
   );

@@ -1,3 +1,4 @@
+import { digestActions } from '../../src/digest/actions.ts';
 import type { Digest } from '../../src/digest/digest.ts';
 import { digestClock } from '../../src/digest/digest-clock.ts';
 import { digestTitle } from '../../src/digest/words.message.ts';
@@ -12,7 +13,6 @@ import type { Message } from '../../src/message/message.ts';
 import { personRecipient } from '../../src/outbox/recipient.ts';
 import { managedServer } from '../shared/caller.ts';
 import { draftIn, keepDraft, recallDraft } from '../shared/drafts.ts';
-import { digestActions } from './actions.ts';
 import { digestAnswer } from './answer.ts';
 import { digestOption, readDigest, suggestDigests } from './entries.ts';
 

@@ -57,7 +57,7 @@ export async function reachOf(
     return { lines: [line], components: [], unproven: false };
   }
   if (caller.isReachable === false) {
-    return { lines: [t('alerts.dm.terminal')], components: [], unproven: false };
+    return { lines: [t('alerts.dm.neverHere')], components: [], unproven: false };
   }
   const { state, fallbackChannelId } = await dms.find(caller.id);
   const unproven = state !== 'open';

@@ -98,6 +98,7 @@ export const scenes: readonly Step[] = [
   line('/digest me time:18:30 days:weekdays'),
   line('/digest edit'),
   line('/digest pause'),
+  line('/digest resume'),
   line('/privacy export'),
   ...typing('profit', 'rig', ['', 'S2', 's19j', '120', 'Att', 'zzz']),
   ...typing('profit', 'currency', ['', 'eu']),

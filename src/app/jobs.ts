@@ -157,11 +157,12 @@ function alertTick({ ports, delivery, meter, log }: JobParts): Job {
   };
 }
 
-function digestTick({ ports, delivery, log }: JobParts): Job {
+function digestTick({ ports, delivery, log, play }: JobParts): Job {
   return {
     name: 'post-digests',
     async run() {
-      await postDigests({ ...ports, log }, { group: DIGESTS_AT_ONCE });
+      const until = play?.arrival();
+      await postDigests({ ...ports, log }, { group: DIGESTS_AT_ONCE, until });
       delivery.wake();
     },
   };

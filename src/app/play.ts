@@ -11,4 +11,6 @@ export interface Play {
   market(live: Market): Market;
   /** Whether what goes on in it belongs to the history: there are no live data to mix it with. */
   isApart(): boolean;
+  /** Where time is on its way to, unix seconds; nothing while it goes by itself. */
+  arrival(): number | undefined;
 }

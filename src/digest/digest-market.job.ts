@@ -3,6 +3,8 @@ import type { HistoryStore } from '../market/market.port.ts';
 import type { Reading } from '../market/reading.ts';
 import {
   coinPriceSeries,
+  difficultySeries,
+  feeShareSeries,
   type History,
   hashpriceSeries,
   joinSteps,
@@ -86,6 +88,8 @@ export function digestMarket(
         found = {
           hashprice: hashpriceSeries(compared, currency),
           coinPrice: coinPriceSeries(compared, currency),
+          difficulty: difficultySeries(compared),
+          feeShare: feeShareSeries(compared),
         };
         prices.set(currency, found);
       }

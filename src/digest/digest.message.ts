@@ -4,9 +4,12 @@ import type { I18n } from '../i18n/i18n.ts';
 import { type Evidence, forecastOf, type MarketPart } from '../market/conditions.ts';
 import { bannerLines, provenanceFooter } from '../market/provenance.message.ts';
 import type { Reading } from '../market/reading.ts';
-import { colours } from '../message/button-row.ts';
+import { type ButtonRow, buttonRow, colours } from '../message/button-row.ts';
 import type { Message } from '../message/message.ts';
 import { momentText } from '../message/moment.ts';
+import { rigActions } from '../rig/actions.ts';
+import { digestActions } from './actions.ts';
+import { digestChangesField } from './changes.message.ts';
 import type { DigestFacts } from './facts.ts';
 import {
   type DigestView,
@@ -25,12 +28,13 @@ export function digestMessage(view: DigestView, i18n: I18n): Message {
   const { t } = i18n;
   const { reading, facts, now, currency, day, of, chart } = view;
   const title = t('digest.title', { date: i18n.date(day) });
-  const noChart = chart === 'none' ? [t('digest.noChart')] : [];
+  const noChart = chart === 'none' && !facts.isBrief ? [t('digest.noChart')] : [];
   if (!reading.tip && !reading.difficulty && !reading.price) {
     const said = [noDataText(reading, i18n), ...noChart];
     return { embeds: [{ color: colours.even, title, description: said.join('\n') }] };
   }
   const { evidence, missing } = marketOf(view);
+  const isNewcomers = of === 'person' && facts.isBrief && !facts.rigs;
   const usesEpoch = facts.retarget !== undefined || facts.scorecard !== undefined;
   const provenance = {
     reading,
@@ -49,17 +53,28 @@ export function digestMessage(view: DigestView, i18n: I18n): Message {
     description: [
       ...banner,
       ...(facts.headline
-        ? headlineLines(facts.headline, { coin: coinOf(reading.coin), currency }, i18n)
+        ? headlineLines(facts, { coin: coinOf(reading.coin), currency }, i18n)
         : []),
       ...(lowerBound ? [t('profit.atLeast')] : []),
       ...noChart,
-      `-# ${t(`digest.help.${of}`)}`,
+      `-# ${t(`digest.help.${isNewcomers ? 'newcomer' : of}`)}`,
     ].join('\n'),
     fields: fieldsOf(view, i18n),
     ...provenanceFooter(provenance, i18n),
     timestamp: new Date(now * 1_000).toISOString(),
   };
-  return { embeds: [embed] };
+  return { embeds: [embed], components: [buttonsOf(view, i18n)] };
+}
+
+/** The same for all who get the same: each answers whoever presses, alone. */
+function buttonsOf({ of, currency }: DigestView, { t }: I18n): ButtonRow {
+  return buttonRow([
+    { id: rigActions.list.id(undefined, {}), label: t('digest.button.rigs') },
+    {
+      id: digestActions.details.id(undefined, { of, currency }),
+      label: t('digest.button.details'),
+    },
+  ]);
 }
 
 function noDataText(reading: Reading, i18n: I18n): string {
@@ -73,11 +88,12 @@ function noDataText(reading: Reading, i18n: I18n): string {
 function fieldsOf(view: DigestView, i18n: I18n): APIEmbedField[] {
   const { t } = i18n;
   const { facts, currency } = view;
-  const { retarget, machines, rigs, scorecard, halving } = facts;
+  const { changes, retarget, machines, rigs, scorecard, halving } = facts;
   const fields: readonly (APIEmbedField | undefined)[] = [
+    changes && digestChangesField(changes, currency, i18n),
     retarget && digestRetargetField(retarget, view, i18n),
-    machines && digestMachinesField(machines, i18n),
     rigs && digestRigsField(rigs, currency, i18n),
+    machines && digestMachinesField(machines, i18n),
     scorecard && digestScorecardField(scorecard, i18n),
     halving && { name: t('difficulty.halving'), value: halvingText(halving, view.reading, i18n) },
   ];

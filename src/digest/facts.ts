@@ -3,7 +3,9 @@ import { coinOf } from '../coin/coins.ts';
 import type { RecordedForecast } from '../market/history.ts';
 import type { Reading } from '../market/reading.ts';
 import { expectedTime } from '../mining/network.ts';
-import type { DigestSection } from './digest.ts';
+import { DAY } from '../time/seconds.ts';
+import { type ChangesFacts, changesFacts } from './changes.ts';
+import { type DigestSection, digestSections } from './digest.ts';
 import { type HeadlineFacts, headlineFacts, type PastPrices } from './headline.ts';
 import { type DigestTerms, type MachinesFacts, machinesFacts } from './machines.ts';
 import { type RetargetFacts, retargetFacts, type Shift, shiftOf } from './retarget.ts';
@@ -28,7 +30,10 @@ export interface DigestQuestion {
 type Said<T> = T | 'unknown' | undefined;
 
 export interface DigestFacts {
+  /** Nobody chose what is in it: what is empty or no news is left out. */
+  readonly isBrief: boolean;
   readonly headline?: HeadlineFacts | undefined;
+  readonly changes?: ChangesFacts | undefined;
   readonly retarget?: Said<RetargetFacts & { readonly shifts: readonly Shifts[] }>;
   readonly machines?: MachinesFacts | undefined;
   readonly rigs?: FleetFacts | undefined;
@@ -53,14 +58,22 @@ export interface HalvingFacts extends Reduction {
   readonly after: number;
 }
 
+/** Seconds before a halving at which a brief digest begins to tell of it. */
+const HALVING_NEARS = 90 * DAY;
+
 /** Nothing of sections that weren't asked for. */
 export function digestFacts(question: DigestQuestion): DigestFacts {
   const { reading, now, currency, terms, past, forecasts, fleet } = question;
   const wanted = new Set(question.sections);
   const machines = wanted.has('machines') ? machinesFacts(terms, currency, reading) : undefined;
-  const rigs = wanted.has('rigs') ? fleetFacts(fleet, currency, reading) : undefined;
-  return {
-    headline: wanted.has('headline') ? headlineFacts(reading, now, currency, past) : undefined,
+  const isBrief = wanted.size === digestSections.length;
+  const hasRigs = wanted.has('rigs') && !(isBrief && fleet.rigs.length === 0);
+  const rigs = hasRigs ? fleetFacts(fleet, currency, reading) : undefined;
+  const headline = wanted.has('headline') ? headlineFacts(reading, now, currency, past) : undefined;
+  const facts: DigestFacts = {
+    isBrief,
+    headline,
+    changes: headline && changesFacts({ headline, reading, now, past, fleet: rigs }),
     retarget: wanted.has('retarget') ? retargetOf(question, machines, rigs) : undefined,
     machines,
     rigs,
@@ -68,6 +81,18 @@ export function digestFacts(question: DigestQuestion): DigestFacts {
       ? (scorecardFacts(forecasts, reading, now) ?? 'unknown')
       : undefined,
     halving: wanted.has('halving') ? halvingFacts(reading, now) : undefined,
+  };
+  return isBrief ? withoutNoNews(facts, now) : facts;
+}
+
+function withoutNoNews(facts: DigestFacts, now: number): DigestFacts {
+  const { scorecard, halving } = facts;
+  const isScored = typeof scorecard === 'object' && scorecard.scores.length > 0;
+  const isNear = typeof halving === 'object' && halving.at - now <= HALVING_NEARS;
+  return {
+    ...facts,
+    scorecard: isScored ? scorecard : undefined,
+    halving: isNear ? halving : undefined,
   };
 }
 

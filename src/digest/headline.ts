@@ -11,6 +11,10 @@ export interface PastPrices {
   readonly hashprice: readonly SeriesPoint[];
   /** Per coin. */
   readonly coinPrice: readonly SeriesPoint[];
+  /** Dimensionless. */
+  readonly difficulty?: readonly SeriesPoint[];
+  /** Fees as a share of the block reward, 0 to 1. */
+  readonly feeShare?: readonly SeriesPoint[];
 }
 
 /** How far a digest looks back, in days. */
@@ -70,7 +74,8 @@ export function headlineFacts(
   };
 }
 
-function changesOf(
+/** @param at - Unix seconds. */
+export function changesOf(
   value: number | undefined,
   at: number,
   past: readonly SeriesPoint[],

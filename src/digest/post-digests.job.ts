@@ -19,6 +19,8 @@ interface PostDigestsPorts {
 interface PostDigestsOptions {
   /** Written in one transaction. */
   readonly group: number;
+  /** Time is about to be put forward to then, unix seconds: what comes again by then waits for that. */
+  readonly until?: number | undefined;
 }
 
 /** Composed at once: two charts may be painted while others are worded. */
@@ -37,7 +39,7 @@ const PUNCTUAL = 300;
  */
 export async function postDigests(
   { digests, composer, clock, log }: PostDigestsPorts,
-  { group }: PostDigestsOptions,
+  { group, until }: PostDigestsOptions,
 ): Promise<number> {
   const now = clock();
   let total = 0;
@@ -46,7 +48,7 @@ export async function postDigests(
     const last = due.at(-1);
     if (last?.nextAt === undefined) return total;
     after = { id: last.id, nextAt: last.nextAt };
-    const steps = await stepsFor(due, now, { composer, log });
+    const steps = await stepsFor(due, { now, until }, { composer, log });
     const contents = new Map(
       steps.flatMap(({ content }) => (content ? [[content.id, content]] : [])),
     );
@@ -59,7 +61,7 @@ type Step = ServedDigest & { readonly content?: Content };
 /** In their order, made some at a time; without those for which there is none. */
 async function stepsFor(
   due: readonly Digest[],
-  now: number,
+  { now, until = now }: { readonly now: number; readonly until?: number | undefined },
   ports: Pick<PostDigestsPorts, 'composer' | 'log'>,
 ): Promise<readonly Step[]> {
   const { decideDigest } = await digestClock();
@@ -71,7 +73,8 @@ async function stepsFor(
       if (index % AT_A_STRETCH === 0) await nextTurn();
       try {
         const decision = decideDigest(digest, now);
-        if (decision) steps[index] = await stepFor(decision, now, ports);
+        const comesAgain = (decision?.digest.nextAt ?? until) < until;
+        if (decision && !comesAgain) steps[index] = await stepFor(decision, now, ports);
       } catch (error) {
         ports.log.error({ err: error, digest: digest.id }, 'a digest could not be composed');
       }

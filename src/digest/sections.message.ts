@@ -8,6 +8,7 @@ import { quoted } from '../message/markdown.ts';
 import { momentText } from '../message/moment.ts';
 import { EARLY_BLOCKS } from '../mining/retarget.ts';
 import { tariffText } from '../power/tariff.message.ts';
+import { markOf } from './changes.message.ts';
 import type { DigestFacts, Shifts } from './facts.ts';
 import type { Change, HeadlineFacts } from './headline.ts';
 import type { MachineFacts, MachinesFacts } from './machines.ts';
@@ -91,7 +92,7 @@ function table(
 }
 
 /** What amounts are told in: a coin's units, or money. */
-interface Denomination {
+export interface Denomination {
   readonly coin: Coin;
   /** ISO 4217. */
   readonly currency: string;
@@ -99,32 +100,46 @@ interface Denomination {
 
 /** What a petahash earns, what a coin is worth, and how both have changed. */
 export function headlineLines(
-  facts: HeadlineFacts,
+  { isBrief, headline: facts, changes: since }: DigestFacts,
   { coin, currency }: Denomination,
   i18n: I18n,
 ): readonly string[] {
   const { t } = i18n;
-  const { hashprice, sats, changes, coinPrice, coinChanges, feeShare, lowerBound } = facts;
-  const lines = hashpriceLines({ hashprice, sats }, { coin, currency }, i18n);
+  if (!facts) return [];
+  const { hashprice, sats, coinPrice, feeShare, lowerBound } = facts;
+  // A brief one tells the day below, with what was before.
+  const told = ({ days }: Change) => !(isBrief && days === 1);
+  const changes = facts.changes.filter(told);
+  const coinChanges = facts.coinChanges.filter(told);
+  const mark = since?.hashprice && markOf(since.hashprice.ratio);
+  const lines = hashpriceLines({ hashprice, sats, mark }, { coin, currency }, i18n);
   if (hashprice !== undefined && !lowerBound) {
     const known = changeTexts(changes, i18n);
     const unknown = changes.filter(({ ratio }) => ratio === undefined);
-    if (unknown.length > 0) {
+    if (unknown.length > 0 && !isBrief) {
       const spans = i18n.list(unknown.map(({ days }) => t('digest.span', { days })));
       known.push(t('digest.noHistory', { spans }));
     }
-    lines.push(known.join(' · '));
+    if (known.length > 0) lines.push(known.join(' · '));
   }
   if (coinPrice !== undefined) {
     const price = t('digest.coin', { price: i18n.money(coinPrice, currency) });
     lines.push([price, ...changeTexts(coinChanges, i18n)].join(' · '));
   }
-  if (feeShare !== undefined) lines.push(t('digest.fees', { share: i18n.percent(feeShare) }));
+  const isToldBelow = isBrief && since?.feeShare !== undefined;
+  if (feeShare !== undefined && !isToldBelow)
+    lines.push(t('digest.fees', { share: i18n.percent(feeShare) }));
   return lines;
 }
 
 function hashpriceLines(
-  { hashprice, sats }: Pick<HeadlineFacts, 'hashprice' | 'sats'>,
+  {
+    hashprice,
+    sats,
+    mark,
+  }: Pick<HeadlineFacts, 'hashprice' | 'sats'> & {
+    readonly mark: string | undefined;
+  },
   { coin, currency }: Denomination,
   i18n: I18n,
 ): string[] {
@@ -135,7 +150,7 @@ function hashpriceLines(
     return [`## ${t('digest.hashprice', { price: inSats })}`, t('digest.hashpriceAlone')];
   }
   return [
-    `## ${t('digest.hashprice', { price: i18n.rate(hashprice, currency) })}`,
+    `## ${[mark, t('digest.hashprice', { price: i18n.rate(hashprice, currency) })].filter(Boolean).join(' ')}`,
     t('digest.hashpriceSats', { sats: inSats }),
   ];
 }

@@ -4,6 +4,9 @@ import type { BlockMark } from '../mining/retarget.ts';
 import type { FxRates } from '../money/currency.ts';
 import { DAY, HOUR } from '../time/seconds.ts';
 
+/** The name of the bundled network among the sources; people read it in their language. */
+export const SAMPLE_SOURCE = 'sample network';
+
 /**
  * `stale`: the last good value, older than it should be; shown with its age, never alerted on.
  * `unconfirmed`: only one says so, or not all who should; shown as such, never alerted on.

@@ -98,6 +98,19 @@ export function coinPriceSeries(
   });
 }
 
+/** Fees as a share of the block reward, 0 to 1. */
+export function feeShareSeries({
+  coin: id,
+  points,
+}: Pick<History, 'coin' | 'points'>): readonly SeriesPoint[] {
+  const coin = coinOf(id);
+  return points.flatMap(({ at, height, meanFees }) =>
+    height === undefined || meanFees === undefined
+      ? []
+      : [{ at, value: meanFees / (coin.subsidyAt(height + 1) + meanFees) }],
+  );
+}
+
 /** Dimensionless. */
 export function difficultySeries({ points }: Pick<History, 'points'>): readonly SeriesPoint[] {
   const means = points.flatMap(({ at, difficulty }) =>

@@ -60,6 +60,7 @@ const IN_THE_WILD: Readonly<Record<string, readonly string[]>> = {
   'alerts:no-fallback': [''],
   'alerts:watch-all': [LONG],
   'alerts:watch': ['7'],
+  'digest:details': ['server.USD', 'person.EUR'],
   'digest:preview': ['7'],
   'digest:send': ['7'],
   'digest:pause': ['7'],

@@ -315,7 +315,7 @@ describe('/digest edit', () => {
     await stopped(ports, digest?.id ?? 0, because);
     const other = await managers.run('digest edit', { time: '10' });
     expect(plain(other)).toContain('**Stopped** <t:');
-    expect(plain(other)).toContain('`/digest pause` resumes it');
+    expect(plain(other)).toContain('`/digest resume` resumes it');
     await managers.run('digest edit', { channel: reports });
     expect(await ofServer()).toMatchObject([{ state: 'active', nextAt: NEXT + 3_600 }]);
   });
@@ -328,10 +328,31 @@ describe('/digest pause', () => {
     const paused = await managers.run('digest pause');
     expect(plain(paused)).toContain('Paused until somebody resumes it');
     expect(await ofServer()).toMatchObject([{ state: 'paused', nextAt: undefined }]);
-    const resumed = await managers.run('digest pause');
+    const again = await managers.run('digest pause');
+    expect(plain(again)).toContain('isn’t going out anyway');
+    expect(await ofServer()).toMatchObject([{ state: 'paused' }]);
+    const resumed = await managers.run('digest resume');
     expect(plain(resumed)).toContain(`Resumed: `);
     expect(plain(resumed)).toContain(`<t:${NEXT}:F>`);
     expect(await ofServer()).toMatchObject([{ state: 'active', nextAt: NEXT }]);
+    expect(plain(await managers.run('digest resume'))).toContain('is going out already');
+  });
+
+  it('takes the only one that rests, and offers no others', async () => {
+    const { managers, ofServer } = await digestDoor();
+    await expect(managers.run('digest resume')).rejects.toThrow('no digest of yours here');
+    await managers.run('digest subscribe', NINE);
+    await managers.run('digest subscribe', { ...NINE, time: '10' });
+    await expect(managers.run('digest resume')).rejects.toThrow('nothing to resume');
+    const [, second] = await ofServer();
+    await managers.run('digest pause', { digest: String(second?.id) });
+    const offered = await managers.suggest('digest resume', 'digest', '');
+    expect(offered).toMatchObject([{ value: String(second?.id) }]);
+    expect(plain(await managers.run('digest resume'))).toContain('Resumed: ');
+    expect(await ofServer()).toMatchObject([{ state: 'active' }, { state: 'active' }]);
+    await expect(managers.run('digest resume', { digest: 'ten' })).rejects.toThrow(
+      'no digest “ten”',
+    );
   });
 
   it('lets one go on that was stopped, once what it lacked is there', async () => {
@@ -341,8 +362,8 @@ describe('/digest pause', () => {
     const because = { why: 'missing-permission', reason: 'Missing Permissions', at: NOW } as const;
     await stopped(ports, digest?.id ?? 0, because);
     const still = as({ ...manager, appPermissions: OURS & ~EmbedLinks });
-    await expect(still.run('digest pause')).rejects.toThrow('I lack “Embed Links”');
-    await managers.run('digest pause');
+    await expect(still.run('digest resume')).rejects.toThrow('I lack “Embed Links”');
+    await managers.run('digest resume');
     expect(await ofServer()).toMatchObject([{ state: 'active', stopped: undefined }]);
   });
 
@@ -433,7 +454,7 @@ describe('whose digests those are', () => {
     ];
     for (const who of strangers) {
       const door = as(who);
-      for (const command of ['edit', 'pause', 'remove', 'send-now']) {
+      for (const command of ['edit', 'pause', 'resume', 'remove', 'send-now']) {
         const given = command === 'edit' ? { time: '10' } : {};
         await expect(door.run(`digest ${command}`, given)).rejects.toThrow(
           /no digest of yours here|this server’s are for who has “Manage Server”/,
@@ -557,7 +578,7 @@ describe('/digest preview', () => {
     const { as, managers } = await digestDoor();
     await as(member).run('rig add', { rig: '120TH 3000W', name: 'Shed' });
     const shown = async () => plain(await managers.run('digest preview'));
-    expect(await shown()).toContain('Nobody lets me count their rigs here yet');
+    expect(await shown()).not.toContain('Rigs of this server');
     await as(member).run('rig share', { how: 'counted' });
     const counted = await shown();
     expect(counted).toContain('**1 rig**');
@@ -566,6 +587,23 @@ describe('/digest preview', () => {
     expect(await shown()).toContain('**Shed**');
     await as(member).run('rig share', { how: 'not' });
     expect(await shown()).not.toContain('**1 rig**');
+  });
+
+  it('shows own rigs and everything else a press away, to whoever presses', async () => {
+    const { as, managers } = await digestDoor();
+    const other = as({ ...member, locale: 'de' });
+    await as(member).run('rig add', { rig: '120TH 3000W', name: 'Shed' });
+    const shown = await managers.run('digest preview');
+    expect(saidOf(await other.follow(shown, 'list'))).toMatchObject({ ephemeral: true });
+    expect(plain(saidOf(await other.follow(shown, 'list')))).toContain('Shed');
+    const details = saidOf(await other.follow(shown, 'details'));
+    expect(details).toMatchObject({ ephemeral: true, components: [] });
+    for (const part of ['Rigs dieses Servers', 'Wie gut die letzte Prognose war', 'Halving']) {
+      expect(plain(details)).toContain(part);
+    }
+    expect(plain(details)).not.toContain('Shed');
+    expect(flawsOf(details)).toEqual([]);
+    await expect(other.press('1:digest:details:-:galaxy.USD')).rejects.toThrow('nicht mehr');
   });
 
   it('shows one with everything before there is any', async () => {

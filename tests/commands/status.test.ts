@@ -26,18 +26,69 @@ it('shows each source, what is in use, and the bot itself', async () => {
   const message = await ask();
   expect(message.embeds?.[0]?.description).toBe(
     [
-      '🟢 **mempool.space** · chain and fees · fine',
+      '🟠 **Failing, left alone for a while:** Kraken (price)',
+      `-# HTTP 429 \\*slow down\\*, <t:${NOW - 5}:R> · last answer <t:${NOW - 900}:R>`,
+      '🟢 **Fine:** mempool.space (chain, fees)',
       `-# last answer <t:${NOW - 20}:R>`,
-      '🟠 **Kraken** · price · failing, left alone for a while',
-      `-# last answer <t:${NOW - 900}:R> · last error <t:${NOW - 5}:R>: HTTP 429 \\*slow down\\*`,
-      '⚪ **Frankfurter** · exchange rates · not needed so far',
+      '⚪ **Not needed so far:** Frankfurter (exchange rates)',
     ].join('\n'),
   );
   expect(fieldOf(message, 'In use now')).toContain(`difficulty: mempool.space, <t:${NOW - 20}:R>`);
-  expect(fieldOf(message, 'Hashbell')).toBe(`Version 1.2.3, running since <t:${NOW - 3_600}:R>`);
+  expect(fieldOf(message, 'Hashbell')).toBe(`Version 1.2.3, started <t:${NOW - 3_600}:R>`);
   expect(status.audience).toBe('caller');
   expect(flawsOf(message)).toEqual([]);
   expect(flawsOf(await ask(undefined, germanCaller))).toEqual([]);
+});
+
+it('takes a line for each state and each reason, however many fail', async () => {
+  const failing = (name: string, lastError: string, ago: number): SourceStatus => ({
+    name,
+    gives: ['price'],
+    state: 'failing',
+    lastErrorAt: NOW - ago,
+    lastError,
+  });
+  const alike = ['Kraken', 'Coinbase', 'Bitstamp'].map((name, at) =>
+    failing(name, 'host not found', at + 1),
+  );
+  const lines = async (statuses: readonly SourceStatus[], who = caller) =>
+    (await ask(fakeMarket(reading, statuses), who)).embeds?.[0]?.description?.split('\n');
+  expect(await lines(alike)).toEqual([
+    '🔴 **Failing:** Kraken (price) · Coinbase (price) · Bitstamp (price)',
+    `-# host not found, <t:${NOW - 1}:R>`,
+  ]);
+  const other = failing('Bitfinex', 'no answer in 5 s', 9);
+  expect(await lines([...alike, other], germanCaller)).toEqual([
+    '🔴 **Gestört:** Kraken (Preis) · Coinbase (Preis) · Bitstamp (Preis) · Bitfinex (Preis)',
+    `-# Kraken, Coinbase und Bitstamp · Adresse nicht gefunden, <t:${NOW - 1}:R>`,
+    `-# Bitfinex · keine Antwort in 5 s, <t:${NOW - 9}:R>`,
+  ]);
+});
+
+it('says how far the last answers lie apart', async () => {
+  const well = [20, 900].map(
+    (ago): SourceStatus => ({
+      name: `node ${ago}`,
+      gives: ['chain'],
+      state: 'ok',
+      lastGoodAt: NOW - ago,
+    }),
+  );
+  expect(textOf(await ask(fakeMarket(reading, well)))).toContain(
+    `-# last answer <t:${NOW - 20}:R>, the oldest <t:${NOW - 900}:R>`,
+  );
+});
+
+it('names the sample network in the reader’s language, by its date', async () => {
+  const sample = { ...reading, origin: 'sample' } as const;
+  const sources: readonly SourceStatus[] = [
+    { name: 'sample network', gives: ['chain'], state: 'ok', lastGoodAt: NOW },
+  ];
+  const german = await ask(fakeMarket(sample, sources), germanCaller);
+  expect(textOf(german)).toContain('**In Ordnung:** Beispielnetz (Kette)');
+  expect(fieldOf(german, 'Jetzt in Gebrauch')).toBe(
+    'Das Beispielnetz vom 05.11.2026, für alle Zahlen',
+  );
 });
 
 it('names what is missing or old', async () => {

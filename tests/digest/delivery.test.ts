@@ -286,7 +286,7 @@ describe('a digest that is refused for good', () => {
     expect(world.dm(ADA)).toEqual([
       [
         `**Der Bericht für <#${CHANNEL}> um 09:00 Uhr kommt nicht mehr.**`,
-        'Ich darf dort nicht schreiben: Ich brauche „Nachrichten senden“ und „Links einbetten“. Sobald ich das darf, setzt `/bericht pause` den Bericht fort.',
+        'Ich darf dort nicht schreiben: Ich brauche „Nachrichten senden“ und „Links einbetten“. Sobald ich das darf, bringt ihn `/bericht fortsetzen` wieder.',
         'Du findest ihn in `/bericht liste`.',
       ].join('\n'),
     ]);

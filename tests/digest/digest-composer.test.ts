@@ -148,7 +148,10 @@ describe('a digest of a server', () => {
   it('speaks of the rigs of those who let it, by name of those who let it do that', async () => {
     const composer = composerWith();
     const rigs = async () =>
-      fieldOf((await composer.compose(digest())).message, 'Rigs of this server');
+      fieldOf(
+        (await composer.compose(digest({ sections: ['rigs'] }))).message,
+        'Rigs of this server',
+      );
     await ports.rigs.add(sampleRig({ name: 'Cellar' }));
     await ports.rigs.add(sampleRig({ userId: BOB, name: 'Barn' }));
     expect(await rigs()).toContain('`/rig share`');

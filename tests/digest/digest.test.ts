@@ -8,7 +8,7 @@ import { i18nFor } from '../../src/i18n/i18n.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { daily, digestQuestion, registered } from '../support/digest-question.ts';
 import { flawsOf } from '../support/message-limits.ts';
-import { fieldOf, textOf } from '../support/message-text.ts';
+import { customIdsOf, fieldOf, textOf } from '../support/message-text.ts';
 import { NOW, nothing, reading } from '../support/readings.ts';
 import { ADA } from '../support/sample-rows.ts';
 
@@ -39,21 +39,79 @@ describe('a digest', () => {
     const message = messageOf({ past });
     expect(message.embeds?.[0]?.title).toBe('Hashbell digest · Nov 5, 2026');
     expect(message.embeds?.[0]?.description?.split('\n')).toEqual([
-      '## $45.19 per PH/s a day',
+      '## 🟢 ▲ $45.19 per PH/s a day',
       'Hashprice · 45,190 sats',
-      '1d **+0.4%** · 7d **+0.4%** · 30d **−9.6%**',
-      'Bitcoin **$100,000** · 1d **+1.0%** · 7d **+1.0%**',
+      '7d **+0.4%** · 30d **−9.6%**',
+      'Bitcoin **$100,000** · 7d **+1.0%**',
       'Fees are 0.6% of the block reward',
       '-# Your own rig: `/profit`. To have yours counted here: `/rig share`.',
     ]);
-    expect(message.components).toBeUndefined();
+    expect(fieldOf(message, 'Since yesterday')?.split('\n')).toEqual([
+      '🟢 ▲ Hashprice $45.00 → **$45.19** (+0.4%)',
+      '🟢 ▲ Bitcoin $99,000 → **$100,000** (+1.0%)',
+    ]);
+  });
+
+  it('says all days where the headline was chosen, and which have no history', () => {
+    const past = { hashprice: daily(8, () => 45), coinPrice: daily(8, () => 99_000) };
+    expect(textOf(messageOf({ past, sections: ['headline'] })).split('\n')).toEqual(
+      expect.arrayContaining([
+        '1d **+0.4%** · 7d **+0.4%** · no history yet for 30 days',
+        'Bitcoin **$100,000** · 1d **+1.0%** · 7d **+1.0%**',
+      ]),
+    );
+  });
+
+  it('says which rigs began or stopped to pay, the first of them by name', () => {
+    const tariff = { kind: 'flat', perKwh: 46 / 24, currency: 'USD' } as const;
+    const rigs = Array.from({ length: 7 }, (_, id) =>
+      registered({ id, name: `Rig ${id}`, hashrate: 1e15, power: 1_000, tariff }),
+    );
+    const fleet = { of: 'person', rigs, named: new Set([ADA]) } as const;
+    const past = { hashprice: daily(2, () => 50), coinPrice: [] };
+    const lines = (locale: string, question: Partial<DigestQuestion> = {}) => {
+      const title = locale === 'de' ? 'Seit gestern' : 'Since yesterday';
+      const field = fieldOf(messageOf({ past, fleet, ...question }, { locale }), title);
+      return field?.replaceAll('\u00a0', ' ').split('\n');
+    };
+    expect(lines('en-US')).toEqual([
+      '🔴 ▼ Hashprice $50.00 → **$45.19** (−9.6%)',
+      ...[0, 1, 2, 3].map((id) => `🔴 ▼ **Rig ${id}** stopped paying: −$0.81 a day`),
+      '🔴 ▼ **3 more** stopped paying',
+    ]);
+    expect(lines('de', { fleet: { ...fleet, named: new Set() } })).toContain(
+      '🔴 ▼ **7 Rigs** lohnen sich nicht mehr',
+    );
+  });
+
+  it('paints a difficulty that rises as bad news', () => {
+    const past = { hashprice: [], coinPrice: [], difficulty: daily(2, () => 138e12) };
+    expect(fieldOf(messageOf({ past }), 'Since yesterday')).toBe(
+      '🔴 ▲ Difficulty 138.00 T → **140.00 T** (+1.4%)',
+    );
+  });
+
+  it('has buttons that are the same for all, for anybody to press', () => {
+    expect(Object.fromEntries(customIdsOf(messageOf()))).toEqual({
+      list: '1:rig:list:-:',
+      details: '1:digest:details:-:server.USD',
+    });
+  });
+
+  it('leaves out what is empty or no news, where nobody chose what is in it', () => {
+    const names = messageOf({ forecasts: [] }, { chart: 'none' }).embeds?.[0]?.fields?.map(
+      ({ name }) => name,
+    );
+    expect(names).toEqual(['Next retarget', 'Which machines still pay']);
+    expect(textOf(messageOf({}, { chart: 'none' }))).not.toContain('No chart');
   });
 
   it('speaks German', () => {
     const message = messageOf({ currency: 'EUR' }, { locale: 'de' });
     expect(message.embeds?.[0]?.title).toBe('Hashbell-Bericht · 05.11.2026');
     expect(textOf(message)).toMatch(/## 36,15\s€ pro PH\/s und Tag/);
-    expect(textOf(message)).toContain('noch keine Vorgeschichte für 1 Tag, 7 Tage und 30 Tage');
+    const chosen = messageOf({ sections: ['headline'] }, { locale: 'de' });
+    expect(textOf(chosen)).toContain('noch keine Vorgeschichte für 1 Tag, 7 Tage und 30 Tage');
   });
 
   it('has a table of machines that is no wider than a phone', () => {
@@ -92,9 +150,12 @@ describe('a digest', () => {
   });
 
   it('says how rigs get into it where there are none', () => {
-    expect(fieldOf(messageOf(), 'Rigs of this server')).toContain('`/rig share`');
+    const sections = ['rigs'] as const;
+    expect(fieldOf(messageOf({ sections }), 'Rigs of this server')).toContain('`/rig share`');
+    expect(textOf(messageOf())).toContain('`/rig share`');
     const fleet = { of: 'person', rigs: [], named: new Set<string>() } as const;
-    expect(fieldOf(messageOf({ fleet }), 'Your rigs')).toContain('`/rig add`');
+    expect(fieldOf(messageOf({ sections, fleet }), 'Your rigs')).toContain('`/rig add`');
+    expect(textOf(messageOf({ fleet }))).toContain('`/rig add`');
   });
 
   it('shows what was forecast, what came, and whether that was within the band', () => {
@@ -106,9 +167,8 @@ describe('a digest', () => {
       '75% in: +1.8% (+1.6% to +3.0%) ✗',
       '-# ✓ it came within the 90% band, ✗ outside',
     ]);
-    expect(fieldOf(messageOf({ forecasts: [] }), 'How the last forecast did')).toContain(
-      'I kept no forecast of that one',
-    );
+    const none = messageOf({ sections: ['scorecard'], forecasts: [] });
+    expect(fieldOf(none, 'How the last forecast did')).toContain('I kept no forecast of that one');
   });
 
   it('warns of old data with their age', () => {

@@ -221,13 +221,80 @@ describe('the scorecard', () => {
 
 describe('the halving', () => {
   it('is so many blocks of ten minutes away', () => {
-    expect(digestFacts(digestQuestion()).halving).toEqual({
+    expect(digestFacts(digestQuestion({ sections: ['halving'] })).halving).toEqual({
       height: 1_050_000,
       blocksLeft: 75_264,
       at: NOW + 75_264 * 600,
       before: 312_500_000,
       after: 156_250_000,
     });
+  });
+
+  it('is left out while it is far, unless somebody asked for it', () => {
+    const at = (height: number) => {
+      const tip = reading.tip && { ...reading.tip, value: { ...reading.tip.value, height } };
+      return digestFacts(digestQuestion({ reading: { ...reading, tip } })).halving;
+    };
+    const blocks = 90 * 144;
+    expect(at(1_050_000 - blocks - 2)).toBeUndefined();
+    expect(at(1_050_000 - blocks + 2)).toMatchObject({ height: 1_050_000 });
+  });
+});
+
+describe('what changed since yesterday', () => {
+  const yesterday = (value: number) => [{ at: NOW - 86_400, value }];
+  const changesOf = (changes: Parameters<typeof digestQuestion>[0]) =>
+    digestFacts(digestQuestion(changes)).changes;
+
+  it('is nothing without a past, and nothing where all is as it was', () => {
+    expect(changesOf({})).toBeUndefined();
+    const past = { hashprice: [], coinPrice: yesterday(100_000), difficulty: yesterday(140e12) };
+    expect(changesOf({ past })).toBeUndefined();
+  });
+
+  it('is each value before and after', () => {
+    const past = {
+      hashprice: [],
+      coinPrice: yesterday(80_000),
+      difficulty: yesterday(70e12),
+      feeShare: yesterday(0.25),
+    };
+    const found = changesOf({ past });
+    expect(found?.coinPrice).toEqual({ before: 80_000, after: 100_000, ratio: 0.25 });
+    expect(found?.difficulty).toEqual({ before: 70e12, after: 140e12, ratio: 1 });
+    expect(found?.feeShare?.before).toBeCloseTo(0.25);
+    expect(found?.feeShare?.after).toBeCloseTo(0.02 / 3.145);
+    expect(found?.hashprice).toBeUndefined();
+  });
+
+  it('says nothing of a difficulty that is old', () => {
+    const past = { hashprice: [], coinPrice: [], difficulty: yesterday(70e12) };
+    const difficulty = reading.difficulty && { ...reading.difficulty, state: 'stale' as const };
+    expect(changesOf({ past, reading: { ...reading, difficulty } })).toBeUndefined();
+  });
+
+  it('is the rigs whose break-even lies between the hashprices of the two days', () => {
+    // At 45.19 dollars a PH/s now, 24 kWh times this price a day for each PH/s.
+    const rigAt = (id: number, breakEven: number, userId = ADA) =>
+      registered({
+        id,
+        userId,
+        name: `Rig ${id}`,
+        hashrate: 1e15,
+        power: 1_000,
+        tariff: { kind: 'flat', perKwh: breakEven / 24, currency: 'USD' },
+      });
+    const rigs = [rigAt(1, 44), rigAt(2, 46), rigAt(3, 49), rigAt(4, 51), rigAt(5, 47, '2')];
+    const fleet = { of: 'server', rigs, named: new Set([ADA]) } as const;
+    const crossings = (hashprice: number) =>
+      changesOf({ fleet, past: { hashprice: yesterday(hashprice), coinPrice: [] } })?.rigs;
+    const fell = crossings(50);
+    expect(fell?.stopped.map(({ rig }) => rig.id).toSorted()).toEqual([2, 3]);
+    expect(fell).toMatchObject({ began: [], unnamed: { began: 0, stopped: 1 } });
+    const rose = crossings(43);
+    expect(rose?.began.map(({ rig }) => rig.id)).toEqual([1]);
+    expect(rose).toMatchObject({ stopped: [], unnamed: { began: 0, stopped: 0 } });
+    expect(crossings(45)).toBeUndefined();
   });
 });
 
@@ -238,9 +305,13 @@ describe('sections', () => {
         const facts = digestFacts(
           digestQuestion({ sections, ...(silent && { reading: nothing }) }),
         );
-        const told = Object.entries(facts).flatMap(([name, fact]) => (fact ? [name] : []));
-        expect(told.toSorted()).toEqual(
-          sections.filter((section) => section !== 'chart').toSorted(),
+        const { isBrief, ...told } = facts;
+        const names = Object.entries(told).flatMap(([name, fact]) => (fact ? [name] : []));
+        // Where all is told, what is empty or no news is not: rigs, and the halving of 2028.
+        const empty = ['chart', ...(isBrief ? ['rigs', 'halving'] : [])];
+        if (isBrief && silent) empty.push('scorecard');
+        expect(names.toSorted()).toEqual(
+          sections.filter((section) => !empty.includes(section)).toSorted(),
         );
       }),
     );

@@ -146,8 +146,11 @@ describe('ask', () => {
     expect(test.output()).toMatch(/^A terminal gets no messages/);
     const add = await runProgram('src/ask.ts', { args: ['/alerts add retarget'], env });
     expect(await add.exitCode).toBe(0);
-    expect(add.output()).toContain('A terminal gets no messages');
+    expect(add.output()).toContain('A terminal gets no messages, so this alert can never ring');
     expect(add.output()).not.toContain('direct messages are closed');
+    const me = await runProgram('src/ask.ts', { args: ['/digest me time:9 timezone:UTC'], env });
+    expect(await me.exitCode).toBe(1);
+    expect(me.output()).toMatch(/^A terminal gets no messages: digests come on Discord/);
     const database = await openDatabase(url, { log: silent });
     onTestFinished(() => database.close());
     expect(await openOutbox(database).depth(Date.now() / 1_000)).toMatchObject({ ready: 0 });

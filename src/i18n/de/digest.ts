@@ -5,6 +5,8 @@ export const digestDe: Readonly<Record<keyof typeof digestEn, string>> = {
   'digest.help.server': 'Dein eigenes Rig: `/profit`. Damit deine hier mitzählen: `/rig teilen`.',
   'digest.help.person':
     'Alles zu einem Rig: `/rig zeigen`. Bescheid, wenn eines sich nicht mehr lohnt: `/alarme hinzufügen`.',
+  'digest.help.newcomer':
+    'Speichere ein Rig mit `/rig hinzufügen`, dann steht hier, wie es läuft.',
   'digest.noData.since':
     'Keine Marktdaten seit {when}, also gibt es nichts zu berichten. `/status` zeigt, wer schweigt.',
   'digest.noData.yet':
@@ -21,6 +23,25 @@ export const digestDe: Readonly<Record<keyof typeof digestEn, string>> = {
   'digest.span': '{days, plural, one {# Tag} other {# Tage}}',
   'digest.coin': 'Bitcoin **{price}**',
   'digest.fees': 'Gebühren sind {share} der Blockbelohnung',
+
+  'digest.changed.title': 'Seit gestern',
+  'digest.changed.hashprice': 'Hashprice {before} → **{after}** ({change})',
+  'digest.changed.coin': 'Bitcoin {before} → **{after}** ({change})',
+  'digest.changed.difficulty': 'Difficulty {before} → **{after}** ({change})',
+  'digest.changed.fees': 'Gebühren {before} → **{after}** der Blockbelohnung',
+  'digest.changed.stoppedRig': '{mark} **{name}** lohnt sich nicht mehr: {profit} am Tag',
+  'digest.changed.beganRig': '{mark} **{name}** lohnt sich wieder: {profit} am Tag',
+  'digest.changed.stopped':
+    '{count, plural, one {**# Rig** lohnt sich nicht mehr} other {**# Rigs** lohnen sich nicht mehr}}',
+  'digest.changed.began':
+    '{count, plural, one {**# Rig** lohnt sich wieder} other {**# Rigs** lohnen sich wieder}}',
+  'digest.changed.stoppedMore':
+    '{count, plural, one {**# weiteres** lohnt sich nicht mehr} other {**# weitere** lohnen sich nicht mehr}}',
+  'digest.changed.beganMore':
+    '{count, plural, one {**# weiteres** lohnt sich wieder} other {**# weitere** lohnen sich wieder}}',
+  'digest.button.rigs': 'Meine Rigs',
+  'digest.button.details': 'Details',
+  'digest.details': 'Alles, was es zu sagen gibt, mit den Zahlen von jetzt.',
 
   'digest.retarget.hashprice':
     'Hashprice danach **{price}** ({low} bis {high}), wenn sonst alles gleich bleibt',
@@ -112,8 +133,9 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
   'command.digest.edit.name': 'ändern',
   'command.digest.edit.description': 'Einen Bericht ändern: Kanal, Uhrzeit, Tage, Zeitzone, Inhalt',
   'command.digest.pause.name': 'pause',
-  'command.digest.pause.description':
-    'Einen Bericht anhalten oder einen angehaltenen weiterlaufen lassen',
+  'command.digest.pause.description': 'Einen Bericht anhalten, bis ihn jemand fortsetzt',
+  'command.digest.resume.name': 'fortsetzen',
+  'command.digest.resume.description': 'Einen Bericht fortsetzen, der angehalten oder gestoppt ist',
   'command.digest.remove.name': 'entfernen',
   'command.digest.remove.description': 'Einen Bericht entfernen; ein Knopf holt ihn zurück',
   'command.digest.preview.name': 'vorschau',
@@ -190,6 +212,9 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
   'digests.changed': 'Geändert: {title}',
   'digests.twin': 'Den gibt es schon, also kam nichts dazu: {title}',
   'digests.resumed': 'Läuft weiter: {title}',
+  'digests.running': 'Der kommt schon: {title}',
+  'digests.resting': 'Der kommt zurzeit ohnehin nicht: {title}',
+  'digests.allRunning': 'Keiner ist angehalten oder gestoppt, also gibt es nichts fortzusetzen.',
   'digests.restored': 'Wieder da: {title}',
   'digests.paused': 'Angehalten, bis ihn jemand weiterlaufen lässt: {title}',
   'digests.removed': 'Entfernt: {title}',
@@ -202,7 +227,8 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
   'digests.previewOfNone':
     'Noch gibt es keinen Bericht; so sähe einer mit allem darin jetzt aus. `/bericht abonnieren` und `/bericht an-mich` richten einen ein.',
   'digests.welcome': 'Hierher kommt dein Bericht: {schedule}.',
-  'digests.resumeHow': 'Zurzeit geht er nicht hinaus: `/bericht pause` lässt ihn weiterlaufen.',
+  'digests.resumeHow':
+    'Zurzeit geht er nicht hinaus: `/bericht fortsetzen` lässt ihn weiterlaufen.',
   'digests.rightsUnknown':
     '⚠️ Discord sagt mir nicht, welche Rechte ich in {channel} habe, also weiß ich nicht, ob er ankommt: „Jetzt senden“ zeigt es.',
   'digests.button.preview': 'Vorschau',
@@ -211,6 +237,8 @@ export const digestCommandDe: Readonly<Record<keyof typeof digestCommandEn, stri
   'digests.button.resume': 'Fortsetzen',
   'digests.button.restore': 'Zurückholen',
 
+  'digests.terminal':
+    'Ein Terminal bekommt keine Nachrichten: Berichte kommen auf Discord und auf der Seite von `npm run playground`. `/bericht vorschau` zeigt hier einen.',
   'digests.noServer':
     'Hier ist kein Server: Nutze das in einem Kanal des Servers, um den es geht, oder `/bericht an-mich` für einen eigenen Bericht.',
   'digests.notAllowed':
@@ -262,12 +290,12 @@ export const digestNoticeDe: Readonly<Record<keyof typeof digestNoticeEn, string
   'digestNotice.why.channel-gone':
     'Den Kanal gibt es nicht mehr. Wähl mit `/bericht ändern` einen anderen, oder entferne den Bericht mit `/bericht entfernen`.',
   'digestNotice.why.no-access':
-    'Ich sehe den Kanal nicht, oder ich bin nicht mehr auf dem Server. Sobald ich ihn sehe, setzt `/bericht pause` den Bericht fort.',
+    'Ich sehe den Kanal nicht, oder ich bin nicht mehr auf dem Server. Sobald ich ihn sehe, bringt ihn `/bericht fortsetzen` wieder.',
   'digestNotice.why.missing-permission':
-    'Ich darf dort nicht schreiben: Ich brauche „Nachrichten senden“ und „Links einbetten“. Sobald ich das darf, setzt `/bericht pause` den Bericht fort.',
+    'Ich darf dort nicht schreiben: Ich brauche „Nachrichten senden“ und „Links einbetten“. Sobald ich das darf, bringt ihn `/bericht fortsetzen` wieder.',
   'digestNotice.why.dm-closed':
-    'Discord lässt mich dir keine Direktnachrichten schicken. Sobald du sie erlaubst, setzt `/bericht pause` den Bericht fort.',
+    'Discord lässt mich dir keine Direktnachrichten schicken. Sobald du sie erlaubst, bringt ihn `/bericht fortsetzen` wieder.',
   'digestNotice.why.other':
-    'Discord hat ihn abgelehnt und sagt „{reason}“. `/bericht pause` setzt ihn fort.',
+    'Discord hat ihn abgelehnt und sagt „{reason}“. `/bericht fortsetzen` bringt ihn wieder.',
   'digestNotice.where': 'Du findest ihn in `/bericht liste`.',
 };

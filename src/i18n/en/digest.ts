@@ -4,6 +4,7 @@ export const digestEn = {
   'digest.help.server': 'Your own rig: `/profit`. To have yours counted here: `/rig share`.',
   'digest.help.person':
     'All about a rig: `/rig show`. To be told when one stops paying: `/alerts add`.',
+  'digest.help.newcomer': 'Keep a rig with `/rig add`, and I tell you here how it does.',
   'digest.noData.since':
     'No market data since {when}, so there is nothing to tell. `/status` shows who is silent.',
   'digest.noData.yet':
@@ -20,6 +21,26 @@ export const digestEn = {
   'digest.span': '{days, plural, one {# day} other {# days}}',
   'digest.coin': 'Bitcoin **{price}**',
   'digest.fees': 'Fees are {share} of the block reward',
+
+  // Since yesterday.
+  'digest.changed.title': 'Since yesterday',
+  'digest.changed.hashprice': 'Hashprice {before} → **{after}** ({change})',
+  'digest.changed.coin': 'Bitcoin {before} → **{after}** ({change})',
+  'digest.changed.difficulty': 'Difficulty {before} → **{after}** ({change})',
+  'digest.changed.fees': 'Fees {before} → **{after}** of the block reward',
+  'digest.changed.stoppedRig': '{mark} **{name}** stopped paying: {profit} a day',
+  'digest.changed.beganRig': '{mark} **{name}** pays again: {profit} a day',
+  'digest.changed.stopped':
+    '{count, plural, one {**# rig** stopped paying} other {**# rigs** stopped paying}}',
+  'digest.changed.began':
+    '{count, plural, one {**# rig** pays again} other {**# rigs** pay again}}',
+  'digest.changed.stoppedMore':
+    '{count, plural, one {**# more** stopped paying} other {**# more** stopped paying}}',
+  'digest.changed.beganMore':
+    '{count, plural, one {**# more** pays again} other {**# more** pay again}}',
+  'digest.button.rigs': 'My rigs',
+  'digest.button.details': 'Details',
+  'digest.details': 'All there is to say, with the figures of now.',
 
   // The next retarget.
   'digest.retarget.hashprice':
@@ -114,7 +135,9 @@ export const digestCommandEn = {
   'command.digest.edit.name': 'edit',
   'command.digest.edit.description': 'Change a digest: its channel, time, days, zone, contents',
   'command.digest.pause.name': 'pause',
-  'command.digest.pause.description': 'Pause a digest, or resume one that is paused or stopped',
+  'command.digest.pause.description': 'Pause a digest until somebody resumes it',
+  'command.digest.resume.name': 'resume',
+  'command.digest.resume.description': 'Let a digest go on that is paused or stopped',
   'command.digest.remove.name': 'remove',
   'command.digest.remove.description': 'Remove a digest; a button puts it back',
   'command.digest.preview.name': 'preview',
@@ -195,6 +218,9 @@ export const digestCommandEn = {
   'digests.changed': 'Changed: {title}',
   'digests.twin': 'That one is there already, so nothing was added: {title}',
   'digests.resumed': 'Resumed: {title}',
+  'digests.running': 'That one is going out already: {title}',
+  'digests.resting': 'That one isn’t going out anyway: {title}',
+  'digests.allRunning': 'None of them is paused or stopped, so there is nothing to resume.',
   'digests.restored': 'Back again: {title}',
   'digests.paused': 'Paused until somebody resumes it: {title}',
   'digests.removed': 'Removed: {title}',
@@ -207,7 +233,7 @@ export const digestCommandEn = {
   'digests.previewOfNone':
     'There is no digest yet; this is what one with everything in it would say now. `/digest subscribe` and `/digest me` set one up.',
   'digests.welcome': 'This is where your digest comes: {schedule}.',
-  'digests.resumeHow': 'It isn’t going out at the moment: `/digest pause` resumes it.',
+  'digests.resumeHow': 'It isn’t going out at the moment: `/digest resume` resumes it.',
   'digests.rightsUnknown':
     '⚠️ Discord doesn’t tell me my rights in {channel}, so I can’t say whether it will arrive: “Send now” shows it.',
   'digests.button.preview': 'Preview',
@@ -217,6 +243,8 @@ export const digestCommandEn = {
   'digests.button.restore': 'Put it back',
 
   // What is refused.
+  'digests.terminal':
+    'A terminal gets no messages: digests come on Discord, and in the page of `npm run playground`. `/digest preview` shows one here.',
   'digests.noServer':
     'There is no server here: use this in a channel of the server it is about, or `/digest me` for a digest of your own.',
   'digests.notAllowed':
@@ -268,12 +296,12 @@ export const digestNoticeEn = {
   'digestNotice.why.channel-gone':
     'The channel is gone. Choose another with `/digest edit`, or remove the digest with `/digest remove`.',
   'digestNotice.why.no-access':
-    'I can’t see the channel, or I am no longer on that server. Once I can, `/digest pause` starts it again.',
+    'I can’t see the channel, or I am no longer on that server. Once I can, `/digest resume` starts it again.',
   'digestNotice.why.missing-permission':
-    'I may not write there: I need “Send Messages” and “Embed Links”. Once I have them, `/digest pause` starts it again.',
+    'I may not write there: I need “Send Messages” and “Embed Links”. Once I have them, `/digest resume` starts it again.',
   'digestNotice.why.dm-closed':
-    'Discord doesn’t let me send you direct messages. Once you allow them, `/digest pause` starts it again.',
+    'Discord doesn’t let me send you direct messages. Once you allow them, `/digest resume` starts it again.',
   'digestNotice.why.other':
-    'Discord refused it and said “{reason}”. `/digest pause` starts it again.',
+    'Discord refused it and said “{reason}”. `/digest resume` starts it again.',
   'digestNotice.where': 'You find it in `/digest list`.',
 } as const;

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Play } from '../../app/play.ts';
 import type { Cache } from '../../database/cache.port.ts';
+import type { SourceStatus } from '../../http/source-status.ts';
 import type { Market } from '../../market/market.port.ts';
 import type { Reading } from '../../market/reading.ts';
 import {
@@ -45,6 +46,7 @@ export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): 
   let stored: Stored = { offset: SIMULATION_START - realClock(), used: false, priceFactor: 1 };
   let cache: Cache | undefined;
   let progress: number | undefined;
+  let arrival: number | undefined;
   const listeners = new Set<() => void>();
   const leftLive = Promise.withResolvers<void>();
 
@@ -57,6 +59,13 @@ export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): 
     // Before anything is dated by it.
     await cache?.set(KEY, stored, LIFETIME);
   }
+
+  /** The providers' answers are dated by the real clock. */
+  const byOurClock = (source: SourceStatus): SourceStatus => ({
+    ...source,
+    lastGoodAt: source.lastGoodAt && source.lastGoodAt + stored.offset,
+    lastErrorAt: source.lastErrorAt && source.lastErrorAt + stored.offset,
+  });
 
   function tell() {
     for (const hear of listeners) hear();
@@ -87,6 +96,7 @@ export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): 
       await change({ priceFactor: journey === 'price-drop' ? lower : 1 });
     }
     const stops = stopsOf(journey, clock(), timeZone);
+    arrival = stops.at(-1);
     for (const [index, moment] of stops.entries()) {
       await stopAt(moment, tick);
       progress = (index + 1) / stops.length;
@@ -126,10 +136,11 @@ export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): 
         await Promise.race([live.refresh(), leftLive.promise]);
         await settle(live);
       },
-      status: () => (stored.used ? network.status() : live.status()),
+      status: () => (stored.used ? network.status() : live.status().map(byOurClock)),
     }),
 
     isApart: () => stored.used,
+    arrival: () => arrival,
 
     state: () => ({
       now: clock(),
@@ -153,6 +164,7 @@ export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): 
         await travel(journey, timeZone, tick);
       } finally {
         progress = undefined;
+        arrival = undefined;
         tell();
       }
     },

@@ -90,6 +90,14 @@ describe('the clock', () => {
     });
   });
 
+  it('dates what providers did by itself', async () => {
+    const gone = { ...NO_NETWORK, KRAKEN_URL: 'http://127.0.0.1:9' };
+    const { app } = await start(gone);
+    await app.ports.market.refresh();
+    const kraken = app.ports.market.status().find(({ name }) => name === 'Kraken');
+    expect(kraken?.lastErrorAt).toBeCloseTo(SIMULATION_START, 3);
+  });
+
   it('shows the real time once there are live data, until it is moved', async () => {
     const providers = await startLocalProviders();
     stops.push(async () => providers.close());
@@ -144,6 +152,21 @@ describe('a skip', () => {
     await skip('retarget');
     expect(epoch()).toBe(482);
     expect((await dms()).join('\n')).toMatch(/difficulty/i);
+  });
+
+  it('over many digests brings the last of each, which says what was left out', async () => {
+    const { send, skip, dms } = await start();
+    await send('/digest me time:9 timezone:UTC');
+    await send('/digest me time:9 timezone:UTC days:Monday to Friday');
+    await skip('retarget');
+    const digests = (await dms()).filter((text) => text.includes('Hashbell digest'));
+    expect(digests).toHaveLength(2);
+    expect(digests[0]).toMatch(/^1\d digests were skipped/);
+    await skip('morning');
+    expect((await dms()).filter((text) => text.includes('Hashbell digest')).length).toBeGreaterThan(
+      2,
+    );
+    expect((await dms()).at(-1)).not.toContain('skipped');
   });
 
   it('down in price rings, and back up says that it is over', async () => {

@@ -1,10 +1,8 @@
 import { bitcoin } from '../../../coin/bitcoin.ts';
 import { difficultyOfBits } from '../../../mining/compact-bits.ts';
 import type { Market } from '../../market.port.ts';
-import type { Datum, Reading } from '../../reading.ts';
+import { type Datum, type Reading, SAMPLE_SOURCE } from '../../reading.ts';
 import network from './sample-network.json' with { type: 'json' };
-
-export const SAMPLE_SOURCE = 'sample network';
 
 /** The bundled sample network: dated, marked as such, the same for ever. */
 export function sampleMarket(): Market {

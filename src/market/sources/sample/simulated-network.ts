@@ -2,10 +2,9 @@ import { bitcoin } from '../../../coin/bitcoin.ts';
 import type { Clock } from '../../../time/clock.port.ts';
 import { DAY, HOUR } from '../../../time/seconds.ts';
 import type { Market } from '../../market.port.ts';
-import type { Datum, Reading } from '../../reading.ts';
+import { type Datum, type Reading, SAMPLE_SOURCE } from '../../reading.ts';
 import { difficultyOf, grownUntil, marksOf, retargetTime, type SimulatedChain } from './chain.ts';
 import network from './sample-network.json' with { type: 'json' };
-import { SAMPLE_SOURCE } from './sample-network.ts';
 
 /** Unix seconds at which the sample network begins to move. */
 export const SIMULATION_START = network.at;

@@ -1,4 +1,5 @@
-import { defineAction, keptDraft, rowId } from '../../src/message/custom-id.ts';
+import { defineAction, keptDraft, oneOf, rowId } from '../message/custom-id.ts';
+import { currencyCodes } from '../money/currency.ts';
 
 const DIGEST = 'digest';
 const aDigest = { id: rowId };
@@ -9,5 +10,10 @@ export const digestActions = {
   send: defineAction(DIGEST, 'send', aDigest),
   pause: defineAction(DIGEST, 'pause', aDigest),
   resume: defineAction(DIGEST, 'resume', aDigest),
+  /** Below the digest itself, the same for all who get the same. */
+  details: defineAction(DIGEST, 'details', {
+    of: oneOf(['server', 'person']),
+    currency: oneOf(currencyCodes),
+  }),
   restore: defineAction(DIGEST, 'restore', { draft: keptDraft }),
 };

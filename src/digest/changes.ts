@@ -1,0 +1,89 @@
+import type { Reading } from '../market/reading.ts';
+import { type Change, changesOf, type HeadlineFacts, type PastPrices } from './headline.ts';
+import { type Shift, shiftOf } from './retarget.ts';
+import type { FleetFacts, NamedRig } from './rigs.ts';
+
+/** A value a day ago and now. */
+export interface Move {
+  readonly before: number;
+  readonly after: number;
+  /** after / before − 1. */
+  readonly ratio: number;
+}
+
+/** What has changed since yesterday; what stayed as it was is absent. */
+export interface ChangesFacts {
+  /** In the digest's currency per unit of hashprice per day. */
+  readonly hashprice?: Move | undefined;
+  /** In the digest's currency. */
+  readonly coinPrice?: Move | undefined;
+  /** Dimensionless. */
+  readonly difficulty?: Move | undefined;
+  /** Shares of the block reward, 0 to 1. */
+  readonly feeShare?: Move | undefined;
+  readonly rigs?: Crossings | undefined;
+}
+
+/** Rigs that pay and didn't yesterday, or the other way round, at their terms of now. */
+export interface Crossings {
+  /** Of those that may be named. */
+  readonly began: readonly NamedRig[];
+  readonly stopped: readonly NamedRig[];
+  /** How many more there are. */
+  readonly unnamed: { readonly began: number; readonly stopped: number };
+}
+
+interface ChangesQuestion {
+  readonly headline: HeadlineFacts;
+  readonly reading: Reading;
+  /** Unix seconds. */
+  readonly now: number;
+  readonly past: PastPrices;
+  readonly fleet: FleetFacts | undefined;
+}
+
+/** Half a tenth of a percent: less reads as no change. */
+const LEAST = 0.0005;
+
+/** @returns Nothing where all is as it was, or not known. */
+export function changesFacts(question: ChangesQuestion): ChangesFacts | undefined {
+  const { headline, reading, now, past, fleet } = question;
+  const overADay = (value: number | undefined, points: PastPrices['hashprice'] = []) =>
+    moveOf(value, changesOf(value, now, points));
+  const difficulty = reading.difficulty?.state === 'fresh' ? reading.difficulty.value : undefined;
+  const feeShare = overADay(headline.feeShare, past.feeShare);
+  const fees = feeShare && Math.abs(feeShare.after - feeShare.before);
+  const hashprice = moveOf(headline.hashprice, headline.changes);
+  const facts: ChangesFacts = {
+    hashprice,
+    coinPrice: moveOf(headline.coinPrice, headline.coinChanges),
+    difficulty: overADay(difficulty, past.difficulty),
+    // What matters of a share is by how much of the reward it changed.
+    feeShare: fees !== undefined && fees >= LEAST ? feeShare : undefined,
+    rigs: hashprice && fleet && crossingsOf(fleet, 1 / (1 + hashprice.ratio)),
+  };
+  return Object.values(facts).some((fact) => fact !== undefined) ? facts : undefined;
+}
+
+function moveOf(after: number | undefined, changes: readonly Change[]): Move | undefined {
+  const day = changes.find(({ days }) => days === 1);
+  if (after === undefined || day?.ratio === undefined || Math.abs(day.ratio) < LEAST) {
+    return undefined;
+  }
+  return { before: after / (1 + day.ratio), after, ratio: day.ratio };
+}
+
+/** @param factor - Yesterday's hashprice as a share of today's. */
+function crossingsOf({ distances, named }: FleetFacts, factor: number): Crossings | undefined {
+  // Seen from today: what would stop at yesterday's hashprice has begun since.
+  const all = shiftOf(distances, factor);
+  if (all.stop === 0 && all.start === 0) return undefined;
+  const shifts = named.map((rig): readonly [NamedRig, Shift] => [
+    rig,
+    shiftOf([rig.distance], factor),
+  ]);
+  const began = shifts.flatMap(([rig, { stop }]) => (stop > 0 ? [rig] : []));
+  const stopped = shifts.flatMap(([rig, { start }]) => (start > 0 ? [rig] : []));
+  const unnamed = { began: all.stop - began.length, stopped: all.start - stopped.length };
+  return { began, stopped, unnamed };
+}
