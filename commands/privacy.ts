@@ -2,7 +2,7 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import { type CommandGroup, defineSubcommand } from '../src/discord/command.ts';
 import { type I18n, i18nFor } from '../src/i18n/i18n.ts';
 import { localized } from '../src/i18n/localized.ts';
-import { buttonRow } from '../src/message/button-row.ts';
+import { buttonRow, confirmation } from '../src/message/button-row.ts';
 import { legibleJson } from '../src/privacy/legible-json.ts';
 import type { PersonalData } from '../src/privacy/privacy.port.ts';
 
@@ -44,10 +44,8 @@ const deleteData = defineSubcommand({
       } as const,
       { command: COMMAND, action: 'kept', label: i18n.t('button.keep') },
     ];
-    return {
-      content: [i18n.t('privacy.ask'), ...linesOf(kept, i18n)].join('\n'),
-      components: [buttonRow(caller.id, buttons)],
-    };
+    const question = [i18n.t('privacy.ask'), ...linesOf(kept, i18n)].join('\n');
+    return confirmation(question, buttonRow(caller.id, buttons));
   },
 });
 
@@ -56,6 +54,7 @@ export const privacy: CommandGroup = {
   nameLocalizations: localized('command.privacy.name').localizations,
   description: localized('command.privacy.description'),
   subcommands: { export: exportData, delete: deleteData },
+  usual: 'export',
   presses: {
     async deleted({ caller }, ports) {
       const gone = await ports.privacy.forget(caller.id);

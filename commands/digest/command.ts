@@ -30,6 +30,7 @@ export const digest: CommandGroup = {
   nameLocalizations: localized('command.digest.name').localizations,
   description: localized('command.digest.description'),
   subcommands: { subscribe, list, edit, pause, remove, preview, 'send-now': sendNow, me },
+  usual: 'list',
   expensivePresses: ['preview', 'send'],
   presses: {
     preview: onDigest(previewOf),

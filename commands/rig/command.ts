@@ -17,6 +17,7 @@ export const rig: CommandGroup = {
   nameLocalizations: localized('command.rig.name').localizations,
   description: localized('command.rig.description'),
   subcommands: { add, list, show, edit, remove, share, import: importRigs, export: exportRigs },
+  usual: 'list',
   expensivePresses: ['column', 'use'],
   presses: {
     async choose({ caller, argument, values: [text] }, ports) {

@@ -82,12 +82,14 @@ export async function previewOf(
   const argument = await keepDraft(KIND, draft, ports.drafts);
   if (argument === undefined) throw new Error('The import could not be kept');
   await othersFirst();
+  const row = buttonRow(caller.id, buttons(rigs.length, argument, i18n));
   return {
     ...message,
+    ...(rigs.length > 0 && { asks: row.components[0]?.custom_id }),
     ...(!fleet.hasMachines && { content: i18n.t('import.noRigColumn') }),
     components: [
       ...(canCorrect ? selects(fleet.columns, { argument, picked, owner: caller.id }, i18n) : []),
-      buttonRow(caller.id, buttons(rigs.length, argument, i18n)),
+      row,
     ],
   };
 }

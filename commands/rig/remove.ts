@@ -3,7 +3,7 @@ import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { buttonRow } from '../../src/message/button-row.ts';
+import { buttonRow, confirmation } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
@@ -30,22 +30,18 @@ export async function askToRemove(
 ): Promise<Message> {
   const watching = (await alerts.list(rig.userId)).filter(({ rigId }) => rigId === rig.id).length;
   const argument = String(rig.id);
-  return {
-    ephemeral: true,
-    content: t('rig.askRemove', { name: quoted(rig.name), alerts: watching }),
-    components: [
-      buttonRow(rig.userId, [
-        {
-          command: COMMAND,
-          action: 'removed',
-          label: t('button.remove'),
-          argument,
-          style: ButtonStyle.Danger,
-        },
-        { command: COMMAND, action: 'kept', label: t('button.keep'), argument },
-      ]),
-    ],
-  };
+  const question = t('rig.askRemove', { name: quoted(rig.name), alerts: watching });
+  const buttons = buttonRow(rig.userId, [
+    {
+      command: COMMAND,
+      action: 'removed',
+      label: t('button.remove'),
+      argument,
+      style: ButtonStyle.Danger,
+    },
+    { command: COMMAND, action: 'kept', label: t('button.keep'), argument },
+  ]);
+  return { ...confirmation(question, buttons), ephemeral: true };
 }
 
 export async function removeRig(

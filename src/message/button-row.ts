@@ -5,6 +5,7 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 import { formatCustomId } from './custom-id.ts';
+import type { Message } from './message.ts';
 
 export type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
@@ -30,6 +31,11 @@ export function buttonRow(owner: string, buttons: readonly Button[]): ButtonRow 
       custom_id: formatCustomId({ command, action, owner, argument }),
     })),
   };
+}
+
+/** A sentence that asks, and its buttons: the first does what is asked. */
+export function confirmation(content: string, buttons: ButtonRow): Message {
+  return { content, components: [buttons], asks: buttons.components[0]?.custom_id };
 }
 
 /** Of an embed's edge. */

@@ -29,7 +29,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'command.difficulty.description': 'Die Epoche, die nächste Anpassung mit Spanne, und das Halving',
   'command.status.name': 'status',
   'command.status.description': 'Woher die Zahlen kommen, und wie es jeder Quelle geht',
-  'command.help.name': 'help',
+  'command.help.name': 'hilfe',
   'command.help.description': 'Was dieser Bot kann, mit Beispielen zum Einfügen',
   'option.rig.name': 'rig',
   'option.rig.description': 'Etwa 120TH 3000W, S21 Pro, 2x S19j Pro 104, 3,2PH 96kW 0,28',
