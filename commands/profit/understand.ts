@@ -44,9 +44,9 @@ export function understandTerms(
     readonly i18n: I18n;
   },
 ): Understood {
-  checkLimits(request, i18n);
+  const { electricity, fee = rig.fee, uptime = rig.uptime, price, difficultyChange } = request;
+  checkLimits({ ...request, fee, uptime }, i18n);
   const own = ownCurrency(request, preferences, i18n);
-  const { electricity, fee, uptime, price, difficultyChange } = request;
   const { origins } = preferences;
   const inText = request.tariffReplaced ? undefined : rig.tariff;
   const said = electricity === undefined ? inText : readTariff(electricity, own, i18n);

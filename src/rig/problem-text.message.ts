@@ -83,8 +83,25 @@ export function rigProblemText(problem: RigProblem, currency: string, i18n: I18n
     case 'tariff':
       return tariffProblemText(problem.problem, currency, i18n);
     case 'leftover':
-      return t('rig.leftover', { text: quoted(problem.text), leftover: quoted(problem.leftover) });
+      return leftoverText(problem, i18n);
   }
+}
+
+function leftoverText(
+  { text, leftover, rig }: Extract<RigProblem, { readonly kind: 'leftover' }>,
+  { t }: I18n,
+): string {
+  const strange = quoted(leftover);
+  if (!rig) return t('rig.leftover', { text: quoted(text), leftover: strange });
+  const written = quoted(formatRig(rig));
+  const said = { rig: written, leftover: strange };
+  if (/[%％]/u.test(leftover))
+    return t('rig.leftoverPercent', { ...said, example: formatRig(rig) });
+  const { hashrate, power, model } = rig;
+  const example = model
+    ? `${model.name}, ${formatRig({ count: 1, hashrate, power })}`
+    : formatRig(rig);
+  return t('rig.leftoverBeside', { ...said, example });
 }
 
 function measure(quantity: RigQuantity, value: number, i18n: I18n): string {

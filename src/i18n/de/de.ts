@@ -276,6 +276,10 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Ich lese {value} als {quantity}, und das ist mehr als {limit}: Prüf die Einheit, etwa `120TH 3000W`.',
   'rig.leftover':
     'Ich verstehe „{text}“ bis auf „{leftover}“: Lass das weg, oder schreib es etwa so: `120TH 3000W 0,28`.',
+  'rig.leftoverBeside':
+    'Ich lese {rig}, aber „{leftover}“ nicht: Lass das weg, oder schreib, was anders ist, etwa `{example}`.',
+  'rig.leftoverPercent':
+    'Ich lese {rig}, aber „{leftover}“ nicht: Schreib dazu, was es ist, etwa `{example} Gebühr 2%` oder `{example} Laufzeit 98%`.',
   'quantity.hashrate': 'Hashrate',
   'quantity.power': 'Leistung',
   'quantity.efficiency': 'Effizienz',

@@ -281,6 +281,10 @@ export const en = {
     'I read {value} as the {quantity}, and that is over {limit}: check the unit, such as `120TH 3000W`.',
   'rig.leftover':
     'I understand “{text}” except for “{leftover}”: leave that out, or write it such as `120TH 3000W 0.07`.',
+  'rig.leftoverBeside':
+    'I read {rig}, but not “{leftover}”: leave that out, or say what differs, such as `{example}`.',
+  'rig.leftoverPercent':
+    'I read {rig}, but not “{leftover}”: say what it is, such as `{example} fee 2%` or `{example} uptime 98%`.',
   'quantity.hashrate': 'hashrate',
   'quantity.power': 'power',
   'quantity.efficiency': 'efficiency',
