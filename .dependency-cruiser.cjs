@@ -5,9 +5,12 @@
 
 /** From the ground up; rooms of one floor don't import from each other. */
 const floors = [
+  ['coin'],
+  ['i18n'],
   ['text'],
-  ['i18n', 'time', 'mining', 'log'],
-  ['database', 'money', 'message', 'http'],
+  ['time', 'mining', 'log'],
+  ['database', 'money', 'message', 'http', 'work'],
+  ['power'],
   ['outbox', 'market'],
   ['people'],
   ['rig'],
@@ -34,24 +37,29 @@ const kinds = {
 };
 const words = '^src/(i18n|message)/';
 
+/** The folders of commands, each with those it may import from besides its own. */
+const commandOrder = {
+  shared: [],
+  profit: ['shared'],
+  alerts: ['shared', 'profit'],
+  rig: ['shared', 'profit', 'alerts'],
+  digest: ['shared'],
+  settings: ['shared'],
+};
+
+const besideCommands = Object.entries(commandOrder).map(([folder, below]) => ({
+  name: `commands-below-${folder}`,
+  severity: 'error',
+  from: { path: `^commands/${folder}/` },
+  to: { path: '^commands/', pathNot: [`^commands/(${[folder, ...below].join('|')})/`] },
+}));
+
 const kind = (name, from, ...allowed) => ({
   name: `kind-${name}`,
   severity: 'error',
   from: { ...from, pathNot: [edges, painting, ...(from.pathNot ?? [])] },
   to: { path: ours, pathNot: [errors, ...allowed] },
 });
-
-/**
- * Where a file still reaches up, until the hook or the transaction that it needs has moved: a rig is
- * edited with its alerts in one transaction, and a notice that is refused stops what it was of.
- */
-const upward = {
-  rig: ['^src/alert/(types|subject|alert-row\\.store|advance-alerts\\.store)\\.ts$'],
-  outbox: [
-    '^src/place/(settle-place\\.job|place|place\\.port)\\.ts$',
-    '^src/digest/(digest\\.port|delivery\\.job)\\.ts$',
-  ],
-};
 
 const above = floors.flatMap((rooms, floor) =>
   rooms.map((room) => {
@@ -62,7 +70,7 @@ const above = floors.flatMap((rooms, floor) =>
       from: { path: `^src/${room}/` },
       to: {
         path: ours,
-        pathNot: [errors, ...(upward[room] ?? []), `^src/(${[room, ...below].join('|')})/`],
+        pathNot: [errors, `^src/(${[room, ...below].join('|')})/`],
       },
     };
   }),
@@ -73,6 +81,7 @@ module.exports = {
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     ...above,
+    ...besideCommands,
     kind('pure', { path: PURE, pathNot: [words] }, PURE),
     kind('message', { path: kinds.message }, PURE, kinds.message, words),
     kind('port', { path: kinds.port }, PURE, kinds.port),

@@ -69,7 +69,7 @@ export async function seedRigs({ engine, kysely }: Database, rigs: number): Prom
           deliver: 'dm',
         },
         rig,
-        { now: SEEDED_AT, metrics: new Map([['hashprice:EUR', 1e9]]) },
+        { now: SEEDED_AT, metrics: new Map([['hashprice:BTC:EUR', 1e9]]) },
       );
       levels.push(alert.level ?? Number.NaN);
       return { rig, alert };
@@ -109,11 +109,12 @@ function rigNumber(id: number): RegisteredRig {
     id,
     userId: `9${String(Math.ceil(id / RIGS_OF_A_USER)).padStart(12, '0')}`,
     name: `Rig ${id % RIGS_OF_A_USER}`,
+    coin: 'BTC',
     hashrate: 100e12,
     power: 1_500 + (3_000 * shuffled) / DISTINCT,
     count: 1 + (id % 3),
     model: undefined,
-    tariff: { perKwh: 0.07, currency: 'EUR' },
+    tariff: { kind: 'flat', perKwh: 0.07, currency: 'EUR' },
     poolFee: 0,
     uptime: 1,
     fixedCost: 0,
@@ -127,10 +128,10 @@ function rigNumber(id: number): RegisteredRig {
 async function copyRigs(db: Kysely<Schema>, copies: number): Promise<void> {
   for (let copy = 1; copy < copies; copy++) {
     const shift = copy * DISTINCT;
-    await sql`insert into rigs (id, user_id, name, name_key, hashrate, power, count, model,
-        tariff_per_kwh, tariff_currency, pool_fee, uptime, fixed_cost, created_at, updated_at, revision)
-      select id + ${shift}, ${`${copy}`} || user_id, name, name_key, hashrate, power, count, model,
-        tariff_per_kwh, tariff_currency, pool_fee, uptime, fixed_cost, created_at, updated_at, revision
+    await sql`insert into rigs (id, user_id, name, name_key, coin, hashrate, power, count, model,
+        modes, tariff, pool_fee, uptime, fixed_cost, created_at, updated_at, revision)
+      select id + ${shift}, ${`${copy}`} || user_id, name, name_key, coin, hashrate, power, count, model,
+        modes, tariff, pool_fee, uptime, fixed_cost, created_at, updated_at, revision
       from rigs where id <= ${DISTINCT}`.execute(db);
     await sql`insert into alerts (id, user_id, rig_id, kind, params, deliver, state, state_since,
         waits_for, level, due_at, begun_at, last_fired_at, notified_at, muted, snoozed_until, created_at, revision, subject)

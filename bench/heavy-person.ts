@@ -5,6 +5,7 @@ import { openDatabase } from '../src/database/database.ts';
 import { digestStore } from '../src/digest/digests.store.ts';
 import { historyStore } from '../src/market/history.store.ts';
 import { openOutbox } from '../src/outbox/outbox.store.ts';
+import { channelRecipient } from '../src/outbox/recipient.ts';
 import { personKey } from '../src/people/person-key.ts';
 import { DRAFTS } from '../src/people/personal-drafts.store.ts';
 import { rigStore } from '../src/rig/rigs.store.ts';
@@ -61,7 +62,7 @@ export async function seedHeavyPerson(url: string): Promise<void> {
       const level = 1 + at / ALERTS;
       const params = {
         kind: 'threshold',
-        metric: 'price:EUR',
+        metric: 'price:BTC:EUR',
         side: 'below',
         level,
         clearLevel: level + 1,
@@ -71,7 +72,7 @@ export async function seedHeavyPerson(url: string): Promise<void> {
       await alerts.add(sampleAlert({ userId: HEAVY, params, level }));
     }
     for (let at = 0; at < DIGESTS; at += 1) {
-      const recipient = `c:${800_000_000_000_000_000n + BigInt(at)}`;
+      const recipient = channelRecipient(`${800_000_000_000_000_000n + BigInt(at)}`);
       await digestStore(database).add(
         sampleDigest({ userId: HEAVY, recipient, nextAt: now + 20 * DAY }),
       );

@@ -11,6 +11,7 @@ import { sharedRigs } from '../src/digest/shared-rigs.store.ts';
 import { i18nFor } from '../src/i18n/i18n.ts';
 import { historyStore } from '../src/market/history.store.ts';
 import { settingsStore } from '../src/people/settings.store.ts';
+import type { Tariff } from '../src/power/tariff.ts';
 import { rigStore } from '../src/rig/rigs.store.ts';
 import { fakeMarket, portsWith } from '../tests/support/command-ports.ts';
 import { NOW, reading } from '../tests/support/readings.ts';
@@ -52,7 +53,7 @@ export async function measureComposing(): Promise<ComposingFigures> {
     });
     const guild = (index: number) => String(700_000_000_000_000_000n + BigInt(index));
     for (let index = 0; index < DISTINCT; index += 1) {
-      const tariff = { perKwh: 0.05 + index / 10_000, currency: 'USD' };
+      const tariff: Tariff = { kind: 'flat', perKwh: 0.05 + index / 10_000, currency: 'USD' };
       await settings.saveServer(guild(index), () => ({ tariff }), guild(0), NOW);
     }
     const compose = (index: number) =>

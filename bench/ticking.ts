@@ -3,7 +3,7 @@ import { watchAlerts } from '../src/alert/watch-alerts.job.ts';
 import type { Database } from '../src/database/database.ts';
 import { conditionsOf } from '../src/market/conditions.ts';
 import type { Reading } from '../src/market/reading.ts';
-import { hashprice, SATS_PER_COIN } from '../src/mining/network.ts';
+import { hashprice } from '../src/mining/network.ts';
 import { rigStore } from '../src/rig/rigs.store.ts';
 import { silent } from '../tests/support/silent-log.ts';
 import { readingAt, START } from '../tests/support/watch-world.ts';
@@ -79,7 +79,8 @@ function readingWith(at: number, wanted: number): Reading {
   const answer = conditionsOf(reading, 'EUR');
   if (!answer.ok) throw new Error('The reading is not whole');
   const { conditions } = answer;
-  const atOneDollar = (hashprice(conditions) * conditions.coinPrice) / SATS_PER_COIN;
+  const atOneDollar =
+    (hashprice(conditions) * conditions.coinPrice) / conditions.coin.baseUnit.perCoin;
   return {
     ...reading,
     price: { ...price, value: { ...price.value, usd: wanted / atOneDollar } },

@@ -1,12 +1,15 @@
 import { ButtonStyle } from 'discord-api-types/v10';
-import { type CommandGroup, defineSubcommand } from '../src/discord/command.ts';
+import { type CommandGroup, defineSubcommand, onPress } from '../src/discord/command.ts';
 import { type I18n, i18nFor } from '../src/i18n/i18n.ts';
 import { localized } from '../src/i18n/localized.ts';
 import { buttonRow, confirmation } from '../src/message/button-row.ts';
+import { defineAction } from '../src/message/custom-id.ts';
 import { legibleJson } from '../src/privacy/legible-json.ts';
 import type { PersonalData } from '../src/privacy/privacy.port.ts';
 
 const COMMAND = 'privacy';
+const deleted = defineAction(COMMAND, 'deleted', {});
+const kept = defineAction(COMMAND, 'kept', {});
 
 const exportData = defineSubcommand({
   nameLocalizations: localized('command.privacy.export.name').localizations,
@@ -34,18 +37,17 @@ const deleteData = defineSubcommand({
   options: {},
   async run({ caller }, { privacy }) {
     const i18n = i18nFor(caller.locale);
-    const kept = countsOf(await privacy.export(caller.id));
+    const counts = countsOf(await privacy.export(caller.id));
     const buttons = [
       {
-        command: COMMAND,
-        action: 'deleted',
+        id: deleted.id(caller.id, {}),
         label: i18n.t('button.delete'),
         style: ButtonStyle.Danger,
       } as const,
-      { command: COMMAND, action: 'kept', label: i18n.t('button.keep') },
+      { id: kept.id(caller.id, {}), label: i18n.t('button.keep') },
     ];
-    const question = [i18n.t('privacy.ask'), ...linesOf(kept, i18n)].join('\n');
-    return confirmation(question, buttonRow(caller.id, buttons));
+    const question = [i18n.t('privacy.ask'), ...linesOf(counts, i18n)].join('\n');
+    return confirmation(question, buttonRow(buttons));
   },
 });
 
@@ -55,15 +57,15 @@ export const privacy: CommandGroup = {
   description: localized('command.privacy.description'),
   subcommands: { export: exportData, delete: deleteData },
   usual: 'export',
-  presses: {
-    async deleted({ caller }, ports) {
+  presses: [
+    onPress(deleted, async ({ caller }, ports) => {
       const gone = await ports.privacy.forget(caller.id);
       return { update: { content: receipt(gone, i18nFor(caller.locale)) } };
-    },
-    kept: async ({ caller }) => ({
-      update: { content: i18nFor(caller.locale).t('privacy.kept') },
     }),
-  },
+    onPress(kept, async ({ caller }) => ({
+      update: { content: i18nFor(caller.locale).t('privacy.kept') },
+    })),
+  ],
 };
 
 const kinds = [

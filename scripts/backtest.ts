@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { bitcoin } from '../src/coin/bitcoin.ts';
 import { UserError } from '../src/errors.ts';
-import { BLOCKS_PER_EPOCH } from '../src/mining/network.ts';
 import {
   type Chain,
   coverage,
@@ -15,8 +15,10 @@ import {
 } from './replay-epochs.ts';
 import { syntheticChain } from './synthetic-chain.ts';
 
+const { blocks: BLOCKS_PER_EPOCH } = bitcoin.retarget;
+
 /** Blocks after the epoch's first: 7, 25, 50 and 75 %, and the last block. */
-const POINTS = [141, 504, 1008, 1512, 2015] as const;
+const POINTS = [141, 504, 1008, 1512, bitcoin.retarget.intervals] as const;
 /** Every 5 % of an epoch but its ends. */
 const GRID = Array.from({ length: 19 }, (_, step) =>
   Math.round(((step + 1) * BLOCKS_PER_EPOCH) / 20),

@@ -1,8 +1,9 @@
-import { BLOCKS_PER_EPOCH } from '../src/mining/network.ts';
+import { bitcoin } from '../src/coin/bitcoin.ts';
+
+const { blocks: BLOCKS_PER_EPOCH } = bitcoin.retarget;
 
 /** Blocks that the moving window of the first quarter reaches back. */
 const WINDOW = 503;
-const TARGET_SPACING = 600;
 
 interface MempoolQuestion {
   readonly height: number;
@@ -31,5 +32,5 @@ export function mempoolRatio(question: MempoolQuestion): number {
   const spacing = windowed
     ? (elapsed + (firstTime - windowTime) * lastRatio) / (WINDOW + 1)
     : elapsed / (done + 1);
-  return Math.min(4, Math.max(1 / 4, TARGET_SPACING / spacing));
+  return Math.min(4, Math.max(1 / 4, bitcoin.spacing / spacing));
 }

@@ -1,8 +1,10 @@
-import { BLOCKS_PER_EPOCH } from '../src/mining/network.ts';
+import { bitcoin } from '../src/coin/bitcoin.ts';
 import { type BlockMark, forecastRetarget, type RetargetForecast } from '../src/mining/retarget.ts';
 import { mempoolRatio } from './mempool-method.ts';
 
-const TARGET_SPAN = 1_209_600;
+const { blocks: BLOCKS_PER_EPOCH } = bitcoin.retarget;
+
+const TARGET_SPAN = BLOCKS_PER_EPOCH * bitcoin.spacing;
 /** Production knows every 144th block's time; the replay is given no more. */
 const MARK_EVERY = 144;
 
@@ -65,6 +67,7 @@ export function replayAt(chain: Chain, start: number, done: number): Replay | un
     },
   );
   const forecast = forecastRetarget({
+    coin: bitcoin,
     tip: { height, time },
     now: time,
     marks,
@@ -81,7 +84,7 @@ export function replayAt(chain: Chain, start: number, done: number): Replay | un
     windowTime,
     lastRatio,
   });
-  const naive = (600 * done) / (time - firstTime);
+  const naive = (bitcoin.spacing * done) / (time - firstTime);
   return { start, done, truth, naive, mempool, forecast };
 }
 

@@ -1,7 +1,9 @@
-import { BLOCKS_PER_EPOCH } from '../src/mining/network.ts';
+import { bitcoin } from '../src/coin/bitcoin.ts';
 import type { Chain } from './replay-epochs.ts';
 
-const TARGET_SPAN = 1_209_600;
+const { blocks: BLOCKS_PER_EPOCH } = bitcoin.retarget;
+
+const TARGET_SPAN = BLOCKS_PER_EPOCH * bitcoin.spacing;
 
 interface World {
   readonly seed: number;
@@ -29,7 +31,7 @@ export function syntheticChain({ seed, epochs, walkVariance, drift }: World): Ch
   const step = Math.sqrt(walkVariance / BLOCKS_PER_EPOCH);
   const times = new Map<number, number>();
   const outcomes = new Map<number, number>();
-  let logRate = -Math.log(600);
+  let logRate = -Math.log(bitcoin.spacing);
   let difficulty = 1;
   let time = 1_600_000_000;
   for (let epoch = 0; epoch < epochs; epoch += 1) {

@@ -10,7 +10,7 @@ describe('loadConfig', () => {
     expect(config.databaseUrl).toBe('sqlite:./data/hashbell.db');
     expect(config.defaults).toEqual({
       currency: 'USD',
-      tariff: { perKwh: 0.07, currency: 'USD' },
+      tariff: { kind: 'flat', perKwh: 0.07, currency: 'USD' },
       poolFee: 0.02,
     });
     expect(config.market.maxAge).toBe(6 * 3_600);
@@ -42,19 +42,20 @@ describe('loadConfig', () => {
 
   it('reads a tariff and its currency', () => {
     expect(loadConfig({ DEFAULT_ELECTRICITY: '0,28 EUR' }).defaults.tariff).toEqual({
+      kind: 'flat',
       perKwh: 0.28,
       currency: 'EUR',
     });
     expect(
       loadConfig({ DEFAULT_ELECTRICITY: '0.28', DEFAULT_CURRENCY: 'EUR' }).defaults.tariff,
-    ).toEqual({ perKwh: 0.28, currency: 'EUR' });
+    ).toEqual({ kind: 'flat', perKwh: 0.28, currency: 'EUR' });
   });
 
   it.each([
-    ['JPY', '30', { perKwh: 30, currency: 'JPY' }],
-    ['JPY', undefined, { perKwh: 0.07, currency: 'USD' }],
-    ['SEK', '1.5 kr', { perKwh: 1.5, currency: 'SEK' }],
-    ['USD', '¥30', { perKwh: 30, currency: 'JPY' }],
+    ['JPY', '30', { kind: 'flat', perKwh: 30, currency: 'JPY' }],
+    ['JPY', undefined, { kind: 'flat', perKwh: 0.07, currency: 'USD' }],
+    ['SEK', '1.5 kr', { kind: 'flat', perKwh: 1.5, currency: 'SEK' }],
+    ['USD', '¥30', { kind: 'flat', perKwh: 30, currency: 'JPY' }],
   ])('reads a tariff as somebody who counts in %s writes it: %s', (currency, text, tariff) => {
     const { defaults } = loadConfig({ DEFAULT_CURRENCY: currency, DEFAULT_ELECTRICITY: text });
     expect(defaults).toMatchObject({ currency, tariff });

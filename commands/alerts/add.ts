@@ -1,15 +1,18 @@
+import { type Measure, measures, metricOf } from '../../src/alert/metric.ts';
 import {
   isPossibleLevel,
   levelFromPerson,
-  type Measure,
-  measures,
-  metricOf,
   USUAL_CHANCE,
   usualThreshold,
   usualUnprofitable,
 } from '../../src/alert/params.ts';
 import type { Params } from '../../src/alert/types.ts';
-import { type Caller, type Choice, defineSubcommand } from '../../src/discord/command.ts';
+import {
+  type Caller,
+  type Choice,
+  defineSubcommand,
+  MAX_CHOICE_LENGTH,
+} from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
@@ -19,9 +22,10 @@ import { ownRigNamed } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { suggestOwn } from '../profit/suggest.ts';
 import { preferencesFor } from '../shared/caller.ts';
-import { MAX_CHOICE_LENGTH } from '../shared/choice-limits.ts';
-import { currencyCalled, currencyOption, suggestCurrencies } from '../shared/options.ts';
+import { limits } from '../shared/number-fields.ts';
+import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { deliverOption, readPlace } from '../shared/reach.ts';
+import { termsOf } from '../shared/terms.ts';
 import { setAlert } from './set.ts';
 
 const sides = ['below', 'above'] as const;
@@ -36,7 +40,6 @@ const kinds = [
 
 /** Percent. */
 const chances = [10, 20, 30, 40, 50, 60, 70, 80, 90];
-const DAY_MINUTES = 1_440;
 
 export const chanceChoices: readonly Choice<string>[] = chances.map((chance) => ({
   name: { text: `${chance} %`, localizations: {} },
@@ -84,15 +87,13 @@ export const add = defineSubcommand({
       type: 'number',
       description: localized('option.floor.description'),
       nameLocalizations: localized('option.floor.name').localizations,
-      min: -1e6,
-      max: 1e6,
+      ...limits.floor,
     },
     hold: {
       type: 'integer',
       description: localized('option.hold.description'),
       nameLocalizations: localized('option.hold.name').localizations,
-      min: 0,
-      max: DAY_MINUTES,
+      ...limits.hold,
     },
     chance: {
       type: 'string',
@@ -184,6 +185,7 @@ async function paramsOf(
 ): Promise<{ readonly params: Params; readonly rig?: RegisteredRig }> {
   const { kind, floor = 0, hold, chance = String(USUAL_CHANCE) } = given;
   const sustain = hold === undefined ? undefined : hold * 60;
+  const { coin } = ports.market.reading();
   switch (kind) {
     case 'unprofitable': {
       const rig = await watchedRig(given.rig, caller, ports, i18n);
@@ -195,21 +197,22 @@ async function paramsOf(
     }
     case 'retarget':
     case 'halving':
-      return { params: { kind } };
+      return { params: { kind, coin } };
     default: {
       const [name, side] = kind.split('.');
       const measure = measures.find((one) => one === name) ?? 'hashprice';
       const level = readLevel(measure, given.level, i18n);
-      const currency =
-        given.currency === undefined
-          ? (await preferencesFor(caller, ports)).currency
-          : currencyCalled(given.currency, i18n);
-      const metric = metricOf(measure, currency);
+      const { currency } = termsOf(
+        { currency: given.currency },
+        await preferencesFor(caller, ports),
+        i18n,
+      );
+      const metric = metricOf(measure, coin, currency);
       return {
         params: usualThreshold({
           metric,
           side: side === 'above' ? 'above' : 'below',
-          level: levelFromPerson(measure, level),
+          level: levelFromPerson({ measure, coin }, level),
           sustain,
         }),
       };

@@ -1,13 +1,9 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import { alertActions } from '../../src/alert/actions.ts';
 import { isBeyond, thresholdLevels, usualClearLevel } from '../../src/alert/levels.ts';
 import type { AlertEntry } from '../../src/alert/list.message.ts';
-import { currencyOf } from '../../src/alert/metrics.ts';
-import {
-  levelForPerson,
-  levelFromPerson,
-  type Measure,
-  measureOf,
-} from '../../src/alert/params.ts';
+import { partsOf } from '../../src/alert/metric.ts';
+import { levelForPerson, levelFromPerson } from '../../src/alert/params.ts';
 import { edited } from '../../src/alert/reevaluate.ts';
 import type { Params } from '../../src/alert/types.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
@@ -15,20 +11,12 @@ import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { formatCustomId } from '../../src/message/custom-id.ts';
 import type { Message, Modal } from '../../src/message/message.ts';
-import { readField } from '../shared/form-number.ts';
-import { percentOf } from '../shared/number-fields.ts';
+import { HOUR, MINUTE } from '../../src/time/seconds.ts';
+import { percentOf, readLabelled } from '../shared/number-fields.ts';
 import { readPlace } from '../shared/reach.ts';
 import { chanceCalled, chanceChoices, checkedLevel } from './add.ts';
-import {
-  alertOption,
-  COMMAND,
-  changeAlert,
-  entriesOf,
-  readAlert,
-  suggestAlerts,
-} from './entries.ts';
+import { alertOption, changeAlert, entriesOf, readAlert, suggestAlerts } from './entries.ts';
 import { confirmed, rememberLanguage } from './set.ts';
 
 /** What it goes to now, where that is neither a direct message nor this channel. */
@@ -50,17 +38,17 @@ export const edit = defineSubcommand({
 /** Numbers of an alert in a person's units, by the field they stand in. */
 function numbersOf(params: Params): Readonly<Record<string, number>> {
   const patience =
-    'sustain' in params ? { hold: params.sustain / 60, cooldown: params.cooldown / 3_600 } : {};
+    'sustain' in params ? { hold: params.sustain / MINUTE, cooldown: params.cooldown / HOUR } : {};
   switch (params.kind) {
     case 'unprofitable':
       return { floor: params.floor, margin: percentOf(params.margin), ...patience };
     case 'outlook':
       return { floor: params.floor };
     case 'threshold': {
-      const measure = measureOf(params.metric);
+      const parts = partsOf(params.metric);
       return {
-        level: levelForPerson(measure, params.level),
-        clear: levelForPerson(measure, thresholdLevels(params).clear),
+        level: levelForPerson(parts, params.level),
+        clear: levelForPerson(parts, thresholdLevels(params).clear),
         ...patience,
       };
     }
@@ -79,9 +67,10 @@ function labelOf(name: NumberName, { alert: { params }, rig }: AlertEntry, { t }
       return t('alerts.form.floor', { currency: rig?.tariff.currency ?? '' });
     case 'level': {
       if (params.kind !== 'threshold') return '';
-      const { metric } = params;
-      if (metric === 'fees' || metric === 'forecast') return t(`alerts.form.level.${metric}`);
-      return t(`alerts.form.level.${measureOf(metric)}`, { currency: currencyOf(metric) });
+      const parts = partsOf(params.metric);
+      return 'currency' in parts
+        ? t(`alerts.form.level.${parts.measure}`, { currency: parts.currency })
+        : t(`alerts.form.level.${parts.measure}`);
     }
     case 'clear':
     case 'margin':
@@ -127,12 +116,7 @@ function editForm(entry: AlertEntry, caller: Caller, i18n: I18n): Modal {
     }) as const;
   const chances = chanceChoices.map(({ name, value }) => ({ label: name.text, value }));
   return {
-    custom_id: formatCustomId({
-      command: COMMAND,
-      action: 'edited',
-      owner: caller.id,
-      argument: [alert.id, ...shownCurrency(entry)].join('.'),
-    }),
+    custom_id: alertActions.edited.id(caller.id, { id: alert.id, currency: shownCurrency(entry) }),
     title: t('alerts.form.title'),
     components: [
       ...inputs,
@@ -149,9 +133,9 @@ function editForm(entry: AlertEntry, caller: Caller, i18n: I18n): Modal {
   };
 }
 
-/** Of the money in the form, where it is that of the rig. */
-function shownCurrency({ alert: { params }, rig }: AlertEntry): readonly string[] {
-  return 'floor' in params && rig ? [rig.tariff.currency] : [];
+/** Of the money in the form, where it is that of the rig; else empty. */
+function shownCurrency({ alert: { params }, rig }: AlertEntry): string {
+  return 'floor' in params && rig ? rig.tariff.currency : '';
 }
 
 function placeOf(deliver: string, { channelId }: Caller): string {
@@ -174,28 +158,27 @@ function placesFor(deliver: string, { mayPost, channelId }: Caller, { t }: I18n)
 /**
  * Saves what was changed in the form; by other levels the alert is judged anew, in silence.
  *
- * @param argument - The alert's id, and the currency that the form was in.
+ * @param shown - The alert's id, and the currency that the form was in, or an empty one.
  * @throws UserError with one sentence when something can't be read, or the alert is gone.
  */
 export async function saveEdited(
-  argument: string | undefined,
+  shown: { readonly id: number; readonly currency: string } | undefined,
   fields: Readonly<Record<string, string>>,
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
-  const [id, currency] = argument?.split('.') ?? [];
-  const before = (await entriesOf(caller.id, ports)).find(({ alert }) => String(alert.id) === id);
-  if (!before) throw new UserError(i18n.t('alerts.gone'));
+  const before = (await entriesOf(caller.id, ports)).find(({ alert }) => alert.id === shown?.id);
+  if (!before || !shown) throw new UserError(i18n.t('alerts.gone'));
   const params = changedParams(before, fields, i18n);
   const wanted = fields['deliver'] ?? SAME;
   const same =
     wanted === SAME || (wanted === 'channel' && before.alert.deliver === caller.channelId);
   const place = same ? { deliver: before.alert.deliver } : readPlace(wanted, caller, i18n);
   const entry = await changeAlert(before.alert.id, caller, ports, (current, snapshot) => {
-    const [now] = shownCurrency(current);
-    if (currency !== undefined && now !== undefined && now !== currency) {
-      throw new UserError(i18n.t('alerts.otherCurrency', { now, before: currency }));
+    const now = shownCurrency(current);
+    if (shown.currency !== '' && now !== '' && now !== shown.currency) {
+      throw new UserError(i18n.t('alerts.otherCurrency', { now, before: shown.currency }));
     }
     return edited(current, { params, ...place }, snapshot);
   });
@@ -215,13 +198,13 @@ function changedParams(
   const changed = (name: NumberName): number | undefined => {
     const text = fields[name]?.trim();
     if (text === undefined || text === String(shown[name])) return undefined;
-    return readField(name, text, { label: labelOf(name, entry, i18n), near: shown[name], i18n });
+    return readLabelled(name, text, { label: labelOf(name, entry, i18n), near: shown[name], i18n });
   };
   const patience = () => {
     const [hold, cooldown] = [changed('hold'), changed('cooldown')];
     return {
-      ...(hold !== undefined && { sustain: hold * 60 }),
-      ...(cooldown !== undefined && { cooldown: cooldown * 3_600 }),
+      ...(hold !== undefined && { sustain: hold * MINUTE }),
+      ...(cooldown !== undefined && { cooldown: cooldown * HOUR }),
     };
   };
   switch (params.kind) {
@@ -241,11 +224,11 @@ function changedParams(
         chance: chanceCalled(fields['chance']) ?? params.chance,
       };
     case 'threshold': {
-      const measure = measureOf(params.metric);
+      const parts = partsOf(params.metric);
       const level = changed('level');
       const clear = changed('clear');
       const inUnit = (value: number) =>
-        levelFromPerson(measure, checkedLevel(measure, value, i18n));
+        levelFromPerson(parts, checkedLevel(parts.measure, value, i18n));
       const levels = {
         level: level === undefined ? params.level : inUnit(level),
         // It moves with the level unless it is moved itself.
@@ -256,7 +239,7 @@ function changedParams(
               : usualClearLevel(params.metric, params.side, inUnit(level))
             : inUnit(clear),
       };
-      if (clear !== undefined) refuseWrongSide({ ...params, ...levels }, measure, i18n);
+      if (clear !== undefined) refuseWrongSide({ ...params, ...levels }, i18n);
       return { ...params, ...levels, ...patience() };
     }
     case 'retarget':
@@ -268,12 +251,12 @@ function changedParams(
 /** @throws UserError where it would be clear again on the side that it tells of. */
 function refuseWrongSide(
   params: Extract<Params, { readonly kind: 'threshold' }>,
-  measure: Measure,
   { t }: I18n,
 ): void {
   const { metric, side, level, clearLevel } = params;
   if (!isBeyond(side, level, clearLevel)) return;
-  const inUnits = (value: number) => String(levelForPerson(measure, value));
+  const parts = partsOf(metric);
+  const inUnits = (value: number) => String(levelForPerson(parts, value));
   throw new UserError(
     t(`alerts.clear.${side}`, {
       level: inUnits(level),

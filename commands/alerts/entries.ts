@@ -2,7 +2,13 @@ import { type AlertEntry, alertSuggestion } from '../../src/alert/list.message.t
 import { watchMetrics } from '../../src/alert/metrics.ts';
 import type { MarketSnapshot } from '../../src/alert/reevaluate.ts';
 import type { Alert } from '../../src/alert/types.ts';
-import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
+import {
+  type Caller,
+  MAX_CHOICE_LENGTH,
+  MAX_CHOICES,
+  type StringOption,
+  type Suggestion,
+} from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
@@ -10,9 +16,6 @@ import { localized } from '../../src/i18n/localized.ts';
 import { forecastOf, momentOf } from '../../src/market/conditions.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
-
-export const COMMAND = 'alerts';
 
 /** One of the caller's own alerts. */
 export const alertOption = {

@@ -1,3 +1,4 @@
+import { alertActions } from '../../src/alert/actions.ts';
 import { alertsMessage } from '../../src/alert/list.message.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
@@ -5,7 +6,7 @@ import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
-import { COMMAND, entriesOf } from './entries.ts';
+import { entriesOf } from './entries.ts';
 
 /** Each takes up to 600 characters of Discord's 6,000. */
 const PAGE = 8;
@@ -37,16 +38,14 @@ export async function alertList(caller: Caller, ports: Ports, wanted: number): P
   );
   if (pages === 1) return message;
   const { t } = i18n;
-  const button = (action: string, label: string, to: number) => ({
-    command: COMMAND,
-    action,
+  const button = (action: 'earlier' | 'later', label: string, to: number) => ({
+    id: alertActions[action].id(caller.id, { page: to }),
     label,
-    argument: String(to),
     disabled: to < 1 || to > pages,
   });
   const row = [
     button('earlier', t('alerts.button.earlier'), page - 1),
     button('later', t('alerts.button.later'), page + 1),
   ];
-  return { ...message, components: [buttonRow(caller.id, row)] };
+  return { ...message, components: [buttonRow(row)] };
 }

@@ -1,6 +1,7 @@
+import { alertActions } from '../../src/alert/actions.ts';
 import { type AlertEntry, titleOf } from '../../src/alert/list.message.ts';
 import { type MarketSnapshot, unmuted } from '../../src/alert/reevaluate.ts';
-import { formatSelection, selectAlerts } from '../../src/alert/selection.ts';
+import { type Selection, selectAlerts, selectionOf } from '../../src/alert/selection.ts';
 import { muted, snoozed, woken } from '../../src/alert/snooze.ts';
 import type { Alert } from '../../src/alert/types.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
@@ -12,10 +13,9 @@ import { buttonRow } from '../../src/message/button-row.ts';
 import { fittingLines } from '../../src/message/fitting-lines.ts';
 import type { Message } from '../../src/message/message.ts';
 import { timestamp } from '../../src/message/moment.ts';
-import { alertOption, COMMAND, changeAlert, readAlert, suggestAlerts } from './entries.ts';
+import { HOUR } from '../../src/time/seconds.ts';
+import { alertOption, changeAlert, readAlert, suggestAlerts } from './entries.ts';
 import { rememberLanguage } from './set.ts';
-
-const HOUR = 3_600;
 
 /** Seconds of silence, for good, or none. */
 const pauses = {
@@ -50,7 +50,7 @@ export const snooze = defineSubcommand({
   async run({ options, caller }, ports) {
     const { alert } = await readAlert(options.alert, caller, ports, i18nFor(caller.locale));
     const pause = names.find((name) => name === options.for) ?? '1h';
-    return pauseAlerts(formatSelection([alert]), pause, caller, ports);
+    return pauseAlerts(selectionOf([alert]), pause, caller, ports);
   },
   suggest: ({ text }, caller, ports) => suggestAlerts(text, caller, ports),
 });
@@ -58,11 +58,11 @@ export const snooze = defineSubcommand({
 /**
  * What a notice's buttons are for. One that can't be changed doesn't keep the others from it.
  *
- * @param selection - See `formatSelection`.
+ * @param selection - Nothing where the button carried none.
  * @throws UserError when none of them was changed.
  */
 export async function pauseAlerts(
-  selection: string,
+  selection: Selection | undefined,
   pause: Pause,
   caller: Caller,
   ports: Ports,
@@ -71,7 +71,8 @@ export async function pauseAlerts(
   const until = ports.clock() + (typeof pauses[pause] === 'number' ? pauses[pause] : 0);
   const done: AlertEntry[] = [];
   const refusals = new Set<string>();
-  for (const { id } of selectAlerts(selection, await ports.alerts.list(caller.id))) {
+  const meant = selection ? selectAlerts(selection, await ports.alerts.list(caller.id)) : [];
+  for (const { id } of meant) {
     try {
       const changed = await changeAlert(id, caller, ports, (entry, snapshot) =>
         paused(entry, { pause, until, snapshot }, i18n),
@@ -88,18 +89,17 @@ export async function pauseAlerts(
   return {
     ephemeral: true,
     content: [outcomeText(done, pause, until, i18n), ...refused].join('\n'),
-    ...(pause !== 'wake' && {
-      components: [
-        buttonRow(caller.id, [
-          {
-            command: COMMAND,
-            action: 'wake',
-            label: i18n.t('alerts.button.wake'),
-            argument: selection,
-          },
-        ]),
-      ],
-    }),
+    ...(selection &&
+      pause !== 'wake' && {
+        components: [
+          buttonRow([
+            {
+              id: alertActions.wake.id(caller.id, { selection }),
+              label: i18n.t('alerts.button.wake'),
+            },
+          ]),
+        ],
+      }),
   };
 }
 

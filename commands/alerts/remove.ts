@@ -1,4 +1,5 @@
 import { ButtonStyle } from 'discord-api-types/v10';
+import { alertActions } from '../../src/alert/actions.ts';
 import { titleOf } from '../../src/alert/list.message.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
@@ -7,7 +8,7 @@ import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow, confirmation } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
-import { alertOption, COMMAND, entriesOf, readAlert, suggestAlerts } from './entries.ts';
+import { alertOption, entriesOf, readAlert, suggestAlerts } from './entries.ts';
 
 export const remove = defineSubcommand({
   nameLocalizations: localized('command.alerts.remove.name').localizations,
@@ -18,19 +19,17 @@ export const remove = defineSubcommand({
     const i18n = i18nFor(caller.locale);
     const { t } = i18n;
     const entry = await readAlert(options.alert, caller, ports, i18n);
-    const argument = String(entry.alert.id);
+    const { id } = entry.alert;
     const buttons = [
       {
-        command: COMMAND,
-        action: 'removed',
+        id: alertActions.removed.id(caller.id, { id }),
         label: t('alerts.button.remove'),
-        argument,
         style: ButtonStyle.Danger as const,
       },
-      { command: COMMAND, action: 'kept', label: t('alerts.button.keep'), argument },
+      { id: alertActions.kept.id(caller.id, { id }), label: t('alerts.button.keep') },
     ];
     const question = t('alerts.remove', { title: titleOf(entry, i18n) });
-    return confirmation(question, buttonRow(caller.id, buttons));
+    return confirmation(question, buttonRow(buttons));
   },
   suggest: ({ text }, caller, ports) => suggestAlerts(text, caller, ports),
 });
@@ -38,13 +37,13 @@ export const remove = defineSubcommand({
 /** @throws UserError when it is gone already. */
 export async function settleRemoval(
   what: 'removed' | 'kept',
-  id: string | undefined,
+  id: number | undefined,
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
   const entries = await entriesOf(caller.id, ports);
-  const entry = entries.find(({ alert }) => String(alert.id) === id);
+  const entry = entries.find(({ alert }) => alert.id === id);
   const there =
     entry && (what === 'kept' || (await ports.alerts.remove(caller.id, entry.alert.id)));
   if (!entry || !there) throw new UserError(i18n.t('alerts.gone'));

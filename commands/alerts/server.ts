@@ -1,5 +1,12 @@
 import { ButtonStyle } from 'discord-api-types/v10';
-import { type Caller, defineSubcommand, type Suggestion } from '../../src/discord/command.ts';
+import { alertActions } from '../../src/alert/actions.ts';
+import {
+  type Caller,
+  defineSubcommand,
+  MAX_CHOICE_LENGTH,
+  MAX_CHOICES,
+  type Suggestion,
+} from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
@@ -7,6 +14,7 @@ import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow, confirmation } from '../../src/message/button-row.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
+import { channelRecipient } from '../../src/outbox/recipient.ts';
 import type { Placed, PlacedKey } from '../../src/place/place.ts';
 import { stoppedNote } from '../../src/place/stopped.message.ts';
 import {
@@ -14,9 +22,7 @@ import {
   placedText,
   serverAlertsMessage,
 } from '../../src/place/words.message.ts';
-import { mayManage } from '../shared/caller.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
-import { COMMAND } from './entries.ts';
+import { managedServer, mayManage } from '../shared/caller.ts';
 
 /** Lines of a page. */
 const PAGE = 20;
@@ -42,7 +48,7 @@ export const server = defineSubcommand({
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
     if (options.remove === undefined) return serverAlerts(caller, ports, 1);
-    const guildId = managedServer(caller, i18n);
+    const guildId = managedServer(caller, 'serverAlerts', i18n);
     return askToRemove(await readPlaced(options.remove, guildId, ports, i18n), caller, i18n);
   },
   async suggest({ text }, caller, { places }): Promise<readonly Suggestion[]> {
@@ -70,25 +76,23 @@ export async function serverAlerts(
   wanted: number,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
-  const guildId = managedServer(caller, i18n);
+  const guildId = managedServer(caller, 'serverAlerts', i18n);
   const count = await places.countIn(guildId);
   const pages = Math.max(1, Math.ceil(count / PAGE));
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
   const placed = await places.inServer(guildId, { limit: PAGE, offset: (page - 1) * PAGE });
   const message = serverAlertsMessage({ placed, count, page, pages }, i18n);
   if (pages === 1) return message;
-  const button = (action: string, label: string, to: number) => ({
-    command: COMMAND,
-    action,
+  const button = (action: 'serverEarlier' | 'serverLater', label: string, to: number) => ({
+    id: alertActions[action].id(caller.id, { page: to }),
     label,
-    argument: String(to),
     disabled: to < 1 || to > pages,
   });
   const row = [
-    button('server-earlier', i18n.t('alerts.button.earlier'), page - 1),
-    button('server-later', i18n.t('alerts.button.later'), page + 1),
+    button('serverEarlier', i18n.t('alerts.button.earlier'), page - 1),
+    button('serverLater', i18n.t('alerts.button.later'), page + 1),
   ];
-  return { ...message, components: [buttonRow(caller.id, row)] };
+  return { ...message, components: [buttonRow(row)] };
 }
 
 /** The person keeps it, with the reason, and may send it elsewhere. @throws UserError when it is gone. */
@@ -98,13 +102,13 @@ export async function takeAway(
   { places, clock }: Needs,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
-  const guildId = managedServer(caller, i18n);
+  const guildId = managedServer(caller, 'serverAlerts', i18n);
   const wanted = keyIn(key ?? '');
   const found = wanted && (await places.find(guildId, wanted));
   if (!found) throw new UserError(i18n.t('serverAlerts.gone'));
   const { userId, channelId, alert } = found;
   const stopped = await places.stop(
-    { recipient: `c:${channelId}`, guildId },
+    { recipient: channelRecipient(channelId), guildId },
     alert ? { of: 'alert', userId, alertId: alert.id } : { of: 'fallback', userId },
     { why: 'removed', reason: 'taken away by who manages the server', at: clock() },
     stoppedNote,
@@ -115,19 +119,17 @@ export async function takeAway(
 
 function askToRemove(placed: Placed, caller: Caller, i18n: I18n): Message {
   const { t } = i18n;
-  const argument = keyOf(placed);
+  const place = { key: keyOf(placed) };
   const buttons = [
     {
-      command: COMMAND,
-      action: 'server-removed',
+      id: alertActions.serverRemoved.id(caller.id, place),
       label: t('alerts.button.remove'),
-      argument,
       style: ButtonStyle.Danger as const,
     },
-    { command: COMMAND, action: 'server-kept', label: t('alerts.button.keep'), argument },
+    { id: alertActions.serverKept.id(caller.id, place), label: t('alerts.button.keep') },
   ];
   const question = t('serverAlerts.ask', { what: placedText(placed, i18n) });
-  return confirmation(question, buttonRow(caller.id, buttons));
+  return confirmation(question, buttonRow(buttons));
 }
 
 /** Says which one, for a button or a suggestion. */
@@ -164,12 +166,4 @@ async function readPlaced(
       ? t('serverAlerts.none')
       : t('serverAlerts.unknown', { text: quoted(text, 40) }),
   );
-}
-
-/** @throws UserError outside of servers, and without the right to manage this one. */
-function managedServer(caller: Caller, { t }: I18n): string {
-  const { guildId } = caller;
-  if (guildId === undefined) throw new UserError(t('serverAlerts.noServer'));
-  if (!mayManage(caller)) throw new UserError(t('serverAlerts.notAllowed'));
-  return guildId;
 }

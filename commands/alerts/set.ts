@@ -8,6 +8,7 @@ import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import type { Message } from '../../src/message/message.ts';
+import { personRecipient } from '../../src/outbox/recipient.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { type Place, reachOf } from '../shared/reach.ts';
 import { snapshotOf } from './entries.ts';
@@ -101,5 +102,7 @@ export async function greet(
 ): Promise<void> {
   await dms.tryAnew(id);
   const dedupeKey = `welcome:${alert.id}`;
-  await outbox.put([{ recipient: `u:${id}`, owner: id, payload, dedupeKey, createdAt: clock() }]);
+  await outbox.put([
+    { recipient: personRecipient(id), owner: id, payload, dedupeKey, createdAt: clock() },
+  ]);
 }

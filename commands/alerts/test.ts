@@ -1,3 +1,4 @@
+import { recipientOf } from '../../src/alert/deliver.ts';
 import { placeText } from '../../src/alert/words.message.ts';
 import { defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
@@ -21,7 +22,7 @@ export const test = defineSubcommand({
     const now = ports.clock();
     const text = t('alerts.test');
     if (deliver === 'dm') await ports.dms.tryAnew(caller.id);
-    const recipient = deliver === 'dm' ? `u:${caller.id}` : `c:${deliver}`;
+    const recipient = recipientOf({ deliver, userId: caller.id });
     const isNew = await ports.outbox.putSpaced(
       {
         recipient,

@@ -7,20 +7,21 @@ import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
+import type { KeptDraft } from '../../src/message/custom-id.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
-import { keepDraft, recallDraft } from '../shared/drafts.ts';
+import { draftIn, keepDraft, recallDraft } from '../shared/drafts.ts';
 import { reachOf } from '../shared/reach.ts';
 import { snapshotOf } from './entries.ts';
 import { greet, notAdded, rememberLanguage } from './set.ts';
 
 const KIND = 'watch-all';
 
-/** @returns What the button's id carries; nothing when the store is broken. */
+/** @returns Nothing when the store is broken. */
 export function keepForWatching(
   rigs: readonly RegisteredRig[],
   { drafts }: Pick<Ports, 'drafts'>,
-): Promise<string | undefined> {
+): Promise<KeptDraft | undefined> {
   const ids = rigs.map(({ id }) => id);
   return keepDraft(KIND, ids, drafts);
 }
@@ -31,12 +32,13 @@ export function keepForWatching(
  * @throws UserError when there is none to watch, or no room for any.
  */
 export async function watchAll(
-  draft: string | undefined,
+  argument: { readonly draft: KeptDraft } | undefined,
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
   const { t } = i18n;
+  const draft = draftIn(KIND, argument, i18n);
   const ids = new Set(await recallDraft<readonly number[]>(KIND, draft, ports.drafts, i18n));
   const rigs = (await ports.rigs.list(caller.id)).filter(({ id }) => ids.has(id));
   const existing = await ports.alerts.list(caller.id);

@@ -5,7 +5,7 @@ import type { I18n } from '../../src/i18n/i18n.ts';
 import type { TextKey } from '../../src/i18n/translate.ts';
 import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
-import { COMMAND } from './entries.ts';
+import { digestActions } from './actions.ts';
 
 type Done = 'subscribed' | 'changed' | 'twin' | 'resumed' | 'restored';
 
@@ -36,9 +36,11 @@ export function digestButtons(
   caller: Caller,
   { t }: I18n,
 ): ButtonRow {
-  const argument = String(id);
-  const button = (action: string, label: string) => ({ command: COMMAND, action, label, argument });
-  return buttonRow(caller.id, [
+  const button = (action: 'preview' | 'send' | 'pause' | 'resume', label: string) => ({
+    id: digestActions[action].id(caller.id, { id }),
+    label,
+  });
+  return buttonRow([
     button('preview', t('digests.button.preview')),
     button('send', t('digests.button.send')),
     state === 'active'

@@ -5,7 +5,14 @@ import {
   type DigestSection,
   digestDays,
 } from '../../src/digest/digest.ts';
-import type { Caller, Choice, StringOption, Suggestion } from '../../src/discord/command.ts';
+import {
+  type Caller,
+  type Choice,
+  MAX_CHOICE_LENGTH,
+  MAX_CHOICES,
+  type StringOption,
+  type Suggestion,
+} from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
@@ -15,7 +22,6 @@ import { quoted } from '../../src/message/markdown.ts';
 import { MAX_PLACE_TEXT, MAX_TIME_TEXT } from '../../src/text/limits.ts';
 import { readTimeOfDay } from '../../src/time/time-of-day.ts';
 import { profileOf } from '../shared/caller.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import {
   currencyCalled,
   currencyOption,

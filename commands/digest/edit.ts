@@ -1,10 +1,10 @@
 import type { Digest } from '../../src/digest/digest.ts';
 import { digestClock } from '../../src/digest/digest-clock.ts';
-import { channelOf } from '../../src/digest/words.message.ts';
 import { type Caller, type ChosenChannel, defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import { channelOf, channelRecipient } from '../../src/outbox/recipient.ts';
 import { digestAnswer } from './answer.ts';
 import { channelHere, channelOption, checkPlace } from './channel.ts';
 import { changedParams, readChange, suggestParams, wishOptions } from './digest-params.ts';
@@ -31,7 +31,11 @@ export const edit = defineSubcommand({
       digest.id,
       (current) => {
         const { schedule, ...params } = changedParams(current, change);
-        const moved = { ...current, ...params, ...(channel && { recipient: `c:${channel.id}` }) };
+        const moved = {
+          ...current,
+          ...params,
+          ...(channel && { recipient: channelRecipient(channel.id) }),
+        };
         const changed = reschedule(moved, schedule, ports.clock());
         // What kept it from going out was the place.
         return channel && current.state === 'stopped'

@@ -1,13 +1,18 @@
 import type { Digest } from '../../src/digest/digest.ts';
 import { digestSuggestion } from '../../src/digest/words.message.ts';
-import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
+import {
+  type Caller,
+  MAX_CHOICE_LENGTH,
+  MAX_CHOICES,
+  type StringOption,
+  type Suggestion,
+} from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import { mayManage } from '../shared/caller.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 
 /** One of those that the caller may change. */
 export const digestOption = {
@@ -79,13 +84,13 @@ function isOthers(caller: Caller): boolean {
 
 /** Of a button: whoever pressed may have lost the right meanwhile. @throws UserError */
 export async function digestById(
-  id: string | undefined,
+  id: number | undefined,
   caller: Caller,
   ports: Needs,
   i18n: I18n,
 ): Promise<Digest> {
   const all = await digestsFor(caller, ports);
-  const found = all.find((digest) => String(digest.id) === id);
+  const found = all.find((digest) => digest.id === id);
   if (found) return found;
   throw new UserError(i18n.t('digests.gone'));
 }
@@ -116,5 +121,3 @@ export async function changeDigest(
   }
   throw new UserError(t('digests.busy'));
 }
-
-export const COMMAND = 'digest';

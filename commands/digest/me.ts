@@ -6,6 +6,7 @@ import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import { personRecipient } from '../../src/outbox/recipient.ts';
 import { reachOf } from '../shared/reach.ts';
 import { newOptions, newParams, suggestParams } from './digest-params.ts';
 import { said } from './subscribe.ts';
@@ -22,7 +23,7 @@ export const me = defineSubcommand({
     const { nextDigest } = await digestClock();
     const now = ports.clock();
     const added = await ports.digests.add({
-      recipient: `u:${caller.id}`,
+      recipient: personRecipient(caller.id),
       userId: caller.id,
       ...params,
       createdAt: now,
@@ -48,7 +49,7 @@ async function greet(
   const content = i18n.t('digests.welcome', { schedule: scheduleText(digest.schedule, i18n) });
   await outbox.put([
     {
-      recipient: `u:${userId}`,
+      recipient: personRecipient(userId),
       owner: userId,
       payload: { content },
       dedupeKey: `digest-welcome:${digest.id}`,

@@ -7,6 +7,7 @@ import { UserError } from '../../src/errors.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { Message } from '../../src/message/message.ts';
+import { channelRecipient } from '../../src/outbox/recipient.ts';
 import { digestAnswer, digestButtons } from './answer.ts';
 import { channelHere, checkPlace } from './channel.ts';
 import { changeDigest, digestOption, readDigest, suggestDigests } from './entries.ts';
@@ -47,7 +48,7 @@ export async function pauseDigest(digest: Digest, caller: Caller, ports: Ports):
 export async function resume(digest: Digest, caller: Caller, ports: Ports): Promise<Message> {
   const i18n = i18nFor(caller.locale);
   const here = channelHere(caller);
-  if (here && digest.recipient === `c:${here.id}`) {
+  if (here && digest.recipient === channelRecipient(here.id)) {
     checkPlace(here, digest.sections, caller, i18n);
   }
   if (digest.guildId === undefined) await ports.dms.tryAnew(caller.id);

@@ -7,6 +7,7 @@ import { localeCalled } from '../../src/i18n/language.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { Message } from '../../src/message/message.ts';
 import { wholeMessage } from '../../src/outbox/delivered.message.ts';
+import { channelRecipient, personRecipient } from '../../src/outbox/recipient.ts';
 import { mayManage, profileOf } from '../shared/caller.ts';
 import { digestOption, digestsFor, readDigest, suggestDigests } from './entries.ts';
 
@@ -45,7 +46,7 @@ async function usualDigest(
   const isServers = channelId !== undefined && mayManage(caller);
   return {
     ...(isServers && { guildId }),
-    recipient: isServers ? `c:${channelId}` : `u:${id}`,
+    recipient: isServers ? channelRecipient(channelId) : personRecipient(id),
     userId: id,
     schedule: { minute: 0, days: 'daily', timeZone: settings.timeZone ?? 'UTC' },
     locale: localeCalled(locale) ?? 'en-US',

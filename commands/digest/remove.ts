@@ -7,11 +7,14 @@ import { UserError } from '../../src/errors.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
+import type { KeptDraft } from '../../src/message/custom-id.ts';
 import type { Message } from '../../src/message/message.ts';
-import { keepDraft, recallDraft } from '../shared/drafts.ts';
+import { personRecipient } from '../../src/outbox/recipient.ts';
+import { managedServer } from '../shared/caller.ts';
+import { draftIn, keepDraft, recallDraft } from '../shared/drafts.ts';
+import { digestActions } from './actions.ts';
 import { digestAnswer } from './answer.ts';
-import { COMMAND, digestOption, readDigest, suggestDigests } from './entries.ts';
-import { managedServer } from './subscribe.ts';
+import { digestOption, readDigest, suggestDigests } from './entries.ts';
 
 const KIND = 'removed-digest';
 
@@ -27,10 +30,11 @@ export const remove = defineSubcommand({
     const draft = await keepDraft(KIND, digest, ports.drafts);
     if (!(await ports.digests.remove(digest.id))) throw new UserError(t('digests.gone'));
     const label = t('digests.button.restore');
-    const button = { command: COMMAND, action: 'restore', label, argument: draft };
     return {
       content: t('digests.removed', { title: digestTitle(digest, i18n) }),
-      components: draft === undefined ? [] : [buttonRow(caller.id, [button])],
+      components: draft
+        ? [buttonRow([{ id: digestActions.restore.id(caller.id, { draft }), label }])]
+        : [],
     };
   },
   suggest: ({ text }, caller, ports) => suggestDigests(text, caller, ports),
@@ -38,16 +42,17 @@ export const remove = defineSubcommand({
 
 /** As it was, under another number; the day that had its digest gets no second one. */
 export async function restore(
-  draft: string | undefined,
+  argument: { readonly draft: KeptDraft } | undefined,
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
+  const draft = draftIn(KIND, argument, i18n);
   const digest = await recallDraft<Digest>(KIND, draft, ports.drafts, i18n);
   const isTheirs =
     digest.guildId === undefined
-      ? digest.recipient === `u:${caller.id}`
-      : managedServer(caller, i18n) === digest.guildId;
+      ? digest.recipient === personRecipient(caller.id)
+      : managedServer(caller, 'digests', i18n) === digest.guildId;
   if (!isTheirs) throw new UserError(i18n.t('digests.gone'));
   const { id: _, revision, nextAt, ...wanted } = digest;
   const { nextDigest } = await digestClock();

@@ -1,10 +1,15 @@
 import { type DigestSection, digestSections } from '../../src/digest/digest.ts';
-import type { StringOption, Suggestion } from '../../src/discord/command.ts';
+import {
+  MAX_CHOICE_LENGTH,
+  type StringOption,
+  type Suggestion,
+} from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import { understood } from '../../src/i18n/understood.ts';
 import { quoted } from '../../src/message/markdown.ts';
-import { MAX_CHOICE_LENGTH } from '../shared/choice-limits.ts';
+import { oneOf } from '../../src/text/one-of.ts';
 
 export const sectionsOption = {
   type: 'string',
@@ -36,7 +41,10 @@ const EVERYTHING = new Set(
   ),
 );
 
-const partsOf = (text: string) => text.split(/[,;+&]|\s(?:and|und)\s/i);
+const AND = oneOf(understood(({ joining }) => joining));
+const BETWEEN = new RegExp(String.raw`[,;+&]|\s${AND}\s`, 'i');
+
+const partsOf = (text: string) => text.split(BETWEEN);
 
 /** "headline, retarget", in any order. @throws UserError for what is none. */
 export function readSections(

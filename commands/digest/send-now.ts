@@ -1,4 +1,4 @@
-import type { Digest } from '../../src/digest/digest.ts';
+import { type Digest, digestOwner } from '../../src/digest/digest.ts';
 import { digestTitle } from '../../src/digest/words.message.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
@@ -42,7 +42,7 @@ export async function sendDigest(
   if (digest.guildId === undefined) await dms.tryAnew(caller.id);
   const notice = {
     recipient: digest.recipient,
-    owner: digest.guildId === undefined ? caller.id : `g:${digest.guildId}`,
+    owner: digestOwner(digest),
     payload: {},
     content: content.id,
     digest: digest.id,

@@ -4,7 +4,8 @@ import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { mayManage } from '../shared/caller.ts';
+import { channelRecipient } from '../../src/outbox/recipient.ts';
+import { managedServer } from '../shared/caller.ts';
 import { digestAnswer } from './answer.ts';
 import { channelHere, channelOption, checkPlace } from './channel.ts';
 import { newOptions, newParams, suggestParams } from './digest-params.ts';
@@ -16,7 +17,7 @@ export const subscribe = defineSubcommand({
   options: { ...newOptions, channel: channelOption },
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
-    const guildId = managedServer(caller, i18n);
+    const guildId = managedServer(caller, 'digests', i18n);
     const place = options.channel ?? channelHere(caller);
     if (!place) throw new UserError(i18n.t('digests.noServer'));
     const params = await newParams(options, caller, ports);
@@ -25,7 +26,7 @@ export const subscribe = defineSubcommand({
     const now = ports.clock();
     const added = await ports.digests.add({
       guildId,
-      recipient: `c:${place.id}`,
+      recipient: channelRecipient(place.id),
       userId: caller.id,
       ...params,
       createdAt: now,
@@ -35,14 +36,6 @@ export const subscribe = defineSubcommand({
   },
   suggest: async ({ option, text }, caller) => suggestParams(option, text, caller),
 });
-
-/** @throws UserError outside of servers, and without the right to manage this one. */
-export function managedServer(caller: Caller, { t }: I18n): string {
-  const { guildId } = caller;
-  if (guildId === undefined) throw new UserError(t('digests.noServer'));
-  if (!mayManage(caller)) throw new UserError(t('digests.notAllowed'));
-  return guildId;
-}
 
 /** Discord doesn't tell everywhere what we may do. */
 export function unknownRights(channelId: string, { t }: I18n): string {

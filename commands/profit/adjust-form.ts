@@ -2,9 +2,9 @@ import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import type { Caller } from '../../src/discord/command.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Reading } from '../../src/market/reading.ts';
-import { formatCustomId } from '../../src/message/custom-id.ts';
+import type { Draft } from '../../src/message/custom-id.ts';
 import type { Modal } from '../../src/message/message.ts';
-import { formatTariff, parseTariff } from '../../src/money/tariff.ts';
+import { formatTariff, parseTariff } from '../../src/power/tariff-text.ts';
 import { tariffProblemText } from '../../src/rig/problem-text.message.ts';
 import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT } from '../../src/text/limits.ts';
 import { unquoted } from '../../src/text/quantity.ts';
@@ -15,7 +15,7 @@ import {
   percentOf,
   unreadableNumber,
 } from '../shared/number-fields.ts';
-import { COMMAND } from './buttons.ts';
+import { profitActions } from './actions.ts';
 import type { ProfitRequest } from './request.ts';
 import type { Subject } from './subject.ts';
 import { ownCurrency, understandTerms } from './understand.ts';
@@ -35,7 +35,7 @@ interface FormContext {
 /** What counts in the answer that is shown, or what was typed before, to be changed. */
 export function adjustForm(
   request: ProfitRequest,
-  draft: string,
+  draft: Draft,
   { caller, ...context }: FormContext & { readonly caller: Caller },
 ): Modal {
   const { t } = context.i18n;
@@ -63,12 +63,7 @@ export function adjustForm(
       },
     }) as const;
   return {
-    custom_id: formatCustomId({
-      command: COMMAND,
-      action: 'adjusted',
-      owner: caller.id,
-      argument: draft,
-    }),
+    custom_id: profitActions.adjusted.id(caller.id, { draft }),
     title: t('modal.title'),
     components: [
       field('electricity'),

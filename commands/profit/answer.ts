@@ -8,7 +8,8 @@ import { reportProfit } from '../../src/rig/profit.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
 import { inTurns } from '../../src/time/turns.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
-import { answerButtons, COMMAND, correctButton } from './buttons.ts';
+import { profitActions } from './actions.ts';
+import { answerButtons, correctButton } from './buttons.ts';
 import { keepRequest, type ProfitRequest } from './request.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { understandTerms } from './understand.ts';
@@ -28,7 +29,7 @@ export async function answerProfit(
   const found = await subjectOf(request, caller, ports, i18n);
   if (!found.ok) {
     return offerChoice(found.problem, {
-      command: COMMAND,
+      choose: profitActions.choose,
       owner: caller.id,
       currency: found.currency,
       i18n,

@@ -2,12 +2,13 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import type { Caller } from '../../src/discord/command.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
-
-export const COMMAND = 'profit';
+import type { Action, Draft } from '../../src/message/custom-id.ts';
+import { answerActions } from '../../src/rig/actions.ts';
+import { profitActions } from './actions.ts';
 
 /** Below an answer; for the one who asked. */
 export function answerButtons(
-  draft: string,
+  draft: Draft,
   {
     caller,
     i18n: { t },
@@ -19,18 +20,20 @@ export function answerButtons(
     readonly saved: boolean;
   },
 ): ButtonRow {
-  const button = { command: COMMAND, argument: draft };
-  return buttonRow(caller.id, [
-    { ...button, action: 'adjust', label: t('button.adjust'), style: ButtonStyle.Primary },
-    { ...button, action: 'refresh', label: t('button.refresh') },
-    ...(saved ? [] : [{ ...button, action: 'save', label: t('button.save') }]),
-    { ...button, action: 'alert', label: t('alerts.button.alertMe') },
+  const id = (action: Action<{ readonly draft: Draft }>) => action.id(caller.id, { draft });
+  const { adjust, refresh } = profitActions;
+  const { save, alert } = answerActions;
+  return buttonRow([
+    { id: id(adjust), label: t('button.adjust'), style: ButtonStyle.Primary },
+    { id: id(refresh), label: t('button.refresh') },
+    ...(saved ? [] : [{ id: id(save), label: t('button.save') }]),
+    { id: id(alert), label: t('alerts.button.alertMe') },
   ]);
 }
 
 /** Opens the form again, with what was typed. */
-export function correctButton(draft: string, { id }: Caller, { t }: I18n): ButtonRow {
+export function correctButton(draft: Draft, { id }: Caller, { t }: I18n): ButtonRow {
   const style = ButtonStyle.Primary;
   const label = t('button.correct');
-  return buttonRow(id, [{ command: COMMAND, action: 'adjust', label, argument: draft, style }]);
+  return buttonRow([{ id: profitActions.adjust.id(id, { draft }), label, style }]);
 }

@@ -1,27 +1,20 @@
-import { type Caller, defineCommand } from '../../src/discord/command.ts';
-import type { Ports } from '../../src/discord/services.ts';
-import { UserError } from '../../src/errors.ts';
+import { defineCommand, MAX_CHOICES, onPress } from '../../src/discord/command.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import { nameKey } from '../../src/rig/registered.ts';
-import { saveRig } from '../rig/save.ts';
-import { paramsOf, saveForm } from '../rig/save-answer.ts';
-import { alertMe } from '../rig/watch-answer.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
-import { MAX_CHOICES } from '../shared/choice-limits.ts';
 import { inPercent, limits } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { electricityOption, feeOption, rigOption, uptimeOption } from '../shared/term-options.ts';
+import { profitActions } from './actions.ts';
 import { adjusted, adjustForm } from './adjust-form.ts';
 import { answerProfit, askForCorrection } from './answer.ts';
-import { COMMAND } from './buttons.ts';
-import { recallRequest } from './request.ts';
-import { subjectOf } from './subject.ts';
+import { recalled } from './recalled.ts';
+import { recallRequest, requestIn } from './request.ts';
 import { ownRigsTyped, suggestOwnProfits, suggestProfits } from './suggest.ts';
 
 export const profit = defineCommand({
-  name: COMMAND,
+  name: 'profit',
   nameLocalizations: localized('command.profit.name').localizations,
   description: localized('command.profit.description'),
   audience: 'channel',
@@ -67,49 +60,27 @@ export const profit = defineCommand({
       ...models.filter(({ value }) => !names.has(nameKey(value))),
     ].slice(0, MAX_CHOICES);
   },
-  presses: {
-    async refresh({ caller, argument }, ports) {
-      const request = await recallRequest(argument, ports.drafts, i18nFor(caller.locale));
+  presses: [
+    onPress(profitActions.refresh, async ({ caller, argument }, ports) => {
+      const i18n = i18nFor(caller.locale);
+      const request = await recallRequest(requestIn(argument, i18n), ports.drafts, i18n);
       return { update: await answerProfit(request, caller, ports) };
-    },
-    async adjust({ caller, argument }, ports) {
-      const { request, ...context } = await recalled(argument, caller, ports);
-      return { modal: adjustForm(request, argument ?? '', { caller, ...context }) };
-    },
-    async adjusted({ caller, argument, fields }, ports) {
+    }),
+    onPress(profitActions.adjust, async ({ caller, argument }, ports) => {
+      const { request, draft, ...context } = await recalled(argument, caller, ports);
+      return { modal: adjustForm(request, draft, { caller, ...context }) };
+    }),
+    onPress(profitActions.adjusted, async ({ caller, argument, fields }, ports) => {
       const { request, ...context } = await recalled(argument, caller, ports);
       const changed = adjusted(request, fields, context);
       return changed.ok
         ? { update: await answerProfit(changed.request, caller, ports) }
         : { reply: await askForCorrection(changed.request, changed.problems, caller, ports) };
-    },
-    async save({ caller, argument }, ports) {
-      const { request, ...context } = await recalled(argument, caller, ports);
-      const taken = (await ports.rigs.list(caller.id)).map(({ name }) => name);
-      return { modal: saveForm(request, argument ?? '', { caller, taken, ...context }) };
-    },
-    async saved({ caller, argument, fields }, ports) {
-      const { request, ...context } = await recalled(argument, caller, ports);
-      const params = paramsOf(request, context);
-      return { reply: await saveRig({ ...params, name: fields['name'] }, caller, ports) };
-    },
-    async alert({ caller, argument }, ports) {
-      const { request, ...context } = await recalled(argument, caller, ports);
-      return { reply: await alertMe(request, context, caller, ports) };
-    },
-    async choose({ caller, argument, values: [rig] }, ports) {
-      const request = await recallRequest(argument, ports.drafts, i18nFor(caller.locale));
+    }),
+    onPress(profitActions.choose, async ({ caller, argument, values: [rig] }, ports) => {
+      const i18n = i18nFor(caller.locale);
+      const request = await recallRequest(requestIn(argument, i18n), ports.drafts, i18n);
       return { reply: await answerProfit({ ...request, rig: rig ?? request.rig }, caller, ports) };
-    },
-  },
+    }),
+  ],
 });
-
-/** What stands behind a button, with all it takes to understand it. */
-async function recalled(draft: string | undefined, caller: Caller, ports: Ports) {
-  const i18n = i18nFor(caller.locale);
-  const request = await recallRequest(draft, ports.drafts, i18n);
-  const found = await subjectOf(request, caller, ports, i18n);
-  // A rig that was removed or renamed meanwhile.
-  if (!found.ok) throw new UserError(rigProblemText(found.problem, found.currency, i18n));
-  return { request, subject: found.subject, reading: ports.market.reading(), i18n };
-}

@@ -1,7 +1,8 @@
 import type { Cache } from '../../src/database/cache.port.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
+import type { Draft } from '../../src/message/custom-id.ts';
 import type { PercentField } from '../../src/text/share-or-percent.ts';
-import { carryDraft, recallDraft } from '../shared/drafts.ts';
+import { carryDraft, draftIn, recallDraft } from '../shared/drafts.ts';
 
 /** What somebody asked, in their own words: it can be asked again, or shown in a form. */
 export interface ProfitRequest {
@@ -24,16 +25,17 @@ export interface ProfitRequest {
 
 const KIND = 'profit';
 
-/** @returns What a button carries to recall it; nothing when it is long and the store is broken. */
-export function keepRequest(request: ProfitRequest, drafts: Cache): Promise<string | undefined> {
+/** @returns Nothing when it is long and the store is broken. */
+export function keepRequest(request: ProfitRequest, drafts: Cache): Promise<Draft | undefined> {
   return carryDraft(KIND, request, drafts);
 }
 
+/** What a button carries. @throws UserError where that is nothing. */
+export function requestIn(argument: { readonly draft: Draft } | undefined, i18n: I18n): Draft {
+  return draftIn(KIND, argument, i18n);
+}
+
 /** @throws UserError when its time is over. */
-export function recallRequest(
-  draft: string | undefined,
-  drafts: Cache,
-  i18n: I18n,
-): Promise<ProfitRequest> {
+export function recallRequest(draft: Draft, drafts: Cache, i18n: I18n): Promise<ProfitRequest> {
   return recallDraft<ProfitRequest>(KIND, draft, drafts, i18n);
 }

@@ -1,9 +1,15 @@
-import type { Caller, StringOption, Suggestion } from '../../src/discord/command.ts';
+import {
+  type Caller,
+  MAX_CHOICE_LENGTH,
+  MAX_CHOICES,
+  type StringOption,
+  type Suggestion,
+} from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { conditionsOf } from '../../src/market/conditions.ts';
+import { conditionsOf, usable } from '../../src/market/conditions.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { economics, type Miner } from '../../src/mining/economics.ts';
 import type { Preferences } from '../../src/people/preferences.ts';
@@ -14,7 +20,6 @@ import { basisOf, type RegisteredRig } from '../../src/rig/registered.ts';
 import type { Rig } from '../../src/rig/rig.ts';
 import { formatRig, suggestRigs } from '../../src/rig/text.ts';
 import { figures, minerOf, rigSuggestion } from '../../src/rig/words.message.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import type { ProfitRequest } from './request.ts';
 import { subjectFrom } from './subject.ts';
 import { ownCurrency, understandTerms } from './understand.ts';
@@ -103,7 +108,7 @@ export function suggestOwnProfits(
 function countedWith(request: ProfitRequest, rig: Rig, context: SuggestContext) {
   const known = ifUnderstood(() => understandTerms(request, rig, context));
   const answer = known && conditionsOf(context.reading, known.currency, known.basis.whatIf);
-  return { known, conditions: answer?.ok ? answer.conditions : answer?.withoutFees?.conditions };
+  return { known, conditions: answer && usable(answer)?.conditions };
 }
 
 /** Nothing for an option that the answer will refuse; suggestions have no words for that. */

@@ -4,11 +4,12 @@ import type { Reading } from '../../src/market/reading.ts';
 import type { Terms } from '../../src/mining/economics.ts';
 import { convert } from '../../src/money/currency.ts';
 import type { Preferences } from '../../src/people/preferences.ts';
+import { convertTariff, meanPerKwh } from '../../src/power/tariff.ts';
 import type { Rig } from '../../src/rig/rig.ts';
 import type { TermsBasis } from '../../src/rig/terms.message.ts';
 import { checkLimits } from '../shared/number-fields.ts';
-import { currencyCalled } from '../shared/options.ts';
-import { readTariff, refuseTwo } from '../shared/term-options.ts';
+import { refuseTwo } from '../shared/term-options.ts';
+import { termsOf } from '../shared/terms.ts';
 import type { ProfitRequest } from './request.ts';
 
 interface Understood {
@@ -20,9 +21,7 @@ interface Understood {
 
 /** The currency somebody counts in who names none at the price itself. */
 export function ownCurrency(request: ProfitRequest, preferences: Preferences, i18n: I18n): string {
-  return request.currency === undefined
-    ? preferences.currency
-    : currencyCalled(request.currency, i18n);
+  return termsOf({ currency: request.currency }, preferences, i18n).currency;
 }
 
 /**
@@ -44,34 +43,34 @@ export function understandTerms(
     readonly i18n: I18n;
   },
 ): Understood {
-  const { electricity, fee = rig.fee, uptime = rig.uptime, price, difficultyChange } = request;
-  checkLimits({ ...request, fee, uptime }, i18n);
-  const own = ownCurrency(request, preferences, i18n);
-  const { origins } = preferences;
+  const { fee = rig.fee, uptime: running = rig.uptime, price, difficultyChange } = request;
+  const typed = { ...request, fee, uptime: running };
+  checkLimits(typed, i18n);
   const inText = request.tariffReplaced ? undefined : rig.tariff;
-  const said = electricity === undefined ? inText : readTariff(electricity, own, i18n);
-  const wanted = request.currency === undefined ? (said?.currency ?? own) : own;
-  if (inText && said) refuseTwo(inText, said, wanted, i18n);
-  const tariff = said
-    ? { perKwh: said.perKwh, currency: said.currency ?? wanted }
-    : preferences.tariff;
+  const said = termsOf({ ...typed, inText }, preferences, i18n);
+  const { tariff, poolFee, uptime, origins } = said;
+  const followsPrice = request.currency === undefined && origins.tariff === 'said';
+  const wanted = followsPrice ? tariff.currency : said.currency;
+  if (inText) refuseTwo(inText, tariff, wanted, i18n);
 
-  const converted = convert(tariff.perKwh, tariff.currency, wanted, reading.fx?.value);
+  const converted = convertTariff(tariff, wanted, { fx: reading.fx?.value });
   const reached = converted !== undefined;
   // Without a rate the power price stays what it is, and the answer follows it.
-  const currency = reached ? wanted : tariff.currency;
+  const counted = converted ?? tariff;
+  const { currency } = counted;
   return {
     currency,
     terms: {
-      tariff: converted ?? tariff.perKwh,
-      poolFee: fee === undefined ? preferences.poolFee : fee / 100,
-      uptime: uptime === undefined ? preferences.uptime : uptime / 100,
+      tariff: meanPerKwh(counted),
+      poolFee,
+      uptime,
       fixedCost: fixedCostIn(currency, preferences, reading, i18n),
     },
     basis: {
-      tariff: { ...tariff, origin: said ? 'said' : origins.tariff },
-      feeOrigin: fee === undefined ? origins.poolFee : 'said',
-      uptimeOrigin: uptime === undefined ? origins.uptime : 'said',
+      tariff,
+      tariffOrigin: origins.tariff,
+      feeOrigin: origins.poolFee,
+      uptimeOrigin: origins.uptime,
       shares: request.shares,
       unreachable: reached ? undefined : wanted,
       whatIf: {

@@ -3,6 +3,7 @@ import type { Ports } from '../../src/discord/services.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { Message } from '../../src/message/message.ts';
+import { rigActions } from '../../src/rig/actions.ts';
 import { suggestProfits } from '../profit/suggest.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { carryDraft } from '../shared/drafts.ts';
@@ -18,7 +19,6 @@ import {
 import { MAX_NAME } from './name.ts';
 import { type RigInput, understandRig } from './rig-params.ts';
 import { saveRig } from './save.ts';
-import { COMMAND } from './show.ts';
 
 export const add = defineSubcommand({
   nameLocalizations: localized('command.rig.add.name').localizations,
@@ -63,7 +63,7 @@ export async function addRig(input: RigInput, caller: Caller, ports: Ports): Pro
     return saveRig(understood.params, caller, ports, shareNotes(input, i18n));
   }
   return offerChoice(understood.problem, {
-    command: COMMAND,
+    choose: rigActions.choose,
     owner: caller.id,
     currency: preferences.currency,
     i18n,

@@ -1,7 +1,10 @@
-import type { CommandGroup } from '../../src/discord/command.ts';
+import { type CommandGroup, onPress } from '../../src/discord/command.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { recallDraft } from '../shared/drafts.ts';
+import { answerActions, rigActions } from '../../src/rig/actions.ts';
+import { recalled } from '../profit/recalled.ts';
+import { draftIn, recallDraft } from '../shared/drafts.ts';
+import { rigById } from '../shared/rig-by-id.ts';
 import { add, addRig } from './add.ts';
 import { edit, editForm, saveEdited } from './edit.ts';
 import { exportRigs } from './export.ts';
@@ -9,60 +12,89 @@ import { dropImport, importRigs, pickColumn, saveImport, useColumn } from './imp
 import { list, rigList } from './list.ts';
 import { askToRemove, remove, removeRig } from './remove.ts';
 import type { RigInput } from './rig-params.ts';
+import { saveRig } from './save.ts';
+import { paramsOf, saveForm } from './save-answer.ts';
 import { share, unshare } from './share.ts';
-import { COMMAND, rigById, show } from './show.ts';
+import { show } from './show.ts';
+import { alertMe } from './watch-answer.ts';
 
 export const rig: CommandGroup = {
-  name: COMMAND,
+  name: 'rig',
   nameLocalizations: localized('command.rig.name').localizations,
   description: localized('command.rig.description'),
   subcommands: { add, list, show, edit, remove, share, import: importRigs, export: exportRigs },
   usual: 'list',
-  expensivePresses: ['column', 'use'],
-  presses: {
-    async choose({ caller, argument, values: [text] }, ports) {
+  presses: [
+    onPress(rigActions.choose, async ({ caller, argument, values: [text] }, ports) => {
       const i18n = i18nFor(caller.locale);
-      const input = await recallDraft<RigInput>('rig', argument, ports.drafts, i18n);
+      const draft = draftIn('rig', argument, i18n);
+      const input = await recallDraft<RigInput>('rig', draft, ports.drafts, i18n);
       return { reply: await addRig({ ...input, rig: text ?? input.rig }, caller, ports) };
-    },
-    list: async ({ caller }, ports) => ({ reply: await rigList(caller, ports, 0) }),
-    back: async ({ caller, argument }, ports) => ({
-      update: await rigList(caller, ports, Number(argument)),
     }),
-    on: async ({ caller, argument }, ports) => ({
-      update: await rigList(caller, ports, Number(argument)),
-    }),
-    async edit({ caller, argument }, ports) {
+    onPress(rigActions.list, async ({ caller }, ports) => ({
+      reply: await rigList(caller, ports, 0),
+    })),
+    onPress(rigActions.back, async ({ caller, argument }, ports) => ({
+      update: await rigList(caller, ports, argument?.page ?? 0),
+    })),
+    onPress(rigActions.on, async ({ caller, argument }, ports) => ({
+      update: await rigList(caller, ports, argument?.page ?? 0),
+    })),
+    onPress(rigActions.edit, async ({ caller, argument }, ports) => {
       const i18n = i18nFor(caller.locale);
-      return { modal: editForm(await rigById(argument, caller, ports, i18n), i18n) };
-    },
-    edited: async ({ caller, argument = '', fields }, ports) => ({
+      return { modal: editForm(await rigById(argument?.id, caller, ports, i18n), i18n) };
+    }),
+    onPress(rigActions.edited, async ({ caller, argument, fields }, ports) => ({
       reply: await saveEdited(argument, fields, caller, ports),
-    }),
-    async remove({ caller, argument }, ports) {
+    })),
+    onPress(rigActions.remove, async ({ caller, argument }, ports) => {
       const i18n = i18nFor(caller.locale);
-      const found = await rigById(argument, caller, ports, i18n);
+      const found = await rigById(argument?.id, caller, ports, i18n);
       return { reply: await askToRemove(found, ports, i18n) };
-    },
-    removed: async ({ caller, argument }, ports) => ({
-      update: await removeRig(argument, caller, ports),
     }),
-    kept: async ({ caller }) => ({ update: { content: i18nFor(caller.locale).t('rig.kept') } }),
-    unshare: async ({ caller, values }, ports) => ({
+    onPress(rigActions.removed, async ({ caller, argument }, ports) => ({
+      update: await removeRig(argument?.id, caller, ports),
+    })),
+    onPress(rigActions.kept, async ({ caller }) => ({
+      update: { content: i18nFor(caller.locale).t('rig.kept') },
+    })),
+    onPress(rigActions.unshare, async ({ caller, values }, ports) => ({
       update: await unshare(values, caller, ports),
-    }),
-    import: async ({ caller, argument }, ports) => ({
+    })),
+    onPress(rigActions.import, async ({ caller, argument }, ports) => ({
       update: await saveImport(argument, caller, ports),
-    }),
-    column: async ({ caller, argument, values: [at] }, ports) => ({
-      update: await pickColumn(argument, at, caller, ports),
-    }),
-    use: async ({ caller, argument, values: [use] }, ports) => ({
-      update: await useColumn(argument, use, caller, ports),
-    }),
-    async dropped({ caller, argument }, ports) {
-      await dropImport(argument, ports);
+    })),
+    onPress(
+      rigActions.column,
+      async ({ caller, argument, values: [at] }, ports) => ({
+        update: await pickColumn(argument, at, caller, ports),
+      }),
+      { cost: 'expensive' },
+    ),
+    onPress(
+      rigActions.use,
+      async ({ caller, argument, values: [use] }, ports) => ({
+        update: await useColumn(argument, use, caller, ports),
+      }),
+      { cost: 'expensive' },
+    ),
+    onPress(rigActions.dropped, async ({ caller, argument }, ports) => {
+      if (argument) await dropImport(argument.draft, ports);
       return { update: { content: i18nFor(caller.locale).t('import.dropped') } };
-    },
-  },
+    }),
+    onPress(answerActions.save, async ({ caller, argument }, ports) => {
+      const { request, draft, ...context } = await recalled(argument, caller, ports);
+      const taken = (await ports.rigs.list(caller.id)).map(({ name }) => name);
+      return { modal: saveForm(request, draft, { caller, taken, ...context }) };
+    }),
+    onPress(answerActions.saved, async ({ caller, argument, fields }, ports) => {
+      const { request, ...context } = await recalled(argument, caller, ports);
+      const params = paramsOf(request, context);
+      return { reply: await saveRig({ ...params, name: fields['name'] }, caller, ports) };
+    }),
+    onPress(answerActions.alert, async ({ caller, argument }, ports) => {
+      const { request, ...context } = await recalled(argument, caller, ports);
+      return { reply: await alertMe(request, context, caller, ports) };
+    }),
+  ],
 };

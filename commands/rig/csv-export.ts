@@ -1,4 +1,4 @@
-import { formatTariff } from '../../src/money/tariff.ts';
+import { formatTariff } from '../../src/power/tariff-text.ts';
 import { writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { formatRig } from '../../src/rig/text.ts';

@@ -7,12 +7,12 @@ import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { formatCustomId } from '../../src/message/custom-id.ts';
 import { fittingLines } from '../../src/message/fitting-lines.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Message, Modal } from '../../src/message/message.ts';
 import { convert } from '../../src/money/currency.ts';
-import { formatTariff } from '../../src/money/tariff.ts';
+import { formatTariff } from '../../src/power/tariff-text.ts';
+import { rigActions } from '../../src/rig/actions.ts';
 import { writtenRig } from '../../src/rig/own-text.ts';
 import { nameKey, preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import { formatRig } from '../../src/rig/text.ts';
@@ -26,11 +26,12 @@ import {
   readPercents,
   shareNotes,
 } from '../shared/number-fields.ts';
+import { rigById } from '../shared/rig-by-id.ts';
 import { fixedCostOption } from '../shared/term-options.ts';
 import { MAX_NAME, nameClash, nameOf } from './name.ts';
 import { type RigInput, readRig } from './rig-params.ts';
 import { refusal } from './save.ts';
-import { COMMAND, ownRig, rigAnswer, rigById } from './show.ts';
+import { ownRig, rigAnswer } from './show.ts';
 
 export const edit = defineSubcommand({
   nameLocalizations: localized('command.rig.edit.name').localizations,
@@ -42,7 +43,7 @@ export const edit = defineSubcommand({
     const rig = await ownRig(name, caller, ports, i18n);
     if (fixedCost === undefined) return { modal: editForm(rig, i18n) };
     checkLimits({ fixedCost }, i18n);
-    return saveEdited(editedOf(rig), { fixedCost: String(fixedCost) }, caller, ports);
+    return saveEdited(rig, { fixedCost: String(fixedCost) }, caller, ports);
   },
   suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
 });
@@ -74,12 +75,7 @@ export function editForm(rig: RegisteredRig, { t }: I18n): Modal {
     uptime: t('modal.uptime'),
   };
   return {
-    custom_id: formatCustomId({
-      command: COMMAND,
-      action: 'edited',
-      owner: rig.userId,
-      argument: editedOf(rig),
-    }),
+    custom_id: rigActions.edited.id(rig.userId, { id: rig.id, revision: rig.revision }),
     title: shortened(t('modal.editTitle', { name: rig.name }), MAX_TITLE),
     components: formFields.map((name) => ({
       type: ComponentType.Label,
@@ -97,9 +93,6 @@ export function editForm(rig: RegisteredRig, { t }: I18n): Modal {
   };
 }
 
-/** Which rig is changed, and from what. */
-const editedOf = ({ id, revision }: RegisteredRig) => `${id}.${revision}`;
-
 function shown(rig: RegisteredRig): Readonly<Record<Field, string>> {
   return {
     name: rig.name,
@@ -115,19 +108,18 @@ function shown(rig: RegisteredRig): Readonly<Record<Field, string>> {
  * Saves what was changed in the form; if it moves the levels of the rig's alerts, they are judged
  * anew, in silence.
  *
- * @param argument - The rig's id and the revision that was shown.
+ * @param seen - The rig's id and the revision that was shown.
  * @throws UserError with one sentence when something can't be read, or somebody was faster.
  */
 export async function saveEdited(
-  argument: string,
+  seen: { readonly id: number; readonly revision: number } | undefined,
   fields: Readonly<Record<string, string>>,
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
-  const [id, revision] = argument.split('.');
-  const old = await rigById(id, caller, ports, i18n);
-  if (String(old.revision) !== revision) throw new UserError(i18n.t('rig.changed'));
+  const old = await rigById(seen?.id, caller, ports, i18n);
+  if (old.revision !== seen?.revision) throw new UserError(i18n.t('rig.changed'));
 
   const others = (await ports.rigs.list(caller.id)).filter((rig) => rig.id !== old.id);
   const input = inputOf(old, fields, i18n);
@@ -144,12 +136,12 @@ export async function saveEdited(
   );
   const cost = fixedCostIn(params.tariff.currency, { old, wanted: params.fixedCost }, ports, i18n);
   const { fixedCost } = cost;
-  const rig: RegisteredRig = { ...old, ...params, fixedCost, name, updatedAt: now };
+  const rig: RegisteredRig = { ...old, ...params, coin: old.coin, fixedCost, name, updatedAt: now };
   let news: readonly string[] = [];
   const saved = await insistOn(async () => {
     const after = await alertsAfter(old, rig, ports, i18n);
     news = after.news;
-    const result = await ports.rigs.edit(rig, after.alerts);
+    const result = await ports.alerts.editRig(rig, after.alerts);
     if (result !== 'changed') return result;
     // The rig is what the caller saw: it was one of its alerts.
     const there = await ports.rigs.get(caller.id, rig.id);
@@ -157,7 +149,7 @@ export async function saveEdited(
   }, i18n);
   switch (saved) {
     case 'saved': {
-      const answer = rigAnswer(await rigById(id, caller, ports, i18n), ports, i18n);
+      const answer = rigAnswer(await rigById(old.id, caller, ports, i18n), ports, i18n);
       const shadows = nameKey(name) === nameKey(old.name) ? [] : nameClash(name, i18n);
       const changed = [i18n.t('rig.edited', { name: quoted(name) }), ...shadows].join(' ');
       const content = [changed, ...shareNotes(input, i18n), ...cost.news, ...news].join('\n');

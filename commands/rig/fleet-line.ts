@@ -3,10 +3,12 @@ import { countNumber, plainNumber, readFigure, type Scales, said } from '../../s
 import type { FleetColumn } from '../../src/fleet/columns.ts';
 import type { FigureOrigin } from '../../src/fleet/import.message.ts';
 import { type RigReader, rigOfLine } from '../../src/fleet/rig.ts';
+import { tableWords } from '../../src/fleet/table-words.ts';
 import type { ColumnUse } from '../../src/fleet/uses.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { convert } from '../../src/money/currency.ts';
+import { oneOf } from '../../src/text/one-of.ts';
 import { writeNumeral } from '../../src/text/quantity.ts';
 import type { PercentField } from '../../src/text/share-or-percent.ts';
 import {
@@ -52,10 +54,8 @@ export interface LineReading {
 }
 
 /** What people and programs call a machine that doesn't hash. */
-const OUT_OF_WORK =
-  /^(?:off(?:line)?|fail(?:ed|ure)?|error|time(?:d )?-?out|unreachable|disconnected|stopped|stop|not (?:mining|hashing|connected)|dead|disabled|down|inactive|sleep(?:ing)?|suspended|paused?|idle|broken|repair|rma|sold|stock|storage|aus|gestoppt|defekt|kaputt|inaktiv|verkauft|false|no|nein|0)$/i;
-const TOTALS =
-  /^(?:(?:grand )?total|sum|summe|gesamt|average|avg|mean|durchschnitt|итого|totals)\b/i;
+const OUT_OF_WORK = new RegExp(`^${oneOf(['false', '0', ...tableWords('outOfWork')])}$`, 'i');
+const TOTALS = new RegExp(String.raw`^${oneOf(tableWords('sums'))}\b`, 'i');
 
 /** @throws UserError with what is wrong, in a sentence. */
 export function readLine(

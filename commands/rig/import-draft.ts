@@ -1,5 +1,5 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
-import type { Caller } from '../../src/discord/command.ts';
+import { type Caller, MAX_CHOICE_LENGTH, MAX_CHOICES } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ChosenUse, ChosenUses } from '../../src/fleet/columns.ts';
@@ -13,19 +13,18 @@ import {
 import { columnUses } from '../../src/fleet/uses.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
-import { formatCustomId } from '../../src/message/custom-id.ts';
+import type { KeptDraft } from '../../src/message/custom-id.ts';
 import { shortened } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
+import { rigActions } from '../../src/rig/actions.ts';
 import { doubtLines } from '../../src/rig/words.message.ts';
 import { inTurns, othersFirst } from '../../src/time/turns.ts';
 import { preferencesFor } from '../shared/caller.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
 import { keepDraft } from '../shared/drafts.ts';
 import { shareNotes } from '../shared/number-fields.ts';
 import { type Fleet, type FleetTable, ownUse, readFleet } from './fleet.ts';
 import { namedRigs } from './import-names.ts';
 import type { RigContext } from './rig-params.ts';
-import { COMMAND } from './show.ts';
 
 export const KIND = 'rig-import';
 
@@ -78,27 +77,36 @@ export async function previewOf(
   );
   if (rigs.length === 0 && !canCorrect) return message;
   await othersFirst();
-  const draft: ImportDraft = { file, table: fleet.table, chosen, rigs };
-  const argument = await keepDraft(KIND, draft, ports.drafts);
-  if (argument === undefined) throw new Error('The import could not be kept');
+  const shown: ImportDraft = { file, table: fleet.table, chosen, rigs };
+  const draft = await keepDraft(KIND, shown, ports.drafts);
+  if (draft === undefined) throw new Error('The import could not be kept');
   await othersFirst();
-  const row = buttonRow(caller.id, buttons(rigs.length, argument, i18n));
+  const row = buttonRow(buttons(rigs.length, { draft, owner: caller.id }, i18n));
   return {
     ...message,
     ...(rigs.length > 0 && { asks: row.components[0]?.custom_id }),
     ...(!fleet.hasMachines && { content: i18n.t('import.noRigColumn') }),
     components: [
-      ...(canCorrect ? selects(fleet.columns, { argument, picked, owner: caller.id }, i18n) : []),
+      ...(canCorrect ? selects(fleet.columns, { draft, picked, owner: caller.id }, i18n) : []),
       row,
     ],
   };
 }
 
-function buttons(count: number, argument: string, { t }: I18n) {
-  const drop = { command: COMMAND, action: 'dropped', label: t('button.drop'), argument };
-  const label = t('button.import', { count });
-  const save = { command: COMMAND, action: 'import', label, argument, style: ButtonStyle.Success };
-  return count > 0 ? [{ ...save, style: ButtonStyle.Success as const }, drop] : [drop];
+interface Shown {
+  readonly draft: KeptDraft;
+  /** The only one who may press. */
+  readonly owner: string;
+}
+
+function buttons(count: number, { draft, owner }: Shown, { t }: I18n) {
+  const drop = { id: rigActions.dropped.id(owner, { draft }), label: t('button.drop') };
+  const save = {
+    id: rigActions.import.id(owner, { draft }),
+    label: t('button.import', { count }),
+    style: ButtonStyle.Success,
+  } as const;
+  return count > 0 ? [save, drop] : [drop];
 }
 
 /** Each share once, however many lines have it. */
@@ -151,20 +159,12 @@ type Rows = NonNullable<Message['components']>;
 /** Which column, and then what it is. */
 function selects(
   columns: readonly ImportColumn[],
-  {
-    argument,
-    picked,
-    owner,
-  }: {
-    readonly argument: string;
-    readonly picked?: number | undefined;
-    readonly owner: string;
-  },
+  { draft, picked, owner }: Shown & { readonly picked?: number | undefined },
   i18n: I18n,
 ): Rows {
   const { t } = i18n;
   const select = (
-    id: { readonly action: string; readonly argument: string },
+    id: string,
     placeholder: string,
     options: readonly { readonly label: string; readonly value: string; default?: boolean }[],
   ): Rows[number] => ({
@@ -172,7 +172,7 @@ function selects(
     components: [
       {
         type: ComponentType.StringSelect,
-        custom_id: formatCustomId({ command: COMMAND, owner, ...id }),
+        custom_id: id,
         placeholder: shortened(placeholder, MAX_PLACEHOLDER),
         options: [...options],
       },
@@ -187,7 +187,7 @@ function selects(
   const first = open.toSorted((a, b) => Number(a.use !== 'unused') - Number(b.use !== 'unused'));
   const shown = first.slice(0, MAX_CHOICES).toSorted((a, b) => a.at - b.at);
   const which = select(
-    { action: 'column', argument },
+    rigActions.column.id(owner, { draft }),
     t('import.select.column'),
     shown.map(({ at, title, use }) => ({
       label: shortened(`${title} → ${t(`import.use.${use}`)}`, MAX_CHOICE_LENGTH),
@@ -198,7 +198,7 @@ function selects(
   const chosen = open.find(({ at }) => at === picked);
   if (!chosen) return shown.length > 0 ? [which] : [];
   const use = select(
-    { action: 'use', argument: `${argument}-${chosen.at}` },
+    rigActions.use.id(owner, { draft, column: chosen.at }),
     t('import.select.use', { column: chosen.title }),
     useChoices.map(({ use: as, exponent }) => ({
       label:

@@ -1,4 +1,5 @@
 import { ButtonStyle } from 'discord-api-types/v10';
+import { alertActions } from '../../src/alert/actions.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
@@ -7,12 +8,12 @@ import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { AttachedFile } from '../../src/message/attached-file.port.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
+import type { KeptDraft } from '../../src/message/custom-id.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
-import { COMMAND as ALERTS } from '../alerts/entries.ts';
 import { keepForWatching } from '../alerts/watch-all.ts';
-import { dropDraft, recallDraft } from '../shared/drafts.ts';
+import { draftIn, dropDraft, recallDraft } from '../shared/drafts.ts';
 import { type CsvFile, MAX_COLUMNS, MAX_LINE, MAX_LINES, readTable } from './csv-table.ts';
 import { ownUse, withTitles } from './fleet.ts';
 import { type ImportDraft, KIND, previewOf, useCalled } from './import-draft.ts';
@@ -56,33 +57,34 @@ async function previewImport(file: AttachedFile, caller: Caller, ports: Ports): 
 
 /** Shows what a column that was picked can be. */
 export async function pickColumn(
-  draft: string | undefined,
+  argument: { readonly draft: KeptDraft } | undefined,
   picked: string | undefined,
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
+  const draft = draftIn(KIND, argument, i18n);
   const shown = await recallDraft<ImportDraft>(KIND, draft, ports.drafts, i18n);
   const preview = await previewOf(shown, caller, ports, Number(picked));
   await dropImport(draft, ports);
   return preview;
 }
 
-/** Reads the table anew, with a column as somebody says it is. @param argument - The draft and the column. */
+/** Reads the table anew, with a column as somebody says it is. */
 export async function useColumn(
-  argument: string | undefined,
+  argument: { readonly draft: KeptDraft; readonly column: number } | undefined,
   chosen: string | undefined,
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
-  const [draft, at] = argument?.split('-') ?? [];
+  const draft = draftIn(KIND, argument, i18n);
   const shown = await recallDraft<ImportDraft>(KIND, draft, ports.drafts, i18n);
   const use = useCalled(chosen);
-  const place = Number(at);
   // Two columns can't be the same: the one that was chosen last is it.
   const others = Object.entries(shown.chosen).filter(([, other]) => other.use !== use?.use);
-  const uses = use ? { ...Object.fromEntries(others), [place]: use } : shown.chosen;
+  const uses =
+    use && argument ? { ...Object.fromEntries(others), [argument.column]: use } : shown.chosen;
   const preview = await previewOf({ ...shown, chosen: uses }, caller, ports);
   await dropImport(draft, ports);
   return preview;
@@ -90,15 +92,17 @@ export async function useColumn(
 
 /** Saves what was shown: all of it or nothing. @throws UserError */
 export async function saveImport(
-  draft: string | undefined,
+  argument: { readonly draft: KeptDraft } | undefined,
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
+  const draft = draftIn(KIND, argument, i18n);
   const shown = await recallDraft<ImportDraft>(KIND, draft, ports.drafts, i18n);
   const now = ports.clock();
-  const moments = { userId: caller.id, createdAt: now, updatedAt: now };
-  const wanted = shown.rigs.map(({ figures: _, ...rig }) => ({ ...rig, ...moments }));
+  const { coin } = ports.market.reading();
+  const common = { userId: caller.id, coin, createdAt: now, updatedAt: now };
+  const wanted = shown.rigs.map(({ figures: _, ...rig }) => ({ ...rig, ...common }));
   const added = await ports.rigs.addAll(wanted);
   if (!added.ok) {
     const taken = [...(await ports.rigs.list(caller.id)), ...wanted].map(({ name }) => name);
@@ -118,21 +122,21 @@ async function offerWatching(
 ): Promise<Message> {
   const count = rigs.length;
   const saved = t('import.saved', { count });
-  const argument = await keepForWatching(rigs, ports);
-  if (argument === undefined) return { content: saved };
+  const draft = await keepForWatching(rigs, ports);
+  if (draft === undefined) return { content: saved };
   const label = t('alerts.button.watchAll', { count });
-  const watch = { command: ALERTS, action: 'watch-all', label, argument };
+  const watch = { id: alertActions.watchAll.id(id, { draft }), label };
   return {
     content: `${saved} ${t('alerts.watchAll.question', { count })}`,
-    components: [buttonRow(id, [{ ...watch, style: ButtonStyle.Primary }])],
+    components: [buttonRow([{ ...watch, style: ButtonStyle.Primary }])],
   };
 }
 
 export async function dropImport(
-  draft: string | undefined,
+  draft: KeptDraft,
   { drafts }: Pick<Ports, 'drafts'>,
 ): Promise<void> {
-  if (draft !== undefined) await dropDraft(KIND, draft, drafts);
+  await dropDraft(KIND, draft, drafts);
 }
 
 function csvProblemText(

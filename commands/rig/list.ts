@@ -5,10 +5,10 @@ import { localized } from '../../src/i18n/localized.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
+import { rigActions } from '../../src/rig/actions.ts';
 import { rigListMessage } from '../../src/rig/list.message.ts';
 import { profitsOf, totalsOf } from '../../src/rig/profitability.ts';
 import { preferencesFor } from '../shared/caller.ts';
-import { COMMAND } from './show.ts';
 
 /** Rigs of a page: as many as the longest names leave room for. */
 const PAGE = 15;
@@ -44,16 +44,14 @@ export async function rigList(caller: Caller, ports: Ports, page: number): Promi
     i18n,
   );
   if (last === 0) return { ...message, ephemeral: true };
-  const turn = (action: string, to: number, label: string) => ({
-    command: COMMAND,
-    action,
+  const turn = (action: 'back' | 'on', to: number, label: string) => ({
+    id: rigActions[action].id(caller.id, { page: to }),
     label,
-    argument: String(to),
     disabled: to < 0 || to > last,
   });
   const buttons = [
     turn('back', at - 1, i18n.t('button.back')),
     turn('on', at + 1, i18n.t('button.next')),
   ];
-  return { ...message, ephemeral: true, components: [buttonRow(caller.id, buttons)] };
+  return { ...message, ephemeral: true, components: [buttonRow(buttons)] };
 }

@@ -6,9 +6,11 @@ import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow, confirmation } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
+import { rigActions } from '../../src/rig/actions.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
-import { COMMAND, ownRig, rigById } from './show.ts';
+import { rigById } from '../shared/rig-by-id.ts';
+import { ownRig } from './show.ts';
 
 export const remove = defineSubcommand({
   nameLocalizations: localized('command.rig.remove.name').localizations,
@@ -29,23 +31,21 @@ export async function askToRemove(
   { t }: I18n,
 ): Promise<Message> {
   const watching = (await alerts.list(rig.userId)).filter(({ rigId }) => rigId === rig.id).length;
-  const argument = String(rig.id);
+  const { id, userId } = rig;
   const question = t('rig.askRemove', { name: quoted(rig.name), alerts: watching });
-  const buttons = buttonRow(rig.userId, [
+  const buttons = buttonRow([
     {
-      command: COMMAND,
-      action: 'removed',
+      id: rigActions.removed.id(userId, { id }),
       label: t('button.remove'),
-      argument,
       style: ButtonStyle.Danger,
     },
-    { command: COMMAND, action: 'kept', label: t('button.keep'), argument },
+    { id: rigActions.kept.id(userId, { id }), label: t('button.keep') },
   ]);
   return { ...confirmation(question, buttons), ephemeral: true };
 }
 
 export async function removeRig(
-  id: string | undefined,
+  id: number | undefined,
   caller: Caller,
   ports: Pick<Ports, 'rigs'>,
 ): Promise<Message> {

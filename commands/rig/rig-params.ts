@@ -1,15 +1,20 @@
 import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Reading } from '../../src/market/reading.ts';
-import { convert } from '../../src/money/currency.ts';
-import { assumedTerms, type Origin, type Preferences } from '../../src/people/preferences.ts';
+import {
+  assumedTerms,
+  type Preferences,
+  type ResolvedTerms,
+} from '../../src/people/preferences.ts';
+import { convertTariff, type Tariff } from '../../src/power/tariff.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
 import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import type { NewRig } from '../../src/rig/registered.ts';
 import type { Rig, RigProblem, RigText } from '../../src/rig/rig.ts';
 import { parseRig } from '../../src/rig/text.ts';
 import { checkLimits, type Percentages } from '../shared/number-fields.ts';
-import { readTariff, refuseTwo } from '../shared/term-options.ts';
+import { refuseTwo } from '../shared/term-options.ts';
+import { termsOf } from '../shared/terms.ts';
 
 /** A rig in somebody's own words. */
 export interface RigInput extends Percentages {
@@ -28,7 +33,7 @@ export interface RigParams extends Omit<NewRig, 'userId' | 'name' | 'createdAt' 
   readonly name?: string | undefined;
   readonly label?: string | undefined;
   /** What nobody said. */
-  readonly origins: Readonly<Record<'tariff' | 'poolFee' | 'uptime', Origin>>;
+  readonly origins: ResolvedTerms['origins'];
 }
 
 export interface RigContext {
@@ -54,25 +59,20 @@ export function understandRig(
   const problem = checkSizes(rig);
   if (problem) return { ok: false, problem };
   const { fee = rig.fee, uptime = rig.uptime } = input;
-  const said =
-    electricity === undefined ? rig.tariff : readTariff(electricity, preferences.currency, i18n);
-  if (rig.tariff && said) refuseTwo(rig.tariff, said, preferences.currency, i18n);
-  const origins = {
-    tariff: said ? 'said' : preferences.origins.tariff,
-    poolFee: fee === undefined ? preferences.origins.poolFee : 'said',
-    uptime: uptime === undefined ? preferences.origins.uptime : 'said',
-  } as const;
+  const typed = { electricity, fee, uptime, inText: rig.tariff };
+  const terms = termsOf(typed, preferences, i18n);
+  if (rig.tariff) refuseTwo(rig.tariff, terms.tariff, preferences.currency, i18n);
+  const { origins } = terms;
   return {
     ok: true,
     params: {
       name: input.name,
       label: rig.label,
+      coin: reading.coin,
       ...figuresOf(rig),
-      tariff: said
-        ? { perKwh: said.perKwh, currency: said.currency ?? preferences.currency }
-        : preferredTariff(preferences, reading),
-      poolFee: fee === undefined ? preferences.poolFee : fee / 100,
-      uptime: uptime === undefined ? preferences.uptime : uptime / 100,
+      tariff: keptTariff(terms, reading),
+      poolFee: terms.poolFee,
+      uptime: terms.uptime,
       fixedCost,
       origins,
       assumed: assumedTerms(origins),
@@ -110,9 +110,17 @@ export function figuresOf({
   return { count, hashrate, power, model: model?.name };
 }
 
-/** In the currency the person counts in, at the rate of the day: a supposed price is no truer in another. */
-function preferredTariff({ tariff, currency }: Preferences, { fx }: Reading): NewRig['tariff'] {
-  const converted = convert(tariff.perKwh, tariff.currency, currency, fx?.value);
-  if (converted === undefined || currency === tariff.currency) return tariff;
-  return { perKwh: Number(converted.toPrecision(4)), currency };
+/** Digits of a price that was converted. */
+const DIGITS = 4;
+
+/**
+ * Returns the tariff that a rig is kept with. One that was said stays as it was written, a supposed one
+ * is converted at the rate of the day to the currency of the terms: it is no truer in another.
+ */
+export function keptTariff(
+  { tariff, currency, origins }: Pick<ResolvedTerms, 'tariff' | 'currency' | 'origins'>,
+  { fx }: Reading,
+): Tariff {
+  if (origins.tariff === 'said') return tariff;
+  return convertTariff(tariff, currency, { fx: fx?.value, digits: DIGITS }) ?? tariff;
 }

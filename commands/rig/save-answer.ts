@@ -2,15 +2,15 @@ import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import type { Caller } from '../../src/discord/command.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Reading } from '../../src/market/reading.ts';
-import { formatCustomId } from '../../src/message/custom-id.ts';
+import type { Draft } from '../../src/message/custom-id.ts';
 import type { Modal } from '../../src/message/message.ts';
 import { assumedTerms } from '../../src/people/preferences.ts';
-import { COMMAND } from '../profit/buttons.ts';
+import { answerActions } from '../../src/rig/actions.ts';
 import type { ProfitRequest } from '../profit/request.ts';
 import type { Subject } from '../profit/subject.ts';
 import { understandTerms } from '../profit/understand.ts';
 import { MAX_NAME, nameOf } from './name.ts';
-import { figuresOf, type RigParams } from './rig-params.ts';
+import { figuresOf, keptTariff, type RigParams } from './rig-params.ts';
 
 interface SaveContext {
   readonly subject: Subject;
@@ -21,7 +21,7 @@ interface SaveContext {
 /** Asks for the rig's name. */
 export function saveForm(
   request: ProfitRequest,
-  draft: string,
+  draft: Draft,
   {
     caller,
     taken,
@@ -34,12 +34,7 @@ export function saveForm(
 ): Modal {
   const { i18n } = context;
   return {
-    custom_id: formatCustomId({
-      command: COMMAND,
-      action: 'saved',
-      owner: caller.id,
-      argument: draft,
-    }),
+    custom_id: answerActions.saved.id(caller.id, { draft }),
     title: i18n.t('button.save'),
     components: [
       {
@@ -64,16 +59,13 @@ export function paramsOf(
   { subject: { rig, preferences }, reading, i18n }: SaveContext,
 ): RigParams {
   const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, i18n });
-  const { perKwh, currency: paidIn, origin } = basis.tariff;
-  const origins = { tariff: origin, poolFee: basis.feeOrigin, uptime: basis.uptimeOrigin };
+  const { tariff, tariffOrigin, feeOrigin, uptimeOrigin } = basis;
+  const origins = { tariff: tariffOrigin, poolFee: feeOrigin, uptime: uptimeOrigin };
   return {
     label: rig.label,
+    coin: reading.coin,
     ...figuresOf(rig),
-    // A price that was written stays as it was, a supposed one is in the currency of the answer.
-    tariff:
-      origin === 'said' || currency === paidIn
-        ? { perKwh, currency: paidIn }
-        : { perKwh: Number(terms.tariff.toPrecision(4)), currency },
+    tariff: keptTariff({ tariff, currency, origins }, reading),
     poolFee: terms.poolFee,
     uptime: terms.uptime,
     fixedCost: 0,

@@ -1,4 +1,5 @@
 import { ButtonStyle } from 'discord-api-types/v10';
+import { alertActions } from '../../src/alert/actions.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
@@ -7,7 +8,6 @@ import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
-import { COMMAND as ALERTS } from '../alerts/entries.ts';
 import { nameClash, nameOf, numbered } from './name.ts';
 import type { RigParams } from './rig-params.ts';
 import { rigAnswer } from './show.ts';
@@ -32,20 +32,16 @@ export async function saveRig(
   const answer = rigAnswer(rig, ports, i18n, params.origins);
   const saved = i18n.t('rig.saved', { name: quoted(rig.name) });
   const watch = {
-    command: ALERTS,
-    action: 'watch',
+    id: alertActions.watch.id(caller.id, { rigId: rig.id }),
     label: i18n.t('alerts.button.watch'),
-    argument: `${rig.id}`,
-  };
+    style: ButtonStyle.Primary,
+  } as const;
   return {
     ...answer,
     content: [saved, ...notes, ...nameClash(rig.name, i18n), i18n.t('alerts.watch.question')].join(
       ' ',
     ),
-    components: [
-      buttonRow(caller.id, [{ ...watch, style: ButtonStyle.Primary }]),
-      ...(answer.components ?? []),
-    ],
+    components: [buttonRow([watch]), ...(answer.components ?? [])],
     ephemeral: true,
   };
 }

@@ -1,16 +1,19 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { Sharing, SharingIn } from '../../src/digest/shared-rigs.port.ts';
-import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import {
+  type Caller,
+  defineSubcommand,
+  MAX_CHOICE_LENGTH,
+  MAX_CHOICES,
+} from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { formatCustomId } from '../../src/message/custom-id.ts';
 import { fittingLines } from '../../src/message/fitting-lines.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../shared/choice-limits.ts';
-import { COMMAND } from './show.ts';
+import { rigActions } from '../../src/rig/actions.ts';
 
 const ways = ['counted', 'named', 'not'] as const;
 /** Characters of the names, of Discord's 2,000. */
@@ -112,7 +115,7 @@ function selectOf(
       components: [
         {
           type: ComponentType.StringSelect,
-          custom_id: formatCustomId({ command: COMMAND, action: 'unshare', owner: id }),
+          custom_id: rigActions.unshare.id(id, {}),
           placeholder: t('share.takeBack'),
           max_values: shown.length,
           options: shown.map(({ guildId, name, how }) => ({

@@ -7,6 +7,7 @@ import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
+import { rigActions } from '../../src/rig/actions.ts';
 import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import { profitAnswer } from '../profit/answer.ts';
@@ -55,19 +56,6 @@ export async function ownRig(
   );
 }
 
-/** @throws UserError when it is gone. */
-export async function rigById(
-  id: string | undefined,
-  { id: userId }: Caller,
-  { rigs }: Pick<Ports, 'rigs'>,
-  { t }: I18n,
-): Promise<RegisteredRig> {
-  // A number of a row, or a button's of another day.
-  const found = /^\d{1,9}$/.test(id ?? '') ? await rigs.get(userId, Number(id)) : undefined;
-  if (!found) throw new UserError(t('rig.gone'));
-  return found;
-}
-
 /** What there is to say about a rig, with what can be done to it. */
 export function rigAnswer(
   rig: RegisteredRig,
@@ -77,19 +65,16 @@ export function rigAnswer(
 ): Message {
   const { t } = i18n;
   const preferences = { ...preferencesFromRig(rig), ...(origins && { origins }) };
+  const { id, userId } = rig;
   const subject = { rig: writtenRig(rig), own: rig, preferences };
-  const argument = String(rig.id);
   return {
     ...profitAnswer({ rig: rig.name }, subject, ports, i18n),
     components: [
-      buttonRow(rig.userId, [
-        { command: COMMAND, action: 'edit', label: t('button.edit'), argument },
-        { command: COMMAND, action: 'remove', label: t('button.remove'), argument },
-        { command: COMMAND, action: 'list', label: t('button.showRigs') },
+      buttonRow([
+        { id: rigActions.edit.id(userId, { id }), label: t('button.edit') },
+        { id: rigActions.remove.id(userId, { id }), label: t('button.remove') },
+        { id: rigActions.list.id(userId, {}), label: t('button.showRigs') },
       ]),
     ],
   };
 }
-
-/** In the ids of its buttons and forms as well. */
-export const COMMAND = 'rig';

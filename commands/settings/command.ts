@@ -1,21 +1,21 @@
-import type { CommandGroup } from '../../src/discord/command.ts';
+import { type CommandGroup, onPress } from '../../src/discord/command.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import { settingsActions } from './actions.ts';
 import { forgetMine, me } from './me.ts';
-import { COMMAND } from './message.ts';
 import { forgetServers, server } from './server.ts';
 
 export const settings: CommandGroup = {
-  name: COMMAND,
+  name: 'settings',
   nameLocalizations: localized('command.settings.name').localizations,
   description: localized('command.settings.description'),
   subcommands: { me, server },
   usual: 'me',
-  presses: {
-    forget: async ({ caller, values }, ports) => ({
+  presses: [
+    onPress(settingsActions.forget, async ({ caller, values }, ports) => ({
       update: await forgetMine(values, caller, ports),
-    }),
-    forget_server: async ({ caller, values }, ports) => ({
+    })),
+    onPress(settingsActions.forgetServer, async ({ caller, values }, ports) => ({
       update: await forgetServers(values, caller, ports),
-    }),
-  },
+    })),
+  ],
 };

@@ -6,12 +6,13 @@ import type { Message } from '../../src/message/message.ts';
 import { preferencesOf, type UserSettings } from '../../src/people/preferences.ts';
 import { MAX_PLACE_TEXT } from '../../src/text/limits.ts';
 import { preferencesFor, profileOf } from '../shared/caller.ts';
-import { inPercent, shareNotes } from '../shared/number-fields.ts';
+import { checkLimits, inPercent, shareNotes } from '../shared/number-fields.ts';
 import { currencyOption, languageChoices, suggestCurrencies } from '../shared/options.ts';
 import { electricityOption, feeOption, uptimeOption } from '../shared/term-options.ts';
+import { readTerms } from '../shared/terms.ts';
 import { readTimeZone, suggestTimeZones } from '../shared/time-zone.ts';
+import { settingsActions } from './actions.ts';
 import { settingsMessage, userFields, withGiven, without } from './message.ts';
-import { readShared } from './read-shared.ts';
 
 export const me = defineSubcommand({
   nameLocalizations: localized('command.settings.me.name').localizations,
@@ -39,14 +40,13 @@ export const me = defineSubcommand({
   async run({ options, caller }, ports) {
     const { time_zone: timeZone, language: locale, ...said } = options;
     const { shares, ...shared } = inPercent(said);
-    const { uptime } = shared;
     // What changes the language is answered in it.
     const speaker = locale === undefined ? caller : { ...caller, locale };
     const i18n = i18nFor(speaker.locale);
     const preferences = await preferencesFor(caller, ports);
+    checkLimits(shared, i18n);
     const given: UserSettings = {
-      ...readShared(shared, preferences.currency, i18n),
-      uptime: uptime === undefined ? undefined : uptime / 100,
+      ...readTerms(shared, preferences.currency, i18n),
       timeZone: timeZone === undefined ? undefined : await readTimeZone(timeZone, i18n),
       locale,
     };
@@ -85,7 +85,14 @@ async function mine(set: UserSettings, caller: Caller, ports: Ports): Promise<Me
   const title = t('settings.mine');
   const note = t('settings.mineNote');
   return settingsMessage(
-    { title, note, fields: userFields, set, preferences, action: 'forget', owner: caller.id },
+    {
+      title,
+      note,
+      fields: userFields,
+      set,
+      preferences,
+      forget: settingsActions.forget.id(caller.id, {}),
+    },
     i18n,
   );
 }

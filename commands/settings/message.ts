@@ -1,11 +1,9 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { colours } from '../../src/message/button-row.ts';
-import { formatCustomId } from '../../src/message/custom-id.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Preferences, ServerSettings, UserSettings } from '../../src/people/preferences.ts';
-
-export const COMMAND = 'settings';
+import { tariffText } from '../../src/power/tariff.message.ts';
 
 export const serverFields = [
   'currency',
@@ -28,15 +26,14 @@ interface SettingsView {
   readonly set: UserSettings;
   /** What counts in the end. */
   readonly preferences: Preferences;
-  /** The action of the select that forgets. */
-  readonly action: string;
-  readonly owner: string;
+  /** The id of the select that forgets. */
+  readonly forget: string;
 }
 
 /** What is set, what counts where nothing is, and a select to forget. */
 export function settingsMessage(view: SettingsView, i18n: I18n): Message {
   const { t } = i18n;
-  const { title, note, fields, set, action, owner } = view;
+  const { title, note, fields, set, forget } = view;
   const lines = fields.map((field) => {
     const value = `**${t(`settings.${field}`)}**: ${textOf(field, view, i18n)}`;
     return set[field] === undefined ? `${value} ${t('settings.notSet')}` : value;
@@ -53,7 +50,7 @@ export function settingsMessage(view: SettingsView, i18n: I18n): Message {
         components: [
           {
             type: ComponentType.StringSelect,
-            custom_id: formatCustomId({ command: COMMAND, action, owner }),
+            custom_id: forget,
             placeholder: t('settings.forget'),
             max_values: options.length,
             options,
@@ -73,10 +70,8 @@ function textOf(
   switch (field) {
     case 'currency':
       return `${preferences.currency} · ${i18n.currency(preferences.currency)}`;
-    case 'tariff': {
-      const { perKwh, currency } = preferences.tariff;
-      return `${i18n.tariff(perKwh, currency)}/kWh`;
-    }
+    case 'tariff':
+      return `${tariffText(preferences.tariff, i18n)}/kWh`;
     case 'poolFee':
       return i18n.exactPercent(preferences.poolFee);
     case 'uptime':

@@ -1,16 +1,16 @@
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
-import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { Message } from '../../src/message/message.ts';
 import { preferencesOf, type ServerSettings } from '../../src/people/preferences.ts';
-import { mayManage } from '../shared/caller.ts';
-import { inPercent, shareNotes } from '../shared/number-fields.ts';
+import { managedServer } from '../shared/caller.ts';
+import { checkLimits, inPercent, shareNotes } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { electricityOption, feeOption } from '../shared/term-options.ts';
+import { readTerms } from '../shared/terms.ts';
+import { settingsActions } from './actions.ts';
 import { serverFields, settingsMessage, withGiven, without } from './message.ts';
-import { readShared } from './read-shared.ts';
 
 export const server = defineSubcommand({
   nameLocalizations: localized('command.settings.server.name').localizations,
@@ -23,12 +23,13 @@ export const server = defineSubcommand({
   },
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
-    const guildId = managedServer(caller, i18n);
+    const guildId = managedServer(caller, 'settings', i18n);
     const said = inPercent(options);
     const there = await ports.settings.server(guildId);
     // What counts for the caller is the caller's alone.
     const { currency } = preferencesOf({ own: {}, server: there, operator: ports.defaults });
-    const given = readShared(said, currency, i18n);
+    checkLimits(said, i18n);
+    const given = readTerms(said, currency, i18n);
     const changed = Object.values(options).some((value) => value !== undefined);
     const settings = changed
       ? await save(guildId, (old) => withGiven(old, given), caller, ports)
@@ -46,17 +47,9 @@ export async function forgetServers(
   ports: Ports,
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
-  const guildId = managedServer(caller, i18n);
+  const guildId = managedServer(caller, 'settings', i18n);
   const settings = await save(guildId, (old) => without(old, fields), caller, ports);
   return shown(settings, caller, ports, i18n);
-}
-
-/** @throws UserError outside of servers, and without the right to manage this one. */
-function managedServer(caller: Caller, { t }: I18n): string {
-  const { guildId } = caller;
-  if (guildId === undefined) throw new UserError(t('settings.noServer'));
-  if (!mayManage(caller)) throw new UserError(t('settings.notAllowed'));
-  return guildId;
 }
 
 function save(
@@ -73,7 +66,14 @@ function shown(set: ServerSettings, { id }: Caller, { defaults }: Ports, i18n: I
   const preferences = preferencesOf({ own: {}, server: set, operator: defaults });
   const [title, note] = [t('settings.servers'), t('settings.serversNote')];
   return settingsMessage(
-    { title, note, fields: serverFields, set, preferences, action: 'forget_server', owner: id },
+    {
+      title,
+      note,
+      fields: serverFields,
+      set,
+      preferences,
+      forget: settingsActions.forgetServer.id(id, {}),
+    },
     i18n,
   );
 }

@@ -1,7 +1,8 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
-import { StoreOutage } from '../../src/errors.ts';
+import { StoreOutage, UserError } from '../../src/errors.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
 import { type Preferences, preferencesOf } from '../../src/people/preferences.ts';
 import type { Profile } from '../../src/privacy/privacy.port.ts';
 import { endingWithin } from '../../src/time/ending-within.ts';
@@ -54,4 +55,21 @@ const RIGHTS = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrat
 /** Whether it is a server, and the caller may manage it. */
 export function mayManage({ guildId, permissions = 0n }: Caller): boolean {
   return guildId !== undefined && (permissions & RIGHTS) !== 0n;
+}
+
+/**
+ * Returns the server that the caller manages.
+ *
+ * @param topic - Whose words say what can't be done here.
+ * @throws UserError outside of servers, and without the right to manage this one.
+ */
+export function managedServer(
+  caller: Caller,
+  topic: 'digests' | 'serverAlerts' | 'settings',
+  { t }: I18n,
+): string {
+  const { guildId } = caller;
+  if (guildId === undefined) throw new UserError(t(`${topic}.noServer`));
+  if (!mayManage(caller)) throw new UserError(t(`${topic}.notAllowed`));
+  return guildId;
 }

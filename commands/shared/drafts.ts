@@ -4,16 +4,15 @@ import type { Cache } from '../../src/database/cache.port.ts';
 import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import type { TextKey } from '../../src/i18n/translate.ts';
+import { type Draft, isCarriable, type KeptDraft } from '../../src/message/custom-id.ts';
 import { endingWithin } from '../../src/time/ending-within.ts';
+import { DAY } from '../../src/time/seconds.ts';
 
 /** Seconds. */
-const LIFETIME = 30 * 86_400;
+const LIFETIME = 30 * DAY;
 
 /** Seconds: the answer is there already, and waits for its buttons alone. */
 const PATIENCE = 1;
-
-/** So long an argument fits into a custom id beside command, action and owner. */
-const MAX_CARRIED = 60;
 
 /** What to say when the draft is gone: with which command to ask again. */
 const EXPIRED: Readonly<Record<string, PlainKey>> = {
@@ -46,19 +45,16 @@ const Carried = z.looseObject({
 /** What stands behind buttons, each kind of draft with its own type. */
 const keyOf = (kind: string, id: string) => `${kind}:${id}`;
 
-/**
- * @returns The draft's id, at most 16 characters; nothing when the store is broken or silent: an answer without
- *   buttons is better than none.
- */
+/** @returns Nothing when the store is broken or silent: an answer without buttons is better than none. */
 export async function keepDraft(
   kind: string,
   draft: unknown,
   drafts: Cache,
-): Promise<string | undefined> {
+): Promise<KeptDraft | undefined> {
   const id = randomUUID().replaceAll('-', '').slice(0, 16);
   try {
     await endingWithin(PATIENCE, drafts.set(keyOf(kind, id), draft, LIFETIME));
-    return id;
+    return { kept: id };
   } catch {
     // The store has said so in the log.
     return undefined;
@@ -68,45 +64,47 @@ export async function keepDraft(
 /**
  * As `keepDraft`, but a short draft needs no store: the button carries it, for as long as its message
  * stands. Not for what may be pressed once only.
- *
- * @returns At most 60 characters.
  */
 export async function carryDraft(
   kind: string,
   draft: object,
   drafts: Cache,
-): Promise<string | undefined> {
-  const json = JSON.stringify(draft);
-  return json.length <= MAX_CARRIED ? json : keepDraft(kind, draft, drafts);
+): Promise<Draft | undefined> {
+  return isCarriable(draft) ? { carried: draft } : keepDraft(kind, draft, drafts);
 }
 
-/**
- * @param argument - Of the button: the draft itself, or its id.
- * @throws UserError when its time is over.
- */
+/** @throws UserError where the button carries none. */
+export function draftIn<D extends Draft>(
+  kind: string,
+  argument: { readonly draft: D } | undefined,
+  i18n: I18n,
+): D {
+  if (argument) return argument.draft;
+  throw expired(kind, i18n);
+}
+
+/** @throws UserError when its time is over, or it is what none of our buttons carries today. */
 export async function recallDraft<T>(
   kind: string,
-  argument: string | undefined,
+  draft: Draft,
   drafts: Cache,
-  { t }: I18n,
+  i18n: I18n,
 ): Promise<T> {
-  const draft = argument?.startsWith('{')
-    ? carried<T>(argument)
-    : argument && (await drafts.get<T>(keyOf(kind, argument)));
-  if (!draft) throw new UserError(t(EXPIRED[kind] ?? 'draft.expired'));
-  return draft;
+  const found =
+    'kept' in draft ? await drafts.get<T>(keyOf(kind, draft.kept)) : carried<T>(draft.carried);
+  if (!found) throw expired(kind, i18n);
+  return found;
 }
 
-/** @returns `undefined` for what none of our buttons carries today. */
-function carried<T>(argument: string): T | undefined {
-  try {
-    const draft: T = JSON.parse(argument);
-    return Carried.safeParse(draft).success ? draft : undefined;
-  } catch {
-    return undefined;
-  }
+/** What a button carries was written by us, if it has the shape. */
+function carried<T>(draft: object): T | undefined {
+  return Carried.safeParse(draft).success ? (draft as T) : undefined;
 }
 
-export async function dropDraft(kind: string, id: string, drafts: Cache): Promise<void> {
-  await drafts.delete(keyOf(kind, id));
+function expired(kind: string, { t }: I18n): UserError {
+  return new UserError(t(EXPIRED[kind] ?? 'draft.expired'));
+}
+
+export async function dropDraft(kind: string, { kept }: KeptDraft, drafts: Cache): Promise<void> {
+  await drafts.delete(keyOf(kind, kept));
 }

@@ -14,37 +14,67 @@ export { percentOf };
 
 const MAX_QUOTE = 40;
 
-/** Numbers that people type; percent, except price, count and fixed cost. */
-type NumberField = 'fee' | 'uptime' | 'price' | 'difficultyChange' | 'count' | 'fixedCost';
-
-/** What Discord lets people type. */
+/** What people can type. Percent: fee, uptime, difficultyChange, margin. */
 export const limits = {
   fee: { min: 0, max: 99.99 },
   uptime: { min: 0.01, max: 100 },
+  /** Of one bitcoin. */
   price: { min: 0.01, max: 1e12 },
   difficultyChange: { min: -99.9, max: 1_000 },
   count: { min: 1, max: 100_000 },
+  /** Per day, like floor. */
   fixedCost: { min: 0, max: 1e6 },
-} as const satisfies Record<NumberField, { readonly min: number; readonly max: number }>;
-
-const words = {
-  fee: { field: 'field.fee', percent: true, example: 2 },
-  uptime: { field: 'field.uptime', percent: true, example: 98 },
-  price: { field: 'field.price', percent: false, example: 80_000 },
-  difficultyChange: { field: 'field.difficulty', percent: true, example: 5 },
-  count: { field: 'field.count', percent: false, example: 2 },
-  fixedCost: { field: 'field.fixedCost', percent: false, example: 1 },
+  /** The profit below which an alert fires. */
+  floor: { min: -1e6, max: 1e6 },
+  /** In the unit of what an alert watches, like clear. */
+  level: { min: -1e12, max: 1e12 },
+  clear: { min: -1e12, max: 1e12 },
+  margin: { min: 0, max: 1_000 },
+  /** Minutes. */
+  hold: { min: 0, max: 1_440 },
+  /** Hours. */
+  cooldown: { min: 0, max: 720 },
 } as const;
 
+type NumberField = keyof typeof limits;
+
+const examples: Readonly<Record<NumberField, number>> = {
+  fee: 2,
+  uptime: 98,
+  price: 80_000,
+  difficultyChange: 5,
+  count: 2,
+  fixedCost: 1,
+  floor: -1,
+  level: 42,
+  clear: 43,
+  margin: 2,
+  hold: 15,
+  cooldown: 6,
+};
+
+/** How sentences call a field; all others are called by their labels in a form. */
+const words = {
+  fee: { field: 'field.fee', percent: true },
+  uptime: { field: 'field.uptime', percent: true },
+  price: { field: 'field.price', percent: false },
+  difficultyChange: { field: 'field.difficulty', percent: true },
+  count: { field: 'field.count', percent: false },
+  fixedCost: { field: 'field.fixedCost', percent: false },
+} as const;
+
+type NamedField = keyof typeof words;
+type LabelledField = Exclude<NumberField, NamedField>;
+
 const percentFields = ['fee', 'uptime'] as const;
-const fields = ['fee', 'uptime', 'price', 'difficultyChange', 'count', 'fixedCost'] as const;
+const namedFields = ['fee', 'uptime', 'price', 'difficultyChange', 'count', 'fixedCost'] as const;
 
 /** Discord keeps to the limits; forms, files and the terminal may not. @throws UserError */
 export function checkLimits(
-  values: { readonly [F in NumberField]?: number | undefined },
+  values: { readonly [F in NamedField]?: number | undefined },
   i18n: I18n,
 ): void {
-  for (const name of fields) {
+  for (const name of namedFields) {
     const problem = limitProblem(name, values[name], i18n);
     if (problem !== undefined) throw new UserError(problem);
   }
@@ -52,28 +82,41 @@ export function checkLimits(
 
 /** What is wrong with a number's size, in a sentence. */
 export function limitProblem(
-  name: NumberField,
+  name: NamedField,
   value: number | undefined,
-  { t, count, exact, exactPercent }: I18n,
+  i18n: I18n,
 ): string | undefined {
+  if (value === undefined || isWithin(name, value)) return undefined;
+  const { t, exact, exactPercent } = i18n;
   const { min, max } = limits[name];
-  if (value === undefined || (value >= min && value <= max)) return undefined;
-  const { field, percent, example } = words[name];
+  const { field, percent } = words[name];
   const written = percent ? (number: number) => exactPercent(number / 100) : exact;
   return t('number.outOfRange', {
     field: t(field),
     text: written(value),
     min: written(min),
     max: written(max),
-    example: count(example),
+    example: exampleOf(name, i18n),
   });
 }
 
+const isWithin = (name: NumberField, value: number) =>
+  value >= limits[name].min && value <= limits[name].max;
+
+/** As people type it, with the minus of the keyboard. */
+function exampleOf(name: NumberField, { count }: I18n): string {
+  const example = examples[name];
+  return example < 0 ? String(example) : count(example);
+}
+
 /** A text that is no number, in a sentence. */
-export function unreadableNumber(name: NumberField, text: string, { t, count }: I18n): string {
-  const { field, example } = words[name];
-  const written = quoted(text, MAX_QUOTE);
-  return t('number.unreadable', { field: t(field), text: written, example: count(example) });
+export function unreadableNumber(name: NamedField, text: string, i18n: I18n): string {
+  return unreadable(name, i18n.t(words[name].field), text, i18n);
+}
+
+function unreadable(name: NumberField, field: string, text: string, i18n: I18n): string {
+  const values = { field, text: quoted(text, MAX_QUOTE), example: exampleOf(name, i18n) };
+  return i18n.t('number.unreadable', values);
 }
 
 /**
@@ -82,20 +125,28 @@ export function unreadableNumber(name: NumberField, text: string, { t, count }: 
  *
  * @param currency - Of a price, whose sign it may bear.
  */
-export function parseNumber(
-  name: NumberField,
-  text: string,
-  currency?: string,
-): number | undefined {
+export function parseNumber(name: NamedField, text: string, currency?: string): number | undefined {
   if (name === 'fee' || name === 'uptime') return parsePercent(name, text)?.percent;
-  return parsePlain(name, text, currency);
+  return parsePlain(name, text, { currency });
 }
 
-function parsePlain(name: NumberField, text: string, currency?: string): number | undefined {
+interface Hints {
+  /** ISO 4217; of a price, whose sign it may bear. */
+  readonly currency?: string | undefined;
+  /** What stood there before: of two readings the nearer one is meant. */
+  readonly near?: number | undefined;
+}
+
+function parsePlain(
+  name: NumberField,
+  text: string,
+  { currency, near = 0 }: Hints = {},
+): number | undefined {
   if (!signFits(text, name === 'price' ? currency : undefined)) return undefined;
   const readings = numberReadings(text);
   if (name === 'count') return readings.findLast(Number.isInteger) ?? readings[0];
-  return name === 'price' ? readings.at(-1) : readings[0];
+  if (name === 'price') return readings.at(-1);
+  return readings.toSorted((a, b) => Math.abs(a - near) - Math.abs(b - near))[0];
 }
 
 /** "2", "98 %", "0.98": a share of 1, unless a percent sign says otherwise. */
@@ -106,10 +157,34 @@ export function parsePercent(name: PercentField, text: string): Percentage | und
 }
 
 /** As `parseNumber`. @throws UserError for a text that is no number. */
-export function readNumber(name: NumberField, text: string, i18n: I18n): number {
+export function readNumber(name: NamedField, text: string, i18n: I18n): number {
   const value = parseNumber(name, text);
   if (value === undefined) throw new UserError(unreadableNumber(name, text, i18n));
   return value;
+}
+
+/**
+ * Reads a number from a field that its form labels: "1,5", "−2", "80,000".
+ *
+ * @param near - What stood there: of two readings the nearer one is meant.
+ * @throws UserError for a text that is no number, or one out of range.
+ */
+export function readLabelled(
+  name: LabelledField,
+  text: string,
+  {
+    label,
+    near,
+    i18n,
+  }: { readonly label: string; readonly near?: number | undefined; readonly i18n: I18n },
+): number {
+  const value = parsePlain(name, text, { near });
+  if (value === undefined) throw new UserError(unreadable(name, label, text, i18n));
+  if (isWithin(name, value)) return value;
+  const { t, count } = i18n;
+  const { min, max } = limits[name];
+  const range = { low: count(min), high: count(max), example: exampleOf(name, i18n) };
+  throw new UserError(t('number.range', { field: label, ...range }));
 }
 
 /** What texts say in percent, as far as there are some. @throws UserError for one that is no number. */

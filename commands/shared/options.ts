@@ -1,11 +1,17 @@
-import type { Choice, StringOption, Suggestion } from '../../src/discord/command.ts';
+import {
+  type Choice,
+  MAX_CHOICE_LENGTH,
+  MAX_CHOICES,
+  type StringOption,
+  type Suggestion,
+} from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
+import { localeCodes, locales } from '../../src/i18n/language.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { type HistoryRange, historyRanges } from '../../src/market/series.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { currencyCodes } from '../../src/money/currency.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from './choice-limits.ts';
 
 export const currencyOption = {
   type: 'string',
@@ -34,11 +40,10 @@ export function suggestCurrencies(text: string, i18n: I18n): readonly Suggestion
 }
 
 /** Those that the bot speaks, by Discord's codes. */
-export const languageChoices: readonly Choice<string>[] = [
-  { name: localized('language.enUs'), value: 'en-US' },
-  { name: localized('language.enGb'), value: 'en-GB' },
-  { name: localized('language.de'), value: 'de' },
-];
+export const languageChoices: readonly Choice<string>[] = localeCodes.map((code) => ({
+  name: localized(locales[code].name),
+  value: code,
+}));
 
 const ranges: readonly HistoryRange[] = ['7d', '30d', '90d', '1y', '3y'];
 

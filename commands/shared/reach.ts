@@ -1,3 +1,4 @@
+import { alertActions } from '../../src/alert/actions.ts';
 import type { NewAlert } from '../../src/alert/types.ts';
 import { placeText } from '../../src/alert/words.message.ts';
 import type { Caller, StringOption } from '../../src/discord/command.ts';
@@ -7,7 +8,6 @@ import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
-import { COMMAND } from '../alerts/entries.ts';
 
 export const deliverOption = {
   type: 'string',
@@ -69,15 +69,15 @@ export async function reachOf(
         : t('alerts.dm.open');
   const buttons = [
     ...(caller.mayPost && fallbackChannelId !== caller.channelId
-      ? [{ command: COMMAND, action: 'fallback', label: t('alerts.button.fallback') }]
+      ? [{ id: alertActions.fallback.id(caller.id, {}), label: t('alerts.button.fallback') }]
       : []),
     ...(fallbackChannelId === undefined
       ? []
-      : [{ command: COMMAND, action: 'no-fallback', label: t('alerts.button.noFallback') }]),
+      : [{ id: alertActions.noFallback.id(caller.id, {}), label: t('alerts.button.noFallback') }]),
   ];
   return {
     lines: [first, fallbackText(fallbackChannelId, i18n)],
-    components: buttons.length === 0 ? [] : [buttonRow(caller.id, buttons)],
+    components: buttons.length === 0 ? [] : [buttonRow(buttons)],
     unproven,
   };
 }

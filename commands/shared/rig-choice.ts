@@ -1,25 +1,25 @@
 import { ComponentType } from 'discord-api-types/v10';
+import { MAX_CHOICE_LENGTH, MAX_CHOICES } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
-import { formatCustomId } from '../../src/message/custom-id.ts';
+import type { Action, Draft } from '../../src/message/custom-id.ts';
 import { shortened } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import type { RigProblem } from '../../src/rig/rig.ts';
 import { choicesFor, parseRig } from '../../src/rig/text.ts';
 import { figures, minerOf } from '../../src/rig/words.message.ts';
-import { MAX_CHOICE_LENGTH, MAX_CHOICES } from './choice-limits.ts';
 
 interface Asking {
-  /** Whose press `choose` answers. */
-  readonly command: string;
+  /** What a choice asks for. */
+  readonly choose: Action<{ readonly draft: Draft }>;
   /** The only one who may choose. */
   readonly owner: string;
   /** The caller's own, ISO 4217. */
   readonly currency: string;
   readonly i18n: I18n;
-  /** Keeps what was asked. @returns What a button carries to recall it; nothing when it couldn't be kept. */
-  keep(): Promise<string | undefined>;
+  /** Keeps what was asked. @returns Nothing when it couldn't be kept. */
+  keep(): Promise<Draft | undefined>;
 }
 
 /**
@@ -29,7 +29,7 @@ interface Asking {
  */
 export async function offerChoice(
   problem: RigProblem,
-  { command, owner, currency, i18n, keep }: Asking,
+  { choose, owner, currency, i18n, keep }: Asking,
 ): Promise<Message> {
   const sentence = rigProblemText(problem, currency, i18n);
   const options = choicesFor(problem)
@@ -52,12 +52,7 @@ export async function offerChoice(
         components: [
           {
             type: ComponentType.StringSelect,
-            custom_id: formatCustomId({
-              command,
-              action: 'choose',
-              owner,
-              argument: draft,
-            }),
+            custom_id: choose.id(owner, { draft }),
             placeholder: i18n.t('choose.placeholder'),
             options,
           },

@@ -2,7 +2,14 @@ import type { NumberOption, StringOption } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { parseTariff, type Tariff } from '../../src/money/tariff.ts';
+import { tariffText } from '../../src/power/tariff.message.ts';
+import {
+  inOwnCurrency,
+  isSameTariff,
+  type Tariff,
+  type WrittenTariff,
+} from '../../src/power/tariff.ts';
+import { parseTariff } from '../../src/power/tariff-text.ts';
 import { tariffProblemText } from '../../src/rig/problem-text.message.ts';
 import { MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
 import { limits } from './number-fields.ts';
@@ -46,22 +53,19 @@ export const fixedCostOption = {
 } as const satisfies NumberOption;
 
 /** @param own - The currency the caller counts in. @throws UserError */
-export function readTariff(text: string, own: string, i18n: I18n): Tariff {
+export function readTariff(text: string, own: string, i18n: I18n): WrittenTariff {
   const result = parseTariff(text, own);
   if (result.ok) return result.tariff;
   throw new UserError(tariffProblemText(result.problem, own, i18n));
 }
 
-/** @throws UserError when the rig's text and the option say different prices. @param wanted - The currency of a price without one. */
-export function refuseTwo(
-  inText: Tariff,
-  option: Tariff,
-  wanted: string,
-  { t, tariff }: I18n,
-): void {
-  const same =
-    inText.perKwh === option.perKwh && (inText.currency ?? wanted) === (option.currency ?? wanted);
-  if (same) return;
-  const written = ({ perKwh, currency = wanted }: Tariff) => tariff(perKwh, currency);
-  throw new UserError(t('tariff.two', { text: written(inText), option: written(option) }));
+/**
+ * @param wanted - The currency of a price in the text that names none.
+ * @throws UserError when the rig's text and the option say different prices.
+ */
+export function refuseTwo(inText: WrittenTariff, option: Tariff, wanted: string, i18n: I18n): void {
+  const text = inOwnCurrency(inText, wanted);
+  if (isSameTariff(text, option)) return;
+  const said = { text: tariffText(text, i18n), option: tariffText(option, i18n) };
+  throw new UserError(i18n.t('tariff.two', said));
 }

@@ -1,10 +1,9 @@
-import type { Suggestion } from '../../src/discord/command.ts';
+import { MAX_CHOICES, type Suggestion } from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { inTurns } from '../../src/time/turns.ts';
 import type { TimeZoneProblem } from '../../src/time/zones.ts';
-import { MAX_CHOICES } from './choice-limits.ts';
 
 /** "münchen" → "Europe/Berlin". @throws UserError with what to write instead. */
 export async function readTimeZone(text: string, i18n: I18n): Promise<string> {

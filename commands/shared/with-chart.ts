@@ -6,8 +6,8 @@ import { momentOf } from '../../src/market/conditions.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { type HistoryRange, historyRanges, joinSteps, pointOf } from '../../src/market/series.ts';
 import type { Attachment, Drawing, Message } from '../../src/message/message.ts';
+import { DAY } from '../../src/time/seconds.ts';
 
-const SECONDS_PER_DAY = 86_400;
 /** Seconds to which the end of a chart is rounded up: until the next reading the drawing is the same. */
 const END = 600;
 
@@ -71,10 +71,11 @@ async function chartView(
 ): Promise<ChartView | undefined> {
   const { days, step } = historyRanges[range];
   const to = Math.ceil(momentOf(reading, clock) / END) * END;
-  const from = to - days * SECONDS_PER_DAY;
+  const { coin } = reading;
+  const from = to - days * DAY;
   const [coarse, fine, rates] = await Promise.all([
-    history.range({ step: 'day', from, to }),
-    step === 'day' ? [] : history.range({ step, from, to }),
+    history.range({ coin, step: 'day', from, to }),
+    step === 'day' ? [] : history.range({ coin, step, from, to }),
     history.rates(from, to),
   ]);
   const { points, gap } = joinSteps(coarse, fine);
@@ -85,7 +86,7 @@ async function chartView(
   // Newer than the last rates that were kept.
   const known = reading.fx ? [...rates, reading.fx.value] : rates;
   return {
-    history: { points: ended, rates: known, from, to, gap },
+    history: { coin, points: ended, rates: known, from, to, gap },
     range,
     origin: reading.origin,
   };

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import { z } from 'zod';
+import { coinIds } from '../coin/coins.ts';
 import type { AlertsTable } from '../database/schema.ts';
 import { stoppedBecause } from '../outbox/stopped-because.store.ts';
 import { subjectOf } from './subject.ts';
@@ -14,24 +15,25 @@ import type {
   Wait,
 } from './types.ts';
 
+const coin = z.literal(coinIds);
 const currency = z.string().regex(/^[A-Z]{3}$/);
 const thresholdMetric: z.ZodType<ThresholdMetric> = z.union([
-  z.templateLiteral(['hashprice:', currency]),
-  z.templateLiteral(['price:', currency]),
-  z.literal(['fees', 'forecast']),
+  z.templateLiteral(['hashprice:', coin, ':', currency]),
+  z.templateLiteral(['price:', coin, ':', currency]),
+  z.templateLiteral([z.literal(['fees', 'forecast']), ':', coin]),
 ]);
 /** The most frequent first: nine of each currency are remembered from tick to tick. */
 const metric: z.ZodType<Metric> = z.union([
-  z.templateLiteral(['next-hashprice:', currency, ':', z.int()]),
+  z.templateLiteral(['next-hashprice:', coin, ':', currency, ':', z.int()]),
   thresholdMetric,
-  z.literal(['epoch', 'height']),
+  z.templateLiteral([z.literal(['epoch', 'height']), ':', coin]),
 ]);
 const side = z.literal(['below', 'above']);
 const wait: z.ZodType<Wait> = z.union([
-  z.templateLiteral(['hashprice:', currency, ':', side]),
-  z.templateLiteral(['price:', currency, ':', side]),
-  z.templateLiteral(['next-hashprice:', currency, ':', z.int(), ':', side]),
-  z.templateLiteral([z.literal(['fees', 'forecast', 'epoch', 'height']), ':', side]),
+  z.templateLiteral(['hashprice:', coin, ':', currency, ':', side]),
+  z.templateLiteral(['price:', coin, ':', currency, ':', side]),
+  z.templateLiteral(['next-hashprice:', coin, ':', currency, ':', z.int(), ':', side]),
+  z.templateLiteral([z.literal(['fees', 'forecast', 'epoch', 'height']), ':', coin, ':', side]),
 ]);
 const state: z.ZodType<AlertState> = z.literal(['clear', 'falling', 'fired', 'rising', 'told']);
 const patience = { sustain: z.number(), cooldown: z.number() };
@@ -52,8 +54,8 @@ const params: z.ZodType<Params> = z.discriminatedUnion('kind', [
     clearLevel: z.number(),
     ...patience,
   }),
-  z.object({ kind: z.literal('retarget') }),
-  z.object({ kind: z.literal('halving') }),
+  z.object({ kind: z.literal('retarget'), coin }),
+  z.object({ kind: z.literal('halving'), coin }),
 ]);
 
 const observation = z.object({ at: z.number(), metrics: z.array(z.tuple([metric, z.number()])) });

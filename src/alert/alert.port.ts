@@ -1,4 +1,5 @@
 import type { NewNotice } from '../outbox/notice.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
 import type { Saved } from '../rig/rig.port.ts';
 import type { Alert, DueAlert, Metric, NewAlert, Wait, Watch } from './types.ts';
 
@@ -12,6 +13,8 @@ export interface AlertStore {
   find(userId: string, id: number): Promise<Alert | undefined>;
   /** Everything but `userId`, `rigId`, the kind and `createdAt`, on top of the revision it carries. */
   save(alert: Alert): Promise<Saved | 'same'>;
+  /** A rig and its alerts, all or nothing, each on top of the revision it carries. */
+  editRig(rig: RegisteredRig, alerts: readonly Alert[]): Promise<Saved | 'name-taken'>;
   remove(userId: string, id: number): Promise<boolean>;
   /** What any alert waits for at present, each once. */
   awaited(): Promise<readonly Wait[]>;

@@ -4,6 +4,7 @@ import type { Schema } from '../database/schema.ts';
 import { undoable, writing } from '../database/writing.ts';
 import { putNotices } from '../outbox/outbox.store.ts';
 import type { Saved } from '../rig/rig.port.ts';
+import { saveRig } from '../rig/rigs.store.ts';
 import { advanceAlerts } from './advance-alerts.store.ts';
 import type { AlertAdded, AlertStore } from './alert.port.ts';
 import {
@@ -91,6 +92,16 @@ export function alertStore(database: Database): AlertStore {
         return there ? 'changed' : 'gone';
       }),
 
+    editRig: (rig, alerts) =>
+      undoable<Saved | 'name-taken'>(database, async (db, undo) => {
+        const saved = await saveRig(db, rig);
+        if (saved !== 'saved') return saved;
+        const advanced = await advanceAlerts(database, db, alerts);
+        if (advanced.size < alerts.length) return undo('changed');
+        await rewrite(db, alerts);
+        return 'saved';
+      }),
+
     remove: (userId, id) =>
       writing(database, async (db) => {
         const { numDeletedRows } = await db
@@ -175,4 +186,27 @@ async function sameAs(db: Kysely<Schema>, alert: NewAlert, but = 0): Promise<Ale
     .where('id', '!=', but)
     .executeTakeFirst();
   return row && alertOf(row);
+}
+
+/**
+ * What they watch from now on. One may come to watch what another does: floors are rounded when they
+ * are converted. The first of them stays.
+ */
+async function rewrite(db: Kysely<Schema>, alerts: readonly Alert[]): Promise<void> {
+  const row = (id: number) => db.updateTable('alerts').where('id', '=', id);
+  // None stands in the way of another that takes its subject while it is about to take a new one.
+  for (const { id } of alerts)
+    await row(id)
+      .set({ subject: `~${id}` })
+      .execute();
+  for (const alert of alerts) {
+    const twin = await db
+      .selectFrom('alerts')
+      .select('id')
+      .where('user_id', '=', alert.userId)
+      .where('subject', '=', subjectOf(alert))
+      .executeTakeFirst();
+    if (twin) await db.deleteFrom('alerts').where('id', '=', alert.id).execute();
+    else await row(alert.id).set(wishColumns(alert)).execute();
+  }
 }

@@ -1,10 +1,11 @@
+import { coinOf } from '../coin/coins.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import { type HalvingMark, lastHalvingMark } from './halving-marks.ts';
 import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
 import { type MarketSnapshot, reevaluated } from './reevaluate.ts';
 import { readyAt } from './snooze.ts';
-import type { Alert, AlertState, DueAlert, Metric, Params } from './types.ts';
-import { RETRY, type Waiting, waitFor, waitForEvent, waitIn } from './waits.ts';
+import type { Alert, AlertState, DueAlert, EventParams, Metric, Params } from './types.ts';
+import { counterOf, RETRY, type Waiting, waitFor, waitForEvent, waitIn } from './waits.ts';
 
 /** From one unix second to another there was nothing to trust. */
 export interface Outage {
@@ -72,11 +73,11 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
     case 'outlook':
       return levels && rig && stepOutlook(alert, rig, levels, tick);
     case 'retarget':
-      return stepEvent(alert, 'epoch', tick, () => ({ kind: 'retarget' }));
+      return stepEvent(alert, params, tick, () => ({ kind: 'retarget' }));
     case 'halving':
-      return stepEvent(alert, 'height', tick, (height) => ({
+      return stepEvent(alert, params, tick, (height) => ({
         kind: 'halving',
-        mark: lastHalvingMark(height),
+        mark: lastHalvingMark(height, coinOf(params.coin)),
       }));
   }
 }
@@ -86,10 +87,12 @@ function wake({ alert, rig }: DueAlert, tick: Tick): Decision | undefined {
   const { dueAt, level } = alert;
   if (dueAt === undefined || dueAt > tick.now) return undefined;
   if (level === undefined) return { alert: reevaluated(alert, rig, tick, { again: RETRY }) };
-  const levels = levelsOf(alert.params, rig);
-  const armed = levels
-    ? waitIn('clear', levels)
-    : waitFor(alert.params.kind === 'halving' ? 'height:above' : 'epoch:above', level);
+  const { params } = alert;
+  const levels = levelsOf(params, rig);
+  const armed =
+    'coin' in params
+      ? waitFor(`${counterOf(params)}:above`, level)
+      : levels && waitIn('clear', levels);
   return { alert: { ...alert, ...armed, snoozedUntil: undefined } };
 }
 
@@ -222,7 +225,8 @@ function stepOutlook(
   levels: Levels,
   { now, metrics }: Tick,
 ): Decision | undefined {
-  const epoch = metrics.get('epoch');
+  const counter = `epoch:${rig.coin}` as const;
+  const epoch = metrics.get(counter);
   if (epoch === undefined) return undefined;
   if (alert.state === 'told') {
     if (epoch <= (alert.level ?? epoch)) return undefined;
@@ -230,7 +234,7 @@ function stepOutlook(
   }
   const value = metrics.get(levels.metric);
   const beyond = value !== undefined && isBeyond(levels.side, levels.fire, value);
-  const hashprice = `hashprice:${rig.tariff.currency}` as const;
+  const hashprice = `hashprice:${rig.coin}:${rig.tariff.currency}` as const;
   const present = metrics.get(hashprice);
   const surfacing = waitFor(`${hashprice}:above`, levels.fire);
   const isSunk = alert.waitsFor === surfacing.waitsFor;
@@ -243,7 +247,7 @@ function stepOutlook(
     ...alert,
     state: 'told',
     stateSince: now,
-    ...waitFor('epoch:above', epoch),
+    ...waitFor(`${counter}:above`, epoch),
     snoozedUntil: undefined,
     notifiedAt: now,
   };
@@ -253,18 +257,18 @@ function stepOutlook(
 /** Of a counter that has passed what was told up to now. */
 function stepEvent(
   alert: Alert,
-  metric: 'epoch' | 'height',
+  params: EventParams,
   { now, metrics }: Tick,
   eventAt: (value: number) => WhatHappened,
 ): Decision | undefined {
-  const value = metrics.get(metric);
+  const value = metrics.get(counterOf(params));
   if (value === undefined || alert.level === undefined || value <= alert.level) return undefined;
   if ((alert.snoozedUntil ?? 0) > now) return { alert: parked(alert) };
   const next: Alert = {
     ...alert,
     stateSince: now,
     notifiedAt: now,
-    ...waitForEvent(metric, value),
+    ...waitForEvent(params, value),
     snoozedUntil: undefined,
   };
   return { alert: next, event: { ...eventAt(value), alert: next } };

@@ -1,4 +1,4 @@
-import { halvingAfter } from '../mining/network.ts';
+import type { Coin } from '../coin/coin.ts';
 
 /** Days before a halving at which it is told, and at 0 that it is there. */
 export type HalvingDays = 30 | 7 | 1 | 0;
@@ -9,22 +9,36 @@ export interface HalvingMark {
   readonly days: HalvingDays;
 }
 
-const BLOCKS_PER_DAY = 144;
+const SECONDS_PER_DAY = 86_400;
 const DAYS: readonly HalvingDays[] = [0, 1, 7, 30];
-const INTERVAL = 210_000;
 
-const heightOf = ({ height, days }: HalvingMark) => height - days * BLOCKS_PER_DAY;
+const heightOf = ({ height, days }: HalvingMark, { spacing }: Coin) =>
+  height - days * (SECONDS_PER_DAY / spacing);
 
 /** The mark a tip of that height has reached last; by blocks, since days are only expected. */
-export function lastHalvingMark(tip: number): HalvingMark {
-  const { height } = halvingAfter(tip);
-  const ahead = DAYS.map((days) => ({ height, days })).find((mark) => heightOf(mark) <= tip);
-  return ahead ?? { height: height - INTERVAL, days: 0 };
+export function lastHalvingMark(tip: number, coin: Coin): HalvingMark {
+  const next = coin.nextReduction(tip);
+  const marks: readonly HalvingMark[] = next
+    ? DAYS.map((days) => ({ height: next.height, days }))
+    : [];
+  const ahead = marks.find((mark) => heightOf(mark, coin) <= tip);
+  return ahead ?? { height: lastReduction(tip, coin), days: 0 };
 }
 
-/** @returns The height of the tip at which the next mark is reached. */
-export function nextHalvingMark(tip: number): number {
-  const { height } = halvingAfter(tip);
-  const marks = DAYS.map((days) => heightOf({ height, days })).filter((mark) => mark > tip);
-  return Math.min(...marks);
+/** Returns the height of the first block with the subsidy of the tip. */
+function lastReduction(tip: number, coin: Coin): number {
+  let last = 0;
+  for (let next = coin.nextReduction(0); next && next.height <= tip; ) {
+    last = next.height;
+    next = coin.nextReduction(last);
+  }
+  return last;
+}
+
+/** @returns The height of the tip at which the next mark is reached; nothing where none is to come. */
+export function nextHalvingMark(tip: number, coin: Coin): number | undefined {
+  const next = coin.nextReduction(tip);
+  if (!next) return undefined;
+  const marks = DAYS.map((days) => heightOf({ height: next.height, days }, coin));
+  return Math.min(...marks.filter((mark) => mark > tip));
 }

@@ -1,5 +1,5 @@
+import { coinOf } from '../coin/coins.ts';
 import { economics } from '../mining/economics.ts';
-import { PETAHASH } from '../mining/network.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import type { Metric, Params, Side } from './types.ts';
 
@@ -21,7 +21,7 @@ const ANY_MARKET = { difficulty: 1, blockReward: 1, coinPrice: 1 };
  * hashprice with the floor as one more cost. Neither hangs on the market, so both stand until the
  * rig is edited.
  *
- * @returns Levels in the tariff's currency per PH/s per day; at or below zero where a rig can't
+ * @returns Levels in the tariff's currency per unit of hashprice per day; at or below zero where a rig can't
  *   fall to its floor at all.
  */
 export function profitLevels(
@@ -29,11 +29,12 @@ export function profitLevels(
   { floor, margin }: { readonly floor: number; readonly margin: number },
 ): Levels {
   const { miner, terms, currency } = basisOf(rig);
-  const { powerCost, fixedCost } = economics(miner, terms, ANY_MARKET);
-  const share = (miner.hashrate / PETAHASH) * terms.uptime * (1 - terms.poolFee);
+  const coin = coinOf(rig.coin);
+  const { powerCost, fixedCost } = economics(miner, terms, { coin, ...ANY_MARKET });
+  const share = (miner.hashrate / coin.hashpriceUnit.hashes) * terms.uptime * (1 - terms.poolFee);
   const fire = (powerCost + fixedCost + floor) / share;
   return {
-    metric: `hashprice:${currency}`,
+    metric: `hashprice:${rig.coin}:${currency}`,
     side: 'below',
     fire,
     clear: fire + (Math.max(0, margin) * Math.max(0, powerCost)) / share,
@@ -53,7 +54,10 @@ export function levelsOf(params: Params, rig: RegisteredRig | undefined): Levels
     case 'outlook': {
       if (!rig) return undefined;
       const levels = profitLevels(rig, { floor: params.floor, margin: 0 });
-      return { ...levels, metric: `next-hashprice:${rig.tariff.currency}:${params.chance}` };
+      return {
+        ...levels,
+        metric: `next-hashprice:${rig.coin}:${rig.tariff.currency}:${params.chance}`,
+      };
     }
     case 'threshold':
       return thresholdLevels(params);
@@ -81,7 +85,7 @@ const FORECAST_GAP = 0.002;
 
 /** Where a threshold is clear again, unless somebody says otherwise. */
 export function usualClearLevel(metric: Metric, side: Side, level: number): number {
-  const gap = metric === 'forecast' ? FORECAST_GAP : Math.abs(level) * RELATIVE_GAP;
+  const gap = metric.startsWith('forecast:') ? FORECAST_GAP : Math.abs(level) * RELATIVE_GAP;
   return side === 'below' ? level + gap : level - gap;
 }
 

@@ -1,8 +1,12 @@
+import { epochNumber } from '../coin/coin.ts';
+import { type CoinId, coinOf } from '../coin/coins.ts';
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
 import type { Datum, Reading } from '../market/reading.ts';
-import { hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
+import { hashprice } from '../mining/network.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
+import { HOUR } from '../time/seconds.ts';
 import type { Tick } from './decide.ts';
+import { partsOf } from './metric.ts';
 import type { Metric, Observation, ThresholdMetric, Watch } from './types.ts';
 
 interface WatchQuestion {
@@ -28,10 +32,9 @@ const JUMP = 0.15;
 /** Seconds a reading must be newer to confirm one: two processes look at the market at almost the same time. */
 const CONFIRMS_AFTER = 30;
 /** Seconds without trusted data after which the first reading is a baseline. */
-const LONG_AWAY = 3_600;
+const LONG_AWAY = HOUR;
 /** Seconds by which what was seen may be dated ahead of our clock. */
 const CLOCK_SKEW = 300;
-const EPOCH_BLOCKS = 2_016;
 /** Before that the pace of an epoch says too little to ring for. */
 export const BLOCKS_FOR_OUTLOOK = 250;
 /** Two-sided standard normal: P % of it lies above. */
@@ -46,7 +49,6 @@ const NORMAL_ABOVE = new Map([
   [80, -0.8416212335729143],
   [90, -1.2815515655446004],
 ]);
-const MAX_RATIO = 4;
 
 /**
  * What a reading is trusted for. All of it or nothing: tip, difficulty, fees and price must be there
@@ -68,7 +70,9 @@ export function watchMetrics(question: WatchQuestion): WatchAnswer | undefined {
   const outage =
     last && observed.at - last.at > LONG_AWAY ? { from: last.at, to: observed.at } : undefined;
   // What was long ago is nothing to jump from.
-  const known = outage ? new Map<Metric, number>() : comparable(last, observed);
+  const known = outage
+    ? new Map<Metric, number>()
+    : comparable(last, observed, question.reading.coin);
   const suspect =
     outage || !previous?.suspect || !isPast(previous.suspect.at) ? undefined : previous.suspect;
   const at = Math.max(observed.at, last?.at ?? observed.at);
@@ -116,16 +120,19 @@ function datedUntil(
 function comparable(
   last: Observation | undefined,
   { metrics }: Observation,
+  coin: CoinId,
 ): ReadonlyMap<Metric, number> {
   const known = last?.metrics ?? new Map<Metric, number>();
-  if (known.get('epoch') === metrics.get('epoch')) return known;
-  return new Map([...known].filter(([metric]) => !metric.startsWith('next-hashprice:')));
+  const counter = `epoch:${coin}` as const;
+  if (known.get(counter) === metrics.get(counter)) return known;
+  const outdated = `next-hashprice:${coin}:`;
+  return new Map([...known].filter(([metric]) => !metric.startsWith(outdated)));
 }
 
 /** @returns The side it jumped to, 0 when it didn't. */
 function jumpOf(metric: Metric, before: number, value: number): -1 | 0 | 1 {
-  if (metric === 'epoch' || metric === 'height') return 0;
-  const ratio = metric === 'forecast' ? (1 + value) / (1 + before) : value / before;
+  if (metric.startsWith('epoch:') || metric.startsWith('height:')) return 0;
+  const ratio = metric.startsWith('forecast:') ? (1 + value) / (1 + before) : value / before;
   if (ratio > 1 + JUMP) return 1;
   return ratio < 1 - JUMP ? -1 : 0;
 }
@@ -133,7 +140,7 @@ function jumpOf(metric: Metric, before: number, value: number): -1 | 0 | 1 {
 /** Dated by its price: the part that moves, and that several sources vouch for. */
 function observe(question: WatchQuestion): Observation | undefined {
   const { reading, forecast, minPriceSources, trustsSample = false } = question;
-  const { tip, difficulty, meanFees, price, fx, epoch } = reading;
+  const { coin: id, tip, difficulty, meanFees, price, fx, epoch } = reading;
   const isLive = reading.origin === 'live';
   if (!isLive && !trustsSample) return undefined;
   if (!isFresh(tip) || !isFresh(difficulty) || !isFresh(meanFees) || !isFresh(price)) {
@@ -142,27 +149,28 @@ function observe(question: WatchQuestion): Observation | undefined {
   if (isLive && price.value.sources.length < minPriceSources) return undefined;
 
   const { height } = tip.value;
+  const coin = coinOf(id);
   const metrics = new Map<Metric, number>([
-    ['fees', meanFees.value],
-    ['height', height],
-    ['epoch', Math.floor(height / EPOCH_BLOCKS)],
+    [`fees:${id}`, meanFees.value],
+    [`height:${id}`, height],
+    [`epoch:${id}`, epochNumber(height, coin.retarget)],
   ]);
   const foreseen = isFresh(epoch) ? forecast : undefined;
-  if (foreseen) metrics.set('forecast', foreseen.ratio - 1);
+  if (foreseen) metrics.set(`forecast:${id}`, foreseen.ratio - 1);
   const rates = isFresh(fx) ? Object.keys(fx.value.perUsd) : [];
   for (const currency of new Set(['USD', ...rates])) {
     const answer = conditionsOf(reading, currency);
     if (!answer.ok) continue;
     const { conditions } = answer;
-    const perSat = conditions.coinPrice / SATS_PER_COIN;
-    metrics.set(`price:${currency}`, conditions.coinPrice);
-    metrics.set(`hashprice:${currency}`, hashprice(conditions) * perSat);
+    const perSat = conditions.coinPrice / coin.baseUnit.perCoin;
+    metrics.set(`price:${id}:${currency}`, conditions.coinPrice);
+    metrics.set(`hashprice:${id}:${currency}`, hashprice(conditions) * perSat);
     if (!foreseen || foreseen.blocksDone < BLOCKS_FOR_OUTLOOK) continue;
     // Halvings fall within epochs: the one after may pay less, whatever the difficulty does.
-    const blockReward = subsidyAt(foreseen.height) + meanFees.value;
+    const blockReward = coin.subsidyAt(foreseen.height) + meanFees.value;
     const then = hashprice({ ...conditions, blockReward }) * perSat;
     for (const [chance, z] of NORMAL_ABOVE) {
-      metrics.set(`next-hashprice:${currency}:${chance}`, then / quantile(foreseen, z));
+      metrics.set(`next-hashprice:${id}:${currency}:${chance}`, then / quantile(foreseen, z));
     }
   }
   return { at: price.at, metrics };
@@ -173,14 +181,9 @@ function isFresh<T>(datum: Datum<T> | undefined): datum is Datum<T> {
 }
 
 /** The ratio new/old difficulty that many standard deviations from the middle of the forecast. */
-function quantile({ logMean, logSd }: RetargetForecast, z: number): number {
+function quantile({ logMean, logSd, mostChange }: RetargetForecast, z: number): number {
   const ratio = Math.exp(logMean + z * logSd);
-  return Math.min(MAX_RATIO, Math.max(1 / MAX_RATIO, ratio));
-}
-
-/** @returns ISO 4217, which such a metric's name ends with. */
-export function currencyOf(metric: Exclude<ThresholdMetric, 'fees' | 'forecast'>): string {
-  return metric.slice(metric.indexOf(':') + 1);
+  return Math.min(mostChange, Math.max(1 / mostChange, ratio));
 }
 
 /**
@@ -194,15 +197,16 @@ export function presentValue(
   reading: Reading,
   now: number,
 ): number | undefined {
-  if (metric === 'fees') return reading.meanFees?.value;
-  if (metric === 'forecast') {
+  const parts = partsOf(metric);
+  if (parts.measure === 'fees') return reading.meanFees?.value;
+  if (parts.measure === 'forecast') {
     const forecast = forecastOf(reading, now);
     return forecast && forecast.ratio - 1;
   }
-  const answer = conditionsOf(reading, currencyOf(metric));
+  const answer = conditionsOf(reading, parts.currency);
   if (!answer.ok) return undefined;
   const { conditions } = answer;
-  return metric.startsWith('price:')
+  return parts.measure === 'price'
     ? conditions.coinPrice
-    : (hashprice(conditions) * conditions.coinPrice) / SATS_PER_COIN;
+    : (hashprice(conditions) * conditions.coinPrice) / conditions.coin.baseUnit.perCoin;
 }

@@ -1,13 +1,13 @@
+import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf } from '../market/conditions.ts';
 import { colours } from '../message/button-row.ts';
 import { timestamp } from '../message/moment.ts';
 import { economics } from '../mining/economics.ts';
-import { expectedTime, hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
+import { expectedTime, hashprice } from '../mining/network.ts';
 import { basisOf } from '../rig/registered.ts';
-import { currencyOf } from './metrics.ts';
+import { partsOf } from './metric.ts';
 import { type NoticeSection, type NoticeView, nameOf } from './notice-rigs.message.ts';
-import { measureOf } from './params.ts';
 import type { ThresholdMetric } from './types.ts';
 
 /** Thresholds that were crossed. */
@@ -19,7 +19,7 @@ export function thresholdSection(view: NoticeView, i18n: I18n): NoticeSection | 
     const { metric, side } = params;
     const level = thresholdText(metric, params.level, i18n);
     const value = thresholdText(metric, events.value, i18n);
-    const line = t(`notice.threshold.${measureOf(metric)}.${side}`, { level, value });
+    const line = t(`notice.threshold.${partsOf(metric).measure}.${side}`, { level, value });
     return [events.again ? `${line} · ${t('notice.again')}` : line];
   });
   if (lines.length === 0) return undefined;
@@ -69,7 +69,7 @@ export function retargetSection(view: NoticeView, i18n: I18n): NoticeSection | u
   const price = (at: number) =>
     market.ok
       ? (hashprice({ ...market.conditions, difficulty: at }) * market.conditions.coinPrice) /
-        SATS_PER_COIN
+        market.conditions.coin.baseUnit.perCoin
       : undefined;
   const rate = (at: number | undefined) => {
     const value = at === undefined ? undefined : price(at);
@@ -90,9 +90,10 @@ export function halvingSection(view: NoticeView, i18n: I18n): NoticeSection | un
   const tip = view.reading.tip?.value.height;
   if (!events || tip === undefined) return undefined;
   const { height, days } = events.mark;
+  const coin = coinOf(view.reading.coin);
   const subsidies = {
-    before: i18n.coins(subsidyAt(height - 1)),
-    after: i18n.coins(subsidyAt(height)),
+    before: i18n.coins(coin.subsidyAt(height - 1), coin),
+    after: i18n.coins(coin.subsidyAt(height), coin),
   };
   const subsidy = t('difficulty.halvingSubsidy', subsidies);
   if (days === 0) {
@@ -100,7 +101,7 @@ export function halvingSection(view: NoticeView, i18n: I18n): NoticeSection | un
     return { colour: colours.neutral, title, lines: [subsidy] };
   }
   const blocksLeft = Math.max(0, height - tip);
-  const at = expectedTime({ blocksLeft, now: view.now });
+  const at = expectedTime({ coin, blocksLeft, now: view.now });
   return {
     colour: colours.neutral,
     title: t('notice.halving.ahead', { days }),
@@ -117,8 +118,15 @@ export function halvingSection(view: NoticeView, i18n: I18n): NoticeSection | un
 
 /** A value of what a threshold watches, with its unit. */
 export function thresholdText(metric: ThresholdMetric, value: number, i18n: I18n): string {
-  if (metric === 'fees') return i18n.coins(value);
-  if (metric === 'forecast') return i18n.signedPercent(value);
-  const currency = currencyOf(metric);
-  return metric.startsWith('price:') ? i18n.money(value, currency) : i18n.rate(value, currency);
+  const parts = partsOf(metric);
+  switch (parts.measure) {
+    case 'fees':
+      return i18n.coins(value, coinOf(parts.coin));
+    case 'forecast':
+      return i18n.signedPercent(value);
+    case 'price':
+      return i18n.money(value, parts.currency);
+    case 'hashprice':
+      return i18n.rate(value, parts.currency);
+  }
 }

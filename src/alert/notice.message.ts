@@ -6,8 +6,10 @@ import { type ButtonRow, buttonRow } from '../message/button-row.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { shortened } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
+import { rigActions } from '../rig/actions.ts';
+import { alertActions } from './actions.ts';
 import type { AlertEvent } from './decide.ts';
-import { currencyOf } from './metrics.ts';
+import { partsOf } from './metric.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-events.message.ts';
 import {
   type NoticeView,
@@ -15,7 +17,7 @@ import {
   recoveredSection,
   unprofitableSection,
 } from './notice-rigs.message.ts';
-import { formatSelection } from './selection.ts';
+import { selectionOf } from './selection.ts';
 
 /** The worst first. */
 const SECTIONS = [
@@ -50,8 +52,8 @@ export function noticeWriter(tick: Pick<NoticeView, 'reading' | 'now' | 'outage'
 function currencyIn({ rig, alert: { params } }: AlertEvent): string | undefined {
   if (rig) return rig.tariff.currency;
   if (params.kind !== 'threshold') return undefined;
-  const { metric } = params;
-  return metric === 'fees' || metric === 'forecast' ? undefined : currencyOf(metric);
+  const parts = partsOf(params.metric);
+  return 'currency' in parts ? parts.currency : undefined;
 }
 
 function noticeMessage(view: NoticeView, provenance: string, i18n: I18n): Message {
@@ -87,17 +89,13 @@ function provenanceIn(
   return provenanceText({ reading, now, evidence, currencies }, i18n);
 }
 
-/**
- * Below a notice, for the person it is about: `alerts` handles `snooze-1h`, `snooze-24h` and `mute`
- * with a selection of alerts, `rig` handles `list`.
- */
+/** Below a notice, for the person it is about. */
 function noticeButtons(owner: string, events: readonly AlertEvent[], { t }: I18n): ButtonRow {
-  const argument = formatSelection(events.map(({ alert }) => alert));
-  const command = 'alerts';
-  return buttonRow(owner, [
-    { command, action: 'snooze-1h', label: t('button.snoozeHour'), argument },
-    { command, action: 'snooze-24h', label: t('button.snoozeDay'), argument },
-    { command, action: 'mute', label: t('button.mute'), argument },
-    { command: 'rig', action: 'list', label: t('button.showRigs') },
+  const selection = selectionOf(events.map(({ alert }) => alert));
+  return buttonRow([
+    { id: alertActions.snoozeHour.id(owner, { selection }), label: t('button.snoozeHour') },
+    { id: alertActions.snoozeDay.id(owner, { selection }), label: t('button.snoozeDay') },
+    { id: alertActions.mute.id(owner, { selection }), label: t('button.mute') },
+    { id: rigActions.list.id(owner, {}), label: t('button.showRigs') },
   ]);
 }

@@ -1,49 +1,40 @@
-import { SATS_PER_COIN } from '../mining/network.ts';
+import { coinOf } from '../coin/coins.ts';
 import { convert, type FxRates } from '../money/currency.ts';
+import { HOUR, MINUTE } from '../time/seconds.ts';
 import { usualClearLevel } from './levels.ts';
+import type { Measure, MetricParts } from './metric.ts';
 import type { Params, Side, ThresholdMetric } from './types.ts';
 
-/** What a threshold can be about; in a currency or not, that is asked apart. */
-export const measures = ['hashprice', 'price', 'fees', 'forecast'] as const;
-export type Measure = (typeof measures)[number];
-
 /** Seconds a side must hold, and until the same may be told again. */
-const USUAL_SUSTAIN = 15 * 60;
-const USUAL_COOLDOWN = 6 * 3_600;
+const USUAL_SUSTAIN = 15 * MINUTE;
+const USUAL_COOLDOWN = 6 * HOUR;
 /** Share of the power cost that profit must gain over the floor. */
 const USUAL_MARGIN = 0.02;
 /** Percent. */
 export const USUAL_CHANCE = 50;
 
-export function measureOf(
-  metric: Exclude<ThresholdMetric, 'fees' | 'forecast'>,
-): Exclude<Measure, 'fees' | 'forecast'>;
-export function measureOf(metric: ThresholdMetric): Measure;
-export function measureOf(metric: ThresholdMetric): Measure {
-  if (metric === 'fees' || metric === 'forecast') return metric;
-  return metric.startsWith('price:') ? 'price' : 'hashprice';
+type Measured = Pick<MetricParts, 'measure' | 'coin'>;
+
+/** How much of the metric's unit one of a person's is: they say fees in coins, ratios in percent. */
+function unitOf({ measure, coin }: Measured): number {
+  switch (measure) {
+    case 'hashprice':
+    case 'price':
+      return 1;
+    case 'fees':
+      return coinOf(coin).baseUnit.perCoin;
+    case 'forecast':
+      return 0.01;
+  }
 }
 
-/** @param currency - ISO 4217; of no account for fees and the forecast. */
-export function metricOf(measure: Measure, currency: string): ThresholdMetric {
-  return measure === 'fees' || measure === 'forecast' ? measure : `${measure}:${currency}`;
-}
-
-/** How much of the metric's unit one of a person's is: they say fees in bitcoin, ratios in percent. */
-const UNITS: Readonly<Record<Measure, number>> = {
-  hashprice: 1,
-  price: 1,
-  fees: SATS_PER_COIN,
-  forecast: 0.01,
-};
-
-export function levelFromPerson(measure: Measure, level: number): number {
-  return level * UNITS[measure];
+export function levelFromPerson(measured: Measured, level: number): number {
+  return level * unitOf(measured);
 }
 
 /** Without the noise of doubles. */
-export function levelForPerson(measure: Measure, level: number): number {
-  return Number((level / UNITS[measure]).toPrecision(12));
+export function levelForPerson(measured: Measured, level: number): number {
+  return Number((level / unitOf(measured)).toPrecision(12));
 }
 
 /** What somebody may ask for, in their units. A forecast beyond these can't be: ×4 is the rule's limit. */

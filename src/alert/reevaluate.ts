@@ -2,7 +2,7 @@ import type { RegisteredRig } from '../rig/registered.ts';
 import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
 import { ripeAt } from './snooze.ts';
 import type { Alert, DueAlert, Metric, NewAlert } from './types.ts';
-import { waitFor, waitForEvent, waitForNothing, waitIn } from './waits.ts';
+import { counterOf, waitFor, waitForEvent, waitForNothing, waitIn } from './waits.ts';
 
 /** What is trusted of the market at one moment. */
 export interface MarketSnapshot {
@@ -112,11 +112,11 @@ function stateOf(
   again: number,
 ): NewState {
   const unjudged = { ...waitForNothing, dueAt: now + again };
-  const { kind } = alert.params;
+  const { params } = alert;
+  const { kind } = params;
   if (kind === 'retarget' || kind === 'halving') {
-    const metric = kind === 'retarget' ? 'epoch' : 'height';
-    const value = metrics.get(metric);
-    return value === undefined ? unjudged : waitForEvent(metric, value);
+    const value = metrics.get(counterOf(params));
+    return value === undefined ? unjudged : waitForEvent(params, value);
   }
   const levels = levelsOf(alert.params, rig);
   // Its rig is gone, and the alert with it.
@@ -126,18 +126,21 @@ function stateOf(
   const beyond = value !== undefined && isBeyond(side, fire, value);
 
   if (kind === 'outlook') {
-    const epoch = metrics.get('epoch');
+    // Levels of an outlook are a rig's.
+    if (!rig) return waitForNothing;
+    const counter = `epoch:${rig.coin}` as const;
+    const epoch = metrics.get(counter);
     const { state, level } = alert;
     // Told once in an epoch, whatever is edited or muted meanwhile.
     if (state === 'told' && level !== undefined && level >= (epoch ?? level)) {
-      return waitFor('epoch:above', level);
+      return waitFor(`${counter}:above`, level);
     }
     if (epoch === undefined) return unjudged;
-    const present = rig && metrics.get(`hashprice:${rig.tariff.currency}`);
+    const present = metrics.get(`hashprice:${rig.coin}:${rig.tariff.currency}`);
     // A loss that there is already is not what an outlook tells of: that stays to be told.
     const isSunk = present !== undefined && present <= fire;
     return beyond && !isSunk
-      ? { state: 'told', stateSince: now, ...waitFor('epoch:above', epoch) }
+      ? { state: 'told', stateSince: now, ...waitFor(`${counter}:above`, epoch) }
       : { state: 'clear', stateSince: now, ...waitIn('clear', levels) };
   }
 

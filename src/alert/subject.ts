@@ -23,6 +23,6 @@ function watched(params: Params): readonly (string | number)[] {
       return [kind, params.metric, params.side, params.level];
     case 'retarget':
     case 'halving':
-      return [kind];
+      return [kind, params.coin];
   }
 }

@@ -1,29 +1,31 @@
+import type { CoinId } from '../coin/coins.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 
 /**
- * A number that a trusted reading gives. CUR is an ISO 4217 code.
+ * A number that a trusted reading gives. COIN is the id of a coin, CUR an ISO 4217 code.
  *
- * - `hashprice:CUR`: currency per PH/s per day.
- * - `price:CUR`: currency per bitcoin.
- * - `fees`: mean of a block's fees, satoshi.
- * - `forecast`: change of difficulty at the next retarget, a ratio less 1.
- * - `next-hashprice:CUR:P`: today's hashprice / (quantile 1 − P % of the forecast ratio D'/D), P in
+ * - `hashprice:COIN:CUR`: currency per the coin's unit of hashprice per day.
+ * - `price:COIN:CUR`: currency per coin.
+ * - `fees:COIN`: mean of a block's fees, base units.
+ * - `forecast:COIN`: change of difficulty at the next retarget, a ratio less 1.
+ * - `next-hashprice:COIN:CUR:P`: today's hashprice / (quantile 1 − P % of the forecast ratio D'/D), P in
  *   steps of 10; a rig whose fire level is above it makes a loss with a chance of at least P %.
- * - `epoch`: number of the difficulty epoch, height / 2,016 rounded down.
- * - `height`: of the tip.
+ * - `epoch:COIN`: number of the difficulty epoch, counted from 0.
+ * - `height:COIN`: of the tip.
  */
 export type Metric =
-  | `hashprice:${string}`
-  | `price:${string}`
-  | 'fees'
-  | 'forecast'
-  | `next-hashprice:${string}:${number}`
-  | 'epoch'
-  | 'height';
+  | ThresholdMetric
+  | `next-hashprice:${CoinId}:${string}:${number}`
+  | `epoch:${CoinId}`
+  | `height:${CoinId}`;
 
 /** What can be watched with a threshold of one's own. */
-export type ThresholdMetric = Exclude<Metric, 'epoch' | 'height' | `next-hashprice:${string}`>;
+export type ThresholdMetric =
+  | `hashprice:${CoinId}:${string}`
+  | `price:${CoinId}:${string}`
+  | `fees:${CoinId}`
+  | `forecast:${CoinId}`;
 
 export type Side = 'below' | 'above';
 
@@ -60,8 +62,11 @@ export type Params =
       /** Where it is clear again, on the other side of `level`. */
       readonly clearLevel: number;
     })
-  | { readonly kind: 'retarget' }
-  | { readonly kind: 'halving' };
+  | { readonly kind: 'retarget'; readonly coin: CoinId }
+  | { readonly kind: 'halving'; readonly coin: CoinId };
+
+/** Those of events, which are told by a counter. */
+export type EventParams = Extract<Params, { readonly kind: 'retarget' | 'halving' }>;
 
 /**
  * - `clear`: waits to fire; events without an end stay here.

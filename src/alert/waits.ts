@@ -1,6 +1,7 @@
+import { coinOf } from '../coin/coins.ts';
 import { nextHalvingMark } from './halving-marks.ts';
 import { type Levels, opposite } from './levels.ts';
-import type { Alert, AlertState, Side, Wait } from './types.ts';
+import type { Alert, AlertState, EventParams, Metric, Side, Wait } from './types.ts';
 
 /**
  * What an alert waits for. Beyond a metric's crossing there are two that wait for a moment alone:
@@ -36,10 +37,15 @@ export function waitIn(
 }
 
 /** The next event after a value up to which everything was told. */
-export function waitForEvent(metric: 'epoch' | 'height', value: number): Waiting {
-  return metric === 'epoch'
-    ? waitFor('epoch:above', value)
-    : waitFor('height:above', nextHalvingMark(value) - 1);
+export function waitForEvent({ kind, coin }: EventParams, value: number): Waiting {
+  if (kind === 'retarget') return waitFor(`epoch:${coin}:above`, value);
+  const mark = nextHalvingMark(value, coinOf(coin));
+  return mark === undefined ? waitForNothing : waitFor(`height:${coin}:above`, mark - 1);
+}
+
+/** The counter that an event is told by. */
+export function counterOf({ kind, coin }: EventParams): Metric {
+  return kind === 'retarget' ? `epoch:${coin}` : `height:${coin}`;
 }
 
 export const waitForNothing: Waiting = {

@@ -9,6 +9,7 @@ import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import type { AlertStore } from './alert.port.ts';
 import { decide, type EventGroup, groupEvents, type Tick, urgentIn } from './decide.ts';
+import { recipientOf } from './deliver.ts';
 import { watchMetrics } from './metrics.ts';
 import { type NoticeWriter, noticeWriter } from './notice.message.ts';
 import { pipeline } from './pipeline.job.ts';
@@ -210,7 +211,7 @@ function noticeOf(
   const ids = events.map(({ alert }) => alert.id);
   const lowest = Math.min(...ids);
   return {
-    recipient: deliver === 'dm' ? `u:${userId}` : `c:${deliver}`,
+    recipient: recipientOf({ deliver, userId }),
     owner: userId,
     payload: write({ userId, deliver, events, rigs: person.rigs }, i18nFor(person.locale)),
     dedupeKey: `alert:${lowest}:${person.revisions.get(lowest) ?? 0}`,

@@ -1,3 +1,4 @@
+import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
@@ -9,9 +10,9 @@ import { reportProfit } from '../rig/profit.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import { nextHalvingMark } from './halving-marks.ts';
 import { levelsOf, thresholdLevels } from './levels.ts';
+import { partsOf } from './metric.ts';
 import { BLOCKS_FOR_OUTLOOK, presentValue } from './metrics.ts';
 import { thresholdText } from './notice-events.message.ts';
-import { measureOf } from './params.ts';
 import type { NewAlert, Params } from './types.ts';
 
 /** @param rigName - As it is to be shown: escaped where that matters. */
@@ -37,7 +38,7 @@ export function alertTitle(
     case 'threshold': {
       const { metric, side, level } = params;
       const text = thresholdText(metric, level, i18n);
-      return t(`alert.${measureOf(metric)}.${side}`, { level: text });
+      return t(`alert.${partsOf(metric).measure}.${side}`, { level: text });
     }
     case 'retarget':
       return t('alert.retarget');
@@ -86,8 +87,10 @@ export function alertNow(
     case 'halving': {
       const tip = reading.tip?.value.height;
       if (tip === undefined) return unknown;
-      const height = nextHalvingMark(tip);
-      const at = expectedTime({ blocksLeft: height - tip, now });
+      const coin = coinOf(params.coin);
+      const height = nextHalvingMark(tip, coin);
+      if (height === undefined) return unknown;
+      const at = expectedTime({ coin, blocksLeft: height - tip, now });
       const when = momentText(reading.origin, i18n).relative(at);
       return t('alert.now.halving', { height: i18n.count(height), when });
     }

@@ -4,8 +4,10 @@ import { parse as parseCron, validate } from 'node-cron';
 import { z } from 'zod';
 import { OperatorError } from '../errors.ts';
 import { isCurrency } from '../money/currency.ts';
-import { parseTariff } from '../money/tariff.ts';
+import { inOwnCurrency } from '../power/tariff.ts';
+import { parseTariff } from '../power/tariff-text.ts';
 import { shareOrPercent } from '../text/share-or-percent.ts';
+import { DAY, HOUR, MINUTE } from '../time/seconds.ts';
 
 /** The environment is wrong; the message names every problem, one a line. */
 export class ConfigError extends OperatorError {
@@ -57,9 +59,9 @@ const urls = (byDefault: string) =>
 const SECONDS_BY_UNIT = new Map([
   ['s', 1],
   ['min', 60],
-  ['m', 60],
-  ['h', 3_600],
-  ['d', 86_400],
+  ['m', MINUTE],
+  ['h', HOUR],
+  ['d', DAY],
 ]);
 
 /** `90s`, `30min`, `6h`, `2d` → seconds. */
@@ -94,7 +96,7 @@ const tariff = (byDefault: string, currency: string | undefined) =>
     .transform((text, context) => {
       const parsed = parseTariff(text, currency);
       if (parsed.ok) return parsed.tariff;
-      context.addIssue('must be a price per kWh such as 0.07, 7c or €0.28');
+      context.addIssue('must be a price per kWh such as 0.07, 7c or 0.28 EUR');
       return z.NEVER;
     });
 
@@ -159,7 +161,7 @@ const variables = (currency?: string) => ({
     .string()
     .refine(isCurrency, 'must be the code of a currency that we have rates for, such as USD')
     .default('USD'),
-  DEFAULT_ELECTRICITY: tariff('$0.07', currency),
+  DEFAULT_ELECTRICITY: tariff('0.07 USD', currency),
   DEFAULT_POOL_FEE: percent('2'),
   MEMPOOL_URL: urls(
     'https://mempool.space/api,https://bitview.space/api,https://mempool.emzy.de/api',
@@ -239,10 +241,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     databaseUrl: values.DATABASE_URL,
     defaults: {
       currency: values.DEFAULT_CURRENCY,
-      tariff: {
-        perKwh: values.DEFAULT_ELECTRICITY.perKwh,
-        currency: values.DEFAULT_ELECTRICITY.currency ?? values.DEFAULT_CURRENCY,
-      },
+      tariff: inOwnCurrency(values.DEFAULT_ELECTRICITY, values.DEFAULT_CURRENCY),
       poolFee: values.DEFAULT_POOL_FEE,
     },
     market: {

@@ -1,5 +1,189 @@
+import type { Dispatcher } from 'undici';
+import { watchAlerts } from '../alert/watch-alerts.job.ts';
+import type { Database } from '../database/database.ts';
+import { keepClock } from '../digest/keep-clock.job.ts';
+import { postDigests } from '../digest/post-digests.job.ts';
 import type { Ports } from '../discord/services.ts';
+import type { Logger } from '../log/logger.port.ts';
+import { backfillHistory } from '../market/backfill-history.job.ts';
+import { recordHistory } from '../market/record-history.job.ts';
+import { buildPast } from '../market/sources/past/build-past.ts';
+import type { Meter } from '../outbox/outbox.port.ts';
+import { checkSharers } from '../place/check-sharers.job.ts';
+import { placeChannels } from '../place/place-channels.job.ts';
 import type { Job } from '../time/job.port.ts';
+import type { Config } from './config.ts';
+import type { Delivery } from './delivery.ts';
+import type { Play } from './play.ts';
+import { type Stores, sweepStores } from './stores.ts';
+
+/** Before the tick and the digests, which wait for it. */
+const CLOCK_CRON = '0 * * * * *';
+/** A second after the market's refresh began, which it waits for. */
+const TICK_CRON = '1 * * * * *';
+/** As the tick does, after the market's refresh. */
+const RECORD_CRON = '2 * * * * *';
+/** After the tick, which is soon over. */
+const DIGEST_CRON = '3 * * * * *';
+/** What isn't due costs nothing. */
+const BACKFILL_CRON = '12,42 * * * * *';
+/** What is asked of Discord besides, when nothing else is due. */
+const ASK_CRON = '40 * * * * *';
+const ROLL_UP_CRON = '4 * * * *';
+const HOUR_CRON = '7 * * * *';
+
+/** What goes by the market, in its order. */
+export const marketCrons = [TICK_CRON, RECORD_CRON, DIGEST_CRON, ROLL_UP_CRON];
+
+/** People, and channels, that are asked for in a minute: a fraction of what Discord allows in a second. */
+const ASKED_AT_ONCE = 20;
+/** Milliseconds after which no more is asked: less than a request may wait, so one without an answer is the last. */
+const ASKING_MS = 10_000;
+/** Digests whose next times and notices are written in one transaction. */
+const DIGESTS_AT_ONCE = 500;
+/** Whose alerts are decided in one transaction. */
+const PEOPLE_AT_ONCE = 500;
+
+interface JobParts {
+  readonly config: Pick<Config, 'market' | 'marketCron'>;
+  readonly version: string;
+  readonly ports: Ports;
+  readonly database: Database;
+  readonly stores: Stores;
+  readonly delivery: Delivery;
+  readonly meter: Meter;
+  readonly dispatcher: Dispatcher;
+  readonly log: Logger;
+  /** Ends what takes long. */
+  readonly stop: AbortSignal;
+  readonly play?: Play | undefined;
+}
+
+export interface ScheduledJob {
+  /** Cron, in UTC. */
+  readonly cron: string;
+  readonly job: Job;
+}
+
+interface Jobs {
+  /** Asks the providers now; jobs that go by the market wait for it. */
+  refresh(): void;
+  /** Those that run as soon as the bot does. */
+  upkeep(): readonly ScheduledJob[];
+  /** Those that decide what is told unasked, for where it can be sent. */
+  notifying(): readonly ScheduledJob[];
+}
+
+/** All that runs by itself, with what waits for what. */
+export function createJobs(parts: JobParts): Jobs {
+  const { config, ports, stores, play, log, stop } = parts;
+  let refreshed = Promise.resolve();
+  let clockKept = Promise.resolve();
+
+  const refreshing: Job = {
+    ...refreshMarket(ports),
+    run() {
+      refreshed = ports.market.refresh();
+      return refreshed;
+    },
+  };
+  const keeping = keepClock({ ...ports, mark: stores.clockMark, log });
+  const clockKeeping: Job = {
+    ...keeping,
+    run() {
+      const kept = keeping.run();
+      // Whether it could be written down is no matter for those that wait for it.
+      clockKept = kept.catch(() => {});
+      return kept;
+    },
+  };
+  const recording = () => recordHistory(ports, { recordsSample: () => play?.isApart() ?? false });
+  const past = () =>
+    buildPast(
+      { ...config.market, version: parts.version },
+      { dispatcher: parts.dispatcher, clock: ports.clock, log, stop },
+    );
+
+  return {
+    refresh() {
+      // It never throws; until it is done there is the last reading.
+      refreshed = ports.market.refresh();
+    },
+    upkeep: () => [
+      { cron: config.marketCron, job: refreshing },
+      { cron: CLOCK_CRON, job: clockKeeping },
+      { cron: RECORD_CRON, job: after(() => refreshed, recording()) },
+      { cron: ROLL_UP_CRON, job: rollUpHistory(ports) },
+      {
+        cron: BACKFILL_CRON,
+        job: backfillHistory({ ...ports, past: past(), log, stop, collectGarbage }),
+      },
+      {
+        cron: HOUR_CRON,
+        job: sweepExpired(() => sweepStores(parts.database, stores, ports.clock())),
+      },
+    ],
+    notifying() {
+      const known = () => Promise.all([refreshed, clockKept]);
+      return [
+        { cron: TICK_CRON, job: after(known, alertTick(parts)) },
+        { cron: DIGEST_CRON, job: after(known, digestTick(parts)) },
+        { cron: ASK_CRON, job: askServers(parts) },
+      ];
+    },
+  };
+}
+
+/** The same job, once what it goes by is there. */
+function after(ready: () => Promise<unknown>, { name, run }: Job): Job {
+  return {
+    name,
+    async run() {
+      await ready();
+      await run();
+    },
+  };
+}
+
+function alertTick({ ports, delivery, meter, log }: JobParts): Job {
+  return {
+    name: 'watch-alerts',
+    async run() {
+      const began = performance.now();
+      await watchAlerts({ ...ports, log }, { ...ports.trust, people: PEOPLE_AT_ONCE });
+      meter.ticked((performance.now() - began) / 1_000);
+      delivery.wake();
+    },
+  };
+}
+
+function digestTick({ ports, delivery, log }: JobParts): Job {
+  return {
+    name: 'post-digests',
+    async run() {
+      await postDigests({ ...ports, log }, { group: DIGESTS_AT_ONCE });
+      delivery.wake();
+    },
+  };
+}
+
+function askServers({ ports, stores, delivery }: JobParts): Job {
+  return {
+    name: 'ask-servers',
+    async run() {
+      const began = performance.now();
+      const hasTime = () => performance.now() - began < ASKING_MS;
+      const { servers } = delivery;
+      await placeChannels({ places: stores.places, servers, hasTime }, ASKED_AT_ONCE);
+      await checkSharers({ ...ports, servers, hasTime }, ASKED_AT_ONCE);
+    },
+  };
+}
+
+/** Where the process was started so that it may. */
+function collectGarbage(): void {
+  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+}
 
 /** Asks the providers anew, so that commands find a fresh reading in memory. */
 export function refreshMarket({ market }: Pick<Ports, 'market'>): Job {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Cache } from '../database/cache.port.ts';
 import type { Logger } from '../log/logger.port.ts';
 import type { ChartClient, Charts } from '../message/message.port.ts';
+import { HOUR } from '../time/seconds.ts';
 import { createPainter, PainterBusyError, type PainterLimits, painterDefaults } from './painter.ts';
 
 export interface RunningCharts extends Charts {
@@ -10,7 +11,7 @@ export interface RunningCharts extends Charts {
 }
 
 /** Seconds that a painted chart is kept. */
-const LIFETIME = 3_600;
+const LIFETIME = HOUR;
 
 /** What comes out of the painter for an SVG; another one needs another mark, lest old pictures stay. */
 const KIND = 'png1';

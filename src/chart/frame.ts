@@ -1,3 +1,4 @@
+import { DAY } from '../time/seconds.ts';
 import { type Anchor, textElement, textWidth } from './text.ts';
 
 /** The view box, and within it the plot without the room for the texts at its left. */
@@ -31,7 +32,6 @@ export type DateDetail = 'day' | 'year' | 'month';
 /** @param at - Unix seconds; in UTC. */
 export type DateText = (at: number, detail: DateDetail) => string;
 
-const DAY = 86_400;
 /** Seconds from which on months are told, and on which a day's name stands where it begins. */
 const MONTHS_FROM = 400 * DAY;
 const WHOLE_DAYS_FROM = 20 * DAY;

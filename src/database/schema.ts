@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { CoinId } from '../coin/coins.ts';
 
 /**
  * The tables as the newest migration leaves them, the same on both engines. Ids of Discord are text
@@ -45,16 +46,18 @@ export interface RigsTable {
   readonly name: string;
   /** What makes a name the same. */
   readonly name_key: string;
-  /** `CoinId`, 'BTC' where nothing is said. */
-  readonly coin: ColumnType<string, string | undefined, never>;
+  /** The coin that it mines. */
+  readonly coin: Fixed<CoinId>;
   /** H/s of one unit. */
   readonly hashrate: number;
   /** W of one unit. */
   readonly power: number;
   readonly count: number;
   readonly model: string | null;
-  readonly tariff_per_kwh: number;
-  readonly tariff_currency: string;
+  /** JSON; `null`: one alone, with the hashrate and power above. */
+  readonly modes: string | null;
+  /** JSON. */
+  readonly tariff: string;
   readonly pool_fee: number;
   readonly uptime: number;
   /** Per day, in the tariff's currency. */
@@ -209,8 +212,8 @@ interface FactsTable {
 export interface UserSettingsTable {
   readonly user_id: Fixed<string>;
   readonly currency: string | null;
-  readonly tariff_per_kwh: number | null;
-  readonly tariff_currency: string | null;
+  /** JSON. */
+  readonly tariff: string | null;
   readonly pool_fee: number | null;
   readonly uptime: number | null;
   readonly time_zone: string | null;
@@ -224,8 +227,8 @@ export interface UserSettingsTable {
 interface ServerSettingsTable {
   readonly guild_id: Fixed<string>;
   readonly currency: string | null;
-  readonly tariff_per_kwh: number | null;
-  readonly tariff_currency: string | null;
+  /** JSON. */
+  readonly tariff: string | null;
   readonly pool_fee: number | null;
   /** The user; `null` once that user is forgotten. */
   readonly updated_by: string | null;
@@ -234,15 +237,14 @@ interface ServerSettingsTable {
 
 /** What is not known is `null`. */
 export interface HistoryTable {
-  /** As of rigs. */
-  readonly coin: ColumnType<string, string | undefined, never>;
+  readonly coin: Fixed<CoinId>;
   readonly step: Fixed<'raw' | 'hour' | 'day'>;
   readonly at: Fixed<number>;
   readonly height: number | null;
   readonly difficulty: number | null;
   /** Satoshi per block. */
   readonly mean_fees: number | null;
-  /** US dollars per bitcoin. */
+  /** US dollars per coin. */
   readonly usd: number | null;
   /** Rows of the finer step that it was made of; 0: none, it was measured or filled in. */
   readonly parts: number;
@@ -260,8 +262,7 @@ interface FxDaysTable {
 }
 
 interface RetargetForecastsTable {
-  /** As of rigs. */
-  readonly coin: ColumnType<string, string | undefined, never>;
+  readonly coin: Fixed<CoinId>;
   /** First height of the epoch that was forecast. */
   readonly height: Fixed<number>;
   readonly share: Fixed<number>;

@@ -1,4 +1,5 @@
 import type { ClaimedNotice } from '../outbox/notice.ts';
+import type { Overtaken } from '../outbox/outbox.port.ts';
 import type { DigestStore } from './digest.port.ts';
 
 type DigestNotice = Pick<ClaimedNotice, 'recipient' | 'expiresAt'> & { readonly digest: number };
@@ -11,7 +12,7 @@ type DigestNotice = Pick<ClaimedNotice, 'recipient' | 'expiresAt'> & { readonly 
 export async function overtaken(
   notice: DigestNotice,
   digests: Pick<DigestStore, 'find'>,
-): Promise<{ readonly reason: string } | { readonly recipient: string } | undefined> {
+): Promise<Overtaken | undefined> {
   const digest = await digests.find(notice.digest);
   if (!digest) return { reason: 'digest removed' };
   const { state, guildId, recipient } = digest;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hashpriceDrawing } from '../chart/drawings.message.ts';
 import { i18nFor } from '../i18n/i18n.ts';
-import { numberLocaleOf } from '../i18n/language.ts';
+import { localeOf } from '../i18n/language.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { momentOf } from '../market/conditions.ts';
 import type { HistoryStore, Market } from '../market/market.port.ts';
@@ -9,17 +9,18 @@ import type { Reading } from '../market/reading.ts';
 import type { Charts } from '../message/message.port.ts';
 import type { Attachment, Message } from '../message/message.ts';
 import type { Content } from '../outbox/notice.ts';
+import { readRecipient } from '../outbox/recipient.ts';
 import type { Defaults } from '../people/defaults.port.ts';
 import type { SettingsStore } from '../people/people.port.ts';
-import { type Preferences, preferencesOf } from '../people/preferences.ts';
+import { preferencesOf, type ResolvedTerms, resolveTerms } from '../people/preferences.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
+import { type Memory, memory } from '../work/memory.ts';
 import { digestMessage } from './digest.message.ts';
 import type { DigestComposer } from './digest.port.ts';
 import type { NewDigest } from './digest.ts';
 import { type DigestMarket, digestMarket } from './digest-market.job.ts';
 import { digestFacts } from './facts.ts';
-import { memoize } from './memoize.job.ts';
 import type { Fleet } from './rigs.ts';
 import type { DigestView } from './sections.message.ts';
 import type { SharedRigs } from './shared-rigs.port.ts';
@@ -47,8 +48,8 @@ interface Edition {
   /** Unix seconds; of the sample network its own moment. */
   readonly now: number;
   readonly market: DigestMarket;
-  readonly contents: Map<string, Promise<Content>>;
-  readonly pictures: Map<string, Promise<Attachment | undefined>>;
+  readonly contents: Memory<Content>;
+  readonly pictures: Memory<Attachment | undefined>;
   /** Local days by time zone. */
   readonly days: Map<string, number>;
 }
@@ -67,8 +68,8 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
         minute,
         now,
         market: digestMarket(ports.history, reading, now),
-        contents: new Map(),
-        pictures: new Map(),
+        contents: memory({ limit: KEPT }),
+        pictures: memory({ limit: KEPT }),
         days: new Map(),
       };
     }
@@ -84,9 +85,9 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
       const { currency } = preferences;
       const ours = current();
       const order = { digest, preferences, fleet, day: await dayIn(ours, digest, ports) };
-      return memoize(ours.contents, keyOf(order), KEPT, async () => {
+      return ours.contents(keyOf(order), async () => {
         const picture = digest.sections.includes('chart')
-          ? await memoize(ours.pictures, `${numberLocaleOf(digest.locale)} ${currency}`, KEPT, () =>
+          ? await ours.pictures(`${localeOf(digest.locale).numbers} ${currency}`, () =>
               pictureOf(ours, { currency, locale: digest.locale }, ports),
             )
           : undefined;
@@ -99,7 +100,7 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
 /** What a digest is made of, besides the market. */
 interface Order {
   readonly digest: NewDigest;
-  readonly preferences: Preferences;
+  readonly preferences: ResolvedTerms;
   readonly fleet: Fleet;
   /** Midnight in UTC of the day it is where it is read, unix seconds. */
   readonly day: number;
@@ -113,9 +114,9 @@ function keyOf({ digest, preferences, fleet, day }: Order): string {
     fleet.of,
     sections,
     currency,
-    numberLocaleOf(locale),
+    localeOf(locale).numbers,
     day,
-    sections.includes('machines') ? [tariff.perKwh, tariff.currency, poolFee] : [],
+    sections.includes('machines') ? [tariff, poolFee] : [],
     fleet.rigs.map(({ id, revision, userId }) => [id, revision, fleet.named.has(userId)]),
   ]);
 }
@@ -171,12 +172,12 @@ function enclosed(message: Message, picture: Attachment | undefined): Content {
 async function preferencesFor(
   digest: NewDigest,
   { settings, defaults }: ComposerPorts,
-): Promise<Preferences> {
+): Promise<ResolvedTerms> {
   const { guildId, currency } = digest;
   const server = guildId === undefined ? {} : await settings.server(guildId);
   const own = guildId === undefined ? await settings.user(personOf(digest)) : {};
   const preferences = preferencesOf({ own, server, operator: defaults });
-  return currency === undefined ? preferences : { ...preferences, currency };
+  return resolveTerms({ said: { currency } }, preferences);
 }
 
 /** The rigs it may speak of; none where it doesn't. */
@@ -198,7 +199,7 @@ async function fleetFor(digest: NewDigest, { rigs, sharedRigs }: ComposerPorts):
 }
 
 /** To whom a digest goes by direct message. */
-const personOf = ({ recipient }: NewDigest) => recipient.slice('u:'.length);
+const personOf = ({ recipient }: NewDigest) => readRecipient(recipient).id;
 
 /** By today's clock, of the sample network as well. */
 async function dayIn(

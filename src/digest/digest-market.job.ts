@@ -8,12 +8,11 @@ import {
   joinSteps,
   pointOf,
 } from '../market/series.ts';
+import { DAY, HOUR } from '../time/seconds.ts';
+import { memory } from '../work/memory.ts';
 import type { PastPrices } from './headline.ts';
-import { memoize } from './memoize.job.ts';
-import { epochStart } from './scorecard.ts';
+import { runningEpoch } from './scorecard.ts';
 
-const DAY = 86_400;
-const HOUR = 3_600;
 /** Days that the chart shows. */
 const CHART_DAYS = 30;
 /** Days before them in which there may be something to compare with. */
@@ -45,20 +44,22 @@ export function digestMarket(
   reading: Reading,
   now: number,
 ): DigestMarket {
-  const histories = new Map<string, Promise<Histories>>();
-  const forecasts = new Map<string, Promise<readonly RecordedForecast[]>>();
+  const histories = memory<Histories>({ limit: 1 });
+  const forecasts = memory<readonly RecordedForecast[]>({ limit: 1 });
   const prices = new Map<string, PastPrices>();
 
   async function read(): Promise<Histories> {
-    const span = { from: now - (CHART_DAYS + SLACK_DAYS) * DAY, to: now };
+    const { coin } = reading;
+    const span = { coin, from: now - (CHART_DAYS + SLACK_DAYS) * DAY, to: now };
     const [days, hours, readings, rates] = await Promise.all([
       store.range({ step: 'day', ...span }),
       store.range({ step: 'hour', ...span }),
-      store.range({ step: 'raw', from: now - DAY - DAY_BEFORE, to: now - DAY + DAY_BEFORE }),
+      store.range({ coin, step: 'raw', from: now - DAY - DAY_BEFORE, to: now - DAY + DAY_BEFORE }),
       store.rates(span.from, span.to),
     ]);
     const { points, gap } = joinSteps(days, hours);
     const drawn: History = {
+      coin,
       points: [...points, pointOf(reading)],
       rates: reading.fx ? [...rates, reading.fx.value] : rates,
       from: now - CHART_DAYS * DAY,
@@ -73,7 +74,7 @@ export function digestMarket(
     const finest = [...compared, ...readings].toSorted((a, b) => a.at - b.at);
     return { drawn, compared: { ...drawn, points: finest } };
   }
-  const known = () => memoize(histories, 'history', 1, read);
+  const known = () => histories('history', read);
 
   return {
     history: async () => (await known()).drawn,
@@ -92,9 +93,9 @@ export function digestMarket(
     },
 
     forecasts: () =>
-      memoize(forecasts, 'forecasts', 1, async () => {
-        const height = epochStart(reading);
-        return height === undefined ? [] : store.forecasts(height);
+      forecasts('forecasts', async () => {
+        const height = runningEpoch(reading);
+        return height === undefined ? [] : store.forecasts(reading.coin, height);
       }),
   };
 }

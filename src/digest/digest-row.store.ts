@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import { z } from 'zod';
 import type { DigestsTable } from '../database/schema.ts';
+import { recipientIn } from '../outbox/recipient.ts';
 import { stoppedBecause } from '../outbox/stopped-because.store.ts';
 import type { DigestCourse } from './digest.port.ts';
 import { type Digest, digestDays, digestSections, type NewDigest } from './digest.ts';
@@ -13,7 +14,7 @@ export function digestOf(row: Selectable<DigestsTable>): Digest {
   return {
     id: row.id,
     guildId: row.guild_id ?? undefined,
-    recipient: row.recipient,
+    recipient: recipientIn(row.recipient),
     userId: row.user_id ?? undefined,
     schedule: { minute: row.minute, days: days.parse(row.days), timeZone: row.time_zone },
     currency: row.currency ?? undefined,

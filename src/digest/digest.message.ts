@@ -1,4 +1,5 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import { type Evidence, forecastOf, type MarketPart } from '../market/conditions.ts';
 import { bannerLines, provenanceFooter } from '../market/provenance.message.ts';
@@ -47,7 +48,9 @@ export function digestMessage(view: DigestView, i18n: I18n): Message {
     title,
     description: [
       ...banner,
-      ...(facts.headline ? headlineLines(facts.headline, currency, i18n) : []),
+      ...(facts.headline
+        ? headlineLines(facts.headline, { coin: coinOf(reading.coin), currency }, i18n)
+        : []),
       ...(lowerBound ? [t('profit.atLeast')] : []),
       ...noChart,
       `-# ${t(`digest.help.${of}`)}`,
@@ -76,18 +79,26 @@ function fieldsOf(view: DigestView, i18n: I18n): APIEmbedField[] {
     machines && digestMachinesField(machines, i18n),
     rigs && digestRigsField(rigs, currency, i18n),
     scorecard && digestScorecardField(scorecard, i18n),
-    halving && { name: t('difficulty.halving'), value: halvingText(halving, i18n) },
+    halving && { name: t('difficulty.halving'), value: halvingText(halving, view.reading, i18n) },
   ];
   return fields.filter((field) => field !== undefined);
 }
 
-function halvingText(halving: NonNullable<DigestFacts['halving']>, i18n: I18n): string {
+function halvingText(
+  halving: NonNullable<DigestFacts['halving']>,
+  reading: Reading,
+  i18n: I18n,
+): string {
   const { t } = i18n;
+  const coin = coinOf(reading.coin);
   if (halving === 'unknown') return t('digest.halving.unknown');
   const { at, blocksLeft, before, after } = halving;
   return [
     t('digest.halving.when', { date: i18n.date(at), blocks: blocksLeft }),
-    t('difficulty.halvingSubsidy', { before: i18n.coins(before), after: i18n.coins(after) }),
+    t('difficulty.halvingSubsidy', {
+      before: i18n.coins(before, coin),
+      after: i18n.coins(after, coin),
+    }),
   ].join('\n');
 }
 

@@ -1,4 +1,6 @@
+import { type Recipient, readRecipient, serverOwner } from '../outbox/recipient.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
+import { HOUR } from '../time/seconds.ts';
 
 /** What a digest can tell, in the order it does. */
 export const digestSections = [
@@ -28,7 +30,7 @@ export const digestDays = [
 export type DigestDays = (typeof digestDays)[number];
 
 /** Seconds after which what was due is of no use any more. */
-export const DIGEST_LIFETIME = 6 * 3_600;
+export const DIGEST_LIFETIME = 6 * HOUR;
 
 /** When a digest is due, by a clock on somebody's wall. */
 export interface DigestSchedule {
@@ -42,8 +44,7 @@ export interface DigestSchedule {
 export interface NewDigest {
   /** Absent: it goes to a person, about that person's rigs. */
   readonly guildId?: string | undefined;
-  /** `c:CHANNEL`, or `u:USER` for a direct message. */
-  readonly recipient: string;
+  readonly recipient: Recipient;
   /** Who subscribed, and is told when it stops; absent once forgotten. */
   readonly userId?: string | undefined;
   readonly schedule: DigestSchedule;
@@ -71,4 +72,12 @@ export interface Digest extends NewDigest {
   readonly lastAt?: number | undefined;
   /** Skipped since the last one that was told. */
   readonly missed: number;
+}
+
+/**
+ * Names the owner of a digest's notices: a server, of whose nobody is mentioned or told later what could
+ * not be sent, or the person to whom it goes.
+ */
+export function digestOwner({ guildId, recipient }: NewDigest): string {
+  return guildId === undefined ? readRecipient(recipient).id : serverOwner(guildId);
 }

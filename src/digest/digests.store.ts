@@ -5,6 +5,7 @@ import type { DigestsTable, Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
 import { putContents } from '../outbox/contents.store.ts';
 import { putNotices, putSpaced } from '../outbox/outbox.store.ts';
+import { personRecipient, serverOwner } from '../outbox/recipient.ts';
 import type { Saved } from '../rig/rig.port.ts';
 import type { DigestAdded, DigestStore, ServedDigest } from './digest.port.ts';
 import { DIGEST_LIFETIME, type Digest, type NewDigest } from './digest.ts';
@@ -54,7 +55,7 @@ export function digestStore(database: Database): DigestStore {
 
     async ofPerson(userId) {
       const rows = await all()
-        .where('recipient', '=', `u:${userId}`)
+        .where('recipient', '=', personRecipient(userId))
         .where('guild_id', 'is', null)
         .orderBy('id')
         .execute();
@@ -215,11 +216,7 @@ export async function recallDigests(
   if (guildIds.length === 0) return;
   const recalled = await db
     .deleteFrom('outbox')
-    .where(
-      'owner',
-      'in',
-      guildIds.map((id) => `g:${id}`),
-    )
+    .where('owner', 'in', guildIds.map(serverOwner))
     .where('state', '=', 'ready')
     .where('attempts', '=', 0)
     .where('digest_id', 'is not', null)

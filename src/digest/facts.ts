@@ -1,6 +1,8 @@
+import type { Reduction } from '../coin/coin.ts';
+import { coinOf } from '../coin/coins.ts';
 import type { RecordedForecast } from '../market/history.ts';
 import type { Reading } from '../market/reading.ts';
-import { expectedTime, type Halving, halvingAfter, subsidyAt } from '../mining/network.ts';
+import { expectedTime } from '../mining/network.ts';
 import type { DigestSection } from './digest.ts';
 import { type HeadlineFacts, headlineFacts, type PastPrices } from './headline.ts';
 import { type DigestTerms, type MachinesFacts, machinesFacts } from './machines.ts';
@@ -43,10 +45,10 @@ export interface Shifts {
   readonly worst: Shift;
 }
 
-export interface HalvingFacts extends Halving {
-  /** Unix seconds, at ten minutes a block. */
+export interface HalvingFacts extends Reduction {
+  /** Unix seconds, at the spacing that the difficulty aims at. */
   readonly at: number;
-  /** Satoshi per block. */
+  /** Base units per block. */
   readonly before: number;
   readonly after: number;
 }
@@ -102,13 +104,16 @@ function shiftsOf(
   return { of, expected: shiftOf(distances, factor), worst: shiftOf(distances, worstFactor) };
 }
 
-function halvingFacts({ tip }: Reading, now: number): Said<HalvingFacts> {
+function halvingFacts(reading: Reading, now: number): Said<HalvingFacts> {
+  const { tip } = reading;
   if (!tip) return 'unknown';
-  const halving = halvingAfter(tip.value.height);
+  const coin = coinOf(reading.coin);
+  const halving = coin.nextReduction(tip.value.height);
+  if (!halving) return undefined;
   return {
     ...halving,
-    at: expectedTime({ blocksLeft: halving.blocksLeft, now }),
-    before: subsidyAt(halving.height - 1),
-    after: subsidyAt(halving.height),
+    at: expectedTime({ coin, blocksLeft: halving.blocksLeft, now }),
+    before: coin.subsidyAt(halving.height - 1),
+    after: coin.subsidyAt(halving.height),
   };
 }

@@ -1,15 +1,15 @@
-import { conditionsOf } from '../market/conditions.ts';
+import { conditionsOf, usable } from '../market/conditions.ts';
 import type { SeriesPoint } from '../market/history.ts';
 import type { Reading } from '../market/reading.ts';
 import { changeOver } from '../market/series.ts';
-import { hashprice, SATS_PER_COIN } from '../mining/network.ts';
+import { hashprice } from '../mining/network.ts';
 import { convert } from '../money/currency.ts';
 
 /** What was before, in the digest's currency, in order of time. */
 export interface PastPrices {
-  /** Per PH/s per day. */
+  /** Per unit of hashprice per day. */
   readonly hashprice: readonly SeriesPoint[];
-  /** Per bitcoin. */
+  /** Per coin. */
   readonly coinPrice: readonly SeriesPoint[];
 }
 
@@ -24,7 +24,7 @@ export interface Change {
 }
 
 export interface HeadlineFacts {
-  /** Satoshi per PH/s per day; absent without a chain. */
+  /** Base units per unit of hashprice per day; absent without a chain. */
   readonly sats?: number | undefined;
   /** The same in the currency. */
   readonly hashprice?: number | undefined;
@@ -48,12 +48,14 @@ export function headlineFacts(
 ): HeadlineFacts {
   const { price, fx, meanFees } = reading;
   const priced = conditionsOf(reading, currency);
-  const market = priced.ok ? priced : priced.withoutFees;
+  const market = usable(priced);
   const chain = conditionsOf(reading, currency, { coinPrice: 1 });
-  const view = chain.ok ? chain : chain.withoutFees;
+  const view = usable(chain);
   const coinPrice = price && convert(price.value.usd, 'USD', currency, fx?.value);
   const value =
-    market && (hashprice(market.conditions) * market.conditions.coinPrice) / SATS_PER_COIN;
+    market &&
+    (hashprice(market.conditions) * market.conditions.coinPrice) /
+      market.conditions.coin.baseUnit.perCoin;
   // An old price is compared with what was a day before it, not before now.
   const at = Math.min(now, price?.at ?? now);
   return {

@@ -1,13 +1,13 @@
-import { conditionsOf } from '../market/conditions.ts';
+import { conditionsOf, usable } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
 import { economics, efficiencyOf } from '../mining/economics.ts';
-import { hashprice, SATS_PER_COIN } from '../mining/network.ts';
-import { convert } from '../money/currency.ts';
+import { hashprice } from '../mining/network.ts';
+import { convertTariff, meanPerKwh, type Tariff } from '../power/tariff.ts';
 import { popularModels } from '../rig/models.ts';
 
 /** What a server's members pay, or a person. */
 export interface DigestTerms {
-  readonly tariff: { readonly perKwh: number; readonly currency: string };
+  readonly tariff: Tariff;
   /** 0 to 1 (exclusive). */
   readonly poolFee: number;
 }
@@ -39,15 +39,14 @@ export function machinesFacts(
   asked: string,
   reading: Reading,
 ): MachinesFacts {
-  const converted = convert(tariff.perKwh, tariff.currency, asked, reading.fx?.value);
-  const currency = converted === undefined ? tariff.currency : asked;
-  const answer = conditionsOf(reading, currency);
-  const market = answer.ok ? answer : answer.withoutFees;
+  const counted = convertTariff(tariff, asked, { fx: reading.fx?.value }) ?? tariff;
+  const { currency } = counted;
+  const market = usable(conditionsOf(reading, currency));
   const facts = { tariff, poolFee, currency };
   if (!market) return facts;
   const { conditions } = market;
-  const now = (hashprice(conditions) * conditions.coinPrice) / SATS_PER_COIN;
-  const terms = { tariff: converted ?? tariff.perKwh, poolFee, uptime: 1, fixedCost: 0 };
+  const now = (hashprice(conditions) * conditions.coinPrice) / conditions.coin.baseUnit.perCoin;
+  const terms = { tariff: meanPerKwh(counted), poolFee, uptime: 1, fixedCost: 0 };
   const machines = popularModels().map(({ nickname, model }): MachineFacts => {
     const { profit, breakEvens } = economics(model, terms, conditions);
     return {

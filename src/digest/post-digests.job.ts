@@ -4,7 +4,7 @@ import type { Logger } from '../log/logger.port.ts';
 import type { Content, NewNotice } from '../outbox/notice.ts';
 import type { Clock } from '../time/clock.port.ts';
 import type { DigestComposer, DigestStore, ServedDigest } from './digest.port.ts';
-import { DIGEST_LIFETIME, type Digest } from './digest.ts';
+import { DIGEST_LIFETIME, type Digest, digestOwner } from './digest.ts';
 import { digestClock } from './digest-clock.ts';
 import { digestLead } from './notice.message.ts';
 import type { DigestDecision } from './schedule.ts';
@@ -94,7 +94,7 @@ async function stepFor(
   const late = now - slot > PUNCTUAL;
   const notice: NewNotice = {
     recipient: digest.recipient,
-    owner: ownerOf(digest),
+    owner: digestOwner(digest),
     payload: digestLead(digest, { late, missed }, i18nFor(digest.locale)),
     content: content.id,
     digest: digest.id,
@@ -103,9 +103,4 @@ async function stepFor(
     createdAt: now,
   };
   return { digest, notice, content };
-}
-
-/** Of a server's nobody is mentioned, and nobody is told later what could not be sent. */
-function ownerOf({ guildId, recipient }: Digest): string {
-  return guildId === undefined ? recipient.slice(2) : `g:${guildId}`;
 }

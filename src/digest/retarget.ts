@@ -1,6 +1,6 @@
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
-import { hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
+import { hashprice } from '../mining/network.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
 
 export interface RetargetFacts {
@@ -16,7 +16,7 @@ export interface AfterRetarget {
   /** At the upper end of the band: the higher difficulty. */
   readonly worstFactor: number;
   readonly bestFactor: number;
-  /** Per PH/s per day at the expected ratio, in satoshi. */
+  /** Per unit of hashprice per day at the expected ratio, in base units. */
   readonly sats: number;
   /** The same in the currency, where the price is known. */
   readonly money?: Record<'expected' | 'worst' | 'best', number> | undefined;
@@ -33,14 +33,14 @@ export function retargetFacts(
   const priced = conditionsOf(reading, currency);
   const chain = conditionsOf(reading, currency, { coinPrice: 1 });
   if (!chain.ok) return { forecast };
-  const { difficulty } = chain.conditions;
+  const { coin, difficulty } = chain.conditions;
   // Halvings fall within epochs: the epoch after one pays less, whatever the difficulty does.
-  const blockReward = subsidyAt(forecast.height) + chain.meanFees;
-  const at = (ratio: number) => hashprice({ difficulty: difficulty * ratio, blockReward });
+  const blockReward = coin.subsidyAt(forecast.height) + chain.meanFees;
+  const at = (ratio: number) => hashprice({ coin, difficulty: difficulty * ratio, blockReward });
   const { ratio, band90 } = forecast;
   const [expected, worst, best] = [at(ratio), at(band90.high), at(band90.low)];
   const today = hashprice(chain.conditions);
-  const perSat = priced.ok ? priced.conditions.coinPrice / SATS_PER_COIN : undefined;
+  const perSat = priced.ok ? priced.conditions.coinPrice / coin.baseUnit.perCoin : undefined;
   return {
     forecast,
     after: {

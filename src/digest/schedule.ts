@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import { localDay } from '../time/local-day.ts';
+import { DAY, MINUTE } from '../time/seconds.ts';
 import { DIGEST_LIFETIME, type Digest, type DigestDays, type DigestSchedule } from './digest.ts';
 
-const MINUTE = 60;
-const MS_PER_DAY = 86_400_000;
-const NS_PER_SECOND = 1_000_000_000n;
+const MS_PER_DAY = DAY * 1_000;
 
 /** Mondays are 0. */
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -26,7 +26,7 @@ export interface DigestDecision {
  * @returns Unix seconds.
  */
 export function nextDigest(schedule: DigestSchedule, after: number): number {
-  return firstFrom(schedule, localDay(after, schedule.timeZone), after);
+  return firstFrom(schedule, dayNumber(after, schedule.timeZone), after);
 }
 
 /** Several times may have passed: only the newest is told, once, and only while it is of use. */
@@ -63,14 +63,14 @@ export function resumeDigest(digest: Digest, now: number): Digest {
 }
 
 function firstUnserved({ schedule, lastAt }: Digest, now: number): number {
-  const today = localDay(now, schedule.timeZone);
-  const from = lastAt === undefined ? today : localDay(lastAt, schedule.timeZone) + 1;
+  const today = dayNumber(now, schedule.timeZone);
+  const from = lastAt === undefined ? today : dayNumber(lastAt, schedule.timeZone) + 1;
   return firstFrom(schedule, Math.max(today, from), now);
 }
 
 /** The next one on a later day: the rules of a time zone may have changed since the last. */
 function following(schedule: DigestSchedule, slot: number): number {
-  return firstFrom(schedule, localDay(slot, schedule.timeZone) + 1, slot);
+  return firstFrom(schedule, dayNumber(slot, schedule.timeZone) + 1, slot);
 }
 
 function firstFrom(schedule: DigestSchedule, firstDay: number, after: number): number {
@@ -82,7 +82,7 @@ function firstFrom(schedule: DigestSchedule, firstDay: number, after: number): n
 
 function newestUntil(schedule: DigestSchedule, now: number): number {
   // Where clocks are put back over midnight, tomorrow may have begun before.
-  for (let day = localDay(now, schedule.timeZone) + 1; ; day -= 1) {
+  for (let day = dayNumber(now, schedule.timeZone) + 1; ; day -= 1) {
     const slot = isMeant(schedule.days, day) ? slotOn(day, schedule) : undefined;
     if (slot !== undefined && slot <= now) return slot;
   }
@@ -91,9 +91,10 @@ function newestUntil(schedule: DigestSchedule, now: number): number {
 /** Of the days it is meant for, from that of the first slot to that before the last. */
 function daysBetween({ days, timeZone }: DigestSchedule, first: number, last: number): number {
   if (first === last) return 0;
-  const end = localDay(last, timeZone);
+  const end = dayNumber(last, timeZone);
   let count = 0;
-  for (let day = localDay(first, timeZone); day < end; day += 1) if (isMeant(days, day)) count += 1;
+  for (let day = dayNumber(first, timeZone); day < end; day += 1)
+    if (isMeant(days, day)) count += 1;
   return count;
 }
 
@@ -128,16 +129,12 @@ function slotOn(day: number, { minute, timeZone }: DigestSchedule): number | und
   if (found.toPlainDateTime().equals(wall)) return moment;
   // There is no such time on that day: what was found is before the clocks are put forward.
   const forward = (found.getTimeZoneTransition('next')?.epochMilliseconds ?? 0) / 1_000;
-  return [forward, forward - MINUTE].find((near) => localDay(near, timeZone) === day);
+  return [forward, forward - MINUTE].find((near) => dayNumber(near, timeZone) === day);
 }
 
 /** Counted from the first of 1970, by the calendar on that wall. */
-function localDay(moment: number, timeZone: string): number {
-  const { year, month, day } = new Temporal.ZonedDateTime(
-    BigInt(Math.floor(moment)) * NS_PER_SECOND,
-    timeZone,
-  );
-  return Date.UTC(year, month - 1, day) / MS_PER_DAY;
+function dayNumber(moment: number, timeZone: string): number {
+  return localDay(moment, timeZone) / DAY;
 }
 
 function isSame(a: DigestSchedule, b: DigestSchedule): boolean {

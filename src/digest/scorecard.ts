@@ -1,7 +1,8 @@
+import { epochStart } from '../coin/coin.ts';
+import { coinOf } from '../coin/coins.ts';
 import { forecastOf } from '../market/conditions.ts';
 import type { RecordedForecast } from '../market/history.ts';
 import type { Reading } from '../market/reading.ts';
-import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
 
 /** How the forecasts of the last retarget did. */
 export interface ScorecardFacts {
@@ -19,8 +20,8 @@ export interface Score extends Pick<RecordedForecast, 'share' | 'ratio' | 'low' 
 }
 
 /** First height of the epoch that a tip is in. */
-export function epochStart({ tip }: Reading): number | undefined {
-  return tip && tip.value.height - (tip.value.height % BLOCKS_PER_EPOCH);
+export function runningEpoch({ coin, tip }: Reading): number | undefined {
+  return tip && epochStart(tip.value.height, coinOf(coin).retarget);
 }
 
 /**
@@ -32,7 +33,7 @@ export function scorecardFacts(
   reading: Reading,
   now: number,
 ): ScorecardFacts | undefined {
-  const height = epochStart(reading);
+  const height = runningEpoch(reading);
   if (height === undefined) return undefined;
   const { difficulty, epoch } = reading;
   // Block times that give no forecast may be of another epoch, and so may its last change.

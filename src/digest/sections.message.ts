@@ -1,10 +1,13 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
+import type { Coin } from '../coin/coin.ts';
+import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import type { Reading } from '../market/reading.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
 import { momentText } from '../message/moment.ts';
 import { EARLY_BLOCKS } from '../mining/retarget.ts';
+import { tariffText } from '../power/tariff.message.ts';
 import type { DigestFacts, Shifts } from './facts.ts';
 import type { Change, HeadlineFacts } from './headline.ts';
 import type { MachineFacts, MachinesFacts } from './machines.ts';
@@ -21,7 +24,7 @@ export function digestMachinesField(facts: MachinesFacts, i18n: I18n): APIEmbedF
   const { machines, tariff, poolFee } = facts;
   const name = t('digest.machines.title');
   const terms = t('digest.machines.terms', {
-    tariff: i18n.tariff(tariff.perKwh, tariff.currency),
+    tariff: tariffText(tariff, i18n),
     fee: i18n.exactPercent(poolFee),
   });
   if (!machines) return { name, value: [terms, t('digest.machines.unknown')].join('\n') };
@@ -87,15 +90,22 @@ function table(
   );
 }
 
+/** What amounts are told in: a coin's units, or money. */
+interface Denomination {
+  readonly coin: Coin;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
 /** What a petahash earns, what a coin is worth, and how both have changed. */
 export function headlineLines(
   facts: HeadlineFacts,
-  currency: string,
+  { coin, currency }: Denomination,
   i18n: I18n,
 ): readonly string[] {
   const { t } = i18n;
   const { hashprice, sats, changes, coinPrice, coinChanges, feeShare, lowerBound } = facts;
-  const lines = hashpriceLines({ hashprice, sats }, currency, i18n);
+  const lines = hashpriceLines({ hashprice, sats }, { coin, currency }, i18n);
   if (hashprice !== undefined && !lowerBound) {
     const known = changeTexts(changes, i18n);
     const unknown = changes.filter(({ ratio }) => ratio === undefined);
@@ -115,12 +125,12 @@ export function headlineLines(
 
 function hashpriceLines(
   { hashprice, sats }: Pick<HeadlineFacts, 'hashprice' | 'sats'>,
-  currency: string,
+  { coin, currency }: Denomination,
   i18n: I18n,
 ): string[] {
   const { t } = i18n;
   if (sats === undefined) return [`## ${t('digest.hashpriceUnknown')}`];
-  const inSats = i18n.sats(sats);
+  const inSats = i18n.baseUnits(sats, coin);
   if (hashprice === undefined) {
     return [`## ${t('digest.hashprice', { price: inSats })}`, t('digest.hashpriceAlone')];
   }
@@ -160,7 +170,7 @@ export function digestRetargetField(
           low: change(band90.low),
           high: change(band90.high),
         }),
-    ...hashpriceAfter(retarget, currency, i18n),
+    ...hashpriceAfter(retarget, { coin: coinOf(reading.coin), currency }, i18n),
     ...retarget.shifts.map((shifts) => shiftText(shifts, i18n)),
   ];
   if (!settled && blocksDone < EARLY_BLOCKS) {
@@ -171,13 +181,13 @@ export function digestRetargetField(
 
 function hashpriceAfter(
   { after, forecast }: RetargetFacts,
-  currency: string,
+  { coin, currency }: Denomination,
   i18n: I18n,
 ): readonly string[] {
   const { t } = i18n;
   if (!after) return [];
   if (!after.money) {
-    return [t('digest.retarget.hashpriceSettled', { price: i18n.sats(after.sats) })];
+    return [t('digest.retarget.hashpriceSettled', { price: i18n.baseUnits(after.sats, coin) })];
   }
   const { expected, worst, best } = after.money;
   const price = i18n.rate(expected, currency);

@@ -1,5 +1,7 @@
 import type { I18n } from '../i18n/i18n.ts';
+import { localeOf } from '../i18n/language.ts';
 import { timestamp } from '../message/moment.ts';
+import { channelOf } from '../outbox/recipient.ts';
 import { stoppedText } from '../outbox/stopped-text.message.ts';
 import { type Digest, type DigestSchedule, digestSections, type NewDigest } from './digest.ts';
 
@@ -19,11 +21,6 @@ export function scheduleText(
 export function recipientText({ recipient }: Pick<NewDigest, 'recipient'>, { t }: I18n): string {
   const channel = channelOf(recipient);
   return channel === undefined ? t('alert.to.dm') : `<#${channel}>`;
-}
-
-/** Nothing for a direct message. */
-export function channelOf(recipient: string): string | undefined {
-  return recipient.startsWith('c:') ? recipient.slice(2) : undefined;
 }
 
 /** As a suggestion, where mentions stay unread. @param here - The channel where it is shown. */
@@ -76,6 +73,5 @@ export function contentsText({ sections, locale, currency, guildId }: NewDigest,
 }
 
 function languageText(locale: string, { t }: I18n): string {
-  if (locale === 'de') return t('language.de');
-  return t(locale === 'en-GB' ? 'language.enGb' : 'language.enUs');
+  return t(localeOf(locale).name);
 }

@@ -1,5 +1,6 @@
 import type { Localized } from '../i18n/localized.ts';
 import type { AttachedFile } from '../message/attached-file.port.ts';
+import type { CustomId, Action as CustomIdAction } from '../message/custom-id.ts';
 import type { Message, Modal } from '../message/message.ts';
 import type { Profile } from '../privacy/privacy.port.ts';
 import type { Ports } from './services.ts';
@@ -118,10 +119,10 @@ interface Request<O extends Options = Options> {
 }
 
 /** A press on a button, a choice in a select, or a submitted modal. */
-export interface Press {
+export interface Press<V = unknown> {
   readonly caller: Caller;
-  /** The draft's id, or whatever else the custom id carried. */
-  readonly argument?: string | undefined;
+  /** What the custom id carried; nothing where that is what no button of ours carries. */
+  readonly argument: V | undefined;
   /** Of a select. */
   readonly values: readonly string[];
   /** Of a modal, by field. */
@@ -157,15 +158,32 @@ interface Action<O extends Options, Said> {
   ): Promise<readonly Suggestion[]>;
 }
 
-/** By the action in the custom id. The router has checked who presses. */
-export type Presses = Readonly<Record<string, (press: Press, ports: Ports) => Promise<Outcome>>>;
+/** What comes of an action. */
+export interface PressHandler {
+  readonly action: CustomIdAction<unknown>;
+  /** Each press counts as an expensive call does. */
+  readonly cost?: 'expensive' | undefined;
+  /** The router has checked who presses. */
+  run(press: Omit<Press, 'argument'> & { readonly id: CustomId }, ports: Ports): Promise<Outcome>;
+}
+
+export function onPress<V>(
+  action: CustomIdAction<V>,
+  handle: (press: Press<V>, ports: Ports) => Promise<Outcome>,
+  { cost }: Pick<PressHandler, 'cost'> = {},
+): PressHandler {
+  return {
+    action,
+    cost,
+    run: ({ id, ...press }, ports) => handle({ ...press, argument: action.read(id) }, ports),
+  };
+}
 
 export interface Command<O extends Options = Options> extends Action<O, Message> {
   /** Lower case; the same in every language. */
   readonly name: string;
-  readonly presses?: Presses;
-  /** The actions among them that count as an expensive call does. */
-  readonly expensivePresses?: readonly string[];
+  /** Of its own actions; what an id begins with says nothing about who handles it. */
+  readonly presses?: readonly PressHandler[];
 }
 
 /** Its name is its key in the group. */
@@ -184,9 +202,7 @@ export interface CommandGroup {
   /** The subcommand that its bare name means, where one can be typed: a terminal, the playground. */
   readonly usual?: string;
   /** Of all its subcommands. */
-  readonly presses?: Presses;
-  /** The actions among them that count as an expensive call does. */
-  readonly expensivePresses?: readonly string[];
+  readonly presses?: readonly PressHandler[];
 }
 
 /** What there is to declare to Discord. */
@@ -227,4 +243,28 @@ export function callables(declarations: readonly Declaration[]): readonly Callab
       ),
     }));
   });
+}
+
+/** Who handles a press, and of which declaration. */
+interface Handled {
+  readonly declaration: Declaration;
+  readonly handler: PressHandler;
+}
+
+/** @returns What finds the handler of an id; nothing for an action that is no more, or a version of it. */
+export function handlers(
+  declarations: readonly Declaration[],
+): (id: CustomId) => Handled | undefined {
+  const byAction = new Map(
+    declarations.flatMap((declaration) =>
+      (declaration.presses ?? []).map((handler): [string, Handled] => [
+        `${handler.action.command}:${handler.action.name}`,
+        { declaration, handler },
+      ]),
+    ),
+  );
+  return ({ command, action, version }) => {
+    const found = byAction.get(`${command}:${action}`);
+    return found?.handler.action.reads(version) ? found : undefined;
+  };
 }

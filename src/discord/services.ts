@@ -8,6 +8,7 @@ import type { About } from '../message/about.ts';
 import type { AttachedFiles } from '../message/attached-file.port.ts';
 import type { Charts } from '../message/message.port.ts';
 import type { DmStore, Outbox } from '../outbox/outbox.port.ts';
+import type { Recipient } from '../outbox/recipient.ts';
 import type { Servers } from '../outbox/servers.port.ts';
 import type { Defaults } from '../people/defaults.port.ts';
 import type { SettingsStore } from '../people/people.port.ts';
@@ -41,5 +42,5 @@ export interface Ports {
   readonly trust: Trust;
   readonly about: About;
   /** Whether what is to be sent there goes out; it may be stuck, and then goes out later. */
-  readonly isSending: (recipient: string) => Promise<boolean>;
+  readonly isSending: (recipient: Recipient) => Promise<boolean>;
 }

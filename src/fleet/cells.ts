@@ -1,10 +1,14 @@
 import { isPlausible } from '../rig/figures.ts';
 import type { MinerModel } from '../rig/model.ts';
+import { oneOf } from '../text/one-of.ts';
 import { numberReadings, readMeasure, scaled, tidy, tokenize } from '../text/quantity.ts';
+import { tableWords } from './table-words.ts';
 
 /** What people and programs write where they have nothing to say. */
-const NOTHING =
-  /^(?:[-–—?.]+|n\.?\/?a\.?|null|none|nan|nil|unknown|undefined|unbekannt|k\.? ?a\.?)$/iu;
+const NOTHING = new RegExp(
+  `^(?:[-–—?.]+|${oneOf(['null', 'nan', 'nil', 'undefined', ...tableWords('nothing')])})$`,
+  'iu',
+);
 
 /** Longer cells hold no number. */
 const MAX_NUMBER = 40;
@@ -71,8 +75,10 @@ export function plainNumber(cell: string): number | undefined {
 }
 
 /** What people write beside a number of machines. */
-const PIECES =
-  /^(?:[x×]\s*)?(\d(?:[\d.,'’_\s]*\d)?)\s*(?:[x×]|(?:stk|stück|st|pcs|pc|pieces?|ea|units?|miners?|machines?|rigs?|asics?|devices?|geräte|maschinen|unidades|uds?|unités?|pezzi|pz|шт)\.?)?$/iu;
+const PIECES = new RegExp(
+  String.raw`^(?:[x×]\s*)?(\d(?:[\d.,'’_\s]*\d)?)\s*(?:[x×]|${oneOf(tableWords('pieces'))}\.?)?$`,
+  'iu',
+);
 
 /**
  * "10", "10x", "1,000 pcs": of two readings the one by the mark that other numbers prove, else the

@@ -1,6 +1,8 @@
 import type { MinerModel } from '../rig/model.ts';
+import { oneOf } from '../text/one-of.ts';
 import { countNumber, figureOf, isNumeric, isPrivate, plainNumber, said } from './cells.ts';
 import { readTitle, type Title, type TitleUnit } from './header.ts';
+import { tableWords } from './table-words.ts';
 import { saysMoment, saysTotal, titleScores } from './titles.ts';
 import { type ColumnUse, columnUses } from './uses.ts';
 
@@ -203,12 +205,12 @@ export const ownKey = (title: string) =>
 const share = (texts: readonly string[], holds: (text: string) => boolean) =>
   texts.length === 0 ? 0 : texts.filter(holds).length / texts.length;
 
-const PRIVATE_WORDS = new Set(
-  'ip ips mac pool pools worker workers password passwort kennwort pwd wallet wallets address adresse url uri stratum user users username benutzer account konto subaccount email mail phone telefon serial seriennummer sn hostname host network netzwerk subnet gateway dns port owner besitzer customer kunde client kundin api key token secret ssid'.split(
-    ' ',
-  ),
+const PRIVATE_WORDS: ReadonlySet<string> = new Set(tableWords('secret'));
+const FEES: ReadonlySet<string> = new Set(tableWords('fee'));
+/** A title's word for figures that a machine measured, or the time it measured them over: "24h". */
+const MEASURED = new RegExp(
+  `^(?:${oneOf([...tableWords('average'), ...tableWords('measured')])}|\\d+(?:s|m|h|d|min|hr))$`,
 );
-const FEES = new Set(['fee', 'fees', 'gebühr', 'gebühren', 'комиссия']);
 
 function hasPrivateTitle({ words }: Title): boolean {
   return (
@@ -218,11 +220,7 @@ function hasPrivateTitle({ words }: Title): boolean {
 }
 
 function isMeasured(title: Title | undefined): boolean {
-  return (title?.words ?? []).some((word) =>
-    /^(?:avg|average|av|mean|rt|realtime|real|live|current|actual|now|measured|reported|durchschnitt|aktuell|gemessen|\d+(?:s|m|h|d|min|hr))$/.test(
-      word,
-    ),
-  );
+  return (title?.words ?? []).some((word) => MEASURED.test(word));
 }
 
 /** Our own columns are taken at their word, but for a duration that is called as the share is. */

@@ -1,3 +1,7 @@
+import { understood } from '../i18n/understood.ts';
+import { oneOf } from '../text/one-of.ts';
+import { tableWords } from './table-words.ts';
+
 /** What the title of a column says by its words and units, before anybody looks at its cells. */
 export interface Title {
   /** Lower case, in their order, without the units. */
@@ -30,27 +34,49 @@ const HASHRATE =
 /** What people call a machine's size by, where it stands alone in parentheses. */
 const TERA = /[([]\s*t\s*[)\]]/u;
 const POWER = /(?<![\p{L}\d])([km]?)w(?:att)?s?(?![\p{L}\d])/u;
-const EFFICIENCY =
-  /(?<![\p{L}\d])(?:j(?:oules?)?|w(?:atts?)?)\s?(?:\/|per|pro)\s?(?:t|th|ths|th\/s|terahash)(?![\p{L}\d])/u;
-const PERCENT = /%|(?<!\p{L})(?:pct|percent|prozent)(?!\p{L})/u;
+const PER_SIZE = oneOf(['/', ...understood(({ perSize }) => perSize)]);
+const EFFICIENCY = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:j(?:oules?)?|w(?:atts?)?)\s?${PER_SIZE}\s?(?:t|th|ths|th\/s|terahash)(?![\p{L}\d])`,
+  'u',
+);
+const PERCENT = new RegExp(`%|${wholeWord(['pct', ...understood(({ percent }) => percent)])}`, 'u');
 const ENERGY = /(?<![\p{L}\d])([km]?)wh(?![\p{L}\d])/u;
-const CENTS = /(?<!\p{L})(?:c|ct|cts|cent|cents)(?!\p{L})|¢/u;
+const CENT_WORDS = ['ct', 'cts', ...understood(({ cents }) => cents.any)];
+const CENTS = new RegExp(`${wholeWord(['c', ...CENT_WORDS])}|¢`, 'u');
 /** Spelled out, and beside what says that it is about power: a "(c)" alone is a temperature. */
-const CENTS_ALONE = /(?<!\p{L})(?:ct|cts|cents?)(?!\p{L})|¢/u;
-const POWER_PRICE =
-  /electric|strom|energ|tarif|arbeitspreis|power\s+(?:price|cost|rate)|(?:price|cost)\s+of\s+power/u;
+const CENTS_ALONE = new RegExp(`${wholeWord(CENT_WORDS)}|¢`, 'u');
+const POWER_PRICE = new RegExp(
+  oneOf(tableWords('energyPriceStems')).replaceAll(' ', String.raw`\s+`),
+  'u',
+);
+const PRICE = new RegExp(oneOf(tableWords('price')), 'u');
+const PRICE_OR_TARIFF = new RegExp(oneOf([...tableWords('price'), ...tableWords('tariff')]), 'u');
 const MONEY =
   /\p{Sc}|(?<!\p{L})(?:usd|eur|gbp|chf|cad|aud|sek|nok|dkk|pln|czk|brl|inr|jpy|cny)(?!\p{L})/u;
-const OTHER =
-  /°|(?<!\p{L})(?:rpm|mhz|volts?|hours?|hrs|days?|seconds?|minutes?|stunden|tage)(?!\p{L})|[([]\s*(?:h|s|d|v|c|f|min)\s*[)\]]/u;
-const DAILY = /(?<!\p{L})(?:daily|day|täglich|tages?\p{L}*|24\s?h)(?!\p{L})/u;
+const OTHER = new RegExp(
+  String.raw`°|${wholeWord(['rpm', 'mhz', ...tableWords('otherUnits')])}|[([]\s*(?:h|s|d|v|c|f|min)\s*[)\]]`,
+  'u',
+);
+const DAILY = new RegExp(
+  String.raw`(?<!\p{L})(?:${oneOf(tableWords('daily'))}|${oneOf(tableWords('dailyStems'))}\p{L}*|24\s?h)(?!\p{L})`,
+  'u',
+);
 const HOURS_PER_DAY = 24;
-const PER_DAY = /(?:\/|per|pro|je)\s*(?:day|tag|d)(?!\p{L})/u;
-const PER_MONTH = /(?:\/|per|pro|je)\s*(?:month|monat|mo)(?!\p{L})/u;
+const PER = oneOf(['/', ...understood(({ per }) => per)]);
+const PER_DAY = new RegExp(
+  String.raw`${PER}\s*${oneOf(['d', ...tableWords('day')])}(?!\p{L})`,
+  'u',
+);
+const PER_MONTH = new RegExp(String.raw`${PER}\s*${oneOf(tableWords('month'))}(?!\p{L})`, 'u');
 
 const SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP' };
 /** On average. */
 export const DAYS_PER_MONTH = 30.4375;
+
+/** The source of a pattern for one of the words, with no letter at either side. */
+function wholeWord(words: readonly string[]): string {
+  return String.raw`(?<!\p{L})${oneOf(words)}(?!\p{L})`;
+}
 
 /** Cuts a title into what it means: "Electricity ($/kWh)", "hashrate_ths", "poolFeePct". */
 export function readTitle(title: string): Title {
@@ -77,10 +103,7 @@ function takeUnit(text: string): { readonly unit: TitleUnit | undefined; readonl
   if (EFFICIENCY.test(text)) return { unit: { of: 'efficiency' }, rest: without(EFFICIENCY) };
   const energy = ENERGY.exec(text);
   if (energy) {
-    const isPrice =
-      money !== undefined ||
-      CENTS.test(text) ||
-      /price|cost|rate|tariff|preis|kosten|tarif/u.test(text);
+    const isPrice = money !== undefined || CENTS.test(text) || PRICE_OR_TARIFF.test(text);
     if (!isPrice) return { unit: dailyEnergy(energy[1], text), rest: without(ENERGY) };
     const factor = (CENTS.test(text) ? 0.01 : 1) * (energy[1] === 'm' ? 0.001 : 1);
     return {
@@ -97,8 +120,7 @@ function takeUnit(text: string): { readonly unit: TitleUnit | undefined; readonl
   const hashrate = HASHRATE.exec(text);
   const power = POWER.exec(text);
   // "hashrate(TH/s)/power(W)", "$/TH", "Price per TH".
-  const isRatio =
-    (hashrate && (power || money || /price|cost|preis/u.test(text))) || (power && money);
+  const isRatio = (hashrate && (power || money || PRICE.test(text))) || (power && money);
   if (isRatio) return { unit: { of: 'other' }, rest: text };
   if (money !== undefined) {
     const days = PER_MONTH.test(text) ? DAYS_PER_MONTH : PER_DAY.test(text) ? 1 : undefined;

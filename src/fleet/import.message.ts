@@ -4,6 +4,7 @@ import { colours } from '../message/button-row.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
+import { tariffText } from '../power/tariff.message.ts';
 import { modelTitle } from '../rig/model.ts';
 import { minerModels } from '../rig/models.ts';
 import type { NewRig } from '../rig/registered.ts';
@@ -127,7 +128,7 @@ function rigLines(
             ),
           ]
         : []),
-      `${i18n.tariff(tariff.perKwh, tariff.currency)}/kWh`,
+      `${tariffText(tariff, i18n)}/kWh`,
       ...(poolFee === defaults.poolFee
         ? []
         : [t('terms.poolFee', { fee: i18n.exactPercent(poolFee) })]),

@@ -1,5 +1,5 @@
 import { type AxisTexts, axisTextsFor } from './axis.ts';
-import { languageOf, type NumberLocale, numberLocaleOf } from './language.ts';
+import { localeOf, type NumberLocale } from './language.ts';
 import { type Numbers, numbersFor } from './numbers.ts';
 import { type Translate, translator } from './translate.ts';
 
@@ -13,15 +13,15 @@ const voices = new Map<NumberLocale, I18n>();
 
 /** @param locale - Discord's code of the caller's language. */
 export function i18nFor(locale: string): I18n {
-  const numberLocale = numberLocaleOf(locale);
-  let i18n = voices.get(numberLocale);
+  const { numbers, language } = localeOf(locale);
+  let i18n = voices.get(numbers);
   if (!i18n) {
     i18n = {
-      ...numbersFor(numberLocale),
-      t: translator(languageOf(locale)),
-      axis: axisTextsFor(numberLocale),
+      ...numbersFor(numbers),
+      t: translator(language),
+      axis: axisTextsFor(numbers),
     };
-    voices.set(numberLocale, i18n);
+    voices.set(numbers, i18n);
   }
   return i18n;
 }

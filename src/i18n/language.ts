@@ -1,34 +1,66 @@
-/** Languages there is a catalogue for. */
-export type Language = 'en' | 'de';
+import { de } from './de/de.ts';
+import { lexiconDe } from './de/lexicon.ts';
+import { en } from './en/en.ts';
+import { lexiconEn } from './en/lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+
+interface Locale {
+  readonly language: string;
+  /** What we say. */
+  readonly catalogue: Readonly<Record<keyof typeof en, string>>;
+  /** What we understand. */
+  readonly lexicon: Lexicon;
+  /** How numbers and dates are written: a code for `Intl`. */
+  readonly numbers: string;
+  /** The text by which people choose it. */
+  readonly name: keyof typeof en;
+}
+
+const english = { language: 'en', catalogue: en, lexicon: lexiconEn } as const;
+const german = { language: 'de', catalogue: de, lexicon: lexiconDe } as const;
+
+/**
+ * Discord's locale codes that have a language of their own here. All others read the first, and so do
+ * other regions of a language the first of its own.
+ */
+export const locales = {
+  'en-US': { ...english, numbers: 'en-US', name: 'language.enUs' },
+  'en-GB': { ...english, numbers: 'en-GB', name: 'language.enGb' },
+  de: { ...german, numbers: 'de-DE', name: 'language.de' },
+} as const satisfies Readonly<Record<string, Locale>>;
+
+export type LocaleCode = keyof typeof locales;
+
+/** Languages there is a catalogue and a lexicon for. */
+export type Language = (typeof locales)[LocaleCode]['language'];
 
 /** How numbers and dates are written. */
-export type NumberLocale = 'en-US' | 'en-GB' | 'de-DE';
+export type NumberLocale = (typeof locales)[LocaleCode]['numbers'];
 
-/** Discord's locale codes that have a language of their own here; all others read English. */
-export const discordLocales = { 'en-US': 'en', 'en-GB': 'en', de: 'de' } as const satisfies Record<
-  string,
-  Language
->;
+const isCode = (text: string): text is LocaleCode => Object.hasOwn(locales, text);
+
+export const localeCodes: readonly LocaleCode[] = Object.keys(locales).filter(isCode);
+
+/** Each language once. */
+export const languages: readonly Language[] = [
+  ...new Set(localeCodes.map((code) => locales[code].language)),
+];
 
 /**
  * Discord's code for a locale as people write it: "de-DE" and "de_AT" are "de".
  *
  * @returns Nothing for a language that there is no catalogue for.
  */
-export function localeCalled(text: string): keyof typeof discordLocales | undefined {
+export function localeCalled(text: string): LocaleCode | undefined {
   const [language = '', region = ''] = text.toLowerCase().split(/[-_]/);
-  if (language === 'de') return 'de';
-  if (language === 'en') return region === 'gb' ? 'en-GB' : 'en-US';
-  return undefined;
+  const spoken = localeCodes.filter((code) => locales[code].language === language);
+  return spoken.find((code) => code.toLowerCase() === `${language}-${region}`) ?? spoken[0];
 }
 
-/** @param locale - Discord's code: "de", "pt-BR". */
-export function languageOf(locale: string): Language {
-  return locale === 'de' ? 'de' : 'en';
-}
+/** @param code - Discord's code: "de", "pt-BR". */
+export const localeOf = (code: string) => locales[isCode(code) ? code : 'en-US'];
 
-/** @param locale - Discord's code. */
-export function numberLocaleOf(locale: string): NumberLocale {
-  if (locale === 'de') return 'de-DE';
-  return locale === 'en-GB' ? 'en-GB' : 'en-US';
+/** What we say in a language. */
+export function catalogueOf(language: Language): Locale['catalogue'] {
+  return localeOf(localeCalled(language) ?? '').catalogue;
 }

@@ -1,9 +1,6 @@
-import { de } from './de/de.ts';
 import { en } from './en/en.ts';
-import { discordLocales } from './language.ts';
+import { localeCodes, locales } from './language.ts';
 import type { TextKey } from './translate.ts';
-
-const catalogues: Readonly<Record<'en' | 'de', Readonly<Record<TextKey, string>>>> = { en, de };
 
 /**
  * A text without arguments in every language, as commands are registered with. Discord falls back
@@ -11,7 +8,7 @@ const catalogues: Readonly<Record<'en' | 'de', Readonly<Record<TextKey, string>>
  */
 export function localized(key: TextKey): Localized {
   const localizations = Object.fromEntries(
-    Object.entries(discordLocales).map(([locale, language]) => [locale, catalogues[language][key]]),
+    localeCodes.map((code) => [code, locales[code].catalogue[key]]),
   );
   return { text: en[key], localizations };
 }

@@ -1,4 +1,5 @@
-import type { NumberLocale } from './language.ts';
+import type { Coin } from '../coin/coin.ts';
+import { localeCalled, localeOf, type NumberLocale } from './language.ts';
 
 /** Numbers with their units, as a language writes them. The minus is a true one. */
 export interface Numbers {
@@ -10,8 +11,9 @@ export interface Numbers {
   rate(amount: number, currency: string): string;
   /** A power price as somebody gave it, not rounded: "$0.07", "€0.2834". */
   tariff(perKwh: number, currency: string): string;
-  sats(amount: number): string;
-  signedSats(amount: number): string;
+  /** In the coin's base units: "5,423 sats". */
+  baseUnits(amount: number, coin: Coin): string;
+  signedBaseUnits(amount: number, coin: Coin): string;
   /** @param ratio - 0.05 for 5 %. */
   percent(ratio: number): string;
   signedPercent(ratio: number): string;
@@ -34,8 +36,8 @@ export interface Numbers {
   energy(kilowattHours: number): string;
   /** "132.72 T". */
   difficulty(difficulty: number): string;
-  /** Bitcoin from satoshi: "0.02 BTC". */
-  coins(sats: number): string;
+  /** Coins from base units: "0.02 BTC". */
+  coins(amount: number, coin: Coin): string;
   count(value: number): string;
   /** "Euro". */
   currency(code: string): string;
@@ -55,7 +57,6 @@ export interface Numbers {
 
 type Precision = Intl.NumberFormatOptions;
 
-const SATS_PER_COIN = 1e8;
 const PREFIXES = ['', 'k', 'M', 'G', 'T', 'P', 'E', 'Z'] as const;
 const AGES = [
   ['day', 86_400],
@@ -115,7 +116,8 @@ export function numbersFor(locale: NumberLocale): Numbers {
     write(amount, precision, { style: 'currency', currency }, currency);
   const money = (amount: number, currency: string) =>
     inCurrency(amount, currency, moneyPrecision(Math.abs(amount), currency));
-  const sats = (amount: number) => `${write(amount, satsPrecision(Math.abs(amount)))} sats`;
+  const baseUnits = (amount: number, { baseUnit }: Coin) =>
+    `${write(amount, baseUnitPrecision(Math.abs(amount)))} ${baseUnit.name}`;
   const percent = (ratio: number) => {
     const size = Math.abs(ratio);
     const precision = size >= 10 ? WHOLE : size >= 0.001 || size < 1e-6 ? ONE_DECIMAL : TWO_FIGURES;
@@ -142,8 +144,8 @@ export function numbersFor(locale: NumberLocale): Numbers {
     signedMoney: (amount, currency) => withPlus(amount, money(amount, currency)),
     rate: (amount, currency) => inCurrency(amount, currency, RATE),
     tariff: (perKwh, currency) => inCurrency(perKwh, currency, TARIFF),
-    sats,
-    signedSats: (amount) => withPlus(amount, sats(amount)),
+    baseUnits,
+    signedBaseUnits: (amount, coin) => withPlus(amount, baseUnits(amount, coin)),
     percent,
     signedPercent: (ratio) => withPlus(ratio, percent(ratio)),
     exactPercent,
@@ -161,7 +163,8 @@ export function numbersFor(locale: NumberLocale): Numbers {
     efficiency: (efficiency) => `${write(efficiency, THREE_FIGURES)} J/TH`,
     energy: (kilowattHours) => `${write(kilowattHours, THREE_FIGURES)} kWh`,
     difficulty: (difficulty) => scaled(difficulty, '', RATE).trimEnd(),
-    coins: (amount) => `${write(amount / SATS_PER_COIN, FIVE_FIGURES)} BTC`,
+    coins: (amount, { baseUnit, symbol }) =>
+      `${write(amount / baseUnit.perCoin, FIVE_FIGURES)} ${symbol}`,
     count: (value) => write(value, WHOLE),
     currency: (code) => currencies.of(code) ?? code,
     age: (seconds) => {
@@ -223,7 +226,7 @@ function remembering(format: Intl.NumberFormat): Formatter {
 
 /** What `Intl` calls "0 seconds ago". */
 export function justNow(locale: string): string {
-  return locale.startsWith('de') ? 'gerade eben' : 'just now';
+  return localeOf(localeCalled(locale) ?? '').catalogue['age.now'];
 }
 
 /** The currency's own decimals; fewer for large amounts, two figures for small ones. */
@@ -245,7 +248,7 @@ function decimalsOf(currency: string): number {
   return found;
 }
 
-function satsPrecision(size: number): Precision {
+function baseUnitPrecision(size: number): Precision {
   if (size >= 100) return WHOLE;
   return size >= 1 ? BRIEF : TWO_FIGURES;
 }

@@ -6,9 +6,8 @@ import {
   type MessageFormatElement,
   parse,
 } from '@formatjs/icu-messageformat-parser';
-import { de } from './de/de.ts';
-import { en } from './en/en.ts';
-import type { Language } from './language.ts';
+import type { en } from './en/en.ts';
+import { catalogueOf, type Language } from './language.ts';
 
 export type TextKey = keyof typeof en;
 
@@ -32,8 +31,6 @@ export type Translate = <Key extends TextKey>(
   ...values: unknown extends Values<Key> ? [] : [values: Values<Key>]
 ) => string;
 
-const catalogues = { en, de } satisfies Record<Language, Record<TextKey, string>>;
-
 type Given = Readonly<Record<string, string | number>>;
 /** @param counted - The number that `#` stands for. */
 type Part = (given: Given, counted: number) => string;
@@ -42,7 +39,7 @@ const NOTHING: Given = {};
 
 /** Parsing a text costs a hundred times what using it does, so each is parsed once. */
 export function translator(language: Language): Translate {
-  const catalogue: Readonly<Record<TextKey, string>> = catalogues[language];
+  const catalogue = catalogueOf(language);
   const rules = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
   const parts = new Map<TextKey, Part>();

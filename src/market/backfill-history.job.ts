@@ -1,10 +1,12 @@
+import { type CoinId, coinOf } from '../coin/coins.ts';
 import { SourceError } from '../errors.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { epochsBetween } from '../mining/difficulty-epochs.ts';
 import type { Clock } from '../time/clock.port.ts';
 import { isWithin } from '../time/elapsed.ts';
 import type { Job } from '../time/job.port.ts';
-import { dayOf, difficultyDays, mergedEpochs, SECONDS_PER_DAY } from './daily.ts';
+import { DAY, HOUR } from '../time/seconds.ts';
+import { dayOf, difficultyDays, mergedEpochs } from './daily.ts';
 import type { HistoryPoint } from './history.ts';
 import type { DaySpan, HistoryStore, Market, MarketPast, PastPart } from './market.port.ts';
 
@@ -25,15 +27,15 @@ const DAYS = 1_096;
 /** Seconds after the start, when others have more to do. */
 const AFTER_START = 20;
 /** Seconds until a part that failed is tried again; doubled each time. */
-const RETRY = { first: 60, longest: 3_600 };
+const RETRY = { first: 60, longest: HOUR };
 /** Seconds for a run: three years of days come in many answers. */
 const DEADLINE = 1_800;
 /** Seconds after midnight at which providers have the day that ended. */
-const NEXT_DAY = 3_600;
+const NEXT_DAY = HOUR;
 /** Seconds from midnight until the next day is there. */
-const LONGEST_REST = SECONDS_PER_DAY + NEXT_DAY;
+const LONGEST_REST = DAY + NEXT_DAY;
 /** Seconds by which an epoch may have begun before the days that it is needed for. */
-const EPOCH_AT_MOST = 30 * SECONDS_PER_DAY;
+const EPOCH_AT_MOST = 30 * DAY;
 
 /** In the order in which they are wanted: heights are exact from difficulty, rough from fees. */
 const PARTS: readonly PastPart[] = ['difficulty', 'fees', 'prices', 'rates'];
@@ -54,7 +56,10 @@ export function backfillHistory(deps: Deps): Job {
     switch (part) {
       case 'difficulty': {
         const told = await past.difficulty(span);
-        const gained = await history.fillDays(daysOf(mergedEpochs(known(span), told), span));
+        const gained = await history.fillDays(
+          coin(),
+          daysOf(mergedEpochs(known(span), told), span),
+        );
         return [gained, span.to];
       }
       case 'rates': {
@@ -64,31 +69,34 @@ export function backfillHistory(deps: Deps): Job {
       }
       default: {
         const days = await past[part](span);
-        return [await history.fillDays(days), after(days.at(-1)?.at)];
+        return [await history.fillDays(coin(), days), after(days.at(-1)?.at)];
       }
     }
   }
 
+  const coin = () => market.reading().coin;
   const known = ({ from, to }: DaySpan) => epochsBetween(from - EPOCH_AT_MOST, to);
   const daysOf = (epochs: ReturnType<typeof known>, span: DaySpan) =>
-    difficultyDays(epochs, { ...span, tipHeight: market.reading().tip?.value.height });
+    difficultyDays(epochs, {
+      ...span,
+      coin: coinOf(coin()),
+      tipHeight: market.reading().tip?.value.height,
+    });
 
   async function missing(part: PastPart, span: DaySpan): Promise<DaySpan | undefined> {
-    const days = await missingDays(part, span, history);
+    const days = await missingDays(part, { coin: coin(), ...span }, history);
     const [first, last] = [days[0], days.at(-1)];
-    return first === undefined || last === undefined
-      ? undefined
-      : { from: first, to: last + SECONDS_PER_DAY };
+    return first === undefined || last === undefined ? undefined : { from: first, to: last + DAY };
   }
 
   /** @returns Whether somebody was asked. */
   async function fill(part: PastPart): Promise<boolean> {
     const to = dayOf(clock());
     const asked = Date.parse((await history.progress(part)) ?? '') / 1_000;
-    const from = Math.max(to - DAYS * SECONDS_PER_DAY, asked || 0);
+    const from = Math.max(to - DAYS * DAY, asked || 0);
     let span = await missing(part, { from, to });
     if (span && part === 'difficulty') {
-      await history.fillDays(daysOf(known(span), span));
+      await history.fillDays(coin(), daysOf(known(span), span));
       span = await missing(part, span);
     }
     if (!span || !past.parts.includes(part)) return false;
@@ -116,7 +124,7 @@ export function backfillHistory(deps: Deps): Job {
         waits.set(part, Math.min(wait * 2, RETRY.longest));
         try {
           filled = (await fill(part)) || filled;
-          due.set(part, dayOf(clock()) + SECONDS_PER_DAY + NEXT_DAY);
+          due.set(part, dayOf(clock()) + DAY + NEXT_DAY);
           waits.delete(part);
         } catch (error) {
           if (!(error instanceof SourceError)) throw error;
@@ -132,19 +140,19 @@ export function backfillHistory(deps: Deps): Job {
 /** Midnights, in order. */
 async function missingDays(
   part: PastPart,
-  { from, to }: DaySpan,
+  { coin, from, to }: DaySpan & { readonly coin: CoinId },
   history: Deps['history'],
 ): Promise<readonly number[]> {
   const midnights = Array.from(
-    { length: Math.max(0, (to - from) / SECONDS_PER_DAY) },
-    (_, index) => from + index * SECONDS_PER_DAY,
+    { length: Math.max(0, (to - from) / DAY) },
+    (_, index) => from + index * DAY,
   );
   if (part === 'rates') {
     const dates = new Set((await history.rates(from, to)).map(({ date }) => date));
     return midnights.filter((at) => isWorkingDay(at) && !dates.has(dateOf(at)));
   }
   const datum = DATA[part];
-  const days = await history.range({ step: 'day', from, to });
+  const days = await history.range({ coin, step: 'day', from, to });
   const have = new Set(days.filter((day) => day[datum] !== undefined).map(({ at }) => at));
   return midnights.filter((at) => !have.has(at));
 }
@@ -156,5 +164,5 @@ const DATA = {
 } as const satisfies Record<Exclude<PastPart, 'rates'>, keyof HistoryPoint>;
 
 const isWorkingDay = (at: number) => ![0, 6].includes(new Date(at * 1_000).getUTCDay());
-const after = (day: number | undefined) => (day ?? 0) + SECONDS_PER_DAY;
+const after = (day: number | undefined) => (day ?? 0) + DAY;
 const dateOf = (at: number) => new Date(at * 1_000).toISOString().slice(0, 10);

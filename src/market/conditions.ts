@@ -1,5 +1,6 @@
+import type { Reduction } from '../coin/coin.ts';
+import { coinOf } from '../coin/coins.ts';
 import type { Conditions } from '../mining/economics.ts';
-import { type Halving, halvingAfter, subsidyAt } from '../mining/network.ts';
 import { forecastRetarget, type RetargetForecast } from '../mining/retarget.ts';
 import { convert, type FxRates } from '../money/currency.ts';
 import type { CoinPrice, Datum, Reading, Tip } from './reading.ts';
@@ -22,7 +23,7 @@ export type Evidence = {
 
 /** What somebody supposes instead of the market's own numbers. */
 export interface WhatIf {
-  /** Price of one bitcoin in the currency of the answer, > 0. Neither price nor fx is needed then. */
+  /** Price of one coin in the currency of the answer, > 0. Neither price nor fx is needed then. */
   readonly coinPrice?: number | undefined;
   /** Ratio new/old difficulty, > 0: 1.05 for +5 %. */
   readonly difficultyChange?: number | undefined;
@@ -31,13 +32,13 @@ export interface WhatIf {
 /** The market as one answer sees it. */
 export interface MarketView {
   readonly conditions: Conditions;
-  /** Of the next block, in satoshi. */
+  /** Of the next block, in base units. */
   readonly subsidy: number;
   /**
-   * The next time the subsidy changes from what it is here. It never is the very next block: when
+   * The next time the subsidy falls from what it is here; absent where it stays for good. It never is the very next block: when
    * that one is a halving, `subsidy` is the lower one already and this is the halving after it.
    */
-  readonly halving: Halving;
+  readonly halving?: Reduction | undefined;
   /** Every datum in it, in the order tip, difficulty, fees, price, fx. */
   readonly evidence: readonly Evidence[];
   /** At least one datum in it is. */
@@ -47,7 +48,7 @@ export interface MarketView {
 export type ConditionsAnswer =
   | (MarketView & {
       readonly ok: true;
-      /** Satoshi per block. */
+      /** Base units per block. */
       readonly meanFees: number;
     })
   | {
@@ -60,6 +61,11 @@ export type ConditionsAnswer =
        */
       readonly withoutFees?: MarketView | undefined;
     };
+
+/** Returns the market without the fees where nothing but them is missing, and nothing where more is. */
+export function usable(answer: ConditionsAnswer): MarketView | undefined {
+  return answer.ok ? answer : answer.withoutFees;
+}
 
 /**
  * What a rig's income depends on, from a reading of the market, in a currency.
@@ -99,16 +105,18 @@ export function conditionsOf(
   if (fx) evidence.push({ role: 'fx', datum: fx });
 
   const { height } = tip.value;
-  const subsidy = subsidyAt(height + 1);
-  const halving = halvingAfter(height + 1);
+  const coin = coinOf(reading.coin);
+  const subsidy = coin.subsidyAt(height + 1);
+  const halving = coin.nextReduction(height + 1);
   const view: MarketView = {
     conditions: {
+      coin,
       difficulty: difficulty.value * (whatIf.difficultyChange ?? 1),
       blockReward: subsidy + (fees?.value ?? 0),
       coinPrice,
     },
     subsidy,
-    halving: { ...halving, blocksLeft: halving.height - height },
+    halving: halving && { ...halving, blocksLeft: halving.height - height },
     evidence,
     stale: evidence.some(({ datum }) => datum.state === 'stale'),
   };
@@ -157,9 +165,13 @@ export function forecastOf(reading: Reading, now: number): RetargetForecast | un
   return known.forecast;
 }
 
-function foresee({ tip, difficulty, epoch }: Reading, now: number): RetargetForecast | undefined {
+function foresee(
+  { coin, tip, difficulty, epoch }: Reading,
+  now: number,
+): RetargetForecast | undefined {
   if (!tip || !difficulty || !epoch) return undefined;
   return forecastRetarget({
+    coin: coinOf(coin),
     tip: tip.value,
     // Of a stale tip nobody knows what came after it: silence since then isn't a wait for a block.
     now: tip.state === 'stale' ? Math.max(tip.at, tip.value.time) : now,

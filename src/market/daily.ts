@@ -1,12 +1,11 @@
+import type { Coin } from '../coin/coin.ts';
 import type { DifficultyEpoch } from '../mining/difficulty-epochs.ts';
-import { BLOCKS_PER_EPOCH, TARGET_SPACING } from '../mining/network.ts';
+import { DAY } from '../time/seconds.ts';
 import type { HistoryPoint, SeriesPoint } from './history.ts';
-
-export const SECONDS_PER_DAY = 86_400;
 
 /** The midnight in UTC before a moment; unix seconds. */
 export function dayOf(at: number): number {
-  return Math.floor(at / SECONDS_PER_DAY) * SECONDS_PER_DAY;
+  return Math.floor(at / DAY) * DAY;
 }
 
 /** The mean of each day in UTC that has values, in order; two of the same moment count once. */
@@ -25,6 +24,7 @@ export function dailyMeans(samples: Iterable<SeriesPoint>): readonly SeriesPoint
 }
 
 interface Question {
+  readonly coin: Coin;
   /** Unix seconds; midnights, `to` is not in it. */
   readonly from: number;
   readonly to: number;
@@ -33,7 +33,7 @@ interface Question {
 }
 
 /** Seconds for which an epoch surely goes on when nobody knows the next one: few were over sooner. */
-const SURE_LENGTH = 10 * SECONDS_PER_DAY;
+const SURE_LENGTH = 10 * DAY;
 
 interface Stretch extends DifficultyEpoch {
   readonly end: number;
@@ -49,12 +49,14 @@ interface Stretch extends DifficultyEpoch {
  */
 export function difficultyDays(
   epochs: readonly DifficultyEpoch[],
-  { from, to, tipHeight }: Question,
+  { coin, from, to, tipHeight }: Question,
 ): readonly HistoryPoint[] {
-  const stretches = epochs.map((epoch, index) => stretchOf(epoch, epochs[index + 1], tipHeight));
+  const stretches = epochs.map((epoch, index) =>
+    stretchOf(epoch, epochs[index + 1], { coin, tipHeight }),
+  );
   const days: HistoryPoint[] = [];
-  for (let at = from; at < to; at += SECONDS_PER_DAY) {
-    const midnight = at + SECONDS_PER_DAY;
+  for (let at = from; at < to; at += DAY) {
+    const midnight = at + DAY;
     let covered = 0;
     let sum = 0;
     let height: number | undefined;
@@ -64,9 +66,9 @@ export function difficultyDays(
       covered += seconds;
       sum += seconds * difficulty;
       const blocks = Math.floor((Math.min(end, midnight) - start) / pace);
-      height = first + Math.min(blocks, BLOCKS_PER_EPOCH - 1);
+      height = first + Math.min(blocks, coin.retarget.blocks - 1);
     }
-    if (covered === SECONDS_PER_DAY) days.push({ at, height, difficulty: sum / covered });
+    if (covered === DAY) days.push({ at, height, difficulty: sum / covered });
   }
   return days;
 }
@@ -74,16 +76,17 @@ export function difficultyDays(
 function stretchOf(
   epoch: DifficultyEpoch,
   next: DifficultyEpoch | undefined,
-  tipHeight: number | undefined,
+  { coin, tipHeight }: Pick<Question, 'coin' | 'tipHeight'>,
 ): Stretch {
-  if (next?.height === epoch.height + BLOCKS_PER_EPOCH) {
-    const pace = (next.start - epoch.start) / BLOCKS_PER_EPOCH;
+  const { retarget, spacing } = coin;
+  if (next?.height === epoch.height + retarget.blocks) {
+    const pace = (next.start - epoch.start) / retarget.blocks;
     return { ...epoch, end: next.start, pace };
   }
   const blocks = tipHeight === undefined ? -1 : tipHeight - epoch.height;
-  const isRunning = blocks >= 0 && blocks < BLOCKS_PER_EPOCH;
+  const isRunning = blocks >= 0 && blocks < retarget.blocks;
   const end = isRunning ? Number.POSITIVE_INFINITY : epoch.start + SURE_LENGTH;
-  return { ...epoch, end, pace: TARGET_SPACING };
+  return { ...epoch, end, pace: spacing };
 }
 
 /** Both, in order; of an epoch that is in both, as the second list tells it. */

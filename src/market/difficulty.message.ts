@@ -1,15 +1,11 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import { type Coin, epochStart } from '../coin/coin.ts';
+import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import { colours } from '../message/button-row.ts';
 import type { Message } from '../message/message.ts';
 import { type MomentText, momentText } from '../message/moment.ts';
-import {
-  BLOCKS_PER_EPOCH,
-  expectedTime,
-  halvingAfter,
-  impliedHashrate,
-  subsidyAt,
-} from '../mining/network.ts';
+import { expectedTime, impliedHashrate } from '../mining/network.ts';
 import { EARLY_BLOCKS, type RetargetForecast } from '../mining/retarget.ts';
 import { type Evidence, forecastOf } from './conditions.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from './provenance.message.ts';
@@ -27,7 +23,9 @@ export function difficultyMessage({ reading, now }: DifficultyView, i18n: I18n):
   const { tip, difficulty } = reading;
   if (!difficulty) return noDataMessage(reading, i18n);
 
+  const coin = coinOf(reading.coin);
   const when = momentText(reading.origin, i18n);
+  const halving = tip && halvingField(tip.value.height, { coin, now, when }, i18n);
   const evidence: readonly Evidence[] = [
     ...(tip ? [{ role: 'tip', datum: tip } as const] : []),
     { role: 'difficulty', datum: difficulty },
@@ -41,11 +39,11 @@ export function difficultyMessage({ reading, now }: DifficultyView, i18n: I18n):
     fields: [
       ...(tip ? [epochField(tip.value.height, { reading, forecast }, i18n)] : []),
       forecastField(forecast, difficulty.value, when, i18n),
-      ...(tip ? [halvingField(tip.value.height, { now, when }, i18n)] : []),
+      ...(halving ? [halving] : []),
       {
         name: t('difficulty.network'),
         value: t('difficulty.implied', {
-          hashrate: i18n.roughHashrate(impliedHashrate(difficulty.value)),
+          hashrate: i18n.roughHashrate(impliedHashrate(difficulty.value, coin)),
         }),
       },
     ],
@@ -58,19 +56,20 @@ export function difficultyMessage({ reading, now }: DifficultyView, i18n: I18n):
 function epochField(
   height: number,
   {
-    reading: { difficulty, epoch },
+    reading: { coin, difficulty, epoch },
     forecast,
   }: { readonly reading: Reading; readonly forecast: RetargetForecast | undefined },
   i18n: I18n,
 ): APIEmbedField {
   const { t } = i18n;
-  const done = (height % BLOCKS_PER_EPOCH) + 1;
-  const share = done / BLOCKS_PER_EPOCH;
+  const { retarget } = coinOf(coin);
+  const done = height - epochStart(height, retarget) + 1;
+  const share = done / retarget.blocks;
   const lines = [
     t('difficulty.progress', { bar: progressBar(share), share: i18n.percent(share) }),
     t('difficulty.blocks', {
       done: i18n.count(done),
-      all: i18n.count(BLOCKS_PER_EPOCH),
+      all: i18n.count(retarget.blocks),
     }),
   ];
   // Block times that give no forecast may be of another epoch, and so may its last change.
@@ -112,20 +111,21 @@ function forecastField(
 
 function halvingField(
   height: number,
-  { now, when }: { readonly now: number; readonly when: MomentText },
+  { coin, now, when }: { readonly coin: Coin; readonly now: number; readonly when: MomentText },
   i18n: I18n,
-): APIEmbedField {
+): APIEmbedField | undefined {
   const { t } = i18n;
-  const halving = halvingAfter(height);
+  const halving = coin.nextReduction(height);
+  if (!halving) return undefined;
   const value = [
-    when.both(expectedTime({ blocksLeft: halving.blocksLeft, now })),
+    when.both(expectedTime({ coin, blocksLeft: halving.blocksLeft, now })),
     t('difficulty.halvingBlocks', {
       height: i18n.count(halving.height),
       left: halving.blocksLeft,
     }),
     t('difficulty.halvingSubsidy', {
-      before: i18n.coins(subsidyAt(height)),
-      after: i18n.coins(subsidyAt(halving.height)),
+      before: i18n.coins(coin.subsidyAt(height), coin),
+      after: i18n.coins(coin.subsidyAt(halving.height), coin),
     }),
   ];
   return { name: t('difficulty.halving'), value: value.join('\n') };

@@ -1,6 +1,8 @@
+import { bitcoin } from '../coin/bitcoin.ts';
+import { epochNumber } from '../coin/coin.ts';
 import { difficultyOfBits, retargetedBits } from '../mining/compact-bits.ts';
 import { difficultyAt, epochKnownBefore } from '../mining/difficulty-epochs.ts';
-import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
+import { HOUR } from '../time/seconds.ts';
 import type { AgreedEpoch, BlockHeader, KnownDatum } from './reading.ts';
 
 /** What one source says of an epoch. */
@@ -35,7 +37,7 @@ const TIPS_APART = 6;
 const ARITHMETIC = 0.01;
 
 /** Seconds without a block after which who knows of no new epoch, where another does, is taken to be stuck. */
-const QUIET = 3_600;
+const QUIET = HOUR;
 
 /** Of a difficulty that a provider states, as a natural logarithm. */
 const ROUNDING = 1e-6;
@@ -44,7 +46,7 @@ const ROUNDING = 1e-6;
 const HEADER_SKEW = 7_200;
 
 /** Seconds since a tip was seen for which it tells when its epoch ended. */
-const LOOKED_LATELY = 6 * 3_600;
+const LOOKED_LATELY = 6 * HOUR;
 
 /**
  * How far a difficulty may have moved in some epochs, as natural logarithms: a factor of 4 an epoch by
@@ -169,7 +171,7 @@ function othersFor(camp: readonly Testimony[], question: Question): number {
 
 /** By the epoch that was agreed on before it, and an end that lies where we saw it ourselves. */
 function isReckoned({ first, last }: Testimony, { agreed, lastTip, now }: Question): boolean {
-  if (agreed?.height !== first.height - BLOCKS_PER_EPOCH || !lastTip) return false;
+  if (agreed?.height !== first.height - bitcoin.retarget.blocks || !lastTip) return false;
   const { value: tip, at } = lastTip;
   const isInEpoch = tip.height >= agreed.height && tip.height < first.height;
   const wasSeen = last.time >= tip.time - HEADER_SKEW && last.time <= now + HEADER_SKEW;
@@ -195,4 +197,4 @@ function epochOf(camp: readonly Testimony[]): AgreedEpoch | undefined {
   return { height, time, bits, seen: Math.min(...camp.map(({ tip }) => tip)) };
 }
 
-const numberOf = (height: number) => Math.floor(height / BLOCKS_PER_EPOCH);
+const numberOf = (height: number) => epochNumber(height, bitcoin.retarget);

@@ -3,19 +3,11 @@ import type { I18n } from '../i18n/i18n.ts';
 import { colours } from '../message/button-row.ts';
 import type { Message } from '../message/message.ts';
 import { momentText } from '../message/moment.ts';
-import {
-  expectedTime,
-  hashprice,
-  type Network,
-  SATS_PER_COIN,
-  subsidyAt,
-} from '../mining/network.ts';
+import { expectedTime, hashprice, type Network } from '../mining/network.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
-import { conditionsOf, forecastOf, type MarketView } from './conditions.ts';
+import { conditionsOf, forecastOf, type MarketView, usable } from './conditions.ts';
 import { bannerLines, noDataMessage, provenanceFooter } from './provenance.message.ts';
 import type { Reading } from './reading.ts';
-
-const TERAHASHES_IN_PETAHASH = 1_000;
 
 interface HashpriceView {
   readonly reading: Reading;
@@ -29,13 +21,13 @@ interface HashpriceView {
 export function hashpriceMessage({ reading, now, currency }: HashpriceView, i18n: I18n): Message {
   const { t } = i18n;
   const answer = conditionsOf(reading, currency);
-  const priced = answer.ok ? answer : answer.withoutFees;
+  const priced = usable(answer);
   const market = priced ?? withoutPrice(reading, currency);
   if (!market) return noDataMessage(reading, i18n);
 
   const coinPrice = priced?.conditions.coinPrice;
   const figures: Figures = { market, coinPrice, currency };
-  const sats = i18n.sats(hashprice(market.conditions));
+  const sats = i18n.baseUnits(hashprice(market.conditions), market.conditions.coin);
   const forecast = forecastOf(reading, now);
   const { evidence } = market;
   const provenance = {
@@ -73,22 +65,22 @@ export function hashpriceMessage({ reading, now, currency }: HashpriceView, i18n
 
 interface Figures {
   readonly market: MarketView;
-  /** Of one bitcoin, in the currency; absent where unknown. */
+  /** Of one coin, in the currency; absent where unknown. */
   readonly coinPrice: number | undefined;
   readonly currency: string;
 }
 
 /** The chain's part: with any price at all the rest of the view is right. */
 function withoutPrice(reading: Reading, currency: string): MarketView | undefined {
-  const answer = conditionsOf(reading, currency, { coinPrice: 1 });
-  return answer.ok ? answer : answer.withoutFees;
+  return usable(conditionsOf(reading, currency, { coinPrice: 1 }));
 }
 
 /** In money where there is a price, else in coins. */
-function amount(sats: number, { coinPrice, currency }: Figures, i18n: I18n): string {
+function amount(sats: number, { market, coinPrice, currency }: Figures, i18n: I18n): string {
+  const { coin } = market.conditions;
   return coinPrice === undefined
-    ? i18n.sats(sats)
-    : i18n.rate((sats / SATS_PER_COIN) * coinPrice, currency);
+    ? i18n.baseUnits(sats, coin)
+    : i18n.rate((sats / coin.baseUnit.perCoin) * coinPrice, currency);
 }
 
 function change(sats: number, figures: Figures, i18n: I18n): string {
@@ -99,21 +91,22 @@ function nowLines(figures: Figures, { meanFees }: Reading, i18n: I18n): readonly
   const { t } = i18n;
   const { market, coinPrice } = figures;
   const perPetahash = hashprice(market.conditions);
-  const perTerahash = perPetahash / TERAHASHES_IN_PETAHASH;
+  const { coin } = market.conditions;
+  const perTerahash = perPetahash / (coin.hashpriceUnit.hashes / coin.hashrateUnit.hashes);
   const lines =
     coinPrice === undefined
       ? [
-          t('hashprice.perPetahashSats', { sats: i18n.sats(perPetahash) }),
-          t('hashprice.perTerahashSats', { sats: i18n.sats(perTerahash) }),
+          t('hashprice.perPetahashSats', { sats: i18n.baseUnits(perPetahash, coin) }),
+          t('hashprice.perTerahashSats', { sats: i18n.baseUnits(perTerahash, coin) }),
         ]
       : [
           t('hashprice.perPetahash', {
             price: amount(perPetahash, figures, i18n),
-            sats: i18n.sats(perPetahash),
+            sats: i18n.baseUnits(perPetahash, coin),
           }),
           t('hashprice.perTerahash', {
             price: amount(perTerahash, figures, i18n),
-            sats: i18n.sats(perTerahash),
+            sats: i18n.baseUnits(perTerahash, coin),
           }),
         ];
   if (meanFees) {
@@ -121,8 +114,8 @@ function nowLines(figures: Figures, { meanFees }: Reading, i18n: I18n): readonly
     lines.push(
       t('hashprice.fees', {
         share: i18n.percent(meanFees.value / blockReward),
-        fees: i18n.coins(meanFees.value),
-        reward: i18n.coins(blockReward),
+        fees: i18n.coins(meanFees.value, coin),
+        reward: i18n.coins(blockReward, coin),
       }),
     );
   }
@@ -142,7 +135,7 @@ function changeLines(
 ): readonly string[] {
   const { t } = i18n;
   const { conditions, subsidy, halving } = figures.market;
-  const { difficulty, blockReward } = conditions;
+  const { coin, difficulty, blockReward } = conditions;
   const perDay = hashprice(conditions);
   const differenceTo = (other: Network) => change(hashprice(other) - perDay, figures, i18n);
   const when = momentText(reading.origin, i18n);
@@ -151,17 +144,19 @@ function changeLines(
   if (figures.coinPrice !== undefined) {
     lines.push(t('hashprice.coinPrice', { change: change(perDay * 0.01, figures, i18n) }));
   }
-  const harder = differenceTo({ difficulty: difficulty * 1.01, blockReward });
+  const harder = differenceTo({ coin, difficulty: difficulty * 1.01, blockReward });
   lines.push(t('hashprice.difficulty', { change: harder }));
   if (reading.meanFees && blockReward > subsidy) {
-    const without = differenceTo({ difficulty, blockReward: subsidy });
+    const without = differenceTo({ coin, difficulty, blockReward: subsidy });
     lines.push(t('hashprice.noFees', { change: without }));
   }
   if (forecast) lines.push(retargetLine(figures, forecast, when.relative(forecast.at), i18n));
-  const halved = { difficulty, blockReward: blockReward - subsidy + Math.floor(subsidy / 2) };
+  if (!halving) return lines;
+  const reduced = coin.subsidyAt(halving.height);
+  const halved = { coin, difficulty, blockReward: blockReward - subsidy + reduced };
   lines.push(
     t('hashprice.halving', {
-      when: when.relative(expectedTime({ blocksLeft: halving.blocksLeft, now })),
+      when: when.relative(expectedTime({ coin, blocksLeft: halving.blocksLeft, now })),
       price: amount(hashprice(halved), figures, i18n),
     }),
   );
@@ -175,11 +170,11 @@ function retargetLine(
   i18n: I18n,
 ): string {
   const { conditions, subsidy } = figures.market;
-  const { difficulty } = conditions;
+  const { coin, difficulty } = conditions;
   // Halvings fall within epochs.
-  const blockReward = conditions.blockReward - subsidy + subsidyAt(height);
+  const blockReward = conditions.blockReward - subsidy + coin.subsidyAt(height);
   const at = (factor: number) =>
-    amount(hashprice({ difficulty: difficulty * factor, blockReward }), figures, i18n);
+    amount(hashprice({ coin, difficulty: difficulty * factor, blockReward }), figures, i18n);
   const expected = { when, change: i18n.signedPercent(ratio - 1), price: at(ratio) };
   if (method === 'exact') return i18n.t('hashprice.retargetSettled', expected);
   return i18n.t('hashprice.retarget', {

@@ -3,19 +3,19 @@ import type { Database } from '../database/database.ts';
 import { pages } from '../database/for-rows.ts';
 import { writing } from '../database/writing.ts';
 import type { FxRates } from '../money/currency.ts';
+import { DAY } from '../time/seconds.ts';
 import type { HistoryPoint } from './history.ts';
 import type { HistoryStore } from './market.port.ts';
 import { rollUp } from './roll-up.store.ts';
 
-const SECONDS_PER_DAY = 86_400;
 /** Rows a statement. */
 const PAGE = 200;
 
 export function historyStore(database: Database): HistoryStore {
   const { kysely } = database;
   return {
-    async record(point) {
-      const row = { step: 'raw' as const, ...columnsOf(point), parts: 0, rolled: 0 };
+    async record(coin, point) {
+      const row = { coin, step: 'raw' as const, ...columnsOf(point), parts: 0, rolled: 0 };
       // A minute of the market may vanish with the power.
       await database.writeLightly((db) =>
         db
@@ -26,10 +26,11 @@ export function historyStore(database: Database): HistoryStore {
       );
     },
 
-    async range({ step, from, to }) {
+    async range({ coin, step, from, to }) {
       const rows = await kysely
         .selectFrom('history')
         .select(['at', 'height', 'difficulty', 'mean_fees', 'usd'])
+        .where('coin', '=', coin)
         .where('step', '=', step)
         .where('at', '>=', from)
         .where('at', '<', to)
@@ -40,8 +41,9 @@ export function historyStore(database: Database): HistoryStore {
 
     rollUp: (now) => writing(database, (db) => rollUp(db, now)),
 
-    async fillDays(days) {
+    async fillDays(coin, days) {
       const rows = [...wholeDays(days)].map((day) => ({
+        coin,
         step: 'day' as const,
         ...columnsOf(day),
         parts: 0,
@@ -85,7 +87,7 @@ export function historyStore(database: Database): HistoryStore {
             .where('date', '<', first),
         )
         // A date is over before `to` began, or it is the one that `to` lies in.
-        .where('date', '<', dateOf(Math.ceil(to / SECONDS_PER_DAY) * SECONDS_PER_DAY))
+        .where('date', '<', dateOf(Math.ceil(to / DAY) * DAY))
         .orderBy('date')
         .execute();
       return rows.map(({ date, per_usd }) => ({ perUsd: JSON.parse(per_usd), date }));
@@ -111,18 +113,19 @@ export function historyStore(database: Database): HistoryStore {
       }
     },
 
-    async saveForecast(forecast) {
+    async saveForecast(coin, forecast) {
       await kysely
         .insertInto('retarget_forecasts')
-        .values(forecast)
+        .values({ coin, ...forecast })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
 
-    forecasts: (height) =>
+    forecasts: (coin, height) =>
       kysely
         .selectFrom('retarget_forecasts')
         .select(['height', 'share', 'ratio', 'low', 'high', 'at'])
+        .where('coin', '=', coin)
         .where('height', '=', height)
         .orderBy('share')
         .execute(),
@@ -178,7 +181,7 @@ function pointOf({ at, height, difficulty, mean_fees, usd }: Columns): HistoryPo
 function wholeDays(points: readonly HistoryPoint[]): Iterable<HistoryPoint> {
   const days = new Map<number, HistoryPoint>();
   for (const point of points) {
-    const at = Math.floor(point.at / SECONDS_PER_DAY) * SECONDS_PER_DAY;
+    const at = Math.floor(point.at / DAY) * DAY;
     const known = days.get(at);
     const day = {
       at,

@@ -6,9 +6,9 @@ export interface HistoryPoint {
   readonly height?: number | undefined;
   /** Dimensionless. */
   readonly difficulty?: number | undefined;
-  /** Mean fees per block over 144 blocks, in satoshi, without the subsidy. */
+  /** Mean fees per block over 144 blocks, in base units, without the subsidy. */
   readonly meanFees?: number | undefined;
-  /** US dollars per bitcoin. */
+  /** US dollars per coin. */
   readonly usd?: number | undefined;
 }
 

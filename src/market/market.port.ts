@@ -1,3 +1,4 @@
+import type { CoinId } from '../coin/coins.ts';
 import type { SourceStatus } from '../http/source-status.ts';
 import type { DifficultyEpoch } from '../mining/difficulty-epochs.ts';
 import type { FxRates } from '../money/currency.ts';
@@ -15,9 +16,10 @@ export interface Market {
 /** What the market was. Moments are unix seconds; all lists are in order of time. */
 export interface HistoryStore {
   /** A reading; a second one of the same moment is left out. */
-  record(point: HistoryPoint): Promise<void>;
+  record(coin: CoinId, point: HistoryPoint): Promise<void>;
   /** @param question - From `from` on, before `to`. */
   range(question: {
+    readonly coin: CoinId;
     readonly step: HistoryStep;
     readonly from: number;
     readonly to: number;
@@ -25,14 +27,14 @@ export interface HistoryStore {
   /** Readings into hours, hours into days; drops readings over 7 days and hours over 90 days old. */
   rollUp(now: number): Promise<void>;
   /** Of days, fills what isn't known yet; what was measured stays. @returns How many gained something. */
-  fillDays(days: readonly HistoryPoint[]): Promise<number>;
+  fillDays(coin: CoinId, days: readonly HistoryPoint[]): Promise<number>;
   /** Rates of exchange by day, those of the last working day before `from` included. */
   rates(from: number, to: number): Promise<readonly FxRates[]>;
   saveRates(days: readonly FxRates[]): Promise<void>;
   /** The first of the same epoch and share is kept. */
-  saveForecast(forecast: RecordedForecast): Promise<void>;
+  saveForecast(coin: CoinId, forecast: RecordedForecast): Promise<void>;
   /** @param height - First height of the epoch that was forecast. */
-  forecasts(height: number): Promise<readonly RecordedForecast[]>;
+  forecasts(coin: CoinId, height: number): Promise<readonly RecordedForecast[]>;
   /** How far a backfill came, in its own words; nothing before it began. */
   progress(part: string): Promise<string | undefined>;
   saveProgress(part: string, state: string): Promise<void>;

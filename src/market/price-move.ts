@@ -1,3 +1,5 @@
+import { HOUR } from '../time/seconds.ts';
+
 /** A price that was believed. */
 export interface PastPrice {
   /** US dollars per bitcoin. */
@@ -8,8 +10,6 @@ export interface PastPrice {
 
 /** What a price may move by within an hour before every exchange has to agree. */
 const MOVE = 0.15;
-
-const HOUR = 3_600;
 
 /** Seconds by which an exchange may be ahead of our clock. */
 const CLOCK_SKEW = 60;

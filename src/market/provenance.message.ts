@@ -1,4 +1,5 @@
 import type { APIEmbedFooter } from 'discord-api-types/v10';
+import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import type { Message } from '../message/message.ts';
 import { momentText, timestamp } from '../message/moment.ts';
@@ -52,6 +53,7 @@ function writtenProvenance(
   i18n: I18n,
 ): string {
   const { t } = i18n;
+  const coin = coinOf(reading.coin);
   const sample = reading.origin === 'sample';
   const age = ({ at }: Datum<unknown>) => i18n.age(Math.max(0, now - at));
   const sourceOf = (datum: Datum<unknown>) =>
@@ -85,7 +87,7 @@ function writtenProvenance(
       }
       case 'fees':
         return t('source.fees', {
-          fees: i18n.coins(one.datum.value),
+          fees: i18n.coins(one.datum.value, coin),
           source: sourceOf(one.datum),
         });
       case 'price': {

@@ -1,6 +1,8 @@
+import type { CoinId } from '../coin/coins.ts';
 import { difficultyOfBits } from '../mining/compact-bits.ts';
 import type { BlockMark } from '../mining/retarget.ts';
 import type { FxRates } from '../money/currency.ts';
+import { DAY, HOUR } from '../time/seconds.ts';
 
 /**
  * `stale`: the last good value, older than it should be; shown with its age, never alerted on.
@@ -26,7 +28,7 @@ export interface Tip {
 
 /** A coin price agreed on by several exchanges. */
 export interface CoinPrice {
-  /** US dollars per bitcoin. */
+  /** US dollars per coin. */
   readonly usd: number;
   /** Exchanges whose prices went into the median. */
   readonly sources: readonly string[];
@@ -46,6 +48,7 @@ export interface EpochMarks {
  * What is known of the market at one moment. A datum nobody could give is absent: never zero.
  */
 export interface Reading {
+  readonly coin: CoinId;
   /** Unix seconds at which the reading was put together. */
   readonly at: number;
   /** `sample`: the bundled sample network, not the real one. */
@@ -53,7 +56,7 @@ export interface Reading {
   readonly tip?: Datum<Tip> | undefined;
   /** Network difficulty, dimensionless, exact from the tip's header bits. */
   readonly difficulty?: Datum<number> | undefined;
-  /** Mean fees per block over the last 144 blocks, in satoshi, without the subsidy. */
+  /** Mean fees per block over the last 144 blocks, in base units, without the subsidy. */
   readonly meanFees?: Datum<number> | undefined;
   readonly price?: Datum<CoinPrice> | undefined;
   readonly fx?: Datum<FxRates> | undefined;
@@ -104,9 +107,9 @@ export const FRESH = {
   /** Since a provider confirmed the tip. */
   chain: 600,
   /** A mean of 144 blocks hardly moves in an hour. */
-  fees: 3_600,
+  fees: HOUR,
   /** The ECB's rates hold from the afternoon of a working day; Easter lasts five days, and a few hours may pass. */
-  fx: 5.25 * 86_400,
+  fx: 5.25 * DAY,
 };
 
 /** Seconds without a block after which the view of the chain is held to be stuck: once in 160,000 blocks. */
@@ -116,13 +119,16 @@ const STUCK = 7_200;
 const CLOCK_SKEW = 300;
 
 /**
- * The lastKnown as a reading: each datum fresh or stale by its age, or absent when too old.
+ * The lastKnown of a coin as a reading: each datum fresh or stale by its age, or absent when too old.
  *
  * @param now - Unix seconds.
  * @param maxAge - Seconds after which a datum is absent; rates of exchange get as many beyond their
  *   freshness, since they are days old by nature.
  */
-export function readingOf(lastKnown: LastKnown, now: number, maxAge: number): Reading {
+export function readingOf(
+  lastKnown: LastKnown,
+  { coin, now, maxAge }: { readonly coin: CoinId; readonly now: number; readonly maxAge: number },
+): Reading {
   const { tip, meanFees, price, fx, epoch } = lastKnown;
   const aged = <T>(finding: KnownDatum<T> | undefined, fresh: number, kept = maxAge) =>
     finding && datumOf(finding, now, { fresh, kept });
@@ -131,6 +137,7 @@ export function readingOf(lastKnown: LastKnown, now: number, maxAge: number): Re
   const header = aged(tip, chainFresh);
   const difficulty = header && difficultyOfBits(header.value.bits);
   return {
+    coin,
     at: now,
     origin: 'live',
     tip: header && { ...header, value: { height: header.value.height, time: header.value.time } },

@@ -1,4 +1,5 @@
-import { BLOCKS_PER_EPOCH } from '../mining/network.ts';
+import { epochStart } from '../coin/coin.ts';
+import { type CoinId, coinOf } from '../coin/coins.ts';
 import type { FxRates } from '../money/currency.ts';
 import type { Clock } from '../time/clock.port.ts';
 import type { Job } from '../time/job.port.ts';
@@ -34,14 +35,14 @@ export function recordHistory(
   }
 
   async function recordForecast(reading: Reading): Promise<void> {
-    const share = shareOf(fresh(reading.tip)?.height);
+    const share = shareOf(fresh(reading.tip)?.height, reading.coin);
     if (share === undefined || !fresh(reading.difficulty)) return;
     const at = momentOf(reading, clock);
     const found = forecastOf(reading, at);
     if (found === undefined || found.method !== 'forecast') return;
     const { height, ratio, band90 } = found;
     if (forecast?.height === height && forecast.share === share) return;
-    await history.saveForecast({ height, share, ratio, ...band90, at });
+    await history.saveForecast(reading.coin, { height, share, ratio, ...band90, at });
     forecast = { height, share };
   }
 
@@ -51,7 +52,7 @@ export function recordHistory(
       const reading = market.reading();
       if (reading.origin === 'sample' && !recordsSample()) return;
       const point = pointOf(reading);
-      if (point) await history.record(point);
+      if (point) await history.record(reading.coin, point);
       await recordRates(reading);
       await recordForecast(reading);
     },
@@ -76,11 +77,12 @@ function pointOf({ at, tip, difficulty, meanFees, price }: Reading): HistoryPoin
 }
 
 /** The share of the epoch that has just passed. */
-function shareOf(height: number | undefined): number | undefined {
+function shareOf(height: number | undefined, coin: CoinId): number | undefined {
   if (height === undefined) return undefined;
-  const blocksDone = (height % BLOCKS_PER_EPOCH) + 1;
+  const { retarget } = coinOf(coin);
+  const blocksDone = height - epochStart(height, retarget) + 1;
   return SHARES.find((share) => {
-    const late = blocksDone - share * BLOCKS_PER_EPOCH;
+    const late = blocksDone - share * retarget.blocks;
     return late >= 0 && late <= LATEST;
   });
 }

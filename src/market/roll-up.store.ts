@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { type CoinId, coinIds } from '../coin/coins.ts';
 import type { Schema } from '../database/schema.ts';
+import { DAY, HOUR } from '../time/seconds.ts';
 import type { HistoryStep } from './history.ts';
 
 interface Stage {
@@ -12,8 +14,8 @@ interface Stage {
 }
 
 const STAGES: readonly Stage[] = [
-  { from: 'raw', into: 'hour', length: 3_600, kept: 7 * 86_400 },
-  { from: 'hour', into: 'day', length: 86_400, kept: 90 * 86_400 },
+  { from: 'raw', into: 'hour', length: HOUR, kept: 7 * DAY },
+  { from: 'hour', into: 'day', length: DAY, kept: 90 * DAY },
 ];
 
 /**
@@ -25,25 +27,38 @@ const STAGES: readonly Stage[] = [
  * @param now - Unix seconds.
  */
 export async function rollUp(db: Kysely<Schema>, now: number): Promise<void> {
-  for (const stage of STAGES) {
-    for (const start of await takeNew(db, stage)) await make(db, stage, start);
-    const { from, length, kept } = stage;
-    await db
-      .deleteFrom('history')
-      .where('step', '=', from)
-      .where('at', '<', startOf(now - kept, length))
-      .where('rolled', '=', 1)
-      .execute();
+  for (const coin of coinIds) {
+    for (const stage of STAGES) await rollUpStage(db, { coin, ...stage }, now);
   }
+}
+
+interface Work extends Stage {
+  readonly coin: CoinId;
+}
+
+async function rollUpStage(db: Kysely<Schema>, work: Work, now: number): Promise<void> {
+  for (const start of await takeNew(db, work)) await make(db, work, start);
+  const { coin, from, length, kept } = work;
+  await db
+    .deleteFrom('history')
+    .where('coin', '=', coin)
+    .where('step', '=', from)
+    .where('at', '<', startOf(now - kept, length))
+    .where('rolled', '=', 1)
+    .execute();
 }
 
 const startOf = (at: number, length: number) => Math.floor(at / length) * length;
 
 /** Marked before it is read: a reading that comes between the two counts as new the next time too. */
-async function takeNew(db: Kysely<Schema>, { from, length }: Stage): Promise<Iterable<number>> {
+async function takeNew(
+  db: Kysely<Schema>,
+  { coin, from, length }: Work,
+): Promise<Iterable<number>> {
   const news = await db
     .updateTable('history')
     .set({ rolled: 1 })
+    .where('coin', '=', coin)
     .where('step', '=', from)
     .where('rolled', '=', 0)
     .returning('at')
@@ -51,12 +66,12 @@ async function takeNew(db: Kysely<Schema>, { from, length }: Stage): Promise<Ite
   return new Set(news.map(({ at }) => startOf(at, length)));
 }
 
-async function make(db: Kysely<Schema>, { from, into, length }: Stage, start: number) {
+async function make(db: Kysely<Schema>, { coin, from, into, length }: Work, start: number) {
   const rolled = into === 'day' ? 1 : 0;
-  await sql`insert into history (step, at, height, difficulty, mean_fees, usd, parts, rolled)
-    select ${sql.lit(into)}, cast(${start} as double precision), max(height), avg(difficulty), avg(mean_fees), avg(usd),
+  await sql`insert into history (coin, step, at, height, difficulty, mean_fees, usd, parts, rolled)
+    select ${sql.lit(coin)}, ${sql.lit(into)}, cast(${start} as double precision), max(height), avg(difficulty), avg(mean_fees), avg(usd),
       count(*), ${sql.lit(rolled)}
-    from history where step = ${from} and at >= ${start} and at < ${start + length}
+    from history where coin = ${coin} and step = ${from} and at >= ${start} and at < ${start + length}
     on conflict (coin, step, at) do update set
       height = coalesce(excluded.height, history.height),
       difficulty = coalesce(excluded.difficulty, history.difficulty),

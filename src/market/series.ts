@@ -1,10 +1,12 @@
+import { epochNumber } from '../coin/coin.ts';
+import { type CoinId, coinOf } from '../coin/coins.ts';
 import type { Conditions } from '../mining/economics.ts';
-import { BLOCKS_PER_EPOCH, hashprice, SATS_PER_COIN, subsidyAt } from '../mining/network.ts';
+import { hashprice } from '../mining/network.ts';
 import { convert, type FxRates } from '../money/currency.ts';
+import { DAY, HOUR } from '../time/seconds.ts';
 import type { HistoryPoint, HistoryStep, SeriesPoint } from './history.ts';
 import type { Reading } from './reading.ts';
 
-const DAY = 86_400;
 /** Days for which a rate holds: over weekends and holidays. */
 const RATES_HOLD = 7;
 
@@ -21,7 +23,7 @@ export type HistoryRange = keyof typeof historyRanges;
 /** Seconds from one point to the next beyond which something is missing. */
 const gapOf: Readonly<Record<HistoryStep, number>> = {
   raw: 1_800,
-  hour: 3 * 3_600,
+  hour: 3 * HOUR,
   day: 2 * DAY,
 };
 
@@ -32,6 +34,7 @@ export function stepOf({ gap }: Pick<History, 'gap'>): 'hour' | 'day' {
 
 /** What is known of a time span, as fine as it is. */
 export interface History {
+  readonly coin: CoinId;
   readonly points: readonly HistoryPoint[];
   /** By day, in order. */
   readonly rates: readonly FxRates[];
@@ -72,16 +75,16 @@ export function pointOf({ at, tip, difficulty, meanFees, price }: Reading): Hist
   };
 }
 
-/** @returns Currency per PH/s per day; a moment of which something is unknown is left out. */
+/** @returns Currency per unit of hashprice per day; a moment of which something is unknown is left out. */
 export function hashpriceSeries(history: History, currency: string): readonly SeriesPoint[] {
-  return valueSeries(history, currency, (conditions) => perPetahash(conditions));
+  return valueSeries(history, currency, (conditions) => priceOf(conditions));
 }
 
-function perPetahash(conditions: Conditions): number {
-  return (hashprice(conditions) / SATS_PER_COIN) * conditions.coinPrice;
+function priceOf(conditions: Conditions): number {
+  return (hashprice(conditions) / conditions.coin.baseUnit.perCoin) * conditions.coinPrice;
 }
 
-/** @returns Currency per bitcoin. */
+/** @returns Currency per coin. */
 export function coinPriceSeries(
   { points, rates }: Pick<History, 'points' | 'rates'>,
   currency: string,
@@ -108,25 +111,26 @@ export function difficultySeries({ points }: Pick<History, 'points'>): readonly 
 }
 
 export function valueSeries(
-  { points, rates }: Pick<History, 'points' | 'rates'>,
+  { coin, points, rates }: Pick<History, 'coin' | 'points' | 'rates'>,
   currency: string,
   value: (conditions: Conditions) => number,
 ): readonly SeriesPoint[] {
   const ratesAt = ratesByDay(rates);
   return points.flatMap((point) => {
-    const conditions = conditionsAt(point, currency, ratesAt(point.at));
+    const conditions = conditionsAt(point, coin, { currency, rates: ratesAt(point.at) });
     return conditions ? [{ at: point.at, value: value(conditions) }] : [];
   });
 }
 
 function conditionsAt(
   { height, difficulty, meanFees, usd }: HistoryPoint,
-  currency: string,
-  rates: FxRates | undefined,
+  id: CoinId,
+  { currency, rates }: { readonly currency: string; readonly rates: FxRates | undefined },
 ): Conditions | undefined {
   const coinPrice = usd && convert(usd, 'USD', currency, rates);
   if (height === undefined || meanFees === undefined || !difficulty || !coinPrice) return undefined;
-  return { difficulty, blockReward: subsidyAt(height + 1) + meanFees, coinPrice };
+  const coin = coinOf(id);
+  return { coin, difficulty, blockReward: coin.subsidyAt(height + 1) + meanFees, coinPrice };
 }
 
 /** Of a moment the rates of its day, or the last ones before it that still hold. */
@@ -193,14 +197,18 @@ function nearest(
  *
  * @returns Unix seconds.
  */
-export function retargetsIn({ points, gap }: Pick<History, 'points' | 'gap'>): readonly number[] {
+export function retargetsIn({
+  coin,
+  points,
+  gap,
+}: Pick<History, 'coin' | 'points' | 'gap'>): readonly number[] {
   const found: number[] = [];
   let last: HistoryPoint | undefined;
   let changedAtLast = false;
   for (const point of points) {
     if (point.height === undefined && point.difficulty === undefined) continue;
     const near = last !== undefined && point.at - last.at <= gap;
-    const epochs = near ? epochsBetween(last, point) : undefined;
+    const epochs = near ? epochsBetween(last, point, coin) : undefined;
     const changed: boolean =
       epochs === undefined
         ? near && differs(last?.difficulty, point.difficulty) && !changedAtLast
@@ -212,10 +220,14 @@ export function retargetsIn({ points, gap }: Pick<History, 'points' | 'gap'>): r
   return found;
 }
 
-function epochsBetween(before: HistoryPoint | undefined, after: HistoryPoint): number | undefined {
+function epochsBetween(
+  before: HistoryPoint | undefined,
+  after: HistoryPoint,
+  coin: CoinId,
+): number | undefined {
   if (before?.height === undefined || after.height === undefined) return undefined;
-  const epochOf = (height: number) => Math.floor(height / BLOCKS_PER_EPOCH);
-  return epochOf(after.height) - epochOf(before.height);
+  const { retarget } = coinOf(coin);
+  return epochNumber(after.height, retarget) - epochNumber(before.height, retarget);
 }
 
 function differs(before: number | undefined, after: number | undefined): boolean {

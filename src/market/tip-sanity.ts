@@ -1,8 +1,9 @@
-import { BLOCKS_PER_EPOCH, TARGET_SPACING } from '../mining/network.ts';
+import { bitcoin } from '../coin/bitcoin.ts';
+import { epochNumber } from '../coin/coin.ts';
 import { difficultyProblem } from './epoch-agreement.ts';
 import type { AgreedEpoch, BlockHeader, KnownDatum } from './reading.ts';
 
-/** A block of the chain that everybody knows, to count from. */
+/** A block of Bitcoin's chain that everybody knows, to count from. */
 const ANCHOR = { height: 969_696, time: 1_791_011_796 };
 
 /** How far the height may be from ten minutes a block since the anchor. */
@@ -30,14 +31,14 @@ export function heightProblem(
   known: KnownDatum<BlockHeader> | undefined,
   now: number,
 ): string | undefined {
-  const sinceAnchor = (now - ANCHOR.time) / TARGET_SPACING;
+  const sinceAnchor = (now - ANCHOR.time) / bitcoin.spacing;
   const byDate = ANCHOR.height + sinceAnchor;
   if (Math.abs(height - byDate) > DRIFT.blocks + DRIFT.share * Math.abs(sinceAnchor)) {
     return `height ${height} does not fit the date (about ${Math.round(byDate)})`;
   }
   if (known === undefined) return undefined;
   const before = known.value.height;
-  const expected = Math.max(0, now - known.at) / TARGET_SPACING;
+  const expected = Math.max(0, now - known.at) / bitcoin.spacing;
   if (height > before + expected + JUMP.ahead + LUCK * Math.sqrt(expected)) {
     return `height jumps from ${before} to ${height}`;
   }
@@ -74,7 +75,5 @@ function isSameEpoch(
   one: Pick<BlockHeader, 'height'>,
   other: Pick<BlockHeader, 'height'>,
 ): boolean {
-  const epochOf = ({ height }: Pick<BlockHeader, 'height'>) =>
-    Math.floor(height / BLOCKS_PER_EPOCH);
-  return epochOf(one) === epochOf(other);
+  return epochNumber(one.height, bitcoin.retarget) === epochNumber(other.height, bitcoin.retarget);
 }

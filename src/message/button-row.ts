@@ -4,31 +4,28 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
-import { formatCustomId } from './custom-id.ts';
 import type { Message } from './message.ts';
 
 export type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
 interface Button {
-  /** Whose presses handle it. */
-  readonly command: string;
-  readonly action: string;
+  /** By its action. */
+  readonly id: string;
   readonly label: string;
-  readonly argument?: string | undefined;
   readonly style?: APIButtonComponentWithCustomId['style'];
   readonly disabled?: boolean;
 }
 
-/** For that person alone; at most five. */
-export function buttonRow(owner: string, buttons: readonly Button[]): ButtonRow {
+/** At most five. */
+export function buttonRow(buttons: readonly Button[]): ButtonRow {
   return {
     type: ComponentType.ActionRow,
-    components: buttons.map(({ command, action, label, argument, disabled, style }) => ({
+    components: buttons.map(({ id, label, disabled, style }) => ({
       type: ComponentType.Button,
       style: style ?? ButtonStyle.Secondary,
       label,
       ...(disabled && { disabled }),
-      custom_id: formatCustomId({ command, action, owner, argument }),
+      custom_id: id,
     })),
   };
 }

@@ -1,3 +1,5 @@
+import { bitcoin } from '../coin/bitcoin.ts';
+
 /** Mantissa and exponent of the highest target, that of difficulty 1 (`0x1d00ffff`). */
 const DIFFICULTY_1 = { mantissa: 0x00_ff_ff, exponent: 0x1d };
 
@@ -21,10 +23,9 @@ export function difficultyOfBits(bits: number): number | undefined {
   return difficulty >= 1 ? difficulty : undefined;
 }
 
-/** Seconds that an epoch's 2,015 intervals are compared with, by consensus. */
-const TARGET_SPAN = 1_209_600;
-/** Neither more nor less than this many times the old target. */
-const MOST_CHANGE = 4;
+/** Seconds that an epoch's intervals are compared with, by consensus. */
+const TARGET_SPAN = bitcoin.retarget.blocks * bitcoin.spacing;
+const MOST_CHANGE = bitcoin.retarget.mostChange;
 const HIGHEST_TARGET = targetOf(0x1d_00_ff_ff);
 
 /**

@@ -1,6 +1,7 @@
+import { bitcoin } from '../coin/bitcoin.ts';
+import { epochNumber } from '../coin/coin.ts';
 import { difficultyOfBits } from './compact-bits.ts';
 import listed from './difficulty-epochs.json' with { type: 'json' };
-import { BLOCKS_PER_EPOCH } from './network.ts';
 
 export interface DifficultyEpoch {
   /** Of its first block. */
@@ -11,9 +12,9 @@ export interface DifficultyEpoch {
   readonly start: number;
 }
 
-/** Seconds that an epoch's 2,015 intervals are compared with, by consensus. */
-const TARGET_SPAN = 1_209_600;
-const INTERVALS = BLOCKS_PER_EPOCH - 1;
+const { blocks: BLOCKS, intervals: INTERVALS } = bitcoin.retarget;
+/** Seconds that an epoch's intervals are compared with, by consensus. */
+const TARGET_SPAN = BLOCKS * bitcoin.spacing;
 
 /** No state but a constant: late, since importing a module does nothing and few ask for it. */
 let known: ReadonlyMap<number, DifficultyEpoch> | undefined;
@@ -25,12 +26,12 @@ function epochs(): ReadonlyMap<number, DifficultyEpoch> {
 }
 
 /**
- * From the facts at hand, without a network.
+ * Of Bitcoin, from the facts at hand, without a network.
  *
  * @returns Nothing for an epoch that isn't among them.
  */
 export function difficultyAt(height: number): number | undefined {
-  return epochs().get(Math.floor(height / BLOCKS_PER_EPOCH))?.difficulty;
+  return epochs().get(epochNumber(height, bitcoin.retarget))?.difficulty;
 }
 
 /** The last epoch on the list that began at or below a height. */
@@ -53,7 +54,7 @@ function epochsOf(run: Run): readonly (readonly [number, DifficultyEpoch])[] {
   const starts = reckoned(difficulties, times, run.startsFrom - run.epoch);
   return difficulties.map((difficulty, index) => {
     const number = run.epoch + index;
-    const height = number * BLOCKS_PER_EPOCH;
+    const height = number * BLOCKS;
     return [number, { height, difficulty, start: starts[index] ?? Number.NaN }];
   });
 }
@@ -76,7 +77,7 @@ function reckoned(
   const starts = new Map(times.map((time, index) => [offset + index, time]));
   const lengthOf = (index: number) => {
     const ratio = (difficulties[index + 1] ?? Number.NaN) / (difficulties[index] ?? Number.NaN);
-    return (TARGET_SPAN / ratio) * (BLOCKS_PER_EPOCH / INTERVALS);
+    return (TARGET_SPAN / ratio) * (BLOCKS / INTERVALS);
   };
   for (let index = offset + times.length; index < difficulties.length; index += 1) {
     starts.set(index, (starts.get(index - 1) ?? Number.NaN) + lengthOf(index - 1));

@@ -1,4 +1,5 @@
-import { dailyRevenue, hashprice, type Network, PETAHASH, SATS_PER_COIN } from './network.ts';
+import type { Coin } from '../coin/coin.ts';
+import { dailyRevenue, hashprice, type Network } from './network.ts';
 
 /** A miner as a whole (all units of a rig together). */
 export interface Miner {
@@ -26,7 +27,7 @@ export interface Terms {
 
 /** The block reward is the next block's subsidy plus mean fees. */
 export interface Conditions extends Network {
-  /** Price of one bitcoin in the currency of the answer, > 0. */
+  /** Price of one coin in the currency of the answer, > 0. */
   readonly coinPrice: number;
 }
 
@@ -38,9 +39,9 @@ export interface Conditions extends Network {
 export interface BreakEvens {
   /** Per kWh, in the currency. */
   readonly tariff?: number | undefined;
-  /** Per bitcoin, in the currency. */
+  /** Per coin, in the currency. */
   readonly coinPrice?: number | undefined;
-  /** Currency per PH/s per day. */
+  /** Currency per unit of hashprice per day: per PH/s of Bitcoin. */
   readonly hashprice?: number | undefined;
   readonly difficulty?: number | undefined;
   /** J/TH, at the same hashrate; absent with power that is free or paid for. */
@@ -49,7 +50,7 @@ export interface BreakEvens {
 
 /** Per day, in the currency unless the name says otherwise. */
 export interface Economics {
-  /** Satoshi per day before pool fee, uptime counted. */
+  /** Base units of the coin per day before pool fee, uptime counted. */
   readonly revenueSats: number;
   /** Before pool fee, uptime counted. */
   readonly revenue: number;
@@ -60,7 +61,7 @@ export interface Economics {
   readonly profitSats: number;
   /** profit / (revenue − pool fee), at most 1; absent without revenue. */
   readonly margin?: number | undefined;
-  /** Currency per PH/s per day, before fee and power. */
+  /** Currency per unit of hashprice per day, before fee and power. */
   readonly hashprice: number;
   readonly breakEvens: BreakEvens;
 }
@@ -76,8 +77,8 @@ const TERAHASH = 1e12;
  * profit = revenue · (1 − fee) − energy · tariff − fixed cost, solved for one input at a time.
  */
 export function economics(miner: Miner, terms: Terms, conditions: Conditions): Economics {
-  const { coinPrice } = conditions;
-  const perSat = coinPrice / SATS_PER_COIN;
+  const { coin, coinPrice } = conditions;
+  const perSat = coinPrice / coin.baseUnit.perCoin;
   const revenueSats = dailyRevenue({ ...conditions, hashrate: miner.hashrate }) * terms.uptime;
   const revenue = revenueSats * perSat;
   const poolFee = revenue * terms.poolFee;
@@ -124,7 +125,7 @@ function breakEvens({
     // Only who knows such prices has use for one below zero.
     tariff: tariff >= 0 || terms.tariff < 0 ? tariff : undefined,
     coinPrice: ifReal(conditions.coinPrice * (cost / income)),
-    hashprice: breakEvenHashprice(miner, terms),
+    hashprice: breakEvenHashprice(miner, terms, conditions.coin),
     difficulty: ifReal(conditions.difficulty * (income / cost)),
     efficiency:
       terms.tariff > 0 ? ifReal(efficiencyOf(miner) * (tariff / terms.tariff)) : undefined,
@@ -135,11 +136,15 @@ function breakEvens({
  * The hashprice at which a miner pays for its power and its fixed cost. It hangs on neither price nor
  * difficulty: it changes only with the rig and its terms.
  *
- * @returns Currency per PH/s per day; absent for a rig without costs.
+ * @returns Currency per unit of hashprice per day; absent for a rig without costs.
  */
-export function breakEvenHashprice(miner: Miner, terms: Terms): number | undefined {
+export function breakEvenHashprice(
+  miner: Miner,
+  terms: Terms,
+  { hashpriceUnit }: Pick<Coin, 'hashpriceUnit'>,
+): number | undefined {
   const cost = dailyEnergy(miner, terms) * terms.tariff + terms.fixedCost;
-  const share = (miner.hashrate / PETAHASH) * terms.uptime * (1 - terms.poolFee);
+  const share = (miner.hashrate / hashpriceUnit.hashes) * terms.uptime * (1 - terms.poolFee);
   return ifReal(cost / share);
 }
 

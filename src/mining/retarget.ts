@@ -1,4 +1,5 @@
-import { BLOCKS_PER_EPOCH } from './network.ts';
+import { bitcoin } from '../coin/bitcoin.ts';
+import { type Coin, epochStart } from '../coin/coin.ts';
 
 /** A block's place and time: header time or arrival time, unix seconds. */
 export interface BlockMark {
@@ -7,6 +8,7 @@ export interface BlockMark {
 }
 
 export interface RetargetQuestion {
+  readonly coin: Pick<Coin, 'retarget' | 'spacing'>;
   readonly tip: BlockMark;
   /** Unix seconds; blocks found are those up to the tip, waiting counts up to now (3 h at most). */
   readonly now: number;
@@ -38,18 +40,17 @@ export interface RetargetForecast {
   readonly height: number;
   /** Blocks until then. */
   readonly blocksLeft: number;
-  /** Blocks of the epoch already in, 1 to 2016. */
+  /** Blocks of the epoch already in, from 1 on. */
   readonly blocksDone: number;
   /** Expected unix seconds of the first block at the new difficulty. */
   readonly at: number;
   /** Location of ln(ratio), and its standard deviation (0 when exact). */
   readonly logMean: number;
   readonly logSd: number;
+  /** The most that a retarget changes; its inverse the least. */
+  readonly mostChange: number;
 }
 
-/** Seconds the 2,015 intervals of an epoch are compared with: 2,016 × 600 s, by consensus. */
-const TARGET_SPAN = 1_209_600;
-const MAX_RATIO = 4;
 /** Seconds. A longer silence (e^-18 at the usual pace) means old news, not idle miners. */
 const LONGEST_WAIT = 10_800;
 /** Two-sided normal quantiles. */
@@ -61,10 +62,11 @@ const Z90 = 1.6448536269514722;
  * 355–384 and 409–473: over two epochs next to each other the variance of a change is
  * 2/3 · 2016q (walk) + 2/2015 (luck); it was 0.00216 about its mean. From 2017 to mid-2021 the
  * hashrate was more restless (0.0076 per epoch); see docs/BENCHMARKS.md for what hangs on it.
+ * Measured on Bitcoin.
  */
-const WALK_VARIANCE = 0.002 / BLOCKS_PER_EPOCH;
+const WALK_VARIANCE = 0.002 / bitcoin.retarget.blocks;
 /** Mean growth of ln(hashrate) per block; 0.011 per epoch over the same epochs, rounded down. */
-const DRIFT = 0.01 / BLOCKS_PER_EPOCH;
+const DRIFT = 0.01 / bitcoin.retarget.blocks;
 
 /**
  * Belief about the pace at the running difficulty: blocks per second ~ Gamma(blocks, seconds), as
@@ -82,12 +84,12 @@ function walk({ blocks, seconds }: Pace, steps: number): Pace {
 }
 
 /**
- * What the first difficulty itself tells: it made the epoch before it take 600 s per block on
- * average, up to luck (1/2015) and to the walk since (from an average to the end: a third).
+ * What the first difficulty itself tells: it made the epoch before it take the aimed spacing per block on
+ * average, up to luck (1 in its intervals) and to the walk since (from an average to the end: a third).
  */
-function paceAtStart(): Pace {
-  const blocks = 1 / (1 / (BLOCKS_PER_EPOCH - 1) + (WALK_VARIANCE * BLOCKS_PER_EPOCH) / 3);
-  return { blocks, seconds: blocks * 600 * Math.exp((-DRIFT * BLOCKS_PER_EPOCH) / 2) };
+function paceAtStart({ retarget, spacing }: RetargetQuestion['coin']): Pace {
+  const blocks = 1 / (1 / (retarget.blocks - 1) + (WALK_VARIANCE * retarget.blocks) / 3);
+  return { blocks, seconds: blocks * spacing * Math.exp((-DRIFT * retarget.blocks) / 2) };
 }
 
 /** Marks in order, one per height, ending with the tip; times out of order are pulled forward. */
@@ -112,10 +114,10 @@ function tidyMarks({ marks, tip }: RetargetQuestion, from: number): readonly Blo
  * through it; blocks of the epoch before count in units of today's difficulty.
  */
 function currentPace(question: RetargetQuestion, start: number, asOf: number): Pace {
-  const { difficulty, previousDifficulty } = question;
+  const { coin, difficulty, previousDifficulty } = question;
   const former = previousDifficulty !== undefined && previousDifficulty > 0;
-  const marks = tidyMarks(question, former ? start - BLOCKS_PER_EPOCH : start);
-  let pace = paceAtStart();
+  const marks = tidyMarks(question, former ? start - coin.retarget.blocks : start);
+  let pace = paceAtStart(coin);
   let last: BlockMark | undefined;
   for (const mark of marks) {
     if (last !== undefined) {
@@ -136,13 +138,13 @@ function currentPace(question: RetargetQuestion, start: number, asOf: number): P
   return { blocks: pace.blocks, seconds: pace.seconds + waited };
 }
 
-const limit = (ratio: number) => Math.min(MAX_RATIO, Math.max(1 / MAX_RATIO, ratio));
+const limit = (ratio: number, most: number) => Math.min(most, Math.max(1 / most, ratio));
 
 /**
  * The coming change of difficulty.
  *
- * Consensus: new/old = 1,209,600 s ÷ time from the epoch's first to its last block, within ÷4 to
- * ×4. Once the last block is in, that is exact (the chain then truncates the target to compact
+ * Consensus, of Bitcoin: new/old = 1,209,600 s ÷ time from the epoch's first to its last block,
+ * within ÷4 to ×4. Once the last block is in, that is exact (the chain then truncates the target to compact
  * bits, about 1e-6). Until then span = elapsed + remaining; elapsed is certain, and remaining
  * (R intervals at a Gamma pace that goes on walking) has
  *
@@ -155,14 +157,15 @@ const limit = (ratio: number) => Math.min(MAX_RATIO, Math.max(1 / MAX_RATIO, rat
  * @returns Nothing without the time of the epoch's first block, or if a number makes no sense.
  */
 export function forecastRetarget(question: RetargetQuestion): RetargetForecast | undefined {
-  const { tip, now, marks, difficulty } = question;
-  const blocksDone = (tip.height % BLOCKS_PER_EPOCH) + 1;
-  const start = tip.height - blocksDone + 1;
+  const { coin, tip, now, marks, difficulty } = question;
+  const { blocks, mostChange } = coin.retarget;
+  const start = epochStart(tip.height, coin.retarget);
+  const blocksDone = tip.height - start + 1;
   const first = blocksDone === 1 ? tip : marks.find(({ height }) => height === start);
   const sane = [tip.time, now, first?.time, difficulty].every(Number.isFinite);
   if (first === undefined || !sane || difficulty <= 0) return undefined;
 
-  const intervals = start + BLOCKS_PER_EPOCH - 1 - tip.height;
+  const intervals = start + blocks - 1 - tip.height;
   const asOf = Math.min(Math.max(now, tip.time), tip.time + LONGEST_WAIT);
   const pace = currentPace(question, start, asOf);
   const secondsPerBlock = pace.seconds / (pace.blocks - 1);
@@ -173,23 +176,24 @@ export function forecastRetarget(question: RetargetQuestion): RetargetForecast |
   const spread = exact ? 0 : 1 / intervals + 1 / (pace.blocks - 2) + walked / 3;
   const logVariance = Math.log1p(spread * (remaining / span) ** 2);
   const logSd = Math.sqrt(logVariance);
-  const median = (TARGET_SPAN / span) * Math.exp(logVariance / 2);
+  const median = ((blocks * coin.spacing) / span) * Math.exp(logVariance / 2);
   const band = (z: number): Band => ({
-    low: limit(median * Math.exp(-z * logSd)),
-    high: limit(median * Math.exp(z * logSd)),
+    low: limit(median * Math.exp(-z * logSd), mostChange),
+    high: limit(median * Math.exp(z * logSd), mostChange),
   });
-  const ratio = limit(median * Math.exp(logVariance / 2));
+  const ratio = limit(median * Math.exp(logVariance / 2), mostChange);
   return {
     method: exact ? 'exact' : 'forecast',
     ratio,
     band80: band(Z80),
     band90: band(Z90),
-    height: start + BLOCKS_PER_EPOCH,
+    height: start + blocks,
     blocksLeft: intervals + 1,
     blocksDone,
     at: asOf + remaining + secondsPerBlock * ratio,
     logMean: Math.log(exact ? ratio : median),
     logSd,
+    mostChange,
   };
 }
 
@@ -209,8 +213,8 @@ function normalTail(z: number): number {
  * @returns 0 to 1; falls as the ratio grows, and is 0 or 1 beyond the consensus limits.
  */
 export function chanceAbove(forecast: RetargetForecast, ratio: number): number {
-  if (ratio >= MAX_RATIO) return 0;
-  if (ratio < 1 / MAX_RATIO) return 1;
+  if (ratio >= forecast.mostChange) return 0;
+  if (ratio < 1 / forecast.mostChange) return 1;
   if (forecast.logSd === 0) return forecast.ratio > ratio ? 1 : 0;
   return normalTail((Math.log(ratio) - forecast.logMean) / forecast.logSd);
 }

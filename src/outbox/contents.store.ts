@@ -6,13 +6,15 @@ import { pages } from '../database/for-rows.ts';
 import type { PicturesTable, Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
 import type { Attachment, Message } from '../message/message.ts';
+import { DAY } from '../time/seconds.ts';
+import { memory } from '../work/memory.ts';
 import type { Content } from './notice.ts';
 import type { ContentStore } from './outbox.port.ts';
 
 /** Some 5 kB each, and the pictures some 60 kB. */
 const REMEMBERED = { contents: 64, pictures: 16 };
 /** Seconds: longer than anything that needs one is to be sent. */
-const KEPT = 86_400;
+const KEPT = DAY;
 /** Ids per statement. */
 const PAGE = 1_000;
 
@@ -20,56 +22,29 @@ const PAGE = 1_000;
 const message = z.custom<Message>((value) => typeof value === 'object' && value !== null);
 
 export function contentStore({ kysely }: Database): ContentStore {
-  const pictureOf = remembering(REMEMBERED.pictures, async (id) => {
-    const row = await kysely
-      .selectFrom('pictures')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return row && pictureIn(row);
-  });
-  const find = remembering(REMEMBERED.contents, async (id): Promise<Content | undefined> => {
-    const row = await kysely
-      .selectFrom('contents')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (!row) return undefined;
-    const picture = row.picture_id === null ? undefined : await pictureOf(row.picture_id);
-    return { id, message: messageOf(row.message), ...(picture && { picture }) };
-  });
-  return { find };
+  // An id stands for what is in it, so nothing ages; what isn't there may still come.
+  const keeps = (found: unknown) => found !== undefined;
+  const contents = memory<Content | undefined>({ limit: REMEMBERED.contents, keeps });
+  const pictures = memory<Attachment | undefined>({ limit: REMEMBERED.pictures, keeps });
+  const pictureOf = (id: string) => pictures(id, () => readPicture(kysely, id));
+  return {
+    find: (id) =>
+      contents(id, async () => {
+        const row = await kysely
+          .selectFrom('contents')
+          .selectAll()
+          .where('id', '=', id)
+          .executeTakeFirst();
+        if (!row) return undefined;
+        const picture = row.picture_id === null ? undefined : await pictureOf(row.picture_id);
+        return { id, message: messageOf(row.message), ...(picture && { picture }) };
+      }),
+  };
 }
 
 /** @param json - Of a content. */
 export function messageOf(json: string): Message {
   return message.parse(JSON.parse(json));
-}
-
-/** An id stands for what is in it, so nothing ages; what was asked for last is kept the longest. */
-function remembering<T>(
-  limit: number,
-  read: (id: string) => Promise<T | undefined>,
-): (id: string) => Promise<T | undefined> {
-  const lately = new Map<string, Promise<T | undefined>>();
-  return async (id) => {
-    const reading = lately.get(id) ?? read(id);
-    lately.delete(id);
-    lately.set(id, reading);
-    for (const oldest of lately.keys()) {
-      if (lately.size <= limit) break;
-      lately.delete(oldest);
-    }
-    try {
-      const found = await reading;
-      if (found) return found;
-    } catch (error) {
-      lately.delete(id);
-      throw error;
-    }
-    lately.delete(id);
-    return undefined;
-  };
 }
 
 /** Those that are there stay as they are, for longer. @param now - Unix seconds. */
@@ -170,6 +145,11 @@ async function dropPictures(db: Kysely<Schema>): Promise<void> {
         .$narrowType<{ picture_id: string }>(),
     )
     .execute();
+}
+
+async function readPicture(db: Kysely<Schema>, id: string): Promise<Attachment | undefined> {
+  const row = await db.selectFrom('pictures').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && pictureIn(row);
 }
 
 function pictureIn({ name, description, data }: Selectable<PicturesTable>): Attachment {

@@ -1,22 +1,27 @@
-import { overtaken } from '../digest/delivery.job.ts';
-import type { DigestStore } from '../digest/digest.port.ts';
 import type { Logger } from '../log/logger.port.ts';
 import type { Message } from '../message/message.ts';
-import type { Places } from '../place/place.port.ts';
-import { stopPerson, stopPlace } from '../place/settle-place.job.ts';
 import type { Clock } from '../time/clock.port.ts';
+import { DAY } from '../time/seconds.ts';
 import { mentioning, wholeMessage, withoutFiles } from './delivered.message.ts';
 import { type DmOpening, LONGEST_WAIT, type Wait } from './dm-opening.job.ts';
 import type { ClaimedNotice, Refusal, Refused, RetryLater, Sent } from './notice.ts';
-import type { ContentStore, DmStore, Meter, Outbox, Poster, Posting } from './outbox.port.ts';
-import type { Servers, Standing } from './servers.port.ts';
+import type {
+  ContentStore,
+  DmStore,
+  Meter,
+  NoticeHooks,
+  Outbox,
+  Poster,
+  Posting,
+} from './outbox.port.ts';
+import { channelRecipient, isServerOwner, personRecipient, readRecipient } from './recipient.ts';
+import type { BarredStanding, Servers } from './servers.port.ts';
 
 export interface DeliveryPorts {
   readonly outbox: Outbox;
   readonly dms: DmStore;
-  readonly digests: Pick<DigestStore, 'find' | 'miss'>;
-  readonly places: Pick<Places, 'stop' | 'serverOf'>;
-  readonly servers: Pick<Servers, 'standing' | 'isHere' | 'serverOf'>;
+  readonly servers: Pick<Servers, 'standing'>;
+  readonly hooks: NoticeHooks;
   readonly contents: ContentStore;
   readonly poster: Poster;
   readonly meter: Meter;
@@ -34,15 +39,10 @@ export interface DeliveryOptions {
 }
 
 /** After so many seconds and attempts, what Discord never took is of no use to anybody. */
-const GIVE_UP = { seconds: 86_400, attempts: 8 };
+const GIVE_UP = { seconds: DAY, attempts: 8 };
 
 /** Seconds that our clock may be ahead of Discord's. */
 const CLOCK_SKEW = 30;
-
-const recipientOf = (recipient: string) => ({
-  isDm: recipient.startsWith('u:'),
-  id: recipient.slice(2),
-});
 
 /** It wasn't tried, and won't be. */
 interface Useless {
@@ -53,10 +53,10 @@ interface Useless {
 /** The person whose it is may not have us write there. */
 interface Barred {
   readonly kind: 'barred';
-  readonly standing: Exclude<Standing, { readonly kind: 'fine' | 'unknown' }>;
+  readonly standing: BarredStanding;
 }
 
-const isOfPerson = ({ owner }: ClaimedNotice) => !owner.startsWith('g:');
+const isOfPerson = ({ owner }: ClaimedNotice) => !isServerOwner(owner);
 
 /** Sends one notice, or says what became of it. */
 export async function deliverNotice(
@@ -64,8 +64,8 @@ export async function deliverNotice(
   ports: DeliveryPorts & { readonly opening: DmOpening },
   options: DeliveryOptions,
 ): Promise<void> {
-  const { outbox, dms, meter, clock, log } = ports;
-  const { isDm, id: recipient } = recipientOf(notice.recipient);
+  const { outbox, dms, hooks, meter, clock, log } = ports;
+  const { isPerson: isDm, id: recipient } = readRecipient(notice.recipient);
   if (await isOvertaken(notice, ports)) return;
   const outcome = await attempt(notice, ports, options);
   const now = clock();
@@ -100,7 +100,7 @@ export async function deliverNotice(
     case 'barred': {
       const { standing } = outcome;
       log.info({ ...about, why: standing.kind }, 'notice not posted for who may not write there');
-      await stopPerson(notice, standing, now, ports);
+      await hooks.barred(notice, standing, now);
       return toPerson(notice, ports);
     }
     case 'refused':
@@ -111,14 +111,13 @@ export async function deliverNotice(
 /** @returns Whether its digest was taken away or moved meanwhile, and the notice with it. */
 async function isOvertaken(
   notice: ClaimedNotice,
-  { outbox, digests, meter, clock, log }: DeliveryPorts,
+  { outbox, hooks, meter, clock, log }: DeliveryPorts,
   { isUnsent = notice.attempts === 0 }: { readonly isUnsent?: boolean } = {},
 ): Promise<boolean> {
-  const { digest } = notice;
-  const change = digest === undefined ? undefined : await overtaken({ ...notice, digest }, digests);
+  const change = await hooks.overtaken(notice);
   if (!change) return false;
   if ('reason' in change) {
-    log.info({ notice: notice.id, digest, reason: change.reason }, 'notice dropped');
+    log.info({ notice: notice.id, digest: notice.digest, reason: change.reason }, 'notice dropped');
     await outbox.failed(notice, change, clock());
     meter.delivered('failed');
     return true;
@@ -130,14 +129,14 @@ async function isOvertaken(
   return true;
 }
 
-/** Of no use to anybody; of a digest, the next one says that it was left out. */
+/** Of no use to anybody any more. */
 async function fail(
   notice: ClaimedNotice,
   refusal: Refusal,
-  { outbox, digests, meter, clock }: DeliveryPorts,
+  { outbox, hooks, meter, clock }: DeliveryPorts,
 ): Promise<void> {
   const isOurs = await outbox.failed(notice, refusal, clock());
-  if (isOurs && notice.digest !== undefined) await digests.miss(notice.digest);
+  if (isOurs) await hooks.leftOut(notice);
   meter.delivered('failed', refusal.code);
 }
 
@@ -152,7 +151,7 @@ async function attempt(
   if (isTooLate && notice.attempts === 0) return tooLate;
   const message = await messageOf(notice, ports);
   if (!message) return { kind: 'useless', reason: 'what it encloses is gone' };
-  const { isDm, id } = recipientOf(notice.recipient);
+  const { isPerson: isDm, id } = readRecipient(notice.recipient);
   const place = isDm ? await opening.channelOf(id) : ({ kind: 'opened', channelId: id } as const);
   if (place.kind !== 'opened') return isTooLate ? tooLate : place;
   const standing =
@@ -213,17 +212,17 @@ async function settleRefusal(
   refused: Refused,
   ports: DeliveryPorts,
 ): Promise<void> {
-  const { outbox, meter, clock, log } = ports;
+  const { outbox, hooks, meter, clock, log } = ports;
   const { code, reason, why } = refused;
   const now = clock();
-  const { isDm } = recipientOf(notice.recipient);
+  const { isPerson: isDm } = readRecipient(notice.recipient);
   log.warn({ notice: notice.id, recipient: notice.recipient, code, reason }, 'notice refused');
   if (why === 'invalid') return fail(notice, refused, ports);
   if (isDm && (await toFallback(notice, ports))) return;
   if (await isOvertaken(notice, ports, { isUnsent: true })) return;
   const { digest } = notice;
   if (digest !== undefined || (!isDm && why !== 'other')) {
-    await stopPlace(notice, refused, now, ports);
+    await hooks.refused(notice, refused, now);
   }
   if (isOfPerson(notice) && !isDm && why !== 'other') return toPerson(notice, ports);
   if (digest !== undefined || !isOfPerson(notice)) {
@@ -240,11 +239,11 @@ async function toFallback(
   notice: ClaimedNotice,
   { outbox, dms, meter }: DeliveryPorts,
 ): Promise<boolean> {
-  const { id } = recipientOf(notice.recipient);
+  const { id } = readRecipient(notice.recipient);
   const { fallbackChannelId } = await dms.find(id);
   if (fallbackChannelId === undefined) return false;
   await outbox.moved(notice, {
-    recipient: `c:${fallbackChannelId}`,
+    recipient: channelRecipient(fallbackChannelId),
     payload: mentioning(id, notice.payload),
   });
   meter.delivered('moved');
@@ -253,6 +252,6 @@ async function toFallback(
 
 /** What can't stand in the channel is told the person alone; none of theirs goes back there from now on. */
 async function toPerson(notice: ClaimedNotice, { outbox, meter }: DeliveryPorts): Promise<void> {
-  await outbox.moved(notice, { recipient: `u:${notice.owner}`, payload: notice.payload });
+  await outbox.moved(notice, { recipient: personRecipient(notice.owner), payload: notice.payload });
   meter.delivered('moved');
 }

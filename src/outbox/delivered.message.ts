@@ -2,6 +2,7 @@ import { i18nFor } from '../i18n/i18n.ts';
 import type { Message } from '../message/message.ts';
 import { timestamp } from '../message/moment.ts';
 import type { Content, Notice } from './notice.ts';
+import { readRecipient } from './recipient.ts';
 
 /** A notice's own part comes first. */
 export function wholeMessage(own: Message, { message, picture }: Content): Message {
@@ -36,9 +37,8 @@ const isAttached = ({ url }: { readonly url: string }) => url.startsWith('attach
 export function heldMessage({ recipient, createdAt, payload }: Notice, locale: string): Message {
   const { t } = i18nFor(locale);
   const when = timestamp(createdAt, 'R');
-  const why = recipient.startsWith('c:')
-    ? t('held.channel', { channel: `<#${recipient.slice(2)}>`, when })
-    : t('held.dm', { when });
+  const { isPerson, id } = readRecipient(recipient);
+  const why = isPerson ? t('held.dm', { when }) : t('held.channel', { channel: `<#${id}>`, when });
   return { ...payload, content: [why, payload.content].filter(Boolean).join('\n') };
 }
 

@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
 import type { DmStore } from './outbox.port.ts';
+import { personRecipient } from './recipient.ts';
 
 /** Seconds by which two turns may come closer than they should: senders look once a second. */
 const SLACK = 2;
@@ -110,7 +111,7 @@ async function isWaitedFor(db: Kysely<Schema>, userId: string): Promise<boolean>
   const notice = await db
     .selectFrom('outbox')
     .select('id')
-    .where('recipient', '=', `u:${userId}`)
+    .where('recipient', '=', personRecipient(userId))
     .where('state', '=', 'ready')
     .limit(1)
     .executeTakeFirst();

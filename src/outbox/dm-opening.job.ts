@@ -1,6 +1,7 @@
 import type { Logger } from '../log/logger.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import { isWithin } from '../time/elapsed.ts';
+import { DAY, HOUR } from '../time/seconds.ts';
 import type { Opened, Refused, RetryLater } from './notice.ts';
 import type { DmStore, Poster } from './outbox.port.ts';
 
@@ -27,12 +28,12 @@ export interface DmOpening {
 }
 
 /** Seconds without another try after Discord said, one way or the other, that it was too many. */
-const STOP = 6 * 3_600;
+const STOP = 6 * HOUR;
 /**
  * Seconds after which somebody who could not be reached is tried anew: each refusal counts against
  * us, that of opening a channel more than that of a message.
  */
-const CLOSED = { opening: 86_400, message: 6 * 3_600 };
+const CLOSED = { opening: DAY, message: 6 * HOUR };
 /** Seconds to wait for a turn rather than use the channel that was named for that case. */
 export const LONGEST_WAIT = 300;
 /** Of an opening that was refused before, when Discord gave no code. */

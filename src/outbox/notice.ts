@@ -1,4 +1,5 @@
 import type { Attachment, Message } from '../message/message.ts';
+import type { Recipient } from './recipient.ts';
 
 /** What many notices have in common, kept once: the rest of such a message comes from the notice. */
 export interface Content {
@@ -10,9 +11,8 @@ export interface Content {
 }
 
 export interface NewNotice {
-  /** `u:USER` (a DM) or `c:CHANNEL`. */
-  readonly recipient: string;
-  /** The user it is about; it goes when that user is forgotten. `g:GUILD` where it is a server's. */
+  readonly recipient: Recipient;
+  /** The user it is about; it goes when that user is forgotten. See `serverOwner` where it is a server's. */
   readonly owner: string;
   /** Without files; what is here comes before what is in the content. */
   readonly payload: Message;

@@ -11,6 +11,8 @@ import type {
   RetryLater,
   Sent,
 } from './notice.ts';
+import type { Recipient } from './recipient.ts';
+import type { BarredStanding } from './servers.port.ts';
 
 /** Moments are unix seconds. What needs the lease answers `false` when it went to somebody else. */
 export interface Outbox {
@@ -38,7 +40,7 @@ export interface Outbox {
   /** To another recipient, at once, with the attempts counted anew. */
   moved(
     notice: ClaimedNotice,
-    to: { readonly recipient: string; readonly payload: Message },
+    to: { readonly recipient: Recipient; readonly payload: Message },
   ): Promise<boolean>;
   /** Nobody tried to send it after all: no attempt. */
   postpone(notice: ClaimedNotice, notBefore: number): Promise<boolean>;
@@ -126,6 +128,24 @@ export interface Poster {
    */
   findPosted(posting: Posting, since: number): Promise<Sent | Absent | RetryLater | Refused>;
 }
+
+/** Asks and tells those who had a notice sent; the sender knows neither digests nor places itself. */
+export interface NoticeHooks {
+  /**
+   * What somebody did meanwhile to what the notice is of: took it away, or sent it elsewhere.
+   *
+   * @returns Nothing where it is still to go where it was to go.
+   */
+  overtaken(notice: ClaimedNotice): Promise<Overtaken | undefined>;
+  /** The notice is dropped: nobody got it in time, or can get it. */
+  leftOut(notice: ClaimedNotice): Promise<void>;
+  /** Discord doesn't take it there, today or tomorrow. @param now - Unix seconds. */
+  refused(notice: ClaimedNotice, refused: Refused, now: number): Promise<void>;
+  /** Its owner may not have us write there. @param now - Unix seconds. */
+  barred(notice: ClaimedNotice, standing: BarredStanding, now: number): Promise<void>;
+}
+
+export type Overtaken = { readonly reason: string } | { readonly recipient: Recipient };
 
 /** Counts for the operator. */
 export interface Meter {

@@ -5,10 +5,11 @@ import { forRows, pages } from '../database/for-rows.ts';
 import type { OutboxTable, Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
 import type { Message } from '../message/message.ts';
+import { DAY } from '../time/seconds.ts';
 import type { ClaimedNotice, NewNotice, Notice, Refusal } from './notice.ts';
 import type { Outbox } from './outbox.port.ts';
+import { recipientIn } from './recipient.ts';
 
-const DAY = 86_400;
 const SENT_KEPT = 7 * DAY;
 const UNSENT_KEPT = 30 * DAY;
 /** Rows per statement. */
@@ -40,12 +41,13 @@ export function openOutbox(database: Database): Outbox {
       writing(database, (db) => putSpaced(database, db, notice, seconds)),
 
     async claim({ now, limit, lease }) {
-      // Heads of queues only. On PostgreSQL a row that another process is claiming is passed over.
+      // Heads of queues only. On PostgreSQL a row that another process is claiming is passed over, and
+      // `array` has the rows chosen once: as a set they may be chosen again for each row of the table.
       const { rows } = await sql<Selectable<OutboxTable> & { readonly instance: string }>`
         update outbox set lease_until = ${now + lease}, attempts = attempts + 1,
           first_tried_at = case when attempts = 0 then ${now}
             else coalesce(first_tried_at, created_at) end
-        where id in (
+        where id ${engine === 'postgres' ? sql`= any(array` : sql`in`} (
           select id from outbox as head
           where state = 'ready' and not_before <= ${now}
             and (lease_until is null or lease_until <= ${now})
@@ -56,7 +58,7 @@ export function openOutbox(database: Database): Outbox {
             )
           order by not_before, id
           limit ${limit} ${engine === 'postgres' ? sql`for update skip locked` : sql``}
-        )
+        ) ${engine === 'postgres' ? sql`)` : sql``}
         returning *, (select value from facts where name = 'instance') as instance`.execute(kysely);
       return rows
         .map((row) => ({
@@ -171,7 +173,7 @@ export function openOutbox(database: Database): Outbox {
 export function noticeOf(row: Selectable<OutboxTable>): Notice {
   return {
     id: row.id,
-    recipient: row.recipient,
+    recipient: recipientIn(row.recipient),
     owner: row.owner,
     payload: payload.parse(JSON.parse(row.payload)),
     dedupeKey: row.dedupe_key,

@@ -5,6 +5,7 @@ import { type DeliveryOptions, type DeliveryPorts, deliverNotice } from './deliv
 import { dmOpening } from './dm-opening.job.ts';
 import type { ClaimedNotice } from './notice.ts';
 import type { Meter, Poster } from './outbox.port.ts';
+import { type Recipient, readRecipient } from './recipient.ts';
 
 interface SenderOptions extends DeliveryOptions {
   /** Channels a minute at most that Discord is asked to open. */
@@ -22,12 +23,8 @@ export const senderDefaults = {
 export interface Sender {
   /** There may be something new: looks at once. */
   wake(): void;
-  /**
-   * Whether what is put there goes out at once, as far as one can tell by what became of the last.
-   *
-   * @param recipient - See `NewNotice`.
-   */
-  isSending(recipient: string): Promise<boolean>;
+  /** Whether what is put there goes out at once, as far as one can tell by what became of the last. */
+  isSending(recipient: Recipient): Promise<boolean>;
   /** Takes nothing on any more, and waits for what is under way. */
   stop(): Promise<void>;
 }
@@ -150,7 +147,8 @@ export function startSender(given: DeliveryPorts, options: SenderOptions): Sende
     async isSending(recipient) {
       const since = Math.min(inVainSince ?? Number.POSITIVE_INFINITY, ...begun.values());
       if (seconds() - since > IN_VAIN) return false;
-      return !(recipient.startsWith('u:') && (await opening.isHeldUp(recipient.slice(2))));
+      const { isPerson, id } = readRecipient(recipient);
+      return !(isPerson && (await opening.isHeldUp(id)));
     },
     stop() {
       stopping = true;

@@ -9,6 +9,9 @@ export type Standing =
   /** Discord doesn't tell; writing will show. */
   | { readonly kind: 'unknown' };
 
+/** Why a person may not have us write in a channel. */
+export type BarredStanding = Extract<Standing, { readonly kind: 'left' | 'may-not-write' }>;
+
 /** What Discord knows of servers and who is in them. Some of it is remembered for an hour. */
 export interface Servers {
   standing(userId: string, channelId: string): Promise<Standing | RetryLater>;

@@ -1,18 +1,62 @@
+import type { Tariff } from '../power/tariff.ts';
+
 /** Who decided a value: the person just now, in their settings, their server, or the operator. */
 export type Origin = 'said' | 'own' | 'server' | 'operator';
 
-/** What somebody means who says nothing else. */
-export interface Preferences {
-  /** ISO 4217. */
+/** Terms that somebody may decide, each by itself. */
+interface Decided {
+  /** ISO 4217: what the person counts in. */
   readonly currency: string;
-  readonly tariff: { readonly perKwh: number; readonly currency: string };
+  readonly tariff: Tariff;
   /** 0 to 1 (exclusive). */
   readonly poolFee: number;
-  /** 0 (exclusive) to 1. */
+  /** Share of the time, 0 (exclusive) to 1. */
   readonly uptime: number;
+}
+
+/** Those of the terms that somebody decided. */
+export type GivenTerms = { readonly [T in keyof Decided]?: Decided[T] | undefined };
+
+/** All terms, and who decided each. */
+export interface ResolvedTerms extends Decided {
+  readonly origins: Readonly<Record<'tariff' | 'poolFee' | 'uptime', Origin>>;
+}
+
+/** What somebody means who says nothing else. */
+export interface Preferences extends ResolvedTerms {
   /** Per day, in the tariff's currency. */
   readonly fixedCost: number;
-  readonly origins: Readonly<Record<'tariff' | 'poolFee' | 'uptime', Origin>>;
+}
+
+/** Who has a say, the first before the others. */
+const LAYERS = ['said', 'own', 'server'] as const;
+
+/**
+ * Returns each term as the first of those decided it who said something about it: the person just now,
+ * their settings, their server's. The rest stays as it is in `base`: by the operator, or of a rig.
+ */
+export function resolveTerms(
+  given: { readonly [L in (typeof LAYERS)[number]]?: GivenTerms },
+  base: ResolvedTerms,
+): ResolvedTerms {
+  const decider = (term: keyof Decided) =>
+    LAYERS.find((layer) => given[layer]?.[term] !== undefined);
+  const decided = <T extends keyof Decided>(term: T): Decided[T] => {
+    const layer = decider(term);
+    return (layer && given[layer]?.[term]) ?? base[term];
+  };
+  const originOf = (term: keyof ResolvedTerms['origins']) => decider(term) ?? base.origins[term];
+  return {
+    currency: decided('currency'),
+    tariff: decided('tariff'),
+    poolFee: decided('poolFee'),
+    uptime: decided('uptime'),
+    origins: {
+      tariff: originOf('tariff'),
+      poolFee: originOf('poolFee'),
+      uptime: originOf('uptime'),
+    },
+  };
 }
 
 /** Own settings before the server's, those before the operator's. */
@@ -25,21 +69,11 @@ export function preferencesOf({
   readonly server: ServerSettings;
   readonly operator: Pick<Preferences, 'currency' | 'tariff' | 'poolFee'>;
 }): Preferences {
-  const originOf = (key: keyof ServerSettings): Origin =>
-    own[key] !== undefined ? 'own' : server[key] !== undefined ? 'server' : 'operator';
-  return {
-    currency: own.currency ?? server.currency ?? operator.currency,
-    tariff: own.tariff ?? server.tariff ?? operator.tariff,
-    poolFee: own.poolFee ?? server.poolFee ?? operator.poolFee,
-    uptime: own.uptime ?? 1,
-    fixedCost: 0,
-    origins: {
-      tariff: originOf('tariff'),
-      poolFee: originOf('poolFee'),
-      // That a rig runs is what it's for: nothing to point out.
-      uptime: own.uptime === undefined ? 'said' : 'own',
-    },
-  };
+  // That a rig runs is what it's for: nothing to point out.
+  const origins = { tariff: 'operator', poolFee: 'operator', uptime: 'said' } as const;
+  const { currency, tariff, poolFee } = operator;
+  const base = { currency, tariff, poolFee, uptime: 1, origins };
+  return { ...resolveTerms({ own, server }, base), fixedCost: 0 };
 }
 
 /** The terms that are the operator's or the server's word, not the person's; absent when none are. */
@@ -51,19 +85,10 @@ export function assumedTerms(
 }
 
 /** What everybody on a server gets who says nothing else. */
-export interface ServerSettings {
-  /** ISO 4217. */
-  readonly currency?: string | undefined;
-  /** Price per kWh, and its ISO 4217 code. */
-  readonly tariff?: { readonly perKwh: number; readonly currency: string } | undefined;
-  /** 0 to 1 (exclusive). */
-  readonly poolFee?: number | undefined;
-}
+export type ServerSettings = Omit<GivenTerms, 'uptime'>;
 
 /** What a person means who says nothing else. */
-export interface UserSettings extends ServerSettings {
-  /** Share of the time, 0 (exclusive) to 1. */
-  readonly uptime?: number | undefined;
+export interface UserSettings extends GivenTerms {
   /** IANA name. */
   readonly timeZone?: string | undefined;
   /** Discord's locale code. */

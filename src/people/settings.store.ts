@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Schema, UserSettingsTable } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
+import { tariffColumn, tariffOf } from '../power/columns.store.ts';
 import type { SettingsStore } from './people.port.ts';
 import type { ServerSettings, UserSettings } from './preferences.ts';
 
@@ -76,8 +77,7 @@ async function serverIn(db: Kysely<Schema>, guildId: string): Promise<ServerSett
 function sharedColumns({ currency, tariff, poolFee }: UserSettings) {
   return {
     currency: currency ?? null,
-    tariff_per_kwh: tariff?.perKwh ?? null,
-    tariff_currency: tariff?.currency ?? null,
+    tariff: tariff ? tariffColumn(tariff) : null,
     pool_fee: poolFee ?? null,
   };
 }
@@ -94,11 +94,10 @@ export function userSettings(row: Own): UserSettings {
 }
 
 export function sharedSettings(row: ReturnType<typeof sharedColumns>): ServerSettings {
-  const { currency, tariff_per_kwh: perKwh, tariff_currency: tariffCurrency, pool_fee } = row;
+  const { currency, tariff, pool_fee } = row;
   return {
     ...(currency !== null && { currency }),
-    ...(perKwh !== null &&
-      tariffCurrency !== null && { tariff: { perKwh, currency: tariffCurrency } }),
+    ...(tariff !== null && { tariff: tariffOf(tariff) }),
     ...(pool_fee !== null && { poolFee: pool_fee }),
   };
 }

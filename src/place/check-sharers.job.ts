@@ -1,6 +1,7 @@
 import type { SharedRigs } from '../digest/shared-rigs.port.ts';
 import type { Servers } from '../outbox/servers.port.ts';
 import type { Clock } from '../time/clock.port.ts';
+import { DAY } from '../time/seconds.ts';
 
 interface CheckSharersPorts {
   readonly sharedRigs: Pick<SharedRigs, 'unchecked' | 'checked' | 'left'>;
@@ -11,7 +12,7 @@ interface CheckSharersPorts {
 }
 
 /** Seconds after which somebody is looked for again. */
-const EVERY = 86_400;
+const EVERY = DAY;
 
 /**
  * Who has left a server is no longer counted in its digests. Asked when a digest is composed, a big

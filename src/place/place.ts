@@ -1,11 +1,12 @@
 import type { Alert } from '../alert/types.ts';
 import type { Digest } from '../digest/digest.ts';
+import type { Recipient } from '../outbox/recipient.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 
 /** Where something can't go any more. */
 export interface Place {
-  /** One channel, `c:CHANNEL`, or a person's direct messages, `u:USER`. */
-  readonly recipient: string;
+  /** One channel, or a person's direct messages. */
+  readonly recipient: Recipient;
   /** Set where it is all channels of that server. */
   readonly guildId?: string | undefined;
 }

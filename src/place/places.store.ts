@@ -9,6 +9,7 @@ import { writing } from '../database/writing.ts';
 import { digestOf } from '../digest/digest-row.store.ts';
 import type { NewNotice } from '../outbox/notice.ts';
 import { putNotices } from '../outbox/outbox.store.ts';
+import { channelOf, personRecipient } from '../outbox/recipient.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import type { Places } from './place.port.ts';
 import type { Place, Placed, Stopped, Stopping } from './place.ts';
@@ -194,7 +195,7 @@ function digestsAt({ place, what }: At) {
 /** Those that are muted go nowhere as it is. */
 function alertsAt({ place, what }: At) {
   return ({ eb, or, and }: ExpressionBuilder<Schema, 'alerts'>) => {
-    const channelId = channelOf(place);
+    const channelId = channelOf(place.recipient);
     if (what.of === 'fallback' || what.of === 'digest' || channelId === undefined) return or([]);
     return and([
       eb('muted', '=', 0),
@@ -211,7 +212,7 @@ function alertsAt({ place, what }: At) {
 
 function fallbacksAt({ place, what }: At) {
   return ({ eb, or, and }: ExpressionBuilder<Schema, 'dm_channels'>) => {
-    const channelId = channelOf(place);
+    const channelId = channelOf(place.recipient);
     if (what.of === 'alert' || what.of === 'digest' || channelId === undefined) return or([]);
     return and([
       eb('fallback_channel_id', 'is not', null),
@@ -316,10 +317,6 @@ async function stopFallbacks(db: Kysely<Schema>, at: At, people: readonly string
   return rows.map((row) => ({ userId: row.user_id, channelId: row.fallback_channel_id ?? '' }));
 }
 
-function channelOf({ recipient }: Place): string | undefined {
-  return recipient.startsWith('c:') ? recipient.slice('c:'.length) : undefined;
-}
-
 /** Each person one note of all that was stopped since the one that is still to be sent, or now. */
 async function tell(
   database: Database,
@@ -344,7 +341,7 @@ async function tell(
     const payload = note({ ...stoppedOf(userId, earlier?.created_at ?? now), fallback });
     if (earlier && (await rewrite(db, earlier.id, JSON.stringify(payload)))) continue;
     notices.push({
-      recipient: `u:${userId}`,
+      recipient: personRecipient(userId),
       owner: userId,
       payload,
       dedupeKey: `${fallback ? 'stopped-fallback' : 'stopped'}:${userId}:${now}`,
@@ -360,11 +357,7 @@ async function waitingNotes(db: Kysely<Schema>, people: readonly string[]) {
   const rows = await db
     .selectFrom('outbox')
     .select(['id', 'created_at', 'owner'])
-    .where(
-      'recipient',
-      'in',
-      people.map((userId) => `u:${userId}`),
-    )
+    .where('recipient', 'in', people.map(personRecipient))
     .where('state', '=', 'ready')
     .where('attempts', '=', 0)
     .where('dedupe_key', 'like', 'stopped:%')

@@ -1,22 +1,41 @@
+import { overtaken } from '../digest/delivery.job.ts';
 import type { DigestStore } from '../digest/digest.port.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { ClaimedNotice, Refused } from '../outbox/notice.ts';
-import type { Servers, Standing } from '../outbox/servers.port.ts';
+import type { NoticeHooks } from '../outbox/outbox.port.ts';
+import { channelOf, type Recipient } from '../outbox/recipient.ts';
+import type { BarredStanding, Servers } from '../outbox/servers.port.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import type { Places } from './place.port.ts';
 import type { Place } from './place.ts';
 import { stoppedNote } from './stopped.message.ts';
 
 interface SettlingPorts {
-  readonly digests: Pick<DigestStore, 'find'>;
+  readonly digests: Pick<DigestStore, 'find' | 'miss'>;
   readonly places: Pick<Places, 'stop' | 'serverOf'>;
   readonly servers: Pick<Servers, 'isHere' | 'serverOf'>;
 }
 
+/** Tells digests and places what becomes of notices on their way. */
+export function noticeHooks(ports: SettlingPorts): NoticeHooks {
+  const { digests } = ports;
+  return {
+    async overtaken({ digest, ...notice }) {
+      return digest === undefined ? undefined : overtaken({ ...notice, digest }, digests);
+    },
+    // The next digest says that one was left out.
+    async leftOut({ digest }) {
+      if (digest !== undefined) await digests.miss(digest);
+    },
+    refused: (notice, refused, now) => stopPlace(notice, refused, now, ports),
+    barred: (notice, standing, now) => stopPerson(notice, standing, now, ports),
+  };
+}
+
 /** Who may not have us write there: all that this person has told there stops. */
-export async function stopPerson(
+async function stopPerson(
   { recipient, owner }: ClaimedNotice,
-  standing: Extract<Standing, { readonly kind: 'left' | 'may-not-write' }>,
+  standing: BarredStanding,
   now: number,
   { places }: { readonly places: Pick<Places, 'stop'> },
 ): Promise<void> {
@@ -26,7 +45,7 @@ export async function stopPerson(
 }
 
 /** Discord won't take anything there, today or tomorrow, or not that digest. */
-export async function stopPlace(
+async function stopPlace(
   notice: Pick<ClaimedNotice, 'recipient' | 'digest'>,
   refused: Refused,
   now: number,
@@ -48,14 +67,14 @@ export async function stopPlace(
 
 /** @returns The server, where it is the whole of it that we are not in any more. */
 async function lostServer(
-  recipient: string,
+  recipient: Recipient,
   digest: Digest | undefined,
   { why }: Refused,
   { places, servers }: Pick<SettlingPorts, 'places' | 'servers'>,
 ): Promise<string | undefined> {
   if (why !== 'no-access' && why !== 'channel-gone') return undefined;
-  if (!recipient.startsWith('c:')) return undefined;
-  const channelId = recipient.slice('c:'.length);
+  const channelId = channelOf(recipient);
+  if (channelId === undefined) return undefined;
   const guildId =
     digest?.guildId ?? (await places.serverOf(channelId)) ?? (await servers.serverOf(channelId));
   if (guildId === undefined || guildId === 'none') return undefined;

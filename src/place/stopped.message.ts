@@ -4,6 +4,7 @@ import { type I18n, i18nFor } from '../i18n/i18n.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
+import { readRecipient } from '../outbox/recipient.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import { stoppedText } from '../outbox/stopped-text.message.ts';
 import type { Stopped } from './place.ts';
@@ -53,7 +54,7 @@ function thingsOf({ digests, alerts, fallback }: Stopped, i18n: I18n): readonly 
   return [
     ...digests.flatMap(({ guildId, recipient, schedule, stopped }) => {
       const time = clock(schedule.minute);
-      const channel = `<#${recipient.slice(2)}>`;
+      const channel = `<#${readRecipient(recipient).id}>`;
       return thing(
         stopped,
         guildId === undefined
@@ -86,7 +87,7 @@ function ofDigest(
   const which =
     guildId === undefined
       ? t('digestNotice.stopped.dm', { time })
-      : t('digestNotice.stopped.channel', { channel: `<#${recipient.slice(2)}>`, time });
+      : t('digestNotice.stopped.channel', { channel: `<#${readRecipient(recipient).id}>`, time });
   const said =
     why === 'other'
       ? t('digestNotice.why.other', { reason: quoted(reason) })

@@ -1,4 +1,4 @@
-import { measureOf } from '../alert/params.ts';
+import { partsOf } from '../alert/metric.ts';
 import type { Params } from '../alert/types.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import { colours } from '../message/button-row.ts';
@@ -8,7 +8,7 @@ import type { Placed } from './place.ts';
 /** What it is about, without what is the person's own: neither rig nor level. */
 function kindText(params: Params, { t }: I18n): string {
   return params.kind === 'threshold'
-    ? t(`choice.kind.${measureOf(params.metric)}.${params.side}`)
+    ? t(`choice.kind.${partsOf(params.metric).measure}.${params.side}`)
     : t(`choice.kind.${params.kind}`);
 }
 

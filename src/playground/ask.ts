@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ComponentType } from 'discord-api-types/v10';
-import { type Caller, callables, type Declaration } from '../discord/command.ts';
+import { type Caller, callables, type Declaration, handlers } from '../discord/command.ts';
 import { newMessageBody } from '../discord/message-body.ts';
 import type { Ports } from '../discord/services.ts';
 import { UserError } from '../errors.ts';
@@ -97,9 +97,9 @@ async function press(
   caller: Caller,
   { commands, ports }: Pick<AskParts, 'commands' | 'ports'>,
 ): Promise<Message> {
-  const { command, action = '', argument } = parseCustomId(customId) ?? {};
-  const act = commands.find(({ name }) => name === command)?.presses?.[action];
-  const outcome = await act?.({ caller, argument, values: [], fields: {} }, ports);
+  const id = parseCustomId(customId);
+  const outcome =
+    id && (await handlers(commands)(id)?.handler.run({ id, caller, values: [], fields: {} }, ports));
   if (outcome && 'update' in outcome) return outcome.update;
   if (outcome && 'reply' in outcome) return outcome.reply;
   throw new Error(`Nothing answers to ${customId}`);

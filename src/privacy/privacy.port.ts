@@ -3,6 +3,7 @@ import type { Digest } from '../digest/digest.ts';
 import type { SharingIn } from '../digest/shared-rigs.port.ts';
 import type { Message } from '../message/message.ts';
 import type { DmChannel } from '../outbox/outbox.port.ts';
+import type { Recipient } from '../outbox/recipient.ts';
 import type { PersonalDraft } from '../people/people.port.ts';
 import type { ServerSettings, UserSettings } from '../people/preferences.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
@@ -42,7 +43,7 @@ export interface PersonalData {
 }
 
 export interface PersonalNotice {
-  readonly recipient: string;
+  readonly recipient: Recipient;
   readonly payload: Message;
   /** Of a digest what it told, as long as that is kept. */
   readonly enclosed?: Message | undefined;

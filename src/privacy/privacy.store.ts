@@ -7,6 +7,7 @@ import { sharedRigs } from '../digest/shared-rigs.store.ts';
 import { contentsFor, dropContents, messageOf } from '../outbox/contents.store.ts';
 import { dmStore } from '../outbox/dm-channels.store.ts';
 import { noticeOf } from '../outbox/outbox.store.ts';
+import { serverOwner } from '../outbox/recipient.ts';
 import { draftsOf, dropDraftsOf } from '../people/personal-drafts.store.ts';
 import { settingsStore } from '../people/settings.store.ts';
 import { rigStore } from '../rig/rigs.store.ts';
@@ -105,7 +106,7 @@ export function privacyStore(database: Database): PrivacyStore {
           .execute();
         const guildIds = shared.map(({ guild_id }) => guild_id);
         // What was said of their rigs: to them, and with their names on servers.
-        const owners = [userId, ...guildIds.map((id) => `g:${id}`)];
+        const owners = [userId, ...guildIds.map(serverOwner)];
         const enclosed = await contentsFor(db, owners);
         await recallDigests(db, guildIds);
         const notices = await db

@@ -6,8 +6,7 @@ import type { Profile, ProfileStore } from './privacy.port.ts';
 
 type Found = Omit<Selectable<UserSettingsTable>, 'user_id' | 'updated_at' | 'discord_locale'> & {
   readonly server_currency: string | null;
-  readonly server_tariff_per_kwh: number | null;
-  readonly server_tariff_currency: string | null;
+  readonly server_tariff: string | null;
   readonly server_pool_fee: number | null;
   /** 0 or 1, or whatever else the engine's truth is. */
   readonly has_rigs: unknown;
@@ -31,8 +30,7 @@ export function profileStore(database: Database): ProfileStore {
       settings: userSettings(row),
       server: sharedSettings({
         currency: row.server_currency,
-        tariff_per_kwh: row.server_tariff_per_kwh,
-        tariff_currency: row.server_tariff_currency,
+        tariff: row.server_tariff,
         pool_fee: row.server_pool_fee,
       }),
       hasRigs: Boolean(row.has_rigs),
@@ -70,10 +68,9 @@ function untilWritten(
 /** The user's id is the first parameter, the server's the second. */
 function lookUp(userId: string, guildId: string | null) {
   return sql`
-    select own.currency, own.tariff_per_kwh, own.tariff_currency, own.pool_fee, own.uptime,
-      own.time_zone, own.locale,
-      server.currency as server_currency, server.tariff_per_kwh as server_tariff_per_kwh,
-      server.tariff_currency as server_tariff_currency, server.pool_fee as server_pool_fee,
+    select own.currency, own.tariff, own.pool_fee, own.uptime, own.time_zone, own.locale,
+      server.currency as server_currency, server.tariff as server_tariff,
+      server.pool_fee as server_pool_fee,
       exists (select 1 from rigs where user_id = person.id) as has_rigs,
       exists (select 1 from outbox where owner = person.id and state = 'held') as has_held
     from (

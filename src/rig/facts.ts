@@ -1,5 +1,6 @@
+import { understood } from '../i18n/understood.ts';
 import { farFromOrdinary } from '../money/currency.ts';
-import { readTariff, type TariffText, written } from '../money/tariff.ts';
+import { type ParsedTariff, readTariff, written } from '../power/tariff-text.ts';
 import {
   type Found,
   type Measure,
@@ -18,7 +19,7 @@ export interface RigFacts {
   /** The hashrate in parentheses after a name: "(234T)", which says the variant. */
   readonly variant?: Measure | undefined;
   readonly count?: number | undefined;
-  readonly tariff?: TariffText | undefined;
+  readonly tariff?: ParsedTariff | undefined;
   /** Said twice, with different values; "2x … x 3" as well. */
   readonly contradiction?: Quantity | 'count' | 'tariff' | undefined;
   /** Where a power may be meant; "0.07 kWh" is taken for a price too. */
@@ -29,13 +30,13 @@ export interface RigFacts {
   readonly rest: readonly Token[];
 }
 
-const TIMES = new Set(['x', '×', '*', 'mal', 'times', 'pcs', 'units', 'stk', 'stück']);
+const TIMES: ReadonlySet<string> = new Set(['x', '×', '*', ...understood(({ times }) => times)]);
 /** Words and marks that hold a text together and say nothing. */
-const FILLERS = new Set(
-  'at @ with and for mit bei und für hashrate power leistung , ; : . · • | / - – — ( ) [ ] + & ! ? ~ = " \' ` #'.split(
-    ' ',
-  ),
-);
+const FILLERS: ReadonlySet<string> = new Set([
+  ...'@ , ; : . · • | / - – — ( ) [ ] + & ! ? ~ = " \' ` #'.split(' '),
+  ...understood(({ fillers }) => fillers),
+  ...understood(({ joining }) => joining),
+]);
 
 /** Words that would count if we understood them, so that they are part of no name. */
 export const MEANINGFUL: ReadonlySet<string> = new Set([
@@ -43,8 +44,10 @@ export const MEANINGFUL: ReadonlySet<string> = new Set([
   ...UNITS.keys(),
   ...SPANS.keys(),
   ...ADVERBS.keys(),
-  ...'c ct cts cent cents fee fees gebühr uptime laufzeit percent prozent'.split(' '),
-  ...'free gratis kostenlos umsonst hosting strom'.split(' '),
+  ...['c', 'ct', 'cts', ...understood(({ cents }) => cents.any)],
+  ...understood(({ terms }) => terms),
+  ...understood(({ percent }) => percent),
+  ...understood(({ free }) => free),
 ]);
 
 /** "2x" or "x 2", whole numbers only. */
@@ -75,7 +78,7 @@ export function readFacts(tokens: readonly Token[], assumed?: string): RigFacts 
   const figures: { [quantity in Quantity]?: Measure } = {};
   let variant: Measure | undefined;
   let count: number | undefined;
-  let tariff: TariffText | undefined;
+  let tariff: ParsedTariff | undefined;
   let contradiction: RigFacts['contradiction'];
   let energy: RigFacts['energy'];
   const rest: Token[] = [];
@@ -147,7 +150,7 @@ export function isOrdinary(value: number, assumed: string | undefined): boolean 
   return farFromOrdinary(value, assumed) <= Math.log(ORDINARY);
 }
 
-type Priced = Extract<TariffText, { readonly ok: true }>;
+type Priced = Extract<ParsedTariff, { readonly ok: true }>;
 
 const sameTariff = ({ tariff: one }: Priced, { tariff: other }: Priced) =>
   one.perKwh === other.perKwh && one.currency === other.currency;

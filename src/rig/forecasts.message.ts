@@ -51,12 +51,13 @@ export function halvingField(
   now: number,
   i18n: I18n,
 ): APIEmbedField | undefined {
-  if (!market) return undefined;
+  if (!market?.halving) return undefined;
   const { blocksLeft } = market.halving;
+  const { coin } = market.conditions;
   const { t } = i18n;
-  const at = expectedTime({ blocksLeft, now });
+  const at = expectedTime({ coin, blocksLeft, now });
   const lines = [t('halving.when', { when: when.relative(at), blocks: blocksLeft })];
-  if (profitForecast) {
+  if (profitForecast?.afterHalving) {
     const profit = i18n.signedMoney(profitForecast.afterHalving.profit, currency);
     lines.push(t('halving.profit', { profit }));
   }

@@ -1,16 +1,14 @@
+import { understood } from '../i18n/understood.ts';
+
 /**
  * Words in names of models that tell nobody which machine it is: the coin, the cooling, the size;
  * and words that a name only begins with.
  */
-const GENERAL = new Set(
-  [
-    ...[
-      'btc bitcoin q pro xp plus ultra hex trio mini nano miner mining rig block hammer usb only',
-    ],
-    ...['hyd hydro imm immersion air turbo mode efficiency balance ii iii'],
-    ...['heat heater heating what seal'],
-  ].flatMap((words) => words.split(' ')),
-);
+const GENERAL: ReadonlySet<string> = new Set([
+  ...'btc bitcoin q pro xp plus ultra hex trio mini nano block hammer usb'.split(' '),
+  ...'hyd hydro imm immersion turbo ii iii heat what seal'.split(' '),
+  ...understood(({ general }) => general),
+]);
 
 /** Letters from which on a word that is still being typed may be one of them. */
 const BEGUN = 3;

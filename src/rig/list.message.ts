@@ -1,11 +1,12 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { I18n } from '../i18n/i18n.ts';
-import { conditionsOf, currencyForAll } from '../market/conditions.ts';
+import { conditionsOf, currencyForAll, usable } from '../market/conditions.ts';
 import { bannerLines, provenanceFooter } from '../market/provenance.message.ts';
 import type { Reading } from '../market/reading.ts';
 import { colours, profitColour } from '../message/button-row.ts';
 import { quoted } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
+import { meanPerKwh } from '../power/tariff.ts';
 import { distanceText } from './break-even.message.ts';
 import { writtenRig } from './own-text.ts';
 import type { RigProfit, Totals } from './profitability.ts';
@@ -32,7 +33,7 @@ export function rigListMessage(view: RigListView, i18n: I18n): Message {
   const { rigProfits, all, totals, currency, reading, now } = view;
   const currencies = [currency, ...rigProfits.map(({ rig }) => rig.tariff.currency)];
   const answer = conditionsOf(reading, currencyForAll(currencies));
-  const evidence = answer.ok ? answer.evidence : (answer.withoutFees?.evidence ?? []);
+  const evidence = usable(answer)?.evidence ?? [];
   const provenance = { reading, now, evidence, currencies };
   const embed: APIEmbed = {
     color: totals.profit === undefined ? colours.neutral : profitColour(totals.profit, undefined),
@@ -64,7 +65,7 @@ function lineOf(rigProfit: RigProfit, i18n: I18n): string {
         });
   const facts = [perDay];
   if (breakEven === undefined) {
-    facts.push(t(rig.tariff.perKwh < 0 ? 'rigs.alwaysPays' : 'rigs.noCost'));
+    facts.push(t(meanPerKwh(rig.tariff) < 0 ? 'rigs.alwaysPays' : 'rigs.noCost'));
   } else facts.push(t('rigs.breakEven', { value: i18n.rate(breakEven, currency) }));
   if (distance !== undefined) facts.push(distanceText(distance, true, i18n));
   const assumed = rig.assumed?.map((term) => t(`rigs.term.${term}`)) ?? [];

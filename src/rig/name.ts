@@ -1,4 +1,6 @@
+import { understood } from '../i18n/understood.ts';
 import { signOf } from '../money/currency.ts';
+import { oneOf } from '../text/one-of.ts';
 import { type NumberToken, scaled, type Token } from '../text/quantity.ts';
 import { isWhole, MEANINGFUL, type RigFacts } from './facts.ts';
 import { isNear } from './figures.ts';
@@ -143,9 +145,8 @@ export function unknownUnit(pieces: readonly Token[]): string | undefined {
   return isUnit ? unit.raw : undefined;
 }
 
-/** How words begin that say what something costs or how many there are, in English and German. */
-const COUNTING =
-  /^(?:strom|kosten|preis|tarif|pric|cost|rate|electric|energ|power|pool|qty|quant|count|anzahl|menge|rent|miete|maint|wartung|opex|fee|gebühr|hosting)/u;
+/** How words begin that say what something costs or how many there are. */
+const COUNTING = new RegExp(`^${oneOf(understood(({ termStems }) => termStems))}`, 'u');
 
 /** Digits from which on a number behind a word may be a board's. */
 const BOARD_DIGITS = 3;

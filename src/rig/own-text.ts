@@ -1,4 +1,7 @@
-import { parseTariff, type Tariff } from '../money/tariff.ts';
+import { understood } from '../i18n/understood.ts';
+import type { WrittenTariff } from '../power/tariff.ts';
+import { parseTariff } from '../power/tariff-text.ts';
+import { oneOf } from '../text/one-of.ts';
 import { minerModels } from './models.ts';
 import { nameKey, type RegisteredRig } from './registered.ts';
 import type { Rig } from './rig.ts';
@@ -29,7 +32,7 @@ export interface OwnRigMeant {
   /** How many times all its units: the 2 of "2x Shed". */
   readonly times: number;
   /** In place of its own. */
-  readonly tariff?: Tariff | undefined;
+  readonly tariff?: WrittenTariff | undefined;
 }
 
 /** As `ownRigNamed`, also with a count or another power price: "2x Shed", "Shed 0.05". */
@@ -82,9 +85,12 @@ function withoutCount(text: string) {
   return { times: Number(count[1]), name: text.replace(count[0], '') };
 }
 
+/** What may stand between a name and a power price, and the price. */
+const PRICE_BEHIND = new RegExp(`^( ?[,@]| ${oneOf(understood(({ at }) => at))})? (.+)$`);
+
 /** A power price after a name; the 2 of "Shed 2" is none. */
-function priceIn(text: string, currency?: string): Tariff | undefined {
-  const [, mark, price = ''] = /^( ?[,@]| at| bei)? (.+)$/.exec(text) ?? [];
+function priceIn(text: string, currency?: string): WrittenTariff | undefined {
+  const [, mark, price = ''] = PRICE_BEHIND.exec(text) ?? [];
   if (mark === undefined && /^\d+$/.test(price)) return undefined;
   const read = parseTariff(price, currency);
   return read.ok ? read.tariff : undefined;

@@ -1,12 +1,8 @@
 import { efficiencyOf, type Miner } from '../mining/economics.ts';
-import { convert, type FxRates, tariffLimit } from '../money/currency.ts';
 import { isPlausible } from './figures.ts';
 
 /** J/TH that no machine has had, from the first boxes with ASICs on, and that none will have soon. */
 const POSSIBLE = { from: 3, below: 10_000 } as const;
-
-/** A kWh that costs a dollar or more is taken for a slip, though it may be none. */
-const DEAR = 1;
 
 /** Steps between the units that people mix up: kW for W, GH for TH, EH for TH. */
 const SLIPS = [1e3, 1e-3, 1e6, 1e-6, 1e9, 1e-9] as const;
@@ -34,16 +30,4 @@ export function efficiencyDoubt(unit: Miner): EfficiencyDoubt | undefined {
     .filter(isPlausible)
     .toSorted((a, b) => far(a) - far(b));
   return { efficiency, meant };
-}
-
-/**
- * Whether a power price is so high, or so far below zero, that cents may be meant. Where there is no
- * rate to the dollar, a tenth of what is taken at all.
- *
- * @param currency - ISO 4217.
- */
-export function isDear(perKwh: number, currency: string, fx: FxRates | undefined): boolean {
-  const size = Math.abs(perKwh);
-  const inDollars = convert(size, currency, 'USD', fx);
-  return inDollars === undefined ? size >= tariffLimit(currency) / 10 : inDollars >= DEAR;
 }

@@ -1,6 +1,6 @@
 import type { I18n } from '../i18n/i18n.ts';
 import { quoted } from '../message/markdown.ts';
-import type { TariffProblem } from '../money/tariff.ts';
+import type { TariffProblem } from '../power/tariff-text.ts';
 import { writePower } from '../text/quantity.ts';
 import type { RigProblem, RigQuantity } from './rig.ts';
 import { formatRig } from './text.ts';
@@ -95,8 +95,10 @@ function leftoverText(
   if (!rig) return t('rig.leftover', { text: quoted(text), leftover: strange });
   const written = quoted(formatRig(rig));
   const said = { rig: written, leftover: strange };
-  if (/[%％]/u.test(leftover))
-    return t('rig.leftoverPercent', { ...said, example: formatRig(rig) });
+  if (/[%％]/u.test(leftover)) {
+    const example = formatRig({ ...rig, fee: undefined, uptime: undefined });
+    return t('rig.leftoverPercent', { ...said, example });
+  }
   const { hashrate, power, model } = rig;
   const example = model
     ? `${model.name}, ${formatRig({ count: 1, hashrate, power })}`

@@ -1,4 +1,6 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import type { Coin } from '../coin/coin.ts';
+import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import type { Evidence } from '../market/conditions.ts';
 import {
@@ -39,6 +41,7 @@ export function profitMessage(view: ProfitView, i18n: I18n): Message {
   const { economics } = report;
   if (!reading.difficulty && !reading.price) return noDataMessage(reading, i18n);
 
+  const coin = coinOf(reading.coin);
   const when = momentText(reading.origin, i18n);
   const provenance: Provenance = {
     reading,
@@ -48,7 +51,7 @@ export function profitMessage(view: ProfitView, i18n: I18n): Message {
     currencies: [report.currency, basis.tariff.currency],
   };
   const fields: readonly (APIEmbedField | undefined)[] = [
-    flowsField(report, i18n),
+    flowsField(report, coin, i18n),
     termsField(report, basis, reading, i18n),
     breakEvenField(report, i18n),
     retargetField(report, when, i18n),
@@ -61,7 +64,7 @@ export function profitMessage(view: ProfitView, i18n: I18n): Message {
       ...bannerLines(provenance, gapsOf(report), i18n),
       ...rigDetails(rig, i18n),
       ...doubtLines(rig, basis.tariff, reading, i18n),
-      ...headline(report, i18n),
+      ...headline(report, coin, i18n),
     ].join('\n'),
     fields: fields.filter((field) => field !== undefined),
     ...provenanceFooter(provenance, i18n),
@@ -79,13 +82,14 @@ function titleOf({ rig, name }: ProfitView, i18n: I18n): string {
 /** Profit per day and month, in money and in coins. */
 function headline(
   { economics, currency, lowerBound }: ProfitReport,
+  coin: Coin,
   i18n: I18n,
 ): readonly string[] {
   const { t } = i18n;
   const { profit, profitSats, margin } = economics;
   if (profit === undefined || profitSats === undefined) return [`## ${t('profit.unknown')}`];
   const perDay = i18n.signedMoney(profit, currency);
-  const sats = i18n.signedSats(profitSats);
+  const sats = i18n.signedBaseUnits(profitSats, coin);
   const lines = [
     `## ${t('profit.perDay', { profit: perDay })}`,
     margin === undefined
@@ -93,7 +97,7 @@ function headline(
       : t('profit.satsAndMargin', { sats, margin: i18n.signedPercent(margin) }),
     t('profit.perMonth', {
       profit: i18n.signedMoney(profit * DAYS_A_MONTH, currency),
-      sats: i18n.signedSats(profitSats * DAYS_A_MONTH),
+      sats: i18n.signedBaseUnits(profitSats * DAYS_A_MONTH, coin),
     }),
   ];
   if (lowerBound) lines.push(t('profit.atLeast'));
@@ -101,11 +105,15 @@ function headline(
 }
 
 /** What comes in and what goes out. */
-function flowsField({ economics, energy, currency }: ProfitReport, i18n: I18n): APIEmbedField {
+function flowsField(
+  { economics, energy, currency }: ProfitReport,
+  coin: Coin,
+  i18n: I18n,
+): APIEmbedField {
   const { t } = i18n;
   const lines: string[] = [];
   if (economics.revenueSats !== undefined) {
-    const sats = i18n.sats(economics.revenueSats);
+    const sats = i18n.baseUnits(economics.revenueSats, coin);
     lines.push(
       economics.revenue === undefined
         ? t('profit.revenueSats', { sats })

@@ -1,8 +1,10 @@
+import { coinOf } from '../coin/coins.ts';
 import {
   conditionsOf,
   forecastOf,
   type MarketPart,
   type MarketView,
+  usable,
   type WhatIf,
 } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
@@ -14,7 +16,6 @@ import {
   type Miner,
   type Terms,
 } from '../mining/economics.ts';
-import { subsidyAt } from '../mining/network.ts';
 import { chanceAbove, type RetargetForecast } from '../mining/retarget.ts';
 
 interface ProfitQuestion {
@@ -59,7 +60,7 @@ const ANY = 1;
 export function reportProfit(question: ProfitQuestion): ProfitReport {
   const { miner, terms, currency, whatIf = {}, reading, now } = question;
   const answer = conditionsOf(reading, currency, whatIf);
-  const full = answer.ok ? answer : answer.withoutFees;
+  const full = usable(answer);
   const missing = answer.ok ? [] : answer.missing;
   const supposed = whatIf.difficultyChange !== undefined;
   const common = {
@@ -72,22 +73,28 @@ export function reportProfit(question: ProfitQuestion): ProfitReport {
     forecast: supposed ? undefined : forecastOf(reading, now),
   };
   if (full) {
-    const { conditions, subsidy } = full;
+    const { conditions, halving } = full;
+    const reducedSubsidy = halving && conditions.coin.subsidyAt(halving.height);
     const { forecast } = common;
     const meanFees = answer.ok ? answer.meanFees : undefined;
     return {
       ...common,
       economics: economics(miner, terms, conditions),
       market: full,
-      profitForecast: outlook({ miner, terms, conditions, subsidy, meanFees, forecast }),
+      profitForecast: outlook({ miner, terms, conditions, reducedSubsidy, meanFees, forecast }),
     };
   }
   const priceless = conditionsOf(reading, currency, { ...whatIf, coinPrice: ANY });
-  const market = priceless.ok ? priceless : priceless.withoutFees;
+  const market = usable(priceless);
   const unpriced = economics(
     miner,
     terms,
-    market?.conditions ?? { difficulty: ANY, blockReward: ANY, coinPrice: ANY },
+    market?.conditions ?? {
+      coin: coinOf(reading.coin),
+      difficulty: ANY,
+      blockReward: ANY,
+      coinPrice: ANY,
+    },
   );
   const { powerCost, fixedCost, breakEvens } = unpriced;
   return {
@@ -109,9 +116,9 @@ export interface ForecastQuestion {
   readonly miner: Miner;
   readonly terms: Terms;
   readonly conditions: Conditions;
-  /** Of the next block, in satoshi. */
-  readonly subsidy: number;
-  /** Satoshi per block; absent where nobody knows: subsidy alone is counted then. */
+  /** Of a block after the next reduction, in base units; absent where there is none. */
+  readonly reducedSubsidy?: number | undefined;
+  /** Base units per block; absent where nobody knows: subsidy alone is counted then. */
   readonly meanFees?: number | undefined;
   readonly forecast?: RetargetForecast | undefined;
 }
@@ -131,24 +138,29 @@ export interface ProfitForecast {
         readonly chanceOfLoss: number;
       }
     | undefined;
-  /** With the difficulty as it is now. */
-  readonly afterHalving: {
-    /** Satoshi per block. */
-    readonly subsidy: number;
-    readonly profit: number;
-  };
+  /** With the difficulty as it is now; absent where the subsidy stays for good. */
+  readonly afterHalving?:
+    | {
+        /** Base units per block. */
+        readonly subsidy: number;
+        readonly profit: number;
+      }
+    | undefined;
 }
 
 /** What becomes of a rig's profit at the next retarget, and at the next halving. */
 export function outlook(question: ForecastQuestion): ProfitForecast {
-  const { miner, terms, conditions, forecast, meanFees = 0 } = question;
-  const subsidy = Math.floor(question.subsidy / 2);
+  const { miner, terms, conditions, forecast, meanFees = 0, reducedSubsidy: subsidy } = question;
   return {
     afterRetarget: forecast && afterRetarget(question, forecast),
-    afterHalving: {
-      subsidy,
-      profit: economics(miner, terms, { ...conditions, blockReward: subsidy + meanFees }).profit,
-    },
+    afterHalving:
+      subsidy === undefined
+        ? undefined
+        : {
+            subsidy,
+            profit: economics(miner, terms, { ...conditions, blockReward: subsidy + meanFees })
+              .profit,
+          },
   };
 }
 
@@ -157,7 +169,7 @@ function afterRetarget(
   forecast: RetargetForecast,
 ): ProfitForecast['afterRetarget'] {
   // Halvings fall within epochs: the epoch after one pays less, whatever the difficulty does.
-  const blockReward = subsidyAt(forecast.height) + meanFees;
+  const blockReward = conditions.coin.subsidyAt(forecast.height) + meanFees;
   const at = (ratio: number) =>
     economics(miner, terms, {
       ...conditions,

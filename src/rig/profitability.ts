@@ -1,9 +1,10 @@
-import { conditionsOf, type MarketView } from '../market/conditions.ts';
+import { coinOf } from '../coin/coins.ts';
+import { conditionsOf, usable } from '../market/conditions.ts';
 import type { SeriesPoint } from '../market/history.ts';
 import type { Reading } from '../market/reading.ts';
 import { type History, valueSeries } from '../market/series.ts';
 import { breakEvenHashprice, economics } from '../mining/economics.ts';
-import { hashprice, SATS_PER_COIN } from '../mining/network.ts';
+import { hashprice } from '../mining/network.ts';
 import { convert } from '../money/currency.ts';
 import { basisOf, type RegisteredRig } from './registered.ts';
 
@@ -12,7 +13,7 @@ export interface RigProfit {
   readonly rig: RegisteredRig;
   /** Per day, in the tariff's currency, like `cost`. */
   readonly profit?: number | undefined;
-  /** In the tariff's currency per PH/s per day; absent for a rig without costs. */
+  /** In the tariff's currency per unit of hashprice per day; absent for a rig without costs. */
   readonly breakEven?: number | undefined;
   /** breakEven / hashprice − 1: below zero the rig pays. */
   readonly distance?: number | undefined;
@@ -27,11 +28,11 @@ export function profitsOf(rigs: readonly RegisteredRig[], reading: Reading): rea
     const { miner, terms, currency } = basisOf(rig);
     const answer = answers.get(currency) ?? conditionsOf(reading, currency);
     answers.set(currency, answer);
-    const market: MarketView | undefined = answer.ok ? answer : answer.withoutFees;
-    const breakEven = breakEvenHashprice(miner, terms);
+    const market = usable(answer);
+    const breakEven = breakEvenHashprice(miner, terms, coinOf(rig.coin));
     if (!market) return { rig, breakEven, lowerBound: false };
     const { conditions } = market;
-    const now = (hashprice(conditions) * conditions.coinPrice) / SATS_PER_COIN;
+    const now = (hashprice(conditions) * conditions.coinPrice) / conditions.coin.baseUnit.perCoin;
     return {
       rig,
       breakEven,

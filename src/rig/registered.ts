@@ -1,21 +1,28 @@
+import type { CoinId } from '../coin/coins.ts';
 import type { Miner, Terms } from '../mining/economics.ts';
 import type { AssumedTerm, Origin, Preferences } from '../people/preferences.ts';
+import type { Modes } from '../power/mode.ts';
+import { meanPerKwh, type Tariff } from '../power/tariff.ts';
 
 /** A rig somebody asked us to remember, with the terms it runs on. */
 export interface NewRig {
   readonly userId: string;
   /** Unique to the user but for case and width: see `nameKey`. */
   readonly name: string;
-  /** Hashes per second of one unit. */
+  /** The coin that it mines. */
+  readonly coin: CoinId;
+  /** Hashes per second of one unit, in the mode that it usually runs in. */
   readonly hashrate: number;
-  /** Watts of one unit. */
+  /** Watts of one unit, in that mode. */
   readonly power: number;
+  /** Absent when it has one mode alone, which hashrate and power describe. */
+  readonly modes?: Modes | undefined;
   /** Units of the same kind, 1 or more. */
   readonly count: number;
   /** As sold, when it was named rather than described. */
   readonly model?: string | undefined;
-  /** Price per kWh, and its ISO 4217 code: the currency the rig is reckoned in. */
-  readonly tariff: { readonly perKwh: number; readonly currency: string };
+  /** In the currency that the rig is reckoned in. */
+  readonly tariff: Tariff;
   /** 0 to 1 (exclusive). */
   readonly poolFee: number;
   /** Share of the time it runs, 0 (exclusive) to 1. */
@@ -52,7 +59,7 @@ export function basisOf(rig: Omit<RegisteredRig, 'id' | 'revision'>): RigBasis {
   return {
     miner: { hashrate: rig.count * rig.hashrate, power: rig.count * rig.power },
     terms: {
-      tariff: rig.tariff.perKwh,
+      tariff: meanPerKwh(rig.tariff),
       poolFee: rig.poolFee,
       uptime: rig.uptime,
       fixedCost: rig.fixedCost,

@@ -1,4 +1,3 @@
-import type { Alert } from '../alert/types.ts';
 import type { NewRig, RegisteredRig } from './registered.ts';
 
 /** Rejects when the store is broken, as all stores do. */
@@ -15,8 +14,6 @@ export interface RigStore {
   get(userId: string, id: number): Promise<RegisteredRig | undefined>;
   /** Those whose names begin like that, then those that contain it; in order of names. */
   suggest(userId: string, text: string, limit: number): Promise<readonly RegisteredRig[]>;
-  /** The rig and its alerts, all or nothing, each on top of the revision it carries. */
-  edit(rig: RegisteredRig, alerts: readonly Alert[]): Promise<Saved | 'name-taken'>;
   /** Its alerts go with it. @returns Whether it was there. */
   remove(userId: string, id: number): Promise<boolean>;
 }

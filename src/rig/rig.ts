@@ -1,4 +1,5 @@
-import type { Tariff, TariffProblem } from '../money/tariff.ts';
+import type { WrittenTariff } from '../power/tariff.ts';
+import type { TariffProblem } from '../power/tariff-text.ts';
 import type { Measure, Quantity } from '../text/quantity.ts';
 import type { MinerModel } from './model.ts';
 
@@ -22,7 +23,7 @@ export interface Rig {
   /** What somebody called it who gave its figures; no model we know. */
   readonly label?: string | undefined;
   /** Set when a power price trailed the text. */
-  readonly tariff?: Tariff | undefined;
+  readonly tariff?: WrittenTariff | undefined;
   /** Percent, like uptime; set where the text says so. */
   readonly fee?: number | undefined;
   readonly uptime?: number | undefined;

@@ -1,13 +1,10 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
-import { advanceAlerts } from '../alert/advance-alerts.store.ts';
-import { wishColumns } from '../alert/alert-row.store.ts';
-import { subjectOf } from '../alert/subject.ts';
-import type { Alert } from '../alert/types.ts';
 import type { Database } from '../database/database.ts';
 import { pages } from '../database/for-rows.ts';
 import type { RigsTable, Schema } from '../database/schema.ts';
 import { undoable, writing } from '../database/writing.ts';
 import { assumableTerms } from '../people/preferences.ts';
+import { modesColumn, modesOf, tariffColumn, tariffOf } from '../power/columns.store.ts';
 import { type NewRig, nameKey, type RegisteredRig } from './registered.ts';
 import type { RigAdded, RigStore, RigsAdded, Saved } from './rig.port.ts';
 
@@ -91,39 +88,6 @@ export function rigStore(database: Database): RigStore {
         .map(({ rig }) => rig);
     },
 
-    edit: (rig, alerts) =>
-      undoable<Saved | 'name-taken'>(database, async (db, undo) => {
-        const key = nameKey(rig.name);
-        const namesake = await db
-          .selectFrom('rigs')
-          .select('id')
-          .where('user_id', '=', rig.userId)
-          .where('name_key', '=', key)
-          .where('id', '!=', rig.id)
-          .executeTakeFirst();
-        if (namesake) return 'name-taken';
-        const { numUpdatedRows } = await db
-          .updateTable('rigs')
-          .set({ ...rigColumns(rig), revision: rig.revision + 1 })
-          .where('user_id', '=', rig.userId)
-          .where('id', '=', rig.id)
-          .where('revision', '=', rig.revision)
-          .executeTakeFirst();
-        if (numUpdatedRows === 0n) {
-          const there = await db
-            .selectFrom('rigs')
-            .select('id')
-            .where('user_id', '=', rig.userId)
-            .where('id', '=', rig.id)
-            .executeTakeFirst();
-          return there ? 'changed' : 'gone';
-        }
-        const judged = await advanceAlerts(database, db, alerts);
-        if (judged.size < alerts.length) return undo('changed');
-        await rewrite(db, alerts);
-        return 'saved';
-      }),
-
     remove: (userId, id) =>
       writing(database, async (db) => {
         const { numDeletedRows } = await db
@@ -152,16 +116,48 @@ async function add(db: Kysely<Schema>, rig: NewRig): Promise<RigAdded> {
   return { ok: false, why: full ? 'too-many' : 'name-taken' };
 }
 
+/** Writes what the owner changed, on top of the revision it carries. @param db - A transaction. */
+export async function saveRig(
+  db: Kysely<Schema>,
+  rig: RegisteredRig,
+): Promise<Saved | 'name-taken'> {
+  const namesake = await db
+    .selectFrom('rigs')
+    .select('id')
+    .where('user_id', '=', rig.userId)
+    .where('name_key', '=', nameKey(rig.name))
+    .where('id', '!=', rig.id)
+    .executeTakeFirst();
+  if (namesake) return 'name-taken';
+  const { numUpdatedRows } = await db
+    .updateTable('rigs')
+    .set({ ...rigColumns(rig), revision: rig.revision + 1 })
+    .where('user_id', '=', rig.userId)
+    .where('id', '=', rig.id)
+    .where('revision', '=', rig.revision)
+    .executeTakeFirst();
+  if (numUpdatedRows > 0n) return 'saved';
+  const there = await db
+    .selectFrom('rigs')
+    .select('id')
+    .where('user_id', '=', rig.userId)
+    .where('id', '=', rig.id)
+    .executeTakeFirst();
+  return there ? 'changed' : 'gone';
+}
+
 export function rigOf(row: Selectable<RigsTable>): RegisteredRig {
   return {
     id: row.id,
     userId: row.user_id,
     name: row.name,
+    coin: row.coin,
     hashrate: row.hashrate,
     power: row.power,
     count: row.count,
     model: row.model ?? undefined,
-    tariff: { perKwh: row.tariff_per_kwh, currency: row.tariff_currency },
+    modes: modesOf(row.modes),
+    tariff: tariffOf(row.tariff),
     poolFee: row.pool_fee,
     uptime: row.uptime,
     fixedCost: row.fixed_cost,
@@ -172,29 +168,6 @@ export function rigOf(row: Selectable<RigsTable>): RegisteredRig {
   };
 }
 
-/**
- * What they watch from now on. One may come to watch what another does: floors are rounded when they
- * are converted. The first of them stays.
- */
-async function rewrite(db: Kysely<Schema>, alerts: readonly Alert[]): Promise<void> {
-  const row = (id: number) => db.updateTable('alerts').where('id', '=', id);
-  // None stands in the way of another that takes its subject while it is about to take a new one.
-  for (const { id } of alerts)
-    await row(id)
-      .set({ subject: `~${id}` })
-      .execute();
-  for (const alert of alerts) {
-    const twin = await db
-      .selectFrom('alerts')
-      .select('id')
-      .where('user_id', '=', alert.userId)
-      .where('subject', '=', subjectOf(alert))
-      .executeTakeFirst();
-    if (twin) await db.deleteFrom('alerts').where('id', '=', alert.id).execute();
-    else await row(alert.id).set(wishColumns(alert)).execute();
-  }
-}
-
 const termsIn = (names: string) => {
   const assumed = names.split(',');
   return assumableTerms.filter((term) => assumed.includes(term));
@@ -203,6 +176,7 @@ const termsIn = (names: string) => {
 export function newRigRow(rig: NewRig): Insertable<RigsTable> {
   return {
     user_id: rig.userId,
+    coin: rig.coin,
     ...rigColumns(rig),
     created_at: rig.createdAt,
     revision: 1,
@@ -218,8 +192,8 @@ function rigColumns(rig: NewRig) {
     power: rig.power,
     count: rig.count,
     model: rig.model ?? null,
-    tariff_per_kwh: rig.tariff.perKwh,
-    tariff_currency: rig.tariff.currency,
+    modes: modesColumn(rig.modes),
+    tariff: tariffColumn(rig.tariff),
     pool_fee: rig.poolFee,
     uptime: rig.uptime,
     fixed_cost: rig.fixedCost,

@@ -4,17 +4,16 @@ import type { WhatIf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
 import { convert } from '../money/currency.ts';
 import type { Origin } from '../people/preferences.ts';
+import { tariffText } from '../power/tariff.message.ts';
+import type { Tariff } from '../power/tariff.ts';
 import type { PercentField } from '../text/share-or-percent.ts';
 import type { ProfitReport } from './profit.ts';
 
 /** How the rig's terms came about. */
 export interface TermsBasis {
-  readonly tariff: {
-    /** As it was written or configured, before any conversion. */
-    readonly perKwh: number;
-    readonly currency: string;
-    readonly origin: Origin;
-  };
+  /** As it was written or configured, before any conversion. */
+  readonly tariff: Tariff;
+  readonly tariffOrigin: Origin;
   readonly feeOrigin: Origin;
   readonly uptimeOrigin: Origin;
   /** What was written as a share of 1, and is counted in percent. */
@@ -29,11 +28,12 @@ export interface TermsBasis {
 /** All that was assumed, said or supposed, so that nobody has to trust a number blindly. */
 export function termsField(
   { terms, currency, market }: ProfitReport,
-  { tariff, feeOrigin, uptimeOrigin, shares = [], unreachable, leftOutPrice, whatIf }: TermsBasis,
+  basis: TermsBasis,
   { fx, price }: Reading,
   i18n: I18n,
 ): APIEmbedField {
   const { t } = i18n;
+  const { tariff, shares = [], unreachable, leftOutPrice, whatIf } = basis;
   const marked = (text: string, origin: Origin) =>
     origin === 'said' ? text : `${text} ${t(`terms.${origin}`)}`;
   const percentage = (name: PercentField, ratio: number) => {
@@ -46,11 +46,11 @@ export function termsField(
       ? `${line} ${t('terms.share', { share: i18n.exact(ratio) })}`
       : line;
   };
-  const asWritten = i18n.tariff(tariff.perKwh, tariff.currency);
+  const asWritten = tariffText(tariff, i18n);
   const converted = tariff.currency !== currency;
   const counted = converted ? i18n.rate(terms.tariff, currency) : asWritten;
 
-  const lines = [marked(t('terms.tariff', { tariff: counted }), tariff.origin)];
+  const lines = [marked(t('terms.tariff', { tariff: counted }), basis.tariffOrigin)];
   if (converted && fx) {
     const date = i18n.date(Date.parse(fx.value.date) / 1000);
     lines.push(`↳ ${t('terms.converted', { from: asWritten, date })}`);
@@ -63,8 +63,8 @@ export function termsField(
     }
   }
   lines.push(
-    marked(percentage('fee', terms.poolFee), feeOrigin),
-    marked(percentage('uptime', terms.uptime), uptimeOrigin),
+    marked(percentage('fee', terms.poolFee), basis.feeOrigin),
+    marked(percentage('uptime', terms.uptime), basis.uptimeOrigin),
   );
   const { coinPrice, difficultyChange } = whatIf;
   if (coinPrice !== undefined) {

@@ -1,5 +1,7 @@
-import { formatTariff } from '../money/tariff.ts';
+import { understood } from '../i18n/understood.ts';
+import { formatTariff } from '../power/tariff-text.ts';
 import { isTooLong, MAX_RIG_TEXT } from '../text/limits.ts';
+import { oneOf } from '../text/one-of.ts';
 import {
   type Convention,
   scaled,
@@ -88,10 +90,12 @@ function isUnexplained(problem: RigProblem): boolean {
   );
 }
 
+const AND = oneOf(understood(({ joining }) => joining));
+
 /** Between rigs, but no comma. The + of "S21+" is its name's where that makes sense. */
 const LISTED = {
-  understood: /\s+(?:and|und)\s+|\s*;\s*|\s+[+&]\s*/iu,
-  unclear: /\s+(?:and|und)\s+|\s*;\s*|\s*[+&]\s*/iu,
+  understood: new RegExp(String.raw`\s+${AND}\s+|\s*;\s*|\s+[+&]\s*`, 'iu'),
+  unclear: new RegExp(String.raw`\s+${AND}\s+|\s*;\s*|\s*[+&]\s*`, 'iu'),
 } as const;
 
 /** Not that of a number. */
@@ -225,8 +229,9 @@ function formatMachine({ count, hashrate, power, model, tariff }: Rig): string {
   if (!tariff) return times + rig;
   // A bare number after a name could be part of it, and a whole one its size or a count.
   const isBare = model !== undefined && tariff.currency === undefined;
-  const isWhole = tariff.perKwh > 0 && Number.isInteger(tariff.perKwh);
-  const price = `${formatTariff(tariff)}${isBare && isWhole ? '/kWh' : ''}`;
+  const written = formatTariff(tariff);
+  const isWhole = /^[1-9]\d*$/.test(written);
+  const price = `${written}${isBare && isWhole ? '/kWh' : ''}`;
   return `${times}${rig}${isBare ? ' @' : ''} ${price}`;
 }
 

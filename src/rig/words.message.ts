@@ -1,10 +1,11 @@
 import type { I18n } from '../i18n/i18n.ts';
 import type { Reading } from '../market/reading.ts';
 import { efficiencyOf, type Miner } from '../mining/economics.ts';
-import { formatTariff } from '../money/tariff.ts';
+import { dearPrice, inOwnCurrency, type Tariff } from '../power/tariff.ts';
+import { formatTariff } from '../power/tariff-text.ts';
 import { writeHashrate, writeNumeral, writePower } from '../text/quantity.ts';
 import { modelTitle } from './model.ts';
-import { efficiencyDoubt, isDear } from './plausibility.ts';
+import { efficiencyDoubt } from './plausibility.ts';
 import type { Rig } from './rig.ts';
 import { formatRig } from './text.ts';
 
@@ -57,10 +58,7 @@ export function rigSuggestion(rig: Rig, currency: string): string {
     `${writeHashrate(legible(rig.hashrate))} ${writePower(legible(rig.power))}`,
     `${writeNumeral(threeFigures(efficiencyOf(rig)))} J/TH`,
   ];
-  if (rig.tariff) {
-    const { perKwh, currency: own = currency } = rig.tariff;
-    parts.push(`${formatTariff({ perKwh, currency: own })}/kWh`);
-  }
+  if (rig.tariff) parts.push(`${formatTariff(inOwnCurrency(rig.tariff, currency))}/kWh`);
   return `${rig.count === 1 ? '' : `${rig.count}x `}${parts.join(' · ')}`;
 }
 
@@ -72,7 +70,7 @@ function threeFigures(value: number): number {
 /** What was understood and yet is hardly meant, each with what may be. */
 export function doubtLines(
   { count, hashrate, power }: Rig,
-  tariff: { readonly perKwh: number; readonly currency: string },
+  tariff: Tariff,
   { fx }: Reading,
   i18n: I18n,
 ): readonly string[] {
@@ -87,11 +85,11 @@ export function doubtLines(
         : t('doubt.efficiency', { efficiency }),
     );
   }
-  const { perKwh, currency } = tariff;
-  if (isDear(perKwh, currency, fx?.value)) {
-    const price = i18n.tariff(perKwh, currency);
+  const dear = dearPrice(tariff, fx?.value);
+  if (dear !== undefined) {
+    const price = i18n.tariff(dear, tariff.currency);
     lines.push(
-      t(perKwh < 0 ? 'doubt.negative' : 'doubt.tariff', { price, cents: writeNumeral(perKwh) }),
+      t(dear < 0 ? 'doubt.negative' : 'doubt.tariff', { price, cents: writeNumeral(dear) }),
     );
   }
   return lines;

@@ -1,4 +1,6 @@
+import { understood } from '../i18n/understood.ts';
 import { isTooLong, MAX_TIME_TEXT } from '../text/limits.ts';
+import { oneOf } from '../text/one-of.ts';
 
 /** When a digest is to come, as somebody wrote it. */
 type TimeOfDay =
@@ -23,27 +25,31 @@ const NOON = 12 * 60;
 const MIDNIGHT = 0;
 
 const NAMED: ReadonlyMap<string, number> = new Map([
-  ...['noon', 'midday', '12 noon', 'mittag', 'mittags', '12 mittags'].map(
-    (word) => [word, NOON] as const,
-  ),
-  ...['midnight', '12 midnight', 'mitternacht', 'mitternachts'].map(
-    (word) => [word, MIDNIGHT] as const,
-  ),
+  ...understood(({ clock }) => clock.noon).map((word) => [word, NOON] as const),
+  ...understood(({ clock }) => clock.midnight).map((word) => [word, MIDNIGHT] as const),
 ]);
 
+const BEFORE = oneOf(understood(({ clock }) => clock.before));
+const AFTER = oneOf(['h', ...understood(({ clock }) => clock.after)]);
+const HOUR = oneOf(['h', ...understood(({ clock }) => clock.hour)]);
+
 /** What may stand before and after, and says nothing. */
-const AROUND = /^(?:at|um|every day at|daily at|täglich um)\s+|\s*(?:o['’]?clock|uhr|hrs?|h)$/g;
+const AROUND = new RegExp(String.raw`^${BEFORE}\s+|\s*${AFTER}$`, 'g');
 
 /** Hours, minutes with or without something between, seconds of no account, and the half of the day. */
-const TIME =
-  /^(?<hours>\d{1,2})(?:\s*(?:[:.h]|uhr)\s*(?<minutes>\d{2})(?::00)?|(?<joined>\d{2})|\s*(?:h|uhr))?\s*(?<half>am|pm|a|p)?$/;
+const TIME = new RegExp(
+  String.raw`^(?<hours>\d{1,2})(?:\s*(?:[:.]|${HOUR})\s*(?<minutes>\d{2})(?::00)?|(?<joined>\d{2})|\s*${HOUR})?\s*(?<half>am|pm|a|p)?$`,
+);
 
-const BETWEEN = /\s*(?:[,;/&]|\b(?:or|and|oder|und)\b)\s*/;
+const SEVERAL = [...understood(({ either }) => either), ...understood(({ joining }) => joining)];
+const BETWEEN = new RegExp(String.raw`\s*(?:[,;/&]|\b${oneOf(SEVERAL)}\b)\s*`);
+
+const halfBehind = (words: readonly string[]) => new RegExp(String.raw`\s*\b${oneOf(words)}$`);
 
 const HALVES: readonly (readonly [RegExp, string])[] = [
   [/(?<=\b|\d)([ap])\.?\s?m\b\.?/, '$1m'],
-  [/\s*\b(?:in the morning|morgens|früh|vormittags)$/, ' am'],
-  [/\s*\b(?:in the (?:afternoon|evening)|nachmittags|abends)$/, ' pm'],
+  [halfBehind(understood(({ clock }) => clock.morning)), ' am'],
+  [halfBehind(understood(({ clock }) => clock.afternoon)), ' pm'],
 ];
 
 /** Reads `9`, `09:00`, `9am`, `9:30 pm`, `21h30`, `9 Uhr`, `9.30`, `0900`, `noon`, `midnight`. */

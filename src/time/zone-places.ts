@@ -1,4 +1,5 @@
 import rawTimeZones from '@vvo/tzdb/raw-time-zones.json' with { type: 'json' };
+import { languages } from '../i18n/language.ts';
 import { CITIES, MODERN_NAMES, ONE_CLOCK } from './cities.ts';
 
 /** A city, or an older name of a zone, and what its clocks show. */
@@ -63,13 +64,13 @@ function drawn(): Atlas {
 function countries(): Pick<Atlas, 'countryOf' | 'zonesIn'> {
   const countryOf = new Map<string, string>();
   const zonesIn = new Map<string, string[]>();
-  const inTwoLanguages = ['en', 'de'].map(
+  const inAllLanguages = languages.map(
     (language) => new Intl.DisplayNames(language, { type: 'region' }),
   );
   for (const { name, group, countryCode, countryName } of rawTimeZones) {
     for (const one of group) countryOf.set(modern(one), countryCode);
     if ((ONE_CLOCK[countryCode] ?? modern(name)) !== modern(name)) continue;
-    const names = [countryCode, countryName, ...inTwoLanguages.map((in_) => in_.of(countryCode))];
+    const names = [countryCode, countryName, ...inAllLanguages.map((in_) => in_.of(countryCode))];
     for (const key of new Set(names.map((text = '') => folded(text)))) {
       const zones = zonesIn.get(key);
       if (zones) zones.push(modern(name));

@@ -17,7 +17,7 @@ import { silent } from '../support/silent-log.ts';
 /** Each level is another subject. */
 const priceBelow = (level: number): Params => ({
   kind: 'threshold',
-  metric: 'price:EUR',
+  metric: 'price:BTC:EUR',
   side: 'below',
   level: 10_000 + level,
   clearLevel: 51_000,
@@ -81,15 +81,15 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
         { kind: 'outlook', floor: 0, chance: 50 },
         {
           kind: 'threshold',
-          metric: 'forecast',
+          metric: 'forecast:BTC',
           side: 'above',
           level: 0.03,
           clearLevel: 0.02,
           sustain: 900,
           cooldown: 0,
         },
-        { kind: 'retarget' },
-        { kind: 'halving' },
+        { kind: 'retarget', coin: 'BTC' },
+        { kind: 'halving', coin: 'BTC' },
       ];
       const full = {
         params: sampleAlert().params,
@@ -97,7 +97,7 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
         deliver: '800000000000000001',
         state: 'rising',
         stateSince: NOON + 0.1,
-        waitsFor: 'next-hashprice:EUR:50:below',
+        waitsFor: 'next-hashprice:BTC:EUR:50:below',
         level: 0.1 + 0.2,
         dueAt: NOON + 0.3,
         begunAt: NOON - 1.7,
@@ -136,8 +136,8 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
         ...[1, 2].map((level) => ({ params: priceBelow(level) })),
         { params: priceBelow(1), deliver: '71' },
         { params: priceBelow(1), userId: BOB },
-        { params: { kind: 'retarget' } },
-        { params: { kind: 'halving' } },
+        { params: { kind: 'retarget', coin: 'BTC' } },
+        { params: { kind: 'halving', coin: 'BTC' } },
         ...[rig, other].flatMap(({ id: rigId }) => [
           { rigId, params: { kind: 'unprofitable', floor: 0, margin: 0, ...patience } as const },
           { rigId, params: { kind: 'unprofitable', floor: -1, margin: 0, ...patience } as const },
@@ -191,7 +191,7 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
         { ...two, params: floored(4) },
         { ...three, params: floored(4) },
       ];
-      expect(await rigs.edit(rig, changed)).toBe('saved');
+      expect(await alerts.editRig(rig, changed)).toBe('saved');
       expect((await alerts.list(ADA)).map(({ id, params }) => [id, params])).toEqual([
         [one.id, floored(2)],
         [two.id, floored(4)],
@@ -228,52 +228,57 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
     it('says what is awaited, each once', async () => {
       expect(await alerts.awaited()).toEqual([]);
       const waits: readonly (Wait | undefined)[] = [
-        'price:EUR:below',
-        'epoch:above',
+        'price:BTC:EUR:below',
+        'epoch:BTC:above',
         undefined,
-        'epoch:above',
-        'hashprice:USD:above',
-        'price:EUR:below',
+        'epoch:BTC:above',
+        'hashprice:BTC:USD:above',
+        'price:BTC:EUR:below',
       ];
       for (const waitsFor of waits) await added({ waitsFor, level: waitsFor && 1 });
       expect((await alerts.awaited()).toSorted()).toEqual([
-        'epoch:above',
-        'hashprice:USD:above',
-        'price:EUR:below',
+        'epoch:BTC:above',
+        'hashprice:BTC:USD:above',
+        'price:BTC:EUR:below',
       ]);
     });
 
     it('finds what a metric crossed, strictly, on its side', async () => {
-      const below = await added({ waitsFor: 'price:EUR:below', level: 100.1 });
-      const above = await added({ waitsFor: 'price:EUR:above', level: 100.1 });
+      const below = await added({ waitsFor: 'price:BTC:EUR:below', level: 100.1 });
+      const above = await added({ waitsFor: 'price:BTC:EUR:above', level: 100.1 });
       await added({ waitsFor: undefined, level: undefined });
-      expect(await due({ 'price:EUR': 100.1 })).toEqual([]);
-      expect(await due({ 'price:EUR': 100.099_999_999_999_98 })).toEqual([below]);
-      expect(await due({ 'price:EUR': 100.100_000_000_000_02 })).toEqual([above]);
-      expect(await due({ 'price:USD': 1, fees: 1, 'hashprice:EUR': 1 })).toEqual([]);
+      expect(await due({ 'price:BTC:EUR': 100.1 })).toEqual([]);
+      expect(await due({ 'price:BTC:EUR': 100.099_999_999_999_98 })).toEqual([below]);
+      expect(await due({ 'price:BTC:EUR': 100.100_000_000_000_02 })).toEqual([above]);
+      expect(await due({ 'price:BTC:USD': 1, 'fees:BTC': 1, 'hashprice:BTC:EUR': 1 })).toEqual([]);
       expect(await due({})).toEqual([]);
     });
 
     it('finds whose moment has come, whatever the metrics say', async () => {
       const alert = await added({ dueAt: NOON + 0.5 });
-      const both = await added({ dueAt: NOON, waitsFor: 'fees:above', level: 1 });
+      const both = await added({ dueAt: NOON, waitsFor: 'fees:BTC:above', level: 1 });
       await added();
       expect(await due({}, { now: NOON - 0.001 })).toEqual([]);
       expect(await due({}, { now: NOON })).toEqual([both]);
-      expect(await due({ fees: 2 }, { now: NOON + 0.5 })).toEqual([alert, both]);
+      expect(await due({ 'fees:BTC': 2 }, { now: NOON + 0.5 })).toEqual([alert, both]);
     });
 
     it('finds who is on the way, when that is asked for, one person after the other', async () => {
-      const falling = { state: 'falling', waitsFor: 'price:EUR:above', level: 60_000 } as const;
+      const falling = { state: 'falling', waitsFor: 'price:BTC:EUR:above', level: 60_000 } as const;
       const two = await added({ userId: '2', ...falling });
       const one = await added({ userId: '1', ...falling });
-      const alsoTwo = await added({ userId: '2', waitsFor: 'fees:above', level: 1 });
-      await added({ userId: '3', ...falling, waitsFor: 'price:USD:above' });
+      const alsoTwo = await added({ userId: '2', waitsFor: 'fees:BTC:above', level: 1 });
+      await added({ userId: '3', ...falling, waitsFor: 'price:BTC:USD:above' });
       await added({ userId: '4', ...falling, state: 'fired' });
-      const above = await added({ userId: '5', ...falling, waitsFor: 'price:EUR:below', level: 1 });
-      const metrics = metricsOf({ 'price:EUR': 50_000, fees: 2 });
+      const above = await added({
+        userId: '5',
+        ...falling,
+        waitsFor: 'price:BTC:EUR:below',
+        level: 1,
+      });
+      const metrics = metricsOf({ 'price:BTC:EUR': 50_000, 'fees:BTC': 2 });
       const urgent = async (after: string, limit: number) => {
-        const hurry = new Set(['price:EUR'] as const);
+        const hurry = new Set(['price:BTC:EUR'] as const);
         const people = await alerts.peopleUrgent({ metrics: hurry, after, limit });
         const found = await alerts.due({ metrics, now: NOON, people, urgent: hurry });
         return found.map(({ alert }) => alert);
@@ -282,13 +287,13 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
       expect(await urgent('1', 1)).toEqual([two, alsoTwo]);
       expect(await urgent('1', 9)).toEqual([two, alsoTwo, above]);
       expect(await urgent('5', 9)).toEqual([]);
-      expect(await due({ 'price:EUR': 50_000, fees: 2 })).toEqual([alsoTwo]);
+      expect(await due({ 'price:BTC:EUR': 50_000, 'fees:BTC': 2 })).toEqual([alsoTwo]);
     });
 
     it('brings the rig along, and the language of its owner', async () => {
       const rig = await addedRig();
       const alert = await added({ rigId: rig.id });
-      const question = { metrics: metricsOf({ 'price:EUR': 1 }), now: NOON, people: [ADA] };
+      const question = { metrics: metricsOf({ 'price:BTC:EUR': 1 }), now: NOON, people: [ADA] };
       expect(await alerts.due(question)).toEqual([{ alert, rig }]);
       const settings = settingsStore(database);
       await settings.noteLocale(ADA, 'de', NOON);
@@ -298,7 +303,12 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
     });
 
     it('finds what a search through all of them finds, a person at a time', async () => {
-      const metric = fc.constantFrom<Metric>('price:EUR', 'price:USD', 'fees', 'epoch');
+      const metric = fc.constantFrom<Metric>(
+        'price:BTC:EUR',
+        'price:BTC:USD',
+        'fees:BTC',
+        'epoch:BTC',
+      );
       // NaN, which PostgreSQL takes for larger than any number, is kept out where numbers come in.
       const double = fc.double({ min: -3, max: 3, noNaN: true });
       const number = fc.oneof(fc.integer({ min: -3, max: 3 }), double);
@@ -352,7 +362,13 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
 
     it('asks of the index alone, however many there are', async () => {
       await database.kysely.transaction().execute(async (db) => {
-        const row = { kind: 'retarget', params: '{}', deliver: 'dm', state: 'clear', muted: 0 };
+        const row = {
+          kind: 'retarget',
+          params: '{"coin":"BTC"}',
+          deliver: 'dm',
+          state: 'clear',
+          muted: 0,
+        };
         const times = { state_since: NOON, created_at: NOON, revision: 1 };
         for (let page = 0; page < 20; page++) {
           const rows = Array.from({ length: 1_000 }, (_, i) => ({
@@ -360,7 +376,8 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
             ...times,
             user_id: `${page * 1_000 + i}`,
             subject: '',
-            waits_for: ['price:EUR:below', 'price:EUR:above', 'epoch:above'][i % 3] ?? '',
+            waits_for:
+              ['price:BTC:EUR:below', 'price:BTC:EUR:above', 'epoch:BTC:above'][i % 3] ?? '',
             level: i,
             due_at: i % 10 === 0 ? NOON + i : null,
             state: i % 100 === 0 ? 'falling' : 'clear',
@@ -368,7 +385,7 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
           await db.insertInto('alerts').values(rows).execute();
         }
       });
-      const metrics = metricsOf({ 'price:EUR': 500, epoch: 3, fees: 1 });
+      const metrics = metricsOf({ 'price:BTC:EUR': 500, 'epoch:BTC': 3, 'fees:BTC': 1 });
       const question = { metrics, now: NOON };
       const someone = Array.from({ length: 10 }, (_, i) => `${i}`);
       // As PostgreSQL does by itself before long.
@@ -384,7 +401,7 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
       );
       expect(theirs).toMatch(/alerts_subject/);
       const urgent = peopleUrgent(database.engine, {
-        metrics: new Set(['price:EUR'] as const),
+        metrics: new Set(['price:BTC:EUR'] as const),
         after: '',
         limit: 1_000,
       });
@@ -401,7 +418,7 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
         ...alert,
         state: 'fired',
         stateSince: NOON + 60,
-        waitsFor: 'price:EUR:above',
+        waitsFor: 'price:BTC:EUR:above',
         level: 51_000,
         begunAt: NOON + 20,
         lastFiredAt: NOON + 40,
@@ -479,20 +496,23 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
 
     it('takes more than fit into a statement', async () => {
       const all = await fill(['1', '2', '3', '4', '5'], 500);
-      expect(await due({ 'price:EUR': 1 }, { limit: 5_000 })).toEqual(all);
+      expect(await due({ 'price:BTC:EUR': 1 }, { limit: 5_000 })).toEqual(all);
       expect(
         await alerts.advance({
-          alerts: all.map((alert) => ({ ...alert, waitsFor: 'price:EUR:above' })),
+          alerts: all.map((alert) => ({ ...alert, waitsFor: 'price:BTC:EUR:above' })),
           notices: all.map((alert) => notice([alert])),
         }),
       ).toEqual({ alerts: 2_500, notices: 2_500 });
-      expect(await due({ 'price:EUR': 1 })).toEqual([]);
+      expect(await due({ 'price:BTC:EUR': 1 })).toEqual([]);
     });
 
     it('remembers the watch over a restart, and not an earlier one over a later', async () => {
       expect(await alerts.watch()).toBeUndefined();
-      const last = { at: NOON, metrics: metricsOf({ 'price:EUR': 0.1 + 0.2, epoch: 472 }) };
-      const suspect = { at: NOON + 60, metrics: metricsOf({ 'next-hashprice:EUR:50': 30 }) };
+      const last = {
+        at: NOON,
+        metrics: metricsOf({ 'price:BTC:EUR': 0.1 + 0.2, 'epoch:BTC': 472 }),
+      };
+      const suspect = { at: NOON + 60, metrics: metricsOf({ 'next-hashprice:BTC:EUR:50': 30 }) };
       const watch = (revision: number, at = NOON) => ({ last: { ...last, at }, suspect, revision });
       await alerts.advance({ alerts: [], notices: [], watch: watch(0) });
       expect(await alerts.watch()).toEqual(watch(1));

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { lastHalvingMark, nextHalvingMark } from '../../src/alert/halving-marks.ts';
 import { levelsOf, profitLevels, usualClearLevel } from '../../src/alert/levels.ts';
-import { formatSelection, selectAlerts } from '../../src/alert/selection.ts';
+import { selectAlerts, selection, selectionOf } from '../../src/alert/selection.ts';
 import type { Alert } from '../../src/alert/types.ts';
+import { bitcoin } from '../../src/coin/bitcoin.ts';
 import { economics } from '../../src/mining/economics.ts';
 import { basisOf } from '../../src/rig/registered.ts';
 import { sampleAlert, sampleRig } from '../support/sample-rows.ts';
@@ -19,7 +20,7 @@ it('fires where profit is at the floor, clears where it has gained the margin', 
         const { miner, terms } = basisOf(registered);
         const { fire, clear } = profitLevels(registered, { floor, margin });
         // A market whose hashprice is a level: it is proportional to the coin price.
-        const market = { difficulty: 120e12, blockReward: 314e6, coinPrice: 80_000 };
+        const market = { coin: bitcoin, difficulty: 120e12, blockReward: 314e6, coinPrice: 80_000 };
         const { hashprice, powerCost } = economics(miner, terms, market);
         const profitAt = (level: number) =>
           economics(miner, terms, { ...market, coinPrice: (80_000 * level) / hashprice }).profit;
@@ -32,7 +33,7 @@ it('fires where profit is at the floor, clears where it has gained the margin', 
 
 it('looks at the outlook by the chance that was asked for', () => {
   const levels = levelsOf({ kind: 'outlook', floor: 0, chance: 70 }, registered);
-  expect(levels?.metric).toBe('next-hashprice:EUR:70');
+  expect(levels?.metric).toBe('next-hashprice:BTC:EUR:70');
   expect(levels?.fire).toBe(profitLevels(registered, { floor: 0, margin: 0 }).fire);
 });
 
@@ -44,10 +45,10 @@ it('never lets a threshold clear on the side that fires', () => {
 });
 
 it.each([
-  ['price:USD', 'below', 50_000, 51_000],
-  ['price:USD', 'above', 50_000, 49_000],
-  ['forecast', 'above', 0, -0.002],
-  ['forecast', 'below', -0.05, -0.048],
+  ['price:BTC:USD', 'below', 50_000, 51_000],
+  ['price:BTC:USD', 'above', 50_000, 49_000],
+  ['forecast:BTC', 'above', 0, -0.002],
+  ['forecast:BTC', 'below', -0.05, -0.048],
 ] as const)('clears %s %s %f at %f', (metric, side, level, clear) => {
   expect(usualClearLevel(metric, side, level)).toBeCloseTo(clear, 12);
 });
@@ -60,8 +61,8 @@ it.each([
   [1_049_999, 1_050_000, 1, 1_050_000],
   [1_050_000, 1_050_000, 0, 1_255_680],
 ] as const)('at height %i the last mark is of %i, %i days', (tip, height, days, next) => {
-  expect(lastHalvingMark(tip)).toEqual({ height, days });
-  expect(nextHalvingMark(tip)).toBe(next);
+  expect(lastHalvingMark(tip, bitcoin)).toEqual({ height, days });
+  expect(nextHalvingMark(tip, bitcoin)).toBe(next);
 });
 
 it('finds the alerts of a message again, few or many', () => {
@@ -75,13 +76,14 @@ it('finds the alerts of a message again, few or many', () => {
       });
       const told = ids.map((one) => at(one, 1_772_366_400.123));
       const others = more.filter((one) => !ids.includes(one)).map((one) => at(one, 1_772_366_340));
-      const text = formatSelection(told);
+      const text = selection.write(selectionOf(told));
       expect(text.length).toBeLessThanOrEqual(40);
-      expect(selectAlerts(text, [...told, ...others])).toEqual(told);
+      const chosen = selection.read(text);
+      expect(chosen && selectAlerts(chosen, [...told, ...others])).toEqual(told);
     }),
   );
 });
 
-it('finds nothing for a text that is no selection', () => {
-  expect(selectAlerts('!?', [{ ...sampleAlert(), id: 1, revision: 1 }])).toEqual([]);
+it.each(['', '!?', '@', '1.', '1..2', 'z'.repeat(41)])('is no selection: %j', (text) => {
+  expect(selection.read(text)).toBeUndefined();
 });

@@ -36,7 +36,7 @@ describe('what was seen by a clock that has been set back since', () => {
     expect(again.watch.last.at).toBe(START);
     expect(again.watch.suspect?.at).toBe(START);
     const sure = look(START + MINUTE, { price: 60_000 }, again.watch);
-    expect(sure.tick.confirmed).toContain('price:USD');
+    expect(sure.tick.confirmed).toContain('price:BTC:USD');
   });
 });
 
@@ -47,9 +47,9 @@ describe('metrics', () => {
     if (!answer.ok) throw new Error('no conditions');
     const { miner, terms } = basisOf(sampleRig());
     const { hashprice } = economics(miner, terms, answer.conditions);
-    expect(metrics.get('hashprice:EUR')).toBeCloseTo(hashprice, 10);
-    expect(metrics.get('price:EUR')).toBeCloseTo(76_500, 6);
-    expect(metrics.get('epoch')).toBe(460);
+    expect(metrics.get('hashprice:BTC:EUR')).toBeCloseTo(hashprice, 10);
+    expect(metrics.get('price:BTC:EUR')).toBeCloseTo(76_500, 6);
+    expect(metrics.get('epoch:BTC')).toBe(460);
   });
 
   it('hold a rig below its outlook exactly when its chance of a loss is that high', () => {
@@ -71,7 +71,7 @@ describe('metrics', () => {
         // The tail's approximation is good to 1e-7.
         fc.pre(Math.abs(chanceOfLoss - chance / 100) > 1e-6);
         const { metrics } = look(START, market).tick;
-        const value = metrics.get(`next-hashprice:EUR:${chance}`) ?? Number.NaN;
+        const value = metrics.get(`next-hashprice:BTC:EUR:${chance}`) ?? Number.NaN;
         const { fire } = profitLevels(rig, { floor: 0, margin: 0 });
         expect(value < fire).toBe(chanceOfLoss > chance / 100);
       }),
@@ -97,7 +97,7 @@ it('trusts the sample network, with its one source, only where it is told to', (
   const reading = sampleMarket().reading();
   const question = { reading, forecast: undefined, previous: undefined, minPriceSources: 2 };
   const answer = watchMetrics({ ...question, now: reading.at, trustsSample: true });
-  expect(answer?.tick.metrics.get('price:USD')).toBe(86_000);
+  expect(answer?.tick.metrics.get('price:BTC:USD')).toBe(86_000);
   expect(watchMetrics({ ...question, now: reading.at })).toBeUndefined();
   const live = { ...reading, origin: 'live' as const };
   expect(
@@ -106,13 +106,13 @@ it('trusts the sample network, with its one source, only where it is told to', (
 });
 
 describe('a jump', () => {
-  const price: Metric = 'price:USD';
+  const price: Metric = 'price:BTC:USD';
   const first = look(START).watch;
 
   it('is held back, remembered, and confirmed by a later price on the same side', () => {
     const jumped = look(START + MINUTE, { price: 60_000 }, first);
     expect(jumped.tick.metrics.has(price)).toBe(false);
-    expect(jumped.tick.metrics.has('fees')).toBe(true);
+    expect(jumped.tick.metrics.has('fees:BTC')).toBe(true);
     expect(jumped.watch.last.metrics.get(price)).toBe(85_000);
     expect(jumped.watch.suspect?.metrics.get(price)).toBe(60_000);
     const again = look(START + 2 * MINUTE, { price: 65_000 }, jumped.watch);
@@ -148,14 +148,14 @@ describe('a jump', () => {
 
   it('is one, though the metric was away for a reading', () => {
     const gap = look(START + MINUTE, { missing: 'fx' }, first);
-    expect(gap.tick.metrics.has('hashprice:EUR')).toBe(false);
+    expect(gap.tick.metrics.has('hashprice:BTC:EUR')).toBe(false);
     const back = look(START + 2 * MINUTE, { eur: 0.2 }, gap.watch);
-    expect(back.tick.metrics.has('hashprice:EUR')).toBe(false);
-    expect(back.watch.suspect?.metrics.has('hashprice:EUR')).toBe(true);
+    expect(back.tick.metrics.has('hashprice:BTC:EUR')).toBe(false);
+    expect(back.watch.suspect?.metrics.has('hashprice:BTC:EUR')).toBe(true);
   });
 
   it('is none from the outlook of one epoch to that of the next', () => {
-    const outlook: Metric = 'next-hashprice:USD:50';
+    const outlook: Metric = 'next-hashprice:BTC:USD:50';
     const before = look(START, { height: EPOCH_START + 2_000, spacing: 500 });
     expect(before.watch.last.metrics.has(outlook)).toBe(true);
     const after = { height: EPOCH_START + 2_016 + 300, spacing: 700 };

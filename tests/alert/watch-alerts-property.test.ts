@@ -35,7 +35,7 @@ const thresholdRules = fc
   })
   .map(({ gap, ...rules }): Params & { kind: 'threshold' } => ({
     kind: 'threshold',
-    metric: 'price:USD',
+    metric: 'price:BTC:USD',
     ...rules,
     clearLevel: rules.side === 'below' ? rules.level + gap : rules.level - gap,
   }));
@@ -45,6 +45,7 @@ const rig = fc.record({
   rules: profitRules,
   terms: fc.record({
     tariff: fc.record({
+      kind: fc.constant('flat'),
       perKwh: fc.integer({ min: 80, max: 120 }).map((mills) => mills / 1_000),
       currency: fc.constantFrom('USD', 'EUR'),
     }),
@@ -228,7 +229,7 @@ async function grant(
         wish.what === 'edit'
           ? { ...rigBefore, tariff: { ...rigBefore.tariff, perKwh: wish.perKwh } }
           : { ...rigBefore, name: `R${alert.id}${wish.name}` };
-      expect(await world.rigs.edit(rigNow, [edited(before, { rig: rigNow }, snapshot)])).toBe(
+      expect(await world.alerts.editRig(rigNow, [edited(before, { rig: rigNow }, snapshot)])).toBe(
         'saved',
       );
       return isDeepStrictEqual(rigNow.tariff, rigBefore.tariff)

@@ -27,7 +27,7 @@ const BETWEEN = { price: 80_500 };
 const GAIN = { price: 82_000 };
 const THRESHOLD = {
   kind: 'threshold',
-  metric: 'price:USD',
+  metric: 'price:BTC:USD',
   side: 'below',
   level: 80_000,
   clearLevel: 81_600,
@@ -64,7 +64,7 @@ async function editRig({ userId, id }: RegisteredRig, alert: Alert, to: Partial<
   const rigNow = { ...rig, ...to };
   const before = { alert: await world.alert(alert), rig };
   const course = edited(before, { rig: rigNow }, await snapshot());
-  expect(await world.rigs.edit(rigNow, [course])).toBe('saved');
+  expect(await world.alerts.editRig(rigNow, [course])).toBe('saved');
 }
 
 /** As `/alerts edit` does. */
@@ -141,7 +141,7 @@ describe('a rig that no longer pays', () => {
     const { level = 0 } = await world.alert(alert);
     expect(level).toBeCloseTo(42, 10);
     const judgement = (hashprice: number) =>
-      reevaluated(alert, rig, { now: START, metrics: new Map([['hashprice:USD', hashprice]]) })
+      reevaluated(alert, rig, { now: START, metrics: new Map([['hashprice:BTC:USD', hashprice]]) })
         .state;
     expect([judgement(level), judgement(level - 1e-9)]).toEqual(['clear', 'fired']);
   });
@@ -159,9 +159,9 @@ describe('a rig that no longer pays', () => {
 
   it('is reckoned in the currency of its tariff', async () => {
     await world.pass(MINUTE, { price: 89_000 });
-    const rig = await world.addRig({ tariff: { perKwh: 0.1, currency: 'EUR' } });
+    const rig = await world.addRig({ tariff: { kind: 'flat', perKwh: 0.1, currency: 'EUR' } });
     const alert = await world.addAlert({ ...UNPROFITABLE, sustain: 0 }, { rig });
-    expect(alert).toMatchObject({ waitsFor: 'hashprice:EUR:below', level: 42 });
+    expect(alert).toMatchObject({ waitsFor: 'hashprice:BTC:EUR:below', level: 42 });
     // $89,000 is €80,100 at 0.9 and €77,430 at 0.87: the dollar alone can do it.
     expect(await world.pass(HOUR)).toEqual([]);
     const said = await world.pass(MINUTE, { eur: 0.87 });
@@ -229,8 +229,8 @@ describe('the cooldown', () => {
 
   it('does not count from a loss that an edit made', async () => {
     const { rig, alert } = await watchedRig();
-    await editRig(rig, alert, { tariff: { perKwh: 0.2, currency: 'USD' } });
-    await editRig(rig, alert, { tariff: { perKwh: 0.1, currency: 'USD' } });
+    await editRig(rig, alert, { tariff: { kind: 'flat', perKwh: 0.2, currency: 'USD' } });
+    await editRig(rig, alert, { tariff: { kind: 'flat', perKwh: 0.1, currency: 'USD' } });
     expect(await world.pass(20 * MINUTE, LOSS)).toHaveLength(1);
   });
 
@@ -238,8 +238,8 @@ describe('the cooldown', () => {
     const { rig, alert } = await watchedRig();
     await sink();
     const notifiedAt = world.now - 4 * MINUTE;
-    await editRig(rig, alert, { tariff: { perKwh: 0.05, currency: 'USD' } });
-    await editRig(rig, alert, { tariff: { perKwh: 0.1, currency: 'USD' } });
+    await editRig(rig, alert, { tariff: { kind: 'flat', perKwh: 0.05, currency: 'USD' } });
+    await editRig(rig, alert, { tariff: { kind: 'flat', perKwh: 0.1, currency: 'USD' } });
     await world.pass(HOUR, GAIN);
     const said = await world.pass(6 * HOUR, LOSS);
     expect(said.map(({ createdAt }) => createdAt)).toEqual([notifiedAt + 6 * HOUR]);
@@ -415,7 +415,8 @@ describe('a person in charge', () => {
   it('can edit a rig: no false recovery, no alarm about what the edit did', async () => {
     const { rig, alert } = await watchedRig();
     await sink();
-    const edit = (perKwh: number) => editRig(rig, alert, { tariff: { perKwh, currency: 'USD' } });
+    const edit = (perKwh: number) =>
+      editRig(rig, alert, { tariff: { kind: 'flat', perKwh, currency: 'USD' } });
     await edit(0.05);
     expect(await world.pass(HOUR)).toEqual([]);
     await edit(0.11);
@@ -478,7 +479,7 @@ describe('a person in charge', () => {
   it('can edit a rig that is about to be told: if it pays then, nothing is', async () => {
     const { rig, alert } = await watchedRig();
     await world.pass(10 * MINUTE, LOSS);
-    await editRig(rig, alert, { tariff: { perKwh: 0.05, currency: 'USD' } });
+    await editRig(rig, alert, { tariff: { kind: 'flat', perKwh: 0.05, currency: 'USD' } });
     expect(await world.pass(HOUR)).toEqual([]);
     expect((await world.alert(alert)).state).toBe('clear');
   });
@@ -533,7 +534,7 @@ describe('readings', () => {
   it.each(doubtful)('with %s tell nothing', async (_, doubt) => {
     await watchedRig({ ...UNPROFITABLE, sustain: 0 });
     await world.addAlert({ ...THRESHOLD, sustain: 0 }, {});
-    await world.addAlert({ kind: 'retarget' }, {});
+    await world.addAlert({ kind: 'retarget', coin: 'BTC' }, {});
     const loss = { ...LOSS, height: EPOCH_START + 2_016 };
     expect(await world.pass(30 * MINUTE, { ...loss, ...doubt })).toEqual([]);
     // The same, trusted, does.
@@ -542,7 +543,10 @@ describe('readings', () => {
   });
 
   it('without rates of exchange still serve those who need none', async () => {
-    const euro = await world.addRig({ name: 'Euro', tariff: { perKwh: 0.1, currency: 'EUR' } });
+    const euro = await world.addRig({
+      name: 'Euro',
+      tariff: { kind: 'flat', perKwh: 0.1, currency: 'EUR' },
+    });
     await world.addAlert(UNPROFITABLE, { rig: euro });
     await watchedRig();
     const said = await world.pass(30 * MINUTE, { ...LOSS, missing: 'fx' });
@@ -556,7 +560,10 @@ describe('readings', () => {
   });
 
   it('without rates for a moment do not let a jump of a rate through', async () => {
-    const euro = await world.addRig({ tariff: { perKwh: 0.1, currency: 'EUR' }, power: 3_000 });
+    const euro = await world.addRig({
+      tariff: { kind: 'flat', perKwh: 0.1, currency: 'EUR' },
+      power: 3_000,
+    });
     await world.addAlert({ ...UNPROFITABLE, sustain: 0 }, { rig: euro });
     await world.pass(MINUTE, { missing: 'fx' });
     world.market = { eur: 0.2 };
@@ -748,7 +755,12 @@ describe('a restart', () => {
 
 describe('thresholds', () => {
   it('in a currency say by which rate', async () => {
-    const euros = { ...THRESHOLD, metric: 'price:EUR', level: 75_000, clearLevel: 76_000 } as const;
+    const euros = {
+      ...THRESHOLD,
+      metric: 'price:BTC:EUR',
+      level: 75_000,
+      clearLevel: 76_000,
+    } as const;
     await world.addAlert({ ...euros, sustain: 0 });
     const said = await world.pass(MINUTE, LOSS);
     expect(footerOf(said)).toMatch(/\$1 = €0\.9/);
@@ -760,22 +772,22 @@ describe('thresholds', () => {
     string,
   ])[] = [
     [
-      { ...THRESHOLD, metric: 'price:EUR', side: 'above', level: 80_000, clearLevel: 78_400 },
+      { ...THRESHOLD, metric: 'price:BTC:EUR', side: 'above', level: 80_000, clearLevel: 78_400 },
       { price: 90_000 },
       'Bitcoin is above €80,000: **€81,000**',
     ],
     [
-      { ...THRESHOLD, metric: 'hashprice:USD', side: 'below', level: 43, clearLevel: 44 },
+      { ...THRESHOLD, metric: 'hashprice:BTC:USD', side: 'below', level: 43, clearLevel: 44 },
       { price: 80_000 },
       'Hashprice is below $43.00: **$42.18** per PH/s a day',
     ],
     [
-      { ...THRESHOLD, metric: 'fees', side: 'above', level: 2_100_000, clearLevel: 2_000_000 },
+      { ...THRESHOLD, metric: 'fees:BTC', side: 'above', level: 2_100_000, clearLevel: 2_000_000 },
       { fees: 2_200_000 },
       'Fees are above 0.021 BTC a block: **0.022 BTC**',
     ],
     [
-      { ...THRESHOLD, metric: 'forecast', side: 'below', level: -0.02, clearLevel: -0.018 },
+      { ...THRESHOLD, metric: 'forecast:BTC', side: 'below', level: -0.02, clearLevel: -0.018 },
       { spacing: 640 },
       'The next retarget is forecast below −2.0%',
     ],
@@ -829,7 +841,7 @@ describe('a rig that is about to stop paying', () => {
     expect(await world.pass(HOUR, { ...FAST, price: 79_000 })).toEqual([]);
     expect(await world.alert(alert)).toMatchObject({
       state: 'clear',
-      waitsFor: 'hashprice:USD:above',
+      waitsFor: 'hashprice:BTC:USD:above',
       // It moved once, and is not due while it waits.
       revision: 2,
     });
@@ -842,7 +854,7 @@ describe('a rig that is about to stop paying', () => {
     const { alert } = await watchedRig(OUTLOOK);
     await world.pass(HOUR, { price: 79_000 });
     expect(await world.pass(HOUR, { price: 90_000 })).toEqual([]);
-    expect((await world.alert(alert)).waitsFor).toBe('next-hashprice:USD:50:below');
+    expect((await world.alert(alert)).waitsFor).toBe('next-hashprice:BTC:USD:50:below');
     // All at once it is a jump.
     expect(await world.pass(2 * MINUTE, FAST)).toHaveLength(1);
   });
@@ -881,8 +893,11 @@ describe('a retarget', () => {
 
   it('is told once, with old, new, and what it does to each of my rigs', async () => {
     await world.addRig({ name: 'Attic' });
-    const rig = await world.addRig({ name: 'Barn', tariff: { perKwh: 0.05, currency: 'EUR' } });
-    await world.addAlert({ kind: 'retarget' }, { userId: rig.userId });
+    const rig = await world.addRig({
+      name: 'Barn',
+      tariff: { kind: 'flat', perKwh: 0.05, currency: 'EUR' },
+    });
+    await world.addAlert({ kind: 'retarget', coin: 'BTC' }, { userId: rig.userId });
     expect(await world.pass(HOUR, { height: EPOCH_START + 2_015 })).toEqual([]);
     const said = await world.pass(HOUR, AFTER);
     expect(said.map(textOf)).toEqual([
@@ -896,14 +911,14 @@ describe('a retarget', () => {
   });
 
   it('that happened while data was away is told afterwards', async () => {
-    await world.addAlert({ kind: 'retarget' }, {});
+    await world.addAlert({ kind: 'retarget', coin: 'BTC' }, {});
     await world.pass(5 * HOUR, { missing: 'price', every: 10 * MINUTE });
     world.market = AFTER;
     expect(await world.pass(HOUR)).toHaveLength(1);
   });
 
   it('waits for the end of a snooze', async () => {
-    const alert = await world.addAlert({ kind: 'retarget' }, {});
+    const alert = await world.addAlert({ kind: 'retarget', coin: 'BTC' }, {});
     const until = world.now + 2 * HOUR;
     await world.alerts.save(snoozed(alert, until));
     const said = await world.pass(4 * HOUR, AFTER);
@@ -917,7 +932,7 @@ describe('the halving', () => {
     world.market = { height: halving - 5_000 };
     world.now += MINUTE;
     await world.tick();
-    await world.addAlert({ kind: 'halving' }, {});
+    await world.addAlert({ kind: 'halving', coin: 'BTC' }, {});
     const said: string[] = [];
     for (const left of [4_321, 4_320, 4_000, 1_008, 500, 144, 143, 1, 0, -1, -300]) {
       const height = halving - left;

@@ -19,7 +19,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('rigs for the benchmark on %s',
     const seeded = await seedRigs(database, 20_000);
     const alerts = alertStore(database);
     const due = async (crossings: number): Promise<readonly DueAlert[]> => {
-      const metrics = new Map([['hashprice:EUR', seeded.hashpriceWith(crossings)] as const]);
+      const metrics = new Map([['hashprice:BTC:EUR', seeded.hashpriceWith(crossings)] as const]);
       const people = await alerts.peopleDue({ metrics, now: 0, limit: 10_000 });
       return alerts.due({ metrics, now: 0, people });
     };

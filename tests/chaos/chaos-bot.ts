@@ -24,6 +24,7 @@ import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { senderDefaults, startSender } from '../../src/outbox/sender.job.ts';
 import { placeStore } from '../../src/place/places.store.ts';
+import { noticeHooks } from '../../src/place/settle-place.job.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
 import { silent as log } from '../support/silent-log.ts';
 import { readingAt } from '../support/watch-world.ts';
@@ -68,14 +69,14 @@ const rest = new REST({
   rejectOnRateLimit: isTooLongAWait,
   makeRequest: makeRequest(new Agent(), { refused: () => {}, log }),
 }).setToken(token);
+const servers = createServers({ rest, clock, log, patience: 2_000 });
 const sender = startSender(
   {
     outbox,
     dms: dmStore(database),
-    digests,
     contents: contentStore(database),
-    places: placeStore(database),
-    servers: createServers({ rest, clock, log, patience: 2_000 }),
+    servers,
+    hooks: noticeHooks({ digests, places: placeStore(database), servers }),
     poster: createPoster({ rest, log, patience: 2_000 }),
     meter: { ticked() {}, delivered() {} },
     clock,

@@ -51,13 +51,13 @@ export async function setScene(
   const alerts = alertStore(database);
   const dms = dmStore(database);
   const now = Date.now() / 1_000;
-  const snapshot = { now, metrics: new Map([['price:USD', PRICES.from] as const]) };
+  const snapshot = { now, metrics: new Map([['price:BTC:USD', PRICES.from] as const]) };
   for (let index = 0; index < people; index++) {
     const userId = userOf(index);
     for (const level of levelsOf(index, people)) {
       const params = {
         kind: 'threshold',
-        metric: 'price:USD',
+        metric: 'price:BTC:USD',
         side: 'below',
         level,
         // Never reached: of two processes one may look at an older price than the other.

@@ -25,7 +25,10 @@ describe('“Alert me” below /profit', () => {
     expect(textOf(message)).toContain('the line is $42.00');
 
     const [rig] = await world.rigs.list(ADA);
-    expect(rig).toMatchObject({ hashrate: 200e12, tariff: { perKwh: 0.1, currency: 'USD' } });
+    expect(rig).toMatchObject({
+      hashrate: 200e12,
+      tariff: { kind: 'flat', perKwh: 0.1, currency: 'USD' },
+    });
     expect(await world.alerts.list(ADA)).toMatchObject([
       { rigId: rig?.id, deliver: 'dm', params: { kind: 'unprofitable', floor: 0 } },
     ]);

@@ -235,7 +235,8 @@ describe('an edited alert', () => {
       const modal = await formOf(alert.id);
       const [rig] = await world.rigs.list(ADA);
       if (!rig) throw new Error('No rig');
-      await world.rigs.edit({ ...rig, tariff: { perKwh: 10, currency: 'JPY' } }, []);
+      const yen = { kind: 'flat', perKwh: 10, currency: 'JPY' } as const;
+      await world.alerts.editRig({ ...rig, tariff: yen }, []);
       await expect(
         desk.press(modal.custom_id, { ...valuesOf(modal), floor: '-2' }, ada),
       ).rejects.toThrow('The rig is counted in JPY meanwhile, not in USD: open the form again');

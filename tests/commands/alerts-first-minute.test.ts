@@ -54,7 +54,7 @@ describe('an alert of a new bot’s first minute', () => {
       await world.tick();
       await tickAt(second, 85_000);
       expect(await world.alerts.list(ADA)).toMatchObject([
-        { state: 'clear', waitsFor: 'price:USD:below' },
+        { state: 'clear', waitsFor: 'price:BTC:USD:below' },
       ]);
       expect(await tickAt(5, 79_000)).toHaveLength(1);
     },

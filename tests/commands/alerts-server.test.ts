@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pauseAlerts } from '../../commands/alerts/pause.ts';
-import { formatSelection } from '../../src/alert/selection.ts';
+import { selectionOf } from '../../src/alert/selection.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import type { Message } from '../../src/message/message.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
@@ -94,7 +94,7 @@ describe('/alerts server', () => {
     for (const level of [1, 2, 3]) {
       await desk.say('alerts add', { kind: 'fees.above', level, deliver: 'channel' });
     }
-    const group = formatSelection(await world.alerts.list(ADA));
+    const group = selectionOf(await world.alerts.list(ADA));
     await pauseAlerts(group, 'mute', ada, desk.ports);
     const [first, second, third] = await world.alerts.list(ADA);
     if (!first || !second || !third) throw new Error('missing');
@@ -103,7 +103,7 @@ describe('/alerts server', () => {
     const woken = textOf(await pauseAlerts(group, 'wake', ada, desk.ports));
     expect(woken).toMatch(/^Awake again: .*\n.* took #2 out of its channel/);
     expect((await world.alerts.list(ADA)).map(({ muted }) => muted)).toEqual([false, true, false]);
-    await expect(pauseAlerts(formatSelection([second]), 'wake', ada, desk.ports)).rejects.toThrow(
+    await expect(pauseAlerts(selectionOf([second]), 'wake', ada, desk.ports)).rejects.toThrow(
       'took #2',
     );
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { formatSelection } from '../../src/alert/selection.ts';
+import { selection, selectionOf } from '../../src/alert/selection.ts';
 import type { Alert } from '../../src/alert/types.ts';
 import type { Message } from '../../src/message/message.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
@@ -531,7 +531,7 @@ describe('a notice about very many rigs', () => {
       alerts.push(told);
     }
     const press = async (action: string, of: readonly Alert[]) => {
-      const id = `1:alerts:${action}:${ADA}:${formatSelection(of)}`;
+      const id = `1:alerts:${action}:${ADA}:${selection.write(selectionOf(of))}`;
       const message = messageOf(await desk.press(id));
       expect(flawsOf(message)).toEqual([]);
       return message.content;

@@ -40,7 +40,7 @@ function sketching(): Charts & { readonly drawings: Drawing[] } {
 async function doorWithHistory(count = 100, changes: Partial<Ports> = {}) {
   const charts = sketching();
   const door = await frontDoor({ charts, ...changes });
-  await door.ports.history.fillDays(days(count));
+  await door.ports.history.fillDays('BTC', days(count));
   return { ...door, charts, german: doorOf(door.ports, germanCaller) };
 }
 

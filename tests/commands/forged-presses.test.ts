@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { UserError } from '../../src/errors.ts';
-import { formatCustomId } from '../../src/message/custom-id.ts';
 import { caller } from '../support/command-ports.ts';
 import { frontDoor } from '../support/front-door.ts';
+import { writtenId } from '../support/written-id.ts';
 
 /** What no button of ours carries, or none of today's. */
 const ODD = [
@@ -28,15 +28,15 @@ const ODD = [
   'null',
 ];
 
-const actions = commands.flatMap(({ name, presses = {} }) =>
-  Object.keys(presses).map((action) => [name, action] as const),
+const actions = commands.flatMap(({ presses = [] }) =>
+  presses.map(({ action }) => [action.command, action.name] as const),
 );
 
 describe('a forged button', () => {
   it.each(actions)('of /%s, %s, is answered with a sentence', async (command, action) => {
     const { press } = await frontDoor();
     for (const argument of ODD) {
-      const id = formatCustomId({ command, action, owner: caller.id, argument });
+      const id = writtenId({ command, action, owner: caller.id, argument });
       for (const given of [{}, { values: ['x', '1'] }, { fields: { x: 'x' } }]) {
         const said = await press(id, given).catch((error: unknown) => {
           if (error instanceof UserError) return error.message;
@@ -57,7 +57,7 @@ describe('a button whose draft is gone', () => {
     ['digest', 'restore', 'with `/digest subscribe`', 'mit `/bericht abonnieren`'],
   ])('of /%s, %s, says how to go on', async (command, action, english, german) => {
     const { press, as } = await frontDoor();
-    const id = formatCustomId({ command, action, owner: caller.id, argument: 'gone' });
+    const id = writtenId({ command, action, owner: caller.id, argument: 'gone' });
     const said = async (door: { press: typeof press }) => door.press(id).then(String, String);
     expect(await said({ press })).toContain(english);
     expect(await said(as({ locale: 'de' }))).toContain(german);

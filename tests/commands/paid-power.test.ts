@@ -3,7 +3,7 @@ import { caller } from '../support/command-ports.ts';
 import { csvFile, frontDoor } from '../support/front-door.ts';
 import { textOf } from '../support/message-text.ts';
 
-const TARIFF = { perKwh: -0.02, currency: 'USD' };
+const TARIFF = { kind: 'flat', perKwh: -0.02, currency: 'USD' };
 
 describe('a power price below zero', () => {
   it('is kept with a rig, which always pays', async () => {
@@ -25,7 +25,7 @@ describe('a power price below zero', () => {
     const rigs = await ports.rigs.list(caller.id);
     expect(rigs).toMatchObject([
       { tariff: TARIFF },
-      { tariff: { perKwh: -0.03, currency: 'EUR' } },
+      { tariff: { kind: 'flat', perKwh: -0.03, currency: 'EUR' } },
     ]);
 
     const [exported] = (await run('rig export')).files ?? [];

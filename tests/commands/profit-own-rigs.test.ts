@@ -87,7 +87,7 @@ describe('an own rig in /profit', () => {
     const offers = await suggest('profit', 'rig', 's');
     expect(offers.slice(0, 2).map(({ value }) => value)).toEqual([
       'Shed',
-      'Antminer S21 Pro (234T)',
+      'My S21 Pro',
     ]);
     expect(offers.length).toBeLessThanOrEqual(25);
     expect(new Set(offers.map(({ value }) => value)).size).toBe(offers.length);
@@ -157,7 +157,7 @@ describe('Save as rig', () => {
     const { run, follow, press, ports } = await frontDoor();
     const given = { rig: '2x S21 Pro 0.05 EUR', fee: 1.5, uptime: 97, price: 50_000 };
     const modal = modalOf(await follow(await run('profit', given), 'save'));
-    expect(valuesOf(modal)).toEqual({ name: 'Antminer S21 Pro (234T)' });
+    expect(valuesOf(modal)).toEqual({ name: 'My S21 Pro' });
     const saved = saidOf(await press(modal.custom_id, { fields: { name: 'Barn' } }));
     expect(saved.content).toContain('Saved as **Barn**');
     expect(saved.ephemeral).toBe(true);
@@ -169,7 +169,7 @@ describe('Save as rig', () => {
         name: 'Barn',
         count: 2,
         model: 'Antminer S21 Pro (234T)',
-        tariff: { perKwh: 0.05, currency: 'EUR' },
+        tariff: { kind: 'flat', perKwh: 0.05, currency: 'EUR' },
         poolFee: 0.015,
         uptime: 0.97,
         fixedCost: 0,

@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { profit } from '../../commands/profit/command.ts';
-import type { Outcome } from '../../src/discord/command.ts';
+import { commands } from '../../commands/index.ts';
+import { handlers, type Outcome } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
 import type { Message, Modal } from '../../src/message/message.ts';
@@ -25,10 +25,10 @@ async function press(
   } = {},
 ): Promise<Outcome> {
   const id = parseCustomId(customId ?? '');
-  const handler = profit.presses?.[id?.action ?? ''];
+  const handler = id && handlers(commands)(id)?.handler;
   if (!handler) throw new Error(`Nobody handles ${customId}`);
   const { values = [], fields = {}, who = caller } = given;
-  return handler({ caller: who, argument: id?.argument, values, fields }, ports);
+  return handler.run({ caller: who, id, values, fields }, ports);
 }
 
 const updateOf = (outcome: Outcome): Message => ('update' in outcome ? outcome.update : {});

@@ -40,12 +40,12 @@ describe('/rig import', () => {
         name: 'Shed',
         count: 2,
         model: 'Antminer S21 Pro (234T)',
-        tariff: { perKwh: 0.28, currency: 'EUR' },
+        tariff: { kind: 'flat', perKwh: 0.28, currency: 'EUR' },
         poolFee: 0.015,
         uptime: 0.98,
         fixedCost: 0.5,
       },
-      { name: 'Barn, north', count: 1, tariff: { perKwh: 0.07, currency: 'USD' } },
+      { name: 'Barn, north', count: 1, tariff: { kind: 'flat', perKwh: 0.07, currency: 'USD' } },
     ]);
     await expect(follow(preview, 'import')).rejects.toThrow('What this file held is gone');
   });
@@ -93,7 +93,13 @@ describe('/rig import', () => {
     expect(textOf(preview)).toContain('Noch ist nichts gespeichert.');
     await follow(preview, 'import');
     expect(await ports.rigs.list(caller.id)).toMatchObject([
-      { name: 'Keller', count: 3, tariff: { perKwh: 0.28 }, poolFee: 0.015, uptime: 0.985 },
+      {
+        name: 'Keller',
+        count: 3,
+        tariff: { kind: 'flat', perKwh: 0.28 },
+        poolFee: 0.015,
+        uptime: 0.985,
+      },
     ]);
     await run('rig list');
   });
@@ -298,17 +304,18 @@ describe('/rig export', () => {
     const rig = {
       id: 1,
       userId: '1',
+      coin: 'BTC' as const,
       hashrate: 120e12,
       power: 3_000,
       count: 1,
-      tariff: { perKwh: 0.07, currency: 'USD' },
+      tariff: { kind: 'flat', perKwh: 0.07, currency: 'USD' },
       poolFee: 0.02,
       uptime: 1,
       fixedCost: 0,
       createdAt: 0,
       updatedAt: 0,
       revision: 1,
-    };
+    } as const;
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(

@@ -59,7 +59,7 @@ describe('/rig edit', () => {
       hashrate: 120e12,
       model: undefined,
       // A price without a currency stays in that of the rig.
-      tariff: { perKwh: 0.08, currency: 'EUR' },
+      tariff: { kind: 'flat', perKwh: 0.08, currency: 'EUR' },
       poolFee: 0.02,
       uptime: 1,
       fixedCost: 0.5,
@@ -122,7 +122,7 @@ describe('/rig edit', () => {
   async function withWatchedShed() {
     const shed = await withShed();
     const { ports, rig } = shed;
-    const metrics = new Map<Metric, number>([['hashprice:EUR', 30]]);
+    const metrics = new Map<Metric, number>([['hashprice:BTC:EUR', 30]]);
     await ports.alerts.advance({
       alerts: [],
       notices: [],
@@ -146,7 +146,7 @@ describe('/rig edit', () => {
     const modal = await open('rig edit', { rig: 'Shed' });
     await press(modal.custom_id, { fields: { ...valuesOf(modal), electricity: '0.28' } });
     expect(await ports.alerts.list(caller.id)).toMatchObject([
-      { state: 'fired', waitsFor: 'hashprice:EUR:above' },
+      { state: 'fired', waitsFor: 'hashprice:BTC:EUR:above' },
     ]);
     expect(await ports.outbox.held(caller.id)).toEqual([]);
   });
@@ -202,15 +202,15 @@ describe('/rig edit', () => {
   it('loses nothing that was typed when one of its alerts moves meanwhile', async () => {
     const { open, press, ports, rig } = await withWatchedShed();
     const modal = await open('rig edit', { rig: 'Shed' });
-    const { edit } = ports.rigs;
+    const { editRig } = ports.alerts;
     let races = 0;
-    const racing: typeof edit = async (...args) => {
+    const racing: typeof editRig = async (...args) => {
       races += 1;
       const [alert] = await ports.alerts.list(caller.id);
       if (alert && races < 3) await ports.alerts.save(alert);
-      return edit(...args);
+      return editRig(...args);
     };
-    Object.assign(ports, { rigs: { ...ports.rigs, edit: racing } });
+    Object.assign(ports, { alerts: { ...ports.alerts, editRig: racing } });
     await press(modal.custom_id, { fields: { ...valuesOf(modal), name: 'Barn' } });
     expect(races).toBe(3);
     expect(await ports.rigs.get(caller.id, rig.id)).toMatchObject({ name: 'Barn', revision: 2 });

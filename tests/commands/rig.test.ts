@@ -35,7 +35,7 @@ describe('/rig add', () => {
         power: 3_000,
         count: 2,
         model: undefined,
-        tariff: { perKwh: 0.056, currency: 'EUR' },
+        tariff: { kind: 'flat', perKwh: 0.056, currency: 'EUR' },
         poolFee: 0.015,
         uptime: 0.98,
         fixedCost: 0.1,
@@ -130,9 +130,7 @@ describe('/rig add', () => {
     await run('rig add', { rig: 'S21', name: 'Attic 2' });
     await expect(run('rig add', { rig: 'S19', name: 'Attic' })).rejects.toThrow('`Attic 3`');
     await run('rig add', { rig: 'S19', name: 'x'.repeat(50) });
-    await expect(run('rig add', { rig: 'S19', name: 'x'.repeat(50) })).rejects.toThrow(
-      /`x{44}… 2`/,
-    );
+    await expect(run('rig add', { rig: 'S19', name: 'x'.repeat(50) })).rejects.toThrow(/such as `x+…`/);
     await expect(run('rig add', { rig: 'S19', name: 'x'.repeat(51) })).rejects.toThrow(
       'The name has 51 characters, and 50 is the most',
     );
@@ -145,7 +143,11 @@ describe('/rig add', () => {
     const saved = saidOf(await follow(question, 'choose', { values: [first?.value ?? ''] }));
     expect(saved.content).toContain('Saved as **Shed**');
     expect(await ports.rigs.list('80351110224678912')).toMatchObject([
-      { name: 'Shed', model: first?.value, tariff: { perKwh: 0.05, currency: 'USD' } },
+      {
+        name: 'Shed',
+        model: first?.value,
+        tariff: { kind: 'flat', perKwh: 0.05, currency: 'USD' },
+      },
     ]);
   });
 

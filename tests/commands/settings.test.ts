@@ -15,20 +15,20 @@ describe('the currency of a power price without one', () => {
     const managers = as(manager);
     await managers.run('settings me', { currency: 'EUR' });
     await managers.run('settings server', { electricity: '0.12' });
-    const tariff = { perKwh: 0.12, currency: 'USD' };
+    const tariff = { kind: 'flat', perKwh: 0.12, currency: 'USD' };
     expect(await ports.settings.server(GUILD)).toEqual({ tariff });
     await managers.run('settings server', { currency: 'CHF' });
     await managers.run('settings server', { electricity: '0.2' });
     expect(await ports.settings.server(GUILD)).toMatchObject({
-      tariff: { perKwh: 0.2, currency: 'CHF' },
+      tariff: { kind: 'flat', perKwh: 0.2, currency: 'CHF' },
     });
     await managers.run('settings server', { electricity: '0.3', currency: 'GBP' });
     expect(await ports.settings.server(GUILD)).toMatchObject({
-      tariff: { perKwh: 0.3, currency: 'GBP' },
+      tariff: { kind: 'flat', perKwh: 0.3, currency: 'GBP' },
     });
     await managers.run('settings me', { electricity: '0.4' });
     expect(await ports.settings.user(caller.id)).toMatchObject({
-      tariff: { perKwh: 0.4, currency: 'EUR' },
+      tariff: { kind: 'flat', perKwh: 0.4, currency: 'EUR' },
     });
   });
 });
@@ -59,7 +59,7 @@ describe('/settings me', () => {
     expect(message.content).toBe('Saved.');
     expect(await ports.settings.user(caller.id)).toEqual({
       currency: 'EUR',
-      tariff: { perKwh: 0.28, currency: 'EUR' },
+      tariff: { kind: 'flat', perKwh: 0.28, currency: 'EUR' },
       poolFee: 0.015,
       uptime: 0.98,
       timeZone: 'Europe/Berlin',
@@ -92,7 +92,7 @@ describe('/settings me', () => {
     await run('settings me', { currency: 'EUR' });
     await run('rig add', { rig: '120TH 3000W' });
     expect(await ports.rigs.list(caller.id)).toMatchObject([
-      { tariff: { perKwh: 0.056, currency: 'EUR' } },
+      { tariff: { kind: 'flat', perKwh: 0.056, currency: 'EUR' } },
     ]);
   });
 

@@ -75,7 +75,7 @@ describe('after an import', () => {
     await dmStore(world.database).setFallback(ADA, undefined);
     await dmStore(world.database).opened(ADA, '500');
     for (let n = 0; n < 498; n++)
-      await world.addAlert(usualThreshold({ metric: 'fees', side: 'above', level: n }), {
+      await world.addAlert(usualThreshold({ metric: 'fees:BTC', side: 'above', level: n }), {
         userId: ADA,
       });
     const said = await watchAll(done);

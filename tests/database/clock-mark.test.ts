@@ -7,6 +7,7 @@ import { keepClock } from '../../src/digest/keep-clock.job.ts';
 import { nextDigest } from '../../src/digest/schedule.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
+import type { Recipient } from '../../src/outbox/recipient.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import { migratedDatabase } from '../support/postgres.ts';
 import { ADA, BOB, NOON, sampleAlert, sampleDigest, sampleNotice } from '../support/sample-rows.ts';
@@ -59,7 +60,11 @@ describe.each(engines)('on %s, after the clock was ahead', (_, place) => {
     it('notices go out that were put, tried or claimed meanwhile', async () => {
       const world = await openWorld(await place());
       const { outbox } = world;
-      const at = (recipient: string) => ({ recipient, dedupeKey: recipient, createdAt: world.now });
+      const at = (recipient: Recipient) => ({
+        recipient,
+        dedupeKey: recipient,
+        createdAt: world.now,
+      });
       await outbox.put([sampleNotice(at('u:1')), sampleNotice(at('u:2'))]);
       await world.whileAhead(ahead, async () => {
         const [first] = await outbox.claim({ now: world.now, limit: 1, lease: 120 });
@@ -110,7 +115,7 @@ describe.each(engines)('on %s, after the clock was ahead', (_, place) => {
         channel += 1;
         return alerts.add(sampleAlert({ stateSince: wrong, deliver: String(channel), ...changes }));
       };
-      await add({ state: 'falling', waitsFor: 'price:EUR:above', dueAt: wrong + 900 });
+      await add({ state: 'falling', waitsFor: 'price:BTC:EUR:above', dueAt: wrong + 900 });
       await add({ state: 'fired', lastFiredAt: wrong, notifiedAt: wrong, begunAt: now - 60 });
       await add({ waitsFor: undefined, level: undefined, dueAt: wrong + 30 });
       const until = wrong + 3 * HOUR;

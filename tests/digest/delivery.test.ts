@@ -3,6 +3,7 @@ import { alertStore } from '../../src/alert/alerts.store.ts';
 import { newAlert } from '../../src/alert/reevaluate.ts';
 import type { Digest, NewDigest } from '../../src/digest/digest.ts';
 import type { Content, NewNotice } from '../../src/outbox/notice.ts';
+import { personRecipient } from '../../src/outbox/recipient.ts';
 import { apiError } from '../support/discord/api-error.ts';
 import { CHANNEL, GUILD } from '../support/discord/people.ts';
 import { ADA, sampleDigest } from '../support/sample-rows.ts';
@@ -59,7 +60,7 @@ async function served(
   return added.digest;
 }
 const ten = { minute: 600, days: 'daily', timeZone: 'Europe/Berlin' } as const;
-const ofAda = { guildId: undefined, recipient: `u:${ADA}` };
+const ofAda = { guildId: undefined, recipient: personRecipient(ADA) };
 const ELSEWHERE = '300000000000000012';
 async function change({ id }: Digest, changes: Partial<Digest>): Promise<void> {
   const current = await world.digests.find(id);
@@ -255,8 +256,12 @@ describe('a digest that is refused for good', () => {
   });
 
   it('for a reason not known stops alone: it says nothing of the channel', async () => {
-    const alert = { userId: ADA, params: { kind: 'halving' }, deliver: CHANNEL } as const;
-    const snapshot = { now: world.now, metrics: new Map([['height', 900_000]] as const) };
+    const alert = {
+      userId: ADA,
+      params: { kind: 'halving', coin: 'BTC' },
+      deliver: CHANNEL,
+    } as const;
+    const snapshot = { now: world.now, metrics: new Map([['height:BTC', 900_000]] as const) };
     const alerts = alertStore(world.database);
     const added = await alerts.add(newAlert(alert, undefined, snapshot));
     if (!added.ok) throw new Error(added.why);

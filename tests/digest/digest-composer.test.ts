@@ -55,6 +55,7 @@ const personal = (user: string, changes: Partial<NewDigest> = {}) =>
 /** A day of each of the last 40, at a difficulty of 140 T and a price of 100,000 dollars. */
 const fillDays = () =>
   ports.history.fillDays(
+    'BTC',
     Array.from({ length: 40 }, (_, index) => ({
       at: Math.floor(NOW / DAY) * DAY - (index + 1) * DAY,
       height: 974_736 - index * 144,
@@ -71,7 +72,7 @@ describe('a digest of a server', () => {
     const composer = composerWith();
     const operators = await composer.compose(digest());
     expect(text(operators)).toContain('Power $0.07/kWh · pool fee 2%');
-    const tariff = { perKwh: 0.1, currency: 'EUR' };
+    const tariff = { kind: 'flat', perKwh: 0.1, currency: 'EUR' } as const;
     await ports.settings.saveServer(
       GUILD,
       () => ({ currency: 'EUR', tariff, poolFee: 0 }),
@@ -97,7 +98,7 @@ describe('a digest of a server', () => {
     // A third more until 48 minutes after that moment, and since then what it is now.
     for (let minute = -60; minute < 60; minute += 1) {
       const usd = minute < 48 ? 133_333 : 100_000;
-      await ports.history.record({ ...chain, at: NOW - DAY + minute * 60, usd });
+      await ports.history.record('BTC', { ...chain, at: NOW - DAY + minute * 60, usd });
     }
     await ports.history.rollUp(NOW);
     now = NOW + 60;
@@ -112,6 +113,7 @@ describe('a digest of a server', () => {
     seen = { ...reading, at: now, ...(reading.price && { price: { ...reading.price, at: now } }) };
     const [chain, prices] = [{ difficulty: 140e12, meanFees: 2_000_000 }, [1, 7, 30]];
     await ports.history.fillDays(
+      'BTC',
       Array.from({ length: 32 }, (_, ago) => ({
         ...chain,
         at: midnight - ago * DAY,
@@ -125,7 +127,7 @@ describe('a digest of a server', () => {
 
   it('tells what was forecast of the last retarget', async () => {
     const forecast = { height: EPOCH, share: 0.5, ratio: 1.02, low: 1, high: 1.04, at: NOW - DAY };
-    await ports.history.saveForecast(forecast);
+    await ports.history.saveForecast('BTC', forecast);
     const { message } = await composerWith().compose(digest());
     expect(fieldOf(message, 'How the last forecast did')).toContain('50% in: +2.0%');
   });
@@ -198,7 +200,7 @@ describe('the same content', () => {
   });
 
   it('hangs on the power price only where it is told', async () => {
-    const tariff = { perKwh: 0.2, currency: 'USD' };
+    const tariff = { kind: 'flat', perKwh: 0.2, currency: 'USD' } as const;
     await ports.settings.saveServer(OTHER, () => ({ tariff }), ADA, NOW);
     const composer = composerWith();
     const both = (sections: readonly DigestSection[]) =>
@@ -257,7 +259,7 @@ describe('the chart', () => {
     await fillDays();
     await ports.settings.saveServer(
       OTHER,
-      () => ({ tariff: { perKwh: 0.2, currency: 'USD' } }),
+      () => ({ tariff: { kind: 'flat', perKwh: 0.2, currency: 'USD' } }),
       ADA,
       NOW,
     );

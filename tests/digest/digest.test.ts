@@ -66,7 +66,7 @@ describe('a digest', () => {
   it('has lines instead where a currency’s numbers are wide', () => {
     const perUsd = { USD: 1, IDR: 16_500 };
     const fx = reading.fx && { ...reading.fx, value: { perUsd, date: '2026-11-04' } };
-    const terms = { tariff: { perKwh: 1_444, currency: 'IDR' }, poolFee: 0 };
+    const terms = { tariff: { kind: 'flat', perKwh: 1_444, currency: 'IDR' }, poolFee: 0 } as const;
     const message = messageOf({ currency: 'IDR', terms, reading: { ...reading, fx } });
     const field = fieldOf(message, 'Which machines still pay') ?? '';
     expect(field).not.toContain('```');
@@ -75,7 +75,7 @@ describe('a digest', () => {
 
   it('lists the rigs that may be named, and how many more there are', () => {
     const rigs = Array.from({ length: 11 }, (_, id) =>
-      registered({ id, name: `Rig *${id}*`, tariff: { perKwh: 2, currency: 'USD' } }),
+      registered({ id, name: `Rig *${id}*`, tariff: { kind: 'flat', perKwh: 2, currency: 'USD' } }),
     );
     const fleet = { of: 'server', rigs, named: new Set([ADA]) } as const;
     const field = fieldOf(messageOf({ fleet }), 'Rigs of this server') ?? '';
@@ -173,6 +173,7 @@ describe('any digest', () => {
       hashrate: fc.double({ min: 1e9, max: 1e18, noNaN: true }),
       power: fc.double({ min: 1, max: 1e7, noNaN: true }),
       tariff: fc.record({
+        kind: fc.constant('flat'),
         perKwh: fc.double({ min: 0, max: 1_000, noNaN: true }),
         currency: fc.constantFrom('USD', 'EUR', 'JPY', 'XXX'),
       }),
@@ -184,6 +185,7 @@ describe('any digest', () => {
     currency: fc.constantFrom('USD', 'EUR', 'JPY', 'XXX'),
     terms: fc.record({
       tariff: fc.record({
+        kind: fc.constant('flat'),
         perKwh: fc.double({ min: 0, max: 1_000, noNaN: true }),
         currency: fc.constantFrom('USD', 'EUR', 'JPY', 'XXX'),
       }),

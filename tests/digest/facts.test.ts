@@ -142,7 +142,11 @@ describe('the next retarget', () => {
     expect(forecast.band90.high).toBeGreaterThan(1.01);
     // Break-even = J/TH · 24 · tariff per PH/s a day: a rig of one PH/s at 1 dollar a kWh.
     const power = ((USD / 1.01) * 1_000) / 24;
-    const rig = registered({ hashrate: 1e15, power, tariff: { perKwh: 1, currency: 'USD' } });
+    const rig = registered({
+      hashrate: 1e15,
+      power,
+      tariff: { kind: 'flat', perKwh: 1, currency: 'USD' },
+    });
     const fleet = { of: 'server', rigs: [rig], named: new Set<string>() } as const;
     const facts = digestFacts(digestQuestion({ sections: ['retarget', 'rigs'], fleet }));
     expect(known(facts.rigs)).toMatchObject({ paying: 1, losing: 0 });
@@ -158,8 +162,8 @@ describe('the next retarget', () => {
 });
 
 describe('the rigs', () => {
-  const free = { perKwh: 0, currency: 'USD' };
-  const dear = { perKwh: 1, currency: 'EUR' };
+  const free = { kind: 'flat', perKwh: 0, currency: 'USD' } as const;
+  const dear = { kind: 'flat', perKwh: 1, currency: 'EUR' } as const;
 
   it('are counted, and named where their owner lets them', () => {
     const rigs = [

@@ -4,6 +4,7 @@ import { DIGEST_LIFETIME, type Digest } from '../../src/digest/digest.ts';
 import { digestStore } from '../../src/digest/digests.store.ts';
 import { sharedRigs } from '../../src/digest/shared-rigs.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
+import type { Recipient } from '../../src/outbox/recipient.ts';
 import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import type { OpenedStore } from '../support/kept-store.ts';
 import { ADA, BOB, NOON, sampleDigest, sampleNotice } from '../support/sample-rows.ts';
@@ -101,7 +102,7 @@ export function sharedRigsContract(open: () => Promise<OpenedStore>): void {
   }
 
   /** A digest of that server that is to be sent. @returns Its id. */
-  async function waiting(guildId: string, recipient: string): Promise<number> {
+  async function waiting(guildId: string, recipient: Recipient): Promise<number> {
     const wish = sampleDigest({ guildId, recipient, userId: BOB, nextAt: NOON });
     const added = await digestStore(database).add(wish);
     if (!added.ok) throw new Error(added.why);

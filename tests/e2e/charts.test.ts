@@ -15,6 +15,7 @@ it('is a picture in the answer, and is gone with an answer that has none', async
   const discord = await localDiscord();
   const ports = { ...portsWith(), ...(await memoryStores()) };
   await ports.history.fillDays(
+    'BTC',
     Array.from({ length: 90 }, (_, index) => ({
       at: Math.floor(NOW / DAY - 90 + index) * DAY,
       height: 974_736 - 144 * (90 - index),

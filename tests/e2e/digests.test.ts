@@ -12,6 +12,7 @@ import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { senderDefaults, startSender } from '../../src/outbox/sender.job.ts';
 import { placeStore } from '../../src/place/places.store.ts';
+import { noticeHooks } from '../../src/place/settle-place.job.ts';
 import { alertsDesk } from '../support/alerts-desk.ts';
 import { logLines } from '../support/discord/log-lines.ts';
 import type { LocalMessage } from '../support/discord/message-board.ts';
@@ -59,8 +60,12 @@ async function hashbell() {
       outbox,
       dms,
       contents,
-      places: placeStore(world.database),
       servers: connection.servers,
+      hooks: noticeHooks({
+        digests,
+        places: placeStore(world.database),
+        servers: connection.servers,
+      }),
       poster: connection.poster,
       meter,
       log,

@@ -19,6 +19,7 @@ async function hashbell() {
   const discord = await localDiscord();
   const ports = { ...portsWith(), ...(await memoryStores()) };
   await ports.history.fillDays(
+    'BTC',
     Array.from({ length: 90 }, (_, index) => ({
       at: Math.floor(NOW / DAY - 90 + index) * DAY,
       height: 974_736 - 144 * (90 - index),

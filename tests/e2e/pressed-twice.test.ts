@@ -123,7 +123,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('three times at once, on %s', (
     expect(counting(patient, 'already')).toBe(3);
     expect(await bot.world.alerts.list(ALICE)).toHaveLength(2);
     for (let level = 3; level < 500; level += 1) {
-      await bot.world.addAlert(usualThreshold({ metric: 'fees', side: 'above', level }), {
+      await bot.world.addAlert(usualThreshold({ metric: 'fees:BTC', side: 'above', level }), {
         userId: ALICE,
       });
     }

@@ -179,7 +179,10 @@ describe.each(questions)('in a $place, in $locale', (seat) => {
 });
 
 describe('without any market data', () => {
-  const nothing = { ...sampleMarket(), reading: () => ({ at: 0, origin: 'live' }) as const };
+  const nothing = {
+    ...sampleMarket(),
+    reading: () => ({ coin: 'BTC', at: 0, origin: 'live' }) as const,
+  };
   const { people, faults } = hashbellForAll({ ...probePorts(), market: nothing });
 
   it.each(calls)('/%s still says something', async (name, options) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bitcoin } from '../../src/coin/bitcoin.ts';
 import { numbersFor } from '../../src/i18n/numbers.ts';
 
 const english = numbersFor('en-US');
@@ -94,12 +95,12 @@ describe('quantities', () => {
     [english.difficulty(132_720_000_000_000), '132.72 T'],
     [german.difficulty(132_720_000_000_000), '132,72 T'],
     [english.difficulty(1), '1.00'],
-    [english.coins(2_000_000), '0.02 BTC'],
-    [english.coins(156_250_000), '1.5625 BTC'],
-    [english.sats(5_422.85), '5,423 sats'],
-    [english.sats(45.19), '45.2 sats'],
-    [english.sats(0.2259), '0.23 sats'],
-    [english.signedSats(-12.3), '−12.3 sats'],
+    [english.coins(2_000_000, bitcoin), '0.02 BTC'],
+    [english.coins(156_250_000, bitcoin), '1.5625 BTC'],
+    [english.baseUnits(5_422.85, bitcoin), '5,423 sats'],
+    [english.baseUnits(45.19, bitcoin), '45.2 sats'],
+    [english.baseUnits(0.2259, bitcoin), '0.23 sats'],
+    [english.signedBaseUnits(-12.3, bitcoin), '−12.3 sats'],
     [english.percent(0.0516), '5.2%'],
     [english.percent(0.00042), '0.042%'],
     [english.percent(12.34), '1,234%'],

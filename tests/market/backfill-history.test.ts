@@ -71,7 +71,7 @@ function start({ settings = {}, of = market, stop = new AbortController() }: Cha
   return { run, log, job, done };
 }
 
-const days = () => history.range({ step: 'day', from: 0, to: 2 ** 40 });
+const days = () => history.range({ coin: 'BTC', step: 'day', from: 0, to: 2 ** 40 });
 const knownOf = async (datum: keyof HistoryPoint) =>
   (await days()).filter((day) => day[datum] !== undefined).map(({ at }) => at);
 const asked = () => network.asked.map(({ path }) => path.replace(/^\/api\/v1\//, ''));
@@ -126,8 +126,8 @@ describe('the first start', () => {
   });
 
   it('leaves what was measured as it is', async () => {
-    await history.record({ at: TODAY - 2 * DAY + 60, usd: 1_000_000 });
-    await history.record({ at: TODAY + 60, usd: 2_000_000 });
+    await history.record('BTC', { at: TODAY - 2 * DAY + 60, usd: 1_000_000 });
+    await history.record('BTC', { at: TODAY + 60, usd: 2_000_000 });
     await history.rollUp(now);
     await start().run();
     const filled = await days();
@@ -254,7 +254,7 @@ describe('a restart', () => {
   it('fills in the days that the bot was off, and asks for no more than them', async () => {
     await start().run();
     const record = async (at: number) => {
-      await history.record({ at, usd: 77_777, meanFees: 5, difficulty: 1e14, height: TIP });
+      await history.record('BTC', { at, usd: 77_777, meanFees: 5, difficulty: 1e14, height: TIP });
     };
     // On for three days, off for two weeks, on again.
     for (let at = TODAY; at < TODAY + 3 * DAY; at += 3_600) await record(at);
@@ -285,7 +285,7 @@ describe('a restart', () => {
     await start().run();
     const asking = asked().length;
     for (let at = TODAY; at < TODAY + DAY; at += 3_600) {
-      await history.record({ at, usd: 1, meanFees: 5, difficulty: 1e14, height: TIP });
+      await history.record('BTC', { at, usd: 1, meanFees: 5, difficulty: 1e14, height: TIP });
     }
     await history.saveRates([{ perUsd: { USD: 1, EUR: 0.9 }, date: '2026-10-05' }]);
     now = TODAY + DAY + 7_200;

@@ -18,6 +18,7 @@ function datum<T>(value: T, source: string): Datum<T> {
 
 const tip = datum({ height: 927_361, time: AT - 400 }, 'mempool.space');
 const reading = {
+  coin: 'BTC',
   at: AT,
   origin: 'live',
   tip,
@@ -83,7 +84,7 @@ describe('conditionsOf', () => {
 
   it('needs neither price nor fx for a supposed price', () => {
     const { tip, difficulty, meanFees } = reading;
-    const chain: Reading = { at: AT, origin: 'live', tip, difficulty, meanFees };
+    const chain: Reading = { coin: 'BTC', at: AT, origin: 'live', tip, difficulty, meanFees };
     const answer = expectOk(conditionsOf(chain, 'EUR', { coinPrice: 75_000 }));
     expect(answer.conditions.coinPrice).toBe(75_000);
     expect(answer.evidence.map(({ role }) => role)).toEqual(['tip', 'difficulty', 'fees']);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bitcoin } from '../../src/coin/bitcoin.ts';
 import { dailyMeans, difficultyDays, mergedEpochs } from '../../src/market/daily.ts';
 
 const DAY = 86_400;
@@ -32,7 +33,7 @@ describe('daily means', () => {
 describe('difficulty by day', () => {
   const first = { height: 2_016, difficulty: 100, start: MIDNIGHT - 14 * DAY };
   const second = { height: 4_032, difficulty: 200, start: MIDNIGHT + DAY / 4 };
-  const span = { from: MIDNIGHT - DAY, to: MIDNIGHT + 2 * DAY };
+  const span = { coin: bitcoin, from: MIDNIGHT - DAY, to: MIDNIGHT + 2 * DAY };
 
   it('is the mean by time on the day of a retarget', () => {
     expect(difficultyDays([first, second], { ...span, tipHeight: 4_300 })).toEqual([
@@ -45,6 +46,7 @@ describe('difficulty by day', () => {
   it('is not known between epochs with others missing between them', () => {
     const later = { height: 8_064, difficulty: 300, start: MIDNIGHT + 40 * DAY + 1 };
     const days = difficultyDays([second, later], {
+      coin: bitcoin,
       from: MIDNIGHT,
       to: MIDNIGHT + 60 * DAY,
       tipHeight: 20_000,
@@ -56,13 +58,14 @@ describe('difficulty by day', () => {
 
   it('goes on for as long as the epoch of the tip does, with heights that stay in it', () => {
     const days = difficultyDays([second], {
+      coin: bitcoin,
       from: MIDNIGHT,
       to: MIDNIGHT + 30 * DAY,
       tipHeight: 6_047,
     });
     expect(days).toHaveLength(29);
     expect(days.at(-1)).toEqual({ at: MIDNIGHT + 29 * DAY, height: 6_047, difficulty: 200 });
-    const past = { from: MIDNIGHT, to: MIDNIGHT + 30 * DAY, tipHeight: 6_048 };
+    const past = { coin: bitcoin, from: MIDNIGHT, to: MIDNIGHT + 30 * DAY, tipHeight: 6_048 };
     expect(difficultyDays([second], past)).toHaveLength(9);
     expect(difficultyDays([], past)).toEqual([]);
   });
@@ -77,7 +80,7 @@ describe('difficulty by day', () => {
           start += length;
           return epoch;
         });
-        const days = difficultyDays(epochs, { from: MIDNIGHT, to: start });
+        const days = difficultyDays(epochs, { coin: bitcoin, from: MIDNIGHT, to: start });
         for (const [index, { difficulty = 0, height = -1 }] of days.entries()) {
           expect(difficulty).toBeGreaterThanOrEqual(1);
           expect(difficulty).toBeLessThanOrEqual(5);

@@ -22,9 +22,9 @@ export function historyContract(open: () => Promise<OpenedStore>): void {
     history = historyStore(database);
   });
 
-  const all = (step: 'raw' | 'hour' | 'day') => history.range({ step, ...ALWAYS });
+  const all = (step: 'raw' | 'hour' | 'day') => history.range({ coin: 'BTC', step, ...ALWAYS });
   const record = async (points: readonly HistoryPoint[]) => {
-    for (const point of points) await history.record(point);
+    for (const point of points) await history.record('BTC', point);
   };
 
   describe('history', () => {
@@ -36,7 +36,7 @@ export function historyContract(open: () => Promise<OpenedStore>): void {
       ];
       await record(points.toReversed());
       expect(await all('raw')).toEqual(points);
-      const range = { step: 'raw', from: MIDNIGHT + 60, to: MIDNIGHT + 120 } as const;
+      const range = { coin: 'BTC', step: 'raw', from: MIDNIGHT + 60, to: MIDNIGHT + 120 } as const;
       expect(await history.range(range)).toEqual([points[1]]);
       expect(await all('hour')).toEqual([]);
     });
@@ -143,7 +143,7 @@ export function historyContract(open: () => Promise<OpenedStore>): void {
             }
             const { minute, ...data } = each;
             const point = { at: MIDNIGHT + minute * MINUTE, ...data };
-            await history.record(point);
+            await history.record('BTC', point);
             if (!points.has(point.at)) points.set(point.at, point);
           }
           await history.rollUp(now);
@@ -169,7 +169,7 @@ export function historyContract(open: () => Promise<OpenedStore>): void {
       }));
       await Promise.all(
         points.flatMap((point, i) => [
-          history.record(point),
+          history.record('BTC', point),
           ...(i % 10 === 0 ? [history.rollUp(MIDNIGHT + 2 * HOUR)] : []),
         ]),
       );
@@ -184,7 +184,7 @@ export function historyContract(open: () => Promise<OpenedStore>): void {
       await record([{ at: MIDNIGHT + HOUR, usd: 100 }]);
       await history.rollUp(MIDNIGHT + HOUR);
       expect(
-        await history.fillDays([
+        await history.fillDays('BTC', [
           { at: MIDNIGHT - DAY, usd: 50, height: 7 },
           { at: MIDNIGHT, usd: 60, difficulty: 2 },
           { at: MIDNIGHT + DAY },
@@ -195,8 +195,8 @@ export function historyContract(open: () => Promise<OpenedStore>): void {
         { at: MIDNIGHT, usd: 100, difficulty: 2 },
       ];
       expect(await all('day')).toEqual(days);
-      expect(await history.fillDays([{ at: MIDNIGHT - DAY, usd: 51 }])).toBe(0);
-      expect(await history.fillDays([{ at: MIDNIGHT - DAY, meanFees: 0 }])).toBe(1);
+      expect(await history.fillDays('BTC', [{ at: MIDNIGHT - DAY, usd: 51 }])).toBe(0);
+      expect(await history.fillDays('BTC', [{ at: MIDNIGHT - DAY, meanFees: 0 }])).toBe(1);
       expect(await all('day')).toEqual([{ ...days[0], meanFees: 0 }, days[1]]);
     });
 
@@ -204,7 +204,10 @@ export function historyContract(open: () => Promise<OpenedStore>): void {
       const filled = { height: 1, difficulty: 2, meanFees: 3, usd: 4 };
       const measured = [{ height: 10 }, { difficulty: 20 }, { meanFees: 30 }, { usd: 40 }];
       const days = measured.map((_, index) => MIDNIGHT + index * DAY);
-      await history.fillDays(days.map((at) => ({ at, ...filled })));
+      await history.fillDays(
+        'BTC',
+        days.map((at) => ({ at, ...filled })),
+      );
       await record(measured.map((point, index) => ({ at: MIDNIGHT + index * DAY + 60, ...point })));
       const wanted = measured.map((point, index) => ({ at: days[index], ...filled, ...point }));
       await history.rollUp(MIDNIGHT + 5 * DAY);
@@ -216,10 +219,10 @@ export function historyContract(open: () => Promise<OpenedStore>): void {
     it('takes many days at once, in any order, some more than once', async () => {
       const days = Array.from({ length: 1_096 }, (_, i) => ({ at: MIDNIGHT + i * DAY, usd: i }));
       const doubled = [...days.toReversed(), ...days.map((day) => ({ ...day, usd: -1 }))];
-      expect(await history.fillDays(doubled)).toBe(1_096);
+      expect(await history.fillDays('BTC', doubled)).toBe(1_096);
       expect(await all('day')).toEqual(days);
-      expect(await history.fillDays([])).toBe(0);
-      await history.fillDays([{ at: MIDNIGHT + HOUR, height: 1 }]);
+      expect(await history.fillDays('BTC', [])).toBe(0);
+      await history.fillDays('BTC', [{ at: MIDNIGHT + HOUR, height: 1 }]);
       expect((await all('day'))[0]).toEqual({ at: MIDNIGHT, usd: 0, height: 1 });
     });
 
@@ -255,12 +258,12 @@ export function historyContract(open: () => Promise<OpenedStore>): void {
     it('keeps the first forecast of an epoch and share', async () => {
       const half = { height: 4_032, share: 0.5, ratio: 1.02, low: 0.98, high: 1.06, at: MIDNIGHT };
       const quarter = { ...half, share: 0.25, ratio: 1.1, at: MIDNIGHT - DAY };
-      await history.saveForecast(half);
-      await history.saveForecast(quarter);
-      await history.saveForecast({ ...half, ratio: 2 });
-      await history.saveForecast({ ...half, height: 6_048 });
-      expect(await history.forecasts(4_032)).toEqual([quarter, half]);
-      expect(await history.forecasts(2_016)).toEqual([]);
+      await history.saveForecast('BTC', half);
+      await history.saveForecast('BTC', quarter);
+      await history.saveForecast('BTC', { ...half, ratio: 2 });
+      await history.saveForecast('BTC', { ...half, height: 6_048 });
+      expect(await history.forecasts('BTC', 4_032)).toEqual([quarter, half]);
+      expect(await history.forecasts('BTC', 2_016)).toEqual([]);
     });
 
     it('remembers how far each part of a backfill came', async () => {

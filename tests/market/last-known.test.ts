@@ -13,18 +13,22 @@ const lastKnown = {
   epoch: found({ marks: [{ height: 969_696, time: 1_791_011_796 }] }),
 };
 const stateAfter = (seconds: number) => {
-  const { tip, difficulty, meanFees, price, fx, epoch } = readingOf(
-    lastKnown,
-    then + seconds,
-    6 * HOUR,
-  );
+  const { tip, difficulty, meanFees, price, fx, epoch } = readingOf(lastKnown, {
+    coin: 'BTC',
+    now: then + seconds,
+    maxAge: 6 * HOUR,
+  });
   return [tip, difficulty, meanFees, price, fx, epoch].map((datum) => datum?.state);
 };
 
 describe('lastKnown dated ahead, by a clock that was set back since', () => {
   it('make no reading, and no moment to come is that of the last good data', () => {
-    const { lastGoodAt, ...reading } = readingOf(lastKnown, then - HOUR, 6 * HOUR);
-    expect(reading).toEqual({ at: then - HOUR, origin: 'live' });
+    const { lastGoodAt, ...reading } = readingOf(lastKnown, {
+      coin: 'BTC',
+      now: then - HOUR,
+      maxAge: 6 * HOUR,
+    });
+    expect(reading).toEqual({ coin: 'BTC', at: then - HOUR, origin: 'live' });
     expect(lastGoodAt).toBeUndefined();
   });
 
@@ -37,7 +41,8 @@ describe('lastKnown dated ahead, by a clock that was set back since', () => {
 
 describe('readingOf', () => {
   it('gives every datum with its source and time, and the difficulty of the bits', () => {
-    expect(readingOf(lastKnown, then, 6 * HOUR)).toEqual({
+    expect(readingOf(lastKnown, { coin: 'BTC', now: then, maxAge: 6 * HOUR })).toEqual({
+      coin: 'BTC',
       at: then,
       origin: 'live',
       tip: { value: { height: 969_992, time: then - 600 }, source: 'X', at: then, state: 'fresh' },
@@ -70,19 +75,28 @@ describe('readingOf', () => {
   });
 
   it('still tells since when there is nothing', () => {
-    const reading = readingOf(lastKnown, then + 10 * DAY, 6 * HOUR);
-    expect(reading).toEqual({ at: then + 10 * DAY, origin: 'live', lastGoodAt: then });
+    const reading = readingOf(lastKnown, { coin: 'BTC', now: then + 10 * DAY, maxAge: 6 * HOUR });
+    expect(reading).toEqual({ coin: 'BTC', at: then + 10 * DAY, origin: 'live', lastGoodAt: then });
   });
 
   it('has no last good time before chain and price were known both', () => {
-    expect(readingOf({ ...lastKnown, price: undefined }, then, HOUR).lastGoodAt).toBeUndefined();
+    expect(
+      readingOf({ ...lastKnown, price: undefined }, { coin: 'BTC', now: then, maxAge: HOUR })
+        .lastGoodAt,
+    ).toBeUndefined();
     const earlier = { ...lastKnown.price, at: then - 50 };
-    expect(readingOf({ ...lastKnown, price: earlier }, then, HOUR).lastGoodAt).toBe(then - 50);
+    expect(
+      readingOf({ ...lastKnown, price: earlier }, { coin: 'BTC', now: then, maxAge: HOUR })
+        .lastGoodAt,
+    ).toBe(then - 50);
   });
 
   it('distrusts a chain without a block for two hours, though it is confirmed', () => {
     const value = { ...lastKnown.tip.value, time: then - 7_201 };
-    const reading = readingOf({ ...lastKnown, tip: found(value) }, then, 6 * HOUR);
+    const reading = readingOf(
+      { ...lastKnown, tip: found(value) },
+      { coin: 'BTC', now: then, maxAge: 6 * HOUR },
+    );
     const { tip, difficulty, epoch, price } = reading;
     expect([tip, difficulty, epoch, price].map((datum) => datum?.state)).toEqual([
       'stale',
@@ -97,6 +111,10 @@ describe('readingOf', () => {
   });
 
   it('is empty when nothing is known, never zero', () => {
-    expect(readingOf({}, then, HOUR)).toEqual({ at: then, origin: 'live' });
+    expect(readingOf({}, { coin: 'BTC', now: then, maxAge: HOUR })).toEqual({
+      coin: 'BTC',
+      at: then,
+      origin: 'live',
+    });
   });
 });

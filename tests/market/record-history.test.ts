@@ -8,7 +8,7 @@ import { fakeMarket } from '../support/command-ports.ts';
 import { memoryStores } from '../support/memory-stores.ts';
 import { datum, NOW, nothing, reading } from '../support/readings.ts';
 
-const ALWAYS = { step: 'raw', from: 0, to: 2 ** 40 } as const;
+const ALWAYS = { coin: 'BTC', step: 'raw', from: 0, to: 2 ** 40 } as const;
 
 let history: HistoryStore;
 beforeEach(async () => {
@@ -113,7 +113,7 @@ describe('the forecast of a retarget', () => {
       epoch: datum({ marks: known, previousDifficulty: 138e12 }, 'mempool.space'),
     };
   };
-  const shares = async () => (await history.forecasts(next)).map(({ share }) => share);
+  const shares = async () => (await history.forecasts('BTC', next)).map(({ share }) => share);
 
   it.each([
     [503, []],
@@ -135,7 +135,7 @@ describe('the forecast of a retarget', () => {
     const present = epochWith(1_020);
     await record(present);
     const forecast = forecastOf(present, NOW);
-    expect(await history.forecasts(next)).toEqual([
+    expect(await history.forecasts('BTC', next)).toEqual([
       {
         height: next,
         share: 0.5,
@@ -154,10 +154,10 @@ describe('the forecast of a retarget', () => {
       show(epochWith(blocksDone));
       await job.run();
     }
-    const [first, ...others] = await history.forecasts(next);
+    const [first, ...others] = await history.forecasts('BTC', next);
     expect(others).toHaveLength(2);
     await jobFor(fakeMarket(epochWith(560)), NOW + 9).run();
-    expect(await history.forecasts(next)).toEqual([first, ...others]);
+    expect(await history.forecasts('BTC', next)).toEqual([first, ...others]);
   });
 
   it('isn’t made of what is stale, or without the epoch’s first block', async () => {

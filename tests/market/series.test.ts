@@ -27,6 +27,7 @@ const whole: HistoryPoint = {
 };
 
 const historyOf = (points: readonly HistoryPoint[], rates: History['rates'] = []): History => ({
+  coin: 'BTC',
   points,
   rates,
   from: FRIDAY - 90 * DAY,
@@ -82,21 +83,25 @@ describe('profit over time', () => {
     const rig = {
       userId: '1',
       name: 'Shed',
+      coin: 'BTC',
       hashrate: 100e12,
       power: 2_500,
       count: 10,
-      tariff: { perKwh: 0.07, currency: 'USD' },
+      tariff: { kind: 'flat', perKwh: 0.07, currency: 'USD' },
       poolFee: 0.02,
       uptime: 1,
       fixedCost: 1,
       createdAt: 0,
       updatedAt: 0,
-    };
+    } as const;
     const [point] = profitSeries(historyOf([whole]), rig);
     // A petahash: 45.19 less 2 %, 25 kW for a day, and a dollar.
     expect(point?.value).toBeCloseTo(45.19 * 0.98 - 25 * 24 * 0.07 - 1, 2);
     expect(
-      profitSeries(historyOf([whole]), { ...rig, tariff: { perKwh: 1, currency: 'EUR' } }),
+      profitSeries(historyOf([whole]), {
+        ...rig,
+        tariff: { kind: 'flat', perKwh: 1, currency: 'EUR' },
+      }),
     ).toEqual([]);
   });
 });
@@ -175,11 +180,14 @@ describe('retargets', () => {
       at(2, { height: 2_016 * 480 + 188, difficulty: 2 }),
       at(9, { height: 2_016 * 481 + 3, difficulty: 3 }),
     ];
-    expect(retargetsIn({ points, gap: 2 * DAY })).toEqual([FRIDAY + DAY]);
+    expect(retargetsIn({ coin: 'BTC', points, gap: 2 * DAY })).toEqual([FRIDAY + DAY]);
   });
 
   it('are where the difficulty changes, once though a day has the mean of both', () => {
     const points = [100, 100, 104, 110, 110, 105].map((difficulty, day) => at(day, { difficulty }));
-    expect(retargetsIn({ points, gap: 2 * DAY })).toEqual([FRIDAY + 2 * DAY, FRIDAY + 5 * DAY]);
+    expect(retargetsIn({ coin: 'BTC', points, gap: 2 * DAY })).toEqual([
+      FRIDAY + 2 * DAY,
+      FRIDAY + 5 * DAY,
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bitcoin } from '../../src/coin/bitcoin.ts';
 import {
   type BreakEvens,
   type Conditions,
@@ -7,7 +8,6 @@ import {
   type Miner,
   type Terms,
 } from '../../src/mining/economics.ts';
-import { HASHES_PER_DIFFICULTY } from '../../src/mining/network.ts';
 
 /** All inputs side by side, so that a test may change any of them. */
 type Inputs = Miner & Terms & Conditions;
@@ -21,6 +21,7 @@ const c5: Inputs = {
   uptime: 1,
   fixedCost: 0,
   difficulty: 140e12,
+  coin: bitcoin,
   blockReward: 314_500_000,
   coinPrice: 100_000,
 };
@@ -77,6 +78,7 @@ describe('known values', () => {
       uptime: 1,
       fixedCost: 0,
       difficulty: 17.62e12,
+      coin: bitcoin,
       blockReward: 633_125_000,
       coinPrice: 33_000,
     });
@@ -92,7 +94,8 @@ describe('known values', () => {
       poolFee: 0.01,
       uptime: 1,
       fixedCost: 0,
-      difficulty: (5e20 * 600) / HASHES_PER_DIFFICULTY,
+      difficulty: (5e20 * 600) / bitcoin.hashesPerDifficulty,
+      coin: bitcoin,
       blockReward: 312_500_000,
       coinPrice: 60_000,
     });
@@ -162,7 +165,7 @@ const anyInputs: fc.Arbitrary<Inputs> = fc
   .map(({ efficiency, fixedShare, ...drawn }) => {
     const power = (drawn.hashrate / 1e12) * efficiency;
     const fixedCost = fixedShare * (power / 1_000) * 24 * drawn.tariff;
-    return { ...drawn, power, fixedCost };
+    return { ...drawn, coin: bitcoin, power, fixedCost };
   });
 
 describe('properties', () => {
@@ -174,6 +177,7 @@ describe('properties', () => {
       'hashprice', // through the block reward that makes it so
       (inputs, hashprice) => ({
         ...inputs,
+        coin: bitcoin,
         blockReward: (inputs.blockReward * hashprice) / solve(inputs).hashprice,
       }),
     ],

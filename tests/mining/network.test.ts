@@ -1,16 +1,15 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bitcoin } from '../../src/coin/bitcoin.ts';
 import {
   dailyRevenue,
   expectedTime,
-  HASHES_PER_DIFFICULTY,
-  halvingAfter,
   hashprice,
   impliedHashrate,
-  SATS_PER_COIN,
-  subsidyAt,
 } from '../../src/mining/network.ts';
 
+const { hashesPerDifficulty: HASHES_PER_DIFFICULTY, subsidyAt } = bitcoin;
+const { perCoin: SATS_PER_COIN } = bitcoin.baseUnit;
+const coin = bitcoin;
 const TERAHASH = 1e12;
 
 /** `tolerance` is relative. */
@@ -23,64 +22,15 @@ function difficultyFor(hashrate: number): number {
   return (hashrate * 600) / HASHES_PER_DIFFICULTY;
 }
 
-describe('subsidyAt', () => {
-  it.each([
-    [0, 5_000_000_000],
-    [209_999, 5_000_000_000],
-    [210_000, 2_500_000_000],
-    [419_999, 2_500_000_000],
-    [630_000, 625_000_000],
-    [839_999, 625_000_000],
-    [840_000, 312_500_000],
-    [1_050_000, 156_250_000],
-    [2_100_000, 4_882_812], // rounded down from 4,882,812.5
-    [6_929_999, 1],
-    [6_930_000, 0],
-    [1_000_000_000, 0],
-  ])('block %i creates %i sats', (height, sats) => {
-    expect(subsidyAt(height)).toBe(sats);
-  });
-
-  it('adds up to the known supply', () => {
-    let sats = 0;
-    for (let height = 0; subsidyAt(height) > 0; height += 210_000) {
-      sats += subsidyAt(height) * 210_000;
-    }
-    expect(sats).toBe(2_099_999_997_690_000);
-  });
-});
-
-describe('halvingAfter', () => {
-  it.each([
-    [0, 210_000, 210_000],
-    [839_999, 840_000, 1],
-    [840_000, 1_050_000, 210_000],
-    // The site of the 2024-11-13 row below counted 179,980 blocks then.
-    [870_020, 1_050_000, 179_980],
-  ])('of tip %i is %i, %i blocks ahead', (tip, height, blocksLeft) => {
-    expect(halvingAfter(tip)).toEqual({ height, blocksLeft });
-  });
-
-  it('is where the subsidy halves', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 3_000_000 }), (tip) => {
-        const { height, blocksLeft } = halvingAfter(tip);
-        expect(tip + blocksLeft).toBe(height);
-        expect(subsidyAt(height - 1)).toBe(subsidyAt(tip));
-        expect(subsidyAt(height)).toBe(Math.floor(subsidyAt(tip) / 2));
-      }),
-    );
-  });
-});
-
 it('dates a far block by height, ten minutes each', () => {
-  expect(expectedTime({ blocksLeft: 144, now: 1_700_000_000 })).toBe(1_700_086_400);
+  expect(expectedTime({ coin, blocksLeft: 144, now: 1_700_000_000 })).toBe(1_700_086_400);
 });
 
 describe('dailyRevenue', () => {
   it('A1: 95 TH/s in July 2021 (bitcoingarden.org topic 107490)', () => {
     const coins =
       dailyRevenue({
+        coin,
         hashrate: 95 * TERAHASH,
         difficulty: 17.62e12,
         blockReward: 6.25 * 1.013 * SATS_PER_COIN,
@@ -92,6 +42,7 @@ describe('dailyRevenue', () => {
   it('A3: in share form, 1e14 of 5e20 H/s (x402.hexl.dev, mining profitability)', () => {
     const coins =
       dailyRevenue({
+        coin,
         hashrate: 1e14,
         difficulty: difficultyFor(5e20),
         blockReward: 3.125 * SATS_PER_COIN,
@@ -105,6 +56,7 @@ describe('dailyRevenue', () => {
     [0.1, 62.5],
   ])('A4: per TH/s of 800 EH/s with fees %d of the whole reward', (feeShare, sats) => {
     const revenue = dailyRevenue({
+      coin,
       hashrate: TERAHASH,
       difficulty: difficultyFor(800e18),
       blockReward: (3.125 * SATS_PER_COIN) / (1 - feeShare),
@@ -121,7 +73,7 @@ describe('dailyRevenue', () => {
     [1.085127, 0.92155],
     [0.9268, 1.07898],
   ])('a difficulty change of × %d changes it by × %d', (change, factor) => {
-    const before = { hashrate: 1e14, difficulty: 140e12, blockReward: 314_500_000 };
+    const before = { coin, hashrate: 1e14, difficulty: 140e12, blockReward: 314_500_000 };
     const after = { ...before, difficulty: before.difficulty * change };
     expect(dailyRevenue(after) / dailyRevenue(before)).toBeCloseTo(factor, 5);
   });
@@ -129,21 +81,22 @@ describe('dailyRevenue', () => {
 
 describe('hashprice', () => {
   it('B1: 45,190.432 sats per PH/s per day, and the units around it', () => {
-    const sats = hashprice({ difficulty: 140e12, blockReward: 314_500_000 });
+    const sats = hashprice({ coin, difficulty: 140e12, blockReward: 314_500_000 });
     expectWithin(sats, 45_190.432, 1e-8);
     expectWithin((sats / SATS_PER_COIN) * 100_000, 45.19043, 1e-7); // $ per PH/s
     expectWithin((sats / SATS_PER_COIN) * 100, 0.0451904, 1e-6); // $ per TH/s
   });
 
   it('1 BTC per PH/s per day is 100,000 sats per TH/s per day', () => {
-    const network = { difficulty: 140e12, blockReward: 314_500_000 };
+    const network = { coin, difficulty: 140e12, blockReward: 314_500_000 };
     const coinsPerPetahash = hashprice(network) / SATS_PER_COIN;
     const satsPerTerahash = dailyRevenue({ ...network, hashrate: TERAHASH });
     expectWithin(satsPerTerahash, coinsPerPetahash * 100_000, 1e-12);
   });
 
   it('B2: is what Hashrate Index showed on 12 Nov 2024, as far as its figures are of one moment', () => {
-    const coins = hashprice({ difficulty: 101.65e12, blockReward: 328_000_000 }) / SATS_PER_COIN;
+    const coins =
+      hashprice({ coin, difficulty: 101.65e12, blockReward: 328_000_000 }) / SATS_PER_COIN;
     expectWithin(coins * 87_235, 56.63, 1e-4);
     expectWithin(coins * 87_235, 55.97, 0.02);
   });
@@ -153,9 +106,9 @@ describe('hashprice', () => {
     const blockReward = 314_100_000;
     const dollarsAt = (hashrate: number) => {
       const difficulty = (hashrate * 600) / HASHES_PER_DIFFICULTY;
-      const network = dailyRevenue({ hashrate, difficulty, blockReward });
+      const network = dailyRevenue({ coin, hashrate, difficulty, blockReward });
       expectWithin((network / SATS_PER_COIN) * price, 40_872_449.1, 1e-4);
-      return (hashprice({ difficulty, blockReward }) / SATS_PER_COIN / 1_000) * price;
+      return (hashprice({ coin, difficulty, blockReward }) / SATS_PER_COIN / 1_000) * price;
     };
     // It printed $0.039 per TH/s, and these three hashrates beside it.
     expect(dollarsAt(1_146.5e18)).toBeLessThan(0.039);
@@ -164,11 +117,11 @@ describe('hashprice', () => {
   });
 
   it('B3: says what the difficulty says, not the 12 % more of the share form', () => {
-    const subsidyOnly = { difficulty: 141.67e12, blockReward: 312_500_000 };
+    const subsidyOnly = { coin, difficulty: 141.67e12, blockReward: 312_500_000 };
     // asic.report at $83,625 printed $0.0416 per TH/s from 904.29 EH/s observed.
     const dollars = (hashprice(subsidyOnly) / SATS_PER_COIN / 1_000) * 83_625;
     expectWithin(dollars, 0.037108, 2e-5);
-    expectWithin(impliedHashrate(141.67e12), 1_014.1e18, 1e-4);
+    expectWithin(impliedHashrate(141.67e12, coin), 1_014.1e18, 1e-4);
   });
 
   /** Published by Luxor's Hashrate Index; `feeShare` is that of the whole reward. */
@@ -237,7 +190,7 @@ describe('hashprice', () => {
 
   it.each(history)('$date: $published dollars per PH/s per day, within $tolerance', (row) => {
     const blockReward = (row.subsidy * SATS_PER_COIN) / (1 - row.feeShare);
-    const coins = hashprice({ difficulty: row.difficulty, blockReward }) / SATS_PER_COIN;
+    const coins = hashprice({ coin, difficulty: row.difficulty, blockReward }) / SATS_PER_COIN;
     expectWithin(coins * row.price, row.published, row.tolerance);
   });
 
@@ -258,11 +211,11 @@ describe('hashprice', () => {
     },
   ])('$date: $coins BTC per PH/s per day', ({ difficulty, reward, coins }) => {
     const blockReward = reward * SATS_PER_COIN;
-    expectWithin(hashprice({ difficulty, blockReward }) / SATS_PER_COIN, coins, 0.001);
+    expectWithin(hashprice({ coin, difficulty, blockReward }) / SATS_PER_COIN, coins, 0.001);
   });
 });
 
 it('implies a hashrate that finds 144 blocks a day', () => {
-  const hashrate = impliedHashrate(140e12);
-  expectWithin(dailyRevenue({ hashrate, difficulty: 140e12, blockReward: 1 }), 144, 1e-12);
+  const hashrate = impliedHashrate(140e12, coin);
+  expectWithin(dailyRevenue({ coin, hashrate, difficulty: 140e12, blockReward: 1 }), 144, 1e-12);
 });

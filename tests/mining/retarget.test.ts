@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bitcoin } from '../../src/coin/bitcoin.ts';
 import {
   type BlockMark,
   chanceAbove,
@@ -24,8 +25,8 @@ function steady(pace: { readonly before: number; readonly now: number; readonly 
   return { tip, now: tip.time, marks, difficulty: 100e12, previousDifficulty: 100e12 };
 }
 
-function forecast(question: RetargetQuestion): RetargetForecast {
-  const answer = forecastRetarget(question);
+function forecast(question: Omit<RetargetQuestion, 'coin'>): RetargetForecast {
+  const answer = forecastRetarget({ coin: bitcoin, ...question });
   if (answer === undefined) throw new Error('no forecast');
   return answer;
 }
@@ -134,7 +135,7 @@ describe('before', () => {
     ['without a height', { tip: { height: Number.NaN, time: START_TIME } }],
   ])('says nothing %s', (_, change) => {
     const question = steady({ before: 600, now: 600, done: 504 });
-    expect(forecastRetarget({ ...question, ...change })).toBeUndefined();
+    expect(forecastRetarget({ coin: bitcoin, ...question, ...change })).toBeUndefined();
   });
 });
 
@@ -165,6 +166,7 @@ describe('whatever the headers say', () => {
       }));
       const first = { height: START, time: START_TIME };
       return {
+        coin: bitcoin,
         tip,
         now: tip.time + now,
         marks: [first, ...marks],

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clockMark } from '../../src/database/clock-mark.ts';
+import { personRecipient } from '../../src/outbox/recipient.ts';
 import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import { apiError, rateLimited } from '../support/discord/api-error.ts';
 import { CHANNEL } from '../support/discord/people.ts';
@@ -19,7 +20,8 @@ afterEach(() => world.close());
 
 const depth = () => world.ports.outbox.depth(world.now);
 const crowd = Array.from({ length: 20 }, (_, i) => `90000000000000${1_000 + i}`);
-const toCrowd = () => world.put(...crowd.map((user) => ({ recipient: `u:${user}`, owner: user })));
+const toCrowd = () =>
+  world.put(...crowd.map((user) => ({ recipient: personRecipient(user), owner: user })));
 const reached = () => crowd.filter((user) => world.dm(user).length > 0).length;
 
 describe('a notice', () => {

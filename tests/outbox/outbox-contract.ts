@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import type { ClaimedNotice, NewNotice } from '../../src/outbox/notice.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
+import { personRecipient } from '../../src/outbox/recipient.ts';
 import type { OpenedStore } from '../support/kept-store.ts';
 import { ADA, BOB, NOON, sampleNotice } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
@@ -153,7 +154,7 @@ export function outboxContract(open: () => Promise<OpenedStore>): void {
         const boxes = [box, box, ...others.map(openOutbox)];
         const notices = Array.from({ length: 300 }, (_, i) => ({
           dedupeKey: `${i}`,
-          recipient: `u:${i % 150}`,
+          recipient: personRecipient(`${i % 150}`),
         }));
         await put(...notices);
         for (const round of [1, 2]) {
@@ -246,7 +247,7 @@ export function outboxContract(open: () => Promise<OpenedStore>): void {
     it('drops what was sent after a week, what failed or was held after a month', async () => {
       const many = Array.from({ length: 2_100 }, (_, i) => ({
         dedupeKey: `sent ${i}`,
-        recipient: `u:${i}`,
+        recipient: personRecipient(`${i}`),
       }));
       await put(...many);
       await database.kysely

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createProgress } from '../../src/log/progress.ts';
+import { channelRecipient } from '../../src/outbox/recipient.ts';
 import { type Sender, senderDefaults, startSender } from '../../src/outbox/sender.job.ts';
 import { apiError } from '../support/discord/api-error.ts';
 import { CHANNEL } from '../support/discord/people.ts';
@@ -117,7 +118,7 @@ it('nothing more is sent for a while once Discord takes nothing from us', async 
   const refusal = apiError(403, 20026, 'Your bot has been flagged by our anti-spam system');
   world.discord.inject(POST, { kind: 'refuse', with: refusal }, 500);
   const crowd = Array.from({ length: 120 }, (_, n) => ({
-    recipient: `c:${8n * 10n ** 17n + BigInt(n)}`,
+    recipient: channelRecipient(`${8n * 10n ** 17n + BigInt(n)}`),
   }));
   await world.put(...crowd);
   start();

@@ -15,7 +15,7 @@ export function settingsContract(open: () => Promise<OpenedStore>): void {
   });
 
   describe('settings', () => {
-    const tariff = { perKwh: 0.1 + 0.2, currency: 'EUR' };
+    const tariff = { kind: 'flat', perKwh: 0.1 + 0.2, currency: 'EUR' } as const;
     const all = {
       currency: 'EUR',
       tariff,
@@ -30,8 +30,14 @@ export function settingsContract(open: () => Promise<OpenedStore>): void {
       expect(await settings.user(ADA)).toEqual({});
       await settings.saveUser(ADA, () => all, NOON);
       expect(await settings.user(ADA)).toEqual(all);
-      await settings.saveUser(ADA, () => ({ tariff: { perKwh: 0, currency: 'USD' } }), NOON);
-      expect(await settings.user(ADA)).toEqual({ tariff: { perKwh: 0, currency: 'USD' } });
+      await settings.saveUser(
+        ADA,
+        () => ({ tariff: { kind: 'flat', perKwh: 0, currency: 'USD' } }),
+        NOON,
+      );
+      expect(await settings.user(ADA)).toEqual({
+        tariff: { kind: 'flat', perKwh: 0, currency: 'USD' },
+      });
       expect(await settings.user(BOB)).toEqual({});
     });
 

@@ -4,6 +4,7 @@ import type { Database } from '../../src/database/database.ts';
 import { digestStore } from '../../src/digest/digests.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
+import { channelRecipient } from '../../src/outbox/recipient.ts';
 import type { StoppedBecause } from '../../src/outbox/stopped-because.ts';
 import type { Stopped } from '../../src/place/place.ts';
 import { placeStore } from '../../src/place/places.store.ts';
@@ -20,7 +21,7 @@ export function placesContract(open: () => Promise<OpenedStore>): void {
     ({ database } = await open());
   });
 
-  const gone = { recipient: `c:${CHANNEL}` };
+  const gone = { recipient: channelRecipient(CHANNEL) };
   const because: StoppedBecause = { why: 'channel-gone', reason: 'Unknown Channel', at: NOON };
   const note = ({ userId, alerts, digests, fallback }: Stopped) => ({
     content: `${userId}: ${alerts.length} ${digests.length} ${fallback ? 1 : 0}`,

@@ -3,6 +3,7 @@ import { alertStore } from '../../src/alert/alerts.store.ts';
 import { newAlert } from '../../src/alert/reevaluate.ts';
 import type { Alert, NewAlert } from '../../src/alert/types.ts';
 import { sharedRigs } from '../../src/digest/shared-rigs.store.ts';
+import { channelRecipient } from '../../src/outbox/recipient.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { checkSharers } from '../../src/place/check-sharers.job.ts';
 import { placeChannels } from '../../src/place/place-channels.job.ts';
@@ -29,12 +30,12 @@ async function alertOf(
 ): Promise<Alert> {
   const wish = {
     userId,
-    params: { kind: 'halving' },
+    params: { kind: 'halving', coin: 'BTC' },
     deliver: CHANNEL,
     guildId: GUILD,
     ...changes,
   } as const;
-  const snapshot = { now: world.now, metrics: new Map([['height', 900_000]] as const) };
+  const snapshot = { now: world.now, metrics: new Map([['height:BTC', 900_000]] as const) };
   const added = await alertStore(world.database).add(newAlert(wish, undefined, snapshot));
   if (!added.ok) throw new Error(added.why);
   return added.alert;
@@ -195,8 +196,9 @@ describe('a bot that was removed from a server', () => {
 
   it('tells in one note what is refused within half a minute in several channels', async () => {
     for (let n = 0; n < 10; n += 1) {
-      const recipient = `c:30000000000000010${n}`;
-      world.discord.setRights(recipient.slice(2), 'mute');
+      const channel = `30000000000000010${n}`;
+      world.discord.setRights(channel, 'mute');
+      const recipient = channelRecipient(channel);
       const added = await world.digests.add(sampleDigest({ guildId: GUILD, recipient }));
       if (!added.ok) throw new Error(added.why);
       await world.put({ recipient, owner: `g:${GUILD}`, digest: added.digest.id });

@@ -1,14 +1,21 @@
 import { ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v10';
-import { type Declaration, defineCommand, defineSubcommand } from '../../src/discord/command.ts';
+import {
+  type Declaration,
+  defineCommand,
+  defineSubcommand,
+  onPress,
+} from '../../src/discord/command.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Localized } from '../../src/i18n/localized.ts';
-import { formatCustomId } from '../../src/message/custom-id.ts';
+import { defineAction } from '../../src/message/custom-id.ts';
 import type { Message } from '../../src/message/message.ts';
 
 const text = (english: string, german = english): Localized => ({
   text: english,
   localizations: { 'en-US': english, de: german },
 });
+
+const action = (name: string) => defineAction('demo', name, {});
 
 /** A command with everything that a page has to show. */
 const demo = defineCommand({
@@ -60,11 +67,13 @@ const demo = defineCommand({
     const given = Object.entries(others).map((pair) => ` ${pair.join(':')}`);
     return [{ name: `understood: ${typed}${given.join('')}`, value: typed || 'anything' }];
   },
-  presses: {
-    again: async ({ caller }) => ({ update: demoMessage('again', caller.id, caller.locale) }),
-    form: async ({ caller }) => ({
+  presses: [
+    onPress(action('again'), async ({ caller }) => ({
+      update: demoMessage('again', caller.id, caller.locale),
+    })),
+    onPress(action('form'), async ({ caller }) => ({
       modal: {
-        custom_id: formatCustomId({ command: 'demo', action: 'filled', owner: caller.id }),
+        custom_id: action('filled').id(caller.id, {}),
         title: 'Adjust',
         components: [
           {
@@ -80,19 +89,19 @@ const demo = defineCommand({
           },
         ],
       },
-    }),
-    filled: async ({ fields, caller }) => ({
+    })),
+    onPress(action('filled'), async ({ fields, caller }) => ({
       update: demoMessage(`filled ${fields['electricity']}`, caller.id, caller.locale),
-    }),
-    pick: async ({ values }) => ({
+    })),
+    onPress(action('pick'), async ({ values }) => ({
       reply: { content: `picked ${values.join()}`, ephemeral: true },
-    }),
-  },
+    })),
+  ],
 });
 
 /** Everything at once, in a text or in German. */
 function demoMessage(subject: string, owner: string, locale: string): Message {
-  const id = (action: string) => formatCustomId({ command: 'demo', action, owner });
+  const id = (name: string) => action(name).id(owner, {});
   return {
     embeds: [
       {

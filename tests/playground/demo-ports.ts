@@ -17,7 +17,11 @@ export function demoPorts(): Ports {
       set: async (key, value) => void drafts.set(key, value),
       delete: async (key) => void drafts.delete(key),
     },
-    defaults: { currency: 'USD', tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
+    defaults: {
+      currency: 'USD',
+      tariff: { kind: 'flat', perKwh: 0.07, currency: 'USD' },
+      poolFee: 0.02,
+    },
     about: { version: '0.0.0', startedAt: 1_790_000_000 },
     isSending: async () => true,
   });

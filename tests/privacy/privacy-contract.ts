@@ -7,6 +7,7 @@ import { digestStore } from '../../src/digest/digests.store.ts';
 import { sharedRigs } from '../../src/digest/shared-rigs.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
+import { personRecipient, type Recipient } from '../../src/outbox/recipient.ts';
 import { personKey } from '../../src/people/person-key.ts';
 import { DRAFTS } from '../../src/people/personal-drafts.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
@@ -47,15 +48,15 @@ export function privacyContract(open: () => Promise<OpenedStore>): void {
     for (const guildId of ['1', '2'])
       await sharedRigs(database).share(userId, guildId, 'named', NOON);
     const box = openOutbox(database);
-    const of = (dedupeKey: string) =>
-      sampleNotice({ dedupeKey, owner: userId, recipient: dedupeKey });
+    const of = (recipient: Recipient) =>
+      sampleNotice({ dedupeKey: recipient, owner: userId, recipient });
     await box.put([of(`u:${userId}`), of(`c:${userId}`)]);
     await dmStore(database).takeTurn(userId, { now: NOON, gap: 0 });
     await dmStore(database).opened(userId, '7');
     const claimed = await box.claim({ now: NOON, limit: 9, lease: 60 });
     const theirs = claimed.filter(({ owner }) => owner === userId);
     for (const notice of theirs) await box.failed(notice, { code: 50_007, reason: 'no' }, NOON);
-    await box.put([of(`${userId} again`)]);
+    await box.put([of(`u:${userId} again`)]);
     const drafts = openCache(database, DRAFTS, { log: silent });
     await drafts.set(personKey(userId, 'rig-import:1'), [{ name: 'Cellar' }], 60);
   }
@@ -108,7 +109,7 @@ export function privacyContract(open: () => Promise<OpenedStore>): void {
         notices: [
           { recipient: `u:${ADA}`, state: 'failed', reason: 'no' },
           { recipient: `c:${ADA}`, state: 'failed', reason: 'no' },
-          { recipient: `${ADA} again`, state: 'ready' },
+          { recipient: `u:${ADA} again`, state: 'ready' },
         ].map((notice) => ({ ...notice, payload: sampleNotice().payload, createdAt: NOON })),
         servers: [`server of ${ADA}`],
         shared: ['1', '2'].map((guildId) => ({ guildId, how: 'named' })),
@@ -148,7 +149,7 @@ export function privacyContract(open: () => Promise<OpenedStore>): void {
     });
 
     it('gives what their digests said, as long as it is kept', async () => {
-      const own = { guildId: undefined, recipient: `u:${ADA}` };
+      const own = { guildId: undefined, recipient: personRecipient(ADA) };
       await tell('own', own, ADA);
       const said = async () => {
         const { notices } = await privacyStore(database).export(ADA);
@@ -160,7 +161,7 @@ export function privacyContract(open: () => Promise<OpenedStore>): void {
     });
 
     it('keeps nothing of what digests said of their rigs', async () => {
-      const own = { guildId: undefined, recipient: `u:${ADA}` };
+      const own = { guildId: undefined, recipient: personRecipient(ADA) };
       await sharedRigs(database).share(ADA, '1', 'named', NOON);
       await tell('own', { ...own }, ADA);
       await tell('named', { guildId: '1', recipient: 'c:1' }, 'g:1');

@@ -29,7 +29,10 @@ export function profilesContract(open: () => Promise<OpenedStore>): void {
     it('says what the settings of the person and the server say', async () => {
       const [profiles, settings] = [profileStore(database), settingsStore(database)];
       const own = { currency: 'EUR', uptime: 0.98, locale: 'de', timeZone: 'Europe/Berlin' };
-      const servers = { tariff: { perKwh: 0.1 + 0.2, currency: 'CHF' }, poolFee: 0 };
+      const servers = {
+        tariff: { kind: 'flat', perKwh: 0.1 + 0.2, currency: 'CHF' },
+        poolFee: 0,
+      } as const;
       await settings.saveUser(ADA, () => own, NOON);
       await settings.saveServer(GUILD, () => servers, BOB, NOON);
       const { settings: found, server } = await profiles.find(ADA, GUILD);

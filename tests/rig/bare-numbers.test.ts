@@ -92,7 +92,7 @@ describe('a number beside a named machine', () => {
       '30x Antminer S21 (200T)',
       'Antminer S21 (200T) @ 30/kWh',
     ]);
-    expect(rigOf('S21 @ 30', 'JPY').tariff).toEqual({ perKwh: 30 });
+    expect(rigOf('S21 @ 30', 'JPY').tariff).toEqual({ kind: 'flat', perKwh: 30 });
     expect(rigOf('S21 195', 'JPY')).toEqual(rigOf('S21 195'));
   });
 
@@ -163,7 +163,7 @@ describe('energy over time', () => {
     '26.298 MWh im Jahr',
   ])('%s is 3000 W', (energy) => {
     expect(rigOf(`120TH ${energy}`)).toEqual({ count: 1, hashrate: 120e12, power: 3000 });
-    expect(rigOf(`120TH ${energy} 0.07`).tariff).toEqual({ perKwh: 0.07 });
+    expect(rigOf(`120TH ${energy} 0.07`).tariff).toEqual({ kind: 'flat', perKwh: 0.07 });
   });
 
   it.each([

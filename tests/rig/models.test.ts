@@ -41,7 +41,7 @@ describe('the catalogue', () => {
     expect(parseRig(`${model.maker} ${model.name}`)).toEqual({ ok: true, rig });
     expect(parseRig(`2x ${model.name} 7c`)).toEqual({
       ok: true,
-      rig: { ...rig, count: 2, tariff: { perKwh: 0.07 } },
+      rig: { ...rig, count: 2, tariff: { kind: 'flat', perKwh: 0.07 } },
     });
   });
 });

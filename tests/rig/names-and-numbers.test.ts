@@ -68,7 +68,9 @@ describe('every name of the catalogue', () => {
           ...[`${count}x ${name}`, `${count} × ${name}`, `${count}x${name}`, `${name} x ${count}`],
           ...[`${count} ${name} 0.07`, `${count}x ${name} @ 0.07`],
         ].map((text) => {
-          const tariff = text.includes('0.07') ? { perKwh: 0.07 } : undefined;
+          const tariff = text.includes('0.07')
+            ? ({ kind: 'flat', perKwh: 0.07 } as const)
+            : undefined;
           const read = text.includes('x') || text.includes('×') ? understood : fault;
           return orAsked(read(text, { ...wanted, tariff }));
         });
@@ -133,7 +135,12 @@ describe('every name of the catalogue', () => {
           understood(`${name} ${power}W`, wanted),
           understood(`${name} ${size} ${power}W`, wanted),
           orAsked(fault(`${name} ${size} ${power}`, wanted)),
-          orAsked(fault(`${name} ${size} ${power} 0.07`, { ...wanted, tariff: { perKwh: 0.07 } })),
+          orAsked(
+            fault(`${name} ${size} ${power} 0.07`, {
+              ...wanted,
+              tariff: { kind: 'flat', perKwh: 0.07 },
+            }),
+          ),
         ];
       }),
     );
@@ -146,7 +153,13 @@ describe('every name of the catalogue', () => {
         ...[`${name} 0.07`, `${name} @ 0.07`, `${name} 7c`, `${name} $0.07/kWh`, `0.07 ${name}`],
         ...[`${name}, 0.07`, `${name} 0,07`, `${name} 7 ct/kWh`, `${name} .07`],
       ].map((text) =>
-        understood(text, { count: 1, hashrate, power, model, tariff: { perKwh: 0.07 } }),
+        understood(text, {
+          count: 1,
+          hashrate,
+          power,
+          model,
+          tariff: { kind: 'flat', perKwh: 0.07 },
+        }),
       ),
     );
     expect(faults(found)).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { i18nFor } from '../../src/i18n/i18n.ts';
-import { parseTariff, type TariffProblem } from '../../src/money/tariff.ts';
+import { parseTariff, type TariffProblem } from '../../src/power/tariff-text.ts';
 import { minerModels } from '../../src/rig/models.ts';
 import { rigProblemText, tariffProblemText } from '../../src/rig/problem-text.message.ts';
 import type { RigProblem } from '../../src/rig/rig.ts';

@@ -30,7 +30,7 @@ describe('an report', () => {
     });
     expect(forecast).toBeUndefined();
     expect(profitForecast?.afterRetarget).toBeUndefined();
-    expect(profitForecast?.afterHalving.profit).toBeLessThan(0);
+    expect(profitForecast?.afterHalving?.profit).toBeLessThan(0);
   });
 
   it('keeps what needs no price', () => {

@@ -23,7 +23,9 @@ const anyRig = fc
     perKwh: fc.double({ min: 0, max: 2, noNaN: true }),
     currency: fc.constantFrom('USD', 'EUR', 'JPY'),
   })
-  .map(({ perKwh, currency, ...rig }) => registered(1, { ...rig, tariff: { perKwh, currency } }));
+  .map(({ perKwh, currency, ...rig }) =>
+    registered(1, { ...rig, tariff: { kind: 'flat', perKwh, currency } }),
+  );
 
 describe('the rigProfit of rigs', () => {
   it('has a loss where the hashprice is below the break-even, and only there', () => {
@@ -54,8 +56,8 @@ describe('the rigProfit of rigs', () => {
   });
 
   it('is summed in one currency, as far as rates are known', () => {
-    const dollars = registered(1, { tariff: { perKwh: 0.05, currency: 'USD' } });
-    const yen = registered(2, { tariff: { perKwh: 7.5, currency: 'JPY' } });
+    const dollars = registered(1, { tariff: { kind: 'flat', perKwh: 0.05, currency: 'USD' } });
+    const yen = registered(2, { tariff: { kind: 'flat', perKwh: 7.5, currency: 'JPY' } });
     const rigProfits = profitsOf([dollars, yen], reading);
     const [first = 0, second = 0] = rigProfits.map(({ rig, profit = 0 }) =>
       rig.tariff.currency === 'JPY' ? profit / 150 : profit,

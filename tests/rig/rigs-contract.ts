@@ -38,6 +38,17 @@ export function rigsContract(open: () => Promise<OpenedStore>): void {
       expect(await rigs.get(BOB, attic.id)).toBeUndefined();
     });
 
+    it('keeps the modes of a machine that has several', async () => {
+      const modes = [
+        { name: 'eco', hashrate: 150e12, power: 2_250.5, figures: 'measured' },
+        { name: 'turbo', hashrate: 220e12, power: 4_100, figures: 'nominal' },
+      ] as const;
+      const rig = await added({ modes });
+      expect(await rigs.get(ADA, rig.id)).toMatchObject({ modes, hashrate: 200e12 });
+      expect(await alerts.editRig({ ...rig, modes: undefined }, [])).toBe('saved');
+      expect((await rigs.get(ADA, rig.id))?.modes).toBeUndefined();
+    });
+
     it('keeps every double and any text', async () => {
       const positive = fc.double({ min: 5e-324, noNaN: true, noDefaultInfinity: true });
       const text = fc.string({ unit: 'grapheme', minLength: 1 });
@@ -123,18 +134,18 @@ export function rigsContract(open: () => Promise<OpenedStore>): void {
     it('edits on top of what was read, once', async () => {
       const rig = await added();
       const edited = { ...rig, name: 'CELLAR', power: 3_000, updatedAt: NOON + 60 };
-      expect(await rigs.edit(edited, [])).toBe('saved');
+      expect(await alerts.editRig(edited, [])).toBe('saved');
       expect(await rigs.list(ADA)).toEqual([{ ...edited, revision: 2 }]);
-      expect(await rigs.edit({ ...rig, power: 1 }, [])).toBe('changed');
-      expect(await rigs.edit({ ...edited, userId: BOB, revision: 2 }, [])).toBe('gone');
+      expect(await alerts.editRig({ ...rig, power: 1 }, [])).toBe('changed');
+      expect(await alerts.editRig({ ...edited, userId: BOB, revision: 2 }, [])).toBe('gone');
       await rigs.remove(ADA, rig.id);
-      expect(await rigs.edit({ ...edited, revision: 2 }, [])).toBe('gone');
+      expect(await alerts.editRig({ ...edited, revision: 2 }, [])).toBe('gone');
     });
 
     it("refuses another rig's name", async () => {
       const cellar = await added();
       await added({ name: 'Attic' });
-      expect(await rigs.edit({ ...cellar, name: 'attic' }, [])).toBe('name-taken');
+      expect(await alerts.editRig({ ...cellar, name: 'attic' }, [])).toBe('name-taken');
       expect(await rigs.list(ADA)).toContainEqual(cellar);
     });
 
@@ -143,11 +154,13 @@ export function rigsContract(open: () => Promise<OpenedStore>): void {
       const result = await alerts.add(sampleAlert({ rigId: rig.id }));
       if (!result.ok) throw new Error(result.why);
       const judged = { ...result.alert, level: 40_000, state: 'fired' as const };
-      expect(await rigs.edit({ ...rig, power: 1 }, [{ ...judged, revision: 7 }])).toBe('changed');
+      expect(await alerts.editRig({ ...rig, power: 1 }, [{ ...judged, revision: 7 }])).toBe(
+        'changed',
+      );
       expect(await rigs.list(ADA)).toEqual([rig]);
       expect(await alerts.list(ADA)).toEqual([result.alert]);
 
-      expect(await rigs.edit({ ...rig, power: 1 }, [judged])).toBe('saved');
+      expect(await alerts.editRig({ ...rig, power: 1 }, [judged])).toBe('saved');
       expect(await rigs.list(ADA)).toEqual([{ ...rig, power: 1, revision: 2 }]);
       expect(await alerts.list(ADA)).toEqual([{ ...judged, revision: 2 }]);
     });

@@ -109,13 +109,16 @@ describe('figures', () => {
     ['120TH 3000W 30 JPY', 30, 'JPY'],
     ['120TH 3000W -$0', 0, 'USD'],
   ])('takes the power price of %s', (text, perKwh, currency) => {
-    const tariff = currency === undefined ? { perKwh } : { perKwh, currency };
+    const tariff =
+      currency === undefined ? { kind: 'flat', perKwh } : { kind: 'flat', perKwh, currency };
     expect(problemOf(text)).toEqual({ count: 1, hashrate: 120e12, power: 3000, tariff });
   });
 
   it('bounds a bare power price by the currency the caller counts in', () => {
     expect(parseRig('120TH 3000W 30')).toMatchObject({ problem: { kind: 'tariff' } });
-    expect(parseRig('120TH 3000W 30', 'JPY')).toMatchObject({ rig: { tariff: { perKwh: 30 } } });
+    expect(parseRig('120TH 3000W 30', 'JPY')).toMatchObject({
+      rig: { tariff: { kind: 'flat', perKwh: 30 } },
+    });
   });
 });
 
@@ -328,18 +331,21 @@ describe('problems', () => {
     ['S21 0.07 pool 1% foo bar', 'foo bar', 'Antminer S21 (200T) @ 0.07 fee 1%'],
     ['120TH 3000W fee 200%', 'fee 200%', '120TH 3000W'],
   ])('names what it can’t read in “%s”, and what it can', (text, leftover, rest) => {
-    const problem = problemOf(text);
-    expect(problem).toMatchObject({ kind: 'leftover', leftover });
-    expect(problem?.kind === 'leftover' && problem.rig && formatRig(problem.rig)).toBe(rest);
+    const read = parseRig(text);
+    expect(read).toMatchObject({ ok: false, problem: { kind: 'leftover', leftover } });
+    const rig = !read.ok && read.problem.kind === 'leftover' ? read.problem.rig : undefined;
+    expect(rig && formatRig(rig)).toBe(rest);
   });
 
   it('keeps the percentages where it asks back', () => {
-    const problem = problemOf('S19 XP Pro Max pool 1%');
-    expect(problem).toBeDefined();
-    const unclear = problemOf('M30S 2 fee 1%');
-    expect(unclear && choicesFor(unclear)[0]).toBe('2x Whatsminer M30S (86T) fee 1%');
-    const ambiguous = problemOf('M30 fee 1%');
-    for (const choice of ambiguous ? choicesFor(ambiguous) : []) expect(choice).toMatch(/ fee 1%$/);
+    const choices = (text: string) => {
+      const read = parseRig(text);
+      return read.ok ? [] : choicesFor(read.problem);
+    };
+    expect(choices('M30S 2 fee 1%')[0]).toBe('2x Whatsminer M30S (86T) fee 1%');
+    const ambiguous = choices('M30 fee 1%');
+    expect(ambiguous.length).toBeGreaterThan(1);
+    for (const choice of ambiguous) expect(choice).toMatch(/ fee 1%$/);
   });
 
   it('offers the closest models', () => {
@@ -397,13 +403,14 @@ const rigs: fc.Arbitrary<Rig> = fc
     tariff: fc.option(
       fc.record(
         {
+          kind: fc.constant('flat'),
           perKwh: fc.oneof(
             fc.double({ min: 1e-9, max: 10, noNaN: true }),
             fc.integer({ min: 0, max: 10 }),
           ),
           currency: fc.constantFrom('EUR', 'USD', 'TRY', 'JPY'),
         },
-        { requiredKeys: ['perKwh'] },
+        { requiredKeys: ['kind', 'perKwh'] },
       ),
       { nil: undefined },
     ),
@@ -417,12 +424,20 @@ const rigs: fc.Arbitrary<Rig> = fc
   }));
 
 describe('formatRig', () => {
-  it.each([
+  it.each<[Rig, string]>([
     [{ count: 1, hashrate: 120e12, power: 3000 }, '120TH 3000W'],
     [{ count: 3, hashrate: 3.2e15, power: 96_000 }, '3x 3.2PH 96kW'],
-    [{ count: 1, hashrate: 120e12, power: 3000, tariff: { perKwh: 0.07 } }, '120TH 3000W 0.07'],
     [
-      { count: 1, hashrate: 120e12, power: 3000, tariff: { perKwh: 0.28, currency: 'EUR' } },
+      { count: 1, hashrate: 120e12, power: 3000, tariff: { kind: 'flat', perKwh: 0.07 } },
+      '120TH 3000W 0.07',
+    ],
+    [
+      {
+        count: 1,
+        hashrate: 120e12,
+        power: 3000,
+        tariff: { kind: 'flat', perKwh: 0.28, currency: 'EUR' },
+      },
       '120TH 3000W 0.28 EUR',
     ],
   ])('writes %o as %s', (rig, text) => expect(formatRig(rig)).toBe(text));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { i18nFor } from '../../src/i18n/i18n.ts';
+import type { WrittenTariff } from '../../src/power/tariff.ts';
 import { minerModels } from '../../src/rig/models.ts';
 import type { Rig } from '../../src/rig/rig.ts';
 import { parseRig, suggestRigs } from '../../src/rig/text.ts';
@@ -8,11 +9,11 @@ import { rigSuggestion } from '../../src/rig/words.message.ts';
 import { anyText, figuresText } from '../support/text-generators.ts';
 
 const locales = ['en-US', 'en-GB', 'de'];
-const tariffs = [
+const tariffs: readonly (WrittenTariff | undefined)[] = [
   undefined,
-  { perKwh: 0.07 },
-  { perKwh: 0.285, currency: 'EUR' },
-  { perKwh: 30, currency: 'JPY' },
+  { kind: 'flat', perKwh: 0.07 },
+  { kind: 'flat', perKwh: 0.285, currency: 'EUR' },
+  { kind: 'flat', perKwh: 30, currency: 'JPY' },
 ];
 
 /** The name as the suggestion shows it, pasted back. */

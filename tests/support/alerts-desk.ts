@@ -1,5 +1,5 @@
 import { commands } from '../../commands/index.ts';
-import { type Caller, callables, type Outcome } from '../../src/discord/command.ts';
+import { type Caller, callables, handlers, type Outcome } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import type { AttachedFile } from '../../src/message/attached-file.port.ts';
 import { parseCustomId } from '../../src/message/custom-id.ts';
@@ -76,11 +76,9 @@ export function alertsDesk(world: WatchWorld, changes: Partial<Ports> = {}) {
       caller: Caller = ada,
     ): Promise<Outcome> {
       const id = parseCustomId(customId ?? '');
-      const handler = commands.find(({ name }) => name === id?.command)?.presses?.[
-        id?.action ?? ''
-      ];
+      const handler = id && handlers(commands)(id)?.handler;
       if (!handler) throw new Error(`nobody handles ${customId}`);
-      return handler({ caller, argument: id?.argument, values: [], fields }, ports);
+      return handler.run({ caller, id, values: [], fields }, ports);
     },
 
     async suggest(path: string, option: string, text = '', caller: Caller = ada) {

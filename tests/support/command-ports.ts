@@ -17,7 +17,11 @@ export function portsWith(reading: Reading = wholeReading, changes: Partial<Port
     market: fakeMarket(reading),
     ...sharedStores(),
     drafts: memoryCache(),
-    defaults: { currency: 'USD', tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
+    defaults: {
+      currency: 'USD',
+      tariff: { kind: 'flat', perKwh: 0.07, currency: 'USD' },
+      poolFee: 0.02,
+    },
     about: { version: '1.2.3', startedAt: NOW - 3_600 },
     isSending: async () => true,
     ...changes,

@@ -37,7 +37,7 @@ export function digestQuestion(changes: Partial<DigestQuestion> = {}): DigestQue
     reading,
     now: NOW,
     currency: 'USD',
-    terms: { tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
+    terms: { tariff: { kind: 'flat', perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
     past: { hashprice: [], coinPrice: [] },
     forecasts,
     fleet: { of: 'server', rigs: [], named: new Set() },

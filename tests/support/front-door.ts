@@ -4,6 +4,7 @@ import {
   type Caller,
   type ChosenChannel,
   callables,
+  handlers,
   type Outcome,
 } from '../../src/discord/command.ts';
 import { personalPorts } from '../../src/discord/interactions/personal-ports.ts';
@@ -14,6 +15,8 @@ import type { Message, Modal } from '../../src/message/message.ts';
 import { caller, portsWith } from './command-ports.ts';
 import { memoryStores } from './memory-stores.ts';
 import { customIdsOf } from './message-text.ts';
+
+const handlerOf = handlers(commands);
 
 type Given = Readonly<Record<string, string | number | boolean | AttachedFile | ChosenChannel>>;
 
@@ -49,10 +52,10 @@ export function doorOf(shared: Ports, who: Caller = caller) {
 
   async function press(customId: string | undefined, given: Pressed = {}): Promise<Outcome> {
     const id = parseCustomId(customId ?? '');
-    const handler = commands.find(({ name }) => name === id?.command)?.presses?.[id?.action ?? ''];
+    const handler = id && handlerOf(id)?.handler;
     if (!handler) throw new Error(`Nobody handles ${customId}`);
     const { values = [], fields = {} } = given;
-    return handler({ caller: who, argument: id?.argument, values, fields }, ports());
+    return handler.run({ caller: who, id, values, fields }, ports());
   }
 
   return {

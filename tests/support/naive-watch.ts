@@ -108,7 +108,7 @@ export class NaiveWatch {
     }
     this.#lastAt = now;
     const values = new Map<string, { readonly value: number; readonly crash: boolean }>();
-    for (const key of ['price:USD', 'USD', 'EUR']) {
+    for (const key of ['price:BTC:USD', 'USD', 'EUR']) {
       const value = valueIn(key, reading);
       const crash = this.#look(key, value);
       if (crash !== undefined) values.set(key, { value, crash });
@@ -146,12 +146,12 @@ export class NaiveWatch {
 
 /** What an alert looks at: the price, or what a PH/s earns in the rig's currency. */
 function keyOf({ rig }: Page): string {
-  return rig ? rig.tariff.currency : 'price:USD';
+  return rig ? rig.tariff.currency : 'price:BTC:USD';
 }
 
 function valueIn(key: string, { tip, difficulty, meanFees, price, fx }: Reading): number {
   const usd = price?.value.usd ?? Number.NaN;
-  if (key === 'price:USD') return usd;
+  if (key === 'price:BTC:USD') return usd;
   // The third reward era began at 840,000 and goes on to 1,050,000.
   if ((tip?.value.height ?? 0) < 840_000) throw new Error('another reward era');
   const reward = 3.125 + (meanFees?.value ?? Number.NaN) / 1e8;

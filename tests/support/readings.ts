@@ -12,6 +12,7 @@ const EPOCH_START = HEIGHT - 1_008;
 
 /** Half an epoch in, blocks every ten minutes: the numbers of vector C5 in our notes on mining. */
 export const reading: Reading = {
+  coin: 'BTC',
   at: NOW,
   origin: 'live',
   tip: datum({ height: HEIGHT, time: NOW - 60 }, 'mempool.space', 20),
@@ -38,4 +39,4 @@ export const reading: Reading = {
 };
 
 /** Of a market that has been silent from the start. */
-export const nothing: Reading = { at: NOW, origin: 'live' };
+export const nothing: Reading = { coin: 'BTC', at: NOW, origin: 'live' };

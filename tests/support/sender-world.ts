@@ -17,6 +17,7 @@ import { senderDefaults } from '../../src/outbox/sender.job.ts';
 import type { Servers } from '../../src/outbox/servers.port.ts';
 import type { Places } from '../../src/place/place.port.ts';
 import { placeStore } from '../../src/place/places.store.ts';
+import { noticeHooks } from '../../src/place/settle-place.job.ts';
 import { type LocalDiscord, startLocalDiscord } from './discord/local-discord.ts';
 import { type LogLine, logLines } from './discord/log-lines.ts';
 import { sampleNotice } from './sample-rows.ts';
@@ -55,10 +56,9 @@ export class SenderWorld {
     this.ports = {
       outbox: openOutbox(database),
       dms: dmStore(database),
-      digests: this.digests,
       contents: contentStore(database),
-      places: this.places,
       servers: this.servers,
+      hooks: noticeHooks(this),
       poster: createPoster({ rest: rest.setToken(discord.token), log }),
       meter: {
         ticked: () => {},

@@ -62,6 +62,7 @@ export function readingAt(at: number, changes: Partial<MarketPicture> = {}): Rea
   const first = height - (height % 2_016);
   const sources = ['Kraken', 'Coinbase', 'Bitstamp', 'Bitfinex'].slice(0, picture.sources);
   const full: Reading = {
+    coin: 'BTC',
     at,
     origin: 'live',
     tip: datum('tip', { height, time: at }),
@@ -204,7 +205,7 @@ const PLAIN = {
   power: 3_500,
   count: 1,
   model: undefined,
-  tariff: { perKwh: 0.1, currency: 'USD' },
+  tariff: { kind: 'flat', perKwh: 0.1, currency: 'USD' },
   poolFee: 0,
   uptime: 1,
   fixedCost: 0,

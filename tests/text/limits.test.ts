@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseTariff } from '../../src/money/tariff.ts';
+import { parseTariff } from '../../src/power/tariff-text.ts';
 import { parseRig, suggestRigs } from '../../src/rig/text.ts';
 import {
   isTooLong,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { DAY } from '../../time/seconds.ts';
 import type { SessionLimit } from './identify-throttle.ts';
 
 /** Milliseconds in which Discord counts sessions. */
-const DAY = 86_400_000;
+const COUNTED_IN_MS = DAY * 1_000;
 /** Milliseconds until the limit is asked for again where Discord doesn't say. */
 const A_WHILE = 600_000;
 const SHORTEST = 5_000;
@@ -14,7 +15,7 @@ const GatewayAddress = z.object({
     reset_after: z
       .number()
       .nonnegative()
-      .max(DAY)
+      .max(COUNTED_IN_MS)
       .catch(A_WHILE)
       .transform((wait) => Math.max(wait, SHORTEST)),
   }),

@@ -12,8 +12,8 @@ import { Agent, type Dispatcher } from 'undici';
 import type { Logger } from '../../log/logger.port.ts';
 import type { Poster } from '../../outbox/outbox.port.ts';
 import type { Servers } from '../../outbox/servers.port.ts';
+import { within } from '../../time/ending-within.ts';
 import type { Declaration } from '../command.ts';
-import { within } from '../interactions/answer.ts';
 import { readAddress } from '../interactions/read-interaction.ts';
 import { registerCommands } from '../interactions/register.ts';
 import type { Router } from '../interactions/router.ts';
@@ -83,7 +83,8 @@ const PATIENCE: Patience = { deaf: 120_000, start: 600_000, pause: 1_000, haste:
 const LONGEST_PAUSE_MS = 30_000;
 /** Milliseconds between two looks at what the REST client no longer needs to remember. */
 const FORGET_EVERY_MS = 60_000;
-const STOP_PATIENCE_MS = 8_000;
+/** Seconds for what is under way when we stop. */
+const STOP_PATIENCE = 8;
 /** Discord allows a bot 50; some of them arrive closer together than they were sent. */
 const REQUESTS_PER_SECOND = 48.2;
 
@@ -192,7 +193,7 @@ async function connectOnce(
       async stop(sending) {
         over = true;
         isListening = false;
-        await within(Promise.allSettled([...underWay, sending]), STOP_PATIENCE_MS);
+        await within(STOP_PATIENCE, Promise.allSettled([...underWay, sending]));
         await end();
         await agent.destroy();
       },

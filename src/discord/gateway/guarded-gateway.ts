@@ -6,7 +6,7 @@ import {
   WebSocketShardDestroyRecovery,
 } from 'discord.js';
 import type { Logger } from '../../log/logger.port.ts';
-import { within } from '../interactions/answer.ts';
+import { within } from '../../time/ending-within.ts';
 import { NoSessionsLeft, readGatewayAddress } from './gateway-address.ts';
 import type { Hearing } from './hearing.ts';
 import { identifyThrottle } from './identify-throttle.ts';
@@ -57,8 +57,8 @@ const HANDSHAKE = 6_000;
 const HELLO = 10_000;
 /** Milliseconds for Discord to take up a session again. */
 const RESUMED_WITHIN = 20_000;
-/** Milliseconds for Discord to close the socket with us. */
-const FAREWELL = 2_000;
+/** Seconds for Discord to close the socket with us. */
+const FAREWELL = 2;
 /** Milliseconds, by Discord's rule one to five seconds. */
 const INVALID_SESSION_PAUSE = 2_000;
 
@@ -193,7 +193,7 @@ export function guardedGateway(parts: GuardedGatewayParts): GuardedGateway {
         const connections = [...shards.values()].map(({ connection }) => connection);
         // It closes only what is open already, and would wait long for a peer that is gone.
         for (const connection of connections) connection?.on('error', () => {});
-        await within(strategy.destroy(options), FAREWELL);
+        await within(FAREWELL, strategy.destroy(options));
         for (const connection of connections) connection?.terminate();
       },
       send: (id, payload) => strategy.send(id, payload),

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IIdentifyThrottler } from 'discord.js';
 import type { Logger } from '../../log/logger.port.ts';
-import { within } from '../interactions/answer.ts';
+import { within } from '../../time/ending-within.ts';
 
 export interface SessionLimit {
   /** How many sessions may still be begun. */
@@ -26,8 +26,8 @@ const GAP = 5_000;
 const LONGEST_GAP = 90_000;
 /** Milliseconds for which a session counts as one of many. */
 const RECENT = 600_000;
-/** Milliseconds for Discord to say how many sessions are left. */
-const LIMIT_WITHIN = 5_000;
+/** Seconds for Discord to say how many sessions are left. */
+const LIMIT_WITHIN = 5;
 
 /** When a new session may be begun: later each time when they come one after the other. */
 export function identifyThrottle({
@@ -43,7 +43,7 @@ export function identifyThrottle({
 
   async function waitForSessions(signal: AbortSignal): Promise<void> {
     for (;;) {
-      const limit = await within(sessionLimit(), LIMIT_WITHIN).catch(() => undefined);
+      const limit = await within(LIMIT_WITHIN, sessionLimit()).catch(() => undefined);
       if (!limit || limit.remaining > 0) return;
       const until = new Date(Date.now() + limit.resetAfter);
       log.error({ until }, 'Discord allows no more sessions for now: nothing is heard until then');

@@ -4,6 +4,7 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import type { Attachment } from '../../message/message.ts';
+import { within } from '../../time/ending-within.ts';
 import type { Outcome } from '../command.ts';
 import { type MessageBody, messageBody, newMessageBody } from '../message-body.ts';
 
@@ -37,7 +38,7 @@ interface Answering {
 export async function answer(work: Promise<Outcome>, answering: Answering): Promise<void> {
   const { responder, deferral, explain } = answering;
   const outcome = work.catch(explain);
-  const atHand = await within(outcome, answering.patience);
+  const atHand = await within(answering.patience / 1_000, outcome);
   if (atHand) return say(atHand, (said) => sayAtOnce(said, answering), explain);
 
   await responder.callback(deferred(deferral, answering.ephemeral));
@@ -94,15 +95,4 @@ function deferred(deferral: Deferral, ephemeral: boolean): APIInteractionRespons
   if (deferral === 'update') return { type: InteractionResponseType.DeferredMessageUpdate };
   const type = InteractionResponseType.DeferredChannelMessageWithSource;
   return ephemeral ? { type, data: { flags: MessageFlags.Ephemeral } } : { type };
-}
-
-/** @returns `undefined` when the work takes longer than that. */
-export async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
-  const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => resolve(undefined), milliseconds);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -8,16 +8,18 @@ import { SourceError, UserError } from '../../errors.ts';
 import type { Logger } from '../../log/logger.port.ts';
 import { parseCustomId } from '../../message/custom-id.ts';
 import type { RouterTexts } from '../../message/message.port.ts';
+import { within } from '../../time/ending-within.ts';
 import { inTurns } from '../../time/turns.ts';
 import {
   type Callable,
   type Caller,
   callables,
   type Declaration,
+  handlers,
   type Outcome,
 } from '../command.ts';
 import type { Ports } from '../services.ts';
-import { answer, type Deferral, type Responder, within } from './answer.ts';
+import { answer, type Deferral, type Responder } from './answer.ts';
 import { type FairShare, fairShare } from './fair-share.ts';
 import {
   autocompleteChoices,
@@ -42,10 +44,10 @@ export type { Responder } from './answer.ts';
 
 /** Handlers that answer from memory are done long before; the rest defer with time to spare. */
 const PATIENCE_MS = 400;
-/** Suggestions cannot be deferred, and are of no use when they come late. */
-const SUGGESTION_LIMIT_MS = 2_000;
-/** Nobody waits longer than that for an answer in the right language. */
-const PROFILE_LIMIT_MS = 200;
+/** Seconds: suggestions cannot be deferred, and are of no use when they come late. */
+const SUGGESTION_LIMIT = 2;
+/** Seconds: nobody waits longer than that for an answer in the right language. */
+const PROFILE_LIMIT = 0.2;
 
 export interface RouterParts {
   readonly commands: readonly Declaration[];
@@ -68,7 +70,7 @@ export interface Router {
 
 export function createRouter(parts: RouterParts): Router {
   const { ports, log, texts, patience = PATIENCE_MS, share = fairShare() } = parts;
-  const declarations = new Map(parts.commands.map((command) => [command.name, command]));
+  const handlerOf = handlers(parts.commands);
   const commands = new Map(callables(parts.commands).map((command) => [command.name, command]));
 
   /** With the language the person chose rather than Discord's. */
@@ -76,7 +78,7 @@ export function createRouter(parts: RouterParts): Router {
     const caller = callerOf(interaction);
     try {
       const { id, guildId } = caller;
-      const profile = await within(ports.profiles.find(id, guildId), PROFILE_LIMIT_MS);
+      const profile = await within(PROFILE_LIMIT, ports.profiles.find(id, guildId));
       return { ...caller, locale: profile?.settings.locale ?? caller.locale, profile };
     } catch (error) {
       log.error({ interaction: interaction.id, err: error }, 'profile not known');
@@ -136,17 +138,13 @@ export function createRouter(parts: RouterParts): Router {
 
   async function press(interaction: Submission, caller: Caller): Promise<Outcome> {
     const id = parseCustomId(interaction.data.custom_id);
-    const declaration = id && declarations.get(id.command);
-    const presses = declaration?.presses;
-    const handler =
-      id && presses && Object.hasOwn(presses, id.action) ? presses[id.action] : undefined;
-    if (!id || !declaration || !handler) return outdated(caller);
+    const handler = id && handlerOf(id)?.handler;
+    if (!handler) return outdated(caller);
     if (id.owner !== undefined && id.owner !== caller.id) {
       return { reply: { ...texts.notYours(caller.locale), ephemeral: true } };
     }
-    if (declaration.expensivePresses?.includes(id.action)) admit(caller);
-    const said = { caller, argument: id.argument, ...submitted(interaction) };
-    return handler(said, portsOf(caller));
+    if (handler.cost) admit(caller);
+    return handler.run({ caller, id, ...submitted(interaction) }, portsOf(caller));
   }
 
   function outdated({ locale }: Caller): Outcome {
@@ -172,7 +170,7 @@ export function createRouter(parts: RouterParts): Router {
     await turn();
     const asked = command.suggest?.(typing, caller, ports);
     if (!asked) return [];
-    const found = await within(asked, SUGGESTION_LIMIT_MS);
+    const found = await within(SUGGESTION_LIMIT, asked);
     if (!found) throw new Error('Suggestions took too long');
     return autocompleteChoices(found);
   }
@@ -204,10 +202,11 @@ export function createRouter(parts: RouterParts): Router {
         return follow(caller, responder, interaction);
       }
       default: {
-        const name = parseCustomId(interaction.data.custom_id)?.command ?? '';
+        const id = parseCustomId(interaction.data.custom_id);
+        const declaration = id && handlerOf(id)?.declaration;
         await reply(interaction, responder, {
-          name,
-          ephemeral: isPersonal(declarations.get(name)),
+          name: declaration?.name ?? '',
+          ephemeral: isPersonal(declaration),
           // A form that a slash command opened has no message to change.
           deferral: interaction.message ? 'update' : 'message',
           work: (caller) => press(interaction, caller),

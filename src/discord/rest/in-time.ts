@@ -1,3 +1,5 @@
+import { endingWithin } from '../../time/ending-within.ts';
+
 /**
  * Gives a request that long, and then waits for it no longer: the REST client sits out a limit without
  * looking at the signal. Not `AbortSignal.timeout`: until its time is over, Node keeps whatever listens to it, that is the
@@ -8,15 +10,9 @@ export async function inTime<T>(
   request: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const impatience = new AbortController();
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
+  return endingWithin(milliseconds / 1_000, request(impatience.signal), () => {
     const reason = new DOMException(`No answer within ${milliseconds} ms`, 'TimeoutError');
     impatience.abort(reason);
-    reject(reason);
-  }, milliseconds);
-  try {
-    return await Promise.race([request(impatience.signal), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+    return reason;
+  });
 }

@@ -1,5 +1,6 @@
 import { type RateLimitData, RateLimitError } from 'discord.js';
 import { z } from 'zod';
+import { DAY, HOUR } from '../../time/seconds.ts';
 
 export type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -10,9 +11,9 @@ const UNSAID = 5;
 /** Seconds: many small waits would be a flood. */
 const SHORTEST = 0.05;
 /** Seconds: after an hour it is worth asking again. */
-const LONGEST = 3_600;
+const LONGEST = HOUR;
 /** Seconds: more than a day is no wait that anybody meant. */
-const PLAUSIBLE = 86_400;
+const PLAUSIBLE = DAY;
 
 /** Milliseconds: Discord gives three seconds for the first answer to an interaction. */
 const LONGEST_FOR_ANSWER = 2_000;

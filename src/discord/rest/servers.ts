@@ -12,10 +12,11 @@ import type { RetryLater } from '../../outbox/notice.ts';
 import type { Servers, Standing } from '../../outbox/servers.port.ts';
 import type { Clock } from '../../time/clock.port.ts';
 import { endingWithin } from '../../time/ending-within.ts';
+import { HOUR } from '../../time/seconds.ts';
+import { memory } from '../../work/memory.ts';
 import { inTime } from './in-time.ts';
 import { memberRights } from './member-rights.ts';
 import { limitOf } from './rate-limit.ts';
-import { remembering } from './remembering.ts';
 
 interface ServersParts {
   readonly rest: Pick<REST, 'get'>;
@@ -28,8 +29,7 @@ interface ServersParts {
 const PATIENCE_MS = 15_000;
 /** Seconds for all that a person's standing takes. */
 const STANDING = 20;
-const HOUR = 3_600;
-/** Things of each kind that are remembered; the least recently learned goes first. */
+/** Things of each kind that are remembered; what was asked for last stays the longest. */
 const REMEMBERED = { channels: 5_000, guilds: 2_000, members: 20_000 };
 
 const bits = z.string().regex(/^\d+$/);
@@ -82,17 +82,14 @@ const unknown: Standing = { kind: 'unknown' };
 export function createServers({ rest, clock, log, patience = PATIENCE_MS }: ServersParts): Servers {
   const get = async <T>(route: `/${string}`, schema: z.ZodType<T>): Promise<T> =>
     schema.parse(await inTime(patience, (signal) => rest.get(route, { signal })));
-  const kept = (limit: number) => ({ limit, seconds: HOUR, clock });
-  const channelOf = remembering(kept(REMEMBERED.channels), (id: string) =>
-    get(Routes.channel(id), Channel),
-  );
-  const guildOf = remembering(kept(REMEMBERED.guilds), (id: string) =>
-    get(Routes.guild(id), Guild),
-  );
-  const memberOf = remembering(kept(REMEMBERED.members), (key: string) => {
-    const [guildId = '', userId = ''] = key.split(' ');
-    return get(Routes.guildMember(guildId, userId), Member);
-  });
+  const lifetime = { seconds: HOUR, clock };
+  const channels = memory<z.infer<typeof Channel>>({ limit: REMEMBERED.channels, lifetime });
+  const guilds = memory<z.infer<typeof Guild>>({ limit: REMEMBERED.guilds, lifetime });
+  const members = memory<z.infer<typeof Member>>({ limit: REMEMBERED.members, lifetime });
+  const channelOf = (id: string) => channels(id, () => get(Routes.channel(id), Channel));
+  const guildOf = (id: string) => guilds(id, () => get(Routes.guild(id), Guild));
+  const memberOf = (guildId: string, userId: string) =>
+    members(`${guildId} ${userId}`, () => get(Routes.guildMember(guildId, userId), Member));
 
   async function judge(userId: string, channelId: string): Promise<Standing> {
     const channel = await channelOf(channelId);
@@ -100,7 +97,7 @@ export function createServers({ rest, clock, log, patience = PATIENCE_MS }: Serv
     if (guildId === undefined) return unknown;
     let member: z.infer<typeof Member>;
     try {
-      member = await memberOf(`${guildId} ${userId}`);
+      member = await memberOf(guildId, userId);
     } catch (error) {
       if (codeOf(error) === RESTJSONErrorCodes.UnknownMember) return { kind: 'left', guildId };
       throw error;
@@ -148,7 +145,7 @@ export function createServers({ rest, clock, log, patience = PATIENCE_MS }: Serv
     isMember: (userId, guildId) =>
       told(async () => {
         try {
-          await memberOf(`${guildId} ${userId}`);
+          await memberOf(guildId, userId);
           return true;
         } catch (error) {
           if (codeOf(error) === RESTJSONErrorCodes.UnknownMember) return false;

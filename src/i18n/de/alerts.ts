@@ -139,9 +139,6 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
     'Sag in der Option `schwelle`, bei welcher Schwelle: zum Beispiel `{example}`.',
   'alerts.level.positive': 'Die Schwelle muss über null liegen: zum Beispiel `{example}`.',
   'alerts.level.forecast': 'Die Schwelle muss von −75 bis 300 % reichen: zum Beispiel `{example}`.',
-  'alerts.number':
-    '{field}: „{text}“ kann ich nicht als Zahl lesen; schreib sie etwa so: `{example}`.',
-  'alerts.range': '{field} muss von {low} bis {high} reichen: zum Beispiel `{example}`.',
   'alerts.noChannel':
     'In diesem Kanal kann ich von mir aus nicht schreiben (dazu gehören „Nachrichten senden“ und „Links einbetten“), oder du darfst hier nicht schreiben: Wähle eine Direktnachricht oder einen anderen Kanal.',
 

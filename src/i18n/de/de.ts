@@ -103,6 +103,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'halving.title': 'Nach dem Halving',
   'halving.when': '{when} · noch {blocks, plural, one {# Block} other {# Blöcke}}',
   'halving.profit': 'Gewinn **{profit}** am Tag, alles andere gleich',
+  'age.now': 'gerade eben',
   'button.adjust': 'Anpassen',
   'button.correct': 'Berichtigen',
   'button.refresh': 'Aktualisieren',
@@ -301,6 +302,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'number.unreadable':
     '{field}: „{text}“ kann ich nicht als Zahl lesen; schreib sie wie `{example}`.',
   'number.outOfRange': '{field} ist {text}, möglich ist {min} bis {max}: zum Beispiel `{example}`.',
+  'number.range': '{field} muss von {low} bis {high} reichen: zum Beispiel `{example}`.',
   'number.shareRead': '{field}: {share} ist als {percent} gelesen.',
   'field.fee': 'Die Pool-Gebühr',
   'field.uptime': 'Die Laufzeit',

@@ -133,8 +133,6 @@ export const alertsEn = {
   'alerts.needsLevel': 'Say at which level, in the option `level`: for example `{example}`.',
   'alerts.level.positive': 'The level has to be above zero: for example `{example}`.',
   'alerts.level.forecast': 'The level has to be from −75 to 300 %: for example `{example}`.',
-  'alerts.number': '{field}: I can’t read “{text}” as a number; write it such as `{example}`.',
-  'alerts.range': '{field} has to be from {low} to {high}: for example `{example}`.',
   'alerts.noChannel':
     'I can’t write in this channel by myself (it takes “Send Messages” and “Embed Links”), or you may not write here: choose a direct message, or another channel.',
 

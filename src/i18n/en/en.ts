@@ -103,6 +103,7 @@ export const en = {
   'halving.title': 'After the halving',
   'halving.when': '{when} · {blocks, plural, one {# block} other {# blocks}} to go',
   'halving.profit': 'Profit **{profit}** a day, all else the same',
+  'age.now': 'just now',
   'button.adjust': 'Adjust',
   'button.correct': 'Correct it',
   'button.refresh': 'Refresh',
@@ -306,6 +307,7 @@ export const en = {
   'number.unreadable': '{field}: I can’t read “{text}” as a number; write it such as `{example}`.',
   'number.outOfRange':
     '{field} is {text}, but has to be from {min} to {max}: for example `{example}`.',
+  'number.range': '{field} has to be from {low} to {high}: for example `{example}`.',
   'number.shareRead': '{field}: {share} is read as {percent}.',
   'field.fee': 'The pool fee',
   'field.uptime': 'The uptime',

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { bitcoin } from '../../coin/bitcoin.ts';
 import type { Cache } from '../../database/cache.port.ts';
 import { createProvider, type Provider } from '../../http/provider.ts';
 import { publicName } from '../../http/public-name.ts';
@@ -104,6 +105,7 @@ export async function buildMarket(
 
   const book = createBlockTimes(createBlockMemory('block-times', BlockFact, { cache, log }));
   return createMarket({
+    coin: bitcoin.id,
     chain: createChainWatch(chains, { book, clock }),
     price: createPriceWatch(exchanges, instances, clock),
     fx: createFxWatch(central, instances, clock),

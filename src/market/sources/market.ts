@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { CoinId } from '../../coin/coins.ts';
 import type { Cache } from '../../database/cache.port.ts';
 import { coinPrice, meanBlockFees } from '../../http/numeric.ts';
 import type { SourceStatus } from '../../http/source-status.ts';
 import type { Logger } from '../../log/logger.port.ts';
 import type { Clock } from '../../time/clock.port.ts';
+import { DAY } from '../../time/seconds.ts';
 import type { Market } from '../market.port.ts';
 import { FRESH, type LastKnown, type Reading, readingOf, withoutAhead } from '../reading.ts';
 import type { ChainWatch } from './chain/chain-watch.ts';
@@ -11,6 +13,7 @@ import type { FxWatch } from './fx/fx-watch.ts';
 import type { PriceWatch } from './price/price-watch.ts';
 
 interface MarketParts {
+  readonly coin: CoinId;
   readonly chain: ChainWatch;
   readonly price: PriceWatch;
   readonly fx: FxWatch;
@@ -28,7 +31,7 @@ interface MarketParts {
  * before, as old as they are; `refresh` renews what it can and leaves the rest to age.
  */
 export async function createMarket(parts: MarketParts): Promise<Market> {
-  const { chain, price, fx, status, clock, log, maxAge } = parts;
+  const { coin, chain, price, fx, status, clock, log, maxAge } = parts;
   const store = storedFindings(parts);
   let lastKnown: LastKnown = await store.load();
   let running: Promise<void> | undefined;
@@ -68,7 +71,7 @@ export async function createMarket(parts: MarketParts): Promise<Market> {
       const now = clock();
       const second = Math.floor(now);
       if (last?.of !== lastKnown || last.second !== second) {
-        last = { of: lastKnown, second, reading: readingOf(lastKnown, now, maxAge) };
+        last = { of: lastKnown, second, reading: readingOf(lastKnown, { coin, now, maxAge }) };
       }
       return last.reading;
     },
@@ -85,7 +88,7 @@ export async function createMarket(parts: MarketParts): Promise<Market> {
 const KEY = 'reading';
 
 /** Seconds: long after the data is of use, it still tells since when there is none. */
-const LIFETIME = 30 * 86_400;
+const LIFETIME = 30 * DAY;
 
 const finding = <T extends z.ZodType>(value: T) =>
   z

@@ -1,4 +1,5 @@
 import { justNow } from '../../i18n/numbers.ts';
+import { DAY, HOUR } from '../../time/seconds.ts';
 
 export interface TimestampPlace {
   /** Unix seconds. */
@@ -33,10 +34,10 @@ export function timestampText(at: number, style: string, place: TimestampPlace):
 }
 
 const UNITS = [
-  ['year', 365 * 86_400],
-  ['month', 30 * 86_400],
-  ['day', 86_400],
-  ['hour', 3_600],
+  ['year', 365 * DAY],
+  ['month', 30 * DAY],
+  ['day', DAY],
+  ['hour', HOUR],
   ['minute', 60],
   ['second', 1],
 ] as const;

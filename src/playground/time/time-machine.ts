@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Play } from '../../app/app.ts';
+import type { Play } from '../../app/play.ts';
 import type { Cache } from '../../database/cache.port.ts';
 import type { Market } from '../../market/market.port.ts';
 import type { Reading } from '../../market/reading.ts';
@@ -9,12 +9,12 @@ import {
   simulatedMarket,
 } from '../../market/sources/sample/simulated-network.ts';
 import type { Clock } from '../../time/clock.port.ts';
+import { DAY, HOUR, MINUTE } from '../../time/seconds.ts';
 import type { Journey, MachineState } from '../web/wire.ts';
 
 /** Kept for a century: rows of an earlier run lie in its time. */
-const LIFETIME = 100 * 365 * 86_400;
+const LIFETIME = 100 * 365 * DAY;
 const KEY = 'time';
-const MINUTE = 60;
 const DROP = 0.7;
 /** A tenth of the price is enough to see. */
 const LOWEST_FACTOR = 0.1;
@@ -163,7 +163,6 @@ function isComplete({ tip, difficulty, price }: Reading): boolean {
   return tip !== undefined && difficulty !== undefined && price !== undefined;
 }
 
-const HOUR = 3_600;
 /** Seconds on the way from one look at the market to the next: alerts take an hour for an absence. */
 const STRIDE = HOUR / 2;
 /** Looks after the arrival, a minute each: what is new then has to be confirmed, and sent. */

@@ -69,7 +69,7 @@ function fill(url: string): Promise<void> {
     const alerts = alertStore(database);
     const moments = { begunAt: NOON - 3, lastFiredAt: NOON - 2, notifiedAt: NOON - 1 };
     await alerts.add(sampleAlert({ userId: '0', rigId: rig?.id, level: 0.1 + 0.2, ...moments }));
-    const last = { at: NOON, metrics: new Map([['price:EUR', 0.1] as const]) };
+    const last = { at: NOON, metrics: new Map([['price:BTC:EUR', 0.1] as const]) };
     await alerts.advance({ alerts: [], notices: [], watch: { last, revision: 0 } });
     const box = openOutbox(database);
     await box.put([sampleNotice({ payload: { content: '{"ü": “\\n”}\n' } })]);
@@ -93,18 +93,22 @@ function fill(url: string): Promise<void> {
       contents: [{ id: 'e', message: { content: 'Ü' }, picture }],
     });
     const settings = settingsStore(database);
-    await settings.saveUser(ADA, () => ({ tariff: { perKwh: 0.3, currency: 'EUR' } }), NOON);
+    await settings.saveUser(
+      ADA,
+      () => ({ tariff: { kind: 'flat', perKwh: 0.3, currency: 'EUR' } }),
+      NOON,
+    );
     await settings.noteLocale(ADA, 'de', NOON);
     await settings.saveServer('1', () => ({ poolFee: 0.01 }), ADA, NOON);
     await sharedRigs(database).share(ADA, '1', 'named', NOON);
     await dmStore(database).setFallback(ADA, '9');
     await dmStore(database).opened(ADA, '7');
     const history = historyStore(database);
-    await history.record({ at: NOON, usd: 0.1 + 0.2 });
+    await history.record('BTC', { at: NOON, usd: 0.1 + 0.2 });
     await history.rollUp(NOON);
     await history.saveRates([{ perUsd: { USD: 1, EUR: 0.9 }, date: '2026-03-01' }]);
     const band = { ratio: 1.02, low: 0.98, high: 1.06 };
-    await history.saveForecast({ height: 2_016, share: 0.25, at: NOON, ...band });
+    await history.saveForecast('BTC', { height: 2_016, share: 0.25, at: NOON, ...band });
     await history.saveProgress('prices', 'done');
     await openCache(database, 'a', options).set('ü', { n: 1 }, 1e9);
   });

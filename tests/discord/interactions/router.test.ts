@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../../src/discord/command.ts';
 import { createRouter, type Responder } from '../../../src/discord/interactions/router.ts';
 import type { Ports } from '../../../src/discord/services.ts';
-import { formatCustomId } from '../../../src/message/custom-id.ts';
 import { logLines } from '../../support/discord/log-lines.ts';
 import { probePorts, probeRouter, probeTexts } from '../../support/discord/probe-router.ts';
 import { memoryStores } from '../../support/memory-stores.ts';
+import { writtenId } from '../../support/written-id.ts';
 
 type Call = readonly [step: string, body: object];
 
@@ -93,7 +93,7 @@ describe('the router', () => {
   it('defers a form that came without a message as a new message', async () => {
     const { router, open } = probeRouter();
     const { responder, calls } = recorder();
-    const custom_id = formatCustomId({ command: 'probe', action: 'slowUpdate' });
+    const custom_id = writtenId({ command: 'probe', action: 'slowUpdate' });
     const handled = router.handle(interaction(5, { custom_id, components: [] }), {
       ...responder,
       callback: async (response) => {

@@ -185,11 +185,11 @@ it('garbage anywhere in one provider’s answers makes no reading unsound, and r
       previous = watched?.watch ?? previous;
       const tick = watched?.tick.metrics;
       // With one that talks nonsense, nothing that rings moves.
-      const price = tick?.get('price:USD');
+      const price = tick?.get('price:BTC:USD');
       if (price !== undefined) expect(Math.abs(price / 86_010 - 1)).toBeLessThan(0.01);
-      const epoch = tick?.get('epoch');
+      const epoch = tick?.get('epoch:BTC');
       if (epoch !== undefined) expect(epoch).toBe(Math.floor(TIP / 2_016));
-      const hashprice = tick?.get('hashprice:USD');
+      const hashprice = tick?.get('hashprice:BTC:USD');
       if (hashprice !== undefined) {
         expect(hashprice).toBeGreaterThan(35);
         expect(hashprice).toBeLessThan(70);

@@ -84,12 +84,13 @@ beforeEach(() => {
 describe('a market whose providers are well', () => {
   it('knows nothing at first, and everything after a refresh', async () => {
     const market = await build();
-    expect(market.reading()).toEqual({ at: NOW, origin: 'live' });
+    expect(market.reading()).toEqual({ coin: 'BTC', at: NOW, origin: 'live' });
     expect(market.status().map(({ state }) => state)).toEqual(['off', ...Array(8).fill('idle')]);
 
     await market.refresh();
     const by = (source: string) => ({ source, at: NOW, state: 'fresh' });
     expect(market.reading()).toEqual({
+      coin: 'BTC',
       at: NOW,
       origin: 'live',
       tip: { value: { height: TIP, time: NOW - 180 }, ...by('mempool.test') },
@@ -577,7 +578,7 @@ describe('when everybody is down', () => {
 
     const late = await afterOutage(6 * HOUR + 1, market);
     const { fx, ...rest } = late;
-    expect(rest).toEqual({ at: now, origin: 'live', lastGoodAt: NOW });
+    expect(rest).toEqual({ coin: 'BTC', at: now, origin: 'live', lastGoodAt: NOW });
     expect(fx?.state).toBe('fresh');
 
     allWell(TIP + 40);
@@ -614,7 +615,7 @@ describe('when everybody is down', () => {
     everybody(() => down);
     const market = await build();
     await market.refresh();
-    expect(market.reading()).toEqual({ at: NOW, origin: 'live' });
+    expect(market.reading()).toEqual({ coin: 'BTC', at: NOW, origin: 'live' });
     const [off, ...others] = market.status();
     expect(off).toEqual({ name: 'Bitcoin Core', gives: ['chain', 'fees'], state: 'off' });
     for (const source of others) {
@@ -653,7 +654,7 @@ describe('the cache', () => {
     cache.stored.set('reading', JSON.stringify({ tip: { height: 5 } }));
     cache.stored.set('block-times', JSON.stringify('nonsense'));
     const market = await build();
-    expect(market.reading()).toEqual({ at: NOW, origin: 'live' });
+    expect(market.reading()).toEqual({ coin: 'BTC', at: NOW, origin: 'live' });
     await market.refresh();
     expect(market.reading().epoch?.value.marks).toHaveLength(18);
   });
@@ -680,6 +681,7 @@ it('survives an error of our own in one part, and logs it', async () => {
   const err = new TypeError('undefined is not a function');
   const price = { value: { usd: 86_000, sources: ['X'], cut: [] }, source: 'X', at: NOW };
   const market = await createMarket({
+    coin: 'BTC',
     chain: { look: () => Promise.reject(err) },
     price: { look: async () => ({ price }) },
     fx: { look: async () => ({}) },
@@ -707,6 +709,6 @@ it('works with everything turned off', async () => {
     frankfurterUrl: undefined,
   });
   await market.refresh();
-  expect(market.reading()).toEqual({ at: NOW, origin: 'live' });
+  expect(market.reading()).toEqual({ coin: 'BTC', at: NOW, origin: 'live' });
   expect(new Set(market.status().map(({ state }) => state))).toEqual(new Set(['off']));
 });

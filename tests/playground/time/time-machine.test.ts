@@ -163,7 +163,7 @@ describe('a skip', () => {
     const { app, skip } = await start();
     app.start();
     const of = (step: 'hour' | 'day') =>
-      app.ports.history.range({ step, from: 0, to: app.ports.clock() });
+      app.ports.history.range({ coin: 'BTC', step, from: 0, to: app.ports.clock() });
     const before = await of('day');
     expect(before.length).toBeGreaterThan(1_000);
     await skip('price-drop');

@@ -6,20 +6,25 @@ import {
   defineCommand,
   defineSubcommand,
   type Outcome,
+  onPress,
 } from '../../../src/discord/command.ts';
 import { SourceError, UserError } from '../../../src/errors.ts';
 import type { Localized } from '../../../src/i18n/localized.ts';
-import { formatCustomId } from '../../../src/message/custom-id.ts';
+import { defineAction, textUpTo } from '../../../src/message/custom-id.ts';
 import type { Message } from '../../../src/message/message.ts';
+import { writtenId } from '../written-id.ts';
 
 const text = (english: string, german: string): Localized => ({
   text: english,
   localizations: { de: german },
 });
 
+const action = (name: string) => defineAction('probe', name, {});
+const update = defineAction('probe', 'update', { text: textUpTo(10) });
+
 /** An action of /probe, which belongs to that person. */
 export const probeId = (action: string, owner?: string, argument?: string) =>
-  formatCustomId({ command: 'probe', action, owner, argument });
+  writtenId({ command: 'probe', action, owner, argument });
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -72,19 +77,29 @@ export function probeCommands(): Probes {
         value: index === 1 ? '' : typed.repeat(20),
       }));
     },
-    presses: {
-      update: async ({ argument }) => ({ update: { content: `updated ${argument}` } }),
-      reply: async ({ caller }) => ({ reply: { content: `pressed by ${caller.id}` } }),
-      pick: async ({ values }) => ({ reply: { content: values.join(' and '), ephemeral: true } }),
-      refuse: async () => {
+    presses: [
+      onPress(update, async ({ argument }) => ({
+        update: { content: `updated ${argument?.text}` },
+      })),
+      onPress(action('reply'), async ({ caller }) => ({
+        reply: { content: `pressed by ${caller.id}` },
+      })),
+      onPress(action('pick'), async ({ values }) => ({
+        reply: { content: values.join(' and '), ephemeral: true },
+      })),
+      onPress(action('refuse'), async () => {
         throw new UserError('Not this one.');
-      },
-      form: async ({ caller }) => ({ modal: probeForm(caller.id) }),
-      filled: async ({ fields }) => ({ update: { content: JSON.stringify(fields) } }),
-      slowUpdate: () => afterwards({ update: { content: 'updated at last' } }),
-      slowReply: () => afterwards({ reply: { content: 'replied at last', ephemeral: true } }),
-      slowForm: ({ caller }) => afterwards({ modal: probeForm(caller.id) }),
-    },
+      }),
+      onPress(action('form'), async ({ caller }) => ({ modal: probeForm(caller.id) })),
+      onPress(action('filled'), async ({ fields }) => ({
+        update: { content: JSON.stringify(fields) },
+      })),
+      onPress(action('slowUpdate'), () => afterwards({ update: { content: 'updated at last' } })),
+      onPress(action('slowReply'), () =>
+        afterwards({ reply: { content: 'replied at last', ephemeral: true } }),
+      ),
+      onPress(action('slowForm'), ({ caller }) => afterwards({ modal: probeForm(caller.id) })),
+    ],
   });
 
   async function afterwards<T extends Outcome | Message>(result: T): Promise<T> {

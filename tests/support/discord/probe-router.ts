@@ -30,7 +30,11 @@ export function probePorts(): Ports {
     market: sampleMarket(),
     ...sharedStores(),
     drafts: memoryCache(),
-    defaults: { currency: 'USD', tariff: { perKwh: 0.07, currency: 'USD' }, poolFee: 0.02 },
+    defaults: {
+      currency: 'USD',
+      tariff: { kind: 'flat', perKwh: 0.07, currency: 'USD' },
+      poolFee: 0.02,
+    },
     about: { version: '0.0.0', startedAt: 1_790_000_000 },
     isSending: async () => true,
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bitcoin } from '../../../coin/bitcoin.ts';
 import { checked } from '../../../http/http.ts';
 import {
   blockFees,
@@ -9,7 +10,6 @@ import {
   unixSeconds,
 } from '../../../http/numeric.ts';
 import type { Provider } from '../../../http/provider.ts';
-import { subsidyAt } from '../../../mining/network.ts';
 import { type BlockMemory, isBuried } from './block-memory.ts';
 import { type ChainSource, checkedHeader, FEE_WINDOW } from './chain-source.ts';
 
@@ -70,7 +70,8 @@ export function bitcoinCore(provider: Provider, fees: BlockMemory<number>): Requ
     // A node that is warming up answers the whole batch with one error.
     return [answers].flat().map((answer) => {
       const { height, subsidy, totalfee } = resultOf(answer, BlockStats, provider);
-      if (subsidy !== subsidyAt(height)) throw provider.error(`subsidy ${subsidy} at ${height}`);
+      if (subsidy !== bitcoin.subsidyAt(height))
+        throw provider.error(`subsidy ${subsidy} at ${height}`);
       return [height, totalfee] as const;
     });
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Cache } from '../../../database/cache.port.ts';
 import type { Logger } from '../../../log/logger.port.ts';
+import { DAY } from '../../../time/seconds.ts';
 
 /** Facts about blocks too deep to change, by height: in memory, and in the cache for a restart. */
 export interface BlockMemory<T> {
@@ -18,7 +19,7 @@ export function isBuried(height: number, tipHeight: number): boolean {
 }
 
 /** Seconds; a little over the two epochs that we look back on. */
-const LIFETIME = 35 * 86_400;
+const LIFETIME = 35 * DAY;
 
 export function createBlockMemory<T>(
   key: string,

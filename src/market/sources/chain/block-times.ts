@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { bitcoin } from '../../../coin/bitcoin.ts';
+import { epochNumber, epochStart } from '../../../coin/coin.ts';
 import { tryAsk } from '../../../http/try-ask.ts';
 import { difficultyOfBits } from '../../../mining/compact-bits.ts';
-import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
 import type { BlockMark } from '../../../mining/retarget.ts';
 import { canBecome } from '../../epoch-agreement.ts';
 import type { BlockHeader, EpochMarks } from '../../reading.ts';
@@ -41,7 +42,7 @@ export interface BlockTimes {
 export function createBlockTimes(memory: BlockMemory<BlockFact>): BlockTimes {
   return {
     async marks(tip, near, chain) {
-      const start = Math.floor(tip.height / BLOCKS_PER_EPOCH) * BLOCKS_PER_EPOCH;
+      const start = epochStart(tip.height, bitcoin.retarget);
       const wanted = wantedHeights(tip.height, start);
       const stored = await memory.all();
       // What an epoch was once told to be, and isn't.
@@ -71,7 +72,7 @@ export function createBlockTimes(memory: BlockMemory<BlockFact>): BlockTimes {
       });
       await memory.remember(
         facts.filter(([height]) => isBuried(height, tip.height)),
-        start - BLOCKS_PER_EPOCH,
+        start - bitcoin.retarget.blocks,
       );
       return epochMarks(facts, tip, start);
     },
@@ -82,8 +83,8 @@ export function createBlockTimes(memory: BlockMemory<BlockFact>): BlockTimes {
 function wantedHeights(tip: number, start: number): readonly number[] {
   const heights = [start];
   for (
-    let height = start + 2 * BLOCKS_PER_EPOCH - STEP;
-    height >= start - BLOCKS_PER_EPOCH;
+    let height = start + 2 * bitcoin.retarget.blocks - STEP;
+    height >= start - bitcoin.retarget.blocks;
     height -= STEP
   ) {
     if (height !== start && isBuried(height, tip)) heights.push(height);
@@ -133,7 +134,7 @@ function hasBitsOfEpoch(
   tip: BlockHeader,
 ): boolean {
   const sameEpoch =
-    Math.floor(height / BLOCKS_PER_EPOCH) === Math.floor(tip.height / BLOCKS_PER_EPOCH);
+    epochNumber(height, bitcoin.retarget) === epochNumber(tip.height, bitcoin.retarget);
   return !sameEpoch || bits === tip.bits;
 }
 
@@ -188,6 +189,6 @@ function epochMarks(
 /** Whether the difficulty of a tip can follow that of the epoch before. */
 function isNextOf(before: number, { height, bits }: BlockHeader): boolean {
   const difficulty = difficultyOfBits(bits);
-  const previous = { height: height - BLOCKS_PER_EPOCH, difficulty: before };
+  const previous = { height: height - bitcoin.retarget.blocks, difficulty: before };
   return difficulty !== undefined && canBecome(previous, { height, difficulty });
 }

@@ -1,20 +1,22 @@
+import { bitcoin } from '../../../coin/bitcoin.ts';
+import { epochStart } from '../../../coin/coin.ts';
 import { tryAsk } from '../../../http/try-ask.ts';
-import { isSameEra } from '../../../mining/network.ts';
 import type { BlockMark } from '../../../mining/retarget.ts';
 import type { Clock } from '../../../time/clock.port.ts';
 import { isWithin } from '../../../time/elapsed.ts';
+import { HOUR } from '../../../time/seconds.ts';
 import type { AgreedEpoch, BlockHeader, KnownDatum, LastKnown } from '../../reading.ts';
 import { headerProblem, heightProblem } from '../../tip-sanity.ts';
 import type { BlockTimes } from './block-times.ts';
 import type { ChainSource } from './chain-source.ts';
-import { createEpochInquiry, epochStart } from './epoch-inquiry.ts';
+import { createEpochInquiry } from './epoch-inquiry.ts';
 import { createFeeWatch } from './fee-watch.ts';
 
 /** Seconds after which the header is read again although the height is the same. */
 const REREAD = 600;
 
 /** Seconds without a block after which the other sources are asked whether they know of one. */
-const QUIET = 3_600;
+const QUIET = HOUR;
 
 interface View {
   readonly chain: ChainSource;
@@ -143,8 +145,8 @@ interface BorneOut {
 
 /** Of the epoch that was agreed on, and of no later halving than those who agreed had seen. */
 function isCovered({ height, bits }: BlockHeader, agreed: AgreedEpoch): boolean {
-  const isSame = agreed.height === epochStart(height) && agreed.bits === bits;
-  return isSame && isSameEra(height, agreed.seen);
+  const isSame = agreed.height === epochStart(height, bitcoin.retarget) && agreed.bits === bits;
+  return isSame && bitcoin.subsidyAt(height) === bitcoin.subsidyAt(agreed.seen);
 }
 
 function marksBetween(first: BlockHeader | undefined, tip: BlockHeader): readonly BlockMark[] {

@@ -1,5 +1,6 @@
+import { bitcoin } from '../../../coin/bitcoin.ts';
+import { epochStart } from '../../../coin/coin.ts';
 import { tryAsk } from '../../../http/try-ask.ts';
-import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
 import type { Clock } from '../../../time/clock.port.ts';
 import {
   agreedEpoch,
@@ -105,12 +106,12 @@ async function testify(
   const tip = chain === view.chain ? view.tip.height : await chain.tipHeight();
   const odd = heightProblem(tip, lastTip, now);
   if (odd) throw provider.error(odd);
-  const start = epochStart(tip);
+  const start = epochStart(tip, bitcoin.retarget);
   const [first, below] = await chain.headers(start);
   const problem = difficultyProblem(first, agreed);
   if (problem) throw provider.error(problem);
   const last = below ?? (await chain.headers(start - 1))[0];
-  const previous = isOnly ? (await chain.headers(start - BLOCKS_PER_EPOCH))[0] : undefined;
+  const previous = isOnly ? (await chain.headers(start - bitcoin.retarget.blocks))[0] : undefined;
   return { source: provider.name, tip, first, last, previous, validates };
 }
 
@@ -123,9 +124,4 @@ async function note({ provider }: ChainSource, { height }: AgreedEpoch): Promise
   await tryAsk(provider, 'chain', () =>
     Promise.reject(provider.error(`block ${height} is not what others say`)),
   );
-}
-
-/** The first block of the epoch that a height lies in. */
-export function epochStart(height: number): number {
-  return height - (height % BLOCKS_PER_EPOCH);
 }

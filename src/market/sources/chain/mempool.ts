@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bitcoin } from '../../../coin/bitcoin.ts';
 import { checked } from '../../../http/http.ts';
 import {
   coinPrice,
@@ -10,7 +11,6 @@ import {
   unixSeconds,
 } from '../../../http/numeric.ts';
 import type { Provider } from '../../../http/provider.ts';
-import { subsidyAt } from '../../../mining/network.ts';
 import { type ChainSource, FEE_WINDOW, listedHeaders } from './chain-source.ts';
 
 /** A mempool instance's own price of the coin, which it gathers every few minutes to an hour. */
@@ -80,6 +80,6 @@ export function mempool(provider: Provider): MempoolSource {
 
 function sumOfSubsidies(first: number, last: number): number {
   let sum = 0;
-  for (let height = first; height <= last; height += 1) sum += subsidyAt(height);
+  for (let height = first; height <= last; height += 1) sum += bitcoin.subsidyAt(height);
   return sum;
 }

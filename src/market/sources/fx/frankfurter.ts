@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Provider } from '../../../http/provider.ts';
 import type { FxRates } from '../../../money/currency.ts';
 import type { Clock } from '../../../time/clock.port.ts';
-import { SECONDS_PER_DAY } from '../../daily.ts';
+import { DAY } from '../../../time/seconds.ts';
 import type { DaySpan } from '../../market.port.ts';
 import type { KnownDatum } from '../../reading.ts';
 import { soundRates } from './exchange-rate.ts';
@@ -74,7 +74,7 @@ export function frankfurter(provider: Provider, clock: Clock): FxSource {
         const row = Row.safeParse(told).data;
         if (!row) return [];
         const age = today - Date.parse(row.date) / 1_000;
-        if (age < -SECONDS_PER_DAY || age > OLDEST * SECONDS_PER_DAY) return [];
+        if (age < -DAY || age > OLDEST * DAY) return [];
         const perUsd = soundRates([[row.quote, row.rate]])[row.quote];
         return perUsd === undefined ? [] : [{ currency: row.quote, perUsd, date: row.date }];
       });
@@ -82,7 +82,7 @@ export function frankfurter(provider: Provider, clock: Clock): FxSource {
 
     async ratesBetween({ from, to }) {
       const days = new Map<string, FxRates>();
-      for (const { first, last } of questions(from - DAYS_BEFORE * SECONDS_PER_DAY, to)) {
+      for (const { first, last } of questions(from - DAYS_BEFORE * DAY, to)) {
         const path = `v1/${dateOf(first)}..${dateOf(last)}?base=USD`;
         const { rates } = await provider.getJson(path, Range);
         for (const [date, told] of Object.entries(rates)) {
@@ -99,10 +99,10 @@ export function frankfurter(provider: Provider, clock: Clock): FxSource {
 
 /** Of about the same length, by their first and last day. */
 function* questions(from: number, to: number) {
-  const days = (to - from) / SECONDS_PER_DAY;
-  const length = Math.ceil(days / Math.ceil(days / DAYS_AT_ONCE)) * SECONDS_PER_DAY;
+  const days = (to - from) / DAY;
+  const length = Math.ceil(days / Math.ceil(days / DAYS_AT_ONCE)) * DAY;
   for (let first = from; first < to; first += length) {
-    yield { first, last: Math.min(first + length, to) - SECONDS_PER_DAY };
+    yield { first, last: Math.min(first + length, to) - DAY };
   }
 }
 

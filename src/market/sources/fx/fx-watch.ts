@@ -4,6 +4,7 @@ import { firstAnswer, tryAsk } from '../../../http/try-ask.ts';
 import { currencyCodes, type FxRates } from '../../../money/currency.ts';
 import type { Clock } from '../../../time/clock.port.ts';
 import { isWithin } from '../../../time/elapsed.ts';
+import { DAY, HOUR } from '../../../time/seconds.ts';
 import { chosenRate, type RateOffer } from '../../rate-choice.ts';
 import { FRESH, type KnownDatum, type LastKnown } from '../../reading.ts';
 import type { MempoolPrices, MempoolSource } from '../chain/mempool.ts';
@@ -11,10 +12,10 @@ import { soundRates } from './exchange-rate.ts';
 import { type FxSource, PUBLISHED } from './frankfurter.ts';
 
 /** Seconds between two questions: the rates are of the day. */
-const INTERVAL = 3_600;
+const INTERVAL = HOUR;
 
 /** Seconds for which a rate that was believed is held against the next one. */
-const MEMORY = 14 * 86_400;
+const MEMORY = 14 * DAY;
 
 export interface FxWatch {
   look(known: LastKnown): Promise<Pick<LastKnown, 'fx'>>;

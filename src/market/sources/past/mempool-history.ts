@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bitcoin } from '../../../coin/bitcoin.ts';
 import {
   blockFees,
   difficulty,
@@ -9,8 +10,8 @@ import {
 } from '../../../http/numeric.ts';
 import type { Provider } from '../../../http/provider.ts';
 import { type DifficultyEpoch, difficultyAt } from '../../../mining/difficulty-epochs.ts';
-import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
-import { dailyMeans, dayOf, SECONDS_PER_DAY } from '../../daily.ts';
+import { DAY } from '../../../time/seconds.ts';
+import { dailyMeans, dayOf } from '../../daily.ts';
 import { isPossibleDifficulty } from '../../epoch-agreement.ts';
 import type { HistoryPoint, SeriesPoint } from '../../history.ts';
 import type { DaySpan } from '../../market.port.ts';
@@ -77,7 +78,7 @@ export function mempoolHistory(provider: Provider, now: () => number): MempoolHi
     return list;
   };
   const periodFor = (from: number) => {
-    const days = (now() - from) / SECONDS_PER_DAY + 1;
+    const days = (now() - from) / DAY + 1;
     return PERIODS.find(([most]) => days <= most)?.[1] ?? LONGEST;
   };
   const feesOver = async (period: string) =>
@@ -87,11 +88,11 @@ export function mempoolHistory(provider: Provider, now: () => number): MempoolHi
     provider,
 
     async difficulty({ from, to }) {
-      const period = periodFor(from - EPOCH_DAYS * SECONDS_PER_DAY);
+      const period = periodFor(from - EPOCH_DAYS * DAY);
       const { difficulty } = await provider.getJson(`v1/mining/hashrate/${period}`, Hashrates);
       const epochs = sound(Retarget, difficulty)
         // Some list the difficulty at the beginning of the period as well.
-        .filter((epoch) => epoch.height % BLOCKS_PER_EPOCH === 0 && epoch.start < to)
+        .filter((epoch) => epoch.height % bitcoin.retarget.blocks === 0 && epoch.start < to)
         .filter((epoch) => isListed(epoch) || isPossibleDifficulty(epoch.height, epoch.difficulty))
         .toSorted((a, b) => a.start - b.start);
       for (const epoch of epochs) {
@@ -106,7 +107,7 @@ export function mempoolHistory(provider: Provider, now: () => number): MempoolHi
     async fees({ from, to }) {
       const period = periodFor(from);
       const old = await feesOver(period);
-      const isLong = now() - from > FINE.days * SECONDS_PER_DAY;
+      const isLong = now() - from > FINE.days * DAY;
       const recent = isLong ? await feesOver(FINE.period) : [];
       const fine = feeDays(recent);
       // The first day of the finer list may have begun before it.

@@ -1,5 +1,6 @@
+import { bitcoin } from '../../../coin/bitcoin.ts';
+import { epochStart } from '../../../coin/coin.ts';
 import { difficultyOfBits, retargetedBits } from '../../../mining/compact-bits.ts';
-import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
 import type { BlockMark } from '../../../mining/retarget.ts';
 import type { EpochMarks, Tip } from '../../reading.ts';
 
@@ -15,7 +16,7 @@ export interface SimulatedChain {
   readonly origin: { readonly height: number; readonly bits: number };
 }
 
-const SECONDS_PER_BLOCK = 600;
+const { blocks: BLOCKS_PER_EPOCH } = bitcoin.retarget;
 /** Of the simulated hashrate, per epoch. */
 const GROWTH = 0.006;
 /** Blocks from one mark to the next. */
@@ -58,7 +59,7 @@ function nextBlock(chain: SimulatedChain): SimulatedChain {
     previousBits: begins ? bits : previousBits,
     marks: [
       ...(isPassing ? marks.slice(0, -1) : marks).filter(
-        (mark) => mark.height >= epochStart(height) - BLOCKS_PER_EPOCH,
+        (mark) => mark.height >= epochStart(height, bitcoin.retarget) - BLOCKS_PER_EPOCH,
       ),
       next,
     ],
@@ -69,17 +70,13 @@ function nextBlock(chain: SimulatedChain): SimulatedChain {
 function interval(height: number, bits: number, origin: SimulatedChain['origin']): number {
   const ease = difficultyOf(origin) / difficultyOf({ bits });
   const growth = Math.exp((GROWTH * (height - origin.height)) / BLOCKS_PER_EPOCH);
-  const mean = SECONDS_PER_BLOCK / (ease * growth);
+  const mean = bitcoin.spacing / (ease * growth);
   return Math.max(1, Math.round(-Math.log(chance(height)) * mean));
 }
 
 function firstOf({ tip, marks }: SimulatedChain): BlockMark {
-  const start = epochStart(tip.height);
+  const start = epochStart(tip.height, bitcoin.retarget);
   return marks.find(({ height }) => height === start) ?? tip;
-}
-
-function epochStart(height: number): number {
-  return height - (height % BLOCKS_PER_EPOCH);
 }
 
 function isKept(height: number): boolean {

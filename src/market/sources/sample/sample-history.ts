@@ -1,4 +1,5 @@
-import { BLOCKS_PER_EPOCH } from '../../../mining/network.ts';
+import { bitcoin } from '../../../coin/bitcoin.ts';
+import { DAY, HOUR } from '../../../time/seconds.ts';
 import type { HistoryPoint, HistoryStep } from '../../history.ts';
 import type { HistoryStore } from '../../market.port.ts';
 import network from './sample-network.json' with { type: 'json' };
@@ -20,13 +21,12 @@ interface SampleHistoryParts {
   readonly isSample: () => boolean;
 }
 
-const DAY = 86_400;
 const YEAR = 365.25 * DAY;
 
 /** Seconds from one point to the next, and how far back they go. */
 const STEPS: Readonly<Record<HistoryStep, { readonly every: number; readonly span: number }>> = {
   raw: { every: 600, span: 7 * DAY },
-  hour: { every: 3_600, span: 90 * DAY },
+  hour: { every: HOUR, span: 90 * DAY },
   day: { every: DAY, span: 3 * 365 * DAY },
 };
 
@@ -109,8 +109,8 @@ function chainAt(
   const share = Math.min(1, (at - epoch.start) / (until.start - epoch.start));
   const height = Math.floor(epoch.height + share * (until.height - epoch.height));
   if (!next) return { height, difficulty: epoch.difficulty };
-  const count = (next.height - epoch.height) / BLOCKS_PER_EPOCH;
-  const passed = Math.floor((height - epoch.height) / BLOCKS_PER_EPOCH) / count;
+  const count = (next.height - epoch.height) / bitcoin.retarget.blocks;
+  const passed = Math.floor((height - epoch.height) / bitcoin.retarget.blocks) / count;
   return { height, difficulty: epoch.difficulty * (next.difficulty / epoch.difficulty) ** passed };
 }
 

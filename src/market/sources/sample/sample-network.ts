@@ -1,3 +1,4 @@
+import { bitcoin } from '../../../coin/bitcoin.ts';
 import { difficultyOfBits } from '../../../mining/compact-bits.ts';
 import type { Market } from '../../market.port.ts';
 import type { Datum, Reading } from '../../reading.ts';
@@ -43,6 +44,7 @@ function sampleReading(): Reading {
   const datum = <T>(value: T): Datum<T> => ({ value, source: SAMPLE_SOURCE, at, state: 'fresh' });
   const difficulty = difficultyOfBits(Number.parseInt(bits, 16));
   return {
+    coin: bitcoin.id,
     at,
     origin: 'sample',
     tip: datum(tip),

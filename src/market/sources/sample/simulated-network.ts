@@ -1,4 +1,6 @@
+import { bitcoin } from '../../../coin/bitcoin.ts';
 import type { Clock } from '../../../time/clock.port.ts';
+import { DAY, HOUR } from '../../../time/seconds.ts';
 import type { Market } from '../../market.port.ts';
 import type { Datum, Reading } from '../../reading.ts';
 import { difficultyOf, grownUntil, marksOf, retargetTime, type SimulatedChain } from './chain.ts';
@@ -13,8 +15,6 @@ interface SimulatedMarket extends Market {
   nextRetarget(): number;
 }
 
-const HOUR = 3_600;
-const DAY = 24 * HOUR;
 /** Nothing to read into: so that yesterday's price isn't today's. Each starts at the sample's value. */
 const PRICE_WAVES = [
   { period: 5.3 * DAY, share: 0.012 },
@@ -85,6 +85,7 @@ function readingOf(chain: SimulatedChain, now: number, factor: number): Reading 
   });
   const usd = Math.round(network.usd * factor * waved(PRICE_WAVES, now));
   return {
+    coin: bitcoin.id,
     at: now,
     origin: 'sample',
     tip: datum(chain.tip),

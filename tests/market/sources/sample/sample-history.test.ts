@@ -41,7 +41,7 @@ describe('the history of the sample network', () => {
     ['hour', 90 * 24, 3_600],
     ['raw', 7 * 144, 600],
   ] as const)('has points of each %s, and ends with the sample', async (step, count, every) => {
-    const points = await historyOf([]).range({ step, ...everything });
+    const points = await historyOf([]).range({ coin: 'BTC', step, ...everything });
     expect(Math.abs(points.length - count)).toBeLessThanOrEqual(1);
     expect(points.every(({ at }, index) => at === (points[0]?.at ?? 0) + index * every)).toBe(true);
     const last = points.at(-1);
@@ -51,7 +51,7 @@ describe('the history of the sample network', () => {
   });
 
   it('has the real difficulties where they are known, and equal steps between', async () => {
-    const points = await historyOf([]).range({ step: 'day', ...everything });
+    const points = await historyOf([]).range({ coin: 'BTC', step: 'day', ...everything });
     const difficulties = [...new Set(points.map(({ difficulty }) => difficulty))];
     const ratios = difficulties.slice(2, 4).map((one, index) => {
       return (one ?? 0) / (difficulties[index + 1] ?? 1);
@@ -68,16 +68,16 @@ describe('the history of the sample network', () => {
       { at: TODAY, usd: 2 },
       { at: TODAY + DAY, usd: 3 },
     ];
-    const points = await historyOf(stored).range({ step: 'day', ...everything });
+    const points = await historyOf(stored).range({ coin: 'BTC', step: 'day', ...everything });
     expect(points.slice(-2)).toEqual(stored.slice(1));
     expect(points.at(-3)?.usd).toBeGreaterThan(80_000);
   });
 
   it('is the same for every question about a moment', async () => {
     const history = historyOf([]);
-    const all = await history.range({ step: 'hour', ...everything });
+    const all = await history.range({ coin: 'BTC', step: 'hour', ...everything });
     const from = TODAY - 10 * DAY + 1;
-    const part = await history.range({ step: 'hour', from, to: TODAY });
+    const part = await history.range({ coin: 'BTC', step: 'hour', from, to: TODAY });
     expect(part).toEqual(all.filter(({ at }) => at >= from && at < TODAY));
   });
 
@@ -89,7 +89,7 @@ describe('the history of the sample network', () => {
   it('is nothing beside live data', async () => {
     const stored = [{ at: TODAY - DAY, usd: 1 }];
     const history = historyOf(stored, false);
-    expect(await history.range({ step: 'day', ...everything })).toEqual(stored);
+    expect(await history.range({ coin: 'BTC', step: 'day', ...everything })).toEqual(stored);
     expect(await history.rates(0, 1)).toEqual([]);
   });
 });

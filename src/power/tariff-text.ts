@@ -1,3 +1,5 @@
+import { understood } from '../i18n/understood.ts';
+import { currencyOf, farFromOrdinary, readCurrency, tariffLimit } from '../money/currency.ts';
 import { isTooLong, MAX_PRICE_TEXT } from '../text/limits.ts';
 import {
   type Found,
@@ -8,15 +10,7 @@ import {
   tokenize,
   writeNumeral,
 } from '../text/quantity.ts';
-import { currencyOf, farFromOrdinary, readCurrency, tariffLimit } from './currency.ts';
-
-/** A price per kWh as somebody wrote it. */
-export interface Tariff {
-  /** Per kWh, within `tariffLimit` of its currency on either side of zero: markets pay for use at times. */
-  readonly perKwh: number;
-  /** ISO 4217 code; absent when none was written: the caller's own currency then. */
-  readonly currency?: string | undefined;
-}
+import { meanPerKwh, type WrittenTariff } from './tariff.ts';
 
 export type TariffProblem =
   | { readonly kind: 'not-a-tariff'; readonly text: string }
@@ -31,22 +25,30 @@ export type TariffProblem =
       readonly currency?: string;
     };
 
-export type TariffText =
-  | { readonly ok: true; readonly tariff: Tariff }
+export type ParsedTariff =
+  | { readonly ok: true; readonly tariff: WrittenTariff }
   | { readonly ok: false; readonly problem: TariffProblem };
 
 /** Hundredths, and the currency they tell. */
 const CENTS: ReadonlyMap<string, string | undefined> = new Map([
-  ...['c', 'ct', 'cts', 'cent', 'cents', '¢'].map((word) => [word, undefined] as const),
-  ...['eurocent', 'eurocents'].map((word) => [word, 'EUR'] as const),
-  ...['p', 'pence', 'penny'].map((word) => [word, 'GBP'] as const),
-  ...['rp', 'rappen'].map((word) => [word, 'CHF'] as const),
+  ...['c', 'ct', 'cts', '¢', ...understood(({ cents }) => cents.any)].map(
+    (word) => [word, undefined] as const,
+  ),
+  ['p', 'GBP'],
+  ['rp', 'CHF'],
+  ...(['CHF', 'EUR', 'GBP'] as const).flatMap((code) =>
+    understood(({ cents }) => cents[code]).map((word) => [word, code] as const),
+  ),
 ]);
 
 /** What costs nothing, as the whole of an answer. */
-const FREE = new Set(['free', 'gratis', 'kostenlos', 'umsonst']);
+const FREE: ReadonlySet<string> = new Set(understood(({ free }) => free));
 
-const PER = new Set(['/', 'per', 'pro', 'je', 'a', 'à']);
+const PER: ReadonlySet<string> = new Set([
+  '/',
+  ...understood(({ per }) => per),
+  ...understood(({ perEnergy }) => perEnergy),
+]);
 
 /** The minus of "-$0.07", not the dash of "3000W - $0.07". */
 function opensNegative(tokens: readonly Token[], at: number): boolean {
@@ -81,7 +83,7 @@ export function readTariff(
   tokens: readonly Token[],
   at: number,
   { bare, assumed }: { readonly bare: boolean; readonly assumed?: string | undefined },
-): Found<TariffText> | undefined {
+): Found<ParsedTariff> | undefined {
   const minus = opensNegative(tokens, at);
   const before = readCurrency(tokens, minus ? at + 1 : at);
   if (minus && !before) return undefined;
@@ -121,7 +123,7 @@ function judge(
   signs: readonly string[],
   text: string,
   assumed: string | undefined,
-): TariffText {
+): ParsedTariff {
   const refused = (problem: TariffProblem) => ({ ok: false, problem }) as const;
   const currencies = signs.map((sign) => currencyOf(sign, perKwh, assumed));
   const unknown = signs.find((_, i) => currencies[i] === undefined);
@@ -136,7 +138,8 @@ function judge(
     const kind = perKwh > 0 ? 'too-high' : 'too-low';
     return refused({ kind, text, perKwh, limit, ...written });
   }
-  return { ok: true, tariff: first === undefined ? { perKwh } : { perKwh, currency: first } };
+  const said = first === undefined ? {} : { currency: first };
+  return { ok: true, tariff: { kind: 'flat', perKwh, ...said } };
 }
 
 /** Pieces put together again, with one space where there were any. */
@@ -152,12 +155,12 @@ export function written(tokens: readonly Token[]): string {
  * @param assumed - ISO code of the currency the caller counts in: its limit holds for a price that
  *   names none. The result's currency stays open all the same.
  */
-export function parseTariff(text: string, assumed?: string): TariffText {
+export function parseTariff(text: string, assumed?: string): ParsedTariff {
   if (isTooLong(text, MAX_PRICE_TEXT)) {
     return { ok: false, problem: { kind: 'not-a-tariff', text: text.slice(0, MAX_PRICE_TEXT) } };
   }
   const tidied = tidy(text);
-  if (FREE.has(tidied.toLowerCase())) return { ok: true, tariff: { perKwh: 0 } };
+  if (FREE.has(tidied.toLowerCase())) return { ok: true, tariff: { kind: 'flat', perKwh: 0 } };
   const readings = (['.', ','] as const).map((decimalMark) => {
     const tokens = tokenize(tidied, { decimalMark, spaceGroups: true });
     const whole = readTariff(tokens, 0, { bare: true, assumed });
@@ -177,11 +180,15 @@ export function parseTariff(text: string, assumed?: string): TariffText {
 const isEnd = (tokens: readonly Token[], at: number) =>
   at === tokens.length || (at === tokens.length - 1 && tokens[at]?.text === '.');
 
-const far = ({ perKwh, currency }: Tariff, assumed: string | undefined) =>
-  farFromOrdinary(perKwh, currency ?? assumed);
+const far = (tariff: WrittenTariff, assumed: string | undefined) =>
+  farFromOrdinary(meanPerKwh(tariff), tariff.currency ?? assumed);
 
 /** "0.07" or "0.28 EUR": what `parseTariff` takes back. */
-export function formatTariff({ perKwh, currency }: Tariff): string {
-  const price = writeNumeral(perKwh);
-  return currency === undefined ? price : `${price} ${currency}`;
+export function formatTariff(tariff: WrittenTariff): string {
+  switch (tariff.kind) {
+    case 'flat': {
+      const price = writeNumeral(tariff.perKwh);
+      return tariff.currency === undefined ? price : `${price} ${tariff.currency}`;
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatTariff, parseTariff } from '../../src/money/tariff.ts';
+import { formatTariff, parseTariff } from '../../src/power/tariff-text.ts';
 import { runs } from '../support/depth.ts';
 import { anyText } from '../support/text-generators.ts';
 
@@ -29,7 +29,7 @@ describe('parseTariff', () => {
     [' Gratis ', 0],
     ['kostenlos', 0],
   ])('reads %s without a currency', (text, perKwh) => {
-    expect(parseTariff(text)).toEqual({ ok: true, tariff: { perKwh } });
+    expect(parseTariff(text)).toEqual({ ok: true, tariff: { kind: 'flat', perKwh } });
   });
 
   it.each([
@@ -59,13 +59,13 @@ describe('parseTariff', () => {
     ['1.450 IDR', 1450, 'IDR'],
     ['$0', 0, 'USD'],
   ])('reads %s', (text, perKwh, currency) => {
-    expect(parseTariff(text)).toEqual({ ok: true, tariff: { perKwh, currency } });
+    expect(parseTariff(text)).toEqual({ ok: true, tariff: { kind: 'flat', perKwh, currency } });
   });
 
   it.each(CODES)('knows %s', (code) => {
     expect(parseTariff(`0.5 ${code.toLowerCase()}`)).toEqual({
       ok: true,
-      tariff: { perKwh: 0.5, currency: code },
+      tariff: { kind: 'flat', perKwh: 0.5, currency: code },
     });
   });
 
@@ -99,13 +99,14 @@ describe('parseTariff', () => {
     ['-20 $/MWh', -0.02, 'USD'],
     ['-¥30', -30, 'JPY'],
   ])('takes %s, at which use is paid for', (text, perKwh, currency) => {
-    const tariff = currency === undefined ? { perKwh } : { perKwh, currency };
+    const tariff =
+      currency === undefined ? { kind: 'flat', perKwh } : { kind: 'flat', perKwh, currency };
     expect(parseTariff(text)).toEqual({ ok: true, tariff });
   });
 
   it('bounds a price without currency by the one the caller counts in', () => {
     expect(parseTariff('30')).toMatchObject({ problem: { kind: 'too-high', limit: 10 } });
-    expect(parseTariff('30', 'JPY')).toEqual({ ok: true, tariff: { perKwh: 30 } });
+    expect(parseTariff('30', 'JPY')).toEqual({ ok: true, tariff: { kind: 'flat', perKwh: 30 } });
     expect(parseTariff('30 EUR', 'JPY')).toMatchObject({ problem: { kind: 'too-high' } });
   });
 
@@ -137,12 +138,13 @@ describe('formatTariff', () => {
     const tariffs = fc.record(
       {
         // Smaller ones are longer texts than people write.
+        kind: fc.constant('flat'),
         perKwh: fc
           .double({ min: -10, max: 10, noNaN: true })
           .filter((price) => Math.abs(price) >= 1e-9),
         currency: fc.constantFrom(...CODES),
       },
-      { requiredKeys: ['perKwh'] },
+      { requiredKeys: ['kind', 'perKwh'] },
     );
     fc.assert(
       fc.property(tariffs, (tariff) => {

@@ -1,0 +1,12 @@
+import { anyDraft, defineAction } from '../../src/message/custom-id.ts';
+
+const PROFIT = 'profit';
+const aRequest = { draft: anyDraft };
+
+/** What buttons, selects and forms ask of /profit. */
+export const profitActions = {
+  adjust: defineAction(PROFIT, 'adjust', aRequest),
+  adjusted: defineAction(PROFIT, 'adjusted', aRequest),
+  refresh: defineAction(PROFIT, 'refresh', aRequest),
+  choose: defineAction(PROFIT, 'choose', aRequest),
+};

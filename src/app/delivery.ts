@@ -1,0 +1,80 @@
+import type { Database } from '../database/database.ts';
+import type { Logger } from '../log/logger.port.ts';
+import type { Progress } from '../log/progress.ts';
+import type { Meter, Poster } from '../outbox/outbox.port.ts';
+import type { Recipient } from '../outbox/recipient.ts';
+import { type Sender, senderDefaults, startSender } from '../outbox/sender.job.ts';
+import type { Servers } from '../outbox/servers.port.ts';
+import { noticeHooks } from '../place/settle-place.job.ts';
+import type { Clock } from '../time/clock.port.ts';
+import type { Config } from './config.ts';
+import { releaseClaims, type Stores } from './stores.ts';
+import { untoldServers } from './untold-servers.ts';
+
+/** The way from the outbox to Discord, which is closed until somebody can post. */
+export interface Delivery {
+  /** What Discord tells of its servers; nothing until it can be asked. */
+  readonly servers: Servers;
+  /** Whether what is put there goes out; it may be stuck, and then goes out later. */
+  isSending(recipient: Recipient): Promise<boolean>;
+  /** Sends from now on what is in the outbox. */
+  begin(poster: Poster, servers?: Servers): Promise<void>;
+  /** There may be something new: looks at once. */
+  wake(): void;
+  /** Takes nothing on any more, and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+interface DeliveryParts {
+  readonly config: Pick<Config, 'alerts'>;
+  readonly database: Pick<Database, 'engine'>;
+  readonly stores: Stores;
+  readonly progress: Progress;
+  /** Told what became of each attempt. */
+  readonly meter: Meter;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** As the operator knows it. */
+const SENDER = 'sender';
+/** Seconds: it looks for something to send once a second. */
+const SENDER_PACE = { step: 60, every: 1 };
+
+export function createDelivery(parts: DeliveryParts): Delivery {
+  const { config, stores, progress, meter, clock, log } = parts;
+  let known = untoldServers;
+  let sender: Sender | undefined;
+  return {
+    servers: {
+      standing: (...asked) => known.standing(...asked),
+      isMember: (...asked) => known.isMember(...asked),
+      isHere: (...asked) => known.isHere(...asked),
+      serverOf: (...asked) => known.serverOf(...asked),
+      nameOf: (...asked) => known.nameOf(...asked),
+    },
+    async isSending(recipient) {
+      if ((progress.lateness().get(SENDER) ?? 0) > 0) return false;
+      return (await sender?.isSending(recipient)) ?? true;
+    },
+    async begin(poster, servers = untoldServers) {
+      known = servers;
+      await releaseClaims(parts.database, stores);
+      const hooks = noticeHooks({ ...stores, servers });
+      sender = startSender(
+        { ...stores, servers, hooks, poster, meter, clock, log },
+        {
+          ...senderDefaults,
+          dmOpenPerMinute: config.alerts.dmOpenPerMinute,
+          work: progress.watch(SENDER, SENDER_PACE),
+        },
+      );
+    },
+    wake() {
+      sender?.wake();
+    },
+    async stop() {
+      await sender?.stop();
+    },
+  };
+}

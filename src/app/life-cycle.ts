@@ -1,0 +1,80 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Dispatcher } from 'undici';
+import type { createCharts } from '../chart/charts-process.ts';
+import type { Database } from '../database/database.ts';
+import type { Progress } from '../log/progress.ts';
+import type { Outbox, Poster } from '../outbox/outbox.port.ts';
+import type { Servers } from '../outbox/servers.port.ts';
+import type { Clock } from '../time/clock.port.ts';
+import type { Delivery } from './delivery.ts';
+import { type createJobs, marketCrons, type ScheduledJob } from './jobs.ts';
+import type { createScheduler } from './scheduler.ts';
+
+export interface LifeCycle {
+  /** Runs the jobs from now on; the first reading of the market is on its way. */
+  start(): void;
+  /** From now on alerts are decided, and what there is to tell is sent. */
+  watch(poster: Poster, servers?: Servers): Promise<void>;
+  /** Runs at once what goes by the market, in its order, and waits until what it has to say is out. */
+  tickNow(): Promise<void>;
+  /** Ends what `watch` began, when the notice under way is sent. */
+  stopSending(): Promise<void>;
+  /** Finishes what is under way. */
+  stop(): Promise<void>;
+}
+
+interface LifeCycleParts {
+  readonly scheduler: ReturnType<typeof createScheduler>;
+  readonly jobs: ReturnType<typeof createJobs>;
+  readonly delivery: Delivery;
+  readonly outbox: Pick<Outbox, 'depth'>;
+  readonly clock: Clock;
+  readonly progress: Progress;
+  readonly charts: ReturnType<typeof createCharts>;
+  readonly dispatcher: Dispatcher;
+  readonly database: Database;
+  /** Ends what takes long. */
+  readonly stopping: AbortController;
+}
+
+/** Milliseconds for a message to go out, and between two looks whether it did. */
+const OUT_WITHIN_MS = 3_000;
+const LOOK_EVERY_MS = 5;
+
+/** How the bot begins, goes on and ends. */
+export function lifeCycle(parts: LifeCycleParts): LifeCycle {
+  const { scheduler, jobs, delivery, outbox, clock } = parts;
+  const scheduleAll = (some: readonly ScheduledJob[]) => {
+    for (const { cron, job } of some) scheduler.schedule(cron, job);
+  };
+  return {
+    start() {
+      jobs.refresh();
+      scheduleAll(jobs.upkeep());
+    },
+    async watch(poster, servers) {
+      await delivery.begin(poster, servers);
+      scheduleAll(jobs.notifying());
+    },
+    async tickNow() {
+      jobs.refresh();
+      for (const cron of marketCrons) await scheduler.runNow(cron);
+      const isOut = async () => (await outbox.depth(clock())).oldestAge === undefined;
+      for (let waited = 0; waited < OUT_WITHIN_MS && !(await isOut()); waited += LOOK_EVERY_MS) {
+        delivery.wake();
+        await setTimeout(LOOK_EVERY_MS);
+      }
+    },
+    stopSending: delivery.stop,
+    async stop() {
+      parts.stopping.abort();
+      await scheduler.stop();
+      parts.progress.stop();
+      await delivery.stop();
+      await parts.charts.stop();
+      // The jobs are done; a provider that still keeps us waiting is not worth waiting for.
+      await parts.dispatcher.destroy();
+      await parts.database.close();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { Mode, Modes } from './mode.ts';
+import type { Tariff } from './tariff.ts';
+
+const tariff: z.ZodType<Tariff> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('flat'), perKwh: z.number(), currency: z.string() }),
+]);
+
+const mode: z.ZodType<Mode> = z.object({
+  name: z.string(),
+  hashrate: z.number(),
+  power: z.number(),
+  figures: z.literal(['measured', 'nominal']),
+});
+const modes: z.ZodType<Modes> = z.tuple([mode], mode);
+
+/** Writes a tariff as the JSON that stands in its column. */
+export const tariffColumn = (value: Tariff): string => JSON.stringify(value);
+
+/** Reads a tariff from its column. @throws z.ZodError for what is none. */
+export const tariffOf = (column: string): Tariff => tariff.parse(JSON.parse(column));
+
+/** Writes modes as the JSON that stands in their column; null stands for a machine with one alone. */
+export const modesColumn = (value: Modes | undefined): string | null =>
+  value === undefined ? null : JSON.stringify(value);
+
+/** Reads modes from their column. @throws z.ZodError for what are none. */
+export const modesOf = (column: string | null): Modes | undefined =>
+  column === null ? undefined : modes.parse(JSON.parse(column));

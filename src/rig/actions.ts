@@ -1,0 +1,35 @@
+import { anyDraft, defineAction, integer, keptDraft, rowId } from '../message/custom-id.ts';
+
+const RIG = 'rig';
+const aRig = { id: rowId };
+const aPage = { page: integer };
+const anImport = { draft: keptDraft };
+const aRequest = { draft: anyDraft };
+
+/** What buttons, selects and forms ask of /rig. */
+export const rigActions = {
+  choose: defineAction(RIG, 'choose', aRequest),
+  list: defineAction(RIG, 'list', {}),
+  back: defineAction(RIG, 'back', aPage),
+  on: defineAction(RIG, 'on', aPage),
+  edit: defineAction(RIG, 'edit', aRig),
+  edited: defineAction(RIG, 'edited', { id: rowId, revision: integer }),
+  remove: defineAction(RIG, 'remove', aRig),
+  removed: defineAction(RIG, 'removed', aRig),
+  kept: defineAction(RIG, 'kept', aRig),
+  unshare: defineAction(RIG, 'unshare', {}),
+  import: defineAction(RIG, 'import', anImport),
+  column: defineAction(RIG, 'column', anImport),
+  use: defineAction(RIG, 'use', { draft: keptDraft, column: integer }, { separator: '-' }),
+  dropped: defineAction(RIG, 'dropped', anImport),
+};
+
+/**
+ * What the buttons below an answer of /profit ask of /rig: its id begins with the command whose answer
+ * it stands below.
+ */
+export const answerActions = {
+  save: defineAction('profit', 'save', aRequest),
+  saved: defineAction('profit', 'saved', aRequest),
+  alert: defineAction('profit', 'alert', aRequest),
+};
