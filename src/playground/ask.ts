@@ -99,7 +99,8 @@ async function press(
 ): Promise<Message> {
   const id = parseCustomId(customId);
   const outcome =
-    id && (await handlers(commands)(id)?.handler.run({ id, caller, values: [], fields: {} }, ports));
+    id &&
+    (await handlers(commands)(id)?.handler.run({ id, caller, values: [], fields: {} }, ports));
   if (outcome && 'update' in outcome) return outcome.update;
   if (outcome && 'reply' in outcome) return outcome.reply;
   throw new Error(`Nothing answers to ${customId}`);

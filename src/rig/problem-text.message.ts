@@ -57,6 +57,12 @@ export function rigProblemText(problem: RigProblem, currency: string, i18n: I18n
         examples: i18n.either(readings.map((reading) => `\`${reading}\``)),
       });
     }
+    case 'unclear-own-number':
+      return t('rig.unclearNumber', {
+        text: quoted(problem.text),
+        name: quoted(problem.name),
+        examples: i18n.either(problem.readings.map((reading) => `\`${reading}\``)),
+      });
     case 'contradiction':
       return t('rig.contradiction', {
         text: quoted(problem.text),

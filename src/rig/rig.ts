@@ -63,6 +63,13 @@ export type RigProblem =
       /** What the whole text may mean. */
       readonly readings: readonly Rig[];
     }
+  /** "Shed @ 7": the same beside the name of an own rig; `readings` are texts. */
+  | {
+      readonly kind: 'unclear-own-number';
+      readonly text: string;
+      readonly name: string;
+      readonly readings: readonly string[];
+    }
   /** One number with two plausible readings: "3.000". `readings` are texts that parse. */
   | {
       readonly kind: 'ambiguous-number';

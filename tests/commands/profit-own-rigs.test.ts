@@ -52,6 +52,20 @@ describe('an own rig in /profit', () => {
     },
   );
 
+  it.each(['Shed @ 7', 'shed, 28', 'Shed at 7', '3x Shed bei 9'])(
+    'asks what a whole number is that is hardly a price: %s',
+    async (rig) => {
+      const { run } = await withShed();
+      const [, number = ''] = /(\d+)$/.exec(rig) ?? [];
+      await expect(run('profit', { rig })).rejects.toThrow(
+        `What is “${number}” beside “Shed”? Write the one you mean, such as \`Shed ${number}c\` or \`${number}x Shed\`.`,
+      );
+      for (const clear of [`Shed ${number}c`, `${number}x Shed`, 'Shed @ 0']) {
+        expect((await run('profit', { rig: clear })).embeds?.[0]?.title).toContain('Shed');
+      }
+    },
+  );
+
   it('keeps its count within bounds', async () => {
     const { run } = await withShed();
     await expect(run('profit', { rig: '999999x Shed' })).rejects.toThrow('over 1,000,000 units');
@@ -85,10 +99,7 @@ describe('an own rig in /profit', () => {
     const { run, suggest } = await withShed();
     await run('rig add', { rig: 'S21 Pro' });
     const offers = await suggest('profit', 'rig', 's');
-    expect(offers.slice(0, 2).map(({ value }) => value)).toEqual([
-      'Shed',
-      'My S21 Pro',
-    ]);
+    expect(offers.slice(0, 2).map(({ value }) => value)).toEqual(['Shed', 'My S21 Pro']);
     expect(offers.length).toBeLessThanOrEqual(25);
     expect(new Set(offers.map(({ value }) => value)).size).toBe(offers.length);
     const [first] = offers;

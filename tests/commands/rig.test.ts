@@ -130,7 +130,9 @@ describe('/rig add', () => {
     await run('rig add', { rig: 'S21', name: 'Attic 2' });
     await expect(run('rig add', { rig: 'S19', name: 'Attic' })).rejects.toThrow('`Attic 3`');
     await run('rig add', { rig: 'S19', name: 'x'.repeat(50) });
-    await expect(run('rig add', { rig: 'S19', name: 'x'.repeat(50) })).rejects.toThrow(/such as `x+…`/);
+    await expect(run('rig add', { rig: 'S19', name: 'x'.repeat(50) })).rejects.toThrow(
+      /such as `x+…`/,
+    );
     await expect(run('rig add', { rig: 'S19', name: 'x'.repeat(51) })).rejects.toThrow(
       'The name has 51 characters, and 50 is the most',
     );

@@ -311,15 +311,15 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'draft.expired':
     'Was hinter diesem Knopf stand, ist weg (es bleibt 30 Tage): Ruf den Befehl noch einmal auf.',
   'draft.expired.profit':
-    'Was hinter diesem Knopf stand, ist weg (es bleibt 30 Tage): Frag noch einmal mit `/profit`.',
+    'Was hinter diesem Knopf stand, ist weg (es bleibt 30 Tage): Frag noch einmal mit `/profit rig:120TH 3000W`.',
   'draft.expired.rig':
-    'Was hinter dieser Auswahl stand, ist weg (es bleibt 30 Tage): Trag das Rig mit `/rig hinzufügen` ein.',
+    'Was hinter dieser Auswahl stand, ist weg (es bleibt 30 Tage): Trag das Rig mit `/rig hinzufügen rig:120TH 3000W` ein.',
   'draft.expired.import':
     'Was in dieser Datei stand, ist weg (es bleibt 30 Tage, und bis es gespeichert oder verworfen ist): Schick sie noch einmal mit `/rig importieren`.',
   'draft.expired.watchAll':
-    'Welche Rigs dieser Knopf meinte, ist weg (es bleibt 30 Tage): Richte Alarme mit `/alarme hinzufügen` ein.',
+    'Welche Rigs dieser Knopf meinte, ist weg (es bleibt 30 Tage): Richte Alarme mit `/alarme hinzufügen art:Ein Rig lohnt sich nicht mehr` ein.',
   'draft.expired.digest':
-    'Der entfernte Bericht ist endgültig weg (er bleibt 30 Tage): Richte einen neuen mit `/bericht abonnieren` oder `/bericht an-mich` ein.',
+    'Der entfernte Bericht ist endgültig weg (er bleibt 30 Tage): Richte einen neuen mit `/bericht abonnieren uhrzeit:9` oder `/bericht an-mich uhrzeit:9` ein.',
 
   'router.source':
     '{source} hat nicht geantwortet, wie es soll: Versuch es in einer Minute wieder.',

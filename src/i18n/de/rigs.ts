@@ -87,8 +87,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'rig.none': 'Du hast noch keine Rigs: füge eins hinzu, etwa `/rig hinzufügen rig:120TH 3000W`.',
   'rig.unknown': 'Du hast kein Rig namens „{name}“: die Namen stehen in `/rig liste`.',
   'rig.gone': 'Dieses Rig gibt es nicht mehr: siehe `/rig liste`.',
-  'rig.changed':
-    'Dieses Rig wurde inzwischen geändert: öffne es noch einmal, etwa mit `/rig ändern`.',
+  'rig.changed': 'Dieses Rig wurde inzwischen geändert: öffne es noch einmal, mit `/rig ändern`.',
   'rig.nameTaken':
     'Du hast schon ein Rig namens „{name}“: Wähle einen anderen Namen, etwa `{free}`.',
   'rig.nameTooLong':

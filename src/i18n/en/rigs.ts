@@ -83,7 +83,7 @@ export const rigsEn = {
   'rig.none': 'You have no rigs yet: add one, such as `/rig add rig:120TH 3000W`.',
   'rig.unknown': 'You have no rig called “{name}”: see `/rig list` for the names.',
   'rig.gone': 'That rig is not there any more: see `/rig list`.',
-  'rig.changed': 'That rig was changed meanwhile: open it again, such as by `/rig edit`.',
+  'rig.changed': 'That rig was changed meanwhile: open it again with `/rig edit`.',
   'rig.nameTaken': 'You have a rig called “{name}” already: choose another name, such as `{free}`.',
   'rig.nameTooLong':
     'The name has {count, plural, one {# character} other {# characters}}, and {limit} is the most: choose a shorter one, such as `Shed 2`.',

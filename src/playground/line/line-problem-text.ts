@@ -171,7 +171,7 @@ function exampleOf(command: CommandShape, locale: string, { named = false } = {}
     ([, option]) => option.required && option.type !== 'attachment',
   );
   const values = required.map(([name, option], index) => {
-    const value = exampleValue(name, option);
+    const value = OWN_RIG.test(command.name) ? 'Rig 1' : exampleValue(name, option);
     const label = shownName(name, option.nameLocalizations, locale);
     return index === 0 && option.type === 'string' && !named ? value : `${label}:${value}`;
   });
@@ -185,6 +185,9 @@ function exampleValue(name: string, option: Option): string {
   const values = option.choices.map((choice) => choice.value);
   return values.find((one) => one === value) ?? values[0] ?? '';
 }
+
+/** Commands whose rig is one that somebody has, by its name. */
+const OWN_RIG = /^rig (?:show|edit|remove)$/;
 
 /** Of options whose description alone would leave a newcomer guessing. */
 const exampleValues: Readonly<Record<string, string>> = {
