@@ -24,7 +24,7 @@ const EXAMPLE = /(such as|for example|example:|etwa|zum Beispiel|Beispiel:)\s*$/
 
 /** As a reader sees it. */
 function filled(text: string): string {
-  return text.replaceAll(/\{id\}|\{example\}/g, '1').replaceAll(/\{alert\}/g, '#1');
+  return text.replaceAll('{id}', '1').replaceAll('{alert}', '#1');
 }
 
 interface Snippet {
@@ -72,7 +72,8 @@ describe.each(catalogues)('the texts in %s', (language, texts) => {
   it('have only examples in what they say of a problem that are understood', () => {
     const isUnderstood = (text: string) => parseRig(text).ok || parseTariff(text).ok;
     const wrong = snippetsOf(texts).flatMap(({ key, text }) => {
-      const isRigs = /^(rig|tariff|import)\./.test(key);
+      // One figure alone, for a cell of a file.
+      const isRigs = /^(rig|tariff|import)\./.test(key) && key !== 'import.unreadable.figure';
       const isExample = isRigs && /^[\d€$.,]/.test(text) && !text.includes('{');
       return isExample && !isUnderstood(text) ? [`${key}: ${text}`] : [];
     });
