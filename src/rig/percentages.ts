@@ -44,9 +44,12 @@ const possible = {
   },
 } as const;
 
+/** Most texts say none: one look tells. */
+const SAYS_SOME = /[%％]|fee|gebühr|uptime|laufzeit|verfügbarkeit/i;
+
 /** The percentages in a text, and the text without them. */
 export function splitPercentages(text: string): { readonly rest: string } & Percentages {
-  if (!/\d/.test(text)) return { rest: text };
+  if (!SAYS_SOME.test(text)) return { rest: text };
   let rest = text;
   const found: { fee?: number; uptime?: number } = {};
   for (const field of ['fee', 'uptime'] as const) {
