@@ -2,7 +2,7 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import { type CommandGroup, defineSubcommand, onPress } from '../src/discord/command.ts';
 import { type I18n, i18nFor } from '../src/i18n/i18n.ts';
 import { localized } from '../src/i18n/localized.ts';
-import { buttonRow } from '../src/message/button-row.ts';
+import { buttonRow, confirmation } from '../src/message/button-row.ts';
 import { defineAction } from '../src/message/custom-id.ts';
 import { legibleJson } from '../src/privacy/legible-json.ts';
 import type { PersonalData } from '../src/privacy/privacy.port.ts';
@@ -46,10 +46,8 @@ const deleteData = defineSubcommand({
       } as const,
       { id: kept.id(caller.id, {}), label: i18n.t('button.keep') },
     ];
-    return {
-      content: [i18n.t('privacy.ask'), ...linesOf(counts, i18n)].join('\n'),
-      components: [buttonRow(buttons)],
-    };
+    const question = [i18n.t('privacy.ask'), ...linesOf(counts, i18n)].join('\n');
+    return confirmation(question, buttonRow(buttons));
   },
 });
 
@@ -58,6 +56,7 @@ export const privacy: CommandGroup = {
   nameLocalizations: localized('command.privacy.name').localizations,
   description: localized('command.privacy.description'),
   subcommands: { export: exportData, delete: deleteData },
+  usual: 'export',
   presses: [
     onPress(deleted, async ({ caller }, ports) => {
       const gone = await ports.privacy.forget(caller.id);

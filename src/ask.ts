@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApp } from './app/app.ts';
 import { ConfigError } from './app/config.ts';
@@ -7,14 +7,21 @@ import { readQuietEnvironment } from './app/environment.ts';
 import { localeCalled } from './i18n/language.ts';
 import { createLog } from './log/log.ts';
 import type { AttachedFile } from './message/attached-file.port.ts';
+import type { Attachment } from './message/message.ts';
 import { routerTexts } from './message/router-texts.ts';
 import { ask, type Question } from './playground/ask.ts';
 import { complaintOf, ownConfig } from './playground/own-config.ts';
 
-const USAGE = `Usage: npm run --silent ask -- [--json] [--locale de] [--attach FILE] "/profit 120TH 3000W"
+const USAGE = `Usage: npm run --silent ask -- [--json] [--locale de] [--attach FILE] [--save DIR] [--yes] "/profit 120TH 3000W"
 
 Prints one answer of the bot, in English (en-US, en-GB) or German (de); without --locale in the
-language chosen by /settings me. Exit code: 0 for an answer, 1 for refused input or a question back.`;
+language chosen by /settings me. Exit code: 0 for an answer, 1 for refused input or a question back.
+
+  --attach FILE  a file for a command that takes one, such as /rig import
+  --save DIR     keeps the answer's files, such as charts, in that folder; without it an export goes
+                 to standard output, and its sentence to standard error
+  --yes          confirms what is asked before anything is removed or saved
+  --json         the answer as Discord gets it`;
 
 /** Seconds for all providers together; after that, what is in memory or the sample network. */
 const PATIENCE = 8;
@@ -37,10 +44,12 @@ async function run(): Promise<void> {
     throw new ConfigError(`Unknown locale ${values.locale}\n\n${USAGE}`);
   }
   if (line === '') throw new ConfigError(USAGE);
-  return answer({ line, locale, json: values.json, file: await attached(values.attach) });
+  const file = await attached(values.attach);
+  const { json, yes, save } = values;
+  return answer({ line, locale, json, yes, savesFiles: save !== undefined, file }, save);
 }
 
-async function answer(question: Question): Promise<void> {
+async function answer(question: Question, folder: string | undefined): Promise<void> {
   const config = ownConfig(readQuietEnvironment(), (sentence) => console.error(sentence));
   // Answers go to standard output, so the log must not.
   const log = createLog(config.logLevel, { fd: 2 });
@@ -48,7 +57,12 @@ async function answer(question: Question): Promise<void> {
   try {
     const late = new Promise((resolve) => setTimeout(resolve, PATIENCE * 1000).unref());
     await Promise.race([app.ports.market.refresh(), late]);
-    const { text, exitCode } = await ask(question, {
+    const {
+      text,
+      aside,
+      exitCode,
+      files = [],
+    } = await ask(question, {
       ...app,
       texts: routerTexts,
       log,
@@ -57,10 +71,26 @@ async function answer(question: Question): Promise<void> {
         colour: process.stdout.isTTY && !process.env['NO_COLOR'],
       },
     });
-    console.log(text);
+    console.log(text.replace(/\n$/, ''));
+    if (aside) console.error(aside);
+    if (folder !== undefined) await save(files, folder);
     process.exitCode = exitCode;
   } finally {
     await app.stop();
+  }
+}
+
+/** Names each file that is there now, beside the answer rather than in it. */
+async function save(files: readonly Attachment[], folder: string): Promise<void> {
+  for (const { name, data } of files) {
+    const path = join(folder, basename(name));
+    try {
+      await mkdir(folder, { recursive: true });
+      await writeFile(path, data);
+    } catch (cause) {
+      throw new ConfigError(`${path} can't be written.`, { cause });
+    }
+    console.error(path);
   }
 }
 
@@ -94,6 +124,8 @@ function parsedArguments() {
       json: { type: 'boolean', default: false },
       locale: { type: 'string' },
       attach: { type: 'string' },
+      save: { type: 'string' },
+      yes: { type: 'boolean', short: 'y', default: false },
     },
   });
 }

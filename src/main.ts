@@ -14,6 +14,12 @@ const LAST_WORDS = 10;
 const NO_TOKEN = `DISCORD_TOKEN is missing: put your bot's token into .env (see .env.example).
 To try Hashbell without a Discord account: npm run playground`;
 
+const NO_TOKENS_SHAPE = `DISCORD_TOKEN is no bot's token: one has three parts with points between them, such as MTIz….Gabc….xyz….
+Copy it again in Discord's developer portal, under Bot: neither the application's id nor its public key is it.`;
+
+/** Of a bot's token; nothing else is known of it for sure. */
+const TOKENS_SHAPE = /^[\w-]{10,}\.[\w-]{4,}\.[\w-]{20,}$/;
+
 const NO_CONTACT =
   'CONTACT is empty: the sources cannot tell whom to write to before they shut us out';
 
@@ -42,6 +48,9 @@ async function run(): Promise<void> {
   const config = loadConfig(environment);
   const { token, apiUrl } = config.discord;
   if (token === undefined) throw new ConfigError(NO_TOKEN);
+  // Another Discord than the real one may have tokens of its own.
+  const isDiscords = apiUrl?.hostname === 'discord.com';
+  if (isDiscords && !TOKENS_SHAPE.test(token)) throw new ConfigError(NO_TOKENS_SHAPE);
 
   const log = createLog(config.logLevel, { legible: await legibleLines() });
   const end = fatalEnd(log);

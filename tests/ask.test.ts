@@ -1,10 +1,12 @@
 import { ComponentType } from 'discord-api-types/v10';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../commands/index.ts';
 import { defineCommand } from '../src/discord/command.ts';
 import type { Logger } from '../src/log/logger.port.ts';
 import { ask, type Question } from '../src/playground/ask.ts';
 import { demoCommands } from './playground/demo-commands.ts';
 import { demoPorts, demoTexts, silent } from './playground/demo-ports.ts';
+import { portsWith } from './support/command-ports.ts';
 
 const broken = defineCommand({
   name: 'broken',
@@ -122,5 +124,89 @@ describe('a question in the terminal', () => {
     const log = { ...silent, error: (_: object, sentence: string) => void logged.push(sentence) };
     expect((await answer({ line: '/broken' }, log)).exitCode).toBe(1);
     expect(logged).toEqual(['question failed']);
+  });
+});
+
+describe('the bot’s own commands in a terminal', () => {
+  const terminal = () => {
+    const ports = portsWith();
+    const asking = (line: string, question: Partial<Question> = {}) =>
+      ask(
+        { line, locale: 'en-US', json: false, ...question },
+        { commands, ports, texts: demoTexts, log: silent, terminal: { timeZone: 'UTC' } },
+      );
+    return { ports, asking };
+  };
+  beforeEach(() => portsWith().privacy.forget('terminal'));
+  const rigsOf = async ({ rigs }: ReturnType<typeof portsWith>) =>
+    (await rigs.list('terminal')).map(({ name }) => name);
+
+  it('remove a rig once it is confirmed', async () => {
+    const { ports, asking } = terminal();
+    await asking('/rig add rig:120TH 3000W name:Shed');
+    const question = await asking('/rig remove Shed');
+    expect(question).toMatchObject({ exitCode: 1, text: 'Remove Shed? Nothing watches it.' });
+    expect(question.aside).toBe('Nothing has happened yet. To do it, ask again with --yes.');
+    expect((await asking('/rig remove Shed', { locale: 'de' })).aside).toContain('--yes');
+    expect(await rigsOf(ports)).toEqual(['Shed']);
+    const done = await asking('/rig remove Shed', { yes: true });
+    expect(done).toMatchObject({ exitCode: 0, text: 'Shed is removed.' });
+    expect(await rigsOf(ports)).toEqual([]);
+  });
+
+  it('ask before an alert, an import or everything is settled, and do it when told', async () => {
+    const { ports, asking } = terminal();
+    const csv = Buffer.from('name,model\nAttic,S21\n').toString('base64');
+    const file = { name: 'rigs.csv', size: 20, url: `data:;base64,${csv}` };
+    expect(await asking('/rig import', { file })).toMatchObject({ exitCode: 1 });
+    expect(await rigsOf(ports)).toEqual([]);
+    expect(await asking('/rig import', { file, yes: true })).toMatchObject({ exitCode: 0 });
+    expect(await rigsOf(ports)).toEqual(['Attic']);
+    await asking('/alerts add retarget');
+    expect(await asking('/alerts remove 1')).toMatchObject({ exitCode: 1 });
+    expect(await asking('/alerts remove #1', { yes: true })).toMatchObject({ exitCode: 0 });
+    expect(await ports.alerts.list('terminal')).toEqual([]);
+    expect(await asking('/privacy delete')).toMatchObject({ exitCode: 1 });
+    expect(await asking('/privacy delete', { yes: true })).toMatchObject({ exitCode: 0 });
+    expect(await rigsOf(ports)).toEqual([]);
+  });
+
+  it('need no confirmation where nothing is asked', async () => {
+    const { asking } = terminal();
+    expect(await asking('/profit S21', { yes: true })).toMatchObject({ exitCode: 0 });
+    expect(await asking('/rig remove Nowhere', { yes: true })).toMatchObject({ exitCode: 1 });
+    expect(JSON.parse((await asking('/privacy delete', { json: true })).text)).not.toHaveProperty(
+      'asks',
+    );
+  });
+
+  it('print an export as it is, and what is said of it beside it', async () => {
+    const { asking } = terminal();
+    await asking('/rig add rig:120TH 3000W name:Shed');
+    const printed = await asking('/rig export');
+    expect(printed.text).toMatch(/^\uFEFF?name,/);
+    expect(printed.text).toContain('Shed');
+    expect(printed.aside).toContain('Your rig as CSV');
+    const kept = await asking('/rig export', { savesFiles: true });
+    expect(kept.text).toContain('Your rig as CSV');
+    expect(kept.files?.map(({ name }) => name)).toEqual(['hashbell-rigs.csv']);
+    expect(JSON.parse((await asking('/privacy')).text)).toMatchObject({ user: 'terminal' });
+  });
+
+  it.each([
+    ['/settings', 'Your settings'],
+    ['/einstellungen', 'Your settings'],
+    ['/settings currency:EUR', 'Currency: EUR'],
+    ['/rig', 'no rigs yet'],
+    ['/alerts', 'no alerts yet'],
+    ['/alarme', 'no alerts yet'],
+    ['/digest', 'None yet'],
+    ['/bericht', 'None yet'],
+    ['/hilfe', 'Hashbell: what your miner earns'],
+  ])('answer a bare %s', async (line, text) => {
+    expect(await terminal().asking(line)).toMatchObject({
+      exitCode: 0,
+      text: expect.stringContaining(text),
+    });
   });
 });

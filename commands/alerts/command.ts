@@ -19,6 +19,7 @@ export const alerts: CommandGroup = {
   nameLocalizations: localized('command.alerts.name').localizations,
   description: localized('command.alerts.description'),
   subcommands: { list, add, edit, remove, snooze, test, server },
+  usual: 'list',
   presses: [
     onPress(alertActions.earlier, async ({ caller, argument }, ports) => ({
       update: await alertList(caller, ports, argument?.page ?? 1),

@@ -6,7 +6,7 @@ import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { buttonRow } from '../../src/message/button-row.ts';
+import { buttonRow, confirmation } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
 import { alertOption, entriesOf, readAlert, suggestAlerts } from './entries.ts';
 
@@ -28,10 +28,8 @@ export const remove = defineSubcommand({
       },
       { id: alertActions.kept.id(caller.id, { id }), label: t('alerts.button.keep') },
     ];
-    return {
-      content: t('alerts.remove', { title: titleOf(entry, i18n) }),
-      components: [buttonRow(buttons)],
-    };
+    const question = t('alerts.remove', { title: titleOf(entry, i18n) });
+    return confirmation(question, buttonRow(buttons));
   },
   suggest: ({ text }, caller, ports) => suggestAlerts(text, caller, ports),
 });

@@ -11,7 +11,7 @@ import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { buttonRow } from '../../src/message/button-row.ts';
+import { buttonRow, confirmation } from '../../src/message/button-row.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import { channelRecipient } from '../../src/outbox/recipient.ts';
@@ -128,10 +128,8 @@ function askToRemove(placed: Placed, caller: Caller, i18n: I18n): Message {
     },
     { id: alertActions.serverKept.id(caller.id, place), label: t('alerts.button.keep') },
   ];
-  return {
-    content: t('serverAlerts.ask', { what: placedText(placed, i18n) }),
-    components: [buttonRow(buttons)],
-  };
+  const question = t('serverAlerts.ask', { what: placedText(placed, i18n) });
+  return confirmation(question, buttonRow(buttons));
 }
 
 /** Says which one, for a button or a suggestion. */

@@ -44,6 +44,7 @@ export const digest: CommandGroup = {
   nameLocalizations: localized('command.digest.name').localizations,
   description: localized('command.digest.description'),
   subcommands: { subscribe, list, edit, pause, resume, remove, preview, 'send-now': sendNow, me },
+  usual: 'list',
   presses: [
     onDigest(digestActions.preview, previewOf, { cost: 'expensive' }),
     onDigest(digestActions.send, sendDigest, { cost: 'expensive' }),

@@ -36,7 +36,17 @@ export async function subjectOf(
   const { hasRigs } = known ?? strangersProfile;
   const meant = hasRigs && ownRigMeant(request.rig, await ports.rigs.list(caller.id));
   if (meant) {
-    const { own } = meant;
+    const { own, unclear } = meant;
+    if (unclear !== undefined) {
+      const readings = [`${own.name} ${unclear}c`, `${unclear}x ${own.name}`];
+      const problem = {
+        kind: 'unclear-own-number',
+        text: unclear,
+        name: own.name,
+        readings,
+      } as const;
+      return { ok: false, problem, currency: own.tariff.currency };
+    }
     const subject = { ...subjectFrom(meant), own };
     const problem = checkSizes(subject.rig);
     return problem ? { ok: false, problem, currency: own.tariff.currency } : { ok: true, subject };

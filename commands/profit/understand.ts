@@ -43,10 +43,11 @@ export function understandTerms(
     readonly i18n: I18n;
   },
 ): Understood {
-  checkLimits(request, i18n);
-  const { price, difficultyChange } = request;
+  const { fee = rig.fee, uptime: running = rig.uptime, price, difficultyChange } = request;
+  const typed = { ...request, fee, uptime: running };
+  checkLimits(typed, i18n);
   const inText = request.tariffReplaced ? undefined : rig.tariff;
-  const said = termsOf({ ...request, inText }, preferences, i18n);
+  const said = termsOf({ ...typed, inText }, preferences, i18n);
   const { tariff, poolFee, uptime, origins } = said;
   const followsPrice = request.currency === undefined && origins.tariff === 'said';
   const wanted = followsPrice ? tariff.currency : said.currency;

@@ -9,7 +9,13 @@ import { preferencesFor } from '../shared/caller.ts';
 import { carryDraft } from '../shared/drafts.ts';
 import { inPercent, limits, shareNotes } from '../shared/number-fields.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
-import { electricityOption, feeOption, rigOption, uptimeOption } from '../shared/term-options.ts';
+import {
+  electricityOption,
+  feeOption,
+  fixedCostOption,
+  rigOption,
+  uptimeOption,
+} from '../shared/term-options.ts';
 import { MAX_NAME } from './name.ts';
 import { type RigInput, understandRig } from './rig-params.ts';
 import { saveRig } from './save.ts';
@@ -35,12 +41,7 @@ export const add = defineSubcommand({
       nameLocalizations: localized('option.count.name').localizations,
       ...limits.count,
     },
-    fixed_cost: {
-      type: 'number',
-      description: localized('option.fixed_cost.description'),
-      nameLocalizations: localized('option.fixed_cost.name').localizations,
-      ...limits.fixedCost,
-    },
+    fixed_cost: fixedCostOption,
   },
   run: ({ options: { fixed_cost: fixedCost, ...input }, caller }, ports) =>
     addRig({ ...inPercent(input), fixedCost }, caller, ports),

@@ -23,6 +23,7 @@ export const rig: CommandGroup = {
   nameLocalizations: localized('command.rig.name').localizations,
   description: localized('command.rig.description'),
   subcommands: { add, list, show, edit, remove, share, import: importRigs, export: exportRigs },
+  usual: 'list',
   presses: [
     onPress(rigActions.range, showRange),
     onPress(rigActions.choose, async ({ caller, argument, values: [text] }, ports) => {

@@ -19,8 +19,15 @@ import { formatRig } from '../../src/rig/text.ts';
 import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
 import { insistOn, snapshotOf } from '../alerts/entries.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
-import { percentOf, readNumber, readPercents, shareNotes } from '../shared/number-fields.ts';
+import {
+  checkLimits,
+  percentOf,
+  readNumber,
+  readPercents,
+  shareNotes,
+} from '../shared/number-fields.ts';
 import { rigById } from '../shared/rig-by-id.ts';
+import { fixedCostOption } from '../shared/term-options.ts';
 import { MAX_NAME, nameClash, nameOf } from './name.ts';
 import { type RigInput, readRig } from './rig-params.ts';
 import { refusal } from './save.ts';
@@ -30,23 +37,28 @@ export const edit = defineSubcommand({
   nameLocalizations: localized('command.rig.edit.name').localizations,
   description: localized('command.rig.edit.description'),
   audience: 'caller',
-  options: { rig: ownRigOption },
-  async run({ options, caller }, ports) {
+  options: { rig: ownRigOption, fixed_cost: fixedCostOption },
+  async run({ options: { rig: name, fixed_cost: fixedCost }, caller }, ports) {
     const i18n = i18nFor(caller.locale);
-    return { modal: editForm(await ownRig(options.rig, caller, ports, i18n), i18n) };
+    const rig = await ownRig(name, caller, ports, i18n);
+    if (fixedCost === undefined) return { modal: editForm(rig, i18n) };
+    checkLimits({ fixedCost }, i18n);
+    return saveEdited(rig, { fixedCost: String(fixedCost) }, caller, ports);
   },
   suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
 });
 
-/** A form takes five fields, so two percentages share one. */
-type Field = 'name' | 'rig' | 'electricity' | 'percentages' | 'fixedCost';
+/** A form takes five fields: what few have, the fixed cost, is an option of the command instead. */
+const formFields = ['name', 'rig', 'electricity', 'fee', 'uptime'] as const;
+type FormField = (typeof formFields)[number];
+type Field = FormField | 'fixedCost';
 
-const lengths: Readonly<Record<Field, number>> = {
+const lengths: Readonly<Record<FormField, number>> = {
   name: MAX_NAME,
   rig: MAX_RIG_TEXT,
   electricity: MAX_PRICE_TEXT,
-  percentages: MAX_NUMBER_TEXT,
-  fixedCost: MAX_NUMBER_TEXT,
+  fee: MAX_NUMBER_TEXT,
+  uptime: MAX_NUMBER_TEXT,
 };
 
 const MAX_TITLE = 45;
@@ -55,27 +67,27 @@ const ROOM_FOR_NEWS = 1_500;
 
 export function editForm(rig: RegisteredRig, { t }: I18n): Modal {
   const values = shown(rig);
-  const labels: Readonly<Record<Field, string>> = {
+  const labels: Readonly<Record<FormField, string>> = {
     name: t('modal.name'),
     rig: t('modal.rig'),
     electricity: t('modal.electricity'),
-    percentages: t('modal.percentages'),
-    fixedCost: t('modal.fixedCost', { currency: rig.tariff.currency }),
+    fee: t('modal.fee'),
+    uptime: t('modal.uptime'),
   };
-  const fields: readonly Field[] = ['name', 'rig', 'electricity', 'percentages', 'fixedCost'];
   return {
     custom_id: rigActions.edited.id(rig.userId, { id: rig.id, revision: rig.revision }),
     title: shortened(t('modal.editTitle', { name: rig.name }), MAX_TITLE),
-    components: fields.map((name) => ({
+    components: formFields.map((name) => ({
       type: ComponentType.Label,
       label: labels[name],
       component: {
         type: ComponentType.TextInput,
         custom_id: name,
         style: TextInputStyle.Short,
-        required: true,
+        required: false,
         max_length: lengths[name],
         value: values[name],
+        placeholder: t('modal.unchanged'),
       },
     })),
   };
@@ -86,7 +98,8 @@ function shown(rig: RegisteredRig): Readonly<Record<Field, string>> {
     name: rig.name,
     rig: formatRig(writtenRig(rig)),
     electricity: formatTariff(rig.tariff),
-    percentages: `${percentOf(rig.poolFee)} / ${percentOf(rig.uptime)}`,
+    fee: String(percentOf(rig.poolFee)),
+    uptime: String(percentOf(rig.uptime)),
     fixedCost: String(rig.fixedCost),
   };
 }
@@ -143,7 +156,12 @@ export async function saveEdited(
       return { ...answer, content };
     }
     case 'name-taken':
-      throw refusal('name-taken', name, i18n);
+      throw refusal(
+        'name-taken',
+        name,
+        i18n,
+        others.map((rig) => rig.name),
+      );
     case 'changed':
       throw new UserError(i18n.t('rig.changed'));
     case 'gone':
@@ -151,7 +169,7 @@ export async function saveEdited(
   }
 }
 
-/** What wasn't touched stays as it is, to the last digit. */
+/** What wasn't touched, or is empty now, stays as it is, to the last digit. */
 function inputOf(
   rig: RegisteredRig,
   fields: Readonly<Record<string, string>>,
@@ -160,16 +178,14 @@ function inputOf(
   const values = shown(rig);
   const changed = (field: Field) => {
     const text = (fields[field] ?? values[field]).trim();
-    return text === values[field] ? undefined : text;
+    return text === values[field] || text === '' ? undefined : text;
   };
-  const percentages = changed('percentages');
-  const [fee = '', uptime = ''] = percentages?.split(/[/;|]/) ?? [];
   const fixedCost = changed('fixedCost');
   return {
     name: changed('name') ?? rig.name,
     rig: changed('rig') ?? values.rig,
     electricity: changed('electricity'),
-    ...(percentages !== undefined && readPercents({ fee, uptime }, i18n)),
+    ...readPercents({ fee: changed('fee'), uptime: changed('uptime') }, i18n),
     fixedCost: fixedCost === undefined ? rig.fixedCost : readNumber('fixedCost', fixedCost, i18n),
   };
 }
@@ -177,7 +193,7 @@ function inputOf(
 /** Digits that a converted amount keeps: the rate is no more exact, and people read it. */
 const DIGITS = 4;
 
-/** The form asks for it in the currency the rig has had; where that is another now, it is converted. */
+/** It is said in the currency the rig has had; where that is another now, it is converted. */
 function fixedCostIn(
   to: string,
   { old, wanted }: { readonly old: RegisteredRig; readonly wanted: number },

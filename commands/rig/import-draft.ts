@@ -81,12 +81,14 @@ export async function previewOf(
   const draft = await keepDraft(KIND, shown, ports.drafts);
   if (draft === undefined) throw new Error('The import could not be kept');
   await othersFirst();
+  const row = buttonRow(buttons(rigs.length, { draft, owner: caller.id }, i18n));
   return {
     ...message,
+    ...(rigs.length > 0 && { asks: row.components[0]?.custom_id }),
     ...(!fleet.hasMachines && { content: i18n.t('import.noRigColumn') }),
     components: [
       ...(canCorrect ? selects(fleet.columns, { draft, picked, owner: caller.id }, i18n) : []),
-      buttonRow(buttons(rigs.length, { draft, owner: caller.id }, i18n)),
+      row,
     ],
   };
 }

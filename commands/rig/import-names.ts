@@ -8,7 +8,7 @@ import { nameKey } from '../../src/rig/registered.ts';
 import { inTurns } from '../../src/time/turns.ts';
 import type { Fleet } from './fleet.ts';
 import type { FleetRig } from './fleet-line.ts';
-import { MAX_NAME, nameOf } from './name.ts';
+import { MAX_NAME, nameOf, numbered } from './name.ts';
 import { MAX_RIGS, refusal } from './save.ts';
 
 interface Named {
@@ -86,9 +86,10 @@ async function eachNamed(
     try {
       const name = nameIn(one, names, i18n);
       const isNamesake = (other: string) => nameKey(other) === nameKey(name);
-      if (owned.some(isNamesake)) throw refusal('name-taken', name, i18n);
+      if (owned.some(isNamesake)) throw refusal('name-taken', name, i18n, names);
       if (names.some(isNamesake)) {
-        throw new UserError(i18n.t('import.sameName', { name: quoted(name) }));
+        const said = { name: quoted(name), free: numbered(name, names) };
+        throw new UserError(i18n.t('import.sameName', said));
       }
       names.push(name);
       rigs.push({ ...one.params, name, figures: one.figures });

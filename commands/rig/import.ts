@@ -104,7 +104,10 @@ export async function saveImport(
   const common = { userId: caller.id, coin, createdAt: now, updatedAt: now };
   const wanted = shown.rigs.map(({ figures: _, ...rig }) => ({ ...rig, ...common }));
   const added = await ports.rigs.addAll(wanted);
-  if (!added.ok) throw refusal(added.why, wanted[added.index]?.name ?? '', i18n);
+  if (!added.ok) {
+    const taken = [...(await ports.rigs.list(caller.id)), ...wanted].map(({ name }) => name);
+    throw refusal(added.why, wanted[added.index]?.name ?? '', i18n, taken);
+  }
   await dropImport(draft, ports);
   const offer = await offerWatching(added.rigs, caller, ports, i18n);
   return { ...offer, embeds: [importedMessage(shown.rigs, ports.defaults, i18n)] };

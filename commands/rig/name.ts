@@ -1,7 +1,7 @@
 import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { quoted, shortened, visible } from '../../src/message/markdown.ts';
-import { modelTitle } from '../../src/rig/model.ts';
+import type { MinerModel } from '../../src/rig/model.ts';
 import { minerModels } from '../../src/rig/models.ts';
 import { freeName } from '../../src/rig/own-text.ts';
 import { parseRig } from '../../src/rig/text.ts';
@@ -20,7 +20,9 @@ const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const MAX_LABEL = MAX_NAME - 5;
 
 /**
- * The name somebody gave; without one that can be seen what they called it, or that of the model, numbered where they have it already.
+ * The name somebody gave; without one that can be seen what they called it, or "My S21 Pro": that says
+ * in each list and alert what it is, and "S21 Pro" goes on to mean the model. Numbered where they have
+ * it already.
  *
  * @param taken - Names of the person's other rigs.
  * @throws UserError when it is too long.
@@ -28,8 +30,9 @@ const MAX_LABEL = MAX_NAME - 5;
 export function nameOf(
   { name = '', label, model, hashrate }: Pick<RigParams, 'name' | 'label' | 'model' | 'hashrate'>,
   taken: readonly string[],
-  { t, count, hashrate: written }: I18n,
+  i18n: I18n,
 ): string {
+  const { t, count, hashrate: written } = i18n;
   const long = name.length > MOST_READ ? name.length : undefined;
   const given = long === undefined ? visible(name).replace(/\s+/g, ' ') : '';
   const length = long ?? given.length;
@@ -37,19 +40,41 @@ export function nameOf(
     throw new UserError(t('rig.nameTooLong', { count: length, limit: count(MAX_NAME) }));
   }
   if (SEEN.test(given)) return given;
-  if (label !== undefined) return freeName(shortened(visible(label), MAX_LABEL), taken);
   const known = minerModels.find((candidate) => candidate.name === model);
-  return freeName(
-    known ? modelTitle(known, hashrate) : t('rig.defaultName', { hashrate: written(hashrate) }),
-    taken,
-  );
+  const called = label === undefined ? known && calledShortly(known) : visible(label);
+  if (called === undefined) {
+    return freeName(t('rig.defaultName', { hashrate: written(hashrate) }), taken);
+  }
+  return freeName(shortened(unlikeModels(called, i18n), MAX_LABEL), taken);
+}
+
+/** Without brand and size: "S21 Pro" for "Antminer S21 Pro (234T)". */
+function calledShortly({ name, segment }: MinerModel): string {
+  const whole = name.replace(/ \([^)]*\)/g, '');
+  return segment === 'home'
+    ? whole
+    : whole.replace(/^(?:Antminer|Whatsminer|SEALMINER|Avalon) /, '');
+}
+
+/** A name that was not chosen takes none from a model. */
+function unlikeModels(name: string, { t }: I18n): string {
+  return isModel(name) ? t('rig.myModel', { model: name }) : name;
+}
+
+/** As it is, but numbered: "Attic 2", or the first such name that is free. */
+export function numbered(name: string, taken: readonly string[]): string {
+  return freeName(shortened(name, MAX_LABEL), [...taken, name]);
 }
 
 /** A sentence where the name of a rig is what a model went by so far; nothing for other names. */
 export function nameClash(name: string, { t }: I18n): readonly string[] {
+  return isModel(name) ? [t('rig.shadows', { name: quoted(name) })] : [];
+}
+
+/** Whether a model goes by it. */
+function isModel(name: string): boolean {
   const understood = parseRig(name);
-  const isModel = understood.ok
+  return understood.ok
     ? understood.rig.model !== undefined
     : understood.problem.kind === 'ambiguous-model';
-  return isModel ? [t('rig.shadows', { name: quoted(name) })] : [];
 }

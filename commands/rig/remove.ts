@@ -3,7 +3,7 @@ import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { buttonRow } from '../../src/message/button-row.ts';
+import { buttonRow, confirmation } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import { rigActions } from '../../src/rig/actions.ts';
@@ -32,20 +32,16 @@ export async function askToRemove(
 ): Promise<Message> {
   const watching = (await alerts.list(rig.userId)).filter(({ rigId }) => rigId === rig.id).length;
   const { id, userId } = rig;
-  return {
-    ephemeral: true,
-    content: t('rig.askRemove', { name: quoted(rig.name), alerts: watching }),
-    components: [
-      buttonRow([
-        {
-          id: rigActions.removed.id(userId, { id }),
-          label: t('button.remove'),
-          style: ButtonStyle.Danger,
-        },
-        { id: rigActions.kept.id(userId, { id }), label: t('button.keep') },
-      ]),
-    ],
-  };
+  const question = t('rig.askRemove', { name: quoted(rig.name), alerts: watching });
+  const buttons = buttonRow([
+    {
+      id: rigActions.removed.id(userId, { id }),
+      label: t('button.remove'),
+      style: ButtonStyle.Danger,
+    },
+    { id: rigActions.kept.id(userId, { id }), label: t('button.keep') },
+  ]);
+  return { ...confirmation(question, buttons), ephemeral: true };
 }
 
 export async function removeRig(

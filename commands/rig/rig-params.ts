@@ -52,12 +52,13 @@ export function understandRig(
   read: (text: string, currency: string) => RigText = parseRig,
 ): { readonly ok: true; readonly params: RigParams } | { ok: false; readonly problem: RigProblem } {
   checkLimits(input, i18n);
-  const { electricity, fee, uptime, fixedCost = 0 } = input;
+  const { electricity, fixedCost = 0 } = input;
   const understood = read(input.rig, preferences.currency);
   if (!understood.ok) return understood;
   const rig = { ...understood.rig, count: countOf(understood.rig, input, i18n) };
   const problem = checkSizes(rig);
   if (problem) return { ok: false, problem };
+  const { fee = rig.fee, uptime = rig.uptime } = input;
   const typed = { electricity, fee, uptime, inText: rig.tariff };
   const terms = termsOf(typed, preferences, i18n);
   if (rig.tariff) refuseTwo(rig.tariff, terms.tariff, preferences.currency, i18n);

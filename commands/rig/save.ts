@@ -8,7 +8,7 @@ import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
-import { nameClash, nameOf } from './name.ts';
+import { nameClash, nameOf, numbered } from './name.ts';
 import type { RigParams } from './rig-params.ts';
 import { rigAnswer } from './show.ts';
 
@@ -59,17 +59,19 @@ export async function registerRig(
   const moments = { createdAt: now, updatedAt: now };
   const added = await ports.rigs.add({ ...params, name, userId: caller.id, ...moments });
   if (added.ok) return added.rig;
-  throw refusal(added.why, name, i18n);
+  throw refusal(added.why, name, i18n, taken);
 }
 
+/** @param taken - Names of the person's rigs. */
 export function refusal(
   why: 'name-taken' | 'too-many',
   name: string,
   { t, count }: I18n,
+  taken: readonly string[],
 ): UserError {
   return new UserError(
     why === 'too-many'
       ? t('rig.tooMany', { limit: count(MAX_RIGS) })
-      : t('rig.nameTaken', { name: quoted(name) }),
+      : t('rig.nameTaken', { name: quoted(name), free: numbered(name, taken) }),
   );
 }

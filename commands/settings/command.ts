@@ -9,6 +9,7 @@ export const settings: CommandGroup = {
   nameLocalizations: localized('command.settings.name').localizations,
   description: localized('command.settings.description'),
   subcommands: { me, server },
+  usual: 'me',
   presses: [
     onPress(settingsActions.forget, async ({ caller, values }, ports) => ({
       update: await forgetMine(values, caller, ports),

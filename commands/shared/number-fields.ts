@@ -187,19 +187,20 @@ export function readLabelled(
   throw new UserError(t('number.range', { field: label, ...range }));
 }
 
-/** What two texts say, in percent. @throws UserError for a text that is no number. */
+/** What texts say in percent, as far as there are some. @throws UserError for one that is no number. */
 export function readPercents(
-  written: Readonly<Record<PercentField, string>>,
+  written: Readonly<Record<PercentField, string | undefined>>,
   i18n: I18n,
 ): Percentages {
   const read = (name: PercentField) => {
-    const found = parsePercent(name, written[name]);
-    if (!found) throw new UserError(unreadableNumber(name, written[name], i18n));
+    const text = written[name];
+    const found = text === undefined ? undefined : parsePercent(name, text);
+    if (text !== undefined && !found) throw new UserError(unreadableNumber(name, text, i18n));
     return found;
   };
   const found = { fee: read('fee'), uptime: read('uptime') };
-  const shares = percentFields.filter((name) => found[name].asShare);
-  return { fee: found.fee.percent, uptime: found.uptime.percent, shares };
+  const shares = percentFields.filter((name) => found[name]?.asShare);
+  return { fee: found.fee?.percent, uptime: found.uptime?.percent, shares };
 }
 
 export interface Percentages {

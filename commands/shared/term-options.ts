@@ -45,6 +45,13 @@ export const uptimeOption = {
   ...limits.uptime,
 } as const satisfies NumberOption;
 
+export const fixedCostOption = {
+  type: 'number',
+  description: localized('option.fixed_cost.description'),
+  nameLocalizations: localized('option.fixed_cost.name').localizations,
+  ...limits.fixedCost,
+} as const satisfies NumberOption;
+
 /** @param own - The currency the caller counts in. @throws UserError */
 export function readTariff(text: string, own: string, i18n: I18n): WrittenTariff {
   const result = parseTariff(text, own);

@@ -96,7 +96,7 @@ const tariff = (byDefault: string, currency: string | undefined) =>
     .transform((text, context) => {
       const parsed = parseTariff(text, currency);
       if (parsed.ok) return parsed.tariff;
-      context.addIssue('must be a price per kWh such as 0.07, 7c or €0.28');
+      context.addIssue('must be a price per kWh such as 0.07, 7c or 0.28 EUR');
       return z.NEVER;
     });
 
@@ -161,7 +161,7 @@ const variables = (currency?: string) => ({
     .string()
     .refine(isCurrency, 'must be the code of a currency that we have rates for, such as USD')
     .default('USD'),
-  DEFAULT_ELECTRICITY: tariff('$0.07', currency),
+  DEFAULT_ELECTRICITY: tariff('0.07 USD', currency),
   DEFAULT_POOL_FEE: percent('2'),
   MEMPOOL_URL: urls(
     'https://mempool.space/api,https://bitview.space/api,https://mempool.emzy.de/api',

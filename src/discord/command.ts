@@ -192,13 +192,15 @@ export type Subcommand<O extends Options = Options> = Action<
   Message | { readonly modal: Modal }
 >;
 
-/** Cannot be called itself: "/rig list". */
+/** Discord never calls it by itself: "/rig list". */
 export interface CommandGroup {
   readonly name: string;
   readonly nameLocalizations?: Readonly<Record<string, string>>;
   readonly description: Localized;
   /** By name, in the order Discord shows them. */
   readonly subcommands: Readonly<Record<string, Subcommand>>;
+  /** The subcommand that its bare name means, where one can be typed: a terminal, the playground. */
+  readonly usual?: string;
   /** Of all its subcommands. */
   readonly presses?: readonly PressHandler[];
 }
@@ -219,16 +221,20 @@ export function defineSubcommand<const O extends Options>(
 /** What somebody can call, by the name they type: "profit", "rig list". */
 export interface Callable extends Subcommand {
   readonly name: string;
+  /** What it answers to besides, in any language: "rig" for "rig list". */
+  readonly aliases?: readonly string[];
 }
 
 /** A group's subcommands stand where the group does; their names carry it in every language. */
 export function callables(declarations: readonly Declaration[]): readonly Callable[] {
   return declarations.flatMap((declaration): readonly Callable[] => {
     if (!('subcommands' in declaration)) return [declaration];
-    const { name, nameLocalizations = {}, subcommands } = declaration;
+    const { name, nameLocalizations = {}, subcommands, usual } = declaration;
+    const aliases = [...new Set([name, ...Object.values(nameLocalizations)])];
     return Object.entries(subcommands).map(([own, { nameLocalizations: ownNames, ...rest }]) => ({
       ...rest,
       name: `${name} ${own}`,
+      ...(own === usual && { aliases }),
       nameLocalizations: Object.fromEntries(
         Object.entries(ownNames ?? {}).map(([locale, localized]) => [
           locale,

@@ -4,6 +4,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
+import type { Message } from './message.ts';
 
 export type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
@@ -27,6 +28,11 @@ export function buttonRow(buttons: readonly Button[]): ButtonRow {
       custom_id: id,
     })),
   };
+}
+
+/** A sentence that asks, and its buttons: the first does what is asked. */
+export function confirmation(content: string, buttons: ButtonRow): Message {
+  return { content, components: [buttons], asks: buttons.components[0]?.custom_id };
 }
 
 /** Of an embed's edge. */

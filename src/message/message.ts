@@ -20,6 +20,8 @@ export interface Message {
   readonly files?: readonly Attachment[];
   /** Seen by the caller alone; overrides the command's audience where Discord still lets it. */
   readonly ephemeral?: boolean;
+  /** Set where nothing has happened yet: the custom id of the button that does what is asked. */
+  readonly asks?: string | undefined;
 }
 
 export type Modal = APIModalInteractionResponseCallbackData;

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { ComponentType } from 'discord-api-types/v10';
-import { callables, type Declaration } from '../discord/command.ts';
+import { type Caller, callables, type Declaration, handlers } from '../discord/command.ts';
 import { newMessageBody } from '../discord/message-body.ts';
 import type { Ports } from '../discord/services.ts';
 import { UserError } from '../errors.ts';
 import type { Logger } from '../log/logger.port.ts';
 import type { AttachedFile } from '../message/attached-file.port.ts';
+import { parseCustomId } from '../message/custom-id.ts';
 import type { RouterTexts } from '../message/message.port.ts';
-import type { Message } from '../message/message.ts';
+import type { Attachment, Message } from '../message/message.ts';
 import { parseLine } from './line/command-line.ts';
-import { lineProblemText, noFormText } from './line/line-problem-text.ts';
+import { confirmText, lineProblemText, noFormText } from './line/line-problem-text.ts';
 import { plainText, type Terminal } from './terminal/plain-text.ts';
 
 export interface Question {
@@ -19,12 +20,19 @@ export interface Question {
   readonly locale?: string | undefined;
   /** The message as Discord would get it, instead of text. */
   readonly json: boolean;
+  /** What the answer asks to be confirmed is confirmed. */
+  readonly yes?: boolean;
+  /** Its files are kept by whoever asks, so that none has to be printed. */
+  readonly savesFiles?: boolean;
   readonly file?: AttachedFile | undefined;
 }
 
 interface Asked {
   readonly text: string;
+  /** What belongs beside the text rather than into it: a file that was asked for is the whole text. */
+  readonly aside?: string | undefined;
   readonly exitCode: 0 | 1;
+  readonly files?: readonly Attachment[] | undefined;
 }
 
 interface AskParts {
@@ -43,18 +51,23 @@ const USER = 'terminal';
  * refused in the same words.
  */
 export async function ask(
-  { line, locale: wanted, json, file }: Question,
+  { line, locale: wanted, json, yes = false, savesFiles = false, file }: Question,
   parts: AskParts,
 ): Promise<Asked> {
   const { commands, ports, texts, log, terminal } = parts;
   const profile = await ports.profiles.find(USER, undefined);
   const locale = wanted ?? profile.settings.locale ?? 'en-US';
-  const say = (message: Message, exitCode: 0 | 1, ephemeral = true): Asked => ({
-    text: json
-      ? JSON.stringify(newMessageBody(message, ephemeral), undefined, 2)
-      : plainText(message, { ...terminal, locale, now: ports.clock() }),
-    exitCode,
-  });
+  const say = (message: Message, exitCode: 0 | 1, ephemeral = true): Asked => {
+    const words = (said: Message) => plainText(said, { ...terminal, locale, now: ports.clock() });
+    const { files } = message;
+    if (json) {
+      const body = JSON.stringify(newMessageBody(message, ephemeral), undefined, 2);
+      return { text: body, exitCode, files };
+    }
+    const printed = savesFiles ? undefined : textIn(files);
+    if (printed === undefined) return { text: words(message), exitCode, files };
+    return { text: printed, aside: words({ ...message, files: [] }), exitCode };
+  };
 
   const parsed = parseLine(line, callables(commands), file);
   if (!parsed.ok) return say({ content: lineProblemText(parsed.problem, locale) }, 1);
@@ -67,12 +80,37 @@ export async function ask(
     const caller = { id: USER, locale, profile, isReachable: false } as const;
     const said = await command.run({ options, caller }, ports);
     if ('modal' in said) return say({ content: noFormText(locale) }, 1);
-    return say(said, asksBack(said) ? 1 : 0, command.audience === 'caller');
+    const ephemeral = command.audience === 'caller';
+    if (said.asks === undefined) return say(said, asksBack(said) ? 1 : 0, ephemeral);
+    if (!yes) return { ...say(said, 1, ephemeral), aside: confirmText(locale) };
+    return say(await press(said.asks, caller, parts), 0, ephemeral);
   } catch (error) {
     const incident = randomUUID().slice(0, 8);
     if (!(error instanceof UserError)) log.error({ err: error, incident }, 'question failed');
     return say(texts.failure(error, locale, incident), 1);
   }
+}
+
+/** What the button leads to. */
+async function press(
+  customId: string,
+  caller: Caller,
+  { commands, ports }: Pick<AskParts, 'commands' | 'ports'>,
+): Promise<Message> {
+  const id = parseCustomId(customId);
+  const outcome =
+    id &&
+    (await handlers(commands)(id)?.handler.run({ id, caller, values: [], fields: {} }, ports));
+  if (outcome && 'update' in outcome) return outcome.update;
+  if (outcome && 'reply' in outcome) return outcome.reply;
+  throw new Error(`Nothing answers to ${customId}`);
+}
+
+/** The text of an only file that is one: what was asked for is it, and may go on into a pipe. */
+function textIn(files: readonly Attachment[] = []): string | undefined {
+  const [file, ...others] = files;
+  if (!file || others.length > 0 || !/\.(?:csv|json|txt)$/.test(file.name)) return undefined;
+  return Buffer.from(file.data).toString('utf8');
 }
 
 /** A sentence with a select asks which one was meant; below an answer a select is just a choice more. */

@@ -3,6 +3,30 @@ import { areGeneral } from './general-words.ts';
 import catalogue from './miner-models.json' with { type: 'json' };
 import type { MinerModel } from './model.ts';
 
+/** What many run: offered before anything is typed, and first of what fits alike. */
+export const POPULAR: readonly string[] = [
+  'Antminer S21 Pro (234T)',
+  'Antminer S21 XP (270T)',
+  'Antminer S21 (200T)',
+  'Antminer S19j Pro (104T)',
+  'Antminer S19 XP (140T)',
+  'Antminer S19k Pro (120T)',
+  'Antminer T21 (190T)',
+  'Antminer S21+ (216T)',
+  'Antminer S23 Hyd (580T)',
+  'Whatsminer M60S (186T)',
+  'Whatsminer M50S (128T)',
+  'Whatsminer M30S++ (112T)',
+  'Avalon A1566',
+  'SEALMINER A2 (226T)',
+  'Bitaxe Gamma 601 (BM1370)',
+  'NerdQAxe++',
+  'Avalon Nano 3S',
+  'Avalon Q',
+  'Antminer S19 (95T)',
+  'Antminer S9 (13.5T)',
+];
+
 type Listed = (typeof catalogue.models)[number];
 
 /** The SHA-256 machines we know, with nominal figures; where from stands in miner-models.json. */
@@ -170,6 +194,19 @@ function appendToken(query: string, token: Token): string {
   return token.kind === 'word' || token.text === '+' ? query + shorten(token.text) : query;
 }
 
+/** The query's places where a number is written onto a word: the 19 of "S19" is no size of an S. */
+function attachedIn(tokens: readonly Token[]): ReadonlySet<number> {
+  const attached = new Set<number>();
+  let query = '';
+  for (const [i, token] of tokens.entries()) {
+    const before = tokens[i - 1];
+    const isOnto = before?.kind === 'word' && before.end === token.start;
+    if (token.kind === 'number' && isOnto) attached.add(query.length);
+    query = appendToken(query, token);
+  }
+  return attached;
+}
+
 /** The query's places within a word that has no digits. */
 function insidesOf(tokens: readonly Token[]): ReadonlySet<number> {
   const insides = new Set<number>();
@@ -184,7 +221,7 @@ function insidesOf(tokens: readonly Token[]): ReadonlySet<number> {
   return insides;
 }
 
-/** Added to the fit of a query that ends within an atom. */
+/** Added to the fit of a query that ends within an atom, which then leaves the others out. */
 const CUT_SHORT = 1000;
 
 /** Letters that a piece of a name has at least, to be run together with others in one word. */
@@ -197,42 +234,53 @@ const BEGUN = 4;
  * How well the query, from `at` on, names the atoms from `i` on, in their order, some left out: the
  * number of essential ones that it leaves out, infinite if it says anything else.
  *
- * @param insides - Places in the query where no short atom begins or ends: the "us" of "5 us" are
- *   not the U and the S of a name.
+ * @param places - `insides`: where no short atom begins or ends: the "us" of "5 us" are not the U and
+ *   the S of a name. `attached`: where no size begins.
  */
 function misfit(
   query: string,
   at: number,
   atoms: readonly Atom[],
   i: number,
-  insides: ReadonlySet<number>,
+  places: Places,
 ): number {
+  const { insides, attached } = places;
   const from = query[at] === ' ' ? at + 1 : at;
   const part = atoms[i];
   if (from >= query.length) {
-    return part ? Number(part.essential) + misfit(query, from, atoms, i + 1, insides) : 0;
+    return part ? Number(part.essential) + misfit(query, from, atoms, i + 1, places) : 0;
   }
   if (!part) return Number.POSITIVE_INFINITY;
-  let best = misfit(query, from, atoms, i + 1, insides) + Number(part.essential);
+  let best = misfit(query, from, atoms, i + 1, places) + Number(part.essential);
   if (query.startsWith(part.text, from)) {
     const end = from + part.text.length;
     const splitsNumber = part.digits && /[\d.]/.test(query[end] ?? '');
     const splitsWord = part.text.length < RUN_TOGETHER && (insides.has(from) || insides.has(end));
     if (!splitsNumber && !splitsWord)
-      best = Math.min(best, misfit(query, end, atoms, i + 1, insides));
+      best = Math.min(best, misfit(query, end, atoms, i + 1, places));
   } else if (part.text.length > query.length - from && part.text.startsWith(query.slice(from))) {
     const isTail = query.length - from < RUN_TOGETHER && insides.has(from);
-    if (!isTail) best = Math.min(best, CUT_SHORT);
+    const isSize = part.digits && !part.essential && attached.has(from);
+    if (!isTail && !isSize) {
+      best = Math.min(best, CUT_SHORT + misfit(query, query.length, atoms, i + 1, places));
+    }
   }
   return best;
 }
+
+interface Places {
+  readonly insides: ReadonlySet<number>;
+  readonly attached: ReadonlySet<number>;
+}
+
+const NOWHERE: Places = { insides: new Set(), attached: new Set() };
 
 interface Fitting extends Entry {
   readonly misfit: number;
 }
 
 /** The models that the query may name, and how well. */
-function fitting(query: string, insides: ReadonlySet<number> = new Set()): readonly Fitting[] {
+function fitting(query: string, places: Places): readonly Fitting[] {
   const numbers = query.match(/\d+(?:\.\d+)?/g) ?? [];
   const unfinished = /\d$/.test(query) ? numbers.pop() : undefined;
   const found: Fitting[] = [];
@@ -241,7 +289,7 @@ function fitting(query: string, insides: ReadonlySet<number> = new Set()): reado
     if (!initials.includes(query.charAt(0))) continue;
     if (!numbers.every((number) => numerals.includes(number))) continue;
     if (unfinished && !numerals.some((numeral) => numeral.startsWith(unfinished))) continue;
-    const least = Math.min(...names.map((atoms) => misfit(query, 0, atoms, 0, insides)));
+    const least = Math.min(...names.map((atoms) => misfit(query, 0, atoms, 0, places)));
     if (Number.isFinite(least)) found.push({ ...entry, misfit: least });
   }
   return found;
@@ -268,7 +316,7 @@ export function matchName(tokens: readonly Token[]): NameMatch | undefined {
   if (query.length > MAX_COMPARED || !/\p{L}/u.test(query)) return undefined;
   if (areGeneral(tokens.map(({ text }) => text))) return undefined;
   const exactly = index().bySpelling.get(query);
-  const fits = exactly ? [] : fitting(query, insidesOf(tokens));
+  const fits = exactly ? [] : fitting(query, { ...NOWHERE, insides: insidesOf(tokens) });
   const parts = fits.filter((entry) => entry.misfit < CUT_SHORT && query.length > 1);
   const cutShort = fits.filter(() => isBegun(query) && !/\d$/.test(query));
   const found = [exactly ?? [], parts, cutShort].find(({ length }) => length > 0);
@@ -294,23 +342,32 @@ export function findModels(text: string, limit: number): readonly MinerModel[] {
 /** `findModels` for a text that is in tokens already. */
 export function searchModels(tokens: readonly Token[]): readonly MinerModel[] {
   const query = queryOf(tokens);
-  return bestFirst(query, query.length > MAX_COMPARED ? [] : fitting(query));
+  const places = { ...NOWHERE, attached: attachedIn(tokens) };
+  return bestFirst(query, query.length > MAX_COMPARED ? [] : fitting(query, places));
 }
 
 /** As `searchModels`, for a name that is whole: "us" is not the beginning of "USB". */
 export function similarlyNamed(tokens: readonly Token[]): readonly MinerModel[] {
   const query = queryOf(tokens);
-  const fits = query.length > MAX_COMPARED ? [] : fitting(query, insidesOf(tokens));
+  const places = { ...NOWHERE, insides: insidesOf(tokens) };
+  const fits = query.length > MAX_COMPARED ? [] : fitting(query, places);
   return bestFirst(
     query,
     fits.filter(({ misfit: missed }) => missed < CUT_SHORT || isBegun(query)),
   );
 }
 
+/** What fits best, then what many run, then the rest by how well it fits. */
 function bestFirst(query: string, fits: readonly Fitting[]): readonly MinerModel[] {
   if (query === '') return [];
+  const least = Math.min(...fits.map((fit) => fit.misfit));
+  const rankOf = ({ misfit: missed, model }: Fitting) => {
+    const popular = POPULAR.indexOf(model.name);
+    if (missed === least) return -1;
+    return popular < 0 ? POPULAR.length : popular;
+  };
   const sorted = fits.toSorted(
-    (a, b) => a.misfit - b.misfit || newerFirst(a, b) || b.lists - a.lists,
+    (a, b) => rankOf(a) - rankOf(b) || a.misfit - b.misfit || newerFirst(a, b) || b.lists - a.lists,
   );
   return (fits.length > 0 ? sorted : mostAlike(query)).map(({ model }) => model);
 }

@@ -2,6 +2,7 @@ import { understood } from '../i18n/understood.ts';
 import type { WrittenTariff } from '../power/tariff.ts';
 import { parseTariff } from '../power/tariff-text.ts';
 import { oneOf } from '../text/one-of.ts';
+import { isOrdinary } from './facts.ts';
 import { minerModels } from './models.ts';
 import { nameKey, type RegisteredRig } from './registered.ts';
 import type { Rig } from './rig.ts';
@@ -31,6 +32,8 @@ export interface OwnRigMeant {
   readonly own: RegisteredRig;
   /** How many times all its units: the 2 of "2x Shed". */
   readonly times: number;
+  /** A whole number that is hardly a price per kWh: the 7 of "Shed @ 7". */
+  readonly unclear?: string | undefined;
   /** In place of its own. */
   readonly tariff?: WrittenTariff | undefined;
 }
@@ -50,6 +53,8 @@ export function ownRigMeant(text: string, rigs: readonly RegisteredRig[]): OwnRi
       if (after === '' || after.startsWith(' ')) return { own, times };
       continue;
     }
+    const unclear = unclearIn(after, own.tariff.currency);
+    if (unclear !== undefined) return { own, times, unclear };
     const tariff = priceIn(after.slice(0, after.indexOf(more)) + more, own.tariff.currency);
     if (tariff) return { own, times, tariff };
   }
@@ -87,6 +92,13 @@ function withoutCount(text: string) {
 
 /** What may stand between a name and a power price, and the price. */
 const PRICE_BEHIND = new RegExp(`^( ?[,@]| ${oneOf(understood(({ at }) => at))})? (.+)$`);
+
+/** A whole number behind a mark that may be cents or units, as beside a model's name. */
+function unclearIn(text: string, currency: string): string | undefined {
+  const number = /^(?: ?[,@]| at| bei) ?(\d+)$/.exec(text.split(/(?:^| )[·→]/, 1)[0] ?? '')?.[1];
+  const isClear = number === undefined || Number(number) === 0;
+  return isClear || isOrdinary(Number(number), currency) ? undefined : number;
+}
 
 /** A power price after a name; the 2 of "Shed 2" is none. */
 function priceIn(text: string, currency?: string): WrittenTariff | undefined {

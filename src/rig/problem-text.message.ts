@@ -57,6 +57,12 @@ export function rigProblemText(problem: RigProblem, currency: string, i18n: I18n
         examples: i18n.either(readings.map((reading) => `\`${reading}\``)),
       });
     }
+    case 'unclear-own-number':
+      return t('rig.unclearNumber', {
+        text: quoted(problem.text),
+        name: quoted(problem.name),
+        examples: i18n.either(problem.readings.map((reading) => `\`${reading}\``)),
+      });
     case 'contradiction':
       return t('rig.contradiction', {
         text: quoted(problem.text),
@@ -83,8 +89,27 @@ export function rigProblemText(problem: RigProblem, currency: string, i18n: I18n
     case 'tariff':
       return tariffProblemText(problem.problem, currency, i18n);
     case 'leftover':
-      return t('rig.leftover', { text: quoted(problem.text), leftover: quoted(problem.leftover) });
+      return leftoverText(problem, i18n);
   }
+}
+
+function leftoverText(
+  { text, leftover, rig }: Extract<RigProblem, { readonly kind: 'leftover' }>,
+  { t }: I18n,
+): string {
+  const strange = quoted(leftover);
+  if (!rig) return t('rig.leftover', { text: quoted(text), leftover: strange });
+  const written = quoted(formatRig(rig));
+  const said = { rig: written, leftover: strange };
+  if (/[%％]/u.test(leftover)) {
+    const example = formatRig({ ...rig, fee: undefined, uptime: undefined });
+    return t('rig.leftoverPercent', { ...said, example });
+  }
+  const { hashrate, power, model } = rig;
+  const example = model
+    ? `${model.name}, ${formatRig({ count: 1, hashrate, power })}`
+    : formatRig(rig);
+  return t('rig.leftoverBeside', { ...said, example });
 }
 
 function measure(quantity: RigQuantity, value: number, i18n: I18n): string {

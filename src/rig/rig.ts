@@ -24,10 +24,13 @@ export interface Rig {
   readonly label?: string | undefined;
   /** Set when a power price trailed the text. */
   readonly tariff?: WrittenTariff | undefined;
+  /** Percent, like uptime; set where the text says so. */
+  readonly fee?: number | undefined;
+  readonly uptime?: number | undefined;
 }
 
 /** What a text about a rig says besides a name. */
-export interface Said extends Pick<Rig, 'count' | 'tariff'> {
+export interface Said extends Pick<Rig, 'count' | 'tariff' | 'fee' | 'uptime'> {
   readonly figures: { readonly [quantity in Quantity]?: Measure };
   /** The hashrate in parentheses after a name. */
   readonly variant?: Measure | undefined;
@@ -60,6 +63,13 @@ export type RigProblem =
       /** What the whole text may mean. */
       readonly readings: readonly Rig[];
     }
+  /** "Shed @ 7": the same beside the name of an own rig; `readings` are texts. */
+  | {
+      readonly kind: 'unclear-own-number';
+      readonly text: string;
+      readonly name: string;
+      readonly readings: readonly string[];
+    }
   /** One number with two plausible readings: "3.000". `readings` are texts that parse. */
   | {
       readonly kind: 'ambiguous-number';
@@ -91,8 +101,13 @@ export type RigProblem =
       readonly limit: number;
     }
   | { readonly kind: 'tariff'; readonly problem: TariffProblem }
-  /** Understood but for this part. */
-  | { readonly kind: 'leftover'; readonly text: string; readonly leftover: string };
+  /** Understood but for this part; `rig` is the rest, where it is one by itself. */
+  | {
+      readonly kind: 'leftover';
+      readonly text: string;
+      readonly leftover: string;
+      readonly rig?: Rig;
+    };
 
 export type RigQuantity = Quantity | 'count';
 

@@ -14,8 +14,9 @@ import {
 import { type RigFacts, readFacts } from './facts.ts';
 import { checkSizes, completeFigures, isPlausible } from './figures.ts';
 import type { MinerModel } from './model.ts';
-import { minerModels, searchModels } from './models.ts';
+import { minerModels, POPULAR, searchModels } from './models.ts';
 import { splitName } from './name.ts';
+import { type Percentages, splitPercentages, writePercentages } from './percentages.ts';
 import { readRig } from './read.ts';
 import { type Rig, type RigProblem, type RigText, refuse, type Said } from './rig.ts';
 
@@ -29,12 +30,64 @@ import { type Rig, type RigProblem, type RigText, refuse, type Said } from './ri
  */
 export function parseRig(text: string, assumed?: string): RigText {
   if (isTooLong(text, MAX_RIG_TEXT)) return refuse({ kind: 'too-long', limit: MAX_RIG_TEXT });
-  const source = sourceOf(text);
+  const whole = sourceOf(text);
+  const { rest: source, ...percentages } = splitPercentages(whole);
   const result = readInEveryWay(source, assumed);
   const listed = LISTED[result.ok ? 'understood' : 'unclear'];
-  return areSeveral(source.split(listed), assumed)
-    ? refuse({ kind: 'several-rigs', text: source })
-    : result;
+  if (areSeveral(source.split(listed), assumed))
+    return refuse({ kind: 'several-rigs', text: whole });
+  return withPercentages(explained(result, source, assumed), percentages);
+}
+
+/** What the text says in percent holds for each rig that it may mean. */
+function withPercentages(result: RigText, percentages: Percentages): RigText {
+  if (percentages.fee === undefined && percentages.uptime === undefined) return result;
+  if (result.ok) return { ok: true, rig: { ...result.rig, ...percentages } };
+  const { problem } = result;
+  switch (problem.kind) {
+    case 'ambiguous-number': {
+      const readings = problem.readings.map((one) => one + writePercentages(percentages));
+      return refuse({ ...problem, readings });
+    }
+    case 'unclear-number': {
+      const readings = problem.readings.map((rig) => ({ ...rig, ...percentages }));
+      return refuse({ ...problem, readings });
+    }
+    case 'ambiguous-model':
+    case 'unknown-model': {
+      const { said } = problem;
+      return said ? refuse({ ...problem, said: { ...said, ...percentages } }) : result;
+    }
+    case 'leftover':
+      return problem.rig ? refuse({ ...problem, rig: { ...problem.rig, ...percentages } }) : result;
+    default:
+      return result;
+  }
+}
+
+/** Words at the end that may be all that is wrong. */
+const MOST_STRANGE = 2;
+
+/** Names what can't be read, and what can, where the rest of the text is a rig by itself. */
+function explained(result: RigText, source: string, assumed: string | undefined): RigText {
+  if (result.ok || !isUnexplained(result.problem)) return result;
+  const words = source.split(/\s+/);
+  for (let strange = 1; strange <= Math.min(MOST_STRANGE, words.length - 1); strange += 1) {
+    const rest = readInEveryWay(words.slice(0, -strange).join(' '), assumed);
+    if (!rest.ok) continue;
+    const leftover = words.slice(-strange).join(' ');
+    return refuse({ kind: 'leftover', text: source, leftover, rig: rest.rig });
+  }
+  return result;
+}
+
+/** Whether nothing better can be said of it: no model is like that. */
+function isUnexplained(problem: RigProblem): boolean {
+  if (problem.kind === 'leftover') return true;
+  return (
+    problem.kind === 'unknown-model' &&
+    (problem.suggestions.length === 0 || /[%％]/u.test(problem.text))
+  );
 }
 
 const AND = oneOf(understood(({ joining }) => joining));
@@ -164,7 +217,11 @@ function clearestProblem(
 }
 
 /** The shortest tidy text that `parseRig` understands as this rig. */
-export function formatRig({ count, hashrate, power, model, tariff }: Rig): string {
+export function formatRig({ fee, uptime, ...rig }: Rig): string {
+  return formatMachine(rig) + writePercentages({ fee, uptime });
+}
+
+function formatMachine({ count, hashrate, power, model, tariff }: Rig): string {
   const figures = `${writeHashrate(hashrate)} ${writePower(power)}`;
   const nominal = model?.hashrate === hashrate && model.power === power;
   const rig = model ? (nominal ? model.name : `${model.name}, ${figures}`) : figures;
@@ -178,30 +235,6 @@ export function formatRig({ count, hashrate, power, model, tariff }: Rig): strin
   return `${times}${rig}${isBare ? ' @' : ''} ${price}`;
 }
 
-/** Offered before anything is typed. */
-const POPULAR = [
-  'Antminer S21 Pro (234T)',
-  'Antminer S21 XP (270T)',
-  'Antminer S21 (200T)',
-  'Antminer S19j Pro (104T)',
-  'Antminer S19 XP (140T)',
-  'Antminer S19k Pro (120T)',
-  'Antminer T21 (190T)',
-  'Antminer S21+ (216T)',
-  'Antminer S23 Hyd (580T)',
-  'Whatsminer M60S (186T)',
-  'Whatsminer M50S (128T)',
-  'Whatsminer M30S++ (112T)',
-  'Avalon A1566',
-  'SEALMINER A2 (226T)',
-  'Bitaxe Gamma 601 (BM1370)',
-  'NerdQAxe++',
-  'Avalon Nano 3S',
-  'Avalon Q',
-  'Antminer S19 (95T)',
-  'Antminer S9 (13.5T)',
-];
-
 /** A model is offered for figures that are off by at most this factor. */
 const SIMILAR = 1.25;
 
@@ -212,10 +245,8 @@ const SIMILAR = 1.25;
 export function suggestRigs(text: string, limit: number, assumed?: string): readonly Rig[] {
   if (isTooLong(text, MAX_RIG_TEXT)) return [];
   const typed = parseRig(text, assumed);
-  const facts = readFacts(
-    tokenize(sourceOf(text), { decimalMark: '.', spaceGroups: false }),
-    assumed,
-  );
+  const { rest, ...percentages } = splitPercentages(sourceOf(text));
+  const facts = readFacts(tokenize(rest, { decimalMark: '.', spaceGroups: false }), assumed);
   const tariff = typed.ok ? typed.rig.tariff : facts.tariff?.ok ? facts.tariff.tariff : undefined;
   const count = typed.ok ? typed.rig.count : (facts.count ?? 1);
   const models = modelsFor(facts).map((model) => ({
@@ -223,6 +254,7 @@ export function suggestRigs(text: string, limit: number, assumed?: string): read
     hashrate: model.hashrate,
     power: model.power,
     model,
+    ...percentages,
     ...(tariff && { tariff }),
   }));
   const asked = !typed.ok && typed.problem.kind === 'unclear-number' ? typed.problem.readings : [];
@@ -289,6 +321,7 @@ export function choicesFor(problem: RigProblem): readonly string[] {
 function withSaid(model: MinerModel, said: Said | undefined): string {
   const completed = said && completeFigures('', said, model);
   const { hashrate, power } = completed?.ok ? completed.value : model;
-  const rig = { count: said?.count ?? 1, hashrate, power, model, tariff: said?.tariff };
+  const { count = 1, tariff, fee, uptime } = said ?? {};
+  const rig = { count, hashrate, power, model, tariff, fee, uptime };
   return formatRig(checkSizes(rig) ? { ...rig, count: 1 } : rig);
 }

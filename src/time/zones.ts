@@ -135,6 +135,8 @@ function zonesOfParts(parts: readonly string[]): readonly string[] | undefined {
 function zonesOfWords(text: string): readonly string[] | undefined {
   const words = text.trim().split(/\s+/);
   if (text.includes(',')) return undefined;
+  const inState = zonesOfStateAndCountry(words);
+  if (inState) return inState;
   // "New South Wales" is no part of Wales.
   for (const count of [3, 2, 1]) {
     const [city, part] = [words.slice(0, -count).join(' '), words.slice(-count).join(' ')];
@@ -143,6 +145,21 @@ function zonesOfWords(text: string): readonly string[] | undefined {
     const isMeant = part.length > 2 || /^[A-Z]+$/.test(part) || zonesOfPlace(folded(city));
     const zones = isMeant ? zonesOfParts([city, part]) : undefined;
     if (zones) return zones;
+  }
+  return undefined;
+}
+
+/** "Houston Texas USA": a city that we know, then a state and a country, or the other way round. */
+function zonesOfStateAndCountry(words: readonly string[]): readonly string[] | undefined {
+  const { zonesIn } = atlas();
+  const isArea = (part: string) => STATE_ZONES.has(folded(part)) || zonesIn.has(folded(part));
+  for (let size = words.length - 2; size > 0; size -= 1) {
+    const [city, behind] = [words.slice(0, size).join(' '), words.slice(size)];
+    if (!zonesOfPlace(folded(city))) continue;
+    for (let cut = 1; cut < behind.length; cut += 1) {
+      const areas = [behind.slice(0, cut).join(' '), behind.slice(cut).join(' ')];
+      if (areas.every(isArea)) return zonesOfParts([city, ...areas]);
+    }
   }
   return undefined;
 }

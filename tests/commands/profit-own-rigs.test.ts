@@ -52,6 +52,20 @@ describe('an own rig in /profit', () => {
     },
   );
 
+  it.each(['Shed @ 7', 'shed, 28', 'Shed at 7', '3x Shed bei 9'])(
+    'asks what a whole number is that is hardly a price: %s',
+    async (rig) => {
+      const { run } = await withShed();
+      const [, number = ''] = /(\d+)$/.exec(rig) ?? [];
+      await expect(run('profit', { rig })).rejects.toThrow(
+        `What is “${number}” beside “Shed”? Write the one you mean, such as \`Shed ${number}c\` or \`${number}x Shed\`.`,
+      );
+      for (const clear of [`Shed ${number}c`, `${number}x Shed`, 'Shed @ 0']) {
+        expect((await run('profit', { rig: clear })).embeds?.[0]?.title).toContain('Shed');
+      }
+    },
+  );
+
   it('keeps its count within bounds', async () => {
     const { run } = await withShed();
     await expect(run('profit', { rig: '999999x Shed' })).rejects.toThrow('over 1,000,000 units');
@@ -85,10 +99,7 @@ describe('an own rig in /profit', () => {
     const { run, suggest } = await withShed();
     await run('rig add', { rig: 'S21 Pro' });
     const offers = await suggest('profit', 'rig', 's');
-    expect(offers.slice(0, 2).map(({ value }) => value)).toEqual([
-      'Shed',
-      'Antminer S21 Pro (234T)',
-    ]);
+    expect(offers.slice(0, 2).map(({ value }) => value)).toEqual(['Shed', 'My S21 Pro']);
     expect(offers.length).toBeLessThanOrEqual(25);
     expect(new Set(offers.map(({ value }) => value)).size).toBe(offers.length);
     const [first] = offers;
@@ -157,7 +168,7 @@ describe('Save as rig', () => {
     const { run, follow, press, ports } = await frontDoor();
     const given = { rig: '2x S21 Pro 0.05 EUR', fee: 1.5, uptime: 97, price: 50_000 };
     const modal = modalOf(await follow(await run('profit', given), 'save'));
-    expect(valuesOf(modal)).toEqual({ name: 'Antminer S21 Pro (234T)' });
+    expect(valuesOf(modal)).toEqual({ name: 'My S21 Pro' });
     const saved = saidOf(await press(modal.custom_id, { fields: { name: 'Barn' } }));
     expect(saved.content).toContain('Saved as **Barn**');
     expect(saved.ephemeral).toBe(true);

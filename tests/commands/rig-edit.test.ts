@@ -31,9 +31,10 @@ describe('/rig edit', () => {
       name: 'Shed',
       rig: '2x Antminer S21 Pro (234T)',
       electricity: '0.0713 EUR',
-      percentages: '1.25 / 97.5',
-      fixedCost: '0.5',
+      fee: '1.25',
+      uptime: '97.5',
     });
+    expect(JSON.stringify(modal)).not.toContain('"required":true');
     await press(modal.custom_id, { fields: valuesOf(modal) });
     expect(await ports.rigs.get(caller.id, rig.id)).toEqual({ ...rig, revision: 2 });
   });
@@ -45,8 +46,8 @@ describe('/rig edit', () => {
       name: 'Barn',
       rig: '3x 120TH 3000W',
       electricity: '8c',
-      percentages: '2 / 100',
-      fixedCost: '0',
+      fee: '2 %',
+      uptime: '100',
     };
     const answer = saidOf(await press(modal.custom_id, { fields }));
     expect(answer.content).toBe('**Barn** is changed.');
@@ -61,16 +62,40 @@ describe('/rig edit', () => {
       tariff: { kind: 'flat', perKwh: 0.08, currency: 'EUR' },
       poolFee: 0.02,
       uptime: 1,
-      fixedCost: 0,
+      fixedCost: 0.5,
     });
+  });
+
+  it('leaves what is emptied as it is', async () => {
+    const { open, press, ports, rig } = await withShed();
+    const modal = await open('rig edit', { rig: 'Shed' });
+    const fields = { name: '', rig: ' ', electricity: '', fee: '', uptime: '97' };
+    await press(modal.custom_id, { fields });
+    const changed = { ...rig, uptime: 0.97, revision: 2 };
+    expect(await ports.rigs.get(caller.id, rig.id)).toEqual(changed);
+  });
+
+  it('takes the fixed cost as an option, without a form', async () => {
+    const { run, ports, rig } = await withShed();
+    const answer = await run('rig edit', { rig: 'Shed', fixed_cost: 2.5 });
+    expect(answer.content).toBe('**Shed** is changed.');
+    expect(await ports.rigs.get(caller.id, rig.id)).toMatchObject({
+      fixedCost: 2.5,
+      uptime: 0.975,
+    });
+    await expect(run('rig edit', { rig: 'Shed', fixed_cost: -1 })).rejects.toThrow(
+      'The fixed cost is −1',
+    );
   });
 
   it.each([
     [{ rig: '120TH' }, 'not how many watts'],
-    [{ percentages: '2' }, 'The uptime: I can’t read “” as a number'],
-    [{ percentages: '2 / 120' }, 'The uptime is 120'],
-    [{ fixedCost: 'much' }, 'The fixed cost: I can’t read “much”'],
-    [{ name: 'Other' }, 'You have a rig called “Other” already'],
+    [{ fee: '2 / 100' }, 'The pool fee: I can’t read “2 / 100” as a number'],
+    [{ uptime: '120' }, 'The uptime is 120'],
+    [
+      { name: 'Other' },
+      'You have a rig called “Other” already: choose another name, such as `Other 2`.',
+    ],
     [{ electricity: '50' }, 'perhaps you mean cents'],
   ])('refuses %o and changes nothing', async (change, sentence) => {
     const { open, press, ports, rig, run } = await withShed();
@@ -87,7 +112,7 @@ describe('/rig edit', () => {
       await open('rig edit', { rig: 'Shed' }),
       await open('rig edit', { rig: 'Shed' }),
     ];
-    await press(first.custom_id, { fields: { ...valuesOf(first), fixedCost: '1' } });
+    await press(first.custom_id, { fields: { ...valuesOf(first), fee: '1' } });
     await expect(press(second.custom_id, { fields: valuesOf(second) })).rejects.toThrow(
       'That rig was changed meanwhile',
     );

@@ -342,7 +342,7 @@ describe('the preview', () => {
     const csv = 'Model,Qty,TH/s,W\nS21,3,190,3300\nUnheard-of,2,100,3000\nT21,1,190,3610\n';
     const { text, as } = await imported(csv);
     expect(text).toContain('190 TH/s · 3,300 W each');
-    expect(text).toMatch(/^\*\*3× Antminer S21 .+?\*\* · 190/m);
+    expect(text).toMatch(/^\*\*My S21\*\* · 3× Antminer S21 .+? · 190/m);
     expect(text).toMatch(/2× 100 TH\/s · 3,000 W · 30 J\/TH each/);
     expect(text.match(/Antminer T21 /g)).toHaveLength(1);
     const german = await as({ locale: 'de' }).run('rig import', { file: csvFile(csv) });

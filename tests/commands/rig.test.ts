@@ -43,14 +43,30 @@ describe('/rig add', () => {
     ]);
   });
 
+  it('takes no model’s name for itself', async () => {
+    const { run, as, ports } = await frontDoor();
+    const added = await run('rig add', { rig: 'S21' });
+    expect(added.content).toContain('Saved as **My S21**');
+    expect(added.content).not.toContain('was the name of a model');
+    const asked = await run('profit', { rig: 'S21' });
+    expect(asked.embeds?.[0]?.title).toContain('Antminer S21');
+    await as({ locale: 'de' }).run('rig add', { rig: '120TH 3000W antminer' });
+    await run('rig add', { rig: 'Bitaxe Gamma 601' });
+    expect((await ports.rigs.list(caller.id)).map(({ name }) => name)).toEqual([
+      'My S21',
+      'Mein antminer',
+      'My Bitaxe Gamma 601',
+    ]);
+  });
+
   it('names it after its model, and numbers the next', async () => {
     const { run, ports } = await frontDoor();
     for (const rig of ['S21 Pro', '2x S21 Pro', '120TH 3000W', '120TH 3100W']) {
       await run('rig add', { rig });
     }
     expect((await ports.rigs.list('80351110224678912')).map(({ name }) => name)).toEqual([
-      'Antminer S21 Pro (234T)',
-      'Antminer S21 Pro (234T) 2',
+      'My S21 Pro',
+      'My S21 Pro 2',
       'Rig 120 TH/s',
       'Rig 120 TH/s 2',
     ]);
@@ -76,7 +92,7 @@ describe('/rig add', () => {
   it('names no size that the numbers contradict', async () => {
     const { run, ports } = await frontDoor();
     await run('rig add', { rig: '120TH 3000W S21 Pro' });
-    expect((await ports.rigs.list('80351110224678912'))[0]?.name).toBe('Antminer S21 Pro');
+    expect((await ports.rigs.list('80351110224678912'))[0]?.name).toBe('My S21 Pro');
   });
 
   it('keeps emoji in a name whole', async () => {
@@ -99,17 +115,23 @@ describe('/rig add', () => {
       await press(again.custom_id, { fields: { ...valuesOf(again), name: 'S9' } }),
     );
     expect(named.content).toContain('“S9” was the name of a model');
-    const german = await as({ locale: 'de' }).run('rig add', { rig: 'S19 Pro' });
-    expect(german.content).toContain(
-      '„Antminer S19 Pro \\(110T\\)“ war bisher der Name eines Modells',
-    );
+    const given = { rig: 'S19 Pro', name: 'S19 Pro' };
+    const german = await as({ locale: 'de' }).run('rig add', given);
+    expect(german.content).toContain('„S19 Pro“ war bisher der Name eines Modells');
   });
 
   it('refuses a name that is taken, whatever its case', async () => {
     const { run } = await frontDoor();
     await run('rig add', { rig: 'S21', name: 'Shed' });
     await expect(run('rig add', { rig: 'S19', name: ' shed ' })).rejects.toThrow(
-      'You have a rig called “shed” already: choose another name, such as `Shed 2`.',
+      'You have a rig called “shed” already: choose another name, such as `shed 2`.',
+    );
+    await run('rig add', { rig: 'S21', name: 'Attic' });
+    await run('rig add', { rig: 'S21', name: 'Attic 2' });
+    await expect(run('rig add', { rig: 'S19', name: 'Attic' })).rejects.toThrow('`Attic 3`');
+    await run('rig add', { rig: 'S19', name: 'x'.repeat(50) });
+    await expect(run('rig add', { rig: 'S19', name: 'x'.repeat(50) })).rejects.toThrow(
+      /such as `x+…`/,
     );
     await expect(run('rig add', { rig: 'S19', name: 'x'.repeat(51) })).rejects.toThrow(
       'The name has 51 characters, and 50 is the most',
@@ -309,7 +331,7 @@ describe('names that cannot be seen', () => {
     async (name) => {
       const { run, ports } = await frontDoor();
       await run('rig add', { rig: 'S21 Pro', name });
-      expect(await ports.rigs.list(caller.id)).toMatchObject([{ name: 'Antminer S21 Pro (234T)' }]);
+      expect(await ports.rigs.list(caller.id)).toMatchObject([{ name: 'My S21 Pro' }]);
     },
   );
 

@@ -61,7 +61,7 @@ describe('a share where percent are asked for', () => {
     );
     expect(await ports.rigs.list(caller.id)).toMatchObject([asPercent]);
     const modal = await open('rig edit', { rig: 'Shed' });
-    const fields = { ...valuesOf(modal), percentages: '1.5 / 0.95' };
+    const fields = { ...valuesOf(modal), fee: '1.5', uptime: '0.95' };
     const answer = saidOf(await press(modal.custom_id, { fields }));
     expect(answer.content).toBe('**Shed** is changed.\nThe uptime: 0.95 is read as 95%.');
     expect(await ports.rigs.list(caller.id)).toMatchObject([{ poolFee: 0.015, uptime: 0.95 }]);

@@ -55,6 +55,18 @@ describe('a program that cannot start', () => {
     expect(complaints()).toMatch(/^PostgreSQL at .* Check PLAYGROUND_DATABASE_URL\.\n$/);
   });
 
+  it.each(['x', '123456789012345678', 'wrong-token', 'your token here'])(
+    'says at once that %j is no token',
+    async (token) => {
+      const { exitCode, complaints, output } = await runProgram('src/main.ts', {
+        env: { DISCORD_TOKEN: token },
+      });
+      expect(await exitCode).toBe(1);
+      expect(complaints()).toMatch(/^DISCORD_TOKEN is no bot's token: .*\n.*\n$/);
+      expect(output()).toBe('');
+    },
+  );
+
   it('names DISCORD_TOKEN and the way without one', async () => {
     const { exitCode, complaints, output } = await runProgram('src/main.ts');
     expect(await exitCode).toBe(1);
@@ -136,6 +148,29 @@ describe('the playground', () => {
 });
 
 describe('ask', () => {
+  it('keeps the files of an answer in a folder, and prints an export as it is', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hashbell-ask-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const env = { PLAYGROUND_DATABASE_URL: `sqlite:${join(folder, 'ask.db')}` };
+    const asked = async (...args: readonly string[]) => {
+      const program = await runProgram('src/ask.ts', { args, env });
+      return { code: await program.exitCode, out: program.output(), beside: program.complaints() };
+    };
+    await asked('/rig add rig:120TH 3000W name:Shed');
+    const printed = await asked('/rig export');
+    expect(printed).toMatchObject({ code: 0, beside: expect.stringContaining('as CSV') });
+    const files = join(folder, 'new', 'files');
+    const saved = await asked('--save', files, '/rig export');
+    expect(saved).toMatchObject({ code: 0, out: expect.stringContaining('as CSV') });
+    expect(saved.beside).toContain(join(files, 'hashbell-rigs.csv'));
+    expect(readFileSync(join(files, 'hashbell-rigs.csv'), 'utf8').trim()).toBe(printed.out.trim());
+    const blocked = join(files, 'hashbell-rigs.csv', 'below');
+    expect(await asked('--save', blocked, '/rig export')).toMatchObject({ code: 1 });
+    expect((await asked('/rig remove Shed')).code).toBe(1);
+    expect(await asked('--yes', '/rig remove Shed')).toMatchObject({ code: 0 });
+    expect((await asked('/rig')).out).toContain('no rigs yet');
+  });
+
   it('sends nothing, and says that a terminal gets no messages', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'hashbell-ask-'));
     onTestFinished(() => rm(folder, { recursive: true }));

@@ -233,7 +233,7 @@ describe('an unknown name beside all figures', () => {
     expect(rigOf(text).model).toBeUndefined();
   });
 
-  it.each(['120TH 3000W fee 2', '120TH 3000W 95%', '120TH 3000W 0.07 foo', '120TH 3000W try'])(
+  it.each(['120TH 3000W fee 0.02', '120TH 3000W 95%', '120TH 3000W 0.07 foo', '120TH 3000W try'])(
     'is none where it may count: %s',
     (text) => expect(parseRig(text)).toMatchObject({ problem: { kind: 'leftover' } }),
   );

@@ -70,6 +70,25 @@ describe('findModels', () => {
     expect(names[0]).toContain('S23');
   });
 
+  it('offers first what fits best, then what many run', () => {
+    expect(namesFor('s21 x')[0]).toBe('Antminer S21 XP (270T)');
+    expect(namesFor('s19 p')[0]).toBe('Antminer S19 Pro (110T)');
+    expect(namesFor('s19').slice(0, 3)).toEqual([
+      'Antminer S19 (95T)',
+      'Antminer S19j Pro (104T)',
+      'Antminer S19 XP (140T)',
+    ]);
+    expect(namesFor('s21')[2]).toBe('Antminer S21 Pro (234T)');
+  });
+
+  it('takes a number that is written onto a letter for no size', () => {
+    for (const text of ['s19', 's9', 's21', 'm50', 't19']) {
+      const letter = text.charAt(0).toUpperCase();
+      for (const name of namesFor(text)) expect(name).toMatch(new RegExp(` ${letter}\\d`));
+    }
+    expect(namesFor('m60s 19')).toContain('Whatsminer M60S+ (190T)');
+  });
+
   it('keeps to the limit', () => expect(findModels('s', 7)).toHaveLength(7));
 
   it.each(['', ' ', 'zzz', '42424242', '!?'])('finds nothing for "%s"', (text) => {

@@ -25,6 +25,14 @@ const rigProblems: readonly RigProblem[] = [
   { kind: 'too-large', quantity: 'efficiency', value: 5e9, limit: 1e3 },
   { kind: 'too-large', quantity: 'count', value: 5e9, limit: 1e6 },
   { kind: 'leftover', text: '120TH 3000W bow', leftover: 'bow' },
+  ...['2%', 'overclocked'].flatMap((leftover) =>
+    ['s21 200th 0.07', '3.2PH 96kW 0.055', '2x S19 1%fee'].flatMap(
+      (text): readonly RigProblem[] => {
+        const read = parseRig(`${text} ${leftover}`);
+        return read.ok ? [] : [read.problem];
+      },
+    ),
+  ),
   { kind: 'contradiction', quantity: 'tariff', text: '120TH 3kW 7c 8c' },
   { kind: 'energy', text: '3kWh', power: 3_000 },
   { kind: 'unknown-unit', text: '120TG', unit: 'TG' },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minerModels } from '../../src/rig/models.ts';
 import type { Rig } from '../../src/rig/rig.ts';
-import { formatRig, parseRig, suggestRigs } from '../../src/rig/text.ts';
+import { choicesFor, formatRig, parseRig, suggestRigs } from '../../src/rig/text.ts';
 import { runs } from '../support/depth.ts';
 import { anyText } from '../support/text-generators.ts';
 
@@ -240,8 +240,11 @@ describe('problems', () => {
     ['120TH 3000W 28', { kind: 'tariff', problem: { kind: 'too-high', perKwh: 28 } }],
     ['120TH 3000W -28', { kind: 'tariff', problem: { kind: 'too-low', perKwh: -28 } }],
     ['S21 Pro 5 VES', { kind: 'tariff', problem: { kind: 'unknown-currency', currency: 'VES' } }],
-    ['120TH 3000W fee 2', { kind: 'leftover', leftover: 'fee 2' }],
-    ['120TH 3000W 0.07 shiny', { kind: 'leftover', leftover: '0.07 shiny' }],
+    ['120TH 3000W fee 0.02', { kind: 'leftover', leftover: 'fee 0.02' }],
+    [
+      '120TH 3000W 0.07 shiny',
+      { kind: 'leftover', leftover: 'shiny', rig: { tariff: { perKwh: 0.07 } } },
+    ],
     ['120TH 3000W free', { kind: 'leftover', leftover: 'free' }],
     ['try 120TH 3000W', { kind: 'leftover', leftover: 'try' }],
     ['120TH 3000W 95%', { kind: 'leftover', leftover: '95%' }],
@@ -303,6 +306,46 @@ describe('problems', () => {
     ],
   ])('says what is wrong with "%s"', (text, problem) => {
     expect(problemOf(text)).toMatchObject(problem);
+  });
+
+  it.each([
+    ['3.2PH 96kW 0.055 pool 1%', { tariff: { perKwh: 0.055 }, fee: 1 }],
+    ['S21 0.07 fee 2%', { tariff: { perKwh: 0.07 }, fee: 2 }],
+    ['S21 0.07, 2 % pool fee', { tariff: { perKwh: 0.07 }, fee: 2 }],
+    ['S21 Pro 0,28 EUR Poolgebühr 1,5 %', { tariff: { perKwh: 0.28, currency: 'EUR' }, fee: 1.5 }],
+    ['pool fee: 2, 120TH 3000W', { hashrate: 120e12, fee: 2 }],
+    ['2x S21 98% uptime 7c', { count: 2, uptime: 98, tariff: { perKwh: 0.07 } }],
+    ['S21 Laufzeit 97,5 % Gebühr 0%', { uptime: 97.5, fee: 0 }],
+  ])('takes the percentages of “%s”', (text, wanted) => {
+    const read = parseRig(text);
+    expect(read).toMatchObject({ ok: true, rig: wanted });
+    const written = read.ok ? formatRig(read.rig) : '';
+    expect(parseRig(written)).toMatchObject({ ok: true, rig: wanted });
+    expect(suggestRigs(text, 5).map(formatRig)).toContain(written);
+  });
+
+  it.each([
+    ['s21 200th 0.07 2%', '2%', 'Antminer S21 (200T) @ 0.07'],
+    ['S21 overclocked', 'overclocked', 'Antminer S21 (200T)'],
+    ['3.2PH 96kW 0.055 1%', '1%', '3.2PH 96kW 0.055'],
+    ['S21 0.07 pool 1% foo bar', 'foo bar', 'Antminer S21 (200T) @ 0.07 fee 1%'],
+    ['120TH 3000W fee 200%', 'fee 200%', '120TH 3000W'],
+  ])('names what it can’t read in “%s”, and what it can', (text, leftover, rest) => {
+    const read = parseRig(text);
+    expect(read).toMatchObject({ ok: false, problem: { kind: 'leftover', leftover } });
+    const rig = !read.ok && read.problem.kind === 'leftover' ? read.problem.rig : undefined;
+    expect(rig && formatRig(rig)).toBe(rest);
+  });
+
+  it('keeps the percentages where it asks back', () => {
+    const choices = (text: string) => {
+      const read = parseRig(text);
+      return read.ok ? [] : choicesFor(read.problem);
+    };
+    expect(choices('M30S 2 fee 1%')[0]).toBe('2x Whatsminer M30S (86T) fee 1%');
+    const ambiguous = choices('M30 fee 1%');
+    expect(ambiguous.length).toBeGreaterThan(1);
+    for (const choice of ambiguous) expect(choice).toMatch(/ fee 1%$/);
   });
 
   it('offers the closest models', () => {

@@ -103,7 +103,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
 
   'alerts.title': '{count, plural, one {# Alarm} other {# Alarme}}',
   'alerts.none':
-    'Du hast noch keine Alarme. `/alarme hinzufügen` richtet einen ein; ein Rig trägst du zuerst mit `/rig hinzufügen` ein.',
+    'Du hast noch keine Alarme. `/alarme hinzufügen art:retarget` richtet einen ein; ein Rig trägst du zuerst mit `/rig hinzufügen rig:120TH 3000W` ein.',
   'alerts.page': 'Seite {page} von {pages}',
   'alerts.field': '#{id} · {title}',
   'alerts.suggestion': '#{id} · {title} → {place}',
@@ -122,7 +122,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
     'Noch kann ich nicht sagen, wie es steht: Dafür braucht es frische Zahlen und einen Preis, bei dem genug Börsen übereinstimmen. Die nächste solche Meldung entscheidet; was dann schon so ist, melde ich nicht.',
   'alerts.otherCurrency':
     'Das Rig rechnet inzwischen in {now}, nicht in {before}: Öffne das Formular neu, mit `/alarme ändern`.',
-  'alerts.twin': 'Diesen Alarm hast du schon: Es ist #{id}. `/alarme ändern` ändert ihn.',
+  'alerts.twin':
+    'Diesen Alarm hast du schon: Es ist #{id}. `/alarme ändern alarm:{id}` ändert ihn.',
   'alerts.tooMany':
     'Du hast {count} Alarme, mehr passen nicht: Entferne einen mit `/alarme entfernen`.',
   'alerts.gone': 'Diesen Alarm gibt es nicht mehr: `/alarme liste` zeigt, welche es gibt.',
@@ -130,7 +131,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
     'Du hast keinen Alarm „{text}“: Wähle einen aus der Liste, oder sieh in `/alarme liste` nach.',
   'alerts.busy': 'Dieser Alarm hat sich währenddessen geändert: Versuch es noch einmal.',
   'alerts.noRigs':
-    'Du hast noch keine Rigs: Trag eines mit `/rig hinzufügen` ein, dann kann ich es beobachten.',
+    'Du hast noch keine Rigs: Trag eines mit `/rig hinzufügen rig:120TH 3000W` ein, dann kann ich es beobachten.',
   'alerts.whichRig': 'Welches Rig? Wähle eines in der Option `rig`: Du hast {rigs}.',
   'alerts.noRig': 'Du hast kein Rig namens „{text}“: Du hast {rigs}.',
   'alerts.rigGone': 'Dieses Rig gibt es nicht mehr: `/rig liste` zeigt, welche es gibt.',

@@ -29,7 +29,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'command.difficulty.description': 'Die Epoche, die nächste Anpassung mit Spanne, und das Halving',
   'command.status.name': 'status',
   'command.status.description': 'Woher die Zahlen kommen, und wie es jeder Quelle geht',
-  'command.help.name': 'help',
+  'command.help.name': 'hilfe',
   'command.help.description': 'Was dieser Bot kann, mit Beispielen zum Einfügen',
   'option.rig.name': 'rig',
   'option.rig.description': 'Etwa 120TH 3000W, S21 Pro, 2x S19j Pro 104, 3,2PH 96kW 0,28',
@@ -292,6 +292,10 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Ich lese {value} als {quantity}, und das ist mehr als {limit}: Prüf die Einheit, etwa `120TH 3000W`.',
   'rig.leftover':
     'Ich verstehe „{text}“ bis auf „{leftover}“: Lass das weg, oder schreib es etwa so: `120TH 3000W 0,28`.',
+  'rig.leftoverBeside':
+    'Ich lese {rig}, aber „{leftover}“ nicht: Lass das weg, oder schreib, was anders ist, etwa `{example}`.',
+  'rig.leftoverPercent':
+    'Ich lese {rig}, aber „{leftover}“ nicht: Schreib dazu, was es ist, etwa `{example} Gebühr 2%` oder `{example} Laufzeit 98%`.',
   'quantity.hashrate': 'Hashrate',
   'quantity.power': 'Leistung',
   'quantity.efficiency': 'Effizienz',
@@ -322,15 +326,15 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'draft.expired':
     'Was hinter diesem Knopf stand, ist weg (es bleibt 30 Tage): Ruf den Befehl noch einmal auf.',
   'draft.expired.profit':
-    'Was hinter diesem Knopf stand, ist weg (es bleibt 30 Tage): Frag noch einmal mit `/profit`.',
+    'Was hinter diesem Knopf stand, ist weg (es bleibt 30 Tage): Frag noch einmal mit `/profit rig:120TH 3000W`.',
   'draft.expired.rig':
-    'Was hinter dieser Auswahl stand, ist weg (es bleibt 30 Tage): Trag das Rig mit `/rig hinzufügen` ein.',
+    'Was hinter dieser Auswahl stand, ist weg (es bleibt 30 Tage): Trag das Rig mit `/rig hinzufügen rig:120TH 3000W` ein.',
   'draft.expired.import':
     'Was in dieser Datei stand, ist weg (es bleibt 30 Tage, und bis es gespeichert oder verworfen ist): Schick sie noch einmal mit `/rig importieren`.',
   'draft.expired.watchAll':
-    'Welche Rigs dieser Knopf meinte, ist weg (es bleibt 30 Tage): Richte Alarme mit `/alarme hinzufügen` ein.',
+    'Welche Rigs dieser Knopf meinte, ist weg (es bleibt 30 Tage): Richte Alarme mit `/alarme hinzufügen art:Ein Rig lohnt sich nicht mehr` ein.',
   'draft.expired.digest':
-    'Der entfernte Bericht ist endgültig weg (er bleibt 30 Tage): Richte einen neuen mit `/bericht abonnieren` oder `/bericht an-mich` ein.',
+    'Der entfernte Bericht ist endgültig weg (er bleibt 30 Tage): Richte einen neuen mit `/bericht abonnieren uhrzeit:9` oder `/bericht an-mich uhrzeit:9` ein.',
 
   'router.source':
     '{source} hat nicht geantwortet, wie es soll: Versuch es in einer Minute wieder.',

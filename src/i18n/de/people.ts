@@ -6,7 +6,7 @@ export const peopleDe: Readonly<Record<keyof typeof peopleEn, string>> = {
   'alerts.editTwin':
     'Du hast einen anderen Alarm, der dasselbe beobachtet und am selben Ort meldet: `/alarme liste` zeigt beide.',
   'alerts.takenAway':
-    'Jemand, der den Server verwaltet, hat #{id} aus dem Kanal genommen: Schick ihn mit `/alarme ändern` woandershin.',
+    'Jemand, der den Server verwaltet, hat #{id} aus dem Kanal genommen: Schick ihn mit `/alarme ändern alarm:{id}` woandershin.',
   'alerts.clear.below':
     '„Wieder scharf bei“ muss {level} oder mehr sein, denn der Alarm gilt darunter: etwa `{example}`.',
   'alerts.clear.above':

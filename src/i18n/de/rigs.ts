@@ -36,7 +36,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
     'Alles löschen, was der Bot über dich speichert; fragt vorher',
   'option.ownRig.description': 'Der Name eines deiner Rigs',
   'option.name.name': 'name',
-  'option.name.description': 'Wie du es nennst; ohne Namen heißt es wie sein Modell',
+  'option.name.description': 'Wie du es nennst; ohne Namen wird aus einem S21 „Mein S21“',
   'option.count.name': 'anzahl',
   'option.count.description': 'Wie viele davon',
   'option.fixed_cost.name': 'fixkosten',
@@ -70,8 +70,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'button.delete': 'Alles löschen',
   'modal.name': 'Name',
   'modal.rig': 'Rig',
-  'modal.percentages': 'Pool-Gebühr / Laufzeit, in %',
-  'modal.fixedCost': 'Andere Kosten am Tag, in {currency}',
+  'modal.unchanged': 'Leer: bleibt, wie es ist',
   'modal.editTitle': '{name} ändern',
 
   'rig.saved': 'Gespeichert als **{name}**. `/profit` und `/rig` kennen es unter diesem Namen.',
@@ -88,13 +87,13 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'rig.askRemove':
     '**{name}** entfernen? {alerts, plural, =0 {Nichts überwacht es.} one {# Alarm geht mit.} other {# Alarme gehen mit.}}',
   'rig.defaultName': 'Rig {hashrate}',
+  'rig.myModel': 'Mein {model}',
   'rig.none': 'Du hast noch keine Rigs: füge eins hinzu, etwa `/rig hinzufügen rig:120TH 3000W`.',
   'rig.unknown': 'Du hast kein Rig namens „{name}“: die Namen stehen in `/rig liste`.',
   'rig.gone': 'Dieses Rig gibt es nicht mehr: siehe `/rig liste`.',
-  'rig.changed':
-    'Dieses Rig wurde inzwischen geändert: öffne es noch einmal, etwa mit `/rig ändern`.',
+  'rig.changed': 'Dieses Rig wurde inzwischen geändert: öffne es noch einmal, mit `/rig ändern`.',
   'rig.nameTaken':
-    'Du hast schon ein Rig namens „{name}“: wähle einen anderen Namen, etwa `Schuppen 2`.',
+    'Du hast schon ein Rig namens „{name}“: Wähle einen anderen Namen, etwa `{free}`.',
   'rig.nameTooLong':
     'Der Name hat {count, plural, one {# Zeichen} other {# Zeichen}}, höchstens {limit} sind möglich: nimm einen kürzeren, etwa `Schuppen 2`.',
   'rig.tooMany':
@@ -143,7 +142,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'import.tooMany':
     'Das wären zu viele Rigs: du hast {had}, in der Datei sind {more}, und höchstens {limit} sind möglich. Zähle gleiche zusammen, in `anzahl`.',
   'import.sameName':
-    'Die Datei hat „{name}“ schon in einer früheren Zeile: Gib einer der beiden einen anderen Namen, etwa `Keller 2`.',
+    'Die Datei hat „{name}“ schon in einer früheren Zeile: Gib einer der beiden einen anderen Namen, etwa `{free}`.',
   'import.wholeCount': 'Die Anzahl ist „{text}“, muss aber eine ganze Zahl sein, etwa `2`.',
   'import.columns': 'So habe ich die Spalten gelesen',
   'import.assumed': 'Angenommen oder unterwegs geändert',

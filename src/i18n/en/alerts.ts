@@ -100,7 +100,7 @@ export const alertsEn = {
   // The list.
   'alerts.title': '{count, plural, one {# alert} other {# alerts}}',
   'alerts.none':
-    'You have no alerts yet. `/alerts add` sets one up; for a rig, register it first with `/rig add`.',
+    'You have no alerts yet. `/alerts add kind:retarget` sets one up; for a rig, register it first with `/rig add rig:120TH 3000W`.',
   'alerts.page': 'Page {page} of {pages}',
   'alerts.field': '#{id} · {title}',
   'alerts.suggestion': '#{id} · {title} → {place}',
@@ -119,13 +119,14 @@ export const alertsEn = {
     'I can’t judge yet how it stands: that takes fresh numbers, and a price on which enough exchanges agree. The next such reading decides; I don’t ring for what is already so by then.',
   'alerts.otherCurrency':
     'The rig is counted in {now} meanwhile, not in {before}: open the form again, with `/alerts edit`.',
-  'alerts.twin': 'You have that alert already: it is #{id}. `/alerts edit` changes it.',
+  'alerts.twin': 'You have that alert already: it is #{id}. `/alerts edit alert:{id}` changes it.',
   'alerts.tooMany':
     'You have {count} alerts, and more don’t fit: remove one with `/alerts remove`.',
   'alerts.gone': 'That alert is not there any more: `/alerts list` shows those that are.',
   'alerts.unknown': 'You have no alert “{text}”: choose one from the list, or see `/alerts list`.',
   'alerts.busy': 'That alert changed while you did: try again.',
-  'alerts.noRigs': 'You have no rigs yet: register one with `/rig add`, then I can watch it.',
+  'alerts.noRigs':
+    'You have no rigs yet: register one with `/rig add rig:120TH 3000W`, then I can watch it.',
   'alerts.whichRig': 'Which rig? Choose one in the option `rig`: you have {rigs}.',
   'alerts.noRig': 'You have no rig called “{text}”: you have {rigs}.',
   'alerts.rigGone': 'That rig is not there any more: `/rig list` shows those that are.',

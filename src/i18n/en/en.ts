@@ -99,7 +99,7 @@ export const en = {
   'retarget.profitSettled': 'Profit **{profit}** a day',
   'retarget.chance': 'Chance of a loss **{chance}**',
   'retarget.early':
-    'Early: only {blocks, plural, one {# block} other {# blocks}} of the epoch are in, so trust the band more than the number.',
+    'Early: only {blocks, plural, one {# block of the epoch is} other {# blocks of the epoch are}} in, so trust the band more than the number.',
   'halving.title': 'After the halving',
   'halving.when': '{when} · {blocks, plural, one {# block} other {# blocks}} to go',
   'halving.profit': 'Profit **{profit}** a day, all else the same',
@@ -297,6 +297,10 @@ export const en = {
     'I read {value} as the {quantity}, and that is over {limit}: check the unit, such as `120TH 3000W`.',
   'rig.leftover':
     'I understand “{text}” except for “{leftover}”: leave that out, or write it such as `120TH 3000W 0.07`.',
+  'rig.leftoverBeside':
+    'I read {rig}, but not “{leftover}”: leave that out, or say what differs, such as `{example}`.',
+  'rig.leftoverPercent':
+    'I read {rig}, but not “{leftover}”: say what it is, such as `{example} fee 2%` or `{example} uptime 98%`.',
   'quantity.hashrate': 'hashrate',
   'quantity.power': 'power',
   'quantity.efficiency': 'efficiency',
@@ -327,15 +331,15 @@ export const en = {
   'draft.expired':
     'What stood behind this button is gone (it is kept 30 days): call the command again.',
   'draft.expired.profit':
-    'What stood behind this button is gone (it is kept 30 days): ask again with `/profit`.',
+    'What stood behind this button is gone (it is kept 30 days): ask again with `/profit rig:120TH 3000W`.',
   'draft.expired.rig':
-    'What stood behind this choice is gone (it is kept 30 days): add the rig with `/rig add`.',
+    'What stood behind this choice is gone (it is kept 30 days): add the rig with `/rig add rig:120TH 3000W`.',
   'draft.expired.import':
     'What this file held is gone (it is kept 30 days, and until it is saved or dropped): send it again with `/rig import`.',
   'draft.expired.watchAll':
-    'Which rigs this button meant is gone (it is kept 30 days): set alerts with `/alerts add`.',
+    'Which rigs this button meant is gone (it is kept 30 days): set alerts with `/alerts add kind:unprofitable`.',
   'draft.expired.digest':
-    'The removed digest is gone for good (it is kept 30 days): set up a new one with `/digest subscribe` or `/digest me`.',
+    'The removed digest is gone for good (it is kept 30 days): set up a new one with `/digest subscribe time:9` or `/digest me time:9`.',
 
   // What the router says.
   'router.source': '{source} did not answer as it should: try again in a minute.',

@@ -5,7 +5,7 @@ export const peopleEn = {
   'alerts.editTwin':
     'You have another alert that watches the same and tells it in the same place: `/alerts list` shows both.',
   'alerts.takenAway':
-    'Somebody who manages the server took #{id} out of its channel: send it elsewhere with `/alerts edit`.',
+    'Somebody who manages the server took #{id} out of its channel: send it elsewhere with `/alerts edit alert:{id}`.',
   'alerts.clear.below':
     '“Armed again at” has to be {level} or more, for the alert is below that: for example `{example}`.',
   'alerts.clear.above':

@@ -31,7 +31,7 @@ export const rigsEn = {
   'command.privacy.delete.description': 'Delete everything the bot keeps about you; asks first',
   'option.ownRig.description': 'The name of one of your rigs',
   'option.name.name': 'name',
-  'option.name.description': 'How you call it; without a name it gets that of its model',
+  'option.name.description': 'How you call it; without a name an S21 becomes “My S21”',
   'option.count.name': 'count',
   'option.count.description': 'How many of the same',
   'option.fixed_cost.name': 'fixed_cost',
@@ -65,8 +65,7 @@ export const rigsEn = {
   'button.delete': 'Delete everything',
   'modal.name': 'Name',
   'modal.rig': 'Rig',
-  'modal.percentages': 'Pool fee / uptime, in %',
-  'modal.fixedCost': 'Other cost per day, in {currency}',
+  'modal.unchanged': 'Empty: stays as it is',
   'modal.editTitle': 'Edit {name}',
 
   // What happens to rigs.
@@ -84,11 +83,12 @@ export const rigsEn = {
   'rig.askRemove':
     'Remove **{name}**? {alerts, plural, =0 {Nothing watches it.} one {# alert goes with it.} other {# alerts go with it.}}',
   'rig.defaultName': 'Rig {hashrate}',
+  'rig.myModel': 'My {model}',
   'rig.none': 'You have no rigs yet: add one, such as `/rig add rig:120TH 3000W`.',
   'rig.unknown': 'You have no rig called “{name}”: see `/rig list` for the names.',
   'rig.gone': 'That rig is not there any more: see `/rig list`.',
-  'rig.changed': 'That rig was changed meanwhile: open it again, such as by `/rig edit`.',
-  'rig.nameTaken': 'You have a rig called “{name}” already: choose another name, such as `Shed 2`.',
+  'rig.changed': 'That rig was changed meanwhile: open it again with `/rig edit`.',
+  'rig.nameTaken': 'You have a rig called “{name}” already: choose another name, such as `{free}`.',
   'rig.nameTooLong':
     'The name has {count, plural, one {# character} other {# characters}}, and {limit} is the most: choose a shorter one, such as `Shed 2`.',
   'rig.tooMany':
@@ -137,7 +137,7 @@ export const rigsEn = {
   'import.tooMany':
     'That would make too many rigs: you have {had}, the file has {more}, and {limit} is the most. Count those of a kind together, in `count`.',
   'import.sameName':
-    'The file has “{name}” in an earlier line already: give one of the two another name, such as `Shed 2`.',
+    'The file has “{name}” in an earlier line already: give one of the two another name, such as `{free}`.',
   'import.wholeCount': 'The count is “{text}”, but has to be a whole number, such as `2`.',
   'import.columns': 'How I read the columns',
   'import.assumed': 'Assumed, or changed on the way',

@@ -7,7 +7,10 @@ import { channelCalled } from '../chat/places.ts';
 import { endOfQuotes, LABEL } from './quoting.ts';
 
 /** What can be known of a command without running it; a subcommand's name is of two words. */
-export type CommandShape = Pick<Callable, 'name' | 'nameLocalizations' | 'description' | 'options'>;
+export type CommandShape = Pick<
+  Callable,
+  'name' | 'nameLocalizations' | 'aliases' | 'description' | 'options'
+>;
 
 /** What kept a typed line from being a command; everything a sentence about it needs. */
 export type LineProblem =
@@ -189,7 +192,7 @@ interface Part {
   readonly to: number;
 }
 
-/** The name takes a second word where the first one is that of a group. */
+/** The name takes a second word where the first one is that of a group, but none that is an option's. */
 function splitHead(line: string, commands: readonly CommandShape[]) {
   const [, lead = '', first = '', gap = '', second = ''] =
     /^(\s*\/?)(\S*)(\s*)(\S*)/.exec(line) ?? [];
@@ -197,14 +200,16 @@ function splitHead(line: string, commands: readonly CommandShape[]) {
   const isGroup = commands.some(({ name, nameLocalizations }) =>
     [...namesOf(name, nameLocalizations)].some((one) => one.startsWith(`${fold(first)} `)),
   );
-  return isGroup && gap !== ''
+  return isGroup && gap !== '' && !second.includes(':')
     ? { name: `${first} ${second}`.trim(), end: end + gap.length + second.length }
     : { name: first, end };
 }
 
 function findCommand<C extends CommandShape>(name: string, commands: readonly C[]): C | undefined {
-  return commands.find((command) =>
-    namesOf(command.name, command.nameLocalizations).has(fold(name)),
+  const wanted = fold(name);
+  return commands.find(
+    ({ name: own, nameLocalizations, aliases = [] }) =>
+      namesOf(own, nameLocalizations).has(wanted) || aliases.includes(wanted),
   );
 }
 
@@ -336,9 +341,41 @@ function fittingNumbers(
   );
 }
 
-function choiceNamed(text: string, choices: readonly Choice<string>[]) {
+/** By its name or value, or by what begins only one: "hashprice below", "stops paying". */
+function choiceNamed(text: string, choices: readonly Choice<string>[]): Choice<string> | undefined {
   const wanted = fold(text);
-  return choices.find((choice) => namesOfChoice(choice).includes(wanted));
+  const exact = choices.find((choice) => namesOfChoice(choice).includes(wanted));
+  if (exact) return exact;
+  const [only, ...others] = choicesLike(text, choices);
+  return others.length === 0 ? only : undefined;
+}
+
+/** Choices whose name begins like that, or else those that have such words in that order. */
+export function choicesLike(
+  text: string,
+  choices: readonly Choice<string>[],
+): readonly Choice<string>[] {
+  const wanted = wordsOf(text);
+  if (wanted.length === 0) return [];
+  const fitting = (fits: (words: readonly string[]) => boolean) =>
+    choices.filter((choice) => namesOfChoice(choice).some((name) => fits(wordsOf(name))));
+  const begun = fitting((words) => wanted.every((word, i) => words[i]?.startsWith(word)));
+  return begun.length > 0 ? begun : fitting((words) => areIn(wanted, words));
+}
+
+/** Whether each of them begins a word of a name, in the same order. */
+function areIn(wanted: readonly string[], words: readonly string[]): boolean {
+  let at = 0;
+  return wanted.every((word) => {
+    const found = words.findIndex((one, i) => i >= at && one.startsWith(word));
+    at = found + 1;
+    return found >= 0;
+  });
+}
+
+/** Letters and digits alone: neither "70%" nor "stops paying," has a mark that matters. */
+function wordsOf(text: string): readonly string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function namesOfChoice({ name, value }: Choice<string>): readonly string[] {

@@ -1,7 +1,13 @@
 import { distance } from 'fastest-levenshtein';
-import type { Option } from '../../discord/command.ts';
+import type { Choice, Option } from '../../discord/command.ts';
 import { shortened } from '../../message/markdown.ts';
-import { type CommandShape, type LineProblem, localText, shownName } from './command-line.ts';
+import {
+  type CommandShape,
+  choicesLike,
+  type LineProblem,
+  localText,
+  shownName,
+} from './command-line.ts';
 
 /** Of what was typed; more would be no sentence. */
 const MAX_ECHO = 80;
@@ -24,8 +30,12 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
       const meant = mostAlike(name, commands);
       if (meant) return texts.meant(echo(name), listed([meant]), exampleOf(meant, locale));
       const group = commands.filter((command) => isInGroup(name, command));
-      if (group.length > 0) return texts.goesOn(echo(name), listed(group));
-      return texts.unknownCommand(echo(name), listed(commands), exampleOfFirst(commands, locale));
+      if (group.length > 0) return texts.goesOn(echo(name), listed(nearest(name, group)));
+      return texts.unknownCommand(
+        echo(name),
+        listed(nearest(name, commands)),
+        exampleOfFirst(commands, locale),
+      );
     }
     case 'unknown-option': {
       const { command, name } = problem;
@@ -62,7 +72,7 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
       const sentence = texts.badValue(
         shown(name, command),
         echo(text),
-        texts.wanted(wantOf(option, locale)),
+        texts.wanted(wantOf(option, text, locale)),
       );
       if (exampleValues[name] === undefined) return sentence;
       const example = `${shown(name, command)}:${exampleValue(name, option)}`;
@@ -86,6 +96,11 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
 /** Of a command that answers with a form to fill in, where there can be none. */
 export function noFormText(locale: string): string {
   return (locale.startsWith('de') ? german : english).noForm;
+}
+
+/** Of a command that asks before it does anything, where there are no buttons. */
+export function confirmText(locale: string): string {
+  return (locale.startsWith('de') ? german : english).confirm;
 }
 
 /** For a command that was typed as plain text. */
@@ -116,6 +131,30 @@ function mostAlike(typed: string, commands: readonly CommandShape[]): CommandSha
   return nearest?.command;
 }
 
+/** How many are named to somebody who may have meant one of them. */
+const NEAREST = 3;
+
+/** Those whose names, in any language, are the most alike, the nearest first. */
+function nearest(typed: string, commands: readonly CommandShape[]): readonly CommandShape[] {
+  const wanted = typed.toLowerCase();
+  const far = (command: CommandShape) =>
+    Math.min(
+      ...[...namesOf(command), ...(command.aliases ?? [])].map((name) => unlike(wanted, name)),
+    );
+  return commands
+    .map((command) => ({ command, distance: far(command) }))
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, NEAREST)
+    .map(({ command }) => command);
+}
+
+/** Share of letters that differ; a name that begins alike is nearer than one of the same length. */
+function unlike(typed: string, name: string): number {
+  const length = Math.max(typed.length, name.length, 1);
+  const begun = name.startsWith(typed) || typed.startsWith(name) ? 1 / 2 : 1;
+  return (distance(typed.slice(0, MAX_ECHO), name) / length) * begun;
+}
+
 /** "rig" and "rig frob" are words of `/rig add`. */
 function isInGroup(typed: string, command: CommandShape): boolean {
   const [group = ''] = typed.toLowerCase().split(' ');
@@ -132,7 +171,7 @@ function exampleOf(command: CommandShape, locale: string, { named = false } = {}
     ([, option]) => option.required && option.type !== 'attachment',
   );
   const values = required.map(([name, option], index) => {
-    const value = exampleValue(name, option);
+    const value = OWN_RIG.test(command.name) ? 'Rig 1' : exampleValue(name, option);
     const label = shownName(name, option.nameLocalizations, locale);
     return index === 0 && option.type === 'string' && !named ? value : `${label}:${value}`;
   });
@@ -146,6 +185,9 @@ function exampleValue(name: string, option: Option): string {
   const values = option.choices.map((choice) => choice.value);
   return values.find((one) => one === value) ?? values[0] ?? '';
 }
+
+/** Commands whose rig is one that somebody has, by its name. */
+const OWN_RIG = /^rig (?:show|edit|remove)$/;
 
 /** Of options whose description alone would leave a newcomer guessing. */
 const exampleValues: Readonly<Record<string, string>> = {
@@ -172,7 +214,7 @@ interface Want {
   readonly max: string | undefined;
 }
 
-function wantOf(option: Option, locale: string): Want {
+function wantOf(option: Option, text: string, locale: string): Want {
   const format = new Intl.NumberFormat(locale);
   const bound = (value: number | undefined) =>
     value === undefined ? undefined : format.format(value);
@@ -185,7 +227,7 @@ function wantOf(option: Option, locale: string): Want {
     case 'channel':
       return plain('channel');
     case 'string': {
-      const names = (option.choices ?? []).map(({ name }) => localText(name, locale));
+      const names = nearestChoices(text, option.choices ?? [], locale);
       return {
         kind: option.choices ? 'choice' : 'length',
         choices: new Intl.ListFormat(locale, { type: 'disjunction' }).format(names),
@@ -198,15 +240,32 @@ function wantOf(option: Option, locale: string): Want {
   }
 }
 
+/** The choices that may be meant, in the reader's language. */
+function nearestChoices(
+  text: string,
+  choices: readonly Choice<string>[],
+  locale: string,
+): readonly string[] {
+  const namesIn = (some: readonly Choice<string>[]) =>
+    some.slice(0, NEAREST).map(({ name }) => localText(name, locale));
+  const like = choicesLike(text, choices);
+  if (like.length > 0) return namesIn(like);
+  const wanted = text.toLowerCase();
+  const far = ({ name, value }: Choice<string>) =>
+    Math.min(...[localText(name, locale), value].map((one) => unlike(wanted, one.toLowerCase())));
+  return namesIn(choices.toSorted((a, b) => far(a) - far(b)));
+}
+
 function range({ min, max }: Want, from: string, to: string): string {
   return (min === undefined ? '' : ` ${from} ${min}`) + (max === undefined ? '' : ` ${to} ${max}`);
 }
 
 const english = {
   noForm: 'This opens a form, which a terminal cannot show: use Discord or the playground.',
+  confirm: 'Nothing has happened yet. To do it, ask again with --yes.',
   empty: (example: string) => `Type a command, for example: ${example}`,
   unknownCommand: (name: string, known: string, example: string) =>
-    `There is no command /${name}; it has to be ${known}. Example: ${example}`,
+    `There is no command /${name}: the nearest are ${known}; /help shows all. Example: ${example}`,
   meant: (name: string, meant: string, example: string) =>
     `There is no command /${name}: did you mean ${meant}? Example: ${example}`,
   goesOn: (name: string, known: string) => `There is no command /${name}: it goes on, as ${known}.`,
@@ -238,9 +297,10 @@ const english = {
 const german: typeof english = {
   noForm:
     'Dafür gibt es ein Formular, das im Terminal nicht geht: nimm Discord oder den Playground.',
+  confirm: 'Noch ist nichts geschehen. Wenn du es willst, frag noch einmal, mit --yes.',
   empty: (example) => `Tippe einen Befehl ein, zum Beispiel: ${example}`,
   unknownCommand: (name, known, example) =>
-    `Den Befehl /${name} gibt es nicht; möglich sind ${known}. Beispiel: ${example}`,
+    `Den Befehl /${name} gibt es nicht; am nächsten sind ${known}, alle zeigt /hilfe. Beispiel: ${example}`,
   meant: (name, meant, example) =>
     `Den Befehl /${name} gibt es nicht: Meinst du ${meant}? Beispiel: ${example}`,
   goesOn: (name, known) => `Den Befehl /${name} gibt es nicht: Er geht weiter, etwa ${known}.`,

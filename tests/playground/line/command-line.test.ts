@@ -155,9 +155,9 @@ describe('a subcommand', () => {
 });
 
 describe('a refusal', () => {
-  it('names the commands there are, with an example', () => {
+  it('names the three nearest commands, with an example', () => {
     expect(refusalOf('/hashrate 1')).toBe(
-      'There is no command /hashrate; it has to be /demo, /slow, /group read, or /group form. Example: /demo 120TH 3000W',
+      'There is no command /hashrate: the nearest are /slow, /group read, or /demo; /help shows all. Example: /demo 120TH 3000W',
     );
   });
 
@@ -203,12 +203,44 @@ describe('a refusal', () => {
       return parsed.ok ? undefined : lineProblemText(parsed.problem, locale);
     };
     expect(said('/rig add', 'de')).toMatch(/^\/rig hinzufügen braucht noch „rig“ .*: \/rig hinzu/);
-    expect(said('/alarme hinzu', 'de')).toContain('etwa /alarme liste, /alarme hinzufügen');
+    expect(said('/alarme hinzu', 'de')).toContain('etwa /alarme hinzufügen, /alarme liste');
     expect(said('/statsu', 'de')).toContain('Meinst du /status?');
     expect(said('/rig hinzufugen S21', 'de')).toContain('Meinst du /rig hinzufügen?');
-    expect(said('/rig', 'en-US')).toMatch(/^There is no command \/rig: it goes on, as \/rig add,/);
+    expect(said('/rig frob', 'en-US')).toMatch(
+      /: it goes on, as( \/rig [a-z]+,){2} or \/rig [a-z]+\.$/,
+    );
     expect(said('/profti S21', 'en-US')).toContain('did you mean /profit?');
-    expect(said('/x', 'en-US')).toContain('it has to be /profit,');
+    expect(said('/x', 'en-US')).toMatch(
+      /: the nearest are( \/[a-z -]+,){2} or \/[a-z -]+; \/help shows all/,
+    );
+    expect(said('/hash', 'en-US')).toContain('the nearest are /hashprice,');
+    expect(said('/alert', 'en-US')).toContain('/alerts');
+  });
+
+  it('takes a choice by what begins it, or by words of it, and suggests three where several fit', () => {
+    const kindOf = (text: string) => {
+      const parsed = parseLine(`/alerts add kind:${text}`, callables(commands));
+      if (parsed.ok) return parsed.values['kind'];
+      return lineProblemText(parsed.problem, 'en-US');
+    };
+    expect(kindOf('hashprice below level:42')).toBe('hashprice.below');
+    expect(kindOf('Hashprice below a level level:42')).toBe('hashprice.below');
+    expect(kindOf('stops paying')).toBe('unprofitable');
+    expect(kindOf('paying')).toMatch(
+      /A rig stops paying, and pays again or A rig is about to stop paying at the next retarget,/,
+    );
+    expect(kindOf('pays again')).toBe('unprofitable');
+    expect(kindOf('about to stop')).toBe('outlook');
+    expect(kindOf('the halving')).toBe('halving');
+    expect(kindOf('bitcoin über level:90000')).toBe('price.above');
+    expect(kindOf('fees')).toBe(
+      '“kind” has to be Fees of a block below a level or Fees of a block above a level, not “fees”. Example: kind:retarget',
+    );
+    expect(kindOf('moon')).toMatch(/^“kind” has to be [^,]+(, [^,]+)*,? or .+, not “moon”/);
+    const wanted = 'kind:outlook chance:70% deliver:direct';
+    expect(parseLine(`/alerts add ${wanted}`, callables(commands))).toMatchObject({
+      values: { chance: '70', deliver: 'dm' },
+    });
   });
 
   it('speaks German, with German names', () => {

@@ -1,0 +1,75 @@
+/** What a text says in percent besides the rig itself. */
+export interface Percentages {
+  /** Pool fee, percent. */
+  readonly fee?: number | undefined;
+  /** Percent of the time. */
+  readonly uptime?: number | undefined;
+}
+
+const NUMBER = String.raw`(\d{1,3}(?:[.,]\d{1,4})?)`;
+const FEE = String.raw`(?:mining[ -]?)?pool[ -]?(?:fees?|gebühr(?:en)?)|fees?|gebühr(?:en)?`;
+const UPTIME = String.raw`uptime|laufzeit|verfügbarkeit`;
+/** What may stand around it, and goes with it. */
+const [BEFORE, AFTER] = [
+  String.raw`(?:^|[\s,;]+)(?:(?:with|mit|at|bei)\s+)?`,
+  String.raw`(?=$|[\s,;])`,
+];
+
+/** "pool 1%", "fee 2", "2 % pool fee": a number needs its sign where "pool" alone says what it is. */
+const said = (words: string, alone = words) => ({
+  signed: [
+    String.raw`(?:${words})\s*[:=]?\s*${NUMBER}\s*[%％]`,
+    String.raw`${NUMBER}\s*[%％]\s*(?:${words})`,
+  ].map((pattern) => new RegExp(BEFORE + pattern + AFTER, 'iu')),
+  unsigned: new RegExp(
+    BEFORE + String.raw`(?:${alone})\s*[:=]?\s*${NUMBER}(?=\s*(?:$|[,;@]|\s\d))`,
+    'iu',
+  ),
+});
+
+const patterns = {
+  fee: said(`${FEE}|pool`, FEE),
+  uptime: said(UPTIME),
+} as const;
+
+/** Without its sign, a small number may be a share of 1, and a large fee one in money. */
+const possible = {
+  fee: {
+    signed: (percent: number) => percent < 100,
+    unsigned: (percent: number) => percent === 0 || (percent >= 1 && percent <= 10),
+  },
+  uptime: {
+    signed: (percent: number) => percent >= 0.01 && percent <= 100,
+    unsigned: (percent: number) => percent > 1 && percent <= 100,
+  },
+} as const;
+
+/** Most texts say none: one look tells. */
+const SAYS_SOME = /[%％]|fee|gebühr|uptime|laufzeit|verfügbarkeit/i;
+
+/** The percentages in a text, and the text without them. */
+export function splitPercentages(text: string): { readonly rest: string } & Percentages {
+  if (!SAYS_SOME.test(text)) return { rest: text };
+  let rest = text;
+  const found: { fee?: number; uptime?: number } = {};
+  for (const field of ['fee', 'uptime'] as const) {
+    const { signed, unsigned } = patterns[field];
+    for (const pattern of [...signed, unsigned]) {
+      const match = pattern.exec(rest);
+      const percent = Number(match?.[1]?.replace(',', '.'));
+      const fits = possible[field][pattern === unsigned ? 'unsigned' : 'signed'];
+      if (!match || found[field] !== undefined || !fits(percent)) continue;
+      found[field] = percent;
+      rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
+    }
+  }
+  return { rest: rest.trim(), ...found };
+}
+
+/** As `splitPercentages` understands it. */
+export function writePercentages({ fee, uptime }: Percentages): string {
+  return [
+    ...(fee === undefined ? [] : [` fee ${fee}%`]),
+    ...(uptime === undefined ? [] : [` uptime ${uptime}%`]),
+  ].join('');
+}
