@@ -7,7 +7,7 @@ import {
   bannerLines,
   noDataMessage,
   type Provenance,
-  provenanceFooter,
+  sourcesFooter,
 } from '../market/provenance.message.ts';
 import type { Reading } from '../market/reading.ts';
 import { profitColour } from '../message/button-row.ts';
@@ -67,7 +67,7 @@ export function profitMessage(view: ProfitView, i18n: I18n): Message {
       ...headline(report, coin, i18n),
     ].join('\n'),
     fields: fields.filter((field) => field !== undefined),
-    ...provenanceFooter(provenance, i18n),
+    ...sourcesFooter(provenance, i18n),
     timestamp: new Date(now * 1000).toISOString(),
   };
   return { embeds: [embed] };

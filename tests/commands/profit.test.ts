@@ -81,6 +81,7 @@ describe('/profit 120TH 3000W', () => {
     const message = await ask('120TH 3000W');
     expect(message.embeds?.[0]?.footer?.text).toBe(
       [
+        'Live · block 974,736 · BTC $100,000 from 3 exchanges · 30 sec. ago',
         'Difficulty 140.00 T: exact, block 974,736 (mempool.space, 20 seconds ago)',
         'Fees 0.02 BTC a block: mean of 144 blocks (mempool.space, 3 minutes ago)',
         'Bitcoin $100,000: median of Kraken, Coinbase, and Bitstamp (30 seconds ago)',
@@ -274,6 +275,9 @@ describe('the market', () => {
     expect(message.embeds?.[0]?.description).toMatch(
       new RegExp(`^⚠️ \\*\\*Old data:\\*\\* bitcoin price of <t:${NOW - 7_200}:R>\\.\\n## `),
     );
+    expect(message.embeds?.[0]?.footer?.text).toMatch(
+      /^Old data: bitcoin price · block 974,736 · BTC \$100,000 from Kraken alone, unconfirmed · left out: Bitfinex · 2 hr\. ago\n/,
+    );
     expect(message.embeds?.[0]?.footer?.text).toContain(
       'Bitcoin $100,000: Kraken alone, unconfirmed (2 hours ago); left out: Bitfinex',
     );
@@ -302,6 +306,9 @@ describe('the market', () => {
       /^⚠️ \*\*Unconfirmed:\*\* difficulty\. No second source says the same yet.*\n⚠️ \*\*Unconfirmed:\*\* bitcoin price\. It has moved far, and not every exchange/,
     );
     expect(message.embeds?.[0]?.footer?.text).toContain('mempool.space, unconfirmed, ');
+    expect(message.embeds?.[0]?.footer?.text).toContain(
+      ' · unconfirmed: difficulty and bitcoin price · 30 sec. ago\n',
+    );
   });
 
   it('says that no block has come for hours, where that is why the data are old', async () => {
@@ -314,6 +321,9 @@ describe('the market', () => {
       new RegExp(`^⚠️ \\*\\*No block has come since <t:${time}:R>\\*\\* \\(height 920,000\\)`),
     );
     expect(textOf(message)).not.toContain('Old data');
+    expect(message.embeds?.[0]?.footer?.text).toMatch(
+      /^Last block 2 hr\. ago · block 920,000 · BTC \$100,000 from 3 exchanges · 30 sec\. ago\n/,
+    );
     // Where nobody confirms it, the source is what is old.
     const silent: Reading = { ...quiet, tip: { ...tip, at: NOW - 7_200 } };
     expect(textOf(await ask('120TH 3000W', {}, portsWith(silent)))).toContain('**Old data:** ');
@@ -350,6 +360,7 @@ describe('the market', () => {
     const text = textOf(message);
     expect(text).toContain('⚠️ **Sample data of Nov 5, 2026, not the live market.**');
     expect(text).not.toContain('<t:');
+    expect(text).toContain('Sample data of Nov 5, 2026 · block 974,736 · BTC $100,000\n');
     expect(text).toContain('## +$0.27 a day');
   });
 

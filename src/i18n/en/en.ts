@@ -117,6 +117,14 @@ export const en = {
   'choose.placeholder': 'Which one do you mean?',
 
   // Where the numbers come from.
+  'source.line.live': 'Live',
+  'source.line.sample': 'Sample data of {date}',
+  'source.line.quiet': 'Last block {age}',
+  'source.line.old': 'Old data: {parts}',
+  'source.line.unconfirmed': 'unconfirmed: {parts}',
+  'source.line.block': 'block {height}',
+  'source.line.price': '{price} from {count, plural, one {# exchange} other {# exchanges}}',
+  'source.line.onePrice': '{price} from {exchange} alone, unconfirmed',
   'source.sample': 'sample network, {date}',
   'source.aged': '{source}, {age}',
   'source.unconfirmed': '{source}, unconfirmed, {age}',
