@@ -7,7 +7,13 @@ import { preferencesOf, type UserSettings } from '../../src/people/preferences.t
 import { MAX_PLACE_TEXT } from '../../src/text/limits.ts';
 import { preferencesFor, profileOf } from '../shared/caller.ts';
 import { checkLimits, inPercent, shareNotes } from '../shared/number-fields.ts';
-import { currencyOption, languageChoices, suggestCurrencies } from '../shared/options.ts';
+import {
+  currencyOption,
+  detailCalled,
+  detailOption,
+  languageChoices,
+  suggestCurrencies,
+} from '../shared/options.ts';
 import { electricityOption, feeOption, uptimeOption } from '../shared/term-options.ts';
 import { readTerms } from '../shared/terms.ts';
 import { readTimeZone, suggestTimeZones } from '../shared/time-zone.ts';
@@ -36,9 +42,10 @@ export const me = defineSubcommand({
       nameLocalizations: localized('option.language.name').localizations,
       choices: languageChoices,
     },
+    detail: detailOption,
   },
   async run({ options, caller }, ports) {
-    const { time_zone: timeZone, language: locale, ...said } = options;
+    const { time_zone: timeZone, language: locale, detail, ...said } = options;
     const { shares, ...shared } = inPercent(said);
     // What changes the language is answered in it.
     const speaker = locale === undefined ? caller : { ...caller, locale };
@@ -49,6 +56,7 @@ export const me = defineSubcommand({
       ...readTerms(shared, preferences.currency, i18n),
       timeZone: timeZone === undefined ? undefined : await readTimeZone(timeZone, i18n),
       locale,
+      detail: detailCalled(detail),
     };
     const changed = Object.values(options).some((value) => value !== undefined);
     const settings = changed

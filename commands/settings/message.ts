@@ -15,6 +15,7 @@ export const userFields = [
   'uptime',
   'timeZone',
   'locale',
+  'detail',
 ] as const satisfies readonly (keyof UserSettings)[];
 
 interface SettingsView {
@@ -78,6 +79,8 @@ function textOf(
       return i18n.exactPercent(preferences.uptime);
     case 'timeZone':
       return set.timeZone ?? 'UTC';
+    case 'detail':
+      return t(`choice.detail.${set.detail ?? 'short'}`);
     case 'locale':
       return set.locale === undefined ? t('settings.asDiscord') : t('settings.thisLanguage');
   }

@@ -87,12 +87,19 @@ export function assumedTerms(
 /** What everybody on a server gets who says nothing else. */
 export type ServerSettings = Omit<GivenTerms, 'uptime'>;
 
+/** How much an answer says. */
+export const details = ['short', 'full'] as const;
+
+export type Detail = (typeof details)[number];
+
 /** What a person means who says nothing else. */
 export interface UserSettings extends GivenTerms {
   /** IANA name. */
   readonly timeZone?: string | undefined;
   /** Discord's locale code. */
   readonly locale?: string | undefined;
+  /** Of an answer to /profit; short where nothing is said. */
+  readonly detail?: Detail | undefined;
 }
 
 /** Terms that are taken from defaults when nobody says them. */

@@ -19,6 +19,7 @@ export function settingsStore(database: Database): SettingsStore {
           uptime: settings.uptime ?? null,
           time_zone: settings.timeZone ?? null,
           locale: settings.locale ?? null,
+          detail: settings.detail ?? null,
           updated_at: now,
         };
         await db
@@ -90,6 +91,7 @@ export function userSettings(row: Own): UserSettings {
     ...(row.uptime !== null && { uptime: row.uptime }),
     ...(row.time_zone !== null && { timeZone: row.time_zone }),
     ...(row.locale !== null && { locale: row.locale }),
+    ...(row.detail !== null && { detail: row.detail }),
   };
 }
 

@@ -68,7 +68,7 @@ function untilWritten(
 /** The user's id is the first parameter, the server's the second. */
 function lookUp(userId: string, guildId: string | null) {
   return sql`
-    select own.currency, own.tariff, own.pool_fee, own.uptime, own.time_zone, own.locale,
+    select own.currency, own.tariff, own.pool_fee, own.uptime, own.time_zone, own.locale, own.detail,
       server.currency as server_currency, server.tariff as server_tariff,
       server.pool_fee as server_pool_fee,
       exists (select 1 from rigs where user_id = person.id) as has_rigs,

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import type { Reading } from '../../src/market/reading.ts';
-import { askProfit as ask, type Given } from '../support/ask-profit.ts';
+import { askProfit, type Given } from '../support/ask-profit.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, fieldOf, optionsOf, textOf } from '../support/message-text.ts';
 import { datum, NOW, nothing, reading } from '../support/readings.ts';
+
+/** All there is to say: the short answer has tests of its own. */
+const ask = (rig: string, given: Given = {}, ports = portsWith(), who = caller) =>
+  askProfit(rig, { detail: 'full', ...given }, ports, who);
 
 const refusal = async (rig: string, given: Given = {}, who = caller): Promise<string> => {
   const error: unknown = await ask(rig, given, portsWith(), who).then(
@@ -410,7 +414,7 @@ describe('rigs', () => {
   });
 
   it('asks which one is meant, keeping the rest of the text', async () => {
-    const message = await ask('2x M30 0.05 EUR');
+    const message = await askProfit('2x M30 0.05 EUR');
     expect(message.ephemeral).toBe(true);
     expect(message.content).toContain('More than one miner goes by “M30”');
     const options = optionsOf(message);
@@ -465,9 +469,13 @@ it('answers without buttons when the store is broken and the request too long fo
   };
   const drafts = { get: broken, set: broken, delete: broken };
   const ports = portsWith(reading, { drafts });
-  const short = await ask('120TH 3000W', {}, ports);
-  expect([...customIdsOf(short).keys()]).toEqual(['adjust', 'refresh', 'save', 'alert']);
-  const long = await ask('120TH 3000W', { electricity: '$0.07/kWh', fee: 2, uptime: 99.5 }, ports);
+  const short = await askProfit('120TH 3000W', {}, ports);
+  expect([...customIdsOf(short).keys()]).toEqual(['adjust', 'full', 'refresh', 'save', 'alert']);
+  const long = await askProfit(
+    '120TH 3000W',
+    { electricity: '$0.07/kWh', fee: 2, uptime: 99.5 },
+    ports,
+  );
   expect(textOf(long)).toContain('a day\n');
   expect(long.components).toBeUndefined();
 });

@@ -64,6 +64,7 @@ async function createPeople(db: Kysely<unknown>): Promise<void> {
     .addColumn('time_zone', 'text')
     .addColumn('locale', 'text')
     .addColumn('discord_locale', 'text')
+    .addColumn('detail', 'text')
     .addColumn('updated_at', 'double precision', required)
     .execute();
   await db.schema
