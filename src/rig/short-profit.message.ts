@@ -92,6 +92,14 @@ function verdict(
     : t('profit.short.wouldPay', { tariff, own, price });
 }
 
+/** By who decided the fee: its caller's own word needs no mark. */
+const FEE_TEXTS = {
+  said: 'profit.short.fee',
+  own: 'profit.short.fee',
+  server: 'profit.short.feeServer',
+  operator: 'profit.short.feeAssumed',
+} as const;
+
 /** "Revenue $8.20 − power $5.04 − fee $0.16": what is assumed says so. */
 function flowsLine(
   { report: { economics, terms, currency }, basis, reading }: ShortView,
@@ -109,15 +117,11 @@ function flowsLine(
   if (income === undefined) {
     return t('profit.short.powerAlone', { cost: i18n.signedMoney(-powerCost, currency) });
   }
-  const assumed = basis.feeOrigin === 'operator' || basis.feeOrigin === 'server';
   const fee = i18n.money(poolFee, currency);
   const percent = i18n.exactPercent(terms.poolFee);
   const parts: readonly (readonly [number, string])[] = [
     [powerCost, t('profit.short.power', { cost: i18n.money(Math.abs(powerCost), currency) })],
-    [
-      poolFee,
-      assumed ? t('profit.short.feeAssumed', { fee, percent }) : t('profit.short.fee', { fee }),
-    ],
+    [poolFee, t(FEE_TEXTS[basis.feeOrigin], { fee, percent })],
     [fixedCost, t('profit.short.fixedCost', { cost: i18n.money(fixedCost, currency) })],
   ];
   const flows = parts

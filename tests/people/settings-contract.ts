@@ -23,6 +23,7 @@ export function settingsContract(open: () => Promise<OpenedStore>): void {
       uptime: 0.98,
       timeZone: 'Europe/Berlin',
       locale: 'de',
+      detail: 'full' as const,
     };
 
     it('keeps what a person means, all or part of it', async () => {

@@ -129,6 +129,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'profit.short.power': 'Strom {cost}',
   'profit.short.fee': 'Gebühr {fee}',
   'profit.short.feeAssumed': 'Gebühr {fee} ({percent} angenommen)',
+  'profit.short.feeServer': 'Gebühr {fee} ({percent}, von diesem Server)',
   'profit.short.fixedCost': 'Fixkosten {cost}',
   'profit.short.powerAlone': 'Strom {cost} am Tag',
   'profit.short.retarget':

@@ -126,6 +126,7 @@ export const en = {
   'profit.short.power': 'power {cost}',
   'profit.short.fee': 'fee {fee}',
   'profit.short.feeAssumed': 'fee {fee} ({percent} assumed)',
+  'profit.short.feeServer': 'fee {fee} ({percent}, this server’s)',
   'profit.short.fixedCost': 'fixed cost {cost}',
   'profit.short.powerAlone': 'Power {cost} a day',
   'profit.short.retarget':
