@@ -7,6 +7,8 @@ const aRequest = { draft: anyDraft };
 export const profitActions = {
   adjust: defineAction(PROFIT, 'adjust', aRequest),
   adjusted: defineAction(PROFIT, 'adjusted', aRequest),
+  full: defineAction(PROFIT, 'full', aRequest),
+  short: defineAction(PROFIT, 'short', aRequest),
   refresh: defineAction(PROFIT, 'refresh', aRequest),
   choose: defineAction(PROFIT, 'choose', aRequest),
 };

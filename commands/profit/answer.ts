@@ -3,6 +3,7 @@ import type { Ports } from '../../src/discord/services.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import type { Message } from '../../src/message/message.ts';
+import type { Detail } from '../../src/people/preferences.ts';
 import { profitMessage } from '../../src/rig/profit.message.ts';
 import { reportProfit } from '../../src/rig/profit.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
@@ -42,7 +43,9 @@ export async function answerProfit(
   const message = subject.isStranger ? { content: i18n.t('router.unread'), ...answer } : answer;
   const draft = await keepRequest(request, ports.drafts);
   if (draft === undefined) return message;
-  const buttons = answerButtons(draft, { caller, i18n, saved: subject.own !== undefined });
+  const saved = subject.own !== undefined;
+  const detail = detailOf(request, subject);
+  const buttons = answerButtons(draft, { caller, i18n, saved, detail });
   return { ...message, components: [buttons] };
 }
 
@@ -66,10 +69,11 @@ export async function askForCorrection(
 /** Without buttons. */
 export function profitAnswer(
   request: ProfitRequest,
-  { rig, own, preferences }: Subject,
+  subject: Subject,
   ports: Pick<Ports, 'market' | 'clock'>,
   i18n: I18n,
 ): Message {
+  const { rig, own, preferences } = subject;
   const reading = ports.market.reading();
   const now = momentOf(reading, ports.clock);
   const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, i18n });
@@ -81,5 +85,10 @@ export function profitAnswer(
     reading,
     now,
   });
-  return profitMessage({ rig, name: own?.name, report, basis, reading, now }, i18n);
+  const detail = detailOf(request, subject);
+  return profitMessage({ rig, name: own?.name, report, basis, reading, now, detail }, i18n);
+}
+
+function detailOf(request: ProfitRequest, subject: Pick<Subject, 'detail'>): Detail {
+  return request.detail ?? subject.detail ?? 'short';
 }

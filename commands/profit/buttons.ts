@@ -3,6 +3,7 @@ import type { Caller } from '../../src/discord/command.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 import type { Action, Draft } from '../../src/message/custom-id.ts';
+import type { Detail } from '../../src/people/preferences.ts';
 import { answerActions } from '../../src/rig/actions.ts';
 import { profitActions } from './actions.ts';
 
@@ -13,18 +14,24 @@ export function answerButtons(
     caller,
     i18n: { t },
     saved,
+    detail,
   }: {
     readonly caller: Caller;
     readonly i18n: I18n;
     /** It is about one of the caller's own rigs. */
     readonly saved: boolean;
+    /** How much it says now. */
+    readonly detail: Detail;
   },
 ): ButtonRow {
   const id = (action: Action<{ readonly draft: Draft }>) => action.id(caller.id, { draft });
-  const { adjust, refresh } = profitActions;
+  const { adjust, refresh, full, short } = profitActions;
   const { save, alert } = answerActions;
   return buttonRow([
     { id: id(adjust), label: t('button.adjust'), style: ButtonStyle.Primary },
+    detail === 'short'
+      ? { id: id(full), label: t('button.details') }
+      : { id: id(short), label: t('button.short') },
     { id: id(refresh), label: t('button.refresh') },
     ...(saved ? [] : [{ id: id(save), label: t('button.save') }]),
     { id: id(alert), label: t('alerts.button.alertMe') },

@@ -1,10 +1,16 @@
 import { defineCommand, MAX_CHOICES, onPress } from '../../src/discord/command.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import { details } from '../../src/people/preferences.ts';
 import { nameKey } from '../../src/rig/registered.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
 import { inPercent, limits } from '../shared/number-fields.ts';
-import { currencyOption, suggestCurrencies } from '../shared/options.ts';
+import {
+  currencyOption,
+  detailCalled,
+  detailOption,
+  suggestCurrencies,
+} from '../shared/options.ts';
 import { electricityOption, feeOption, rigOption, uptimeOption } from '../shared/term-options.ts';
 import { profitActions } from './actions.ts';
 import { adjusted, adjustForm } from './adjust-form.ts';
@@ -37,14 +43,17 @@ export const profit = defineCommand({
       nameLocalizations: localized('option.difficulty_change.name').localizations,
       ...limits.difficultyChange,
     },
+    detail: detailOption,
   },
-  async run({ options: { difficulty_change: difficultyChange, ...request }, caller }, ports) {
-    return answerProfit({ ...inPercent(request), difficultyChange }, caller, ports);
+  async run({ options, caller }, ports) {
+    const { difficulty_change: difficultyChange, detail, ...terms } = options;
+    const request = { ...inPercent(terms), difficultyChange, detail: detailCalled(detail) };
+    return answerProfit(request, caller, ports);
   },
   async suggest({ option, text, others }, caller, ports) {
     const i18n = i18nFor(caller.locale);
     if (option === 'currency') return suggestCurrencies(text, i18n);
-    const { difficulty_change: difficultyChange, ...terms } = others;
+    const { difficulty_change: difficultyChange, detail: _, ...terms } = others;
     const request = { ...inPercent(terms), difficultyChange, rig: text };
     const reading = ports.market.reading();
     // While somebody types this is asked at every keystroke.
@@ -66,6 +75,13 @@ export const profit = defineCommand({
       const request = await recallRequest(requestIn(argument, i18n), ports.drafts, i18n);
       return { update: await answerProfit(request, caller, ports) };
     }),
+    ...details.map((detail) =>
+      onPress(profitActions[detail], async ({ caller, argument }, ports) => {
+        const i18n = i18nFor(caller.locale);
+        const request = await recallRequest(requestIn(argument, i18n), ports.drafts, i18n);
+        return { update: await answerProfit({ ...request, detail }, caller, ports) };
+      }),
+    ),
     onPress(profitActions.adjust, async ({ caller, argument }, ports) => {
       const { request, draft, ...context } = await recalled(argument, caller, ports);
       return { modal: adjustForm(request, draft, { caller, ...context }) };

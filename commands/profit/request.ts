@@ -1,6 +1,7 @@
 import type { Cache } from '../../src/database/cache.port.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Draft } from '../../src/message/custom-id.ts';
+import type { Detail } from '../../src/people/preferences.ts';
 import type { PercentField } from '../../src/text/share-or-percent.ts';
 import { carryDraft, draftIn, recallDraft } from '../shared/drafts.ts';
 
@@ -19,6 +20,8 @@ export interface ProfitRequest {
   readonly difficultyChange?: number | undefined;
   /** The power price was changed in the form: one in the rig's text does not count. */
   readonly tariffReplaced?: boolean | undefined;
+  /** How much the answer says; else as in the person's settings. */
+  readonly detail?: Detail | undefined;
   /** What was typed into the form and could not be read, to be put right. */
   readonly typed?: Readonly<Record<string, string>> | undefined;
 }

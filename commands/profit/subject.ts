@@ -2,7 +2,7 @@ import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { StoreOutage } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
-import type { Preferences } from '../../src/people/preferences.ts';
+import type { Detail, Preferences } from '../../src/people/preferences.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
 import { type OwnRigMeant, ownRigMeant, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
@@ -18,6 +18,8 @@ export interface Subject {
   readonly own?: RegisteredRig | undefined;
   /** Its terms, or what the caller means who says nothing else. */
   readonly preferences: Preferences;
+  /** How much an answer says to the caller, by their settings. */
+  readonly detail?: Detail | undefined;
   /** The store gave no answer: who asks may mean something else by it. */
   readonly isStranger?: boolean;
 }
@@ -33,7 +35,9 @@ export async function subjectOf(
   | { readonly ok: false; readonly problem: RigProblem; readonly currency: string }
 > {
   const known = await profileIfKnown(caller, ports);
-  const { hasRigs } = known ?? strangersProfile;
+  const profile = known ?? strangersProfile;
+  const { hasRigs } = profile;
+  const { detail } = profile.settings;
   const meant = hasRigs && ownRigMeant(request.rig, await ports.rigs.list(caller.id));
   if (meant) {
     const { own, unclear } = meant;
@@ -47,18 +51,20 @@ export async function subjectOf(
       } as const;
       return { ok: false, problem, currency: own.tariff.currency };
     }
-    const subject = { ...subjectFrom(meant), own };
+    const subject = { ...subjectFrom(meant), own, detail };
     const problem = checkSizes(subject.rig);
     return problem ? { ok: false, problem, currency: own.tariff.currency } : { ok: true, subject };
   }
-  const profile = known ?? strangersProfile;
   const preferences = await preferencesFor({ ...caller, profile }, ports);
   const currency = ownCurrency(request, preferences, i18n);
   const understood = parseRig(request.rig, currency);
   // It may be one of the caller's own.
   if (!understood.ok && !known) throw new StoreOutage('Nobody can tell whose rig is meant');
   return understood.ok
-    ? { ok: true, subject: { rig: understood.rig, preferences, isStranger: known === undefined } }
+    ? {
+        ok: true,
+        subject: { rig: understood.rig, preferences, detail, isStranger: known === undefined },
+      }
     : { ...understood, currency };
 }
 

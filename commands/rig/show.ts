@@ -93,7 +93,7 @@ export function rigAnswer(
   const { id, userId } = rig;
   const subject = { rig: writtenRig(rig), own: rig, preferences };
   return {
-    ...profitAnswer({ rig: rig.name }, subject, ports, i18n),
+    ...profitAnswer({ rig: rig.name, detail: 'full' }, subject, ports, i18n),
     components: [
       buttonRow([
         { id: rigActions.edit.id(userId, { id }), label: t('button.edit') },

@@ -10,7 +10,13 @@ import { type QuietHours, quietExceptions, readQuietHours } from '../../src/peop
 import { MAX_PLACE_TEXT, MAX_TIME_TEXT } from '../../src/text/limits.ts';
 import { preferencesFor, profileOf } from '../shared/caller.ts';
 import { checkLimits, inPercent, shareNotes } from '../shared/number-fields.ts';
-import { currencyOption, languageChoices, suggestCurrencies } from '../shared/options.ts';
+import {
+  currencyOption,
+  detailCalled,
+  detailOption,
+  languageChoices,
+  suggestCurrencies,
+} from '../shared/options.ts';
 import { electricityOption, feeOption, uptimeOption } from '../shared/term-options.ts';
 import { readTerms } from '../shared/terms.ts';
 import { readTimeZone, suggestTimeZones } from '../shared/time-zone.ts';
@@ -54,9 +60,10 @@ export const me = defineSubcommand({
         value,
       })),
     },
+    detail: detailOption,
   },
   async run({ options, caller }, ports) {
-    const { time_zone: timeZone, language: locale, quiet, quiet_except, ...said } = options;
+    const { time_zone: timeZone, language: locale, quiet, quiet_except, detail, ...said } = options;
     const { shares, ...shared } = inPercent(said);
     // What changes the language is answered in it.
     const speaker = locale === undefined ? caller : { ...caller, locale };
@@ -69,6 +76,7 @@ export const me = defineSubcommand({
       locale,
       quiet: quiet === undefined ? undefined : quietIn(quiet, i18n),
       quietExcept: quietExceptions.find((exception) => exception === quiet_except),
+      detail: detailCalled(detail),
     };
     const changed = Object.values(options).some((value) => value !== undefined);
     const settings = changed

@@ -17,6 +17,7 @@ export const userFields = [
   'locale',
   'quiet',
   'quietExcept',
+  'detail',
 ] as const satisfies readonly (keyof UserSettings)[];
 
 interface SettingsView {
@@ -90,6 +91,8 @@ function textOf(
     }
     case 'quietExcept':
       return t(`settings.quietExcept.${set.quietExcept ?? 'nothing'}`);
+    case 'detail':
+      return t(`choice.detail.${set.detail ?? 'short'}`);
     case 'locale':
       return set.locale === undefined ? t('settings.asDiscord') : t('settings.thisLanguage');
   }

@@ -5,6 +5,7 @@ import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import type { TextKey } from '../../src/i18n/translate.ts';
 import { type Draft, isCarriable, type KeptDraft } from '../../src/message/custom-id.ts';
+import { details } from '../../src/people/preferences.ts';
 import { endingWithin } from '../../src/time/ending-within.ts';
 import { DAY } from '../../src/time/seconds.ts';
 
@@ -40,6 +41,7 @@ const Carried = z.looseObject({
   difficultyChange: Figure,
   count: Figure,
   fixedCost: Figure,
+  detail: z.enum(details).optional(),
 });
 
 /** What stands behind buttons, each kind of draft with its own type. */

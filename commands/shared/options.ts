@@ -12,6 +12,7 @@ import { localized } from '../../src/i18n/localized.ts';
 import { type HistoryRange, historyRanges, ranges } from '../../src/market/series.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { currencyCodes } from '../../src/money/currency.ts';
+import { type Detail, details } from '../../src/people/preferences.ts';
 
 export const currencyOption = {
   type: 'string',
@@ -44,6 +45,19 @@ export const languageChoices: readonly Choice<string>[] = localeCodes.map((code)
   name: localized(locales[code].name),
   value: code,
 }));
+
+/** How much an answer says. */
+export const detailOption = {
+  type: 'string',
+  description: localized('option.detail.description'),
+  nameLocalizations: localized('option.detail.name').localizations,
+  choices: details.map((detail) => ({ name: localized(`choice.detail.${detail}`), value: detail })),
+} as const satisfies StringOption;
+
+/** @returns Nothing for what is none of the choices. */
+export function detailCalled(value: string | undefined): Detail | undefined {
+  return details.find((detail) => detail === value);
+}
 
 /** Without it an answer has no chart. */
 export const rangeOption = {

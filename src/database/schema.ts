@@ -224,6 +224,8 @@ export interface UserSettingsTable {
   readonly quiet_except: string | null;
   /** As Discord last said it; `null` where it was not needed, or a language was chosen. */
   readonly discord_locale: string | null;
+  /** How much an answer says; `null` where that was not chosen. */
+  readonly detail: 'short' | 'full' | null;
   readonly updated_at: number;
 }
 

@@ -43,6 +43,8 @@ export interface Numbers {
   currency(code: string): string;
   /** "3 minutes ago". @param seconds - ≥ 0. */
   age(seconds: number): string;
+  /** "3 min. ago". @param seconds - ≥ 0. */
+  briefAge(seconds: number): string;
   /** "3 hours, 20 minutes": of what passed, the two largest units. @param seconds - ≥ 0. */
   duration(seconds: number): string;
   /** Of unix seconds, in UTC: "Oct 5, 2026". */
@@ -129,8 +131,10 @@ export function numbersFor(locale: NumberLocale): Numbers {
     return `${write(value / 1000 ** step, precision)} ${PREFIXES[step]}${unit}`;
   };
   const relative = new Intl.RelativeTimeFormat(locale);
+  const briefRelative = new Intl.RelativeTimeFormat(locale, { style: 'short' });
   /** By what they say: there are few, and each costs 10 µs to write, a duration 40 µs. */
   const ages = new Map<string, string>();
+  const briefAges = new Map<string, string>();
   const spans = new Map<number, string>();
   const durations = new Intl.DurationFormat(locale, { style: 'long' });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -138,6 +142,23 @@ export function numbersFor(locale: NumberLocale): Numbers {
   const currencies = new Intl.DisplayNames(locale, { type: 'currency' });
   const lists = new Intl.ListFormat(locale);
   const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
+
+  const ageText = (
+    seconds: number,
+    format: Intl.RelativeTimeFormat,
+    known: Map<string, string>,
+  ): string => {
+    if (seconds < 1) return justNow(locale);
+    const [unit, size] = AGES.find(([, one]) => seconds >= one) ?? AGES[3];
+    const count = Math.floor(seconds / size);
+    const said = `${count} ${unit}`;
+    let text = known.get(said);
+    if (text === undefined) {
+      text = format.format(-count, unit);
+      known.set(said, text);
+    }
+    return text;
+  };
 
   return {
     money,
@@ -167,18 +188,8 @@ export function numbersFor(locale: NumberLocale): Numbers {
       `${write(amount / baseUnit.perCoin, FIVE_FIGURES)} ${symbol}`,
     count: (value) => write(value, WHOLE),
     currency: (code) => currencies.of(code) ?? code,
-    age: (seconds) => {
-      if (seconds < 1) return justNow(locale);
-      const [unit, size] = AGES.find(([, one]) => seconds >= one) ?? AGES[3];
-      const count = Math.floor(seconds / size);
-      const said = `${count} ${unit}`;
-      let text = ages.get(said);
-      if (text === undefined) {
-        text = relative.format(-count, unit);
-        ages.set(said, text);
-      }
-      return text;
-    },
+    age: (seconds) => ageText(seconds, relative, ages),
+    briefAge: (seconds) => ageText(seconds, briefRelative, briefAges),
     duration: (seconds) => {
       // Rounded to what is shown, so that an hour never reads as 60 minutes.
       const minutes = Math.max(1, Math.round(seconds / 60));

@@ -5,7 +5,7 @@ import type { Message } from '../message/message.ts';
 import { momentText, timestamp } from '../message/moment.ts';
 import { convert } from '../money/currency.ts';
 import type { Evidence, MarketPart } from './conditions.ts';
-import { type Datum, FRESH, isQuiet, type Reading, type Tip } from './reading.ts';
+import { type CoinPrice, type Datum, FRESH, isQuiet, type Reading, type Tip } from './reading.ts';
 
 export interface Provenance {
   readonly reading: Reading;
@@ -28,8 +28,22 @@ interface Texts {
 /** The last ones in each voice: many answers of a second end alike. */
 const texts = new WeakMap<I18n, Texts>();
 
-/** Source, age and method of every datum, for an embed's footer: it takes no markdown. */
-function provenanceText(provenance: Provenance, i18n: I18n): string {
+/** What the numbers rest on in one line: how live, which block, which price. For an embed's footer. */
+export function provenanceText(provenance: Provenance, i18n: I18n): string {
+  return remembered('line', writtenLine, provenance, i18n);
+}
+
+/** Source, age and method of every datum, each on a line of its own: it takes no markdown. */
+function sourcesText(provenance: Provenance, i18n: I18n): string {
+  return remembered('sources', writtenSources, provenance, i18n);
+}
+
+function remembered(
+  kind: 'line' | 'sources',
+  write: (provenance: Provenance, i18n: I18n) => string,
+  provenance: Provenance,
+  i18n: I18n,
+): string {
   const { reading, now, evidence, epoch, currencies = [] } = provenance;
   let last = texts.get(i18n);
   if (last?.reading !== reading || last.now !== now) {
@@ -37,18 +51,89 @@ function provenanceText(provenance: Provenance, i18n: I18n): string {
     texts.set(i18n, last);
   }
   // All data are the reading's own.
-  const about = [...evidence.map(({ role }) => role), epoch ? 'epoch' : '', ...currencies].join(
-    ' ',
-  );
+  const roles = evidence.map(({ role }) => role);
+  const about = [kind, ...roles, epoch ? 'epoch' : '', ...currencies].join(' ');
   let text = last.known.get(about);
   if (text === undefined) {
-    text = writtenProvenance(provenance, i18n);
+    text = write(provenance, i18n);
     last.known.set(about, text);
   }
   return text;
 }
 
-function writtenProvenance(
+function writtenLine(provenance: Provenance, i18n: I18n): string {
+  const { reading, now, evidence, epoch } = provenance;
+  if (evidence.length === 0 && !epoch) return '';
+  const { t } = i18n;
+  const sample = reading.origin === 'sample';
+  const quiet = quietSince(reading);
+  const shown = shownOf(provenance);
+  const partsThatAre = (state: Datum<unknown>['state']) =>
+    shown
+      .filter(({ role, datum }) => datum.state === state && !(quiet && CHAIN.has(role)))
+      .map(({ role }) => t(`part.${role}`));
+  const old = partsThatAre('stale');
+  const unconfirmed = partsThatAre('unconfirmed');
+  const pieces: string[] = [];
+  if (sample) pieces.push(t('source.line.sample', { date: i18n.date(reading.at) }));
+  else if (old.length > 0) pieces.push(t('source.line.old', { parts: i18n.list(old) }));
+  else if (!quiet) pieces.push(t('source.line.live'));
+  if (quiet) pieces.push(t('source.line.quiet', { age: i18n.briefAge(now - quiet.time) }));
+  const height = heightIn(evidence);
+  if (height !== undefined) pieces.push(t('source.line.block', { height: i18n.count(height) }));
+  const price = evidence.find((one) => one.role === 'price')?.datum;
+  if (price) pieces.push(...pricePieces(price, provenance, i18n));
+  if (unconfirmed.length > 0) {
+    pieces.push(t('source.line.unconfirmed', { parts: i18n.list(unconfirmed) }));
+  }
+  if (!sample) {
+    const oldest = Math.min(
+      ...shown.filter(({ role }) => AGED.has(role)).map(({ datum }) => datum.at),
+    );
+    if (Number.isFinite(oldest)) pieces.push(i18n.briefAge(Math.max(0, now - oldest)));
+  }
+  return pieces.join(' · ');
+}
+
+/** Data whose age is that of the whole line: the others are days or hours old by nature. */
+const AGED: ReadonlySet<string> = new Set(['tip', 'difficulty', 'price']);
+
+function pricePieces(
+  { value: { usd, sources, cut } }: Datum<CoinPrice>,
+  { reading, currencies }: Provenance,
+  i18n: I18n,
+): readonly string[] {
+  const { t } = i18n;
+  const price = `${coinOf(reading.coin).symbol} ${priceText(usd, reading, currencies, i18n)}`;
+  if (reading.origin === 'sample') return [price];
+  const [exchange, ...others] = sources;
+  const said =
+    exchange === undefined || others.length > 0
+      ? t('source.line.price', { price, count: sources.length })
+      : t('source.line.onePrice', { price, exchange });
+  return cut.length === 0 ? [said] : [said, t('source.cut', { exchanges: i18n.list(cut) })];
+}
+
+/** In dollars, and in the currency of the answer where that is another one. */
+function priceText(
+  usd: number,
+  { fx }: Reading,
+  [currency = 'USD']: readonly string[] = [],
+  i18n: I18n,
+): string {
+  const inDollars = i18n.money(usd, 'USD');
+  const amount = convert(usd, 'USD', currency, fx?.value);
+  if (currency === 'USD' || amount === undefined) return inDollars;
+  const converted = i18n.money(amount, currency);
+  return i18n.t('source.price.converted', { usd: inDollars, converted });
+}
+
+/** Every datum that is shown, the block times among them. */
+function shownOf({ evidence, epoch }: Provenance) {
+  return [...evidence, ...(epoch ? [{ role: 'epoch', datum: epoch } as const] : [])];
+}
+
+function writtenSources(
   { reading, now, evidence, epoch, currencies = [] }: Provenance,
   i18n: I18n,
 ): string {
@@ -64,14 +149,6 @@ function writtenProvenance(
           age: age(datum),
         });
 
-  const [currency = 'USD'] = currencies;
-  const priceText = (usd: number) => {
-    const inDollars = i18n.money(usd, 'USD');
-    const amount = convert(usd, 'USD', currency, reading.fx?.value);
-    if (currency === 'USD' || amount === undefined) return inDollars;
-    const converted = i18n.money(amount, currency);
-    return t('source.price.converted', { usd: inDollars, converted });
-  };
   const lineOf = (one: Evidence): string | undefined => {
     switch (one.role) {
       case 'tip':
@@ -92,7 +169,7 @@ function writtenProvenance(
         });
       case 'price': {
         const { usd, sources, cut } = one.datum.value;
-        const price = priceText(usd);
+        const price = priceText(usd, reading, currencies, i18n);
         if (sample) return t('source.samplePrice', { price, source: sourceOf(one.datum) });
         const [exchange = one.datum.source, ...others] = sources;
         const said =
@@ -134,6 +211,12 @@ export function provenanceFooter(provenance: Provenance, i18n: I18n): Footed {
   return footerOf(provenanceText(provenance, i18n));
 }
 
+/** The line, and below it every source. */
+export function sourcesFooter(provenance: Provenance, i18n: I18n): Footed {
+  const texts = [provenanceText(provenance, i18n), sourcesText(provenance, i18n)];
+  return footerOf(texts.filter((text) => text !== '').join('\n'));
+}
+
 interface Footed {
   readonly footer?: APIEmbedFooter;
 }
@@ -150,16 +233,17 @@ function heightIn(evidence: readonly Evidence[]): number | undefined {
 
 /** What a reader must know before the first number: sample data, old data, gaps. */
 export function bannerLines(
-  { reading, evidence, epoch }: Provenance,
+  provenance: Provenance,
   missing: readonly MarketPart[],
   i18n: I18n,
 ): readonly string[] {
   const { t } = i18n;
+  const { reading } = provenance;
   const lines: string[] = [];
   if (reading.origin === 'sample') {
     lines.push(t('banner.sample', { date: i18n.date(reading.at) }));
   }
-  const shown = [...evidence, ...(epoch ? [{ role: 'epoch', datum: epoch } as const] : [])];
+  const shown = shownOf(provenance);
   const when = momentText(reading.origin, i18n);
   const quiet = quietSince(reading);
   if (quiet && shown.some(({ role }) => CHAIN.has(role))) {

@@ -7,11 +7,14 @@ import { colours } from '../message/button-row.ts';
 import { quoted, shortened } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
 import { timestamp } from '../message/moment.ts';
-import { bannerLines, quietSince } from './provenance.message.ts';
+import type { Evidence } from './conditions.ts';
+import { bannerLines, quietSince, sourcesFooter } from './provenance.message.ts';
 import { type Datum, type Reading, SAMPLE_SOURCE } from './reading.ts';
 
 interface StatusView {
   readonly reading: Reading;
+  /** Unix seconds; of the sample network its own moment. */
+  readonly now: number;
   readonly sources: readonly SourceStatus[];
   readonly about: About;
 }
@@ -29,7 +32,7 @@ const MAX_FIELD = 1_024;
 const MAX_DESCRIPTION = 4_096;
 
 /** How each source is doing, what is in use, and for how long the bot has been up. */
-export function statusMessage({ reading, sources, about }: StatusView, i18n: I18n): Message {
+export function statusMessage({ reading, now, sources, about }: StatusView, i18n: I18n): Message {
   const { t } = i18n;
   const lines = sourceLines(sources, i18n);
   const bad = sources.some(({ state }) => state === 'failing' || state === 'resting');
@@ -53,8 +56,19 @@ export function statusMessage({ reading, sources, about }: StatusView, i18n: I18
         }),
       },
     ],
+    ...sourcesFooter({ reading, now, evidence: evidenceIn(reading) }, i18n),
   };
   return { embeds: [embed] };
+}
+
+/** Every datum but the rates, which are listed by themselves. */
+function evidenceIn({ tip, difficulty, meanFees, price }: Reading): readonly Evidence[] {
+  return [
+    ...(tip ? [{ role: 'tip', datum: tip } as const] : []),
+    ...(difficulty ? [{ role: 'difficulty', datum: difficulty } as const] : []),
+    ...(meanFees ? [{ role: 'fees', datum: meanFees } as const] : []),
+    ...(price ? [{ role: 'price', datum: price } as const] : []),
+  ];
 }
 
 /** The order in which states are told: what is wrong first. */

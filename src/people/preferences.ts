@@ -88,6 +88,11 @@ export function assumedTerms(
 /** What everybody on a server gets who says nothing else. */
 export type ServerSettings = Omit<GivenTerms, 'uptime'>;
 
+/** How much an answer says. */
+export const details = ['short', 'full'] as const;
+
+export type Detail = (typeof details)[number];
+
 /** What a person means who says nothing else. */
 export interface UserSettings extends GivenTerms {
   /** IANA name. */
@@ -97,6 +102,8 @@ export interface UserSettings extends GivenTerms {
   /** In the time zone. */
   readonly quiet?: QuietHours | undefined;
   readonly quietExcept?: QuietException | undefined;
+  /** Of an answer to /profit; short where nothing is said. */
+  readonly detail?: Detail | undefined;
 }
 
 /** Terms that are taken from defaults when nobody says them. */

@@ -23,6 +23,7 @@ export function settingsStore(database: Database): SettingsStore {
           locale: settings.locale ?? null,
           quiet: settings.quiet ? JSON.stringify(settings.quiet) : null,
           quiet_except: settings.quietExcept ?? null,
+          detail: settings.detail ?? null,
           updated_at: now,
         };
         await db
@@ -96,6 +97,7 @@ export function userSettings(row: Own): UserSettings {
     ...(row.locale !== null && { locale: row.locale }),
     ...(row.quiet !== null && { quiet: quietOf(row.quiet) }),
     ...(row.quiet_except !== null && { quietExcept: exceptionOf(row.quiet_except) }),
+    ...(row.detail !== null && { detail: row.detail }),
   };
 }
 

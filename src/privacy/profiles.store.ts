@@ -69,7 +69,7 @@ function untilWritten(
 function lookUp(userId: string, guildId: string | null) {
   return sql`
     select own.currency, own.tariff, own.pool_fee, own.uptime, own.time_zone, own.locale,
-      own.quiet, own.quiet_except,
+      own.quiet, own.quiet_except, own.detail,
       server.currency as server_currency, server.tariff as server_tariff,
       server.pool_fee as server_pool_fee,
       exists (select 1 from rigs where user_id = person.id) as has_rigs,

@@ -2,12 +2,13 @@ import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import type { Coin } from '../coin/coin.ts';
 import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
-import type { Evidence } from '../market/conditions.ts';
+import type { Evidence, WhatIf } from '../market/conditions.ts';
 import {
   bannerLines,
   noDataMessage,
   type Provenance,
   provenanceFooter,
+  sourcesFooter,
 } from '../market/provenance.message.ts';
 import type { Reading } from '../market/reading.ts';
 import { profitColour } from '../message/button-row.ts';
@@ -15,10 +16,12 @@ import { quoted } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
 import { momentText } from '../message/moment.ts';
 import { convert } from '../money/currency.ts';
+import type { Detail } from '../people/preferences.ts';
 import { breakEvenField } from './break-even.message.ts';
 import { halvingField, retargetField } from './forecasts.message.ts';
 import type { ProfitReport } from './profit.ts';
 import type { Rig } from './rig.ts';
+import { DAYS_A_MONTH, shortLines } from './short-profit.message.ts';
 import { type TermsBasis, termsField } from './terms.message.ts';
 import { doubtLines, rigDetails, rigTitle } from './words.message.ts';
 
@@ -31,18 +34,15 @@ interface ProfitView {
   readonly reading: Reading;
   /** Unix seconds; of the sample network its own moment. */
   readonly now: number;
+  readonly detail: Detail;
 }
 
-const DAYS_A_MONTH = 30;
-
-/** The answer to "does this rig pay?". */
+/** The answer to "does this rig pay?": short, or all there is to say. */
 export function profitMessage(view: ProfitView, i18n: I18n): Message {
-  const { rig, report, basis, reading, now } = view;
+  const { rig, report, basis, reading, now, detail } = view;
   const { economics } = report;
   if (!reading.difficulty && !reading.price) return noDataMessage(reading, i18n);
 
-  const coin = coinOf(reading.coin);
-  const when = momentText(reading.origin, i18n);
   const provenance: Provenance = {
     reading,
     now,
@@ -50,6 +50,32 @@ export function profitMessage(view: ProfitView, i18n: I18n): Message {
     epoch: report.forecast && reading.epoch,
     currencies: [report.currency, basis.tariff.currency],
   };
+  const warnings = [
+    ...bannerLines(provenance, gapsOf(report), i18n),
+    ...doubtLines(rig, basis.tariff, reading, i18n),
+  ];
+  const content =
+    detail === 'full'
+      ? fullContent(view, warnings, i18n)
+      : { description: [...warnings, ...shortLines(view, i18n)].join('\n') };
+  const embed: APIEmbed = {
+    color: profitColour(economics.profit, economics.margin),
+    title: titleOf(view, i18n),
+    ...content,
+    ...(detail === 'full' ? sourcesFooter(provenance, i18n) : provenanceFooter(provenance, i18n)),
+    timestamp: new Date(now * 1000).toISOString(),
+  };
+  return { embeds: [embed] };
+}
+
+/** Everything, a field for each topic. */
+function fullContent(
+  { rig, report, basis, reading, now }: ProfitView,
+  warnings: readonly string[],
+  i18n: I18n,
+): Pick<APIEmbed, 'description' | 'fields'> {
+  const coin = coinOf(reading.coin);
+  const when = momentText(reading.origin, i18n);
   const fields: readonly (APIEmbedField | undefined)[] = [
     flowsField(report, coin, i18n),
     termsField(report, basis, reading, i18n),
@@ -57,26 +83,39 @@ export function profitMessage(view: ProfitView, i18n: I18n): Message {
     retargetField(report, when, i18n),
     halvingField(report, when, now, i18n),
   ];
-  const embed: APIEmbed = {
-    color: profitColour(economics.profit, economics.margin),
-    title: titleOf(view, i18n),
-    description: [
-      ...bannerLines(provenance, gapsOf(report), i18n),
-      ...rigDetails(rig, i18n),
-      ...doubtLines(rig, basis.tariff, reading, i18n),
-      ...headline(report, coin, i18n),
-    ].join('\n'),
+  const description = [...warnings, ...rigDetails(rig, i18n), ...headline(report, coin, i18n)];
+  return {
+    description: description.join('\n'),
     fields: fields.filter((field) => field !== undefined),
-    ...provenanceFooter(provenance, i18n),
-    timestamp: new Date(now * 1000).toISOString(),
   };
-  return { embeds: [embed] };
 }
 
-function titleOf({ rig, name }: ProfitView, i18n: I18n): string {
+/** The machine, and what is supposed: nobody is to take such an answer for the market's. */
+function titleOf(view: ProfitView, i18n: I18n): string {
+  const { rig, name, report, basis } = view;
   const title = rigTitle(rig, i18n);
   const called = name ?? rig.label;
-  return called === undefined || called === title ? title : `${quoted(called)} · ${title}`;
+  const supposed = supposedText(basis.whatIf, report.currency, i18n);
+  const parts = called === undefined || called === title ? [title] : [quoted(called), title];
+  return [...parts, ...supposed].join(' · ');
+}
+
+function supposedText(
+  { coinPrice, difficultyChange }: WhatIf,
+  currency: string,
+  i18n: I18n,
+): readonly string[] {
+  const { t } = i18n;
+  const price = coinPrice === undefined ? undefined : i18n.money(coinPrice, currency);
+  if (difficultyChange === undefined) {
+    return price === undefined ? [] : [t('profit.ifPrice', { price })];
+  }
+  const change = i18n.signedExactPercent(difficultyChange - 1);
+  return [
+    price === undefined
+      ? t('profit.ifDifficulty', { change })
+      : t('profit.ifBoth', { price, change }),
+  ];
 }
 
 /** Profit per day and month, in money and in coins. */

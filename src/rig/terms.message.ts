@@ -2,6 +2,7 @@ import type { APIEmbedField } from 'discord-api-types/v10';
 import type { I18n } from '../i18n/i18n.ts';
 import type { WhatIf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
+import type { Terms } from '../mining/economics.ts';
 import { convert } from '../money/currency.ts';
 import type { Origin } from '../people/preferences.ts';
 import { tariffText } from '../power/tariff.message.ts';
@@ -33,19 +34,11 @@ export function termsField(
   i18n: I18n,
 ): APIEmbedField {
   const { t } = i18n;
-  const { tariff, shares = [], unreachable, leftOutPrice, whatIf } = basis;
+  const { tariff, shares = [], whatIf } = basis;
   const marked = (text: string, origin: Origin) =>
     origin === 'said' ? text : `${text} ${t(`terms.${origin}`)}`;
-  const percentage = (name: PercentField, ratio: number) => {
-    const percent = i18n.exactPercent(ratio);
-    const line =
-      name === 'fee'
-        ? t('terms.poolFee', { fee: percent })
-        : t('terms.uptime', { uptime: percent });
-    return shares.includes(name)
-      ? `${line} ${t('terms.share', { share: i18n.exact(ratio) })}`
-      : line;
-  };
+  const percentage = (name: PercentField) =>
+    shares.includes(name) ? shareText(name, terms, i18n) : percentText(name, terms, i18n);
   const asWritten = tariffText(tariff, i18n);
   const converted = tariff.currency !== currency;
   const counted = converted ? i18n.rate(terms.tariff, currency) : asWritten;
@@ -55,16 +48,10 @@ export function termsField(
     const date = i18n.date(Date.parse(fx.value.date) / 1000);
     lines.push(`↳ ${t('terms.converted', { from: asWritten, date })}`);
   }
-  if (unreachable) {
-    lines.push(t('terms.noRate', { from: currency, to: unreachable }));
-    if (leftOutPrice !== undefined) {
-      const price = i18n.money(leftOutPrice, unreachable);
-      lines.push(t('terms.whatIfPriceLeftOut', { price }));
-    }
-  }
   lines.push(
-    marked(percentage('fee', terms.poolFee), basis.feeOrigin),
-    marked(percentage('uptime', terms.uptime), basis.uptimeOrigin),
+    ...leftOutLines({ currency }, basis, i18n),
+    marked(percentage('fee'), basis.feeOrigin),
+    marked(percentage('uptime'), basis.uptimeOrigin),
   );
   const { coinPrice, difficultyChange } = whatIf;
   if (coinPrice !== undefined) {
@@ -90,3 +77,33 @@ export function termsField(
   }
   return { name: t('terms.title'), value: lines.join('\n'), inline: true };
 }
+
+/** What could not be reached for want of a rate, and what therefore does not count. */
+export function leftOutLines(
+  { currency }: Pick<ProfitReport, 'currency'>,
+  { unreachable, leftOutPrice }: TermsBasis,
+  i18n: I18n,
+): readonly string[] {
+  if (!unreachable) return [];
+  const { t } = i18n;
+  const noRate = t('terms.noRate', { from: currency, to: unreachable });
+  if (leftOutPrice === undefined) return [noRate];
+  const price = i18n.money(leftOutPrice, unreachable);
+  return [noRate, t('terms.whatIfPriceLeftOut', { price })];
+}
+
+/** A percentage that was written as a share of 1: "Pool fee 2% *(from 0.02)*". */
+export function shareText(name: PercentField, terms: Terms, i18n: I18n): string {
+  const share = i18n.exact(ratioOf(name, terms));
+  return `${percentText(name, terms, i18n)} ${i18n.t('terms.share', { share })}`;
+}
+
+function percentText(name: PercentField, terms: Terms, i18n: I18n): string {
+  const percent = i18n.exactPercent(ratioOf(name, terms));
+  return name === 'fee'
+    ? i18n.t('terms.poolFee', { fee: percent })
+    : i18n.t('terms.uptime', { uptime: percent });
+}
+
+const ratioOf = (name: PercentField, { poolFee, uptime }: Terms) =>
+  name === 'fee' ? poolFee : uptime;

@@ -23,7 +23,9 @@ describe('/hashprice', () => {
     expect(fieldOf(message, 'What changes it')).toMatch(
       /^Bitcoin \+1%: \+\$0\.452\nDifficulty \+1%: −\$0\.447\nNo fees at all: −\$0\.287\nNext retarget <t:\d+:R>: difficulty [+−][\d.]+%, hashprice \*\*\$[\d.]+\*\* \(90%: \$[\d.]+ to \$[\d.]+\)\nHalving <t:\d+:R>: \*\*\$22\.74\*\*, all else as now$/,
     );
-    expect(message.embeds?.[0]?.footer?.text).toContain('median of Kraken');
+    expect(message.embeds?.[0]?.footer?.text).toBe(
+      'Live · block 974,736 · BTC $100,000 from 3 exchanges · 30 sec. ago',
+    );
     expect(flawsOf(message)).toEqual([]);
   });
 
@@ -32,7 +34,9 @@ describe('/hashprice', () => {
     expect(message.embeds?.[0]?.title?.replaceAll('\u00a0', ' ')).toBe(
       'Hashprice 36,15 € pro PH/s und Tag',
     );
-    expect(message.embeds?.[0]?.footer?.text).toContain('Wechselkurse vom 04.11.2026');
+    expect(message.embeds?.[0]?.footer?.text.replaceAll('\u00a0', ' ')).toBe(
+      'Live · Block 974.736 · BTC 100.000 $ (80.000 €) von 3 Börsen · vor 30 Sek.',
+    );
     expect(flawsOf(message)).toEqual([]);
   });
 

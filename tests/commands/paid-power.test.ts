@@ -12,7 +12,9 @@ describe('a power price below zero', () => {
     expect(await ports.rigs.list(caller.id)).toMatchObject([{ tariff: TARIFF }]);
     const list = textOf(await run('rig list'));
     expect(list).toContain('always pays at that power price');
-    expect(textOf(await run('profit', { rig: 'Shed' }))).toContain('Power −$0.02/kWh');
+    expect(textOf(await run('profit', { rig: 'Shed', detail: 'full' }))).toContain(
+      'Power −$0.02/kWh',
+    );
     const alert = textOf(await run('alerts add', { kind: 'unprofitable', rig: 'Shed' }));
     expect(alert).not.toMatch(/NaN|∞|undefined/);
     expect(alert).toContain('can’t fall that low');
@@ -43,6 +45,8 @@ describe('a power price below zero', () => {
       '−$0.02/kWh',
     );
     expect(await ports.settings.user(caller.id)).toMatchObject({ tariff: TARIFF });
-    expect(textOf(await run('profit', { rig: '120TH 3000W' }))).toContain('Power −$0.02/kWh');
+    expect(textOf(await run('profit', { rig: '120TH 3000W', detail: 'full' }))).toContain(
+      'Power −$0.02/kWh',
+    );
   });
 });

@@ -15,16 +15,16 @@ async function withShed() {
 describe('an own rig in /profit', () => {
   it('is asked by name, on its own terms', async () => {
     const { run } = await withShed();
-    const message = await run('profit', { rig: ' shed ' });
+    const message = await run('profit', { rig: ' shed ', detail: 'full' });
     expect(message.embeds?.[0]?.title).toBe('Shed · 2× 120 TH/s · 3,000 W · 25 J/TH');
     expect(fieldOf(message, 'Counted with')).toBe('Power €0.056/kWh\nPool fee 1%\nUptime 98%');
     expect(fieldOf(message, 'Per day')).toContain('Fixed cost −€0.10');
-    expect([...customIdsOf(message).keys()]).toEqual(['adjust', 'refresh', 'alert']);
+    expect([...customIdsOf(message).keys()]).toEqual(['adjust', 'short', 'refresh', 'alert']);
   });
 
   it('may be asked with other terms and in another currency', async () => {
     const { run } = await withShed();
-    const message = await run('profit', { rig: 'Shed', fee: 2, currency: 'USD' });
+    const message = await run('profit', { rig: 'Shed', fee: 2, currency: 'USD', detail: 'full' });
     expect(fieldOf(message, 'Counted with')).toContain('Power $0.0700/kWh\n↳ €0.056/kWh');
     expect(fieldOf(message, 'Counted with')).toContain('Pool fee 2%');
     expect(fieldOf(message, 'Per day')).toContain('Fixed cost −$0.13');
@@ -38,7 +38,7 @@ describe('an own rig in /profit', () => {
     ['2 x  SHED, 0.09 USD/kWh', '4×', '$0.09/kWh', 'Fixed cost −$0.25'],
   ])('is understood with a count or a price: %s', async (rig, count, price, fixed) => {
     const { run } = await withShed();
-    const message = await run('profit', { rig });
+    const message = await run('profit', { rig, detail: 'full' });
     expect(message.embeds?.[0]?.title).toBe(`Shed · ${count} 120 TH/s · 3,000 W · 25 J/TH`);
     expect(fieldOf(message, 'Counted with')).toContain(`Power ${price}`);
     expect(fieldOf(message, 'Per day')).toContain(fixed);
@@ -134,7 +134,7 @@ describe('an own rig in /profit', () => {
 
   it('is adjusted by its own terms', async () => {
     const { run, follow, press } = await withShed();
-    const answer = await run('profit', { rig: 'Shed' });
+    const answer = await run('profit', { rig: 'Shed', detail: 'full' });
     const modal = modalOf(await follow(answer, 'adjust'));
     expect(valuesOf(modal)).toMatchObject({ electricity: '0.056 EUR', fee: '1', uptime: '98' });
     const same = saidOf(await press(modal.custom_id, { fields: valuesOf(modal) }));

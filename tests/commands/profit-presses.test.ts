@@ -12,7 +12,7 @@ import { customIdsOf, fieldOf, optionsOf, textOf } from '../support/message-text
 import { datum, reading } from '../support/readings.ts';
 
 const ask = (ports: Ports, { rig, ...given }: Given & { readonly rig: string }) =>
-  askProfit(rig, given, ports);
+  askProfit(rig, { detail: 'full', ...given }, ports);
 
 /** Presses what carries that custom id, as the router would. */
 async function press(
@@ -220,7 +220,7 @@ describe('other presses', () => {
     const later = { ...portsWith({ ...reading, price }), drafts: ports.drafts };
     const fresh = updateOf(await press(customIdsOf(answer).get('refresh'), later));
     expect(textOf(fresh)).toContain('Bitcoin $120,000');
-    expect([...customIdsOf(fresh).keys()]).toEqual(['adjust', 'refresh', 'save', 'alert']);
+    expect([...customIdsOf(fresh).keys()]).toEqual(['adjust', 'short', 'refresh', 'save', 'alert']);
   });
 
   it('answers for the model that was chosen', async () => {
@@ -239,7 +239,7 @@ describe('other presses', () => {
     expect(optionsOf(question).map(({ value }) => value)).toEqual(['1.5TH 30W', '1.5PH 30kW']);
   });
 
-  it.each(['adjust', 'adjusted', 'refresh', 'choose'])(
+  it.each(['adjust', 'adjusted', 'refresh', 'full', 'short', 'choose'])(
     'says what to do when what stood behind %s is gone',
     async (action) => {
       await expect(press(`1:profit:${action}:${caller.id}:gone`, portsWith())).rejects.toThrow(
@@ -257,7 +257,7 @@ describe('other presses', () => {
     ],
   ])('%s, for the one who asked', async (_, request, argument) => {
     const ports = portsWith();
-    for (const id of customIdsOf(await ask(ports, request)).values()) {
+    for (const id of customIdsOf(await ask(ports, { ...request, detail: undefined })).values()) {
       expect(parseCustomId(id)).toMatchObject({ command: 'profit', owner: caller.id });
       expect(parseCustomId(id)?.argument).toMatch(argument);
       expect(id.length).toBeLessThanOrEqual(100);

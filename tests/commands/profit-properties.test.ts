@@ -26,6 +26,7 @@ const options = fc.record({
   currency: maybe(fc.constantFrom('USD', 'EUR', 'JPY', 'CHF')),
   price: maybe(fc.double({ min: 0.01, max: 1e9, noNaN: true })),
   difficulty_change: maybe(fc.double({ min: -99.9, max: 1_000, noNaN: true })),
+  detail: maybe(fc.constantFrom('short', 'full')),
 });
 
 /** A reading without some of its parts. */

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import type { Reading } from '../../src/market/reading.ts';
-import { askProfit as ask, type Given } from '../support/ask-profit.ts';
+import { askProfit, type Given } from '../support/ask-profit.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, fieldOf, optionsOf, textOf } from '../support/message-text.ts';
 import { datum, NOW, nothing, reading } from '../support/readings.ts';
+
+/** All there is to say: the short answer has tests of its own. */
+const ask = (rig: string, given: Given = {}, ports = portsWith(), who = caller) =>
+  askProfit(rig, { detail: 'full', ...given }, ports, who);
 
 const refusal = async (rig: string, given: Given = {}, who = caller): Promise<string> => {
   const error: unknown = await ask(rig, given, portsWith(), who).then(
@@ -81,6 +85,7 @@ describe('/profit 120TH 3000W', () => {
     const message = await ask('120TH 3000W');
     expect(message.embeds?.[0]?.footer?.text).toBe(
       [
+        'Live · block 974,736 · BTC $100,000 from 3 exchanges · 30 sec. ago',
         'Difficulty 140.00 T: exact, block 974,736 (mempool.space, 20 seconds ago)',
         'Fees 0.02 BTC a block: mean of 144 blocks (mempool.space, 3 minutes ago)',
         'Bitcoin $100,000: median of Kraken, Coinbase, and Bitstamp (30 seconds ago)',
@@ -274,6 +279,9 @@ describe('the market', () => {
     expect(message.embeds?.[0]?.description).toMatch(
       new RegExp(`^⚠️ \\*\\*Old data:\\*\\* bitcoin price of <t:${NOW - 7_200}:R>\\.\\n## `),
     );
+    expect(message.embeds?.[0]?.footer?.text).toMatch(
+      /^Old data: bitcoin price · block 974,736 · BTC \$100,000 from Kraken alone, unconfirmed · left out: Bitfinex · 2 hr\. ago\n/,
+    );
     expect(message.embeds?.[0]?.footer?.text).toContain(
       'Bitcoin $100,000: Kraken alone, unconfirmed (2 hours ago); left out: Bitfinex',
     );
@@ -302,6 +310,9 @@ describe('the market', () => {
       /^⚠️ \*\*Unconfirmed:\*\* difficulty\. No second source says the same yet.*\n⚠️ \*\*Unconfirmed:\*\* bitcoin price\. It has moved far, and not every exchange/,
     );
     expect(message.embeds?.[0]?.footer?.text).toContain('mempool.space, unconfirmed, ');
+    expect(message.embeds?.[0]?.footer?.text).toContain(
+      ' · unconfirmed: difficulty and bitcoin price · 30 sec. ago\n',
+    );
   });
 
   it('says that no block has come for hours, where that is why the data are old', async () => {
@@ -314,6 +325,9 @@ describe('the market', () => {
       new RegExp(`^⚠️ \\*\\*No block has come since <t:${time}:R>\\*\\* \\(height 920,000\\)`),
     );
     expect(textOf(message)).not.toContain('Old data');
+    expect(message.embeds?.[0]?.footer?.text).toMatch(
+      /^Last block 2 hr\. ago · block 920,000 · BTC \$100,000 from 3 exchanges · 30 sec\. ago\n/,
+    );
     // Where nobody confirms it, the source is what is old.
     const silent: Reading = { ...quiet, tip: { ...tip, at: NOW - 7_200 } };
     expect(textOf(await ask('120TH 3000W', {}, portsWith(silent)))).toContain('**Old data:** ');
@@ -350,6 +364,7 @@ describe('the market', () => {
     const text = textOf(message);
     expect(text).toContain('⚠️ **Sample data of Nov 5, 2026, not the live market.**');
     expect(text).not.toContain('<t:');
+    expect(text).toContain('Sample data of Nov 5, 2026 · block 974,736 · BTC $100,000\n');
     expect(text).toContain('## +$0.27 a day');
   });
 
@@ -399,7 +414,7 @@ describe('rigs', () => {
   });
 
   it('asks which one is meant, keeping the rest of the text', async () => {
-    const message = await ask('2x M30 0.05 EUR');
+    const message = await askProfit('2x M30 0.05 EUR');
     expect(message.ephemeral).toBe(true);
     expect(message.content).toContain('More than one miner goes by “M30”');
     const options = optionsOf(message);
@@ -454,9 +469,13 @@ it('answers without buttons when the store is broken and the request too long fo
   };
   const drafts = { get: broken, set: broken, delete: broken };
   const ports = portsWith(reading, { drafts });
-  const short = await ask('120TH 3000W', {}, ports);
-  expect([...customIdsOf(short).keys()]).toEqual(['adjust', 'refresh', 'save', 'alert']);
-  const long = await ask('120TH 3000W', { electricity: '$0.07/kWh', fee: 2, uptime: 99.5 }, ports);
+  const short = await askProfit('120TH 3000W', {}, ports);
+  expect([...customIdsOf(short).keys()]).toEqual(['adjust', 'full', 'refresh', 'save', 'alert']);
+  const long = await askProfit(
+    '120TH 3000W',
+    { electricity: '$0.07/kWh', fee: 2, uptime: 99.5 },
+    ports,
+  );
   expect(textOf(long)).toContain('a day\n');
   expect(long.components).toBeUndefined();
 });

@@ -46,6 +46,7 @@ describe('/settings me', () => {
         '**Time zone**: UTC *(not set here)*',
         '**Language**: as in Discord *(not set here)*',
         '**Quiet hours**: none *(not set here)*',
+        '**Detail of `/profit`**: short *(not set here)*',
         '',
         'They count for `/profit`, `/rig` and whatever the bot tells you.',
       ].join('\n'),
@@ -103,11 +104,16 @@ describe('/settings me', () => {
   it('counts in /profit, marked, and gives way to what is said', async () => {
     const { run } = await frontDoor();
     await run('settings me', { currency: 'EUR', electricity: '0.056', fee: 0, uptime: 98 });
-    const message = await run('profit', { rig: '120TH 3000W' });
+    const message = await run('profit', { rig: '120TH 3000W', detail: 'full' });
     expect(fieldOf(message, 'Counted with')).toBe(
       'Power €0.056/kWh *(your setting)*\nPool fee 0% *(your setting)*\nUptime 98% *(your setting)*',
     );
-    const said = await run('profit', { rig: '120TH 3000W 0.05', fee: 1, uptime: 100 });
+    const said = await run('profit', {
+      rig: '120TH 3000W 0.05',
+      fee: 1,
+      uptime: 100,
+      detail: 'full',
+    });
     expect(fieldOf(said, 'Counted with')).toBe('Power €0.05/kWh\nPool fee 1%\nUptime 100%');
   });
 
@@ -161,12 +167,15 @@ describe('/settings server', () => {
     await as(manager).run('settings server', { currency: 'EUR', electricity: '0.06', fee: 3 });
     const member = as({ id: '80351110224678913', guildId: GUILD });
     await member.run('settings me', { fee: 1 });
-    expect(fieldOf(await member.run('profit', { rig: '120TH 3000W' }), 'Counted with')).toBe(
-      'Power €0.06/kWh *(server’s setting)*\nPool fee 1% *(your setting)*\nUptime 100%',
-    );
+    expect(
+      fieldOf(await member.run('profit', { rig: '120TH 3000W', detail: 'full' }), 'Counted with'),
+    ).toBe('Power €0.06/kWh *(server’s setting)*\nPool fee 1% *(your setting)*\nUptime 100%');
     const elsewhere = as({ guildId: '300000000000000011' });
     expect(
-      fieldOf(await elsewhere.run('profit', { rig: '120TH 3000W' }), 'Counted with'),
+      fieldOf(
+        await elsewhere.run('profit', { rig: '120TH 3000W', detail: 'full' }),
+        'Counted with',
+      ),
     ).toContain('Power $0.07/kWh *(assumed)*');
   });
 

@@ -11,8 +11,13 @@ const COUNTED = 'Counted with';
 describe('a share where percent are asked for', () => {
   it('is counted in percent by /profit, which says so', async () => {
     const { run } = await frontDoor();
-    const message = await run('profit', { rig: '120TH 3000W', ...shares });
-    const inPercent = await run('profit', { rig: '120TH 3000W', fee: 2, uptime: 98 });
+    const message = await run('profit', { rig: '120TH 3000W', ...shares, detail: 'full' });
+    const inPercent = await run('profit', {
+      rig: '120TH 3000W',
+      fee: 2,
+      uptime: 98,
+      detail: 'full',
+    });
     expect(fieldOf(message, COUNTED)).toMatch(
       /Pool fee 2% \*\(from 0\.02\)\*\nUptime 98% \*\(from 0\.98\)\*$/,
     );
@@ -22,7 +27,7 @@ describe('a share where percent are asked for', () => {
 
   it('stays in percent while the answer is refreshed, adjusted and saved', async () => {
     const { run, follow, ports } = await frontDoor();
-    const message = await run('profit', { rig: '120TH 3000W', ...shares });
+    const message = await run('profit', { rig: '120TH 3000W', ...shares, detail: 'full' });
     const again = saidOf(await follow(message, 'refresh'));
     expect(fieldOf(again, COUNTED)).toBe(fieldOf(message, COUNTED));
     const modal = modalOf(await follow(again, 'adjust'));
@@ -39,7 +44,7 @@ describe('a share where percent are asked for', () => {
 
   it('is a percentage where a form says so', async () => {
     const { run, follow, press } = await frontDoor();
-    const message = await run('profit', { rig: '120TH 3000W' });
+    const message = await run('profit', { rig: '120TH 3000W', detail: 'full' });
     const modal = modalOf(await follow(message, 'adjust'));
     const fields = { ...valuesOf(modal), fee: '0.05 %', uptime: '1' };
     const changed = saidOf(await press(modal.custom_id, { fields }));

@@ -35,6 +35,10 @@ it('shows each source, what is in use, and the bot itself', async () => {
   );
   expect(fieldOf(message, 'In use now')).toContain(`difficulty: mempool.space, <t:${NOW - 20}:R>`);
   expect(fieldOf(message, 'Hashbell')).toBe(`Version 1.2.3, started <t:${NOW - 3_600}:R>`);
+  expect(message.embeds?.[0]?.footer?.text).toContain(
+    'Bitcoin $100,000: median of Kraken, Coinbase, and Bitstamp (30 seconds ago)',
+  );
+  expect(message.embeds?.[0]?.footer?.text).toContain('Fees 0.02 BTC a block: mean of 144 blocks');
   expect(status.audience).toBe('caller');
   expect(flawsOf(message)).toEqual([]);
   expect(flawsOf(await ask(undefined, germanCaller))).toEqual([]);

@@ -88,7 +88,7 @@ describe('/profit', () => {
     expect(message?.content.embeds).not.toHaveLength(0);
     const text = JSON.stringify(message?.content);
     expect(text).toContain('120 TH/s');
-    expect(text).toContain('sample network');
+    expect(text).toContain('Sample data of ');
     expect(discord.violations).toEqual([]);
     expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
@@ -99,7 +99,7 @@ describe('/profit', () => {
     const opened = await discord.people.press(message, customId(message, 'adjust')).finished;
     expect(opened.first.type).toBe(9);
     const adjusted = discord.people.submit(opened, { electricity: '0.05' });
-    expect(await words(adjusted)).toContain('Power $0.05/kWh');
+    expect(await words(adjusted)).toContain('(you: $0.05)');
     expect((await adjusted.finished).message?.id).toBe(message?.id);
     expect(discord.violations).toEqual([]);
   });

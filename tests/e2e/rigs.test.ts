@@ -109,14 +109,14 @@ describe('settings', () => {
     const mine = await people.slash('settings me', { language: 'de', electricity: '0,28 EUR' })
       .finished;
     expect(words(mine)).toContain('Gespeichert.');
-    expect(words(await people.slash('profit', { rig: 'S21' }).finished)).toContain(
+    expect(words(await people.slash('profit', { rig: 'S21', detail: 'full' }).finished)).toContain(
       '*(deine Einstellung)*',
     );
     const rights = PermissionFlagsBits.ManageGuild;
     await people.slash('settings server', { fee: 1 }, { user: BOB, rights }).finished;
     const theirs = await people.slash('profit', { rig: 'S21' }, { user: '300000000000000003' })
       .finished;
-    expect(words(theirs)).toContain('Pool fee 1% *(server’s setting)*');
+    expect(words(theirs)).toContain('(1%, this server’s)');
     quiet();
   });
 });

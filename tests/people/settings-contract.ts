@@ -25,6 +25,7 @@ export function settingsContract(open: () => Promise<OpenedStore>): void {
       locale: 'de',
       quiet: { from: 1_320, to: 420 },
       quietExcept: 'rigs',
+      detail: 'full',
     } as const;
 
     it('keeps what a person means, all or part of it', async () => {

@@ -12,6 +12,7 @@ const noOptions = {
   currency: undefined,
   price: undefined,
   difficulty_change: undefined,
+  detail: undefined,
 };
 
 /** `/profit` with the options that matter. */

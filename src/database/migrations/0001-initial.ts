@@ -66,6 +66,7 @@ async function createPeople(db: Kysely<unknown>): Promise<void> {
     .addColumn('quiet', 'text')
     .addColumn('quiet_except', 'text')
     .addColumn('discord_locale', 'text')
+    .addColumn('detail', 'text')
     .addColumn('updated_at', 'double precision', required)
     .execute();
   await db.schema

@@ -5,8 +5,7 @@ export const digestDe: Readonly<Record<keyof typeof digestEn, string>> = {
   'digest.help.server': 'Dein eigenes Rig: `/profit`. Damit deine hier mitzählen: `/rig teilen`.',
   'digest.help.person':
     'Alles zu einem Rig: `/rig zeigen`. Bescheid, wenn eines sich nicht mehr lohnt: `/alarme hinzufügen`.',
-  'digest.help.newcomer':
-    'Speichere ein Rig mit `/rig hinzufügen`, dann steht hier, wie es läuft.',
+  'digest.help.newcomer': 'Speichere ein Rig mit `/rig hinzufügen`, dann steht hier, wie es läuft.',
   'digest.noData.since':
     'Keine Marktdaten seit {when}, also gibt es nichts zu berichten. `/status` zeigt, wer schweigt.',
   'digest.noData.yet':
