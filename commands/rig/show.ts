@@ -25,21 +25,20 @@ export const show = defineSubcommand({
   options: { rig: ownRigOption },
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
-    const rig = await ownRig(options.rig, caller, ports, i18n);
-    const reading = ports.market.reading();
-    const draw = async (view: ChartView) => {
-      const { profitDrawing } = await import('../../src/chart/drawings.message.ts');
-      return profitDrawing({ ...view, rig }, i18n);
-    };
-    return withChart(
-      rigAnswer(rig, ports, i18n),
-      { range: CHART_RANGE, reading, draw },
-      ports,
-      i18n,
-    );
+    return showRig(await ownRig(options.rig, caller, ports, i18n), ports, i18n);
   },
   suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
 });
+
+/** All there is to say about a rig, with how it fared. */
+export async function showRig(rig: RegisteredRig, ports: Ports, i18n: I18n): Promise<Message> {
+  const reading = ports.market.reading();
+  const draw = async (view: ChartView) => {
+    const { profitDrawing } = await import('../../src/chart/drawings.message.ts');
+    return profitDrawing({ ...view, rig }, i18n);
+  };
+  return withChart(rigAnswer(rig, ports, i18n), { range: CHART_RANGE, reading, draw }, ports, i18n);
+}
 
 /** @throws UserError when the caller has no such rig. */
 export async function ownRig(

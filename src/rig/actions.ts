@@ -10,6 +10,11 @@ const aRequest = { draft: anyDraft };
 export const rigActions = {
   choose: defineAction(RIG, 'choose', aRequest),
   list: defineAction(RIG, 'list', {}),
+  pick: defineAction(RIG, 'pick', {}),
+  show: defineAction(RIG, 'show', aRig),
+  add: defineAction(RIG, 'add', {}),
+  added: defineAction(RIG, 'added', {}),
+  export: defineAction(RIG, 'export', {}),
   back: defineAction(RIG, 'back', aPage),
   on: defineAction(RIG, 'on', aPage),
   edit: defineAction(RIG, 'edit', aRig),
