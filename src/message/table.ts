@@ -43,3 +43,17 @@ function filled(text: string, width: number, side: 'left' | 'right' = 'right'): 
   const fill = ' '.repeat(Math.max(0, width - stringWidth(text)));
   return side === 'left' ? fill + text : text + fill;
 }
+
+/** As `textTable`, with each row's name on a line of its own: more columns fit a phone. */
+export function namedTable(
+  heads: readonly string[],
+  rows: readonly { readonly name: string; readonly cells: readonly string[] }[],
+): string {
+  const widths = heads.map((head, at) =>
+    Math.max(stringWidth(head), ...rows.map(({ cells }) => stringWidth(cells[at] ?? ''))),
+  );
+  const line = (cells: readonly string[]) =>
+    cells.map((cell, at) => filled(cell, widths[at] ?? 0, 'left')).join(' ');
+  const lines = rows.flatMap(({ name, cells }) => [inBlock(name, PHONE), line(cells)]);
+  return `\`\`\`\n${[line(heads), ...lines].join('\n')}\n\`\`\``;
+}

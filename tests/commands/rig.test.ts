@@ -189,11 +189,11 @@ describe('/rig list', () => {
     expect(message.embeds?.[0]?.description).toBe(
       [
         '```',
-        '  Name    a day  headroom',
-        '▼ Bad   −$1.17*    −21.9%',
-        '▲ Near  +$0.27*     +5.2%',
-        '▲ Good  +$1.71*    +32.3%',
-        '▲ Free +$10.63*         ∞',
+        '  Name   a day  headroom',
+        '▼ Bad   −$1.17*   −21.9%',
+        '▲ Near  +$0.27*    +5.2%',
+        '▲ Good  +$1.71*   +32.3%',
+        '▲ Free +$10.63*        ∞',
         '```',
         '\\* assumed: pool fee',
       ].join('\n'),

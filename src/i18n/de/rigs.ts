@@ -110,6 +110,23 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'rigs.select': 'Ein Rig zeigen …',
   'rigs.button.add': 'Hinzufügen …',
   'rigs.button.export': 'Exportieren',
+  'command.compare.name': 'vergleich',
+  'command.compare.description': 'Zwei bis fünf Maschinen oder Rigs nebeneinander, etwa S21, M60S',
+  'option.machines.name': 'maschinen',
+  'option.machines.description': 'Maschinen oder deine Rigs, mit Komma: S21, 2x S19j Pro, Keller',
+  'compare.best': '{name} bringt am meisten: {profit} am Tag',
+  'compare.nonePays': 'Keine lohnt sich: {name} verliert am wenigsten, {profit} am Tag',
+  'compare.unknown': '{count, plural, other {# Maschinen nebeneinander}}',
+  'compare.column.power': 'max/kWh',
+  'compare.column.coin': '{symbol} ab',
+  'compare.ownTerms': 'Jede zu ihren eigenen Bedingungen.',
+  'compare.chart': 'Gewinn am Tag',
+  'compare.tooFew':
+    'Nenn zwei bis fünf Maschinen, mit Komma dazwischen, etwa `/vergleich S21, S19j Pro, M60S`.',
+  'compare.tooMany':
+    'Das sind {count, plural, other {# Maschinen}}, und fünf sind das Höchste: etwa `/vergleich S21, S19j Pro, M60S`.',
+  'compare.noRate':
+    'Gerade gibt es keinen Wechselkurs von {from} nach {to}: vergleiche in einer Währung, mit `währung:{from}`.',
   'rigs.atLeast': 'mindestens {profit} am Tag',
   'rigs.assumed': '\\* angenommen: {terms}',
   'rigs.term.tariff': 'Strompreis',

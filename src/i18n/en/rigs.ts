@@ -104,6 +104,23 @@ export const rigsEn = {
   'rigs.select': 'Show a rig …',
   'rigs.button.add': 'Add …',
   'rigs.button.export': 'Export',
+  'command.compare.name': 'compare',
+  'command.compare.description': 'Two to five machines or rigs side by side, such as S21, M60S',
+  'option.machines.name': 'machines',
+  'option.machines.description': 'Machines or your rigs, with commas: S21, 2x S19j Pro, Cellar',
+  'compare.best': '{name} earns the most: {profit} a day',
+  'compare.nonePays': 'None pays: {name} loses the least, {profit} a day',
+  'compare.unknown': '{count, plural, other {# machines side by side}}',
+  'compare.column.power': 'max/kWh',
+  'compare.column.coin': '{symbol} from',
+  'compare.ownTerms': 'Each with its own terms.',
+  'compare.chart': 'Profit a day',
+  'compare.tooFew':
+    'Name two to five machines, with commas between them, such as `/compare S21, S19j Pro, M60S`.',
+  'compare.tooMany':
+    'That is {count, plural, other {# machines}}, and five is the most: try `/compare S21, S19j Pro, M60S`.',
+  'compare.noRate':
+    'There is no exchange rate from {from} to {to} right now: compare in one currency, with `currency:{from}`.',
   'rigs.atLeast': 'at least {profit} a day',
   'rigs.assumed': '\\* assumed: {terms}',
   'rigs.term.tariff': 'power price',
