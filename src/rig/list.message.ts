@@ -75,10 +75,14 @@ function headline({ rigProfits, all, paying, totals, currency }: RigListView, i1
             profit: i18n.signedMoney(profit, currency),
           }),
         ]),
-    i18n.roughHashrate(hashrate),
-    i18n.power(power),
+    together(i18n.hashrate(threeFigures(hashrate))),
+    together(i18n.power(threeFigures(power))),
   ].join(' · ');
 }
+
+const threeFigures = (value: number) => Number(value.toPrecision(3));
+/** A number never parts from its unit. */
+const together = (text: string) => text.replaceAll(' ', '\u00a0');
 
 function tableOf(rigProfits: readonly RigProfit[], i18n: I18n): string {
   const { t } = i18n;

@@ -101,7 +101,7 @@ describe('/compare', () => {
         expect(blockOf(textOf(await run('compare', { machines })))).toHaveLength(5);
       }
     }
-    expect(await suggest('compare', 'currency', 'eu')).toMatchObject([{ value: 'EUR' }]);
+    expect((await suggest('compare', 'currency', 'eu'))[0]?.value).toBe('EUR');
   });
 
   it('is where /profit leads with several machines', async () => {

@@ -185,7 +185,9 @@ describe('/rig list', () => {
     const { run } = await threeRigs();
     const message = await run('rig list');
     expect(message.ephemeral).toBe(true);
-    expect(message.embeds?.[0]?.title).toBe('4 rigs · 3 pay · +$11.45 a day · 600 TH/s · 15 kW');
+    expect(plain(message.embeds?.[0]?.title ?? '')).toBe(
+      '4 rigs · 3 pay · +$11.45 a day · 600 TH/s · 15 kW',
+    );
     expect(message.embeds?.[0]?.description).toBe(
       [
         '```',
@@ -232,7 +234,7 @@ describe('/rig list', () => {
     const { ports } = await threeRigs();
     const dark = await doorOf({ ...ports, market: fakeMarket(nothing) }).run('rig list');
     expect(textOf(dark)).toMatch(/^▫ Near +— +—$/m);
-    expect(dark.embeds?.[0]?.title).toBe('4 rigs · 600 TH/s · 15 kW');
+    expect(plain(dark.embeds?.[0]?.title ?? '')).toBe('4 rigs · 600 TH/s · 15 kW');
     expect(textOf(dark)).toContain('**Not known right now:**');
     expect(flawsOf(dark)).toEqual([]);
 

@@ -57,7 +57,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
 
   'button.save': 'Als Rig speichern',
   'button.edit': 'Ändern',
-  'button.showRig': 'Alles zeigen',
+  'button.showRig': 'Details',
   'button.remove': 'Entfernen',
   'button.keep': 'Behalten',
   'button.back': '◀ Zurück',

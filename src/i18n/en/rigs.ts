@@ -52,7 +52,7 @@ export const rigsEn = {
   // Buttons and forms.
   'button.save': 'Save as rig',
   'button.edit': 'Edit',
-  'button.showRig': 'Show all',
+  'button.showRig': 'Details',
   'button.remove': 'Remove',
   'button.keep': 'Keep',
   'button.back': '◀ Back',
