@@ -50,18 +50,20 @@ export function barsSvg({ title, bars }: Bars): string {
       textElement(shortened(label, room, LABEL), { x: edge, y: y + LABEL_BASELINE }, LABEL),
       textElement(text, { x: right, y: y + LABEL_BASELINE, anchor: 'end' }, { ...VALUE, colour }),
       `<rect x="${rounded(from)}" y="${y + BAR_TOP}" width="${rounded(Math.max(LEAST, to - from))}" height="${BAR}" rx="4" fill="${colour}"${opacity}/>`,
+      low < 0 ? nought(xOf(0), y) : '',
     ].join('');
   });
   const height = TOP + bars.length * ROW + 10;
-  const nought =
-    low < 0
-      ? `<path d="M${rounded(xOf(0))} ${TOP + 4}V${height - 12}" stroke="${paint.faint}" stroke-width="2"/>`
-      : '';
   const size = `width="${SCALE * width}" height="${SCALE * height}" viewBox="0 0 ${width} ${height}"`;
   const head = textElement(
     shortened(title, right - edge, TITLE),
     { x: edge, y: TITLE_BASELINE },
     TITLE,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="Inter"><rect width="100%" height="100%" fill="${paint.ground}"/>${head}${rows.join('')}${nought}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="Inter"><rect width="100%" height="100%" fill="${paint.ground}"/>${head}${rows.join('')}</svg>`;
+}
+
+/** Beside a bar alone, so that it crosses no label. */
+function nought(x: number, y: number): string {
+  return `<path d="M${rounded(x)} ${y + BAR_TOP - 3}v${BAR + 6}" stroke="${paint.faint}" stroke-width="2"/>`;
 }
