@@ -1,5 +1,6 @@
 import type { Declaration } from '../src/discord/command.ts';
 import { alerts } from './alerts/command.ts';
+import { compare } from './compare/command.ts';
 import { difficulty } from './difficulty.ts';
 import { digest } from './digest/command.ts';
 import { hashprice } from './hashprice.ts';
@@ -13,6 +14,7 @@ import { status } from './status.ts';
 /** All there are, the main one first. */
 export const commands: readonly Declaration[] = [
   profit,
+  compare,
   rig,
   alerts,
   digest,

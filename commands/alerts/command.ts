@@ -2,13 +2,15 @@ import { alertActions } from '../../src/alert/actions.ts';
 import { type CommandGroup, onPress } from '../../src/discord/command.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import { rowId } from '../../src/message/custom-id.ts';
 import { chooseFallback } from '../shared/reach.ts';
 import { rigById } from '../shared/rig-by-id.ts';
 import { add } from './add.ts';
-import { edit, saveEdited } from './edit.ts';
-import { alertList, list } from './list.ts';
+import { edit, editForm, saveEdited } from './edit.ts';
+import { alertById } from './entries.ts';
+import { alertList, list, oneAlert } from './list.ts';
 import { pauseAlerts, snooze } from './pause.ts';
-import { remove, settleRemoval } from './remove.ts';
+import { askToRemove, remove, settleRemoval } from './remove.ts';
 import { server, serverAlerts, takeAway } from './server.ts';
 import { watchRig } from './set.ts';
 import { test } from './test.ts';
@@ -21,6 +23,21 @@ export const alerts: CommandGroup = {
   subcommands: { list, add, edit, remove, snooze, test, server },
   usual: 'list',
   presses: [
+    onPress(alertActions.pick, async ({ caller, values: [value] }, ports) => {
+      const i18n = i18nFor(caller.locale);
+      const entry = await alertById(rowId.read(value ?? ''), caller, ports, i18n);
+      return { reply: oneAlert(entry, caller, ports, i18n) };
+    }),
+    onPress(alertActions.edit, async ({ caller, argument }, ports) => {
+      const i18n = i18nFor(caller.locale);
+      const entry = await alertById(argument?.id, caller, ports, i18n);
+      return { modal: editForm(entry, caller, i18n) };
+    }),
+    onPress(alertActions.remove, async ({ caller, argument }, ports) => {
+      const i18n = i18nFor(caller.locale);
+      const entry = await alertById(argument?.id, caller, ports, i18n);
+      return { reply: askToRemove(entry, caller, i18n) };
+    }),
     onPress(alertActions.earlier, async ({ caller, argument }, ports) => ({
       update: await alertList(caller, ports, argument?.page ?? 1),
     })),

@@ -81,7 +81,7 @@ function labelOf(name: NumberName, { alert: { params }, rig }: AlertEntry, { t }
 }
 
 /** All that can be changed about an alert: at most five fields, as Discord has it. */
-function editForm(entry: AlertEntry, caller: Caller, i18n: I18n): Modal {
+export function editForm(entry: AlertEntry, caller: Caller, i18n: I18n): Modal {
   const { alert } = entry;
   const { params } = alert;
   const { t } = i18n;

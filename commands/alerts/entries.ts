@@ -56,6 +56,18 @@ export async function suggestAlerts(
     .map(({ name, value }) => ({ name: shortened(name, MAX_CHOICE_LENGTH), value }));
 }
 
+/** @throws UserError when it is gone, or the button carried none. */
+export async function alertById(
+  id: number | undefined,
+  caller: Caller,
+  ports: Pick<Ports, 'alerts' | 'rigs'>,
+  { t }: I18n,
+): Promise<AlertEntry> {
+  const found = (await entriesOf(caller.id, ports)).find(({ alert }) => alert.id === id);
+  if (!found) throw new UserError(t('alerts.gone'));
+  return found;
+}
+
 /** By its number, with whatever a suggestion says after it. @throws UserError when there is no such. */
 export async function readAlert(
   text: string,

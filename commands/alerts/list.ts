@@ -1,12 +1,16 @@
+import { ComponentType } from 'discord-api-types/v10';
 import { alertActions } from '../../src/alert/actions.ts';
-import { alertsMessage } from '../../src/alert/list.message.ts';
+import { type AlertEntry, alertOptionOf, alertsMessage } from '../../src/alert/list.message.ts';
+import { selectionOf } from '../../src/alert/selection.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
-import { i18nFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import { buttonRow } from '../../src/message/button-row.ts';
+import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
 import { entriesOf } from './entries.ts';
+
+type Select = NonNullable<Message['components']>[number];
 
 /** Each takes up to 600 characters of Discord's 6,000. */
 const PAGE = 8;
@@ -25,9 +29,10 @@ export async function alertList(caller: Caller, ports: Ports, wanted: number): P
   const entries = await entriesOf(caller.id, ports);
   const pages = Math.max(1, Math.ceil(entries.length / PAGE));
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
+  const shown = entries.slice((page - 1) * PAGE, page * PAGE);
   const message = alertsMessage(
     {
-      entries: entries.slice((page - 1) * PAGE, page * PAGE),
+      entries: shown,
       count: entries.length,
       page,
       pages,
@@ -36,8 +41,24 @@ export async function alertList(caller: Caller, ports: Ports, wanted: number): P
     },
     i18n,
   );
-  if (pages === 1) return message;
+  const [only] = entries;
+  if (!only) return message;
   const { t } = i18n;
+  if (entries.length === 1) {
+    return { ...message, components: [alertButtons(only, caller, ports.clock(), i18n)] };
+  }
+  const select: Select = {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: alertActions.pick.id(caller.id, {}),
+        placeholder: t('alerts.select'),
+        options: shown.map((entry) => alertOptionOf(entry, i18n)),
+      },
+    ],
+  };
+  if (pages === 1) return { ...message, components: [select] };
   const button = (action: 'earlier' | 'later', label: string, to: number) => ({
     id: alertActions[action].id(caller.id, { page: to }),
     label,
@@ -47,5 +68,47 @@ export async function alertList(caller: Caller, ports: Ports, wanted: number): P
     button('earlier', t('alerts.button.earlier'), page - 1),
     button('later', t('alerts.button.later'), page + 1),
   ];
-  return { ...message, components: [buttonRow(row)] };
+  return { ...message, components: [select, buttonRow(row)] };
+}
+
+/** One of them, with what can be done to it. */
+export function oneAlert(
+  entry: AlertEntry,
+  caller: Caller,
+  { market, clock }: Pick<Ports, 'market' | 'clock'>,
+  i18n: I18n,
+): Message {
+  const now = clock();
+  return {
+    ...alertsMessage(
+      { entries: [entry], count: 1, page: 1, pages: 1, reading: market.reading(), now },
+      i18n,
+    ),
+    ephemeral: true,
+    components: [alertButtons(entry, caller, now, i18n)],
+  };
+}
+
+/** @param now - Unix seconds. */
+function alertButtons(
+  { alert }: AlertEntry,
+  { id: owner }: Caller,
+  now: number,
+  { t }: I18n,
+): ButtonRow {
+  const selection = selectionOf([alert]);
+  const { id } = alert;
+  const isQuiet = alert.muted || (alert.snoozedUntil ?? 0) > now;
+  return buttonRow([
+    ...(isQuiet
+      ? [{ id: alertActions.wake.id(owner, { selection }), label: t('alerts.button.wake') }]
+      : [
+          {
+            id: alertActions.snoozeDay.id(owner, { selection }),
+            label: t('button.snoozeDay'),
+          },
+        ]),
+    { id: alertActions.edit.id(owner, { id }), label: t('button.edit') },
+    { id: alertActions.remove.id(owner, { id }), label: t('alerts.button.remove') },
+  ]);
 }

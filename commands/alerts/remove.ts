@@ -1,10 +1,10 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import { alertActions } from '../../src/alert/actions.ts';
-import { titleOf } from '../../src/alert/list.message.ts';
+import { type AlertEntry, titleOf } from '../../src/alert/list.message.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
-import { i18nFor } from '../../src/i18n/i18n.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { buttonRow, confirmation } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -17,22 +17,25 @@ export const remove = defineSubcommand({
   options: { alert: alertOption },
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
-    const { t } = i18n;
-    const entry = await readAlert(options.alert, caller, ports, i18n);
-    const { id } = entry.alert;
-    const buttons = [
-      {
-        id: alertActions.removed.id(caller.id, { id }),
-        label: t('alerts.button.remove'),
-        style: ButtonStyle.Danger as const,
-      },
-      { id: alertActions.kept.id(caller.id, { id }), label: t('alerts.button.keep') },
-    ];
-    const question = t('alerts.remove', { title: titleOf(entry, i18n) });
-    return confirmation(question, buttonRow(buttons));
+    return askToRemove(await readAlert(options.alert, caller, ports, i18n), caller, i18n);
   },
   suggest: ({ text }, caller, ports) => suggestAlerts(text, caller, ports),
 });
+
+/** Nothing is removed before somebody has said yes. */
+export function askToRemove(entry: AlertEntry, caller: Caller, i18n: I18n): Message {
+  const { t } = i18n;
+  const { id } = entry.alert;
+  const buttons = [
+    {
+      id: alertActions.removed.id(caller.id, { id }),
+      label: t('alerts.button.remove'),
+      style: ButtonStyle.Danger as const,
+    },
+    { id: alertActions.kept.id(caller.id, { id }), label: t('alerts.button.keep') },
+  ];
+  return confirmation(t('alerts.remove', { title: titleOf(entry, i18n) }), buttonRow(buttons));
+}
 
 /** @throws UserError when it is gone already. */
 export async function settleRemoval(

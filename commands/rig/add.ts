@@ -1,9 +1,11 @@
+import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
-import type { Message } from '../../src/message/message.ts';
+import type { Message, Modal } from '../../src/message/message.ts';
 import { rigActions } from '../../src/rig/actions.ts';
+import { MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
 import { suggestProfits } from '../profit/suggest.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { carryDraft } from '../shared/drafts.ts';
@@ -53,6 +55,47 @@ export const add = defineSubcommand({
     );
   },
 });
+
+/** Asks for a rig in a form. */
+export function addForm({ id, locale }: Caller): Modal {
+  const { t } = i18nFor(locale);
+  const fields = [
+    { name: 'rig', label: t('modal.rig'), length: MAX_RIG_TEXT, required: true },
+    { name: 'electricity', label: t('modal.electricity'), length: MAX_PRICE_TEXT, required: false },
+    { name: 'name', label: t('modal.addName'), length: MAX_NAME, required: false },
+  ];
+  return {
+    custom_id: rigActions.added.id(id, {}),
+    title: t('modal.addTitle'),
+    components: fields.map(({ name, label, length, required }) => ({
+      type: ComponentType.Label,
+      label,
+      component: {
+        type: ComponentType.TextInput,
+        custom_id: name,
+        style: TextInputStyle.Short,
+        required,
+        max_length: length,
+        ...(name === 'rig' && { placeholder: '2x S21 Pro' }),
+      },
+    })),
+  };
+}
+
+/** Adds what was typed into the form. */
+export function addTyped(
+  fields: Readonly<Record<string, string>>,
+  caller: Caller,
+  ports: Ports,
+): Promise<Message> {
+  const typed = (name: string) => fields[name]?.trim() || undefined;
+  const input = {
+    rig: typed('rig') ?? '',
+    electricity: typed('electricity'),
+    name: typed('name'),
+  };
+  return addRig(input, caller, ports);
+}
 
 /** Saves the rig, or asks which one was meant. */
 export async function addRig(input: RigInput, caller: Caller, ports: Ports): Promise<Message> {

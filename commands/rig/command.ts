@@ -1,13 +1,14 @@
 import { type CommandGroup, onPress } from '../../src/discord/command.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
+import { rowId } from '../../src/message/custom-id.ts';
 import { answerActions, rigActions } from '../../src/rig/actions.ts';
 import { recalled } from '../profit/recalled.ts';
 import { draftIn, recallDraft } from '../shared/drafts.ts';
 import { rigById } from '../shared/rig-by-id.ts';
-import { add, addRig } from './add.ts';
+import { add, addForm, addRig, addTyped } from './add.ts';
 import { edit, editForm, saveEdited } from './edit.ts';
-import { exportRigs } from './export.ts';
+import { exportRigs, rigFile } from './export.ts';
 import { dropImport, importRigs, pickColumn, saveImport, useColumn } from './import.ts';
 import { list, rigList } from './list.ts';
 import { askToRemove, remove, removeRig } from './remove.ts';
@@ -15,7 +16,7 @@ import type { RigInput } from './rig-params.ts';
 import { saveRig } from './save.ts';
 import { paramsOf, saveForm } from './save-answer.ts';
 import { share, unshare } from './share.ts';
-import { show, showRange } from './show.ts';
+import { show, showRange, showRig } from './show.ts';
 import { alertMe } from './watch-answer.ts';
 
 export const rig: CommandGroup = {
@@ -34,6 +35,23 @@ export const rig: CommandGroup = {
     }),
     onPress(rigActions.list, async ({ caller }, ports) => ({
       reply: await rigList(caller, ports, 0),
+    })),
+    onPress(rigActions.pick, async ({ caller, values: [value] }, ports) => {
+      const i18n = i18nFor(caller.locale);
+      const rig = await rigById(rowId.read(value ?? ''), caller, ports, i18n);
+      return { reply: { ...(await showRig(rig, ports, i18n)), ephemeral: true } };
+    }),
+    onPress(rigActions.show, async ({ caller, argument }, ports) => {
+      const i18n = i18nFor(caller.locale);
+      const rig = await rigById(argument?.id, caller, ports, i18n);
+      return { reply: { ...(await showRig(rig, ports, i18n)), ephemeral: true } };
+    }),
+    onPress(rigActions.add, async ({ caller }) => ({ modal: addForm(caller) })),
+    onPress(rigActions.added, async ({ caller, fields }, ports) => ({
+      reply: await addTyped(fields, caller, ports),
+    })),
+    onPress(rigActions.export, async ({ caller }, ports) => ({
+      reply: await rigFile(caller, ports),
     })),
     onPress(rigActions.back, async ({ caller, argument }, ports) => ({
       update: await rigList(caller, ports, argument?.page ?? 0),

@@ -1,4 +1,5 @@
-import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
+import { ComponentType } from 'discord-api-types/v10';
+import { type Caller, defineSubcommand, MAX_CHOICES } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
@@ -6,12 +7,12 @@ import { momentOf } from '../../src/market/conditions.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
 import { rigActions } from '../../src/rig/actions.ts';
-import { rigListMessage } from '../../src/rig/list.message.ts';
+import { rigListMessage, rigOptionOf } from '../../src/rig/list.message.ts';
 import { profitsOf, totalsOf } from '../../src/rig/profitability.ts';
 import { preferencesFor } from '../shared/caller.ts';
 
-/** Rigs of a page: as many as the longest names leave room for. */
-const PAGE = 15;
+/** Rigs of a page: as many as a select takes. */
+const PAGE = MAX_CHOICES;
 
 export const list = defineSubcommand({
   nameLocalizations: localized('command.rig.list.name').localizations,
@@ -32,10 +33,12 @@ export async function rigList(caller: Caller, ports: Ports, page: number): Promi
   const { currency } = await preferencesFor(caller, ports);
   const last = Math.ceil(rigProfits.length / PAGE) - 1;
   const at = Math.min(Math.max(0, page), last);
+  const shown = rigProfits.slice(at * PAGE, (at + 1) * PAGE);
   const message = rigListMessage(
     {
-      rigProfits: rigProfits.slice(at * PAGE, (at + 1) * PAGE),
+      rigProfits: shown,
       all: rigProfits.length,
+      paying: rigProfits.filter(({ profit }) => profit !== undefined && profit >= 0).length,
       totals: totalsOf(rigProfits, currency, reading),
       currency,
       reading,
@@ -43,15 +46,33 @@ export async function rigList(caller: Caller, ports: Ports, page: number): Promi
     },
     i18n,
   );
-  if (last === 0) return { ...message, ephemeral: true };
+  const { t } = i18n;
   const turn = (action: 'back' | 'on', to: number, label: string) => ({
     id: rigActions[action].id(caller.id, { page: to }),
     label,
     disabled: to < 0 || to > last,
   });
-  const buttons = [
-    turn('back', at - 1, i18n.t('button.back')),
-    turn('on', at + 1, i18n.t('button.next')),
-  ];
-  return { ...message, ephemeral: true, components: [buttonRow(buttons)] };
+  const pages = [turn('back', at - 1, t('button.back')), turn('on', at + 1, t('button.next'))];
+  return {
+    ...message,
+    ephemeral: true,
+    components: [
+      {
+        type: ComponentType.ActionRow,
+        components: [
+          {
+            type: ComponentType.StringSelect,
+            custom_id: rigActions.pick.id(caller.id, {}),
+            placeholder: t('rigs.select'),
+            options: shown.map((one) => rigOptionOf(one, i18n)),
+          },
+        ],
+      },
+      buttonRow([
+        { id: rigActions.add.id(caller.id, {}), label: t('rigs.button.add') },
+        { id: rigActions.export.id(caller.id, {}), label: t('rigs.button.export') },
+        ...(last === 0 ? [] : pages),
+      ]),
+    ],
+  };
 }

@@ -4,13 +4,16 @@ import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
+import { momentOf } from '../../src/market/conditions.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
+import { rigActions } from '../../src/rig/actions.ts';
+import { savedRigText } from '../../src/rig/list.message.ts';
+import { profitsOf } from '../../src/rig/profitability.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { nameClash, nameOf, numbered } from './name.ts';
 import type { RigParams } from './rig-params.ts';
-import { rigAnswer } from './show.ts';
 
 /** Rigs of one person. */
 export const MAX_RIGS = 100;
@@ -28,20 +31,37 @@ export async function saveRig(
   notes: readonly string[] = [],
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
+  const { t } = i18n;
   const rig = await registerRig(params, caller, ports);
-  const answer = rigAnswer(rig, ports, i18n, params.origins);
-  const saved = i18n.t('rig.saved', { name: quoted(rig.name) });
+  const reading = ports.market.reading();
+  const saved = profitsOf([rig], reading).map((one) =>
+    savedRigText(
+      one,
+      {
+        notes: [...notes, ...nameClash(rig.name, i18n)],
+        reading,
+        now: momentOf(reading, ports.clock),
+      },
+      i18n,
+    ),
+  );
+  const [userId, id] = [caller.id, rig.id];
   const watch = {
-    id: alertActions.watch.id(caller.id, { rigId: rig.id }),
-    label: i18n.t('alerts.button.watch'),
+    id: alertActions.watch.id(userId, { rigId: id }),
+    label: t('alerts.button.watch'),
     style: ButtonStyle.Primary,
   } as const;
   return {
-    ...answer,
-    content: [saved, ...notes, ...nameClash(rig.name, i18n), i18n.t('alerts.watch.question')].join(
-      ' ',
-    ),
-    components: [buttonRow([watch]), ...(answer.components ?? [])],
+    content: [...saved, t('alerts.watch.question')].join('\n'),
+    components: [
+      buttonRow([
+        watch,
+        { id: rigActions.show.id(userId, { id }), label: t('button.showRig') },
+        { id: rigActions.edit.id(userId, { id }), label: t('button.edit') },
+        { id: rigActions.remove.id(userId, { id }), label: t('button.remove') },
+        { id: rigActions.list.id(userId, {}), label: t('button.showRigs') },
+      ]),
+    ],
     ephemeral: true,
   };
 }

@@ -33,8 +33,7 @@ export const show = defineSubcommand({
   options: { rig: ownRigOption },
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
-    const rig = await ownRig(options.rig, caller, ports, i18n);
-    return shownRig(rig, { range: CHART_RANGE, cause: 'named' }, ports, i18n);
+    return showRig(await ownRig(options.rig, caller, ports, i18n), ports, i18n);
   },
   suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
 });
@@ -48,6 +47,11 @@ export async function showRange(
   const { range = CHART_RANGE, id } = argument ?? {};
   const rig = await rigById(id, caller, ports, i18n);
   return { update: await shownRig(rig, { range, cause: 'pressed' }, ports, i18n) };
+}
+
+/** All there is to say about a rig, with how it fared. */
+export function showRig(rig: RegisteredRig, ports: Ports, i18n: I18n): Promise<Message> {
+  return shownRig(rig, { range: CHART_RANGE, cause: 'named' }, ports, i18n);
 }
 
 function shownRig(

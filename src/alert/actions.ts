@@ -13,6 +13,9 @@ const aPlace = { key: textUpTo(LONGEST_KEY) };
 
 /** What buttons and forms ask of /alerts. */
 export const alertActions = {
+  pick: defineAction(ALERTS, 'pick', {}),
+  edit: defineAction(ALERTS, 'edit', anAlert),
+  remove: defineAction(ALERTS, 'remove', anAlert),
   earlier: defineAction(ALERTS, 'earlier', aPage),
   later: defineAction(ALERTS, 'later', aPage),
   snoozeHour: defineAction(ALERTS, 'snooze-1h', some),

@@ -1,4 +1,4 @@
-import type { APIEmbed } from 'discord-api-types/v10';
+import type { APIEmbed, APISelectMenuOption } from 'discord-api-types/v10';
 import type { I18n } from '../i18n/i18n.ts';
 import { momentOf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
@@ -45,6 +45,15 @@ export function alertSuggestion({ alert, rig }: AlertEntry, i18n: I18n): string 
   const place =
     alert.deliver === 'dm' ? i18n.t('alert.to.dm') : i18n.t('choice.deliver.otherChannel');
   return i18n.t('alerts.suggestion', { id: String(alert.id), title, place });
+}
+
+/** Discord's, of an option's label. */
+const LONGEST_LABEL = 100;
+
+/** An alert to be picked from a list; no markdown in it. */
+export function alertOptionOf(entry: AlertEntry, i18n: I18n): APISelectMenuOption {
+  const label = shortened(alertSuggestion(entry, i18n), LONGEST_LABEL);
+  return { label, value: String(entry.alert.id) };
 }
 
 /** One page of somebody's alerts. */

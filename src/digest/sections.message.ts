@@ -92,7 +92,7 @@ function table(
 }
 
 /** What amounts are told in: a coin's units, or money. */
-export interface Denomination {
+interface Denomination {
   readonly coin: Coin;
   /** ISO 4217. */
   readonly currency: string;

@@ -29,7 +29,7 @@ interface Texts {
 const texts = new WeakMap<I18n, Texts>();
 
 /** What the numbers rest on in one line: how live, which block, which price. For an embed's footer. */
-export function provenanceText(provenance: Provenance, i18n: I18n): string {
+function provenanceText(provenance: Provenance, i18n: I18n): string {
   return remembered('line', writtenLine, provenance, i18n);
 }
 

@@ -66,7 +66,7 @@ export function breakEvenField(report: ProfitReport, i18n: I18n): APIEmbedField 
 const AS_GOOD_AS_THERE = 0.000_05;
 
 /** @param change - From now to the break-even, as a ratio less one. */
-export function distanceText(change: number, helps: boolean, { t, percent }: I18n): string {
+function distanceText(change: number, helps: boolean, { t, percent }: I18n): string {
   const distance = percent(Math.abs(change));
   if (Math.abs(change) < AS_GOOD_AS_THERE) return t('breakEven.here');
   // More of what helps is needed; more of what costs is to spare.

@@ -1,11 +1,13 @@
 import type { I18n } from '../i18n/i18n.ts';
-import { quoted } from '../message/markdown.ts';
+import { quoted, shortened, visible } from '../message/markdown.ts';
 import type { TariffProblem } from '../power/tariff-text.ts';
 import { writePower } from '../text/quantity.ts';
 import type { RigProblem, RigQuantity } from './rig.ts';
 import { formatRig } from './text.ts';
 
 const SUGGESTED = 3;
+/** Characters of what is to be typed again. */
+const MAX_LINE = 200;
 
 /**
  * One sentence: what was understood, what is missing, and an example.
@@ -75,7 +77,10 @@ export function rigProblemText(problem: RigProblem, currency: string, i18n: I18n
     case 'unreadable-number':
       return t('rig.unreadableNumber', { text: quoted(problem.text) });
     case 'several-rigs':
-      return t('rig.several', { text: quoted(problem.text) });
+      return t('rig.several', {
+        text: quoted(problem.text),
+        line: shortened(visible(problem.text).replaceAll('`', ''), MAX_LINE),
+      });
     case 'not-bitcoin':
       return t('rig.notBitcoin', { text: quoted(problem.text) });
     case 'not-positive':

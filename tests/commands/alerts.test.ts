@@ -316,6 +316,36 @@ describe('/alerts list', () => {
     expect(await listed()).toContain('Muted');
   });
 
+  it('lets one be snoozed, woken, edited and removed by presses', async () => {
+    await world.addRig();
+    await add({ kind: 'unprofitable' });
+    const { id } = await only();
+    const alone = await desk.say('alerts list', {});
+    expect([...customIdsOf(alone).keys()]).toEqual(['snooze-24h', 'edit', 'remove']);
+    expect(flawsOf(alone)).toEqual([]);
+    await add({ kind: 'halving' });
+    const list = await desk.say('alerts list', {});
+    const pick = customIdsOf(list).get('pick') ?? '';
+    const picked = messageOf(await desk.press(pick, {}, ada, [String(id)]));
+    expect(textOf(picked)).toContain(`#${id} · Cellar stops paying`);
+    expect(picked.ephemeral).toBe(true);
+
+    const ids = customIdsOf(picked);
+    expect(await said(desk.press(ids.get('snooze-24h') ?? '').then(messageOf))).toContain('Silent');
+    const asleep = messageOf(await desk.press(pick, {}, ada, [String(id)]));
+    expect([...customIdsOf(asleep).keys()]).toEqual(['wake', 'edit', 'remove']);
+    expect(await desk.press(ids.get('edit') ?? '')).toHaveProperty('modal');
+    const asked = messageOf(await desk.press(ids.get('remove') ?? ''));
+    expect(textOf(asked)).toBe('Remove “Cellar stops paying”?');
+    expect(await world.alerts.list(ADA)).toHaveLength(2);
+    await desk.press(customIdsOf(asked).get('removed') ?? '');
+    expect(await world.alerts.list(ADA)).toHaveLength(1);
+    for (const value of [String(id), '', 'x', '-1', '9'.repeat(30)]) {
+      await expect(desk.press(pick, {}, ada, [value])).rejects.toThrow('not there any more');
+    }
+    await expect(desk.press(ids.get('edit') ?? '')).rejects.toThrow('not there any more');
+  });
+
   it('has pages, and keeps within limits with the longest names', async () => {
     for (const name of ['a', 'b', 'c']) {
       const rig = await world.addRig({ name: name.repeat(50).replaceAll('aa', '*_') });

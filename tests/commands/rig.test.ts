@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { caller, fakeMarket, germanCaller } from '../support/command-ports.ts';
@@ -10,7 +11,7 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('/rig add', () => {
   it('keeps a rig with all its terms, and says how it does', async () => {
-    const { run, ports } = await frontDoor();
+    const { run, follow, ports } = await frontDoor();
     const message = await run('rig add', {
       rig: '120TH 3000W',
       name: 'Shed',
@@ -20,13 +21,20 @@ describe('/rig add', () => {
       count: 2,
       fixed_cost: 0.1,
     });
-    expect(message.content).toBe(
-      'Saved as **Shed**. `/profit` and `/rig` know it by that name. Shall I tell you when it stops paying?',
-    );
+    expect(message.content?.split('\n')).toEqual([
+      'Saved as **Shed** · 2× 120 TH/s · 3,000 W · 25 J/TH.',
+      expect.stringMatching(
+        /^▲ \*\*\+€0\.\d+ a day\*\* at €0\.056\/kWh · hashprice can fall \d\.\d% before it stops paying$/,
+      ),
+      'Shall I tell you when it stops paying?',
+    ]);
+    expect(message.embeds).toBeUndefined();
     expect(message.ephemeral).toBe(true);
-    expect(message.embeds?.[0]?.title).toBe('Shed · 2× 120 TH/s · 3,000 W · 25 J/TH');
-    expect(fieldOf(message, 'Per day')).toContain('Fixed cost −€0.10');
-    expect(fieldOf(message, 'Counted with')).toBe('Power €0.056/kWh\nPool fee 1.5%\nUptime 98%');
+    const whole = saidOf(await follow(message, 'show'));
+    expect(whole.ephemeral).toBe(true);
+    expect(whole.embeds?.[0]?.title).toBe('Shed · 2× 120 TH/s · 3,000 W · 25 J/TH');
+    expect(fieldOf(whole, 'Per day')).toContain('Fixed cost −€0.10');
+    expect(fieldOf(whole, 'Counted with')).toBe('Power €0.056/kWh\nPool fee 1.5%\nUptime 98%');
     expect(flawsOf(message)).toEqual([]);
     expect(await ports.rigs.list('80351110224678912')).toMatchObject([
       {
@@ -75,18 +83,18 @@ describe('/rig add', () => {
   it('marks what was assumed until somebody says it', async () => {
     const { run, follow, press } = await frontDoor();
     const message = await run('rig add', { rig: '120TH 3000W', name: 'a' });
-    expect(fieldOf(message, 'Counted with')).toContain('Power $0.07/kWh *(assumed)*');
+    expect(message.content).toContain('▲ **+$0.27 a day** at $0.07/kWh *(assumed)* · ');
     const shown = await run('rig show', { rig: 'A' });
     expect(fieldOf(shown, 'Counted with')).toBe(
       'Power $0.07/kWh *(assumed)*\nPool fee 2% *(assumed)*\nUptime 100%',
     );
-    expect(textOf(await run('rig list'))).toContain('*(power price and pool fee assumed)*');
+    expect(textOf(await run('rig list'))).toContain('assumed: power price and pool fee');
     const form = modalOf(await follow(shown, 'edit'));
     await press(form.custom_id, { fields: { ...valuesOf(form), electricity: '0.05' } });
     expect(fieldOf(await run('rig show', { rig: 'a' }), 'Counted with')).toBe(
       'Power $0.05/kWh\nPool fee 2% *(assumed)*\nUptime 100%',
     );
-    expect(textOf(await run('rig list'))).toContain('*(pool fee assumed)*');
+    expect(textOf(await run('rig list'))).toContain('assumed: pool fee');
   });
 
   it('names no size that the numbers contradict', async () => {
@@ -175,7 +183,7 @@ describe('/rig add', () => {
     for (let count = 0; count < 100; count += 1) await run('rig add', { rig: '1TH 25W' });
     await expect(run('rig add', { rig: '1TH 25W' })).rejects.toThrow('(100)');
     const list = await run('rig list');
-    expect(list.embeds?.[0]?.title).toBe('Your 100 rigs');
+    expect(list.embeds?.[0]?.title).toContain('100 rigs · 100 pay · +');
     expect(flawsOf(list)).toEqual([]);
   });
 
@@ -199,20 +207,25 @@ describe('/rig list', () => {
     const { run } = await threeRigs();
     const message = await run('rig list');
     expect(message.ephemeral).toBe(true);
-    expect(message.embeds?.[0]?.title).toBe('Your 4 rigs');
+    expect(plain(message.embeds?.[0]?.title ?? '')).toBe(
+      '4 rigs · 3 pay · +$11.45 a day · 600 TH/s · 15 kW',
+    );
     expect(message.embeds?.[0]?.description).toBe(
       [
-        '▼ **Bad** · 120 TH/s · 3,000 W · 25 J/TH',
-        '−$1.17 a day · break-even $55.10/PH/s/day · must rise 21.9% · *(pool fee assumed)*',
-        '▲ **Near** · 120 TH/s · 3,000 W · 25 J/TH',
-        '+$0.27 a day · break-even $42.86/PH/s/day · can fall 5.2% · *(pool fee assumed)*',
-        '▲ **Good** · 120 TH/s · 3,000 W · 25 J/TH',
-        '+$1.71 a day · break-even $30.61/PH/s/day · can fall 32.3% · *(pool fee assumed)*',
-        '▲ **Free** · 2× 120 TH/s · 3,000 W · 25 J/TH',
-        '+$10.63 a day · costs nothing · *(pool fee assumed)*',
+        '```',
+        '  Name   a day  headroom',
+        '▼ Bad   −$1.17*   −21.9%',
+        '▲ Near  +$0.27*    +5.2%',
+        '▲ Good  +$1.71*   +32.3%',
+        '▲ Free +$10.63*        ∞',
+        '```',
+        '\\* assumed: pool fee',
       ].join('\n'),
     );
-    expect(fieldOf(message, 'All together')).toBe('**+$11.45 a day**\n600 TH/s · 15 kW');
+    expect(optionsOf(message)[3]).toMatchObject({
+      label: '▲ Free',
+      description: '+$10.63 a day · 2× 120 TH/s · 3,000 W · 25 J/TH',
+    });
     expect(message.embeds?.[0]?.footer?.text).toBe(
       'Live · block 974,736 · BTC $100,000 from 3 exchanges · 30 sec. ago',
     );
@@ -221,9 +234,7 @@ describe('/rig list', () => {
   it('speaks German', async () => {
     const { as } = await threeRigs();
     const message = await as({ locale: 'de' }).run('rig list');
-    expect(plain(textOf(message))).toContain(
-      '−1,17 $ am Tag · Schwelle 55,10 $/PH/s/Tag · muss um 21,9 % steigen',
-    );
+    expect(plain(textOf(message))).toContain('▼ Bad   −1,17 $* −21,9 %');
     expect(flawsOf(message)).toEqual([]);
   });
 
@@ -232,28 +243,30 @@ describe('/rig list', () => {
     await door.run('rig add', { rig: '120TH 3000W 0.07', name: 'Dollar' });
     await door.run('rig add', { rig: '120TH 3000W €0.056', name: 'Euro' });
     await door.run('settings me', { currency: 'EUR' });
-    expect(fieldOf(await door.run('rig list'), 'All together')).toContain('**+€0.44 a day**');
+    expect((await door.run('rig list')).embeds?.[0]?.title).toContain('· +€0.44 a day ·');
     const { footer } = (await door.run('rig list')).embeds?.[0] ?? {};
     expect(footer?.text).toContain('BTC $100,000 (€80,000) from 3 exchanges');
 
     const { fx: _, ...withoutRates } = reading;
     const other = doorOf({ ...door.ports, market: fakeMarket(withoutRates) });
     const message = await other.run('rig list');
-    expect(textOf(message)).toContain('▫ **Euro**');
-    expect(textOf(message)).toContain('Profit unknown · break-even €34.29/PH/s/day');
+    expect(textOf(message)).toMatch(/^▫ Euro +— +—$/m);
     expect(flawsOf(message)).toEqual([]);
   });
 
   it('says what it can without a market, and without fees', async () => {
     const { ports } = await threeRigs();
     const dark = await doorOf({ ...ports, market: fakeMarket(nothing) }).run('rig list');
-    expect(textOf(dark)).toContain('▫ **Near**');
+    expect(textOf(dark)).toMatch(/^▫ Near +— +—$/m);
+    expect(plain(dark.embeds?.[0]?.title ?? '')).toBe('4 rigs · 600 TH/s · 15 kW');
     expect(textOf(dark)).toContain('**Not known right now:**');
     expect(flawsOf(dark)).toEqual([]);
 
     const { meanFees: _, ...withoutFees } = reading;
     const lower = await doorOf({ ...ports, market: fakeMarket(withoutFees) }).run('rig list');
-    expect(textOf(lower)).toContain('at least +$0.24 a day');
+    expect(textOf(lower)).toMatch(/at least \+\$\d+\.\d\d a day/);
+    expect(textOf(lower)).toContain('▲ Near  +$0.24*');
+    expect(textOf(lower)).toContain('A lower bound');
   });
 
   it('turns pages, and stays on the last when rigs are gone', async () => {
@@ -262,13 +275,59 @@ describe('/rig list', () => {
       await run('rig add', { rig: `${100 + count}TH 3000W`, name: `Rig ${count}` });
     }
     const first = await run('rig list');
-    expect(textOf(first).match(/\*\*Rig/g)).toHaveLength(15);
+    expect(textOf(first).match(/^. Rig/gmu)).toHaveLength(25);
     const second = saidOf(await follow(first, 'on'));
     const third = saidOf(await follow(second, 'on'));
-    expect(textOf(third).match(/\*\*Rig/g)).toHaveLength(1);
+    expect(textOf(third).match(/^. Rig/gmu)).toHaveLength(6);
     expect(textOf(third)).not.toBe(textOf(saidOf(await follow(third, 'back'))));
     const beyond = saidOf(await press(customIdsOf(third).get('on')));
     expect(textOf(beyond)).toBe(textOf(third));
+  });
+
+  it('opens the one that is picked, its caller’s alone', async () => {
+    const { run, follow, press, as } = await threeRigs();
+    const message = await run('rig list');
+    const [bad] = optionsOf(message);
+    const shown = saidOf(await follow(message, 'pick', { values: [bad?.value ?? ''] }));
+    expect(shown.embeds?.[0]?.title).toContain('Bad');
+    expect(shown.ephemeral).toBe(true);
+    const id = customIdsOf(message).get('pick');
+    for (const value of ['', 'x', '0', '-1', '999', '9'.repeat(30)]) {
+      await expect(press(id, { values: [value] })).rejects.toThrow('not there any more');
+    }
+    const stranger = as({ id: '80351110224678913' });
+    await expect(stranger.press(id, { values: [bad?.value ?? ''] })).rejects.toThrow(
+      'not there any more',
+    );
+  });
+
+  it('adds another by a form, and gives the file of all', async () => {
+    const { run, follow, press } = await threeRigs();
+    const message = await run('rig list');
+    const form = modalOf(await follow(message, 'add'));
+    const fields = { rig: '2x S21 0.05', name: ' ', electricity: '' };
+    const added = saidOf(await press(form.custom_id, { fields }));
+    expect(added.content).toContain('Saved as **Antminer S21 \\(200T\\)** · 2× Antminer S21');
+    await expect(press(form.custom_id, { fields: { rig: '' } })).rejects.toBeInstanceOf(UserError);
+    expect(saidOf(await follow(message, 'export')).files).toHaveLength(1);
+  });
+
+  it('keeps to a phone’s width, whatever a rig is called', async () => {
+    const { run, as } = await frontDoor();
+    const names = [
+      '```js\n**x**',
+      '大きな鉱山のリグ一号機と二号機と三号機',
+      '👩‍🌾 Farm ❤️ '.repeat(4),
+    ];
+    for (const [at, name] of names.entries()) {
+      await run('rig add', { rig: `${300 + at}x S21 0.12`, name: name.slice(0, 50) });
+    }
+    for (const locale of ['en-US', 'de']) {
+      const { description = '' } = (await as({ locale }).run('rig list')).embeds?.[0] ?? {};
+      expect(description.match(/```/g)).toHaveLength(2);
+      const block = description.split('```')[1] ?? '';
+      for (const line of block.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(32);
+    }
   });
 
   it('says how to begin', async () => {
@@ -323,7 +382,7 @@ describe('a rig of one’s own', () => {
     await run('rig add', { rig: '120TH 3000W', name: 'Shed' });
     const price = datum({ usd: 50_000, sources: ['Kraken', 'Coinbase'], cut: [] }, 'Kraken');
     const crash = doorOf({ ...ports, market: fakeMarket({ ...reading, price }) });
-    expect(textOf(await crash.run('rig list'))).toContain('▼ **Shed**');
+    expect(textOf(await crash.run('rig list'))).toMatch(/^▼ Shed /m);
   });
 });
 

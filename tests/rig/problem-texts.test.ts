@@ -4,6 +4,7 @@ import { parseTariff, type TariffProblem } from '../../src/power/tariff-text.ts'
 import { minerModels } from '../../src/rig/models.ts';
 import { rigProblemText, tariffProblemText } from '../../src/rig/problem-text.message.ts';
 import type { RigProblem } from '../../src/rig/rig.ts';
+import { listedMachines } from '../../src/rig/several.ts';
 import { parseRig } from '../../src/rig/text.ts';
 
 const models = minerModels.slice(0, 4);
@@ -65,6 +66,7 @@ describe.each(['en-US', 'de'])('in %s', (locale) => {
     const examples = [...text.matchAll(/`([^`]+)`/g)].map(([, example = '']) => example);
     for (const example of examples) {
       if (problem.kind === 'tariff') expect(parseTariff(example)).toMatchObject({ ok: true });
+      else if (example.startsWith('/')) expect(listedMachines(example)).toHaveLength(2);
       else expect({ example, ...parseRig(example) }).toMatchObject({ ok: true });
     }
   });

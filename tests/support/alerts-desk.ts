@@ -74,11 +74,12 @@ export function alertsDesk(world: WatchWorld, changes: Partial<Ports> = {}) {
       customId: string | undefined,
       fields: Readonly<Record<string, string>> = {},
       caller: Caller = ada,
+      values: readonly string[] = [],
     ): Promise<Outcome> {
       const id = parseCustomId(customId ?? '');
       const handler = id && handlers(commands)(id)?.handler;
       if (!handler) throw new Error(`nobody handles ${customId}`);
-      return handler.run({ caller, id, values: [], fields }, ports);
+      return handler.run({ caller, id, values, fields }, ports);
     },
 
     async suggest(path: string, option: string, text = '', caller: Caller = ada) {

@@ -107,6 +107,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.page': 'Seite {page} von {pages}',
   'alerts.field': '#{id} · {title}',
   'alerts.suggestion': '#{id} · {title} → {place}',
+  'alerts.select': 'Einen stummschalten, ändern oder entfernen …',
   'alerts.button.earlier': 'Zurück',
   'alerts.button.later': 'Mehr',
 

@@ -333,7 +333,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'rig.unknownUnit':
     'Ich kenne die Einheit „{unit}“ in „{text}“ nicht: Nimm TH, PH oder GH für die Hashrate und W oder kW für die Leistung, etwa `120TH 3000W`.',
   'rig.several':
-    '„{text}“ sind mehrere Arten von Rigs: Frag nach einer Art auf einmal, etwa `2x S21`.',
+    '„{text}“ sind mehrere Arten von Rigs: Stell sie nebeneinander mit `/vergleich {line}`, oder frag nach einer Art, etwa `2x S21`.',
   'rig.notBitcoin':
     '„{text}“ schürft andere Coins, und ich rechne nur Bitcoin (SHA-256): Nenn einen Bitcoin-Miner, etwa `S21 Pro`.',
   'rig.notPositive': 'Die {quantity} muss größer als null sein, etwa `120TH 3000W`.',

@@ -104,6 +104,7 @@ export const alertsEn = {
   'alerts.page': 'Page {page} of {pages}',
   'alerts.field': '#{id} · {title}',
   'alerts.suggestion': '#{id} · {title} → {place}',
+  'alerts.select': 'Snooze, edit or remove one …',
   'alerts.button.earlier': 'Back',
   'alerts.button.later': 'More',
 

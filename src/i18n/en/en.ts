@@ -335,7 +335,7 @@ export const en = {
   'rig.unknownUnit':
     'I don’t know the unit “{unit}” in “{text}”: use TH, PH or GH for the hashrate and W or kW for the power, such as `120TH 3000W`.',
   'rig.several':
-    '“{text}” is more than one kind of rig: ask for one kind at a time, such as `2x S21`.',
+    '“{text}” is more than one kind of rig: put them side by side with `/compare {line}`, or ask for one kind, such as `2x S21`.',
   'rig.notBitcoin':
     '“{text}” mines other coins, and I count Bitcoin (SHA-256) only: name a Bitcoin miner, such as `S21 Pro`.',
   'rig.notPositive': 'The {quantity} has to be more than zero, such as `120TH 3000W`.',

@@ -1,0 +1,192 @@
+import {
+  type Caller,
+  defineCommand,
+  MAX_CHOICE_LENGTH,
+  MAX_CHOICES,
+  type StringOption,
+  type Suggestion,
+} from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
+import { UserError } from '../../src/errors.ts';
+import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { momentOf } from '../../src/market/conditions.ts';
+import type { Attachment, Message } from '../../src/message/message.ts';
+import { inOwnCurrency, type WrittenTariff } from '../../src/power/tariff.ts';
+import { parseTariff } from '../../src/power/tariff-text.ts';
+import { type Compared, comparisonMessage } from '../../src/rig/compare.message.ts';
+import { rigProblemText } from '../../src/rig/problem-text.message.ts';
+import { reportProfit } from '../../src/rig/profit.ts';
+import { nameKey } from '../../src/rig/registered.ts';
+import { lastListed, listedMachines } from '../../src/rig/several.ts';
+import { minerOf } from '../../src/rig/words.message.ts';
+import { type Subject, subjectOf } from '../profit/subject.ts';
+import { ownRigsTyped, suggestOwnProfits, suggestProfits } from '../profit/suggest.ts';
+import { ownCurrency, understandTerms } from '../profit/understand.ts';
+import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
+import { inPercent, type Percentages } from '../shared/number-fields.ts';
+import { currencyOption, suggestCurrencies } from '../shared/options.ts';
+import { electricityOption, feeOption, readTariff } from '../shared/term-options.ts';
+
+const FEWEST = 2;
+const MOST = 5;
+/** Characters: five models with their figures. */
+const MAX_TEXT = 400;
+
+const machinesOption = {
+  type: 'string',
+  description: localized('option.machines.description'),
+  nameLocalizations: localized('option.machines.name').localizations,
+  required: true,
+  maxLength: MAX_TEXT,
+  autocomplete: true,
+} as const satisfies StringOption;
+
+interface Comparison extends Percentages {
+  readonly machines: string;
+  readonly electricity?: string | undefined;
+  readonly currency?: string | undefined;
+}
+
+export const compare = defineCommand({
+  name: 'compare',
+  nameLocalizations: localized('command.compare.name').localizations,
+  description: localized('command.compare.description'),
+  audience: 'channel',
+  options: {
+    machines: machinesOption,
+    electricity: electricityOption,
+    fee: feeOption,
+    currency: currencyOption,
+  },
+  run: ({ options, caller }, ports) => compared(inPercent(options), caller, ports),
+  async suggest({ option, text, others }, caller, ports) {
+    const i18n = i18nFor(caller.locale);
+    if (option === 'currency') return suggestCurrencies(text, i18n);
+    return suggestMachines(text, inPercent(others), caller, ports);
+  },
+});
+
+/** @throws UserError with one sentence, which names the machine that can't be understood. */
+async function compared(asked: Comparison, caller: Caller, ports: Ports): Promise<Message> {
+  const i18n = i18nFor(caller.locale);
+  const preferences = await preferencesFor(caller, ports);
+  const { texts, price } = readMachines(asked.machines, i18n);
+  const { machines: _, ...given } = asked;
+  const request = { ...given, electricity: asked.electricity ?? price };
+  const subjects: Subject[] = [];
+  for (const rig of texts) {
+    const found = await subjectOf({ ...request, rig }, caller, ports, i18n);
+    if (!found.ok) throw new UserError(rigProblemText(found.problem, found.currency, i18n));
+    subjects.push(found.subject);
+  }
+  const own = ownCurrency({ ...request, rig: '' }, preferences, i18n);
+  const shared = priceForAll(subjects);
+  const said =
+    request.electricity === undefined ? shared : readTariff(request.electricity, own, i18n);
+  const currency =
+    asked.currency === undefined && said !== undefined ? inOwnCurrency(said, own).currency : own;
+  const reading = ports.market.reading();
+  const now = momentOf(reading, ports.clock);
+  const machines = subjects.map(
+    ({ rig: written, own: registered, preferences: terms }): Compared => {
+      const rig =
+        registered || written.tariff || !shared ? written : { ...written, tariff: shared };
+      const understood = understandTerms({ ...request, currency, rig: '' }, rig, {
+        preferences: terms,
+        reading,
+        i18n,
+      });
+      const { basis } = understood;
+      if (basis.unreachable !== undefined) {
+        const rate = { from: understood.currency, to: basis.unreachable };
+        throw new UserError(i18n.t('compare.noRate', rate));
+      }
+      const { whatIf } = basis;
+      const question = { miner: minerOf(rig), terms: understood.terms, currency, whatIf };
+      return {
+        rig,
+        name: registered?.name,
+        report: reportProfit({ ...question, reading, now }),
+        basis,
+      };
+    },
+  );
+  return withBars(comparisonMessage({ machines, reading, now }, i18n), machines, ports, i18n);
+}
+
+/** The texts of two to five machines, and the power price that stands behind them by itself. */
+function readMachines(text: string, { t }: I18n) {
+  const listed = listedMachines(text);
+  const last = listed.at(-1) ?? '';
+  const isPrice = listed.length > 1 && /^\D{0,3}\d+[.,]\d+\D*$/u.test(last) && parseTariff(last).ok;
+  const texts = isPrice ? listed.slice(0, -1) : listed;
+  if (texts.length < FEWEST) throw new UserError(t('compare.tooFew'));
+  if (texts.length > MOST) throw new UserError(t('compare.tooMany', { count: texts.length }));
+  return { texts, price: isPrice ? last : undefined };
+}
+
+/** A power price behind the last machine is meant for all, where no other has one. */
+function priceForAll(subjects: readonly Subject[]): WrittenTariff | undefined {
+  const others = subjects.slice(0, -1).some(({ rig }) => rig.tariff);
+  return others ? undefined : subjects.at(-1)?.rig.tariff;
+}
+
+/** An answer with its picture; it stands without one. */
+async function withBars(
+  message: Message,
+  machines: readonly Compared[],
+  ports: Pick<Ports, 'charts' | 'market'>,
+  i18n: I18n,
+): Promise<Message> {
+  const [embed] = message.embeds ?? [];
+  if (!embed) return message;
+  const { comparisonDrawing } = await import('../../src/chart/comparison.message.ts');
+  const drawing = comparisonDrawing(machines, ports.market.reading().origin, i18n);
+  let picture: Attachment | undefined;
+  try {
+    picture = drawing && (await ports.charts.paint(drawing));
+  } catch (error) {
+    // The caller has had enough of them.
+    if (!(error instanceof UserError)) throw error;
+  }
+  if (!picture) return message;
+  return {
+    ...message,
+    embeds: [{ ...embed, image: { url: `attachment://${picture.name}` } }],
+    files: [picture],
+  };
+}
+
+/** Completes the last machine of the list. */
+async function suggestMachines(
+  text: string,
+  others: Partial<Comparison>,
+  caller: Caller,
+  ports: Ports,
+): Promise<readonly Suggestion[]> {
+  const i18n = i18nFor(caller.locale);
+  const { before, last } = lastListed(text);
+  const request = { ...others, rig: last };
+  const reading = ports.market.reading();
+  const profile = (await profileIfKnown(caller, ports)) ?? strangersProfile;
+  const [own, preferences] = await Promise.all([
+    profile.hasRigs ? ownRigsTyped(last, caller, ports) : { rigs: [] },
+    preferencesFor({ ...caller, profile }, ports),
+  ]);
+  const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
+  return [
+    ...suggestOwnProfits(own, request, { reading, i18n }),
+    ...suggestProfits(request, { preferences, reading, i18n }).filter(
+      ({ value }) => !names.has(nameKey(value)),
+    ),
+  ]
+    .map(({ name, value }) => {
+      // A comma between a model and its figures would be one between machines.
+      const whole = `${before}${value.replace(', ', ' ')}`;
+      const full = `${before}${name}`;
+      return { name: full.length <= MAX_CHOICE_LENGTH ? full : whole, value: whole };
+    })
+    .filter(({ value }) => value.length <= MAX_CHOICE_LENGTH)
+    .slice(0, MAX_CHOICES);
+}
