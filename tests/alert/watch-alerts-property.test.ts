@@ -239,14 +239,17 @@ async function grant(
   }
 }
 
+/** What moved, in a line of its own. */
+const WHY = /^(?:Bitcoin|Difficulty|Fees|Block subsidy) \*\*[+−]/;
+
 /** The lines of a message, without their numbers. */
 function contentsOf({ owner, payload }: Said): readonly string[] {
   const lines = payload.embeds?.flatMap(({ description = '' }) => description.split('\n')) ?? [];
   return lines.flatMap((line) => {
-    if (line.startsWith('Data was away')) return [];
+    if (line.startsWith('Data was away') || WHY.test(line)) return [];
     const name = /^\*\*(R\d+)\*\*/.exec(line)?.[1];
-    const lasted = /it lasted (.+)$/.exec(line)?.[1];
-    const again = line.endsWith(' · still') || line.includes(' · still ·') ? ' again' : '';
+    const lasted = /It lasted (.+?)\.(?: |$)/.exec(line)?.[1];
+    const again = line.includes('Still so.') ? ' again' : '';
     if (lasted) return [`${owner} recovered ${name} ${lasted}`];
     return [name ? `${owner} loss ${name}${again}` : `${owner} threshold${again}`];
   });

@@ -108,7 +108,7 @@ describe('/alerts add', () => {
   });
 
   it('needs a rig for what is about one', async () => {
-    await expect(add({ kind: 'unprofitable' })).rejects.toThrow('`/rig add`');
+    await expect(add({ kind: 'unprofitable' })).rejects.toThrow('`/rig add rig:120TH 3000W`');
   });
 
   it('keeps to one’s own rigs', async () => {
@@ -289,7 +289,7 @@ describe('where alerts go', () => {
 
 describe('/alerts list', () => {
   it('helps somebody who has none', async () => {
-    expect(await listed()).toContain('`/alerts add`');
+    expect(await listed()).toContain('`/alerts add kind:retarget`');
   });
 
   it('has what each watches, how it stands, where it goes and when it last spoke', async () => {

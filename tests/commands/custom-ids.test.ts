@@ -23,6 +23,8 @@ const IN_THE_WILD: Readonly<Record<string, readonly string[]>> = {
   'profit:adjusted': [SHORT, LONG],
   'profit:refresh': [SHORT, LONG],
   'profit:choose': [SHORT, LONG],
+  'profit:full': [SHORT, LONG],
+  'profit:short': [SHORT, LONG],
   'profit:save': [SHORT, LONG],
   'profit:saved': [SHORT, LONG],
   'profit:alert': [SHORT, LONG],

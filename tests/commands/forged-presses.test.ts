@@ -50,11 +50,11 @@ describe('a forged button', () => {
 
 describe('a button whose draft is gone', () => {
   it.each([
-    ['profit', 'refresh', 'with `/profit`', 'mit `/profit`'],
-    ['rig', 'choose', 'with `/rig add`', 'mit `/rig hinzufügen`'],
-    ['rig', 'import', 'with `/rig import`', 'mit `/rig importieren`'],
-    ['alerts', 'watch-all', 'with `/alerts add`', 'mit `/alarme hinzufügen`'],
-    ['digest', 'restore', 'with `/digest subscribe`', 'mit `/bericht abonnieren`'],
+    ['profit', 'refresh', 'with `/profit', 'mit `/profit'],
+    ['rig', 'choose', 'with `/rig add', 'mit `/rig hinzufügen'],
+    ['rig', 'import', 'with `/rig import', 'mit `/rig importieren'],
+    ['alerts', 'watch-all', 'with `/alerts add', 'mit `/alarme hinzufügen'],
+    ['digest', 'restore', 'with `/digest subscribe', 'mit `/bericht abonnieren'],
   ])('of /%s, %s, says how to go on', async (command, action, english, german) => {
     const { press, as } = await frontDoor();
     const id = writtenId({ command, action, owner: caller.id, argument: 'gone' });

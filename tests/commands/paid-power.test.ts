@@ -8,10 +8,13 @@ const TARIFF = { kind: 'flat', perKwh: -0.02, currency: 'USD' };
 describe('a power price below zero', () => {
   it('is kept with a rig, which always pays', async () => {
     const { run, ports } = await frontDoor();
-    await run('rig add', { rig: '120TH 3000W', name: 'Shed', electricity: '−2c' });
+    const added = textOf(
+      await run('rig add', { rig: '120TH 3000W', name: 'Shed', electricity: '−2c' }),
+    );
+    expect(added).toContain('always pays at that power price');
     expect(await ports.rigs.list(caller.id)).toMatchObject([{ tariff: TARIFF }]);
     const list = textOf(await run('rig list'));
-    expect(list).toContain('always pays at that power price');
+    expect(list).toContain('1 rig · 1 pays · +$6.75 a day');
     expect(textOf(await run('profit', { rig: 'Shed', detail: 'full' }))).toContain(
       'Power −$0.02/kWh',
     );

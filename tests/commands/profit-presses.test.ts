@@ -243,7 +243,7 @@ describe('other presses', () => {
     'says what to do when what stood behind %s is gone',
     async (action) => {
       await expect(press(`1:profit:${action}:${caller.id}:gone`, portsWith())).rejects.toThrow(
-        'What stood behind this button is gone (it is kept 30 days): ask again with `/profit`.',
+        'What stood behind this button is gone (it is kept 30 days): ask again with `/profit rig:120TH 3000W`.',
       );
     },
   );

@@ -293,7 +293,10 @@ describe('/rig export', () => {
 
   it('says so when there is nothing', async () => {
     const { run } = await frontDoor();
-    expect(await run('rig export')).toEqual({ content: expect.stringContaining('no rigs yet') });
+    expect(await run('rig export')).toEqual({
+      ephemeral: true,
+      content: expect.stringContaining('no rigs yet'),
+    });
   });
 
   it('reads back any name, and writes none that a spreadsheet would run', async () => {

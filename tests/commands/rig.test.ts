@@ -307,7 +307,7 @@ describe('/rig list', () => {
     const form = modalOf(await follow(message, 'add'));
     const fields = { rig: '2x S21 0.05', name: ' ', electricity: '' };
     const added = saidOf(await press(form.custom_id, { fields }));
-    expect(added.content).toContain('Saved as **Antminer S21 \\(200T\\)** · 2× Antminer S21');
+    expect(added.content).toContain('Saved as **My S21** · 2× Antminer S21');
     await expect(press(form.custom_id, { fields: { rig: '' } })).rejects.toBeInstanceOf(UserError);
     expect(saidOf(await follow(message, 'export')).files).toHaveLength(1);
   });

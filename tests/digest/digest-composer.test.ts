@@ -232,7 +232,7 @@ describe('the same content', () => {
     expect(text(cheaper)).toContain('Bitcoin **$50,000**');
     expect(text(first)).toContain('Bitcoin **$100,000**');
     now += 60;
-    expect(text(await composer.compose(digest()))).toContain('1 minute ago');
+    expect(text(await composer.compose(digest()))).toContain('1 min. ago');
   });
 
   it('is tried anew when it failed', async () => {
