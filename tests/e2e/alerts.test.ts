@@ -126,7 +126,7 @@ describe('an alert', () => {
     await world.pass(10 * MINUTE);
     const again = (await dms()).filter(({ ephemeral }) => !ephemeral);
     expect(again).toHaveLength(3);
-    expect(words(again.at(-1))).toContain('still');
+    expect(words(again.at(-1))).toContain('Still so.');
     expect(discord.violations).toEqual([]);
     expect(errors()).toEqual([]);
   });

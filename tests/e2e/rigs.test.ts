@@ -61,7 +61,7 @@ describe('a rig', () => {
     expect(words(edited)).toContain('**Barn** is changed.');
 
     const list = await people.slash('rig list').finished;
-    expect(words(list)).toContain('**Barn**');
+    expect(words(list)).toContain('▲ Barn');
     const shown = await people.slash('rig show', { rig: 'barn' }).finished;
     const asked = await people.press(shown.message, customId(shown.message, 'remove')).finished;
     const question = asked.message;
