@@ -3,10 +3,14 @@ import { localeCalled, localeOf, type NumberLocale } from './language.ts';
 
 /** Numbers with their units, as a language writes them. The minus is a true one. */
 export interface Numbers {
-  /** "$0.27", "$94,837": two decimals of what matters, none where they are noise. */
-  money(amount: number, currency: string): string;
+  /**
+   * "$0.27", "$94,837": two decimals of what matters, none where they are noise.
+   *
+   * @param beside - A larger amount that it stands beside, and has the decimals of: $0.10 of $4.92.
+   */
+  money(amount: number, currency: string, beside?: number): string;
   /** "+$0.27", "−$5.04". */
-  signedMoney(amount: number, currency: string): string;
+  signedMoney(amount: number, currency: string, beside?: number): string;
   /** Money per unit of something, to three figures at least: "$0.0738". */
   rate(amount: number, currency: string): string;
   /** A power price as somebody gave it, not rounded: "$0.07", "€0.2834". */
@@ -116,8 +120,12 @@ export function numbersFor(locale: NumberLocale): Numbers {
 
   const inCurrency = (amount: number, currency: string, precision: Precision) =>
     write(amount, precision, { style: 'currency', currency }, currency);
-  const money = (amount: number, currency: string) =>
-    inCurrency(amount, currency, moneyPrecision(Math.abs(amount), currency));
+  const money = (amount: number, currency: string, beside = 0) =>
+    inCurrency(
+      amount,
+      currency,
+      moneyPrecision(Math.max(Math.abs(amount), Math.abs(beside)), currency),
+    );
   const baseUnits = (amount: number, { baseUnit }: Coin) =>
     `${write(amount, baseUnitPrecision(Math.abs(amount)))} ${baseUnit.name}`;
   const percent = (ratio: number) => {
@@ -162,7 +170,7 @@ export function numbersFor(locale: NumberLocale): Numbers {
 
   return {
     money,
-    signedMoney: (amount, currency) => withPlus(amount, money(amount, currency)),
+    signedMoney: (amount, currency, beside) => withPlus(amount, money(amount, currency, beside)),
     rate: (amount, currency) => inCurrency(amount, currency, RATE),
     tariff: (perKwh, currency) => inCurrency(perKwh, currency, TARIFF),
     baseUnits,

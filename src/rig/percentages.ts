@@ -7,8 +7,8 @@ export interface Percentages {
 }
 
 const NUMBER = String.raw`(\d{1,3}(?:[.,]\d{1,4})?)`;
-const FEE = String.raw`(?:mining[ -]?)?pool[ -]?(?:fees?|gebühr(?:en)?)|fees?|gebühr(?:en)?`;
-const UPTIME = String.raw`uptime|laufzeit|verfügbarkeit`;
+const FEE = `(?:mining[ -]?)?pool[ -]?(?:fees?|gebühr(?:en)?)|fees?|gebühr(?:en)?`;
+const UPTIME = `uptime|laufzeit|verfügbarkeit`;
 /** What may stand around it, and goes with it. */
 const [BEFORE, AFTER] = [
   String.raw`(?:^|[\s,;]+)(?:(?:with|mit|at|bei)\s+)?`,

@@ -160,7 +160,11 @@ function flowsField(
     );
   }
   if (economics.poolFee !== undefined) {
-    lines.push(t('profit.poolFee', { fee: i18n.signedMoney(-economics.poolFee, currency) }));
+    lines.push(
+      t('profit.poolFee', {
+        fee: i18n.signedMoney(-economics.poolFee, currency, economics.revenue),
+      }),
+    );
   }
   const cost = i18n.signedMoney(-economics.powerCost, currency);
   lines.push(t('profit.powerCost', { cost, energy: i18n.energy(energy) }));

@@ -117,12 +117,15 @@ function flowsLine(
   if (income === undefined) {
     return t('profit.short.powerAlone', { cost: i18n.signedMoney(-powerCost, currency) });
   }
-  const fee = i18n.money(poolFee, currency);
+  const fee = i18n.money(poolFee, currency, revenue);
   const percent = i18n.exactPercent(terms.poolFee);
   const parts: readonly (readonly [number, string])[] = [
-    [powerCost, t('profit.short.power', { cost: i18n.money(Math.abs(powerCost), currency) })],
+    [
+      powerCost,
+      t('profit.short.power', { cost: i18n.money(Math.abs(powerCost), currency, revenue) }),
+    ],
     [poolFee, t(FEE_TEXTS[basis.feeOrigin], { fee, percent })],
-    [fixedCost, t('profit.short.fixedCost', { cost: i18n.money(fixedCost, currency) })],
+    [fixedCost, t('profit.short.fixedCost', { cost: i18n.money(fixedCost, currency, revenue) })],
   ];
   const flows = parts
     .filter(([cost]) => cost !== 0)

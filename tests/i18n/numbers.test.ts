@@ -26,6 +26,13 @@ describe('money', () => {
     expect(plain(english.money(amount, currency))).toBe(text);
   });
 
+  it('has the decimals of a larger amount that it stands beside', () => {
+    expect(english.money(0.098432, 'USD', 4.92)).toBe('$0.10');
+    expect(english.signedMoney(-0.098432, 'USD', 4.92)).toBe('−$0.10');
+    expect(english.money(3_412.3, 'USD', 48_210)).toBe('$3,412');
+    expect(english.money(0.00021, 'USD', 0.0033)).toBe('$0.00021');
+  });
+
   it('has a sign where a sign is wanted', () => {
     expect(english.signedMoney(0.27, 'USD')).toBe('+$0.27');
     expect(english.signedMoney(0, 'USD')).toBe('$0.00');
