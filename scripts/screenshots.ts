@@ -33,7 +33,7 @@ async function answers(context: BrowserContext, url: string): Promise<void> {
   const page = await open(context, url, { width: 1120, height: 920 });
   // Nothing but the answer.
   await page.locator('#machine summary').click();
-  await send(page, '/profit 120TH 3000W');
+  await send(page, '/profit S21 Pro 0.06');
   await take(page, 'playground.png');
 
   const german = await open(context, `${url}?lang=de&view=dm&as=${BOB}`, {
@@ -47,7 +47,7 @@ async function answers(context: BrowserContext, url: string): Promise<void> {
     width: 390,
     height: 844,
   });
-  await send(phone, '/profit 120TH 3000W');
+  await send(phone, '/profit S21 Pro 0.06');
   await take(phone, 'playground-phone.png');
 }
 
@@ -79,7 +79,7 @@ async function chart(context: BrowserContext, url: string): Promise<void> {
 async function rig(context: BrowserContext, url: string): Promise<void> {
   const page = await open(context, `${url}?as=${ALICE}&view=dm&lang=en`, {
     width: 1100,
-    height: 1000,
+    height: 940,
   });
   await page.locator('#machine summary').click();
   await send(page, '/rig show Cellar');
@@ -91,7 +91,7 @@ async function rig(context: BrowserContext, url: string): Promise<void> {
 async function digest(context: BrowserContext, url: string): Promise<void> {
   const page = await open(context, `${url}?as=${ALICE}&view=channel&lang=en`, {
     width: 900,
-    height: 1040,
+    height: 980,
   });
   await send(page, '/digest subscribe time:9 timezone:UTC');
   await page.getByText('Subscribed: #1').waitFor();
