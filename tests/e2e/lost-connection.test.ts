@@ -95,7 +95,7 @@ describe('a lost connection', { timeout: TIMEOUT }, () => {
 });
 
 /** All sessions of the day are begun. @param reset_after - Milliseconds until there are new ones. */
-function spent(url: string, reset_after = 1) {
+function spent(url: string, reset_after = 2_000) {
   const session_start_limit = { total: 1_000, remaining: 0, reset_after, max_concurrency: 1 };
   const body = { url, shards: 1, session_start_limit };
   return { kind: 'refuse', with: { status: 200, body } } as const;
