@@ -65,7 +65,7 @@ async function desktop(page: Page, url: string): Promise<void> {
   const answer = page.locator('discord-message').last();
   await answer.locator('discord-embed').waitFor();
   const text = await answer.innerText();
-  for (const part of ['120 TH/s', '3,000 W', 'a day', 'Break-even', 'Power price', 'Difficulty']) {
+  for (const part of ['120 TH/s', '3,000 W', 'a day', 'pay below', 'Bitcoin above', 'Retarget']) {
     assert.ok(text.includes(part), `the answer has no “${part}”: ${text}`);
   }
   assert.equal(await line.inputValue(), '');
@@ -77,7 +77,7 @@ async function desktop(page: Page, url: string): Promise<void> {
   await tariff.fill('0.03');
   await form.getByRole('button', { name: 'Submit' }).click();
   await form.waitFor({ state: 'detached' });
-  await page.getByText('$0.03/kWh').last().waitFor();
+  await page.getByText('you: $0.03').last().waitFor();
 
   step('a question back is answered by choosing');
   await send(page, '/profit M30');

@@ -1,5 +1,6 @@
 import type { Coin } from '../coin/coin.ts';
-import { localeCalled, localeOf, type NumberLocale } from './language.ts';
+import { justNow } from './just-now.ts';
+import type { NumberLocale } from './language.ts';
 
 /** Numbers with their units, as a language writes them. The minus is a true one. */
 export interface Numbers {
@@ -241,11 +242,6 @@ function remembering(format: Intl.NumberFormat): Formatter {
     }
     return text;
   };
-}
-
-/** What `Intl` calls "0 seconds ago". */
-export function justNow(locale: string): string {
-  return localeOf(localeCalled(locale) ?? '').catalogue['age.now'];
 }
 
 /** The currency's own decimals; fewer for large amounts, two figures for small ones. */

@@ -103,7 +103,6 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'halving.title': 'Nach dem Halving',
   'halving.when': '{when} · noch {blocks, plural, one {# Block} other {# Blöcke}}',
   'halving.profit': 'Gewinn **{profit}** am Tag, alles andere gleich',
-  'age.now': 'gerade eben',
   // Die kurze Antwort auf /profit.
   'profit.ifPrice': 'wenn Bitcoin {price} kostet',
   'profit.ifDifficulty': 'wenn sich die Difficulty um {change} ändert',

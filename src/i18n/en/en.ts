@@ -103,7 +103,6 @@ export const en = {
   'halving.title': 'After the halving',
   'halving.when': '{when} · {blocks, plural, one {# block} other {# blocks}} to go',
   'halving.profit': 'Profit **{profit}** a day, all else the same',
-  'age.now': 'just now',
   // The short answer to /profit.
   'profit.ifPrice': 'if Bitcoin were {price}',
   'profit.ifDifficulty': 'if difficulty changed by {change}',

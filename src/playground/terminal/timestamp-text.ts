@@ -1,4 +1,4 @@
-import { justNow } from '../../i18n/numbers.ts';
+import { justNow } from '../../i18n/just-now.ts';
 import { DAY, HOUR } from '../../time/seconds.ts';
 
 export interface TimestampPlace {
