@@ -165,9 +165,9 @@ async function desktop(page: Page, url: string): Promise<void> {
   await page.locator('#language').selectOption({ label: 'Deutsch' });
   await page.getByText('Willkommen im Playground').waitFor();
   await send(page, '/profit S21 Pro strom:0,28 EUR');
-  await page.getByText('Gewinnschwelle').waitFor();
+  await page.getByText('Lohnt sich erst unter').waitFor();
   await page.reload();
-  await page.getByText('Gewinnschwelle').waitFor();
+  await page.getByText('Lohnt sich erst unter').waitFor();
 }
 
 async function timeMachine(page: Page, url: string): Promise<void> {
