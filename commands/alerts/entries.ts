@@ -16,6 +16,7 @@ import { localized } from '../../src/i18n/localized.ts';
 import { forecastOf, momentOf } from '../../src/market/conditions.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
+import { insistOn } from '../shared/insist-on.ts';
 
 /** One of the caller's own alerts. */
 export const alertOption = {
@@ -100,23 +101,6 @@ export async function snapshotOf({
   const forecast = forecastOf(reading, momentOf(reading, clock));
   const answer = watchMetrics({ reading, forecast, previous, ...trust, now });
   return { now, metrics: (answer?.watch ?? previous)?.last.metrics ?? new Map() };
-}
-
-/** The engine, or another of the person's clicks, may be faster a few times. */
-const MOST_TRIES = 5;
-
-/**
- * Writes on top of whatever an alert has become meanwhile.
- *
- * @param attempt - Reads, changes and writes; answers nothing when somebody was faster.
- * @throws UserError when somebody always is.
- */
-export async function insistOn<T>(attempt: () => Promise<T | undefined>, { t }: I18n): Promise<T> {
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const done = await attempt();
-    if (done !== undefined) return done;
-  }
-  throw new UserError(t('alerts.busy'));
 }
 
 /**

@@ -17,8 +17,9 @@ import { writtenRig } from '../../src/rig/own-text.ts';
 import { nameKey, preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import { formatRig } from '../../src/rig/text.ts';
 import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
-import { insistOn, snapshotOf } from '../alerts/entries.ts';
+import { snapshotOf } from '../alerts/entries.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
+import { insistOn } from '../shared/insist-on.ts';
 import {
   checkLimits,
   percentOf,

@@ -22,6 +22,7 @@ import { readTerms } from '../shared/terms.ts';
 import { readTimeZone, suggestTimeZones } from '../shared/time-zone.ts';
 import { settingsActions } from './actions.ts';
 import { settingsMessage, userFields, withGiven, without } from './message.ts';
+import { releaseHeld } from './release-held.ts';
 
 export const me = defineSubcommand({
   nameLocalizations: localized('command.settings.me.name').localizations,
@@ -80,7 +81,7 @@ export const me = defineSubcommand({
     };
     const changed = Object.values(options).some((value) => value !== undefined);
     const settings = changed
-      ? await ports.settings.saveUser(caller.id, (old) => withGiven(old, given), ports.clock())
+      ? await saved(caller, ports, (old) => withGiven(old, given))
       : await ports.settings.user(caller.id);
     const message = await mine(settings, speaker, ports);
     const content = [i18n.t('settings.saved'), ...shareNotes({ ...shared, shares }, i18n)].join(
@@ -107,9 +108,23 @@ export async function forgetMine(
   caller: Caller,
   ports: Ports,
 ): Promise<Message> {
-  const forget = (settings: UserSettings) => without(settings, fields);
-  const settings = await ports.settings.saveUser(caller.id, forget, ports.clock());
+  const settings = await saved(caller, ports, (old) => without(old, fields));
   return mine(settings, caller, ports);
+}
+
+async function saved(
+  caller: Caller,
+  ports: Ports,
+  change: (old: UserSettings) => UserSettings,
+): Promise<UserSettings> {
+  let before: UserSettings = {};
+  const keep = (old: UserSettings) => {
+    before = old;
+    return change(old);
+  };
+  const settings = await ports.settings.saveUser(caller.id, keep, ports.clock());
+  await releaseHeld(before, settings, caller, ports);
+  return settings;
 }
 
 async function mine(set: UserSettings, caller: Caller, ports: Ports): Promise<Message> {

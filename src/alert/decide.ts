@@ -143,7 +143,8 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
     case 'told':
     case 'clear': {
       if (!beyond) return corrected(alert, levels);
-      if (quiet) return to('fired', snooze);
+      // Never said, so there is nothing to say again when a snooze ends.
+      if (quiet) return to('fired');
       const patience = patienceIn(tick, levels.metric, params);
       const dueAt = Math.max(readyAt(alert, patience, now), snooze ?? 0);
       return dueAt > now ? to('falling', dueAt) : fired(watched, now, value);
@@ -156,7 +157,7 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
         (quiet || Math.max(readyAt(alert, patience, alert.stateSince), snooze ?? 0) <= now);
       if (!matured && !sooner) return corrected(alert, levels);
       if (!beyond) return to('clear');
-      return quiet ? to('fired', snooze) : fired(watched, now, value);
+      return quiet ? to('fired') : fired(watched, now, value);
     }
     case 'fired': {
       if (!isBeyond(opposite(side), clear, value)) {

@@ -3,6 +3,7 @@ import type { HistoryPoint } from '../market/history.ts';
 import type { Reading } from '../market/reading.ts';
 import type { Conditions } from '../mining/economics.ts';
 import { convert } from '../money/currency.ts';
+import { isBeyond } from './levels.ts';
 import type { Measure } from './metric.ts';
 import type { Side } from './types.ts';
 
@@ -23,6 +24,8 @@ export interface MarketMove {
   readonly before: PastMarket;
   /** Seconds since then. */
   readonly lasted: number;
+  /** Of what was measured: its value after the move by the one before. */
+  readonly ratio: number;
   /** The strongest first; never empty. */
   readonly causes: readonly Cause[];
 }
@@ -34,10 +37,10 @@ const LEAST_SHARE = 0.25;
 /** Share of the largest move that the latest moment has to account for. */
 const NEARLY_ALL = 0.9;
 
-/** Returns the points of which everything is known. */
+/** Returns the points of which everything is known. Fees of 0 have no ratio, and tell nothing. */
 export function completePoints(points: readonly HistoryPoint[]): readonly PastMarket[] {
   return points.flatMap(({ at, height, difficulty, meanFees, usd }) =>
-    height === undefined || difficulty === undefined || meanFees === undefined || usd === undefined
+    height === undefined || !difficulty || !meanFees || !usd
       ? []
       : [{ at, height, difficulty, meanFees, usd }],
   );
@@ -73,7 +76,17 @@ export function marketMove(
     .filter(({ way }) => way >= LEAST_SHARE * wayFrom(before))
     .toSorted((one, other) => other.way - one.way)
     .map(({ kind, change }) => ({ kind, change }));
-  return causes.length === 0 ? undefined : { before, lasted: now.at - before.at, causes };
+  if (causes.length === 0) return undefined;
+  const ratio = Math.exp(towards * wayFrom(before));
+  return { before, lasted: now.at - before.at, ratio, causes };
+}
+
+/** Whether something stood on the other side of a level before the move, or at it. */
+export function hasCrossed(
+  { ratio }: MarketMove,
+  { side, level, value }: { readonly side: Side; readonly level: number; readonly value: number },
+): boolean {
+  return !isBeyond(side, level, value / ratio);
 }
 
 /**
@@ -134,7 +147,7 @@ function sum(parts: readonly { readonly way: number }[]): number {
 }
 
 function presentMarket({ tip, difficulty, meanFees, price }: Reading): PastMarket | undefined {
-  if (!tip || !difficulty || !meanFees || !price) return undefined;
+  if (!tip || !difficulty || !meanFees?.value || !price) return undefined;
   return {
     at: price.at,
     height: tip.value.height,

@@ -7,6 +7,7 @@ import { economics } from '../mining/economics.ts';
 import { expectedTime, hashprice } from '../mining/network.ts';
 import { basisOf } from '../rig/registered.ts';
 import { thresholdLevels } from './levels.ts';
+import { hasCrossed } from './market-move.ts';
 import { partsOf } from './metric.ts';
 import { moveText, stretchText } from './move.message.ts';
 import { type NoticeSection, type NoticeView, nameOf } from './notice-rigs.message.ts';
@@ -22,7 +23,9 @@ export function thresholdSection(view: NoticeView, i18n: I18n): NoticeSection | 
     const level = thresholdText(metric, params.level, i18n);
     const value = thresholdText(metric, events.value, i18n);
     const { measure } = partsOf(metric);
-    const move = view.moveOf(measure, side);
+    const found = events.again ? undefined : view.moveOf(measure, side);
+    const crossing = { side, level: params.level, value: events.value };
+    const move = found && hasCrossed(found, crossing) ? found : undefined;
     const isItsOwnCause = measure === 'price' || measure === 'fees';
     const [cause] = move?.causes ?? [];
     const moved =

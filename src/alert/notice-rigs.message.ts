@@ -10,7 +10,7 @@ import { type ProfitReport, reportProfit } from '../rig/profit.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import type { AlertEvent, Outage } from './decide.ts';
 import { levelsOf } from './levels.ts';
-import { conditionsThen, type MarketMove } from './market-move.ts';
+import { conditionsThen, hasCrossed, type MarketMove } from './market-move.ts';
 import type { Measure } from './metric.ts';
 import { moveText } from './move.message.ts';
 import type { Params, Side } from './types.ts';
@@ -19,13 +19,14 @@ import type { Params, Side } from './types.ts';
 export function unprofitableSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
   const { t } = i18n;
   const events = view.events.filter((one) => one.kind === 'unprofitable');
-  const move = view.moveOf('hashprice', 'below');
-  const lines = events.flatMap(({ alert: { params }, rig, again }) => {
+  const lines = events.flatMap((event) => {
+    const { alert, rig, again } = event;
+    const { params } = alert;
     if (!rig) return [];
     const said = t('notice.unprofitable.line', {
       rig: nameOf(rig),
       profit: profitText(incomeOf(rig, view).profit, rig.tariff.currency, i18n),
-      before: beforeText(rig, move, view, i18n),
+      before: beforeText(event, view, i18n),
     });
     const notes = again ? [t('notice.again')] : [];
     return [[said, ...notes, paysAgainText(rig, params, view, i18n)].join(' ')];
@@ -39,26 +40,23 @@ export function unprofitableSection(view: NoticeView, i18n: I18n): NoticeSection
   return {
     colour: colours.loss,
     title: titleOf(events, i18n, 'unprofitable'),
-    lines: [
-      ...(since ? [t('notice.away', since)] : []),
-      ...whyLines(move, events, view, i18n),
-      ...lines,
-    ],
+    lines: [...(since ? [t('notice.away', since)] : []), ...whyLines(events, view, i18n), ...lines],
   };
 }
 
 export function recoveredSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
   const { t } = i18n;
   const events = view.events.filter((one) => one.kind === 'recovered');
-  const move = view.moveOf('hashprice', 'above');
-  const lines = events.flatMap(({ alert: { params }, rig, lasted }) => {
+  const lines = events.flatMap((event) => {
+    const { alert, rig, lasted } = event;
+    const { params } = alert;
     if (!rig) return [];
     const { profit, hashprice, currency } = incomeOf(rig, view);
     const level = levelsOf(params, rig)?.fire;
     const said = t('notice.recovered.line', {
       rig: nameOf(rig),
       profit: profitText(profit, currency, i18n),
-      before: beforeText(rig, move, view, i18n),
+      before: beforeText(event, view, i18n),
       lasted: i18n.duration(lasted),
     });
     if (level === undefined || hashprice === undefined) return [said];
@@ -77,7 +75,7 @@ export function recoveredSection(view: NoticeView, i18n: I18n): NoticeSection | 
   return {
     colour: colours.profit,
     title: titleOf(events, i18n, 'recovered'),
-    lines: [...whyLines(move, events, view, i18n), ...lines],
+    lines: [...whyLines(events, view, i18n), ...lines],
   };
 }
 
@@ -136,31 +134,50 @@ function profitText(profit: number | undefined, currency: string, i18n: I18n): s
 }
 
 /** "Bitcoin −30 % in 10 minutes ($60,232)", the same for all rigs; nothing where it isn't known. */
-function whyLines(
-  move: MarketMove | undefined,
-  events: readonly { readonly rig?: RegisteredRig | undefined }[],
-  { reading }: NoticeView,
-  i18n: I18n,
-): readonly string[] {
+function whyLines(events: readonly RigEvent[], view: NoticeView, i18n: I18n): readonly string[] {
+  const moves = events.map((event) => moveOver(event, view, 'clear'));
+  const move = moves.find((one) => one !== undefined);
   if (!move) return [];
   const [currency = 'USD', ...others] = new Set(
     events.flatMap(({ rig }) => rig?.tariff.currency ?? []),
   );
-  return [moveText(move, reading, others.length === 0 ? currency : 'USD', i18n)];
+  return [moveText(move, view.reading, others.length === 0 ? currency : 'USD', i18n)];
 }
 
-/** " (was +$2.16)", of the moment before the move; nothing where it isn't known. */
-function beforeText(
-  rig: RegisteredRig,
-  move: MarketMove | undefined,
-  { reading }: NoticeView,
-  i18n: I18n,
-): string {
+/** " (was +$2.16)", of the moment before the move; nothing where it isn't known, or was no better. */
+function beforeText(event: RigEvent, view: NoticeView, i18n: I18n): string {
+  const { rig } = event;
+  const move = moveOver(event, view, 'fire');
+  if (!rig || !move) return '';
   const { miner, terms, currency } = basisOf(rig);
-  const conditions = move && conditionsThen(move.before, reading, currency);
+  const conditions = conditionsThen(move.before, view.reading, currency);
   if (!conditions) return '';
   const { profit } = economics(miner, terms, conditions);
   return ` ${i18n.t('notice.before', { profit: i18n.signedMoney(profit, currency) })}`;
+}
+
+type RigEvent = Extract<AlertEvent, { readonly kind: 'unprofitable' | 'recovered' }>;
+
+/**
+ * The move that took a rig over its level. What is told late, after a snooze or quiet hours, may
+ * have come about long before.
+ *
+ * @param at - Where a recovery is counted from; a loss begins where it fires.
+ */
+function moveOver(
+  event: RigEvent,
+  { moveOf, reading }: NoticeView,
+  at: 'fire' | 'clear',
+): MarketMove | undefined {
+  const { alert, rig, kind } = event;
+  if (!rig || (kind === 'unprofitable' && event.again)) return undefined;
+  const side = kind === 'unprofitable' ? 'below' : 'above';
+  const move = moveOf('hashprice', side);
+  const levels = levelsOf(alert.params, rig);
+  const value = incomeOf(rig, { reading }).hashprice;
+  if (!move || !levels || value === undefined) return undefined;
+  const level = kind === 'unprofitable' ? levels.fire : levels[at];
+  return hasCrossed(move, { side, level, value }) ? move : undefined;
 }
 
 /** What has to come for a rig to be at its floor again. */
@@ -210,7 +227,7 @@ function floorOf(params: Params): number {
  *
  * @param floor - One more cost per day for the power price at which the rig pays, in the tariff's currency.
  */
-function incomeOf(rig: RegisteredRig, { reading }: NoticeView, floor = 0) {
+function incomeOf(rig: RegisteredRig, { reading }: Pick<NoticeView, 'reading'>, floor = 0) {
   const { miner, terms, currency } = basisOf(rig);
   const answer = conditionsOf(reading, currency);
   if (!answer.ok) return { currency };

@@ -22,13 +22,29 @@ export function woken(alert: Alert, now: number): Alert {
   return (alert.snoozedUntil ?? 0) > now ? snoozed(alert, now) : alert;
 }
 
+/** What was kept until then, by quiet hours that are others now, is told now. */
+export function released(alert: Alert, until: number, now: number): Alert {
+  const asleep = alert.snoozedUntil === until;
+  if (!asleep && alert.dueAt !== until) return alert;
+  // A snooze that has just ended still has its message to come.
+  const awake: Alert = { ...alert, snoozedUntil: asleep ? now : alert.snoozedUntil };
+  return alert.dueAt === until ? { ...awake, dueAt: ripeAt(awake) ?? now } : awake;
+}
+
 /** As if it were snoozed for the quiet hours of its owner. What is told already stays so. */
 export function hushed(alert: Alert, until: number, now: number): Alert {
   if (alert.muted || (alert.snoozedUntil ?? 0) >= until) return alert;
   // What is still to be judged tells nothing by that.
   if (alert.waitsFor === undefined && alert.level === undefined) return alert;
+  // Of a recovery that may not hold there is nothing to keep yet: it was told that it fell.
+  if (alert.snoozedUntil === undefined && !isSettled(alert, now)) return alert;
   const isRipe = alert.dueAt !== undefined && alert.dueAt <= now;
   return { ...alert, snoozedUntil: until, ...(isRipe && { dueAt: until }) };
+}
+
+/** Whether it is recovering no longer than its patience. */
+function isSettled({ state, stateSince, params }: Alert, now: number): boolean {
+  return state !== 'rising' || !('sustain' in params) || now >= stateSince + params.sustain;
 }
 
 /** When an alert may speak that waits for its patience, or for the end of its snooze, alone. */

@@ -51,6 +51,7 @@ export function startSender(given: DeliveryPorts, options: SenderOptions): Sende
   const { outbox, dms, poster, clock, log } = ports;
   const opening = dmOpening({ dms, poster, clock, log, perMinute: options.dmOpenPerMinute });
   const underWay = new Map<number, Promise<void>>();
+  const returning = new Set<Promise<void>>();
   /** When it was begun, by a clock that nobody can set. */
   const begun = new Map<number, number>();
   const seconds = () => performance.now() / 1_000;
@@ -121,7 +122,9 @@ export function startSender(given: DeliveryPorts, options: SenderOptions): Sende
       for (const notice of await claim(CONCURRENCY - underWay.size)) {
         const before = underWay.get(notice.id);
         if (before) {
-          void before.then(() => giveBack(notice));
+          const returned = before.then(() => giveBack(notice));
+          const back = returned.finally(() => returning.delete(back));
+          returning.add(back);
           continue;
         }
         begun.set(notice.id, seconds());
@@ -138,7 +141,7 @@ export function startSender(given: DeliveryPorts, options: SenderOptions): Sende
       await woken.promise;
       clearTimeout(timer);
     }
-    await Promise.all(underWay.values());
+    await Promise.all([...underWay.values(), ...returning]);
   }
 
   const running = run();

@@ -83,7 +83,8 @@ export async function ask(
     const ephemeral = command.audience === 'caller';
     if (said.asks === undefined) return say(said, asksBack(said) ? 1 : 0, ephemeral);
     if (!yes) return { ...say(said, 1, ephemeral), aside: confirmText(locale) };
-    return say(await press(said.asks, caller, parts), 0, ephemeral);
+    const pressed = await press(said.asks, caller, parts);
+    return say(pressed, pressed.asks !== undefined || asksBack(pressed) ? 1 : 0, ephemeral);
   } catch (error) {
     const incident = randomUUID().slice(0, 8);
     if (!(error instanceof UserError)) log.error({ err: error, incident }, 'question failed');

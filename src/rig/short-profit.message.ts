@@ -108,23 +108,29 @@ function flowsLine(
   const { t } = i18n;
   const { revenue, revenueSats, poolFee = 0, powerCost, fixedCost } = economics;
   const coin = coinOf(reading.coin);
-  const income =
-    revenue !== undefined
-      ? i18n.money(revenue, currency)
-      : revenueSats !== undefined
-        ? i18n.baseUnits(revenueSats, coin)
-        : undefined;
+  const isPriced = revenue !== undefined;
+  const income = isPriced
+    ? i18n.money(revenue, currency)
+    : revenueSats !== undefined
+      ? i18n.baseUnits(revenueSats, coin)
+      : undefined;
   if (income === undefined) {
-    return t('profit.short.powerAlone', { cost: i18n.signedMoney(-powerCost, currency) });
+    const cost = i18n.signedMoney(-powerCost, currency);
+    const fixed = i18n.signedMoney(-fixedCost, currency);
+    return [
+      t('profit.short.powerAlone', { cost }),
+      ...(fixedCost === 0 ? [] : [t('profit.short.fixedCost', { cost: fixed })]),
+    ].join(' · ');
   }
-  const fee = i18n.money(poolFee, currency, revenue);
+  const feeSats = (revenueSats ?? 0) * terms.poolFee;
+  const fee = isPriced ? i18n.money(poolFee, currency, revenue) : i18n.baseUnits(feeSats, coin);
   const percent = i18n.exactPercent(terms.poolFee);
   const parts: readonly (readonly [number, string])[] = [
     [
       powerCost,
       t('profit.short.power', { cost: i18n.money(Math.abs(powerCost), currency, revenue) }),
     ],
-    [poolFee, t(FEE_TEXTS[basis.feeOrigin], { fee, percent })],
+    [isPriced ? poolFee : feeSats, t(FEE_TEXTS[basis.feeOrigin], { fee, percent })],
     [fixedCost, t('profit.short.fixedCost', { cost: i18n.money(fixedCost, currency, revenue) })],
   ];
   const flows = parts

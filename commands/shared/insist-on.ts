@@ -1,0 +1,19 @@
+import { UserError } from '../../src/errors.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
+
+/** The engine, or another of the person's clicks, may be faster a few times. */
+const MOST_TRIES = 5;
+
+/**
+ * Writes on top of whatever an alert has become meanwhile.
+ *
+ * @param attempt - Reads, changes and writes; answers nothing when somebody was faster.
+ * @throws UserError when somebody always is.
+ */
+export async function insistOn<T>(attempt: () => Promise<T | undefined>, { t }: I18n): Promise<T> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const done = await attempt();
+    if (done !== undefined) return done;
+  }
+  throw new UserError(t('alerts.busy'));
+}
