@@ -45,7 +45,7 @@ export interface Lexicon {
   /** Names of currencies. */
   readonly currencies: Readonly<Record<NamedCurrency, string>>;
   /** Hundredths of whatever currency somebody counts in, and of one that they tell. */
-  readonly cents: Readonly<Record<'any' | 'CHF' | 'EUR' | 'GBP', string>>;
+  readonly cents: Readonly<Record<CentsOf, string>>;
   /** What costs nothing. */
   readonly free: string;
   /** Words beside a rig that would count if we understood them: they are part of no name. */
@@ -67,8 +67,53 @@ export interface Lexicon {
     /** And evening: what is counted from noon. */
     readonly afternoon: string;
   };
+  readonly tariff: TariffWords;
   readonly table: TableWords;
 }
+
+/** Days of the week by their first letters, in the order of ISO 8601. */
+export const dayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+export const monthKeys = [
+  ...(['jan', 'feb', 'mar', 'apr', 'may', 'jun'] as const),
+  ...(['jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const),
+] as const;
+
+/** The words of power prices that hang on the time. */
+export type TariffWords = {
+  readonly kilowattHour: string;
+  readonly days: Readonly<Record<(typeof dayKeys)[number], string>>;
+  /** Monday to Friday. */
+  readonly workdays: string;
+  readonly weekend: string;
+  readonly holidays: string;
+  readonly months: Readonly<Record<(typeof monthKeys)[number], string>>;
+  /** Half-years that are others south of the equator. */
+  readonly seasons: string;
+  /** Between the ends of a span: "17 to 22". */
+  readonly to: string;
+  /** Before a price that holds whenever no other does. */
+  readonly otherwise: string;
+  /** What suppliers call a part of their tariff, which says nothing about its hours. */
+  readonly labels: string;
+  /** Words that hold such a text together and say nothing. */
+  readonly fillers: string;
+  /** Taxes by their names, with a percentage before or behind. */
+  readonly tax: string;
+  /** Before the name of a tax, or alone: the price has it in it. */
+  readonly included: string;
+  /** As `included`, of a price that has no tax in it. */
+  readonly excluded: string;
+  /** Before a percentage that is to be added. */
+  readonly added: string;
+  /** What is paid each day whatever is used: with a price a day. */
+  readonly standing: string;
+  /** What a kWh of heat is worth to somebody who wants it. */
+  readonly heat: string;
+};
+
+/** Whose hundredths they are: of any currency, of one, or of any krone. */
+type CentsOf = 'any' | 'CHF' | 'EUR' | 'GBP' | 'INR' | 'PLN' | 'SEK' | 'kr';
 
 type Spans = Readonly<Record<'hour' | 'day' | 'week' | 'month' | 'year', string>>;
 

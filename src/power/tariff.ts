@@ -1,18 +1,58 @@
 import { convert, type FxRates, tariffLimit } from '../money/currency.ts';
+import { meanOfWeek, netPrice, priceRange } from './schedule.ts';
 
-/**
- * What a kilowatt-hour costs. One kind for now; a kind that is added here shows, as a type error, each
- * place that has to know it.
- */
-export type Tariff = FlatTariff;
+/** What a kilowatt-hour costs; a kind that is added here shows, as a type error, each place that has to know it. */
+export type Tariff = FlatTariff | ScheduleTariff;
+
+interface AnyTariff {
+  /** ISO 4217. */
+  readonly currency: string;
+  /**
+   * By what its owner keeps it, where it was taken by name: such a tariff changes with the one that is
+   * kept (`/tariff set`).
+   */
+  readonly name?: string | undefined;
+}
 
 /** The same price at all times. */
-export interface FlatTariff {
+export interface FlatTariff extends AnyTariff {
   readonly kind: 'flat';
   /** Per kWh, within `tariffLimit` of its currency on either side of zero: markets pay for use at times. */
   readonly perKwh: number;
-  /** ISO 4217. */
-  readonly currency: string;
+}
+
+/** A price that hangs on the time, or one with more to it than a price. */
+export interface ScheduleTariff extends AnyTariff {
+  readonly kind: 'schedule';
+  /** Of those that hold at a moment the last one counts. The first has no condition where others leave time over. */
+  readonly periods: readonly [Period, ...Period[]];
+  /** IANA name of the clock that the hours are by; absent where that is the clock of whoever asks. */
+  readonly timeZone?: string | undefined;
+  /** `YYYY-MM-DD`, or `MM-DD` of every year. */
+  readonly holidays?: readonly string[] | undefined;
+  /** Share of the price that comes on top of it: 0.19. */
+  readonly taxShare?: number | undefined;
+  /** Per day, whatever is used, in the currency; no tax comes on top of it. */
+  readonly feePerDay?: number | undefined;
+  /** What the heat of a kWh is worth, in the currency. */
+  readonly heatCreditPerKwh?: number | undefined;
+}
+
+/** A price and when it holds: always, but for the conditions there are, all of which have to be met. */
+export interface Period {
+  /** As `FlatTariff.perKwh`, before tax and heat credit. */
+  readonly perKwh: number;
+  /** 1 (Monday) to 7, ascending. */
+  readonly days?: readonly number[] | undefined;
+  /**
+   * Minutes after midnight in quarter hours, from 0 to 1440; `to` is no longer in it. Where `to` is
+   * before `from`, it is on the next day, and days and months are those of the day that it begins on.
+   */
+  readonly hours?: { readonly from: number; readonly to: number } | undefined;
+  /** 1 (January) to 12, ascending. */
+  readonly months?: readonly number[] | undefined;
+  /** On the tariff's holidays alone. */
+  readonly holidays?: true | undefined;
 }
 
 /** A tariff as somebody wrote it: without a currency it is in the one that its writer counts in. */
@@ -27,12 +67,24 @@ export function inOwnCurrency(tariff: WrittenTariff, own: string): Tariff {
   return { ...tariff, currency: tariff.currency ?? own };
 }
 
-/** Returns the mean price per kWh of a machine that runs all the time, in the tariff's currency. */
-export function meanPerKwh(tariff: WrittenTariff): number {
+/**
+ * Returns the mean price per kWh of a machine that runs all the time, in the tariff's currency, tax and
+ * heat credit counted.
+ *
+ * @param month - 1 to 12: over a week of it; without one over a year.
+ */
+export function meanPerKwh(tariff: WrittenTariff, month?: number): number {
   switch (tariff.kind) {
     case 'flat':
       return tariff.perKwh;
+    case 'schedule':
+      return netPrice(tariff, meanOfWeek(tariff, month));
   }
+}
+
+/** Returns what the tariff costs per day whatever is used, in its currency. */
+export function feePerDay(tariff: WrittenTariff): number {
+  return tariff.kind === 'schedule' ? (tariff.feePerDay ?? 0) : 0;
 }
 
 /**
@@ -47,19 +99,45 @@ export function convertTariff(
   { fx, digits }: { readonly fx: FxRates | undefined; readonly digits?: number },
 ): Tariff | undefined {
   if (tariff.currency === currency) return tariff;
+  const ratio = convert(1, tariff.currency, currency, fx);
+  if (ratio === undefined) return undefined;
+  const kept = (amount: number) => {
+    const converted = convert(amount, tariff.currency, currency, fx) ?? amount * ratio;
+    return digits === undefined ? converted : Number(converted.toPrecision(digits));
+  };
   switch (tariff.kind) {
-    case 'flat': {
-      const perKwh = convert(tariff.perKwh, tariff.currency, currency, fx);
-      if (perKwh === undefined) return undefined;
-      const kept = digits === undefined ? perKwh : Number(perKwh.toPrecision(digits));
-      return { kind: 'flat', perKwh: kept, currency };
+    case 'flat':
+      return { kind: 'flat', perKwh: kept(tariff.perKwh), currency };
+    case 'schedule': {
+      const { name: _, feePerDay: fee, heatCreditPerKwh: heat, ...rest } = tariff;
+      const [first, ...others] = tariff.periods;
+      const period = (one: Period) => ({ ...one, perKwh: kept(one.perKwh) });
+      return {
+        ...rest,
+        periods: [period(first), ...others.map(period)],
+        currency,
+        ...(fee !== undefined && { feePerDay: kept(fee) }),
+        ...(heat !== undefined && { heatCreditPerKwh: kept(heat) }),
+      };
     }
   }
 }
 
 /** Tells whether both cost the same at all times, in the same currency. */
 export function isSameTariff(one: Tariff, other: Tariff): boolean {
-  return one.perKwh === other.perKwh && one.currency === other.currency;
+  if (one.currency !== other.currency) return false;
+  if (one.kind === 'flat' && other.kind === 'flat') return one.perKwh === other.perKwh;
+  return canonical(one) === canonical(other);
+}
+
+/** What the tariff costs and when, in one order of its parts. */
+function canonical(tariff: Tariff): string {
+  if (tariff.kind === 'flat') return JSON.stringify([tariff.perKwh]);
+  const { periods, timeZone, holidays, taxShare, feePerDay: fee, heatCreditPerKwh } = tariff;
+  const parts = periods.map(({ perKwh, days, hours, months, holidays: onHolidays }) => [
+    ...[perKwh, days, hours?.from, hours?.to, months, onHolidays],
+  ]);
+  return JSON.stringify([parts, timeZone, holidays, taxShare, fee, heatCreditPerKwh]);
 }
 
 /** A kWh that costs a dollar or more is taken for a slip, though it may be none. */
@@ -71,10 +149,8 @@ const DEAR = 1;
  * is taken at all.
  */
 export function dearPrice(tariff: Tariff, fx: FxRates | undefined): number | undefined {
-  switch (tariff.kind) {
-    case 'flat':
-      return isDear(tariff.perKwh, tariff.currency, fx) ? tariff.perKwh : undefined;
-  }
+  const prices = tariff.kind === 'flat' ? [tariff.perKwh] : priceRange(tariff);
+  return prices.toReversed().find((price) => isDear(price, tariff.currency, fx));
 }
 
 function isDear(perKwh: number, currency: string, fx: FxRates | undefined): boolean {

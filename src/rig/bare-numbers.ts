@@ -1,5 +1,5 @@
 import { tariffLimit } from '../money/currency.ts';
-import { type ParsedTariff, readTariff } from '../power/tariff-text.ts';
+import { type ParsedPrice, readTariff } from '../power/tariff-text.ts';
 import { type NumberToken, scaled, type Token } from '../text/quantity.ts';
 import { isOrdinary, isWhole, type RigFacts } from './facts.ts';
 import { checkSizes, completeFigures, isNear, isPlausible, isTuned } from './figures.ts';
@@ -30,7 +30,7 @@ interface Placed {
   /** With the figures that bare numbers are. */
   readonly facts: RigFacts;
   readonly count: number;
-  readonly tariff?: ParsedTariff | undefined;
+  readonly tariff?: ParsedPrice | undefined;
   /** Numbers that mean nothing. */
   readonly leftover: readonly NumberToken[];
   /** What somebody calls a machine that is none of the catalogue's: "Bitaxe Gamma 602". */
@@ -247,14 +247,14 @@ function readingsOf(
     readonly readings: readonly Meaning[];
     readonly match: NameMatch;
     readonly count: number | undefined;
-    readonly tariff: ParsedTariff | undefined;
+    readonly tariff: ParsedPrice | undefined;
     /** The hashrate is the model's. */
     readonly sizeSaid: boolean;
     /** The whole number behind it. */
     readonly next: NumberToken | undefined;
   },
 ): readonly Rig[] {
-  const rigsOf = (given: RigFacts, units: number | undefined, price: ParsedTariff | undefined) =>
+  const rigsOf = (given: RigFacts, units: number | undefined, price: ParsedPrice | undefined) =>
     modelsOf(match, given).flatMap((model): readonly Rig[] => {
       const completed = completeFigures(source, given, model);
       if (!completed.ok) return [];
@@ -294,7 +294,7 @@ function readingsOf(
 }
 
 /** The 28 of "S21 @ 28", where units of money would be too many. */
-function centsOf({ numeral }: NumberToken, assumed: string | undefined): ParsedTariff | undefined {
+function centsOf({ numeral }: NumberToken, assumed: string | undefined): ParsedPrice | undefined {
   const perKwh = scaled(numeral, -2);
   return isOrdinary(perKwh, assumed) ? { ok: true, tariff: { kind: 'flat', perKwh } } : undefined;
 }

@@ -10,6 +10,9 @@ export const MAX_RIG_TEXT = 200;
 /** A power price. */
 export const MAX_PRICE_TEXT = 40;
 
+/** A power price that hangs on the time, with all of its hours. */
+export const MAX_TARIFF_TEXT = 400;
+
 /** A number by itself. */
 export const MAX_NUMBER_TEXT = 40;
 
