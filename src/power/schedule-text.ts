@@ -129,17 +129,17 @@ function scheduleIn(
   const extras: Extras = {};
   const plain = withoutExtras(normalized(text), extras, assumed, readPrice);
   const says = Object.keys(extras).length > 0;
-  const clauses: Clause[] = [];
-  let found = says;
+  const parts: (readonly [readonly Piece[], string])[] = [];
   for (const hard of plain.split(';')) {
     if (hard.trim() === '') continue;
     const pieces = piecesOf(hard, assumed, readPrice);
     if (pieces === undefined) return undefined;
-    found ||= pieces.some(({ items }) => items.some(({ kind }) => kind !== 'price'));
-    clauses.push(...clausesOf(pieces, hard));
+    if (pieces.length > 0) parts.push([pieces, hard]);
   }
-  if (!found || clauses.length === 0) return undefined;
-  return assembled(clauses, extras, text);
+  const items = parts.flatMap(([pieces]) => pieces.flatMap((piece) => piece.items));
+  if (items.length === 0 || !(says || items.some(({ kind }) => kind !== 'price'))) return undefined;
+  if (items.length === 1 && items[0]?.kind === 'hours') throw new Refused('unclear-range', text);
+  return assembled(parts.flatMap(([pieces, hard]) => clausesOf(pieces, hard)), extras, text);
 }
 
 /** In one notation, a line for a part, and times that can't be taken for prices. */
@@ -533,11 +533,7 @@ const isCondition = ({ kind }: Item) => !['price', 'rest', 'label'].includes(kin
 function clausesOf(pieces: readonly Piece[], whole: string): readonly Clause[] {
   const all = pieces.flatMap(({ items }) => items);
   const prices = all.filter(isPrice).length;
-  if (prices === 0) {
-    const [only] = all;
-    const why = all.length === 1 && only?.kind === 'hours' ? 'unclear-range' : 'no-price';
-    throw new Refused(why, whole);
-  }
+  if (prices === 0) throw new Refused('no-price', whole);
   const groups: Item[][] = [];
   let current: Item[] = [];
   const close = () => {

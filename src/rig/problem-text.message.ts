@@ -133,6 +133,9 @@ function measure(quantity: RigQuantity, value: number, i18n: I18n): string {
 /** One sentence, with an example of what would do. @param currency - The caller's own. */
 export function tariffProblemText(problem: TariffProblem, currency: string, i18n: I18n): string {
   const { t } = i18n;
+  if (problem.kind === 'schedule') {
+    return t(`tariff.schedule.${problem.why}`, { part: quoted(problem.part) });
+  }
   const text = quoted(problem.text);
   switch (problem.kind) {
     case 'not-a-tariff':

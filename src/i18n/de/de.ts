@@ -358,6 +358,44 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     '„{text}“ sind {price} pro kWh, weniger als die {limit}, unter denen ich ein Versehen annehme. Cent schreibst du etwa so: `-2ct`.',
   'tariff.tooHigh':
     'Ich lese „{text}“ als {price} pro kWh, und das ist mehr als {limit}: Meinst du Cent, etwa `28ct`?',
+  'tariff.onAverage': 'im Schnitt {price}',
+  'tariff.morePrices': '{count, plural, one {ein weiterer Preis} other {# weitere Preise}}',
+  'tariff.plusTax': 'plus {tax} Steuer',
+  'tariff.plusFee': '{fee} am Tag',
+  'tariff.heatWorth': 'Wärme {heat} wert',
+  'tariff.days': 'Mo, Di, Mi, Do, Fr, Sa, So',
+  'tariff.months': 'Jan, Feb, März, Apr, Mai, Juni, Juli, Aug, Sep, Okt, Nov, Dez',
+  'tariff.workdays': 'Mo–Fr',
+  'tariff.onHolidays': 'Feiertage',
+  'tariff.hours': '{hours} Uhr',
+  'tariff.schedule.unclear-range':
+    '„{part}“ können Stunden oder Preise sein: Schreib den Preis dieser Stunden und den aller anderen, etwa `0,10; 8-10 0,15`.',
+  'tariff.schedule.no-rest':
+    '„{part}“ sagt zu manchen Stunden nichts: Fang mit dem Preis zu allen übrigen Zeiten an, etwa `0,10; 17-22 0,15`.',
+  'tariff.schedule.no-price':
+    'Bei „{part}“ fehlt mir ein Preis: Schreib zu jeder Zeit ihren Preis, etwa `0,10; 17-22 0,15; Sa,So 0,08`.',
+  'tariff.schedule.unclear-order':
+    'Bei „{part}“ ist unklar, welcher Preis zu welcher Zeit gehört: Setz ein Semikolon dazwischen, etwa `0,10; 17-22 0,15`.',
+  'tariff.schedule.several-rests':
+    '„{part}“ hat mehrere Preise, die jederzeit gelten: Schreib die Stunden zu allen bis auf einen, etwa `0,10; 17-22 0,15`.',
+  'tariff.schedule.odd-minutes':
+    'Ich rechne in Viertelstunden, und „{part}“ liegt dazwischen: Schreib etwa `17:15-22:00`.',
+  'tariff.schedule.no-such-time':
+    'Keine Uhr zeigt „{part}“: Schreib Stunden von 0 bis 24, etwa `17-22`, `22:30-6` oder `6-22 Uhr`.',
+  'tariff.schedule.empty-hours':
+    '„{part}“ endet, wo es beginnt: Schreib etwa `17-22`, und lass die Stunden weg, wenn du den ganzen Tag meinst.',
+  'tariff.schedule.season':
+    '„{part}“ ist nicht überall gleich: Schreib die Monate, etwa `Jun-Sep 16-21 0,35`.',
+  'tariff.schedule.no-holidays':
+    'Die Feiertage in „{part}“ kenne ich nicht: Schreib sie mit Monat und Tag dazu, etwa `0,10; Feiertage (01-01 12-25) 0,08`.',
+  'tariff.schedule.not-a-date':
+    '„{part}“ verstehe ich nicht als Datum: Schreib `25.12.`, oder `2027-04-02` für ein einzelnes Jahr.',
+  'tariff.schedule.unknown-word':
+    '„{part}“ verstehe ich in diesem Strompreis nicht: Schreib Zeiten und Preise, etwa `0,10; Mo-Fr 17-22 0,15; Sa,So 0,08`.',
+  'tariff.schedule.two-currencies':
+    'Dieser Strompreis hat mehrere Währungen ({part}): Schreib alles in einer, etwa `0,10 EUR; 17-22 0,15`.',
+  'tariff.schedule.too-many-periods':
+    'Ein Strompreis hat höchstens {part} Zeiträume: Lass weg, was sich kaum unterscheidet, etwa einzelne Viertelstunden.',
   'tariff.two':
     'Im Rig-Text stehen {text}/kWh, in der Option `strom` {option}/kWh: Lass eins davon weg.',
   'currency.unknown':

@@ -360,6 +360,44 @@ export const en = {
     '“{text}” is {price} per kWh, below the {limit} that I take for a slip. Cents are written like `-2c`, for example.',
   'tariff.tooHigh':
     'I read “{text}” as {price} per kWh, and that is over {limit}: perhaps you mean cents, such as `7c`?',
+  'tariff.onAverage': '{price} on average',
+  'tariff.morePrices': '{count, plural, one {one more price} other {# more prices}}',
+  'tariff.plusTax': 'plus {tax} tax',
+  'tariff.plusFee': '{fee} a day',
+  'tariff.heatWorth': 'heat worth {heat}',
+  'tariff.days': 'Mon, Tue, Wed, Thu, Fri, Sat, Sun',
+  'tariff.months': 'Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec',
+  'tariff.workdays': 'weekdays',
+  'tariff.onHolidays': 'holidays',
+  'tariff.hours': '{hours}',
+  'tariff.schedule.unclear-range':
+    '“{part}” may be hours or prices: write the price of those hours and that of all others, such as `0.10; 8-10 0.15`.',
+  'tariff.schedule.no-rest':
+    '“{part}” says nothing of some hours: begin with the price at all other times, such as `0.10; 17-22 0.15`.',
+  'tariff.schedule.no-price':
+    'I miss a price beside “{part}”: write each time with its price, such as `0.10; 17-22 0.15; sat,sun 0.08`.',
+  'tariff.schedule.unclear-order':
+    'In “{part}” I can’t tell which price belongs to which time: put a semicolon between them, such as `0.10; 17-22 0.15`.',
+  'tariff.schedule.several-rests':
+    '“{part}” has several prices that hold at any time: write the hours of all but one, such as `0.10; 17-22 0.15`.',
+  'tariff.schedule.odd-minutes':
+    'I count in quarter hours, and “{part}” is between them: write it like `17:15-22:00`, for example.',
+  'tariff.schedule.no-such-time':
+    'No clock shows “{part}”: write hours from 0 to 24, such as `17-22`, `22:30-6` or `4pm-9pm`.',
+  'tariff.schedule.empty-hours':
+    '“{part}” ends where it begins: write `17-22`, for example, and leave the hours out if you mean the whole day.',
+  'tariff.schedule.season':
+    '“{part}” is not the same everywhere: write the months, such as `jun-sep 16-21 0.35`.',
+  'tariff.schedule.no-holidays':
+    'I don’t know the holidays in “{part}”: list them as months and days, such as `0.10; holidays (01-01 12-25) 0.08`.',
+  'tariff.schedule.not-a-date':
+    'I can’t read “{part}” as a date: write `12-25`, or `2027-04-02` for a single year.',
+  'tariff.schedule.unknown-word':
+    'I don’t understand “{part}” in this power price: write times and prices, such as `0.10; mon-fri 17-22 0.15; sat,sun 0.08`.',
+  'tariff.schedule.two-currencies':
+    'This power price is in several currencies ({part}): write all of it in one, such as `0.10 EUR; 17-22 0.15`.',
+  'tariff.schedule.too-many-periods':
+    'A power price has {part} periods at most: leave out those that differ least, such as single quarter hours.',
   'tariff.two':
     'The rig text says {text}/kWh, the option `electricity` {option}/kWh: leave one of them out.',
   'currency.unknown':
