@@ -6,7 +6,7 @@ import type { Draft } from '../../src/message/custom-id.ts';
 import type { Modal } from '../../src/message/message.ts';
 import { formatTariff, parseTariff } from '../../src/power/tariff-text.ts';
 import { tariffProblemText } from '../../src/rig/problem-text.message.ts';
-import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT } from '../../src/text/limits.ts';
+import { MAX_NUMBER_TEXT, MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
 import { unquoted } from '../../src/text/quantity.ts';
 import {
   limitProblem,
@@ -23,8 +23,6 @@ import { ownCurrency, understandTerms } from './understand.ts';
 const numberFields = ['fee', 'uptime', 'price', 'difficultyChange'] as const;
 type NumberField = (typeof numberFields)[number];
 type FormField = 'electricity' | NumberField;
-
-const MAX_INPUT = Math.max(MAX_NUMBER_TEXT, MAX_PRICE_TEXT);
 
 interface FormContext {
   readonly subject: Subject;
@@ -57,7 +55,7 @@ export function adjustForm(
         custom_id: name,
         style: TextInputStyle.Short,
         required: false,
-        max_length: MAX_INPUT,
+        max_length: name === 'electricity' ? MAX_TARIFF_TEXT : MAX_NUMBER_TEXT,
         ...(values[name] !== '' && { value: values[name] }),
         ...(placeholder !== undefined && { placeholder }),
       },

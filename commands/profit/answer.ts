@@ -76,11 +76,13 @@ export function profitAnswer(
   const { rig, own, preferences } = subject;
   const reading = ports.market.reading();
   const now = momentOf(reading, ports.clock);
-  const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, i18n });
+  const understood = understandTerms(request, rig, { preferences, reading, i18n });
+  const { currency, terms, basis, schedule: tariff } = understood;
   const report = reportProfit({
     miner: minerOf(rig),
     terms,
     currency,
+    schedule: tariff && { tariff, timeZone: subject.timeZone },
     whatIf: basis.whatIf,
     reading,
     now,

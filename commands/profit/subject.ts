@@ -20,6 +20,8 @@ export interface Subject {
   readonly preferences: Preferences;
   /** How much an answer says to the caller, by their settings. */
   readonly detail?: Detail | undefined;
+  /** IANA name: of the caller's clock, where that is known. */
+  readonly timeZone?: string | undefined;
   /** The store gave no answer: who asks may mean something else by it. */
   readonly isStranger?: boolean;
 }
@@ -37,7 +39,7 @@ export async function subjectOf(
   const known = await profileIfKnown(caller, ports);
   const profile = known ?? strangersProfile;
   const { hasRigs } = profile;
-  const { detail } = profile.settings;
+  const { detail, timeZone } = profile.settings;
   const meant = hasRigs && ownRigMeant(request.rig, await ports.rigs.list(caller.id));
   if (meant) {
     const { own, unclear } = meant;
@@ -51,7 +53,7 @@ export async function subjectOf(
       } as const;
       return { ok: false, problem, currency: own.tariff.currency };
     }
-    const subject = { ...subjectFrom(meant), own, detail };
+    const subject = { ...subjectFrom(meant), own, detail, timeZone };
     const problem = checkSizes(subject.rig);
     return problem ? { ok: false, problem, currency: own.tariff.currency } : { ok: true, subject };
   }
@@ -63,7 +65,10 @@ export async function subjectOf(
   return understood.ok
     ? {
         ok: true,
-        subject: { rig: understood.rig, preferences, detail, isStranger: known === undefined },
+        subject: {
+          ...{ rig: understood.rig, preferences, detail, timeZone },
+          isStranger: known === undefined,
+        },
       }
     : { ...understood, currency };
 }

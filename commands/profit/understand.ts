@@ -4,7 +4,12 @@ import type { Reading } from '../../src/market/reading.ts';
 import type { Terms } from '../../src/mining/economics.ts';
 import { convert } from '../../src/money/currency.ts';
 import type { Preferences } from '../../src/people/preferences.ts';
-import { convertTariff, meanPerKwh } from '../../src/power/tariff.ts';
+import {
+  convertTariff,
+  feePerDay,
+  meanPerKwh,
+  type ScheduleTariff,
+} from '../../src/power/tariff.ts';
 import type { Rig } from '../../src/rig/rig.ts';
 import type { TermsBasis } from '../../src/rig/terms.message.ts';
 import { checkLimits } from '../shared/number-fields.ts';
@@ -17,6 +22,8 @@ interface Understood {
   readonly currency: string;
   readonly terms: Terms;
   readonly basis: TermsBasis;
+  /** In the currency; absent where power costs the same at all times. */
+  readonly schedule?: ScheduleTariff | undefined;
 }
 
 /** The currency somebody counts in who names none at the price itself. */
@@ -60,11 +67,12 @@ export function understandTerms(
   const { currency } = counted;
   return {
     currency,
+    ...(counted.kind === 'schedule' && { schedule: counted }),
     terms: {
       tariff: meanPerKwh(counted),
       poolFee,
       uptime,
-      fixedCost: fixedCostIn(currency, preferences, reading, i18n),
+      fixedCost: fixedCostIn(currency, preferences, reading, i18n) + feePerDay(counted),
     },
     basis: {
       tariff,

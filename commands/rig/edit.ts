@@ -16,9 +16,10 @@ import { rigActions } from '../../src/rig/actions.ts';
 import { writtenRig } from '../../src/rig/own-text.ts';
 import { nameKey, preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import { formatRig } from '../../src/rig/text.ts';
-import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
+import { MAX_NUMBER_TEXT, MAX_TARIFF_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
 import { snapshotOf } from '../alerts/entries.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
+import { clockOf } from '../shared/caller.ts';
 import { insistOn } from '../shared/insist-on.ts';
 import {
   checkLimits,
@@ -57,7 +58,7 @@ type Field = FormField | 'fixedCost';
 const lengths: Readonly<Record<FormField, number>> = {
   name: MAX_NAME,
   rig: MAX_RIG_TEXT,
-  electricity: MAX_PRICE_TEXT,
+  electricity: MAX_TARIFF_TEXT,
   fee: MAX_NUMBER_TEXT,
   uptime: MAX_NUMBER_TEXT,
 };
@@ -150,7 +151,9 @@ export async function saveEdited(
   }, i18n);
   switch (saved) {
     case 'saved': {
-      const answer = rigAnswer(await rigById(old.id, caller, ports, i18n), ports, i18n);
+      const timeZone = await clockOf(caller, ports);
+      const now = await rigById(old.id, caller, ports, i18n);
+      const answer = rigAnswer(now, ports, i18n, { timeZone });
       const shadows = nameKey(name) === nameKey(old.name) ? [] : nameClash(name, i18n);
       const changed = [i18n.t('rig.edited', { name: quoted(name) }), ...shadows].join(' ');
       const content = [changed, ...shareNotes(input, i18n), ...cost.news, ...news].join('\n');

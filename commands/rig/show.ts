@@ -18,6 +18,7 @@ import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import { profitAnswer } from '../profit/answer.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
+import { clockOf } from '../shared/caller.ts';
 import type { RangeId } from '../shared/range-buttons.ts';
 import { rigById } from '../shared/rig-by-id.ts';
 import { type ChartRequest, withChart } from '../shared/with-chart.ts';
@@ -33,7 +34,7 @@ export const show = defineSubcommand({
   options: { rig: ownRigOption },
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
-    return showRig(await ownRig(options.rig, caller, ports, i18n), ports, i18n);
+    return showRig(await ownRig(options.rig, caller, ports, i18n), caller, ports, i18n);
   },
   suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
 });
@@ -46,17 +47,22 @@ export async function showRange(
   const i18n = i18nFor(caller.locale);
   const { range = CHART_RANGE, id } = argument ?? {};
   const rig = await rigById(id, caller, ports, i18n);
-  return { update: await shownRig(rig, { range, cause: 'pressed' }, ports, i18n) };
+  return { update: await shownRig(rig, { range, cause: 'pressed', caller }, ports, i18n) };
 }
 
 /** All there is to say about a rig, with how it fared. */
-export function showRig(rig: RegisteredRig, ports: Ports, i18n: I18n): Promise<Message> {
-  return shownRig(rig, { range: CHART_RANGE, cause: 'named' }, ports, i18n);
+export function showRig(
+  rig: RegisteredRig,
+  caller: Caller,
+  ports: Ports,
+  i18n: I18n,
+): Promise<Message> {
+  return shownRig(rig, { range: CHART_RANGE, cause: 'named', caller }, ports, i18n);
 }
 
-function shownRig(
+async function shownRig(
   rig: RegisteredRig,
-  chart: Pick<ChartRequest, 'range' | 'cause'>,
+  { caller, ...chart }: Pick<ChartRequest, 'range' | 'cause'> & { readonly caller: Caller },
   ports: Ports,
   i18n: I18n,
 ): Promise<Message> {
@@ -67,7 +73,8 @@ function shownRig(
   const reading = ports.market.reading();
   const { id, userId } = rig;
   const buttons: RangeId = (range) => rigActions.range.id(userId, { range, id });
-  return withChart(rigAnswer(rig, ports, i18n), { ...chart, reading, draw, buttons }, ports, i18n);
+  const timeZone = await clockOf(caller, ports);
+  return withChart(rigAnswer(rig, ports, i18n, { timeZone }), { ...chart, reading, draw, buttons }, ports, i18n);
 }
 
 /** @throws UserError when the caller has no such rig. */
@@ -90,12 +97,15 @@ export function rigAnswer(
   rig: RegisteredRig,
   ports: Pick<Ports, 'market' | 'clock'>,
   i18n: I18n,
-  origins?: RigParams['origins'],
+  {
+    origins,
+    timeZone,
+  }: { readonly origins?: RigParams['origins']; readonly timeZone?: string | undefined } = {},
 ): Message {
   const { t } = i18n;
   const preferences = { ...preferencesFromRig(rig), ...(origins && { origins }) };
   const { id, userId } = rig;
-  const subject = { rig: writtenRig(rig), own: rig, preferences };
+  const subject = { rig: writtenRig(rig), own: rig, preferences, timeZone };
   return {
     ...profitAnswer({ rig: rig.name, detail: 'full' }, subject, ports, i18n),
     components: [

@@ -11,7 +11,7 @@ import {
 } from '../../src/power/tariff.ts';
 import { parseTariff } from '../../src/power/tariff-text.ts';
 import { tariffProblemText } from '../../src/rig/problem-text.message.ts';
-import { MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
+import { MAX_TARIFF_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
 import { limits } from './number-fields.ts';
 
 /** What a rig is, and what it runs on: the same options wherever somebody says so. */
@@ -28,7 +28,7 @@ export const electricityOption = {
   type: 'string',
   description: localized('option.electricity.description'),
   nameLocalizations: localized('option.electricity.name').localizations,
-  maxLength: MAX_PRICE_TEXT,
+  maxLength: MAX_TARIFF_TEXT,
 } as const satisfies StringOption;
 
 export const feeOption = {

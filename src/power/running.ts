@@ -22,6 +22,8 @@ export interface RunPlan {
   readonly always: number;
   /** Profit of running by the plan, starts counted. */
   readonly best: number;
+  /** Profit of not running at all. */
+  readonly resting: number;
   /** How many hours the plan runs, of how many. */
   readonly hours: number;
   readonly ofHours: number;
@@ -47,7 +49,7 @@ export function planRun(stretches: readonly PricedStretch[], machine: Running): 
   const always = sumOf(gains);
   const ofHours = sumOf(stretches.map(({ hours }) => hours));
   const planOf = (runs: readonly boolean[], best: number): RunPlan => ({
-    ...{ always, best, ofHours, runs },
+    ...{ always, best, resting: 0, ofHours, runs },
     hours: sumOf(stretches.map(({ hours }, i) => (runs[i] ? hours : 0))),
   });
   if (gains.every((gain) => gain >= 0)) return planOf(stretches.map(() => true), always);

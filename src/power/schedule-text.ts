@@ -405,6 +405,9 @@ function readList(
   return all.length === 0 ? undefined : { found: ascending(all), next };
 }
 
+/** The 100 of "95-100" is no slip for an hour. */
+const FAR = 30 * MINUTES_PER_HOUR;
+
 interface Time {
   /** After midnight, as written. */
   readonly minute: number;
@@ -465,7 +468,7 @@ function readSpan(tokens: readonly Token[], at: number): Found<Hours> | undefine
   const isBetween = /^(?:between|zwischen)$/.test(tokens[at - 1]?.text ?? '') && AND.has(link);
   if (!TO.has(link) && !isBetween) return undefined;
   const to = readTime(tokens, from.next + 1);
-  if (!to) return undefined;
+  if (!to || [from, to].some(({ found }) => found.isBare && found.minute > FAR)) return undefined;
   const text = tokens
     .slice(at, to.next)
     .map(({ raw }) => raw)

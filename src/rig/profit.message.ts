@@ -18,6 +18,7 @@ import { momentText } from '../message/moment.ts';
 import { convert } from '../money/currency.ts';
 import type { Detail } from '../people/preferences.ts';
 import { breakEvenField } from './break-even.message.ts';
+import { hourlyField, hourlyView } from './by-the-hour.message.ts';
 import { halvingField, retargetField } from './forecasts.message.ts';
 import type { ProfitReport } from './profit.ts';
 import type { Rig } from './rig.ts';
@@ -75,11 +76,13 @@ function fullContent(
   i18n: I18n,
 ): Pick<APIEmbed, 'description' | 'fields'> {
   const coin = coinOf(reading.coin);
+  const hourly = hourlyView(report);
   const when = momentText(reading.origin, i18n);
   const fields: readonly (APIEmbedField | undefined)[] = [
     flowsField(report, coin, i18n),
     termsField(report, basis, reading, i18n),
     breakEvenField(report, i18n),
+    hourly && hourlyField(hourly, i18n),
     retargetField(report, when, i18n),
     halvingField(report, when, now, i18n),
   ];

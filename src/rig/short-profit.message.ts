@@ -3,7 +3,8 @@ import type { I18n } from '../i18n/i18n.ts';
 import type { Reading } from '../market/reading.ts';
 import { momentText } from '../message/moment.ts';
 import { EARLY_BLOCKS } from '../mining/retarget.ts';
-import { tariffText } from '../power/tariff.message.ts';
+import { meanText } from '../power/tariff.message.ts';
+import { hourlyLines, hourlyView } from './by-the-hour.message.ts';
 import type { ProfitReport } from './profit.ts';
 import type { Rig } from './rig.ts';
 import { leftOutLines, shareText, type TermsBasis } from './terms.message.ts';
@@ -22,10 +23,12 @@ export const DAYS_A_MONTH = 30;
 export function shortLines(view: ShortView, i18n: I18n): readonly string[] {
   const { rig, report, basis } = view;
   const { t } = i18n;
+  const hourly = hourlyView(report);
   const lines = [
     ...headline(view, i18n),
     ...rigDetails(rig, i18n).map(small),
     verdict(report, basis, i18n),
+    ...(hourly ? hourlyLines(hourly, i18n) : []),
     flowsLine(view, i18n),
     retargetLine(view, i18n),
     ...(basis.shares ?? []).map((name) => small(shareText(name, report.terms, i18n))),
@@ -71,7 +74,7 @@ function verdict(
   const own = t(`profit.short.own.${basis.tariffOrigin}`, {
     tariff:
       basis.tariff.currency === currency
-        ? tariffText(basis.tariff, i18n)
+        ? meanText(basis.tariff, i18n)
         : i18n.rate(terms.tariff, currency),
   });
   const tariff =

@@ -48,6 +48,9 @@ export function termsField(
     const date = i18n.date(Date.parse(fx.value.date) / 1000);
     lines.push(`↳ ${t('terms.converted', { from: asWritten, date })}`);
   }
+  if (tariff.kind === 'schedule') {
+    lines.push(`↳ ${t('tariff.onAverage', { price: i18n.rate(terms.tariff, currency) })}`);
+  }
   lines.push(
     ...leftOutLines({ currency }, basis, i18n),
     marked(percentage('fee'), basis.feeOrigin),

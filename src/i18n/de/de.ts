@@ -77,6 +77,23 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'terms.whatIfDifficultyAlone': 'Was wäre wenn: Difficulty {change}',
   'terms.noForecast':
     'Diese Difficulty ist angenommen, darum keine Prognose der nächsten Anpassung.',
+  'hourly.title': 'Strom nach Stunden',
+  'hourly.meanAlone': 'Strom kostet heute im Schnitt **{mean}/kWh**.',
+  'hourly.today':
+    'Heute im Schnitt **{mean}/kWh**: **{always}**, wenn es durchläuft, **{best}**, wenn es nur läuft, solange es sich lohnt.',
+  'hourly.never': 'Heute lohnt sich keine Stunde: Lass es aus.',
+  'hourly.throughout': 'Heute lohnen sich alle {hours} Stunden.',
+  'hourly.run': '{hours} statt {all} h laufen lassen: **{gain}** am Tag. Es lohnt sich: **{spans}**',
+  'hourly.prices': 'Preise von {lowest} bis {highest}.',
+  'hourly.breakEven': 'Preise von {lowest} bis {highest}; es lohnt sich bis **{breakEven}/kWh**.',
+  'hourly.tomorrow': 'Morgen lohnt es sich: {spans}',
+  'hourly.tomorrowNever': 'Morgen lohnt sich keine Stunde.',
+  'hourly.week':
+    'Nächste 7 Tage: {always} im Dauerbetrieb, {best} nur, wenn es sich lohnt, in {hours} von {all} h.',
+  'hourly.note':
+    'Jeder Start zählt als {minutes} min Strom ohne Ertrag, und ein Lauf dauert mindestens {shortest} h. Uhr: {zone}.',
+  'hourly.noteAnyClock':
+    'Jeder Start zählt als {minutes} min Strom ohne Ertrag, und ein Lauf dauert mindestens {shortest} h. Uhr: {zone}, bis du mir mit `/einstellungen meine zeitzone` deine nennst.',
   'breakEven.title': 'Gewinnschwelle',
   'breakEven.tariff': 'Strompreis **{value}/kWh**',
   'breakEven.coinPrice': 'Bitcoin **{value}**',

@@ -77,6 +77,23 @@ export const en = {
   'terms.whatIfDifficulty': 'What if: difficulty {change}, to {difficulty}',
   'terms.whatIfDifficultyAlone': 'What if: difficulty {change}',
   'terms.noForecast': 'That difficulty is supposed, so no forecast of the next retarget.',
+  'hourly.title': 'Power by the hour',
+  'hourly.meanAlone': 'Today’s power costs **{mean}/kWh** on average.',
+  'hourly.today':
+    'Today **{mean}/kWh** on average: **{always}** running all day, **{best}** running only when it pays.',
+  'hourly.never': 'It pays in no hour today: leave it off.',
+  'hourly.throughout': 'It pays in all {hours} hours today.',
+  'hourly.run': 'Run {hours} h, not {all}: **{gain}** a day. Hours that pay: **{spans}**',
+  'hourly.prices': 'Prices from {lowest} to {highest}.',
+  'hourly.breakEven': 'Prices from {lowest} to {highest}; it pays up to **{breakEven}/kWh**.',
+  'hourly.tomorrow': 'Hours that pay tomorrow: {spans}',
+  'hourly.tomorrowNever': 'Tomorrow no hour pays.',
+  'hourly.week':
+    'Next 7 days: {always} running all the time, {best} running only when it pays, {hours} of {all} h.',
+  'hourly.note':
+    'Each start counts as {minutes} min of power without income, and a run takes {shortest} h at least. Clock: {zone}.',
+  'hourly.noteAnyClock':
+    'Each start counts as {minutes} min of power without income, and a run takes {shortest} h at least. Clock: {zone}, until you tell me yours with `/settings me time_zone`.',
   'breakEven.title': 'Break-even',
   'breakEven.tariff': 'Power price **{value}/kWh**',
   'breakEven.coinPrice': 'Bitcoin **{value}**',
