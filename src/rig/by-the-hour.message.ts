@@ -28,8 +28,8 @@ export function hourlyField(view: HourlyView, i18n: I18n): APIEmbedField {
   const { report, currency, breakEven } = view;
   const { t } = i18n;
   const prices = {
-    lowest: i18n.rate(report.lowest, currency),
-    highest: i18n.rate(report.highest, currency),
+    lowest: priceText(report.lowest, currency, i18n),
+    highest: priceText(report.highest, currency, i18n),
   };
   const lines = [
     ...todayLines(view, i18n),
@@ -41,6 +41,10 @@ export function hourlyField(view: HourlyView, i18n: I18n): APIEmbedField {
   ];
   return { name: t('hourly.title'), value: lines.join('\n') };
 }
+
+/** As it was written, or as exactly as taxes and rates of exchange leave it. */
+const priceText = (perKwh: number, currency: string, i18n: I18n) =>
+  i18n.tariff(Number(perKwh.toPrecision(4)), currency);
 
 const small = (line: string) => `-# ${line}`;
 

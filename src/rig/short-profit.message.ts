@@ -75,7 +75,7 @@ function verdict(
     tariff:
       basis.tariff.currency === currency
         ? meanText(basis.tariff, i18n)
-        : i18n.rate(terms.tariff, currency),
+        : meanInAnother(basis.tariff, i18n.rate(terms.tariff, currency), i18n),
   });
   const tariff =
     breakEvens.tariff === undefined ? undefined : i18n.rate(breakEvens.tariff, currency);
@@ -94,6 +94,10 @@ function verdict(
     ? t('profit.short.wouldPayBelow', { tariff, own })
     : t('profit.short.wouldPay', { tariff, own, price });
 }
+
+/** The same for a price that was converted. */
+const meanInAnother = ({ kind }: TermsBasis['tariff'], price: string, { t }: I18n) =>
+  kind === 'flat' ? price : t('tariff.onAverage', { price });
 
 /** By who decided the fee: its caller's own word needs no mark. */
 const FEE_TEXTS = {

@@ -82,7 +82,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'hourly.today':
     'Heute im Schnitt **{mean}/kWh**: **{always}**, wenn es durchläuft, **{best}**, wenn es nur läuft, solange es sich lohnt.',
   'hourly.never': 'Heute lohnt sich keine Stunde: Lass es aus.',
-  'hourly.throughout': 'Heute lohnen sich alle {hours} Stunden.',
+  'hourly.throughout': 'Lass es heute alle {hours} Stunden laufen: Ausschalten bringt nichts.',
   'hourly.run': '{hours} statt {all} h laufen lassen: **{gain}** am Tag. Es lohnt sich: **{spans}**',
   'hourly.prices': 'Preise von {lowest} bis {highest}.',
   'hourly.breakEven': 'Preise von {lowest} bis {highest}; es lohnt sich bis **{breakEven}/kWh**.',
@@ -93,7 +93,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'hourly.note':
     'Jeder Start zählt als {minutes} min Strom ohne Ertrag, und ein Lauf dauert mindestens {shortest} h. Uhr: {zone}.',
   'hourly.noteAnyClock':
-    'Jeder Start zählt als {minutes} min Strom ohne Ertrag, und ein Lauf dauert mindestens {shortest} h. Uhr: {zone}, bis du mir mit `/einstellungen meine zeitzone` deine nennst.',
+    'Jeder Start zählt als {minutes} min Strom ohne Ertrag, und ein Lauf dauert mindestens {shortest} h. Uhr: {zone}, bis du mir mit `/einstellungen meine zeitzone:Berlin` deine nennst.',
   'breakEven.title': 'Gewinnschwelle',
   'breakEven.tariff': 'Strompreis **{value}/kWh**',
   'breakEven.coinPrice': 'Bitcoin **{value}**',
@@ -396,17 +396,17 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'tariff.schedule.several-rests':
     '„{part}“ hat mehrere Preise, die jederzeit gelten: Schreib die Stunden zu allen bis auf einen, etwa `0,10; 17-22 0,15`.',
   'tariff.schedule.odd-minutes':
-    'Ich rechne in Viertelstunden, und „{part}“ liegt dazwischen: Schreib etwa `17:15-22:00`.',
+    'Ich rechne in Viertelstunden, und „{part}“ liegt dazwischen: Schreib etwa `0,10; 17:15-22 0,15`.',
   'tariff.schedule.no-such-time':
-    'Keine Uhr zeigt „{part}“: Schreib Stunden von 0 bis 24, etwa `17-22`, `22:30-6` oder `6-22 Uhr`.',
+    'Keine Uhr zeigt „{part}“: Schreib Stunden von 0 bis 24, etwa `0,10; 22:30-6 0,08` oder `0,10; 17-22 Uhr 0,15`.',
   'tariff.schedule.empty-hours':
-    '„{part}“ endet, wo es beginnt: Schreib etwa `17-22`, und lass die Stunden weg, wenn du den ganzen Tag meinst.',
+    '„{part}“ endet, wo es beginnt: Schreib etwa `0,10; 17-22 0,15`, und lass die Stunden weg, wenn du den ganzen Tag meinst.',
   'tariff.schedule.season':
-    '„{part}“ ist nicht überall gleich: Schreib die Monate, etwa `Jun-Sep 16-21 0,35`.',
+    '„{part}“ ist nicht überall gleich: Schreib die Monate, etwa `0,10; Jun-Sep 16-21 0,35`.',
   'tariff.schedule.no-holidays':
     'Die Feiertage in „{part}“ kenne ich nicht: Schreib sie mit Monat und Tag dazu, etwa `0,10; Feiertage (01-01 12-25) 0,08`.',
   'tariff.schedule.not-a-date':
-    '„{part}“ verstehe ich nicht als Datum: Schreib `25.12.`, oder `2027-04-02` für ein einzelnes Jahr.',
+    '„{part}“ verstehe ich nicht als Datum: Schreib etwa `0,10; Feiertage (25.12. 2027-04-02) 0,08`.',
   'tariff.schedule.unknown-word':
     '„{part}“ verstehe ich in diesem Strompreis nicht: Schreib Zeiten und Preise, etwa `0,10; Mo-Fr 17-22 0,15; Sa,So 0,08`.',
   'tariff.schedule.two-currencies':

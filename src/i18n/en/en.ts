@@ -82,7 +82,7 @@ export const en = {
   'hourly.today':
     'Today **{mean}/kWh** on average: **{always}** running all day, **{best}** running only when it pays.',
   'hourly.never': 'It pays in no hour today: leave it off.',
-  'hourly.throughout': 'It pays in all {hours} hours today.',
+  'hourly.throughout': 'Run it all {hours} hours today: stopping gains nothing.',
   'hourly.run': 'Run {hours} h, not {all}: **{gain}** a day. Hours that pay: **{spans}**',
   'hourly.prices': 'Prices from {lowest} to {highest}.',
   'hourly.breakEven': 'Prices from {lowest} to {highest}; it pays up to **{breakEven}/kWh**.',
@@ -93,7 +93,7 @@ export const en = {
   'hourly.note':
     'Each start counts as {minutes} min of power without income, and a run takes {shortest} h at least. Clock: {zone}.',
   'hourly.noteAnyClock':
-    'Each start counts as {minutes} min of power without income, and a run takes {shortest} h at least. Clock: {zone}, until you tell me yours with `/settings me time_zone`.',
+    'Each start counts as {minutes} min of power without income, and a run takes {shortest} h at least. Clock: {zone}, until you tell me yours with `/settings me time_zone:Berlin`.',
   'breakEven.title': 'Break-even',
   'breakEven.tariff': 'Power price **{value}/kWh**',
   'breakEven.coinPrice': 'Bitcoin **{value}**',
@@ -398,17 +398,17 @@ export const en = {
   'tariff.schedule.several-rests':
     '“{part}” has several prices that hold at any time: write the hours of all but one, such as `0.10; 17-22 0.15`.',
   'tariff.schedule.odd-minutes':
-    'I count in quarter hours, and “{part}” is between them: write it like `17:15-22:00`, for example.',
+    'I count in quarter hours, and “{part}” is between them: write it like `0.10; 17:15-22 0.15`, for example.',
   'tariff.schedule.no-such-time':
-    'No clock shows “{part}”: write hours from 0 to 24, such as `17-22`, `22:30-6` or `4pm-9pm`.',
+    'No clock shows “{part}”: write hours from 0 to 24, such as `0.10; 22:30-6 0.08` or `0.10; 4pm-9pm 0.15`.',
   'tariff.schedule.empty-hours':
-    '“{part}” ends where it begins: write `17-22`, for example, and leave the hours out if you mean the whole day.',
+    '“{part}” ends where it begins: write `0.10; 17-22 0.15`, for example, and leave the hours out if you mean the whole day.',
   'tariff.schedule.season':
-    '“{part}” is not the same everywhere: write the months, such as `jun-sep 16-21 0.35`.',
+    '“{part}” is not the same everywhere: write the months, such as `0.10; jun-sep 16-21 0.35`.',
   'tariff.schedule.no-holidays':
     'I don’t know the holidays in “{part}”: list them as months and days, such as `0.10; holidays (01-01 12-25) 0.08`.',
   'tariff.schedule.not-a-date':
-    'I can’t read “{part}” as a date: write `12-25`, or `2027-04-02` for a single year.',
+    'I can’t read “{part}” as a date: write `0.10; holidays (12-25 2027-04-02) 0.08`, for example.',
   'tariff.schedule.unknown-word':
     'I don’t understand “{part}” in this power price: write times and prices, such as `0.10; mon-fri 17-22 0.15; sat,sun 0.08`.',
   'tariff.schedule.two-currencies':
