@@ -60,7 +60,7 @@ const MOST_STEPS = 5;
  * @returns Nothing when nothing changes.
  */
 export function decide({ alert: found, rig, quiet }: DueAlert, tick: Tick): Decision | undefined {
-  const alert = inQuiet(found, quiet, tick.now);
+  const alert = startsAnew(found, tick) ? found : inQuiet(found, quiet, tick.now);
   // Put off to the end of the quiet hours, it is due no longer.
   let decision: Decision | undefined = alert.dueAt === found.dueAt ? undefined : { alert };
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
@@ -69,6 +69,11 @@ export function decide({ alert: found, rig, quiet }: DueAlert, tick: Tick): Deci
     decision = { alert: next.alert, event: next.event ?? decision?.event };
   }
   return decision;
+}
+
+/** A baseline is taken in silence: quiet hours have nothing to keep of it until their end. */
+function startsAnew({ params }: Alert, { outage }: Tick): boolean {
+  return outage !== undefined && params.kind === 'threshold';
 }
 
 function inQuiet(alert: Alert, quiet: QuietTime | undefined, now: number): Alert {
@@ -143,8 +148,7 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
     case 'told':
     case 'clear': {
       if (!beyond) return corrected(alert, levels);
-      // Never said, so there is nothing to say again when a snooze ends.
-      if (quiet) return to('fired');
+      if (quiet) return to('fired', snooze);
       const patience = patienceIn(tick, levels.metric, params);
       const dueAt = Math.max(readyAt(alert, patience, now), snooze ?? 0);
       return dueAt > now ? to('falling', dueAt) : fired(watched, now, value);
@@ -157,7 +161,7 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
         (quiet || Math.max(readyAt(alert, patience, alert.stateSince), snooze ?? 0) <= now);
       if (!matured && !sooner) return corrected(alert, levels);
       if (!beyond) return to('clear');
-      return quiet ? to('fired') : fired(watched, now, value);
+      return quiet ? to('fired', snooze) : fired(watched, now, value);
     }
     case 'fired': {
       if (!isBeyond(opposite(side), clear, value)) {

@@ -18,6 +18,8 @@ export interface Numbers {
   tariff(perKwh: number, currency: string): string;
   /** In the coin's base units: "5,423 sats". */
   baseUnits(amount: number, coin: Coin): string;
+  /** Base units per something, to three figures: "45.2 sats". */
+  baseUnitRate(amount: number, coin: Coin): string;
   signedBaseUnits(amount: number, coin: Coin): string;
   /** @param ratio - 0.05 for 5 %. */
   percent(ratio: number): string;
@@ -129,6 +131,8 @@ export function numbersFor(locale: NumberLocale): Numbers {
     );
   const baseUnits = (amount: number, { baseUnit }: Coin) =>
     `${write(amount, baseUnitPrecision(Math.abs(amount)))} ${baseUnit.name}`;
+  const baseUnitRate = (amount: number, { baseUnit }: Coin) =>
+    `${write(amount, Math.abs(amount) >= 100 ? WHOLE : THREE_FIGURES)} ${baseUnit.name}`;
   const percent = (ratio: number) => {
     const size = Math.abs(ratio);
     const precision = size >= 10 ? WHOLE : size >= 0.001 || size < 1e-6 ? ONE_DECIMAL : TWO_FIGURES;
@@ -175,6 +179,7 @@ export function numbersFor(locale: NumberLocale): Numbers {
     rate: (amount, currency) => inCurrency(amount, currency, RATE),
     tariff: (perKwh, currency) => inCurrency(perKwh, currency, TARIFF),
     baseUnits,
+    baseUnitRate,
     signedBaseUnits: (amount, coin) => withPlus(amount, baseUnits(amount, coin)),
     percent,
     signedPercent: (ratio) => withPlus(ratio, percent(ratio)),
@@ -264,6 +269,5 @@ function decimalsOf(currency: string): number {
 }
 
 function baseUnitPrecision(size: number): Precision {
-  if (size >= 100) return WHOLE;
-  return size >= 1 ? BRIEF : TWO_FIGURES;
+  return size >= 10 ? WHOLE : TWO_FIGURES;
 }

@@ -97,7 +97,7 @@ function nowLines(figures: Figures, { meanFees }: Reading, i18n: I18n): readonly
     coinPrice === undefined
       ? [
           t('hashprice.perPetahashSats', { sats: i18n.baseUnits(perPetahash, coin) }),
-          t('hashprice.perTerahashSats', { sats: i18n.baseUnits(perTerahash, coin) }),
+          t('hashprice.perTerahashSats', { sats: i18n.baseUnitRate(perTerahash, coin) }),
         ]
       : [
           t('hashprice.perPetahash', {
@@ -106,7 +106,7 @@ function nowLines(figures: Figures, { meanFees }: Reading, i18n: I18n): readonly
           }),
           t('hashprice.perTerahash', {
             price: amount(perTerahash, figures, i18n),
-            sats: i18n.baseUnits(perTerahash, coin),
+            sats: i18n.baseUnitRate(perTerahash, coin),
           }),
         ];
   if (meanFees) {
