@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { quietUntil } from '../../src/people/quiet-hours.ts';
+import { quietUntil } from '../../src/people/quiet-until.ts';
 import { caller } from '../support/command-ports.ts';
 import { frontDoor, saidOf } from '../support/front-door.ts';
 import { flawsOf } from '../support/message-limits.ts';
