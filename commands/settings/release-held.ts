@@ -7,7 +7,7 @@ import { insistOn } from '../shared/insist-on.ts';
 
 const quietFields = ['quiet', 'quietExcept', 'timeZone'] as const;
 
-/** What quiet hours keep that are others now is told by the new ones. */
+/** Releases alerts that the old quiet hours keep, when these have changed: the new ones decide. */
 export async function releaseHeld(
   before: UserSettings,
   after: UserSettings,
