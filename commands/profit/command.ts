@@ -56,7 +56,7 @@ export const profit = defineCommand({
     const { difficulty_change: difficultyChange, detail: _, ...terms } = others;
     const request = { ...inPercent(terms), difficultyChange, rig: text };
     const reading = ports.market.reading();
-    // While somebody types this is asked at every keystroke.
+    // Suggestions are asked for at every keystroke.
     const profile = (await profileIfKnown(caller, ports)) ?? strangersProfile;
     const [own, preferences] = await Promise.all([
       profile.hasRigs ? ownRigsTyped(text, caller, ports) : { rigs: [] },
