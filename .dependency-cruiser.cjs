@@ -43,6 +43,7 @@ const commandOrder = {
   profit: ['shared'],
   alerts: ['shared', 'profit'],
   rig: ['shared', 'profit', 'alerts'],
+  tariff: ['shared', 'rig'],
   digest: ['shared'],
   settings: ['shared'],
 };

@@ -10,12 +10,14 @@ import { profit } from './profit/command.ts';
 import { rig } from './rig/command.ts';
 import { settings } from './settings/command.ts';
 import { status } from './status.ts';
+import { tariff } from './tariff/command.ts';
 
 /** All commands there are, the main one first. */
 export const commands: readonly Declaration[] = [
   profit,
   compare,
   rig,
+  tariff,
   alerts,
   digest,
   hashprice,

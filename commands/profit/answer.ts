@@ -73,10 +73,10 @@ export function profitAnswer(
   ports: Pick<Ports, 'market' | 'clock'>,
   i18n: I18n,
 ): Message {
-  const { rig, own, preferences } = subject;
+  const { rig, own, preferences, named } = subject;
   const reading = ports.market.reading();
   const now = momentOf(reading, ports.clock);
-  const understood = understandTerms(request, rig, { preferences, reading, i18n });
+  const understood = understandTerms(request, rig, { preferences, reading, i18n, named });
   const { currency, terms, basis, schedule: tariff } = understood;
   const report = reportProfit({
     miner: minerOf(rig),

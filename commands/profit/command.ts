@@ -4,6 +4,7 @@ import { localized } from '../../src/i18n/localized.ts';
 import { details } from '../../src/people/preferences.ts';
 import { nameKey } from '../../src/rig/registered.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
+import { electricityOf, suggestElectricity } from '../shared/named-tariffs.ts';
 import { inPercent, limits } from '../shared/number-fields.ts';
 import {
   currencyOption,
@@ -53,6 +54,7 @@ export const profit = defineCommand({
   async suggest({ option, text, others }, caller, ports) {
     const i18n = i18nFor(caller.locale);
     if (option === 'currency') return suggestCurrencies(text, i18n);
+    if (option === 'electricity') return suggestElectricity(text, caller, ports);
     const { difficulty_change: difficultyChange, detail: _, ...terms } = others;
     const request = { ...inPercent(terms), difficultyChange, rig: text };
     const reading = ports.market.reading();
@@ -88,7 +90,9 @@ export const profit = defineCommand({
     }),
     onPress(profitActions.adjusted, async ({ caller, argument, fields }, ports) => {
       const { request, ...context } = await recalled(argument, caller, ports);
-      const changed = adjusted(request, fields, context);
+      const price = await electricityOf(fields['electricity'], caller, ports);
+      const named = typeof price === 'object' ? price : undefined;
+      const changed = adjusted(request, fields, { ...context, named });
       return changed.ok
         ? { update: await answerProfit(changed.request, caller, ports) }
         : { reply: await askForCorrection(changed.request, changed.problems, caller, ports) };

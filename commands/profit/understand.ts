@@ -9,6 +9,7 @@ import {
   feePerDay,
   meanPerKwh,
   type ScheduleTariff,
+  type Tariff,
 } from '../../src/power/tariff.ts';
 import type { Rig } from '../../src/rig/rig.ts';
 import type { TermsBasis } from '../../src/rig/terms.message.ts';
@@ -45,15 +46,18 @@ export function understandTerms(
     preferences,
     reading,
     i18n,
+    named,
   }: {
     readonly preferences: Preferences;
+    /** The power price that the request calls by its name. */
+    readonly named?: Tariff | undefined;
     readonly reading: Reading;
     readonly i18n: I18n;
   },
 ): Understood {
   const { fee = rig.fee, uptime: running = rig.uptime, price, difficultyChange } = request;
-  const typed = { ...request, fee, uptime: running };
-  checkLimits(typed, i18n);
+  const typed = { ...request, electricity: named ?? request.electricity, fee, uptime: running };
+  checkLimits({ ...request, fee, uptime: running }, i18n);
   const inText = request.tariffReplaced ? undefined : rig.tariff;
   const said = termsOf({ ...typed, inText }, preferences, i18n);
   const { tariff, poolFee, uptime, origins } = said;

@@ -9,6 +9,7 @@ import { MAX_TARIFF_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
 import { suggestProfits } from '../profit/suggest.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { carryDraft } from '../shared/drafts.ts';
+import { electricityOf, suggestElectricity } from '../shared/named-tariffs.ts';
 import { inPercent, limits, shareNotes } from '../shared/number-fields.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 import {
@@ -47,7 +48,8 @@ export const add = defineSubcommand({
   },
   run: ({ options: { fixed_cost: fixedCost, ...input }, caller }, ports) =>
     addRig({ ...inPercent(input), fixedCost }, caller, ports),
-  async suggest({ text, others: { electricity, fee, uptime } }, caller, ports) {
+  async suggest({ option, text, others: { electricity, fee, uptime } }, caller, ports) {
+    if (option === 'electricity') return suggestElectricity(text, caller, ports);
     const preferences = await preferencesFor(caller, ports);
     return suggestProfits(
       { rig: text, electricity, ...inPercent({ fee, uptime }) },
@@ -98,8 +100,11 @@ export function addTyped(
 }
 
 /** Saves the rig, or asks which one was meant. */
-export async function addRig(input: RigInput, caller: Caller, ports: Ports): Promise<Message> {
+export async function addRig(asked: RigInput, caller: Caller, ports: Ports): Promise<Message> {
   const i18n = i18nFor(caller.locale);
+  const { electricity: price } = asked;
+  const electricity = typeof price === 'string' ? await electricityOf(price, caller, ports) : price;
+  const input: RigInput = { ...asked, electricity };
   const preferences = await preferencesFor(caller, ports);
   const understood = understandRig(input, { preferences, reading: ports.market.reading(), i18n });
   if (understood.ok) {
@@ -110,6 +115,6 @@ export async function addRig(input: RigInput, caller: Caller, ports: Ports): Pro
     owner: caller.id,
     currency: preferences.currency,
     i18n,
-    keep: () => carryDraft('rig', input, ports.drafts),
+    keep: () => carryDraft('rig', asked, ports.drafts),
   });
 }

@@ -29,6 +29,7 @@ export const electricityOption = {
   description: localized('option.electricity.description'),
   nameLocalizations: localized('option.electricity.name').localizations,
   maxLength: MAX_TARIFF_TEXT,
+  autocomplete: true,
 } as const satisfies StringOption;
 
 export const feeOption = {

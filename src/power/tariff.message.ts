@@ -1,4 +1,5 @@
 import type { I18n } from '../i18n/i18n.ts';
+import { meanOfQuarters, pricedDays } from './day-prices.ts';
 import { clockText, spansText } from './schedule-text.ts';
 import { feePerDay, meanPerKwh, type Period, type ScheduleTariff, type Tariff } from './tariff.ts';
 
@@ -67,4 +68,44 @@ export function hoursText(
 ): string {
   const hours = spans.map(({ from, to }) => `${clockText(from)}–${clockText(to)}`).join(', ');
   return t('tariff.hours', { hours });
+}
+
+interface TariffMoment {
+  /** Unix seconds. */
+  readonly at: number;
+  /** IANA name, of whoever asks; absent where that is unknown. */
+  readonly timeZone?: string | undefined;
+}
+
+/** Says what a tariff costs: as it was written, on average, and today; a line each. */
+export function tariffFacts(
+  tariff: Tariff,
+  { at, timeZone = 'UTC' }: TariffMoment,
+  i18n: I18n,
+): readonly string[] {
+  const { t } = i18n;
+  const lines = [`${tariffText(tariff, i18n)}/kWh`];
+  if (tariff.kind === 'flat') return lines;
+  const { currency } = tariff;
+  const rate = (perKwh: number) => `${i18n.rate(perKwh, currency)}/kWh`;
+  const [today] = pricedDays(tariff, { at, timeZone, count: 1 });
+  if (!today) return lines;
+  const { month } = today.date;
+  const [inMonth, inYear] = [meanPerKwh(tariff, month), meanPerKwh(tariff)];
+  const name = t('tariff.months').split(', ')[month - 1] ?? '';
+  const prices = today.quarters.map(({ perKwh }) => perKwh);
+  const [lowest, highest] = [Math.min(...prices), Math.max(...prices)];
+  return [
+    ...lines,
+    inMonth === inYear
+      ? t('tariff.mean', { mean: rate(inYear) })
+      : t('tariff.meanOfMonth', { mean: rate(inMonth), month: name, year: rate(inYear) }),
+    lowest === highest
+      ? t('tariff.todayThroughout', { price: rate(lowest) })
+      : t('tariff.todayCosts', {
+          mean: rate(meanOfQuarters(today.quarters)),
+          lowest: rate(lowest),
+          highest: rate(highest),
+        }),
+  ];
 }

@@ -55,11 +55,11 @@ function todayLines({ report: { today }, currency }: HourlyView, i18n: I18n): re
   if (!plan) return [t('hourly.meanAlone', { mean })];
   const always = i18n.signedMoney(plan.always, currency);
   const best = i18n.signedMoney(plan.best, currency);
+  if (plan.hours === plan.ofHours) return [t('hourly.throughout', { mean, always })];
   const line = t('hourly.today', { mean, always, best });
   const hours = hoursOf(plan.hours, i18n);
   const all = hoursOf(plan.ofHours, i18n);
   if (plan.hours === 0) return [line, t('hourly.never')];
-  if (plan.hours === plan.ofHours) return [line, t('hourly.throughout', { hours: all })];
   // Somebody who would lose by running all day would rather not run at all.
   const otherwise = Math.max(plan.always, plan.resting);
   const gain = i18n.signedMoney(plan.best - otherwise, currency);

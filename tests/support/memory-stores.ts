@@ -17,6 +17,7 @@ import { placeStore } from '../../src/place/places.store.ts';
 import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import { profileStore } from '../../src/privacy/profiles.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
+import { tariffStore } from '../../src/rig/tariffs.store.ts';
 import { memoryCache } from './memory-cache.ts';
 import { silent as log } from './silent-log.ts';
 
@@ -33,6 +34,7 @@ type Stores = Pick<
   | 'history'
   | 'charts'
   | 'sharedRigs'
+  | 'tariffs'
   | 'places'
   | 'servers'
   | 'trust'
@@ -67,6 +69,7 @@ export function storesOn(database: Database): Stores {
     // No process until a test paints.
     charts: createCharts({ cache: memoryCache(), log }),
     sharedRigs: sharedRigs(database),
+    tariffs: tariffStore(database),
     drafts: openCache(database, DRAFTS, { log }),
     places: placeStore(database),
     servers: untoldServers,

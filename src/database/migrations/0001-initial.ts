@@ -79,6 +79,15 @@ async function createPeople(db: Kysely<unknown>): Promise<void> {
     .addColumn('updated_at', 'double precision', required)
     .execute();
   await db.schema
+    .createTable('tariffs')
+    .addColumn('user_id', 'text', required)
+    .addColumn('name', 'text', required)
+    .addColumn('name_key', 'text', required)
+    .addColumn('tariff', 'text', required)
+    .addColumn('updated_at', 'double precision', required)
+    .addPrimaryKeyConstraint('tariffs_name', ['user_id', 'name_key'])
+    .execute();
+  await db.schema
     .createIndex('server_settings_updated_by')
     .on('server_settings')
     .column('updated_by')
