@@ -73,7 +73,19 @@ export function profitAnswer(
   ports: Pick<Ports, 'market' | 'clock'>,
   i18n: I18n,
 ): Message {
-  const { rig, own, preferences, named } = subject;
+  const { rig, own } = subject;
+  const detail = detailOf(request, subject);
+  const answered = profitReport(request, subject, ports, i18n);
+  return profitMessage({ rig, name: own?.name, detail, ...answered }, i18n);
+}
+
+/** Returns what the answer is made of. */
+export function profitReport(
+  request: ProfitRequest,
+  { rig, preferences, named, timeZone }: Subject,
+  ports: Pick<Ports, 'market' | 'clock'>,
+  i18n: I18n,
+) {
   const reading = ports.market.reading();
   const now = momentOf(reading, ports.clock);
   const understood = understandTerms(request, rig, { preferences, reading, i18n, named });
@@ -82,13 +94,12 @@ export function profitAnswer(
     miner: minerOf(rig),
     terms,
     currency,
-    schedule: tariff && { tariff, timeZone: subject.timeZone },
+    schedule: tariff && { tariff, timeZone },
     whatIf: basis.whatIf,
     reading,
     now,
   });
-  const detail = detailOf(request, subject);
-  return profitMessage({ rig, name: own?.name, report, basis, reading, now, detail }, i18n);
+  return { report, basis, reading, now };
 }
 
 function detailOf(request: ProfitRequest, subject: Pick<Subject, 'detail'>): Detail {

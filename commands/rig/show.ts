@@ -16,7 +16,7 @@ import type { Message } from '../../src/message/message.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
-import { profitAnswer } from '../profit/answer.ts';
+import { profitAnswer, profitReport } from '../profit/answer.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
 import { clockOf } from '../shared/caller.ts';
 import type { RangeId } from '../shared/range-buttons.ts';
@@ -66,14 +66,16 @@ async function shownRig(
   ports: Ports,
   i18n: I18n,
 ): Promise<Message> {
+  const timeZone = await clockOf(caller, ports);
+  const ofRig = { rig: rig.name };
   const draw = async (view: ChartView) => {
     const { profitDrawing } = await import('../../src/chart/drawings.message.ts');
-    return profitDrawing({ ...view, rig }, i18n);
+    const { byTheHour } = profitReport(ofRig, subjectOfRig(rig, { timeZone }), ports, i18n).report;
+    return profitDrawing({ ...view, rig, byTheHour }, i18n);
   };
   const reading = ports.market.reading();
   const { id, userId } = rig;
   const buttons: RangeId = (range) => rigActions.range.id(userId, { range, id });
-  const timeZone = await clockOf(caller, ports);
   return withChart(rigAnswer(rig, ports, i18n, { timeZone }), { ...chart, reading, draw, buttons }, ports, i18n);
 }
 
@@ -97,15 +99,11 @@ export function rigAnswer(
   rig: RegisteredRig,
   ports: Pick<Ports, 'market' | 'clock'>,
   i18n: I18n,
-  {
-    origins,
-    timeZone,
-  }: { readonly origins?: RigParams['origins']; readonly timeZone?: string | undefined } = {},
+  besides: Besides = {},
 ): Message {
   const { t } = i18n;
-  const preferences = { ...preferencesFromRig(rig), ...(origins && { origins }) };
   const { id, userId } = rig;
-  const subject = { rig: writtenRig(rig), own: rig, preferences, timeZone };
+  const subject = subjectOfRig(rig, besides);
   return {
     ...profitAnswer({ rig: rig.name, detail: 'full' }, subject, ports, i18n),
     components: [
@@ -116,4 +114,15 @@ export function rigAnswer(
       ]),
     ],
   };
+}
+
+interface Besides {
+  readonly origins?: RigParams['origins'] | undefined;
+  /** IANA name, of its owner. */
+  readonly timeZone?: string | undefined;
+}
+
+function subjectOfRig(rig: RegisteredRig, { origins, timeZone }: Besides) {
+  const preferences = { ...preferencesFromRig(rig), ...(origins && { origins }) };
+  return { rig: writtenRig(rig), own: rig, preferences, timeZone };
 }

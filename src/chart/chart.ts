@@ -13,6 +13,7 @@ import {
   retargetElements,
 } from './marks.ts';
 import { type Scale, scaleFor } from './scale.ts';
+import { type Strip, stripElements, stripHeight } from './strip.ts';
 import { rounded, shortened, textElement, textWidth } from './text.ts';
 
 /** What a chart shows. */
@@ -29,6 +30,8 @@ export interface Chart extends Head {
   readonly level?: Level | undefined;
   readonly retargets?: Marks | undefined;
   readonly halvings?: Marks | undefined;
+  /** Below the plot: the hours of a day. */
+  readonly strip?: Strip | undefined;
   /** @param step - Between two values on the axis: tells the decimals. */
   axisText(value: number, step: number): string;
   readonly dateText: DateText;
@@ -92,8 +95,10 @@ export function chartSvg(chart: Chart): string | undefined {
       ? ''
       : levelElements(level, { plot, yOf, low: scale.low, high: scale.high, lines }),
     lastDot(lines),
+    chart.strip ? stripElements(chart.strip, frame.height) : '',
   ];
-  const size = `width="${SCALE * frame.width}" height="${SCALE * frame.height}" viewBox="0 0 ${frame.width} ${frame.height}"`;
+  const height = frame.height + (chart.strip ? stripHeight : 0);
+  const size = `width="${SCALE * frame.width}" height="${SCALE * height}" viewBox="0 0 ${frame.width} ${height}"`;
   const fade = `<defs><linearGradient id="fade" gradientUnits="userSpaceOnUse" x1="0" y1="${plot.top}" x2="0" y2="${plot.bottom}"><stop stop-color="${paint.line}" stop-opacity=".45"/><stop offset="1" stop-color="${paint.line}" stop-opacity=".05"/></linearGradient></defs>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="Inter">${level === undefined ? fade : ''}${parts.join('')}</svg>`;
 }

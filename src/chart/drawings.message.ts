@@ -12,6 +12,8 @@ import {
 } from '../market/series.ts';
 import type { Drawing } from '../message/message.ts';
 import { profitSeries } from '../rig/profitability.ts';
+import { hoursText } from '../power/tariff.message.ts';
+import type { HourlyReport } from '../rig/by-the-hour.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import { type Chart, chartSvg } from './chart.ts';
 import type { Tone } from './header.ts';
@@ -31,6 +33,7 @@ interface Subject {
   readonly unit: string;
   readonly level?: Chart['level'];
   readonly steps?: boolean;
+  readonly strip?: Chart['strip'];
   /** A value as it is read. */
   write(value: number): string;
   /** The last value as it is written over the plot, where that isn't as it is read elsewhere. */
@@ -83,6 +86,7 @@ function chartDrawing(
     gap,
     steps: subject.steps ?? false,
     level: subject.level,
+    strip: subject.strip,
     retargets: { at: retargetsIn(history), word: t('chart.retarget') },
     halvings: { at: halvings, word: t('chart.halving') },
     axisText: subject.axisText,
@@ -208,13 +212,17 @@ function distanceNote(
 
 /** What a rig would have earned a day on its terms of now, with the line at which it stops paying. */
 export function profitDrawing(
-  view: ChartView & { readonly rig: RegisteredRig },
+  view: ChartView & {
+    readonly rig: RegisteredRig;
+    /** Present where its power price hangs on the time. */
+    readonly byTheHour?: HourlyReport | undefined;
+  },
   i18n: I18n,
 ): Drawing | undefined {
-  const { rig } = view;
+  const { rig, byTheHour } = view;
   const { currency } = rig.tariff;
   const { t } = i18n;
-  return chartDrawing(
+  const drawing = chartDrawing(
     {
       name: 'profit',
       points: profitSeries(view.history, rig),
@@ -224,10 +232,21 @@ export function profitDrawing(
       head: (value) => ({ text: i18n.signedMoney(value, currency), tone: toneOf(value) }),
       axisText: (value, step) => i18n.axis.money(value, currency, step),
       note: (ends) => moneyNote(ends, currency, i18n),
+      strip: stripOf(byTheHour?.today, i18n),
     },
     view,
     i18n,
   );
+  const today = byTheHour?.today;
+  if (!drawing || !today?.plan) return drawing;
+  const spans = hoursText(today.spans, i18n);
+  return { ...drawing, description: `${drawing.description} ${t('chart.stripAlt', { spans })}` };
+}
+
+/** Today's hours, those that pay and those that don't. */
+function stripOf(today: HourlyReport['today'] | undefined, { t }: I18n): Chart['strip'] {
+  if (!today?.plan) return undefined;
+  return { label: t('chart.stripToday'), spans: today.spans };
 }
 
 /** In money: of a profit that may be a loss there is no percentage. */
