@@ -142,7 +142,12 @@ interface Shown {
 
 function shown(request: ProfitRequest, { subject, reading, i18n }: FormContext): Shown {
   const { rig, preferences, named } = subject;
-  const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, i18n, named });
+  const { currency, terms, basis } = understandTerms(request, rig, {
+    preferences,
+    reading,
+    i18n,
+    named,
+  });
   const number = (value: number | undefined) => (value === undefined ? '' : String(value));
   return {
     values: {

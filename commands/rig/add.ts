@@ -5,7 +5,7 @@ import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { Message, Modal } from '../../src/message/message.ts';
 import { rigActions } from '../../src/rig/actions.ts';
-import { MAX_TARIFF_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
+import { MAX_RIG_TEXT, MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
 import { suggestProfits } from '../profit/suggest.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { carryDraft } from '../shared/drafts.ts';
@@ -63,7 +63,12 @@ export function addForm({ id, locale }: Caller): Modal {
   const { t } = i18nFor(locale);
   const fields = [
     { name: 'rig', label: t('modal.rig'), length: MAX_RIG_TEXT, required: true },
-    { name: 'electricity', label: t('modal.electricity'), length: MAX_TARIFF_TEXT, required: false },
+    {
+      name: 'electricity',
+      label: t('modal.electricity'),
+      length: MAX_TARIFF_TEXT,
+      required: false,
+    },
     { name: 'name', label: t('modal.addName'), length: MAX_NAME, required: false },
   ];
   return {

@@ -17,7 +17,7 @@ import { rigActions } from '../../src/rig/actions.ts';
 import { writtenRig } from '../../src/rig/own-text.ts';
 import { nameKey, preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import { formatRig } from '../../src/rig/text.ts';
-import { MAX_NUMBER_TEXT, MAX_TARIFF_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
+import { MAX_NUMBER_TEXT, MAX_RIG_TEXT, MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
 import { snapshotOf } from '../alerts/entries.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
 import { clockOf } from '../shared/caller.ts';

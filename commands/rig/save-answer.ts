@@ -58,7 +58,12 @@ export function paramsOf(
   request: ProfitRequest,
   { subject: { rig, preferences, named }, reading, i18n }: SaveContext,
 ): RigParams {
-  const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, i18n, named });
+  const { currency, terms, basis } = understandTerms(request, rig, {
+    preferences,
+    reading,
+    i18n,
+    named,
+  });
   const { tariff, tariffOrigin, feeOrigin, uptimeOrigin } = basis;
   const origins = { tariff: tariffOrigin, poolFee: feeOrigin, uptime: uptimeOrigin };
   return {

@@ -76,7 +76,12 @@ async function shownRig(
   const reading = ports.market.reading();
   const { id, userId } = rig;
   const buttons: RangeId = (range) => rigActions.range.id(userId, { range, id });
-  return withChart(rigAnswer(rig, ports, i18n, { timeZone }), { ...chart, reading, draw, buttons }, ports, i18n);
+  return withChart(
+    rigAnswer(rig, ports, i18n, { timeZone }),
+    { ...chart, reading, draw, buttons },
+    ports,
+    i18n,
+  );
 }
 
 /** Finds an own rig by its name. @throws UserError when the caller has no such rig. */

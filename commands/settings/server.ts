@@ -32,7 +32,7 @@ export const server = defineSubcommand({
     const { currency } = preferencesOf({ own: {}, server: there, operator: ports.defaults });
     checkLimits(said, i18n);
     const electricity = await electricityOf(said.electricity, caller, ports);
-    // What is a server's follows nobody's own.
+    // A server's price follows nobody's own.
     const price = typeof electricity === 'object' ? unnamed(electricity) : electricity;
     const given = readTerms({ ...said, electricity: price }, currency, i18n);
     const changed = Object.values(options).some((value) => value !== undefined);

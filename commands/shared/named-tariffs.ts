@@ -1,4 +1,9 @@
-import { type Caller, MAX_CHOICE_LENGTH, MAX_CHOICES, type Suggestion } from '../../src/discord/command.ts';
+import {
+  type Caller,
+  MAX_CHOICE_LENGTH,
+  MAX_CHOICES,
+  type Suggestion,
+} from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { shortened } from '../../src/message/markdown.ts';

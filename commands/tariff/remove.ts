@@ -10,7 +10,7 @@ import type { Message } from '../../src/message/message.ts';
 import { tariffActions } from '../../src/power/actions.ts';
 import { formatTariff } from '../../src/power/tariff-text.ts';
 import { rigsOn } from '../rig/edit.ts';
-import { keepDraft, draftIn, recallDraft } from '../shared/drafts.ts';
+import { draftIn, keepDraft, recallDraft } from '../shared/drafts.ts';
 import { nameOption, suggestNames, tariffNamed } from './name-option.ts';
 
 const KIND = 'tariff';

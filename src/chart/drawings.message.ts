@@ -11,9 +11,9 @@ import {
   stepOf,
 } from '../market/series.ts';
 import type { Drawing } from '../message/message.ts';
-import { profitSeries } from '../rig/profitability.ts';
 import { hoursText } from '../power/tariff.message.ts';
 import type { HourlyReport } from '../rig/by-the-hour.ts';
+import { profitSeries } from '../rig/profitability.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import { type Chart, chartSvg } from './chart.ts';
 import type { Tone } from './header.ts';

@@ -1,8 +1,8 @@
 import { frame, paint } from './frame.ts';
 import { rounded, shortened, textElement, textWidth } from './text.ts';
 
-/** What power costs through a week; all texts are in the reader's language. */
-export interface Week {
+/** Prices of power through a week; all texts are in the reader's language. */
+interface Week {
   readonly title: string;
   readonly subtitle: string;
   readonly days: readonly {
@@ -36,7 +36,9 @@ const SWATCH = 20;
 /** Draws a row of colours for each day: green is cheap, red is dear. @returns An SVG image. */
 export function weekSvg({ title, subtitle, days, priceText }: Week): string {
   const { edge, right, width } = frame;
-  const all = [...new Set(days.flatMap(({ prices }) => Array.from(prices)))].toSorted((a, b) => a - b);
+  const all = [...new Set(days.flatMap(({ prices }) => Array.from(prices)))].toSorted(
+    (a, b) => a - b,
+  );
   const colour = colours(all);
   const xOf = (quarter: number) => LEFT + (quarter / QUARTERS) * (right - LEFT);
   const rows = days.map(({ label, prices }, index) => {

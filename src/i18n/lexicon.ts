@@ -94,10 +94,12 @@ export type TariffWords = {
   readonly to: string;
   /** Before a price that holds whenever no other does. */
   readonly otherwise: string;
-  /** What suppliers call a part of their tariff, which says nothing about its hours. */
+  /** Suppliers' names for a part of their tariff; they say nothing about its hours. */
   readonly labels: string;
   /** Words that hold such a text together and say nothing. */
   readonly fillers: string;
+  /** Words before a price that say no more than that it is one: "electricity cost: 0.07". */
+  readonly beforePrice: string;
   /** Taxes by their names, with a percentage before or behind. */
   readonly tax: string;
   /** Before the name of a tax, or alone: the price has it in it. */
@@ -106,13 +108,13 @@ export type TariffWords = {
   readonly excluded: string;
   /** Before a percentage that is to be added. */
   readonly added: string;
-  /** What is paid each day whatever is used: with a price a day. */
+  /** Before a price that is paid each day, whatever is used. */
   readonly standing: string;
-  /** What a kWh of heat is worth to somebody who wants it. */
+  /** Before the worth of a kWh of heat to somebody who wants it. */
   readonly heat: string;
 };
 
-/** Whose hundredths they are: of any currency, of one, or of any krone. */
+/** The owner of hundredths: any currency, one, or any krone. */
 type CentsOf = 'any' | 'CHF' | 'EUR' | 'GBP' | 'INR' | 'PLN' | 'SEK' | 'kr';
 
 type Spans = Readonly<Record<'hour' | 'day' | 'week' | 'month' | 'year', string>>;

@@ -1,9 +1,9 @@
-import { keptDraft, defineAction } from '../message/custom-id.ts';
+import { defineAction, keptDraft } from '../message/custom-id.ts';
 
 const TARIFF = 'tariff';
 const aTariff = { draft: keptDraft };
 
-/** What buttons ask of /tariff. */
+/** Actions that buttons ask of /tariff. */
 export const tariffActions = {
   removed: defineAction(TARIFF, 'removed', aTariff),
   kept: defineAction(TARIFF, 'kept', {}),

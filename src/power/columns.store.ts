@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Mode, Modes } from './mode.ts';
-import type { Period, Tariff } from './tariff.ts';
+import type { Period } from './schedule.ts';
+import type { Tariff } from './tariff.ts';
 
 /** Minutes after midnight. */
 const quarter = z.int().min(0).max(1_440).multipleOf(15);

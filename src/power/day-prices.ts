@@ -31,7 +31,11 @@ export interface PricedDay {
  */
 export function pricedDays(
   tariff: ScheduleTariff,
-  { at, timeZone, count }: { readonly at: number; readonly timeZone: string; readonly count: number },
+  {
+    at,
+    timeZone,
+    count,
+  }: { readonly at: number; readonly timeZone: string; readonly count: number },
 ): readonly PricedDay[] {
   const days = quartersOfDays(at, tariff.timeZone ?? timeZone, count);
   const isHoliday = holidaysOf(tariff);

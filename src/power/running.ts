@@ -1,5 +1,5 @@
 /** A machine that may be switched off when power is dear, all units together. */
-export interface Running {
+interface Running {
   /** Per hour of running, in the currency, after pool fee. */
   readonly revenuePerHour: number;
   readonly kilowatts: number;
@@ -9,7 +9,7 @@ export interface Running {
   readonly minimumHours: number;
 }
 
-/** What it costs to run in a stretch of time. */
+/** A stretch of time with its price. */
 interface PricedStretch {
   readonly hours: number;
   /** In the currency. */
@@ -34,7 +34,6 @@ export interface RunPlan {
 export const USUAL_RAMP_HOURS = 10 / 60;
 export const USUAL_MINIMUM_HOURS = 1;
 
-
 /**
  * Returns the best way to run through a day, as if the days before and after were the same: what is on
  * at its end goes on at its beginning. A stretch that earns just what it costs is run.
@@ -52,8 +51,16 @@ export function planRun(stretches: readonly PricedStretch[], machine: Running): 
     ...{ always, best, resting: 0, ofHours, runs },
     hours: sumOf(stretches.map(({ hours }, i) => (runs[i] ? hours : 0))),
   });
-  if (gains.every((gain) => gain >= 0)) return planOf(stretches.map(() => true), always);
-  if (gains.every((gain) => gain < 0)) return planOf(stretches.map(() => false), 0);
+  if (gains.every((gain) => gain >= 0))
+    return planOf(
+      stretches.map(() => true),
+      always,
+    );
+  if (gains.every((gain) => gain < 0))
+    return planOf(
+      stretches.map(() => false),
+      0,
+    );
 
   const longest = Math.max(...stretches.map(({ hours }) => hours));
   // State 0 is off, state k has run for k stretches; the last one for that long or longer.
@@ -90,7 +97,10 @@ function bestFrom(
     const gain = gains[i] ?? 0;
     const next = new Float64Array(states).fill(IMPOSSIBLE);
     const reach = (state: number, before: number, value: number) => {
-      if (value > (next[state] ?? IMPOSSIBLE) + TIE || (next[state] === IMPOSSIBLE && value > IMPOSSIBLE)) {
+      if (
+        value > (next[state] ?? IMPOSSIBLE) + TIE ||
+        (next[state] === IMPOSSIBLE && value > IMPOSSIBLE)
+      ) {
         next[state] = value;
         from[i * states + state] = before;
       }

@@ -4,7 +4,7 @@ import { MAX_TARIFF_TEXT } from '../text/limits.ts';
 import { oneOf } from '../text/one-of.ts';
 import { type Found, type Token, tokenize, writeNumeral } from '../text/quantity.ts';
 import { readTimeZone } from '../time/zones.ts';
-import { isWhole } from './schedule.ts';
+import { isWhole, type Period } from './schedule.ts';
 import {
   AND,
   DAYS,
@@ -16,13 +16,12 @@ import {
   STANDING,
   TO,
 } from './schedule-words.ts';
-import type { Period, WrittenTariff } from './tariff.ts';
+import type { WrittenTariff } from './tariff.ts';
 
-/** What kept a text from being a schedule; `part` is where. */
+/** The reason that a text is no schedule; `part` is where it lies. */
 export interface ScheduleProblem {
   readonly kind: 'schedule';
-  readonly why:
-    /** "8-10": hours, or prices. */
+  readonly why: /** "8-10": hours, or prices. */
     | 'unclear-range'
     /** A price at some times, and none at others. */
     | 'no-rest'
@@ -49,7 +48,7 @@ export interface ScheduleProblem {
 
 type WrittenSchedule = Extract<WrittenTariff, { readonly kind: 'schedule' }>;
 
-export type ScheduleReading =
+type ScheduleReading =
   | { readonly ok: true; readonly tariff: WrittenSchedule }
   /** A price in it was refused: as for a price by itself. */
   | { readonly ok: false; readonly problem: ScheduleProblem | PriceRefusal };
@@ -60,19 +59,19 @@ interface PriceRefusal {
 }
 
 /** How a price alone is read: by whoever reads flat tariffs. */
-export interface PriceReader {
-  (
-    tokens: readonly Token[],
-    at: number,
-    assumed: string | undefined,
-  ):
-    | Found<{
-        readonly text: string;
-        readonly price: { readonly perKwh: number; readonly currency?: string | undefined } | undefined;
-        readonly hasCents: boolean;
-      }>
-    | undefined;
-}
+export type PriceReader = (
+  tokens: readonly Token[],
+  at: number,
+  assumed: string | undefined,
+) =>
+  | Found<{
+      readonly text: string;
+      readonly price:
+        | { readonly perKwh: number; readonly currency?: string | undefined }
+        | undefined;
+      readonly hasCents: boolean;
+    }>
+  | undefined;
 
 /** Nobody has more prices, and each costs time wherever it is counted. */
 export const MOST_PERIODS = 24;
@@ -86,7 +85,9 @@ class Refused extends Error {
   constructor(why: ScheduleProblem['why'] | 'price', part: string) {
     super(why);
     this.problem =
-      why === 'price' ? { kind: 'price', text: part } : { kind: 'schedule', why, part: part.trim() };
+      why === 'price'
+        ? { kind: 'price', text: part }
+        : { kind: 'schedule', why, part: part.trim() };
   }
 }
 
@@ -112,7 +113,7 @@ export function readSchedule(
   }
 }
 
-/** What stands beside the prices in a part of its own. */
+/** Everything that stands beside the prices in a part of its own. */
 interface Extras {
   timeZone?: string;
   holidays?: readonly string[];
@@ -139,7 +140,11 @@ function scheduleIn(
   const items = parts.flatMap(([pieces]) => pieces.flatMap((piece) => piece.items));
   if (items.length === 0 || !(says || items.some(({ kind }) => kind !== 'price'))) return undefined;
   if (items.length === 1 && items[0]?.kind === 'hours') throw new Refused('unclear-range', text);
-  return assembled(parts.flatMap(([pieces, hard]) => clausesOf(pieces, hard)), extras, text);
+  return assembled(
+    parts.flatMap(([pieces, hard]) => clausesOf(pieces, hard)),
+    extras,
+    text,
+  );
 }
 
 /** In one notation, a line for a part, and times that can't be taken for prices. */
@@ -162,7 +167,8 @@ function normalized(text: string): string {
   );
 }
 
-const ZONE = /(?<![\p{L}\d/])[a-z]+(?:\/[a-z_+-]+){1,2}(?:\/[a-z_]+)?(?![\p{L}\d/])|(?<![\p{L}\d])utc(?![\p{L}\d+-])/giu;
+const ZONE =
+  /(?<![\p{L}\d/])[a-z]+(?:\/[a-z_+-]+){1,2}(?:\/[a-z_]+)?(?![\p{L}\d/])|(?<![\p{L}\d])utc(?![\p{L}\d+-])/giu;
 const HOLIDAY_DATES = new RegExp(String.raw`(${oneOf(HOLIDAYS)})\s*[:=]?\s*\(([^()]*)\)`, 'giu');
 const CURRENCY = String.raw`[^\s\d;,]{0,5}`;
 const A_DAY = String.raw`\s*(?:/|${oneOf(understood(({ per }) => per))}|am|a)\s*${oneOf(understood(({ spans }) => spans.day))}`;
@@ -186,13 +192,19 @@ function withoutExtras(
   const amountIn = (written: string): number => {
     const tokens = tokenize(written.trim(), { decimalMark: '.', spaceGroups: false });
     const read = readPrice(tokens, 0, assumed);
-    if (!read?.found.price || read.next !== tokens.length) throw new Refused('price', written.trim());
+    if (!read?.found.price || read.next !== tokens.length)
+      throw new Refused('price', written.trim());
     return read.found.price.perKwh;
   };
   const dates: string[] = [];
   return text
     .replace(HOLIDAY_DATES, (_, word: string, list: string) => {
-      dates.push(...list.split(/[,\s]+/).filter((date) => date !== '').map(dateOf));
+      dates.push(
+        ...list
+          .split(/[,\s]+/)
+          .filter((date) => date !== '')
+          .map(dateOf),
+      );
       extras.holidays = [...new Set(dates)].toSorted();
       return ` ${word} `;
     })
@@ -250,7 +262,7 @@ type Item =
   | { readonly kind: 'rest' }
   | { readonly kind: 'label' };
 
-/** What stands between two commas. */
+/** A text between two commas. */
 interface Piece {
   readonly items: readonly Item[];
   readonly text: string;
@@ -353,7 +365,7 @@ function readNumbered(tokens: readonly Token[], at: number): Found<Item> | undef
   return months && { found: { kind: 'months', months: months.found }, next: months.next };
 }
 
-/** What else of the days follows: the Sunday of "weekdays, sun". */
+/** Takes the days that follow as well: the Sunday of "weekdays, sun". */
 function joinedDays(
   tokens: readonly Token[],
   at: number,
@@ -373,8 +385,7 @@ function joinedDays(
   return { found: ascending(all), next };
 }
 
-const ascending = (values: readonly number[]) =>
-  [...new Set(values)].toSorted((a, b) => a - b);
+const ascending = (values: readonly number[]) => [...new Set(values)].toSorted((a, b) => a - b);
 
 /** Names and spans of them, with something between that joins them. */
 function readList(
@@ -387,7 +398,8 @@ function readList(
     const found = numbers.get(tokens[place]?.text ?? '');
     if (found === undefined) return undefined;
     // The point of "Mo."
-    const hasPoint = tokens[place + 1]?.text === '.' && tokens[place + 1]?.start === tokens[place]?.end;
+    const hasPoint =
+      tokens[place + 1]?.text === '.' && tokens[place + 1]?.start === tokens[place]?.end;
     return { found, next: hasPoint ? place + 2 : place + 1 };
   };
   const all: number[] = [];
@@ -419,7 +431,10 @@ interface Time {
 /** "17", "17:30", "4pm", "6h30", "22 Uhr", "noon". */
 function readTime(tokens: readonly Token[], at: number): Found<Time> | undefined {
   const token = tokens[at];
-  const named = readElement(tokens.map(({ text }) => text), at);
+  const named = readElement(
+    tokens.map(({ text }) => text),
+    at,
+  );
   if (named?.element.kind === 'minute') {
     const { minute } = named.element;
     return { found: { minute, half: minute === 0 ? 'am' : 'pm', isBare: false }, next: named.next };
@@ -442,7 +457,10 @@ function readTime(tokens: readonly Token[], at: number): Found<Time> | undefined
     next += 1;
     isBare = false;
   }
-  return { found: { minute: Number(token.numeral) * MINUTES_PER_HOUR + minutes, half, isBare }, next };
+  return {
+    found: { minute: Number(token.numeral) * MINUTES_PER_HOUR + minutes, half, isBare },
+    next,
+  };
 }
 
 /** "17-22", "22 bis 6 Uhr", "4-9pm", and several with commas between. */
@@ -479,7 +497,7 @@ function readSpan(tokens: readonly Token[], at: number): Found<Hours> | undefine
   if (start % 15 !== 0 || end % 15 !== 0) throw new Refused('odd-minutes', text);
   if (start === 0 && end === MINUTES_PER_DAY) return { found: 'all-day', next: to.next };
   const hours = { from: start % MINUTES_PER_DAY, to: end };
-  // What ends at 0 ends with the day.
+  // An end at 0 is that of the day.
   if (hours.to === 0) hours.to = MINUTES_PER_DAY;
   if (hours.from === hours.to) throw new Refused('empty-hours', text);
   return { found: hours, next: to.next };
@@ -502,7 +520,8 @@ function onTheClock(from: Time, to: Time, text: string): readonly [number, numbe
       throw new Refused('no-such-time', text);
     }
   }
-  const inHalves = (time: Time) => time.minute >= MINUTES_PER_HOUR && time.minute < 13 * MINUTES_PER_HOUR;
+  const inHalves = (time: Time) =>
+    time.minute >= MINUTES_PER_HOUR && time.minute < 13 * MINUTES_PER_HOUR;
   if (from.half === undefined && to.half !== undefined && from.isBare && inHalves(from)) {
     // "4-9pm", but "11-2pm".
     const end = readings(to);
@@ -581,7 +600,8 @@ function splitPiece(
     const part = parts.at(-1) ?? [];
     const isBeforePrice = items.slice(index + 1).some(isPrice);
     const opens =
-      (item.kind === 'rest' && isBeforePrice) || (item.kind === 'label' && labelled && isBeforePrice);
+      (item.kind === 'rest' && isBeforePrice) ||
+      (item.kind === 'label' && labelled && isBeforePrice);
     if (opens && part.some(isPrice)) parts.push([item]);
     else part.push(item);
   }
@@ -589,7 +609,8 @@ function splitPiece(
     const telling = part.filter((item) => isPrice(item) || isCondition(item));
     if (telling.filter(isPrice).length <= 1) return [part];
     const [first, last] = [telling[0], telling.at(-1)];
-    if (!first || !last || isPrice(first) === isPrice(last)) throw new Refused('unclear-order', text);
+    if (!first || !last || isPrice(first) === isPrice(last))
+      throw new Refused('unclear-order', text);
     const cut: Item[][] = [];
     let hasPrice = false;
     for (const item of telling) {
@@ -603,11 +624,7 @@ function splitPiece(
   });
 }
 
-function assembled(
-  clauses: readonly Clause[],
-  extras: Extras,
-  text: string,
-): WrittenSchedule {
+function assembled(clauses: readonly Clause[], extras: Extras, text: string): WrittenSchedule {
   const currencies = new Set(clauses.flatMap(({ price }) => price.currency ?? []));
   if (currencies.size > 1) throw new Refused('two-currencies', [...currencies].join(', '));
   const [currency] = currencies;
@@ -642,7 +659,9 @@ function priceOf({ perKwh, hasCents }: Price, inCents: boolean): number {
 function periodsOf({ conditions }: Clause, perKwh: number): readonly Period[] {
   const hours = conditions.flatMap((item) => (item.kind === 'hours' ? item.hours : []));
   const days = ascending(conditions.flatMap((item) => (item.kind === 'days' ? item.days : [])));
-  const months = ascending(conditions.flatMap((item) => (item.kind === 'months' ? item.months : [])));
+  const months = ascending(
+    conditions.flatMap((item) => (item.kind === 'months' ? item.months : [])),
+  );
   const onHolidays = conditions.some(({ kind }) => kind === 'holidays');
   const inSeason = months.length > 0 && { months };
   const onDays = [
@@ -681,7 +700,9 @@ export function formatSchedule(tariff: WrittenSchedule): string {
   });
   return [
     ...texts,
-    ...(taxShare === undefined ? [] : [`tax ${writeNumeral(Number((taxShare * 100).toPrecision(6)))}%`]),
+    ...(taxShare === undefined
+      ? []
+      : [`tax ${writeNumeral(Number((taxShare * 100).toPrecision(6)))}%`]),
     ...(feePerDay === undefined ? [] : [`fee ${writeNumeral(feePerDay)}/day`]),
     ...(heatCreditPerKwh === undefined ? [] : [`heat ${writeNumeral(heatCreditPerKwh)}`]),
     ...(timeZone === undefined ? [] : [timeZone]),
@@ -713,4 +734,3 @@ export function spansText(
     })
     .join(and);
 }
-

@@ -25,7 +25,7 @@ const WEEKEND = [6, 7];
 type Phrase = readonly [readonly string[], Element];
 
 /** A word of a schedule that means something by itself. */
-export type Element =
+type Element =
   | { readonly kind: 'days'; readonly days: readonly number[] }
   | { readonly kind: 'holidays' }
   | { readonly kind: 'season' }
@@ -50,7 +50,9 @@ const phrases: readonly Phrase[] = [
       [words(({ fillers }) => fillers), { kind: 'filler' }],
       [MARKS, { kind: 'filler' }],
     ] satisfies readonly (readonly [readonly string[], Element])[]
-  ).flatMap(([texts, element]) => texts.map((text): Phrase => [text.split(/ |(?=-)|(?<=-)/), element])),
+  ).flatMap(([texts, element]) =>
+    texts.map((text): Phrase => [text.split(/ |(?=-)|(?<=-)/), element]),
+  ),
 ].toSorted(([one], [other]) => other.length - one.length);
 
 const byFirst = Map.groupBy(phrases, ([[first = '']]) => first);
@@ -79,6 +81,9 @@ export const EXCLUDED = words(({ excluded }) => excluded);
 export const ADDED = words(({ added }) => added);
 export const STANDING = words(({ standing }) => standing);
 export const HEAT = words(({ heat }) => heat);
+export const BEFORE_PRICE = words(({ beforePrice }) => beforePrice).toSorted(
+  (one, other) => other.length - one.length,
+);
 export const HOLIDAYS = words(({ holidays }) => holidays);
 /** Words for tax that need not be named: "brutto". */
 export const WITH_OR_WITHOUT_TAX = ['brutto', 'netto', 'gross', 'net'];

@@ -1,13 +1,44 @@
-import type { Period, ScheduleTariff } from './tariff.ts';
-
-export const QUARTERS_PER_DAY = 96;
+const QUARTERS_PER_DAY = 96;
 const MINUTES_PER_QUARTER = 15;
 
 /** Days of the months, February's as they are on average. */
 const DAYS_IN_MONTH = [31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const DAYS_PER_WEEK = 7;
 
-/** What a period has to know of a day. */
+/** Prices by the time, and what else there is to them. */
+export interface Schedule {
+  /** The last of those that hold at a moment counts. The first has no condition where others leave time over. */
+  readonly periods: readonly [Period, ...Period[]];
+  /** IANA name of the clock that the hours are by; absent where that is the clock of whoever asks. */
+  readonly timeZone?: string | undefined;
+  /** `YYYY-MM-DD`, or `MM-DD` of every year. */
+  readonly holidays?: readonly string[] | undefined;
+  /** Share of the price that comes on top of it: 0.19. */
+  readonly taxShare?: number | undefined;
+  /** Per day, whatever is used, in the currency; no tax comes on top of it. */
+  readonly feePerDay?: number | undefined;
+  /** The worth of the heat of a kWh, in the currency. */
+  readonly heatCreditPerKwh?: number | undefined;
+}
+
+/** A price and when it holds: always, but for the conditions there are, all of which have to be met. */
+export interface Period {
+  /** As `FlatTariff.perKwh`, before tax and heat credit. */
+  readonly perKwh: number;
+  /** 1 (Monday) to 7, ascending. */
+  readonly days?: readonly number[] | undefined;
+  /**
+   * Minutes after midnight in quarter hours, from 0 to 1440; `to` is no longer in it. Where `to` is
+   * before `from`, it is on the next day, and days and months are those of the day that it begins on.
+   */
+  readonly hours?: { readonly from: number; readonly to: number } | undefined;
+  /** 1 (January) to 12, ascending. */
+  readonly months?: readonly number[] | undefined;
+  /** On the tariff's holidays alone. */
+  readonly holidays?: true | undefined;
+}
+
+/** The parts of a date that a period has to know. */
 export interface DayClass {
   /** 1 (Monday) to 7. */
   readonly weekday: number;
@@ -16,7 +47,7 @@ export interface DayClass {
   readonly isHoliday: boolean;
 }
 
-type Prices = Pick<ScheduleTariff, 'taxShare' | 'heatCreditPerKwh'>;
+type Prices = Pick<Schedule, 'taxShare' | 'heatCreditPerKwh'>;
 
 /** Returns what a kWh costs in the end: the price with its tax, less what its heat is worth. */
 export function netPrice({ taxShare = 0, heatCreditPerKwh = 0 }: Prices, perKwh: number): number {
@@ -24,7 +55,9 @@ export function netPrice({ taxShare = 0, heatCreditPerKwh = 0 }: Prices, perKwh:
 }
 
 /** Returns the lowest and the highest price per kWh, before tax and heat credit. */
-export function priceRange({ periods }: Pick<ScheduleTariff, 'periods'>): readonly [number, number] {
+export function priceRange({
+  periods,
+}: Pick<Schedule, 'periods'>): readonly [number, number] {
   const prices = periods.map(({ perKwh }) => perKwh);
   return [Math.min(...prices), Math.max(...prices)];
 }
@@ -71,7 +104,7 @@ export function pricesOfDay(
 
 /** Returns the seven days of a week without holidays from Monday on, each by its quarter hours. */
 export function pricesOfWeek(
-  { periods }: Pick<ScheduleTariff, 'periods'>,
+  { periods }: Pick<Schedule, 'periods'>,
   month: number,
 ): readonly Float64Array[] {
   return Array.from({ length: DAYS_PER_WEEK }, (_, index) => {
@@ -89,7 +122,7 @@ const known = new WeakMap<readonly Period[], Map<number | undefined, number>>();
  *
  * @param month - 1 to 12; without one the mean over a year.
  */
-export function meanOfWeek(schedule: Pick<ScheduleTariff, 'periods'>, month?: number): number {
+export function meanOfWeek(schedule: Pick<Schedule, 'periods'>, month?: number): number {
   const { periods } = schedule;
   const means = known.get(periods) ?? new Map<number | undefined, number>();
   known.set(periods, means);
@@ -100,7 +133,7 @@ export function meanOfWeek(schedule: Pick<ScheduleTariff, 'periods'>, month?: nu
   return mean;
 }
 
-function meanOfYear(schedule: Pick<ScheduleTariff, 'periods'>): number {
+function meanOfYear(schedule: Pick<Schedule, 'periods'>): number {
   const isSeasonal = schedule.periods.some(({ months }) => months !== undefined);
   if (!isSeasonal) return meanOf(pricesOfWeek(schedule, 1));
   let sum = 0;
@@ -120,7 +153,7 @@ function meanOf(week: readonly Float64Array[]): number {
 }
 
 /** Tells whether there is a price for each moment of the year that is no holiday. */
-export function isWhole(schedule: Pick<ScheduleTariff, 'periods'>): boolean {
+export function isWhole(schedule: Pick<Schedule, 'periods'>): boolean {
   const isSeasonal = schedule.periods.some(({ months }) => months !== undefined);
   const months = isSeasonal ? DAYS_IN_MONTH.map((_, index) => index + 1) : [1];
   for (const month of months) {
@@ -128,12 +161,15 @@ export function isWhole(schedule: Pick<ScheduleTariff, 'periods'>): boolean {
       if (day.some((price) => Number.isNaN(price))) return false;
     }
   }
-  // What wraps into the first of a month begins in the one before.
+  // A period that wraps into the first of a month begins in the one before.
   return !isSeasonal || !schedule.periods.some(wrapsInSeason) || hasRest(schedule);
 }
 
 const wrapsInSeason = ({ months, hours }: Period) =>
   months !== undefined && hours !== undefined && hours.from >= hours.to;
 
-const hasRest = ({ periods: [first] }: Pick<ScheduleTariff, 'periods'>) =>
-  first.days === undefined && first.hours === undefined && first.months === undefined && first.holidays === undefined;
+const hasRest = ({ periods: [first] }: Pick<Schedule, 'periods'>) =>
+  first.days === undefined &&
+  first.hours === undefined &&
+  first.months === undefined &&
+  first.holidays === undefined;

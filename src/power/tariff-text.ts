@@ -18,7 +18,7 @@ import {
   readSchedule,
   type ScheduleProblem,
 } from './schedule-text.ts';
-import { ADDED, EXCLUDED, INCLUDED, TAX, WITH_OR_WITHOUT_TAX } from './schedule-words.ts';
+import { ADDED, BEFORE_PRICE, EXCLUDED, INCLUDED, TAX, WITH_OR_WITHOUT_TAX } from './schedule-words.ts';
 import { meanPerKwh, type WrittenTariff } from './tariff.ts';
 
 export type TariffProblem =
@@ -35,7 +35,7 @@ export type TariffProblem =
     }
   | ScheduleProblem;
 
-export type ParsedTariff =
+type ParsedTariff =
   | { readonly ok: true; readonly tariff: WrittenTariff }
   | { readonly ok: false; readonly problem: TariffProblem };
 
@@ -93,7 +93,9 @@ function readPerEnergy(tokens: readonly Token[], at: number): Found<number> | un
   const unitAt = PER.has(tokens[at]?.text ?? '') ? at + 1 : at;
   const unit = tokens[unitAt]?.text;
   if (unit === 'kwh') return { found: 0, next: unitAt + 1 };
-  const spelt = KILOWATT_HOUR.find((words) => words.every((one, i) => tokens[unitAt + i]?.text === one));
+  const spelt = KILOWATT_HOUR.find((words) =>
+    words.every((one, i) => tokens[unitAt + i]?.text === one),
+  );
   if (spelt) return { found: 0, next: unitAt + spelt.length };
   if (unit === 'mwh') return { found: -3, next: unitAt + 1 };
   return undefined;
@@ -187,7 +189,7 @@ export function parseTariff(text: string, assumed?: string): ParsedTariff {
   if (flat.ok || flat.problem.kind !== 'not-a-tariff' || isTooLong(text, MAX_TARIFF_TEXT)) {
     return flat;
   }
-  const { text: untaxed, taxShare } = withoutTax(tidy(text));
+  const { text: untaxed, taxShare } = withoutTax(tidy(text).replace(OPENING, ''));
   const price = untaxed === text ? flat : parsePrice(untaxed, assumed);
   if (price.ok) return { ok: true, tariff: taxed(price.tariff, taxShare) };
   const read = readSchedule(untaxed, assumed, priceIn);
@@ -204,6 +206,21 @@ export function parseTariff(text: string, assumed?: string): ParsedTariff {
   if (problem.kind === 'schedule') return { ok: false, problem };
   const refused = parsePrice(problem.text, assumed);
   return refused.ok ? flat : refused;
+}
+
+const PRICED = oneOf(BEFORE_PRICE);
+/** The "electricity:" of "electricity: 0.07". */
+const OPENING = new RegExp(String.raw`^${PRICED}\s*[:=]?\s*(?=[\p{Sc}\d.])`, 'iu');
+/** The same behind something else. */
+const BEFORE_NUMBER = new RegExp(String.raw`(?<=\S[\s,;]+)${PRICED}\s*[:=]?\s*(?=[\p{Sc}\d.])`, 'iu');
+
+/**
+ * Returns a text that ends in a price without the words that say no more than that it is one, and that
+ * it has its tax in it.
+ */
+export function withoutPriceWords(text: string): string {
+  const { text: untaxed, taxShare } = withoutTax(text.replace(BEFORE_NUMBER, ''));
+  return taxShare === undefined ? untaxed : text;
 }
 
 /** A price within a schedule. */
@@ -242,7 +259,10 @@ const TAXES: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(String.raw`[,;(]?\s*(?<how>${oneOf([...ADDED, '+'])})\.?\s*${PERCENT}`, 'iu'),
-  new RegExp(String.raw`[,;(]?\s*(?<!\p{L})(?<how>${oneOf(WITH_OR_WITHOUT_TAX)})\)?(?!\p{L})()`, 'iu'),
+  new RegExp(
+    String.raw`[,;(]?\s*(?<!\p{L})(?<how>${oneOf(WITH_OR_WITHOUT_TAX)})\)?(?!\p{L})()`,
+    'iu',
+  ),
 ];
 
 /** The text without what it says of taxes, and how much comes on top of its prices. */

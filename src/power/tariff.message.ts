@@ -1,7 +1,8 @@
 import type { I18n } from '../i18n/i18n.ts';
 import { meanOfQuarters, pricedDays } from './day-prices.ts';
+import type { Period } from './schedule.ts';
 import { clockText, spansText } from './schedule-text.ts';
-import { feePerDay, meanPerKwh, type Period, type ScheduleTariff, type Tariff } from './tariff.ts';
+import { feePerDay, meanPerKwh, type ScheduleTariff, type Tariff } from './tariff.ts';
 
 /** How many periods are told; the rest is counted. */
 const MOST_TOLD = 8;
@@ -22,7 +23,13 @@ export function tariffText(tariff: Tariff, i18n: I18n): string {
 /** Writes the one price that a tariff is counted with: "€0.28", or "€0.2925 on average". */
 export function meanText(tariff: Tariff, i18n: I18n): string {
   if (tariff.kind === 'flat') return tariffText(tariff, i18n);
-  return i18n.t('tariff.onAverage', { price: i18n.rate(meanPerKwh(tariff), tariff.currency) });
+  return averageText(tariff, i18n.rate(meanPerKwh(tariff), tariff.currency), i18n);
+}
+
+/** Says that a price is a tariff's mean, and over what where that is more than a week. */
+export function averageText(tariff: ScheduleTariff, price: string, { t }: I18n): string {
+  const isSeasonal = tariff.periods.some(({ months }) => months !== undefined);
+  return t(isSeasonal ? 'tariff.onYearlyAverage' : 'tariff.onAverage', { price });
 }
 
 function scheduleText(tariff: ScheduleTariff, i18n: I18n): string {

@@ -1,7 +1,7 @@
 import { convert, type FxRates, tariffLimit } from '../money/currency.ts';
-import { meanOfWeek, netPrice, priceRange } from './schedule.ts';
+import { meanOfWeek, netPrice, type Period, priceRange, type Schedule } from './schedule.ts';
 
-/** What a kilowatt-hour costs; a kind that is added here shows, as a type error, each place that has to know it. */
+/** The price of a kilowatt-hour; a kind that is added here shows, as a type error, each place that has to know it. */
 export type Tariff = FlatTariff | ScheduleTariff;
 
 interface AnyTariff {
@@ -22,37 +22,8 @@ export interface FlatTariff extends AnyTariff {
 }
 
 /** A price that hangs on the time, or one with more to it than a price. */
-export interface ScheduleTariff extends AnyTariff {
+export interface ScheduleTariff extends AnyTariff, Schedule {
   readonly kind: 'schedule';
-  /** Of those that hold at a moment the last one counts. The first has no condition where others leave time over. */
-  readonly periods: readonly [Period, ...Period[]];
-  /** IANA name of the clock that the hours are by; absent where that is the clock of whoever asks. */
-  readonly timeZone?: string | undefined;
-  /** `YYYY-MM-DD`, or `MM-DD` of every year. */
-  readonly holidays?: readonly string[] | undefined;
-  /** Share of the price that comes on top of it: 0.19. */
-  readonly taxShare?: number | undefined;
-  /** Per day, whatever is used, in the currency; no tax comes on top of it. */
-  readonly feePerDay?: number | undefined;
-  /** What the heat of a kWh is worth, in the currency. */
-  readonly heatCreditPerKwh?: number | undefined;
-}
-
-/** A price and when it holds: always, but for the conditions there are, all of which have to be met. */
-export interface Period {
-  /** As `FlatTariff.perKwh`, before tax and heat credit. */
-  readonly perKwh: number;
-  /** 1 (Monday) to 7, ascending. */
-  readonly days?: readonly number[] | undefined;
-  /**
-   * Minutes after midnight in quarter hours, from 0 to 1440; `to` is no longer in it. Where `to` is
-   * before `from`, it is on the next day, and days and months are those of the day that it begins on.
-   */
-  readonly hours?: { readonly from: number; readonly to: number } | undefined;
-  /** 1 (January) to 12, ascending. */
-  readonly months?: readonly number[] | undefined;
-  /** On the tariff's holidays alone. */
-  readonly holidays?: true | undefined;
 }
 
 /** A tariff as somebody wrote it: without a currency it is in the one that its writer counts in. */
@@ -130,7 +101,7 @@ export function isSameTariff(one: Tariff, other: Tariff): boolean {
   return canonical(one) === canonical(other);
 }
 
-/** What the tariff costs and when, in one order of its parts. */
+/** Writes what the tariff costs and when, in one order of its parts. */
 function canonical(tariff: Tariff): string {
   if (tariff.kind === 'flat') return JSON.stringify([tariff.perKwh]);
   const { periods, timeZone, holidays, taxShare, feePerDay: fee, heatCreditPerKwh } = tariff;

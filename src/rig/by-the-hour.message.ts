@@ -12,7 +12,11 @@ interface HourlyView {
 }
 
 /** Returns what there is to say of a rig whose power price hangs on the time; nothing of others. */
-export function hourlyView({ byTheHour, currency, economics }: ProfitReport): HourlyView | undefined {
+export function hourlyView({
+  byTheHour,
+  currency,
+  economics,
+}: ProfitReport): HourlyView | undefined {
   const { breakEvens } = economics;
   return byTheHour && { report: byTheHour, currency, breakEven: breakEvens.tariff };
 }
@@ -20,7 +24,11 @@ export function hourlyView({ byTheHour, currency, economics }: ProfitReport): Ho
 /** Says when to run a rig and what that is worth, in a few lines. */
 export function hourlyLines(view: HourlyView, i18n: I18n): readonly string[] {
   const { report } = view;
-  return [...todayLines(view, i18n), ...laterLines(view, i18n).map(small), small(clockNote(report, i18n))];
+  return [
+    ...todayLines(view, i18n),
+    ...laterLines(view, i18n).map(small),
+    small(clockNote(report, i18n)),
+  ];
 }
 
 /** Says the same in a field of its own, with the break-even beside the prices. */
@@ -92,11 +100,18 @@ function laterLines(
 
 const MINUTES_PER_HOUR = 60;
 
-function clockNote({ timeZone, isAnyClock, rampHours, minimumHours }: HourlyReport, i18n: I18n): string {
+function clockNote(
+  { timeZone, isAnyClock, rampHours, minimumHours }: HourlyReport,
+  i18n: I18n,
+): string {
   const { t } = i18n;
   const minutes = i18n.count(Math.round(rampHours * MINUTES_PER_HOUR));
   const shortest = hoursOf(minimumHours, i18n);
-  return t(isAnyClock ? 'hourly.noteAnyClock' : 'hourly.note', { minutes, shortest, zone: timeZone });
+  return t(isAnyClock ? 'hourly.noteAnyClock' : 'hourly.note', {
+    minutes,
+    shortest,
+    zone: timeZone,
+  });
 }
 
 /** "19", "18.25". */

@@ -1,11 +1,6 @@
 import type { Economics, Miner, Terms } from '../mining/economics.ts';
 import { meanOfQuarters, type PricedDay, pricedDays } from '../power/day-prices.ts';
-import {
-  planRun,
-  type RunPlan,
-  USUAL_MINIMUM_HOURS,
-  USUAL_RAMP_HOURS,
-} from '../power/running.ts';
+import { planRun, type RunPlan, USUAL_MINIMUM_HOURS, USUAL_RAMP_HOURS } from '../power/running.ts';
 import { netPrice, priceRange } from '../power/schedule.ts';
 import type { ScheduleTariff } from '../power/tariff.ts';
 
@@ -14,7 +9,7 @@ const HOURS_PER_DAY = 24;
 const MINUTES_PER_QUARTER = 15;
 const WATTS_PER_KILOWATT = 1_000;
 /** Where hours are by the clock of somebody who has told none. */
-export const CLOCK_OF_NOBODY = 'UTC';
+const CLOCK_OF_NOBODY = 'UTC';
 
 export interface HourlyQuestion {
   readonly miner: Miner;
@@ -50,7 +45,7 @@ export interface HourlyReport {
 export interface HourlyDay {
   /** Per kWh. */
   readonly mean: number;
-  /** What running earns a day, after all that it costs; absent while the market is unknown. */
+  /** How to run best, after all that it costs; absent while the market is unknown. */
   readonly plan?: RunPlan | undefined;
   /** When to run, in minutes after midnight on the clock. */
   readonly spans: readonly { readonly from: number; readonly to: number }[];
@@ -87,7 +82,7 @@ export function reportByTheHour(question: HourlyQuestion): HourlyReport {
   };
 }
 
-/** Of days that cost the same hour by hour there is one plan. */
+/** Plans each day, and days that cost the same hour by hour once. */
 function plansOf(
   days: readonly PricedDay[],
   { miner, terms, economics }: HourlyQuestion,
@@ -95,7 +90,7 @@ function plansOf(
   if (!economics) return undefined;
   const { uptime, fixedCost } = terms;
   const machine = {
-    // What uptime takes from both is put back: it takes from the whole in the end.
+    // Uptime takes from the whole in the end, so it is put back here.
     revenuePerHour: (economics.revenue - economics.poolFee) / HOURS_PER_DAY / uptime,
     kilowatts: miner.power / WATTS_PER_KILOWATT,
     rampHours: USUAL_RAMP_HOURS,
@@ -137,7 +132,7 @@ function dayReport(day: PricedDay | undefined, plan: RunPlan | undefined): Hourl
     const from = onClock * MINUTES_PER_QUARTER;
     const to = from + MINUTES_PER_QUARTER;
     const last = spans.at(-1);
-    // What the clocks show twice is one span.
+    // Hours that the clocks show twice are one span.
     if (last && runs(index - 1)) last.to = Math.max(last.to, to);
     else spans.push({ from, to });
   }

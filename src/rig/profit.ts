@@ -24,7 +24,7 @@ interface ProfitQuestion {
   readonly terms: Terms;
   /** ISO 4217; of the terms and of the answer. */
   readonly currency: string;
-  /** What the terms' power price is the mean of, in that currency; with the clock of whoever asks. */
+  /** The prices that the terms' power price is the mean of, in that currency; with the clock of whoever asks. */
   readonly schedule?: Pick<HourlyQuestion, 'tariff' | 'timeZone'> | undefined;
   readonly whatIf?: WhatIf | undefined;
   readonly reading: Reading;

@@ -3,7 +3,7 @@ import type { I18n } from '../i18n/i18n.ts';
 import type { Reading } from '../market/reading.ts';
 import { momentText } from '../message/moment.ts';
 import { EARLY_BLOCKS } from '../mining/retarget.ts';
-import { meanText } from '../power/tariff.message.ts';
+import { averageText, meanText } from '../power/tariff.message.ts';
 import { hourlyLines, hourlyView } from './by-the-hour.message.ts';
 import type { ProfitReport } from './profit.ts';
 import type { Rig } from './rig.ts';
@@ -96,8 +96,8 @@ function verdict(
 }
 
 /** The same for a price that was converted. */
-const meanInAnother = ({ kind }: TermsBasis['tariff'], price: string, { t }: I18n) =>
-  kind === 'flat' ? price : t('tariff.onAverage', { price });
+const meanInAnother = (tariff: TermsBasis['tariff'], price: string, i18n: I18n) =>
+  tariff.kind === 'flat' ? price : averageText(tariff, price, i18n);
 
 /** By who decided the fee: its caller's own word needs no mark. */
 const FEE_TEXTS = {

@@ -5,7 +5,7 @@ import type { Reading } from '../market/reading.ts';
 import type { Terms } from '../mining/economics.ts';
 import { convert } from '../money/currency.ts';
 import type { Origin } from '../people/preferences.ts';
-import { tariffText } from '../power/tariff.message.ts';
+import { averageText, tariffText } from '../power/tariff.message.ts';
 import type { Tariff } from '../power/tariff.ts';
 import type { PercentField } from '../text/share-or-percent.ts';
 import type { ProfitReport } from './profit.ts';
@@ -49,7 +49,7 @@ export function termsField(
     lines.push(`↳ ${t('terms.converted', { from: asWritten, date })}`);
   }
   if (tariff.kind === 'schedule') {
-    lines.push(`↳ ${t('tariff.onAverage', { price: i18n.rate(terms.tariff, currency) })}`);
+    lines.push(`↳ ${averageText(tariff, i18n.rate(terms.tariff, currency), i18n)}`);
   }
   lines.push(
     ...leftOutLines({ currency }, basis, i18n),

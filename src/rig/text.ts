@@ -1,5 +1,5 @@
 import { understood } from '../i18n/understood.ts';
-import { formatTariff, parseTariff } from '../power/tariff-text.ts';
+import { formatTariff, parseTariff, withoutPriceWords } from '../power/tariff-text.ts';
 import { isTooLong, MAX_RIG_TEXT } from '../text/limits.ts';
 import { oneOf } from '../text/one-of.ts';
 import {
@@ -33,7 +33,9 @@ export function parseRig(text: string, assumed?: string): RigText {
   const whole = sourceOf(text);
   const { rest: source, ...percentages } = splitPercentages(whole);
   const result = readInEveryWay(source, assumed);
-  const scheduled = result.ok ? undefined : withSchedule(source, assumed);
+  const scheduled = result.ok
+    ? undefined
+    : (withSchedule(source, assumed) ?? withFewerWords(source, assumed));
   if (scheduled) return withPercentages(scheduled, percentages);
   const listed = LISTED[result.ok ? 'understood' : 'unclear'];
   if (areSeveral(source.split(listed), assumed))
@@ -41,29 +43,42 @@ export function parseRig(text: string, assumed?: string): RigText {
   return withPercentages(explained(result, source, assumed), percentages);
 }
 
-/** What no price without times has: a semicolon, or a span of hours or days. */
-const SCHEDULED = /;|\n|\d\s*(?:[ap]m|h|uhr)?\s*[-–]\s*\d|\p{L}{2}\s*[-–,]\s*\p{L}{2}|\b(?:else|bis|to|sonst)\b/iu;
+/** A look for what no price without times has: a semicolon, or a span of hours or days. */
+const SCHEDULED =
+  /[;%]|\n|\d\s*(?:[ap]m|h|uhr)?\s*[-–]\s*\d|\p{L}{2}\s*[-–,]\s*\p{L}{2}|\b(?:else|bis|to|sonst)\b/iu;
 
 /** Where a price may begin: at a number or a sign behind a space. */
 const PRICE_BEGINS = /\s+(?:@\s*)?(?=[\p{Sc}\d.\-−]|\p{L})/gu;
+
+/** Words before a price: no machine has more of them, and each takes a look. */
+const MOST_WORDS = 12;
 
 /** A rig with a price behind it that hangs on the time, if there is but one place where they meet. */
 function withSchedule(source: string, assumed: string | undefined): RigText | undefined {
   if (!SCHEDULED.test(source)) return undefined;
   const found: Rig[] = [];
   let refused: RigProblem | undefined;
-  for (const { index, 0: between } of source.matchAll(PRICE_BEGINS)) {
+  const places = [...source.matchAll(PRICE_BEGINS)].slice(0, MOST_WORDS);
+  for (const { index, 0: between } of places) {
+    const machine = readInEveryWay(source.slice(0, index).replace(/[\s,;:@–-]+$/u, ''), assumed);
+    if (!machine.ok || machine.rig.tariff) continue;
     const price = parseTariff(source.slice(index + between.length), assumed);
     const isSchedule = price.ok ? price.tariff.kind === 'schedule' : price.problem.kind === 'schedule';
     if (!isSchedule) continue;
-    const machine = readInEveryWay(source.slice(0, index).replace(/[\s,;:@–-]+$/u, ''), assumed);
-    if (!machine.ok || machine.rig.tariff) continue;
     if (price.ok) found.push({ ...machine.rig, tariff: price.tariff });
     else refused ??= { kind: 'tariff', problem: price.problem };
   }
   const [rig, ...others] = found;
   if (rig && others.every((other) => formatRig(other) === formatRig(rig))) return { ok: true, rig };
   return rig || !refused ? undefined : refuse(refused);
+}
+
+/** The same without "electricity" before the price, or "incl. VAT" behind it, if that makes sense of it. */
+function withFewerWords(source: string, assumed: string | undefined): RigText | undefined {
+  const plain = withoutPriceWords(source);
+  if (plain === source) return undefined;
+  const result = readInEveryWay(plain, assumed);
+  return result.ok && result.rig.tariff ? result : undefined;
 }
 
 /** What the text says in percent holds for each rig that it may mean. */

@@ -36,7 +36,7 @@ export interface LocalDayQuarters {
 
 /** By zone and start; the oldest goes first. */
 const known = new Map<string, LocalDayQuarters>();
-const MOST_KNOWN = 2_000;
+const MOST_KNOWN = 300;
 
 /** The last day that was asked for of each zone: most ask for the present one. */
 const latest = new Map<string, LocalDayQuarters>();
@@ -80,7 +80,9 @@ export function quartersOfDays(
 }
 
 function zoned(at: number, timeZone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(Math.floor(at) * 1_000).toZonedDateTimeISO(timeZone);
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(at) * 1_000).toZonedDateTimeISO(
+    timeZone,
+  );
 }
 
 function drawn(date: Temporal.PlainDate, timeZone: string): LocalDayQuarters {
@@ -94,7 +96,10 @@ function drawn(date: Temporal.PlainDate, timeZone: string): LocalDayQuarters {
     for (let at = from; at < to; ) {
       const sinceMidnight = at + offset - midnight;
       // Up to the next quarter on the clock, or to where the clocks change.
-      const next = Math.min(to, at + SECONDS_PER_QUARTER - modulo(sinceMidnight, SECONDS_PER_QUARTER));
+      const next = Math.min(
+        to,
+        at + SECONDS_PER_QUARTER - modulo(sinceMidnight, SECONDS_PER_QUARTER),
+      );
       const onClock = Math.floor(modulo(sinceMidnight, SECONDS_PER_DAY) / SECONDS_PER_QUARTER);
       quarters.push({
         start: at,

@@ -9,7 +9,7 @@ import { runs } from '../support/depth.ts';
 
 const [en, de] = [i18nFor('en-US'), i18nFor('de')];
 
-/** What was understood, in words. */
+/** Says what was understood, in words. */
 function echo(text: string, i18n = en, own = 'USD'): string {
   const read = parseTariff(text, own);
   return read.ok
@@ -40,7 +40,10 @@ describe('a price that hangs on the time', () => {
       '€0.08, 10–14 €0.18, 18–22 €0.18, 8–10 €0.12, 14–18 €0.12, 22–24 €0.12, Sat, Sun €0.08, holidays €0.08',
     ],
     ['punta 18 ct 10-14, llano 12 ct 8-10, valle 8 ct', '$0.08, 10–14 $0.18, 8–10 $0.12'],
-    ['30c; 3pm-9pm 45c; 10am-3pm 12c Australia/Adelaide', '$0.30, 15–21 $0.45, 10–15 $0.12, Australia/Adelaide'],
+    [
+      '30c; 3pm-9pm 45c; 10am-3pm 12c Australia/Adelaide',
+      '$0.30, 15–21 $0.45, 10–15 $0.12, Australia/Adelaide',
+    ],
     ['0.10; jun-sep 4-9pm 0.35', '$0.10, Jun–Sep 16–21 $0.35'],
     ['0.10; nov-feb weekdays 17-21 0.20', '$0.10, Jan, Feb, Nov, Dec weekdays 17–21 $0.20'],
     ['0.10; noon-6pm 0.15', '$0.10, 12–18 $0.15'],
@@ -58,7 +61,10 @@ describe('a price that hangs on the time', () => {
     ['0.10\n17-22 0.15', '$0.10, 17–22 $0.15'],
     ['0.08 plus 19% VAT', '$0.08, plus 19% tax'],
     ['0,08 € zzgl. 19 % MwSt', '€0.08, plus 19% tax'],
-    ['0.10; 17-22 0.15; +20% VAT; fee 0.35/day; heat 0.04', '$0.10, 17–22 $0.15, plus 20% tax, $0.35 a day, heat worth $0.04'],
+    [
+      '0.10; 17-22 0.15; +20% VAT; fee 0.35/day; heat 0.04',
+      '$0.10, 17–22 $0.15, plus 20% tax, $0.35 a day, heat worth $0.04',
+    ],
   ])('is read from %j: %s', (text, said) => {
     if (said === undefined) expect(parseTariff(text).ok).toBe(false);
     else expect(plain(echo(text))).toBe(said);
@@ -118,7 +124,9 @@ describe('words of prices', () => {
   });
 
   it('leave a krone to whose it is', () => {
-    expect(parseTariff('90 øre', 'NOK')).toMatchObject({ tariff: { perKwh: 0.9, currency: 'NOK' } });
+    expect(parseTariff('90 øre', 'NOK')).toMatchObject({
+      tariff: { perKwh: 0.9, currency: 'NOK' },
+    });
     expect(parseTariff('90 øre', 'USD')).toMatchObject({ problem: { kind: 'unknown-currency' } });
   });
 });

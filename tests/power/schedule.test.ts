@@ -28,8 +28,8 @@ function schedule(text: string, currency = 'USD'): ScheduleTariff {
 }
 
 const at = (date: string, timeZone: string) =>
-  Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: '12:00' }).epochMilliseconds /
-  1_000;
+  Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: '12:00' })
+    .epochMilliseconds / 1_000;
 
 const days = (tariff: ScheduleTariff, date = '2026-06-01', timeZone = 'UTC', count = 1) =>
   pricedDays(tariff, { at: at(date, timeZone), timeZone, count });
@@ -83,15 +83,18 @@ describe('a day of a schedule', () => {
     ['T6', 'Europe/Berlin', '2026-10-25', 25, 100, 4, 13.8],
     ['another day', 'Europe/Berlin', '2026-10-26', 24, 96, 3, 13.5],
     ['T7', 'Australia/Lord_Howe', '2026-10-04', 23.5, 94, 2.5, 13.35],
-  ])('has the hours that the clocks leave it (%s)', (_, zone, date, hours, quarters, cheap, cost) => {
-    const day = today(schedule('0.20; 1-4 0.10'), date, zone);
-    const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-    expect(day.quarters).toHaveLength(quarters);
-    expect(sum(day.quarters.map((one) => one.hours))).toBeCloseTo(hours, 10);
-    const low = day.quarters.filter(({ perKwh }) => perKwh === 0.1);
-    expect(sum(low.map((one) => one.hours))).toBeCloseTo(cheap, 10);
-    expect(sum(day.quarters.map((one) => 3 * one.hours * one.perKwh))).toBeCloseTo(cost, 10);
-  });
+  ])(
+    'has the hours that the clocks leave it (%s)',
+    (_, zone, date, hours, quarters, cheap, cost) => {
+      const day = today(schedule('0.20; 1-4 0.10'), date, zone);
+      const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+      expect(day.quarters).toHaveLength(quarters);
+      expect(sum(day.quarters.map((one) => one.hours))).toBeCloseTo(hours, 10);
+      const low = day.quarters.filter(({ perKwh }) => perKwh === 0.1);
+      expect(sum(low.map((one) => one.hours))).toBeCloseTo(cheap, 10);
+      expect(sum(day.quarters.map((one) => 3 * one.hours * one.perKwh))).toBeCloseTo(cost, 10);
+    },
+  );
 
   it('stops for a dear hour only where that saves more than the start costs (T9)', () => {
     const { quarters } = today(schedule('0.05; 12-13 0.09'));
@@ -190,7 +193,9 @@ describe('quarter hours of a day', () => {
         for (const { start, hours, onClock } of found.quarters) {
           expect(start).toBe(expected);
           expected = start + hours * 3_600;
-          const local = Temporal.Instant.fromEpochMilliseconds(start * 1_000).toZonedDateTimeISO(timeZone);
+          const local = Temporal.Instant.fromEpochMilliseconds(start * 1_000).toZonedDateTimeISO(
+            timeZone,
+          );
           expect(onClock).toBe(Math.floor((local.hour * 60 + local.minute) / 15));
           expect(local.day).toBe(date.day);
         }
@@ -230,7 +235,7 @@ describe('the best plan', () => {
     const R = 0.2;
     let best = Number.NEGATIVE_INFINITY;
     for (let mask = 0; mask < 2 ** costs.length; mask += 1) {
-      const on = (i: number) => (mask >> (i + costs.length) % costs.length) & 1;
+      const on = (i: number) => (mask >> ((i + costs.length) % costs.length)) & 1;
       let value = 0;
       let isAllowed = true;
       for (const [i, cost] of costs.entries()) {
@@ -247,14 +252,19 @@ describe('the best plan', () => {
 
   it('is the best of all that there are', () => {
     fc.assert(
-      fc.property(prices, fc.constantFrom(0, 0.25, 1), fc.constantFrom(1, 2, 3), (costs, ramp, shortest) => {
-        if (costs.length < 3) return;
-        const plan = planRun(
-          costs.map((cost) => ({ hours: 1, perKwh: cost / 100 })),
-          { revenuePerHour: 0.2, kilowatts: 3, rampHours: ramp, minimumHours: shortest },
-        );
-        expect(plan.best).toBeCloseTo(naive(costs, { ramp, shortest }), 9);
-      }),
+      fc.property(
+        prices,
+        fc.constantFrom(0, 0.25, 1),
+        fc.constantFrom(1, 2, 3),
+        (costs, ramp, shortest) => {
+          if (costs.length < 3) return;
+          const plan = planRun(
+            costs.map((cost) => ({ hours: 1, perKwh: cost / 100 })),
+            { revenuePerHour: 0.2, kilowatts: 3, rampHours: ramp, minimumHours: shortest },
+          );
+          expect(plan.best).toBeCloseTo(naive(costs, { ramp, shortest }), 9);
+        },
+      ),
       { numRuns: runs(300) },
     );
   });

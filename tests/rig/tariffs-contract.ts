@@ -5,7 +5,7 @@ import { tariffStore } from '../../src/rig/tariffs.store.ts';
 import type { OpenedStore } from '../support/kept-store.ts';
 import { ADA, BOB, NOON } from '../support/sample-rows.ts';
 
-/** What every engine must do. @param open - Gives an empty database. */
+/** Tests what every engine must do. @param open - Gives an empty database. */
 export function tariffsContract(open: () => Promise<OpenedStore>): void {
   let tariffs: ReturnType<typeof tariffStore>;
   let database: Database;

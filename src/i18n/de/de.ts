@@ -34,7 +34,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'option.rig.name': 'rig',
   'option.rig.description': 'Etwa 120TH 3000W, S21 Pro, 2x S19j Pro 104, 3,2PH 96kW 0,28',
   'option.electricity.name': 'strom',
-  'option.electricity.description': 'Strompreis pro kWh, etwa 0,28, 0,28 €, 0,10; 17-22 0,15 oder ein /tarif',
+  'option.electricity.description':
+    'Strompreis pro kWh, etwa 0,28, 0,28 €, 0,10; 17-22 0,15 oder ein /tarif',
   'option.fee.name': 'gebühr',
   'option.fee.description': 'Pool-Gebühr in %',
   'option.uptime.name': 'laufzeit',
@@ -82,8 +83,10 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'hourly.today':
     'Heute im Schnitt **{mean}/kWh**: **{always}**, wenn es durchläuft, **{best}**, wenn es nur läuft, solange es sich lohnt.',
   'hourly.never': 'Heute lohnt sich keine Stunde: Lass es aus.',
-  'hourly.throughout': 'Heute im Schnitt **{mean}/kWh**: **{always}**, wenn es durchläuft. Ausschalten bringt nichts.',
-  'hourly.run': '{hours} statt {all} h laufen lassen: **{gain}** am Tag. Es lohnt sich: **{spans}**',
+  'hourly.throughout':
+    'Heute im Schnitt **{mean}/kWh**: **{always}**, wenn es durchläuft. Ausschalten bringt nichts.',
+  'hourly.run':
+    '{hours} statt {all} h laufen lassen: **{gain}** am Tag. Es lohnt sich: **{spans}**',
   'hourly.prices': 'Preise von {lowest} bis {highest}.',
   'hourly.breakEven': 'Preise von {lowest} bis {highest}; es lohnt sich bis **{breakEven}/kWh**.',
   'hourly.tomorrow': 'Morgen lohnt es sich: {spans}',
@@ -378,32 +381,42 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'command.tariff.name': 'tarif',
   'command.tariff.description': 'Strompreise nach Stunden, unter einem Namen gemerkt',
   'command.tariff.set.name': 'setzen',
-  'command.tariff.set.description': 'Merkt einen Strompreis unter einem Namen; Rigs mit ihm ziehen mit',
+  'command.tariff.set.description':
+    'Merkt einen Strompreis unter einem Namen; Rigs mit ihm ziehen mit',
   'command.tariff.show.name': 'zeigen',
   'command.tariff.show.description': 'Ein Strompreis mit einem Bild seiner Woche',
   'command.tariff.list.name': 'liste',
   'command.tariff.list.description': 'Alle Strompreise, die du dir gemerkt hast',
   'command.tariff.remove.name': 'entfernen',
-  'command.tariff.remove.description': 'Vergisst einen Strompreis; Rigs mit ihm bleiben, wie sie sind',
+  'command.tariff.remove.description':
+    'Vergisst einen Strompreis; Rigs mit ihm bleiben, wie sie sind',
   'option.tariffName.name': 'name',
   'option.tariffName.description': 'Etwa zuhause; danach geht strom:zuhause',
   'option.tariffText.name': 'text',
   'option.tariffText.description': 'Etwa 0,10; Mo-Fr 17-22 0,15; Sa,So 0,08',
   'tariff.saved': '**{name}** gespeichert: {tariff} pro kWh.',
-  'tariff.use': 'So nimmst du ihn: `strom:{name}` in `/profit`, `/rig hinzufügen` und `/einstellungen meine`.',
-  'tariff.followed': '{count, plural, one {# Rig zieht mit} other {# Rigs ziehen mit}}, samt Alarmen.',
+  'tariff.use':
+    'So nimmst du ihn: `strom:{name}` in `/profit`, `/rig hinzufügen` und `/einstellungen meine`.',
+  'tariff.followed':
+    '{count, plural, one {# Rig zieht mit} other {# Rigs ziehen mit}}, samt Alarmen.',
   'tariff.settingsFollow': 'Deine Einstellungen ziehen mit.',
   'tariff.mean': 'im Schnitt einer Woche {mean}',
   'tariff.meanOfMonth': 'im Schnitt einer Woche im {month} {mean}, übers Jahr {year}',
   'tariff.todayCosts': 'Heute: im Schnitt {mean}, von {lowest} bis {highest}',
   'tariff.todayThroughout': 'Heute: {price} den ganzen Tag',
-  'tariff.none': 'Du hast dir noch keinen Strompreis gemerkt: Versuch `/tarif setzen name:zuhause text:0,10; 17-22 0,15`.',
-  'tariff.unknown': 'Einen Strompreis „{name}“ hast du dir nicht gemerkt: `/tarif liste` zeigt deine.',
-  'tariff.badName': 'Der Name eines Strompreises hat Buchstaben und höchstens {limit} Zeichen, etwa `zuhause`.',
-  'tariff.tooMany': 'Du hast dir {limit} Strompreise gemerkt, mehr geht nicht: `/tarif entfernen` macht Platz.',
+  'tariff.none':
+    'Du hast dir noch keinen Strompreis gemerkt: Versuch `/tarif setzen name:zuhause text:0,10; 17-22 0,15`.',
+  'tariff.unknown':
+    'Einen Strompreis „{name}“ hast du dir nicht gemerkt: `/tarif liste` zeigt deine.',
+  'tariff.badName':
+    'Der Name eines Strompreises hat Buchstaben und höchstens {limit} Zeichen, etwa `zuhause`.',
+  'tariff.tooMany':
+    'Du hast dir {limit} Strompreise gemerkt, mehr geht nicht: `/tarif entfernen` macht Platz.',
   'tariff.list': '{count, plural, one {# Strompreis} other {# Strompreise}}',
-  'tariff.askRemove': '**{name}** vergessen? {count, plural, =0 {Kein Rig hat ihn.} one {# Rig hat ihn und behält seinen Preis.} other {# Rigs haben ihn und behalten ihren Preis.}}',
-  'tariff.removed': '**{name}** ist vergessen. Zurück kommt er mit `/tarif setzen name:{plain} text:{text}`',
+  'tariff.askRemove':
+    '**{name}** vergessen? {count, plural, =0 {Kein Rig hat ihn.} one {# Rig hat ihn und behält seinen Preis.} other {# Rigs haben ihn und behalten ihren Preis.}}',
+  'tariff.removed':
+    '**{name}** ist vergessen. Zurück kommt er mit `/tarif setzen name:{plain} text:{text}`',
   'tariff.keptIt': 'Er bleibt.',
   'chart.week': 'Eine Woche {name}',
   'chart.weekPer': 'Preis pro kWh, {zone}',
@@ -411,6 +424,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'chart.stripToday': 'Läuft heute',
   'chart.stripAlt': 'Darunter die Stunden von heute, grün die, die sich lohnen: {spans}.',
   'tariff.onAverage': 'im Schnitt {price}',
+  'tariff.onYearlyAverage': 'übers Jahr im Schnitt {price}',
   'tariff.morePrices': '{count, plural, one {ein weiterer Preis} other {# weitere Preise}}',
   'tariff.plusTax': 'plus {tax} Steuer',
   'tariff.plusFee': '{fee} am Tag',

@@ -105,9 +105,12 @@ export const lexiconDe: Lexicon = {
     seasons: 'sommer, frühling, frühjahr, herbst',
     to: 'bis',
     otherwise: 'sonst, ansonsten, übrige zeit, restliche zeit',
-    labels: 'ht, nt, hochtarif, niedertarif, nachttarif, tagtarif, tagstrom, nachtstrom, tag, nacht',
+    labels:
+      'ht, nt, hochtarif, niedertarif, nachttarif, tagtarif, tagstrom, nachtstrom, tag, nacht',
     fillers:
       'um, von, zwischen, am, im, bei, für, kostet, und, täglich, ganztägig, preis, strom, strompreis, uhr, nur',
+    beforePrice:
+      'strom, strompreis, stromkosten, stromtarif, energie, energiepreis, arbeitspreis, preis, tarif, für, bei, zu, à',
     tax: 'mwst, ust, mehrwertsteuer, umsatzsteuer',
     included: 'inkl, inklusive, mit, brutto',
     excluded: 'exkl, exklusive, ohne, netto',

@@ -36,7 +36,8 @@ export const en = {
   'option.rig.name': 'rig',
   'option.rig.description': 'Such as 120TH 3000W, S21 Pro, 2x S19j Pro 104, 3.2PH 96kW 0.07',
   'option.electricity.name': 'electricity',
-  'option.electricity.description': 'Power price per kWh, such as 0.07, €0.28, 0.10; 17-22 0.15 or a /tariff',
+  'option.electricity.description':
+    'Power price per kWh, such as 0.07, €0.28, 0.10; 17-22 0.15 or a /tariff',
   'option.fee.name': 'fee',
   'option.fee.description': 'Pool fee in %',
   'option.uptime.name': 'uptime',
@@ -82,7 +83,8 @@ export const en = {
   'hourly.today':
     'Today **{mean}/kWh** on average: **{always}** running all day, **{best}** running only when it pays.',
   'hourly.never': 'It pays in no hour today: leave it off.',
-  'hourly.throughout': 'Today **{mean}/kWh** on average: **{always}** running all day. Stopping gains nothing.',
+  'hourly.throughout':
+    'Today **{mean}/kWh** on average: **{always}** running all day. Stopping gains nothing.',
   'hourly.run': 'Run {hours} h, not {all}: **{gain}** a day. Hours that pay: **{spans}**',
   'hourly.prices': 'Prices from {lowest} to {highest}.',
   'hourly.breakEven': 'Prices from {lowest} to {highest}; it pays up to **{breakEven}/kWh**.',
@@ -392,20 +394,27 @@ export const en = {
   'option.tariffText.name': 'text',
   'option.tariffText.description': 'Such as 0.10; mon-fri 17-22 0.15; sat,sun 0.08',
   'tariff.saved': 'Saved **{name}**: {tariff} per kWh.',
-  'tariff.use': 'Use it as a power price: `electricity:{name}` in `/profit`, `/rig add` and `/settings me`.',
-  'tariff.followed': '{count, plural, one {# rig follows it} other {# rigs follow it}}, with alerts and all.',
+  'tariff.use':
+    'Use it as a power price: `electricity:{name}` in `/profit`, `/rig add` and `/settings me`.',
+  'tariff.followed':
+    '{count, plural, one {# rig follows it} other {# rigs follow it}}, with alerts and all.',
   'tariff.settingsFollow': 'Your settings follow it.',
   'tariff.mean': '{mean} on average over a week',
   'tariff.meanOfMonth': '{mean} on average over a week in {month}, {year} over the year',
   'tariff.todayCosts': 'Today: {mean} on average, from {lowest} to {highest}',
   'tariff.todayThroughout': 'Today: {price} all day',
   'tariff.none': 'You keep no power price yet: try `/tariff set name:home text:0.10; 17-22 0.15`.',
-  'tariff.unknown': 'You keep no power price called “{name}”: `/tariff list` shows those that you do.',
-  'tariff.badName': 'A name for a power price has letters and no more than {limit} characters, such as `home`.',
-  'tariff.tooMany': 'You keep {limit} power prices, and there is no room for more: `/tariff remove` makes some.',
+  'tariff.unknown':
+    'You keep no power price called “{name}”: `/tariff list` shows those that you do.',
+  'tariff.badName':
+    'A name for a power price has letters and no more than {limit} characters, such as `home`.',
+  'tariff.tooMany':
+    'You keep {limit} power prices, and there is no room for more: `/tariff remove` makes some.',
   'tariff.list': '{count, plural, one {# power price} other {# power prices}}',
-  'tariff.askRemove': 'Forget **{name}**? {count, plural, =0 {No rig has it.} one {# rig has it and keeps its price.} other {# rigs have it and keep its price.}}',
-  'tariff.removed': '**{name}** is forgotten. To have it back: `/tariff set name:{plain} text:{text}`',
+  'tariff.askRemove':
+    'Forget **{name}**? {count, plural, =0 {No rig has it.} one {# rig has it and keeps its price.} other {# rigs have it and keep its price.}}',
+  'tariff.removed':
+    '**{name}** is forgotten. To have it back: `/tariff set name:{plain} text:{text}`',
   'tariff.keptIt': 'It stays.',
   'chart.week': 'A week of {name}',
   'chart.weekPer': 'Price per kWh, {zone}',
@@ -413,6 +422,7 @@ export const en = {
   'chart.stripToday': 'Runs today',
   'chart.stripAlt': 'Below it the hours of today, in green those that pay: {spans}.',
   'tariff.onAverage': '{price} on average',
+  'tariff.onYearlyAverage': '{price} on average over the year',
   'tariff.morePrices': '{count, plural, one {one more price} other {# more prices}}',
   'tariff.plusTax': 'plus {tax} tax',
   'tariff.plusFee': '{fee} a day',

@@ -109,6 +109,8 @@ export const lexiconEn: Lexicon = {
       'peak, on peak, on-peak, offpeak, off peak, off-peak, super off peak, shoulder, mid peak, mid-peak, day, night, high, low, normal, standard, base, solar soak, punta, llano, valle, ponta, economy',
     fillers:
       'at, from, between, on, in, during, for, is, costs, and, the, every day, daily, all day, hours, price, rate, electricity, power, a kwh, to pay, pour, con, y, à, only',
+    beforePrice:
+      'electricity, electricity price, electricity cost, electricity rate, electric, power price, power cost, power rate, power, energy, energy price, energy cost, price, rate, tariff, at, for, pour, con, à',
     tax: 'vat, tax, gst, iva, tva, moms',
     included: 'incl, including, inclusive, with, gross',
     excluded: 'excl, excluding, exclusive, without, before, net',
