@@ -55,9 +55,7 @@ export function netPrice({ taxShare = 0, heatCreditPerKwh = 0 }: Prices, perKwh:
 }
 
 /** Returns the lowest and the highest price per kWh, before tax and heat credit. */
-export function priceRange({
-  periods,
-}: Pick<Schedule, 'periods'>): readonly [number, number] {
+export function priceRange({ periods }: Pick<Schedule, 'periods'>): readonly [number, number] {
   const prices = periods.map(({ perKwh }) => perKwh);
   return [Math.min(...prices), Math.max(...prices)];
 }

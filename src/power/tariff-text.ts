@@ -18,7 +18,14 @@ import {
   readSchedule,
   type ScheduleProblem,
 } from './schedule-text.ts';
-import { ADDED, BEFORE_PRICE, EXCLUDED, INCLUDED, TAX, WITH_OR_WITHOUT_TAX } from './schedule-words.ts';
+import {
+  ADDED,
+  BEFORE_PRICE,
+  EXCLUDED,
+  INCLUDED,
+  TAX,
+  WITH_OR_WITHOUT_TAX,
+} from './schedule-words.ts';
 import { meanPerKwh, type WrittenTariff } from './tariff.ts';
 
 export type TariffProblem =
@@ -212,7 +219,10 @@ const PRICED = oneOf(BEFORE_PRICE);
 /** The "electricity:" of "electricity: 0.07". */
 const OPENING = new RegExp(String.raw`^${PRICED}\s*[:=]?\s*(?=[\p{Sc}\d.])`, 'iu');
 /** The same behind something else. */
-const BEFORE_NUMBER = new RegExp(String.raw`(?<=\S[\s,;]+)${PRICED}\s*[:=]?\s*(?=[\p{Sc}\d.])`, 'iu');
+const BEFORE_NUMBER = new RegExp(
+  String.raw`(?<=\S[\s,;]+)${PRICED}\s*[:=]?\s*(?=[\p{Sc}\d.])`,
+  'iu',
+);
 
 /**
  * Returns a text that ends in a price without the words that say no more than that it is one, and that

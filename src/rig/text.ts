@@ -63,7 +63,9 @@ function withSchedule(source: string, assumed: string | undefined): RigText | un
     const machine = readInEveryWay(source.slice(0, index).replace(/[\s,;:@–-]+$/u, ''), assumed);
     if (!machine.ok || machine.rig.tariff) continue;
     const price = parseTariff(source.slice(index + between.length), assumed);
-    const isSchedule = price.ok ? price.tariff.kind === 'schedule' : price.problem.kind === 'schedule';
+    const isSchedule = price.ok
+      ? price.tariff.kind === 'schedule'
+      : price.problem.kind === 'schedule';
     if (!isSchedule) continue;
     if (price.ok) found.push({ ...machine.rig, tariff: price.tariff });
     else refused ??= { kind: 'tariff', problem: price.problem };
