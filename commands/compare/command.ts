@@ -103,6 +103,7 @@ async function compared(asked: Comparison, caller: Caller, ports: Ports): Promis
         preferences: terms,
         reading,
         i18n,
+        now,
       });
       const { basis } = understood;
       if (basis.unreachable !== undefined) {

@@ -88,7 +88,9 @@ export function profitReport(
 ) {
   const reading = ports.market.reading();
   const now = momentOf(reading, ports.clock);
-  const understood = understandTerms(request, rig, { preferences, reading, i18n, named });
+  const understood = understandTerms(request, rig, {
+    ...{ preferences, reading, i18n, named, now },
+  });
   const { currency, terms, basis, schedule: tariff } = understood;
   const report = reportProfit({
     miner: minerOf(rig),

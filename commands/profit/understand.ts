@@ -7,6 +7,7 @@ import type { Preferences } from '../../src/people/preferences.ts';
 import {
   convertTariff,
   feePerDay,
+  inSeason,
   meanPerKwh,
   type ScheduleTariff,
   type Tariff,
@@ -47,10 +48,13 @@ export function understandTerms(
     reading,
     i18n,
     named,
+    now,
   }: {
     readonly preferences: Preferences;
     /** The power price that the request calls by its name. */
     readonly named?: Tariff | undefined;
+    /** Unix seconds; without it a power price that hangs on the month is counted over the year. */
+    readonly now?: number | undefined;
     readonly reading: Reading;
     readonly i18n: I18n;
   },
@@ -60,7 +64,8 @@ export function understandTerms(
   checkLimits({ ...request, fee, uptime: running }, i18n);
   const inText = request.tariffReplaced ? undefined : rig.tariff;
   const said = termsOf({ ...typed, inText }, preferences, i18n);
-  const { tariff, poolFee, uptime, origins } = said;
+  const { poolFee, uptime, origins } = said;
+  const tariff = now === undefined ? said.tariff : inSeason(said.tariff, now);
   const followsPrice = request.currency === undefined && origins.tariff === 'said';
   const wanted = followsPrice ? tariff.currency : said.currency;
   if (inText) refuseTwo(inText, tariff, wanted, i18n);

@@ -11,7 +11,7 @@ import { fittingLines } from '../../src/message/fitting-lines.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Message, Modal } from '../../src/message/message.ts';
 import { convert } from '../../src/money/currency.ts';
-import type { Tariff } from '../../src/power/tariff.ts';
+import { inSeason, type Tariff } from '../../src/power/tariff.ts';
 import { formatTariff } from '../../src/power/tariff-text.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { writtenRig } from '../../src/rig/own-text.ts';
@@ -180,9 +180,10 @@ async function saveWithAlerts(
   ports: Pick<Ports, 'alerts' | 'rigs' | 'market' | 'clock' | 'trust'>,
   i18n: I18n,
 ) {
-  const { tariff, fixedCost: wanted } = { ...old, ...changes };
+  const { tariff: price, fixedCost: wanted } = { ...old, ...changes };
+  const tariff = inSeason(price, ports.clock());
   const cost = fixedCostIn(tariff.currency, { old, wanted }, ports, i18n);
-  const rig: RegisteredRig = { ...old, ...changes, fixedCost: cost.fixedCost };
+  const rig: RegisteredRig = { ...old, ...changes, tariff, fixedCost: cost.fixedCost };
   let news: readonly string[] = [];
   const saved = await insistOn(async () => {
     const after = await alertsAfter(old, rig, ports, i18n);

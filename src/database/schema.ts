@@ -59,6 +59,8 @@ export interface RigsTable {
   readonly modes: string | null;
   /** JSON. */
   readonly tariff: string;
+  /** 1 to 12: the month by whose prices the tariff is counted; `null` where it hangs on none. */
+  readonly season: number | null;
   readonly pool_fee: number;
   readonly uptime: number;
   /** Per day, in the tariff's currency. */

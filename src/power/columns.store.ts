@@ -22,6 +22,7 @@ const tariff: z.ZodType<Tariff> = z.discriminatedUnion('kind', [
     kind: z.literal('schedule'),
     periods: z.tuple([period], period),
     timeZone: z.string().optional(),
+    countedIn: z.int().min(1).max(12).optional(),
     holidays: z.array(z.string()).optional(),
     taxShare: z.number().optional(),
     feePerDay: z.number().optional(),

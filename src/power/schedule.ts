@@ -11,6 +11,11 @@ export interface Schedule {
   readonly periods: readonly [Period, ...Period[]];
   /** IANA name of the clock that the hours are by; absent where that is the clock of whoever asks. */
   readonly timeZone?: string | undefined;
+  /**
+   * 1 to 12: the month by whose prices the tariff is counted where it is one number; absent where no
+   * price hangs on the month, and where nobody knows the date, so that the year's mean counts.
+   */
+  readonly countedIn?: number | undefined;
   /** `YYYY-MM-DD`, or `MM-DD` of every year. */
   readonly holidays?: readonly string[] | undefined;
   /** Share of the price that comes on top of it: 0.19. */

@@ -2,7 +2,7 @@ import type { I18n } from '../i18n/i18n.ts';
 import { meanOfQuarters, pricedDays } from './day-prices.ts';
 import type { Period } from './schedule.ts';
 import { clockText, spansText } from './schedule-text.ts';
-import { feePerDay, meanPerKwh, type ScheduleTariff, type Tariff } from './tariff.ts';
+import { feePerDay, isSeasonal, meanPerKwh, type ScheduleTariff, type Tariff } from './tariff.ts';
 
 /** How many periods are told; the rest is counted. */
 const MOST_TOLD = 8;
@@ -28,8 +28,11 @@ export function meanText(tariff: Tariff, i18n: I18n): string {
 
 /** Says that a price is a tariff's mean, and over what where that is more than a week. */
 export function averageText(tariff: ScheduleTariff, price: string, { t }: I18n): string {
-  const isSeasonal = tariff.periods.some(({ months }) => months !== undefined);
-  return t(isSeasonal ? 'tariff.onYearlyAverage' : 'tariff.onAverage', { price });
+  if (!isSeasonal(tariff)) return t('tariff.onAverage', { price });
+  const { countedIn } = tariff;
+  if (countedIn === undefined) return t('tariff.onYearlyAverage', { price });
+  const month = t('tariff.months').split(', ')[countedIn - 1] ?? '';
+  return t('tariff.onMonthlyAverage', { price, month });
 }
 
 function scheduleText(tariff: ScheduleTariff, i18n: I18n): string {
@@ -98,7 +101,8 @@ export function tariffFacts(
   const [today] = pricedDays(tariff, { at, timeZone, count: 1 });
   if (!today) return lines;
   const { month } = today.date;
-  const [inMonth, inYear] = [meanPerKwh(tariff, month), meanPerKwh(tariff)];
+  const { countedIn: _, ...always } = tariff;
+  const [inMonth, inYear] = [meanPerKwh(tariff, month), meanPerKwh(always)];
   const name = t('tariff.months').split(', ')[month - 1] ?? '';
   const prices = today.quarters.map(({ perKwh }) => perKwh);
   const [lowest, highest] = [Math.min(...prices), Math.max(...prices)];

@@ -42,15 +42,34 @@ export function inOwnCurrency(tariff: WrittenTariff, own: string): Tariff {
  * Returns the mean price per kWh of a machine that runs all the time, in the tariff's currency, tax and
  * heat credit counted.
  *
- * @param month - 1 to 12: over a week of it; without one over a year.
+ * @param month - 1 to 12: over a week of it; else of that by which the tariff is counted, else over a year.
  */
 export function meanPerKwh(tariff: WrittenTariff, month?: number): number {
   switch (tariff.kind) {
     case 'flat':
       return tariff.perKwh;
     case 'schedule':
-      return netPrice(tariff, meanOfWeek(tariff, month));
+      return netPrice(tariff, meanOfWeek(tariff, month ?? tariff.countedIn));
   }
+}
+
+/** Tells whether any price hangs on the month. */
+export function isSeasonal(tariff: WrittenTariff): boolean {
+  return tariff.kind === 'schedule' && tariff.periods.some(({ months }) => months !== undefined);
+}
+
+/**
+ * Returns the tariff as it is counted in the month of a moment, which is told in UTC.
+ *
+ * @param at - Unix seconds.
+ */
+export function inSeason<T extends WrittenTariff>(tariff: T, at: number): T {
+  return isSeasonal(tariff) ? { ...tariff, countedIn: monthAt(at) } : tariff;
+}
+
+/** Returns the month of a moment in UTC, 1 to 12. @param at - Unix seconds. */
+export function monthAt(at: number): number {
+  return new Date(at * 1_000).getUTCMonth() + 1;
 }
 
 /** Returns what the tariff costs per day whatever is used, in its currency. */

@@ -14,6 +14,11 @@ export interface RigStore {
   get(userId: string, id: number): Promise<RegisteredRig | undefined>;
   /** Those whose names begin like that, then those that contain it; in order of names. */
   suggest(userId: string, text: string, limit: number): Promise<readonly RegisteredRig[]>;
+  /**
+   * Rigs of anybody that are counted by the prices of another month than this one (1 to 12), in the
+   * order of their ids.
+   */
+  outOfSeason(month: number, limit: number): Promise<readonly RegisteredRig[]>;
   /** Its alerts go with it. @returns Whether it was there. */
   remove(userId: string, id: number): Promise<boolean>;
 }

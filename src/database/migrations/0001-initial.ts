@@ -108,6 +108,7 @@ async function createRigs(db: Kysely<unknown>): Promise<void> {
     .addColumn('model', 'text')
     .addColumn('modes', 'text')
     .addColumn('tariff', 'text', required)
+    .addColumn('season', 'integer')
     .addColumn('pool_fee', 'double precision', required)
     .addColumn('uptime', 'double precision', required)
     .addColumn('fixed_cost', 'double precision', required)
@@ -116,6 +117,12 @@ async function createRigs(db: Kysely<unknown>): Promise<void> {
     .addColumn('updated_at', 'double precision', required)
     .addColumn('revision', 'integer', required)
     .addUniqueConstraint('rigs_name', ['user_id', 'name_key'])
+    .execute();
+  await db.schema
+    .createIndex('rigs_season')
+    .on('rigs')
+    .columns(['season', 'id'])
+    .where(sql.ref('season'), 'is not', null)
     .execute();
   await db.schema
     .createTable('shared_rigs')

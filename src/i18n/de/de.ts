@@ -425,6 +425,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'chart.stripAlt': 'Darunter die Stunden von heute, grün die, die sich lohnen: {spans}.',
   'tariff.onAverage': 'im Schnitt {price}',
   'tariff.onYearlyAverage': 'übers Jahr im Schnitt {price}',
+  'tariff.onMonthlyAverage': 'im {month} im Schnitt {price}',
   'tariff.morePrices': '{count, plural, one {ein weiterer Preis} other {# weitere Preise}}',
   'tariff.plusTax': 'plus {tax} Steuer',
   'tariff.plusFee': '{fee} am Tag',

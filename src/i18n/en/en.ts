@@ -423,6 +423,7 @@ export const en = {
   'chart.stripAlt': 'Below it the hours of today, in green those that pay: {spans}.',
   'tariff.onAverage': '{price} on average',
   'tariff.onYearlyAverage': '{price} on average over the year',
+  'tariff.onMonthlyAverage': '{price} on average in {month}',
   'tariff.morePrices': '{count, plural, one {one more price} other {# more prices}}',
   'tariff.plusTax': 'plus {tax} tax',
   'tariff.plusFee': '{fee} a day',
