@@ -1,4 +1,5 @@
 import { understood } from '../i18n/understood.ts';
+import { meanPerKwh } from '../power/tariff.ts';
 import { formatTariff, parseTariff, withoutPriceWords } from '../power/tariff-text.ts';
 import { isTooLong, MAX_RIG_TEXT } from '../text/limits.ts';
 import { oneOf } from '../text/one-of.ts';
@@ -11,7 +12,7 @@ import {
   writeHashrate,
   writePower,
 } from '../text/quantity.ts';
-import { type RigFacts, readFacts } from './facts.ts';
+import { isOrdinary, type RigFacts, readFacts } from './facts.ts';
 import { checkSizes, completeFigures, isPlausible } from './figures.ts';
 import type { MinerModel } from './model.ts';
 import { minerModels, POPULAR, searchModels } from './models.ts';
@@ -80,7 +81,10 @@ function withFewerWords(source: string, assumed: string | undefined): RigText | 
   const plain = withoutPriceWords(source);
   if (plain === source) return undefined;
   const result = readInEveryWay(plain, assumed);
-  return result.ok && result.rig.tariff ? result : undefined;
+  const price = result.ok ? result.rig.tariff : undefined;
+  // The 8 of "electricity 8" may be cents.
+  const isLikely = price && isOrdinary(meanPerKwh(price), price.currency ?? assumed);
+  return isLikely ? result : undefined;
 }
 
 /** What the text says in percent holds for each rig that it may mean. */

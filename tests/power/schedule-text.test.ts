@@ -119,6 +119,11 @@ describe('words of prices', () => {
     ['0.28 excl VAT', '$0.28'],
     ['28 ct brutto', '$0.28'],
     ['0,28 € inkl. 19 % MwSt.', '€0.28'],
+    ['Strom: 0,28 €', '€0.28'],
+    ['electricity cost 7c', '$0.07'],
+    ['pour 0,10 €', '€0.10'],
+    ['à 0,10 €', '€0.10'],
+    ['con 0.10', '$0.10'],
   ])('such as %s are understood', (text, said) => {
     expect(plain(echo(text))).toBe(said);
   });
