@@ -59,7 +59,7 @@ const MOST_IDLE_ROUNDS = 3;
 const MOST_LOST_ROUNDS = 1_000;
 /** Seconds in which a cause of what is told is looked for. */
 const TRAIL = HOUR;
-/** Seconds before an outage in which it is looked for: a reading a minute is kept. */
+/** Seconds before an outage in which a cause is looked for: a reading a minute is kept. */
 const TRAIL_BEFORE_OUTAGE = 5 * MINUTE;
 const DEFAULT_LOCALE = 'en-US';
 

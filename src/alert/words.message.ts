@@ -54,7 +54,7 @@ interface AlertView {
   readonly now: number;
 }
 
-/** Says how the thing stands that the alert watches, and where the line is. */
+/** Says the present state of what an alert watches, and where its level is. */
 export function alertNow(
   params: Params,
   rig: RegisteredRig | undefined,

@@ -16,8 +16,8 @@ export interface LifeCycle {
   /** Decides alerts from now on, and sends what there is to tell. */
   watch(poster: Poster, servers?: Servers): Promise<void>;
   /**
-   * Runs at once the jobs that go by the market, in their order, and waits until what it has to say
-   * is out.
+   * Runs at once the jobs that go by the market, in their order, and waits until what they have to
+   * say is out.
    */
   tickNow(): Promise<void>;
   /** Ends what `watch` began, when the notice under way is sent. */
