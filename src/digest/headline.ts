@@ -30,7 +30,7 @@ export interface Change {
 export interface HeadlineFacts {
   /** Base units per unit of hashprice per day; absent without a chain. */
   readonly sats?: number | undefined;
-  /** Hashprice in the currency, per unit of hashprice per day. */
+  /** Hashprice, in the currency per unit of hashprice per day. */
   readonly hashprice?: number | undefined;
   /** Changes of `hashprice`. */
   readonly changes: readonly Change[];

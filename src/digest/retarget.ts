@@ -19,7 +19,7 @@ export interface AfterRetarget {
   /** Share at the upper end of the band: the higher difficulty. */
   readonly worstFactor: number;
   readonly bestFactor: number;
-  /** Hashprice per unit of hashprice per day at the expected ratio, in base units. */
+  /** Hashprice at the expected ratio, in base units per unit of hashprice per day. */
   readonly sats: number;
   /** The same in the currency, where the price is known. */
   readonly money?: Record<'expected' | 'worst' | 'best', number> | undefined;
