@@ -156,8 +156,7 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
     case 'told':
     case 'clear': {
       if (!beyond) return corrected(alert, levels);
-      // The crossing was never told, so there is nothing to say again when a snooze ends.
-      if (quiet) return to('fired');
+      if (quiet) return to('fired', snooze);
       const patience = patienceIn(tick, levels.metric, params);
       const dueAt = Math.max(readyAt(alert, patience, now), snooze ?? 0);
       return dueAt > now ? to('falling', dueAt) : fired(watched, now, value);
