@@ -13,9 +13,12 @@ import type { createScheduler } from './scheduler.ts';
 export interface LifeCycle {
   /** Runs the jobs from now on; the first reading of the market is on its way. */
   start(): void;
-  /** From now on alerts are decided, and what there is to tell is sent. */
+  /** Decides alerts from now on, and sends what there is to tell. */
   watch(poster: Poster, servers?: Servers): Promise<void>;
-  /** Runs at once what goes by the market, in its order, and waits until what it has to say is out. */
+  /**
+   * Runs at once the jobs that go by the market, in their order, and waits until what they have to
+   * say is out.
+   */
   tickNow(): Promise<void>;
   /** Ends what `watch` began, when the notice under way is sent. */
   stopSending(): Promise<void>;
@@ -33,7 +36,7 @@ interface LifeCycleParts {
   readonly charts: ReturnType<typeof createCharts>;
   readonly dispatcher: Dispatcher;
   readonly database: Database;
-  /** Ends what takes long. */
+  /** Ends work that takes long. */
   readonly stopping: AbortController;
 }
 
@@ -41,7 +44,7 @@ interface LifeCycleParts {
 const OUT_WITHIN_MS = 3_000;
 const LOOK_EVERY_MS = 5;
 
-/** How the bot begins, goes on and ends. */
+/** Returns how the bot begins, goes on and ends. */
 export function lifeCycle(parts: LifeCycleParts): LifeCycle {
   const { scheduler, jobs, delivery, outbox, clock } = parts;
   const scheduleAll = (some: readonly ScheduledJob[]) => {

@@ -51,7 +51,7 @@ export async function createServices(parts: ServiceParts): Promise<Ports> {
   return { ...asked, composer: composerOf({ ...asked, log }) };
 }
 
-/** Loaded when the first digest is composed: most start without one. */
+/** Loads the composer when the first digest is composed: most bots start without one. */
 function composerOf(ports: Parameters<typeof digestComposer>[0]): DigestComposer {
   let composer: Promise<DigestComposer> | undefined;
   const load = async () => (await import('../digest/digest-composer.job.ts')).digestComposer(ports);

@@ -16,16 +16,16 @@ import { type Scale, scaleFor } from './scale.ts';
 import { type Strip, stripElements, stripHeight } from './strip.ts';
 import { rounded, shortened, textElement, textWidth } from './text.ts';
 
-/** What a chart shows. */
+/** The contents of a chart. */
 export interface Chart extends Head {
-  /** In order of time. */
+  /** Points in order of time. */
   readonly points: readonly SeriesPoint[];
-  /** Unix seconds: what the axis spans, whether or not there are points. */
+  /** Unix seconds that the axis spans, whether or not there are points. */
   readonly from: number;
   readonly to: number;
   /** Seconds; no line is drawn over a longer distance between two points. */
   readonly gap: number;
-  /** A value holds until the next one. */
+  /** True where a value holds until the next one. */
   readonly steps?: boolean;
   readonly level?: Level | undefined;
   readonly retargets?: Marks | undefined;
@@ -41,9 +41,9 @@ export interface Chart extends Head {
 const SCALE = 1.5;
 const LEAST_LEFT = 64;
 const WIDEST_AXIS_TEXT = 190;
-/** From an axis text to the plot. */
+/** Units of the view box from an axis text to the plot. */
 const AXIS_APART = 12;
-/** From the middle of an axis text to its baseline. */
+/** Units of the view box from the middle of an axis text to its baseline. */
 const DROP = 8.5;
 /** Spots from which on a thinner line shows more. */
 const DENSE = 300;
@@ -103,7 +103,10 @@ export function chartSvg(chart: Chart): string | undefined {
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="Inter">${level === undefined ? fade : ''}${parts.join('')}</svg>`;
 }
 
-/** Those within the chart; none where there are too many, or no room to say what they are. */
+/**
+ * Returns the retargets within the chart; none where there are too many, or no room to say what
+ * they are.
+ */
 function namedRetargets(chart: Chart): Marks | undefined {
   const { retargets, from, to } = chart;
   if (!retargets || !hasRoomForLegend(chart, retargets.word)) return undefined;
@@ -136,7 +139,7 @@ function grid(
   return `${ticks.map((tick) => line(tick, paint.grid)).join('')}${zero}${labels.join('')}`;
 }
 
-/** A line with its area; a point that stands alone is a dot. */
+/** Draws a line with its area; a point that stands alone is a dot. */
 function lineElements(spots: readonly Spot[], levelY: number | undefined, plot: Plot): string {
   const [first, ...more] = spots;
   if (first === undefined) return '';

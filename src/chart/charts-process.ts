@@ -13,10 +13,13 @@ export interface RunningCharts extends Charts {
 /** Seconds that a painted chart is kept. */
 const LIFETIME = HOUR;
 
-/** What comes out of the painter for an SVG; another one needs another mark, lest old pictures stay. */
+/**
+ * Mark of the pictures that the painter makes of an SVG; others need another mark, lest old
+ * pictures stay.
+ */
 const KIND = 'png1';
 
-/** The queue of what nobody asked for: digests. */
+/** Queue of the charts that nobody asked for: those of digests. */
 const OURS = '';
 
 /** Nothing here loads the painting library: only the painter's process does, from the first chart on. */
@@ -68,7 +71,7 @@ export function createCharts(
   }
 
   function begin(key: string, svg: string, client: ChartClient | undefined) {
-    // Here and not within the painting, which others wait for as well.
+    // The client is admitted here and not within the painting, which others wait for as well.
     client?.admit();
     const found = paintAnew(key, svg, client?.id ?? OURS).finally(() => underWay.delete(key));
     underWay.set(key, found);

@@ -1,7 +1,7 @@
 import { renderAsync } from '@resvg/resvg-js';
 import { paintOptions } from './paint-options.ts';
 
-/** What the process is asked, and what it says. */
+/** The question to the painting process; `PaintAnswer` is its answer. */
 export interface PaintRequest {
   readonly id: number;
   readonly svg: string;
@@ -27,5 +27,5 @@ process.on('message', (request: PaintRequest) => {
     globalThis.gc?.();
   });
 });
-// Who asked is gone, whatever ended it.
+// The process that asked is gone, whatever ended it.
 process.once('disconnect', () => process.exit());

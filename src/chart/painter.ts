@@ -4,13 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { fairQueue } from './fair-queue.ts';
 import type { PaintAnswer, PaintRequest } from './paint-process.ts';
 
-/** Seconds, but for the counts. */
+/** Limits of the painter, in seconds but for the counts. */
 export interface PainterLimits {
-  /** Without work for so long, the process ends, and the memory with it. */
+  /** Time without work after which the process ends, and its memory is free. */
   readonly idle: number;
-  /** For one painting, from when its turn came. */
+  /** Time for one painting, from when its turn came. */
   readonly timeout: number;
-  /** That a process makes before another one takes over: its memory falls only now and then. */
+  /**
+   * Paintings that a process makes before another one takes over: its memory falls only now and
+   * then.
+   */
   readonly paintings: number;
   /** Paintings that may wait, of one client and of all together. */
   readonly waitingOfOne: number;
@@ -32,12 +35,13 @@ export class PainterBusyError extends Error {
 
 interface Painter {
   /**
-   * As PNG. Rejects for what is no SVG, takes too long, finds the queue full, or comes after the end.
+   * Paints an SVG as PNG. It rejects for what is no SVG, takes too long, finds the queue full, or
+   * comes after the end.
    *
    * @param client - Clients take turns, however many paintings one of them wants.
    */
   paint(svg: string, client: string): Promise<Uint8Array>;
-  /** What is under way is given up. */
+  /** Ends the painter, and gives up what is under way. */
   stop(): Promise<void>;
 }
 
@@ -63,7 +67,10 @@ const FLAGS = [
   ...['--expose-gc', '--max-semi-space-size=2', '--v8-pool-size=1'],
   ...['--import', new URL('../compile-cache.js', import.meta.url).href],
 ];
-/** Where the compile cache is. Nothing else of ours, the token least of all, is its business. */
+/**
+ * Variables that say where the compile cache is. Nothing else of ours, the token least of all, is
+ * its business.
+ */
 const ENVIRONMENT = ['TMPDIR', 'NODE_COMPILE_CACHE'];
 
 /**
@@ -91,14 +98,14 @@ export function createPainter(limits: PainterLimits): Painter {
 
   function begin(studio: Studio, job: Job): void {
     clearTimeout(studio.idle);
-    // Awaited by somebody: we stay for it.
+    // Somebody waits for it: we stay until it is done.
     studio.child.ref();
     studio.child.channel?.ref();
     const id = studio.begun;
     studio.begun += 1;
     const timer = setTimeout(() => giveUp(studio, id), limits.timeout * 1_000);
     studio.underWay.set(id, { job, timer });
-    // Whether it is still there, its end says.
+    // The end of the process says whether it is still there.
     studio.child.send({ id, svg: job.svg } satisfies PaintRequest, () => {});
   }
 
@@ -134,7 +141,7 @@ export function createPainter(limits: PainterLimits): Painter {
   function giveUp(studio: Studio, id: number): void {
     studio.underWay.get(id)?.job.reject(new Error(`Painting took over ${limits.timeout} s`));
     studio.underWay.delete(id);
-    // The other one may be fine: it gets another process, and its time anew.
+    // The other painting may be fine: it gets another process, and its time anew.
     waiting.putBack([...studio.underWay.values()].map(({ job }) => job));
     end(studio);
     goOn();
@@ -152,7 +159,7 @@ export function createPainter(limits: PainterLimits): Painter {
     clearTimeout(studio.idle);
     for (const { timer } of studio.underWay.values()) clearTimeout(timer);
     studio.underWay.clear();
-    // It has nothing to lose.
+    // The process has nothing to lose.
     studio.child.kill('SIGKILL');
   }
 
