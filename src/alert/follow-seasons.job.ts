@@ -1,6 +1,6 @@
 import { inSeason, monthAt } from '../power/tariff.ts';
-import type { RigStore } from '../rig/rig.port.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
+import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import { inTurns } from '../time/turns.ts';
 import type { AlertStore } from './alert.port.ts';
