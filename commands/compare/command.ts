@@ -24,7 +24,7 @@ import { type Subject, subjectOf } from '../profit/subject.ts';
 import { ownRigsTyped, suggestOwnProfits, suggestProfits } from '../profit/suggest.ts';
 import { ownCurrency, understandTerms } from '../profit/understand.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
-import { electricityOf, suggestElectricity } from '../shared/named-tariffs.ts';
+import { electricityOf, suggestElectricity, tariffCalled } from '../shared/named-tariffs.ts';
 import { inPercent, type Percentages } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { electricityOption, feeOption, readTariff } from '../shared/term-options.ts';
@@ -184,10 +184,12 @@ async function suggestMachines(
     profile.hasRigs ? ownRigsTyped(last, caller, ports) : { rigs: [] },
     preferencesFor({ ...caller, profile }, ports),
   ]);
+  const named = await tariffCalled(request.electricity, caller, ports);
+  const context = { reading, i18n, named, now: ports.clock() };
   const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
   return [
-    ...suggestOwnProfits(own, request, { reading, i18n }),
-    ...suggestProfits(request, { preferences, reading, i18n }).filter(
+    ...suggestOwnProfits(own, request, context),
+    ...suggestProfits(request, { preferences, ...context }).filter(
       ({ value }) => !names.has(nameKey(value)),
     ),
   ]

@@ -4,7 +4,7 @@ import { localized } from '../../src/i18n/localized.ts';
 import { details } from '../../src/people/preferences.ts';
 import { nameKey } from '../../src/rig/registered.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
-import { electricityOf, suggestElectricity } from '../shared/named-tariffs.ts';
+import { suggestElectricity, tariffCalled } from '../shared/named-tariffs.ts';
 import { inPercent, limits } from '../shared/number-fields.ts';
 import {
   currencyOption,
@@ -65,9 +65,11 @@ export const profit = defineCommand({
       preferencesFor({ ...caller, profile }, ports),
     ]);
     const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
-    const models = suggestProfits(request, { preferences, reading, i18n });
+    const named = await tariffCalled(others.electricity, caller, ports);
+    const context = { reading, i18n, named, now: ports.clock() };
+    const models = suggestProfits(request, { preferences, ...context });
     return [
-      ...suggestOwnProfits(own, request, { reading, i18n }),
+      ...suggestOwnProfits(own, request, context),
       ...models.filter(({ value }) => !names.has(nameKey(value))),
     ].slice(0, MAX_CHOICES);
   },
@@ -90,8 +92,7 @@ export const profit = defineCommand({
     }),
     onPress(profitActions.adjusted, async ({ caller, argument, fields }, ports) => {
       const { request, ...context } = await recalled(argument, caller, ports);
-      const price = await electricityOf(fields['electricity'], caller, ports);
-      const named = typeof price === 'object' ? price : undefined;
+      const named = await tariffCalled(fields['electricity'], caller, ports);
       const changed = adjusted(request, fields, { ...context, named });
       return changed.ok
         ? { update: await answerProfit(changed.request, caller, ports) }

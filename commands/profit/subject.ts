@@ -10,7 +10,7 @@ import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered
 import type { Rig, RigProblem } from '../../src/rig/rig.ts';
 import { parseRig } from '../../src/rig/text.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
-import { electricityOf } from '../shared/named-tariffs.ts';
+import { tariffCalled } from '../shared/named-tariffs.ts';
 import type { ProfitRequest } from './request.ts';
 import { ownCurrency } from './understand.ts';
 
@@ -46,8 +46,7 @@ export async function subjectOf(
   const profile = known ?? strangersProfile;
   const { hasRigs } = profile;
   const { detail, timeZone } = profile.settings;
-  const price = await electricityOf(request.electricity, caller, ports);
-  const named = typeof price === 'object' ? price : undefined;
+  const named = await tariffCalled(request.electricity, caller, ports);
   const meant = hasRigs && ownRigMeant(request.rig, await ports.rigs.list(caller.id));
   if (meant) {
     const { own, unclear } = meant;

@@ -13,6 +13,7 @@ import { conditionsOf, usable } from '../../src/market/conditions.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { economics, type Miner } from '../../src/mining/economics.ts';
 import type { Preferences } from '../../src/people/preferences.ts';
+import type { Tariff } from '../../src/power/tariff.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
 import { ownRigMeant, ownRigTyped } from '../../src/rig/own-text.ts';
 import { profitsOf } from '../../src/rig/profitability.ts';
@@ -28,6 +29,10 @@ interface SuggestContext {
   readonly preferences: Preferences;
   readonly reading: Reading;
   readonly i18n: I18n;
+  /** The power price that is called by its name. */
+  readonly named?: Tariff | undefined;
+  /** Unix seconds. */
+  readonly now: number;
 }
 
 /**

@@ -9,7 +9,7 @@ import { MAX_RIG_TEXT, MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
 import { suggestProfits } from '../profit/suggest.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { carryDraft } from '../shared/drafts.ts';
-import { electricityOf, suggestElectricity } from '../shared/named-tariffs.ts';
+import { electricityOf, suggestElectricity, tariffCalled } from '../shared/named-tariffs.ts';
 import { inPercent, limits, shareNotes } from '../shared/number-fields.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 import {
@@ -51,9 +51,11 @@ export const add = defineSubcommand({
   async suggest({ option, text, others: { electricity, fee, uptime } }, caller, ports) {
     if (option === 'electricity') return suggestElectricity(text, caller, ports);
     const preferences = await preferencesFor(caller, ports);
+    const named = await tariffCalled(electricity, caller, ports);
+    const reading = ports.market.reading();
     return suggestProfits(
       { rig: text, electricity, ...inPercent({ fee, uptime }) },
-      { preferences, reading: ports.market.reading(), i18n: i18nFor(caller.locale) },
+      { preferences, reading, i18n: i18nFor(caller.locale), named, now: ports.clock() },
     );
   },
 });

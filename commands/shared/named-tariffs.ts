@@ -29,6 +29,16 @@ export async function electricityOf(
   return (await tariffs.find(id, text))?.tariff ?? text;
 }
 
+/** Returns the power price that the caller keeps by that name; nothing for other texts. */
+export async function tariffCalled(
+  text: string | undefined,
+  caller: Caller,
+  ports: Pick<Ports, 'tariffs'>,
+): Promise<Tariff | undefined> {
+  const found = await electricityOf(text, caller, ports);
+  return typeof found === 'object' ? found : undefined;
+}
+
 /** Tells whether a text can be the name of a power price: it has letters, is short, and is no price. */
 export function isTariffName(text: string): boolean {
   return /\p{L}/u.test(text) && text.trim().length <= MAX_TARIFF_NAME && !parseTariff(text).ok;

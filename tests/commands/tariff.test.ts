@@ -230,6 +230,8 @@ describe('/tariff', () => {
       expect(await suggest(command, 'electricity', 'ho')).toEqual([named]);
     }
     expect(await suggest('tariff show', 'name', '')).toEqual([named]);
+    const [rig] = await suggest('profit', 'rig', 'S21', { electricity: 'home' });
+    expect(rig?.name).toContain('+$0.31');
     expect(await suggest('tariff set', 'text', '0.1; 22-6 0.05')).toEqual([
       { name: '$0.10, 22–6 $0.05/kWh', value: '0.1; 22-6 0.05' },
     ]);
