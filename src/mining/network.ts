@@ -25,7 +25,7 @@ export function expectedTime({
 }: {
   readonly coin: Pick<Coin, 'spacing'>;
   readonly blocksLeft: number;
-  /** Unix seconds. */
+  /** The present in unix seconds. */
   readonly now: number;
 }): number {
   return now + blocksLeft * coin.spacing;
