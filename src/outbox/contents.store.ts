@@ -11,7 +11,7 @@ import { memory } from '../work/memory.ts';
 import type { Content } from './notice.ts';
 import type { ContentStore } from './outbox.port.ts';
 
-/** How many are kept in memory: a content has some 5 kB, a picture some 60 kB. */
+/** Contents and pictures that are kept in memory: a content has some 5 kB, a picture some 60 kB. */
 const REMEMBERED = { contents: 64, pictures: 16 };
 /** Seconds that a content is kept: longer than any notice that needs one may wait to be sent. */
 const KEPT = DAY;

@@ -30,7 +30,7 @@ export interface NewNotice {
   readonly expiresAt?: number | undefined;
   /** Key by which a notice is known: of two with the same one, only the first is kept. */
   readonly dedupeKey: string;
-  /** Unix seconds. */
+  /** Unix seconds at which the notice was written. */
   readonly createdAt: number;
   /** Unix seconds before which the notice isn't sent; absent when it may go at once. */
   readonly notBefore?: number | undefined;
@@ -47,7 +47,7 @@ export interface ClaimedNotice extends Notice {
    * was; at most 25 characters.
    */
   readonly nonce: string;
-  /** How many attempts were made before. */
+  /** Attempts that were made before. */
   readonly attempts: number;
   /** Unix seconds before which no attempt can have posted anything. */
   readonly firstTriedAt: number;

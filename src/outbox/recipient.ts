@@ -1,4 +1,4 @@
-/** Where a notice goes, as it is stored: to a person by direct message, or to a channel. */
+/** A recipient as it is stored: a person, by direct message, or a channel. */
 export type Recipient = `u:${string}` | `c:${string}`;
 
 export function personRecipient(userId: string): Recipient {

@@ -58,7 +58,7 @@ export function startSender(given: DeliveryPorts, options: SenderOptions): Sende
   const opening = dmOpening({ dms, poster, clock, log, perMinute: options.dmOpenPerMinute });
   const underWay = new Map<number, Promise<void>>();
   const returning = new Set<Promise<void>>();
-  /** When each delivery was begun, in seconds of a clock that nobody can set. */
+  /** Start of each delivery, in seconds of a clock that nobody can set. */
   const begun = new Map<number, number>();
   const seconds = () => performance.now() / 1_000;
   /** Seconds of that clock since which attempts have failed and nothing has gone out. */

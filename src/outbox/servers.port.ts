@@ -1,6 +1,6 @@
 import type { RetryLater } from './notice.ts';
 
-/** Whether a person may have us write in a channel. */
+/** A person's standing says whether they may have us write in a channel. */
 export type Standing =
   | { readonly kind: 'fine' }
   /** The person is no member of that server any more. */
@@ -9,7 +9,7 @@ export type Standing =
   /** Discord doesn't tell; writing there will show. */
   | { readonly kind: 'unknown' };
 
-/** Why a person may not have us write in a channel. */
+/** The reason why a person may not have us write in a channel. */
 export type BarredStanding = Extract<Standing, { readonly kind: 'left' | 'may-not-write' }>;
 
 /** Asks Discord about servers and their members. Some of the answers are remembered for an hour. */
