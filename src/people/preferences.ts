@@ -97,7 +97,7 @@ export function assumedTerms(
 /** The terms of a server, for its members who say nothing else. */
 export type ServerSettings = Omit<GivenTerms, 'uptime'>;
 
-/** How much an answer says. */
+/** The lengths of an answer. */
 export const details = ['short', 'full'] as const;
 
 export type Detail = (typeof details)[number];
