@@ -6,7 +6,9 @@ export interface Mode {
   readonly hashrate: number;
   /** Watts of one unit at the wall. */
   readonly power: number;
-  /** Whether somebody measured the two, or the maker or the firmware states them. */
+  /**
+   * Source of the two figures: somebody measured them, or the maker or the firmware states them.
+   */
   readonly figures: 'measured' | 'nominal';
 }
 

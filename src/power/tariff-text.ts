@@ -24,7 +24,7 @@ export type TariffProblem =
       readonly text: string;
       readonly perKwh: number;
       readonly limit: number;
-      /** ISO 4217; absent when none was written. */
+      /** ISO 4217 code of the currency; absent when none was written. */
       readonly currency?: string;
     };
 

@@ -14,7 +14,7 @@ export interface FlatTariff {
    * at times.
    */
   readonly perKwh: number;
-  /** ISO 4217 code. */
+  /** ISO 4217 code of the price's currency. */
   readonly currency: string;
 }
 
