@@ -36,7 +36,7 @@ export interface PersonalData {
   readonly notices: readonly PersonalNotice[];
   /** Ids of the servers whose defaults that person set last. */
   readonly servers: readonly string[];
-  /** Where a server's digest may speak of that person's rigs. */
+  /** Servers whose digests may speak of the person's rigs. */
   readonly shared: readonly SharingIn[];
   /** Drafts behind the buttons of earlier answers, such as the rigs of a file. */
   readonly drafts: readonly PersonalDraft[];
