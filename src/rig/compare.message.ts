@@ -14,7 +14,7 @@ import type { Rig } from './rig.ts';
 import type { TermsBasis } from './terms.message.ts';
 import { doubtLines, rigTitle } from './words.message.ts';
 
-/** One of the machines that are compared. */
+/** A machine that is compared with others. */
 export interface Compared {
   readonly rig: Rig;
   /** Name that the owner gave the rig. */
@@ -24,7 +24,7 @@ export interface Compared {
 }
 
 interface ComparisonView {
-  /** At least two, all in the same currency. */
+  /** Machines to compare: at least two, all in the same currency. */
   readonly machines: readonly Compared[];
   readonly reading: Reading;
   /** Unix seconds; for the sample network its own moment. */

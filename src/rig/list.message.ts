@@ -24,7 +24,7 @@ interface RigListView {
   /** ISO 4217 code of the totals. */
   readonly currency: string;
   readonly reading: Reading;
-  /** Unix seconds. */
+  /** The present in unix seconds. */
   readonly now: number;
 }
 

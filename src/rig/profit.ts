@@ -25,7 +25,7 @@ interface ProfitQuestion {
   readonly currency: string;
   readonly whatIf?: WhatIf | undefined;
   readonly reading: Reading;
-  /** Unix seconds. */
+  /** The present in unix seconds. */
   readonly now: number;
 }
 

@@ -31,7 +31,7 @@ export interface NewRig {
   readonly fixedCost: number;
   /** Terms that nobody named, so that they were assumed; absent when there are none. */
   readonly assumed?: readonly AssumedTerm[] | undefined;
-  /** Unix seconds. */
+  /** Unix seconds at which the rig was registered. */
   readonly createdAt: number;
   readonly updatedAt: number;
 }
