@@ -6,7 +6,7 @@ import { CITIES, MODERN_NAMES, ONE_CLOCK } from './cities.ts';
 export interface Place {
   /** Name such as "Munich (Europe/Berlin)". */
   readonly name: string;
-  /** IANA name. */
+  /** IANA name of the zone. */
   readonly timeZone: string;
   /** Folded names by which it is looked for: with ü as u, and with ü as ue. */
   readonly keys: readonly string[];

@@ -8,7 +8,7 @@ import { atlas, cityOf, folded, modern, type Place, placeName } from './zone-pla
 type TimeZoneText =
   | {
       readonly ok: true;
-      /** IANA name. */
+      /** IANA name of the zone. */
       readonly timeZone: string;
     }
   | { readonly ok: false; readonly problem: TimeZoneProblem };
@@ -28,7 +28,7 @@ export type TimeZoneProblem =
 export interface ZoneSuggestion {
   /** Name such as "Munich (Europe/Berlin)". */
   readonly name: string;
-  /** IANA name. */
+  /** IANA name of the zone. */
   readonly timeZone: string;
 }
 
