@@ -1,7 +1,10 @@
 import type { I18n } from '../i18n/i18n.ts';
 import type { Tariff } from './tariff.ts';
 
-/** Writes a tariff for people, with its currency: "€0.28"; what follows says that it is per kWh. */
+/**
+ * Writes a tariff for people, with its currency: "€0.28"; the text behind it says that it is per
+ * kWh.
+ */
 export function tariffText(tariff: Tariff, i18n: I18n): string {
   switch (tariff.kind) {
     case 'flat':

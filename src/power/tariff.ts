@@ -1,17 +1,20 @@
 import { convert, type FxRates, tariffLimit } from '../money/currency.ts';
 
 /**
- * What a kilowatt-hour costs. One kind for now; a kind that is added here shows, as a type error, each
- * place that has to know it.
+ * A tariff says how much a kilowatt-hour costs. There is one kind for now; a kind that is added
+ * here shows, as a type error, each place that has to know it.
  */
 export type Tariff = FlatTariff;
 
-/** The same price at all times. */
+/** A flat tariff has the same price at all times. */
 export interface FlatTariff {
   readonly kind: 'flat';
-  /** Per kWh, within `tariffLimit` of its currency on either side of zero: markets pay for use at times. */
+  /**
+   * Price per kWh, within `tariffLimit` of its currency on either side of zero: markets pay for use
+   * at times.
+   */
   readonly perKwh: number;
-  /** ISO 4217. */
+  /** ISO 4217 code of the price's currency. */
   readonly currency: string;
 }
 
@@ -39,7 +42,7 @@ export function meanPerKwh(tariff: WrittenTariff): number {
  * Returns the tariff in another currency, or undefined while there is no rate between the two.
  *
  * @param currency - ISO 4217.
- * @param digits - How many each price keeps, where the rate is no more exact and people read it.
+ * @param digits - Digits that each price keeps, where the rate is no more exact and people read it.
  */
 export function convertTariff(
   tariff: Tariff,
@@ -62,7 +65,7 @@ export function isSameTariff(one: Tariff, other: Tariff): boolean {
   return one.perKwh === other.perKwh && one.currency === other.currency;
 }
 
-/** A kWh that costs a dollar or more is taken for a slip, though it may be none. */
+/** Dollars per kWh from which on a price is taken for a slip, though it may be none. */
 const DEAR = 1;
 
 /**
