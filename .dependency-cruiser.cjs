@@ -15,7 +15,7 @@ const floors = [
   ['people'],
   ['rig'],
   ['alert', 'chart', 'fleet'],
-  ['digest'],
+  ['digest', 'forecast'],
   ['place'],
   ['privacy'],
   ['discord'],
@@ -24,7 +24,8 @@ const floors = [
 
 /** Rooms whose plain files talk to the outside world: the kinds don't hold there. */
 const edges = '^src/(database|http|log|discord|operator|app|playground)/|^src/market/sources/';
-const painting = '^src/chart/(painter|paint-process|paint-options|charts-process)\\.ts$';
+const painting =
+  '^src/(chart/(painter|paint-process|paint-options|charts-process)|work/workshop(-process)?|forecast/(simulator|simulate-process))\\.ts$';
 const errors = '^src/errors\\.ts$';
 const ours = '^(src|commands|tests|bench|scripts)/';
 
@@ -43,6 +44,8 @@ const commandOrder = {
   profit: ['shared'],
   alerts: ['shared', 'profit'],
   rig: ['shared', 'profit', 'alerts'],
+  forecast: ['shared', 'profit'],
+  contract: ['shared', 'forecast'],
   digest: ['shared'],
   settings: ['shared'],
 };
