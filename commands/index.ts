@@ -3,6 +3,7 @@ import { alerts } from './alerts/command.ts';
 import { compare } from './compare/command.ts';
 import { difficulty } from './difficulty.ts';
 import { digest } from './digest/command.ts';
+import { forecast } from './forecast/command.ts';
 import { hashprice } from './hashprice.ts';
 import { help } from './help.ts';
 import { privacy } from './privacy.ts';
@@ -15,6 +16,7 @@ import { status } from './status.ts';
 export const commands: readonly Declaration[] = [
   profit,
   compare,
+  forecast,
   rig,
   alerts,
   digest,

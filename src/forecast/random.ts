@@ -1,7 +1,7 @@
 /** Returns the next number of a stream, from 0 up to but not including 1. */
 export type Stream = () => number;
 
-const STATES = 2 ** 32;
+const STATES = 0x1_0000_0000;
 const INCREMENT = 0x6d2b79f5;
 
 /**

@@ -48,6 +48,8 @@ export interface Lexicon {
   readonly cents: Readonly<Record<'any' | 'CHF' | 'EUR' | 'GBP', string>>;
   /** What costs nothing. */
   readonly free: string;
+  /** A growth as it was in the past. */
+  readonly history: string;
   /** Words beside a rig that would count if we understood them: they are part of no name. */
   readonly terms: string;
   /** Beginnings of such words: what says what something costs, or how many there are. */

@@ -6,6 +6,7 @@ import type { Message } from './message.ts';
 const examples = ['plain', 'tariff', 'model', 'count', 'small', 'whatIf'] as const;
 const others = [
   'compare',
+  'forecast',
   'rig',
   'alerts',
   'digest',

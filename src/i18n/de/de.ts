@@ -2,6 +2,7 @@ import type { en } from '../en/en.ts';
 import { alertsDe } from './alerts.ts';
 import { chartsDe } from './charts.ts';
 import { digestCommandDe, digestDe, digestNoticeDe } from './digest.ts';
+import { forecastDe } from './forecast.ts';
 import { peopleDe } from './people.ts';
 import { rigsDe } from './rigs.ts';
 
@@ -14,6 +15,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   ...alertsDe,
 
   ...chartsDe,
+
+  ...forecastDe,
+
   ...digestCommandDe,
 
   ...digestDe,

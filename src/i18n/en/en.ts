@@ -1,6 +1,7 @@
 import { alertsEn } from './alerts.ts';
 import { chartsEn } from './charts.ts';
 import { digestCommandEn, digestEn, digestNoticeEn } from './digest.ts';
+import { forecastEn } from './forecast.ts';
 import { peopleEn } from './people.ts';
 import { rigsEn } from './rigs.ts';
 
@@ -16,6 +17,9 @@ export const en = {
   ...alertsEn,
 
   ...chartsEn,
+
+  ...forecastEn,
+
   ...digestCommandEn,
 
   ...digestEn,

@@ -1,0 +1,122 @@
+/** What is said of payback and of contracts, in English; the German file has the same keys. */
+export const forecastEn = {
+  'command.forecast.name': 'forecast',
+  'command.forecast.description':
+    'Will a rig ever pay for itself? Growth, halving, simulated futures',
+  'option.cost.name': 'cost',
+  'option.cost.description': 'What all of it cost, such as $3,500 or 3000 EUR',
+  'option.months.name': 'months',
+  'option.months.description': 'How far to look, 1 to 60 months (36 by default)',
+  'option.growth.name': 'growth',
+  'option.growth.description': 'Growth of difficulty in % a month, such as 2.5; or history',
+  'option.resale.name': 'resale',
+  'option.resale.description': 'What it sells for at the end, such as $700 or 20%',
+  'option.switch_off.name': 'switch_off',
+  'option.switch_off.description':
+    'Whether you switch it off while it runs at a loss (yes by default)',
+
+  'forecast.title': '{rig}: will it pay back?',
+  'forecast.pays': 'Pays back {parts}{futures}.',
+  'forecast.paysNot':
+    'Does not pay back within {months, plural, one {# month} other {# months}}{futures}.',
+  'forecast.paysNever': 'Never pays back, not even at flat difficulty{futures}.',
+  'forecast.futures': '; in {share} of 100 simulated futures',
+  'forecast.futuresNot': '; it does in {share} of 100 simulated futures',
+  'forecast.part.flat': '{when} at flat difficulty',
+  'forecast.part.grown': '{when} at {growth} a month',
+  'forecast.part.cut': '{when} with the halving',
+  'forecast.when.in': '{months, plural, =0 {within a month} one {in # month} other {in # months}}',
+  'forecast.when.not': '{months, plural, one {not within # month} other {not within # months}}',
+  'forecast.when.never': 'never',
+  'forecast.dontStart':
+    '⚠️ **Do not start it:** today it earns {income} a day and costs {cost}; it pays {condition}.',
+  'forecast.dontStart.tariff': 'with power below {tariff}/kWh',
+  'forecast.dontStart.price': 'with Bitcoin above {price}',
+  'forecast.dontStart.never': 'at no price of power',
+  'forecast.sums':
+    'Earned in {months, plural, one {# month} other {# months}}, after power: **{low}** (P10) · **{middle}** (P50) · **{high}** (P90), for a cost of **{cost}**.',
+  'forecast.sumsFixed':
+    'Earned in {months, plural, one {# month} other {# months}}, after power: **{sum}** {part}, for a cost of **{cost}**.',
+  'forecast.loss': 'First month at a loss, {part}: **month {month}** ({date}).',
+  'forecast.noLoss': 'No month at a loss {part}.',
+  'forecast.at.flat': 'at flat difficulty',
+  'forecast.at.grown': 'at {growth} a month',
+  'forecast.at.cut': 'at {growth} a month with the halving',
+  'forecast.resale': 'Sold for {resale} at the end it nets **{net}** {part}.',
+  'forecast.coins':
+    'The same money buys **{coins}** today: worth more in the end in **{share} of 100** futures.',
+  'forecast.coinsAlone': 'The same money buys **{coins}** today.',
+  'forecast.basis': '{paths} futures out of {weeks} past weeks, {drift}. No promise.',
+  'forecast.basisAlone': 'Nothing could be simulated this time: even growth alone. No promise.',
+  'forecast.drift.price0': 'the price without a trend',
+  'forecast.drift.history': 'with the past’s trends',
+  'forecast.drift.zero': 'without any trend',
+  'forecast.chart.failed': 'The chart could not be drawn this time.',
+
+  'forecast.even': 'At even growth',
+  'forecast.line': '**{name}:** {when} · earns {sum} · net {net}',
+  'forecast.name.flat': 'Flat',
+  'forecast.name.grown': '{growth} a month',
+  'forecast.name.cut': '{growth} a month, halving {date}',
+  'forecast.growth.said': 'Growth of {growth} a month: yours.',
+  'forecast.growth.past': 'Growth of {growth} a month: as from {from} to {to}.',
+  'forecast.simulated': 'Simulated futures',
+  'forecast.chance': 'Pays back in **{chance}** of them',
+  'forecast.payback': 'After how long: {low} (P10) · {middle} (P50) · {high} (P90)',
+  'forecast.weeks': '{weeks, plural, one {# week} other {# weeks}}',
+  'forecast.mean': 'Mean of the sums {mean}',
+  'forecast.off': 'Off, for running would not pay: {share} of the time',
+  'forecast.atLoss': 'Runs at a loss: {share} of the time',
+  'forecast.window.own': 'Past: {weeks} weeks from {from} to {to}, this bot’s own history',
+  'forecast.window.facts':
+    'Past: {weeks} weeks from {from} to {to}, which came with the bot (its own history is too short)',
+  'forecast.trend.price0': 'Trends: the price’s is left out, the difficulty’s is {growth} a month',
+  'forecast.trend.history': 'Trends: as in those weeks, difficulty {growth} a month',
+  'forecast.trend.zero': 'Trends: none; another choice moves the chance by a lot',
+  'forecast.method':
+    '{paths} futures, in blocks of {block} weeks, price and difficulty of a week together; seed {seed}',
+  'forecast.noReaction': 'Difficulty does not react to the halving here; fees stay as they are.',
+  'forecast.counted': 'Bought for {cost}',
+  'forecast.countedResale': 'Sold for {resale} at the end',
+  'forecast.switches': 'Switched off while power costs more than it earns',
+  'forecast.keepsOn': 'Runs on at a loss',
+  'forecast.noPromise': 'No promise: the past is all there is to go by.',
+
+  'button.forecast': 'Will it pay back?',
+  'button.drift.price0': 'Price flat',
+  'button.drift.history': 'As in the past',
+  'button.drift.zero': 'No trends',
+  'modal.forecast.title': 'Will it pay back?',
+  'modal.cost': 'What all of it cost',
+  'modal.cost.example': 'Such as $3,500 or 3000 EUR',
+  'modal.months': 'Months to look at, 1 to 60',
+  'modal.growth': 'Growth of difficulty, % a month',
+  'modal.growth.empty': 'Empty: as in the past',
+  'modal.resale': 'What it sells for at the end',
+  'modal.resale.empty': 'Empty: nothing',
+  'draft.expired.forecast':
+    'What stood behind this button is gone (it is kept 30 days): ask again with `/forecast rig:S21 Pro cost:$3,500`.',
+
+  'amount.unreadable': 'I can’t read “{text}” as money: write it like {examples}.',
+  'amount.noRate':
+    'I have no exchange rate from {from} to {to} right now: write it in {to}, such as {example}.',
+  'forecast.noCost':
+    'The cost has to be more than 0: say what all of it cost, such as `cost:$3,500`.',
+  'forecast.badResale': 'The resale has to be 0 or more, such as `resale:$700` or `resale:20%`.',
+  'forecast.badMonths': 'I look at 1 to 60 whole months, not {text}: write it like `months:36`.',
+  'forecast.badGrowth':
+    'A growth of {text} a month makes no sense: give −50 % to +50 %, such as `growth:2.5`.',
+  'forecast.unreadableGrowth':
+    'I can’t read “{text}” as a growth: give % a month, such as `growth:2.5`, or `growth:history`.',
+  'forecast.noMarket':
+    'Without the coin’s price and difficulty nobody can tell: try again in a few minutes; `/status` shows who is silent.',
+
+  // On the chart.
+  'chart.forecast': 'Earned after power, {months, plural, one {# month} other {# months}}',
+  'chart.forecast.unit': '{currency} · P10, P50, P90 of the futures',
+  'chart.forecast.middle': 'P50 {sum}',
+  'chart.forecast.note': '{share} of 100 pay back',
+  'chart.forecast.cost': 'cost {cost}',
+  'chart.altForecast':
+    '{title} ({unit}): half of the futures end below {middle} on {to}, one in ten below {low}, nine in ten below {high}. The cost is {cost}.',
+} as const;
