@@ -14,7 +14,7 @@ import { type ChartRequest, withChart } from './shared/with-chart.ts';
 
 const COMMAND = 'difficulty';
 const showRange = defineAction(COMMAND, 'range', { range: oneOf(ranges) });
-/** Where a button of another day names none. */
+/** Range of the chart where an old button names none. */
 const USUAL_RANGE = '90d';
 
 export const difficulty = defineCommand({
@@ -35,7 +35,11 @@ export const difficulty = defineCommand({
   ],
 });
 
-/** @param chart - Without one the answer has none. */
+/**
+ * Answers with the difficulty.
+ *
+ * @param chart - Range of the chart; the answer has no chart without it.
+ */
 async function difficultyAnswer(
   chart: Pick<ChartRequest, 'range' | 'cause'> | undefined,
   caller: Caller,

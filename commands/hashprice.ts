@@ -19,9 +19,9 @@ import type { RangeId } from './shared/range-buttons.ts';
 import { type ChartRequest, withChart } from './shared/with-chart.ts';
 
 const COMMAND = 'hashprice';
-/** The currency is an ISO 4217 code. */
+/** The button's currency is an ISO 4217 code. */
 const showRange = defineAction(COMMAND, 'range', { range: oneOf(ranges), currency: textUpTo(3) });
-/** Of the chart that comes by itself. */
+/** Range of the chart that comes by itself. */
 const OWN_RANGE = '30d';
 
 export const hashprice = defineCommand({
@@ -50,14 +50,14 @@ export const hashprice = defineCommand({
   },
 });
 
-/** @throws UserError for a currency that there isn't. */
+/** Answers with the hashprice. @throws UserError for a currency that there isn't. */
 async function hashpriceAnswer(
   {
     range,
     cause,
     currency: called,
   }: Pick<ChartRequest, 'range' | 'cause'> & {
-    /** As the caller wrote it, or a button carried it. */
+    /** The currency as the caller wrote it, or a button carried it. */
     readonly currency: string | undefined;
   },
   caller: Caller,

@@ -12,7 +12,7 @@ import { rig } from './rig/command.ts';
 import { settings } from './settings/command.ts';
 import { status } from './status.ts';
 
-/** All there are, the main one first. */
+/** All commands there are, the main one first. */
 export const commands: readonly Declaration[] = [
   profit,
   compare,

@@ -97,14 +97,14 @@ function countsOf(data: PersonalData): Counts {
   };
 }
 
-/** Of what there is. */
+/** Returns a line for each kind of data that there is. */
 function linesOf(counts: Counts, { t }: I18n): readonly string[] {
   return kinds
     .filter((kind) => counts[kind] > 0)
     .map((kind) => `- ${t(`privacy.gone.${kind}`, { count: counts[kind] })}`);
 }
 
-/** What went, and what is left. */
+/** Says what was deleted, and what is left. */
 function receipt(gone: Counts, i18n: I18n): string {
   const lines = linesOf(gone, i18n);
   const { t } = i18n;

@@ -23,7 +23,7 @@ language chosen by /settings me. Exit code: 0 for an answer, 1 for refused input
   --yes          confirms what is asked before anything is removed or saved
   --json         the answer as Discord gets it`;
 
-/** Seconds for all providers together; after that, what is in memory or the sample network. */
+/** Seconds for all providers together; then figures in memory or the sample network count. */
 const PATIENCE = 8;
 /** Seconds for a single request. */
 const SOURCE_TIMEOUT = 3;
@@ -107,7 +107,7 @@ function readArguments() {
   try {
     return parsedArguments();
   } catch (error) {
-    // Node's own sentence names the flag that there isn't.
+    // Node's first sentence names the unknown flag; the others are left out.
     const problem = error instanceof Error ? error.message.split('. ', 1)[0] : '';
     throw new ConfigError(`${problem}\n\n${USAGE}`);
   }

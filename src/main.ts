@@ -8,7 +8,7 @@ import { outgoingAgent } from './http/outgoing-agent.ts';
 import { createLog, legibleLines } from './log/log.ts';
 import type { Logger } from './log/logger.port.ts';
 
-/** Seconds for what is under way when somebody asks the process to stop. */
+/** Seconds for work that is under way when somebody asks the process to stop. */
 const LAST_WORDS = 10;
 
 const NO_TOKEN = `DISCORD_TOKEN is missing: put your bot's token into .env (see .env.example).
@@ -17,15 +17,15 @@ To try Hashbell without a Discord account: npm run playground`;
 const NO_TOKENS_SHAPE = `DISCORD_TOKEN is no bot's token: one has three parts with points between them, such as MTIz….Gabc….xyz….
 Copy it again in Discord's developer portal, under Bot: neither the application's id nor its public key is it.`;
 
-/** Of a bot's token; nothing else is known of it for sure. */
+/** The shape of a bot's token; nothing else is known of it for sure. */
 const TOKENS_SHAPE = /^[\w-]{10,}\.[\w-]{4,}\.[\w-]{20,}$/;
 
 const NO_CONTACT =
   'CONTACT is empty: the sources cannot tell whom to write to before they shut us out';
 
 /**
- * What to ask for on invitation: to see a channel and to write there, with embeds and charts; and to
- * read there, for otherwise Discord shows no messages, our own included, to look for one in.
+ * Rights to ask for on invitation: to see a channel and to write there, with embeds and charts; and
+ * to read there, for otherwise Discord shows no messages, our own included, to look for one in.
  */
 const RIGHTS =
   PermissionFlagsBits.ViewChannel |
@@ -73,7 +73,7 @@ async function run(): Promise<void> {
     await established?.stop(app.stopSending());
     await app.stop();
     await operator?.close();
-    // Otherwise Discord is still being tried.
+    // The process would go on trying Discord otherwise.
     if (!established) process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop(signal));
@@ -88,7 +88,8 @@ async function run(): Promise<void> {
     onFatal: end,
   });
   await app.watch(connection.poster, connection.servers);
-  // What only starting needed, compiled code most of all, would stay for hours: a tenth of the memory.
+  // Memory that only starting needed, compiled code above all, would stay for hours: a tenth of
+  // all.
   globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
   const { name, applicationId } = connection;
   log.info({ bot: name, invite: inviteUrl(applicationId) }, 'Hashbell listens');
@@ -102,7 +103,7 @@ async function listenToOperator(
   const { metrics } = app;
   if (port === undefined || !metrics) return undefined;
   const checks = { discord: isConnected, ...app.checks };
-  // Most run without monitoring, and what serves it takes memory.
+  // The code is loaded on demand: most run without monitoring, and it takes memory.
   const { startOperatorServer } = await import('./operator/operator-server.ts');
   try {
     return await startOperatorServer({ host, port, metrics, checks, log });
@@ -114,7 +115,7 @@ async function listenToOperator(
   }
 }
 
-/** A process that cannot hear or has lost its footing ends; the supervisor starts it anew. */
+/** Ends a process that cannot hear or has lost its footing; the supervisor starts it anew. */
 function fatalEnd(log: Logger) {
   return (error: unknown): never => {
     log.error({ err: error }, error instanceof OperatorError ? error.message : 'Hashbell ends');

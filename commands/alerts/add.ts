@@ -38,7 +38,7 @@ const kinds = [
   'halving',
 ] as const;
 
-/** Percent. */
+/** Chances in percent that can be chosen. */
 const chances = [10, 20, 30, 40, 50, 60, 70, 80, 90];
 
 export const chanceChoices: readonly Choice<string>[] = chances.map((chance) => ({
@@ -46,7 +46,7 @@ export const chanceChoices: readonly Choice<string>[] = chances.map((chance) => 
   value: String(chance),
 }));
 
-/** Percent; nothing for one that can't be chosen. */
+/** Returns the chance in percent; nothing for one that can't be chosen. */
 export function chanceCalled(text: string | undefined): number | undefined {
   return chances.find((chance) => String(chance) === text);
 }
@@ -121,7 +121,7 @@ type Detail = 'rig' | 'level' | 'floor' | 'hold' | 'chance' | 'currency';
 
 const details = ['rig', 'level', 'floor', 'hold', 'chance', 'currency'] as const;
 
-/** Which options say something about an alert of that kind. */
+/** Returns the options that say something about an alert of that kind. */
 function detailsOf(kind: string): readonly Detail[] {
   switch (kind) {
     case 'unprofitable':
@@ -136,10 +136,14 @@ function detailsOf(kind: string): readonly Detail[] {
   }
 }
 
-/** Each says where the line is, of its own kinds. */
+/** Options that stand in for each other: each gives the limit for its own kinds of alert. */
 const COUNTERPARTS = { level: 'floor', floor: 'level' } as const;
 
-/** What would be left out of account is not taken at all. @throws UserError */
+/**
+ * Refuses options that say nothing about that kind of alert, rather than ignore them.
+ *
+ * @throws UserError
+ */
 function refuseMisfits(given: Given, { t, list }: I18n): void {
   const fitting = detailsOf(given.kind);
   const misfits = details.filter((name) => given[name] !== undefined && !fitting.includes(name));
@@ -226,7 +230,7 @@ function readLevel(measure: Measure, level: number | undefined, i18n: I18n): num
   throw new UserError(i18n.t('alerts.needsLevel', { example }));
 }
 
-/** @throws UserError for one that can't be. */
+/** Returns the level. @throws UserError for a level that can't be. */
 export function checkedLevel(measure: Measure, level: number, { t }: I18n): number {
   if (isPossibleLevel(measure, level)) return level;
   const example = String(levelExamples[measure]);
@@ -237,7 +241,7 @@ export function checkedLevel(measure: Measure, level: number, { t }: I18n): numb
   );
 }
 
-/** The one that is named, or the only one there is. */
+/** Returns the rig that is named, or the only one there is. */
 async function watchedRig(
   name: string | undefined,
   { id }: Caller,

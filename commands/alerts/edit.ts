@@ -19,7 +19,7 @@ import { chanceCalled, chanceChoices, checkedLevel } from './add.ts';
 import { alertOption, changeAlert, entriesOf, readAlert, suggestAlerts } from './entries.ts';
 import { confirmed, rememberLanguage } from './set.ts';
 
-/** What it goes to now, where that is neither a direct message nor this channel. */
+/** Value of the choice to leave a place that is neither a direct message nor this channel. */
 const SAME = 'same';
 const MAX_INPUT = 40;
 
@@ -35,7 +35,7 @@ export const edit = defineSubcommand({
   suggest: ({ text }, caller, ports) => suggestAlerts(text, caller, ports),
 });
 
-/** Numbers of an alert in a person's units, by the field they stand in. */
+/** Returns the numbers of an alert in a person's units, by the field they stand in. */
 function numbersOf(params: Params): Readonly<Record<string, number>> {
   const patience =
     'sustain' in params ? { hold: params.sustain / MINUTE, cooldown: params.cooldown / HOUR } : {};
@@ -80,7 +80,9 @@ function labelOf(name: NumberName, { alert: { params }, rig }: AlertEntry, { t }
   }
 }
 
-/** All that can be changed about an alert: at most five fields, as Discord has it. */
+/**
+ * Makes a form of all that can be changed about an alert: at most five fields, as Discord has it.
+ */
 export function editForm(entry: AlertEntry, caller: Caller, i18n: I18n): Modal {
   const { alert } = entry;
   const { params } = alert;
@@ -133,7 +135,7 @@ export function editForm(entry: AlertEntry, caller: Caller, i18n: I18n): Modal {
   };
 }
 
-/** Of the money in the form, where it is that of the rig; else empty. */
+/** Returns the currency of the money in the form, where it is the rig's; else an empty text. */
 function shownCurrency({ alert: { params }, rig }: AlertEntry): string {
   return 'floor' in params && rig ? rig.tariff.currency : '';
 }
@@ -156,7 +158,7 @@ function placesFor(deliver: string, { mayPost, channelId }: Caller, { t }: I18n)
 }
 
 /**
- * Saves what was changed in the form; by other levels the alert is judged anew, in silence.
+ * Saves the changes made in the form; with other levels the alert is judged anew, in silence.
  *
  * @param shown - The alert's id, and the currency that the form was in, or an empty one.
  * @throws UserError with one sentence when something can't be read, or the alert is gone.
@@ -187,7 +189,7 @@ export async function saveEdited(
   return confirmed('changed', entry, caller, ports);
 }
 
-/** What wasn't touched stays as it is, to the last digit. */
+/** Returns the changed parameters; an untouched field stays as it is, to the last digit. */
 function changedParams(
   entry: AlertEntry,
   fields: Readonly<Record<string, string>>,
@@ -231,7 +233,7 @@ function changedParams(
         levelFromPerson(parts, checkedLevel(parts.measure, value, i18n));
       const levels = {
         level: level === undefined ? params.level : inUnit(level),
-        // It moves with the level unless it is moved itself.
+        // The clear level moves with the level unless it is moved itself.
         clearLevel:
           clear === undefined
             ? level === undefined
@@ -248,7 +250,7 @@ function changedParams(
   }
 }
 
-/** @throws UserError where it would be clear again on the side that it tells of. */
+/** Refuses a clear level on the side that the alert tells of. @throws UserError */
 function refuseWrongSide(
   params: Extract<Params, { readonly kind: 'threshold' }>,
   { t }: I18n,

@@ -18,7 +18,7 @@ import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { insistOn } from '../shared/insist-on.ts';
 
-/** One of the caller's own alerts. */
+/** Option that names one of the caller's own alerts. */
 export const alertOption = {
   type: 'string',
   description: localized('option.alert.description'),
@@ -29,7 +29,7 @@ export const alertOption = {
   autocomplete: true,
 } as const satisfies StringOption;
 
-/** All of somebody's, in the order they were added. */
+/** Returns all of somebody's alerts with their rigs, in the order they were added. */
 export async function entriesOf(
   userId: string,
   { alerts, rigs }: Pick<Ports, 'alerts' | 'rigs'>,
@@ -57,7 +57,7 @@ export async function suggestAlerts(
     .map(({ name, value }) => ({ name: shortened(name, MAX_CHOICE_LENGTH), value }));
 }
 
-/** @throws UserError when it is gone, or the button carried none. */
+/** Finds an alert by its id. @throws UserError when it is gone, or the button carried none. */
 export async function alertById(
   id: number | undefined,
   caller: Caller,
@@ -69,7 +69,11 @@ export async function alertById(
   return found;
 }
 
-/** By its number, with whatever a suggestion says after it. @throws UserError when there is no such. */
+/**
+ * Finds an alert by its number, with whatever a suggestion says after it.
+ *
+ * @throws UserError when there is no such alert.
+ */
 export async function readAlert(
   text: string,
   { id }: Caller,
@@ -86,8 +90,8 @@ export async function readAlert(
 }
 
 /**
- * What is known of the market, as the next tick would know it: a new bot's first is still to come, and
- * what is so by now is not told.
+ * Returns the market as the next tick would know it: a new bot's first tick is still to come, and a
+ * state that holds by now is not told.
  */
 export async function snapshotOf({
   alerts,
@@ -106,7 +110,7 @@ export async function snapshotOf({
 /**
  * Changes an alert on top of whatever it has become meanwhile.
  *
- * @returns As it is now.
+ * @returns The alert as it is now.
  * @throws UserError when it changes all the time, or there is one like that already.
  */
 export function changeAlert(

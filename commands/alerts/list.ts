@@ -12,7 +12,7 @@ import { entriesOf } from './entries.ts';
 
 type Select = NonNullable<Message['components']>[number];
 
-/** Each takes up to 600 characters of Discord's 6,000. */
+/** Alerts of a page: each takes up to 600 characters of Discord's 6,000. */
 const PAGE = 8;
 
 export const list = defineSubcommand({
@@ -23,7 +23,11 @@ export const list = defineSubcommand({
   run: ({ caller }, ports) => alertList(caller, ports, 1),
 });
 
-/** @param wanted - Page, from 1; the nearest there is, for alerts may have gone meanwhile. */
+/**
+ * Shows a page of the caller's alerts.
+ *
+ * @param wanted - Page, from 1; the nearest there is, for alerts may have gone meanwhile.
+ */
 export async function alertList(caller: Caller, ports: Ports, wanted: number): Promise<Message> {
   const i18n = i18nFor(caller.locale);
   const entries = await entriesOf(caller.id, ports);
@@ -71,7 +75,7 @@ export async function alertList(caller: Caller, ports: Ports, wanted: number): P
   return { ...message, components: [select, buttonRow(row)] };
 }
 
-/** One of them, with what can be done to it. */
+/** Shows one alert, with buttons for all that can be done to it. */
 export function oneAlert(
   entry: AlertEntry,
   caller: Caller,
@@ -89,7 +93,7 @@ export function oneAlert(
   };
 }
 
-/** @param now - Unix seconds. */
+/** Makes the buttons of an alert. @param now - Unix seconds. */
 function alertButtons(
   { alert }: AlertEntry,
   { id: owner }: Caller,

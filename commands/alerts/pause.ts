@@ -17,7 +17,7 @@ import { HOUR } from '../../src/time/seconds.ts';
 import { alertOption, changeAlert, readAlert, suggestAlerts } from './entries.ts';
 import { rememberLanguage } from './set.ts';
 
-/** Seconds of silence, for good, or none. */
+/** Seconds of silence for each choice, or silence for good, or none. */
 const pauses = {
   '1h': HOUR,
   '24h': 24 * HOUR,
@@ -30,7 +30,7 @@ type Pause = keyof typeof pauses;
 
 const names = ['1h', '24h', '7d', 'mute', 'wake'] as const satisfies readonly Pause[];
 
-/** Characters of the titles of each list, and of what was refused: of Discord's 2,000. */
+/** Characters for the titles of each list, and for the refusals, out of Discord's 2,000. */
 const ROOM = 600;
 
 export const snooze = defineSubcommand({
@@ -56,7 +56,8 @@ export const snooze = defineSubcommand({
 });
 
 /**
- * What a notice's buttons are for. One that can't be changed doesn't keep the others from it.
+ * Does the work of a notice's buttons: pauses, mutes or wakes its alerts. One that can't be changed
+ * doesn't keep the others from it.
  *
  * @param selection - Nothing where the button carried none.
  * @throws UserError when none of them was changed.
@@ -103,7 +104,11 @@ export async function pauseAlerts(
   };
 }
 
-/** @throws UserError for one that is not the person's to wake. */
+/**
+ * Returns the alert paused, muted or awake.
+ *
+ * @throws UserError for an alert that is not the person's to wake.
+ */
 function paused(
   { alert, rig }: AlertEntry,
   {

@@ -22,7 +22,7 @@ export const remove = defineSubcommand({
   suggest: ({ text }, caller, ports) => suggestAlerts(text, caller, ports),
 });
 
-/** Nothing is removed before somebody has said yes. */
+/** Asks first: no alert is removed before somebody has said yes. */
 export function askToRemove(entry: AlertEntry, caller: Caller, i18n: I18n): Message {
   const { t } = i18n;
   const { id } = entry.alert;
@@ -37,7 +37,7 @@ export function askToRemove(entry: AlertEntry, caller: Caller, i18n: I18n): Mess
   return confirmation(t('alerts.remove', { title: titleOf(entry, i18n) }), buttonRow(buttons));
 }
 
-/** @throws UserError when it is gone already. */
+/** Removes or keeps the alert. @throws UserError when it is gone already. */
 export async function settleRemoval(
   what: 'removed' | 'kept',
   id: number | undefined,

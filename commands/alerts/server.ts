@@ -26,7 +26,10 @@ import { managedServer, mayManage } from '../shared/caller.ts';
 
 /** Lines of a page. */
 const PAGE = 20;
-/** Looked through for suggestions at each key that is typed; others are found by their numbers. */
+/**
+ * Number of entries that are looked through for suggestions at each key that is typed; others are
+ * found by their numbers.
+ */
 const LOOKED_THROUGH = 200;
 
 type Needs = Pick<Ports, 'places' | 'clock'>;
@@ -69,7 +72,11 @@ export const server = defineSubcommand({
   },
 });
 
-/** @param wanted - Page, from 1; the nearest there is. */
+/**
+ * Shows a page of the alerts and fallbacks that people have placed in this server.
+ *
+ * @param wanted - Page, from 1; the nearest there is.
+ */
 export async function serverAlerts(
   caller: Caller,
   { places }: Needs,
@@ -95,7 +102,12 @@ export async function serverAlerts(
   return { ...message, components: [buttonRow(row)] };
 }
 
-/** The person keeps it, with the reason, and may send it elsewhere. @throws UserError when it is gone. */
+/**
+ * Takes an alert or a fallback out of the server. The person keeps the alert, with the reason, and
+ * may send it elsewhere.
+ *
+ * @throws UserError when it is gone.
+ */
 export async function takeAway(
   key: string | undefined,
   caller: Caller,
@@ -132,7 +144,7 @@ function askToRemove(placed: Placed, caller: Caller, i18n: I18n): Message {
   return confirmation(question, buttonRow(buttons));
 }
 
-/** Says which one, for a button or a suggestion. */
+/** Returns a key that says to a button or in a suggestion which entry is meant. */
 function keyOf({ userId, alert }: Placed): string {
   return alert ? `#${alert.id}` : `@${userId}`;
 }
@@ -142,7 +154,7 @@ function suggestionOf(placed: Placed, i18n: I18n): Suggestion {
   return { name, value: keyOf(placed) };
 }
 
-/** As `keyOf` writes it, with whatever a suggestion says after it. */
+/** Reads a key as `keyOf` writes it, with whatever a suggestion says after it. */
 function keyIn(text: string): PlacedKey | undefined {
   const [, sign = '#', digits] = /^\s*([#@])?(\d+)(?!\d)(\s*$|\s+·)/u.exec(text) ?? [];
   if (digits === undefined) return undefined;
@@ -151,7 +163,11 @@ function keyIn(text: string): PlacedKey | undefined {
   return Number.isSafeInteger(alertId) ? { alertId } : undefined;
 }
 
-/** By its number, or the person's id. @throws UserError when there is no such. */
+/**
+ * Finds an entry by its number, or by the person's id.
+ *
+ * @throws UserError when there is no such entry.
+ */
 async function readPlaced(
   text: string,
   guildId: string,

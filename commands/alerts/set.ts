@@ -13,7 +13,7 @@ import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { type Place, reachOf } from '../shared/reach.ts';
 import { snapshotOf } from './entries.ts';
 
-/** Of one person. */
+/** The most alerts that one person can have. */
 const MOST_ALERTS = 500;
 
 interface AlertWish {
@@ -25,7 +25,7 @@ interface AlertWish {
 /**
  * Sets an alert up and says how it stands.
  *
- * @throws UserError when there is the same already, or there are too many.
+ * @throws UserError when there is the same alert already, or there are too many.
  */
 export async function setAlert(
   { params, rig, place }: AlertWish,
@@ -40,7 +40,7 @@ export async function setAlert(
   return confirmed('set', { alert: added.alert, rig }, caller, ports);
 }
 
-/** What kept an alert from being set. */
+/** Returns the sentence that says why an alert was not set. */
 export function notAdded(
   added: Extract<AlertAdded, { readonly ok: false }>,
   { t, count }: I18n,
@@ -57,7 +57,7 @@ export function notAdded(
   }
 }
 
-/** Notices speak to a person as Discord does, unless another language was chosen. */
+/** Notes the person's language: notices use Discord's unless another one was chosen. */
 export function rememberLanguage(
   { id, locale }: Caller,
   { settings, clock }: Pick<Ports, 'settings' | 'clock'>,
@@ -65,14 +65,14 @@ export function rememberLanguage(
   return settings.noteLocale(id, locale, clock());
 }
 
-/** "Watch it": by direct message when it falls below zero. */
+/** Watches a rig, as "Watch it" does: by direct message when its profit falls below zero. */
 export function watchRig(rig: RegisteredRig, caller: Caller, ports: Ports): Promise<Message> {
   return setAlert({ params: usualUnprofitable(), rig, place: { deliver: 'dm' } }, caller, ports);
 }
 
 /**
- * How the alert stands and where it goes. Until a direct message has got through, one is sent with
- * each new alert: whether it does is better known now than when it matters.
+ * Says how the alert stands and where it goes. Until a direct message has got through, one is sent
+ * with each new alert: whether it does is better known now than when it matters.
  */
 export async function confirmed(
   what: 'set' | 'changed',
@@ -93,7 +93,9 @@ export async function confirmed(
   return { ...message, components: [...components] };
 }
 
-/** The first direct message, at once, also to somebody whose were found closed before. */
+/**
+ * Sends the first direct message at once, also to somebody whose messages were found closed before.
+ */
 export async function greet(
   payload: Message,
   alert: Alert,

@@ -6,7 +6,7 @@ import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { deliverOption, reachOf, readPlace } from '../shared/reach.ts';
 
-/** Seconds; one test of a person in each. */
+/** Seconds in which a person can have one test. */
 const EVERY = 60;
 
 export const test = defineSubcommand({

@@ -17,7 +17,7 @@ import { greet, notAdded, rememberLanguage } from './set.ts';
 
 const KIND = 'watch-all';
 
-/** @returns Nothing when the store is broken. */
+/** Keeps the rigs for a "Watch all" button. @returns Nothing when the store is broken. */
 export function keepForWatching(
   rigs: readonly RegisteredRig[],
   { drafts }: Pick<Ports, 'drafts'>,
@@ -27,7 +27,7 @@ export function keepForWatching(
 }
 
 /**
- * "Watch all": as `watchRig`, of every one of these that isn't watched yet, with one answer.
+ * Watches each of these rigs that isn't watched yet, as `watchRig` would, with one answer.
  *
  * @throws UserError when there is none to watch, or no room for any.
  */
@@ -75,13 +75,13 @@ export async function watchAll(
 
 interface Added {
   readonly entries: readonly AlertEntry[];
-  /** How many somebody, maybe a second press, was faster with. */
+  /** Number of rigs that somebody, maybe a second press, was faster to watch. */
   readonly watchedMeanwhile: number;
   /** Set when there was no room for all of them. */
   readonly full?: Extract<AlertAdded, { readonly ok: false }> | undefined;
 }
 
-/** As many as there is room for. */
+/** Adds alerts for as many rigs as there is room for. */
 async function addAlerts(
   rigs: readonly RegisteredRig[],
   { id: userId }: Caller,
@@ -100,7 +100,7 @@ async function addAlerts(
   return { entries, watchedMeanwhile };
 }
 
-/** What is so already is not told later, so it is said now. */
+/** Says how many rigs make a loss already, for alerts will not tell it later. */
 function stateLines(entries: readonly AlertEntry[], { t }: I18n): readonly string[] {
   if (entries.some(({ alert }) => isUnjudged(alert))) return [t('alerts.unjudged')];
   const under = entries.filter(({ alert }) => alert.state !== 'clear').length;

@@ -30,7 +30,7 @@ import { electricityOption, feeOption, readTariff } from '../shared/term-options
 
 const FEWEST = 2;
 const MOST = 5;
-/** Characters: five models with their figures. */
+/** Characters of the list: five models with their figures. */
 const MAX_TEXT = 400;
 
 const machinesOption = {
@@ -67,7 +67,11 @@ export const compare = defineCommand({
   },
 });
 
-/** @throws UserError with one sentence, which names the machine that can't be understood. */
+/**
+ * Compares the machines.
+ *
+ * @throws UserError with one sentence, which names the machine that can't be understood.
+ */
 async function compared(asked: Comparison, caller: Caller, ports: Ports): Promise<Message> {
   const i18n = i18nFor(caller.locale);
   const preferences = await preferencesFor(caller, ports);
@@ -115,7 +119,9 @@ async function compared(asked: Comparison, caller: Caller, ports: Ports): Promis
   return withBars(comparisonMessage({ machines, reading, now }, i18n), machines, ports, i18n);
 }
 
-/** The texts of two to five machines, and the power price that stands behind them by itself. */
+/**
+ * Reads the texts of two to five machines, and the power price that stands behind them by itself.
+ */
 function readMachines(text: string, { t }: I18n) {
   const listed = listedMachines(text);
   const last = listed.at(-1) ?? '';
@@ -126,13 +132,13 @@ function readMachines(text: string, { t }: I18n) {
   return { texts, price: isPrice ? last : undefined };
 }
 
-/** A power price behind the last machine is meant for all, where no other has one. */
+/** Returns the power price behind the last machine: it is meant for all, where no other has one. */
 function priceForAll(subjects: readonly Subject[]): WrittenTariff | undefined {
   const others = subjects.slice(0, -1).some(({ rig }) => rig.tariff);
   return others ? undefined : subjects.at(-1)?.rig.tariff;
 }
 
-/** An answer with its picture; it stands without one. */
+/** Adds a picture to the answer; the answer stands without one. */
 async function withBars(
   message: Message,
   machines: readonly Compared[],
@@ -147,7 +153,7 @@ async function withBars(
   try {
     picture = drawing && (await ports.charts.paint(drawing));
   } catch (error) {
-    // The caller has had enough of them.
+    // The caller's share of pictures is used up.
     if (!(error instanceof UserError)) throw error;
   }
   if (!picture) return message;

@@ -9,7 +9,7 @@ import type { Message } from '../../src/message/message.ts';
 
 type Done = 'subscribed' | 'changed' | 'twin' | 'resumed' | 'running' | 'resting' | 'restored';
 
-/** What became of it, what it tells, and when it comes next. */
+/** Says what became of the digest, what it tells, and when it comes next. */
 export function digestAnswer(
   done: Done,
   digest: Digest,
@@ -30,7 +30,7 @@ export function digestAnswer(
   };
 }
 
-/** What one does next with a digest. */
+/** Makes the buttons for the usual next steps with a digest. */
 export function digestButtons(
   { id, state }: Pick<Digest, 'id' | 'state'>,
   caller: Caller,

@@ -14,7 +14,7 @@ export const channelOption = {
 
 type Place = Omit<ChosenChannel, 'name'>;
 
-/** Where the command was called. */
+/** Returns the place where the command was called. */
 export function channelHere({
   channelId,
   permissions = 0n,
@@ -27,7 +27,7 @@ export function channelHere({
 }
 
 /**
- * Nobody has us write where they may not themselves.
+ * Checks that the caller may write there: nobody has us write where they may not themselves.
  *
  * @returns Whether we know that we may write there: Discord doesn't tell everywhere.
  * @throws UserError that names the rights that are missing.

@@ -23,7 +23,7 @@ import { remove, restore } from './remove.ts';
 import { sendDigest, sendNow } from './send-now.ts';
 import { subscribe } from './subscribe.ts';
 
-/** What a button below a digest's answer leads to, for who may still change that digest. */
+/** Handles a button below a digest's answer, for people who may still change that digest. */
 function onDigest(
   action: Action<{ readonly id: number }>,
   act: (digest: Digest, caller: Caller, ports: Ports) => Promise<Message>,

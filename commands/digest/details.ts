@@ -8,10 +8,10 @@ import type { Message } from '../../src/message/message.ts';
 import { channelRecipient, personRecipient } from '../../src/outbox/recipient.ts';
 import { profileOf } from '../shared/caller.ts';
 
-/** The chart stands above already. */
+/** Sections of the details: the chart stands above already. */
 const SECTIONS = digestSections.filter((section) => section !== 'chart');
 
-/** Everything a digest can say, in the language of whoever pressed, to them alone. */
+/** Shows everything a digest can say, in the language of the person who pressed, to them alone. */
 export async function digestDetails(
   { of, currency }: { readonly of: 'server' | 'person'; readonly currency: string },
   caller: Caller,

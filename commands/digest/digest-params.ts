@@ -43,7 +43,7 @@ const timeOption = {
   maxLength: MAX_TIME_TEXT,
 } as const satisfies StringOption;
 
-/** What can be said about a digest but where it goes; all of it optional, as in a change. */
+/** Options for all of a digest except its place; all of them are optional, as in a change. */
 export const wishOptions = {
   time: timeOption,
   days: {
@@ -71,7 +71,7 @@ export const wishOptions = {
   sections: sectionsOption,
 } as const satisfies Readonly<Record<string, StringOption>>;
 
-/** Of a new one: when is not for us to guess. */
+/** Options of a new digest: its time is not for us to guess. */
 export const newOptions = { ...wishOptions, time: { ...timeOption, required: true } } as const;
 
 interface Given {
@@ -91,7 +91,7 @@ interface DigestParams {
 }
 
 /**
- * What was said, the rest as is usual.
+ * Returns the parameters of a new digest: the given ones, the rest as is usual.
  *
  * @throws UserError with one sentence when something can't be read, or nobody knows the time zone.
  */
@@ -114,18 +114,18 @@ export async function newParams(
   };
 }
 
-/** What was said of a digest there is. */
+/** The changes that somebody asks for in an existing digest. */
 interface Change {
   readonly minute?: number | undefined;
   readonly days?: DigestSchedule['days'] | undefined;
   readonly timeZone?: string | undefined;
-  /** There with nothing in it: that it has no more one of its own. */
+  /** The digest's own currency; there but undefined when it has no own one any more. */
   readonly currency?: string | undefined;
   readonly locale?: DigestParams['locale'] | undefined;
   readonly sections?: DigestParams['sections'] | undefined;
 }
 
-/** @throws UserError with one sentence when something can't be read. */
+/** Reads the changes. @throws UserError with one sentence when something can't be read. */
 export async function readChange(given: Given, i18n: I18n): Promise<Change> {
   const { time, timezone, currency, sections } = given;
   return {
@@ -138,7 +138,7 @@ export async function readChange(given: Given, i18n: I18n): Promise<Change> {
   };
 }
 
-/** What was said, the rest as it was. */
+/** Returns the parameters of a digest with the changes, the rest as it was. */
 export function changedParams(digest: Digest, change: Change): DigestParams {
   const { schedule } = digest;
   return {
@@ -184,7 +184,7 @@ const { text: word, localizations } = localized('digests.currency.usual');
 const USUAL: readonly string[] = [...new Set([word, ...Object.values(localizations)])];
 
 /**
- * A currency's code; nothing for the word that stands for what counts there anyway.
+ * Returns a currency's code; nothing for the word that means the currency that counts anyway.
  *
  * @throws UserError for anything else.
  */
@@ -193,7 +193,7 @@ function readDigestCurrency(text: string, i18n: I18n): string | undefined {
   return USUAL.some((one) => one.toLowerCase() === first) ? undefined : currencyCalled(text, i18n);
 }
 
-/** That word first, with what it stands for, then the currencies. */
+/** Suggests the word for the usual currency first, with its meaning, then the currencies. */
 function suggestDigestCurrencies(text: string, i18n: I18n): readonly Suggestion[] {
   const value = i18n.t('digests.currency.usual');
   const name = `${value} · ${i18n.t('digests.currency.usualMeans')}`;

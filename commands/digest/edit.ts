@@ -37,7 +37,7 @@ export const edit = defineSubcommand({
           ...(channel && { recipient: channelRecipient(channel.id) }),
         };
         const changed = reschedule(moved, schedule, ports.clock());
-        // What kept it from going out was the place.
+        // The digest was kept from going out by its place, which is another now.
         return channel && current.state === 'stopped'
           ? resumeDigest(changed, ports.clock())
           : changed;
@@ -58,7 +58,7 @@ export const edit = defineSubcommand({
 });
 
 /**
- * Looks at the new place, or at the old one where we happen to be in it.
+ * Checks the new place, or the old one where we happen to be in it.
  *
  * @returns False when the place is new, and Discord didn't tell our rights there.
  */

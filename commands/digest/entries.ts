@@ -14,7 +14,7 @@ import { localized } from '../../src/i18n/localized.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import { mayManage } from '../shared/caller.ts';
 
-/** One of those that the caller may change. */
+/** Option that names one of the digests that the caller may change. */
 export const digestOption = {
   type: 'string',
   description: localized('option.digest.description'),
@@ -26,7 +26,7 @@ export const digestOption = {
 
 type Needs = Pick<Ports, 'digests'>;
 
-/** The server's for who may manage it, then the caller's own. */
+/** Returns the server's digests for a caller who may manage it, then the caller's own. */
 export async function digestsFor(caller: Caller, { digests }: Needs): Promise<readonly Digest[]> {
   const { id, guildId } = caller;
   const [servers, own] = await Promise.all([
@@ -56,9 +56,10 @@ export async function suggestDigests(
 }
 
 /**
- * By its number, with whatever a suggestion says after it; the only one needn't be named.
+ * Finds a digest by its number, with whatever a suggestion says after it; the only one needn't be
+ * named.
  *
- * @throws UserError when there is no such, or it is not clear which one.
+ * @throws UserError when there is no such digest, or it is not clear which one.
  */
 export async function readDigest(
   text: string | undefined,
@@ -70,9 +71,9 @@ export async function readDigest(
 }
 
 /**
- * The same for one that is to go on: the only one that is paused or stopped needn't be named.
+ * Finds a digest that is to go on: the only one that is paused or stopped needn't be named.
  *
- * @throws UserError when there is no such, none to go on, or it is not clear which one.
+ * @throws UserError when there is no such digest, none to go on, or it is not clear which one.
  */
 export async function readResting(
   text: string | undefined,
@@ -87,7 +88,7 @@ export async function readResting(
   return digestAmong(resting, text, caller, i18n);
 }
 
-/** Whether it isn't going out: paused or stopped. */
+/** Tells whether a digest isn't going out: it is paused or stopped. */
 export const isResting = ({ state }: Digest) => state !== 'active';
 
 function digestAmong(
@@ -108,12 +109,16 @@ function digestAmong(
   throw new UserError(t('digests.unknown', { text: quoted(text, 40) }));
 }
 
-/** On a server that the caller may not manage. */
+/** Tells whether the caller is on a server that they may not manage. */
 function isOthers(caller: Caller): boolean {
   return caller.guildId !== undefined && !mayManage(caller);
 }
 
-/** Of a button: whoever pressed may have lost the right meanwhile. @throws UserError */
+/**
+ * Finds the digest of a button: the person who pressed may have lost the right meanwhile.
+ *
+ * @throws UserError
+ */
 export async function digestById(
   id: number | undefined,
   caller: Caller,
@@ -126,13 +131,13 @@ export async function digestById(
   throw new UserError(i18n.t('digests.gone'));
 }
 
-/** The engine, or another manager, may be faster a few times. */
+/** Attempts to change a digest: the engine, or another manager, may be faster a few times. */
 const MOST_TRIES = 5;
 
 /**
  * Changes a digest on top of whatever it has become meanwhile.
  *
- * @returns As it is now, or the one that is like that already.
+ * @returns The digest as it is now, or word that there is one like that already.
  * @throws UserError when it is gone, or changes all the time.
  */
 export async function changeDigest(

@@ -38,7 +38,10 @@ export const me = defineSubcommand({
   suggest: async ({ option, text }, caller) => suggestParams(option, text, caller),
 });
 
-/** The first direct message, at once: whether it arrives is better known now than when it matters. */
+/**
+ * Sends the first direct message at once: whether it arrives is better known now than when it
+ * matters.
+ */
 async function greet(
   digest: Digest,
   userId: string,

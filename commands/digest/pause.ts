@@ -66,7 +66,11 @@ export async function pauseDigest(digest: Digest, caller: Caller, ports: Ports):
   };
 }
 
-/** Also one that was stopped. @throws UserError where we still may not write, as far as we can tell. */
+/**
+ * Lets a digest go on, also one that was stopped.
+ *
+ * @throws UserError where we still may not write, as far as we can tell.
+ */
 export async function resumeDigest(digest: Digest, caller: Caller, ports: Ports): Promise<Message> {
   const i18n = i18nFor(caller.locale);
   const here = channelHere(caller);

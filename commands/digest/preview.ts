@@ -36,7 +36,10 @@ export function previewOf(
   return shown(digest, i18n.t('digests.preview', { title: digestTitle(digest, i18n) }), ports);
 }
 
-/** Before somebody subscribed: everything, for the server where that may be. */
+/**
+ * Returns a digest of everything for the time before somebody subscribed: for the server, if
+ * possible.
+ */
 async function usualDigest(
   caller: Caller,
   ports: Pick<Ports, 'profiles' | 'clock'>,

@@ -40,7 +40,10 @@ export const remove = defineSubcommand({
   suggest: ({ text }, caller, ports) => suggestDigests(text, caller, ports),
 });
 
-/** As it was, under another number; the day that had its digest gets no second one. */
+/**
+ * Restores a digest as it was, under another number; the day that had its digest gets no second
+ * one.
+ */
 export async function restore(
   argument: { readonly draft: KeptDraft } | undefined,
   caller: Caller,
@@ -57,8 +60,8 @@ export async function restore(
   const { id: _, revision, nextAt, ...wanted } = digest;
   const { nextDigest } = await digestClock();
   const now = ports.clock();
-  // What is still to come may be later than its time of day says: the day may have had its own. What
-  // wasn't going out before doesn't begin to by coming back.
+  // A digest that is still to come may come later than its time of day says, for the day may have
+  // had its own. One that wasn't going out before doesn't begin to by coming back.
   const isToCome = wanted.state !== 'active' || (nextAt !== undefined && nextAt > now);
   const added = await ports.digests.add({
     ...wanted,

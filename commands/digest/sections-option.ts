@@ -21,7 +21,7 @@ export const sectionsOption = {
 
 const folded = (text: string) => text.trim().toLowerCase();
 
-/** By their names in any language, or the beginning of one that fits no other. */
+/** Names of the sections in all languages; the beginning of a name that fits no other is enough. */
 const names = digestSections.map((section) => {
   const { text, localizations } = localized(`digests.section.${section}`);
   return { section, names: [section, text, ...Object.values(localizations)].map(folded) };
@@ -46,7 +46,11 @@ const BETWEEN = new RegExp(String.raw`[,;+&]|\s${AND}\s`, 'i');
 
 const partsOf = (text: string) => text.split(BETWEEN);
 
-/** "headline, retarget", in any order. @throws UserError for what is none. */
+/**
+ * Reads a list such as "headline, retarget", in any order.
+ *
+ * @throws UserError for a part that is no section.
+ */
 export function readSections(
   text: string | undefined,
   { t, list }: I18n,
@@ -68,7 +72,7 @@ export function readSections(
   }
 }
 
-/** What is there, with one more of those that are left. */
+/** Suggests the sections that are there, with one more of those that are left. */
 export function suggestSections(text: string, { t }: I18n): readonly Suggestion[] {
   const name = (section: DigestSection) => t(`digests.section.${section}`);
   const parts = partsOf(text);

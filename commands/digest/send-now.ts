@@ -8,7 +8,7 @@ import { localized } from '../../src/i18n/localized.ts';
 import type { Message } from '../../src/message/message.ts';
 import { digestOption, readDigest, suggestDigests } from './entries.ts';
 
-/** Seconds; of one digest one in each. */
+/** Seconds in which one digest can be sent once. */
 const EVERY = 60;
 
 export const sendNow = defineSubcommand({
@@ -24,7 +24,11 @@ export const sendNow = defineSubcommand({
   suggest: ({ text }, caller, ports) => suggestDigests(text, caller, ports),
 });
 
-/** One more of it; when it comes next stays as it is. @throws UserError within a minute of another. */
+/**
+ * Sends a digest once more; its next time stays as it is.
+ *
+ * @throws UserError within a minute of another.
+ */
 export async function sendDigest(
   digest: Digest,
   caller: Caller,

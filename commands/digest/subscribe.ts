@@ -37,12 +37,12 @@ export const subscribe = defineSubcommand({
   suggest: async ({ option, text }, caller) => suggestParams(option, text, caller),
 });
 
-/** Discord doesn't tell everywhere what we may do. */
+/** Says that Discord doesn't tell our rights in that channel. */
 export function unknownRights(channelId: string, { t }: I18n): string {
   return t('digests.rightsUnknown', { channel: `<#${channelId}>` });
 }
 
-/** @throws UserError when there are too many. */
+/** Says how the new digest stands. @throws UserError when there are too many. */
 export function said(added: DigestAdded, caller: Caller, notes: readonly string[], i18n: I18n) {
   if (added.ok) return digestAnswer('subscribed', added.digest, { caller, notes }, i18n);
   if (added.why === 'same') return digestAnswer('twin', added.digest, { caller }, i18n);

@@ -3,7 +3,7 @@ import { anyDraft, defineAction } from '../../src/message/custom-id.ts';
 const PROFIT = 'profit';
 const aRequest = { draft: anyDraft };
 
-/** What buttons, selects and forms ask of /profit. */
+/** Actions that buttons, selects and forms ask of /profit. */
 export const profitActions = {
   adjust: defineAction(PROFIT, 'adjust', aRequest),
   adjusted: defineAction(PROFIT, 'adjusted', aRequest),

@@ -32,7 +32,7 @@ interface FormContext {
   readonly i18n: I18n;
 }
 
-/** What counts in the answer that is shown, or what was typed before, to be changed. */
+/** Makes a form to change the values that count in the answer, or those that were typed before. */
 export function adjustForm(
   request: ProfitRequest,
   draft: Draft,
@@ -81,8 +81,8 @@ type Adjusted =
   | { readonly ok: false; readonly request: ProfitRequest; readonly problems: readonly string[] };
 
 /**
- * The request with what was changed in the form. What wasn't touched stays as it was asked: a value
- * that was assumed is still assumed.
+ * Returns the request with the changes made in the form. An untouched field stays as it was asked:
+ * a value that was assumed is still assumed.
  */
 export function adjusted(
   { typed: _, ...request }: ProfitRequest,
@@ -127,7 +127,7 @@ export function adjusted(
       ...(touched('electricity') && { tariffReplaced: true, electricity }),
       ...numbers,
       shares,
-      // The price was read as one in this currency.
+      // The price was read as an amount in this currency.
       currency: numbers.price === undefined ? request.currency : currency,
     },
   };
@@ -135,7 +135,7 @@ export function adjusted(
 
 interface Shown {
   readonly values: Readonly<Record<FormField, string>>;
-  /** Of the supposed price; the answer's too, if a rate leads there. */
+  /** Currency of the supposed price; the answer's too, if a rate leads there. */
   readonly currency: string;
 }
 

@@ -16,7 +16,7 @@ import { type Subject, subjectOf } from './subject.ts';
 import { understandTerms } from './understand.ts';
 
 /**
- * The answer to a request, or the question what was meant.
+ * Returns the answer to a request, or the question what was meant.
  *
  * @throws UserError with one sentence when there is nothing to choose from.
  */
@@ -49,7 +49,7 @@ export async function answerProfit(
   return { ...message, components: [buttons, forecastButton(draft, caller, i18n)] };
 }
 
-/** What in the form can't be read, and the way back to it with nothing lost. */
+/** Says what in the form can't be read, with a way back to it that loses nothing. */
 export async function askForCorrection(
   request: ProfitRequest,
   problems: readonly string[],
@@ -66,7 +66,7 @@ export async function askForCorrection(
   };
 }
 
-/** Without buttons. */
+/** Returns the answer without buttons. */
 export function profitAnswer(
   request: ProfitRequest,
   subject: Subject,

@@ -8,7 +8,7 @@ import type { Detail } from '../../src/people/preferences.ts';
 import { answerActions } from '../../src/rig/actions.ts';
 import { profitActions } from './actions.ts';
 
-/** Below an answer; for the one who asked. */
+/** Makes the buttons below an answer, for the person who asked. */
 export function answerButtons(
   draft: Draft,
   {
@@ -19,9 +19,9 @@ export function answerButtons(
   }: {
     readonly caller: Caller;
     readonly i18n: I18n;
-    /** It is about one of the caller's own rigs. */
+    /** Whether the answer is about one of the caller's own rigs. */
     readonly saved: boolean;
-    /** How much it says now. */
+    /** How much the answer says now. */
     readonly detail: Detail;
   },
 ): ButtonRow {
@@ -39,12 +39,12 @@ export function answerButtons(
   ]);
 }
 
-/** Asks what the rig cost, and whether that ever comes back. */
+/** Makes the button that asks what the rig cost, and whether that ever comes back. */
 export function forecastButton(draft: Draft, { id }: Caller, { t }: I18n): ButtonRow {
   return buttonRow([{ id: forecastActions.ask.id(id, { draft }), label: t('button.forecast') }]);
 }
 
-/** Opens the form again, with what was typed. */
+/** Makes the button that opens the form again, with the values that were typed. */
 export function correctButton(draft: Draft, { id }: Caller, { t }: I18n): ButtonRow {
   const style = ButtonStyle.Primary;
   const label = t('button.correct');

@@ -7,7 +7,7 @@ import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import { recallRequest, requestIn } from './request.ts';
 import { subjectOf } from './subject.ts';
 
-/** The request behind a button, with all it takes to understand it. @throws UserError */
+/** Returns the request behind a button, with all it takes to understand it. @throws UserError */
 export async function recalled(
   argument: { readonly draft: Draft } | undefined,
   caller: Caller,
@@ -17,7 +17,7 @@ export async function recalled(
   const draft = requestIn(argument, i18n);
   const request = await recallRequest(draft, ports.drafts, i18n);
   const found = await subjectOf(request, caller, ports, i18n);
-  // A rig that was removed or renamed meanwhile.
+  // The rig was removed or renamed meanwhile.
   if (!found.ok) throw new UserError(rigProblemText(found.problem, found.currency, i18n));
   return { draft, request, subject: found.subject, reading: ports.market.reading(), i18n };
 }

@@ -14,17 +14,19 @@ import { ownCurrency } from './understand.ts';
 
 export interface Subject {
   readonly rig: Rig;
-  /** Set when one of the caller's own rigs was named. */
+  /** The caller's own rig, when it was named. */
   readonly own?: RegisteredRig | undefined;
-  /** Its terms, or what the caller means who says nothing else. */
+  /** Terms of the own rig, or else the caller's preferences. */
   readonly preferences: Preferences;
   /** How much an answer says to the caller, by their settings. */
   readonly detail?: Detail | undefined;
-  /** The store gave no answer: who asks may mean something else by it. */
+  /** Set when the store gave no answer: the person who asks may mean something else by it. */
   readonly isStranger?: boolean;
 }
 
-/** What a request is about. The caller's own rigs come before all models of the same name. */
+/**
+ * Returns the subject of a request. The caller's own rigs come before all models of the same name.
+ */
 export async function subjectOf(
   request: ProfitRequest,
   caller: Caller,
@@ -58,7 +60,7 @@ export async function subjectOf(
   const preferences = await preferencesFor({ ...caller, profile }, ports);
   const currency = ownCurrency(request, preferences, i18n);
   const understood = parseRig(request.rig, currency);
-  // It may be one of the caller's own.
+  // The text may name one of the caller's own rigs.
   if (!understood.ok && !known) throw new StoreOutage('Nobody can tell whose rig is meant');
   return understood.ok
     ? {
@@ -68,7 +70,9 @@ export async function subjectOf(
     : { ...understood, currency };
 }
 
-/** An own rig as often as it was asked for, on its own terms but for a power price that was said. */
+/**
+ * Returns an own rig as often as asked for, on its own terms but for a power price that was said.
+ */
 export function subjectFrom({
   own,
   times,

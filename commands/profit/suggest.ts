@@ -32,8 +32,8 @@ interface SuggestContext {
 }
 
 /**
- * What is typed, in its normal form, then models; each with its profit on the terms that are filled
- * in so far, where those are understood and the market is known.
+ * Suggests the typed rig in its normal form, then models; each with its profit on the terms that
+ * are filled in so far, where those are understood and the market is known.
  */
 export function suggestProfits(
   request: ProfitRequest,
@@ -42,7 +42,7 @@ export function suggestProfits(
   const { preferences, i18n } = context;
   const own = ifUnderstood(() => ownCurrency(request, preferences, i18n)) ?? preferences.currency;
   const rigs = rigsLike(request.rig, MAX_CHOICES, own);
-  // The same for all of them: they share the power price typed, if any.
+  // The terms are the same for all of them: they share the power price typed, if any.
   const [first] = rigs;
   const { known, conditions } = first ? countedWith(request, first, context) : {};
   const currency = known?.basis.unreachable ?? known?.currency ?? own;
@@ -66,7 +66,7 @@ export function suggestProfits(
   });
 }
 
-/** The caller's own rigs and models that go on as the request's does, each with its profit. */
+/** Returns the caller's own rigs and models that go on as the request's does, each with its profit. */
 export async function suggestRigs(
   request: ProfitRequest,
   caller: Caller,
@@ -74,7 +74,7 @@ export async function suggestRigs(
 ): Promise<readonly Suggestion[]> {
   const i18n = i18nFor(caller.locale);
   const reading = ports.market.reading();
-  // While somebody types this is asked at every keystroke.
+  // Suggestions are asked for at every keystroke.
   const profile = (await profileIfKnown(caller, ports)) ?? strangersProfile;
   const [own, preferences] = await Promise.all([
     profile.hasRigs ? ownRigsTyped(request.rig, caller, ports) : { rigs: [] },
@@ -90,12 +90,12 @@ export async function suggestRigs(
 
 interface OwnRigsTyped {
   readonly rigs: readonly RegisteredRig[];
-  /** What is typed besides a name, to go with each. */
+  /** Count that is typed besides a name; it and the price go with each rig. */
   readonly times?: number | undefined;
   readonly price?: string | undefined;
 }
 
-/** The caller's own rigs that are typed so far, by name, or by name with a count or a power price. */
+/** Finds the caller's own rigs by the text so far: a name, or one with a count or a power price. */
 export async function ownRigsTyped(
   text: string,
   { id }: Caller,
@@ -107,7 +107,9 @@ export async function ownRigsTyped(
   return { rigs: await rigs.suggest(id, name, MAX_CHOICES), ...besides };
 }
 
-/** The caller's own rigs, each on its own terms but for those that are filled in so far. */
+/**
+ * Suggests the caller's own rigs, each on its own terms but for those that are filled in so far.
+ */
 export function suggestOwnProfits(
   { rigs, times = 1, price }: OwnRigsTyped,
   request: ProfitRequest,
@@ -127,14 +129,19 @@ export function suggestOwnProfits(
   return suggestOwnRigs(offers, context.i18n);
 }
 
-/** What the answer will rest on; parts that it will refuse or miss are absent. */
+/**
+ * Returns the terms and the market that the answer will rest on; a part is absent where the answer
+ * will refuse it or lacks it.
+ */
 function countedWith(request: ProfitRequest, rig: Rig, context: SuggestContext) {
   const known = ifUnderstood(() => understandTerms(request, rig, context));
   const answer = known && conditionsOf(context.reading, known.currency, known.basis.whatIf);
   return { known, conditions: answer && usable(answer)?.conditions };
 }
 
-/** Nothing for an option that the answer will refuse; suggestions have no words for that. */
+/**
+ * Returns nothing for an option that the answer will refuse; suggestions have no words for that.
+ */
 function ifUnderstood<T>(understand: () => T): T | undefined {
   try {
     return understand();
@@ -144,7 +151,7 @@ function ifUnderstood<T>(understand: () => T): T | undefined {
   }
 }
 
-/** The name of one of the caller's own rigs. */
+/** Option for the name of one of the caller's own rigs. */
 export const ownRigOption = {
   type: 'string',
   description: localized('option.ownRig.description'),
@@ -174,18 +181,18 @@ export async function suggestOwn(
   );
 }
 
-/** An own rig as it is offered. */
+/** An own rig as it is offered in a suggestion. */
 interface Offer {
-  /** What is asked for when it is chosen. */
+  /** Text that is asked for when the offer is chosen. */
   readonly value: string;
   readonly miner: Miner;
-  /** Per day; absent when it isn't known. */
+  /** Profit per day; absent when it isn't known. */
   readonly profit?: number | undefined;
   /** ISO 4217. */
   readonly currency: string;
 }
 
-/** Each with its figures and profit a day: `ownRigMeant` understands names and values. */
+/** Suggests offers with figures and profit a day: `ownRigMeant` understands names and values. */
 function suggestOwnRigs(offers: readonly Offer[], i18n: I18n): readonly Suggestion[] {
   return offers.flatMap(({ value, miner, profit, currency }) => {
     if (value.length > MAX_CHOICE_LENGTH) return [];

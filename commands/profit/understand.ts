@@ -19,16 +19,17 @@ interface Understood {
   readonly basis: TermsBasis;
 }
 
-/** The currency somebody counts in who names none at the price itself. */
+/** Returns the currency of a person who names none at the price itself. */
 export function ownCurrency(request: ProfitRequest, preferences: Preferences, i18n: I18n): string {
   return termsOf({ currency: request.currency }, preferences, i18n).currency;
 }
 
 /**
- * What holds besides the rig, and what was assumed for it. The currency: the one asked for, else the
- * power price's, else the preferred one.
+ * Returns the terms that hold besides the rig, and those that were assumed for it. The currency is
+ * the one asked for, else the power price's, else the preferred one.
  *
- * @throws UserError with one sentence when something can't be read, or a fixed cost can't be converted.
+ * @throws UserError with one sentence when something can't be read, or a fixed cost can't be
+ *   converted.
  */
 export function understandTerms(
   request: ProfitRequest,
@@ -55,7 +56,7 @@ export function understandTerms(
 
   const converted = convertTariff(tariff, wanted, { fx: reading.fx?.value });
   const reached = converted !== undefined;
-  // Without a rate the power price stays what it is, and the answer follows it.
+  // Without a rate the power price stays as it is, and the answer uses its currency.
   const counted = converted ?? tariff;
   const { currency } = counted;
   return {
@@ -74,7 +75,7 @@ export function understandTerms(
       shares: request.shares,
       unreachable: reached ? undefined : wanted,
       whatIf: {
-        // It was meant in the currency that can't be reached.
+        // The price was meant in the currency that can't be reached.
         coinPrice: reached ? price : undefined,
         difficultyChange: difficultyChange ? 1 + difficultyChange / 100 : undefined,
       },

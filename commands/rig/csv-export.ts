@@ -5,9 +5,9 @@ import { formatRig } from '../../src/rig/text.ts';
 import { type PercentField, percentOf, shareOrPercent } from '../../src/text/share-or-percent.ts';
 import { inTurns } from '../../src/time/turns.ts';
 
-/** What `/rig import` takes back, and spreadsheets open as it is meant. */
+/** Writes a file that `/rig import` takes back, and spreadsheets open as it is meant. */
 export async function writeCsv(rigs: readonly RegisteredRig[]): Promise<string> {
-  // Loaded when somebody wants a file: it takes memory.
+  // The library is loaded when somebody wants a file: it takes memory.
   const { stringify } = await import('csv-stringify/sync');
   const turn = inTurns();
   const rows = [];
@@ -23,7 +23,7 @@ export async function writeCsv(rigs: readonly RegisteredRig[]): Promise<string> 
       fixed_cost: rig.fixedCost,
     });
   }
-  // Without the mark Excel takes it for its own code page, and "Küche" becomes "KÃ¼che".
+  // Without the byte order mark Excel uses its own code page, and "Küche" becomes "KÃ¼che".
   return stringify(rows, {
     bom: true,
     columns: ['name', 'rig', 'count', 'electricity', 'fee', 'uptime', 'fixed_cost'],
@@ -33,11 +33,13 @@ export async function writeCsv(rigs: readonly RegisteredRig[]): Promise<string> 
   });
 }
 
-/** With its sign where it could be taken for a share: 0.02 for 2 %. */
+/** Returns the percentage, with its sign where it could be taken for a share: 0.02 for 2 %. */
 function percentText(field: PercentField, ratio: number): string {
   const percent = percentOf(ratio);
   return `${percent}${shareOrPercent(field, percent).asShare ? '%' : ''}`;
 }
 
-/** An import takes one apostrophe off: one that was there already needs another. */
+/**
+ * Guards a name: an import takes one apostrophe off, so one that was there already needs another.
+ */
 const guarded = (name: string) => (/^'+[=+\-@\t\r＝＋－＠]/.test(name) ? `'${name}` : name);

@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { inTurns, othersFirst } from '../../src/time/turns.ts';
 import { rigOption } from '../shared/term-options.ts';
 
-/** A line that can't be meant as it stands. */
+/** A line of the file that can't be meant as it stands. */
 export interface CsvFault {
   readonly line: number;
   readonly why: 'quote' | 'more-cells';
 }
 
 export interface CsvLine {
-  /** In the file, from 1. */
+  /** Number of the line in the file, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
 }
 
 export interface CsvTable {
-  /** Where the titles stand, and what they are. */
+  /** Number of the line with the titles, from 1. */
   readonly line: number;
   readonly titles: readonly string[];
   readonly rows: readonly (CsvLine | CsvFault)[];
@@ -29,17 +29,20 @@ export type CsvFile =
       readonly why: 'encoding' | 'unreadable' | 'too-long' | 'too-wide' | 'long-line';
     };
 
-/** Machines of a large hall, a line each; those of a kind are counted together later. */
+/** Lines of a file: machines of a large hall, a line each; their like is counted together later. */
 export const MAX_LINES = 2_000;
 export const MAX_COLUMNS = 64;
-/** Characters: of a cell as many as an option takes. */
+/** Characters of a cell: as many as an option takes. */
 export const MAX_CELL = rigOption.maxLength;
 export const MAX_LINE = 8_000;
 
-/** Characters that are parsed in one go: some milliseconds. */
+/** Characters that are parsed in one go, which takes some milliseconds. */
 const STEP = 2_048;
 
-/** Commas, semicolons, tabs or bars; the first line names the columns. Lets others go first now and then. */
+/**
+ * Reads a table with commas, semicolons, tabs or bars; its first line names the columns. It lets
+ * other work go first now and then.
+ */
 export async function readTable(bytes: Uint8Array): Promise<CsvFile> {
   const turn = inTurns();
   const text = decoded(bytes);
@@ -72,14 +75,14 @@ export async function readTable(bytes: Uint8Array): Promise<CsvFile> {
   return { ok: true, line: head.line, titles, rows, delimiter };
 }
 
-/** @param width - How many titles there are. */
+/** Returns the cells of a line. @param width - Number of titles. */
 function cellsOf({ line, cells }: CsvLine, width: number): CsvLine | CsvFault {
-  // A comma within a cell has made two of it: what stands in which is anybody's guess.
+  // A comma within a cell has made two of it: nobody can tell the columns of the rest.
   if (cells.slice(width).some((cell) => cell !== '')) return { line, why: 'more-cells' };
   return { line, cells: cells.slice(0, width).map(withoutGuard) };
 }
 
-/** A line above the table says what it is; the titles have more cells than that. */
+/** Leaves out a line above the table that says what it is; the titles have more cells than that. */
 function withoutHeading(lines: readonly (CsvLine | CsvFault)[]): readonly (CsvLine | CsvFault)[] {
   const width = (read: CsvLine | CsvFault | undefined) =>
     read && 'cells' in read ? read.cells.filter((cell) => cell !== '').length : 0;
@@ -87,7 +90,7 @@ function withoutHeading(lines: readonly (CsvLine | CsvFault)[]): readonly (CsvLi
   return width(first) === 1 && width(second) > 1 && width(third) > 1 ? lines.slice(1) : lines;
 }
 
-/** The lines below a table that spreadsheets write all the same. */
+/** Leaves out the empty lines that spreadsheets write below a table. */
 function withoutTail(lines: readonly (CsvLine | CsvFault)[]): readonly (CsvLine | CsvFault)[] {
   const last = lines.findLastIndex(
     (read) => 'why' in read || read.cells.some((cell) => cell !== ''),
@@ -95,14 +98,14 @@ function withoutTail(lines: readonly (CsvLine | CsvFault)[]): readonly (CsvLine 
   return lines.slice(0, last + 1);
 }
 
-/** UTF-8, or UTF-16 that says so in its first two bytes. */
+/** Decodes UTF-8, or UTF-16 that says so in its first two bytes. */
 function decoded(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   const big = first === 0xfe && second === 0xff;
   const encoding = big ? 'utf-16be' : first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-8';
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    // UTF-16 that doesn't say so.
+    // The text is UTF-16 that doesn't say so.
     if (text.includes('\0')) return undefined;
     // Old spreadsheets on Macs ended lines by a return alone.
     return text.includes('\n') ? text : text.replaceAll('\r', '\n');
@@ -111,14 +114,14 @@ function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** What Excel takes for the delimiter, and writes for itself. */
+/** Line by which Excel tells the delimiter, and which it writes for itself. */
 const DELIMITER_LINE = /^sep=(.)\r?$/i;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
-/** Lines that are looked at for the delimiter. */
+/** Number of lines that are looked at for the delimiter. */
 const PROBES = 10;
 
-/** The one by which most lines have the same number of cells; of two, the one with more. */
+/** Returns the delimiter by which most lines have equally many cells; of two, the one with more. */
 function delimiterOf(lines: readonly string[]): string {
   const probes = lines
     .slice(0, PROBES)
@@ -141,7 +144,7 @@ function delimiterOf(lines: readonly string[]): string {
   return best && best.like > 0 ? best.delimiter : ',';
 }
 
-/** @param from - The place of the first line that counts. */
+/** Reads the lines. @param from - The place of the first line that counts. */
 async function linesOf(
   written: readonly string[],
   from: number,
@@ -152,7 +155,8 @@ async function linesOf(
   await othersFirst();
   const whole = await recordsOf(text, delimiter, start);
   if (whole) return whole;
-  // A quotation mark is out of place, and nobody knows how far its cell goes: to the end of its line.
+  // A quotation mark is out of place, and nobody knows how far its cell goes: it ends with its
+  // line.
   const { parse } = await import('csv-parse/sync');
   const lineOf = (text: string, line: number): CsvLine | CsvFault => {
     try {
@@ -175,21 +179,23 @@ async function linesOf(
 
 const options = {
   relax_column_count: true,
-  // 6" fan
+  // A lone quotation mark is kept, as in 6" fan.
   relax_quotes: true,
   skip_empty_lines: true,
   trim: true,
 } as const;
 
 const Cells = z.array(z.array(z.string()));
-/** With `info` each record comes with its place. */
+/** With `info` each record comes with its place in the text. */
 const Placed = z.object({
   record: z.array(z.string()),
   info: z.object({ lines: z.int(), empty_lines: z.int() }),
 });
 
 /**
- * @param before - How many lines there are before the text.
+ * Parses the text in steps, with other work in between.
+ *
+ * @param before - Number of lines before the text.
  * @returns Nothing when quotation marks don't fit together.
  */
 async function recordsOf(
@@ -197,7 +203,7 @@ async function recordsOf(
   delimiter: string,
   before: number,
 ): Promise<readonly CsvLine[] | undefined> {
-  // Loaded when somebody has a file: it takes memory.
+  // The library is loaded when somebody has a file: it takes memory.
   const { parse } = await import('csv-parse');
   const records: CsvLine[] = [];
   let last = { lines: 0, empty_lines: 0 };
@@ -205,7 +211,7 @@ async function recordsOf(
   const parser = parse({ ...options, delimiter, info: true, max_record_size: 4 * MAX_LINE });
   parser.on('data', (read: unknown) => {
     const { record, info } = Placed.parse(read);
-    // It counts up to the record's end, and the empty lines before it.
+    // The parser counts up to the record's end, and the empty lines before it.
     const line = before + last.lines + 1 + info.empty_lines - last.empty_lines;
     last = info;
     records.push({ line, cells: record.map(shortened) });
@@ -221,7 +227,7 @@ async function recordsOf(
     parser.write(text.slice(at, at + STEP));
     await othersFirst();
   }
-  // What is too long is not read to its end.
+  // A file that is too long is not read to its end.
   if (records.length >= MAX_LINES + 2) parser.destroy();
   else {
     if (!failed) parser.end();
@@ -230,8 +236,8 @@ async function recordsOf(
   return failed ? undefined : records;
 }
 
-/** One more character than may be, for it to be seen. */
+/** Keeps one more character than may be, so that a cell that is too long is seen. */
 const shortened = (cell: string) => cell.slice(0, MAX_CELL + 1);
 
-/** Spreadsheets take such a text for a formula; an apostrophe before it says that it is none. */
+/** Takes off the apostrophe that keeps spreadsheets from taking a text for a formula. */
 const withoutGuard = (cell: string) => cell.replace(/^'(?='*[=+\-@\t\r＝＋－＠])/, '');

@@ -49,7 +49,9 @@ export const edit = defineSubcommand({
   suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
 });
 
-/** A form takes five fields: what few have, the fixed cost, is an option of the command instead. */
+/**
+ * Fields of the form, five at most: the fixed cost, which few have, is an option of the command.
+ */
 const formFields = ['name', 'rig', 'electricity', 'fee', 'uptime'] as const;
 type FormField = (typeof formFields)[number];
 type Field = FormField | 'fixedCost';
@@ -106,7 +108,7 @@ function shown(rig: RegisteredRig): Readonly<Record<Field, string>> {
 }
 
 /**
- * Saves what was changed in the form; if it moves the levels of the rig's alerts, they are judged
+ * Saves the changes made in the form; if they move the levels of the rig's alerts, those are judged
  * anew, in silence.
  *
  * @param seen - The rig's id and the revision that was shown.
@@ -144,7 +146,7 @@ export async function saveEdited(
     news = after.news;
     const result = await ports.alerts.editRig(rig, after.alerts);
     if (result !== 'changed') return result;
-    // The rig is what the caller saw: it was one of its alerts.
+    // The rig is the one the caller saw, so one of its alerts has changed.
     const there = await ports.rigs.get(caller.id, rig.id);
     return there?.revision === rig.revision ? undefined : result;
   }, i18n);
@@ -170,7 +172,7 @@ export async function saveEdited(
   }
 }
 
-/** What wasn't touched, or is empty now, stays as it is, to the last digit. */
+/** Returns the rig in words; an untouched or emptied field stays as it is, to the last digit. */
 function inputOf(
   rig: RegisteredRig,
   fields: Readonly<Record<string, string>>,
@@ -194,7 +196,10 @@ function inputOf(
 /** Digits that a converted amount keeps: the rate is no more exact, and people read it. */
 const DIGITS = 4;
 
-/** It is said in the currency the rig has had; where that is another now, it is converted. */
+/**
+ * Returns the fixed cost, said in the currency the rig has had, and converted if that is another
+ * now.
+ */
 function fixedCostIn(
   to: string,
   { old, wanted }: { readonly old: RegisteredRig; readonly wanted: number },
@@ -210,7 +215,7 @@ function fixedCostIn(
   return { fixedCost, news: [i18n.t(key, said)] };
 }
 
-/** The rig's alerts after the change; where its currency is another, with their floors in that one. */
+/** Returns the rig's alerts after the change; in another currency, their floors are in that one. */
 async function alertsAfter(
   before: RegisteredRig,
   rig: RegisteredRig,

@@ -22,42 +22,42 @@ import { electricityOption } from '../shared/term-options.ts';
 import { MAX_CELL } from './csv-table.ts';
 import { type RigContext, type RigParams, readRig } from './rig-params.ts';
 
-/** What a line says, before it has a name. */
+/** The rig of a line, before it has a name. */
 export interface FleetRig {
   readonly params: Omit<RigParams, 'name' | 'origins'>;
   readonly origins: RigParams['origins'];
-  /** Of the column of names. */
+  /** Name from the column of names. */
   readonly name?: string | undefined;
-  /** Of a machine that nobody knows. */
+  /** Name of a machine that nobody knows. */
   readonly called?: string | undefined;
   readonly figures: FigureOrigin;
   readonly isMeasured: boolean;
-  /** Terms that were written as shares of 1. */
+  /** Names of the terms that were written as shares of 1. */
   readonly shares: readonly PercentField[];
-  /** Its figures were those of all units. */
+  /** Whether its figures were those of all units. */
   readonly isDivided: boolean;
-  /** It hashes nothing at the moment, only on average. */
+  /** Whether the rig hashes nothing at the moment, only on average. */
   readonly isStill: boolean;
-  /** Its fixed cost is by the month in the file. */
+  /** Whether its fixed cost is by the month in the file. */
   readonly isMonthly: boolean;
 }
 
-/** How the lines of a table are read. */
+/** The way in which the lines of a table are read. */
 export interface LineReading {
   readonly columns: readonly FleetColumn[];
-  /** Where in a line each use is. */
+  /** Place of each use in a line. */
   readonly places: ReadonlyMap<ColumnUse, number>;
   readonly scales: Scales;
   readonly reader: RigReader;
-  /** What the numbers of the table prove to be their decimal mark. */
+  /** Decimal mark that the numbers of the table prove. */
   readonly provenMark?: '.' | ',' | undefined;
 }
 
-/** What people and programs call a machine that doesn't hash. */
+/** Matches the words of people and programs for a machine that doesn't hash. */
 const OUT_OF_WORK = new RegExp(`^${oneOf(['false', '0', ...tableWords('outOfWork')])}$`, 'i');
 const TOTALS = new RegExp(String.raw`^${oneOf(tableWords('sums'))}\b`, 'i');
 
-/** @throws UserError with what is wrong, in a sentence. */
+/** Reads the rig of a line. @throws UserError that says in a sentence what is wrong. */
 export function readLine(
   cells: readonly string[],
   reading: LineReading,
@@ -105,7 +105,7 @@ export function readLine(
   const found = { hashrate: written, power: figure('power') || undefined };
   const each = ofEach(found, { rig, count }, reading);
   const { power } = each;
-  // A fan's speed and the weather are in its last digits.
+  // The last digits of a measured hashrate come from a fan's speed and the weather.
   const hashrate =
     each.hashrate && isMeasured ? Number(each.hashrate.toPrecision(3)) : each.hashrate;
   const efficiency = figure('efficiency') || undefined;
@@ -156,12 +156,12 @@ export function readLine(
   };
 }
 
-/** A bare number with the unit that stands in a column of its own. */
+/** Returns a bare number with the unit that stands in a column of its own. */
 export function withUnit(cell: string | undefined, unit: string | undefined): string | undefined {
   return cell === undefined || unit === undefined || /\p{L}/u.test(cell) ? cell : `${cell} ${unit}`;
 }
 
-/** The unit of the power that stands in the column behind it. */
+/** Returns the unit of the power that stands in the column behind it. */
 export function powerUnit(
   cells: readonly string[],
   columns: readonly FleetColumn[],
@@ -174,13 +174,20 @@ interface Figures {
   readonly power?: number | undefined;
 }
 
-/** How far from nominal a figure may be, to be that of one unit or, more strictly, of all. */
+/**
+ * Limits (logarithms) of a figure's distance from nominal, for one unit and, more strictly, for
+ * all.
+ */
 const OF_ONE = Math.log(1.5);
 const OF_ALL = Math.log(1.25);
-/** J/TH of an ordinary machine: settles only which of two figures are those of all. */
+/**
+ * Efficiency of an ordinary machine, in J/TH: settles only which of two figures are those of all.
+ */
 const ORDINARY = 25;
 
-/** The figures of one unit, where they are those of all by their titles or by the model; else the same. */
+/**
+ * Returns the figures of one unit, if titles or the model say they are those of all; else the same.
+ */
 function ofEach(
   figures: Figures,
   { rig, count: said }: { readonly rig?: string | undefined; readonly count?: number | undefined },
@@ -228,7 +235,7 @@ function figureOrigin(
     readonly power?: number | undefined;
   },
 ): FigureOrigin {
-  // "S21 200T 3500W" says them in the model's place.
+  // A text such as "S21 200T 3500W" gives the figures in the model's place.
   const saysPower =
     power !== undefined || /(?<![\p{L}\d])\d[\d.,]*\s*(?:k?w(?!\p{L})|j\s*\/)/iu.test(rig);
   if (!isNamed || saysPower) return 'said';
@@ -248,7 +255,9 @@ function countOf(
   throw new UserError(i18n.t('import.wholeCount', { text: quoted(cell, 20) }));
 }
 
-/** A price per kWh as somebody would write it, with what the title and a column of currencies say. */
+/**
+ * Returns a price per kWh as people write it, with the units of the title and a currency column.
+ */
 function priceOf(
   cell: string | undefined,
   { columns, places }: LineReading,
@@ -274,9 +283,10 @@ function scaledText(cell: string, factor: number): string {
 }
 
 /**
- * Per day, by the month in some titles; in the currency of the title, or else of the power price.
+ * Returns the fixed cost per day, which some titles give by the month; in the currency of the
+ * title, or else of the power price.
  *
- * @param currency - Of the power price.
+ * @param currency - Currency of the power price.
  */
 function fixedCostOf(
   cell: string | undefined,

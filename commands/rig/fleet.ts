@@ -19,7 +19,7 @@ import type { CsvTable } from './csv-table.ts';
 import { type FleetRig, type LineReading, powerUnit, readLine, withUnit } from './fleet-line.ts';
 import type { RigContext } from './rig-params.ts';
 
-/** A table of which nothing is kept that must not be. */
+/** A table without the cells that must not be kept. */
 export interface FleetTable extends CsvTable {
   /** Places of the columns whose cells are gone. */
   readonly secret: readonly number[];
@@ -30,17 +30,19 @@ export interface Fleet {
   readonly columns: readonly ImportColumn[];
   /** Whether any column says what machines there are. */
   readonly hasMachines: boolean;
-  /** With the line each is on. */
+  /** The rigs, each with the line it is on. */
   readonly rigs: readonly (FleetRig & { readonly line: number })[];
   readonly problems: readonly { readonly line: number; readonly sentence: string }[];
 }
 
-/** Characters of rigs in all cells together, each text once: some hundred times what a hall needs. */
+/**
+ * Characters of rigs in all cells together, each text once: some hundred times the need of a hall.
+ */
 const MAX_EFFORT = 40_000;
-/** Different cells of a column that are tried as models, and how long they may be. */
+/** Number of different cells of a column that are tried as models; their length is below. */
 const TRIED = 12;
 const MAX_MODEL = 60;
-/** Lines by which the units of bare numbers are found. */
+/** Number of lines by which the units of bare numbers are found. */
 const SAMPLES = 30;
 
 const usesByName: ReadonlyMap<string, ColumnUse> = new Map(
@@ -52,10 +54,10 @@ const usesByName: ReadonlyMap<string, ColumnUse> = new Map(
   ),
 );
 
-/** What a column is by its name alone, if it is called as we call it. */
+/** Returns the use of a column by its title alone, if it has one of our names. */
 export const ownUse = (title: string) => usesByName.get(ownKey(title));
 
-/** A table whose first line is a machine already has no titles. */
+/** Gives titles to a table that has none because its first line is a machine already. */
 export async function withTitles(table: CsvTable): Promise<CsvTable> {
   const { line, titles, rows } = table;
   const reader = rigReader('');
@@ -145,7 +147,7 @@ function modelOf(text: string, reader: RigReader): MinerModel | undefined {
   return found?.ok ? found.rig.model : undefined;
 }
 
-/** Without what must not be kept, whole columns or single cells. */
+/** Returns the table without secrets, which fill whole columns or single cells. */
 async function withoutSecrets(
   table: FleetTable,
   columns: readonly FleetColumn[],
@@ -198,7 +200,7 @@ function readingOf(
   const { unit: powerTitle } = columns[places.get('power') ?? -1] ?? {};
   const hours = powerTitle?.of === 'power' ? powerTitle.hours : undefined;
   const known = { hashrate: exponentOf('hashrate'), power: exponentOf('power'), hours };
-  // Those with a unit in the cell prove nothing about bare numbers.
+  // A line with a unit in the cell proves nothing about bare numbers.
   const unclear = samples.filter(
     ({ hashrate, power }) => isBareNumber(hashrate) || isBareNumber(power),
   );
@@ -207,7 +209,7 @@ function readingOf(
   return { columns, places, scales, reader, provenMark: proven };
 }
 
-/** How each column is read, for a person to see. */
+/** Says how each column is read, for a person to see. */
 function seenColumns(
   { columns, places, scales }: LineReading,
   { rows }: FleetTable,
@@ -228,7 +230,7 @@ function seenColumns(
 const isBareNumber = (cell: string | undefined) =>
   cell !== undefined && /\d/.test(cell) && /^[\d.,'’\s]+$/.test(cell);
 
-/** The one that the numbers prove first. */
+/** Returns the possible decimal marks, first the one that the numbers prove. */
 function decimalMarks(
   lines: readonly (readonly string[])[],
   delimiter: string,

@@ -28,17 +28,17 @@ import type { RigContext } from './rig-params.ts';
 
 export const KIND = 'rig-import';
 
-/** What stands behind the buttons of a preview. */
+/** The draft behind the buttons of a preview. */
 export interface ImportDraft {
   readonly file: string;
   readonly table: FleetTable;
   readonly chosen: ChosenUses;
-  /** As they were shown, to be saved as such. */
+  /** The rigs as they were shown, to be saved as such. */
   readonly rigs: readonly ImportedRig[];
 }
 
 /**
- * What a table would add, with what it takes to read it otherwise.
+ * Shows the rigs that a table would add, with selects to read it otherwise.
  *
  * @param picked - The column whose use is about to be changed.
  * @throws UserError when it can't be a fleet.
@@ -95,7 +95,7 @@ export async function previewOf(
 
 interface Shown {
   readonly draft: KeptDraft;
-  /** The only one who may press. */
+  /** The only person who may press. */
   readonly owner: string;
 }
 
@@ -109,7 +109,7 @@ function buttons(count: number, { draft, owner }: Shown, { t }: I18n) {
   return count > 0 ? [save, drop] : [drop];
 }
 
-/** Each share once, however many lines have it. */
+/** Notes each share once, however many lines have it. */
 function noteShares({ rigs }: Fleet, i18n: I18n): readonly string[] {
   const notes = rigs.flatMap(({ shares, params }) =>
     shareNotes({ shares, fee: params.poolFee * 100, uptime: params.uptime * 100 }, i18n),
@@ -117,7 +117,7 @@ function noteShares({ rigs }: Fleet, i18n: I18n): readonly string[] {
   return [...new Set(notes)].slice(0, 4);
 }
 
-/** What was understood and is hardly meant; a few of many are enough to see that. */
+/** Notes values that were understood and are hardly meant; a few of many are enough to see that. */
 async function noteDoubts(
   { rigs }: Fleet,
   { reading, i18n }: RigContext,
@@ -156,7 +156,7 @@ const LINES_NAMED = 5;
 
 type Rows = NonNullable<Message['components']>;
 
-/** Which column, and then what it is. */
+/** Makes the selects for a column, and then for its use. */
 function selects(
   columns: readonly ImportColumn[],
   { draft, picked, owner }: Shown & { readonly picked?: number | undefined },
@@ -183,7 +183,7 @@ function selects(
   const open = columns.flatMap(({ title, use }, at) =>
     use === 'private' ? [] : [{ at, title: named(title, at), use }],
   );
-  // What is read already is rather right.
+  // Columns that are not read yet come first: one that is read is probably right.
   const first = open.toSorted((a, b) => Number(a.use !== 'unused') - Number(b.use !== 'unused'));
   const shown = first.slice(0, MAX_CHOICES).toSorted((a, b) => a.at - b.at);
   const which = select(
@@ -211,7 +211,7 @@ function selects(
   return [which, use];
 }
 
-/** Characters, by Discord's rule. */
+/** Characters of a select's placeholder, by Discord's rule. */
 const MAX_PLACEHOLDER = 150;
 
 const useChoices: readonly ChosenUse[] = columnUses
@@ -223,7 +223,7 @@ const useChoices: readonly ChosenUse[] = columnUses
   })
   .concat({ use: 'unused' });
 
-/** What a choice in the second select says. */
+/** Returns the use that a choice in the second select stands for. */
 export function useCalled(value: string | undefined): ChosenUse | undefined {
   return useChoices.find(
     ({ use, exponent }) => value === (exponent === undefined ? use : `${use}:${exponent}`),

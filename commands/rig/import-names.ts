@@ -14,13 +14,13 @@ import { MAX_RIGS, refusal } from './save.ts';
 interface Named {
   readonly rigs: readonly ImportedRig[];
   readonly problems: Fleet['problems'];
-  /** What was made of the lines, a sentence each. */
+  /** Notes on how the lines were read, a sentence each. */
   readonly notes: readonly string[];
 }
 
 /**
- * Gives the rigs of a file their names. Those without are counted together with their like; so are
- * all of them where there are more names than a person can have rigs.
+ * Gives the rigs of a file their names. Rigs without a name are counted together with their like;
+ * so are all of them where there are more names than a person can have rigs.
  *
  * @param owned - Names of the rigs the person has already.
  * @throws UserError when there are too many of different kinds.
@@ -53,7 +53,7 @@ export async function namedRigs(
 
 type Line = Fleet['rigs'][number];
 
-/** Without names; the first line of a kind stands for all. */
+/** Counts rigs together, without names; the first line of a kind stands for all. */
 async function counted(found: readonly Line[]): Promise<readonly Line[]> {
   const turn = inTurns();
   const mergeable = [];
@@ -101,7 +101,7 @@ async function eachNamed(
   return { rigs, problems };
 }
 
-/** @throws UserError when it is too long. */
+/** Returns the name of a rig. @throws UserError when it is too long. */
 function nameIn({ name, called, params }: FleetRig, taken: readonly string[], i18n: I18n): string {
   if (name === undefined && called !== undefined && called.length <= MAX_NAME - 5) {
     return freeName(nameOf({ ...params, name: called }, taken, i18n), taken);

@@ -19,7 +19,7 @@ import { ownUse, withTitles } from './fleet.ts';
 import { type ImportDraft, KIND, previewOf, useCalled } from './import-draft.ts';
 import { refusal } from './save.ts';
 
-/** Bytes. */
+/** Bytes of a file. */
 const MAX_SIZE = 256 * 1024;
 
 export const importRigs = defineSubcommand({
@@ -38,7 +38,7 @@ export const importRigs = defineSubcommand({
   run: ({ options: { file }, caller }, ports) => previewImport(file, caller, ports),
 });
 
-/** What the file would add; nothing is stored before somebody has said yes. */
+/** Shows the rigs that the file would add; nothing is stored before somebody has said yes. */
 async function previewImport(file: AttachedFile, caller: Caller, ports: Ports): Promise<Message> {
   const i18n = i18nFor(caller.locale);
   const { t } = i18n;
@@ -55,7 +55,7 @@ async function previewImport(file: AttachedFile, caller: Caller, ports: Ports): 
   return previewOf({ file: file.name, table, chosen: {} }, caller, ports);
 }
 
-/** Shows what a column that was picked can be. */
+/** Shows the uses that a picked column can have. */
 export async function pickColumn(
   argument: { readonly draft: KeptDraft } | undefined,
   picked: string | undefined,
@@ -81,7 +81,7 @@ export async function useColumn(
   const draft = draftIn(KIND, argument, i18n);
   const shown = await recallDraft<ImportDraft>(KIND, draft, ports.drafts, i18n);
   const use = useCalled(chosen);
-  // Two columns can't be the same: the one that was chosen last is it.
+  // Two columns can't have the same use: the one chosen last has it.
   const others = Object.entries(shown.chosen).filter(([, other]) => other.use !== use?.use);
   const uses =
     use && argument ? { ...Object.fromEntries(others), [argument.column]: use } : shown.chosen;
@@ -90,7 +90,7 @@ export async function useColumn(
   return preview;
 }
 
-/** Saves what was shown: all of it or nothing. @throws UserError */
+/** Saves the rigs that were shown: all of them or nothing. @throws UserError */
 export async function saveImport(
   argument: { readonly draft: KeptDraft } | undefined,
   caller: Caller,
@@ -113,7 +113,7 @@ export async function saveImport(
   return { ...offer, embeds: [importedMessage(shown.rigs, ports.defaults, i18n)] };
 }
 
-/** Asks once whether to watch them, as after a single one. */
+/** Asks once whether to watch the rigs, as after a single one. */
 async function offerWatching(
   rigs: readonly RegisteredRig[],
   { id }: Caller,
@@ -157,7 +157,7 @@ function csvProblemText(
   }
 }
 
-/** The second one of two columns that are called as ours, and both the same. */
+/** Returns the title of the second of two columns that have our names for the same use. */
 function doubledTitle(titles: readonly string[]): string | undefined {
   const uses = titles.map(ownUse);
   return titles.find((_, at) => uses[at] !== undefined && uses.indexOf(uses[at]) < at);

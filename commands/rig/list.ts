@@ -22,7 +22,11 @@ export const list = defineSubcommand({
   run: ({ caller }, ports) => rigList(caller, ports, 0),
 });
 
-/** @param page - From 0; one that is not there any more is the last. */
+/**
+ * Shows a page of the caller's rigs.
+ *
+ * @param page - From 0; one that is not there any more is the last.
+ */
 export async function rigList(caller: Caller, ports: Ports, page: number): Promise<Message> {
   const i18n = i18nFor(caller.locale);
   const rigs = await ports.rigs.list(caller.id);

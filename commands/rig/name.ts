@@ -7,22 +7,22 @@ import { freeName } from '../../src/rig/own-text.ts';
 import { parseRig } from '../../src/rig/text.ts';
 import type { RigParams } from './rig-params.ts';
 
-/** Characters. */
+/** Characters of a name. */
 export const MAX_NAME = 50;
 
-/** Longer names are not looked at: what can't be seen in them doesn't count, but costs time. */
+/** The most characters that are read: those that can't be seen don't count, but cost time. */
 const MOST_READ = 20 * MAX_NAME;
 
-/** A mark without a letter below it is no name. */
+/** Matches a visible character: a mark without a letter below it is no name. */
 const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-/** Room for a number behind it. */
+/** Characters of a label, which leaves room for a number behind it. */
 const MAX_LABEL = MAX_NAME - 5;
 
 /**
- * The name somebody gave; without one that can be seen what they called it, or "My S21 Pro": that says
- * in each list and alert what it is, and "S21 Pro" goes on to mean the model. Numbered where they have
- * it already.
+ * Returns the name somebody gave; without one that can be seen, the text they called the rig by, or
+ * "My S21 Pro": that says in each list and alert which rig it is, and "S21 Pro" goes on to mean the
+ * model. It is numbered where they have it already.
  *
  * @param taken - Names of the person's other rigs.
  * @throws UserError when it is too long.
@@ -48,7 +48,7 @@ export function nameOf(
   return freeName(shortened(unlikeModels(called, i18n), MAX_LABEL), taken);
 }
 
-/** Without brand and size: "S21 Pro" for "Antminer S21 Pro (234T)". */
+/** Returns a model's name without brand and size: "S21 Pro" for "Antminer S21 Pro (234T)". */
 function calledShortly({ name, segment }: MinerModel): string {
   const whole = name.replace(/ \([^)]*\)/g, '');
   return segment === 'home'
@@ -56,22 +56,22 @@ function calledShortly({ name, segment }: MinerModel): string {
     : whole.replace(/^(?:Antminer|Whatsminer|SEALMINER|Avalon) /, '');
 }
 
-/** A name that was not chosen takes none from a model. */
+/** Changes a name that is a model's: a name that was not chosen takes none from a model. */
 function unlikeModels(name: string, { t }: I18n): string {
   return isModel(name) ? t('rig.myModel', { model: name }) : name;
 }
 
-/** As it is, but numbered: "Attic 2", or the first such name that is free. */
+/** Returns the name with a number, "Attic 2", or the first such name that is free. */
 export function numbered(name: string, taken: readonly string[]): string {
   return freeName(shortened(name, MAX_LABEL), [...taken, name]);
 }
 
-/** A sentence where the name of a rig is what a model went by so far; nothing for other names. */
+/** Returns a sentence where a rig's name is one that a model went by so far; nothing for others. */
 export function nameClash(name: string, { t }: I18n): readonly string[] {
   return isModel(name) ? [t('rig.shadows', { name: quoted(name) })] : [];
 }
 
-/** Whether a model goes by it. */
+/** Tells whether a model goes by the name. */
 function isModel(name: string): boolean {
   const understood = parseRig(name);
   return understood.ok

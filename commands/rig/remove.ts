@@ -24,7 +24,7 @@ export const remove = defineSubcommand({
   suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
 });
 
-/** Nothing is removed before somebody has said yes. */
+/** Asks first: no rig is removed before somebody has said yes. */
 export async function askToRemove(
   rig: RegisteredRig,
   { alerts }: Pick<Ports, 'alerts'>,

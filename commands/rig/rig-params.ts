@@ -21,18 +21,18 @@ export interface RigInput extends Percentages {
   readonly rig: string;
   readonly name?: string | undefined;
   readonly electricity?: string | undefined;
-  /** Where the text says none, or the same. */
+  /** Number of units, where the text says none, or the same. */
   readonly count?: number | undefined;
-  /** Per day, in the power price's currency. */
+  /** Fixed cost per day, in the power price's currency. */
   readonly fixedCost?: number | undefined;
 }
 
 /** A rig to be registered. */
 export interface RigParams extends Omit<NewRig, 'userId' | 'name' | 'createdAt' | 'updatedAt'> {
-  /** Without one it is named after what it was called, or its model. */
+  /** Name of the rig; without one it is named after its label, or its model. */
   readonly name?: string | undefined;
   readonly label?: string | undefined;
-  /** What nobody said. */
+  /** Origins of the terms, which show those that nobody said. */
   readonly origins: ResolvedTerms['origins'];
 }
 
@@ -43,7 +43,9 @@ export interface RigContext {
 }
 
 /**
- * @param read - What makes a rig of the input's text.
+ * Makes a rig of somebody's words.
+ *
+ * @param read - Reads the rig from the input's text.
  * @throws UserError with one sentence when something besides the rig itself can't be read.
  */
 export function understandRig(
@@ -80,16 +82,24 @@ export function understandRig(
   };
 }
 
-/** @throws UserError when the text and the option say different counts. */
+/**
+ * Returns the number of units.
+ *
+ * @throws UserError when the text and the option say different counts.
+ */
 function countOf({ count: written }: Rig, { count }: RigInput, i18n: I18n): number {
   if (count === undefined || count === written) return written;
-  // One is what a text means that says none.
+  // A text that says no count means one.
   if (written === 1) return count;
   const said = { text: i18n.count(written), option: i18n.count(count) };
   throw new UserError(i18n.t('rig.twoCounts', said));
 }
 
-/** As `understandRig`. @throws UserError with one sentence when something can't be read. */
+/**
+ * Makes a rig as `understandRig` does.
+ *
+ * @throws UserError with one sentence when something can't be read.
+ */
 export function readRig(
   input: RigInput,
   context: RigContext,
@@ -110,12 +120,12 @@ export function figuresOf({
   return { count, hashrate, power, model: model?.name };
 }
 
-/** Digits of a price that was converted. */
+/** Digits that a converted price keeps. */
 const DIGITS = 4;
 
 /**
- * Returns the tariff that a rig is kept with. One that was said stays as it was written, a supposed one
- * is converted at the rate of the day to the currency of the terms: it is no truer in another.
+ * Returns the tariff that a rig is kept with. One that was said stays as it was written, a supposed
+ * one is converted at the rate of the day to the currency of the terms: it is no truer in another.
  */
 export function keptTariff(
   { tariff, currency, origins }: Pick<ResolvedTerms, 'tariff' | 'currency' | 'origins'>,

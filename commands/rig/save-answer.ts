@@ -18,7 +18,7 @@ interface SaveContext {
   readonly i18n: I18n;
 }
 
-/** Asks for the rig's name. */
+/** Makes a form that asks for the rig's name. */
 export function saveForm(
   request: ProfitRequest,
   draft: Draft,
@@ -53,7 +53,7 @@ export function saveForm(
   };
 }
 
-/** The rig that an answer was about, on the terms it was counted with. What was supposed is left out. */
+/** Returns the rig of an answer, on the terms it was counted with. Suppositions are left out. */
 export function paramsOf(
   request: ProfitRequest,
   { subject: { rig, preferences }, reading, i18n }: SaveContext,

@@ -15,13 +15,13 @@ import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { nameClash, nameOf, numbered } from './name.ts';
 import type { RigParams } from './rig-params.ts';
 
-/** Rigs of one person. */
+/** The most rigs that one person can have. */
 export const MAX_RIGS = 100;
 
 /**
  * Registers a rig, says how it does, and asks once whether to watch it.
  *
- * @param notes - Sentences about how the params was read.
+ * @param notes - Sentences about how the rig was read.
  * @throws UserError when the name is taken or there are too many.
  */
 export async function saveRig(
@@ -66,7 +66,7 @@ export async function saveRig(
   };
 }
 
-/** @throws UserError when the name is taken or there are too many. */
+/** Registers a rig. @throws UserError when the name is taken or there are too many. */
 export async function registerRig(
   { origins: _, ...params }: RigParams,
   caller: Caller,
@@ -82,7 +82,11 @@ export async function registerRig(
   throw refusal(added.why, name, i18n, taken);
 }
 
-/** @param taken - Names of the person's rigs. */
+/**
+ * Returns the error for a rig that can't be registered.
+ *
+ * @param taken - Names of the person's rigs.
+ */
 export function refusal(
   why: 'name-taken' | 'too-many',
   name: string,

@@ -16,7 +16,7 @@ import type { Message } from '../../src/message/message.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 
 const ways = ['counted', 'named', 'not'] as const;
-/** Characters of the names, of Discord's 2,000. */
+/** Characters of the names, out of Discord's 2,000. */
 const ROOM = 700;
 
 type Needs = Pick<Ports, 'rigs' | 'sharedRigs' | 'servers' | 'clock'>;
@@ -37,7 +37,7 @@ export const share = defineSubcommand({
     const i18n = i18nFor(caller.locale);
     const { guildId } = caller;
     const way = ways.find((one) => one === options.how);
-    // Taken back it is anywhere: who has left a server can't say so there.
+    // A share can be taken back anywhere: somebody who has left a server can't say so there.
     if (guildId === undefined && way !== undefined && way !== 'not') {
       throw new UserError(i18n.t('share.noServer'));
     }
@@ -49,7 +49,7 @@ export const share = defineSubcommand({
   },
 });
 
-/** Takes it back in the servers that were chosen. */
+/** Takes the share back in the servers that were chosen. */
 export async function unshare(
   guildIds: readonly string[],
   caller: Caller,
@@ -61,7 +61,7 @@ export async function unshare(
   return sharing(caller, ports, i18nFor(caller.locale));
 }
 
-/** Who sees what, here and in other servers, and a select to take it back. */
+/** Says what people see of the rigs, here and in other servers, with a select to take it back. */
 async function sharing(caller: Caller, ports: Needs, i18n: I18n): Promise<Message> {
   const { t } = i18n;
   const all = await ports.sharedRigs.everywhere(caller.id);
@@ -129,7 +129,7 @@ function selectOf(
   ];
 }
 
-/** Who sees what here from now on. */
+/** Says what people see here from now on. */
 async function rigProfit(
   how: Sharing | undefined,
   { id }: Caller,

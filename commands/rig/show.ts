@@ -24,7 +24,7 @@ import { rigById } from '../shared/rig-by-id.ts';
 import { type ChartRequest, withChart } from '../shared/with-chart.ts';
 import type { RigParams } from './rig-params.ts';
 
-/** Of the profit. */
+/** Range of the profit's chart. */
 const CHART_RANGE = '90d';
 
 export const show = defineSubcommand({
@@ -39,7 +39,7 @@ export const show = defineSubcommand({
   suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
 });
 
-/** The rig with another range of its chart, in place. @throws UserError when it is gone. */
+/** Shows the rig with another range of its chart, in place. @throws UserError when it is gone. */
 export async function showRange(
   { caller, argument }: Press<{ readonly range: HistoryRange; readonly id: number }>,
   ports: Ports,
@@ -50,7 +50,7 @@ export async function showRange(
   return { update: await shownRig(rig, { range, cause: 'pressed' }, ports, i18n) };
 }
 
-/** All there is to say about a rig, with how it fared. */
+/** Says all there is to say about a rig, with how it fared. */
 export function showRig(rig: RegisteredRig, ports: Ports, i18n: I18n): Promise<Message> {
   return shownRig(rig, { range: CHART_RANGE, cause: 'named' }, ports, i18n);
 }
@@ -71,7 +71,7 @@ function shownRig(
   return withChart(rigAnswer(rig, ports, i18n), { ...chart, reading, draw, buttons }, ports, i18n);
 }
 
-/** @throws UserError when the caller has no such rig. */
+/** Finds an own rig by its name. @throws UserError when the caller has no such rig. */
 export async function ownRig(
   name: string,
   { id }: Caller,
@@ -86,7 +86,7 @@ export async function ownRig(
   );
 }
 
-/** What there is to say about a rig, with what can be done to it. */
+/** Says all there is to say about a rig, with buttons for all that can be done to it. */
 export function rigAnswer(
   rig: RegisteredRig,
   ports: Pick<Ports, 'market' | 'clock'>,

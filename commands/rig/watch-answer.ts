@@ -13,8 +13,8 @@ import { registerRig } from './save.ts';
 import { paramsOf } from './save-answer.ts';
 
 /**
- * Watches the rig of an answer; one that isn't registered yet is, under a name of its own. A second
- * press finds the rig of the first.
+ * Watches the rig of an answer; one that isn't registered yet is registered, under a name of its
+ * own. A second press finds the rig of the first.
  *
  * @throws UserError when it is watched already, or there are too many.
  */
@@ -34,7 +34,7 @@ export async function alertMe(
   try {
     rig = await registerRig(params, caller, ports);
   } catch (error) {
-    // Its name may have been taken by another press of the same button.
+    // The name of the rig may have been taken by another press of the same button.
     const faster = error instanceof UserError ? await sameRig() : undefined;
     if (!faster) throw error;
     return watchRig(faster, caller, ports);

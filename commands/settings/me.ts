@@ -66,7 +66,7 @@ export const me = defineSubcommand({
   async run({ options, caller }, ports) {
     const { time_zone: timeZone, language: locale, quiet, quiet_except, detail, ...said } = options;
     const { shares, ...shared } = inPercent(said);
-    // What changes the language is answered in it.
+    // A change of the language is answered in the new one.
     const speaker = locale === undefined ? caller : { ...caller, locale };
     const i18n = i18nFor(speaker.locale);
     const preferences = await preferencesFor(caller, ports);
@@ -96,7 +96,7 @@ export const me = defineSubcommand({
   },
 });
 
-/** @throws UserError with what to write instead. */
+/** Reads quiet hours. @throws UserError that says what to write instead. */
 function quietIn(text: string, { t }: I18n): QuietHours {
   const hours = readQuietHours(text);
   if (!hours) throw new UserError(t('settings.notQuiet', { text: quoted(text, 40) }));

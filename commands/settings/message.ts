@@ -23,21 +23,21 @@ export const userFields = [
 interface SettingsView {
   readonly title: string;
   readonly note: string;
-  /** Those that are listed, in order. */
+  /** Fields that are listed, in order. */
   readonly fields: readonly (typeof userFields)[number][];
-  /** Decided here. */
+  /** Settings that are decided here. */
   readonly set: UserSettings;
-  /** What counts in the end. */
+  /** Preferences that count in the end. */
   readonly preferences: Preferences;
   /** The id of the select that forgets. */
   readonly forget: string;
 }
 
-/** What is set, what counts where nothing is, and a select to forget. */
+/** Shows the settings, those that count where nothing is set, and a select to forget. */
 export function settingsMessage(view: SettingsView, i18n: I18n): Message {
   const { t } = i18n;
   const { title, note, set, forget } = view;
-  // What is excepted says nothing without quiet hours.
+  // The exceptions say nothing without quiet hours.
   const fields = view.fields.filter((field) => field !== 'quietExcept' || set.quiet);
   const lines = fields.map((field) => {
     const value = `**${t(`settings.${field}`)}**: ${textOf(field, view, i18n)}`;
@@ -98,20 +98,20 @@ function textOf(
   }
 }
 
-/** "07:00". */
+/** Writes a minute of the day: "07:00". */
 function clockText(minute: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
-/** Without those fields. */
+/** Returns the settings without those fields. */
 export function without<S extends UserSettings>(settings: S, fields: readonly string[]): S {
   const left = Object.entries(settings).filter(([field]) => !fields.includes(field));
   // A subset of optional fields is still one of those settings.
   return Object.fromEntries(left) as S;
 }
 
-/** With what was given; the rest stays. */
+/** Returns the settings with the given values; the rest stays. */
 export function withGiven<S extends UserSettings>(settings: S, given: S): S {
   const said = Object.entries(given).filter(([, value]) => value !== undefined);
   return { ...settings, ...Object.fromEntries(said) };

@@ -3,12 +3,11 @@ import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import type { UserSettings } from '../../src/people/preferences.ts';
-import { quietUntil } from '../../src/people/quiet-hours.ts';
 import { insistOn } from '../shared/insist-on.ts';
 
 const quietFields = ['quiet', 'quietExcept', 'timeZone'] as const;
 
-/** What quiet hours keep that are others now is told by the new ones. */
+/** Releases alerts that the old quiet hours keep, when these have changed: the new ones decide. */
 export async function releaseHeld(
   before: UserSettings,
   after: UserSettings,
@@ -18,6 +17,7 @@ export async function releaseHeld(
   const { alerts, clock } = ports;
   const same = quietFields.every((name) => alike(before[name], after[name]));
   if (same || !before.quiet) return;
+  const { quietUntil } = await import('../../src/people/quiet-until.ts');
   const until = quietUntil(before.quiet, before.timeZone ?? 'UTC', clock());
   if (until === undefined) return;
   for (const { id } of await alerts.list(caller.id)) {

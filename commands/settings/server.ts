@@ -26,7 +26,7 @@ export const server = defineSubcommand({
     const guildId = managedServer(caller, 'settings', i18n);
     const said = inPercent(options);
     const there = await ports.settings.server(guildId);
-    // What counts for the caller is the caller's alone.
+    // The caller's own preferences count for the caller alone, so they are left out.
     const { currency } = preferencesOf({ own: {}, server: there, operator: ports.defaults });
     checkLimits(said, i18n);
     const given = readTerms(said, currency, i18n);

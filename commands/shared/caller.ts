@@ -7,7 +7,7 @@ import { type Preferences, preferencesOf } from '../../src/people/preferences.ts
 import type { Profile } from '../../src/privacy/privacy.port.ts';
 import { endingWithin } from '../../src/time/ending-within.ts';
 
-/** As the router found it on the way, or a look of our own. */
+/** Returns the profile that the router found on the way, or looks it up. */
 export async function profileOf(
   { id, guildId, profile }: Caller,
   { profiles }: Pick<Ports, 'profiles'>,
@@ -15,11 +15,11 @@ export async function profileOf(
   return profile ?? profiles.find(id, guildId);
 }
 
-/** Seconds: the router has waited before. */
+/** Seconds that are waited for the store: the router has waited before. */
 const PATIENCE = 1;
 const tooSlow = () => new StoreOutage('The store takes too long to answer');
 
-/** @returns Nothing where the store gives no answer. */
+/** Returns the caller's profile; nothing where the store gives no answer. */
 export async function profileIfKnown(
   caller: Caller,
   ports: Pick<Ports, 'profiles'>,
@@ -33,7 +33,7 @@ export async function profileIfKnown(
   }
 }
 
-/** For whom nothing is known. */
+/** Profile of a caller about whom nothing is known. */
 export const strangersProfile: Profile = {
   settings: {},
   server: {},
@@ -41,7 +41,7 @@ export const strangersProfile: Profile = {
   hasHeld: false,
 };
 
-/** What the caller means who says nothing else: own settings, the server's, the operator's. */
+/** Returns a caller's preferences: their own settings, then the server's, then the operator's. */
 export async function preferencesFor(
   caller: Caller,
   { profiles, defaults }: Pick<Ports, 'profiles' | 'defaults'>,
@@ -52,7 +52,7 @@ export async function preferencesFor(
 
 const RIGHTS = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
 
-/** Whether it is a server, and the caller may manage it. */
+/** Tells whether the caller is on a server, and may manage it. */
 export function mayManage({ guildId, permissions = 0n }: Caller): boolean {
   return guildId !== undefined && (permissions & RIGHTS) !== 0n;
 }
@@ -60,7 +60,7 @@ export function mayManage({ guildId, permissions = 0n }: Caller): boolean {
 /**
  * Returns the server that the caller manages.
  *
- * @param topic - Whose words say what can't be done here.
+ * @param topic - Room with the words that say what can't be done here.
  * @throws UserError outside of servers, and without the right to manage this one.
  */
 export function managedServer(

@@ -10,13 +10,15 @@ import { details } from '../../src/people/preferences.ts';
 import { endingWithin } from '../../src/time/ending-within.ts';
 import { DAY } from '../../src/time/seconds.ts';
 
-/** Seconds. */
+/** Seconds for which a draft is kept. */
 const LIFETIME = 30 * DAY;
 
-/** Seconds: the answer is there already, and waits for its buttons alone. */
+/**
+ * Seconds of waiting for the store: the answer is there already, and waits for its buttons alone.
+ */
 const PATIENCE = 1;
 
-/** What to say when the draft is gone: with which command to ask again. */
+/** Text to show when the draft is gone: it names the command to ask again with. */
 const EXPIRED: Readonly<Record<string, PlainKey>> = {
   profit: 'draft.expired.profit',
   forecast: 'draft.expired.forecast',
@@ -31,7 +33,7 @@ type PlainKey = Extract<TextKey, `draft.expired${string}`>;
 const Words = z.string().optional();
 const Figure = z.number().optional();
 
-/** Of a draft that a button carries: what somebody said about a rig, in their words. */
+/** Fields of a draft that a button carries: somebody's words about a rig. */
 const Carried = z.looseObject({
   rig: z.string(),
   name: Words,
@@ -52,10 +54,15 @@ const Carried = z.looseObject({
   drift: z.enum(drifts).optional(),
 });
 
-/** What stands behind buttons, each kind of draft with its own type. */
+/** Returns the key of a draft that stands behind buttons; each kind of draft has its own type. */
 const keyOf = (kind: string, id: string) => `${kind}:${id}`;
 
-/** @returns Nothing when the store is broken or silent: an answer without buttons is better than none. */
+/**
+ * Keeps a draft in the store.
+ *
+ * @returns Nothing when the store is broken or silent: an answer without buttons is better than
+ *   none.
+ */
 export async function keepDraft(
   kind: string,
   draft: unknown,
@@ -72,8 +79,8 @@ export async function keepDraft(
 }
 
 /**
- * As `keepDraft`, but a short draft needs no store: the button carries it, for as long as its message
- * stands. Not for what may be pressed once only.
+ * Keeps a draft as `keepDraft` does, but a short one needs no store: the button carries it, for as
+ * long as its message stands. It is not for a button that may be pressed once only.
  */
 export async function carryDraft(
   kind: string,
@@ -83,7 +90,7 @@ export async function carryDraft(
   return isCarriable(draft) ? { carried: draft } : keepDraft(kind, draft, drafts);
 }
 
-/** @throws UserError where the button carries none. */
+/** Returns the draft of a button. @throws UserError where the button carries none. */
 export function draftIn<D extends Draft>(
   kind: string,
   argument: { readonly draft: D } | undefined,
@@ -93,7 +100,11 @@ export function draftIn<D extends Draft>(
   throw expired(kind, i18n);
 }
 
-/** @throws UserError when its time is over, or it is what none of our buttons carries today. */
+/**
+ * Returns the contents of a draft.
+ *
+ * @throws UserError when its time is over, or none of our buttons carries such a draft today.
+ */
 export async function recallDraft<T>(
   kind: string,
   draft: Draft,
@@ -106,7 +117,7 @@ export async function recallDraft<T>(
   return found;
 }
 
-/** What a button carries was written by us, if it has the shape. */
+/** Returns the draft that a button carries; if it has the shape, it was written by us. */
 function carried<T>(draft: object): T | undefined {
   return Carried.safeParse(draft).success ? (draft as T) : undefined;
 }

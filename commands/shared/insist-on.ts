@@ -1,7 +1,10 @@
 import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 
-/** The engine, or another of the person's clicks, may be faster a few times. */
+/**
+ * Attempts to write an alert: the engine, or another click of the person, may be faster a few
+ * times.
+ */
 const MOST_TRIES = 5;
 
 /**

@@ -14,15 +14,15 @@ export { percentOf };
 
 const MAX_QUOTE = 40;
 
-/** What people can type. Percent: fee, uptime, difficultyChange, margin. */
+/** Limits of the numbers that people can type. Percent: fee, uptime, difficultyChange, margin. */
 export const limits = {
   fee: { min: 0, max: 99.99 },
   uptime: { min: 0.01, max: 100 },
-  /** Of one bitcoin. */
+  /** Price of one bitcoin. */
   price: { min: 0.01, max: 1e12 },
   difficultyChange: { min: -99.9, max: 1_000 },
   count: { min: 1, max: 100_000 },
-  /** Per day, like floor. */
+  /** Amount per day, like floor. */
   fixedCost: { min: 0, max: 1e6 },
   /** The profit below which an alert fires. */
   floor: { min: -1e6, max: 1e6 },
@@ -53,7 +53,7 @@ const examples: Readonly<Record<NumberField, number>> = {
   cooldown: 6,
 };
 
-/** How sentences call a field; all others are called by their labels in a form. */
+/** Names of the fields in sentences; all others are called by their labels in a form. */
 const words = {
   fee: { field: 'field.fee', percent: true },
   uptime: { field: 'field.uptime', percent: true },
@@ -69,7 +69,11 @@ type LabelledField = Exclude<NumberField, NamedField>;
 const percentFields = ['fee', 'uptime'] as const;
 const namedFields = ['fee', 'uptime', 'price', 'difficultyChange', 'count', 'fixedCost'] as const;
 
-/** Discord keeps to the limits; forms, files and the terminal may not. @throws UserError */
+/**
+ * Checks the limits: Discord keeps to them; forms, files and the terminal may not.
+ *
+ * @throws UserError
+ */
 export function checkLimits(
   values: { readonly [F in NamedField]?: number | undefined },
   i18n: I18n,
@@ -80,7 +84,7 @@ export function checkLimits(
   }
 }
 
-/** What is wrong with a number's size, in a sentence. */
+/** Says in a sentence what is wrong with a number's size. */
 export function limitProblem(
   name: NamedField,
   value: number | undefined,
@@ -103,13 +107,13 @@ export function limitProblem(
 const isWithin = (name: NumberField, value: number) =>
   value >= limits[name].min && value <= limits[name].max;
 
-/** As people type it, with the minus of the keyboard. */
+/** Returns an example as people type it, with the minus of the keyboard. */
 function exampleOf(name: NumberField, { count }: I18n): string {
   const example = examples[name];
   return example < 0 ? String(example) : count(example);
 }
 
-/** A text that is no number, in a sentence. */
+/** Says in a sentence that a text is no number. */
 export function unreadableNumber(name: NamedField, text: string, i18n: I18n): string {
   return unreadable(name, i18n.t(words[name].field), text, i18n);
 }
@@ -120,10 +124,11 @@ function unreadable(name: NumberField, field: string, text: string, i18n: I18n):
 }
 
 /**
- * "2", "1,5 %", "80,000", "$80k", "−3.5". A number that can be read in two ways is the larger one for
- * a price, the larger whole one for a count, the smaller one for everything else. A fee or uptime is in percent: "0.98" is 98.
+ * Reads a number: "2", "1,5 %", "80,000", "$80k", "−3.5". One that can be read in two ways is the
+ * larger one for a price, the larger whole one for a count, the smaller one for everything else. A
+ * fee or uptime is in percent: "0.98" is 98.
  *
- * @param currency - Of a price, whose sign it may bear.
+ * @param currency - Currency of a price, whose sign it may bear.
  */
 export function parseNumber(name: NamedField, text: string, currency?: string): number | undefined {
   if (name === 'fee' || name === 'uptime') return parsePercent(name, text)?.percent;
@@ -131,9 +136,9 @@ export function parseNumber(name: NamedField, text: string, currency?: string): 
 }
 
 interface Hints {
-  /** ISO 4217; of a price, whose sign it may bear. */
+  /** ISO 4217 code of the currency of a price, whose sign it may bear. */
   readonly currency?: string | undefined;
-  /** What stood there before: of two readings the nearer one is meant. */
+  /** Number that stood there before: of two readings the nearer one is meant. */
   readonly near?: number | undefined;
 }
 
@@ -149,14 +154,14 @@ function parsePlain(
   return readings.toSorted((a, b) => Math.abs(a - near) - Math.abs(b - near))[0];
 }
 
-/** "2", "98 %", "0.98": a share of 1, unless a percent sign says otherwise. */
+/** Reads "2", "98 %" or "0.98", which is a share of 1, unless a percent sign says otherwise. */
 export function parsePercent(name: PercentField, text: string): Percentage | undefined {
   const value = parsePlain(name, text);
   if (value === undefined) return undefined;
   return /[%％]/u.test(text) ? { percent: value, asShare: false } : shareOrPercent(name, value);
 }
 
-/** As `parseNumber`. @throws UserError for a text that is no number. */
+/** Reads a number as `parseNumber` does. @throws UserError for a text that is no number. */
 export function readNumber(name: NamedField, text: string, i18n: I18n): number {
   const value = parseNumber(name, text);
   if (value === undefined) throw new UserError(unreadableNumber(name, text, i18n));
@@ -166,7 +171,7 @@ export function readNumber(name: NamedField, text: string, i18n: I18n): number {
 /**
  * Reads a number from a field that its form labels: "1,5", "−2", "80,000".
  *
- * @param near - What stood there: of two readings the nearer one is meant.
+ * @param near - Number that stood there: of two readings the nearer one is meant.
  * @throws UserError for a text that is no number, or one out of range.
  */
 export function readLabelled(
@@ -187,7 +192,11 @@ export function readLabelled(
   throw new UserError(t('number.range', { field: label, ...range }));
 }
 
-/** What texts say in percent, as far as there are some. @throws UserError for one that is no number. */
+/**
+ * Reads the percentages of texts, as far as there are some.
+ *
+ * @throws UserError for a text that is no number.
+ */
 export function readPercents(
   written: Readonly<Record<PercentField, string | undefined>>,
   i18n: I18n,
@@ -207,11 +216,13 @@ export interface Percentages {
   /** Percent, like uptime. */
   readonly fee?: number | undefined;
   readonly uptime?: number | undefined;
-  /** Those that were written as shares of 1, which an answer has to say. */
+  /** Names of the fields that were written as shares of 1, which an answer has to say. */
   readonly shares?: readonly PercentField[] | undefined;
 }
 
-/** What options say, in percent. Only once: 0.01 is 1 %, and 1 would be 100 %. */
+/**
+ * Returns the values of options in percent. It works only once: 0.01 is 1 %, and 1 would be 100 %.
+ */
 export function inPercent<G extends Omit<Percentages, 'shares'>>(given: G): G & Percentages {
   const read = (name: PercentField) => {
     const value = given[name];

@@ -23,7 +23,11 @@ export const currencyOption = {
   autocomplete: true,
 } as const satisfies StringOption;
 
-/** "eur", "EUR · Euro" → "EUR". @throws UserError for anything else. */
+/**
+ * Returns the currency code that a text names: "eur", "EUR · Euro" → "EUR".
+ *
+ * @throws UserError for anything else.
+ */
 export function currencyCalled(text: string, { t }: I18n): string {
   const code = text.trim().slice(0, 3).toUpperCase();
   const rest = text.trim().slice(3);
@@ -31,7 +35,7 @@ export function currencyCalled(text: string, { t }: I18n): string {
   throw new UserError(t('currency.unknown', { text: quoted(text, 30) }));
 }
 
-/** By code or by name in the caller's language. */
+/** Suggests currencies by code or by name in the caller's language. */
 export function suggestCurrencies(text: string, i18n: I18n): readonly Suggestion[] {
   const wanted = text.trim().toLowerCase();
   return currencyCodes
@@ -40,13 +44,13 @@ export function suggestCurrencies(text: string, i18n: I18n): readonly Suggestion
     .slice(0, MAX_CHOICES);
 }
 
-/** Those that the bot speaks, by Discord's codes. */
+/** Choices of the languages that the bot speaks, by Discord's codes. */
 export const languageChoices: readonly Choice<string>[] = localeCodes.map((code) => ({
   name: localized(locales[code].name),
   value: code,
 }));
 
-/** How much an answer says. */
+/** Option for how much an answer says. */
 export const detailOption = {
   type: 'string',
   description: localized('option.detail.description'),
@@ -54,12 +58,12 @@ export const detailOption = {
   choices: details.map((detail) => ({ name: localized(`choice.detail.${detail}`), value: detail })),
 } as const satisfies StringOption;
 
-/** @returns Nothing for what is none of the choices. */
+/** Returns the detail that a value stands for; nothing for one that is none of the choices. */
 export function detailCalled(value: string | undefined): Detail | undefined {
   return details.find((detail) => detail === value);
 }
 
-/** Without it an answer has no chart. */
+/** Option for the range of a chart: an answer has no chart without it. */
 export const rangeOption = {
   type: 'string',
   description: localized('option.range.description'),
@@ -67,7 +71,7 @@ export const rangeOption = {
   choices: ranges.map((range) => ({ name: localized(`choice.range.${range}`), value: range })),
 } as const satisfies StringOption;
 
-/** Discord lets through the choices alone. */
+/** Returns the range; Discord lets through the choices alone. */
 export function rangeCalled(text: string | undefined): HistoryRange | undefined {
   return text !== undefined && Object.hasOwn(historyRanges, text)
     ? ranges.find((range) => range === text)

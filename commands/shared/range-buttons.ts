@@ -3,10 +3,10 @@ import type { I18n } from '../../src/i18n/i18n.ts';
 import { type HistoryRange, ranges } from '../../src/market/series.ts';
 import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 
-/** The custom id of the button that leads to a range. */
+/** Returns the custom id of the button that leads to a range. */
 export type RangeId = (range: HistoryRange) => string;
 
-/** A button for each range, the shown one marked; pressed again it shows what is new. */
+/** Makes a button for each range, the shown one marked; pressed again it shows what is new. */
 export function rangeButtons(shown: HistoryRange, idOf: RangeId, { t }: I18n): ButtonRow {
   return buttonRow(
     ranges.map((range) => ({

@@ -20,8 +20,9 @@ export const deliverOption = {
 } as const satisfies StringOption;
 
 /**
- * @returns `dm`, or the id of the channel, with its server; "this channel" of a conversation with us is
- *   the same as `dm`.
+ * Returns the place where notices go: `dm`, or the id of the channel, with its server; "this
+ * channel" of a conversation with us is the same as `dm`.
+ *
  * @throws UserError where we can't post by ourselves, or the caller may not.
  */
 export function readPlace(
@@ -36,15 +37,19 @@ export function readPlace(
 
 export type Place = Pick<NewAlert, 'deliver' | 'guildId'>;
 
-/** Where something goes, what happens if it can't, and buttons to choose that. */
+/** Says where notices go and what happens if they can't, with buttons to choose that. */
 interface Reach {
   readonly lines: readonly string[];
   readonly components: readonly ButtonRow[];
-  /** Nobody knows yet that direct messages get through. */
+  /** Whether nobody knows yet that direct messages get through. */
   readonly unproven: boolean;
 }
 
-/** @param writing - Something is on its way there right now. */
+/**
+ * Returns the way in which notices reach the caller.
+ *
+ * @param writing - Whether a message is on its way there right now.
+ */
 export async function reachOf(
   { deliver, writing }: { readonly deliver: string; readonly writing: boolean },
   caller: Caller,
@@ -88,7 +93,7 @@ function fallbackText(channelId: string | undefined, i18n: I18n): string {
     : i18n.t('alerts.fallback.channel', { channel: placeText(channelId, i18n) });
 }
 
-/** What is to happen when direct messages don't get through. */
+/** Sets what happens when direct messages don't get through: notices come here, or nowhere. */
 export async function chooseFallback(
   wanted: 'here' | 'none',
   caller: Caller,

@@ -4,10 +4,10 @@ import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 
-/** Rows have smaller numbers; PostgreSQL would not take every larger one. */
+/** Upper limit of an id: rows have smaller numbers; PostgreSQL would not take every larger one. */
 const TOO_LARGE = 1e9;
 
-/** @throws UserError when it is gone, or the button carried none. */
+/** Finds an own rig by its id. @throws UserError when it is gone, or the button carried none. */
 export async function rigById(
   id: number | undefined,
   { id: userId }: Caller,

@@ -11,14 +11,14 @@ import { choicesFor, parseRig } from '../../src/rig/text.ts';
 import { figures, minerOf } from '../../src/rig/words.message.ts';
 
 interface Asking {
-  /** What a choice asks for. */
+  /** Action that a choice asks for. */
   readonly choose: Action<{ readonly draft: Draft }>;
-  /** The only one who may choose. */
+  /** The only person who may choose. */
   readonly owner: string;
-  /** The caller's own, ISO 4217. */
+  /** The caller's own currency, ISO 4217. */
   readonly currency: string;
   readonly i18n: I18n;
-  /** Keeps what was asked. @returns Nothing when it couldn't be kept. */
+  /** Keeps the question. @returns Nothing when it couldn't be kept. */
   keep(): Promise<Draft | undefined>;
 }
 

@@ -14,7 +14,7 @@ import { tariffProblemText } from '../../src/rig/problem-text.message.ts';
 import { MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
 import { limits } from './number-fields.ts';
 
-/** What a rig is, and what it runs on: the same options wherever somebody says so. */
+/** Option for a rig. This one and those of its terms are the same wherever somebody gives a rig. */
 export const rigOption = {
   type: 'string',
   description: localized('option.rig.description'),
@@ -52,7 +52,7 @@ export const fixedCostOption = {
   ...limits.fixedCost,
 } as const satisfies NumberOption;
 
-/** @param own - The currency the caller counts in. @throws UserError */
+/** Reads a tariff. @param own - The currency the caller counts in. @throws UserError */
 export function readTariff(text: string, own: string, i18n: I18n): WrittenTariff {
   const result = parseTariff(text, own);
   if (result.ok) return result.tariff;
@@ -60,6 +60,8 @@ export function readTariff(text: string, own: string, i18n: I18n): WrittenTariff
 }
 
 /**
+ * Refuses two different prices.
+ *
  * @param wanted - The currency of a price in the text that names none.
  * @throws UserError when the rig's text and the option say different prices.
  */

@@ -16,8 +16,8 @@ interface TypedTerms {
 }
 
 /**
- * Returns a person's terms: what is typed before what holds already, which is their settings, the
- * server's and the operator's (`preferencesFor`), or those of one of their rigs.
+ * Returns a person's terms: typed ones before those that hold already, which are their settings,
+ * the server's and the operator's (`preferencesFor`), or those of one of their rigs.
  *
  * @throws UserError with one sentence when something can't be read.
  */
@@ -26,9 +26,9 @@ export function termsOf(typed: TypedTerms, preset: ResolvedTerms, i18n: I18n): R
 }
 
 /**
- * Reads what is typed, and that alone: what is to be kept as settings. Sizes are the caller's to check.
+ * Reads the typed terms, and those alone, to be kept as settings. The caller of this checks sizes.
  *
- * @param counted - ISO 4217; of a price without a currency, where none is typed.
+ * @param counted - ISO 4217 code for a price without a currency, where none is typed.
  * @throws UserError with one sentence when something can't be read.
  */
 export function readTerms(typed: TypedTerms, counted: string, i18n: I18n): GivenTerms {

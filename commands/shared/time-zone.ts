@@ -5,20 +5,24 @@ import { quoted } from '../../src/message/markdown.ts';
 import { inTurns } from '../../src/time/turns.ts';
 import type { TimeZoneProblem } from '../../src/time/zones.ts';
 
-/** "münchen" → "Europe/Berlin". @throws UserError with what to write instead. */
+/**
+ * Reads a time zone: "münchen" → "Europe/Berlin".
+ *
+ * @throws UserError that says what to write instead.
+ */
 export async function readTimeZone(text: string, i18n: I18n): Promise<string> {
   const read = (await loadedZones()).readTimeZone(text);
   if (read.ok) return read.timeZone;
   throw new UserError(problemText(read.problem, i18n));
 }
 
-/** The value is the name: two cities of one zone are two choices. */
+/** Suggests time zones. The value is the name: two cities of one zone are two choices. */
 export async function suggestTimeZones(text: string): Promise<readonly Suggestion[]> {
   const found = (await loadedZones()).suggestTimeZones(text, MAX_CHOICES);
   return found.map(({ name }) => ({ name, value: name }));
 }
 
-/** Loaded when somebody asks: the places of all zones take memory. */
+/** Loads the places of all zones when somebody asks: they take memory. */
 async function loadedZones() {
   const turn = inTurns();
   const zones = await import('../../src/time/zones.ts');

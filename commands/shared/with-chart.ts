@@ -9,15 +9,15 @@ import type { Attachment, Drawing, Message } from '../../src/message/message.ts'
 import { DAY } from '../../src/time/seconds.ts';
 import { type RangeId, rangeButtons } from './range-buttons.ts';
 
-/** Seconds to which the end of a chart is rounded up: until the next reading the drawing is the same. */
+/** Seconds to which a chart's end is rounded up: the drawing is the same until the next reading. */
 const END = 600;
 
 export interface ChartRequest {
   readonly range: HistoryRange;
   readonly reading: Reading;
-  /** What draws is loaded with the first chart. */
+  /** Draws the chart; the code for it is loaded with the first one. */
   readonly draw: (view: ChartView) => Promise<Drawing | undefined>;
-  /** Where the buttons for the other ranges lead. */
+  /** Returns the custom id of the button for another range. */
   readonly buttons: RangeId;
   /**
    * How the chart came about: somebody named its range, it belongs to the answer, or a button was
@@ -28,9 +28,9 @@ export interface ChartRequest {
 }
 
 /**
- * An answer with its chart and the buttons for other ranges; where there is nothing to draw, or it
- * can't be painted, with a line that says so. What is fresh in the reading is the last point, so that
- * the chart ends as the answer begins.
+ * Adds a chart and the buttons for other ranges to an answer; where there is nothing to draw, or it
+ * can't be painted, a line says so. Fresh values of the reading are the last point, so that the
+ * chart ends as the answer begins.
  *
  * @throws UserError when the caller's share is used up at a press.
  */
@@ -42,7 +42,7 @@ export async function withChart(
 ): Promise<Message> {
   const { t } = i18n;
   const [embed, ...others] = message.embeds ?? [];
-  // No market data at all: the message says it.
+  // The message itself says that there are no market data at all.
   if (!embed) return message;
   const saying = (line: string): Message => ({
     ...message,
@@ -64,7 +64,7 @@ export async function withChart(
   try {
     picture = await ports.charts.paint(drawing);
   } catch (error) {
-    // The caller has had enough of them; the answer stands without.
+    // The caller's share of pictures is used up; the answer stands without.
     if (!(error instanceof UserError) || cause === 'pressed') throw error;
     return { ...saying(error.message), components };
   }
@@ -77,7 +77,7 @@ export async function withChart(
   };
 }
 
-/** @returns Nothing while there is no more than the reading. */
+/** Returns the history to draw; nothing while there is no more than the reading. */
 async function chartView(
   range: HistoryRange,
   reading: Reading,
@@ -97,7 +97,7 @@ async function chartView(
   if (!last) return undefined;
   const now = pointOf(reading);
   const ended = last.at < now.at ? [...points, now] : points;
-  // Newer than the last rates that were kept.
+  // The rate of the reading is newer than the last rates that were kept.
   const known = reading.fx ? [...rates, reading.fx.value] : rates;
   return {
     history: { coin, points: ended, rates: known, from, to, gap },

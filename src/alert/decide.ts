@@ -1,5 +1,5 @@
 import { coinOf } from '../coin/coins.ts';
-import { quietUntil } from '../people/quiet-hours.ts';
+import type { quietUntil } from '../people/quiet-until.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import { type HalvingMark, lastHalvingMark } from './halving-marks.ts';
 import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
@@ -27,6 +27,8 @@ export interface Tick extends MarketSnapshot {
   readonly confirmed: ReadonlySet<Metric>;
   /** On the first reading after more than an hour: thresholds start anew from it, in silence. */
   readonly outage?: Outage | undefined;
+  /** Needed where somebody has quiet hours; it knows time zones, which take memory. */
+  readonly quietUntil?: typeof quietUntil;
 }
 
 /** What there is to tell about one alert; the alert as it is afterwards. */
@@ -60,7 +62,7 @@ const MOST_STEPS = 5;
  * @returns Nothing when nothing changes.
  */
 export function decide({ alert: found, rig, quiet }: DueAlert, tick: Tick): Decision | undefined {
-  const alert = inQuiet(found, quiet, tick.now);
+  const alert = startsAnew(found, tick) ? found : inQuiet(found, quiet, tick);
   // Put off to the end of the quiet hours, it is due no longer.
   let decision: Decision | undefined = alert.dueAt === found.dueAt ? undefined : { alert };
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
@@ -71,8 +73,14 @@ export function decide({ alert: found, rig, quiet }: DueAlert, tick: Tick): Deci
   return decision;
 }
 
-function inQuiet(alert: Alert, quiet: QuietTime | undefined, now: number): Alert {
+/** A baseline is taken in silence: quiet hours have nothing to keep of it until their end. */
+function startsAnew({ params }: Alert, { outage }: Tick): boolean {
+  return outage !== undefined && params.kind === 'threshold';
+}
+
+function inQuiet(alert: Alert, quiet: QuietTime | undefined, { now, quietUntil }: Tick): Alert {
   if (!quiet || (quiet.except === 'rigs' && alert.params.kind === 'unprofitable')) return alert;
+  if (!quietUntil) throw new Error('quiet hours without a way to tell when they end');
   const until = quietUntil(quiet.hours, quiet.timeZone, now);
   return until === undefined ? alert : hushed(alert, until, now);
 }
@@ -143,8 +151,7 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
     case 'told':
     case 'clear': {
       if (!beyond) return corrected(alert, levels);
-      // Never said, so there is nothing to say again when a snooze ends.
-      if (quiet) return to('fired');
+      if (quiet) return to('fired', snooze);
       const patience = patienceIn(tick, levels.metric, params);
       const dueAt = Math.max(readyAt(alert, patience, now), snooze ?? 0);
       return dueAt > now ? to('falling', dueAt) : fired(watched, now, value);
@@ -157,7 +164,7 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
         (quiet || Math.max(readyAt(alert, patience, alert.stateSince), snooze ?? 0) <= now);
       if (!matured && !sooner) return corrected(alert, levels);
       if (!beyond) return to('clear');
-      return quiet ? to('fired') : fired(watched, now, value);
+      return quiet ? to('fired', snooze) : fired(watched, now, value);
     }
     case 'fired': {
       if (!isBeyond(opposite(side), clear, value)) {

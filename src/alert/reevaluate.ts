@@ -155,7 +155,7 @@ function stateOf(
   return {
     state: 'fired',
     stateSince: state === 'fired' ? alert.stateSince : now,
-    ...waitIn('fired', levels, told && snoozedUntil > now ? snoozedUntil : undefined),
+    ...waitIn('fired', levels, snoozedUntil > now ? snoozedUntil : undefined),
     begunAt: told ? alert.begunAt : now,
   };
 }

@@ -186,7 +186,8 @@ async function stepFor(
   { rigs, log }: Pick<WatchAlertsPorts, 'rigs' | 'log'>,
   { tick, writer }: Seen,
 ): Promise<Step> {
-  const decisions = due.flatMap((one) => decide(one, tick) ?? []);
+  const known = due.some(({ quiet }) => quiet) ? { ...tick, ...(await quietHours()) } : tick;
+  const decisions = due.flatMap((one) => decide(one, known) ?? []);
   const groups = groupEvents(decisions.flatMap(({ event }) => event ?? []));
   const rigsOf = await rigs.listAll(groups.filter(needsRigs).map(({ userId }) => userId));
   const revisions = new Map(due.map(({ alert }) => [alert.id, alert.revision]));
@@ -215,6 +216,9 @@ async function stepFor(
     notices,
   };
 }
+
+/** Loaded when somebody has some: it brings the time zones' library with it. */
+const quietHours = () => import('../people/quiet-until.ts');
 
 /** Of all that a reading gives, what anybody waits for. */
 async function awaitedOf(

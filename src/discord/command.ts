@@ -5,7 +5,7 @@ import type { Message, Modal } from '../message/message.ts';
 import type { Profile } from '../privacy/privacy.port.ts';
 import type { Ports } from './services.ts';
 
-/** Who asks, from where. */
+/** The person who asks, with the place they ask from. */
 export interface Caller {
   readonly id: string;
   /** Discord's code of the caller's language: "de", "en-GB". */
@@ -21,13 +21,16 @@ export interface Caller {
   /** Our rights in that channel; absent in DMs, and where we are no member of the server. */
   readonly appPermissions?: bigint | undefined;
   readonly isThread?: boolean | undefined;
-  /** As it was when the interaction came; absent where nobody looked, or the store didn't answer. */
+  /**
+   * The caller's profile as it was when the interaction came; absent where nobody looked, or the
+   * store didn't answer.
+   */
   readonly profile?: Profile | undefined;
 }
 
-/** What Discord takes of suggestions, of choices and of the options of a select. */
+/** The most suggestions, choices or options of a select that Discord takes. */
 export const MAX_CHOICES = 25;
-/** Characters of the name, value or description of one. */
+/** The most characters of a choice's name, value or description. */
 export const MAX_CHOICE_LENGTH = 100;
 
 export interface Choice<V extends string | number = string | number> {
@@ -61,7 +64,7 @@ export interface NumberOption extends OptionBase {
   readonly type: 'number' | 'integer';
   readonly min?: number;
   readonly max?: number;
-  /** Of an amount of money: the option that says in which currency. */
+  /** The option that says in which currency this amount of money is. */
   readonly currencyFrom?: string;
 }
 
@@ -79,19 +82,19 @@ export interface ChannelOption extends OptionBase {
   readonly type: 'channel';
 }
 
-/** What is known of a channel that somebody chose. */
+/** A channel that somebody chose, as far as Discord tells of it. */
 export interface ChosenChannel {
   readonly id: string;
   readonly name: string;
   readonly isThread: boolean;
   /** The caller's rights there, Discord's bits. */
   readonly permissions: bigint;
-  /** Ours; absent where Discord doesn't say. */
+  /** Our rights there; absent where Discord doesn't say. */
   readonly appPermissions?: bigint | undefined;
 }
 
 export type Option = StringOption | NumberOption | FlagOption | AttachmentOption | ChannelOption;
-/** By name, in the order Discord shows them. */
+/** The options by name, in the order Discord shows them. */
 export type Options = Readonly<Record<string, Option>>;
 
 type ValueOf<O extends Option> = O extends { readonly type: 'string' }
@@ -104,7 +107,7 @@ type ValueOf<O extends Option> = O extends { readonly type: 'string' }
         ? ChosenChannel
         : number;
 
-/** Of an option of whatever type. */
+/** The value of an option of whatever type. */
 export type OptionValue = ValueOf<Option>;
 
 export type Values<O extends Options> = {
@@ -121,25 +124,25 @@ interface Request<O extends Options = Options> {
 /** A press on a button, a choice in a select, or a submitted modal. */
 export interface Press<V = unknown> {
   readonly caller: Caller;
-  /** What the custom id carried; nothing where that is what no button of ours carries. */
+  /** The value that the custom id carried; absent when no button of ours carries such a thing. */
   readonly argument: V | undefined;
-  /** Of a select. */
+  /** The choices made in a select. */
   readonly values: readonly string[];
-  /** Of a modal, by field. */
+  /** The texts filled into a modal, by field. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** What follows from a press: a new answer, the pressed message changed, or a form to fill in. */
+/** An outcome of a press is a new answer, the pressed message changed, or a form to fill in. */
 export type Outcome =
   | { readonly reply: Message }
   | { readonly update: Message }
   | { readonly modal: Modal };
 
-/** What is called with options: a command without subcommands, or one of those. */
+/** An action is called with options: a command without subcommands, or one of those. */
 interface Action<O extends Options, Said> {
   readonly nameLocalizations?: Readonly<Record<string, string>>;
   readonly description: Localized;
-  /** `caller`: the answer is ephemeral. */
+  /** `caller` makes the answer ephemeral. */
   readonly audience: 'channel' | 'caller';
   /** Each call counts against the caller's fair share; a chart that is painted anew does so by itself. */
   readonly cost?: 'expensive';
@@ -158,7 +161,7 @@ interface Action<O extends Options, Said> {
   ): Promise<readonly Suggestion[]>;
 }
 
-/** What comes of an action. */
+/** A handler runs when somebody presses a button, chooses in a select or submits a modal. */
 export interface PressHandler {
   readonly action: CustomIdAction<unknown>;
   /** Each press counts as an expensive call does. */
@@ -182,30 +185,33 @@ export function onPress<V>(
 export interface Command<O extends Options = Options> extends Action<O, Message> {
   /** Lower case; the same in every language. */
   readonly name: string;
-  /** Of its own actions; what an id begins with says nothing about who handles it. */
+  /**
+   * Handlers of the command's own actions; the beginning of a custom id says nothing about who
+   * handles it.
+   */
   readonly presses?: readonly PressHandler[];
 }
 
-/** Its name is its key in the group. */
+/** A subcommand has its key in the group for a name. */
 export type Subcommand<O extends Options = Options> = Action<
   O,
   Message | { readonly modal: Modal }
 >;
 
-/** Discord never calls it by itself: "/rig list". */
+/** A command group is never called by itself, only with a subcommand: "/rig list". */
 export interface CommandGroup {
   readonly name: string;
   readonly nameLocalizations?: Readonly<Record<string, string>>;
   readonly description: Localized;
-  /** By name, in the order Discord shows them. */
+  /** The subcommands by name, in the order Discord shows them. */
   readonly subcommands: Readonly<Record<string, Subcommand>>;
   /** The subcommand that its bare name means, where one can be typed: a terminal, the playground. */
   readonly usual?: string;
-  /** Of all its subcommands. */
+  /** Handlers of the actions of all its subcommands. */
   readonly presses?: readonly PressHandler[];
 }
 
-/** What there is to declare to Discord. */
+/** A declaration to Discord is a command or a group of subcommands. */
 export type Declaration = Command | CommandGroup;
 
 export function defineCommand<const O extends Options>(command: Command<O>): Command<O> {
@@ -218,14 +224,17 @@ export function defineSubcommand<const O extends Options>(
   return subcommand;
 }
 
-/** What somebody can call, by the name they type: "profit", "rig list". */
+/** A callable has the name that somebody types: "profit", "rig list". */
 export interface Callable extends Subcommand {
   readonly name: string;
-  /** What it answers to besides, in any language: "rig" for "rig list". */
+  /** Other names it answers to, in any language: "rig" for "rig list". */
   readonly aliases?: readonly string[];
 }
 
-/** A group's subcommands stand where the group does; their names carry it in every language. */
+/**
+ * Returns all that can be called: a group's subcommands stand where the group does, and their names
+ * carry its name in every language.
+ */
 export function callables(declarations: readonly Declaration[]): readonly Callable[] {
   return declarations.flatMap((declaration): readonly Callable[] => {
     if (!('subcommands' in declaration)) return [declaration];
@@ -245,13 +254,16 @@ export function callables(declarations: readonly Declaration[]): readonly Callab
   });
 }
 
-/** Who handles a press, and of which declaration. */
+/** The handler of a press, with the declaration it belongs to. */
 interface Handled {
   readonly declaration: Declaration;
   readonly handler: PressHandler;
 }
 
-/** @returns What finds the handler of an id; nothing for an action that is no more, or a version of it. */
+/**
+ * @returns A function that finds the handler of a custom id; nothing for an action that is no more,
+ * or a version of it.
+ */
 export function handlers(
   declarations: readonly Declaration[],
 ): (id: CustomId) => Handled | undefined {

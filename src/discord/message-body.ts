@@ -10,15 +10,15 @@ export type MessageBody = APIInteractionResponseCallbackData &
   RESTPatchAPIWebhookWithTokenMessageJSONBody;
 
 /**
- * The message as Discord takes it, nobody mentioned. Complete on purpose: what an edit leaves out
- * would stay as it was.
+ * Returns the message as Discord takes it, nobody mentioned. It is complete on purpose: what an
+ * edit leaves out would stay as it was.
  */
 export function messageBody({ content, embeds, components, files }: Message): MessageBody {
   return {
     content: content ?? '',
     embeds: embeds ?? [],
     components: components ?? [],
-    // The place among the files; an id, and so text like all of Discord's.
+    // The id is the place among the files, and text like all of Discord's ids.
     attachments: (files ?? []).map(({ name, description }, place) => ({
       id: String(place),
       filename: name,

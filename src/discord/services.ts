@@ -22,7 +22,7 @@ import type { Clock } from '../time/clock.port.ts';
 export interface Ports {
   readonly clock: Clock;
   readonly market: Market;
-  /** What stands behind buttons: requests to repeat or adjust, rigs of a file, rigs to watch. */
+  /** Drafts stand behind buttons: requests to repeat or adjust, rigs of a file, rigs to watch. */
   readonly drafts: Cache;
   readonly rigs: RigStore;
   readonly alerts: AlertStore;
@@ -43,6 +43,6 @@ export interface Ports {
   readonly defaults: Defaults;
   readonly trust: Trust;
   readonly about: About;
-  /** Whether what is to be sent there goes out; it may be stuck, and then goes out later. */
+  /** Tells whether what is to be sent there goes out; it may be stuck, and then goes out later. */
   readonly isSending: (recipient: Recipient) => Promise<boolean>;
 }

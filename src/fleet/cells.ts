@@ -4,22 +4,25 @@ import { oneOf } from '../text/one-of.ts';
 import { numberReadings, readMeasure, scaled, tidy, tokenize } from '../text/quantity.ts';
 import { tableWords } from './table-words.ts';
 
-/** What people and programs write where they have nothing to say. */
+/** Matches a cell in which people and programs have nothing to say. */
 const NOTHING = new RegExp(
   `^(?:[-–—?.]+|${oneOf(['null', 'nan', 'nil', 'undefined', ...tableWords('nothing')])})$`,
   'iu',
 );
 
-/** Longer cells hold no number. */
+/** Most characters of a cell that holds a number. */
 const MAX_NUMBER = 40;
 
-/** The text of a cell; nothing where it says nothing. */
+/** Returns the text of a cell; nothing where it says nothing. */
 export function said(cell: string | undefined): string | undefined {
   const text = cell?.trim() ?? '';
   return text === '' || NOTHING.test(text) ? undefined : text;
 }
 
-/** Each with a mark that a text lacks for the most part, which is soon seen. */
+/**
+ * Patterns of private texts, each with a mark that a text lacks for the most part, which is soon
+ * seen.
+ */
 const PRIVATE: readonly { readonly mark: string; readonly pattern: RegExp }[] = [
   { mark: '.', pattern: /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/ },
   { mark: ':', pattern: /(?<![\da-f])[\da-f]{2}(?::[\da-f]{2}){5}(?![\da-f])/i },
@@ -31,23 +34,26 @@ const PRIVATE: readonly { readonly mark: string; readonly pattern: RegExp }[] = 
 ];
 
 /**
- * Whether a text holds what must not be kept: an address in a network, of a pool, of a mailbox or of
- * coins.
+ * Tells whether a text holds something that must not be kept: an address in a network, of a pool,
+ * of a mailbox or of coins.
  */
 export function isPrivate(text: string): boolean {
   return PRIVATE.some(({ mark, pattern }) => text.includes(mark) && pattern.test(text));
 }
 
-/** How the bare numbers of a column are meant. */
+/** A scale says how the bare numbers of a column are meant. */
 export interface Scale {
   readonly decimalMark: '.' | ',';
-  /** Of ten: 12 for TH/s, 3 for kW. */
+  /** Power of ten of the unit: 12 for TH/s, 3 for kW. */
   readonly exponent: number;
-  /** Of an energy, which is spread over them. */
+  /** Hours over which an energy is spread. */
   readonly hours?: number | undefined;
 }
 
-/** A cell of hashrate, power or efficiency in H/s, W or J/TH; its own unit wins over the column's. */
+/**
+ * Reads a cell of hashrate, power or efficiency in H/s, W or J/TH; its own unit wins over the
+ * column's.
+ */
 export function readFigure(
   cell: string,
   quantity: 'hashrate' | 'power' | 'efficiency',
@@ -64,25 +70,28 @@ export function readFigure(
     : undefined;
 }
 
-/** Whether a cell begins with a number, whatever its unit. */
+/** Tells whether a cell begins with a number, whatever its unit. */
 export function isNumeric(cell: string): boolean {
   return cell.length <= MAX_NUMBER && /^[-+−~≈]?\s*\p{Sc}?\s*[.,]?\d/u.test(cell);
 }
 
-/** The number of a cell that is nothing else, the smaller one where it can be read in two ways. */
+/**
+ * Returns the number of a cell that is nothing else, the smaller one where it can be read in two
+ * ways.
+ */
 export function plainNumber(cell: string): number | undefined {
   return cell.length > MAX_NUMBER ? undefined : numberReadings(cell)[0];
 }
 
-/** What people write beside a number of machines. */
+/** Matches a number of machines with what people write beside it. */
 const PIECES = new RegExp(
   String.raw`^(?:[x×]\s*)?(\d(?:[\d.,'’_\s]*\d)?)\s*(?:[x×]|${oneOf(tableWords('pieces'))}\.?)?$`,
   'iu',
 );
 
 /**
- * "10", "10x", "1,000 pcs": of two readings the one by the mark that other numbers prove, else the
- * larger one that is whole.
+ * Reads "10", "10x", "1,000 pcs": it prefers the reading by the mark that other numbers prove, else
+ * the larger one that is whole.
  */
 export function countNumber(cell: string, proven?: '.' | ','): number | undefined {
   const written = cell.length > MAX_NUMBER ? undefined : PIECES.exec(cell.trim())?.[1];
@@ -96,16 +105,20 @@ export function countNumber(cell: string, proven?: '.' | ','): number | undefine
   return readings.findLast(Number.isInteger) ?? readings[0];
 }
 
-/** How far a bare number may be from what its model is sold with, and how many of them. */
+/**
+ * Natural logarithm by which a bare number may be off its model's figure, and the share of numbers
+ * that must fit.
+ */
 const FITTING = Math.log(1.5);
 const MOSTLY = 0.75;
-/** Whole numbers below are counts. */
+/** Whole numbers below this one are counts. */
 const LEAST_FIGURE = 10;
 
 /**
- * What numbers without a title are, by the units in them or by the models beside them.
+ * Returns what the numbers of a column without a title are, by the units in them or by the models
+ * beside them.
  *
- * @param models - Of the same lines, as the cells.
+ * @param models - Models of the same lines as the cells.
  */
 export function figureOf(
   cells: readonly string[],
@@ -143,12 +156,12 @@ export function figureOf(
   return isMostOfKnown('power', [0, 3]) ? 'power' : undefined;
 }
 
-/** What a line of the sample says, for the scale to be found. */
+/** A line of the sample, from which the scale is found. */
 export interface Sample {
   readonly hashrate?: string | undefined;
   readonly power?: string | undefined;
   readonly model?: MinerModel | undefined;
-  /** Figures may be those of all of them. */
+  /** Machines in the line; the figures may be those of all of them. */
   readonly count?: number | undefined;
 }
 
@@ -157,22 +170,22 @@ export interface Scales {
   readonly power: Scale;
 }
 
-/** In the order in which they are likely where nothing tells: TH/s and watts. */
+/** Powers of ten, the likeliest first where nothing tells: TH/s and watts. */
 const HASHRATES = [12, 9, 15, 6, 3, 0] as const;
 const POWERS = [0, 3] as const;
 
 /**
- * The scale that makes machines of most lines: near what their models are sold with, or with the J/TH
- * of real ones.
+ * Returns the scale that makes machines of most lines: near what their models are sold with, or
+ * with the J/TH of real ones.
  *
- * @param known - What the titles of the columns say.
+ * @param known - Powers of ten that the titles of the columns say.
  */
 export function findScales(
   samples: readonly Sample[],
   known: {
     readonly hashrate?: number | undefined;
     readonly power?: number | undefined;
-    /** Over which an energy is spread. */
+    /** Hours over which an energy is spread. */
     readonly hours?: number | undefined;
   },
   marks: readonly ('.' | ',')[],
@@ -202,7 +215,7 @@ export function findScales(
     : { ...usual, isSure: known.hashrate !== undefined };
 }
 
-/** Half more or less is the same machine, tuned. */
+/** Natural logarithms: half more or less is the same machine, tuned. */
 const NEAR = Math.log(1.5);
 const FAR = Math.log(3);
 

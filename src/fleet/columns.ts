@@ -10,38 +10,38 @@ import { type ColumnUse, columnUses } from './uses.ts';
 interface RawColumn {
   readonly title: string;
   readonly cells: readonly string[];
-  /** Its cells are gone already, since they must not be kept. */
+  /** Whether its cells are gone already, since they must not be kept. */
   readonly isPrivate?: boolean | undefined;
 }
 
 export interface FleetColumn {
-  /** As it is written; may be empty. */
+  /** The title as it is written; may be empty. */
   readonly title: string;
-  /** `private`: it must not be kept. */
+  /** The column's use; a `private` one must not be kept. */
   readonly use: ColumnUse | 'private' | 'unused';
-  /** Of its title. */
+  /** The unit that its title says. */
   readonly unit?: TitleUnit | undefined;
-  /** There is nothing in it. */
+  /** Whether there is nothing in its cells. */
   readonly isEmpty?: boolean;
-  /** It could be read for the same as another one, which was taken. */
+  /** The use for which another column was taken, though this one could be read for it too. */
   readonly spare?: ColumnUse | undefined;
-  /** Figures as a machine reports them, which are never the same twice. */
+  /** Whether its figures are as a machine reports them, which are never the same twice. */
   readonly isMeasured?: boolean;
-  /** Its title speaks of all units together. */
+  /** Whether its title speaks of all units together. */
   readonly isTotal?: boolean;
-  /** What the machine did at the moment, beside a hashrate that was taken. */
+  /** Whether it is the hashrate at the moment, beside another hashrate that was taken. */
   readonly isMoment?: boolean;
-  /** Of the column before, whose units stand in its cells. */
+  /** The use of the column before, whose units stand in this one's cells. */
   readonly unitsOf?: ColumnUse;
 }
 
-/** What a person decided about a column; of hashrate and power the unit as well, a power of ten. */
+/** A use that a person chose for a column; for hashrate and power with the unit, a power of ten. */
 export interface ChosenUse {
   readonly use: ColumnUse | 'unused';
   readonly exponent?: number | undefined;
 }
 
-/** By the column's place. */
+/** The chosen uses by the column's place, from 0. */
 export type ChosenUses = Readonly<Record<number, ChosenUse>>;
 
 interface Candidate {
@@ -50,21 +50,21 @@ interface Candidate {
   readonly score: number;
 }
 
-/** Alone in a cell. */
+/** Units that stand alone in a cell. */
 const HASHRATE_UNIT = /^[kmgtpe]?h(?:ash)?(?:es)?(?:\s?\/?\s?s(?:ec)?|ps)?$/i;
 
 const POWER_UNIT = /^[km]?w(?:att)?s?$/i;
 
-/** A price per kWh, as far as a number can tell. */
+/** Matches a price per kWh, as far as a number can tell. */
 const BARE_PRICE = /^[$€£]?\s*0?[.,]\d{1,4}\s*(?:[$€£]|[a-z]{3})?$/i;
 
-/** From this share of private cells on a column is private as a whole. */
+/** Share of private cells from which on a column is private as a whole. */
 const MOSTLY_PRIVATE = 0.2;
 
 /** Cells of a column that are looked at. */
 const LOOKED_AT = 20;
 
-/** The cells by which a column is judged. */
+/** Returns the cells by which a column is judged. */
 export function saidIn(cells: readonly string[]): readonly string[] {
   const texts: string[] = [];
   for (const cell of cells) {
@@ -76,12 +76,12 @@ export function saidIn(cells: readonly string[]): readonly string[] {
 }
 
 /**
- * Decides by titles and cells which column is what. Of several for the same use the best one wins:
- * what a machine did on average rather than at the moment, of one unit rather than of all.
+ * Decides by titles and cells which column is what. The best of several for the same use wins: the
+ * one of the average rather than of the moment, of one unit rather than of all.
  *
  * @param isModel - Whether a text names a machine.
  * @param modelOf - The machine that a text names, with what it is sold with.
- * @param ownNames - Of our own columns, in any language: they win over what others may mean.
+ * @param ownNames - Names of our own columns, in any language: they win over what others may mean.
  */
 export function readColumns(
   columns: readonly RawColumn[],
@@ -159,7 +159,8 @@ export function readColumns(
       taken.add(use);
     }
   };
-  // The rig first: "name" may be what everybody else calls the model, and then it is that.
+  // The rig is settled first: "name" may be what everybody else calls the model, and then it is
+  // that.
   settle(candidates.filter(({ use }) => use === 'rig'));
   settle(candidates);
 
@@ -194,7 +195,7 @@ export function readColumns(
 
 const isChosen = (chosen: ChosenUses, at: number) => chosen[at] !== undefined;
 
-/** As our own names are written: "Fixed cost" is "fixed_cost". */
+/** Returns a title as our own names are written: "Fixed cost" is "fixed_cost". */
 export const ownKey = (title: string) =>
   title
     .normalize('NFKC')
@@ -207,7 +208,10 @@ const share = (texts: readonly string[], holds: (text: string) => boolean) =>
 
 const PRIVATE_WORDS: ReadonlySet<string> = new Set(tableWords('secret'));
 const FEES: ReadonlySet<string> = new Set(tableWords('fee'));
-/** A title's word for figures that a machine measured, or the time it measured them over: "24h". */
+/**
+ * Matches a title's word for figures that a machine measured, or the time it measured them over:
+ * "24h".
+ */
 const MEASURED = new RegExp(
   `^(?:${oneOf([...tableWords('average'), ...tableWords('measured')])}|\\d+(?:s|m|h|d|min|hr))$`,
 );
@@ -223,13 +227,16 @@ function isMeasured(title: Title | undefined): boolean {
   return (title?.words ?? []).some((word) => MEASURED.test(word));
 }
 
-/** Our own columns are taken at their word, but for a duration that is called as the share is. */
+/**
+ * Tells whether a column with one of our own names is what it says: all are, but for a duration
+ * that is called "uptime", as the share is.
+ */
 function fitsOwn(use: ColumnUse, texts: readonly string[], isScan: boolean): boolean {
   if (use !== 'uptime' || texts.length === 0) return true;
   return !isScan && share(texts, (text) => (plainNumber(text) ?? Number.NaN) <= 100) >= 0.5;
 }
 
-/** Whether the cells can be what the title says. */
+/** Tells whether the cells can be what the title says. */
 function fits(use: ColumnUse, title: Title, texts: readonly string[], isScan: boolean): boolean {
   if (texts.length === 0) return false;
   const numbers = texts.flatMap((text) => plainNumber(text) ?? []);
@@ -242,7 +249,7 @@ function fits(use: ColumnUse, title: Title, texts: readonly string[], isScan: bo
     case 'efficiency':
       return share(texts, isNumeric) >= 0.5;
     case 'electricity':
-      // "Power rate" may be what it takes: then it is no price.
+      // "Power rate" may mean the watts a machine takes: then it is no price.
       return (
         share(texts, isNumeric) >= 0.5 &&
         (title.unit !== undefined || hasCurrency(texts) || Math.min(...numbers) <= DEAREST)
@@ -258,7 +265,7 @@ function fits(use: ColumnUse, title: Title, texts: readonly string[], isScan: bo
     case 'uptime': {
       if (numbers.length < texts.length / 2 || Math.max(...numbers) > 100) return false;
       const hasPercent = title.unit?.of === 'percent' || texts.some((text) => /[%％]/.test(text));
-      // Programs mean by it for how long a machine has been running.
+      // Programs mean by "uptime" for how long a machine has been running.
       return hasPercent || (!isScan && (Math.max(...numbers) <= 1 || Math.min(...numbers) >= 50));
     }
     case 'currency':
@@ -268,20 +275,22 @@ function fits(use: ColumnUse, title: Title, texts: readonly string[], isScan: bo
   }
 }
 
-/** Of a price per kWh without a currency, in any that people count in. */
+/** The highest price per kWh without a currency, in any that people count in. */
 const DEAREST = 20;
 
 const hasCurrency = (texts: readonly string[]) =>
   texts.some((text) => /\p{Sc}|\p{L}{3}|\d\s*(?:c|ct)$/iu.test(text));
 
-/** Whole numbers that can say how many there are, without a title that says so. */
+/**
+ * Tells whether whole numbers can say how many machines there are, without a title that says so.
+ */
 function isCount(texts: readonly string[]): boolean {
   const holds = (text: string) =>
     /^\D{0,2}[1-9]\d{0,4}\D*$/.test(text) && Number.isInteger(countNumber(text));
   return texts.length > 0 && texts.every(holds) && !isIndex(texts);
 }
 
-/** 0, 1, 2, … or 1, 2, 3, …: the lines' own numbers. */
+/** Tells whether numbers are the lines' own: 0, 1, 2, … or 1, 2, 3, … */
 function isIndex(texts: readonly string[]): boolean {
   const numbers = texts.map(Number);
   const [first = Number.NaN] = numbers;

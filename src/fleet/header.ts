@@ -2,15 +2,18 @@ import { understood } from '../i18n/understood.ts';
 import { oneOf } from '../text/one-of.ts';
 import { tableWords } from './table-words.ts';
 
-/** What the title of a column says by its words and units, before anybody looks at its cells. */
+/** The meaning of a column's title by its words and units, before anybody looks at its cells. */
 export interface Title {
-  /** Lower case, in their order, without the units. */
+  /** The title's words in lower case, in their order, without the units. */
   readonly words: readonly string[];
   readonly unit: TitleUnit | undefined;
 }
 
 export type TitleUnit =
-  /** Of a power of ten: 12 for TH/s, 3 for kW; of an energy also the hours that it is spread over. */
+  /**
+   * The exponent is a power of ten: 12 for TH/s, 3 for kW; an energy also has the hours that it is
+   * spread over.
+   */
   | { readonly of: 'hashrate' | 'power'; readonly exponent: number; readonly hours?: number }
   | { readonly of: 'efficiency' }
   | { readonly of: 'percent' }
@@ -24,14 +27,14 @@ export type TitleUnit =
   /** An energy, a duration, a temperature, or one quantity by another: of no use to us. */
   | { readonly of: 'other' };
 
-/** Longer ones are no titles. */
+/** Most characters that are read of a title. */
 const MAX_TITLE = 100;
 
 const EXPONENTS: Readonly<Record<string, number>> = { k: 3, m: 6, g: 9, t: 12, p: 15, e: 18 };
 
 const HASHRATE =
   /(?<![\p{L}\d])([kmgtpe])\s?(?:h(?:ash(?:es)?)?)(?:\s?\/?\s?(?:s|sec|second)|ps)?(?![\p{L}\d])/u;
-/** What people call a machine's size by, where it stands alone in parentheses. */
+/** Matches the "T" that people call a machine's size by, where it stands alone in parentheses. */
 const TERA = /[([]\s*t\s*[)\]]/u;
 const POWER = /(?<![\p{L}\d])([km]?)w(?:att)?s?(?![\p{L}\d])/u;
 const PER_SIZE = oneOf(['/', ...understood(({ perSize }) => perSize)]);
@@ -43,7 +46,10 @@ const PERCENT = new RegExp(`%|${wholeWord(['pct', ...understood(({ percent }) =>
 const ENERGY = /(?<![\p{L}\d])([km]?)wh(?![\p{L}\d])/u;
 const CENT_WORDS = ['ct', 'cts', ...understood(({ cents }) => cents.any)];
 const CENTS = new RegExp(`${wholeWord(['c', ...CENT_WORDS])}|¢`, 'u');
-/** Spelled out, and beside what says that it is about power: a "(c)" alone is a temperature. */
+/**
+ * Matches cents spelled out, for titles that say that they are about power: a "(c)" alone is a
+ * temperature.
+ */
 const CENTS_ALONE = new RegExp(`${wholeWord(CENT_WORDS)}|¢`, 'u');
 const POWER_PRICE = new RegExp(
   oneOf(tableWords('energyPriceStems')).replaceAll(' ', String.raw`\s+`),
@@ -70,10 +76,10 @@ const PER_DAY = new RegExp(
 const PER_MONTH = new RegExp(String.raw`${PER}\s*${oneOf(tableWords('month'))}(?!\p{L})`, 'u');
 
 const SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP' };
-/** On average. */
+/** Days per month on average. */
 export const DAYS_PER_MONTH = 30.4375;
 
-/** The source of a pattern for one of the words, with no letter at either side. */
+/** Returns the source of a pattern for one of the words, with no letter at either side. */
 function wholeWord(words: readonly string[]): string {
   return String.raw`(?<!\p{L})${oneOf(words)}(?!\p{L})`;
 }
@@ -89,7 +95,7 @@ export function readTitle(title: string): Title {
     .toLowerCase();
   const { unit, rest } = takeUnit(text);
   const words = rest.match(/\p{L}+|\d+\p{L}+|#/gu) ?? [];
-  // What some programs call a column without a title.
+  // Some programs call a column without a title "unnamed".
   return { unit, words: words.filter((word) => word !== 'unnamed') };
 }
 
@@ -119,7 +125,7 @@ function takeUnit(text: string): { readonly unit: TitleUnit | undefined; readonl
   }
   const hashrate = HASHRATE.exec(text);
   const power = POWER.exec(text);
-  // "hashrate(TH/s)/power(W)", "$/TH", "Price per TH".
+  // Titles of ratios are of no use: "hashrate(TH/s)/power(W)", "$/TH", "Price per TH".
   const isRatio = (hashrate && (power || money || PRICE.test(text))) || (power && money);
   if (isRatio) return { unit: { of: 'other' }, rest: text };
   if (money !== undefined) {
@@ -139,7 +145,7 @@ function takeUnit(text: string): { readonly unit: TitleUnit | undefined; readonl
   return OTHER.test(text) ? { unit: { of: 'other' }, rest: text } : { unit: undefined, rest: text };
 }
 
-/** Energy of a day is a power; of any other time it is of no use. */
+/** Returns the unit of an energy: that of a day is a power; that of any other time is of no use. */
 function dailyEnergy(prefix: string | undefined, text: string): TitleUnit {
   if (!DAILY.test(text) && !PER_DAY.test(text)) return { of: 'other' };
   return { of: 'power', exponent: EXPONENTS[prefix ?? ''] ?? 0, hours: HOURS_PER_DAY };

@@ -11,22 +11,22 @@ import type { NewRig } from '../rig/registered.ts';
 import { rigTitle } from '../rig/words.message.ts';
 import type { ColumnUse } from './uses.ts';
 
-/** Whether the hashrate and power of a named machine were said, or are the maker's. */
+/** The origin of a named machine's hashrate and power: they were said, or are the maker's. */
 export type FigureOrigin = 'said' | 'nominal-power' | 'nominal';
 
 export interface ImportColumn {
-  /** May be empty. */
+  /** The column's title; may be empty. */
   readonly title: string;
   readonly use: ColumnUse | 'private' | 'unused';
-  /** Of bare numbers of hashrate or power: 12 for TH/s. */
+  /** Power of ten of bare numbers of hashrate or power: 12 for TH/s. */
   readonly exponent?: number | undefined;
-  /** Of an energy that is read as a power. */
+  /** Hours over which an energy is spread that is read as a power. */
   readonly hours?: number | undefined;
-  /** The unit is what makes sense, nobody has said it. */
+  /** Whether the unit is only the one that makes sense: nobody has said it. */
   readonly isAssumed?: boolean | undefined;
-  /** There is nothing in it to be read or left out. */
+  /** Whether there is nothing in it to be read or left out. */
   readonly isEmpty?: boolean | undefined;
-  /** It says the same as another one, which was taken. */
+  /** The use for which another column was taken that says the same. */
   readonly spare?: ColumnUse | undefined;
 }
 
@@ -47,12 +47,12 @@ export type ImportedRig = Pick<
 interface ImportView {
   readonly file: string;
   readonly rigs: readonly ImportedRig[];
-  /** One sentence each. */
+  /** Problems of lines, one sentence each. */
   readonly problems: readonly { readonly line: number; readonly sentence: string }[];
   readonly columns: readonly ImportColumn[];
-  /** What was made of the lines as a whole, a sentence each. */
+  /** Notes on how the lines were read as a whole, a sentence each. */
   readonly notes: readonly string[];
-  /** What counts for whoever says nothing else. */
+  /** The terms that count when somebody says nothing else. */
   readonly defaults: { readonly poolFee: number };
 }
 
@@ -60,7 +60,7 @@ interface ImportView {
 const ROOM = 1_750;
 const FIELD_ROOM = 900;
 
-/** What a file would add, how it was read, and what is wrong in it. */
+/** Tells which rigs a file would add, how it was read, and what is wrong in it. */
 export function importMessage(view: ImportView, i18n: I18n): Message {
   const { file, rigs, problems, columns, notes } = view;
   const { t } = i18n;
@@ -86,7 +86,7 @@ export function importMessage(view: ImportView, i18n: I18n): Message {
   return { embeds: [embed] };
 }
 
-/** What was saved. */
+/** Lists the rigs that were saved. */
 export function importedMessage(
   rigs: readonly ImportedRig[],
   defaults: ImportView['defaults'],
@@ -101,7 +101,7 @@ function field(name: string, lines: readonly string[], i18n: I18n): readonly API
   return [{ name, value: fittingLines(lines, FIELD_ROOM, i18n).join('\n') }];
 }
 
-/** With every term that is not what everybody has who says nothing. */
+/** Returns a line for each rig, with every term that is not the default. */
 function rigLines(
   rigs: readonly ImportedRig[],
   defaults: ImportView['defaults'],
@@ -140,7 +140,7 @@ function rigLines(
   });
 }
 
-/** The title of a column as people can find it, also of one that has none. */
+/** Returns the title of a column as people can find it, also of one that has none. */
 function columnTitle(title: string, at: number, { t, count }: I18n): string {
   return title.trim() === '' ? t('import.untitled', { number: count(at + 1) }) : quoted(title, 40);
 }
@@ -164,7 +164,10 @@ function ignoredLine(columns: readonly ImportColumn[], i18n: I18n): readonly str
 /** Columns that are named in a list. */
 const SHOWN = 12;
 
-/** How each column was read; what must not be kept is named, what means nothing is said elsewhere. */
+/**
+ * Tells how each column was read; what must not be kept is named, what means nothing is said
+ * elsewhere.
+ */
 function columnLines(columns: readonly ImportColumn[], i18n: I18n): readonly string[] {
   const { t } = i18n;
   const read = columns.flatMap((column, at) => {
@@ -210,12 +213,12 @@ const PREFIXES: Readonly<Record<number, string>> = {
   18: 'E',
 };
 
-/** "TH/s", "kW". */
+/** Returns the unit's text: "TH/s", "kW". */
 export function unitText(use: ColumnUse, exponent: number): string {
   return `${PREFIXES[exponent] ?? ''}${use === 'power' ? 'W' : 'H/s'}`;
 }
 
-/** What the file doesn't say. */
+/** Tells how many rigs lack a term or a figure in the file, and so have an assumed one. */
 function assumedLines(rigs: readonly ImportedRig[], i18n: I18n): readonly string[] {
   const { t } = i18n;
   const count = (holds: (rig: ImportedRig) => boolean) => rigs.filter(holds).length;

@@ -3,17 +3,17 @@ import type { Rig, RigText } from '../rig/rig.ts';
 import { parseRig } from '../rig/text.ts';
 import { writeHashrate, writeNumeral, writePower } from '../text/quantity.ts';
 
-/** What the cells of a line say of a machine. */
+/** A line of a table, as far as its cells tell of a machine. */
 interface FleetLine {
   /** A model's name, or a whole rig in somebody's words. */
   readonly rig?: string | undefined;
-  /** H/s, W and J/TH of one unit. */
+  /** Figures of one unit, in H/s, W and J/TH. */
   readonly hashrate?: number | undefined;
   readonly power?: number | undefined;
   readonly efficiency?: number | undefined;
 }
 
-/** Reads rigs; of a fleet most are the same, and are read once. */
+/** A rig reader reads each text once: most rigs of a fleet are the same. */
 export interface RigReader {
   read(text: string): RigText;
   /** Characters that were read so far. */
@@ -38,7 +38,10 @@ export function rigReader(currency: string): RigReader {
   };
 }
 
-/** What a machine is called by programs that know its boards and firmware better than its name. */
+/**
+ * Matches what programs add to a machine's name that know its boards and firmware better than its
+ * name.
+ */
 const DECORATION =
   /_V[A-Z]{1,2}\d+\w*|\((?!\s*[\d.]+\s*T)[^()]*\)|\b(?:vnish|braiins\s?os\+?|luxos|stock)\b/gi;
 
@@ -50,7 +53,7 @@ export function rigOfLine(
   const figures = [
     ...(hashrate === undefined ? [] : [writeHashrate(hashrate)]),
     ...(power === undefined ? [] : [writePower(power)]),
-    // Of three that are rounded, none agrees with the other two.
+    // Hashrate, power and efficiency are rounded: each would disagree with the other two.
     ...(efficiency === undefined || (hashrate !== undefined && power !== undefined)
       ? []
       : [`${writeNumeral(efficiency)} J/TH`]),
@@ -72,7 +75,7 @@ export function rigOfLine(
   return alone.ok ? { ok: true, rig: { ...alone.rig, label: text } } : together;
 }
 
-/** Rounding apart. */
+/** Relative difference that rounding may make. */
 const TOLERANCE = 1e-3;
 
 function isAs(rig: Rig, figures: Pick<FleetLine, 'hashrate' | 'power'>): boolean {
@@ -89,7 +92,7 @@ function readName(text: string, read: RigReader['read']): RigText {
   return again.ok ? again : found;
 }
 
-/** The name without the size in it, which the figures say. */
+/** Returns the name without the size in it, which the figures say. */
 const familyOf = (model: NonNullable<Rig['model']>) => modelTitle(model, 0);
 
 /** A rig with what distinguishes it from others, for those of a kind to be counted together. */
@@ -98,16 +101,16 @@ interface Mergeable {
   readonly hashrate: number;
   readonly power: number;
   readonly model?: string | undefined;
-  /** Per day, of all units. */
+  /** Fixed cost per day, of all units. */
   readonly fixedCost: number;
-  /** Its figures are as a machine reports them. */
+  /** Whether its figures are as a machine reports them. */
   readonly isMeasured: boolean;
-  /** Whatever else has to be the same. */
+  /** All other terms that have to be the same, as one text. */
   readonly rest: string;
 }
 
 /**
- * How far measured figures of the same machine are from each other: in their order from one to the
+ * Ratios by which measured figures of the same machine may differ: in their order from one to the
  * next, and from the least to the most.
  */
 const GAP = 0.025;
@@ -130,10 +133,10 @@ export function mergeAlike<T extends Mergeable>(rigs: readonly T[]): readonly T[
   return [...kinds.values()].flatMap((alike) => clusters(alike).map(merged));
 }
 
-/** In a model's name. */
+/** Matches the size in a model's name. */
 const SIZE = / \([\d.]+T\)$/;
 
-/** Apart where there is a gap. */
+/** Parts rigs by hashrate where there is a gap. */
 function clusters<T extends Mergeable>(alike: readonly T[]): readonly (readonly [T, ...T[]])[] {
   const groups: [T, ...T[]][] = [];
   for (const rig of alike.toSorted((a, b) => a.hashrate - b.hashrate)) {

@@ -15,7 +15,7 @@ const FOREIGN: Partial<TableWords> = {
   sums: 'итого',
 };
 
-/** What a file may say for something, in whatever language. */
+/** Returns the words that a file may have for something, in whatever language. */
 export function tableWords(key: keyof TableWords): readonly string[] {
   return [...understood(({ table }) => table[key]), ...wordsIn(FOREIGN[key] ?? '')];
 }

@@ -3,10 +3,10 @@ import type { Title } from './header.ts';
 import { tableWords } from './table-words.ts';
 import type { ColumnUse } from './uses.ts';
 
-/** How well each use goes with a title; those that don't go with it are not in it. */
+/** Scores tell how well each use goes with a title; those that don't go with it are not in it. */
 type TitleScores = Partial<Record<ColumnUse, number>>;
 
-/** The words for any of these, with what stands for them in all languages. */
+/** Returns the words for any of these, with the signs that stand for them in all languages. */
 const wordsFor = (
   keys: readonly (keyof TableWords)[],
   signs: readonly string[] = [],
@@ -58,7 +58,7 @@ const STATUS = wordsFor(['status']);
 const NAME = wordsFor(['name']);
 const NOT_NAME = wordsFor(['notName']);
 
-/** Goes by words and unit alone. */
+/** Scores a title by its words and unit alone. */
 export function titleScores({ words: said, unit }: Title): Readonly<TitleScores> {
   const has = (list: ReadonlySet<string>) => said.some((word) => list.has(word));
   const scores: TitleScores = {};
@@ -106,8 +106,8 @@ export function titleScores({ words: said, unit }: Title): Readonly<TitleScores>
   return scores;
 }
 
-/** Whether a title speaks of all units together. */
+/** Tells whether a title speaks of all units together. */
 export const saysTotal = (title: Title) => title.words.some((word) => OF_ALL.has(word));
 
-/** Whether a title speaks of this moment. */
+/** Tells whether a title speaks of this moment. */
 export const saysMoment = (title: Title) => title.words.some((word) => MOMENT.has(word));

@@ -1,4 +1,4 @@
-/** What a column can be to us. */
+/** The uses that a column of a table can have for us. */
 export const columnUses = [
   'rig',
   'hashrate',

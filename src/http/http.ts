@@ -4,9 +4,12 @@ import type { z } from 'zod';
 import { SourceError } from '../errors.ts';
 import { publicName } from './public-name.ts';
 
-/** What every request to a provider shares. */
+/** The means that every request to a provider shares. */
 export interface Web {
-  /** Given with each call: a global one would reach into discord.js's undici as well. */
+  /**
+   * The dispatcher is given with each call: a global one would reach into discord.js's undici as
+   * well.
+   */
   readonly dispatcher: Dispatcher;
   readonly userAgent: string;
   /** Seconds for a whole question, its retries included. */
@@ -20,19 +23,25 @@ export interface Web {
 interface Question<T> {
   /** The provider's name as people know it. */
   readonly source: string;
-  /** Without user and password: those go into `authorization`. */
+  /** The address without user and password: those go into `authorization`. */
   readonly url: URL;
-  /** `text`: the whole body as one string. */
+  /** `text` takes the whole body as one string. */
   readonly format: 'json' | 'text';
   readonly schema: z.ZodType<T>;
-  /** Sent as JSON by POST. Only for what changes nothing: it may be sent twice. */
+  /**
+   * The body is sent as JSON by POST. It may be sent twice, so it is only for calls that change
+   * nothing.
+   */
   readonly body?: unknown;
   readonly authorization?: string | undefined;
-  /** Reads the body of an answer that is an HTTP error, too: JSON-RPC puts its own errors there. */
+  /**
+   * Whether to read the body of an answer that is an HTTP error, too: JSON-RPC puts its own errors
+   * there.
+   */
   readonly readsErrors?: boolean;
-  /** Seconds, instead of the shared one. */
+  /** Seconds to wait, instead of the shared time. */
   readonly timeout?: number;
-  /** Bytes, instead of the usual limit. */
+  /** Most bytes of an answer, instead of the usual limit. */
   readonly sizeLimit?: number | undefined;
 }
 
@@ -50,7 +59,7 @@ export class RateLimited extends SourceError {
 /** HTTP 503, with which Bitcoin Core says that its work queue is full. */
 class Unavailable extends SourceError {}
 
-/** Bytes. The longest answer of the present, 15 blocks, has about 100 KiB. */
+/** Most bytes of an answer. The longest one of the present, 15 blocks, has about 100 KiB. */
 const SIZE_LIMIT = 2 ** 20;
 
 /** Seconds to leave a provider alone after HTTP 429: if it says nothing, and at most. */
@@ -64,9 +73,9 @@ const RETRIES = {
   maxRetries: 2,
   /** Caps the back-off and what the server asks for in `retry-after`. */
   maxTimeout: 2_000,
-  // 429 is not among them: that one rests, see `RateLimited`.
+  // HTTP 429 is not among them: after that a provider rests, see `RateLimited`.
   statusCodes: [500, 502, 503, 504],
-  // Not those of a wrong name or a closed port, which repeating doesn't mend.
+  // The errors of a wrong name or a closed port are not among them: repeating doesn't mend those.
   errorCodes: ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'EAI_AGAIN'],
 } satisfies Parameters<typeof interceptors.retry>[0];
 
@@ -106,7 +115,7 @@ export function checked<T>(source: string, schema: z.ZodType<T>, value: unknown)
   throw new SourceError(source, `${place}${what}`, { cause: result.error });
 }
 
-/** Once more where the server stumbled. By hand: see `send`. */
+/** Sends a question once more where the server stumbled. It does so by hand: see `send`. */
 async function sendTwice<T>(web: Web, question: Question<T>, signal: AbortSignal): Promise<string> {
   try {
     return await send(web, question, signal);
@@ -139,7 +148,11 @@ interface Redirect {
   readonly location: string;
 }
 
-/** @throws SourceError that says where it leads, when that is elsewhere. */
+/**
+ * Returns the address that a redirect leads to.
+ *
+ * @throws SourceError that says where it leads, when that is elsewhere.
+ */
 function followed<T>(
   { source, body, url: asked }: Question<T>,
   from: URL,
@@ -147,7 +160,7 @@ function followed<T>(
 ): URL {
   const to = URL.parse(location, from.href);
   const isWeb = to?.protocol === 'https:' || to?.protocol === from.protocol;
-  // Credentials go to whom they are meant for, and a question by POST would become another by GET.
+  // Credentials go to their own host only, and a question by POST would become another by GET.
   const isSafe = body === undefined || KEEPS_METHOD.has(statusCode);
   if (to && isWeb && isSafe && to.hostname === asked.hostname) return to;
   const place = to && `${publicName(to, 'another host')}${to.pathname}`.slice(0, 100);
@@ -161,7 +174,7 @@ async function sendOnce<T>(
 ): Promise<string | Redirect> {
   const { source, url, format, body, authorization, readsErrors } = question;
   const { sizeLimit = SIZE_LIMIT } = question;
-  // Not for POST, of which the interceptor would throw away the body of an HTTP error.
+  // The interceptor isn't for POST: it would throw away the body of an HTTP error.
   const retry = interceptors.retry({ ...RETRIES, minTimeout: web.backOff });
   const response = await request(url, {
     dispatcher: body === undefined ? web.dispatcher.compose(retry) : web.dispatcher,
@@ -188,7 +201,10 @@ async function sendOnce<T>(
   throw new (statusCode === 503 ? Unavailable : SourceError)(source, `HTTP ${statusCode}`);
 }
 
-/** Our own count, since `maxResponseSize` belongs to the dispatcher, which others made. */
+/**
+ * Reads a body of limited size. It counts by itself, since `maxResponseSize` belongs to the
+ * dispatcher, which others made.
+ */
 async function readLimited(
   source: string,
   body: AsyncIterable<Buffer>,
@@ -212,7 +228,11 @@ function parseJson(source: string, text: string): unknown {
   }
 }
 
-/** @param retryAfter - Seconds, or a date, which is as good as nothing to us. */
+/**
+ * Returns the seconds to leave a provider alone.
+ *
+ * @param retryAfter - Seconds, or a date, which is as good as nothing to us.
+ */
 function restOf(retryAfter: string | string[] | undefined): number {
   const seconds = Number(retryAfter);
   return seconds > 0 ? Math.min(seconds, REST.longest) : REST.usual;

@@ -7,7 +7,7 @@ import { ask, RateLimited, type Web } from './http.ts';
 import { createSourceHealth, overall, type SourceHealth, type Topic } from './source-health.ts';
 import type { SourceStatus } from './source-status.ts';
 
-/** How all providers are reached and watched. */
+/** The means by which all providers are reached and watched. */
 interface ProviderDeps {
   readonly web: Web;
   readonly clock: Clock;
@@ -17,11 +17,11 @@ interface ProviderDeps {
 interface ProviderDetails {
   readonly name: string;
   readonly gives: SourceStatus['gives'];
-  /** May carry `user:password@`, which goes no further than a header. */
+  /** The address may carry `user:password@`, which goes no further than a header. */
   readonly baseUrl: URL;
 }
 
-/** One provider: how to ask it, and how it fares. */
+/** A provider can be asked, and tells how it fares. */
 export interface Provider {
   readonly name: string;
   /**
@@ -32,7 +32,7 @@ export interface Provider {
   getText<T>(path: string, schema: z.ZodType<T>): Promise<T>;
   /** @param timeout - Seconds. */
   postJson<T>(body: unknown, schema: z.ZodType<T>, timeout?: number): Promise<T>;
-  /** A SourceError of this provider, to throw. */
+  /** Returns a SourceError of this provider, to throw. */
   error(reason: string): SourceError;
   /**
    * Runs one question, however many requests it takes, and keeps the record for `status()`.
@@ -105,7 +105,7 @@ function basicAuthorization({ username, password }: URL): string | undefined {
   return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')}`;
 }
 
-/** A lone percent sign in a password stands for itself. */
+/** Decodes a user name or password; a lone percent sign stands for itself. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

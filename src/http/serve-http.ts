@@ -6,7 +6,7 @@ import type { Logger } from '../log/logger.port.ts';
 interface Listening {
   /** An address of this machine; `0.0.0.0` and `::` are all it has. */
   readonly host: string;
-  /** 0 takes any free one. */
+  /** The port to listen on; 0 takes any free one. */
   readonly port: number;
   /** Milliseconds in which a connection has to carry something, and an answer to begin. */
   readonly silence?: number;
@@ -20,21 +20,23 @@ interface HttpServer {
   close(): Promise<void>;
 }
 
-/** Ours and a browser's take less than 2 kB. */
+/** Most bytes of a request's headers: ours and a browser's take less than 2 kB. */
 const HEADER_BYTES = 8 * 1024;
 /** Milliseconds for the head of a request, and for the whole of it. */
 const HEAD_MS = 5_000;
 const REQUEST_MS = 10_000;
 /** Milliseconds between two looks whether a request took too long. */
 const LOOK_EVERY_MS = 1_000;
-/** Longer than a stream is still. */
+/** Milliseconds of silence on a connection: longer than a stream is still. */
 const SILENCE_MS = 15_000;
 const KEEP_ALIVE_MS = 5_000;
 const CONNECTIONS = 64;
-/** After which a peer has to connect anew: one that reads no answers doesn't pile them up. */
+/**
+ * Requests after which a peer has to connect anew: one that reads no answers doesn't pile them up.
+ */
 const REQUESTS_OF_A_CONNECTION = 1_000;
 
-/** Milliseconds after which whoever streams has to say something. */
+/** Milliseconds after which a stream has to say something. */
 export const STREAM_BEAT_MS = 5_000;
 
 /**
@@ -68,7 +70,7 @@ export async function serveHttp(
   server.maxConnections = CONNECTIONS;
   server.maxRequestsPerSocket = REQUESTS_OF_A_CONNECTION;
   const actual = await listen(server, { host, port, spare });
-  // Such as no file descriptor for a new connection: the next one may find one.
+  // There may be no file descriptor for a new connection, say: the next one may find one.
   server.on('error', (err) => log.error({ err }, 'a connection was not taken'));
   return {
     port: actual,

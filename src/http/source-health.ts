@@ -12,12 +12,14 @@ import type { Logger } from '../log/logger.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import type { SourceStatus } from './source-status.ts';
 
-/** What a provider is asked about; the epoch's block times apart from the chain's tip. */
+/**
+ * A topic that a provider is asked about; the epoch's block times are apart from the chain's tip.
+ */
 export type Topic = SourceStatus['gives'][number] | 'epoch';
 
 type Health = Pick<SourceStatus, 'state' | 'lastGoodAt' | 'lastErrorAt' | 'lastError'>;
 
-/** How a provider fares with the questions about one topic. */
+/** The record tells how a provider fares with the questions about one topic. */
 export interface SourceHealth {
   /** Rejects at once while the topic rests after failing again and again. */
   attempt<T>(question: () => Promise<T>): Promise<T>;
@@ -27,7 +29,10 @@ export interface SourceHealth {
 /** Failures in a row before a topic is left alone. */
 const PATIENCE = 5;
 
-/** Milliseconds. Short, so that after hours without a network the data is back soon. */
+/**
+ * Milliseconds that a topic rests. They are few, so that after hours without a network the data is
+ * back soon.
+ */
 const BREAK = { initialDelay: 60_000, maxDelay: 120_000, generator: noJitterGenerator };
 
 export function createSourceHealth(
@@ -41,7 +46,10 @@ export function createSourceHealth(
   let lastErrorAt: number | undefined;
   let lastError: string | undefined;
 
-  /** A breaker waits by the clock, and what is dated ahead would be for as long as that was set back. */
+  /**
+   * Forgets errors and answers that are dated ahead: a breaker waits by the clock, and would wait
+   * for as long as the clock was set back.
+   */
   const mindClock = () => {
     const now = clock();
     if (lastErrorAt !== undefined && lastErrorAt > now) {
@@ -103,7 +111,7 @@ const newBreaker = () =>
  */
 const FORGIVEN = 600;
 
-/** The topics of a provider taken together: failing when any of them does. */
+/** Takes the topics of a provider together: it is failing when any of them does. */
 export function overall(healths: readonly Health[], now: number): Health {
   const asked = healths.filter(({ state }) => state !== 'idle');
   const bad = asked.filter(({ state }) => state !== 'ok');
@@ -117,7 +125,7 @@ export function overall(healths: readonly Health[], now: number): Health {
   };
 }
 
-/** @param asked - What was asked about so far. */
+/** @param asked - The topics that were asked about so far. */
 function overallState(asked: readonly Health[], now: number): Health['state'] {
   if (asked.length === 0) return 'idle';
   if (asked.every(({ state }) => state === 'resting')) return 'resting';

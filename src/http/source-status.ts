@@ -1,12 +1,15 @@
 export interface SourceStatus {
-  /** As people know it: "mempool.space", "Kraken". */
+  /** The provider's name as people know it: "mempool.space", "Kraken". */
   readonly name: string;
   readonly gives: readonly ('chain' | 'fees' | 'price' | 'fx')[];
-  /** `idle`: not asked yet, or not needed so far; `resting`: failed so often that it is left alone. */
+  /**
+   * `idle` means not asked yet, or not needed so far; `resting` means failed so often that it is
+   * left alone.
+   */
   readonly state: 'ok' | 'failing' | 'resting' | 'idle' | 'off';
-  /** Unix seconds. */
+  /** Unix seconds of the last good answer, and of the last error. */
   readonly lastGoodAt?: number | undefined;
   readonly lastErrorAt?: number | undefined;
-  /** Short, without addresses that carry credentials. */
+  /** The last error in short, without addresses that carry credentials. */
   readonly lastError?: string | undefined;
 }

@@ -3,9 +3,9 @@ import type { Provider } from './provider.ts';
 import type { Topic } from './source-health.ts';
 
 /**
- * A question to a provider whose failure is no failure of ours: it is in the provider's record.
+ * Asks a provider whose failure is no failure of ours: it is in the provider's record.
  *
- * @returns The answer, or undefined. What isn't the provider's fault rejects.
+ * @returns The answer, or undefined. An error that isn't the provider's fault rejects.
  */
 export async function tryAsk<T>(
   provider: Provider,
@@ -20,7 +20,7 @@ export async function tryAsk<T>(
   }
 }
 
-/** The first good answer, asking one after the other. */
+/** Returns the first good answer, asking one after the other. */
 export async function firstAnswer<S extends { readonly provider: Provider }, T>(
   sources: readonly S[],
   topic: Topic,

@@ -1,14 +1,18 @@
 import type { NumberLocale } from './language.ts';
 
-/** What stands along a chart's axes. */
+/** Texts that stand along a chart's axes. */
 export interface AxisTexts {
-  /** "$42", "$41.50", "Rp 1.5M": all values of an axis with the same decimals. @param step - Between two. */
+  /**
+   * Writes "$42", "$41.50", "Rp 1.5M": all values of an axis have the same decimals.
+   *
+   * @param step - Distance between two values.
+   */
   money(value: number, currency: string, step: number): string;
-  /** "130 T", "127.5 T". */
+  /** Writes "130 T", "127.5 T". */
   difficulty(value: number, step: number): string;
-  /** Of unix seconds, in UTC: "Nov 3". */
+  /** Writes the day of unix seconds in UTC: "Nov 3". */
   day(at: number): string;
-  /** "Nov 2026". */
+  /** Writes the month of unix seconds in UTC: "Nov 2026". */
   month(at: number): string;
 }
 

@@ -3,7 +3,7 @@ import { localeOf, type NumberLocale } from './language.ts';
 import { type Numbers, numbersFor } from './numbers.ts';
 import { type Translate, translator } from './translate.ts';
 
-/** How we speak to one person: texts in the language, numbers the way it writes them. */
+/** The way we speak to one person: texts in the language, numbers the way it writes them. */
 export interface I18n extends Numbers {
   readonly t: Translate;
   readonly axis: AxisTexts;

@@ -6,13 +6,13 @@ import type { Lexicon } from './lexicon.ts';
 
 interface Locale {
   readonly language: string;
-  /** What we say. */
+  /** The texts that we say. */
   readonly catalogue: Readonly<Record<keyof typeof en, string>>;
-  /** What we understand. */
+  /** The words that we understand. */
   readonly lexicon: Lexicon;
-  /** How numbers and dates are written: a code for `Intl`. */
+  /** The locale that `Intl` writes numbers and dates by. */
   readonly numbers: string;
-  /** The text by which people choose it. */
+  /** The key of the text by which people choose the language. */
   readonly name: keyof typeof en;
 }
 
@@ -31,23 +31,23 @@ export const locales = {
 
 export type LocaleCode = keyof typeof locales;
 
-/** Languages there is a catalogue and a lexicon for. */
+/** The languages that have a catalogue and a lexicon. */
 export type Language = (typeof locales)[LocaleCode]['language'];
 
-/** How numbers and dates are written. */
+/** Locale codes by which numbers and dates are written. */
 export type NumberLocale = (typeof locales)[LocaleCode]['numbers'];
 
 const isCode = (text: string): text is LocaleCode => Object.hasOwn(locales, text);
 
 export const localeCodes: readonly LocaleCode[] = Object.keys(locales).filter(isCode);
 
-/** Each language once. */
+/** The languages, each once. */
 export const languages: readonly Language[] = [
   ...new Set(localeCodes.map((code) => locales[code].language)),
 ];
 
 /**
- * Discord's code for a locale as people write it: "de-DE" and "de_AT" are "de".
+ * Returns Discord's code for a locale as people write it: "de-DE" and "de_AT" are "de".
  *
  * @returns Nothing for a language that there is no catalogue for.
  */
@@ -60,7 +60,7 @@ export function localeCalled(text: string): LocaleCode | undefined {
 /** @param code - Discord's code: "de", "pt-BR". */
 export const localeOf = (code: string) => locales[isCode(code) ? code : 'en-US'];
 
-/** What we say in a language. */
+/** Returns the texts that we say in a language. */
 export function catalogueOf(language: Language): Locale['catalogue'] {
   return localeOf(localeCalled(language) ?? '').catalogue;
 }

@@ -12,23 +12,23 @@ type NamedCurrency = (typeof namedCurrencies)[number];
  * all languages share ("kWh", "/", "x") stand with the parsers.
  */
 export interface Lexicon {
-  /** Between two things that both count: "S21 and S19". */
+  /** Words between two things that both count: "S21 and S19". */
   readonly joining: string;
-  /** Between two things of which one counts: "9 or 10". */
+  /** Words between two things of which one counts: "9 or 10". */
   readonly either: string;
-  /** Before a power price: "Shed at 7c". */
+  /** Words before a power price: "Shed at 7c". */
   readonly at: string;
   /** Words that hold the text of a rig together and say nothing. */
   readonly fillers: string;
-  /** Between a count and what is counted: "2 times S21", "3 pcs". */
+  /** Words between a count and what is counted: "2 times S21", "3 pcs". */
   readonly times: string;
-  /** Before what something is for one of: "$0.07 per kWh", "72 kWh per day". */
+  /** Words before the unit that something is per: "$0.07 per kWh", "72 kWh per day". */
   readonly per: string;
-  /** As `per`, in a power price only: "7c a kWh". */
+  /** Words like `per` that stand in a power price only: "7c a kWh". */
   readonly perEnergy: string;
-  /** As `per`, of the size in a column's title only: "J per TH". */
+  /** Words like `per` before the size in a column's title only: "J per TH". */
   readonly perSize: string;
-  /** As `per`, between energy and a time, several in a row: "kWh in each week". */
+  /** Words like `per` between energy and a time, several in a row: "kWh in each week". */
   readonly during: string;
   readonly units: {
     readonly hash: string;
@@ -39,34 +39,34 @@ export interface Lexicon {
   };
   /** Spans of time: "72 kWh per day". */
   readonly spans: Spans;
-  /** The same as adverbs: "72 kWh daily". */
+  /** The same spans as adverbs: "72 kWh daily". */
   readonly adverbs: Spans;
   readonly percent: string;
   /** Names of currencies. */
   readonly currencies: Readonly<Record<NamedCurrency, string>>;
-  /** Hundredths of whatever currency somebody counts in, and of one that they tell. */
+  /** Names of the hundredths of whatever currency somebody counts in, and of one that they tell. */
   readonly cents: Readonly<Record<'any' | 'CHF' | 'EUR' | 'GBP', string>>;
-  /** What costs nothing. */
+  /** Words for power that costs nothing. */
   readonly free: string;
-  /** A growth as it was in the past. */
+  /** Words for a growth as it was in the past. */
   readonly history: string;
-  /** Words beside a rig that would count if we understood them: they are part of no name. */
+  /** Words beside a rig that would count if we understood them; they are part of no name. */
   readonly terms: string;
-  /** Beginnings of such words: what says what something costs, or how many there are. */
+  /** Beginnings of such words: they say that something costs so much, or that there are so many. */
   readonly termStems: string;
   /** Words in names of models that tell nobody which machine it is. */
   readonly general: string;
   readonly clock: {
     readonly noon: string;
     readonly midnight: string;
-    /** Before a time: "every day at 9". */
+    /** Words before a time: "every day at 9". */
     readonly before: string;
-    /** Behind one: "9 o’clock". */
+    /** Words behind a time: "9 o’clock". */
     readonly after: string;
-    /** Between hours and minutes as well: "9 Uhr 30". */
+    /** Words that stand between hours and minutes as well: "9 Uhr 30". */
     readonly hour: string;
     readonly morning: string;
-    /** And evening: what is counted from noon. */
+    /** Words for afternoon and evening: hours that are counted from noon. */
     readonly afternoon: string;
   };
   readonly table: TableWords;
@@ -74,14 +74,17 @@ export interface Lexicon {
 
 type Spans = Readonly<Record<'hour' | 'day' | 'week' | 'month' | 'year', string>>;
 
-/** The words in files of rigs: in titles of columns, but where it says so in cells. */
+/** The words in files of rigs; they stand in titles of columns, unless a comment says cells. */
 export interface TableWords {
-  /** Of a column of models, the surest first: a word of ours, of a model, of a kind, of a machine. */
+  /**
+   * Words for a column of models, the surest first: a word of ours, of a model, of a kind, of a
+   * machine.
+   */
   readonly rig: string;
   readonly model: string;
   readonly type: string;
   readonly machine: string;
-  /** With these a machine's word is about something else. */
+  /** Words with which a machine's word is about something else. */
   readonly notRig: string;
   readonly hashrate: string;
   /** The two halves of "hash rate". */
@@ -90,35 +93,41 @@ export interface TableWords {
   readonly notHashrate: string;
   readonly average: string;
   readonly nominal: string;
-  /** At this moment. */
+  /** Words for a figure at this moment. */
   readonly moment: string;
-  /** As a machine reports it, so that it is never the same twice. */
+  /** Words for a figure as a machine reports it, so that it is never the same twice. */
   readonly measured: string;
-  /** Of all units together, perhaps. */
+  /** Words for a figure that is, perhaps, that of all units together. */
   readonly total: string;
-  /** Of all units together, and nothing else. */
+  /** Words for a figure of all units together, and for nothing else. */
   readonly ofAll: string;
   readonly power: string;
   readonly notPower: string;
-  /** Watts that a machine may take, or a part of it does. */
+  /** Words for watts that a machine may take, or that a part of it does. */
   readonly powerLimit: string;
   readonly efficiency: string;
   readonly count: string;
   readonly notCount: string;
-  /** Power as something that is paid for; with `price` or `tariff` a power price. */
+  /**
+   * Words for power as something that is paid for; with `price` or `tariff` they make a power
+   * price.
+   */
   readonly energy: string;
-  /** Parts of words as well. */
+  /** Words for a price; parts of other words count as well. */
   readonly price: string;
-  /** As `price`, but parts of other words too: "hashrate" is no price of a hash. */
+  /**
+   * Words like `price` that are parts of other words too: the "rate" in "hashrate" is no price of a
+   * hash.
+   */
   readonly tariff: string;
-  /** Says a power price by itself. */
+  /** Words that say a power price by themselves. */
   readonly energyPrice: string;
   /** Parts of words that say in a title with cents that it is about power. */
   readonly energyPriceStems: string;
   readonly notPrice: string;
   readonly fee: string;
   readonly poolFee: string;
-  /** With these a fee is not the pool's. */
+  /** Words with which a fee is not the pool's. */
   readonly notFee: string;
   readonly uptime: string;
   readonly fixedCost: string;
@@ -129,22 +138,22 @@ export interface TableWords {
   readonly status: string;
   readonly name: string;
   readonly notName: string;
-  /** What must not be kept. */
+  /** Words for columns that must not be kept. */
   readonly secret: string;
-  /** Of one day or month: "$/day". */
+  /** Words for one day or month: "$/day". */
   readonly day: string;
   readonly month: string;
-  /** Of an energy of a day: words, and beginnings of words. */
+  /** Words for the energy of a day, and beginnings of such words. */
   readonly daily: string;
   readonly dailyStems: string;
-  /** Units of no use to us. */
+  /** Names of units that are of no use to us. */
   readonly otherUnits: string;
-  /** A cell that says nothing. */
+  /** Cells that say nothing. */
   readonly nothing: string;
-  /** Beside a number of machines in a cell; a point may follow. */
+  /** Words beside a number of machines in a cell; a point may follow. */
   readonly pieces: string;
-  /** What a cell of a machine says that doesn't hash. */
+  /** Cells of machines that don't hash. */
   readonly outOfWork: string;
-  /** What the first cell of a line begins with that sums up others. */
+  /** Beginnings of the first cell of a line that sums up others. */
   readonly sums: string;
 }

@@ -3,8 +3,9 @@ import { localeCodes, locales } from './language.ts';
 import type { TextKey } from './translate.ts';
 
 /**
- * A text without arguments in every language, as commands are registered with. Discord falls back
- * from a missing locale to the default, not to English: so English is there under its own codes too.
+ * Returns a text without arguments in every language, as commands are registered with. Discord
+ * falls back from a missing locale to the default, not to English: so English is there under its
+ * own codes too.
  */
 export function localized(key: TextKey): Localized {
   const localizations = Object.fromEntries(

@@ -5,60 +5,70 @@ import type { NumberLocale } from './language.ts';
 /** Numbers with their units, as a language writes them. The minus is a true one. */
 export interface Numbers {
   /**
-   * "$0.27", "$94,837": two decimals of what matters, none where they are noise.
+   * Writes "$0.27", "$94,837": two decimals where they matter, none where they are noise.
    *
    * @param beside - A larger amount that it stands beside, and has the decimals of: $0.10 of $4.92.
    */
   money(amount: number, currency: string, beside?: number): string;
-  /** "+$0.27", "−$5.04". */
+  /** Writes "+$0.27", "−$5.04". */
   signedMoney(amount: number, currency: string, beside?: number): string;
-  /** Money per unit of something, to three figures at least: "$0.0738". */
+  /** Writes money per unit of something, to three figures at least: "$0.0738". */
   rate(amount: number, currency: string): string;
-  /** A power price as somebody gave it, not rounded: "$0.07", "€0.2834". */
+  /** Writes a power price as somebody gave it, not rounded: "$0.07", "€0.2834". */
   tariff(perKwh: number, currency: string): string;
-  /** In the coin's base units: "5,423 sats". */
+  /** Writes an amount in the coin's base units: "5,423 sats". */
   baseUnits(amount: number, coin: Coin): string;
+  /** Base units per something, to three figures: "45.2 sats". */
+  baseUnitRate(amount: number, coin: Coin): string;
   signedBaseUnits(amount: number, coin: Coin): string;
   /** @param ratio - 0.05 for 5 %. */
   percent(ratio: number): string;
   signedPercent(ratio: number): string;
-  /** As somebody gave it, not rounded: "1.25 %". */
+  /** Writes a percentage as somebody gave it, not rounded: "1.25 %". */
   exactPercent(ratio: number): string;
   signedExactPercent(ratio: number): string;
-  /** As somebody gave it: "99.995". */
+  /** Writes a number as somebody gave it: "99.995". */
   exact(value: number): string;
-  /** A chance: never "0 %" or "100 %" unless it is. */
+  /** Writes a chance: never "0 %" or "100 %" unless it is. */
   chance(probability: number): string;
   /** @param hashrate - Hashes per second. */
   hashrate(hashrate: number): string;
-  /** To four figures: of the whole network. @param hashrate - Hashes per second. */
+  /**
+   * Writes a hashrate of the whole network, to four figures.
+   *
+   * @param hashrate - Hashes per second.
+   */
   roughHashrate(hashrate: number): string;
   /** @param power - Watts. */
   power(power: number): string;
   /** @param efficiency - J/TH. */
   efficiency(efficiency: number): string;
-  /** kWh. */
+  /** Writes an energy in kWh. */
   energy(kilowattHours: number): string;
-  /** "132.72 T". */
+  /** Writes "132.72 T". */
   difficulty(difficulty: number): string;
-  /** Coins from base units: "0.02 BTC". */
+  /** Writes coins from base units: "0.02 BTC". */
   coins(amount: number, coin: Coin): string;
   count(value: number): string;
-  /** "Euro". */
+  /** Returns a currency's name: "Euro". */
   currency(code: string): string;
-  /** "3 minutes ago". @param seconds - ≥ 0. */
+  /** Writes "3 minutes ago". @param seconds - ≥ 0. */
   age(seconds: number): string;
-  /** "3 min. ago". @param seconds - ≥ 0. */
+  /** Writes "3 min. ago". @param seconds - ≥ 0. */
   briefAge(seconds: number): string;
-  /** "3 hours, 20 minutes": of what passed, the two largest units. @param seconds - ≥ 0. */
+  /**
+   * Writes "3 hours, 20 minutes": the two largest units of a time that passed.
+   *
+   * @param seconds - ≥ 0.
+   */
   duration(seconds: number): string;
-  /** Of unix seconds, in UTC: "Oct 5, 2026". */
+  /** Writes the date of unix seconds in UTC: "Oct 5, 2026". */
   date(unixSeconds: number): string;
-  /** "9:00 AM", "09:00". @param minute - After midnight. */
+  /** Writes "9:00 AM", "09:00". @param minute - Minutes after midnight. */
   clock(minute: number): string;
-  /** "Kraken, Coinbase and Bitstamp". */
+  /** Writes "Kraken, Coinbase and Bitstamp". */
   list(parts: readonly string[]): string;
-  /** "A, B or C". */
+  /** Writes "A, B or C". */
   either(parts: readonly string[]): string;
 }
 
@@ -129,6 +139,8 @@ export function numbersFor(locale: NumberLocale): Numbers {
     );
   const baseUnits = (amount: number, { baseUnit }: Coin) =>
     `${write(amount, baseUnitPrecision(Math.abs(amount)))} ${baseUnit.name}`;
+  const baseUnitRate = (amount: number, { baseUnit }: Coin) =>
+    `${write(amount, Math.abs(amount) >= 100 ? WHOLE : THREE_FIGURES)} ${baseUnit.name}`;
   const percent = (ratio: number) => {
     const size = Math.abs(ratio);
     const precision = size >= 10 ? WHOLE : size >= 0.001 || size < 1e-6 ? ONE_DECIMAL : TWO_FIGURES;
@@ -141,7 +153,10 @@ export function numbersFor(locale: NumberLocale): Numbers {
   };
   const relative = new Intl.RelativeTimeFormat(locale);
   const briefRelative = new Intl.RelativeTimeFormat(locale, { style: 'short' });
-  /** By what they say: there are few, and each costs 10 µs to write, a duration 40 µs. */
+  /**
+   * Texts of ages and durations by what they say: there are few, and each costs 10 µs to write, a
+   * duration 40 µs.
+   */
   const ages = new Map<string, string>();
   const briefAges = new Map<string, string>();
   const spans = new Map<number, string>();
@@ -175,6 +190,7 @@ export function numbersFor(locale: NumberLocale): Numbers {
     rate: (amount, currency) => inCurrency(amount, currency, RATE),
     tariff: (perKwh, currency) => inCurrency(perKwh, currency, TARIFF),
     baseUnits,
+    baseUnitRate,
     signedBaseUnits: (amount, coin) => withPlus(amount, baseUnits(amount, coin)),
     percent,
     signedPercent: (ratio) => withPlus(ratio, percent(ratio)),
@@ -200,7 +216,7 @@ export function numbersFor(locale: NumberLocale): Numbers {
     age: (seconds) => ageText(seconds, relative, ages),
     briefAge: (seconds) => ageText(seconds, briefRelative, briefAges),
     duration: (seconds) => {
-      // Rounded to what is shown, so that an hour never reads as 60 minutes.
+      // The seconds are rounded to what is shown, so that an hour never reads as 60 minutes.
       const minutes = Math.max(1, Math.round(seconds / 60));
       const hours = Math.round(minutes / 60);
       const shown = minutes < 1_440 ? minutes : hours * 60;
@@ -228,8 +244,8 @@ type Formatter = (value: number) => string;
 const KEPT = 250;
 
 /**
- * Until the market moves, which is once a minute, the same rigs give the same numbers; writing one
- * costs 2 µs, and an answer has three dozen.
+ * Keeps the texts of numbers: until the market moves, which is once a minute, the same rigs give
+ * the same numbers; writing one costs 2 µs, and an answer has three dozen.
  */
 function remembering(format: Intl.NumberFormat): Formatter {
   const texts = new Map<number, string>();
@@ -244,10 +260,13 @@ function remembering(format: Intl.NumberFormat): Formatter {
   };
 }
 
-/** The currency's own decimals; fewer for large amounts, two figures for small ones. */
+/**
+ * Returns the precision of an amount of money: the currency's own decimals; fewer for large
+ * amounts, two figures for small ones.
+ */
 function moneyPrecision(size: number, currency: string): Precision {
   if (size >= 10_000) return WHOLE;
-  // What two figures would round up to ten has the currency's own: $0.10, not $0.1.
+  // An amount that two figures would round up to ten has the currency's own: $0.10, not $0.1.
   return size > 0 && size < 9.95 / 10 ** decimalsOf(currency) ? TWO_FIGURES : OWN_DECIMALS;
 }
 
@@ -264,6 +283,5 @@ function decimalsOf(currency: string): number {
 }
 
 function baseUnitPrecision(size: number): Precision {
-  if (size >= 100) return WHOLE;
-  return size >= 1 ? BRIEF : TWO_FIGURES;
+  return size >= 10 ? WHOLE : TWO_FIGURES;
 }

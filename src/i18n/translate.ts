@@ -44,7 +44,7 @@ export function translator(language: Language): Translate {
   const numbers = new Intl.NumberFormat(language);
   const parts = new Map<TextKey, Part>();
 
-  /** Of the forms of ICU messages those that our texts have. */
+  /** Handles those forms of ICU messages that our texts have. */
   function partOf(element: MessageFormatElement): Part {
     if (isLiteralElement(element)) return () => element.value;
     if (isArgumentElement(element)) return (given) => String(given[element.value]);
@@ -75,7 +75,7 @@ export function translator(language: Language): Translate {
       part = joined(parse(catalogue[key], { ignoreTag: true }));
       parts.set(key, part);
     }
-    // What an unresolved `Values<Key>` may be is more than a type can say.
+    // The type can't say more of an unresolved `Values<Key>`.
     return part((values ?? NOTHING) as Given, Number.NaN);
   };
 }

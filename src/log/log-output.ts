@@ -22,7 +22,7 @@ interface LogOutput {
 export function logOutput(fd: number, resumed: (lost: number) => void): LogOutput {
   const waiting: Buffer[] = [];
   let waitingBytes = 0;
-  /** Of the first one a part is written. */
+  /** Whether a part of the first waiting line is written. */
   let isBegun = false;
   let lost = 0;
   let again: NodeJS.Timeout | undefined;
@@ -56,7 +56,7 @@ export function logOutput(fd: number, resumed: (lost: number) => void): LogOutpu
   function tell(): void {
     const count = lost;
     lost = 0;
-    // Its line follows those that wait.
+    // The line about the loss follows those that wait.
     resumed(count);
   }
 
@@ -87,7 +87,7 @@ export function logOutput(fd: number, resumed: (lost: number) => void): LogOutpu
   };
 }
 
-/** @returns Bytes. */
+/** Writes a line to a file descriptor. @returns Bytes written. */
 function tryToWrite(fd: number, line: Buffer): number | 'later' | 'never' {
   try {
     return writeSync(fd, line);
@@ -99,12 +99,12 @@ function tryToWrite(fd: number, line: Buffer): number | 'later' | 'never' {
 }
 
 /**
- * Makes standard output or error tell that a pipe or a terminal is full, instead of waiting. Time and
- * again, for a process that was started with the same one makes it wait anew.
+ * Makes standard output or error tell that a pipe or a terminal is full, instead of waiting. This
+ * is done time and again, for a process that was started with the same one makes it wait anew.
  */
 function neverWait(fd: number): void {
   const stream = fd === 1 ? process.stdout : fd === 2 ? process.stderr : undefined;
-  // What Node itself calls for terminals; a file has no such handle. It isn't in the types.
+  // Node itself calls this method for terminals; a file has no such handle. It isn't in the types.
   const { _handle: handle } = (stream ?? {}) as {
     readonly _handle?: { setBlocking?(waits: boolean): void };
   };

@@ -4,14 +4,17 @@ import type { Logger } from './logger.port.ts';
 
 const SECRETS = ['token', 'authorization', 'headers', 'requestBody', 'requestData'];
 
-/** In addresses of Discord's, after the id: whoever has it may answer in the bot's name. */
+/**
+ * Tokens stand after the id in addresses of Discord's: whoever has one may answer in the bot's
+ * name.
+ */
 const TOKEN_IN_ADDRESS = /\/(webhooks|interactions)\/(\d+)\/[^/?\s"\\]+/g;
 
 const BOT_TOKEN = /\bBot [\w.-]{20,}|\b[\w-]{24,}\.[\w-]{6,}\.[\w-]{27,}/g;
 
 const LOST = 'lines of the log were lost, for nobody read them or they could not be written';
 
-/** Of causes within causes. */
+/** Depth to which causes within causes are written. */
 const MAX_DEPTH = 5;
 
 interface Output {
@@ -21,7 +24,7 @@ interface Output {
   readonly legible?: ((line: string) => string) | undefined;
 }
 
-/** JSON lines; tokens never. It waits for nobody who doesn't read them. */
+/** Creates a log of JSON lines, never with tokens. It waits for nobody who doesn't read them. */
 export function createLog(level: string, { fd = 1, legible = asItIs }: Output = {}): Logger {
   const output = logOutput(fd, (lines) => log.error({ lines }, LOST));
   const log = pino(
@@ -40,7 +43,10 @@ export function createLog(level: string, { fd = 1, legible = asItIs }: Output = 
   return log;
 }
 
-/** For standard output that is a terminal; nothing without pino-pretty: it is for development. */
+/**
+ * Returns a function that makes lines legible when standard output is a terminal; nothing without
+ * pino-pretty, which is for development.
+ */
 export async function legibleLines(): Promise<((line: string) => string) | undefined> {
   if (!process.stdout.isTTY) return undefined;
   const pretty = await import('pino-pretty').catch(() => undefined);
@@ -52,8 +58,8 @@ function asItIs(line: string): string {
 }
 
 /**
- * These properties and no others: errors of discord.js's and undici's carry whole requests, with
- * what nobody else should read.
+ * Returns these properties and no others: errors of discord.js's and undici's carry whole requests,
+ * with what nobody else should read.
  */
 function described(error: unknown, depth: number): unknown {
   if (!(error instanceof Error) || depth > MAX_DEPTH) return String(error);

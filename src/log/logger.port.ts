@@ -1,4 +1,4 @@
-/** An object first, then a short fixed sentence. */
+/** A logger takes an object first, then a short fixed sentence. */
 export interface Logger {
   debug(details: object, sentence: string): void;
   info(details: object, sentence: string): void;

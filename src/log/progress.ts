@@ -1,10 +1,10 @@
 import type { Logger } from './logger.port.ts';
 
-/** Says of some work that goes on by itself how it gets on. */
+/** Some work that goes on by itself says here how it gets on. */
 export interface Work {
-  /** It takes up the next step. */
+  /** The work takes up the next step. */
   begun(): void;
-  /** It has made a step. */
+  /** The work has made a step. */
   done(): void;
 }
 
@@ -20,12 +20,12 @@ export interface Progress {
 const LOOK = 5_000;
 
 /**
- * Watches whether work that should go on does: by a clock that nobody can set, so that neither a jump
- * of the other one nor a run that never ends is taken for work. What is late is said in the log, and
- * again when it goes on.
+ * Watches whether work that should go on does: by a clock that nobody can set, so that neither a
+ * jump of the other one nor a run that never ends is taken for work. Late work is reported in the
+ * log, and again when it goes on.
  */
 export function createProgress({ log }: { readonly log: Logger }): Progress {
-  /** When the step has to be made, by name. */
+  /** Moments by which each work has to make its step, by name, in seconds of that clock. */
   const due = new Map<string, number>();
   const said = new Set<string>();
   const seconds = () => performance.now() / 1_000;
@@ -51,7 +51,7 @@ export function createProgress({ log }: { readonly log: Logger }): Progress {
     watch(name, { step, every }) {
       due.set(name, seconds() + every + step);
       return {
-        // What fails again and again begins again and again.
+        // Work that fails again and again begins again and again.
         begun: () => due.set(name, Math.min(due.get(name) ?? 0, seconds() + step)),
         done: () => due.set(name, seconds() + every + step),
       };

@@ -16,7 +16,7 @@ interface Deps {
   readonly history: HistoryStore;
   readonly past: MarketPast;
   readonly log: Logger;
-  /** Nothing new is begun once it says so. */
+  /** Nothing new is begun once this signal is aborted. */
   readonly stop: AbortSignal;
   /** Called when something was filled in: answers of several MB are garbage then. */
   readonly collectGarbage?: () => void;
@@ -37,13 +37,16 @@ const LONGEST_REST = DAY + NEXT_DAY;
 /** Seconds by which an epoch may have begun before the days that it is needed for. */
 const EPOCH_AT_MOST = 30 * DAY;
 
-/** In the order in which they are wanted: heights are exact from difficulty, rough from fees. */
+/**
+ * Parts in the order in which they are wanted: heights are exact from difficulty, rough from fees.
+ */
 const PARTS: readonly PastPart[] = ['difficulty', 'fees', 'prices', 'rates'];
 
 /**
  * Fills in the days of the last three years that nobody measured: before the first start, or while
- * we were off. Each part by itself; which days were asked for is stored, so that what nobody knows
- * isn't asked for again at every start. To be run each minute: mostly it finds that nothing is due.
+ * we were off. Each part is filled in by itself; which days were asked for is stored, so that what
+ * nobody knows isn't asked for again at every start. The job is run each minute: mostly it finds
+ * that nothing is due.
  */
 export function backfillHistory(deps: Deps): Job {
   const { clock, market, history, past, log, stop, collectGarbage } = deps;
@@ -51,7 +54,11 @@ export function backfillHistory(deps: Deps): Job {
   const waits = new Map<PastPart, number>();
   const begun = clock();
 
-  /** @returns How many days gained something, and the midnight before which all was asked for. */
+  /**
+   * Asks for the days of a part.
+   *
+   * @returns How many days gained something, and the midnight before which all was asked for.
+   */
   async function ask(part: PastPart, span: DaySpan): Promise<readonly [number, number]> {
     switch (part) {
       case 'difficulty': {
@@ -89,7 +96,7 @@ export function backfillHistory(deps: Deps): Job {
     return first === undefined || last === undefined ? undefined : { from: first, to: last + DAY };
   }
 
-  /** @returns Whether somebody was asked. */
+  /** Fills in a part. @returns Whether somebody was asked. */
   async function fill(part: PastPart): Promise<boolean> {
     const to = dayOf(clock());
     const asked = Date.parse((await history.progress(part)) ?? '') / 1_000;
@@ -117,7 +124,7 @@ export function backfillHistory(deps: Deps): Job {
       for (const part of PARTS) {
         if (stop.aborted) return;
         const rest = (due.get(part) ?? 0) - clock();
-        // Longer than any wait: the clock was set back.
+        // A rest longer than any wait means that the clock was set back.
         if (rest > 0 && rest <= LONGEST_REST) continue;
         const wait = waits.get(part) ?? RETRY.first;
         due.set(part, clock() + wait);
@@ -137,7 +144,7 @@ export function backfillHistory(deps: Deps): Job {
   };
 }
 
-/** Midnights, in order. */
+/** Returns the midnights of the days that lack the part, in order. */
 async function missingDays(
   part: PastPart,
   { coin, from, to }: DaySpan & { readonly coin: CoinId },

@@ -21,7 +21,7 @@ export type Evidence = {
   readonly [P in MarketPart]: { readonly role: P; readonly datum: Datum<Parts[P]> };
 }[MarketPart];
 
-/** What somebody supposes instead of the market's own numbers. */
+/** Values that somebody supposes instead of the market's own numbers. */
 export interface WhatIf {
   /** Price of one coin in the currency of the answer, > 0. Neither price nor fx is needed then. */
   readonly coinPrice?: number | undefined;
@@ -32,28 +32,29 @@ export interface WhatIf {
 /** The market as one answer sees it. */
 export interface MarketView {
   readonly conditions: Conditions;
-  /** Of the next block, in base units. */
+  /** Subsidy of the next block, in base units. */
   readonly subsidy: number;
   /**
-   * The next time the subsidy falls from what it is here; absent where it stays for good. It never is the very next block: when
-   * that one is a halving, `subsidy` is the lower one already and this is the halving after it.
+   * The next time the subsidy falls from what it is here; absent where it stays for good. It never
+   * is the very next block: when that one is a halving, `subsidy` is the lower one already and this
+   * is the halving after it.
    */
   readonly halving?: Reduction | undefined;
   /** Every datum in it, in the order tip, difficulty, fees, price, fx. */
   readonly evidence: readonly Evidence[];
-  /** At least one datum in it is. */
+  /** Whether at least one datum in it is stale. */
   readonly stale: boolean;
 }
 
 export type ConditionsAnswer =
   | (MarketView & {
       readonly ok: true;
-      /** Base units per block. */
+      /** Mean fees in base units per block. */
       readonly meanFees: number;
     })
   | {
       readonly ok: false;
-      /** Never empty; in the order tip, difficulty, fees, price, fx. */
+      /** Parts that are missing; never empty; in the order tip, difficulty, fees, price, fx. */
       readonly missing: readonly MarketPart[];
       /**
        * When nothing but the fees is missing: the market with the subsidy as the whole block
@@ -68,7 +69,8 @@ export function usable(answer: ConditionsAnswer): MarketView | undefined {
 }
 
 /**
- * What a rig's income depends on, from a reading of the market, in a currency.
+ * Returns the conditions that a rig's income depends on, from a reading of the market, in a
+ * currency.
  *
  * The subsidy is that of the block after the tip; only the fees are a mean over the last blocks, so
  * nothing blurs for a day around a halving.
@@ -126,19 +128,19 @@ export function conditionsOf(
 }
 
 /**
- * In which of several currencies to ask for the conditions, so that the evidence serves all of them:
- * one that isn't the dollar brings the rates along.
+ * Returns that of several currencies in which to ask for the conditions, so that the evidence
+ * serves all of them: one that isn't the dollar brings the rates along.
  */
 export function currencyForAll(currencies: readonly string[]): string {
   return currencies.find((currency) => currency !== 'USD') ?? 'USD';
 }
 
 /**
- * The moment an answer speaks of. Time stands still in the sample network: its countdowns and ages
- * would be nonsense by today's clock.
+ * Returns the moment an answer speaks of. Time stands still in the sample network: its countdowns
+ * and ages would be nonsense by today's clock.
  *
  * @param clock - Unix seconds.
- * @returns Whole unix seconds: what was worked out for one answer serves all of the same second.
+ * @returns Whole unix seconds: the results for one answer serve all of the same second.
  */
 export function momentOf(reading: Reading, clock: () => number): number {
   return Math.floor(reading.origin === 'sample' ? reading.at : clock());
@@ -151,7 +153,7 @@ const foreseen = new WeakMap<
 >();
 
 /**
- * The forecast of the next retarget from what a reading knows.
+ * Returns the forecast of the next retarget from what a reading knows.
  *
  * @param now - Unix seconds; see {@link momentOf}.
  * @returns Nothing without tip, difficulty, or the running epoch's first block.
@@ -173,7 +175,7 @@ function foresee(
   return forecastRetarget({
     coin: coinOf(coin),
     tip: tip.value,
-    // Of a stale tip nobody knows what came after it: silence since then isn't a wait for a block.
+    // After a stale tip nobody knows what came: silence since then isn't a wait for a block.
     now: tip.state === 'stale' ? Math.max(tip.at, tip.value.time) : now,
     difficulty: difficulty.value,
     ...epoch.value,

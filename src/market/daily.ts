@@ -3,12 +3,14 @@ import type { DifficultyEpoch } from '../mining/difficulty-epochs.ts';
 import { DAY } from '../time/seconds.ts';
 import type { HistoryPoint, SeriesPoint } from './history.ts';
 
-/** The midnight in UTC before a moment; unix seconds. */
+/** Returns the midnight in UTC before a moment; unix seconds. */
 export function dayOf(at: number): number {
   return Math.floor(at / DAY) * DAY;
 }
 
-/** The mean of each day in UTC that has values, in order; two of the same moment count once. */
+/**
+ * Returns the mean of each day in UTC that has values, in order; two of the same moment count once.
+ */
 export function dailyMeans(samples: Iterable<SeriesPoint>): readonly SeriesPoint[] {
   const unique = new Map<number, number>();
   for (const { at, value } of samples) unique.set(at, value);
@@ -25,10 +27,10 @@ export function dailyMeans(samples: Iterable<SeriesPoint>): readonly SeriesPoint
 
 interface Question {
   readonly coin: Coin;
-  /** Unix seconds; midnights, `to` is not in it. */
+  /** Unix seconds of midnights; the day that begins at `to` is left out. */
   readonly from: number;
   readonly to: number;
-  /** Of the chain, where known: the epoch that it lies in goes on. */
+  /** Height of the chain's tip, where known: the epoch that it lies in goes on. */
   readonly tipHeight?: number | undefined;
 }
 
@@ -42,8 +44,9 @@ interface Stretch extends DifficultyEpoch {
 }
 
 /**
- * Difficulty and last height of days, from epochs. On the day of a retarget the difficulty is the
- * mean by time, as the mean of readings would be; a day that isn't covered as a whole is left out.
+ * Returns the difficulty and last height of days, from epochs. On the day of a retarget the
+ * difficulty is the mean by time, as the mean of readings would be; a day that isn't covered as a
+ * whole is left out.
  *
  * @param epochs - In order, without one twice.
  */
@@ -89,7 +92,9 @@ function stretchOf(
   return { ...epoch, end, pace: spacing };
 }
 
-/** Both, in order; of an epoch that is in both, as the second list tells it. */
+/**
+ * Merges two lists of epochs, in order; an epoch that is in both is as the second list tells it.
+ */
 export function mergedEpochs(
   known: readonly DifficultyEpoch[],
   told: readonly DifficultyEpoch[],

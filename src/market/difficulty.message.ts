@@ -13,11 +13,11 @@ import type { Reading } from './reading.ts';
 
 interface DifficultyView {
   readonly reading: Reading;
-  /** Unix seconds; of the sample network its own moment. */
+  /** Unix seconds; for the sample network its own moment. */
   readonly now: number;
 }
 
-/** Where the epoch stands, what the next retarget brings, and how far the halving is. */
+/** Tells where the epoch stands, what the next retarget brings, and how far the halving is. */
 export function difficultyMessage({ reading, now }: DifficultyView, i18n: I18n): Message {
   const { t } = i18n;
   const { tip, difficulty } = reading;

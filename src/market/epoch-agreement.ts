@@ -5,7 +5,7 @@ import { difficultyAt, epochKnownBefore } from '../mining/difficulty-epochs.ts';
 import { HOUR } from '../time/seconds.ts';
 import type { AgreedEpoch, BlockHeader, KnownDatum } from './reading.ts';
 
-/** What one source says of an epoch. */
+/** A testimony is what one source says of an epoch. */
 export interface Testimony {
   readonly source: string;
   /** The highest block it knows of. */
@@ -16,7 +16,7 @@ export interface Testimony {
   readonly last: BlockHeader;
   /** The first block of the epoch before: asked for only where nobody else can be asked. */
   readonly previous?: BlockHeader | undefined;
-  /** It checks every block by itself: one's own node. */
+  /** Whether it checks every block by itself: one's own node does. */
   readonly validates: boolean;
 }
 
@@ -33,13 +33,16 @@ interface Question {
 /** Blocks by which the tips of two sources may differ. */
 const TIPS_APART = 6;
 
-/** Natural logarithms: what a difficulty may stray from the one that the protocol works out. */
+/** Natural logarithm by which a difficulty may stray from the one that the protocol works out. */
 const ARITHMETIC = 0.01;
 
-/** Seconds without a block after which who knows of no new epoch, where another does, is taken to be stuck. */
+/**
+ * Seconds without a block after which a source that knows of no new epoch, where another does, is
+ * taken to be stuck.
+ */
 const QUIET = HOUR;
 
-/** Of a difficulty that a provider states, as a natural logarithm. */
+/** Rounding of a difficulty that a provider states, as a natural logarithm. */
 const ROUNDING = 1e-6;
 
 /** Seconds by which a header may be off the clocks. */
@@ -49,14 +52,14 @@ const HEADER_SKEW = 7_200;
 const LOOKED_LATELY = 6 * HOUR;
 
 /**
- * How far a difficulty may have moved in some epochs, as natural logarithms: a factor of 4 an epoch by
+ * Natural logarithms by which a difficulty may have moved in some epochs: a factor of 4 an epoch by
  * consensus; beyond that what the chain has done since 2015, and as much again.
  */
 const STRAY = { most: Math.log(4), once: 1, up: 0.06, down: 0.02 };
 
 /**
- * Why a difficulty cannot be that of the epoch of a height, from what is known of an epoch before it:
- * the one agreed on last, or the last one of the bundled list.
+ * Returns why a difficulty cannot be that of the epoch of a height, from what is known of an epoch
+ * before it: the one agreed on last, or the last one of the bundled list.
  *
  * @returns A few words; undefined when nothing speaks against it.
  */
@@ -78,7 +81,10 @@ export function difficultyProblem(
   return isOff ? `difficulty at ${height} is out of all proportion` : undefined;
 }
 
-/** Whether a difficulty can be that of a height, by the last epoch before it that the bundled list has. */
+/**
+ * Tells whether a difficulty can be that of a height, by the last epoch before it that the bundled
+ * list has.
+ */
 export function isPossibleDifficulty(height: number, difficulty: number): boolean {
   const known = epochKnownBefore(height);
   return !known || canBecome(known, { height, difficulty });
@@ -89,7 +95,7 @@ interface Level {
   readonly difficulty: number;
 }
 
-/** Whether the difficulty of one height can become that of a later one. */
+/** Tells whether the difficulty of one height can become that of a later one. */
 export function canBecome(before: Level, after: Level): boolean {
   const epochs = numberOf(after.height) - numberOf(before.height);
   const moved = Math.log(after.difficulty / before.difficulty);
@@ -100,16 +106,18 @@ export function canBecome(before: Level, after: Level): boolean {
 }
 
 /**
- * What the voices agree on. Each source is one; another is the protocol's own arithmetic, where the
- * epoch before was agreed on and its end was seen; another the bundled list. It takes two, and more
- * than for anything else. One's own node checks the chain itself: its word is enough.
+ * Returns the epoch that the voices agree on. Each source is one; another is the protocol's own
+ * arithmetic, where the epoch before was agreed on and its end was seen; another the bundled list.
+ * It takes two, and more than for anything else. One's own node checks the chain itself: its word
+ * is enough.
  *
- * @returns Nothing when they don't: the reading is unconfirmed then.
+ * @returns Nothing when they don't agree: the reading is unconfirmed then.
  */
 export function agreedEpoch(question: Question): AgreedEpoch | undefined {
   const { agreed, lastTip, now } = question;
   const isQuiet = lastTip !== undefined && now - lastTip.value.time > QUIET;
-  // Who knows of no new epoch is stuck only where somebody knows of one: a halving lies within an epoch.
+  // A source that knows of no new epoch is stuck only where another knows of one: a halving lies
+  // within an epoch.
   const isPassed =
     isQuiet && question.testimonies.some(({ first }) => agreed && first.height > agreed.height);
   const testimonies = question.testimonies.filter(
@@ -124,7 +132,10 @@ export function agreedEpoch(question: Question): AgreedEpoch | undefined {
   return epochOf(best.camp);
 }
 
-/** Whether a source tells of the epoch as it was agreed on, and stands at about the same height. */
+/**
+ * Tells whether a source tells of the epoch as it was agreed on, and stands at about the same
+ * height.
+ */
 export function bearsOut({ first, tip }: Testimony, epoch: AgreedEpoch): boolean {
   const { height, bits, time, seen } = epoch;
   const isSame = first.height === height && first.bits === bits && first.time === time;
@@ -132,15 +143,15 @@ export function bearsOut({ first, tip }: Testimony, epoch: AgreedEpoch): boolean
 }
 
 /**
- * Whether a source's own tale holds together: the difficulty is the one that its block times make of
- * the difficulty before. All there is where nobody else can be asked.
+ * Tells whether a source's own tale holds together: the difficulty is the one that its block times
+ * make of the difficulty before. It is all there is to go by where nobody else can be asked.
  */
 export function isConsistent({ previous, first, last }: Testimony): boolean {
   if (!previous || Math.abs(first.time - last.time) > LOOKED_LATELY) return false;
   return follows(first.bits, previous, last);
 }
 
-/** Those who tell the same, and whose tips are close to each other. */
+/** Groups the testimonies that tell the same, and whose tips are close to each other. */
 function camps(testimonies: readonly Testimony[]): readonly (readonly Testimony[])[] {
   const found: Testimony[][] = [];
   for (const testimony of testimonies.toSorted((a, b) => a.tip - b.tip)) {
@@ -156,7 +167,10 @@ function isAlike(one: Testimony, other: Testimony): boolean {
   return bearsOut(other, { height, bits, time, seen: one.tip });
 }
 
-/** Voices besides the sources: that of the last agreement is one for the epoch that goes on. */
+/**
+ * Counts the voices besides the sources: that of the last agreement is one for the epoch that goes
+ * on.
+ */
 function othersFor(camp: readonly Testimony[], question: Question): number {
   const [one] = camp;
   if (!one) return 0;
@@ -169,7 +183,10 @@ function othersFor(camp: readonly Testimony[], question: Question): number {
   );
 }
 
-/** By the epoch that was agreed on before it, and an end that lies where we saw it ourselves. */
+/**
+ * Tells whether the protocol's arithmetic makes the difficulty, from the epoch that was agreed on
+ * before it and an end that lies where we saw it ourselves.
+ */
 function isReckoned({ first, last }: Testimony, { agreed, lastTip, now }: Question): boolean {
   if (agreed?.height !== first.height - bitcoin.retarget.blocks || !lastTip) return false;
   const { value: tip, at } = lastTip;

@@ -11,13 +11,13 @@ import type { Reading } from './reading.ts';
 
 interface HashpriceView {
   readonly reading: Reading;
-  /** Unix seconds; of the sample network its own moment. */
+  /** Unix seconds; for the sample network its own moment. */
   readonly now: number;
-  /** ISO 4217. */
+  /** ISO 4217 code of the answer's currency. */
   readonly currency: string;
 }
 
-/** What a petahash per second earns per day, and what would change that. */
+/** Tells how much a petahash per second earns per day, and what would change that. */
 export function hashpriceMessage({ reading, now, currency }: HashpriceView, i18n: I18n): Message {
   const { t } = i18n;
   const answer = conditionsOf(reading, currency);
@@ -65,17 +65,17 @@ export function hashpriceMessage({ reading, now, currency }: HashpriceView, i18n
 
 interface Figures {
   readonly market: MarketView;
-  /** Of one coin, in the currency; absent where unknown. */
+  /** Price of one coin, in the currency; absent where unknown. */
   readonly coinPrice: number | undefined;
   readonly currency: string;
 }
 
-/** The chain's part: with any price at all the rest of the view is right. */
+/** Returns the chain's part of the market: with any price at all the rest of the view is right. */
 function withoutPrice(reading: Reading, currency: string): MarketView | undefined {
   return usable(conditionsOf(reading, currency, { coinPrice: 1 }));
 }
 
-/** In money where there is a price, else in coins. */
+/** Writes an amount in money where there is a price, else in coins. */
 function amount(sats: number, { market, coinPrice, currency }: Figures, i18n: I18n): string {
   const { coin } = market.conditions;
   return coinPrice === undefined
@@ -97,7 +97,7 @@ function nowLines(figures: Figures, { meanFees }: Reading, i18n: I18n): readonly
     coinPrice === undefined
       ? [
           t('hashprice.perPetahashSats', { sats: i18n.baseUnits(perPetahash, coin) }),
-          t('hashprice.perTerahashSats', { sats: i18n.baseUnits(perTerahash, coin) }),
+          t('hashprice.perTerahashSats', { sats: i18n.baseUnitRate(perTerahash, coin) }),
         ]
       : [
           t('hashprice.perPetahash', {
@@ -106,7 +106,7 @@ function nowLines(figures: Figures, { meanFees }: Reading, i18n: I18n): readonly
           }),
           t('hashprice.perTerahash', {
             price: amount(perTerahash, figures, i18n),
-            sats: i18n.baseUnits(perTerahash, coin),
+            sats: i18n.baseUnitRate(perTerahash, coin),
           }),
         ];
   if (meanFees) {

@@ -8,7 +8,7 @@ import type { HistoryPoint } from './history.ts';
 import type { HistoryStore } from './market.port.ts';
 import { rollUp } from './roll-up.store.ts';
 
-/** Rows a statement. */
+/** Rows in one statement. */
 const PAGE = 200;
 
 export function historyStore(database: Database): HistoryStore {
@@ -106,7 +106,7 @@ export function historyStore(database: Database): HistoryStore {
                 per_usd: ref('excluded.per_usd'),
                 currencies: ref('excluded.currencies'),
               }))
-              // Cross rates from the coin's price are of fewer than the ECB's.
+              // Cross rates from the coin's price have fewer currencies than the ECB's.
               .whereRef('excluded.currencies', '>', 'fx_days.currencies'),
           )
           .execute();
@@ -177,7 +177,10 @@ function pointOf({ at, height, difficulty, mean_fees, usd }: Columns): HistoryPo
   };
 }
 
-/** One of each day, with the first value of each datum; a statement may not write a row twice. */
+/**
+ * Returns one point for each day, with the first value of each datum; a statement may not write a
+ * row twice.
+ */
 function wholeDays(points: readonly HistoryPoint[]): Iterable<HistoryPoint> {
   const days = new Map<number, HistoryPoint>();
   for (const point of points) {

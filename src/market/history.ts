@@ -1,10 +1,10 @@
-/** What was known of the market at one time; what wasn't is absent. */
+/** A point of the history has what was known of the market at one time; unknown data are absent. */
 export interface HistoryPoint {
-  /** Unix seconds: of a reading its moment, of an hour or a day its beginning in UTC. */
+  /** Unix seconds: for a reading its moment, for an hour or a day its beginning in UTC. */
   readonly at: number;
-  /** Of the tip, the last one in an hour or a day: tells the subsidy. */
+  /** Height of the tip, the last one in an hour or a day: it tells the subsidy. */
   readonly height?: number | undefined;
-  /** Dimensionless. */
+  /** Network difficulty, dimensionless. */
   readonly difficulty?: number | undefined;
   /** Mean fees per block over 144 blocks, in base units, without the subsidy. */
   readonly meanFees?: number | undefined;
@@ -12,7 +12,7 @@ export interface HistoryPoint {
   readonly usd?: number | undefined;
 }
 
-/** How fine history is kept: readings for 7 days, hours for 90, days for ever. */
+/** Steps in which history is kept: readings for 7 days, hours for 90, days for ever. */
 export type HistoryStep = 'raw' | 'hour' | 'day';
 
 /** One value of a chart's line. */
@@ -22,11 +22,11 @@ export interface SeriesPoint {
   readonly value: number;
 }
 
-/** What was forecast of a retarget when a share of the epoch was in. */
+/** The forecast of a retarget that was made when a share of the epoch was in. */
 export interface RecordedForecast {
   /** First height of the epoch that it speaks of. */
   readonly height: number;
-  /** Of the epoch before: 0.25, 0.5 or 0.75. */
+  /** Share of the epoch before that was in: 0.25, 0.5 or 0.75. */
   readonly share: number;
   /** Expected ratio new/old difficulty. */
   readonly ratio: number;

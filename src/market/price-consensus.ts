@@ -1,7 +1,7 @@
 import type { CoinPrice } from './reading.ts';
 
 export interface Quote {
-  /** Who says so, as people know it. */
+  /** The exchange's name as people know it. */
   readonly source: string;
   /** US dollars per bitcoin. */
   readonly usd: number;
@@ -15,16 +15,17 @@ export interface Consensus {
   readonly at: number;
 }
 
-/** How far a quote may be from the middle one. On ordinary days the spread is 0.03 %. */
+/** Ratio by which a quote may be off the middle one. On ordinary days the spread is 0.03 %. */
 const CUT = 0.01;
 
 /** Seconds by which an exchange's clock may be ahead of ours. */
 const CLOCK_SKEW = 60;
 
 /**
- * The price that most of the fresh quotes agree on: their median, when those within 1 % of the
- * middle quote are more than half. One fresh quote alone is believed (`sources` then has one name);
- * two that disagree, or a crowd without a majority, give none, because nothing tells who is right.
+ * Returns the price that most of the fresh quotes agree on: their median, when those within 1 % of
+ * the middle quote are more than half. One fresh quote alone is believed (`sources` then has one
+ * name); two that disagree, or a crowd without a majority, give none, because nothing tells who is
+ * right.
  *
  * @param now - Unix seconds.
  * @param maxAge - Seconds; older quotes are left out.
@@ -37,7 +38,8 @@ export function priceConsensus(
   const fresh = quotes
     .filter(({ usd, at }) => usd > 0 && usd < Number.POSITIVE_INFINITY && isFresh(at, now, maxAge))
     .toSorted((a, b) => a.usd - b.usd);
-  // Of an even number the lower one of the middle: an actual quote, never a point between two camps.
+  // An even number of quotes has the lower one of the middle two: an actual quote, never a point
+  // between two camps.
   const middle = fresh[Math.floor((fresh.length - 1) / 2)];
   if (middle === undefined) return undefined;
   const agreeing = fresh.filter(({ usd }) => Math.abs(usd - middle.usd) <= CUT * middle.usd);
@@ -59,7 +61,7 @@ function isFresh(at: number, now: number, maxAge: number): boolean {
 /** @param sorted - Ascending, not empty. */
 function median(sorted: readonly number[]): number {
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  // Not the half of a sum: that of two huge ones is infinite.
+  // Each is halved before they are added: the sum of two huge ones is infinite.
   return (low ?? Number.NaN) / 2 + (high ?? Number.NaN) / 2;
 }
 

@@ -9,7 +9,7 @@ import { type CoinPrice, type Datum, FRESH, isQuiet, type Reading, type Tip } fr
 
 export interface Provenance {
   readonly reading: Reading;
-  /** Unix seconds; of the sample network its own moment. */
+  /** Unix seconds; for the sample network its own moment. */
   readonly now: number;
   readonly evidence: readonly Evidence[];
   /** Block times that a shown forecast rests on. */
@@ -18,22 +18,28 @@ export interface Provenance {
   readonly currencies?: readonly string[];
 }
 
-/** Of one reading at one moment, by what they tell of. */
+/** Texts about one reading at one moment, by what they tell of. */
 interface Texts {
   readonly reading: Reading;
   readonly now: number;
   readonly known: Map<string, string>;
 }
 
-/** The last ones in each voice: many answers of a second end alike. */
+/** The last texts of each language: many answers of a second end alike. */
 const texts = new WeakMap<I18n, Texts>();
 
-/** What the numbers rest on in one line: how live, which block, which price. For an embed's footer. */
+/**
+ * Writes in one line, for an embed's footer, what the numbers rest on: how live, which block, which
+ * price.
+ */
 function provenanceText(provenance: Provenance, i18n: I18n): string {
   return remembered('line', writtenLine, provenance, i18n);
 }
 
-/** Source, age and method of every datum, each on a line of its own: it takes no markdown. */
+/**
+ * Writes source, age and method of every datum, each on a line of its own: a footer takes no
+ * markdown.
+ */
 function sourcesText(provenance: Provenance, i18n: I18n): string {
   return remembered('sources', writtenSources, provenance, i18n);
 }
@@ -114,7 +120,7 @@ function pricePieces(
   return cut.length === 0 ? [said] : [said, t('source.cut', { exchanges: i18n.list(cut) })];
 }
 
-/** In dollars, and in the currency of the answer where that is another one. */
+/** Writes a price in dollars, and in the currency of the answer where that is another one. */
 function priceText(
   usd: number,
   { fx }: Reading,
@@ -128,7 +134,7 @@ function priceText(
   return i18n.t('source.price.converted', { usd: inDollars, converted });
 }
 
-/** Every datum that is shown, the block times among them. */
+/** Returns every datum that is shown, the block times among them. */
 function shownOf({ evidence, epoch }: Provenance) {
   return [...evidence, ...(epoch ? [{ role: 'epoch', datum: epoch } as const] : [])];
 }
@@ -152,7 +158,7 @@ function writtenSources(
   const lineOf = (one: Evidence): string | undefined => {
     switch (one.role) {
       case 'tip':
-        // Told with the difficulty.
+        // The tip is told with the difficulty.
         return undefined;
       case 'difficulty': {
         const height = heightIn(evidence);
@@ -211,7 +217,7 @@ export function provenanceFooter(provenance: Provenance, i18n: I18n): Footed {
   return footerOf(provenanceText(provenance, i18n));
 }
 
-/** The line, and below it every source. */
+/** Returns a footer with the line, and below it every source. */
 export function sourcesFooter(provenance: Provenance, i18n: I18n): Footed {
   const texts = [provenanceText(provenance, i18n), sourcesText(provenance, i18n)];
   return footerOf(texts.filter((text) => text !== '').join('\n'));
@@ -221,7 +227,10 @@ interface Footed {
   readonly footer?: APIEmbedFooter;
 }
 
-/** The footer with that text. Discord refuses an empty one: where nothing is known there is none. */
+/**
+ * Returns the footer with that text. Discord refuses an empty one: where nothing is known there is
+ * none.
+ */
 export function footerOf(text: string): Footed {
   return text === '' ? {} : { footer: { text } };
 }
@@ -231,7 +240,9 @@ function heightIn(evidence: readonly Evidence[]): number | undefined {
   return undefined;
 }
 
-/** What a reader must know before the first number: sample data, old data, gaps. */
+/**
+ * Writes the lines that a reader must know before the first number: sample data, old data, gaps.
+ */
 export function bannerLines(
   provenance: Provenance,
   missing: readonly MarketPart[],
@@ -264,7 +275,7 @@ export function bannerLines(
     const chain = unconfirmed.filter(({ role }) => role !== 'price');
     const parts = chain.map(({ role }) => t(`part.${role}`));
     if (chain.length > 0) lines.push(t('banner.unconfirmed', { parts: i18n.list(parts) }));
-    // Several may say so: it is one that moved too far for less than all.
+    // Several exchanges may say so: it is a price that moved too far for less than all.
     if (chain.length < unconfirmed.length) {
       lines.push(t('banner.unconfirmedPrice', { part: t('part.price') }));
     }
@@ -276,19 +287,19 @@ export function bannerLines(
   return lines;
 }
 
-/** What is old when no block comes. */
+/** Data that are old when no block comes. */
 const CHAIN: ReadonlySet<string> = new Set(['tip', 'difficulty', 'epoch']);
 
 /**
- * The last block, where its age alone makes the chain's data old: somebody confirms it still, but none
- * has come for hours.
+ * Returns the last block, where its age alone makes the chain's data old: somebody confirms it
+ * still, but none has come for hours.
  */
 export function quietSince({ at, origin, tip }: Reading): Tip | undefined {
   if (origin !== 'live' || tip?.state !== 'stale' || !isQuiet(tip.value.time, at)) return undefined;
   return at - tip.at <= FRESH.chain ? tip.value : undefined;
 }
 
-/** Nothing at all is known. */
+/** Says that nothing at all is known. */
 export function noDataMessage({ lastGoodAt }: Reading, i18n: I18n): Message {
   const { t } = i18n;
   if (lastGoodAt === undefined) return { content: t('noData.yet') };

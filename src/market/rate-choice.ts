@@ -1,6 +1,6 @@
 import type { RateOrigin } from '../money/currency.ts';
 
-/** What one source says a US dollar is worth. */
+/** An offer is what one source says a US dollar is worth. */
 export interface RateOffer extends RateOrigin {
   /** Units of a currency per US dollar. */
   readonly perUsd: number;
@@ -13,9 +13,10 @@ const JUMP = 3;
 const AGREED = 1.1;
 
 /**
- * The first of the offers for a currency that another one bears out. Where they contradict each other it
- * is the one nearest to the rate before, and none without one: else a liar could walk away with the rate,
- * a little at a time. The only offer has nothing but the rate before to be held against.
+ * Returns the first of the offers for a currency that another one bears out. Where they contradict
+ * each other it is the one nearest to the rate before, and none without one: else a liar could walk
+ * away with the rate, a little at a time. The only offer has nothing but the rate before to be held
+ * against.
  *
  * @param offers - In order of preference.
  * @param before - The rate that was believed last.

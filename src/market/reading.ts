@@ -8,15 +8,16 @@ import { DAY, HOUR } from '../time/seconds.ts';
 export const SAMPLE_SOURCE = 'sample network';
 
 /**
- * `stale`: the last good value, older than it should be; shown with its age, never alerted on.
- * `unconfirmed`: only one says so, or not all who should; shown as such, never alerted on.
+ * `stale` is the last good value, older than it should be; it is shown with its age, never alerted
+ * on. `unconfirmed` means that only one source says so, or not all who should; it is shown as such,
+ * never alerted on.
  */
 export type DatumState = 'fresh' | 'stale' | 'unconfirmed';
 
 /** One fact about the market, with who said so and when. */
 export interface Datum<T> {
   readonly value: T;
-  /** As people know it: "mempool.space", "Kraken, Coinbase, Bitstamp". */
+  /** The source's name as people know it: "mempool.space", "Kraken, Coinbase, Bitstamp". */
   readonly source: string;
   /** Unix seconds at which it held (the provider's own time where it gives one). */
   readonly at: number;
@@ -39,7 +40,7 @@ export interface CoinPrice {
   readonly cut: readonly string[];
 }
 
-/** What is known of the running epoch and the one before it, for the forecast. */
+/** Known facts about the running epoch and the one before it, for the forecast. */
 export interface EpochMarks {
   /** Known block times, ascending by height: among them the epoch's first block, where known. */
   readonly marks: readonly BlockMark[];
@@ -48,13 +49,14 @@ export interface EpochMarks {
 }
 
 /**
- * What is known of the market at one moment. A datum nobody could give is absent: never zero.
+ * A reading has what is known of the market at one moment. A datum nobody could give is absent:
+ * never zero.
  */
 export interface Reading {
   readonly coin: CoinId;
   /** Unix seconds at which the reading was put together. */
   readonly at: number;
-  /** `sample`: the bundled sample network, not the real one. */
+  /** `sample` is the bundled sample network, not the real one. */
   readonly origin: 'live' | 'sample';
   readonly tip?: Datum<Tip> | undefined;
   /** Network difficulty, dimensionless, exact from the tip's header bits. */
@@ -68,7 +70,7 @@ export interface Reading {
   readonly lastGoodAt?: number | undefined;
 }
 
-/** What we keep of a block's header. */
+/** The part of a block's header that we keep. */
 export interface BlockHeader {
   readonly height: number;
   /** Unix seconds. */
@@ -79,18 +81,18 @@ export interface BlockHeader {
 
 /** A datum before anybody asks how old it is. */
 export interface KnownDatum<T> extends Omit<Datum<T>, 'state'> {
-  /** Nobody else bears it out yet. */
+  /** Whether nobody else bears it out yet. */
   readonly unconfirmed?: boolean | undefined;
 }
 
 /** The difficulty of an epoch, and when it began, as more than one voice tells it. */
 export interface AgreedEpoch {
-  /** Of its first block, like `time` and `bits`. */
+  /** Height of its first block, whose `time` and `bits` follow. */
   readonly height: number;
   /** Unix seconds. */
   readonly time: number;
   readonly bits: number;
-  /** How far up the chain those who agreed had seen. */
+  /** The height up to which those who agreed had seen the chain. */
   readonly seen: number;
 }
 
@@ -107,7 +109,7 @@ export interface LastKnown {
 /** Seconds up to which a datum counts as fresh. */
 export const FRESH = {
   price: 300,
-  /** Since a provider confirmed the tip. */
+  /** Seconds since a provider confirmed the tip. */
   chain: 600,
   /** A mean of 144 blocks hardly moves in an hour. */
   fees: HOUR,
@@ -122,11 +124,12 @@ const STUCK = 7_200;
 const CLOCK_SKEW = 300;
 
 /**
- * The lastKnown of a coin as a reading: each datum fresh or stale by its age, or absent when too old.
+ * Returns the last known data of a coin as a reading: each datum fresh or stale by its age, or
+ * absent when too old.
  *
  * @param now - Unix seconds.
  * @param maxAge - Seconds after which a datum is absent; rates of exchange get as many beyond their
- *   freshness, since they are days old by nature.
+ * freshness, since they are days old by nature.
  */
 export function readingOf(
   lastKnown: LastKnown,
@@ -153,14 +156,16 @@ export function readingOf(
   };
 }
 
-/** Whether it is so long since the last block that the view of the chain is held to be stuck. */
+/**
+ * Tells whether it is so long since the last block that the view of the chain is held to be stuck.
+ */
 export function isQuiet(blockTime: number, now: number): boolean {
   return now - blockTime > STUCK;
 }
 
 /**
- * What was found before now. What is dated ahead was written down by a clock that has been set back
- * since: nobody knows how old it is.
+ * Returns the data found before now. A datum that is dated ahead was written down by a clock that
+ * has been set back since: nobody knows how old it is.
  */
 export function withoutAhead(lastKnown: LastKnown, now: number): LastKnown {
   const { tip, meanFees, price, fx, epoch } = lastKnown;

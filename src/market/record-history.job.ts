@@ -12,7 +12,9 @@ import type { Datum, Reading } from './reading.ts';
 const SHARES: readonly RecordedForecast['share'][] = [0.25, 0.5, 0.75];
 /** Blocks by which a forecast may come late and still be one of that share. */
 const LATEST = 72;
-/** Of several processes on one database, and of restarts, one reading a minute is kept. */
+/**
+ * Seconds of which one reading is kept, from several processes on one database and across restarts.
+ */
 const STEP = 60;
 
 /**
@@ -68,7 +70,7 @@ const fresh = <T>(datum: Datum<T> | undefined): T | undefined =>
 
 const count = ({ perUsd }: FxRates) => Object.keys(perUsd).length;
 
-/** What is fresh in a reading: a stale price is no news of this minute. */
+/** Returns the fresh data of a reading: a stale price is no news of this minute. */
 function pointOf({ at, tip, difficulty, meanFees, price }: Reading): HistoryPoint | undefined {
   const data = {
     height: fresh(tip)?.height,
@@ -80,7 +82,7 @@ function pointOf({ at, tip, difficulty, meanFees, price }: Reading): HistoryPoin
   return isNews ? { at: Math.floor(at / STEP) * STEP, ...data } : undefined;
 }
 
-/** The share of the epoch that has just passed. */
+/** Returns the share of the epoch that has just passed. */
 function shareOf(height: number | undefined, coin: CoinId): number | undefined {
   if (height === undefined) return undefined;
   const { retarget } = coinOf(coin);

@@ -7,9 +7,9 @@ import type { HistoryStep } from './history.ts';
 interface Stage {
   readonly from: HistoryStep;
   readonly into: HistoryStep;
-  /** Seconds of what it makes. */
+  /** Seconds of each step that it makes. */
   readonly length: number;
-  /** Seconds for which what it is made of is kept. */
+  /** Seconds for which the steps that it is made of are kept. */
   readonly kept: number;
 }
 
@@ -19,9 +19,10 @@ const STAGES: readonly Stage[] = [
 ];
 
 /**
- * Readings into hours, hours into days: of each datum the mean of what is known, of heights, which
- * only grow, the highest. Made anew is each hour or day that has something new in it, the running
- * ones as well, in whatever order it came; then goes what is too old, in whole hours and days.
+ * Rolls readings up into hours, hours into days: of each datum the mean of what is known, of
+ * heights, which only grow, the highest. Each hour or day that has something new in it is made
+ * anew, the running ones as well, in whatever order it came; then too old rows go, in whole hours
+ * and days.
  *
  * @param db - A transaction that no other of these overlaps.
  * @param now - Unix seconds.
@@ -50,7 +51,10 @@ async function rollUpStage(db: Kysely<Schema>, work: Work, now: number): Promise
 
 const startOf = (at: number, length: number) => Math.floor(at / length) * length;
 
-/** Marked before it is read: a reading that comes between the two counts as new the next time too. */
+/**
+ * Returns the beginnings of steps that have something new. A row is marked before it is read: a
+ * reading that comes between the two counts as new the next time too.
+ */
 async function takeNew(
   db: Kysely<Schema>,
   { coin, from, length }: Work,

@@ -10,7 +10,7 @@ import type { Reading } from './reading.ts';
 /** Days for which a rate holds: over weekends and holidays. */
 const RATES_HOLD = 7;
 
-/** How far back a chart can go. */
+/** Ranges that a chart can go back. */
 export const historyRanges = {
   '7d': { days: 7, step: 'hour' },
   '30d': { days: 30, step: 'hour' },
@@ -19,7 +19,7 @@ export const historyRanges = {
   '3y': { days: 1_096, step: 'day' },
 } as const satisfies Record<string, { readonly days: number; readonly step: HistoryStep }>;
 export type HistoryRange = keyof typeof historyRanges;
-/** From the shortest to the longest. */
+/** The ranges from the shortest to the longest. */
 export const ranges = ['7d', '30d', '90d', '1y', '3y'] as const satisfies readonly HistoryRange[];
 
 /** Seconds from one point to the next beyond which something is missing. */
@@ -29,16 +29,16 @@ const gapOf: Readonly<Record<HistoryStep, number>> = {
   day: 2 * DAY,
 };
 
-/** What the points of such a gap are means of. */
+/** Returns the step that points with such a gap are means of. */
 export function stepOf({ gap }: Pick<History, 'gap'>): 'hour' | 'day' {
   return gap <= gapOf.hour ? 'hour' : 'day';
 }
 
-/** What is known of a time span, as fine as it is. */
+/** The history of a time span, as fine as it is known. */
 export interface History {
   readonly coin: CoinId;
   readonly points: readonly HistoryPoint[];
-  /** By day, in order. */
+  /** Rates of exchange by day, in order. */
   readonly rates: readonly FxRates[];
   /** Unix seconds. */
   readonly from: number;
@@ -48,7 +48,8 @@ export interface History {
 }
 
 /**
- * Hours, and the days of which there are none: before there were any, or filled in where we were off.
+ * Joins hours with the days of which there are no hours: those before there were any, or filled in
+ * where we were off.
  *
  * @returns The points, and the gap that fits the coarsest of them.
  */
@@ -64,7 +65,7 @@ export function joinSteps(
     : { points: [...coarse, ...hours].toSorted((a, b) => a.at - b.at), gap: gapOf.day };
 }
 
-/** What a reading adds to the history; nothing of data that are over-age. */
+/** Returns the point that a reading adds to the history; only fresh data are in it. */
 export function pointOf({ at, tip, difficulty, meanFees, price }: Reading): HistoryPoint {
   const fresh = <T>(datum: { readonly value: T; readonly state: string } | undefined) =>
     datum?.state === 'fresh' ? datum.value : undefined;
@@ -77,7 +78,10 @@ export function pointOf({ at, tip, difficulty, meanFees, price }: Reading): Hist
   };
 }
 
-/** @returns Currency per unit of hashprice per day; a moment of which something is unknown is left out. */
+/**
+ * Returns the hashprice, in currency per unit of hashprice per day; a moment of which something is
+ * unknown is left out.
+ */
 export function hashpriceSeries(history: History, currency: string): readonly SeriesPoint[] {
   return valueSeries(history, currency, (conditions) => priceOf(conditions));
 }
@@ -86,7 +90,7 @@ function priceOf(conditions: Conditions): number {
   return (hashprice(conditions) / conditions.coin.baseUnit.perCoin) * conditions.coinPrice;
 }
 
-/** @returns Currency per coin. */
+/** Returns the coin's price, in currency per coin. */
 export function coinPriceSeries(
   { points, rates }: Pick<History, 'points' | 'rates'>,
   currency: string,
@@ -98,7 +102,7 @@ export function coinPriceSeries(
   });
 }
 
-/** Fees as a share of the block reward, 0 to 1. */
+/** Returns fees as a share of the block reward, 0 to 1. */
 export function feeShareSeries({
   coin: id,
   points,
@@ -111,12 +115,13 @@ export function feeShareSeries({
   );
 }
 
-/** Dimensionless. */
+/** Returns the difficulty, dimensionless. */
 export function difficultySeries({ points }: Pick<History, 'points'>): readonly SeriesPoint[] {
   const means = points.flatMap(({ at, difficulty }) =>
     difficulty === undefined ? [] : [{ at, value: difficulty }],
   );
-  // It has no values in between: the mean of a day with a retarget stands for what it changed to.
+  // Difficulty has no values in between: the mean of a day with a retarget stands for what it
+  // changed to.
   return means.map((point, index) => {
     const [before, after] = [means[index - 1], means[index + 1]];
     if (!before || !after) return point;
@@ -148,7 +153,10 @@ function conditionsAt(
   return { coin, difficulty, blockReward: coin.subsidyAt(height + 1) + meanFees, coinPrice };
 }
 
-/** Of a moment the rates of its day, or the last ones before it that still hold. */
+/**
+ * Returns the function that finds a moment's rates: those of its day, or the last ones before it
+ * that still hold.
+ */
 function ratesByDay(rates: readonly FxRates[]): (at: number) => FxRates | undefined {
   const dayOf = (at: number) => Math.floor(at / DAY);
   const byDay = new Map(rates.map((each) => [dayOf(Date.parse(each.date) / 1_000), each]));
@@ -164,18 +172,18 @@ function ratesByDay(rates: readonly FxRates[]): (at: number) => FxRates | undefi
 
 /** How a value changed over some days. */
 interface Change {
-  /** The value then. */
+  /** The value at the beginning of those days. */
   readonly before: number;
   readonly now: number;
 }
 
-/** Of the days asked about, a share by which the moment may be off. */
+/** Share of the days asked about by which the moment may be off. */
 const TOLERANCE = 0.1;
-/** Points of days are that far from the moment asked about. */
+/** Seconds by which points of days may be off the moment asked about. */
 const LEAST_TOLERANCE = DAY / 2;
 
 /**
- * The value now against the one nearest to so many days ago.
+ * Compares the value now with the one nearest to so many days ago.
  *
  * @param now - Unix seconds.
  * @returns Nothing where one of the two is not known.
@@ -187,7 +195,7 @@ export function changeOver(
   const tolerance = Math.max(LEAST_TOLERANCE, days * DAY * TOLERANCE);
   const then = nearest(points, now - days * DAY, tolerance);
   const last = nearest(points, now, LEAST_TOLERANCE);
-  // Of one point nobody can say how it changed.
+  // A single point doesn't tell how the value changed.
   if (!then || !last || then.at >= last.at) return undefined;
   return { before: then.value, now: last.value };
 }
@@ -206,9 +214,9 @@ function nearest(
 }
 
 /**
- * When the difficulty changed: the first points of a new epoch by their heights; without heights
- * those where the difficulty is another one, unless it was so just before as well: the day of a
- * change has the mean of both. What happened within a gap is left out.
+ * Returns when the difficulty changed: the first points of a new epoch by their heights; without
+ * heights those where the difficulty is another one, unless it was so just before as well: the day
+ * of a change has the mean of both. Changes within a gap are left out.
  *
  * @returns Unix seconds.
  */
@@ -236,8 +244,8 @@ export function retargetsIn({
 }
 
 /**
- * When the subsidy was cut: the first points after which a block is paid less. What happened within a
- * gap is left out.
+ * Returns when the subsidy was cut: the first points after which a block is paid less. Cuts within
+ * a gap are left out.
  *
  * @returns Unix seconds.
  */
@@ -250,7 +258,7 @@ export function halvingsIn(
   return known.flatMap(({ at, height }, index) => {
     const before = known[index - 1];
     if (before === undefined || at - before.at > gap) return [];
-    // What the next block is paid is what counts.
+    // The subsidy of the next block is the one that counts.
     return subsidyAt(before.height + 1) === subsidyAt(height + 1) ? [] : [at];
   });
 }

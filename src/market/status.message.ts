@@ -13,7 +13,7 @@ import { type Datum, type Reading, SAMPLE_SOURCE } from './reading.ts';
 
 interface StatusView {
   readonly reading: Reading;
-  /** Unix seconds; of the sample network its own moment. */
+  /** Unix seconds; for the sample network its own moment. */
   readonly now: number;
   readonly sources: readonly SourceStatus[];
   readonly about: About;
@@ -31,7 +31,7 @@ const marks: Readonly<Record<SourceStatus['state'], string>> = {
 const MAX_FIELD = 1_024;
 const MAX_DESCRIPTION = 4_096;
 
-/** How each source is doing, what is in use, and for how long the bot has been up. */
+/** Tells how each source is doing, what is in use, and for how long the bot has been up. */
 export function statusMessage({ reading, now, sources, about }: StatusView, i18n: I18n): Message {
   const { t } = i18n;
   const lines = sourceLines(sources, i18n);
@@ -61,7 +61,7 @@ export function statusMessage({ reading, now, sources, about }: StatusView, i18n
   return { embeds: [embed] };
 }
 
-/** Every datum but the rates, which are listed by themselves. */
+/** Returns every datum but the rates, which are listed by themselves. */
 function evidenceIn({ tip, difficulty, meanFees, price }: Reading): readonly Evidence[] {
   return [
     ...(tip ? [{ role: 'tip', datum: tip } as const] : []),
@@ -71,12 +71,12 @@ function evidenceIn({ tip, difficulty, meanFees, price }: Reading): readonly Evi
   ];
 }
 
-/** The order in which states are told: what is wrong first. */
+/** States in the order in which they are told: what is wrong first. */
 const states = ['failing', 'resting', 'ok', 'idle', 'off'] as const satisfies readonly State[];
 
 type State = SourceStatus['state'];
 
-/** A line for each state with its sources, and one for each reason that they share. */
+/** Returns a line for each state with its sources, and one for each reason that they share. */
 function sourceLines(sources: readonly SourceStatus[], i18n: I18n): readonly string[] {
   const { t } = i18n;
   return states.flatMap((state) => {
@@ -114,7 +114,9 @@ function detailLines(group: readonly SourceStatus[], i18n: I18n): readonly strin
   });
 }
 
-/** The newest answer; where answers lie apart, the oldest of those that are the last as well. */
+/**
+ * Tells the newest answer; where answers lie apart, the oldest of those that are the last as well.
+ */
 function goodText(group: readonly SourceStatus[], { t }: I18n): readonly string[] {
   const times = group.flatMap(({ lastGoodAt = [] }) => lastGoodAt);
   const newest = latest(times);
@@ -138,7 +140,7 @@ function nameText(name: string, { t }: I18n): string {
   return name === SAMPLE_SOURCE ? t('status.sampleSource') : quoted(name, 60);
 }
 
-/** What sources fail with, as far as it can be said in another language. */
+/** Texts of the reasons why sources fail, as far as they can be said in another language. */
 const REASONS: Readonly<Record<string, TextKey>> = {
   'host not found': 'status.reason.host',
   'connection refused': 'status.reason.refused',

@@ -6,7 +6,10 @@ import type { AgreedEpoch, BlockHeader, KnownDatum } from './reading.ts';
 /** A block of Bitcoin's chain that everybody knows, to count from. */
 const ANCHOR = { height: 969_696, time: 1_791_011_796 };
 
-/** How far the height may be from ten minutes a block since the anchor. */
+/**
+ * Blocks, and share of the blocks since the anchor, by which the height may be off ten minutes a
+ * block.
+ */
 const DRIFT = { blocks: 2_000, share: 0.03 };
 
 /** Blocks that a height may jump ahead at once, or fall back (a source that lags, a small reorg). */
@@ -19,8 +22,8 @@ const LUCK = 4;
 const AHEAD_OF_TIME = 7_200;
 
 /**
- * Why a height cannot be that of the tip. After an outage it may have moved on by what the time
- * makes plausible.
+ * Returns why a height cannot be that of the tip. After an outage it may have moved on by what the
+ * time makes plausible.
  *
  * @param known - The tip we last believed, at the time it was last confirmed.
  * @param now - Unix seconds.
@@ -47,7 +50,7 @@ export function heightProblem(
 }
 
 /**
- * Why a header cannot be that of the tip, its height being plausible.
+ * Returns why a header cannot be that of the tip, its height being plausible.
  *
  * @param agreed - The epoch that was agreed on last.
  * @param now - Unix seconds.

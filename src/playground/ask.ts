@@ -14,22 +14,22 @@ import { confirmText, lineProblemText, noFormText } from './line/line-problem-te
 import { plainText, type Terminal } from './terminal/plain-text.ts';
 
 export interface Question {
-  /** As typed on Discord: "/profit 120TH 3000W". */
+  /** The line as typed on Discord: "/profit 120TH 3000W". */
   readonly line: string;
-  /** Discord's code of the language; without one the language that was chosen by `/settings me`. */
+  /** Discord's code of the language; without one, the language chosen by `/settings me` counts. */
   readonly locale?: string | undefined;
-  /** The message as Discord would get it, instead of text. */
+  /** Whether the answer is the message as Discord would get it, instead of text. */
   readonly json: boolean;
-  /** What the answer asks to be confirmed is confirmed. */
+  /** Whether the answer is confirmed by itself where it asks for that. */
   readonly yes?: boolean;
-  /** Its files are kept by whoever asks, so that none has to be printed. */
+  /** Whether the one who asks keeps the answer's files, so that none has to be printed. */
   readonly savesFiles?: boolean;
   readonly file?: AttachedFile | undefined;
 }
 
 interface Asked {
   readonly text: string;
-  /** What belongs beside the text rather than into it: a file that was asked for is the whole text. */
+  /** Text beside the answer rather than in it: a file that was asked for is the whole text. */
   readonly aside?: string | undefined;
   readonly exitCode: 0 | 1;
   readonly files?: readonly Attachment[] | undefined;
@@ -43,12 +43,12 @@ interface AskParts {
   readonly terminal: Omit<Terminal, 'now' | 'locale'>;
 }
 
-/** Who asks, to the stores. */
+/** Id by which the stores know the person who asks. */
 const USER = 'terminal';
 
 /**
- * One question, one answer, as `npm run ask` prints it; what a Discord user would be refused is
- * refused in the same words.
+ * Answers one question, as `npm run ask` prints it; a request that a Discord user would be refused
+ * is refused in the same words.
  */
 export async function ask(
   { line, locale: wanted, json, yes = false, savesFiles = false, file }: Question,
@@ -72,7 +72,7 @@ export async function ask(
   const parsed = parseLine(line, callables(commands), file);
   if (!parsed.ok) return say({ content: lineProblemText(parsed.problem, locale) }, 1);
   const { command, values } = parsed;
-  // As the router hands them over: every option is there, some without a value.
+  // The options are as the router hands them over: every one is there, some without a value.
   const options = Object.fromEntries(
     Object.keys(command.options).map((name) => [name, values[name]]),
   );
@@ -92,7 +92,7 @@ export async function ask(
   }
 }
 
-/** What the button leads to. */
+/** Returns the message to which the button leads. */
 async function press(
   customId: string,
   caller: Caller,
@@ -107,14 +107,19 @@ async function press(
   throw new Error(`Nothing answers to ${customId}`);
 }
 
-/** The text of an only file that is one: what was asked for is it, and may go on into a pipe. */
+/**
+ * Returns the text of an only file that is one: the file was asked for, and may go on into a pipe.
+ */
 function textIn(files: readonly Attachment[] = []): string | undefined {
   const [file, ...others] = files;
   if (!file || others.length > 0 || !/\.(?:csv|json|txt)$/.test(file.name)) return undefined;
   return Buffer.from(file.data).toString('utf8');
 }
 
-/** A sentence with a select asks which one was meant; below an answer a select is just a choice more. */
+/**
+ * Tells whether the answer asks which one was meant: that is a sentence with a select. Below an
+ * answer a select is just a choice more.
+ */
 function asksBack({ embeds = [], components = [] }: Message): boolean {
   const parts = components.flatMap((row) => row.components);
   return embeds.length === 0 && parts.some(({ type }) => type === ComponentType.StringSelect);

@@ -5,7 +5,10 @@ import { complaintOf, ownConfig } from './own-config.ts';
 import { startPlayground } from './playground.ts';
 import { createTimeMachine } from './time/time-machine.ts';
 
-/** Nobody here takes a bot out of service that begins many: a second each is soon enough. */
+/**
+ * Direct messages opened a minute, one a second: nobody takes a bot out of service here that begins
+ * many.
+ */
 const DM_OPEN_PER_MINUTE = 60;
 
 try {
@@ -25,7 +28,7 @@ async function run(): Promise<void> {
   app.start();
   const playground = await startPlayground({ ...app, log, machine, port: wanted });
   await app.watch(playground.poster);
-  // So that the first alert finds a market to judge by.
+  // A tick comes first, so that the first alert finds a market to judge by.
   app.tickNow().catch((error: unknown) => log.error({ err: error }, 'The first tick failed'));
   if (wanted !== 0 && new URL(playground.url).port !== String(wanted)) {
     console.log(`Port ${wanted} is taken, so another one (PLAYGROUND_PORT sets it).`);
@@ -34,7 +37,7 @@ async function run(): Promise<void> {
   console.log('Open it in a browser and type /profit 120TH 3000W. Ctrl+C ends it.');
 
   const stop = async () => {
-    // What is sent has to arrive in a page that is still there.
+    // The messages that are sent have to arrive in a page that is still there.
     await app.stopSending();
     await playground.close();
     await app.stop();

@@ -8,7 +8,8 @@ const NOT_THE_BOTS =
   'PLAYGROUND_DATABASE_URL must not be DATABASE_URL: what is tried out would mix with what the bot is to send';
 
 /**
- * For the playground and `ask`: what is tried out there stays there, and the bot sends none of it.
+ * Returns the configuration of the playground and `ask`: the things tried out there stay there, and
+ * the bot sends none of it.
  *
  * @param complain - Hears of names that are probably typos.
  * @throws ConfigError when something is wrong, or the bot's database is meant.
@@ -26,7 +27,7 @@ export function ownConfig(
   return { ...config, databaseUrl };
 }
 
-/** The same for all ways to write it. */
+/** Returns the place of a database, the same for all ways to write its address. */
 function placeOf(url: string): string {
   const file = sqliteFile(url);
   if (file !== undefined) return resolve(file);
@@ -34,10 +35,14 @@ function placeOf(url: string): string {
   return `${hostname}:${port || 5432}${pathname}`;
 }
 
-/** What to say when such a program can't go on. @throws what is no operator's business. */
+/**
+ * Returns the sentence to say when such a program can't go on.
+ *
+ * @throws the error itself where it is no operator's business.
+ */
 export function complaintOf(error: unknown): string {
   if (!(error instanceof OperatorError)) throw error;
-  // The store knows one database, the bot's.
+  // The sentences of the store name one database, the bot's.
   const isOurs = error instanceof StoreError;
   return isOurs ? error.message.replaceAll(/\bDATABASE_URL/g, 'PLAYGROUND_$&') : error.message;
 }

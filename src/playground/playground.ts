@@ -45,7 +45,7 @@ const personas: readonly Persona[] = [
   { id: '100000000000000002', name: 'Bob', colour: '#3ba55d' },
 ];
 
-/** Of all that can be mentioned, by id. */
+/** Names of all that can be mentioned, by id. */
 const names = Object.fromEntries(
   [CHANNEL, ...personas, { id: botUser.id, name: botUser.username }].map(({ id, name }) => [
     id,
@@ -53,20 +53,22 @@ const names = Object.fromEntries(
   ]),
 );
 
-/** How often a page is told where the figures come from, if that has changed; milliseconds. */
+/**
+ * Milliseconds between two looks at the origin of the figures; a page is told if it has changed.
+ */
 const ORIGIN_EVERY_MS = 5_000;
 
 interface PlaygroundParts extends Omit<ChatParts, 'personas' | 'clock'> {
   readonly commands: readonly Declaration[];
   readonly ports: Pick<Ports, 'market' | 'clock' | 'settings' | 'rigs'>;
   readonly port: number;
-  /** Absent where time can't be moved. */
+  /** The time machine; absent where time can't be moved. */
   readonly machine?: TimeMachine | undefined;
-  /** What the machine does at every stop. */
+  /** Does the tick that the time machine makes at every stop. */
   readonly tickNow?: () => Promise<void>;
 }
 
-/** The bot without Discord: a local page in place of the gateway. */
+/** Starts the bot without Discord, with a local page in place of the gateway. */
 export async function startPlayground(parts: PlaygroundParts) {
   const { handle, ports, log, port, machine, tickNow = async () => {} } = parts;
   const commands = callables(parts.commands);
@@ -150,7 +152,7 @@ export async function startPlayground(parts: PlaygroundParts) {
     },
   };
 
-  /** Of a tour. */
+  /** Returns the circumstances that the steps of a tour depend on. */
   const surroundings = ({ locale }: Seat) => ({
     commands,
     locale,
@@ -195,12 +197,16 @@ export async function startPlayground(parts: PlaygroundParts) {
     },
   };
 
-  /** In which `/digest` and all else means a person's nine o'clock. */
+  /** Returns the time zone in which `/digest` and all else means a person's nine o'clock. */
   async function timeZoneOf(persona: string): Promise<string> {
     return (await ports.settings.user(persona)).timeZone ?? 'UTC';
   }
 
-  /** Tells a page what the clock says, now and whenever it was moved. @returns What ends it. */
+  /**
+   * Tells a page the time of the clock, now and whenever it was moved.
+   *
+   * @returns A function that ends it.
+   */
   function watchMachine(
     { state, listen }: TimeMachine,
     persona: string,
@@ -244,7 +250,7 @@ async function act(
   }
 }
 
-/** It carries its bytes along: nobody else keeps them. */
+/** Makes an attached file that carries its bytes along: nobody else keeps them. */
 function attachedFile({ name, base64 }: SentFile): AttachedFile {
   const size = Buffer.byteLength(base64, 'base64');
   return { name, size, url: `data:application/octet-stream;base64,${base64}` };
@@ -264,7 +270,7 @@ function check<S extends z.ZodType>(schema: S, body: unknown): z.infer<S> {
   return result.data;
 }
 
-/** `/avatar/<persona>.svg`: the initial on the person's colour. */
+/** Draws `/avatar/<persona>.svg`: the initial on the person's colour. */
 function avatar(path: string): Answer | undefined {
   const persona = personas.find(({ id }) => path === `/avatar/${id}.svg`);
   if (!persona) return undefined;
@@ -274,7 +280,9 @@ function avatar(path: string): Answer | undefined {
   };
 }
 
-/** Only pictures are shown in place; everything else is inert. */
+/**
+ * Returns the content type of a file: only pictures are shown in place; everything else is inert.
+ */
 function typeOf(name: string): string {
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   const types: Readonly<Record<string, string>> = {
@@ -287,7 +295,7 @@ function typeOf(name: string): string {
   return types[extension] ?? 'application/octet-stream';
 }
 
-/** Who gave the figures, and when. */
+/** Returns the sources of the figures, and their time. */
 function dataOrigin({ origin, at, tip, difficulty, meanFees, price }: Reading): DataOrigin {
   const data = [difficulty, tip, meanFees, price].filter((datum) => datum !== undefined);
   if (data.length === 0) return { kind: 'none' };

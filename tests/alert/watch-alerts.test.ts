@@ -221,6 +221,14 @@ describe('why', () => {
     expect(await whyOf({ fees: 2_000_000 })).toEqual(['Fees **−95.0%** in 1 minute.']);
   });
 
+  it('is not sought from a moment without fees', async () => {
+    await watchedRig({ ...UNPROFITABLE, sustain: 0 });
+    await world.database.kysely.updateTable('history').set({ mean_fees: 0 }).execute();
+    const said = await world.pass(MINUTE, LOSS);
+    expect(said.map(textOf)).toEqual([expect.not.stringContaining('NaN')]);
+    expect(said.map(textOf)).toEqual([expect.not.stringContaining('∞')]);
+  });
+
   it('is the shortest stretch in which nearly all of it happened', async () => {
     await watchedRig({ ...UNPROFITABLE, sustain: 0 });
     await world.pass(30 * MINUTE, { price: 85_200 });
@@ -345,6 +353,36 @@ describe('in the quiet hours of a person', () => {
     expect(times(said)).toEqual([EVENING + 30 * MINUTE, MORNING]);
   });
 
+  it('a recovery that was not one is no reason to repeat the loss', async () => {
+    await sleeps();
+    await watchedRig();
+    await sink();
+    await until(EVENING - 5 * MINUTE);
+    await world.pass(4 * MINUTE, GAIN);
+    expect(await until(MORNING + 2 * HOUR, LOSS)).toEqual([]);
+  });
+
+  it('what an outage hid is no reason to tell a threshold at their end', async () => {
+    await sleeps();
+    await world.addAlert(THRESHOLD);
+    await until(EVENING + HOUR);
+    await until(EVENING + 3 * HOUR, { missing: 'price' });
+    expect(await until(MORNING + 2 * HOUR, LOSS)).toEqual([]);
+  });
+
+  it('a cause that came about long before is not given', async () => {
+    await sleeps();
+    await watchedRig();
+    await until(EVENING);
+    await until(MORNING - 30 * MINUTE, LOSS);
+    const said = await until(MORNING + HOUR, { price: 78_500 });
+    expect(said.map(textOf)).toEqual([
+      expect.stringMatching(
+        /^Cellar no longer pays\n\*\*Cellar\*\* \*\*−\$[\d.]+\*\* a day\. Pays again/,
+      ),
+    ]);
+  });
+
   it('others are told as ever', async () => {
     await sleeps();
     const rig = await world.addRig({ userId: '900000000000000002' });
@@ -364,7 +402,7 @@ describe('recovery', () => {
     // Told 16 minutes in, so 4 minutes of the sinking, two hours, and the minute it turned.
     expect(said.map(textOf)).toEqual([
       expect.stringMatching(
-        /^Cellar pays again\nBitcoin \*\*\+1\.9%\*\* in 16 minutes \(\$82,000\)\.\n.* \(was \+\$0\.088\)\. It lasted 2 hours, 5 minutes\. Pays while hashprice stays above \$42\.00 \(now \$43\.23\)\.$/,
+        /^Cellar pays again\nBitcoin \*\*\+1\.9%\*\* in 16 minutes \(\$82,000\)\.\n.* a day\. It lasted 2 hours, 5 minutes\. Pays while hashprice stays above \$42\.00 \(now \$43\.23\)\.$/,
       ),
     ]);
     expect(await world.pass(HOUR)).toEqual([]);

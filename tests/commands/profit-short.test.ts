@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/message/message.ts';
 import { askProfit as ask } from '../support/ask-profit.ts';
 import { caller, germanCaller, portsWith } from '../support/command-ports.ts';
-import { frontDoor, saidOf } from '../support/front-door.ts';
+import { doorOf, frontDoor, saidOf } from '../support/front-door.ts';
+import { memoryStores } from '../support/memory-stores.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, textOf } from '../support/message-text.ts';
 import { NOW, reading } from '../support/readings.ts';
@@ -86,7 +87,7 @@ describe('the short answer', () => {
       '⚠️ **Not known right now:** bitcoin price. Here is what does not need it.',
       '## Profit unknown',
       'Pays with Bitcoin above **$94,837**.',
-      'Revenue 5,423 sats − power $5.04',
+      'Revenue 5,423 sats − power $5.04 − fee 108 sats (2% assumed)',
     ]);
     const { tip: __, difficulty: ___, ...blind } = reading;
     expect(lines(await ask('120TH 3000W', {}, portsWith(blind))).slice(-2)).toEqual([
@@ -144,5 +145,21 @@ describe('Details', () => {
     expect(textOf(await door.run('profit', { rig: 'S21', detail: 'short' }))).not.toContain(
       'Efficiency **',
     );
+  });
+});
+
+describe('a short answer without a price', () => {
+  it('names the fee in coins, and what runs beside the power', async () => {
+    const ports = portsWith({ ...reading, price: undefined });
+    const said = lines(await ask('120TH 3000W 0.05 fee 1.5%', {}, ports)).join('\n');
+    expect(said).toMatch(/Revenue [\d,]+ sats − power \$3\.60 − fee [\d,]+ sats/);
+  });
+
+  it('names the fixed cost though no income is known', async () => {
+    const dark = { ...reading, difficulty: undefined };
+    const { run } = doorOf(portsWith(dark, await memoryStores()));
+    await run('rig add', { rig: '120TH 3000W', name: 'Attic', fixed_cost: '1.20' });
+    const said = textOf(await run('profit', { rig: 'Attic' }));
+    expect(said).toContain('fixed cost −$1.20');
   });
 });

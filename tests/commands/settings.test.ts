@@ -1,9 +1,11 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
+import { quietUntil } from '../../src/people/quiet-until.ts';
 import { caller } from '../support/command-ports.ts';
 import { frontDoor, saidOf } from '../support/front-door.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { fieldOf, optionsOf, textOf } from '../support/message-text.ts';
+import { sampleAlert } from '../support/sample-rows.ts';
 
 const GUILD = '300000000000000010';
 const manager = { guildId: GUILD, permissions: PermissionFlagsBits.ManageGuild };
@@ -85,6 +87,22 @@ describe('/settings me', () => {
       quietExcept: 'rigs',
     });
     expect(flawsOf(excepted)).toEqual([]);
+  });
+
+  it('tells by the new hours what the old ones held', async () => {
+    const { run, ports } = await frontDoor();
+    const { alerts, clock } = ports;
+    await run('settings me', { quiet: '0-23:59' });
+    const end = quietUntil({ from: 0, to: 23 * 60 + 59 }, 'UTC', clock()) ?? 0;
+    const added = await alerts.add(
+      sampleAlert({ userId: caller.id, state: 'falling', dueAt: end, snoozedUntil: end }),
+    );
+    if (!added.ok) throw new Error(added.why);
+    const dueAt = async () => (await alerts.find(caller.id, added.alert.id))?.dueAt;
+    await run('settings me', { fee: 1 });
+    expect(await dueAt()).toBe(end);
+    await run('settings me', { quiet: '3-4' });
+    expect(await dueAt()).toBeLessThanOrEqual(clock());
   });
 
   it.each(['22', '22-22', 'at night', '25-7'])('takes no “%s” for quiet hours', async (quiet) => {

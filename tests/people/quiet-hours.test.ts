@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { quietUntil, readQuietHours } from '../../src/people/quiet-hours.ts';
+import { readQuietHours } from '../../src/people/quiet-hours.ts';
+import { quietUntil } from '../../src/people/quiet-until.ts';
 
 const at = (text: string) => Date.parse(text) / 1_000;
 const NIGHT = { from: 22 * 60, to: 7 * 60 };

@@ -14,22 +14,22 @@ const FATAL_CLOSES: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.DisallowedIntents]: 'Discord does not allow the intents that were asked for.',
 };
 
-/** One clear sentence for the operator; the process cannot go on. */
+/** A connection error has one clear sentence for the operator; the process cannot go on. */
 export class ConnectionError extends OperatorError {
   override readonly name = 'ConnectionError';
 }
 
-/** @param code - Of a socket that Discord won't have opened again. */
+/** @param code - The close code of a socket that Discord won't have opened again. */
 export function closedForGood(code: number): ConnectionError {
   return new ConnectionError(
     FATAL_CLOSES[code] ?? `Discord closed the connection for good (${code}).`,
   );
 }
 
-/** Discord does not know the token. */
+/** Returns the error that says that Discord does not know the token. */
 export const refusedToken = () => new ConnectionError(REFUSED_TOKEN);
 
-/** It may be better in a moment. */
+/** Discord can't be reached at present; it may be better in a moment. */
 export class Unreachable extends ConnectionError {
   /** Milliseconds in which it will not be better. */
   readonly notBefore: number;
@@ -40,7 +40,7 @@ export class Unreachable extends ConnectionError {
   }
 }
 
-/** What a failed login means. */
+/** Returns the connection error that a failed login means. */
 export function loginFailure(error: unknown): ConnectionError {
   if (error instanceof ConnectionError) return error;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -21,7 +21,7 @@ const GatewayAddress = z.object({
   }),
 });
 
-/** @throws Error when it names no address. @param answer - To GET /gateway/bot. */
+/** Reads Discord's answer to GET /gateway/bot. @throws Error when it names no address. */
 export function readGatewayAddress(answer: unknown): SessionLimit {
   const parsed = GatewayAddress.safeParse(answer);
   if (!parsed.success) throw new Error('GET /gateway/bot names no address of the gateway');
@@ -29,10 +29,10 @@ export function readGatewayAddress(answer: unknown): SessionLimit {
   return { remaining, resetAfter };
 }
 
-/** Discord allows a thousand sessions a day. */
+/** The session limit is used up: Discord allows a thousand sessions a day. */
 export class NoSessionsLeft extends Error {
   override readonly name = 'NoSessionsLeft';
-  /** Milliseconds. */
+  /** Milliseconds until there are new sessions. */
   readonly resetAfter: number;
 
   constructor(resetAfter: number) {

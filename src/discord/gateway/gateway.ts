@@ -35,7 +35,7 @@ import { createHearing } from './hearing.ts';
 
 interface ConnectionParts {
   readonly token: string;
-  /** Without the version: "https://discord.com/api", which is the default. */
+  /** Discord's address without the version: "https://discord.com/api", which is the default. */
   readonly apiUrl?: string | undefined;
   /**
    * Connections for requests, through the operator’s proxy; ended with the connection. Not for the
@@ -53,15 +53,15 @@ interface ConnectionParts {
   readonly patience?: Partial<Patience>;
 }
 
-/** In milliseconds; for tests, which can't wait. */
+/** Waits in milliseconds; tests, which can't wait, set shorter ones. */
 interface Patience {
-  /** Without any connection, before the process counts as deaf. */
+  /** Milliseconds without any connection before the process counts as deaf. */
   readonly deaf: number;
-  /** For the first connection, which is tried again and again. */
+  /** Milliseconds for the first connection, which is tried again and again. */
   readonly start: number;
-  /** Between the first two of these tries; each further pause is twice as long. */
+  /** Milliseconds between the first two of these tries; each further pause is twice as long. */
   readonly pause: number;
-  /** By how many times the waits between gateway and us are shorter. */
+  /** A factor by which the waits between gateway and us are shorter. */
   readonly haste: number;
 }
 
@@ -69,7 +69,7 @@ export interface Connection {
   readonly applicationId: string;
   /** Discord's name of the bot. */
   readonly name: string;
-  /** `failed`: logged; the commands of an earlier start are still there. */
+  /** `failed` is logged; the commands of an earlier start are still there. */
   readonly registration: 'unchanged' | 'updated' | 'failed';
   readonly poster: Poster;
   readonly servers: Servers;
@@ -85,7 +85,10 @@ const LONGEST_PAUSE_MS = 30_000;
 const FORGET_EVERY_MS = 60_000;
 /** Seconds for what is under way when we stop. */
 const STOP_PATIENCE = 8;
-/** Discord allows a bot 50; some of them arrive closer together than they were sent. */
+/**
+ * Requests per second: Discord allows a bot 50; some of them arrive closer together than they were
+ * sent.
+ */
 const REQUESTS_PER_SECOND = 48.2;
 
 /**
@@ -142,7 +145,7 @@ async function connectOnce(
   let connected = false;
   let over = false;
   let isListening = true;
-  // Whoever waits hears of it; after that, nobody has to.
+  // Whoever waits for the connection hears of a failure; after that, nobody has to.
   failure.promise.catch(() => {});
 
   function fail(error: ConnectionError): void {
@@ -225,11 +228,13 @@ function createClient(
       ...(apiUrl !== undefined && { api: apiUrl }),
       retries: 3,
       timeout: 15_000,
-      // Our pace sees to it; counted here, answers to people would have to wait for messages unasked.
+      // Our own rate limiter sees to the pace; counted here, answers to people would have to wait
+      // for messages unasked.
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
       rejectOnRateLimit: isTooLongAWait,
       invalidRequestWarningInterval: 500,
-      // It remembers every channel and every interaction that something was sent to: an hour by default.
+      // The REST client remembers every channel and every interaction that something was sent to:
+      // an hour by default.
       handlerSweepInterval: FORGET_EVERY_MS,
     },
   });

@@ -15,24 +15,27 @@ import { readPayload } from './read-payload.ts';
 interface GuardedGatewayParts {
   readonly hearing: Hearing;
   readonly log: Logger;
-  /** By how many times all waits are shorter; tests can't wait. */
+  /** A factor by which all waits are shorter; tests can't wait. */
   readonly haste: number;
   /** An event as Discord wrote it. */
   readonly onEvent: (name: string, data: unknown) => void;
 }
 
 interface GuardedGateway {
-  /** For discord.js's client. */
+  /** The options of discord.js's client that put the guard in between. */
   readonly ws: Required<Pick<WebSocketOptions, 'buildStrategy' | 'buildIdentifyThrottler'>>;
-  /** To be told of each connection that was lost and is to be replaced. */
+  /** Notes a connection that was lost and is to be replaced. */
   closed(): void;
-  /** Before the client is destroyed: it may still wait for an address, and would connect with it. */
+  /**
+   * Ends the guard. It is called before the client is destroyed: the client may still wait for an
+   * address, and would connect with it.
+   */
   end(): void;
 }
 
 type Manager = Parameters<GuardedGateway['ws']['buildStrategy']>[0];
 
-/** What discord.js doesn't show of its connection. */
+/** The parts of its connection that discord.js doesn't show. */
 interface Shard {
   readonly connection: {
     on(event: 'error', listener: () => void): unknown;
@@ -45,7 +48,7 @@ interface Shard {
   }): Promise<void>;
 }
 
-/** At the address that Discord named for resuming; then the ordinary one is taken. */
+/** Tries at the address that Discord named for resuming; then the ordinary one is taken. */
 const RESUME_TRIES = 5;
 /** Milliseconds before the second try; each further one waits twice as long. */
 const FIRST_PAUSE = 1_000;
@@ -59,13 +62,15 @@ const HELLO = 10_000;
 const RESUMED_WITHIN = 20_000;
 /** Seconds for Discord to close the socket with us. */
 const FAREWELL = 2;
-/** Milliseconds, by Discord's rule one to five seconds. */
+/**
+ * Milliseconds before a new session after an invalid one: by Discord's rule one to five seconds.
+ */
 const INVALID_SESSION_PAUSE = 2_000;
 
 /**
- * Between Discord's gateway and discord.js, which trusts it: an event that it can't take apart ends the
- * process, and an address for resuming that is dead is asked for ever. Here events go past it, only
- * what keeps the connection alive goes through, and tries are counted.
+ * Stands between Discord's gateway and discord.js, which trusts it: an event that it can't take
+ * apart ends the process, and an address for resuming that is dead is asked for ever. Here events
+ * go past it, only what keeps the connection alive goes through, and tries are counted.
  */
 export function guardedGateway(parts: GuardedGatewayParts): GuardedGateway {
   const { hearing, log, haste, onEvent } = parts;
@@ -110,7 +115,8 @@ export function guardedGateway(parts: GuardedGatewayParts): GuardedGateway {
     options.retrieveSessionInfo = async (id) => {
       const pause = notBefore - performance.now();
       if (pause > 0) await sleep(pause);
-      // A client that has ended would connect once more; it never gets to it.
+      // A client that has ended would connect once more; this never resolves, so it doesn't get
+      // there.
       return isOver ? new Promise(() => {}) : retrieveSessionInfo(id);
     };
     options.updateSessionInfo = (id, session) => {
@@ -168,7 +174,8 @@ export function guardedGateway(parts: GuardedGatewayParts): GuardedGateway {
   function buildStrategy(manager: Manager): IShardingStrategy {
     overseeSessions(manager);
     const strategy = new SimpleShardingStrategy(manager);
-    // Private, and the only place where what arrives can be seen before discord.js relies on it.
+    // The shards are private, and the only place where what arrives can be seen before discord.js
+    // relies on it.
     const shards: ReadonlyMap<number, Shard> = strategy['shards'];
     return {
       async spawn(ids) {
@@ -191,7 +198,7 @@ export function guardedGateway(parts: GuardedGatewayParts): GuardedGateway {
         isOver ||= shards.size > 0;
         clearTimeout(resumeTimer);
         const connections = [...shards.values()].map(({ connection }) => connection);
-        // It closes only what is open already, and would wait long for a peer that is gone.
+        // discord.js closes only what is open already, and would wait long for a peer that is gone.
         for (const connection of connections) connection?.on('error', () => {});
         await within(FAREWELL, strategy.destroy(options));
         for (const connection of connections) connection?.terminate();

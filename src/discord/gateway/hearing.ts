@@ -1,11 +1,11 @@
 interface HearingParts {
   /** Milliseconds without a connection after which the process is deaf. */
   readonly patience: number;
-  /** Called once. */
+  /** Called once, when the process is deaf. */
   readonly onDeaf: () => void;
 }
 
-/** Whether Discord is heard: judged by what arrives, for a dead socket looks like a quiet one. */
+/** Tells whether Discord is heard, judged by what arrives: a dead socket looks like a quiet one. */
 export interface Hearing {
   /** The gateway says hello, and how often it will be heard at least, in milliseconds. */
   beatsEvery(interval: number): void;
@@ -22,7 +22,10 @@ export interface Hearing {
 
 /** Milliseconds between two looks. */
 const LOOK = 1_000;
-/** Of the interval in which something has to arrive: an answer to each heartbeat. */
+/**
+ * Share of the heartbeat interval in which something has to arrive, if only the answer to a
+ * heartbeat.
+ */
 const GRACE = 1.25;
 /** Milliseconds that Discord's answer to a heartbeat may take. */
 const SLOW_ANSWER = 2_000;

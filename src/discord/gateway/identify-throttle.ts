@@ -16,11 +16,11 @@ interface IdentifyThrottleParts {
   /** Called before a long wait, in milliseconds. */
   readonly onWait: (duration: number) => void;
   readonly log: Logger;
-  /** By how many times all waits are shorter. */
+  /** A factor by which all waits are shorter. */
   readonly haste: number;
 }
 
-/** Milliseconds by Discord's rule. */
+/** Milliseconds between two new sessions by Discord's rule. */
 const GAP = 5_000;
 /** Milliseconds: 1,000 sessions a day are allowed, and the token is withdrawn from who begins more. */
 const LONGEST_GAP = 90_000;
@@ -29,16 +29,16 @@ const RECENT = 600_000;
 /** Seconds for Discord to say how many sessions are left. */
 const LIMIT_WITHIN = 5;
 
-/** When a new session may be begun: later each time when they come one after the other. */
+/** Decides when a new session may be begun: later each time when they come one after the other. */
 export function identifyThrottle({
   sessionLimit,
   onWait,
   log,
   haste,
 }: IdentifyThrottleParts): IIdentifyThrottler {
-  /** Lately. */
+  /** Moments at which sessions were begun lately, in milliseconds of the monotonic clock. */
   let begun: readonly number[] = [];
-  /** The address that it was begun with has said how many are left. */
+  /** For the first session, the answer with the gateway's address has said how many are left. */
   let isFirst = true;
 
   async function waitForSessions(signal: AbortSignal): Promise<void> {

@@ -19,7 +19,7 @@ const Hello = z.object({
 
 const Named = z.object({ id: Id, username: z.string().catch('') });
 const Ready = z.object({
-  /** Without one there is nothing to resume. */
+  /** Without a session id there is nothing to resume. */
   session_id: z.string().catch(''),
   resume_gateway_url: z
     .url({ protocol: /^wss?$/ })
@@ -32,19 +32,20 @@ const Ready = z.object({
 type Payload =
   | { readonly kind: 'hello'; readonly interval: number }
   | { readonly kind: 'ready' | 'resumed' | 'invalid-session' | 'other' }
-  /** Whatever else Discord has to tell, as it wrote it. */
+  /** An event is whatever else Discord has to tell, as it wrote it. */
   | { readonly kind: 'event'; readonly name: string; readonly data: unknown };
 
 interface ReadPayload {
   readonly payload: Payload;
   /**
-   * What discord.js gets of it. It takes what arrives for what the documentation describes, and what it
-   * cannot take apart ends the process: so it gets no more than it needs to keep the connection.
+   * The part of it that discord.js gets. It takes what arrives for what the documentation
+   * describes, and what it cannot take apart ends the process: so it gets no more than it needs to
+   * keep the connection.
    */
   readonly safe: object;
 }
 
-/** @returns `undefined` for what nothing can be made of. */
+/** Reads what the gateway sent. @returns `undefined` for what nothing can be made of. */
 export function readPayload(raw: unknown): ReadPayload | undefined {
   const parsed = Envelope.safeParse(raw);
   if (!parsed.success) return undefined;
@@ -77,7 +78,7 @@ function readEvent(name: string, s: number, data: unknown): ReadPayload | undefi
     case GatewayDispatchEvents.Resumed:
       return { payload: { kind: 'resumed' }, safe: { op, t: name, s, d: {} } };
     default:
-      // It counts all the same.
+      // The event is left out, but its sequence number counts all the same.
       return { payload: { kind: 'event', name, data }, safe: { op, t: 'LEFT_OUT', s, d: null } };
   }
 }

@@ -5,7 +5,7 @@ import type { AttachedFiles } from '../../message/attached-file.port.ts';
 /** Milliseconds for a whole file. */
 const TIMEOUT_MS = 10_000;
 
-/** What Discord keeps of attached files, and `data:` addresses, which carry theirs along. */
+/** Reads attached files that Discord keeps, and `data:` addresses, which carry theirs along. */
 export function attachedFiles(dispatcher: Dispatcher): AttachedFiles {
   return {
     async read({ name, size, url }, limit) {
@@ -26,7 +26,7 @@ function fromDataUrl(url: string): Uint8Array {
   return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
 }
 
-/** The size that Discord told is not relied on. */
+/** Downloads a file without relying on the size that Discord told. */
 async function download(
   url: string,
   limit: number,

@@ -1,6 +1,6 @@
-/** What one person may have of what is expensive. */
+/** The limits of what is expensive for one person. */
 interface ShareLimits {
-  /** So many at once. */
+  /** Expensive calls that somebody may make at once. */
   readonly burst: number;
   /** Seconds until there is one more. */
   readonly every: number;
@@ -16,7 +16,7 @@ export interface FairShare {
 /** A chart takes some 50 ms of half the machine: ten at once are a second, ten a minute no burden. */
 const shareDefaults: ShareLimits = { burst: 10, every: 6, people: 10_000 };
 
-/** Of a clock that nobody sets: one that is set back would lock people out. */
+/** Seconds of a clock that nobody sets: one that is set back would lock people out. */
 const monotonic = () => performance.now() / 1_000;
 
 interface Bucket {

@@ -17,9 +17,15 @@ interface HeldNoticesParts {
 /** Discord takes 5 messages after an answer where the bot is installed to the person alone. */
 const AT_ONCE = 4;
 
-/** What follows the answer to a command: what its caller could not be told before, for that person alone. */
+/**
+ * Shows the caller of a command, after its answer and to that person alone, the notices that could
+ * not reach them before.
+ */
 export function showHeldNotices({ outbox, clock, say }: HeldNoticesParts) {
-  /** Who is being shown them: two commands at once must not show the same twice. */
+  /**
+   * The ids of people who are being shown their notices: two commands at once must not show the
+   * same twice.
+   */
   const reading = new Set<string>();
 
   async function show({ id, locale }: Caller, responder: Responder): Promise<void> {

@@ -49,7 +49,10 @@ const THREADS: ReadonlySet<number> = new Set([
   ChannelType.PrivateThread,
 ]);
 
-/** Where only the command is installed for the person, or Discord doesn't say, we are not in the server. */
+/**
+ * Tells whether we are in the server. We are not where only the command is installed for the
+ * person, or Discord doesn't say.
+ */
 function isMember({ member, authorizing_integration_owners: owners = {} }: PersonalInteraction) {
   return member !== undefined && ApplicationIntegrationType.GuildInstall in owners;
 }
@@ -75,7 +78,7 @@ function bits(rights: string | undefined): bigint | undefined {
   return rights === undefined ? undefined : BigInt(rights);
 }
 
-/** What was called, as `callables` names it, and what was given with it. */
+/** Returns the name that was called, as `callables` has it, and the options given with it. */
 export function calledWith({
   name,
   options = [],
@@ -90,7 +93,8 @@ export function calledWith({
 }
 
 /**
- * By the names of the declaration; what was not given is `undefined`.
+ * Returns the options' values by the names of the declaration; one that was not given is
+ * `undefined`.
  *
  * @returns `undefined` when Discord still has another declaration of the command than we do.
  */
@@ -137,7 +141,7 @@ function chosenChannel(channel: ResolvedChannel): ChosenChannel {
     name: name ?? '',
     isThread: THREADS.has(type),
     permissions: bits(permissions) ?? 0n,
-    // Since July 2026.
+    // Discord has sent our own rights there since July 2026.
     appPermissions: bits(ours),
   };
 }
@@ -162,7 +166,10 @@ export function typingIn(declared: Options, given: readonly GivenOption[]): Typi
 
 type TypingInto = Parameters<NonNullable<Command['suggest']>>[0];
 
-/** What was chosen in a select, and what was filled into a form, by the fields' custom ids. */
+/**
+ * Returns the choices made in a select, and the texts filled into a form, by the fields' custom
+ * ids.
+ */
 export function submitted(interaction: Submission): Pick<Press, 'values' | 'fields'> {
   if (interaction.type === InteractionType.MessageComponent) {
     return { values: interaction.data.values ?? [], fields: {} };
@@ -174,7 +181,10 @@ export function submitted(interaction: Submission): Pick<Press, 'values' | 'fiel
   return { values: [], fields: Object.fromEntries(fields) };
 }
 
-/** What Discord takes: it refuses the whole list for one choice too many, too long, or empty. */
+/**
+ * Returns the suggestions that Discord takes: it refuses the whole list for one choice too many,
+ * too long, or empty.
+ */
 export function autocompleteChoices(
   suggestions: readonly Suggestion[],
 ): APIApplicationCommandOptionChoice<string>[] {
@@ -184,7 +194,7 @@ export function autocompleteChoices(
     .slice(0, MAX_CHOICES);
 }
 
-/** Never through the middle of a character of two code units. */
+/** Cuts a text, never through the middle of a character of two code units. */
 function cut(text: string): string {
   return text.slice(0, MAX_CHOICE_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
 }

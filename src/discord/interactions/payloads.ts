@@ -10,7 +10,7 @@ import {
 import type { Localized } from '../../i18n/localized.ts';
 import type { Choice, Declaration, NumberOption, Option, Options } from '../command.ts';
 
-/** Where messages stand one below the other. */
+/** Types of channels in which messages stand one below the other. */
 const MESSAGE_CHANNELS = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
@@ -21,7 +21,7 @@ const MESSAGE_CHANNELS = [
 
 export type CommandPayload = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
-/** The commands as Discord registers them: for servers and for users, usable everywhere. */
+/** Returns the commands as Discord registers them: for servers and for users, usable everywhere. */
 export function commandPayloads(declarations: readonly Declaration[]): CommandPayload[] {
   return declarations.map((declaration) => ({
     type: ApplicationCommandType.ChatInput,

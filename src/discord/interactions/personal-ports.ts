@@ -25,7 +25,7 @@ export function personalPorts(ports: Ports, person: Person): Ports {
 
 function ownDrafts(drafts: Cache, id: string): Cache {
   return {
-    // Those of earlier versions stand under their own keys alone, for 30 days.
+    // Drafts of earlier versions stand under their own keys alone, for 30 days.
     get: async (key) => (await drafts.get(personKey(id, key))) ?? drafts.get(key),
     set: (key, value, lifetime) => drafts.set(personKey(id, key), value, lifetime),
     delete: (key) => drafts.delete(personKey(id, key)),

@@ -2,20 +2,20 @@ import { ApplicationCommandType, InteractionType } from 'discord-api-types/v10';
 import { z } from 'zod';
 
 /**
- * Of an interaction only what is read here, as lenient as it can be: what is missing, null, of another
- * type or unknown is as if it had not been sent, unless nothing can be answered without it.
+ * Reads no more of an interaction than we use, as lenient as it can be: what is missing, null, of
+ * another type or unknown is as if it had not been sent, unless nothing can be answered without it.
  */
 
 const Id = z.string().regex(/^\d{1,20}$/);
 /** Discord's bits, in decimal. */
 const Rights = z.string().regex(/^\d{1,30}$/);
 const Locale = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z\d]{2,8})?$/);
-/** Of a channel, an option or a component that nobody knows yet. */
+/** Type of a channel, an option or a component; 0 stands for one that we don't know yet. */
 const Kind = z.int().catch(0);
 
 const maybe = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
-/** Without the entries that don't fit. */
+/** Reads a list without the entries that don't fit. */
 const list = <T>(entry: z.ZodType<T>) =>
   z
     .array(z.unknown())
@@ -27,7 +27,7 @@ const list = <T>(entry: z.ZodType<T>) =>
       }),
     );
 
-/** By id, without the entries that don't fit. */
+/** Reads entries by id, without those that don't fit. */
 const byId = <T>(entry: z.ZodType<T>) =>
   z
     .record(z.string(), z.unknown())
@@ -79,7 +79,7 @@ const Channel = z.object({
   app_permissions: maybe(Rights),
 });
 
-/** Of what cannot be told apart nothing is known, and so no command is called by it. */
+/** A command that can't be read has no name, and so none of ours is called by it. */
 const NO_COMMAND = { name: '', type: ApplicationCommandType.ChatInput };
 
 const CommandData = z
@@ -116,7 +116,7 @@ const Interaction = z.discriminatedUnion('type', [
   z.object({
     ...envelope,
     type: z.literal(InteractionType.MessageComponent),
-    /** Whether there is one to change is all that counts. */
+    /** All that counts of the message is whether there is one to change. */
     message: maybe(z.object({})),
     data: z
       .object({ custom_id: CustomId, values: maybe(list(z.string())) })
@@ -148,7 +148,7 @@ export type ResolvedChannel = z.infer<typeof Channel>;
 
 export type Address = z.infer<typeof Address>;
 
-/** Nothing can be answered without what is missing. */
+/** The interaction lacks something without which nothing can be answered. */
 export class UnreadableInteraction extends Error {
   override readonly name = 'UnreadableInteraction';
 }

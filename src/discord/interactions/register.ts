@@ -28,8 +28,8 @@ export async function registerCommands(parts: Registration): Promise<'unchanged'
 type Described = APIApplicationCommand | CommandPayload;
 
 /**
- * What a declaration says, whichever way it is written: Discord adds fields of its own and leaves
- * out what is false or empty.
+ * Returns what a declaration says, whichever way it is written: Discord adds fields of its own and
+ * leaves out what is false or empty.
  */
 function essence(command: Described) {
   return {
@@ -54,7 +54,7 @@ function optionEssence(option: DescribedOption): object {
     ...present(option),
     ...texts(option),
     choices: choicesOf(option).map((choice) => ({ ...texts(choice), value: choice.value })),
-    // Of a subcommand.
+    // A subcommand has options of its own.
     options: (option.options ?? []).map(optionEssence),
   };
 }
@@ -79,7 +79,7 @@ function choicesOf(option: object): readonly (Text & { readonly value: unknown }
   return 'choices' in option && Array.isArray(option.choices) ? option.choices : [];
 }
 
-/** Without the keys that say nothing. */
+/** Returns a copy without the keys whose value is null or undefined. */
 function present(part: object): object {
   return Object.fromEntries(Object.entries(part).filter(([, value]) => value != null));
 }

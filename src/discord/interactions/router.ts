@@ -44,9 +44,11 @@ export type { Responder } from './answer.ts';
 
 /** Handlers that answer from memory are done long before; the rest defer with time to spare. */
 const PATIENCE_MS = 400;
-/** Seconds: suggestions cannot be deferred, and are of no use when they come late. */
+/** Seconds for suggestions: they cannot be deferred, and are of no use when they come late. */
 const SUGGESTION_LIMIT = 2;
-/** Seconds: nobody waits longer than that for an answer in the right language. */
+/**
+ * Seconds to read the profile: nobody waits longer than that for an answer in the right language.
+ */
 const PROFILE_LIMIT = 0.2;
 
 export interface RouterParts {
@@ -56,13 +58,16 @@ export interface RouterParts {
   readonly texts: RouterTexts;
   /** After this time an answer is deferred, in milliseconds. */
   readonly patience?: number;
-  /** What each person may have of what is expensive. */
+  /** Each person's share of what is expensive. */
   readonly share?: FairShare;
-  /** What follows the answer to a command. */
+  /** Called after the answer to a command. */
   readonly afterCommand?: (caller: Caller, responder: Responder) => Promise<void>;
 }
 
-/** Knows nothing of gateways: an interaction comes in as Discord wrote it, answers go to the responder. */
+/**
+ * A router knows nothing of gateways: an interaction comes in as Discord wrote it, answers go to
+ * the responder.
+ */
 export interface Router {
   /** Never rejects: what goes wrong is told to the caller, logged, or both. */
   handle(raw: unknown, responder: Responder): Promise<void>;
@@ -73,7 +78,7 @@ export function createRouter(parts: RouterParts): Router {
   const handlerOf = handlers(parts.commands);
   const commands = new Map(callables(parts.commands).map((command) => [command.name, command]));
 
-  /** With the language the person chose rather than Discord's. */
+  /** Returns the caller with the language the person chose rather than Discord's. */
   async function personOf(interaction: PersonalInteraction): Promise<Caller> {
     const caller = callerOf(interaction);
     try {
@@ -175,7 +180,7 @@ export function createRouter(parts: RouterParts): Router {
     return autocompleteChoices(found);
   }
 
-  /** The answer stands, whatever becomes of this. */
+  /** Runs what follows an answer; the answer stands, whatever becomes of this. */
   async function follow(caller: Caller, responder: Responder, { id }: Interaction) {
     try {
       await parts.afterCommand?.(caller, responder);
@@ -218,7 +223,7 @@ export function createRouter(parts: RouterParts): Router {
   return {
     async handle(raw, responder) {
       let interaction: Interaction | undefined;
-      // The first of a process takes long: much is made when it is first asked for.
+      // The first interaction of a process takes long: much is made when it is first asked for.
       const turn = inTurns();
       try {
         interaction = readInteraction(raw);
@@ -234,7 +239,7 @@ export function createRouter(parts: RouterParts): Router {
 }
 
 interface Work {
-  /** For the log. */
+  /** The command's name, for the log. */
   readonly name: string;
   /** Whether replies are for the caller alone, unless they say so themselves. */
   readonly ephemeral: boolean;
@@ -242,7 +247,7 @@ interface Work {
   readonly work: (caller: Caller) => Promise<Outcome>;
 }
 
-/** Whether what presses lead to is for the caller alone. */
+/** Tells whether what presses lead to is for the caller alone. */
 function isPersonal(declaration: Declaration | undefined): boolean {
   if (!declaration) return false;
   return 'subcommands' in declaration

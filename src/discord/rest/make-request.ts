@@ -15,8 +15,8 @@ interface RequestParts {
   /** Called when Discord does not know the token. */
   readonly refused: () => void;
   /**
-   * Of all requests that carry the token, those of the REST client's own second tries among them;
-   * answers to people carry none, and Discord doesn't count them.
+   * Paces all requests that carry the token, those of the REST client's own second tries among
+   * them; answers to people carry none, and Discord doesn't count them.
    */
   readonly limiter?: RateLimiter;
   readonly log: Logger;
@@ -26,8 +26,9 @@ interface RequestParts {
 const LONG = 1;
 
 /**
- * How discord.js's REST client reaches Discord: over connections of our own, which nobody else in the
- * process can swap, and without a stream for each answer, most of which are empty.
+ * Returns the function by which discord.js's REST client reaches Discord: over connections of our
+ * own, which nobody else in the process can swap, and without a stream for each answer, most of
+ * which are empty.
  */
 export function makeRequest(
   dispatcher: Dispatcher,
@@ -39,10 +40,10 @@ export function makeRequest(
     const request = {
       origin,
       path: pathname + search,
-      // The REST client writes it in capitals.
+      // The REST client writes the method in capitals.
       method: method as Dispatcher.HttpMethod,
       headers: {
-        // A plain object, as the REST client makes it.
+        // The headers are a plain object, as the REST client makes them.
         ...(headers as Record<string, string>),
         ...(form && { 'content-type': form.contentType, 'content-length': String(form.length) }),
       },
@@ -52,7 +53,7 @@ export function makeRequest(
     };
     // The REST client tries again what was given up: that takes nobody's turn.
     if (signal?.aborted) throw new errors.RequestAbortedError();
-    // The interactions' own tokens go without that header.
+    // Requests with an interaction's own token go without that header.
     const isBots = 'Authorization' in request.headers;
     const silence = isBots ? await limiter?.turn() : 0;
     if (silence) throw new SilenceAsked(silence);
@@ -81,7 +82,7 @@ async function wholeAnswer(
   request: Dispatcher.DispatchOptions,
   signal: AbortSignal | null | undefined,
 ): Promise<Answer> {
-  // Of such a one no event comes any more.
+  // A signal that was aborted already sends no event any more.
   if (signal?.aborted) throw new errors.RequestAbortedError();
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const chunks: Buffer[] = [];
@@ -118,12 +119,12 @@ async function wholeAnswer(
   return promise;
 }
 
-/** Without what is secret in an address: the tokens of interactions. */
+/** Returns the address without what is secret in it: the tokens of interactions. */
 function routeOf(pathname: string): string {
   return pathname.replace(/(\/(?:interactions|webhooks)\/)[^/]+\/[^/]+/, '$1:id/:token');
 }
 
-/** What the REST client reads of an answer. */
+/** Returns the answer with all that the REST client reads of it. */
 function responseOf(status: number, headers: Headers, body: Buffer): Response {
   const text = async () => body.toString();
   const named = (name: string) => headers[name.toLowerCase()];
@@ -131,7 +132,7 @@ function responseOf(status: number, headers: Headers, body: Buffer): Response {
     status,
     statusText: STATUS_CODES[status] ?? '',
     ok: status >= 200 && status < 300,
-    // It asks for nothing else of them.
+    // The REST client asks for nothing else of the headers.
     headers: {
       get: (name: string) => named(name)?.toString() ?? null,
       has: (name: string) => named(name) !== undefined,

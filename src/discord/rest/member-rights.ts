@@ -14,13 +14,13 @@ interface Question {
     readonly owner_id: string;
     readonly roles: readonly Pick<APIRole, 'id' | 'permissions'>[];
   };
-  /** Of the channel; of a thread those of its parent. */
+  /** The channel's overwrites; for a thread those of its parent. */
   readonly overwrites: readonly Pick<APIOverwrite, 'id' | 'type' | 'allow' | 'deny'>[];
 }
 
 const EVERYTHING = ~0n;
 
-/** A member's rights in a channel, Discord's bits, by the order its documentation gives. */
+/** Returns a member's rights in a channel, Discord's bits, by the order its documentation gives. */
 export function memberRights({ userId, member, guild, overwrites }: Question): bigint {
   if (guild.owner_id === userId) return EVERYTHING;
   const own = new Set([guild.id, ...member.roles]);
@@ -39,7 +39,7 @@ export function memberRights({ userId, member, guild, overwrites }: Question): b
   }, base);
 }
 
-/** @param bits - In decimal. */
+/** @param bits - Discord's bits, in decimal. */
 function union(bits: readonly string[]): bigint {
   return bits.reduce((all, some) => all | BigInt(some), 0n);
 }

@@ -7,12 +7,12 @@ import type { Attachment } from '../../message/message.ts';
  */
 export class Multipart implements Iterable<Uint8Array> {
   readonly contentType: string;
-  /** Bytes. */
+  /** Bytes of the whole body. */
   readonly length: number;
   readonly #parts: readonly Uint8Array[];
   readonly #payload: object;
 
-  /** @param payload - What would be the whole body without files. */
+  /** @param payload - The body that the message would have without files. */
   constructor(payload: object, files: readonly Attachment[]) {
     const boundary = `hashbell-${randomBytes(16).toString('hex')}`;
     const head = (disposition: string, type: string) =>
@@ -42,13 +42,13 @@ export class Multipart implements Iterable<Uint8Array> {
     return this.#parts[Symbol.iterator]();
   }
 
-  /** For the log. */
+  /** Returns what the log shows: the payload without the files. */
   toJSON(): object {
     return this.#payload;
   }
 }
 
-/** As the standard for forms has it. */
+/** Escapes a file's name as the standard for forms has it. */
 function escaped(name: string): string {
   return name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
@@ -62,7 +62,7 @@ function typeOf(name: string): string | undefined {
   return types[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
 }
 
-/** A request's body, with the files where there are some. */
+/** Returns a request's body, with the files where there are some. */
 export function requestBody(
   body: object,
   files: readonly Attachment[] = [],

@@ -4,7 +4,7 @@ import type { Message } from '../../message/message.ts';
 /** Discord's epoch, the first second of 2015, in unix milliseconds. */
 const EPOCH_MS = 1_420_070_400_000n;
 
-/** Of a message as Discord gives it back: the nonce is not part of it. */
+/** The parts of a message that we read when Discord gives it back; the nonce is not among them. */
 const Posted = z.object({
   id: z.string(),
   author: z.object({ bot: z.boolean().optional() }),
@@ -18,7 +18,11 @@ const Posted = z.object({
   ),
 });
 
-/** The lowest id that Discord can have given at that moment or later. @param moment - Unix seconds. */
+/**
+ * Returns the lowest id that Discord can have given at that moment or later.
+ *
+ * @param moment - Unix seconds.
+ */
 export function snowflakeAt(moment: number): string {
   return ((BigInt(Math.floor(moment * 1_000)) - EPOCH_MS) << 22n).toString();
 }
@@ -38,8 +42,8 @@ interface Page {
   /** The id of the latest of them. */
   readonly last: string | undefined;
   /**
-   * The id of the one that says the same. Notices carry the moment of their tick, so no two of them
-   * look alike in a channel; tests and welcomes may, and then the earlier one counts.
+   * The id of the message that says the same. Notices carry the moment of their tick, so no two of
+   * them look alike in a channel; tests and welcomes may, and then the earlier one counts.
    */
   readonly found: string | undefined;
 }
@@ -53,7 +57,7 @@ export function readPage(messages: unknown, wanted: Message): Page {
   return { count: all.length, last: ids.at(-1)?.toString(), found: same?.id };
 }
 
-/** Discord trims texts, and writes moments its own way. */
+/** Returns what is compared of a message: Discord trims texts, and writes moments its own way. */
 function looksOf({ content = '', embeds = [] }: Looks): string {
   return JSON.stringify([
     content.trim(),

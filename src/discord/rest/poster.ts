@@ -19,17 +19,20 @@ interface PosterParts {
 }
 
 const PATIENCE_MS = 15_000;
-/** Messages since the first attempt: as many as Discord gives at once, and how often it is asked. */
+/**
+ * Messages that Discord gives at once, and how often it is asked, in the search for one since its
+ * first attempt.
+ */
 const PAGE = 100;
 const MOST_PAGES = 20;
-/** Seconds: a longer limit on opening direct messages is a word to stop. */
+/** Seconds: a longer limit on opening direct messages means that we have to stop. */
 const LONGEST_HONEST_LIMIT = 60;
 /** Seconds until the next try at what Discord takes from us for nobody at the moment. */
 const BARRED = 600;
 
 const Created = z.object({ id: z.string() });
 
-/** Over the REST client of the gateway's connection, or one of its own. */
+/** Creates a poster over the REST client of the gateway's connection, or one of its own. */
 export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts): Poster {
   return {
     async post({ channelId, message, nonce, mention }) {
@@ -48,7 +51,7 @@ export function createPoster({ rest, log, patience = PATIENCE_MS }: PosterParts)
         );
         return { kind: 'sent', messageId: Created.parse(created).id };
       });
-      // It says nothing about this message.
+      // A bar on the bot says nothing about this message.
       return outcome.kind === 'refused' && outcome.why === 'bot-barred'
         ? {
             ...outcome,
@@ -94,7 +97,9 @@ function later({ wait }: Limit): RetryLater {
   return { kind: 'retry-later', after: wait / 1_000, reason: 'rate limited' };
 }
 
-/** A long limit on opening is a word to stop, unless it is one on everything. */
+/**
+ * Takes a long limit on opening direct messages for a word to stop, unless it is one on everything.
+ */
 function openingLimited(limit: Limit): RetryLater | Refused {
   const limited = later(limit);
   return limit.isGlobal || limited.after <= LONGEST_HONEST_LIMIT

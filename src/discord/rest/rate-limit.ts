@@ -8,9 +8,9 @@ const TOO_MANY_REQUESTS = 429;
 
 /** Seconds to wait where Discord does not say, or says what can't be. */
 const UNSAID = 5;
-/** Seconds: many small waits would be a flood. */
+/** Seconds to wait at least: many small waits would be a flood. */
 const SHORTEST = 0.05;
-/** Seconds: after an hour it is worth asking again. */
+/** Seconds to wait at most: after an hour it is worth asking again. */
 const LONGEST = HOUR;
 /** Seconds: more than a day is no wait that anybody meant. */
 const PLAUSIBLE = DAY;
@@ -25,22 +25,23 @@ interface Wait {
   readonly seconds: number;
   /** Whether it is for all requests of the bot. */
   readonly isGlobal: boolean;
-  /** Discord did not say for how long, or it can't be meant. */
+  /** Whether the seconds are a guess: Discord did not say for how long, or it can't be meant. */
   readonly isGuess: boolean;
 }
 
 interface Limits {
   readonly headers: Headers;
-  /** Of an answer that says "too many requests". */
+  /** The wait that an answer asks for when it says "too many requests". */
   readonly wait: Wait | undefined;
 }
 
 const Body = z.object({ retry_after: z.number() });
 
 /**
- * What an answer says about limits, checked: discord.js takes any text for a number, and with one that
- * is none, or too large for a timer, it asks again and again without a pause. That a limit is for all
- * requests is left out: it would hold up answers to people, which Discord doesn't count.
+ * Returns what an answer says about limits, checked: discord.js takes any text for a number, and
+ * with one that is none, or too large for a timer, it asks again and again without a pause. That a
+ * limit is for all requests is left out: it would hold up answers to people, which Discord doesn't
+ * count.
  */
 export function soundLimits(status: number, headers: Headers, body: Buffer): Limits {
   const {
@@ -71,8 +72,8 @@ export function soundLimits(status: number, headers: Headers, body: Buffer): Lim
 }
 
 /**
- * Discord asked for silence, and so it was not asked. No answer made up for it: the REST client would
- * count it among those that Discord refused.
+ * Discord asked for silence, and so the request was not sent. We make up no answer for it: the REST
+ * client would count it among those that Discord refused.
  */
 export class SilenceAsked extends Error {
   override readonly name = 'SilenceAsked';
@@ -92,7 +93,7 @@ export interface Limit {
   readonly isGlobal: boolean;
 }
 
-/** @returns Nothing for an error that tells of no limit. */
+/** Returns the limit that an error tells of, and nothing when it tells of none. */
 export function limitOf(error: unknown): Limit | undefined {
   if (error instanceof SilenceAsked) return { wait: error.wait, isGlobal: true };
   if (!(error instanceof RateLimitError)) return undefined;
@@ -113,12 +114,15 @@ function saidInBody(body: Buffer): number | undefined {
   try {
     return Body.parse(JSON.parse(body.toString())).retry_after;
   } catch {
-    // A proxy's page.
+    // The body is a proxy's page.
     return undefined;
   }
 }
 
-/** For `rejectOnRateLimit`: discord.js would wait without telling anybody, an hour if need be. */
+/**
+ * Decides for `rejectOnRateLimit`: discord.js would wait without telling anybody, an hour if need
+ * be.
+ */
 export function isTooLongAWait(limited: RateLimitData): boolean {
   const { route, scope, global } = limited;
   const wait = waitOf(limited);

@@ -7,7 +7,10 @@ const CATCH_UP = 200;
 const SLACK = 5;
 /** Milliseconds of silence that a request waits out. */
 const LONGEST_SILENCE = 5_000;
-/** Of the usual distance: in a heap, one that is late on its way would meet all the next ones. */
+/**
+ * Share of the usual gap that stays between two requests: in a heap, one that is late on its way
+ * would meet all the next ones.
+ */
 const CLOSEST = 0.6;
 
 interface Stopwatch {
@@ -19,7 +22,10 @@ interface Stopwatch {
 
 const real: Stopwatch = { now: () => performance.now(), wait: (duration) => sleep(duration) };
 
-/** Evens requests out; those that were held up don't come in a heap that breaks Discord's limit. */
+/**
+ * A rate limiter evens requests out; those that were held up don't come in a heap that breaks
+ * Discord's limit.
+ */
 export interface RateLimiter {
   /**
    * Resolves when the next request may go.
@@ -27,17 +33,18 @@ export interface RateLimiter {
    * @returns 0; or for how many milliseconds Discord wants silence, when that is too long to wait for.
    */
   turn(): Promise<number>;
-  /** Discord wants to hear nothing for so many milliseconds. */
+  /** Holds all requests back: Discord wants to hear nothing for so many milliseconds. */
   hold(duration: number): void;
 }
 
 /**
- * @param perSecond - As a rule; after a busy moment up to the next whole number above.
+ * @param perSecond - Requests a second as a rule; after a busy moment up to the next whole number
+ * above.
  */
 export function createRateLimiter(perSecond: number, watch = real): RateLimiter {
   const gap = SECOND / perSecond;
   const most = Math.ceil(perSecond);
-  /** When the latest of them went, milliseconds. */
+  /** Moments at which the latest requests went, in milliseconds. */
   const gone: number[] = [];
   let planned = Number.NEGATIVE_INFINITY;
   let heldUntil = Number.NEGATIVE_INFINITY;

@@ -4,15 +4,18 @@ import type { Logger } from '../../log/logger.port.ts';
 import type { RefusalKind, Refused, RetryLater } from '../../outbox/notice.ts';
 
 const UNAUTHORIZED = 401;
-/** From a proxy, without a code. */
+/** HTTP status that comes from a proxy, without a code of Discord's. */
 const TOO_LARGE = 413;
-/** Seconds: the gateway ends the process before. */
+/** Seconds until the next try after a 401: the gateway ends the process before. */
 const NEXT_TOKEN = 60;
 
 /** "Flagged by our anti-spam system"; neither the documentation nor the enumeration has it. */
 const FLAGGED_AS_SPAM = 20026;
 
-/** Of those that bar us: the others may be said of one request, and what belongs to it. */
+/**
+ * Codes that bar the whole bot; the others of `bot-barred` may be said of one request, and what
+ * belongs to it.
+ */
 export const WHOLE_BOT: ReadonlySet<number | undefined> = new Set([
   FLAGGED_AS_SPAM,
   Codes.VerifyYourAccount,
@@ -54,7 +57,10 @@ function coded(kind: RefusalKind, codes: readonly number[]): readonly [number, R
   return codes.map((code) => [code, kind]);
 }
 
-/** What an answer between 400 and 499 says; one without a code comes from a proxy on the way. */
+/**
+ * Returns what an answer between 400 and 499 means; one without a code comes from a proxy on the
+ * way.
+ */
 export function refusalOf(error: DiscordAPIError, log: Logger): RetryLater | Refused {
   const { status, message: reason } = error;
   const code = typeof error.code === 'number' ? error.code : undefined;

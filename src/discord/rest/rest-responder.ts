@@ -6,7 +6,10 @@ import type { Address } from '../interactions/read-interaction.ts';
 import { requestBody } from './multipart.ts';
 import { limitOf } from './rate-limit.ts';
 
-/** There is nobody left to tell: the interaction, its token or its message is gone. */
+/**
+ * Codes that mean that there is nobody left to tell: the interaction, its token or its message is
+ * gone.
+ */
 const GONE: ReadonlySet<number | string> = new Set([
   RESTJSONErrorCodes.UnknownInteraction,
   RESTJSONErrorCodes.UnknownWebhook,
@@ -17,12 +20,15 @@ const GONE: ReadonlySet<number | string> = new Set([
 interface RestResponderParts {
   readonly rest: Pick<REST, 'post' | 'patch'>;
   readonly address: Address;
-  /** Of the bot, where the interaction doesn't say. */
+  /** The bot's application id, where the interaction doesn't say. */
   readonly applicationId?: string | undefined;
   readonly log: Logger;
 }
 
-/** Answers over REST. The requests carry the interaction's token, never the bot's. */
+/**
+ * Returns a responder that answers over REST. The requests carry the interaction's token, never the
+ * bot's.
+ */
 export function restResponder(parts: RestResponderParts): Responder {
   const { rest, address, log } = parts;
   const { id, token, application_id: applicationId = parts.applicationId ?? '' } = address;

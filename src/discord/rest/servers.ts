@@ -40,7 +40,10 @@ const overwrite = z.object({
   deny: bits,
 });
 const KNOWN: ReadonlySet<unknown> = new Set(Object.values(OverwriteType));
-/** For whatever else than roles and members there will be, a person's rights don't depend on it. */
+/**
+ * Overwrites of roles and members; if there are ever others, a person's rights don't depend on
+ * them.
+ */
 const overwrites = z
   .array(z.looseObject({ type: z.unknown() }))
   .nullish()
@@ -68,7 +71,7 @@ const THREADS: ReadonlySet<number> = new Set([
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
 ]);
-/** What is not there for us. */
+/** Codes that mean that a server isn't there for us. */
 const ABSENT: ReadonlySet<number> = new Set([
   RESTJSONErrorCodes.UnknownGuild,
   RESTJSONErrorCodes.MissingAccess,
@@ -78,7 +81,7 @@ const UNAUTHORIZED = 401;
 
 const unknown: Standing = { kind: 'unknown' };
 
-/** Over the REST client of the gateway's connection, or one of its own. */
+/** Creates the port over the REST client of the gateway's connection, or one of its own. */
 export function createServers({ rest, clock, log, patience = PATIENCE_MS }: ServersParts): Servers {
   const get = async <T>(route: `/${string}`, schema: z.ZodType<T>): Promise<T> =>
     schema.parse(await inTime(patience, (signal) => rest.get(route, { signal })));
@@ -120,7 +123,7 @@ export function createServers({ rest, clock, log, patience = PATIENCE_MS }: Serv
     return { kind: (rights & needed) === needed ? 'fine' : 'may-not-write' };
   }
 
-  /** @returns Nothing where Discord doesn't tell. */
+  /** Asks Discord. @returns Nothing where it doesn't tell. */
   async function told<T>(asking: () => Promise<T>): Promise<T | undefined> {
     try {
       return await asking();
@@ -177,7 +180,7 @@ export function createServers({ rest, clock, log, patience = PATIENCE_MS }: Serv
   };
 }
 
-/** Discord's own word on what was asked, not on who asks or how often. */
+/** Tells whether an error is Discord's own word on what was asked, not on who asks or how often. */
 function isRefusal(error: unknown): boolean {
   return (
     error instanceof DiscordAPIError &&

@@ -1,4 +1,4 @@
-/** What is said about alerts, in English; `alerts-de.ts` has the same keys. */
+/** Texts about alerts in English; `de/alerts.ts` has the same keys. */
 export const alertsEn = {
   // Commands and options, as Discord lists them.
   'command.alerts.name': 'alerts',
@@ -57,7 +57,7 @@ export const alertsEn = {
   'choice.kind.retarget': 'A retarget happened, and what it does to my rigs',
   'choice.kind.halving': 'The halving: 30, 7 and 1 days before, and when it is there',
 
-  // What an alert is called.
+  // Titles of alerts.
   'alert.unprofitable': '{rig} stops paying',
   'alert.unprofitable.floor': '{rig} earns less than {floor} a day',
   'alert.outlook': '{rig} is about to stop paying (chance {chance} or more)',
@@ -73,7 +73,7 @@ export const alertsEn = {
   'alert.retarget': 'A retarget happened',
   'alert.halving': 'The halving draws near',
 
-  // How it stands.
+  // How an alert stands.
   'alert.now.rig':
     'Now **{profit}** a day · hashprice {hashprice}, the line is {level} per PH/s a day',
   'alert.now.never': 'Now **{profit}** a day · can’t fall that low at any hashprice',
@@ -97,7 +97,7 @@ export const alertsEn = {
   'alert.to': '→ {place}',
   'alert.to.dm': 'direct message',
 
-  // The list.
+  // The list of alerts.
   'alerts.title': '{count, plural, one {# alert} other {# alerts}}',
   'alerts.none':
     'You have no alerts yet. `/alerts add kind:retarget` sets one up; for a rig, register it first with `/rig add rig:120TH 3000W`.',
@@ -108,7 +108,7 @@ export const alertsEn = {
   'alerts.button.earlier': 'Back',
   'alerts.button.later': 'More',
 
-  // Setting one up.
+  // Setting up an alert.
   'alerts.set': 'Alert set: {title}',
   'alerts.changed': 'Alert changed: {title}',
   'alerts.already.rig':
@@ -139,7 +139,7 @@ export const alertsEn = {
   'alerts.noChannel':
     'I can’t write in this channel by myself (it takes “Send Messages” and “Embed Links”), or you may not write here: choose a direct message, or another channel.',
 
-  // Where it goes.
+  // Where an alert's notices go.
   'alerts.dm.writing':
     'I am writing to you right now, to see that it gets through. If nothing comes, your direct messages are closed to me: allow them for a server we share, then try `/alerts test`.',
   'alerts.dm.closed':
@@ -163,14 +163,14 @@ export const alertsEn = {
   'alerts.mutedAlready': 'Muted already: {titles}',
   'alerts.button.wake': 'Wake',
 
-  // Removing one.
+  // Removing an alert.
   'alerts.remove': 'Remove “{title}”?',
   'alerts.removed': 'Removed: {title}.',
   'alerts.kept': 'Kept: {title}.',
   'alerts.button.remove': 'Remove',
   'alerts.button.keep': 'Keep',
 
-  // Trying it.
+  // Trying an alert.
   'alerts.test':
     'This is a test: here I would tell you that a rig stops paying, or that a level is crossed. Nothing has happened.',
   'alerts.tested': 'A test message is on its way to {place}.',

@@ -1,4 +1,4 @@
-/** What is said on charts and about them, in English; `charts-de.ts` has the same keys. */
+/** Texts on charts and about them in English; `de/charts.ts` has the same keys. */
 export const chartsEn = {
   'option.range.name': 'range',
   'option.range.description': 'A chart that goes back so far',
@@ -41,7 +41,7 @@ export const chartsEn = {
   'chart.at': 'at break-even',
   'chart.since': 'since {date}',
 
-  // For who doesn't see it.
+  // Texts for people who don't see the chart.
   'chart.alt':
     '{title} ({unit}), a line from {from} to {to}: first {first}, last {last}, lowest {lowest} on {lowestDate}, highest {highest} on {highestDate}.',
   'chart.altOne': '{title} ({unit}): a single value, {last} on {to}.',
@@ -49,7 +49,7 @@ export const chartsEn = {
   'chart.altHalving': 'Halving on {date}.',
   'chart.altSample': 'Sample data.',
 
-  // Instead of a picture.
+  // Texts instead of a picture.
   'chart.noHistory': 'No history yet: the chart comes as soon as there is some.',
   'chart.failed': 'The chart could not be drawn this time.',
 } as const;

@@ -1,4 +1,4 @@
-/** What a digest says, in English; `digest-de.ts` has the same keys. */
+/** Texts of a digest in English; `de/digest.ts` has the same keys. */
 export const digestEn = {
   'digest.title': 'Hashbell digest · {date}',
   'digest.help.server': 'Your own rig: `/profit`. To have yours counted here: `/rig share`.',
@@ -101,7 +101,7 @@ export const digestEn = {
   'digest.halving.unknown': 'Unknown while the block height is.',
 } as const;
 
-/** What is said about digests and shared rigs, in English; `digest-command-de.ts` has the same keys. */
+/** Texts about digests and shared rigs in English; `de/digest.ts` has the same keys. */
 export const digestCommandEn = {
   'command.rig.share.name': 'share',
   'command.rig.share.description': 'Let this server’s digests speak of your rigs, or not any more',
@@ -181,7 +181,7 @@ export const digestCommandEn = {
   'digests.section.chart': 'chart',
   'digests.allSections': 'everything',
 
-  // What a digest is called, and how it stands.
+  // Titles of digests, and how they stand.
   'digests.schedule': '{days} at {time} ({zone})',
   'digests.title': '#{id} · {place}, {schedule}',
   'digests.field': '#{id} · {schedule}',
@@ -205,7 +205,7 @@ export const digestCommandEn = {
   'digests.missed':
     '{count, plural, one {# came too late and was left out} other {# came too late and were left out}}; the next one says so.',
 
-  // The list.
+  // The list of digests.
   'digests.list.server': 'Digests of this server',
   'digests.list.own': 'Yours, by direct message',
   'digests.list.noneOnServer':
@@ -213,7 +213,7 @@ export const digestCommandEn = {
   'digests.list.noneOwn':
     'None yet: `/digest me time:9:00` brings one to you every day, with your rigs.',
 
-  // What becomes of one.
+  // Changes of a digest.
   'digests.subscribed': 'Subscribed: {title}',
   'digests.changed': 'Changed: {title}',
   'digests.twin': 'That one is there already, so nothing was added: {title}',
@@ -242,7 +242,7 @@ export const digestCommandEn = {
   'digests.button.resume': 'Resume',
   'digests.button.restore': 'Put it back',
 
-  // What is refused.
+  // Refusals.
   'digests.terminal':
     'A terminal gets no messages: digests come on Discord, and in the page of `npm run playground`. `/digest preview` shows one here.',
   'digests.noServer':
@@ -286,7 +286,7 @@ export const digestCommandEn = {
   'right.attach': '“Attach Files”',
 } as const;
 
-/** What is said of a digest besides what is in it, in English; `digest-notice-de.ts` has the same keys. */
+/** Texts about a digest besides its own, in English; `de/digest.ts` has the same keys. */
 export const digestNoticeEn = {
   'digestNotice.late': 'Late: this was due at {time}.',
   'digestNotice.missed':

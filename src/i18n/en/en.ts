@@ -309,7 +309,7 @@ export const en = {
   'suggest.profit': '{rig} → {profit} a day',
   'suggest.profitOfAll': '{rig} → {profit} a day for all {count}',
 
-  // What we could not understand.
+  // Rigs that we could not understand.
   'rig.empty':
     'Tell me the rig by hashrate and watts, such as `120TH 3000W`, or by model, such as `S21 Pro`.',
   'rig.missingPower':
@@ -390,7 +390,7 @@ export const en = {
   'draft.expired.digest':
     'The removed digest is gone for good (it is kept 30 days): set up a new one with `/digest subscribe time:9` or `/digest me time:9`.',
 
-  // What the router says.
+  // Texts of the router.
   'router.source': '{source} did not answer as it should: try again in a minute.',
   'router.store':
     'My records cannot be reached at the moment, so this may not have been saved: try again in a minute. `/profit 120TH 3000W` works without them.',
@@ -406,7 +406,7 @@ export const en = {
   'held.dm': 'Your direct messages are closed to me, so this has waited for you ({when}):',
   'held.channel': 'I could not write in {channel}, so this has waited for you ({when}):',
 
-  // What alerts say.
+  // Texts of alerts' notices.
   'button.snoozeHour': 'Snooze 1 hour',
   'button.snoozeDay': 'Snooze 24 hours',
   'button.mute': 'Mute',

@@ -1,4 +1,7 @@
-/** What is said of who may have what go out where, in English; `people-de.ts` has the same keys. */
+/**
+ * Texts on people's rights to have us post in a place, in English; `de/people.ts` has the same
+ * keys.
+ */
 export const peopleEn = {
   'alerts.twinStopped':
     'You have that alert already: it is #{id}, and it is paused. `/alerts list` says why.',
@@ -12,7 +15,7 @@ export const peopleEn = {
     '“Armed again at” has to be {level} or less, for the alert is above that: for example `{example}`.',
   'alert.state.stopped': '⚠️ **Paused** {since}: {why}',
 
-  // What people have told in a server's channels.
+  // Things that people have us post in a server's channels.
   'command.alerts.server.name': 'server',
   'command.alerts.server.description':
     'What people have me post in this server’s channels; take one away (Manage Server)',
@@ -39,7 +42,7 @@ export const peopleEn = {
   'serverAlerts.notAllowed':
     'Only who may manage this server can see what people have posted in it: ask somebody with “Manage Server”. Your own alerts are in `/alerts list`.',
 
-  // What doesn't go out any more, and why.
+  // Things that don't go out any more, and why.
   'digests.stopped.kicked': 'I am no longer on the server.',
   'digests.stopped.left': 'you are no longer on the server.',
   'digests.stopped.may-not-write': 'you may not write in the channel any more.',

@@ -1,4 +1,4 @@
-/** Texts of rigs, settings and privacy in English; `rigs-de.ts` has the same keys. */
+/** Texts of rigs, settings and privacy in English; `de/rigs.ts` has the same keys. */
 export const rigsEn = {
   // Commands and options, as Discord lists them.
   'command.rig.name': 'rig',
@@ -71,7 +71,7 @@ export const rigsEn = {
   'modal.addName': 'Name (may stay empty)',
   'modal.editTitle': 'Edit {name}',
 
-  // What happens to rigs.
+  // Changes of rigs.
   'rig.saved': 'Saved as **{name}**. `/profit` and `/rig` know it by that name.',
   'rig.shadows': '“{name}” was the name of a model: from now on it means your rig.',
   'rig.edited': '**{name}** is changed.',

@@ -24,11 +24,11 @@ import { kraken } from './price/kraken.ts';
 import type { PriceSource } from './price/price-source.ts';
 import { createPriceWatch } from './price/price-watch.ts';
 
-/** Where to ask; an address that is missing turns its provider off. */
+/** The addresses to ask; one that is missing turns its provider off. */
 export interface MarketSettings {
-  /** In order of preference. */
+  /** Instances of mempool, in order of preference. */
   readonly mempoolUrls: readonly URL[];
-  /** With user and password. */
+  /** The node's address with user and password. */
   readonly bitcoindRpcUrl?: URL | undefined;
   readonly esploraUrl?: URL | undefined;
   readonly krakenUrl?: URL | undefined;
@@ -57,7 +57,7 @@ interface MarketDeps {
 
 type Gives = SourceStatus['gives'];
 
-/** The live market, from addresses. Starts with the last reading that the cache has. */
+/** Builds the live market from addresses. It starts with the last reading that the cache has. */
 export async function buildMarket(
   settings: MarketSettings,
   surroundings: MarketDeps,

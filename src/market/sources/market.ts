@@ -17,7 +17,7 @@ interface MarketParts {
   readonly chain: ChainWatch;
   readonly price: PriceWatch;
   readonly fx: FxWatch;
-  /** How each provider fares, in the order to show. */
+  /** Returns how each provider fares, in the order to show. */
   readonly status: () => readonly SourceStatus[];
   readonly cache: Cache;
   readonly clock: Clock;
@@ -27,7 +27,7 @@ interface MarketParts {
 }
 
 /**
- * The market as all providers together see it. Starts with the last good lastKnown of the run
+ * Creates the market as all providers together see it. It starts with the last good data of the run
  * before, as old as they are; `refresh` renews what it can and leaves the rest to age.
  */
 export async function createMarket(parts: MarketParts): Promise<Market> {
@@ -41,7 +41,7 @@ export async function createMarket(parts: MarketParts): Promise<Market> {
 
   async function renew(look: (known: LastKnown) => Promise<Partial<LastKnown>>): Promise<void> {
     try {
-      // Too old to be shown is too old to judge newcomers by.
+      // Data too old to be shown are too old to judge newcomers by.
       const news = await look(usable(lastKnown));
       lastKnown = { ...lastKnown, ...news };
     } catch (error) {
@@ -66,7 +66,7 @@ export async function createMarket(parts: MarketParts): Promise<Market> {
   }
 
   return {
-    /** The same for a second, so that what is worked out of it can be shared. */
+    /** Returns the same reading for a second, so that what is worked out of it can be shared. */
     reading() {
       const now = clock();
       const second = Math.floor(now);
@@ -87,7 +87,10 @@ export async function createMarket(parts: MarketParts): Promise<Market> {
 
 const KEY = 'reading';
 
-/** Seconds: long after the data is of use, it still tells since when there is none. */
+/**
+ * Seconds that the data are stored: long after they are of use, they still tell since when there
+ * are none.
+ */
 const LIFETIME = 30 * DAY;
 
 const finding = <T extends z.ZodType>(value: T) =>
@@ -95,7 +98,7 @@ const finding = <T extends z.ZodType>(value: T) =>
     .object({ value, source: z.string(), at: z.number(), unconfirmed: z.boolean().optional() })
     .optional();
 
-/** What an earlier version stored in another shape is as good as nothing. */
+/** Data that an earlier version stored in another shape are as good as nothing. */
 const Stored = z.object({
   tip: finding(z.object({ height: z.number(), time: z.number(), bits: z.number() })),
   meanFees: finding(meanBlockFees),
@@ -122,7 +125,9 @@ const Stored = z.object({
     .optional(),
 });
 
-/** The last good lastKnown, through a restart. A broken cache is logged; the market does without. */
+/**
+ * Keeps the last good data through a restart. A broken cache is logged; the market does without.
+ */
 function storedFindings({ cache, log }: { readonly cache: Cache; readonly log: Logger }) {
   return {
     async load(): Promise<LastKnown> {
@@ -144,7 +149,7 @@ function storedFindings({ cache, log }: { readonly cache: Cache; readonly log: L
   };
 }
 
-/** What was stored before difficulties had to be agreed on. */
+/** Marks data as unconfirmed that were stored before difficulties had to be agreed on. */
 function inDoubt({ tip, epoch, ...rest }: LastKnown): LastKnown {
   return {
     ...rest,

@@ -1,7 +1,7 @@
 /** Readings that a source without a second one must give before a jump is believed. */
 const READINGS = 3;
 
-/** Seconds between two that count. */
+/** Seconds between two readings that count. */
 const APART = 30;
 
 interface Count<T> {

@@ -5,7 +5,7 @@ import type { Clock } from '../../time/clock.port.ts';
 import type { Chat } from './chat.ts';
 import { placeOf } from './interactions.ts';
 
-/** Seconds for which Discord surely knows a nonce again. */
+/** Seconds for which Discord surely knows the nonce of a message again. */
 const NONCE_MEMORY = 300;
 
 const NO_SUCH_CHANNEL: Refused = {
@@ -22,7 +22,7 @@ const NO_SUCH_PERSON: Refused = {
   reason: 'Cannot send messages to this user',
 };
 
-/** Writes into the chat as Discord would have it: its channel and its people's direct messages. */
+/** Writes notices into the chat as Discord would have it: to the channel and direct messages. */
 export function chatPoster(
   chat: Pick<Chat, 'personas' | 'has' | 'write' | 'written'>,
   clock: Clock,

@@ -16,10 +16,10 @@ import { apiMessage, changed, type StoredMessage, withBody } from './stored-mess
 
 /** Discord takes an interaction for lost after this many milliseconds without an answer. */
 const DEADLINE_MS = 3_000;
-/** Older messages are forgotten, so that a page left open for weeks stays small. */
+/** Messages that are kept: older ones are forgotten, so that a page open for weeks stays small. */
 const MESSAGES_KEPT = 500;
 
-/** What the bot answered first; the rest comes as messages. */
+/** The bot's first answer where it is not a message; messages come by themselves. */
 type FirstAnswer = Extract<
   APIInteractionResponse,
   {
@@ -49,7 +49,9 @@ export interface ChatParts {
 
 export type Chat = ReturnType<typeof createChat>;
 
-/** Discord's side of the conversation, in memory: who wrote what where, and who may see it. */
+/**
+ * Keeps Discord's side of the conversation in memory: each message, its author, place and readers.
+ */
 export function createChat({ handle, personas, clock, log }: ChatParts) {
   const messages = new Map<string, StoredMessage>();
   const listeners = new Set<Listener>();
@@ -59,7 +61,7 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
       placeOf({ persona, view: 'dm' }),
     ]),
   );
-  /** How many direct messages came while their persona looked elsewhere. */
+  /** Number of direct messages that came while their persona looked elsewhere, by the persona. */
   const unread = new Map<string, number>();
   let lastId = BigInt(Math.floor(clock() * 1000)) << 22n;
 
@@ -127,7 +129,7 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
     };
   }
 
-  /** An answer that has no text yet. */
+  /** Returns an answer that has no text yet. */
   function answerTo(
     { seat, persona }: Occasion,
     ephemeral: boolean,
@@ -233,16 +235,16 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
     messagesFor: (seat: Pick<Seat, 'persona' | 'view'>): readonly ShownMessage[] =>
       [...messages.values()].filter((one) => visible(one, seat)).map(({ shown }) => shown),
 
-    /** What somebody wrote who did not mean a command. */
+    /** Puts in the text of somebody who did not mean a command. */
     say(occasion: Occasion, text: string) {
       const message = blank(placeOf(occasion.seat));
       put({ ...message, shown: { ...message.shown, author: occasion.persona, content: text } });
     },
 
-    /** Whether there is such a channel. */
+    /** Tells whether there is such a channel, or a persona with such an id. */
     has: (place: string): boolean => places.has(place),
 
-    /** What the bot writes by itself. @returns The message's id. */
+    /** Writes a message as the bot does by itself. @returns The message's id. */
     write(place: string, message: Message, nonce: string): string {
       const { files } = message;
       const written = withBody({ ...blank(place), nonce }, messageBody(message), files);
@@ -257,7 +259,7 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
     },
 
     /**
-     * What it wrote by itself under that nonce.
+     * Returns the id of the message that the bot wrote by itself under that nonce.
      *
      * @param since - Unix seconds.
      */
@@ -276,7 +278,9 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
       if (message?.onlyFor === seat.persona) remove(message);
     },
 
-    /** As Discord would send it along with a press; absent when the seat can't see it. */
+    /**
+     * Returns a message as Discord sends it along with a press; absent when the seat can't see it.
+     */
     asSent(seat: Seat, id: string): APIMessage | undefined {
       const message = messages.get(id);
       return message && visible(message, seat) ? apiMessage(message) : undefined;
@@ -285,7 +289,11 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
     fileOf: (id: string, name: string): Attachment | undefined =>
       messages.get(id)?.files.find((file) => file.name === name),
 
-    /** Who opens direct messages has read them. @returns What ends the listening. */
+    /**
+     * Tells a listener of all that happens; a persona who opens direct messages has read them.
+     *
+     * @returns A function that ends the listening.
+     */
     listen(listener: Listener): () => void {
       const { persona, view } = listener.seat;
       if (view === 'dm' && unread.get(persona)) tellUnread(persona, 0);
@@ -295,7 +303,7 @@ export function createChat({ handle, personas, clock, log }: ChatParts) {
   };
 }
 
-/** The bot did not acknowledge in time. */
+/** Says that the bot did not acknowledge an interaction in time. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }

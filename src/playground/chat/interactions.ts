@@ -30,19 +30,23 @@ const GUILD = '900000000000000002';
 
 export const botUser = user(APPLICATION, 'Hashbell', true);
 
-/** Where a message belongs: the shared channel, or a person's own direct messages. */
+/**
+ * Returns the place of a seat's messages: the shared channel, or a persona's own direct messages.
+ */
 export function placeOf({ view, persona }: Pick<Seat, 'view' | 'persona'>): string {
   return view === 'channel' ? CHANNEL.id : persona;
 }
 
-/** Who does something, where and under which interaction. */
+/** One act of a persona: it says who acts, where, and under which interaction. */
 export interface Occasion {
   readonly id: string;
   readonly seat: Seat;
   readonly persona: Persona;
 }
 
-/** What Discord would send for a slash command; options by their own names. */
+/**
+ * Returns the interaction that Discord sends for a slash command; options go by their own names.
+ */
 export function commandInteraction(
   occasion: Occasion,
   command: CommandShape,
@@ -65,7 +69,10 @@ export function commandInteraction(
   };
 }
 
-/** While a value is typed; the option in focus comes with its text as it stands. */
+/**
+ * Returns the interaction that Discord would send while a value is typed; the option in focus comes
+ * with its text as it stands.
+ */
 export function autocompleteInteraction(
   occasion: Occasion,
   command: CommandShape,
@@ -186,14 +193,14 @@ function commandData(command: CommandShape) {
 
 type OptionData = APIApplicationCommandInteractionDataBasicOption<InteractionType>;
 
-/** Of a subcommand one level deeper. */
+/** Puts the options of a subcommand one level deeper. */
 function within<O extends OptionData>({ name }: CommandShape, options: O[]) {
   const [, subcommand] = name.split(' ');
   const type = ApplicationCommandOptionType.Subcommand as const;
   return subcommand === undefined ? options : [{ type, name: subcommand, options }];
 }
 
-/** A line has one file at most. */
+/** Id of the attached file: a line has one file at most. */
 const FILE = '900000000000000005';
 
 function fileData({ name, size, url }: AttachedFile): APIAttachment {

@@ -3,7 +3,7 @@ import type { ChosenChannel } from '../../discord/command.ts';
 /** All rights but Administrator, as an owner of a small server would have. */
 export const PERMISSIONS = 2n ** 50n - 1n - 8n;
 
-/** The server's only one. */
+/** The server's only channel. */
 export const CHANNEL = {
   id: '900000000000000003',
   name: 'mining',
@@ -14,10 +14,10 @@ export const CHANNEL = {
 
 const channels: readonly ChosenChannel[] = [CHANNEL];
 
-/** "#mining", as people write it. */
+/** Returns the channel's name as people write it: "#mining". */
 export const channelMark = ({ name }: Pick<ChosenChannel, 'name'>) => `#${name}`;
 
-/** By its name, with or without the mark, or by its mention. */
+/** Finds a channel by its name, with or without the mark, or by its mention. */
 export function channelCalled(text: string): ChosenChannel | undefined {
   const wanted = text.trim().toLowerCase();
   return channels.find((channel) =>
@@ -25,7 +25,7 @@ export function channelCalled(text: string): ChosenChannel | undefined {
   );
 }
 
-/** Whose name has that text in it. */
+/** Returns the channels that have the text in their names. */
 export function channelsLike(text: string): readonly ChosenChannel[] {
   const wanted = text.trim().toLowerCase().replace(/^#/, '');
   return channels.filter(({ name }) => name.includes(wanted));

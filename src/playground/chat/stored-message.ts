@@ -18,14 +18,14 @@ type Body = Extract<
 export interface StoredMessage {
   readonly shown: ShownMessage;
   readonly place: string;
-  /** Whose eyes it is for, when it is for nobody else's. */
+  /** Id of the only person who may see the message; absent when it is for everybody. */
   readonly onlyFor?: string | undefined;
-  /** Of one that the bot wrote by itself. */
+  /** Nonce of a message that the bot wrote by itself. */
   readonly nonce?: string | undefined;
   readonly files: readonly Attachment[];
 }
 
-/** What the body leaves out stays as it is. */
+/** Puts the body into the message; parts that the body leaves out stay as they are. */
 export function withBody(
   message: StoredMessage,
   body: Body,
@@ -35,7 +35,7 @@ export function withBody(
   const urlOf = (name: string) => {
     const path = `/files/${message.shown.id}/${encodeURIComponent(name)}`;
     const file = files.find((each) => each.name === name);
-    // A page loads no picture anew whose address stays.
+    // The address changes with the file, for a page loads no picture anew from the same address.
     return file ? `${path}?${versionOf(file)}` : path;
   };
   const { content, embeds, components } = body;
@@ -67,13 +67,13 @@ function versionOf({ data }: Attachment): string {
   return createHash('sha256').update(data).digest('base64url').slice(0, 12);
 }
 
-/** The first text after "thinking" is no edit; whatever comes later is. */
+/** Marks a change: the first text after "thinking" is no edit; whatever comes later is. */
 export function changed(message: StoredMessage): StoredMessage {
   const { shown } = message;
   return { ...message, shown: { ...shown, state: 'sent', edited: shown.state === 'sent' } };
 }
 
-/** As Discord would send it along with a press. */
+/** Returns the message as Discord would send it along with a press. */
 export function apiMessage({ shown, place, onlyFor }: StoredMessage): APIMessage {
   return {
     id: shown.id,

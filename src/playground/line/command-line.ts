@@ -6,13 +6,15 @@ import { numberReadings, unquoted } from '../../text/quantity.ts';
 import { channelCalled } from '../chat/places.ts';
 import { endOfQuotes, LABEL } from './quoting.ts';
 
-/** What can be known of a command without running it; a subcommand's name is of two words. */
+/**
+ * The facts that can be known of a command without running it; a subcommand's name has two words.
+ */
 export type CommandShape = Pick<
   Callable,
   'name' | 'nameLocalizations' | 'aliases' | 'description' | 'options'
 >;
 
-/** What kept a typed line from being a command; everything a sentence about it needs. */
+/** The reason why a typed line is no command, with everything that a sentence about it needs. */
 export type LineProblem =
   | { readonly kind: 'empty'; readonly commands: readonly CommandShape[] }
   | {
@@ -34,7 +36,7 @@ export type LineProblem =
       readonly option: Option;
       readonly command: CommandShape;
     }
-  /** "80,000": 80 or 80,000. */
+  /** "80,000" can be read as 80 or as 80,000. */
   | {
       readonly kind: 'ambiguous-number';
       readonly name: string;
@@ -55,7 +57,7 @@ type ParsedLine<C extends CommandShape> =
  * Reads a typed line as Discord's client would: the first required text takes everything up to the
  * next `name:`, other options go by name, and their values may contain spaces.
  *
- * @param attached - Goes to the option that takes a file, if the command has one.
+ * @param attached - File for the option that takes one, if the command has such an option.
  */
 export function parseLine<C extends CommandShape>(
   line: string,
@@ -100,7 +102,7 @@ export function parseLine<C extends CommandShape>(
   return { ok: true, command, values };
 }
 
-/** What the caret stands on while a line is being typed. */
+/** The part of the line that the caret stands on while somebody types. */
 export type Typing<C extends CommandShape> =
   | { readonly at: 'nothing' }
   | { readonly at: 'command'; readonly text: string }
@@ -117,7 +119,7 @@ export type Typing<C extends CommandShape> =
       readonly wordFrom: number;
       /** Options that are not in the line yet, in their order. */
       readonly unused: readonly string[];
-      /** What the other options say so far, as far as it can be read. */
+      /** Values of the other options so far, as far as they can be read. */
       readonly others: Readonly<Record<string, OptionValue>>;
     };
 
@@ -168,7 +170,7 @@ function readableValues(parts: readonly Part[], { options }: CommandShape) {
   return values;
 }
 
-/** The name in the reader's language, as Discord shows it. */
+/** Returns a command's or an option's name in the reader's language, as Discord shows it. */
 export function shownName(
   name: string,
   localizations: Readonly<Record<string, string>> | undefined,
@@ -184,15 +186,18 @@ export function localText(text: Localized, locale: string): string {
 interface Part {
   /** The option's own name; absent for text that belongs to none. */
   readonly name?: string | undefined;
-  /** As it was typed before the colon; absent for the leading text. */
+  /** The option's name as it was typed before the colon; absent for the leading text. */
   readonly label?: string | undefined;
   readonly text: string;
-  /** Of the text in the line. */
+  /** Place where the text begins in the line; `to` is where it ends. */
   readonly from: number;
   readonly to: number;
 }
 
-/** The name takes a second word where the first one is that of a group, but none that is an option's. */
+/**
+ * Splits the command's name off the line. It has a second word where the first one is that of a
+ * group, unless that word begins an option.
+ */
 function splitHead(line: string, commands: readonly CommandShape[]) {
   const [, lead = '', first = '', gap = '', second = ''] =
     /^(\s*\/?)(\S*)(\s*)(\S*)/.exec(line) ?? [];
@@ -247,7 +252,10 @@ function partsOf(line: string, start: number, command: CommandShape): readonly P
   ];
 }
 
-/** Up to where the value that begins there is beyond doubt: it is quoted, or the name of a choice. */
+/**
+ * Returns the place up to which the value that begins there is beyond doubt, because it is quoted
+ * or the name of a choice.
+ */
 function endOfClosed(line: string, from: number, option: Option | undefined): number {
   const begin = from + (/^\s*/.exec(line.slice(from))?.[0].length ?? 0);
   const quoted = endOfQuotes(line, begin);
@@ -287,7 +295,9 @@ const TRUE = new Set(['true', 'wahr', 'yes', 'ja']);
 const FALSE = new Set(['false', 'falsch', 'no', 'nein']);
 
 /**
- * @param currency - What the line says of an amount of money.
+ * Reads the text of an option as a value of its type.
+ *
+ * @param currency - Code that the line names for an amount of money.
  * @returns `undefined` for text that this option does not take.
  */
 function readValue(
@@ -319,19 +329,19 @@ function isNumeric(option: Option): option is NumberOption {
   return option.type === 'number' || option.type === 'integer';
 }
 
-/** The code that the line names for an amount of money. */
+/** Returns the currency code that the line names for an amount of money. */
 function currencyOf({ currencyFrom }: NumberOption, parts: readonly Part[]): string | undefined {
   const said = parts.find(({ name }) => name !== undefined && name === currencyFrom);
   return said && /^\p{L}{3}(?!\p{L})/u.exec(unquoted(said.text).trim())?.[0].toUpperCase();
 }
 
-/** More than one where the text can be read in two ways. */
+/** Returns the numbers that the text can mean; more than one where it can be read in two ways. */
 function fittingNumbers(
   { type, min, max }: NumberOption,
   text: string,
   currency: string | undefined,
 ): readonly number[] {
-  // What a caller counts in who doesn't say it is not in the line.
+  // The currency of a caller who names none isn't in the line.
   if (!signFits(text, currency)) return [];
   return numberReadings(text).filter(
     (value) =>
@@ -341,7 +351,10 @@ function fittingNumbers(
   );
 }
 
-/** By its name or value, or by what begins only one: "hashprice below", "stops paying". */
+/**
+ * Finds a choice by name or value, or by words that only one begins with: "hashprice below", "stops
+ * paying".
+ */
 function choiceNamed(text: string, choices: readonly Choice<string>[]): Choice<string> | undefined {
   const wanted = fold(text);
   const exact = choices.find((choice) => namesOfChoice(choice).includes(wanted));
@@ -350,7 +363,10 @@ function choiceNamed(text: string, choices: readonly Choice<string>[]): Choice<s
   return others.length === 0 ? only : undefined;
 }
 
-/** Choices whose name begins like that, or else those that have such words in that order. */
+/**
+ * Returns the choices whose name begins with the text, or else those that have words beginning like
+ * its words, in that order.
+ */
 export function choicesLike(
   text: string,
   choices: readonly Choice<string>[],
@@ -363,7 +379,7 @@ export function choicesLike(
   return begun.length > 0 ? begun : fitting((words) => areIn(wanted, words));
 }
 
-/** Whether each of them begins a word of a name, in the same order. */
+/** Tells whether each of the wanted words begins a word of the name, in the same order. */
 function areIn(wanted: readonly string[], words: readonly string[]): boolean {
   let at = 0;
   return wanted.every((word) => {
@@ -373,7 +389,7 @@ function areIn(wanted: readonly string[], words: readonly string[]): boolean {
   });
 }
 
-/** Letters and digits alone: neither "70%" nor "stops paying," has a mark that matters. */
+/** Returns letters and digits alone: neither "70%" nor "stops paying," has a mark that matters. */
 function wordsOf(text: string): readonly string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

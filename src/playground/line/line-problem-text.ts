@@ -9,10 +9,10 @@ import {
   shownName,
 } from './command-line.ts';
 
-/** Of what was typed; more would be no sentence. */
+/** Characters of the typed text that are repeated; more would be no sentence. */
 const MAX_ECHO = 80;
 
-/** What Discord's client would not have let out, said in one sentence with an example. */
+/** Says in one sentence, with an example, why Discord's client would not have let the line out. */
 export function lineProblemText(problem: LineProblem, locale: string): string {
   const texts = locale.startsWith('de') ? german : english;
   const shown = (name: string, command: CommandShape) =>
@@ -63,7 +63,7 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
         shown(name, command),
         option ? localText(option.description, locale) : '',
       );
-      // A file is nothing that can be written into a line.
+      // A file can't be written into a line, so there is no example.
       if (option?.type === 'attachment') return sentence;
       return `${sentence} ${texts.example(exampleOf(command, locale, { named: true }))}`;
     }
@@ -76,7 +76,7 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
       );
       if (exampleValues[name] === undefined) return sentence;
       const example = `${shown(name, command)}:${exampleValue(name, option)}`;
-      // A sign is taken where the line says whose it is.
+      // A currency sign is taken only where the line names its currency.
       const unit = option.type === 'number' && /\p{Sc}/u.test(text) && option.currencyFrom;
       return `${sentence} ${texts.example(unit ? `${example} ${shown(unit, command)}:EUR` : example)}`;
     }
@@ -93,17 +93,17 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
   }
 }
 
-/** Of a command that answers with a form to fill in, where there can be none. */
+/** Says that a command answers with a form to fill in, where there can be none. */
 export function noFormText(locale: string): string {
   return (locale.startsWith('de') ? german : english).noForm;
 }
 
-/** Of a command that asks before it does anything, where there are no buttons. */
+/** Says that a command asks before it does anything, where there are no buttons. */
 export function confirmText(locale: string): string {
   return (locale.startsWith('de') ? german : english).confirm;
 }
 
-/** For a command that was typed as plain text. */
+/** Says how to call a command that was typed as plain text. */
 export function slashHint(line: string, locale: string): string {
   return (locale.startsWith('de') ? german : english).slash(shortened(line, MAX_ECHO));
 }
@@ -112,14 +112,14 @@ function calledIn({ name, nameLocalizations }: CommandShape, locale: string): st
   return shownName(name, nameLocalizations, locale);
 }
 
-/** Wrong letters for which a name is still taken for another. */
+/** Number of wrong letters with which a name is still taken for another. */
 const SLIPS = 2;
 
 function namesOf({ name, nameLocalizations = {} }: CommandShape): readonly string[] {
   return [name, ...Object.values(nameLocalizations)];
 }
 
-/** The command whose name, in any language, is nearly what was typed. */
+/** Returns the command whose name, in any language, is nearly the typed one. */
 function mostAlike(typed: string, commands: readonly CommandShape[]): CommandShape | undefined {
   const wanted = typed.toLowerCase();
   const far = (command: CommandShape) =>
@@ -131,10 +131,10 @@ function mostAlike(typed: string, commands: readonly CommandShape[]): CommandSha
   return nearest?.command;
 }
 
-/** How many are named to somebody who may have meant one of them. */
+/** Number of commands that are named to somebody who may have meant one of them. */
 const NEAREST = 3;
 
-/** Those whose names, in any language, are the most alike, the nearest first. */
+/** Returns the commands whose names, in any language, are the most alike, the nearest first. */
 function nearest(typed: string, commands: readonly CommandShape[]): readonly CommandShape[] {
   const wanted = typed.toLowerCase();
   const far = (command: CommandShape) =>
@@ -148,23 +148,26 @@ function nearest(typed: string, commands: readonly CommandShape[]): readonly Com
     .map(({ command }) => command);
 }
 
-/** Share of letters that differ; a name that begins alike is nearer than one of the same length. */
+/**
+ * Returns the share of letters that differ; a name that begins alike is nearer than one that is as
+ * long.
+ */
 function unlike(typed: string, name: string): number {
   const length = Math.max(typed.length, name.length, 1);
   const begun = name.startsWith(typed) || typed.startsWith(name) ? 1 / 2 : 1;
   return (distance(typed.slice(0, MAX_ECHO), name) / length) * begun;
 }
 
-/** "rig" and "rig frob" are words of `/rig add`. */
+/** Tells whether a text names a group of commands: "rig" and "rig frob" are words of `/rig add`. */
 function isInGroup(typed: string, command: CommandShape): boolean {
   const [group = ''] = typed.toLowerCase().split(' ');
   return namesOf(command).some((name) => name.startsWith(`${group} `));
 }
 
 /**
- * A line that works: the required options, filled in.
+ * Returns a line that works: the command with the required options filled in.
  *
- * @param named - The first text too, which can do without.
+ * @param named - Whether the first text, which can do without, goes by name too.
  */
 function exampleOf(command: CommandShape, locale: string, { named = false } = {}): string {
   const required = Object.entries(command.options).filter(
@@ -189,7 +192,7 @@ function exampleValue(name: string, option: Option): string {
 /** Commands whose rig is one that somebody has, by its name. */
 const OWN_RIG = /^rig (?:show|edit|remove)$/;
 
-/** Of options whose description alone would leave a newcomer guessing. */
+/** Example values of the options whose description alone would leave a newcomer guessing. */
 const exampleValues: Readonly<Record<string, string>> = {
   rig: '120TH 3000W',
   electricity: '0.07',
@@ -240,7 +243,7 @@ function wantOf(option: Option, text: string, locale: string): Want {
   }
 }
 
-/** The choices that may be meant, in the reader's language. */
+/** Returns the choices that may be meant, in the reader's language. */
 function nearestChoices(
   text: string,
   choices: readonly Choice<string>[],

@@ -1,21 +1,23 @@
 import { unquoted } from '../../text/quantity.ts';
 
-/** "name:" as an option's is written, but for addresses such as `http://`; the name is captured. */
+/**
+ * Matches an option's name with its colon, but no address such as `http://`; the name is captured.
+ */
 export const LABEL = String.raw`([\p{L}_][\p{L}\p{N}_-]*):(?!\/\/)`;
 
 const PAIRS = ['""', "''", '``', '“”', '„“', '«»'] as const;
 
-/** What looks like another option's name, or like quotes of the line's own. */
+/** Matches text that looks like another option's name, or begins with two slashes. */
 const MISLEADING = new RegExp(String.raw`(?:^|\s)${LABEL}|^\/\/`, 'u');
 
-/** A value as it has to stand in a line so that it is read as it is. */
+/** Returns a value as it has to stand in a line so that it is read as it is. */
 export function written(value: string): string {
   if (!MISLEADING.test(value) && unquoted(value) === value) return value;
   const pair = PAIRS.find(([, close = '']) => !value.includes(close));
   return pair === undefined ? value : `${pair[0]}${value}${pair[1]}`;
 }
 
-/** @returns Where the quotes close that open at `from`; nothing where none do. */
+/** @returns The place where the quotes close that open at `from`; nothing where none do. */
 export function endOfQuotes(line: string, from: number): number | undefined {
   const pair = PAIRS.find(([open]) => open === line[from]);
   for (let at = from; pair !== undefined; ) {

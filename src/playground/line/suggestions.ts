@@ -22,11 +22,11 @@ const nothing: TypingAnswer = { heading: '', items: [], enter: 'send' };
 interface Typed {
   readonly line: string;
   readonly caret: number;
-  /** What goes out with it. */
+  /** File that goes out with the line. */
   readonly file?: AttachedFile | undefined;
 }
 
-/** The list above the text field: commands, then values and the options that are left. */
+/** Returns the list above the text field: commands, then values and the options that are left. */
 export async function suggest(
   { line, caret, file }: Typed,
   commands: readonly Callable[],
@@ -59,7 +59,9 @@ export async function suggest(
   }
 }
 
-/** Whether a value has a word that begins with this one: "S19 pr" is on its way to "S19 Pro". */
+/**
+ * Tells whether a value has a word that begins with this one: "S19 pr" is on its way to "S19 Pro".
+ */
 function continues(word: string) {
   const wanted = word.toLowerCase();
   return ({ label }: TypingItem) =>
@@ -140,7 +142,10 @@ async function valueItems(
   return (answer.data.choices ?? []).map(({ name, value }) => item(name, written(String(value))));
 }
 
-/** Options that could come next: those that begin with the word at the caret, or all after a space. */
+/**
+ * Returns options that could come next: those that begin with the word at the caret, or all of them
+ * after a space.
+ */
 function optionItems(
   line: string,
   caret: number,

@@ -2,9 +2,9 @@ import type { SentFile } from '../web/wire.ts';
 import { byId } from './dom.ts';
 
 /**
- * The file that goes out with the next line: chosen by the + button, dropped or pasted.
+ * Holds the file that goes out with the next line: chosen by the + button, dropped or pasted.
  *
- * @param changed - Hears that somebody chose another one, or none any more.
+ * @param changed - Hears that somebody chose another file, or none any more.
  */
 export function createAttachment(changed: () => void) {
   const plus = byId('attach', HTMLButtonElement);

@@ -1,6 +1,6 @@
 import type { ActAnswer, PageEvent, Seat, TourStep, TypingAnswer } from '../web/wire.ts';
 
-/** What the server answers to; each body is checked there. */
+/** Answers of the server, by the path of the request; each body is checked there. */
 interface Answers {
   '/typing': TypingAnswer;
   '/send': ActAnswer;
@@ -21,7 +21,11 @@ export async function post<P extends keyof Answers>(path: P, body: object): Prom
   return response.json();
 }
 
-/** @returns What ends the listening. The browser reconnects by itself. */
+/**
+ * Listens to the events for a seat. The browser reconnects by itself.
+ *
+ * @returns A function that ends the listening.
+ */
 export function listen(
   seat: Seat,
   hear: (event: PageEvent) => void,

@@ -10,7 +10,7 @@ import {
 import { h } from './dom.ts';
 import type { Words } from './words.ts';
 
-/** @param values - Of a select; absent for a button. */
+/** Sends a press to the bot. @param values - Chosen values of a select; absent for a button. */
 export type OnPress = (customId: string, values?: readonly string[]) => Promise<void>;
 
 export function componentsView(
@@ -30,7 +30,7 @@ function rowView(
 ): HTMLElement {
   const row = h('discord-action-row', { slot: 'components' });
   const press: OnPress = async (customId, values) => {
-    // One press at a time: the row wakes up when the bot has answered.
+    // Only one press counts at a time: the row wakes up when the bot has answered.
     row.inert = true;
     row.classList.add('busy');
     await onPress(customId, values).finally(() => {
@@ -90,7 +90,7 @@ function selectView(select: APIStringSelectComponent, words: Words, press: OnPre
   return h('div', { className: 'select' }, list, send);
 }
 
-/** A select of the browser's own: right on phones and for the keyboard. */
+/** Makes a select of the browser's own: right on phones and for the keyboard. */
 export function optionsOf(select: APIStringSelectComponent, words: Words): HTMLSelectElement {
   const several = (select.max_values ?? 1) > 1;
   const placeholder = h(

@@ -2,16 +2,16 @@ import type { TypingAnswer } from '../web/wire.ts';
 import { byId, h } from './dom.ts';
 
 export interface ComposerActions {
-  /** How many rows of the list are below its end, in words. */
+  /** Says how many rows of the list are below its end. */
   moreText(count: number): string;
   typing(line: string, caret: number): Promise<TypingAnswer>;
-  /** @returns A sentence when the line can't be sent; it stays in the field then. */
+  /** Sends a line. @returns A sentence when the line can't be sent; it stays in the field then. */
   send(line: string): Promise<string | undefined>;
 }
 
 export type Composer = ReturnType<typeof createComposer>;
 
-/** The text field with its list of suggestions, which behaves as Discord's. */
+/** Makes the text field with its list of suggestions, which behaves as Discord's. */
 export function createComposer({ moreText, typing, send }: ComposerActions) {
   const field = byId('line', HTMLTextAreaElement);
   const popup = byId('popup', HTMLElement);
@@ -23,7 +23,7 @@ export function createComposer({ moreText, typing, send }: ComposerActions) {
 
   let answer: TypingAnswer = { heading: '', items: [], enter: 'send' };
   let active = -1;
-  /** Answers to what was typed earlier are dropped. */
+  /** Number of the latest request for suggestions: answers to earlier ones are dropped. */
   let asked = 0;
   const sent: string[] = [];
   let recalled = 0;
@@ -40,7 +40,7 @@ export function createComposer({ moreText, typing, send }: ComposerActions) {
           h('span', { className: 'label' }, label),
           h('span', { className: 'detail' }, detail),
         );
-        // Before the field loses the focus.
+        // The press is caught before the field loses the focus.
         row.addEventListener('pointerdown', (event) => event.preventDefault());
         row.addEventListener('click', () => take(index));
         return row;
@@ -53,7 +53,10 @@ export function createComposer({ moreText, typing, send }: ComposerActions) {
     mark();
   }
 
-  /** A list that ends in the middle of nowhere looks as if that were all. */
+  /**
+   * Shows how many rows are below: a list that ends in the middle of nowhere looks as if that were
+   * all of it.
+   */
   function countBelow() {
     const end = list.getBoundingClientRect().bottom;
     const below = [...list.children].filter((row) => row.getBoundingClientRect().bottom > end + 1);
@@ -75,7 +78,7 @@ export function createComposer({ moreText, typing, send }: ComposerActions) {
     show({ heading: '', items: [], enter: 'send' });
   }
 
-  /** Under way while the list is older than the line. */
+  /** The look-up that is under way while the list is older than the line. */
   let looking = Promise.resolve();
 
   function look() {
@@ -109,7 +112,7 @@ export function createComposer({ moreText, typing, send }: ComposerActions) {
     problem.hidden = false;
   }
 
-  /** @returns Whether the line went out. */
+  /** Sends the line. @returns Whether the line went out. */
   async function submit(): Promise<boolean> {
     const line = field.value.trim();
     if (line === '') return false;
@@ -133,12 +136,14 @@ export function createComposer({ moreText, typing, send }: ComposerActions) {
 
   function move(step: number) {
     const count = answer.items.length;
-    // From -1 (none), up leads to the last and down to the first.
+    // From −1 (no row), up leads to the last row and down to the first.
     active = active < 0 ? (step > 0 ? 0 : count - 1) : (active + step + count) % count;
     mark();
   }
 
-  /** Who types fast presses Enter before the list has caught up: it must not take an older row. */
+  /**
+   * Presses a key once the list has caught up: after fast typing Enter must not take an older row.
+   */
   async function press(key: 'Tab' | 'Enter') {
     await looking;
     if (active >= 0) take(active);
@@ -170,17 +175,17 @@ export function createComposer({ moreText, typing, send }: ComposerActions) {
   });
 
   return {
-    /** Not on a phone: that would open the keyboard over the page. */
+    /** Focuses the field, but not on a phone: that would open the keyboard over the page. */
     focus() {
       if (matchMedia('(hover: hover)').matches) field.focus();
     },
-    /** What Enter would do has changed. */
+    /** Looks up the list again when the Enter key would do something else than before. */
     look,
     /**
      * Writes the line as somebody would, and sends it.
      *
-     * @param wait - Between two letters.
-     * @returns Whether it went out.
+     * @param wait - Pause between two letters.
+     * @returns Whether the line went out.
      */
     async type(line: string, wait: () => Promise<void>): Promise<boolean> {
       for (let end = 1; end <= line.length; end += 1) {

@@ -1,6 +1,6 @@
 type Child = Node | string | undefined;
 
-/** Makes an element; properties, not attributes, and text is always text. */
+/** Makes an element; it takes properties, not attributes, and text is always text. */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   properties?: Readonly<Partial<HTMLElementTagNameMap[K]>>,
@@ -11,7 +11,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** An element that index.html is known to have. */
+/** Returns an element that index.html is known to have. */
 export function byId<E extends HTMLElement>(id: string, kind: new () => E): E {
   const found = document.getElementById(id);
   if (!(found instanceof kind)) throw new Error(`The page has no ${kind.name} "${id}".`);

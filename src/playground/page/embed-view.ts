@@ -4,7 +4,11 @@ import { h } from './dom.ts';
 import { inlineMarkdown, markdown, type Reader } from './markdown-view.ts';
 import { picture } from './picture.ts';
 
-/** @param files - Of its message, in which its picture may be. */
+/**
+ * Makes the view of an embed.
+ *
+ * @param files - Files of the embed's message, among which its picture may be.
+ */
 export function embedView(
   embed: APIEmbed,
   files: readonly ShownFile[],

@@ -5,7 +5,7 @@ import { pulse } from './pulse.ts';
 import { wordsFor } from './words.ts';
 
 interface MachineActions {
-  /** @returns What went wrong, in a sentence. */
+  /** @returns A sentence about the problem, if there was one. */
   skip(to: Journey): Promise<string | undefined>;
   failed(sentence: string): void;
 }
@@ -17,12 +17,14 @@ const journeys = [
   'price-back',
 ] as const satisfies readonly Journey[];
 
-/** Below this many pixels it stays folded until somebody opens it. */
+/** Below this many pixels the panel stays folded until somebody opens it. */
 const ROOM = '(min-width: 701px)';
 
 export type MachinePanel = ReturnType<typeof createMachinePanel>;
 
-/** The panel that moves the playground's clock; hidden where it can't be moved. */
+/**
+ * Makes the panel that moves the playground's clock; it is hidden where the clock can't be moved.
+ */
 export function createMachinePanel({ skip, failed }: MachineActions) {
   const panel = byId('machine', HTMLDetailsElement);
   const moment = byId('moment', HTMLTimeElement);
@@ -45,7 +47,9 @@ export function createMachinePanel({ skip, failed }: MachineActions) {
     });
   }
 
-  /** From the press on, not only when the server has said so: a double click goes there once. */
+  /**
+   * Set from the press on, not only when the server has said so: a double click goes there once.
+   */
   let isPressed = false;
 
   async function press(journey: Journey) {
@@ -86,7 +90,7 @@ export function createMachinePanel({ skip, failed }: MachineActions) {
     for (const { journey, button } of buttons) {
       button.textContent = words.journeys[journey];
       const leadsNowhere = journey === 'price-back' && clock.priceFactor === 1;
-      // Disabled it would lose the focus.
+      // A disabled button would lose the focus.
       button.ariaDisabled = String(isUnderWay || leadsNowhere);
     }
     bar.hidden = !isUnderWay;
@@ -98,7 +102,11 @@ export function createMachinePanel({ skip, failed }: MachineActions) {
 
   return {
     tick,
-    /** As somebody would who sits there, in sight. @returns What went wrong, in a sentence. */
+    /**
+     * Presses as somebody at the page would, in sight.
+     *
+     * @returns A sentence about the problem, if there was one.
+     */
     async press(journey: Journey) {
       const wasOpen = panel.open;
       panel.open = true;

@@ -3,14 +3,14 @@ import { timestampText } from '../terminal/timestamp-text.ts';
 import { h } from './dom.ts';
 import { pageNow } from './page-clock.ts';
 
-/** Whose page it is. */
+/** The person at the page, as far as markdown depends on them. */
 export interface Reader {
   readonly locale: string;
-  /** Of people and channels, by their ids. */
+  /** Names of people and channels, by their ids. */
   readonly names: Readonly<Record<string, string>>;
 }
 
-/** Discord's markdown as elements; everything a person wrote stays text. */
+/** Shows Discord's markdown as elements; everything a person wrote stays text. */
 export function markdown(text: string, reader: Reader): Node {
   const fragment = document.createDocumentFragment();
   const blocks = parseMarkdown(text);
@@ -23,7 +23,7 @@ export function markdown(text: string, reader: Reader): Node {
   return fragment;
 }
 
-/** Titles know no blocks. */
+/** Shows markdown of a line: titles know no blocks. */
 export function inlineMarkdown(text: string, reader: Reader): Node {
   const fragment = document.createDocumentFragment();
   fragment.append(...nodes(parseInline(text), reader));
@@ -91,7 +91,7 @@ function nodes(inlines: readonly Inline[], reader: Reader): readonly (Node | str
   });
 }
 
-/** "@123" as "@Alice"; what isn't known stays as it was written. */
+/** Turns "@123" into "@Alice"; an unknown mention stays as it was written. */
 function mentionText(text: string, { names }: Reader): string {
   const [, mark = '', id = ''] = /^([@#])!?(\d+)$/.exec(text) ?? [];
   const name = names[id];

@@ -62,7 +62,7 @@ export function avatarOf({ id }: Persona): string {
   return `/avatar/${id}.svg`;
 }
 
-/** Files that an embed already shows are not shown again. */
+/** Shows the files of a message; files that an embed already shows are not shown again. */
 function filesView({ files, embeds }: ShownMessage): readonly HTMLElement[] {
   const inEmbeds = new Set(embeds.flatMap(({ image, thumbnail }) => [image?.url, thumbnail?.url]));
   const rest = files.filter(({ url }) => !inEmbeds.has(url));
@@ -75,7 +75,7 @@ function fileView({ name, url, description, image }: ShownFile): HTMLElement {
   return h('a', { className: 'file', href: url, download: name }, name);
 }
 
-/** "Today at 10:31", or the date and the time. */
+/** Says "Today at 10:31", or the date and the time. */
 function timeOf(at: number, locale: string, today: string): string {
   const date = new Date(at * 1000);
   const time = date.toLocaleTimeString(locale, { timeStyle: 'short' });

@@ -1,11 +1,11 @@
-/** Seconds that the playground's clock is ahead of this machine's. */
+/** Seconds by which the playground's clock is ahead of this machine's. */
 let ahead = 0;
 
 export function setPageClock(now: number): void {
   ahead = now - Date.now() / 1_000;
 }
 
-/** Unix seconds by the playground's clock. */
+/** Returns unix seconds by the playground's clock. */
 export function pageNow(): number {
   return Date.now() / 1_000 + ahead;
 }

@@ -26,7 +26,7 @@ import { createTour } from './tour.ts';
 import { wordsFor } from './words.ts';
 
 const scroll = byId('scroll', HTMLElement);
-// Made here rather than in the page, so that the theme is on before it draws itself.
+// The list is made here rather than in index.html, so that the theme is on before it draws itself.
 const messages = h('discord-messages', { id: 'messages', noBackground: true });
 const welcome = byId('welcome', HTMLElement);
 const originLine = byId('origin', HTMLElement);
@@ -43,11 +43,11 @@ let personas: readonly Persona[] = [];
 let names: Readonly<Record<string, string>> = {};
 let tours: readonly Tour[] = [];
 const isNarrow = matchMedia('(max-width: 700px)');
-/** Which start of the playground this page last talked to. */
+/** Id of the start of the playground that this page last talked to. */
 let run: string | undefined;
 let stopListening = () => {};
 
-/** The notice to which somebody is on the way, in another view. */
+/** Id of the notice to which somebody is on the way, in another view. */
 let wanted: string | undefined;
 
 const bottom = stickToBottom(scroll, messages, byId('newer', HTMLElement));
@@ -80,7 +80,7 @@ const tour = createTour({
   steps: (wantedTour) => post('/tour', { ...seat, tour: wantedTour }),
 });
 
-/** Where a message is, once it is there. */
+/** Goes to a message, once it is there. */
 function goTo({ view, message }: Notice) {
   wanted = message.id;
   if (view === seat.view) arrive();
@@ -96,7 +96,7 @@ function arrive() {
   pulse(message);
 }
 
-/** What the bot tells unasked: seen where it is, or announced where somebody is. */
+/** Shows a message that the bot wrote unasked: where it is, or announced where somebody is. */
 function notify(notice: Notice) {
   const { view, message } = notice;
   tour.hear(notice);
@@ -109,7 +109,11 @@ function notify(notice: Notice) {
   if (place) pulse(place);
 }
 
-/** Opens the form that an answer brings. @returns What went wrong, in a sentence. */
+/**
+ * Opens the form that an answer brings.
+ *
+ * @returns A sentence about the problem, if there was one.
+ */
 function follow({ problem, modal, unanswered }: ActAnswer, message?: string): string | undefined {
   if (modal) {
     openForm(modal, reader(), (fields) => {
@@ -120,12 +124,18 @@ function follow({ problem, modal, unanswered }: ActAnswer, message?: string): st
   return unanswered ? wordsFor(seat.locale).failed : problem;
 }
 
-/** @returns What went wrong, in a sentence. */
+/**
+ * Does the work and catches its errors.
+ *
+ * @returns A sentence about the problem, if there was one.
+ */
 function attempt(work: () => Promise<string | undefined>): Promise<string | undefined> {
   return work().catch(sentenceOf);
 }
 
-/** What is thrown when the server is gone is a browser's own word for it. */
+/**
+ * Returns the sentence of an error; the browser's own words for a server that is gone are replaced.
+ */
 function sentenceOf(error: unknown): string {
   const { unreachable } = wordsFor(seat.locale);
   return error instanceof Error && !(error instanceof TypeError) ? error.message : unreachable;
@@ -161,7 +171,7 @@ function showOrigin(origin: DataOrigin) {
         : words.live(origin.sources.join(', '), format({ timeStyle: 'short' }));
 }
 
-/** As a number for those who see it, in words for those who hear it. */
+/** Shows the number of unread messages: as a figure to the eye, in words to a screen reader. */
 function showUnread(count: number) {
   badge.hidden = count === 0;
   badge.textContent = String(count);
@@ -206,7 +216,7 @@ function hear(event: PageEvent) {
   }
 }
 
-/** Everything around the messages, in the language and view of the seat. */
+/** Writes everything around the messages in the language and view of the seat. */
 function decorate() {
   const words = wordsFor(seat.locale);
   document.documentElement.lang = seat.locale;

@@ -1,7 +1,7 @@
 import { h } from './dom.ts';
 import { wordsFor } from './words.ts';
 
-/** A picture that is shown as large as it fits when it is pressed. */
+/** Makes a picture that is shown as large as it fits when it is pressed. */
 export function picture(className: string, src: string, alt: string): HTMLButtonElement {
   const button = h(
     'button',

@@ -2,7 +2,10 @@ import type { Seat } from '../web/wire.ts';
 
 const FIRST_PERSONA = '100000000000000001';
 
-/** Who looks at what: kept in the address, so that a reload or a bookmark comes back to it. */
+/**
+ * Reads persona, view and language from the address, so that a reload or a bookmark returns to
+ * them.
+ */
 export function readSeat(): Seat {
   const query = new URLSearchParams(location.search);
   const language = query.get('lang') ?? navigator.language;

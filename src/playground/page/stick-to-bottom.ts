@@ -4,7 +4,7 @@ const SLACK = 40;
  * Keeps the newest message in view for as long as the reader has not scrolled up; of one that is
  * too tall, the beginning.
  *
- * @param pill - Shown while a message that came meanwhile is out of sight; leads there.
+ * @param pill - Button shown while a message that came meanwhile is out of sight; it leads there.
  */
 export function stickToBottom(frame: HTMLElement, content: HTMLElement, pill: HTMLElement) {
   let stuck = true;
@@ -32,9 +32,9 @@ export function stickToBottom(frame: HTMLElement, content: HTMLElement, pill: HT
   pill.addEventListener('click', stick);
   frame.addEventListener('scroll', () => {
     if (!isBelow()) pill.hidden = true;
-    // Our own scrolling is told late, when a newer message may be there already.
+    // The browser tells of our own scrolling late, when a newer message may be there already.
     if (frame.scrollTop === followed) return;
-    // Who was at the end and did not go up is there still, whatever has come below meanwhile.
+    // A reader who was at the end and did not go up is still there, whatever has come below.
     const end = stuck ? Math.min(target(), followed) : target();
     stuck = frame.scrollTop > end - SLACK;
   });
@@ -43,7 +43,7 @@ export function stickToBottom(frame: HTMLElement, content: HTMLElement, pill: HT
   observer.observe(content);
   return {
     stick,
-    /** A message came at the end. */
+    /** Shows the pill where a new message at the end is out of sight. */
     added() {
       if (!stuck && isBelow()) pill.hidden = false;
     },

@@ -1,2 +1,2 @@
-/** Bundled by esbuild. */
+/** Style sheets are bundled by esbuild. */
 declare module '*.css';

@@ -1,4 +1,4 @@
-// One by one: all of them together are four times as much.
+// Components are imported one by one: all of them together are four times as much.
 import '@skyra/discord-components-core/discord-action-row.js';
 import '@skyra/discord-components-core/discord-attachments.js';
 import '@skyra/discord-components-core/discord-embed-description.js';

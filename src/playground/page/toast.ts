@@ -1,9 +1,9 @@
 import { byId, h } from './dom.ts';
 
-/** Milliseconds for which it stays, unless somebody is about to press it. */
+/** Milliseconds for which the line stays, unless somebody is about to press it. */
 const STAYS_MS = 15_000;
 
-/** A line about what came where nobody looks. */
+/** Makes a line about a message that came where nobody looks. */
 export function createToast() {
   const place = byId('toast', HTMLElement);
   let leaving: number | undefined;

@@ -48,7 +48,7 @@ export function createTour(parts: TourParts) {
     composer.focus();
   });
 
-  /** @throws once the tour has ended. */
+  /** Waits, unless somebody is in a hurry. @throws once the tour has ended. */
   async function pause(milliseconds: number, { signal }: AbortController) {
     if (!inHurry) {
       await new Promise<void>((resolve) => {
@@ -59,7 +59,7 @@ export function createTour(parts: TourParts) {
     signal.throwIfAborted();
   }
 
-  /** What it finds within that time. */
+  /** Returns the first thing that `find` finds within that time, or undefined. */
   async function waitFor<T>(find: () => T | undefined, { signal }: AbortController) {
     for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_EVERY_MS) {
       const found = find();
@@ -70,7 +70,7 @@ export function createTour(parts: TourParts) {
     return undefined;
   }
 
-  /** @returns What went wrong, in a sentence. */
+  /** Does one step. @returns A sentence about the problem, if there was one. */
   async function act(step: TourStep, run: AbortController): Promise<string | undefined> {
     const { noAnswer, noButton, noNotice } = words().tour;
     switch (step.kind) {
@@ -101,7 +101,7 @@ export function createTour(parts: TourParts) {
         notice = undefined;
         return machine.press(step.to);
       case 'notice': {
-        // What only says hello has no figures.
+        // A message that only says hello has no figures.
         const came = await waitFor(() => notice, run);
         if (!came) return noNotice;
         await pause(READING_MS, run);
@@ -141,13 +141,13 @@ export function createTour(parts: TourParts) {
     }
   }
 
-  /** Of the button that a step presses. */
+  /** Returns the name of the button that a step presses. */
   function nameOf(step: TourStep): string {
     if (step.kind === 'skip') return words().journeys[step.to];
     return step.kind === 'press' ? step.label : '';
   }
 
-  /** Says how it ended. */
+  /** Says how the tour ended. */
   function close(sentence: string) {
     text.textContent = sentence;
     stop.textContent = words().close;
@@ -177,7 +177,7 @@ export function createTour(parts: TourParts) {
     hear(event: Notice) {
       if (event.message.embeds.length > 0) notice = event;
     },
-    /** The cards of those that there are. */
+    /** Makes a card for each of the tours that there are. */
     cards(tours: readonly Tour[]): readonly HTMLElement[] {
       offered = tours;
       return tours.map((tour) => {

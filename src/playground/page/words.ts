@@ -1,4 +1,4 @@
-/** None: they speak English. */
+/** The components speak English, so there are no words to replace. */
 const englishShell: Readonly<Record<string, string>> = {};
 
 /** The page's own words; the bot brings its own. */
@@ -52,7 +52,7 @@ const english = {
   arrived: (when: string) => `Arrived: ${when}`,
   messageShort: 'Type / for commands',
   message: (place: string) => `Message ${place}, or type / for commands`,
-  /** What the components say by themselves, and what it is in this language. */
+  /** The components' own words in English, each with its translation into this language. */
   shell: englishShell,
   thinking: 'Hashbell is thinking…',
   failed: 'The application did not respond',

@@ -24,10 +24,10 @@ export type Block =
     }
   | { readonly kind: 'code'; readonly text: string };
 
-/** Never throws; what is not markdown stays as it was written. */
+/** Parses a text and never throws; text that is not markdown stays as it was written. */
 export function parseMarkdown(text: string): readonly Block[] {
   const blocks: Block[] = [];
-  // Split keeps the fences' contents at the odd places.
+  // The split puts the contents of fences at the odd places.
   text.split(/```(?:[\w+-]*\n)?([\s\S]*?)```\n?/).forEach((part, index) => {
     if (index % 2 === 1) blocks.push({ kind: 'code', text: part.replace(/\n$/, '') });
     else if (part !== '') blocks.push(...part.replace(/\n$/, '').split('\n').map(parseBlock));
@@ -67,7 +67,7 @@ const nested =
   (kind: 'bold' | 'italic' | 'underline' | 'strike' | 'spoiler') =>
   (match: RegExpExecArray): Inline => ({ kind, children: parseInline(match[1] ?? '') });
 
-/** The first that fits at a place wins. All are sticky. */
+/** Rules of inline markdown: the first that fits at a place wins. All patterns are sticky. */
 const rules: readonly Rule[] = [
   [/\\([^\p{L}\p{N}\s])/uy, (match) => ({ kind: 'text', text: match[1] ?? '' })],
   [/(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)/y, (match) => ({ kind: 'code', text: match[2] ?? '' })],

@@ -6,13 +6,13 @@ import { type Block, type Inline, parseInline, parseMarkdown } from './markdown-
 import { type TimestampPlace, timestampText } from './timestamp-text.ts';
 
 export interface Terminal extends TimestampPlace {
-  /** Columns; 80 unless told. */
+  /** Width in columns; 80 unless told. */
   readonly width?: number;
-  /** Whether it takes ANSI colours. */
+  /** Whether the terminal takes ANSI colours. */
   readonly colour?: boolean;
 }
 
-/** A message as a terminal shows it: the same words, without markdown. */
+/** Returns a message as a terminal shows it: the same words, without markdown. */
 export function plainText(message: Message, terminal: Terminal): string {
   const { content, embeds = [], files = [] } = message;
   const parts = [
@@ -145,13 +145,13 @@ function childrenText(
     .join('');
 }
 
-/** Instants that a text gives in full somewhere. */
+/** Returns the instants that a text gives in full somewhere, in unix seconds. */
 function instantsOf(text: string): ReadonlySet<number> {
   const full = text.matchAll(/<t:(-?\d{1,13})(?::[tTdDfFsS])?>/g);
   return new Set([...full].map(([, at]) => Number(at)));
 }
 
-/** What its selects offer, to be typed instead of chosen. */
+/** Lists the options of the message's selects, to be typed instead of chosen. */
 function choicesText({ components = [] }: Message, terminal: Terminal): string {
   return components
     .flatMap((row) => row.components)
@@ -162,7 +162,7 @@ function choicesText({ components = [] }: Message, terminal: Terminal): string {
     .join('\n');
 }
 
-/** Buttons that lead somewhere; the others need a hand. */
+/** Lists the buttons that open an address; the others need a hand to press them. */
 function linksOf({ components = [] }: Message): readonly string[] {
   return components.flatMap(({ components: inner }) =>
     inner.flatMap((one) =>
@@ -171,7 +171,7 @@ function linksOf({ components = [] }: Message): readonly string[] {
   );
 }
 
-/** Breaks at spaces; further lines stand under the text of the first. */
+/** Breaks text at spaces; further lines stand under the text of the first. */
 function wrap(
   text: string,
   terminal: Terminal,

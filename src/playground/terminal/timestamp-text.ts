@@ -5,7 +5,7 @@ export interface TimestampPlace {
   /** Unix seconds. */
   readonly now: number;
   readonly locale: string;
-  /** IANA name; absent: the machine's own. */
+  /** IANA name; where it is absent, the machine's own time zone counts. */
   readonly timeZone?: string | undefined;
 }
 
@@ -21,7 +21,7 @@ const shapes: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
 };
 
 /**
- * What Discord shows for `<t:at:style>`.
+ * Returns the text that Discord shows for `<t:at:style>`.
  *
  * @param at - Unix seconds.
  */

@@ -13,11 +13,13 @@ import type { Clock } from '../../time/clock.port.ts';
 import { DAY, HOUR, MINUTE } from '../../time/seconds.ts';
 import type { Journey, MachineState } from '../web/wire.ts';
 
-/** Kept for a century: rows of an earlier run lie in its time. */
+/**
+ * Seconds for which the clock's state is kept, a century: rows of an earlier run lie in its time.
+ */
 const LIFETIME = 100 * 365 * DAY;
 const KEY = 'time';
 const DROP = 0.7;
-/** A tenth of the price is enough to see. */
+/** The lowest price factor: a tenth of the price is enough to see. */
 const LOWEST_FACTOR = 0.1;
 
 const Stored = z.object({ offset: z.number(), used: z.boolean(), priceFactor: z.number() });
@@ -25,11 +27,11 @@ type Stored = z.infer<typeof Stored>;
 
 export interface TimeMachine extends Play {
   state(): MachineState;
-  /** @returns What ends the listening. */
+  /** @returns A function that ends the listening. */
   listen(hear: () => void): () => void;
   /**
-   * Goes there, with a tick at every stop on the way; unless it is on its way somewhere already. From
-   * then on there is the sample network only.
+   * Goes to the end of the journey, with a tick at every stop on the way; unless it is on its way
+   * somewhere already. From then on there is the sample network only.
    */
   go(
     journey: Journey,
@@ -38,9 +40,9 @@ export interface TimeMachine extends Play {
 }
 
 /**
- * The playground's clock and network. Live data are shown in real time; without them the sample
- * network moves from its own date on, at the same speed. Its time can be skipped and never goes back,
- * not even between two runs.
+ * Makes the playground's clock and network. Live data are shown in real time; without them the
+ * sample network moves from its own date on, at the same speed. Its time can be skipped and never
+ * goes back, not even between two runs.
  */
 export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): TimeMachine {
   let stored: Stored = { offset: SIMULATION_START - realClock(), used: false, priceFactor: 1 };
@@ -56,11 +58,11 @@ export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): 
 
   async function change(to: Partial<Stored>) {
     stored = { ...stored, ...to };
-    // Before anything is dated by it.
+    // The clock is kept before anything is dated by it.
     await cache?.set(KEY, stored, LIFETIME);
   }
 
-  /** The providers' answers are dated by the real clock. */
+  /** Dates a source by the playground's clock: the providers' answers are dated by the real one. */
   const byOurClock = (source: SourceStatus): SourceStatus => ({
     ...source,
     lastGoodAt: source.lastGoodAt && source.lastGoodAt + stored.offset,
@@ -71,7 +73,7 @@ export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): 
     for (const hear of listeners) hear();
   }
 
-  /** To the real time once there are live data; unless that were back in time. */
+  /** Sets the clock to the real time once there are live data; unless that were back in time. */
   async function settle(live: Market) {
     if (stored.used || stored.offset >= 0 || !isComplete(live.reading())) return;
     await change({ offset: 0 });
@@ -89,7 +91,8 @@ export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): 
     tick: () => Promise<void>,
   ): Promise<void> {
     if (journey === 'price-drop' || journey === 'price-back') {
-      // What is to be compared with; a new alert that could not be judged yet is then.
+      // A tick ahead gives alerts a price to compare with; a new one that could not be judged is
+      // judged.
       await tick();
       await stopAt(clock() + MINUTE, tick);
       const lower = Math.max(LOWEST_FACTOR, stored.priceFactor * DROP);
@@ -132,7 +135,7 @@ export function createTimeMachine(realClock: Clock = () => Date.now() / 1_000): 
       },
       async refresh() {
         if (stored.used) return;
-        // Nobody waits for the providers who has left their time.
+        // Nobody who has left the time of the providers waits for them.
         await Promise.race([live.refresh(), leftLive.promise]);
         await settle(live);
       },
@@ -175,25 +178,27 @@ function isComplete({ tip, difficulty, price }: Reading): boolean {
   return tip !== undefined && difficulty !== undefined && price !== undefined;
 }
 
-/** Seconds on the way from one look at the market to the next: alerts take an hour for an absence. */
+/**
+ * Seconds on the way from one look at the market to the next: alerts take an hour for an absence.
+ */
 const STRIDE = HOUR / 2;
-/** Looks after the arrival, a minute each: what is new then has to be confirmed, and sent. */
+/** Looks after the arrival, a minute each: news of that moment has to be confirmed, and sent. */
 const LOOKS_AFTER = 3;
 /** Seconds: longer than an alert waits, unless told otherwise, before it says that a price holds. */
 const HOLD = 20 * MINUTE;
 const MORNING_HOUR = 9;
 
-/** Moments to stop at, in order, all after `from`; the one meant is among them. Unix seconds. */
+/** Returns the stops in order, in unix seconds, all after `from`; the one meant is among them. */
 function stopsUntil(target: number, from: number): readonly number[] {
   const stops: number[] = [];
-  // At full and half hours, for which most digests are wanted.
+  // The stops are at full and half hours, for which most digests are wanted.
   for (let at = from - (from % STRIDE) + STRIDE; at < target; at += STRIDE) stops.push(at);
   const arrival = Math.max(target, from);
   for (let look = 0; look <= LOOKS_AFTER; look += 1) stops.push(arrival + look * MINUTE);
   return stops;
 }
 
-/** Moments to stop at when a price was changed: it is confirmed, and then it holds. */
+/** Returns the stops after a price change, in unix seconds: it is confirmed, and then it holds. */
 function stopsOfHolding(from: number): readonly number[] {
   const looks = Array.from({ length: LOOKS_AFTER }, (_, index) => from + (index + 1) * MINUTE);
   const rest: number[] = [];
@@ -201,7 +206,7 @@ function stopsOfHolding(from: number): readonly number[] {
   return [...looks, ...rest];
 }
 
-/** Nine o'clock on the following day. @param timeZone - IANA name. */
+/** Returns nine o'clock on the following day, in unix seconds. @param timeZone - IANA name. */
 function morningAfter(now: number, timeZone: string): number {
   const today = Temporal.Instant.fromEpochMilliseconds(Math.floor(now * 1_000));
   const tomorrow = today.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: 1 });

@@ -3,8 +3,8 @@ import { type CommandShape, parseLine } from '../line/command-line.ts';
 import type { Seat, Tour, TourStep } from '../web/wire.ts';
 
 /**
- * The rig pays in the sample network, and doesn't any more when the price falls by 30 %. The digest
- * comes at the hour to which the time machine skips.
+ * Lines and names that the tours type. The rig pays in the sample network, and doesn't any more
+ * when the price falls by 30 %. The digest comes at the hour to which the time machine skips.
  */
 const lines = {
   'en-US': {
@@ -24,13 +24,13 @@ const lines = {
 interface TourContext {
   readonly commands: readonly CommandShape[];
   readonly locale: Seat['locale'];
-  /** Names that are taken. */
+  /** Names of rigs that are taken. */
   readonly rigs?: readonly string[];
-  /** Times the sample network's own price; absent where time can't be moved. */
+  /** Factor on the sample network's own price; absent where time can't be moved. */
   readonly priceFactor?: number | undefined;
 }
 
-/** What a tour does, in order; `undefined` where one of its steps is not to be had. */
+/** Returns a tour's steps in order; `undefined` where one of them is not to be had. */
 export function tourSteps(
   tour: Tour,
   { commands, locale, rigs = [], priceFactor }: TourContext,
@@ -43,7 +43,7 @@ export function tourSteps(
   if (priceFactor === undefined) return undefined;
   if (tour === 'digest') return [begin, { kind: 'skip', to: 'morning' }, { kind: 'notice' }];
   return [
-    // A rig that is at a loss already has nothing new to tell.
+    // The price is put back first, for a rig that is at a loss already has nothing new to tell.
     ...(priceFactor === 1 ? [] : [{ kind: 'skip', to: 'price-back' } as const]),
     begin,
     { kind: 'press', label: i18nFor(locale).t('alerts.button.watch') },
@@ -52,7 +52,7 @@ export function tourSteps(
   ];
 }
 
-/** The name, or with the first number that nobody has. */
+/** Returns the name, or the name with the first number that nobody has. */
 function freeName(name: string, taken: readonly string[], number = 1): string {
   const wanted = number === 1 ? name : `${name} ${number}`;
   const isTaken = taken.some((one) => one.toLowerCase() === wanted.toLowerCase());

@@ -7,13 +7,13 @@ const folder = new URL('../page/', import.meta.url);
 
 let loaded: Promise<ReadonlyMap<string, Answer>> | undefined;
 
-/** The page, by path: bundled once, for every playground of this process. */
+/** Returns the files of the page by path: bundled once, for every playground of this process. */
 export function loadPageFiles(): Promise<ReadonlyMap<string, Answer>> {
   loaded ??= bundled();
   return loaded;
 }
 
-/** Nothing of it is written to disk. */
+/** Bundles the page; nothing of it is written to disk. */
 async function bundled(): Promise<ReadonlyMap<string, Answer>> {
   const [bundle, html, favicon] = await Promise.all([
     build({

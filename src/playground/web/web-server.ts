@@ -5,9 +5,12 @@ import { etag } from 'hono/etag';
 import { STREAM_BEAT_MS, serveHttp } from '../../http/serve-http.ts';
 import type { Logger } from '../../log/logger.port.ts';
 
-/** The time machine's longest way takes seconds, on a slow machine a minute. */
+/**
+ * Milliseconds of silence: the time machine's longest way takes seconds, on a slow machine a
+ * minute.
+ */
 const SILENCE_MS = 120_000;
-/** The page gets nothing but what this server has. */
+/** Headers by which the page gets nothing but what this server has. */
 const HEADERS = {
   // Lit sets a few style attributes (colours of names and embeds); scripts stay strict.
   'content-security-policy': [
@@ -27,9 +30,9 @@ const HEADERS = {
   'cache-control': 'no-store',
 } as const;
 
-/** With an attached file in it. */
+/** Bytes of a request with an attached file in it. */
 const BODY_LIMIT = 1024 * 1024;
-/** Ports tried after the wanted one. */
+/** Number of ports tried after the wanted one. */
 const PORTS_TRIED = 20;
 /** Events that wait for a page that doesn't read; one that comes back gets everything anew. */
 const EVENTS_WAITING = 500;
@@ -40,15 +43,15 @@ type Body = string | Uint8Array<ArrayBuffer>;
 export interface Answer {
   readonly type: string;
   readonly body: string | Uint8Array;
-  /** Its path never has another body. */
+  /** Whether the answer's path never has another body. */
   readonly immutable?: boolean;
 }
 
 export interface Routes {
   get(path: string): Answer | undefined;
-  /** @returns What goes back as JSON; `undefined` for a path that is not there. */
+  /** @returns A value that goes back as JSON; `undefined` for a path that is not there. */
   post(path: string, body: unknown): Promise<unknown>;
-  /** A stream of events; gives back what ends it. */
+  /** Opens a stream of events; returns a function that ends it. */
   stream(
     path: string,
     query: URLSearchParams,
@@ -56,12 +59,12 @@ export interface Routes {
   ): (() => void) | undefined;
 }
 
-/** The request is not one that our own page would make. */
+/** Says that the request is not one that our own page would make. */
 export class BadRequest extends Error {
   override readonly name = 'BadRequest';
 }
 
-/** Listens on the loopback interface only; the next free port if the wanted one is taken. */
+/** Listens on the loopback interface only; on the next free port if the wanted one is taken. */
 export async function startWebServer(
   routes: Routes,
   { port, log }: { readonly port: number; readonly log: Logger },
@@ -82,12 +85,12 @@ export async function startWebServer(
     const { pathname, searchParams } = new URL(context.req.url);
     const events = eventStream((send) => routes.stream(pathname, searchParams, send));
     if (!events) return next();
-    // Nobody would read it, nor end it.
+    // Nobody would read the stream of a HEAD request, nor end it.
     if (context.req.method === 'HEAD') await events.cancel();
     return context.body(events, 200, { 'content-type': 'text/event-stream' });
   });
 
-  // Neither touches the stream above: its end is never there to be hashed.
+  // Compression and ETags don't touch the stream above: its end is never there to be hashed.
   app.get('*', compress(), etag(), (context) => {
     const found = routes.get(new URL(context.req.url).pathname);
     if (!found) return context.notFound();
@@ -109,7 +112,7 @@ export async function startWebServer(
   app.notFound((context) => context.text('Not found.', 404));
   app.onError((error, context) => {
     if (error instanceof BadRequest) return context.text(error.message, 400);
-    // Who has gone is no trouble of ours, and hears no answer.
+    // A page that has gone is no trouble of ours, and hears no answer.
     if (!context.req.raw.signal.aborted) {
       log.error({ err: error, path: context.req.path }, 'Playground request failed');
     }
@@ -123,7 +126,10 @@ export async function startWebServer(
   return { url: `http://127.0.0.1:${server.port}/`, close: server.close };
 }
 
-/** By the header that each browser writes itself; an address in the request line has to agree. */
+/**
+ * Tells whether the request came to this machine by the header that each browser writes itself; an
+ * address in the request line has to agree.
+ */
 function isOurs({ req }: Context): boolean {
   const host = req.header('host') ?? '';
   return (
@@ -132,7 +138,7 @@ function isOurs({ req }: Context): boolean {
   );
 }
 
-/** A page of another origin can't say so of JSON without asking first. */
+/** Lets through JSON of our page alone: another origin can't send JSON without asking first. */
 async function ofOurPage(context: Context, next: () => Promise<void>) {
   const origin = context.req.header('origin');
   const host = context.req.header('host');
@@ -148,7 +154,12 @@ const notTooLarge = bodyLimit({
   onError: (context) => context.text('Too large.', 413),
 });
 
-/** @param open - Begins to send; gives back what ends it, or nothing where there is nothing to hear. */
+/**
+ * Streams events to a page.
+ *
+ * @param open - Begins to send; returns a function that ends it, or nothing where there is nothing
+ *   to hear.
+ */
 function eventStream(
   open: (send: (event: unknown) => void) => (() => void) | undefined,
 ): ReadableStream<Uint8Array> | undefined {
@@ -179,7 +190,7 @@ function eventStream(
   };
   end = open((event) => send(`data: ${JSON.stringify(event)}\n\n`));
   if (!end) return undefined;
-  // A comment, by which a connection that nobody reads is known.
+  // An SSE comment now and then shows which connection nobody reads.
   beat = setInterval(() => send(':\n\n'), STREAM_BEAT_MS);
   return stream;
 }

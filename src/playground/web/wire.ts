@@ -2,17 +2,17 @@ import type { APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v1
 import { z } from 'zod';
 import type { Modal } from '../../message/message.ts';
 
-/** What the page and the server say to each other; JSON both ways. */
+/** Messages between the page and the server; JSON both ways. */
 
 export interface Persona {
-  /** A snowflake, as the bot sees it. */
+  /** The persona's snowflake, as the bot sees it. */
   readonly id: string;
   readonly name: string;
   /** CSS colour of the avatar. */
   readonly colour: string;
 }
 
-/** Who looks at which view in which language. */
+/** The persona at the page, with the view and the language chosen there. */
 export const Seat = z.object({
   persona: z.string(),
   view: z.enum(['channel', 'dm']),
@@ -23,7 +23,7 @@ export type Seat = z.infer<typeof Seat>;
 
 export interface ShownFile {
   readonly name: string;
-  /** On this server. */
+  /** The file's address on this server. */
   readonly url: string;
   readonly description: string;
   readonly image: boolean;
@@ -46,64 +46,64 @@ export interface ShownMessage {
   readonly files: readonly ShownFile[];
 }
 
-/** Where the figures come from, for the line above the chat. */
+/** The origin of the figures, for the line above the chat. */
 export type DataOrigin =
   | { readonly kind: 'live' | 'sample'; readonly at: number; readonly sources: readonly string[] }
   | { readonly kind: 'none' };
 
-/** Where the time machine can go: to nine o'clock tomorrow, to the next retarget, to another price. */
+/** Goals of the time machine: nine o'clock tomorrow, the next retarget, another price. */
 export const journeys = ['morning', 'retarget', 'price-drop', 'price-back'] as const;
 export type Journey = (typeof journeys)[number];
 
-/** What the page's cards show by doing it. */
+/** Tours that the page's cards offer, which show a feature by doing it. */
 export const tours = ['profit', 'alert', 'digest'] as const;
 export type Tour = (typeof tours)[number];
 
-/** What a tour does in the place of who sits there. */
+/** One thing that a tour does in the place of the person at the page. */
 export type TourStep =
   | { readonly kind: 'send'; readonly line: string }
-  /** A button of the newest message. */
+  /** Presses a button of the newest message. */
   | { readonly kind: 'press'; readonly label: string }
   | { readonly kind: 'skip'; readonly to: Journey }
-  /** Waits for what the bot tells unasked, and goes there. */
+  /** Waits for a message that the bot writes unasked, and goes there. */
   | { readonly kind: 'notice' };
 
-/** What the playground's clock says, and what the network does by it. */
+/** The playground's clock, and the state of the network by it. */
 export interface MachineState {
   /** Unix seconds. */
   readonly now: number;
-  /** It is the sample network's time, not everybody's. */
+  /** Whether it is the sample network's time, not everybody's. */
   readonly simulated: boolean;
-  /** Times the sample network's own price. */
+  /** Factor on the sample network's own price. */
   readonly priceFactor: number;
-  /** 0 to 1 while it is on its way. */
+  /** Progress from 0 to 1 while the clock is on its way; absent otherwise. */
   readonly progress?: number | undefined;
 }
 
-/** From the server to the page, as they happen; `hello` opens each connection. */
+/** Events from the server to the page, as they happen; `hello` opens each connection. */
 export type PageEvent =
   | {
       readonly type: 'hello';
-      /** Another one after the playground was started anew: the chat is gone then. */
+      /** Id of this start of the playground; after another start the chat is gone. */
       readonly run: string;
-      /** By the playground's clock, unix seconds. */
+      /** Unix seconds by the playground's clock. */
       readonly now: number;
       readonly personas: readonly Persona[];
       readonly messages: readonly ShownMessage[];
       readonly origin: DataOrigin;
       readonly tours: readonly Tour[];
-      /** Of people and channels, by their ids: a mention carries no more. */
+      /** Names of people and channels by their ids: a mention carries no more. */
       readonly names: Readonly<Record<string, string>>;
       /** Direct messages that came while the persona looked elsewhere. */
       readonly unread: number;
     }
   | { readonly type: 'message'; readonly message: ShownMessage }
-  /** The bot wrote it by itself; told in both views, to whom it may see. */
+  /** The bot wrote the message by itself; all who may see it are told, in both views. */
   | { readonly type: 'notice'; readonly view: Seat['view']; readonly message: ShownMessage }
   | { readonly type: 'gone'; readonly id: string }
   | { readonly type: 'unread'; readonly count: number }
   | { readonly type: 'origin'; readonly origin: DataOrigin }
-  /** Follows `hello` where time can be moved; `timeZone`: in which nine o'clock is meant. */
+  /** The event follows `hello` where time can be moved; nine o'clock is meant in `timeZone`. */
   | { readonly type: 'clock'; readonly clock: MachineState; readonly timeZone: string };
 
 /** A row of the list above the text field; taking it replaces the line. */
@@ -115,19 +115,19 @@ export interface TypingItem {
 }
 
 export interface TypingAnswer {
-  /** Over the list: "Commands", or the option being filled in. */
+  /** Title of the list: "Commands", or the option being filled in. */
   readonly heading: string;
   readonly items: readonly TypingItem[];
-  /** What the Enter key does while no row is marked: take the first one, or send the line. */
+  /** The act of the Enter key while no row is marked: take the first one, or send the line. */
   readonly enter: 'take' | 'send';
 }
 
-/** What a sent line, a press or a form led to; messages come as events. */
+/** The result of a sent line, a press or a form; messages come as events. */
 export interface ActAnswer {
-  /** Discord's client would not have sent it: one sentence. */
+  /** One sentence, set when Discord's client would not have sent it. */
   readonly problem?: string;
   readonly modal?: Modal;
-  /** The bot said nothing in time. */
+  /** Set when the bot said nothing in time. */
   readonly unanswered?: true;
 }
 
@@ -142,14 +142,14 @@ export const SentLine = Seat.extend({ line: text, file: SentFile.optional() });
 export const TypedLine = Seat.extend({
   line: text,
   caret: z.int().min(0),
-  /** A file would go out with it. */
+  /** Whether a file would go out with the line. */
   hasFile: z.boolean().optional(),
 });
 
 export const Press = Seat.extend({
   message: z.string(),
   customId: z.string().max(100),
-  /** Of a select; absent for a button. */
+  /** Chosen values of a select; absent for a button. */
   values,
 });
 export type Press = z.infer<typeof Press>;
@@ -161,11 +161,11 @@ export const Form = Seat.extend({
   fields: z.array(
     z.object({
       customId: z.string().max(100),
-      /** Whether it stood in a label or, as in older forms, in an action row. */
+      /** Whether the field stood in a label or, as in older forms, in an action row. */
       within: z.enum(['label', 'row']),
-      /** Of a text field. */
+      /** Text of a text field. */
       value: text.optional(),
-      /** Of a select. */
+      /** Chosen values of a select. */
       values,
     }),
   ),

@@ -13,7 +13,7 @@ import type { Provider } from '../../../http/provider.ts';
 import { type BlockMemory, isBuried } from './block-memory.ts';
 import { type ChainSource, checkedHeader, FEE_WINDOW } from './chain-source.ts';
 
-/** Also the body of HTTP 500, which is how Core answers a call that failed. */
+/** An answer is also the body of HTTP 500, which is how Core answers a call that failed. */
 const Answer = z.object({
   id: z.number().nullish(),
   result: z.unknown(),
@@ -39,19 +39,22 @@ const Header = z.object({
 /** Fees of a block, in satoshi. */
 export const BlockFees = blockFees;
 
-/** In satoshi. */
+/** Statistics of a block, in satoshi. */
 const BlockStats = z.object({ height, subsidy: positive, totalfee: BlockFees });
 
 /** Blocks behind its own headers up to which a node still counts as being up to date. */
 const LAG = 2;
 
-/** `getblockstats` reads whole blocks from disk: few at a time, and with patience. */
+/**
+ * Blocks in a batch and seconds to wait for `getblockstats`, which reads whole blocks from disk:
+ * few at a time, and with patience.
+ */
 const STATS = { batch: 24, timeout: 30 };
 
 /**
- * One's own node, over JSON-RPC.
+ * Asks one's own node, over JSON-RPC.
  *
- * @param fees - Where fees of blocks are remembered, so that each is asked for once.
+ * @param fees - The memory of blocks' fees, so that each is asked for once.
  */
 export function bitcoinCore(provider: Provider, fees: BlockMemory<number>): Required<ChainSource> {
   async function call<T>(method: string, params: readonly unknown[], schema: z.ZodType<T>) {

@@ -3,10 +3,13 @@ import type { Cache } from '../../../database/cache.port.ts';
 import type { Logger } from '../../../log/logger.port.ts';
 import { DAY } from '../../../time/seconds.ts';
 
-/** Facts about blocks too deep to change, by height: in memory, and in the cache for a restart. */
+/**
+ * A block memory keeps facts about blocks too deep to change, by height: in memory, and in the
+ * cache for a restart.
+ */
 export interface BlockMemory<T> {
   all(): Promise<ReadonlyMap<number, T>>;
-  /** @param oldest - What lies below this height is forgotten. */
+  /** @param oldest - Facts below this height are forgotten. */
   remember(facts: Iterable<readonly [height: number, fact: T]>, oldest: number): Promise<void>;
   forget(heights: readonly number[]): Promise<void>;
 }

@@ -9,7 +9,7 @@ import type { BlockHeader, EpochMarks } from '../../reading.ts';
 import { type BlockMemory, isBuried } from './block-memory.ts';
 import type { ChainSource } from './chain-source.ts';
 
-/** What is remembered of a block. */
+/** The facts that are remembered of a block. */
 export const BlockFact = z.object({ time: z.number(), bits: z.number() });
 type BlockFact = z.infer<typeof BlockFact>;
 
@@ -45,7 +45,7 @@ export function createBlockTimes(memory: BlockMemory<BlockFact>): BlockTimes {
       const start = epochStart(tip.height, bitcoin.retarget);
       const wanted = wantedHeights(tip.height, start);
       const stored = await memory.all();
-      // What an epoch was once told to be, and isn't.
+      // These blocks have bits that were once told of the epoch, but aren't the epoch's.
       const refuted = [...stored].flatMap(([height, { bits }]) =>
         hasBitsOfEpoch({ height, bits }, tip) ? [] : [height],
       );
@@ -56,7 +56,7 @@ export function createBlockTimes(memory: BlockMemory<BlockFact>): BlockTimes {
 
       const missing = wanted.filter((height) => !known.has(height));
       if (missing.length > 0) {
-        // What came before a failure counts all the same.
+        // The headers that came before a failure count all the same.
         await tryAsk(chain.provider, 'epoch', async () => {
           await fetchAll(missing, tip, chain, learn);
           const [height] = doubtful(known);
@@ -79,7 +79,10 @@ export function createBlockTimes(memory: BlockMemory<BlockFact>): BlockTimes {
   };
 }
 
-/** The most needed first: without the epoch's first block there is no forecast at all. */
+/**
+ * Returns the wanted heights, the most needed first: without the epoch's first block there is no
+ * forecast at all.
+ */
 function wantedHeights(tip: number, start: number): readonly number[] {
   const heights = [start];
   for (
@@ -139,8 +142,9 @@ function hasBitsOfEpoch(
 }
 
 /**
- * Blocks that are later than one above them, or earlier than one below, by more than can be. The one
- * that disagrees with most others goes first; of two that only disagree with each other, both go.
+ * Returns blocks that are later than one above them, or earlier than one below, by more than can
+ * be. The one that disagrees with most others goes first; of two that only disagree with each
+ * other, both go.
  */
 function doubtful(facts: ReadonlyMap<number, BlockFact>): readonly number[] {
   const left = new Map(facts);
@@ -186,7 +190,7 @@ function epochMarks(
   };
 }
 
-/** Whether the difficulty of a tip can follow that of the epoch before. */
+/** Tells whether the difficulty of a tip can follow that of the epoch before. */
 function isNextOf(before: number, { height, bits }: BlockHeader): boolean {
   const difficulty = difficultyOfBits(bits);
   const previous = { height: height - bitcoin.retarget.blocks, difficulty: before };

@@ -10,15 +10,18 @@ export type Headers = readonly [BlockHeader, ...BlockHeader[]];
 /** A view of the chain. Methods throw SourceError; the caller runs them in `provider.attempt`. */
 export interface ChainSource {
   readonly provider: Provider;
-  /** It checks every block by itself, and is the operator's own: nobody else has to bear it out. */
+  /**
+   * Whether it checks every block by itself, and is the operator's own: nobody else has to bear it
+   * out.
+   */
   readonly validates?: boolean;
-  /** The cheapest question: asked each minute. */
+  /** Returns the tip's height, the cheapest question: it is asked each minute. */
   tipHeight(): Promise<number>;
-  /** The header at a height, and as many right below it as come in the same answer. */
+  /** Returns the header at a height, and as many right below it as come in the same answer. */
   headers(height: number): Promise<Headers>;
   /**
-   * Mean fees per block of the last 144 up to the tip, in satoshi, without the subsidy. Absent
-   * where the provider doesn't tell.
+   * Returns the mean fees per block of the last 144 up to the tip, in satoshi, without the subsidy.
+   * It is absent where the provider doesn't tell.
    */
   readonly meanFees?: (tipHeight: number) => Promise<number>;
 }
@@ -26,7 +29,7 @@ export interface ChainSource {
 /** Blocks over which fees are averaged: a day of them. */
 export const FEE_WINDOW = 144;
 
-/** A stated difficulty may be rounded to a whole number. */
+/** Ratio by which a stated difficulty may be off: it may be rounded to a whole number. */
 const DIFFICULTY_TOLERANCE = 1e-6;
 
 const Blocks = z.array(
@@ -41,7 +44,7 @@ const Blocks = z.array(
 );
 
 /**
- * Blocks as esplora lists them, and mempool after it.
+ * Returns the headers of blocks as esplora lists them, and mempool after it.
  *
  * @param path - The list that starts at this height and goes down.
  */
@@ -63,6 +66,8 @@ export async function listedHeaders(
 }
 
 /**
+ * Checks a header against its stated difficulty.
+ *
  * @param stated - The difficulty that came with the bits.
  * @throws SourceError where it isn't the one of the bits.
  */

@@ -25,7 +25,7 @@ interface View {
   readonly near: readonly BlockHeader[];
 }
 
-/** What newcomers are judged by. */
+/** Known data that newcomers are judged by. */
 interface Known {
   /** The last tip that was borne out. */
   readonly lastTip: KnownDatum<BlockHeader> | undefined;
@@ -34,10 +34,10 @@ interface Known {
 
 export interface ChainWatch {
   /**
-   * Asks the first source; the others only when it fails, or knows of no block for an hour, or tells
-   * of an epoch that nobody has borne out yet.
+   * Asks the first source; the others only when it fails, or knows of no block for an hour, or
+   * tells of an epoch that nobody has borne out yet.
    *
-   * @returns What is new or confirmed, nothing where no source can be believed.
+   * @returns Data that are new or confirmed, nothing where no source can be believed.
    */
   look(known: LastKnown): Promise<Partial<LastKnown>>;
 }
@@ -50,7 +50,7 @@ export function createChainWatch(
   const inquire = createEpochInquiry(chains, clock);
   const readFees = createFeeWatch(chains, clock);
   let headerReadAt = Number.NEGATIVE_INFINITY;
-  /** Outlives tips that nobody bears out. */
+  /** The last tip that was borne out; it outlives tips that nobody bears out. */
   let lastTip: KnownDatum<BlockHeader> | undefined;
 
   async function viewOf(chain: ChainSource, { lastTip, agreed }: Known): Promise<View> {
@@ -84,7 +84,10 @@ export function createChainWatch(
     );
   }
 
-  /** The view of somebody who tells of the epoch as others do, or one that nobody bears out yet. */
+  /**
+   * Returns the view of a source that tells of the epoch as others do, or one that nobody bears out
+   * yet.
+   */
   async function borneOutView(view: View, known: Known): Promise<BorneOut | undefined> {
     const { agreed, lastTip } = known;
     if (agreed && isCovered(view.tip, agreed)) return { view, agreed };
@@ -92,7 +95,7 @@ export function createChainWatch(
     const { credible, first } = outcome;
     if (!outcome.agreed) return { view, first };
     if (credible.includes(view.chain)) {
-      // What was asked for need not be asked for again.
+      // The epoch's first block was asked for already and need not be asked for again.
       const near = first ? [...view.near, first] : view.near;
       return { view: { ...view, near }, agreed: outcome.agreed };
     }
@@ -118,7 +121,7 @@ export function createChainWatch(
         ...(unconfirmed && { unconfirmed }),
       });
       const marksOf = () => {
-        // Nothing of that is remembered: it may not be the chain.
+        // Unconfirmed block times aren't remembered: they may not be the chain's.
         if (unconfirmed) return { marks: marksBetween(first, tip) };
         return near.length === 0 ? epoch?.value : book.marks(tip, near, chain);
       };
@@ -138,12 +141,15 @@ export function createChainWatch(
 
 interface BorneOut {
   readonly view: View;
-  /** Nothing when it isn't. */
+  /** The agreed epoch; absent when the view isn't borne out. */
   readonly agreed?: AgreedEpoch | undefined;
   readonly first?: BlockHeader | undefined;
 }
 
-/** Of the epoch that was agreed on, and of no later halving than those who agreed had seen. */
+/**
+ * Tells whether a tip is of the epoch that was agreed on, and of no later halving than those who
+ * agreed had seen.
+ */
 function isCovered({ height, bits }: BlockHeader, agreed: AgreedEpoch): boolean {
   const isSame = agreed.height === epochStart(height, bitcoin.retarget) && agreed.bits === bits;
   return isSame && bitcoin.subsidyAt(height) === bitcoin.subsidyAt(agreed.seen);

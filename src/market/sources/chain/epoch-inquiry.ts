@@ -15,7 +15,7 @@ import { createTally } from '../tally.ts';
 import type { ChainSource } from './chain-source.ts';
 
 interface Inquiry {
-  /** Who was asked already, and the tip that it told of. */
+  /** The source that was asked already, and the tip that it told of. */
   readonly view: { readonly chain: ChainSource; readonly tip: BlockHeader };
   /** The epoch that was agreed on last. */
   readonly agreed: AgreedEpoch | undefined;
@@ -24,9 +24,9 @@ interface Inquiry {
 }
 
 interface Outcome {
-  /** Nothing when the epoch stays unconfirmed. */
+  /** The agreed epoch; absent when the epoch stays unconfirmed. */
   readonly agreed?: AgreedEpoch | undefined;
-  /** Who tells of the epoch as agreed on, in order of preference. */
+  /** Sources that tell of the epoch as agreed on, in order of preference. */
   readonly credible: readonly ChainSource[];
   /** The epoch's first block as the view's source tells it. */
   readonly first?: BlockHeader | undefined;
@@ -43,7 +43,9 @@ export function createEpochInquiry(chains: readonly ChainSource[], clock: Clock)
     (one, other) => one.time === other.time && one.bits === other.bits,
   );
 
-  /** What the only source says again and again, where its tale holds together. */
+  /**
+   * Returns the epoch that the only source tells of again and again, where its tale holds together.
+   */
   function steady(testimony: Testimony | undefined): AgreedEpoch | undefined {
     if (!testimony || !isConsistent(testimony)) return undefined;
     const { first, tip } = testimony;
@@ -98,7 +100,7 @@ async function testify(
   }: Inquiry & {
     /** Unix seconds. */
     readonly now: number;
-    /** Its own tale is all there is to go by. */
+    /** Whether its own tale is all there is to go by. */
     readonly isOnly: boolean;
   },
 ): Promise<Testimony> {
@@ -119,7 +121,7 @@ function contradicts({ first }: Testimony, { height, bits, time }: AgreedEpoch):
   return first.height === height && (first.bits !== bits || first.time !== time);
 }
 
-/** Puts it on the source's record. */
+/** Puts the contradiction on the source's record. */
 async function note({ provider }: ChainSource, { height }: AgreedEpoch): Promise<void> {
   await tryAsk(provider, 'chain', () =>
     Promise.reject(provider.error(`block ${height} is not what others say`)),

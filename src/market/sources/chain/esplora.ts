@@ -2,7 +2,7 @@ import { height } from '../../../http/numeric.ts';
 import type { Provider } from '../../../http/provider.ts';
 import { type ChainSource, listedHeaders } from './chain-source.ts';
 
-/** The chain as an esplora instance sees it, such as blockstream.info. It tells no fee totals. */
+/** Asks an instance of esplora, such as blockstream.info, for the chain. It tells no fee totals. */
 export function esplora(provider: Provider): ChainSource {
   return {
     provider,

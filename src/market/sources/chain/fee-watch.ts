@@ -8,7 +8,7 @@ import type { ChainSource } from './chain-source.ts';
 /** Seconds after which fees are read again although the height is the same. */
 const REREAD = 600;
 
-/** What a mean of 144 blocks may change by, as a ratio, before somebody has to bear it out. */
+/** Ratio that a mean of 144 blocks may change by before somebody has to bear it out. */
 const JUMP = 1.25;
 
 /** Satoshi: changes of a mean below that are of no account. */
@@ -18,15 +18,16 @@ const TRIFLE = 500_000;
 const USUAL = 50_000_000;
 
 interface FeeQuestion {
-  /** Whose tip it is; asked first. */
+  /** The source of the tip; it is asked first. */
   readonly chain: ChainSource;
   readonly tip: BlockHeader;
   readonly known: KnownDatum<number> | undefined;
 }
 
 /**
- * Mean fees, from the first who tells. What isn't near to the last ones known has to come from a second
- * source as well, or, where there is none, from three readings in a row; until then the last ones stay.
+ * Watches mean fees, from the first source that tells. A mean that isn't near to the last known one
+ * has to come from a second source as well, or, where there is none, from three readings in a row;
+ * until then the last one stays.
  */
 export function createFeeWatch(chains: readonly ChainSource[], clock: Clock) {
   const tally = createTally(isNear);
@@ -53,7 +54,7 @@ export function createFeeWatch(chains: readonly ChainSource[], clock: Clock) {
   };
 }
 
-/** The newest of them, when it is near to what was known, or usual, or what another says. */
+/** Returns the newest answer, when it is near to what was known, or usual, or what another says. */
 function acceptable(
   answers: readonly KnownDatum<number>[],
   before: KnownDatum<number> | undefined,

@@ -28,7 +28,7 @@ export interface MempoolSource extends ChainSource {
   prices(): Promise<MempoolPrices>;
 }
 
-/** The sums come as strings, in satoshi. */
+/** Statistics of rewards: the sums come as strings, in satoshi. */
 const RewardStats = z.object({
   startBlock: height,
   endBlock: height,
@@ -36,7 +36,10 @@ const RewardStats = z.object({
   totalFee: dayFees,
 });
 
-/** What is "unknown" (−1), or makes no sense, is left out of the others. */
+/**
+ * Prices in dollars and other currencies; a price among the others that is "unknown" (−1), or makes
+ * no sense, is left out.
+ */
 const Prices = z
   .object({ time: unixSeconds, USD: coinPrice })
   .catchall(z.unknown())
@@ -48,13 +51,18 @@ const Prices = z
     return { at: time, usd: USD, others: Object.fromEntries(known) };
   });
 
-/** How far the window's end may lie from the tip: the statistics are cached for two minutes. */
+/**
+ * Blocks by which the window's end may lie off the tip: the statistics are cached for two minutes.
+ */
 const WINDOW_LAG = 3;
 
-/** A miner may claim less than he is allowed to; it happens, for small amounts. */
+/**
+ * Share of the subsidies that may be unclaimed: a miner may claim less than he is allowed to; it
+ * happens, for small amounts.
+ */
 const UNCLAIMED = 0.001;
 
-/** The chain as an instance of mempool sees it: mempool.space, one like it, or one's own. */
+/** Asks an instance of mempool for the chain: mempool.space, one like it, or one's own. */
 export function mempool(provider: Provider): MempoolSource {
   return {
     provider,

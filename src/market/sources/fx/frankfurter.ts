@@ -7,17 +7,20 @@ import type { DaySpan } from '../../market.port.ts';
 import type { KnownDatum } from '../../reading.ts';
 import { soundRates } from './exchange-rate.ts';
 
-/** The ECB publishes its rates at about 16:00 in Frankfurt: in winter. In summer an hour earlier. */
+/**
+ * The time in UTC at which the ECB publishes its rates: about 16:00 in Frankfurt, in winter. In
+ * summer it is an hour earlier.
+ */
 export const PUBLISHED = 'T15:00:00Z';
 
-/** Entries that make no sense are left out. */
+/** Rates by currency; entries that make no sense are left out. */
 const Entries = z
   .record(z.string(), z.unknown())
   .transform((entries) => soundRates(Object.entries(entries)));
-/** Of what the rates are: one dollar, where it says so at all. */
+/** The rates are those of one dollar, where the answer says so at all. */
 const Base = { base: z.literal('USD'), amount: z.literal(1).optional() };
 const Latest = z.object({ ...Base, date: z.iso.date(), rates: Entries });
-/** One slip voids no other day. */
+/** Rates by day: one slip voids no other day. */
 const Range = z.object({ ...Base, rates: z.record(z.string(), z.unknown()) });
 const Row = z.object({
   base: z.literal('USD'),
@@ -32,7 +35,7 @@ const OLDEST = 10;
 /** Days in one question: the answer to a long one may leave days out, and is large. */
 const DAYS_AT_ONCE = 90;
 
-/** Days to ask for beyond: a question about holidays alone would be an error. */
+/** Days to ask for before the span: a question about holidays alone would be an error. */
 const DAYS_BEFORE = 7;
 
 export interface DatedRate {
@@ -45,13 +48,13 @@ export interface DatedRate {
 export interface FxSource {
   readonly provider: Provider;
   rates(): Promise<KnownDatum<FxRates>>;
-  /** Rates by many central banks, of more currencies, each of its own day. */
+  /** Returns rates by many central banks, of more currencies, each of its own day. */
   furtherRates(): Promise<readonly DatedRate[]>;
-  /** Of the working days in a span and some before, in order; never empty. */
+  /** Returns rates of the working days in a span and some before, in order; never empty. */
   ratesBetween(span: DaySpan): Promise<readonly FxRates[]>;
 }
 
-/** Reference rates of the European Central Bank, of the last working day. */
+/** Asks for reference rates of the European Central Bank, of the last working day. */
 export function frankfurter(provider: Provider, clock: Clock): FxSource {
   return {
     provider,
@@ -97,7 +100,7 @@ export function frankfurter(provider: Provider, clock: Clock): FxSource {
   };
 }
 
-/** Of about the same length, by their first and last day. */
+/** Yields questions of about the same length, by their first and last day. */
 function* questions(from: number, to: number) {
   const days = (to - from) / DAY;
   const length = Math.ceil(days / Math.ceil(days / DAYS_AT_ONCE)) * DAY;

@@ -22,9 +22,10 @@ export interface FxWatch {
 }
 
 /**
- * The ECB's rates, with those of other central banks for currencies it has none of, and where nobody
- * else has one, cross rates of the coin's prices. All of the latter where no central bank answers, once
- * what we know isn't fresh any more; they never take the place of rates in more currencies.
+ * Watches the ECB's rates, with those of other central banks for currencies it has none of, and
+ * where nobody else has one, cross rates of the coin's prices. All rates are cross rates where no
+ * central bank answers, once what we know isn't fresh any more; they never take the place of rates
+ * in more currencies.
  */
 export function createFxWatch(
   central: FxSource | undefined,
@@ -42,7 +43,7 @@ export function createFxWatch(
     return found?.answer;
   };
 
-  /** Each currency's rate from the first who can be believed. */
+  /** Returns each currency's rate from the first who can be believed. */
   function chosen(offers: Offers): ReadonlyMap<string, RateOffer> {
     const rates = new Map<string, RateOffer>();
     for (const [currency, told] of offers) {
@@ -64,7 +65,7 @@ export function createFxWatch(
       offers.set(currency, [...(offers.get(currency) ?? []), rate]);
     }
     let rates = chosen(offers);
-    // Prices are asked for where somebody lacks something alone: they are no central bank's rates.
+    // Prices are asked for only where a currency has no rate yet: they are no central bank's rates.
     if (currencyCodes.some((code) => !rates.has(code) && code !== 'USD')) {
       const prices = await crossed();
       for (const [currency, rate] of prices ? offersOf(prices) : []) {
@@ -93,7 +94,7 @@ export function createFxWatch(
     },
   };
 
-  /** What an earlier run believed. */
+  /** Recalls the rates that an earlier run believed. */
   function recall(fx: KnownDatum<FxRates> | undefined): void {
     for (const [currency, perUsd] of Object.entries(fx?.value.perUsd ?? {})) {
       if (!believed.has(currency) && fx) believed.set(currency, { perUsd, at: fx.at });
@@ -111,7 +112,7 @@ function offersOf({ value, source }: KnownDatum<FxRates>): readonly Offer[] {
     .map(([currency, perUsd]) => [currency, { perUsd, source, date }]);
 }
 
-/** A service that doesn't have them is none the worse for it. */
+/** Returns the further rates. A service that doesn't have them is none the worse for it. */
 async function furtherOf(bank: FxSource): Promise<readonly Offer[]> {
   const source = `${bank.provider.name} v2`;
   try {
@@ -123,7 +124,9 @@ async function furtherOf(bank: FxSource): Promise<readonly Offer[]> {
   }
 }
 
-/** What the rates are of where the ECB's own aren't to be had. */
+/**
+ * Returns the newest date and source of the further rates, for when the ECB's own aren't to be had.
+ */
 function newestOf(
   further: readonly Offer[],
   now: number,
@@ -135,7 +138,10 @@ function newestOf(
   return { value: { perUsd: { USD: 1 }, date }, source, at };
 }
 
-/** With a note on those that somebody else gave, or that are of another day. */
+/**
+ * Puts the rates together, with a note on those that somebody else gave, or that are of another
+ * day.
+ */
 function togetherOf(
   rates: ReadonlyMap<string, RateOffer>,
   { source, value: { date } }: KnownDatum<FxRates>,
@@ -148,7 +154,11 @@ function togetherOf(
   return { perUsd: { ...perUsd, USD: 1 }, date, ...(others.length > 0 && { elsewhere }) };
 }
 
-/** @throws SourceError where all prices are in dollars, as on some instances. */
+/**
+ * Returns cross rates from a coin's prices.
+ *
+ * @throws SourceError where all prices are in dollars, as on some instances.
+ */
 function crossedBy({ at, usd, others }: MempoolPrices, provider: Provider): KnownDatum<FxRates> {
   const rates = soundRates(
     Object.entries(others).map(([currency, price]) => [currency, price / usd] as const),

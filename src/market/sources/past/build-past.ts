@@ -17,7 +17,7 @@ interface PastDeps {
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Ends questions that are under way: some take their time. */
+  /** The signal that ends questions under way: some take their time. */
   readonly stop?: AbortSignal;
   /** Seconds that a provider gets for an answer; 60 if left out. */
   readonly timeout?: number;
@@ -26,8 +26,8 @@ interface PastDeps {
 }
 
 /**
- * Days gone by, from instances of mempool in order of preference and from the ECB's rates. With
- * providers of its own: how they fare at this is not how the market fares.
+ * Builds the source of days gone by, from instances of mempool in order of preference and from the
+ * ECB's rates. It has providers of its own: how they fare at this is not how the market fares.
  */
 export function buildPast(settings: PastSettings, surroundings: PastDeps): MarketPast {
   const { dispatcher, clock, log, stop, timeout = 60, backOff = 2_000 } = surroundings;

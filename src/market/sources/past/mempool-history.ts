@@ -23,7 +23,7 @@ export interface MempoolHistory {
   prices(span: DaySpan): Promise<readonly HistoryPoint[]>;
 }
 
-/** By the days that each has at least. */
+/** Periods by the days that each has at least. */
 const PERIODS = [
   [7, '1w'],
   [28, '1m'],
@@ -33,19 +33,19 @@ const PERIODS = [
   [730, '2y'],
 ] as const;
 const LONGEST = '3y';
-/** The fees of the last year are told in finer steps when nothing longer is asked for. */
+/** The last year, whose fees are told in finer steps when nothing longer is asked for. */
 const FINE = { days: 365, period: '1y' };
 
 /** Bytes of all prices since 2010, by the hour of late: 60,000 of them have 2 MiB in dollars. */
 const PRICES_LIMIT = 2 ** 24;
 
-/** Relative; the provider's are rounded. */
+/** Ratio by which difficulties may differ; the provider's are rounded. */
 const SAME_DIFFICULTY = 1e-6;
 
 /** Days by which the epoch that was running at the beginning of a span may have begun before it. */
 const EPOCH_DAYS = 21;
 
-/** Older builds say `timestamp`. */
+/** A retarget; older builds of mempool say `timestamp`. */
 const Retarget = z
   .object({
     time: unixSeconds.optional(),
@@ -63,12 +63,12 @@ const Fees = z.object({
   avgFees: blockFees.pipe(z.number().positive()),
 });
 
-/** Not looked into by a schema: of the many entries each would cost some microseconds. */
+/** Prices aren't looked into by a schema: each of the many entries would cost some microseconds. */
 const Prices = z.object({ prices: z.custom<readonly unknown[]>(Array.isArray, 'expected array') });
 
 /**
- * What an instance of mempool knows of days gone by. Single entries that make no sense, such as
- * prices of −1, fees of null and heights of 0, are left out; it is an error when none is left.
+ * Asks an instance of mempool for days gone by. Single entries that make no sense, such as prices
+ * of −1, fees of null and heights of 0, are left out; it is an error when none is left.
  *
  * @param now - Gives unix seconds.
  */
@@ -91,7 +91,7 @@ export function mempoolHistory(provider: Provider, now: () => number): MempoolHi
       const period = periodFor(from - EPOCH_DAYS * DAY);
       const { difficulty } = await provider.getJson(`v1/mining/hashrate/${period}`, Hashrates);
       const epochs = sound(Retarget, difficulty)
-        // Some list the difficulty at the beginning of the period as well.
+        // Some instances list the difficulty at the beginning of the period as well.
         .filter((epoch) => epoch.height % bitcoin.retarget.blocks === 0 && epoch.start < to)
         .filter((epoch) => isListed(epoch) || isPossibleDifficulty(epoch.height, epoch.difficulty))
         .toSorted((a, b) => a.start - b.start);
@@ -146,7 +146,7 @@ const within =
   ({ at }: { readonly at: number }) =>
     at >= from && at < to;
 
-/** Means of the parts of each day, with the height of the last part. */
+/** Returns the means of the parts of each day, with the height of the last part. */
 function feeDays(parts: readonly z.infer<typeof Fees>[]): ReadonlyMap<number, HistoryPoint> {
   const sorted = parts.toSorted((a, b) => a.timestamp - b.timestamp);
   const heights = new Map(sorted.map((part) => [dayOf(part.timestamp), part.avgHeight]));

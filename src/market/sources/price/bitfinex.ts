@@ -5,7 +5,10 @@ import type { PriceSource } from './price-source.ts';
 
 const any = z.unknown();
 
-/** A bare array: the last price is number six; how many more follow is not to be relied on. */
+/**
+ * The ticker is a bare array: the last price is number six, counted from 0; how many more follow is
+ * not to be relied on.
+ */
 const Ticker = z.tuple([any, any, any, any, any, any, coinPrice], any);
 
 export function bitfinex(provider: Provider): PriceSource {

@@ -6,7 +6,9 @@ import type { PriceSource } from './price-source.ts';
 /** `c` is the last trade: price and amount. */
 const Pair = z.object({ c: z.tuple([coinPrice], z.unknown()) });
 
-/** Errors come with HTTP 200; the result's only key isn't the pair that was asked for. */
+/**
+ * The ticker's errors come with HTTP 200; the result's only key isn't the pair that was asked for.
+ */
 const Ticker = z.object({
   error: z.array(z.string()),
   result: z.record(z.string(), Pair).optional(),

@@ -8,10 +8,13 @@ import type { MempoolSource } from '../chain/mempool.ts';
 import { createTally } from '../tally.ts';
 import type { PriceSource } from './price-source.ts';
 
-/** Seconds: some instances of mempool gather prices once an hour only. */
+/** Seconds that mempool's price may be old: some instances gather prices once an hour only. */
 const LAST_RESORT_MAX_AGE = 3_900;
 
-/** How long an exchange says the same to the cent before it is held to be stuck: their prices move by the second. */
+/**
+ * Seconds and readings for which an exchange says the same to the cent before it is held to be
+ * stuck: their prices move by the second.
+ */
 const STUCK = { seconds: 180, readings: 4 };
 
 export interface PriceWatch {
@@ -19,10 +22,10 @@ export interface PriceWatch {
 }
 
 /**
- * All exchanges at once. Where they give no price that can be trusted, an instance of mempool is
- * asked: alone, or as the third voice when two exchanges disagree. That voice is not independent:
- * it is mempool's own median of Kraken, Coinbase and Bitfinex among others, up to 65 minutes old.
- * So it doesn't take the place of a later price that we have.
+ * Watches all exchanges at once. Where they give no price that can be trusted, an instance of
+ * mempool is asked: alone, or as the third voice when two exchanges disagree. That voice is not
+ * independent: it is mempool's own median of Kraken, Coinbase and Bitfinex among others, up to 65
+ * minutes old. So it doesn't take the place of a later price that we have.
  */
 export function createPriceWatch(
   exchanges: readonly PriceSource[],
@@ -38,8 +41,9 @@ export function createPriceWatch(
   let trail: readonly PastPrice[] = [];
 
   /**
-   * A price far from that of the hour is one that all agree on, but for those who are stuck, or one that
-   * is said three times. Most alone are not believed, however long: one whose price moves speaks against it.
+   * Judges a price. One that is far from that of the hour needs all to agree, but for those who are
+   * stuck, or to be said three times. Most alone are not believed, however long: one whose price
+   * moves speaks against it.
    */
   function judged(
     { price, at }: Consensus,
@@ -55,7 +59,7 @@ export function createPriceWatch(
     const agreed = sources.length > 1 && against.every(standstill.holds);
     const alone = sources.length === 1 && fresh.length <= 1;
     if (!isFarMove(usd, recent) || agreed || (alone && tally.bears(usd, at))) {
-      // What was before a move that everybody bears out is nothing to go by any more.
+      // Prices from before a move that everybody bears out are nothing to go by any more.
       trail = [...(isFarMove(usd, recent) ? [] : recent), { usd, at }];
       return { price: finding };
     }

@@ -7,17 +7,17 @@ import type { EpochMarks, Tip } from '../../reading.ts';
 /** A chain that goes on by a rule from where a real one was: the same blocks at the same times, always. */
 export interface SimulatedChain {
   readonly tip: Tip;
-  /** Compact target of the running epoch, and of the one before. */
+  /** Compact targets of the running epoch, and of the one before. */
   readonly bits: number;
   readonly previousBits: number;
   /** Times of blocks of the two epochs, ascending: first and last of each, some between, the tip. */
   readonly marks: readonly BlockMark[];
-  /** Where the rule began. */
+  /** The block at which the rule began. */
   readonly origin: { readonly height: number; readonly bits: number };
 }
 
 const { blocks: BLOCKS_PER_EPOCH } = bitcoin.retarget;
-/** Of the simulated hashrate, per epoch. */
+/** Growth of the simulated hashrate per epoch, as a natural logarithm. */
 const GROWTH = 0.006;
 /** Blocks from one mark to the next. */
 const MARK_EVERY = 144;
@@ -30,14 +30,14 @@ export function marksOf({ marks, previousBits }: SimulatedChain): EpochMarks {
   return { marks, previousDifficulty: difficultyOfBits(previousBits) };
 }
 
-/** With all blocks that were found until then. @param until - Unix seconds. */
+/** Returns the chain with all blocks that were found until then. @param until - Unix seconds. */
 export function grownUntil(chain: SimulatedChain, until: number): SimulatedChain {
   let grown = chain;
   for (let next = nextBlock(grown); next.tip.time <= until; next = nextBlock(grown)) grown = next;
   return grown;
 }
 
-/** Unix seconds of the next block that has another difficulty. */
+/** Returns the unix seconds of the next block that has another difficulty. */
 export function retargetTime(chain: SimulatedChain): number {
   let next = nextBlock(chain);
   while (next.tip.height % BLOCKS_PER_EPOCH !== 0) next = nextBlock(next);
@@ -66,7 +66,10 @@ function nextBlock(chain: SimulatedChain): SimulatedChain {
   };
 }
 
-/** Seconds that a block took: exponential, about ten minutes at the difficulty that fits the hashrate. */
+/**
+ * Returns the seconds that a block took: exponential, about ten minutes at the difficulty that fits
+ * the hashrate.
+ */
 function interval(height: number, bits: number, origin: SimulatedChain['origin']): number {
   const ease = difficultyOf(origin) / difficultyOf({ bits });
   const growth = Math.exp((GROWTH * (height - origin.height)) / BLOCKS_PER_EPOCH);
@@ -83,7 +86,9 @@ function isKept(height: number): boolean {
   return height % MARK_EVERY === 0 || height % BLOCKS_PER_EPOCH === BLOCKS_PER_EPOCH - 1;
 }
 
-/** Between 0 and 1, both excluded, as if by chance (the finalizer of MurmurHash3). */
+/**
+ * Returns a number between 0 and 1, both excluded, as if by chance (the finalizer of MurmurHash3).
+ */
 function chance(height: number): number {
   let mixed = Math.imul(height, 0x9e37_79b1);
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85eb_ca6b);

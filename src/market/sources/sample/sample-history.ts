@@ -6,18 +6,18 @@ import network from './sample-network.json' with { type: 'json' };
 
 /** An epoch that really was; the sample network comes after it. */
 interface PastEpoch {
-  /** Of its first block. */
+  /** Height of its first block. */
   readonly height: number;
-  /** Dimensionless. */
+  /** The epoch's difficulty, dimensionless. */
   readonly difficulty: number;
   /** Unix seconds of its first block. */
   readonly start: number;
 }
 
 interface SampleHistoryParts {
-  /** In order; there may be gaps. */
+  /** Epochs in order; there may be gaps. */
   readonly epochs: readonly PastEpoch[];
-  /** Whether the sample network is what is shown. */
+  /** Tells whether the sample network is what is shown. */
   readonly isSample: () => boolean;
 }
 
@@ -30,7 +30,7 @@ const STEPS: Readonly<Record<HistoryStep, { readonly every: number; readonly spa
   day: { every: DAY, span: 3 * 365 * DAY },
 };
 
-/** Of the logarithm, per year: less in the past. */
+/** Growth of the price's natural logarithm per year; the price was less in the past. */
 const PRICE_GROWTH = 0.33;
 const PRICE_WAVES = [
   { period: 1.3 * YEAR, height: 0.25 },
@@ -43,8 +43,8 @@ const FEE_WAVES = [
 ];
 
 /**
- * What is stored, and before it, while the sample network is shown, a past that ends with it: the
- * epochs' real difficulties, a made-up price and made-up fees, the same each time.
+ * Returns the stored history, and before it, while the sample network is shown, a past that ends
+ * with it: the epochs' real difficulties, a made-up price and made-up fees, the same each time.
  */
 export function withSampleHistory(
   stored: HistoryStore,
@@ -68,7 +68,7 @@ export function withSampleHistory(
   };
 }
 
-/** Of the hour or day that the sample network's own time begins in. */
+/** Returns the unix seconds of the hour or day that the sample network's own time begins in. */
 function beginning(step: HistoryStep): number {
   return network.at - (network.at % STEPS[step].every);
 }
@@ -96,7 +96,10 @@ function pastAt(at: number, epochs: readonly PastEpoch[]): Omit<HistoryPoint, 'a
   };
 }
 
-/** Where epochs between two known ones are not, difficulty goes from one to the other in equal steps. */
+/**
+ * Returns height and difficulty at a moment. Where epochs between two known ones are missing,
+ * difficulty goes from one to the other in equal steps.
+ */
 function chainAt(
   at: number,
   epochs: readonly PastEpoch[],

@@ -4,7 +4,7 @@ import type { Market } from '../../market.port.ts';
 import { type Datum, type Reading, SAMPLE_SOURCE } from '../../reading.ts';
 import network from './sample-network.json' with { type: 'json' };
 
-/** The bundled sample network: dated, marked as such, the same for ever. */
+/** Returns the bundled sample network: dated, marked as such, the same for ever. */
 export function sampleMarket(): Market {
   const reading = sampleReading();
   return {
@@ -22,8 +22,8 @@ export function sampleMarket(): Market {
 }
 
 /**
- * The live market, and the sample network's reading for as long as the live one lacks tip,
- * difficulty or price. Never a mixture of the two. For `ask` and the playground only.
+ * Returns the live market, with the sample network's reading for as long as the live one lacks tip,
+ * difficulty or price. It is never a mixture of the two, and for `ask` and the playground only.
  */
 export function withSampleFallback(live: Market, sample: Market): Market {
   return {

@@ -10,11 +10,14 @@ import network from './sample-network.json' with { type: 'json' };
 export const SIMULATION_START = network.at;
 
 interface SimulatedMarket extends Market {
-  /** Unix seconds of the next block that has another difficulty. */
+  /** Returns the unix seconds of the next block that has another difficulty. */
   nextRetarget(): number;
 }
 
-/** Nothing to read into: so that yesterday's price isn't today's. Each starts at the sample's value. */
+/**
+ * Waves that mean nothing, so that yesterday's price isn't today's. Each starts at the sample's
+ * value.
+ */
 const PRICE_WAVES = [
   { period: 5.3 * DAY, share: 0.012 },
   { period: 9.7 * HOUR, share: 0.004 },
@@ -25,23 +28,23 @@ const FEE_WAVES = [
 ];
 
 /**
- * The sample network going on from its date: blocks and retargets by a fixed rule, price and fees
- * wandering a little. All of it hangs on the clock and the factor alone.
+ * Returns the sample network as it goes on from its date: blocks and retargets by a fixed rule,
+ * price and fees wandering a little. All of it hangs on the clock and the factor alone.
  */
 export function simulatedMarket({
   clock,
   priceFactor,
 }: {
-  /** Not before {@link SIMULATION_START}. */
+  /** The clock, not before {@link SIMULATION_START}. */
   readonly clock: Clock;
-  /** Times the price that the rule gives. */
+  /** Returns the factor by which the price that the rule gives is multiplied. */
   readonly priceFactor: () => number;
 }): SimulatedMarket {
   let chain = start();
   let last: { readonly factor: number; readonly reading: Reading } | undefined;
 
   return {
-    /** The same for a second, so that what is worked out of it can be shared. */
+    /** Returns the same reading for a second, so that what is worked out of it can be shared. */
     reading() {
       const now = Math.floor(clock());
       const factor = priceFactor();
@@ -106,7 +109,7 @@ function waved(waves: typeof PRICE_WAVES, now: number): number {
   return 1 + sum;
 }
 
-/** The day that rates of exchange are of, which are fixed on working days. */
+/** Returns the day that rates of exchange are of, which are fixed on working days. */
 function workingDayBefore(now: number): string {
   const date = new Date((now - DAY) * 1_000);
   // Sundays are 0.
