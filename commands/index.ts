@@ -1,6 +1,7 @@
 import type { Declaration } from '../src/discord/command.ts';
 import { alerts } from './alerts/command.ts';
 import { compare } from './compare/command.ts';
+import { contract } from './contract/command.ts';
 import { difficulty } from './difficulty.ts';
 import { digest } from './digest/command.ts';
 import { forecast } from './forecast/command.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Declaration[] = [
   profit,
   compare,
   forecast,
+  contract,
   rig,
   alerts,
   digest,

@@ -1,11 +1,10 @@
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
-import { StoreOutage, UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/errors.ts';
 import { forecastActions } from '../../src/forecast/actions.ts';
 import { forecastMessage } from '../../src/forecast/forecast.message.ts';
 import { type Forecast, forecastOfRig } from '../../src/forecast/forecast.ts';
 import type { Simulation } from '../../src/forecast/simulation.ts';
-import { LOOK_BACK, type PastWeeks, pastWeeks } from '../../src/forecast/weeks.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import { noDataMessage } from '../../src/market/provenance.message.ts';
@@ -18,6 +17,7 @@ import { ownCurrency, understandTerms } from '../profit/understand.ts';
 import { noRate, readAmount } from '../shared/amounts.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 import { forecastButtons } from './buttons.ts';
+import { pastOf } from './past.ts';
 import { planOf } from './plan.ts';
 import { type ForecastRequest, keepForecast } from './request.ts';
 
@@ -79,21 +79,6 @@ function unknown({ missing, currency }: ProfitReport, i18n: I18n): UserError {
   return missing.includes('fx')
     ? noRate(currency, 'USD', i18n)
     : new UserError(i18n.t('forecast.noMarket'));
-}
-
-/** The bot's own past; without a store, what comes with it. */
-async function pastOf(
-  { coin }: Reading,
-  now: number,
-  { history }: Pick<Ports, 'history'>,
-): Promise<PastWeeks | undefined> {
-  try {
-    const days = await history.range({ coin, step: 'day', from: now - LOOK_BACK, to: now });
-    return pastWeeks(coin, days);
-  } catch (error) {
-    if (error instanceof StoreOutage) return pastWeeks(coin, []);
-    throw error;
-  }
 }
 
 /** The answer with its chart; it stands without one, and says so. */

@@ -7,6 +7,7 @@ const examples = ['plain', 'tariff', 'model', 'count', 'small', 'whatIf'] as con
 const others = [
   'compare',
   'forecast',
+  'contract',
   'rig',
   'alerts',
   'digest',

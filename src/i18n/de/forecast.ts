@@ -118,6 +118,79 @@ export const forecastDe: Readonly<Record<keyof typeof forecastEn, string>> = {
   'forecast.noMarket':
     'Ohne Kurs und Difficulty kann das niemand sagen: Versuch es in ein paar Minuten noch einmal; `/status` zeigt, wer schweigt.',
 
+  'command.contract.name': 'vertrag',
+  'command.contract.description':
+    'Lohnt sich ein Cloud-Mining-Vertrag, verglichen mit dem Kauf der Coins?',
+  'option.contractPrice.name': 'preis',
+  'option.contractPrice.description': 'Was ein TH/s im Voraus kostet, etwa 20 €',
+  'option.term.name': 'vertragsdauer',
+  'option.term.description': 'Tage vom Bezahlen bis zum Ende, etwa 365',
+  'option.upkeep.name': 'unterhalt',
+  'option.upkeep.description': 'Unterhalt pro TH/s und Tag, etwa 0,035 €; 0, wo es keinen gibt',
+  'option.provider.name': 'anbieter',
+  'option.provider.description': 'Trägt ein, was über ihn bekannt ist',
+  'option.rule.name': 'regel',
+  'option.rule.description': 'Was an Tagen gilt, an denen der Unterhalt über dem Ertrag liegt',
+  'choice.rule.suspend': 'nichts wird ausgezahlt',
+  'choice.rule.terminate': 'er endet nach einigen Tagen',
+  'choice.rule.pay': 'du zahlst den Rest',
+  'option.grace.name': 'frist',
+  'option.grace.description': 'So viele Verlusttage in Folge beenden ihn (sonst 28)',
+  'option.delay.name': 'wartezeit',
+  'option.delay.description': 'Tage vom Bezahlen, bis er schürft',
+  'option.share.name': 'anteil',
+  'option.share.description': 'Dein Anteil an dem, was übrig bleibt, in % (sonst 100)',
+  'option.promised.name': 'versprochen',
+  'option.promised.description': 'Was dir pro TH/s und Tag versprochen wird, etwa 0,06 €',
+
+  'contract.title': '{price} pro TH/s für {days, plural, one {# Tag} other {# Tage}}',
+  'contract.net': 'Netto pro TH/s: {parts}.',
+  'contract.today':
+    'Heute am Tag: Ertrag {income} − Unterhalt {upkeep} ({share} davon) = **{left}** für dich.',
+  'contract.loss': 'Erster Tag mit Verlust, {part}: **Tag {day}** ({date}).',
+  'contract.noLoss': 'Kein Tag mit Verlust {part}.',
+  'contract.ends':
+    'Nach {grace, plural, one {# solchem Tag} other {# solchen Tagen}} in Folge endet er: **Tag {day}** ({date}).',
+  'contract.rule.suspend': 'An solchen Tagen wird nichts ausgezahlt.',
+  'contract.rule.terminate': 'Seine Zeit ist um, bevor die Regel ihn beendet.',
+  'contract.rule.pay': 'An solchen Tagen schuldest du den Rest.',
+  'contract.coins':
+    'Fürs selbe Geld gibt es heute **{bought}**; der Vertrag zahlt **{mined}** zum Kurs von heute.',
+  'contract.presumed': 'Bedingungen des Anbieters sind eingetragen: Lies deine eigenen.',
+  'contract.flags': 'Warnzeichen',
+  'contract.flag.impossible':
+    'Versprochen sind {promised} pro TH/s und Tag, diese Hashrate schürft aber {income}: Der Rest kann nur das Geld anderer Leute sein.',
+  'contract.flag.guaranteed':
+    'Ein fester Ertrag am Tag kann nicht vom Mining kommen: Was ein TH/s bringt, ändert sich täglich.',
+  'contract.flag.noEndRule':
+    'Keine Regel für Tage, an denen der Unterhalt über dem Ertrag liegt: Dann entscheidet der Anbieter allein. Gerechnet, als würde nichts ausgezahlt.',
+  'contract.flag.zeroUpkeep':
+    'Kein Unterhalt: Irgendwer zahlt den Strom, also muss er im Preis stecken.',
+  'contract.flag.moneyUpkeep':
+    'Der Unterhalt ist in Geld, der Ertrag in Coins: Beim Halving fällt das, was bleibt, um weit mehr als die Hälfte.',
+  'contract.provider.gomining':
+    'Einmal pro TH/s bezahlt; ein Tag bringt den Ertrag des Pools ohne Strom und Service, beides in Dollar. Am 25.10.2022 nahmen sie 87 % davon. Die Hilfeseite rechnet den Strom einer Stunde aus und nennt es einen Tag.',
+  'contract.provider.bitdeer':
+    'Eine Gebühr im Voraus und Strom pro Tag, mindestens 10 Tage im Voraus; Tage ohne bezahlten Strom bringen nichts und werden nicht nachgeholt. Der Rechner dort lässt die Difficulty, wie sie ist.',
+  'contract.provider.genesis':
+    'Ohne Ende; Unterhalt $0,28 pro TH/s und Tag (2017). Unter dem Unterhalt wurde nichts gezahlt, nach 60 Tagen war Schluss; 2018 konnten viele einen Vertrag über 5 Jahre kaufen oder ihren verlieren.',
+  'contract.provider.hashflare':
+    'Beendete im Juli 2018 alle Verträge, nach 28 Tagen unter dem Unterhalt. Die Gründer bekannten sich 2025 schuldig: Von der verkauften Hashrate war weniger als 1 % da.',
+  'contract.provider.coinface':
+    'Unterhalt $0,35 pro TH/s und Tag, täglich in Coins abgezogen (2017).',
+  'contract.provider.cloudminingSolutions':
+    'Gemietete Hashrate, die für dein eigenes Pool-Konto arbeitet, wo du sie prüfen kannst; feste Dauer, und ein Rücktrittsrecht, wenn die Rate nicht geliefert wird.',
+  'contract.provider.bitclub':
+    '2019 in den USA angeklagt wegen eines Betrugs um 722 Millionen Dollar.',
+  'contract.sources': '{period}, nach {sources}',
+  'contract.noTerm': 'Wie lange läuft er? Gib die Dauer in Tagen an, etwa `vertragsdauer:365`.',
+  'contract.noUpkeep':
+    'Wie hoch ist der Unterhalt pro TH/s und Tag? Gib ihn an, etwa `unterhalt:0,035 €`, oder `unterhalt:0`, wo es keinen gibt.',
+  'contract.noPrice': 'Der Preis eines TH/s muss über 0 liegen, etwa `preis:20 €`.',
+  'contract.negative': '„{text}“ liegt unter 0: Gib einen Betrag ab 0 an, etwa `{example}`.',
+  'contract.unknownProvider':
+    'Einen Anbieter namens „{text}“ kenne ich nicht: Gib die Bedingungen selbst an, etwa `preis:20 € vertragsdauer:365 unterhalt:0,035 €`.',
+
   'chart.forecast': 'Ertrag nach Strom, {months, plural, one {# Monat} other {# Monate}}',
   'chart.forecast.unit': '{currency} · P10, P50, P90 der Verläufe',
   'chart.forecast.middle': 'P50 {sum}',

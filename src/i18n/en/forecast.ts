@@ -111,6 +111,77 @@ export const forecastEn = {
   'forecast.noMarket':
     'Without the coin’s price and difficulty nobody can tell: try again in a few minutes; `/status` shows who is silent.',
 
+  // /contract
+  'command.contract.name': 'contract',
+  'command.contract.description': 'Is a cloud-mining contract worth it, beside buying the coin?',
+  'option.contractPrice.name': 'price',
+  'option.contractPrice.description': 'What one TH/s costs in advance, such as $20',
+  'option.term.name': 'term',
+  'option.term.description': 'Days from paying to the end, such as 365',
+  'option.upkeep.name': 'upkeep',
+  'option.upkeep.description': 'Upkeep per TH/s and day, such as $0.035; 0 where there is none',
+  'option.provider.name': 'provider',
+  'option.provider.description': 'Fills in terms that are known of it',
+  'option.rule.name': 'rule',
+  'option.rule.description': 'What happens on days on which upkeep is more than income',
+  'choice.rule.suspend': 'nothing is paid out',
+  'choice.rule.terminate': 'it ends after some days',
+  'choice.rule.pay': 'you pay the rest',
+  'option.grace.name': 'grace',
+  'option.grace.description': 'Days at a loss in a row that end it (28 by default)',
+  'option.delay.name': 'delay',
+  'option.delay.description': 'Days from paying until it mines',
+  'option.share.name': 'share',
+  'option.share.description': 'Your share of what is left, in % (100 by default)',
+  'option.promised.name': 'promised',
+  'option.promised.description': 'What you are promised per TH/s and day, such as $0.06',
+
+  'contract.title': '{price} per TH/s for {days, plural, one {# day} other {# days}}',
+  'contract.net': 'Net per TH/s: {parts}.',
+  'contract.today':
+    'Today a day: income {income} − upkeep {upkeep} ({share} of it) = **{left}** for you.',
+  'contract.loss': 'First day at a loss, {part}: **day {day}** ({date}).',
+  'contract.noLoss': 'No day at a loss {part}.',
+  'contract.ends':
+    'After {grace, plural, one {# such day} other {# such days}} in a row it ends: **day {day}** ({date}).',
+  'contract.rule.suspend': 'On such days nothing is paid out.',
+  'contract.rule.terminate': 'Its term is over before the rule ends it.',
+  'contract.rule.pay': 'On such days you owe the rest.',
+  'contract.coins':
+    'The same money buys **{bought}** today; the contract pays **{mined}** at today’s price.',
+  'contract.presumed': 'Terms of the provider are filled in: read yours.',
+  'contract.flags': 'Red flags',
+  'contract.flag.impossible':
+    'Promised are {promised} per TH/s and day, but that hashrate mines {income}: the rest can only be other people’s money.',
+  'contract.flag.guaranteed':
+    'A fixed daily return can’t come from mining: what a TH/s earns changes every day.',
+  'contract.flag.noEndRule':
+    'No rule for days on which upkeep is more than income: then the provider alone decides. Counted as if nothing were paid out.',
+  'contract.flag.zeroUpkeep':
+    'No upkeep: somebody pays for the power, so the price has to hold it.',
+  'contract.flag.moneyUpkeep':
+    'Upkeep is in money and income in coins: at the halving what is left falls by far more than half.',
+  'contract.provider.gomining':
+    'Paid once per TH/s; a day brings the pool’s reward less electricity and service, both in dollars. On 2022-10-25 they took 87% of it. Its help page works out the power of an hour and calls it a day.',
+  'contract.provider.bitdeer':
+    'A fee in advance, and electricity per day, at least 10 days ahead; days without paid electricity bring nothing and are not made up. Its calculator keeps difficulty as it is.',
+  'contract.provider.genesis':
+    'Open-ended; upkeep $0.28 per TH/s and day (2017). Below upkeep nothing was paid, and after 60 days it ended; in 2018 many could buy a 5-year contract or lose theirs.',
+  'contract.provider.hashflare':
+    'Ended all contracts in July 2018, after 28 days below upkeep. Its founders pleaded guilty in 2025: under 1% of the hashrate that was sold was there.',
+  'contract.provider.coinface': 'Upkeep $0.35 per TH/s and day, taken daily in coins (2017).',
+  'contract.provider.cloudminingSolutions':
+    'Rented hashrate that works for your own pool account, where you can check it; fixed term, and a right to withdraw if the rate can’t be delivered.',
+  'contract.provider.bitclub': 'Charged in the US in 2019 with a fraud of 722 million dollars.',
+  'contract.sources': '{period}, as told by {sources}',
+  'contract.noTerm': 'How long does it run? Give the term in days, such as `term:365`.',
+  'contract.noUpkeep':
+    'What is the upkeep per TH/s and day? Give it, such as `upkeep:$0.035`, or `upkeep:0` where there is none.',
+  'contract.noPrice': 'The price of a TH/s has to be more than 0, such as `price:$20`.',
+  'contract.negative': '“{text}” is below 0: give an amount from 0 on, such as `{example}`.',
+  'contract.unknownProvider':
+    'I know no provider called “{text}”: give the terms yourself, such as `price:$20 term:365 upkeep:$0.035`.',
+
   // On the chart.
   'chart.forecast': 'Earned after power, {months, plural, one {# month} other {# months}}',
   'chart.forecast.unit': '{currency} · P10, P50, P90 of the futures',
