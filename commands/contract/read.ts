@@ -7,7 +7,7 @@ import { parseAmount } from '../../src/money/amount.ts';
 import type { FxRates } from '../../src/money/currency.ts';
 import { amountIn, readAmount } from '../shared/amounts.ts';
 
-/** What somebody says of a contract, in their own words. */
+/** A contract as somebody describes it, in their own words. */
 export interface AskedContract {
   readonly price: string;
   /** Days, like grace and delay. */
@@ -24,7 +24,7 @@ export interface AskedContract {
 }
 
 /** Money in the currency of the answer, per TH/s. */
-export interface ReadContract {
+interface ReadContract {
   readonly price: number;
   readonly term: number;
   readonly delay: number;
@@ -66,9 +66,7 @@ export function readContract(asked: AskedContract, context: Context): ReadContra
     rule,
     grace: asked.grace ?? provider?.grace ?? USUAL_GRACE,
     promised:
-      asked.promised === undefined
-        ? undefined
-        : notNegative(asked.promised, '$0.06', context),
+      asked.promised === undefined ? undefined : notNegative(asked.promised, '$0.06', context),
     provider,
     presumed: rule !== asked.rule || asked.upkeep === undefined,
   };

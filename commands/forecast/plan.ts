@@ -11,7 +11,7 @@ import type { ForecastRequest } from './request.ts';
 
 export const months = { min: 1, max: 60, usual: 36 } as const;
 
-/** Of the difficulty per month: what half a year of it would make of today's is beyond all that was. */
+/** Growth of the difficulty per month beyond which nothing makes sense: no month has ever seen it. */
 const MOST_GROWTH = 0.5;
 
 interface Context {

@@ -5,7 +5,7 @@ import type { Draft } from '../../src/message/custom-id.ts';
 import type { ProfitRequest } from '../profit/request.ts';
 import { carryDraft, draftIn, recallDraft } from '../shared/drafts.ts';
 
-/** What somebody asked, in their own words: it can be asked again, or shown in a form. */
+/** A question as somebody asked it, in their own words: it can be asked again, or shown in a form. */
 export interface ForecastRequest extends ProfitRequest {
   readonly cost: string;
   readonly months?: number | undefined;

@@ -6,7 +6,7 @@ import { type Amount, parseAmount } from '../../src/money/amount.ts';
 import { convert, type FxRates } from '../../src/money/currency.ts';
 import { MAX_NUMBER_TEXT } from '../../src/text/limits.ts';
 
-/** What every option with an amount of money has. */
+/** The parts that every option with an amount of money has. */
 export const amountOption = {
   type: 'string',
   maxLength: MAX_NUMBER_TEXT,

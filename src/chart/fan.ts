@@ -7,8 +7,8 @@ import { pathOf, type Spot } from './line.ts';
 import { halvingElements } from './marks.ts';
 import { scaleFor } from './scale.ts';
 
-/** Where most, half and few of the futures are at one time. */
-export interface FanPoint {
+/** The values that a tenth, half and nine tenths of the futures are below at one time. */
+interface FanPoint {
   /** Unix seconds. */
   readonly at: number;
   readonly low: number;
@@ -16,8 +16,8 @@ export interface FanPoint {
   readonly high: number;
 }
 
-/** What may come, as it spreads over time; all texts are in the reader's language. */
-export interface Fan
+/** Futures as they spread over time; all texts are in the reader's language. */
+interface Fan
   extends Pick<
     Chart,
     | 'title'

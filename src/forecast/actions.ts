@@ -4,7 +4,7 @@ const FORECAST = 'forecast';
 const aRequest = { draft: anyDraft };
 const aRig = { id: rowId };
 
-/** What buttons, selects and forms ask of /forecast. */
+/** The actions that buttons, selects and forms ask of /forecast. */
 export const forecastActions = {
   choose: defineAction(FORECAST, 'choose', aRequest),
   adjust: defineAction(FORECAST, 'adjust', aRequest),

@@ -22,7 +22,7 @@ export function contractFlags({
   rule,
   hasCut,
 }: {
-  /** Of one TH/s per day, in the currency of the rest. */
+  /** Income of one TH/s per day, in the currency of the rest. */
   readonly income: number;
   readonly upkeep: number;
   /** Per TH/s and day; absent where nothing is promised. */

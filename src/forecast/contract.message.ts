@@ -15,14 +15,14 @@ import type { PastWeeks } from './weeks.ts';
 /** A contract at one growth of difficulty. */
 export interface ContractLine {
   readonly kind: 'flat' | 'grown' | 'cut';
-  /** Of the difficulty per month. */
+  /** Growth of the difficulty per month. */
   readonly growth: number;
   readonly result: ContractResult;
 }
 
-export interface ContractView {
+interface ContractView {
   readonly question: ContractQuestion;
-  /** Those that differ; the last one has all that is expected. */
+  /** The growths that differ; the last line has all that is expected. */
   readonly lines: readonly [ContractLine, ...ContractLine[]];
   readonly flags: readonly FlagKind[];
   /** Per TH/s and day; absent where nothing is promised. */

@@ -1,8 +1,8 @@
 import { DAYS_A_MONTH, factorAt, type RewardCut } from './payback.ts';
 
 /**
- * What becomes of a contract on days on which upkeep is more than income: nothing is paid (`suspend`),
- * nothing is paid and so many days in a row end it (`terminate`), or its owner owes the rest (`pay`).
+ * The rules for days on which upkeep is more than income: nothing is paid (`suspend`), nothing is paid
+ * and so many days in a row end the contract (`terminate`), or its owner owes the rest (`pay`).
  */
 export const lossRules = ['suspend', 'terminate', 'pay'] as const;
 
@@ -16,9 +16,9 @@ export interface ContractQuestion {
   readonly price: number;
   /** Per day, ≥ 0. */
   readonly upkeep: number;
-  /** Of the income, 0 to 1 (exclusive). */
+  /** Share of the income, 0 to 1 (exclusive). */
   readonly fee: number;
-  /** Of what is left, that the customer gets: 0 (exclusive) to 1. */
+  /** The customer's share of the rest: 0 (exclusive) to 1. */
   readonly share: number;
   /** Days from the payment to its end. */
   readonly term: number;
@@ -27,7 +27,7 @@ export interface ContractQuestion {
   readonly rule: LossRule;
   /** Days at a loss in a row that end it, where the rule is to terminate. */
   readonly grace: number;
-  /** Of the difficulty per month, > −1. */
+  /** Growth of the difficulty per month, > −1. */
   readonly growth: number;
   /** In order of time. */
   readonly cuts: readonly RewardCut[];

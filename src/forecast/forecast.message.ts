@@ -20,7 +20,7 @@ import type { Forecast, NamedLine } from './forecast.ts';
 import { DAYS_A_MONTH } from './payback.ts';
 import { monthlyGrowth, type Simulation } from './simulation.ts';
 
-export interface ForecastView {
+interface ForecastView {
   readonly rig: Rig;
   /** Its owner's name for it. */
   readonly name?: string | undefined;
@@ -94,7 +94,7 @@ function shortLines(view: ForecastView, i18n: I18n): readonly string[] {
   ];
 }
 
-/** What is at a loss today is not for starting, whatever the years may bring. */
+/** A rig at a loss today is not for starting, whatever the years may bring. */
 function dontStartLine({ report, forecast }: ForecastView, i18n: I18n): readonly string[] {
   const { t } = i18n;
   const { running, currency, lines } = forecast;

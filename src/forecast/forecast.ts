@@ -14,10 +14,10 @@ import { seedOf } from './random.ts';
 import { BLOCK, type Drift, monthlyGrowth, PATHS, type SimulationQuestion } from './simulation.ts';
 import type { PastWeeks } from './weeks.ts';
 
-/** What somebody wants to know of a rig; money in the currency of the answer. */
+/** A question about a rig; money in the currency of the answer. */
 export interface ForecastPlan extends Purchase {
   readonly months: number;
-  /** Of the difficulty per month; as it was in the past weeks where nobody says. */
+  /** Growth of the difficulty per month; as it was in the past weeks where nobody says. */
   readonly growth?: number | undefined;
   readonly switchesOff: boolean;
   readonly drift: Drift;
@@ -33,7 +33,7 @@ export const lineKinds = ['flat', 'grown', 'cut'] as const;
 
 export interface NamedLine extends GrowthLine {
   readonly kind: (typeof lineKinds)[number];
-  /** Of the difficulty per month. */
+  /** Growth of the difficulty per month. */
   readonly growth: number;
 }
 
@@ -45,7 +45,7 @@ export interface Forecast {
   /** Unix seconds; of the sample network its own moment. */
   readonly now: number;
   readonly cuts: readonly DatedCut[];
-  /** Those that differ, in the order of their kinds; never empty. The last one has all that is expected. */
+  /** The lines that differ, in the order of their kinds; the last one has all that is expected. */
   readonly lines: readonly [NamedLine, ...NamedLine[]];
   /** Absent where nobody knows any. */
   readonly past?: PastWeeks | undefined;

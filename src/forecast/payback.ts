@@ -21,18 +21,18 @@ export interface Running {
   readonly switchesOff: boolean;
 }
 
-/** What the sums of a machine are compared with. */
+/** The price that the sums of a machine are compared with, and the resale. */
 export interface Purchase {
-  /** What was paid for it, > 0. */
+  /** Paid for it, > 0. */
   readonly cost: number;
-  /** What it is sold for at the end, ≥ 0; pays nothing back before. */
+  /** Paid by the next owner at the end, ≥ 0; pays nothing back before. */
   readonly resale: number;
 }
 
 export interface GrowthQuestion extends Running, Purchase {
   /** Days that are looked at, from today on. */
   readonly days: number;
-  /** Of the difficulty per month, > −1: 0.025 for +2.5 %. */
+  /** Growth of the difficulty per month, > −1: 0.025 for +2.5 %. */
   readonly growth: number;
   /** In order of time. */
   readonly cuts: readonly RewardCut[];

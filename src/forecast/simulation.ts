@@ -7,21 +7,21 @@ import {
 } from './payback.ts';
 import { mulberry32, type Stream } from './random.ts';
 
-/** What a week changed: logarithms of new/old. */
+/** The changes of a week: logarithms of new/old. */
 export interface WeekChange {
   readonly price: number;
   readonly difficulty: number;
 }
 
 /**
- * What is made of the trends in past weeks: price trend left out and the difficulty's kept (`price0`),
+ * The ways to treat the trends in past weeks: price trend left out and the difficulty's kept (`price0`),
  * both kept (`history`), or both left out (`zero`).
  */
 export const drifts = ['price0', 'history', 'zero'] as const;
 
 export type Drift = (typeof drifts)[number];
 
-/** A thousand machines wide enough that another seed moves the chance by two points at most. */
+/** Futures, so many that another seed moves the chance by some two points at most. */
 export const PATHS = 2_000;
 /** Weeks that stay together: difficulty follows the price some weeks later. */
 export const BLOCK = 8;
@@ -36,14 +36,14 @@ export interface SimulationQuestion extends Running, Purchase {
   /** Past weeks in order; at least one. */
   readonly weeks: readonly WeekChange[];
   readonly drift: Drift;
-  /** Of the difficulty per month, instead of what the past weeks had; > −1. */
+  /** Growth of the difficulty per month, instead of that of the past weeks; > −1. */
   readonly growth?: number | undefined;
   readonly paths: number;
   readonly block: number;
   readonly seed: number;
 }
 
-/** Of a hundred futures ten are below `low`, half below `middle`, and ninety below `high`. */
+/** A tenth of the futures is below `low`, half are below `middle`, and nine tenths below `high`. */
 export interface Spread {
   readonly low: number;
   readonly middle: number;
@@ -67,7 +67,7 @@ export interface Simulation {
 }
 
 /** Returns how many weeks are looked at. */
-export function weeksOf(months: number): number {
+function weeksOf(months: number): number {
   return Math.round((months * DAYS_A_MONTH) / DAYS_A_WEEK);
 }
 
@@ -89,7 +89,7 @@ export function simulate(question: SimulationQuestion): Simulation {
   let [total, lossWeeks, coinsAhead, paid] = [0, 0, 0, 0];
 
   for (let path = 0; path < paths; path += 1) {
-    const entries = blocks(random, { count, block });
+    const entries = pastIndices(random, { count, block });
     let [price, difficulty, sum, step] = [0, 0, 0, 0];
     let payback = Number.POSITIVE_INFINITY;
     for (let week = 0; week < weeks; week += 1) {
@@ -133,20 +133,8 @@ export function simulate(question: SimulationQuestion): Simulation {
   };
 }
 
-/** Returns where the blocks of one path begin, as many as its weeks need; for the curious and the tests. */
-export function blockStarts(
-  random: Stream,
-  {
-    count,
-    block,
-    weeks,
-  }: { readonly count: number; readonly block: number; readonly weeks: number },
-): readonly number[] {
-  return Array.from({ length: Math.ceil(weeks / block) }, () => Math.floor(random() * count));
-}
-
-/** Returns the next past week of a path at each call, a new block when the last one is through. */
-function blocks(
+/** Returns a function that gives the index of the next past week of a path, in a new block when the last one is through. */
+export function pastIndices(
   random: Stream,
   { count, block }: { readonly count: number; readonly block: number },
 ): () => number {

@@ -10,8 +10,8 @@ export interface Amount {
 }
 
 /**
- * Reads an amount of money: "3500", "$3,500", "3.000 €", "CHF 2k". Of two readings, such as of
- * "1.250", it is the larger one.
+ * Reads an amount of money: "3500", "$3,500", "3.000 €", "CHF 2k". A text with two readings, such as
+ * "1.250", means the larger one.
  *
  * @param own - ISO 4217; decides what "¥" and "$" mean to who counts in it.
  * @returns Nothing for text that is no amount, or in a currency that we have no rates for.

@@ -1,4 +1,4 @@
-/** What waits for its turn; those who wait take turns, however much one of them wants. */
+/** A queue whose clients take turns, however much one of them wants. */
 interface FairQueue<T> {
   readonly size: number;
   /** @returns Whether there was room. */
@@ -20,7 +20,7 @@ export function fairQueue<T>({
   readonly ofAll: number;
 }): FairQueue<T> {
   const first: T[] = [];
-  // Whose turn it is stands first.
+  // The client whose turn it is stands first.
   const byClient = new Map<string, T[]>();
   let size = 0;
 

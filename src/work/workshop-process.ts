@@ -1,4 +1,4 @@
-/** What the process of a workshop is asked, and what it says. */
+/** A task as the process of a workshop gets it, and its answer. */
 export interface WorkRequest<Task> {
   readonly id: number;
   readonly task: Task;

@@ -35,7 +35,7 @@ export interface Workshop<Task, Result> {
 }
 
 interface Trade {
-  /** What errors call the work: "Painting". */
+  /** The name of the work in errors: "Painting". */
   readonly name: string;
   /** The module that does it, by `doTasks`. */
   readonly program: URL;

@@ -43,7 +43,7 @@ async function hashbell() {
 }
 
 const words = ({ message }: Exchange) => JSON.stringify(message?.content);
-const USED_UP = /many charts, files or previews in a short time.*<t:\d+:R>/;
+const USED_UP = /many charts, forecasts, files or previews in a short time.*<t:\d+:R>/;
 
 it('gives one person so many charts at once, and others theirs', async () => {
   const { people } = await hashbell();
@@ -69,7 +69,7 @@ it('gives one person so many charts at once, and others theirs', async () => {
   const theirs = await people.slash('difficulty', { range: '90d' }, { user: BOB }).finished;
   expect(theirs.message?.files).toHaveLength(1);
   const german = await people.slash('difficulty', { range: '7d' }, { locale: 'de' }).finished;
-  expect(words(german)).toMatch(/viele Diagramme, Dateien oder Vorschauen.*<t:\d+:R>/);
+  expect(words(german)).toMatch(/viele Diagramme, Prognosen, Dateien oder Vorschauen.*<t:\d+:R>/);
 }, 30_000);
 
 it.each([

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { mulberry32, seedOf } from '../../src/forecast/random.ts';
-import { blockStarts } from '../../src/forecast/simulation.ts';
+import { pastIndices } from '../../src/forecast/simulation.ts';
 
 it('begins as mulberry32 does with seed 1', () => {
   const random = mulberry32(1);
@@ -11,8 +11,11 @@ it('begins as mulberry32 does with seed 1', () => {
 });
 
 it('starts the blocks of the first path where seed 1 says', () => {
-  const starts = blockStarts(mulberry32(1), { count: 71, block: 8, weeks: 48 });
-  expect(starts).toEqual([44, 0, 37, 69, 68, 19]);
+  const next = pastIndices(mulberry32(1), { count: 71, block: 8 });
+  const weeks = Array.from({ length: 48 }, next);
+  expect(weeks.filter((_, at) => at % 8 === 0)).toEqual([44, 0, 37, 69, 68, 19]);
+  // The fourth block goes round the end.
+  expect(weeks.slice(24, 32)).toEqual([69, 70, 0, 1, 2, 3, 4, 5]);
 });
 
 it('has a seed for each question, the same each time', () => {

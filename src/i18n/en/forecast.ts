@@ -1,4 +1,4 @@
-/** What is said of payback and of contracts, in English; the German file has the same keys. */
+/** Texts about payback and contracts, in English; the German file has the same keys. */
 export const forecastEn = {
   'command.forecast.name': 'forecast',
   'command.forecast.description':
