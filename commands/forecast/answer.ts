@@ -10,7 +10,9 @@ import { momentOf } from '../../src/market/conditions.ts';
 import { noDataMessage } from '../../src/market/provenance.message.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import type { Attachment, Message } from '../../src/message/message.ts';
+import { parseTariff } from '../../src/power/tariff-text.ts';
 import { type ProfitReport, reportProfit } from '../../src/rig/profit.ts';
+import type { Rig } from '../../src/rig/rig.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
 import { subjectOf } from '../profit/subject.ts';
 import { ownCurrency, understandTerms } from '../profit/understand.ts';
@@ -48,8 +50,8 @@ export async function answerForecast(
   if (!reading.difficulty && !reading.price) return noDataMessage(reading, i18n);
   const now = momentOf(reading, ports.clock);
   const cost = readAmount(request.cost, ownCurrency(request, preferences, i18n), i18n);
-  // The answer is in what it was paid in, where that changes the meaning of no supposed price.
-  const paidIn = request.price === undefined ? cost.currency : undefined;
+  // The answer is in what it was paid in, where no other price would change its meaning by that.
+  const paidIn = namesItsCurrencies(request, rig) ? cost.currency : undefined;
   const asked = { ...request, currency: request.currency ?? paidIn };
   const context = { preferences, reading, i18n };
   const { currency, terms, basis } = understandTerms(asked, rig, context);
@@ -74,7 +76,14 @@ export async function answerForecast(
   return { ...answer, components: forecastButtons(draft, { caller, i18n, drift, detail }) };
 }
 
-/** Why nobody can tell: the currency, or all of the market. */
+/** Tells whether no price of power or of the coin was said without its currency. */
+function namesItsCurrencies({ electricity, price }: ForecastRequest, { tariff }: Rig): boolean {
+  const said = electricity === undefined ? undefined : parseTariff(electricity);
+  const tariffs = [tariff, said?.ok ? said.tariff : undefined];
+  return price === undefined && tariffs.every((one) => one === undefined || one.currency);
+}
+
+/** Says why nobody can tell: the currency, or all of the market. */
 function unknown({ missing, currency }: ProfitReport, i18n: I18n): UserError {
   return missing.includes('fx')
     ? noRate(currency, 'USD', i18n)

@@ -3,7 +3,7 @@ import type { I18n } from '../i18n/i18n.ts';
 import type { Reading } from '../market/reading.ts';
 import type { Drawing } from '../message/message.ts';
 import { DAY } from '../time/seconds.ts';
-import { inHundred } from './forecast.message.ts';
+import { inHundred, roughMoney } from './forecast.message.ts';
 import type { Forecast } from './forecast.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -11,14 +11,15 @@ const WEEK = 7 * DAY;
 
 /** Returns the chart of what a rig's simulated futures earn, with the line at which it has paid for itself. */
 export function fanDrawing(
-  { plan, currency, now, cuts }: Forecast,
+  forecast: Forecast,
   { fan, sums, paidBack }: Simulation,
   origin: Reading['origin'],
   i18n: I18n,
 ): Drawing {
   const { t, axis } = i18n;
+  const { plan, currency, now, cuts } = forecast;
   const { months, cost } = plan;
-  const money = (value: number) => i18n.money(value, currency);
+  const money = (value: number) => roughMoney(value, forecast, i18n);
   const points = [
     { at: now, low: 0, middle: 0, high: 0 },
     ...fan.map(({ week, ...spread }) => ({ at: now + week * WEEK, ...spread })),

@@ -72,9 +72,12 @@ function colourOf({ forecast, simulation }: ForecastView): number {
 }
 
 function shortLines(view: ForecastView, i18n: I18n): readonly string[] {
-  const { forecast, simulation } = view;
+  const { report, basis, reading, forecast, simulation, detail } = view;
   const { t } = i18n;
   const last = forecast.lines.at(-1) ?? forecast.lines[0];
+  const terms = termsField(report, basis, reading, i18n)
+    .value.replaceAll('\n↳', ' ↳')
+    .replaceAll('\n', ' · ');
   return [
     ...dontStartLine(view, i18n),
     `**${headline(view, i18n)}**`,
@@ -82,6 +85,9 @@ function shortLines(view: ForecastView, i18n: I18n): readonly string[] {
     lossLine(forecast, last, i18n),
     ...resaleLine(forecast, last, i18n),
     coinsLine(view, i18n),
+    // All that is assumed or supposed; Details has it in a field.
+    ...(detail === 'short' ? [small(terms)] : []),
+    ...(report.lowerBound ? [small(t('profit.atLeast'))] : []),
     small(
       simulation && forecast.past
         ? t('forecast.basis', {
@@ -151,8 +157,8 @@ function atText({ kind, growth }: NamedLine, i18n: I18n): string {
 
 function sumsLine({ forecast, simulation }: ForecastView, last: NamedLine, i18n: I18n): string {
   const { t } = i18n;
-  const { plan, currency } = forecast;
-  const money = (value: number) => i18n.money(value, currency);
+  const { plan } = forecast;
+  const money = (value: number) => roughMoney(value, forecast, i18n);
   const common = { months: plan.months, cost: money(plan.cost) };
   if (!simulation) {
     return t('forecast.sumsFixed', { ...common, sum: money(last.sum), part: atText(last, i18n) });
@@ -174,10 +180,10 @@ function lossLine({ now }: Forecast, last: NamedLine, i18n: I18n): string {
   });
 }
 
-function resaleLine({ plan, currency }: Forecast, last: NamedLine, i18n: I18n): readonly string[] {
-  if (plan.resale === 0) return [];
-  const resale = i18n.money(plan.resale, currency);
-  const net = i18n.signedMoney(last.net, currency);
+function resaleLine(forecast: Forecast, last: NamedLine, i18n: I18n): readonly string[] {
+  if (forecast.plan.resale === 0) return [];
+  const resale = roughMoney(forecast.plan.resale, forecast, i18n);
+  const net = signedRoughMoney(last.net, forecast, i18n);
   return [i18n.t('forecast.resale', { resale, net, part: atText(last, i18n) })];
 }
 
@@ -190,6 +196,20 @@ function coinsLine({ report, forecast, simulation }: ForecastView, i18n: I18n): 
   return simulation
     ? t('forecast.coins', { coins, share: inHundred(simulation.coinsAhead, i18n) })
     : t('forecast.coinsAlone', { coins });
+}
+
+/** Returns an amount to some three figures of the cost: years ahead nobody knows the cents. */
+export function roughMoney(
+  value: number,
+  { plan, currency }: Pick<Forecast, 'plan' | 'currency'>,
+  i18n: I18n,
+): string {
+  const step = 10 ** (Math.floor(Math.log10(plan.cost)) - 2);
+  return i18n.axis.money(value, currency, step);
+}
+
+function signedRoughMoney(value: number, forecast: Forecast, i18n: I18n): string {
+  return `${value > 0 ? '+' : ''}${roughMoney(value, forecast, i18n)}`;
 }
 
 /** Returns how many of a hundred a share is; never 0 or 100 unless it is. */
@@ -222,8 +242,9 @@ function fieldsOf(view: ForecastView, i18n: I18n): APIEmbedField[] {
   ];
 }
 
-function lineLines({ lines, plan, currency, cuts, past }: Forecast, i18n: I18n): readonly string[] {
+function lineLines(forecast: Forecast, i18n: I18n): readonly string[] {
   const { t } = i18n;
+  const { lines, plan, cuts, past } = forecast;
   const nameOf = ({ kind, growth }: NamedLine) => {
     const grown = growthText(growth, i18n);
     if (kind === 'flat') return t('forecast.name.flat');
@@ -235,8 +256,8 @@ function lineLines({ lines, plan, currency, cuts, past }: Forecast, i18n: I18n):
     t('forecast.line', {
       name: nameOf(line),
       when: whenText(line, plan.months, i18n),
-      sum: i18n.money(line.sum, currency),
-      net: i18n.signedMoney(line.net, currency),
+      sum: roughMoney(line.sum, forecast, i18n),
+      net: signedRoughMoney(line.net, forecast, i18n),
     }),
   );
   const growth = growthText(lines.at(-1)?.growth ?? 0, i18n);
@@ -260,12 +281,12 @@ function windowOf(
 }
 
 function simulatedLines(
-  { forecast, report }: ForecastView,
-  { paidBack, paybackWeeks, sums, mean, atLoss }: Simulation,
+  { forecast }: ForecastView,
+  { paidBack, paybackWeeks, mean, atLoss }: Simulation,
   i18n: I18n,
 ): readonly string[] {
   const { t } = i18n;
-  const { past, question, plan, currency, running } = forecast;
+  const { past, question, plan, running } = forecast;
   const weeks = (count: number | undefined) =>
     count === undefined ? t('forecast.when.never') : t('forecast.weeks', { weeks: count });
   const growth = growthText(plan.growth ?? (past ? monthlyGrowth(past.weeks) : 0), i18n);
@@ -274,7 +295,7 @@ function simulatedLines(
   return [
     t('forecast.chance', { chance: i18n.chance(paidBack) }),
     t('forecast.payback', { low: weeks(low), middle: weeks(middle), high: weeks(high) }),
-    t('forecast.mean', { mean: i18n.money(mean, currency, sums.high) }),
+    t('forecast.mean', { mean: roughMoney(mean, forecast, i18n) }),
     running.switchesOff ? t('forecast.off', { share }) : t('forecast.atLoss', { share }),
     ...(past
       ? [
@@ -296,17 +317,17 @@ function simulatedLines(
           }),
         ]
       : []),
-    ...(report.lowerBound ? [t('profit.atLeast')] : []),
     t('forecast.noPromise'),
   ];
 }
 
-function purchaseLines({ plan, currency }: Forecast, i18n: I18n): readonly string[] {
+function purchaseLines(forecast: Forecast, i18n: I18n): readonly string[] {
   const { t } = i18n;
-  const { cost, resale, switchesOff } = plan;
+  const { cost, resale, switchesOff } = forecast.plan;
+  const money = (value: number) => roughMoney(value, forecast, i18n);
   return [
-    t('forecast.counted', { cost: i18n.money(cost, currency) }),
-    ...(resale > 0 ? [t('forecast.countedResale', { resale: i18n.money(resale, currency) })] : []),
+    t('forecast.counted', { cost: money(cost) }),
+    ...(resale > 0 ? [t('forecast.countedResale', { resale: money(resale) })] : []),
     switchesOff ? t('forecast.switches') : t('forecast.keepsOn'),
   ];
 }

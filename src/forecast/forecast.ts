@@ -65,11 +65,10 @@ export function forecastOfRig(
   plan: ForecastPlan,
   { past, now }: { readonly past: PastWeeks | undefined; readonly now: number },
 ): Forecast | undefined {
-  const { economics, market, currency } = report;
-  const { revenue, poolFee = 0, powerCost, fixedCost } = economics;
-  if (revenue === undefined || !market) return undefined;
-  const { months, switchesOff, cost, resale } = plan;
-  const running = { income: revenue - poolFee, power: powerCost, fixed: fixedCost, switchesOff };
+  const { market, currency } = report;
+  const { months, cost, resale } = plan;
+  const running = runningOf(report, plan);
+  if (!running || !market) return undefined;
   const cuts = rewardCuts(market, months, now);
   const growth = plan.growth ?? (past ? monthlyGrowth(past.weeks) : 0);
   const days = Math.round(months * DAYS_A_MONTH);
@@ -100,6 +99,17 @@ export function forecastOfRig(
       seed: seedOf([report.miner.hashrate, report.miner.power, cost, currency, months]),
     },
   };
+}
+
+/** Returns what a rig earns and costs on a day such as today, its power at the mean of its tariff. */
+function runningOf(
+  { economics }: ProfitReport,
+  { switchesOff }: Pick<ForecastPlan, 'switchesOff'>,
+): Running | undefined {
+  const { revenue, poolFee = 0, powerCost: power, fixedCost: fixed } = economics;
+  return revenue === undefined
+    ? undefined
+    : { income: revenue - poolFee, power, fixed, switchesOff };
 }
 
 /** Returns the cuts of the block reward within some months, by the coin's own rules; fees stay as they are. */

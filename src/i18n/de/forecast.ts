@@ -19,10 +19,11 @@ export const forecastDe: Readonly<Record<keyof typeof forecastEn, string>> = {
   'forecast.pays': 'Macht sich bezahlt: {parts}{futures}.',
   'forecast.paysNot':
     'Macht sich nicht bezahlt in {months, plural, one {# Monat} other {# Monaten}}{futures}.',
-  'forecast.paysNever': 'Macht sich nie bezahlt, nicht einmal bei gleicher Difficulty{futures}.',
+  'forecast.paysNever':
+    'Macht sich nie bezahlt, nicht einmal bei gleichbleibender Difficulty{futures}.',
   'forecast.futures': '; in {share} von 100 simulierten Verläufen',
   'forecast.futuresNot': '; nur in {share} von 100 simulierten Verläufen',
-  'forecast.part.flat': '{when} bei gleicher Difficulty',
+  'forecast.part.flat': '{when} bei gleichbleibender Difficulty',
   'forecast.part.grown': '{when} bei {growth} im Monat',
   'forecast.part.cut': '{when} mit dem Halving',
   'forecast.when.in':
@@ -40,7 +41,7 @@ export const forecastDe: Readonly<Record<keyof typeof forecastEn, string>> = {
     'Ertrag in {months, plural, one {# Monat} other {# Monaten}}, nach Strom: **{sum}** {part}, bei Kosten von **{cost}**.',
   'forecast.loss': 'Erster Monat mit Verlust, {part}: **Monat {month}** ({date}).',
   'forecast.noLoss': 'Kein Monat mit Verlust {part}.',
-  'forecast.at.flat': 'bei gleicher Difficulty',
+  'forecast.at.flat': 'bei gleichbleibender Difficulty',
   'forecast.at.grown': 'bei {growth} im Monat',
   'forecast.at.cut': 'bei {growth} im Monat mit dem Halving',
   'forecast.resale': 'Am Ende für {resale} verkauft bleiben **{net}** {part}.',
@@ -191,8 +192,8 @@ export const forecastDe: Readonly<Record<keyof typeof forecastEn, string>> = {
   'contract.unknownProvider':
     'Einen Anbieter namens „{text}“ kenne ich nicht: Gib die Bedingungen selbst an, etwa `preis:20 € vertragsdauer:365 unterhalt:0,035 €`.',
 
-  'chart.forecast': 'Ertrag nach Strom, {months, plural, one {# Monat} other {# Monate}}',
-  'chart.forecast.unit': '{currency} · P10, P50, P90 der Verläufe',
+  'chart.forecast': 'Ertrag in {months, plural, one {# Monat} other {# Monaten}}',
+  'chart.forecast.unit': '{currency} nach Strom · P10, P50, P90',
   'chart.forecast.middle': 'P50 {sum}',
   'chart.forecast.note': '{share} von 100 machen sich bezahlt',
   'chart.forecast.cost': 'Kosten {cost}',

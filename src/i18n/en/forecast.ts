@@ -183,8 +183,8 @@ export const forecastEn = {
     'I know no provider called “{text}”: give the terms yourself, such as `price:$20 term:365 upkeep:$0.035`.',
 
   // On the chart.
-  'chart.forecast': 'Earned after power, {months, plural, one {# month} other {# months}}',
-  'chart.forecast.unit': '{currency} · P10, P50, P90 of the futures',
+  'chart.forecast': 'Earned in {months, plural, one {# month} other {# months}}',
+  'chart.forecast.unit': '{currency} after power · P10, P50, P90',
   'chart.forecast.middle': 'P50 {sum}',
   'chart.forecast.note': '{share} of 100 pay back',
   'chart.forecast.cost': 'cost {cost}',
