@@ -13,7 +13,7 @@ export const simulatorDefaults: WorkshopLimits = {
   idle: 30,
   timeout: 5,
   tasks: 5_000,
-  waitingOfOne: 5,
+  waitingOfOne: 10,
   waiting: 100,
 };
 

@@ -72,6 +72,25 @@ it('gives one person so many charts at once, and others theirs', async () => {
   expect(words(german)).toMatch(/viele Diagramme, Prognosen, Dateien oder Vorschauen.*<t:\d+:R>/);
 }, 30_000);
 
+it('gives one person so many forecasts at once, and others theirs', async () => {
+  const { people } = await hashbell();
+  const ask = (cost: number, user?: string) =>
+    people.slash('forecast', { rig: 'S21 Pro', cost: `$${cost}` }, { ...(user && { user }) })
+      .finished;
+  const costs = Array.from({ length: BURST + 2 }, (_, at) => 3_000 + at);
+  const answers = await Promise.all(costs.map((cost) => ask(cost)));
+  const simulated = answers.filter((answer) => words(answer)?.includes('of 100 simulated futures'));
+  expect(simulated).toHaveLength(BURST);
+  for (const answer of answers) {
+    if (simulated.includes(answer)) continue;
+    // One sentence, and nothing else.
+    expect(answer.message).toMatchObject({ ephemeral: true });
+    expect(words(answer)).toMatch(USED_UP);
+  }
+  const theirs = await ask(3_000, BOB);
+  expect(theirs.message?.files).toHaveLength(1);
+}, 30_000);
+
 it.each([
   ['rig import', { file: { file: 'rigs.csv', text: 'rig\nS21\n' } }],
   ['digest preview', {}],
