@@ -17,7 +17,7 @@ const all = commands.flatMap(({ name, presses = [] }) =>
 const LONG = '0123456789abcdef';
 const SHORT = '{"rig":"120TH 3000W","electricity":"0.05"}';
 
-/** What buttons of version 1 carry; they work for 30 days after another version comes. */
+/** Arguments that buttons of version 1 carry; they work for 30 days after another version comes. */
 const IN_THE_WILD: Readonly<Record<string, readonly string[]>> = {
   'profit:adjust': [SHORT, LONG],
   'profit:adjusted': [SHORT, LONG],

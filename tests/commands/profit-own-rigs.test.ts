@@ -178,7 +178,7 @@ describe('Save as rig', () => {
     const saved = saidOf(await press(modal.custom_id, { fields: { name: 'Barn' } }));
     expect(saved.content).toContain('Saved as **Barn**');
     expect(saved.ephemeral).toBe(true);
-    // What was only supposed is left out.
+    // The supposed price is left out of the saved rig.
     expect(textOf(saved)).not.toContain('What if');
     expect(flawsOf(saved)).toEqual([]);
     expect(await ports.rigs.list(caller.id)).toMatchObject([

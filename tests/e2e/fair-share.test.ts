@@ -12,7 +12,7 @@ import { NOW } from '../support/readings.ts';
 import { localDiscord } from './connected-bot.ts';
 
 const DAY = 86_400;
-/** What anybody may have at once. */
+/** Charts that anybody may have at once. */
 const BURST = 10;
 
 async function hashbell() {

@@ -25,7 +25,7 @@ import {
 } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
 
-/** What every engine must do. @param open - Gives an empty database. */
+/** Tests the export and deletion of data on any engine. @param open - Gives an empty database. */
 export function privacyContract(open: () => Promise<OpenedStore>): void {
   let database: Database;
   beforeEach(async () => {
@@ -61,7 +61,7 @@ export function privacyContract(open: () => Promise<OpenedStore>): void {
     await drafts.set(personKey(userId, 'rig-import:1'), [{ name: 'Cellar' }], 60);
   }
 
-  /** A digest in the outbox. */
+  /** Puts a digest with that content into the outbox. */
   async function tell(
     content: string,
     changes: Parameters<typeof sampleDigest>[0],

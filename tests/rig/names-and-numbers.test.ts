@@ -4,17 +4,17 @@ import { minerModels } from '../../src/rig/models.ts';
 import type { Rig } from '../../src/rig/rig.ts';
 import { choicesFor, parseRig } from '../../src/rig/text.ts';
 
-/** Names without what stands in parentheses, and without the brand: "S21 Pro". */
+/** Returns a model's names: without parentheses, and short, without the brand: "s21 pro". */
 function namesOf({ name }: MinerModel): readonly string[] {
   const whole = name.replace(/ \([^)]*\)/g, '');
   const short = whole.replace(/^(?:Antminer|Whatsminer|SEALMINER|AvalonMiner|Teraflux) /, '');
   return [...new Set([name, short.toLowerCase()])];
 }
 
-/** What a machine is but for its size. */
+/** Returns the name of a model without its size. */
 const familyOf = ({ name }: MinerModel) => name.replace(/ \([\d.]+T[^)]*\)$/, '');
 
-/** Each name that means one machine by itself. */
+/** Names that mean one machine by themselves. */
 const names = minerModels.flatMap((model) =>
   namesOf(model).flatMap((name) => {
     const alone = parseRig(name);
@@ -24,7 +24,7 @@ const names = minerModels.flatMap((model) =>
 
 const efficiencyOf = ({ hashrate, power }: Pick<Rig, 'hashrate' | 'power'>) => power / hashrate;
 
-/** What is wrong with how a text is read, if anything: it means that, or is asked about. */
+/** Returns the fault in how a text is read, if any: it means what is wanted, or is asked about. */
 function fault(text: string, wanted: Partial<Rig> & { readonly model: MinerModel }) {
   const read = parseRig(text);
   if (!read.ok) {
@@ -41,7 +41,7 @@ function fault(text: string, wanted: Partial<Rig> & { readonly model: MinerModel
   return differs || other || priced ? `${text}: ${JSON.stringify(rig)}` : undefined;
 }
 
-/** Those that must be understood; `fault` alone lets a question pass. */
+/** Returns the fault of a text that must be understood; `fault` alone lets a question pass. */
 const understood = (text: string, wanted: Parameters<typeof fault>[1]) => {
   const found = fault(text, wanted);
   return found === 'asked' ? `${text}: asked` : found;

@@ -6,7 +6,7 @@ import { rigStore } from '../../src/rig/rigs.store.ts';
 import type { OpenedStore } from '../support/kept-store.ts';
 import { ADA, BOB, NOON, sampleAlert, sampleRig } from '../support/sample-rows.ts';
 
-/** What every engine must do. @param open - Gives an empty database. */
+/** Tests the store of rigs on any engine. @param open - Gives an empty database. */
 export function rigsContract(open: () => Promise<OpenedStore>): void {
   let database: Database;
   let rigs: ReturnType<typeof rigStore>;

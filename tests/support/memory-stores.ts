@@ -42,19 +42,19 @@ type Stores = Pick<
   | 'drafts'
 >;
 
-/** The real stores, on a database of their own that is never written to a disk. */
+/** Returns the real stores, on a database of their own that is never written to a disk. */
 export async function memoryStores(): Promise<Stores> {
   return storesOn(await openDatabase('sqlite::memory:', { log }));
 }
 
 const shared = storesOn(await openDatabase('sqlite::memory:', { log }));
 
-/** Of one database for the whole test file: for tests that store nothing. */
+/** Returns the stores of one database for the whole test file: for tests that store nothing. */
 export function sharedStores(): Stores {
   return shared;
 }
 
-/** The real stores on that database. */
+/** Returns the real stores on that database. */
 export function storesOn(database: Database): Stores {
   return {
     rigs: rigStore(database),
@@ -66,7 +66,7 @@ export function storesOn(database: Database): Stores {
     profiles: profileStore(database),
     privacy: privacyStore(database),
     history: historyStore(database),
-    // No process until a test paints.
+    // No process starts until a test paints.
     charts: createCharts({ cache: memoryCache(), log }),
     simulator: createSimulator({ log }),
     sharedRigs: sharedRigs(database),
