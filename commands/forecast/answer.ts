@@ -111,7 +111,7 @@ async function withFan(
     ...message,
     embeds: [{ ...embed, description: `${embed.description}\n${line}` }],
   });
-  // What draws is loaded with the first chart.
+  // The drawing code is loaded with the first chart.
   const { fanDrawing } = await import('../../src/forecast/fan.message.ts');
   let picture: Attachment | undefined;
   try {

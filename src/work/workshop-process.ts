@@ -25,6 +25,6 @@ export function doTasks<Task, Result>(work: (task: Task) => Result | Promise<Res
       globalThis.gc?.();
     });
   });
-  // Who asked is gone, whatever ended it.
+  // The asking process is gone, whatever ended it.
   process.once('disconnect', () => process.exit());
 }
