@@ -6,6 +6,8 @@ import type { Message } from './message.ts';
 const examples = ['plain', 'tariff', 'model', 'count', 'small', 'whatIf'] as const;
 const others = [
   'compare',
+  'forecast',
+  'contract',
   'rig',
   'alerts',
   'digest',

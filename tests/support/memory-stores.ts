@@ -8,6 +8,7 @@ import { digestStore } from '../../src/digest/digests.store.ts';
 import { sharedRigs } from '../../src/digest/shared-rigs.store.ts';
 import { attachedFiles } from '../../src/discord/interactions/attached-files.ts';
 import type { Ports } from '../../src/discord/services.ts';
+import { createSimulator } from '../../src/forecast/simulator.ts';
 import { historyStore } from '../../src/market/history.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
@@ -32,6 +33,7 @@ type Stores = Pick<
   | 'privacy'
   | 'history'
   | 'charts'
+  | 'simulator'
   | 'sharedRigs'
   | 'places'
   | 'servers'
@@ -66,6 +68,7 @@ export function storesOn(database: Database): Stores {
     history: historyStore(database),
     // No process starts until a test paints.
     charts: createCharts({ cache: memoryCache(), log }),
+    simulator: createSimulator({ log }),
     sharedRigs: sharedRigs(database),
     drafts: openCache(database, DRAFTS, { log }),
     places: placeStore(database),

@@ -57,6 +57,7 @@ export const lexiconDe: Lexicon = {
     GBP: 'pence',
   },
   free: 'gratis, kostenlos, umsonst',
+  history: 'verlauf, vergangenheit, historie, bisher',
   terms: 'laufzeit',
   termStems:
     'strom, kosten, preis, tarif, energ, pool, anzahl, menge, miete, wartung, gebühr, hosting',

@@ -57,6 +57,7 @@ export const lexiconEn: Lexicon = {
     GBP: 'pence, penny',
   },
   free: 'free',
+  history: 'history, past, historic',
   terms: 'uptime',
   termStems:
     'pric, cost, rate, electric, energ, power, pool, qty, quant, count, rent, maint, opex, fee, hosting',
