@@ -1,8 +1,10 @@
 import type { Declaration } from '../src/discord/command.ts';
 import { alerts } from './alerts/command.ts';
 import { compare } from './compare/command.ts';
+import { contract } from './contract/command.ts';
 import { difficulty } from './difficulty.ts';
 import { digest } from './digest/command.ts';
+import { forecast } from './forecast/command.ts';
 import { hashprice } from './hashprice.ts';
 import { help } from './help.ts';
 import { privacy } from './privacy.ts';
@@ -16,6 +18,8 @@ import { tariff } from './tariff/command.ts';
 export const commands: readonly Declaration[] = [
   profit,
   compare,
+  forecast,
+  contract,
   rig,
   tariff,
   alerts,

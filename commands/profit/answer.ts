@@ -10,7 +10,7 @@ import { minerOf } from '../../src/rig/words.message.ts';
 import { inTurns } from '../../src/time/turns.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 import { profitActions } from './actions.ts';
-import { answerButtons, correctButton } from './buttons.ts';
+import { answerButtons, correctButton, forecastButton } from './buttons.ts';
 import { keepRequest, type ProfitRequest } from './request.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { understandTerms } from './understand.ts';
@@ -46,7 +46,7 @@ export async function answerProfit(
   const saved = subject.own !== undefined;
   const detail = detailOf(request, subject);
   const buttons = answerButtons(draft, { caller, i18n, saved, detail });
-  return { ...message, components: [buttons] };
+  return { ...message, components: [buttons, forecastButton(draft, caller, i18n)] };
 }
 
 /** Says what in the form can't be read, with a way back to it that loses nothing. */

@@ -1,9 +1,7 @@
-import { defineCommand, MAX_CHOICES, onPress } from '../../src/discord/command.ts';
+import { defineCommand, onPress } from '../../src/discord/command.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { details } from '../../src/people/preferences.ts';
-import { nameKey } from '../../src/rig/registered.ts';
-import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
 import { suggestElectricity, tariffCalled } from '../shared/named-tariffs.ts';
 import { inPercent, limits } from '../shared/number-fields.ts';
 import {
@@ -18,7 +16,7 @@ import { adjusted, adjustForm } from './adjust-form.ts';
 import { answerProfit, askForCorrection } from './answer.ts';
 import { recalled } from './recalled.ts';
 import { recallRequest, requestIn } from './request.ts';
-import { ownRigsTyped, suggestOwnProfits, suggestProfits } from './suggest.ts';
+import { suggestRigs } from './suggest.ts';
 
 export const profit = defineCommand({
   name: 'profit',
@@ -57,21 +55,7 @@ export const profit = defineCommand({
     if (option === 'electricity') return suggestElectricity(text, caller, ports);
     const { difficulty_change: difficultyChange, detail: _, ...terms } = others;
     const request = { ...inPercent(terms), difficultyChange, rig: text };
-    const reading = ports.market.reading();
-    // Suggestions are asked for at every keystroke.
-    const profile = (await profileIfKnown(caller, ports)) ?? strangersProfile;
-    const [own, preferences] = await Promise.all([
-      profile.hasRigs ? ownRigsTyped(text, caller, ports) : { rigs: [] },
-      preferencesFor({ ...caller, profile }, ports),
-    ]);
-    const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
-    const named = await tariffCalled(others.electricity, caller, ports);
-    const context = { reading, i18n, named, now: ports.clock() };
-    const models = suggestProfits(request, { preferences, ...context });
-    return [
-      ...suggestOwnProfits(own, request, context),
-      ...models.filter(({ value }) => !names.has(nameKey(value))),
-    ].slice(0, MAX_CHOICES);
+    return suggestRigs(request, caller, ports);
   },
   presses: [
     onPress(profitActions.refresh, async ({ caller, argument }, ports) => {

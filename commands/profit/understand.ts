@@ -8,6 +8,7 @@ import {
   convertTariff,
   feePerDay,
   inSeason,
+  overTheYear,
   meanPerKwh,
   type ScheduleTariff,
   type Tariff,
@@ -65,7 +66,7 @@ export function understandTerms(
   const inText = request.tariffReplaced ? undefined : rig.tariff;
   const said = termsOf({ ...typed, inText }, preferences, i18n);
   const { poolFee, uptime, origins } = said;
-  const tariff = now === undefined ? said.tariff : inSeason(said.tariff, now);
+  const tariff = now === undefined ? overTheYear(said.tariff) : inSeason(said.tariff, now);
   const followsPrice = request.currency === undefined && origins.tariff === 'said';
   const wanted = followsPrice ? tariff.currency : said.currency;
   if (inText) refuseTwo(inText, tariff, wanted, i18n);

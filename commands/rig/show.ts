@@ -7,6 +7,7 @@ import {
 } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
+import { forecastActions } from '../../src/forecast/actions.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { HistoryRange } from '../../src/market/series.ts';
@@ -116,6 +117,7 @@ export function rigAnswer(
         { id: rigActions.edit.id(userId, { id }), label: t('button.edit') },
         { id: rigActions.remove.id(userId, { id }), label: t('button.remove') },
         { id: rigActions.list.id(userId, {}), label: t('button.showRigs') },
+        { id: forecastActions.rig.id(userId, { id }), label: t('button.forecast') },
       ]),
     ],
   };

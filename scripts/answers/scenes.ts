@@ -54,6 +54,8 @@ export const scenes: readonly Step[] = [
   line('/hashprice'),
   line('/hashprice range:"7 days"'),
   line('/hashprice currency:EUR range:"1 year"'),
+  line('/forecast rig:S21 cost:$3500'),
+  line('/contract price:20 term:900 upkeep:0.035 provider:HashFlare'),
   line('/difficulty'),
   line('/difficulty range:"90 days"'),
   ...RIG_TEXTS.map((text) => line(`/profit rig:"${text}"`)),

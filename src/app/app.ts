@@ -9,6 +9,7 @@ import type { FairShare } from '../discord/interactions/fair-share.ts';
 import { showHeldNotices } from '../discord/interactions/held-notices.ts';
 import { createRouter, type Responder } from '../discord/interactions/router.ts';
 import type { Ports } from '../discord/services.ts';
+import { createSimulator } from '../forecast/simulator.ts';
 import { outgoingAgent } from '../http/outgoing-agent.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { createProgress } from '../log/progress.ts';
@@ -74,6 +75,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const market = await openMarket(base);
   const stores = openStores(database, { log });
   const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
+  const simulator = createSimulator({ log });
   const isStoreWritable = storeCheck(database, { log });
   const progress = createProgress({ log });
   const scheduler = createScheduler({ log, progress });
@@ -91,7 +93,12 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const meter = metrics?.meter ?? nobodyCounts;
   const delivery = createDelivery({ ...base, stores, progress, meter });
   const trustsSample = play !== undefined;
-  const ports = await createServices({ ...base, stores, market, charts, delivery, trustsSample });
+  const workshops = { charts, simulator };
+  const ports = await createServices({
+    ...base,
+    ...workshops,
+    ...{ stores, market, delivery, trustsSample },
+  });
   const jobs = createJobs({ ...base, ports, stores, delivery, meter, stop: stopping.signal });
   const router = createRouter({
     commands,
@@ -111,7 +118,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
       store: () => endingWithin(CHECKED_WITHIN, isStoreWritable()),
       work: () => [...progress.lateness().values()].every((late) => late === 0),
     },
-    ...lifeCycle({ ...base, scheduler, jobs, delivery, outbox, progress, charts, stopping }),
+    ...lifeCycle({ ...base, ...workshops, scheduler, jobs, delivery, outbox, progress, stopping }),
   };
 }
 

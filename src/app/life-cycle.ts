@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import type { createCharts } from '../chart/charts-process.ts';
 import type { Database } from '../database/database.ts';
+import type { createSimulator } from '../forecast/simulator.ts';
 import type { Progress } from '../log/progress.ts';
 import type { Outbox, Poster } from '../outbox/outbox.port.ts';
 import type { Servers } from '../outbox/servers.port.ts';
@@ -34,6 +35,7 @@ interface LifeCycleParts {
   readonly clock: Clock;
   readonly progress: Progress;
   readonly charts: ReturnType<typeof createCharts>;
+  readonly simulator: ReturnType<typeof createSimulator>;
   readonly dispatcher: Dispatcher;
   readonly database: Database;
   /** Ends work that takes long. */
@@ -74,7 +76,7 @@ export function lifeCycle(parts: LifeCycleParts): LifeCycle {
       await scheduler.stop();
       parts.progress.stop();
       await delivery.stop();
-      await parts.charts.stop();
+      await Promise.all([parts.charts.stop(), parts.simulator.stop()]);
       // The jobs are done; a provider that still keeps us waiting is not worth waiting for.
       await parts.dispatcher.destroy();
       await parts.database.close();

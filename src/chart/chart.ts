@@ -59,23 +59,8 @@ export function chartSvg(chart: Chart): string | undefined {
     points.map(({ value }) => value),
     level?.value,
   );
-  const axisTexts = scale.ticks.map((tick) =>
-    shortened(chart.axisText(tick, scale.step), WIDEST_AXIS_TEXT, label),
-  );
-  const widest = Math.max(...axisTexts.map((text) => textWidth(text, label)));
   const halvings = chart.halvings?.at.filter(isShown) ?? [];
-  const plot: Plot = {
-    left: Math.ceil(Math.max(LEAST_LEFT, frame.edge + widest + AXIS_APART)),
-    right: frame.right,
-    top: frame.top + (halvings.length > 0 ? halvingRow : 0),
-    bottom: frame.bottom,
-  };
-  const xOf = (at: number) =>
-    to > from
-      ? plot.left + ((at - from) / (to - from)) * (plot.right - plot.left)
-      : (plot.left + plot.right) / 2;
-  const yOf = (value: number) =>
-    plot.bottom - ((value - scale.low) / (scale.high - scale.low)) * (plot.bottom - plot.top);
+  const { plot, axisTexts, xOf, yOf } = plotOf(chart, scale, halvings.length > 0);
 
   const lines = stretches(points, gap).map((stretch) => {
     const spots = thinned(stretch.map(({ at, value }) => ({ x: xOf(at), y: yOf(value) })));
@@ -97,10 +82,40 @@ export function chartSvg(chart: Chart): string | undefined {
     lastDot(lines),
     chart.strip ? stripElements(chart.strip, frame.height) : '',
   ];
-  const height = frame.height + (chart.strip ? stripHeight : 0);
-  const size = `width="${SCALE * frame.width}" height="${SCALE * height}" viewBox="0 0 ${frame.width} ${height}"`;
   const fade = `<defs><linearGradient id="fade" gradientUnits="userSpaceOnUse" x1="0" y1="${plot.top}" x2="0" y2="${plot.bottom}"><stop stop-color="${paint.line}" stop-opacity=".45"/><stop offset="1" stop-color="${paint.line}" stop-opacity=".05"/></linearGradient></defs>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="Inter">${level === undefined ? fade : ''}${parts.join('')}</svg>`;
+  const height = frame.height + (chart.strip ? stripHeight : 0);
+  return picture([level === undefined ? fade : '', ...parts], height);
+}
+
+/** Returns an SVG image with those elements. @param height - In the view box. */
+export function picture(elements: readonly string[], height: number = frame.height): string {
+  const size = `width="${SCALE * frame.width}" height="${SCALE * height}" viewBox="0 0 ${frame.width} ${height}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="Inter">${elements.join('')}</svg>`;
+}
+
+/** Returns where things are drawn, with room for the texts of the axis and the names of halvings. */
+export function plotOf(
+  { from, to, axisText }: Pick<Chart, 'from' | 'to' | 'axisText'>,
+  scale: Scale,
+  namesHalvings: boolean,
+) {
+  const axisTexts = scale.ticks.map((tick) =>
+    shortened(axisText(tick, scale.step), WIDEST_AXIS_TEXT, label),
+  );
+  const widest = Math.max(...axisTexts.map((text) => textWidth(text, label)));
+  const plot: Plot = {
+    left: Math.ceil(Math.max(LEAST_LEFT, frame.edge + widest + AXIS_APART)),
+    right: frame.right,
+    top: frame.top + (namesHalvings ? halvingRow : 0),
+    bottom: frame.bottom,
+  };
+  const xOf = (at: number) =>
+    to > from
+      ? plot.left + ((at - from) / (to - from)) * (plot.right - plot.left)
+      : (plot.left + plot.right) / 2;
+  const yOf = (value: number) =>
+    plot.bottom - ((value - scale.low) / (scale.high - scale.low)) * (plot.bottom - plot.top);
+  return { plot, axisTexts, xOf, yOf };
 }
 
 /**
@@ -114,7 +129,8 @@ function namedRetargets(chart: Chart): Marks | undefined {
   return at.length > 0 && at.length <= mostRetargets ? { ...retargets, at } : undefined;
 }
 
-function grid(
+/** Returns the lines of the axis with their texts, and the one at nought. */
+export function grid(
   { ticks, low, high }: Scale,
   {
     texts,

@@ -2,6 +2,7 @@ import type { AlertStore } from '../alert/alert.port.ts';
 import type { Cache } from '../database/cache.port.ts';
 import type { DigestComposer, DigestStore } from '../digest/digest.port.ts';
 import type { SharedRigs } from '../digest/shared-rigs.port.ts';
+import type { Simulator } from '../forecast/forecast.port.ts';
 import type { HistoryStore, Market } from '../market/market.port.ts';
 import type { Trust } from '../market/trust.ts';
 import type { About } from '../message/about.ts';
@@ -36,6 +37,7 @@ export interface Ports {
   readonly privacy: PrivacyStore;
   readonly history: HistoryStore;
   readonly charts: Charts;
+  readonly simulator: Simulator;
   readonly composer: DigestComposer;
   readonly sharedRigs: SharedRigs;
   readonly places: Pick<Places, 'inServer' | 'countIn' | 'find' | 'stop'>;

@@ -48,6 +48,8 @@ export interface Lexicon {
   readonly cents: Readonly<Record<CentsOf, string>>;
   /** Words for power that costs nothing. */
   readonly free: string;
+  /** Words for a growth as it was in the past. */
+  readonly history: string;
   /** Words beside a rig that would count if we understood them; they are part of no name. */
   readonly terms: string;
   /** Beginnings of such words: they say that something costs so much, or that there are so many. */

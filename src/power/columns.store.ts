@@ -42,13 +42,16 @@ const modes: z.ZodType<Modes> = z.tuple([mode], mode);
 /** Writes a tariff as the JSON that stands in its column. */
 export const tariffColumn = (value: Tariff): string => JSON.stringify(value);
 
-/** Reads a tariff from its column. @throws z.ZodError for what is none. */
+/** Reads a tariff from its column. @throws z.ZodError for a text that is no tariff. */
 export const tariffOf = (column: string): Tariff => tariff.parse(JSON.parse(column));
 
-/** Writes modes as the JSON that stands in their column; null stands for a machine with one alone. */
+/**
+ * Writes modes as the JSON that stands in their column; null stands for a machine with one mode
+ * alone.
+ */
 export const modesColumn = (value: Modes | undefined): string | null =>
   value === undefined ? null : JSON.stringify(value);
 
-/** Reads modes from their column. @throws z.ZodError for what are none. */
+/** Reads modes from their column. @throws z.ZodError for a text that is no modes. */
 export const modesOf = (column: string | null): Modes | undefined =>
   column === null ? undefined : modes.parse(JSON.parse(column));

@@ -31,13 +31,16 @@ import { meanPerKwh, type WrittenTariff } from './tariff.ts';
 export type TariffProblem =
   | { readonly kind: 'not-a-tariff'; readonly text: string }
   | { readonly kind: 'unknown-currency'; readonly text: string; readonly currency: string }
-  /** Over the limit (10 per kWh, more in currencies of small units): probably cents written as units. */
+  /**
+   * The price is over the limit (10 per kWh, more in currencies of small units): probably cents
+   * written as units.
+   */
   | {
       readonly kind: 'too-high' | 'too-low';
       readonly text: string;
       readonly perKwh: number;
       readonly limit: number;
-      /** ISO 4217; absent when none was written. */
+      /** ISO 4217 code of the currency; absent when none was written. */
       readonly currency?: string;
     }
   | ScheduleProblem;
@@ -54,7 +57,7 @@ export type ParsedPrice =
 type WrittenFlat = Extract<WrittenTariff, { readonly kind: 'flat' }>;
 type PriceProblem = Exclude<TariffProblem, ScheduleProblem>;
 
-/** Hundredths, and the currency they tell. */
+/** Words for hundredths of a currency, and the currency that each tells. */
 const CENTS: ReadonlyMap<string, string | undefined> = new Map([
   ...['c', 'ct', 'cts', '¢', ...understood(({ cents }) => cents.any)].map(
     (word) => [word, undefined] as const,
@@ -67,7 +70,7 @@ const CENTS: ReadonlyMap<string, string | undefined> = new Map([
   ),
 ]);
 
-/** What costs nothing, as the whole of an answer. */
+/** Words that mean a price of zero, as the whole of an answer. */
 const FREE: ReadonlySet<string> = new Set(understood(({ free }) => free));
 
 const PER: ReadonlySet<string> = new Set([
@@ -81,13 +84,16 @@ const KILOWATT_HOUR = understood(({ tariff }) => tariff.kilowattHour)
   .map((phrase) => phrase.split(/ |(?=-)|(?<=-)/))
   .toSorted((one, other) => other.length - one.length);
 
-/** The minus of "-$0.07", not the dash of "3000W - $0.07". */
+/** Tells the minus of "-$0.07" from the dash of "3000W - $0.07". */
 function opensNegative(tokens: readonly Token[], at: number): boolean {
   const [first, second] = [tokens[at], tokens[at + 1]];
   return /^[-−–]$/.test(first?.text ?? '') && first?.end === second?.start;
 }
 
-/** The $ of "Avalon 741 $0.07" is written onto the number behind it, and not onto the one before. */
+/**
+ * Tells whether a currency's sign opens a price: the $ of "Avalon 741 $0.07" is written onto the
+ * number behind it, and not onto the one before.
+ */
 function opensPrice(tokens: readonly Token[], at: number): boolean {
   const [before, first] = [tokens[at - 1], tokens[at]];
   const next = tokens[readCurrency(tokens, at)?.next ?? at];
@@ -95,7 +101,7 @@ function opensPrice(tokens: readonly Token[], at: number): boolean {
   return before?.end !== first?.start && next?.kind === 'number' && last?.end === next.start;
 }
 
-/** "/kWh", "per kWh", "kWh" or "/MWh": the power of ten by which the price shrinks. */
+/** Reads "/kWh", "per kWh", "kWh" or "/MWh": the power of ten by which the price shrinks. */
 function readPerEnergy(tokens: readonly Token[], at: number): Found<number> | undefined {
   const unitAt = PER.has(tokens[at]?.text ?? '') ? at + 1 : at;
   const unit = tokens[unitAt]?.text;
@@ -177,7 +183,7 @@ function judge(
   return { ok: true, tariff: { kind: 'flat', perKwh, ...said } };
 }
 
-/** Pieces put together again, with one space where there were any. */
+/** Puts pieces together again, with one space where there were any. */
 export function written(tokens: readonly Token[]): string {
   return tokens
     .map(({ raw, start }, i) => (i > 0 && start > (tokens[i - 1]?.end ?? 0) ? ` ${raw}` : raw))
@@ -313,21 +319,22 @@ function parsePrice(text: string, assumed?: string): ParsedPrice {
   const understood = readings.filter((reading) => reading !== undefined);
   const prices = understood
     .flatMap((reading) => (reading.ok ? [reading] : []))
-    // "1.250": the one nearer to what power costs in that currency.
+    // Among the readings of "1.250", the one nearer to what power costs in that currency comes
+    // first.
     .toSorted((a, b) => far(a.tariff, assumed) - far(b.tariff, assumed));
   const reading = prices[0] ?? understood[0];
   if (!reading) return { ok: false, problem: { kind: 'not-a-tariff', text: tidied } };
   return reading.ok ? reading : { ok: false, problem: { ...reading.problem, text: tidied } };
 }
 
-/** Nothing follows, or the point of "kr." or of a sentence. */
+/** Tells whether nothing follows, or only the point of "kr." or of a sentence. */
 const isEnd = (tokens: readonly Token[], at: number) =>
   at === tokens.length || (at === tokens.length - 1 && tokens[at]?.text === '.');
 
 const far = (tariff: WrittenTariff, assumed: string | undefined) =>
   farFromOrdinary(meanPerKwh(tariff), tariff.currency ?? assumed);
 
-/** "0.07" or "0.28 EUR": what `parseTariff` takes back. */
+/** Writes "0.07" or "0.28 EUR", as `parseTariff` takes it back. */
 export function formatTariff(tariff: WrittenTariff): string {
   switch (tariff.kind) {
     case 'flat': {

@@ -1,11 +1,14 @@
 import { convert, type FxRates, tariffLimit } from '../money/currency.ts';
 import { meanOfWeek, netPrice, type Period, priceRange, type Schedule } from './schedule.ts';
 
-/** The price of a kilowatt-hour; a kind that is added here shows, as a type error, each place that has to know it. */
+/**
+ * A tariff says how much a kilowatt-hour costs. A kind that is added here shows, as a type error, each
+ * place that has to know it.
+ */
 export type Tariff = FlatTariff | ScheduleTariff;
 
 interface AnyTariff {
-  /** ISO 4217. */
+  /** ISO 4217 code of the price's currency. */
   readonly currency: string;
   /**
    * By what its owner keeps it, where it was taken by name: such a tariff changes with the one that is
@@ -14,10 +17,13 @@ interface AnyTariff {
   readonly name?: string | undefined;
 }
 
-/** The same price at all times. */
+/** A flat tariff has the same price at all times. */
 export interface FlatTariff extends AnyTariff {
   readonly kind: 'flat';
-  /** Per kWh, within `tariffLimit` of its currency on either side of zero: markets pay for use at times. */
+  /**
+   * Price per kWh, within `tariffLimit` of its currency on either side of zero: markets pay for use
+   * at times.
+   */
   readonly perKwh: number;
 }
 
@@ -67,6 +73,13 @@ export function inSeason<T extends WrittenTariff>(tariff: T, at: number): T {
   return isSeasonal(tariff) ? { ...tariff, countedIn: monthAt(at) } : tariff;
 }
 
+/** Returns the tariff as it is counted over a year. */
+export function overTheYear(tariff: Tariff): Tariff {
+  if (tariff.kind === 'flat' || tariff.countedIn === undefined) return tariff;
+  const { countedIn: _, ...rest } = tariff;
+  return rest;
+}
+
 /** Returns the month of a moment in UTC, 1 to 12. @param at - Unix seconds. */
 export function monthAt(at: number): number {
   return new Date(at * 1_000).getUTCMonth() + 1;
@@ -81,7 +94,7 @@ export function feePerDay(tariff: WrittenTariff): number {
  * Returns the tariff in another currency, or undefined while there is no rate between the two.
  *
  * @param currency - ISO 4217.
- * @param digits - How many each price keeps, where the rate is no more exact and people read it.
+ * @param digits - Digits that each price keeps, where the rate is no more exact and people read it.
  */
 export function convertTariff(
   tariff: Tariff,
@@ -130,7 +143,7 @@ function canonical(tariff: Tariff): string {
   return JSON.stringify([parts, timeZone, holidays, taxShare, fee, heatCreditPerKwh]);
 }
 
-/** A kWh that costs a dollar or more is taken for a slip, though it may be none. */
+/** Dollars per kWh from which on a price is taken for a slip, though it may be none. */
 const DEAR = 1;
 
 /**

@@ -17,7 +17,7 @@ import type { PersonalNotice, PrivacyStore } from './privacy.port.ts';
 
 type PersonalTable = 'alerts' | 'rigs' | 'user_settings' | 'dm_channels' | 'tariffs';
 
-/** Knows every table that names a person. */
+/** Returns the store that knows every table that names a person. */
 export function privacyStore(database: Database): PrivacyStore {
   const { kysely } = database;
   const [rigs, alerts] = [rigStore(database), alertStore(database)];
@@ -82,7 +82,7 @@ export function privacyStore(database: Database): PrivacyStore {
 
     forget: (userId) =>
       writing(database, async (db) => {
-        // Alerts before rigs, which would take theirs along uncounted.
+        // Alerts go before rigs, which would take theirs along uncounted.
         const gone = async (table: PersonalTable) => {
           const { numDeletedRows } = await db
             .deleteFrom(table)
@@ -107,7 +107,7 @@ export function privacyStore(database: Database): PrivacyStore {
           .returning('guild_id')
           .execute();
         const guildIds = shared.map(({ guild_id }) => guild_id);
-        // What was said of their rigs: to them, and with their names on servers.
+        // The texts that name their rigs: those sent to them, and those of servers.
         const owners = [userId, ...guildIds.map(serverOwner)];
         const enclosed = await contentsFor(db, owners);
         await recallDigests(db, guildIds);

@@ -19,7 +19,10 @@ interface ShortView {
 
 export const DAYS_A_MONTH = 30;
 
-/** Profit, what it hangs on, where it comes from and what comes next: a line each. */
+/**
+ * Returns the short answer, a line each: the profit, the values it depends on, where they come from
+ * and what comes next.
+ */
 export function shortLines(view: ShortView, i18n: I18n): readonly string[] {
   const { rig, report, basis } = view;
   const { t } = i18n;
@@ -53,7 +56,10 @@ function headline({ report, reading }: ShortView, i18n: I18n): readonly string[]
   ];
 }
 
-/** What keeps it from paying, or how much headroom it has, as a power price and as a coin price. */
+/**
+ * Says what keeps the rig from paying, or how much headroom it has, as a power price and as a coin
+ * price.
+ */
 function verdict(
   { economics, terms, currency }: ProfitReport,
   basis: TermsBasis,
@@ -99,7 +105,7 @@ function verdict(
 const meanInAnother = (tariff: TermsBasis['tariff'], price: string, i18n: I18n) =>
   tariff.kind === 'flat' ? price : averageText(tariff, price, i18n);
 
-/** By who decided the fee: its caller's own word needs no mark. */
+/** Texts of the fee by who decided it: the caller's own word needs no mark. */
 const FEE_TEXTS = {
   said: 'profit.short.fee',
   own: 'profit.short.fee',
@@ -107,7 +113,7 @@ const FEE_TEXTS = {
   operator: 'profit.short.feeAssumed',
 } as const;
 
-/** "Revenue $8.20 − power $5.04 − fee $0.16": what is assumed says so. */
+/** Writes "Revenue $8.20 − power $5.04 − fee $0.16", with a mark at what is assumed. */
 function flowsLine(
   { report: { economics, terms, currency }, basis, reading }: ShortView,
   i18n: I18n,
@@ -164,7 +170,7 @@ function retargetLine(
   if (forecast.method === 'exact') {
     return t('profit.short.retargetSettled', { when, change, profit });
   }
-  // Its "<" stays with its number.
+  // The "<" of a chance stays with its number.
   const chance = i18n.chance(after.chanceOfLoss).replaceAll(' ', '\u00a0');
   const line = t('profit.short.retarget', { when, change, profit, chance });
   return forecast.blocksDone < EARLY_BLOCKS ? `${line} ${t('profit.short.early')}` : line;

@@ -42,6 +42,7 @@ describe('a power price that hangs on the month', () => {
     expect((await ports.alerts.list(caller.id))[0]?.state).toBe('clear');
     expect(await follow()).toBe(0);
     expect(textOf(await run('rig show', { rig: 'Shed' }))).toContain('on average in Jun');
+    expect(textOf(await run('profit', { rig: 'Shed' }))).toContain('on average in Jun');
   });
 
   it('waits where there is no time', async () => {

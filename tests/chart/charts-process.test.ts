@@ -118,7 +118,7 @@ describe('painting a chart', () => {
   });
 
   it('takes another process after so many charts', async () => {
-    const charts = chartsWith({ limits: { paintings: 2 } });
+    const charts = chartsWith({ limits: { tasks: 2 } });
     const words = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
     const pictures = await Promise.all(words.map((each) => charts.paint(drawing(each))));
     expect(pictures.every((picture) => picture !== undefined)).toBe(true);

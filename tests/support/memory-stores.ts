@@ -8,6 +8,7 @@ import { digestStore } from '../../src/digest/digests.store.ts';
 import { sharedRigs } from '../../src/digest/shared-rigs.store.ts';
 import { attachedFiles } from '../../src/discord/interactions/attached-files.ts';
 import type { Ports } from '../../src/discord/services.ts';
+import { createSimulator } from '../../src/forecast/simulator.ts';
 import { historyStore } from '../../src/market/history.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
@@ -33,6 +34,7 @@ type Stores = Pick<
   | 'privacy'
   | 'history'
   | 'charts'
+  | 'simulator'
   | 'sharedRigs'
   | 'tariffs'
   | 'places'
@@ -68,6 +70,7 @@ export function storesOn(database: Database): Stores {
     history: historyStore(database),
     // No process starts until a test paints.
     charts: createCharts({ cache: memoryCache(), log }),
+    simulator: createSimulator({ log }),
     sharedRigs: sharedRigs(database),
     tariffs: tariffStore(database),
     drafts: openCache(database, DRAFTS, { log }),

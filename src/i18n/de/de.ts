@@ -2,6 +2,7 @@ import type { en } from '../en/en.ts';
 import { alertsDe } from './alerts.ts';
 import { chartsDe } from './charts.ts';
 import { digestCommandDe, digestDe, digestNoticeDe } from './digest.ts';
+import { forecastDe } from './forecast.ts';
 import { peopleDe } from './people.ts';
 import { rigsDe } from './rigs.ts';
 
@@ -14,6 +15,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   ...alertsDe,
 
   ...chartsDe,
+
+  ...forecastDe,
+
   ...digestCommandDe,
 
   ...digestDe,
@@ -500,7 +504,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'router.notYours':
     'Dieser Knopf gehört jemand anderem. Ruf den Befehl selbst auf, dann bekommst du deinen eigenen.',
   'router.usedUp':
-    'Das waren viele Diagramme, Dateien oder Vorschauen in kurzer Zeit, und andere möchten auch welche: wieder {when}.',
+    'Das waren viele Diagramme, Prognosen, Dateien oder Vorschauen in kurzer Zeit, und andere möchten auch welche: wieder {when}.',
   'router.outdated': 'Das ist aus einer älteren Version des Bots: Frag noch einmal mit dem Befehl.',
   'held.dm':
     'Deine Direktnachrichten sind für mich geschlossen, darum hat das hier gewartet ({when}):',

@@ -61,6 +61,7 @@ export const lexiconDe: Lexicon = {
     kr: 'øre',
   },
   free: 'gratis, kostenlos, umsonst',
+  history: 'verlauf, vergangenheit, historie, bisher',
   terms: 'laufzeit',
   termStems:
     'strom, kosten, preis, tarif, energ, pool, anzahl, menge, miete, wartung, gebühr, hosting',

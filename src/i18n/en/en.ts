@@ -1,6 +1,7 @@
 import { alertsEn } from './alerts.ts';
 import { chartsEn } from './charts.ts';
 import { digestCommandEn, digestEn, digestNoticeEn } from './digest.ts';
+import { forecastEn } from './forecast.ts';
 import { peopleEn } from './people.ts';
 import { rigsEn } from './rigs.ts';
 
@@ -16,6 +17,9 @@ export const en = {
   ...alertsEn,
 
   ...chartsEn,
+
+  ...forecastEn,
+
   ...digestCommandEn,
 
   ...digestEn,
@@ -498,7 +502,7 @@ export const en = {
   'router.notYours':
     'That button belongs to somebody else. Call the command yourself to get your own.',
   'router.usedUp':
-    'You have had many charts, files or previews in a short time, and others want some too: again {when}.',
+    'You have had many charts, forecasts, files or previews in a short time, and others want some too: again {when}.',
   'router.outdated': 'This is from an older version of the bot: ask again with the command.',
   'held.dm': 'Your direct messages are closed to me, so this has waited for you ({when}):',
   'held.channel': 'I could not write in {channel}, so this has waited for you ({when}):',

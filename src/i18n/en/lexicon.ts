@@ -61,6 +61,7 @@ export const lexiconEn: Lexicon = {
     kr: 'øre, ore',
   },
   free: 'free',
+  history: 'history, past, historic',
   terms: 'uptime',
   termStems:
     'pric, cost, rate, electric, energ, power, pool, qty, quant, count, rent, maint, opex, fee, hosting',
