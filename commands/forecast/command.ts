@@ -7,6 +7,7 @@ import { details } from '../../src/people/preferences.ts';
 import { recallRequest, requestIn } from '../profit/request.ts';
 import { suggestRigs } from '../profit/suggest.ts';
 import { amountOption } from '../shared/amounts.ts';
+import { suggestElectricity } from '../shared/named-tariffs.ts';
 import { inPercent } from '../shared/number-fields.ts';
 import {
   currencyOption,
@@ -15,7 +16,6 @@ import {
   suggestCurrencies,
 } from '../shared/options.ts';
 import { rigById } from '../shared/rig-by-id.ts';
-import { suggestElectricity } from '../shared/named-tariffs.ts';
 import { electricityOption, feeOption, rigOption, uptimeOption } from '../shared/term-options.ts';
 import { answerForecast } from './answer.ts';
 import { askedIn, forecastForm } from './form.ts';

@@ -8,8 +8,8 @@ import {
   convertTariff,
   feePerDay,
   inSeason,
-  overTheYear,
   meanPerKwh,
+  overTheYear,
   type ScheduleTariff,
   type Tariff,
 } from '../../src/power/tariff.ts';

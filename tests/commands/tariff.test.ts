@@ -161,6 +161,9 @@ describe('/tariff', () => {
     expect(textOf(await run('tariff list'))).toContain('no power price yet');
     const set = textOf(await run('tariff set', { name: 'home', text: PRICE }));
     expect(set).toContain('Saved **home**: $0.10, 17–22 $0.15, Sat, Sun $0.08 per kWh.');
+    const forecast = await run('forecast', { rig: 'S21', cost: '3000', electricity: 'home' });
+    expect(textOf(forecast)).not.toMatch(/NaN|undefined/);
+    expect(flawsOf(forecast)).toEqual([]);
     const said = textOf(await run('profit', { rig: 'S21', electricity: 'Home' }));
     expect(said).toContain('Hours that pay: **0–17, 22–24**');
     await run('rig add', { rig: 'S21', name: 'Shed', electricity: 'home' });
@@ -226,7 +229,8 @@ describe('/tariff', () => {
     const { run, suggest } = await door();
     await run('tariff set', { name: 'home', text: PRICE });
     const named = { name: 'home · $0.10, 17–22 $0.15, Sat, Sun $0.08/kWh', value: 'home' };
-    for (const command of ['profit', 'rig add', 'compare', 'settings me', 'settings server']) {
+    const taking = ['profit', 'rig add', 'compare', 'forecast', 'settings me', 'settings server'];
+    for (const command of taking) {
       expect(await suggest(command, 'electricity', 'ho')).toEqual([named]);
     }
     expect(await suggest('tariff show', 'name', '')).toEqual([named]);
