@@ -4,6 +4,7 @@ import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Detail } from '../../src/people/preferences.ts';
+import { seriesOf } from '../../src/power/tariff.ts';
 import { profitMessage } from '../../src/rig/profit.message.ts';
 import { reportProfit } from '../../src/rig/profit.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
@@ -96,7 +97,7 @@ export function profitReport(
     miner: minerOf(rig),
     terms,
     currency,
-    schedule: tariff && { tariff, timeZone },
+    schedule: tariff && { tariff, timeZone, spot: seriesOf(tariff, reading.spot) },
     whatIf: basis.whatIf,
     reading,
     now,

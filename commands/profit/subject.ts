@@ -11,6 +11,7 @@ import type { Rig, RigProblem } from '../../src/rig/rig.ts';
 import { parseRig } from '../../src/rig/text.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
 import { tariffCalled } from '../shared/named-tariffs.ts';
+import { learnPrices } from '../shared/spot.ts';
 import type { ProfitRequest } from './request.ts';
 import { ownCurrency } from './understand.ts';
 
@@ -47,6 +48,7 @@ export async function subjectOf(
   const { hasRigs } = profile;
   const { detail, timeZone } = profile.settings;
   const named = await tariffCalled(request.electricity, caller, ports);
+  await learnPrices([request.electricity, named, request.rig], ports);
   const meant = hasRigs && ownRigMeant(request.rig, await ports.rigs.list(caller.id));
   if (meant) {
     const { own, unclear } = meant;
@@ -61,10 +63,12 @@ export async function subjectOf(
       return { ok: false, problem, currency: own.tariff.currency };
     }
     const subject = { ...subjectFrom(meant), own, detail, timeZone, named };
+    await learnPrices([own.tariff], ports);
     const problem = checkSizes(subject.rig);
     return problem ? { ok: false, problem, currency: own.tariff.currency } : { ok: true, subject };
   }
   const preferences = await preferencesFor({ ...caller, profile }, ports);
+  await learnPrices([preferences.tariff], ports);
   const currency = ownCurrency(request, preferences, i18n);
   const understood = parseRig(request.rig, currency);
   // The text may name one of the caller's own rigs.

@@ -12,6 +12,7 @@ import { inOwnCurrency, type Tariff } from '../../src/power/tariff.ts';
 import { parseTariff } from '../../src/power/tariff-text.ts';
 import { nameKey } from '../../src/rig/registered.ts';
 import { preferencesFor } from './caller.ts';
+import { learnPrices } from './spot.ts';
 
 /** Characters of a name, at most. */
 export const MAX_TARIFF_NAME = 30;
@@ -48,7 +49,7 @@ export function isTariffName(text: string): boolean {
 export async function suggestElectricity(
   text: string,
   caller: Caller,
-  ports: Pick<Ports, 'tariffs' | 'profiles' | 'defaults'>,
+  ports: Pick<Ports, 'tariffs' | 'profiles' | 'defaults' | 'spot'>,
 ): Promise<readonly Suggestion[]> {
   const i18n = i18nFor(caller.locale);
   const [kept, { currency }] = await Promise.all([
@@ -56,6 +57,8 @@ export async function suggestElectricity(
     preferencesFor(caller, ports),
   ]);
   const typed = parseTariff(text, currency);
+  // What is typed is asked for soon.
+  void learnPrices([text], ports);
   const key = nameKey(text);
   const understood =
     typed.ok && text.length <= MAX_CHOICE_LENGTH
