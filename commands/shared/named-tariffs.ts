@@ -7,6 +7,8 @@ import {
 import type { Ports } from '../../src/discord/services.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { shortened } from '../../src/message/markdown.ts';
+import { zoneBegun } from '../../src/power/spot-text.ts';
+import { isCalledLike, zoneCalled } from '../../src/power/spot-zones.ts';
 import { tariffText } from '../../src/power/tariff.message.ts';
 import { inOwnCurrency, type Tariff } from '../../src/power/tariff.ts';
 import { parseTariff } from '../../src/power/tariff-text.ts';
@@ -70,7 +72,17 @@ export async function suggestElectricity(
       ...suggestion(name, tariff, i18n),
       name: shortened(`${name} · ${tariffText(tariff, i18n)}/kWh`, MAX_CHOICE_LENGTH),
     }));
-  return [...understood, ...named].slice(0, MAX_CHOICES);
+  return [...understood, ...zonesFor(text, ports), ...named].slice(0, MAX_CHOICES);
+}
+
+/** Offers the zones that begin as typed, where a price is to follow an exchange. */
+function zonesFor(text: string, { spot }: Pick<Ports, 'spot'>): readonly Suggestion[] {
+  const begun = zoneBegun(text);
+  if (begun === undefined || zoneCalled(begun)?.id.toLowerCase() === begun.toLowerCase()) return [];
+  return spot
+    .zones()
+    .filter((zone) => isCalledLike(zone, begun))
+    .map(({ id, currency }) => ({ name: `spot ${id} (${currency}/kWh)`, value: `spot ${id}` }));
 }
 
 const suggestion = (value: string, tariff: Tariff, i18n: I18n): Suggestion => ({

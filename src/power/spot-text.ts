@@ -9,7 +9,7 @@ import {
   readSchedule,
   type ScheduleProblem,
 } from './schedule-text.ts';
-import { ADDED, GRID, MARKUP, SPOT } from './schedule-words.ts';
+import { ADDED, GRID, MARKUP, SPOT, TAX } from './schedule-words.ts';
 import { type SpotZone, zoneCalled } from './spot-zones.ts';
 import type { WrittenTariff } from './tariff.ts';
 import type { ParsedPrice } from './tariff-text.ts';
@@ -36,6 +36,11 @@ const FOLLOWS = new RegExp(
   String.raw`^(\p{L}{2,}(?:[-_]\p{L}+|\d)?)\s+${SPOT_WORD}\s*[:=,]?\s*(.*)$`,
   'isu',
 );
+/** "VAT 19 %": a price of an exchange never has it in it. */
+const TAX_SHARE = new RegExp(
+  String.raw`[;,]?\s*(?<!\p{L})${oneOf([...TAX, 'tax'])}\.?\s*[:=]?\s*(\d{1,2}(?:[.,]\d{1,3})?)\s*%`,
+  'iu',
+);
 const NAME = /^\p{L}+(?:[-_]\p{L}+|\s?\d(?![\d.,]))?/u;
 const LETTERS = /^\p{L}+/u;
 const GRID_OPENS = new RegExp(
@@ -49,7 +54,7 @@ const MARKUP_OPENS = new RegExp(
 
 /** Tells whether a text says that a price follows an exchange; it is cheap. */
 export function saysSpot(text: string): boolean {
-  return OPENS.test(text) || FOLLOWS.test(text);
+  return OPENS.test(text) || zoneBefore(FOLLOWS.exec(text)) !== undefined;
 }
 
 /** Tells whether a word for an exchange's price is anywhere in a text. */
@@ -75,7 +80,7 @@ export function readSpot(text: string, readers: PriceReaders): SpotReading | und
   }
   const { zone, rest } = said;
   const { currency } = zone;
-  const read = readExtras(rest, currency, readers.inSchedule);
+  const read = readExtras(rest.replace(TAX_SHARE, '; tax $1%'), currency, readers.inSchedule);
   if (!read.ok) return read;
   const { extras } = read;
   const [before = '', ...behind] = read.text.split(GRID_OPENS);
@@ -168,6 +173,12 @@ export function formatSpot(tariff: WrittenSpot): string {
     ...ofGrid.map((text, index) => (index === 0 ? `grid ${text}` : text)),
     ...extrasTexts(tariff),
   ].join('; ');
+}
+
+/** Returns how a zone begins that somebody is about to type: the "de" of "spot de". */
+export function zoneBegun(text: string): string | undefined {
+  const [, begun] = OPENS.exec(text.trim()) ?? [];
+  return begun?.trim();
 }
 
 /** Returns the zone that a text names, where it says that its price follows an exchange. */

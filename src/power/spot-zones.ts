@@ -60,6 +60,11 @@ function nameOf(text: string): string {
   return text.toLowerCase().replaceAll(/[\s_-]/g, '');
 }
 
+/** Tells whether one of a zone's names begins like that. */
+export function isCalledLike({ id, aliases = [] }: SpotZone, text: string): boolean {
+  return [id, ...aliases].some((name) => nameOf(name).startsWith(nameOf(text)));
+}
+
 /** Returns the zone that somebody calls like that: "DE-LU", "de_lu", "Germany", "no1". */
 export function zoneCalled(text: string): SpotZone | undefined {
   return byName.get(nameOf(text));

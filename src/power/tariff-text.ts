@@ -199,10 +199,8 @@ export function written(tokens: readonly Token[]): string {
  *   names none. The result's currency stays open all the same.
  */
 export function parseTariff(text: string, assumed?: string): ParsedTariff {
-  if (!isTooLong(text, MAX_TARIFF_TEXT) && saysSpot(tidy(text).replace(OPENING_WORD, ''))) {
-    const spot = parseSpot(text);
-    if (spot) return spot;
-  }
+  const spot = isTooLong(text, MAX_TARIFF_TEXT) ? undefined : parseSpot(tidy(text));
+  if (spot) return spot;
   const flat = parsePrice(text, assumed);
   if (flat.ok || flat.problem.kind !== 'not-a-tariff' || isTooLong(text, MAX_TARIFF_TEXT)) {
     return flat;
@@ -228,7 +226,10 @@ export function parseTariff(text: string, assumed?: string): ParsedTariff {
 
 /** The same for a price that follows an exchange. */
 function parseSpot(text: string): ParsedTariff | undefined {
-  const { text: untaxed, taxShare } = withoutTax(tidy(text).replace(OPENING_WORD, ''));
+  // The "at" of "AT spot" is Austria.
+  const said = [text, text.replace(OPENING_WORD, '')].find(saysSpot);
+  if (said === undefined) return undefined;
+  const { text: untaxed, taxShare } = withoutTax(said);
   const read = readSpot(untaxed, { inSchedule: priceIn, alone: parsePrice });
   if (!read) return undefined;
   if (read.ok) {

@@ -36,8 +36,8 @@ export function hourlyField(view: HourlyView, i18n: I18n): APIEmbedField {
   const { report, currency, breakEven } = view;
   const { t } = i18n;
   const prices = {
-    lowest: priceText(report.lowest, currency, i18n),
-    highest: priceText(report.highest, currency, i18n),
+    lowest: priceText(report.lowest, view, i18n),
+    highest: priceText(report.highest, view, i18n),
   };
   const lines = [
     ...todayLines(view, i18n),
@@ -54,9 +54,11 @@ export function hourlyField(view: HourlyView, i18n: I18n): APIEmbedField {
   return { name: t('hourly.title'), value: lines.join('\n') };
 }
 
-/** As it was written, or as exactly as taxes and rates of exchange leave it. */
-const priceText = (perKwh: number, currency: string, i18n: I18n) =>
-  i18n.tariff(Number(perKwh.toPrecision(4)), currency);
+/** As it was written, or as exactly as taxes and rates of exchange leave it; a market's to the usual digits. */
+const priceText = (perKwh: number, { report, currency }: HourlyView, i18n: I18n) =>
+  report.exchange
+    ? i18n.rate(perKwh, currency)
+    : i18n.tariff(Number(perKwh.toPrecision(4)), currency);
 
 const small = (line: string) => `-# ${line}`;
 
