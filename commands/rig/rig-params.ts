@@ -123,7 +123,7 @@ export function figuresOf({
 }
 
 /** Returns the tariff as it is counted now. @throws UserError where nobody knows its prices. */
-export function countedTariff(tariff: Tariff, reading: Reading, i18n: I18n): Tariff {
+function countedTariff(tariff: Tariff, reading: Reading, i18n: I18n): Tariff {
   const counted = asCounted(tariff, reading.at, reading.spot);
   if (isCountable(counted)) return counted;
   throw spotUnknown(counted, i18n);

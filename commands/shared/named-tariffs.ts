@@ -59,7 +59,7 @@ export async function suggestElectricity(
     preferencesFor(caller, ports),
   ]);
   const typed = parseTariff(text, currency);
-  // What is typed is asked for soon.
+  // Somebody who types it asks for it soon.
   void learnPrices([text], ports);
   const key = nameKey(text);
   const understood =

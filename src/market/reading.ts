@@ -67,7 +67,7 @@ export interface Reading {
   readonly price?: Datum<CoinPrice> | undefined;
   readonly fx?: Datum<FxRates> | undefined;
   readonly epoch?: Datum<EpochMarks> | undefined;
-  /** What power costs at exchanges; it goes with each reading, and is no part of what is kept of one. */
+  /** Prices of power at exchanges; they go with each reading, and are no part of what is kept of one. */
   readonly spot?: SpotPrices | undefined;
   /** Unix seconds of the last good chain-and-price data; tells "no market data since …". */
   readonly lastGoodAt?: number | undefined;

@@ -16,7 +16,7 @@ const period: z.ZodType<Period> = z.object({
   holidays: z.literal(true).optional(),
 });
 
-/** What schedules and prices of exchanges have in common. */
+/** Fields that schedules and prices of exchanges have in common. */
 const besides = {
   timeZone: z.string().optional(),
   holidays: z.array(z.string()).optional(),

@@ -12,7 +12,6 @@ import {
 import { ADDED, GRID, MARKUP, SPOT, TAX } from './schedule-words.ts';
 import { type SpotZone, zoneCalled } from './spot-zones.ts';
 import type { WrittenTariff } from './tariff.ts';
-import type { ParsedPrice } from './tariff-text.ts';
 
 type WrittenSpot = Extract<WrittenTariff, { readonly kind: 'spot' }>;
 type Refusal =
@@ -26,7 +25,11 @@ type SpotReading =
 /** How the prices in such a text are read: by whoever reads the other tariffs. */
 interface PriceReaders {
   readonly inSchedule: PriceReader;
-  readonly alone: (text: string, assumed: string) => ParsedPrice;
+  /** Returns nothing for a text that is no price. */
+  readonly alone: (
+    text: string,
+    assumed: string,
+  ) => { readonly perKwh: number; readonly currency?: string | undefined } | undefined;
 }
 
 const SPOT_WORD = String.raw`(?<!\p{L})${oneOf(SPOT.toSorted((a, b) => b.length - a.length))}(?![\p{L}\d])`;
@@ -137,8 +140,8 @@ function amountIn(text: string, { currency }: SpotZone, { alone }: PriceReaders)
   if (text === '') return { ok: true, found: 0 };
   const [, minus = '', amount = ''] = /^([-−–]?)\s*(.*)$/su.exec(text) ?? [];
   const read = alone(amount, currency);
-  if (!read.ok) return { ok: false, problem: { kind: 'price', text } };
-  const { perKwh, currency: named = currency } = read.tariff;
+  if (!read) return { ok: false, problem: { kind: 'price', text } };
+  const { perKwh, currency: named = currency } = read;
   if (named !== currency) return refused('spot-currency', currency);
   return { ok: true, found: minus === '' ? perKwh : -perKwh };
 }

@@ -8,7 +8,7 @@ const DAYS_OF_MEAN = 30;
 /** Share of a day's quarter hours that has to be known for the day to count. */
 const ENOUGH = 0.75;
 
-/** What power costs at the exchange, by quarter hours that follow one another. */
+/** Prices of power at an exchange, by quarter hours that follow one another. */
 export interface SpotSeries {
   readonly zone: string;
   /** ISO 4217. */

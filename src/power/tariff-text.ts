@@ -230,7 +230,11 @@ function parseSpot(text: string): ParsedTariff | undefined {
   const said = [text, text.replace(OPENING_WORD, '')].find(saysSpot);
   if (said === undefined) return undefined;
   const { text: untaxed, taxShare } = withoutTax(said);
-  const read = readSpot(untaxed, { inSchedule: priceIn, alone: parsePrice });
+  const alone = (amount: string, assumed: string) => {
+    const price = parsePrice(amount, assumed);
+    return price.ok ? price.tariff : undefined;
+  };
+  const read = readSpot(untaxed, { inSchedule: priceIn, alone });
   if (!read) return undefined;
   if (read.ok) {
     const { tariff } = read;

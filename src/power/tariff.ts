@@ -46,12 +46,12 @@ export interface SpotTariff
   readonly zone: string;
   /** Per kWh, at all times, of any sign. */
   readonly markup: number;
-  /** What the grid takes per kWh, by the hour; absent where it takes nothing. */
+  /** Prices of the grid per kWh, by the hour; absent where it takes nothing. */
   readonly grid?: readonly [Period, ...Period[]] | undefined;
   /** Units of the tariff's currency for one of the zone's, where it was converted. */
   readonly rate?: number | undefined;
   /**
-   * What it is counted by where it is one number; absent until somebody who knows the prices has looked
+   * Mean that it is counted by where it is one number; absent until somebody who knows the prices has looked
    * (`asCounted`). Whatever is kept with a rig has it.
    */
   readonly seen?: SeenSpot | undefined;

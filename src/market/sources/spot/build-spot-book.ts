@@ -5,6 +5,7 @@ import type { Logger } from '../../../log/logger.port.ts';
 import type { SpotPrices } from '../../../power/spot.ts';
 import type { Clock } from '../../../time/clock.port.ts';
 import type { Market } from '../../market.port.ts';
+import type { Reading } from '../../reading.ts';
 import { userAgentOf } from '../build-market.ts';
 import { createSpotBook, type WatchedSpotBook } from './spot-book.ts';
 import { spotMappings } from './spot-mappings.ts';
@@ -49,9 +50,16 @@ export function withSpot(
   market: Market,
   book: SpotPrices & Pick<WatchedSpotBook, 'status'>,
 ): Market {
+  /** A reading is known by being the same object, so there is one for each. */
+  const known = new WeakMap<Reading, Reading>();
   return {
     ...market,
-    reading: (...asked) => ({ ...market.reading(...asked), spot: book }),
+    reading(...asked) {
+      const plain = market.reading(...asked);
+      const reading = known.get(plain) ?? { ...plain, spot: book };
+      known.set(plain, reading);
+      return reading;
+    },
     status: () => [...market.status(), ...book.status()],
   };
 }

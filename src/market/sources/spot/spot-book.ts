@@ -16,7 +16,7 @@ import { DAY, HOUR, MINUTE } from '../../../time/seconds.ts';
 import { readQuarters, type SpotMapping, Unreadable } from './spot-mapping.ts';
 
 /** A provider with the form of its answers. */
-export interface SpotSource {
+interface SpotSource {
   readonly mapping: SpotMapping;
   readonly provider: Provider;
 }
@@ -221,7 +221,7 @@ function questionsOf(mapping: SpotMapping, page: Page, now: number): readonly Qu
   const isOut = isPublished(mapping, now);
   if (mapping.days > 1) {
     const days = Math.min(mapping.days - 2, DAYS_BACK - 1);
-    // What went missing lately is asked for again along with the rest.
+    // Yesterday is asked for again, in case that some of it was missing.
     const from = today.subtract({ days: page.back ? 1 : days });
     return [{ from, to: isOut ? tomorrow : today }];
   }

@@ -27,7 +27,7 @@ export interface SpotMapping {
   readonly unit?: { readonly path: string; readonly is: RegExp } | undefined;
   /** Prices in kWh for one of the provider's: 0.001 where it tells them by MWh. */
   readonly perKwh: number;
-  /** What a kWh can cost at all, in the currency of the zones. */
+  /** Limits of what a kWh can cost at all, in the currency of the zones. */
   readonly range: { readonly least: number; readonly most: number };
   /** IANA name of the clock by which the market has its days. */
   readonly timeZone: string;
@@ -64,8 +64,8 @@ const number = z.union([
 export class Unreadable extends Error {}
 
 /**
- * Reads the prices of quarter hours out of an answer. What can't be read, or can't be true, is left out:
- * unknown.
+ * Reads the prices of quarter hours out of an answer. Prices that can't be read, or can't be true, are
+ * left out: they are unknown.
  *
  * @returns Per kWh in the currency of the zone, by unix seconds of the start.
  * @throws Unreadable where the answer has another form altogether.

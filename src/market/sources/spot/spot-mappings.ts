@@ -1,6 +1,6 @@
 import type { SpotMapping } from './spot-mapping.ts';
 
-/** Of the day-ahead auctions: harmonised limits are −500 and, so far, 4,000 €/MWh. */
+/** Limits in euros per kWh: those of the day-ahead auctions are −500 and, so far, 4,000 €/MWh. */
 const EUROS = { least: -1, most: 6 };
 /** The same in kroner and kronor. */
 const CROWNS = { least: -15, most: 90 };

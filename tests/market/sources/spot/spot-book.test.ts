@@ -15,7 +15,7 @@ const CHARTS = 'https://api.energy-charts.info';
 const AWATTAR = 'https://api.awattar.de';
 const NORWAY = 'https://www.hvakosterstrommen.no';
 
-/** What there is of each day that is asked for: up to `until`, in unix seconds. */
+/** The answers have each day that is asked for, up to `until`, in unix seconds. */
 const chartsUntil =
   (until: () => number): Answerer =>
   ({ path }) => {
