@@ -10,5 +10,5 @@ export interface Mode {
   readonly figures: 'measured' | 'nominal';
 }
 
-/** At least one; the first is the one that the machine usually runs in. */
+/** At least one, by their power. Which of them a rig runs in its own figures say. */
 export type Modes = readonly [Mode, ...Mode[]];
