@@ -255,5 +255,6 @@ function noticeOf(
     payload: write({ userId, deliver, events, rigs: person.rigs }, i18nFor(person.locale)),
     dedupeKey: `alert:${lowest}:${person.revisions.get(lowest) ?? 0}`,
     createdAt: now,
+    priority: 'alert',
   };
 }

@@ -120,6 +120,8 @@ export interface OutboxTable {
   readonly dedupe_key: Fixed<string>;
   readonly created_at: Fixed<number>;
   readonly not_before: number;
+  /** 0: alerts, 1: asked for by a person, 2: digests. */
+  readonly priority: Fixed<number>;
   readonly attempts: number;
   /** At that recipient; of no account while `attempts` is 0. */
   readonly first_tried_at: number | null;

@@ -104,6 +104,7 @@ async function stepFor(
     expiresAt: slot + DIGEST_LIFETIME,
     dedupeKey: `digest:${digest.id}:${slot}`,
     createdAt: now,
+    priority: 'digest',
   };
   return { digest, notice, content };
 }

@@ -10,6 +10,10 @@ export interface Content {
   readonly picture?: Attachment | undefined;
 }
 
+/** Which notice goes out first where many are due. */
+export const priorities = ['alert', 'asked', 'digest'] as const;
+export type Priority = (typeof priorities)[number];
+
 export interface NewNotice {
   readonly recipient: Recipient;
   /** The user it is about; it goes when that user is forgotten. See `serverOwner` where it is a server's. */
@@ -28,6 +32,8 @@ export interface NewNotice {
   readonly createdAt: number;
   /** Unix seconds before which it isn't sent; at once where that isn't said. */
   readonly notBefore?: number | undefined;
+  /** A notice without one is taken for something that a person asked for. */
+  readonly priority?: Priority | undefined;
 }
 
 export interface Notice extends NewNotice {

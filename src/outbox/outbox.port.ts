@@ -24,10 +24,15 @@ export interface Outbox {
    * @returns False when there was one so lately.
    */
   putSpaced(notice: NewNotice, seconds: number): Promise<boolean>;
-  /** The oldest of each recipient's queue, if its time has come; those behind it wait. */
+  /**
+   * Claims the oldest of each recipient's queue whose time has come; those behind it wait. By priority,
+   * then by how long they have been due.
+   */
   claim(question: {
     readonly now: number;
     readonly limit: number;
+    /** How many of them may be digests; as many as there is room for where that isn't said. */
+    readonly digests?: number;
     /** Seconds. */
     readonly lease: number;
   }): Promise<readonly ClaimedNotice[]>;

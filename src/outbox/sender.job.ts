@@ -31,6 +31,8 @@ export interface Sender {
 
 /** Enough for Discord's 50 requests a second where each takes one. */
 const CONCURRENCY = 50;
+/** As many of them as may be digests: the other places are kept for what can't wait. */
+const MOST_DIGESTS = 40;
 /** Looked for at once: a look costs as much for one notice as for ten. */
 const ENOUGH = 10;
 /** Seconds: nothing is begun for a notice any more. */
@@ -52,6 +54,7 @@ export function startSender(given: DeliveryPorts, options: SenderOptions): Sende
   const opening = dmOpening({ dms, poster, clock, log, perMinute: options.dmOpenPerMinute });
   const underWay = new Map<number, Promise<void>>();
   const returning = new Set<Promise<void>>();
+  const digestsUnderWay = new Set<number>();
   /** When it was begun, by a clock that nobody can set. */
   const begun = new Map<number, number>();
   const seconds = () => performance.now() / 1_000;
@@ -106,7 +109,12 @@ export function startSender(given: DeliveryPorts, options: SenderOptions): Sende
     }
     options.work?.begun();
     try {
-      const claiming = outbox.claim({ now: clock(), limit, lease: LEASE });
+      const claiming = outbox.claim({
+        now: clock(),
+        limit,
+        digests: Math.max(0, MOST_DIGESTS - digestsUnderWay.size),
+        lease: LEASE,
+      });
       const claimed = await endingWithin(LOOKING, claiming);
       options.work?.done();
       return claimed;
@@ -128,12 +136,17 @@ export function startSender(given: DeliveryPorts, options: SenderOptions): Sende
           continue;
         }
         begun.set(notice.id, seconds());
+        if (notice.priority === 'digest') digestsUnderWay.add(notice.id);
         const delivery = deliver(notice).finally(() => {
           underWay.delete(notice.id);
           begun.delete(notice.id);
+          digestsUnderWay.delete(notice.id);
           options.work?.done();
           // It may have made way for the recipient's next.
-          if (CONCURRENCY - underWay.size >= ENOUGH) woken.resolve();
+          const room = CONCURRENCY - underWay.size;
+          const digests = MOST_DIGESTS - digestsUnderWay.size;
+          const isDigest = notice.priority === 'digest';
+          if (Math.min(room, isDigest ? digests : room) >= ENOUGH) woken.resolve();
         });
         underWay.set(notice.id, delivery);
       }

@@ -238,6 +238,7 @@ async function createOutbox(db: Kysely<unknown>): Promise<void> {
     .addColumn('dedupe_key', 'text', (column) => column.notNull().unique())
     .addColumn('created_at', 'double precision', required)
     .addColumn('not_before', 'double precision', required)
+    .addColumn('priority', 'integer', required)
     .addColumn('attempts', 'integer', required)
     .addColumn('first_tried_at', 'double precision')
     .addColumn('state', 'text', required)
@@ -260,7 +261,7 @@ async function createOutbox(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('outbox_ready')
     .on('outbox')
-    .columns(['not_before', 'id'])
+    .columns(['priority', 'not_before', 'id'])
     .where(ready)
     .execute();
   await db.schema
