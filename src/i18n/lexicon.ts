@@ -22,6 +22,10 @@ export interface Lexicon {
   readonly fillers: string;
   /** Words between a count and what is counted: "2 times S21", "3 pcs". */
   readonly times: string;
+  /** The whole numbers from one on, as words: "two S21". */
+  readonly cardinals: string;
+  /** Words between a machine and its power price, which say what the number is. */
+  readonly beforePrice: string;
   /** Words before the unit that something is per: "$0.07 per kWh", "72 kWh per day". */
   readonly per: string;
   /** Words like `per` that stand in a power price only: "7c a kWh". */

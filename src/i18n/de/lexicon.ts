@@ -7,6 +7,8 @@ export const lexiconDe: Lexicon = {
   at: 'bei',
   fillers: 'mit, bei, für, hashrate, leistung',
   times: 'mal, stk, stück',
+  cardinals: 'eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf',
+  beforePrice: 'strom, strompreis, preis, à, zu',
   per: 'pro, je',
   perEnergy: 'à',
   perSize: 'pro',

@@ -7,6 +7,8 @@ export const lexiconEn: Lexicon = {
   at: 'at',
   fillers: 'at, with, for, hashrate, power',
   times: 'times, pcs, units',
+  cardinals: 'one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve',
+  beforePrice: 'electricity, energy, electricity price, power price, price, pour, con, por',
   per: 'per',
   perEnergy: 'a',
   perSize: 'per',
