@@ -4,6 +4,8 @@ import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Detail } from '../../src/people/preferences.ts';
+import type { ModesShown } from '../../src/rig/modes.message.ts';
+import { modesKnown } from '../../src/rig/modes.ts';
 import { profitMessage } from '../../src/rig/profit.message.ts';
 import { reportProfit } from '../../src/rig/profit.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
@@ -86,7 +88,21 @@ export function profitAnswer(
     now,
   });
   const detail = detailOf(request, subject);
-  return profitMessage({ rig, name: own?.name, report, basis, reading, now, detail }, i18n);
+  const modes = modesShown(subject, detail);
+  return profitMessage({ rig, name: own?.name, report, basis, reading, now, detail, modes }, i18n);
+}
+
+/**
+ * Returns the modes to speak of: all where they are asked for, or where all is told of an own rig; in
+ * a short answer about a rig that has modes of its own a line is enough.
+ */
+function modesShown({ rig, own, modesAsked }: Subject, detail: Detail): ModesShown | undefined {
+  const machine = { modes: own?.modes, model: rig.model };
+  const known = modesKnown(machine, modesAsked?.firmware);
+  if (modesAsked) return { known, extent: 'all' };
+  if (!own || !known) return undefined;
+  if (detail === 'full') return { known, extent: 'all' };
+  return own.modes && { known, extent: 'line' };
 }
 
 function detailOf(request: ProfitRequest, subject: Pick<Subject, 'detail'>): Detail {

@@ -4,6 +4,7 @@ import { StoreOutage } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Detail, Preferences } from '../../src/people/preferences.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
+import { type ModesAsked, modesAskedIn } from '../../src/rig/modes.ts';
 import { type OwnRigMeant, ownRigMeant, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import type { Rig, RigProblem } from '../../src/rig/rig.ts';
@@ -20,6 +21,8 @@ export interface Subject {
   readonly preferences: Preferences;
   /** How much an answer says to the caller, by their settings. */
   readonly detail?: Detail | undefined;
+  /** Set when the request asks for the modes of the rig. */
+  readonly modesAsked?: ModesAsked | undefined;
   /** Set when the store gave no answer: the person who asks may mean something else by it. */
   readonly isStranger?: boolean;
 }
@@ -40,7 +43,12 @@ export async function subjectOf(
   const profile = known ?? strangersProfile;
   const { hasRigs } = profile;
   const { detail } = profile.settings;
-  const meant = hasRigs && ownRigMeant(request.rig, await ports.rigs.list(caller.id));
+  const modesAsked = modesAskedIn(request.rig);
+  const text = modesAsked?.rest ?? request.rig;
+  const rigs = hasRigs ? await ports.rigs.list(caller.id) : [];
+  // A rig may be called "All modes".
+  const whole = ownRigMeant(request.rig, rigs);
+  const meant = whole ?? (modesAsked && ownRigMeant(text, rigs));
   if (meant) {
     const { own, unclear } = meant;
     if (unclear !== undefined) {
@@ -53,19 +61,23 @@ export async function subjectOf(
       } as const;
       return { ok: false, problem, currency: own.tariff.currency };
     }
-    const subject = { ...subjectFrom(meant), own, detail };
+    const asked = whole ? undefined : modesAsked;
+    const subject = { ...subjectFrom(meant), own, detail, modesAsked: asked };
     const problem = checkSizes(subject.rig);
     return problem ? { ok: false, problem, currency: own.tariff.currency } : { ok: true, subject };
   }
   const preferences = await preferencesFor({ ...caller, profile }, ports);
   const currency = ownCurrency(request, preferences, i18n);
-  const understood = parseRig(request.rig, currency);
+  const understood = parseRig(text, currency);
   // The text may name one of the caller's own rigs.
   if (!understood.ok && !known) throw new StoreOutage('Nobody can tell whose rig is meant');
   return understood.ok
     ? {
         ok: true,
-        subject: { rig: understood.rig, preferences, detail, isStranger: known === undefined },
+        subject: {
+          ...{ rig: understood.rig, preferences, detail, modesAsked },
+          isStranger: known === undefined,
+        },
       }
     : { ...understood, currency };
 }

@@ -56,6 +56,14 @@ export interface Lexicon {
   readonly terms: string;
   /** Beginnings of such words: they say that something costs so much, or that there are so many. */
   readonly termStems: string;
+  readonly modes: {
+    /** Words behind a machine that ask for its modes: "S19 XP modes". */
+    readonly asked: string;
+    /** Words for a machine that has one mode alone. */
+    readonly none: string;
+    readonly measured: string;
+    readonly nominal: string;
+  };
   /** Words in names of models that tell nobody which machine it is. */
   readonly general: string;
   readonly clock: {

@@ -19,6 +19,7 @@ import { convert } from '../money/currency.ts';
 import type { Detail } from '../people/preferences.ts';
 import { breakEvenField } from './break-even.message.ts';
 import { halvingField, retargetField } from './forecasts.message.ts';
+import { type ModesShown, modesField, modesLine } from './modes.message.ts';
 import type { ProfitReport } from './profit.ts';
 import type { Rig } from './rig.ts';
 import { DAYS_A_MONTH, shortLines } from './short-profit.message.ts';
@@ -35,6 +36,7 @@ interface ProfitView {
   /** Unix seconds; of the sample network its own moment. */
   readonly now: number;
   readonly detail: Detail;
+  readonly modes?: ModesShown | undefined;
 }
 
 /** The answer to "does this rig pay?": short, or all there is to say. */
@@ -54,14 +56,23 @@ export function profitMessage(view: ProfitView, i18n: I18n): Message {
     ...bannerLines(provenance, gapsOf(report), i18n),
     ...doubtLines(rig, basis.tariff, reading, i18n),
   ];
-  const content =
+  const { modes } = view;
+  const isWhole = modes?.extent === 'all';
+  const line = modes && !isWhole ? modesLine({ ...view, modes }, i18n) : undefined;
+  const modesLines = line === undefined ? [] : [line];
+  const content: Pick<APIEmbed, 'description' | 'fields'> =
     detail === 'full'
       ? fullContent(view, warnings, i18n)
-      : { description: [...warnings, ...shortLines(view, i18n)].join('\n') };
+      : { description: [...warnings, ...shortLines(view, i18n), ...modesLines].join('\n') };
+  const fields = [
+    ...(content.fields ?? []),
+    ...(isWhole ? [modesField({ ...view, modes }, i18n)] : []),
+  ];
   const embed: APIEmbed = {
     color: profitColour(economics.profit, economics.margin),
     title: titleOf(view, i18n),
     ...content,
+    ...(fields.length > 0 && { fields }),
     ...(detail === 'full' ? sourcesFooter(provenance, i18n) : provenanceFooter(provenance, i18n)),
     timestamp: new Date(now * 1000).toISOString(),
   };

@@ -10,6 +10,9 @@ export const MAX_RIG_TEXT = 200;
 /** A power price. */
 export const MAX_PRICE_TEXT = 40;
 
+/** The modes of a rig. */
+export const MAX_MODES_TEXT = 600;
+
 /** A number by itself. */
 export const MAX_NUMBER_TEXT = 40;
 

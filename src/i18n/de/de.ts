@@ -2,12 +2,15 @@ import type { en } from '../en/en.ts';
 import { alertsDe } from './alerts.ts';
 import { chartsDe } from './charts.ts';
 import { digestCommandDe, digestDe, digestNoticeDe } from './digest.ts';
+import { modesDe } from './modes.ts';
 import { peopleDe } from './people.ts';
 import { rigsDe } from './rigs.ts';
 
 /** German; a key that is missing here fails the type check. */
 export const de: Readonly<Record<keyof typeof en, string>> = {
   ...rigsDe,
+
+  ...modesDe,
 
   ...peopleDe,
 

@@ -62,6 +62,12 @@ export const lexiconDe: Lexicon = {
   terms: 'laufzeit',
   termStems:
     'strom, kosten, preis, tarif, energ, pool, anzahl, menge, miete, wartung, gebühr, hosting',
+  modes: {
+    asked: 'modi, betriebsmodi, leistungsmodi, leistungsstufen',
+    none: 'keine, kein, aus',
+    measured: 'gemessen',
+    nominal: 'nominell',
+  },
   general: '',
   clock: {
     noon: 'mittag, mittags, 12 mittags',

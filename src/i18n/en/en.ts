@@ -1,6 +1,7 @@
 import { alertsEn } from './alerts.ts';
 import { chartsEn } from './charts.ts';
 import { digestCommandEn, digestEn, digestNoticeEn } from './digest.ts';
+import { modesEn } from './modes.ts';
 import { peopleEn } from './people.ts';
 import { rigsEn } from './rigs.ts';
 
@@ -10,6 +11,8 @@ import { rigsEn } from './rigs.ts';
  */
 export const en = {
   ...rigsEn,
+
+  ...modesEn,
 
   ...peopleEn,
 

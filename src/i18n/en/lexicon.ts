@@ -62,6 +62,12 @@ export const lexiconEn: Lexicon = {
   terms: 'uptime',
   termStems:
     'pric, cost, rate, electric, energ, power, pool, qty, quant, count, rent, maint, opex, fee, hosting',
+  modes: {
+    asked: 'modes, power modes',
+    none: 'none, no, no modes, off',
+    measured: 'measured',
+    nominal: 'nominal',
+  },
   general: 'miner, mining, rig, only, air, mode, efficiency, balance, heater, heating',
   clock: {
     noon: 'noon, midday, 12 noon',

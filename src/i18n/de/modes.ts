@@ -1,0 +1,57 @@
+import type { modesEn } from '../en/modes.ts';
+
+/** German; a key that is missing here fails the type check. */
+export const modesDe: Readonly<Record<keyof typeof modesEn, string>> = {
+  'option.modes.name': 'modi',
+  'option.modes.description':
+    'Alle Modi in TH/s und W: 80 1700, 100 2200, eco 53 830 gemessen; oder keine',
+  'option.mode.name': 'modus',
+  'option.mode.description': 'Der Modus, in dem es jetzt läuft, einer seiner Modi',
+  'modes.title': 'Modi',
+  'modes.best':
+    'Jetzt am besten: {mode} ({figures}), **{gain} am Tag** gegenüber dem, wie es läuft.',
+  'modes.bestEqual': 'Jetzt am besten: {mode} ({figures}), was so viel bringt wie jetzt.',
+  'modes.isBest': 'Es läuft in {mode}, und das ist jetzt der beste Modus.',
+  'modes.off': 'Jetzt am besten: aus. Jeder Modus kostet mehr, als er bringt.',
+  'modes.offGains':
+    'Jetzt am besten: aus, **{gain} am Tag** gegenüber dem, wie es läuft. Jeder Modus kostet mehr, als er bringt.',
+  'modes.unknownMarket':
+    'Welcher Modus jetzt der beste ist, hängt vom Markt ab, und der ist gerade unbekannt.',
+  'modes.none':
+    'Von dieser Maschine kenne ich keine Modi. Gib einem deiner Rigs welche: `/rig edit rig:Keller modes:80 1700, 100 2200`.',
+  'modes.profit': '{profit} am Tag',
+  'modes.present': 'jetzt',
+  'modes.measured': 'gemessen',
+  'modes.belowTariff': 'am besten unter {high}/kWh',
+  'modes.tariffs': 'am besten bei {low} bis {high}/kWh',
+  'modes.aboveHashprice': 'Hashprice über {low}/PH/s/Tag',
+  'modes.hashprices': 'Hashprice {low} bis {high}/PH/s/Tag',
+  'modes.step': 'Schritt {efficiency}',
+  'modes.more': 'Und {count} weitere Modi.',
+  'modes.never': 'Nie am besten, bei keinem Preis: {modes}.',
+  'modes.own': 'Nach den Modi deines Rigs. Mit `/rig edit` änderst du sie.',
+  'modes.source':
+    'Nach den Angaben von {firmware} für eine solche Maschine; ein Messgerät zeigt oft 3 bis 8 % mehr. Deine eigenen nimmt `/rig edit`.',
+  'modes.sourceStock': 'Nach den Angaben des Herstellers. Deine eigenen nimmt `/rig edit`.',
+  'modes.others': 'Auch bekannt: {firmwares}.',
+  'modes.example': '`80 1700, 100 2200, eco 53TH 830W gemessen`',
+  'modes.problem.tooLong':
+    'Das ist zu lang für Modi: höchstens {limit} Zeichen, zum Beispiel {example}.',
+  'modes.problem.tooMany':
+    'Ein Rig kann höchstens {limit} Modi haben; lass die weg, die du nie nutzt.',
+  'modes.problem.unreadable':
+    'Den Modus {text} kann ich nicht lesen: jeder braucht TH/s und Watt, zum Beispiel {example}.',
+  'modes.problem.notPositive':
+    'Hashrate und Watt des Modus {text} müssen über null liegen, zum Beispiel {example}.',
+  'modes.problem.implausible':
+    'Der Modus {text} bräuchte {efficiency}: erst TH/s, dann Watt, zum Beispiel {example}.',
+  'modes.problem.implausibleMeant': 'Der Modus {text} bräuchte {efficiency}: meinst du `{meant}`?',
+  'modes.problem.sameName':
+    'Zwei Modi heißen {name}: gib einem einen anderen Namen, zum Beispiel {example}.',
+  'modes.problem.unknown': 'Dieses Rig hat keinen Modus {name}. Es hat {modes}.',
+  'modes.problem.noModes':
+    'Von diesem Rig kenne ich keine Modi. Gib sie zuerst an: `/rig edit modes:80 1700, 100 2200`.',
+  'modes.saved': 'Modi: {modes}.',
+  'modes.dropped': 'Die Modi der Maschine davor sind mit ihr weg.',
+  'modes.taken': 'Die Modi sind weg.',
+};
