@@ -2,7 +2,6 @@ import type { APIEmbedField } from 'discord-api-types/v10';
 import { coinOf } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import type { Reading } from '../market/reading.ts';
-import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
 import type { Mode } from '../power/mode.ts';
 import { type BestBetween, type KnownModes, type ModesReport, reportModes } from './modes.ts';
@@ -24,11 +23,11 @@ interface ModesView {
   readonly modes: ModesShown;
 }
 
-/** Steps that are listed: those nearest to the best mode. */
+/** Steps that are listed at most: those nearest to the best mode. */
 const MOST_STEPS = 6;
 
-/** Characters of a field, by Discord's rule, less some for the last line. */
-const ROOM = 1_000;
+/** Characters of a field, by Discord's rule. */
+const ROOM = 1_024;
 
 const nameOf = ({ name }: Pick<Mode, 'name'>) => `**${quoted(name, 30)}**`;
 
@@ -49,22 +48,30 @@ function modesReport({ rig, report, reading, modes }: ModesView): ModesReport | 
 /** Says in a line which mode is best now, and what it gains. */
 export function modesLine(view: ModesView, i18n: I18n): string | undefined {
   const found = modesReport(view);
-  return found && bestLine(found, view.report.currency, i18n);
+  return found && bestLine(found, view, i18n);
 }
 
-function bestLine({ now, present }: ModesReport, currency: string, i18n: I18n): string {
+function bestLine(
+  { now, present }: ModesReport,
+  { rig, report: { currency } }: ModesView,
+  i18n: I18n,
+): string {
   const { t } = i18n;
   if (!now) return t('modes.unknownMarket');
   const gain = i18n.signedMoney(now.gain, currency);
+  const unit = present ? nameOf(present) : figuresText(rig, i18n);
   if (!now.best) {
-    return now.gain > 0 ? t('modes.offGains', { gain }) : t('modes.off');
+    return now.gain > 0
+      ? t('modes.off', { gain, present: unit })
+      : t('modes.offBelow', { present: unit });
   }
-  if (now.best.name === present?.name) return t('modes.isBest', { mode: nameOf(now.best) });
-  const said = { mode: nameOf(now.best), figures: figuresText(now.best, i18n), gain };
-  return now.gain > 0 ? t('modes.best', said) : t('modes.bestEqual', said);
+  if (now.best === present) return t('modes.isBest', { mode: nameOf(present) });
+  const said = { mode: nameOf(now.best), figures: figuresText(now.best, i18n), present: unit };
+  if (now.gain > 0) return t('modes.best', { ...said, gain });
+  return t('modes.bestBelow', { ...said, loss: i18n.money(-now.gain, currency) });
 }
 
-const figuresText = ({ hashrate, power }: Mode, i18n: I18n) =>
+const figuresText = ({ hashrate, power }: Pick<Mode, 'hashrate' | 'power'>, i18n: I18n) =>
   `${i18n.hashrate(hashrate)}, ${i18n.power(power)}`;
 
 /** Says all there is to say of a rig's modes: which is best, from which price on, and which never is. */
@@ -75,27 +82,31 @@ export function modesField(view: ModesView, i18n: I18n): APIEmbedField {
   const { known } = view.modes;
   if (!found || !known) return { name, value: t('modes.none') };
   const { currency } = view.report;
-  const shown = nearest(found);
-  const left = found.steps.length - shown.length;
   const never = found.neverBest.map((mode) => quoted(mode.name, 30));
   const end = [
-    ...(left > 0 ? [t('modes.more', { count: i18n.count(left) })] : []),
     ...(never.length > 0 ? [t('modes.never', { modes: i18n.list(never) })] : []),
     sourceLine(known, i18n),
-  ].map((line) => `-# ${line}`);
-  const lines = [
-    bestLine(found, currency, i18n),
-    ...shown.map((step) => stepLine(step, found, currency, i18n)),
   ];
-  const room = ROOM - end.join('\n').length;
-  return { name, value: [...fittingLines(lines, room, i18n), ...end].join('\n') };
+  const first = bestLine(found, view, i18n);
+  const fitting = (most: number): string => {
+    const shown = nearest(found, most);
+    const left = found.steps.length - shown.length;
+    const more = left > 0 ? [t('modes.more', { count: left })] : [];
+    const value = [
+      first,
+      ...shown.map((step) => stepLine(step, found, currency, i18n)),
+      ...[...more, ...end].map((line) => `-# ${line}`),
+    ].join('\n');
+    return value.length <= ROOM || most === 0 ? value.slice(0, ROOM) : fitting(most - 1);
+  };
+  return { name, value: fitting(MOST_STEPS) };
 }
 
 /** The steps around the best mode; where "off" is best, the first ones. */
-function nearest({ steps, now }: ModesReport): readonly BestBetween[] {
+function nearest({ steps, now }: ModesReport, most: number): readonly BestBetween[] {
   const best = steps.findIndex(({ mode }) => mode === now?.best);
-  const from = Math.min(best - Math.floor(MOST_STEPS / 2), steps.length - MOST_STEPS);
-  return steps.slice(Math.max(0, from), Math.max(0, from) + MOST_STEPS);
+  const from = Math.max(0, Math.min(best - Math.floor(most / 2), steps.length - most));
+  return steps.slice(from, from + most);
 }
 
 /** "120T 120 TH/s, 2,700 W · +$0.94 a day", and below it the prices between which it is best. */

@@ -34,17 +34,18 @@ const FIRMWARES = [...new Set(minerModes.map(({ firmware }) => firmware))];
 const FIRMWARE = oneOf(FIRMWARES.map((firmware) => firmware.toLowerCase()));
 const MODES_WORD = oneOf(understood(({ modes }) => modes.asked));
 const ASKED = new RegExp(
-  String.raw`^(.*?\S)[\s,:]+(?:(${FIRMWARE})[\s,]+)?${MODES_WORD}(?:[\s,]+(${FIRMWARE}))?(?:\s*[?.])?$`,
+  String.raw`^(.*?\S)[\s,:]+(?:(${FIRMWARE})[\s,]+)?${MODES_WORD}(?:[\s,]+(${FIRMWARE}))?(?![\p{L}\d])[?.:]?(.*)$`,
   'isu',
 );
 
-/** Finds out whether a text about a rig asks for its modes: "S19 XP modes", "S19k Pro Vnish Modi". */
+/** Finds out whether a text about a rig asks for its modes: "S19 XP modes", "S19k Pro Vnish Modi 7c". */
 export function modesAskedIn(text: string): ModesAsked | undefined {
   const match = ASKED.exec(text.trim());
   if (!match) return undefined;
-  const [, rest = '', before, behind] = match;
+  const [, machine = '', before, behind, price = ''] = match;
   const said = (before ?? behind)?.toLowerCase();
-  return { rest, firmware: FIRMWARES.find((one) => one.toLowerCase() === said) };
+  const firmware = FIRMWARES.find((one) => one.toLowerCase() === said);
+  return { rest: `${machine}${price}`, firmware };
 }
 
 /** Returns the modes of a rig: its own, or else those of its model that the catalogue has. */
@@ -95,7 +96,7 @@ export interface ModesReport {
     | {
         /** Absent where "off" is best. */
         readonly best?: Mode | undefined;
-        /** Currency a day, of all units: what the best leaves more than the rig as it runs; 0 or more. */
+        /** Currency a day, of all units: what the best leaves more than the rig as it runs, which may be no mode. */
         readonly gain: number;
         /** Currency a day, of all units, after the fixed cost. */
         readonly profit: number;
@@ -142,8 +143,7 @@ export function reportModes(question: ModesQuestion): ModesReport {
   function best(known: ModeConditions): NonNullable<ModesReport['now']> {
     const mode = bestMode(modes, known);
     const most = (mode && running(mode)) ?? 0;
-    const gain = Math.max(0, most - (running(unit) ?? 0));
-    return { best: mode, gain, profit: most - terms.fixedCost };
+    return { best: mode, gain: most - (running(unit) ?? 0), profit: most - terms.fixedCost };
   }
 }
 

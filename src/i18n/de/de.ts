@@ -284,6 +284,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'help.example.model': '`/profit rig:S21 Pro strom:0,28 €`',
   'help.example.count': '`/profit rig:2x S21 gebühr:1,5 laufzeit:98`',
   'help.example.small': 'Ein Bitaxe: `/profit 500 GH/s 15W`',
+  'help.example.modes': 'Seine Leistungsmodi: `/profit rig:S19 XP Modi strom:0,06`',
   'help.example.whatIf': '`/profit rig:120TH 25J/TH kurs:80000 difficulty_änderung:5`',
   'help.more': 'Mehr',
   'help.command': '`/{name}`: {description}',

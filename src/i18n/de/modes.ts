@@ -8,17 +8,19 @@ export const modesDe: Readonly<Record<keyof typeof modesEn, string>> = {
   'option.mode.name': 'modus',
   'option.mode.description': 'Der Modus, in dem es jetzt läuft, einer seiner Modi',
   'modes.title': 'Modi',
-  'modes.best':
-    'Jetzt am besten: {mode} ({figures}), **{gain} am Tag** gegenüber dem, wie es läuft.',
-  'modes.bestEqual': 'Jetzt am besten: {mode} ({figures}), was so viel bringt wie jetzt.',
+  'modes.more': '{count, plural, one {Und ein weiterer Modus.} other {Und # weitere Modi.}}',
+  'modes.best': 'Jetzt am besten: {mode} ({figures}), **{gain} am Tag** gegenüber {present}.',
+  'modes.bestBelow':
+    'Kein Modus bringt mehr als {present}; der beste wäre {mode} ({figures}), {loss} am Tag weniger.',
+  'modes.off':
+    'Jetzt am besten: aus, **{gain} am Tag** gegenüber {present}. Jeder Modus kostet mehr, als er bringt.',
+  'modes.offBelow': 'Kein Modus bringt mehr als {present}: jeder kostet mehr, als er bringt.',
   'modes.isBest': 'Es läuft in {mode}, und das ist jetzt der beste Modus.',
-  'modes.off': 'Jetzt am besten: aus. Jeder Modus kostet mehr, als er bringt.',
-  'modes.offGains':
-    'Jetzt am besten: aus, **{gain} am Tag** gegenüber dem, wie es läuft. Jeder Modus kostet mehr, als er bringt.',
   'modes.unknownMarket':
     'Welcher Modus jetzt der beste ist, hängt vom Markt ab, und der ist gerade unbekannt.',
   'modes.none':
-    'Von dieser Maschine kenne ich keine Modi. Gib einem deiner Rigs welche: `/rig edit rig:Keller modes:80 1700, 100 2200`.',
+    'Von dieser Maschine kenne ich keine Modi. Gib einem deiner Rigs welche: `/rig ändern rig:Keller modi:80 1700, 100 2200`.',
+  'modes.counted': '{count, plural, one {ein Modus} other {# Modi}}',
   'modes.profit': '{profit} am Tag',
   'modes.present': 'jetzt',
   'modes.measured': 'gemessen',
@@ -27,12 +29,11 @@ export const modesDe: Readonly<Record<keyof typeof modesEn, string>> = {
   'modes.aboveHashprice': 'Hashprice über {low}/PH/s/Tag',
   'modes.hashprices': 'Hashprice {low} bis {high}/PH/s/Tag',
   'modes.step': 'Schritt {efficiency}',
-  'modes.more': 'Und {count} weitere Modi.',
   'modes.never': 'Nie am besten, bei keinem Preis: {modes}.',
-  'modes.own': 'Nach den Modi deines Rigs. Mit `/rig edit` änderst du sie.',
+  'modes.own': 'Nach den Modi deines Rigs. Mit `/rig ändern` änderst du sie.',
   'modes.source':
-    'Nach den Angaben von {firmware} für eine solche Maschine; ein Messgerät zeigt oft 3 bis 8 % mehr. Deine eigenen nimmt `/rig edit`.',
-  'modes.sourceStock': 'Nach den Angaben des Herstellers. Deine eigenen nimmt `/rig edit`.',
+    'Nach den Angaben von {firmware} für eine solche Maschine; ein Messgerät zeigt oft 3 bis 8 % mehr. Deine eigenen nimmt `/rig ändern`.',
+  'modes.sourceStock': 'Nach den Angaben des Herstellers. Deine eigenen nimmt `/rig ändern`.',
   'modes.others': 'Auch bekannt: {firmwares}.',
   'modes.example': '`80 1700, 100 2200, eco 53TH 830W gemessen`',
   'modes.problem.tooLong':
@@ -50,7 +51,7 @@ export const modesDe: Readonly<Record<keyof typeof modesEn, string>> = {
     'Zwei Modi heißen {name}: gib einem einen anderen Namen, zum Beispiel {example}.',
   'modes.problem.unknown': 'Dieses Rig hat keinen Modus {name}. Es hat {modes}.',
   'modes.problem.noModes':
-    'Von diesem Rig kenne ich keine Modi. Gib sie zuerst an: `/rig edit modes:80 1700, 100 2200`.',
+    'Von diesem Rig kenne ich keine Modi. Gib sie zuerst an: `/rig ändern rig:Keller modi:80 1700, 100 2200`.',
   'modes.saved': 'Modi: {modes}.',
   'modes.dropped': 'Die Modi der Maschine davor sind mit ihr weg.',
   'modes.taken': 'Die Modi sind weg.',

@@ -6,16 +6,19 @@ export const modesEn = {
   'option.mode.name': 'mode',
   'option.mode.description': 'The mode it runs in now, one of its modes',
   'modes.title': 'Modes',
-  'modes.best': 'Best now: {mode} ({figures}), **{gain} a day** over how it runs.',
-  'modes.bestEqual': 'Best now: {mode} ({figures}), which earns what it does now.',
+  'modes.more': '{count, plural, one {And one more mode.} other {And # more modes.}}',
+  'modes.best': 'Best now: {mode} ({figures}), **{gain} a day** beside {present}.',
+  'modes.bestBelow':
+    'No mode earns more than {present}; the best would be {mode} ({figures}), {loss} a day less.',
+  'modes.off':
+    'Best now: switched off, **{gain} a day** beside {present}. Every mode costs more than it brings.',
+  'modes.offBelow': 'No mode earns more than {present}: each costs more than it brings.',
   'modes.isBest': 'It runs in {mode}, which is the best mode now.',
-  'modes.off': 'Best now: switched off. Every mode costs more than it brings.',
-  'modes.offGains':
-    'Best now: switched off, **{gain} a day** over how it runs. Every mode costs more than it brings.',
   'modes.unknownMarket':
     'Which mode is best now depends on the market, which is unknown at the moment.',
   'modes.none':
     'I know no modes of this machine. Give yours to one of your rigs: `/rig edit rig:Shed modes:80 1700, 100 2200`.',
+  'modes.counted': '{count, plural, one {one mode} other {# modes}}',
   'modes.profit': '{profit} a day',
   'modes.present': 'now',
   'modes.measured': 'measured',
@@ -24,7 +27,6 @@ export const modesEn = {
   'modes.aboveHashprice': 'hashprice above {low}/PH/s/day',
   'modes.hashprices': 'hashprice {low} to {high}/PH/s/day',
   'modes.step': 'step {efficiency}',
-  'modes.more': 'And {count} more modes.',
   'modes.never': 'Never best, at any price: {modes}.',
   'modes.own': 'By the modes of your rig. Change them with `/rig edit`.',
   'modes.source':
@@ -47,7 +49,7 @@ export const modesEn = {
     'Two modes are called {name}: give one another name, such as {example}.',
   'modes.problem.unknown': 'This rig has no mode {name}. It has {modes}.',
   'modes.problem.noModes':
-    'I know no modes of this rig. Give them first: `/rig edit modes:80 1700, 100 2200`.',
+    'I know no modes of this rig. Give them first: `/rig edit rig:Shed modes:80 1700, 100 2200`.',
   'modes.saved': 'Modes: {modes}.',
   'modes.dropped': 'The modes of the machine before are gone with it.',
   'modes.taken': 'The modes are gone.',
