@@ -3,6 +3,7 @@ import type { Ports } from '../../src/discord/services.ts';
 import { StoreOutage } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Detail, Preferences } from '../../src/people/preferences.ts';
+import type { Tariff } from '../../src/power/tariff.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
 import { type ModesAsked, modesAskedIn } from '../../src/rig/modes.ts';
 import { type OwnRigMeant, ownRigMeant, writtenRig } from '../../src/rig/own-text.ts';
@@ -10,6 +11,7 @@ import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered
 import type { Rig, RigProblem } from '../../src/rig/rig.ts';
 import { parseRig } from '../../src/rig/text.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
+import { tariffCalled } from '../shared/named-tariffs.ts';
 import type { ProfitRequest } from './request.ts';
 import { ownCurrency } from './understand.ts';
 
@@ -23,6 +25,10 @@ export interface Subject {
   readonly detail?: Detail | undefined;
   /** Set when the request asks for the modes of the rig. */
   readonly modesAsked?: ModesAsked | undefined;
+  /** IANA name: of the caller's clock, where that is known. */
+  readonly timeZone?: string | undefined;
+  /** The power price that the request calls by its name. */
+  readonly named?: Tariff | undefined;
   /** Set when the store gave no answer: the person who asks may mean something else by it. */
   readonly isStranger?: boolean;
 }
@@ -42,7 +48,8 @@ export async function subjectOf(
   const known = await profileIfKnown(caller, ports);
   const profile = known ?? strangersProfile;
   const { hasRigs } = profile;
-  const { detail } = profile.settings;
+  const { detail, timeZone } = profile.settings;
+  const named = await tariffCalled(request.electricity, caller, ports);
   const modesAsked = modesAskedIn(request.rig);
   const text = modesAsked?.rest ?? request.rig;
   const rigs = hasRigs ? await ports.rigs.list(caller.id) : [];
@@ -62,7 +69,7 @@ export async function subjectOf(
       return { ok: false, problem, currency: own.tariff.currency };
     }
     const asked = whole ? undefined : modesAsked;
-    const subject = { ...subjectFrom(meant), own, detail, modesAsked: asked };
+    const subject = { ...subjectFrom(meant), own, detail, timeZone, named, modesAsked: asked };
     const problem = checkSizes(subject.rig);
     return problem ? { ok: false, problem, currency: own.tariff.currency } : { ok: true, subject };
   }
@@ -75,7 +82,7 @@ export async function subjectOf(
     ? {
         ok: true,
         subject: {
-          ...{ rig: understood.rig, preferences, detail, modesAsked },
+          ...{ rig: understood.rig, preferences, detail, timeZone, named, modesAsked },
           isStranger: known === undefined,
         },
       }

@@ -1,6 +1,6 @@
 import type { Mode } from './mode.ts';
 
-/** What running costs and brings, as far as it decides between modes. */
+/** The conditions decide between modes: what running costs and brings. */
 export interface ModeConditions {
   /** Currency per H/s a day, after the pool's fee. */
   readonly incomePerHash: number;
@@ -8,11 +8,11 @@ export interface ModeConditions {
   readonly perKwh: number;
 }
 
-/** What a mode hashes and draws. */
+/** A point is what a mode hashes and draws. */
 type Point = Pick<Mode, 'hashrate' | 'power'>;
 
-/** A step from a mode to the next one that pays at a lower power price; from nothing to the first. */
-export interface ModeStep<M extends Point = Mode> {
+/** A step leads from a mode to the next one, which pays at a lower power price; or from nothing to the first. */
+interface ModeStep<M extends Point = Mode> {
   /** Absent where the machine is off below the step. */
   readonly from?: M | undefined;
   readonly to: M;
@@ -20,8 +20,8 @@ export interface ModeStep<M extends Point = Mode> {
   readonly marginal: number;
 }
 
-/** The modes that are best at some power price, and those that never are. */
-export interface ModeCurve<M extends Point = Mode> {
+/** A curve parts the modes that are best at some power price from those that never are. */
+interface ModeCurve<M extends Point = Mode> {
   /** In the order of their power; the marginal J/TH rises from step to step. */
   readonly steps: readonly ModeStep<M>[];
   /** Modes that lie on or below the line between two others, at any power price from zero up. */
@@ -33,7 +33,7 @@ const WATTS_PER_KILOWATT = 1_000;
 /** Hashes per second. */
 const TERAHASH = 1e12;
 
-/** How far below the line between two others a mode may lie for rounding's sake: a share of it. */
+/** Share of a slope by which a mode on a line may be off it for rounding's sake. */
 const ON_LINE = 1e-9;
 
 /** Returns the upper hull of the modes over their power, which begins at nothing: "off". */
@@ -96,7 +96,7 @@ export function modeProfit(
 
 /**
  * Returns the mode that leaves most, or undefined where every one costs more than it brings: "off" is
- * best. Of modes that leave the same the one with the least power is best.
+ * best. Among modes that leave the same, the one with the least power is best.
  */
 export function bestMode<M extends Point>(
   modes: readonly M[],

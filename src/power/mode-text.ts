@@ -12,7 +12,7 @@ import {
 } from '../text/quantity.ts';
 import type { Mode, Modes } from './mode.ts';
 
-/** What kept a text from being modes. */
+/** A problem says what kept a text from being modes. */
 export type ModesProblem =
   /** Characters. */
   | { readonly kind: 'too-long'; readonly limit: number }
@@ -30,18 +30,18 @@ export type ModesProblem =
     }
   | { readonly kind: 'same-name'; readonly name: string };
 
-export type ModesText =
+type ModesText =
   /** Without modes, a machine has one alone: that is what "none" says. */
   | { readonly ok: true; readonly modes: Modes | undefined }
   | { readonly ok: false; readonly problem: ModesProblem };
 
-/** The most modes of a rig: as many as the longest list of a maker has, but for tuners' endless ones. */
+/** Modes that a rig can have at most: the lists of makers are shorter, those of tuners endless. */
 export const MAX_MODES = 16;
 
 /** Characters of a mode's name. */
 const MAX_NAME = 24;
 
-/** J/TH that a machine can have, of today's and of those from 2013 on. */
+/** Efficiencies in J/TH that a machine can have, of today's and of those from 2013 on. */
 const POSSIBLE = { from: 5, below: 1_000 } as const;
 
 const NONE = new RegExp(`^(?:-|–|—|${oneOf(understood(({ modes }) => modes.none))})$`, 'iu');

@@ -14,7 +14,7 @@ import { oneOf } from '../text/one-of.ts';
 import { type MinerModes, minerModes, modesOfModel } from './miner-modes.ts';
 import type { MinerModel } from './model.ts';
 
-/** The modes that a rig can run in, and who says so. */
+/** Modes that a rig can run in, and who says so. */
 export interface KnownModes {
   readonly modes: Modes;
   /** The firmware whose modes they are; absent for those that the rig's owner gave. */
@@ -23,7 +23,7 @@ export interface KnownModes {
   readonly otherFirmwares: readonly string[];
 }
 
-/** What a text asks of modes. */
+/** A text asks for the modes of a machine. */
 export interface ModesAsked {
   /** The text about the rig without it. */
   readonly rest: string;
@@ -61,7 +61,7 @@ export function modesKnown(
   return { modes: list.modes, firmware: list.firmware, otherFirmwares: others };
 }
 
-export interface ModesQuestion {
+interface ModesQuestion {
   readonly modes: Modes;
   /** One unit as it runs now. */
   readonly unit: Miner;
@@ -104,7 +104,7 @@ export interface ModesReport {
     | undefined;
 }
 
-/** How far figures may be from a mode's and still be that mode: a share. */
+/** Share by which figures may differ from a mode's and still be that mode. */
 const SAME = 0.005;
 
 /** Returns which mode is best now, and the prices at which another one is. */
