@@ -114,3 +114,26 @@ export function bestMode<M extends Point>(
   }
   return best;
 }
+
+/**
+ * Returns the income beyond which another mode leaves more than a machine that runs at some point: a
+ * mode with less power, or "off", where the income is lower, one with more where it is higher.
+ *
+ * @param present - The point at which the machine runs, of one of the modes or of none.
+ * @returns Currency per H/s a day, after the pool's fee; nothing where there is no mode on that side.
+ */
+export function cutOffBeside(
+  present: Point,
+  modes: readonly Point[],
+  { side, perKwh }: { readonly side: 'below' | 'above'; readonly perKwh: number },
+): number | undefined {
+  const cutOffs = modes.flatMap((mode) => {
+    const hashes = mode.hashrate - present.hashrate;
+    if (side === 'above' ? hashes <= 0 : hashes >= 0) return [];
+    const marginal = (mode.power - present.power) / (hashes / TERAHASH);
+    return [cutOffIncome(marginal, { perKwh })];
+  });
+  if (side === 'above') return cutOffs.length > 0 ? Math.min(...cutOffs) : undefined;
+  const off = cutOffIncome(present.power / (present.hashrate / TERAHASH), { perKwh });
+  return Math.max(off, ...cutOffs);
+}

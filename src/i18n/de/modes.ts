@@ -7,6 +7,18 @@ export const modesDe: Readonly<Record<keyof typeof modesEn, string>> = {
     'Alle Modi in TH/s und W: 80 1700, 100 2200, eco 53 830 gemessen; oder keine',
   'option.mode.name': 'modus',
   'option.mode.description': 'Der Modus, in dem es jetzt läuft, einer seiner Modi',
+  'choice.kind.mode': 'Ein anderer Leistungsmodus eines Rigs bringt mehr',
+  'alert.mode.below': '{rig}: ein Modus mit weniger Leistung bringt mehr',
+  'alert.mode.above': '{rig}: ein Modus mit mehr Leistung bringt mehr',
+  'alert.now.mode': 'Hashprice {hashprice}/PH/s/Tag, meldet sich bei {level}',
+  'alert.now.noMode': 'Es läuft auf dieser Seite im letzten Modus: da ist nichts abzuwarten.',
+  'alerts.already.mode': 'Es ist schon so: ich sage dir, wenn es das nächste Mal so wird.',
+  'notice.mode.one': '{rig}: ein anderer Modus bringt jetzt mehr',
+  'notice.mode.many':
+    'Bei {count, plural, one {# Rig} other {# Rigs}} bringt jetzt ein anderer Modus mehr',
+  'notice.mode.line':
+    '**{rig}**: **{mode}** ({figures}), **{gain} am Tag** gegenüber dem, wie es läuft. Wenn du umgestellt hast, sag es mir mit `/rig ändern`.',
+  'notice.mode.off': '**{rig}**: aus, **{gain} am Tag** gegenüber dem, wie es läuft.',
   'modes.title': 'Modi',
   'modes.more': '{count, plural, one {Und ein weiterer Modus.} other {Und # weitere Modi.}}',
   'modes.best': 'Jetzt am besten: {mode} ({figures}), **{gain} am Tag** gegenüber {present}.',
