@@ -1,18 +1,21 @@
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
+import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Detail } from '../../src/people/preferences.ts';
+import { togetherAsOne } from '../../src/rig/fleet-profit.ts';
 import { profitMessage } from '../../src/rig/profit.message.ts';
 import { reportProfit } from '../../src/rig/profit.ts';
+import { fleetBasis } from '../../src/rig/terms.message.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
 import { inTurns } from '../../src/time/turns.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 import { profitActions } from './actions.ts';
 import { answerButtons, correctButton } from './buttons.ts';
 import { keepRequest, type ProfitRequest } from './request.ts';
-import { type Subject, subjectOf } from './subject.ts';
+import { type FleetPart, type Subject, subjectOf } from './subject.ts';
 import { understandTerms } from './understand.ts';
 
 /**
@@ -43,10 +46,21 @@ export async function answerProfit(
   const message = subject.isStranger ? { content: i18n.t('router.unread'), ...answer } : answer;
   const draft = await keepRequest(request, ports.drafts);
   if (draft === undefined) return message;
-  const saved = subject.own !== undefined;
+  const saved = isSaved(subject);
   const detail = detailOf(request, subject);
-  const buttons = answerButtons(draft, { caller, i18n, saved, detail });
+  const buttons = answerButtons(draft, {
+    caller,
+    i18n,
+    saved,
+    detail,
+    isFleet: subject.parts !== undefined,
+  });
   return { ...message, components: [buttons] };
+}
+
+/** Whether there is nothing in it that isn't one of the caller's own rigs. */
+function isSaved({ own, parts }: Subject): boolean {
+  return own !== undefined || (parts?.every((part) => part.own !== undefined) ?? false);
 }
 
 /** Says what in the form can't be read, with a way back to it that loses nothing. */
@@ -73,8 +87,9 @@ export function profitAnswer(
   ports: Pick<Ports, 'market' | 'clock'>,
   i18n: I18n,
 ): Message {
-  const { rig, own, preferences } = subject;
+  const { rig, own, preferences, parts } = subject;
   const reading = ports.market.reading();
+  if (parts) return fleetAnswer(request, { ...subject, parts }, ports, i18n);
   const now = momentOf(reading, ports.clock);
   const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, i18n });
   const report = reportProfit({
@@ -87,6 +102,60 @@ export function profitAnswer(
   });
   const detail = detailOf(request, subject);
   return profitMessage({ rig, name: own?.name, report, basis, reading, now, detail }, i18n);
+}
+
+/** All kinds of a fleet together, and each in a table. */
+function fleetAnswer(
+  request: ProfitRequest,
+  { rig, parts, preferences, detail }: Subject & { readonly parts: readonly FleetPart[] },
+  ports: Pick<Ports, 'market' | 'clock'>,
+  i18n: I18n,
+): Message {
+  const reading = ports.market.reading();
+  const now = momentOf(reading, ports.clock);
+  const base = understandTerms(request, rig, { preferences, reading, i18n });
+  const understoodIn = (currency: string | undefined) =>
+    parts.map((part) =>
+      understandTerms({ ...request, currency, rig: '' }, part.rig, {
+        preferences: part.preferences,
+        reading,
+        i18n,
+      }),
+    );
+  const currencies = new Set(understoodIn(request.currency).map((one) => one.currency));
+  const [alone, ...others] = currencies;
+  const currency = request.currency ?? (others.length === 0 ? alone : undefined) ?? base.currency;
+  const known = understoodIn(currency);
+  const stuck = known.find(({ basis }) => basis.unreachable !== undefined);
+  if (stuck) {
+    const rate = { from: stuck.currency, to: currency };
+    throw new UserError(i18n.t('fleet.noRate', rate));
+  }
+  const { whatIf } = known[0]?.basis ?? base.basis;
+  const counted = parts.flatMap((part, at) => {
+    const understood = known[at];
+    if (!understood) return [];
+    const miner = minerOf(part.rig);
+    const { terms, basis } = understood;
+    const report = reportProfit({ miner, terms, currency, whatIf, reading, now });
+    return [{ rig: part.rig, name: part.own?.name, report, basis, miner, terms }];
+  });
+  const { miner, terms } = togetherAsOne(counted);
+  return profitMessage(
+    {
+      rig,
+      parts: counted,
+      report: reportProfit({ miner, terms, currency, whatIf, reading, now }),
+      basis: fleetBasis(
+        counted.map(({ basis }) => basis),
+        { tariff: terms.tariff, currency, shares: request.shares },
+      ),
+      reading,
+      now,
+      detail: request.detail ?? detail ?? 'short',
+    },
+    i18n,
+  );
 }
 
 function detailOf(request: ProfitRequest, subject: Pick<Subject, 'detail'>): Detail {

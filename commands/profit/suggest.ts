@@ -16,10 +16,12 @@ import type { Preferences } from '../../src/people/preferences.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
 import { ownRigMeant, ownRigTyped } from '../../src/rig/own-text.ts';
 import { profitsOf } from '../../src/rig/profitability.ts';
-import { basisOf, type RegisteredRig } from '../../src/rig/registered.ts';
+import { basisOf, nameKey, type RegisteredRig } from '../../src/rig/registered.ts';
 import type { Rig } from '../../src/rig/rig.ts';
+import { lastListed } from '../../src/rig/several.ts';
 import { formatRig, suggestRigs } from '../../src/rig/text.ts';
 import { figures, minerOf, rigSuggestion } from '../../src/rig/words.message.ts';
+import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
 import type { ProfitRequest } from './request.ts';
 import { subjectFrom } from './subject.ts';
 import { ownCurrency, understandTerms } from './understand.ts';
@@ -73,7 +75,7 @@ interface OwnRigsTyped {
 }
 
 /** Finds the caller's own rigs by the text so far: a name, or one with a count or a power price. */
-export async function ownRigsTyped(
+async function ownRigsTyped(
   text: string,
   { id }: Caller,
   { rigs }: Pick<Ports, 'rigs'>,
@@ -87,7 +89,7 @@ export async function ownRigsTyped(
 /**
  * Suggests the caller's own rigs, each on its own terms but for those that are filled in so far.
  */
-export function suggestOwnProfits(
+function suggestOwnProfits(
   { rigs, times = 1, price }: OwnRigsTyped,
   request: ProfitRequest,
   context: Omit<SuggestContext, 'preferences'>,
@@ -126,6 +128,46 @@ function ifUnderstood<T>(understand: () => T): T | undefined {
     if (error instanceof UserError) return undefined;
     throw error;
   }
+}
+
+/** Offers what a text about one kind of rig may become: the caller's own rigs first. */
+export async function suggestSubjects(
+  request: ProfitRequest,
+  caller: Caller,
+  ports: Ports,
+): Promise<readonly Suggestion[]> {
+  const i18n = i18nFor(caller.locale);
+  const reading = ports.market.reading();
+  // While somebody types this is asked at every keystroke.
+  const profile = (await profileIfKnown(caller, ports)) ?? strangersProfile;
+  const [own, preferences] = await Promise.all([
+    profile.hasRigs ? ownRigsTyped(request.rig, caller, ports) : { rigs: [] },
+    preferencesFor({ ...caller, profile }, ports),
+  ]);
+  const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
+  const models = suggestProfits(request, { preferences, reading, i18n });
+  return [
+    ...suggestOwnProfits(own, request, { reading, i18n }),
+    ...models.filter(({ value }) => !names.has(nameKey(value))),
+  ].slice(0, MAX_CHOICES);
+}
+
+/** As `suggestSubjects`, for the last one of a list; the others stay before it. */
+export async function suggestLast(
+  request: ProfitRequest,
+  caller: Caller,
+  ports: Ports,
+): Promise<readonly Suggestion[]> {
+  const { before, last } = lastListed(request.rig);
+  const offers = await suggestSubjects({ ...request, rig: last }, caller, ports);
+  return offers
+    .map(({ name, value }) => {
+      // A comma between a model and its figures would be one between machines.
+      const whole = `${before}${value.replace(', ', ' ')}`;
+      const full = `${before}${name}`;
+      return { name: full.length <= MAX_CHOICE_LENGTH ? full : whole, value: whole };
+    })
+    .filter(({ value }) => value.length <= MAX_CHOICE_LENGTH);
 }
 
 /** Option for the name of one of the caller's own rigs. */

@@ -18,6 +18,7 @@ import { momentText } from '../message/moment.ts';
 import { convert } from '../money/currency.ts';
 import type { Detail } from '../people/preferences.ts';
 import { breakEvenField } from './break-even.message.ts';
+import { type FleetPartProfit, fleetLines } from './fleet.message.ts';
 import { halvingField, retargetField } from './forecasts.message.ts';
 import type { ProfitReport } from './profit.ts';
 import type { Rig } from './rig.ts';
@@ -29,6 +30,8 @@ interface ProfitView {
   readonly rig: Rig;
   /** Its owner's name for it. */
   readonly name?: string | undefined;
+  /** The kinds of rigs that it is made of, in a fleet. */
+  readonly parts?: readonly (FleetPartProfit & { readonly basis: TermsBasis })[] | undefined;
   readonly report: ProfitReport;
   readonly basis: TermsBasis;
   readonly reading: Reading;
@@ -39,7 +42,7 @@ interface ProfitView {
 
 /** The answer to "does this rig pay?": short, or all there is to say. */
 export function profitMessage(view: ProfitView, i18n: I18n): Message {
-  const { rig, report, basis, reading, now, detail } = view;
+  const { rig, parts, report, basis, reading, now, detail } = view;
   const { economics } = report;
   if (!reading.difficulty && !reading.price) return noDataMessage(reading, i18n);
 
@@ -52,12 +55,17 @@ export function profitMessage(view: ProfitView, i18n: I18n): Message {
   };
   const warnings = [
     ...bannerLines(provenance, gapsOf(report), i18n),
-    ...doubtLines(rig, basis.tariff, reading, i18n),
+    ...new Set(
+      (parts ?? [{ rig, basis }]).flatMap((one) =>
+        doubtLines(one.rig, one.basis.tariff, reading, i18n),
+      ),
+    ),
   ];
+  const table = parts ? fleetLines(parts, i18n) : [];
   const content =
     detail === 'full'
       ? fullContent(view, warnings, i18n)
-      : { description: [...warnings, ...shortLines(view, i18n)].join('\n') };
+      : { description: [...warnings, ...shortLines(view, i18n), ...table].join('\n') };
   const embed: APIEmbed = {
     color: profitColour(economics.profit, economics.margin),
     title: titleOf(view, i18n),
@@ -70,7 +78,7 @@ export function profitMessage(view: ProfitView, i18n: I18n): Message {
 
 /** Everything, a field for each topic. */
 function fullContent(
-  { rig, report, basis, reading, now }: ProfitView,
+  { rig, parts, report, basis, reading, now }: ProfitView,
   warnings: readonly string[],
   i18n: I18n,
 ): Pick<APIEmbed, 'description' | 'fields'> {
@@ -84,6 +92,7 @@ function fullContent(
     halvingField(report, when, now, i18n),
   ];
   const description = [...warnings, ...rigDetails(rig, i18n), ...headline(report, coin, i18n)];
+  if (parts) description.push(...fleetLines(parts, i18n));
   return {
     description: description.join('\n'),
     fields: fields.filter((field) => field !== undefined),

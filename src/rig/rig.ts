@@ -90,6 +90,10 @@ export type RigProblem =
   | { readonly kind: 'unreadable-number'; readonly text: string }
   /** "S21 + 3x S19": each of them could be understood. */
   | { readonly kind: 'several-rigs'; readonly text: string }
+  /** One of several kinds of rigs that nobody knows; `readable` are the texts of the others. */
+  | { readonly kind: 'unknown-kind'; readonly text: string; readonly readable: readonly string[] }
+  /** More kinds of rigs than anybody types. */
+  | { readonly kind: 'too-many-kinds'; readonly count: number; readonly limit: number }
   /** A machine for other coins. */
   | { readonly kind: 'not-bitcoin'; readonly text: string }
   | { readonly kind: 'not-positive'; readonly quantity: RigQuantity }
