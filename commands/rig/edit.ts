@@ -219,7 +219,7 @@ function fixedCostIn(
 async function alertsAfter(
   before: RegisteredRig,
   rig: RegisteredRig,
-  ports: Pick<Ports, 'alerts' | 'market' | 'clock' | 'trust'>,
+  ports: Pick<Ports, 'alerts' | 'market' | 'clock' | 'trust' | 'history'>,
   i18n: I18n,
 ): Promise<{ readonly alerts: readonly Alert[]; readonly news: readonly string[] }> {
   const [all, snapshot] = await Promise.all([ports.alerts.list(rig.userId), snapshotOf(ports)]);

@@ -13,7 +13,7 @@ const USUAL_MARGIN = 0.02;
 /** Percent. */
 export const USUAL_CHANCE = 50;
 
-type Measured = Pick<MetricParts, 'measure' | 'coin'>;
+type Measured = Pick<MetricParts, 'measure' | 'coin' | 'window'>;
 
 /** How much of the metric's unit one of a person's is: they say fees in coins, ratios in percent. */
 function unitOf({ measure, coin }: Measured): number {
@@ -29,12 +29,22 @@ function unitOf({ measure, coin }: Measured): number {
 }
 
 export function levelFromPerson(measured: Measured, level: number): number {
+  // A change is a ratio, and people say it in percent: −10 is 0.9.
+  if (measured.window) return clean(1 + level / 100);
   return level * unitOf(measured);
 }
 
 /** Without the noise of doubles. */
 export function levelForPerson(measured: Measured, level: number): number {
-  return Number((level / unitOf(measured)).toPrecision(12));
+  return measured.window ? clean((level - 1) * 100) : clean(level / unitOf(measured));
+}
+
+const DIGITS_TYPED = 12;
+const clean = (value: number) => Number(value.toPrecision(DIGITS_TYPED));
+
+/** Tells whether somebody may ask for such a change, in percent. */
+export function isPossibleChange(side: Side, percent: number): boolean {
+  return side === 'below' ? percent < 0 && percent >= -99 : percent > 0 && percent <= 1_000;
 }
 
 /** What somebody may ask for, in their units. A forecast beyond these can't be: ×4 is the rule's limit. */
