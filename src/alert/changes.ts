@@ -14,7 +14,7 @@ const LENGTHS: Readonly<Record<ChangeWindow, number>> = { '1h': HOUR, '24h': DAY
 const NEAR = 5 * MINUTE;
 
 /** What answers for the history: what was known in a span, or of its hours. */
-export interface PastAnswers {
+interface PastAnswers {
   readonly range: (question: {
     readonly coin: CoinId;
     readonly step: HistoryStep;

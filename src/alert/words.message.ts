@@ -52,7 +52,7 @@ export function alertTitle(
 }
 
 /** The market an alert is looked at in. */
-export interface AlertView {
+interface AlertView {
   readonly reading: Reading;
   /** Of what alerts watch that is no reading's to tell. */
   readonly changes?: ReadonlyMap<ChangeMetric, number> | undefined;
