@@ -38,7 +38,7 @@ import { termsOf } from '../shared/terms.ts';
 import { setAlert } from './set.ts';
 
 const sides = ['below', 'above'] as const;
-/** What changes in percent. */
+/** Directions of a change in percent. */
 const turns = ['falls', 'rises'] as const;
 
 const kinds = [
@@ -268,7 +268,7 @@ function turnOf(kind: string): Turn | undefined {
   return { measure, side: turn === 'falls' ? 'below' : 'above' };
 }
 
-/** Percent, to show how it is written. */
+/** A change in percent, to show how one is written. */
 const CHANGE_EXAMPLE = 10;
 const USUAL_WINDOW = '24h';
 

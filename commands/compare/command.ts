@@ -16,6 +16,7 @@ import { type Subject, subjectOf } from '../profit/subject.ts';
 import { suggestLast } from '../profit/suggest.ts';
 import { ownCurrency, understandTerms } from '../profit/understand.ts';
 import { preferencesFor } from '../shared/caller.ts';
+import { electricityOf, suggestElectricity } from '../shared/named-tariffs.ts';
 import { inPercent, type Percentages } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { electricityOption, feeOption, readTariff } from '../shared/term-options.ts';
@@ -55,6 +56,7 @@ export const compare = defineCommand({
   async suggest({ option, text, others }, caller, ports) {
     const i18n = i18nFor(caller.locale);
     if (option === 'currency') return suggestCurrencies(text, i18n);
+    if (option === 'electricity') return suggestElectricity(text, caller, ports);
     const { machines: _, ...given } = inPercent(others);
     return suggestLast({ ...given, rig: text }, caller, ports);
   },
@@ -68,9 +70,9 @@ export const compare = defineCommand({
 async function compared(asked: Comparison, caller: Caller, ports: Ports): Promise<Message> {
   const i18n = i18nFor(caller.locale);
   const preferences = await preferencesFor(caller, ports);
-  const { texts, price } = readMachines(asked.machines, i18n);
+  const { texts, price: behind } = readMachines(asked.machines, i18n);
   const { machines: _, ...given } = asked;
-  const request = { ...given, electricity: asked.electricity ?? price };
+  const request = { ...given, electricity: asked.electricity ?? behind };
   const subjects: Subject[] = [];
   for (const rig of texts) {
     const found = await subjectOf({ ...request, rig }, caller, ports, i18n);
@@ -79,8 +81,8 @@ async function compared(asked: Comparison, caller: Caller, ports: Ports): Promis
   }
   const own = ownCurrency({ ...request, rig: '' }, preferences, i18n);
   const shared = priceForAll(subjects);
-  const said =
-    request.electricity === undefined ? shared : readTariff(request.electricity, own, i18n);
+  const price = await electricityOf(request.electricity, caller, ports);
+  const said = typeof price === 'string' ? readTariff(price, own, i18n) : (price ?? shared);
   const currency =
     asked.currency === undefined && said !== undefined ? inOwnCurrency(said, own).currency : own;
   const reading = ports.market.reading();
@@ -90,9 +92,11 @@ async function compared(asked: Comparison, caller: Caller, ports: Ports): Promis
       const rig =
         registered || written.tariff || !shared ? written : { ...written, tariff: shared };
       const understood = understandTerms({ ...request, currency, rig: '' }, rig, {
+        named: typeof price === 'object' ? price : undefined,
         preferences: terms,
         reading,
         i18n,
+        now,
       });
       const { basis } = understood;
       if (basis.unreachable !== undefined) {

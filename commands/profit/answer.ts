@@ -5,6 +5,7 @@ import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Detail } from '../../src/people/preferences.ts';
+import { feePerDay, isSameTariff } from '../../src/power/tariff.ts';
 import { togetherAsOne } from '../../src/rig/fleet-profit.ts';
 import { profitMessage } from '../../src/rig/profit.message.ts';
 import { reportProfit } from '../../src/rig/profit.ts';
@@ -13,7 +14,7 @@ import { minerOf } from '../../src/rig/words.message.ts';
 import { inTurns } from '../../src/time/turns.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 import { profitActions } from './actions.ts';
-import { answerButtons, correctButton } from './buttons.ts';
+import { answerButtons, correctButton, forecastButton } from './buttons.ts';
 import { keepRequest, type ProfitRequest } from './request.ts';
 import { type FleetPart, type Subject, subjectOf } from './subject.ts';
 import { understandTerms } from './understand.ts';
@@ -30,7 +31,7 @@ export async function answerProfit(
 ): Promise<Message> {
   const turn = inTurns();
   const i18n = i18nFor(caller.locale);
-  const found = await subjectOf(request, caller, ports, i18n);
+  const found = await subjectOf(request, caller, ports, i18n, { takesFleets: true });
   if (!found.ok) {
     return offerChoice(found.problem, {
       choose: profitActions.choose,
@@ -55,10 +56,13 @@ export async function answerProfit(
     detail,
     isFleet: subject.parts !== undefined,
   });
-  return { ...message, components: [buttons] };
+  return {
+    ...message,
+    components: subject.parts ? [buttons] : [buttons, forecastButton(draft, caller, i18n)],
+  };
 }
 
-/** Whether there is nothing in it that isn't one of the caller's own rigs. */
+/** Tells whether everything in it is one of the caller's own rigs. */
 function isSaved({ own, parts }: Subject): boolean {
   return own !== undefined || (parts?.every((part) => part.own !== undefined) ?? false);
 }
@@ -87,39 +91,61 @@ export function profitAnswer(
   ports: Pick<Ports, 'market' | 'clock'>,
   i18n: I18n,
 ): Message {
-  const { rig, own, preferences, parts } = subject;
-  const reading = ports.market.reading();
+  const { rig, own, parts } = subject;
   if (parts) return fleetAnswer(request, { ...subject, parts }, ports, i18n);
+  const detail = detailOf(request, subject);
+  const answered = profitReport(request, subject, ports, i18n);
+  return profitMessage({ rig, name: own?.name, detail, ...answered }, i18n);
+}
+
+/** Returns what the answer is made of. */
+export function profitReport(
+  request: ProfitRequest,
+  { rig, preferences, named, timeZone }: Subject,
+  ports: Pick<Ports, 'market' | 'clock'>,
+  i18n: I18n,
+) {
+  const reading = ports.market.reading();
   const now = momentOf(reading, ports.clock);
-  const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, i18n });
+  const understood = understandTerms(request, rig, {
+    ...{ preferences, reading, i18n, named, now },
+  });
+  const { currency, terms, basis, schedule: tariff } = understood;
   const report = reportProfit({
     miner: minerOf(rig),
     terms,
     currency,
+    schedule: tariff && { tariff, timeZone },
     whatIf: basis.whatIf,
     reading,
     now,
   });
-  const detail = detailOf(request, subject);
-  return profitMessage({ rig, name: own?.name, report, basis, reading, now, detail }, i18n);
+  return { report, basis, reading, now };
 }
 
-/** All kinds of a fleet together, and each in a table. */
+/** Answers for all kinds of a fleet together, and for each in a table. */
 function fleetAnswer(
   request: ProfitRequest,
-  { rig, parts, preferences, detail }: Subject & { readonly parts: readonly FleetPart[] },
+  {
+    rig,
+    parts,
+    preferences,
+    detail,
+    named,
+    timeZone,
+  }: Subject & { readonly parts: readonly FleetPart[] },
   ports: Pick<Ports, 'market' | 'clock'>,
   i18n: I18n,
 ): Message {
   const reading = ports.market.reading();
   const now = momentOf(reading, ports.clock);
-  const base = understandTerms(request, rig, { preferences, reading, i18n });
+  const context = { reading, i18n, named, now };
+  const base = understandTerms(request, rig, { preferences, ...context });
   const understoodIn = (currency: string | undefined) =>
     parts.map((part) =>
       understandTerms({ ...request, currency, rig: '' }, part.rig, {
         preferences: part.preferences,
-        reading,
-        i18n,
+        ...context,
       }),
     );
   const currencies = new Set(understoodIn(request.currency).map((one) => one.currency));
@@ -136,20 +162,27 @@ function fleetAnswer(
     const understood = known[at];
     if (!understood) return [];
     const miner = minerOf(part.rig);
-    const { terms, basis } = understood;
+    const { basis, schedule } = understood;
+    // The fee by the day is paid once, however many kinds run on a tariff.
+    const isFirst = !known.slice(0, at).some((one) => isSameTariff(one.basis.tariff, basis.tariff));
+    const fee = isFirst || !schedule ? 0 : feePerDay(schedule);
+    const terms = { ...understood.terms, fixedCost: understood.terms.fixedCost - fee };
     const report = reportProfit({ miner, terms, currency, whatIf, reading, now });
     return [{ rig: part.rig, name: part.own?.name, report, basis, miner, terms }];
   });
   const { miner, terms } = togetherAsOne(counted);
+  const basis = fleetBasis(
+    counted.map((one) => one.basis),
+    { tariff: terms.tariff, currency, shares: request.shares },
+  );
+  const tariff = basis.tariff.kind === 'schedule' ? known[0]?.schedule : undefined;
+  const schedule = tariff && { tariff, timeZone };
   return profitMessage(
     {
       rig,
       parts: counted,
-      report: reportProfit({ miner, terms, currency, whatIf, reading, now }),
-      basis: fleetBasis(
-        counted.map(({ basis }) => basis),
-        { tariff: terms.tariff, currency, shares: request.shares },
-      ),
+      report: reportProfit({ miner, terms, currency, schedule, whatIf, reading, now }),
+      basis,
       reading,
       now,
       detail: request.detail ?? detail ?? 'short',

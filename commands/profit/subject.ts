@@ -3,6 +3,7 @@ import type { Ports } from '../../src/discord/services.ts';
 import { StoreOutage } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Detail, Preferences } from '../../src/people/preferences.ts';
+import type { Tariff } from '../../src/power/tariff.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
 import { fleetText } from '../../src/rig/fleet-text.ts';
 import { type OwnRigMeant, ownRigMeant, writtenRig } from '../../src/rig/own-text.ts';
@@ -11,6 +12,7 @@ import type { Rig, RigProblem } from '../../src/rig/rig.ts';
 import { formatRig, parseRig } from '../../src/rig/text.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
+import { tariffCalled } from '../shared/named-tariffs.ts';
 import type { ProfitRequest } from './request.ts';
 import { ownCurrency } from './understand.ts';
 
@@ -24,6 +26,10 @@ export interface Subject {
   readonly preferences: Preferences;
   /** How much an answer says to the caller, by their settings. */
   readonly detail?: Detail | undefined;
+  /** IANA name: of the caller's clock, where that is known. */
+  readonly timeZone?: string | undefined;
+  /** The power price that the request calls by its name. */
+  readonly named?: Tariff | undefined;
   /** Set when the store gave no answer: the person who asks may mean something else by it. */
   readonly isStranger?: boolean;
 }
@@ -46,25 +52,29 @@ export async function subjectOf(
   caller: Caller,
   ports: Ports,
   i18n: I18n,
+  { takesFleets = false }: { readonly takesFleets?: boolean } = {},
 ): Promise<Found> {
   const known = await profileIfKnown(caller, ports);
   const profile = known ?? strangersProfile;
-  const { detail } = profile.settings;
+  const { detail, timeZone } = profile.settings;
+  const named = await tariffCalled(request.electricity, caller, ports);
+  const besides = { detail, timeZone, named };
   const rigs = profile.hasRigs ? await ports.rigs.list(caller.id) : [];
   const preferences = await preferencesFor({ ...caller, profile }, ports);
   const currency = ownCurrency(request, preferences, i18n);
   const context = { rigs, preferences, currency };
   const found = partOf(request.rig, context);
-  if (found.ok && found.part.own) return { ok: true, subject: { ...found.part, detail } };
+  if (found.ok && found.part.own) return { ok: true, subject: { ...found.part, ...besides } };
   const isStranger = known === undefined;
-  const fleet = found.ok ? undefined : fleetOf(request.rig, found.problem, context, i18n);
+  const fleet =
+    found.ok || !takesFleets ? undefined : fleetOf(request.rig, found.problem, context, i18n);
   // The text may name one of the caller's own rigs.
   if (!found.ok && !fleet?.ok && isStranger) {
     throw new StoreOutage('Nobody can tell whose rig is meant');
   }
   if (fleet)
-    return fleet.ok ? { ok: true, subject: { ...fleet.subject, detail, isStranger } } : fleet;
-  return found.ok ? { ok: true, subject: { ...found.part, detail, isStranger } } : found;
+    return fleet.ok ? { ok: true, subject: { ...fleet.subject, ...besides, isStranger } } : fleet;
+  return found.ok ? { ok: true, subject: { ...found.part, ...besides, isStranger } } : found;
 }
 
 interface Context {
@@ -104,7 +114,7 @@ function partOf(text: string, { rigs, preferences, currency }: Context): PartFou
     : { ...understood, currency };
 }
 
-/** Says little of a part of a fleet, where its neighbours say more. */
+/** Problems that say little of a part of a fleet, where its neighbours say more. */
 const VAGUE: ReadonlySet<RigProblem['kind']> = new Set([
   'unknown-model',
   'ambiguous-model',

@@ -13,15 +13,17 @@ import { conditionsOf, usable } from '../../src/market/conditions.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { economics, type Miner } from '../../src/mining/economics.ts';
 import type { Preferences } from '../../src/people/preferences.ts';
+import type { Tariff } from '../../src/power/tariff.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
 import { ownRigMeant, ownRigTyped } from '../../src/rig/own-text.ts';
 import { profitsOf } from '../../src/rig/profitability.ts';
 import { basisOf, nameKey, type RegisteredRig } from '../../src/rig/registered.ts';
 import type { Rig } from '../../src/rig/rig.ts';
 import { lastListed } from '../../src/rig/several.ts';
-import { formatRig, suggestRigs } from '../../src/rig/text.ts';
+import { formatRig, suggestRigs as rigsLike } from '../../src/rig/text.ts';
 import { figures, minerOf, rigSuggestion } from '../../src/rig/words.message.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
+import { tariffCalled } from '../shared/named-tariffs.ts';
 import type { ProfitRequest } from './request.ts';
 import { subjectFrom } from './subject.ts';
 import { ownCurrency, understandTerms } from './understand.ts';
@@ -30,6 +32,10 @@ interface SuggestContext {
   readonly preferences: Preferences;
   readonly reading: Reading;
   readonly i18n: I18n;
+  /** The power price that is called by its name. */
+  readonly named?: Tariff | undefined;
+  /** Unix seconds. */
+  readonly now: number;
 }
 
 /**
@@ -42,7 +48,7 @@ export function suggestProfits(
 ): readonly Suggestion[] {
   const { preferences, i18n } = context;
   const own = ifUnderstood(() => ownCurrency(request, preferences, i18n)) ?? preferences.currency;
-  const rigs = suggestRigs(request.rig, MAX_CHOICES, own);
+  const rigs = rigsLike(request.rig, MAX_CHOICES, own);
   // The terms are the same for all of them: they share the power price typed, if any.
   const [first] = rigs;
   const { known, conditions } = first ? countedWith(request, first, context) : {};
@@ -65,6 +71,30 @@ export function suggestProfits(
       ? []
       : [{ name: fitting, value }];
   });
+}
+
+/** Returns the caller's own rigs and models that go on as the request's does, each with its profit. */
+export async function suggestRigs(
+  request: ProfitRequest,
+  caller: Caller,
+  ports: Ports,
+): Promise<readonly Suggestion[]> {
+  const i18n = i18nFor(caller.locale);
+  const reading = ports.market.reading();
+  // Suggestions are asked for at every keystroke.
+  const profile = (await profileIfKnown(caller, ports)) ?? strangersProfile;
+  const [own, preferences] = await Promise.all([
+    profile.hasRigs ? ownRigsTyped(request.rig, caller, ports) : { rigs: [] },
+    preferencesFor({ ...caller, profile }, ports),
+  ]);
+  const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
+  const named = await tariffCalled(request.electricity, caller, ports);
+  const context = { reading, i18n, named, now: ports.clock() };
+  const models = suggestProfits(request, { preferences, ...context });
+  return [
+    ...suggestOwnProfits(own, request, context),
+    ...models.filter(({ value }) => !names.has(nameKey(value))),
+  ].slice(0, MAX_CHOICES);
 }
 
 interface OwnRigsTyped {
@@ -130,36 +160,14 @@ function ifUnderstood<T>(understand: () => T): T | undefined {
   }
 }
 
-/** Offers what a text about one kind of rig may become: the caller's own rigs first. */
-export async function suggestSubjects(
-  request: ProfitRequest,
-  caller: Caller,
-  ports: Ports,
-): Promise<readonly Suggestion[]> {
-  const i18n = i18nFor(caller.locale);
-  const reading = ports.market.reading();
-  // While somebody types this is asked at every keystroke.
-  const profile = (await profileIfKnown(caller, ports)) ?? strangersProfile;
-  const [own, preferences] = await Promise.all([
-    profile.hasRigs ? ownRigsTyped(request.rig, caller, ports) : { rigs: [] },
-    preferencesFor({ ...caller, profile }, ports),
-  ]);
-  const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
-  const models = suggestProfits(request, { preferences, reading, i18n });
-  return [
-    ...suggestOwnProfits(own, request, { reading, i18n }),
-    ...models.filter(({ value }) => !names.has(nameKey(value))),
-  ].slice(0, MAX_CHOICES);
-}
-
-/** As `suggestSubjects`, for the last one of a list; the others stay before it. */
+/** Does what `suggestRigs` does for the last one of a list; the others stay before it. */
 export async function suggestLast(
   request: ProfitRequest,
   caller: Caller,
   ports: Ports,
 ): Promise<readonly Suggestion[]> {
   const { before, last } = lastListed(request.rig);
-  const offers = await suggestSubjects({ ...request, rig: last }, caller, ports);
+  const offers = await suggestRigs({ ...request, rig: last }, caller, ports);
   return offers
     .map(({ name, value }) => {
       // A comma between a model and its figures would be one between machines.

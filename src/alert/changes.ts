@@ -7,13 +7,13 @@ import type { Tick } from './decide.ts';
 import { changePartsOf, isChange, metricOf } from './metric.ts';
 import type { ChangeMetric, ChangeWindow, Metric, Wait } from './types.ts';
 
-/** Seconds. */
+/** Seconds that each window lasts. */
 const LENGTHS: Readonly<Record<ChangeWindow, number>> = { '1h': HOUR, '24h': DAY, '7d': 7 * DAY };
 
 /** Seconds that a reading may be off the moment asked about; one a minute is kept. */
 const NEAR = 5 * MINUTE;
 
-/** What answers for the history: what was known in a span, or of its hours. */
+/** Functions that answer for the history: for a span, and for its rates of exchange. */
 interface PastAnswers {
   readonly range: (question: {
     readonly coin: CoinId;
@@ -61,7 +61,9 @@ export async function changesOf(
   return changes;
 }
 
-/** The tick with changes in it; one of a metric that was confirmed is confirmed as well. */
+/**
+ * Returns the tick with changes in it; the change of a metric that was confirmed is confirmed as well.
+ */
 export function withChanges(tick: Tick, changes: ReadonlyMap<ChangeMetric, number>): Tick {
   if (changes.size === 0) return tick;
   const confirmed = [...changes.keys()].filter((metric) => {
@@ -76,8 +78,8 @@ export function withChanges(tick: Tick, changes: ReadonlyMap<ChangeMetric, numbe
 }
 
 /**
- * The reading nearest to a moment, or the hour that it lies in where readings are kept no longer: those
- * of a week ago are about to go.
+ * Returns the reading nearest to a moment, or the hour that it lies in where readings are kept no
+ * longer: those of a week ago are about to go.
  */
 async function historyNear(
   coin: CoinId,

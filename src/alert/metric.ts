@@ -1,18 +1,21 @@
 import { type CoinId, coinIds } from '../coin/coins.ts';
 import type { ChangeMetric, ChangeWindow, Metric, ThresholdMetric } from './types.ts';
 
-/** What a threshold can be about; in a currency or not, that is asked apart. */
+/** Measures that a threshold can be about; the currency of those that have one is asked apart. */
 export const measures = ['hashprice', 'price', 'fees', 'forecast'] as const;
 export type Measure = (typeof measures)[number];
 
-/** What a threshold can be about that tells of a change. */
+/** Measures whose change a threshold can be about. */
 export const changingMeasures = ['hashprice', 'price', 'fees'] as const;
 export type ChangingMeasure = (typeof changingMeasures)[number];
 
-/** How long a change may take, from the shortest to the longest. */
+/** Times that a change may take, from the shortest to the longest. */
 export const changeWindows = ['1h', '24h', '7d'] as const satisfies readonly ChangeWindow[];
 
-/** What the name of a threshold's metric is made of; `window`: it is about the change over that time. */
+/**
+ * The parts that the name of a threshold's metric is made of; with a `window` it is about the change
+ * over that time.
+ */
 export type MetricParts =
   /** `currency`: ISO 4217. */
   | {

@@ -14,7 +14,7 @@ import { moveText, stretchText } from './move.message.ts';
 import { type NoticeSection, type NoticeView, nameOf } from './notice-rigs.message.ts';
 import type { ChangeMetric, ThresholdMetric } from './types.ts';
 
-/** Thresholds that were crossed. */
+/** Words the section on thresholds that were crossed. */
 export function thresholdSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
   const { t } = i18n;
   const lines = view.events.flatMap((events) => {
@@ -54,7 +54,7 @@ export function thresholdSection(view: NoticeView, i18n: I18n): NoticeSection | 
   return { colour: colours.neutral, title, lines };
 }
 
-/** "Hashprice −10.3% in 24 hours: $42.10 → $37.76 per PH/s a day." */
+/** Words "Hashprice −10.3% in 24 hours: $42.10 → $37.76 per PH/s a day." */
 function changeText(
   metric: ChangeMetric,
   ratio: number,
@@ -75,7 +75,9 @@ function changeText(
   });
 }
 
-/** The difficulty before and after, and what it does to each rig of the person. */
+/**
+ * Words the section on the difficulty before and after, and what it does to each rig of the person.
+ */
 export function retargetSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
   const { t } = i18n;
   const { reading, rigs } = view;
@@ -136,7 +138,7 @@ export function retargetSection(view: NoticeView, i18n: I18n): NoticeSection | u
   };
 }
 
-/** A halving that comes nearer, or is there. */
+/** Words the section on a halving that comes nearer, or is there. */
 export function halvingSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
   const { t } = i18n;
   const events = view.events.find((one) => one.kind === 'halving');
@@ -169,7 +171,7 @@ export function halvingSection(view: NoticeView, i18n: I18n): NoticeSection | un
   };
 }
 
-/** A value of what a threshold watches, with its unit. */
+/** Words a value of what a threshold watches, with its unit. */
 export function thresholdText(metric: ThresholdMetric, value: number, i18n: I18n): string {
   const parts = partsOf(metric);
   if (parts.window) return i18n.signedPercent(Number((value - 1).toPrecision(12)));

@@ -1,10 +1,13 @@
-/** A coin that can be mined, and the rules of its chain. What differs from coin to coin is here and nowhere else. */
+/**
+ * A coin that can be mined, and the rules of its chain. All that differs from coin to coin is here
+ * and nowhere else.
+ */
 export interface Coin {
   /** The key in stored rows and in names of metrics; never changes. */
   readonly id: string;
-  /** What stands behind an amount: "BTC". */
+  /** Symbol that stands behind an amount: "BTC". */
   readonly symbol: string;
-  /** What people call it, in lower case; the first one is its proper name. */
+  /** Names that people call it by, in lower case; the first one is its proper name. */
   readonly names: readonly [string, ...string[]];
   /** Only machines of the same algorithm mine it. */
   readonly algorithm: 'SHA-256d';
@@ -18,7 +21,7 @@ export interface Coin {
   readonly spacing: number;
   /** The smallest amount of the coin. */
   readonly baseUnit: {
-    /** As amounts are told: "sats". */
+    /** Name in which amounts are told: "sats". */
     readonly name: string;
     readonly perCoin: number;
   };
@@ -43,14 +46,14 @@ export interface Coin {
 interface HashrateUnit {
   /** Hashes per second. */
   readonly hashes: number;
-  /** As it is told: "PH/s". */
+  /** The unit as it is told: "PH/s". */
   readonly text: string;
 }
 
 export interface Reduction {
-  /** The first block with the lower subsidy. */
+  /** Height of the first block with the lower subsidy. */
   readonly height: number;
-  /** From 1 on: the very next block is the one. */
+  /** Blocks until then, from 1 on: the very next block is the one. */
   readonly blocksLeft: number;
 }
 

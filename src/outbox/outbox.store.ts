@@ -18,20 +18,24 @@ import { recipientIn } from './recipient.ts';
 
 const SENT_KEPT = 7 * DAY;
 const UNSENT_KEPT = 30 * DAY;
-/** Rows per statement. */
+/** Rows in one statement. */
 const PAGE = 1_000;
 
 const DIGEST = priorities.indexOf('digest');
 /** 0: sent before all others. */
 const order = ({ priority = 'asked' }: Pick<NewNotice, 'priority'>) => priorities.indexOf(priority);
 
-/** We wrote it ourselves, as JSON of a Message: an object is all there is to check. */
+/** We wrote the message ourselves, as JSON: that it is an object is all there is to check. */
 const payload = z.custom<Message>((value) => typeof value === 'object' && value !== null);
 
 export function openOutbox(database: Database): Outbox {
   const { engine, kysely } = database;
 
-  /** What only the holder of the lease may do. */
+  /**
+   * Makes a change that only the holder of the lease may make.
+   *
+   * @returns Whether the lease still held.
+   */
   const settle = async ({ id, leaseUntil }: ClaimedNotice, change: Updateable<OutboxTable>) => {
     const { numUpdatedRows } = await kysely
       .updateTable('outbox')
@@ -220,7 +224,7 @@ const COLUMNS = {
   expires_at: 'float8',
 } as const;
 
-/** Leaves out those whose dedupe key is known. @returns How many were new. */
+/** Stores notices, except those whose dedupe key is known. @returns How many were new. */
 export async function putNotices(
   database: Database,
   db: Kysely<Schema>,
@@ -254,7 +258,11 @@ export async function putNotices(
   return put.length;
 }
 
-/** See `Outbox.putSpaced`. @param db - A transaction that no other of its kind overlaps. */
+/**
+ * Stores a notice as `Outbox.putSpaced` does.
+ *
+ * @param db - A transaction that no other of its kind overlaps.
+ */
 export async function putSpaced(
   database: Database,
   db: Kysely<Schema>,
@@ -263,7 +271,7 @@ export async function putSpaced(
 ): Promise<boolean> {
   const { dedupeKey, createdAt } = notice;
   const span = Math.floor(createdAt / seconds);
-  // One of the span before may be a moment old.
+  // A notice of the span before may be a moment old.
   const last = await db
     .selectFrom('outbox')
     .select('created_at')

@@ -11,16 +11,16 @@ const MARK = new RegExp(
 );
 /** Between them or within one ("S19, 95TH 3250W"); the comma of a number is neither. */
 const COMMA = /\s*,(?!\d)\s*|(?<!\d),\s*/u;
-/** What a suggestion says after a rig: "→ +$3.00 a day". */
+/** Words that a suggestion has after a rig: "→ +$3.00 a day". */
 const EARNINGS = /\s*(?:→|->|=>).*$/su;
 /** A price that stands by itself has a decimal mark, or says that it is one of cents. */
 const PRICE_ALONE = /^(?:\D{0,3}\d+[.,]\d+\D*|\d+\s*(?:c|ct|¢|cents?)\b.*)$/iu;
 
-/** What a line about several kinds of rigs is made of. */
+/** A line about several kinds of rigs, in its parts. */
 interface FleetText {
-  /** The texts of the kinds, at least two; what holds for all of them stands behind the last. */
+  /** Texts of the kinds, at least two; what holds for all of them stands behind the last. */
   readonly parts: readonly string[];
-  /** Something stands between them that isn't part of one kind. */
+  /** Whether something stands between them that isn't part of one kind. */
   readonly isMarked: boolean;
 }
 

@@ -9,14 +9,14 @@ import { figures } from './words.message.ts';
 /** One kind of rig in a fleet, and how it does. */
 export interface FleetPartProfit {
   readonly rig: Rig;
-  /** Its owner's name for it. */
+  /** Name that the owner gave it. */
   readonly name?: string | undefined;
   readonly report: ProfitReport;
 }
 
 const UNKNOWN = '—';
 
-/** Each kind with what it earns a day, and the power price below which it pays. */
+/** Lists each kind with what it earns a day, and the power price below which it pays. */
 export function fleetLines(parts: readonly FleetPartProfit[], i18n: I18n): readonly string[] {
   const { t } = i18n;
   const rows = parts.map((part): [string, string, string] => {
@@ -40,7 +40,7 @@ export function fleetLines(parts: readonly FleetPartProfit[], i18n: I18n): reado
   ];
 }
 
-/** "10× S19j Pro", or an own name as often as it was said. */
+/** Returns "10× S19j Pro", or an own name as often as it was said. */
 function nameOf({ rig, name }: FleetPartProfit, i18n: I18n): string {
   if (name !== undefined) return visible(name);
   const { model, label, count, hashrate, power } = rig;

@@ -10,7 +10,7 @@ import { silent } from '../support/silent-log.ts';
 const DAY = 86_400;
 const LEASE = 60;
 
-/** What every engine must do. @param open - Gives an empty database. */
+/** Tests the outbox on any engine. @param open - Gives an empty database. */
 export function outboxContract(open: () => Promise<OpenedStore>): void {
   let url: string;
   let database: Database;
