@@ -1,5 +1,14 @@
-import { type Measure, measures, metricOf } from '../../src/alert/metric.ts';
 import {
+  type ChangingMeasure,
+  changeMetricOf,
+  changeWindows,
+  changingMeasures,
+  type Measure,
+  measures,
+  metricOf,
+} from '../../src/alert/metric.ts';
+import {
+  isPossibleChange,
   isPossibleLevel,
   levelFromPerson,
   USUAL_CHANCE,
@@ -7,7 +16,7 @@ import {
   usualThreshold,
   usualUnprofitable,
 } from '../../src/alert/params.ts';
-import type { Params } from '../../src/alert/types.ts';
+import type { Params, Side } from '../../src/alert/types.ts';
 import {
   type Caller,
   type Choice,
@@ -31,12 +40,15 @@ import { termsOf } from '../shared/terms.ts';
 import { setAlert } from './set.ts';
 
 const sides = ['below', 'above'] as const;
+/** Directions of a change in percent. */
+const turns = ['falls', 'rises'] as const;
 
 const kinds = [
   'unprofitable',
   'outlook',
   'mode',
   ...measures.flatMap((measure) => sides.map((side) => `${measure}.${side}` as const)),
+  ...changingMeasures.flatMap((measure) => turns.map((turn) => `${measure}.${turn}` as const)),
   'retarget',
   'halving',
 ] as const;
@@ -104,6 +116,15 @@ export const add = defineSubcommand({
       nameLocalizations: localized('option.chance.name').localizations,
       choices: chanceChoices,
     },
+    window: {
+      type: 'string',
+      description: localized('option.window.description'),
+      nameLocalizations: localized('option.window.name').localizations,
+      choices: changeWindows.map((window) => ({
+        name: localized(`choice.snooze.${window}`),
+        value: window,
+      })),
+    },
     currency: currencyOption,
     deliver: deliverOption,
   },
@@ -124,9 +145,9 @@ export const add = defineSubcommand({
   },
 });
 
-type Detail = 'rig' | 'level' | 'floor' | 'hold' | 'chance' | 'currency';
+type Detail = (typeof details)[number];
 
-const details = ['rig', 'level', 'floor', 'hold', 'chance', 'currency'] as const;
+const details = ['rig', 'level', 'window', 'floor', 'hold', 'chance', 'currency'] as const;
 
 /** Returns the options that say something about an alert of that kind. */
 function detailsOf(kind: string): readonly Detail[] {
@@ -140,8 +161,15 @@ function detailsOf(kind: string): readonly Detail[] {
     case 'retarget':
     case 'halving':
       return [];
-    default:
-      return /^(hashprice|price)\./.test(kind) ? ['level', 'hold', 'currency'] : ['level', 'hold'];
+    default: {
+      const isPriced = /^(?:hashprice|price)\./u.test(kind);
+      return [
+        'level',
+        ...(turnOf(kind) ? (['window'] as const) : []),
+        'hold',
+        ...(isPriced ? (['currency'] as const) : []),
+      ];
+    }
   }
 }
 
@@ -187,6 +215,7 @@ interface Given {
   /** Minutes. */
   readonly hold?: number | undefined;
   readonly chance?: string | undefined;
+  readonly window?: string | undefined;
   readonly currency?: string | undefined;
 }
 
@@ -220,6 +249,8 @@ async function paramsOf(
       return { params: { kind, coin } };
     default: {
       const [name, side] = kind.split('.');
+      const turn = turnOf(kind);
+      if (turn) return { params: await changeParams(turn, given, caller, ports, i18n) };
       const measure = measures.find((one) => one === name) ?? 'hashprice';
       const level = readLevel(measure, given.level, i18n);
       const { currency } = termsOf(
@@ -238,6 +269,56 @@ async function paramsOf(
       };
     }
   }
+}
+
+interface Turn {
+  readonly measure: ChangingMeasure;
+  readonly side: Side;
+}
+
+/** Takes a kind of alert apart that is about a change in percent; nothing for others. */
+function turnOf(kind: string): Turn | undefined {
+  const [name, turn] = kind.split('.');
+  const measure = changingMeasures.find((one) => one === name);
+  if (!measure || (turn !== 'falls' && turn !== 'rises')) return undefined;
+  return { measure, side: turn === 'falls' ? 'below' : 'above' };
+}
+
+/** A change in percent, to show how one is written. */
+const CHANGE_EXAMPLE = 10;
+const USUAL_WINDOW = '24h';
+
+async function changeParams(
+  { measure, side }: Turn,
+  { level, window, hold, currency: wanted }: Given,
+  caller: Caller,
+  ports: Ports,
+  i18n: I18n,
+): Promise<Params> {
+  if (level === undefined) {
+    throw new UserError(i18n.t('alerts.needsLevel', { example: String(CHANGE_EXAMPLE) }));
+  }
+  // The kind says which way; some write the sign as well.
+  const percent = checkedChange(side, side === 'below' ? -Math.abs(level) : level, i18n);
+  const { coin } = ports.market.reading();
+  const preferences = await preferencesFor(caller, ports);
+  const { currency } = termsOf({ currency: wanted }, preferences, i18n);
+  const within = changeWindows.find((one) => one === window) ?? USUAL_WINDOW;
+  return usualThreshold({
+    metric: changeMetricOf(measure, coin, { currency, window: within }),
+    side,
+    level: levelFromPerson({ measure, coin, window: within }, percent),
+    sustain: hold === undefined ? undefined : hold * 60,
+  });
+}
+
+/** Returns the change, in percent with its sign. @throws UserError for one that can't be. */
+export function checkedChange(side: Side, percent: number, i18n: I18n): number {
+  if (isPossibleChange(side, percent)) return percent;
+  const [most, example] = side === 'below' ? [99, -CHANGE_EXAMPLE] : [1_000, CHANGE_EXAMPLE];
+  throw new UserError(
+    i18n.t('alerts.level.change', { most: i18n.count(most), example: String(example) }),
+  );
 }
 
 function readLevel(measure: Measure, level: number | undefined, i18n: I18n): number {

@@ -15,7 +15,7 @@ import type { Message, Modal } from '../../src/message/message.ts';
 import { HOUR, MINUTE } from '../../src/time/seconds.ts';
 import { percentOf, readLabelled } from '../shared/number-fields.ts';
 import { readPlace } from '../shared/reach.ts';
-import { chanceCalled, chanceChoices, checkedLevel } from './add.ts';
+import { chanceCalled, chanceChoices, checkedChange, checkedLevel } from './add.ts';
 import { alertOption, changeAlert, entriesOf, readAlert, suggestAlerts } from './entries.ts';
 import { confirmed, rememberLanguage } from './set.ts';
 
@@ -70,6 +70,7 @@ function labelOf(name: NumberName, { alert: { params }, rig }: AlertEntry, { t }
     case 'level': {
       if (params.kind !== 'threshold') return '';
       const parts = partsOf(params.metric);
+      if (parts.window) return t('alerts.form.level.change', { time: t(`window.${parts.window}`) });
       return 'currency' in parts
         ? t(`alerts.form.level.${parts.measure}`, { currency: parts.currency })
         : t(`alerts.form.level.${parts.measure}`);
@@ -238,7 +239,12 @@ function changedParams(
       const level = changed('level');
       const clear = changed('clear');
       const inUnit = (value: number) =>
-        levelFromPerson(parts, checkedLevel(parts.measure, value, i18n));
+        levelFromPerson(
+          parts,
+          parts.window
+            ? checkedChange(params.side, value, i18n)
+            : checkedLevel(parts.measure, value, i18n),
+        );
       const levels = {
         level: level === undefined ? params.level : inUnit(level),
         // The clear level moves with the level unless it is moved itself.

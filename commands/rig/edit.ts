@@ -194,7 +194,7 @@ export async function saveEdited(
 async function saveWithAlerts(
   old: RegisteredRig,
   changes: Partial<RegisteredRig>,
-  ports: Pick<Ports, 'alerts' | 'rigs' | 'market' | 'clock' | 'trust'>,
+  ports: Pick<Ports, 'alerts' | 'rigs' | 'market' | 'clock' | 'trust' | 'history'>,
   i18n: I18n,
 ) {
   const { tariff: price, fixedCost: wanted } = { ...old, ...changes };
@@ -294,7 +294,7 @@ function fixedCostIn(
 async function alertsAfter(
   before: RegisteredRig,
   rig: RegisteredRig,
-  ports: Pick<Ports, 'alerts' | 'market' | 'clock' | 'trust'>,
+  ports: Pick<Ports, 'alerts' | 'market' | 'clock' | 'trust' | 'history'>,
   i18n: I18n,
 ): Promise<{ readonly alerts: readonly Alert[]; readonly news: readonly string[] }> {
   const [all, snapshot] = await Promise.all([ports.alerts.list(rig.userId), snapshotOf(ports)]);

@@ -107,10 +107,16 @@ function modeLevels(rig: RegisteredRig, side: Side): Levels | undefined {
 const RELATIVE_GAP = 0.02;
 /** The same for the forecast, which passes through zero: points of its ratio. */
 const FORECAST_GAP = 0.002;
+/** Share of a change that must be undone: −10 % is clear again at −7.5 %. */
+const CHANGE_GAP = 0.25;
 
 /** Returns the level where a threshold is clear again, unless somebody says otherwise. */
 export function usualClearLevel(metric: Metric, side: Side, level: number): number {
-  const gap = metric.startsWith('forecast:') ? FORECAST_GAP : Math.abs(level) * RELATIVE_GAP;
+  const gap = metric.startsWith('change:')
+    ? Math.abs(level - 1) * CHANGE_GAP
+    : metric.startsWith('forecast:')
+      ? FORECAST_GAP
+      : Math.abs(level) * RELATIVE_GAP;
   return side === 'below' ? level + gap : level - gap;
 }
 

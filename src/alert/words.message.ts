@@ -10,10 +10,10 @@ import { reportProfit } from '../rig/profit.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import { nextHalvingMark } from './halving-marks.ts';
 import { levelsOf, thresholdLevels } from './levels.ts';
-import { partsOf } from './metric.ts';
+import { isChange, partsOf } from './metric.ts';
 import { BLOCKS_FOR_OUTLOOK, presentValue } from './metrics.ts';
 import { thresholdText } from './notice-events.message.ts';
-import type { NewAlert, Params } from './types.ts';
+import type { ChangeMetric, NewAlert, Params } from './types.ts';
 
 /** @param rigName - As it is to be shown: escaped where that matters. */
 export function alertTitle(
@@ -37,8 +37,12 @@ export function alertTitle(
     }
     case 'threshold': {
       const { metric, side, level } = params;
-      const text = thresholdText(metric, level, i18n);
-      return t(`alert.${partsOf(metric).measure}.${side}`, { level: text });
+      const { measure, window } = partsOf(metric);
+      if (window === undefined) {
+        return t(`alert.${measure}.${side}`, { level: thresholdText(metric, level, i18n) });
+      }
+      const change = i18n.signedExactPercent(Number((level - 1).toPrecision(12)));
+      return t(`alert.change.${measure}`, { level: change, time: t(`window.${window}`) });
     }
     case 'mode':
       return t(`alert.mode.${params.side}`, { rig: name });
@@ -52,6 +56,8 @@ export function alertTitle(
 /** The market an alert is looked at in. */
 interface AlertView {
   readonly reading: Reading;
+  /** Changes that alerts watch, which no reading tells. */
+  readonly changes?: ReadonlyMap<ChangeMetric, number> | undefined;
   /** Unix seconds. */
   readonly now: number;
 }
@@ -75,7 +81,9 @@ export function alertNow(
       return rig ? modeNow(params, rig, reading, i18n) : unknown;
     case 'threshold': {
       const { metric } = params;
-      const value = presentValue(metric, reading, now);
+      const value = isChange(metric)
+        ? view.changes?.get(metric)
+        : presentValue(metric, reading, now);
       if (value === undefined) return unknown;
       const { clear } = thresholdLevels(params);
       return t('alert.now.value', {

@@ -89,6 +89,15 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
           sustain: 900,
           cooldown: 0,
         },
+        {
+          kind: 'threshold',
+          metric: 'change:hashprice:BTC:EUR:24h',
+          side: 'below',
+          level: 0.9,
+          clearLevel: 0.925,
+          sustain: 900,
+          cooldown: 0,
+        },
         { kind: 'retarget', coin: 'BTC' },
         { kind: 'halving', coin: 'BTC' },
       ];
@@ -236,13 +245,24 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
         undefined,
         'epoch:BTC:above',
         'hashprice:BTC:USD:above',
+        'change:fees:BTC:7d:above',
         'price:BTC:EUR:below',
       ];
       for (const waitsFor of waits) await added({ waitsFor, level: waitsFor && 1 });
       expect((await alerts.awaited()).toSorted()).toEqual([
+        'change:fees:BTC:7d:above',
         'epoch:BTC:above',
         'hashprice:BTC:USD:above',
         'price:BTC:EUR:below',
+      ]);
+    });
+
+    it('finds what a change crossed, by its own index', async () => {
+      const fell = await added({ waitsFor: 'change:price:BTC:EUR:1h:below', level: 0.95 });
+      await added({ waitsFor: 'change:price:BTC:EUR:24h:below', level: 0.95 });
+      expect(await due({ 'change:price:BTC:EUR:1h': 0.96 })).toEqual([]);
+      expect((await due({ 'change:price:BTC:EUR:1h': 0.94 })).map(({ id }) => id)).toEqual([
+        fell.id,
       ]);
     });
 

@@ -564,6 +564,10 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'notice.threshold.fees.above': 'Gebühren über {level} pro Block: **{value}**{moved}.',
   'notice.threshold.forecast.below': 'Prognose der nächsten Anpassung unter {level}: **{value}**.',
   'notice.threshold.forecast.above': 'Prognose der nächsten Anpassung über {level}: **{value}**.',
+  'notice.change.hashprice':
+    'Hashprice **{change}** in {time}: {from} → **{to}** pro PH/s und Tag.',
+  'notice.change.price': 'Bitcoin **{change}** in {time}: {from} → **{to}**.',
+  'notice.change.fees': 'Gebühren pro Block **{change}** in {time}: {from} → **{to}**.',
   'notice.threshold.moved': '({change} in {time})',
   'notice.threshold.next.below': 'Wieder scharf über {clear}.',
   'notice.threshold.next.above': 'Wieder scharf unter {clear}.',
