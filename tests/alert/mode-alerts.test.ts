@@ -139,6 +139,11 @@ describe('an alert on the best mode', () => {
     await expect(desk.say('alerts add', { kind: 'mode', rig: 'Cellar' })).rejects.toThrow(
       'already',
     );
+    const [below] = await world.alerts.list(ADA);
+    await world.alerts.remove(ADA, below?.id ?? 0);
+    const again = await desk.say('alerts add', { kind: 'mode', rig: 'Cellar' });
+    expect(again.embeds).toHaveLength(1);
+    expect(await world.alerts.list(ADA)).toHaveLength(2);
     const german = await desk.say('alerts list', {}, { ...ada, locale: 'de' });
     expect(textOf(german)).toContain('Cellar: ein Modus mit weniger Leistung bringt mehr');
     expect(textOf(german)).toContain('meldet sich bei 41,16');
