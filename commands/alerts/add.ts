@@ -275,7 +275,8 @@ async function paramsOf(
       const [name, side] = kind.split('.');
       const turn = turnOf(kind);
       if (turn) return { params: await changeParams(turn, given, caller, ports, i18n) };
-      const measure = measures.find((one) => one === name) ?? 'hashprice';
+      const measure = measures.find((one) => one === name);
+      if (measure === undefined) throw new Error(`no kind of alert ${kind}`);
       const level = readLevel(measure, given.level, i18n);
       const { currency } = termsOf(
         { currency: given.currency },
