@@ -12,6 +12,7 @@ import {
   isPossibleLevel,
   levelFromPerson,
   USUAL_CHANCE,
+  usualModes,
   usualThreshold,
   usualUnprofitable,
 } from '../../src/alert/params.ts';
@@ -27,7 +28,8 @@ import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
-import { ownRigNamed } from '../../src/rig/own-text.ts';
+import { modesKnown } from '../../src/rig/modes.ts';
+import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { suggestOwn } from '../profit/suggest.ts';
 import { preferencesFor } from '../shared/caller.ts';
@@ -44,6 +46,7 @@ const turns = ['falls', 'rises'] as const;
 const kinds = [
   'unprofitable',
   'outlook',
+  'mode',
   ...measures.flatMap((measure) => sides.map((side) => `${measure}.${side}` as const)),
   ...changingMeasures.flatMap((measure) => turns.map((turn) => `${measure}.${turn}` as const)),
   'retarget',
@@ -129,7 +132,11 @@ export const add = defineSubcommand({
     const i18n = i18nFor(caller.locale);
     refuseMisfits(options, i18n);
     const place = readPlace(options.deliver, caller, i18n);
-    return setAlert({ ...(await paramsOf(options, caller, ports, i18n)), place }, caller, ports);
+    const { also, ...watched } = await paramsOf(options, caller, ports, i18n);
+    const message = await setAlert({ ...watched, place }, caller, ports);
+    if (!also) return message;
+    const other = await setAlert({ ...watched, params: also, place }, caller, ports);
+    return { ...message, embeds: [...(message.embeds ?? []), ...(other.embeds ?? [])] };
   },
   async suggest({ option, text }, caller, ports) {
     return option === 'currency'
@@ -149,6 +156,8 @@ function detailsOf(kind: string): readonly Detail[] {
       return ['rig', 'floor', 'hold'];
     case 'outlook':
       return ['rig', 'floor', 'chance'];
+    case 'mode':
+      return ['rig', 'hold'];
     case 'retarget':
     case 'halving':
       return [];
@@ -215,7 +224,7 @@ async function paramsOf(
   caller: Caller,
   ports: Ports,
   i18n: I18n,
-): Promise<{ readonly params: Params; readonly rig?: RegisteredRig }> {
+): Promise<{ readonly params: Params; readonly also?: Params; readonly rig?: RegisteredRig }> {
   const { kind, floor = 0, hold, chance = String(USUAL_CHANCE) } = given;
   const sustain = hold === undefined ? undefined : hold * 60;
   const { coin } = ports.market.reading();
@@ -227,6 +236,13 @@ async function paramsOf(
     case 'outlook': {
       const rig = await watchedRig(given.rig, caller, ports, i18n);
       return { rig, params: { kind, floor, chance: chanceCalled(chance) ?? USUAL_CHANCE } };
+    }
+    case 'mode': {
+      const rig = await watchedRig(given.rig, caller, ports, i18n);
+      const known = modesKnown({ modes: rig.modes, model: writtenRig(rig).model });
+      if (!known) throw new UserError(i18n.t('modes.problem.noModes'));
+      const [params, also] = usualModes(sustain);
+      return { rig, params, also };
     }
     case 'retarget':
     case 'halving':

@@ -3,7 +3,7 @@ import { alertActions } from '../../src/alert/actions.ts';
 import { isBeyond, thresholdLevels, usualClearLevel } from '../../src/alert/levels.ts';
 import type { AlertEntry } from '../../src/alert/list.message.ts';
 import { partsOf } from '../../src/alert/metric.ts';
-import { levelForPerson, levelFromPerson } from '../../src/alert/params.ts';
+import { levelForPerson, levelFromPerson, twoReadings } from '../../src/alert/params.ts';
 import { edited } from '../../src/alert/reevaluate.ts';
 import type { Params } from '../../src/alert/types.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
@@ -44,6 +44,8 @@ function numbersOf(params: Params): Readonly<Record<string, number>> {
       return { floor: params.floor, margin: percentOf(params.margin), ...patience };
     case 'outlook':
       return { floor: params.floor };
+    case 'mode':
+      return patience;
     case 'threshold': {
       const parts = partsOf(params.metric);
       return {
@@ -225,6 +227,12 @@ function changedParams(
         ...params,
         floor: changed('floor') ?? params.floor,
         chance: chanceCalled(fields['chance']) ?? params.chance,
+      };
+    case 'mode':
+      return {
+        ...params,
+        ...patience(),
+        sustain: twoReadings(patience().sustain ?? params.sustain),
       };
     case 'threshold': {
       const parts = partsOf(params.metric);

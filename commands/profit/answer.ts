@@ -7,6 +7,8 @@ import type { Message } from '../../src/message/message.ts';
 import type { Detail } from '../../src/people/preferences.ts';
 import { feePerDay, isSameTariff } from '../../src/power/tariff.ts';
 import { togetherAsOne } from '../../src/rig/fleet-profit.ts';
+import type { ModesShown } from '../../src/rig/modes.message.ts';
+import { modesKnown } from '../../src/rig/modes.ts';
 import { profitMessage } from '../../src/rig/profit.message.ts';
 import { reportProfit } from '../../src/rig/profit.ts';
 import { fleetBasis } from '../../src/rig/terms.message.ts';
@@ -95,7 +97,8 @@ export function profitAnswer(
   if (parts) return fleetAnswer(request, { ...subject, parts }, ports, i18n);
   const detail = detailOf(request, subject);
   const answered = profitReport(request, subject, ports, i18n);
-  return profitMessage({ rig, name: own?.name, detail, ...answered }, i18n);
+  const modes = modesShown(subject, detail);
+  return profitMessage({ rig, name: own?.name, detail, modes, ...answered }, i18n);
 }
 
 /** Returns what the answer is made of. */
@@ -121,6 +124,19 @@ export function profitReport(
     now,
   });
   return { report, basis, reading, now };
+}
+
+/**
+ * Returns the modes to speak of: all where they are asked for, or where all is told of an own rig; in
+ * a short answer about a rig that has modes of its own a line is enough.
+ */
+function modesShown({ rig, own, modesAsked }: Subject, detail: Detail): ModesShown | undefined {
+  const machine = { modes: own?.modes, model: rig.model };
+  const known = modesKnown(machine, modesAsked?.firmware);
+  if (modesAsked) return { known, extent: 'all' };
+  if (!own || !known) return undefined;
+  if (detail === 'full') return { known, extent: 'all' };
+  return own.modes && { known, extent: 'line' };
 }
 
 /** Answers for all kinds of a fleet together, and for each in a table. */

@@ -6,6 +6,7 @@ import type { Detail, Preferences } from '../../src/people/preferences.ts';
 import type { Tariff } from '../../src/power/tariff.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
 import { fleetText } from '../../src/rig/fleet-text.ts';
+import { type ModesAsked, modesAskedIn } from '../../src/rig/modes.ts';
 import { type OwnRigMeant, ownRigMeant, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import type { Rig, RigProblem } from '../../src/rig/rig.ts';
@@ -26,6 +27,8 @@ export interface Subject {
   readonly preferences: Preferences;
   /** How much an answer says to the caller, by their settings. */
   readonly detail?: Detail | undefined;
+  /** Set when the request asks for the modes of the rig. */
+  readonly modesAsked?: ModesAsked | undefined;
   /** IANA name: of the caller's clock, where that is known. */
   readonly timeZone?: string | undefined;
   /** The power price that the request calls by its name. */
@@ -58,16 +61,19 @@ export async function subjectOf(
   const profile = known ?? strangersProfile;
   const { detail, timeZone } = profile.settings;
   const named = await tariffCalled(request.electricity, caller, ports);
-  const besides = { detail, timeZone, named };
   const rigs = profile.hasRigs ? await ports.rigs.list(caller.id) : [];
+  // A rig may be called "All modes".
+  const isOwn = ownRigMeant(request.rig, rigs) !== undefined;
+  const modesAsked = isOwn ? undefined : modesAskedIn(request.rig);
+  const text = modesAsked?.rest ?? request.rig;
+  const besides = { detail, timeZone, named, modesAsked };
   const preferences = await preferencesFor({ ...caller, profile }, ports);
   const currency = ownCurrency(request, preferences, i18n);
   const context = { rigs, preferences, currency };
-  const found = partOf(request.rig, context);
+  const found = partOf(text, context);
   if (found.ok && found.part.own) return { ok: true, subject: { ...found.part, ...besides } };
   const isStranger = known === undefined;
-  const fleet =
-    found.ok || !takesFleets ? undefined : fleetOf(request.rig, found.problem, context, i18n);
+  const fleet = found.ok || !takesFleets ? undefined : fleetOf(text, found.problem, context, i18n);
   // The text may name one of the caller's own rigs.
   if (!found.ok && !fleet?.ok && isStranger) {
     throw new StoreOutage('Nobody can tell whose rig is meant');

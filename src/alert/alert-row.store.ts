@@ -63,6 +63,7 @@ const params: z.ZodType<Params> = z.discriminatedUnion('kind', [
     clearLevel: z.number(),
     ...patience,
   }),
+  z.object({ kind: z.literal('mode'), side, ...patience }),
   z.object({ kind: z.literal('retarget'), coin }),
   z.object({ kind: z.literal('halving'), coin }),
 ]);

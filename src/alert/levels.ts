@@ -1,5 +1,8 @@
 import { coinOf } from '../coin/coins.ts';
 import { economics } from '../mining/economics.ts';
+import { cutOffBeside } from '../power/mode-curve.ts';
+import { modesKnown } from '../rig/modes.ts';
+import { writtenRig } from '../rig/own-text.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import type { Metric, Params, Side } from './types.ts';
 
@@ -61,6 +64,8 @@ export function levelsOf(params: Params, rig: RegisteredRig | undefined): Levels
     }
     case 'threshold':
       return thresholdLevels(params);
+    case 'mode':
+      return rig && modeLevels(rig, params.side);
     case 'retarget':
     case 'halving':
       return undefined;
@@ -76,6 +81,26 @@ export function thresholdLevels({
   // Levels that cross would fire and clear for ever.
   const clear = (side === 'below' ? Math.max : Math.min)(level, clearLevel);
   return { metric, side, fire: level, clear };
+}
+
+/**
+ * Returns the hashprice beyond which another mode of the rig earns more than the one it runs in. The
+ * mode has to be better for a while beyond the cut-off to fire, and is undone at the cut-off itself.
+ *
+ * @returns Nothing where the rig has no mode on that side, or none at all.
+ */
+function modeLevels(rig: RegisteredRig, side: Side): Levels | undefined {
+  const known = modesKnown({ modes: rig.modes, model: writtenRig(rig).model });
+  if (!known) return undefined;
+  const { terms, currency } = basisOf(rig);
+  const { hashes } = coinOf(rig.coin).hashpriceUnit;
+  const tariff = terms.tariff / (1 - terms.poolFee);
+  const cutOff = cutOffBeside(rig, known.modes, { side, perKwh: tariff });
+  if (cutOff === undefined) return undefined;
+  const clear = cutOff * hashes;
+  const gap = Math.abs(clear) * RELATIVE_GAP;
+  const fire = side === 'below' ? clear - gap : clear + gap;
+  return { metric: `hashprice:${rig.coin}:${currency}`, side, fire, clear };
 }
 
 /** Share of the level by which a threshold must be undone. */

@@ -159,6 +159,7 @@ function alreadyText({ alert }: AlertEntry, i18n: I18n): string | undefined {
     return t(`alert.state.${state}`, { since: timestamp(alert.stateSince, 'R') });
   }
   if (alert.params.kind === 'outlook') return t('alerts.already.outlook');
+  if (alert.params.kind === 'mode') return t('alerts.already.mode');
   return alert.params.kind === 'threshold'
     ? t('alerts.already.threshold')
     : t('alerts.already.rig');

@@ -87,6 +87,18 @@ export function usualUnprofitable(floor = 0, sustain = USUAL_SUSTAIN): Params {
   return { kind: 'unprofitable', floor, margin: USUAL_MARGIN, sustain, cooldown: USUAL_COOLDOWN };
 }
 
+/** Returns seconds after which at least two readings in a row have said the same. */
+export const twoReadings = (sustain: number) => Math.max(1, sustain);
+
+/** Returns what is watched when somebody wants to know that another mode is best: both sides. */
+export function usualModes(sustain = USUAL_SUSTAIN): readonly [Params, Params] {
+  const patience = { sustain: twoReadings(sustain), cooldown: USUAL_COOLDOWN };
+  return [
+    { kind: 'mode', side: 'below', ...patience },
+    { kind: 'mode', side: 'above', ...patience },
+  ];
+}
+
 /** Digits that a converted amount keeps: the rate is no more exact, and people read it. */
 const DIGITS = 4;
 

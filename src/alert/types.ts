@@ -74,6 +74,11 @@ export type Params =
       /** Level where it is clear again, on the other side of `level`. */
       readonly clearLevel: number;
     })
+  | (Patience & {
+      readonly kind: 'mode';
+      /** The side of the rig's present mode: one with less power is best at a lower hashprice. */
+      readonly side: Side;
+    })
   | { readonly kind: 'retarget'; readonly coin: CoinId }
   | { readonly kind: 'halving'; readonly coin: CoinId };
 
@@ -111,7 +116,7 @@ interface AlertProgress {
 
 export interface NewAlert extends AlertProgress {
   readonly userId: string;
-  /** Set with `unprofitable` and `outlook`. */
+  /** Set with `unprofitable`, `outlook` and `mode`. */
   readonly rigId?: number | undefined;
   readonly params: Params;
   /** `dm`, or the id of a channel. */

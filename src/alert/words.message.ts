@@ -44,6 +44,8 @@ export function alertTitle(
       const change = i18n.signedExactPercent(Number((level - 1).toPrecision(12)));
       return t(`alert.change.${measure}`, { level: change, time: t(`window.${window}`) });
     }
+    case 'mode':
+      return t(`alert.mode.${params.side}`, { rig: name });
     case 'retarget':
       return t('alert.retarget');
     case 'halving':
@@ -75,6 +77,8 @@ export function alertNow(
       return rig ? rigNow(params, rig, reading, i18n) : unknown;
     case 'outlook':
       return rig ? chanceNow(params.floor, rig, view, i18n) : unknown;
+    case 'mode':
+      return rig ? modeNow(params, rig, reading, i18n) : unknown;
     case 'threshold': {
       const { metric } = params;
       const value = isChange(metric)
@@ -120,6 +124,22 @@ function rigNow(params: Params, rig: RegisteredRig, reading: Reading, i18n: I18n
         level: i18n.rate(level, currency),
       })
     : t('alert.now.never', { profit: profitText });
+}
+
+function modeNow(params: Params, rig: RegisteredRig, reading: Reading, i18n: I18n): string {
+  const { t } = i18n;
+  const { currency } = basisOf(rig);
+  const answer = conditionsOf(reading, currency);
+  const levels = levelsOf(params, rig);
+  if (!levels) return t('alert.now.noMode');
+  if (!answer.ok) return t('alert.now.unknown');
+  const { conditions } = answer;
+  const { miner, terms } = basisOf(rig);
+  const { hashprice } = economics(miner, terms, conditions);
+  return t('alert.now.mode', {
+    hashprice: i18n.rate(hashprice, currency),
+    level: i18n.rate(levels.fire, currency),
+  });
 }
 
 function chanceNow(

@@ -21,6 +21,7 @@ import { breakEvenField } from './break-even.message.ts';
 import { hourlyField, hourlyView } from './by-the-hour.message.ts';
 import { type FleetPartProfit, fleetLines } from './fleet.message.ts';
 import { halvingField, retargetField } from './forecasts.message.ts';
+import { type ModesShown, modesField, modesLine } from './modes.message.ts';
 import type { ProfitReport } from './profit.ts';
 import type { Rig } from './rig.ts';
 import { DAYS_A_MONTH, shortLines } from './short-profit.message.ts';
@@ -39,6 +40,7 @@ interface ProfitView {
   /** Unix seconds; for the sample network its own moment. */
   readonly now: number;
   readonly detail: Detail;
+  readonly modes?: ModesShown | undefined;
 }
 
 /** Answers "does this rig pay?": in short, or with all there is to say. */
@@ -62,15 +64,26 @@ export function profitMessage(view: ProfitView, i18n: I18n): Message {
       ),
     ),
   ];
+  const { modes } = view;
+  const isWhole = modes?.extent === 'all';
+  const line = modes && !isWhole ? modesLine({ ...view, modes }, i18n) : undefined;
+  const modesLines = line === undefined ? [] : [line];
   const table = parts ? fleetLines(parts, i18n) : [];
-  const content =
+  const content: Pick<APIEmbed, 'description' | 'fields'> =
     detail === 'full'
       ? fullContent(view, warnings, i18n)
-      : { description: [...warnings, ...shortLines(view, i18n), ...table].join('\n') };
+      : {
+          description: [...warnings, ...shortLines(view, i18n), ...table, ...modesLines].join('\n'),
+        };
+  const fields = [
+    ...(content.fields ?? []),
+    ...(isWhole ? [modesField({ ...view, modes }, i18n)] : []),
+  ];
   const embed: APIEmbed = {
     color: profitColour(economics.profit, economics.margin),
     title: titleOf(view, i18n),
     ...content,
+    ...(fields.length > 0 && { fields }),
     ...(detail === 'full' ? sourcesFooter(provenance, i18n) : provenanceFooter(provenance, i18n)),
     timestamp: new Date(now * 1000).toISOString(),
   };

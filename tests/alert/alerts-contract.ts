@@ -80,6 +80,7 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
       const params: readonly Params[] = [
         { kind: 'unprofitable', floor: -1.5, margin: 0.02, sustain: 0, cooldown: 21_600 },
         { kind: 'outlook', floor: 0, chance: 50 },
+        { kind: 'mode', side: 'above', sustain: 900, cooldown: 21_600 },
         {
           kind: 'threshold',
           metric: 'forecast:BTC',
@@ -153,6 +154,8 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
           { rigId, params: { kind: 'unprofitable', floor: -1, margin: 0, ...patience } as const },
           { rigId, params: { kind: 'outlook', floor: 0, chance: 50 } as const },
           { rigId, params: { kind: 'outlook', floor: 0, chance: 60 } as const },
+          { rigId, params: { kind: 'mode', side: 'below', ...patience } as const },
+          { rigId, params: { kind: 'mode', side: 'above', ...patience } as const },
         ]),
       ];
       const first = await Promise.all(subjects.map((changes) => added(changes)));

@@ -3,12 +3,15 @@ import { alertsDe } from './alerts.ts';
 import { chartsDe } from './charts.ts';
 import { digestCommandDe, digestDe, digestNoticeDe } from './digest.ts';
 import { forecastDe } from './forecast.ts';
+import { modesDe } from './modes.ts';
 import { peopleDe } from './people.ts';
 import { rigsDe } from './rigs.ts';
 
 /** German; a key that is missing here fails the type check. */
 export const de: Readonly<Record<keyof typeof en, string>> = {
   ...rigsDe,
+
+  ...modesDe,
 
   ...peopleDe,
 
@@ -305,6 +308,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'help.example.model': '`/profit rig:S21 Pro strom:0,28 €`',
   'help.example.count': '`/profit rig:2x S21 gebühr:1,5 laufzeit:98`',
   'help.example.small': 'Ein Bitaxe: `/profit 500 GH/s 15W`',
+  'help.example.modes': 'Seine Leistungsmodi: `/profit rig:S19 XP Modi strom:0,06`',
   'help.example.whatIf': '`/profit rig:120TH 25J/TH kurs:80000 difficulty_änderung:5`',
   'help.more': 'Mehr',
   'help.command': '`/{name}`: {description}',

@@ -198,6 +198,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'import.use.fee': 'Pool-Gebühr',
   'import.use.uptime': 'Laufzeit',
   'import.use.fixed_cost': 'Fixkosten am Tag',
+  'import.use.modes': 'Modi',
   'import.use.currency': 'Währung des Strompreises',
   'import.use.status': 'Zustand',
   'import.use.unused': 'nicht verwendet',

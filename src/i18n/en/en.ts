@@ -2,6 +2,7 @@ import { alertsEn } from './alerts.ts';
 import { chartsEn } from './charts.ts';
 import { digestCommandEn, digestEn, digestNoticeEn } from './digest.ts';
 import { forecastEn } from './forecast.ts';
+import { modesEn } from './modes.ts';
 import { peopleEn } from './people.ts';
 import { rigsEn } from './rigs.ts';
 
@@ -11,6 +12,8 @@ import { rigsEn } from './rigs.ts';
  */
 export const en = {
   ...rigsEn,
+
+  ...modesEn,
 
   ...peopleEn,
 
@@ -304,6 +307,7 @@ export const en = {
   'help.example.model': '`/profit rig:S21 Pro electricity:€0.28`',
   'help.example.count': '`/profit rig:2x S21 fee:1.5 uptime:98`',
   'help.example.small': 'A Bitaxe: `/profit 500 GH/s 15W`',
+  'help.example.modes': 'Its power modes: `/profit rig:S19 XP modes electricity:0.06`',
   'help.example.whatIf': '`/profit rig:120TH 25J/TH price:80000 difficulty_change:5`',
   'help.more': 'More',
   'help.command': '`/{name}`: {description}',

@@ -193,6 +193,7 @@ export const rigsEn = {
   'import.use.fee': 'pool fee',
   'import.use.uptime': 'uptime',
   'import.use.fixed_cost': 'fixed cost per day',
+  'import.use.modes': 'modes',
   'import.use.currency': 'currency of the power price',
   'import.use.status': 'status',
   'import.use.unused': 'not used',
