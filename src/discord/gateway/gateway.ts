@@ -17,6 +17,7 @@ import type { Declaration } from '../command.ts';
 import { readAddress } from '../interactions/read-interaction.ts';
 import { registerCommands } from '../interactions/register.ts';
 import type { Router } from '../interactions/router.ts';
+import { type Contact, keepInContact } from '../rest/contact.ts';
 import { makeRequest } from '../rest/make-request.ts';
 import { createPoster } from '../rest/poster.ts';
 import { isTooLongAWait } from '../rest/rate-limit.ts';
@@ -51,6 +52,13 @@ interface ConnectionParts {
    */
   readonly onFatal: (error: ConnectionError) => void;
   readonly patience?: Partial<Patience>;
+  /** The contact that is told of Discord's answers. */
+  readonly contact?: Contact;
+  /**
+   * Tells whether this process may send unasked: given where several may, who have to know which
+   * of them reaches Discord, and so ask from time to time.
+   */
+  readonly maySend?: () => boolean;
 }
 
 /** Waits in milliseconds; tests, which can't wait, set shorter ones. */
@@ -124,7 +132,7 @@ async function connectOnce(
   parts: ConnectionParts & { readonly agent: Dispatcher },
   { deaf, haste }: Patience,
 ): Promise<Connection> {
-  const { token, router, commands, log, agent } = parts;
+  const { token, router, commands, log, agent, contact, maySend } = parts;
   // discord.js forgets the token after a 401 and lives on unable to send anything.
   const refused = () => fail(refusedToken());
   const hearing = createHearing({
@@ -134,9 +142,8 @@ async function connectOnce(
   const gateway = guardedGateway({ hearing, log, haste, onEvent: receive });
   const client = createClient(parts.apiUrl, {
     makeRequest: makeRequest(agent, {
-      refused,
+      ...{ refused, contact, maySend, log },
       limiter: createRateLimiter(REQUESTS_PER_SECOND),
-      log,
     }),
     ws: gateway.ws,
   });
@@ -145,6 +152,7 @@ async function connectOnce(
   let connected = false;
   let over = false;
   let isListening = true;
+  let stopAsking = () => {};
   // Whoever waits for the connection hears of a failure; after that, nobody has to.
   failure.promise.catch(() => {});
 
@@ -170,6 +178,7 @@ async function connectOnce(
 
   async function end(): Promise<void> {
     over = true;
+    stopAsking();
     isListening = false;
     gateway.end();
     hearing.stop();
@@ -186,6 +195,7 @@ async function connectOnce(
     if (over) await failure.promise;
     connected = true;
     log.info({ bot: user.username, registration }, 'connected to Discord');
+    if (contact && maySend) stopAsking = keepInContact(contact, client.rest);
     return {
       applicationId: application.id,
       name: user.username,
