@@ -29,6 +29,7 @@ import {
   closedForGood,
   loginFailure,
   refusedToken,
+  TooFewShards,
   Unreachable,
 } from './connection-error.ts';
 import { guardedGateway } from './guarded-gateway.ts';
@@ -38,6 +39,8 @@ interface ConnectionParts {
   readonly token: string;
   /** Discord's address without the version: "https://discord.com/api", which is the default. */
   readonly apiUrl?: string | undefined;
+  /** Shards, each with a connection of its own; as many as Discord recommends by default. */
+  readonly shards?: number | 'auto' | undefined;
   /**
    * Connections for requests, through the operator’s proxy; ended with the connection. Not for the
    * gateway’s socket, which takes no proxy.
@@ -81,14 +84,18 @@ export interface Connection {
   readonly registration: 'unchanged' | 'updated' | 'failed';
   readonly poster: Poster;
   readonly servers: Servers;
-  /** Whether Discord is heard at the moment. */
+  /** Whether Discord is heard at the moment, by all shards. */
   isConnected(): boolean;
+  /** Returns how many shards there are to be, and how many hear. */
+  shards(): { readonly expected: number; readonly connected: number };
   /** Lets answers under way finish, and what else is being sent, then goes offline. */
   stop(sending?: Promise<unknown>): Promise<void>;
 }
 
 const PATIENCE: Patience = { deaf: 120_000, start: 600_000, pause: 1_000, haste: 1 };
 const LONGEST_PAUSE_MS = 30_000;
+/** Milliseconds before a process ends that would only begin sessions in vain. */
+const BEFORE_END_MS = 60_000;
 /** Milliseconds between two looks at what the REST client no longer needs to remember. */
 const FORGET_EVERY_MS = 60_000;
 /** Seconds for what is under way when we stop. */
@@ -118,6 +125,7 @@ export async function connectDiscord(parts: ConnectionParts): Promise<Connection
       if (mayPass) left -= performance.now() - began + (error.notBefore > 0 ? 0 : pause);
       if (!mayPass || left <= 0) {
         await agent.destroy();
+        if (error instanceof TooFewShards) await pauseBeforeEnd(error, parts.log, patience.haste);
         throw error;
       }
       const wait = Math.max(pause, error.notBefore / patience.haste);
@@ -140,7 +148,7 @@ async function connectOnce(
     onDeaf: () => fail(new Unreachable(`not heard for ${deaf / 1_000} seconds`, {})),
   });
   const gateway = guardedGateway({ hearing, log, haste, onEvent: receive });
-  const client = createClient(parts.apiUrl, {
+  const client = createClient(parts, {
     makeRequest: makeRequest(agent, {
       ...{ refused, contact, maySend, log },
       limiter: createRateLimiter(REQUESTS_PER_SECOND),
@@ -159,7 +167,9 @@ async function connectOnce(
   function fail(error: ConnectionError): void {
     if (over) return;
     over = true;
-    if (connected) parts.onFatal(error);
+    if (connected && error instanceof TooFewShards) {
+      void pauseBeforeEnd(error, log, haste).then(() => parts.onFatal(error));
+    } else if (connected) parts.onFatal(error);
     else failure.reject(error);
   }
 
@@ -188,9 +198,14 @@ async function connectOnce(
   watch(client, { log, fail, closed: gateway.closed });
 
   try {
-    const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+    // Whoever waited for the last of many shards would send nothing for as long.
+    const ready = new Promise<Client>((resolve) =>
+      client.once(Events.ShardReady, () => resolve(client)),
+    );
     const login = client.login(token).then(() => ready);
-    const { application, user } = await Promise.race([login, failure.promise]);
+    login.catch((error: unknown) => fail(loginFailure(error)));
+    const { application, user } = await Promise.race([ready, failure.promise]);
+    if (!application || !user) throw new Error('A shard is ready before Discord says who we are');
     const registration = await register(client, application.id, commands, log);
     if (over) await failure.promise;
     connected = true;
@@ -203,6 +218,7 @@ async function connectOnce(
       poster: createPoster({ rest: client.rest, log }),
       servers: createServers({ rest: client.rest, clock: () => Date.now() / 1_000, log }),
       isConnected: () => !over && hearing.isConnected(),
+      shards: hearing.shards,
       async stop(sending) {
         over = true;
         isListening = false;
@@ -217,13 +233,24 @@ async function connectOnce(
   }
 }
 
+/**
+ * Says what is wrong, and waits: the supervisor starts the process anew at once, and each time it
+ * begins sessions, of which there are a thousand a day.
+ */
+async function pauseBeforeEnd(error: ConnectionError, log: Logger, haste: number): Promise<void> {
+  const wait = BEFORE_END_MS / haste;
+  log.error({ wait }, error.message);
+  await sleep(wait);
+}
+
 /** Slash commands arrive without any intent, and nothing needs to be remembered between them. */
 function createClient(
-  apiUrl: string | undefined,
+  { apiUrl, shards = 'auto' }: Pick<ConnectionParts, 'apiUrl' | 'shards'>,
   { makeRequest, ws }: Pick<RESTOptions, 'makeRequest'> & Required<Pick<ClientOptions, 'ws'>>,
 ): Client {
   return new Client({
     intents: [],
+    ...(shards === 'auto' ? { shards } : { shardCount: shards }),
     allowedMentions: { parse: [] },
     ws,
     makeCache: Options.cacheWithLimits({
@@ -253,7 +280,7 @@ function createClient(
 interface Watchers {
   readonly log: Logger;
   readonly fail: (error: ConnectionError) => void;
-  readonly closed: () => void;
+  readonly closed: (shard: number) => void;
 }
 
 function watch(client: Client, { log, fail, closed }: Watchers): void {
@@ -262,11 +289,13 @@ function watch(client: Client, { log, fail, closed }: Watchers): void {
   client.on(Events.ShardError, ({ message }) =>
     log.warn({ reason: message }, 'gateway socket failed'),
   );
-  client.on(Events.ShardReconnecting, () => {
-    log.info({}, 'gateway reconnects');
-    closed();
+  client.on(Events.ShardReconnecting, (shard) => {
+    log.info({ shard }, 'gateway reconnects');
+    closed(shard);
   });
-  client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'gateway resumed'));
+  client.on(Events.ShardResume, (shard, replayed) =>
+    log.info({ shard, replayed }, 'gateway resumed'),
+  );
   client.on(Events.Invalidated, () =>
     fail(new ConnectionError('Discord invalidated the session.')),
   );
