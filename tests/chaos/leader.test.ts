@@ -65,17 +65,18 @@ it(`sends all once, though the leader is killed ${KILLS} times`, {
   timeout: PATIENCE,
 }, async () => {
   const { discord, start, put, outcome, all } = await scene();
-  let [leader, next] = [await start(), await start()];
-  await expect.poll(leader.output, SOON).toContain(LEADS);
+  let bots = [await start(), await start()];
   for (let kill = 0; kill < KILLS; kill += 1) {
+    const leader = () => bots.find(({ output }) => output().includes(LEADS));
+    await expect.poll(leader, SOON).toBeDefined();
     const before = discord.total();
     await put(NOTICES);
     // Some are out, some under way, most still wait.
     await expect.poll(discord.total, SOON).toBeGreaterThan(before + 20 + (kill % 7) * 10);
     expect(discord.total()).toBeLessThan(before + NOTICES);
-    leader.child.kill('SIGKILL');
-    [leader, next] = [next, await start()];
-    await expect.poll(leader.output, SOON).toContain(LEADS);
+    const killed = leader();
+    killed?.child.kill('SIGKILL');
+    bots = [...bots.filter((bot) => bot !== killed), await start()];
     await expect.poll(discord.total, SOON).toBe(before + NOTICES);
   }
   expect(outcome()).toEqual(all());
@@ -92,7 +93,7 @@ it('sends nothing from a leader that stood still and goes on', { timeout: PATIEN
   await expect.poll(discord.total, SOON).toBe(NOTICES);
   const posted = discord.count(POST);
   old.child.kill('SIGCONT');
-  await expect.poll(old.output, SOON).toContain('another process leads now');
+  await expect.poll(old.output, SOON).toMatch(/another process (leads now|may lead)/);
   // It had requests that waited for their turn, and looks for others once a second.
   await sleep(3_000);
   expect(discord.count(POST)).toBe(posted);
