@@ -114,19 +114,24 @@ export async function saveImport(
     throw refusal(added.why, wanted[added.index]?.name ?? '', i18n, taken);
   }
   await dropImport(draft, ports);
-  const offer = await offerWatching(added.rigs, caller, ports, i18n);
+  const saved = i18n.t('import.saved', { count: added.rigs.length });
+  const offer = await offerWatching(saved, added.rigs, caller, ports, i18n);
   return { ...offer, embeds: [importedMessage(shown.rigs, ports.defaults, i18n)] };
 }
 
-/** Asks once whether to watch the rigs, as after a single one. */
-async function offerWatching(
+/**
+ * Asks once whether to watch the rigs, as after a single one.
+ *
+ * @param saved - The sentence that says that they are saved.
+ */
+export async function offerWatching(
+  saved: string,
   rigs: readonly RegisteredRig[],
   { id }: Caller,
   ports: Pick<Ports, 'drafts'>,
   { t }: I18n,
 ): Promise<Message> {
   const count = rigs.length;
-  const saved = t('import.saved', { count });
   const draft = await keepForWatching(rigs, ports);
   if (draft === undefined) return { content: saved };
   const label = t('alerts.button.watchAll', { count });
