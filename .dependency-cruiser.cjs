@@ -15,7 +15,7 @@ const floors = [
   ['people'],
   ['rig'],
   ['alert', 'chart', 'fleet'],
-  ['digest', 'forecast'],
+  ['digest', 'forecast', 'odds'],
   ['place'],
   ['privacy'],
   ['discord'],
@@ -46,6 +46,8 @@ const commandOrder = {
   rig: ['shared', 'profit', 'alerts'],
   forecast: ['shared', 'profit'],
   contract: ['shared', 'forecast'],
+  solo: ['shared', 'profit'],
+  pools: ['shared', 'profit', 'solo'],
   digest: ['shared'],
   settings: ['shared'],
 };
