@@ -7,10 +7,12 @@ import { digest } from './digest/command.ts';
 import { forecast } from './forecast/command.ts';
 import { hashprice } from './hashprice.ts';
 import { help } from './help.ts';
+import { pools } from './pools/command.ts';
 import { privacy } from './privacy.ts';
 import { profit } from './profit/command.ts';
 import { rig } from './rig/command.ts';
 import { settings } from './settings/command.ts';
+import { solo } from './solo/command.ts';
 import { status } from './status.ts';
 
 /** All commands there are, the main one first. */
@@ -19,6 +21,8 @@ export const commands: readonly Declaration[] = [
   compare,
   forecast,
   contract,
+  solo,
+  pools,
   rig,
   alerts,
   digest,

@@ -8,6 +8,8 @@ const others = [
   'compare',
   'forecast',
   'contract',
+  'solo',
+  'pools',
   'rig',
   'alerts',
   'digest',

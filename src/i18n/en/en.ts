@@ -2,6 +2,7 @@ import { alertsEn } from './alerts.ts';
 import { chartsEn } from './charts.ts';
 import { digestCommandEn, digestEn, digestNoticeEn } from './digest.ts';
 import { forecastEn } from './forecast.ts';
+import { oddsEn } from './odds.ts';
 import { peopleEn } from './people.ts';
 import { rigsEn } from './rigs.ts';
 
@@ -19,6 +20,8 @@ export const en = {
   ...chartsEn,
 
   ...forecastEn,
+
+  ...oddsEn,
 
   ...digestCommandEn,
 
