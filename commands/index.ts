@@ -7,6 +7,7 @@ import { digest } from './digest/command.ts';
 import { forecast } from './forecast/command.ts';
 import { hashprice } from './hashprice.ts';
 import { help } from './help.ts';
+import { miners } from './miners/command.ts';
 import { pools } from './pools/command.ts';
 import { privacy } from './privacy.ts';
 import { profit } from './profit/command.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Declaration[] = [
   solo,
   pools,
   rig,
+  miners,
   alerts,
   digest,
   hashprice,

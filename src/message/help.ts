@@ -11,6 +11,7 @@ const others = [
   'solo',
   'pools',
   'rig',
+  'miners',
   'alerts',
   'digest',
   'hashprice',

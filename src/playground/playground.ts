@@ -22,6 +22,7 @@ import type { TimeMachine } from './time/time-machine.ts';
 import { tourSteps } from './time/tours.ts';
 import { loadPageFiles } from './web/page-files.ts';
 import { type Answer, BadRequest, type Routes, startWebServer } from './web/web-server.ts';
+import { ALICE } from './operators.ts';
 import {
   type ActAnswer,
   type DataOrigin,
@@ -41,7 +42,7 @@ import {
 } from './web/wire.ts';
 
 const personas: readonly Persona[] = [
-  { id: '100000000000000001', name: 'Alice', colour: '#eb459e' },
+  { id: ALICE, name: 'Alice', colour: '#eb459e' },
   { id: '100000000000000002', name: 'Bob', colour: '#3ba55d' },
 ];
 

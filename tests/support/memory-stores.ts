@@ -9,6 +9,7 @@ import { sharedRigs } from '../../src/digest/shared-rigs.store.ts';
 import { attachedFiles } from '../../src/discord/interactions/attached-files.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { createSimulator } from '../../src/forecast/simulator.ts';
+import { openMachines } from '../../src/miner/sources/machines.ts';
 import { historyStore } from '../../src/market/history.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
@@ -34,6 +35,7 @@ type Stores = Pick<
   | 'history'
   | 'charts'
   | 'simulator'
+  | 'machines'
   | 'sharedRigs'
   | 'places'
   | 'servers'
@@ -69,6 +71,7 @@ export function storesOn(database: Database): Stores {
     // No process starts until a test paints.
     charts: createCharts({ cache: memoryCache(), log }),
     simulator: createSimulator({ log }),
+    machines: openMachines({ machines: [], owners: [], clock: () => 0, log }),
     sharedRigs: sharedRigs(database),
     drafts: openCache(database, DRAFTS, { log }),
     places: placeStore(database),

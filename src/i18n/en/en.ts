@@ -2,6 +2,7 @@ import { alertsEn } from './alerts.ts';
 import { chartsEn } from './charts.ts';
 import { digestCommandEn, digestEn, digestNoticeEn } from './digest.ts';
 import { forecastEn } from './forecast.ts';
+import { minersEn } from './miners.ts';
 import { oddsEn } from './odds.ts';
 import { peopleEn } from './people.ts';
 import { rigsEn } from './rigs.ts';
@@ -22,6 +23,8 @@ export const en = {
   ...forecastEn,
 
   ...oddsEn,
+
+  ...minersEn,
 
   ...digestCommandEn,
 
