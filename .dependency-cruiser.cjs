@@ -45,6 +45,7 @@ const commandOrder = {
   profit: ['shared'],
   alerts: ['shared', 'profit'],
   rig: ['shared', 'profit', 'alerts'],
+  tariff: ['shared', 'rig'],
   forecast: ['shared', 'profit'],
   contract: ['shared', 'forecast'],
   solo: ['shared', 'profit'],

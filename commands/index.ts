@@ -15,6 +15,7 @@ import { rig } from './rig/command.ts';
 import { settings } from './settings/command.ts';
 import { solo } from './solo/command.ts';
 import { status } from './status.ts';
+import { tariff } from './tariff/command.ts';
 
 /** All commands there are, the main one first. */
 export const commands: readonly Declaration[] = [
@@ -26,6 +27,7 @@ export const commands: readonly Declaration[] = [
   pools,
   rig,
   miners,
+  tariff,
   alerts,
   digest,
   hashprice,

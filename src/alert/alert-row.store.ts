@@ -17,10 +17,14 @@ import type {
 
 const coin = z.literal(coinIds);
 const currency = z.string().regex(/^[A-Z]{3}$/);
+const window = z.literal(['1h', '24h', '7d']);
 const thresholdMetric: z.ZodType<ThresholdMetric> = z.union([
   z.templateLiteral(['hashprice:', coin, ':', currency]),
   z.templateLiteral(['price:', coin, ':', currency]),
   z.templateLiteral([z.literal(['fees', 'forecast']), ':', coin]),
+  z.templateLiteral(['change:hashprice:', coin, ':', currency, ':', window]),
+  z.templateLiteral(['change:price:', coin, ':', currency, ':', window]),
+  z.templateLiteral(['change:fees:', coin, ':', window]),
 ]);
 /**
  * Any metric, the most frequent kind first: nine of each currency are remembered from tick to tick.
@@ -36,6 +40,9 @@ const wait: z.ZodType<Wait> = z.union([
   z.templateLiteral(['price:', coin, ':', currency, ':', side]),
   z.templateLiteral(['next-hashprice:', coin, ':', currency, ':', z.int(), ':', side]),
   z.templateLiteral([z.literal(['fees', 'forecast', 'epoch', 'height']), ':', coin, ':', side]),
+  z.templateLiteral(['change:hashprice:', coin, ':', currency, ':', window, ':', side]),
+  z.templateLiteral(['change:price:', coin, ':', currency, ':', window, ':', side]),
+  z.templateLiteral(['change:fees:', coin, ':', window, ':', side]),
 ]);
 const state: z.ZodType<AlertState> = z.literal(['clear', 'falling', 'fired', 'rising', 'told']);
 const patience = { sustain: z.number(), cooldown: z.number() };
@@ -56,6 +63,7 @@ const params: z.ZodType<Params> = z.discriminatedUnion('kind', [
     clearLevel: z.number(),
     ...patience,
   }),
+  z.object({ kind: z.literal('mode'), side, ...patience }),
   z.object({ kind: z.literal('retarget'), coin }),
   z.object({ kind: z.literal('halving'), coin }),
 ]);

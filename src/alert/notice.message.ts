@@ -12,6 +12,7 @@ import type { AlertEvent } from './decide.ts';
 import { type MarketMove, marketMove, type PastMarket } from './market-move.ts';
 import { partsOf } from './metric.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-events.message.ts';
+import { modeSection } from './notice-modes.message.ts';
 import {
   type NoticeView,
   outlookSection,
@@ -25,6 +26,7 @@ const SECTIONS = [
   unprofitableSection,
   outlookSection,
   thresholdSection,
+  modeSection,
   recoveredSection,
   retargetSection,
   halvingSection,

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { followSeasons } from '../alert/follow-seasons.job.ts';
 import { watchAlerts } from '../alert/watch-alerts.job.ts';
 import type { Database } from '../database/database.ts';
 import { keepClock } from '../digest/keep-clock.job.ts';
@@ -30,6 +31,8 @@ const BACKFILL_CRON = '12,42 * * * * *';
 /** Times of the other questions to Discord, when nothing else is due. */
 const ASK_CRON = '40 * * * * *';
 const ROLL_UP_CRON = '4 * * * *';
+/** Where no rig is out of season it costs one look. */
+const SEASON_CRON = '9 * * * * *';
 const HOUR_CRON = '7 * * * *';
 
 /** Times of the jobs that go by the market, in their order. */
@@ -39,6 +42,10 @@ export const marketCrons = [TICK_CRON, RECORD_CRON, DIGEST_CRON, ROLL_UP_CRON];
 const ASKED_AT_ONCE = 20;
 /** Milliseconds after which no more is asked: less than a request may wait, so one without an answer is the last. */
 const ASKING_MS = 10_000;
+/** Rigs that are counted by another month's prices in one look. */
+const RIGS_AT_ONCE = 100;
+/** Milliseconds after which the rest waits for the next minute. */
+const SEASON_MS = 10_000;
 /** Digests whose next times and notices are written in one transaction. */
 const DIGESTS_AT_ONCE = 500;
 /** People whose alerts are decided in one transaction. */
@@ -129,6 +136,7 @@ export function createJobs(parts: JobParts): Jobs {
         { cron: TICK_CRON, job: after(known, alertTick(parts)) },
         { cron: DIGEST_CRON, job: after(known, digestTick(parts)) },
         { cron: ASK_CRON, job: askServers(parts) },
+        { cron: SEASON_CRON, job: seasons(parts) },
       ];
     },
   };
@@ -177,6 +185,17 @@ function askServers({ ports, stores, delivery }: JobParts): Job {
       const { servers } = delivery;
       await placeChannels({ places: stores.places, servers, hasTime }, ASKED_AT_ONCE);
       await checkSharers({ ...ports, servers, hasTime }, ASKED_AT_ONCE);
+    },
+  };
+}
+
+function seasons({ ports }: JobParts): Job {
+  return {
+    name: 'follow-seasons',
+    async run() {
+      const began = performance.now();
+      const hasTime = () => performance.now() - began < SEASON_MS;
+      await followSeasons({ ...ports, hasTime }, RIGS_AT_ONCE);
     },
   };
 }

@@ -23,6 +23,7 @@ export interface Schema {
   readonly retarget_forecasts: RetargetForecastsTable;
   readonly backfill_progress: BackfillProgressTable;
   readonly shared_rigs: SharedRigsTable;
+  readonly tariffs: TariffsTable;
 }
 
 /** A column that is set once. */
@@ -58,6 +59,8 @@ export interface RigsTable {
   readonly modes: string | null;
   /** JSON. */
   readonly tariff: string;
+  /** 1 to 12: the month by whose prices the tariff is counted; `null` where it hangs on none. */
+  readonly season: number | null;
   readonly pool_fee: number;
   readonly uptime: number;
   /** Cost per day, in the tariff's currency. */
@@ -228,6 +231,17 @@ export interface UserSettingsTable {
   readonly discord_locale: string | null;
   /** How much an answer says; `null` where that was not chosen. */
   readonly detail: 'short' | 'full' | null;
+  readonly updated_at: number;
+}
+
+/** Power prices that a person keeps by a name. */
+export interface TariffsTable {
+  readonly user_id: Fixed<string>;
+  readonly name: string;
+  /** Names of one key are the same name. */
+  readonly name_key: Fixed<string>;
+  /** JSON. */
+  readonly tariff: string;
   readonly updated_at: number;
 }
 

@@ -17,6 +17,7 @@ import type { SettingsStore } from '../people/people.port.ts';
 import type { Places } from '../place/place.port.ts';
 import type { PrivacyStore, ProfileStore } from '../privacy/privacy.port.ts';
 import type { RigStore } from '../rig/rig.port.ts';
+import type { TariffStore } from '../rig/tariffs.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 
 /** All that commands and jobs may ask of the outside world. */
@@ -26,6 +27,8 @@ export interface Ports {
   /** Drafts stand behind buttons: requests to repeat or adjust, rigs of a file, rigs to watch. */
   readonly drafts: Cache;
   readonly rigs: RigStore;
+  /** Power prices that people keep by a name. */
+  readonly tariffs: TariffStore;
   readonly alerts: AlertStore;
   readonly digests: DigestStore;
   readonly outbox: Pick<Outbox, 'put' | 'putSpaced' | 'held' | 'shown'>;

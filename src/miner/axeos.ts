@@ -6,7 +6,14 @@ const GIGA = 1e9;
 const MILLI = 1e-3;
 
 /** Factors of the letters behind a best difficulty, which is a text before v2.11. */
-const LETTERS: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12, p: 1e15 };
+const LETTERS: Readonly<Record<string, number>> = {
+  '': 1,
+  k: 1e3,
+  m: 1e6,
+  g: 1e9,
+  t: 1e12,
+  p: 1e15,
+};
 
 /**
  * Reads `/api/system/info` of AxeOS, from v2.4 to v2.15, and of its forks, which leave fields out.

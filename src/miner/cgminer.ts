@@ -7,7 +7,7 @@ import { readWhatsminerStatus } from './whatsminer.ts';
 export const readCommands = ['summary', 'stats', 'version'] as const;
 
 /** Commands that some firmware knows, by a word in what it answers; all of them only read. */
-export const moreCommands = {
+const moreCommands = {
   avalon: ['litestats'],
   luxos: ['power', 'profiles'],
   braiins: ['tunerstatus'],

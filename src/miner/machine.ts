@@ -1,3 +1,5 @@
+import type { MinerReading } from './miner-reading.ts';
+
 /** The ways to ask a machine: HTTP for AxeOS, the protocols on ports 4028 and 4433 for the others. */
 export const machineKinds = ['axeos', 'cgminer', 'whatsminer'] as const;
 
@@ -15,12 +17,27 @@ export interface Machine {
   readonly kind?: MachineKind | undefined;
 }
 
+/** A machine with the last that it said. */
+export interface MachineState {
+  readonly machine: Machine;
+  /** The last good reading; absent where there was none since the bot's start. */
+  readonly reading?: MinerReading | undefined;
+  /** Seconds since that reading, by our own clock: theirs are often hours or decades off. */
+  readonly age?: number | undefined;
+  /** Whether the machine answered when it was asked last. */
+  readonly answers: boolean;
+}
+
 /** The most machines that are named. */
 const MOST = 500;
 const LONGEST_NAME = 40;
 
-/** `name=kind:address:port`, of which the address alone is needed. */
-const MACHINE = /^(?:([^=]*)=)?(?:([a-z]+):)?(\d{1,3}(?:\.\d{1,3}){3})(?::(\d{1,5}))?$/;
+/**
+ * Matches `name=kind:address:port`, of which the address alone is needed. A leading zero makes a
+ * number octal to some, and so another address than the one that is read.
+ */
+const MACHINE =
+  /^(?:([^=]*)=)?(?:([a-z]+):)?((?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3})(?::(\d{1,5}))?$/;
 
 type Machines =
   | { readonly ok: true; readonly machines: readonly Machine[] }
@@ -45,7 +62,9 @@ export function parseMachines(text: string): Machines {
     const port = portText === undefined ? undefined : Number(portText);
     const isPort = port === undefined || (port > 0 && port <= 65_535);
     if (address === '' || (written !== undefined && !kind) || !isPort) {
-      return wrong(`must be machines such as 192.168.1.20 or Cellar=axeos:192.168.1.21, not "${entry.slice(0, 60)}"`);
+      return wrong(
+        `must be machines such as 192.168.1.20 or Cellar=axeos:192.168.1.21, not "${entry.slice(0, 60)}"`,
+      );
     }
     if (!isPrivate(address)) {
       return wrong(`must be addresses of a private network such as 192.168.1.20, not ${address}`);

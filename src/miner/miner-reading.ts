@@ -1,4 +1,4 @@
-/** What a machine is doing; the first three are meant so by somebody, or by the machine itself. */
+/** States of a machine; the first three are meant so by somebody, or by the machine itself. */
 export const minerStates = ['standby', 'paused', 'overheated', 'starting', 'mining'] as const;
 
 export type MinerState = (typeof minerStates)[number];
@@ -44,7 +44,7 @@ export interface MinerReading {
 }
 
 /** Seconds after a start in which a machine's own figures mean nothing. */
-export const WARM_UP = 600;
+const WARM_UP = 600;
 
 /** Returns the hashrate to tell: a mean of minutes, or else the present one; never that since the start. */
 export function liveHashrate({ rates }: MinerReading): number | undefined {

@@ -1,16 +1,4 @@
-import type { Machine } from './machine.ts';
-import type { MinerReading } from './miner-reading.ts';
-
-/** A machine with the last that it said. */
-export interface MachineState {
-  readonly machine: Machine;
-  /** The last good reading; absent where there was none since the bot's start. */
-  readonly reading?: MinerReading | undefined;
-  /** Seconds since that reading, by our own clock: theirs are often hours or decades off. */
-  readonly age?: number | undefined;
-  /** Whether the machine answered when it was asked last. */
-  readonly answers: boolean;
-}
+import type { MachineState } from './machine.ts';
 
 /** The machines in the operator's house. */
 export interface Machines {

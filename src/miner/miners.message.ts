@@ -4,7 +4,7 @@ import { colours } from '../message/button-row.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
-import type { MachineState } from './miner.port.ts';
+import type { MachineState } from './machine.ts';
 import { liveHashrate, type MinerPower, type MinerReading } from './miner-reading.ts';
 
 /** Marks of what a machine does, which read without colours as well. */

@@ -67,9 +67,7 @@ const BRACKETED = new RegExp(String.raw`\[(\s*${PAIR}(?:\s*,\s*${PAIR})*\s*)\]`,
 
 /** Puts right what reaches over strings: a comma before all, and an object in the brackets of a list. */
 function crossing(text: string): string {
-  return text
-    .replace(/^,\s*/, '')
-    .replaceAll(BRACKETED, '[{$1}]');
+  return text.replace(/^,\s*/, '').replaceAll(BRACKETED, '[{$1}]');
 }
 
 /** Ends a text that was cut off: after its last whole member, with the brackets that are open. */

@@ -18,11 +18,11 @@ import { CHANNEL } from './chat/places.ts';
 import { parseLine, shownName } from './line/command-line.ts';
 import { lineProblemText, slashHint } from './line/line-problem-text.ts';
 import { suggest } from './line/suggestions.ts';
+import { ALICE } from './operators.ts';
 import type { TimeMachine } from './time/time-machine.ts';
 import { tourSteps } from './time/tours.ts';
 import { loadPageFiles } from './web/page-files.ts';
 import { type Answer, BadRequest, type Routes, startWebServer } from './web/web-server.ts';
-import { ALICE } from './operators.ts';
 import {
   type ActAnswer,
   type DataOrigin,

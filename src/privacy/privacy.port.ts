@@ -7,6 +7,7 @@ import type { Recipient } from '../outbox/recipient.ts';
 import type { PersonalDraft } from '../people/people.port.ts';
 import type { ServerSettings, UserSettings } from '../people/preferences.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
+import type { NamedTariff } from '../rig/tariffs.port.ts';
 
 /** The facts about a caller that most answers need, found in one look. */
 export interface Profile {
@@ -30,6 +31,8 @@ export interface PersonalData {
     /** Locale in which the person read Discord when an alert was set up. */
     readonly discordLocale?: string | undefined;
   };
+  /** Power prices that are kept by a name. */
+  readonly tariffs: readonly NamedTariff[];
   readonly dm: DmChannel;
   /** The person's own digests, and those of servers that the person subscribed. */
   readonly digests: readonly Digest[];

@@ -11,10 +11,11 @@ import { serverOwner } from '../outbox/recipient.ts';
 import { draftsOf, dropDraftsOf } from '../people/personal-drafts.store.ts';
 import { settingsStore } from '../people/settings.store.ts';
 import { rigStore } from '../rig/rigs.store.ts';
+import { tariffStore } from '../rig/tariffs.store.ts';
 import { inTurns } from '../time/turns.ts';
 import type { PersonalNotice, PrivacyStore } from './privacy.port.ts';
 
-type PersonalTable = 'alerts' | 'rigs' | 'user_settings' | 'dm_channels';
+type PersonalTable = 'alerts' | 'rigs' | 'user_settings' | 'dm_channels' | 'tariffs';
 
 /** Returns the store that knows every table that names a person. */
 export function privacyStore(database: Database): PrivacyStore {
@@ -69,6 +70,7 @@ export function privacyStore(database: Database): PrivacyStore {
           ...(await settings.user(userId)),
           ...(noted && { discordLocale: noted.discord_locale ?? undefined }),
         },
+        tariffs: await tariffStore(database).list(userId),
         dm: await dms.find(userId),
         digests: digests.map(digestOf),
         notices: told,
@@ -123,6 +125,7 @@ export function privacyStore(database: Database): PrivacyStore {
           rigs: await gone('rigs'),
           alerts,
           settings: await gone('user_settings'),
+          tariffs: await gone('tariffs'),
           dm: await gone('dm_channels'),
           digests: Number(own.numDeletedRows) + Number(subscribed.numUpdatedRows),
           notices: Number(notices.numDeletedRows),

@@ -88,6 +88,18 @@ export function rigStore(database: Database): RigStore {
         .map(({ rig }) => rig);
     },
 
+    async outOfSeason(month, limit) {
+      const rows = await kysely
+        .selectFrom('rigs')
+        .selectAll()
+        .where('season', 'is not', null)
+        .where('season', '!=', month)
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(rigOf);
+    },
+
     remove: (userId, id) =>
       writing(database, async (db) => {
         const { numDeletedRows } = await db
@@ -199,6 +211,7 @@ function rigColumns(rig: NewRig) {
     model: rig.model ?? null,
     modes: modesColumn(rig.modes),
     tariff: tariffColumn(rig.tariff),
+    season: rig.tariff.kind === 'schedule' ? (rig.tariff.countedIn ?? null) : null,
     pool_fee: rig.poolFee,
     uptime: rig.uptime,
     fixed_cost: rig.fixedCost,

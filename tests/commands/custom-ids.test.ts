@@ -98,6 +98,8 @@ const IN_THE_WILD: Readonly<Record<string, readonly string[]>> = {
   'settings:forget_server': [''],
   'privacy:deleted': [''],
   'privacy:kept': [''],
+  'tariff:removed': [LONG],
+  'tariff:kept': [''],
 };
 
 describe('a button in the wild', () => {

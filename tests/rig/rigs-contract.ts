@@ -49,6 +49,20 @@ export function rigsContract(open: () => Promise<OpenedStore>): void {
       expect((await rigs.get(ADA, rig.id))?.modes).toBeUndefined();
     });
 
+    it('finds those that are counted by the prices of another month', async () => {
+      const periods = [{ perKwh: 0.1 }, { perKwh: 0.2, months: [6, 7] }] as const;
+      const seasonal = { kind: 'schedule', periods, currency: 'EUR' } as const;
+      await added();
+      const june = await added({ name: 'June', tariff: { ...seasonal, countedIn: 6 } });
+      const may = await added({ userId: BOB, tariff: { ...seasonal, countedIn: 5 } });
+      expect(await rigs.outOfSeason(6, 9)).toEqual([may]);
+      expect(await rigs.outOfSeason(7, 9)).toEqual([june, may]);
+      expect(await rigs.outOfSeason(7, 1)).toEqual([june]);
+      const tariff = { ...seasonal, countedIn: 7 };
+      expect(await alerts.editRig({ ...june, tariff }, [])).toBe('saved');
+      expect(await rigs.outOfSeason(7, 9)).toEqual([may]);
+    });
+
     it('keeps every double and any text', async () => {
       const positive = fc.double({ min: 5e-324, noNaN: true, noDefaultInfinity: true });
       const text = fc.string({ unit: 'grapheme', minLength: 1 });

@@ -9,8 +9,8 @@ import { sharedRigs } from '../../src/digest/shared-rigs.store.ts';
 import { attachedFiles } from '../../src/discord/interactions/attached-files.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { createSimulator } from '../../src/forecast/simulator.ts';
-import { openMachines } from '../../src/miner/sources/machines.ts';
 import { historyStore } from '../../src/market/history.store.ts';
+import { openMachines } from '../../src/miner/sources/machines.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { DRAFTS } from '../../src/people/personal-drafts.store.ts';
@@ -19,6 +19,7 @@ import { placeStore } from '../../src/place/places.store.ts';
 import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import { profileStore } from '../../src/privacy/profiles.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
+import { tariffStore } from '../../src/rig/tariffs.store.ts';
 import { memoryCache } from './memory-cache.ts';
 import { silent as log } from './silent-log.ts';
 
@@ -37,6 +38,7 @@ type Stores = Pick<
   | 'simulator'
   | 'machines'
   | 'sharedRigs'
+  | 'tariffs'
   | 'places'
   | 'servers'
   | 'trust'
@@ -73,6 +75,7 @@ export function storesOn(database: Database): Stores {
     simulator: createSimulator({ log }),
     machines: openMachines({ machines: [], owners: [], clock: () => 0, log }),
     sharedRigs: sharedRigs(database),
+    tariffs: tariffStore(database),
     drafts: openCache(database, DRAFTS, { log }),
     places: placeStore(database),
     servers: untoldServers,

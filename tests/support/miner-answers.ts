@@ -108,12 +108,14 @@ const litestats = (state: string, softOff: number, speed: string) =>
 export const avalonIdle = {
   summary: {
     STATUS: status('Summary'),
-    SUMMARY: [
-      { Elapsed: 4_000, 'MHS 5s': 0, 'MHS 1m': 0, 'MHS 5m': 0.06, 'MHS av': 44_000_250 },
-    ],
+    SUMMARY: [{ Elapsed: 4_000, 'MHS 5s': 0, 'MHS 1m': 0, 'MHS 5m': 0.06, 'MHS av': 44_000_250 }],
     id: 1,
   },
-  version: { STATUS: status('CGMiner versions'), VERSION: [{ MODEL: 'Q', PROD: 'Avalon Q' }], id: 1 },
+  version: {
+    STATUS: status('CGMiner versions'),
+    VERSION: [{ MODEL: 'Q', PROD: 'Avalon Q' }],
+    id: 1,
+  },
   litestats: {
     STATUS: status('CGMiner stats'),
     STATS: [{ 'MM ID0:Summary': litestats('In Idle', 4, '0.00') }],

@@ -24,6 +24,7 @@ const KEYS: Readonly<Record<Table, readonly string[]>> = {
   retarget_forecasts: ['coin', 'height', 'share'],
   backfill_progress: ['part'],
   shared_rigs: ['guild_id', 'user_id'],
+  tariffs: ['user_id', 'name_key'],
   cache: ['namespace', 'key'],
 };
 /** Tables that fill by themselves. */

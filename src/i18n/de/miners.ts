@@ -24,7 +24,7 @@ export const minersDe: Readonly<Record<keyof typeof minersEn, string>> = {
   'miners.best': 'bester Share {share}',
   'miners.read': 'gelesen {when}',
   'miners.notYours':
-    'Diese Maschinen stehen im Haus des Betreibers und werden nur ihm gezeigt (`OWNER_ID`). Deine eigenen Rigs stehen in `/rig list`.',
+    'Diese Maschinen stehen im Haus des Betreibers und werden nur ihm gezeigt (`OWNER_ID`). Deine eigenen Rigs stehen in `/rig liste`.',
   'miners.none':
     'Noch ist keine Maschine genannt: Schreib ihre Adressen in `MINERS`, etwa 192.168.1.20, und starte den Bot neu.',
 };

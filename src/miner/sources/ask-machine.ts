@@ -7,7 +7,11 @@ import { modelOfV3, readWhatsminerV3 } from '../whatsminer.ts';
 import { askHttp } from './ask-http.ts';
 import { type Address, askTcp, askWithLength } from './ask-tcp.ts';
 
-const PORTS: Readonly<Record<MachineKind, number>> = { axeos: 80, cgminer: 4_028, whatsminer: 4_433 };
+const PORTS: Readonly<Record<MachineKind, number>> = {
+  axeos: 80,
+  cgminer: 4_028,
+  whatsminer: 4_433,
+};
 
 /** The order in which a machine of unknown kind is tried: what refuses at once comes first. */
 const TRIED: readonly MachineKind[] = ['cgminer', 'axeos', 'whatsminer'];
@@ -58,7 +62,7 @@ function parse(bytes: Buffer): unknown {
   return parseMinerJson(bytes.toString('utf8'));
 }
 
-/** What a machine said, and as what it was asked. */
+/** An answer has the reading, and the kind that the machine was asked as. */
 interface Answer {
   readonly kind: MachineKind;
   readonly reading: MinerReading;

@@ -26,7 +26,11 @@ export function askTcp(to: Address, question: string | Buffer, limits: Limits): 
 const LENGTH_BYTES = 4;
 
 /** Asks as Whatsminers of version 3 are asked: the length stands before question and answer. */
-export async function askWithLength(to: Address, question: string, limits: Limits): Promise<Buffer> {
+export async function askWithLength(
+  to: Address,
+  question: string,
+  limits: Limits,
+): Promise<Buffer> {
   const body = Buffer.from(question);
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32LE(body.length);

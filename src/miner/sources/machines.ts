@@ -1,8 +1,8 @@
 import type { Logger } from '../../log/logger.port.ts';
 import type { Clock } from '../../time/clock.port.ts';
 import { within } from '../../time/ending-within.ts';
-import type { Machine, MachineKind } from '../machine.ts';
-import type { MachineState, Machines } from '../miner.port.ts';
+import type { Machine, MachineKind, MachineState } from '../machine.ts';
+import type { Machines } from '../miner.port.ts';
 import type { MinerReading } from '../miner-reading.ts';
 import { askMachine } from './ask-machine.ts';
 
