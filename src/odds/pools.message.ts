@@ -240,6 +240,7 @@ function deviationField(rows: readonly Row[], i18n: I18n): APIEmbedField {
     });
   return {
     name: t('pools.field.deviation'),
-    value: [...lines, t('pools.deviationSolo')].join('\n'),
+    // A pool's scheme may have two fees; it swings the same with both.
+    value: [...new Set(lines), t('pools.deviationSolo')].join('\n'),
   };
 }
