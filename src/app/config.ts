@@ -4,6 +4,7 @@ import { parse as parseCron, validate } from 'node-cron';
 import { z } from 'zod';
 import { OperatorError } from '../errors.ts';
 import { spotSourceIds } from '../market/sources/spot/spot-mappings.ts';
+import { parseMachines } from '../miner/machine.ts';
 import { isCurrency } from '../money/currency.ts';
 import { inOwnCurrency } from '../power/tariff.ts';
 import { parseTariff } from '../power/tariff-text.ts';
@@ -185,6 +186,17 @@ export type Role = (typeof ROLES)[number];
 const ROLES = ['all', 'web', 'worker'] as const;
 const WAYS = ['gateway', 'http'] as const;
 
+/** Machines in the operator's house, `192.168.1.20,Cellar=axeos:192.168.1.21`. */
+const machineList = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const read = parseMachines(text);
+    if (read.ok) return read.machines;
+    context.addIssue(read.problem);
+    return z.NEVER;
+  });
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /**
@@ -249,6 +261,12 @@ const variables = (currency?: string) => ({
     // It goes into a header.
     .regex(/^[^\p{Cc}]*$/u, 'must be one line without control characters, such as ops@example.org')
     .optional(),
+  OWNER_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, 'must be the number of your Discord account, such as 80351110224678912')
+    .optional(),
+  MINERS: machineList,
+  MINERS_FILE: z.string().optional(),
   DISCORD_API_URL: url('https://discord.com/api'),
   HTTPS_PROXY: proxyUrl,
   HTTP_PROXY: proxyUrl,
@@ -332,6 +350,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     alerts: {
       minPriceSources: values.MIN_PRICE_SOURCES,
       dmOpenPerMinute: values.DM_OPEN_PER_MINUTE,
+    },
+    miners: {
+      /** Ids of the people who see them. */
+      owners: (values.OWNER_ID === undefined ? [] : [values.OWNER_ID]) as readonly string[],
+      machines: values.MINERS,
+      file: values.MINERS_FILE,
     },
     logLevel: values.LOG_LEVEL,
     http: { host: values.HTTP_HOST, port: values.HTTP_PORT },

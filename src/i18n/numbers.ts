@@ -31,6 +31,10 @@ export interface Numbers {
   exact(value: number): string;
   /** Writes a chance: never "0 %" or "100 %" unless it is. */
   chance(probability: number): string;
+  /** Writes a chance to three figures: "1.29%", never "0%" or "100%" unless it is. */
+  fineChance(probability: number): string;
+  /** Writes a number to three figures, in words from a million on: "15,100", "24.1 trillion". */
+  rough(value: number): string;
   /** @param hashrate - Hashes per second. */
   hashrate(hashrate: number): string;
   /**
@@ -88,6 +92,12 @@ const OWN_DECIMALS: Precision = {};
 const BRIEF: Precision = { maximumFractionDigits: 1 };
 const ONE_DECIMAL: Precision = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 const TWO_FIGURES: Precision = { maximumSignificantDigits: 2 };
+const UP_TO_THREE: Precision = { maximumSignificantDigits: 3 };
+const IN_WORDS: Precision = {
+  maximumSignificantDigits: 3,
+  notation: 'compact',
+  compactDisplay: 'long',
+};
 const WHOLE: Precision = { maximumFractionDigits: 0 };
 const FOUR_FIGURES: Precision = { maximumSignificantDigits: 4 };
 const THREE_FIGURES_ALONE: Precision = { maximumSignificantDigits: 3 };
@@ -217,6 +227,11 @@ export function numbersFor(locale: NumberLocale): Numbers {
       if (probability > 0 && probability < 0.001) return `< ${text(0.001)}`;
       return probability < 1 && probability > 0.999 ? `> ${text(0.999)}` : text(probability);
     },
+    fineChance: (probability) => {
+      const text = (ratio: number) => write(ratio, UP_TO_THREE, { style: 'percent' }, '%');
+      return probability < 1 && probability > 0.999 ? `> ${text(0.999)}` : text(probability);
+    },
+    rough: (value) => write(value, value < 1e6 ? UP_TO_THREE : IN_WORDS),
     hashrate: (hashrate) => scaled(hashrate, 'H/s', AS_TYPED),
     roughHashrate: (hashrate) => scaled(hashrate, 'H/s', FOUR_FIGURES),
     power: (power) =>
