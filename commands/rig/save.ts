@@ -5,7 +5,7 @@ import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
-import { inSeason } from '../../src/power/tariff.ts';
+import { asCounted } from '../../src/power/tariff.ts';
 import { savedRigText } from '../../src/rig/list.message.ts';
 import { profitsOf } from '../../src/rig/profitability.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
@@ -54,13 +54,14 @@ export async function saveRig(
 export async function registerRig(
   { origins: _, ...params }: RigParams,
   caller: Caller,
-  ports: Pick<Ports, 'rigs' | 'clock'>,
+  ports: Pick<Ports, 'rigs' | 'clock' | 'market'>,
 ): Promise<RegisteredRig> {
   const i18n = i18nFor(caller.locale);
   const taken = (await ports.rigs.list(caller.id)).map(({ name }) => name);
   const name = nameOf(params, taken, i18n);
   const now = ports.clock();
-  const moments = { createdAt: now, updatedAt: now, tariff: inSeason(params.tariff, now) };
+  const tariff = asCounted(params.tariff, now, ports.market.reading().spot);
+  const moments = { createdAt: now, updatedAt: now, tariff };
   const added = await ports.rigs.add({ ...params, name, userId: caller.id, ...moments });
   if (added.ok) return added.rig;
   throw refusal(added.why, name, i18n, taken);
