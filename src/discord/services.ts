@@ -8,6 +8,7 @@ import type { Trust } from '../market/trust.ts';
 import type { About } from '../message/about.ts';
 import type { AttachedFiles } from '../message/attached-file.port.ts';
 import type { Charts } from '../message/message.port.ts';
+import type { Machines } from '../miner/miner.port.ts';
 import type { DmStore, Outbox } from '../outbox/outbox.port.ts';
 import type { Recipient } from '../outbox/recipient.ts';
 import type { Servers } from '../outbox/servers.port.ts';
@@ -41,6 +42,8 @@ export interface Ports {
   readonly history: HistoryStore;
   readonly charts: Charts;
   readonly simulator: Simulator;
+  /** The machines in the operator's house. */
+  readonly machines: Machines;
   readonly composer: DigestComposer;
   readonly sharedRigs: SharedRigs;
   readonly places: Pick<Places, 'inServer' | 'countIn' | 'find' | 'stop'>;

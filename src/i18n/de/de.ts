@@ -3,7 +3,9 @@ import { alertsDe } from './alerts.ts';
 import { chartsDe } from './charts.ts';
 import { digestCommandDe, digestDe, digestNoticeDe } from './digest.ts';
 import { forecastDe } from './forecast.ts';
+import { minersDe } from './miners.ts';
 import { modesDe } from './modes.ts';
+import { oddsDe } from './odds.ts';
 import { peopleDe } from './people.ts';
 import { rigsDe } from './rigs.ts';
 
@@ -20,6 +22,10 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   ...chartsDe,
 
   ...forecastDe,
+
+  ...oddsDe,
+
+  ...minersDe,
 
   ...digestCommandDe,
 

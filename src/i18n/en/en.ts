@@ -2,7 +2,9 @@ import { alertsEn } from './alerts.ts';
 import { chartsEn } from './charts.ts';
 import { digestCommandEn, digestEn, digestNoticeEn } from './digest.ts';
 import { forecastEn } from './forecast.ts';
+import { minersEn } from './miners.ts';
 import { modesEn } from './modes.ts';
+import { oddsEn } from './odds.ts';
 import { peopleEn } from './people.ts';
 import { rigsEn } from './rigs.ts';
 
@@ -22,6 +24,10 @@ export const en = {
   ...chartsEn,
 
   ...forecastEn,
+
+  ...oddsEn,
+
+  ...minersEn,
 
   ...digestCommandEn,
 
