@@ -19,6 +19,7 @@ interface ServiceParts {
   readonly version: string;
   readonly stores: Stores;
   readonly market: Market;
+  readonly spot: Ports['spot'];
   readonly charts: Charts;
   readonly simulator: Simulator;
   readonly delivery: Delivery;
@@ -41,6 +42,7 @@ export async function createServices(parts: ServiceParts): Promise<Ports> {
     ...stores,
     clock,
     market,
+    spot: parts.spot,
     history: parts.sample ? await withSamplePast(history, market, clock) : history,
     charts,
     simulator,

@@ -15,6 +15,7 @@ import type { Servers } from '../outbox/servers.port.ts';
 import type { Defaults } from '../people/defaults.port.ts';
 import type { SettingsStore } from '../people/people.port.ts';
 import type { Places } from '../place/place.port.ts';
+import type { SpotBook } from '../power/spot.port.ts';
 import type { PrivacyStore, ProfileStore } from '../privacy/privacy.port.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { TariffStore } from '../rig/tariffs.port.ts';
@@ -24,6 +25,8 @@ import type { Clock } from '../time/clock.port.ts';
 export interface Ports {
   readonly clock: Clock;
   readonly market: Market;
+  /** Learns what power costs at exchanges; readings tell it. */
+  readonly spot: Pick<SpotBook, 'learn' | 'zones'>;
   /** Drafts stand behind buttons: requests to repeat or adjust, rigs of a file, rigs to watch. */
   readonly drafts: Cache;
   readonly rigs: RigStore;
