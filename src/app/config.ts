@@ -162,6 +162,30 @@ function longestPause(expression: string): number {
   return Math.max(...minute.map((at, index) => (minute[index + 1] ?? first + 60) - at));
 }
 
+/** A number of shards, or as many as Discord recommends. */
+const shardCount = z
+  .string()
+  .default('auto')
+  .transform((text, context) => {
+    if (text === 'auto') return text;
+    const count = Number(text);
+    if (/^\d{1,4}$/.test(text) && count >= 1) return count;
+    context.addIssue('must be "auto", or a whole number from 1 to 9999');
+    return z.NEVER;
+  });
+
+const address = z
+  .string()
+  .refine(
+    (text) => isIP(text) !== 0 || text === 'localhost',
+    'must be an address of this machine such as 127.0.0.1, or 0.0.0.0 for all it has',
+  )
+  .default('127.0.0.1');
+
+export type Role = (typeof ROLES)[number];
+const ROLES = ['all', 'web', 'worker'] as const;
+const WAYS = ['gateway', 'http'] as const;
+
 /** Machines in the operator's house, `192.168.1.20,Cellar=axeos:192.168.1.21`. */
 const machineList = z
   .string()
@@ -183,6 +207,19 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as cons
  */
 const variables = (currency?: string) => ({
   DISCORD_TOKEN: z.string().optional(),
+  DISCORD_SHARDS: shardCount,
+  DISCORD_REQUESTS_PER_SECOND: wholeNumber(1, 10_000, 50),
+  DISCORD_INTERACTIONS: z.enum(WAYS, `must be one of ${WAYS.join(', ')}`).default('gateway'),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(
+      /^[\da-f]{64}$/i,
+      'must be the 64 hexadecimal digits that the portal shows under General Information',
+    )
+    .optional(),
+  WEB_HOST: address,
+  WEB_PORT: wholeNumber(0, 65_535, 8080),
+  ROLE: z.enum(ROLES, `must be one of ${ROLES.join(', ')}`).default('all'),
   DATABASE_URL: databaseUrl('sqlite:./data/hashbell.db'),
   DEFAULT_CURRENCY: z
     .string()
@@ -235,13 +272,7 @@ const variables = (currency?: string) => ({
   HTTP_PROXY: proxyUrl,
   NO_PROXY: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
-  HTTP_HOST: z
-    .string()
-    .refine(
-      (text) => isIP(text) !== 0 || text === 'localhost',
-      'must be an address of this machine such as 127.0.0.1, or 0.0.0.0 for all it has',
-    )
-    .default('127.0.0.1'),
+  HTTP_HOST: address,
   HTTP_PORT: optionalPort,
   PLAYGROUND_DATABASE_URL: databaseUrl('sqlite:./data/playground.db'),
   PLAYGROUND_PORT: wholeNumber(0, 65_535, 8377),
@@ -270,8 +301,30 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     );
   }
   const values = result.data;
+  const { ROLE: role } = values;
+  const isWeb = role === 'web' || (role === 'all' && values.DISCORD_INTERACTIONS === 'http');
+  const problems = [
+    ...(role !== 'all' && values.DATABASE_URL.startsWith('sqlite:')
+      ? [`ROLE ${role} needs PostgreSQL, where processes agree: set DATABASE_URL to postgres://…`]
+      : []),
+    ...(isWeb && values.DISCORD_PUBLIC_KEY === undefined
+      ? ['DISCORD_PUBLIC_KEY is missing: interactions that come over HTTP are checked by it']
+      : []),
+  ];
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return {
-    discord: { token: values.DISCORD_TOKEN, apiUrl: values.DISCORD_API_URL },
+    role,
+    discord: {
+      token: values.DISCORD_TOKEN,
+      apiUrl: values.DISCORD_API_URL,
+      shards: values.DISCORD_SHARDS,
+      /** Requests that Discord allows the bot in a second. */
+      requestsPerSecond: values.DISCORD_REQUESTS_PER_SECOND,
+      /** The way on which interactions come to this process, if any do. */
+      hears: role === 'worker' ? undefined : isWeb ? ('http' as const) : ('gateway' as const),
+      publicKey: values.DISCORD_PUBLIC_KEY,
+    },
+    web: { host: values.WEB_HOST, port: values.WEB_PORT },
     databaseUrl: values.DATABASE_URL,
     defaults: {
       currency: values.DEFAULT_CURRENCY,

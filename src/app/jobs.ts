@@ -33,6 +33,8 @@ const BACKFILL_CRON = '12,42 * * * * *';
 const SPOT_CRON = '20 * * * * *';
 /** Times of the other questions to Discord, when nothing else is due. */
 const ASK_CRON = '40 * * * * *';
+/** Times at which a process that doesn't lead reads what the leader has found out. */
+const RECALL_CRON = '*/5 * * * * *';
 const ROLL_UP_CRON = '4 * * * *';
 /** Where no rig is out of season it costs one look. */
 const SEASON_CRON = '9 * * * * *';
@@ -62,6 +64,8 @@ interface JobParts {
   readonly database: Database;
   readonly stores: Stores;
   readonly delivery: Delivery;
+  /** Reads what the leader has found out about the market. */
+  readonly recall: () => Promise<void>;
   readonly meter: Meter;
   readonly dispatcher: Dispatcher;
   readonly log: Logger;
@@ -83,6 +87,8 @@ interface Jobs {
   upkeep(): readonly ScheduledJob[];
   /** Returns the jobs that decide what is told unasked, for where it can be sent. */
   notifying(): readonly ScheduledJob[];
+  /** Returns the jobs of a process that another one leads. */
+  following(): readonly ScheduledJob[];
 }
 
 /** Makes all jobs, with what waits for what. */
@@ -144,6 +150,9 @@ export function createJobs(parts: JobParts): Jobs {
         { cron: SEASON_CRON, job: seasons(parts) },
       ];
     },
+    following: () => [
+      { cron: RECALL_CRON, job: { name: 'recall-market', run: () => parts.recall() } },
+    ],
   };
 }
 

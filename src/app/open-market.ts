@@ -26,8 +26,14 @@ interface MarketParts {
   readonly sourceTimeout?: number | undefined;
 }
 
+interface OpenedMarket {
+  readonly market: Market;
+  /** Reads what another process has stored of the live market. */
+  readonly recall: () => Promise<void>;
+}
+
 /** Opens the market that answers go by: live, played, or live with the sample network behind it. */
-export async function openMarket(parts: MarketParts): Promise<Market> {
+export async function openMarket(parts: MarketParts): Promise<OpenedMarket> {
   const { config, version, database, dispatcher, realClock, log, sourceTimeout } = parts;
   const live = await buildMarket(
     { ...config.market, version },
@@ -39,8 +45,10 @@ export async function openMarket(parts: MarketParts): Promise<Market> {
       ...(sourceTimeout === undefined ? {} : { timeout: sourceTimeout }),
     },
   );
-  if (parts.play) return parts.play.market(live);
-  return parts.sample ? withSampleFallback(live, sampleMarket()) : live;
+  const { recall } = live;
+  if (parts.play) return { market: parts.play.market(live), recall };
+  const market = parts.sample ? withSampleFallback(live, sampleMarket()) : live;
+  return { market, recall };
 }
 
 /** Opens the book of power prices. */

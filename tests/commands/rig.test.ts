@@ -96,7 +96,7 @@ describe('/rig add', () => {
     expect(textOf(await run('rig list'))).toContain('assumed: power price and pool fee');
     const form = modalOf(await follow(shown, 'edit'));
     await press(form.custom_id, { fields: { ...valuesOf(form), electricity: '0.05' } });
-    // Who wants to read all of it always does.
+    // The setting makes all of it the rule.
     await run('settings me', { detail: 'full' });
     expect(fieldOf(await run('rig show', { rig: 'a' }), 'Counted with')).toBe(
       'Power $0.05/kWh\nPool fee 2% *(assumed)*\nUptime 100%',

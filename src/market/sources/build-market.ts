@@ -6,7 +6,6 @@ import { publicName } from '../../http/public-name.ts';
 import type { SourceStatus } from '../../http/source-status.ts';
 import type { Logger } from '../../log/logger.port.ts';
 import type { Clock } from '../../time/clock.port.ts';
-import type { Market } from '../market.port.ts';
 import { BlockFees, bitcoinCore } from './chain/bitcoin-core.ts';
 import { createBlockMemory } from './chain/block-memory.ts';
 import { BlockFact, createBlockTimes } from './chain/block-times.ts';
@@ -16,7 +15,7 @@ import { esplora } from './chain/esplora.ts';
 import { mempool } from './chain/mempool.ts';
 import { frankfurter } from './fx/frankfurter.ts';
 import { createFxWatch } from './fx/fx-watch.ts';
-import { createMarket } from './market.ts';
+import { createMarket, type KeptMarket } from './market.ts';
 import { bitfinex } from './price/bitfinex.ts';
 import { bitstamp } from './price/bitstamp.ts';
 import { coinbase } from './price/coinbase.ts';
@@ -61,7 +60,7 @@ type Gives = SourceStatus['gives'];
 export async function buildMarket(
   settings: MarketSettings,
   surroundings: MarketDeps,
-): Promise<Market> {
+): Promise<KeptMarket> {
   const { dispatcher, cache, clock, log, timeout = 8, backOff = 300 } = surroundings;
   const userAgent = userAgentOf(settings);
   const shared = { web: { dispatcher, userAgent, timeout, backOff }, clock, log };
