@@ -65,7 +65,7 @@ interface AppDeps {
   readonly contact?: Contact;
 }
 
-/** What a process has to know of its way to Discord. */
+/** Names what a process knows of its way to Discord. */
 interface Contact {
   /** Seconds since Discord's last answer. */
   silence(): number;
