@@ -71,6 +71,7 @@ export const privacy: CommandGroup = {
 const kinds = [
   'rigs',
   'alerts',
+  'pools',
   'digests',
   'settings',
   'dm',
@@ -87,6 +88,7 @@ function countsOf(data: PersonalData): Counts {
   return {
     rigs: data.rigs.length,
     alerts: data.alerts.length,
+    pools: data.pools.length,
     digests: data.digests.length,
     settings: isSet(data.settings),
     dm: isSet(data.dm),

@@ -266,6 +266,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'status.gives.chain': 'Kette',
   'status.gives.fees': 'Gebühren',
   'status.gives.price': 'Preis',
+  'status.gives.pool': 'Hashraten',
   'status.gives.fx': 'Wechselkurse',
   'status.reading': 'Jetzt in Gebrauch',
   'status.sample': 'Das Beispielnetz vom {date}, für alle Zahlen',

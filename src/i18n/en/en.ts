@@ -265,6 +265,7 @@ export const en = {
   'status.gives.chain': 'chain',
   'status.gives.fees': 'fees',
   'status.gives.price': 'price',
+  'status.gives.pool': 'hashrates',
   'status.gives.fx': 'exchange rates',
   'status.reading': 'In use now',
   'status.sample': 'The sample network of {date}, for all figures',
