@@ -3,10 +3,11 @@ import {
   isPossibleLevel,
   levelFromPerson,
   USUAL_CHANCE,
+  usualPoolAlert,
   usualThreshold,
   usualUnprofitable,
 } from '../../src/alert/params.ts';
-import type { Params } from '../../src/alert/types.ts';
+import { type Params, poolAlertKinds } from '../../src/alert/types.ts';
 import {
   type Caller,
   type Choice,
@@ -32,6 +33,7 @@ const sides = ['below', 'above'] as const;
 
 const kinds = [
   'unprofitable',
+  ...poolAlertKinds,
   'outlook',
   ...measures.flatMap((measure) => sides.map((side) => `${measure}.${side}` as const)),
   'retarget',
@@ -128,6 +130,9 @@ function detailsOf(kind: string): readonly Detail[] {
       return ['rig', 'floor', 'hold'];
     case 'outlook':
       return ['rig', 'floor', 'chance'];
+    case 'offline':
+    case 'low':
+      return ['rig'];
     case 'retarget':
     case 'halving':
       return [];
@@ -199,6 +204,12 @@ async function paramsOf(
       const rig = await watchedRig(given.rig, caller, ports, i18n);
       return { rig, params: { kind, floor, chance: chanceCalled(chance) ?? USUAL_CHANCE } };
     }
+    case 'offline':
+    case 'low': {
+      const rig = await watchedRig(given.rig, caller, ports, i18n);
+      await insistOnLink(rig, ports, i18n);
+      return { rig, params: usualPoolAlert(kind) };
+    }
     case 'retarget':
     case 'halving':
       return { params: { kind, coin } };
@@ -222,6 +233,16 @@ async function paramsOf(
       };
     }
   }
+}
+
+/** @throws UserError for a rig of which no pool tells us. */
+async function insistOnLink(
+  { id, name }: RegisteredRig,
+  { poolLinks }: Pick<Ports, 'poolLinks'>,
+  { t }: I18n,
+): Promise<void> {
+  const links = await poolLinks.ofRigs([id]);
+  if (links.length === 0) throw new UserError(t('alerts.needsLink', { rig: quoted(name, 60) }));
 }
 
 function readLevel(measure: Measure, level: number | undefined, i18n: I18n): number {

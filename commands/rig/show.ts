@@ -15,6 +15,7 @@ import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import { rigActions } from '../../src/rig/actions.ts';
+import { actualField, withField } from '../../src/rig/actual.message.ts';
 import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import { profitAnswer } from '../profit/answer.ts';
@@ -55,7 +56,7 @@ export function showRig(rig: RegisteredRig, ports: Ports, i18n: I18n): Promise<M
   return shownRig(rig, { range: CHART_RANGE, cause: 'named' }, ports, i18n);
 }
 
-function shownRig(
+async function shownRig(
   rig: RegisteredRig,
   chart: Pick<ChartRequest, 'range' | 'cause'>,
   ports: Ports,
@@ -68,7 +69,9 @@ function shownRig(
   const reading = ports.market.reading();
   const { id, userId } = rig;
   const buttons: RangeId = (range) => rigActions.range.id(userId, { range, id });
-  return withChart(rigAnswer(rig, ports, i18n), { ...chart, reading, draw, buttons }, ports, i18n);
+  const actual = actualField(rig, await ports.poolLinks.ofRigs([id]), i18n);
+  const answer = withField(rigAnswer(rig, ports, i18n), actual);
+  return withChart(answer, { ...chart, reading, draw, buttons }, ports, i18n);
 }
 
 /** Finds an own rig by its name. @throws UserError when the caller has no such rig. */

@@ -4,15 +4,16 @@ import { coinIds } from '../coin/coins.ts';
 import type { AlertsTable } from '../database/schema.ts';
 import { stoppedBecause } from '../outbox/stopped-because.store.ts';
 import { subjectOf } from './subject.ts';
-import type {
-  Alert,
-  AlertState,
-  Metric,
-  NewAlert,
-  Observation,
-  Params,
-  ThresholdMetric,
-  Wait,
+import {
+  type Alert,
+  type AlertState,
+  type Metric,
+  type NewAlert,
+  type Observation,
+  type Params,
+  poolAlertKinds,
+  type ThresholdMetric,
+  type Wait,
 } from './types.ts';
 
 const coin = z.literal(coinIds);
@@ -29,6 +30,7 @@ const metric: z.ZodType<Metric> = z.union([
   z.templateLiteral(['next-hashprice:', coin, ':', currency, ':', z.int()]),
   thresholdMetric,
   z.templateLiteral([z.literal(['epoch', 'height']), ':', coin]),
+  z.templateLiteral([z.literal(['rig-silence', 'rig-rate']), ':', z.int()]),
 ]);
 const side = z.literal(['below', 'above']);
 const wait: z.ZodType<Wait> = z.union([
@@ -36,6 +38,7 @@ const wait: z.ZodType<Wait> = z.union([
   z.templateLiteral(['price:', coin, ':', currency, ':', side]),
   z.templateLiteral(['next-hashprice:', coin, ':', currency, ':', z.int(), ':', side]),
   z.templateLiteral([z.literal(['fees', 'forecast', 'epoch', 'height']), ':', coin, ':', side]),
+  z.templateLiteral([z.literal(['rig-silence', 'rig-rate']), ':', z.int(), ':', side]),
 ]);
 const state: z.ZodType<AlertState> = z.literal(['clear', 'falling', 'fired', 'rising', 'told']);
 const patience = { sustain: z.number(), cooldown: z.number() };
@@ -56,6 +59,7 @@ const params: z.ZodType<Params> = z.discriminatedUnion('kind', [
     clearLevel: z.number(),
     ...patience,
   }),
+  z.object({ kind: z.literal(poolAlertKinds), ...patience }),
   z.object({ kind: z.literal('retarget'), coin }),
   z.object({ kind: z.literal('halving'), coin }),
 ]);

@@ -13,19 +13,26 @@ import { type MarketMove, marketMove, type PastMarket } from './market-move.ts';
 import { partsOf } from './metric.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-events.message.ts';
 import {
+  backSection,
+  lowSection,
   type NoticeView,
+  offlineSection,
   outlookSection,
   recoveredSection,
   unprofitableSection,
 } from './notice-rigs.message.ts';
 import { selectionOf } from './selection.ts';
+import { isPoolAlert } from './types.ts';
 
 /** Sections of a notice, the worst first. */
 const SECTIONS = [
+  offlineSection,
+  lowSection,
   unprofitableSection,
   outlookSection,
   thresholdSection,
   recoveredSection,
+  backSection,
   retargetSection,
   halvingSection,
 ];
@@ -37,7 +44,7 @@ const LONGEST_HEADLINE = 400;
 
 /** Writes one message about everything a person is told in one place in one tick. */
 export type NoticeWriter = (
-  group: Omit<NoticeView, 'reading' | 'now' | 'outage' | 'moveOf'>,
+  group: Omit<NoticeView, 'reading' | 'now' | 'outage' | 'moveOf' | 'works'>,
   i18n: I18n,
 ) => Message;
 
@@ -47,11 +54,11 @@ export type NoticeWriter = (
  * @param trail - The market of late, in order of time.
  */
 export function noticeWriter(
-  tick: Pick<NoticeView, 'reading' | 'now' | 'outage'> & {
+  tick: Pick<NoticeView, 'reading' | 'now' | 'outage' | 'works'> & {
     readonly trail: readonly PastMarket[];
   },
 ): NoticeWriter {
-  const { reading, now, outage, trail } = tick;
+  const { reading, now, outage, trail, works } = tick;
   const moves = new Map<string, MarketMove | undefined>();
   const moveOf: NoticeView['moveOf'] = (measure, side) => {
     const key = `${measure} ${side}`;
@@ -60,8 +67,10 @@ export function noticeWriter(
   };
   return (group, i18n) => {
     const currencies = [...new Set(group.events.flatMap((events) => currencyIn(events) ?? []))];
-    const view = { ...group, reading, now, outage, moveOf };
-    return noticeMessage(view, oddities(currencies, tick, i18n), i18n);
+    const view = { ...group, reading, now, outage, moveOf, works };
+    // What pools have seen has nothing to do with where the market's numbers come from.
+    const isMarkets = group.events.some(({ alert }) => !isPoolAlert(alert.params));
+    return noticeMessage(view, isMarkets ? oddities(currencies, tick, i18n) : '', i18n);
   };
 }
 

@@ -14,12 +14,20 @@ import type { RegisteredRig } from '../rig/registered.ts';
  *   steps of 10; a rig whose fire level is above it makes a loss with a chance of at least P %.
  * - `epoch:COIN`: number of the difficulty epoch, counted from 0.
  * - `height:COIN`: height of the tip.
+ * - `rig-silence:RIG`: how long a rig has sent no share, as a multiple of what is too long.
+ * - `rig-rate:RIG`: a rig's hashrate of the last hour, as a share of what it should make.
+ *
+ * Those of rigs come with readings of pools, all others with readings of the market.
  */
 export type Metric =
   | ThresholdMetric
   | `next-hashprice:${CoinId}:${string}:${number}`
   | `epoch:${CoinId}`
-  | `height:${CoinId}`;
+  | `height:${CoinId}`
+  | RigMetric;
+
+/** Metrics of one rig, by its id. */
+export type RigMetric = `rig-silence:${number}` | `rig-rate:${number}`;
 
 /** Metrics that can be watched with a threshold of one's own. */
 export type ThresholdMetric =
@@ -65,8 +73,18 @@ export type Params =
       /** Level where it is clear again, on the other side of `level`. */
       readonly clearLevel: number;
     })
+  /** A rig that pools hear nothing of, or less than they should; told by the readings of pools. */
+  | (Patience & { readonly kind: PoolAlertKind })
   | { readonly kind: 'retarget'; readonly coin: CoinId }
   | { readonly kind: 'halving'; readonly coin: CoinId };
+
+/** Kinds of alerts that go by what pools have seen of a rig. */
+export const poolAlertKinds = ['offline', 'low'] as const;
+export type PoolAlertKind = (typeof poolAlertKinds)[number];
+
+export function isPoolAlert(params: Params): params is Extract<Params, { kind: PoolAlertKind }> {
+  return poolAlertKinds.some((kind) => kind === params.kind);
+}
 
 /** Params of events, which are told by a counter. */
 export type EventParams = Extract<Params, { readonly kind: 'retarget' | 'halving' }>;
@@ -102,7 +120,7 @@ interface AlertProgress {
 
 export interface NewAlert extends AlertProgress {
   readonly userId: string;
-  /** Set with `unprofitable` and `outlook`. */
+  /** Set with `unprofitable`, `outlook`, `offline` and `low`. */
   readonly rigId?: number | undefined;
   readonly params: Params;
   /** `dm`, or the id of a channel. */

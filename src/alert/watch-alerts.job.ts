@@ -102,7 +102,7 @@ export async function watchAlerts(
   return { trusted: true, ...moved };
 }
 
-interface Seen {
+export interface Seen {
   readonly tick: Tick;
   /** Returns the writer for all of the tick, made when there is something to tell. */
   readonly writer: () => Promise<NoticeWriter>;
@@ -184,7 +184,7 @@ async function decideAll(
 }
 
 /** Decides alerts, and words what there is to say. */
-async function stepFor(
+export async function stepFor(
   due: readonly DueAlert[],
   { rigs, log }: Pick<WatchAlertsPorts, 'rigs' | 'log'>,
   { tick, writer }: Seen,

@@ -40,6 +40,9 @@ export function alertTitle(
       const text = thresholdText(metric, level, i18n);
       return t(`alert.${partsOf(metric).measure}.${side}`, { level: text });
     }
+    case 'offline':
+    case 'low':
+      return t(`alert.${params.kind}`, { rig: name });
     case 'retarget':
       return t('alert.retarget');
     case 'halving':
@@ -79,6 +82,9 @@ export function alertNow(
         clear: thresholdText(metric, clear, i18n),
       });
     }
+    case 'offline':
+    case 'low':
+      return t(`alert.now.${params.kind}`);
     case 'retarget': {
       const forecast = forecastOf(reading, now);
       const moment = momentText(reading.origin, i18n);

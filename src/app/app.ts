@@ -24,6 +24,7 @@ import { createDelivery } from './delivery.ts';
 import { createJobs } from './jobs.ts';
 import { type LifeCycle, lifeCycle } from './life-cycle.ts';
 import { openMarket } from './open-market.ts';
+import { openPools } from './open-pools.ts';
 import type { Play } from './play.ts';
 import { createScheduler } from './scheduler.ts';
 import { createServices } from './services.ts';
@@ -73,6 +74,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const base = { ...deps, config, version, database, dispatcher, realClock, clock };
 
   const market = await openMarket(base);
+  const pools = await openPools(base);
   const stores = openStores(database, { log });
   const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
   const simulator = createSimulator({ log });
@@ -97,7 +99,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const ports = await createServices({
     ...base,
     ...workshops,
-    ...{ stores, market, delivery, trustsSample },
+    ...{ stores, market, pools, delivery, trustsSample },
   });
   const jobs = createJobs({ ...base, ports, stores, delivery, meter, stop: stopping.signal });
   const router = createRouter({

@@ -110,7 +110,7 @@ function polymod(values: readonly number[]): number {
 function checkBase58(address: string): AddressCheck {
   if (!/^[a-z0-9]{25,36}$/i.test(address)) return { ok: false, why: 'form' };
   const bytes = base58Bytes(address);
-  if (!bytes || bytes.length !== 25) return { ok: false, why: 'checksum' };
+  if (bytes?.length !== 25) return { ok: false, why: 'checksum' };
   const body = bytes.slice(0, 21);
   const sum = sha256(sha256(body)).slice(0, 4);
   if (sum.some((byte, at) => byte !== bytes[21 + at])) return { ok: false, why: 'checksum' };

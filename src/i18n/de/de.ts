@@ -4,11 +4,13 @@ import { chartsDe } from './charts.ts';
 import { digestCommandDe, digestDe, digestNoticeDe } from './digest.ts';
 import { forecastDe } from './forecast.ts';
 import { peopleDe } from './people.ts';
+import { poolsDe } from './pools.ts';
 import { rigsDe } from './rigs.ts';
 
 /** German; a key that is missing here fails the type check. */
 export const de: Readonly<Record<keyof typeof en, string>> = {
   ...rigsDe,
+  ...poolsDe,
 
   ...peopleDe,
 

@@ -278,7 +278,8 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'privacy.nothing': 'Es gab nichts zu löschen.',
   'privacy.gone.rigs': '{count, plural, one {# Rig} other {# Rigs}}',
   'privacy.gone.alerts': '{count, plural, one {# Alarm} other {# Alarme}}',
-  'privacy.gone.pools': '{count, plural, one {# Verknüpfung mit einem Pool samt Adresse} other {# Verknüpfungen mit Pools samt Adressen}}',
+  'privacy.gone.pools':
+    '{count, plural, one {# Verknüpfung mit einem Pool samt Adresse} other {# Verknüpfungen mit Pools samt Adressen}}',
   'privacy.gone.digests':
     '{count, plural, one {# Bericht; der eines Servers geht ohne deinen Namen weiter} other {# Berichte; die von Servern gehen ohne deinen Namen weiter}}',
   'privacy.gone.settings': '{count, plural, other {deine Einstellungen und Sprache}}',

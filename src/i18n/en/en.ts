@@ -3,6 +3,7 @@ import { chartsEn } from './charts.ts';
 import { digestCommandEn, digestEn, digestNoticeEn } from './digest.ts';
 import { forecastEn } from './forecast.ts';
 import { peopleEn } from './people.ts';
+import { poolsEn } from './pools.ts';
 import { rigsEn } from './rigs.ts';
 
 /**
@@ -11,6 +12,7 @@ import { rigsEn } from './rigs.ts';
  */
 export const en = {
   ...rigsEn,
+  ...poolsEn,
 
   ...peopleEn,
 

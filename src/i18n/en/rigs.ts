@@ -274,7 +274,8 @@ export const rigsEn = {
   'privacy.nothing': 'There was nothing to delete.',
   'privacy.gone.rigs': '{count, plural, one {# rig} other {# rigs}}',
   'privacy.gone.alerts': '{count, plural, one {# alert} other {# alerts}}',
-  'privacy.gone.pools': '{count, plural, one {# link to a pool, with its address} other {# links to pools, with their addresses}}',
+  'privacy.gone.pools':
+    '{count, plural, one {# link to a pool, with its address} other {# links to pools, with their addresses}}',
   'privacy.gone.digests':
     '{count, plural, one {# digest; a server’s goes on without your name} other {# digests; those of servers go on without your name}}',
   'privacy.gone.settings': '{count, plural, other {your settings and language}}',
