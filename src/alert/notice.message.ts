@@ -68,7 +68,7 @@ export function noticeWriter(
   return (group, i18n) => {
     const currencies = [...new Set(group.events.flatMap((events) => currencyIn(events) ?? []))];
     const view = { ...group, reading, now, outage, moveOf, works };
-    // What pools have seen has nothing to do with where the market's numbers come from.
+    // Sources of the market have nothing to do with the work that pools have seen.
     const isMarkets = group.events.some(({ alert }) => !isPoolAlert(alert.params));
     return noticeMessage(view, isMarkets ? oddities(currencies, tick, i18n) : '', i18n);
   };

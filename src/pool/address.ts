@@ -27,7 +27,7 @@ const OTHER_VERSIONS: Readonly<Record<number, string>> = {
   76: 'Dash',
   16: 'Dash',
 };
-/** What stands before the 1 of bech32 addresses. */
+/** Prefixes that stand before the 1 of bech32 addresses. */
 const OTHER_PREFIXES: Readonly<Record<string, string>> = {
   tb: 'Bitcoin testnet',
   bcrt: 'Bitcoin regtest',

@@ -67,7 +67,7 @@ describe('an address', () => {
   });
 
   it('has its length by its version', () => {
-    // Of BIP 350: a version 0 with the checksum of later ones, and a program of 41 bytes.
+    // BIP 350 has these: a version 0 with the checksum of later ones, and a program of 41 bytes.
     expect(checkAddress('bc1q0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqh2y7hd')).toEqual({
       ok: false,
       why: 'checksum',

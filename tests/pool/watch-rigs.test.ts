@@ -97,7 +97,7 @@ describe('a rig', () => {
       lastShareAt: now,
     });
     world.ckpool((now) => ckpoolReply([low(now)]));
-    // What is so already when an alert is set is not told.
+    // An alert is silent about what is so already when it is set.
     expect(await world.pass(200)).toEqual([]);
     const whole = (now: number) => ({ ...low(now), fiveMinutes: 1.2e12, hour: 1.2e12 });
     world.ckpool((now) => ckpoolReply([whole(now)]));

@@ -296,7 +296,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Aus Difficulty, Subvention und den mittleren Gebühren von 144 Blöcken, nie aus einem gerundeten Hashprice von anderswo. Gewinn = (Coins × Preis × (1 − Gebühr) − Strom) × Laufzeit. Die Daten der Modelle sind die der Hersteller, etwa ±5 %.',
   'help.privacy': 'Datenschutz',
   'help.privacyText':
-    'Was du eingibst, bleibt bis zu 30 Tage hinter den Knöpfen der Antwort und wird dann gelöscht. Rigs, Alarme, Berichte und Einstellungen bleiben, bis du sie entfernst: `/datenschutz` zeigt und löscht alles. Der Bot liest keine Nachrichten.',
+    'Was du eingibst, bleibt bis zu 30 Tage hinter den Knöpfen der Antwort und wird dann gelöscht. Rigs, Pool-Adressen, Alarme, Berichte und Einstellungen bleiben, bis du sie entfernst: `/datenschutz` zeigt und löscht alles. Der Bot liest keine Nachrichten.',
 
   'rig.usualSize': 'Genommen ist die übliche Größe; verkauft auch als {models}.',
   'rig.atNominalEfficiency':

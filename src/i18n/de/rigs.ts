@@ -3,7 +3,8 @@ import type { rigsEn } from '../en/rigs.ts';
 /** German; a key that is missing here fails the type check. */
 export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'command.rig.name': 'rig',
-  'command.rig.description': 'Deine eigenen Rigs mit ihren Bedingungen',
+  'command.rig.description':
+    'Deine eigenen Rigs: ihre Bedingungen, und was Pools wirklich von ihnen sehen',
   'command.rig.add.name': 'hinzufügen',
   'command.rig.add.description': 'Ein Rig unter einem Namen merken, mit Strompreis und Gebühren',
   'command.rig.list.name': 'liste',

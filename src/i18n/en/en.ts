@@ -296,7 +296,7 @@ export const en = {
     'From difficulty, subsidy and the mean fees of 144 blocks, never from somebody’s rounded hashprice. Profit = (coins × price × (1 − fee) − power) × uptime. Figures of models are the makers’, about ±5 %.',
   'help.privacy': 'Privacy',
   'help.privacyText':
-    'What you type is kept up to 30 days behind the buttons of its answer, then deleted. Rigs, alerts, digests and settings are kept until you remove them: `/privacy` shows and deletes all. The bot reads no messages.',
+    'What you type is kept up to 30 days behind the buttons of its answer, then deleted. Rigs, pool addresses, alerts, digests and settings are kept until you remove them: `/privacy` shows and deletes all. The bot reads no messages.',
 
   // Rigs.
   'rig.usualSize': 'Taken as the usual size of it; also sold as {models}.',
