@@ -12,6 +12,7 @@ import { profit } from './profit/command.ts';
 import { rig } from './rig/command.ts';
 import { settings } from './settings/command.ts';
 import { status } from './status.ts';
+import { tariff } from './tariff/command.ts';
 
 /** All commands there are, the main one first. */
 export const commands: readonly Declaration[] = [
@@ -20,6 +21,7 @@ export const commands: readonly Declaration[] = [
   forecast,
   contract,
   rig,
+  tariff,
   alerts,
   digest,
   hashprice,

@@ -1,13 +1,23 @@
-import { type Measure, measures, metricOf } from '../../src/alert/metric.ts';
 import {
+  type ChangingMeasure,
+  changeMetricOf,
+  changeWindows,
+  changingMeasures,
+  type Measure,
+  measures,
+  metricOf,
+} from '../../src/alert/metric.ts';
+import {
+  isPossibleChange,
   isPossibleLevel,
   levelFromPerson,
   USUAL_CHANCE,
+  usualModes,
   usualPoolAlert,
   usualThreshold,
   usualUnprofitable,
 } from '../../src/alert/params.ts';
-import { type Params, poolAlertKinds } from '../../src/alert/types.ts';
+import { type Params, poolAlertKinds, type Side } from '../../src/alert/types.ts';
 import {
   type Caller,
   type Choice,
@@ -19,7 +29,9 @@ import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
-import { ownRigNamed } from '../../src/rig/own-text.ts';
+import type { Message } from '../../src/message/message.ts';
+import { modesKnown } from '../../src/rig/modes.ts';
+import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { suggestOwn } from '../profit/suggest.ts';
 import { preferencesFor } from '../shared/caller.ts';
@@ -30,12 +42,16 @@ import { termsOf } from '../shared/terms.ts';
 import { setAlert } from './set.ts';
 
 const sides = ['below', 'above'] as const;
+/** Directions of a change in percent. */
+const turns = ['falls', 'rises'] as const;
 
 const kinds = [
   'unprofitable',
   ...poolAlertKinds,
   'outlook',
+  'mode',
   ...measures.flatMap((measure) => sides.map((side) => `${measure}.${side}` as const)),
+  ...changingMeasures.flatMap((measure) => turns.map((turn) => `${measure}.${turn}` as const)),
   'retarget',
   'halving',
 ] as const;
@@ -103,6 +119,15 @@ export const add = defineSubcommand({
       nameLocalizations: localized('option.chance.name').localizations,
       choices: chanceChoices,
     },
+    window: {
+      type: 'string',
+      description: localized('option.window.description'),
+      nameLocalizations: localized('option.window.name').localizations,
+      choices: changeWindows.map((window) => ({
+        name: localized(`choice.snooze.${window}`),
+        value: window,
+      })),
+    },
     currency: currencyOption,
     deliver: deliverOption,
   },
@@ -110,7 +135,10 @@ export const add = defineSubcommand({
     const i18n = i18nFor(caller.locale);
     refuseMisfits(options, i18n);
     const place = readPlace(options.deliver, caller, i18n);
-    return setAlert({ ...(await paramsOf(options, caller, ports, i18n)), place }, caller, ports);
+    const { also, ...watched } = await paramsOf(options, caller, ports, i18n);
+    const first = () => setAlert({ ...watched, place }, caller, ports);
+    if (!also) return first();
+    return eitherSet(first, () => setAlert({ ...watched, params: also, place }, caller, ports));
   },
   async suggest({ option, text }, caller, ports) {
     return option === 'currency'
@@ -119,9 +147,9 @@ export const add = defineSubcommand({
   },
 });
 
-type Detail = 'rig' | 'level' | 'floor' | 'hold' | 'chance' | 'currency';
+type Detail = (typeof details)[number];
 
-const details = ['rig', 'level', 'floor', 'hold', 'chance', 'currency'] as const;
+const details = ['rig', 'level', 'window', 'floor', 'hold', 'chance', 'currency'] as const;
 
 /** Returns the options that say something about an alert of that kind. */
 function detailsOf(kind: string): readonly Detail[] {
@@ -133,11 +161,20 @@ function detailsOf(kind: string): readonly Detail[] {
     case 'offline':
     case 'low':
       return ['rig'];
+    case 'mode':
+      return ['rig', 'hold'];
     case 'retarget':
     case 'halving':
       return [];
-    default:
-      return /^(hashprice|price)\./.test(kind) ? ['level', 'hold', 'currency'] : ['level', 'hold'];
+    default: {
+      const isPriced = /^(?:hashprice|price)\./u.test(kind);
+      return [
+        'level',
+        ...(turnOf(kind) ? (['window'] as const) : []),
+        'hold',
+        ...(isPriced ? (['currency'] as const) : []),
+      ];
+    }
   }
 }
 
@@ -175,6 +212,30 @@ function refuseMisfits(given: Given, { t, list }: I18n): void {
   );
 }
 
+/**
+ * Sets two alerts that belong together, and says how both stand; one may be there already.
+ *
+ * @throws UserError when neither can be set.
+ */
+async function eitherSet(
+  first: () => Promise<Message>,
+  second: () => Promise<Message>,
+): Promise<Message> {
+  const set: Message[] = [];
+  let refused: UserError | undefined;
+  for (const one of [first, second]) {
+    try {
+      set.push(await one());
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      refused ??= error;
+    }
+  }
+  const [message] = set;
+  if (!message) throw refused ?? new Error('no alert was set');
+  return { ...message, embeds: set.flatMap(({ embeds = [] }) => embeds) };
+}
+
 interface Given {
   readonly kind: string;
   readonly rig?: string | undefined;
@@ -183,6 +244,7 @@ interface Given {
   /** Minutes. */
   readonly hold?: number | undefined;
   readonly chance?: string | undefined;
+  readonly window?: string | undefined;
   readonly currency?: string | undefined;
 }
 
@@ -191,7 +253,7 @@ async function paramsOf(
   caller: Caller,
   ports: Ports,
   i18n: I18n,
-): Promise<{ readonly params: Params; readonly rig?: RegisteredRig }> {
+): Promise<{ readonly params: Params; readonly also?: Params; readonly rig?: RegisteredRig }> {
   const { kind, floor = 0, hold, chance = String(USUAL_CHANCE) } = given;
   const sustain = hold === undefined ? undefined : hold * 60;
   const { coin } = ports.market.reading();
@@ -210,12 +272,22 @@ async function paramsOf(
       await insistOnLink(rig, ports, i18n);
       return { rig, params: usualPoolAlert(kind) };
     }
+    case 'mode': {
+      const rig = await watchedRig(given.rig, caller, ports, i18n);
+      const known = modesKnown({ modes: rig.modes, model: writtenRig(rig).model });
+      if (!known) throw new UserError(i18n.t('modes.problem.noModes'));
+      const [params, also] = usualModes(sustain);
+      return { rig, params, also };
+    }
     case 'retarget':
     case 'halving':
       return { params: { kind, coin } };
     default: {
       const [name, side] = kind.split('.');
-      const measure = measures.find((one) => one === name) ?? 'hashprice';
+      const turn = turnOf(kind);
+      if (turn) return { params: await changeParams(turn, given, caller, ports, i18n) };
+      const measure = measures.find((one) => one === name);
+      if (measure === undefined) throw new Error(`no kind of alert ${kind}`);
       const level = readLevel(measure, given.level, i18n);
       const { currency } = termsOf(
         { currency: given.currency },
@@ -243,6 +315,56 @@ async function insistOnLink(
 ): Promise<void> {
   const links = await poolLinks.ofRigs([id]);
   if (links.length === 0) throw new UserError(t('alerts.needsLink', { rig: quoted(name, 60) }));
+}
+
+interface Turn {
+  readonly measure: ChangingMeasure;
+  readonly side: Side;
+}
+
+/** Takes a kind of alert apart that is about a change in percent; nothing for others. */
+function turnOf(kind: string): Turn | undefined {
+  const [name, turn] = kind.split('.');
+  const measure = changingMeasures.find((one) => one === name);
+  if (!measure || (turn !== 'falls' && turn !== 'rises')) return undefined;
+  return { measure, side: turn === 'falls' ? 'below' : 'above' };
+}
+
+/** A change in percent, to show how one is written. */
+const CHANGE_EXAMPLE = 10;
+const USUAL_WINDOW = '24h';
+
+async function changeParams(
+  { measure, side }: Turn,
+  { level, window, hold, currency: wanted }: Given,
+  caller: Caller,
+  ports: Ports,
+  i18n: I18n,
+): Promise<Params> {
+  if (level === undefined) {
+    throw new UserError(i18n.t('alerts.needsLevel', { example: String(CHANGE_EXAMPLE) }));
+  }
+  // The kind says which way; some write the sign as well.
+  const percent = checkedChange(side, side === 'below' ? -Math.abs(level) : level, i18n);
+  const { coin } = ports.market.reading();
+  const preferences = await preferencesFor(caller, ports);
+  const { currency } = termsOf({ currency: wanted }, preferences, i18n);
+  const within = changeWindows.find((one) => one === window) ?? USUAL_WINDOW;
+  return usualThreshold({
+    metric: changeMetricOf(measure, coin, { currency, window: within }),
+    side,
+    level: levelFromPerson({ measure, coin, window: within }, percent),
+    sustain: hold === undefined ? undefined : hold * 60,
+  });
+}
+
+/** Returns the change, in percent with its sign. @throws UserError for one that can't be. */
+export function checkedChange(side: Side, percent: number, i18n: I18n): number {
+  if (isPossibleChange(side, percent)) return percent;
+  const [most, example] = side === 'below' ? [99, -CHANGE_EXAMPLE] : [1_000, CHANGE_EXAMPLE];
+  throw new UserError(
+    i18n.t('alerts.level.change', { most: i18n.count(most), example: String(example) }),
+  );
 }
 
 function readLevel(measure: Measure, level: number | undefined, i18n: I18n): number {

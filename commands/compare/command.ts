@@ -1,11 +1,4 @@
-import {
-  type Caller,
-  defineCommand,
-  MAX_CHOICE_LENGTH,
-  MAX_CHOICES,
-  type StringOption,
-  type Suggestion,
-} from '../../src/discord/command.ts';
+import { type Caller, defineCommand, type StringOption } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
@@ -13,17 +6,17 @@ import { localized } from '../../src/i18n/localized.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import type { Attachment, Message } from '../../src/message/message.ts';
 import { inOwnCurrency, type WrittenTariff } from '../../src/power/tariff.ts';
-import { parseTariff } from '../../src/power/tariff-text.ts';
 import { type Compared, comparisonMessage } from '../../src/rig/compare.message.ts';
+import { isPriceAlone } from '../../src/rig/fleet-text.ts';
 import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import { reportProfit } from '../../src/rig/profit.ts';
-import { nameKey } from '../../src/rig/registered.ts';
-import { lastListed, listedMachines } from '../../src/rig/several.ts';
+import { listedMachines } from '../../src/rig/several.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
 import { type Subject, subjectOf } from '../profit/subject.ts';
-import { ownRigsTyped, suggestOwnProfits, suggestProfits } from '../profit/suggest.ts';
+import { suggestLast } from '../profit/suggest.ts';
 import { ownCurrency, understandTerms } from '../profit/understand.ts';
-import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
+import { preferencesFor } from '../shared/caller.ts';
+import { electricityOf, suggestElectricity } from '../shared/named-tariffs.ts';
 import { inPercent, type Percentages } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { electricityOption, feeOption, readTariff } from '../shared/term-options.ts';
@@ -63,7 +56,9 @@ export const compare = defineCommand({
   async suggest({ option, text, others }, caller, ports) {
     const i18n = i18nFor(caller.locale);
     if (option === 'currency') return suggestCurrencies(text, i18n);
-    return suggestMachines(text, inPercent(others), caller, ports);
+    if (option === 'electricity') return suggestElectricity(text, caller, ports);
+    const { machines: _, ...given } = inPercent(others);
+    return suggestLast({ ...given, rig: text }, caller, ports);
   },
 });
 
@@ -75,9 +70,9 @@ export const compare = defineCommand({
 async function compared(asked: Comparison, caller: Caller, ports: Ports): Promise<Message> {
   const i18n = i18nFor(caller.locale);
   const preferences = await preferencesFor(caller, ports);
-  const { texts, price } = readMachines(asked.machines, i18n);
+  const { texts, price: behind } = readMachines(asked.machines, i18n);
   const { machines: _, ...given } = asked;
-  const request = { ...given, electricity: asked.electricity ?? price };
+  const request = { ...given, electricity: asked.electricity ?? behind };
   const subjects: Subject[] = [];
   for (const rig of texts) {
     const found = await subjectOf({ ...request, rig }, caller, ports, i18n);
@@ -86,8 +81,8 @@ async function compared(asked: Comparison, caller: Caller, ports: Ports): Promis
   }
   const own = ownCurrency({ ...request, rig: '' }, preferences, i18n);
   const shared = priceForAll(subjects);
-  const said =
-    request.electricity === undefined ? shared : readTariff(request.electricity, own, i18n);
+  const price = await electricityOf(request.electricity, caller, ports);
+  const said = typeof price === 'string' ? readTariff(price, own, i18n) : (price ?? shared);
   const currency =
     asked.currency === undefined && said !== undefined ? inOwnCurrency(said, own).currency : own;
   const reading = ports.market.reading();
@@ -97,9 +92,11 @@ async function compared(asked: Comparison, caller: Caller, ports: Ports): Promis
       const rig =
         registered || written.tariff || !shared ? written : { ...written, tariff: shared };
       const understood = understandTerms({ ...request, currency, rig: '' }, rig, {
+        named: typeof price === 'object' ? price : undefined,
         preferences: terms,
         reading,
         i18n,
+        now,
       });
       const { basis } = understood;
       if (basis.unreachable !== undefined) {
@@ -125,7 +122,7 @@ async function compared(asked: Comparison, caller: Caller, ports: Ports): Promis
 function readMachines(text: string, { t }: I18n) {
   const listed = listedMachines(text);
   const last = listed.at(-1) ?? '';
-  const isPrice = listed.length > 1 && /^\D{0,3}\d+[.,]\d+\D*$/u.test(last) && parseTariff(last).ok;
+  const isPrice = listed.length > 1 && isPriceAlone(last);
   const texts = isPrice ? listed.slice(0, -1) : listed;
   if (texts.length < FEWEST) throw new UserError(t('compare.tooFew'));
   if (texts.length > MOST) throw new UserError(t('compare.tooMany', { count: texts.length }));
@@ -162,37 +159,4 @@ async function withBars(
     embeds: [{ ...embed, image: { url: `attachment://${picture.name}` } }],
     files: [picture],
   };
-}
-
-/** Completes the last machine of the list. */
-async function suggestMachines(
-  text: string,
-  others: Partial<Comparison>,
-  caller: Caller,
-  ports: Ports,
-): Promise<readonly Suggestion[]> {
-  const i18n = i18nFor(caller.locale);
-  const { before, last } = lastListed(text);
-  const request = { ...others, rig: last };
-  const reading = ports.market.reading();
-  const profile = (await profileIfKnown(caller, ports)) ?? strangersProfile;
-  const [own, preferences] = await Promise.all([
-    profile.hasRigs ? ownRigsTyped(last, caller, ports) : { rigs: [] },
-    preferencesFor({ ...caller, profile }, ports),
-  ]);
-  const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
-  return [
-    ...suggestOwnProfits(own, request, { reading, i18n }),
-    ...suggestProfits(request, { preferences, reading, i18n }).filter(
-      ({ value }) => !names.has(nameKey(value)),
-    ),
-  ]
-    .map(({ name, value }) => {
-      // A comma between a model and its figures would be one between machines.
-      const whole = `${before}${value.replace(', ', ' ')}`;
-      const full = `${before}${name}`;
-      return { name: full.length <= MAX_CHOICE_LENGTH ? full : whole, value: whole };
-    })
-    .filter(({ value }) => value.length <= MAX_CHOICE_LENGTH)
-    .slice(0, MAX_CHOICES);
 }

@@ -45,7 +45,7 @@ export async function answerForecast(
       keep: () => keepForecast(request, ports.drafts),
     });
   }
-  const { rig, own, preferences, detail: settled } = found.subject;
+  const { rig, own, preferences, named, detail: settled } = found.subject;
   const reading = ports.market.reading();
   if (!reading.difficulty && !reading.price) return noDataMessage(reading, i18n);
   const now = momentOf(reading, ports.clock);
@@ -53,7 +53,7 @@ export async function answerForecast(
   // The answer is in what it was paid in, where no other price would change its meaning by that.
   const paidIn = namesItsCurrencies(request, rig) ? cost.currency : undefined;
   const asked = { ...request, currency: request.currency ?? paidIn };
-  const context = { preferences, reading, i18n };
+  const context = { preferences, reading, i18n, named };
   const { currency, terms, basis } = understandTerms(asked, rig, context);
   const plan = planOf(request, { currency, fx: reading.fx?.value, i18n });
   const { whatIf } = basis;

@@ -7,6 +7,7 @@ import { details } from '../../src/people/preferences.ts';
 import { recallRequest, requestIn } from '../profit/request.ts';
 import { suggestRigs } from '../profit/suggest.ts';
 import { amountOption } from '../shared/amounts.ts';
+import { suggestElectricity } from '../shared/named-tariffs.ts';
 import { inPercent } from '../shared/number-fields.ts';
 import {
   currencyOption,
@@ -69,6 +70,7 @@ export const forecast = defineCommand({
   },
   async suggest({ option, text, others }, caller, ports) {
     if (option === 'currency') return suggestCurrencies(text, i18nFor(caller.locale));
+    if (option === 'electricity') return suggestElectricity(text, caller, ports);
     const { electricity, currency } = others;
     const terms = inPercent({ fee: others.fee, uptime: others.uptime });
     return suggestRigs({ ...terms, electricity, currency, rig: text }, caller, ports);

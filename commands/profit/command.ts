@@ -2,6 +2,8 @@ import { defineCommand, onPress } from '../../src/discord/command.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { details } from '../../src/people/preferences.ts';
+import { isListed } from '../../src/rig/fleet-text.ts';
+import { suggestElectricity, tariffCalled } from '../shared/named-tariffs.ts';
 import { inPercent, limits } from '../shared/number-fields.ts';
 import {
   currencyOption,
@@ -15,7 +17,7 @@ import { adjusted, adjustForm } from './adjust-form.ts';
 import { answerProfit, askForCorrection } from './answer.ts';
 import { recalled } from './recalled.ts';
 import { recallRequest, requestIn } from './request.ts';
-import { suggestRigs } from './suggest.ts';
+import { suggestLast, suggestRigs } from './suggest.ts';
 
 export const profit = defineCommand({
   name: 'profit',
@@ -51,9 +53,12 @@ export const profit = defineCommand({
   async suggest({ option, text, others }, caller, ports) {
     const i18n = i18nFor(caller.locale);
     if (option === 'currency') return suggestCurrencies(text, i18n);
+    if (option === 'electricity') return suggestElectricity(text, caller, ports);
     const { difficulty_change: difficultyChange, detail: _, ...terms } = others;
     const request = { ...inPercent(terms), difficultyChange, rig: text };
-    return suggestRigs(request, caller, ports);
+    return isListed(text)
+      ? suggestLast(request, caller, ports)
+      : suggestRigs(request, caller, ports);
   },
   presses: [
     onPress(profitActions.refresh, async ({ caller, argument }, ports) => {
@@ -74,7 +79,8 @@ export const profit = defineCommand({
     }),
     onPress(profitActions.adjusted, async ({ caller, argument, fields }, ports) => {
       const { request, ...context } = await recalled(argument, caller, ports);
-      const changed = adjusted(request, fields, context);
+      const named = await tariffCalled(fields['electricity'], caller, ports);
+      const changed = adjusted(request, fields, { ...context, named });
       return changed.ok
         ? { update: await answerProfit(changed.request, caller, ports) }
         : { reply: await askForCorrection(changed.request, changed.problems, caller, ports) };

@@ -13,14 +13,17 @@ import { conditionsOf, usable } from '../../src/market/conditions.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { economics, type Miner } from '../../src/mining/economics.ts';
 import type { Preferences } from '../../src/people/preferences.ts';
+import type { Tariff } from '../../src/power/tariff.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
 import { ownRigMeant, ownRigTyped } from '../../src/rig/own-text.ts';
 import { profitsOf } from '../../src/rig/profitability.ts';
 import { basisOf, nameKey, type RegisteredRig } from '../../src/rig/registered.ts';
 import type { Rig } from '../../src/rig/rig.ts';
+import { lastListed } from '../../src/rig/several.ts';
 import { formatRig, suggestRigs as rigsLike } from '../../src/rig/text.ts';
 import { figures, minerOf, rigSuggestion } from '../../src/rig/words.message.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
+import { tariffCalled } from '../shared/named-tariffs.ts';
 import type { ProfitRequest } from './request.ts';
 import { subjectFrom } from './subject.ts';
 import { ownCurrency, understandTerms } from './understand.ts';
@@ -29,6 +32,10 @@ interface SuggestContext {
   readonly preferences: Preferences;
   readonly reading: Reading;
   readonly i18n: I18n;
+  /** The power price that is called by its name. */
+  readonly named?: Tariff | undefined;
+  /** Unix seconds. */
+  readonly now: number;
 }
 
 /**
@@ -49,7 +56,7 @@ export function suggestProfits(
 
   return rigs.flatMap((rig) => {
     const value = formatRig(rig);
-    const name = rigSuggestion(rig, currency);
+    const name = rigSuggestion(rig, currency, i18n);
     const profit = known && conditions && economics(minerOf(rig), known.terms, conditions).profit;
     const full =
       profit === undefined
@@ -81,9 +88,11 @@ export async function suggestRigs(
     preferencesFor({ ...caller, profile }, ports),
   ]);
   const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
-  const models = suggestProfits(request, { preferences, reading, i18n });
+  const named = await tariffCalled(request.electricity, caller, ports);
+  const context = { reading, i18n, named, now: ports.clock() };
+  const models = suggestProfits(request, { preferences, ...context });
   return [
-    ...suggestOwnProfits(own, request, { reading, i18n }),
+    ...suggestOwnProfits(own, request, context),
     ...models.filter(({ value }) => !names.has(nameKey(value))),
   ].slice(0, MAX_CHOICES);
 }
@@ -96,7 +105,7 @@ interface OwnRigsTyped {
 }
 
 /** Finds the caller's own rigs by the text so far: a name, or one with a count or a power price. */
-export async function ownRigsTyped(
+async function ownRigsTyped(
   text: string,
   { id }: Caller,
   { rigs }: Pick<Ports, 'rigs'>,
@@ -110,7 +119,7 @@ export async function ownRigsTyped(
 /**
  * Suggests the caller's own rigs, each on its own terms but for those that are filled in so far.
  */
-export function suggestOwnProfits(
+function suggestOwnProfits(
   { rigs, times = 1, price }: OwnRigsTyped,
   request: ProfitRequest,
   context: Omit<SuggestContext, 'preferences'>,
@@ -149,6 +158,24 @@ function ifUnderstood<T>(understand: () => T): T | undefined {
     if (error instanceof UserError) return undefined;
     throw error;
   }
+}
+
+/** Does what `suggestRigs` does for the last one of a list; the others stay before it. */
+export async function suggestLast(
+  request: ProfitRequest,
+  caller: Caller,
+  ports: Ports,
+): Promise<readonly Suggestion[]> {
+  const { before, last } = lastListed(request.rig);
+  const offers = await suggestRigs({ ...request, rig: last }, caller, ports);
+  return offers
+    .map(({ name, value }) => {
+      // A comma between a model and its figures would be one between machines.
+      const whole = `${before}${value.replace(', ', ' ')}`;
+      const full = `${before}${name}`;
+      return { name: full.length <= MAX_CHOICE_LENGTH ? full : whole, value: whole };
+    })
+    .filter(({ value }) => value.length <= MAX_CHOICE_LENGTH);
 }
 
 /** Option for the name of one of the caller's own rigs. */

@@ -2,6 +2,7 @@ import { type CommandGroup, onPress } from '../../src/discord/command.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { rowId } from '../../src/message/custom-id.ts';
+import { details } from '../../src/people/preferences.ts';
 import { answerActions, rigActions } from '../../src/rig/actions.ts';
 import { recalled } from '../profit/recalled.ts';
 import { draftIn, recallDraft } from '../shared/drafts.ts';
@@ -16,8 +17,9 @@ import { askToRemove, remove, removeRig } from './remove.ts';
 import type { RigInput } from './rig-params.ts';
 import { saveRig } from './save.ts';
 import { paramsOf, saveForm } from './save-answer.ts';
+import { saveFleet } from './save-fleet.ts';
 import { share, unshare } from './share.ts';
-import { show, showRange, showRig } from './show.ts';
+import { show, showDetail, showRange, showRig } from './show.ts';
 import { unlink } from './unlink.ts';
 import { alertMe } from './watch-answer.ts';
 
@@ -39,7 +41,11 @@ export const rig: CommandGroup = {
   },
   usual: 'list',
   presses: [
-    onPress(rigActions.range, showRange),
+    onPress(rigActions.range, (press, ports) => showRange(press, ports, 'short')),
+    onPress(rigActions.rangeOfFull, (press, ports) => showRange(press, ports, 'full')),
+    ...details.map((detail) =>
+      onPress(rigActions[detail], (press, ports) => showDetail(press, ports, detail)),
+    ),
     onPress(rigActions.choose, async ({ caller, argument, values: [text] }, ports) => {
       const i18n = i18nFor(caller.locale);
       const draft = draftIn('rig', argument, i18n);
@@ -52,12 +58,12 @@ export const rig: CommandGroup = {
     onPress(rigActions.pick, async ({ caller, values: [value] }, ports) => {
       const i18n = i18nFor(caller.locale);
       const rig = await rigById(rowId.read(value ?? ''), caller, ports, i18n);
-      return { reply: { ...(await showRig(rig, ports, i18n)), ephemeral: true } };
+      return { reply: { ...(await showRig(rig, caller, ports, i18n)), ephemeral: true } };
     }),
     onPress(rigActions.show, async ({ caller, argument }, ports) => {
       const i18n = i18nFor(caller.locale);
       const rig = await rigById(argument?.id, caller, ports, i18n);
-      return { reply: { ...(await showRig(rig, ports, i18n)), ephemeral: true } };
+      return { reply: { ...(await showRig(rig, caller, ports, i18n)), ephemeral: true } };
     }),
     onPress(rigActions.add, async ({ caller }) => ({ modal: addForm(caller) })),
     onPress(rigActions.added, async ({ caller, fields }, ports) => ({
@@ -116,6 +122,8 @@ export const rig: CommandGroup = {
     }),
     onPress(answerActions.save, async ({ caller, argument }, ports) => {
       const { request, draft, ...context } = await recalled(argument, caller, ports);
+      const { parts } = context.subject;
+      if (parts) return { reply: await saveFleet(request, { parts, ...context }, caller, ports) };
       const taken = (await ports.rigs.list(caller.id)).map(({ name }) => name);
       return { modal: saveForm(request, draft, { caller, taken, ...context }) };
     }),
@@ -126,6 +134,8 @@ export const rig: CommandGroup = {
     }),
     onPress(answerActions.alert, async ({ caller, argument }, ports) => {
       const { request, ...context } = await recalled(argument, caller, ports);
+      const { parts } = context.subject;
+      if (parts) return { reply: await saveFleet(request, { parts, ...context }, caller, ports) };
       return { reply: await alertMe(request, context, caller, ports) };
     }),
   ],

@@ -14,12 +14,14 @@ import type { HistoryRange } from '../../src/market/series.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
+import type { Detail } from '../../src/people/preferences.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { actualField, withField } from '../../src/rig/actual.message.ts';
 import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
-import { profitAnswer } from '../profit/answer.ts';
+import { profitAnswer, profitReport } from '../profit/answer.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
+import { clockOf, profileIfKnown } from '../shared/caller.ts';
 import type { RangeId } from '../shared/range-buttons.ts';
 import { rigById } from '../shared/rig-by-id.ts';
 import { type ChartRequest, withChart } from '../shared/with-chart.ts';
@@ -35,7 +37,7 @@ export const show = defineSubcommand({
   options: { rig: ownRigOption },
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
-    return showRig(await ownRig(options.rig, caller, ports, i18n), ports, i18n);
+    return showRig(await ownRig(options.rig, caller, ports, i18n), caller, ports, i18n);
   },
   suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
 });
@@ -44,33 +46,60 @@ export const show = defineSubcommand({
 export async function showRange(
   { caller, argument }: Press<{ readonly range: HistoryRange; readonly id: number }>,
   ports: Ports,
+  detail: Detail,
 ): Promise<Outcome> {
   const i18n = i18nFor(caller.locale);
   const { range = CHART_RANGE, id } = argument ?? {};
   const rig = await rigById(id, caller, ports, i18n);
-  return { update: await shownRig(rig, { range, cause: 'pressed' }, ports, i18n) };
+  return { update: await shownRig(rig, { range, cause: 'pressed', caller, detail }, ports, i18n) };
 }
 
-/** Says all there is to say about a rig, with how it fared. */
-export function showRig(rig: RegisteredRig, ports: Ports, i18n: I18n): Promise<Message> {
-  return shownRig(rig, { range: CHART_RANGE, cause: 'named' }, ports, i18n);
+/** Shows more of the rig, or less, in place. @throws UserError when it is gone. */
+export async function showDetail(
+  { caller, argument }: Press<{ readonly id: number }>,
+  ports: Ports,
+  detail: Detail,
+): Promise<Outcome> {
+  const i18n = i18nFor(caller.locale);
+  const rig = await rigById(argument?.id, caller, ports, i18n);
+  const chart = { range: CHART_RANGE, cause: 'named', caller, detail } as const;
+  return { update: await shownRig(rig, chart, ports, i18n) };
+}
+
+/** Says how a rig does and how it fared, as much as its owner wants to read. */
+export async function showRig(
+  rig: RegisteredRig,
+  caller: Caller,
+  ports: Ports,
+  i18n: I18n,
+): Promise<Message> {
+  const detail = (await profileIfKnown(caller, ports))?.settings.detail ?? 'short';
+  return shownRig(rig, { range: CHART_RANGE, cause: 'named', caller, detail }, ports, i18n);
 }
 
 async function shownRig(
   rig: RegisteredRig,
-  chart: Pick<ChartRequest, 'range' | 'cause'>,
+  {
+    caller,
+    detail,
+    ...chart
+  }: Pick<ChartRequest, 'range' | 'cause'> & { readonly caller: Caller; readonly detail: Detail },
   ports: Ports,
   i18n: I18n,
 ): Promise<Message> {
+  const timeZone = await clockOf(caller, ports);
+  const ofRig = { rig: rig.name };
   const draw = async (view: ChartView) => {
     const { profitDrawing } = await import('../../src/chart/drawings.message.ts');
-    return profitDrawing({ ...view, rig }, i18n);
+    const { byTheHour } = profitReport(ofRig, subjectOfRig(rig, { timeZone }), ports, i18n).report;
+    return profitDrawing({ ...view, rig, byTheHour }, i18n);
   };
   const reading = ports.market.reading();
   const { id, userId } = rig;
-  const buttons: RangeId = (range) => rigActions.range.id(userId, { range, id });
+  const ranges = detail === 'full' ? rigActions.rangeOfFull : rigActions.range;
+  const buttons: RangeId = (range) => ranges.id(userId, { range, id });
   const actual = actualField(rig, await ports.poolLinks.ofRigs([id]), i18n);
-  const answer = withField(rigAnswer(rig, ports, i18n), actual);
+  const answer = withField(rigAnswer(rig, ports, i18n, { timeZone, detail }), actual);
   return withChart(answer, { ...chart, reading, draw, buttons }, ports, i18n);
 }
 
@@ -89,21 +118,24 @@ export async function ownRig(
   );
 }
 
-/** Says all there is to say about a rig, with buttons for all that can be done to it. */
+/** Says how a rig does, with buttons for all that can be done to it. */
 export function rigAnswer(
   rig: RegisteredRig,
   ports: Pick<Ports, 'market' | 'clock'>,
   i18n: I18n,
-  origins?: RigParams['origins'],
+  besides: Besides = {},
 ): Message {
   const { t } = i18n;
-  const preferences = { ...preferencesFromRig(rig), ...(origins && { origins }) };
   const { id, userId } = rig;
-  const subject = { rig: writtenRig(rig), own: rig, preferences };
+  const subject = subjectOfRig(rig, besides);
+  const { detail = 'short' } = besides;
   return {
-    ...profitAnswer({ rig: rig.name, detail: 'full' }, subject, ports, i18n),
+    ...profitAnswer({ rig: rig.name, detail }, subject, ports, i18n),
     components: [
       buttonRow([
+        detail === 'short'
+          ? { id: rigActions.full.id(userId, { id }), label: t('button.details') }
+          : { id: rigActions.short.id(userId, { id }), label: t('button.short') },
         { id: rigActions.edit.id(userId, { id }), label: t('button.edit') },
         { id: rigActions.remove.id(userId, { id }), label: t('button.remove') },
         { id: rigActions.list.id(userId, {}), label: t('button.showRigs') },
@@ -111,4 +143,17 @@ export function rigAnswer(
       ]),
     ],
   };
+}
+
+interface Besides {
+  readonly origins?: RigParams['origins'] | undefined;
+  /** IANA name, of its owner. */
+  readonly timeZone?: string | undefined;
+  /** How much the answer says; little where nobody says. */
+  readonly detail?: Detail | undefined;
+}
+
+function subjectOfRig(rig: RegisteredRig, { origins, timeZone }: Besides) {
+  const preferences = { ...preferencesFromRig(rig), ...(origins && { origins }) };
+  return { rig: writtenRig(rig), own: rig, preferences, timeZone };
 }

@@ -7,7 +7,7 @@ import { quoted, shortened } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
 import { timestamp } from '../message/moment.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
-import { type Alert, isPoolAlert } from './types.ts';
+import { type Alert, type ChangeMetric, isPoolAlert } from './types.ts';
 import {
   alertNow,
   alertState,
@@ -27,6 +27,8 @@ interface Market {
   readonly reading: Reading;
   /** Unix seconds. */
   readonly now: number;
+  /** Changes that alerts watch, which no reading tells. */
+  readonly changes?: ReadonlyMap<ChangeMetric, number> | undefined;
 }
 
 /** Characters of a field's name, within Discord's limit. */
@@ -67,6 +69,7 @@ export function alertsMessage(
     pages,
     reading,
     now,
+    changes,
   }: Market & {
     readonly entries: readonly AlertEntry[];
     /** Number of alerts on all pages. */
@@ -87,7 +90,7 @@ export function alertsMessage(
         t('alerts.field', { id: String(entry.alert.id), title: titleOf(entry, i18n) }),
         LONGEST_TITLE,
       ),
-      value: linesOf(entry, { reading, now }, i18n).join('\n'),
+      value: linesOf(entry, { reading, now, changes }, i18n).join('\n'),
     })),
     ...(pages > 1 && {
       footer: { text: t('alerts.page', { page: i18n.count(page), pages: i18n.count(pages) }) },
@@ -96,7 +99,11 @@ export function alertsMessage(
   return { embeds: [embed] };
 }
 
-function linesOf(entry: AlertEntry, { reading, now }: Market, i18n: I18n): readonly string[] {
+function linesOf(
+  entry: AlertEntry,
+  { reading, now, changes }: Market,
+  i18n: I18n,
+): readonly string[] {
   const { alert, rig } = entry;
   const { params, deliver } = alert;
   const { t } = i18n;
@@ -106,7 +113,7 @@ function linesOf(entry: AlertEntry, { reading, now }: Market, i18n: I18n): reado
       : [];
   return [
     alertState(alert, now, i18n),
-    alertNow(params, rig, { reading, now: marketTime(reading, now) }, i18n),
+    alertNow(params, rig, { reading, now: marketTime(reading, now), changes }, i18n),
     [t('alert.to', { place: placeText(deliver, i18n) }), ...hold].join(' · '),
   ];
 }
@@ -119,13 +126,13 @@ function linesOf(entry: AlertEntry, { reading, now }: Market, i18n: I18n): reado
 export function alertSetMessage(
   what: 'set' | 'changed',
   entry: AlertEntry,
-  { reading, now, notes }: Market & { readonly notes: readonly string[] },
+  { reading, now, changes, notes }: Market & { readonly notes: readonly string[] },
   i18n: I18n,
 ): Message {
   const title = i18n.t(`alerts.${what}`, { title: titleOf(entry, i18n) });
   const already = alreadyText(entry, i18n);
   const { alert, rig } = entry;
-  const view = { reading, now: marketTime(reading, now) };
+  const view = { reading, now: marketTime(reading, now), changes };
   const lines = [
     alertNow(alert.params, rig, view, i18n),
     ...(already === undefined ? [] : [already]),
@@ -156,15 +163,20 @@ function alreadyText({ alert }: AlertEntry, i18n: I18n): string | undefined {
     return t(`alert.state.${state}`, { since: timestamp(alert.stateSince, 'R') });
   }
   if (alert.params.kind === 'outlook') return t('alerts.already.outlook');
+  if (alert.params.kind === 'mode') return t('alerts.already.mode');
   return alert.params.kind === 'threshold'
     ? t('alerts.already.threshold')
     : t('alerts.already.rig');
 }
 
 /** Words the first message somebody gets where alerts go. */
-export function welcomeMessage(entry: AlertEntry, { reading, now }: Market, i18n: I18n): Message {
+export function welcomeMessage(
+  entry: AlertEntry,
+  { reading, now, changes }: Market,
+  i18n: I18n,
+): Message {
   const { alert, rig } = entry;
-  const view = { reading, now: marketTime(reading, now) };
+  const view = { reading, now: marketTime(reading, now), changes };
   return {
     content: [
       i18n.t('alerts.welcome', { title: titleOf(entry, i18n) }),

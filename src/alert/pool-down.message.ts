@@ -4,7 +4,15 @@ import { fittingLines } from '../message/fitting-lines.ts';
 import { quoted } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
 import { timestamp } from '../message/moment.ts';
-import type { PoolWatcher } from './alert.port.ts';
+
+/** A place where it is told, with the rigs that work at the pool. */
+interface Told {
+  readonly userId: string;
+  /** `dm`, or the id of a channel. */
+  readonly deliver: string;
+  /** Names of the rigs. */
+  readonly rigs: readonly string[];
+}
 
 /** Characters of the names, out of Discord's 4,096. */
 const ROOM = 1_500;
@@ -21,7 +29,7 @@ export function poolDownMessage(
     /** Unix seconds. */
     readonly since: number;
     readonly now: number;
-    readonly watcher: Pick<PoolWatcher, 'userId' | 'deliver' | 'rigs'>;
+    readonly watcher: Told;
   },
   i18n: I18n,
 ): Message {

@@ -24,6 +24,8 @@ function watched(params: Params): readonly (string | number)[] {
     case 'offline':
     case 'low':
       return [kind];
+    case 'mode':
+      return [kind, params.side];
     case 'retarget':
     case 'halving':
       return [kind, params.coin];

@@ -45,7 +45,9 @@ export async function watchRigs(ports: WatchRigsPorts, rigIds: readonly number[]
     const works = worksOf(links);
     const writer = async () =>
       noticeWriter({ reading: market.reading(), now, outage: undefined, trail: [], works });
-    const step = await stepFor(due, ports, { tick, writer });
+    // Pictures are of the market.
+    const pictures = async () => undefined;
+    const step = await stepFor(due, ports, { tick, writer, pictures });
     if (step.alerts.length === 0) return;
     const done = await alerts.advance(step);
     if (done.alerts === step.alerts.length) return;
@@ -54,7 +56,7 @@ export async function watchRigs(ports: WatchRigsPorts, rigIds: readonly number[]
 }
 
 /** Returns the metrics of some rigs as their pools' last readings give them. */
-export function poolMetrics(
+function poolMetrics(
   rigs: readonly RegisteredRig[],
   links: ReadonlyMap<number, readonly PoolLink[]>,
   around: Pick<Parameters<typeof judge>[1], 'now' | 'troubles'>,

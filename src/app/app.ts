@@ -13,6 +13,7 @@ import { createSimulator } from '../forecast/simulator.ts';
 import { outgoingAgent } from '../http/outgoing-agent.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { createProgress } from '../log/progress.ts';
+import { withSpot } from '../market/sources/spot/build-spot-book.ts';
 import { routerTexts } from '../message/router-texts.ts';
 import type { Metrics, MetricsParts } from '../operator/metrics.ts';
 import { heldMessage } from '../outbox/delivered.message.ts';
@@ -23,7 +24,7 @@ import type { Config } from './config.ts';
 import { createDelivery } from './delivery.ts';
 import { createJobs } from './jobs.ts';
 import { type LifeCycle, lifeCycle } from './life-cycle.ts';
-import { openMarket } from './open-market.ts';
+import { openMarket, openSpot } from './open-market.ts';
 import { openPools } from './open-pools.ts';
 import type { Play } from './play.ts';
 import { createScheduler } from './scheduler.ts';
@@ -73,7 +74,8 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const dispatcher = outgoingAgent(config.proxy, { connect: { timeout: CONNECT_TIMEOUT_MS } });
   const base = { ...deps, config, version, database, dispatcher, realClock, clock };
 
-  const market = await openMarket(base);
+  const spot = await openSpot(base);
+  const market = withSpot(await openMarket(base), spot);
   const pools = await openPools(base);
   const stores = openStores(database, { log });
   const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
@@ -99,9 +101,9 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const ports = await createServices({
     ...base,
     ...workshops,
-    ...{ stores, market, pools, delivery, trustsSample },
+    ...{ stores, market, pools, spot, delivery, trustsSample },
   });
-  const jobs = createJobs({ ...base, ports, stores, delivery, meter, stop: stopping.signal });
+  const jobs = createJobs({ ...base, ports, spot, stores, delivery, meter, stop: stopping.signal });
   const router = createRouter({
     commands,
     ports,

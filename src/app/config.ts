@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { parse as parseCron, validate } from 'node-cron';
 import { z } from 'zod';
 import { OperatorError } from '../errors.ts';
+import { spotSourceIds } from '../market/sources/spot/spot-mappings.ts';
 import { isCurrency } from '../money/currency.ts';
 import { inOwnCurrency } from '../power/tariff.ts';
 import { parseTariff } from '../power/tariff-text.ts';
@@ -54,6 +55,20 @@ const urls = (byDefault: string) =>
         context.addIssue('must be http(s) addresses separated by commas, or "off"');
       }
       return good;
+    });
+
+/** Some of those names, separated by commas; all of them by default. */
+const names = (known: readonly string[]) =>
+  z
+    .string()
+    .default(known.join(','))
+    .transform((text, context) => {
+      if (text === OFF) return [];
+      const wanted = text.split(',').map((name) => name.trim());
+      if (wanted.some((name) => !known.includes(name))) {
+        context.addIssue(`must be some of ${known.join(', ')} separated by commas, or "off"`);
+      }
+      return wanted;
     });
 
 const SECONDS_BY_UNIT = new Map([
@@ -178,6 +193,7 @@ const variables = (currency?: string) => ({
   OCEAN_URL: url('https://api.ocean.xyz'),
   NICEHASH_URL: url('https://api2.nicehash.com'),
   POOL_REQUESTS_PER_SECOND: wholeNumber(1, 100, 5),
+  SPOT_SOURCES: names(spotSourceIds),
   MARKET_CRON: z
     .string()
     .refine(validate, {
@@ -260,6 +276,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
       frankfurterUrl: values.FRANKFURTER_URL,
       /** Seconds. */
       maxAge: values.MARKET_MAX_AGE,
+      spotSources: values.SPOT_SOURCES,
       contact: values.CONTACT,
     },
     pools: {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
+import { followSeasons } from '../alert/follow-seasons.job.ts';
 import { tellPoolDown } from '../alert/tell-pool-down.job.ts';
 import { watchAlerts } from '../alert/watch-alerts.job.ts';
 import { watchRigs } from '../alert/watch-rigs.job.ts';
@@ -15,6 +16,7 @@ import type { Meter } from '../outbox/outbox.port.ts';
 import { checkSharers } from '../place/check-sharers.job.ts';
 import { placeChannels } from '../place/place-channels.job.ts';
 import { pollPool, rollUpRates } from '../pool/poll-pool.job.ts';
+import type { SpotBook } from '../power/spot.port.ts';
 import type { Job } from '../time/job.port.ts';
 import type { Config } from './config.ts';
 import type { Delivery } from './delivery.ts';
@@ -31,6 +33,8 @@ const RECORD_CRON = '2 * * * * *';
 const DIGEST_CRON = '3 * * * * *';
 /** Times of the backfill; a look where nothing is due costs nothing. */
 const BACKFILL_CRON = '12,42 * * * * *';
+/** Times of the look for power prices; where nothing is due it costs nothing. */
+const SPOT_CRON = '20 * * * * *';
 /** Times of the other questions to Discord, when nothing else is due. */
 const ASK_CRON = '40 * * * * *';
 /** Times of the questions to pools, each a few seconds' worth of addresses. */
@@ -38,6 +42,8 @@ const POOL_SECONDS = 5;
 const POOL_CRON = `*/${POOL_SECONDS} * * * * *`;
 const ROLL_UP_CRON = '4 * * * *';
 const RATES_CRON = '5 * * * *';
+/** Where no rig is out of season it costs one look. */
+const SEASON_CRON = '9 * * * * *';
 const HOUR_CRON = '7 * * * *';
 
 /** Times of the jobs that go by the market, in their order. */
@@ -47,6 +53,10 @@ export const marketCrons = [TICK_CRON, RECORD_CRON, DIGEST_CRON, ROLL_UP_CRON];
 const ASKED_AT_ONCE = 20;
 /** Milliseconds after which no more is asked: less than a request may wait, so one without an answer is the last. */
 const ASKING_MS = 10_000;
+/** Rigs that are counted by another month's prices in one look. */
+const RIGS_AT_ONCE = 100;
+/** Milliseconds after which the rest waits for the next minute. */
+const SEASON_MS = 10_000;
 /** Digests whose next times and notices are written in one transaction. */
 const DIGESTS_AT_ONCE = 500;
 /** People whose alerts are decided in one transaction. */
@@ -56,6 +66,7 @@ interface JobParts {
   readonly config: Pick<Config, 'market' | 'marketCron' | 'pools'>;
   readonly version: string;
   readonly ports: Ports;
+  readonly spot: Pick<SpotBook, 'refresh'>;
   readonly database: Database;
   readonly stores: Stores;
   readonly delivery: Delivery;
@@ -121,6 +132,7 @@ export function createJobs(parts: JobParts): Jobs {
       { cron: config.marketCron, job: refreshing },
       { cron: CLOCK_CRON, job: clockKeeping },
       { cron: RECORD_CRON, job: after(() => refreshed, recording()) },
+      { cron: SPOT_CRON, job: { name: 'refresh-spot', run: () => parts.spot.refresh() } },
       { cron: ROLL_UP_CRON, job: rollUpHistory(ports) },
       { cron: RATES_CRON, job: rollUpRates(ports) },
       {
@@ -139,6 +151,7 @@ export function createJobs(parts: JobParts): Jobs {
         { cron: DIGEST_CRON, job: after(known, digestTick(parts)) },
         { cron: ASK_CRON, job: askServers(parts) },
         ...ports.pools.list().map(({ id }) => ({ cron: POOL_CRON, job: poolTick(id, parts) })),
+        { cron: SEASON_CRON, job: seasons(parts) },
       ];
     },
   };
@@ -208,6 +221,17 @@ function askServers({ ports, stores, delivery }: JobParts): Job {
       const { servers } = delivery;
       await placeChannels({ places: stores.places, servers, hasTime }, ASKED_AT_ONCE);
       await checkSharers({ ...ports, servers, hasTime }, ASKED_AT_ONCE);
+    },
+  };
+}
+
+function seasons({ ports }: JobParts): Job {
+  return {
+    name: 'follow-seasons',
+    async run() {
+      const began = performance.now();
+      const hasTime = () => performance.now() - began < SEASON_MS;
+      await followSeasons({ ...ports, hasTime }, RIGS_AT_ONCE);
     },
   };
 }

@@ -20,6 +20,7 @@ interface ServiceParts {
   readonly stores: Stores;
   readonly market: Market;
   readonly pools: Pools;
+  readonly spot: Ports['spot'];
   readonly charts: Charts;
   readonly simulator: Simulator;
   readonly delivery: Delivery;
@@ -41,6 +42,7 @@ export async function createServices(parts: ServiceParts): Promise<Ports> {
     clock,
     market,
     pools: parts.pools,
+    spot: parts.spot,
     history: parts.sample ? await withSamplePast(history, market, clock) : history,
     charts,
     simulator,

@@ -13,6 +13,7 @@ import {
   retargetElements,
 } from './marks.ts';
 import { type Scale, scaleFor } from './scale.ts';
+import { type Strip, stripElements, stripHeight } from './strip.ts';
 import { rounded, shortened, textElement, textWidth } from './text.ts';
 
 /** The contents of a chart. */
@@ -29,6 +30,8 @@ export interface Chart extends Head {
   readonly level?: Level | undefined;
   readonly retargets?: Marks | undefined;
   readonly halvings?: Marks | undefined;
+  /** Below the plot: the hours of a day. */
+  readonly strip?: Strip | undefined;
   /** @param step - Between two values on the axis: tells the decimals. */
   axisText(value: number, step: number): string;
   readonly dateText: DateText;
@@ -77,14 +80,16 @@ export function chartSvg(chart: Chart): string | undefined {
       ? ''
       : levelElements(level, { plot, yOf, low: scale.low, high: scale.high, lines }),
     lastDot(lines),
+    chart.strip ? stripElements(chart.strip, frame.height) : '',
   ];
   const fade = `<defs><linearGradient id="fade" gradientUnits="userSpaceOnUse" x1="0" y1="${plot.top}" x2="0" y2="${plot.bottom}"><stop stop-color="${paint.line}" stop-opacity=".45"/><stop offset="1" stop-color="${paint.line}" stop-opacity=".05"/></linearGradient></defs>`;
-  return picture([level === undefined ? fade : '', ...parts]);
+  const height = frame.height + (chart.strip ? stripHeight : 0);
+  return picture([level === undefined ? fade : '', ...parts], height);
 }
 
-/** Returns an SVG image of the usual size, with those elements. */
-export function picture(elements: readonly string[]): string {
-  const size = `width="${SCALE * frame.width}" height="${SCALE * frame.height}" viewBox="0 0 ${frame.width} ${frame.height}"`;
+/** Returns an SVG image with those elements. @param height - In the view box. */
+export function picture(elements: readonly string[], height: number = frame.height): string {
+  const size = `width="${SCALE * frame.width}" height="${SCALE * height}" viewBox="0 0 ${frame.width} ${height}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="Inter">${elements.join('')}</svg>`;
 }
 

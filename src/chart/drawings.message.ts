@@ -11,6 +11,8 @@ import {
   stepOf,
 } from '../market/series.ts';
 import type { Drawing } from '../message/message.ts';
+import { hoursText } from '../power/tariff.message.ts';
+import type { HourlyReport } from '../rig/by-the-hour.ts';
 import { profitSeries } from '../rig/profitability.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import { type Chart, chartSvg } from './chart.ts';
@@ -31,6 +33,7 @@ interface Subject {
   readonly unit: string;
   readonly level?: Chart['level'];
   readonly steps?: boolean;
+  readonly strip?: Chart['strip'];
   /** Writes a value as it is read. */
   write(value: number): string;
   /** Writes the last value over the plot, where that isn't as it is read elsewhere. */
@@ -83,6 +86,7 @@ function chartDrawing(
     gap,
     steps: subject.steps ?? false,
     level: subject.level,
+    strip: subject.strip,
     retargets: { at: retargetsIn(history), word: t('chart.retarget') },
     halvings: { at: halvings, word: t('chart.halving') },
     axisText: subject.axisText,
@@ -211,13 +215,17 @@ function distanceNote(
  * paying.
  */
 export function profitDrawing(
-  view: ChartView & { readonly rig: RegisteredRig },
+  view: ChartView & {
+    readonly rig: RegisteredRig;
+    /** Present where its power price hangs on the time. */
+    readonly byTheHour?: HourlyReport | undefined;
+  },
   i18n: I18n,
 ): Drawing | undefined {
-  const { rig } = view;
+  const { rig, byTheHour } = view;
   const { currency } = rig.tariff;
   const { t } = i18n;
-  return chartDrawing(
+  const drawing = chartDrawing(
     {
       name: 'profit',
       points: profitSeries(view.history, rig),
@@ -227,10 +235,21 @@ export function profitDrawing(
       head: (value) => ({ text: i18n.signedMoney(value, currency), tone: toneOf(value) }),
       axisText: (value, step) => i18n.axis.money(value, currency, step),
       note: (ends) => moneyNote(ends, currency, i18n),
+      strip: stripOf(byTheHour?.today, i18n),
     },
     view,
     i18n,
   );
+  const today = byTheHour?.today;
+  if (!drawing || !today?.plan) return drawing;
+  const spans = hoursText(today.spans, i18n);
+  return { ...drawing, description: `${drawing.description} ${t('chart.stripAlt', { spans })}` };
+}
+
+/** Today's hours, those that pay and those that don't. */
+function stripOf(today: HourlyReport['today'] | undefined, { t }: I18n): Chart['strip'] {
+  if (!today?.plan) return undefined;
+  return { label: t('chart.stripToday'), spans: today.spans };
 }
 
 /** Returns a change in money: there is no percentage of a profit that may be a loss. */

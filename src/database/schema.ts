@@ -26,6 +26,7 @@ export interface Schema {
   readonly pool_links: PoolLinksTable;
   readonly rig_rates: RigRatesTable;
   readonly pool_troubles: PoolTroublesTable;
+  readonly tariffs: TariffsTable;
 }
 
 /** A column that is set once. */
@@ -61,6 +62,8 @@ export interface RigsTable {
   readonly modes: string | null;
   /** JSON. */
   readonly tariff: string;
+  /** 1 to 12: the month by whose prices the tariff is counted; `null` where it hangs on none. */
+  readonly season: number | null;
   readonly pool_fee: number;
   readonly uptime: number;
   /** Cost per day, in the tariff's currency. */
@@ -231,6 +234,17 @@ export interface UserSettingsTable {
   readonly discord_locale: string | null;
   /** How much an answer says; `null` where that was not chosen. */
   readonly detail: 'short' | 'full' | null;
+  readonly updated_at: number;
+}
+
+/** Power prices that a person keeps by a name. */
+export interface TariffsTable {
+  readonly user_id: Fixed<string>;
+  readonly name: string;
+  /** Names of one key are the same name. */
+  readonly name_key: Fixed<string>;
+  /** JSON. */
+  readonly tariff: string;
   readonly updated_at: number;
 }
 

@@ -15,19 +15,25 @@ import type { Defaults } from '../people/defaults.port.ts';
 import type { SettingsStore } from '../people/people.port.ts';
 import type { Places } from '../place/place.port.ts';
 import type { PoolLinkStore, Pools } from '../pool/pool.port.ts';
+import type { SpotBook } from '../power/spot.port.ts';
 import type { PrivacyStore, ProfileStore } from '../privacy/privacy.port.ts';
 import type { RigStore } from '../rig/rig.port.ts';
+import type { TariffStore } from '../rig/tariffs.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 
 /** All that commands and jobs may ask of the outside world. */
 export interface Ports {
   readonly clock: Clock;
   readonly market: Market;
+  /** Learns what power costs at exchanges; readings tell it. */
+  readonly spot: Pick<SpotBook, 'learn' | 'zones'>;
   /** Drafts stand behind buttons: requests to repeat or adjust, rigs of a file, rigs to watch. */
   readonly drafts: Cache;
   readonly rigs: RigStore;
   readonly pools: Pools;
   readonly poolLinks: PoolLinkStore;
+  /** Power prices that people keep by a name. */
+  readonly tariffs: TariffStore;
   readonly alerts: AlertStore;
   readonly digests: DigestStore;
   readonly outbox: Pick<Outbox, 'put' | 'putSpaced' | 'held' | 'shown'>;

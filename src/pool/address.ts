@@ -1,7 +1,7 @@
 import { sha256 } from './sha256.ts';
 
 /** The outcome of the check of a payout address; another network's is named. */
-export type AddressCheck =
+type AddressCheck =
   /** `address`: as pools write it, in small letters where case says nothing. */
   | { readonly ok: true; readonly address: string }
   | { readonly ok: false; readonly why: 'checksum' | 'form' }

@@ -48,7 +48,7 @@ export function hourNoise({ interval }: RigWork): number | undefined {
 }
 
 /** The two numbers that a rig's alerts go by; one that is absent decides nothing. */
-export interface RigVerdict {
+interface RigVerdict {
   /** Silence as a multiple of what is too long: above 1 is offline, below 1 works, 1 itself neither. */
   readonly silence?: number | undefined;
   /** The hour's hashrate as a share of what the rig should make. */

@@ -8,6 +8,7 @@ import type { PersonalDraft } from '../people/people.port.ts';
 import type { ServerSettings, UserSettings } from '../people/preferences.ts';
 import type { PoolLink } from '../pool/link.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
+import type { NamedTariff } from '../rig/tariffs.port.ts';
 
 /** The facts about a caller that most answers need, found in one look. */
 export interface Profile {
@@ -33,6 +34,8 @@ export interface PersonalData {
     /** Locale in which the person read Discord when an alert was set up. */
     readonly discordLocale?: string | undefined;
   };
+  /** Power prices that are kept by a name. */
+  readonly tariffs: readonly NamedTariff[];
   readonly dm: DmChannel;
   /** The person's own digests, and those of servers that the person subscribed. */
   readonly digests: readonly Digest[];

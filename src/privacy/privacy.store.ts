@@ -12,10 +12,11 @@ import { draftsOf, dropDraftsOf } from '../people/personal-drafts.store.ts';
 import { settingsStore } from '../people/settings.store.ts';
 import { poolLinkStore } from '../pool/links.store.ts';
 import { rigStore } from '../rig/rigs.store.ts';
+import { tariffStore } from '../rig/tariffs.store.ts';
 import { inTurns } from '../time/turns.ts';
 import type { PersonalNotice, PrivacyStore } from './privacy.port.ts';
 
-type PersonalTable = 'alerts' | 'pool_links' | 'rigs' | 'user_settings' | 'dm_channels';
+type PersonalTable = 'alerts' | 'pool_links' | 'rigs' | 'user_settings' | 'dm_channels' | 'tariffs';
 
 /** Returns the store that knows every table that names a person. */
 export function privacyStore(database: Database): PrivacyStore {
@@ -71,6 +72,7 @@ export function privacyStore(database: Database): PrivacyStore {
           ...(await settings.user(userId)),
           ...(noted && { discordLocale: noted.discord_locale ?? undefined }),
         },
+        tariffs: await tariffStore(database).list(userId),
         dm: await dms.find(userId),
         digests: digests.map(digestOf),
         notices: told,
@@ -127,6 +129,7 @@ export function privacyStore(database: Database): PrivacyStore {
           alerts,
           pools,
           settings: await gone('user_settings'),
+          tariffs: await gone('tariffs'),
           dm: await gone('dm_channels'),
           digests: Number(own.numDeletedRows) + Number(subscribed.numUpdatedRows),
           notices: Number(notices.numDeletedRows),

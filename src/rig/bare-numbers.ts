@@ -1,5 +1,5 @@
 import { tariffLimit } from '../money/currency.ts';
-import { type ParsedTariff, readTariff } from '../power/tariff-text.ts';
+import { type ParsedPrice, readTariff } from '../power/tariff-text.ts';
 import { type NumberToken, scaled, type Token } from '../text/quantity.ts';
 import { isOrdinary, isWhole, type RigFacts } from './facts.ts';
 import { checkSizes, completeFigures, isNear, isPlausible, isTuned } from './figures.ts';
@@ -34,7 +34,7 @@ interface Placed {
   /** Facts of the text, with the figures that bare numbers turned out to be. */
   readonly facts: RigFacts;
   readonly count: number;
-  readonly tariff?: ParsedTariff | undefined;
+  readonly tariff?: ParsedPrice | undefined;
   /** Numbers that mean nothing. */
   readonly leftover: readonly NumberToken[];
   /** Name that somebody gives to a machine outside the catalogue: "Bitaxe Gamma 602". */
@@ -269,14 +269,14 @@ function readingsOf(
     readonly readings: readonly Meaning[];
     readonly match: NameMatch;
     readonly count: number | undefined;
-    readonly tariff: ParsedTariff | undefined;
+    readonly tariff: ParsedPrice | undefined;
     /** Whether the text names the hashrate of the model. */
     readonly sizeSaid: boolean;
     /** The whole number behind this one. */
     readonly next: NumberToken | undefined;
   },
 ): readonly Rig[] {
-  const rigsOf = (given: RigFacts, units: number | undefined, price: ParsedTariff | undefined) =>
+  const rigsOf = (given: RigFacts, units: number | undefined, price: ParsedPrice | undefined) =>
     modelsOf(match, given).flatMap((model): readonly Rig[] => {
       const completed = completeFigures(source, given, model);
       if (!completed.ok) return [];
@@ -318,7 +318,7 @@ function readingsOf(
 /**
  * Returns the price for cents such as the 28 of "S21 @ 28", where units of money would be too many.
  */
-function centsOf({ numeral }: NumberToken, assumed: string | undefined): ParsedTariff | undefined {
+function centsOf({ numeral }: NumberToken, assumed: string | undefined): ParsedPrice | undefined {
   const perKwh = scaled(numeral, -2);
   return isOrdinary(perKwh, assumed) ? { ok: true, tariff: { kind: 'flat', perKwh } } : undefined;
 }

@@ -1,6 +1,6 @@
 import { understood } from '../i18n/understood.ts';
 import { farFromOrdinary } from '../money/currency.ts';
-import { type ParsedTariff, readTariff, written } from '../power/tariff-text.ts';
+import { type ParsedPrice, readTariff, written } from '../power/tariff-text.ts';
 import {
   type Found,
   type Measure,
@@ -22,7 +22,7 @@ export interface RigFacts {
   /** The hashrate in parentheses after a name: "(234T)", which says the variant. */
   readonly variant?: Measure | undefined;
   readonly count?: number | undefined;
-  readonly tariff?: ParsedTariff | undefined;
+  readonly tariff?: ParsedPrice | undefined;
   /** A quantity that is said twice, with different values; a count also in "2x … x 3". */
   readonly contradiction?: Quantity | 'count' | 'tariff' | undefined;
   /** Energy where a power may be meant; "0.07 kWh" is taken for a price too. */
@@ -81,7 +81,7 @@ export function readFacts(tokens: readonly Token[], assumed?: string): RigFacts 
   const figures: { [quantity in Quantity]?: Measure } = {};
   let variant: Measure | undefined;
   let count: number | undefined;
-  let tariff: ParsedTariff | undefined;
+  let tariff: ParsedPrice | undefined;
   let contradiction: RigFacts['contradiction'];
   let energy: RigFacts['energy'];
   const rest: Token[] = [];
@@ -156,7 +156,7 @@ export function isOrdinary(value: number, assumed: string | undefined): boolean 
   return farFromOrdinary(value, assumed) <= Math.log(ORDINARY);
 }
 
-type Priced = Extract<ParsedTariff, { readonly ok: true }>;
+type Priced = Extract<ParsedPrice, { readonly ok: true }>;
 
 const sameTariff = ({ tariff: one }: Priced, { tariff: other }: Priced) =>
   one.perKwh === other.perKwh && one.currency === other.currency;

@@ -81,6 +81,14 @@ export function rigProblemText(problem: RigProblem, currency: string, i18n: I18n
         text: quoted(problem.text),
         line: shortened(visible(problem.text).replaceAll('`', ''), MAX_LINE),
       });
+    case 'unknown-kind': {
+      const [one = '10x S19j Pro', other = one.includes('S21') ? '10x S19j Pro' : '3x S21'] =
+        problem.readable.slice(-2);
+      const example = visible(`${one} + ${other}`).replaceAll('`', '');
+      return t('fleet.unknown', { text: quoted(problem.text), example });
+    }
+    case 'too-many-kinds':
+      return t('fleet.tooMany', { count: problem.count, limit: i18n.count(problem.limit) });
     case 'not-bitcoin':
       return t('rig.notBitcoin', { text: quoted(problem.text) });
     case 'not-positive':
@@ -137,6 +145,9 @@ function measure(quantity: RigQuantity, value: number, i18n: I18n): string {
  */
 export function tariffProblemText(problem: TariffProblem, currency: string, i18n: I18n): string {
   const { t } = i18n;
+  if (problem.kind === 'schedule') {
+    return t(`tariff.schedule.${problem.why}`, { part: quoted(problem.part) });
+  }
   const text = quoted(problem.text);
   switch (problem.kind) {
     case 'not-a-tariff':

@@ -17,12 +17,15 @@ import {
   type Terms,
 } from '../mining/economics.ts';
 import { chanceAbove, type RetargetForecast } from '../mining/retarget.ts';
+import { type HourlyQuestion, type HourlyReport, reportByTheHour } from './by-the-hour.ts';
 
 interface ProfitQuestion {
   readonly miner: Miner;
   readonly terms: Terms;
   /** ISO 4217 code of the currency of the terms and of the answer. */
   readonly currency: string;
+  /** The prices that the terms' power price is the mean of, in that currency; with the clock of whoever asks. */
+  readonly schedule?: Pick<HourlyQuestion, 'tariff' | 'timeZone' | 'spot'> | undefined;
   readonly whatIf?: WhatIf | undefined;
   readonly reading: Reading;
   /** The present in unix seconds. */
@@ -51,6 +54,8 @@ export interface ProfitReport {
   readonly forecast?: RetargetForecast | undefined;
   /** Forecast of the profit; absent without a price. */
   readonly profitForecast?: ProfitForecast | undefined;
+  /** Present where the power price hangs on the time. */
+  readonly byTheHour?: HourlyReport | undefined;
 }
 
 /** Costs don't depend on the market; everything else may be unknown. */
@@ -63,6 +68,16 @@ export type KnownEconomics = { readonly [K in keyof Economics]?: Economics[K] | 
 const ANY = 1;
 
 export function reportProfit(question: ProfitQuestion): ProfitReport {
+  const report = reportOnMean(question);
+  const { miner, terms, schedule, now } = question;
+  if (!schedule) return report;
+  const { revenue, poolFee } = report.economics;
+  const economics = revenue === undefined ? undefined : { revenue, poolFee: poolFee ?? 0 };
+  return { ...report, byTheHour: reportByTheHour({ miner, terms, now, economics, ...schedule }) };
+}
+
+/** The same as if power always cost what it does on average. */
+function reportOnMean(question: ProfitQuestion): ProfitReport {
   const { miner, terms, currency, whatIf = {}, reading, now } = question;
   const answer = conditionsOf(reading, currency, whatIf);
   const full = usable(answer);

@@ -2,7 +2,7 @@ import type { CoinId } from '../coin/coins.ts';
 import type { Miner, Terms } from '../mining/economics.ts';
 import type { AssumedTerm, Origin, Preferences } from '../people/preferences.ts';
 import type { Modes } from '../power/mode.ts';
-import { meanPerKwh, type Tariff } from '../power/tariff.ts';
+import { feePerDay, meanPerKwh, type Tariff } from '../power/tariff.ts';
 
 /** A rig that somebody asked us to remember, with the terms it runs on. */
 export interface NewRig {
@@ -68,7 +68,7 @@ export function basisOf(rig: Omit<RegisteredRig, 'id' | 'revision'>): RigBasis {
       tariff: meanPerKwh(rig.tariff),
       poolFee: rig.poolFee,
       uptime: rig.uptime,
-      fixedCost: rig.fixedCost,
+      fixedCost: rig.fixedCost + feePerDay(rig.tariff),
     },
     currency: rig.tariff.currency,
   };

@@ -3,7 +3,8 @@ import type { I18n } from '../i18n/i18n.ts';
 import type { Reading } from '../market/reading.ts';
 import { momentText } from '../message/moment.ts';
 import { EARLY_BLOCKS } from '../mining/retarget.ts';
-import { tariffText } from '../power/tariff.message.ts';
+import { averageText, meanText } from '../power/tariff.message.ts';
+import { hourlyLines, hourlyView } from './by-the-hour.message.ts';
 import type { ProfitReport } from './profit.ts';
 import type { Rig } from './rig.ts';
 import { leftOutLines, shareText, type TermsBasis } from './terms.message.ts';
@@ -25,10 +26,12 @@ export const DAYS_A_MONTH = 30;
 export function shortLines(view: ShortView, i18n: I18n): readonly string[] {
   const { rig, report, basis } = view;
   const { t } = i18n;
+  const hourly = hourlyView(report);
   const lines = [
     ...headline(view, i18n),
     ...rigDetails(rig, i18n).map(small),
     verdict(report, basis, i18n),
+    ...(hourly ? hourlyLines(hourly, i18n) : []),
     flowsLine(view, i18n),
     retargetLine(view, i18n),
     ...(basis.shares ?? []).map((name) => small(shareText(name, report.terms, i18n))),
@@ -77,8 +80,8 @@ function verdict(
   const own = t(`profit.short.own.${basis.tariffOrigin}`, {
     tariff:
       basis.tariff.currency === currency
-        ? tariffText(basis.tariff, i18n)
-        : i18n.rate(terms.tariff, currency),
+        ? meanText(basis.tariff, i18n)
+        : meanInAnother(basis.tariff, i18n.rate(terms.tariff, currency), i18n),
   });
   const tariff =
     breakEvens.tariff === undefined ? undefined : i18n.rate(breakEvens.tariff, currency);
@@ -97,6 +100,10 @@ function verdict(
     ? t('profit.short.wouldPayBelow', { tariff, own })
     : t('profit.short.wouldPay', { tariff, own, price });
 }
+
+/** The same for a price that was converted. */
+const meanInAnother = (tariff: TermsBasis['tariff'], price: string, i18n: I18n) =>
+  tariff.kind === 'flat' ? price : averageText(tariff, price, i18n);
 
 /** Texts of the fee by who decided it: the caller's own word needs no mark. */
 const FEE_TEXTS = {

@@ -1,5 +1,7 @@
 import { understood } from '../i18n/understood.ts';
-import { formatTariff } from '../power/tariff-text.ts';
+import { saysSpotAnywhere } from '../power/spot-text.ts';
+import { isCountable, meanPerKwh } from '../power/tariff.ts';
+import { formatTariff, parseTariff, withoutPriceWords } from '../power/tariff-text.ts';
 import { isTooLong, MAX_RIG_TEXT } from '../text/limits.ts';
 import { oneOf } from '../text/one-of.ts';
 import {
@@ -11,8 +13,9 @@ import {
   writeHashrate,
   writePower,
 } from '../text/quantity.ts';
-import { type RigFacts, readFacts } from './facts.ts';
+import { isOrdinary, type RigFacts, readFacts } from './facts.ts';
 import { checkSizes, completeFigures, isPlausible } from './figures.ts';
+import { plainerTexts } from './loose-text.ts';
 import type { MinerModel } from './model.ts';
 import { minerModels, POPULAR, searchModels } from './models.ts';
 import { splitName } from './name.ts';
@@ -29,14 +32,78 @@ import { type Rig, type RigProblem, type RigText, refuse, type Said } from './ri
  *   that names none.
  */
 export function parseRig(text: string, assumed?: string): RigText {
+  const read = readAsWritten(text, assumed);
+  if (read.ok || !isStrange(read.problem) || isTooLong(text, MAX_RIG_TEXT)) return read;
+  for (const plainer of plainerTexts(sourceOf(text))) {
+    const again = readAsWritten(plainer, assumed);
+    if (again.ok ? !again.rig.label : again.problem.kind === 'unclear-number') return again;
+  }
+  return read;
+}
+
+/** Whether the words of the text are what can't be read. */
+function isStrange(problem: RigProblem): boolean {
+  if (problem.kind !== 'unknown-model') return problem.kind === 'leftover';
+  // The s of "M73S" is no plural's where there is an M73S+.
+  const text = problem.text.toLowerCase();
+  return !problem.suggestions.some(({ name }) => name.toLowerCase().includes(text));
+}
+
+function readAsWritten(text: string, assumed: string | undefined): RigText {
   if (isTooLong(text, MAX_RIG_TEXT)) return refuse({ kind: 'too-long', limit: MAX_RIG_TEXT });
   const whole = sourceOf(text);
   const { rest: source, ...percentages } = splitPercentages(whole);
   const result = readInEveryWay(source, assumed);
+  const scheduled = result.ok
+    ? undefined
+    : (withSchedule(source, assumed) ?? withFewerWords(source, assumed));
+  if (scheduled) return withPercentages(scheduled, percentages);
   const listed = LISTED[result.ok ? 'understood' : 'unclear'];
   if (areSeveral(source.split(listed), assumed))
     return refuse({ kind: 'several-rigs', text: whole });
   return withPercentages(explained(result, source, assumed), percentages);
+}
+
+/** A look for what no price without times has: a semicolon, or a span of hours or days. */
+const SCHEDULED =
+  /[;%]|\n|\d\s*(?:[ap]m|h|uhr)?\s*[-–]\s*\d|\p{L}{2}\s*[-–,]\s*\p{L}{2}|\b(?:else|bis|to|sonst)\b/iu;
+
+/** Where a price may begin: at a number or a sign behind a space. */
+const PRICE_BEGINS = /\s+(?:@\s*)?(?=[\p{Sc}\d.\-−]|\p{L})/gu;
+
+/** Words before a price: no machine has more of them, and each takes a look. */
+const MOST_WORDS = 12;
+
+/** A rig with a price behind it that hangs on the time, if there is but one place where they meet. */
+function withSchedule(source: string, assumed: string | undefined): RigText | undefined {
+  if (!SCHEDULED.test(source) && !saysSpotAnywhere(source)) return undefined;
+  const found: Rig[] = [];
+  let refused: RigProblem | undefined;
+  const places = [...source.matchAll(PRICE_BEGINS)].slice(0, MOST_WORDS);
+  for (const { index, 0: between } of places) {
+    const machine = readInEveryWay(source.slice(0, index).replace(/[\s,;:@–-]+$/u, ''), assumed);
+    if (!machine.ok || machine.rig.tariff) continue;
+    const price = parseTariff(source.slice(index + between.length), assumed);
+    const isSchedule = price.ok ? price.tariff.kind !== 'flat' : price.problem.kind === 'schedule';
+    if (!isSchedule) continue;
+    if (price.ok) found.push({ ...machine.rig, tariff: price.tariff });
+    else refused ??= { kind: 'tariff', problem: price.problem };
+  }
+  const [rig, ...others] = found;
+  if (rig && others.every((other) => formatRig(other) === formatRig(rig))) return { ok: true, rig };
+  return rig || !refused ? undefined : refuse(refused);
+}
+
+/** The same without "electricity" before the price, or "incl. VAT" behind it, if that makes sense of it. */
+function withFewerWords(source: string, assumed: string | undefined): RigText | undefined {
+  const plain = withoutPriceWords(source);
+  if (plain === source) return undefined;
+  const result = readInEveryWay(plain, assumed);
+  const price = result.ok ? result.rig.tariff : undefined;
+  // The 8 of "electricity 8" may be cents.
+  const isLikely =
+    price && isCountable(price) && isOrdinary(meanPerKwh(price), price.currency ?? assumed);
+  return isLikely ? result : undefined;
 }
 
 /** Adds the percentages of the text to each rig that it may mean. */

@@ -43,6 +43,9 @@ const IN_THE_WILD: Readonly<Record<string, readonly string[]>> = {
   'hashprice:range': ['7d.USD', '3y.EUR'],
   'difficulty:range': ['90d'],
   'rig:range': ['1y.7'],
+  'rig:rangeOfFull': ['1y.7'],
+  'rig:full': ['7'],
+  'rig:short': ['7'],
   'rig:choose': [SHORT, LONG],
   'rig:list': [''],
   'rig:pick': [''],
@@ -92,6 +95,8 @@ const IN_THE_WILD: Readonly<Record<string, readonly string[]>> = {
   'settings:forget_server': [''],
   'privacy:deleted': [''],
   'privacy:kept': [''],
+  'tariff:removed': [LONG],
+  'tariff:kept': [''],
 };
 
 describe('a button in the wild', () => {

@@ -14,6 +14,7 @@ import { settingsStore } from '../../src/people/settings.store.ts';
 import { poolLinkStore } from '../../src/pool/links.store.ts';
 import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
+import { tariffStore } from '../../src/rig/tariffs.store.ts';
 import type { OpenedStore } from '../support/kept-store.ts';
 import {
   ADA,
@@ -44,6 +45,8 @@ export function privacyContract(open: () => Promise<OpenedStore>): void {
     const digests = digestStore(database);
     await digests.add(sampleDigest({ userId, recipient: `c:server of ${userId}` }));
     await digests.add(sampleDigest({ userId, recipient: `u:${userId}`, guildId: undefined }));
+    const home = { name: 'Home', tariff: { kind: 'flat', perKwh: 0.1, currency: 'EUR' } } as const;
+    await tariffStore(database).save(userId, home, NOON);
     const settings = settingsStore(database);
     await settings.saveUser(userId, () => ({ currency: 'EUR' }), NOON);
     await settings.noteLocale(userId, 'de', NOON);
@@ -87,6 +90,7 @@ export function privacyContract(open: () => Promise<OpenedStore>): void {
     pools: 1,
     digests: 2,
     settings: 1,
+    tariffs: 1,
     dm: 1,
     notices: 3,
     servers: 1,
@@ -106,6 +110,7 @@ export function privacyContract(open: () => Promise<OpenedStore>): void {
         alerts: await alertStore(database).list(ADA),
         pools: await poolLinkStore(database).list(ADA),
         settings: { currency: 'EUR', discordLocale: 'de' },
+        tariffs: await tariffStore(database).list(ADA),
         digests: [
           ...(await digestStore(database).ofServer(sampleDigest().guildId ?? '')),
           ...(await digestStore(database).ofPerson(ADA)),
@@ -123,6 +128,7 @@ export function privacyContract(open: () => Promise<OpenedStore>): void {
       expect(data.rigs).toHaveLength(1);
       expect(data.alerts).toHaveLength(2);
       expect(data.pools).toMatchObject([{ address: sampleLink().address }]);
+      expect(data.tariffs).toHaveLength(1);
       expect(data.digests).toHaveLength(2);
     });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { meanPerKwh, type WrittenTariff } from '../../src/power/tariff.ts';
 import type { MinerModel } from '../../src/rig/model.ts';
 import { minerModels } from '../../src/rig/models.ts';
 import type { Rig } from '../../src/rig/rig.ts';
@@ -37,9 +38,11 @@ function fault(text: string, wanted: Partial<Rig> & { readonly model: MinerModel
     (key) => wanted[key] !== undefined && Math.abs(rig[key] / wanted[key] - 1) > 1e-4,
   );
   const other = !rig.model || familyOf(rig.model) !== familyOf(wanted.model);
-  const priced = rig.tariff?.perKwh !== wanted.tariff?.perKwh;
+  const priced = meanOf(rig.tariff) !== meanOf(wanted.tariff);
   return differs || other || priced ? `${text}: ${JSON.stringify(rig)}` : undefined;
 }
+
+const meanOf = (tariff: WrittenTariff | undefined) => tariff && meanPerKwh(tariff);
 
 /** Returns the fault of a text that must be understood; `fault` alone lets a question pass. */
 const understood = (text: string, wanted: Parameters<typeof fault>[1]) => {

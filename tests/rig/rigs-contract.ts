@@ -49,6 +49,30 @@ export function rigsContract(open: () => Promise<OpenedStore>): void {
       expect((await rigs.get(ADA, rig.id))?.modes).toBeUndefined();
     });
 
+    it('finds those that are counted by the prices of another month', async () => {
+      const periods = [{ perKwh: 0.1 }, { perKwh: 0.2, months: [6, 7] }] as const;
+      const seasonal = { kind: 'schedule', periods, currency: 'EUR' } as const;
+      await added();
+      const june = await added({ name: 'June', tariff: { ...seasonal, countedIn: 6 } });
+      const may = await added({ userId: BOB, tariff: { ...seasonal, countedIn: 5 } });
+      expect(await rigs.outOfSeason({ month: 6, day: 20_000 }, 9)).toEqual([may]);
+      expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 9)).toEqual([june, may]);
+      expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 1)).toEqual([june]);
+      const tariff = { ...seasonal, countedIn: 7 };
+      expect(await alerts.editRig({ ...june, tariff }, [])).toBe('saved');
+      expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 9)).toEqual([may]);
+    });
+
+    it('finds those that are counted by what an exchange told on another day', async () => {
+      const seen = { perKwh: 0.08, days: 30, until: 1_791_000_000, on: 20_730 };
+      const grid = [{ perKwh: 0.03 }, { perKwh: 0.01, hours: { from: 1_320, to: 360 } }] as const;
+      const spot = { kind: 'spot', zone: 'DE-LU', markup: 0.02, grid, taxShare: 0.19 } as const;
+      const rig = await added({ tariff: { ...spot, currency: 'EUR', seen } });
+      expect(await rigs.get(ADA, rig.id)).toEqual(rig);
+      expect(await rigs.outOfSeason({ month: 10, day: 20_730 }, 9)).toEqual([]);
+      expect(await rigs.outOfSeason({ month: 10, day: 20_731 }, 9)).toEqual([rig]);
+    });
+
     it('keeps every double and any text', async () => {
       const positive = fc.double({ min: 5e-324, noNaN: true, noDefaultInfinity: true });
       const text = fc.string({ unit: 'grapheme', minLength: 1 });

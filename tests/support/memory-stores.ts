@@ -20,6 +20,7 @@ import { poolsOf } from '../../src/pool/sources/build-pools.ts';
 import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import { profileStore } from '../../src/privacy/profiles.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
+import { tariffStore } from '../../src/rig/tariffs.store.ts';
 import { memoryCache } from './memory-cache.ts';
 import { silent as log } from './silent-log.ts';
 
@@ -37,6 +38,7 @@ type Stores = Pick<
   | 'charts'
   | 'simulator'
   | 'sharedRigs'
+  | 'tariffs'
   | 'places'
   | 'servers'
   | 'trust'
@@ -77,6 +79,7 @@ export function storesOn(database: Database): Stores {
     charts: createCharts({ cache: memoryCache(), log }),
     simulator: createSimulator({ log }),
     sharedRigs: sharedRigs(database),
+    tariffs: tariffStore(database),
     drafts: openCache(database, DRAFTS, { log }),
     places: placeStore(database),
     servers: untoldServers,

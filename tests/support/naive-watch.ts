@@ -1,5 +1,6 @@
 import type { Params } from '../../src/alert/types.ts';
 import type { Reading } from '../../src/market/reading.ts';
+import { meanPerKwh } from '../../src/power/tariff.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 
 type Rules = Extract<Params, { readonly sustain: number }>;
@@ -169,7 +170,7 @@ function standing({ rig, rules }: Page, value: number) {
   if (!('floor' in rules)) return fail();
   const { count, hashrate, power, tariff, poolFee, uptime, fixedCost } = rig;
   const income = ((count * hashrate) / 1e15) * value * (1 - poolFee) * uptime;
-  const powerCost = ((count * power * 24) / 1_000) * uptime * tariff.perKwh;
+  const powerCost = ((count * power * 24) / 1_000) * uptime * meanPerKwh(tariff);
   return {
     better: income - powerCost - fixedCost - rules.floor,
     gap: rules.margin * powerCost,

@@ -16,8 +16,8 @@ import { providerNetwork, type Reply, recordingLogger } from './provider-network
 import { reading } from './readings.ts';
 import { NOON, sampleLink, sampleRig } from './sample-rows.ts';
 
-export const CKPOOL = 'https://solo.ckpool.org';
-export const ADDRESS = sampleLink().address;
+const CKPOOL = 'https://solo.ckpool.org';
+const ADDRESS = sampleLink().address;
 
 /** A worker as a pool of the CKPool family shows it. */
 export interface ShownWorker {
@@ -52,7 +52,7 @@ export function ckpoolReply(workers: readonly ShownWorker[]): Reply {
   };
 }
 
-export interface ToldOfRigs {
+interface ToldOfRigs {
   readonly recipient: string;
   readonly payload: Message;
   /** Unix seconds. */

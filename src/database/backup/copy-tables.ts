@@ -27,6 +27,7 @@ const KEYS: Readonly<Record<Table, readonly string[]>> = {
   pool_links: ['id'],
   rig_rates: ['rig_id', 'step', 'at'],
   pool_troubles: ['pool'],
+  tariffs: ['user_id', 'name_key'],
   cache: ['namespace', 'key'],
 };
 /** Tables that fill by themselves. */

@@ -80,6 +80,15 @@ async function createPeople(db: Kysely<unknown>): Promise<void> {
     .addColumn('updated_at', 'double precision', required)
     .execute();
   await db.schema
+    .createTable('tariffs')
+    .addColumn('user_id', 'text', required)
+    .addColumn('name', 'text', required)
+    .addColumn('name_key', 'text', required)
+    .addColumn('tariff', 'text', required)
+    .addColumn('updated_at', 'double precision', required)
+    .addPrimaryKeyConstraint('tariffs_name', ['user_id', 'name_key'])
+    .execute();
+  await db.schema
     .createIndex('server_settings_updated_by')
     .on('server_settings')
     .column('updated_by')
@@ -100,6 +109,7 @@ async function createRigs(db: Kysely<unknown>): Promise<void> {
     .addColumn('model', 'text')
     .addColumn('modes', 'text')
     .addColumn('tariff', 'text', required)
+    .addColumn('season', 'integer')
     .addColumn('pool_fee', 'double precision', required)
     .addColumn('uptime', 'double precision', required)
     .addColumn('fixed_cost', 'double precision', required)
@@ -108,6 +118,12 @@ async function createRigs(db: Kysely<unknown>): Promise<void> {
     .addColumn('updated_at', 'double precision', required)
     .addColumn('revision', 'integer', required)
     .addUniqueConstraint('rigs_name', ['user_id', 'name_key'])
+    .execute();
+  await db.schema
+    .createIndex('rigs_season')
+    .on('rigs')
+    .columns(['season', 'id'])
+    .where(sql.ref('season'), 'is not', null)
     .execute();
   await db.schema
     .createTable('shared_rigs')

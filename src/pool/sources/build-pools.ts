@@ -13,7 +13,7 @@ import type { PoolSource } from './pool-source.ts';
 import { publicPool } from './public-pool.ts';
 
 /** The addresses of the pools to ask; one that is missing turns its pool off. */
-export interface PoolSettings {
+interface PoolSettings {
   /** Servers of the CKPool family. */
   readonly ckpoolUrls: readonly URL[];
   readonly publicPoolUrls: readonly URL[];

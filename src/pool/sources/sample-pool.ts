@@ -4,7 +4,7 @@ import type { Pools } from '../pool.port.ts';
 import type { PoolAnswer, Worker } from '../pool.ts';
 
 /** Name of the pool that is played. */
-export const SAMPLE_POOL = 'Sample pool';
+const SAMPLE_POOL = 'Sample pool';
 
 /** Workers of every address there, with the hashes per second they make on average. */
 const WORKERS = [
