@@ -43,7 +43,7 @@ const LENGTH = 12 * 60;
 
 interface Answer {
   readonly now: number;
-  /** What the pool says; absent where it doesn't answer. */
+  /** The pool's words; absent where it doesn't answer. */
   readonly said?: { readonly lastShareAt: number | undefined; readonly fiveMinutes: number };
 }
 
