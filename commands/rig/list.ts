@@ -7,6 +7,7 @@ import { momentOf } from '../../src/market/conditions.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
 import { rigActions } from '../../src/rig/actions.ts';
+import { actualsField, withField } from '../../src/rig/actual.message.ts';
 import { rigListMessage, rigOptionOf } from '../../src/rig/list.message.ts';
 import { profitsOf, totalsOf } from '../../src/rig/profitability.ts';
 import { preferencesFor } from '../shared/caller.ts';
@@ -50,6 +51,9 @@ export async function rigList(caller: Caller, ports: Ports, page: number): Promi
     },
     i18n,
   );
+  const links = await ports.poolLinks.list(caller.id);
+  const onPage = shown.map(({ rig }) => rig);
+  const actuals = actualsField(onPage, links, ports.clock(), i18n);
   const { t } = i18n;
   const turn = (action: 'back' | 'on', to: number, label: string) => ({
     id: rigActions[action].id(caller.id, { page: to }),
@@ -58,7 +62,7 @@ export async function rigList(caller: Caller, ports: Ports, page: number): Promi
   });
   const pages = [turn('back', at - 1, t('button.back')), turn('on', at + 1, t('button.next'))];
   return {
-    ...message,
+    ...withField(message, actuals),
     ephemeral: true,
     components: [
       {

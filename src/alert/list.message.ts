@@ -7,7 +7,7 @@ import { quoted, shortened } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
 import { timestamp } from '../message/moment.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
-import type { Alert, ChangeMetric } from './types.ts';
+import { type Alert, type ChangeMetric, isPoolAlert } from './types.ts';
 import {
   alertNow,
   alertState,
@@ -108,7 +108,9 @@ function linesOf(
   const { params, deliver } = alert;
   const { t } = i18n;
   const hold =
-    'sustain' in params ? [t('alert.hold', { minutes: Math.round(params.sustain / 60) })] : [];
+    'sustain' in params && !isPoolAlert(params)
+      ? [t('alert.hold', { minutes: Math.round(params.sustain / 60) })]
+      : [];
   return [
     alertState(alert, now, i18n),
     alertNow(params, rig, { reading, now: marketTime(reading, now), changes }, i18n),
@@ -153,7 +155,9 @@ function alreadyText({ alert }: AlertEntry, i18n: I18n): string | undefined {
   const { t } = i18n;
   const { state } = alert;
   if (alert.muted) return mutedText(alert, i18n);
-  if (isUnjudged(alert)) return t('alerts.unjudged');
+  if (isUnjudged(alert)) {
+    return t(isPoolAlert(alert.params) ? 'alerts.unjudged.pool' : 'alerts.unjudged');
+  }
   if (state === 'clear') return undefined;
   if (state === 'falling' || state === 'rising') {
     return t(`alert.state.${state}`, { since: timestamp(alert.stateSince, 'R') });

@@ -6,6 +6,7 @@ import { quoted } from '../message/markdown.ts';
 import { timestamp } from '../message/moment.ts';
 import { economics } from '../mining/economics.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
+import type { RigWork } from '../pool/rig-work.ts';
 import { type ProfitReport, reportProfit } from '../rig/profit.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import type { AlertEvent, Outage } from './decide.ts';
@@ -113,6 +114,60 @@ export function outlookSection(view: NoticeView, i18n: I18n): NoticeSection | un
   };
 }
 
+/** Words the section on rigs that pools hear nothing of. */
+export function offlineSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
+  const { t } = i18n;
+  const events = view.events.filter((one) => one.kind === 'offline');
+  if (events.length === 0) return undefined;
+  const lines = events.flatMap(({ rig, again }) => {
+    if (!rig) return [];
+    const last = view.works?.get(rig.id)?.lastShareAt;
+    const said =
+      last === undefined
+        ? t('notice.offline.noShare', { rig: nameOf(rig) })
+        : t('notice.offline.line', { rig: nameOf(rig), last: timestamp(last, 'R') });
+    return [[said, ...(again ? [t('notice.again')] : [])].join(' ')];
+  });
+  return { colour: colours.loss, title: titleOf(events, i18n, 'offline'), lines };
+}
+
+/** Words the section on rigs that make less than they should. */
+export function lowSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
+  const { t } = i18n;
+  const events = view.events.filter((one) => one.kind === 'low');
+  if (events.length === 0) return undefined;
+  const lines = events.flatMap(({ rig, again, value }) => {
+    if (!rig) return [];
+    const expected = rig.count * rig.hashrate;
+    const said = t('notice.low.line', {
+      rig: nameOf(rig),
+      actual: i18n.hashrate(threeFigures(value * expected)),
+      expected: i18n.hashrate(expected),
+      share: i18n.percent(value),
+    });
+    return [[said, ...(again ? [t('notice.again')] : [])].join(' ')];
+  });
+  return { colour: colours.even, title: titleOf(events, i18n, 'low'), lines };
+}
+
+/** Words the section on rigs that work again. */
+export function backSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
+  const { t } = i18n;
+  const events = view.events.filter((one) => one.kind === 'back');
+  if (events.length === 0) return undefined;
+  const lines = events.flatMap(({ rig, lasted }) => {
+    if (!rig) return [];
+    const rate = view.works?.get(rig.id)?.fiveMinutes;
+    const words = { rig: nameOf(rig), lasted: i18n.duration(lasted) };
+    return rate === undefined
+      ? [t('notice.back.line', words)]
+      : [t('notice.back.rate', { ...words, actual: i18n.hashrate(threeFigures(rate)) })];
+  });
+  return { colour: colours.profit, title: titleOf(events, i18n, 'back'), lines };
+}
+
+const threeFigures = (value: number) => Number(value.toPrecision(3));
+
 export function nameOf({ name }: RegisteredRig): string {
   return quoted(name, 60);
 }
@@ -121,7 +176,7 @@ export function nameOf({ name }: RegisteredRig): string {
 function titleOf(
   events: readonly { readonly rig?: RegisteredRig | undefined }[],
   { t }: I18n,
-  kind: 'unprofitable' | 'recovered' | 'outlook',
+  kind: 'unprofitable' | 'recovered' | 'outlook' | 'offline' | 'low' | 'back',
 ): string {
   const [{ rig } = {}, ...others] = events;
   return rig && others.length === 0
@@ -265,6 +320,8 @@ export interface NoticeView {
   /** Unix seconds. */
   readonly now: number;
   readonly outage?: Outage | undefined;
+  /** The work that pools have seen of rigs, by their ids. */
+  readonly works?: ReadonlyMap<number, RigWork> | undefined;
   /** Returns how the market got where it is. */
   readonly moveOf: (measure: Measure, side: Side) => MarketMove | undefined;
 }

@@ -14,23 +14,30 @@ import { partsOf } from './metric.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-events.message.ts';
 import { modeSection } from './notice-modes.message.ts';
 import {
+  backSection,
+  lowSection,
   type NoticeSection,
   type NoticeView,
+  offlineSection,
   outlookSection,
   recoveredSection,
   unprofitableSection,
 } from './notice-rigs.message.ts';
 import { selectionOf } from './selection.ts';
+import { isPoolAlert } from './types.ts';
 
 type Section = (view: NoticeView, i18n: I18n) => NoticeSection | undefined;
 
 /** Sections of a notice by what happened, the worst first. */
 const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
+  offline: offlineSection,
+  low: lowSection,
   unprofitable: unprofitableSection,
   outlook: outlookSection,
   threshold: thresholdSection,
   mode: modeSection,
   recovered: recoveredSection,
+  back: backSection,
   retarget: retargetSection,
   halving: halvingSection,
 };
@@ -42,7 +49,7 @@ const LONGEST_HEADLINE = 400;
 
 /** Writes one message about everything a person is told in one place in one tick. */
 export type NoticeWriter = (
-  group: Omit<NoticeView, 'reading' | 'now' | 'outage' | 'moveOf'>,
+  group: Omit<NoticeView, 'reading' | 'now' | 'outage' | 'moveOf' | 'works'>,
   i18n: I18n,
 ) => Message;
 
@@ -52,11 +59,11 @@ export type NoticeWriter = (
  * @param trail - The market of late, in order of time.
  */
 export function noticeWriter(
-  tick: Pick<NoticeView, 'reading' | 'now' | 'outage'> & {
+  tick: Pick<NoticeView, 'reading' | 'now' | 'outage' | 'works'> & {
     readonly trail: readonly PastMarket[];
   },
 ): NoticeWriter {
-  const { reading, now, outage, trail } = tick;
+  const { reading, now, outage, trail, works } = tick;
   const moves = new Map<string, MarketMove | undefined>();
   const moveOf: NoticeView['moveOf'] = (measure, side) => {
     const key = `${measure} ${side}`;
@@ -65,8 +72,10 @@ export function noticeWriter(
   };
   return (group, i18n) => {
     const currencies = [...new Set(group.events.flatMap((events) => currencyIn(events) ?? []))];
-    const view = { ...group, reading, now, outage, moveOf };
-    return noticeMessage(view, oddities(currencies, tick, i18n), i18n);
+    const view = { ...group, reading, now, outage, moveOf, works };
+    // Sources of the market have nothing to do with the work that pools have seen.
+    const isMarkets = group.events.some(({ alert }) => !isPoolAlert(alert.params));
+    return noticeMessage(view, isMarkets ? oddities(currencies, tick, i18n) : '', i18n);
   };
 }
 

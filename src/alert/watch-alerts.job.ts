@@ -223,7 +223,7 @@ async function decideAll(
 }
 
 /** Decides alerts, and words what there is to say. */
-async function stepFor(
+export async function stepFor(
   due: readonly DueAlert[],
   { rigs, log }: Pick<WatchAlertsPorts, 'rigs' | 'log'>,
   { tick, writer, pictures }: Seen,

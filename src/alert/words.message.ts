@@ -44,6 +44,9 @@ export function alertTitle(
       const change = i18n.signedExactPercent(Number((level - 1).toPrecision(12)));
       return t(`alert.change.${measure}`, { level: change, time: t(`window.${window}`) });
     }
+    case 'offline':
+    case 'low':
+      return t(`alert.${params.kind}`, { rig: name });
     case 'mode':
       return t(`alert.mode.${params.side}`, { rig: name });
     case 'retarget':
@@ -91,6 +94,9 @@ export function alertNow(
         clear: thresholdText(metric, clear, i18n),
       });
     }
+    case 'offline':
+    case 'low':
+      return t(`alert.now.${params.kind}`);
     case 'retarget': {
       const forecast = forecastOf(reading, now);
       const moment = momentText(reading.origin, i18n);

@@ -237,6 +237,11 @@ const variables = (currency?: string) => ({
   BITSTAMP_URL: url('https://www.bitstamp.net'),
   BITFINEX_URL: url('https://api-pub.bitfinex.com'),
   FRANKFURTER_URL: url('https://api.frankfurter.dev'),
+  CKPOOL_URLS: urls('https://solo.ckpool.org,https://eusolo.ckpool.org,https://ausolo.ckpool.org'),
+  PUBLIC_POOL_URLS: urls('https://public-pool.io:40557'),
+  OCEAN_URL: url('https://api.ocean.xyz'),
+  NICEHASH_URL: url('https://api2.nicehash.com'),
+  POOL_REQUESTS_PER_SECOND: wholeNumber(1, 100, 5),
   SPOT_SOURCES: names(spotSourceIds),
   MARKET_CRON: z
     .string()
@@ -344,6 +349,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
       maxAge: values.MARKET_MAX_AGE,
       spotSources: values.SPOT_SOURCES,
       contact: values.CONTACT,
+    },
+    pools: {
+      ckpoolUrls: values.CKPOOL_URLS,
+      publicPoolUrls: values.PUBLIC_POOL_URLS,
+      oceanUrl: values.OCEAN_URL,
+      niceHashUrl: values.NICEHASH_URL,
+      requestsPerSecond: values.POOL_REQUESTS_PER_SECOND,
     },
     proxy: { https: values.HTTPS_PROXY, http: values.HTTP_PROXY, except: values.NO_PROXY },
     marketCron: values.MARKET_CRON,

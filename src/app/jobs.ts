@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import { followSeasons } from '../alert/follow-seasons.job.ts';
+import { tellPoolDown } from '../alert/tell-pool-down.job.ts';
 import { watchAlerts } from '../alert/watch-alerts.job.ts';
+import { watchRigs } from '../alert/watch-rigs.job.ts';
 import type { Database } from '../database/database.ts';
 import { keepClock } from '../digest/keep-clock.job.ts';
 import { postDigests } from '../digest/post-digests.job.ts';
@@ -12,6 +15,7 @@ import { buildPast } from '../market/sources/past/build-past.ts';
 import type { Meter } from '../outbox/outbox.port.ts';
 import { checkSharers } from '../place/check-sharers.job.ts';
 import { placeChannels } from '../place/place-channels.job.ts';
+import { pollPool, rollUpRates } from '../pool/poll-pool.job.ts';
 import type { SpotBook } from '../power/spot.port.ts';
 import type { Job } from '../time/job.port.ts';
 import type { Config } from './config.ts';
@@ -35,7 +39,11 @@ const SPOT_CRON = '20 * * * * *';
 const ASK_CRON = '40 * * * * *';
 /** Times at which a process that doesn't lead reads what the leader has found out. */
 const RECALL_CRON = '*/5 * * * * *';
+/** Times of the questions to pools, each a few seconds' worth of addresses. */
+const POOL_SECONDS = 5;
+const POOL_CRON = `*/${POOL_SECONDS} * * * * *`;
 const ROLL_UP_CRON = '4 * * * *';
+const RATES_CRON = '5 * * * *';
 /** Where no rig is out of season it costs one look. */
 const SEASON_CRON = '9 * * * * *';
 const HOUR_CRON = '7 * * * *';
@@ -57,7 +65,7 @@ const DIGESTS_AT_ONCE = 500;
 const PEOPLE_AT_ONCE = 500;
 
 interface JobParts {
-  readonly config: Pick<Config, 'market' | 'marketCron'>;
+  readonly config: Pick<Config, 'market' | 'marketCron' | 'pools'>;
   readonly version: string;
   readonly ports: Ports;
   readonly spot: Pick<SpotBook, 'refresh'>;
@@ -132,6 +140,7 @@ export function createJobs(parts: JobParts): Jobs {
       { cron: RECORD_CRON, job: after(() => refreshed, recording()) },
       { cron: SPOT_CRON, job: { name: 'refresh-spot', run: () => parts.spot.refresh() } },
       { cron: ROLL_UP_CRON, job: rollUpHistory(ports) },
+      { cron: RATES_CRON, job: rollUpRates(ports) },
       {
         cron: BACKFILL_CRON,
         job: backfillHistory({ ...ports, past: past(), log, stop, collectGarbage }),
@@ -147,6 +156,7 @@ export function createJobs(parts: JobParts): Jobs {
         { cron: TICK_CRON, job: after(known, alertTick(parts)) },
         { cron: DIGEST_CRON, job: after(known, digestTick(parts)) },
         { cron: ASK_CRON, job: askServers(parts) },
+        ...ports.pools.list().map(({ id }) => ({ cron: POOL_CRON, job: poolTick(id, parts) })),
         { cron: SEASON_CRON, job: seasons(parts) },
       ];
     },
@@ -177,6 +187,27 @@ function alertTick({ ports, delivery, meter, log }: JobParts): Job {
       delivery.wake();
     },
   };
+}
+
+/** Makes the job that asks one pool: one that is slow keeps no other waiting. */
+function poolTick(pool: string, { config, ports, delivery, log, stop }: JobParts): Job {
+  return pollPool(
+    {
+      ...ports,
+      log,
+      // Nobody waits for the rest of a round when the bot is to stop.
+      pause: (seconds) => sleep(seconds * 1_000, undefined, { signal: stop }).catch(() => {}),
+      async judge(rigIds) {
+        await watchRigs({ ...ports, log }, rigIds);
+        delivery.wake();
+      },
+      async tellDown(down, since) {
+        await tellPoolDown(ports, down, since);
+        delivery.wake();
+      },
+    },
+    { pool, every: POOL_SECONDS, perSecond: config.pools.requestsPerSecond },
+  );
 }
 
 function digestTick({ ports, delivery, log, play }: JobParts): Job {

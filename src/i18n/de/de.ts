@@ -7,11 +7,13 @@ import { minersDe } from './miners.ts';
 import { modesDe } from './modes.ts';
 import { oddsDe } from './odds.ts';
 import { peopleDe } from './people.ts';
+import { poolsDe } from './pools.ts';
 import { rigsDe } from './rigs.ts';
 
 /** German; a key that is missing here fails the type check. */
 export const de: Readonly<Record<keyof typeof en, string>> = {
   ...rigsDe,
+  ...poolsDe,
 
   ...modesDe,
 
@@ -304,6 +306,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'status.gives.chain': 'Kette',
   'status.gives.fees': 'Gebühren',
   'status.gives.price': 'Preis',
+  'status.gives.pool': 'Hashraten',
   'status.gives.spot': 'Strompreise',
   'status.gives.fx': 'Wechselkurse',
   'status.reading': 'Jetzt in Gebrauch',
@@ -326,14 +329,15 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'help.example.small': 'Ein Bitaxe: `/profit 500 GH/s 15W`',
   'help.example.modes': 'Seine Leistungsmodi: `/profit rig:S19 XP Modi strom:0,06`',
   'help.example.whatIf': '`/profit rig:120TH 25J/TH kurs:80000 difficulty_änderung:5`',
-  'help.more': 'Mehr',
+  'help.more': 'Mehr Fragen',
+  'help.kept': 'Deins, und das des Bots',
   'help.command': '`/{name}`: {description}',
   'help.numbers': 'Wie er rechnet',
   'help.method':
     'Aus Difficulty, Subvention und den mittleren Gebühren von 144 Blöcken, nie aus einem gerundeten Hashprice von anderswo. Gewinn = (Coins × Preis × (1 − Gebühr) − Strom) × Laufzeit. Die Daten der Modelle sind die der Hersteller, etwa ±5 %.',
   'help.privacy': 'Datenschutz',
   'help.privacyText':
-    'Was du eingibst, bleibt bis zu 30 Tage hinter den Knöpfen der Antwort und wird dann gelöscht. Rigs, Alarme, Berichte und Einstellungen bleiben, bis du sie entfernst: `/datenschutz` zeigt und löscht alles. Der Bot liest keine Nachrichten.',
+    'Was du eingibst, bleibt bis zu 30 Tage hinter den Knöpfen der Antwort und wird dann gelöscht. Rigs, Pool-Adressen, Alarme, Berichte und Einstellungen bleiben, bis du sie entfernst: `/datenschutz` zeigt und löscht alles. Der Bot liest keine Nachrichten.',
 
   'rig.usualSize': 'Genommen ist die übliche Größe; verkauft auch als {models}.',
   'rig.atNominalEfficiency':

@@ -6,6 +6,7 @@ import { minersEn } from './miners.ts';
 import { modesEn } from './modes.ts';
 import { oddsEn } from './odds.ts';
 import { peopleEn } from './people.ts';
+import { poolsEn } from './pools.ts';
 import { rigsEn } from './rigs.ts';
 
 /**
@@ -14,6 +15,7 @@ import { rigsEn } from './rigs.ts';
  */
 export const en = {
   ...rigsEn,
+  ...poolsEn,
 
   ...modesEn,
 
@@ -302,6 +304,7 @@ export const en = {
   'status.gives.chain': 'chain',
   'status.gives.fees': 'fees',
   'status.gives.price': 'price',
+  'status.gives.pool': 'hashrates',
   'status.gives.fx': 'exchange rates',
   'status.gives.spot': 'power prices',
   'status.reading': 'In use now',
@@ -325,14 +328,15 @@ export const en = {
   'help.example.small': 'A Bitaxe: `/profit 500 GH/s 15W`',
   'help.example.modes': 'Its power modes: `/profit rig:S19 XP modes electricity:0.06`',
   'help.example.whatIf': '`/profit rig:120TH 25J/TH price:80000 difficulty_change:5`',
-  'help.more': 'More',
+  'help.more': 'More questions',
+  'help.kept': 'Yours, and the bot’s',
   'help.command': '`/{name}`: {description}',
   'help.numbers': 'How it counts',
   'help.method':
     'From difficulty, subsidy and the mean fees of 144 blocks, never from somebody’s rounded hashprice. Profit = (coins × price × (1 − fee) − power) × uptime. Figures of models are the makers’, about ±5 %.',
   'help.privacy': 'Privacy',
   'help.privacyText':
-    'What you type is kept up to 30 days behind the buttons of its answer, then deleted. Rigs, alerts, digests and settings are kept until you remove them: `/privacy` shows and deletes all. The bot reads no messages.',
+    'What you type is kept up to 30 days behind the buttons of its answer, then deleted. Rigs, pool addresses, alerts, digests and settings are kept until you remove them: `/privacy` shows and deletes all. The bot reads no messages.',
 
   // Rigs.
   'rig.usualSize': 'Taken as the usual size of it; also sold as {models}.',
