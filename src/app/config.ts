@@ -151,7 +151,7 @@ const shardCount = z
   .string()
   .default('auto')
   .transform((text, context) => {
-    if (text === 'auto') return text;
+    if (text === 'auto') return 'auto' as const;
     const count = Number(text);
     if (/^\d{1,4}$/.test(text) && count >= 1) return count;
     context.addIssue('must be "auto", or a whole number from 1 to 9999');
