@@ -74,6 +74,8 @@ export interface ScheduledJob {
   /** Cron expression, in UTC. */
   readonly cron: string;
   readonly job: Job;
+  /** Whether each process runs it while nobody can say which one leads. */
+  readonly whenUnsettled?: boolean;
 }
 
 interface Jobs {
@@ -123,7 +125,8 @@ export function createJobs(parts: JobParts): Jobs {
       refreshed = ports.market.refresh();
     },
     upkeep: () => [
-      { cron: config.marketCron, job: refreshing },
+      // Otherwise figures would grow old with the database out of reach, of which they know nothing.
+      { cron: config.marketCron, job: refreshing, whenUnsettled: true },
       { cron: CLOCK_CRON, job: clockKeeping },
       { cron: RECORD_CRON, job: after(() => refreshed, recording()) },
       { cron: ROLL_UP_CRON, job: rollUpHistory(ports) },
