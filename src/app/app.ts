@@ -66,7 +66,7 @@ interface AppDeps {
   readonly contact?: Contact;
 }
 
-/** What a process has to know of its way to Discord. */
+/** A process has to know as much of its way to Discord. */
 interface Contact {
   /** Seconds since Discord's last answer. */
   silence(): number;

@@ -166,7 +166,6 @@ const address = z
   )
   .default('127.0.0.1');
 
-export type Role = (typeof ROLES)[number];
 const ROLES = ['all', 'web', 'worker'] as const;
 const WAYS = ['gateway', 'http'] as const;
 

@@ -42,7 +42,7 @@ export interface LeadershipPace {
 
 /** Seconds for which a lease is taken. */
 export const LEASE = 15;
-export const usualPace: LeadershipPace = { renew: 5, hold: 10, look: 1, silence: 20 };
+const usualPace: LeadershipPace = { renew: 5, hold: 10, look: 1, silence: 20 };
 /** Share of the time between two renewals that a statement may take. */
 const PATIENCE = 0.8;
 

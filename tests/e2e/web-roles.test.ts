@@ -65,7 +65,7 @@ it('two that answer and two that send do all that one does, and are replaced wit
   const exported = await discord.people.slash('rig export').finished;
   expect(exported.message?.files.map(({ name }) => name)).toEqual(['hashbell-rigs.csv']);
 
-  // What is asked for here is sent from there.
+  // A message that is asked for here is sent from there.
   await discord.people.slash('alerts test').finished;
   const dm = () => discord.dmOf('300000000000000001') ?? '';
   await expect.poll(() => discord.messages(dm()), SOON).toHaveLength(1);

@@ -72,7 +72,7 @@ export async function startInteractionsServer(
       if (judged !== 'new') return context.text('Not now.\n', 401);
 
       const { callback, response } = ownAnswer();
-      // What another process answers, or nobody understands, gets none from here.
+      // An interaction that another process answers, or nobody understands, gets none from here.
       const nothing = handle(parsed(body), callback).then(
         () => new Response(null, { status: 202 }),
       );

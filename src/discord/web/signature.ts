@@ -10,7 +10,7 @@ export function readPublicKey(hex: string): KeyObject {
 }
 
 /** A request's body with what Discord signed it by. */
-export interface Signed {
+interface Signed {
   readonly signature: string | undefined;
   readonly timestamp: string | undefined;
   readonly body: Uint8Array;

@@ -29,7 +29,7 @@ export function ownAnswer(): OwnAnswer {
         const headers = { 'content-type': form.contentType };
         resolve(new Response(Buffer.concat([...form]), { headers }));
       }
-      // What follows refers to this answer, which Discord has to know by then.
+      // All that follows refers to this answer, which Discord has to know by then.
       await sleep(READ_AFTER);
     },
   };

@@ -20,7 +20,7 @@ export interface Probe {
 }
 
 /** Discord's PING, by which it looks whether somebody checks signatures. */
-export const PING = '{"type":1,"id":"1","token":"t","application_id":"300000000000000099"}';
+const PING = '{"type":1,"id":"1","token":"t","application_id":"300000000000000099"}';
 /** Bytes of an Ed25519 key in the form that Node writes, at its end. */
 const KEY_BYTES = 32;
 /** Milliseconds between two looks of the balancer. */
