@@ -56,7 +56,7 @@ export function suggestProfits(
 
   return rigs.flatMap((rig) => {
     const value = formatRig(rig);
-    const name = rigSuggestion(rig, currency);
+    const name = rigSuggestion(rig, currency, i18n);
     const profit = known && conditions && economics(minerOf(rig), known.terms, conditions).profit;
     const full =
       profit === undefined

@@ -47,15 +47,19 @@ const wait: z.ZodType<Wait> = z.union([
 const state: z.ZodType<AlertState> = z.literal(['clear', 'falling', 'fired', 'rising', 'told']);
 const patience = { sustain: z.number(), cooldown: z.number() };
 
-const params: z.ZodType<Params> = z.discriminatedUnion('kind', [
-  z.object({
+/** A schema for each kind: an alert that was stored and can't be read would break its owner's list. */
+type ParamsSchemas = {
+  readonly [K in Params['kind']]: z.ZodType<Extract<Params, { readonly kind: K }>>;
+};
+const paramsByKind: ParamsSchemas = {
+  unprofitable: z.object({
     kind: z.literal('unprofitable'),
     floor: z.number(),
     margin: z.number(),
     ...patience,
   }),
-  z.object({ kind: z.literal('outlook'), floor: z.number(), chance: z.number() }),
-  z.object({
+  outlook: z.object({ kind: z.literal('outlook'), floor: z.number(), chance: z.number() }),
+  threshold: z.object({
     kind: z.literal('threshold'),
     metric: thresholdMetric,
     side,
@@ -63,10 +67,11 @@ const params: z.ZodType<Params> = z.discriminatedUnion('kind', [
     clearLevel: z.number(),
     ...patience,
   }),
-  z.object({ kind: z.literal('mode'), side, ...patience }),
-  z.object({ kind: z.literal('retarget'), coin }),
-  z.object({ kind: z.literal('halving'), coin }),
-]);
+  mode: z.object({ kind: z.literal('mode'), side, ...patience }),
+  retarget: z.object({ kind: z.literal('retarget'), coin }),
+  halving: z.object({ kind: z.literal('halving'), coin }),
+};
+const kindOf = z.object(paramsByKind).keyof();
 
 const observation = z.object({ at: z.number(), metrics: z.array(z.tuple([metric, z.number()])) });
 
@@ -75,7 +80,10 @@ export function alertOf(row: Selectable<AlertsTable>): Alert {
     id: row.id,
     userId: row.user_id,
     rigId: row.rig_id ?? undefined,
-    params: params.parse({ ...JSON.parse(row.params), kind: row.kind }),
+    params: paramsByKind[kindOf.parse(row.kind)].parse({
+      ...JSON.parse(row.params),
+      kind: row.kind,
+    }),
     deliver: row.deliver,
     guildId: row.guild_id || undefined,
     stopped: row.stopped === null ? undefined : stoppedBecause.parse(JSON.parse(row.stopped)),

@@ -120,7 +120,7 @@ function stateOf(
   const unjudged = { ...waitForNothing, dueAt: now + again };
   const { params } = alert;
   const { kind } = params;
-  if (kind === 'retarget' || kind === 'halving') {
+  if ('coin' in params) {
     const value = metrics.get(counterOf(params));
     return value === undefined ? unjudged : waitForEvent(params, value);
   }

@@ -82,8 +82,8 @@ export type Params =
   | { readonly kind: 'retarget'; readonly coin: CoinId }
   | { readonly kind: 'halving'; readonly coin: CoinId };
 
-/** Params of events, which are told by a counter. */
-export type EventParams = Extract<Params, { readonly kind: 'retarget' | 'halving' }>;
+/** Params of events, which are told by a counter: those with a coin of their own. */
+export type EventParams = Extract<Params, { readonly coin: CoinId }>;
 
 /**
  * - `clear`: waits to fire; events without an end stay here.

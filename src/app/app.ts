@@ -14,6 +14,7 @@ import { createSimulator } from '../forecast/simulator.ts';
 import { outgoingAgent } from '../http/outgoing-agent.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { createProgress } from '../log/progress.ts';
+import { withSpot } from '../market/sources/spot/build-spot-book.ts';
 import { routerTexts } from '../message/router-texts.ts';
 import type { Metrics, MetricsParts } from '../operator/metrics.ts';
 import { heldMessage } from '../outbox/delivered.message.ts';
@@ -25,7 +26,7 @@ import { createDelivery } from './delivery.ts';
 import { createJobs } from './jobs.ts';
 import { alone, createLeadership, follower, LEASE, type Leadership } from './leadership.ts';
 import { type LifeCycle, lifeCycle } from './life-cycle.ts';
-import { openMarket } from './open-market.ts';
+import { openMarket, openSpot } from './open-market.ts';
 import type { Play } from './play.ts';
 import { createScheduler } from './scheduler.ts';
 import { createServices } from './services.ts';
@@ -90,7 +91,9 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const dispatcher = outgoingAgent(config.proxy, { connect: { timeout: CONNECT_TIMEOUT_MS } });
   const base = { ...deps, config, version, database, dispatcher, realClock, clock };
 
-  const { market, recall } = await openMarket(base);
+  const spot = await openSpot(base);
+  const { market: unpriced, recall } = await openMarket(base);
+  const market = withSpot(unpriced, spot);
   const stores = openStores(database, { log });
   const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
   const simulator = createSimulator({ log });
@@ -134,11 +137,11 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const ports = await createServices({
     ...base,
     ...workshops,
-    ...{ stores, market, delivery, trustsSample },
+    ...{ stores, market, spot, delivery, trustsSample },
   });
   const jobs = createJobs({
     ...base,
-    ...{ ports, stores, delivery, recall, meter, stop: stopping.signal },
+    ...{ ports, spot, stores, delivery, recall, meter, stop: stopping.signal },
   });
   const router = createRouter({
     commands,

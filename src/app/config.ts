@@ -3,6 +3,8 @@ import { distance } from 'fastest-levenshtein';
 import { parse as parseCron, validate } from 'node-cron';
 import { z } from 'zod';
 import { OperatorError } from '../errors.ts';
+import { spotSourceIds } from '../market/sources/spot/spot-mappings.ts';
+import { parseMachines } from '../miner/machine.ts';
 import { isCurrency } from '../money/currency.ts';
 import { inOwnCurrency } from '../power/tariff.ts';
 import { parseTariff } from '../power/tariff-text.ts';
@@ -54,6 +56,20 @@ const urls = (byDefault: string) =>
         context.addIssue('must be http(s) addresses separated by commas, or "off"');
       }
       return good;
+    });
+
+/** Some of those names, separated by commas; all of them by default. */
+const names = (known: readonly string[]) =>
+  z
+    .string()
+    .default(known.join(','))
+    .transform((text, context) => {
+      if (text === OFF) return [];
+      const wanted = text.split(',').map((name) => name.trim());
+      if (wanted.some((name) => !known.includes(name))) {
+        context.addIssue(`must be some of ${known.join(', ')} separated by commas, or "off"`);
+      }
+      return wanted;
     });
 
 const SECONDS_BY_UNIT = new Map([
@@ -169,6 +185,17 @@ const address = z
 const ROLES = ['all', 'web', 'worker'] as const;
 const WAYS = ['gateway', 'http'] as const;
 
+/** Machines in the operator's house, `192.168.1.20,Cellar=axeos:192.168.1.21`. */
+const machineList = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const read = parseMachines(text);
+    if (read.ok) return read.machines;
+    context.addIssue(read.problem);
+    return z.NEVER;
+  });
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /**
@@ -209,6 +236,7 @@ const variables = (currency?: string) => ({
   BITSTAMP_URL: url('https://www.bitstamp.net'),
   BITFINEX_URL: url('https://api-pub.bitfinex.com'),
   FRANKFURTER_URL: url('https://api.frankfurter.dev'),
+  SPOT_SOURCES: names(spotSourceIds),
   MARKET_CRON: z
     .string()
     .refine(validate, {
@@ -232,6 +260,12 @@ const variables = (currency?: string) => ({
     // It goes into a header.
     .regex(/^[^\p{Cc}]*$/u, 'must be one line without control characters, such as ops@example.org')
     .optional(),
+  OWNER_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, 'must be the number of your Discord account, such as 80351110224678912')
+    .optional(),
+  MINERS: machineList,
+  MINERS_FILE: z.string().optional(),
   DISCORD_API_URL: url('https://discord.com/api'),
   HTTPS_PROXY: proxyUrl,
   HTTP_PROXY: proxyUrl,
@@ -307,6 +341,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
       frankfurterUrl: values.FRANKFURTER_URL,
       /** Seconds. */
       maxAge: values.MARKET_MAX_AGE,
+      spotSources: values.SPOT_SOURCES,
       contact: values.CONTACT,
     },
     proxy: { https: values.HTTPS_PROXY, http: values.HTTP_PROXY, except: values.NO_PROXY },
@@ -314,6 +349,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     alerts: {
       minPriceSources: values.MIN_PRICE_SOURCES,
       dmOpenPerMinute: values.DM_OPEN_PER_MINUTE,
+    },
+    miners: {
+      /** Ids of the people who see them. */
+      owners: (values.OWNER_ID === undefined ? [] : [values.OWNER_ID]) as readonly string[],
+      machines: values.MINERS,
+      file: values.MINERS_FILE,
     },
     logLevel: values.LOG_LEVEL,
     http: { host: values.HTTP_HOST, port: values.HTTP_PORT },

@@ -12,6 +12,7 @@ import { buildPast } from '../market/sources/past/build-past.ts';
 import type { Meter } from '../outbox/outbox.port.ts';
 import { checkSharers } from '../place/check-sharers.job.ts';
 import { placeChannels } from '../place/place-channels.job.ts';
+import type { SpotBook } from '../power/spot.port.ts';
 import type { Job } from '../time/job.port.ts';
 import type { Config } from './config.ts';
 import type { Delivery } from './delivery.ts';
@@ -28,6 +29,8 @@ const RECORD_CRON = '2 * * * * *';
 const DIGEST_CRON = '3 * * * * *';
 /** Times of the backfill; a look where nothing is due costs nothing. */
 const BACKFILL_CRON = '12,42 * * * * *';
+/** Times of the look for power prices; where nothing is due it costs nothing. */
+const SPOT_CRON = '20 * * * * *';
 /** Times of the other questions to Discord, when nothing else is due. */
 const ASK_CRON = '40 * * * * *';
 /** Times at which a process that doesn't lead reads what the leader has found out. */
@@ -57,6 +60,7 @@ interface JobParts {
   readonly config: Pick<Config, 'market' | 'marketCron'>;
   readonly version: string;
   readonly ports: Ports;
+  readonly spot: Pick<SpotBook, 'refresh'>;
   readonly database: Database;
   readonly stores: Stores;
   readonly delivery: Delivery;
@@ -129,6 +133,7 @@ export function createJobs(parts: JobParts): Jobs {
       { cron: config.marketCron, job: refreshing, whenUnsettled: true },
       { cron: CLOCK_CRON, job: clockKeeping },
       { cron: RECORD_CRON, job: after(() => refreshed, recording()) },
+      { cron: SPOT_CRON, job: { name: 'refresh-spot', run: () => parts.spot.refresh() } },
       { cron: ROLL_UP_CRON, job: rollUpHistory(ports) },
       {
         cron: BACKFILL_CRON,

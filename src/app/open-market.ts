@@ -5,6 +5,8 @@ import type { Logger } from '../log/logger.port.ts';
 import type { HistoryStore, Market } from '../market/market.port.ts';
 import { buildMarket } from '../market/sources/build-market.ts';
 import { sampleMarket, withSampleFallback } from '../market/sources/sample/sample-network.ts';
+import { buildSpotBook } from '../market/sources/spot/build-spot-book.ts';
+import type { WatchedSpotBook } from '../market/sources/spot/spot-book.ts';
 import type { Clock } from '../time/clock.port.ts';
 import type { Config } from './config.ts';
 import type { Play } from './play.ts';
@@ -47,6 +49,22 @@ export async function openMarket(parts: MarketParts): Promise<OpenedMarket> {
   if (parts.play) return { market: parts.play.market(live), recall };
   const market = parts.sample ? withSampleFallback(live, sampleMarket()) : live;
   return { market, recall };
+}
+
+/** Opens the book of power prices. */
+export function openSpot({
+  config,
+  version,
+  database,
+  dispatcher,
+  clock,
+  log,
+  sourceTimeout: timeout,
+}: Omit<MarketParts, 'realClock' | 'sample' | 'play'> & {
+  readonly clock: Clock;
+}): Promise<WatchedSpotBook> {
+  const cache = openCache(database, 'spot', { log });
+  return buildSpotBook({ ...config.market, version }, { dispatcher, cache, clock, log, timeout });
 }
 
 /** Adds the sample network's past; loaded for those who may see that network. */
