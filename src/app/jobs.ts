@@ -9,10 +9,10 @@ import type { Logger } from '../log/logger.port.ts';
 import { backfillHistory } from '../market/backfill-history.job.ts';
 import { recordHistory } from '../market/record-history.job.ts';
 import { buildPast } from '../market/sources/past/build-past.ts';
+import type { WatchedSpotBook } from '../market/sources/spot/spot-book.ts';
 import type { Meter } from '../outbox/outbox.port.ts';
 import { checkSharers } from '../place/check-sharers.job.ts';
 import { placeChannels } from '../place/place-channels.job.ts';
-import type { SpotBook } from '../power/spot.port.ts';
 import type { Job } from '../time/job.port.ts';
 import type { Config } from './config.ts';
 import type { Delivery } from './delivery.ts';
@@ -33,6 +33,8 @@ const BACKFILL_CRON = '12,42 * * * * *';
 const SPOT_CRON = '20 * * * * *';
 /** Times of the other questions to Discord, when nothing else is due. */
 const ASK_CRON = '40 * * * * *';
+/** Times at which a process that doesn't lead looks for power prices, when the leader has. */
+const FOLLOW_SPOT_CRON = '45 * * * * *';
 /** Times at which a process that doesn't lead reads what the leader has found out. */
 const RECALL_CRON = '*/5 * * * * *';
 const ROLL_UP_CRON = '4 * * * *';
@@ -60,7 +62,7 @@ interface JobParts {
   readonly config: Pick<Config, 'market' | 'marketCron'>;
   readonly version: string;
   readonly ports: Ports;
-  readonly spot: Pick<SpotBook, 'refresh'>;
+  readonly spot: Pick<WatchedSpotBook, 'refresh' | 'recall'>;
   readonly database: Database;
   readonly stores: Stores;
   readonly delivery: Delivery;
@@ -154,6 +156,17 @@ export function createJobs(parts: JobParts): Jobs {
       ];
     },
     following: () => [
+      {
+        cron: FOLLOW_SPOT_CRON,
+        job: {
+          name: 'follow-spot',
+          async run() {
+            // A zone may be wanted here alone; another process has asked for most of them.
+            await parts.spot.recall();
+            await parts.spot.refresh();
+          },
+        },
+      },
       { cron: RECALL_CRON, job: { name: 'recall-market', run: () => parts.recall() } },
     ],
   };
