@@ -167,7 +167,7 @@ const shardCount = z
   .string()
   .default('auto')
   .transform((text, context) => {
-    if (text === 'auto') return text;
+    if (text === 'auto') return 'auto' as const;
     const count = Number(text);
     if (/^\d{1,4}$/.test(text) && count >= 1) return count;
     context.addIssue('must be "auto", or a whole number from 1 to 9999');
@@ -182,7 +182,6 @@ const address = z
   )
   .default('127.0.0.1');
 
-export type Role = (typeof ROLES)[number];
 const ROLES = ['all', 'web', 'worker'] as const;
 const WAYS = ['gateway', 'http'] as const;
 

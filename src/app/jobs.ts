@@ -12,11 +12,11 @@ import type { Logger } from '../log/logger.port.ts';
 import { backfillHistory } from '../market/backfill-history.job.ts';
 import { recordHistory } from '../market/record-history.job.ts';
 import { buildPast } from '../market/sources/past/build-past.ts';
+import type { WatchedSpotBook } from '../market/sources/spot/spot-book.ts';
 import type { Meter } from '../outbox/outbox.port.ts';
 import { checkSharers } from '../place/check-sharers.job.ts';
 import { placeChannels } from '../place/place-channels.job.ts';
 import { pollPool, rollUpRates } from '../pool/poll-pool.job.ts';
-import type { SpotBook } from '../power/spot.port.ts';
 import type { Job } from '../time/job.port.ts';
 import type { Config } from './config.ts';
 import type { Delivery } from './delivery.ts';
@@ -37,6 +37,8 @@ const BACKFILL_CRON = '12,42 * * * * *';
 const SPOT_CRON = '20 * * * * *';
 /** Times of the other questions to Discord, when nothing else is due. */
 const ASK_CRON = '40 * * * * *';
+/** Times at which a process that doesn't lead looks for power prices, when the leader has. */
+const FOLLOW_SPOT_CRON = '45 * * * * *';
 /** Times at which a process that doesn't lead reads what the leader has found out. */
 const RECALL_CRON = '*/5 * * * * *';
 /** Times of the questions to pools, each a few seconds' worth of addresses. */
@@ -68,7 +70,7 @@ interface JobParts {
   readonly config: Pick<Config, 'market' | 'marketCron' | 'pools'>;
   readonly version: string;
   readonly ports: Ports;
-  readonly spot: Pick<SpotBook, 'refresh'>;
+  readonly spot: Pick<WatchedSpotBook, 'refresh' | 'recall'>;
   readonly database: Database;
   readonly stores: Stores;
   readonly delivery: Delivery;
@@ -86,6 +88,8 @@ export interface ScheduledJob {
   /** Cron expression, in UTC. */
   readonly cron: string;
   readonly job: Job;
+  /** Whether each process runs it while nobody can say which one leads. */
+  readonly whenUnsettled?: boolean;
 }
 
 interface Jobs {
@@ -135,7 +139,8 @@ export function createJobs(parts: JobParts): Jobs {
       refreshed = ports.market.refresh();
     },
     upkeep: () => [
-      { cron: config.marketCron, job: refreshing },
+      // Otherwise figures would grow old with the database out of reach, of which they know nothing.
+      { cron: config.marketCron, job: refreshing, whenUnsettled: true },
       { cron: CLOCK_CRON, job: clockKeeping },
       { cron: RECORD_CRON, job: after(() => refreshed, recording()) },
       { cron: SPOT_CRON, job: { name: 'refresh-spot', run: () => parts.spot.refresh() } },
@@ -161,6 +166,17 @@ export function createJobs(parts: JobParts): Jobs {
       ];
     },
     following: () => [
+      {
+        cron: FOLLOW_SPOT_CRON,
+        job: {
+          name: 'follow-spot',
+          async run() {
+            // A zone may be wanted here alone; another process has asked for most of them.
+            await parts.spot.recall();
+            await parts.spot.refresh();
+          },
+        },
+      },
       { cron: RECALL_CRON, job: { name: 'recall-market', run: () => parts.recall() } },
     ],
   };
