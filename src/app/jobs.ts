@@ -42,7 +42,7 @@ const FOLLOW_SPOT_CRON = '45 * * * * *';
 /** Times at which a process that doesn't lead reads what the leader has found out. */
 const RECALL_CRON = '*/5 * * * * *';
 /** Times of the questions to pools, each a few seconds' worth of addresses. */
-const POOL_SECONDS = 5;
+const POOL_SECONDS = 10;
 const POOL_CRON = `*/${POOL_SECONDS} * * * * *`;
 const ROLL_UP_CRON = '4 * * * *';
 const RATES_CRON = '5 * * * *';
