@@ -3,8 +3,7 @@ import type { rigsEn } from '../en/rigs.ts';
 /** German; a key that is missing here fails the type check. */
 export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'command.rig.name': 'rig',
-  'command.rig.description':
-    'Deine eigenen Rigs: ihre Bedingungen, und was Pools wirklich von ihnen sehen',
+  'command.rig.description': 'Deine eigenen Rigs und ihre wirkliche Hashrate',
   'command.rig.add.name': 'hinzufügen',
   'command.rig.add.description': 'Ein Rig unter einem Namen merken, mit Strompreis und Gebühren',
   'command.rig.list.name': 'liste',

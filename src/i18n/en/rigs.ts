@@ -2,7 +2,7 @@
 export const rigsEn = {
   // Commands and options, as Discord lists them.
   'command.rig.name': 'rig',
-  'command.rig.description': 'Your own rigs: their terms, and what pools really see of them',
+  'command.rig.description': 'Your own rigs, and their real hashrate',
   'command.rig.add.name': 'add',
   'command.rig.add.description': 'Keep a rig under a name, with its power price and fees',
   'command.rig.list.name': 'list',
