@@ -1,8 +1,8 @@
-import { epochNumber } from '../coin/coin.ts';
+import { epochNumber, epochsOf } from '../coin/coin.ts';
 import { type CoinId, coinOf } from '../coin/coins.ts';
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
 import type { Datum, Reading } from '../market/reading.ts';
-import { hashprice } from '../mining/network.ts';
+import { wholeHashprice } from '../mining/economics.ts';
 import type { RetargetForecast } from '../mining/retarget.ts';
 import { HOUR } from '../time/seconds.ts';
 import type { Tick } from './decide.ts';
@@ -153,8 +153,9 @@ function observe(question: WatchQuestion): Observation | undefined {
   const metrics = new Map<Metric, number>([
     [`fees:${id}`, meanFees.value],
     [`height:${id}`, height],
-    [`epoch:${id}`, epochNumber(height, coin.retarget)],
   ]);
+  const retarget = epochsOf(coin);
+  if (retarget) metrics.set(`epoch:${id}`, epochNumber(height, retarget));
   const foreseen = isFresh(epoch) ? forecast : undefined;
   if (foreseen) metrics.set(`forecast:${id}`, foreseen.ratio - 1);
   const rates = isFresh(fx) ? Object.keys(fx.value.perUsd) : [];
@@ -164,11 +165,11 @@ function observe(question: WatchQuestion): Observation | undefined {
     const { conditions } = answer;
     const perSat = conditions.coinPrice / coin.baseUnit.perCoin;
     metrics.set(`price:${id}:${currency}`, conditions.coinPrice);
-    metrics.set(`hashprice:${id}:${currency}`, hashprice(conditions) * perSat);
+    metrics.set(`hashprice:${id}:${currency}`, wholeHashprice(conditions) * perSat);
     if (!foreseen || foreseen.blocksDone < BLOCKS_FOR_OUTLOOK) continue;
     // Halvings fall within epochs: the one after may pay less, whatever the difficulty does.
     const blockReward = coin.subsidyAt(foreseen.height) + meanFees.value;
-    const then = hashprice({ ...conditions, blockReward }) * perSat;
+    const then = wholeHashprice({ ...conditions, blockReward }) * perSat;
     for (const [chance, z] of NORMAL_ABOVE) {
       metrics.set(`next-hashprice:${id}:${currency}:${chance}`, then / quantile(foreseen, z));
     }
@@ -208,5 +209,5 @@ export function presentValue(
   const { conditions } = answer;
   return parts.measure === 'price'
     ? conditions.coinPrice
-    : (hashprice(conditions) * conditions.coinPrice) / conditions.coin.baseUnit.perCoin;
+    : (wholeHashprice(conditions) * conditions.coinPrice) / conditions.coin.baseUnit.perCoin;
 }

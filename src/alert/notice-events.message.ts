@@ -3,8 +3,8 @@ import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf, forecastOf } from '../market/conditions.ts';
 import { colours } from '../message/button-row.ts';
 import { timestamp } from '../message/moment.ts';
-import { economics } from '../mining/economics.ts';
-import { expectedTime, hashprice } from '../mining/network.ts';
+import { economics, wholeHashprice } from '../mining/economics.ts';
+import { expectedTime } from '../mining/network.ts';
 import { basisOf } from '../rig/registered.ts';
 import { thresholdLevels } from './levels.ts';
 import { hasCrossed } from './market-move.ts';
@@ -91,7 +91,7 @@ export function retargetSection(view: NoticeView, i18n: I18n): NoticeSection | u
   const market = conditionsOf(reading, 'USD');
   const price = (at: number) =>
     market.ok
-      ? (hashprice({ ...market.conditions, difficulty: at }) * market.conditions.coinPrice) /
+      ? (wholeHashprice({ ...market.conditions, difficulty: at }) * market.conditions.coinPrice) /
         market.conditions.coin.baseUnit.perCoin
       : undefined;
   const rate = (at: number | undefined) => {

@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf, currencyForAll } from '../market/conditions.ts';
-import { footerOf } from '../market/provenance.message.ts';
+import { footerOf, partText } from '../market/provenance.message.ts';
 import { type ButtonRow, buttonRow } from '../message/button-row.ts';
 import { fittingLines } from '../message/fitting-lines.ts';
 import { shortened } from '../message/markdown.ts';
@@ -110,7 +110,7 @@ function oddities(
     .filter(({ datum }) => datum.state === 'stale')
     .map(({ role, datum }) =>
       t('notice.odd.stale', {
-        part: t(`part.${role}`),
+        part: partText(role, reading, i18n),
         age: i18n.age(Math.max(0, now - datum.at)),
       }),
     );

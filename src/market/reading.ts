@@ -66,9 +66,14 @@ export interface Reading {
   readonly price?: Datum<CoinPrice> | undefined;
   readonly fx?: Datum<FxRates> | undefined;
   readonly epoch?: Datum<EpochMarks> | undefined;
+  /** What is known of the coin that the same hashes find besides. */
+  readonly merged?: MergedReading | undefined;
   /** Unix seconds of the last good chain-and-price data; tells "no market data since …". */
   readonly lastGoodAt?: number | undefined;
 }
+
+/** The data of a coin that is mined along. */
+export type MergedReading = Pick<Reading, 'tip' | 'difficulty' | 'price'>;
 
 /** The part of a block's header that we keep. */
 export interface BlockHeader {

@@ -1,4 +1,4 @@
-import { epochStart } from '../coin/coin.ts';
+import { epochStart, epochsOf } from '../coin/coin.ts';
 import { type CoinId, coinOf } from '../coin/coins.ts';
 import type { FxRates } from '../money/currency.ts';
 import type { Clock } from '../time/clock.port.ts';
@@ -84,8 +84,8 @@ function pointOf({ at, tip, difficulty, meanFees, price }: Reading): HistoryPoin
 
 /** Returns the share of the epoch that has just passed. */
 function shareOf(height: number | undefined, coin: CoinId): number | undefined {
-  if (height === undefined) return undefined;
-  const { retarget } = coinOf(coin);
+  const retarget = epochsOf(coinOf(coin));
+  if (height === undefined || !retarget) return undefined;
   const blocksDone = height - epochStart(height, retarget) + 1;
   return SHARES.find((share) => {
     const late = blocksDone - share * retarget.blocks;

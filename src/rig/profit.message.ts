@@ -95,26 +95,26 @@ function titleOf(view: ProfitView, i18n: I18n): string {
   const { rig, name, report, basis } = view;
   const title = rigTitle(rig, i18n);
   const called = name ?? rig.label;
-  const supposed = supposedText(basis.whatIf, report.currency, i18n);
+  const supposed = supposedText(basis.whatIf, report, i18n);
   const parts = called === undefined || called === title ? [title] : [quoted(called), title];
   return [...parts, ...supposed].join(' · ');
 }
 
 function supposedText(
   { coinPrice, difficultyChange }: WhatIf,
-  currency: string,
+  { coin: { title: coin }, currency }: ProfitReport,
   i18n: I18n,
 ): readonly string[] {
   const { t } = i18n;
   const price = coinPrice === undefined ? undefined : i18n.money(coinPrice, currency);
   if (difficultyChange === undefined) {
-    return price === undefined ? [] : [t('profit.ifPrice', { price })];
+    return price === undefined ? [] : [t('profit.ifPrice', { coin, price })];
   }
   const change = i18n.signedExactPercent(difficultyChange - 1);
   return [
     price === undefined
       ? t('profit.ifDifficulty', { change })
-      : t('profit.ifBoth', { price, change }),
+      : t('profit.ifBoth', { coin, price, change }),
   ];
 }
 

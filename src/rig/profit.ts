@@ -1,3 +1,4 @@
+import type { Coin } from '../coin/coin.ts';
 import { coinOf } from '../coin/coins.ts';
 import {
   conditionsOf,
@@ -33,6 +34,7 @@ interface ProfitQuestion {
 export interface ProfitReport {
   readonly miner: Miner;
   readonly terms: Terms;
+  readonly coin: Coin;
   readonly currency: string;
   readonly economics: KnownEconomics;
   /** kWh per day, uptime counted. */
@@ -63,9 +65,11 @@ export function reportProfit(question: ProfitQuestion): ProfitReport {
   const full = usable(answer);
   const missing = answer.ok ? [] : answer.missing;
   const supposed = whatIf.difficultyChange !== undefined;
+  const coin = coinOf(reading.coin);
   const common = {
     miner,
     terms,
+    coin,
     currency,
     energy: dailyEnergy(miner, terms),
     missing,
@@ -90,7 +94,7 @@ export function reportProfit(question: ProfitQuestion): ProfitReport {
     miner,
     terms,
     market?.conditions ?? {
-      coin: coinOf(reading.coin),
+      coin,
       difficulty: ANY,
       blockReward: ANY,
       coinPrice: ANY,

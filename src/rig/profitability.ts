@@ -3,8 +3,7 @@ import { conditionsOf, usable } from '../market/conditions.ts';
 import type { SeriesPoint } from '../market/history.ts';
 import type { Reading } from '../market/reading.ts';
 import { type History, valueSeries } from '../market/series.ts';
-import { breakEvenHashprice, economics } from '../mining/economics.ts';
-import { hashprice } from '../mining/network.ts';
+import { breakEvenHashprice, economics, wholeHashprice } from '../mining/economics.ts';
 import { convert } from '../money/currency.ts';
 import { basisOf, type RegisteredRig } from './registered.ts';
 
@@ -32,7 +31,8 @@ export function profitsOf(rigs: readonly RegisteredRig[], reading: Reading): rea
     const breakEven = breakEvenHashprice(miner, terms, coinOf(rig.coin));
     if (!market) return { rig, breakEven, lowerBound: false };
     const { conditions } = market;
-    const now = (hashprice(conditions) * conditions.coinPrice) / conditions.coin.baseUnit.perCoin;
+    const { coin, coinPrice } = conditions;
+    const now = (wholeHashprice(conditions) * coinPrice) / coin.baseUnit.perCoin;
     return {
       rig,
       breakEven,

@@ -52,7 +52,7 @@ function headline({ report, reading }: ShortView, i18n: I18n): readonly string[]
 
 /** What keeps it from paying, or how much headroom it has, as a power price and as a coin price. */
 function verdict(
-  { economics, terms, currency }: ProfitReport,
+  { economics, terms, coin: { title: coin, hashpriceUnit }, currency }: ProfitReport,
   basis: TermsBasis,
   i18n: I18n,
 ): string | undefined {
@@ -61,11 +61,12 @@ function verdict(
   const price =
     breakEvens.coinPrice === undefined ? undefined : i18n.money(breakEvens.coinPrice, currency);
   if (profit === undefined) {
-    if (price !== undefined) return t('profit.short.paysAbove', { price });
+    if (price !== undefined) return t('profit.short.paysAbove', { coin, price });
     return breakEvens.hashprice === undefined
       ? undefined
       : t('profit.short.paysAboveHashprice', {
           hashprice: i18n.rate(breakEvens.hashprice, currency),
+          unit: hashpriceUnit.text,
         });
   }
   const own = t(`profit.short.own.${basis.tariffOrigin}`, {
@@ -79,17 +80,17 @@ function verdict(
   if (profit >= 0) {
     if (tariff === undefined) return undefined;
     return price === undefined
-      ? t('profit.short.paysAtAnyPrice', { tariff, own })
-      : t('profit.short.pays', { tariff, own, price });
+      ? t('profit.short.paysAtAnyPrice', { tariff, own, coin })
+      : t('profit.short.pays', { tariff, own, coin, price });
   }
   if (tariff === undefined) {
     return price === undefined
-      ? t('profit.short.neverPays')
-      : t('profit.short.paysAtNoTariff', { price });
+      ? t('profit.short.neverPays', { coin })
+      : t('profit.short.paysAtNoTariff', { coin, price });
   }
   return price === undefined
     ? t('profit.short.wouldPayBelow', { tariff, own })
-    : t('profit.short.wouldPay', { tariff, own, price });
+    : t('profit.short.wouldPay', { tariff, own, coin, price });
 }
 
 /** By who decided the fee: its caller's own word needs no mark. */
