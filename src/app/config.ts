@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { distance } from 'fastest-levenshtein';
 import { parse as parseCron, validate } from 'node-cron';
 import { z } from 'zod';
+import { type CoinId, coinCalled, coinIds } from '../coin/coins.ts';
 import { OperatorError } from '../errors.ts';
 import { isCurrency } from '../money/currency.ts';
 import { inOwnCurrency } from '../power/tariff.ts';
@@ -100,6 +101,19 @@ const tariff = (byDefault: string, currency: string | undefined) =>
       return z.NEVER;
     });
 
+/** Coins by their names, separated by commas. */
+const coins = (byDefault: readonly CoinId[]) =>
+  z
+    .string()
+    .default(byDefault.join(','))
+    .transform((text, context) => {
+      const called = text.split(',').map(coinCalled);
+      const known = called.filter((coin) => coin !== undefined);
+      if (known.length === called.length) return known;
+      context.addIssue(`must be coins separated by commas, of ${byDefault.join(', ')}`);
+      return z.NEVER;
+    });
+
 /** A port to listen on, or `off`. */
 const optionalPort = z
   .string()
@@ -173,6 +187,13 @@ const variables = (currency?: string) => ({
   BITSTAMP_URL: url('https://www.bitstamp.net'),
   BITFINEX_URL: url('https://api-pub.bitfinex.com'),
   FRANKFURTER_URL: url('https://api.frankfurter.dev'),
+  COINS: coins(coinIds),
+  LITECOINSPACE_URL: url('https://litecoinspace.org/api'),
+  KASPA_URL: url('https://api.kaspa.org'),
+  WHATTOMINE_URL: url('https://whattomine.com'),
+  BCH_RPC_URL: url(OFF),
+  LTC_RPC_URL: url(OFF),
+  DOGE_RPC_URL: url(OFF),
   MARKET_CRON: z
     .string()
     .refine(validate, {
@@ -253,6 +274,16 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
       bitstampUrl: values.BITSTAMP_URL,
       bitfinexUrl: values.BITFINEX_URL,
       frankfurterUrl: values.FRANKFURTER_URL,
+      coins: values.COINS,
+      elsewhere: {
+        nodeUrls: {
+          BCH: values.BCH_RPC_URL,
+          LTC: values.LTC_RPC_URL,
+          DOGE: values.DOGE_RPC_URL,
+        },
+        explorerUrls: { mempool: values.LITECOINSPACE_URL, kaspa: values.KASPA_URL },
+        whatToMineUrl: values.WHATTOMINE_URL,
+      },
       /** Seconds. */
       maxAge: values.MARKET_MAX_AGE,
       contact: values.CONTACT,

@@ -189,7 +189,8 @@ export function withoutAhead(lastKnown: LastKnown, now: number): LastKnown {
 const isAhead = (at: number, now: number) => at - now > CLOCK_SKEW;
 const goodAt = (at: number, now: number) => (isAhead(at, now) ? undefined : at);
 
-function datumOf<T>(
+/** Returns a finding as it is to be shown now: fresh, stale by its age, or not at all. */
+export function datumOf<T>(
   finding: KnownDatum<T>,
   now: number,
   { fresh, kept }: { readonly fresh: number; readonly kept: number },

@@ -6,7 +6,7 @@ import type { SourceStatus } from '../../http/source-status.ts';
 import type { Logger } from '../../log/logger.port.ts';
 import type { Clock } from '../../time/clock.port.ts';
 import { DAY } from '../../time/seconds.ts';
-import type { Market } from '../market.port.ts';
+import type { MainMarket } from '../market.port.ts';
 import { FRESH, type LastKnown, type Reading, readingOf, withoutAhead } from '../reading.ts';
 import type { ChainWatch } from './chain/chain-watch.ts';
 import type { FxWatch } from './fx/fx-watch.ts';
@@ -30,7 +30,7 @@ interface MarketParts {
  * Creates the market as all providers together see it. It starts with the last good data of the run
  * before, as old as they are; `refresh` renews what it can and leaves the rest to age.
  */
-export async function createMarket(parts: MarketParts): Promise<Market> {
+export async function createMarket(parts: MarketParts): Promise<MainMarket> {
   const { coin, chain, price, fx, status, clock, log, maxAge } = parts;
   const store = storedFindings(parts);
   let lastKnown: LastKnown = await store.load();
@@ -66,6 +66,7 @@ export async function createMarket(parts: MarketParts): Promise<Market> {
   }
 
   return {
+    coins: [coin],
     /** Returns the same reading for a second, so that what is worked out of it can be shared. */
     reading() {
       const now = clock();
