@@ -15,7 +15,7 @@ const floors = [
   ['people'],
   ['rig'],
   ['alert', 'chart', 'fleet'],
-  ['digest'],
+  ['digest', 'forecast'],
   ['place'],
   ['privacy'],
   ['discord'],
@@ -24,7 +24,8 @@ const floors = [
 
 /** Rooms whose plain files talk to the outside world: the kinds don't hold there. */
 const edges = '^src/(database|http|log|discord|operator|app|playground)/|^src/market/sources/';
-const painting = '^src/chart/(painter|paint-process|paint-options|charts-process)\\.ts$';
+const processes =
+  '^src/(chart/(painter|paint-process|paint-options|charts-process)|work/workshop(-process)?|forecast/(simulator|simulate-process))\\.ts$';
 const errors = '^src/errors\\.ts$';
 const ours = '^(src|commands|tests|bench|scripts)/';
 
@@ -43,6 +44,9 @@ const commandOrder = {
   profit: ['shared'],
   alerts: ['shared', 'profit'],
   rig: ['shared', 'profit', 'alerts'],
+  tariff: ['shared', 'rig'],
+  forecast: ['shared', 'profit'],
+  contract: ['shared', 'forecast'],
   digest: ['shared'],
   settings: ['shared'],
 };
@@ -57,7 +61,7 @@ const besideCommands = Object.entries(commandOrder).map(([folder, below]) => ({
 const kind = (name, from, ...allowed) => ({
   name: `kind-${name}`,
   severity: 'error',
-  from: { ...from, pathNot: [edges, painting, ...(from.pathNot ?? [])] },
+  from: { ...from, pathNot: [edges, processes, ...(from.pathNot ?? [])] },
   to: { path: ours, pathNot: [errors, ...allowed] },
 });
 
@@ -92,7 +96,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: [PURE, kinds.message, kinds.port],
-        pathNot: [edges, painting, '^src/database/'],
+        pathNot: [edges, processes, '^src/database/'],
       },
       to: { dependencyTypes: ['core'] },
     },

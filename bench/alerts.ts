@@ -1,6 +1,6 @@
 /**
- * What a million rigs cost the bot, on both engines: a tick of its alerts, and adding a rig. Prints
- * tables for docs/BENCHMARKS.md; exits with 1 when a target is missed.
+ * Measures what a million rigs cost the bot on both engines: a tick of its alerts and adding a rig.
+ * Prints tables for docs/BENCHMARKS.md; exits with 1 when a target is missed.
  */
 import { open, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
@@ -11,7 +11,7 @@ import { median } from './median.ts';
 import type { Spent } from './spent.ts';
 
 const NAMES: Readonly<Record<Engine, string>> = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
-/** Milliseconds; a ratio; megabytes that memory may vary by and still be called flat. */
+/** Milliseconds; a ratio (`growth`); megabytes that memory may vary by and still be called flat. */
 const TARGETS = {
   quiet: { sqlite: 5, postgres: 20 },
   crossing: 1_500,
@@ -104,7 +104,7 @@ function figures(value: number): string {
   return value.toLocaleString('en', { maximumSignificantDigits: 3 });
 }
 
-/** Milliseconds, median: what each commit has to wait for at least. */
+/** Returns the median wait for the disk in milliseconds; each commit waits at least that long. */
 async function diskWait(): Promise<number> {
   const path = join(tmpdir(), `hashbell-bench-${process.pid}`);
   const file = await open(path, 'w');

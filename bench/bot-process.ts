@@ -10,7 +10,7 @@ const METER = new URL('meter.ts', import.meta.url).href;
 const START_LIMIT_MS = 30_000;
 
 interface BotParts {
-  /** What Node is started with: flags, then the program, as seen from the repository's root. */
+  /** Arguments of Node: flags, then the program, as seen from the repository's root. */
   readonly command: readonly string[];
   readonly discord: LocalDiscord;
   /** An empty folder: the bot may write there, and finds no `.env`. */
@@ -21,7 +21,7 @@ interface BotParts {
 /** A bot in a process of its own, so that the local Discord's work is not counted as the bot's. */
 export interface BotProcess {
   usage(): Promise<Usage>;
-  /** While that is done. */
+  /** Returns the longest turn of the bot's event loop while that work is done. */
   longestTurn(work: () => Promise<unknown>): Promise<LongestTurn>;
   stop(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 /**
- * What a morning with ten thousand digests costs the bot. Prints tables for docs/BENCHMARKS.md; exits
- * with 1 when a target is missed.
+ * Measures what a morning with ten thousand digests costs the bot. Prints tables for
+ * docs/BENCHMARKS.md; exits with 1 when a target is missed.
  */
 import { cpus, totalmem } from 'node:os';
 import { measureComposing } from './measure-composing.ts';

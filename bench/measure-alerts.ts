@@ -11,10 +11,10 @@ import { type Ticking, tickingOn } from './ticking.ts';
 const FEW = 10_000;
 const MANY = 1_000_000;
 const CROSSINGS = 10_000;
-/** What both sizes can have at a change of the hashprice that needs no second reading. */
+/** Crossings that both sizes can have at a change of the hashprice that needs no second reading. */
 const EQUAL_CROSSINGS = [100, 1_000] as const;
 
-/** Once for time, and once more for memory. */
+/** Rounds of crossings, run once for time and once more for memory. */
 const ROUNDS = 5;
 const EQUAL_ROUNDS = 9;
 const QUIET_TICKS = 1_000;
@@ -23,14 +23,14 @@ const ADDED = 1_000;
 /** Node keeps the pages of what it collected for some seconds, up to 15 MB of them. */
 const GIVE_BACK_MS = 10_000;
 
-/** Bytes, after a garbage collection. */
+/** The bytes that the process holds after a garbage collection. */
 interface Memory {
-  /** Of JavaScript. */
+  /** Bytes of JavaScript's heap. */
   readonly heap: number;
   readonly resident: number;
 }
 
-/** Of one engine; medians. */
+/** The figures of one engine; medians. */
 export interface AlertFigures {
   readonly quiet: Spent;
   readonly fall: Spent;
@@ -39,7 +39,7 @@ export interface AlertFigures {
   readonly added: Spent;
   /** Milliseconds of wall time that 1 in 100 exceeds. */
   readonly addedP99: number;
-  /** Milliseconds: the longest that the process did nothing else while 10,000 rigs fell and recovered. */
+  /** The longest turn of the process while 10,000 rigs fell and recovered, in milliseconds. */
   readonly standstill: number;
   readonly growth: readonly {
     readonly crossings: number;
@@ -56,7 +56,7 @@ export function measureAlerts(engine: Engine): Promise<AlertFigures> {
     return withDatabase(engine, async (database) => {
       const seeded = await seedRigs(database, MANY);
       const many = await tickingOn(database, seeded);
-      // First, while both outboxes are as full.
+      // Growth is measured first, while both outboxes are equally full.
       const growth = await growthBetween(few, many);
       const standstill = await standstillDuring(() => many.crossing(CROSSINGS));
       const rounds = await repeated(ROUNDS, () => many.crossing(CROSSINGS));
@@ -92,7 +92,7 @@ export function measureAlerts(engine: Engine): Promise<AlertFigures> {
   });
 }
 
-/** Ticks with the same work; the two take turns, for the machine may have other things to do. */
+/** Runs ticks with the same work; the two take turns, for the machine may have other work too. */
 async function growthBetween(few: Ticking, many: Ticking): Promise<AlertFigures['growth']> {
   const growth: AlertFigures['growth'][number][] = [];
   for (const crossings of EQUAL_CROSSINGS) {
@@ -112,7 +112,7 @@ async function growthBetween(few: Ticking, many: Ticking): Promise<AlertFigures[
   return growth;
 }
 
-/** By turns of somebody new and of somebody who has five. */
+/** Adds a rig by turns for somebody new and for somebody who has five. */
 async function addRigs(
   rigs: ReturnType<typeof rigStore>,
   { users }: Seeded,
@@ -137,7 +137,7 @@ async function memory(): Promise<Memory> {
   return { heap: heapUsed, resident: rss };
 }
 
-/** What Node would do by and by; until then the process holds what it no longer needs. */
+/** Does what Node does by and by; until then the process holds what it no longer needs. */
 function collectGarbage(): void {
   if (!globalThis.gc) throw new Error('Run it with --expose-gc');
   globalThis.gc();

@@ -1,20 +1,20 @@
 /**
- * Loaded ahead of a bot (`node --import`): tells the process that started it what the bot uses, each
- * time it is asked. The bot knows nothing of it.
+ * Tells the process that started a bot how much the bot uses, each time it is asked. It is loaded
+ * ahead of the bot (`node --import`), which knows nothing of it.
  */
 
-/** What a process has used so far, and holds now. */
+/** The CPU time that a process has used so far, and the memory that it holds now. */
 export interface Usage {
-  /** Of all its threads, in microseconds. */
+  /** CPU time of all its threads, in microseconds. */
   readonly cpu: number;
-  /** Bytes. */
+  /** Bytes of memory that it holds. */
   readonly rss: number;
 }
 
-/** The longest that a process has done nothing else since somebody asked it to watch, in milliseconds. */
+/** Milliseconds of the longest turn of a process since somebody asked it to watch. */
 export interface LongestTurn {
   readonly wall: number;
-  /** Of its main thread, in the turn that took the most of it: what a busy machine leaves as it is. */
+  /** CPU time of its main thread in the turn that took the most; other programs don't add to it. */
   readonly cpu: number;
 }
 
@@ -25,7 +25,7 @@ process.on('message', (question) => {
   } else if (question === 'longest-turn') process.send?.(longestTurn());
   else process.send?.(usage());
 });
-// Who is left behind, by a run that broke off, ends as well.
+// A bot that is left behind by a run that broke off ends as well.
 process.on('disconnect', () => process.exit());
 // Being measured is no reason to go on living.
 process.channel?.unref();
@@ -35,7 +35,7 @@ function usage(): Usage {
   return { cpu: user + system, rss: process.memoryUsage.rss() };
 }
 
-/** Milliseconds between two looks, at least: what is in between is a turn, or an idle moment of that length. */
+/** Milliseconds between two looks, at least: a turn lies between, or an idle moment as long. */
 const PACE = 1;
 
 let looking: NodeJS.Timeout | undefined;

@@ -11,10 +11,10 @@ import { rigOf } from '../src/rig/rigs.store.ts';
 const PAGE = 10_000;
 
 /**
- * What a tick is without levels and index: reads every rig and the state of its alert, and reckons
- * its profit. It parses no more than it needs, and writes nothing.
+ * Does a tick without levels and index: reads every rig and the state of its alert, and reckons its
+ * profit. It parses no more than it needs, and writes nothing.
  *
- * @returns How many of those that paid so far make a loss.
+ * @returns How many of the rigs that paid so far make a loss.
  */
 export async function naivePass({ kysely }: Database, reading: Reading): Promise<number> {
   const answer = conditionsOf(reading, 'EUR');

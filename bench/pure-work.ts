@@ -19,7 +19,7 @@ const ROUND_MS = 200;
 const RIG = '120TH 3000W';
 
 /**
- * The work between an interaction and its answer, without Discord and database.
+ * Measures the work between an interaction and its answer, without Discord and database.
  *
  * @param interaction - As JSON: reading it is the measure for the rest.
  */
@@ -38,7 +38,7 @@ export async function measurePureWork(interaction: string): Promise<readonly Wor
     'suggest 25 rigs for "s21"': () => suggestRigs('s21', 25),
     'economics with five break-evens': () => economics(miner, terms, market.conditions),
     'forecast of the retarget': () => {
-      // Of a moment that was asked about before nothing is worked out.
+      // Nothing is worked out for a moment that was asked about before.
       moment += 1;
       return forecastOf(reading, moment);
     },

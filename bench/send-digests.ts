@@ -19,7 +19,7 @@ const CHANNELS_OF_A_SERVER = 10;
 /** Discord's limit for a bot. */
 export const REQUESTS_PER_SECOND = 50;
 const SETTLE_MS = 5_000;
-/** Seconds that the bot gets to start before they are due. */
+/** Seconds that the bot gets to start before the digests are due. */
 const HEAD_START = 75;
 const QUESTIONS = { perSecond: 10, seconds: 30 };
 const LONGEST_WAIT_MS = 300_000;
@@ -35,27 +35,30 @@ const CONTENTS: readonly {
   ]),
 );
 
-/** What it took to tell all channels. */
+/** The figures of sending all channels their digests. */
 export interface SendFigures {
   readonly channels: number;
   readonly contents: number;
   /** Messages a second, from the first to the last. */
   readonly perSecond: number;
-  /** Seconds from the minute in which they were due to the first message. */
+  /** Seconds from the minute in which the digests were due to the first message. */
   readonly firstAfter: number;
   readonly rateLimited: number;
-  /** Channels that got none, or more than one. */
+  /** Channels that got no digest; below, those that got more than one. */
   readonly lost: number;
   readonly doubled: number;
   readonly withPicture: number;
-  /** Megabytes, before they were due and at most. */
+  /** Megabytes, before the digests were due and at most. */
   readonly memory: { readonly before: number; readonly most: number };
-  /** Milliseconds from a question to its acknowledgement, in a quiet minute and meanwhile. */
+  /**
+   * Milliseconds from a question to its acknowledgement, in a quiet minute and while digests are
+   * sent; 1 in 100 takes longer.
+   */
   readonly quietP99: number;
   readonly busyP99: number;
 }
 
-/** All channels due in the same minute, from the bot as `npm start` runs it. */
+/** Sends the digests of all channels in the same minute, from the bot as `npm start` runs it. */
 export async function sendDigests(): Promise<SendFigures> {
   const folder = await mkdtemp(join(tmpdir(), 'hashbell-bench-'));
   const providers = await startLocalProviders();

@@ -1,7 +1,7 @@
-/** Milliseconds. */
+/** Milliseconds that some work took. */
 export interface Spent {
   readonly wall: number;
-  /** Of all threads of this process; not of the database's server. */
+  /** CPU time of all threads of this process, without the database's server. */
   readonly cpu: number;
 }
 

@@ -11,22 +11,25 @@ import { readingAt, START } from '../tests/support/watch-world.ts';
 import type { Seeded } from './alerts-store.ts';
 import { type Spent, spentOn } from './spent.ts';
 
-/** As many as the bot takes. */
+/** People whose alerts a tick takes at once, as in the bot. */
 const PEOPLE_AT_ONCE = 500;
-/** Seconds from tick to tick: the most after which nothing counts as away. */
+/** Seconds from tick to tick: the most after which the data doesn't count as away. */
 const STEP = 3_600;
-/** Until rigs that fell may ring again: six hours. */
+/** Ticks until rigs that fell may ring again: six hours. */
 const TICKS_OF_A_COOLDOWN = 6;
-/** What the European Central Bank quotes, beside euro and dollar: each brings its metrics. */
+/** The European Central Bank's currencies beside euro and dollar; each brings its metrics. */
 const CURRENCIES =
   'AUD BRL CAD CHF CNY CZK DKK GBP HKD HUF IDR ILS INR ISK JPY KRW MXN MYR NOK NZD PHP PLN RON SEK SGD THB TRY ZAR';
 
 export interface Ticking {
-  /** What is seen where so many rigs make a loss. */
+  /** Returns a reading at which so many rigs make a loss. */
   reading(losing: number): Reading;
-  /** A tick that crosses nothing. */
+  /** Runs a tick in which no rig crosses its level. */
   quiet(): Promise<Spent>;
-  /** So many rigs fall and are told of, recover and are told of; then time passes until they can again. */
+  /**
+   * Lets so many rigs fall and then recover, each with a notice; then time passes until they can
+   * ring again.
+   */
   crossing(rigs: number): Promise<Crossing>;
 }
 
@@ -35,7 +38,10 @@ interface Crossing {
   readonly recovery: Spent;
 }
 
-/** The bot's own job and stores, with a market and a clock of ours. Everything throws that isn't as said. */
+/**
+ * Returns ticks of the bot's own job and stores, with a market and a clock of ours. A tick throws
+ * when it doesn't have the crossings it was asked for.
+ */
 export async function tickingOn(database: Database, seeded: Seeded): Promise<Ticking> {
   const ports = {
     alerts: alertStore(database),

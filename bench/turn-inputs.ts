@@ -5,16 +5,16 @@ import type { Seat } from '../tests/support/discord/people.ts';
 import { hardFiles, hundredRigs } from './hard-files.ts';
 import { HEAVY } from './heavy-person.ts';
 
-/** The worst of its kind that one person can send. */
+/** One input, the worst of its kind that one person can send. */
 export interface Input {
   readonly name: string;
-  /** What has to be there first; it isn't measured. */
+  /** Makes what has to be there first; it isn't measured. */
   prepare?(discord: LocalDiscord, seat: Seat): Promise<Exchange>;
-  /** @param seat - Of somebody new, each time. */
+  /** @param seat - The seat of somebody new, each time. */
   send(discord: LocalDiscord, seat: Seat, prepared: Exchange | undefined): Promise<unknown>;
 }
 
-/** Where attached files lie, by their place among all. */
+/** Returns the address of an attached file, by its place among all. */
 export type FileAddress = (index: number) => string;
 
 /** Texts that take the longer to read the longer they are. */
@@ -31,15 +31,15 @@ const OWN_RIG = 100;
 const heavy: Seat = { user: HEAVY };
 const repeated = (piece: string, length: number) =>
   piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
-/** One that isn't trimmed away. */
+/** Returns a text of that length that isn't trimmed away. */
 const framed = (piece: string, length: number) => `1${repeated(piece, length - 2)}1`;
 
-/** One after the other. */
+/** Sends a text for each piece, one after the other. */
 async function eachPiece(send: (piece: string) => Promise<unknown>): Promise<void> {
   for (const piece of PIECES) await send(piece);
 }
 
-/** Texts and files that are hard to read, and lists that are as long as may be. */
+/** Returns texts and files that are hard to read, and lists that are as long as may be. */
 export function turnInputs(addressOf: FileAddress): readonly Input[] {
   const preview = (discord: LocalDiscord, index: number, text: string, seat: Seat) => {
     const file = { file: 'rigs.csv', text, url: addressOf(index) };

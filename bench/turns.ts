@@ -1,7 +1,8 @@
 /**
- * How long others have to wait, at most, for what one person sends: the longest turn of the bot's
- * event loop. Prints a table for docs/BENCHMARKS.md; exits with 1 when a target is missed. With words
- * behind it, such as `npm run bench:turns -- import`, only the inputs whose names have one of them.
+ * Measures how long others have to wait, at most, for what one person sends: the longest turn of
+ * the bot's event loop. Prints a table for docs/BENCHMARKS.md; exits with 1 when a target is
+ * missed. With words behind it, such as `npm run bench:turns -- import`, it takes only the inputs
+ * whose names have one of them.
  */
 import { once } from 'node:events';
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -25,7 +26,7 @@ const STARTS = 3;
 const WARM_ROUNDS = 4;
 const SETTLE_MS = 1_500;
 const IDLE_MS = 500;
-/** What follows an answer, such as its notices. */
+/** Milliseconds for what follows an answer, such as its notices. */
 const AFTER_MS = 100;
 /** Seconds of a minute in which no job begins, and none of those before is likely to run. */
 const QUIET = [
@@ -33,7 +34,7 @@ const QUIET = [
   [15, 38],
   [45, 57],
 ] as const;
-/** As ids of people are; a new one for each round. */
+/** An id like those of people; each round counts on from it to somebody new. */
 const FIRST_PERSON = 310_000_000_000_000_000n;
 
 interface Measured {
@@ -66,7 +67,7 @@ async function report(): Promise<void> {
   console.log(`${processor?.model}, ${cpus().length} cores, ${(totalmem() / 1e9).toFixed(1)} GB, \
 Node ${process.versions.node}, ${process.platform}, load ${load}\n`);
   await seedHeavyPerson(`sqlite:${join(folder, 'seed.db')}`);
-  // What compiled code a first start leaves behind is there for all that follow.
+  // A first start leaves compiled code behind, which is there for all that follow.
   await inFreshBot(0, async (bot, discord) => {
     for (const input of inputs) await round(input, bot, discord);
   });
@@ -95,7 +96,7 @@ function lineOf({ name }: Input, starts: readonly Measured[]): string {
   return `| ${[name, ...cells, `≤ ${TARGET}`, met ? 'met' : '**missed**'].join(' | ')} |`;
 }
 
-/** In a process of its own, with a database of its own. */
+/** Measures an input in a process of its own, with a database of its own. */
 async function measure(input: Input, start: number): Promise<Measured> {
   return inFreshBot(start, async (bot, discord) => {
     const idle = await bot.longestTurn(() => sleep(IDLE_MS));
@@ -149,7 +150,7 @@ async function round(input: Input, bot: BotProcess, discord: LocalDiscord): Prom
   });
 }
 
-/** The jobs' own turns are no person's. */
+/** Waits for a second in which no job runs: the jobs' own turns are no person's. */
 async function quietSecond(): Promise<void> {
   const isQuiet = () => {
     const second = (Date.now() / 1_000) % 60;
@@ -158,7 +159,7 @@ async function quietSecond(): Promise<void> {
   while (!isQuiet()) await sleep(100);
 }
 
-/** As Discord keeps what people attach. */
+/** Serves files, as Discord does with those that people attach. */
 async function serveFiles(texts: readonly string[]) {
   const server = createServer(({ url = '' }, response) => {
     response.end(texts[Number(url.slice(1))]);

@@ -22,17 +22,17 @@ export interface Scene {
 }
 
 export interface SceneOptions {
-  /** What went wrong, for a sentence: "The browser check failed". */
+  /** Subject of the sentence that says it failed: "The browser check failed". */
   readonly title: string;
   /** Milliseconds for all of it. */
   readonly limit: number;
-  /** On top of this process's own. */
+  /** Environment variables on top of this process's own. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
- * The playground on a fresh database, and a headless Chromium that may ask nobody else. Sets the exit
- * code to 1 and says one line on the first thing that is not as it should be.
+ * Starts the playground on a fresh database, and a headless Chromium that may ask nobody else. Sets
+ * the exit code to 1 and says one line on the first thing that is not as it should be.
  */
 export async function onPlayground(
   { title, limit, env = {} }: SceneOptions,
@@ -121,7 +121,7 @@ export function step(sentence: string): void {
   console.log(`- ${sentence}`);
 }
 
-/** The address that the playground prints when it is ready. */
+/** Returns the address that the playground prints when it is ready. */
 async function addressOf({ stdout }: ChildProcess): Promise<string> {
   assert.ok(stdout);
   for await (const text of createInterface({ input: stdout })) {
@@ -131,7 +131,7 @@ async function addressOf({ stdout }: ChildProcess): Promise<string> {
   throw new Error('the playground ended without printing its address');
 }
 
-/** With what it started itself; it may have ended by itself already. */
+/** Ends the process with those that it started; it may have ended by itself already. */
 function end({ pid }: ChildProcess): void {
   if (pid === undefined) return;
   try {

@@ -11,11 +11,11 @@ const MARK_EVERY = 144;
 export interface Chain {
   /** Unix seconds by height; gaps are fine. */
   readonly times: ReadonlyMap<number, number>;
-  /** What an epoch led to, next difficulty ÷ its own, by its first height. */
+  /** The change an epoch led to, next difficulty ÷ its own, by the epoch's first height. */
   readonly outcomes: ReadonlyMap<number, number>;
 }
 
-/** What was forecast at one point of one epoch, and what came. Ratios new/old difficulty. */
+/** The forecasts at one point of one epoch, and the truth that came. Ratios new/old difficulty. */
 export interface Replay {
   /** First height of the epoch. */
   readonly start: number;
@@ -33,7 +33,7 @@ export interface Errors {
   readonly max: number;
 }
 
-/** What the rule of consensus makes of the block times, for epochs whose two ends are known. */
+/** Applies the rule of consensus to the block times of all epochs whose two ends are known. */
 export function outcomesFromTimes(times: ReadonlyMap<number, number>): Chain['outcomes'] {
   const outcomes = new Map<number, number>();
   for (const [start, first] of times) {
@@ -44,14 +44,14 @@ export function outcomesFromTimes(times: ReadonlyMap<number, number>): Chain['ou
   return outcomes;
 }
 
-/** Epochs with all their blocks, some block before them, and a known outcome, by first height. */
+/** Returns the first heights of epochs with all blocks, the block before, and a known outcome. */
 export function replayableEpochs({ times, outcomes }: Chain): readonly number[] {
   return [...outcomes.keys()]
     .filter((start) => range(start - 1, start + BLOCKS_PER_EPOCH - 1).every((at) => times.has(at)))
     .sort((a, b) => a - b);
 }
 
-/** Asks all three methods at the moment a block comes in. Nothing if the chain doesn't have it. */
+/** Asks all three methods when a block comes in. Returns undefined if the chain doesn't have it. */
 export function replayAt(chain: Chain, start: number, done: number): Replay | undefined {
   const { times, outcomes } = chain;
   const height = start + done;
@@ -96,7 +96,7 @@ export function errorsOf(replays: readonly Replay[], method: (replay: Replay) =>
   };
 }
 
-/** Share of outcomes inside a band, 0 to 1. */
+/** Returns the share of outcomes inside a band, 0 to 1. */
 export function coverage(replays: readonly Replay[], band: 'band80' | 'band90'): number {
   const inside = replays.filter(
     ({ truth, forecast }) => truth >= forecast[band].low && truth <= forecast[band].high,

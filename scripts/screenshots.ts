@@ -1,10 +1,13 @@
-/** Makes the README's pictures in docs/ with the playground on its sample network, the same each time. */
+/**
+ * Makes the README's pictures in docs/ with the playground on its sample network, the same each
+ * time.
+ */
 import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { onPlayground, type Scene, send, skip, step } from './playground-browser.ts';
 
-/** Bytes: who reads the README loads them all. */
+/** Bytes that a picture may have: whoever reads the README loads them all. */
 const LARGEST = 150 * 1024;
 const ALICE = '100000000000000001';
 const BOB = '100000000000000002';
@@ -28,10 +31,10 @@ async function takeAll({ url, context }: Scene): Promise<void> {
   }
 }
 
-/** What a rig earns: on a desk, in German, on a phone. */
+/** Shows what a rig earns: on a desk, in German, on a phone. */
 async function answers(context: BrowserContext, url: string): Promise<void> {
   const page = await open(context, url, { width: 1120, height: 920 });
-  // Nothing but the answer.
+  // The picture shows nothing but the answer.
   await page.locator('#machine summary').click();
   await send(page, '/profit S21 Pro 0.06');
   await take(page, 'playground.png');
@@ -51,7 +54,7 @@ async function answers(context: BrowserContext, url: string): Promise<void> {
   await take(phone, 'playground-phone.png');
 }
 
-/** What it tells unasked, when the price falls. */
+/** Shows the alert that comes unasked when the price falls. */
 async function alert(context: BrowserContext, url: string): Promise<void> {
   const page = await open(context, url, { width: 1100, height: 640 });
   await send(page, '/rig add rig:200TH 3500W 0.07 name:Cellar');
@@ -63,7 +66,7 @@ async function alert(context: BrowserContext, url: string): Promise<void> {
   await take(page, 'alert.png');
 }
 
-/** What a year was like, in a picture of its own. */
+/** Shows the hashprice of a year, in a picture of its own. */
 async function chart(context: BrowserContext, url: string): Promise<void> {
   const page = await open(context, `${url}?as=${BOB}&view=dm&lang=en`, {
     width: 1100,
@@ -75,7 +78,7 @@ async function chart(context: BrowserContext, url: string): Promise<void> {
   await take(page, 'chart.png');
 }
 
-/** How a rig fared. */
+/** Shows how a rig fared. */
 async function rig(context: BrowserContext, url: string): Promise<void> {
   const page = await open(context, `${url}?as=${ALICE}&view=dm&lang=en`, {
     width: 1100,
@@ -87,7 +90,7 @@ async function rig(context: BrowserContext, url: string): Promise<void> {
   await take(page, 'rig.png');
 }
 
-/** What it posts in the morning: in a channel on a desk, and on a phone. */
+/** Shows the digest of a morning: in a channel on a desk, and on a phone. */
 async function digest(context: BrowserContext, url: string): Promise<void> {
   const page = await open(context, `${url}?as=${ALICE}&view=channel&lang=en`, {
     width: 900,
@@ -116,7 +119,7 @@ async function open(
   return page;
 }
 
-/** Once all there is to load is there. */
+/** Takes the picture once everything has loaded. */
 async function take(page: Page, name: string): Promise<void> {
   await page.locator('discord-message').last().locator('discord-embed').waitFor();
   await page.locator('#line').blur();

@@ -6,10 +6,10 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Task } from './support/chatty.ts';
 
 const PROGRAM = fileURLToPath(new URL('./support/chatty.ts', import.meta.url));
-/** Of 200 bytes and more: many times what a pipe takes, and what is kept for it. */
+/** Lines of 200 bytes and more: many times what a pipe takes, and what is kept for it. */
 const MANY = 20_000;
 
-/** A process that logs into a pipe, which nobody reads yet. */
+/** Starts a process that logs into a pipe, which nobody reads yet. */
 function chatty() {
   const child = fork(PROGRAM, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   const { stdout } = child;
@@ -45,7 +45,7 @@ it.each([false, true])(
     await make({ lines: 1 });
     await make({ lines: MANY, shares });
     const reading = text(stdout);
-    // What is kept comes by and by; what is said now goes behind it.
+    // The lines that are kept come by and by; the next line goes behind them.
     await make({ lines: 1 });
     end();
     const lines = parsed(await reading);

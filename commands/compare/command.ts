@@ -24,6 +24,7 @@ import { type Subject, subjectOf } from '../profit/subject.ts';
 import { ownRigsTyped, suggestOwnProfits, suggestProfits } from '../profit/suggest.ts';
 import { ownCurrency, understandTerms } from '../profit/understand.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
+import { electricityOf, suggestElectricity, tariffCalled } from '../shared/named-tariffs.ts';
 import { inPercent, type Percentages } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { electricityOption, feeOption, readTariff } from '../shared/term-options.ts';
@@ -63,6 +64,7 @@ export const compare = defineCommand({
   async suggest({ option, text, others }, caller, ports) {
     const i18n = i18nFor(caller.locale);
     if (option === 'currency') return suggestCurrencies(text, i18n);
+    if (option === 'electricity') return suggestElectricity(text, caller, ports);
     return suggestMachines(text, inPercent(others), caller, ports);
   },
 });
@@ -75,9 +77,9 @@ export const compare = defineCommand({
 async function compared(asked: Comparison, caller: Caller, ports: Ports): Promise<Message> {
   const i18n = i18nFor(caller.locale);
   const preferences = await preferencesFor(caller, ports);
-  const { texts, price } = readMachines(asked.machines, i18n);
+  const { texts, price: behind } = readMachines(asked.machines, i18n);
   const { machines: _, ...given } = asked;
-  const request = { ...given, electricity: asked.electricity ?? price };
+  const request = { ...given, electricity: asked.electricity ?? behind };
   const subjects: Subject[] = [];
   for (const rig of texts) {
     const found = await subjectOf({ ...request, rig }, caller, ports, i18n);
@@ -86,8 +88,8 @@ async function compared(asked: Comparison, caller: Caller, ports: Ports): Promis
   }
   const own = ownCurrency({ ...request, rig: '' }, preferences, i18n);
   const shared = priceForAll(subjects);
-  const said =
-    request.electricity === undefined ? shared : readTariff(request.electricity, own, i18n);
+  const price = await electricityOf(request.electricity, caller, ports);
+  const said = typeof price === 'string' ? readTariff(price, own, i18n) : (price ?? shared);
   const currency =
     asked.currency === undefined && said !== undefined ? inOwnCurrency(said, own).currency : own;
   const reading = ports.market.reading();
@@ -97,9 +99,11 @@ async function compared(asked: Comparison, caller: Caller, ports: Ports): Promis
       const rig =
         registered || written.tariff || !shared ? written : { ...written, tariff: shared };
       const understood = understandTerms({ ...request, currency, rig: '' }, rig, {
+        named: typeof price === 'object' ? price : undefined,
         preferences: terms,
         reading,
         i18n,
+        now,
       });
       const { basis } = understood;
       if (basis.unreachable !== undefined) {
@@ -180,10 +184,12 @@ async function suggestMachines(
     profile.hasRigs ? ownRigsTyped(last, caller, ports) : { rigs: [] },
     preferencesFor({ ...caller, profile }, ports),
   ]);
+  const named = await tariffCalled(request.electricity, caller, ports);
+  const context = { reading, i18n, named, now: ports.clock() };
   const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
   return [
-    ...suggestOwnProfits(own, request, { reading, i18n }),
-    ...suggestProfits(request, { preferences, reading, i18n }).filter(
+    ...suggestOwnProfits(own, request, context),
+    ...suggestProfits(request, { preferences, ...context }).filter(
       ({ value }) => !names.has(nameKey(value)),
     ),
   ]

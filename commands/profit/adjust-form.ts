@@ -5,9 +5,10 @@ import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import type { Draft } from '../../src/message/custom-id.ts';
 import type { Modal } from '../../src/message/message.ts';
+import type { Tariff } from '../../src/power/tariff.ts';
 import { formatTariff, parseTariff } from '../../src/power/tariff-text.ts';
 import { tariffProblemText } from '../../src/rig/problem-text.message.ts';
-import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT } from '../../src/text/limits.ts';
+import { MAX_NUMBER_TEXT, MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
 import { unquoted } from '../../src/text/quantity.ts';
 import {
   limitProblem,
@@ -25,12 +26,12 @@ const numberFields = ['fee', 'uptime', 'price', 'difficultyChange'] as const;
 type NumberField = (typeof numberFields)[number];
 type FormField = 'electricity' | NumberField;
 
-const MAX_INPUT = Math.max(MAX_NUMBER_TEXT, MAX_PRICE_TEXT);
-
 interface FormContext {
   readonly subject: Subject;
   readonly reading: Reading;
   readonly i18n: I18n;
+  /** The power price that is called by its name in the form. */
+  readonly named?: Tariff | undefined;
 }
 
 /** Makes a form to change the values that count in the answer, or those that were typed before. */
@@ -61,7 +62,7 @@ export function adjustForm(
         custom_id: name,
         style: TextInputStyle.Short,
         required: false,
-        max_length: MAX_INPUT,
+        max_length: name === 'electricity' ? MAX_TARIFF_TEXT : MAX_NUMBER_TEXT,
         ...(values[name] !== '' && { value: values[name] }),
         ...(placeholder !== undefined && { placeholder }),
       },
@@ -112,7 +113,7 @@ export function adjusted(
     touched(name) ? parsePercent(name, textOf(name))?.asShare : request.shares?.includes(name),
   );
   const electricity = textOf('electricity') || undefined;
-  if (touched('electricity') && electricity !== undefined) {
+  if (touched('electricity') && electricity !== undefined && context.named?.name === undefined) {
     const own = ownCurrency(request, subject.preferences, i18n);
     const tariff = parseTariff(electricity, own);
     if (!tariff.ok) problems.push(tariffProblemText(tariff.problem, own, i18n));
@@ -144,8 +145,13 @@ interface Shown {
 }
 
 function shown(request: ProfitRequest, { subject, reading, i18n }: FormContext): Shown {
-  const { rig, preferences } = subject;
-  const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, i18n });
+  const { rig, preferences, named } = subject;
+  const { currency, terms, basis } = understandTerms(request, rig, {
+    preferences,
+    reading,
+    i18n,
+    named,
+  });
   const number = (value: number | undefined) => (value === undefined ? '' : String(value));
   return {
     values: {

@@ -10,7 +10,7 @@ import { minerOf } from '../../src/rig/words.message.ts';
 import { inTurns } from '../../src/time/turns.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 import { profitActions } from './actions.ts';
-import { answerButtons, correctButton } from './buttons.ts';
+import { answerButtons, correctButton, forecastButton } from './buttons.ts';
 import { keepRequest, type ProfitRequest } from './request.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { understandTerms } from './understand.ts';
@@ -46,7 +46,7 @@ export async function answerProfit(
   const saved = subject.own !== undefined;
   const detail = detailOf(request, subject);
   const buttons = answerButtons(draft, { caller, i18n, saved, detail });
-  return { ...message, components: [buttons] };
+  return { ...message, components: [buttons, forecastButton(draft, caller, i18n)] };
 }
 
 /** Says what in the form can't be read, with a way back to it that loses nothing. */
@@ -73,20 +73,35 @@ export function profitAnswer(
   ports: Pick<Ports, 'market' | 'clock'>,
   i18n: I18n,
 ): Message {
-  const { rig, own, preferences } = subject;
+  const { rig, own } = subject;
+  const detail = detailOf(request, subject);
+  const answered = profitReport(request, subject, ports, i18n);
+  return profitMessage({ rig, name: own?.name, detail, ...answered }, i18n);
+}
+
+/** Returns what the answer is made of. */
+export function profitReport(
+  request: ProfitRequest,
+  { rig, preferences, named, timeZone }: Subject,
+  ports: Pick<Ports, 'market' | 'clock'>,
+  i18n: I18n,
+) {
   const reading = ports.market.reading();
   const now = momentOf(reading, ports.clock);
-  const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, i18n });
+  const understood = understandTerms(request, rig, {
+    ...{ preferences, reading, i18n, named, now },
+  });
+  const { currency, terms, basis, schedule: tariff } = understood;
   const report = reportProfit({
     miner: minerOf(rig),
     terms,
     currency,
+    schedule: tariff && { tariff, timeZone },
     whatIf: basis.whatIf,
     reading,
     now,
   });
-  const detail = detailOf(request, subject);
-  return profitMessage({ rig, name: own?.name, report, basis, reading, now, detail }, i18n);
+  return { report, basis, reading, now };
 }
 
 function detailOf(request: ProfitRequest, subject: Pick<Subject, 'detail'>): Detail {

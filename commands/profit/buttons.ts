@@ -1,5 +1,6 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Caller } from '../../src/discord/command.ts';
+import { forecastActions } from '../../src/forecast/actions.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 import type { Action, Draft } from '../../src/message/custom-id.ts';
@@ -36,6 +37,11 @@ export function answerButtons(
     ...(saved ? [] : [{ id: id(save), label: t('button.save') }]),
     { id: id(alert), label: t('alerts.button.alertMe') },
   ]);
+}
+
+/** Makes the button that asks what the rig cost, and whether that ever comes back. */
+export function forecastButton(draft: Draft, { id }: Caller, { t }: I18n): ButtonRow {
+  return buttonRow([{ id: forecastActions.ask.id(id, { draft }), label: t('button.forecast') }]);
 }
 
 /** Makes the button that opens the form again, with the values that were typed. */

@@ -1,9 +1,8 @@
-import { defineCommand, MAX_CHOICES, onPress } from '../../src/discord/command.ts';
+import { defineCommand, onPress } from '../../src/discord/command.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { details } from '../../src/people/preferences.ts';
-import { nameKey } from '../../src/rig/registered.ts';
-import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
+import { suggestElectricity, tariffCalled } from '../shared/named-tariffs.ts';
 import { inPercent, limits } from '../shared/number-fields.ts';
 import {
   currencyOption,
@@ -17,7 +16,7 @@ import { adjusted, adjustForm } from './adjust-form.ts';
 import { answerProfit, askForCorrection } from './answer.ts';
 import { recalled } from './recalled.ts';
 import { recallRequest, requestIn } from './request.ts';
-import { ownRigsTyped, suggestOwnProfits, suggestProfits } from './suggest.ts';
+import { suggestRigs } from './suggest.ts';
 
 export const profit = defineCommand({
   name: 'profit',
@@ -53,21 +52,10 @@ export const profit = defineCommand({
   async suggest({ option, text, others }, caller, ports) {
     const i18n = i18nFor(caller.locale);
     if (option === 'currency') return suggestCurrencies(text, i18n);
+    if (option === 'electricity') return suggestElectricity(text, caller, ports);
     const { difficulty_change: difficultyChange, detail: _, ...terms } = others;
     const request = { ...inPercent(terms), difficultyChange, rig: text };
-    const reading = ports.market.reading();
-    // Suggestions are asked for at every keystroke.
-    const profile = (await profileIfKnown(caller, ports)) ?? strangersProfile;
-    const [own, preferences] = await Promise.all([
-      profile.hasRigs ? ownRigsTyped(text, caller, ports) : { rigs: [] },
-      preferencesFor({ ...caller, profile }, ports),
-    ]);
-    const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
-    const models = suggestProfits(request, { preferences, reading, i18n });
-    return [
-      ...suggestOwnProfits(own, request, { reading, i18n }),
-      ...models.filter(({ value }) => !names.has(nameKey(value))),
-    ].slice(0, MAX_CHOICES);
+    return suggestRigs(request, caller, ports);
   },
   presses: [
     onPress(profitActions.refresh, async ({ caller, argument }, ports) => {
@@ -88,7 +76,8 @@ export const profit = defineCommand({
     }),
     onPress(profitActions.adjusted, async ({ caller, argument, fields }, ports) => {
       const { request, ...context } = await recalled(argument, caller, ports);
-      const changed = adjusted(request, fields, context);
+      const named = await tariffCalled(fields['electricity'], caller, ports);
+      const changed = adjusted(request, fields, { ...context, named });
       return changed.ok
         ? { update: await answerProfit(changed.request, caller, ports) }
         : { reply: await askForCorrection(changed.request, changed.problems, caller, ports) };

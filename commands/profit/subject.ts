@@ -3,12 +3,14 @@ import type { Ports } from '../../src/discord/services.ts';
 import { StoreOutage } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import type { Detail, Preferences } from '../../src/people/preferences.ts';
+import type { Tariff } from '../../src/power/tariff.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
 import { type OwnRigMeant, ownRigMeant, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import type { Rig, RigProblem } from '../../src/rig/rig.ts';
 import { parseRig } from '../../src/rig/text.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
+import { tariffCalled } from '../shared/named-tariffs.ts';
 import type { ProfitRequest } from './request.ts';
 import { ownCurrency } from './understand.ts';
 
@@ -20,6 +22,10 @@ export interface Subject {
   readonly preferences: Preferences;
   /** How much an answer says to the caller, by their settings. */
   readonly detail?: Detail | undefined;
+  /** IANA name: of the caller's clock, where that is known. */
+  readonly timeZone?: string | undefined;
+  /** The power price that the request calls by its name. */
+  readonly named?: Tariff | undefined;
   /** Set when the store gave no answer: the person who asks may mean something else by it. */
   readonly isStranger?: boolean;
 }
@@ -39,7 +45,8 @@ export async function subjectOf(
   const known = await profileIfKnown(caller, ports);
   const profile = known ?? strangersProfile;
   const { hasRigs } = profile;
-  const { detail } = profile.settings;
+  const { detail, timeZone } = profile.settings;
+  const named = await tariffCalled(request.electricity, caller, ports);
   const meant = hasRigs && ownRigMeant(request.rig, await ports.rigs.list(caller.id));
   if (meant) {
     const { own, unclear } = meant;
@@ -53,7 +60,7 @@ export async function subjectOf(
       } as const;
       return { ok: false, problem, currency: own.tariff.currency };
     }
-    const subject = { ...subjectFrom(meant), own, detail };
+    const subject = { ...subjectFrom(meant), own, detail, timeZone, named };
     const problem = checkSizes(subject.rig);
     return problem ? { ok: false, problem, currency: own.tariff.currency } : { ok: true, subject };
   }
@@ -65,7 +72,10 @@ export async function subjectOf(
   return understood.ok
     ? {
         ok: true,
-        subject: { rig: understood.rig, preferences, detail, isStranger: known === undefined },
+        subject: {
+          ...{ rig: understood.rig, preferences, detail, timeZone, named },
+          isStranger: known === undefined,
+        },
       }
     : { ...understood, currency };
 }

@@ -13,13 +13,16 @@ import { conditionsOf, usable } from '../../src/market/conditions.ts';
 import type { Reading } from '../../src/market/reading.ts';
 import { economics, type Miner } from '../../src/mining/economics.ts';
 import type { Preferences } from '../../src/people/preferences.ts';
+import type { Tariff } from '../../src/power/tariff.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
 import { ownRigMeant, ownRigTyped } from '../../src/rig/own-text.ts';
 import { profitsOf } from '../../src/rig/profitability.ts';
-import { basisOf, type RegisteredRig } from '../../src/rig/registered.ts';
+import { basisOf, nameKey, type RegisteredRig } from '../../src/rig/registered.ts';
 import type { Rig } from '../../src/rig/rig.ts';
-import { formatRig, suggestRigs } from '../../src/rig/text.ts';
+import { formatRig, suggestRigs as rigsLike } from '../../src/rig/text.ts';
 import { figures, minerOf, rigSuggestion } from '../../src/rig/words.message.ts';
+import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
+import { tariffCalled } from '../shared/named-tariffs.ts';
 import type { ProfitRequest } from './request.ts';
 import { subjectFrom } from './subject.ts';
 import { ownCurrency, understandTerms } from './understand.ts';
@@ -28,6 +31,10 @@ interface SuggestContext {
   readonly preferences: Preferences;
   readonly reading: Reading;
   readonly i18n: I18n;
+  /** The power price that is called by its name. */
+  readonly named?: Tariff | undefined;
+  /** Unix seconds. */
+  readonly now: number;
 }
 
 /**
@@ -40,7 +47,7 @@ export function suggestProfits(
 ): readonly Suggestion[] {
   const { preferences, i18n } = context;
   const own = ifUnderstood(() => ownCurrency(request, preferences, i18n)) ?? preferences.currency;
-  const rigs = suggestRigs(request.rig, MAX_CHOICES, own);
+  const rigs = rigsLike(request.rig, MAX_CHOICES, own);
   // The terms are the same for all of them: they share the power price typed, if any.
   const [first] = rigs;
   const { known, conditions } = first ? countedWith(request, first, context) : {};
@@ -63,6 +70,30 @@ export function suggestProfits(
       ? []
       : [{ name: fitting, value }];
   });
+}
+
+/** Returns the caller's own rigs and models that go on as the request's does, each with its profit. */
+export async function suggestRigs(
+  request: ProfitRequest,
+  caller: Caller,
+  ports: Ports,
+): Promise<readonly Suggestion[]> {
+  const i18n = i18nFor(caller.locale);
+  const reading = ports.market.reading();
+  // Suggestions are asked for at every keystroke.
+  const profile = (await profileIfKnown(caller, ports)) ?? strangersProfile;
+  const [own, preferences] = await Promise.all([
+    profile.hasRigs ? ownRigsTyped(request.rig, caller, ports) : { rigs: [] },
+    preferencesFor({ ...caller, profile }, ports),
+  ]);
+  const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
+  const named = await tariffCalled(request.electricity, caller, ports);
+  const context = { reading, i18n, named, now: ports.clock() };
+  const models = suggestProfits(request, { preferences, ...context });
+  return [
+    ...suggestOwnProfits(own, request, context),
+    ...models.filter(({ value }) => !names.has(nameKey(value))),
+  ].slice(0, MAX_CHOICES);
 }
 
 interface OwnRigsTyped {

@@ -4,7 +4,15 @@ import type { Reading } from '../../src/market/reading.ts';
 import type { Terms } from '../../src/mining/economics.ts';
 import { convert } from '../../src/money/currency.ts';
 import type { Preferences } from '../../src/people/preferences.ts';
-import { convertTariff, meanPerKwh } from '../../src/power/tariff.ts';
+import {
+  convertTariff,
+  feePerDay,
+  inSeason,
+  meanPerKwh,
+  overTheYear,
+  type ScheduleTariff,
+  type Tariff,
+} from '../../src/power/tariff.ts';
 import type { Rig } from '../../src/rig/rig.ts';
 import type { TermsBasis } from '../../src/rig/terms.message.ts';
 import { checkLimits } from '../shared/number-fields.ts';
@@ -17,6 +25,8 @@ interface Understood {
   readonly currency: string;
   readonly terms: Terms;
   readonly basis: TermsBasis;
+  /** In the currency; absent where power costs the same at all times. */
+  readonly schedule?: ScheduleTariff | undefined;
 }
 
 /** Returns the currency of a person who names none at the price itself. */
@@ -38,18 +48,25 @@ export function understandTerms(
     preferences,
     reading,
     i18n,
+    named,
+    now,
   }: {
     readonly preferences: Preferences;
+    /** The power price that the request calls by its name. */
+    readonly named?: Tariff | undefined;
+    /** Unix seconds; without it a power price that hangs on the month is counted over the year. */
+    readonly now?: number | undefined;
     readonly reading: Reading;
     readonly i18n: I18n;
   },
 ): Understood {
   const { fee = rig.fee, uptime: running = rig.uptime, price, difficultyChange } = request;
-  const typed = { ...request, fee, uptime: running };
-  checkLimits(typed, i18n);
+  const typed = { ...request, electricity: named ?? request.electricity, fee, uptime: running };
+  checkLimits({ ...request, fee, uptime: running }, i18n);
   const inText = request.tariffReplaced ? undefined : rig.tariff;
   const said = termsOf({ ...typed, inText }, preferences, i18n);
-  const { tariff, poolFee, uptime, origins } = said;
+  const { poolFee, uptime, origins } = said;
+  const tariff = now === undefined ? overTheYear(said.tariff) : inSeason(said.tariff, now);
   const followsPrice = request.currency === undefined && origins.tariff === 'said';
   const wanted = followsPrice ? tariff.currency : said.currency;
   if (inText) refuseTwo(inText, tariff, wanted, i18n);
@@ -61,11 +78,12 @@ export function understandTerms(
   const { currency } = counted;
   return {
     currency,
+    ...(counted.kind === 'schedule' && { schedule: counted }),
     terms: {
       tariff: meanPerKwh(counted),
       poolFee,
       uptime,
-      fixedCost: fixedCostIn(currency, preferences, reading, i18n),
+      fixedCost: fixedCostIn(currency, preferences, reading, i18n) + feePerDay(counted),
     },
     basis: {
       tariff,

@@ -5,10 +5,11 @@ import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { Message, Modal } from '../../src/message/message.ts';
 import { rigActions } from '../../src/rig/actions.ts';
-import { MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
+import { MAX_RIG_TEXT, MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
 import { suggestProfits } from '../profit/suggest.ts';
 import { preferencesFor } from '../shared/caller.ts';
 import { carryDraft } from '../shared/drafts.ts';
+import { electricityOf, suggestElectricity, tariffCalled } from '../shared/named-tariffs.ts';
 import { inPercent, limits, shareNotes } from '../shared/number-fields.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
 import {
@@ -47,11 +48,14 @@ export const add = defineSubcommand({
   },
   run: ({ options: { fixed_cost: fixedCost, ...input }, caller }, ports) =>
     addRig({ ...inPercent(input), fixedCost }, caller, ports),
-  async suggest({ text, others: { electricity, fee, uptime } }, caller, ports) {
+  async suggest({ option, text, others: { electricity, fee, uptime } }, caller, ports) {
+    if (option === 'electricity') return suggestElectricity(text, caller, ports);
     const preferences = await preferencesFor(caller, ports);
+    const named = await tariffCalled(electricity, caller, ports);
+    const reading = ports.market.reading();
     return suggestProfits(
       { rig: text, electricity, ...inPercent({ fee, uptime }) },
-      { preferences, reading: ports.market.reading(), i18n: i18nFor(caller.locale) },
+      { preferences, reading, i18n: i18nFor(caller.locale), named, now: ports.clock() },
     );
   },
 });
@@ -61,7 +65,12 @@ export function addForm({ id, locale }: Caller): Modal {
   const { t } = i18nFor(locale);
   const fields = [
     { name: 'rig', label: t('modal.rig'), length: MAX_RIG_TEXT, required: true },
-    { name: 'electricity', label: t('modal.electricity'), length: MAX_PRICE_TEXT, required: false },
+    {
+      name: 'electricity',
+      label: t('modal.electricity'),
+      length: MAX_TARIFF_TEXT,
+      required: false,
+    },
     { name: 'name', label: t('modal.addName'), length: MAX_NAME, required: false },
   ];
   return {
@@ -98,8 +107,11 @@ export function addTyped(
 }
 
 /** Saves the rig, or asks which one was meant. */
-export async function addRig(input: RigInput, caller: Caller, ports: Ports): Promise<Message> {
+export async function addRig(asked: RigInput, caller: Caller, ports: Ports): Promise<Message> {
   const i18n = i18nFor(caller.locale);
+  const { electricity: price } = asked;
+  const electricity = typeof price === 'string' ? await electricityOf(price, caller, ports) : price;
+  const input: RigInput = { ...asked, electricity };
   const preferences = await preferencesFor(caller, ports);
   const understood = understandRig(input, { preferences, reading: ports.market.reading(), i18n });
   if (understood.ok) {
@@ -110,6 +122,6 @@ export async function addRig(input: RigInput, caller: Caller, ports: Ports): Pro
     owner: caller.id,
     currency: preferences.currency,
     i18n,
-    keep: () => carryDraft('rig', input, ports.drafts),
+    keep: () => carryDraft('rig', asked, ports.drafts),
   });
 }

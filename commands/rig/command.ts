@@ -39,12 +39,12 @@ export const rig: CommandGroup = {
     onPress(rigActions.pick, async ({ caller, values: [value] }, ports) => {
       const i18n = i18nFor(caller.locale);
       const rig = await rigById(rowId.read(value ?? ''), caller, ports, i18n);
-      return { reply: { ...(await showRig(rig, ports, i18n)), ephemeral: true } };
+      return { reply: { ...(await showRig(rig, caller, ports, i18n)), ephemeral: true } };
     }),
     onPress(rigActions.show, async ({ caller, argument }, ports) => {
       const i18n = i18nFor(caller.locale);
       const rig = await rigById(argument?.id, caller, ports, i18n);
-      return { reply: { ...(await showRig(rig, ports, i18n)), ephemeral: true } };
+      return { reply: { ...(await showRig(rig, caller, ports, i18n)), ephemeral: true } };
     }),
     onPress(rigActions.add, async ({ caller }) => ({ modal: addForm(caller) })),
     onPress(rigActions.added, async ({ caller, fields }, ports) => ({

@@ -11,15 +11,18 @@ import { fittingLines } from '../../src/message/fitting-lines.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Message, Modal } from '../../src/message/message.ts';
 import { convert } from '../../src/money/currency.ts';
+import { inSeason, type Tariff } from '../../src/power/tariff.ts';
 import { formatTariff } from '../../src/power/tariff-text.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { writtenRig } from '../../src/rig/own-text.ts';
 import { nameKey, preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import { formatRig } from '../../src/rig/text.ts';
-import { MAX_NUMBER_TEXT, MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
+import { MAX_NUMBER_TEXT, MAX_RIG_TEXT, MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
 import { snapshotOf } from '../alerts/entries.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
+import { clockOf } from '../shared/caller.ts';
 import { insistOn } from '../shared/insist-on.ts';
+import { electricityOf } from '../shared/named-tariffs.ts';
 import {
   checkLimits,
   percentOf,
@@ -59,7 +62,7 @@ type Field = FormField | 'fixedCost';
 const lengths: Readonly<Record<FormField, number>> = {
   name: MAX_NAME,
   rig: MAX_RIG_TEXT,
-  electricity: MAX_PRICE_TEXT,
+  electricity: MAX_TARIFF_TEXT,
   fee: MAX_NUMBER_TEXT,
   uptime: MAX_NUMBER_TEXT,
 };
@@ -100,7 +103,7 @@ function shown(rig: RegisteredRig): Readonly<Record<Field, string>> {
   return {
     name: rig.name,
     rig: formatRig(writtenRig(rig)),
-    electricity: formatTariff(rig.tariff),
+    electricity: rig.tariff.name ?? formatTariff(rig.tariff),
     fee: String(percentOf(rig.poolFee)),
     uptime: String(percentOf(rig.uptime)),
     fixedCost: String(rig.fixedCost),
@@ -125,7 +128,10 @@ export async function saveEdited(
   if (old.revision !== seen?.revision) throw new UserError(i18n.t('rig.changed'));
 
   const others = (await ports.rigs.list(caller.id)).filter((rig) => rig.id !== old.id);
-  const input = inputOf(old, fields, i18n);
+  const typed = inputOf(old, fields, i18n);
+  const { electricity: price } = typed;
+  const electricity = typeof price === 'string' ? await electricityOf(price, caller, ports) : price;
+  const input: RigInput = { ...typed, electricity };
   const { origins: _, ...params } = readRig(input, {
     preferences: preferencesFromRig(old),
     reading: ports.market.reading(),
@@ -137,25 +143,16 @@ export async function saveEdited(
     others.map((rig) => rig.name),
     i18n,
   );
-  const cost = fixedCostIn(params.tariff.currency, { old, wanted: params.fixedCost }, ports, i18n);
-  const { fixedCost } = cost;
-  const rig: RegisteredRig = { ...old, ...params, coin: old.coin, fixedCost, name, updatedAt: now };
-  let news: readonly string[] = [];
-  const saved = await insistOn(async () => {
-    const after = await alertsAfter(old, rig, ports, i18n);
-    news = after.news;
-    const result = await ports.alerts.editRig(rig, after.alerts);
-    if (result !== 'changed') return result;
-    // The rig is the one the caller saw, so one of its alerts has changed.
-    const there = await ports.rigs.get(caller.id, rig.id);
-    return there?.revision === rig.revision ? undefined : result;
-  }, i18n);
+  const changes = { ...params, coin: old.coin, name, updatedAt: now };
+  const { saved, news } = await saveWithAlerts(old, changes, ports, i18n);
   switch (saved) {
     case 'saved': {
-      const answer = rigAnswer(await rigById(old.id, caller, ports, i18n), ports, i18n);
+      const timeZone = await clockOf(caller, ports);
+      const now = await rigById(old.id, caller, ports, i18n);
+      const answer = rigAnswer(now, ports, i18n, { timeZone });
       const shadows = nameKey(name) === nameKey(old.name) ? [] : nameClash(name, i18n);
       const changed = [i18n.t('rig.edited', { name: quoted(name) }), ...shadows].join(' ');
-      const content = [changed, ...shareNotes(input, i18n), ...cost.news, ...news].join('\n');
+      const content = [changed, ...shareNotes(input, i18n), ...news].join('\n');
       return { ...answer, content };
     }
     case 'name-taken':
@@ -170,6 +167,67 @@ export async function saveEdited(
     case 'gone':
       throw new UserError(i18n.t('rig.gone'));
   }
+}
+
+/**
+ * Saves a rig with its alerts, which are judged anew, in silence, where its terms move their levels.
+ *
+ * @param changes - A fixed cost in the currency that the rig has had.
+ */
+async function saveWithAlerts(
+  old: RegisteredRig,
+  changes: Partial<RegisteredRig>,
+  ports: Pick<Ports, 'alerts' | 'rigs' | 'market' | 'clock' | 'trust'>,
+  i18n: I18n,
+) {
+  const { tariff: price, fixedCost: wanted } = { ...old, ...changes };
+  const tariff = inSeason(price, ports.clock());
+  const cost = fixedCostIn(tariff.currency, { old, wanted }, ports, i18n);
+  const rig: RegisteredRig = { ...old, ...changes, tariff, fixedCost: cost.fixedCost };
+  let news: readonly string[] = [];
+  const saved = await insistOn(async () => {
+    const after = await alertsAfter(old, rig, ports, i18n);
+    news = after.news;
+    const result = await ports.alerts.editRig(rig, after.alerts);
+    if (result !== 'changed') return result;
+    // The rig is the one the caller saw, so one of its alerts has changed.
+    const there = await ports.rigs.get(rig.userId, rig.id);
+    return there?.revision === rig.revision ? undefined : result;
+  }, i18n);
+  return { saved, news: [...cost.news, ...news] };
+}
+
+/**
+ * Gives the caller's rigs that have a power price by that name the price that it is now, and judges
+ * their alerts by it.
+ *
+ * @returns How many of them there are.
+ */
+export async function followTariff(
+  tariff: Tariff,
+  caller: Caller,
+  ports: Ports,
+  i18n: I18n,
+): Promise<number> {
+  let followed = 0;
+  for (const rig of await rigsOn(tariff.name ?? '', caller, ports)) {
+    const changes = { tariff, updatedAt: ports.clock() };
+    const { saved } = await saveWithAlerts(rig, changes, ports, i18n);
+    // Somebody who edits it meanwhile may have taken the price away.
+    if (saved === 'saved') followed += 1;
+  }
+  return followed;
+}
+
+/** Returns the caller's rigs whose power price goes by that name. */
+export async function rigsOn(
+  name: string,
+  { id }: Caller,
+  { rigs }: Pick<Ports, 'rigs'>,
+): Promise<readonly RegisteredRig[]> {
+  const key = nameKey(name);
+  const all = await rigs.list(id);
+  return all.filter(({ tariff }) => tariff.name !== undefined && nameKey(tariff.name) === key);
 }
 
 /** Returns the rig in words; an untouched or emptied field stays as it is, to the last digit. */

@@ -11,6 +11,7 @@ import { buttonRow } from '../../src/message/button-row.ts';
 import type { KeptDraft } from '../../src/message/custom-id.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
+import { inSeason } from '../../src/power/tariff.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { keepForWatching } from '../alerts/watch-all.ts';
 import { draftIn, dropDraft, recallDraft } from '../shared/drafts.ts';
@@ -102,7 +103,11 @@ export async function saveImport(
   const now = ports.clock();
   const { coin } = ports.market.reading();
   const common = { userId: caller.id, coin, createdAt: now, updatedAt: now };
-  const wanted = shown.rigs.map(({ figures: _, ...rig }) => ({ ...rig, ...common }));
+  const wanted = shown.rigs.map(({ figures: _, ...rig }) => ({
+    ...rig,
+    ...common,
+    tariff: inSeason(rig.tariff, now),
+  }));
   const added = await ports.rigs.addAll(wanted);
   if (!added.ok) {
     const taken = [...(await ports.rigs.list(caller.id)), ...wanted].map(({ name }) => name);

@@ -20,7 +20,8 @@ import { termsOf } from '../shared/terms.ts';
 export interface RigInput extends Percentages {
   readonly rig: string;
   readonly name?: string | undefined;
-  readonly electricity?: string | undefined;
+  /** As it was written, or one that is kept by a name. */
+  readonly electricity?: string | Tariff | undefined;
   /** Number of units, where the text says none, or the same. */
   readonly count?: number | undefined;
   /** Fixed cost per day, in the power price's currency. */

@@ -56,9 +56,14 @@ export function saveForm(
 /** Returns the rig of an answer, on the terms it was counted with. Suppositions are left out. */
 export function paramsOf(
   request: ProfitRequest,
-  { subject: { rig, preferences }, reading, i18n }: SaveContext,
+  { subject: { rig, preferences, named }, reading, i18n }: SaveContext,
 ): RigParams {
-  const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, i18n });
+  const { currency, terms, basis } = understandTerms(request, rig, {
+    preferences,
+    reading,
+    i18n,
+    named,
+  });
   const { tariff, tariffOrigin, feeOrigin, uptimeOrigin } = basis;
   const origins = { tariff: tariffOrigin, poolFee: feeOrigin, uptime: uptimeOrigin };
   return {

@@ -8,6 +8,7 @@ import { momentOf } from '../../src/market/conditions.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
+import { inSeason } from '../../src/power/tariff.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { savedRigText } from '../../src/rig/list.message.ts';
 import { profitsOf } from '../../src/rig/profitability.ts';
@@ -76,7 +77,7 @@ export async function registerRig(
   const taken = (await ports.rigs.list(caller.id)).map(({ name }) => name);
   const name = nameOf(params, taken, i18n);
   const now = ports.clock();
-  const moments = { createdAt: now, updatedAt: now };
+  const moments = { createdAt: now, updatedAt: now, tariff: inSeason(params.tariff, now) };
   const added = await ports.rigs.add({ ...params, name, userId: caller.id, ...moments });
   if (added.ok) return added.rig;
   throw refusal(added.why, name, i18n, taken);

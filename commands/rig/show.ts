@@ -7,6 +7,7 @@ import {
 } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
+import { forecastActions } from '../../src/forecast/actions.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { HistoryRange } from '../../src/market/series.ts';
@@ -16,8 +17,9 @@ import type { Message } from '../../src/message/message.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
-import { profitAnswer } from '../profit/answer.ts';
+import { profitAnswer, profitReport } from '../profit/answer.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
+import { clockOf } from '../shared/caller.ts';
 import type { RangeId } from '../shared/range-buttons.ts';
 import { rigById } from '../shared/rig-by-id.ts';
 import { type ChartRequest, withChart } from '../shared/with-chart.ts';
@@ -33,7 +35,7 @@ export const show = defineSubcommand({
   options: { rig: ownRigOption },
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
-    return showRig(await ownRig(options.rig, caller, ports, i18n), ports, i18n);
+    return showRig(await ownRig(options.rig, caller, ports, i18n), caller, ports, i18n);
   },
   suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
 });
@@ -46,28 +48,41 @@ export async function showRange(
   const i18n = i18nFor(caller.locale);
   const { range = CHART_RANGE, id } = argument ?? {};
   const rig = await rigById(id, caller, ports, i18n);
-  return { update: await shownRig(rig, { range, cause: 'pressed' }, ports, i18n) };
+  return { update: await shownRig(rig, { range, cause: 'pressed', caller }, ports, i18n) };
 }
 
 /** Says all there is to say about a rig, with how it fared. */
-export function showRig(rig: RegisteredRig, ports: Ports, i18n: I18n): Promise<Message> {
-  return shownRig(rig, { range: CHART_RANGE, cause: 'named' }, ports, i18n);
-}
-
-function shownRig(
+export function showRig(
   rig: RegisteredRig,
-  chart: Pick<ChartRequest, 'range' | 'cause'>,
+  caller: Caller,
   ports: Ports,
   i18n: I18n,
 ): Promise<Message> {
+  return shownRig(rig, { range: CHART_RANGE, cause: 'named', caller }, ports, i18n);
+}
+
+async function shownRig(
+  rig: RegisteredRig,
+  { caller, ...chart }: Pick<ChartRequest, 'range' | 'cause'> & { readonly caller: Caller },
+  ports: Ports,
+  i18n: I18n,
+): Promise<Message> {
+  const timeZone = await clockOf(caller, ports);
+  const ofRig = { rig: rig.name };
   const draw = async (view: ChartView) => {
     const { profitDrawing } = await import('../../src/chart/drawings.message.ts');
-    return profitDrawing({ ...view, rig }, i18n);
+    const { byTheHour } = profitReport(ofRig, subjectOfRig(rig, { timeZone }), ports, i18n).report;
+    return profitDrawing({ ...view, rig, byTheHour }, i18n);
   };
   const reading = ports.market.reading();
   const { id, userId } = rig;
   const buttons: RangeId = (range) => rigActions.range.id(userId, { range, id });
-  return withChart(rigAnswer(rig, ports, i18n), { ...chart, reading, draw, buttons }, ports, i18n);
+  return withChart(
+    rigAnswer(rig, ports, i18n, { timeZone }),
+    { ...chart, reading, draw, buttons },
+    ports,
+    i18n,
+  );
 }
 
 /** Finds an own rig by its name. @throws UserError when the caller has no such rig. */
@@ -90,12 +105,11 @@ export function rigAnswer(
   rig: RegisteredRig,
   ports: Pick<Ports, 'market' | 'clock'>,
   i18n: I18n,
-  origins?: RigParams['origins'],
+  besides: Besides = {},
 ): Message {
   const { t } = i18n;
-  const preferences = { ...preferencesFromRig(rig), ...(origins && { origins }) };
   const { id, userId } = rig;
-  const subject = { rig: writtenRig(rig), own: rig, preferences };
+  const subject = subjectOfRig(rig, besides);
   return {
     ...profitAnswer({ rig: rig.name, detail: 'full' }, subject, ports, i18n),
     components: [
@@ -103,7 +117,19 @@ export function rigAnswer(
         { id: rigActions.edit.id(userId, { id }), label: t('button.edit') },
         { id: rigActions.remove.id(userId, { id }), label: t('button.remove') },
         { id: rigActions.list.id(userId, {}), label: t('button.showRigs') },
+        { id: forecastActions.rig.id(userId, { id }), label: t('button.forecast') },
       ]),
     ],
   };
+}
+
+interface Besides {
+  readonly origins?: RigParams['origins'] | undefined;
+  /** IANA name, of its owner. */
+  readonly timeZone?: string | undefined;
+}
+
+function subjectOfRig(rig: RegisteredRig, { origins, timeZone }: Besides) {
+  const preferences = { ...preferencesFromRig(rig), ...(origins && { origins }) };
+  return { rig: writtenRig(rig), own: rig, preferences, timeZone };
 }

@@ -9,6 +9,7 @@ import { preferencesOf, type UserSettings } from '../../src/people/preferences.t
 import { type QuietHours, quietExceptions, readQuietHours } from '../../src/people/quiet-hours.ts';
 import { MAX_PLACE_TEXT, MAX_TIME_TEXT } from '../../src/text/limits.ts';
 import { preferencesFor, profileOf } from '../shared/caller.ts';
+import { electricityOf, suggestElectricity } from '../shared/named-tariffs.ts';
 import { checkLimits, inPercent, shareNotes } from '../shared/number-fields.ts';
 import {
   currencyOption,
@@ -71,8 +72,9 @@ export const me = defineSubcommand({
     const i18n = i18nFor(speaker.locale);
     const preferences = await preferencesFor(caller, ports);
     checkLimits(shared, i18n);
+    const electricity = await electricityOf(shared.electricity, caller, ports);
     const given: UserSettings = {
-      ...readTerms(shared, preferences.currency, i18n),
+      ...readTerms({ ...shared, electricity }, preferences.currency, i18n),
       timeZone: timeZone === undefined ? undefined : await readTimeZone(timeZone, i18n),
       locale,
       quiet: quiet === undefined ? undefined : quietIn(quiet, i18n),
@@ -89,7 +91,9 @@ export const me = defineSubcommand({
     );
     return changed ? { ...message, content } : message;
   },
-  async suggest({ option, text }, { locale }) {
+  async suggest({ option, text }, caller, ports) {
+    const { locale } = caller;
+    if (option === 'electricity') return suggestElectricity(text, caller, ports);
     return option === 'time_zone'
       ? suggestTimeZones(text)
       : suggestCurrencies(text, i18nFor(locale));

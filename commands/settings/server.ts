@@ -4,7 +4,9 @@ import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import type { Message } from '../../src/message/message.ts';
 import { preferencesOf, type ServerSettings } from '../../src/people/preferences.ts';
+import type { Tariff } from '../../src/power/tariff.ts';
 import { managedServer } from '../shared/caller.ts';
+import { electricityOf, suggestElectricity } from '../shared/named-tariffs.ts';
 import { checkLimits, inPercent, shareNotes } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { electricityOption, feeOption } from '../shared/term-options.ts';
@@ -29,7 +31,10 @@ export const server = defineSubcommand({
     // The caller's own preferences count for the caller alone, so they are left out.
     const { currency } = preferencesOf({ own: {}, server: there, operator: ports.defaults });
     checkLimits(said, i18n);
-    const given = readTerms(said, currency, i18n);
+    const electricity = await electricityOf(said.electricity, caller, ports);
+    // A server's price follows nobody's own.
+    const price = typeof electricity === 'object' ? unnamed(electricity) : electricity;
+    const given = readTerms({ ...said, electricity: price }, currency, i18n);
     const changed = Object.values(options).some((value) => value !== undefined);
     const settings = changed
       ? await save(guildId, (old) => withGiven(old, given), caller, ports)
@@ -38,8 +43,13 @@ export const server = defineSubcommand({
     const content = [i18n.t('settings.saved'), ...shareNotes(said, i18n)].join(' ');
     return changed ? { ...message, content } : message;
   },
-  suggest: async ({ text }, { locale }) => suggestCurrencies(text, i18nFor(locale)),
+  suggest: async ({ option, text }, caller, ports) =>
+    option === 'electricity'
+      ? suggestElectricity(text, caller, ports)
+      : suggestCurrencies(text, i18nFor(caller.locale)),
 });
+
+const unnamed = ({ name: _, ...tariff }: Tariff): Tariff => tariff;
 
 export async function forgetServers(
   fields: readonly string[],

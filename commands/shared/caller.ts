@@ -33,6 +33,14 @@ export async function profileIfKnown(
   }
 }
 
+/** Returns the caller’s time zone; nothing where that is unknown. */
+export async function clockOf(
+  caller: Caller,
+  ports: Pick<Ports, 'profiles'>,
+): Promise<string | undefined> {
+  return (await profileIfKnown(caller, ports))?.settings.timeZone;
+}
+
 /** Profile of a caller about whom nothing is known. */
 export const strangersProfile: Profile = {
   settings: {},

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Cache } from '../../src/database/cache.port.ts';
 import { UserError } from '../../src/errors.ts';
+import { drifts } from '../../src/forecast/simulation.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import type { TextKey } from '../../src/i18n/translate.ts';
 import { type Draft, isCarriable, type KeptDraft } from '../../src/message/custom-id.ts';
@@ -20,6 +21,7 @@ const PATIENCE = 1;
 /** Text to show when the draft is gone: it names the command to ask again with. */
 const EXPIRED: Readonly<Record<string, PlainKey>> = {
   profit: 'draft.expired.profit',
+  forecast: 'draft.expired.forecast',
   rig: 'draft.expired.rig',
   'rig-import': 'draft.expired.import',
   'watch-all': 'draft.expired.watchAll',
@@ -44,6 +46,12 @@ const Carried = z.looseObject({
   count: Figure,
   fixedCost: Figure,
   detail: z.enum(details).optional(),
+  cost: Words,
+  months: Figure,
+  growth: Words,
+  resale: Words,
+  switchesOff: z.boolean().optional(),
+  drift: z.enum(drifts).optional(),
 });
 
 /** Returns the key of a draft that stands behind buttons; each kind of draft has its own type. */

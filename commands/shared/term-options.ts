@@ -11,7 +11,7 @@ import {
 } from '../../src/power/tariff.ts';
 import { parseTariff } from '../../src/power/tariff-text.ts';
 import { tariffProblemText } from '../../src/rig/problem-text.message.ts';
-import { MAX_PRICE_TEXT, MAX_RIG_TEXT } from '../../src/text/limits.ts';
+import { MAX_RIG_TEXT, MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
 import { limits } from './number-fields.ts';
 
 /** Option for a rig. This one and those of its terms are the same wherever somebody gives a rig. */
@@ -28,7 +28,8 @@ export const electricityOption = {
   type: 'string',
   description: localized('option.electricity.description'),
   nameLocalizations: localized('option.electricity.name').localizations,
-  maxLength: MAX_PRICE_TEXT,
+  maxLength: MAX_TARIFF_TEXT,
+  autocomplete: true,
 } as const satisfies StringOption;
 
 export const feeOption = {

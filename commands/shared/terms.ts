@@ -1,13 +1,14 @@
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { type GivenTerms, type ResolvedTerms, resolveTerms } from '../../src/people/preferences.ts';
-import { inOwnCurrency, type WrittenTariff } from '../../src/power/tariff.ts';
+import { inOwnCurrency, type Tariff, type WrittenTariff } from '../../src/power/tariff.ts';
 import { currencyCalled } from './options.ts';
 import { readTariff } from './term-options.ts';
 
 /** Terms as somebody types them: in options, a form, a file or a rig's text. */
 interface TypedTerms {
   readonly currency?: string | undefined;
-  readonly electricity?: string | undefined;
+  /** As it was written, or one that is kept by a name. */
+  readonly electricity?: string | Tariff | undefined;
   /** The price at the end of a rig's text; one in `electricity` comes before it. */
   readonly inText?: WrittenTariff | undefined;
   /** Percent, like uptime. */
@@ -35,7 +36,8 @@ export function readTerms(typed: TypedTerms, counted: string, i18n: I18n): Given
   const { electricity, inText, fee, uptime } = typed;
   const currency = typed.currency === undefined ? undefined : currencyCalled(typed.currency, i18n);
   const own = currency ?? counted;
-  const tariff = electricity === undefined ? inText : readTariff(electricity, own, i18n);
+  const tariff =
+    typeof electricity === 'string' ? readTariff(electricity, own, i18n) : (electricity ?? inText);
   return {
     currency,
     tariff: tariff && inOwnCurrency(tariff, own),

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** What differs from run to run though nothing has changed: ids of drafts and messages, nonces. */
+/** Texts that change from run to run without a reason: ids of drafts and messages, nonces. */
 const CHANGING = [/\b[\da-f]{16}\b/g, /\b\d{17,20}\b/g, /\bhb[\da-z]{6,}\b/g];
 
-/** Replaces them by the order in which they are first met. */
+/** Replaces each id and nonce by its place in the order in which they are first met. */
 export function numbering(): (text: string) => string {
   const met = new Map<string, string>();
   return (text) =>

@@ -22,7 +22,7 @@ interface Part {
   readonly values: readonly (readonly string[] | undefined)[];
 }
 
-/** All that the bot says to the scenes in a language, one JSON value a line. */
+/** Returns all that the bot says to the scenes in a language, one JSON value a line. */
 export async function record(locale: Locale): Promise<readonly string[]> {
   const { discord, machine, tick, faults, stop } = await startHashbell();
   const { people } = discord;
@@ -41,7 +41,7 @@ export async function record(locale: Locale): Promise<readonly string[]> {
     };
   }
 
-  /** What follows unasked, such as a first direct message, is out as well. */
+  /** Waits until notices that follow unasked, such as a first direct message, are out as well. */
   async function done({ finished }: Asked): Promise<Exchange> {
     const exchange = await finished;
     await tick();
@@ -66,7 +66,7 @@ export async function record(locale: Locale): Promise<readonly string[]> {
     for (const { type, customId, values } of partsOf(message)) {
       for (const chosen of values) {
         const path = `${about} > ${plain(customId)} ${chosen?.join() ?? ''}`;
-        // What was pressed in the same words before has been seen.
+        // A part that was pressed below the same words before has been seen.
         const key = JSON.stringify([plain(customId), chosen, textOf(message)]);
         if (pressed.has(key)) continue;
         pressed.add(key);
@@ -146,7 +146,7 @@ function textOf({ content, files, ephemeral }: LocalMessage) {
   };
 }
 
-/** What an export holds, with its drafts by what they say: their keys are random. */
+/** Returns a file's text; an export's drafts go by what they say, for their keys are random. */
 function textIn(data: Uint8Array): string {
   const text = Buffer.from(data).toString();
   if (!text.startsWith('{')) return text;
@@ -155,7 +155,7 @@ function textIn(data: Uint8Array): string {
   return JSON.stringify({ ...rest, drafts: said.toSorted() });
 }
 
-/** The buttons and selects below a message, with what can be chosen; links lead elsewhere. */
+/** Returns the buttons and selects of a message, with their choices; links lead elsewhere. */
 function partsOf({ content }: LocalMessage): readonly Part[] {
   return (content.components ?? [])
     .flatMap((row) => [...row.components])

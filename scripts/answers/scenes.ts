@@ -1,6 +1,6 @@
 import type { Journey } from '../../src/playground/web/wire.ts';
 
-/** A command as it is typed, by default with the right to manage the server; a file goes with it. */
+/** A command as typed, by default with the right to manage the server; a file may go with it. */
 export interface Line {
   readonly line: string;
   readonly file?: string;
@@ -10,10 +10,10 @@ export interface Line {
   readonly untouched?: true;
 }
 
-/** What somebody does, one after another; what a line changes is there for those that follow. */
+/** One thing that somebody does; what a line changes is there for the steps that follow. */
 export type Step =
   | Line
-  /** What is suggested while that option is typed. */
+  /** Somebody types that option, and gets suggestions. */
   | { readonly typing: string; readonly option: string; readonly text: string }
   /** The network moves, and what is due is sent. */
   | { readonly journey: Journey };
@@ -54,6 +54,8 @@ export const scenes: readonly Step[] = [
   line('/hashprice'),
   line('/hashprice range:"7 days"'),
   line('/hashprice currency:EUR range:"1 year"'),
+  line('/forecast rig:S21 cost:$3500'),
+  line('/contract price:20 term:900 upkeep:0.035 provider:HashFlare'),
   line('/difficulty'),
   line('/difficulty range:"90 days"'),
   ...RIG_TEXTS.map((text) => line(`/profit rig:"${text}"`)),

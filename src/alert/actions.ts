@@ -3,7 +3,7 @@ import { currencyCodes } from '../money/currency.ts';
 import { selection } from './selection.ts';
 
 const ALERTS = 'alerts';
-/** A sign and a person's id. */
+/** Characters of the longest key: a sign and a person's id. */
 const LONGEST_KEY = 21;
 
 const anAlert = { id: rowId };
@@ -11,7 +11,7 @@ const aPage = { page: integer };
 const some = { selection };
 const aPlace = { key: textUpTo(LONGEST_KEY) };
 
-/** What buttons and forms ask of /alerts. */
+/** The actions that buttons and forms ask of /alerts. */
 export const alertActions = {
   pick: defineAction(ALERTS, 'pick', {}),
   edit: defineAction(ALERTS, 'edit', anAlert),
@@ -22,7 +22,7 @@ export const alertActions = {
   snoozeDay: defineAction(ALERTS, 'snooze-24h', some),
   mute: defineAction(ALERTS, 'mute', some),
   wake: defineAction(ALERTS, 'wake', some),
-  /** With the currency that the form was in, where it has money of a rig. */
+  /** Carries the currency that the form was in, where it asks for money of a rig. */
   edited: defineAction(ALERTS, 'edited', { id: rowId, currency: oneOf(['', ...currencyCodes]) }),
   removed: defineAction(ALERTS, 'removed', anAlert),
   kept: defineAction(ALERTS, 'kept', anAlert),

@@ -20,7 +20,10 @@ const COLUMNS = {
   snoozed_until: 'float8',
 } as const;
 
-/** Writes their courses where the revision is still the one they carry. @returns The ids of those. */
+/**
+ * Writes the courses of alerts whose revision is still the one they carry. @returns The ids of
+ * those.
+ */
 export async function advanceAlerts(
   database: Database,
   db: Kysely<Schema>,

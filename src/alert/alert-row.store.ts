@@ -22,7 +22,9 @@ const thresholdMetric: z.ZodType<ThresholdMetric> = z.union([
   z.templateLiteral(['price:', coin, ':', currency]),
   z.templateLiteral([z.literal(['fees', 'forecast']), ':', coin]),
 ]);
-/** The most frequent first: nine of each currency are remembered from tick to tick. */
+/**
+ * Any metric, the most frequent kind first: nine of each currency are remembered from tick to tick.
+ */
 const metric: z.ZodType<Metric> = z.union([
   z.templateLiteral(['next-hashprice:', coin, ':', currency, ':', z.int()]),
   thresholdMetric,
@@ -84,7 +86,7 @@ export function alertOf(row: Selectable<AlertsTable>): Alert {
   };
 }
 
-/** What a decision changes. */
+/** Returns the columns that a decision changes. */
 export function courseColumns(alert: NewAlert) {
   return {
     state: alert.state,
@@ -100,7 +102,7 @@ export function courseColumns(alert: NewAlert) {
   };
 }
 
-/** What the owner may change. */
+/** Returns the columns that an alert's owner may change. */
 export function wishColumns(alert: NewAlert) {
   const { kind: _, ...rest } = alert.params;
   return {

@@ -5,27 +5,32 @@ import type { Alert, DueAlert, Metric, NewAlert, Wait, Watch } from './types.ts'
 
 export interface AlertStore {
   /**
-   * At most 500 of a user, at most one of a subject; `no-rig`: that user has no such rig (any more).
+   * Adds an alert: at most 500 of a user, at most one of a subject; `no-rig`: that user has no such
+   * rig (any more).
    */
   add(alert: NewAlert): Promise<AlertAdded>;
-  /** In the order they were added. */
+  /** Lists a user's alerts in the order they were added. */
   list(userId: string): Promise<readonly Alert[]>;
   find(userId: string, id: number): Promise<Alert | undefined>;
-  /** Everything but `userId`, `rigId`, the kind and `createdAt`, on top of the revision it carries. */
+  /**
+   * Saves all of an alert but `userId`, `rigId`, the kind and `createdAt`, on top of the revision
+   * it carries.
+   */
   save(alert: Alert): Promise<Saved | 'same'>;
-  /** A rig and its alerts, all or nothing, each on top of the revision it carries. */
+  /** Saves a rig and its alerts, all or nothing, each on top of the revision it carries. */
   editRig(rig: RegisteredRig, alerts: readonly Alert[]): Promise<Saved | 'name-taken'>;
   remove(userId: string, id: number): Promise<boolean>;
-  /** What any alert waits for at present, each once. */
+  /** Lists the waits of all alerts at present, each once. */
   awaited(): Promise<readonly Wait[]>;
   /**
-   * People of whom an alert is due, each once: at most `limit`, at least one when there is one. By
-   * index: costs what is due, not what there is. A metric that is absent makes nothing due.
+   * Lists people of whom an alert is due, each once: at most `limit`, at least one when there is
+   * one. It goes by index: it costs what is due, not what there is. A metric that is absent makes
+   * nothing due.
    */
   peopleDue(question: DueQuestion & { readonly limit: number }): Promise<readonly string[]>;
   /**
-   * People of whom an alert is `falling` for one of these metrics, in the order of their ids, at most
-   * `limit` beyond the one that is given. By index.
+   * Lists people of whom an alert is `falling` for one of these metrics, in the order of their ids,
+   * at most `limit` beyond the one that is given. It goes by index.
    */
   peopleUrgent(question: {
     readonly metrics: ReadonlySet<Metric>;
@@ -33,8 +38,8 @@ export interface AlertStore {
     readonly limit: number;
   }): Promise<readonly string[]>;
   /**
-   * All alerts of these people that are due, with their rigs; those that are `falling` for one of the
-   * urgent metrics are due as well.
+   * Reads all alerts of these people that are due, with their rigs; those that are `falling` for
+   * one of the urgent metrics are due as well.
    */
   due(
     question: DueQuestion & {
@@ -43,16 +48,17 @@ export interface AlertStore {
     },
   ): Promise<readonly DueAlert[]>;
   /**
-   * One transaction: the courses of these alerts on top of the revisions they carry, the notices,
-   * the watch. All of it or nothing: if somebody changed or removed one of the alerts meanwhile, a
-   * notice might say of it what is no longer so, or has been said; what is due has to be read anew.
+   * Writes in one transaction the courses of these alerts on top of the revisions they carry, the
+   * notices and the watch. It writes all of it or nothing: if somebody changed or removed one of
+   * the alerts meanwhile, a notice might say of it what is no longer so, or has been said; what is
+   * due has to be read anew.
    *
    * @returns How many of each went in.
    */
   advance(step: {
     readonly alerts: readonly Alert[];
     readonly notices: readonly NewNotice[];
-    /** Written unless a later one was. */
+    /** The watch, written unless a later one was. */
     readonly watch?: Watch | undefined;
   }): Promise<{ readonly alerts: number; readonly notices: number }>;
   watch(): Promise<Watch | undefined>;
@@ -67,5 +73,5 @@ interface DueQuestion {
 export type AlertAdded =
   | { readonly ok: true; readonly alert: Alert }
   | { readonly ok: false; readonly why: 'no-rig' | 'too-many' }
-  /** There is one that watches the same and tells it at the same place. */
+  /** There is an alert that watches the same and tells it at the same place. */
   | { readonly ok: false; readonly why: 'same'; readonly alert: Alert };

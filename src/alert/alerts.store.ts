@@ -113,7 +113,7 @@ export function alertStore(database: Database): AlertStore {
       }),
 
     async awaited() {
-      // From one to the next by the index, however many rows share one.
+      // This goes from one wait to the next by the index, however many rows share one.
       const { rows } = await sql<{ wait: string }>`
         with recursive waits(wait) as (
           select min(waits_for) from alerts where waits_for is not null
@@ -127,7 +127,8 @@ export function alertStore(database: Database): AlertStore {
 
     async peopleDue(question) {
       const { rows } = await peopleDue(database.engine, question).execute(kysely);
-      // Neighbours in the indexes that are written next, whose pages are then written once.
+      // Sorted people are neighbours in the indexes written next, whose pages are then written
+      // once.
       return rows.map(({ user_id }) => user_id).sort();
     },
 
@@ -176,7 +177,7 @@ export function alertStore(database: Database): AlertStore {
   };
 }
 
-/** Another one that would say the same at the same place. */
+/** Returns another alert that would say the same at the same place. */
 async function sameAs(db: Kysely<Schema>, alert: NewAlert, but = 0): Promise<Alert | undefined> {
   const row = await db
     .selectFrom('alerts')
@@ -189,12 +190,13 @@ async function sameAs(db: Kysely<Schema>, alert: NewAlert, but = 0): Promise<Ale
 }
 
 /**
- * What they watch from now on. One may come to watch what another does: floors are rounded when they
- * are converted. The first of them stays.
+ * Writes what these alerts watch from now on. An alert may come to watch what another does: floors
+ * are rounded when they are converted. The first of them stays.
  */
 async function rewrite(db: Kysely<Schema>, alerts: readonly Alert[]): Promise<void> {
   const row = (id: number) => db.updateTable('alerts').where('id', '=', id);
-  // None stands in the way of another that takes its subject while it is about to take a new one.
+  // No alert stands in the way of another that takes its subject while it is about to take a new
+  // one.
   for (const { id } of alerts)
     await row(id)
       .set({ subject: `~${id}` })

@@ -16,32 +16,37 @@ import type {
 } from './types.ts';
 import { counterOf, RETRY, type Waiting, waitFor, waitForEvent, waitIn } from './waits.ts';
 
-/** From one unix second to another there was nothing to trust. */
+/** A time, from one unix second to another, in which there was no reading to trust. */
 export interface Outage {
   readonly from: number;
   readonly to: number;
 }
 
 export interface Tick extends MarketSnapshot {
-  /** Jumped in the reading before and are still there: nobody waits for these to hold. */
+  /**
+   * Metrics that jumped in the reading before and are still there: nobody waits for these to hold.
+   */
   readonly confirmed: ReadonlySet<Metric>;
-  /** On the first reading after more than an hour: thresholds start anew from it, in silence. */
+  /**
+   * Set on the first trusted reading after more than an hour: thresholds start anew from it, in
+   * silence.
+   */
   readonly outage?: Outage | undefined;
   /** Needed where somebody has quiet hours; it knows time zones, which take memory. */
   readonly quietUntil?: typeof quietUntil;
 }
 
-/** What there is to tell about one alert; the alert as it is afterwards. */
+/** An event to tell about one alert, with the alert as it is afterwards. */
 export type AlertEvent = WhatHappened & {
   readonly alert: Alert;
   readonly rig?: RegisteredRig | undefined;
 };
 
 type WhatHappened =
-  /** `again`: it was told before, and snoozed. */
+  /** `again`: the alert was told before, and snoozed. */
   | { readonly kind: 'unprofitable'; readonly again: boolean }
   | { readonly kind: 'threshold'; readonly again: boolean; readonly value: number }
-  /** `lasted`: seconds from when it began, which is when it was first told, if it was. */
+  /** `lasted`: seconds from when the loss began, which is when it was first told, if it was. */
   | { readonly kind: 'recovered'; readonly lasted: number }
   | { readonly kind: 'outlook' }
   | { readonly kind: 'retarget' }
@@ -52,18 +57,18 @@ interface Decision {
   readonly event?: AlertEvent | undefined;
 }
 
-/** More than any alert takes in one tick. */
+/** Steps of a decision: more than any alert takes in one tick. */
 const MOST_STEPS = 5;
 
 /**
- * What becomes of an alert in this tick: the one place that decides. One that isn't due stays as it
- * is, so that it doesn't matter which alerts are asked about.
+ * Decides what becomes of an alert in this tick, and is the one place that does. An alert that
+ * isn't due stays as it is, so that it doesn't matter which alerts are asked about.
  *
  * @returns Nothing when nothing changes.
  */
 export function decide({ alert: found, rig, quiet }: DueAlert, tick: Tick): Decision | undefined {
   const alert = startsAnew(found, tick) ? found : inQuiet(found, quiet, tick);
-  // Put off to the end of the quiet hours, it is due no longer.
+  // An alert that is put off to the end of the quiet hours is due no longer.
   let decision: Decision | undefined = alert.dueAt === found.dueAt ? undefined : { alert };
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
     const next = step({ alert: decision?.alert ?? alert, rig }, tick);
@@ -107,7 +112,7 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
   }
 }
 
-/** Of an alert that waits for a moment alone. */
+/** Wakes an alert that waits for a moment alone. */
 function wake({ alert, rig }: DueAlert, tick: Tick): Decision | undefined {
   const { dueAt, level } = alert;
   if (dueAt === undefined || dueAt > tick.now) return undefined;
@@ -190,8 +195,8 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
 }
 
 /**
- * What needn't hold in this tick: an alert that is `falling` for one of these may be due, though
- * neither its level nor its moment says so.
+ * Returns the metrics that needn't hold in this tick: an alert that is `falling` for one of these
+ * may be due, though neither its level nor its moment says so.
  */
 export function urgentIn(tick: Tick): ReadonlySet<Metric> {
   return new Set([...tick.metrics.keys()].filter((metric) => isUrgent(tick, metric)));
@@ -202,15 +207,16 @@ function isUrgent({ outage, confirmed }: Tick, metric: Metric): boolean {
 }
 
 /**
- * A crash that is confirmed, or found after an outage, needn't hold, and a rig's gets through in
- * spite of an earlier alarm. Thresholds keep their cooldown: fees jump all the time.
+ * Returns the seconds of patience in this tick. A crash that is confirmed, or found after an
+ * outage, needn't hold, and a rig's gets through in spite of an earlier alarm. Thresholds keep
+ * their cooldown: fees jump all the time.
  */
 function patienceIn(tick: Tick, metric: Metric, { kind, sustain, cooldown }: Watched['params']) {
   if (!isUrgent(tick, metric)) return { sustain, cooldown };
   return { sustain: 0, cooldown: kind === 'unprofitable' ? 0 : cooldown };
 }
 
-/** It fires, or is told again when its snooze ends. */
+/** Fires an alert, or tells it again when its snooze ends. */
 function fired({ alert, rig, levels, params }: Watched, now: number, value: number): Decision {
   const again = alert.state === 'fired' || alert.state === 'rising';
   const next: Alert = {
@@ -227,7 +233,7 @@ function fired({ alert, rig, levels, params }: Watched, now: number, value: numb
   return { alert: next, event: { ...what, again, alert: next, rig } };
 }
 
-/** A rig's recovery is worth a message; a threshold is only armed anew. */
+/** Clears an alert: a rig's recovery is worth a message, a threshold is only armed anew. */
 function recovered({ alert, rig, levels, params }: Watched, now: number): Decision {
   const next: Alert = {
     ...alert,
@@ -243,7 +249,10 @@ function recovered({ alert, rig, levels, params }: Watched, now: number): Decisi
   return { alert: last, event: { kind: 'recovered', lasted, alert: last, rig } };
 }
 
-/** Once per epoch. A rig that makes a loss isn't about to: until it pays again, that is waited for. */
+/**
+ * Tells an outlook once per epoch. A rig that makes a loss isn't about to: the alert waits until it
+ * pays again.
+ */
 function stepOutlook(
   alert: Alert,
   rig: RegisteredRig,
@@ -279,7 +288,7 @@ function stepOutlook(
   return { alert: next, event: { kind: 'outlook', alert: next, rig } };
 }
 
-/** Of a counter that has passed what was told up to now. */
+/** Tells an event whose counter has passed what was told up to now. */
 function stepEvent(
   alert: Alert,
   params: EventParams,
@@ -299,7 +308,10 @@ function stepEvent(
   return { alert: next, event: { ...eventAt(value), alert: next } };
 }
 
-/** Asleep: what it waits for has come, and would be there in every tick until its snooze ends. */
+/**
+ * Parks an alert that is snoozed: what it waits for has come, and would be there in every tick
+ * until its snooze ends.
+ */
 function parked(alert: Alert): Alert {
   return { ...alert, waitsFor: undefined, dueAt: alert.snoozedUntil };
 }
@@ -314,7 +326,7 @@ function rearmed(alert: Alert, { waitsFor, level }: Waiting): Decision | undefin
   return { alert: { ...alert, waitsFor, level } };
 }
 
-/** What one person is told in one place, in one message. */
+/** All events that one person is told in one place, in one message. */
 export interface EventGroup {
   readonly userId: string;
   /** `dm`, or the id of a channel. */

@@ -75,7 +75,7 @@ export function peopleDue(
     ) due limit ${limit}`;
 }
 
-/** By an index of its own, of what is `falling`: there is not much at a time. */
+/** Asks an index of its own, of the alerts that are `falling`: there are not many at a time. */
 export function peopleUrgent(
   engine: Database['engine'],
   { metrics, after, limit }: Parameters<AlertStore['peopleUrgent']>[0],
@@ -87,7 +87,9 @@ export function peopleUrgent(
     order by user_id limit ${limit}`;
 }
 
-/** What is due of these people, with the language of each. */
+/**
+ * Asks for the alerts of these people that are due, with each person's language and quiet hours.
+ */
 export function alertsDue(
   engine: Database['engine'],
   { metrics, now, people, urgent }: Question,
@@ -118,7 +120,10 @@ export function alertsDue(
     order by alerts.id`;
 }
 
-/** The value a row's level is held against, on each side; null where it waits for something else. */
+/**
+ * Returns the value that a row's level is held against, on each side; null where the row waits for
+ * something else.
+ */
 function limitsOf(metrics: Metrics) {
   const limit = (side: Side) => {
     if (metrics.size === 0) return sql`null`;
@@ -134,7 +139,7 @@ function waitsOf(metrics: Iterable<Metric>): readonly Wait[] {
   return [...metrics].flatMap((metric) => [`${metric}:below`, `${metric}:above`] as const);
 }
 
-/** Due are levels above `above` and those below `below`. */
+/** Returns both sides of each metric; levels above `above` are due, and those below `below`. */
 function sidesOf(metrics: Metrics) {
   return [...metrics].flatMap(([metric, value]) => [
     { wait: `${metric}:below`, above: value, below: null },

@@ -4,7 +4,7 @@ import type { Coin } from '../coin/coin.ts';
 export type HalvingDays = 30 | 7 | 1 | 0;
 
 export interface HalvingMark {
-  /** Of the first block with the lower subsidy. */
+  /** Height of the first block with the lower subsidy. */
   readonly height: number;
   readonly days: HalvingDays;
 }
@@ -15,7 +15,9 @@ const DAYS: readonly HalvingDays[] = [0, 1, 7, 30];
 const heightOf = ({ height, days }: HalvingMark, { spacing }: Coin) =>
   height - days * (SECONDS_PER_DAY / spacing);
 
-/** The mark a tip of that height has reached last; by blocks, since days are only expected. */
+/**
+ * Returns the mark that a tip of that height reached last; by blocks, since days are only expected.
+ */
 export function lastHalvingMark(tip: number, coin: Coin): HalvingMark {
   const next = coin.nextReduction(tip);
   const marks: readonly HalvingMark[] = next

@@ -9,7 +9,7 @@ export interface Levels {
   /** The side of `fire` that fires, strictly. */
   readonly side: Side;
   readonly fire: number;
-  /** On the other side of `fire`, or equal to it. */
+  /** Level of the other side of `fire`, or equal to it. */
   readonly clear: number;
 }
 
@@ -17,9 +17,9 @@ export interface Levels {
 const ANY_MARKET = { difficulty: 1, blockReward: 1, coinPrice: 1 };
 
 /**
- * The hashprice at which a rig's profit is at the floor, and at which it is clear of it: break-even
- * hashprice with the floor as one more cost. Neither hangs on the market, so both stand until the
- * rig is edited.
+ * Returns the hashprice at which a rig's profit is at the floor, and at which it is clear of it:
+ * break-even hashprice with the floor as one more cost. Neither hangs on the market, so both stand
+ * until the rig is edited.
  *
  * @returns Levels in the tariff's currency per unit of hashprice per day; at or below zero where a rig can't
  *   fall to its floor at all.
@@ -42,8 +42,8 @@ export function profitLevels(
 }
 
 /**
- * The levels an alert waits at; none for events. An outlook has one level, on the hashprice that
- * the forecast makes of today's.
+ * Returns the levels an alert waits at; none for events. An outlook has one level, on the hashprice
+ * that the forecast makes of today's.
  *
  * @param rig - Needed for `unprofitable` and `outlook`.
  */
@@ -83,7 +83,7 @@ const RELATIVE_GAP = 0.02;
 /** The same for the forecast, which passes through zero: points of its ratio. */
 const FORECAST_GAP = 0.002;
 
-/** Where a threshold is clear again, unless somebody says otherwise. */
+/** Returns the level where a threshold is clear again, unless somebody says otherwise. */
 export function usualClearLevel(metric: Metric, side: Side, level: number): number {
   const gap = metric.startsWith('forecast:') ? FORECAST_GAP : Math.abs(level) * RELATIVE_GAP;
   return side === 'below' ? level + gap : level - gap;

@@ -29,16 +29,18 @@ interface Market {
   readonly now: number;
 }
 
-/** Discord's, of a field's name. */
+/** Characters of a field's name, within Discord's limit. */
 const LONGEST_TITLE = 240;
 
-/** "Cellar stops paying", for a message. */
+/** Returns "Cellar stops paying", for a message. */
 export function titleOf({ alert, rig }: AlertEntry, i18n: I18n): string {
   const named = rig && { name: quoted(rig.name, 60), currency: rig.tariff.currency };
   return alertTitle(alert.params, named, i18n);
 }
 
-/** "#12 · Cellar stops paying → direct message", for a list of choices: no markdown in it. */
+/**
+ * Returns "#12 · Cellar stops paying → direct message", for a list of choices: no markdown in it.
+ */
 export function alertSuggestion({ alert, rig }: AlertEntry, i18n: I18n): string {
   const named = rig && { name: rig.name, currency: rig.tariff.currency };
   const title = alertTitle(alert.params, named, i18n);
@@ -47,16 +49,16 @@ export function alertSuggestion({ alert, rig }: AlertEntry, i18n: I18n): string 
   return i18n.t('alerts.suggestion', { id: String(alert.id), title, place });
 }
 
-/** Discord's, of an option's label. */
+/** Characters that Discord allows in an option's label. */
 const LONGEST_LABEL = 100;
 
-/** An alert to be picked from a list; no markdown in it. */
+/** Returns an option by which an alert is picked from a list; no markdown in it. */
 export function alertOptionOf(entry: AlertEntry, i18n: I18n): APISelectMenuOption {
   const label = shortened(alertSuggestion(entry, i18n), LONGEST_LABEL);
   return { label, value: String(entry.alert.id) };
 }
 
-/** One page of somebody's alerts. */
+/** Words one page of somebody's alerts. */
 export function alertsMessage(
   {
     entries,
@@ -67,9 +69,9 @@ export function alertsMessage(
     now,
   }: Market & {
     readonly entries: readonly AlertEntry[];
-    /** Of all pages. */
+    /** Number of alerts on all pages. */
     readonly count: number;
-    /** From 1. */
+    /** Number of this page, from 1. */
     readonly page: number;
     readonly pages: number;
   },
@@ -108,7 +110,7 @@ function linesOf(entry: AlertEntry, { reading, now }: Market, i18n: I18n): reado
 }
 
 /**
- * An alert that was set up or changed: how it stands, since what is so already is not told later.
+ * Words how an alert stands that was set up or changed, since what is so already is not told later.
  *
  * @param notes - Where it goes, and what else there is to say.
  */
@@ -139,7 +141,7 @@ export function alertSetMessage(
   };
 }
 
-/** What is so at the moment it is set up or edited. */
+/** Says what is so already at the moment an alert is set up or edited. */
 function alreadyText({ alert }: AlertEntry, i18n: I18n): string | undefined {
   const { t } = i18n;
   const { state } = alert;
@@ -155,7 +157,7 @@ function alreadyText({ alert }: AlertEntry, i18n: I18n): string | undefined {
     : t('alerts.already.rig');
 }
 
-/** The first message somebody gets where alerts go. */
+/** Words the first message somebody gets where alerts go. */
 export function welcomeMessage(entry: AlertEntry, { reading, now }: Market, i18n: I18n): Message {
   const { alert, rig } = entry;
   const view = { reading, now: marketTime(reading, now) };
@@ -170,7 +172,7 @@ export function welcomeMessage(entry: AlertEntry, { reading, now }: Market, i18n
   };
 }
 
-/** The sample network stands still. */
+/** Returns the moment of the market: the sample network stands still. */
 function marketTime(reading: Reading, now: number): number {
   return momentOf(reading, () => now);
 }

@@ -7,26 +7,26 @@ import { isBeyond } from './levels.ts';
 import type { Measure } from './metric.ts';
 import type { Side } from './types.ts';
 
-/** What the income of a rig hangs on, at one moment. */
+/** The market that the income of a rig hangs on, at one moment. */
 export type PastMarket = Required<{ readonly [K in keyof HistoryPoint]: number }>;
 
-/** What a move can come from. */
+/** The part of the market that a move can come from. */
 type CauseKind = 'price' | 'difficulty' | 'fees' | 'subsidy';
 
 interface Cause {
   readonly kind: CauseKind;
-  /** Its own change, a ratio less 1. */
+  /** Change of that part itself, a ratio less 1. */
   readonly change: number;
 }
 
-/** What happened to the market before something fired. */
+/** The move of the market before an alert fired. */
 export interface MarketMove {
   readonly before: PastMarket;
-  /** Seconds since then. */
+  /** Seconds from `before` to the present reading. */
   readonly lasted: number;
-  /** Of what was measured: its value after the move by the one before. */
+  /** Value of the measure after the move, divided by the one before. */
   readonly ratio: number;
-  /** The strongest first; never empty. */
+  /** Causes, the strongest first; never empty. */
   readonly causes: readonly Cause[];
 }
 
@@ -81,7 +81,7 @@ export function marketMove(
   return { before, lasted: now.at - before.at, ratio, causes };
 }
 
-/** Whether something stood on the other side of a level before the move, or at it. */
+/** Tells whether something stood on the other side of a level before the move, or at it. */
 export function hasCrossed(
   { ratio }: MarketMove,
   { side, level, value }: { readonly side: Side; readonly level: number; readonly value: number },
@@ -90,7 +90,7 @@ export function hasCrossed(
 }
 
 /**
- * Returns what was so then, in a currency. Rates of exchange are the present ones.
+ * Returns the conditions of that moment, in a currency. Rates of exchange are the present ones.
  *
  * @returns Nothing where other rates held then.
  */
@@ -108,7 +108,9 @@ export function conditionsThen(
   return { coin, difficulty, blockReward, coinPrice };
 }
 
-/** What becomes of a measure from one moment to another, by cause: natural logarithms of ratios. */
+/**
+ * Returns how a measure changed from one moment to another, by cause: natural logarithms of ratios.
+ */
 function contributions(
   measure: Measure,
   before: PastMarket,

@@ -1,11 +1,11 @@
 import { type CoinId, coinIds } from '../coin/coins.ts';
 import type { ThresholdMetric } from './types.ts';
 
-/** What a threshold can be about; in a currency or not, that is asked apart. */
+/** Measures that a threshold can be about; the currency of those that have one is asked apart. */
 export const measures = ['hashprice', 'price', 'fees', 'forecast'] as const;
 export type Measure = (typeof measures)[number];
 
-/** What the name of a threshold's metric is made of. */
+/** The parts that the name of a threshold's metric is made of. */
 export type MetricParts =
   /** `currency`: ISO 4217. */
   | { readonly measure: 'hashprice'; readonly coin: CoinId; readonly currency: string }

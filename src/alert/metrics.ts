@@ -23,11 +23,11 @@ interface WatchQuestion {
 
 interface WatchAnswer {
   readonly tick: Tick;
-  /** To be remembered when the tick is done. */
+  /** The watch to remember when the tick is done. */
   readonly watch: Watch;
 }
 
-/** What a metric may change by between two readings before the next has to confirm it. */
+/** Share by which a metric may change between two readings before the next has to confirm it. */
 const JUMP = 0.15;
 /** Seconds a reading must be newer to confirm one: two processes look at the market at almost the same time. */
 const CONFIRMS_AFTER = 30;
@@ -35,9 +35,9 @@ const CONFIRMS_AFTER = 30;
 const LONG_AWAY = HOUR;
 /** Seconds by which what was seen may be dated ahead of our clock. */
 const CLOCK_SKEW = 300;
-/** Before that the pace of an epoch says too little to ring for. */
+/** Blocks of an epoch before which its pace says too little to ring for. */
 export const BLOCKS_FOR_OUTLOOK = 250;
-/** Two-sided standard normal: P % of it lies above. */
+/** Values of the standard normal distribution by P: P % of it lies above the value. */
 const NORMAL_ABOVE = new Map([
   [10, 1.2815515655446004],
   [20, 0.8416212335729143],
@@ -51,12 +51,13 @@ const NORMAL_ABOVE = new Map([
 ]);
 
 /**
- * What a reading is trusted for. All of it or nothing: tip, difficulty, fees and price must be there
- * and fresh, and enough exchanges agree on the price. Rates of exchange and the forecast are needed
- * for their own metrics alone.
+ * Returns the metrics that a reading is trusted for. It is trusted as a whole or not at all: tip,
+ * difficulty, fees and price must be there and fresh, and enough exchanges agree on the price.
+ * Rates of exchange and the forecast are needed for their own metrics alone.
  *
- * A metric that jumped is held back until a later price confirms the jump; one that is back where it
- * was counts as if nothing had been. One that is outage for a while is remembered as it was.
+ * A metric that jumped is held back until a later price confirms the jump; one that is back where
+ * it was counts as if nothing had been. A metric that is absent for a while is remembered as it
+ * was.
  *
  * @returns Nothing when the reading isn't trusted: it decides nothing then, and is not remembered.
  */
@@ -65,11 +66,11 @@ export function watchMetrics(question: WatchQuestion): WatchAnswer | undefined {
   const observed = observe(question);
   if (!observed) return undefined;
   const isPast = (at: number) => at - now <= CLOCK_SKEW;
-  // Of a clock that has been set back since: what it saw was so just now.
+  // A clock may have been set back since: what it saw in the future counts as seen just now.
   const last = previous && datedUntil(previous.last, isPast, observed.at);
   const outage =
     last && observed.at - last.at > LONG_AWAY ? { from: last.at, to: observed.at } : undefined;
-  // What was long ago is nothing to jump from.
+  // A value from long ago is nothing to jump from.
   const known = outage
     ? new Map<Metric, number>()
     : comparable(last, observed, question.reading.coin);
@@ -81,7 +82,7 @@ export function watchMetrics(question: WatchQuestion): WatchAnswer | undefined {
   const remembered = new Map([...known, ...observed.metrics]);
   const confirmed = new Set<Metric>();
   const held = new Map<Metric, number>();
-  // Of a doubt that goes on; another one begins now.
+  // A doubt that goes on keeps its moment; another one begins now.
   let doubtedAt = suspect?.at ?? at;
   for (const [metric, value] of observed.metrics) {
     const before = known.get(metric);
@@ -116,7 +117,9 @@ function datedUntil(
   return { at: isPast(at) ? at : present, metrics };
 }
 
-/** What is still worth comparing with: each epoch has a forecast of its own. */
+/**
+ * Returns the metrics that are still worth comparing with: each epoch has a forecast of its own.
+ */
 function comparable(
   last: Observation | undefined,
   { metrics }: Observation,
@@ -137,7 +140,9 @@ function jumpOf(metric: Metric, before: number, value: number): -1 | 0 | 1 {
   return ratio < 1 - JUMP ? -1 : 0;
 }
 
-/** Dated by its price: the part that moves, and that several sources vouch for. */
+/**
+ * Observes a reading, dated by its price: the part that moves, and that several sources vouch for.
+ */
 function observe(question: WatchQuestion): Observation | undefined {
   const { reading, forecast, minPriceSources, trustsSample = false } = question;
   const { coin: id, tip, difficulty, meanFees, price, fx, epoch } = reading;
@@ -181,15 +186,18 @@ function isFresh<T>(datum: Datum<T> | undefined): datum is Datum<T> {
   return datum?.state === 'fresh';
 }
 
-/** The ratio new/old difficulty that many standard deviations from the middle of the forecast. */
+/**
+ * Returns the ratio new/old difficulty that many standard deviations from the middle of the
+ * forecast.
+ */
 function quantile({ logMean, logSd, mostChange }: RetargetForecast, z: number): number {
   const ratio = Math.exp(logMean + z * logSd);
   return Math.min(mostChange, Math.max(1 / mostChange, ratio));
 }
 
 /**
- * What a threshold watches, as the reading has it, however old or unconfirmed: to be shown, not to
- * be acted upon.
+ * Returns the value that a threshold watches, as the reading has it, however old or unconfirmed: to
+ * be shown, not to be acted upon.
  *
  * @param now - Unix seconds.
  */

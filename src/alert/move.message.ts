@@ -5,7 +5,7 @@ import { MINUTE } from '../time/seconds.ts';
 import type { MarketMove } from './market-move.ts';
 
 /**
- * "Bitcoin −30 % in 10 minutes ($60,232)."
+ * Returns "Bitcoin −30 % in 10 minutes ($60,232)."
  *
  * @param currency - ISO 4217, of the price.
  */
@@ -33,7 +33,7 @@ export function moveText(
     : t('notice.why.priced', { what, time, price: i18n.money(amount, currency) });
 }
 
-/** "10 minutes". */
+/** Returns "10 minutes". */
 export function stretchText({ lasted }: MarketMove, { duration }: I18n): string {
   return duration(Math.max(MINUTE, Math.round(lasted / MINUTE) * MINUTE));
 }

@@ -13,7 +13,7 @@ import { moveText, stretchText } from './move.message.ts';
 import { type NoticeSection, type NoticeView, nameOf } from './notice-rigs.message.ts';
 import type { ThresholdMetric } from './types.ts';
 
-/** Thresholds that were crossed. */
+/** Words the section on thresholds that were crossed. */
 export function thresholdSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
   const { t } = i18n;
   const lines = view.events.flatMap((events) => {
@@ -50,7 +50,9 @@ export function thresholdSection(view: NoticeView, i18n: I18n): NoticeSection | 
   return { colour: colours.neutral, title, lines };
 }
 
-/** The difficulty before and after, and what it does to each rig of the person. */
+/**
+ * Words the section on the difficulty before and after, and what it does to each rig of the person.
+ */
 export function retargetSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
   const { t } = i18n;
   const { reading, rigs } = view;
@@ -111,7 +113,7 @@ export function retargetSection(view: NoticeView, i18n: I18n): NoticeSection | u
   };
 }
 
-/** A halving that comes nearer, or is there. */
+/** Words the section on a halving that comes nearer, or is there. */
 export function halvingSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
   const { t } = i18n;
   const events = view.events.find((one) => one.kind === 'halving');
@@ -144,7 +146,7 @@ export function halvingSection(view: NoticeView, i18n: I18n): NoticeSection | un
   };
 }
 
-/** A value of what a threshold watches, with its unit. */
+/** Words a value of what a threshold watches, with its unit. */
 export function thresholdText(metric: ThresholdMetric, value: number, i18n: I18n): string {
   const parts = partsOf(metric);
   switch (parts.measure) {

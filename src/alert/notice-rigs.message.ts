@@ -15,7 +15,7 @@ import type { Measure } from './metric.ts';
 import { moveText } from './move.message.ts';
 import type { Params, Side } from './types.ts';
 
-/** Rigs that fell below their floor. */
+/** Words the section on rigs that fell below their floor. */
 export function unprofitableSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
   const { t } = i18n;
   const events = view.events.filter((one) => one.kind === 'unprofitable');
@@ -79,7 +79,7 @@ export function recoveredSection(view: NoticeView, i18n: I18n): NoticeSection | 
   };
 }
 
-/** Rigs that the forecast retarget would take below their floor. */
+/** Words the section on rigs that the forecast retarget would take below their floor. */
 export function outlookSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
   const { t } = i18n;
   const events = view.events.filter((one) => one.kind === 'outlook');
@@ -117,7 +117,7 @@ export function nameOf({ name }: RegisteredRig): string {
   return quoted(name, 60);
 }
 
-/** By its name when it is one rig, by their number when they are more. */
+/** Titles a section by the rig's name when it is one, by their number when they are more. */
 function titleOf(
   events: readonly { readonly rig?: RegisteredRig | undefined }[],
   { t }: I18n,
@@ -133,7 +133,10 @@ function profitText(profit: number | undefined, currency: string, i18n: I18n): s
   return profit === undefined ? i18n.t('notice.unknown') : i18n.signedMoney(profit, currency);
 }
 
-/** "Bitcoin −30 % in 10 minutes ($60,232)", the same for all rigs; nothing where it isn't known. */
+/**
+ * Returns "Bitcoin −30 % in 10 minutes ($60,232)", the same for all rigs; nothing where it isn't
+ * known.
+ */
 function whyLines(events: readonly RigEvent[], view: NoticeView, i18n: I18n): readonly string[] {
   const moves = events.map((event) => moveOver(event, view, 'clear'));
   const move = moves.find((one) => one !== undefined);
@@ -144,7 +147,10 @@ function whyLines(events: readonly RigEvent[], view: NoticeView, i18n: I18n): re
   return [moveText(move, view.reading, others.length === 0 ? currency : 'USD', i18n)];
 }
 
-/** " (was +$2.16)", of the moment before the move; nothing where it isn't known, or was no better. */
+/**
+ * Returns " (was +$2.16)", of the moment before the move; nothing where it isn't known, or was no
+ * better.
+ */
 function beforeText(event: RigEvent, view: NoticeView, i18n: I18n): string {
   const { rig } = event;
   const move = moveOver(event, view, 'fire');
@@ -159,10 +165,10 @@ function beforeText(event: RigEvent, view: NoticeView, i18n: I18n): string {
 type RigEvent = Extract<AlertEvent, { readonly kind: 'unprofitable' | 'recovered' }>;
 
 /**
- * The move that took a rig over its level. What is told late, after a snooze or quiet hours, may
- * have come about long before.
+ * Returns the move that took a rig over its level. A crossing that is told late, after a snooze or
+ * quiet hours, may have come about long before.
  *
- * @param at - Where a recovery is counted from; a loss begins where it fires.
+ * @param at - The level where a recovery is counted from; a loss begins where it fires.
  */
 function moveOver(
   event: RigEvent,
@@ -180,7 +186,7 @@ function moveOver(
   return hasCrossed(move, { side, level, value }) ? move : undefined;
 }
 
-/** What has to come for a rig to be at its floor again. */
+/** Says what has to come for a rig to be at its floor again. */
 function paysAgainText(rig: RegisteredRig, params: Params, view: NoticeView, i18n: I18n): string {
   const { t } = i18n;
   const { hashprice, currency, power } = incomeOf(rig, view, floorOf(params));
@@ -200,7 +206,7 @@ function paysAgainText(rig: RegisteredRig, params: Params, view: NoticeView, i18
     : t('notice.unprofitable.nextFloor', { ...levels, floor: i18n.signedMoney(floor, currency) });
 }
 
-/** The power price at which a rig is at its floor with the difficulty that is forecast. */
+/** Returns the power price at which a rig is at its floor with the difficulty that is forecast. */
 function powerThen(
   rig: RegisteredRig,
   params: Params,
@@ -223,7 +229,7 @@ function floorOf(params: Params): number {
 }
 
 /**
- * What a thousand rigs in a tick are asked for: no forecast in it.
+ * Returns a rig's income without a forecast: a thousand rigs in a tick are asked for it.
  *
  * @param floor - One more cost per day for the power price at which the rig pays, in the tariff's currency.
  */
@@ -251,22 +257,22 @@ export interface NoticeView {
   readonly userId: string;
   /** `dm`, or the id of a channel. */
   readonly deliver: string;
-  /** All of one person and place in one tick; never empty. */
+  /** All events of one person and place in one tick; never empty. */
   readonly events: readonly AlertEvent[];
-  /** All of the person's; needed when a retarget is among the events. */
+  /** All rigs of the person; needed when a retarget is among the events. */
   readonly rigs: readonly RegisteredRig[];
   readonly reading: Reading;
   /** Unix seconds. */
   readonly now: number;
   readonly outage?: Outage | undefined;
-  /** How the market got where it is. */
+  /** Returns how the market got where it is. */
   readonly moveOf: (measure: Measure, side: Side) => MarketMove | undefined;
 }
 
-/** What is said about all events of a kind. */
+/** The part of a notice that is said about all events of a kind. */
 export interface NoticeSection {
   readonly colour: number;
   readonly title: string;
-  /** Never empty. */
+  /** Lines of the section; never empty. */
   readonly lines: readonly string[];
 }

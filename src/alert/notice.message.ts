@@ -20,7 +20,7 @@ import {
 } from './notice-rigs.message.ts';
 import { selectionOf } from './selection.ts';
 
-/** The worst first. */
+/** Sections of a notice, the worst first. */
 const SECTIONS = [
   unprofitableSection,
   outlookSection,
@@ -35,16 +35,16 @@ const ROOM = 3_900;
 /** Characters of the line that phones show. */
 const LONGEST_HEADLINE = 400;
 
-/** One message about everything a person is told in one place in one tick. */
+/** Writes one message about everything a person is told in one place in one tick. */
 export type NoticeWriter = (
   group: Omit<NoticeView, 'reading' | 'now' | 'outage' | 'moveOf'>,
   i18n: I18n,
 ) => Message;
 
 /**
- * For all messages of a tick.
+ * Makes the writer of all messages of a tick.
  *
- * @param trail - What the market was of late, in order of time.
+ * @param trail - The market of late, in order of time.
  */
 export function noticeWriter(
   tick: Pick<NoticeView, 'reading' | 'now' | 'outage'> & {
@@ -65,7 +65,7 @@ export function noticeWriter(
   };
 }
 
-/** What the events are reckoned in; nothing for what is no money. */
+/** Returns the currency that an event is reckoned in; nothing for what is no money. */
 function currencyIn({ rig, alert: { params } }: AlertEvent): string | undefined {
   if (rig) return rig.tariff.currency;
   if (params.kind !== 'threshold') return undefined;
@@ -96,7 +96,7 @@ function noticeMessage(view: NoticeView, odd: string, i18n: I18n): Message {
   };
 }
 
-/** What is unusual about where the numbers come from; nothing where all is well. */
+/** Says what is unusual about where the numbers come from; nothing where all is well. */
 function oddities(
   currencies: readonly string[],
   { reading, now }: Pick<NoticeView, 'reading' | 'now'>,
@@ -122,7 +122,7 @@ function oddities(
   );
 }
 
-/** Below a notice, for the person it is about. */
+/** Returns the buttons below a notice, for the person it is about. */
 function noticeButtons(owner: string, events: readonly AlertEvent[], { t }: I18n): ButtonRow {
   const selection = selectionOf(events.map(({ alert }) => alert));
   return buttonRow([

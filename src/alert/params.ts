@@ -10,12 +10,15 @@ const USUAL_SUSTAIN = 15 * MINUTE;
 const USUAL_COOLDOWN = 6 * HOUR;
 /** Share of the power cost that profit must gain over the floor. */
 const USUAL_MARGIN = 0.02;
-/** Percent. */
+/** Chance of a loss that an outlook usually fires at, in percent. */
 export const USUAL_CHANCE = 50;
 
 type Measured = Pick<MetricParts, 'measure' | 'coin'>;
 
-/** How much of the metric's unit one of a person's is: they say fees in coins, ratios in percent. */
+/**
+ * Returns how much of the metric's unit one of a person's is: people say fees in coins, ratios in
+ * percent.
+ */
 function unitOf({ measure, coin }: Measured): number {
   switch (measure) {
     case 'hashprice':
@@ -32,12 +35,15 @@ export function levelFromPerson(measured: Measured, level: number): number {
   return level * unitOf(measured);
 }
 
-/** Without the noise of doubles. */
+/** Returns a level in a person's unit, without the noise of doubles. */
 export function levelForPerson(measured: Measured, level: number): number {
   return Number((level / unitOf(measured)).toPrecision(12));
 }
 
-/** What somebody may ask for, in their units. A forecast beyond these can't be: ×4 is the rule's limit. */
+/**
+ * Tells whether somebody may ask for that level, in their units. A forecast beyond these can't be:
+ * ×4 is the rule's limit.
+ */
 export function isPossibleLevel(measure: Measure, level: number): boolean {
   return measure === 'forecast' ? level >= -75 && level <= 300 : level > 0 && level <= 1e12;
 }
@@ -50,7 +56,7 @@ export function usualThreshold({
 }: {
   readonly metric: ThresholdMetric;
   readonly side: Side;
-  /** In the metric's unit. */
+  /** Level in the metric's unit. */
   readonly level: number;
   readonly sustain?: number | undefined;
 }): Params {
@@ -75,7 +81,7 @@ export function usualUnprofitable(floor = 0, sustain = USUAL_SUSTAIN): Params {
 const DIGITS = 4;
 
 /**
- * What an alert asks for when its rig is counted in another currency from now on.
+ * Returns what an alert asks for when its rig is counted in another currency from now on.
  *
  * @returns Nothing where a floor would have to be converted and no rate is known.
  */

@@ -4,15 +4,18 @@ import { ripeAt } from './snooze.ts';
 import type { Alert, DueAlert, Metric, NewAlert } from './types.ts';
 import { counterOf, waitFor, waitForEvent, waitForNothing, waitIn } from './waits.ts';
 
-/** What is trusted of the market at one moment. */
+/** The part of the market that is trusted at one moment. */
 export interface MarketSnapshot {
   /** Unix seconds. */
   readonly now: number;
-  /** One that is absent decides nothing. */
+  /** Trusted metrics; one that is absent decides nothing. */
   readonly metrics: ReadonlyMap<Metric, number>;
 }
 
-/** A new alert, in the state the market puts it in. What is so already is not told. */
+/**
+ * Returns a new alert, in the state the market puts it in. An event that is there already is not
+ * told.
+ */
 export function newAlert(
   wanted: Pick<NewAlert, 'userId' | 'rigId' | 'params' | 'deliver' | 'guildId'>,
   rig: RegisteredRig | undefined,
@@ -30,12 +33,13 @@ export function newAlert(
 }
 
 /**
- * An alert after its owner changed it, or its rig. Whether something is to be told hangs on where it
- * fires alone: with another name, place, patience or clear level it goes on as it was. Where it fires
- * elsewhere it is judged by that, in silence. One that was stopped in its place goes on in another.
+ * Returns an alert after its owner changed it, or its rig. Whether something is to be told hangs on
+ * where it fires alone: with another name, place, patience or clear level it goes on as it was.
+ * Where it fires elsewhere it is judged by that, in silence. An alert that was stopped in its place
+ * goes on in another.
  *
  * @param before - With the rig as it was; needed for `unprofitable` and `outlook`.
- * @param changes - What is another now.
+ * @param changes - The parts that are others now.
  */
 export function edited(
   { alert, rig }: Pick<DueAlert, 'alert' | 'rig'>,
@@ -59,7 +63,7 @@ function fireAlike(one: Levels | undefined, other: Levels | undefined): boolean 
   return one?.metric === other?.metric && one?.side === other?.side && one?.fire === other?.fire;
 }
 
-/** What is on its way is told by the patience it has now, and over where it is clear now. */
+/** Arms an alert by the patience and the levels it has now; news on its way is told by these. */
 function rearmed({ params: before }: Alert, next: Alert, levels: Levels | undefined): Alert {
   const { params, state, waitsFor, dueAt } = next;
   if (!levels || waitsFor === undefined) return next;
@@ -69,10 +73,10 @@ function rearmed({ params: before }: Alert, next: Alert, levels: Levels | undefi
   return { ...next, ...waitIn(state, levels, onItsWay && !asPatient ? ripeAt(next) : dueAt) };
 }
 
-/** What the state becomes of an alert that forgets what it was about to tell. */
+/** States by which an alert forgets what it was about to tell. */
 const settled = { falling: 'clear', rising: 'fired' } as const;
 
-/** What is so by now is not told; what changes from now on is. */
+/** Unmutes an alert. Events that are there by now are not told; changes from now on are. */
 export function unmuted(
   alert: Alert,
   rig: RegisteredRig | undefined,
@@ -84,13 +88,14 @@ export function unmuted(
 }
 
 /**
- * An alert in the state that the market puts it in, without a word: a new one, one whose levels are
- * others, one that is no longer muted. What it was about to tell it still will, if it still is so; a
- * loss that goes on keeps its beginning.
+ * Returns an alert in the state that the market puts it in, without a word: a new one, one whose
+ * levels are others, one that is no longer muted. An event it was about to tell is still told, if
+ * it still is so; a loss that goes on keeps its beginning.
  *
  * @param rig - As it is from now on; needed for `unprofitable` and `outlook`.
- * @param snapshot - Of the last trusted reading. Without what it needs, the next tick judges.
- * @param again - Seconds before which no tick is to judge: one that has just failed to.
+ * @param snapshot - The last trusted reading's. Without what the alert needs, the next tick
+ *   judges.
+ * @param again - Seconds before which no tick is to judge, since one has just failed to.
  */
 export function reevaluated<A extends NewAlert>(
   alert: A,
@@ -131,7 +136,7 @@ function stateOf(
     const counter = `epoch:${rig.coin}` as const;
     const epoch = metrics.get(counter);
     const { state, level } = alert;
-    // Told once in an epoch, whatever is edited or muted meanwhile.
+    // An outlook is told once in an epoch, whatever is edited or muted meanwhile.
     if (state === 'told' && level !== undefined && level >= (epoch ?? level)) {
       return waitFor(`${counter}:above`, level);
     }

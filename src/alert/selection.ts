@@ -1,11 +1,13 @@
 import type { Field } from '../message/custom-id.ts';
 import type { Alert } from './types.ts';
 
-/** Longer ones don't fit into the id of a button. */
+/** Characters of a selection: longer ones don't fit into the id of a button. */
 const LONGEST = 40;
 const RADIX = 36;
 
-/** Which alerts a message's buttons are for: their ids, or the moment the message spoke of them. */
+/**
+ * The alerts that a message's buttons are for: their ids, or the moment the message spoke of them.
+ */
 export type Selection =
   | { readonly ids: readonly number[] }
   /** Unix milliseconds: finer than any two ticks. */

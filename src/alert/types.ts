@@ -13,7 +13,7 @@ import type { RegisteredRig } from '../rig/registered.ts';
  * - `next-hashprice:COIN:CUR:P`: today's hashprice / (quantile 1 − P % of the forecast ratio D'/D), P in
  *   steps of 10; a rig whose fire level is above it makes a loss with a chance of at least P %.
  * - `epoch:COIN`: number of the difficulty epoch, counted from 0.
- * - `height:COIN`: of the tip.
+ * - `height:COIN`: height of the tip.
  */
 export type Metric =
   | ThresholdMetric
@@ -21,7 +21,7 @@ export type Metric =
   | `epoch:${CoinId}`
   | `height:${CoinId}`;
 
-/** What can be watched with a threshold of one's own. */
+/** Metrics that can be watched with a threshold of one's own. */
 export type ThresholdMetric =
   | `hashprice:${CoinId}:${string}`
   | `price:${CoinId}:${string}`
@@ -44,14 +44,16 @@ export type Params =
       readonly kind: 'unprofitable';
       /** Profit per day in the tariff's currency, of any sign. */
       readonly floor: number;
-      /** What profit must gain over the floor to be clear again: a share of the power cost, 0 or more. */
+      /**
+       * Share of the power cost that profit must gain over the floor to be clear again, 0 or more.
+       */
       readonly margin: number;
     })
   | {
       readonly kind: 'outlook';
-      /** As in `unprofitable`. */
+      /** Floor as in `unprofitable`. */
       readonly floor: number;
-      /** Percent: 10, 20, … 90. */
+      /** Chance of a loss in percent: 10, 20, … 90. */
       readonly chance: number;
     }
   | (Patience & {
@@ -60,13 +62,13 @@ export type Params =
       /** The side that fires. */
       readonly side: Side;
       readonly level: number;
-      /** Where it is clear again, on the other side of `level`. */
+      /** Level where it is clear again, on the other side of `level`. */
       readonly clearLevel: number;
     })
   | { readonly kind: 'retarget'; readonly coin: CoinId }
   | { readonly kind: 'halving'; readonly coin: CoinId };
 
-/** Those of events, which are told by a counter. */
+/** Params of events, which are told by a counter. */
 export type EventParams = Extract<Params, { readonly kind: 'retarget' | 'halving' }>;
 
 /**
@@ -78,7 +80,7 @@ export type EventParams = Extract<Params, { readonly kind: 'retarget' | 'halving
  */
 export type AlertState = 'clear' | 'falling' | 'fired' | 'rising' | 'told';
 
-/** What the next decision may change. Moments are unix seconds. */
+/** The part of an alert that the next decision may change. Moments are unix seconds. */
 interface AlertProgress {
   readonly state: AlertState;
   readonly stateSince: number;
@@ -107,12 +109,14 @@ export interface NewAlert extends AlertProgress {
   readonly deliver: string;
   /** Server of that channel; absent where it goes to no channel, or nobody knows yet. */
   readonly guildId?: string | undefined;
-  /** Why it can't go there any more; it is muted then. */
+  /** Reason why notices can't go there any more; the alert is muted then. */
   readonly stopped?: StoppedBecause | undefined;
   readonly createdAt: number;
 }
 
-/** As stored; `revision` counts its changes, and a change on top of an old one is refused. */
+/**
+ * An alert as stored; `revision` counts its changes, and a change on top of an old one is refused.
+ */
 export interface Alert extends NewAlert {
   readonly id: number;
   readonly revision: number;
@@ -121,32 +125,32 @@ export interface Alert extends NewAlert {
 export interface DueAlert {
   readonly alert: Alert;
   readonly rig?: RegisteredRig | undefined;
-  /** Of the person, Discord's code; absent where it isn't known. */
+  /** Language of the person, Discord's code; absent where it isn't known. */
   readonly locale?: string | undefined;
-  /** Of the person, where there are any. */
+  /** Quiet hours of the person, where there are any. */
   readonly quiet?: QuietTime | undefined;
 }
 
-/** When a person wants no notice of an alert. */
+/** The time when a person wants no notice of an alert. */
 export interface QuietTime {
   readonly hours: QuietHours;
-  /** IANA name. */
+  /** IANA name of the time zone. */
   readonly timeZone: string;
   readonly except: QuietException;
 }
 
-/** What a reading said. */
+/** The metrics that a reading gave. */
 export interface Observation {
-  /** Unix seconds: of the reading. */
+  /** Unix seconds of the reading. */
   readonly at: number;
   readonly metrics: ReadonlyMap<Metric, number>;
 }
 
-/** What the watch remembers from one tick to the next, and over a restart. */
+/** The memory of the watch from one tick to the next, and over a restart. */
 export interface Watch {
-  /** The last one that was trusted; what it lacked is as it was the last time. */
+  /** The last observation that was trusted; metrics it lacked are as they were the last time. */
   readonly last: Observation;
-  /** One that jumped: the next has to confirm it. */
+  /** An observation that jumped: the next has to confirm it. */
   readonly suspect?: Observation | undefined;
   readonly revision: number;
 }

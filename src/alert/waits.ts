@@ -4,8 +4,8 @@ import { type Levels, opposite } from './levels.ts';
 import type { Alert, AlertState, EventParams, Metric, Side, Wait } from './types.ts';
 
 /**
- * What an alert waits for. Beyond a metric's crossing there are two that wait for a moment alone:
- * one with a level is parked until its snooze ends, one without could not be judged yet.
+ * The crossing or the moment that an alert waits for. Two kinds wait for a moment alone: one with a
+ * level is parked until its snooze ends, one without could not be judged yet.
  */
 export type Waiting = Pick<Alert, 'waitsFor' | 'level' | 'dueAt'>;
 
@@ -16,7 +16,7 @@ export function waitFor(waitsFor: Wait, level: number, dueAt?: number): Waiting 
   return { waitsFor, level, dueAt };
 }
 
-/** What a state with levels is left by, besides the moment. */
+/** Returns the crossing that a state with levels is left by, besides the moment. */
 export function waitIn(
   state: AlertState,
   { metric, side, fire, clear }: Levels,
@@ -36,14 +36,14 @@ export function waitIn(
   }
 }
 
-/** The next event after a value up to which everything was told. */
+/** Returns the wait for the next event after a value up to which everything was told. */
 export function waitForEvent({ kind, coin }: EventParams, value: number): Waiting {
   if (kind === 'retarget') return waitFor(`epoch:${coin}:above`, value);
   const mark = nextHalvingMark(value, coinOf(coin));
   return mark === undefined ? waitForNothing : waitFor(`height:${coin}:above`, mark - 1);
 }
 
-/** The counter that an event is told by. */
+/** Returns the counter that an event is told by. */
 export function counterOf({ kind, coin }: EventParams): Metric {
   return kind === 'retarget' ? `epoch:${coin}` : `height:${coin}`;
 }

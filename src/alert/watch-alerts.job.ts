@@ -40,7 +40,7 @@ interface WatchAlertsOptions {
 }
 
 interface TickReport {
-  /** Nothing was decided: the reading is stale, partial, or priced by too few. */
+  /** False when nothing was decided: the reading is stale, partial, or priced by too few. */
   readonly trusted: boolean;
   readonly alerts: number;
   readonly notices: number;
@@ -49,24 +49,24 @@ interface TickReport {
 type Question = Parameters<AlertStore['due']>[0];
 type Step = Parameters<AlertStore['advance']>[0];
 
-/** Found by one search of the index. */
+/** Groups of people found by one search of the index. */
 const GROUPS_OF_A_ROUND = 20;
-/** Worded without a pause: some milliseconds' work. */
+/** People whose notices are worded without a pause: some milliseconds' work. */
 const PEOPLE_AT_A_STRETCH = 50;
-/** Of rounds in a row in which nothing moved, because a row can't be decided. */
+/** Rounds in a row in which nothing may move, because a row can't be decided. */
 const MOST_IDLE_ROUNDS = 3;
-/** Of rounds in a row in which others were faster; each of these brings them on. */
+/** Rounds in a row in which others may be faster; each of these brings them on. */
 const MOST_LOST_ROUNDS = 1_000;
 /** Seconds in which a cause of what is told is looked for. */
 const TRAIL = HOUR;
-/** As long before an outage: a reading a minute is kept. */
+/** Seconds before an outage in which a cause is looked for: a reading a minute is kept. */
 const TRAIL_BEFORE_OUTAGE = 5 * MINUTE;
 const DEFAULT_LOCALE = 'en-US';
 
 /**
- * One look at the market: every alert that is due is decided, its new state and what there is to
- * tell written together. Killed half way, the next tick goes on where this one stopped; the reading
- * counts as seen only when all is done.
+ * Looks at the market once: every alert that is due is decided, its new state and what there is to
+ * tell written together. After it is killed half way, the next tick goes on where this one stopped;
+ * the reading counts as seen only when all is done.
  */
 export async function watchAlerts(
   ports: WatchAlertsPorts,
@@ -104,11 +104,14 @@ export async function watchAlerts(
 
 interface Seen {
   readonly tick: Tick;
-  /** Made when there is something to tell, for all of the tick. */
+  /** Returns the writer for all of the tick, made when there is something to tell. */
   readonly writer: () => Promise<NoticeWriter>;
 }
 
-/** What the market was of late, or before an outage. A notice goes out without it where it can't be read. */
+/**
+ * Reads the market of late, or before an outage. A notice goes out without it where it can't be
+ * read.
+ */
 async function trailOf(
   { coin }: Reading,
   { now, outage }: Tick,
@@ -123,7 +126,7 @@ async function trailOf(
   }
 }
 
-/** Goes on until nothing is due. */
+/** Decides alerts until none is due. */
 async function decideAll(
   ports: WatchAlertsPorts,
   { people }: WatchAlertsOptions,
@@ -161,7 +164,7 @@ async function decideAll(
   };
   const now = async () => ({ metrics: await awaitedOf(tick.metrics, alerts), now: tick.now });
 
-  // Each person once: who is to go on waiting would be found again and again.
+  // This asks for each person once: one who is to go on waiting would be found again and again.
   for (let after: string | undefined = ''; urgent.size > 0 && after !== undefined; ) {
     const found: readonly string[] = await alerts.peopleUrgent({ metrics: urgent, after, limit });
     const { lost } = await round(found, { ...(await now()), urgent });
@@ -180,7 +183,7 @@ async function decideAll(
   return total;
 }
 
-/** Decides, and says what there is to say. */
+/** Decides alerts, and words what there is to say. */
 async function stepFor(
   due: readonly DueAlert[],
   { rigs, log }: Pick<WatchAlertsPorts, 'rigs' | 'log'>,
@@ -206,7 +209,7 @@ async function stepFor(
       const person = { rigs: rigsOf.get(userId) ?? [], locale, revisions };
       notices.push(noticeOf(group, tick.now, write, person));
     } catch (error) {
-      // What one person can't be told must not keep the others waiting; it stays due.
+      // A notice that can't be written must not keep the others waiting; its alerts stay due.
       log.error({ err: error, userId }, 'a notice could not be written');
       for (const { alert } of group.events) untold.add(alert.id);
     }
@@ -220,7 +223,7 @@ async function stepFor(
 /** Loaded when somebody has some: it brings the time zones' library with it. */
 const quietHours = () => import('../people/quiet-until.ts');
 
-/** Of all that a reading gives, what anybody waits for. */
+/** Returns those of a reading's metrics that any alert waits for. */
 async function awaitedOf(
   metrics: Tick['metrics'],
   alerts: Pick<AlertStore, 'awaited'>,
@@ -242,7 +245,7 @@ function noticeOf(
   person: {
     readonly rigs: readonly RegisteredRig[];
     readonly locale: string;
-    /** Of the alerts as they were found, by id. */
+    /** Revisions of the alerts as they were found, by id. */
     readonly revisions: ReadonlyMap<number, number>;
   },
 ): NewNotice {
@@ -255,5 +258,6 @@ function noticeOf(
     payload: write({ userId, deliver, events, rigs: person.rigs }, i18nFor(person.locale)),
     dedupeKey: `alert:${lowest}:${person.revisions.get(lowest) ?? 0}`,
     createdAt: now,
+    priority: 'alert',
   };
 }

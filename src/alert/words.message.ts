@@ -54,7 +54,7 @@ interface AlertView {
   readonly now: number;
 }
 
-/** What the alert watches, as it is at present, and where the line is. */
+/** Says the present state of what an alert watches, and where its level is. */
 export function alertNow(
   params: Params,
   rig: RegisteredRig | undefined,
@@ -131,19 +131,19 @@ function chanceNow(
     : t('alert.now.chance', { chance: chance(after.chanceOfLoss) });
 }
 
-/** Whether nobody could say yet how it stands. */
+/** Tells whether nobody could say yet how an alert stands. */
 export function isUnjudged({ muted, waitsFor, level, dueAt }: NewAlert): boolean {
   return !muted && waitsFor === undefined && level === undefined && dueAt !== undefined;
 }
 
-/** Of one that is muted: by its owner, or because it can't go where it was to go. */
+/** Says why an alert is muted: by its owner, or because it can't go where it was to go. */
 export function mutedText({ stopped }: NewAlert, i18n: I18n): string {
   if (!stopped) return i18n.t('alert.state.muted');
   const since = timestamp(stopped.at, 'R');
   return i18n.t('alert.state.stopped', { since, why: stoppedText(stopped, i18n) });
 }
 
-/** How it stands, in a few words. */
+/** Says how an alert stands, in a few words. */
 export function alertState(alert: NewAlert, now: number, i18n: I18n): string {
   if (alert.muted) return mutedText(alert, i18n);
   const { t } = i18n;

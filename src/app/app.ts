@@ -9,6 +9,7 @@ import type { FairShare } from '../discord/interactions/fair-share.ts';
 import { showHeldNotices } from '../discord/interactions/held-notices.ts';
 import { createRouter, type Responder } from '../discord/interactions/router.ts';
 import type { Ports } from '../discord/services.ts';
+import { createSimulator } from '../forecast/simulator.ts';
 import { outgoingAgent } from '../http/outgoing-agent.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { createProgress } from '../log/progress.ts';
@@ -33,30 +34,33 @@ export interface App extends LifeCycle {
   readonly ports: Ports;
   /** @param interaction - As Discord wrote it. */
   handle(interaction: unknown, responder: Responder): Promise<void>;
-  /** Where the operator's monitoring may ask. */
+  /** The metrics that the operator's monitoring may ask for. */
   readonly metrics?: Metrics | undefined;
-  /** What has to be right for the bot to be of use, by name. */
+  /** Checks that have to hold for the bot to be of use, by name. */
   readonly checks: Readonly<Record<'store' | 'work', () => boolean | Promise<boolean>>>;
 }
 
 interface AppDeps {
   readonly log: Logger;
   readonly clock?: Clock;
-  /** The playground's alone. */
+  /** A played network, in the playground alone. */
   readonly play?: Play;
-  /** Where nobody mines by the answer: the sample network stands in for a market that is out of reach. */
+  /**
+   * True where nobody mines by the answer: the sample network stands in for a market that is out of
+   * reach.
+   */
   readonly sample: boolean;
   /** Seconds that a provider gets for an answer. */
   readonly sourceTimeout?: number;
-  /** What each person may have of expensive work; the usual share by default. */
+  /** Share of expensive work that each person may have; the usual one by default. */
   readonly share?: FairShare;
 }
 
 const CONNECT_TIMEOUT_MS = 3_000;
-/** Seconds for what monitoring asks of the store. */
+/** Seconds for the checks that monitoring makes of the store. */
 const CHECKED_WITHIN = 3;
 
-/** Everything but the way to the user: Discord, the playground's page, or a terminal. */
+/** Builds everything but the way to the user: Discord, the playground's page, or a terminal. */
 export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const { log, clock: realClock = () => Date.now() / 1_000, play, share } = deps;
   const { version } = packageJson;
@@ -71,6 +75,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const market = await openMarket(base);
   const stores = openStores(database, { log });
   const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
+  const simulator = createSimulator({ log });
   const isStoreWritable = storeCheck(database, { log });
   const progress = createProgress({ log });
   const scheduler = createScheduler({ log, progress });
@@ -88,7 +93,12 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const meter = metrics?.meter ?? nobodyCounts;
   const delivery = createDelivery({ ...base, stores, progress, meter });
   const trustsSample = play !== undefined;
-  const ports = await createServices({ ...base, stores, market, charts, delivery, trustsSample });
+  const workshops = { charts, simulator };
+  const ports = await createServices({
+    ...base,
+    ...workshops,
+    ...{ stores, market, delivery, trustsSample },
+  });
   const jobs = createJobs({ ...base, ports, stores, delivery, meter, stop: stopping.signal });
   const router = createRouter({
     commands,
@@ -108,11 +118,13 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
       store: () => endingWithin(CHECKED_WITHIN, isStoreWritable()),
       work: () => [...progress.lateness().values()].every((late) => late === 0),
     },
-    ...lifeCycle({ ...base, scheduler, jobs, delivery, outbox, progress, charts, stopping }),
+    ...lifeCycle({ ...base, ...workshops, scheduler, jobs, delivery, outbox, progress, stopping }),
   };
 }
 
-/** Loaded when asked for: most run without monitoring, and its library takes memory. */
+/**
+ * Loads the metrics when asked for: most bots run without monitoring, and its library takes memory.
+ */
 async function metricsOf(parts: MetricsParts): Promise<Metrics> {
   const { createMetrics } = await import('../operator/metrics.ts');
   return createMetrics(parts);

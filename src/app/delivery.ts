@@ -13,15 +13,15 @@ import { untoldServers } from './untold-servers.ts';
 
 /** The way from the outbox to Discord, which is closed until somebody can post. */
 export interface Delivery {
-  /** What Discord tells of its servers; nothing until it can be asked. */
+  /** The servers as Discord tells of them; it tells nothing until it can be asked. */
   readonly servers: Servers;
-  /** Whether what is put there goes out; it may be stuck, and then goes out later. */
+  /** Tells whether a recipient's notices go out; they may be stuck, and then go out later. */
   isSending(recipient: Recipient): Promise<boolean>;
   /** Sends from now on what is in the outbox. */
   begin(poster: Poster, servers?: Servers): Promise<void>;
-  /** There may be something new: looks at once. */
+  /** Looks at once for a notice that may be new. */
   wake(): void;
-  /** Takes nothing on any more, and waits for what is under way. */
+  /** Takes no notice on any more, and waits for those under way. */
   stop(): Promise<void>;
 }
 
@@ -30,15 +30,15 @@ interface DeliveryParts {
   readonly database: Pick<Database, 'engine'>;
   readonly stores: Stores;
   readonly progress: Progress;
-  /** Told what became of each attempt. */
+  /** The meter that is told what became of each attempt. */
   readonly meter: Meter;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
-/** As the operator knows it. */
+/** Name by which the operator knows the sender. */
 const SENDER = 'sender';
-/** Seconds: it looks for something to send once a second. */
+/** Seconds: the sender looks for something to send once a second. */
 const SENDER_PACE = { step: 60, every: 1 };
 
 export function createDelivery(parts: DeliveryParts): Delivery {

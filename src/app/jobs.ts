@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { followSeasons } from '../alert/follow-seasons.job.ts';
 import { watchAlerts } from '../alert/watch-alerts.job.ts';
 import type { Database } from '../database/database.ts';
 import { keepClock } from '../digest/keep-clock.job.ts';
@@ -17,31 +18,37 @@ import type { Delivery } from './delivery.ts';
 import type { Play } from './play.ts';
 import { type Stores, sweepStores } from './stores.ts';
 
-/** Before the tick and the digests, which wait for it. */
+/** Times of the clock's job, before the tick and the digests, which wait for it. */
 const CLOCK_CRON = '0 * * * * *';
-/** A second after the market's refresh began, which it waits for. */
+/** Times of the tick, a second after the market's refresh began, which it waits for. */
 const TICK_CRON = '1 * * * * *';
-/** As the tick does, after the market's refresh. */
+/** Times of the recording, which waits for the market's refresh as the tick does. */
 const RECORD_CRON = '2 * * * * *';
-/** After the tick, which is soon over. */
+/** Times of the digests, after the tick, which is soon over. */
 const DIGEST_CRON = '3 * * * * *';
-/** What isn't due costs nothing. */
+/** Times of the backfill; a look where nothing is due costs nothing. */
 const BACKFILL_CRON = '12,42 * * * * *';
-/** What is asked of Discord besides, when nothing else is due. */
+/** Times of the other questions to Discord, when nothing else is due. */
 const ASK_CRON = '40 * * * * *';
 const ROLL_UP_CRON = '4 * * * *';
+/** Where no rig is out of season it costs one look. */
+const SEASON_CRON = '9 * * * * *';
 const HOUR_CRON = '7 * * * *';
 
-/** What goes by the market, in its order. */
+/** Times of the jobs that go by the market, in their order. */
 export const marketCrons = [TICK_CRON, RECORD_CRON, DIGEST_CRON, ROLL_UP_CRON];
 
 /** People, and channels, that are asked for in a minute: a fraction of what Discord allows in a second. */
 const ASKED_AT_ONCE = 20;
 /** Milliseconds after which no more is asked: less than a request may wait, so one without an answer is the last. */
 const ASKING_MS = 10_000;
+/** Rigs that are counted by another month's prices in one look. */
+const RIGS_AT_ONCE = 100;
+/** Milliseconds after which the rest waits for the next minute. */
+const SEASON_MS = 10_000;
 /** Digests whose next times and notices are written in one transaction. */
 const DIGESTS_AT_ONCE = 500;
-/** Whose alerts are decided in one transaction. */
+/** People whose alerts are decided in one transaction. */
 const PEOPLE_AT_ONCE = 500;
 
 interface JobParts {
@@ -54,13 +61,13 @@ interface JobParts {
   readonly meter: Meter;
   readonly dispatcher: Dispatcher;
   readonly log: Logger;
-  /** Ends what takes long. */
+  /** Ends work that takes long. */
   readonly stop: AbortSignal;
   readonly play?: Play | undefined;
 }
 
 export interface ScheduledJob {
-  /** Cron, in UTC. */
+  /** Cron expression, in UTC. */
   readonly cron: string;
   readonly job: Job;
 }
@@ -68,13 +75,13 @@ export interface ScheduledJob {
 interface Jobs {
   /** Asks the providers now; jobs that go by the market wait for it. */
   refresh(): void;
-  /** Those that run as soon as the bot does. */
+  /** Returns the jobs that run as soon as the bot does. */
   upkeep(): readonly ScheduledJob[];
-  /** Those that decide what is told unasked, for where it can be sent. */
+  /** Returns the jobs that decide what is told unasked, for where it can be sent. */
   notifying(): readonly ScheduledJob[];
 }
 
-/** All that runs by itself, with what waits for what. */
+/** Makes all jobs, with what waits for what. */
 export function createJobs(parts: JobParts): Jobs {
   const { config, ports, stores, play, log, stop } = parts;
   let refreshed = Promise.resolve();
@@ -129,12 +136,13 @@ export function createJobs(parts: JobParts): Jobs {
         { cron: TICK_CRON, job: after(known, alertTick(parts)) },
         { cron: DIGEST_CRON, job: after(known, digestTick(parts)) },
         { cron: ASK_CRON, job: askServers(parts) },
+        { cron: SEASON_CRON, job: seasons(parts) },
       ];
     },
   };
 }
 
-/** The same job, once what it goes by is there. */
+/** Returns the same job, which waits until what it goes by is there. */
 function after(ready: () => Promise<unknown>, { name, run }: Job): Job {
   return {
     name,
@@ -181,7 +189,18 @@ function askServers({ ports, stores, delivery }: JobParts): Job {
   };
 }
 
-/** Where the process was started so that it may. */
+function seasons({ ports }: JobParts): Job {
+  return {
+    name: 'follow-seasons',
+    async run() {
+      const began = performance.now();
+      const hasTime = () => performance.now() - began < SEASON_MS;
+      await followSeasons({ ...ports, hasTime }, RIGS_AT_ONCE);
+    },
+  };
+}
+
+/** Collects garbage where the process was started so that it may. */
 function collectGarbage(): void {
   globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
@@ -191,7 +210,7 @@ export function refreshMarket({ market }: Pick<Ports, 'market'>): Job {
   return { name: 'refresh-market', run: () => market.refresh() };
 }
 
-/** Readings into hours, hours into days; drops what is too old in the finer steps. */
+/** Rolls up readings into hours, hours into days; drops what is too old in the finer steps. */
 export function rollUpHistory({ history, clock }: Pick<Ports, 'history' | 'clock'>): Job {
   return { name: 'roll-up-history', run: () => history.rollUp(clock()) };
 }

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import type { createCharts } from '../chart/charts-process.ts';
 import type { Database } from '../database/database.ts';
+import type { createSimulator } from '../forecast/simulator.ts';
 import type { Progress } from '../log/progress.ts';
 import type { Outbox, Poster } from '../outbox/outbox.port.ts';
 import type { Servers } from '../outbox/servers.port.ts';
@@ -13,9 +14,12 @@ import type { createScheduler } from './scheduler.ts';
 export interface LifeCycle {
   /** Runs the jobs from now on; the first reading of the market is on its way. */
   start(): void;
-  /** From now on alerts are decided, and what there is to tell is sent. */
+  /** Decides alerts from now on, and sends what there is to tell. */
   watch(poster: Poster, servers?: Servers): Promise<void>;
-  /** Runs at once what goes by the market, in its order, and waits until what it has to say is out. */
+  /**
+   * Runs at once the jobs that go by the market, in their order, and waits until what they have to
+   * say is out.
+   */
   tickNow(): Promise<void>;
   /** Ends what `watch` began, when the notice under way is sent. */
   stopSending(): Promise<void>;
@@ -31,9 +35,10 @@ interface LifeCycleParts {
   readonly clock: Clock;
   readonly progress: Progress;
   readonly charts: ReturnType<typeof createCharts>;
+  readonly simulator: ReturnType<typeof createSimulator>;
   readonly dispatcher: Dispatcher;
   readonly database: Database;
-  /** Ends what takes long. */
+  /** Ends work that takes long. */
   readonly stopping: AbortController;
 }
 
@@ -41,7 +46,7 @@ interface LifeCycleParts {
 const OUT_WITHIN_MS = 3_000;
 const LOOK_EVERY_MS = 5;
 
-/** How the bot begins, goes on and ends. */
+/** Returns how the bot begins, goes on and ends. */
 export function lifeCycle(parts: LifeCycleParts): LifeCycle {
   const { scheduler, jobs, delivery, outbox, clock } = parts;
   const scheduleAll = (some: readonly ScheduledJob[]) => {
@@ -71,7 +76,7 @@ export function lifeCycle(parts: LifeCycleParts): LifeCycle {
       await scheduler.stop();
       parts.progress.stop();
       await delivery.stop();
-      await parts.charts.stop();
+      await Promise.all([parts.charts.stop(), parts.simulator.stop()]);
       // The jobs are done; a provider that still keeps us waiting is not worth waiting for.
       await parts.dispatcher.destroy();
       await parts.database.close();

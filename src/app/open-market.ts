@@ -14,7 +14,7 @@ interface MarketParts {
   readonly version: string;
   readonly database: Database;
   readonly dispatcher: Dispatcher;
-  /** By which the providers date their answers, also where a network is played. */
+  /** The clock by which the providers date their answers, also where a network is played. */
   readonly realClock: Clock;
   readonly log: Logger;
   readonly play?: Play | undefined;
@@ -24,7 +24,7 @@ interface MarketParts {
   readonly sourceTimeout?: number | undefined;
 }
 
-/** The market that answers go by: live, played, or live with the sample network behind it. */
+/** Opens the market that answers go by: live, played, or live with the sample network behind it. */
 export async function openMarket(parts: MarketParts): Promise<Market> {
   const { config, version, database, dispatcher, realClock, log, sourceTimeout } = parts;
   const live = await buildMarket(

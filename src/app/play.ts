@@ -4,13 +4,19 @@ import type { Clock } from '../time/clock.port.ts';
 
 /** A network that is played, where nobody mines by the answer: alerts ring on it as well. */
 export interface Play {
-  /** Goes on where it was left. */
+  /** Goes on where the network was left. */
   load(cache: Cache): Promise<void>;
-  /** What everything goes by but the providers, whose answers are dated by the real one. */
+  /**
+   * The clock that everything goes by but the providers, whose answers are dated by the real one.
+   */
   readonly clock: Clock;
   market(live: Market): Market;
-  /** Whether what goes on in it belongs to the history: there are no live data to mix it with. */
+  /**
+   * Tells whether what goes on in it belongs to the history: there are no live data to mix it with.
+   */
   isApart(): boolean;
-  /** Where time is on its way to, unix seconds; nothing while it goes by itself. */
+  /**
+   * Returns the moment that time is on its way to, unix seconds; nothing while it goes by itself.
+   */
   arrival(): number | undefined;
 }

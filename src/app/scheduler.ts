@@ -6,28 +6,32 @@ import type { Job } from '../time/job.port.ts';
 
 interface Scheduler {
   /**
-   * From now on runs the job whenever the expression says, in UTC; left out while the run before is
-   * still under way. A failure is logged; what comes seldom is soon tried again, the rest as usual.
+   * Runs the job from now on whenever the expression says, in UTC; a run is left out while the one
+   * before is still under way. A failure is logged; a job that comes seldom is soon tried again,
+   * the rest as usual.
    *
    * @param expression - Cron, with five fields, or six where the first is seconds.
    * @throws Error when the expression is none.
    */
   schedule(expression: string, job: Job): void;
-  /** Runs once what is scheduled by that expression, one job after another, after what is under way. */
+  /**
+   * Runs once each job scheduled by that expression, one job after another, after what is under
+   * way.
+   */
   runNow(expression: string): Promise<void>;
-  /** Starts nothing any more, and waits for what is under way. */
+  /** Starts no job any more, and waits for what is under way. */
   stop(): Promise<void>;
 }
 
 interface SchedulerParts {
   readonly log: Logger;
-  /** Told how the jobs get on. */
+  /** The progress that is told how the jobs get on. */
   readonly progress?: Pick<Progress, 'watch'>;
 }
 
-/** Seconds; see `Job`. Every request and statement ends long before. */
+/** Seconds that a job may take; see `Job`. Every request and statement ends long before. */
 const DEADLINE = 120;
-/** Seconds that a run may take before that is told. */
+/** Seconds that a run may take before the operator is told. */
 const USUAL = 60;
 /** Milliseconds between two looks at the clock at most. */
 const LOOK = 10_000;
@@ -40,12 +44,12 @@ const RETRY = 30_000;
 
 interface Scheduled {
   readonly expression: string;
-  /** By the clock on the wall, in milliseconds. */
+  /** Returns the next time by the clock on the wall, in unix milliseconds. */
   readonly next: () => number;
   nextAt: number;
   /** Milliseconds between two runs. */
   readonly every: number;
-  /** A run; nothing where one is under way. */
+  /** Begins a run; does nothing where one is under way. */
   readonly begin: () => Promise<void>;
   readonly running: () => Promise<void> | undefined;
 }
@@ -53,7 +57,7 @@ interface Scheduled {
 export function createScheduler({ log, progress }: SchedulerParts): Scheduler {
   let scheduled: readonly Scheduled[] = [];
   let timer: NodeJS.Timeout | undefined;
-  /** What the clock on the wall is ahead of one that nobody can set. */
+  /** Returns by how many milliseconds the clock on the wall is ahead of one that nobody can set. */
   const ahead = () => Date.now() - performance.now();
   let before = ahead();
 
@@ -88,7 +92,7 @@ export function createScheduler({ log, progress }: SchedulerParts): Scheduler {
   return {
     schedule(expression, job) {
       const { name, deadline = DEADLINE } = job;
-      // Tells the times alone: it is never started.
+      // The task tells the times alone: it is never started.
       const task = createTask(expression, () => {}, { name, timezone: 'UTC' });
       const [first = 0, second = 0] = task.getNextRuns(2).map((date) => date.getTime());
       const every = second - first;

@@ -3,6 +3,7 @@ import type { DigestComposer } from '../digest/digest.port.ts';
 import type { digestComposer } from '../digest/digest-composer.job.ts';
 import { attachedFiles } from '../discord/interactions/attached-files.ts';
 import type { Ports } from '../discord/services.ts';
+import type { Simulator } from '../forecast/forecast.port.ts';
 import type { Logger } from '../log/logger.port.ts';
 import type { Market } from '../market/market.port.ts';
 import type { Charts } from '../message/message.port.ts';
@@ -18,6 +19,7 @@ interface ServiceParts {
   readonly stores: Stores;
   readonly market: Market;
   readonly charts: Charts;
+  readonly simulator: Simulator;
   readonly delivery: Delivery;
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
@@ -30,7 +32,7 @@ interface ServiceParts {
 
 /** Puts together all that commands and jobs may ask of the outside world. */
 export async function createServices(parts: ServiceParts): Promise<Ports> {
-  const { config, version, stores, market, charts, delivery, clock, log } = parts;
+  const { config, version, stores, market, charts, simulator, delivery, clock, log } = parts;
   const { history } = stores;
   const asked: Omit<Ports, 'composer'> = {
     ...stores,
@@ -38,6 +40,7 @@ export async function createServices(parts: ServiceParts): Promise<Ports> {
     market,
     history: parts.sample ? await withSamplePast(history, market, clock) : history,
     charts,
+    simulator,
     servers: delivery.servers,
     attachedFiles: attachedFiles(parts.dispatcher),
     defaults: config.defaults,
@@ -51,7 +54,7 @@ export async function createServices(parts: ServiceParts): Promise<Ports> {
   return { ...asked, composer: composerOf({ ...asked, log }) };
 }
 
-/** Loaded when the first digest is composed: most start without one. */
+/** Loads the composer when the first digest is composed: most bots start without one. */
 function composerOf(ports: Parameters<typeof digestComposer>[0]): DigestComposer {
   let composer: Promise<DigestComposer> | undefined;
   const load = async () => (await import('../digest/digest-composer.job.ts')).digestComposer(ports);

@@ -15,6 +15,7 @@ import { placeStore } from '../place/places.store.ts';
 import { privacyStore } from '../privacy/privacy.store.ts';
 import { profileStore } from '../privacy/profiles.store.ts';
 import { rigStore } from '../rig/rigs.store.ts';
+import { tariffStore } from '../rig/tariffs.store.ts';
 
 export type Stores = ReturnType<typeof openStores>;
 
@@ -35,6 +36,7 @@ export function openStores(database: Database, { log }: { readonly log: Logger }
     rigs: rigStore(database),
     settings: settingsStore(database),
     sharedRigs: sharedRigs(database),
+    tariffs: tariffStore(database),
   };
 }
 

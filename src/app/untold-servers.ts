@@ -1,6 +1,9 @@
 import type { Servers } from '../outbox/servers.port.ts';
 
-/** Where nobody can be asked: a terminal, the playground, and Discord before it is connected. */
+/**
+ * The servers where nobody can be asked: a terminal, the playground, and Discord before it is
+ * connected.
+ */
 export const untoldServers: Servers = {
   standing: async () => ({ kind: 'unknown' }),
   isMember: async () => undefined,

@@ -5,19 +5,24 @@ import { rounded } from './text.ts';
 const GOOD = `fill="${paint.gain}" fill-opacity=".36"`;
 const BAD = `fill="${paint.loss}" fill-opacity=".4"`;
 
-/** What is between a line and the level: green where the line is above, red where it is below. */
+/**
+ * Fills the area between a line and the level: green where the line is above, red where it is
+ * below.
+ */
 export function levelAreas(spots: readonly Spot[], levelY: number, plot: Plot): string {
   const base = Math.min(Math.max(levelY, plot.top), plot.bottom);
   const whole = withCrossings(spots, base);
   return areaOf(whole, base, 'above', GOOD) + areaOf(whole, base, 'below', BAD);
 }
 
-/** What is under a line of which nobody can say where it is good. @param path - The line's. */
+/**
+ * Fills the area under a line of which nobody can say where it is good. @param path - The line's.
+ */
 export function plainArea(path: string, { x }: Spot, plot: Plot): string {
   return `<path d="${path}V${plot.bottom}H${rounded(x)}Z" fill="url(#fade)"/>`;
 }
 
-/** Nothing where the line is never on that side. */
+/** Returns nothing where the line is never on that side. */
 function areaOf(
   spots: readonly Spot[],
   base: number,
@@ -35,7 +40,7 @@ function areaOf(
   return `<path d="${pathOf(needed)}V${rounded(base)}H${rounded(first.x)}Z" ${fill}/>`;
 }
 
-/** The spots, with those at which the line passes the level. */
+/** Returns the spots, with those at which the line passes the level. */
 function withCrossings(spots: readonly Spot[], levelY: number): readonly Spot[] {
   return spots.flatMap((spot, index) => {
     const before = spots[index - 1];

@@ -4,11 +4,11 @@ import { rounded, shortened, textElement, textWidth } from './text.ts';
 /** Values side by side; all texts are in the reader's language. */
 interface Bars {
   readonly title: string;
-  /** At least one. */
+  /** Bars, at least one. */
   readonly bars: readonly {
     readonly label: string;
     readonly value: number;
-    /** As it is to be read. */
+    /** The value as it is to be read. */
     readonly text: string;
   }[];
 }
@@ -22,14 +22,14 @@ const TITLE_BASELINE = 42;
 const TOP = 62;
 const ROW = 66;
 const BAR = 24;
-/** From the top of a row. */
+/** Units of the view box from the top of a row. */
 const LABEL_BASELINE = 24;
 const BAR_TOP = 33;
 /** Units of the view box between a label and its value. */
 const APART = 24;
-/** So that nought is seen as well. */
+/** Units of the view box that the shortest bar has, so that nought is seen as well. */
 const LEAST = 3;
-/** Of all but the largest. */
+/** Opacity of all bars but the largest. */
 const FADED = 0.65;
 
 /** @returns An SVG image: a bar for each value, from nought to the right, or to the left where it is lower. */
@@ -63,7 +63,7 @@ export function barsSvg({ title, bars }: Bars): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="Inter"><rect width="100%" height="100%" fill="${paint.ground}"/>${head}${rows.join('')}</svg>`;
 }
 
-/** Beside a bar alone, so that it crosses no label. */
+/** Marks nought beside a bar alone, so that the mark crosses no label. */
 function nought(x: number, y: number): string {
   return `<path d="M${rounded(x)} ${y + BAR_TOP - 3}v${BAR + 6}" stroke="${paint.faint}" stroke-width="2"/>`;
 }

@@ -13,22 +13,25 @@ import {
   retargetElements,
 } from './marks.ts';
 import { type Scale, scaleFor } from './scale.ts';
+import { type Strip, stripElements, stripHeight } from './strip.ts';
 import { rounded, shortened, textElement, textWidth } from './text.ts';
 
-/** What a chart shows. */
+/** The contents of a chart. */
 export interface Chart extends Head {
-  /** In order of time. */
+  /** Points in order of time. */
   readonly points: readonly SeriesPoint[];
-  /** Unix seconds: what the axis spans, whether or not there are points. */
+  /** Unix seconds that the axis spans, whether or not there are points. */
   readonly from: number;
   readonly to: number;
   /** Seconds; no line is drawn over a longer distance between two points. */
   readonly gap: number;
-  /** A value holds until the next one. */
+  /** True where a value holds until the next one. */
   readonly steps?: boolean;
   readonly level?: Level | undefined;
   readonly retargets?: Marks | undefined;
   readonly halvings?: Marks | undefined;
+  /** Below the plot: the hours of a day. */
+  readonly strip?: Strip | undefined;
   /** @param step - Between two values on the axis: tells the decimals. */
   axisText(value: number, step: number): string;
   readonly dateText: DateText;
@@ -38,9 +41,9 @@ export interface Chart extends Head {
 const SCALE = 1.5;
 const LEAST_LEFT = 64;
 const WIDEST_AXIS_TEXT = 190;
-/** From an axis text to the plot. */
+/** Units of the view box from an axis text to the plot. */
 const AXIS_APART = 12;
-/** From the middle of an axis text to its baseline. */
+/** Units of the view box from the middle of an axis text to its baseline. */
 const DROP = 8.5;
 /** Spots from which on a thinner line shows more. */
 const DENSE = 300;
@@ -56,23 +59,8 @@ export function chartSvg(chart: Chart): string | undefined {
     points.map(({ value }) => value),
     level?.value,
   );
-  const axisTexts = scale.ticks.map((tick) =>
-    shortened(chart.axisText(tick, scale.step), WIDEST_AXIS_TEXT, label),
-  );
-  const widest = Math.max(...axisTexts.map((text) => textWidth(text, label)));
   const halvings = chart.halvings?.at.filter(isShown) ?? [];
-  const plot: Plot = {
-    left: Math.ceil(Math.max(LEAST_LEFT, frame.edge + widest + AXIS_APART)),
-    right: frame.right,
-    top: frame.top + (halvings.length > 0 ? halvingRow : 0),
-    bottom: frame.bottom,
-  };
-  const xOf = (at: number) =>
-    to > from
-      ? plot.left + ((at - from) / (to - from)) * (plot.right - plot.left)
-      : (plot.left + plot.right) / 2;
-  const yOf = (value: number) =>
-    plot.bottom - ((value - scale.low) / (scale.high - scale.low)) * (plot.bottom - plot.top);
+  const { plot, axisTexts, xOf, yOf } = plotOf(chart, scale, halvings.length > 0);
 
   const lines = stretches(points, gap).map((stretch) => {
     const spots = thinned(stretch.map(({ at, value }) => ({ x: xOf(at), y: yOf(value) })));
@@ -92,13 +80,48 @@ export function chartSvg(chart: Chart): string | undefined {
       ? ''
       : levelElements(level, { plot, yOf, low: scale.low, high: scale.high, lines }),
     lastDot(lines),
+    chart.strip ? stripElements(chart.strip, frame.height) : '',
   ];
-  const size = `width="${SCALE * frame.width}" height="${SCALE * frame.height}" viewBox="0 0 ${frame.width} ${frame.height}"`;
   const fade = `<defs><linearGradient id="fade" gradientUnits="userSpaceOnUse" x1="0" y1="${plot.top}" x2="0" y2="${plot.bottom}"><stop stop-color="${paint.line}" stop-opacity=".45"/><stop offset="1" stop-color="${paint.line}" stop-opacity=".05"/></linearGradient></defs>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="Inter">${level === undefined ? fade : ''}${parts.join('')}</svg>`;
+  const height = frame.height + (chart.strip ? stripHeight : 0);
+  return picture([level === undefined ? fade : '', ...parts], height);
 }
 
-/** Those within the chart; none where there are too many, or no room to say what they are. */
+/** Returns an SVG image with those elements. @param height - In the view box. */
+export function picture(elements: readonly string[], height: number = frame.height): string {
+  const size = `width="${SCALE * frame.width}" height="${SCALE * height}" viewBox="0 0 ${frame.width} ${height}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="Inter">${elements.join('')}</svg>`;
+}
+
+/** Returns where things are drawn, with room for the texts of the axis and the names of halvings. */
+export function plotOf(
+  { from, to, axisText }: Pick<Chart, 'from' | 'to' | 'axisText'>,
+  scale: Scale,
+  namesHalvings: boolean,
+) {
+  const axisTexts = scale.ticks.map((tick) =>
+    shortened(axisText(tick, scale.step), WIDEST_AXIS_TEXT, label),
+  );
+  const widest = Math.max(...axisTexts.map((text) => textWidth(text, label)));
+  const plot: Plot = {
+    left: Math.ceil(Math.max(LEAST_LEFT, frame.edge + widest + AXIS_APART)),
+    right: frame.right,
+    top: frame.top + (namesHalvings ? halvingRow : 0),
+    bottom: frame.bottom,
+  };
+  const xOf = (at: number) =>
+    to > from
+      ? plot.left + ((at - from) / (to - from)) * (plot.right - plot.left)
+      : (plot.left + plot.right) / 2;
+  const yOf = (value: number) =>
+    plot.bottom - ((value - scale.low) / (scale.high - scale.low)) * (plot.bottom - plot.top);
+  return { plot, axisTexts, xOf, yOf };
+}
+
+/**
+ * Returns the retargets within the chart; none where there are too many, or no room to say what
+ * they are.
+ */
 function namedRetargets(chart: Chart): Marks | undefined {
   const { retargets, from, to } = chart;
   if (!retargets || !hasRoomForLegend(chart, retargets.word)) return undefined;
@@ -106,7 +129,8 @@ function namedRetargets(chart: Chart): Marks | undefined {
   return at.length > 0 && at.length <= mostRetargets ? { ...retargets, at } : undefined;
 }
 
-function grid(
+/** Returns the lines of the axis with their texts, and the one at nought. */
+export function grid(
   { ticks, low, high }: Scale,
   {
     texts,
@@ -131,7 +155,7 @@ function grid(
   return `${ticks.map((tick) => line(tick, paint.grid)).join('')}${zero}${labels.join('')}`;
 }
 
-/** A line with its area; a point that stands alone is a dot. */
+/** Draws a line with its area; a point that stands alone is a dot. */
 function lineElements(spots: readonly Spot[], levelY: number | undefined, plot: Plot): string {
   const [first, ...more] = spots;
   if (first === undefined) return '';

@@ -3,7 +3,8 @@ import type { Cache } from '../database/cache.port.ts';
 import type { Logger } from '../log/logger.port.ts';
 import type { ChartClient, Charts } from '../message/message.port.ts';
 import { HOUR } from '../time/seconds.ts';
-import { createPainter, PainterBusyError, type PainterLimits, painterDefaults } from './painter.ts';
+import { WorkshopBusyError, type WorkshopLimits } from '../work/workshop.ts';
+import { createPainter, painterDefaults } from './painter.ts';
 
 export interface RunningCharts extends Charts {
   /** Ends the painting process, if there is one; from then on there are no pictures. */
@@ -13,16 +14,19 @@ export interface RunningCharts extends Charts {
 /** Seconds that a painted chart is kept. */
 const LIFETIME = HOUR;
 
-/** What comes out of the painter for an SVG; another one needs another mark, lest old pictures stay. */
+/**
+ * Mark of the pictures that the painter makes of an SVG; others need another mark, lest old
+ * pictures stay.
+ */
 const KIND = 'png1';
 
-/** The queue of what nobody asked for: digests. */
+/** Queue of the charts that nobody asked for: those of digests. */
 const OURS = '';
 
 /** Nothing here loads the painting library: only the painter's process does, from the first chart on. */
 export function createCharts(
   { cache, log }: { readonly cache: Cache; readonly log: Logger },
-  limits: PainterLimits = painterDefaults,
+  limits: WorkshopLimits = painterDefaults,
 ): RunningCharts {
   const painter = createPainter(limits);
   const underWay = new Map<string, Promise<Uint8Array | undefined>>();
@@ -51,11 +55,11 @@ export function createCharts(
     client: string,
   ): Promise<Uint8Array | undefined> {
     try {
-      const png = await painter.paint(svg, client);
+      const png = await painter.do(svg, client);
       await keep(key, png);
       return png;
     } catch (error) {
-      if (error instanceof PainterBusyError) log.warn({ err: error }, 'Too many charts at once');
+      if (error instanceof WorkshopBusyError) log.warn({ err: error }, 'Too many charts at once');
       else log.error({ err: error }, 'A chart could not be painted');
       return undefined;
     }
@@ -68,7 +72,7 @@ export function createCharts(
   }
 
   function begin(key: string, svg: string, client: ChartClient | undefined) {
-    // Here and not within the painting, which others wait for as well.
+    // The client is admitted here and not within the painting, which others wait for as well.
     client?.admit();
     const found = paintAnew(key, svg, client?.id ?? OURS).finally(() => underWay.delete(key));
     underWay.set(key, found);

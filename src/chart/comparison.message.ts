@@ -4,7 +4,7 @@ import type { Drawing } from '../message/message.ts';
 import { type Compared, comparedName } from '../rig/compare.message.ts';
 import { barsSvg } from './bars.ts';
 
-/** What each machine earns a day; nothing where nobody knows. */
+/** Draws what each machine earns a day; nothing where nobody knows. */
 export function comparisonDrawing(
   machines: readonly Compared[],
   origin: Reading['origin'],

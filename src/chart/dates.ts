@@ -1,13 +1,13 @@
 import { frame, label, type Plot, paint } from './frame.ts';
 import { rounded, textElement, textWidth } from './text.ts';
 
-/** What a date on the axis has to tell: "Nov 3" or "Nov 2026". */
+/** The detail in which a date on the axis is told: "Nov 3" or "Nov 2026". */
 export type DateDetail = 'day' | 'month';
 
 /** @param at - Unix seconds; in UTC. */
 export type DateText = (at: number, detail: DateDetail) => string;
 
-/** Unix seconds: what an axis spans. */
+/** The unix seconds that an axis spans. */
 interface Span {
   readonly from: number;
   readonly to: number;
@@ -26,15 +26,18 @@ const APART = 14;
 const BASELINE = 384;
 
 interface DateMark {
-  /** Where the moment is. */
+  /** Place of the moment. */
   readonly x: number;
   readonly text: string;
-  /** Where the text is: below the moment, as far as the picture's edges let it. */
+  /** Place of the text: below the moment, as far as the picture's edges let it. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Whole days or beginnings of months, as many as fit but five at most, each with a line through the plot. */
+/**
+ * Draws whole days or beginnings of months, as many as fit but five at most, each with a line
+ * through the plot.
+ */
 export function dateElements(span: Span, plot: Plot, dateText: DateText): string {
   const marks = marksOf(span, plot, dateText);
   return marks
@@ -67,7 +70,7 @@ function marksOf(span: Span, plot: Plot, dateText: DateText): readonly DateMark[
   return [];
 }
 
-/** One more than there may be at most: enough to see that they are too many. */
+/** Returns days, at most one more than there may be: enough to see that they are too many. */
 function daysIn({ from, to }: Span, step: number): readonly number[] {
   const found: number[] = [];
   const first = MONDAY + Math.ceil((from / DAY - MONDAY) / step) * step;
@@ -77,7 +80,7 @@ function daysIn({ from, to }: Span, step: number): readonly number[] {
   return found;
 }
 
-/** As `daysIn`. */
+/** Returns beginnings of months, as `daysIn` does days. */
 function monthsIn({ from, to }: Span, step: number): readonly number[] {
   const found: number[] = [];
   const begin = new Date(from * 1_000);

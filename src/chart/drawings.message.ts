@@ -11,43 +11,46 @@ import {
   stepOf,
 } from '../market/series.ts';
 import type { Drawing } from '../message/message.ts';
+import { hoursText } from '../power/tariff.message.ts';
+import type { HourlyReport } from '../rig/by-the-hour.ts';
 import { profitSeries } from '../rig/profitability.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import { type Chart, chartSvg } from './chart.ts';
 import type { Tone } from './header.ts';
 
-/** What each chart of ours is drawn from. */
+/** The view that each chart is drawn from. */
 export interface ChartView {
   readonly history: History;
   readonly range: HistoryRange;
   readonly origin: Reading['origin'];
 }
 
-/** What is a chart's own. */
+/** The part of a chart that is its own. */
 interface Subject {
-  /** Of the file, without its ending. */
+  /** Name of the file, without its ending. */
   readonly name: 'hashprice' | 'difficulty' | 'profit';
   readonly points: readonly SeriesPoint[];
   readonly unit: string;
   readonly level?: Chart['level'];
   readonly steps?: boolean;
-  /** A value as it is read. */
+  readonly strip?: Chart['strip'];
+  /** Writes a value as it is read. */
   write(value: number): string;
-  /** The last value as it is written over the plot, where that isn't as it is read elsewhere. */
+  /** Writes the last value over the plot, where that isn't as it is read elsewhere. */
   head?(value: number): { readonly text: string; readonly tone: Tone };
   axisText(value: number, step: number): string;
   note(ends: Ends): Chart['note'];
 }
 
-/** Of what is shown. */
+/** The ends of the line that is shown. */
 interface Ends {
   readonly first: SeriesPoint;
   readonly last: SeriesPoint;
-  /** "in 90 days", or since when where less is known. */
+  /** Text of the time: "in 90 days", or since when where less is known. */
   readonly span: string;
 }
 
-/** A chart with its texts; nothing where there is no value. */
+/** Draws a chart with its texts; nothing where there is no value. */
 function chartDrawing(
   subject: Subject,
   { history, range, origin }: ChartView,
@@ -83,6 +86,7 @@ function chartDrawing(
     gap,
     steps: subject.steps ?? false,
     level: subject.level,
+    strip: subject.strip,
     retargets: { at: retargetsIn(history), word: t('chart.retarget') },
     halvings: { at: halvings, word: t('chart.halving') },
     axisText: subject.axisText,
@@ -132,10 +136,10 @@ function alternative(
   });
 }
 
-/** Less than a printed change would show. */
+/** Change, a ratio less 1, below which a printed one would show nothing. */
 const UNCHANGED = 0.000_5;
 
-/** "−12.3% in 90 days". @param better - Whether more of it is good news. */
+/** Returns "−12.3% in 90 days". @param better - Whether more of it is good news. */
 function changeNote({ first, last, span }: Ends, better: boolean, i18n: I18n): Chart['note'] {
   if (first === last || first.value <= 0) return undefined;
   const change = last.value / first.value - 1;
@@ -143,7 +147,7 @@ function changeNote({ first, last, span }: Ends, better: boolean, i18n: I18n): C
   return { text: `${i18n.signedPercent(change)} ${span}`, tone };
 }
 
-/** The difficulty, which holds from one retarget to the next. */
+/** Draws the difficulty, which holds from one retarget to the next. */
 export function difficultyDrawing(view: ChartView, i18n: I18n): Drawing | undefined {
   return chartDrawing(
     {
@@ -160,7 +164,7 @@ export function difficultyDrawing(view: ChartView, i18n: I18n): Drawing | undefi
   );
 }
 
-/** What a petahash per second earned a day, and where it stops paying for a machine. */
+/** Draws what a petahash per second earned a day, and where it stops paying for a machine. */
 export function hashpriceDrawing(
   view: ChartView & {
     /** ISO 4217. */
@@ -199,22 +203,29 @@ function distanceNote(
   { t }: I18n,
 ): Chart['note'] {
   const text = write(Math.abs(distance));
-  // What would print as nought is neither.
+  // A distance that would print as nought is neither above nor below.
   if (text === write(0)) return { text: t('chart.at'), tone: 'plain' };
   return distance > 0
     ? { text: t('chart.above', { distance: text }), tone: 'good' }
     : { text: t('chart.below', { distance: text }), tone: 'bad' };
 }
 
-/** What a rig would have earned a day on its terms of now, with the line at which it stops paying. */
+/**
+ * Draws what a rig would have earned a day on its terms of now, with the line at which it stops
+ * paying.
+ */
 export function profitDrawing(
-  view: ChartView & { readonly rig: RegisteredRig },
+  view: ChartView & {
+    readonly rig: RegisteredRig;
+    /** Present where its power price hangs on the time. */
+    readonly byTheHour?: HourlyReport | undefined;
+  },
   i18n: I18n,
 ): Drawing | undefined {
-  const { rig } = view;
+  const { rig, byTheHour } = view;
   const { currency } = rig.tariff;
   const { t } = i18n;
-  return chartDrawing(
+  const drawing = chartDrawing(
     {
       name: 'profit',
       points: profitSeries(view.history, rig),
@@ -224,13 +235,24 @@ export function profitDrawing(
       head: (value) => ({ text: i18n.signedMoney(value, currency), tone: toneOf(value) }),
       axisText: (value, step) => i18n.axis.money(value, currency, step),
       note: (ends) => moneyNote(ends, currency, i18n),
+      strip: stripOf(byTheHour?.today, i18n),
     },
     view,
     i18n,
   );
+  const today = byTheHour?.today;
+  if (!drawing || !today?.plan) return drawing;
+  const spans = hoursText(today.spans, i18n);
+  return { ...drawing, description: `${drawing.description} ${t('chart.stripAlt', { spans })}` };
 }
 
-/** In money: of a profit that may be a loss there is no percentage. */
+/** Today's hours, those that pay and those that don't. */
+function stripOf(today: HourlyReport['today'] | undefined, { t }: I18n): Chart['strip'] {
+  if (!today?.plan) return undefined;
+  return { label: t('chart.stripToday'), spans: today.spans };
+}
+
+/** Returns a change in money: there is no percentage of a profit that may be a loss. */
 function moneyNote({ first, last, span }: Ends, currency: string, i18n: I18n): Chart['note'] {
   if (first === last) return undefined;
   const change = last.value - first.value;

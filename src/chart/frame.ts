@@ -25,7 +25,7 @@ export const paint = {
   retarget: '#5b8def',
   halving: '#c39bf5',
   level: '#dbdee1',
-  /** Of areas; what is written is lighter. */
+  /** Colours of areas; those of texts are lighter. */
   gain: '#2eb872',
   loss: '#ec4146',
   good: '#57c98a',

@@ -2,17 +2,17 @@ import { frame, paint } from './frame.ts';
 import { retargetSign } from './marks.ts';
 import { fitted, rounded, textElement, textWidth } from './text.ts';
 
-/** Whether what a text says is good news. */
+/** The tone of a text, by whether it is good news. */
 export type Tone = 'good' | 'bad' | 'plain';
 
-/** What is written over a plot; all texts are in the reader's language. */
+/** The texts over a plot; all texts are in the reader's language. */
 export interface Head {
   readonly title: string;
-  /** With the unit. */
+  /** The line under the title, with the unit. */
   readonly subtitle: string;
-  /** Stands beside the title: "sample data". */
+  /** Text that stands beside the title: "sample data". */
   readonly badge?: string | undefined;
-  /** The last one, as it is to be read. */
+  /** The last value, as it is to be read. */
   readonly value: string;
   readonly valueTone?: Tone | undefined;
   readonly note?: { readonly text: string; readonly tone: Tone } | undefined;
@@ -29,14 +29,17 @@ const UNDER_BASELINE = 77;
 /** Units of the view box between texts next to each other. */
 const APART = 24;
 const ROOM = frame.right - frame.edge;
-/** What the value, the badge and the note may take of the room in their lines. */
+/** Units of the view box that the value, the badge and the note may take in their lines. */
 const WIDEST_VALUE = 300;
 const WIDEST_BADGE = 160;
 const WIDEST_NOTE = 400;
-/** Before the legend's word. */
+/** Units of the view box before the legend's word. */
 const SIGN = 2 * APART;
 
-/** Two lines over the plot: title and value; unit and note, with the legend where there is room for it. */
+/**
+ * Writes two lines over the plot: title and value; unit and note, with the legend where there is
+ * room for it.
+ */
 export function header(head: Head, legend: string | undefined): string {
   return titleLine(head) + underLine(head, legend);
 }
@@ -70,7 +73,7 @@ function underLine({ subtitle, note }: Head, legend: string | undefined): string
   ].join('');
 }
 
-/** Whether there is room for a legend besides all else. */
+/** Tells whether there is room for a legend besides all else. */
 export function hasRoomForLegend(head: Head, legend: string): boolean {
   const { under, noted } = fittedUnder(head);
   return under.width + SIGN + textWidth(legend, UNDER) <= roomBeside(noted.width);

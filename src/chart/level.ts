@@ -5,15 +5,15 @@ import { fitted, rounded, textElement } from './text.ts';
 /** A value to compare the line with. */
 export interface Level {
   readonly value: number;
-  /** "break-even $42.00". */
+  /** The text in the pill: "break-even $42.00". */
   readonly text: string;
 }
 
-/** Where things are drawn, in units of the view box. */
+/** The place where things are drawn, in units of the view box. */
 interface Place {
   readonly plot: Plot;
   readonly yOf: (value: number) => number;
-  /** Of the scale. */
+  /** Lowest value of the scale; `high` is the highest. */
   readonly low: number;
   readonly high: number;
   readonly lines: readonly (readonly Spot[])[];
@@ -23,17 +23,20 @@ const SAID = { ...label, least: 18, colour: paint.level } as const;
 const HEIGHT = 34;
 const PADDING = 11;
 const ARROW = 20;
-/** From the middle of a text to its baseline. */
+/** Units of the view box from the middle of a text to its baseline. */
 const DROP = 8.5;
-/** From the plot's edge. */
+/** Units of the view box from the plot's edge. */
 const INSET = 8;
 /** Places along the level where the pill may be. */
 const PLACES = 13;
-/** What the pill keeps from the last point, and from the line. */
+/** Units of the view box that the pill keeps from the last point, and from the line. */
 const DOT = 11;
 const MARGIN = 3;
 
-/** A dashed line with its pill; far outside the scale a pill at the edge, with an arrow to where it is. */
+/**
+ * Draws a dashed line with its pill; far outside the scale a pill at the edge, with an arrow to
+ * where it is.
+ */
 export function levelElements({ value, text }: Level, place: Place): string {
   const { plot, yOf, low, high, lines } = place;
   const { left, right } = plot;
@@ -55,7 +58,10 @@ export function levelElements({ value, text }: Level, place: Place): string {
   return `${beyond ? '' : dashes}${pill}${words}${beyond ? arrow(x + width - PADDING - 6, middle, beyond) : ''}`;
 }
 
-/** Clear of the last point for certain, and of the line where that can be, from the left on. */
+/**
+ * Returns a place clear of the last point for certain, and of the line where that can be, from the
+ * left on.
+ */
 function freePlace(
   {
     left,
@@ -89,7 +95,10 @@ function freePlace(
   return best.x;
 }
 
-/** Spots on the parts of a line that pass a band, none further from the next than half a pill is high. */
+/**
+ * Returns spots on the parts of a line that pass a band, none further from the next than half a
+ * pill is high.
+ */
 function closeSpots(
   line: readonly Spot[],
   { top, bottom }: { readonly top: number; readonly bottom: number },

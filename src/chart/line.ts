@@ -1,7 +1,7 @@
 import type { SeriesPoint } from '../market/history.ts';
 import { rounded } from './text.ts';
 
-/** In units of the view box. */
+/** A spot in units of the view box. */
 export interface Spot {
   readonly x: number;
   readonly y: number;
@@ -11,7 +11,7 @@ export interface Spot {
 const COLUMN = 2;
 
 /**
- * The points in stretches without a gap.
+ * Returns the points in stretches without a gap.
  *
  * @param gap - Seconds; a longer distance is one.
  */
@@ -29,7 +29,10 @@ export function stretches(
   return all;
 }
 
-/** Of each column the lowest and the highest spot, and the ends: what anybody could see of the line. */
+/**
+ * Keeps each column's lowest and highest spot, and the ends: all that anybody could see of the
+ * line.
+ */
 export function thinned(spots: readonly Spot[]): readonly Spot[] {
   const kept: Spot[] = [];
   let column: Spot[] = [];
@@ -54,7 +57,7 @@ export function thinned(spots: readonly Spot[]): readonly Spot[] {
   return [...spots.slice(0, 1), ...kept, ...(spots.length > 1 ? spots.slice(-1) : [])];
 }
 
-/** A step holds until the next value is there. */
+/** Puts steps into a line: a value holds until the next one is there. */
 export function withSteps(spots: readonly Spot[]): readonly Spot[] {
   return spots.flatMap((spot, index) => {
     const before = spots[index - 1];
@@ -64,7 +67,7 @@ export function withSteps(spots: readonly Spot[]): readonly Spot[] {
   });
 }
 
-/** "M1 2 3 4 …": what follows a move are lines. */
+/** Returns "M1 2 3 4 …": in SVG, lines follow a move. */
 export function pathOf(spots: readonly Spot[]): string {
   return `M${spots.map(({ x, y }) => `${rounded(x)} ${rounded(y)}`).join(' ')}`;
 }

@@ -27,12 +27,15 @@ export function retargetElements(xs: readonly number[], plot: Plot): string {
     .join('');
 }
 
-/** What stands before the word in the legend. */
+/** Draws the sign before the word in the legend. */
 export function retargetSign(x: number, baseline: number): string {
   return mark(x, baseline - 17, { length: 19, width: 3 });
 }
 
-/** A line through the plot with its name above; of names that would overlap the later ones are left out. */
+/**
+ * Draws lines through the plot with their name above; of names that would overlap the later ones
+ * are left out.
+ */
 export function halvingElements(xs: readonly number[], word: string, plot: Plot): string {
   const style = { ...label, colour: paint.halving };
   const width = textWidth(word, style);

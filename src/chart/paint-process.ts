@@ -1,31 +1,5 @@
 import { renderAsync } from '@resvg/resvg-js';
+import { doTasks } from '../work/workshop-process.ts';
 import { paintOptions } from './paint-options.ts';
 
-/** What the process is asked, and what it says. */
-export interface PaintRequest {
-  readonly id: number;
-  readonly svg: string;
-}
-export type PaintAnswer = { readonly id: number } & (
-  | { readonly png: Uint8Array }
-  | { readonly problem: string }
-);
-
-async function answer({ id, svg }: PaintRequest): Promise<PaintAnswer> {
-  try {
-    return { id, png: (await renderAsync(svg, paintOptions)).asPng() };
-  } catch (error) {
-    return { id, problem: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-process.on('message', (request: PaintRequest) => {
-  // It never rejects.
-  void answer(request).then((said) => {
-    process.send?.(said);
-    // An image is megabytes outside of the heap, of which the collector knows nothing.
-    globalThis.gc?.();
-  });
-});
-// Who asked is gone, whatever ended it.
-process.once('disconnect', () => process.exit());
+doTasks(async (svg: string): Promise<Uint8Array> => (await renderAsync(svg, paintOptions)).asPng());

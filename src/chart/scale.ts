@@ -2,17 +2,17 @@
 export interface Scale {
   readonly low: number;
   readonly high: number;
-  /** Between two ticks: 1, 2, 2.5 or 5 times a power of ten. */
+  /** Distance between two ticks: 1, 2, 2.5 or 5 times a power of ten. */
   readonly step: number;
-  /** Three to five, ascending; the first is `low`, the last is `high`. */
+  /** Ticks, three to five, ascending; the first is `low`, the last is `high`. */
   readonly ticks: readonly number[];
 }
 
 const MANTISSAS = [1, 2, 2.5, 5] as const;
 const MOST_TICKS = 5;
-/** Of the largest value: what moves less than that is drawn as the flat line that it is. */
+/** Share of the largest value: values that move less are drawn as the flat line that they are. */
 const LEAST_SPAN = 0.02;
-/** The values keep at least a quarter of the height. */
+/** Most that a level may widen the scale: the values keep at least a quarter of the height. */
 const ROOM_FOR_LEVEL = 4;
 
 /**
@@ -44,12 +44,15 @@ function spanOf(values: readonly number[]): readonly [low: number, high: number]
   const least = LEAST_SPAN * Math.max(Math.abs(low), Math.abs(high)) || 1;
   const lacking = least - (high - low);
   if (lacking <= 0) return [low, high];
-  // What is never negative doesn't get an axis that is.
+  // Values that are never negative don't get an axis that is.
   const under = low >= 0 ? Math.min(low, lacking / 2) : lacking / 2;
   return [low - under, high + lacking - under];
 }
 
-/** The smallest step with few enough ticks: the next smaller one has more than five, so there are three. */
+/**
+ * Finds the smallest step with few enough ticks: the next smaller one has more than five, so there
+ * are three.
+ */
 function ticksOver(low: number, high: number) {
   for (let power = Math.floor(Math.log10((high - low) / MOST_TICKS)); ; power += 1) {
     for (const mantissa of MANTISSAS) {

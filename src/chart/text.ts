@@ -7,7 +7,7 @@ interface TextStyle {
   readonly bold?: boolean;
 }
 
-/** Where a text starts, has its middle, or ends. */
+/** The part of a text that stands at its place: its start, middle or end. */
 type Anchor = 'start' | 'middle' | 'end';
 
 /** Hundredths of an em from U+0020 to U+007E: the advance widths in Inter's own hmtx table (4.1, rounded). */
@@ -15,7 +15,7 @@ const REGULAR =
   '28 29 47 63 64 98 64 30 36 36 50 66 29 46 29 36 63 41 61 62 65 59 62 57 62 62 29 30 66 66 66 51 97 69 65 73 72 60 59 75 74 27 57 67 57 90 75 76 64 76 64 64 65 74 69 99 68 68 63 36 36 36 47 46 32 56 61 57 61 58 37 61 59 24 24 55 24 88 59 60 61 61 38 53 33 59 56 82 55 56 55 43 33 43 66'
     .split(' ')
     .map(Number);
-/** The widest step from Regular to SemiBold, of what is often written. */
+/** Ratio of the widest step from Regular to SemiBold, of what is often written. */
 const BOLDER = 1.05;
 const FIRST = 0x20;
 const OTHERS: Readonly<Record<string, number>> = {
@@ -31,12 +31,12 @@ const OTHERS: Readonly<Record<string, number>> = {
   '³': 45,
   '₩': 95,
 };
-/** Of Latin and currency signs that aren't listed, few are wider. */
+/** Hundredths of an em; few of the Latin and currency signs that aren't listed are wider. */
 const USUAL = 76;
 const FULL_WIDTH = 105;
 const FIRST_FULL_WIDTH = 0x1100;
 
-/** Units of the view box; kerning would make it a little less. */
+/** Returns the width in units of the view box; kerning would make it a little less. */
 export function textWidth(text: string, { size, bold = false }: Omit<TextStyle, 'colour'>): number {
   let hundredths = 0;
   for (const letter of text) {
@@ -47,7 +47,7 @@ export function textWidth(text: string, { size, bold = false }: Omit<TextStyle, 
   return (hundredths / 100) * size * (bold ? BOLDER : 1);
 }
 
-/** The text, or as much of it as fits, with an ellipsis. */
+/** Returns the text, or as much of it as fits, with an ellipsis. */
 export function shortened(text: string, width: number, style: Omit<TextStyle, 'colour'>): string {
   if (textWidth(text, style) <= width) return text;
   const letters = [...text];
@@ -57,7 +57,10 @@ export function shortened(text: string, width: number, style: Omit<TextStyle, 'c
   return kept > 0 ? cut() : '';
 }
 
-/** A text and how it is written: smaller where it is too long, and shortened where that is not enough. */
+/**
+ * Returns a text and how it is written: smaller where it is too long, and shortened where that is
+ * not enough.
+ */
 export function fitted(
   text: string,
   width: number,
@@ -79,7 +82,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** As XML takes it: without what it can't say at all. */
+/** Returns a text as XML takes it, without what it can't say at all. */
 function escaped(text: string): string {
   return text
     .toWellFormed()
@@ -100,7 +103,7 @@ export function textElement(
   return `<text x="${rounded(x)}" y="${rounded(y)}" font-size="${size}" fill="${colour}"${weight}${anchored}>${escaped(text)}</text>`;
 }
 
-/** A tenth of a unit is a fifth of a pixel. */
+/** Rounds to a tenth of a unit, which is a fifth of a pixel. */
 export function rounded(value: number): number {
   return Math.round(value * 10) / 10;
 }

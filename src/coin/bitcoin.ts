@@ -3,7 +3,7 @@ import { type Coin, nextHalving } from './coin.ts';
 const SATS_PER_COIN = 100_000_000;
 /** Blocks from one halving to the next. */
 const HALVING_INTERVAL = 210_000;
-/** Satoshi. */
+/** Satoshi that the first blocks created. */
 const FIRST_SUBSIDY = 50 * SATS_PER_COIN;
 
 /** Bitcoin. Amounts in base units are satoshi. */
@@ -27,7 +27,10 @@ export const bitcoin = {
   fees: 'counted',
 } as const satisfies Coin;
 
-/** The subsidy is halved, and rounded down to whole satoshi; it is 0 from height 6,930,000 on. */
+/**
+ * Returns the subsidy in satoshi. It is halved every 210,000 blocks, and rounded down to whole
+ * satoshi; it is 0 from height 6,930,000 on.
+ */
 function subsidyAt(height: number): number {
   return Math.floor(FIRST_SUBSIDY / 2 ** Math.floor(height / HALVING_INTERVAL));
 }

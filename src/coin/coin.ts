@@ -1,10 +1,13 @@
-/** A coin that can be mined, and the rules of its chain. What differs from coin to coin is here and nowhere else. */
+/**
+ * A coin that can be mined, and the rules of its chain. All that differs from coin to coin is here
+ * and nowhere else.
+ */
 export interface Coin {
   /** The key in stored rows and in names of metrics; never changes. */
   readonly id: string;
-  /** What stands behind an amount: "BTC". */
+  /** Symbol that stands behind an amount: "BTC". */
   readonly symbol: string;
-  /** What people call it, in lower case; the first one is its proper name. */
+  /** Names that people call it by, in lower case; the first one is its proper name. */
   readonly names: readonly [string, ...string[]];
   /** The proper name as it is written: "Bitcoin". */
   readonly title: string;
@@ -22,7 +25,7 @@ export interface Coin {
   readonly spacing: number;
   /** The smallest amount of the coin. */
   readonly baseUnit: {
-    /** As amounts are told: "sats"; absent where people count whole coins. */
+    /** Name in which amounts are told: "sats"; absent where people count whole coins. */
     readonly name?: string;
     readonly perCoin: number;
   };
@@ -41,7 +44,7 @@ export interface Coin {
    * @param height - Height of the tip, a whole number ≥ 0.
    */
   readonly nextReduction: (height: number) => Reduction | undefined;
-  /** What the subsidy falls by: half, or a step of many. */
+  /** Whether the subsidy falls by half, or by a step of many. */
   readonly reduction: 'halving' | 'step';
   readonly retarget: Retarget;
   /** Whether fees are part of what we count; elsewhere they are too little to be told. */
@@ -57,7 +60,7 @@ export type Algorithm = 'SHA-256d' | 'Scrypt' | 'kHeavyHash';
 interface HashrateUnit {
   /** Hashes per second. */
   readonly hashes: number;
-  /** As it is told: "PH/s". */
+  /** The unit as it is told: "PH/s". */
   readonly text: string;
 }
 
@@ -76,7 +79,7 @@ export interface Listing {
     readonly bitstamp?: string;
     readonly bitfinex?: string;
   };
-  /** What the difficulty, dimensionless, and the price, in US dollars, can be. */
+  /** Ranges in which the difficulty, dimensionless, and the price, in US dollars, can be. */
   readonly plausible: { readonly difficulty: Range; readonly usd: Range };
   /** A height that the chain has passed: what is below is another chain's, or a stuck one's. */
   readonly passedHeight: number;
@@ -88,9 +91,9 @@ interface Range {
 }
 
 export interface Reduction {
-  /** The first block with the lower subsidy. */
+  /** Height of the first block with the lower subsidy. */
   readonly height: number;
-  /** From 1 on: the very next block is the one. */
+  /** Blocks until then, from 1 on: the very next block is the one. */
   readonly blocksLeft: number;
 }
 

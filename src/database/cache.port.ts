@@ -1,4 +1,7 @@
-/** What has a key, a lifetime, and may vanish. Rejects when the store is broken. */
+/**
+ * A store of values that have a key, a lifetime, and may vanish. It rejects when the store is
+ * broken.
+ */
 export interface Cache {
   get<T>(key: string): Promise<T | undefined>;
   /** @param lifetime - Seconds. */

@@ -9,7 +9,7 @@ import { StoreError } from './store-error.ts';
 /** Rows per statement of the sweep: SQLite holds up the process for some milliseconds each. */
 const SWEEP = 1_000;
 
-/** Values go in and out as JSON. Namespaces don't see each other. */
+/** Opens a cache, whose values go in and out as JSON. Namespaces don't see each other. */
 export function openCache(
   database: Database,
   namespace: string,

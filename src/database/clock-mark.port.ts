@@ -2,6 +2,8 @@
 export interface ClockMark {
   /** @returns By how many seconds the clock was set back since; 0 when it wasn't. */
   behind(now: number): Promise<number>;
-  /** That moment is now; where the clock was set back, all that waits goes by this one. */
+  /**
+   * Makes this the latest moment; where the clock was set back, all that waits goes by this one.
+   */
   set(now: number): Promise<void>;
 }

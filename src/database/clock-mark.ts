@@ -41,8 +41,8 @@ async function behind(db: Kysely<Schema>, now: number): Promise<number> {
 }
 
 async function moveMoments(db: Kysely<Schema>, now: number, back: number): Promise<void> {
-  // Tried once more and, if it isn't their turn, put off again. A search for what an earlier attempt
-  // left behind begins rather too early.
+  // Notices are tried once more and, if it isn't their turn, put off again. A search for what an
+  // earlier attempt left behind begins rather too early.
   await sql`update outbox set
       not_before = case when not_before > ${now} then ${now} else not_before end,
       lease_until = null,
@@ -69,7 +69,7 @@ async function moveMoments(db: Kysely<Schema>, now: number, back: number): Promi
         then due_at - ${back} else due_at end,
       revision = revision + 1
     where state_since > ${now} or last_fired_at > ${now} or notified_at > ${now}`.execute(db);
-  // What could not be judged yet; its state is of no account.
+  // These alerts could not be judged yet; their state is of no account.
   await sql`update alerts set due_at = ${now}, revision = revision + 1
     where due_at > ${now} and waits_for is null and level is null and muted = 0
       and (snoozed_until is null or due_at <> snoozed_until)`.execute(db);

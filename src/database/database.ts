@@ -8,16 +8,22 @@ import { StoreError } from './store-error.ts';
 export type Database = AnyDatabase & (OnSqlite | { readonly engine: 'postgres' });
 
 interface AnyDatabase {
-  /** What it has written when a promise is fulfilled, outlives process and power. */
+  /** The queries; what they have written when a promise is fulfilled outlives process and power. */
   readonly kysely: Kysely<Schema>;
-  /** For what may vanish: whole at all times, outlives the process, but maybe not the power. */
+  /**
+   * Writes what may vanish: it is whole at all times, outlives the process, but maybe not the
+   * power.
+   */
   writeLightly<T>(write: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 interface OnSqlite {
   readonly engine: 'sqlite';
-  /** Another one after every write, whoever made it: what was read at this one is still so. */
+  /**
+   * Returns another version after every write, whoever made it: what was read at this one is still
+   * so.
+   */
   version(): string;
   /**
    * Looks at what no write tells: SQLite goes on writing to a file that was deleted, and a small write
@@ -49,7 +55,7 @@ export async function openDatabase(
   const file = sqliteFile(url);
   if (file) return { engine: 'sqlite', ...(await openSqlite(file)) };
   if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) {
-    // Loaded when asked for: most run on SQLite, and the driver takes memory.
+    // The driver is loaded when asked for: most bots run on SQLite, and it takes memory.
     const { openPostgres } = await import('./postgres.ts');
     return { engine: 'postgres', ...(await openPostgres(url, options)) };
   }

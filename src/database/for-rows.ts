@@ -2,13 +2,13 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 
-/** Rows a statement. */
+/** Rows per statement. */
 const PAGE = 1_000;
 
 interface Rows<Column extends string, Row> {
-  /** Where each goes or is. */
+  /** The table where each row goes or is. */
   readonly table: keyof Schema;
-  /** The column by which they are told apart, there as here. */
+  /** The column by which rows are told apart, in the table as here. */
   readonly key: NoInfer<Column>;
   readonly columns: Readonly<Record<Column, 'text' | 'bigint' | 'float8'>>;
   readonly rows: readonly Row[];
@@ -16,9 +16,9 @@ interface Rows<Column extends string, Row> {
 
 interface Given<Column extends string> {
   readonly value: Readonly<Record<Column, RawBuilder<unknown>>>;
-  /** Goes where an update has its "from". */
+  /** The text that goes where an update has its "from". */
   readonly from: RawBuilder<unknown>;
-  /** Goes where an insert has its values. */
+  /** Returns the text that goes where an insert has its values. */
   values(list: RawBuilder<unknown>): RawBuilder<unknown>;
 }
 
@@ -64,8 +64,8 @@ export async function forRows<
     }
     return written;
   }
-  // The columns' names for values tell where each of them goes. Without "returning", which would
-  // take SQLite as long as the rest.
+  // The columns' names for values tell where each of them goes. There is no "returning", which
+  // would take SQLite as long as the rest.
   const compiled = statement({
     value: valuesOf((name) => sql`${name}`),
     from: sql``,
@@ -79,7 +79,10 @@ export async function forRows<
   return rows.filter((_, index) => changes[index] === 1);
 }
 
-/** Some at a time: what a statement may hold has limits, and SQLite holds up the process while it runs one. */
+/**
+ * Returns some items at a time: what a statement may hold has limits, and SQLite holds up the
+ * process while it runs one.
+ */
 export function* pages<T>(items: readonly T[], size: number): Generator<readonly T[]> {
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }

@@ -6,7 +6,7 @@ import { StoreError } from './store-error.ts';
 /** Rows a statement may hold or read, well below the parameter limits of both engines. */
 const PAGE = 1_000;
 
-/** Without the events: ours has none to tell, it rejects. */
+/** The parts of Keyv's adapter without its events: ours has none to tell, it rejects. */
 type Adapter = Pick<
   Required<KeyvStorageAdapter>,
   | 'capabilities'
@@ -23,9 +23,10 @@ type Adapter = Pick<
 >;
 
 /**
- * One namespace of the cache table, as Keyv 6 wants it. What has expired is not there: by the system's
- * clock, since that is what Keyv makes `expires` of. We don't use all of these methods, but of a store
- * that lacks one Keyv makes a legacy store, which gets no `expires`.
+ * Returns one namespace of the cache table, as Keyv 6 wants it. An entry that has expired is not
+ * there: by the system's clock, since that is what Keyv makes `expires` of. We don't use all of
+ * these methods, but Keyv makes a store that lacks one into a legacy store, which gets no
+ * `expires`.
  */
 export function keyvAdapter({ kysely, writeLightly }: Database, namespace: string): Adapter {
   const live = () =>

@@ -16,13 +16,16 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
   if (error !== undefined) throw error;
 }
 
-/** Of every table, Kysely's own included. */
+/** Returns the name of every table, Kysely's own included. */
 export async function tableNames(db: Kysely<Schema>): Promise<readonly string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   return tables.map(({ name }) => name);
 }
 
-/** Reads only. The table of migrations must be there. */
+/**
+ * Refuses a database that a newer Hashbell wrote, and only reads. The table of migrations must be
+ * there.
+ */
 export async function refuseNewer(db: Kysely<Schema>): Promise<void> {
   const table = sql.table(DEFAULT_MIGRATION_TABLE);
   const { rows } = await sql<{ name: string }>`select name from ${table}`.execute(db);

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { StoreOutage } from '../errors.ts';
 
-/** What SQLite says by the beginning of its code, in the operator's words. */
+/** The codes of SQLite by their beginnings, in the operator's words. */
 const SQLITE: readonly (readonly [code: string, meaning: string])[] = [
   ['SQLITE_BUSY', 'another program holds the database'],
   ['SQLITE_LOCKED', 'another program holds the database'],
@@ -37,20 +37,20 @@ export function isBusy(error: unknown): boolean {
 }
 
 /**
- * The error with its cause in plain words where the database is to blame for it: what broke a
- * constraint or is misspelled stays as it is.
+ * Returns the error with its cause in plain words where the database is to blame for it: what broke
+ * a constraint or is misspelled stays as it is.
  */
 export function sqliteOutage(error: unknown): unknown {
   if (!(error instanceof Sqlite.SqliteError)) return error;
   return outage(SQLITE, error, error.code) ?? error;
 }
 
-/** As {@link sqliteOutage}. @param code - SQLSTATE. */
+/** Returns an error as {@link sqliteOutage} does. @param code - SQLSTATE. */
 export function postgresOutage(error: Error, code: string): Error {
   return outage(POSTGRES, error, code) ?? error;
 }
 
-/** Of a connection that brought no answer, or none there is. */
+/** Returns the outage of a connection that brought no answer, or that can't be made. */
 export function connectionOutage(cause: unknown): StoreOutage {
   const message = cause instanceof Error ? cause.message : String(cause);
   // A refused connection to a name with two addresses is an AggregateError without a message.

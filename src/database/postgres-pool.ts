@@ -5,28 +5,28 @@ import { connectionOutage, postgresOutage } from './outage.ts';
 
 const BIGINT = 20;
 
-/** Milliseconds. */
+/** Milliseconds that connecting may take. */
 const CONNECTING = 10_000;
 /** Milliseconds after which a connection that nobody uses is closed. */
 const IDLE = 30_000;
 /** Milliseconds after which the network is asked whether there still is somebody at the other end. */
 const KEEP_ALIVE = 10_000;
 
-/** Milliseconds. */
+/** Limits of waiting, in milliseconds. */
 export interface Patience {
-  /** After that the server gives a statement up; 0: never. */
+  /** Time after which the server gives a statement up; 0: never. */
   readonly statement: number;
-  /** After that nobody waits for an answer any more: the connection is silent. */
+  /** Time after which nobody waits for an answer any more: the connection is silent. */
   readonly answer: number;
   /**
-   * After that the server ends a transaction in which nothing happens: it holds locks that others
-   * wait for, and whoever began it may be out of reach. 0: never.
+   * Time after which the server ends a transaction in which nothing happens: it holds locks that
+   * others wait for, and whoever began it may be out of reach. 0: never.
    */
   readonly pause: number;
 }
 
 const usualPatience: Patience = { statement: 12_000, answer: 15_000, pause: 30_000 };
-/** For what goes through whole tables: migrations, backups. */
+/** The patience for what goes through whole tables: migrations, backups. */
 export const longPatience: Patience = { statement: 0, answer: 3_600_000, pause: 0 };
 
 interface PoolParts {
@@ -36,11 +36,14 @@ interface PoolParts {
 }
 
 interface OwnPool extends PostgresPool {
-  /** Closes what is open; once only. */
+  /** Closes the open connections; once only. */
   close(): Promise<void>;
 }
 
-/** Connections to PostgreSQL, of which one that broke or fell silent is never handed out again. */
+/**
+ * Pools connections to PostgreSQL, of which one that broke or fell silent is never handed out
+ * again.
+ */
 export function postgresPool({ url, patience = usualPatience, log }: PoolParts): OwnPool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -51,13 +54,13 @@ export function postgresPool({ url, patience = usualPatience, log }: PoolParts):
     keepAliveInitialDelayMillis: KEEP_ALIVE,
     query_timeout: patience.answer,
     types: {
-      // Ours stay far below 2^53; pg would give text.
+      // Our numbers stay far below 2^53; pg would give text.
       getTypeParser: (type, format) =>
         type === BIGINT ? Number : pg.types.getTypeParser(type, format),
     },
   });
-  // Without a listener, a connection that breaks ends the process: of the pool while it is idle, of
-  // its own while it is in use. Whoever uses it learns of it by the statement.
+  // Without a listener, a connection that breaks ends the process: the pool's while it is idle, its
+  // own while it is in use. Whoever uses it learns of it by the statement.
   pool.on('error', ({ message }) => log.warn({ message }, 'An idle database connection broke'));
   pool.on('connect', (client) => void client.on('error', () => {}));
   const prepared = new WeakSet<pg.PoolClient>();
@@ -69,7 +72,8 @@ export function postgresPool({ url, patience = usualPatience, log }: PoolParts):
     const ours = guarded(client);
     if (prepared.has(client)) return ours;
     try {
-      // Not with the start of the connection: poolers such as PgBouncer refuse what they don't know.
+      // This is not set with the start of the connection: poolers such as PgBouncer refuse what
+      // they don't know.
       await ours.query(
         `set statement_timeout = ${patience.statement};
         set idle_in_transaction_session_timeout = ${patience.pause}`,
@@ -91,7 +95,9 @@ export function postgresPool({ url, patience = usualPatience, log }: PoolParts):
   };
 }
 
-/** A connection that notices when it is of no use any more, for as long as somebody has it. */
+/**
+ * Returns a connection that notices when it is of no use any more, for as long as somebody has it.
+ */
 function guarded(client: pg.PoolClient): PostgresPoolClient {
   const asKysely: PostgresPoolClient = client;
   let broken: Error | undefined;
@@ -102,7 +108,7 @@ function guarded(client: pg.PoolClient): PostgresPoolClient {
     try {
       return await asKysely.query<R>(sql, parameters);
     } catch (error) {
-      // What the server itself says is about the statement, unless it says good-bye.
+      // An error of the server itself is about the statement, unless it says good-bye.
       if (error instanceof pg.DatabaseError && error.code !== undefined) {
         const outage = postgresOutage(error, error.code);
         if (/^(08|57P|25P03)/.test(error.code)) broken = outage;

@@ -29,7 +29,7 @@ export async function openPostgres(
   };
 }
 
-/** On connections of its own, which wait as long as it takes. */
+/** Migrates on connections of its own, which wait as long as it takes. */
 async function migrateFirst(url: string, log: Logger): Promise<void> {
   const pool = postgresPool({ url, patience: longPatience, log });
   try {

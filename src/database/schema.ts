@@ -23,12 +23,13 @@ export interface Schema {
   readonly retarget_forecasts: RetargetForecastsTable;
   readonly backfill_progress: BackfillProgressTable;
   readonly shared_rigs: SharedRigsTable;
+  readonly tariffs: TariffsTable;
 }
 
-/** Set once. */
+/** A column that is set once. */
 type Fixed<T> = ColumnType<T, T, never>;
 
-/** Given by the database, or kept when a backup is copied; never given out twice. */
+/** An id given by the database, or kept when a backup is copied; never given out twice. */
 type OwnId = ColumnType<number, number | undefined, never>;
 
 interface CacheTable {
@@ -44,7 +45,7 @@ export interface RigsTable {
   readonly id: OwnId;
   readonly user_id: Fixed<string>;
   readonly name: string;
-  /** What makes a name the same. */
+  /** The form of a name in which equal names are the same. */
   readonly name_key: string;
   /** The coin that it mines. */
   readonly coin: Fixed<CoinId>;
@@ -54,13 +55,15 @@ export interface RigsTable {
   readonly power: number;
   readonly count: number;
   readonly model: string | null;
-  /** JSON; `null`: one alone, with the hashrate and power above. */
+  /** JSON; `null`: one mode alone, with the hashrate and power above. */
   readonly modes: string | null;
   /** JSON. */
   readonly tariff: string;
+  /** 1 to 12: the month by whose prices the tariff is counted; `null` where it hangs on none. */
+  readonly season: number | null;
   readonly pool_fee: number;
   readonly uptime: number;
-  /** Per day, in the tariff's currency. */
+  /** Cost per day, in the tariff's currency. */
   readonly fixed_cost: number;
   /** Names of terms that nobody said, with commas between; `null` when all were. */
   readonly assumed: string | null;
@@ -78,7 +81,7 @@ export interface AlertsTable {
   /** JSON. */
   readonly params: string;
   readonly deliver: string;
-  /** What no two alerts of a person have in common. */
+  /** Text that no two alerts of a person have in common. */
   readonly subject: string;
   /** Server of the channel; `null` without one, and while it isn't known; '' when nobody can tell. */
   readonly guild_id: string | null;
@@ -120,8 +123,10 @@ export interface OutboxTable {
   readonly dedupe_key: Fixed<string>;
   readonly created_at: Fixed<number>;
   readonly not_before: number;
+  /** 0: alerts, 1: asked for by a person, 2: digests. */
+  readonly priority: Fixed<number>;
   readonly attempts: number;
-  /** At that recipient; of no account while `attempts` is 0. */
+  /** Moment of the first attempt at that recipient; of no account while `attempts` is 0. */
   readonly first_tried_at: number | null;
   readonly state: 'ready' | 'sent' | 'failed' | 'held';
   readonly lease_until: number | null;
@@ -129,23 +134,23 @@ export interface OutboxTable {
   /** Discord's error code. */
   readonly code: number | null;
   readonly reason: string | null;
-  /** When it left the state `ready`. */
+  /** Moment when it left the state `ready`. */
   readonly finished_at: number | null;
   readonly content: Fixed<string | null>;
   readonly digest_id: Fixed<number | null>;
-  /** After which it isn't sent any more. */
+  /** Moment after which it isn't sent any more. */
   readonly expires_at: Fixed<number | null>;
 }
 
 export interface DigestsTable {
   readonly id: OwnId;
-  /** `null`: a person's. */
+  /** Server of the digest; `null`: a person's. */
   readonly guild_id: Fixed<string | null>;
   /** `c:CHANNEL` or `u:USER`. */
   readonly recipient: string;
-  /** `null` once that user is forgotten. */
+  /** User who subscribed; `null` once that user is forgotten. */
   readonly user_id: string | null;
-  /** After midnight. */
+  /** Minutes after midnight. */
   readonly minute: number;
   readonly days: string;
   readonly time_zone: string;
@@ -164,19 +169,19 @@ export interface DigestsTable {
   readonly revision: number;
 }
 
-/** Kept while a notice that is to be sent needs it, and a day at least. */
+/** A content is kept while a notice that is to be sent needs it, and a day at least. */
 export interface ContentsTable {
   readonly id: Fixed<string>;
   /** Message, as JSON. */
   readonly message: string;
   readonly picture_id: Fixed<string | null>;
-  /** When it was last given to a notice. */
+  /** Moment when it was last given to a notice. */
   readonly created_at: number;
 }
 
-/** Kept while a content has it. Thousands may have the same one. */
+/** A picture is kept while a content has it. Thousands may have the same one. */
 export interface PicturesTable {
-  /** Stands for all that is in it. */
+  /** Id that stands for all that is in it. */
   readonly id: Fixed<string>;
   readonly name: Fixed<string>;
   readonly description: Fixed<string>;
@@ -192,7 +197,7 @@ interface DmChannelsTable {
   /** Discord's error code when it was closed. */
   readonly code: number | null;
   readonly fallback_channel_id: string | null;
-  /** As of alerts. */
+  /** Server of that channel, as in `AlertsTable`. */
   readonly fallback_guild_id: string | null;
   /** When Discord was last asked to open it. */
   readonly asked_at: number | null;
@@ -202,7 +207,7 @@ interface DmChannelsTable {
   readonly turn_at: number | null;
 }
 
-/** What this database knows of itself. */
+/** Facts that this database knows of itself. */
 interface FactsTable {
   /** `clock`: the latest moment that was written down, see `clockMark`. */
   readonly name: Fixed<'instance' | 'clock'>;
@@ -217,15 +222,26 @@ export interface UserSettingsTable {
   readonly pool_fee: number | null;
   readonly uptime: number | null;
   readonly time_zone: string | null;
-  /** That was chosen; it comes before Discord's. */
+  /** Language that was chosen; it comes before Discord's. */
   readonly locale: string | null;
   /** JSON: minutes after local midnight. */
   readonly quiet: string | null;
   readonly quiet_except: string | null;
-  /** As Discord last said it; `null` where it was not needed, or a language was chosen. */
+  /** Language as Discord last said it; `null` where it was not needed, or a language was chosen. */
   readonly discord_locale: string | null;
   /** How much an answer says; `null` where that was not chosen. */
   readonly detail: 'short' | 'full' | null;
+  readonly updated_at: number;
+}
+
+/** Power prices that a person keeps by a name. */
+export interface TariffsTable {
+  readonly user_id: Fixed<string>;
+  readonly name: string;
+  /** Names of one key are the same name. */
+  readonly name_key: Fixed<string>;
+  /** JSON. */
+  readonly tariff: string;
   readonly updated_at: number;
 }
 
@@ -240,7 +256,7 @@ interface ServerSettingsTable {
   readonly updated_at: number;
 }
 
-/** What is not known is `null`. */
+/** A value that is not known is `null`. */
 export interface HistoryTable {
   readonly coin: Fixed<CoinId>;
   readonly step: Fixed<'raw' | 'hour' | 'day'>;
@@ -258,7 +274,7 @@ export interface HistoryTable {
 }
 
 interface FxDaysTable {
-  /** `YYYY-MM-DD` */
+  /** Day as `YYYY-MM-DD`. */
   readonly date: Fixed<string>;
   /** Units per US dollar by currency, as JSON. */
   readonly per_usd: string;
@@ -280,15 +296,15 @@ interface RetargetForecastsTable {
 
 interface BackfillProgressTable {
   readonly part: Fixed<string>;
-  /** In the job's own words. */
+  /** State of the backfill in the job's own words. */
   readonly state: string;
 }
 
-/** Who lets a server's digest speak of their rigs. */
+/** People who let a server's digest speak of their rigs. */
 interface SharedRigsTable {
   readonly guild_id: Fixed<string>;
   readonly user_id: Fixed<string>;
   readonly how: 'counted' | 'named';
-  /** When it was last seen, or asked, whether the user is in that server. */
+  /** Moment when it was last seen, or asked, whether the user is in that server. */
   readonly checked_at: number;
 }

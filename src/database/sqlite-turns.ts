@@ -23,9 +23,9 @@ interface TurnsParts {
 }
 
 /**
- * Who uses the one connection to SQLite, one after the other. SQLite itself waits for another
- * program by standing still, and the process with it. So it is told not to wait: what finds the
- * database held gives its turn to the others and tries again.
+ * Gives turns at the one connection to SQLite, one after the other. SQLite itself waits for another
+ * program by standing still, and the process with it. So it is told not to wait: a statement that
+ * finds the database held gives its turn to the others and tries again.
  */
 export class SqliteTurns {
   readonly #handle: Sqlite.Database;
@@ -53,7 +53,7 @@ export class SqliteTurns {
     this.#end?.();
   }
 
-  /** Does that without ever giving the turn away: where the database is held it fails. */
+  /** Does some work without ever giving the turn away: where the database is held it fails. */
   async keeping<T>(work: () => Promise<T>): Promise<T> {
     this.#isKept = true;
     try {
@@ -63,7 +63,7 @@ export class SqliteTurns {
     }
   }
 
-  /** In a turn. */
+  /** Runs a query in a turn. */
   async run<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     for (const deadline = performance.now() + this.#patience; ; ) {
       try {
@@ -81,7 +81,7 @@ export class SqliteTurns {
     }
   }
 
-  /** Takes back what there is to take back: after some errors SQLite has done so by itself. */
+  /** Takes a transaction back where one is open: after some errors SQLite has done so by itself. */
   rollBack(): void {
     if (!this.#handle.inTransaction) return;
     this.#handle.exec('rollback');
@@ -91,7 +91,7 @@ export class SqliteTurns {
     this.#database.close();
   }
 
-  /** Tries again, as `run` does, what is done by `keeping`. */
+  /** Tries work done by `keeping` again, as `run` does. */
   async patiently<T>(work: () => Promise<T>): Promise<T> {
     for (const deadline = performance.now() + this.#patience; ; await sleep(PAUSE)) {
       try {
@@ -105,7 +105,7 @@ export class SqliteTurns {
 
   #runOnce<R>({ sql, parameters }: CompiledQuery): QueryResult<R> {
     const statement = this.#database.prepare(sql);
-    // Whose shape they have is for the caller to know, as with every driver.
+    // The caller knows the shape of the rows, as with every driver.
     if (statement.reader) return { rows: statement.all(parameters) as R[] };
     const { changes, lastInsertRowid } = statement.run(parameters);
     return {

@@ -18,7 +18,10 @@ const LEAST_ROOM = 2 ** 20;
 
 /** Milliseconds to wait for another process's transaction, while others have their turns. */
 const PATIENCE = 5_000;
-/** The same while starting, when another starter may be migrating; the event loop stands still then. */
+/**
+ * Milliseconds to wait while starting, when another starter may be migrating; the event loop stands
+ * still then.
+ */
 const PATIENCE_AT_START = 60_000;
 
 /**
@@ -41,7 +44,10 @@ export async function openSqlite(file: string) {
   }
 }
 
-/** Not `recursive`: that never ends where a folder can't be made, such as in /proc. */
+/**
+ * Makes a folder without `recursive`, which never ends where a folder can't be made, such as in
+ * /proc.
+ */
 async function makeFolder(path: string, lastTry = false): Promise<void> {
   try {
     await mkdir(path);
@@ -78,7 +84,8 @@ async function open(file: string) {
           kysely.connection().execute((connection) =>
             // Nobody else's write may come between these two pragmas.
             turns.keeping(async () => {
-              // Straight to the handle: SQLite obeys this pragma when it is prepared, not when it is run.
+              // This goes straight to the handle: SQLite obeys this pragma when it is prepared, not
+              // when it is run.
               handle.exec('pragma synchronous = NORMAL');
               try {
                 return await write(connection);
@@ -114,7 +121,7 @@ async function open(file: string) {
   }
 }
 
-/** What tells a file from another one of the same name; nothing where there is none. */
+/** Returns what tells a file from another one of the same name; nothing where there is none. */
 async function identityOf(file: string): Promise<string | undefined> {
   if (file === MEMORY) return undefined;
   return stat(file).then(
@@ -181,8 +188,8 @@ async function migrateAlone(kysely: Kysely<Schema>, handle: Sqlite.Database): Pr
 }
 
 /**
- * Preparing a statement costs as much as running it, so those in use are kept. Not for `stream()`:
- * a kept statement can't be run while it is being iterated.
+ * Preparing a statement costs as much as running it, so those in use are kept. They don't serve
+ * `stream()`: a kept statement can't be run while it is being iterated.
  */
 function keepingStatements(handle: Sqlite.Database): SqliteDatabase {
   const kept = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
@@ -201,7 +208,7 @@ function keepingStatements(handle: Sqlite.Database): SqliteDatabase {
   };
 }
 
-/** What SQLite or the file system said, for the operator. */
+/** Returns an error of SQLite or the file system as one for the operator. */
 export function explained(error: unknown, file: string): unknown {
   if (error instanceof Sqlite.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code)) {
     return damaged(file, error.message, error);

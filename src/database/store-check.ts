@@ -6,8 +6,8 @@ import type { Database } from './database.ts';
 const HOLDS = 10_000;
 
 /**
- * Whether the store can be written: a disk that is full is read without fault. What is wrong is said
- * in the log, once, and that it is well again.
+ * Makes a check whether the store can be written: a disk that is full is read without fault. The
+ * log says once what is wrong, and that it is well again.
  */
 export function storeCheck(
   database: Database,
@@ -32,7 +32,7 @@ export function storeCheck(
   }
 
   return () => {
-    // One that is still under way is not begun anew.
+    // A check that is still under way is not begun anew.
     if (last === undefined || performance.now() > holdsUntil) {
       holdsUntil = Number.POSITIVE_INFINITY;
       last = write();

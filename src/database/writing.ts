@@ -2,12 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 
-/** Of our own choice: "bell". */
+/** Number of the lock, of our own choice: "bell". */
 const LOCK = 0x62656c6c;
 
 /**
- * A transaction that no other of this kind overlaps, so it may count and then write, and write many
- * rows in any order. SQLite has one writer anyway; on PostgreSQL a lock is held until the end.
+ * Runs a transaction that no other of this kind overlaps, so it may count and then write, and write
+ * many rows in any order. SQLite has one writer anyway; on PostgreSQL a lock is held until the end.
  */
 export function writing<T>(
   { engine, kysely }: Database,
@@ -16,7 +16,7 @@ export function writing<T>(
   if (engine === 'sqlite') return kysely.transaction().execute(work);
   return kysely.connection().execute(async (db) => {
     try {
-      // In one trip to the server: for a small write, trips are what takes the time.
+      // Both go in one trip to the server: for a small write, trips are what takes the time.
       await sql`begin; select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(db);
       const result = await work(db);
       await sql`commit`.execute(db);
@@ -29,7 +29,7 @@ export function writing<T>(
   });
 }
 
-/** As `writing`, with a way to take everything back and still answer. */
+/** Does as `writing` does, with a way to take everything back and still answer. */
 export async function undoable<T>(
   database: Database,
   work: (db: Kysely<Schema>, undo: (answer: T) => never) => Promise<T>,

@@ -4,13 +4,13 @@ import { currencyCodes } from '../money/currency.ts';
 const DIGEST = 'digest';
 const aDigest = { id: rowId };
 
-/** What buttons ask of /digest. */
+/** The actions that buttons ask of /digest. */
 export const digestActions = {
   preview: defineAction(DIGEST, 'preview', aDigest),
   send: defineAction(DIGEST, 'send', aDigest),
   pause: defineAction(DIGEST, 'pause', aDigest),
   resume: defineAction(DIGEST, 'resume', aDigest),
-  /** Below the digest itself, the same for all who get the same. */
+  /** This one stands below the digest itself, the same for all who get the same. */
   details: defineAction(DIGEST, 'details', {
     of: oneOf(['server', 'person']),
     currency: oneOf(currencyCodes),

@@ -4,15 +4,21 @@ import { quoted } from '../message/markdown.ts';
 import type { ChangesFacts, Crossings, Move } from './changes.ts';
 import type { NamedRig } from './rigs.ts';
 
-/** Rigs that are named, of each side. */
+/** Rigs that are named on each side, began or stopped to pay. */
 const NAMES = 4;
 
-/** An arrow in colour that shows on a phone, on dark and on light. @param worth - Above zero: good. */
+/**
+ * Returns an arrow in colour that shows on a phone, on dark and on light. @param worth - Above
+ * zero: good.
+ */
 export function markOf(change: number, worth = change): string {
   return `${worth >= 0 ? '🟢' : '🔴'} ${change >= 0 ? '▲' : '▼'}`;
 }
 
-/** What has changed since yesterday, a line each: the market, then rigs that began or stopped to pay. */
+/**
+ * Says what has changed since yesterday, a line each: the market, then rigs that began or stopped
+ * to pay.
+ */
 export function digestChangesField(
   { hashprice, coinPrice, difficulty, feeShare, rigs }: ChangesFacts,
   currency: string,

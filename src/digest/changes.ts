@@ -11,7 +11,7 @@ export interface Move {
   readonly ratio: number;
 }
 
-/** What has changed since yesterday; what stayed as it was is absent. */
+/** The values that have changed since yesterday; one that stayed as it was is absent. */
 export interface ChangesFacts {
   /** In the digest's currency per unit of hashprice per day. */
   readonly hashprice?: Move | undefined;
@@ -26,10 +26,10 @@ export interface ChangesFacts {
 
 /** Rigs that pay and didn't yesterday, or the other way round, at their terms of now. */
 export interface Crossings {
-  /** Of those that may be named. */
+  /** Rigs that may be named. */
   readonly began: readonly NamedRig[];
   readonly stopped: readonly NamedRig[];
-  /** How many more there are. */
+  /** Numbers of further rigs, which may not be named. */
   readonly unnamed: { readonly began: number; readonly stopped: number };
 }
 
@@ -42,7 +42,7 @@ interface ChangesQuestion {
   readonly fleet: FleetFacts | undefined;
 }
 
-/** Half a tenth of a percent: less reads as no change. */
+/** Half a tenth of a percent, as a ratio: less reads as no change. */
 const LEAST = 0.0005;
 
 /** @returns Nothing where all is as it was, or not known. */
@@ -58,7 +58,7 @@ export function changesFacts(question: ChangesQuestion): ChangesFacts | undefine
     hashprice,
     coinPrice: moveOf(headline.coinPrice, headline.coinChanges),
     difficulty: overADay(difficulty, past.difficulty),
-    // What matters of a share is by how much of the reward it changed.
+    // A share matters by how much of the reward it changed.
     feeShare: fees !== undefined && fees >= LEAST ? feeShare : undefined,
     rigs: hashprice && fleet && crossingsOf(fleet, 1 / (1 + hashprice.ratio)),
   };
@@ -75,7 +75,7 @@ function moveOf(after: number | undefined, changes: readonly Change[]): Move | u
 
 /** @param factor - Yesterday's hashprice as a share of today's. */
 function crossingsOf({ distances, named }: FleetFacts, factor: number): Crossings | undefined {
-  // Seen from today: what would stop at yesterday's hashprice has begun since.
+  // A rig that would stop at yesterday's hashprice has begun to pay since.
   const all = shiftOf(distances, factor);
   if (all.stop === 0 && all.start === 0) return undefined;
   const shifts = named.map((rig): readonly [NamedRig, Shift] => [

@@ -45,7 +45,7 @@ interface Edition {
   readonly reading: Reading;
   /** Minutes since 1970. */
   readonly minute: number;
-  /** Unix seconds; of the sample network its own moment. */
+  /** Unix seconds; for the sample network, its own moment. */
   readonly now: number;
   readonly market: DigestMarket;
   readonly contents: Memory<Content>;
@@ -54,7 +54,10 @@ interface Edition {
   readonly days: Map<string, number>;
 }
 
-/** Of those with the same content only the first is worded and painted; all others wait for it. */
+/**
+ * Composes digests. Only the first of those with the same content is worded and painted; all others
+ * wait for it.
+ */
 export function digestComposer(ports: ComposerPorts): DigestComposer {
   let edition: Edition | undefined;
 
@@ -97,7 +100,7 @@ export function digestComposer(ports: ComposerPorts): DigestComposer {
   };
 }
 
-/** What a digest is made of, besides the market. */
+/** The things a digest is made of, besides the market. */
 interface Order {
   readonly digest: NewDigest;
   readonly preferences: ResolvedTerms;
@@ -106,7 +109,7 @@ interface Order {
   readonly day: number;
 }
 
-/** The same for all whose digests read the same. */
+/** Returns a key that is the same for all whose digests read the same. */
 function keyOf({ digest, preferences, fleet, day }: Order): string {
   const { sections, locale } = digest;
   const { currency, tariff, poolFee } = preferences;
@@ -168,7 +171,10 @@ function enclosed(message: Message, picture: Attachment | undefined): Content {
   return { id: hash.digest('base64url'), message, picture };
 }
 
-/** Of a server what counts there; of a person what that person means. The digest's own comes first. */
+/**
+ * Returns the terms that count on the digest's server, or those that its person means. The digest's
+ * own currency comes first.
+ */
 async function preferencesFor(
   digest: NewDigest,
   { settings, defaults }: ComposerPorts,
@@ -180,7 +186,7 @@ async function preferencesFor(
   return resolveTerms({ said: { currency } }, preferences);
 }
 
-/** The rigs it may speak of; none where it doesn't. */
+/** Reads the rigs that a digest may speak of; none where it doesn't speak of any. */
 async function fleetFor(digest: NewDigest, { rigs, sharedRigs }: ComposerPorts): Promise<Fleet> {
   const { guildId, sections } = digest;
   const of = guildId === undefined ? 'person' : 'server';
@@ -198,10 +204,10 @@ async function fleetFor(digest: NewDigest, { rigs, sharedRigs }: ComposerPorts):
   };
 }
 
-/** To whom a digest goes by direct message. */
+/** Returns the person to whom a digest goes by direct message. */
 const personOf = ({ recipient }: NewDigest) => readRecipient(recipient).id;
 
-/** By today's clock, of the sample network as well. */
+/** Returns today by the real clock, for the sample network as well. */
 async function dayIn(
   { days }: Edition,
   { schedule }: NewDigest,
@@ -210,7 +216,7 @@ async function dayIn(
   const { timeZone } = schedule;
   let day = days.get(timeZone);
   if (day === undefined) {
-    // What knows the time zones is loaded when a digest is at hand.
+    // The code that knows the time zones is loaded when a digest is at hand.
     const { localDay } = await import('../time/local-day.ts');
     day = localDay(clock(), timeZone);
     days.set(timeZone, day);

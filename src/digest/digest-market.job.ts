@@ -25,22 +25,23 @@ const DAY_BEFORE = 900;
 interface Histories {
   readonly drawn: History;
   /**
-   * Means of hours and days, each at its middle: that is where they compare best. Of a day before the
-   * single readings as well: the mean of an hour would mix in what has happened since.
+   * Means of hours and days, each at its middle: that is where they compare best. The single
+   * readings of a day before are in it as well: the mean of an hour would mix in what has happened
+   * since.
    */
   readonly compared: History;
 }
 
-/** What was before a reading: read once for all digests of it. */
+/** The market before a reading, which is read once for all digests of it. */
 export interface DigestMarket {
   history(): Promise<History>;
   /** @param currency - ISO 4217. */
   prices(currency: string): Promise<PastPrices>;
-  /** Of the running epoch. */
+  /** Reads the forecasts of the running epoch. */
   forecasts(): Promise<readonly RecordedForecast[]>;
 }
 
-/** @param now - Unix seconds; of the sample network its own moment. */
+/** @param now - Unix seconds; for the sample network, its own moment. */
 export function digestMarket(
   store: Pick<HistoryStore, 'range' | 'rates' | 'forecasts'>,
   reading: Reading,

@@ -44,7 +44,7 @@ export function newDigestRow(digest: NewDigest & DigestCourse): Insertable<Diges
   };
 }
 
-/** What somebody may change. */
+/** Returns the columns that somebody may change. */
 export function wishColumns({ recipient, schedule, currency, locale, sections }: NewDigest) {
   return {
     recipient,
@@ -57,7 +57,7 @@ export function wishColumns({ recipient, schedule, currency, locale, sections }:
   };
 }
 
-/** What changes each time it is due. */
+/** Returns the columns that change each time a digest is due. */
 export function courseColumns({
   nextAt,
   lastAt,

@@ -21,8 +21,9 @@ import {
 } from './sections.message.ts';
 
 /**
- * A digest without its picture, which stands above the embed: Discord shows it larger there than within,
- * with its description to who doesn't see it, and leaves the embed its full width for the table.
+ * Words a digest without its picture, which stands above the embed: Discord shows it larger there
+ * than within, with its description to those who don't see it, and leaves the embed its full width
+ * for the table.
  */
 export function digestMessage(view: DigestView, i18n: I18n): Message {
   const { t } = i18n;
@@ -66,7 +67,7 @@ export function digestMessage(view: DigestView, i18n: I18n): Message {
   return { embeds: [embed], components: [buttonsOf(view, i18n)] };
 }
 
-/** The same for all who get the same: each answers whoever presses, alone. */
+/** Returns the buttons, the same for all who get the same: each answers whoever presses, alone. */
 function buttonsOf({ of, currency }: DigestView, { t }: I18n): ButtonRow {
   return buttonRow([
     { id: rigActions.list.id(undefined, {}), label: t('digest.button.rigs') },
@@ -118,7 +119,7 @@ function halvingText(
   ].join('\n');
 }
 
-/** Of all amounts of money in it, that of the digest first. */
+/** Returns the currencies of all amounts of money in a digest, its own first. */
 function currenciesOf({ facts: { machines, rigs }, currency }: DigestView): readonly string[] {
   return [
     currency,
@@ -127,7 +128,7 @@ function currenciesOf({ facts: { machines, rigs }, currency }: DigestView): read
   ];
 }
 
-/** The data that what it tells rests on, and those that are missing. */
+/** Returns the data that a digest rests on, and those that are missing. */
 function marketOf(view: DigestView): {
   readonly evidence: readonly Evidence[];
   readonly missing: readonly MarketPart[];

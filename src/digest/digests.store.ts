@@ -11,7 +11,7 @@ import type { DigestAdded, DigestStore, ServedDigest } from './digest.port.ts';
 import { DIGEST_LIFETIME, type Digest, type NewDigest } from './digest.ts';
 import { courseColumns, digestOf, newDigestRow, wishColumns } from './digest-row.store.ts';
 
-/** Of a server, and of a person. */
+/** Digests of a server, and of a person, at most. */
 const MOST = 10;
 
 const COURSE = {
@@ -139,7 +139,7 @@ export function digestStore(database: Database): DigestStore {
       }),
 
     async miss(id) {
-      // As any change: who is just advancing it has to look again.
+      // This counts as any change: a process that is just advancing it has to look again.
       await kysely
         .updateTable('digests')
         .set(({ eb }) => ({ missed: eb('missed', '+', 1), revision: eb('revision', '+', 1) }))
@@ -149,7 +149,7 @@ export function digestStore(database: Database): DigestStore {
   };
 }
 
-/** By the index of next times. */
+/** Asks for the digests that are due by the index of next times. */
 export function digestsDue({
   now,
   limit,
@@ -161,7 +161,7 @@ export function digestsDue({
     order by next_at, id limit ${limit}`;
 }
 
-/** Another one that would say the same at the same time in the same place. */
+/** Returns another digest that would say the same at the same time in the same place. */
 async function sameAs(
   db: Kysely<Schema>,
   { recipient, schedule }: NewDigest,
@@ -179,7 +179,7 @@ async function sameAs(
   return row && digestOf(row);
 }
 
-/** Where the revision is still the one they carry. @returns The ids of those. */
+/** Advances the digests whose revision is still the one they carry. @returns The ids of those. */
 async function advance(
   database: Database,
   db: Kysely<Schema>,
@@ -204,8 +204,8 @@ async function advance(
 
 /**
  * Takes back digests of servers that wait to be sent, and makes them due again: they are composed
- * anew, by what they may speak of now. What a sender has had in hand goes on, and what somebody sent
- * by hand is dropped.
+ * anew, by what they may speak of now. A notice that a sender has had in hand goes on, and one that
+ * somebody sent by hand is dropped.
  *
  * @param db - A transaction.
  */

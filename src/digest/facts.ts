@@ -15,22 +15,25 @@ import { type ScorecardFacts, scorecardFacts } from './scorecard.ts';
 export interface DigestQuestion {
   readonly sections: readonly DigestSection[];
   readonly reading: Reading;
-  /** Unix seconds; of the sample network its own moment. */
+  /** Unix seconds; for the sample network, its own moment. */
   readonly now: number;
   /** ISO 4217. */
   readonly currency: string;
   readonly terms: DigestTerms;
   readonly past: PastPrices;
-  /** Of the running epoch. */
+  /** Forecasts of the running epoch. */
   readonly forecasts: readonly RecordedForecast[];
   readonly fleet: Fleet;
 }
 
-/** What there is to say of a section that was asked for; `unknown` where the market says nothing. */
+/**
+ * The facts of a section, absent where it wasn't asked for; `unknown` where the market says
+ * nothing.
+ */
 type Said<T> = T | 'unknown' | undefined;
 
 export interface DigestFacts {
-  /** Nobody chose what is in it: what is empty or no news is left out. */
+  /** True where nobody chose the sections: those that are empty or no news are left out. */
   readonly isBrief: boolean;
   readonly headline?: HeadlineFacts | undefined;
   readonly changes?: ChangesFacts | undefined;
@@ -41,12 +44,12 @@ export interface DigestFacts {
   readonly halving?: Said<HalvingFacts>;
 }
 
-/** What a retarget does to what the digest tells of. */
+/** The shifts that a retarget brings to the machines or rigs that a digest tells of. */
 export interface Shifts {
   readonly of: 'machines' | 'server' | 'person';
-  /** At the expected difficulty. */
+  /** Shift at the expected difficulty. */
   readonly expected: Shift;
-  /** At the upper end of the band. */
+  /** Shift at the upper end of the band. */
   readonly worst: Shift;
 }
 
@@ -61,7 +64,7 @@ export interface HalvingFacts extends Reduction {
 /** Seconds before a halving at which a brief digest begins to tell of it. */
 const HALVING_NEARS = 90 * DAY;
 
-/** Nothing of sections that weren't asked for. */
+/** Returns the facts of a digest, with nothing of sections that weren't asked for. */
 export function digestFacts(question: DigestQuestion): DigestFacts {
   const { reading, now, currency, terms, past, forecasts, fleet } = question;
   const wanted = new Set(question.sections);

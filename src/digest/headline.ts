@@ -5,11 +5,11 @@ import { changeOver } from '../market/series.ts';
 import { hashprice } from '../mining/network.ts';
 import { convert } from '../money/currency.ts';
 
-/** What was before, in the digest's currency, in order of time. */
+/** The values of the past, money in the digest's currency, in order of time. */
 export interface PastPrices {
-  /** Per unit of hashprice per day. */
+  /** Currency per unit of hashprice per day. */
   readonly hashprice: readonly SeriesPoint[];
-  /** Per coin. */
+  /** Currency per coin. */
   readonly coinPrice: readonly SeriesPoint[];
   /** Dimensionless. */
   readonly difficulty?: readonly SeriesPoint[];
@@ -17,10 +17,10 @@ export interface PastPrices {
   readonly feeShare?: readonly SeriesPoint[];
 }
 
-/** How far a digest looks back, in days. */
+/** Days that a digest looks back. */
 const lookBacks = [1, 7, 30] as const;
 
-/** How a value changed over some days. */
+/** The change of a value over some days. */
 export interface Change {
   readonly days: (typeof lookBacks)[number];
   /** now / then − 1; absent where one of the two isn't known. */
@@ -30,16 +30,16 @@ export interface Change {
 export interface HeadlineFacts {
   /** Base units per unit of hashprice per day; absent without a chain. */
   readonly sats?: number | undefined;
-  /** The same in the currency. */
+  /** Hashprice, in the currency per unit of hashprice per day. */
   readonly hashprice?: number | undefined;
-  /** Of `hashprice`. */
+  /** Changes of `hashprice`. */
   readonly changes: readonly Change[];
-  /** In the currency. */
+  /** Coin price in the currency. */
   readonly coinPrice?: number | undefined;
   readonly coinChanges: readonly Change[];
-  /** Of the block reward, 0 to 1. */
+  /** Fees as a share of the block reward, 0 to 1. */
   readonly feeShare?: number | undefined;
-  /** Only the fees are unknown: hashprice is counted without them. */
+  /** True where only the fees are unknown: hashprice is counted without them. */
   readonly lowerBound: boolean;
 }
 
@@ -65,7 +65,7 @@ export function headlineFacts(
   return {
     sats: view && hashprice(view.conditions),
     hashprice: value,
-    // What is counted without fees compares with nothing.
+    // A hashprice that is counted without fees compares with nothing.
     changes: changesOf(priced.ok ? value : undefined, at, past.hashprice),
     coinPrice,
     coinChanges: changesOf(coinPrice, at, past.coinPrice),

@@ -13,7 +13,7 @@ interface KeepClockDeps {
   readonly log: Logger;
 }
 
-/** Written in one transaction. */
+/** Digests written in one transaction. */
 const GROUP = 500;
 
 /**
@@ -35,7 +35,10 @@ export function keepClock({ mark, digests, clock, log }: KeepClockDeps): Job {
   };
 }
 
-/** Those that went on in the time that is still to come. One that was told then isn't told again. */
+/**
+ * Reschedules digests that went on in the time still to come. A digest that was told then isn't
+ * told again.
+ */
 async function rescheduleDigests(digests: KeepClockDeps['digests'], now: number): Promise<void> {
   const { nextDigest } = await digestClock();
   for (let after = 0; ; ) {

@@ -5,20 +5,20 @@ import { hashprice } from '../mining/network.ts';
 import { convertTariff, meanPerKwh, type Tariff } from '../power/tariff.ts';
 import { popularModels } from '../rig/models.ts';
 
-/** What a server's members pay, or a person. */
+/** The terms that a server's members have, or a person. */
 export interface DigestTerms {
   readonly tariff: Tariff;
-  /** 0 to 1 (exclusive). */
+  /** Share of the income, 0 to 1 (exclusive). */
   readonly poolFee: number;
 }
 
 /** A popular machine, always running, at the digest's terms. */
 export interface MachineFacts {
-  /** "S21 XP". */
+  /** Name that people use: "S21 XP". */
   readonly nickname: string;
   /** J/TH. */
   readonly efficiency: number;
-  /** Per day. */
+  /** Profit per day. */
   readonly profit: number;
   /** The power price per kWh up to which it pays. */
   readonly breakEven?: number | undefined;
@@ -27,13 +27,15 @@ export interface MachineFacts {
 }
 
 export interface MachinesFacts extends DigestTerms {
-  /** ISO 4217; of all amounts, the tariff excepted. */
+  /** ISO 4217, for all amounts, the tariff excepted. */
   readonly currency: string;
-  /** The most efficient first; absent where the market isn't known. */
+  /** Machines, the most efficient first; absent where the market isn't known. */
   readonly machines?: readonly MachineFacts[] | undefined;
 }
 
-/** In the currency asked for; in the tariff's own while there is no rate between the two. */
+/**
+ * Reckons in the currency asked for; in the tariff's own while there is no rate between the two.
+ */
 export function machinesFacts(
   { tariff, poolFee }: DigestTerms,
   asked: string,

@@ -2,7 +2,7 @@ import type { I18n } from '../i18n/i18n.ts';
 import type { Message } from '../message/message.ts';
 import type { Digest } from './digest.ts';
 
-/** What one digest says before what it has in common with others. */
+/** Says what is one digest's own, before what it has in common with others. */
 export function digestLead(
   { schedule }: Pick<Digest, 'schedule'>,
   { late, missed }: { readonly late: boolean; readonly missed: number },

@@ -17,23 +17,26 @@ interface PostDigestsPorts {
 }
 
 interface PostDigestsOptions {
-  /** Written in one transaction. */
+  /** Digests written in one transaction. */
   readonly group: number;
-  /** Time is about to be put forward to then, unix seconds: what comes again by then waits for that. */
+  /**
+   * Unix seconds to which time is about to be put forward: a digest that comes again by then waits
+   * for that.
+   */
   readonly until?: number | undefined;
 }
 
-/** Composed at once: two charts may be painted while others are worded. */
+/** Digests composed at once: two charts may be painted while others are worded. */
 const COMPOSING = 4;
-/** Composed without a pause, where nothing has to be waited for. */
+/** Digests composed without a pause, where nothing has to be waited for. */
 const AT_A_STRETCH = 50;
-/** Seconds after which it says that it is late. */
+/** Seconds after which a digest says that it is late. */
 const PUNCTUAL = 300;
 
 /**
- * One look at the clock: every digest whose time has come is composed, and its next time and the
- * notice are written together. What can't be composed stays due, and is tried again at the next look
- * until it is too late.
+ * Looks at the clock once: every digest whose time has come is composed, and its next time and the
+ * notice are written together. A digest that can't be composed stays due, and is tried again at the
+ * next look until it is too late.
  *
  * @returns How many went on.
  */
@@ -58,7 +61,7 @@ export async function postDigests(
 
 type Step = ServedDigest & { readonly content?: Content };
 
-/** In their order, made some at a time; without those for which there is none. */
+/** Returns the digests' steps in their order, made some at a time; a digest may have none. */
 async function stepsFor(
   due: readonly Digest[],
   { now, until = now }: { readonly now: number; readonly until?: number | undefined },
@@ -104,6 +107,7 @@ async function stepFor(
     expiresAt: slot + DIGEST_LIFETIME,
     dedupeKey: `digest:${digest.id}:${slot}`,
     createdAt: now,
+    priority: 'digest',
   };
   return { digest, notice, content };
 }

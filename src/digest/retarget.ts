@@ -5,18 +5,21 @@ import type { RetargetForecast } from '../mining/retarget.ts';
 
 export interface RetargetFacts {
   readonly forecast: RetargetForecast;
-  /** Absent where the fees aren't known: without them it would be too low by an unknown share. */
+  /**
+   * Hashprice after it; absent where the fees aren't known: without them it would be too low by an
+   * unknown share.
+   */
   readonly after?: AfterRetarget | undefined;
 }
 
 /** Hashprice when price and fees are as now. Each at the expected ratio and the ends of the band. */
 export interface AfterRetarget {
-  /** As a share of today's hashprice, in whatever currency. */
+  /** Hashprice as a share of today's, in whatever currency. */
   readonly factor: number;
-  /** At the upper end of the band: the higher difficulty. */
+  /** Share at the upper end of the band: the higher difficulty. */
   readonly worstFactor: number;
   readonly bestFactor: number;
-  /** Per unit of hashprice per day at the expected ratio, in base units. */
+  /** Hashprice at the expected ratio, in base units per unit of hashprice per day. */
   readonly sats: number;
   /** The same in the currency, where the price is known. */
   readonly money?: Record<'expected' | 'worst' | 'best', number> | undefined;
@@ -56,15 +59,17 @@ export function retargetFacts(
   };
 }
 
-/** How many of several cross the line when hashprice changes by a factor. */
+/** Numbers of machines or rigs that cross the line when hashprice changes by a factor. */
 export interface Shift {
-  /** That pay now, and then don't. */
+  /** Number of those that pay now, and then don't. */
   readonly stop: number;
-  /** That don't pay now, and then do. */
+  /** Number of those that don't pay now, and then do. */
   readonly start: number;
 }
 
-/** @param distances - Each break-even hashprice / hashprice − 1; absent for what has no costs. */
+/**
+ * @param distances - Each break-even hashprice / hashprice − 1; absent for one that has no costs.
+ */
 export function shiftOf(distances: readonly (number | undefined)[], factor: number): Shift {
   const known = distances.filter((distance) => distance !== undefined);
   const paysThen = (distance: number) => distance + 1 <= factor;

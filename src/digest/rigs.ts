@@ -15,18 +15,18 @@ export interface FleetFacts {
   readonly count: number;
   readonly paying: number;
   readonly losing: number;
-  /** Whose profit isn't known. */
+  /** Number of rigs whose profit isn't known. */
   readonly unknown: number;
   readonly totals: Totals;
-  /** Those that may be named and whose profit is known, the deepest in a loss first. */
+  /** Rigs that may be named and whose profit is known, the deepest in a loss first. */
   readonly named: readonly NamedRig[];
-  /** Of all, as a share of hashprice: see `Standing`. Only of those whose profit is known. */
+  /** Distances of all rigs whose profit is known, as a share of hashprice: see `Standing`. */
   readonly distances: readonly (number | undefined)[];
 }
 
 export type NamedRig = RigProfit & { readonly profit: number };
 
-/** @param currency - ISO 4217; of the totals. */
+/** @param currency - ISO 4217, for the totals. */
 export function fleetFacts(fleet: Fleet, currency: string, reading: Reading): FleetFacts {
   const rigProfits = profitsOf(fleet.rigs, reading);
   const judged = rigProfits.flatMap(({ profit, ...rigProfit }) =>

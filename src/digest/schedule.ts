@@ -5,22 +5,23 @@ import { DIGEST_LIFETIME, type Digest, type DigestDays, type DigestSchedule } fr
 
 const MS_PER_DAY = DAY * 1_000;
 
-/** Mondays are 0. */
+/** Days by their numbers; Mondays are 0. */
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-/** What becomes of a digest whose time has come. */
+/** The decision about a digest whose time has come. */
 export interface DigestDecision {
-  /** As it goes on. */
+  /** The digest as it goes on. */
   readonly digest: Digest;
   /** The time that is to be told, unix seconds; absent when it is too late for any. */
   readonly slot?: number | undefined;
-  /** How many were left out since the last one that was told; to be told with this one. */
+  /** Number of digests left out since the last one that was told; to be told with this one. */
   readonly missed: number;
 }
 
 /**
- * The first moment after `after` at which it is due: once on every local day it is meant for. Where
- * clocks are put forward over the time, that is the moment they are; of a repeated hour it is the first.
+ * Returns the first moment after `after` at which a digest is due: once on every local day it is
+ * meant for. Where clocks are put forward over the time, that is the moment they are; in a repeated
+ * hour it is the first.
  *
  * @param after - Unix seconds.
  * @returns Unix seconds.
@@ -29,7 +30,10 @@ export function nextDigest(schedule: DigestSchedule, after: number): number {
   return firstFrom(schedule, dayNumber(after, schedule.timeZone), after);
 }
 
-/** Several times may have passed: only the newest is told, once, and only while it is of use. */
+/**
+ * Decides a digest. Several times may have passed: only the newest is told, once, and only while it
+ * is of use.
+ */
 export function decideDigest(digest: Digest, now: number): DigestDecision | undefined {
   const { nextAt, schedule, state } = digest;
   if (state !== 'active' || nextAt === undefined || nextAt > now) return undefined;
@@ -49,7 +53,7 @@ export function decideDigest(digest: Digest, now: number): DigestDecision | unde
   };
 }
 
-/** At another time; a day that had its digest gets no second one. */
+/** Moves a digest to another time; a day that had its digest gets no second one. */
 export function reschedule(digest: Digest, schedule: DigestSchedule, now: number): Digest {
   const changed = { ...digest, schedule };
   if (digest.state !== 'active' || isSame(digest.schedule, schedule)) return changed;
@@ -68,7 +72,9 @@ function firstUnserved({ schedule, lastAt }: Digest, now: number): number {
   return firstFrom(schedule, Math.max(today, from), now);
 }
 
-/** The next one on a later day: the rules of a time zone may have changed since the last. */
+/**
+ * Returns the next time on a later day: the rules of a time zone may have changed since the last.
+ */
 function following(schedule: DigestSchedule, slot: number): number {
   return firstFrom(schedule, dayNumber(slot, schedule.timeZone) + 1, slot);
 }
@@ -88,7 +94,7 @@ function newestUntil(schedule: DigestSchedule, now: number): number {
   }
 }
 
-/** Of the days it is meant for, from that of the first slot to that before the last. */
+/** Counts the days a digest is meant for, from that of the first slot to that before the last. */
 function daysBetween({ days, timeZone }: DigestSchedule, first: number, last: number): number {
   if (first === last) return 0;
   const end = dayNumber(last, timeZone);
@@ -114,7 +120,7 @@ function isMeant(days: DigestDays, day: number): boolean {
 /** The first day of 1970 was a Thursday. */
 const weekday = (day: number) => (day + 3) % 7;
 
-/** Nothing on a day that its zone has left out. */
+/** Returns the moment on a day, or nothing on one that its zone has left out. */
 function slotOn(day: number, { minute, timeZone }: DigestSchedule): number | undefined {
   const date = new Date(day * MS_PER_DAY);
   const wall = new Temporal.PlainDateTime(
@@ -127,12 +133,12 @@ function slotOn(day: number, { minute, timeZone }: DigestSchedule): number | und
   const found = wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
   const moment = found.epochMilliseconds / 1_000;
   if (found.toPlainDateTime().equals(wall)) return moment;
-  // There is no such time on that day: what was found is before the clocks are put forward.
+  // There is no such time on that day: the one found is before the clocks are put forward.
   const forward = (found.getTimeZoneTransition('next')?.epochMilliseconds ?? 0) / 1_000;
   return [forward, forward - MINUTE].find((near) => dayNumber(near, timeZone) === day);
 }
 
-/** Counted from the first of 1970, by the calendar on that wall. */
+/** Counts days from the first of 1970, by the calendar on that wall. */
 function dayNumber(moment: number, timeZone: string): number {
   return localDay(moment, timeZone) / DAY;
 }

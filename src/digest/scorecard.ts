@@ -4,29 +4,29 @@ import { forecastOf } from '../market/conditions.ts';
 import type { RecordedForecast } from '../market/history.ts';
 import type { Reading } from '../market/reading.ts';
 
-/** How the forecasts of the last retarget did. */
+/** The scores of the forecasts of the last retarget. */
 export interface ScorecardFacts {
-  /** Of the running epoch's first block. */
+  /** Height of the running epoch's first block. */
   readonly height: number;
-  /** Ratio of its difficulty to the one before; absent where that isn't known. */
+  /** Ratio of the epoch's difficulty to the one before; absent where that isn't known. */
   readonly came?: number | undefined;
-  /** In the order they were made. */
+  /** Scores in the order the forecasts were made. */
   readonly scores: readonly Score[];
 }
 
 export interface Score extends Pick<RecordedForecast, 'share' | 'ratio' | 'low' | 'high'> {
-  /** Whether what came lies within the band; absent where that isn't known. */
+  /** Whether the ratio that came lies within the band; absent where that isn't known. */
   readonly inside?: boolean | undefined;
 }
 
-/** First height of the epoch that a tip is in; nothing for a coin without epochs. */
+/** Returns the first height of the epoch that a tip is in; nothing for a coin without epochs. */
 export function runningEpoch({ coin, tip }: Reading): number | undefined {
   const retarget = epochsOf(coinOf(coin));
   return tip && retarget && epochStart(tip.value.height, retarget);
 }
 
 /**
- * @param forecasts - Of the running epoch; those of others are left out.
+ * @param forecasts - Those of the running epoch count; those of others are left out.
  * @returns Nothing without a tip.
  */
 export function scorecardFacts(

@@ -19,7 +19,7 @@ import type { Score } from './scorecard.ts';
 /** Characters of a line in a code block that a phone does not wrap. */
 const PHONE_WIDTH = 34;
 
-/** Which popular machines pay at the digest's terms, and up to which power price. */
+/** Says which popular machines pay at the digest's terms, and up to which power price. */
 export function digestMachinesField(facts: MachinesFacts, i18n: I18n): APIEmbedField {
   const { t } = i18n;
   const { machines, tariff, poolFee } = facts;
@@ -40,7 +40,10 @@ export function digestMachinesField(facts: MachinesFacts, i18n: I18n): APIEmbedF
 
 const pays = ({ profit }: MachineFacts) => profit >= 0;
 
-/** A table where it fits a phone, without the efficiency if need be; else a line for each. */
+/**
+ * Returns a table where it fits a phone, without the efficiency if need be; else a line for each
+ * machine.
+ */
 function rows(machines: readonly MachineFacts[], currency: string, i18n: I18n): readonly string[] {
   const { t } = i18n;
   const limitOf = ({ breakEven }: MachineFacts) =>
@@ -75,7 +78,7 @@ function rows(machines: readonly MachineFacts[], currency: string, i18n: I18n): 
   );
 }
 
-/** The first column to the left, numbers to the right, each as wide as it has to be. */
+/** Sets the first column to the left, numbers to the right, each as wide as it has to be. */
 function table(
   names: readonly string[],
   columns: readonly (readonly string[])[],
@@ -91,14 +94,14 @@ function table(
   );
 }
 
-/** What amounts are told in: a coin's units, or money. */
+/** The units that amounts are told in: a coin's units, or money. */
 interface Denomination {
   readonly coin: Coin;
   /** ISO 4217. */
   readonly currency: string;
 }
 
-/** What a petahash earns, what a coin is worth, and how both have changed. */
+/** Says what a petahash earns, what a coin is worth, and how both have changed. */
 export function headlineLines(
   { isBrief, headline: facts, changes: since }: DigestFacts,
   { coin, currency }: Denomination,
@@ -107,7 +110,7 @@ export function headlineLines(
   const { t } = i18n;
   if (!facts) return [];
   const { hashprice, sats, coinPrice, feeShare, lowerBound } = facts;
-  // A brief one tells the day below, with what was before.
+  // A brief digest tells the day's change below, with what was before.
   const told = ({ days }: Change) => !(isBrief && days === 1);
   const changes = facts.changes.filter(told);
   const coinChanges = facts.coinChanges.filter(told);
@@ -163,7 +166,7 @@ function changeTexts(changes: readonly Change[], i18n: I18n): string[] {
   );
 }
 
-/** When the next retarget comes, how large it will be, and what that means. */
+/** Says when the next retarget comes, how large it will be, and what that means. */
 export function digestRetargetField(
   retarget: NonNullable<DigestFacts['retarget']>,
   { reading, currency }: DigestView,
@@ -217,7 +220,10 @@ function hashpriceAfter(
       ];
 }
 
-/** A single change moves all to the same side: some stop, or some start, or neither. */
+/**
+ * Words the shift of machines or rigs. A single change moves all to the same side: some stop, or
+ * some start, or neither.
+ */
 function shiftText({ of, expected, worst }: Shifts, i18n: I18n): string {
   const { t } = i18n;
   const { stop, start } = expected;
@@ -236,7 +242,7 @@ function shiftText({ of, expected, worst }: Shifts, i18n: I18n): string {
 const ROOM = 600;
 const NAMES = 8;
 
-/** How many rigs pay, what they make together, and those that may be named. */
+/** Says how many rigs pay, what they make together, and names those that may be named. */
 export function digestRigsField(facts: FleetFacts, currency: string, i18n: I18n): APIEmbedField {
   const { t } = i18n;
   const { of, count, paying, losing, unknown, named } = facts;
@@ -285,7 +291,7 @@ function lineOf({ rig, profit }: NamedRig, i18n: I18n): string {
   });
 }
 
-/** What was forecast of the last retarget, and what came. */
+/** Says what was forecast of the last retarget, and what came. */
 export function digestScorecardField(
   scorecard: NonNullable<DigestFacts['scorecard']>,
   i18n: I18n,
@@ -321,18 +327,18 @@ function scoreText({ share, ratio, low, high, inside }: Score, i18n: I18n): stri
     : i18n.t('digest.scorecard.scored', { ...said, mark: inside ? '✓' : '✗' });
 }
 
-/** What the sections of a digest are worded from. */
+/** The view that the sections of a digest are worded from. */
 export interface DigestView {
   readonly facts: DigestFacts;
   readonly reading: Reading;
-  /** Unix seconds; of the sample network its own moment. */
+  /** Unix seconds; for the sample network, its own moment. */
   readonly now: number;
   /** ISO 4217. */
   readonly currency: string;
   /** Today where it is read: midnight in UTC of that calendar day, unix seconds. */
   readonly day: number;
-  /** Whose it is. */
+  /** The kind of owner that the digest has. */
   readonly of: 'server' | 'person';
-  /** Absent where none was asked for. */
+  /** The chart's fate; absent where none was asked for. */
   readonly chart?: 'drawn' | 'none' | undefined;
 }

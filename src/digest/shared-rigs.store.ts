@@ -19,7 +19,7 @@ export function sharedRigs(database: Database): SharedRigs {
             .values({ guild_id: guildId, user_id: userId, how, checked_at: now })
             .execute();
         }
-        // What is still to be sent may name them.
+        // Digests that are still to be sent may name them.
         if (numDeletedRows > 0n && how !== 'named') await recallDigests(db, [guildId]);
       }),
 

@@ -5,7 +5,7 @@ import { channelOf } from '../outbox/recipient.ts';
 import { stoppedText } from '../outbox/stopped-text.message.ts';
 import { type Digest, type DigestSchedule, digestSections, type NewDigest } from './digest.ts';
 
-/** "daily at 9:00 AM (Europe/Berlin)". */
+/** Returns "daily at 9:00 AM (Europe/Berlin)". */
 export function scheduleText(
   { minute, days, timeZone }: DigestSchedule,
   { t, clock }: I18n,
@@ -17,13 +17,16 @@ export function scheduleText(
   });
 }
 
-/** A mention of its channel, or "direct message". */
+/** Returns a mention of a digest's channel, or "direct message". */
 export function recipientText({ recipient }: Pick<NewDigest, 'recipient'>, { t }: I18n): string {
   const channel = channelOf(recipient);
   return channel === undefined ? t('alert.to.dm') : `<#${channel}>`;
 }
 
-/** As a suggestion, where mentions stay unread. @param here - The channel where it is shown. */
+/**
+ * Words a digest as a suggestion, where Discord shows no mentions. @param here - The channel where
+ * it is shown.
+ */
 export function digestSuggestion(digest: Digest, here: string | undefined, i18n: I18n): string {
   const { t } = i18n;
   const channel = channelOf(digest.recipient);
@@ -43,7 +46,7 @@ export function digestTitle(digest: Digest, i18n: I18n): string {
   });
 }
 
-/** When it comes next, or why it doesn't. */
+/** Says when a digest comes next, or why it doesn't. */
 export function digestState(digest: Digest, i18n: I18n): string {
   const { t } = i18n;
   const { state, nextAt, stopped } = digest;
@@ -58,7 +61,7 @@ export function digestState(digest: Digest, i18n: I18n): string {
     : t('digests.state.paused');
 }
 
-/** What it tells, in which language and currency. */
+/** Says what a digest tells, in which language and currency. */
 export function contentsText({ sections, locale, currency, guildId }: NewDigest, i18n: I18n) {
   const { t, list } = i18n;
   return t('digests.contents', {

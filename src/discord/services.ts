@@ -2,6 +2,7 @@ import type { AlertStore } from '../alert/alert.port.ts';
 import type { Cache } from '../database/cache.port.ts';
 import type { DigestComposer, DigestStore } from '../digest/digest.port.ts';
 import type { SharedRigs } from '../digest/shared-rigs.port.ts';
+import type { Simulator } from '../forecast/forecast.port.ts';
 import type { HistoryStore, Market } from '../market/market.port.ts';
 import type { Trust } from '../market/trust.ts';
 import type { About } from '../message/about.ts';
@@ -15,6 +16,7 @@ import type { SettingsStore } from '../people/people.port.ts';
 import type { Places } from '../place/place.port.ts';
 import type { PrivacyStore, ProfileStore } from '../privacy/privacy.port.ts';
 import type { RigStore } from '../rig/rig.port.ts';
+import type { TariffStore } from '../rig/tariffs.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 
 /** All that commands and jobs may ask of the outside world. */
@@ -24,6 +26,8 @@ export interface Ports {
   /** Drafts stand behind buttons: requests to repeat or adjust, rigs of a file, rigs to watch. */
   readonly drafts: Cache;
   readonly rigs: RigStore;
+  /** Power prices that people keep by a name. */
+  readonly tariffs: TariffStore;
   readonly alerts: AlertStore;
   readonly digests: DigestStore;
   readonly outbox: Pick<Outbox, 'put' | 'putSpaced' | 'held' | 'shown'>;
@@ -33,6 +37,7 @@ export interface Ports {
   readonly privacy: PrivacyStore;
   readonly history: HistoryStore;
   readonly charts: Charts;
+  readonly simulator: Simulator;
   readonly composer: DigestComposer;
   readonly sharedRigs: SharedRigs;
   readonly places: Pick<Places, 'inServer' | 'countIn' | 'find' | 'stop'>;

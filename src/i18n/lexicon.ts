@@ -45,9 +45,11 @@ export interface Lexicon {
   /** Names of currencies. */
   readonly currencies: Readonly<Record<NamedCurrency, string>>;
   /** Names of the hundredths of whatever currency somebody counts in, and of one that they tell. */
-  readonly cents: Readonly<Record<'any' | 'CHF' | 'EUR' | 'GBP', string>>;
+  readonly cents: Readonly<Record<CentsOf, string>>;
   /** Words for power that costs nothing. */
   readonly free: string;
+  /** Words for a growth as it was in the past. */
+  readonly history: string;
   /** Words beside a rig that would count if we understood them; they are part of no name. */
   readonly terms: string;
   /** Beginnings of such words: they say that something costs so much, or that there are so many. */
@@ -67,8 +69,55 @@ export interface Lexicon {
     /** Words for afternoon and evening: hours that are counted from noon. */
     readonly afternoon: string;
   };
+  readonly tariff: TariffWords;
   readonly table: TableWords;
 }
+
+/** Days of the week by their first letters, in the order of ISO 8601. */
+export const dayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+export const monthKeys = [
+  ...(['jan', 'feb', 'mar', 'apr', 'may', 'jun'] as const),
+  ...(['jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const),
+] as const;
+
+/** The words of power prices that hang on the time. */
+export type TariffWords = {
+  readonly kilowattHour: string;
+  readonly days: Readonly<Record<(typeof dayKeys)[number], string>>;
+  /** Monday to Friday. */
+  readonly workdays: string;
+  readonly weekend: string;
+  readonly holidays: string;
+  readonly months: Readonly<Record<(typeof monthKeys)[number], string>>;
+  /** Half-years that are others south of the equator. */
+  readonly seasons: string;
+  /** Between the ends of a span: "17 to 22". */
+  readonly to: string;
+  /** Before a price that holds whenever no other does. */
+  readonly otherwise: string;
+  /** Suppliers' names for a part of their tariff; they say nothing about its hours. */
+  readonly labels: string;
+  /** Words that hold such a text together and say nothing. */
+  readonly fillers: string;
+  /** Words before a price that say no more than that it is one: "electricity cost: 0.07". */
+  readonly beforePrice: string;
+  /** Taxes by their names, with a percentage before or behind. */
+  readonly tax: string;
+  /** Before the name of a tax, or alone: the price has it in it. */
+  readonly included: string;
+  /** As `included`, of a price that has no tax in it. */
+  readonly excluded: string;
+  /** Before a percentage that is to be added. */
+  readonly added: string;
+  /** Before a price that is paid each day, whatever is used. */
+  readonly standing: string;
+  /** Before the worth of a kWh of heat to somebody who wants it. */
+  readonly heat: string;
+};
+
+/** The owner of hundredths: any currency, one, or any krone. */
+type CentsOf = 'any' | 'CHF' | 'EUR' | 'GBP' | 'INR' | 'PLN' | 'SEK' | 'kr';
 
 type Spans = Readonly<Record<'hour' | 'day' | 'week' | 'month' | 'year', string>>;
 

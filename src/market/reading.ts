@@ -66,7 +66,7 @@ export interface Reading {
   readonly price?: Datum<CoinPrice> | undefined;
   readonly fx?: Datum<FxRates> | undefined;
   readonly epoch?: Datum<EpochMarks> | undefined;
-  /** What is known of the coin that the same hashes find besides. */
+  /** Data of the coin that the same hashes find besides. */
   readonly merged?: MergedReading | undefined;
   /** Unix seconds of the last good chain-and-price data; tells "no market data since …". */
   readonly lastGoodAt?: number | undefined;

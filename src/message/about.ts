@@ -1,5 +1,5 @@
 export interface About {
   readonly version: string;
-  /** Unix seconds. */
+  /** Unix seconds at which the bot was started. */
   readonly startedAt: number;
 }

@@ -1,34 +1,35 @@
 /**
- * What a button, select or form carries: `version:command:action:owner:argument`. Everybody can read
- * it, so it holds no secrets. Who may press is `owner`; `-` is anybody. The argument has the fields of
- * its action; the version says which layout of them it is in.
+ * A custom id is the text that a button, select or form carries:
+ * `version:command:action:owner:argument`. Everybody can read it, so it holds no secrets. Only
+ * `owner` may press; `-` stands for anybody. The argument has the fields of its action; the version
+ * says which layout of them it is in.
  */
 
-/** Characters, by Discord's rule. */
+/** Characters that Discord allows in a custom id. */
 const MAX_LENGTH = 100;
 /** Digits of a person's id: 64 bits. */
 const LONGEST_OWNER = 20;
 const ANYBODY = '-';
-/** The layout of an action that never had another one. */
+/** The version of an action whose layout never changed. */
 const FIRST_VERSION = '1';
 
-/** One value in an argument. */
+/** A field writes and reads one value in the argument of a custom id. */
 export interface Field<T> {
   write(value: T): string;
-  /** @returns Nothing for text that is no such value. */
+  /** Reads the value. @returns Nothing for text that is no such value. */
   read(text: string): T | undefined;
-  /** Characters at most. */
+  /** Characters that the written value has at most. */
   readonly longest: number;
 }
 
-/** Whole numbers, such as a page. */
+/** Writes whole numbers, such as a page. */
 export const integer: Field<number> = {
   longest: 16,
   write: String,
   read: (text) => (/^(0|-?[1-9]\d{0,14})$/.test(text) ? Number(text) : undefined),
 };
 
-/** The number of a row in the store. */
+/** Writes the number of a row in the store. */
 export const rowId: Field<number> = {
   longest: 16,
   write: String,
@@ -46,7 +47,7 @@ export function oneOf<const V extends string>(values: readonly V[]): Field<V> {
   };
 }
 
-/** Any text, also an empty one. */
+/** Returns a field for any text, also an empty one. */
 export function textUpTo(longest: number): Field<string> {
   return {
     longest,
@@ -65,10 +66,10 @@ export interface CarriedDraft {
   readonly carried: object;
 }
 
-/** What stands behind a button. */
+/** A request that a button stands for, kept in the store or carried by the button itself. */
 export type Draft = KeptDraft | CarriedDraft;
 
-/** Characters of a draft that a button carries. */
+/** Characters that a draft may have for a button to carry it. */
 const LONGEST_DRAFT = 60;
 
 export const keptDraft: Field<KeptDraft> = {
@@ -77,7 +78,7 @@ export const keptDraft: Field<KeptDraft> = {
   read: (text) => (/^\w{1,16}$/.test(text) ? { kept: text } : undefined),
 };
 
-/** A draft of either kind. */
+/** Writes a draft of either kind. */
 export const anyDraft: Field<Draft> = {
   longest: LONGEST_DRAFT,
   write: (draft) => ('kept' in draft ? keptDraft.write(draft) : JSON.stringify(draft.carried)),
@@ -92,12 +93,12 @@ export const anyDraft: Field<Draft> = {
   },
 };
 
-/** Whether a button has room for the draft itself. */
+/** Tells whether a button has room for the draft itself. */
 export function isCarriable(draft: object): boolean {
   return anyDraft.write({ carried: draft }).length <= LONGEST_DRAFT;
 }
 
-/** By name, in the order they are written. */
+/** Fields of an argument by name, in the order in which they are written. */
 type Fields = Readonly<Record<string, Field<unknown>>>;
 
 type ValuesOf<F extends Fields> = {
@@ -107,13 +108,17 @@ type ValuesOf<F extends Fields> = {
 interface Layout<V> {
   write(values: V): string;
   read(text: string): V | undefined;
-  /** Characters at most. */
+  /** Characters that the written values have at most. */
   readonly longest: number;
 }
 
 const SEPARATOR = '.';
 
-/** @param separator - One that only the text of the last field may hold. */
+/**
+ * Returns the layout of an argument with these fields.
+ *
+ * @param separator - A text that only the value of the last field may hold.
+ */
 export function layoutOf<const F extends Fields>(
   fields: F,
   separator = SEPARATOR,
@@ -140,10 +145,14 @@ export function layoutOf<const F extends Fields>(
   };
 }
 
-/** What a button of an older layout says today. @returns Nothing for what can't be said any more. */
+/**
+ * Turns the argument of a button with an older layout into today's values.
+ *
+ * @returns Nothing for values that mean nothing any more.
+ */
 type Migrate<V> = (argument: string) => V | undefined;
 
-/** Reads the older layout, and says the same in today's. */
+/** Returns a function that reads the older layout and gives the same values in today's. */
 export function migrated<O, V>(
   older: Layout<O>,
   migrate: (values: O) => V | undefined,
@@ -156,37 +165,44 @@ export function migrated<O, V>(
 
 /** A custom id, taken apart. */
 export interface CustomId {
-  /** One character. */
+  /** The layout's version, one character. */
   readonly version: string;
   readonly command: string;
   readonly action: string;
-  /** The only one who may press; nothing where everybody may. */
+  /** The only person who may press; absent where everybody may. */
   readonly owner?: string | undefined;
   readonly argument?: string | undefined;
 }
 
-/** What somebody can be asked to press, pick or fill in. */
+/** An action is one thing that a button, select or form asks for. */
 export interface Action<V> {
-  /** The first word of its ids. */
+  /** The command that does the work: it stands in the action's ids. */
   readonly command: string;
   readonly name: string;
-  /** @throws RangeError when a value is longer than its field says. */
+  /** Writes a custom id. @throws RangeError when a value is longer than its field says. */
   id(owner: string | undefined, values: V): string;
-  /** Whether ids of that version can be read. */
+  /** Tells whether the action can read ids of that version. */
   reads(version: string): boolean;
-  /** @returns Nothing for an argument that no button of ours carries. */
+  /**
+   * Reads the values in a custom id.
+   *
+   * @returns Nothing for an argument that no button of ours carries.
+   */
   read(id: CustomId): V | undefined;
 }
 
 interface ActionOptions<V> {
   readonly separator?: string;
-  /** One character; another one whenever the fields change. */
+  /** Version of the layout, one character; another one whenever the fields change. */
   readonly version?: string;
-  /** By version, for as long as there may be such buttons: 30 days after it was left. */
+  /**
+   * Older layouts by version. Each stays as long as there may be such buttons: 30 days after it was
+   * left.
+   */
   readonly older?: Readonly<Record<string, Migrate<V>>>;
 }
 
-/** @throws RangeError when its longest id is longer than Discord takes. */
+/** Defines an action. @throws RangeError when its longest id is longer than Discord takes. */
 export function defineAction<const F extends Fields>(
   command: string,
   name: string,
@@ -214,7 +230,7 @@ function checkLength(id: string): string {
   throw new RangeError(`A custom id of ${id.length} characters, ${MAX_LENGTH} at most: ${id}`);
 }
 
-/** @returns Nothing for text that is not one of ours. */
+/** Takes a custom id apart. @returns Nothing for text that is not one of ours. */
 export function parseCustomId(text: string): CustomId | undefined {
   const [version, command, action, owner, ...argument] = text.split(':');
   if (!version || !command || !action || !owner) return undefined;

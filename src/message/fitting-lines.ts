@@ -1,7 +1,7 @@
 import type { I18n } from '../i18n/i18n.ts';
 
 /**
- * As many lines as there is room for, and how many more there are.
+ * Returns as many lines as there is room for, and a line that says how many more there are.
  *
  * @param room - Characters, line breaks included.
  */

@@ -6,7 +6,10 @@ import type { Message } from './message.ts';
 const examples = ['plain', 'tariff', 'model', 'count', 'small', 'whatIf'] as const;
 const others = [
   'compare',
+  'forecast',
+  'contract',
   'rig',
+  'tariff',
   'alerts',
   'digest',
   'hashprice',
@@ -16,7 +19,7 @@ const others = [
   'status',
 ] as const;
 
-/** What the bot is for, in things to paste. */
+/** Returns the help message: it shows by examples, ready to be pasted, what the bot is for. */
 export function helpMessage({ t }: I18n): Message {
   const more = others.map((name) =>
     t('help.command', {

@@ -1,8 +1,11 @@
-/** What has a meaning in Discord's markdown: emphasis, code, spoilers, links, mentions, headings. */
+/**
+ * Characters that have a meaning in Discord's markdown: emphasis, code, spoilers, links, mentions,
+ * headings.
+ */
 const SPECIAL = /[\\`*_~|<>[\]()#:@!-]/g;
 /**
- * Joins emoji to one ("woman" and "sheaf" to a farmer), gives them their colours or a key around them,
- * or spells the flag of a region.
+ * Invisible characters that belong to an emoji: they join emoji to one ("woman" and "sheaf" to a
+ * farmer), give them their colours or a key around them, or spell the flag of a region.
  */
 const WITHIN_EMOJI = [
   /(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d(?=\p{Extended_Pictographic})/u,
@@ -12,29 +15,40 @@ const WITHIN_EMOJI = [
 ]
   .map(({ source }) => source)
   .join('|');
-/** Shows nothing, or turns the direction of what follows; a Braille cell without dots shows nothing either. */
+/**
+ * Characters that show nothing, or turn the direction of the text behind them; a Braille cell
+ * without dots shows nothing either.
+ */
 const INVISIBLE = new RegExp(
   `(?:(?!${WITHIN_EMOJI})[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800])+`,
   'gu',
 );
-/** Of a text to be shortened, that many times what is left of it are looked at. */
+/**
+ * A text to be shortened is first cut to this many times the limit, as invisible characters fall
+ * away.
+ */
 const LOOKED_AT = 8;
 
 /**
- * Somebody's text, to be shown as they wrote it: no formatting, no mention, no link, one line.
+ * Returns somebody's text to be shown as they wrote it: no formatting, no mention, no link, one
+ * line.
  *
- * @param limit - Of characters before escaping; what is longer ends in "…".
+ * @param limit - Characters before escaping; a longer text ends in "…".
  */
 export function quoted(text: string, limit = 80): string {
   return shortened(visible(shortened(text, limit * LOOKED_AT)), limit).replace(SPECIAL, '\\$&');
 }
 
-/** One line, in which nothing is hidden; emoji stay whole. */
+/** Returns the text as one line in which nothing is hidden; emoji stay whole. */
 export function visible(text: string): string {
   return text.replace(INVISIBLE, ' ').trim();
 }
 
-/** Cuts between characters, never through one; what is longer ends in "…". */
+/**
+ * Cuts a text between characters, never through one; a longer text ends in "…".
+ *
+ * @param limit - UTF-16 units.
+ */
 export function shortened(text: string, limit: number): string {
   if (text.length <= limit) return text;
   let end = limit - 1;

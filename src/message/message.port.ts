@@ -1,33 +1,38 @@
 import type { Attachment, Drawing, Message } from './message.ts';
 
-/** What the router says by itself, in the caller's language. */
+/** Sentences that the router says by itself, in the caller's language. */
 export interface RouterTexts {
   /**
-   * A `UserError` speaks for itself, a `SourceError` names who did not answer, a
-   * `StoreOutage` asks to come again; anything else is an apology with the incident's id, by which the operator finds it in the log.
+   * Explains a failure. A `UserError` speaks for itself, a `SourceError` names the source that did
+   * not answer, a `StoreOutage` asks to come again; anything else is an apology with the incident's
+   * id, by which the operator finds it in the log.
    */
   failure(error: unknown, locale: string, incident: string): Message;
-  /** Somebody pressed a button that belongs to another person. */
+  /** Tells somebody that the button they pressed belongs to another person. */
   notYours(locale: string): Message;
   /**
-   * Somebody has had their share of what is expensive.
+   * Tells somebody that they have had their share of an expensive service.
    *
-   * @param again - When there is some again, unix seconds.
+   * @param again - Unix seconds at which there is some again.
    */
   usedUp(locale: string, again: number): string;
-  /** A button or command of an earlier version. */
+  /** Tells somebody that their button or command is of an earlier version. */
   outdated(locale: string): Message;
 }
 
-/** For whom a chart is painted; those without are the bot's own. */
+/** The client for whom a chart is painted; a chart without one is the bot's own. */
 export interface ChartClient {
-  /** Charts of the same one wait for each other before those of others do. */
+  /** Id of the client: charts of the same one wait for each other before those of others do. */
   readonly id: string;
-  /** Called before a painting that isn't kept yet; what it throws goes to the caller. */
+  /** Admits a painting that isn't kept yet, or throws an error, which goes to the caller. */
   admit(): void;
 }
 
 export interface Charts {
-  /** As PNG; the same drawing is painted once. @returns Nothing when it can't be: a message goes without. */
+  /**
+   * Paints a drawing as PNG, and the same drawing once only.
+   *
+   * @returns Nothing when it can't be painted: a message then goes without.
+   */
   paint(drawing: Drawing, client?: ChartClient): Promise<Attachment | undefined>;
 }

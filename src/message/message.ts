@@ -12,15 +12,17 @@ export interface Attachment {
   readonly description: string;
 }
 
-/** What a person gets to read, in Discord's own shapes. */
+/** A message that a person gets to read, in Discord's own shapes. */
 export interface Message {
   readonly content?: string;
   readonly embeds?: APIEmbed[];
   readonly components?: APIActionRowComponent<APIComponentInMessageActionRow>[];
   readonly files?: readonly Attachment[];
-  /** Seen by the caller alone; overrides the command's audience where Discord still lets it. */
+  /**
+   * Whether the caller alone sees it; overrides the command's audience where Discord still lets it.
+   */
   readonly ephemeral?: boolean;
-  /** Set where nothing has happened yet: the custom id of the button that does what is asked. */
+  /** Custom id of the button that does what is asked, set where nothing has happened yet. */
   readonly asks?: string | undefined;
 }
 

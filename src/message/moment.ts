@@ -1,14 +1,17 @@
 import type { I18n } from '../i18n/i18n.ts';
 
-/** Moments as the reader's clock shows them, in unix seconds. */
+/** Writes moments, given in unix seconds, as the reader's clock shows them. */
 export interface MomentText {
-  /** "in 5 days", kept up to date by Discord. */
+  /** Writes "in 5 days", which Discord keeps up to date. */
   relative(at: number): string;
-  /** "October 17, 2026 at 3:12 PM (in 5 days)". */
+  /** Writes "October 17, 2026 at 3:12 PM (in 5 days)". */
   both(at: number): string;
 }
 
-/** Of the sample network only dates make sense: it stands still while the reader's clock goes on. */
+/**
+ * Returns the way to write moments. The sample network stands still while the reader's clock goes
+ * on, so only dates make sense for it.
+ */
 export function momentText(origin: 'live' | 'sample', i18n: I18n): MomentText {
   if (origin === 'sample') return { relative: i18n.date, both: i18n.date };
   return {
@@ -17,7 +20,7 @@ export function momentText(origin: 'live' | 'sample', i18n: I18n): MomentText {
   };
 }
 
-/** Discord's markdown for a moment. @param at - Unix seconds. */
+/** Writes a moment in Discord's markdown. @param at - Unix seconds. */
 export function timestamp(at: number, style: 'R' | 'f' | 'F'): string {
   return `<t:${Math.round(at)}:${style}>`;
 }

@@ -1,8 +1,8 @@
 import stringWidth from 'string-width';
 
-/** Columns of letters that a phone shows before it breaks the line. */
+/** Columns of fixed-width letters that a phone shows before it breaks the line. */
 const PHONE = 32;
-/** What is left of the first column where the others are wide. */
+/** Columns that the first column keeps where the others are wide. */
 const LEAST = 6;
 
 /**
@@ -29,7 +29,7 @@ export function textTable(rows: readonly (readonly [string, ...string[]])[]): st
   return `\`\`\`\n${lines.join('\n')}\n\`\`\``;
 }
 
-/** A line of text in such a block, which it can't end: as much of it as fits. */
+/** Returns a line of text for a table's block, which it can't end: as much of it as fits. */
 function inBlock(text: string, width: number): string {
   const whole = text.replaceAll('`', 'ˋ');
   if (stringWidth(whole) <= width) return whole;
@@ -44,7 +44,10 @@ function filled(text: string, width: number, side: 'left' | 'right' = 'right'): 
   return side === 'left' ? fill + text : text + fill;
 }
 
-/** As `textTable`, with each row's name on a line of its own: more columns fit a phone. */
+/**
+ * Returns a table as `textTable` does, with each row's name on a line of its own: more columns fit
+ * a phone.
+ */
 export function namedTable(
   heads: readonly string[],
   rows: readonly { readonly name: string; readonly cells: readonly string[] }[],

@@ -7,8 +7,8 @@ const DIFFICULTY_1 = { mantissa: 0x00_ff_ff, exponent: 0x1d };
 const SIGN = 0x80_00_00;
 
 /**
- * Difficulty that a block header's compact target stands for. Exact to the last bit of a double:
- * mantissa and mantissa are divided once, the rest is a power of two.
+ * Returns the difficulty that a block header's compact target stands for. It is exact to the last
+ * bit of a double: mantissa and mantissa are divided once, the rest is a power of two.
  *
  * @param bits - The header's field, e.g. `0x17021ef0`.
  * @returns Dimensionless, at least 1; undefined where no mainnet header could carry these bits.
@@ -29,10 +29,10 @@ const MOST_CHANGE = bitcoin.retarget.mostChange;
 const HIGHEST_TARGET = targetOf(0x1d_00_ff_ff);
 
 /**
- * The bits of the epoch after, as every node works them out: in whole numbers, with the mantissa cut
- * off to three bytes.
+ * Returns the bits of the next epoch, as every node works them out: in whole numbers, with the
+ * mantissa cut off to three bytes.
  *
- * @param bits - Of the epoch that ends; one that {@link difficultyOfBits} knows.
+ * @param bits - Bits of the epoch that ends, which {@link difficultyOfBits} knows.
  * @param span - Seconds from the epoch's first block to its last, by their headers.
  */
 export function retargetedBits(bits: number, span: number): number {
@@ -49,6 +49,6 @@ function targetOf(bits: number): bigint {
 function compact(target: bigint): number {
   const bytes = Math.ceil(target.toString(16).length / 2);
   const mantissa = Number(target >> BigInt(8 * (bytes - 3)));
-  // The sign stays clear: a byte longer, a byte less of it.
+  // The sign bit stays clear: the target gets a byte more, and the mantissa loses its last one.
   return mantissa < SIGN ? bytes * 2 ** 24 + mantissa : (bytes + 1) * 2 ** 24 + (mantissa >> 8);
 }

@@ -4,11 +4,11 @@ import { difficultyOfBits } from './compact-bits.ts';
 import listed from './difficulty-epochs.json' with { type: 'json' };
 
 export interface DifficultyEpoch {
-  /** Of its first block. */
+  /** Height of the epoch's first block. */
   readonly height: number;
-  /** Dimensionless. */
+  /** Difficulty of its blocks, dimensionless. */
   readonly difficulty: number;
-  /** Unix seconds of its first block, by the header or reckoned; see {@link reckoned}. */
+  /** Unix seconds of its first block, by the header or estimated; see {@link reckoned}. */
   readonly start: number;
 }
 
@@ -16,30 +16,32 @@ const { blocks: BLOCKS, intervals: INTERVALS } = bitcoin.retarget;
 /** Seconds that an epoch's intervals are compared with, by consensus. */
 const TARGET_SPAN = BLOCKS * bitcoin.spacing;
 
-/** No state but a constant: late, since importing a module does nothing and few ask for it. */
+/** A constant, made when first asked for: importing a module does nothing, and few ask for it. */
 let known: ReadonlyMap<number, DifficultyEpoch> | undefined;
 
-/** By number, in order; there are gaps. */
+/** Returns the known epochs by number, in order; there are gaps. */
 function epochs(): ReadonlyMap<number, DifficultyEpoch> {
   known ??= new Map(listed.runs.flatMap(epochsOf));
   return known;
 }
 
 /**
- * Of Bitcoin, from the facts at hand, without a network.
+ * Returns Bitcoin's difficulty at a height, from the list at hand, without a network.
  *
- * @returns Nothing for an epoch that isn't among them.
+ * @returns Nothing for an epoch that isn't on the list.
  */
 export function difficultyAt(height: number): number | undefined {
   return epochs().get(epochNumber(height, bitcoin.retarget))?.difficulty;
 }
 
-/** The last epoch on the list that began at or below a height. */
+/** Returns the last epoch on the list that began at or below a height. */
 export function epochKnownBefore(height: number): DifficultyEpoch | undefined {
   return [...epochs().values()].findLast((epoch) => epoch.height <= height);
 }
 
-/** The known epochs that began at or after `from` and before `to`, unix seconds, in order. */
+/**
+ * Returns the known epochs that began at or after `from` and before `to`, unix seconds, in order.
+ */
 export function epochsBetween(from: number, to: number): readonly DifficultyEpoch[] {
   return [...epochs().values()].filter(({ start }) => start >= from && start < to);
 }
@@ -60,12 +62,12 @@ function epochsOf(run: Run): readonly (readonly [number, DifficultyEpoch])[] {
 }
 
 /**
- * Starts of epochs before and after those that are known, each reckoned from its neighbour: where
- * neither the limits of ÷4 and ×4 nor difficulty 1 came in between (they did until 2010 only), the
- * change of difficulty tells the time from an epoch's first to its last block to a second or two;
- * what isn't known is the wait for the block after that, for which the pace of the epoch stands in.
- * Over the 402 changes to check it by, that was wrong by 11 minutes in the mean square and 72 at
- * most; over 44 epochs in a row the errors added up to two hours at most.
+ * Returns the starts of all epochs, those before and after the known ones estimated, each from its
+ * neighbour. Where neither the limits of ÷4 and ×4 nor difficulty 1 came in between (they did until
+ * 2010 only), the change of difficulty tells the time from an epoch's first to its last block to a
+ * second or two. The wait for the block after that is unknown; the pace of the epoch stands in for
+ * it. Over the 402 changes to check it by, the estimate was wrong by 11 minutes in the mean square
+ * and 72 at most; over 44 epochs in a row the errors added up to two hours at most.
  *
  * @param offset - Index of the epoch that began at the first of `times`.
  */

@@ -1,7 +1,7 @@
 import type { Coin } from '../coin/coin.ts';
 import { dailyRevenue, hashprice, type Network } from './network.ts';
 
-/** A miner as a whole (all units of a rig together). */
+/** A miner means all units of a rig together. */
 export interface Miner {
   /** Hashes per second, > 0. */
   readonly hashrate: number;
@@ -9,7 +9,7 @@ export interface Miner {
   readonly power: number;
 }
 
-/** @returns J/TH. */
+/** Returns a miner's efficiency in J/TH. */
 export function efficiencyOf({ power, hashrate }: Miner): number {
   return power / (hashrate / TERAHASH);
 }
@@ -25,7 +25,7 @@ export interface Terms {
   readonly fixedCost: number;
 }
 
-/** The block reward is the next block's subsidy plus mean fees. */
+/** The market's conditions; the block reward is the next block's subsidy plus mean fees. */
 export interface Conditions extends PricedNetwork {
   /** The network whose blocks the same hashes find besides, where that is so and its data are known. */
   readonly merged?: PricedNetwork | undefined;
@@ -37,14 +37,15 @@ interface PricedNetwork extends Network {
 }
 
 /**
- * The value of one input at which profit is zero, all else equal; absent where there is none: no
- * ordinary power price makes up for a fixed cost above the income, and a rig without any cost, or that
- * is paid for its power, pays at every coin price, hashprice and difficulty.
+ * Break-evens are the values of one input at which profit is zero, all else equal. One is absent
+ * where there is none: no ordinary power price makes up for a fixed cost above the income, and a
+ * rig without any cost, or one that is paid for its power, pays at every coin price, hashprice and
+ * difficulty.
  */
 export interface BreakEvens {
-  /** Per kWh, in the currency. */
+  /** Power price per kWh, in the currency of the answer. */
   readonly tariff?: number | undefined;
-  /** Per coin, in the currency. */
+  /** Price of a coin, in the currency of the answer. */
   readonly coinPrice?: number | undefined;
   /** Currency per unit of hashprice per day: per PH/s of Bitcoin. */
   readonly hashprice?: number | undefined;
@@ -58,17 +59,17 @@ export interface MergedRevenue {
   readonly coin: Coin;
   /** Base units of that coin. */
   readonly amount: number;
-  /** In the currency. */
+  /** Value in the currency of the answer. */
   readonly value: number;
 }
 
-/** Per day, in the currency unless the name says otherwise. */
+/** Amounts per day, in the currency of the answer unless the name says otherwise. */
 export interface Economics {
   /** Base units of the coin per day before pool fee, uptime counted. */
   readonly revenueSats: number;
-  /** What is found besides; absent where nothing is, or where it isn't known. */
+  /** Income in a coin that is found besides; absent where there is none, or where it isn't known. */
   readonly mergedRevenue?: MergedRevenue | undefined;
-  /** Before pool fee, uptime counted. */
+  /** Income before pool fee, uptime counted. */
   readonly revenue: number;
   readonly poolFee: number;
   readonly powerCost: number;
@@ -88,9 +89,10 @@ const WATTS_PER_KILOWATT = 1_000;
 const TERAHASH = 1e12;
 
 /**
- * What a miner earns and costs per day, and where it stops paying. Uptime scales income and power,
- * not the fixed cost. Formulas: docs.luxor.tech/hashrateindex/hashprice for income; the rest is
- * profit = revenue · (1 − fee) − energy · tariff − fixed cost, solved for one input at a time.
+ * Returns a miner's income, cost and profit per day, and the values at which profit is zero. Uptime
+ * scales income and power, not the fixed cost. Formulas: docs.luxor.tech/hashrateindex/hashprice
+ * for income; the rest is profit = revenue · (1 − fee) − energy · tariff − fixed cost, solved for
+ * one input at a time.
  */
 export function economics(miner: Miner, terms: Terms, conditions: Conditions): Economics {
   const { coin, coinPrice } = conditions;
@@ -135,7 +137,8 @@ function mergedRevenueOf(
 }
 
 /**
- * What a unit of hashrate earns in a day, with what it finds besides counted at its worth.
+ * Returns the income of a unit of hashrate in a day, with the coin that it finds besides counted at its
+ * worth.
  *
  * @returns Base units of the main coin per `hashpriceUnit` per day.
  */
@@ -148,7 +151,7 @@ export function wholeHashprice(conditions: Conditions): number {
   return own + (value / coinPrice) * coin.baseUnit.perCoin;
 }
 
-/** kWh per day, uptime counted. */
+/** Returns the energy that a miner uses, in kWh per day, uptime counted. */
 export function dailyEnergy({ power }: Miner, { uptime }: Terms): number {
   return (power / WATTS_PER_KILOWATT) * HOURS_PER_DAY * uptime;
 }
@@ -164,11 +167,11 @@ function breakEvens({
   readonly miner: Miner;
   readonly terms: Terms;
   readonly conditions: Conditions;
-  /** Per day, in the currency, after pool fee. */
+  /** Income per day after pool fee, in the currency. */
   readonly income: number;
-  /** The part of it that another coin brings: it stays as it is while the main coin's inputs change. */
+  /** Part of it that another coin brings: it stays as it is while the main coin's inputs change. */
   readonly mergedIncome: number;
-  /** Per day, in the currency: power and fixed cost. */
+  /** Cost of power and fixed cost per day, in the currency. */
   readonly cost: number;
 }): BreakEvens {
   const own = income - mergedIncome;
@@ -176,7 +179,7 @@ function breakEvens({
   const spareForPower = income - terms.fixedCost;
   const tariff = spareForPower / dailyEnergy(miner, terms);
   return {
-    // Only who knows such prices has use for one below zero.
+    // A break-even below zero is of use only to somebody who is paid for power at times.
     tariff: tariff >= 0 || terms.tariff < 0 ? tariff : undefined,
     coinPrice: ifReal(conditions.coinPrice * (ownCost / own)),
     hashprice: breakEvenHashprice(miner, terms, conditions.coin),
@@ -187,8 +190,8 @@ function breakEvens({
 }
 
 /**
- * The hashprice at which a miner pays for its power and its fixed cost. It hangs on neither price nor
- * difficulty: it changes only with the rig and its terms.
+ * Returns the hashprice at which a miner just pays for its power and its fixed cost. It depends on
+ * neither price nor difficulty: it changes only with the rig and its terms.
  *
  * @returns Currency per unit of hashprice per day; absent for a rig without costs.
  */
@@ -202,7 +205,9 @@ export function breakEvenHashprice(
   return ifReal(cost / share);
 }
 
-/** Dividing by nothing, or ending at or below zero, means that there is no such value. */
+/**
+ * Returns a break-even if there is one: a division by zero, or a result of zero or less, is none.
+ */
 function ifReal(value: number): number | undefined {
   return value > 0 && Number.isFinite(value) ? value : undefined;
 }

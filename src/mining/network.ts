@@ -2,7 +2,7 @@ import type { Coin } from '../coin/coin.ts';
 
 const SECONDS_PER_DAY = 86_400;
 
-/** What a block takes and what it pays. */
+/** The state of a chain on which income depends: how hard a block is, and how much it pays. */
 export interface Network {
   readonly coin: Coin;
   /** Network difficulty, dimensionless, > 0. */
@@ -12,9 +12,9 @@ export interface Network {
 }
 
 /**
- * When so many more blocks are in, if each takes the time the difficulty aims at. By height
- * alone, for dates months away: over many retargets today's pace averages out. For the next
- * retarget there is a forecast.
+ * Returns when so many more blocks are in, if each takes the time the difficulty aims at. It goes
+ * by height alone, for dates months away: over many retargets today's pace averages out. For the
+ * next retarget there is a forecast.
  *
  * @returns Unix seconds.
  */
@@ -25,16 +25,16 @@ export function expectedTime({
 }: {
   readonly coin: Pick<Coin, 'spacing'>;
   readonly blocksLeft: number;
-  /** Unix seconds. */
+  /** The present in unix seconds. */
   readonly now: number;
 }): number {
   return now + blocksLeft * coin.spacing;
 }
 
 /**
- * Expected revenue of a hashrate, before pool fee and power, running all day. From difficulty, not
- * from a share of the observed network hashrate: that form is wrong by the current block pace.
- * Formula: docs.luxor.tech/hashrateindex/hashprice.
+ * Returns the expected revenue of a hashrate, before pool fee and power, running all day. It is
+ * worked out from difficulty, not from a share of the observed network hashrate: that form is wrong
+ * by the current block pace. Formula: docs.luxor.tech/hashrateindex/hashprice.
  *
  * @returns Base units of the coin per day.
  */
@@ -52,7 +52,7 @@ export function dailyRevenue({
 }
 
 /**
- * What a unit of hashrate earns in a day, before pool fee and power.
+ * Returns what a unit of hashrate earns in a day, before pool fee and power.
  *
  * @returns Base units of the coin per `hashpriceUnit` per day: satoshi per PH/s of Bitcoin.
  */
@@ -61,8 +61,8 @@ export function hashprice(network: Network): number {
 }
 
 /**
- * The network hashrate at which blocks come as often as they should: what the difficulty assumes, not
- * what is running now.
+ * Returns the network hashrate at which blocks come as often as they should: the one that the
+ * difficulty assumes, not the one that is running now.
  *
  * @returns Hashes per second.
  */

@@ -1,7 +1,7 @@
 import { bitcoin } from '../coin/bitcoin.ts';
 import { type Coin, countedFrom, type EpochRetarget, epochStart, epochsOf } from '../coin/coin.ts';
 
-/** A block's place and time: header time or arrival time, unix seconds. */
+/** A block's height, and its header time or arrival time in unix seconds. */
 export interface BlockMark {
   readonly height: number;
   readonly time: number;
@@ -10,7 +10,10 @@ export interface BlockMark {
 export interface RetargetQuestion {
   readonly coin: Pick<Coin, 'retarget' | 'spacing'>;
   readonly tip: BlockMark;
-  /** Unix seconds; blocks found are those up to the tip, waiting counts up to now (3 h at most). */
+  /**
+   * Unix seconds of the question; blocks found are those up to the tip, waiting counts up to now (3
+   * h at most).
+   */
   readonly now: number;
   /**
    * Known block times, ascending by height, of the running epoch and the one before (sparse is
@@ -38,38 +41,41 @@ export interface RetargetForecast {
   readonly band90: Band;
   /** First height of the next epoch. */
   readonly height: number;
-  /** Blocks until then. */
+  /** Blocks until that height. */
   readonly blocksLeft: number;
-  /** Blocks of the epoch already in, from 1 on. */
+  /** Blocks of the running epoch already in, from 1 on. */
   readonly blocksDone: number;
   /** Expected unix seconds of the first block at the new difficulty. */
   readonly at: number;
-  /** Location of ln(ratio), and its standard deviation (0 when exact). */
+  /** Mean of ln(ratio), and its standard deviation (0 when exact). */
   readonly logMean: number;
   readonly logSd: number;
-  /** The most that a retarget changes; its inverse the least. */
+  /** The largest ratio that a retarget allows; its inverse is the smallest. */
   readonly mostChange: number;
 }
 
-/** Seconds. A longer silence (e^-18 at the usual pace) means old news, not idle miners. */
+/**
+ * Seconds without a block that count at most. A longer silence (e^-18 at the usual pace) means old
+ * news, not idle miners.
+ */
 const LONGEST_WAIT = 10_800;
-/** Two-sided normal quantiles. */
+/** Two-sided quantiles of the normal distribution, for bands of 80 % and 90 %. */
 const Z80 = 1.2815515655446004;
 const Z90 = 1.6448536269514722;
 
 /**
- * Variance of ln(hashrate) per block, as a random walk. From the difficulty changes of epochs
- * 355–384 and 409–473: over two epochs next to each other the variance of a change is
- * 2/3 · 2016q (walk) + 2/2015 (luck); it was 0.00216 about its mean. From 2017 to mid-2021 the
- * hashrate was more restless (0.0076 per epoch); see docs/BENCHMARKS.md for what hangs on it.
- * Measured on Bitcoin.
+ * Variance of ln(hashrate) per block, as a random walk, measured on Bitcoin. It comes from the
+ * difficulty changes of epochs 355–384 and 409–473: over two epochs next to each other the variance
+ * of a change is 2/3 · 2016q (walk) + 2/2015 (luck); it was 0.00216 about its mean. From 2017 to
+ * mid-2021 the hashrate was more restless (0.0076 per epoch); see docs/BENCHMARKS.md for what
+ * depends on it.
  */
 const WALK_VARIANCE = 0.002 / bitcoin.retarget.blocks;
 /** Mean growth of ln(hashrate) per block; 0.011 per epoch over the same epochs, rounded down. */
 const DRIFT = 0.01 / bitcoin.retarget.blocks;
 
 /**
- * Belief about the pace at the running difficulty: blocks per second ~ Gamma(blocks, seconds), as
+ * A belief about the pace at the running difficulty: blocks per second ~ Gamma(blocks, seconds), as
  * if that many blocks had been seen in that many seconds.
  */
 interface Pace {
@@ -77,7 +83,7 @@ interface Pace {
   readonly seconds: number;
 }
 
-/** A coin with epochs. */
+/** Rules of a coin with epochs. */
 interface Rules {
   readonly retarget: EpochRetarget;
   readonly spacing: number;
@@ -85,15 +91,19 @@ interface Rules {
   readonly step: number;
 }
 
-/** The hashrate walks on for some of Bitcoin's blocks: the mean grows by the drift, certainty is lost. */
+/**
+ * Returns the belief after the hashrate has walked on for some of Bitcoin's blocks: the mean grows by
+ * the drift, certainty is lost.
+ */
 function walk({ blocks, seconds }: Pace, steps: number): Pace {
   const kept = 1 / (1 / blocks + WALK_VARIANCE * steps);
   return { blocks: kept, seconds: (seconds * kept * Math.exp(-DRIFT * steps)) / blocks };
 }
 
 /**
- * What the first difficulty itself tells: it made the epoch before it take the aimed spacing per block on
- * average, up to luck (1 in its intervals) and to the walk since (from an average to the end: a third).
+ * Returns the belief that an epoch's difficulty gives by itself: it made the epoch before take the
+ * aimed spacing per block on average, up to luck (1 in its intervals) and to the walk since (from
+ * an average to the end: a third).
  */
 function paceAtStart({ retarget, spacing, step }: Rules): Pace {
   const steps = retarget.blocks * step;
@@ -101,7 +111,10 @@ function paceAtStart({ retarget, spacing, step }: Rules): Pace {
   return { blocks, seconds: blocks * spacing * Math.exp((-DRIFT * steps) / 2) };
 }
 
-/** Marks in order, one per height, ending with the tip; times out of order are pulled forward. */
+/**
+ * Returns the marks in order, one per height, ending with the tip; a block whose time is before an
+ * earlier block's gets that block's time.
+ */
 function tidyMarks({ marks, tip }: RetargetQuestion, from: number): readonly BlockMark[] {
   const times = new Map(
     marks
@@ -119,8 +132,9 @@ function tidyMarks({ marks, tip }: RetargetQuestion, from: number): readonly Blo
 }
 
 /**
- * The pace now. Each stretch between two marks is a Gamma/Poisson observation of the pace half way
- * through it; blocks of the epoch before count in units of today's difficulty.
+ * Returns the belief about the pace now. Each stretch between two marks is a Gamma/Poisson
+ * observation of the pace half way through it; blocks of the epoch before count in units of today's
+ * difficulty.
  */
 function currentPace(
   question: RetargetQuestion,
@@ -220,7 +234,10 @@ export function forecastRetarget(question: RetargetQuestion): RetargetForecast |
   };
 }
 
-/** Upper tail of the standard normal; Abramowitz and Stegun 26.2.17, absolute error below 1e-7. */
+/**
+ * Returns the upper tail of the standard normal distribution, by Abramowitz and Stegun 26.2.17;
+ * absolute error below 1e-7.
+ */
 function normalTail(z: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(z));
   const poly =
@@ -231,7 +248,7 @@ function normalTail(z: number): number {
 }
 
 /**
- * Chance that the next difficulty is more than `ratio` times today's.
+ * Returns the chance that the next difficulty is more than `ratio` times today's.
  *
  * @returns 0 to 1; falls as the ratio grows, and is 0 or 1 beyond the consensus limits.
  */
@@ -242,5 +259,5 @@ export function chanceAbove(forecast: RetargetForecast, ratio: number): number {
   return normalTail((Math.log(ratio) - forecast.logMean) / forecast.logSd);
 }
 
-/** Blocks into an epoch before which a forecast says little. */
+/** Blocks of an epoch before which a forecast says little. */
 export const EARLY_BLOCKS = 250;

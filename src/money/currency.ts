@@ -3,9 +3,10 @@ import { understood } from '../i18n/understood.ts';
 import type { Found, Token } from '../text/quantity.ts';
 
 /**
- * The currencies we have rates for, with the order of magnitude of one US dollar in it, rounded down: a
- * kWh costs tens of yen where it costs tenths of a dollar. First the ECB's list, then those that other
- * central banks publish rates of, where people mine or ask; not GHS, which is gigahashes a second.
+ * The currencies we have rates for, with the order of magnitude of a US dollar in each, rounded
+ * down: a kWh costs tens of yen where it costs tenths of a dollar. The ECB's list comes first, then
+ * the currencies that other central banks publish rates of, where people mine or ask; GHS is left
+ * out, since it is gigahashes a second.
  */
 const MAGNITUDE: ReadonlyMap<string, number> = new Map([
   ...inMagnitude(0, 'AUD BRL CAD CHF CNY DKK EUR GBP HKD ILS MYR NZD PLN RON SGD USD'),
@@ -20,21 +21,26 @@ const MAGNITUDE: ReadonlyMap<string, number> = new Map([
   ...inMagnitude(4, 'LAK UZS VND'),
 ]);
 
-/** ISO 4217; those most asked for first. */
+/** The currencies' ISO 4217 codes, the most asked for first. */
 export const currencyCodes: readonly string[] = [
   ...new Set(['USD', 'EUR', 'GBP', 'CHF', ...[...MAGNITUDE.keys()].toSorted()]),
 ];
 
-/** Factor by which a rate may lie outside its currency's magnitude: money loses value, and some is new. */
+/**
+ * Factor by which a rate may lie outside its currency's magnitude: some currencies lose value, and
+ * some are new.
+ */
 const RATE_MARGIN = 20;
 
-/** Those that have kept their worth for decades: who is off by ten has another unit in mind. */
+/**
+ * Currencies that have kept their worth for decades: a rate that is off by ten has another unit.
+ */
 const STEADY: ReadonlySet<string> = new Set('AUD CAD CHF EUR GBP JPY NZD SGD'.split(' '));
 /** Factor by which the rate of such a currency may lie from its magnitude. */
 const STEADY_MARGIN = 5;
 
 /**
- * Whether a currency of ours can have so many units per US dollar.
+ * Tells whether a currency of ours can have so many units per US dollar.
  *
  * @param code - ISO 4217, or anything.
  */
@@ -52,26 +58,29 @@ function inMagnitude(magnitude: number, codes: string) {
   return codes.split(' ').map((code) => [code, magnitude] as const);
 }
 
-/** Whether it is an ISO 4217 code, in capitals, that we have rates for. */
+/** Tells whether a text is an ISO 4217 code, in capitals, that we have rates for. */
 export function isCurrency(code: string): boolean {
   return MAGNITUDE.has(code);
 }
 
-/** The most a kWh may cost before we take it for a slip: 10, times the currency's magnitude. */
+/**
+ * Returns the most a kWh may cost before we take the price for a slip: 10, times the magnitude of
+ * the currency.
+ */
 export function tariffLimit(currency: string | undefined): number {
   return 10 * 10 ** (MAGNITUDE.get(currency ?? 'USD') ?? 0);
 }
 
 /**
- * How far a price is from what people ordinarily pay (some tenth of a dollar), as a ratio's
- * logarithm. Settles only how an unclear text is read.
+ * Returns how far a price is from an ordinary one (some tenth of a dollar), as the logarithm of
+ * their ratio. It settles only how an unclear text is read.
  */
 export function farFromOrdinary(perKwh: number, currency: string | undefined): number {
   return Math.abs(Math.log((100 * Math.abs(perKwh)) / tariffLimit(currency)));
 }
 
 /**
- * Whether the sign of a currency in a text, if there is one, can be that currency's.
+ * Tells whether the sign of a currency in a text, if there is one, can be that currency's.
  *
  * @param currency - ISO 4217; absent where a sign has no place at all.
  */
@@ -84,9 +93,12 @@ export function signFits(text: string, currency: string | undefined): boolean {
 }
 
 interface Sign {
-  /** What it stands for; of several the one whose ordinary price is nearer. */
+  /**
+   * Currencies that the sign stands for; among several, the one counts whose ordinary price is
+   * nearer.
+   */
   readonly codes: readonly string[];
-  /** What it stands for where the caller counts in that. */
+  /** Currencies that the sign stands for where the caller counts in them. */
   readonly atHome: readonly string[];
 }
 
@@ -152,7 +164,7 @@ const SIGNS: ReadonlyMap<string, Sign> = new Map([
 /** A constant, made when first asked for: the list is long, and importing a module does nothing. */
 let isoCodes: ReadonlySet<string> | undefined;
 
-/** What a sign, a name or a code of a currency stands for; lower case. */
+/** Returns the currencies that a sign, a name or a code, lower case, stands for. */
 export function signOf(text: string): Sign | undefined {
   const known = SIGNS.get(text);
   if (known || text.length !== 3) return known;
@@ -162,7 +174,10 @@ export function signOf(text: string): Sign | undefined {
   return isoCodes.has(code) ? sign('') : undefined;
 }
 
-/** Takes "€", "EUR" or two pieces written together ("C$", "$US", "kr.") off the tokens at `at`. */
+/**
+ * Takes a currency's sign or code, "€", "EUR" or two pieces written together ("C$", "$US", "kr."),
+ * off the tokens at `at`.
+ */
 export function readCurrency(tokens: readonly Token[], at: number): Found<string> | undefined {
   const [first, second] = [tokens[at], tokens[at + 1]];
   if (!first || first.kind === 'number') return undefined;
@@ -174,7 +189,10 @@ export function readCurrency(tokens: readonly Token[], at: number): Found<string
   return signOf(first.text) && { found: first.text, next: at + 1 };
 }
 
-/** The code for a sign that `readCurrency` found; none where we have no rates for it. */
+/**
+ * Returns the code for a sign that `readCurrency` found, or undefined where we have no rates for
+ * it.
+ */
 export function currencyOf(
   text: string,
   perKwh: number,
@@ -190,12 +208,12 @@ export interface FxRates {
   readonly perUsd: Readonly<Record<string, number>>;
   /** The day the rates are of, `YYYY-MM-DD`. */
   readonly date: string;
-  /** Of currencies whose rates somebody else gave, by code. */
+  /** Sources of the rates that somebody else gave, by currency code. */
   readonly elsewhere?: Readonly<Record<string, RateOrigin>> | undefined;
 }
 
 /**
- * An amount of money in another currency, by way of the dollar.
+ * Converts an amount of money into another currency, by way of the dollar.
  *
  * @param from - ISO 4217, like `to`. The same twice needs no rates; nor does USD on its own side.
  * @returns Nothing where a rate is not known.
@@ -215,6 +233,6 @@ export function convert(
 
 export interface RateOrigin {
   readonly source: string;
-  /** `YYYY-MM-DD`. */
+  /** The day the rate is of, `YYYY-MM-DD`. */
   readonly date: string;
 }

@@ -7,22 +7,22 @@ export interface MetricsParts {
   readonly market: Pick<Market, 'reading'>;
   readonly outbox: Pick<Outbox, 'depth'>;
   readonly clock: Clock;
-  /** Seconds by which work is late that goes on by itself, by its name. */
+  /** Seconds by which each work that goes on by itself is late, by its name. */
   readonly lateness?: () => ReadonlyMap<string, number>;
 }
 
 export interface Metrics {
   readonly meter: Meter;
-  /** As Prometheus reads it. */
+  /** Content type of the text, as Prometheus reads it. */
   readonly contentType: string;
-  /** Also when the store is broken or silent: without what only that knows. */
+  /** Writes all metrics. When the store is broken or silent, those that only it knows are NaN. */
   text(): Promise<string>;
 }
 
-/** Seconds. */
+/** Upper bounds of the histogram of tick durations, in seconds. */
 const TICK_BUCKETS = [0.005, 0.02, 0.1, 0.5, 1.5, 5, 15, 60];
 
-/** What the operator's monitoring may know; nothing of any person. */
+/** Creates the metrics for the operator's monitoring; they tell nothing about any person. */
 export function createMetrics({ market, outbox, clock, lateness }: MetricsParts): Metrics {
   const registry = new Registry();
   const registers = [registry];

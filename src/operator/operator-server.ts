@@ -6,13 +6,13 @@ import type { Metrics } from './metrics.ts';
 
 interface OperatorServerParts {
   readonly host: string;
-  /** 0 takes any free one. */
+  /** Port of the server; 0 takes any free one. */
   readonly port: number;
   readonly metrics: Pick<Metrics, 'text' | 'contentType'>;
-  /** What has to be right for the bot to be of use, by name. */
+  /** Checks by name: each has to hold for the bot to be of use. */
   readonly checks: Readonly<Record<string, () => boolean | Promise<boolean>>>;
   readonly log: Logger;
-  /** Milliseconds that a check or the metrics get. */
+  /** Milliseconds that a check or the metrics may take. */
   readonly patience?: number;
 }
 
@@ -21,11 +21,12 @@ interface OperatorServer {
   close(): Promise<void>;
 }
 
-/** Milliseconds. */
+/** Milliseconds that they may take by default. */
 const PATIENCE = 5_000;
 
 /**
- * For what watches over the process: `/healthz` (it lives), `/readyz` (it is of use), `/metrics`.
+ * Starts the server that monitoring asks: `/healthz` (the process lives), `/readyz` (it is of use),
+ * `/metrics`.
  *
  * @throws Error when the port can't be had.
  */
@@ -65,7 +66,7 @@ export async function startOperatorServer(parts: OperatorServerParts): Promise<O
   return serveHttp((request) => app.fetch(request), { host, port, log });
 }
 
-/** Work that is under way once at most, however many ask for it meanwhile. */
+/** Returns the work so that it is under way once at most, however many ask for it meanwhile. */
 function together<T>(work: () => Promise<T>): () => Promise<T> {
   let underWay: Promise<T> | undefined;
   return () => {

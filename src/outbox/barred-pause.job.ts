@@ -8,8 +8,9 @@ interface BarredPause {
 }
 
 /**
- * Once Discord bars us, whatever we send, nothing more is to be sent for a while: every refused request
- * counts against us, and the whole outbox would be refused.
+ * Returns a poster that notes when Discord bars us, whatever we send: nothing more is to be sent
+ * for a while then, as every refused request counts against us and the whole outbox would be
+ * refused.
  */
 export function barredPause({
   poster,
@@ -24,7 +25,7 @@ export function barredPause({
       ...poster,
       async post(posting) {
         const outcome = await poster.post(posting);
-        // Requests under way when it began say so as well.
+        // Requests that were under way when the pause began are refused for the same reason.
         if (outcome.kind === 'retry-later' && outcome.isForAll && !isOn()) {
           const { code, reason, after } = outcome;
           barred = { since: clock(), seconds: after };

@@ -11,18 +11,18 @@ import { memory } from '../work/memory.ts';
 import type { Content } from './notice.ts';
 import type { ContentStore } from './outbox.port.ts';
 
-/** Some 5 kB each, and the pictures some 60 kB. */
+/** Contents and pictures that are kept in memory: a content has some 5 kB, a picture some 60 kB. */
 const REMEMBERED = { contents: 64, pictures: 16 };
-/** Seconds: longer than anything that needs one is to be sent. */
+/** Seconds that a content is kept: longer than any notice that needs one may wait to be sent. */
 const KEPT = DAY;
-/** Ids per statement. */
+/** Ids in one statement. */
 const PAGE = 1_000;
 
-/** We wrote it ourselves, as JSON of a Message: an object is all there is to check. */
+/** We wrote the message ourselves, as JSON: that it is an object is all there is to check. */
 const message = z.custom<Message>((value) => typeof value === 'object' && value !== null);
 
 export function contentStore({ kysely }: Database): ContentStore {
-  // An id stands for what is in it, so nothing ages; what isn't there may still come.
+  // An id stands for the very content, so nothing ages; a missing one may still come.
   const keeps = (found: unknown) => found !== undefined;
   const contents = memory<Content | undefined>({ limit: REMEMBERED.contents, keeps });
   const pictures = memory<Attachment | undefined>({ limit: REMEMBERED.pictures, keeps });
@@ -42,12 +42,16 @@ export function contentStore({ kysely }: Database): ContentStore {
   };
 }
 
-/** @param json - Of a content. */
+/** Reads a content's message. @param json - The column it is stored in. */
 export function messageOf(json: string): Message {
   return message.parse(JSON.parse(json));
 }
 
-/** Those that are there stay as they are, for longer. @param now - Unix seconds. */
+/**
+ * Stores contents; those that are there stay as they are, for longer.
+ *
+ * @param now - Unix seconds.
+ */
 export async function putContents(
   db: Kysely<Schema>,
   contents: readonly Content[],
@@ -71,7 +75,7 @@ export async function putContents(
   }
 }
 
-/** @returns Its id. */
+/** Stores a picture, unless it is there already. @returns The picture's id. */
 async function putPicture(
   db: Kysely<Schema>,
   { name, description, data }: Attachment,
@@ -86,7 +90,7 @@ async function putPicture(
   return id;
 }
 
-/** Drops what nobody is to be sent any more. @returns How many contents went. */
+/** Drops contents that nobody is to be sent any more. @returns How many contents went. */
 export function sweepContents(database: Database, now: number): Promise<number> {
   return writing(database, async (db) => {
     const { numDeletedRows } = await unneeded(db)
@@ -97,7 +101,7 @@ export function sweepContents(database: Database, now: number): Promise<number> 
   });
 }
 
-/** What notices of these owners enclose, sent or not. */
+/** Returns the ids of the contents that notices of these owners enclose, sent or not. */
 export async function contentsFor(
   db: Kysely<Schema>,
   owners: readonly string[],
@@ -113,12 +117,12 @@ export async function contentsFor(
   return rows.map(({ content }) => content);
 }
 
-/** Before their time; what somebody is still to be sent stays. */
+/** Drops contents before their time; those that somebody is still to be sent stay. */
 export async function dropContents(db: Kysely<Schema>, ids: readonly string[]): Promise<void> {
   for (const page of pages(ids, PAGE)) await unneeded(db).where('id', 'in', page).execute();
 }
 
-/** To delete those that no notice that is to be sent needs. */
+/** Returns a deletion of contents that no notice still to be sent needs. */
 function unneeded(db: Kysely<Schema>) {
   return db
     .deleteFrom('contents')
@@ -134,7 +138,7 @@ function unneeded(db: Kysely<Schema>) {
     );
 }
 
-/** Those that no content has any more. */
+/** Drops the pictures that no content has any more. */
 async function dropPictures(db: Kysely<Schema>): Promise<void> {
   await db
     .deleteFrom('pictures')

@@ -38,19 +38,22 @@ export interface DeliveryOptions {
   readonly nonceMemory: number;
 }
 
-/** After so many seconds and attempts, what Discord never took is of no use to anybody. */
+/**
+ * A notice that Discord didn't take is given up after so many seconds and attempts: it is of no use
+ * to anybody then.
+ */
 const GIVE_UP = { seconds: DAY, attempts: 8 };
 
 /** Seconds that our clock may be ahead of Discord's. */
 const CLOCK_SKEW = 30;
 
-/** It wasn't tried, and won't be. */
+/** The notice wasn't tried, and won't be. */
 interface Useless {
   readonly kind: 'useless';
   readonly reason: string;
 }
 
-/** The person whose it is may not have us write there. */
+/** The person whose notice it is may not have us write in that channel. */
 interface Barred {
   readonly kind: 'barred';
   readonly standing: BarredStanding;
@@ -58,7 +61,7 @@ interface Barred {
 
 const isOfPerson = ({ owner }: ClaimedNotice) => !isServerOwner(owner);
 
-/** Sends one notice, or says what became of it. */
+/** Sends one notice, and records what became of it. */
 export async function deliverNotice(
   notice: ClaimedNotice,
   ports: DeliveryPorts & { readonly opening: DmOpening },
@@ -108,7 +111,11 @@ export async function deliverNotice(
   }
 }
 
-/** @returns Whether its digest was taken away or moved meanwhile, and the notice with it. */
+/**
+ * Drops or moves a notice whose digest was taken away or moved meanwhile.
+ *
+ * @returns Whether it did.
+ */
 async function isOvertaken(
   notice: ClaimedNotice,
   { outbox, hooks, meter, clock, log }: DeliveryPorts,
@@ -122,14 +129,14 @@ async function isOvertaken(
     meter.delivered('failed');
     return true;
   }
-  // What may have arrived at the old place must not come at the new one as well.
+  // A notice that may have arrived at the old place must not come at the new one as well.
   if (!isUnsent) return false;
   await outbox.moved(notice, { recipient: change.recipient, payload: notice.payload });
   meter.delivered('moved');
   return true;
 }
 
-/** Of no use to anybody any more. */
+/** Marks a notice as failed: it is of no use to anybody any more. */
 async function fail(
   notice: ClaimedNotice,
   refusal: Refusal,
@@ -173,7 +180,7 @@ async function attempt(
     const earlier = await poster.findPosted(posting, notice.firstTriedAt - CLOCK_SKEW);
     if (earlier.kind === 'sent') return earlier;
     if (isTooLate) return tooLate;
-    // Where we may not read, we may still write.
+    // A channel that we may not read may still take our message.
     if (earlier.kind === 'retry-later') return earlier;
   }
   if (barred) return barred;
@@ -193,7 +200,7 @@ async function messageOf(
   return content && wholeMessage(payload, content);
 }
 
-/** A picture that Discord doesn't take is left out. */
+/** Posts a message, without its picture if Discord doesn't take that. */
 async function post(
   posting: Posting,
   { poster, log }: DeliveryPorts,
@@ -234,7 +241,11 @@ async function settleRefusal(
   meter.delivered('held', code);
 }
 
-/** @returns Whether the person has one. */
+/**
+ * Moves a notice to the channel that its person chose in place of direct messages.
+ *
+ * @returns Whether there is such a channel.
+ */
 async function toFallback(
   notice: ClaimedNotice,
   { outbox, dms, meter }: DeliveryPorts,
@@ -250,7 +261,10 @@ async function toFallback(
   return true;
 }
 
-/** What can't stand in the channel is told the person alone; none of theirs goes back there from now on. */
+/**
+ * Moves a notice that can't stand in its channel to its owner's direct messages; from now on none
+ * of the owner's notices goes to that channel.
+ */
 async function toPerson(notice: ClaimedNotice, { outbox, meter }: DeliveryPorts): Promise<void> {
   await outbox.moved(notice, { recipient: personRecipient(notice.owner), payload: notice.payload });
   meter.delivered('moved');

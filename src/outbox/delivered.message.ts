@@ -4,7 +4,10 @@ import { timestamp } from '../message/moment.ts';
 import type { Content, Notice } from './notice.ts';
 import { readRecipient } from './recipient.ts';
 
-/** A notice's own part comes first. */
+/**
+ * Puts a notice's own part and the content it shares with others together; the own part comes
+ * first.
+ */
 export function wholeMessage(own: Message, { message, picture }: Content): Message {
   const content = [own.content, message.content].filter(Boolean).join('\n');
   const embeds = [...(own.embeds ?? []), ...(message.embeds ?? [])];
@@ -17,7 +20,7 @@ export function wholeMessage(own: Message, { message, picture }: Content): Messa
   };
 }
 
-/** What is left to read where no file may be attached. */
+/** Returns the message without its files, for a channel where none may be attached. */
 export function withoutFiles({ files: _, embeds, ...message }: Message): Message {
   return {
     ...message,
@@ -33,7 +36,7 @@ export function withoutFiles({ files: _, embeds, ...message }: Message): Message
 
 const isAttached = ({ url }: { readonly url: string }) => url.startsWith('attachment://');
 
-/** What could not be delivered, shown late, and why it comes late. */
+/** Returns a notice that could not be delivered, shown late, with the reason why it comes late. */
 export function heldMessage({ recipient, createdAt, payload }: Notice, locale: string): Message {
   const { t } = i18nFor(locale);
   const when = timestamp(createdAt, 'R');
@@ -42,7 +45,7 @@ export function heldMessage({ recipient, createdAt, payload }: Notice, locale: s
   return { ...payload, content: [why, payload.content].filter(Boolean).join('\n') };
 }
 
-/** What was meant for a person alone, said to that person among others. */
+/** Returns a person's own message with a mention of that person, to be posted among others. */
 export function mentioning(userId: string, message: Message): Message {
   return { ...message, content: `<@${userId}> ${message.content ?? ''}`.trim() };
 }

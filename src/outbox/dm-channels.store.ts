@@ -7,7 +7,7 @@ import { personRecipient } from './recipient.ts';
 
 /** Seconds by which two turns may come closer than they should: senders look once a second. */
 const SLACK = 2;
-/** Seconds after which a turn that nobody took is nobody's. */
+/** Seconds after which a turn that its person didn't take is given to others. */
 const TURN_KEPT = 60;
 
 export function dmStore(database: Database): DmStore {
@@ -106,7 +106,10 @@ export function dmStore(database: Database): DmStore {
   };
 }
 
-/** What is forgotten meanwhile leaves no trace: it goes in a transaction of the same kind. */
+/**
+ * Tells whether a notice waits for the person. A person who is forgotten meanwhile leaves no trace:
+ * forgetting is a transaction of the same kind, so the notices are gone by then.
+ */
 async function isWaitedFor(db: Kysely<Schema>, userId: string): Promise<boolean> {
   const notice = await db
     .selectFrom('outbox')
@@ -118,7 +121,7 @@ async function isWaitedFor(db: Kysely<Schema>, userId: string): Promise<boolean>
   return notice !== undefined;
 }
 
-/** The one that this person hasn't taken yet. */
+/** Returns the turn that this person was given and hasn't taken yet. */
 async function promisedTurn(db: Kysely<Schema>, userId: string): Promise<number | undefined> {
   const own = await db
     .selectFrom('dm_channels')
@@ -129,7 +132,9 @@ async function promisedTurn(db: Kysely<Schema>, userId: string): Promise<number 
   return turn === null || (asked !== null && asked >= turn) ? undefined : turn;
 }
 
-/** Of all people: when Discord was last asked, and which turn is the last that was given away. */
+/**
+ * Returns when Discord was last asked, and the last turn that was given away, whoever the person.
+ */
 async function lastTurns(db: Kysely<Schema>) {
   const { asked, promised } = await db
     .selectFrom('dm_channels')

@@ -10,39 +10,45 @@ interface DmOpeningParts {
   readonly poster: Pick<Poster, 'openDm'>;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Channels a minute at most that Discord is asked to open. */
+  /** Channels that Discord is asked to open in a minute, at most. */
   readonly perMinute: number;
 }
 
-/** Not now: nobody was asked. */
+/** The channel is not opened now: Discord wasn't asked. */
 export interface Wait {
   readonly kind: 'wait';
-  /** Unix seconds. */
+  /** Unix seconds until which to wait. */
   readonly until: number;
 }
 
 export interface DmOpening {
   channelOf(userId: string): Promise<Opened | Wait | RetryLater | Refused>;
-  /** Whether what that person is to be told waits until channels are opened again. */
+  /** Tells whether that person's notices wait until channels are opened again. */
   isHeldUp(userId: string): Promise<boolean>;
 }
 
-/** Seconds without another try after Discord said, one way or the other, that it was too many. */
+/** Seconds without another try after Discord said, one way or the other, that we open too many. */
 const STOP = 6 * HOUR;
 /**
- * Seconds after which somebody who could not be reached is tried anew: each refusal counts against
+ * Seconds after which a person who could not be reached is tried anew. Each refusal counts against
  * us, that of opening a channel more than that of a message.
  */
 const CLOSED = { opening: DAY, message: 6 * HOUR };
-/** Seconds to wait for a turn rather than use the channel that was named for that case. */
+/**
+ * Seconds to wait for a turn rather than use the channel that the person chose in place of direct
+ * messages.
+ */
 export const LONGEST_WAIT = 300;
-/** Of an opening that was refused before, when Discord gave no code. */
+/**
+ * Discord's error code for closed direct messages, which stands for an earlier refusal without a
+ * code.
+ */
 const CLOSED_CODE = 50_007;
 
 /**
- * Where a person reads direct messages. Discord takes bots out of service that open many channels,
- * so new ones are opened one at a time, and none once Discord balks at us. What it says about one
- * person stops nobody else's.
+ * Finds the channel in which a person reads direct messages. Discord takes bots out of service that
+ * open many channels, so new ones are opened one at a time, and none once Discord balks at us. A
+ * refusal that concerns one person stops nobody else's channel.
  */
 export function dmOpening({ dms, poster, clock, log, perMinute }: DmOpeningParts): DmOpening {
   const gap = 60 / perMinute;
@@ -51,7 +57,7 @@ export function dmOpening({ dms, poster, clock, log, perMinute }: DmOpeningParts
 
   function stop(refused: Refused): Wait {
     const now = clock();
-    // Requests under way when it stopped say so as well.
+    // Requests that were under way when we stopped are refused for the same reason.
     if (!isStopped(now)) {
       stoppedAt = now;
       const { code, reason } = refused;
@@ -63,7 +69,10 @@ export function dmOpening({ dms, poster, clock, log, perMinute }: DmOpeningParts
     return { kind: 'wait', until: stoppedAt + STOP };
   }
 
-  /** Whatever does not concern us concerns that person alone, who is left in peace for a while. */
+  /**
+   * Records a refusal that doesn't concern us: it concerns that person alone, who is left in peace
+   * for a while.
+   */
   async function refusedBy(userId: string, refused: Refused): Promise<Refused> {
     const { code = CLOSED_CODE, reason, why } = refused;
     if (why === 'invalid') return refused;

@@ -1,70 +1,87 @@
 import type { Attachment, Message } from '../message/message.ts';
 import type { Recipient } from './recipient.ts';
 
-/** What many notices have in common, kept once: the rest of such a message comes from the notice. */
+/**
+ * A content is the part that many notices have in common, kept once; the rest of each message comes
+ * from its notice.
+ */
 export interface Content {
-  /** Says what is in it: the same content has the same id. */
+  /** Id, worked out from the content: the same content has the same id. */
   readonly id: string;
-  /** Without files. */
+  /** Message without files. */
   readonly message: Message;
   readonly picture?: Attachment | undefined;
 }
 
+/** Which notice goes out first where many are due. */
+export const priorities = ['alert', 'asked', 'digest'] as const;
+export type Priority = (typeof priorities)[number];
+
 export interface NewNotice {
   readonly recipient: Recipient;
-  /** The user it is about; it goes when that user is forgotten. See `serverOwner` where it is a server's. */
+  /**
+   * Id of the user the notice is about; it goes when that user is forgotten. See `serverOwner` for
+   * a server's.
+   */
   readonly owner: string;
-  /** Without files; what is here comes before what is in the content. */
+  /** Message without files; it comes before the content's. */
   readonly payload: Message;
-  /** Id of what it has in common with others. */
+  /** Id of the content, which the notice has in common with others. */
   readonly content?: string | undefined;
-  /** Id of the digest that it is. */
+  /** Id of the digest that the notice is. */
   readonly digest?: number | undefined;
-  /** After which it is of no use to anybody, unix seconds. */
+  /** Unix seconds after which the notice is of no use to anybody. */
   readonly expiresAt?: number | undefined;
-  /** Of two with the same key only the first is kept. */
+  /** Key by which a notice is known: of two with the same one, only the first is kept. */
   readonly dedupeKey: string;
-  /** Unix seconds. */
+  /** Unix seconds at which the notice was written. */
   readonly createdAt: number;
-  /** Unix seconds before which it isn't sent; at once where that isn't said. */
+  /** Unix seconds before which the notice isn't sent; absent when it may go at once. */
   readonly notBefore?: number | undefined;
+  /** A notice without one is taken for something that a person asked for. */
+  readonly priority?: Priority | undefined;
 }
 
 export interface Notice extends NewNotice {
   readonly id: number;
 }
 
-/** Yours to send until the lease ends. */
+/** A notice that is the claimer's to send until the lease ends. */
 export interface ClaimedNotice extends Notice {
-  /** Same for every attempt, another for every notice that ever was; at most 25 characters. */
+  /**
+   * The notice's nonce for Discord: the same for every attempt, another for every notice that ever
+   * was; at most 25 characters.
+   */
   readonly nonce: string;
-  /** How often it was tried before. */
+  /** Attempts that were made before. */
   readonly attempts: number;
-  /** Before which nothing can have come of an attempt, unix seconds. */
+  /** Unix seconds before which no attempt can have posted anything. */
   readonly firstTriedAt: number;
-  /** Unix seconds. */
+  /** Unix seconds at which the lease ends. */
   readonly leaseUntil: number;
 }
 
-/** Why Discord didn't take it. */
+/** The reason why Discord didn't take a message. */
 export interface Refusal {
   /** Discord's error code. */
   readonly code?: number | undefined;
   readonly reason: string;
 }
 
-/** What Discord never takes, however often it is offered. */
+/** The reasons for which Discord never takes a message, however often it is offered. */
 export type RefusalKind =
-  /** That person takes no messages from us. */
+  /** The person takes no messages from us. */
   | 'dm-closed'
   | 'channel-gone'
   /** We can't see the channel. */
   | 'no-access'
   /** We see the channel but may not write there. */
   | 'missing-permission'
-  /** It concerns us, whoever it was for: too fast, flagged, or blocked for now. */
+  /**
+   * The refusal concerns us, whoever the message was for: too fast, flagged, or blocked for now.
+   */
   | 'bot-barred'
-  /** Our own mistake. */
+  /** The message or the request is wrong: our own mistake. */
   | 'invalid'
   | 'other';
 
@@ -73,12 +90,15 @@ export interface Refused extends Refusal {
   readonly why: RefusalKind;
 }
 
-/** Nothing is known to have come of it. */
+/** The attempt had no effect that we know of, and may be made again. */
 export interface RetryLater extends Refusal {
   readonly kind: 'retry-later';
-  /** Seconds; 0 when nobody said for how long. */
+  /** Seconds to wait; 0 when Discord named none. */
   readonly after: number;
-  /** It is said of us, whatever we send and to whom: until then, everything else would hear the same. */
+  /**
+   * Whether the answer concerns us, whatever we send and to whom: until then, every message would
+   * get the same one.
+   */
   readonly isForAll?: boolean;
 }
 

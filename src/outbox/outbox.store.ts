@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql, type Updateable } from 'kysely';
+import { type Kysely, type RawBuilder, type Selectable, sql, type Updateable } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { forRows, pages } from '../database/for-rows.ts';
@@ -6,22 +6,36 @@ import type { OutboxTable, Schema } from '../database/schema.ts';
 import { writing } from '../database/writing.ts';
 import type { Message } from '../message/message.ts';
 import { DAY } from '../time/seconds.ts';
-import type { ClaimedNotice, NewNotice, Notice, Refusal } from './notice.ts';
+import {
+  type ClaimedNotice,
+  type NewNotice,
+  type Notice,
+  priorities,
+  type Refusal,
+} from './notice.ts';
 import type { Outbox } from './outbox.port.ts';
 import { recipientIn } from './recipient.ts';
 
 const SENT_KEPT = 7 * DAY;
 const UNSENT_KEPT = 30 * DAY;
-/** Rows per statement. */
+/** Rows in one statement. */
 const PAGE = 1_000;
 
-/** We wrote it ourselves, as JSON of a Message: an object is all there is to check. */
+const DIGEST = priorities.indexOf('digest');
+/** 0: sent before all others. */
+const order = ({ priority = 'asked' }: Pick<NewNotice, 'priority'>) => priorities.indexOf(priority);
+
+/** We wrote the message ourselves, as JSON: that it is an object is all there is to check. */
 const payload = z.custom<Message>((value) => typeof value === 'object' && value !== null);
 
 export function openOutbox(database: Database): Outbox {
   const { engine, kysely } = database;
 
-  /** What only the holder of the lease may do. */
+  /**
+   * Makes a change that only the holder of the lease may make.
+   *
+   * @returns Whether the lease still held.
+   */
   const settle = async ({ id, leaseUntil }: ClaimedNotice, change: Updateable<OutboxTable>) => {
     const { numUpdatedRows } = await kysely
       .updateTable('outbox')
@@ -32,6 +46,42 @@ export function openOutbox(database: Database): Outbox {
       .executeTakeFirst();
     return numUpdatedRows > 0n;
   };
+  /**
+   * Claims the oldest notices of these priorities, each the head of its recipient's queue. On PostgreSQL
+   * a row that another process is claiming is passed over, and `array` has the rows chosen once: as a
+   * set they may be chosen again for each row of the table.
+   */
+  const claimOf = async (
+    priority: RawBuilder<unknown>,
+    { now, limit, lease }: Parameters<Outbox['claim']>[0],
+  ): Promise<readonly ClaimedNotice[]> => {
+    const { rows } = await sql<Selectable<OutboxTable> & { readonly instance: string }>`
+      update outbox set lease_until = ${now + lease}, attempts = attempts + 1,
+        first_tried_at = case when attempts = 0 then ${now}
+          else coalesce(first_tried_at, created_at) end
+      where id ${engine === 'postgres' ? sql`= any(array` : sql`in`} (
+        select id from outbox as head
+        where state = 'ready' and priority ${priority} and not_before <= ${now}
+          and (lease_until is null or lease_until <= ${now})
+          and not exists (
+            select 1 from outbox as earlier
+            where earlier.state = 'ready' and earlier.recipient = head.recipient
+              and earlier.id < head.id
+          )
+        order by priority, not_before, id
+        limit ${limit} ${engine === 'postgres' ? sql`for update skip locked` : sql``}
+      ) ${engine === 'postgres' ? sql`)` : sql``}
+      returning *, (select value from facts where name = 'instance') as instance`.execute(kysely);
+    return rows
+      .map((row) => ({
+        ...noticeOf(row),
+        nonce: `hb${row.instance}${row.id.toString(36)}`,
+        attempts: row.attempts - 1,
+        firstTriedAt: row.first_tried_at ?? row.created_at,
+        leaseUntil: now + lease,
+      }))
+      .sort((a, b) => order(a) - order(b) || a.id - b.id);
+  };
   const why = ({ code, reason }: Refusal) => ({ code: code ?? null, reason });
 
   return {
@@ -40,35 +90,11 @@ export function openOutbox(database: Database): Outbox {
     putSpaced: (notice, seconds) =>
       writing(database, (db) => putSpaced(database, db, notice, seconds)),
 
-    async claim({ now, limit, lease }) {
-      // Heads of queues only. On PostgreSQL a row that another process is claiming is passed over, and
-      // `array` has the rows chosen once: as a set they may be chosen again for each row of the table.
-      const { rows } = await sql<Selectable<OutboxTable> & { readonly instance: string }>`
-        update outbox set lease_until = ${now + lease}, attempts = attempts + 1,
-          first_tried_at = case when attempts = 0 then ${now}
-            else coalesce(first_tried_at, created_at) end
-        where id ${engine === 'postgres' ? sql`= any(array` : sql`in`} (
-          select id from outbox as head
-          where state = 'ready' and not_before <= ${now}
-            and (lease_until is null or lease_until <= ${now})
-            and not exists (
-              select 1 from outbox as earlier
-              where earlier.state = 'ready' and earlier.recipient = head.recipient
-                and earlier.id < head.id
-            )
-          order by not_before, id
-          limit ${limit} ${engine === 'postgres' ? sql`for update skip locked` : sql``}
-        ) ${engine === 'postgres' ? sql`)` : sql``}
-        returning *, (select value from facts where name = 'instance') as instance`.execute(kysely);
-      return rows
-        .map((row) => ({
-          ...noticeOf(row),
-          nonce: `hb${row.instance}${row.id.toString(36)}`,
-          attempts: row.attempts - 1,
-          firstTriedAt: row.first_tried_at ?? row.created_at,
-          leaseUntil: now + lease,
-        }))
-        .sort((a, b) => a.id - b.id);
+    async claim({ now, limit, digests = limit, lease }) {
+      const urgent = await claimOf(sql`< ${DIGEST}`, { now, limit, lease });
+      const room = Math.min(limit - urgent.length, digests);
+      const others = room > 0 ? await claimOf(sql`= ${DIGEST}`, { now, limit: room, lease }) : [];
+      return [...urgent, ...others];
     },
 
     async releaseAll() {
@@ -178,6 +204,7 @@ export function noticeOf(row: Selectable<OutboxTable>): Notice {
     payload: payload.parse(JSON.parse(row.payload)),
     dedupeKey: row.dedupe_key,
     createdAt: row.created_at,
+    priority: priorities[row.priority],
     ...(row.content !== null && { content: row.content }),
     ...(row.digest_id !== null && { digest: row.digest_id }),
     ...(row.expires_at !== null && { expiresAt: row.expires_at }),
@@ -191,12 +218,13 @@ const COLUMNS = {
   dedupe_key: 'text',
   created_at: 'float8',
   not_before: 'float8',
+  priority: 'bigint',
   content: 'text',
   digest_id: 'bigint',
   expires_at: 'float8',
 } as const;
 
-/** Leaves out those whose dedupe key is known. @returns How many were new. */
+/** Stores notices, except those whose dedupe key is known. @returns How many were new. */
 export async function putNotices(
   database: Database,
   db: Kysely<Schema>,
@@ -209,6 +237,7 @@ export async function putNotices(
     dedupe_key: notice.dedupeKey,
     created_at: notice.createdAt,
     not_before: notice.notBefore ?? notice.createdAt,
+    priority: order(notice),
     content: notice.content ?? null,
     digest_id: notice.digest ?? null,
     expires_at: notice.expiresAt ?? null,
@@ -219,17 +248,21 @@ export async function putNotices(
     { table: 'outbox', key: 'dedupe_key', columns: COLUMNS, rows },
     ({ value: notice, values }) => sql`
       insert into outbox
-        (recipient, owner, payload, dedupe_key, created_at, not_before, attempts, state,
+        (recipient, owner, payload, dedupe_key, created_at, not_before, priority, attempts, state,
           content, digest_id, expires_at)
       ${values(sql`${notice.recipient}, ${notice.owner}, ${notice.payload}, ${notice.dedupe_key},
-        ${notice.created_at}, ${notice.not_before}, 0, 'ready',
+        ${notice.created_at}, ${notice.not_before}, ${notice.priority}, 0, 'ready',
         ${notice.content}, ${notice.digest_id}, ${notice.expires_at}`)}
       on conflict (dedupe_key) do nothing`,
   );
   return put.length;
 }
 
-/** See `Outbox.putSpaced`. @param db - A transaction that no other of its kind overlaps. */
+/**
+ * Stores a notice as `Outbox.putSpaced` does.
+ *
+ * @param db - A transaction that no other of its kind overlaps.
+ */
 export async function putSpaced(
   database: Database,
   db: Kysely<Schema>,
@@ -238,7 +271,7 @@ export async function putSpaced(
 ): Promise<boolean> {
   const { dedupeKey, createdAt } = notice;
   const span = Math.floor(createdAt / seconds);
-  // One of the span before may be a moment old.
+  // A notice of the span before may be a moment old.
   const last = await db
     .selectFrom('outbox')
     .select('created_at')

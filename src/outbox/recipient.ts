@@ -1,4 +1,4 @@
-/** Where a notice goes, as it is stored: to a person by direct message, or to a channel. */
+/** A recipient as it is stored: a person, by direct message, or a channel. */
 export type Recipient = `u:${string}` | `c:${string}`;
 
 export function personRecipient(userId: string): Recipient {
@@ -32,7 +32,11 @@ export function isServerOwner(owner: string): boolean {
   return owner.startsWith('g:');
 }
 
-/** @throws Error when the text is no recipient: we store nothing else. */
+/**
+ * Reads a recipient as it is stored.
+ *
+ * @throws Error when the text is none: we store nothing else.
+ */
 export function recipientIn(text: string): Recipient {
   if (isRecipient(text)) return text;
   throw new Error(`No recipient: ${text}`);

@@ -8,9 +8,9 @@ import type { Meter, Poster } from './outbox.port.ts';
 import { type Recipient, readRecipient } from './recipient.ts';
 
 interface SenderOptions extends DeliveryOptions {
-  /** Channels a minute at most that Discord is asked to open. */
+  /** Channels that Discord is asked to open in a minute, at most. */
   readonly dmOpenPerMinute: number;
-  /** Told that notices are looked for and go out. */
+  /** Progress of the sender, which is told that notices are looked for and go out. */
   readonly work?: Work;
 }
 
@@ -21,30 +21,38 @@ export const senderDefaults = {
 } as const;
 
 export interface Sender {
-  /** There may be something new: looks at once. */
+  /** Makes the sender look for new notices at once. */
   wake(): void;
-  /** Whether what is put there goes out at once, as far as one can tell by what became of the last. */
+  /** Tells whether a notice for that recipient goes out at once, as far as the last ones show. */
   isSending(recipient: Recipient): Promise<boolean>;
-  /** Takes nothing on any more, and waits for what is under way. */
+  /** Takes no more notices on, and waits for those under way. */
   stop(): Promise<void>;
 }
 
-/** Enough for Discord's 50 requests a second where each takes one. */
+/** Notices under way at once: enough for Discord's 50 requests a second where each takes one. */
 const CONCURRENCY = 50;
-/** Looked for at once: a look costs as much for one notice as for ten. */
+/** As many of them as may be digests: the other places are kept for what can't wait. */
+const MOST_DIGESTS = 40;
+/**
+ * Free places from which on the outbox is looked at again: a look costs as much for one notice as
+ * for ten.
+ */
 const ENOUGH = 10;
-/** Seconds: nothing is begun for a notice any more. */
+/** Seconds after which nothing more is begun for a notice. */
 const DELIVERY = 100;
-/** Seconds: longer by more than the request that may be under way then can take. */
+/**
+ * Seconds that a lease lasts: longer than a delivery and the request that may still be under way
+ * then.
+ */
 const LEASE = 120;
-/** Seconds that one may be tried in vain before it is said that nothing goes out. */
+/** Seconds that a notice may be tried in vain before `isSending` says that nothing goes out. */
 const IN_VAIN = 30;
-/** Seconds for a look at the outbox. */
+/** Seconds that a look at the outbox may take. */
 const LOOKING = 60;
 /** Milliseconds after which an outbox that had nothing is looked at again. */
 const IDLE_MS = 1_000;
 
-/** Sends what is in the outbox from now on, each recipient's in order. */
+/** Starts to send the notices in the outbox, each recipient's in order. */
 export function startSender(given: DeliveryPorts, options: SenderOptions): Sender {
   const pause = barredPause(given);
   const ports = { ...given, poster: pause.poster };
@@ -52,16 +60,17 @@ export function startSender(given: DeliveryPorts, options: SenderOptions): Sende
   const opening = dmOpening({ dms, poster, clock, log, perMinute: options.dmOpenPerMinute });
   const underWay = new Map<number, Promise<void>>();
   const returning = new Set<Promise<void>>();
-  /** When it was begun, by a clock that nobody can set. */
+  const digestsUnderWay = new Set<number>();
+  /** Start of each delivery, in seconds of a clock that nobody can set. */
   const begun = new Map<number, number>();
   const seconds = () => performance.now() / 1_000;
-  /** Since when nothing has gone out of what was tried. */
+  /** Seconds of that clock since which attempts have failed and nothing has gone out. */
   let inVainSince: number | undefined;
   const meter: Meter = {
     ...ports.meter,
     delivered(outcome, code) {
       if (outcome === 'sent') inVainSince = undefined;
-      // The others say nothing but of the one that it was for.
+      // Other outcomes tell nothing but about the recipient of that notice.
       if (outcome === 'retried') inVainSince ??= seconds();
       ports.meter.delivered(outcome, code);
     },
@@ -84,9 +93,9 @@ export function startSender(given: DeliveryPorts, options: SenderOptions): Sende
   }
 
   /**
-   * For one that was claimed anew before its delivery was quite over: it was put back and taken at
-   * once, or its lease ended early as the clock was put forward. If it was sent meanwhile, this does
-   * nothing.
+   * Gives back a notice that was claimed anew before its delivery was quite over: it was put back
+   * and taken at once, or its lease ended early as the clock was put forward. If it was sent
+   * meanwhile, this does nothing.
    */
   async function giveBack(notice: ClaimedNotice): Promise<void> {
     try {
@@ -100,13 +109,18 @@ export function startSender(given: DeliveryPorts, options: SenderOptions): Sende
   async function claim(limit: number): Promise<readonly ClaimedNotice[]> {
     if (limit === 0) return [];
     if (pause.isOn()) {
-      // Not stuck: a process that is started anew for it would be refused as well.
+      // The sender isn't stuck: a process that was started anew would be refused as well.
       options.work?.done();
       return [];
     }
     options.work?.begun();
     try {
-      const claiming = outbox.claim({ now: clock(), limit, lease: LEASE });
+      const claiming = outbox.claim({
+        now: clock(),
+        limit,
+        digests: Math.max(0, MOST_DIGESTS - digestsUnderWay.size),
+        lease: LEASE,
+      });
       const claimed = await endingWithin(LOOKING, claiming);
       options.work?.done();
       return claimed;
@@ -128,12 +142,17 @@ export function startSender(given: DeliveryPorts, options: SenderOptions): Sende
           continue;
         }
         begun.set(notice.id, seconds());
+        if (notice.priority === 'digest') digestsUnderWay.add(notice.id);
         const delivery = deliver(notice).finally(() => {
           underWay.delete(notice.id);
           begun.delete(notice.id);
+          digestsUnderWay.delete(notice.id);
           options.work?.done();
-          // It may have made way for the recipient's next.
-          if (CONCURRENCY - underWay.size >= ENOUGH) woken.resolve();
+          // The notice may have made way for its recipient's next one.
+          const room = CONCURRENCY - underWay.size;
+          const digests = MOST_DIGESTS - digestsUnderWay.size;
+          const isDigest = notice.priority === 'digest';
+          if (Math.min(room, isDigest ? digests : room) >= ENOUGH) woken.resolve();
         });
         underWay.set(notice.id, delivery);
       }
@@ -161,7 +180,10 @@ export function startSender(given: DeliveryPorts, options: SenderOptions): Sende
   };
 }
 
-/** Who has the notice by then posts it, and nobody beside. */
+/**
+ * Returns a poster that posts nothing once a delivery was given up: whoever holds the lease by then
+ * posts the notice, and nobody besides.
+ */
 function untilGivenUp(poster: Poster, signal: AbortSignal): Poster {
   return {
     ...poster,

@@ -1,4 +1,4 @@
-/** Why something doesn't go out any more. */
+/** The reason why an alert, a digest or a fallback channel is stopped. */
 export interface StoppedBecause {
   readonly why:
     | 'channel-gone'
@@ -12,11 +12,11 @@ export interface StoppedBecause {
     | 'left'
     /** The person may not write in that channel any more. */
     | 'may-not-write'
-    /** Somebody who manages the server took it away. */
+    /** Somebody who manages the server removed it. */
     | 'removed'
     | 'other';
   /** Discord's own words, or ours where Discord wasn't asked. */
   readonly reason: string;
-  /** Unix seconds. */
+  /** Unix seconds at which it was stopped. */
   readonly at: number;
 }

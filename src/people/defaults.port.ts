@@ -1,10 +1,10 @@
 import type { Tariff } from '../power/tariff.ts';
 
-/** What the operator decided a person means who says nothing else. */
+/** The operator's defaults, for people who say nothing else. */
 export interface Defaults {
-  /** ISO 4217. */
+  /** ISO 4217 code of the currency that people count in. */
   readonly currency: string;
   readonly tariff: Tariff;
-  /** 0 to 1. */
+  /** Share of the income, 0 to 1. */
   readonly poolFee: number;
 }

@@ -3,9 +3,10 @@ import type { ServerSettings, UserSettings } from './preferences.ts';
 export interface SettingsStore {
   user(userId: string): Promise<UserSettings>;
   /**
-   * On top of what is there at that moment, whoever else changes something at the same time.
+   * Changes a person's settings, on top of those that are there at that moment, whoever else
+   * changes something at the same time.
    *
-   * @returns As they are now.
+   * @returns The settings as they are now.
    */
   saveUser(
     userId: string,
@@ -13,12 +14,12 @@ export interface SettingsStore {
     now: number,
   ): Promise<UserSettings>;
   /**
-   * The language in which somebody reads Discord, for what is said unasked; left as it is where the
-   * person chose one here.
+   * Notes the language in which a person reads Discord, for messages sent unasked; nothing changes
+   * where the person chose a language here.
    */
   noteLocale(userId: string, locale: string, now: number): Promise<void>;
   server(guildId: string): Promise<ServerSettings>;
-  /** As `saveUser`. */
+  /** Changes a server's settings as `saveUser` does a person's. */
   saveServer(
     guildId: string,
     change: (settings: ServerSettings) => ServerSettings,
@@ -28,7 +29,7 @@ export interface SettingsStore {
 }
 
 export interface PersonalDraft {
-  /** Its kind, and its id in a button. */
+  /** Key of the draft: its kind, and its id in a button. */
   readonly key: string;
   readonly draft: unknown;
 }

@@ -5,16 +5,21 @@ import { othersFirst } from '../time/turns.ts';
 import type { PersonalDraft } from './people.port.ts';
 import { personKey } from './person-key.ts';
 
-/** Of the cache, in which drafts stand under the keys of people. */
+/** Namespace of the cache in which drafts stand under the keys of people. */
 export const DRAFTS = 'drafts';
 
-/** As Keyv writes a value. */
+/** The shape in which Keyv stores a value. */
 const Kept = z.object({ value: z.unknown() });
 
-/** In any collation, and however either engine's LIKE takes capitals. */
+/**
+ * Tells whether a key begins so, in any collation, and however either engine's LIKE takes capitals.
+ */
 const begins = (start: string) => sql<boolean>`substr(key, 1, ${start.length}) = ${start}`;
 
-/** A person's drafts that are still there, expired or not: rigs of a file, long requests, what was removed. */
+/**
+ * Returns a person's drafts that are still there, expired or not: rigs of a file, long requests,
+ * things that were removed.
+ */
 export async function draftsOf(
   db: Kysely<Schema>,
   userId: string,
@@ -28,7 +33,7 @@ export async function draftsOf(
     .execute();
   const drafts: PersonalDraft[] = [];
   for (const { key } of rows) {
-    // One by one, with others in between: a file's rigs take milliseconds.
+    // Drafts are read one by one, with others' work in between: a file's rigs take milliseconds.
     const kept = await db
       .selectFrom('cache')
       .select('value')
@@ -45,7 +50,7 @@ export async function draftsOf(
   return drafts;
 }
 
-/** @returns How many there were. */
+/** Deletes a person's drafts. @returns How many there were. */
 export async function dropDraftsOf(db: Kysely<Schema>, userId: string): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('cache')

@@ -1,40 +1,43 @@
 import type { Tariff } from '../power/tariff.ts';
 import type { QuietException, QuietHours } from './quiet-hours.ts';
 
-/** Who decided a value: the person just now, in their settings, their server, or the operator. */
+/**
+ * The origin of a value says by whom it was decided: by the person just now, in their settings, by
+ * their server, or by the operator.
+ */
 export type Origin = 'said' | 'own' | 'server' | 'operator';
 
 /** Terms that somebody may decide, each by itself. */
 interface Decided {
-  /** ISO 4217: what the person counts in. */
+  /** ISO 4217 code of the currency that the person counts in. */
   readonly currency: string;
   readonly tariff: Tariff;
-  /** 0 to 1 (exclusive). */
+  /** Pool's share of the income, 0 to 1 (exclusive). */
   readonly poolFee: number;
-  /** Share of the time, 0 (exclusive) to 1. */
+  /** Share of the time that a rig runs, 0 (exclusive) to 1. */
   readonly uptime: number;
 }
 
-/** Those of the terms that somebody decided. */
+/** The terms that somebody decided. */
 export type GivenTerms = { readonly [T in keyof Decided]?: Decided[T] | undefined };
 
-/** All terms, and who decided each. */
+/** All terms, each with its origin. */
 export interface ResolvedTerms extends Decided {
   readonly origins: Readonly<Record<'tariff' | 'poolFee' | 'uptime', Origin>>;
 }
 
-/** What somebody means who says nothing else. */
+/** Preferences are the terms that hold for a person who says nothing else. */
 export interface Preferences extends ResolvedTerms {
-  /** Per day, in the tariff's currency. */
+  /** Fixed cost per day, in the tariff's currency. */
   readonly fixedCost: number;
 }
 
-/** Who has a say, the first before the others. */
+/** The layers that may decide a term, the first before the others. */
 const LAYERS = ['said', 'own', 'server'] as const;
 
 /**
- * Returns each term as the first of those decided it who said something about it: the person just now,
- * their settings, their server's. The rest stays as it is in `base`: by the operator, or of a rig.
+ * Returns each term as the first layer that names it decides: the person just now, their settings,
+ * their server's. The rest stays as it is in `base`, which comes from the operator or from a rig.
  */
 export function resolveTerms(
   given: { readonly [L in (typeof LAYERS)[number]]?: GivenTerms },
@@ -60,7 +63,10 @@ export function resolveTerms(
   };
 }
 
-/** Own settings before the server's, those before the operator's. */
+/**
+ * Returns a person's preferences: their own settings come before the server's, those before the
+ * operator's.
+ */
 export function preferencesOf({
   own,
   server,
@@ -70,14 +76,17 @@ export function preferencesOf({
   readonly server: ServerSettings;
   readonly operator: Pick<Preferences, 'currency' | 'tariff' | 'poolFee'>;
 }): Preferences {
-  // That a rig runs is what it's for: nothing to point out.
+  // A rig that runs all the time is the usual case: nothing to point out.
   const origins = { tariff: 'operator', poolFee: 'operator', uptime: 'said' } as const;
   const { currency, tariff, poolFee } = operator;
   const base = { currency, tariff, poolFee, uptime: 1, origins };
   return { ...resolveTerms({ own, server }, base), fixedCost: 0 };
 }
 
-/** The terms that are the operator's or the server's word, not the person's; absent when none are. */
+/**
+ * Returns the terms that the operator or the server decided, not the person; absent when there are
+ * none.
+ */
 export function assumedTerms(
   origins: Readonly<Record<AssumedTerm, Origin>>,
 ): readonly AssumedTerm[] | undefined {
@@ -85,24 +94,24 @@ export function assumedTerms(
   return assumed.length > 0 ? assumed : undefined;
 }
 
-/** What everybody on a server gets who says nothing else. */
+/** The terms of a server, for its members who say nothing else. */
 export type ServerSettings = Omit<GivenTerms, 'uptime'>;
 
-/** How much an answer says. */
+/** The lengths of an answer. */
 export const details = ['short', 'full'] as const;
 
 export type Detail = (typeof details)[number];
 
-/** What a person means who says nothing else. */
+/** A person's own settings. */
 export interface UserSettings extends GivenTerms {
-  /** IANA name. */
+  /** IANA name of the person's time zone. */
   readonly timeZone?: string | undefined;
   /** Discord's locale code. */
   readonly locale?: string | undefined;
-  /** In the time zone. */
+  /** Quiet hours, in that time zone. */
   readonly quiet?: QuietHours | undefined;
   readonly quietExcept?: QuietException | undefined;
-  /** Of an answer to /profit; short where nothing is said. */
+  /** Length of an answer to /profit; short where nothing is said. */
   readonly detail?: Detail | undefined;
 }
 

@@ -1,15 +1,18 @@
 import { isTooLong, MAX_TIME_TEXT } from '../text/limits.ts';
 import { readTimeOfDay } from '../time/time-of-day.ts';
 
-/** When somebody wants no notice of an alert; over midnight where it ends before it begins. */
+/**
+ * Hours in which somebody wants no notice of an alert; they last over midnight where they end
+ * before they begin.
+ */
 export interface QuietHours {
   /** Minutes after local midnight, 0 to 1439. */
   readonly from: number;
-  /** As `from`, and another one. */
+  /** Minutes after local midnight, 0 to 1439; never the same as `from`. */
   readonly to: number;
 }
 
-/** What is told in quiet hours as well. */
+/** Alerts that are told in quiet hours as well. */
 export const quietExceptions = ['nothing', 'rigs'] as const;
 export type QuietException = (typeof quietExceptions)[number];
 

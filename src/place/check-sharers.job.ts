@@ -7,17 +7,17 @@ interface CheckSharersPorts {
   readonly sharedRigs: Pick<SharedRigs, 'unchecked' | 'checked' | 'left'>;
   readonly servers: Pick<Servers, 'isMember'>;
   readonly clock: Clock;
-  /** False when no more is to be asked in this run. */
+  /** Returns false when no more is to be asked in this run. */
   readonly hasTime: () => boolean;
 }
 
-/** Seconds after which somebody is looked for again. */
+/** Seconds after which a person is looked for again. */
 const EVERY = DAY;
 
 /**
- * Who has left a server is no longer counted in its digests. Asked when a digest is composed, a big
- * server would cost a request for each of thousands; so everybody is looked for once a day, a few at a
- * time, however many there are.
+ * Looks for people who have left a server, so that its digests no longer count them. If they were
+ * looked for when a digest is composed, a big server would cost a request for each of thousands; so
+ * everybody is looked for once a day, a few at a time, however many there are.
  *
  * @param most - People at a time.
  * @returns How many were gone.

@@ -4,16 +4,17 @@ import type { Places } from './place.port.ts';
 interface PlaceChannelsPorts {
   readonly places: Pick<Places, 'unplaced' | 'placed'>;
   readonly servers: Pick<Servers, 'serverOf'>;
-  /** False when no more is to be asked in this run. */
+  /** Returns false when no more is to be asked in this run. */
   readonly hasTime: () => boolean;
 }
 
 /**
- * Finds out in which servers things go out that were set up before that was noted, so that who manages
- * those servers sees them. Where Discord doesn't answer, the rest is left for another time.
+ * Finds the servers of channels that were set up before servers were noted, so that the managers of
+ * those servers see what goes out there. Where Discord doesn't answer, the rest is left for another
+ * time.
  *
  * @param most - Channels at a time.
- * @returns How many were found, or can't be.
+ * @returns How many servers were found, or can't be.
  */
 export async function placeChannels(
   { places, servers, hasTime }: PlaceChannelsPorts,

@@ -3,25 +3,27 @@ import type { Digest } from '../digest/digest.ts';
 import type { Recipient } from '../outbox/recipient.ts';
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 
-/** Where something can't go any more. */
+/** A place to which something can't go any more. */
 export interface Place {
-  /** One channel, or a person's direct messages. */
+  /** The channel, or a person's direct messages. */
   readonly recipient: Recipient;
-  /** Set where it is all channels of that server. */
+  /** Server, set where all of its channels are meant. */
   readonly guildId?: string | undefined;
 }
 
-/** What is stopped of all that goes there. */
+/** The things to stop, among all that go to a place. */
 export type Stopping =
-  /** Everything: digests, people's alerts, and what they chose in place of direct messages. */
+  /**
+   * All things: digests, people's alerts, and the channels they chose in place of direct messages.
+   */
   | { readonly of: 'everybody' }
-  /** What one person has told there. */
+  /** The things that one person has told there. */
   | { readonly of: 'person'; readonly userId: string }
   | { readonly of: 'alert'; readonly userId: string; readonly alertId: number }
   | { readonly of: 'digest'; readonly digestId: number }
   | { readonly of: 'fallback'; readonly userId: string };
 
-/** What of one person doesn't go out any more. */
+/** The things of one person that don't go out any more. */
 export interface Stopped {
   readonly userId: string;
   /** Discord's locale code, as far as it is known. */
@@ -32,17 +34,23 @@ export interface Stopped {
   readonly fallback?: { readonly channelId: string; readonly because: StoppedBecause } | undefined;
 }
 
-/** Something that a person has told in a server's channel; without an alert what can't be told directly. */
+/**
+ * A thing that a person has told in a server's channel: an alert, or without one the messages that
+ * can't reach the person directly.
+ */
 export interface Placed {
   readonly userId: string;
   readonly channelId: string;
   readonly alert?: Alert | undefined;
 }
 
-/** Which of what is told in a server: an alert, or what can't be told a person directly. */
+/**
+ * Names one thing that is told in a server: an alert, or the messages that can't reach a person
+ * directly.
+ */
 export type PlacedKey = { readonly alertId: number } | { readonly userId: string };
 
-/** Of a list. */
+/** A page of a list. */
 export interface Part {
   readonly limit: number;
   readonly offset: number;

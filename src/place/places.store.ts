@@ -14,11 +14,11 @@ import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import type { Places } from './place.port.ts';
 import type { Place, Placed, Stopped, Stopping } from './place.ts';
 
-/** Seconds that a note waits for what is stopped soon after, to tell all of it. */
+/** Seconds that a note waits for things that are stopped soon after, to tell all of them. */
 const GATHERING = 30;
-/** Whose things are stopped in one transaction: others wait for it. */
+/** People whose things are stopped in one transaction: other writers wait for it. */
 const PEOPLE = 100;
-/** Rows per statement. */
+/** Rows in one statement. */
 const PAGE = 1_000;
 
 type Note = Parameters<Places['stop']>[3];
@@ -28,7 +28,7 @@ export function placeStore(database: Database): Places {
   return {
     async stop(place, what, because, note) {
       const at: At = { place, what };
-      // Those of nobody are told nobody.
+      // A digest without a subscriber is stopped without a note.
       const orphans = await stopDigests(kysely, at, because, undefined);
       let stopped = orphans.length;
       for (const people of pages(await peopleAt(kysely, at), PEOPLE)) {
@@ -129,7 +129,7 @@ export function placeStore(database: Database): Places {
   };
 }
 
-/** Those that are muted go nowhere. */
+/** Returns a server's alerts that aren't muted: muted ones go nowhere. */
 function alertsIn(db: Kysely<Schema>, guildId: string) {
   return db.selectFrom('alerts').where('guild_id', '=', guildId).where('muted', '=', 0);
 }
@@ -171,7 +171,7 @@ interface Fallback {
   readonly because: StoppedBecause;
 }
 
-/** What is to be stopped where. */
+/** The things to stop, and the place they go to. */
 interface At {
   readonly place: Place;
   readonly what: Stopping;
@@ -192,7 +192,7 @@ function digestsAt({ place, what }: At) {
   };
 }
 
-/** Those that are muted go nowhere as it is. */
+/** Returns the condition for the alerts to stop; muted ones go nowhere as it is. */
 function alertsAt({ place, what }: At) {
   return ({ eb, or, and }: ExpressionBuilder<Schema, 'alerts'>) => {
     const channelId = channelOf(place.recipient);
@@ -200,7 +200,7 @@ function alertsAt({ place, what }: At) {
     return and([
       eb('muted', '=', 0),
       or([
-        // As the index of channels has it.
+        // The index of channels has the same condition.
         and([eb('deliver', '=', channelId), eb('deliver', '!=', sql.lit('dm'))]),
         ...(place.guildId === undefined ? [] : [eb('guild_id', '=', place.guildId)]),
       ]),
@@ -225,7 +225,7 @@ function fallbacksAt({ place, what }: At) {
   };
 }
 
-/** @returns Whose things go there. */
+/** Returns the ids of the people whose things go there. */
 async function peopleAt(db: Kysely<Schema>, at: At): Promise<readonly string[]> {
   const digests = await db
     .selectFrom('digests')
@@ -249,7 +249,12 @@ async function peopleAt(db: Kysely<Schema>, at: At): Promise<readonly string[]> 
   return [...new Set([...digests, ...alerts, ...fallbacks].map(({ user_id }) => user_id))];
 }
 
-/** @param people - Those who subscribed; those of nobody without. @returns Who subscribed each. */
+/**
+ * Stops digests.
+ *
+ * @param people - Subscribers whose digests to stop; without, the digests without a subscriber.
+ * @returns The subscriber of each.
+ */
 async function stopDigests(
   db: Kysely<Schema>,
   at: At,
@@ -273,7 +278,7 @@ async function stopDigests(
   return rows.map(({ user_id }) => user_id ?? '');
 }
 
-/** @returns Whose each was. */
+/** Stops alerts. @returns The owner of each. */
 async function stopAlerts(
   database: Database,
   db: Kysely<Schema>,
@@ -317,7 +322,10 @@ async function stopFallbacks(db: Kysely<Schema>, at: At, people: readonly string
   return rows.map((row) => ({ userId: row.user_id, channelId: row.fallback_channel_id ?? '' }));
 }
 
-/** Each person one note of all that was stopped since the one that is still to be sent, or now. */
+/**
+ * Sends each person one note of all that was stopped: since the note that is still to be sent, or
+ * now.
+ */
 async function tell(
   database: Database,
   db: Kysely<Schema>,
@@ -352,7 +360,7 @@ async function tell(
   await putNotices(database, db, notices);
 }
 
-/** @returns By person. */
+/** Returns the notes that are still to be sent, by person. */
 async function waitingNotes(db: Kysely<Schema>, people: readonly string[]) {
   const rows = await db
     .selectFrom('outbox')
@@ -366,7 +374,7 @@ async function waitingNotes(db: Kysely<Schema>, people: readonly string[]) {
   return new Map(rows.map((row) => [row.owner, row]));
 }
 
-/** @returns False when a sender has it in hand meanwhile. */
+/** Changes a note that is still to be sent. @returns False when a sender has taken it meanwhile. */
 async function rewrite(db: Kysely<Schema>, id: number, payload: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
@@ -377,7 +385,11 @@ async function rewrite(db: Kysely<Schema>, id: number, payload: string): Promise
   return numUpdatedRows > 0n;
 }
 
-/** @returns What of one of them was stopped since then. */
+/**
+ * Finds the things of these people that are stopped.
+ *
+ * @returns A function that gives one person's things stopped since a moment, in unix seconds.
+ */
 async function stoppedThings(
   db: Kysely<Schema>,
   people: readonly string[],

@@ -16,7 +16,7 @@ interface SettlingPorts {
   readonly servers: Pick<Servers, 'isHere' | 'serverOf'>;
 }
 
-/** Tells digests and places what becomes of notices on their way. */
+/** Returns the hooks by which the sender tells digests and places the fate of their notices. */
 export function noticeHooks(ports: SettlingPorts): NoticeHooks {
   const { digests } = ports;
   return {
@@ -32,7 +32,7 @@ export function noticeHooks(ports: SettlingPorts): NoticeHooks {
   };
 }
 
-/** Who may not have us write there: all that this person has told there stops. */
+/** Stops all that a person has told in a channel where they may not have us write. */
 async function stopPerson(
   { recipient, owner }: ClaimedNotice,
   standing: BarredStanding,
@@ -44,7 +44,10 @@ async function stopPerson(
   await places.stop({ recipient, guildId }, { of: 'person', userId: owner }, because, stoppedNote);
 }
 
-/** Discord won't take anything there, today or tomorrow, or not that digest. */
+/**
+ * Stops the things that go to a place where Discord won't take anything, today or tomorrow, or only
+ * the digest that it won't take.
+ */
 async function stopPlace(
   notice: Pick<ClaimedNotice, 'recipient' | 'digest'>,
   refused: Refused,
@@ -60,12 +63,12 @@ async function stopPlace(
   if (kind !== 'other') {
     await ports.places.stop(place, { of: 'everybody' }, because, stoppedNote);
   } else if (digest) {
-    // It says nothing of the channel: what others have told there goes on.
+    // The refusal concerns the digest, not the channel: what others have told there goes on.
     await ports.places.stop(place, { of: 'digest', digestId: digest.id }, because, stoppedNote);
   }
 }
 
-/** @returns The server, where it is the whole of it that we are not in any more. */
+/** Returns the server, where we aren't in it any more: all of it is lost then. */
 async function lostServer(
   recipient: Recipient,
   digest: Digest | undefined,

@@ -9,17 +9,17 @@ import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import { stoppedText } from '../outbox/stopped-text.message.ts';
 import type { Stopped } from './place.ts';
 
-/** Characters of what is listed, of Discord's 2,000. */
+/** Characters of the list, out of Discord's 2,000. */
 const ROOM = 1_200;
 
 const DEFAULT_LOCALE = 'en-US';
 
-/** In that person's language. */
+/** Returns the note about stopped things, in that person's language. */
 export function stoppedNote(stopped: Stopped): Message {
   return stoppedMessage(stopped, i18nFor(stopped.locale ?? DEFAULT_LOCALE));
 }
 
-/** For one person: what doesn't go out any more, why, and what to do. */
+/** Returns the note for one person: which things don't go out any more, why, and what to do. */
 function stoppedMessage(stopped: Stopped, i18n: I18n): Message {
   const { digests, alerts, fallback } = stopped;
   const [only, ...others] = digests;
@@ -64,7 +64,7 @@ function thingsOf({ digests, alerts, fallback }: Stopped, i18n: I18n): readonly 
     }),
     ...alerts.flatMap(({ alert, rigName }) => {
       const rig = rigName === undefined ? undefined : { name: quoted(rigName, 60), currency: '' };
-      // Without its floor, which would need the rig's currency.
+      // The alert is named without its floor, which would need the rig's currency.
       const params = 'floor' in alert.params ? { ...alert.params, floor: 0 } : alert.params;
       const title = alertTitle(params, rig, i18n);
       return thing(alert.stopped, t('stopped.alert', { title, channel: `<#${alert.deliver}>` }));
@@ -75,7 +75,7 @@ function thingsOf({ digests, alerts, fallback }: Stopped, i18n: I18n): readonly 
   ];
 }
 
-/** Which one, why, and what to do. */
+/** Returns the lines about one digest: which one, why, and what to do. */
 function ofDigest(
   { guildId, recipient, schedule }: Digest,
   because: StoppedBecause,

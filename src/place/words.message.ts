@@ -5,14 +5,16 @@ import { colours } from '../message/button-row.ts';
 import type { Message } from '../message/message.ts';
 import type { Placed } from './place.ts';
 
-/** What it is about, without what is the person's own: neither rig nor level. */
+/**
+ * Names the kind of an alert, without the parts that are the person's own: neither rig nor level.
+ */
 function kindText(params: Params, { t }: I18n): string {
   return params.kind === 'threshold'
     ? t(`choice.kind.${partsOf(params.metric).measure}.${params.side}`)
     : t(`choice.kind.${params.kind}`);
 }
 
-/** "#12 of @Ada in #mining: A rig stops paying". */
+/** Writes "#12 of @Ada in #mining: A rig stops paying". */
 export function placedText({ userId, channelId, alert }: Placed, i18n: I18n): string {
   const values = { person: `<@${userId}>`, channel: `<#${channelId}>` };
   return alert
@@ -24,14 +26,14 @@ export function placedText({ userId, channelId, alert }: Placed, i18n: I18n): st
     : i18n.t('serverAlerts.fallback', values);
 }
 
-/** For a list of choices, where nobody and no channel can be named. */
+/** Names a thing for a list of choices, where neither people nor channels can be mentioned. */
 export function placedSuggestion({ userId, alert }: Placed, i18n: I18n): string {
   return alert
     ? `#${alert.id} · ${kindText(alert.params, i18n)}`
     : `@${userId} · ${i18n.t('serverAlerts.fallbackOf')}`;
 }
 
-/** One page of what people have told in a server's channels. */
+/** Returns one page of the things that people have told in a server's channels. */
 export function serverAlertsMessage(
   {
     placed,
@@ -40,9 +42,9 @@ export function serverAlertsMessage(
     pages,
   }: {
     readonly placed: readonly Placed[];
-    /** Of all pages. */
+    /** Things on all pages. */
     readonly count: number;
-    /** From 1. */
+    /** Number of the page, from 1. */
     readonly page: number;
     readonly pages: number;
   },

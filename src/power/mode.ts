@@ -1,14 +1,16 @@
-/** A setting of a machine, such as "eco" or "turbo": what it then hashes and draws. */
+/** A setting of a machine, such as "eco" or "turbo", with its hashrate and its power. */
 export interface Mode {
-  /** As its owner or its firmware calls it. */
+  /** Name that its owner or its firmware gives it. */
   readonly name: string;
   /** Hashes per second of one unit. */
   readonly hashrate: number;
   /** Watts of one unit at the wall. */
   readonly power: number;
-  /** Whether somebody measured the two, or the maker or the firmware states them. */
+  /**
+   * Source of the two figures: somebody measured them, or the maker or the firmware states them.
+   */
   readonly figures: 'measured' | 'nominal';
 }
 
-/** At least one; the first is the one that the machine usually runs in. */
+/** Modes of a machine, at least one; the first is the one that the machine usually runs in. */
 export type Modes = readonly [Mode, ...Mode[]];

@@ -1,6 +1,7 @@
 import { understood } from '../i18n/understood.ts';
 import { currencyOf, farFromOrdinary, readCurrency, tariffLimit } from '../money/currency.ts';
-import { isTooLong, MAX_PRICE_TEXT } from '../text/limits.ts';
+import { isTooLong, MAX_PRICE_TEXT, MAX_TARIFF_TEXT } from '../text/limits.ts';
+import { oneOf } from '../text/one-of.ts';
 import {
   type Found,
   readMeasure,
@@ -10,38 +11,66 @@ import {
   tokenize,
   writeNumeral,
 } from '../text/quantity.ts';
+import {
+  formatSchedule,
+  MOST_PERIODS,
+  type PriceReader,
+  readSchedule,
+  type ScheduleProblem,
+} from './schedule-text.ts';
+import {
+  ADDED,
+  BEFORE_PRICE,
+  EXCLUDED,
+  INCLUDED,
+  TAX,
+  WITH_OR_WITHOUT_TAX,
+} from './schedule-words.ts';
 import { meanPerKwh, type WrittenTariff } from './tariff.ts';
 
 export type TariffProblem =
   | { readonly kind: 'not-a-tariff'; readonly text: string }
   | { readonly kind: 'unknown-currency'; readonly text: string; readonly currency: string }
-  /** Over the limit (10 per kWh, more in currencies of small units): probably cents written as units. */
+  /**
+   * The price is over the limit (10 per kWh, more in currencies of small units): probably cents
+   * written as units.
+   */
   | {
       readonly kind: 'too-high' | 'too-low';
       readonly text: string;
       readonly perKwh: number;
       readonly limit: number;
-      /** ISO 4217; absent when none was written. */
+      /** ISO 4217 code of the currency; absent when none was written. */
       readonly currency?: string;
-    };
+    }
+  | ScheduleProblem;
 
-export type ParsedTariff =
+type ParsedTariff =
   | { readonly ok: true; readonly tariff: WrittenTariff }
   | { readonly ok: false; readonly problem: TariffProblem };
 
-/** Hundredths, and the currency they tell. */
+/** A price that is the same at all times. */
+export type ParsedPrice =
+  | { readonly ok: true; readonly tariff: WrittenFlat }
+  | { readonly ok: false; readonly problem: PriceProblem };
+
+type WrittenFlat = Extract<WrittenTariff, { readonly kind: 'flat' }>;
+type PriceProblem = Exclude<TariffProblem, ScheduleProblem>;
+
+/** Words for hundredths of a currency, and the currency that each tells. */
 const CENTS: ReadonlyMap<string, string | undefined> = new Map([
   ...['c', 'ct', 'cts', '¢', ...understood(({ cents }) => cents.any)].map(
     (word) => [word, undefined] as const,
   ),
   ['p', 'GBP'],
   ['rp', 'CHF'],
-  ...(['CHF', 'EUR', 'GBP'] as const).flatMap((code) =>
+  ['gr', 'PLN'],
+  ...(['CHF', 'EUR', 'GBP', 'INR', 'PLN', 'SEK', 'kr'] as const).flatMap((code) =>
     understood(({ cents }) => cents[code]).map((word) => [word, code] as const),
   ),
 ]);
 
-/** What costs nothing, as the whole of an answer. */
+/** Words that mean a price of zero, as the whole of an answer. */
 const FREE: ReadonlySet<string> = new Set(understood(({ free }) => free));
 
 const PER: ReadonlySet<string> = new Set([
@@ -50,13 +79,21 @@ const PER: ReadonlySet<string> = new Set([
   ...understood(({ perEnergy }) => perEnergy),
 ]);
 
-/** The minus of "-$0.07", not the dash of "3000W - $0.07". */
+/** "kilowatt hour", "kilowatt-hour", in the pieces that a text is cut into; the longest first. */
+const KILOWATT_HOUR = understood(({ tariff }) => tariff.kilowattHour)
+  .map((phrase) => phrase.split(/ |(?=-)|(?<=-)/))
+  .toSorted((one, other) => other.length - one.length);
+
+/** Tells the minus of "-$0.07" from the dash of "3000W - $0.07". */
 function opensNegative(tokens: readonly Token[], at: number): boolean {
   const [first, second] = [tokens[at], tokens[at + 1]];
   return /^[-−–]$/.test(first?.text ?? '') && first?.end === second?.start;
 }
 
-/** The $ of "Avalon 741 $0.07" is written onto the number behind it, and not onto the one before. */
+/**
+ * Tells whether a currency's sign opens a price: the $ of "Avalon 741 $0.07" is written onto the
+ * number behind it, and not onto the one before.
+ */
 function opensPrice(tokens: readonly Token[], at: number): boolean {
   const [before, first] = [tokens[at - 1], tokens[at]];
   const next = tokens[readCurrency(tokens, at)?.next ?? at];
@@ -64,11 +101,15 @@ function opensPrice(tokens: readonly Token[], at: number): boolean {
   return before?.end !== first?.start && next?.kind === 'number' && last?.end === next.start;
 }
 
-/** "/kWh", "per kWh", "kWh" or "/MWh": the power of ten by which the price shrinks. */
+/** Reads "/kWh", "per kWh", "kWh" or "/MWh": the power of ten by which the price shrinks. */
 function readPerEnergy(tokens: readonly Token[], at: number): Found<number> | undefined {
   const unitAt = PER.has(tokens[at]?.text ?? '') ? at + 1 : at;
   const unit = tokens[unitAt]?.text;
   if (unit === 'kwh') return { found: 0, next: unitAt + 1 };
+  const spelt = KILOWATT_HOUR.find((words) =>
+    words.every((one, i) => tokens[unitAt + i]?.text === one),
+  );
+  if (spelt) return { found: 0, next: unitAt + spelt.length };
   if (unit === 'mwh') return { found: -3, next: unitAt + 1 };
   return undefined;
 }
@@ -83,7 +124,7 @@ export function readTariff(
   tokens: readonly Token[],
   at: number,
   { bare, assumed }: { readonly bare: boolean; readonly assumed?: string | undefined },
-): Found<ParsedTariff> | undefined {
+): Found<ParsedPrice> | undefined {
   const minus = opensNegative(tokens, at);
   const before = readCurrency(tokens, minus ? at + 1 : at);
   if (minus && !before) return undefined;
@@ -123,8 +164,8 @@ function judge(
   signs: readonly string[],
   text: string,
   assumed: string | undefined,
-): ParsedTariff {
-  const refused = (problem: TariffProblem) => ({ ok: false, problem }) as const;
+): ParsedPrice {
+  const refused = (problem: PriceProblem) => ({ ok: false, problem }) as const;
   const currencies = signs.map((sign) => currencyOf(sign, perKwh, assumed));
   const unknown = signs.find((_, i) => currencies[i] === undefined);
   if (unknown !== undefined) {
@@ -142,7 +183,7 @@ function judge(
   return { ok: true, tariff: { kind: 'flat', perKwh, ...said } };
 }
 
-/** Pieces put together again, with one space where there were any. */
+/** Puts pieces together again, with one space where there were any. */
 export function written(tokens: readonly Token[]): string {
   return tokens
     .map(({ raw, start }, i) => (i > 0 && start > (tokens[i - 1]?.end ?? 0) ? ` ${raw}` : raw))
@@ -150,12 +191,121 @@ export function written(tokens: readonly Token[]): string {
 }
 
 /**
- * Understands "0.07", "7c", "0,28 €/kWh", "CHF 0.22" and the like.
+ * Understands "0.07", "7c", "0,28 €/kWh", "CHF 0.22" and the like, and prices that hang on the time:
+ * "0.10; 17-22 0.15; sat,sun 0.08".
  *
  * @param assumed - ISO code of the currency the caller counts in: its limit holds for a price that
  *   names none. The result's currency stays open all the same.
  */
 export function parseTariff(text: string, assumed?: string): ParsedTariff {
+  const flat = parsePrice(text, assumed);
+  if (flat.ok || flat.problem.kind !== 'not-a-tariff' || isTooLong(text, MAX_TARIFF_TEXT)) {
+    return flat;
+  }
+  const { text: untaxed, taxShare } = withoutTax(tidy(text).replace(OPENING, ''));
+  const price = untaxed === text ? flat : parsePrice(untaxed, assumed);
+  if (price.ok) return { ok: true, tariff: taxed(price.tariff, taxShare) };
+  const read = readSchedule(untaxed, assumed, priceIn);
+  if (!read) return flat;
+  if (read.ok) {
+    const tariff = taxed(read.tariff, taxShare);
+    const tooLong = formatTariff(tariff).length > MAX_TARIFF_TEXT;
+    const part = String(MOST_PERIODS);
+    return tooLong
+      ? { ok: false, problem: { kind: 'schedule', why: 'too-many-periods', part } }
+      : { ok: true, tariff };
+  }
+  const { problem } = read;
+  if (problem.kind === 'schedule') return { ok: false, problem };
+  const refused = parsePrice(problem.text, assumed);
+  return refused.ok ? flat : refused;
+}
+
+const PRICED = oneOf(BEFORE_PRICE);
+/** The "electricity:" of "electricity: 0.07". */
+const OPENING = new RegExp(String.raw`^${PRICED}\s*[:=]?\s*(?=[\p{Sc}\d.])`, 'iu');
+/** The same behind something else. */
+const BEFORE_NUMBER = new RegExp(
+  String.raw`(?<=\S[\s,;]+)${PRICED}\s*[:=]?\s*(?=[\p{Sc}\d.])`,
+  'iu',
+);
+
+/**
+ * Returns a text that ends in a price without the words that say no more than that it is one, and that
+ * it has its tax in it.
+ */
+export function withoutPriceWords(text: string): string {
+  const { text: untaxed, taxShare } = withoutTax(text.replace(BEFORE_NUMBER, ''));
+  return taxShare === undefined ? untaxed : text;
+}
+
+/** A price within a schedule. */
+const priceIn: PriceReader = (tokens, at, assumed) => {
+  const read = readTariff(tokens, at, { bare: true, assumed });
+  if (!read) return undefined;
+  const { found, next } = read;
+  const pieces = tokens.slice(at, next);
+  return {
+    found: {
+      text: written(pieces),
+      price: found.ok ? found.tariff : priceOfCents(found),
+      hasCents: pieces.some((token) => token.kind !== 'number' && CENTS.has(token.text)),
+    },
+    next,
+  };
+};
+
+/** The 18 of "18, else 12 ct": too much for units. */
+function priceOfCents(found: ParsedPrice) {
+  if (found.ok || found.problem.kind !== 'too-high') return undefined;
+  const { perKwh, currency } = found.problem;
+  return { perKwh, ...(currency !== undefined && { currency }) };
+}
+
+const TAX_NAMED = oneOf(TAX);
+const PERCENT = String.raw`(\d{1,2}(?:[.,]\d{1,3})?)\s*%`;
+/** "plus 19 % VAT", "zzgl. MwSt. 19%", "+19%"; with "incl." before it nothing comes on top. */
+const TAXES: readonly RegExp[] = [
+  new RegExp(
+    String.raw`[,;(]?\s*(?<how>${oneOf([...INCLUDED, ...EXCLUDED, ...ADDED, '+'])})?\.?\s*${PERCENT}\s*${TAX_NAMED}\.?\)?(?!\p{L})`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`[,;(]?\s*(?<how>${oneOf([...INCLUDED, ...EXCLUDED, ...ADDED, '+'])})\.?\s*${TAX_NAMED}\.?(?:\s*${PERCENT})?\)?(?!\p{L})`,
+    'iu',
+  ),
+  new RegExp(String.raw`[,;(]?\s*(?<how>${oneOf([...ADDED, '+'])})\.?\s*${PERCENT}`, 'iu'),
+  new RegExp(
+    String.raw`[,;(]?\s*(?<!\p{L})(?<how>${oneOf(WITH_OR_WITHOUT_TAX)})\)?(?!\p{L})()`,
+    'iu',
+  ),
+];
+
+/** The text without what it says of taxes, and how much comes on top of its prices. */
+function withoutTax(text: string): { readonly text: string; readonly taxShare?: number } {
+  for (const pattern of TAXES) {
+    const found = pattern.exec(text);
+    if (!found) continue;
+    const rest = text.replace(found[0], ' ').trim();
+    const percent = found.slice(2).find((group) => group !== undefined && group !== '');
+    const how = found.groups?.['how']?.toLowerCase() ?? '';
+    // A price that has its tax in it, or a tax that nobody tells, is a price as it stands.
+    if (INCLUDED.includes(how) || percent === undefined) return { text: rest };
+    const taxShare = Number((Number(percent.replace(',', '.')) / 100).toPrecision(6));
+    return { text: rest, taxShare };
+  }
+  return { text };
+}
+
+function taxed(tariff: WrittenTariff, taxShare: number | undefined): WrittenTariff {
+  if (taxShare === undefined || taxShare === 0) return tariff;
+  if (tariff.kind === 'schedule') return { ...tariff, taxShare };
+  const { perKwh, kind: _, ...rest } = tariff;
+  return { kind: 'schedule', periods: [{ perKwh }], ...rest, taxShare };
+}
+
+/** The same for a price that is the same at all times. */
+function parsePrice(text: string, assumed?: string): ParsedPrice {
   if (isTooLong(text, MAX_PRICE_TEXT)) {
     return { ok: false, problem: { kind: 'not-a-tariff', text: text.slice(0, MAX_PRICE_TEXT) } };
   }
@@ -169,26 +319,29 @@ export function parseTariff(text: string, assumed?: string): ParsedTariff {
   const understood = readings.filter((reading) => reading !== undefined);
   const prices = understood
     .flatMap((reading) => (reading.ok ? [reading] : []))
-    // "1.250": the one nearer to what power costs in that currency.
+    // Among the readings of "1.250", the one nearer to what power costs in that currency comes
+    // first.
     .toSorted((a, b) => far(a.tariff, assumed) - far(b.tariff, assumed));
   const reading = prices[0] ?? understood[0];
   if (!reading) return { ok: false, problem: { kind: 'not-a-tariff', text: tidied } };
   return reading.ok ? reading : { ok: false, problem: { ...reading.problem, text: tidied } };
 }
 
-/** Nothing follows, or the point of "kr." or of a sentence. */
+/** Tells whether nothing follows, or only the point of "kr." or of a sentence. */
 const isEnd = (tokens: readonly Token[], at: number) =>
   at === tokens.length || (at === tokens.length - 1 && tokens[at]?.text === '.');
 
 const far = (tariff: WrittenTariff, assumed: string | undefined) =>
   farFromOrdinary(meanPerKwh(tariff), tariff.currency ?? assumed);
 
-/** "0.07" or "0.28 EUR": what `parseTariff` takes back. */
+/** Writes "0.07" or "0.28 EUR", as `parseTariff` takes it back. */
 export function formatTariff(tariff: WrittenTariff): string {
   switch (tariff.kind) {
     case 'flat': {
       const price = writeNumeral(tariff.perKwh);
       return tariff.currency === undefined ? price : `${price} ${tariff.currency}`;
     }
+    case 'schedule':
+      return formatSchedule(tariff);
   }
 }

@@ -1,18 +1,35 @@
 import { convert, type FxRates, tariffLimit } from '../money/currency.ts';
+import { meanOfWeek, netPrice, type Period, priceRange, type Schedule } from './schedule.ts';
 
 /**
- * What a kilowatt-hour costs. One kind for now; a kind that is added here shows, as a type error, each
+ * A tariff says how much a kilowatt-hour costs. A kind that is added here shows, as a type error, each
  * place that has to know it.
  */
-export type Tariff = FlatTariff;
+export type Tariff = FlatTariff | ScheduleTariff;
 
-/** The same price at all times. */
-export interface FlatTariff {
-  readonly kind: 'flat';
-  /** Per kWh, within `tariffLimit` of its currency on either side of zero: markets pay for use at times. */
-  readonly perKwh: number;
-  /** ISO 4217. */
+interface AnyTariff {
+  /** ISO 4217 code of the price's currency. */
   readonly currency: string;
+  /**
+   * By what its owner keeps it, where it was taken by name: such a tariff changes with the one that is
+   * kept (`/tariff set`).
+   */
+  readonly name?: string | undefined;
+}
+
+/** A flat tariff has the same price at all times. */
+export interface FlatTariff extends AnyTariff {
+  readonly kind: 'flat';
+  /**
+   * Price per kWh, within `tariffLimit` of its currency on either side of zero: markets pay for use
+   * at times.
+   */
+  readonly perKwh: number;
+}
+
+/** A price that hangs on the time, or one with more to it than a price. */
+export interface ScheduleTariff extends AnyTariff, Schedule {
+  readonly kind: 'schedule';
 }
 
 /** A tariff as somebody wrote it: without a currency it is in the one that its writer counts in. */
@@ -27,19 +44,57 @@ export function inOwnCurrency(tariff: WrittenTariff, own: string): Tariff {
   return { ...tariff, currency: tariff.currency ?? own };
 }
 
-/** Returns the mean price per kWh of a machine that runs all the time, in the tariff's currency. */
-export function meanPerKwh(tariff: WrittenTariff): number {
+/**
+ * Returns the mean price per kWh of a machine that runs all the time, in the tariff's currency, tax and
+ * heat credit counted.
+ *
+ * @param month - 1 to 12: over a week of it; else of that by which the tariff is counted, else over a year.
+ */
+export function meanPerKwh(tariff: WrittenTariff, month?: number): number {
   switch (tariff.kind) {
     case 'flat':
       return tariff.perKwh;
+    case 'schedule':
+      return netPrice(tariff, meanOfWeek(tariff, month ?? tariff.countedIn));
   }
+}
+
+/** Tells whether any price hangs on the month. */
+export function isSeasonal(tariff: WrittenTariff): boolean {
+  return tariff.kind === 'schedule' && tariff.periods.some(({ months }) => months !== undefined);
+}
+
+/**
+ * Returns the tariff as it is counted in the month of a moment, which is told in UTC.
+ *
+ * @param at - Unix seconds.
+ */
+export function inSeason<T extends WrittenTariff>(tariff: T, at: number): T {
+  return isSeasonal(tariff) ? { ...tariff, countedIn: monthAt(at) } : tariff;
+}
+
+/** Returns the tariff as it is counted over a year. */
+export function overTheYear(tariff: Tariff): Tariff {
+  if (tariff.kind === 'flat' || tariff.countedIn === undefined) return tariff;
+  const { countedIn: _, ...rest } = tariff;
+  return rest;
+}
+
+/** Returns the month of a moment in UTC, 1 to 12. @param at - Unix seconds. */
+export function monthAt(at: number): number {
+  return new Date(at * 1_000).getUTCMonth() + 1;
+}
+
+/** Returns what the tariff costs per day whatever is used, in its currency. */
+export function feePerDay(tariff: WrittenTariff): number {
+  return tariff.kind === 'schedule' ? (tariff.feePerDay ?? 0) : 0;
 }
 
 /**
  * Returns the tariff in another currency, or undefined while there is no rate between the two.
  *
  * @param currency - ISO 4217.
- * @param digits - How many each price keeps, where the rate is no more exact and people read it.
+ * @param digits - Digits that each price keeps, where the rate is no more exact and people read it.
  */
 export function convertTariff(
   tariff: Tariff,
@@ -47,22 +102,48 @@ export function convertTariff(
   { fx, digits }: { readonly fx: FxRates | undefined; readonly digits?: number },
 ): Tariff | undefined {
   if (tariff.currency === currency) return tariff;
+  const ratio = convert(1, tariff.currency, currency, fx);
+  if (ratio === undefined) return undefined;
+  const kept = (amount: number) => {
+    const converted = convert(amount, tariff.currency, currency, fx) ?? amount * ratio;
+    return digits === undefined ? converted : Number(converted.toPrecision(digits));
+  };
   switch (tariff.kind) {
-    case 'flat': {
-      const perKwh = convert(tariff.perKwh, tariff.currency, currency, fx);
-      if (perKwh === undefined) return undefined;
-      const kept = digits === undefined ? perKwh : Number(perKwh.toPrecision(digits));
-      return { kind: 'flat', perKwh: kept, currency };
+    case 'flat':
+      return { kind: 'flat', perKwh: kept(tariff.perKwh), currency };
+    case 'schedule': {
+      const { name: _, feePerDay: fee, heatCreditPerKwh: heat, ...rest } = tariff;
+      const [first, ...others] = tariff.periods;
+      const period = (one: Period) => ({ ...one, perKwh: kept(one.perKwh) });
+      return {
+        ...rest,
+        periods: [period(first), ...others.map(period)],
+        currency,
+        ...(fee !== undefined && { feePerDay: kept(fee) }),
+        ...(heat !== undefined && { heatCreditPerKwh: kept(heat) }),
+      };
     }
   }
 }
 
 /** Tells whether both cost the same at all times, in the same currency. */
 export function isSameTariff(one: Tariff, other: Tariff): boolean {
-  return one.perKwh === other.perKwh && one.currency === other.currency;
+  if (one.currency !== other.currency) return false;
+  if (one.kind === 'flat' && other.kind === 'flat') return one.perKwh === other.perKwh;
+  return canonical(one) === canonical(other);
 }
 
-/** A kWh that costs a dollar or more is taken for a slip, though it may be none. */
+/** Writes what the tariff costs and when, in one order of its parts. */
+function canonical(tariff: Tariff): string {
+  if (tariff.kind === 'flat') return JSON.stringify([tariff.perKwh]);
+  const { periods, timeZone, holidays, taxShare, feePerDay: fee, heatCreditPerKwh } = tariff;
+  const parts = periods.map(({ perKwh, days, hours, months, holidays: onHolidays }) => [
+    ...[perKwh, days, hours?.from, hours?.to, months, onHolidays],
+  ]);
+  return JSON.stringify([parts, timeZone, holidays, taxShare, fee, heatCreditPerKwh]);
+}
+
+/** Dollars per kWh from which on a price is taken for a slip, though it may be none. */
 const DEAR = 1;
 
 /**
@@ -71,10 +152,8 @@ const DEAR = 1;
  * is taken at all.
  */
 export function dearPrice(tariff: Tariff, fx: FxRates | undefined): number | undefined {
-  switch (tariff.kind) {
-    case 'flat':
-      return isDear(tariff.perKwh, tariff.currency, fx) ? tariff.perKwh : undefined;
-  }
+  const prices = tariff.kind === 'flat' ? [tariff.perKwh] : priceRange(tariff);
+  return prices.toReversed().find((price) => isDear(price, tariff.currency, fx));
 }
 
 function isDear(perKwh: number, currency: string, fx: FxRates | undefined): boolean {

@@ -1,12 +1,15 @@
 import { inTurns } from '../time/turns.ts';
 
-/** What lies deeper is written in one go: a line of a file, an embed of a message. */
+/** Depth below which a value is written in one go: a line of a file, an embed of a message. */
 const DEPTH = 5;
 
 /** Characters that are put together in one go. */
 const PIECE = 65_536;
 
-/** As `JSON.stringify(value, undefined, 2)` writes it, in UTF-8, in turns with everybody else's work. */
+/**
+ * Writes a value as `JSON.stringify(value, undefined, 2)` does, in UTF-8, in turns with everybody
+ * else's work.
+ */
 export async function legibleJson(value: object): Promise<Buffer> {
   const turn = inTurns();
   const done: Buffer[] = [];

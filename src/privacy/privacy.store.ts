@@ -11,12 +11,13 @@ import { serverOwner } from '../outbox/recipient.ts';
 import { draftsOf, dropDraftsOf } from '../people/personal-drafts.store.ts';
 import { settingsStore } from '../people/settings.store.ts';
 import { rigStore } from '../rig/rigs.store.ts';
+import { tariffStore } from '../rig/tariffs.store.ts';
 import { inTurns } from '../time/turns.ts';
 import type { PersonalNotice, PrivacyStore } from './privacy.port.ts';
 
-type PersonalTable = 'alerts' | 'rigs' | 'user_settings' | 'dm_channels';
+type PersonalTable = 'alerts' | 'rigs' | 'user_settings' | 'dm_channels' | 'tariffs';
 
-/** Knows every table that names a person. */
+/** Returns the store that knows every table that names a person. */
 export function privacyStore(database: Database): PrivacyStore {
   const { kysely } = database;
   const [rigs, alerts] = [rigStore(database), alertStore(database)];
@@ -69,6 +70,7 @@ export function privacyStore(database: Database): PrivacyStore {
           ...(await settings.user(userId)),
           ...(noted && { discordLocale: noted.discord_locale ?? undefined }),
         },
+        tariffs: await tariffStore(database).list(userId),
         dm: await dms.find(userId),
         digests: digests.map(digestOf),
         notices: told,
@@ -80,7 +82,7 @@ export function privacyStore(database: Database): PrivacyStore {
 
     forget: (userId) =>
       writing(database, async (db) => {
-        // Alerts before rigs, which would take theirs along uncounted.
+        // Alerts go before rigs, which would take theirs along uncounted.
         const gone = async (table: PersonalTable) => {
           const { numDeletedRows } = await db
             .deleteFrom(table)
@@ -105,7 +107,7 @@ export function privacyStore(database: Database): PrivacyStore {
           .returning('guild_id')
           .execute();
         const guildIds = shared.map(({ guild_id }) => guild_id);
-        // What was said of their rigs: to them, and with their names on servers.
+        // The texts that name their rigs: those sent to them, and those of servers.
         const owners = [userId, ...guildIds.map(serverOwner)];
         const enclosed = await contentsFor(db, owners);
         await recallDigests(db, guildIds);
@@ -123,6 +125,7 @@ export function privacyStore(database: Database): PrivacyStore {
           rigs: await gone('rigs'),
           alerts,
           settings: await gone('user_settings'),
+          tariffs: await gone('tariffs'),
           dm: await gone('dm_channels'),
           digests: Number(own.numDeletedRows) + Number(subscribed.numUpdatedRows),
           notices: Number(notices.numDeletedRows),

@@ -8,18 +8,20 @@ type Found = Omit<Selectable<UserSettingsTable>, 'user_id' | 'updated_at' | 'dis
   readonly server_currency: string | null;
   readonly server_tariff: string | null;
   readonly server_pool_fee: number | null;
-  /** 0 or 1, or whatever else the engine's truth is. */
+  /** A yes or no: 0 or 1, or whatever else the engine's truth is. */
   readonly has_rigs: unknown;
   readonly has_held: unknown;
 };
 
 /**
- * In one statement: nearly every interaction begins with it. Its parameters stand in the first row
- * alone, since one in a join makes SQLite prepare the statement anew each time, for 40 µs.
+ * Returns the store that finds a profile in one statement: nearly every interaction begins with it.
+ * The parameters stand in the first row alone, since one in a join makes SQLite prepare the
+ * statement anew each time, for 40 µs.
  */
 export function profileStore(database: Database): ProfileStore {
   const { kysely } = database;
-  // Once: putting the text together takes as long as asking. The parameters are those of each look.
+  // The statement is put together once, which takes as long as asking; each look has its own
+  // parameters.
   const { sql: text } = lookUp('', null).compile(kysely);
   const find = async (userId: string, guildId: string | undefined): Promise<Profile> => {
     const query = CompiledQuery.raw(text, [userId, guildId ?? null]);
@@ -40,10 +42,13 @@ export function profileStore(database: Database): ProfileStore {
   return { find: database.engine === 'sqlite' ? untilWritten(database, find) : find };
 }
 
-/** So many people are remembered. */
+/** Callers whose profiles are remembered. */
 const REMEMBERED = 1_000;
 
-/** Looks again once anything was written: while somebody types, Discord asks at every keystroke. */
+/**
+ * Remembers profiles until anything is written: while somebody types, Discord asks at every
+ * keystroke.
+ */
 function untilWritten(
   { version }: Extract<Database, { readonly engine: 'sqlite' }>,
   find: ProfileStore['find'],
@@ -65,7 +70,9 @@ function untilWritten(
   };
 }
 
-/** The user's id is the first parameter, the server's the second. */
+/**
+ * Builds the statement, with the user's id as its first parameter, and the server's as the second.
+ */
 function lookUp(userId: string, guildId: string | null) {
   return sql`
     select own.currency, own.tariff, own.pool_fee, own.uptime, own.time_zone, own.locale,

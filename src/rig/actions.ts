@@ -7,7 +7,7 @@ const aPage = { page: integer };
 const anImport = { draft: keptDraft };
 const aRequest = { draft: anyDraft };
 
-/** What buttons, selects and forms ask of /rig. */
+/** Actions that buttons, selects and forms ask of /rig. */
 export const rigActions = {
   choose: defineAction(RIG, 'choose', aRequest),
   list: defineAction(RIG, 'list', {}),
@@ -32,8 +32,8 @@ export const rigActions = {
 };
 
 /**
- * What the buttons below an answer of /profit ask of /rig: its id begins with the command whose answer
- * it stands below.
+ * Actions that the buttons below an answer of /profit ask of /rig: their ids begin with the command
+ * whose answer they stand below.
  */
 export const answerActions = {
   save: defineAction('profit', 'save', aRequest),

@@ -1,5 +1,5 @@
 import { tariffLimit } from '../money/currency.ts';
-import { type ParsedTariff, readTariff } from '../power/tariff-text.ts';
+import { type ParsedPrice, readTariff } from '../power/tariff-text.ts';
 import { type NumberToken, scaled, type Token } from '../text/quantity.ts';
 import { isOrdinary, isWhole, type RigFacts } from './facts.ts';
 import { checkSizes, completeFigures, isNear, isPlausible, isTuned } from './figures.ts';
@@ -8,32 +8,36 @@ import type { NameMatch } from './models.ts';
 import { excerpt, type Name, sizeIn } from './name.ts';
 import { type Outcome, type Rig, refuse } from './rig.ts';
 
-/** A number without a unit up to here is a power price, above it a missing hashrate or power. */
+/**
+ * Number without a unit up to which it is a power price; above, it is a missing hashrate or power.
+ */
 const BARE_TARIFF_LIMIT = 10;
 
-/** A whole number up to here is rather a count than a figure, where it can only be one of the two. */
+/**
+ * Whole number up to which it is rather a count than a figure, where it can only be one of the two.
+ */
 const SURE_COUNT = 20;
 
-/** Whole numbers from here on may be part of a board's name, or the watts of a tuned machine. */
+/** Whole number from which on it may be part of a board's name, or the watts of a tuned machine. */
 const THREE_DIGITS = 100;
 
-/** A number behind a name is hardly a count from here on. */
+/** Number from which on it is hardly a count, where it stands behind a name. */
 const MOST_COUNTED = 500;
 
-/** Digits of a figure that is worked out for a question. */
+/** Digits of a figure that is worked out for a question to the person. */
 const DIGITS_ASKED = 4;
 
-/** How many readings of a number are offered. */
+/** Readings of a number that are offered at most. */
 const MAX_READINGS = 10;
 
 interface Placed {
-  /** With the figures that bare numbers are. */
+  /** Facts of the text, with the figures that bare numbers turned out to be. */
   readonly facts: RigFacts;
   readonly count: number;
-  readonly tariff?: ParsedTariff | undefined;
+  readonly tariff?: ParsedPrice | undefined;
   /** Numbers that mean nothing. */
   readonly leftover: readonly NumberToken[];
-  /** What somebody calls a machine that is none of the catalogue's: "Bitaxe Gamma 602". */
+  /** Name that somebody gives to a machine outside the catalogue: "Bitaxe Gamma 602". */
   readonly label?: string | undefined;
 }
 
@@ -45,7 +49,7 @@ interface Text {
   readonly assumed: string | undefined;
 }
 
-/** Whether it may be a power price without anything beside it. */
+/** Tells whether a number may be a power price without anything beside it. */
 export const isBareTariff = (numeral: string) => {
   const value = Number(numeral);
   return numeral.includes('.') && value > 0 && value <= BARE_TARIFF_LIMIT;
@@ -54,7 +58,10 @@ export const isBareTariff = (numeral: string) => {
 const priceOf = (token: NumberToken, assumed: string | undefined) =>
   readTariff([token], 0, { bare: true, assumed })?.found;
 
-/** What numbers mean where no model is named: a missing figure, a count in front, a price behind. */
+/**
+ * Gives numbers their meaning where no model is named: a missing figure, a count in front, a price
+ * behind.
+ */
 export function placeBesideFigures(text: Text, bare: readonly NumberToken[]): Placed {
   const { facts, left } = fillFigure(text.facts, bare);
   let leftover = left;
@@ -72,13 +79,18 @@ export function placeBesideFigures(text: Text, bare: readonly NumberToken[]): Pl
   return { facts, count: count ?? 1, tariff, leftover };
 }
 
-/** A whole number that begins the text, but for a bracket; behind an @ it counts nothing. */
+/**
+ * Tells whether a whole number begins the text, but for a bracket; behind an @ it counts nothing.
+ */
 function opens(number: NumberToken, tokens: readonly Token[]): boolean {
   const first = tokens.find(({ kind, text }) => kind !== 'mark' || text === '@');
   return isWhole(number) && number === first && tokens.length > 1;
 }
 
-/** "120T 3000" can only mean watts, "120 3000W" only terahashes. */
+/**
+ * Fills a missing figure with a bare number: in "120T 3000" it can only mean watts, in "120 3000W"
+ * only terahashes.
+ */
 function fillFigure(
   facts: RigFacts,
   bare: readonly NumberToken[],
@@ -101,10 +113,13 @@ function fillFigure(
 
 type BareQuantity = 'hashrate' | 'power';
 
-/** What a number may be; `pair`: a size and watts with the next; `none`: the machine without it. */
+/**
+ * A meaning that a number may have; `pair`: a size, with watts as the next number; `none`: the
+ * machine without the number.
+ */
 type Meaning = BareQuantity | 'pair' | 'count' | 'price' | 'none';
 
-/** A size in TH/s, or watts. */
+/** Returns the number as a size in TH/s, or as watts. */
 const measureOf = ({ numeral }: NumberToken, quantity: BareQuantity) => ({
   quantity,
   value: scaled(numeral, quantity === 'hashrate' ? 12 : 0),
@@ -117,8 +132,9 @@ const withFigure = (facts: RigFacts, token: NumberToken, quantity: BareQuantity)
 });
 
 /**
- * What numbers mean beside a model's name. Near a nominal hashrate or power they are that, with a
- * point a price, in front a count; what may be several of these is asked about.
+ * Gives numbers their meaning beside a model's name. A number near a nominal hashrate or power is
+ * that figure, one with a point is a price, one in front is a count; a number that may be several
+ * of these is asked about.
  */
 export function placeBesideName(
   text: Text,
@@ -140,7 +156,7 @@ export function placeBesideName(
     });
   };
   const behind = (token: NumberToken) => bare.filter(({ start }) => start > token.start);
-  /** The 80 of "S19 Pro 80 2000". */
+  /** Tells whether a number is a size with watts behind it, as the 80 of "S19 Pro 80 2000" is. */
   const isPair = (token: NumberToken, [quantity]: readonly BareQuantity[]) => {
     const [next, ...more] = behind(token).filter(isWhole);
     if (!next || more.length > 0 || !quantity || facts.figures.hashrate || facts.figures.power) {
@@ -213,7 +229,10 @@ export function placeBesideName(
   return { ok: true, value: { facts, count: count ?? 1, tariff, leftover } };
 }
 
-/** The 2800 of "S19 95T 2800": no model's own watts, but a machine of that size can be tuned so. */
+/**
+ * Tells whether a number is the watts of a tuned machine: the 2800 of "S19 95T 2800" is no model's
+ * own power, but a machine of that size can be tuned so.
+ */
 function isTunedPower(value: number, facts: RigFacts, models: readonly MinerModel[]): boolean {
   const { hashrate, power } = facts.figures;
   return (
@@ -224,7 +243,7 @@ function isTunedPower(value: number, facts: RigFacts, models: readonly MinerMode
   );
 }
 
-/** The 602 of "Bitaxe Gamma 602". */
+/** Tells whether a number belongs to the name before it, as the 602 of "Bitaxe Gamma 602" does. */
 function isOfName(token: NumberToken, pieces: readonly Token[]): boolean {
   const name = pieces.at(-1);
   return (
@@ -232,7 +251,10 @@ function isOfName(token: NumberToken, pieces: readonly Token[]): boolean {
   );
 }
 
-/** The rigs that the text means if the number is a count, a price or a figure, or nothing at all. */
+/**
+ * Returns the rigs that the text means if the number is a count, a price or a figure, or nothing at
+ * all.
+ */
 function readingsOf(
   { source, facts, assumed }: Text,
   token: NumberToken,
@@ -247,14 +269,14 @@ function readingsOf(
     readonly readings: readonly Meaning[];
     readonly match: NameMatch;
     readonly count: number | undefined;
-    readonly tariff: ParsedTariff | undefined;
-    /** The hashrate is the model's. */
+    readonly tariff: ParsedPrice | undefined;
+    /** Whether the text names the hashrate of the model. */
     readonly sizeSaid: boolean;
-    /** The whole number behind it. */
+    /** The whole number behind this one. */
     readonly next: NumberToken | undefined;
   },
 ): readonly Rig[] {
-  const rigsOf = (given: RigFacts, units: number | undefined, price: ParsedTariff | undefined) =>
+  const rigsOf = (given: RigFacts, units: number | undefined, price: ParsedPrice | undefined) =>
     modelsOf(match, given).flatMap((model): readonly Rig[] => {
       const completed = completeFigures(source, given, model);
       if (!completed.ok) return [];
@@ -293,13 +315,18 @@ function readingsOf(
   return (rigs.length > 0 ? rigs : rigsOf(facts, count, tariff)).slice(0, MAX_READINGS);
 }
 
-/** The 28 of "S21 @ 28", where units of money would be too many. */
-function centsOf({ numeral }: NumberToken, assumed: string | undefined): ParsedTariff | undefined {
+/**
+ * Returns the price for cents such as the 28 of "S21 @ 28", where units of money would be too many.
+ */
+function centsOf({ numeral }: NumberToken, assumed: string | undefined): ParsedPrice | undefined {
   const perKwh = scaled(numeral, -2);
   return isOrdinary(perKwh, assumed) ? { ok: true, tariff: { kind: 'flat', perKwh } } : undefined;
 }
 
-/** With the other figure at the model's J/TH, where what is said is too far from nominal for its own. */
+/**
+ * Adds the other figure at the model's J/TH, where the given one is too far from nominal for the
+ * model's own.
+ */
 function tuned(facts: RigFacts, model: MinerModel, sizeSaid: boolean): RigFacts {
   const { hashrate, power } = facts.figures;
   const quantity = hashrate ? 'hashrate' : 'power';
@@ -312,13 +339,16 @@ function tuned(facts: RigFacts, model: MinerModel, sizeSaid: boolean): RigFacts 
   return { ...facts, figures: { ...facts.figures, [other]: measure } };
 }
 
-/** Of one family the size that is meant, else each. */
+/** Returns the models that a name means: for a single family the size that is meant, else all. */
 function modelsOf(match: NameMatch, facts: RigFacts): readonly MinerModel[] {
   if (!match.oneFamily) return match.models;
   return narrowed(match.models, facts).slice(0, 1);
 }
 
-/** The models of that very hashrate and power where there are some, else the nearest first. */
+/**
+ * Returns the models with the very hashrate and power of the text where there are some, else the
+ * nearest first.
+ */
 export function narrowed(
   models: readonly MinerModel[],
   { figures, variant }: Pick<RigFacts, 'figures' | 'variant'>,

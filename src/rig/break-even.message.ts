@@ -6,13 +6,13 @@ import type { ProfitReport } from './profit.ts';
 interface Line {
   readonly of: keyof BreakEvens;
   readonly text: (value: number) => string;
-  /** What it is now, same unit; absent where unknown. */
+  /** Present value of the input, in the same unit; absent where unknown. */
   readonly now: number | undefined;
-  /** Whether more of it means more profit. */
+  /** Whether more of the input means more profit. */
   readonly helps: boolean;
 }
 
-/** The five values at which profit is zero, each with how far away it is. */
+/** Returns the five break-evens of a rig, each with how far away it is. */
 export function breakEvenField(report: ProfitReport, i18n: I18n): APIEmbedField {
   const { economics, market, miner, terms, coin, currency, missing } = report;
   const { t } = i18n;
@@ -67,10 +67,14 @@ export function breakEvenField(report: ProfitReport, i18n: I18n): APIEmbedField 
   return { name: t('breakEven.title'), value: written.join('\n') };
 }
 
-/** Below this the printed percentage would be 0. */
+/** Share of a change below which the printed percentage would be 0. */
 const AS_GOOD_AS_THERE = 0.000_05;
 
-/** @param change - From now to the break-even, as a ratio less one. */
+/**
+ * Says how far away a break-even is.
+ *
+ * @param change - Change from the present value to the break-even, as a ratio less one.
+ */
 function distanceText(change: number, helps: boolean, { t, percent }: I18n): string {
   const distance = percent(Math.abs(change));
   if (Math.abs(change) < AS_GOOD_AS_THERE) return t('breakEven.here');

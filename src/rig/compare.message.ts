@@ -14,20 +14,20 @@ import type { Rig } from './rig.ts';
 import type { TermsBasis } from './terms.message.ts';
 import { doubtLines, rigTitle } from './words.message.ts';
 
-/** One of the machines that are compared. */
+/** A machine that is compared with others. */
 export interface Compared {
   readonly rig: Rig;
-  /** Its owner's name for it. */
+  /** Name that the owner gave the rig. */
   readonly name?: string | undefined;
   readonly report: ProfitReport;
   readonly basis: TermsBasis;
 }
 
 interface ComparisonView {
-  /** At least two, all in the same currency. */
+  /** Machines to compare: at least two, all in the same currency. */
   readonly machines: readonly Compared[];
   readonly reading: Reading;
-  /** Unix seconds; of the sample network its own moment. */
+  /** Unix seconds; for the sample network its own moment. */
   readonly now: number;
 }
 
@@ -35,12 +35,12 @@ const UNKNOWN = '—';
 /** Characters of a name in a title. */
 const LONGEST_NAME = 40;
 
-/** How a machine is called in a table or a picture. */
+/** Returns the name of a machine in a table or a picture. */
 export function comparedName({ rig, name }: Compared, i18n: I18n): string {
   return visible(name ?? rig.label ?? rigTitle(rig, i18n));
 }
 
-/** Machines side by side: what each earns, and at which prices it stops paying. */
+/** Returns machines side by side: how much each earns, and at which prices it stops paying. */
 export function comparisonMessage({ machines, reading, now }: ComparisonView, i18n: I18n): Message {
   const { t } = i18n;
   const [first] = machines;
@@ -87,7 +87,7 @@ export function comparisonMessage({ machines, reading, now }: ComparisonView, i1
   return { embeds: [embed] };
 }
 
-/** @returns The one that earns the most; nothing where nobody knows. */
+/** Finds the machine that earns the most. @returns Nothing where no profit is known. */
 function bestOf(machines: readonly Compared[]): Compared | undefined {
   const profitOf = ({ report }: Compared) => report.economics.profit;
   const known = machines.filter((one) => profitOf(one) !== undefined);
@@ -116,7 +116,7 @@ function cellsOf({ economics, miner, currency }: ProfitReport, i18n: I18n): read
   ];
 }
 
-/** What all are counted with, or that each has terms of its own. */
+/** Says which terms all machines are reckoned with, or that each has terms of its own. */
 function termsLine(machines: readonly Compared[], i18n: I18n): string {
   const { t } = i18n;
   const [first, ...others] = machines;

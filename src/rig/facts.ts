@@ -1,6 +1,6 @@
 import { understood } from '../i18n/understood.ts';
 import { farFromOrdinary } from '../money/currency.ts';
-import { type ParsedTariff, readTariff, written } from '../power/tariff-text.ts';
+import { type ParsedPrice, readTariff, written } from '../power/tariff-text.ts';
 import {
   type Found,
   type Measure,
@@ -13,16 +13,19 @@ import {
 import { ADVERBS, SPANS, UNITS } from '../text/units.ts';
 import { isModelNumber } from './model-numbers.ts';
 
-/** What a text about a rig says outright, and the rest of it, before anybody makes sense of it. */
+/**
+ * The facts that a text about a rig states outright, and the rest of it, before anybody makes sense
+ * of that.
+ */
 export interface RigFacts {
   readonly figures: { readonly [quantity in Quantity]?: Measure };
   /** The hashrate in parentheses after a name: "(234T)", which says the variant. */
   readonly variant?: Measure | undefined;
   readonly count?: number | undefined;
-  readonly tariff?: ParsedTariff | undefined;
-  /** Said twice, with different values; "2x … x 3" as well. */
+  readonly tariff?: ParsedPrice | undefined;
+  /** A quantity that is said twice, with different values; a count also in "2x … x 3". */
   readonly contradiction?: Quantity | 'count' | 'tariff' | undefined;
-  /** Where a power may be meant; "0.07 kWh" is taken for a price too. */
+  /** Energy where a power may be meant; "0.07 kWh" is taken for a price too. */
   readonly energy?:
     | { readonly text: string; readonly wattHours: number; readonly isPrice: boolean }
     | undefined;
@@ -50,7 +53,7 @@ export const MEANINGFUL: ReadonlySet<string> = new Set([
   ...understood(({ free }) => free),
 ]);
 
-/** "2x" or "x 2", whole numbers only. */
+/** Reads a count, "2x" or "x 2", whole numbers only. */
 function readCount(
   tokens: readonly Token[],
   at: number,
@@ -78,7 +81,7 @@ export function readFacts(tokens: readonly Token[], assumed?: string): RigFacts 
   const figures: { [quantity in Quantity]?: Measure } = {};
   let variant: Measure | undefined;
   let count: number | undefined;
-  let tariff: ParsedTariff | undefined;
+  let tariff: ParsedPrice | undefined;
   let contradiction: RigFacts['contradiction'];
   let energy: RigFacts['energy'];
   const rest: Token[] = [];
@@ -135,33 +138,42 @@ export function readFacts(tokens: readonly Token[], assumed?: string): RigFacts 
   return { figures, variant, count, tariff, contradiction, energy, rest };
 }
 
-/** The 0.07 of "S21 @ 0.07"; the 195 of "S21 @ 195" is a size, as that of "S21 at 195". */
+/**
+ * Tells whether a number beside a model is a price: the 0.07 of "S21 @ 0.07" is, the 195 of "S21 @
+ * 195" is a size, as that of "S21 at 195".
+ */
 function isPriceAlone(token: Token | undefined, assumed: string | undefined): boolean {
   if (token === undefined || !isWhole(token)) return true;
   const value = Number(token.numeral);
   return value <= 0 || isOrdinary(value, assumed);
 }
 
-/** How many times what people ordinarily pay a whole number may be, to be a price beside a model. */
+/** Times the ordinary power price that a whole number may be, to be a price beside a model. */
 const ORDINARY = 5;
 
-/** Whether numbers of that size are what a kWh costs in the caller's currency. */
+/** Tells whether a number is of the size of a kWh's price in the caller's currency. */
 export function isOrdinary(value: number, assumed: string | undefined): boolean {
   return farFromOrdinary(value, assumed) <= Math.log(ORDINARY);
 }
 
-type Priced = Extract<ParsedTariff, { readonly ok: true }>;
+type Priced = Extract<ParsedPrice, { readonly ok: true }>;
 
 const sameTariff = ({ tariff: one }: Priced, { tariff: other }: Priced) =>
   one.perKwh === other.perKwh && one.currency === other.currency;
 
-/** The 21 of "S21" and the + of "S21+" belong to what they are written onto. */
+/**
+ * Tells whether a token belongs to the name it is written onto, as the 21 of "S21" and the + of
+ * "S21+" do.
+ */
 function joinsName(token: Token, before: Token | undefined): boolean {
   const attached = before !== undefined && before.end === token.start;
   return attached && (token.text === '+' || (token.kind === 'number' && before.kind === 'word'));
 }
 
-/** The ++ of "NerdQAxe ++", or a + at the very end; but not that of "S21 + 2x S19". */
+/**
+ * Tells whether a spaced plus belongs to a name: the ++ of "NerdQAxe ++" does, or a + at the very
+ * end, but not that of "S21 + 2x S19".
+ */
 function isSpacedPlus(tokens: readonly Token[], at: number, before: Token | undefined): boolean {
   if (tokens[at]?.text !== '+' || (before?.kind !== 'word' && before?.text !== '+')) return false;
   const isAlone = tokens[at + 1] === undefined;
@@ -169,7 +181,10 @@ function isSpacedPlus(tokens: readonly Token[], at: number, before: Token | unde
   return tokens[at - 1] === before && (isAlone || isDouble);
 }
 
-/** The T21 of "2 T21" is no unit with a number behind it; but "2T21W" are a size and watts. */
+/**
+ * Tells whether a model's name begins here: the T21 of "2 T21" is no unit with a number behind it;
+ * but "2T21W" are a size and watts.
+ */
 function startsModel(tokens: readonly Token[], at: number): boolean {
   const [word, number, unit] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (!word || number?.kind !== 'number' || word.end !== number.start) return false;
@@ -177,7 +192,7 @@ function startsModel(tokens: readonly Token[], at: number): boolean {
   return !isFigure && isModelNumber(word.text + number.numeral);
 }
 
-/** The "AT" of "AT2880" is no "at". */
+/** Tells whether a word opens a name: the "AT" of "AT2880" is no "at". */
 function opensName(token: Token, after: Token | undefined): boolean {
   return token.kind === 'word' && after?.kind === 'number' && token.end === after.start;
 }

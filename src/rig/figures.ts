@@ -3,13 +3,18 @@ import type { RigFacts } from './facts.ts';
 import type { MinerModel } from './model.ts';
 import { type Outcome, type Rig, type RigProblem, type RigQuantity, refuse } from './rig.ts';
 
-/** For all units together: 10 ZH/s is ten times the network's hashrate, 1 GW a power station. */
+/**
+ * Limits for all units of a rig together: 10 ZH/s is ten times the network's hashrate, 1 GW a power
+ * station.
+ */
 const LIMITS = { hashrate: 1e22, power: 1e9, count: 1e6 } as const;
 
-/** How far from nominal a figure may be for the model's other figures still to hold. */
+/** Share by which a figure may be off nominal for the model's other figures still to hold. */
 const NOMINAL_SPREAD = 0.1;
 
-/** How far J/TH may be from watts and hashrate, besides the rounding it shows. */
+/**
+ * Share by which J/TH may be off watts and hashrate, besides the rounding that the number shows.
+ */
 const EFFICIENCY_SPREAD = 0.01;
 
 /** Digits of watts that are worked out: more than any maker states. */
@@ -17,22 +22,22 @@ const DIGITS_WORKED_OUT = 5;
 
 export const QUANTITIES: readonly Quantity[] = ['hashrate', 'power', 'efficiency'];
 
-/** How many times a named machine's nominal figures somebody may mean, up or down. */
+/** Factor by which a named machine's figures may be off nominal, up or down. */
 const TUNING = 3;
 
-/** Whether a figure is one that a machine may be tuned to. */
+/** Tells whether a figure is one that a machine may be tuned to. */
 export const isTuned = (said: number, nominal: number) =>
   Math.abs(Math.log(said / nominal)) <= Math.log(TUNING);
 
-/** Whether a figure is so near nominal that the model's other figures hold. */
+/** Tells whether a figure is so near nominal that the model's other figures hold. */
 export const isNear = (said: number | undefined, nominal: number) =>
   said === undefined || Math.abs(said / nominal - 1) <= NOMINAL_SPREAD + Number.EPSILON * 4;
 
 /**
- * Could there be such a machine? A named one is near its nominal figures; others have the J/TH of
- * real machines, from the boxes of 2013 to better than the best of 2026. It only chooses between
- * readings of an unclear number: they are a factor of 1,000 apart, so one such number never has two
- * plausible readings; but it may have none, and two of them may have two.
+ * Tells whether there could be such a machine. A named one is near its nominal figures; others have
+ * the J/TH of real machines, from the boxes of 2013 to better than the best of 2026. It only
+ * chooses between readings of an unclear number: they are a factor of 1,000 apart, so one such
+ * number never has two plausible readings; but it may have none, and two of them may have two.
  */
 export function isPlausible({ hashrate, power, model }: Omit<Rig, 'count'>): boolean {
   const efficiency = (power / hashrate) * 1e12;
@@ -40,14 +45,14 @@ export function isPlausible({ hashrate, power, model }: Omit<Rig, 'count'>): boo
   return isTuned(hashrate, model.hashrate) && isTuned(power, model.power);
 }
 
-/** What one unit does. */
+/** The figures of one unit. */
 interface UnitFigures extends Pick<Rig, 'hashrate' | 'power' | 'atNominalEfficiency'> {}
 
 /**
- * Watts and hashrate from what was said and, for a named model, from its nominal figures. What was
- * said wins; a nominal figure joins it only while what was said is near nominal, since a machine
- * tuned far away from it has other values altogether. Of a size that isn't nominal the J/TH are: most
- * machines keep them over their sizes, and not the watts.
+ * Completes watts and hashrate from the text's figures and, for a named model, its nominal ones.
+ * The text's figures win; a nominal figure joins them only while they are near nominal, since a
+ * machine tuned far away from it has other values altogether. A size that isn't nominal takes the
+ * model's J/TH, not its watts: most machines keep the J/TH over their sizes.
  */
 export function completeFigures(
   source: string,
@@ -99,10 +104,10 @@ export function completeFigures(
   });
 }
 
-/** Takes the dust of a division off. */
+/** Rounds the noise of a division off. */
 const rounded = (value: number, digits = 12) => Number(value.toPrecision(digits));
 
-/** What is wrong with the count or the totals of a rig, if anything. */
+/** Returns the problem with the count or the totals of a rig, if there is one. */
 export function checkSizes(rig: Pick<Rig, 'count' | 'hashrate' | 'power'>): RigProblem | undefined {
   if (rig.count <= 0) return { kind: 'not-positive', quantity: 'count' };
   const totals: readonly (readonly [keyof typeof LIMITS & RigQuantity, number])[] = [

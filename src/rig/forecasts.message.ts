@@ -5,7 +5,7 @@ import { expectedTime } from '../mining/network.ts';
 import { EARLY_BLOCKS } from '../mining/retarget.ts';
 import type { ProfitReport } from './profit.ts';
 
-/** The next retarget and what it makes of the profit. */
+/** Returns the field about the next retarget and the profit after it. */
 export function retargetField(
   { forecast, profitForecast, currency }: ProfitReport,
   when: MomentText,

@@ -1,7 +1,7 @@
 import { understood } from '../i18n/understood.ts';
 
 /**
- * Words in names of models that tell nobody which machine it is: the coin, the cooling, the size;
+ * Words in names of models that tell nobody which machine it is (the coin, the cooling, the size),
  * and words that a name only begins with.
  */
 const GENERAL: ReadonlySet<string> = new Set([
@@ -10,10 +10,12 @@ const GENERAL: ReadonlySet<string> = new Set([
   ...understood(({ general }) => general),
 ]);
 
-/** Letters from which on a word that is still being typed may be one of them. */
+/** Letters from which on a word that is still being typed may be the beginning of a general one. */
 const BEGUN = 3;
 
-/** Whether all of the words, lower case, are general, one or several, or begin such a word. */
+/**
+ * Tells whether all of the words, lower case, are general, one or several, or begin such a word.
+ */
 export function areGeneral(words: readonly string[]): boolean {
   return words.every((word) => isGeneral(word) || isGeneral(word.replace(/s$/, '')));
 }

@@ -14,25 +14,27 @@ import type { RigProfit, Totals } from './profitability.ts';
 import { doubtLines, rigTitle } from './words.message.ts';
 
 interface RigListView {
-  /** Of this page; never empty. */
+  /** Rigs of this page with their profits; never empty. */
   readonly rigProfits: readonly RigProfit[];
-  /** How many rigs there are. */
+  /** Number of the person's rigs. */
   readonly all: number;
-  /** How many of them make no loss. */
+  /** Number of rigs that make no loss. */
   readonly paying: number;
   readonly totals: Totals;
-  /** ISO 4217; of the totals. */
+  /** ISO 4217 code of the totals. */
   readonly currency: string;
   readonly reading: Reading;
-  /** Unix seconds. */
+  /** The present in unix seconds. */
   readonly now: number;
 }
 
-/** Of what a select shows; Discord takes no more. */
+/** Characters that a select's option shows; Discord takes no more. */
 const OPTION_LENGTH = 100;
 const UNKNOWN = '—';
 
-/** A person's rigs: all together, then each with its profit and how far it is from a loss. */
+/**
+ * Returns a person's rigs: all together, then each with its profit and how far it is from a loss.
+ */
 export function rigListMessage(view: RigListView, i18n: I18n): Message {
   const { t } = i18n;
   const { rigProfits, all, totals, currency, reading, now } = view;
@@ -60,7 +62,7 @@ export function rigListMessage(view: RigListView, i18n: I18n): Message {
   return { embeds: [embed] };
 }
 
-/** "4 rigs · 3 pay · +$19.64 a day · 2.46 PH/s · 53 kW". */
+/** Writes "4 rigs · 3 pay · +$19.64 a day · 2.46 PH/s · 53 kW". */
 function headline({ rigProfits, all, paying, totals, currency }: RigListView, i18n: I18n): string {
   const { t } = i18n;
   const { profit, hashrate, power } = totals;
@@ -81,7 +83,7 @@ function headline({ rigProfits, all, paying, totals, currency }: RigListView, i1
 }
 
 const threeFigures = (value: number) => Number(value.toPrecision(3));
-/** A number never parts from its unit. */
+/** Keeps a number together with its unit. */
 const together = (text: string) => text.replaceAll(' ', '\u00a0');
 
 function tableOf(rigProfits: readonly RigProfit[], i18n: I18n): string {
@@ -101,14 +103,14 @@ function tableOf(rigProfits: readonly RigProfit[], i18n: I18n): string {
 
 const markOf = ({ profit }: RigProfit) => (profit === undefined ? '▫' : profit < 0 ? '▼' : '▲');
 
-/** How far hashprice can fall; below zero how far it has to rise. */
+/** Says how far hashprice can fall; below zero, how far it has to rise. */
 function headroomText({ breakEven, distance, profit }: RigProfit, i18n: I18n): string {
-  // What costs nothing has no break-even.
+  // A rig without costs has no break-even.
   if (breakEven === undefined) return profit === undefined ? UNKNOWN : '∞';
   return distance === undefined ? UNKNOWN : i18n.signedPercent(-distance);
 }
 
-/** A rig to be picked from a list: its name, and what it is and earns. */
+/** Returns a rig as an option of a select: its name, its machine and its profit. */
 export function rigOptionOf(one: RigProfit, i18n: I18n): APISelectMenuOption {
   const { rig, profit } = one;
   const facts = [
@@ -124,7 +126,7 @@ export function rigOptionOf(one: RigProfit, i18n: I18n): APISelectMenuOption {
   };
 }
 
-/** What a rig earns a day, and how far that is from a loss, in one line. */
+/** Says in one line what a rig earns a day, and how far that is from a loss. */
 function rigProfitLine(one: RigProfit, i18n: I18n): string {
   const { t } = i18n;
   const { rig, profit, breakEven, distance, lowerBound } = one;
@@ -149,10 +151,10 @@ function rigProfitLine(one: RigProfit, i18n: I18n): string {
 }
 
 /**
- * What was registered and how it does, with what is unusual about that; the whole report is a press
- * away.
+ * Says that a rig was registered, how it does, and what is unusual about that; the whole report is
+ * a press away.
  *
- * @param notes - Sentences about how it was read.
+ * @param notes - Sentences about how the rig was read.
  */
 export function savedRigText(
   one: RigProfit,

@@ -1,4 +1,6 @@
-/** A miner on the market, figures nominal as the maker states them (about ±5 %). */
+/**
+ * A model of a miner on the market, with the nominal figures that the maker states (about ±5 %).
+ */
 export interface MinerModel {
   readonly maker: string;
   /** Full name, with the variant: "Antminer S21 Pro (234T)". Unique in the catalogue. */
@@ -9,14 +11,17 @@ export interface MinerModel {
   readonly power: number;
   readonly cooling: 'air' | 'hydro' | 'immersion';
   readonly segment: 'industrial' | 'home';
-  /** `YYYY-MM` or `YYYY`, where known. */
+  /** Date of release as `YYYY-MM` or `YYYY`, where known. */
   readonly released?: string | undefined;
 }
 
-/** How far from nominal a machine may be tuned and still be called by its size. */
+/** Share by which a machine may be tuned off nominal and still be called by its size. */
 const SIZE_SPREAD = 0.1;
 
-/** The name, but for the size in it ("(234T)") where the machine's hashrate is another. */
+/**
+ * Returns the model's name, without the size in it ("(234T)") where the machine's hashrate is
+ * another.
+ */
 export function modelTitle(
   { name, hashrate: nominal }: Pick<MinerModel, 'name' | 'hashrate'>,
   hashrate: number,

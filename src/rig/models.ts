@@ -3,7 +3,9 @@ import { areGeneral } from './general-words.ts';
 import catalogue from './miner-models.json' with { type: 'json' };
 import type { MinerModel } from './model.ts';
 
-/** What many run: offered before anything is typed, and first of what fits alike. */
+/**
+ * Models that many people run: offered before anything is typed, and first among equally good fits.
+ */
 export const POPULAR: readonly string[] = [
   'Antminer S21 Pro (234T)',
   'Antminer S21 XP (270T)',
@@ -29,7 +31,7 @@ export const POPULAR: readonly string[] = [
 
 type Listed = (typeof catalogue.models)[number];
 
-/** The SHA-256 machines we know, with nominal figures; where from stands in miner-models.json. */
+/** The SHA-256 machines we know, with nominal figures; miner-models.json names the sources. */
 export const minerModels: readonly MinerModel[] = catalogue.models.map((listed) => ({
   maker: listed.maker,
   name: listed.name,
@@ -40,23 +42,32 @@ export const minerModels: readonly MinerModel[] = catalogue.models.map((listed) 
   released: listed.released,
 }));
 
-/** A bit of a name that is written as one: "s", "19", "pro", "+". */
+/** An atom is a bit of a name that is written as one: "s", "19", "pro", "+". */
 interface Atom {
   readonly text: string;
   readonly digits: boolean;
-  /** A name without it is not this machine's: all but maker, brand, and what is in parentheses. */
+  /**
+   * Whether a name without the atom is another machine's: so are all but maker, brand, and the text
+   * in parentheses.
+   */
   readonly essential: boolean;
 }
 
 interface Entry {
   readonly model: MinerModel;
-  /** Lists that carry the model; of several variants the one in most lists is the usual one. */
+  /**
+   * Number of lists that carry the model; of several variants the one in most lists is the usual
+   * one.
+   */
   readonly lists: number;
-  /** The name and what else it goes by. */
+  /** The model's name, and other names that it goes by. */
   readonly names: readonly (readonly Atom[])[];
-  /** The essential atoms of the name: variants of one machine share them. */
+  /** The essential atoms of the name, run together: variants of one machine share them. */
   readonly family: string;
-  /** The numbers in the names and what their atoms begin with: tell most models apart at a glance. */
+  /**
+   * Numbers in the names, and the letters that their atoms begin with: they tell most models apart
+   * at a glance.
+   */
   readonly numerals: readonly string[];
   readonly initials: string;
 }
@@ -69,9 +80,9 @@ interface Cut {
 
 interface Index {
   readonly entries: readonly Entry[];
-  /** By all spellings that leave no essential atom out. */
+  /** Models by all spellings of a name that leave no essential atom out. */
   readonly bySpelling: ReadonlyMap<string, readonly Entry[]>;
-  /** Names in full, and without maker, brand and variant, by each letter pair in them. */
+  /** Names, in full and without maker, brand and variant, by each letter pair in them. */
   readonly byPair: ReadonlyMap<string, readonly Cut[]>;
 }
 
@@ -90,7 +101,7 @@ const atom = (text: string, essential: boolean): Atom => ({
   digits: /\d/.test(text),
 });
 
-/** Names as written by hand: "Hydro" for "Hyd", "plus" for "+". */
+/** Shorter forms of words in names as people write them: "Hyd" for "Hydro", "+" for "plus". */
 const SHORTER: ReadonlyMap<string, string> = new Map([
   ['hydro', 'hyd'],
   ['immersion', 'imm'],
@@ -111,7 +122,7 @@ function atomsOf(maker: string, name: string): readonly Atom[] {
     const brand = i === 0 ? BRANDS.get(token.text) : undefined;
     if (brand) atoms.push(...brand.map((piece) => atom(piece, false)));
     else if (token.kind !== 'mark' || token.text === '+') {
-      // The A of an Avalon A1466 is left out as often as not.
+      // People leave out the A of an Avalon A1466 as often as not.
       const dropped = token.text === 'a' && maker === 'Canaan';
       atoms.push(atom(shorten(token.text), !inParentheses && !dropped));
     }
@@ -119,13 +130,18 @@ function atomsOf(maker: string, name: string): readonly Atom[] {
   return atoms;
 }
 
-/** Longer texts are not names; their tail would only cost time. */
+/**
+ * Characters of a query that are compared: longer texts are not names, and would only cost time.
+ */
 const MAX_COMPARED = 60;
 
-/** No state but a constant: late, since importing a module does nothing and building takes a while. */
+/**
+ * A constant, made when first asked for: importing a module does nothing, and building takes a
+ * while.
+ */
 let known: Index | undefined;
 
-/** The catalogue ready to be searched. */
+/** Returns the catalogue ready to be searched. */
 function index(): Index {
   known ??= buildIndex();
   return known;
@@ -177,14 +193,17 @@ function pairsIn(text: string): ReadonlySet<string> {
   return pairs;
 }
 
-/** Two numbers stay apart; all else runs together ("S19 jPro" finds the S19j Pro). */
+/**
+ * Appends a piece of a name: two numbers stay apart, all else runs together ("S19 jPro" finds the
+ * S19j Pro).
+ */
 const append = (text: string, piece: string) =>
   /\d$/.test(text) && /^\d/.test(piece) ? `${text} ${piece}` : text + piece;
 
 const runTogether = (atoms: readonly Atom[] = []) =>
   atoms.reduce((text, part) => append(text, part.text), '');
 
-/** What is searched for, as one text. */
+/** Returns the searched name as one text. */
 function queryOf(tokens: readonly Token[]): string {
   return tokens.reduce(appendToken, '');
 }
@@ -194,7 +213,10 @@ function appendToken(query: string, token: Token): string {
   return token.kind === 'word' || token.text === '+' ? query + shorten(token.text) : query;
 }
 
-/** The query's places where a number is written onto a word: the 19 of "S19" is no size of an S. */
+/**
+ * Returns the query's places where a number is written onto a word: the 19 of "S19" is no size of
+ * an S.
+ */
 function attachedIn(tokens: readonly Token[]): ReadonlySet<number> {
   const attached = new Set<number>();
   let query = '';
@@ -207,7 +229,7 @@ function attachedIn(tokens: readonly Token[]): ReadonlySet<number> {
   return attached;
 }
 
-/** The query's places within a word that has no digits. */
+/** Returns the query's places within a word that has no digits. */
 function insidesOf(tokens: readonly Token[]): ReadonlySet<number> {
   const insides = new Set<number>();
   let query = '';
@@ -221,21 +243,21 @@ function insidesOf(tokens: readonly Token[]): ReadonlySet<number> {
   return insides;
 }
 
-/** Added to the fit of a query that ends within an atom, which then leaves the others out. */
+/** Misfit that is added for a query that ends within an atom, which then leaves the others out. */
 const CUT_SHORT = 1000;
 
 /** Letters that a piece of a name has at least, to be run together with others in one word. */
 const RUN_TOGETHER = 3;
 
-/** Letters of a word from which on it tells the one that it begins. */
+/** Letters from which on the beginning of a word tells the word. */
 const BEGUN = 4;
 
 /**
- * How well the query, from `at` on, names the atoms from `i` on, in their order, some left out: the
- * number of essential ones that it leaves out, infinite if it says anything else.
+ * Returns how badly the query, from `at` on, names the atoms from `i` on, in their order, some left
+ * out: the number of essential ones that it leaves out, infinite if it says anything else.
  *
- * @param places - `insides`: where no short atom begins or ends: the "us" of "5 us" are not the U and
- *   the S of a name. `attached`: where no size begins.
+ * @param places - `insides`: places where no short atom begins or ends, as the "us" of "5 us" are
+ *   not the U and the S of a name. `attached`: places where no size begins.
  */
 function misfit(
   query: string,
@@ -279,7 +301,7 @@ interface Fitting extends Entry {
   readonly misfit: number;
 }
 
-/** The models that the query may name, and how well. */
+/** Returns the models that the query may name, each with its misfit. */
 function fitting(query: string, places: Places): readonly Fitting[] {
   const numbers = query.match(/\d+(?:\.\d+)?/g) ?? [];
   const unfinished = /\d$/.test(query) ? numbers.pop() : undefined;
@@ -295,21 +317,21 @@ function fitting(query: string, places: Places): readonly Fitting[] {
   return found;
 }
 
-/** Whether a query is long enough to tell a name that goes on. */
+/** Tells whether a query is long enough to be the beginning of a name. */
 const isBegun = (query: string) => query.length >= (/\d/.test(query) ? RUN_TOGETHER : BEGUN);
 
-/** Models that a name may mean, the usual or newest first. */
+/** The models that a name may mean, the usual or newest first. */
 export interface NameMatch {
-  /** All of one machine; they differ in size only. */
+  /** Whether all are variants of one machine, which differ in size only. */
   readonly oneFamily: boolean;
-  /** Nothing that tells machines apart was left out. */
+  /** Whether the name leaves nothing out that tells machines apart. */
   readonly exact: boolean;
   readonly models: readonly MinerModel[];
 }
 
 /**
- * The models a name fits: those it names in full, or else those it is a part of, or else those whose
- * name goes on where it breaks off. "BTC" alone is no name.
+ * Returns the models that a name fits: those it names in full, or else those it is a part of, or
+ * else those whose name goes on where it breaks off. "BTC" alone is no name.
  */
 export function matchName(tokens: readonly Token[]): NameMatch | undefined {
   const query = queryOf(tokens);
@@ -333,20 +355,23 @@ function newerFirst(a: Pick<Entry, 'model'>, b: Pick<Entry, 'model'>): number {
   return one === other ? 0 : one < other ? 1 : -1;
 }
 
-/** Models for what is typed so far, best first; the most alike when none fits. Blank: none. */
+/**
+ * Returns models for a text that is still being typed, best first; the most alike when none fits,
+ * none for a blank text.
+ */
 export function findModels(text: string, limit: number): readonly MinerModel[] {
   const tokens = tokenize(tidy(text), { decimalMark: '.', spaceGroups: false });
   return searchModels(tokens).slice(0, limit);
 }
 
-/** `findModels` for a text that is in tokens already. */
+/** Does the same as `findModels` for a text that is in tokens already. */
 export function searchModels(tokens: readonly Token[]): readonly MinerModel[] {
   const query = queryOf(tokens);
   const places = { ...NOWHERE, attached: attachedIn(tokens) };
   return bestFirst(query, query.length > MAX_COMPARED ? [] : fitting(query, places));
 }
 
-/** As `searchModels`, for a name that is whole: "us" is not the beginning of "USB". */
+/** Does the same as `searchModels` for a name that is whole: "us" is not the beginning of "USB". */
 export function similarlyNamed(tokens: readonly Token[]): readonly MinerModel[] {
   const query = queryOf(tokens);
   const places = { ...NOWHERE, insides: insidesOf(tokens) };
@@ -357,7 +382,10 @@ export function similarlyNamed(tokens: readonly Token[]): readonly MinerModel[] 
   );
 }
 
-/** What fits best, then what many run, then the rest by how well it fits. */
+/**
+ * Sorts models: the best fits come first, then those that many people run, then the rest by how
+ * well they fit.
+ */
 function bestFirst(query: string, fits: readonly Fitting[]): readonly MinerModel[] {
   if (query === '') return [];
   const least = Math.min(...fits.map((fit) => fit.misfit));
@@ -375,7 +403,7 @@ function bestFirst(query: string, fits: readonly Fitting[]): readonly MinerModel
 /** Share of common letter pairs from which two names look alike: 0.48 for "FooMiner 9000", 0.57 for "Antminr S21". */
 const ALIKE = 0.5;
 
-/** Models by Dice's coefficient over letter pairs of the query and their names. */
+/** Returns models by Dice's coefficient over the letter pairs of the query and of their names. */
 function mostAlike(query: string): readonly Entry[] {
   if (!/\p{L}/u.test(query)) return [];
   const wanted = pairsIn(query.slice(0, MAX_COMPARED));
@@ -395,7 +423,8 @@ function mostAlike(query: string): readonly Entry[] {
 
 /** Makers and models of machines for other coins, and graphics cards. */
 const NAMES = [
-  // Bitmain's by letter: Litecoin, Kaspa, Zcash, Dash, Ethereum Classic, Monero, Handshake, Decred, Alephium.
+  // Bitmain names its machines by letter: Litecoin, Kaspa, Zcash, Dash, Ethereum Classic, Monero,
+  // Handshake, Decred, Alephium.
   ...[
     String.raw`l\d{1,2}\+*`,
     String.raw`ks\d[a-z]*`,
@@ -416,12 +445,15 @@ const NAMES = [
 ];
 const NAMED = new RegExp(String.raw`(?<![\p{L}\d])(?:${NAMES.join('|')})(?![\p{L}\d])`, 'iu');
 
-/** Whether a name that no SHA-256 miner has is one of a machine that mines other coins. */
+/** Tells whether a name that no SHA-256 miner has is one of a machine that mines other coins. */
 export function minesOtherCoins(name: string): boolean {
   return NAMED.test(name);
 }
 
-/** Air-cooled machines that many run, of several generations and two makers, by what people call them. */
+/**
+ * Air-cooled machines that many people run, of several generations and two makers, by their
+ * nicknames.
+ */
 export const popularMachines = {
   'S21 XP': 'Antminer S21 XP (270T)',
   'S21 Pro': 'Antminer S21 Pro (234T)',
@@ -432,15 +464,15 @@ export const popularMachines = {
 } as const;
 
 interface PopularMachine {
-  /** Without maker and variant. */
+  /** Name of the model without maker and variant. */
   readonly nickname: string;
   readonly model: MinerModel;
 }
 
-/** Made when first asked for: importing a module does nothing. */
+/** A constant, made when first asked for: importing a module does nothing. */
 let found: readonly PopularMachine[] | undefined;
 
-/** In the order above. */
+/** Returns the popular machines, in the order of the list above. */
 export function popularModels(): readonly PopularMachine[] {
   found ??= Object.entries(popularMachines).flatMap(([nickname, name]) => {
     const model = minerModels.find((one) => one.name === name);

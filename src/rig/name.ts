@@ -10,10 +10,10 @@ import type { RigProblem } from './rig.ts';
 
 const MAX_SUGGESTED = 5;
 
-/** Numbers before a name, and behind it, that may not be part of it. */
+/** Numbers before a name, and behind it, that may not be part of it, at most. */
 const MOST_AROUND = { before: 2, after: 3 } as const;
 
-/** Characters of what somebody calls a machine that we don't know. */
+/** Characters of the name that somebody gives to a machine that we don't know. */
 const MAX_LABEL = 50;
 
 export interface Name {
@@ -25,8 +25,8 @@ export interface Name {
 }
 
 /**
- * Where the name ends and other numbers begin: as much as a model's name takes is name. But the 100
- * of "S19 100" is the size of an S19, and not of an S19j Pro; and "3 S23" are three.
+ * Finds where the name ends and other numbers begin: as much as a model's name takes is name. But
+ * the 100 of "S19 100" is the size of an S19, and not of an S19j Pro; and "3 S23" are three.
  */
 export function splitName({
   rest,
@@ -60,7 +60,10 @@ interface Named extends Name {
   readonly open: readonly NumberToken[];
 }
 
-/** The names of the catalogue that begin there: the longest, and those that end before it does. */
+/**
+ * Returns the names of the catalogue that begin there: the longest, and those that end before it
+ * does.
+ */
 function namesFrom(
   before: number,
   rest: readonly Token[],
@@ -78,7 +81,7 @@ function namesFrom(
   return found;
 }
 
-/** The 104 of "S19j Pro 104". */
+/** Returns the size in a name, such as the 104 of "S19j Pro 104". */
 export function sizeIn(
   pieces: readonly Token[],
   models: readonly MinerModel[],
@@ -90,7 +93,7 @@ export function sizeIn(
   );
 }
 
-/** Whether the name is whole, and what follows it is a size or the watts of that very machine. */
+/** Tells whether the name is whole, and followed by a size or the watts of that very machine. */
 function isSized({ match: { exact, oneFamily, models }, open }: Named): boolean {
   const fits = (number: NumberToken) =>
     models.some(
@@ -101,9 +104,10 @@ function isSized({ match: { exact, oneFamily, models }, open }: Named): boolean 
 }
 
 /**
- * Nobody's name ends in a fraction, or begins with a number of units.
+ * Returns a name that is not in the catalogue: nobody's name ends in a fraction, or begins with a
+ * number of units.
  *
- * @param lacksFigure - The number may be a figure with a unit that we don't know.
+ * @param lacksFigure - Whether the number may be a figure with a unit that we don't know.
  */
 function unknown(
   rest: readonly Token[],
@@ -122,7 +126,7 @@ function unknown(
 export const excerpt = (source: string, tokens: readonly Token[]) =>
   source.slice(tokens[0]?.start, tokens.at(-1)?.end);
 
-/** The problem of a name that no model goes by. */
+/** Returns the problem of a name that no model goes by. */
 export function unknownModel(
   source: string,
   pieces: readonly Token[],
@@ -133,11 +137,11 @@ export function unknownModel(
   return { kind: 'unknown-model', text, suggestions };
 }
 
-/** The 1e30 of "1e30TH 1W", which is no name. */
+/** Finds a number in powers of ten, such as the 1e30 of "1e30TH 1W", which is no name. */
 export const powerOfTen = (text: string): string | undefined =>
   /(?<![\p{L}\d.,])\d+(?:[.,]\d+)?e[+-]?\d+/iu.exec(text)?.[0];
 
-/** The TG of "120TG 3000W". */
+/** Finds a unit that we don't know, such as the TG of "120TG 3000W". */
 export function unknownUnit(pieces: readonly Token[]): string | undefined {
   const [number, unit, second, ...others] = pieces;
   if (number?.kind !== 'number' || unit?.kind !== 'word' || others.length > 0) return undefined;
@@ -145,27 +149,27 @@ export function unknownUnit(pieces: readonly Token[]): string | undefined {
   return isUnit ? unit.raw : undefined;
 }
 
-/** How words begin that say what something costs or how many there are. */
+/** Beginnings of words that say how much something costs or how many there are. */
 const COUNTING = new RegExp(`^${oneOf(understood(({ termStems }) => termStems))}`, 'u');
 
 /** Digits from which on a number behind a word may be a board's. */
 const BOARD_DIGITS = 3;
 
-/** Pieces that are what somebody calls a machine, and those from the first on that may say more. */
+/** The name that somebody gives to a machine, or the pieces from the first on that may say more. */
 interface Called {
   readonly label?: string | undefined;
   readonly unexplained: readonly Token[];
 }
 
 /**
- * What somebody calls a machine whose figures they give: words, with numbers written onto them or
- * long ones right behind. Whatever may say something that would count, such as a currency, a fee or
- * a number by itself, is left unexplained.
+ * Returns the name that somebody gives to a machine, beside all of its figures: words, with numbers
+ * written onto them or long ones right behind. A piece that may say something that would count,
+ * such as a currency, a fee or a number by itself, is left unexplained.
  */
 export function calledOf(source: string, pieces: readonly Token[]): Called {
   const strange = pieces.findIndex((piece, i) => !isOfLabel(piece, pieces[i - 1]));
   if (strange >= 0) return { unexplained: pieces.slice(strange) };
-  // Figures may stand between two parts of it.
+  // Figures may stand between two parts of the name.
   let label = '';
   for (const [i, { start, end, raw }] of pieces.entries()) {
     const before = pieces[i - 1]?.end ?? start;

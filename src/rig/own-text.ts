@@ -7,15 +7,15 @@ import { minerModels } from './models.ts';
 import { nameKey, type RegisteredRig } from './registered.ts';
 import type { Rig } from './rig.ts';
 
-/** A registered rig as it would be written: by its model where it was named. */
+/** Returns a registered rig as its owner would write it: by its model where it was named. */
 export function writtenRig({ count, hashrate, power, model }: RegisteredRig): Rig {
   const known = minerModels.find(({ name }) => name === model);
   return { count, hashrate, power, ...(known && { model: known }) };
 }
 
 /**
- * The rig that is meant by a name, or by what a suggestion says after it ("Shed · 120 TH/s → …"):
- * the longest name that fits.
+ * Returns the own rig that is meant by its name, or by a suggestion that begins with the name
+ * ("Shed · 120 TH/s → …"): the longest name that fits.
  */
 export function ownRigNamed(
   text: string,
@@ -27,18 +27,21 @@ export function ownRigNamed(
     .toSorted((a, b) => b.name.length - a.name.length)[0];
 }
 
-/** An own rig, and what a text says of it besides its name. */
+/** An own rig, and the things that a text says about it besides its name. */
 export interface OwnRigMeant {
   readonly own: RegisteredRig;
-  /** How many times all its units: the 2 of "2x Shed". */
+  /** Factor on the rig's count of units: the 2 of "2x Shed". */
   readonly times: number;
   /** A whole number that is hardly a price per kWh: the 7 of "Shed @ 7". */
   readonly unclear?: string | undefined;
-  /** In place of its own. */
+  /** Tariff in place of the rig's own. */
   readonly tariff?: WrittenTariff | undefined;
 }
 
-/** As `ownRigNamed`, also with a count or another power price: "2x Shed", "Shed 0.05". */
+/**
+ * Finds a rig as `ownRigNamed` does, also with a count or another power price: "2x Shed", "Shed
+ * 0.05".
+ */
 export function ownRigMeant(text: string, rigs: readonly RegisteredRig[]): OwnRigMeant | undefined {
   const whole = ownRigNamed(text, rigs);
   if (whole) return { own: whole, times: 1 };
@@ -47,7 +50,7 @@ export function ownRigMeant(text: string, rigs: readonly RegisteredRig[]): OwnRi
     const key = nameKey(own.name);
     if (!name.startsWith(key)) continue;
     const after = name.slice(key.length);
-    // What a suggestion says after it.
+    // A suggestion goes on after the name with a mark.
     const more = after.split(/(?:^| )[·→]/, 1)[0]?.trim() ?? '';
     if (more === '') {
       if (after === '' || after.startsWith(' ')) return { own, times };
@@ -61,11 +64,11 @@ export function ownRigMeant(text: string, rigs: readonly RegisteredRig[]): OwnRi
   return undefined;
 }
 
-/** What is typed of an own rig so far: "2x she 7c" is looked for as "she". */
+/** Takes a text about an own rig, still being typed, apart: "2x she 7c" is looked for as "she". */
 export function ownRigTyped(text: string): {
   readonly times: number;
   readonly name: string;
-  /** The power price as it is written. */
+  /** Power price as it is written. */
   readonly price?: string | undefined;
 } {
   const { times, name } = withoutCount(nameKey(text));
@@ -90,17 +93,17 @@ function withoutCount(text: string) {
   return { times: Number(count[1]), name: text.replace(count[0], '') };
 }
 
-/** What may stand between a name and a power price, and the price. */
+/** Marks and words that may stand between a name and a power price, and the price. */
 const PRICE_BEHIND = new RegExp(`^( ?[,@]| ${oneOf(understood(({ at }) => at))})? (.+)$`);
 
-/** A whole number behind a mark that may be cents or units, as beside a model's name. */
+/** Returns a whole number behind a mark that may be cents or units, as beside a model's name. */
 function unclearIn(text: string, currency: string): string | undefined {
   const number = /^(?: ?[,@]| at| bei) ?(\d+)$/.exec(text.split(/(?:^| )[·→]/, 1)[0] ?? '')?.[1];
   const isClear = number === undefined || Number(number) === 0;
   return isClear || isOrdinary(Number(number), currency) ? undefined : number;
 }
 
-/** A power price after a name; the 2 of "Shed 2" is none. */
+/** Returns the power price after a name; the 2 of "Shed 2" is none. */
 function priceIn(text: string, currency?: string): WrittenTariff | undefined {
   const [, mark, price = ''] = PRICE_BEHIND.exec(text) ?? [];
   if (mark === undefined && /^\d+$/.test(price)) return undefined;
@@ -108,7 +111,7 @@ function priceIn(text: string, currency?: string): WrittenTariff | undefined {
   return read.ok ? read.tariff : undefined;
 }
 
-/** The name, or the first of "name 2", "name 3", … that nobody has. */
+/** Returns the name, or the first of "name 2", "name 3", … that no rig has. */
 export function freeName(name: string, taken: readonly string[]): string {
   const keys = new Set(taken.map(nameKey));
   if (!keys.has(nameKey(name))) return name;

@@ -1,21 +1,24 @@
-/** What a text says in percent besides the rig itself. */
+/** Percentages that a text states besides the rig itself. */
 export interface Percentages {
-  /** Pool fee, percent. */
+  /** Pool fee in percent. */
   readonly fee?: number | undefined;
-  /** Percent of the time. */
+  /** Uptime, in percent of the time. */
   readonly uptime?: number | undefined;
 }
 
 const NUMBER = String.raw`(\d{1,3}(?:[.,]\d{1,4})?)`;
 const FEE = `(?:mining[ -]?)?pool[ -]?(?:fees?|gebühr(?:en)?)|fees?|gebühr(?:en)?`;
 const UPTIME = `uptime|laufzeit|verfügbarkeit`;
-/** What may stand around it, and goes with it. */
+/** Text that may stand around a percentage, and is taken out with it. */
 const [BEFORE, AFTER] = [
   String.raw`(?:^|[\s,;]+)(?:(?:with|mit|at|bei)\s+)?`,
   String.raw`(?=$|[\s,;])`,
 ];
 
-/** "pool 1%", "fee 2", "2 % pool fee": a number needs its sign where "pool" alone says what it is. */
+/**
+ * Returns the patterns of a percentage, such as "pool 1%", "fee 2", "2 % pool fee": a number needs
+ * its sign where "pool" alone names it.
+ */
 const said = (words: string, alone = words) => ({
   signed: [
     String.raw`(?:${words})\s*[:=]?\s*${NUMBER}\s*[%％]`,
@@ -32,7 +35,10 @@ const patterns = {
   uptime: said(UPTIME),
 } as const;
 
-/** Without its sign, a small number may be a share of 1, and a large fee one in money. */
+/**
+ * Ranges of a percentage. Without its sign, a small number may be a share of 1, and a large fee one
+ * in money.
+ */
 const possible = {
   fee: {
     signed: (percent: number) => percent < 100,
@@ -44,10 +50,10 @@ const possible = {
   },
 } as const;
 
-/** Most texts say none: one look tells. */
+/** A text without any of these has no percentages: most texts are told by one look. */
 const SAYS_SOME = /[%％]|fee|gebühr|uptime|laufzeit|verfügbarkeit/i;
 
-/** The percentages in a text, and the text without them. */
+/** Returns the percentages in a text, and the text without them. */
 export function splitPercentages(text: string): { readonly rest: string } & Percentages {
   if (!SAYS_SOME.test(text)) return { rest: text };
   let rest = text;
@@ -66,7 +72,7 @@ export function splitPercentages(text: string): { readonly rest: string } & Perc
   return { rest: rest.trim(), ...found };
 }
 
-/** As `splitPercentages` understands it. */
+/** Writes percentages as `splitPercentages` understands them. */
 export function writePercentages({ fee, uptime }: Percentages): string {
   return [
     ...(fee === undefined ? [] : [` fee ${fee}%`]),

@@ -4,20 +4,20 @@ import { isPlausible } from './figures.ts';
 /** J/TH that no machine has had, from the first boxes with ASICs on, and that none will have soon. */
 const POSSIBLE = { from: 3, below: 10_000 } as const;
 
-/** Steps between the units that people mix up: kW for W, GH for TH, EH for TH. */
+/** Factors between the units that people mix up: kW for W, GH for TH, EH for TH. */
 const SLIPS = [1e3, 1e-3, 1e6, 1e-6, 1e9, 1e-9] as const;
 
-/** Of a machine as most are, in hashes per second. */
+/** Hashes per second of an ordinary machine. */
 const ORDINARY_HASHRATE = 1e14;
 
-/** What a miner's figures make doubtful, and what may have been meant. */
+/** A doubt about a miner's efficiency, with the figures that may have been meant. */
 interface EfficiencyDoubt {
-  /** J/TH. */
+  /** Efficiency of the doubtful figures, in J/TH. */
   readonly efficiency: number;
   readonly meant?: Miner | undefined;
 }
 
-/** Set for figures that no machine has: a unit was probably mixed up. */
+/** Returns a doubt for figures that no machine has: a unit was probably mixed up. */
 export function efficiencyDoubt(unit: Miner): EfficiencyDoubt | undefined {
   const efficiency = efficiencyOf(unit);
   if (efficiency >= POSSIBLE.from && efficiency < POSSIBLE.below) return undefined;

@@ -6,11 +6,11 @@ import type { RigProblem, RigQuantity } from './rig.ts';
 import { formatRig } from './text.ts';
 
 const SUGGESTED = 3;
-/** Characters of what is to be typed again. */
+/** Characters of a text that is to be typed again. */
 const MAX_LINE = 200;
 
 /**
- * One sentence: what was understood, what is missing, and an example.
+ * Says in one sentence what was understood and what is missing, with an example.
  *
  * @param currency - The caller's own, ISO 4217.
  */
@@ -130,9 +130,16 @@ function measure(quantity: RigQuantity, value: number, i18n: I18n): string {
   }
 }
 
-/** One sentence, with an example of what would do. @param currency - The caller's own. */
+/**
+ * Says in one sentence what is wrong with a power price, with an example of a good one.
+ *
+ * @param currency - The caller's own, ISO 4217.
+ */
 export function tariffProblemText(problem: TariffProblem, currency: string, i18n: I18n): string {
   const { t } = i18n;
+  if (problem.kind === 'schedule') {
+    return t(`tariff.schedule.${problem.why}`, { part: quoted(problem.part) });
+  }
   const text = quoted(problem.text);
   switch (problem.kind) {
     case 'not-a-tariff':

@@ -18,6 +18,7 @@ import { momentText } from '../message/moment.ts';
 import { convert } from '../money/currency.ts';
 import type { Detail } from '../people/preferences.ts';
 import { breakEvenField } from './break-even.message.ts';
+import { hourlyField, hourlyView } from './by-the-hour.message.ts';
 import { halvingField, retargetField } from './forecasts.message.ts';
 import type { ProfitReport } from './profit.ts';
 import type { Rig } from './rig.ts';
@@ -27,17 +28,17 @@ import { doubtLines, rigDetails, rigTitle } from './words.message.ts';
 
 interface ProfitView {
   readonly rig: Rig;
-  /** Its owner's name for it. */
+  /** Name that the owner gave the rig. */
   readonly name?: string | undefined;
   readonly report: ProfitReport;
   readonly basis: TermsBasis;
   readonly reading: Reading;
-  /** Unix seconds; of the sample network its own moment. */
+  /** Unix seconds; for the sample network its own moment. */
   readonly now: number;
   readonly detail: Detail;
 }
 
-/** The answer to "does this rig pay?": short, or all there is to say. */
+/** Answers "does this rig pay?": in short, or with all there is to say. */
 export function profitMessage(view: ProfitView, i18n: I18n): Message {
   const { rig, report, basis, reading, now, detail } = view;
   const { economics } = report;
@@ -68,18 +69,20 @@ export function profitMessage(view: ProfitView, i18n: I18n): Message {
   return { embeds: [embed] };
 }
 
-/** Everything, a field for each topic. */
+/** Returns the full answer, with a field for each topic. */
 function fullContent(
   { rig, report, basis, reading, now }: ProfitView,
   warnings: readonly string[],
   i18n: I18n,
 ): Pick<APIEmbed, 'description' | 'fields'> {
   const coin = coinOf(reading.coin);
+  const hourly = hourlyView(report);
   const when = momentText(reading.origin, i18n);
   const fields: readonly (APIEmbedField | undefined)[] = [
     flowsField(report, coin, i18n),
     termsField(report, basis, reading, i18n),
     breakEvenField(report, i18n),
+    hourly && hourlyField(hourly, i18n),
     retargetField(report, when, i18n),
     halvingField(report, when, now, i18n),
   ];
@@ -90,7 +93,10 @@ function fullContent(
   };
 }
 
-/** The machine, and what is supposed: nobody is to take such an answer for the market's. */
+/**
+ * Returns the title: the machine, and the suppositions, so that nobody takes such an answer for the
+ * market's.
+ */
 function titleOf(view: ProfitView, i18n: I18n): string {
   const { rig, name, report, basis } = view;
   const title = rigTitle(rig, i18n);
@@ -118,7 +124,7 @@ function supposedText(
   ];
 }
 
-/** Profit per day and month, in money and in coins. */
+/** Returns the profit per day and month, in money and in coins. */
 function headline(
   { economics, currency, lowerBound }: ProfitReport,
   coin: Coin,
@@ -143,7 +149,7 @@ function headline(
   return lines;
 }
 
-/** What comes in and what goes out. */
+/** Returns the field of income and costs. */
 function flowsField(
   { economics, energy, currency }: ProfitReport,
   coin: Coin,
@@ -174,12 +180,18 @@ function flowsField(
   return { name: t('profit.flows'), value: lines.join('\n'), inline: true };
 }
 
-/** Fees alone don't hide a profit: that answer says "lower bound" instead. */
+/**
+ * Returns the parts of the market that are missing. Fees alone don't hide a profit: that answer
+ * says "lower bound" instead.
+ */
 function gapsOf({ missing, economics }: ProfitReport) {
   return economics.profit === undefined ? missing : missing.filter((part) => part !== 'fees');
 }
 
-/** What the market gave, and what is shown besides: the price beside a supposed one, the rates. */
+/**
+ * Returns the market data in the answer, and those shown besides: the price beside a supposed one,
+ * the rates.
+ */
 function evidenceOf({ report, basis, reading }: ProfitView): readonly Evidence[] {
   const { missing, currency, market } = report;
   const { price, fx } = reading;

@@ -18,48 +18,68 @@ import {
   type Terms,
 } from '../mining/economics.ts';
 import { chanceAbove, type RetargetForecast } from '../mining/retarget.ts';
+import { type HourlyQuestion, type HourlyReport, reportByTheHour } from './by-the-hour.ts';
 
 interface ProfitQuestion {
   readonly miner: Miner;
   readonly terms: Terms;
-  /** ISO 4217; of the terms and of the answer. */
+  /** ISO 4217 code of the currency of the terms and of the answer. */
   readonly currency: string;
+  /** The prices that the terms' power price is the mean of, in that currency; with the clock of whoever asks. */
+  readonly schedule?: Pick<HourlyQuestion, 'tariff' | 'timeZone'> | undefined;
   readonly whatIf?: WhatIf | undefined;
   readonly reading: Reading;
-  /** Unix seconds. */
+  /** The present in unix seconds. */
   readonly now: number;
 }
 
-/** All there is to say about a rig; what the market left unknown is absent. */
+/**
+ * The report has all there is to say about a rig; values that the market left unknown are absent.
+ */
 export interface ProfitReport {
   readonly miner: Miner;
   readonly terms: Terms;
   readonly coin: Coin;
   readonly currency: string;
   readonly economics: KnownEconomics;
-  /** kWh per day, uptime counted. */
+  /** Energy in kWh per day, uptime counted. */
   readonly energy: number;
-  /** Absent without tip or difficulty. Its coin price is worth nothing while `price` is missing. */
+  /**
+   * Market data; absent without tip or difficulty. Its coin price is worth nothing while `price` is
+   * missing.
+   */
   readonly market?: MarketView | undefined;
-  /** Only the fees are unknown: income is counted without them. */
+  /** Whether only the fees are unknown: income is counted without them. */
   readonly lowerBound: boolean;
   readonly missing: readonly MarketPart[];
-  /** Absent when the difficulty is a supposed one. */
+  /** Forecast of the next retarget; absent when the difficulty is a supposed one. */
   readonly forecast?: RetargetForecast | undefined;
-  /** Absent without a price. */
+  /** Forecast of the profit; absent without a price. */
   readonly profitForecast?: ProfitForecast | undefined;
+  /** Present where the power price hangs on the time. */
+  readonly byTheHour?: HourlyReport | undefined;
 }
 
-/** Costs don't hang on the market; everything else may be unknown. */
+/** Costs don't depend on the market; everything else may be unknown. */
 export type KnownEconomics = { readonly [K in keyof Economics]?: Economics[K] | undefined } & Pick<
   Economics,
   'powerCost' | 'fixedCost' | 'breakEvens'
 >;
 
-/** Stands in for what isn't known, where the result doesn't depend on it. */
+/** A value that stands in for an unknown one, where the result doesn't depend on it. */
 const ANY = 1;
 
 export function reportProfit(question: ProfitQuestion): ProfitReport {
+  const report = reportOnMean(question);
+  const { miner, terms, schedule, now } = question;
+  if (!schedule) return report;
+  const { revenue, poolFee } = report.economics;
+  const economics = revenue === undefined ? undefined : { revenue, poolFee: poolFee ?? 0 };
+  return { ...report, byTheHour: reportByTheHour({ miner, terms, now, economics, ...schedule }) };
+}
+
+/** The same as if power always cost what it does on average. */
+function reportOnMean(question: ProfitQuestion): ProfitReport {
   const { miner, terms, currency, whatIf = {}, reading, now } = question;
   const answer = conditionsOf(reading, currency, whatIf);
   const full = usable(answer);
@@ -120,39 +140,44 @@ export interface ForecastQuestion {
   readonly miner: Miner;
   readonly terms: Terms;
   readonly conditions: Conditions;
-  /** Of a block after the next reduction, in base units; absent where there is none. */
+  /** Subsidy of a block after the next reduction, in base units; absent where there is none. */
   readonly reducedSubsidy?: number | undefined;
-  /** Base units per block; absent where nobody knows: subsidy alone is counted then. */
+  /**
+   * Mean fees in base units per block; absent where nobody knows: subsidy alone is counted then.
+   */
   readonly meanFees?: number | undefined;
   readonly forecast?: RetargetForecast | undefined;
 }
 
-/** Profits per day, in the currency; coin price and fees as they are now. */
+/** Profits per day, in the currency; with coin price and fees as they are now. */
 export interface ProfitForecast {
-  /** Absent without a forecast. */
+  /** Profits after the next retarget; absent without a forecast. */
   readonly afterRetarget?:
     | {
-        /** At the expected ratio. */
+        /** Profit at the expected ratio. */
         readonly profit: number;
-        /** At the upper end of the 90 % band: the higher difficulty. */
+        /** Profit at the upper end of the 90 % band: the higher difficulty. */
         readonly profitWorst: number;
-        /** At its lower end. */
+        /** Profit at the lower end of that band. */
         readonly profitBest: number;
-        /** That the rig then runs at a loss, 0 to 1. */
+        /** Chance that the rig then runs at a loss, 0 to 1. */
         readonly chanceOfLoss: number;
       }
     | undefined;
-  /** With the difficulty as it is now; absent where the subsidy stays for good. */
+  /**
+   * Profit after the next halving, with the difficulty as it is now; absent where the subsidy stays
+   * for good.
+   */
   readonly afterHalving?:
     | {
-        /** Base units per block. */
+        /** Subsidy in base units per block. */
         readonly subsidy: number;
         readonly profit: number;
       }
     | undefined;
 }
 
-/** What becomes of a rig's profit at the next retarget, and at the next halving. */
+/** Returns a rig's profit after the next retarget, and after the next halving. */
 export function outlook(question: ForecastQuestion): ProfitForecast {
   const { miner, terms, conditions, forecast, meanFees = 0, reducedSubsidy: subsidy } = question;
   return {

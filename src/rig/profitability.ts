@@ -7,20 +7,26 @@ import { breakEvenHashprice, economics, wholeHashprice } from '../mining/economi
 import { convert } from '../money/currency.ts';
 import { basisOf, type RegisteredRig } from './registered.ts';
 
-/** How a registered rig fares; what the market left unknown is absent. */
+/** The profit of a registered rig; values that the market left unknown are absent. */
 export interface RigProfit {
   readonly rig: RegisteredRig;
-  /** Per day, in the tariff's currency, like `cost`. */
+  /** Profit per day, in the tariff's currency. */
   readonly profit?: number | undefined;
-  /** In the tariff's currency per unit of hashprice per day; absent for a rig without costs. */
+  /**
+   * Break-even hashprice, in the tariff's currency per unit of hashprice per day; absent for a rig
+   * without costs.
+   */
   readonly breakEven?: number | undefined;
-  /** breakEven / hashprice − 1: below zero the rig pays. */
+  /** Distance to the break-even, breakEven / hashprice − 1: below zero the rig pays. */
   readonly distance?: number | undefined;
-  /** Only the fees are unknown: profit is counted without them. */
+  /** Whether only the fees are unknown: profit is counted without them. */
   readonly lowerBound: boolean;
 }
 
-/** The nearest to a loss first, those deepest in one before them; rigs without costs last. */
+/**
+ * Returns rigs with their profits, those deepest in a loss first, then the nearest to one; rigs
+ * without costs last.
+ */
 export function profitsOf(rigs: readonly RegisteredRig[], reading: Reading): readonly RigProfit[] {
   const answers = new Map<string, ReturnType<typeof conditionsOf>>();
   const rigProfits = rigs.map((rig): RigProfit => {
@@ -44,11 +50,11 @@ export function profitsOf(rigs: readonly RegisteredRig[], reading: Reading): rea
   return rigProfits.toSorted((a, b) => (b.distance ?? -1) - (a.distance ?? -1));
 }
 
-/** Of all rigs together. */
+/** Totals of all rigs together. */
 export interface Totals {
-  /** Per day, in the currency asked for; of those rigs whose profit is known in it. */
+  /** Profit per day, in the currency asked for, of those rigs whose profit is known in it. */
   readonly profit?: number | undefined;
-  /** How many of them those are. */
+  /** Number of rigs whose profit is in the total. */
   readonly counted: number;
   /** Hashes per second. */
   readonly hashrate: number;
@@ -75,7 +81,10 @@ export function totalsOf(
   };
 }
 
-/** What a rig, all units together, would have earned a day on its terms of now, in its currency. */
+/**
+ * Returns the profit per day that a rig, all units together, would have made over time on its
+ * present terms, in its currency.
+ */
 export function profitSeries(
   history: History,
   rig: Omit<RegisteredRig, 'id' | 'revision'>,

@@ -8,7 +8,7 @@ import type { NameMatch } from './models.ts';
 import { calledOf, excerpt, powerOfTen, splitName, unknownModel, unknownUnit } from './name.ts';
 import { type Outcome, type RigProblem, type RigText, refuse, type Said } from './rig.ts';
 
-/** How many models to offer at most; Discord's select takes no more. */
+/** Models that are offered at most; Discord's select takes no more. */
 const MAX_OFFERED = 25;
 
 /** Makes a rig of a text that was cut under one convention. */
@@ -67,7 +67,10 @@ export function readRig(source: string, tokens: readonly Token[], assumed?: stri
   };
 }
 
-/** "3 kWh" where the power should be; "0.07 kWh" is what power costs. */
+/**
+ * Returns the problem of a text with energy in place of power, such as "3 kWh"; "0.07 kWh" is a
+ * price of power.
+ */
 function energyForPower(
   { energy, figures, tariff }: RigFacts,
   assumed: string | undefined,
@@ -90,7 +93,7 @@ interface Named {
   readonly unexplained: readonly Token[];
 }
 
-/** The one model that a name means, with the help of the figures beside it. */
+/** Picks the one model that a name means, with the help of the figures beside it. */
 function pickModel(
   source: string,
   pieces: readonly Token[],
@@ -106,7 +109,7 @@ function pickModel(
     if (power !== undefined) return refuse({ kind: 'unreadable-number', text: power });
     const problem = unknownModel(source, pieces);
     if (problem.kind === 'not-bitcoin') return refuse(problem);
-    // Beside all figures a name that we don't know is what the machine is called.
+    // A name that we don't know, beside all figures, is the owner's own for the machine.
     if (hasFigures) return { ok: true, value: calledOf(source, pieces) };
     const saysOne = QUANTITIES.some((quantity) => figures[quantity]);
     const unit = saysOne ? unknownUnit(pieces) : undefined;

@@ -2,9 +2,9 @@ import type { CoinId } from '../coin/coins.ts';
 import type { Miner, Terms } from '../mining/economics.ts';
 import type { AssumedTerm, Origin, Preferences } from '../people/preferences.ts';
 import type { Modes } from '../power/mode.ts';
-import { meanPerKwh, type Tariff } from '../power/tariff.ts';
+import { feePerDay, meanPerKwh, type Tariff } from '../power/tariff.ts';
 
-/** A rig somebody asked us to remember, with the terms it runs on. */
+/** A rig that somebody asked us to remember, with the terms it runs on. */
 export interface NewRig {
   readonly userId: string;
   /** Unique to the user but for case and width: see `nameKey`. */
@@ -15,34 +15,40 @@ export interface NewRig {
   readonly hashrate: number;
   /** Watts of one unit, in that mode. */
   readonly power: number;
-  /** Absent when it has one mode alone, which hashrate and power describe. */
+  /** Modes; absent when the machine has one alone, which hashrate and power describe. */
   readonly modes?: Modes | undefined;
   /** Units of the same kind, 1 or more. */
   readonly count: number;
-  /** As sold, when it was named rather than described. */
+  /** Model's name as sold, when the rig was named rather than described. */
   readonly model?: string | undefined;
-  /** In the currency that the rig is reckoned in. */
+  /** Tariff, in the currency that the rig is reckoned in. */
   readonly tariff: Tariff;
-  /** 0 to 1 (exclusive). */
+  /** Pool's share of the income, 0 to 1 (exclusive). */
   readonly poolFee: number;
-  /** Share of the time it runs, 0 (exclusive) to 1. */
+  /** Share of the time that the rig runs, 0 (exclusive) to 1. */
   readonly uptime: number;
-  /** Per day, in the tariff's currency, of all units together. */
+  /** Fixed cost per day, in the tariff's currency, of all units together. */
   readonly fixedCost: number;
-  /** What nobody has said, so that it was assumed; absent when that is nothing. */
+  /** Terms that nobody named, so that they were assumed; absent when there are none. */
   readonly assumed?: readonly AssumedTerm[] | undefined;
-  /** Unix seconds. */
+  /** Unix seconds at which the rig was registered. */
   readonly createdAt: number;
   readonly updatedAt: number;
 }
 
-/** As stored; `revision` counts its changes, and a change on top of an old one is refused. */
+/**
+ * A registered rig as stored; `revision` counts its changes, and a change on top of an old one is
+ * refused.
+ */
 export interface RegisteredRig extends NewRig {
   readonly id: number;
   readonly revision: number;
 }
 
-/** Two names with the same key are the same name: NFKC, lower case, single spaces. */
+/**
+ * Returns the key of a name: two names with the same key are the same name. It has NFKC, lower
+ * case, single spaces.
+ */
 export function nameKey(name: string): string {
   return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
@@ -50,11 +56,11 @@ export function nameKey(name: string): string {
 interface RigBasis {
   readonly miner: Miner;
   readonly terms: Terms;
-  /** ISO 4217; of the terms, and of whatever is reckoned with them. */
+  /** ISO 4217 code of the terms, and of all that is reckoned with them. */
   readonly currency: string;
 }
 
-/** All units of a registered rig as one miner, and what they run on. */
+/** Returns all units of a registered rig as one miner, and the terms they run on. */
 export function basisOf(rig: Omit<RegisteredRig, 'id' | 'revision'>): RigBasis {
   return {
     miner: { hashrate: rig.count * rig.hashrate, power: rig.count * rig.power },
@@ -62,13 +68,13 @@ export function basisOf(rig: Omit<RegisteredRig, 'id' | 'revision'>): RigBasis {
       tariff: meanPerKwh(rig.tariff),
       poolFee: rig.poolFee,
       uptime: rig.uptime,
-      fixedCost: rig.fixedCost,
+      fixedCost: rig.fixedCost + feePerDay(rig.tariff),
     },
     currency: rig.tariff.currency,
   };
 }
 
-/** What holds for a rig that was registered with its terms. */
+/** Returns the preferences that hold for a rig registered with its terms. */
 export function preferencesFromRig(rig: RegisteredRig): Preferences {
   const { tariff, poolFee, uptime, fixedCost, assumed = [] } = rig;
   const originOf = (term: AssumedTerm): Origin => (assumed.includes(term) ? 'operator' : 'said');

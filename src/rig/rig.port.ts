@@ -1,20 +1,27 @@
 import type { NewRig, RegisteredRig } from './registered.ts';
 
-/** Rejects when the store is broken, as all stores do. */
+/** Keeps registered rigs; it rejects when the store is broken, as all stores do. */
 export interface RigStore {
-  /** At most 100 of a user, at most one of a name. */
+  /** Adds a rig: at most 100 of a user, at most one of a name. */
   add(rig: NewRig): Promise<RigAdded>;
-  /** All or none. */
+  /** Adds all of the rigs or none. */
   addAll(rigs: readonly NewRig[]): Promise<RigsAdded>;
-  /** In the order they were added. */
+  /** Returns a user's rigs in the order they were added. */
   list(userId: string): Promise<readonly RegisteredRig[]>;
-  /** Of many people at once; who has none is not in it. */
+  /** Returns the rigs of many people at once; people without rigs are not in it. */
   listAll(userIds: readonly string[]): Promise<ReadonlyMap<string, readonly RegisteredRig[]>>;
   find(userId: string, name: string): Promise<RegisteredRig | undefined>;
   get(userId: string, id: number): Promise<RegisteredRig | undefined>;
-  /** Those whose names begin like that, then those that contain it; in order of names. */
+  /**
+   * Returns rigs whose names begin with the text, then those that contain it; in order of names.
+   */
   suggest(userId: string, text: string, limit: number): Promise<readonly RegisteredRig[]>;
-  /** Its alerts go with it. @returns Whether it was there. */
+  /**
+   * Rigs of anybody that are counted by the prices of another month than this one (1 to 12), in the
+   * order of their ids.
+   */
+  outOfSeason(month: number, limit: number): Promise<readonly RegisteredRig[]>;
+  /** Removes a rig, and its alerts with it. @returns Whether the rig was there. */
   remove(userId: string, id: number): Promise<boolean>;
 }
 
@@ -24,8 +31,8 @@ export type RigAdded =
 
 export type RigsAdded =
   | { readonly ok: true; readonly rigs: readonly RegisteredRig[] }
-  /** `index` of the first that did not fit. */
+  /** A rig did not fit; `index` is that of the first one. */
   | { readonly ok: false; readonly why: 'name-taken' | 'too-many'; readonly index: number };
 
-/** `changed`: somebody else was faster; read it again. */
+/** The result of saving a rig; `changed`: somebody else was faster, so it has to be read again. */
 export type Saved = 'saved' | 'changed' | 'gone';

@@ -11,35 +11,35 @@ export interface Rig {
   readonly hashrate: number;
   /** Watts of one unit. */
   readonly power: number;
-  /** Set when it was named rather than described. */
+  /** Model, set when the rig was named rather than described. */
   readonly model?: MinerModel | undefined;
   /**
-   * Set when the name is that of a machine sold in several sizes and nothing said which: `model` is
-   * then the usual one, these are the others, and the answer has to say so.
+   * Other sizes of the machine, set when it is sold in several and nothing said which one is meant:
+   * `model` is then the usual one, and the answer has to say so.
    */
   readonly otherVariants?: readonly MinerModel[] | undefined;
-  /** Set when the watts are the model's J/TH times a hashrate that it isn't sold with. */
+  /** Whether the watts are the model's J/TH times a hashrate that it isn't sold with. */
   readonly atNominalEfficiency?: boolean | undefined;
-  /** What somebody called it who gave its figures; no model we know. */
+  /** Name that somebody gave a machine along with its figures; no model we know. */
   readonly label?: string | undefined;
-  /** Set when a power price trailed the text. */
+  /** Tariff, set when a power price trailed the text. */
   readonly tariff?: WrittenTariff | undefined;
-  /** Percent, like uptime; set where the text says so. */
+  /** Pool fee in percent, like uptime; set where the text names it. */
   readonly fee?: number | undefined;
   readonly uptime?: number | undefined;
 }
 
-/** What a text about a rig says besides a name. */
+/** The things that a text about a rig says besides a name. */
 export interface Said extends Pick<Rig, 'count' | 'tariff' | 'fee' | 'uptime'> {
   readonly figures: { readonly [quantity in Quantity]?: Measure };
-  /** The hashrate in parentheses after a name. */
+  /** Hashrate in parentheses after a name. */
   readonly variant?: Measure | undefined;
 }
 
-/** What kept a text from being a rig; everything a sentence about it needs. */
+/** The reason why a text is no rig, with everything that a sentence about it needs. */
 export type RigProblem =
   | { readonly kind: 'empty' }
-  /** Characters. */
+  /** The text is longer than `limit` characters. */
   | { readonly kind: 'too-long'; readonly limit: number }
   | { readonly kind: 'missing-power'; readonly hashrate: number }
   | { readonly kind: 'missing-hashrate'; readonly power?: number; readonly efficiency?: number }
@@ -55,45 +55,45 @@ export type RigProblem =
       readonly candidates: readonly MinerModel[];
       readonly said?: Said | undefined;
     }
-  /** "M30S 2": a number beside a name that may be a count, a price or more. */
+  /** A number beside a name may be a count, a price or more: "M30S 2". */
   | {
       readonly kind: 'unclear-number';
       readonly text: string;
       readonly name: string;
-      /** What the whole text may mean. */
+      /** Rigs that the whole text may mean. */
       readonly readings: readonly Rig[];
     }
-  /** "Shed @ 7": the same beside the name of an own rig; `readings` are texts. */
+  /** A number beside the name of an own rig is as unclear: "Shed @ 7"; `readings` are texts. */
   | {
       readonly kind: 'unclear-own-number';
       readonly text: string;
       readonly name: string;
       readonly readings: readonly string[];
     }
-  /** One number with two plausible readings: "3.000". `readings` are texts that parse. */
+  /** A number has two plausible readings: "3.000". `readings` are texts that parse. */
   | {
       readonly kind: 'ambiguous-number';
       readonly text: string;
       readonly readings: readonly string[];
     }
-  /** The same quantity twice, with different values. */
+  /** The text names the same quantity twice, with different values. */
   | {
       readonly kind: 'contradiction';
       readonly quantity: RigQuantity | 'tariff';
       readonly text: string;
     }
-  /** "3 kWh", "3kW/h": no power. `power`, in watts, is what may be meant. */
+  /** The text names energy, not power: "3 kWh", "3kW/h". `power`, in watts, is probably meant. */
   | { readonly kind: 'energy'; readonly text: string; readonly power: number }
-  /** "120TG": a number with something that is no unit of ours. */
+  /** A number stands with a unit that we don't know: "120TG". */
   | { readonly kind: 'unknown-unit'; readonly text: string; readonly unit: string }
-  /** "1e30": a number written as nobody needs to. */
+  /** A number is written as nobody needs to: "1e30". */
   | { readonly kind: 'unreadable-number'; readonly text: string }
-  /** "S21 + 3x S19": each of them could be understood. */
+  /** The text names several rigs, each of which could be understood: "S21 + 3x S19". */
   | { readonly kind: 'several-rigs'; readonly text: string }
-  /** A machine for other coins. */
+  /** The machine mines other coins. */
   | { readonly kind: 'not-bitcoin'; readonly text: string }
   | { readonly kind: 'not-positive'; readonly quantity: RigQuantity }
-  /** `value` and `limit` of all units together, in H/s, W or units. */
+  /** All units together are too much: `value` and `limit` are in H/s, W or units. */
   | {
       readonly kind: 'too-large';
       readonly quantity: RigQuantity;
@@ -101,7 +101,7 @@ export type RigProblem =
       readonly limit: number;
     }
   | { readonly kind: 'tariff'; readonly problem: TariffProblem }
-  /** Understood but for this part; `rig` is the rest, where it is one by itself. */
+  /** The text is understood but for this part; `rig` is the rest, where it is one by itself. */
   | {
       readonly kind: 'leftover';
       readonly text: string;
@@ -115,7 +115,7 @@ export type RigText =
   | { readonly ok: true; readonly rig: Rig }
   | { readonly ok: false; readonly problem: RigProblem };
 
-/** What was made of a part of such a text. */
+/** The result of reading a part of such a text. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | Refusal;
 
 interface Refusal {

@@ -88,6 +88,18 @@ export function rigStore(database: Database): RigStore {
         .map(({ rig }) => rig);
     },
 
+    async outOfSeason(month, limit) {
+      const rows = await kysely
+        .selectFrom('rigs')
+        .selectAll()
+        .where('season', 'is not', null)
+        .where('season', '!=', month)
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(rigOf);
+    },
+
     remove: (userId, id) =>
       writing(database, async (db) => {
         const { numDeletedRows } = await db
@@ -105,7 +117,8 @@ async function add(db: Kysely<Schema>, rig: NewRig): Promise<RigAdded> {
   const theirs = sql`(select count(*) from rigs where user_id = ${rig.userId})`;
   const columns = Object.keys(row).map((name) => sql.ref(name));
   const values = Object.values(row).map((value) => sql`${value}`);
-  // Counted and written by one statement, for the sake of one trip to the server.
+  // The user's rigs are counted and the new one is written by one statement, for the sake of one
+  // trip to the server.
   const { rows } = await sql<Selectable<RigsTable>>`
     insert into rigs (${sql.join(columns)}) select ${sql.join(values)}
     where ${theirs} < ${RIGS_OF_A_USER}
@@ -116,7 +129,11 @@ async function add(db: Kysely<Schema>, rig: NewRig): Promise<RigAdded> {
   return { ok: false, why: full ? 'too-many' : 'name-taken' };
 }
 
-/** Writes what the owner changed, on top of the revision it carries. @param db - A transaction. */
+/**
+ * Writes the changes of a rig's owner, on top of the revision it carries.
+ *
+ * @param db - A transaction.
+ */
 export async function saveRig(
   db: Kysely<Schema>,
   rig: RegisteredRig,
@@ -183,7 +200,7 @@ export function newRigRow(rig: NewRig): Insertable<RigsTable> {
   };
 }
 
-/** What the owner may change. */
+/** Returns the columns that the owner may change. */
 function rigColumns(rig: NewRig) {
   return {
     name: rig.name,
@@ -194,6 +211,7 @@ function rigColumns(rig: NewRig) {
     model: rig.model ?? null,
     modes: modesColumn(rig.modes),
     tariff: tariffColumn(rig.tariff),
+    season: rig.tariff.kind === 'schedule' ? (rig.tariff.countedIn ?? null) : null,
     pool_fee: rig.poolFee,
     uptime: rig.uptime,
     fixed_cost: rig.fixedCost,

@@ -3,7 +3,8 @@ import type { I18n } from '../i18n/i18n.ts';
 import type { Reading } from '../market/reading.ts';
 import { momentText } from '../message/moment.ts';
 import { EARLY_BLOCKS } from '../mining/retarget.ts';
-import { tariffText } from '../power/tariff.message.ts';
+import { averageText, meanText } from '../power/tariff.message.ts';
+import { hourlyLines, hourlyView } from './by-the-hour.message.ts';
 import type { ProfitReport } from './profit.ts';
 import type { Rig } from './rig.ts';
 import { leftOutLines, shareText, type TermsBasis } from './terms.message.ts';
@@ -18,14 +19,19 @@ interface ShortView {
 
 export const DAYS_A_MONTH = 30;
 
-/** Profit, what it hangs on, where it comes from and what comes next: a line each. */
+/**
+ * Returns the short answer, a line each: the profit, the values it depends on, where they come from
+ * and what comes next.
+ */
 export function shortLines(view: ShortView, i18n: I18n): readonly string[] {
   const { rig, report, basis } = view;
   const { t } = i18n;
+  const hourly = hourlyView(report);
   const lines = [
     ...headline(view, i18n),
     ...rigDetails(rig, i18n).map(small),
     verdict(report, basis, i18n),
+    ...(hourly ? hourlyLines(hourly, i18n) : []),
     flowsLine(view, i18n),
     retargetLine(view, i18n),
     ...(basis.shares ?? []).map((name) => small(shareText(name, report.terms, i18n))),
@@ -50,7 +56,10 @@ function headline({ report, reading }: ShortView, i18n: I18n): readonly string[]
   ];
 }
 
-/** What keeps it from paying, or how much headroom it has, as a power price and as a coin price. */
+/**
+ * Says what keeps the rig from paying, or how much headroom it has, as a power price and as a coin
+ * price.
+ */
 function verdict(
   { economics, terms, coin: { title: coin, hashpriceUnit }, currency }: ProfitReport,
   basis: TermsBasis,
@@ -72,8 +81,8 @@ function verdict(
   const own = t(`profit.short.own.${basis.tariffOrigin}`, {
     tariff:
       basis.tariff.currency === currency
-        ? tariffText(basis.tariff, i18n)
-        : i18n.rate(terms.tariff, currency),
+        ? meanText(basis.tariff, i18n)
+        : meanInAnother(basis.tariff, i18n.rate(terms.tariff, currency), i18n),
   });
   const tariff =
     breakEvens.tariff === undefined ? undefined : i18n.rate(breakEvens.tariff, currency);
@@ -93,7 +102,11 @@ function verdict(
     : t('profit.short.wouldPay', { tariff, own, coin, price });
 }
 
-/** By who decided the fee: its caller's own word needs no mark. */
+/** The same for a price that was converted. */
+const meanInAnother = (tariff: TermsBasis['tariff'], price: string, i18n: I18n) =>
+  tariff.kind === 'flat' ? price : averageText(tariff, price, i18n);
+
+/** Texts of the fee by who decided it: the caller's own word needs no mark. */
 const FEE_TEXTS = {
   said: 'profit.short.fee',
   own: 'profit.short.fee',
@@ -101,7 +114,7 @@ const FEE_TEXTS = {
   operator: 'profit.short.feeAssumed',
 } as const;
 
-/** "Revenue $8.20 − power $5.04 − fee $0.16": what is assumed says so. */
+/** Writes "Revenue $8.20 − power $5.04 − fee $0.16", with a mark at what is assumed. */
 function flowsLine(
   { report: { economics, terms, currency }, basis, reading }: ShortView,
   i18n: I18n,
@@ -158,7 +171,7 @@ function retargetLine(
   if (forecast.method === 'exact') {
     return t('profit.short.retargetSettled', { when, change, profit });
   }
-  // Its "<" stays with its number.
+  // The "<" of a chance stays with its number.
   const chance = i18n.chance(after.chanceOfLoss).replaceAll(' ', '\u00a0');
   const line = t('profit.short.retarget', { when, change, profit, chance });
   return forecast.blocksDone < EARLY_BLOCKS ? `${line} ${t('profit.short.early')}` : line;

@@ -5,28 +5,28 @@ import type { Reading } from '../market/reading.ts';
 import type { Terms } from '../mining/economics.ts';
 import { convert } from '../money/currency.ts';
 import type { Origin } from '../people/preferences.ts';
-import { tariffText } from '../power/tariff.message.ts';
+import { averageText, tariffText } from '../power/tariff.message.ts';
 import type { Tariff } from '../power/tariff.ts';
 import type { PercentField } from '../text/share-or-percent.ts';
 import type { ProfitReport } from './profit.ts';
 
-/** How the rig's terms came about. */
+/** The origins of the terms that a rig is reckoned with. */
 export interface TermsBasis {
-  /** As it was written or configured, before any conversion. */
+  /** Tariff as it was written or configured, before any conversion. */
   readonly tariff: Tariff;
   readonly tariffOrigin: Origin;
   readonly feeOrigin: Origin;
   readonly uptimeOrigin: Origin;
-  /** What was written as a share of 1, and is counted in percent. */
+  /** Fields that were written as a share of 1, and are counted in percent. */
   readonly shares?: readonly PercentField[] | undefined;
-  /** The currency that was wanted, when no rate led from the tariff's to it. */
+  /** Currency that was wanted, when no rate led from the tariff's to it. */
   readonly unreachable?: string | undefined;
-  /** A supposed price in that currency, which therefore does not count. */
+  /** Supposed price in that currency, which therefore does not count. */
   readonly leftOutPrice?: number | undefined;
   readonly whatIf: WhatIf;
 }
 
-/** All that was assumed, said or supposed, so that nobody has to trust a number blindly. */
+/** Lists all that was assumed, said or supposed, so that nobody has to trust a number blindly. */
 export function termsField(
   report: ProfitReport,
   basis: TermsBasis,
@@ -49,6 +49,9 @@ export function termsField(
   if (converted && fx) {
     const date = i18n.date(Date.parse(fx.value.date) / 1000);
     lines.push(`↳ ${t('terms.converted', { from: asWritten, date })}`);
+  }
+  if (tariff.kind === 'schedule') {
+    lines.push(`↳ ${averageText(tariff, i18n.rate(terms.tariff, currency), i18n)}`);
   }
   lines.push(
     ...leftOutLines(report, basis, i18n),
@@ -80,7 +83,10 @@ export function termsField(
   return { name: t('terms.title'), value: lines.join('\n'), inline: true };
 }
 
-/** What could not be reached for want of a rate, and what therefore does not count. */
+/**
+ * Says which currency could not be reached for want of a rate, and which price therefore does not
+ * count.
+ */
 export function leftOutLines(
   { coin, currency }: Pick<ProfitReport, 'coin' | 'currency'>,
   { unreachable, leftOutPrice }: TermsBasis,
@@ -94,7 +100,7 @@ export function leftOutLines(
   return [noRate, t('terms.whatIfPriceLeftOut', { coin: i18n.coinInText(coin), price })];
 }
 
-/** A percentage that was written as a share of 1: "Pool fee 2% *(from 0.02)*". */
+/** Writes a percentage that was given as a share of 1: "Pool fee 2% *(from 0.02)*". */
 export function shareText(name: PercentField, terms: Terms, i18n: I18n): string {
   const share = i18n.exact(ratioOf(name, terms));
   return `${percentText(name, terms, i18n)} ${i18n.t('terms.share', { share })}`;

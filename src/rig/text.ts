@@ -1,5 +1,6 @@
 import { understood } from '../i18n/understood.ts';
-import { formatTariff } from '../power/tariff-text.ts';
+import { meanPerKwh } from '../power/tariff.ts';
+import { formatTariff, parseTariff, withoutPriceWords } from '../power/tariff-text.ts';
 import { isTooLong, MAX_RIG_TEXT } from '../text/limits.ts';
 import { oneOf } from '../text/one-of.ts';
 import {
@@ -11,7 +12,7 @@ import {
   writeHashrate,
   writePower,
 } from '../text/quantity.ts';
-import { type RigFacts, readFacts } from './facts.ts';
+import { isOrdinary, type RigFacts, readFacts } from './facts.ts';
 import { checkSizes, completeFigures, isPlausible } from './figures.ts';
 import type { MinerModel } from './model.ts';
 import { minerModels, POPULAR, searchModels } from './models.ts';
@@ -21,9 +22,9 @@ import { readRig } from './read.ts';
 import { type Rig, type RigProblem, type RigText, refuse, type Said } from './rig.ts';
 
 /**
- * Understands a rig: figures ("120TH 3000W", "120 TH/s @ 25 J/TH"), a model's name or part of it, or
- * a name with figures, which win over the nominal ones; "2x" or "x 2" anywhere; a power price last.
- * What follows an arrow is ignored, so that the name of a suggestion can be pasted back.
+ * Understands a rig: figures ("120TH 3000W", "120 TH/s @ 25 J/TH"), a model's name or part of it,
+ * or a name with figures, which win over the nominal ones; "2x" or "x 2" anywhere; a power price
+ * last. The text after an arrow is ignored, so that the name of a suggestion can be pasted back.
  *
  * @param assumed - ISO code of the currency the caller counts in, for the limit of a power price
  *   that names none.
@@ -33,13 +34,60 @@ export function parseRig(text: string, assumed?: string): RigText {
   const whole = sourceOf(text);
   const { rest: source, ...percentages } = splitPercentages(whole);
   const result = readInEveryWay(source, assumed);
+  const scheduled = result.ok
+    ? undefined
+    : (withSchedule(source, assumed) ?? withFewerWords(source, assumed));
+  if (scheduled) return withPercentages(scheduled, percentages);
   const listed = LISTED[result.ok ? 'understood' : 'unclear'];
   if (areSeveral(source.split(listed), assumed))
     return refuse({ kind: 'several-rigs', text: whole });
   return withPercentages(explained(result, source, assumed), percentages);
 }
 
-/** What the text says in percent holds for each rig that it may mean. */
+/** A look for what no price without times has: a semicolon, or a span of hours or days. */
+const SCHEDULED =
+  /[;%]|\n|\d\s*(?:[ap]m|h|uhr)?\s*[-–]\s*\d|\p{L}{2}\s*[-–,]\s*\p{L}{2}|\b(?:else|bis|to|sonst)\b/iu;
+
+/** Where a price may begin: at a number or a sign behind a space. */
+const PRICE_BEGINS = /\s+(?:@\s*)?(?=[\p{Sc}\d.\-−]|\p{L})/gu;
+
+/** Words before a price: no machine has more of them, and each takes a look. */
+const MOST_WORDS = 12;
+
+/** A rig with a price behind it that hangs on the time, if there is but one place where they meet. */
+function withSchedule(source: string, assumed: string | undefined): RigText | undefined {
+  if (!SCHEDULED.test(source)) return undefined;
+  const found: Rig[] = [];
+  let refused: RigProblem | undefined;
+  const places = [...source.matchAll(PRICE_BEGINS)].slice(0, MOST_WORDS);
+  for (const { index, 0: between } of places) {
+    const machine = readInEveryWay(source.slice(0, index).replace(/[\s,;:@–-]+$/u, ''), assumed);
+    if (!machine.ok || machine.rig.tariff) continue;
+    const price = parseTariff(source.slice(index + between.length), assumed);
+    const isSchedule = price.ok
+      ? price.tariff.kind === 'schedule'
+      : price.problem.kind === 'schedule';
+    if (!isSchedule) continue;
+    if (price.ok) found.push({ ...machine.rig, tariff: price.tariff });
+    else refused ??= { kind: 'tariff', problem: price.problem };
+  }
+  const [rig, ...others] = found;
+  if (rig && others.every((other) => formatRig(other) === formatRig(rig))) return { ok: true, rig };
+  return rig || !refused ? undefined : refuse(refused);
+}
+
+/** The same without "electricity" before the price, or "incl. VAT" behind it, if that makes sense of it. */
+function withFewerWords(source: string, assumed: string | undefined): RigText | undefined {
+  const plain = withoutPriceWords(source);
+  if (plain === source) return undefined;
+  const result = readInEveryWay(plain, assumed);
+  const price = result.ok ? result.rig.tariff : undefined;
+  // The 8 of "electricity 8" may be cents.
+  const isLikely = price && isOrdinary(meanPerKwh(price), price.currency ?? assumed);
+  return isLikely ? result : undefined;
+}
+
+/** Adds the percentages of the text to each rig that it may mean. */
 function withPercentages(result: RigText, percentages: Percentages): RigText {
   if (percentages.fee === undefined && percentages.uptime === undefined) return result;
   if (result.ok) return { ok: true, rig: { ...result.rig, ...percentages } };
@@ -65,10 +113,13 @@ function withPercentages(result: RigText, percentages: Percentages): RigText {
   }
 }
 
-/** Words at the end that may be all that is wrong. */
+/** Words at the end of a text that may be all that is wrong with it, at most. */
 const MOST_STRANGE = 2;
 
-/** Names what can't be read, and what can, where the rest of the text is a rig by itself. */
+/**
+ * Names the words that can't be read, and the rig in the rest of the text, where that is one by
+ * itself.
+ */
 function explained(result: RigText, source: string, assumed: string | undefined): RigText {
   if (result.ok || !isUnexplained(result.problem)) return result;
   const words = source.split(/\s+/);
@@ -81,7 +132,7 @@ function explained(result: RigText, source: string, assumed: string | undefined)
   return result;
 }
 
-/** Whether nothing better can be said of it: no model is like that. */
+/** Tells whether nothing better can be said of a problem: no model is like that. */
 function isUnexplained(problem: RigProblem): boolean {
   if (problem.kind === 'leftover') return true;
   return (
@@ -92,19 +143,27 @@ function isUnexplained(problem: RigProblem): boolean {
 
 const AND = oneOf(understood(({ joining }) => joining));
 
-/** Between rigs, but no comma. The + of "S21+" is its name's where that makes sense. */
+/**
+ * Marks and words between rigs, but no comma. The + of "S21+" is its name's where that makes sense.
+ */
 const LISTED = {
   understood: new RegExp(String.raw`\s+${AND}\s+|\s*;\s*|\s+[+&]\s*`, 'iu'),
   unclear: new RegExp(String.raw`\s+${AND}\s+|\s*;\s*|\s*[+&]\s*`, 'iu'),
 } as const;
 
-/** Not that of a number. */
+/** A comma between rigs, not that of a number. */
 const COMMA = /\s*,(?!\d)\s*|(?<!\d),\s*/u;
 
-/** Nobody lists more in a line, and each takes a look of its own. */
+/**
+ * Parts of a text that are looked at: nobody lists more in a line, and each takes a look of its
+ * own.
+ */
 const MOST_PARTS = 10;
 
-/** Each part that is a rig by itself is one more; but the figures of "S19, 95TH 3250W" are the S19's. */
+/**
+ * Tells whether a text names several rigs. Each part that is a rig by itself is one more; but the
+ * figures of "S19, 95TH 3250W" are the S19's.
+ */
 function areSeveral(texts: readonly string[], assumed: string | undefined): boolean {
   let rigs = 0;
   let looks = 0;
@@ -122,7 +181,10 @@ function areSeveral(texts: readonly string[], assumed: string | undefined): bool
   return rigs > 1;
 }
 
-/** What rig a part of a text is by itself: a name (with or without more), or figures for one unit. */
+/**
+ * Tells which kind of rig a part of a text is by itself: one with a name (with or without more), or
+ * figures for one unit.
+ */
 function rigIn(text: string, assumed: string | undefined) {
   const result = readInEveryWay(text, assumed);
   if (result.ok) {
@@ -175,7 +237,7 @@ const nonEmpty = <T>(some: readonly T[], otherwise: readonly T[]) =>
 
 const USUAL: Convention = { decimalMark: '.', spaceGroups: true };
 
-/** The conventions under which the text may read differently; none for most texts. */
+/** Returns the conventions under which the text may read differently; none for most texts. */
 function otherConventions(tokens: readonly Token[]): readonly Convention[] {
   const marks = tokens.some(isAmbiguous) ? (['.', ','] as const) : (['.'] as const);
   const grouping = tokens.some(isSpaced) ? [true, false] : [true];
@@ -189,7 +251,7 @@ interface Reading {
   readonly tokens: readonly Token[];
 }
 
-/** No number in the text proves the other decimal mark. */
+/** Tells whether no number in the text proves the other decimal mark. */
 function isConsistent({ convention: { decimalMark }, tokens }: Reading): boolean {
   return tokens.every(
     (token) => token.kind !== 'number' || (token.proves ?? decimalMark) === decimalMark,
@@ -197,8 +259,8 @@ function isConsistent({ convention: { decimalMark }, tokens }: Reading): boolean
 }
 
 /**
- * The first reading's problem; watts are left out of it if other readings see other watts, and two
- * numbers that can't be told are not asked about as one.
+ * Returns the first reading's problem. Watts are left out of it if other readings see other watts,
+ * and two numbers that can't be told apart are not asked about as one.
  */
 function clearestProblem(
   first: RigText,
@@ -216,7 +278,7 @@ function clearestProblem(
   return doubtful ? refuse({ kind: 'missing-hashrate' }) : first;
 }
 
-/** The shortest tidy text that `parseRig` understands as this rig. */
+/** Returns the shortest tidy text that `parseRig` understands as this rig. */
 export function formatRig({ fee, uptime, ...rig }: Rig): string {
   return formatMachine(rig) + writePercentages({ fee, uptime });
 }
@@ -235,12 +297,13 @@ function formatMachine({ count, hashrate, power, model, tariff }: Rig): string {
   return `${times}${rig}${isBare ? ' @' : ''} ${price}`;
 }
 
-/** A model is offered for figures that are off by at most this factor. */
+/** Factor by which a model's figures may be off those typed, to be offered for them. */
 const SIMILAR = 1.25;
 
 /**
- * Rigs to offer for what is typed so far: first what it means already, then models it may become,
- * with the count and power price typed. `parseRig` understands `formatRig` of each.
+ * Returns rigs to offer for a text that is still being typed: first the rig that it means already,
+ * then models it may become, with the count and power price typed. `parseRig` understands
+ * `formatRig` of each.
  */
 export function suggestRigs(text: string, limit: number, assumed?: string): readonly Rig[] {
   if (isTooLong(text, MAX_RIG_TEXT)) return [];
@@ -299,8 +362,8 @@ function similarModels(wanted: {
 }
 
 /**
- * Rig texts that may have been meant by one with a problem: a model's name, with what was understood
- * besides, or another way to read a number.
+ * Returns rig texts that may have been meant by one with a problem: a model's name, with the facts
+ * that were understood besides, or another way to read a number.
  */
 export function choicesFor(problem: RigProblem): readonly string[] {
   switch (problem.kind) {
@@ -317,7 +380,10 @@ export function choicesFor(problem: RigProblem): readonly string[] {
   }
 }
 
-/** Figures that are none of the model's, or the totals of too many, are left out. */
+/**
+ * Writes a rig of the model with the facts of a text; figures that are none of the model's, or the
+ * totals of too many, are left out.
+ */
 function withSaid(model: MinerModel, said: Said | undefined): string {
   const completed = said && completeFigures('', said, model);
   const { hashrate, power } = completed?.ok ? completed.value : model;

@@ -9,12 +9,12 @@ import { efficiencyDoubt } from './plausibility.ts';
 import type { Rig } from './rig.ts';
 import { formatRig } from './text.ts';
 
-/** All units of a rig as one miner. */
+/** Returns all units of a rig as one miner. */
 export function minerOf({ count, hashrate, power }: Rig): Miner {
   return { hashrate: count * hashrate, power: count * power };
 }
 
-/** "120 TH/s · 3,000 W · 25 J/TH". */
+/** Writes a miner's figures: "120 TH/s · 3,000 W · 25 J/TH". */
 export function figures({ hashrate, power }: Miner, i18n: I18n): string {
   return [
     i18n.hashrate(hashrate),
@@ -23,13 +23,16 @@ export function figures({ hashrate, power }: Miner, i18n: I18n): string {
   ].join(' · ');
 }
 
-/** "2× Antminer S21 Pro (234T)", or the figures of a rig without a name. */
+/** Writes "2× Antminer S21 Pro (234T)", or the figures of a rig without a name. */
 export function rigTitle(rig: Rig, i18n: I18n): string {
   const one = rig.model ? modelTitle(rig.model, rig.hashrate) : figures(rig, i18n);
   return rig.count === 1 ? one : `${i18n.count(rig.count)}× ${one}`;
 }
 
-/** What the title leaves open: the figures of all units, and which size was taken. */
+/**
+ * Returns the details that the title leaves open: the figures of all units, and which size was
+ * taken.
+ */
 export function rigDetails(rig: Rig, i18n: I18n): readonly string[] {
   const details: string[] = [];
   if (rig.model || rig.count > 1) details.push(figures(minerOf(rig), i18n));
@@ -42,14 +45,14 @@ export function rigDetails(rig: Rig, i18n: I18n): readonly string[] {
   return details;
 }
 
-/** Figures that were worked out have more digits than anybody reads. */
+/** Digits that are written of a figure: one that was worked out has more than anybody reads. */
 const DIGITS_WRITTEN = 9;
 
 /**
- * A suggestion's name: `parseRig` understands it as this rig when it is pasted back. So it has no
- * groups of thousands and no decimal comma, in any language.
+ * Returns a suggestion's name. `parseRig` understands it as this rig when it is pasted back, so it
+ * has no groups of thousands and no decimal comma, in any language.
  *
- * @param currency - ISO 4217; of a power price that names none.
+ * @param currency - ISO 4217 code for a power price that names none.
  */
 export function rigSuggestion(rig: Rig, currency: string): string {
   const legible = (value: number) => Number(value.toPrecision(DIGITS_WRITTEN));
@@ -62,12 +65,15 @@ export function rigSuggestion(rig: Rig, currency: string): string {
   return `${rig.count === 1 ? '' : `${rig.count}x `}${parts.join(' · ')}`;
 }
 
-/** 26.36 → 26.4, but 1234 stays. */
+/** Rounds 26.36 to 26.4, but leaves 1234 as it is. */
 function threeFigures(value: number): number {
   return value >= 100 ? Math.round(value) : Number(value.toPrecision(3));
 }
 
-/** What was understood and yet is hardly meant, each with what may be. */
+/**
+ * Returns a line for each thing that was understood and yet is hardly meant, with the likely
+ * meaning.
+ */
 export function doubtLines(
   { count, hashrate, power }: Rig,
   tariff: Tariff,

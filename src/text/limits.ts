@@ -4,22 +4,28 @@
  * only cost time.
  */
 
-/** A rig: a pasted suggestion's name has to fit. */
+/** Characters of a rig's text: a pasted suggestion's name has to fit. */
 export const MAX_RIG_TEXT = 200;
 
-/** A power price. */
+/** Characters of a power price. */
 export const MAX_PRICE_TEXT = 40;
 
-/** A number by itself. */
+/** A power price that hangs on the time, with all of its hours. */
+export const MAX_TARIFF_TEXT = 400;
+
+/** Characters of a number by itself. */
 export const MAX_NUMBER_TEXT = 40;
 
-/** A time of day. */
+/** Characters of a time of day. */
 export const MAX_TIME_TEXT = 40;
 
-/** A time zone, a city or a currency: a suggestion's name has to fit. */
+/** Characters of a time zone, a city or a currency: a suggestion's name has to fit. */
 export const MAX_PLACE_TEXT = 100;
 
-/** Whether a text is longer than that, as it is written or with its ligatures spelt out (NFKC). */
+/**
+ * Tells whether a text is longer than a limit, as it is written or with its ligatures spelt out
+ * (NFKC).
+ */
 export function isTooLong(text: string, limit: number): boolean {
   return text.length > limit || text.normalize('NFKC').trim().length > limit;
 }

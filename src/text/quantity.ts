@@ -6,27 +6,33 @@
 import { isTooLong, MAX_NUMBER_TEXT } from './limits.ts';
 import { ADVERBS, IN, PER, PREFIXES, SECOND, SPANS, UNITS } from './units.ts';
 
-/** What one text takes its marks for; "3.250" and "3 250" can't be read without it. */
+/**
+ * A convention says how the marks of a text are read; "3.250" and "3 250" can't be read without
+ * one.
+ */
 export interface Convention {
   readonly decimalMark: '.' | ',';
-  /** "3 250" is one number, not two. */
+  /** Whether "3 250" is one number, not two. */
   readonly spaceGroups: boolean;
 }
 
 interface Piece {
-  /** Lower case. */
+  /** The piece in lower case. */
   readonly text: string;
   readonly raw: string;
-  /** Where it stands in the tidied text; `end` is exclusive. */
+  /** Place of the piece in the tidied text; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
 }
 
 export interface NumberToken extends Piece {
   readonly kind: 'number';
-  /** Digits with a point at most, perhaps a sign: what `Number` takes. */
+  /** Digits with one point at most, perhaps with a sign: a text that `Number` takes. */
   readonly numeral: string;
-  /** One group of three after one mark: another convention reads another number. */
+  /**
+   * Whether it is one group of three digits after one mark: another convention reads another
+   * number.
+   */
   readonly ambiguous: boolean;
   /** The decimal mark that the form of this number proves, if it does. */
   readonly proves?: '.' | ',' | undefined;
@@ -38,19 +44,22 @@ export type Quantity = 'hashrate' | 'power' | 'efficiency';
 
 export interface Measure {
   readonly quantity: Quantity;
-  /** H/s, W or J/TH. */
+  /** Value in H/s, W or J/TH. */
   readonly value: number;
-  /** Half a unit of the last place written, same unit. */
+  /** Half a unit of the last place written, in the same unit. */
   readonly rounding: number;
 }
 
-/** What a reader found, and the index of the token after it. */
+/** The thing that a reader found, and the index of the token after it. */
 export interface Found<T> {
   readonly found: T;
   readonly next: number;
 }
 
-/** One notation for all kinds of spaces, full-width digits and ligatures, without what can't be seen. */
+/**
+ * Returns a text with one notation for all kinds of spaces, full-width digits and ligatures,
+ * without invisible characters.
+ */
 export function tidy(text: string): string {
   return text
     .normalize('NFKC')
@@ -139,7 +148,11 @@ export function readMeasure(tokens: readonly Token[], at: number): Found<Measure
   };
 }
 
-/** Takes "3 kWh" or "3kW/h" off the tokens at `at`: energy where power may be meant. Watt-hours. */
+/**
+ * Takes energy off the tokens at `at`, such as "3 kWh" or "3kW/h", where power may be meant.
+ *
+ * @returns Watt-hours.
+ */
 export function readEnergy(tokens: readonly Token[], at: number): Found<number> | undefined {
   const number = tokens[at];
   if (number?.kind !== 'number') return undefined;
@@ -151,10 +164,10 @@ export function readEnergy(tokens: readonly Token[], at: number): Found<number> 
   return { found: scaled(number.numeral, power.exponent), next: at + 4 };
 }
 
-/** What stands between two units that are multiplied. */
+/** A mark that may stand between two units that are multiplied. */
 const TIMES_MARK = /^[·⋅*-]$/;
 
-/** "kWh", "kW h" or "kW·h": the power of ten. */
+/** Reads "kWh", "kW h" or "kW·h". @returns The unit's power of ten. */
 function readWattHours(tokens: readonly Token[], at: number): Found<number> | undefined {
   const unit = UNITS.get(tokens[at]?.text ?? '');
   if (unit?.of === 'energy') return { found: unit.exponent, next: at + 1 };
@@ -163,10 +176,16 @@ function readWattHours(tokens: readonly Token[], at: number): Found<number> | un
   return { found: unit.exponent, next: hourAt + 1 };
 }
 
-/** Nobody measures the energy of a day more exactly. */
+/**
+ * Digits of a power worked out from energy over time: nobody measures the energy of a day more
+ * exactly.
+ */
 const AVERAGE_DIGITS = 5;
 
-/** "72 kWh/day", "2160 kWh im Monat", "144 kWh per 48 h": energy over time is power. */
+/**
+ * Takes energy over time, which is power, off the tokens: "72 kWh/day", "2160 kWh im Monat", "144
+ * kWh per 48 h".
+ */
 function readAverage(tokens: readonly Token[], at: number): Found<Measure> | undefined {
   const number = tokens[at];
   const unit = readWattHours(tokens, at + 1);
@@ -185,12 +204,12 @@ function readAverage(tokens: readonly Token[], at: number): Found<Measure> | und
   };
 }
 
-/** "/day", "per 24 h", "am Tag", "daily": in hours. */
+/** Reads a span of time, "/day", "per 24 h", "am Tag" or "daily", in hours. */
 function readSpan(tokens: readonly Token[], at: number): Found<number> | undefined {
   const adverb = ADVERBS.get(tokens[at]?.text ?? '');
   if (adverb !== undefined) return { found: adverb, next: at + 1 };
   let next = at;
-  // "in der Woche", "p. a.": the last of them may be the time itself.
+  // In "in der Woche" or "p. a." the last of the words may be the time itself.
   for (let text = tokens[next]?.text; next < at + 3; text = tokens[next]?.text) {
     const isTime = next > at && SPANS.has(text ?? '') && !SPANS.has(tokens[next + 1]?.text ?? '');
     if (isTime || !(IN.has(text ?? '') || (next > at && text === '.'))) break;
@@ -228,7 +247,7 @@ function readUnit(
   return { found: { quantity: 'power', exponent: unit.exponent }, next: at + 1 };
 }
 
-/** The "TH", "TH/s" or "(TH/s)" of "J/TH": its power of ten. */
+/** Reads the "TH", "TH/s" or "(TH/s)" of "J/TH". @returns Its power of ten. */
 function readHash(tokens: readonly Token[], at: number): Found<number> | undefined {
   const opens = tokens[at]?.text === '(';
   const unitAt = opens ? at + 1 : at;
@@ -239,7 +258,7 @@ function readHash(tokens: readonly Token[], at: number): Found<number> | undefin
   return { found: unit.exponent, next: closes ? end + 1 : end };
 }
 
-/** Where the text goes on after "/s" or the "·s" of "J/(TH·s)", if that is what comes. */
+/** Returns the index after "/s" or the "·s" of "J/(TH·s)", or `at` where neither stands there. */
 function passSecond(tokens: readonly Token[], at: number): number {
   const [mark, second, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   const joins = PER.has(mark?.text ?? '') || TIMES_MARK.test(mark?.text ?? '');
@@ -249,8 +268,8 @@ function passSecond(tokens: readonly Token[], at: number): number {
 }
 
 /**
- * What a text that should be one number may mean: "80,000" is 80 or 80,000. Quotes, a plus, a percent
- * sign and a currency's sign are forgiven; "80k" is 80,000.
+ * Returns the numbers that a text may mean which should be one number: "80,000" is 80 or 80,000.
+ * Quotes, a plus, a percent sign and a currency's sign are forgiven; "80k" is 80,000.
  *
  * @returns Each reading once, the smallest (by size) first; none for text that is no number.
  */
@@ -266,12 +285,12 @@ export function numberReadings(text: string): readonly number[] {
   return [...new Set(readings)].toSorted((a, b) => Math.abs(a) - Math.abs(b));
 }
 
-/** The text within quotes, if it stands in some. */
+/** Returns the text within quotes, if it stands in some. */
 export function unquoted(text: string): string {
   return /^\s*["'`“„”«»](.*)["'`“„”«»]\s*$/su.exec(text)?.[1] ?? text;
 }
 
-/** The numeral × 10^exponent, rounded once: "0.1" tera is exactly the double 1e11. */
+/** Returns the numeral × 10^exponent, rounded once: "0.1" tera is exactly the double 1e11. */
 export function scaled(numeral: string, exponent: number): number {
   // Adding 0 makes −0 a plain 0.
   return Number(`${numeral}e${exponent}`) + 0;
@@ -282,7 +301,7 @@ export function writeNumeral(value: number, exponent = 0): string {
   if (value < 0) return `-${writeNumeral(-value, exponent)}`;
   const [mantissa = '', power = ''] = value.toExponential().split('e');
   const digits = mantissa.replace('.', '');
-  // Digits before the point.
+  // Count of digits before the point.
   const point = Number(power) - exponent + 1;
   if (point <= 0) return `0.${'0'.repeat(-point)}${digits}`.replace(/\.0*$/, '');
   const whole = digits.slice(0, point).padEnd(point, '0');
@@ -292,17 +311,17 @@ export function writeNumeral(value: number, exponent = 0): string {
   return fraction.length === 3 && point <= 3 ? `${whole}.${fraction}0` : `${whole}.${fraction}`;
 }
 
-/** Hashes per second in the prefix that writes it shortest: "3.2PH", "500GH". */
+/** Writes hashes per second with the prefix that makes the text shortest: "3.2PH", "500GH". */
 export function writeHashrate(value: number): string {
   return shortest(value, PREFIXES, 'H');
 }
 
-/** Watts; kilowatts only where nobody would write watts. */
+/** Writes watts; kilowatts only where nobody would write watts. */
 export function writePower(value: number): string {
   return shortest(value, value < 10_000 ? PREFIXES.slice(0, 1) : PREFIXES.slice(0, 3), 'W');
 }
 
-/** Of two as short as each other the larger unit wins. */
+/** Returns the shortest way to write a value; among equally short ones, the larger unit wins. */
 function shortest(value: number, prefixes: typeof PREFIXES, unit: string): string {
   const texts = prefixes
     .filter(([letter, , exponent]) => letter === '' || value >= 10 ** exponent)

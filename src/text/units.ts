@@ -1,6 +1,6 @@
 import { understood } from '../i18n/understood.ts';
 
-/** Of units, by the letter and the name they begin with. */
+/** Prefixes of units: the letter and the name that a unit begins with, and the power of ten. */
 export const PREFIXES: readonly (readonly [letter: string, name: string, exponent: number])[] = [
   ['', '', 0],
   ['k', 'kilo', 3],
@@ -13,7 +13,10 @@ export const PREFIXES: readonly (readonly [letter: string, name: string, exponen
 ];
 
 interface Unit {
-  /** `joule` is a watt for a second, which stands above a hashrate only. */
+  /**
+   * Quantity that the unit measures; `joule` is a watt for a second, which stands above a hashrate
+   * only.
+   */
   readonly of: 'hashrate' | 'power' | 'energy' | 'joule';
   readonly exponent: number;
 }
@@ -24,7 +27,7 @@ const NAMES = {
   energy: ['wh', 'whr', 'whrs', 'whs', ...understood(({ units }) => units.wattHour)],
 } as const;
 
-/** Hashrate, power and energy (watt-hours), lower case. */
+/** Units of hashrate, power and energy (watt-hours), lower case. */
 export const UNITS: ReadonlyMap<string, Unit> = new Map([
   ...(['hashrate', 'power', 'energy'] as const).flatMap((of) =>
     NAMES[of].flatMap((unit) =>
@@ -33,7 +36,7 @@ export const UNITS: ReadonlyMap<string, Unit> = new Map([
       ),
     ),
   ),
-  // What people call a machine's size by: "S21 200T".
+  // People name a machine's size by T alone: "S21 200T".
   ...['t', 'tera'].map((size): [string, Unit] => [size, { of: 'hashrate', exponent: 12 }]),
   ...['j', ...understood(({ units }) => units.joule)].map((unit): [string, Unit] => [
     unit,
@@ -43,7 +46,7 @@ export const UNITS: ReadonlyMap<string, Unit> = new Map([
 
 const HOURS_PER_DAY = 24;
 
-/** The 30 days that a month has wherever we speak of one. */
+/** Hours of the 30 days that a month has wherever we speak of one. */
 const HOURS_PER_MONTH = 30 * HOURS_PER_DAY;
 const HOURS_PER_YEAR = 365.25 * HOURS_PER_DAY;
 
@@ -69,7 +72,7 @@ export const SPANS: ReadonlyMap<string, number> = new Map([
 
 export const PER: ReadonlySet<string> = new Set(['/', ...understood(({ per }) => per)]);
 
-/** What may stand between energy and the time in which it is used. */
+/** Words that may stand between energy and the time in which it is used. */
 export const IN: ReadonlySet<string> = new Set([...PER, ...understood(({ during }) => during)]);
 
 export const SECOND: ReadonlySet<string> = new Set([
@@ -77,7 +80,7 @@ export const SECOND: ReadonlySet<string> = new Set([
   ...understood(({ units }) => units.second),
 ]);
 
-/** "2160 kWh monthly". */
+/** Adverbs for a span of time, lower case, in hours, as in "2160 kWh monthly". */
 export const ADVERBS: ReadonlyMap<string, number> = new Map([
   ['pa', HOURS.year],
   ...spans.flatMap((span) =>

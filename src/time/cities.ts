@@ -1,4 +1,4 @@
-/** Zones by the names that IANA gives them now, where the runtime still lists an older one. */
+/** Zones whose IANA name has changed: the runtime's older name, and the present one. */
 export const MODERN_NAMES: Readonly<Record<string, string>> = {
   'Africa/Asmera': 'Africa/Asmara',
   'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
@@ -22,8 +22,8 @@ export const MODERN_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Cities that neither have a zone of their own name nor are among the largest of one (tzdb has those),
- * and what cities are called in German, in English or of old.
+ * Cities by zone that neither have a zone of their own name nor are among the largest of one (tzdb
+ * has those), and other names of cities, in German, in English or of old.
  */
 export const CITIES: Readonly<Record<string, readonly string[]>> = {
   'Asia/Ashgabat': ['Ashkhabad'],
@@ -177,7 +177,7 @@ export const CITIES: Readonly<Record<string, readonly string[]>> = {
   'Europe/Zurich': ['Genf', 'Genève', 'Bern', 'Lugano'],
 };
 
-/** Abbreviations that mean one wall alone, summer and winter; of "EST" people mean New York. */
+/** Abbreviations that mean one zone alone, summer and winter; by "EST" people mean New York. */
 export const ABBREVIATIONS: Readonly<Record<string, string>> = {
   utc: 'UTC',
   gmt: 'UTC',
@@ -243,7 +243,7 @@ export const ABBREVIATIONS: Readonly<Record<string, string>> = {
   hk: 'Asia/Hong_Kong',
 };
 
-/** Abbreviations, and a country, that mean several, the likeliest first. */
+/** Abbreviations, and a country, that mean several zones, the likeliest first. */
 export const SEVERAL: Readonly<Record<string, readonly string[]>> = {
   ast: ['America/Halifax', 'Asia/Riyadh'],
   amt: ['America/Manaus', 'Asia/Yerevan'],
@@ -255,7 +255,7 @@ export const SEVERAL: Readonly<Record<string, readonly string[]>> = {
   mst: ['America/Denver', 'America/Phoenix'],
 };
 
-/** For who hasn't typed anything yet. */
+/** Zones offered to somebody who hasn't typed anything yet. */
 export const WELL_KNOWN: readonly string[] = [
   ...['Europe/Berlin', 'Europe/Vienna', 'Europe/Zurich', 'Europe/London', 'Europe/Paris'],
   ...['Europe/Madrid', 'Europe/Rome', 'Europe/Amsterdam', 'Europe/Warsaw', 'Europe/Istanbul'],
@@ -264,7 +264,7 @@ export const WELL_KNOWN: readonly string[] = [
   ...['Asia/Almaty', 'Asia/Kolkata', 'Asia/Singapore', 'Asia/Tokyo', 'Australia/Sydney', 'UTC'],
 ];
 
-/** Of countries with several zones, those that come next: where most people live, or the capital. */
+/** Zones that come next in countries with several: where most people live, or the capital. */
 export const LARGE_ZONES: readonly string[] = [
   ...['America/Vancouver', 'America/Edmonton', 'America/Winnipeg', 'America/Halifax'],
   ...['America/Anchorage', 'Pacific/Honolulu', 'America/Phoenix', 'America/Mexico_City'],
@@ -273,7 +273,10 @@ export const LARGE_ZONES: readonly string[] = [
   ...['Pacific/Auckland', 'Africa/Kinshasa', 'Asia/Shanghai', 'Europe/Kyiv', 'America/Manaus'],
 ];
 
-/** Countries whose clocks all show the same by law, whatever zones are listed for them; by code. */
+/**
+ * Countries, by code, whose clocks all show the same time by law, whatever zones are listed for
+ * them.
+ */
 export const ONE_CLOCK: Readonly<Record<string, string>> = {
   CN: 'Asia/Shanghai',
   UA: 'Europe/Kyiv',

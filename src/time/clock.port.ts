@@ -1,2 +1,2 @@
-/** Unix seconds, with a fraction. */
+/** Returns the present time in unix seconds, with a fraction. */
 export type Clock = () => number;

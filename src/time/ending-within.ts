@@ -1,10 +1,11 @@
 const LATE = Symbol('late');
 
 /**
- * What comes of work that has to end. Work that is given up goes on where it hangs; what comes of it
- * is nobody's business any more. A plain timer: an `AbortSignal` that is aborted takes ten times as long.
+ * Returns the result of work that has to end within so many seconds. Work that is given up goes on
+ * where it hangs; its result is nobody's business any more. The timer is a plain one: an
+ * `AbortSignal` that is aborted takes ten times as long.
  *
- * @param reason - What is thrown when it takes longer than so many seconds.
+ * @param reason - Returns the error that is thrown when the work takes longer.
  */
 export async function endingWithin<T>(
   seconds: number,
@@ -16,7 +17,7 @@ export async function endingWithin<T>(
   return outcome;
 }
 
-/** Returns what comes of work, or nothing when it takes longer than so many seconds. */
+/** Returns the result of work, or nothing when it takes longer than so many seconds. */
 export async function within<T>(seconds: number, work: Promise<T>): Promise<T | undefined> {
   const outcome = await raced(seconds, work);
   return outcome === LATE ? undefined : outcome;

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 const NS_PER_SECOND = 1_000_000_000n;
 
 /**
- * The calendar day of a moment somewhere, to be written as a date in UTC.
+ * Returns the calendar day of a moment somewhere, to be written as a date in UTC.
  *
  * @param at - Unix seconds.
  * @param timeZone - IANA name.

@@ -3,7 +3,10 @@ const CENTRAL = 'America/Chicago';
 const MOUNTAIN = 'America/Denver';
 const PACIFIC = 'America/Los_Angeles';
 
-/** States and provinces that people write behind a city, by code and name, with the zones they have. */
+/**
+ * States and provinces that people write behind a city: their code and name, and the zones they
+ * have.
+ */
 const STATES: readonly (readonly [names: string, ...zones: readonly string[]])[] = [
   ['al,alabama', CENTRAL],
   ['ak,alaska', 'America/Anchorage'],
@@ -52,7 +55,7 @@ const STATES: readonly (readonly [names: string, ...zones: readonly string[]])[]
   ['ut,utah', MOUNTAIN],
   ['vt,vermont', EASTERN],
   ['va,virginia', EASTERN],
-  // Western Australia as well.
+  // The code WA stands for Western Australia as well.
   ['wa', PACIFIC, 'Australia/Perth'],
   ['washington', PACIFIC],
   ['wv,west virginia', EASTERN],
@@ -72,18 +75,21 @@ const STATES: readonly (readonly [names: string, ...zones: readonly string[]])[]
   ['vic,victoria', 'Australia/Melbourne'],
   ['qld,queensland', 'Australia/Brisbane'],
   ['south australia', 'Australia/Adelaide'],
-  // South Africa and Saudi Arabia as well.
+  // The code SA stands for South Africa and Saudi Arabia as well.
   ['sa', 'Australia/Adelaide', 'Africa/Johannesburg', 'Asia/Riyadh'],
   ['western australia', 'Australia/Perth'],
   ['tas,tasmania', 'Australia/Hobart'],
 ];
 
-/** The zones of a state, the one of most people first; folded. */
+/** The zones of a state, that of most people first; the states' names are folded. */
 export const STATE_ZONES: ReadonlyMap<string, readonly string[]> = new Map(
   STATES.flatMap(([names, ...zones]) => names.split(',').map((name) => [name, zones] as const)),
 );
 
-/** Those of which only a part has another zone: what is in none of our lists is in the first. */
+/**
+ * States of which only a part has another zone: a city that is in none of our lists is in the
+ * first.
+ */
 export const MOSTLY_ONE: ReadonlySet<string> = new Set(
   'tx,texas,fl,florida,mi,michigan,ks,kansas,or,oregon,ne,nebraska,on,ontario,bc,british columbia,wa'.split(
     ',',

@@ -2,11 +2,11 @@ import { understood } from '../i18n/understood.ts';
 import { isTooLong, MAX_TIME_TEXT } from '../text/limits.ts';
 import { oneOf } from '../text/one-of.ts';
 
-/** When a digest is to come, as somebody wrote it. */
+/** The time of day of a digest, as somebody wrote it. */
 type TimeOfDay =
   | {
       readonly ok: true;
-      /** After midnight, 0 to 1439. */
+      /** Minutes after midnight, 0 to 1439. */
       readonly minute: number;
     }
   | { readonly ok: false; readonly problem: TimeProblem };
@@ -14,9 +14,9 @@ type TimeOfDay =
 export interface TimeProblem {
   readonly kind:
     | 'not-a-time'
-    /** Such as 25:00 or 13 pm. */
+    /** The hour or the minute doesn't exist, such as 25:00 or 13 pm. */
     | 'out-of-range'
-    /** Such as "9 or 10". */
+    /** The text names several times, such as "9 or 10". */
     | 'several';
   readonly text: string;
 }
@@ -33,10 +33,13 @@ const BEFORE = oneOf(understood(({ clock }) => clock.before));
 const AFTER = oneOf(['h', ...understood(({ clock }) => clock.after)]);
 const HOUR = oneOf(['h', ...understood(({ clock }) => clock.hour)]);
 
-/** What may stand before and after, and says nothing. */
+/** Words that may stand before and after a time, and say nothing. */
 const AROUND = new RegExp(String.raw`^${BEFORE}\s+|\s*${AFTER}$`, 'g');
 
-/** Hours, minutes with or without something between, seconds of no account, and the half of the day. */
+/**
+ * A time: hours, minutes with or without something between, seconds of no account, and the half of
+ * the day.
+ */
 const TIME = new RegExp(
   String.raw`^(?<hours>\d{1,2})(?:\s*(?:[:.]|${HOUR})\s*(?<minutes>\d{2})(?::00)?|(?<joined>\d{2})|\s*${HOUR})?\s*(?<half>am|pm|a|p)?$`,
 );
@@ -78,7 +81,10 @@ export function readTimeOfDay(text: string): TimeOfDay {
     : { ok: true, minute: hour * 60 + minutes };
 }
 
-/** 12 am is midnight, 12 pm is noon. */
+/**
+ * Returns the hour from 0 to 23, or undefined for one that doesn't exist: 12 am is midnight, 12 pm
+ * is noon.
+ */
 function hourOf(hours: number, half: string | undefined): number | undefined {
   if (half === undefined) return hours < 24 ? hours : undefined;
   if (hours < 1 || hours > 12) return undefined;

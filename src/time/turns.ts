@@ -1,7 +1,9 @@
 /** Milliseconds that one person's work may keep others waiting; a step of it comes on top. */
 const TURN = 3;
 
-/** @returns What to await between two steps of long work: it lets others go first now and then. */
+/**
+ * Returns a function to await between two steps of long work: it lets others go first now and then.
+ */
 export function inTurns(): () => Promise<void> {
   let began = performance.now();
   return async () => {
@@ -11,7 +13,7 @@ export function inTurns(): () => Promise<void> {
   };
 }
 
-/** Until everybody else who waits has had a turn. */
+/** Waits until everybody else who waits has had a turn. */
 export function othersFirst(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);

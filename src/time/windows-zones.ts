@@ -1,6 +1,6 @@
 /**
- * What Windows calls time zones, without the "Standard Time" at their end, with the zone that the
- * Unicode CLDR gives for each (its territory 001).
+ * Names that Windows gives to time zones, without the "Standard Time" at their end, with the zone
+ * that the Unicode CLDR gives for each (its territory 001).
  */
 export const WINDOWS_ZONES: Readonly<Record<string, string>> = {
   Dateline: 'Etc/GMT+12',

@@ -2,17 +2,19 @@ import rawTimeZones from '@vvo/tzdb/raw-time-zones.json' with { type: 'json' };
 import { languages } from '../i18n/language.ts';
 import { CITIES, MODERN_NAMES, ONE_CLOCK } from './cities.ts';
 
-/** A city, or an older name of a zone, and what its clocks show. */
+/** A place is a city, or an older name of a zone, with the zone of its clocks. */
 export interface Place {
-  /** "Munich (Europe/Berlin)". */
+  /** Name such as "Munich (Europe/Berlin)". */
   readonly name: string;
-  /** IANA name. */
+  /** IANA name of the zone. */
   readonly timeZone: string;
-  /** As it is looked for: with ü for u, and with ü for ue. */
+  /** Folded names by which it is looked for: with ü as u, and with ü as ue. */
   readonly keys: readonly string[];
-  /** The IANA name, as it is looked for: by the city that it names alone. */
+  /** Folded IANA name, where the place is the city that the zone is named after. */
   readonly zoneKey?: string;
-  /** A city that is one of a zone's largest; others of the same name may be meant. */
+  /**
+   * Whether the city is listed as one of a zone's largest; others of the same name may be meant.
+   */
   readonly isListed: boolean;
 }
 
@@ -22,19 +24,22 @@ interface Atlas {
   readonly countryOf: ReadonlyMap<string, string>;
   /** The zones of each country, by its code and by its names in English and German; folded. */
   readonly zonesIn: ReadonlyMap<string, readonly string[]>;
-  /** "Japan", "EST5EDT", "GB": names without a slash that IANA keeps for their age; folded. */
+  /**
+   * Zones by names without a slash that IANA keeps for their age, such as "Japan", "EST5EDT", "GB";
+   * folded.
+   */
   readonly older: ReadonlyMap<string, string>;
 }
 
 let known: Atlas | undefined;
 
-/** Some thousand keys: made when somebody asks. */
+/** Returns the atlas, which has some thousand keys: it is made when somebody first asks. */
 export function atlas(): Atlas {
   known ??= drawn();
   return known;
 }
 
-/** The zone by the name that IANA gives it now. */
+/** Returns the zone by the name that IANA gives it now. */
 export const modern = (timeZone: string) => MODERN_NAMES[timeZone] ?? timeZone;
 
 function drawn(): Atlas {
@@ -48,7 +53,7 @@ function drawn(): Atlas {
       ...placeOf(city, timeZone, false),
       ...(i === 0 && { zoneKey: folded(timeZone) }),
     }));
-    // "Makakilo / Kapolei" is no name to write.
+    // A list of towns such as "Makakilo / Kapolei" is no name that anybody writes.
     const largest = (listed.get(timeZone)?.mainCities ?? []).filter((city) => !city.includes('/'));
     const keys = new Set(named.flatMap((place) => place.keys));
     return [
@@ -84,7 +89,7 @@ function countries(): Pick<Atlas, 'countryOf' | 'zonesIn'> {
   return { countryOf, zonesIn };
 }
 
-/** What countries are called besides, and parts of them. */
+/** Other names of countries and of their parts, each with the country's code. */
 const ALIASES = [
   ['uk', 'gb'],
   ['england', 'gb'],
@@ -113,7 +118,7 @@ const ALIASES = [
   ['birma', 'mm'],
   ['swaziland', 'sz'],
   ['swasiland', 'sz'],
-  // It has no zone and no code of its own there; its clocks are Belgrade's.
+  // Kosovo has no zone and no code of its own there; its clocks are Belgrade's.
   ['kosovo', 'rs'],
 ] as const;
 
@@ -137,17 +142,19 @@ function placeOf(city: string, timeZone: string, isListed: boolean): Place {
   };
 }
 
-/** "Munich (Europe/Berlin)". */
+/** Writes a city with its zone: "Munich (Europe/Berlin)". */
 export function placeName(city: string, timeZone: string): string {
   return city === timeZone ? city : `${city} (${timeZone})`;
 }
 
-/** "America/Argentina/Buenos_Aires" → "Buenos Aires". */
+/**
+ * Returns the city that a zone is named after: "America/Argentina/Buenos_Aires" → "Buenos Aires".
+ */
 export function cityOf(timeZone: string): string {
   return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 }
 
-/** Without accents, case, and what stands between words. */
+/** Returns a text without accents, case, and the marks between words. */
 export function folded(text: string): string {
   return text
     .normalize('NFD')

@@ -4,11 +4,11 @@ import { MOSTLY_ONE, STATE_ZONES } from './state-zones.ts';
 import { WINDOWS_ZONES } from './windows-zones.ts';
 import { atlas, cityOf, folded, modern, type Place, placeName } from './zone-places.ts';
 
-/** A clock on a wall, as somebody named it. */
+/** A time zone, as somebody named it. */
 type TimeZoneText =
   | {
       readonly ok: true;
-      /** IANA name. */
+      /** IANA name of the zone. */
       readonly timeZone: string;
     }
   | { readonly ok: false; readonly problem: TimeZoneProblem };
@@ -17,32 +17,33 @@ export type TimeZoneProblem =
   | {
       readonly kind: 'unknown';
       readonly text: string;
-      /** What may have been meant, the likeliest first. */
+      /** Zones that may have been meant, the likeliest first. */
       readonly near: readonly ZoneSuggestion[];
     }
-  /** An abbreviation such as IST, which means another wall in each of these zones. */
+  /** The text is an abbreviation such as IST, which means another time in each of these zones. */
   | { readonly kind: 'several'; readonly text: string; readonly timeZones: readonly string[] }
-  /** Such as UTC+2, which knows of no summer time. */
+  /** The text is an offset such as UTC+2, which knows of no summer time. */
   | { readonly kind: 'offset'; readonly text: string };
 
 export interface ZoneSuggestion {
-  /** "Munich (Europe/Berlin)". */
+  /** Name such as "Munich (Europe/Berlin)". */
   readonly name: string;
-  /** IANA name. */
+  /** IANA name of the zone. */
   readonly timeZone: string;
 }
 
 const NEAR = 3;
-/** Zones of one country, or of cities of one name, that are told at most. */
+/** Zones of one country, or of cities of one name, that are listed at most. */
 const MOST_TOLD = 6;
-/** "UTC+2", "GMT -03:30", "+0200"; what is no offset from UTC is UTC. */
+/** An offset from UTC, such as "UTC+2", "GMT -03:30", "+0200"; an offset of zero is UTC. */
 const OFFSET = /^(?:utc|gmt)?\s*[+\-−]\s*(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?$/;
-/** What Windows writes before a zone. */
+/** The offset that Windows writes before a zone. */
 const WINDOWS_OFFSET = /^\((?:utc|gmt)[^()]*\)/i;
 
 /**
- * An IANA name in any spelling, a city (with its state or country behind it), a country of one zone,
- * what Windows calls a zone, or an abbreviation that means but one.
+ * Reads a time zone: an IANA name in any spelling, a city (with its state or country behind it), a
+ * country of one zone, the name that Windows gives to a zone, or an abbreviation that means but
+ * one.
  */
 export function readTimeZone(text: string): TimeZoneText {
   if (isTooLong(text, MAX_PLACE_TEXT)) {
@@ -73,7 +74,7 @@ const unknown = (text: string, near: readonly ZoneSuggestion[]): TimeZoneText =>
   problem: { kind: 'unknown', text, near },
 });
 
-/** The zones that a name means, several where it is no one's alone. */
+/** Returns the zones that a name means, several where it is no one's alone. */
 function zonesCalled(text: string): readonly string[] | undefined {
   const wanted = folded(text);
   if (wanted === '') return undefined;
@@ -95,7 +96,10 @@ function zonesCalled(text: string): readonly string[] | undefined {
 
 const single = (timeZone: string | undefined) => (timeZone === undefined ? undefined : [timeZone]);
 
-/** Of a zone's own city, or one that we know, that zone; of others of one name each. */
+/**
+ * Returns the zone of a city that has one of its own name, or that is on our list; for others, the
+ * zones of all cities of that name.
+ */
 function zonesOfPlace(wanted: string): readonly string[] | undefined {
   const named = atlas().places.filter(
     ({ keys, zoneKey }) => zoneKey === wanted || keys.includes(wanted),
@@ -105,7 +109,10 @@ function zonesOfPlace(wanted: string): readonly string[] | undefined {
   return named.length > 0 ? [...new Set(named.map(({ timeZone }) => timeZone))] : undefined;
 }
 
-/** "Berlin, Germany", "Austin, TX", "Amsterdam, Berlin, Bern": the city, if it is there. */
+/**
+ * Returns the zones of a place with parts behind it, such as "Berlin, Germany", "Austin, TX" or
+ * "Amsterdam, Berlin, Bern": those of the city if it lies in such a part, else those of that part.
+ */
 function zonesOfParts(parts: readonly string[]): readonly string[] | undefined {
   const [city = '', ...behind] = parts.map(folded);
   if (behind.length === 0) return undefined;
@@ -115,13 +122,14 @@ function zonesOfParts(parts: readonly string[]): readonly string[] | undefined {
     const states = STATE_ZONES.get(part);
     const country = zonesIn.get(part);
     const codes = new Set(country?.map((zone) => countryOf.get(zone)));
-    // People write so.
+    // People write Hong Kong and Macau as cities in China.
     if (codes.has('CN')) codes.add('HK').add('MO');
     const there = cities.filter(
       (zone) => states?.includes(zone) || (country && codes.has(countryOf.get(zone))),
     );
     if (there.length > 0) return there;
-    // Georgia is both; who writes ME behind a city means Maine, and not Montenegro.
+    // Georgia is both a state and a country; somebody who writes ME behind a city means Maine, not
+    // Montenegro.
     if (states && country && part.length > 2) return [...country, ...states];
     if (states) return MOSTLY_ONE.has(part) ? states.slice(0, 1) : states;
     if (country) return country.toSorted(byFame);
@@ -131,7 +139,10 @@ function zonesOfParts(parts: readonly string[]): readonly string[] | undefined {
   return undefined;
 }
 
-/** "Austin TX", "Sydney New South Wales": the same without a comma. */
+/**
+ * Returns the zones of a city with its state or country behind it, without a comma: "Austin TX",
+ * "Sydney New South Wales".
+ */
 function zonesOfWords(text: string): readonly string[] | undefined {
   const words = text.trim().split(/\s+/);
   if (text.includes(',')) return undefined;
@@ -149,7 +160,10 @@ function zonesOfWords(text: string): readonly string[] | undefined {
   return undefined;
 }
 
-/** "Houston Texas USA": a city that we know, then a state and a country, or the other way round. */
+/**
+ * Returns the zones for "Houston Texas USA": a city that we know, then a state and a country, or
+ * the other way round.
+ */
 function zonesOfStateAndCountry(words: readonly string[]): readonly string[] | undefined {
   const { zonesIn } = atlas();
   const isArea = (part: string) => STATE_ZONES.has(folded(part)) || zonesIn.has(folded(part));
@@ -164,7 +178,7 @@ function zonesOfStateAndCountry(words: readonly string[]): readonly string[] | u
   return undefined;
 }
 
-/** By folded name, with the "standard" or without. */
+/** Windows' zones by folded name, with "standard" and without; made when first asked for. */
 let windows: ReadonlyMap<string, string> | undefined;
 
 function windowsZone(wanted: string): string | undefined {
@@ -179,7 +193,7 @@ function windowsZone(wanted: string): string | undefined {
   return windows.get(wanted.replace(/\b(?:daylight|summer)\b/, 'standard'));
 }
 
-/** A name that the runtime takes, such as "Zulu" or "Etc/GMT+5". */
+/** Returns the zone of a name that the runtime takes, such as "Zulu" or "Etc/GMT+5". */
 function knownToRuntime(text: string): string | undefined {
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', {
@@ -192,8 +206,8 @@ function knownToRuntime(text: string): string | undefined {
 }
 
 /**
- * What it means as it stands, then cities that begin like that, or with a word that does; all of a
- * country that is named.
+ * Returns suggestions for a text: first the zone that it means as it stands, then cities that begin
+ * like that, or with a word that does; all zones of a country that is named.
  */
 export function suggestTimeZones(text: string, limit: number): readonly ZoneSuggestion[] {
   if (isTooLong(text, MAX_PLACE_TEXT)) return [];
@@ -206,19 +220,20 @@ export function suggestTimeZones(text: string, limit: number): readonly ZoneSugg
   const abbreviated = meant.map((timeZone) => ({ name: placeName(short, timeZone), timeZone }));
   const { places, zonesIn } = atlas();
   const isPlace = zonesOfPlace(wanted) !== undefined;
-  // Who writes LA means neither Laos nor Lagos.
+  // Somebody who writes LA means neither Laos nor Lagos.
   const isNickname = isPlace && wanted.length === 2;
   const country = isNickname ? [] : (zonesIn.get(wanted) ?? []).toSorted(byFame);
-  // A place comes by the name that was typed.
+  // A place is suggested by the name that was typed.
   const said = isPlace || meant.length > 0 ? [] : (zonesCalled(text) ?? []);
-  // "Berlin, Ger"
+  // A country may be half typed: "Berlin, Ger".
   const [city, ...behind] = wanted.split(',');
   if (city !== undefined && behind.length > 0 && said.length === 0) {
     return suggestTimeZones(city, limit);
   }
   const ranked = places
     .map((place) => ({ place, rank: rankOf(place, wanted, text.trim().toLowerCase()) }))
-    // Who writes India doesn't mean Indianapolis; who writes "be" may go on to Berlin.
+    // Somebody who writes India doesn't mean Indianapolis; somebody who writes "be" may go on to
+    // Berlin.
     .filter(() => country.length === 0 || wanted.length === 2)
     .filter(({ rank }) => rank < (isNickname ? 1 : RANKS))
     .sort((a, b) => a.rank - b.rank || byFame(a.place.timeZone, b.place.timeZone))
@@ -229,7 +244,7 @@ export function suggestTimeZones(text: string, limit: number): readonly ZoneSugg
     .slice(0, limit);
 }
 
-/** The well-known zones of a country come before its others. */
+/** Returns a zone's rank within its country: well-known zones come before the others. */
 function fame(timeZone: string): number {
   const place = FAMOUS.indexOf(timeZone);
   return place < 0 ? FAMOUS.length : place;
@@ -241,7 +256,11 @@ const byFame = (one: string, other: string) => fame(one) - fame(other);
 
 const RANKS = 4;
 
-/** @param typed - With its accents: who types ü sees München before Munich. */
+/**
+ * Returns how well a place fits a text, 0 for best.
+ *
+ * @param typed - The text with its accents: for ü, München comes before Munich.
+ */
 function rankOf({ name, keys, zoneKey }: Place, wanted: string, typed: string): number {
   if (keys.includes(wanted) || zoneKey === wanted)
     return name.toLowerCase().startsWith(typed) ? 0 : 1;

@@ -14,7 +14,7 @@ import { queryPlan } from '../support/query-plan.ts';
 import { ADA, BOB, NOON, sampleAlert, sampleNotice, sampleRig } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
 
-/** Each level is another subject. */
+/** Returns the rules of an alert on the price; each level makes another subject. */
 const priceBelow = (level: number): Params => ({
   kind: 'threshold',
   metric: 'price:BTC:EUR',
@@ -25,7 +25,7 @@ const priceBelow = (level: number): Params => ({
   cooldown: 21_600,
 });
 
-/** What every engine must do. @param open - Gives an empty database. */
+/** Tests the store of alerts on any engine. @param open - Gives an empty database. */
 export function alertsContract(open: () => Promise<OpenedStore>): void {
   let url: string;
   let database: Database;
@@ -37,7 +37,7 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
     rigs = rigStore(database);
   });
 
-  /** No person has two of the same. */
+  /** Counts levels, for nobody has two alerts of the same level. */
   let serial = 0;
   const added = async (changes: Partial<NewAlert> = {}) => {
     serial += 1;
@@ -45,7 +45,7 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
     if (!result.ok) throw new Error(result.why);
     return result.alert;
   };
-  /** Many at once, by the back door. */
+  /** Adds many alerts at once, without asking the store. */
   const fill = async (users: readonly string[], each: number): Promise<readonly Alert[]> => {
     for (const userId of users) {
       const rows = Array.from({ length: each }, (_, level) =>
@@ -388,7 +388,7 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
       const metrics = metricsOf({ 'price:BTC:EUR': 500, 'epoch:BTC': 3, 'fees:BTC': 1 });
       const question = { metrics, now: NOON };
       const someone = Array.from({ length: 10 }, (_, i) => `${i}`);
-      // As PostgreSQL does by itself before long.
+      // PostgreSQL does this by itself before long.
       await sql`analyze`.execute(database.kysely);
       const people = await queryPlan(
         database,
@@ -456,7 +456,7 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
     );
 
     it('lets one of two win that decide on the same', async () => {
-      // Two in one process would wait for each other on SQLite, which holds it up meanwhile.
+      // Two connections of one process would wait for each other on SQLite, which holds it up.
       const other =
         database.engine === 'postgres' ? await openDatabase(url, { log: silent }) : database;
       try {
@@ -528,11 +528,11 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
 }
 
 function metricsOf(metrics: Partial<Record<Metric, number>>): ReadonlyMap<Metric, number> {
-  // Object.entries gives up what it knew of the names.
+  // Object.entries loses the type of the names.
   return new Map(Object.entries(metrics) as [Metric, number][]);
 }
 
-/** The rule, spelt out once more. */
+/** Spells out once more the rule by which an alert is due. */
 function isDue(alert: Alert, metrics: ReadonlyMap<Metric, number>, now: number): boolean {
   if (alert.dueAt !== undefined && alert.dueAt <= now) return true;
   for (const [metric, value] of metrics) {

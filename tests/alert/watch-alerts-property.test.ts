@@ -57,7 +57,7 @@ const rig = fc.record({
   }),
 });
 
-/** In which of its alerts, of however many there are. */
+/** The place of an alert among all there are, however many. */
 const which = fc.nat({ max: 100 });
 const action = fc.oneof(
   fc.record({ what: fc.constant('snooze' as const), which, hours: fc.constantFrom(1, 24) }),
@@ -87,7 +87,7 @@ const step = fc.record({
     price: fc.oneof(
       { weight: 6, arbitrary: fc.integer({ min: 75_000, max: 92_000 }) },
       { weight: 1, arbitrary: fc.integer({ min: 55_000, max: 120_000 }) },
-      // Often enough for one to be confirmed by the next.
+      // Few values, so that a jump is often confirmed by the next reading.
       { weight: 1, arbitrary: fc.constantFrom(60_000, 64_000, 68_000) },
     ),
     difficulty: fc.constantFrom(120e12, 124e12),
@@ -97,7 +97,7 @@ const step = fc.record({
     stale: fc.constantFrom(undefined, undefined, undefined, undefined, 'price' as const),
   }),
   action: fc.option(action, { nil: undefined, freq: 4 }),
-  /** Comes when it was found what is due, and before that is written. */
+  /** Whether a wish comes after the due alerts were found, and before they are written. */
   late: fc.boolean(),
 });
 
@@ -106,7 +106,7 @@ it('says what a loop over all rigs would say, for any readings, rigs and wishes'
   await fc.assert(
     fc.asyncProperty(
       fc.array(rig, { minLength: 1, maxLength: 8, size: 'max' }),
-      // No person has two that watch the same.
+      // No person has two alerts that watch the same.
       fc.uniqueArray(fc.record({ userId: person, rules: thresholdRules }), {
         maxLength: 3,
         selector: ({ userId, rules }) => `${userId} ${rules.side} ${rules.level}`,
@@ -131,7 +131,7 @@ it('says what a loop over all rigs would say, for any readings, rigs and wishes'
           }
           for (const { seconds, market, action: wish, late } of steps) {
             const granted = () => (wish ? grant(wish, { world, naive, alerts }) : undefined);
-            // What is judged, is so by the reading before: only a mute means the same a tick later.
+            // A late wish is judged by the reading before: only a mute means the same a tick later.
             if (late && wish?.what === 'mute') world.meanwhile = async () => granted();
             else await granted();
             world.now += seconds;
@@ -140,7 +140,7 @@ it('says what a loop over all rigs would say, for any readings, rigs and wishes'
             expect(said.flatMap(contentsOf).sort()).toEqual(
               expected.map(({ userId, what }) => `${userId} ${inWords(what)}`).sort(),
             );
-            // One message a person and place.
+            // Each person gets one message at each place.
             const places = said.map(({ owner, recipient }) => `${owner} ${recipient}`);
             expect(new Set(places).size).toBe(said.length);
             messages += said.length;
@@ -218,7 +218,7 @@ async function grant(
         old.kind === 'threshold'
           ? { ...old, level: old.level + wish.by, clearLevel: old.clearLevel + wish.by }
           : { ...old, floor: old.floor + wish.by / 10_000 };
-      // It would become another one.
+      // The alert would become the same as another one.
       if ((await world.alerts.save(edited(before, { params }, snapshot))) === 'same') return;
       return naive.edit(alert.id, { rules: params }, world.now);
     }
@@ -239,10 +239,10 @@ async function grant(
   }
 }
 
-/** What moved, in a line of its own. */
+/** Matches a line that says why: the price, difficulty, fees or block subsidy moved. */
 const WHY = /^(?:Bitcoin|Difficulty|Fees|Block subsidy) \*\*[+−]/;
 
-/** The lines of a message, without their numbers. */
+/** Returns the lines of a message, without their numbers. */
 function contentsOf({ owner, payload }: Said): readonly string[] {
   const lines = payload.embeds?.flatMap(({ description = '' }) => description.split('\n')) ?? [];
   return lines.flatMap((line) => {

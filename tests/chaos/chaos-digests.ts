@@ -9,18 +9,18 @@ const MINUTE = 60;
 
 const channelOf = (index: number) => String(810_000_000_000_000_000n + BigInt(index));
 
-/** What stands in it, so that two of a channel are told apart. */
+/** Returns the text of a digest, by which two of a channel are told apart. */
 export const digestIn = (locale: string) => `Digest in ${locale}.`;
 
-/** A second for each dollar. @param from - Unix seconds. */
+/** Returns unix seconds, one later for each dollar of fall. @param from - Unix seconds. */
 export function digestTime(from: number, price: number): number {
   return from + PRICES.from - price;
 }
 
 /**
- * Two of each channel, due at some minute on the way.
+ * Adds two digests for each channel, due at some minute on the way.
  *
- * @returns When the first is due at the earliest, unix seconds.
+ * @returns When the first digest is due at the earliest, unix seconds.
  */
 export async function addDigests(database: Database, channels: number): Promise<number> {
   const digests = digestStore(database);

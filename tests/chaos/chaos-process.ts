@@ -7,7 +7,7 @@ import { NODE_FLAGS } from '../support/node-flags.ts';
 
 const script = fileURLToPath(new URL('chaos-bot.ts', import.meta.url));
 
-/** What the bot is to live through; see there. */
+/** An order for the bot to live through; chaos-bot.ts says more of its parts. */
 interface Order {
   readonly digestsFrom: number;
   readonly from: number;
@@ -18,11 +18,11 @@ interface Order {
 }
 
 interface ChaosProcess {
-  /** Resolves when it has the database open. */
+  /** Gives the order. Resolves when the bot has the database open. */
   go(order: Order): Promise<void>;
-  /** Without warning. */
+  /** Kills the process without warning. */
   kill(): Promise<void>;
-  /** @throws Error when it didn't end well. */
+  /** Waits for the process to end. @throws Error when it didn't end well. */
   end(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export function startChaosProcess(database: string, discord: LocalDiscord): Chao
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints += text;
   });
-  // One that is killed before it reads its order.
+  // A process may be killed before it reads its order.
   child.stdin.on('error', () => {});
   return {
     async go(order) {

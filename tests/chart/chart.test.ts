@@ -6,7 +6,7 @@ import { i18nFor } from '../../src/i18n/i18n.ts';
 import type { SeriesPoint } from '../../src/market/history.ts';
 
 const DAY = 86_400;
-/** 2026-11-05, noon. */
+/** Unix seconds of 2026-11-05, noon. */
 const TO = 1_793_880_000;
 const voices = { 'en-US': i18nFor('en-US'), de: i18nFor('de') };
 
@@ -33,7 +33,7 @@ function draw({ locale = 'en-US', currency = 'USD', ...chart }: Given): string |
 
 interface Box {
   readonly text: string;
-  /** Pixels of a picture 1,200 wide. */
+  /** Size of the text in pixels of a picture 1,200 wide. */
   readonly pixels: number;
   readonly anchor: string;
   readonly left: number;
@@ -50,7 +50,7 @@ const plain = (text: string) =>
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&');
 
-/** Where the texts of a drawing are. */
+/** Returns the texts of a drawing, and where they are. */
 function textsOf(svg: string): readonly Box[] {
   const elements = svg.matchAll(
     /<text x="(-?[\d.]+)" y="(-?[\d.]+)" font-size="([\d.]+)" fill="#\w+"( font-weight="600")?(?: text-anchor="(\w+)")?>([^<]*)<\/text>/g,
@@ -69,7 +69,7 @@ type Area = Pick<Box, 'left' | 'right' | 'top' | 'bottom'>;
 const overlaps = (a: Area, b: Area) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** What has a round corner of that radius: the break-even's pill, or the badge beside the title. */
+/** Returns the box with corners of that radius: the break-even's pill, or the title's badge. */
 function boxOf(svg: string, radius: number): Area | undefined {
   const [, x, y, width, height] =
     svg.match(
@@ -87,7 +87,7 @@ const isWithin = (inner: Area, outer: Area) =>
   inner.top >= outer.top &&
   inner.bottom <= outer.bottom;
 
-/** All that is wrong with where things are. */
+/** Returns all flaws of where things are. */
 function flawsOf(svg: string): readonly string[] {
   const boxes = textsOf(svg);
   const flaws: string[] = [];
@@ -258,7 +258,7 @@ describe('a chart', () => {
   it.each([
     ['en-US', 7, 0, ['Oct 30', 'Nov 1', 'Nov 3', 'Nov 5']],
     ['de', 7, 0, ['30. Okt.', '1. Nov.', '3. Nov.', '5. Nov.']],
-    // Mondays.
+    // The dates are Mondays.
     ['en-US', 30, 0, ['Oct 12', 'Oct 19', 'Oct 26', 'Nov 2']],
     ['de', 30, 3, ['5. Okt.', '12. Okt.', '19. Okt.', '26. Okt.', '2. Nov.']],
     ['en-US', 90, 0, ['Sep 1', 'Oct 1', 'Nov 1']],
@@ -276,7 +276,7 @@ describe('a chart', () => {
     const svg = draw({ points: daily([40, 46]), from: TO - 7 * DAY }) ?? '';
     const xs = [...svg.matchAll(/<path d="M([\d.]+) 106V346"/g)].map(([, x]) => Number(x));
     const [left] = [...svg.matchAll(/<path d="M(\d+) [\d.]+H776"/g)].map(([, x]) => Number(x));
-    // Half a day, and two more each.
+    // The first date is half a day in, each next one two days later.
     const shares = [0.5, 2.5, 4.5, 6.5].map((days) => days / 7);
     for (const [index, share] of shares.entries()) {
       expect(xs[index]).toBeCloseTo((left ?? 0) + share * (776 - (left ?? 0)), 0);
@@ -310,7 +310,7 @@ describe('a chart', () => {
       const far = draw({ points, level: { value, text: 'break-even' } }) ?? '';
       expect(far).not.toContain('stroke-dasharray');
       expect(axisOf(far)).toEqual(axisOf(draw({ points })));
-      // The arrow's shaft, to the side where it is.
+      // The arrow's shaft points to the side where the level is.
       expect(far).toMatch(value > 46 ? /v-16m/ : /v16m/);
     }
   });
@@ -331,14 +331,14 @@ describe('a chart', () => {
     expect(colours(44)).toEqual(['green', 'red']);
     expect(colours(41)).toEqual(['green']);
     expect(colours(46)).toEqual(['red']);
-    // Out of sight, in either direction.
+    // The level is out of sight, in either direction.
     expect(colours(1)).toEqual(['green']);
     expect(colours(400)).toEqual(['red']);
     // A dot has no area, and without a level nobody can say what is good.
     expect(colours(44, daily([41]))).toEqual([]);
     expect(colours()).toEqual([]);
     expect(draw({ points })).toContain('url(#fade)');
-    // From −2 to 2 over two days: half of each, with the corner in the middle at zero.
+    // The line crosses zero halfway between −2 and 2, where both fills have their corners.
     const [above, below] = fills(0, daily([-2, 2, -2]));
     const [left, middle, right] = [81, 428.5, 776];
     expect(above?.path).toBe(
@@ -361,7 +361,7 @@ describe('a chart', () => {
     expect(marks(6)).toContain('>retarget<');
     expect([count(marks(6), 240), count(marks(6), 10)]).toEqual([6, 6]);
     expect([count(marks(26), 240), count(marks(26), 10)]).toEqual([0, 26]);
-    // Too many to tell apart, or no room to say what they are.
+    // Retargets are too many to tell apart, or there is no room to name them.
     for (const svg of [
       marks(80),
       marks(6, 'USD per PH/s per day, and so much more that is to be said of it'),
@@ -381,7 +381,7 @@ describe('a chart', () => {
     const svg = halved(40);
     expect([lineCount(svg), names(svg).length]).toEqual([1, 1]);
     expect(names(svg)[0]?.bottom).toBeLessThan(134);
-    // At the very edges, and so close that one name has to do.
+    // Halvings are at the very edges, or so close that one name has to do.
     for (const [ago, count] of [
       [[90], 1],
       [[0], 1],

@@ -8,13 +8,13 @@ import type { Drawing } from '../../src/message/message.ts';
 import { memoryCache } from '../support/memory-cache.ts';
 import { silent } from '../support/silent-log.ts';
 
-/** A picture that differs with its words. */
+/** Returns a picture that differs with its words. */
 const drawing = (words: string): Drawing => ({
   svg: `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="80" font-family="Inter"><rect width="160" height="80" fill="#123"/><text x="9" y="40" fill="#fff">${words}</text></svg>`,
   name: 'words.png',
   description: words,
 });
-/** Takes the painter longer than anybody would wait: a blur over a picture of 100 million pixels. */
+/** A drawing that takes longer than anybody would wait: a blur over 100 million pixels. */
 const endless: Drawing = {
   ...drawing(''),
   svg: '<svg xmlns="http://www.w3.org/2000/svg" width="10000" height="10000"><filter id="f"><feGaussianBlur stdDeviation="400"/><feTurbulence baseFrequency="0.01" numOctaves="9"/></filter><rect width="10000" height="10000" filter="url(#f)"/></svg>',
@@ -41,7 +41,7 @@ const Handles = z.object({
     z.object({ type: z.string(), is_active: z.boolean().optional(), pid: z.number().optional() }),
   ),
 });
-/** Their ids. */
+/** Returns the ids of the running child processes. */
 const children = () =>
   Handles.parse(process.report.getReport()).libuv.flatMap(({ type, is_active, pid }) =>
     type === 'process' && is_active ? [pid] : [],
@@ -50,7 +50,7 @@ const until = async (holds: () => boolean) => {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
 };
 
-/** A cache that counts what is put in, which is once for each painting. */
+/** Returns a cache that keeps the keys of what is put in, one for each painting. */
 function countingCache() {
   const cache = memoryCache();
   const keys: string[] = [];
@@ -67,7 +67,7 @@ function countingCache() {
 describe('painting a chart', () => {
   it('has a process from the first chart until a while after the last', async () => {
     const charts = chartsWith({ limits: { idle: 0.2 } });
-    // Of other tests in the same process.
+    // Other tests of the same process have painters too.
     const others = new Set(children());
     const painters = () => children().filter((pid) => !others.has(pid)).length;
     await charts.paint(drawing('A'));
@@ -118,7 +118,7 @@ describe('painting a chart', () => {
   });
 
   it('takes another process after so many charts', async () => {
-    const charts = chartsWith({ limits: { paintings: 2 } });
+    const charts = chartsWith({ limits: { tasks: 2 } });
     const words = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
     const pictures = await Promise.all(words.map((each) => charts.paint(drawing(each))));
     expect(pictures.every((picture) => picture !== undefined)).toBe(true);

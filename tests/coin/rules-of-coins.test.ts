@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-/** What is true of one coin only, and whoever asks which coin it is. */
+/** Patterns of code that is true of one coin only, or asks which coin it is. */
 const RULES: Readonly<Record<string, RegExp>> = {
   'blocks of an epoch': /\b2_?01[56]\b|\b1_?209_?600\b/,
   'blocks between halvings': /\b(210|840)_?000\b/,
@@ -16,16 +16,16 @@ const RULES: Readonly<Record<string, RegExp>> = {
     /coin\/(bitcoin-cash|litecoin|dogecoin|kaspa)\.ts'/,
 };
 
-/** The same number, of something else. */
+/** Lines with the same number, for something else. */
 const OTHERS: readonly string[] = [
-  // US dollars.
+  // These are US dollars.
   'const COIN_PRICE = { least: 500, most: 100_000_000 };',
-  // The size of a random whole number.
+  // These divide by the size of a random whole number.
   'return (((mixed ^ (mixed >>> 16)) >>> 0) + 0.5) / 2 ** 32;',
   'return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;',
 ];
 
-/** Sentences speak of Bitcoin where they are of Bitcoin alone. */
+/** Files that are left out: sentences speak of Bitcoin where they are about Bitcoin alone. */
 const EXCEPT = /^src\/(mining|coin|i18n\/(en|de))\//;
 
 const files = ['src', 'commands', 'bench', 'scripts']
@@ -34,7 +34,7 @@ const files = ['src', 'commands', 'bench', 'scripts']
   )
   .filter((file) => file.endsWith('.ts') && !EXCEPT.test(file));
 
-/** Lines of code, without comments. */
+/** Returns a file's lines of code, without comments. */
 function codeOf(file: string): readonly string[] {
   const text = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
   return text.split('\n').map((line) => line.replace(/(^|\s)\/\/.*$/, '').trim());

@@ -17,7 +17,7 @@ const all = commands.flatMap(({ name, presses = [] }) =>
 const LONG = '0123456789abcdef';
 const SHORT = '{"rig":"120TH 3000W","electricity":"0.05"}';
 
-/** What buttons of version 1 carry; they work for 30 days after another version comes. */
+/** Arguments that buttons of version 1 carry; they work for 30 days after another version comes. */
 const IN_THE_WILD: Readonly<Record<string, readonly string[]>> = {
   'profit:adjust': [SHORT, LONG],
   'profit:adjusted': [SHORT, LONG],
@@ -28,6 +28,18 @@ const IN_THE_WILD: Readonly<Record<string, readonly string[]>> = {
   'profit:save': [SHORT, LONG],
   'profit:saved': [SHORT, LONG],
   'profit:alert': [SHORT, LONG],
+  'forecast:choose': [SHORT, LONG],
+  'forecast:adjust': [SHORT, LONG],
+  'forecast:changed': [SHORT, LONG],
+  'forecast:full': [SHORT, LONG],
+  'forecast:short': [SHORT, LONG],
+  'forecast:price0': [SHORT, LONG],
+  'forecast:history': [SHORT, LONG],
+  'forecast:zero': [SHORT, LONG],
+  'forecast:ask': [SHORT, LONG],
+  'forecast:asked': [SHORT, LONG],
+  'forecast:rig': ['7'],
+  'forecast:ofRig': ['7'],
   'hashprice:range': ['7d.USD', '3y.EUR'],
   'difficulty:range': ['90d'],
   'rig:range': ['1y.7'],
@@ -80,6 +92,8 @@ const IN_THE_WILD: Readonly<Record<string, readonly string[]>> = {
   'settings:forget_server': [''],
   'privacy:deleted': [''],
   'privacy:kept': [''],
+  'tariff:removed': [LONG],
+  'tariff:kept': [''],
 };
 
 describe('a button in the wild', () => {

@@ -5,7 +5,7 @@ import { caller } from '../support/command-ports.ts';
 import { frontDoor } from '../support/front-door.ts';
 import { writtenId } from '../support/written-id.ts';
 
-/** What no button of ours carries, or none of today's. */
+/** Arguments that no button of ours carries, or none of today's. */
 const ODD = [
   undefined,
   'x',

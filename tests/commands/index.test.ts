@@ -4,7 +4,7 @@ import { callables } from '../../src/discord/command.ts';
 
 const LANGUAGES = ['de', 'en-GB', 'en-US'];
 
-// What Discord takes, the end-to-end tests find out: its double checks every declaration.
+// The end-to-end tests find out what Discord takes: its double checks every declaration.
 it.each(callables(commands))('/$name is there in English and German', (command) => {
   const { nameLocalizations = {}, description, options } = command;
   const maps = [

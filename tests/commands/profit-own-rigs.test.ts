@@ -19,7 +19,13 @@ describe('an own rig in /profit', () => {
     expect(message.embeds?.[0]?.title).toBe('Shed · 2× 120 TH/s · 3,000 W · 25 J/TH');
     expect(fieldOf(message, 'Counted with')).toBe('Power €0.056/kWh\nPool fee 1%\nUptime 98%');
     expect(fieldOf(message, 'Per day')).toContain('Fixed cost −€0.10');
-    expect([...customIdsOf(message).keys()]).toEqual(['adjust', 'short', 'refresh', 'alert']);
+    expect([...customIdsOf(message).keys()]).toEqual([
+      'adjust',
+      'short',
+      'refresh',
+      'alert',
+      'ask',
+    ]);
   });
 
   it('may be asked with other terms and in another currency', async () => {
@@ -172,7 +178,7 @@ describe('Save as rig', () => {
     const saved = saidOf(await press(modal.custom_id, { fields: { name: 'Barn' } }));
     expect(saved.content).toContain('Saved as **Barn**');
     expect(saved.ephemeral).toBe(true);
-    // What was only supposed is left out.
+    // The supposed price is left out of the saved rig.
     expect(textOf(saved)).not.toContain('What if');
     expect(flawsOf(saved)).toEqual([]);
     expect(await ports.rigs.list(caller.id)).toMatchObject([

@@ -87,7 +87,7 @@ describe('suggestions for a rig', () => {
         if (!byName.ok || !byValue.ok) continue;
         const { count, hashrate, power, model, tariff } = byValue.rig;
         expect(byName.rig).toMatchObject({ count, hashrate, power, ...(model && { model }) });
-        expect(byName.rig.tariff?.perKwh).toBe(tariff?.perKwh);
+        expect(byName.rig.tariff).toEqual(tariff);
       }
     }
   });

@@ -470,7 +470,14 @@ it('answers without buttons when the store is broken and the request too long fo
   const drafts = { get: broken, set: broken, delete: broken };
   const ports = portsWith(reading, { drafts });
   const short = await askProfit('120TH 3000W', {}, ports);
-  expect([...customIdsOf(short).keys()]).toEqual(['adjust', 'full', 'refresh', 'save', 'alert']);
+  expect([...customIdsOf(short).keys()]).toEqual([
+    'adjust',
+    'full',
+    'refresh',
+    'save',
+    'alert',
+    'ask',
+  ]);
   const long = await askProfit(
     '120TH 3000W',
     { electricity: '$0.07/kWh', fee: 2, uptime: 99.5 },

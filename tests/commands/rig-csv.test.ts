@@ -286,7 +286,7 @@ describe('/rig export', () => {
       await ports.rigs.list(caller.id),
       await ports.rigs.list('80351110224678913'),
     ];
-    // What the file says was said.
+    // Terms that a file states count as given, not as assumed.
     const bare = ({ id: _, userId: __, assumed: ___, ...rig }: RegisteredRig) => rig;
     expect(theirs.map(bare)).toEqual(mine.map(bare));
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/message/message.ts';
+import { meanPerKwh } from '../../src/power/tariff.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { caller } from '../support/command-ports.ts';
 import { csvFile, frontDoor, saidOf } from '../support/front-door.ts';
@@ -24,7 +25,7 @@ async function imported(text: string) {
 /** "2x S21 200/3500 0.07 USD 2% 100%". */
 function brief({ count, model, name, hashrate, power, tariff, poolFee, uptime }: RegisteredRig) {
   const figures = `${Number((hashrate / 1e12).toPrecision(4))}/${Math.round(power)}`;
-  const terms = `${tariff.perKwh} ${tariff.currency} ${poolFee} ${uptime}`;
+  const terms = `${meanPerKwh(tariff)} ${tariff.currency} ${poolFee} ${uptime}`;
   return `${count}x ${model ?? name} ${figures} ${terms}`;
 }
 

@@ -373,7 +373,7 @@ describe('a rig of one’s own', () => {
     await run('rig add', { rig: '120TH 3000W', name: 'Keller' });
     const message = await as(germanCaller).run('rig show', { rig: 'keller' });
     expect(message.embeds?.[0]?.title).toBe('Keller · 120 TH/s · 3.000 W · 25 J/TH');
-    expect([...customIdsOf(message).keys()]).toEqual(['edit', 'remove', 'list']);
+    expect([...customIdsOf(message).keys()]).toEqual(['edit', 'remove', 'list', 'rig']);
     expect(flawsOf(message)).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { keyvAdapter } from '../../src/database/keyv-adapter.ts';
 import { StoreError } from '../../src/database/store-error.ts';
 import type { Logger } from '../../src/log/logger.port.ts';
 
-/** What every engine must do. @param place - Gives the address of an empty database. */
+/** Tests the cache on any engine. @param place - Gives the address of an empty database. */
 export function cacheContract(place: () => Promise<string>): void {
   const NOON = Date.parse('2026-03-01T12:00:00Z');
   const errors: string[] = [];

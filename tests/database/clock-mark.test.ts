@@ -15,7 +15,7 @@ import { ADA, BOB, NOON, sampleAlert, sampleDigest, sampleNotice } from '../supp
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
-/** Everything that waits for a moment, on one database, with a clock that is set by hand. */
+/** Opens all that waits for a moment, on one database, with a clock that is set by hand. */
 async function openWorld(url: string) {
   const { log, lines } = logLines();
   const database = await openDatabase(url, { log });
@@ -29,15 +29,15 @@ async function openWorld(url: string) {
     outbox: openOutbox(database),
     dms: dmStore(database),
     alerts: alertStore(database),
-    /** What the job does each minute. */
+    /** Runs the job that each minute keeps the clock's mark. */
     minute: (): Promise<void> =>
       keepClock({ mark: clockMark(database), digests, clock: () => world.now, log }).run(),
-    /** Ids of the notices that may go now. */
+    /** Claims the notices that may go now. @returns Their keys. */
     claim: async (): Promise<readonly string[]> => {
       const claimed = await world.outbox.claim({ now: world.now, limit: 100, lease: 120 });
       return claimed.map(({ dedupeKey }) => dedupeKey);
     },
-    /** The clock is wrong for a while, then it is put right. */
+    /** Does the work while the clock is ahead by so many seconds; then the clock is put right. */
     async whileAhead(by: number, work: () => Promise<unknown>) {
       await world.minute();
       world.now += by;
@@ -110,7 +110,7 @@ describe.each(engines)('on %s, after the clock was ahead', (_, place) => {
       const { alerts, now } = world;
       const wrong = now + ahead;
       let channel = 0;
-      // Each goes elsewhere: the same twice would be a twin.
+      // Each alert goes elsewhere: the same twice would be a twin.
       const add = (changes: Parameters<typeof sampleAlert>[0]) => {
         channel += 1;
         return alerts.add(sampleAlert({ stateSince: wrong, deliver: String(channel), ...changes }));
@@ -129,7 +129,7 @@ describe.each(engines)('on %s, after the clock was ahead', (_, place) => {
       expect(soon(fired?.notifiedAt)).toBe(true);
       expect(fired?.begunAt).toBe(now - 60);
       expect(unjudged?.dueAt).toBeLessThanOrEqual(world.now);
-      // That moment was told.
+      // The person was told that moment.
       expect(snoozed).toMatchObject({ snoozedUntil: until, dueAt: until });
     });
 

@@ -12,11 +12,13 @@ import { placesContract } from '../place/places-contract.ts';
 import { privacyContract } from '../privacy/privacy-contract.ts';
 import { profilesContract } from '../privacy/profiles-contract.ts';
 import { rigsContract } from '../rig/rigs-contract.ts';
+import { tariffsContract } from '../rig/tariffs-contract.ts';
 import { keptStore } from '../support/kept-store.ts';
 import { migratedDatabase } from '../support/postgres.ts';
 
 const contracts = [
   rigsContract,
+  tariffsContract,
   alertsContract,
   outboxContract,
   digestsContract,

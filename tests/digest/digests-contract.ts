@@ -14,7 +14,7 @@ import { silent } from '../support/silent-log.ts';
 const DAY = 86_400;
 const SERVER = '700000000000000001';
 
-/** What every engine must do. @param open - Gives an empty database. */
+/** Tests digests and their contents on any engine. @param open - Gives an empty database. */
 export function digestsContract(open: () => Promise<OpenedStore>): void {
   let url: string;
   let database: Database;
@@ -61,7 +61,7 @@ export function digestsContract(open: () => Promise<OpenedStore>): void {
       const extra = { ...notice(digest), dedupeKey: 'digest-now:1' };
       const put = (createdAt: number) => digests.putExtra(content, { ...extra, createdAt }, 60);
       expect(await put(NOON - 0.5)).toBe(true);
-      // In the next minute by the clock, and yet a moment later.
+      // It is the next minute by the clock, and yet only a moment later.
       expect(await put(NOON + 0.5)).toBe(false);
       expect(await put(NOON + 59)).toBe(false);
       expect(await keys()).toEqual([expect.stringMatching(/^digest-now:1:/)]);
@@ -203,7 +203,7 @@ export function digestsContract(open: () => Promise<OpenedStore>): void {
       });
       const rows = Array.from({ length: 1_500 }, (_, i) => row(i));
       await database.kysely.insertInto('digests').values(rows).execute();
-      // As PostgreSQL does by itself before long.
+      // PostgreSQL does this by itself before long.
       await sql`analyze`.execute(database.kysely);
       for (const after of [undefined, { id: 5, nextAt: NOON + 5 }]) {
         const query = digestsDue({ now: NOON + 9, limit: 500, after });

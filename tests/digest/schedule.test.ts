@@ -26,7 +26,7 @@ const schedule = (
   days: DigestDays = 'daily',
 ): DigestSchedule => ({ minute: minuteOf(time), days, timeZone });
 
-/** The next times, one after the other. */
+/** Returns the next times of a schedule, one after the other. */
 function series(of: DigestSchedule, after: string, count: number): readonly (string | undefined)[] {
   const found: number[] = [];
   for (let last = at(after); found.length < count; found.push(last)) last = nextDigest(of, last);
@@ -58,11 +58,11 @@ describe('the next time', () => {
       expect(series(schedule(time), '2026-03-28T12:00Z', 2)[0], time).toBe('2026-03-29T01:00');
     }
     expect(series(schedule('02:30'), '2026-03-28T12:00Z', 2)[1]).toBe('2026-03-30T00:30');
-    // Half an hour.
+    // The clocks of Lord Howe go on by half an hour.
     expect(series(schedule('02:10', 'Australia/Lord_Howe'), '2026-10-03T00:00Z', 1)).toEqual([
       '2026-10-03T15:30',
     ]);
-    // At midnight: Beirut goes from 00:00 to 01:00.
+    // The gap may be at midnight: Beirut goes from 00:00 to 01:00.
     expect(series(schedule('00:00', 'Asia/Beirut'), '2026-03-28T12:00Z', 2)).toEqual([
       '2026-03-28T22:00',
       '2026-03-29T21:00',
@@ -74,7 +74,7 @@ describe('the next time', () => {
       '2026-10-25T00:30',
       '2026-10-26T01:30',
     ]);
-    // After the first there is no second, whoever asks between them.
+    // After the first time there is no second, even if asked between them.
     expect(series(schedule('02:30'), '2026-10-25T00:45Z', 1)).toEqual(['2026-10-26T01:30']);
     // Havana goes from 01:00 back to midnight.
     expect(series(schedule('00:00', 'America/Havana'), '2026-10-31T12:00Z', 2)).toEqual([
@@ -147,11 +147,11 @@ describe('in every time zone, in two years', () => {
     ...['Asia/Beirut', 'Asia/Kathmandu', 'Africa/Casablanca', 'Africa/Cairo'],
     ...['Australia/Lord_Howe', 'Pacific/Chatham', 'Antarctica/Troll', 'America/Nuuk', 'UTC'],
   ];
-  /** @returns One zone of so many, another one at full depth. */
+  /** @returns One zone of every `full` at full depth, else one of every `quick`. */
   const oneIn = (full: number, quick: number) =>
     zones.filter((_, index) => index % (isFull ? full : quick) === 0);
 
-  /** From its first time in a span to its last: each day once, at the minute. */
+  /** Follows a schedule from its first time in a span to the last: each day once, at the minute. */
   function follow(clocks: Clocks, time: string, span: { from: number; until: number }): void {
     const of = schedule(time, clocks.timeZone);
     let day = clocks.dayAt(span.from) + 1;
@@ -183,7 +183,7 @@ describe('in every time zone, in two years', () => {
   });
 
   it('is once a day all the time', () => {
-    // Of the others some, each with another time: the changes are looked at above.
+    // Some of the other zones do, each with another time: the changes are looked at above.
     for (const [index, zone] of [...peculiar, ...oneIn(4, 16)].entries()) {
       const time = ['00:00', '02:30', '23:59', '09:00', '03:00'][index % 5] ?? '';
       follow(clocksOf(zone, { from, until }), time, { from, until });
@@ -207,7 +207,7 @@ describe('in every time zone, in two years', () => {
   });
 });
 
-/** Due at nine in Berlin, on the 27th of November. */
+/** Returns a digest that is due at nine in Berlin, on the 27th of November 2026. */
 function due(changes: Partial<Digest> = {}): Digest {
   return {
     ...sampleDigest(),
@@ -265,7 +265,7 @@ describe('what becomes of a digest', () => {
     const now = slot + 14 * DAY;
     const missed = (days: DigestDays) =>
       decideDigest(due({ schedule: schedule('09:00', 'Europe/Berlin', days) }), now)?.missed;
-    // A Friday to a Friday.
+    // The time away is from a Friday to a Friday.
     expect(missed('daily')).toBe(14);
     expect(missed('weekdays')).toBe(10);
     expect(missed('fri')).toBe(2);
@@ -308,9 +308,9 @@ describe('another time', () => {
     const next = (of: DigestSchedule) => iso(reschedule(served, of, now).nextAt);
     expect(next(schedule('18:00'))).toBe('2026-11-28T17:00');
     expect(next(schedule('07:00'))).toBe('2026-11-28T06:00');
-    // It is still the 27th in Los Angeles, where what was served was at midnight.
+    // It is still the 27th in Los Angeles, where the last digest came at midnight.
     expect(next(schedule('09:00', 'America/Los_Angeles'))).toBe('2026-11-28T17:00');
-    // At the time of the last it was the 27th in Kiritimati already.
+    // It was already the 27th in Kiritimati when the last digest came.
     expect(next(schedule('23:00', 'Pacific/Kiritimati'))).toBe('2026-11-28T09:00');
   });
 
@@ -321,7 +321,7 @@ describe('another time', () => {
       nextAt: at('2026-11-27T16:00Z'),
     });
     const berlin = reschedule(evening, schedule('18:00'), at('2026-11-26T16:30Z'));
-    // What was the 27th in Tokyo was the 26th in Berlin.
+    // The last digest came on the 27th in Tokyo, which was the 26th in Berlin.
     expect(iso(berlin.nextAt)).toBe('2026-11-27T17:00');
   });
 

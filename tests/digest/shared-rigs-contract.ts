@@ -11,7 +11,7 @@ import { ADA, BOB, NOON, sampleDigest, sampleNotice } from '../support/sample-ro
 
 const DAY = 86_400;
 
-/** What every engine must do. @param open - Gives an empty database. */
+/** Tests shared rigs on any engine. @param open - Gives an empty database. */
 export function sharedRigsContract(open: () => Promise<OpenedStore>): void {
   let database: Database;
   beforeEach(async () => {
@@ -61,7 +61,7 @@ export function sharedRigsContract(open: () => Promise<OpenedStore>): void {
       for (const guildId of ['1', '2']) await shared.share(BOB, guildId, 'named', NOON);
       await shared.share(ADA, '1', 'named', NOON);
       const begun = await waiting('1', 'c:1');
-      // A sender has it in hand.
+      // A sender has this notice in hand.
       const [claimed] = await openOutbox(database).claim({ now: NOON, limit: 1, lease: 60 });
       await waiting('1', 'c:2');
       await waiting('2', 'c:3');
@@ -101,7 +101,7 @@ export function sharedRigsContract(open: () => Promise<OpenedStore>): void {
     await digestStore(database).advance({ served: [{ digest: onward, notice }], contents: [] });
   }
 
-  /** A digest of that server that is to be sent. @returns Its id. */
+  /** Adds a digest of that server that is to be sent. @returns Its id. */
   async function waiting(guildId: string, recipient: Recipient): Promise<number> {
     const wish = sampleDigest({ guildId, recipient, userId: BOB, nextAt: NOON });
     const added = await digestStore(database).add(wish);

@@ -12,7 +12,7 @@ it('asks before each session but the first whether there are any left, however l
     },
     onWait: () => {},
     log,
-    // What counts as lately is over after six milliseconds.
+    // With this haste, a session counts as recent for six milliseconds only.
     haste: 100_000,
   });
   const identify = () => throttle.waitForIdentify(0, new AbortController().signal);

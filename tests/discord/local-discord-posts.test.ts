@@ -6,7 +6,7 @@ import { ALICE, CHANNEL } from '../support/discord/people.ts';
 
 const POST = 'POST /channels/:id/messages';
 
-/** What will send alerts and digests: the client's REST side alone. */
+/** Returns the client's REST side alone, which also sends alerts and digests. */
 function restClient(discord: LocalDiscord): REST {
   return new REST({ api: discord.url }).setToken(discord.token);
 }

@@ -21,10 +21,10 @@ import { HOUR, MINUTE, WatchWorld } from '../support/watch-world.ts';
 import { localDiscord } from './connected-bot.ts';
 
 const LOSS = { price: 79_000 };
-/** Breaks even at $79,663 a bitcoin. */
+/** A rig that breaks even at $79,663 a bitcoin. */
 const RIG = { rig: '200TH 3500W 0.1', name: 'Cellar', fee: 0 };
 
-/** All of it but the market and the clock: commands, engine, outbox, sender, Discord. */
+/** Starts all of Hashbell but market and clock: commands, engine, outbox, sender, Discord. */
 async function hashbell() {
   const discord = await localDiscord();
   const world = await WatchWorld.open();
@@ -72,7 +72,7 @@ async function hashbell() {
     await world.database.close();
   });
 
-  /** What stands in a channel once the sender has nothing left to do. */
+  /** Returns the messages in a channel once the sender has nothing left to do. */
   async function settled(channel: () => string | undefined): Promise<readonly LocalMessage[]> {
     sender.wake();
     await expect.poll(() => outbox.depth(clock())).toMatchObject({ ready: 0 });

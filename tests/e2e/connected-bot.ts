@@ -14,7 +14,7 @@ export interface ConnectedBot extends ProbeRouter {
   readonly connection: Connection;
   /** Settles when the bot finds its connection lost for good. */
   readonly fatal: Promise<Error>;
-  /** Of the connection; `lines` are the router's. */
+  /** Lines that the connection logs; `lines` are the router's. */
   readonly connectionLines: readonly LogLine[];
 }
 
@@ -24,7 +24,7 @@ export async function localDiscord(options?: LocalDiscordOptions): Promise<Local
   return discord;
 }
 
-/** The real discord.js client, connected to a local Discord, with commands of all sorts. */
+/** Connects the real discord.js client to a local Discord, with commands of all sorts. */
 export async function connectedBot(options?: LocalDiscordOptions): Promise<ConnectedBot> {
   return connectBot(await localDiscord(options));
 }

@@ -12,7 +12,7 @@ import { NOW } from '../support/readings.ts';
 import { localDiscord } from './connected-bot.ts';
 
 const DAY = 86_400;
-/** What anybody may have at once. */
+/** Charts that anybody may have at once. */
 const BURST = 10;
 
 async function hashbell() {
@@ -43,7 +43,7 @@ async function hashbell() {
 }
 
 const words = ({ message }: Exchange) => JSON.stringify(message?.content);
-const USED_UP = /many charts, files or previews in a short time.*<t:\d+:R>/;
+const USED_UP = /many charts, forecasts, files or previews in a short time.*<t:\d+:R>/;
 
 it('gives one person so many charts at once, and others theirs', async () => {
   const { people } = await hashbell();
@@ -69,7 +69,26 @@ it('gives one person so many charts at once, and others theirs', async () => {
   const theirs = await people.slash('difficulty', { range: '90d' }, { user: BOB }).finished;
   expect(theirs.message?.files).toHaveLength(1);
   const german = await people.slash('difficulty', { range: '7d' }, { locale: 'de' }).finished;
-  expect(words(german)).toMatch(/viele Diagramme, Dateien oder Vorschauen.*<t:\d+:R>/);
+  expect(words(german)).toMatch(/viele Diagramme, Prognosen, Dateien oder Vorschauen.*<t:\d+:R>/);
+}, 30_000);
+
+it('gives one person so many forecasts at once, and others theirs', async () => {
+  const { people } = await hashbell();
+  const ask = (cost: number, user?: string) =>
+    people.slash('forecast', { rig: 'S21 Pro', cost: `$${cost}` }, { ...(user && { user }) })
+      .finished;
+  const costs = Array.from({ length: BURST + 2 }, (_, at) => 3_000 + at);
+  const answers = await Promise.all(costs.map((cost) => ask(cost)));
+  const simulated = answers.filter((answer) => words(answer)?.includes('of 100 simulated futures'));
+  expect(simulated).toHaveLength(BURST);
+  for (const answer of answers) {
+    if (simulated.includes(answer)) continue;
+    // One sentence, and nothing else.
+    expect(answer.message).toMatchObject({ ephemeral: true });
+    expect(words(answer)).toMatch(USED_UP);
+  }
+  const theirs = await ask(3_000, BOB);
+  expect(theirs.message?.files).toHaveLength(1);
 }, 30_000);
 
 it.each([

@@ -7,7 +7,7 @@ import { type ConnectedBot, connectedBot } from './connected-bot.ts';
 const CALLBACK = 'POST /interactions/:id/:token/callback';
 const id = (action: string, argument?: string) => probeId(action, ALICE, argument);
 
-/** What the answer says in the end. */
+/** Returns the text of the answer in the end. */
 async function told({ finished }: Asked): Promise<string | null | undefined> {
   return (await finished).message?.content.content;
 }

@@ -29,7 +29,7 @@ describe('a lost connection', { timeout: TIMEOUT }, () => {
       discord.gateway.disconnect();
       await expect.poll(connection.isConnected).toBe(false);
       await expect.poll(() => discord.gateway.identifies).toBe(2);
-      // What is asked before the session stands, nobody hears.
+      // Nobody hears a question that is asked before the session stands.
       await expect.poll(connection.isConnected).toBe(true);
       const { finished } = discord.people.slash('private');
       expect((await finished).message?.content.content).toBe('for you alone');
@@ -94,7 +94,7 @@ describe('a lost connection', { timeout: TIMEOUT }, () => {
   });
 });
 
-/** All sessions of the day are begun. @param reset_after - Milliseconds until there are new ones. */
+/** Returns a fault: no sessions left. @param reset_after - Milliseconds until there are some. */
 function spent(url: string, reset_after = 2_000) {
   const session_start_limit = { total: 1_000, remaining: 0, reset_after, max_concurrency: 1 };
   const body = { url, shards: 1, session_start_limit };
@@ -125,7 +125,7 @@ describe('a first connection', { timeout: TIMEOUT }, () => {
       discord.gateway.setHosts({ usual: host });
       setTimeout(() => discord.gateway.setHosts({ usual: 'sound' }), 700);
       await connectBot(discord, { pause: 20, deaf: 400, haste: 20 });
-      // What was tried before has ended, and answers nothing.
+      // The earlier attempts have ended, and answer nothing.
       expect(discord.gateway.connections).toBe(1);
       const { finished } = discord.people.slash('private');
       expect((await finished).message?.content.content).toBe('for you alone');

@@ -6,7 +6,7 @@ import { de } from '../../src/i18n/de/de.ts';
 import { en } from '../../src/i18n/en/en.ts';
 import { translator } from '../../src/i18n/translate.ts';
 
-/** The arguments a text takes, in any order. */
+/** Returns the arguments that a text takes, in any order. */
 function argumentsOf(text: string): readonly string[] {
   const found = new Set<string>();
   const visit = (elements: ReturnType<IntlMessageFormat['getAst']>) => {
@@ -33,7 +33,7 @@ describe('the catalogues', () => {
   });
 });
 
-/** Lines to type in a text that call a command, or its options, by no name that they have in that language. */
+/** Returns the names in a text's lines to type that no command or option has in that language. */
 function strangersIn(text: string, locale: 'en-US' | 'de'): readonly string[] {
   const shown = (name: string, localizations: Readonly<Record<string, string>> = {}) =>
     localizations[locale] ?? name;
@@ -43,7 +43,7 @@ function strangersIn(text: string, locale: 'en-US' | 'de'): readonly string[] {
       called: `${shown(command.name, command.nameLocalizations)} `,
     }));
     const command = all.find(({ called }) => `${line} `.startsWith(called));
-    // Of a group its name alone.
+    // A group may stand by its name alone.
     if (!command) return all.some(({ called }) => called.startsWith(`${line} `)) ? [] : [line];
     const known = Object.entries(command.options).map(([name, option]) =>
       shown(name, option.nameLocalizations),
@@ -74,7 +74,7 @@ describe('translating', () => {
   });
 
   it.each(['en', 'de'] as const)('says in %s what the library for such texts says', (language) => {
-    // Any key with the arguments of its text: more than a type can say.
+    // The call takes any key with its text's arguments, which is more than a type can say.
     const t = translator(language) as unknown as (key: string, values: object) => string;
     for (const [key, text] of Object.entries({ en, de }[language])) {
       const format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });

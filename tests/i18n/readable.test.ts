@@ -13,16 +13,16 @@ const catalogues = [
   ['de', de],
 ] as const;
 
-/** What stands big, on a button, or as the name of a field. */
+/** Keys of texts that stand big, on a button, or as the name of a field. */
 const HEADLINE =
   /^button\.|\.button\.|\.title(Sats)?$|^modal\.|\.form\.|^notice\.\w+\.(one|many|title|ahead|here|changed|new)$|^notice\.threshold\.|^profit\.(perDay|unknown)$|^chart\.(hashprice|difficulty|profit|range\..*)$/;
 
 const LONGEST_HEADLINE = 90;
 
-/** What comes right before an example, rather than the name of a command. */
+/** Words that come right before an example, rather than the name of a command. */
 const EXAMPLE = /(such as|for example|example:|etwa|zum Beispiel|Beispiel:)\s*$/i;
 
-/** As a reader sees it. */
+/** Returns a text as a reader sees it. */
 function filled(text: string): string {
   return text.replaceAll('{id}', '1').replaceAll('{alert}', '#1');
 }
@@ -62,7 +62,7 @@ describe.each(catalogues)('the texts in %s', (language, texts) => {
       const parsed = parseLine(text, callable);
       if (parsed.ok) return [];
       const { problem } = parsed;
-      // A file is nothing that can be written into a line.
+      // A file can't be written into a line.
       const isName = problem.kind === 'missing' && !/\s\S+:/.test(text);
       return isName && !EXAMPLE.test(before) ? [] : [`${key}: ${text}`];
     });
@@ -72,7 +72,7 @@ describe.each(catalogues)('the texts in %s', (language, texts) => {
   it('have only examples in what they say of a problem that are understood', () => {
     const isUnderstood = (text: string) => parseRig(text).ok || parseTariff(text).ok;
     const wrong = snippetsOf(texts).flatMap(({ key, text }) => {
-      // One figure alone, for a cell of a file.
+      // That text shows one figure alone, for a cell of a file.
       const isRigs = /^(rig|tariff|import)\./.test(key) && key !== 'import.unreadable.figure';
       const isExample = isRigs && /^[\d€$.,]/.test(text) && !text.includes('{');
       return isExample && !isUnderstood(text) ? [`${key}: ${text}`] : [];

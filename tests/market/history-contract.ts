@@ -9,11 +9,11 @@ import type { OpenedStore } from '../support/kept-store.ts';
 const MINUTE = 60;
 const HOUR = 3_600;
 const DAY = 86_400;
-/** The beginning of a day in UTC: 2026-03-01. */
+/** Unix seconds of the beginning of a day in UTC: 2026-03-01. */
 const MIDNIGHT = 1_772_323_200;
 const ALWAYS = { from: 0, to: 2 ** 40 };
 
-/** What every engine must do. @param open - Gives an empty database. */
+/** Tests the store of history on any engine. @param open - Gives an empty database. */
 export function historyContract(open: () => Promise<OpenedStore>): void {
   let database: Database;
   let history: HistoryStore;
@@ -118,7 +118,7 @@ export function historyContract(open: () => Promise<OpenedStore>): void {
     it('loses nothing and counts nothing twice, however and whenever it is rolled up', async () => {
       const value = fc.option(fc.double({ min: 1, max: 1e14, noNaN: true }), { nil: undefined });
       const reading = fc.record({
-        // Often at the very borders of hours and days.
+        // Readings are often at the very borders of hours and days.
         minute: fc.oneof(
           fc.nat(3 * 1_440),
           fc.nat(72).map((hour) => hour * 60),
@@ -298,7 +298,7 @@ function naiveMeans(points: readonly HistoryPoint[], length: number): readonly H
     });
 }
 
-/** The engines add up in different orders. */
+/** Expects nearly equal points, for the engines add up in different orders. */
 function expectAlike(found: readonly HistoryPoint[], wanted: readonly HistoryPoint[]): void {
   expect(found.map(({ at }) => at)).toEqual(wanted.map(({ at }) => at));
   for (const [index, point] of found.entries()) {

@@ -10,7 +10,7 @@ import { silent } from '../support/silent-log.ts';
 const DAY = 86_400;
 const LEASE = 60;
 
-/** What every engine must do. @param open - Gives an empty database. */
+/** Tests the outbox on any engine. @param open - Gives an empty database. */
 export function outboxContract(open: () => Promise<OpenedStore>): void {
   let url: string;
   let database: Database;
@@ -45,6 +45,7 @@ export function outboxContract(open: () => Promise<OpenedStore>): void {
         content: 'hashprice:de',
         digest: 7,
         expiresAt: NOON + 0.5,
+        priority: 'alert',
       });
       await box.put([notice]);
       expect(await claimOne()).toEqual({
@@ -76,6 +77,17 @@ export function outboxContract(open: () => Promise<OpenedStore>): void {
       }
       expect(keys(await claim(NOON, 2)).toSorted()).toEqual(['20', '30']);
       expect(keys(await claim(NOON, 2)).toSorted()).toEqual(['0', '10']);
+    });
+
+    it('hands out alerts first and digests last, of these no more than there is room for', async () => {
+      for (const [i, priority] of (['digest', 'asked', 'digest', 'alert'] as const).entries()) {
+        await put({ dedupeKey: `${priority} ${i}`, recipient: `u:${i}`, priority });
+      }
+      const taken = (digests: number, limit: number) =>
+        box.claim({ now: NOON, limit, digests, lease: LEASE });
+      expect(keys(await taken(0, 9))).toEqual(['alert 3', 'asked 1']);
+      expect(keys(await taken(1, 9))).toEqual(['digest 0']);
+      expect(keys(await claim())).toEqual(['digest 2']);
     });
 
     it('waits for its time, and so do those behind it', async () => {

@@ -45,6 +45,18 @@ describe('the outbox is drained', () => {
     }
   });
 
+  it('with an alert before the digests that were there first', async () => {
+    const alerted = '800000000000000099';
+    const channels = Array.from({ length: 400 }, (_, n) => `c:9000000000000${10_000 + n}` as const);
+    await world.put(...channels.map((recipient) => ({ recipient, priority: 'digest' as const })));
+    start();
+    await expect.poll(ready).toBeLessThan(390);
+    await world.put({ recipient: `c:${alerted}`, priority: 'alert' });
+    await expect.poll(() => world.said(alerted), { timeout: 10_000 }).toHaveLength(1);
+    expect(await ready()).toBeGreaterThan(100);
+    await expect.poll(ready, { timeout: 20_000 }).toBe(0);
+  });
+
   it('of what came later as well', async () => {
     start();
     await world.put({ recipient: `c:${CHANNEL}` });

@@ -7,7 +7,7 @@ import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import type { OpenedStore } from '../support/kept-store.ts';
 import { ADA, BOB, NOON, sampleNotice } from '../support/sample-rows.ts';
 
-/** What every engine must do. @param open - Gives an empty database. */
+/** Tests settings and DM channels on any engine. @param open - Gives an empty database. */
 export function settingsContract(open: () => Promise<OpenedStore>): void {
   let database: Database;
   beforeEach(async () => {
@@ -113,7 +113,7 @@ export function settingsContract(open: () => Promise<OpenedStore>): void {
         expect(await turnOf('1', NOON)).toBe(NOON);
         expect(await turnOf('2', NOON)).toBe(NOON + 10);
         expect(await turnOf('3', NOON + 1)).toBe(NOON + 20);
-        // Some milliseconds early, and then late.
+        // Person 2 asks some milliseconds early, and then late.
         expect(await turnOf('2', NOON + 9.99)).toBe(NOON + 10);
         expect(await turnOf('2', NOON + 11)).toBeLessThanOrEqual(NOON + 11);
         expect(await turnOf('3', NOON + 20)).toBe(NOON + 20);

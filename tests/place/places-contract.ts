@@ -14,7 +14,7 @@ import { NOON, sampleAlert, sampleDigest } from '../support/sample-rows.ts';
 const CHANNEL = '800000000000000001';
 const GATHERED = NOON + 60;
 
-/** What every engine must do. @param open - Gives an empty database. */
+/** Tests places where nothing goes any more. @param open - Gives an empty database. */
 export function placesContract(open: () => Promise<OpenedStore>): void {
   let database: Database;
   beforeEach(async () => {

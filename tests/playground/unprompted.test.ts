@@ -19,7 +19,7 @@ import {
 import { silent } from './demo-ports.ts';
 
 const CALM = 86_000;
-/** Below what the rig needs. */
+/** A price in US dollars below what the rig needs. */
 const LOSS = 76_000;
 const RIG = 'rig:200TH 3500W 0.09 name:Cellar fee:0';
 
@@ -49,7 +49,7 @@ afterEach(async () => {
   providers.close();
 });
 
-/** A minute later; the jobs are called, not waited for. */
+/** Moves the clock by a minute; the jobs are called, not waited for. */
 async function tick(usd: number) {
   now += 60;
   providers.trade(usd);
@@ -61,7 +61,7 @@ async function send(line: string) {
   expect(await page.post('/send', { ...seat(), line })).toEqual({});
 }
 
-/** What the page hears next that is of that type. */
+/** Returns the next event of that type that the page hears. */
 async function heard<T extends PageEvent['type']>(events: AsyncGenerator<PageEvent>, type: T) {
   for (;;) {
     const event = await next(events);
@@ -141,7 +141,7 @@ describe('an alert', () => {
   });
 });
 
-/** The next message that says so. */
+/** Returns the next message that has those words. */
 async function saying(events: AsyncGenerator<PageEvent>, words: string, ephemeral?: 'ephemeral') {
   for (;;) {
     const { message } = await heard(events, 'message');

@@ -13,6 +13,7 @@ import { DRAFTS } from '../../src/people/personal-drafts.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
+import { tariffStore } from '../../src/rig/tariffs.store.ts';
 import type { OpenedStore } from '../support/kept-store.ts';
 import {
   ADA,
@@ -25,7 +26,7 @@ import {
 } from '../support/sample-rows.ts';
 import { silent } from '../support/silent-log.ts';
 
-/** What every engine must do. @param open - Gives an empty database. */
+/** Tests the export and deletion of data on any engine. @param open - Gives an empty database. */
 export function privacyContract(open: () => Promise<OpenedStore>): void {
   let database: Database;
   beforeEach(async () => {
@@ -41,6 +42,8 @@ export function privacyContract(open: () => Promise<OpenedStore>): void {
     const digests = digestStore(database);
     await digests.add(sampleDigest({ userId, recipient: `c:server of ${userId}` }));
     await digests.add(sampleDigest({ userId, recipient: `u:${userId}`, guildId: undefined }));
+    const home = { name: 'Home', tariff: { kind: 'flat', perKwh: 0.1, currency: 'EUR' } } as const;
+    await tariffStore(database).save(userId, home, NOON);
     const settings = settingsStore(database);
     await settings.saveUser(userId, () => ({ currency: 'EUR' }), NOON);
     await settings.noteLocale(userId, 'de', NOON);
@@ -61,7 +64,7 @@ export function privacyContract(open: () => Promise<OpenedStore>): void {
     await drafts.set(personKey(userId, 'rig-import:1'), [{ name: 'Cellar' }], 60);
   }
 
-  /** A digest in the outbox. */
+  /** Puts a digest with that content into the outbox. */
   async function tell(
     content: string,
     changes: Parameters<typeof sampleDigest>[0],
@@ -83,6 +86,7 @@ export function privacyContract(open: () => Promise<OpenedStore>): void {
     alerts: 2,
     digests: 2,
     settings: 1,
+    tariffs: 1,
     dm: 1,
     notices: 3,
     servers: 1,
@@ -101,6 +105,7 @@ export function privacyContract(open: () => Promise<OpenedStore>): void {
         rigs: await rigStore(database).list(ADA),
         alerts: await alertStore(database).list(ADA),
         settings: { currency: 'EUR', discordLocale: 'de' },
+        tariffs: await tariffStore(database).list(ADA),
         digests: [
           ...(await digestStore(database).ofServer(sampleDigest().guildId ?? '')),
           ...(await digestStore(database).ofPerson(ADA)),
@@ -117,6 +122,7 @@ export function privacyContract(open: () => Promise<OpenedStore>): void {
       });
       expect(data.rigs).toHaveLength(1);
       expect(data.alerts).toHaveLength(2);
+      expect(data.tariffs).toHaveLength(1);
       expect(data.digests).toHaveLength(2);
     });
 

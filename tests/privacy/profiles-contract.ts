@@ -11,7 +11,7 @@ import { silent } from '../support/silent-log.ts';
 const GUILD = '70';
 const NOTHING = { settings: {}, server: {}, hasRigs: false, hasHeld: false };
 
-/** What every engine must do. @param open - Gives an empty database. */
+/** Tests a person's profile on any engine. @param open - Gives an empty database. */
 export function profilesContract(open: () => Promise<OpenedStore>): void {
   let database: Database;
   let url: string;

@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { meanPerKwh, type WrittenTariff } from '../../src/power/tariff.ts';
 import type { MinerModel } from '../../src/rig/model.ts';
 import { minerModels } from '../../src/rig/models.ts';
 import type { Rig } from '../../src/rig/rig.ts';
 import { choicesFor, parseRig } from '../../src/rig/text.ts';
 
-/** Names without what stands in parentheses, and without the brand: "S21 Pro". */
+/** Returns a model's names: without parentheses, and short, without the brand: "s21 pro". */
 function namesOf({ name }: MinerModel): readonly string[] {
   const whole = name.replace(/ \([^)]*\)/g, '');
   const short = whole.replace(/^(?:Antminer|Whatsminer|SEALMINER|AvalonMiner|Teraflux) /, '');
   return [...new Set([name, short.toLowerCase()])];
 }
 
-/** What a machine is but for its size. */
+/** Returns the name of a model without its size. */
 const familyOf = ({ name }: MinerModel) => name.replace(/ \([\d.]+T[^)]*\)$/, '');
 
-/** Each name that means one machine by itself. */
+/** Names that mean one machine by themselves. */
 const names = minerModels.flatMap((model) =>
   namesOf(model).flatMap((name) => {
     const alone = parseRig(name);
@@ -24,7 +25,7 @@ const names = minerModels.flatMap((model) =>
 
 const efficiencyOf = ({ hashrate, power }: Pick<Rig, 'hashrate' | 'power'>) => power / hashrate;
 
-/** What is wrong with how a text is read, if anything: it means that, or is asked about. */
+/** Returns the fault in how a text is read, if any: it means what is wanted, or is asked about. */
 function fault(text: string, wanted: Partial<Rig> & { readonly model: MinerModel }) {
   const read = parseRig(text);
   if (!read.ok) {
@@ -37,11 +38,13 @@ function fault(text: string, wanted: Partial<Rig> & { readonly model: MinerModel
     (key) => wanted[key] !== undefined && Math.abs(rig[key] / wanted[key] - 1) > 1e-4,
   );
   const other = !rig.model || familyOf(rig.model) !== familyOf(wanted.model);
-  const priced = rig.tariff?.perKwh !== wanted.tariff?.perKwh;
+  const priced = meanOf(rig.tariff) !== meanOf(wanted.tariff);
   return differs || other || priced ? `${text}: ${JSON.stringify(rig)}` : undefined;
 }
 
-/** Those that must be understood; `fault` alone lets a question pass. */
+const meanOf = (tariff: WrittenTariff | undefined) => tariff && meanPerKwh(tariff);
+
+/** Returns the fault of a text that must be understood; `fault` alone lets a question pass. */
 const understood = (text: string, wanted: Parameters<typeof fault>[1]) => {
   const found = fault(text, wanted);
   return found === 'asked' ? `${text}: asked` : found;

@@ -6,7 +6,7 @@ import { rigStore } from '../../src/rig/rigs.store.ts';
 import type { OpenedStore } from '../support/kept-store.ts';
 import { ADA, BOB, NOON, sampleAlert, sampleRig } from '../support/sample-rows.ts';
 
-/** What every engine must do. @param open - Gives an empty database. */
+/** Tests the store of rigs on any engine. @param open - Gives an empty database. */
 export function rigsContract(open: () => Promise<OpenedStore>): void {
   let database: Database;
   let rigs: ReturnType<typeof rigStore>;
@@ -47,6 +47,20 @@ export function rigsContract(open: () => Promise<OpenedStore>): void {
       expect(await rigs.get(ADA, rig.id)).toMatchObject({ modes, hashrate: 200e12 });
       expect(await alerts.editRig({ ...rig, modes: undefined }, [])).toBe('saved');
       expect((await rigs.get(ADA, rig.id))?.modes).toBeUndefined();
+    });
+
+    it('finds those that are counted by the prices of another month', async () => {
+      const periods = [{ perKwh: 0.1 }, { perKwh: 0.2, months: [6, 7] }] as const;
+      const seasonal = { kind: 'schedule', periods, currency: 'EUR' } as const;
+      await added();
+      const june = await added({ name: 'June', tariff: { ...seasonal, countedIn: 6 } });
+      const may = await added({ userId: BOB, tariff: { ...seasonal, countedIn: 5 } });
+      expect(await rigs.outOfSeason(6, 9)).toEqual([may]);
+      expect(await rigs.outOfSeason(7, 9)).toEqual([june, may]);
+      expect(await rigs.outOfSeason(7, 1)).toEqual([june]);
+      const tariff = { ...seasonal, countedIn: 7 };
+      expect(await alerts.editRig({ ...june, tariff }, [])).toBe('saved');
+      expect(await rigs.outOfSeason(7, 9)).toEqual([may]);
     });
 
     it('keeps every double and any text', async () => {

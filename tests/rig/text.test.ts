@@ -15,7 +15,7 @@ const problemOf = (text: string) => {
   const result = parseRig(text);
   return result.ok ? result.rig : result.problem;
 };
-/** What a text means, in its shortest form. */
+/** Returns the meaning of a text in its shortest form, or its problem's kind. */
 const meaning = (text: string) => {
   const result = parseRig(text);
   return result.ok ? formatRig(result.rig) : result.problem.kind;
@@ -373,7 +373,7 @@ describe('problems', () => {
       fc.property(anyText, (text) => {
         const result = parseRig(text);
         if (!result.ok) return;
-        // What is understood is sound, and understood again.
+        // A rig that is understood is sound, and its written form is understood again.
         const { count, hashrate, power } = result.rig;
         if (!(count >= 1 && hashrate > 0 && power > 0)) throw new Error(`unsound: ${text}`);
         const again = parseRig(formatRig(result.rig));
@@ -390,7 +390,7 @@ describe('problems', () => {
   });
 });
 
-/** A whole number of units within the limits, or figures anywhere within them. */
+/** Rigs with whole numbers of units within the limits, or figures anywhere within them. */
 const rigs: fc.Arbitrary<Rig> = fc
   .record({
     count: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 1_000_000 })),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../src/database/database.ts';
 
-/** What a new database has as well. */
+/** Tables whose rows a new database has as well; they stay. */
 const OF_ITS_OWN = ['facts', 'kysely_migration', 'kysely_migration_lock'];
 
 /** Empties the tables, whichever refers to which. */
@@ -9,7 +9,7 @@ export async function emptyDatabase(database: Database): Promise<void> {
   await (database.engine === 'postgres' ? onPostgres(database) : onSqlite(database));
 }
 
-/** Row by row: `truncate` makes new files, which takes ten times as long. */
+/** Deletes row by row: `truncate` makes new files, which takes ten times as long. */
 async function onPostgres({ kysely }: Database): Promise<void> {
   await sql`do $$ begin
     set local session_replication_role = replica;

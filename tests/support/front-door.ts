@@ -25,15 +25,15 @@ interface Pressed {
   readonly fields?: Readonly<Record<string, string>>;
 }
 
-/** Our commands as a person meets them, on stores of their own. */
+/** Returns our commands as a person meets them, on stores of their own. */
 export async function frontDoor(changes: Partial<Ports> = {}) {
   const ports = portsWith(undefined, { ...(await memoryStores()), ...changes });
   return { ports, ...doorOf(ports) };
 }
 
-/** The same with other ports, such as another market on the same stores. */
+/** Returns the commands with other ports, such as another market on the same stores. */
 export function doorOf(shared: Ports, who: Caller = caller) {
-  // As the router gives them, and as they are by then: some tests change theirs.
+  // The ports are given as the router does, and anew each time: some tests change theirs.
   const ports = () => personalPorts(shared, { id: who.id, admit: () => {} });
   const callable = (name: string) => {
     const found = callables(commands).find((command) => command.name === name);
@@ -60,19 +60,19 @@ export function doorOf(shared: Ports, who: Caller = caller) {
 
   return {
     press,
-    /** What the command answers. */
+    /** Returns the message with which the command answers. */
     async run(name: string, given?: Given): Promise<Message> {
       const said = await call(name, given);
       if ('modal' in said) throw new Error(`/${name} opened a form`);
       return said;
     },
-    /** The form that the command opens. */
+    /** Returns the form that the command opens. */
     async open(name: string, given?: Given): Promise<Modal> {
       const said = await call(name, given);
       if (!('modal' in said)) throw new Error(`/${name} opened no form`);
       return said.modal;
     },
-    /** What pressing a button or select below the message leads to, by its action. */
+    /** Presses the button or select of that action below the message. */
     follow: (message: Message, action: string, given?: Pressed) =>
       press(customIdsOf(message).get(action), given),
     /** @param others - The options that are filled in already. */
@@ -82,7 +82,7 @@ export function doorOf(shared: Ports, who: Caller = caller) {
   };
 }
 
-/** The message that comes of a press, new or changed. */
+/** Returns the message that comes of a press, new or changed. */
 export function saidOf(outcome: Outcome): Message {
   if ('modal' in outcome) throw new Error('A form');
   return 'reply' in outcome ? outcome.reply : outcome.update;
@@ -93,7 +93,7 @@ export function modalOf(outcome: Outcome): Modal {
   return outcome.modal;
 }
 
-/** What the fields of a form hold, by name. */
+/** Returns the values that a form's fields hold, by name. */
 export function valuesOf({ components }: Modal): Readonly<Record<string, string>> {
   return Object.fromEntries(
     components.flatMap((part) =>

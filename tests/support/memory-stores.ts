@@ -8,6 +8,7 @@ import { digestStore } from '../../src/digest/digests.store.ts';
 import { sharedRigs } from '../../src/digest/shared-rigs.store.ts';
 import { attachedFiles } from '../../src/discord/interactions/attached-files.ts';
 import type { Ports } from '../../src/discord/services.ts';
+import { createSimulator } from '../../src/forecast/simulator.ts';
 import { historyStore } from '../../src/market/history.store.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
@@ -17,6 +18,7 @@ import { placeStore } from '../../src/place/places.store.ts';
 import { privacyStore } from '../../src/privacy/privacy.store.ts';
 import { profileStore } from '../../src/privacy/profiles.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
+import { tariffStore } from '../../src/rig/tariffs.store.ts';
 import { memoryCache } from './memory-cache.ts';
 import { silent as log } from './silent-log.ts';
 
@@ -32,7 +34,9 @@ type Stores = Pick<
   | 'privacy'
   | 'history'
   | 'charts'
+  | 'simulator'
   | 'sharedRigs'
+  | 'tariffs'
   | 'places'
   | 'servers'
   | 'trust'
@@ -40,19 +44,19 @@ type Stores = Pick<
   | 'drafts'
 >;
 
-/** The real stores, on a database of their own that is never written to a disk. */
+/** Returns the real stores, on a database of their own that is never written to a disk. */
 export async function memoryStores(): Promise<Stores> {
   return storesOn(await openDatabase('sqlite::memory:', { log }));
 }
 
 const shared = storesOn(await openDatabase('sqlite::memory:', { log }));
 
-/** Of one database for the whole test file: for tests that store nothing. */
+/** Returns the stores of one database for the whole test file: for tests that store nothing. */
 export function sharedStores(): Stores {
   return shared;
 }
 
-/** The real stores on that database. */
+/** Returns the real stores on that database. */
 export function storesOn(database: Database): Stores {
   return {
     rigs: rigStore(database),
@@ -64,9 +68,11 @@ export function storesOn(database: Database): Stores {
     profiles: profileStore(database),
     privacy: privacyStore(database),
     history: historyStore(database),
-    // No process until a test paints.
+    // No process starts until a test paints.
     charts: createCharts({ cache: memoryCache(), log }),
+    simulator: createSimulator({ log }),
     sharedRigs: sharedRigs(database),
+    tariffs: tariffStore(database),
     drafts: openCache(database, DRAFTS, { log }),
     places: placeStore(database),
     servers: untoldServers,

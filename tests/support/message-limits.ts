@@ -1,13 +1,13 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../src/message/message.ts';
 
-/** A value or placeholder that should never have been shown; what people wrote themselves is quoted. */
+/** Tells whether a text shows a stray value or placeholder; quoted words are people's own. */
 export function leaks(text: string): boolean {
   const ours = text.replace(/[“„].*[”“]/su, '');
   return /undefined|NaN|Infinity|\[object|\{\w+\}/.test(ours);
 }
 
-/** What Discord would refuse about a message, and what a person should never see in one. */
+/** Returns the flaws of a message that Discord would refuse, or a person should never see. */
 export function flawsOf(message: Message): readonly string[] {
   const { content = '', embeds = [], components = [] } = message;
   const flaws: string[] = [];

@@ -1,10 +1,11 @@
 import type { Params } from '../../src/alert/types.ts';
 import type { Reading } from '../../src/market/reading.ts';
+import { meanPerKwh } from '../../src/power/tariff.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 
 type Rules = Extract<Params, { readonly sustain: number }>;
 
-/** What is said at one moment to one person, in no particular order. */
+/** A notice to one person at one moment; those of a moment have no particular order. */
 interface NaiveNews {
   readonly at: number;
   readonly userId: string;
@@ -16,14 +17,14 @@ interface Page {
   readonly userId: string;
   rules: Rules;
   rig: RegisteredRig | undefined;
-  /** False until the first value is seen, and after an edit before any was. */
+  /** Whether a value was judged; an edit before the first value leaves it false. */
   judged: boolean;
   told: boolean;
   begun: number | undefined;
   lastTold: number | undefined;
-  /** Bad since long enough from this moment on; undefined while it isn't bad. */
+  /** When it has been bad for long enough; undefined while it isn't bad. */
   ready: number | undefined;
-  /** When it turned bad. */
+  /** When the value turned bad. */
   badSince: number;
   goodSince: number | undefined;
   snooze: number | undefined;
@@ -37,7 +38,7 @@ interface Page {
  */
 export class NaiveWatch {
   readonly pages = new Map<number, Page>();
-  /** The last trusted value of what was looked at, and a doubted one. */
+  /** The last trusted values by their keys, and doubted ones that wait to be confirmed. */
   readonly #last = new Map<string, number>();
   readonly #doubted = new Map<string, number>();
   #lastAt: number | undefined;
@@ -60,7 +61,7 @@ export class NaiveWatch {
     Object.assign(page, { muted: true, snooze: undefined });
   }
 
-  /** Ends a snooze, or a silence. */
+  /** Ends an alert's snooze, or its silence. */
   wake(id: number, now: number): void {
     const page = this.#page(id);
     if (page.muted) {
@@ -75,14 +76,14 @@ export class NaiveWatch {
     this.#page(id).rig = rig;
   }
 
-  /** Other costs, or another line: whether it is bad is another question now. */
+  /** Gives an alert other costs or another line: whether it is bad is another question now. */
   edit(id: number, to: Partial<Pick<Page, 'rig' | 'rules'>>, now: number): void {
     const page = this.#page(id);
     Object.assign(page, to);
     if (!page.muted) this.#judge(page, now);
   }
 
-  /** Where it is bad stays where it was. */
+  /** Gives an alert other rules under which the line stays where it was. */
   rewrite(id: number, rules: Rules): void {
     const page = this.#page(id);
     page.rules = rules;
@@ -120,7 +121,7 @@ export class NaiveWatch {
     });
   }
 
-  /** @returns Whether it is a jump that was confirmed; nothing when it first has to be. */
+  /** @returns Whether the value is a confirmed jump; undefined for one to be confirmed first. */
   #look(key: string, value: number): boolean | undefined {
     const before = this.#last.get(key);
     const jumped = (to: number | undefined) =>
@@ -144,7 +145,7 @@ export class NaiveWatch {
   }
 }
 
-/** What an alert looks at: the price, or what a PH/s earns in the rig's currency. */
+/** Returns the key of the value an alert looks at: the price, or a PH/s's income by currency. */
 function keyOf({ rig }: Page): string {
   return rig ? rig.tariff.currency : 'price:BTC:USD';
 }
@@ -159,7 +160,7 @@ function valueIn(key: string, { tip, difficulty, meanFees, price, fx }: Reading)
   return blocksPerDay * reward * usd * (fx?.value.perUsd[key] ?? Number.NaN);
 }
 
-/** By how much it is better than where it fires; and by how much more it must be to be clear. */
+/** Returns how much better a value is than where the alert fires, and how much makes it clear. */
 function standing({ rig, rules }: Page, value: number) {
   if (!rig || rules.kind === 'threshold') {
     const { side, level, clearLevel } = rules.kind === 'threshold' ? rules : fail();
@@ -168,7 +169,7 @@ function standing({ rig, rules }: Page, value: number) {
   }
   const { count, hashrate, power, tariff, poolFee, uptime, fixedCost } = rig;
   const income = ((count * hashrate) / 1e15) * value * (1 - poolFee) * uptime;
-  const powerCost = ((count * power * 24) / 1_000) * uptime * tariff.perKwh;
+  const powerCost = ((count * power * 24) / 1_000) * uptime * meanPerKwh(tariff);
   return {
     better: income - powerCost - fixedCost - rules.floor,
     gap: rules.margin * powerCost,
@@ -183,13 +184,13 @@ function readyAt({ rules, lastTold }: Page, since: number, cooldown: number): nu
   return Math.max(since + rules.sustain, lastTold === undefined ? since : lastTold + cooldown);
 }
 
-/** What is on its way waits as long as its rules say now, and its snooze. */
+/** Lets a notice on its way wait as long as its rules and its snooze say now. */
 function postpone(page: Page): void {
   if (page.ready === undefined) return;
   page.ready = Math.max(page.snooze ?? 0, readyAt(page, page.badSince, page.rules.cooldown));
 }
 
-/** In silence; what is on its way goes on if it still is so. */
+/** Judges a value in silence; a notice on its way goes on if it still holds. */
 function judge(page: Page, value: number, now: number): void {
   const { better, gap } = standing(page, value);
   page.judged = true;
@@ -204,7 +205,7 @@ function judge(page: Page, value: number, now: number): void {
   Object.assign(page, { told: better < 0, ready: undefined, goodSince: undefined });
 }
 
-/** @returns What is said, if anything. */
+/** @returns The notice, if there is any. */
 function turn(
   page: Page,
   seen: { readonly value: number; readonly crash: boolean; readonly away: boolean; now: number },
@@ -251,7 +252,7 @@ function turn(
   if (better > gap) {
     page.goodSince ??= now;
     const over = Math.max(page.goodSince + rules.sustain, page.snooze ?? 0);
-    // Of a baseline, too, only what it finds unsettled: who was waiting goes on waiting.
+    // A baseline settles only a recovery that begins with it: one that was waiting goes on waiting.
     if (now < over && !(baseline && page.goodSince === now)) return undefined;
     const lasted = page.goodSince - (page.begun ?? Number.NaN);
     page.told = false;

@@ -1,4 +1,7 @@
-/** Of our programs, as in the npm scripts: most of a start is compiling, which is kept for the next. */
+/**
+ * Flags of Node for our programs, as in the npm scripts: most of a start is compiling, which is
+ * kept for the next.
+ */
 export const NODE_FLAGS = [
   '--disable-warning=ExperimentalWarning',
   '--import',

@@ -1,4 +1,4 @@
-/** What something may be instead of what it should be. */
+/** Values that a part may have instead of its own. */
 const ODD: readonly unknown[] = [
   undefined,
   null,
@@ -11,7 +11,7 @@ type Tree = Readonly<Record<string, unknown>> | readonly unknown[];
 
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
 
-/** Copies in which one part, at whatever depth, is missing, null, of another type, or unknown. */
+/** Yields copies with one part at any depth missing, null, of another type, or unknown. */
 export function* oddities(
   sound: object,
 ): Generator<{ readonly path: string; readonly value: unknown }> {
@@ -32,7 +32,7 @@ function* pathsOf(value: unknown, above: readonly string[] = []): Generator<read
   }
 }
 
-/** What is `undefined` is left out when it is sent. */
+/** Returns a copy with one part changed; an `undefined` part is left out when it is sent. */
 function changed(value: unknown, [key, ...rest]: readonly string[], odd: unknown): unknown {
   if (key === undefined) return odd;
   if (Array.isArray(value)) {

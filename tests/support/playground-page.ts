@@ -22,11 +22,11 @@ export function playgroundPage(url: string) {
       body: JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-    // What the page gets; the page trusts it as well.
+    // The page gets this too, and trusts it as well.
     return response.json() as Promise<T>;
   }
 
-  /** What a page in that seat hears, one after another. */
+  /** Yields the events that a page in that seat hears, one after another. */
   async function* listen(where: object): AsyncGenerator<PageEvent> {
     const events = new URL(`/events?${new URLSearchParams({ ...where })}`, url);
     const { body } = await fetch(events, { signal: hangUp.signal });
@@ -59,7 +59,7 @@ export async function next(events: AsyncGenerator<PageEvent>): Promise<PageEvent
   return value;
 }
 
-/** What the clock tells meanwhile is passed over. */
+/** Returns the next message; events of the clock are passed over. */
 export async function nextMessage(events: AsyncGenerator<PageEvent>): Promise<ShownMessage> {
   let event = await next(events);
   while (event.type === 'clock') event = await next(events);

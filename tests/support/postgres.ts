@@ -10,15 +10,15 @@ import { postgresProgram } from './postgres-program.ts';
 import { silent } from './silent-log.ts';
 
 interface Server {
-  /** Of a database that is there from the start; see `newDatabase`. */
+  /** Address of a database that is there from the start; see `newDatabase`. */
   readonly url: string;
   stop(): Promise<void>;
 }
 
 /**
- * A PostgreSQL of our own on a free port; its files go when it stops.
+ * Starts a PostgreSQL of our own on a free port; its files go when it stops.
  *
- * @param durable - Whether it waits for its disk, as it does for real.
+ * @param durable - Whether the server waits for its disk, as it does for real.
  */
 export async function startPostgres({ durable }: { readonly durable: boolean }): Promise<Server> {
   const program = await postgresProgram();
@@ -31,7 +31,7 @@ export async function startPostgres({ durable }: { readonly durable: boolean }):
       ...['-c', 'unix_socket_directories='],
       ...(durable ? [] : HURRIED.flatMap((setting) => ['-c', setting])),
     ]);
-    // It would go on without us.
+    // The server would go on without us.
     const end = () => void server.kill('SIGQUIT');
     process.once('exit', end);
     await said(server, 'database system is ready to accept connections');
@@ -40,7 +40,7 @@ export async function startPostgres({ durable }: { readonly durable: boolean }):
       async stop() {
         process.off('exit', end);
         const closed = once(server, 'close');
-        // Without waiting for those who are connected.
+        // SIGINT stops it without waiting for those who are connected.
         server.kill('SIGINT');
         await closed;
         await cleared();
@@ -52,7 +52,7 @@ export async function startPostgres({ durable }: { readonly durable: boolean }):
   }
 }
 
-/** Of a server whose files nobody wants afterwards: nothing is kept for a crash, nothing tidied up. */
+/** Settings of a server whose files nobody wants: nothing is kept for a crash or tidied up. */
 const HURRIED = [
   'fsync=off',
   'synchronous_commit=off',
@@ -65,7 +65,7 @@ const HURRIED = [
 
 type Program = Awaited<ReturnType<typeof postgresProgram>>;
 
-/** @returns The folder of its data. */
+/** Sets a server up. @returns The folder of its data. */
 async function initialised(program: Program, durable: boolean): Promise<string> {
   const { user, folder, initdb } = program;
   const home = join(folder, 'server');
@@ -78,7 +78,7 @@ async function initialised(program: Program, durable: boolean): Promise<string> 
     `--pgdata=${data}`,
     ...['--username=hashbell', '--auth=password', `--pwfile=${passwordFile}`],
     ...['--encoding=UTF8', '--no-locale'],
-    // Every connection reckons a password's hash that often.
+    // Every connection hashes a password as often as there are iterations.
     ...(durable ? [] : ['--no-sync', '--set=scram_iterations=1']),
   ]);
   const output = outputOf(child);
@@ -87,12 +87,12 @@ async function initialised(program: Program, durable: boolean): Promise<string> 
   return data;
 }
 
-/** What it says is English, whatever the machine speaks. */
+/** Starts a program whose output is English, whatever the machine speaks. */
 function programOf({ user, folder }: Program, path: string, args: readonly string[]): ChildProcess {
   return spawn(path, args, { ...user, cwd: folder, env: { ...process.env, LC_ALL: 'C' } });
 }
 
-/** Waits until it says so. */
+/** Waits until the program says that text. */
 async function said(child: ChildProcess, text: string): Promise<void> {
   const output = outputOf(child);
   await new Promise<void>((resolve, reject) => {
@@ -104,7 +104,7 @@ async function said(child: ChildProcess, text: string): Promise<void> {
   });
 }
 
-/** @returns What it has said so far. */
+/** @returns A function that returns the output so far. */
 function outputOf({ stdout, stderr }: ChildProcess): () => string {
   let text = '';
   for (const stream of [stdout, stderr]) {
@@ -115,19 +115,19 @@ function outputOf({ stdout, stderr }: ChildProcess): () => string {
   return () => text;
 }
 
-/** @returns The address of a new, empty database on the same server. */
+/** Creates an empty database on the same server. @returns Its address. */
 export function newDatabase(server: string): Promise<string> {
   return created(server, 'template1');
 }
 
-/** @returns The same, with the tables of the newest version in it: `makeTemplate` comes first. */
+/** Creates a database with the newest tables; `makeTemplate` comes first. @returns Its address. */
 export function migratedDatabase(server: string): Promise<string> {
   return created(server, TEMPLATE);
 }
 
 const TEMPLATE = 'hashbell_template';
 
-/** Migrates once for all that `migratedDatabase` gives. */
+/** Migrates once for all the databases that `migratedDatabase` gives. */
 export async function makeTemplate(server: string): Promise<void> {
   await asked(server, (client) => client.query(`create database ${TEMPLATE}`));
   const database = await openDatabase(addressOf(server, TEMPLATE), { log: silent });

@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Milliseconds that a peer stays to hear what comes. */
 const LISTENS_MS = 200;
-/** Milliseconds between two bytes of a slow one. */
+/** Milliseconds between two bytes of a slow peer. */
 const TRICKLE_MS = 200;
 
-/** What a peer does on a connection of its own. */
+/** An odd act of a peer on a connection of its own. */
 type Misdeed = (socket: Socket) => void | Promise<void>;
 
 const writes =
@@ -21,7 +21,7 @@ const writes =
 const HOST = 'Host: 127.0.0.1\r\n';
 const JSON_POST = `POST /send HTTP/1.1\r\n${HOST}Content-Type: application/json\r\n`;
 
-/** What strangers send, by what is odd about it. */
+/** Odd acts of strangers, each under what is odd about it. */
 export const misdeeds: readonly (readonly [string, Misdeed])[] = [
   ...[
     '//',
@@ -144,7 +144,7 @@ export const misdeeds: readonly (readonly [string, Misdeed])[] = [
   ],
 ];
 
-/** Does it, stays a moment to hear what comes, and goes. */
+/** Does an odd act, stays a moment to hear what comes, and goes. */
 export async function misbehave(port: number, misdeed: Misdeed): Promise<void> {
   const { socket, begun, closed } = opened(port);
   await begun;
@@ -153,7 +153,7 @@ export async function misbehave(port: number, misdeed: Misdeed): Promise<void> {
   socket.destroy();
 }
 
-/** Connections that say nothing. */
+/** Opens connections that say nothing. */
 export async function openConnections(
   port: number,
   count: number,
@@ -163,7 +163,7 @@ export async function openConnections(
   return { closed: Promise.all(sockets.map(({ closed }) => closed)) };
 }
 
-/** A request of which a byte comes now and then, and never the last. */
+/** Sends a request of which a byte comes now and then, and never the last. */
 export async function trickle(
   port: number,
   begin: string,
@@ -177,14 +177,14 @@ export async function trickle(
 
 function opened(port: number) {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
-  // Being cut off is what a stranger has to expect; the end is answered as most do.
+  // A stranger has to expect being cut off; the end is answered as most do.
   socket.on('error', () => {}).resume();
   socket.on('end', () => socket.end());
   const closed = event(socket, 'close');
   return { socket, closed, begun: Promise.race([event(socket, 'connect'), closed]) };
 }
 
-/** Whether or not there was an error before. */
+/** Waits for an event, whether or not there was an error before. */
 function event(socket: Socket, name: 'close' | 'connect' | 'end'): Promise<void> {
   return new Promise((resolve) => socket.once(name, () => resolve()));
 }

@@ -10,7 +10,7 @@ export function datum<T>(value: T, source: string, age = 0, state: Datum<T>['sta
 const HEIGHT = 974_736;
 const EPOCH_START = HEIGHT - 1_008;
 
-/** Half an epoch in, blocks every ten minutes: the numbers of vector C5 in our notes on mining. */
+/** A reading half an epoch in, blocks every ten minutes: vector C5 of our notes on mining. */
 export const reading: Reading = {
   coin: 'BTC',
   at: NOW,
@@ -38,5 +38,5 @@ export const reading: Reading = {
   lastGoodAt: NOW,
 };
 
-/** Of a market that has been silent from the start. */
+/** The reading of a market that has been silent from the start. */
 export const nothing: Reading = { coin: 'BTC', at: NOW, origin: 'live' };

@@ -27,7 +27,7 @@ import { silent } from './silent-log.ts';
 export class SenderWorld {
   now = Date.now() / 1_000;
   dmOpenPerMinute = 6;
-  /** What the meter was told: "sent", "held 50007". */
+  /** Outcomes that the meter was told: "sent", "held 50007". */
   readonly counted: string[] = [];
   readonly discord: LocalDiscord;
   readonly database: Database;
@@ -80,7 +80,7 @@ export class SenderWorld {
     await this.database.close();
   }
 
-  /** As after a restart: what is kept in memory alone is gone. */
+  /** Forgets what is kept in memory alone, as a restart does. */
   restart(): void {
     this.#opening = undefined;
   }
@@ -96,7 +96,7 @@ export class SenderWorld {
     );
   }
 
-  /** One look at the outbox: everything that is due, one after the other. */
+  /** Looks at the outbox once, and delivers all notices that are due, one after the other. */
   async send(): Promise<void> {
     this.#opening ??= dmOpening({ ...this.ports, perMinute: this.dmOpenPerMinute });
     const ports = { ...this.ports, opening: this.#opening };
@@ -106,7 +106,7 @@ export class SenderWorld {
     }
   }
 
-  /** What stands in a channel. */
+  /** Returns the texts of a channel's messages. */
   said(channelId: string): readonly (string | null | undefined)[] {
     return this.discord.messages(channelId).map(({ content }) => content.content);
   }

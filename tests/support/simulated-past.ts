@@ -13,20 +13,20 @@ const DAYS: Readonly<Record<string, number>> = {
   '3y': 1_096,
 };
 
-/** US dollars per bitcoin, of a time. */
+/** Returns US dollars per bitcoin at a time in unix seconds. */
 export const pastPrice = (time: number) => 80_000 + Math.round(15_000 * Math.sin(time / 1e7));
 
 interface Chain {
   readonly tip: number;
-  /** Unix seconds of a block. */
+  /** Returns the unix seconds of a block. */
   readonly blockTime: (height: number) => number;
-  /** Of epochs that nothing is known of. */
+  /** Difficulty of epochs that nothing is known of. */
   readonly difficulty: number;
 }
 
 const template = (name: string) => JSON.parse(recorded(name));
 
-/** What an instance of mempool knows of days gone by. @returns Nothing for other paths. */
+/** Answers as an instance of mempool does about days gone by; undefined for other paths. */
 export const pastOfMempool =
   ({ tip, blockTime, difficulty }: Chain): ((path: string) => object | undefined) =>
   (path) => {
@@ -66,7 +66,7 @@ export const pastOfMempool =
     return undefined;
   };
 
-/** Rates of all working days of a range; for other paths what another one answers. */
+/** Answers with the rates of all working days of a range; other paths go to another answerer. */
 export const pastOfFrankfurter =
   (other: Answerer): Answerer =>
   (asked) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What texts about rigs are made of, and what is nearly that. */
+/** Pieces of texts about rigs, and pieces that are nearly that. */
 const PIECES = [
   ...[
     '120',

@@ -11,20 +11,20 @@ interface Span {
 interface Change {
   /** Unix seconds. */
   readonly at: number;
-  /** What the wall is ahead of UTC, before and from then on, in seconds. */
+  /** Seconds that the wall clock is ahead of UTC, before `at` and from then on. */
   readonly before: number;
   readonly after: number;
 }
 
-/** What hangs on the walls of a zone, told by `Intl` alone: days are counted from the first of 1970. */
+/** The wall clocks of a zone, told by `Intl` alone: days are counted from the first of 1970. */
 export interface Clocks {
   readonly timeZone: string;
   readonly changes: readonly Change[];
   dayAt(moment: number): number;
   startOf(day: number): number;
   /**
-   * When it is that minute of that day, or the nearest beside a gap, rather after it; nothing where
-   * there is no such day.
+   * Returns the unix seconds of that minute of that day, or of the nearest beside a gap, rather
+   * after it; undefined where there is no such day.
    */
   moment(day: number, minute: number): number | undefined;
 }
@@ -67,7 +67,7 @@ export function clocksOf(timeZone: string, { from, until }: Span): Clocks {
   };
 }
 
-/** @returns What the wall is ahead of UTC at a moment, in seconds. */
+/** @returns A function for the seconds that the wall clock is ahead of UTC at a moment. */
 function offsetsOf(timeZone: string): (moment: number) => number {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,

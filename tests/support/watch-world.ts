@@ -15,14 +15,14 @@ import { rigStore } from '../../src/rig/rigs.store.ts';
 import { sampleRig } from './sample-rows.ts';
 import { silent } from './silent-log.ts';
 
-/** 2026-03-01, noon UTC. */
+/** Unix seconds of 2026-03-01, noon UTC. */
 export const START = 1_772_366_400;
 export const MINUTE = 60;
 export const HOUR = 3_600;
-/** The first block of an epoch. */
+/** Height of the first block of an epoch. */
 export const EPOCH_START = 2_016 * 460;
 
-/** What the market says; everything else of a reading follows. */
+/** The market as a test sets it; everything else of a reading follows. */
 export interface MarketPicture {
   /** US dollars per bitcoin. */
   readonly price: number;
@@ -89,14 +89,14 @@ export interface Said {
   readonly createdAt: number;
 }
 
-/** The job on a real database in memory, with a market and a clock that tests turn by hand. */
+/** The job of alerts on a real database in memory, with a market and a clock that tests turn. */
 export class WatchWorld {
   now = START;
-  /** Applies until it is changed. */
+  /** The market that applies until it is changed. */
   market: Partial<MarketPicture> = {};
   /** Id of the last row of the outbox that was returned. */
   seen = 0;
-  /** What somebody else does once, after the next look at what is due and before it is written. */
+  /** Does something once, after the next look at what is due and before that is written. */
   meanwhile: (() => Promise<unknown>) | undefined;
   /** Exchanges that must agree on a price. */
   minPriceSources = 2;
@@ -120,7 +120,7 @@ export class WatchWorld {
     return readingAt(this.now, this.market);
   }
 
-  /** @returns What it put into the outbox. */
+  /** Runs the job once. @returns The notices that it put into the outbox. */
   async tick(changes?: Partial<MarketPicture>): Promise<readonly Said[]> {
     if (changes) this.market = { ...this.market, ...changes };
     await watchAlerts(
@@ -142,12 +142,12 @@ export class WatchWorld {
       },
       { minPriceSources: this.minPriceSources, people: 3 },
     );
-    // A second after the tick, as the bot does.
+    // The bot too records history a second after its tick.
     await recordHistory({ ...this, clock: () => this.now, market: this }).run();
     return this.#news();
   }
 
-  /** A tick every so often until the time is over. @returns All that was said. */
+  /** Runs a tick every so often until the time is over. @returns All notices. */
   async pass(
     seconds: number,
     { every = MINUTE, ...changes }: Partial<MarketPicture> & { readonly every?: number } = {},
@@ -160,7 +160,7 @@ export class WatchWorld {
     return said;
   }
 
-  /** Whatever the outbox got since it was last asked. */
+  /** Returns the notices that the outbox got since it was last asked. */
   async #news(): Promise<readonly Said[]> {
     const rows = await this.database.kysely
       .selectFrom('outbox')
@@ -177,7 +177,7 @@ export class WatchWorld {
     }));
   }
 
-  /** In the calm market it breaks even at $79,663 a bitcoin, and is clear of that at $81,256. */
+  /** Adds a rig that breaks even at $79,663 a bitcoin in the calm market, is clear at $81,256. */
   async addRig(changes: Partial<NewRig> = {}): Promise<RegisteredRig> {
     const added = await this.rigs.add(sampleRig({ ...PLAIN, ...changes }));
     if (!added.ok) throw new Error(added.why);

@@ -11,14 +11,14 @@ import {
 import { numberReadings } from '../../src/text/quantity.ts';
 import { readTimeOfDay } from '../../src/time/time-of-day.ts';
 
-/** What grows faster than its length where it is read at all. */
+/** Pieces whose work grows faster than their length where they are read at all. */
 const PIECES = [
   ...['1+', '1 ', '1,', '000 ', ' ', '\u3000', ',', ';', '(', '"', '1 or ', 'S21 and ', '-'],
   ...['3.250 ', "1'000", 'x', 'TH/', 'kr.', '.', '\u200d', '\u{1f3f4}\u{e0067}'],
 ];
 const long = (piece: string, limit: number) => piece.repeat(Math.ceil((limit + 1) / piece.length));
 
-/** One that isn't trimmed away. */
+/** Returns a text over the limit that isn't trimmed away. */
 const framed = (piece: string, limit: number) => `1${long(piece, limit)}1`;
 
 describe('what is longer than people write', () => {
@@ -36,7 +36,7 @@ describe('what is longer than people write', () => {
   });
 
   it('counts what ligatures stand for', () => {
-    // One character, spelt out eighteen.
+    // This one character, spelt out, is eighteen.
     expect(isTooLong('\ufdfa'.repeat(12), MAX_RIG_TEXT)).toBe(true);
     expect(parseRig('\ufdfa'.repeat(12))).toMatchObject({ problem: { kind: 'too-long' } });
     expect(isTooLong('S21'.padEnd(MAX_RIG_TEXT), MAX_RIG_TEXT)).toBe(false);

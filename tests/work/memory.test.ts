@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memory } from '../../src/work/memory.ts';
 
-/** Answers with the key, and notes what it was asked. */
+/** Returns a question that answers with its key, and the keys that were asked. */
 function asking() {
   const asked: string[] = [];
   const ask = (key: string) => async () => {
@@ -18,7 +18,7 @@ describe('a memory', () => {
     const want = (key: string) => remember(key, ask(key));
     expect(await Promise.all(['a', 'a', 'b', 'a'].map(want))).toEqual(['a', 'a', 'b', 'a']);
     expect(asked).toEqual(['a', 'b']);
-    // What was asked for last stays.
+    // The answer that was asked for last stays.
     await want('c');
     await want('a');
     expect(asked).toEqual(['a', 'b', 'c']);

@@ -38,7 +38,7 @@ export async function backUp(url: string, file: string, options: Options): Promi
   }
 }
 
-/** Not by SQLite's backup interface: that one begins anew whenever somebody writes. */
+/** Copies without SQLite's backup interface, which begins anew whenever somebody writes. */
 async function copySqlite(source: string, file: string): Promise<void> {
   if (!(await isThere(source))) throw new StoreError(`There is no database at ${resolve(source)}.`);
   try {
@@ -72,8 +72,8 @@ async function copyPostgres(url: string, file: string, options: Options): Promis
 }
 
 /**
- * Fills a database from a backup of any earlier version, taken from either engine. All or nothing;
- * the file stays as it is.
+ * Fills a database from a backup of any earlier version, taken from either engine. It does so as a
+ * whole or not at all; the file stays as it is.
  *
  * @param replace - Whether what the database holds may go.
  * @returns How many rows came.
@@ -87,7 +87,7 @@ export async function restore(
   if (!(await isThere(file))) throw new StoreError(`There is no backup at ${resolve(file)}.`);
   const folder = await mkdtemp(join(tmpdir(), 'hashbell-restore-'));
   try {
-    // A copy, for opening it brings it to our version.
+    // We open a copy, for opening a file brings it to our version.
     const copy = join(folder, 'backup.db');
     await copyFile(file, copy);
     const source = await openDatabase(`sqlite:${copy}`, options).catch((error: unknown) => {

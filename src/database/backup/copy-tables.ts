@@ -2,12 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
 
-/** All but what a database knows of itself: its nonces must not be another's. */
+/** The tables, all but what a database knows of itself: its nonces must not be another's. */
 type Table = Exclude<keyof Schema, 'facts'>;
 
 export type RowCounts = Readonly<Record<string, number>>;
 
-/** By the columns of their keys; what others refer to comes first. */
+/** Tables by the columns of their keys; those that others refer to come first. */
 const KEYS: Readonly<Record<Table, readonly string[]>> = {
   rigs: ['id'],
   alerts: ['id'],
@@ -24,9 +24,10 @@ const KEYS: Readonly<Record<Table, readonly string[]>> = {
   retarget_forecasts: ['coin', 'height', 'share'],
   backfill_progress: ['part'],
   shared_rigs: ['guild_id', 'user_id'],
+  tariffs: ['user_id', 'name_key'],
   cache: ['namespace', 'key'],
 };
-/** What fills by itself. */
+/** Tables that fill by themselves. */
 const WORTHLESS: ReadonlySet<string> = new Set<Table>([
   'watch',
   'history',
@@ -121,7 +122,10 @@ async function insert(
   );
 }
 
-/** After rows were written with their ids: the next id is a new one. SQLite sees to that by itself. */
+/**
+ * Makes the next id a new one after rows were written with their ids. SQLite sees to that by
+ * itself.
+ */
 export async function keepCounting(engine: Database['engine'], db: Kysely<Schema>): Promise<void> {
   if (engine === 'sqlite') return;
   for (const table of ['rigs', 'alerts', 'digests', 'outbox']) {

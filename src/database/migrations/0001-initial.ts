@@ -79,6 +79,15 @@ async function createPeople(db: Kysely<unknown>): Promise<void> {
     .addColumn('updated_at', 'double precision', required)
     .execute();
   await db.schema
+    .createTable('tariffs')
+    .addColumn('user_id', 'text', required)
+    .addColumn('name', 'text', required)
+    .addColumn('name_key', 'text', required)
+    .addColumn('tariff', 'text', required)
+    .addColumn('updated_at', 'double precision', required)
+    .addPrimaryKeyConstraint('tariffs_name', ['user_id', 'name_key'])
+    .execute();
+  await db.schema
     .createIndex('server_settings_updated_by')
     .on('server_settings')
     .column('updated_by')
@@ -99,6 +108,7 @@ async function createRigs(db: Kysely<unknown>): Promise<void> {
     .addColumn('model', 'text')
     .addColumn('modes', 'text')
     .addColumn('tariff', 'text', required)
+    .addColumn('season', 'integer')
     .addColumn('pool_fee', 'double precision', required)
     .addColumn('uptime', 'double precision', required)
     .addColumn('fixed_cost', 'double precision', required)
@@ -107,6 +117,12 @@ async function createRigs(db: Kysely<unknown>): Promise<void> {
     .addColumn('updated_at', 'double precision', required)
     .addColumn('revision', 'integer', required)
     .addUniqueConstraint('rigs_name', ['user_id', 'name_key'])
+    .execute();
+  await db.schema
+    .createIndex('rigs_season')
+    .on('rigs')
+    .columns(['season', 'id'])
+    .where(sql.ref('season'), 'is not', null)
     .execute();
   await db.schema
     .createTable('shared_rigs')
@@ -238,6 +254,7 @@ async function createOutbox(db: Kysely<unknown>): Promise<void> {
     .addColumn('dedupe_key', 'text', (column) => column.notNull().unique())
     .addColumn('created_at', 'double precision', required)
     .addColumn('not_before', 'double precision', required)
+    .addColumn('priority', 'integer', required)
     .addColumn('attempts', 'integer', required)
     .addColumn('first_tried_at', 'double precision')
     .addColumn('state', 'text', required)
@@ -260,7 +277,7 @@ async function createOutbox(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('outbox_ready')
     .on('outbox')
-    .columns(['not_before', 'id'])
+    .columns(['priority', 'not_before', 'id'])
     .where(ready)
     .execute();
   await db.schema

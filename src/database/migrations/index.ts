@@ -1,7 +1,10 @@
 import type { Migration } from 'kysely/migration';
 import { initial } from './0001-initial.ts';
 
-/** In the order of their names. What was released is never changed, only followed by another. */
+/**
+ * The migrations in the order of their names. One that was released is never changed, only followed
+ * by another.
+ */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
 };

@@ -1,6 +1,9 @@
 import { type ColumnDefinitionBuilder, type Kysely, PostgresAdapter } from 'kysely';
 
-/** A primary key of our own, never given out twice: the one thing the engines spell differently. */
+/**
+ * Returns a primary key of our own, never given out twice: the one thing the engines spell
+ * differently.
+ */
 export function ownId(db: Kysely<unknown>) {
   const postgres = db.getExecutor().adapter instanceof PostgresAdapter;
   return [

@@ -11,14 +11,15 @@ interface Person {
 
 /**
  * The ports as one person gets them: drafts under the person's own key, so that they can be deleted
- * with all else, and charts in the person's own queue, which nobody else waits for.
+ * with all else, and charts and futures in the person's own queues, which nobody else waits for.
  */
 export function personalPorts(ports: Ports, person: Person): Ports {
-  const { charts, drafts } = ports;
+  const { charts, simulator, drafts } = ports;
   return {
     ...ports,
     drafts: ownDrafts(drafts, person.id),
     charts: { paint: (drawing) => charts.paint(drawing, person) },
+    simulator: { simulate: (question) => simulator.simulate(question, person) },
   };
 }
 

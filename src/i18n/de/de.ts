@@ -2,6 +2,7 @@ import type { en } from '../en/en.ts';
 import { alertsDe } from './alerts.ts';
 import { chartsDe } from './charts.ts';
 import { digestCommandDe, digestDe, digestNoticeDe } from './digest.ts';
+import { forecastDe } from './forecast.ts';
 import { peopleDe } from './people.ts';
 import { rigsDe } from './rigs.ts';
 
@@ -14,6 +15,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   ...alertsDe,
 
   ...chartsDe,
+
+  ...forecastDe,
+
   ...digestCommandDe,
 
   ...digestDe,
@@ -34,7 +38,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'option.rig.name': 'rig',
   'option.rig.description': 'Etwa 120TH 3000W, S21 Pro, 2x S19j Pro 104, 3,2PH 96kW 0,28',
   'option.electricity.name': 'strom',
-  'option.electricity.description': 'Strompreis pro kWh, etwa 0,28, 7ct oder 0,28 €',
+  'option.electricity.description':
+    'Strompreis pro kWh, etwa 0,28, 0,28 €, 0,10; 17-22 0,15 oder ein /tarif',
   'option.fee.name': 'gebühr',
   'option.fee.description': 'Pool-Gebühr in %',
   'option.uptime.name': 'laufzeit',
@@ -77,6 +82,25 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'terms.whatIfDifficultyAlone': 'Was wäre wenn: Difficulty {change}',
   'terms.noForecast':
     'Diese Difficulty ist angenommen, darum keine Prognose der nächsten Anpassung.',
+  'hourly.title': 'Strom nach Stunden',
+  'hourly.meanAlone': 'Strom kostet heute im Schnitt **{mean}/kWh**.',
+  'hourly.today':
+    'Heute im Schnitt **{mean}/kWh**: **{always}**, wenn es durchläuft, **{best}**, wenn es nur läuft, solange es sich lohnt.',
+  'hourly.never': 'Heute lohnt sich keine Stunde: Lass es aus.',
+  'hourly.throughout':
+    'Heute im Schnitt **{mean}/kWh**: **{always}**, wenn es durchläuft. Ausschalten bringt nichts.',
+  'hourly.run':
+    '{hours} statt {all} h laufen lassen: **{gain}** am Tag. Es lohnt sich: **{spans}**',
+  'hourly.prices': 'Preise von {lowest} bis {highest}.',
+  'hourly.breakEven': 'Preise von {lowest} bis {highest}; es lohnt sich bis **{breakEven}/kWh**.',
+  'hourly.tomorrow': 'Morgen lohnt es sich: {spans}',
+  'hourly.tomorrowNever': 'Morgen lohnt sich keine Stunde.',
+  'hourly.week':
+    'Nächste 7 Tage: {always} im Dauerbetrieb, {best} nur, wenn es sich lohnt, in {hours} von {all} h.',
+  'hourly.note':
+    'Jeder Start zählt als {minutes} min Strom ohne Ertrag, und ein Lauf dauert mindestens {shortest} h. Uhr: {zone}.',
+  'hourly.noteAnyClock':
+    'Jeder Start zählt als {minutes} min Strom ohne Ertrag, und ein Lauf dauert mindestens {shortest} h. Uhr: {zone}, bis du mir mit `/einstellungen meine zeitzone:Berlin` deine nennst.',
   'breakEven.title': 'Gewinnschwelle',
   'breakEven.tariff': 'Strompreis **{value}/kWh**',
   'breakEven.coinPrice': '{coin} **{value}**',
@@ -365,6 +389,91 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     '„{text}“ sind {price} pro kWh, weniger als die {limit}, unter denen ich ein Versehen annehme. Cent schreibst du etwa so: `-2ct`.',
   'tariff.tooHigh':
     'Ich lese „{text}“ als {price} pro kWh, und das ist mehr als {limit}: Meinst du Cent, etwa `28ct`?',
+  'command.tariff.name': 'tarif',
+  'command.tariff.description': 'Strompreise nach Stunden, unter einem Namen gemerkt',
+  'command.tariff.set.name': 'setzen',
+  'command.tariff.set.description':
+    'Merkt einen Strompreis unter einem Namen; Rigs mit ihm ziehen mit',
+  'command.tariff.show.name': 'zeigen',
+  'command.tariff.show.description': 'Ein Strompreis mit einem Bild seiner Woche',
+  'command.tariff.list.name': 'liste',
+  'command.tariff.list.description': 'Alle Strompreise, die du dir gemerkt hast',
+  'command.tariff.remove.name': 'entfernen',
+  'command.tariff.remove.description':
+    'Vergisst einen Strompreis; Rigs mit ihm bleiben, wie sie sind',
+  'option.tariffName.name': 'name',
+  'option.tariffName.description': 'Etwa zuhause; danach geht strom:zuhause',
+  'option.tariffText.name': 'text',
+  'option.tariffText.description': 'Etwa 0,10; Mo-Fr 17-22 0,15; Sa,So 0,08',
+  'tariff.saved': '**{name}** gespeichert: {tariff} pro kWh.',
+  'tariff.use':
+    'So nimmst du ihn: `strom:{name}` in `/profit`, `/rig hinzufügen` und `/einstellungen meine`.',
+  'tariff.followed':
+    '{count, plural, one {# Rig zieht mit} other {# Rigs ziehen mit}}, samt Alarmen.',
+  'tariff.settingsFollow': 'Deine Einstellungen ziehen mit.',
+  'tariff.mean': 'im Schnitt einer Woche {mean}',
+  'tariff.meanOfMonth': 'im Schnitt einer Woche im {month} {mean}, übers Jahr {year}',
+  'tariff.todayCosts': 'Heute: im Schnitt {mean}, von {lowest} bis {highest}',
+  'tariff.todayThroughout': 'Heute: {price} den ganzen Tag',
+  'tariff.none':
+    'Du hast dir noch keinen Strompreis gemerkt: Versuch `/tarif setzen name:zuhause text:0,10; 17-22 0,15`.',
+  'tariff.unknown':
+    'Einen Strompreis „{name}“ hast du dir nicht gemerkt: `/tarif liste` zeigt deine.',
+  'tariff.badName':
+    'Der Name eines Strompreises hat Buchstaben und höchstens {limit} Zeichen, etwa `zuhause`.',
+  'tariff.tooMany':
+    'Du hast dir {limit} Strompreise gemerkt, mehr geht nicht: `/tarif entfernen` macht Platz.',
+  'tariff.list': '{count, plural, one {# Strompreis} other {# Strompreise}}',
+  'tariff.askRemove':
+    '**{name}** vergessen? {count, plural, =0 {Kein Rig hat ihn.} one {# Rig hat ihn und behält seinen Preis.} other {# Rigs haben ihn und behalten ihren Preis.}}',
+  'tariff.removed':
+    '**{name}** ist vergessen. Zurück kommt er mit `/tarif setzen name:{plain} text:{text}`',
+  'tariff.keptIt': 'Er bleibt.',
+  'chart.week': 'Eine Woche {name}',
+  'chart.weekPer': 'Preis pro kWh, {zone}',
+  'chart.weekAlt': '{title}: {tariff} pro kWh.',
+  'chart.stripToday': 'Läuft heute',
+  'chart.stripAlt': 'Darunter die Stunden von heute, grün die, die sich lohnen: {spans}.',
+  'tariff.onAverage': 'im Schnitt {price}',
+  'tariff.onYearlyAverage': 'übers Jahr im Schnitt {price}',
+  'tariff.onMonthlyAverage': 'im {month} im Schnitt {price}',
+  'tariff.morePrices': '{count, plural, one {ein weiterer Preis} other {# weitere Preise}}',
+  'tariff.plusTax': 'plus {tax} Steuer',
+  'tariff.plusFee': '{fee} am Tag',
+  'tariff.heatWorth': 'Wärme {heat} wert',
+  'tariff.days': 'Mo, Di, Mi, Do, Fr, Sa, So',
+  'tariff.months': 'Jan, Feb, März, Apr, Mai, Juni, Juli, Aug, Sep, Okt, Nov, Dez',
+  'tariff.workdays': 'Mo–Fr',
+  'tariff.onHolidays': 'Feiertage',
+  'tariff.hours': '{hours} Uhr',
+  'tariff.schedule.unclear-range':
+    '„{part}“ können Stunden oder Preise sein: Schreib den Preis dieser Stunden und den aller anderen, etwa `0,10; 8-10 0,15`.',
+  'tariff.schedule.no-rest':
+    '„{part}“ sagt zu manchen Stunden nichts: Fang mit dem Preis zu allen übrigen Zeiten an, etwa `0,10; 17-22 0,15`.',
+  'tariff.schedule.no-price':
+    'Bei „{part}“ fehlt mir ein Preis: Schreib zu jeder Zeit ihren Preis, etwa `0,10; 17-22 0,15; Sa,So 0,08`.',
+  'tariff.schedule.unclear-order':
+    'Bei „{part}“ ist unklar, welcher Preis zu welcher Zeit gehört: Setz ein Semikolon dazwischen, etwa `0,10; 17-22 0,15`.',
+  'tariff.schedule.several-rests':
+    '„{part}“ hat mehrere Preise, die jederzeit gelten: Schreib die Stunden zu allen bis auf einen, etwa `0,10; 17-22 0,15`.',
+  'tariff.schedule.odd-minutes':
+    'Ich rechne in Viertelstunden, und „{part}“ liegt dazwischen: Schreib etwa `0,10; 17:15-22 0,15`.',
+  'tariff.schedule.no-such-time':
+    'Keine Uhr zeigt „{part}“: Schreib Stunden von 0 bis 24, etwa `0,10; 22:30-6 0,08` oder `0,10; 17-22 Uhr 0,15`.',
+  'tariff.schedule.empty-hours':
+    '„{part}“ endet, wo es beginnt: Schreib etwa `0,10; 17-22 0,15`, und lass die Stunden weg, wenn du den ganzen Tag meinst.',
+  'tariff.schedule.season':
+    '„{part}“ ist nicht überall gleich: Schreib die Monate, etwa `0,10; Jun-Sep 16-21 0,35`.',
+  'tariff.schedule.no-holidays':
+    'Die Feiertage in „{part}“ kenne ich nicht: Schreib sie mit Monat und Tag dazu, etwa `0,10; Feiertage (01-01 12-25) 0,08`.',
+  'tariff.schedule.not-a-date':
+    '„{part}“ verstehe ich nicht als Datum: Schreib etwa `0,10; Feiertage (25.12. 2027-04-02) 0,08`.',
+  'tariff.schedule.unknown-word':
+    '„{part}“ verstehe ich in diesem Strompreis nicht: Schreib Zeiten und Preise, etwa `0,10; Mo-Fr 17-22 0,15; Sa,So 0,08`.',
+  'tariff.schedule.two-currencies':
+    'Dieser Strompreis hat mehrere Währungen ({part}): Schreib alles in einer, etwa `0,10 EUR; 17-22 0,15`.',
+  'tariff.schedule.too-many-periods':
+    'Ein Strompreis hat höchstens {part} Zeiträume: Lass weg, was sich kaum unterscheidet, etwa einzelne Viertelstunden.',
   'tariff.two':
     'Im Rig-Text stehen {text}/kWh, in der Option `strom` {option}/kWh: Lass eins davon weg.',
   'currency.unknown':
@@ -402,7 +511,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'router.notYours':
     'Dieser Knopf gehört jemand anderem. Ruf den Befehl selbst auf, dann bekommst du deinen eigenen.',
   'router.usedUp':
-    'Das waren viele Diagramme, Dateien oder Vorschauen in kurzer Zeit, und andere möchten auch welche: wieder {when}.',
+    'Das waren viele Diagramme, Prognosen, Dateien oder Vorschauen in kurzer Zeit, und andere möchten auch welche: wieder {when}.',
   'router.outdated': 'Das ist aus einer älteren Version des Bots: Frag noch einmal mit dem Befehl.',
   'held.dm':
     'Deine Direktnachrichten sind für mich geschlossen, darum hat das hier gewartet ({when}):',

@@ -281,6 +281,8 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'privacy.gone.digests':
     '{count, plural, one {# Bericht; der eines Servers geht ohne deinen Namen weiter} other {# Berichte; die von Servern gehen ohne deinen Namen weiter}}',
   'privacy.gone.settings': '{count, plural, other {deine Einstellungen und Sprache}}',
+  'privacy.gone.tariffs':
+    '{count, plural, one {# gemerkter Strompreis} other {# gemerkte Strompreise}}',
   'privacy.gone.dm': '{count, plural, other {wo dich Nachrichten erreichen}}',
   'privacy.gone.notices':
     '{count, plural, one {# gesendete oder wartende Nachricht} other {# gesendete oder wartende Nachrichten}}',

@@ -1,6 +1,7 @@
 import { alertsEn } from './alerts.ts';
 import { chartsEn } from './charts.ts';
 import { digestCommandEn, digestEn, digestNoticeEn } from './digest.ts';
+import { forecastEn } from './forecast.ts';
 import { peopleEn } from './people.ts';
 import { rigsEn } from './rigs.ts';
 
@@ -16,6 +17,9 @@ export const en = {
   ...alertsEn,
 
   ...chartsEn,
+
+  ...forecastEn,
+
   ...digestCommandEn,
 
   ...digestEn,
@@ -36,7 +40,8 @@ export const en = {
   'option.rig.name': 'rig',
   'option.rig.description': 'Such as 120TH 3000W, S21 Pro, 2x S19j Pro 104, 3.2PH 96kW 0.07',
   'option.electricity.name': 'electricity',
-  'option.electricity.description': 'Power price per kWh, such as 0.07, 7c or €0.28',
+  'option.electricity.description':
+    'Power price per kWh, such as 0.07, €0.28, 0.10; 17-22 0.15 or a /tariff',
   'option.fee.name': 'fee',
   'option.fee.description': 'Pool fee in %',
   'option.uptime.name': 'uptime',
@@ -77,6 +82,24 @@ export const en = {
   'terms.whatIfDifficulty': 'What if: difficulty {change}, to {difficulty}',
   'terms.whatIfDifficultyAlone': 'What if: difficulty {change}',
   'terms.noForecast': 'That difficulty is supposed, so no forecast of the next retarget.',
+  'hourly.title': 'Power by the hour',
+  'hourly.meanAlone': 'Today’s power costs **{mean}/kWh** on average.',
+  'hourly.today':
+    'Today **{mean}/kWh** on average: **{always}** running all day, **{best}** running only when it pays.',
+  'hourly.never': 'It pays in no hour today: leave it off.',
+  'hourly.throughout':
+    'Today **{mean}/kWh** on average: **{always}** running all day. Stopping gains nothing.',
+  'hourly.run': 'Run {hours} h, not {all}: **{gain}** a day. Hours that pay: **{spans}**',
+  'hourly.prices': 'Prices from {lowest} to {highest}.',
+  'hourly.breakEven': 'Prices from {lowest} to {highest}; it pays up to **{breakEven}/kWh**.',
+  'hourly.tomorrow': 'Hours that pay tomorrow: {spans}',
+  'hourly.tomorrowNever': 'Tomorrow no hour pays.',
+  'hourly.week':
+    'Next 7 days: {always} running all the time, {best} running only when it pays, {hours} of {all} h.',
+  'hourly.note':
+    'Each start counts as {minutes} min of power without income, and a run takes {shortest} h at least. Clock: {zone}.',
+  'hourly.noteAnyClock':
+    'Each start counts as {minutes} min of power without income, and a run takes {shortest} h at least. Clock: {zone}, until you tell me yours with `/settings me time_zone:Berlin`.',
   'breakEven.title': 'Break-even',
   'breakEven.tariff': 'Power price **{value}/kWh**',
   'breakEven.coinPrice': '{coin} **{value}**',
@@ -368,6 +391,88 @@ export const en = {
     '“{text}” is {price} per kWh, below the {limit} that I take for a slip. Cents are written like `-2c`, for example.',
   'tariff.tooHigh':
     'I read “{text}” as {price} per kWh, and that is over {limit}: perhaps you mean cents, such as `7c`?',
+  'command.tariff.name': 'tariff',
+  'command.tariff.description': 'Power prices that hang on the hour, kept by a name',
+  'command.tariff.set.name': 'set',
+  'command.tariff.set.description': 'Keep a power price by a name; rigs that have it follow',
+  'command.tariff.show.name': 'show',
+  'command.tariff.show.description': 'A power price with a picture of its week',
+  'command.tariff.list.name': 'list',
+  'command.tariff.list.description': 'All power prices that you keep',
+  'command.tariff.remove.name': 'remove',
+  'command.tariff.remove.description': 'Forget a power price; rigs that have it stay as they are',
+  'option.tariffName.name': 'name',
+  'option.tariffName.description': 'Such as home; then say electricity:home',
+  'option.tariffText.name': 'text',
+  'option.tariffText.description': 'Such as 0.10; mon-fri 17-22 0.15; sat,sun 0.08',
+  'tariff.saved': 'Saved **{name}**: {tariff} per kWh.',
+  'tariff.use':
+    'Use it as a power price: `electricity:{name}` in `/profit`, `/rig add` and `/settings me`.',
+  'tariff.followed':
+    '{count, plural, one {# rig follows it} other {# rigs follow it}}, with alerts and all.',
+  'tariff.settingsFollow': 'Your settings follow it.',
+  'tariff.mean': '{mean} on average over a week',
+  'tariff.meanOfMonth': '{mean} on average over a week in {month}, {year} over the year',
+  'tariff.todayCosts': 'Today: {mean} on average, from {lowest} to {highest}',
+  'tariff.todayThroughout': 'Today: {price} all day',
+  'tariff.none': 'You keep no power price yet: try `/tariff set name:home text:0.10; 17-22 0.15`.',
+  'tariff.unknown':
+    'You keep no power price called “{name}”: `/tariff list` shows those that you do.',
+  'tariff.badName':
+    'A name for a power price has letters and no more than {limit} characters, such as `home`.',
+  'tariff.tooMany':
+    'You keep {limit} power prices, and there is no room for more: `/tariff remove` makes some.',
+  'tariff.list': '{count, plural, one {# power price} other {# power prices}}',
+  'tariff.askRemove':
+    'Forget **{name}**? {count, plural, =0 {No rig has it.} one {# rig has it and keeps its price.} other {# rigs have it and keep its price.}}',
+  'tariff.removed':
+    '**{name}** is forgotten. To have it back: `/tariff set name:{plain} text:{text}`',
+  'tariff.keptIt': 'It stays.',
+  'chart.week': 'A week of {name}',
+  'chart.weekPer': 'Price per kWh, {zone}',
+  'chart.weekAlt': '{title}: {tariff} per kWh.',
+  'chart.stripToday': 'Runs today',
+  'chart.stripAlt': 'Below it the hours of today, in green those that pay: {spans}.',
+  'tariff.onAverage': '{price} on average',
+  'tariff.onYearlyAverage': '{price} on average over the year',
+  'tariff.onMonthlyAverage': '{price} on average in {month}',
+  'tariff.morePrices': '{count, plural, one {one more price} other {# more prices}}',
+  'tariff.plusTax': 'plus {tax} tax',
+  'tariff.plusFee': '{fee} a day',
+  'tariff.heatWorth': 'heat worth {heat}',
+  'tariff.days': 'Mon, Tue, Wed, Thu, Fri, Sat, Sun',
+  'tariff.months': 'Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec',
+  'tariff.workdays': 'weekdays',
+  'tariff.onHolidays': 'holidays',
+  'tariff.hours': '{hours}',
+  'tariff.schedule.unclear-range':
+    '“{part}” may be hours or prices: write the price of those hours and that of all others, such as `0.10; 8-10 0.15`.',
+  'tariff.schedule.no-rest':
+    '“{part}” says nothing of some hours: begin with the price at all other times, such as `0.10; 17-22 0.15`.',
+  'tariff.schedule.no-price':
+    'I miss a price beside “{part}”: write each time with its price, such as `0.10; 17-22 0.15; sat,sun 0.08`.',
+  'tariff.schedule.unclear-order':
+    'In “{part}” I can’t tell which price belongs to which time: put a semicolon between them, such as `0.10; 17-22 0.15`.',
+  'tariff.schedule.several-rests':
+    '“{part}” has several prices that hold at any time: write the hours of all but one, such as `0.10; 17-22 0.15`.',
+  'tariff.schedule.odd-minutes':
+    'I count in quarter hours, and “{part}” is between them: write it like `0.10; 17:15-22 0.15`, for example.',
+  'tariff.schedule.no-such-time':
+    'No clock shows “{part}”: write hours from 0 to 24, such as `0.10; 22:30-6 0.08` or `0.10; 4pm-9pm 0.15`.',
+  'tariff.schedule.empty-hours':
+    '“{part}” ends where it begins: write `0.10; 17-22 0.15`, for example, and leave the hours out if you mean the whole day.',
+  'tariff.schedule.season':
+    '“{part}” is not the same everywhere: write the months, such as `0.10; jun-sep 16-21 0.35`.',
+  'tariff.schedule.no-holidays':
+    'I don’t know the holidays in “{part}”: list them as months and days, such as `0.10; holidays (01-01 12-25) 0.08`.',
+  'tariff.schedule.not-a-date':
+    'I can’t read “{part}” as a date: write `0.10; holidays (12-25 2027-04-02) 0.08`, for example.',
+  'tariff.schedule.unknown-word':
+    'I don’t understand “{part}” in this power price: write times and prices, such as `0.10; mon-fri 17-22 0.15; sat,sun 0.08`.',
+  'tariff.schedule.two-currencies':
+    'This power price is in several currencies ({part}): write all of it in one, such as `0.10 EUR; 17-22 0.15`.',
+  'tariff.schedule.too-many-periods':
+    'A power price has {part} periods at most: leave out those that differ least, such as single quarter hours.',
   'tariff.two':
     'The rig text says {text}/kWh, the option `electricity` {option}/kWh: leave one of them out.',
   'currency.unknown':
@@ -405,7 +510,7 @@ export const en = {
   'router.notYours':
     'That button belongs to somebody else. Call the command yourself to get your own.',
   'router.usedUp':
-    'You have had many charts, files or previews in a short time, and others want some too: again {when}.',
+    'You have had many charts, forecasts, files or previews in a short time, and others want some too: again {when}.',
   'router.outdated': 'This is from an older version of the bot: ask again with the command.',
   'held.dm': 'Your direct messages are closed to me, so this has waited for you ({when}):',
   'held.channel': 'I could not write in {channel}, so this has waited for you ({when}):',

@@ -277,6 +277,8 @@ export const rigsEn = {
   'privacy.gone.digests':
     '{count, plural, one {# digest; a server’s goes on without your name} other {# digests; those of servers go on without your name}}',
   'privacy.gone.settings': '{count, plural, other {your settings and language}}',
+  'privacy.gone.tariffs':
+    '{count, plural, one {# power price that you keep} other {# power prices that you keep}}',
   'privacy.gone.dm': '{count, plural, other {where messages reach you}}',
   'privacy.gone.notices':
     '{count, plural, one {# message that was sent or waiting} other {# messages that were sent or waiting}}',

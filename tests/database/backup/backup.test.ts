@@ -17,6 +17,7 @@ import { dmStore } from '../../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../../src/outbox/outbox.store.ts';
 import { settingsStore } from '../../../src/people/settings.store.ts';
 import { rigStore } from '../../../src/rig/rigs.store.ts';
+import { tariffStore } from '../../../src/rig/tariffs.store.ts';
 import { newDatabase } from '../../support/postgres.ts';
 import {
   ADA,
@@ -101,6 +102,8 @@ function fill(url: string): Promise<void> {
     await settings.noteLocale(ADA, 'de', NOON);
     await settings.saveServer('1', () => ({ poolFee: 0.01 }), ADA, NOON);
     await sharedRigs(database).share(ADA, '1', 'named', NOON);
+    const home = { name: 'Home', tariff: { kind: 'flat', perKwh: 0.1, currency: 'EUR' } } as const;
+    await tariffStore(database).save(ADA, home, NOON);
     await dmStore(database).setFallback(ADA, '9');
     await dmStore(database).opened(ADA, '7');
     const history = historyStore(database);

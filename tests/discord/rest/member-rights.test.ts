@@ -39,14 +39,14 @@ describe('the rights of a member', () => {
     const none = bits();
     const all = bits(SendMessages);
     expect(rightsOf(['writer'], [role('g', none, all)])).toBe(ViewChannel);
-    // Of several roles what one allows counts.
+    // A right that one of several roles allows counts.
     const roles = [role('g', none, all), role('writer', all, none), role('other', none, all)];
     expect(rightsOf(['writer', 'other'], roles)).toBe(ViewChannel | SendMessages);
     expect(rightsOf(['writer'], [...roles, person('ada', bits(EmbedLinks), all)])).toBe(
       ViewChannel | EmbedLinks,
     );
     expect(rightsOf(['writer'], [person('bob', none, all)])).toBe(ViewChannel | SendMessages);
-    // A role that the person has not.
+    // The person doesn't have this role.
     expect(rightsOf([], [role('writer', all, none)])).toBe(ViewChannel);
   });
 });

@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createRateLimiter } from '../../../src/discord/rest/rate-limiter.ts';
 
-/** Milliseconds. */
+/** Milliseconds of a second. */
 const SECOND = 1_000;
-/** What Discord allows in a second. */
+/** Requests that Discord allows in a second. */
 const LIMIT = 50;
 
 /**
  * Offers so many requests at once.
  *
  * @param stall - By how many milliseconds a wait is too long, as timers of a busy process are.
- * @returns When each went, milliseconds.
+ * @returns When each request went, milliseconds.
  */
 async function moments(count: number, stall: (now: number) => number): Promise<readonly number[]> {
   let now = 5_000;
@@ -30,7 +30,7 @@ async function moments(count: number, stall: (now: number) => number): Promise<r
   return went;
 }
 
-/** The most that went in any second, requests on their way a little longer than others included. */
+/** Returns the most requests of any second, those a little longer on their way included. */
 function most(went: readonly number[]): number {
   return Math.max(
     ...went.map((start) => went.filter((at) => at >= start && at < start + SECOND).length),
@@ -58,7 +58,7 @@ it('makes up for a busy moment, and never breaks the limit', async () => {
       expect(Math.min(...gaps)).toBeGreaterThan(12);
     }),
   );
-  // Held up each second, which costs a little.
+  // The process is held up each second, which costs a little.
   const went = await moments(960, (now) => (Math.floor(now) % SECOND < 25 ? 150 : 0.5));
   const seconds = ((went.at(-1) ?? 0) - (went[0] ?? 0)) / SECOND;
   expect(went.length / seconds).toBeGreaterThan(0.93 * LIMIT);

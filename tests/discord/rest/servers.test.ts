@@ -30,7 +30,7 @@ beforeEach(async () => {
 afterEach(() => discord.close());
 const fault = (status: number, code: number) =>
   ({ kind: 'refuse', with: apiError(status, code, 'No') }) as const;
-/** What Discord answers once instead. */
+/** Returns a fault by which Discord answers once with that body instead. */
 const answers = (body: object) => ({ kind: 'refuse', with: { status: 200, body } }) as const;
 
 describe('whether somebody may have us write', () => {

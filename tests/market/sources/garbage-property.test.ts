@@ -65,7 +65,7 @@ const garbage = fc.oneof(
   fc.jsonValue(),
 );
 
-/** One leaf of an answer, or the whole, replaced: which, by a number from 0 to 1. */
+/** Replaces one part of an answer, or the whole; `where`, from 0 to 1, chooses which. */
 function spoilt(body: unknown, where: number, what: unknown): unknown {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const parsed: unknown = JSON.parse(text);
@@ -87,7 +87,7 @@ function spoilt(body: unknown, where: number, what: unknown): unknown {
   return put(parsed, path);
 }
 
-/** What must hold of every reading, however its sources fare. */
+/** Expects what must hold of every reading, however its sources fare. */
 function expectSound(reading: Reading) {
   const { tip, difficulty, meanFees, price, fx, epoch } = reading;
   if (tip) expect(Math.abs(tip.value.height - TIP)).toBeLessThan(5_000);
@@ -130,7 +130,7 @@ const liars = fc.record({
   origin: fc.constantFrom(...Object.values(ORIGINS)),
   where: fc.double({ min: 0, max: 1, noNaN: true }),
   what: garbage,
-  /** Of the provider's questions, which one gets it; all of them beyond that. */
+  /** Number of the provider's question that gets garbage; from 5 on, all of them do. */
   question: fc.integer({ min: 0, max: 6 }),
   withCore: fc.boolean(),
   fromTheStart: fc.boolean(),
@@ -141,7 +141,7 @@ type Liar = typeof liars extends fc.Arbitrary<infer One> ? One : never;
 it('garbage anywhere in one provider’s answers makes no reading unsound, and rings nothing', async () => {
   const judge = async (liar: Liar) => {
     const network = providerNetwork();
-    // From the first minute on, or after an honest one.
+    // A provider lies from the first minute on, or after an honest one.
     let lying = liar.fromTheStart;
     const kinds = new Map<string, number>();
     for (const [origin, answer] of Object.entries(honest)) {
@@ -154,7 +154,7 @@ it('garbage anywhere in one provider’s answers makes no reading unsound, and r
         try {
           return { ...reply, body: spoilt(reply.body, liar.where, liar.what) };
         } catch {
-          // A text, such as a height.
+          // The answer is a plain text, such as a height.
           return { ...reply, body: String(liar.what) };
         }
       });
@@ -184,7 +184,7 @@ it('garbage anywhere in one provider’s answers makes no reading unsound, and r
       const watched = watchMetrics({ reading, forecast, previous, minPriceSources: 2, now });
       previous = watched?.watch ?? previous;
       const tick = watched?.tick.metrics;
-      // With one that talks nonsense, nothing that rings moves.
+      // With one provider that talks nonsense, no value that alerts watch moves.
       const price = tick?.get('price:BTC:USD');
       if (price !== undefined) expect(Math.abs(price / 86_010 - 1)).toBeLessThan(0.01);
       const epoch = tick?.get('epoch:BTC');

@@ -22,13 +22,13 @@ import {
   SETTINGS,
 } from '../../support/simulated-providers.ts';
 
-/** In an epoch that the bundled list doesn't know. */
+/** Height of the tip, in an epoch that the bundled list doesn't know. */
 const TIP = 975_000;
 const EPOCH = 2_016;
 const START = TIP - (TIP % EPOCH);
 const AT = blockTime(TIP) + 60;
 const MINUTE = 60;
-/** A thousandth of the difficulty: 3 bytes of the exponent stay, the mantissa grows. */
+/** Bits for a thousandth of the difficulty: 3 bytes of the exponent stay, the mantissa grows. */
 const EASY_BITS = 0x18_08_41_28;
 const HONEST_BITS = 0x17_02_1e_f0;
 
@@ -51,7 +51,7 @@ const build = (changes: Partial<MarketSettings> = {}): Promise<Market> =>
 
 const down: Answerer = always({ status: 502, body: 'Bad Gateway' });
 
-/** The blocks of an answer as somebody else would have them. */
+/** Answers with the blocks of another answer as a liar would have them. */
 const retold =
   (honest: Answerer, change: (block: { height: number; timestamp: number }) => object): Answerer =>
   (asked) => {
@@ -62,7 +62,7 @@ const retold =
       : reply;
   };
 
-/** Bits and the difficulty that agrees with them. */
+/** Returns bits and the difficulty that agrees with them. */
 const easy = (bits: number) => ({ bits, difficulty: difficultyOfBits(bits) });
 
 function chainAt(tip: number, liar?: (honest: Answerer) => Answerer) {
@@ -131,7 +131,7 @@ describe('a first start', () => {
   });
 
   it('sides with the others against a liar within what is plausible', async () => {
-    // Less by a fifth.
+    // The liar's difficulty is lower by a fifth.
     chainAt(TIP, (honest) => retold(honest, () => easy(0x17_02_a6_ac)));
     const market = await build();
     await market.refresh();
@@ -176,11 +176,11 @@ describe('a first start', () => {
       );
     }
     network.answer(ORIGINS.esplora, esploraAt(TIP));
-    // Who failed often rests a while.
+    // A source that failed often rests a while.
     now += 5 * MINUTE;
     await market.refresh();
     expect(market.reading().difficulty?.state).toBe('fresh');
-    // Nobody has to be asked again, not even after a restart.
+    // No source has to confirm it again, not even after a restart.
     network.answer(ORIGINS.esplora, down);
     now += MINUTE;
     const restarted = await build();
@@ -250,7 +250,7 @@ describe('a first start', () => {
 
 describe('a retarget', () => {
   const NEXT = START + EPOCH;
-  /** What the block times make of it: a block every ten minutes, 2,015 times. */
+  /** Bits that the block times lead to: a block every ten minutes, 2,015 times. */
   const NEXT_BITS = retargetedBits(HONEST_BITS, 2_015 * 600);
   const later = (bits: number) => (honest: Answerer) =>
     retold(honest, ({ height }) => (height >= NEXT ? easy(bits) : {}));

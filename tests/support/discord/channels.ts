@@ -16,13 +16,16 @@ import { snowflakes } from './snowflake.ts';
 
 const Recipient = z.object({ recipient_id: z.string().regex(/^\d{17,19}$/) });
 
-/** `hidden`: it isn't seen; `mute`: nothing may be written; `plain`: no files; `small`: no large ones. */
+/**
+ * Rights of the bot in a channel; `hidden`: it isn't seen; `mute`: nothing may be written; `plain`:
+ * no files; `small`: no large ones.
+ */
 export type ChannelRights = 'all' | 'hidden' | 'mute' | 'plain' | 'small';
 
-/** Bytes of a file that is large. */
+/** Bytes beyond which a file is large. */
 const LARGE = 1_000;
 
-/** Where the bot posts by itself. Any channel exists until it is deleted. */
+/** Keeps the channels where the bot posts by itself. Any channel exists until it is deleted. */
 export function channels(board: MessageBoard, limit: RateLimit, isKicked: () => boolean) {
   const nextId = snowflakes();
   const dms = new Map<string, string>();
@@ -98,7 +101,7 @@ export function channels(board: MessageBoard, limit: RateLimit, isKicked: () => 
     return message ? { status: 200, body: board.toJson(message) } : unknownMessage;
   }
 
-  /** The nonce is not given back, as Discord keeps it with the event alone. */
+  /** Lists messages without their nonces, as Discord gives a nonce with the event alone. */
   function list({ params: [channelId = ''], query }: RestRequest): RestResponse {
     if (deleted.has(channelId)) return unknownChannel;
     if (rights.get(channelId) === 'hidden') return missingAccess;
@@ -122,7 +125,7 @@ export function channels(board: MessageBoard, limit: RateLimit, isKicked: () => 
     closeDms: (user: string) => closedTo.add(user),
     openDms: (user: string) => closedTo.delete(user),
     deleteChannel: (id: string) => deleted.add(id),
-    /** What the bot may do there; all, unless it is said otherwise. */
+    /** Sets the bot's rights in that channel; it has all by default. */
     setRights: (id: string, right: ChannelRights) => rights.set(id, right),
     dmOf: (user: string) => dms.get(user),
     isDm: (id: string) => [...dms.values()].includes(id),

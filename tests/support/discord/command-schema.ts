@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { distinct } from './message-schema.ts';
 
-/** What Discord takes as application commands, with the limits of its documentation. */
+// These schemas accept application commands as Discord does, with the limits of its documentation.
 
-/** Over names, descriptions and values of a command; only the longest localisation of each counts. */
+/** Characters of a command's names, descriptions and values, each in its longest localisation. */
 const COMMAND_CHARACTERS = 8_000;
 const STRING = 3;
 const INTEGER = 4;
@@ -112,7 +112,7 @@ function requiredFirst(options: readonly OptionContent[]): boolean {
   return firstOptional === -1 || options.slice(firstOptional).every(({ required }) => !required);
 }
 
-/** In every language, a localised name may not equal another option's default name either. */
+/** Checks in every language: no localised name equals another option's default name either. */
 function optionNamesDiffer(options: readonly OptionContent[]): boolean {
   return [...LOCALES, ''].every((locale) =>
     options.every(({ name_localizations, name }, index) => {

@@ -17,18 +17,18 @@ import type { RestRequest, RestResponse } from './rest-message.ts';
 export interface Exchange {
   readonly interaction: APIInteraction;
   readonly first: ResponseContent;
-  /** From the dispatch of the interaction to the arrival of the first answer, in milliseconds. */
+  /** Milliseconds from the dispatch of the interaction to the arrival of the first answer. */
   readonly acknowledgedAfter: number;
   /** The message that stands for the answer, as it is by now: the new one, or the pressed one. */
   readonly message: LocalMessage | undefined;
   readonly followUps: readonly LocalMessage[];
 }
 
-/** What somebody who acts on Discord may wait for; both reject when there is no answer in time. */
+/** An interaction and two promises of its exchange; both reject when no answer comes in time. */
 export interface Asked {
   readonly interaction: APIInteraction;
   readonly acknowledged: Promise<Exchange>;
-  /** Like `acknowledged`, but after a deferral it waits for what was announced. */
+  /** Settles like `acknowledged`, but waits after a deferral for the answer that was announced. */
   readonly finished: Promise<Exchange>;
 }
 
@@ -54,7 +54,7 @@ interface Open {
 
 const USER_INSTALL_FOLLOW_UPS = 5;
 
-/** Keeps Discord's rules of answering: in time, once, by the right kind, within the token's life. */
+/** Keeps Discord's rules of answers: in time, once, of the right kind, within the token's life. */
 export function exchangeDesk({ board, acknowledgeWithin, tokenLifetime }: ExchangeDeskParts) {
   const byToken = new Map<string, Open>();
 
@@ -184,7 +184,10 @@ export function exchangeDesk({ board, acknowledgeWithin, tokenLifetime }: Exchan
     return { status: 204 };
   }
 
-  /** A webhook request by the interaction's token; void before the first answer and after 15 min. */
+  /**
+   * Takes a webhook request by the interaction's token, which is void before the first answer and
+   * after 15 min.
+   */
   function byWebhook(act: (entry: Open, request: RestRequest) => RestResponse) {
     return (request: RestRequest): RestResponse => {
       const entry = byToken.get(request.params[1] ?? '');
@@ -198,7 +201,7 @@ export function exchangeDesk({ board, acknowledgeWithin, tokenLifetime }: Exchan
     entry.finished.resolve(exchangeOf(entry));
   }
 
-  /** A view: it goes on showing what happens later. */
+  /** Returns a view of an exchange: it goes on showing what happens later. */
   function exchangeOf(entry: Open): Exchange {
     const { interaction, first, acknowledgedAfter, followUpIds } = entry;
     if (!first) throw new Error('An exchange begins with the first answer');
@@ -228,7 +231,7 @@ export function exchangeDesk({ board, acknowledgeWithin, tokenLifetime }: Exchan
   };
 }
 
-/** Which first answers an interaction may have: by its type, and whether it has a message to change. */
+/** Tells whether a first answer fits the interaction's type, and its message to change if any. */
 function fits({ type, message }: APIInteraction, response: ResponseContent): boolean {
   switch (response.type) {
     case 1:

@@ -1,23 +1,23 @@
 import type { RestResponse } from './rest-message.ts';
 
-/** What may go wrong with one request. */
+/** A fault that one request meets. */
 export type Fault =
-  /** Answered so, nothing done: `closedDms`, `rateLimited(2, false)`, … */
+  /** The answer is that one, and nothing is done: `closedDms`, `rateLimited(2, false)`, … */
   | { readonly kind: 'refuse'; readonly with: RestResponse }
-  /** A proxy's HTML page, nothing done. */
+  /** The answer is a proxy's HTML page, and nothing is done. */
   | { readonly kind: 'bad-gateway' }
-  /** Done, and yet answered with a 500. */
+  /** The request is done, and yet answered with a 500. */
   | { readonly kind: 'error-after-commit' }
-  /** The socket is cut instead of an answer. */
+  /** The socket is cut instead of an answer; the request is done if `committed`. */
   | { readonly kind: 'drop'; readonly committed: boolean }
-  /** No answer, ever. */
+  /** No answer comes, ever; the request is done if `committed`. */
   | { readonly kind: 'hang'; readonly committed: boolean };
 
 export interface Faults {
   /** The next `times` requests of that route ("POST /channels/:id/messages") meet the fault. */
   inject(route: string, fault: Fault, times?: number): void;
   take(route: string): Fault | undefined;
-  /** What was not met yet will not be. */
+  /** Removes the faults that no request has met yet. */
   calm(): void;
 }
 

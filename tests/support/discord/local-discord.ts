@@ -14,28 +14,28 @@ import { type Route, restServer } from './rest-server.ts';
 import { servers } from './servers.ts';
 
 export interface LocalDiscordOptions {
-  /** Where to listen; any free port by default. */
+  /** Port to listen at; any free one by default. */
   readonly port?: number;
   readonly token?: string;
   /** Authorized requests a second; unlimited by default (Discord: 50). */
   readonly globalPerSecond?: number;
-  /** In each channel. */
+  /** Limit of messages in each channel. */
   readonly channelMessages?: RateLimit;
-  /** Milliseconds; Discord's is some 41 s. */
+  /** Milliseconds between heartbeats; Discord's is some 41 s. */
   readonly heartbeatInterval?: number;
-  /** Milliseconds; Discord's 3 s by default. */
+  /** Milliseconds for the first answer; Discord's 3 s by default. */
   readonly acknowledgeWithin?: number;
-  /** Milliseconds; Discord's 15 min by default. */
+  /** Milliseconds that a token lives; Discord's 15 min by default. */
   readonly tokenLifetime?: number;
-  /** What is in the files of messages; kept by default. */
+  /** Whether the contents of messages' files are kept; they are by default. */
   readonly keepsFiles?: boolean;
 }
 
-/** Discord's REST and gateway, version 10, on loopback: as much as a bot of slash commands needs. */
+/** Discord's REST and gateway, version 10, on loopback: all that a bot of slash commands needs. */
 export interface LocalDiscord {
-  /** For `DISCORD_API_URL`. */
+  /** Address for `DISCORD_API_URL`. */
   readonly url: string;
-  /** What GET /gateway/bot names. */
+  /** Address that GET /gateway/bot names. */
   readonly gatewayUrl: string;
   readonly token: string;
   readonly applicationId: string;
@@ -45,36 +45,36 @@ export interface LocalDiscord {
   ask(interaction: APIInteraction): Asked;
   /** The next requests of that route ("POST /channels/:id/messages") meet the fault. */
   inject(route: string, fault: Fault, times?: number): void;
-  /** Faults that no request met yet are gone. */
+  /** Removes the faults that no request has met yet. */
   calm(): void;
-  /** Requests of that route so far. */
+  /** Counts the requests of that route so far. */
   count(route: string): number;
-  /** As registered. */
+  /** Returns the commands as the bot registered them. */
   commands(): readonly CommandContent[];
   messages(channelId: string): readonly LocalMessage[];
-  /** Messages in all channels. */
+  /** Counts the messages in all channels. */
   total(): number;
-  /** In each channel, by its id. */
+  /** Counts the messages in each channel, by its id. */
   counts(): ReadonlyMap<string, number>;
-  /** Requests that were answered with this status, those that met a fault left out. */
+  /** Counts the requests answered with this status, without those that met a fault. */
   answered(status: number): number;
   /** Bodies that broke Discord's rules; they were refused as well. */
   readonly violations: readonly Violation[];
   closeDms(user: string): void;
-  /** They take them again. */
+  /** The user takes direct messages again. */
   openDms(user: string): void;
   dmOf(user: string): string | undefined;
   deleteChannel(id: string): void;
-  /** What the bot may do there from now on. */
+  /** Sets the bot's rights in that channel from now on. */
   setRights(id: string, rights: ChannelRights): void;
-  /** As after the few minutes that Discord remembers them. */
+  /** Forgets all nonces, as Discord does after a few minutes. */
   forgetNonces(): void;
   /** Somebody leaves the server, or is removed from it. */
   leave(user: string): void;
   join(user: string): void;
-  /** That person may not write there any more. */
+  /** Forbids that person to write in the channel. */
   silence(channelId: string, user: string): void;
-  /** Until then, an ISO date, that person may write nowhere. */
+  /** Lets that person write nowhere until then, an ISO date. */
   timeOut(user: string, until: string): void;
   /** The bot is removed from the server. */
   kick(): void;
@@ -82,7 +82,7 @@ export interface LocalDiscord {
 }
 
 const APPLICATION = '300000000000000099';
-/** Of the right shape, and no secret. */
+/** A token of the right shape, and no secret. */
 const TOKEN = 'MzAwMDAwMDAwMDAwMDAwMDk5.local0.not-a-secret-of-anybody';
 const PLENTY: RateLimit = { limit: 1_000, seconds: 1 };
 

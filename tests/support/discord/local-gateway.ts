@@ -32,7 +32,7 @@ interface Event {
 interface Session {
   readonly id: string;
   sequence: number;
-  /** Not yet acknowledged by a heartbeat, for a resume. */
+  /** Events that no heartbeat has acknowledged yet, kept for a resume. */
   pending: Event[];
   socket: WebSocket | undefined;
 }
@@ -44,25 +44,26 @@ interface LocalGatewayParts {
   readonly token: string;
   readonly user: object;
   readonly applicationId: string;
-  /** Milliseconds. */
+  /** Milliseconds between heartbeats. */
   readonly heartbeatInterval: number;
   readonly url: () => string;
 }
 
 /**
- * What meets who connects: all is well; HTTP 503; the socket is cut; no answer at all; the socket opens
- * and nothing is said; all is well until a session is to be resumed, which gets no answer.
+ * A host's ways to meet whoever connects: all is well; HTTP 503; the socket is cut; no answer at
+ * all; the socket opens and nothing is said; all is well until a session is to be resumed, which
+ * gets no answer.
  */
 export type Host = 'sound' | '503' | 'cut' | 'silent' | 'mute' | 'never-resumes';
 
 /** The gateway's side of a bot's connection, and what may be done to it. */
 export interface LocalGateway {
   dispatch(event: string, data: unknown): void;
-  /** Sends a payload as it is, or a text that may be none. */
+  /** Sends a payload as it is, or a text that may be no payload. */
   say(payload: unknown): void;
-  /** From now on, at the address of GET /gateway/bot and at that for resuming. */
+  /** Sets how hosts behave from now on: that of GET /gateway/bot, and that for resuming. */
   setHosts(hosts: { readonly usual?: Host; readonly resume?: Host }): void;
-  /** How often somebody wanted to connect there. */
+  /** How often somebody wanted to connect to each host. */
   readonly handshakes: { readonly usual: number; readonly resume: number };
   /** Changes what READY says from now on. */
   alterReady(change: (ready: Record<string, unknown>) => unknown): void;
@@ -72,12 +73,12 @@ export interface LocalGateway {
   askToReconnect(): void;
   /** Ends the sessions (op 9); the bot has to identify anew. */
   invalidate(): void;
-  /** No heartbeat is acknowledged any more, until the next connection. */
+  /** Acknowledges no heartbeat any more, until the next connection. */
   fallSilent(): void;
-  /** The next IDENTIFY is answered by closing with that code. */
+  /** Answers the next IDENTIFY by closing with that code. */
   refuseNextIdentify(code: number): void;
   readonly identifies: number;
-  /** Of the last IDENTIFY. */
+  /** Intents of the last IDENTIFY. */
   readonly intents: number | undefined;
   readonly resumes: number;
   readonly connections: number;

@@ -12,11 +12,11 @@ import { snowflakes } from './snowflake.ts';
 export interface LocalMessage {
   readonly id: string;
   readonly channelId: string;
-  /** As it stands now, edits included. */
+  /** The content as it stands now, edits included. */
   readonly content: MessageContent;
   readonly files: readonly UploadedFile[];
   readonly ephemeral: boolean;
-  /** Announced, its text still to come. */
+  /** Whether the message is only announced, its text still to come. */
   readonly loading: boolean;
   readonly edits: number;
 }
@@ -34,9 +34,9 @@ const LOADING = 1 << 7;
 const NOTHING = new Uint8Array(0);
 
 /**
- * All messages of all channels, in the order they came.
+ * Keeps all messages of all channels, in the order they came.
  *
- * @param keepsFiles - Otherwise only their names and kinds: ten thousand pictures are 400 MB.
+ * @param keepsFiles - False keeps files' names and kinds alone: ten thousand pictures are 400 MB.
  */
 export function messageBoard(author: object, keepsFiles = true) {
   const nextId = snowflakes();
@@ -76,7 +76,7 @@ export function messageBoard(author: object, keepsFiles = true) {
     return message;
   }
 
-  /** What an edit leaves out stays as it was. */
+  /** Edits a message; a part that the edit leaves out stays as it was. */
   function edit(
     id: string,
     changes: MessageContent,
@@ -96,7 +96,7 @@ export function messageBoard(author: object, keepsFiles = true) {
     return message;
   }
 
-  /** A message as Discord's API writes it. */
+  /** Returns a message as Discord's API writes it. */
   function toJson(message: LocalMessage) {
     const { content, embeds, components, nonce } = message.content;
     return {
@@ -136,7 +136,7 @@ export function messageBoard(author: object, keepsFiles = true) {
     toJson,
     get: (id: string) => messages.get(id),
     total: () => messages.size,
-    /** How many stand in each channel. */
+    /** Counts the messages in each channel. */
     counts(): ReadonlyMap<string, number> {
       const counts = new Map<string, number>();
       for (const { channelId } of messages.values()) {

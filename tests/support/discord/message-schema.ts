@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What Discord takes in a message, with the limits of its documentation; the rest passes unread. */
+// The schemas take messages as Discord does, with its documented limits; the rest passes unread.
 
 /** Characters over the titles, texts, fields, footers and authors of all embeds of a message. */
 const EMBED_TOTAL = 6_000;
@@ -82,7 +82,7 @@ const Row = z.looseObject({
 });
 
 const AttachmentNote = z.looseObject({
-  /** A snowflake; of a file that comes along, its number. */
+  /** A snowflake, or for a file that comes along its number. */
   id: z.string().regex(/^(0|[1-9]\d*)$/),
   filename: Text(260).optional(),
   description: Optional(1_024),
@@ -120,7 +120,7 @@ export interface UploadedFile {
   readonly data: Uint8Array;
 }
 
-/** What is wrong between a message and the files that came with it. */
+/** Returns the problems between a message and the files that came with it. */
 export function fileProblems(message: MessageContent, files: readonly UploadedFile[]): string[] {
   const problems: string[] = [];
   if (files.length > 10) problems.push('more than 10 files');

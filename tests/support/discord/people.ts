@@ -15,9 +15,9 @@ import type { Asked, Exchange } from './exchange.ts';
 import type { LocalMessage, MessageBoard } from './message-board.ts';
 import { snowflakes } from './snowflake.ts';
 
-/** Who acts, and where; by default one person in a server's channel, in English. */
+/** A person and a place to act in; by default somebody in a server's channel, in English. */
 export interface Seat {
-  /** Ids are 17 to 19 digits. */
+  /** The person's id, 17 to 19 digits. */
   readonly user?: string;
   readonly locale?: LocaleString;
   readonly place?: 'guild' | 'dm';
@@ -32,9 +32,9 @@ export const ALICE = '300000000000000001';
 export const BOB = '300000000000000002';
 export const GUILD = '300000000000000010';
 export const CHANNEL = '300000000000000011';
-/** View channels, send messages, embed links, use commands. */
+/** Rights to view channels, send messages, embed links and use commands. */
 const PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 31n);
-/** Of the bot: attach files, send in threads as well. */
+/** Rights of the bot: it may attach files and send in threads as well. */
 export const OURS = PERMISSIONS | (1n << 15n) | (1n << 38n);
 
 const ADMINISTRATOR = 1n << 3n;
@@ -44,13 +44,13 @@ export interface KnownChannel {
   readonly channel: string;
   readonly name: string;
   readonly type?: ChannelType;
-  /** Of who chooses it. */
+  /** Rights of the person who chooses it. */
   readonly rights?: bigint;
-  /** Absent: Discord doesn't say. */
+  /** The bot's rights; absent: Discord doesn't say. */
   readonly ours?: bigint;
 }
 
-/** A file is given by its name and text; its address carries the text, unless it is said where the file lies. */
+/** An option's value. A file's address carries its text, unless `url` says where the file lies. */
 type Value =
   | string
   | number
@@ -61,22 +61,22 @@ type Value =
 interface PeopleParts {
   readonly applicationId: string;
   readonly board: MessageBoard;
-  /** As registered. */
+  /** Returns the commands as the bot registered them. */
   readonly commands: () => readonly CommandContent[];
   readonly ask: (interaction: APIInteraction) => Asked;
 }
 
-/** What people do on Discord, with the checks that its client makes before anything is sent. */
+/** The acts of people on Discord, with the checks that its client makes before it sends. */
 export interface People {
-  /** A subcommand by both names: "rig add". */
+  /** Calls a command; a subcommand goes by both names: "rig add". */
   slash(name: string, options?: Readonly<Record<string, Value>>, seat?: Seat): Asked;
-  /** While a value is typed. */
+  /** Asks for suggestions while a value is typed. */
   type(
     name: string,
     typing: { option: string; text: string; others?: Readonly<Record<string, Value>> },
     seat?: Seat,
   ): Asked;
-  /** A button, or a select with the values chosen in it. */
+  /** Presses a button, or a select with the values chosen in it. */
   press(
     message: LocalMessage | undefined,
     customId: string,
@@ -165,7 +165,7 @@ export function people({ applicationId, board, commands, ask }: PeopleParts): Pe
     return found;
   }
 
-  /** The data of a call: a subcommand's options are one level deeper. */
+  /** Returns the data of a call; a subcommand's options are one level deeper. */
   function called(path: string, options: object[]) {
     const [name = '', second] = path.split(' ');
     return {
@@ -252,13 +252,13 @@ export function people({ applicationId, board, commands, ask }: PeopleParts): Pe
   };
 }
 
-/** What goes over the wire is JSON, whatever the type of its description. */
+/** Takes any object for an interaction: the wire carries JSON, whatever types describe it. */
 function raw(interaction: object): APIInteraction {
   // The builders above write what Discord sends; its types would need every field of a message.
   return interaction as APIInteraction;
 }
 
-/** As the client does: options by their declaration, required ones filled, lengths kept. */
+/** Checks options as Discord's client does: by declaration, required ones filled, lengths kept. */
 function fillIn(
   name: string,
   options: readonly OptionContent[],

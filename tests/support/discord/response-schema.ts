@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CustomIdText, EntitySelect, MessageSchema, StringSelect } from './message-schema.ts';
 
-/** What Discord takes as the answer to an interaction. */
+// The schemas take the answer to an interaction as Discord does.
 
 const TextInput = z.looseObject({
   type: z.literal(4),

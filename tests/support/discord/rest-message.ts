@@ -1,7 +1,7 @@
 import type { UploadedFile } from './message-schema.ts';
 
 export interface RestRequest {
-  /** What stands for the `:names` of the route. */
+  /** Values of the route's `:names`, in their order. */
   readonly params: readonly string[];
   readonly query: URLSearchParams;
   readonly body: unknown;

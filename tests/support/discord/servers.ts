@@ -1,7 +1,7 @@
 import { missingAccess, unknownChannel, unknownGuild, unknownMember } from './api-error.ts';
 import type { RestRequest, RestResponse } from './rest-message.ts';
 
-/** Of everybody, in the one server there is, unless it is said otherwise. */
+/** Rights that everybody has in the one server there is, unless it is said otherwise. */
 const EVERYBODYS = (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 31n) | (1n << 38n);
 const TEXT_CHANNEL = 0;
 const DM_CHANNEL = 1;
@@ -14,7 +14,7 @@ interface ServersParts {
   readonly isHidden: (channelId: string) => boolean;
 }
 
-/** One server with all channels that are no conversations, in which everybody is until they leave. */
+/** Keeps one server with all channels but conversations; everybody is in it until they leave. */
 export function servers({ guildId, isDm, isDeleted, isHidden }: ServersParts) {
   const left = new Set<string>();
   const silent = new Map<string, Set<string>>();
@@ -56,16 +56,16 @@ export function servers({ guildId, isDm, isDeleted, isHidden }: ServersParts) {
     member,
     channel,
     isKicked: () => isKicked,
-    /** Goes, or is removed. */
+    /** Makes somebody leave the server, or be removed from it. */
     leave: (user: string) => void left.add(user),
     join: (user: string) => void left.delete(user),
-    /** May not write in that channel any more. */
+    /** Forbids that person to write in the channel. */
     silence(channelId: string, user: string) {
       silent.set(channelId, new Set([...(silent.get(channelId) ?? []), user]));
     },
-    /** Until then, an ISO date, that person may write nowhere. */
+    /** Lets that person write nowhere until then, an ISO date. */
     timeOut: (user: string, until: string) => void timedOut.set(user, until),
-    /** The bot is removed. */
+    /** Removes the bot from the server. */
     kick() {
       isKicked = true;
     },

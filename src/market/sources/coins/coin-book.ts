@@ -23,7 +23,7 @@ interface Watches {
 
 interface CoinBookParts extends Watches {
   readonly coin: CoinId;
-  /** Of the coin that is mined along. */
+  /** The parts of the coin that is mined along. */
   readonly merged?: Watches | undefined;
   readonly status: () => readonly SourceStatus[];
   readonly clock: Clock;

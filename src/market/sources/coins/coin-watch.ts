@@ -62,7 +62,7 @@ export function createCoinWatch(
       if (!known || !isJump(first.tip, known.value) || tally.bears(first.tip, finding.at)) {
         return finding;
       }
-      // What was known is better than what is in doubt, for a while.
+      // For a while a value that was known is better than one in doubt.
       return clock() - known.at < HOUR ? known : { ...finding, unconfirmed: true };
     },
   };

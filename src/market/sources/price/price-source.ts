@@ -13,7 +13,7 @@ export interface PriceSource {
   }>;
 }
 
-/** What is asked of an exchange. */
+/** A pair, and the prices of it that are believed. */
 export interface Pair {
   /** The pair with the US dollar, as that exchange calls it. */
   readonly pair: string;

@@ -25,7 +25,7 @@ const BITS = 0x19_2d_1c_12;
 
 let network: ProviderNetwork;
 let now: number;
-/** What the providers say. */
+/** The providers' answers. */
 let said: {
   space: number;
   bits: number;

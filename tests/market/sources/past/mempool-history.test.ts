@@ -10,7 +10,7 @@ import {
 } from '../../../support/provider-network.ts';
 
 const DAY = 86_400;
-/** Monday, 2026-10-05, 09:40 UTC. */
+/** Unix seconds of Monday, 2026-10-05, 09:40 UTC. */
 const NOW = 1_791_193_200;
 const TODAY = 1_791_158_400;
 const [OCTOBER_1, OCTOBER_2] = [TODAY - 4 * DAY, TODAY - 3 * DAY];
@@ -131,7 +131,7 @@ describe('mempool: past fees', () => {
     }));
     const found = await source.fees({ from: TODAY - 1_096 * DAY, to: TODAY });
     expect(paths()).toEqual(['/api/v1/mining/blocks/fees/3y', '/api/v1/mining/blocks/fees/1y']);
-    // Of the first day of the last year the shorter list may have but a part.
+    // The shorter list may have but a part of the first day of the last year.
     expect(found.map(({ height, meanFees }) => [height, meanFees])).toEqual([
       [1, 1_000],
       [2, 1_000],

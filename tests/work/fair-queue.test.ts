@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fairQueue } from '../../src/chart/fair-queue.ts';
+import { fairQueue } from '../../src/work/fair-queue.ts';
 
 const queue = (limits = {}) => fairQueue<string>({ ofOne: 100, ofAll: 1_000, ...limits });
 const rest = ({ next, size }: ReturnType<typeof queue>) => Array.from({ length: size }, next);

@@ -1,13 +1,13 @@
-/** What waits for its turn; those who wait take turns, however much one of them wants. */
+/** A queue in which clients take turns, however much one of them wants. */
 interface FairQueue<T> {
   readonly size: number;
   /** @returns Whether there was room. */
   add(client: string, item: T): boolean;
-  /** Puts what was taken already before all others, whether there is room or not. */
+  /** Puts items that were taken already before all others, whether there is room or not. */
   putBack(items: readonly T[]): void;
-  /** Takes the next one off. */
+  /** Takes the next item off. */
   next(): T | undefined;
-  /** Takes all off. */
+  /** Takes all items off. */
   drain(): readonly T[];
 }
 
@@ -20,7 +20,7 @@ export function fairQueue<T>({
   readonly ofAll: number;
 }): FairQueue<T> {
   const first: T[] = [];
-  // Whose turn it is stands first.
+  // The client whose turn it is stands first.
   const byClient = new Map<string, T[]>();
   let size = 0;
 

@@ -1,0 +1,65 @@
+import { defineSubcommand } from '../../src/discord/command.ts';
+import { UserError } from '../../src/errors.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { quoted } from '../../src/message/markdown.ts';
+import { tariffText } from '../../src/power/tariff.message.ts';
+import { inOwnCurrency } from '../../src/power/tariff.ts';
+import { nameKey } from '../../src/rig/registered.ts';
+import { MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
+import { followTariff } from '../rig/edit.ts';
+import { preferencesFor, profileOf } from '../shared/caller.ts';
+import { isTariffName, MAX_TARIFF_NAME, suggestElectricity } from '../shared/named-tariffs.ts';
+import { readTariff } from '../shared/term-options.ts';
+import { nameOption, suggestNames } from './name-option.ts';
+
+/** Power prices that one person can keep. */
+const MOST_KEPT = 20;
+
+export const set = defineSubcommand({
+  nameLocalizations: localized('command.tariff.set.name').localizations,
+  description: localized('command.tariff.set.description'),
+  audience: 'caller',
+  options: {
+    name: { ...nameOption, maxLength: MAX_TARIFF_NAME },
+    text: {
+      type: 'string',
+      description: localized('option.tariffText.description'),
+      nameLocalizations: localized('option.tariffText.name').localizations,
+      required: true,
+      maxLength: MAX_TARIFF_TEXT,
+      autocomplete: true,
+    },
+  },
+  async run({ options, caller }, ports) {
+    const i18n = i18nFor(caller.locale);
+    const { t } = i18n;
+    const name = options.name.trim().replace(/\s+/g, ' ');
+    if (!isTariffName(name)) {
+      throw new UserError(t('tariff.badName', { limit: i18n.count(MAX_TARIFF_NAME) }));
+    }
+    const { currency } = await preferencesFor(caller, ports);
+    const read = readTariff(options.text, currency, i18n);
+    const tariff = { ...inOwnCurrency(read, currency), name };
+    const saved = await ports.tariffs.save(caller.id, { name, tariff }, ports.clock());
+    if (saved === 'too-many') {
+      throw new UserError(t('tariff.tooMany', { limit: i18n.count(MOST_KEPT) }));
+    }
+    const rigs = await followTariff(tariff, caller, ports, i18n);
+    const { settings } = await profileOf({ ...caller, profile: undefined }, ports);
+    const own = settings.tariff?.name;
+    const isOwn = own !== undefined && nameKey(own) === nameKey(name);
+    if (isOwn) {
+      await ports.settings.saveUser(caller.id, (old) => ({ ...old, tariff }), ports.clock());
+    }
+    const lines = [
+      t('tariff.saved', { name: quoted(name), tariff: tariffText(tariff, i18n) }),
+      ...(rigs > 0 ? [t('tariff.followed', { count: rigs })] : []),
+      ...(isOwn ? [t('tariff.settingsFollow')] : []),
+      ...(rigs > 0 || isOwn ? [] : [t('tariff.use', { name })]),
+    ];
+    return { content: lines.join('\n') };
+  },
+  suggest: ({ option, text }, caller, ports) =>
+    option === 'text' ? suggestElectricity(text, caller, ports) : suggestNames(text, caller, ports),
+});

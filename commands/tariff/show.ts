@@ -1,0 +1,44 @@
+import type { APIEmbed } from 'discord-api-types/v10';
+import { defineSubcommand } from '../../src/discord/command.ts';
+import { UserError } from '../../src/errors.ts';
+import { i18nFor } from '../../src/i18n/i18n.ts';
+import { localized } from '../../src/i18n/localized.ts';
+import { colours } from '../../src/message/button-row.ts';
+import { quoted } from '../../src/message/markdown.ts';
+import type { Message } from '../../src/message/message.ts';
+import { tariffFacts } from '../../src/power/tariff.message.ts';
+import { clockOf } from '../shared/caller.ts';
+import { nameOption, suggestNames, tariffNamed } from './name-option.ts';
+
+export const show = defineSubcommand({
+  nameLocalizations: localized('command.tariff.show.name').localizations,
+  description: localized('command.tariff.show.description'),
+  audience: 'caller',
+  options: { name: nameOption },
+  async run({ options, caller }, ports): Promise<Message> {
+    const i18n = i18nFor(caller.locale);
+    const { name, tariff } = await tariffNamed(options.name, caller, ports, i18n);
+    const timeZone = await clockOf(caller, ports);
+    const facts = { at: ports.clock(), timeZone };
+    const embed: APIEmbed = {
+      color: colours.neutral,
+      title: quoted(name),
+      description: tariffFacts(tariff, facts, i18n).join('\n'),
+    };
+    if (tariff.kind !== 'schedule') return { embeds: [embed] };
+    const { weekDrawing } = await import('../../src/chart/week.message.ts');
+    try {
+      const picture = await ports.charts.paint(weekDrawing({ name, tariff, ...facts }, i18n));
+      if (!picture) return { embeds: [embed] };
+      return {
+        embeds: [{ ...embed, image: { url: `attachment://${picture.name}` } }],
+        files: [picture],
+      };
+    } catch (error) {
+      // The caller has had enough pictures; the answer stands without.
+      if (!(error instanceof UserError)) throw error;
+      return { embeds: [{ ...embed, description: `${embed.description}\n${error.message}` }] };
+    }
+  },
+  suggest: ({ text }, caller, ports) => suggestNames(text, caller, ports),
+});

@@ -1,0 +1,60 @@
+import { inSeason, monthAt } from '../power/tariff.ts';
+import type { RegisteredRig } from '../rig/registered.ts';
+import type { RigStore } from '../rig/rig.port.ts';
+import type { Clock } from '../time/clock.port.ts';
+import { inTurns } from '../time/turns.ts';
+import type { AlertStore } from './alert.port.ts';
+import { levelsOf } from './levels.ts';
+import type { Alert } from './types.ts';
+import { waitIn } from './waits.ts';
+
+interface FollowSeasonsPorts {
+  readonly rigs: Pick<RigStore, 'outOfSeason'>;
+  readonly alerts: Pick<AlertStore, 'list' | 'editRig'>;
+  readonly clock: Clock;
+  /** False when no more is to be done in this run. */
+  readonly hasTime: () => boolean;
+}
+
+/**
+ * Counts the rigs whose power price hangs on the month by the prices of the present one, and has their
+ * alerts wait at the levels that follow; the next tick tells what is so by them.
+ *
+ * @param most - Rigs that are looked for at a time.
+ * @returns How many rigs were changed.
+ */
+export async function followSeasons(
+  { rigs, alerts, clock, hasTime }: FollowSeasonsPorts,
+  most: number,
+): Promise<number> {
+  const turn = inTurns();
+  const now = clock();
+  let changed = 0;
+  while (hasTime()) {
+    const found = await rigs.outOfSeason(monthAt(now), most);
+    let saved = 0;
+    for (const old of found) {
+      if (!hasTime()) break;
+      await turn();
+      const rig = { ...old, tariff: inSeason(old.tariff, now) };
+      const own = (await alerts.list(rig.userId)).filter(({ rigId }) => rigId === rig.id);
+      const result = await alerts.editRig(
+        rig,
+        own.map((alert) => atItsLevels(alert, rig)),
+      );
+      if (result === 'saved') saved += 1;
+    }
+    changed += saved;
+    // Those that somebody else changes at the same time come with the next run.
+    if (saved === 0 || found.length < most) break;
+  }
+  return changed;
+}
+
+/** In the state that it is in; what waits for a moment alone looks at its levels then. */
+function atItsLevels(alert: Alert, rig: RegisteredRig): Alert {
+  const { state, waitsFor, muted, dueAt } = alert;
+  const levels = levelsOf(alert.params, rig);
+  const isAtLevel = waitsFor !== undefined && !muted && state !== 'told';
+  return levels && isAtLevel ? { ...alert, ...waitIn(state, levels, dueAt) } : alert;
+}

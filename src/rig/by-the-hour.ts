@@ -1,0 +1,141 @@
+import type { Economics, Miner, Terms } from '../mining/economics.ts';
+import { meanOfQuarters, type PricedDay, pricedDays } from '../power/day-prices.ts';
+import { planRun, type RunPlan, USUAL_MINIMUM_HOURS, USUAL_RAMP_HOURS } from '../power/running.ts';
+import { netPrice, priceRange } from '../power/schedule.ts';
+import type { ScheduleTariff } from '../power/tariff.ts';
+
+const DAYS_PER_WEEK = 7;
+const HOURS_PER_DAY = 24;
+const MINUTES_PER_QUARTER = 15;
+const WATTS_PER_KILOWATT = 1_000;
+/** Where hours are by the clock of somebody who has told none. */
+const CLOCK_OF_NOBODY = 'UTC';
+
+export interface HourlyQuestion {
+  readonly miner: Miner;
+  readonly terms: Terms;
+  /** In the currency of the terms. */
+  readonly tariff: ScheduleTariff;
+  /** IANA name, of whoever asks; absent where that is unknown. */
+  readonly timeZone?: string | undefined;
+  /** Absent while the market is unknown. */
+  readonly economics?: Pick<Economics, 'revenue' | 'poolFee'> | undefined;
+  /** Unix seconds. */
+  readonly now: number;
+}
+
+/** A rig whose power price hangs on the time; amounts in the currency of its terms. */
+export interface HourlyReport {
+  readonly timeZone: string;
+  /** Neither the tariff nor its owner says by which clock its hours are. */
+  readonly isAnyClock: boolean;
+  /** Per kWh, over the year. */
+  readonly mean: number;
+  /** Per kWh, tax and heat credit counted. */
+  readonly lowest: number;
+  readonly highest: number;
+  readonly today: HourlyDay;
+  readonly tomorrow: HourlyDay;
+  /** Today and the six days after it; absent while the market is unknown. */
+  readonly week?: Omit<RunPlan, 'runs' | 'resting'> | undefined;
+  readonly rampHours: number;
+  readonly minimumHours: number;
+}
+
+export interface HourlyDay {
+  /** Per kWh. */
+  readonly mean: number;
+  /** How to run best, after all that it costs; absent while the market is unknown. */
+  readonly plan?: RunPlan | undefined;
+  /** When to run, in minutes after midnight on the clock. */
+  readonly spans: readonly { readonly from: number; readonly to: number }[];
+  /** For each of the 96 quarter hours on the clock, what it costs and whether to run. */
+  readonly quarters: readonly { readonly perKwh: number; readonly runs: boolean }[];
+}
+
+/** Returns when a machine is best run, today and in the days after it. */
+export function reportByTheHour(question: HourlyQuestion): HourlyReport {
+  const { tariff, now, terms } = question;
+  const timeZone = tariff.timeZone ?? question.timeZone ?? CLOCK_OF_NOBODY;
+  const days = pricedDays(tariff, { at: now, timeZone, count: DAYS_PER_WEEK });
+  const plans = plansOf(days, question);
+  const [lowest, highest] = priceRange(tariff);
+  const [today, tomorrow] = [0, 1].map((index) => dayReport(days[index], plans?.[index]));
+  if (!today || !tomorrow) throw new Error('There are seven days');
+  const sum = (pick: 'always' | 'best' | 'hours' | 'ofHours') =>
+    plans?.reduce((total, plan) => total + plan[pick], 0) ?? 0;
+  return {
+    timeZone,
+    isAnyClock: tariff.timeZone === undefined && question.timeZone === undefined,
+    mean: terms.tariff,
+    lowest: netPrice(tariff, lowest),
+    highest: netPrice(tariff, highest),
+    ...{ today, tomorrow },
+    week: plans && {
+      always: sum('always'),
+      best: sum('best'),
+      hours: sum('hours'),
+      ofHours: sum('ofHours'),
+    },
+    rampHours: USUAL_RAMP_HOURS,
+    minimumHours: USUAL_MINIMUM_HOURS,
+  };
+}
+
+/** Plans each day, and days that cost the same hour by hour once. */
+function plansOf(
+  days: readonly PricedDay[],
+  { miner, terms, economics }: HourlyQuestion,
+): readonly RunPlan[] | undefined {
+  if (!economics) return undefined;
+  const { uptime, fixedCost } = terms;
+  const machine = {
+    // Uptime takes from the whole in the end, so it is put back here.
+    revenuePerHour: (economics.revenue - economics.poolFee) / HOURS_PER_DAY / uptime,
+    kilowatts: miner.power / WATTS_PER_KILOWATT,
+    rampHours: USUAL_RAMP_HOURS,
+    minimumHours: USUAL_MINIMUM_HOURS,
+  };
+  const plans: RunPlan[] = [];
+  for (const [index, day] of days.entries()) {
+    const same = days.findIndex((other) => isSameDay(other, day));
+    const known = same < index ? plans[same] : undefined;
+    if (known) {
+      plans.push(known);
+      continue;
+    }
+    const plan = planRun(day.quarters, machine);
+    const earned = (profit: number) => profit * uptime - fixedCost;
+    plans.push({
+      ...plan,
+      always: earned(plan.always),
+      best: earned(plan.best),
+      resting: earned(plan.resting),
+    });
+  }
+  return plans;
+}
+
+function isSameDay({ quarters: one }: PricedDay, { quarters: other }: PricedDay): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ perKwh, hours }, i) => other[i]?.perKwh === perKwh && other[i]?.hours === hours)
+  );
+}
+
+function dayReport(day: PricedDay | undefined, plan: RunPlan | undefined): HourlyDay | undefined {
+  if (!day) return undefined;
+  const runs = (index: number) => plan?.runs[index] ?? false;
+  const spans: { from: number; to: number }[] = [];
+  for (const [index, { onClock }] of day.quarters.entries()) {
+    if (!runs(index)) continue;
+    const from = onClock * MINUTES_PER_QUARTER;
+    const to = from + MINUTES_PER_QUARTER;
+    const last = spans.at(-1);
+    // Hours that the clocks show twice are one span.
+    if (last && runs(index - 1)) last.to = Math.max(last.to, to);
+    else spans.push({ from, to });
+  }
+  const quarters = day.quarters.map(({ perKwh }, index) => ({ perKwh, runs: runs(index) }));
+  return { mean: meanOfQuarters(day.quarters), plan, spans, quarters };
+}
