@@ -41,6 +41,7 @@ export async function alertList(caller: Caller, ports: Ports, wanted: number): P
       page,
       pages,
       reading: ports.market.reading(),
+      readingOf: (coin) => ports.market.reading(coin),
       now: ports.clock(),
     },
     i18n,
@@ -85,7 +86,11 @@ export function oneAlert(
   const now = clock();
   return {
     ...alertsMessage(
-      { entries: [entry], count: 1, page: 1, pages: 1, reading: market.reading(), now },
+      {
+        ...{ entries: [entry], count: 1, page: 1, pages: 1, now },
+        reading: market.reading(),
+        readingOf: (coin) => market.reading(coin),
+      },
       i18n,
     ),
     ephemeral: true,

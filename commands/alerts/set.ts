@@ -3,6 +3,7 @@ import { type AlertEntry, alertSetMessage, welcomeMessage } from '../../src/aler
 import { usualUnprofitable } from '../../src/alert/params.ts';
 import { newAlert } from '../../src/alert/reevaluate.ts';
 import type { Alert, Params } from '../../src/alert/types.ts';
+import type { CoinId } from '../../src/coin/coins.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
@@ -85,7 +86,11 @@ export async function confirmed(
   const { deliver } = entry.alert;
   const reach = await reachOf({ deliver, writing }, caller, ports, i18n);
   const { lines, components, unproven } = reach;
-  const market = { reading: ports.market.reading(), now: ports.clock() };
+  const market = {
+    reading: ports.market.reading(),
+    readingOf: (coin: CoinId) => ports.market.reading(coin),
+    now: ports.clock(),
+  };
   if (writing && unproven) {
     await greet(welcomeMessage(entry, market, i18n), entry.alert, caller, ports);
   }

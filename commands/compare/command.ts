@@ -1,3 +1,4 @@
+import { type CoinId, coinOf, usualCoin } from '../../src/coin/coins.ts';
 import {
   type Caller,
   defineCommand,
@@ -18,6 +19,7 @@ import { type Compared, comparisonMessage } from '../../src/rig/compare.message.
 import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import { reportProfit } from '../../src/rig/profit.ts';
 import { nameKey } from '../../src/rig/registered.ts';
+import { coinOfRig } from '../../src/rig/rig-coin.ts';
 import { lastListed, listedMachines } from '../../src/rig/several.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
 import { type Subject, subjectOf } from '../profit/subject.ts';
@@ -92,7 +94,8 @@ async function compared(asked: Comparison, caller: Caller, ports: Ports): Promis
   const said = typeof price === 'string' ? readTariff(price, own, i18n) : (price ?? shared);
   const currency =
     asked.currency === undefined && said !== undefined ? inOwnCurrency(said, own).currency : own;
-  const reading = ports.market.reading();
+  const coin = coinOfAll(subjects, i18n);
+  const reading = await ports.market.want(coin);
   const now = momentOf(reading, ports.clock);
   const machines = subjects.map(
     ({ rig: written, own: registered, preferences: terms }): Compared => {
@@ -121,6 +124,14 @@ async function compared(asked: Comparison, caller: Caller, ports: Ports): Promis
     },
   );
   return withBars(comparisonMessage({ machines, reading, now }, i18n), machines, ports, i18n);
+}
+
+/** Returns the coin that all machines mine. @throws UserError where they mine different ones. */
+function coinOfAll(subjects: readonly Subject[], { t, list }: I18n): CoinId {
+  const [coin = usualCoin, ...others] = new Set(subjects.map(({ rig }) => coinOfRig(rig)));
+  if (others.length === 0) return coin;
+  const titles = [coin, ...others].map((one) => coinOf(one).title);
+  throw new UserError(t('compare.coins', { coins: list(titles) }));
 }
 
 /**
@@ -178,14 +189,14 @@ async function suggestMachines(
   const i18n = i18nFor(caller.locale);
   const { before, last } = lastListed(text);
   const request = { ...others, rig: last };
-  const reading = ports.market.reading();
+  const readingOf = (coin: CoinId) => ports.market.reading(coin);
   const profile = (await profileIfKnown(caller, ports)) ?? strangersProfile;
   const [own, preferences] = await Promise.all([
     profile.hasRigs ? ownRigsTyped(last, caller, ports) : { rigs: [] },
     preferencesFor({ ...caller, profile }, ports),
   ]);
   const named = await tariffCalled(request.electricity, caller, ports);
-  const context = { reading, i18n, named, now: ports.clock() };
+  const context = { readingOf, i18n, named, now: ports.clock() };
   const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
   return [
     ...suggestOwnProfits(own, request, context),

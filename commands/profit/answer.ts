@@ -1,11 +1,14 @@
+import { coinOf } from '../../src/coin/coins.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Detail } from '../../src/people/preferences.ts';
+import { alternativesTo } from '../../src/rig/other-coin.message.ts';
 import { profitMessage } from '../../src/rig/profit.message.ts';
 import { reportProfit } from '../../src/rig/profit.ts';
+import { coinOfRig } from '../../src/rig/rig-coin.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
 import { inTurns } from '../../src/time/turns.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
@@ -38,6 +41,7 @@ export async function answerProfit(
     });
   }
   const { subject } = found;
+  await ports.market.want(coinOfRig(subject.rig));
   await turn();
   const answer = profitAnswer(request, subject, ports, i18n);
   const message = subject.isStranger ? { content: i18n.t('router.unread'), ...answer } : answer;
@@ -45,8 +49,10 @@ export async function answerProfit(
   if (draft === undefined) return message;
   const saved = subject.own !== undefined;
   const detail = detailOf(request, subject);
+  const isForeseen = coinOf(coinOfRig(subject.rig)).hasBundledPast === true;
+  const forecast = isForeseen ? [forecastButton(draft, caller, i18n)] : [];
   const buttons = answerButtons(draft, { caller, i18n, saved, detail });
-  return { ...message, components: [buttons, forecastButton(draft, caller, i18n)] };
+  return { ...message, components: [buttons, ...forecast] };
 }
 
 /** Says what in the form can't be read, with a way back to it that loses nothing. */
@@ -76,7 +82,8 @@ export function profitAnswer(
   const { rig, own } = subject;
   const detail = detailOf(request, subject);
   const answered = profitReport(request, subject, ports, i18n);
-  return profitMessage({ rig, name: own?.name, detail, ...answered }, i18n);
+  const alternatives = alternativesTo(answered.reading, (coin) => ports.market.reading(coin));
+  return profitMessage({ rig, name: own?.name, detail, alternatives, ...answered }, i18n);
 }
 
 /** Returns what the answer is made of. */
@@ -86,7 +93,7 @@ export function profitReport(
   ports: Pick<Ports, 'market' | 'clock'>,
   i18n: I18n,
 ) {
-  const reading = ports.market.reading();
+  const reading = ports.market.reading(coinOfRig(rig));
   const now = momentOf(reading, ports.clock);
   const understood = understandTerms(request, rig, {
     ...{ preferences, reading, i18n, named, now },

@@ -8,6 +8,7 @@ import { checkSizes } from '../../src/rig/figures.ts';
 import { type OwnRigMeant, ownRigMeant, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import type { Rig, RigProblem } from '../../src/rig/rig.ts';
+import { withCoin } from '../../src/rig/rig-coin.ts';
 import { parseRig } from '../../src/rig/text.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
 import { tariffCalled } from '../shared/named-tariffs.ts';
@@ -30,6 +31,10 @@ export interface Subject {
   readonly isStranger?: boolean;
 }
 
+type Found =
+  | { readonly ok: true; readonly subject: Subject }
+  | { readonly ok: false; readonly problem: RigProblem; readonly currency: string };
+
 /**
  * Returns the subject of a request. The caller's own rigs come before all models of the same name.
  */
@@ -38,10 +43,7 @@ export async function subjectOf(
   caller: Caller,
   ports: Ports,
   i18n: I18n,
-): Promise<
-  | { readonly ok: true; readonly subject: Subject }
-  | { readonly ok: false; readonly problem: RigProblem; readonly currency: string }
-> {
+): Promise<Found> {
   const known = await profileIfKnown(caller, ports);
   const profile = known ?? strangersProfile;
   const { hasRigs } = profile;
@@ -62,22 +64,29 @@ export async function subjectOf(
     }
     const subject = { ...subjectFrom(meant), own, detail, timeZone, named };
     const problem = checkSizes(subject.rig);
-    return problem ? { ok: false, problem, currency: own.tariff.currency } : { ok: true, subject };
+    if (problem) return { ok: false, problem, currency: own.tariff.currency };
+    return withCoinOf(subject, request, own.tariff.currency, ports);
   }
   const preferences = await preferencesFor({ ...caller, profile }, ports);
   const currency = ownCurrency(request, preferences, i18n);
   const understood = parseRig(request.rig, currency);
   // The text may name one of the caller's own rigs.
   if (!understood.ok && !known) throw new StoreOutage('Nobody can tell whose rig is meant');
-  return understood.ok
-    ? {
-        ok: true,
-        subject: {
-          ...{ rig: understood.rig, preferences, detail, timeZone, named },
-          isStranger: known === undefined,
-        },
-      }
-    : { ...understood, currency };
+  if (!understood.ok) return { ...understood, currency };
+  const { rig } = understood;
+  const subject = { rig, preferences, detail, timeZone, named, isStranger: known === undefined };
+  return withCoinOf(subject, request, currency, ports);
+}
+
+/** Returns the subject with the coin that the request names, or the problem with it. */
+function withCoinOf(
+  subject: Subject,
+  { coin }: ProfitRequest,
+  currency: string,
+  { market }: Pick<Ports, 'market'>,
+): Found {
+  const rig = withCoin(subject.rig, coin, market.coins);
+  return rig.ok ? { ok: true, subject: { ...subject, rig: rig.value } } : { ...rig, currency };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { APIEmbed, APISelectMenuOption } from 'discord-api-types/v10';
 import type { I18n } from '../i18n/i18n.ts';
 import { momentOf } from '../market/conditions.ts';
+import type { Readings } from '../market/other-readings.ts';
 import type { Reading } from '../market/reading.ts';
 import { colours } from '../message/button-row.ts';
 import { quoted, shortened } from '../message/markdown.ts';
@@ -23,8 +24,7 @@ export interface AlertEntry {
   readonly rig?: RegisteredRig | undefined;
 }
 
-interface Market {
-  readonly reading: Reading;
+interface Market extends Readings {
   /** Unix seconds. */
   readonly now: number;
 }
@@ -66,6 +66,7 @@ export function alertsMessage(
     page,
     pages,
     reading,
+    readingOf,
     now,
   }: Market & {
     readonly entries: readonly AlertEntry[];
@@ -87,7 +88,7 @@ export function alertsMessage(
         t('alerts.field', { id: String(entry.alert.id), title: titleOf(entry, i18n) }),
         LONGEST_TITLE,
       ),
-      value: linesOf(entry, { reading, now }, i18n).join('\n'),
+      value: linesOf(entry, { reading, readingOf, now }, i18n).join('\n'),
     })),
     ...(pages > 1 && {
       footer: { text: t('alerts.page', { page: i18n.count(page), pages: i18n.count(pages) }) },
@@ -96,7 +97,11 @@ export function alertsMessage(
   return { embeds: [embed] };
 }
 
-function linesOf(entry: AlertEntry, { reading, now }: Market, i18n: I18n): readonly string[] {
+function linesOf(
+  entry: AlertEntry,
+  { reading, readingOf, now }: Market,
+  i18n: I18n,
+): readonly string[] {
   const { alert, rig } = entry;
   const { params, deliver } = alert;
   const { t } = i18n;
@@ -104,7 +109,7 @@ function linesOf(entry: AlertEntry, { reading, now }: Market, i18n: I18n): reado
     'sustain' in params ? [t('alert.hold', { minutes: Math.round(params.sustain / 60) })] : [];
   return [
     alertState(alert, now, i18n),
-    alertNow(params, rig, { reading, now: marketTime(reading, now) }, i18n),
+    alertNow(params, rig, { reading, readingOf, now: marketTime(reading, now) }, i18n),
     [t('alert.to', { place: placeText(deliver, i18n) }), ...hold].join(' · '),
   ];
 }
@@ -117,13 +122,13 @@ function linesOf(entry: AlertEntry, { reading, now }: Market, i18n: I18n): reado
 export function alertSetMessage(
   what: 'set' | 'changed',
   entry: AlertEntry,
-  { reading, now, notes }: Market & { readonly notes: readonly string[] },
+  { reading, readingOf, now, notes }: Market & { readonly notes: readonly string[] },
   i18n: I18n,
 ): Message {
   const title = i18n.t(`alerts.${what}`, { title: titleOf(entry, i18n) });
   const already = alreadyText(entry, i18n);
   const { alert, rig } = entry;
-  const view = { reading, now: marketTime(reading, now) };
+  const view = { reading, readingOf, now: marketTime(reading, now) };
   const lines = [
     alertNow(alert.params, rig, view, i18n),
     ...(already === undefined ? [] : [already]),
@@ -158,9 +163,13 @@ function alreadyText({ alert }: AlertEntry, i18n: I18n): string | undefined {
 }
 
 /** Words the first message somebody gets where alerts go. */
-export function welcomeMessage(entry: AlertEntry, { reading, now }: Market, i18n: I18n): Message {
+export function welcomeMessage(
+  entry: AlertEntry,
+  { reading, readingOf, now }: Market,
+  i18n: I18n,
+): Message {
   const { alert, rig } = entry;
-  const view = { reading, now: marketTime(reading, now) };
+  const view = { reading, readingOf, now: marketTime(reading, now) };
   return {
     content: [
       i18n.t('alerts.welcome', { title: titleOf(entry, i18n) }),

@@ -75,7 +75,8 @@ export function retargetSection(view: NoticeView, i18n: I18n): NoticeSection | u
       ? t('notice.retarget.value', { now: values.now })
       : t('notice.retarget.values', { before: values.before, now: values.now });
 
-  const effects = rigs.flatMap((rig) => {
+  const affected = rigs.filter(({ coin }) => Object.is(coin, reading.coin));
+  const effects = affected.flatMap((rig) => {
     const { miner, terms, currency } = basisOf(rig);
     const answer = conditionsOf(reading, currency);
     if (!answer.ok) return [];

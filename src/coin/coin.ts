@@ -19,6 +19,8 @@ export interface Coin {
   readonly hashpriceUnit: HashrateUnit;
   /** The hashes for which a machine's energy is told: "TH" of "J/TH". */
   readonly efficiencyUnit: HashrateUnit;
+  /** J/TH that its machines have, where other coins' machines are far from those; Bitcoin's are checked by themselves. */
+  readonly efficiencies?: Range;
   /** Hashes that a block takes on average at difficulty 1, by the field's convention. */
   readonly hashesPerDifficulty: number;
   /** Seconds between blocks that the difficulty aims at. */
@@ -47,6 +49,8 @@ export interface Coin {
   /** Whether the subsidy falls by half, or by a step of many. */
   readonly reduction: 'halving' | 'step';
   readonly retarget: Retarget;
+  /** Whether weeks of its past are bundled, from which years to come can be drawn. */
+  readonly hasBundledPast?: true;
   /** Whether fees are part of what we count; elsewhere they are too little to be told. */
   readonly fees: 'counted' | 'left-out';
   /** The coin whose blocks the same hashes find besides; the income is that of both. */

@@ -14,6 +14,7 @@ export const dogecoin = {
   hashrateUnit: { hashes: 1e9, text: 'GH/s' },
   hashpriceUnit: { hashes: 1e9, text: 'GH/s' },
   efficiencyUnit: { hashes: 1e6, text: 'MH' },
+  efficiencies: { least: 50_000, most: 20_000_000 },
   hashesPerDifficulty: 2 ** 32,
   spacing: 60,
   baseUnit: { perCoin: BASE_UNITS_PER_COIN },

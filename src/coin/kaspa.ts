@@ -26,6 +26,7 @@ export const kaspa = {
   hashrateUnit: { hashes: 1e12, text: 'TH/s' },
   hashpriceUnit: { hashes: 1e12, text: 'TH/s' },
   efficiencyUnit: { hashes: 1e12, text: 'TH' },
+  efficiencies: { least: 20, most: 20_000 },
   hashesPerDifficulty: 2,
   spacing: 1 / BLOCKS_PER_SECOND,
   baseUnit: { perCoin: SOMPI_PER_COIN },

@@ -17,6 +17,7 @@ export const litecoin = {
   hashrateUnit: { hashes: 1e9, text: 'GH/s' },
   hashpriceUnit: { hashes: 1e9, text: 'GH/s' },
   efficiencyUnit: { hashes: 1e6, text: 'MH' },
+  efficiencies: { least: 50_000, most: 20_000_000 },
   // Pools and machines count the difficulty of shares 65,536 times as high.
   hashesPerDifficulty: 2 ** 32,
   spacing: 150,

@@ -6,6 +6,7 @@ import type { Job } from '../time/job.port.ts';
 import { forecastOf, momentOf } from './conditions.ts';
 import type { HistoryPoint, RecordedForecast } from './history.ts';
 import type { HistoryStore, Market } from './market.port.ts';
+import { otherReadings } from './other-readings.ts';
 import type { Datum, Reading } from './reading.ts';
 
 /** Shares of an epoch after which its retarget's forecast is kept, to be held against what comes. */
@@ -23,7 +24,7 @@ const STEP = 60;
  */
 export function recordHistory(
   ports: {
-    readonly market: Pick<Market, 'reading'>;
+    readonly market: Pick<Market, 'reading' | 'wanted'>;
     readonly history: HistoryStore;
     readonly clock: Clock;
   },
@@ -59,6 +60,10 @@ export function recordHistory(
       if (reading.origin === 'sample' && !recordsSample()) return;
       const point = pointOf(reading);
       if (point) await history.record(reading.coin, point);
+      for (const other of otherReadings(market)) {
+        const otherPoint = pointOf(other);
+        if (otherPoint) await history.record(other.coin, otherPoint);
+      }
       await recordRates(reading);
       await recordForecast(reading);
     },

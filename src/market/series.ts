@@ -148,9 +148,12 @@ function conditionsAt(
   { currency, rates }: { readonly currency: string; readonly rates: FxRates | undefined },
 ): Conditions | undefined {
   const coinPrice = usd && convert(usd, 'USD', currency, rates);
-  if (height === undefined || meanFees === undefined || !difficulty || !coinPrice) return undefined;
   const coin = coinOf(id);
-  return { coin, difficulty, blockReward: coin.subsidyAt(height + 1) + meanFees, coinPrice };
+  const fees = coin.fees === 'left-out' ? 0 : meanFees;
+  if (height === undefined || fees === undefined || !difficulty || !coinPrice) return undefined;
+  // The past of a coin that is mined along isn't kept: half an income would pass for the whole.
+  if (coin.merged) return undefined;
+  return { coin, difficulty, blockReward: coin.subsidyAt(height + 1) + fees, coinPrice };
 }
 
 /**

@@ -20,13 +20,17 @@ import type { Detail } from '../people/preferences.ts';
 import { breakEvenField } from './break-even.message.ts';
 import { hourlyField, hourlyView } from './by-the-hour.message.ts';
 import { halvingField, retargetField } from './forecasts.message.ts';
+import { incomeInCoins, mergedLines } from './merged.message.ts';
+import { otherCoinLines } from './other-coin.message.ts';
 import type { ProfitReport } from './profit.ts';
 import type { Rig } from './rig.ts';
-import { DAYS_A_MONTH, shortLines } from './short-profit.message.ts';
+import { DAYS_A_MONTH, shortLines, small } from './short-profit.message.ts';
 import { type TermsBasis, termsField } from './terms.message.ts';
 import { doubtLines, rigDetails, rigTitle } from './words.message.ts';
 
 interface ProfitView {
+  /** Readings of other coins that the same machine mines. */
+  readonly alternatives?: readonly Reading[] | undefined;
   readonly rig: Rig;
   /** Name that the owner gave the rig. */
   readonly name?: string | undefined;
@@ -58,7 +62,13 @@ export function profitMessage(view: ProfitView, i18n: I18n): Message {
   const content =
     detail === 'full'
       ? fullContent(view, warnings, i18n)
-      : { description: [...warnings, ...shortLines(view, i18n)].join('\n') };
+      : {
+          description: [
+            ...warnings,
+            ...shortLines(view, i18n),
+            ...alternativeLines(view, i18n).map(small),
+          ].join('\n'),
+        };
   const embed: APIEmbed = {
     color: profitColour(economics.profit, economics.margin),
     title: titleOf(view, i18n),
@@ -71,10 +81,11 @@ export function profitMessage(view: ProfitView, i18n: I18n): Message {
 
 /** Returns the full answer, with a field for each topic. */
 function fullContent(
-  { rig, report, basis, reading, now }: ProfitView,
+  view: ProfitView,
   warnings: readonly string[],
   i18n: I18n,
 ): Pick<APIEmbed, 'description' | 'fields'> {
+  const { rig, report, basis, reading, now } = view;
   const coin = coinOf(reading.coin);
   const hourly = hourlyView(report);
   const when = momentText(reading.origin, i18n);
@@ -86,11 +97,26 @@ function fullContent(
     retargetField(report, when, i18n),
     halvingField(report, when, now, i18n),
   ];
-  const description = [...warnings, ...rigDetails(rig, i18n), ...headline(report, coin, i18n)];
+  const description = [
+    ...warnings,
+    ...rigDetails(rig, i18n),
+    ...headline(report, coin, i18n),
+    ...mergedLines(report, i18n),
+    ...alternativeLines(view, i18n),
+  ];
   return {
     description: description.join('\n'),
     fields: fields.filter((field) => field !== undefined),
   };
+}
+
+/** Tells whether another coin pays more; a supposed market is no other coin's. */
+function alternativeLines(
+  { reading, alternatives = [], basis: { whatIf } }: ProfitView,
+  i18n: I18n,
+): readonly string[] {
+  const isSupposed = whatIf.coinPrice !== undefined || whatIf.difficultyChange !== undefined;
+  return isSupposed ? [] : otherCoinLines(reading, alternatives, i18n);
 }
 
 /**
@@ -157,8 +183,8 @@ function flowsField(
 ): APIEmbedField {
   const { t } = i18n;
   const lines: string[] = [];
-  if (economics.revenueSats !== undefined) {
-    const sats = i18n.baseUnits(economics.revenueSats, coin);
+  const sats = incomeInCoins({ economics, coin }, i18n);
+  if (sats !== undefined) {
     lines.push(
       economics.revenue === undefined
         ? t('profit.revenueSats', { sats })

@@ -5,6 +5,7 @@ import { momentText } from '../message/moment.ts';
 import { EARLY_BLOCKS } from '../mining/retarget.ts';
 import { averageText, meanText } from '../power/tariff.message.ts';
 import { hourlyLines, hourlyView } from './by-the-hour.message.ts';
+import { mergedLines } from './merged.message.ts';
 import type { ProfitReport } from './profit.ts';
 import type { Rig } from './rig.ts';
 import { leftOutLines, shareText, type TermsBasis } from './terms.message.ts';
@@ -33,6 +34,7 @@ export function shortLines(view: ShortView, i18n: I18n): readonly string[] {
     verdict(report, basis, i18n),
     ...(hourly ? hourlyLines(hourly, i18n) : []),
     flowsLine(view, i18n),
+    ...mergedLines(report, i18n).map(small),
     retargetLine(view, i18n),
     ...(basis.shares ?? []).map((name) => small(shareText(name, report.terms, i18n))),
     ...leftOutLines(report, basis, i18n).map(small),
@@ -41,7 +43,7 @@ export function shortLines(view: ShortView, i18n: I18n): readonly string[] {
   return lines.filter((line) => typeof line === 'string');
 }
 
-const small = (line: string) => `-# ${line}`;
+export const small = (line: string) => `-# ${line}`;
 
 function headline({ report, reading }: ShortView, i18n: I18n): readonly string[] {
   const { t } = i18n;

@@ -47,6 +47,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'option.currency.name': 'währung',
   'option.currency.description': 'Währung der Antwort, etwa EUR oder USD',
   'option.price.name': 'kurs',
+  'option.coin.description':
+    'Coin zum Schürfen; sonst der übliche der Maschine, ohne Angabe Bitcoin',
+  'option.coin.name': 'coin',
   'option.price.description': 'Was wäre wenn: Preis eines Bitcoins in der Währung der Antwort',
   'option.difficulty_change.name': 'difficulty_änderung',
   'option.difficulty_change.description':
@@ -132,6 +135,15 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'profit.ifPrice': 'wenn {coin} {price} kostet',
   'profit.ifDifficulty': 'wenn sich die Difficulty um {change} ändert',
   'profit.ifBoth': 'wenn {coin} {price} kostet und sich die Difficulty um {change} ändert',
+  'profit.parts':
+    'Davon {own} ({ownValue}) und {other} ({otherValue}): dieselben Hashes finden beides',
+  'profit.partAlone':
+    'Nur der Teil von {coin}: Über {other} weiß ich gerade nichts, das käme noch dazu.',
+  'profit.otherCoin': '{coin} bringt für dieselben Hashes gerade **{more}** mehr als {than}.',
+  'forecast.noPast':
+    'Vorausrechnen kann ich bisher nur Bitcoin: Für {coin} gibt es `/profit`, etwa `/profit L9`.',
+  'compare.coins':
+    'Diese Maschinen schürfen verschiedene Coins ({coins}): Vergleich die eines Coins, etwa `S21, S19 XP`.',
   'profit.short.month': '{sats} am Tag · {month} in 30 Tagen',
   'profit.short.pays': 'Lohnt sich unter **{tariff}/kWh** ({own}) und mit {coin} über **{price}**.',
   'profit.short.paysAtAnyPrice': 'Lohnt sich unter **{tariff}/kWh** ({own}), egal wo {coin} steht.',
@@ -364,8 +376,16 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Ich kenne die Einheit „{unit}“ in „{text}“ nicht: Nimm TH, PH oder GH für die Hashrate und W oder kW für die Leistung, etwa `120TH 3000W`.',
   'rig.several':
     '„{text}“ sind mehrere Arten von Rigs: Stell sie nebeneinander mit `/vergleich {line}`, oder frag nach einer Art, etwa `2x S21`.',
+  'rig.unknownCoin':
+    'Ich kenne keinen Coin namens „{text}“: Meinst du {coins}? Schreib ihn etwa als `{example}`.',
+  'rig.coinOff':
+    'Wer diesen Bot betreibt, hat {coin} abgeschaltet: Ich rechne hier {coins}, etwa mit `S21 Pro`.',
+  'rig.wrongCoin':
+    '{rig} kann {coin} nicht schürfen, sondern {coins}: Nenn einen davon, oder lass den Coin weg.',
+  'rig.otherUnit':
+    '{hashrate} hat keine {algorithm}-Maschine mit dieser Leistung: Meinst du {examples}?',
   'rig.notBitcoin':
-    '„{text}“ schürft andere Coins, und ich rechne nur Bitcoin (SHA-256): Nenn einen Bitcoin-Miner, etwa `S21 Pro`.',
+    '„{text}“ ist keine Maschine, deren Werte ich kenne: Ich rechne Bitcoin, Bitcoin Cash, Litecoin mit Dogecoin und Kaspa, etwa `S21 Pro` oder `L9`.',
   'rig.notPositive': 'Die {quantity} muss größer als null sein, etwa `120TH 3000W`.',
   'rig.tooLarge':
     'Ich lese {value} als {quantity}, und das ist mehr als {limit}: Prüf die Einheit, etwa `120TH 3000W`.',

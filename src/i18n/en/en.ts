@@ -49,6 +49,9 @@ export const en = {
   'option.currency.name': 'currency',
   'option.currency.description': 'Currency of the answer, such as USD or EUR',
   'option.price.name': 'price',
+  'option.coin.description':
+    'Coin to mine; otherwise the machine’s usual one, Bitcoin where nothing is said',
+  'option.coin.name': 'coin',
   'option.price.description': 'What if: price of one bitcoin, in the currency of the answer',
   'option.difficulty_change.name': 'difficulty_change',
   'option.difficulty_change.description': 'What if: change of difficulty in %, such as 5 or -3.5',
@@ -131,6 +134,14 @@ export const en = {
   'profit.ifPrice': 'if {coin} were {price}',
   'profit.ifDifficulty': 'if difficulty changed by {change}',
   'profit.ifBoth': 'if {coin} were {price} and difficulty changed by {change}',
+  'profit.parts': 'Of it {own} ({ownValue}) and {other} ({otherValue}): the same hashes find both',
+  'profit.partAlone':
+    '{coin}’s part alone: I know nothing of {other} right now, which would come on top.',
+  'profit.otherCoin': '{coin} pays **{more}** more than {than} for the same hashes right now.',
+  'forecast.noPast':
+    'I foresee Bitcoin alone so far: for {coin} there is `/profit`, such as `/profit L9`.',
+  'compare.coins':
+    'These machines mine different coins ({coins}): compare those of one coin, such as `S21, S19 XP`.',
   'profit.short.month': '{sats} a day · {month} in 30 days',
   'profit.short.pays': 'Pays below **{tariff}/kWh** ({own}) and with {coin} above **{price}**.',
   'profit.short.paysAtAnyPrice': 'Pays below **{tariff}/kWh** ({own}), at any {coin} price.',
@@ -366,8 +377,16 @@ export const en = {
     'I don’t know the unit “{unit}” in “{text}”: use TH, PH or GH for the hashrate and W or kW for the power, such as `120TH 3000W`.',
   'rig.several':
     '“{text}” is more than one kind of rig: put them side by side with `/compare {line}`, or ask for one kind, such as `2x S21`.',
+  'rig.unknownCoin':
+    'I know no coin called “{text}”: did you mean {coins}? Write it such as `{example}`.',
+  'rig.coinOff':
+    'Whoever runs this bot has left {coin} out: I count {coins} here, such as with `S21 Pro`.',
+  'rig.wrongCoin':
+    '{rig} can’t mine {coin}: it mines {coins}, so name one of these, or leave the coin out.',
+  'rig.otherUnit':
+    '{hashrate} is no hashrate of a {algorithm} machine with that power: did you mean {examples}?',
   'rig.notBitcoin':
-    '“{text}” mines other coins, and I count Bitcoin (SHA-256) only: name a Bitcoin miner, such as `S21 Pro`.',
+    '“{text}” is no machine whose figures I know: I count Bitcoin, Bitcoin Cash, Litecoin with Dogecoin and Kaspa, such as `S21 Pro` or `L9`.',
   'rig.notPositive': 'The {quantity} has to be more than zero, such as `120TH 3000W`.',
   'rig.tooLarge':
     'I read {value} as the {quantity}, and that is over {limit}: check the unit, such as `120TH 3000W`.',
