@@ -1,12 +1,22 @@
-import { type Measure, measures, metricOf } from '../../src/alert/metric.ts';
 import {
+  type ChangingMeasure,
+  changeMetricOf,
+  changeWindows,
+  changingMeasures,
+  type Measure,
+  measures,
+  metricOf,
+} from '../../src/alert/metric.ts';
+import {
+  isPossibleChange,
   isPossibleLevel,
   levelFromPerson,
   USUAL_CHANCE,
+  usualModes,
   usualThreshold,
   usualUnprofitable,
 } from '../../src/alert/params.ts';
-import type { Params } from '../../src/alert/types.ts';
+import type { Params, Side } from '../../src/alert/types.ts';
 import {
   type Caller,
   type Choice,
@@ -18,7 +28,8 @@ import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
-import { ownRigNamed } from '../../src/rig/own-text.ts';
+import { modesKnown } from '../../src/rig/modes.ts';
+import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { suggestOwn } from '../profit/suggest.ts';
 import { preferencesFor } from '../shared/caller.ts';
@@ -29,11 +40,15 @@ import { termsOf } from '../shared/terms.ts';
 import { setAlert } from './set.ts';
 
 const sides = ['below', 'above'] as const;
+/** Directions of a change in percent. */
+const turns = ['falls', 'rises'] as const;
 
 const kinds = [
   'unprofitable',
   'outlook',
+  'mode',
   ...measures.flatMap((measure) => sides.map((side) => `${measure}.${side}` as const)),
+  ...changingMeasures.flatMap((measure) => turns.map((turn) => `${measure}.${turn}` as const)),
   'retarget',
   'halving',
 ] as const;
@@ -101,6 +116,15 @@ export const add = defineSubcommand({
       nameLocalizations: localized('option.chance.name').localizations,
       choices: chanceChoices,
     },
+    window: {
+      type: 'string',
+      description: localized('option.window.description'),
+      nameLocalizations: localized('option.window.name').localizations,
+      choices: changeWindows.map((window) => ({
+        name: localized(`choice.snooze.${window}`),
+        value: window,
+      })),
+    },
     currency: currencyOption,
     deliver: deliverOption,
   },
@@ -108,7 +132,11 @@ export const add = defineSubcommand({
     const i18n = i18nFor(caller.locale);
     refuseMisfits(options, i18n);
     const place = readPlace(options.deliver, caller, i18n);
-    return setAlert({ ...(await paramsOf(options, caller, ports, i18n)), place }, caller, ports);
+    const { also, ...watched } = await paramsOf(options, caller, ports, i18n);
+    const message = await setAlert({ ...watched, place }, caller, ports);
+    if (!also) return message;
+    const other = await setAlert({ ...watched, params: also, place }, caller, ports);
+    return { ...message, embeds: [...(message.embeds ?? []), ...(other.embeds ?? [])] };
   },
   async suggest({ option, text }, caller, ports) {
     return option === 'currency'
@@ -117,9 +145,9 @@ export const add = defineSubcommand({
   },
 });
 
-type Detail = 'rig' | 'level' | 'floor' | 'hold' | 'chance' | 'currency';
+type Detail = (typeof details)[number];
 
-const details = ['rig', 'level', 'floor', 'hold', 'chance', 'currency'] as const;
+const details = ['rig', 'level', 'window', 'floor', 'hold', 'chance', 'currency'] as const;
 
 /** Returns the options that say something about an alert of that kind. */
 function detailsOf(kind: string): readonly Detail[] {
@@ -128,11 +156,20 @@ function detailsOf(kind: string): readonly Detail[] {
       return ['rig', 'floor', 'hold'];
     case 'outlook':
       return ['rig', 'floor', 'chance'];
+    case 'mode':
+      return ['rig', 'hold'];
     case 'retarget':
     case 'halving':
       return [];
-    default:
-      return /^(hashprice|price)\./.test(kind) ? ['level', 'hold', 'currency'] : ['level', 'hold'];
+    default: {
+      const isPriced = /^(?:hashprice|price)\./u.test(kind);
+      return [
+        'level',
+        ...(turnOf(kind) ? (['window'] as const) : []),
+        'hold',
+        ...(isPriced ? (['currency'] as const) : []),
+      ];
+    }
   }
 }
 
@@ -178,6 +215,7 @@ interface Given {
   /** Minutes. */
   readonly hold?: number | undefined;
   readonly chance?: string | undefined;
+  readonly window?: string | undefined;
   readonly currency?: string | undefined;
 }
 
@@ -186,7 +224,7 @@ async function paramsOf(
   caller: Caller,
   ports: Ports,
   i18n: I18n,
-): Promise<{ readonly params: Params; readonly rig?: RegisteredRig }> {
+): Promise<{ readonly params: Params; readonly also?: Params; readonly rig?: RegisteredRig }> {
   const { kind, floor = 0, hold, chance = String(USUAL_CHANCE) } = given;
   const sustain = hold === undefined ? undefined : hold * 60;
   const { coin } = ports.market.reading();
@@ -199,12 +237,22 @@ async function paramsOf(
       const rig = await watchedRig(given.rig, caller, ports, i18n);
       return { rig, params: { kind, floor, chance: chanceCalled(chance) ?? USUAL_CHANCE } };
     }
+    case 'mode': {
+      const rig = await watchedRig(given.rig, caller, ports, i18n);
+      const known = modesKnown({ modes: rig.modes, model: writtenRig(rig).model });
+      if (!known) throw new UserError(i18n.t('modes.problem.noModes'));
+      const [params, also] = usualModes(sustain);
+      return { rig, params, also };
+    }
     case 'retarget':
     case 'halving':
       return { params: { kind, coin } };
     default: {
       const [name, side] = kind.split('.');
-      const measure = measures.find((one) => one === name) ?? 'hashprice';
+      const turn = turnOf(kind);
+      if (turn) return { params: await changeParams(turn, given, caller, ports, i18n) };
+      const measure = measures.find((one) => one === name);
+      if (measure === undefined) throw new Error(`no kind of alert ${kind}`);
       const level = readLevel(measure, given.level, i18n);
       const { currency } = termsOf(
         { currency: given.currency },
@@ -222,6 +270,56 @@ async function paramsOf(
       };
     }
   }
+}
+
+interface Turn {
+  readonly measure: ChangingMeasure;
+  readonly side: Side;
+}
+
+/** Takes a kind of alert apart that is about a change in percent; nothing for others. */
+function turnOf(kind: string): Turn | undefined {
+  const [name, turn] = kind.split('.');
+  const measure = changingMeasures.find((one) => one === name);
+  if (!measure || (turn !== 'falls' && turn !== 'rises')) return undefined;
+  return { measure, side: turn === 'falls' ? 'below' : 'above' };
+}
+
+/** A change in percent, to show how one is written. */
+const CHANGE_EXAMPLE = 10;
+const USUAL_WINDOW = '24h';
+
+async function changeParams(
+  { measure, side }: Turn,
+  { level, window, hold, currency: wanted }: Given,
+  caller: Caller,
+  ports: Ports,
+  i18n: I18n,
+): Promise<Params> {
+  if (level === undefined) {
+    throw new UserError(i18n.t('alerts.needsLevel', { example: String(CHANGE_EXAMPLE) }));
+  }
+  // The kind says which way; some write the sign as well.
+  const percent = checkedChange(side, side === 'below' ? -Math.abs(level) : level, i18n);
+  const { coin } = ports.market.reading();
+  const preferences = await preferencesFor(caller, ports);
+  const { currency } = termsOf({ currency: wanted }, preferences, i18n);
+  const within = changeWindows.find((one) => one === window) ?? USUAL_WINDOW;
+  return usualThreshold({
+    metric: changeMetricOf(measure, coin, { currency, window: within }),
+    side,
+    level: levelFromPerson({ measure, coin, window: within }, percent),
+    sustain: hold === undefined ? undefined : hold * 60,
+  });
+}
+
+/** Returns the change, in percent with its sign. @throws UserError for one that can't be. */
+export function checkedChange(side: Side, percent: number, i18n: I18n): number {
+  if (isPossibleChange(side, percent)) return percent;
+  const [most, example] = side === 'below' ? [99, -CHANGE_EXAMPLE] : [1_000, CHANGE_EXAMPLE];
+  throw new UserError(
+    i18n.t('alerts.level.change', { most: i18n.count(most), example: String(example) }),
+  );
 }
 
 function readLevel(measure: Measure, level: number | undefined, i18n: I18n): number {

@@ -26,7 +26,7 @@ export const alerts: CommandGroup = {
     onPress(alertActions.pick, async ({ caller, values: [value] }, ports) => {
       const i18n = i18nFor(caller.locale);
       const entry = await alertById(rowId.read(value ?? ''), caller, ports, i18n);
-      return { reply: oneAlert(entry, caller, ports, i18n) };
+      return { reply: await oneAlert(entry, caller, ports, i18n) };
     }),
     onPress(alertActions.edit, async ({ caller, argument }, ports) => {
       const i18n = i18nFor(caller.locale);

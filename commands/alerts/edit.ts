@@ -3,7 +3,7 @@ import { alertActions } from '../../src/alert/actions.ts';
 import { isBeyond, thresholdLevels, usualClearLevel } from '../../src/alert/levels.ts';
 import type { AlertEntry } from '../../src/alert/list.message.ts';
 import { partsOf } from '../../src/alert/metric.ts';
-import { levelForPerson, levelFromPerson } from '../../src/alert/params.ts';
+import { levelForPerson, levelFromPerson, twoReadings } from '../../src/alert/params.ts';
 import { edited } from '../../src/alert/reevaluate.ts';
 import type { Params } from '../../src/alert/types.ts';
 import { type Caller, defineSubcommand } from '../../src/discord/command.ts';
@@ -15,7 +15,7 @@ import type { Message, Modal } from '../../src/message/message.ts';
 import { HOUR, MINUTE } from '../../src/time/seconds.ts';
 import { percentOf, readLabelled } from '../shared/number-fields.ts';
 import { readPlace } from '../shared/reach.ts';
-import { chanceCalled, chanceChoices, checkedLevel } from './add.ts';
+import { chanceCalled, chanceChoices, checkedChange, checkedLevel } from './add.ts';
 import { alertOption, changeAlert, entriesOf, readAlert, suggestAlerts } from './entries.ts';
 import { confirmed, rememberLanguage } from './set.ts';
 
@@ -44,6 +44,8 @@ function numbersOf(params: Params): Readonly<Record<string, number>> {
       return { floor: params.floor, margin: percentOf(params.margin), ...patience };
     case 'outlook':
       return { floor: params.floor };
+    case 'mode':
+      return patience;
     case 'threshold': {
       const parts = partsOf(params.metric);
       return {
@@ -68,6 +70,7 @@ function labelOf(name: NumberName, { alert: { params }, rig }: AlertEntry, { t }
     case 'level': {
       if (params.kind !== 'threshold') return '';
       const parts = partsOf(params.metric);
+      if (parts.window) return t('alerts.form.level.change', { time: t(`window.${parts.window}`) });
       return 'currency' in parts
         ? t(`alerts.form.level.${parts.measure}`, { currency: parts.currency })
         : t(`alerts.form.level.${parts.measure}`);
@@ -225,12 +228,23 @@ function changedParams(
         floor: changed('floor') ?? params.floor,
         chance: chanceCalled(fields['chance']) ?? params.chance,
       };
+    case 'mode':
+      return {
+        ...params,
+        ...patience(),
+        sustain: twoReadings(patience().sustain ?? params.sustain),
+      };
     case 'threshold': {
       const parts = partsOf(params.metric);
       const level = changed('level');
       const clear = changed('clear');
       const inUnit = (value: number) =>
-        levelFromPerson(parts, checkedLevel(parts.measure, value, i18n));
+        levelFromPerson(
+          parts,
+          parts.window
+            ? checkedChange(params.side, value, i18n)
+            : checkedLevel(parts.measure, value, i18n),
+        );
       const levels = {
         level: level === undefined ? params.level : inUnit(level),
         // The clear level moves with the level unless it is moved itself.

@@ -1,7 +1,9 @@
+import { changesOf } from '../../src/alert/changes.ts';
 import { type AlertEntry, alertSuggestion } from '../../src/alert/list.message.ts';
+import { isChange } from '../../src/alert/metric.ts';
 import { watchMetrics } from '../../src/alert/metrics.ts';
 import type { MarketSnapshot } from '../../src/alert/reevaluate.ts';
-import type { Alert } from '../../src/alert/types.ts';
+import type { Alert, ChangeMetric, Metric, Params } from '../../src/alert/types.ts';
 import {
   type Caller,
   MAX_CHOICE_LENGTH,
@@ -94,19 +96,42 @@ export async function readAlert(
  * Returns the market as the next tick would know it: a new bot's first tick is still to come, and a
  * state that holds by now is not told.
  */
-export async function snapshotOf({
-  alerts,
-  clock,
-  market,
-  trust,
-}: Pick<Ports, 'alerts' | 'clock' | 'market' | 'trust'>): Promise<MarketSnapshot> {
+export async function snapshotOf(
+  { alerts, clock, market, trust, history }: SnapshotPorts,
+  about: readonly Params[] = [],
+): Promise<MarketSnapshot> {
   const now = clock();
   const previous = await alerts.watch();
   const reading = market.reading();
   const forecast = forecastOf(reading, momentOf(reading, clock));
   const others = otherReadings(market);
   const answer = watchMetrics({ reading, forecast, others, previous, ...trust, now });
-  return { now, metrics: (answer?.watch ?? previous)?.last.metrics ?? new Map() };
+  const metrics = (answer?.watch ?? previous)?.last.metrics ?? new Map<Metric, number>();
+  const wanted = changesIn(about);
+  if (wanted.length === 0) return { now, metrics };
+  const changes = await changesOf(wanted, metrics, now, history);
+  return { now, metrics: new Map<Metric, number>([...metrics, ...changes]) };
+}
+
+type SnapshotPorts = Pick<Ports, 'alerts' | 'clock' | 'market' | 'trust' | 'history'>;
+
+/**
+ * Returns how far what these alerts watch has changed, for those that are about that; to be shown.
+ */
+export async function changesFor(
+  about: readonly Params[],
+  ports: SnapshotPorts,
+): Promise<ReadonlyMap<ChangeMetric, number>> {
+  const wanted: ReadonlySet<Metric> = new Set(changesIn(about));
+  if (wanted.size === 0) return new Map();
+  const { metrics } = await snapshotOf(ports, about);
+  return new Map([...metrics].flatMap(([one, value]) => (isChange(one) ? [[one, value]] : [])));
+}
+
+function changesIn(about: readonly Params[]): readonly ChangeMetric[] {
+  return about.flatMap((params) =>
+    params.kind === 'threshold' && isChange(params.metric) ? [params.metric] : [],
+  );
 }
 
 /**
@@ -118,7 +143,7 @@ export async function snapshotOf({
 export function changeAlert(
   id: number,
   caller: Caller,
-  ports: Pick<Ports, 'alerts' | 'rigs' | 'clock' | 'market' | 'trust'>,
+  ports: SnapshotPorts & Pick<Ports, 'rigs'>,
   change: (entry: AlertEntry, snapshot: MarketSnapshot) => Alert,
 ): Promise<AlertEntry | 'gone'> {
   const { alerts, rigs } = ports;
@@ -127,7 +152,7 @@ export function changeAlert(
     const alert = await alerts.find(userId, id);
     if (!alert) return 'gone';
     const rig = alert.rigId === undefined ? undefined : await rigs.get(userId, alert.rigId);
-    const changed = change({ alert, rig }, await snapshotOf(ports));
+    const changed = change({ alert, rig }, await snapshotOf(ports, [alert.params]));
     const saved = await alerts.save(changed);
     if (saved === 'changed') return undefined;
     if (saved === 'same') throw new UserError(i18nFor(caller.locale).t('alerts.editTwin'));

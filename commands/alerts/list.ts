@@ -8,7 +8,7 @@ import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { type ButtonRow, buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
-import { entriesOf } from './entries.ts';
+import { changesFor, entriesOf } from './entries.ts';
 
 type Select = NonNullable<Message['components']>[number];
 
@@ -43,6 +43,10 @@ export async function alertList(caller: Caller, ports: Ports, wanted: number): P
       reading: ports.market.reading(),
       readingOf: (coin) => ports.market.reading(coin),
       now: ports.clock(),
+      changes: await changesFor(
+        shown.map(({ alert }) => alert.params),
+        ports,
+      ),
     },
     i18n,
   );
@@ -77,19 +81,20 @@ export async function alertList(caller: Caller, ports: Ports, wanted: number): P
 }
 
 /** Shows one alert, with buttons for all that can be done to it. */
-export function oneAlert(
+export async function oneAlert(
   entry: AlertEntry,
   caller: Caller,
-  { market, clock }: Pick<Ports, 'market' | 'clock'>,
+  ports: Ports,
   i18n: I18n,
-): Message {
-  const now = clock();
+): Promise<Message> {
+  const now = ports.clock();
+  const reading = ports.market.reading();
+  const changes = await changesFor([entry.alert.params], ports);
   return {
     ...alertsMessage(
       {
-        ...{ entries: [entry], count: 1, page: 1, pages: 1, now },
-        reading: market.reading(),
-        readingOf: (coin) => market.reading(coin),
+        ...{ entries: [entry], count: 1, page: 1, pages: 1, reading, now, changes },
+        readingOf: (coin) => ports.market.reading(coin),
       },
       i18n,
     ),

@@ -12,7 +12,7 @@ import type { Message } from '../../src/message/message.ts';
 import { personRecipient } from '../../src/outbox/recipient.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { type Place, reachOf } from '../shared/reach.ts';
-import { snapshotOf } from './entries.ts';
+import { changesFor, snapshotOf } from './entries.ts';
 
 /** The most alerts that one person can have. */
 const MOST_ALERTS = 500;
@@ -35,7 +35,7 @@ export async function setAlert(
 ): Promise<Message> {
   const i18n = i18nFor(caller.locale);
   const wanted = { userId: caller.id, rigId: rig?.id, params, ...place };
-  const added = await ports.alerts.add(newAlert(wanted, rig, await snapshotOf(ports)));
+  const added = await ports.alerts.add(newAlert(wanted, rig, await snapshotOf(ports, [params])));
   if (!added.ok) throw notAdded(added, i18n);
   await rememberLanguage(caller, ports);
   return confirmed('set', { alert: added.alert, rig }, caller, ports);
@@ -90,6 +90,7 @@ export async function confirmed(
     reading: ports.market.reading(),
     readingOf: (coin: CoinId) => ports.market.reading(coin),
     now: ports.clock(),
+    changes: await changesFor([entry.alert.params], ports),
   };
   if (writing && unproven) {
     await greet(welcomeMessage(entry, market, i18n), entry.alert, caller, ports);

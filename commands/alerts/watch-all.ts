@@ -85,7 +85,7 @@ interface Added {
 async function addAlerts(
   rigs: readonly RegisteredRig[],
   { id: userId }: Caller,
-  ports: Pick<Ports, 'alerts' | 'clock' | 'market' | 'trust'>,
+  ports: Pick<Ports, 'alerts' | 'clock' | 'market' | 'trust' | 'history'>,
 ): Promise<Added> {
   const snapshot = await snapshotOf(ports);
   const entries: AlertEntry[] = [];

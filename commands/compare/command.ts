@@ -1,12 +1,5 @@
 import { type CoinId, coinOf, usualCoin } from '../../src/coin/coins.ts';
-import {
-  type Caller,
-  defineCommand,
-  MAX_CHOICE_LENGTH,
-  MAX_CHOICES,
-  type StringOption,
-  type Suggestion,
-} from '../../src/discord/command.ts';
+import { type Caller, defineCommand, type StringOption } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
@@ -14,19 +7,18 @@ import { localized } from '../../src/i18n/localized.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import type { Attachment, Message } from '../../src/message/message.ts';
 import { inOwnCurrency, type WrittenTariff } from '../../src/power/tariff.ts';
-import { parseTariff } from '../../src/power/tariff-text.ts';
 import { type Compared, comparisonMessage } from '../../src/rig/compare.message.ts';
+import { isPriceAlone } from '../../src/rig/fleet-text.ts';
 import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import { reportProfit } from '../../src/rig/profit.ts';
-import { nameKey } from '../../src/rig/registered.ts';
 import { coinOfRig } from '../../src/rig/rig-coin.ts';
-import { lastListed, listedMachines } from '../../src/rig/several.ts';
+import { listedMachines } from '../../src/rig/several.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
 import { type Subject, subjectOf } from '../profit/subject.ts';
-import { ownRigsTyped, suggestOwnProfits, suggestProfits } from '../profit/suggest.ts';
+import { suggestLast } from '../profit/suggest.ts';
 import { ownCurrency, understandTerms } from '../profit/understand.ts';
-import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
-import { electricityOf, suggestElectricity, tariffCalled } from '../shared/named-tariffs.ts';
+import { preferencesFor } from '../shared/caller.ts';
+import { electricityOf, suggestElectricity } from '../shared/named-tariffs.ts';
 import { inPercent, type Percentages } from '../shared/number-fields.ts';
 import { currencyOption, suggestCurrencies } from '../shared/options.ts';
 import { electricityOption, feeOption, readTariff } from '../shared/term-options.ts';
@@ -67,7 +59,8 @@ export const compare = defineCommand({
     const i18n = i18nFor(caller.locale);
     if (option === 'currency') return suggestCurrencies(text, i18n);
     if (option === 'electricity') return suggestElectricity(text, caller, ports);
-    return suggestMachines(text, inPercent(others), caller, ports);
+    const { machines: _, ...given } = inPercent(others);
+    return suggestLast({ ...given, rig: text }, caller, ports);
   },
 });
 
@@ -140,7 +133,7 @@ function coinOfAll(subjects: readonly Subject[], { t, list }: I18n): CoinId {
 function readMachines(text: string, { t }: I18n) {
   const listed = listedMachines(text);
   const last = listed.at(-1) ?? '';
-  const isPrice = listed.length > 1 && /^\D{0,3}\d+[.,]\d+\D*$/u.test(last) && parseTariff(last).ok;
+  const isPrice = listed.length > 1 && isPriceAlone(last);
   const texts = isPrice ? listed.slice(0, -1) : listed;
   if (texts.length < FEWEST) throw new UserError(t('compare.tooFew'));
   if (texts.length > MOST) throw new UserError(t('compare.tooMany', { count: texts.length }));
@@ -177,39 +170,4 @@ async function withBars(
     embeds: [{ ...embed, image: { url: `attachment://${picture.name}` } }],
     files: [picture],
   };
-}
-
-/** Completes the last machine of the list. */
-async function suggestMachines(
-  text: string,
-  others: Partial<Comparison>,
-  caller: Caller,
-  ports: Ports,
-): Promise<readonly Suggestion[]> {
-  const i18n = i18nFor(caller.locale);
-  const { before, last } = lastListed(text);
-  const request = { ...others, rig: last };
-  const readingOf = (coin: CoinId) => ports.market.reading(coin);
-  const profile = (await profileIfKnown(caller, ports)) ?? strangersProfile;
-  const [own, preferences] = await Promise.all([
-    profile.hasRigs ? ownRigsTyped(last, caller, ports) : { rigs: [] },
-    preferencesFor({ ...caller, profile }, ports),
-  ]);
-  const named = await tariffCalled(request.electricity, caller, ports);
-  const context = { readingOf, i18n, named, now: ports.clock() };
-  const names = new Set(own.rigs.map(({ name }) => nameKey(name)));
-  return [
-    ...suggestOwnProfits(own, request, context),
-    ...suggestProfits(request, { preferences, ...context }).filter(
-      ({ value }) => !names.has(nameKey(value)),
-    ),
-  ]
-    .map(({ name, value }) => {
-      // A comma between a model and its figures would be one between machines.
-      const whole = `${before}${value.replace(', ', ' ')}`;
-      const full = `${before}${name}`;
-      return { name: full.length <= MAX_CHOICE_LENGTH ? full : whole, value: whole };
-    })
-    .filter(({ value }) => value.length <= MAX_CHOICE_LENGTH)
-    .slice(0, MAX_CHOICES);
 }

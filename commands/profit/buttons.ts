@@ -16,6 +16,7 @@ export function answerButtons(
     i18n: { t },
     saved,
     detail,
+    isFleet,
   }: {
     readonly caller: Caller;
     readonly i18n: I18n;
@@ -23,6 +24,8 @@ export function answerButtons(
     readonly saved: boolean;
     /** How much the answer says now. */
     readonly detail: Detail;
+    /** It is about several kinds of rigs: none of them can be watched before they are saved. */
+    readonly isFleet: boolean;
   },
 ): ButtonRow {
   const id = (action: Action<{ readonly draft: Draft }>) => action.id(caller.id, { draft });
@@ -34,8 +37,8 @@ export function answerButtons(
       ? { id: id(full), label: t('button.details') }
       : { id: id(short), label: t('button.short') },
     { id: id(refresh), label: t('button.refresh') },
-    ...(saved ? [] : [{ id: id(save), label: t('button.save') }]),
-    { id: id(alert), label: t('alerts.button.alertMe') },
+    ...(saved ? [] : [{ id: id(save), label: t(isFleet ? 'fleet.save' : 'button.save') }]),
+    ...(isFleet ? [] : [{ id: id(alert), label: t('alerts.button.alertMe') }]),
   ]);
 }
 

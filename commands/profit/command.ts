@@ -2,6 +2,7 @@ import { defineCommand, onPress } from '../../src/discord/command.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { details } from '../../src/people/preferences.ts';
+import { isListed } from '../../src/rig/fleet-text.ts';
 import { coinOption, suggestCoins } from '../shared/coin-option.ts';
 import { suggestElectricity, tariffCalled } from '../shared/named-tariffs.ts';
 import { inPercent, limits } from '../shared/number-fields.ts';
@@ -17,7 +18,7 @@ import { adjusted, adjustForm } from './adjust-form.ts';
 import { answerProfit, askForCorrection } from './answer.ts';
 import { recalled } from './recalled.ts';
 import { recallRequest, requestIn } from './request.ts';
-import { suggestRigs } from './suggest.ts';
+import { suggestLast, suggestRigs } from './suggest.ts';
 
 export const profit = defineCommand({
   name: 'profit',
@@ -58,7 +59,9 @@ export const profit = defineCommand({
     if (option === 'electricity') return suggestElectricity(text, caller, ports);
     const { difficulty_change: difficultyChange, detail: _, ...terms } = others;
     const request = { ...inPercent(terms), difficultyChange, rig: text };
-    return suggestRigs(request, caller, ports);
+    return isListed(text)
+      ? suggestLast(request, caller, ports)
+      : suggestRigs(request, caller, ports);
   },
   presses: [
     onPress(profitActions.refresh, async ({ caller, argument }, ports) => {

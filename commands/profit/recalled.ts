@@ -17,7 +17,7 @@ export async function recalled(
   const i18n = i18nFor(caller.locale);
   const draft = requestIn(argument, i18n);
   const request = await recallRequest(draft, ports.drafts, i18n);
-  const found = await subjectOf(request, caller, ports, i18n);
+  const found = await subjectOf(request, caller, ports, i18n, { takesFleets: true });
   // The rig was removed or renamed meanwhile.
   if (!found.ok) throw new UserError(rigProblemText(found.problem, found.currency, i18n));
   const { subject } = found;

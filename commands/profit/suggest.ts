@@ -21,6 +21,7 @@ import { profitsOf } from '../../src/rig/profitability.ts';
 import { basisOf, nameKey, type RegisteredRig } from '../../src/rig/registered.ts';
 import type { Rig } from '../../src/rig/rig.ts';
 import { coinOfRig } from '../../src/rig/rig-coin.ts';
+import { lastListed } from '../../src/rig/several.ts';
 import { formatRig, suggestRigs as rigsLike } from '../../src/rig/text.ts';
 import { figures, minerOf, rigSuggestion } from '../../src/rig/words.message.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
@@ -109,7 +110,7 @@ interface OwnRigsTyped {
 }
 
 /** Finds the caller's own rigs by the text so far: a name, or one with a count or a power price. */
-export async function ownRigsTyped(
+async function ownRigsTyped(
   text: string,
   { id }: Caller,
   { rigs }: Pick<Ports, 'rigs'>,
@@ -123,7 +124,7 @@ export async function ownRigsTyped(
 /**
  * Suggests the caller's own rigs, each on its own terms but for those that are filled in so far.
  */
-export function suggestOwnProfits(
+function suggestOwnProfits(
   { rigs, times = 1, price }: OwnRigsTyped,
   request: ProfitRequest,
   context: Omit<SuggestContext, 'preferences'>,
@@ -163,6 +164,24 @@ function ifUnderstood<T>(understand: () => T): T | undefined {
     if (error instanceof UserError) return undefined;
     throw error;
   }
+}
+
+/** Does what `suggestRigs` does for the last one of a list; the others stay before it. */
+export async function suggestLast(
+  request: ProfitRequest,
+  caller: Caller,
+  ports: Ports,
+): Promise<readonly Suggestion[]> {
+  const { before, last } = lastListed(request.rig);
+  const offers = await suggestRigs({ ...request, rig: last }, caller, ports);
+  return offers
+    .map(({ name, value }) => {
+      // A comma between a model and its figures would be one between machines.
+      const whole = `${before}${value.replace(', ', ' ')}`;
+      const full = `${before}${name}`;
+      return { name: full.length <= MAX_CHOICE_LENGTH ? full : whole, value: whole };
+    })
+    .filter(({ value }) => value.length <= MAX_CHOICE_LENGTH);
 }
 
 /** Option for the name of one of the caller's own rigs. */

@@ -15,6 +15,7 @@ import { askToRemove, remove, removeRig } from './remove.ts';
 import type { RigInput } from './rig-params.ts';
 import { saveRig } from './save.ts';
 import { paramsOf, saveForm } from './save-answer.ts';
+import { saveFleet } from './save-fleet.ts';
 import { share, unshare } from './share.ts';
 import { show, showRange, showRig } from './show.ts';
 import { alertMe } from './watch-answer.ts';
@@ -103,6 +104,8 @@ export const rig: CommandGroup = {
     }),
     onPress(answerActions.save, async ({ caller, argument }, ports) => {
       const { request, draft, ...context } = await recalled(argument, caller, ports);
+      const { parts } = context.subject;
+      if (parts) return { reply: await saveFleet(request, { parts, ...context }, caller, ports) };
       const taken = (await ports.rigs.list(caller.id)).map(({ name }) => name);
       return { modal: saveForm(request, draft, { caller, taken, ...context }) };
     }),
@@ -113,6 +116,8 @@ export const rig: CommandGroup = {
     }),
     onPress(answerActions.alert, async ({ caller, argument }, ports) => {
       const { request, ...context } = await recalled(argument, caller, ports);
+      const { parts } = context.subject;
+      if (parts) return { reply: await saveFleet(request, { parts, ...context }, caller, ports) };
       return { reply: await alertMe(request, context, caller, ports) };
     }),
   ],

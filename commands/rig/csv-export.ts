@@ -1,3 +1,4 @@
+import { formatModes } from '../../src/power/mode-text.ts';
 import { formatTariff } from '../../src/power/tariff-text.ts';
 import { writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
@@ -21,12 +22,17 @@ export async function writeCsv(rigs: readonly RegisteredRig[]): Promise<string> 
       fee: percentText('fee', rig.poolFee),
       uptime: percentText('uptime', rig.uptime),
       fixed_cost: rig.fixedCost,
+      modes: rig.modes ? formatModes(rig.modes) : '',
     });
   }
   // Without the byte order mark Excel uses its own code page, and "Küche" becomes "KÃ¼che".
   return stringify(rows, {
     bom: true,
-    columns: ['name', 'rig', 'count', 'electricity', 'fee', 'uptime', 'fixed_cost'],
+    columns: [
+      ...['name', 'rig', 'count', 'electricity', 'fee', 'uptime', 'fixed_cost'],
+      // Few rigs have modes, and nobody needs an empty column.
+      ...(rigs.some(({ modes }) => modes) ? ['modes'] : []),
+    ],
     escape_formulas: true,
     header: true,
     record_delimiter: 'windows',

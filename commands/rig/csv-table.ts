@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_MODES_TEXT } from '../../src/text/limits.ts';
 import { inTurns, othersFirst } from '../../src/time/turns.ts';
 import { rigOption } from '../shared/term-options.ts';
 
@@ -237,7 +238,7 @@ async function recordsOf(
 }
 
 /** Keeps one more character than may be, so that a cell that is too long is seen. */
-const shortened = (cell: string) => cell.slice(0, MAX_CELL + 1);
+const shortened = (cell: string) => cell.slice(0, Math.max(MAX_CELL, MAX_MODES_TEXT) + 1);
 
 /** Takes off the apostrophe that keeps spreadsheets from taking a text for a formula. */
 const withoutGuard = (cell: string) => cell.replace(/^'(?='*[=+\-@\t\r＝＋－＠])/, '');

@@ -33,6 +33,7 @@ import {
 } from '../shared/number-fields.ts';
 import { rigById } from '../shared/rig-by-id.ts';
 import { fixedCostOption } from '../shared/term-options.ts';
+import { inMode, modeOption, modesAfter, modesOption, suggestModes } from './modes.ts';
 import { MAX_NAME, nameClash, nameOf } from './name.ts';
 import { type RigInput, readRig } from './rig-params.ts';
 import { refusal } from './save.ts';
@@ -42,15 +43,30 @@ export const edit = defineSubcommand({
   nameLocalizations: localized('command.rig.edit.name').localizations,
   description: localized('command.rig.edit.description'),
   audience: 'caller',
-  options: { rig: ownRigOption, fixed_cost: fixedCostOption },
-  async run({ options: { rig: name, fixed_cost: fixedCost }, caller }, ports) {
+  options: {
+    rig: ownRigOption,
+    fixed_cost: fixedCostOption,
+    modes: modesOption,
+    mode: modeOption,
+  },
+  async run({ options: { rig: name, fixed_cost: fixedCost, modes, mode }, caller }, ports) {
     const i18n = i18nFor(caller.locale);
     const rig = await ownRig(name, caller, ports, i18n);
-    if (fixedCost === undefined) return { modal: editForm(rig, i18n) };
+    if (fixedCost === undefined && modes === undefined && mode === undefined) {
+      return { modal: editForm(rig, i18n) };
+    }
     checkLimits({ fixedCost }, i18n);
-    return saveEdited(rig, { fixedCost: String(fixedCost) }, caller, ports);
+    const fields = {
+      ...(fixedCost !== undefined && { fixedCost: String(fixedCost) }),
+      ...(modes !== undefined && { modes }),
+    };
+    const machine = mode === undefined ? {} : { rig: inMode(mode, modes, rig, i18n) };
+    return saveEdited(rig, { ...fields, ...machine }, caller, ports);
   },
-  suggest: ({ text }, caller, ports) => suggestOwn(text, caller, ports),
+  async suggest({ option, text, others }, caller, ports) {
+    if (option !== 'mode') return suggestOwn(text, caller, ports);
+    return suggestModes(text, others.rig ?? '', caller, ports);
+  },
 });
 
 /**
@@ -139,12 +155,14 @@ export async function saveEdited(
     i18n,
   });
   const now = ports.clock();
+  const kept = modesAfter(fields['modes'], old, params.model, i18n);
   const name = nameOf(
     params,
     others.map((rig) => rig.name),
     i18n,
   );
-  const changes = { ...params, coin: coinAfter(old.coin, params.coin), name, updatedAt: now };
+  const coin = coinAfter(old.coin, params.coin);
+  const changes = { ...params, coin, modes: kept.modes, name, updatedAt: now };
   const { saved, news } = await saveWithAlerts(old, changes, ports, i18n);
   switch (saved) {
     case 'saved': {
@@ -153,7 +171,7 @@ export async function saveEdited(
       const answer = rigAnswer(now, ports, i18n, { timeZone });
       const shadows = nameKey(name) === nameKey(old.name) ? [] : nameClash(name, i18n);
       const changed = [i18n.t('rig.edited', { name: quoted(name) }), ...shadows].join(' ');
-      const content = [changed, ...shareNotes(input, i18n), ...news].join('\n');
+      const content = [changed, ...kept.news, ...shareNotes(input, i18n), ...news].join('\n');
       return { ...answer, content };
     }
     case 'name-taken':
@@ -178,7 +196,7 @@ export async function saveEdited(
 async function saveWithAlerts(
   old: RegisteredRig,
   changes: Partial<RegisteredRig>,
-  ports: Pick<Ports, 'alerts' | 'rigs' | 'market' | 'clock' | 'trust'>,
+  ports: Pick<Ports, 'alerts' | 'rigs' | 'market' | 'clock' | 'trust' | 'history'>,
   i18n: I18n,
 ) {
   const { tariff: price, fixedCost: wanted } = { ...old, ...changes };
@@ -278,7 +296,7 @@ function fixedCostIn(
 async function alertsAfter(
   before: RegisteredRig,
   rig: RegisteredRig,
-  ports: Pick<Ports, 'alerts' | 'market' | 'clock' | 'trust'>,
+  ports: Pick<Ports, 'alerts' | 'market' | 'clock' | 'trust' | 'history'>,
   i18n: I18n,
 ): Promise<{ readonly alerts: readonly Alert[]; readonly news: readonly string[] }> {
   const [all, snapshot] = await Promise.all([ports.alerts.list(rig.userId), snapshotOf(ports)]);

@@ -8,6 +8,7 @@ import type { ColumnUse } from '../../src/fleet/uses.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { convert } from '../../src/money/currency.ts';
+import { MAX_MODES_TEXT } from '../../src/text/limits.ts';
 import { oneOf } from '../../src/text/one-of.ts';
 import { writeNumeral } from '../../src/text/quantity.ts';
 import type { PercentField } from '../../src/text/share-or-percent.ts';
@@ -20,6 +21,7 @@ import {
 } from '../shared/number-fields.ts';
 import { electricityOption } from '../shared/term-options.ts';
 import { MAX_CELL } from './csv-table.ts';
+import { readModes } from './modes.ts';
 import { type RigContext, type RigParams, readRig } from './rig-params.ts';
 
 /** The rig of a line, before it has a name. */
@@ -57,6 +59,12 @@ export interface LineReading {
 const OUT_OF_WORK = new RegExp(`^${oneOf(['false', '0', ...tableWords('outOfWork')])}$`, 'i');
 const TOTALS = new RegExp(String.raw`^${oneOf(tableWords('sums'))}\b`, 'i');
 
+/** Characters of cells that may be shorter or longer than others. */
+const LONGEST: Partial<Record<ColumnUse, number>> = {
+  electricity: electricityOption.maxLength,
+  modes: MAX_MODES_TEXT,
+};
+
 /** Reads the rig of a line. @throws UserError that says in a sentence what is wrong. */
 export function readLine(
   cells: readonly string[],
@@ -68,7 +76,7 @@ export function readLine(
   const { columns, places, scales, reader } = reading;
   const cellOf = (use: ColumnUse) => {
     const cell = said(cells[places.get(use) ?? -1]);
-    const limit = use === 'electricity' ? electricityOption.maxLength : MAX_CELL;
+    const limit = LONGEST[use] ?? MAX_CELL;
     if (cell !== undefined && cell.length > limit) {
       throw new UserError(t('import.longCell', { limit: i18n.count(limit) }));
     }
@@ -137,10 +145,15 @@ export function readLine(
     () => understood,
   );
   const fixedCost = fixedCostOf(cellOf('fixed_cost'), params.tariff.currency, reading, context);
+  const modes = cellOf('modes');
   const hasFigures = hashrate !== undefined && (power ?? efficiency) !== undefined;
   const isNamed = params.model !== undefined;
   return {
-    params: { ...params, fixedCost: fixedCost?.perDay ?? 0 },
+    params: {
+      ...params,
+      fixedCost: fixedCost?.perDay ?? 0,
+      ...(modes === undefined ? {} : { modes: readModes(modes, i18n) }),
+    },
     origins,
     name,
     called: !isNamed && hasFigures && rig !== undefined && /\p{L}/u.test(rig) ? rig : undefined,

@@ -46,12 +46,12 @@ const MAX_MODEL = 60;
 const SAMPLES = 30;
 
 const usesByName: ReadonlyMap<string, ColumnUse> = new Map(
-  (['name', 'rig', 'count', 'electricity', 'fee', 'uptime', 'fixed_cost'] as const).flatMap(
-    (use) => {
-      const { text, localizations } = localized(`option.${use}.name`);
-      return [text, ...Object.values(localizations)].map((name) => [name, use] as const);
-    },
-  ),
+  (
+    ['name', 'rig', 'count', 'electricity', 'fee', 'uptime', 'fixed_cost', 'modes'] as const
+  ).flatMap((use) => {
+    const { text, localizations } = localized(`option.${use}.name`);
+    return [text, ...Object.values(localizations)].map((name) => [name, use] as const);
+  }),
 );
 
 /** Returns the use of a column by its title alone, if it has one of our names. */

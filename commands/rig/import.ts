@@ -11,6 +11,8 @@ import { buttonRow } from '../../src/message/button-row.ts';
 import type { KeptDraft } from '../../src/message/custom-id.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
+import { modelNamed } from '../../src/rig/models.ts';
+import { coinOfRig } from '../../src/rig/rig-coin.ts';
 import { inSeason } from '../../src/power/tariff.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
 import { keepForWatching } from '../alerts/watch-all.ts';
@@ -101,11 +103,11 @@ export async function saveImport(
   const draft = draftIn(KIND, argument, i18n);
   const shown = await recallDraft<ImportDraft>(KIND, draft, ports.drafts, i18n);
   const now = ports.clock();
-  const { coin } = ports.market.reading();
-  const common = { userId: caller.id, coin, createdAt: now, updatedAt: now };
+  const common = { userId: caller.id, createdAt: now, updatedAt: now };
   const wanted = shown.rigs.map(({ figures: _, ...rig }) => ({
     ...rig,
     ...common,
+    coin: coinOfRig({ model: modelNamed(rig.model) }),
     tariff: inSeason(rig.tariff, now),
   }));
   const added = await ports.rigs.addAll(wanted);
@@ -114,19 +116,24 @@ export async function saveImport(
     throw refusal(added.why, wanted[added.index]?.name ?? '', i18n, taken);
   }
   await dropImport(draft, ports);
-  const offer = await offerWatching(added.rigs, caller, ports, i18n);
+  const saved = i18n.t('import.saved', { count: added.rigs.length });
+  const offer = await offerWatching(saved, added.rigs, caller, ports, i18n);
   return { ...offer, embeds: [importedMessage(shown.rigs, ports.defaults, i18n)] };
 }
 
-/** Asks once whether to watch the rigs, as after a single one. */
-async function offerWatching(
+/**
+ * Asks once whether to watch the rigs, as after a single one.
+ *
+ * @param saved - The sentence that says that they are saved.
+ */
+export async function offerWatching(
+  saved: string,
   rigs: readonly RegisteredRig[],
   { id }: Caller,
   ports: Pick<Ports, 'drafts'>,
   { t }: I18n,
 ): Promise<Message> {
   const count = rigs.length;
-  const saved = t('import.saved', { count });
   const draft = await keepForWatching(rigs, ports);
   if (draft === undefined) return { content: saved };
   const label = t('alerts.button.watchAll', { count });

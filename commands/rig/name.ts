@@ -1,7 +1,7 @@
 import { UserError } from '../../src/errors.ts';
 import type { I18n } from '../../src/i18n/i18n.ts';
 import { quoted, shortened, visible } from '../../src/message/markdown.ts';
-import type { MinerModel } from '../../src/rig/model.ts';
+import { shortName } from '../../src/rig/model.ts';
 import { modelNamed } from '../../src/rig/models.ts';
 import { freeName } from '../../src/rig/own-text.ts';
 import { parseRig } from '../../src/rig/text.ts';
@@ -41,19 +41,11 @@ export function nameOf(
   }
   if (SEEN.test(given)) return given;
   const known = modelNamed(model);
-  const called = label === undefined ? known && calledShortly(known) : visible(label);
+  const called = label === undefined ? known && shortName(known) : visible(label);
   if (called === undefined) {
     return freeName(t('rig.defaultName', { hashrate: written(hashrate) }), taken);
   }
   return freeName(shortened(unlikeModels(called, i18n), MAX_LABEL), taken);
-}
-
-/** Returns a model's name without brand and size: "S21 Pro" for "Antminer S21 Pro (234T)". */
-function calledShortly({ name, segment }: MinerModel): string {
-  const whole = name.replace(/ \([^)]*\)/g, '');
-  return segment === 'home'
-    ? whole
-    : whole.replace(/^(?:Antminer|Whatsminer|SEALMINER|Avalon) /, '');
 }
 
 /** Changes a name that is a model's: a name that was not chosen takes none from a model. */

@@ -44,7 +44,8 @@ export async function alertMe(
   return { ...(await watchRig(rig, caller, ports)), content };
 }
 
-function isSame(rig: RegisteredRig, params: RigParams): boolean {
+/** Tells whether a rig is what an answer was about, whatever it is called. */
+export function isSame(rig: RegisteredRig, params: Omit<RigParams, 'origins'>): boolean {
   return isDeepStrictEqual(figuresAndTerms(rig), figuresAndTerms(params));
 }
 

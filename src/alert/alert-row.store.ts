@@ -17,10 +17,14 @@ import type {
 
 const coin = z.literal(coinIds);
 const currency = z.string().regex(/^[A-Z]{3}$/);
+const window = z.literal(['1h', '24h', '7d']);
 const thresholdMetric: z.ZodType<ThresholdMetric> = z.union([
   z.templateLiteral(['hashprice:', coin, ':', currency]),
   z.templateLiteral(['price:', coin, ':', currency]),
   z.templateLiteral([z.literal(['fees', 'forecast']), ':', coin]),
+  z.templateLiteral(['change:hashprice:', coin, ':', currency, ':', window]),
+  z.templateLiteral(['change:price:', coin, ':', currency, ':', window]),
+  z.templateLiteral(['change:fees:', coin, ':', window]),
 ]);
 /**
  * Any metric, the most frequent kind first: nine of each currency are remembered from tick to tick.
@@ -36,19 +40,26 @@ const wait: z.ZodType<Wait> = z.union([
   z.templateLiteral(['price:', coin, ':', currency, ':', side]),
   z.templateLiteral(['next-hashprice:', coin, ':', currency, ':', z.int(), ':', side]),
   z.templateLiteral([z.literal(['fees', 'forecast', 'epoch', 'height']), ':', coin, ':', side]),
+  z.templateLiteral(['change:hashprice:', coin, ':', currency, ':', window, ':', side]),
+  z.templateLiteral(['change:price:', coin, ':', currency, ':', window, ':', side]),
+  z.templateLiteral(['change:fees:', coin, ':', window, ':', side]),
 ]);
 const state: z.ZodType<AlertState> = z.literal(['clear', 'falling', 'fired', 'rising', 'told']);
 const patience = { sustain: z.number(), cooldown: z.number() };
 
-const params: z.ZodType<Params> = z.discriminatedUnion('kind', [
-  z.object({
+/** A schema for each kind: an alert that was stored and can't be read would break its owner's list. */
+type ParamsSchemas = {
+  readonly [K in Params['kind']]: z.ZodType<Extract<Params, { readonly kind: K }>>;
+};
+const paramsByKind: ParamsSchemas = {
+  unprofitable: z.object({
     kind: z.literal('unprofitable'),
     floor: z.number(),
     margin: z.number(),
     ...patience,
   }),
-  z.object({ kind: z.literal('outlook'), floor: z.number(), chance: z.number() }),
-  z.object({
+  outlook: z.object({ kind: z.literal('outlook'), floor: z.number(), chance: z.number() }),
+  threshold: z.object({
     kind: z.literal('threshold'),
     metric: thresholdMetric,
     side,
@@ -56,9 +67,11 @@ const params: z.ZodType<Params> = z.discriminatedUnion('kind', [
     clearLevel: z.number(),
     ...patience,
   }),
-  z.object({ kind: z.literal('retarget'), coin }),
-  z.object({ kind: z.literal('halving'), coin }),
-]);
+  mode: z.object({ kind: z.literal('mode'), side, ...patience }),
+  retarget: z.object({ kind: z.literal('retarget'), coin }),
+  halving: z.object({ kind: z.literal('halving'), coin }),
+};
+const kindOf = z.object(paramsByKind).keyof();
 
 const observation = z.object({ at: z.number(), metrics: z.array(z.tuple([metric, z.number()])) });
 
@@ -67,7 +80,10 @@ export function alertOf(row: Selectable<AlertsTable>): Alert {
     id: row.id,
     userId: row.user_id,
     rigId: row.rig_id ?? undefined,
-    params: params.parse({ ...JSON.parse(row.params), kind: row.kind }),
+    params: paramsByKind[kindOf.parse(row.kind)].parse({
+      ...JSON.parse(row.params),
+      kind: row.kind,
+    }),
     deliver: row.deliver,
     guildId: row.guild_id || undefined,
     stopped: row.stopped === null ? undefined : stoppedBecause.parse(JSON.parse(row.stopped)),

@@ -46,6 +46,7 @@ type WhatHappened =
   /** `again`: the alert was told before, and snoozed. */
   | { readonly kind: 'unprofitable'; readonly again: boolean }
   | { readonly kind: 'threshold'; readonly again: boolean; readonly value: number }
+  | { readonly kind: 'mode'; readonly again: boolean }
   /** `lasted`: seconds from when the loss began, which is when it was first told, if it was. */
   | { readonly kind: 'recovered'; readonly lasted: number }
   | { readonly kind: 'outlook' }
@@ -80,7 +81,12 @@ export function decide({ alert: found, rig, quiet }: DueAlert, tick: Tick): Deci
 
 /** A baseline is taken in silence: quiet hours have nothing to keep of it until their end. */
 function startsAnew({ params }: Alert, { outage }: Tick): boolean {
-  return outage !== undefined && params.kind === 'threshold';
+  return outage !== undefined && isOfMarket(params);
+}
+
+/** Tells whether an alert is news of the market alone, which nobody needs after the fact. */
+function isOfMarket({ kind }: Params): boolean {
+  return kind === 'threshold' || kind === 'mode';
 }
 
 function inQuiet(alert: Alert, quiet: QuietTime | undefined, { now, quietUntil }: Tick): Alert {
@@ -99,6 +105,7 @@ function step(due: DueAlert, tick: Tick): Decision | undefined {
   switch (params.kind) {
     case 'unprofitable':
     case 'threshold':
+    case 'mode':
       return levels && stepLevel({ alert, rig, levels, params }, tick);
     case 'outlook':
       return levels && rig && stepOutlook(alert, rig, levels, tick);
@@ -150,7 +157,7 @@ function stepLevel(watched: Watched, tick: Tick): Decision | undefined {
       snoozedUntil: snooze,
     },
   });
-  const quiet = outage !== undefined && params.kind === 'threshold';
+  const quiet = outage !== undefined && isOfMarket(params);
 
   switch (alert.state) {
     case 'told':
@@ -242,7 +249,7 @@ function recovered({ alert, rig, levels, params }: Watched, now: number): Decisi
     ...waitIn('clear', levels),
     snoozedUntil: undefined,
   };
-  if (params.kind === 'threshold') return { alert: next };
+  if (params.kind === 'threshold' || params.kind === 'mode') return { alert: next };
   const until = alert.state === 'rising' ? alert.stateSince : now;
   const lasted = Math.max(0, until - (alert.begunAt ?? alert.createdAt));
   const last = { ...next, notifiedAt: now };

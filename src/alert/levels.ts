@@ -1,5 +1,8 @@
 import { coinOf } from '../coin/coins.ts';
 import { economics } from '../mining/economics.ts';
+import { cutOffBeside } from '../power/mode-curve.ts';
+import { modesKnown } from '../rig/modes.ts';
+import { writtenRig } from '../rig/own-text.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import type { Metric, Params, Side } from './types.ts';
 
@@ -61,6 +64,8 @@ export function levelsOf(params: Params, rig: RegisteredRig | undefined): Levels
     }
     case 'threshold':
       return thresholdLevels(params);
+    case 'mode':
+      return rig && modeLevels(rig, params.side);
     case 'retarget':
     case 'halving':
       return undefined;
@@ -78,14 +83,40 @@ export function thresholdLevels({
   return { metric, side, fire: level, clear };
 }
 
+/**
+ * Returns the hashprice beyond which another mode of the rig earns more than the one it runs in. The
+ * mode has to be better for a while beyond the cut-off to fire, and is undone at the cut-off itself.
+ *
+ * @returns Nothing where the rig has no mode on that side, or none at all.
+ */
+function modeLevels(rig: RegisteredRig, side: Side): Levels | undefined {
+  const known = modesKnown({ modes: rig.modes, model: writtenRig(rig).model });
+  if (!known) return undefined;
+  const { terms, currency } = basisOf(rig);
+  const { hashes } = coinOf(rig.coin).hashpriceUnit;
+  const tariff = terms.tariff / (1 - terms.poolFee);
+  const cutOff = cutOffBeside(rig, known.modes, { side, perKwh: tariff });
+  if (cutOff === undefined) return undefined;
+  const clear = cutOff * hashes;
+  const gap = Math.abs(clear) * RELATIVE_GAP;
+  const fire = side === 'below' ? clear - gap : clear + gap;
+  return { metric: `hashprice:${rig.coin}:${currency}`, side, fire, clear };
+}
+
 /** Share of the level by which a threshold must be undone. */
 const RELATIVE_GAP = 0.02;
 /** The same for the forecast, which passes through zero: points of its ratio. */
 const FORECAST_GAP = 0.002;
+/** Share of a change that must be undone: −10 % is clear again at −7.5 %. */
+const CHANGE_GAP = 0.25;
 
 /** Returns the level where a threshold is clear again, unless somebody says otherwise. */
 export function usualClearLevel(metric: Metric, side: Side, level: number): number {
-  const gap = metric.startsWith('forecast:') ? FORECAST_GAP : Math.abs(level) * RELATIVE_GAP;
+  const gap = metric.startsWith('change:')
+    ? Math.abs(level - 1) * CHANGE_GAP
+    : metric.startsWith('forecast:')
+      ? FORECAST_GAP
+      : Math.abs(level) * RELATIVE_GAP;
   return side === 'below' ? level + gap : level - gap;
 }
 

@@ -8,7 +8,7 @@ import { quoted, shortened } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
 import { timestamp } from '../message/moment.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
-import type { Alert } from './types.ts';
+import type { Alert, ChangeMetric } from './types.ts';
 import {
   alertNow,
   alertState,
@@ -27,6 +27,8 @@ export interface AlertEntry {
 interface Market extends Readings {
   /** Unix seconds. */
   readonly now: number;
+  /** Changes that alerts watch, which no reading tells. */
+  readonly changes?: ReadonlyMap<ChangeMetric, number> | undefined;
 }
 
 /** Characters of a field's name, within Discord's limit. */
@@ -68,6 +70,7 @@ export function alertsMessage(
     reading,
     readingOf,
     now,
+    changes,
   }: Market & {
     readonly entries: readonly AlertEntry[];
     /** Number of alerts on all pages. */
@@ -88,7 +91,7 @@ export function alertsMessage(
         t('alerts.field', { id: String(entry.alert.id), title: titleOf(entry, i18n) }),
         LONGEST_TITLE,
       ),
-      value: linesOf(entry, { reading, readingOf, now }, i18n).join('\n'),
+      value: linesOf(entry, { reading, readingOf, now, changes }, i18n).join('\n'),
     })),
     ...(pages > 1 && {
       footer: { text: t('alerts.page', { page: i18n.count(page), pages: i18n.count(pages) }) },
@@ -99,7 +102,7 @@ export function alertsMessage(
 
 function linesOf(
   entry: AlertEntry,
-  { reading, readingOf, now }: Market,
+  { reading, readingOf, now, changes }: Market,
   i18n: I18n,
 ): readonly string[] {
   const { alert, rig } = entry;
@@ -109,7 +112,7 @@ function linesOf(
     'sustain' in params ? [t('alert.hold', { minutes: Math.round(params.sustain / 60) })] : [];
   return [
     alertState(alert, now, i18n),
-    alertNow(params, rig, { reading, readingOf, now: marketTime(reading, now) }, i18n),
+    alertNow(params, rig, { reading, readingOf, now: marketTime(reading, now), changes }, i18n),
     [t('alert.to', { place: placeText(deliver, i18n) }), ...hold].join(' · '),
   ];
 }
@@ -122,13 +125,13 @@ function linesOf(
 export function alertSetMessage(
   what: 'set' | 'changed',
   entry: AlertEntry,
-  { reading, readingOf, now, notes }: Market & { readonly notes: readonly string[] },
+  { reading, readingOf, now, changes, notes }: Market & { readonly notes: readonly string[] },
   i18n: I18n,
 ): Message {
   const title = i18n.t(`alerts.${what}`, { title: titleOf(entry, i18n) });
   const already = alreadyText(entry, i18n);
   const { alert, rig } = entry;
-  const view = { reading, readingOf, now: marketTime(reading, now) };
+  const view = { reading, readingOf, now: marketTime(reading, now), changes };
   const lines = [
     alertNow(alert.params, rig, view, i18n),
     ...(already === undefined ? [] : [already]),
@@ -157,6 +160,7 @@ function alreadyText({ alert }: AlertEntry, i18n: I18n): string | undefined {
     return t(`alert.state.${state}`, { since: timestamp(alert.stateSince, 'R') });
   }
   if (alert.params.kind === 'outlook') return t('alerts.already.outlook');
+  if (alert.params.kind === 'mode') return t('alerts.already.mode');
   return alert.params.kind === 'threshold'
     ? t('alerts.already.threshold')
     : t('alerts.already.rig');
@@ -165,11 +169,11 @@ function alreadyText({ alert }: AlertEntry, i18n: I18n): string | undefined {
 /** Words the first message somebody gets where alerts go. */
 export function welcomeMessage(
   entry: AlertEntry,
-  { reading, readingOf, now }: Market,
+  { reading, readingOf, now, changes }: Market,
   i18n: I18n,
 ): Message {
   const { alert, rig } = entry;
-  const view = { reading, readingOf, now: marketTime(reading, now) };
+  const view = { reading, readingOf, now: marketTime(reading, now), changes };
   return {
     content: [
       i18n.t('alerts.welcome', { title: titleOf(entry, i18n) }),

@@ -1,20 +1,43 @@
 import { type CoinId, coinIds } from '../coin/coins.ts';
-import type { ThresholdMetric } from './types.ts';
+import type { ChangeMetric, ChangeWindow, Metric, ThresholdMetric } from './types.ts';
 
 /** Measures that a threshold can be about; the currency of those that have one is asked apart. */
 export const measures = ['hashprice', 'price', 'fees', 'forecast'] as const;
 export type Measure = (typeof measures)[number];
 
-/** The parts that the name of a threshold's metric is made of. */
+/** Measures whose change a threshold can be about. */
+export const changingMeasures = ['hashprice', 'price', 'fees'] as const;
+export type ChangingMeasure = (typeof changingMeasures)[number];
+
+/** Times that a change may take, from the shortest to the longest. */
+export const changeWindows = ['1h', '24h', '7d'] as const satisfies readonly ChangeWindow[];
+
+/**
+ * The parts that the name of a threshold's metric is made of; with a `window` it is about the change
+ * over that time.
+ */
 export type MetricParts =
   /** `currency`: ISO 4217. */
-  | { readonly measure: 'hashprice'; readonly coin: CoinId; readonly currency: string }
-  | { readonly measure: 'price'; readonly coin: CoinId; readonly currency: string }
-  | { readonly measure: 'fees'; readonly coin: CoinId }
-  | { readonly measure: 'forecast'; readonly coin: CoinId };
+  | {
+      readonly measure: 'hashprice' | 'price';
+      readonly coin: CoinId;
+      readonly currency: string;
+      readonly window?: ChangeWindow | undefined;
+    }
+  | {
+      readonly measure: 'fees';
+      readonly coin: CoinId;
+      readonly window?: ChangeWindow | undefined;
+    }
+  | { readonly measure: 'forecast'; readonly coin: CoinId; readonly window?: undefined };
 
 /** Takes the name of a threshold's metric apart. */
 export function partsOf(metric: ThresholdMetric): MetricParts {
+  if (isChange(metric)) {
+    const { measure, ...parts } = changePartsOf(metric);
+    const { currency: _, ...unpriced } = parts;
+    return measure === 'fees' ? { measure, ...unpriced } : { measure, ...parts };
+  }
   const [name, id, currency = ''] = metric.split(':');
   const measure = measures.find((one) => one === name);
   const coin = coinIds.find((one) => one === id);
@@ -24,9 +47,44 @@ export function partsOf(metric: ThresholdMetric): MetricParts {
     : { measure, coin, currency };
 }
 
+interface ChangeParts {
+  readonly measure: ChangingMeasure;
+  readonly coin: CoinId;
+  /** ISO 4217; of no account for fees. */
+  readonly currency: string;
+  readonly window: ChangeWindow;
+}
+
+/** Takes the name of a change's metric apart. */
+export function changePartsOf(metric: ChangeMetric): ChangeParts {
+  const [, name, id, ...rest] = metric.split(':');
+  const measure = changingMeasures.find((one) => one === name);
+  const coin = coinIds.find((one) => one === id);
+  const window = changeWindows.find((one) => one === rest.at(-1));
+  if (!measure || !coin || !window) throw new Error(`no metric ${metric}`);
+  return { measure, coin, currency: rest.length > 1 ? (rest[0] ?? 'USD') : 'USD', window };
+}
+
 /** @param currency - ISO 4217; of no account for fees and the forecast. */
 export function metricOf(measure: Measure, coin: CoinId, currency: string): ThresholdMetric {
   return measure === 'fees' || measure === 'forecast'
     ? `${measure}:${coin}`
     : `${measure}:${coin}:${currency}`;
+}
+
+/** @param currency - ISO 4217; of no account for fees. */
+export function changeMetricOf(
+  measure: ChangingMeasure,
+  coin: CoinId,
+  { currency, window }: { readonly currency: string; readonly window: ChangeWindow },
+): ChangeMetric {
+  return measure === 'fees'
+    ? `change:${measure}:${coin}:${window}`
+    : `change:${measure}:${coin}:${currency}:${window}`;
+}
+
+const CHANGE = 'change:';
+
+export function isChange(metric: Metric): metric is ChangeMetric {
+  return metric.startsWith(CHANGE);
 }

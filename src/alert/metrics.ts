@@ -231,6 +231,8 @@ export function presentValue(
   now: number,
 ): number | undefined {
   const parts = partsOf(metric);
+  // A reading alone tells of no change.
+  if (parts.window) return undefined;
   if (parts.measure === 'fees') return reading.meanFees?.value;
   if (parts.measure === 'forecast') {
     const forecast = forecastOf(reading, now);

@@ -8,10 +8,11 @@ import { expectedTime } from '../mining/network.ts';
 import { basisOf } from '../rig/registered.ts';
 import { thresholdLevels } from './levels.ts';
 import { hasCrossed } from './market-move.ts';
-import { partsOf } from './metric.ts';
+import { changePartsOf, isChange, metricOf, partsOf } from './metric.ts';
+import { presentValue } from './metrics.ts';
 import { moveText, stretchText } from './move.message.ts';
 import { type NoticeSection, type NoticeView, nameOf } from './notice-rigs.message.ts';
-import type { ThresholdMetric } from './types.ts';
+import type { ChangeMetric, ThresholdMetric } from './types.ts';
 
 /** Words the section on thresholds that were crossed. */
 export function thresholdSection(view: NoticeView, i18n: I18n): NoticeSection | undefined {
@@ -36,9 +37,12 @@ export function thresholdSection(view: NoticeView, i18n: I18n): NoticeSection | 
           })}`
         : '';
     const clear = thresholdText(metric, thresholdLevels(params).clear, i18n);
+    const said = isChange(metric)
+      ? changeText(metric, events.value, view, i18n)
+      : t(`notice.threshold.${measure}.${side}`, { level, value, moved });
     return [
       [
-        t(`notice.threshold.${measure}.${side}`, { level, value, moved }),
+        said,
         ...(events.again ? [t('notice.again')] : []),
         ...(move && !isItsOwnCause ? [moveText(move, view.reading, 'USD', i18n)] : []),
         t(`notice.threshold.next.${side}`, { clear }),
@@ -48,6 +52,27 @@ export function thresholdSection(view: NoticeView, i18n: I18n): NoticeSection | 
   if (lines.length === 0) return undefined;
   const title = t('notice.threshold.title', { count: lines.length });
   return { colour: colours.neutral, title, lines };
+}
+
+/** Words "Hashprice −10.3% in 24 hours: $42.10 → $37.76 per PH/s a day." */
+function changeText(
+  metric: ChangeMetric,
+  ratio: number,
+  { reading, now }: NoticeView,
+  i18n: I18n,
+): string {
+  const { measure, coin, currency, window } = changePartsOf(metric);
+  const { t } = i18n;
+  const level = metricOf(measure, coin, currency);
+  const present = presentValue(level, reading, now);
+  const written = (value: number | undefined) =>
+    value === undefined ? t('notice.unknown') : thresholdText(level, value, i18n);
+  return t(`notice.change.${measure}`, {
+    change: i18n.signedPercent(ratio - 1),
+    time: t(`window.${window}`),
+    from: written(present && present / ratio),
+    to: written(present),
+  });
 }
 
 /**
@@ -150,6 +175,7 @@ export function halvingSection(view: NoticeView, i18n: I18n): NoticeSection | un
 /** Words a value of what a threshold watches, with its unit. */
 export function thresholdText(metric: ThresholdMetric, value: number, i18n: I18n): string {
   const parts = partsOf(metric);
+  if (parts.window) return i18n.signedPercent(Number((value - 1).toPrecision(12)));
   switch (parts.measure) {
     case 'fees':
       return i18n.coins(value, coinOf(parts.coin));

@@ -14,7 +14,9 @@ import type { AlertEvent } from './decide.ts';
 import { type MarketMove, marketMove, type PastMarket } from './market-move.ts';
 import { partsOf } from './metric.ts';
 import { halvingSection, retargetSection, thresholdSection } from './notice-events.message.ts';
+import { modeSection } from './notice-modes.message.ts';
 import {
+  type NoticeSection,
   type NoticeView,
   outlookSection,
   recoveredSection,
@@ -22,15 +24,18 @@ import {
 } from './notice-rigs.message.ts';
 import { selectionOf } from './selection.ts';
 
-/** Sections of a notice, the worst first. */
-const SECTIONS = [
-  unprofitableSection,
-  outlookSection,
-  thresholdSection,
-  recoveredSection,
-  retargetSection,
-  halvingSection,
-];
+type Section = (view: NoticeView, i18n: I18n) => NoticeSection | undefined;
+
+/** Sections of a notice by what happened, the worst first. */
+const SECTIONS: Readonly<Record<AlertEvent['kind'], Section>> = {
+  unprofitable: unprofitableSection,
+  outlook: outlookSection,
+  threshold: thresholdSection,
+  mode: modeSection,
+  recovered: recoveredSection,
+  retarget: retargetSection,
+  halving: halvingSection,
+};
 
 /** Characters of all lines together: Discord takes 6,000 in the embeds of a message, 4,096 in one. */
 const ROOM = 3_900;
@@ -82,7 +87,7 @@ function currencyIn({ rig, alert: { params } }: AlertEvent): string | undefined 
 
 function noticeMessage(view: NoticeView, odd: string, i18n: I18n): Message {
   const { userId, deliver, now } = view;
-  const sections = SECTIONS.flatMap((section) => section(view, i18n) ?? []);
+  const sections = Object.values(SECTIONS).flatMap((section) => section(view, i18n) ?? []);
   const room = Math.floor(ROOM / sections.length);
   const timestamp = new Date(now * 1_000).toISOString();
   const embeds = sections.map(

@@ -13,7 +13,7 @@ const USUAL_MARGIN = 0.02;
 /** Chance of a loss that an outlook usually fires at, in percent. */
 export const USUAL_CHANCE = 50;
 
-type Measured = Pick<MetricParts, 'measure' | 'coin'>;
+type Measured = Pick<MetricParts, 'measure' | 'coin' | 'window'>;
 
 /**
  * Returns how much of the metric's unit one of a person's is: people say fees in coins, ratios in
@@ -32,12 +32,22 @@ function unitOf({ measure, coin }: Measured): number {
 }
 
 export function levelFromPerson(measured: Measured, level: number): number {
+  // A change is a ratio, and people say it in percent: −10 is 0.9.
+  if (measured.window) return clean(1 + level / 100);
   return level * unitOf(measured);
 }
 
 /** Returns a level in a person's unit, without the noise of doubles. */
 export function levelForPerson(measured: Measured, level: number): number {
-  return Number((level / unitOf(measured)).toPrecision(12));
+  return measured.window ? clean((level - 1) * 100) : clean(level / unitOf(measured));
+}
+
+const DIGITS_TYPED = 12;
+const clean = (value: number) => Number(value.toPrecision(DIGITS_TYPED));
+
+/** Tells whether somebody may ask for such a change, in percent. */
+export function isPossibleChange(side: Side, percent: number): boolean {
+  return side === 'below' ? percent < 0 && percent >= -99 : percent > 0 && percent <= 1_000;
 }
 
 /**
@@ -75,6 +85,18 @@ export function usualThreshold({
 /** @param floor - Profit per day in the tariff's currency. */
 export function usualUnprofitable(floor = 0, sustain = USUAL_SUSTAIN): Params {
   return { kind: 'unprofitable', floor, margin: USUAL_MARGIN, sustain, cooldown: USUAL_COOLDOWN };
+}
+
+/** Returns seconds after which at least two readings in a row have said the same. */
+export const twoReadings = (sustain: number) => Math.max(1, sustain);
+
+/** Returns what is watched when somebody wants to know that another mode is best: both sides. */
+export function usualModes(sustain = USUAL_SUSTAIN): readonly [Params, Params] {
+  const patience = { sustain: twoReadings(sustain), cooldown: USUAL_COOLDOWN };
+  return [
+    { kind: 'mode', side: 'below', ...patience },
+    { kind: 'mode', side: 'above', ...patience },
+  ];
 }
 
 /** Digits that a converted amount keeps: the rate is no more exact, and people read it. */

@@ -1,5 +1,6 @@
 import type { RegisteredRig } from '../rig/registered.ts';
 import { isBeyond, type Levels, levelsOf, opposite } from './levels.ts';
+import { isChange } from './metric.ts';
 import { ripeAt } from './snooze.ts';
 import type { Alert, DueAlert, Metric, NewAlert } from './types.ts';
 import { counterOf, waitFor, waitForEvent, waitForNothing, waitIn } from './waits.ts';
@@ -119,7 +120,7 @@ function stateOf(
   const unjudged = { ...waitForNothing, dueAt: now + again };
   const { params } = alert;
   const { kind } = params;
-  if (kind === 'retarget' || kind === 'halving') {
+  if ('coin' in params) {
     const value = metrics.get(counterOf(params));
     return value === undefined ? unjudged : waitForEvent(params, value);
   }
@@ -149,7 +150,12 @@ function stateOf(
       : { state: 'clear', stateSince: now, ...waitIn('clear', levels) };
   }
 
-  if (value === undefined) return unjudged;
+  if (value === undefined) {
+    // Nobody looks for a change that no alert waits for, so that no tick could judge it.
+    return isChange(metric)
+      ? { state: 'clear', stateSince: now, ...waitIn('clear', levels) }
+      : unjudged;
+  }
   const { state } = alert;
   const goesOn =
     state === 'falling' ? beyond : state === 'rising' && isBeyond(opposite(side), clear, value);

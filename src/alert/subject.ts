@@ -21,6 +21,8 @@ function watched(params: Params): readonly (string | number)[] {
       return [kind, params.floor, params.chance];
     case 'threshold':
       return [kind, params.metric, params.side, params.level];
+    case 'mode':
+      return [kind, params.side];
     case 'retarget':
     case 'halving':
       return [kind, params.coin];

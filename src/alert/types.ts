@@ -9,6 +9,8 @@ import type { RegisteredRig } from '../rig/registered.ts';
  * - `hashprice:COIN:CUR`: currency per the coin's unit of hashprice per day.
  * - `price:COIN:CUR`: currency per coin.
  * - `fees:COIN`: mean of a block's fees, base units.
+ * - `change:…:W`: the first three now by what they were a window W ago (1h, 24h, 7d), a ratio; made in a
+ *   tick only where somebody waits for it.
  * - `forecast:COIN`: change of difficulty at the next retarget, a ratio less 1.
  * - `next-hashprice:COIN:CUR:P`: today's hashprice / (quantile 1 − P % of the forecast ratio D'/D), P in
  *   steps of 10; a rig whose fire level is above it makes a loss with a chance of at least P %.
@@ -26,7 +28,14 @@ export type ThresholdMetric =
   | `hashprice:${CoinId}:${string}`
   | `price:${CoinId}:${string}`
   | `fees:${CoinId}`
-  | `forecast:${CoinId}`;
+  | `forecast:${CoinId}`
+  | ChangeMetric;
+
+export type ChangeWindow = '1h' | '24h' | '7d';
+
+export type ChangeMetric =
+  | `change:${'hashprice' | 'price'}:${CoinId}:${string}:${ChangeWindow}`
+  | `change:fees:${CoinId}:${ChangeWindow}`;
 
 export type Side = 'below' | 'above';
 
@@ -65,11 +74,16 @@ export type Params =
       /** Level where it is clear again, on the other side of `level`. */
       readonly clearLevel: number;
     })
+  | (Patience & {
+      readonly kind: 'mode';
+      /** The side of the rig's present mode: one with less power is best at a lower hashprice. */
+      readonly side: Side;
+    })
   | { readonly kind: 'retarget'; readonly coin: CoinId }
   | { readonly kind: 'halving'; readonly coin: CoinId };
 
-/** Params of events, which are told by a counter. */
-export type EventParams = Extract<Params, { readonly kind: 'retarget' | 'halving' }>;
+/** Params of events, which are told by a counter: those with a coin of their own. */
+export type EventParams = Extract<Params, { readonly coin: CoinId }>;
 
 /**
  * - `clear`: waits to fire; events without an end stay here.
@@ -102,7 +116,7 @@ interface AlertProgress {
 
 export interface NewAlert extends AlertProgress {
   readonly userId: string;
-  /** Set with `unprofitable` and `outlook`. */
+  /** Set with `unprofitable`, `outlook` and `mode`. */
   readonly rigId?: number | undefined;
   readonly params: Params;
   /** `dm`, or the id of a channel. */

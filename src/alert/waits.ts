@@ -38,14 +38,24 @@ export function waitIn(
 
 /** Returns the wait for the next event after a value up to which everything was told. */
 export function waitForEvent({ kind, coin }: EventParams, value: number): Waiting {
-  if (kind === 'retarget') return waitFor(`epoch:${coin}:above`, value);
-  const mark = nextHalvingMark(value, coinOf(coin));
-  return mark === undefined ? waitForNothing : waitFor(`height:${coin}:above`, mark - 1);
+  switch (kind) {
+    case 'retarget':
+      return waitFor(`epoch:${coin}:above`, value);
+    case 'halving': {
+      const mark = nextHalvingMark(value, coinOf(coin));
+      return mark === undefined ? waitForNothing : waitFor(`height:${coin}:above`, mark - 1);
+    }
+  }
 }
 
 /** Returns the counter that an event is told by. */
 export function counterOf({ kind, coin }: EventParams): Metric {
-  return kind === 'retarget' ? `epoch:${coin}` : `height:${coin}`;
+  switch (kind) {
+    case 'retarget':
+      return `epoch:${coin}`;
+    case 'halving':
+      return `height:${coin}`;
+  }
 }
 
 export const waitForNothing: Waiting = {

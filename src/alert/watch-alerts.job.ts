@@ -10,13 +10,14 @@ import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import { HOUR, MINUTE } from '../time/seconds.ts';
 import type { AlertStore } from './alert.port.ts';
+import { awaitedChanges, changesOf, withChanges } from './changes.ts';
 import { decide, type EventGroup, groupEvents, type Tick, urgentIn } from './decide.ts';
 import { recipientOf } from './deliver.ts';
 import { completePoints, type PastMarket } from './market-move.ts';
 import { watchMetrics } from './metrics.ts';
 import { type NoticeWriter, noticeWriter } from './notice.message.ts';
 import { pipeline } from './pipeline.job.ts';
-import type { DueAlert, Metric } from './types.ts';
+import type { ChangeMetric, DueAlert, Metric } from './types.ts';
 
 interface WatchAlertsPorts {
   readonly alerts: Pick<
@@ -25,7 +26,7 @@ interface WatchAlertsPorts {
   >;
   readonly rigs: Pick<RigStore, 'listAll'>;
   readonly market: Pick<Market, 'reading'>;
-  readonly history: Pick<HistoryStore, 'range'>;
+  readonly history: Pick<HistoryStore, 'range' | 'rates'>;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -90,7 +91,8 @@ export async function watchAlerts(
     log.debug({ at: reading.at }, 'no reading to trust: no alerts');
     return { trusted: false, alerts: 0, notices: 0 };
   }
-  const { outage } = answer.tick;
+  const tick = withChanges(answer.tick, await changesIn(answer.tick, ports));
+  const { outage } = tick;
   let writer: Promise<NoticeWriter> | undefined;
   const startWriter = async () =>
     noticeWriter({
@@ -98,10 +100,10 @@ export async function watchAlerts(
       others: options.others,
       now,
       outage,
-      trail: await trailOf(reading, answer.tick, ports),
+      trail: await trailOf(reading, tick, ports),
     });
   const moved = await decideAll(ports, options, {
-    tick: answer.tick,
+    tick,
     writer() {
       writer ??= startWriter();
       return writer;
@@ -115,6 +117,21 @@ interface Seen {
   readonly tick: Tick;
   /** Returns the writer for all of the tick, made when there is something to tell. */
   readonly writer: () => Promise<NoticeWriter>;
+}
+
+/** Reads the changes that somebody waits for; none where the history can't be read. */
+async function changesIn(
+  { metrics, now }: Tick,
+  { alerts, history, log }: Pick<WatchAlertsPorts, 'alerts' | 'history' | 'log'>,
+): Promise<ReadonlyMap<ChangeMetric, number>> {
+  const wanted = awaitedChanges(await alerts.awaited());
+  if (wanted.length === 0) return new Map();
+  try {
+    return await changesOf(wanted, metrics, now, history);
+  } catch (error) {
+    log.error({ err: error }, 'the history of changes could not be read');
+    return new Map();
+  }
 }
 
 /**

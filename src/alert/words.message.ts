@@ -11,10 +11,10 @@ import { reportProfit } from '../rig/profit.ts';
 import { basisOf, type RegisteredRig } from '../rig/registered.ts';
 import { nextHalvingMark } from './halving-marks.ts';
 import { levelsOf, thresholdLevels } from './levels.ts';
-import { partsOf } from './metric.ts';
+import { isChange, partsOf } from './metric.ts';
 import { BLOCKS_FOR_OUTLOOK, presentValue } from './metrics.ts';
 import { thresholdText } from './notice-events.message.ts';
-import type { NewAlert, Params } from './types.ts';
+import type { ChangeMetric, NewAlert, Params } from './types.ts';
 
 /** @param rigName - As it is to be shown: escaped where that matters. */
 export function alertTitle(
@@ -38,9 +38,15 @@ export function alertTitle(
     }
     case 'threshold': {
       const { metric, side, level } = params;
-      const text = thresholdText(metric, level, i18n);
-      return t(`alert.${partsOf(metric).measure}.${side}`, { level: text });
+      const { measure, window } = partsOf(metric);
+      if (window === undefined) {
+        return t(`alert.${measure}.${side}`, { level: thresholdText(metric, level, i18n) });
+      }
+      const change = i18n.signedExactPercent(Number((level - 1).toPrecision(12)));
+      return t(`alert.change.${measure}`, { level: change, time: t(`window.${window}`) });
     }
+    case 'mode':
+      return t(`alert.mode.${params.side}`, { rig: name });
     case 'retarget':
       return t('alert.retarget');
     case 'halving':
@@ -50,6 +56,8 @@ export function alertTitle(
 
 /** The market an alert is looked at in. */
 interface AlertView extends Readings {
+  /** Changes that alerts watch, which no reading tells. */
+  readonly changes?: ReadonlyMap<ChangeMetric, number> | undefined;
   /** Unix seconds. */
   readonly now: number;
 }
@@ -69,9 +77,13 @@ export function alertNow(
       return rig ? rigNow(params, rig, readingFor(rig.coin, view), i18n) : unknown;
     case 'outlook':
       return rig ? chanceNow(params.floor, rig, view, i18n) : unknown;
+    case 'mode':
+      return rig ? modeNow(params, rig, readingFor(rig.coin, view), i18n) : unknown;
     case 'threshold': {
       const { metric } = params;
-      const value = presentValue(metric, reading, now);
+      const value = isChange(metric)
+        ? view.changes?.get(metric)
+        : presentValue(metric, reading, now);
       if (value === undefined) return unknown;
       const { clear } = thresholdLevels(params);
       return t('alert.now.value', {
@@ -113,6 +125,22 @@ function rigNow(params: Params, rig: RegisteredRig, reading: Reading, i18n: I18n
         level: i18n.rate(level, currency),
       })
     : t('alert.now.never', { profit: profitText });
+}
+
+function modeNow(params: Params, rig: RegisteredRig, reading: Reading, i18n: I18n): string {
+  const { t } = i18n;
+  const { currency } = basisOf(rig);
+  const answer = conditionsOf(reading, currency);
+  const levels = levelsOf(params, rig);
+  if (!levels) return t('alert.now.noMode');
+  if (!answer.ok) return t('alert.now.unknown');
+  const { conditions } = answer;
+  const { miner, terms } = basisOf(rig);
+  const { hashprice } = economics(miner, terms, conditions);
+  return t('alert.now.mode', {
+    hashprice: i18n.rate(hashprice, currency),
+    level: i18n.rate(levels.fire, currency),
+  });
 }
 
 function chanceNow(

@@ -10,6 +10,7 @@ import { momentText } from '../message/moment.ts';
 import { rigActions } from '../rig/actions.ts';
 import { digestActions } from './actions.ts';
 import { digestChangesField } from './changes.message.ts';
+import type { DigestSection } from './digest.ts';
 import type { DigestFacts } from './facts.ts';
 import {
   type DigestView,
@@ -86,19 +87,25 @@ function noDataText(reading: Reading, i18n: I18n): string {
   });
 }
 
+/** Parts that are told in a field each: the headline stands above, the chart apart. */
+type FieldName = Exclude<DigestSection, 'headline' | 'chart'> | 'changes';
+
 function fieldsOf(view: DigestView, i18n: I18n): APIEmbedField[] {
   const { t } = i18n;
   const { facts, currency } = view;
   const { changes, retarget, machines, rigs, scorecard, halving } = facts;
-  const fields: readonly (APIEmbedField | undefined)[] = [
-    changes && digestChangesField(changes, currency, i18n),
-    retarget && digestRetargetField(retarget, view, i18n),
-    rigs && digestRigsField(rigs, currency, i18n),
-    machines && digestMachinesField(machines, i18n),
-    scorecard && digestScorecardField(scorecard, i18n),
-    halving && { name: t('difficulty.halving'), value: halvingText(halving, view.reading, i18n) },
-  ];
-  return fields.filter((field) => field !== undefined);
+  const fields: Readonly<Record<FieldName, APIEmbedField | undefined>> = {
+    changes: changes && digestChangesField(changes, currency, i18n),
+    retarget: retarget && digestRetargetField(retarget, view, i18n),
+    rigs: rigs && digestRigsField(rigs, currency, i18n),
+    machines: machines && digestMachinesField(machines, i18n),
+    scorecard: scorecard && digestScorecardField(scorecard, i18n),
+    halving: halving && {
+      name: t('difficulty.halving'),
+      value: halvingText(halving, view.reading, i18n),
+    },
+  };
+  return Object.values(fields).filter((field) => field !== undefined);
 }
 
 function halvingText(

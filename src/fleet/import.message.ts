@@ -42,6 +42,7 @@ export type ImportedRig = Pick<
   | 'uptime'
   | 'fixedCost'
   | 'assumed'
+  | 'modes'
 > & { readonly figures: FigureOrigin };
 
 interface ImportView {
@@ -108,7 +109,7 @@ function rigLines(
   i18n: I18n,
 ): readonly string[] {
   const { t } = i18n;
-  return rigs.map(({ name, model, tariff, poolFee, uptime, fixedCost, figures, ...rig }) => {
+  return rigs.map(({ name, model, modes, tariff, poolFee, uptime, fixedCost, figures, ...rig }) => {
     const known = modelNamed(model);
     const isAsSold = rig.hashrate === known?.hashrate && rig.power === known.power;
     const power = i18n.power(rig.power);
@@ -136,6 +137,7 @@ function rigLines(
       ...(fixedCost === 0
         ? []
         : [t('import.fixedCost', { cost: i18n.money(fixedCost, tariff.currency) })]),
+      ...(modes ? [t('modes.counted', { count: modes.length })] : []),
     ].join(' · ');
   });
 }

@@ -22,6 +22,10 @@ export interface Lexicon {
   readonly fillers: string;
   /** Words between a count and what is counted: "2 times S21", "3 pcs". */
   readonly times: string;
+  /** The whole numbers from one on, as words: "two S21". */
+  readonly cardinals: string;
+  /** Words between a machine and its power price, which say what the number is. */
+  readonly beforePrice: string;
   /** Words before the unit that something is per: "$0.07 per kWh", "72 kWh per day". */
   readonly per: string;
   /** Words like `per` that stand in a power price only: "7c a kWh". */
@@ -54,6 +58,14 @@ export interface Lexicon {
   readonly terms: string;
   /** Beginnings of such words: they say that something costs so much, or that there are so many. */
   readonly termStems: string;
+  readonly modes: {
+    /** Words behind a machine that ask for its modes: "S19 XP modes". */
+    readonly asked: string;
+    /** Words for a machine that has one mode alone. */
+    readonly none: string;
+    readonly measured: string;
+    readonly nominal: string;
+  };
   /** Words in names of models that tell nobody which machine it is. */
   readonly general: string;
   readonly clock: {

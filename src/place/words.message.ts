@@ -9,9 +9,11 @@ import type { Placed } from './place.ts';
  * Names the kind of an alert, without the parts that are the person's own: neither rig nor level.
  */
 function kindText(params: Params, { t }: I18n): string {
-  return params.kind === 'threshold'
-    ? t(`choice.kind.${partsOf(params.metric).measure}.${params.side}`)
-    : t(`choice.kind.${params.kind}`);
+  if (params.kind !== 'threshold') return t(`choice.kind.${params.kind}`);
+  const { measure, window } = partsOf(params.metric);
+  return window === undefined
+    ? t(`choice.kind.${measure}.${params.side}`)
+    : t(`choice.kind.${measure}.${params.side === 'below' ? 'falls' : 'rises'}`);
 }
 
 /** Writes "#12 of @Ada in #mining: A rig stops paying". */

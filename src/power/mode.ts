@@ -12,5 +12,5 @@ export interface Mode {
   readonly figures: 'measured' | 'nominal';
 }
 
-/** Modes of a machine, at least one; the first is the one that the machine usually runs in. */
+/** Modes of a machine, at least one, by their power. The figures of a rig say in which of them it runs. */
 export type Modes = readonly [Mode, ...Mode[]];

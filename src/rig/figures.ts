@@ -77,6 +77,13 @@ export function completeFigures(
       ? rounded((hashrate / 1e12) * nominal.efficiency, DIGITS_WORKED_OUT)
       : nominal.power;
   }
+  if (nominal && power !== undefined && hashrate === undefined && efficiency === undefined) {
+    // "S21 2200W" says how far down it is tuned; better J/TH than nominal would be a guess.
+    if (isTuned(power, nominal.power)) {
+      hashrate = rounded((power / nominal.efficiency) * 1e12, DIGITS_WORKED_OUT);
+      atNominalEfficiency = true;
+    }
+  }
   if (efficiency !== undefined) {
     const spread = Math.max(figures.efficiency?.rounding ?? 0, efficiency * EFFICIENCY_SPREAD);
     const agrees =

@@ -6,7 +6,7 @@ import { understood } from '../i18n/understood.ts';
  */
 const GENERAL: ReadonlySet<string> = new Set([
   ...'btc bitcoin q pro xp plus ultra hex trio mini nano block hammer usb'.split(' '),
-  ...'hyd hydro imm immersion turbo ii iii heat what seal'.split(' '),
+  ...'hyd hydro imm immersion turbo ii iii heat home what seal'.split(' '),
   ...understood(({ general }) => general),
 ]);
 

@@ -33,3 +33,11 @@ export function modelTitle(
   const isSo = Math.abs(hashrate / nominal - 1) <= SIZE_SPREAD;
   return isSo ? name : name.replace(/ \([\d.]+[TG]\)$/, '');
 }
+
+/** Returns the name without brand and size: "S21 Pro" for "Antminer S21 Pro (234T)". */
+export function shortName({ name, segment }: Pick<MinerModel, 'name' | 'segment'>): string {
+  const whole = name.replace(/ \([^)]*\)/g, '');
+  return segment === 'home'
+    ? whole
+    : whole.replace(/^(?:Antminer|Whatsminer|SEALMINER|Avalon) /, '');
+}

@@ -139,7 +139,10 @@ const SHORTER: ReadonlyMap<string, string> = new Map([
 const shorten = (text: string) =>
   text.replace(/hydro|immersion|plus/g, (long) => SHORTER.get(long) ?? long);
 
-function atomsOf(maker: string, name: string): readonly Atom[] {
+/** Canaan's for homes, which it sells as "Avalon Home". */
+const HOME_SERIES = ['avalon', 'home', 'miner'];
+
+function atomsOf({ maker, segment }: MinerModel, name: string): readonly Atom[] {
   const tokens = tokenize(tidy(name), { decimalMark: '.', spaceGroups: false });
   const makers = tidy(maker)
     .toLowerCase()
@@ -148,7 +151,8 @@ function atomsOf(maker: string, name: string): readonly Atom[] {
   let inParentheses = false;
   for (const [i, token] of tokens.entries()) {
     if (token.text === '(') inParentheses = true;
-    const brand = i === 0 ? BRANDS.get(token.text) : undefined;
+    const isHomeSeries = token.text === 'avalon' && segment === 'home';
+    const brand = i > 0 ? undefined : isHomeSeries ? HOME_SERIES : BRANDS.get(token.text);
     if (brand) atoms.push(...brand.map((piece) => atom(piece, false)));
     else if (token.kind !== 'mark' || token.text === '+') {
       // People leave out the A of an Avalon A1466 as often as not.
@@ -186,7 +190,7 @@ function othersIndex(): Index {
 function buildIndex(models: readonly MinerModel[], list: readonly Listed[]): Index {
   const entries = models.map((model, i): Entry => {
     const listed = list[i];
-    const names = [model.name, ...(listed?.aka ?? [])].map((name) => atomsOf(model.maker, name));
+    const names = [model.name, ...(listed?.aka ?? [])].map((name) => atomsOf(model, name));
     const family = `${model.maker} ${runTogether(names[0]?.filter(({ essential }) => essential))}`;
     const numerals = names.flat().flatMap(({ text, digits }) => (digits ? [text] : []));
     const initials = names.flatMap((atoms) => atoms.map(({ text }) => text.charAt(0))).join('');
@@ -362,6 +366,8 @@ export interface NameMatch {
   readonly oneFamily: boolean;
   /** Whether the name leaves nothing out that tells machines apart. */
   readonly exact: boolean;
+  /** Only letters or a plus behind its number are left out: the M73 is another machine than the M73S+. */
+  readonly isOther: boolean;
   readonly models: readonly MinerModel[];
 }
 
@@ -391,7 +397,21 @@ function matchIn(catalogueIndex: Index, query: string, places: Places): NameMatc
   const oneFamily = new Set(found.map(({ family }) => family)).size === 1;
   const order = oneFamily ? (a: Entry, b: Entry) => b.lists - a.lists : newerFirst;
   const models = found.toSorted(order).map(({ model }) => model);
-  return { exact: exactly !== undefined, oneFamily, models };
+  const isOther = !exactly && oneFamily && found.every((entry) => lacksSuffix(query, entry));
+  return { exact: exactly !== undefined, isOther, oneFamily, models };
+}
+
+/** Whether the name goes on with a letter or a plus right where the query ends with a number. */
+function lacksSuffix(query: string, { names }: Entry): boolean {
+  if (!/\d\p{L}?\+*$/u.test(query)) return false;
+  return names.every((atoms) => {
+    const essential = atoms.filter((part) => part.essential);
+    const next = essential.findLastIndex((_, i) =>
+      query.endsWith(runTogether(essential.slice(0, i + 1))),
+    );
+    const suffix = essential[next + 1]?.text ?? '';
+    return next >= 0 && /^(?:\p{L}|\+)$/u.test(suffix);
+  });
 }
 
 function newerFirst(a: Pick<Entry, 'model'>, b: Pick<Entry, 'model'>): number {
@@ -482,13 +502,13 @@ const NAMES = [
   ],
   ...[
     String.raw`d\d`,
-    String.raw`e\d{1,2}`,
+    String.raw`e\d`,
     String.raw`x\d`,
     String.raw`hs\d`,
     String.raw`dr\d`,
     String.raw`al\d`,
   ],
-  ...['ice ?river', 'goldshell', 'jasminer', 'ipollo', 'elphapex', 'volcminer', 'fluminer'],
+  ...['ice ?river', 'goldshell', 'jasminer', 'ipollo', 'elphapex', 'volcminer'],
   ...['rtx', 'gtx', 'geforce', 'radeon', 'ryzen', 'epyc', String.raw`rx ?\d{3,4}`],
 ];
 const NAMED = new RegExp(String.raw`(?<![\p{L}\d])(?:${NAMES.join('|')})(?![\p{L}\d])`, 'iu');
@@ -524,8 +544,11 @@ function fittingOthers(tokens: readonly Token[], places: Places): readonly Fitti
 
 /** Tells whether a name that no SHA-256 miner has is one of a machine that mines other coins. */
 export function minesOtherCoins(name: string): boolean {
-  return NAMED.test(name);
+  return NAMED.test(name) && !SHA256_MAKERS.test(name);
 }
+
+/** Makers whose names of models look like those of others. */
+const SHA256_MAKERS = /(?<!\p{L})(?:ebang|ebit)(?!\p{L})/iu;
 
 /**
  * Air-cooled machines that many people run, of several generations and two makers, by their

@@ -114,6 +114,14 @@ export function rigProblemText(problem: RigProblem, currency: string, i18n: I18n
           problem.readings.slice(0, SUGGESTED).map((one) => `\`${formatRig(one)}\``),
         ),
       });
+    case 'unknown-kind': {
+      const [one = '10x S19j Pro', other = one.includes('S21') ? '10x S19j Pro' : '3x S21'] =
+        problem.readable.slice(-2);
+      const example = visible(`${one} + ${other}`).replaceAll('`', '');
+      return t('fleet.unknown', { text: quoted(problem.text), example });
+    }
+    case 'too-many-kinds':
+      return t('fleet.tooMany', { count: problem.count, limit: i18n.count(problem.limit) });
     case 'not-bitcoin':
       return t('rig.notBitcoin', { text: quoted(problem.text) });
     case 'not-positive':

@@ -19,8 +19,10 @@ import { convert } from '../money/currency.ts';
 import type { Detail } from '../people/preferences.ts';
 import { breakEvenField } from './break-even.message.ts';
 import { hourlyField, hourlyView } from './by-the-hour.message.ts';
+import { type FleetPartProfit, fleetLines } from './fleet.message.ts';
 import { halvingField, retargetField } from './forecasts.message.ts';
 import { incomeInCoins, mergedLines } from './merged.message.ts';
+import { type ModesShown, modesField, modesLine } from './modes.message.ts';
 import { otherCoinLines } from './other-coin.message.ts';
 import type { ProfitReport } from './profit.ts';
 import type { Rig } from './rig.ts';
@@ -34,17 +36,20 @@ interface ProfitView {
   readonly rig: Rig;
   /** Name that the owner gave the rig. */
   readonly name?: string | undefined;
+  /** The kinds of rigs that it is made of, in a fleet. */
+  readonly parts?: readonly (FleetPartProfit & { readonly basis: TermsBasis })[] | undefined;
   readonly report: ProfitReport;
   readonly basis: TermsBasis;
   readonly reading: Reading;
   /** Unix seconds; for the sample network its own moment. */
   readonly now: number;
   readonly detail: Detail;
+  readonly modes?: ModesShown | undefined;
 }
 
 /** Answers "does this rig pay?": in short, or with all there is to say. */
 export function profitMessage(view: ProfitView, i18n: I18n): Message {
-  const { rig, report, basis, reading, now, detail } = view;
+  const { rig, parts, report, basis, reading, now, detail } = view;
   const { economics } = report;
   if (!reading.difficulty && !reading.price) return noDataMessage(reading, i18n);
 
@@ -57,9 +62,18 @@ export function profitMessage(view: ProfitView, i18n: I18n): Message {
   };
   const warnings = [
     ...bannerLines(provenance, gapsOf(report), i18n),
-    ...doubtLines(rig, basis.tariff, reading, i18n),
+    ...new Set(
+      (parts ?? [{ rig, basis }]).flatMap((one) =>
+        doubtLines(one.rig, one.basis.tariff, reading, i18n),
+      ),
+    ),
   ];
-  const content =
+  const { modes } = view;
+  const isWhole = modes?.extent === 'all';
+  const line = modes && !isWhole ? modesLine({ ...view, modes }, i18n) : undefined;
+  const modesLines = line === undefined ? [] : [line];
+  const table = parts ? fleetLines(parts, i18n) : [];
+  const content: Pick<APIEmbed, 'description' | 'fields'> =
     detail === 'full'
       ? fullContent(view, warnings, i18n)
       : {
@@ -67,12 +81,19 @@ export function profitMessage(view: ProfitView, i18n: I18n): Message {
             ...warnings,
             ...shortLines(view, i18n),
             ...alternativeLines(view, i18n).map(small),
+            ...table,
+            ...modesLines,
           ].join('\n'),
         };
+  const fields = [
+    ...(content.fields ?? []),
+    ...(isWhole ? [modesField({ ...view, modes }, i18n)] : []),
+  ];
   const embed: APIEmbed = {
     color: profitColour(economics.profit, economics.margin),
     title: titleOf(view, i18n),
     ...content,
+    ...(fields.length > 0 && { fields }),
     ...(detail === 'full' ? sourcesFooter(provenance, i18n) : provenanceFooter(provenance, i18n)),
     timestamp: new Date(now * 1000).toISOString(),
   };
@@ -85,7 +106,7 @@ function fullContent(
   warnings: readonly string[],
   i18n: I18n,
 ): Pick<APIEmbed, 'description' | 'fields'> {
-  const { rig, report, basis, reading, now } = view;
+  const { rig, parts, report, basis, reading, now } = view;
   const coin = coinOf(reading.coin);
   const hourly = hourlyView(report);
   const when = momentText(reading.origin, i18n);
@@ -104,6 +125,7 @@ function fullContent(
     ...mergedLines(report, i18n),
     ...alternativeLines(view, i18n),
   ];
+  if (parts) description.push(...fleetLines(parts, i18n));
   return {
     description: description.join('\n'),
     fields: fields.filter((field) => field !== undefined),

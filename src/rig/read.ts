@@ -116,6 +116,9 @@ function pickModel(
     return refuse(unit === undefined ? { ...problem, said } : { kind: 'unknown-unit', text, unit });
   }
   const wanted = variant?.value ?? figures.hashrate?.value;
+  if (match.isOther && !hasFigures) {
+    return refuse({ kind: 'unknown-model', text, suggestions: match.models, said });
+  }
   const candidates = narrowed(match.models, said);
   const [model, ...others] = candidates;
   if (!match.oneFamily && others.length > 0) {

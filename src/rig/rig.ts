@@ -93,6 +93,10 @@ export type RigProblem =
   | { readonly kind: 'unreadable-number'; readonly text: string }
   /** The text names several rigs, each of which could be understood: "S21 + 3x S19". */
   | { readonly kind: 'several-rigs'; readonly text: string }
+  /** Nobody knows one of several kinds of rigs; `readable` are the texts of the others. */
+  | { readonly kind: 'unknown-kind'; readonly text: string; readonly readable: readonly string[] }
+  /** The text names more kinds of rigs than anybody types. */
+  | { readonly kind: 'too-many-kinds'; readonly count: number; readonly limit: number }
   /** The machine mines other coins. */
   | { readonly kind: 'not-bitcoin'; readonly text: string }
   /** Nobody here calls a coin so. */

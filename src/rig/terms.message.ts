@@ -6,7 +6,7 @@ import type { Terms } from '../mining/economics.ts';
 import { convert } from '../money/currency.ts';
 import type { Origin } from '../people/preferences.ts';
 import { averageText, tariffText } from '../power/tariff.message.ts';
-import type { Tariff } from '../power/tariff.ts';
+import { isSameTariff, type Tariff } from '../power/tariff.ts';
 import type { PercentField } from '../text/share-or-percent.ts';
 import type { ProfitReport } from './profit.ts';
 
@@ -115,3 +115,40 @@ function percentText(name: PercentField, terms: Terms, i18n: I18n): string {
 
 const ratioOf = (name: PercentField, { poolFee, uptime }: Terms) =>
   name === 'fee' ? poolFee : uptime;
+
+/**
+ * Returns how the terms of a fleet came about: as those of its kinds where they are alike, else as a
+ * mean of them, of which a part may be assumed.
+ *
+ * @param bases - Of the kinds, at least one.
+ */
+export function fleetBasis(
+  bases: readonly TermsBasis[],
+  {
+    tariff: mean,
+    currency,
+    shares,
+  }: {
+    /** Mean price per kWh of all, in the currency. */
+    readonly tariff: number;
+    /** ISO 4217. */
+    readonly currency: string;
+    readonly shares: TermsBasis['shares'];
+  },
+): TermsBasis {
+  const [first] = bases;
+  const origin = (of: 'tariffOrigin' | 'feeOrigin' | 'uptimeOrigin'): Origin => {
+    const all = new Set(bases.map((basis) => basis[of]));
+    const least = (['operator', 'server', 'own'] as const).find((one) => all.has(one));
+    return least ?? 'said';
+  };
+  const alike = first && bases.every(({ tariff }) => isSameTariff(tariff, first.tariff));
+  return {
+    tariff: alike ? first.tariff : { kind: 'flat', perKwh: mean, currency },
+    tariffOrigin: origin('tariffOrigin'),
+    feeOrigin: origin('feeOrigin'),
+    uptimeOrigin: origin('uptimeOrigin'),
+    shares,
+    whatIf: first?.whatIf ?? {},
+  };
+}

@@ -14,6 +14,7 @@ import {
 } from '../text/quantity.ts';
 import { isOrdinary, type RigFacts, readFacts } from './facts.ts';
 import { checkSizes, completeFigures, isPlausible } from './figures.ts';
+import { plainerTexts } from './loose-text.ts';
 import type { MinerModel } from './model.ts';
 import { minerModels, POPULAR, searchModels } from './models.ts';
 import { splitName } from './name.ts';
@@ -30,6 +31,24 @@ import { type Rig, type RigProblem, type RigText, refuse, type Said } from './ri
  *   that names none.
  */
 export function parseRig(text: string, assumed?: string): RigText {
+  const read = readAsWritten(text, assumed);
+  if (read.ok || !isStrange(read.problem) || isTooLong(text, MAX_RIG_TEXT)) return read;
+  for (const plainer of plainerTexts(sourceOf(text))) {
+    const again = readAsWritten(plainer, assumed);
+    if (again.ok ? !again.rig.label : again.problem.kind === 'unclear-number') return again;
+  }
+  return read;
+}
+
+/** Whether the words of the text are what can't be read. */
+function isStrange(problem: RigProblem): boolean {
+  if (problem.kind !== 'unknown-model') return problem.kind === 'leftover';
+  // The s of "M73S" is no plural's where there is an M73S+.
+  const text = problem.text.toLowerCase();
+  return !problem.suggestions.some(({ name }) => name.toLowerCase().includes(text));
+}
+
+function readAsWritten(text: string, assumed: string | undefined): RigText {
   if (isTooLong(text, MAX_RIG_TEXT)) return refuse({ kind: 'too-long', limit: MAX_RIG_TEXT });
   const whole = sourceOf(text);
   const { rest: source, ...percentages } = splitPercentages(whole);

@@ -10,6 +10,9 @@ export const MAX_RIG_TEXT = 200;
 /** Characters of a power price. */
 export const MAX_PRICE_TEXT = 40;
 
+/** Characters of the modes of a rig. */
+export const MAX_MODES_TEXT = 600;
+
 /** A power price that hangs on the time, with all of its hours. */
 export const MAX_TARIFF_TEXT = 400;
 

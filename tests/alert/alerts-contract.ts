@@ -79,12 +79,22 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
       const params: readonly Params[] = [
         { kind: 'unprofitable', floor: -1.5, margin: 0.02, sustain: 0, cooldown: 21_600 },
         { kind: 'outlook', floor: 0, chance: 50 },
+        { kind: 'mode', side: 'above', sustain: 900, cooldown: 21_600 },
         {
           kind: 'threshold',
           metric: 'forecast:BTC',
           side: 'above',
           level: 0.03,
           clearLevel: 0.02,
+          sustain: 900,
+          cooldown: 0,
+        },
+        {
+          kind: 'threshold',
+          metric: 'change:hashprice:BTC:EUR:24h',
+          side: 'below',
+          level: 0.9,
+          clearLevel: 0.925,
           sustain: 900,
           cooldown: 0,
         },
@@ -143,6 +153,8 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
           { rigId, params: { kind: 'unprofitable', floor: -1, margin: 0, ...patience } as const },
           { rigId, params: { kind: 'outlook', floor: 0, chance: 50 } as const },
           { rigId, params: { kind: 'outlook', floor: 0, chance: 60 } as const },
+          { rigId, params: { kind: 'mode', side: 'below', ...patience } as const },
+          { rigId, params: { kind: 'mode', side: 'above', ...patience } as const },
         ]),
       ];
       const first = await Promise.all(subjects.map((changes) => added(changes)));
@@ -233,13 +245,24 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
         undefined,
         'epoch:BTC:above',
         'hashprice:BTC:USD:above',
+        'change:fees:BTC:7d:above',
         'price:BTC:EUR:below',
       ];
       for (const waitsFor of waits) await added({ waitsFor, level: waitsFor && 1 });
       expect((await alerts.awaited()).toSorted()).toEqual([
+        'change:fees:BTC:7d:above',
         'epoch:BTC:above',
         'hashprice:BTC:USD:above',
         'price:BTC:EUR:below',
+      ]);
+    });
+
+    it('finds what a change crossed, by its own index', async () => {
+      const fell = await added({ waitsFor: 'change:price:BTC:EUR:1h:below', level: 0.95 });
+      await added({ waitsFor: 'change:price:BTC:EUR:24h:below', level: 0.95 });
+      expect(await due({ 'change:price:BTC:EUR:1h': 0.96 })).toEqual([]);
+      expect((await due({ 'change:price:BTC:EUR:1h': 0.94 })).map(({ id }) => id)).toEqual([
+        fell.id,
       ]);
     });
 

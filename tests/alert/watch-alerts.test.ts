@@ -256,7 +256,7 @@ describe('why', () => {
     const report = await watchAlerts(
       {
         ...world,
-        history: { range: () => Promise.reject(new Error('broken')) },
+        history: { range: () => Promise.reject(new Error('broken')), rates: async () => [] },
         market: { reading: () => world.reading() },
         clock: () => world.now,
         log: silent,

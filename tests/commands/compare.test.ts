@@ -104,9 +104,9 @@ describe('/compare', () => {
     expect((await suggest('compare', 'currency', 'eu'))[0]?.value).toBe('EUR');
   });
 
-  it('is where /profit leads with several machines', async () => {
+  it('is where /rig add leads with several machines', async () => {
     const { run } = await frontDoor();
-    const refused = await run('profit', { rig: '2 S21 and 3 S19' }).catch(String);
+    const refused = await run('rig add', { rig: '2 S21 and 3 S19' }).catch(String);
     const line = /`\/compare ([^`]+)`/.exec(String(refused))?.[1] ?? '';
     expect(blockOf(textOf(await run('compare', { machines: line })))).toHaveLength(5);
   });

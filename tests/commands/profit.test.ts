@@ -509,7 +509,7 @@ describe('a number beside a named machine', () => {
   });
 
   it('is part of the name that somebody gives', async () => {
-    const message = await ask('Bitaxe Gamma 602 1.2TH 18W');
-    expect(message.embeds?.[0]?.title).toBe('Bitaxe Gamma 602 · 1.2 TH/s · 18 W · 15 J/TH');
+    const message = await ask('Bitaxe Gamma 603 1.2TH 18W');
+    expect(message.embeds?.[0]?.title).toBe('Bitaxe Gamma 603 · 1.2 TH/s · 18 W · 15 J/TH');
   });
 });

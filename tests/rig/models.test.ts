@@ -6,9 +6,9 @@ import { parseRig } from '../../src/rig/text.ts';
 const namesFor = (text: string, limit = 25) => findModels(text, limit).map(({ name }) => name);
 
 describe('the catalogue', () => {
-  it('has 158 models with names of their own', () => {
-    expect(minerModels).toHaveLength(158);
-    expect(new Set(minerModels.map(({ name }) => name)).size).toBe(158);
+  it('has 184 models with names of their own', () => {
+    expect(minerModels).toHaveLength(184);
+    expect(new Set(minerModels.map(({ name }) => name)).size).toBe(184);
   });
 
   it.each(catalogue.models)('has sound figures and a source for $name', (listed) => {

@@ -39,6 +39,9 @@ const rigProblems: readonly RigProblem[] = [
   { kind: 'unknown-unit', text: '120TG', unit: 'TG' },
   { kind: 'unreadable-number', text: '1e30' },
   { kind: 'several-rigs', text: 'S21 + S19' },
+  { kind: 'unknown-kind', text: '3x Foo', readable: ['10x S19j Pro'] },
+  { kind: 'unknown-kind', text: 'Foo', readable: [] },
+  { kind: 'too-many-kinds', count: 12, limit: 10 },
   { kind: 'not-bitcoin', text: 'Antminer L7' },
   { kind: 'tariff', problem: { kind: 'too-low', text: '-11', perKwh: -11, limit: 10 } },
 ];

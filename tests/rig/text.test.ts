@@ -187,7 +187,7 @@ describe('names', () => {
   ])('lets what was said win: %s is %s', (text, expected) => expect(meaning(text)).toBe(expected));
 
   it.each([
-    ['S21 Pro 2500W', 'missing-hashrate'],
+    ['S21 Pro 25kW', 'missing-hashrate'],
     ['S21 Pro 150TH', 'missing-power'],
   ])('trusts nominal figures only near nominal: %s is %s', (text, kind) => {
     expect(meaning(text)).toBe(kind);
@@ -283,7 +283,7 @@ describe('problems', () => {
     ['Antminer L3+', { kind: 'not-bitcoin', text: 'Antminer L3+' }],
     ['RTX 3080', { kind: 'not-bitcoin', text: 'RTX 3080' }],
     ['Z15', { kind: 'not-bitcoin', text: 'Z15' }],
-    ['2x Jasminer X16 0.07', { kind: 'not-bitcoin' }],
+    ['2x Z15 0.07', { kind: 'not-bitcoin' }],
     ['abc', { kind: 'unknown-model', suggestions: [] }],
     ['NaN TH Infinity W', { kind: 'unknown-model', suggestions: [] }],
     ['<b onclick=alert(1)>miner</b>', { kind: 'unknown-model', suggestions: [] }],
@@ -293,7 +293,11 @@ describe('problems', () => {
     ['S99 120TH', { kind: 'unknown-model', text: 'S99' }],
     ['nonsense', { kind: 'unknown-model', text: 'nonsense', suggestions: [] }],
     ['120', { kind: 'unknown-model', text: '120' }],
-    ['S19 hyd', { kind: 'ambiguous-model', text: 'S19 hyd' }],
+    [
+      'M73S',
+      { kind: 'unknown-model', text: 'M73S', suggestions: [{ name: 'Whatsminer M73S+ (540T)' }] },
+    ],
+    ['Avalon Home', { kind: 'ambiguous-model', text: 'Avalon Home' }],
     ['antminer', { kind: 'ambiguous-model', text: 'antminer' }],
     [
       '1.200 TH 3000W',
@@ -325,9 +329,9 @@ describe('problems', () => {
   });
 
   it.each([
-    ['s21 200th 0.07 2%', '2%', 'Antminer S21 (200T) @ 0.07'],
+    ['s21 200th 0.07 20%', '20%', 'Antminer S21 (200T) @ 0.07'],
     ['S21 overclocked', 'overclocked', 'Antminer S21 (200T)'],
-    ['3.2PH 96kW 0.055 1%', '1%', '3.2PH 96kW 0.055'],
+    ['3.2PH 96kW 0.055 11%', '11%', '3.2PH 96kW 0.055'],
     ['S21 0.07 pool 1% foo bar', 'foo bar', 'Antminer S21 (200T) @ 0.07 fee 1%'],
     ['120TH 3000W fee 200%', 'fee 200%', '120TH 3000W'],
   ])('names what it can’t read in “%s”, and what it can', (text, leftover, rest) => {

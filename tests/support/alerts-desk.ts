@@ -23,13 +23,14 @@ export const ada: Caller = {
 
 /** Somebody who calls commands in a world whose market and clock are turned by hand. */
 export function alertsDesk(world: WatchWorld, changes: Partial<Ports> = {}) {
-  const { rigs, alerts, database } = world;
+  const { rigs, alerts, history, database } = world;
   const ports: Ports = {
     ...portsWith(),
     clock: () => world.now,
     market: { ...fakeMarket(world.reading()), reading: () => world.reading() },
     rigs,
     alerts,
+    history,
     outbox: openOutbox(database),
     dms: dmStore(database),
     settings: settingsStore(database),

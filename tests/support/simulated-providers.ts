@@ -127,6 +127,7 @@ export const ORIGINS = {
 /** All providers but the node, two instances of mempool among them. */
 export const SETTINGS: MarketSettings = {
   mempoolUrls: [new URL(`${ORIGINS.mempool}/api`), new URL(`${ORIGINS.spare}/api`)],
+  bitcoindRpcUrl: undefined,
   esploraUrl: new URL(`${ORIGINS.esplora}/api`),
   krakenUrl: new URL(ORIGINS.kraken),
   coinbaseUrl: new URL(ORIGINS.coinbase),

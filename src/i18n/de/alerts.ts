@@ -35,6 +35,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'option.hold.name': 'dauer',
   'option.hold.description':
     'Minuten, die es anhalten muss (ein bestätigter Sprung um 15 % nicht); sonst 15',
+  'option.window.name': 'zeitraum',
+  'option.window.description': 'Für eine Änderung in Prozent: in welcher Zeit; sonst 24 Stunden',
   'option.deliver.name': 'wohin',
   'option.deliver.description': 'Wo ich es dir sage; sonst als Direktnachricht',
   'option.alert.name': 'alarm',
@@ -59,6 +61,13 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'choice.kind.fees.above': 'Gebühren pro Block über einer Schwelle',
   'choice.kind.forecast.below': 'Prognose der nächsten Anpassung unter einer Schwelle',
   'choice.kind.forecast.above': 'Prognose der nächsten Anpassung über einer Schwelle',
+  'choice.kind.hashprice.falls':
+    'Hashprice fällt um Prozent (in einer Stunde, einem Tag, einer Woche)',
+  'choice.kind.hashprice.rises': 'Hashprice steigt um Prozent',
+  'choice.kind.price.falls': 'Bitcoin fällt um Prozent',
+  'choice.kind.price.rises': 'Bitcoin steigt um Prozent',
+  'choice.kind.fees.falls': 'Gebühren pro Block fallen um Prozent',
+  'choice.kind.fees.rises': 'Gebühren pro Block steigen um Prozent',
   'choice.kind.retarget': 'Eine Anpassung ist da, und was sie mit meinen Rigs macht',
   'choice.kind.halving': 'Das Halving: 30, 7 und 1 Tage davor, und wenn es da ist',
 
@@ -75,6 +84,12 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alert.fees.above': 'Gebühren pro Block über {level}',
   'alert.forecast.below': 'Prognose der nächsten Anpassung unter {level}',
   'alert.forecast.above': 'Prognose der nächsten Anpassung über {level}',
+  'alert.change.hashprice': 'Hashprice {level} in {time}',
+  'alert.change.price': 'Bitcoin {level} in {time}',
+  'alert.change.fees': 'Gebühren pro Block {level} in {time}',
+  'window.1h': '1 Stunde',
+  'window.24h': '24 Stunden',
+  'window.7d': '7 Tagen',
   'alert.retarget': 'Eine Anpassung ist da',
   'alert.halving': 'Das Halving rückt näher',
 
@@ -141,6 +156,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.needsLevel':
     'Sag in der Option `schwelle`, bei welcher Schwelle: zum Beispiel `{example}`.',
   'alerts.level.positive': 'Die Schwelle muss über null liegen: zum Beispiel `{example}`.',
+  'alerts.level.change':
+    'Die Änderung ist in Prozent, von 0,1 bis {most}: zum Beispiel `{example}`.',
   'alerts.level.forecast': 'Die Schwelle muss von −75 bis 300 % reichen: zum Beispiel `{example}`.',
   'alerts.noChannel':
     'In diesem Kanal kann ich von mir aus nicht schreiben (dazu gehören „Nachrichten senden“ und „Links einbetten“), oder du darfst hier nicht schreiben: Wähle eine Direktnachricht oder einen anderen Kanal.',
@@ -188,6 +205,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.form.level.price': 'Schwelle in {currency} pro Bitcoin',
   'alerts.form.level.fees': 'Schwelle in BTC pro Block',
   'alerts.form.level.forecast': 'Schwelle in %',
+  'alerts.form.level.change': 'Änderung in %, in {time}',
   'alerts.form.clear': 'Wieder scharf bei',
   'alerts.form.margin': 'Vorbei, wenn + % der Stromkosten gewonnen',
   'alerts.form.hold': 'Minuten, die es anhalten muss',

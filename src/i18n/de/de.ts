@@ -3,12 +3,15 @@ import { alertsDe } from './alerts.ts';
 import { chartsDe } from './charts.ts';
 import { digestCommandDe, digestDe, digestNoticeDe } from './digest.ts';
 import { forecastDe } from './forecast.ts';
+import { modesDe } from './modes.ts';
 import { peopleDe } from './people.ts';
 import { rigsDe } from './rigs.ts';
 
 /** German; a key that is missing here fails the type check. */
 export const de: Readonly<Record<keyof typeof en, string>> = {
   ...rigsDe,
+
+  ...modesDe,
 
   ...peopleDe,
 
@@ -324,6 +327,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'help.example.model': '`/profit rig:S21 Pro strom:0,28 €`',
   'help.example.count': '`/profit rig:2x S21 gebühr:1,5 laufzeit:98`',
   'help.example.small': 'Ein Bitaxe: `/profit 500 GH/s 15W`',
+  'help.example.modes': 'Seine Leistungsmodi: `/profit rig:S19 XP Modi strom:0,06`',
+  'help.example.coins': 'Andere Coins: `/profit rig:L9 16GH`, `/profit rig:S21 coin:BCH`',
   'help.example.whatIf': '`/profit rig:120TH 25J/TH kurs:80000 difficulty_änderung:5`',
   'help.more': 'Mehr',
   'help.command': '`/{name}`: {description}',
@@ -587,6 +592,10 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'notice.threshold.fees.above': 'Gebühren über {level} pro Block: **{value}**{moved}.',
   'notice.threshold.forecast.below': 'Prognose der nächsten Anpassung unter {level}: **{value}**.',
   'notice.threshold.forecast.above': 'Prognose der nächsten Anpassung über {level}: **{value}**.',
+  'notice.change.hashprice':
+    'Hashprice **{change}** in {time}: {from} → **{to}** pro PH/s und Tag.',
+  'notice.change.price': 'Bitcoin **{change}** in {time}: {from} → **{to}**.',
+  'notice.change.fees': 'Gebühren pro Block **{change}** in {time}: {from} → **{to}**.',
   'notice.threshold.moved': '({change} in {time})',
   'notice.threshold.next.below': 'Wieder scharf über {clear}.',
   'notice.threshold.next.above': 'Wieder scharf unter {clear}.',

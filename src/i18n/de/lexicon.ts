@@ -7,6 +7,8 @@ export const lexiconDe: Lexicon = {
   at: 'bei',
   fillers: 'mit, bei, für, hashrate, leistung',
   times: 'mal, stk, stück',
+  cardinals: 'eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf',
+  beforePrice: 'strom, strompreis, preis, à, zu',
   per: 'pro, je',
   perEnergy: 'à',
   perSize: 'pro',
@@ -65,6 +67,12 @@ export const lexiconDe: Lexicon = {
   terms: 'laufzeit',
   termStems:
     'strom, kosten, preis, tarif, energ, pool, anzahl, menge, miete, wartung, gebühr, hosting',
+  modes: {
+    asked: 'modi, betriebsmodi, leistungsmodi, leistungsstufen',
+    none: 'keine, kein, aus',
+    measured: 'gemessen',
+    nominal: 'nominell',
+  },
   general: '',
   clock: {
     noon: 'mittag, mittags, 12 mittags',

@@ -130,6 +130,17 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
     'Das sind {count, plural, other {# Maschinen}}, und fünf sind das Höchste: etwa `/vergleich S21, S19j Pro, M60S`.',
   'compare.noRate':
     'Gerade gibt es keinen Wechselkurs von {from} nach {to}: vergleiche in einer Währung, mit `währung:{from}`.',
+  'fleet.title': '{count, plural, one {# Maschine} other {# Maschinen}}',
+  'fleet.usualSizes': 'Gerechnet als {models}, die üblichen Größen.',
+  'fleet.save': 'Als Rigs speichern',
+  'fleet.saved': '{names}: als {count, plural, one {# Rig} other {# Rigs}} gespeichert.',
+  'fleet.known': 'Diese Rigs sind alle schon gespeichert: siehe `/rig liste`.',
+  'fleet.unknown':
+    '„{text}“ in dieser Zeile kenne ich nicht: Schreib jede Art mit Namen oder Werten, etwa `/profit {example}`.',
+  'fleet.tooMany':
+    'Das sind {count, plural, other {# Arten von Rigs}}, und {limit} sind das Höchste in einer Zeile, etwa `/profit 10x S19j Pro + 3x S21`; in eine Datei passen mehr.',
+  'fleet.noRate':
+    'Gerade gibt es keinen Wechselkurs von {from} nach {to}: Rechne in einer Währung, mit `währung:{from}`.',
   'rigs.atLeast': 'mindestens {profit} am Tag',
   'rigs.assumed': '\\* angenommen: {terms}',
   'rigs.term.tariff': 'Strompreis',
@@ -187,6 +198,7 @@ export const rigsDe: Readonly<Record<keyof typeof rigsEn, string>> = {
   'import.use.fee': 'Pool-Gebühr',
   'import.use.uptime': 'Laufzeit',
   'import.use.fixed_cost': 'Fixkosten am Tag',
+  'import.use.modes': 'Modi',
   'import.use.currency': 'Währung des Strompreises',
   'import.use.status': 'Zustand',
   'import.use.unused': 'nicht verwendet',

@@ -21,7 +21,7 @@ export const alertsEn = {
   'option.watchedRig.description': 'Which of your rigs, where the kind is about one',
   'option.level.name': 'level',
   'option.level.description':
-    'The level: money for hashprice and bitcoin, BTC for fees, % for the forecast',
+    'The level: money for hashprice and bitcoin, BTC for fees, % for forecast and changes',
   'option.floor.name': 'floor',
   'option.floor.description':
     'Profit a day in the rig’s currency: 0, a loss you accept, or a margin',
@@ -30,6 +30,9 @@ export const alertsEn = {
   'option.hold.name': 'hold',
   'option.hold.description':
     'Minutes it has to hold (a confirmed jump of 15 % needn’t); 15 if you say nothing',
+  'option.window.name': 'window',
+  'option.window.description':
+    'For a change in percent: within which time; 24 hours if you say nothing',
   'option.deliver.name': 'deliver',
   'option.deliver.description': 'Where I tell you; by direct message if you say nothing',
   'option.alert.name': 'alert',
@@ -54,6 +57,12 @@ export const alertsEn = {
   'choice.kind.fees.above': 'Fees of a block above a level',
   'choice.kind.forecast.below': 'Forecast of the next retarget below a level',
   'choice.kind.forecast.above': 'Forecast of the next retarget above a level',
+  'choice.kind.hashprice.falls': 'Hashprice falls by a percentage (in an hour, a day, a week)',
+  'choice.kind.hashprice.rises': 'Hashprice rises by a percentage',
+  'choice.kind.price.falls': 'Bitcoin falls by a percentage',
+  'choice.kind.price.rises': 'Bitcoin rises by a percentage',
+  'choice.kind.fees.falls': 'Fees of a block fall by a percentage',
+  'choice.kind.fees.rises': 'Fees of a block rise by a percentage',
   'choice.kind.retarget': 'A retarget happened, and what it does to my rigs',
   'choice.kind.halving': 'The halving: 30, 7 and 1 days before, and when it is there',
 
@@ -70,6 +79,12 @@ export const alertsEn = {
   'alert.fees.above': 'Fees of a block above {level}',
   'alert.forecast.below': 'Next retarget forecast below {level}',
   'alert.forecast.above': 'Next retarget forecast above {level}',
+  'alert.change.hashprice': 'Hashprice {level} in {time}',
+  'alert.change.price': 'Bitcoin {level} in {time}',
+  'alert.change.fees': 'Fees of a block {level} in {time}',
+  'window.1h': '1 hour',
+  'window.24h': '24 hours',
+  'window.7d': '7 days',
   'alert.retarget': 'A retarget happened',
   'alert.halving': 'The halving draws near',
 
@@ -135,6 +150,7 @@ export const alertsEn = {
     'This kind of alert takes no {misfits}, so say it without: what counts here is {options}, for example `{example}`.',
   'alerts.needsLevel': 'Say at which level, in the option `level`: for example `{example}`.',
   'alerts.level.positive': 'The level has to be above zero: for example `{example}`.',
+  'alerts.level.change': 'The change is in percent, from 0.1 to {most}: for example `{example}`.',
   'alerts.level.forecast': 'The level has to be from −75 to 300 %: for example `{example}`.',
   'alerts.noChannel':
     'I can’t write in this channel by myself (it takes “Send Messages” and “Embed Links”), or you may not write here: choose a direct message, or another channel.',
@@ -185,6 +201,7 @@ export const alertsEn = {
   'alerts.form.level.price': 'Level in {currency} per bitcoin',
   'alerts.form.level.fees': 'Level in BTC a block',
   'alerts.form.level.forecast': 'Level in %',
+  'alerts.form.level.change': 'Change in %, in {time}',
   'alerts.form.clear': 'Armed again at',
   'alerts.form.margin': 'Over when profit gains % of the power cost',
   'alerts.form.hold': 'Minutes it has to hold',

@@ -2,6 +2,7 @@ import { alertsEn } from './alerts.ts';
 import { chartsEn } from './charts.ts';
 import { digestCommandEn, digestEn, digestNoticeEn } from './digest.ts';
 import { forecastEn } from './forecast.ts';
+import { modesEn } from './modes.ts';
 import { peopleEn } from './people.ts';
 import { rigsEn } from './rigs.ts';
 
@@ -11,6 +12,8 @@ import { rigsEn } from './rigs.ts';
  */
 export const en = {
   ...rigsEn,
+
+  ...modesEn,
 
   ...peopleEn,
 
@@ -323,6 +326,8 @@ export const en = {
   'help.example.model': '`/profit rig:S21 Pro electricity:€0.28`',
   'help.example.count': '`/profit rig:2x S21 fee:1.5 uptime:98`',
   'help.example.small': 'A Bitaxe: `/profit 500 GH/s 15W`',
+  'help.example.modes': 'Its power modes: `/profit rig:S19 XP modes electricity:0.06`',
+  'help.example.coins': 'Other coins: `/profit rig:L9 16GH`, `/profit rig:S21 coin:BCH`',
   'help.example.whatIf': '`/profit rig:120TH 25J/TH price:80000 difficulty_change:5`',
   'help.more': 'More',
   'help.command': '`/{name}`: {description}',
@@ -582,6 +587,9 @@ export const en = {
   'notice.threshold.fees.above': 'Fees are above {level} a block: **{value}**{moved}.',
   'notice.threshold.forecast.below': 'The next retarget is forecast below {level}: **{value}**.',
   'notice.threshold.forecast.above': 'The next retarget is forecast above {level}: **{value}**.',
+  'notice.change.hashprice': 'Hashprice **{change}** in {time}: {from} → **{to}** per PH/s a day.',
+  'notice.change.price': 'Bitcoin **{change}** in {time}: {from} → **{to}**.',
+  'notice.change.fees': 'Fees of a block **{change}** in {time}: {from} → **{to}**.',
   'notice.threshold.moved': '({change} in {time})',
   'notice.threshold.next.below': 'Armed again above {clear}.',
   'notice.threshold.next.above': 'Armed again below {clear}.',

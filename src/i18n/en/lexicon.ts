@@ -7,6 +7,8 @@ export const lexiconEn: Lexicon = {
   at: 'at',
   fillers: 'at, with, for, hashrate, power, pour, con, à',
   times: 'times, pcs, units',
+  cardinals: 'one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve',
+  beforePrice: 'electricity, energy, electricity price, power price, price, pour, con, por',
   per: 'per',
   perEnergy: 'a',
   perSize: 'per',
@@ -65,6 +67,12 @@ export const lexiconEn: Lexicon = {
   terms: 'uptime',
   termStems:
     'pric, cost, rate, electric, energ, power, pool, qty, quant, count, rent, maint, opex, fee, hosting',
+  modes: {
+    asked: 'modes, power modes',
+    none: 'none, no, no modes, off',
+    measured: 'measured',
+    nominal: 'nominal',
+  },
   general: 'miner, mining, rig, only, air, mode, efficiency, balance, heater, heating',
   clock: {
     noon: 'noon, midday, 12 noon',

@@ -125,6 +125,17 @@ export const rigsEn = {
     'That is {count, plural, other {# machines}}, and five is the most: try `/compare S21, S19j Pro, M60S`.',
   'compare.noRate':
     'There is no exchange rate from {from} to {to} right now: compare in one currency, with `currency:{from}`.',
+  'fleet.title': '{count, plural, one {# machine} other {# machines}}',
+  'fleet.usualSizes': 'Counted as {models}, the usual sizes.',
+  'fleet.save': 'Save as rigs',
+  'fleet.saved': '{names}: saved as {count, plural, one {# rig} other {# rigs}}.',
+  'fleet.known': 'These rigs are all saved already: see `/rig list`.',
+  'fleet.unknown':
+    'I don’t know “{text}” in that line: write each kind as its name or figures, such as `/profit {example}`.',
+  'fleet.tooMany':
+    'That is {count, plural, other {# kinds of rigs}}, and {limit} is the most in a line, such as `/profit 10x S19j Pro + 3x S21`; a file takes more.',
+  'fleet.noRate':
+    'There is no exchange rate from {from} to {to} right now: count in one currency, with `currency:{from}`.',
   'rigs.atLeast': 'at least {profit} a day',
   'rigs.assumed': '\\* assumed: {terms}',
   'rigs.term.tariff': 'power price',
@@ -182,6 +193,7 @@ export const rigsEn = {
   'import.use.fee': 'pool fee',
   'import.use.uptime': 'uptime',
   'import.use.fixed_cost': 'fixed cost per day',
+  'import.use.modes': 'modes',
   'import.use.currency': 'currency of the power price',
   'import.use.status': 'status',
   'import.use.unused': 'not used',

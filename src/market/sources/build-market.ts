@@ -32,13 +32,13 @@ export interface MarketSettings {
   /** Instances of mempool, in order of preference. */
   readonly mempoolUrls: readonly URL[];
   /** The node's address with user and password. */
-  readonly bitcoindRpcUrl?: URL | undefined;
-  readonly esploraUrl?: URL | undefined;
-  readonly krakenUrl?: URL | undefined;
-  readonly coinbaseUrl?: URL | undefined;
-  readonly bitstampUrl?: URL | undefined;
-  readonly bitfinexUrl?: URL | undefined;
-  readonly frankfurterUrl?: URL | undefined;
+  readonly bitcoindRpcUrl: URL | undefined;
+  readonly esploraUrl: URL | undefined;
+  readonly krakenUrl: URL | undefined;
+  readonly coinbaseUrl: URL | undefined;
+  readonly bitstampUrl: URL | undefined;
+  readonly bitfinexUrl: URL | undefined;
+  readonly frankfurterUrl: URL | undefined;
   /** Seconds after which a datum that nobody renews is absent. */
   readonly maxAge: number;
   /** An address of whoever runs this, for the providers. */

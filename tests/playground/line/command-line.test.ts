@@ -234,7 +234,7 @@ describe('a refusal', () => {
     expect(kindOf('the halving')).toBe('halving');
     expect(kindOf('bitcoin über level:90000')).toBe('price.above');
     expect(kindOf('fees')).toBe(
-      '“kind” has to be Fees of a block below a level or Fees of a block above a level, not “fees”. Example: kind:retarget',
+      '“kind” has to be Fees of a block below a level, Fees of a block above a level, or Fees of a block fall by a percentage, not “fees”. Example: kind:retarget',
     );
     expect(kindOf('moon')).toMatch(/^“kind” has to be [^,]+(, [^,]+)*,? or .+, not “moon”/);
     const wanted = 'kind:outlook chance:70% deliver:direct';

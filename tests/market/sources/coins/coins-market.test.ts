@@ -38,6 +38,11 @@ let said: {
 
 const settings: MarketSettings = {
   mempoolUrls: [],
+  bitcoindRpcUrl: undefined,
+  esploraUrl: undefined,
+  bitstampUrl: undefined,
+  bitfinexUrl: undefined,
+  frankfurterUrl: undefined,
   krakenUrl: new URL(ORIGINS.kraken),
   coinbaseUrl: new URL(ORIGINS.coinbase),
   maxAge: 6 * HOUR,

@@ -1,0 +1,119 @@
+import type { CoinId } from '../coin/coins.ts';
+import type { HistoryPoint, HistoryStep, SeriesPoint } from '../market/history.ts';
+import { coinPriceSeries, type History, hashpriceSeries } from '../market/series.ts';
+import type { FxRates } from '../money/currency.ts';
+import { DAY, HOUR, MINUTE } from '../time/seconds.ts';
+import type { Tick } from './decide.ts';
+import { changePartsOf, isChange, metricOf } from './metric.ts';
+import type { ChangeMetric, ChangeWindow, Metric, Wait } from './types.ts';
+
+/** Seconds that each window lasts. */
+const LENGTHS: Readonly<Record<ChangeWindow, number>> = { '1h': HOUR, '24h': DAY, '7d': 7 * DAY };
+
+/** Seconds that a reading may be off the moment asked about; one a minute is kept. */
+const NEAR = 5 * MINUTE;
+
+/** Functions that answer for the history: for a span, and for its rates of exchange. */
+interface PastAnswers {
+  readonly range: (question: {
+    readonly coin: CoinId;
+    readonly step: HistoryStep;
+    readonly from: number;
+    readonly to: number;
+  }) => Promise<readonly HistoryPoint[]>;
+  readonly rates: (from: number, to: number) => Promise<readonly FxRates[]>;
+}
+
+/** Returns the changes that somebody waits for. */
+export function awaitedChanges(waits: readonly Wait[]): readonly ChangeMetric[] {
+  const metrics = waits.map((wait): string => wait.replace(/:(?:below|above)$/u, ''));
+  return [...new Set(metrics)].filter((metric): metric is ChangeMetric =>
+    isChange(metric as Metric),
+  );
+}
+
+/**
+ * Returns what each metric is now by what it was one window ago. One is left out where its present
+ * value isn't trusted, or where nothing was written down near that moment: the bot was off, or had no
+ * data.
+ *
+ * @param present - What is trusted of the market now.
+ * @param now - Unix seconds.
+ */
+export async function changesOf(
+  wanted: readonly ChangeMetric[],
+  present: ReadonlyMap<Metric, number>,
+  now: number,
+  past: PastAnswers,
+): Promise<ReadonlyMap<ChangeMetric, number>> {
+  const changes = new Map<ChangeMetric, number>();
+  const known = new Map<string, History | undefined>();
+  for (const metric of wanted) {
+    const { measure, coin, currency, window } = changePartsOf(metric);
+    const value = present.get(metricOf(measure, coin, currency));
+    if (value === undefined) continue;
+    const key = `${coin} ${window}`;
+    if (!known.has(key)) known.set(key, await historyNear(coin, now - LENGTHS[window], past));
+    const history = known.get(key);
+    const before = history && valueIn(history, measure, currency);
+    if (before !== undefined && before > 0) changes.set(metric, value / before);
+  }
+  return changes;
+}
+
+/**
+ * Returns the tick with changes in it; the change of a metric that was confirmed is confirmed as well.
+ */
+export function withChanges(tick: Tick, changes: ReadonlyMap<ChangeMetric, number>): Tick {
+  if (changes.size === 0) return tick;
+  const confirmed = [...changes.keys()].filter((metric) => {
+    const { measure, coin, currency } = changePartsOf(metric);
+    return tick.confirmed.has(metricOf(measure, coin, currency));
+  });
+  return {
+    ...tick,
+    metrics: new Map<Metric, number>([...tick.metrics, ...changes]),
+    confirmed: new Set([...tick.confirmed, ...confirmed]),
+  };
+}
+
+/**
+ * Returns the reading nearest to a moment, or the hour that it lies in where readings are kept no
+ * longer: those of a week ago are about to go.
+ */
+async function historyNear(
+  coin: CoinId,
+  moment: number,
+  { range, rates }: PastAnswers,
+): Promise<History | undefined> {
+  const span = { from: moment - NEAR, to: moment + NEAR + 1 };
+  const readings = await range({ coin, step: 'raw', ...span });
+  const complete = readings.filter(
+    ({ usd, meanFees }) => usd !== undefined || meanFees !== undefined,
+  );
+  const nearest = complete.toSorted(
+    (one, other) => Math.abs(one.at - moment) - Math.abs(other.at - moment),
+  )[0];
+  const hour = Math.floor(moment / HOUR) * HOUR;
+  const [point = nearest] = nearest
+    ? [nearest]
+    : await range({ coin, step: 'hour', from: hour, to: hour + 1 });
+  if (!point) return undefined;
+  return { coin, points: [point], rates: await rates(moment, moment + 1), ...span, gap: NEAR };
+}
+
+function valueIn(
+  history: History,
+  measure: 'hashprice' | 'price' | 'fees',
+  currency: string,
+): number | undefined {
+  const series: readonly SeriesPoint[] =
+    measure === 'hashprice'
+      ? hashpriceSeries(history, currency)
+      : measure === 'price'
+        ? coinPriceSeries(history, currency)
+        : history.points.flatMap(({ at, meanFees }) =>
+            meanFees === undefined ? [] : [{ at, value: meanFees }],
+          );
+  return series[0]?.value;
+}
