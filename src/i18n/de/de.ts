@@ -328,7 +328,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'help.example.count': '`/profit rig:2x S21 gebühr:1,5 laufzeit:98`',
   'help.example.small': 'Ein Bitaxe: `/profit 500 GH/s 15W`',
   'help.example.modes': 'Seine Leistungsmodi: `/profit rig:S19 XP Modi strom:0,06`',
-  'help.example.coins': 'Andere Coins: `/profit rig:L9 16GH`, `/profit rig:S21 coin:BCH`',
+  'help.example.coins': 'Auch Maschinen anderer Coins, etwa ein L9 oder ein KS5L; eine SHA-256-Maschine mit **coin:BCH**',
   'help.example.whatIf': '`/profit rig:120TH 25J/TH kurs:80000 difficulty_änderung:5`',
   'help.more': 'Mehr',
   'help.command': '`/{name}`: {description}',

@@ -327,7 +327,7 @@ export const en = {
   'help.example.count': '`/profit rig:2x S21 fee:1.5 uptime:98`',
   'help.example.small': 'A Bitaxe: `/profit 500 GH/s 15W`',
   'help.example.modes': 'Its power modes: `/profit rig:S19 XP modes electricity:0.06`',
-  'help.example.coins': 'Other coins: `/profit rig:L9 16GH`, `/profit rig:S21 coin:BCH`',
+  'help.example.coins': 'Other coins’ machines as well, such as an L9 or a KS5L; a SHA-256 machine with **coin:BCH**',
   'help.example.whatIf': '`/profit rig:120TH 25J/TH price:80000 difficulty_change:5`',
   'help.more': 'More',
   'help.command': '`/{name}`: {description}',
