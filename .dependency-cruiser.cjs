@@ -11,11 +11,12 @@ const floors = [
   ['time', 'mining', 'log'],
   ['database', 'money', 'message', 'http', 'work'],
   ['power'],
-  ['outbox', 'market'],
+  ['outbox', 'market', 'miner'],
   ['people'],
   ['rig'],
-  ['alert', 'chart', 'fleet'],
-  ['digest', 'forecast'],
+  ['chart'],
+  ['alert', 'fleet'],
+  ['digest', 'forecast', 'odds'],
   ['place'],
   ['privacy'],
   ['discord'],
@@ -23,7 +24,8 @@ const floors = [
 ];
 
 /** Rooms whose plain files talk to the outside world: the kinds don't hold there. */
-const edges = '^src/(database|http|log|discord|operator|app|playground)/|^src/market/sources/';
+const edges =
+  '^src/(database|http|log|discord|operator|app|playground)/|^src/(market|miner)/sources/';
 const processes =
   '^src/(chart/(painter|paint-process|paint-options|charts-process)|work/workshop(-process)?|forecast/(simulator|simulate-process))\\.ts$';
 const errors = '^src/errors\\.ts$';
@@ -47,6 +49,9 @@ const commandOrder = {
   tariff: ['shared', 'rig'],
   forecast: ['shared', 'profit'],
   contract: ['shared', 'forecast'],
+  solo: ['shared', 'profit'],
+  pools: ['shared', 'profit', 'solo'],
+  miners: ['shared'],
   digest: ['shared'],
   settings: ['shared'],
 };

@@ -2,6 +2,7 @@ FROM node:24-slim
 ENV NODE_ENV=production
 # Nobody outside of the container reaches its loopback; what is published is Docker's to say.
 ENV HTTP_HOST=0.0.0.0
+ENV WEB_HOST=0.0.0.0
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev

@@ -7,7 +7,7 @@ const onPostgres = [
   'tests/database/**/*.test.ts',
   'tests/bench/**/*.test.ts',
   'tests/chaos/**/*.test.ts',
-  'tests/e2e/{pressed-twice,store-outage}.test.ts',
+  'tests/e2e/{pressed-twice,several-processes,store-outage,web-roles}.test.ts',
 ];
 /** A whole bot, or programs of their own. */
 const endToEnd = ['tests/e2e/**/*.test.ts'];

@@ -7,10 +7,13 @@ import { digest } from './digest/command.ts';
 import { forecast } from './forecast/command.ts';
 import { hashprice } from './hashprice.ts';
 import { help } from './help.ts';
+import { miners } from './miners/command.ts';
+import { pools } from './pools/command.ts';
 import { privacy } from './privacy.ts';
 import { profit } from './profit/command.ts';
 import { rig } from './rig/command.ts';
 import { settings } from './settings/command.ts';
+import { solo } from './solo/command.ts';
 import { status } from './status.ts';
 import { tariff } from './tariff/command.ts';
 
@@ -20,7 +23,10 @@ export const commands: readonly Declaration[] = [
   compare,
   forecast,
   contract,
+  solo,
+  pools,
   rig,
+  miners,
   tariff,
   alerts,
   digest,

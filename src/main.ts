@@ -3,6 +3,7 @@ import { type App, buildApp } from './app/app.ts';
 import { type Config, ConfigError, loadConfig, mistypedNames } from './app/config.ts';
 import { readEnvironment } from './app/environment.ts';
 import { type Connection, connectDiscord } from './discord/gateway/gateway.ts';
+import { createContact } from './discord/rest/contact.ts';
 import { OperatorError } from './errors.ts';
 import { outgoingAgent } from './http/outgoing-agent.ts';
 import { createLog, legibleLines } from './log/log.ts';
@@ -61,7 +62,8 @@ async function run(): Promise<void> {
     log.warn({ variable, meant }, 'nobody reads this variable; a typo?');
   }
 
-  const app = await buildApp(config, { log, sample: false });
+  const contact = createContact();
+  const app = await buildApp(config, { log, sample: false, contact });
   app.start();
   let connection: Connection | undefined;
   const isConnected = () => connection?.isConnected() ?? false;
@@ -86,6 +88,8 @@ async function run(): Promise<void> {
     commands: app.commands,
     log,
     onFatal: end,
+    contact,
+    ...(app.isShared && { maySend: app.leadership.leads }),
   });
   await app.watch(connection.poster, connection.servers);
   // Memory that only starting needed, compiled code above all, would stay for hours: a tenth of

@@ -27,6 +27,16 @@ describe('loadConfig', () => {
     expect(loadConfig({ DEFAULT_POOL_FEE: '1.5' }).defaults.poolFee).toBe(0.015);
   });
 
+  it('knows whose machines are in the house', () => {
+    expect(loadConfig({}).miners).toEqual({ owners: [], machines: [], file: undefined });
+    const { owners, machines } = loadConfig({
+      OWNER_ID: '80351110224678912',
+      MINERS: 'Cellar=axeos:192.168.1.21',
+    }).miners;
+    expect(owners).toEqual(['80351110224678912']);
+    expect(machines).toEqual([{ name: 'Cellar', address: '192.168.1.21', kind: 'axeos' }]);
+  });
+
   it('takes an empty value as none', () => {
     expect(loadConfig({ DISCORD_TOKEN: ' ' }).discord.token).toBeUndefined();
   });
@@ -69,6 +79,17 @@ describe('loadConfig', () => {
     [{ MARKET_CRON: '*/5 8-18 * * *' }, /^MARKET_CRON must say/],
     [{ MARKET_CRON: '* * * * MON-FRI' }, /^MARKET_CRON must say/],
     [{ MARKET_CRON: '* * L * *' }, /^MARKET_CRON must say/],
+    [{ ROLE: 'boss' }, /^ROLE must be one of all, web, worker$/],
+    [{ ROLE: 'worker' }, /^ROLE worker needs PostgreSQL, .* DATABASE_URL/],
+    [{ ROLE: 'web' }, /^ROLE web needs PostgreSQL.*\nDISCORD_PUBLIC_KEY is missing/],
+    [{ DISCORD_INTERACTIONS: 'http' }, /^DISCORD_PUBLIC_KEY is missing/],
+    [{ DISCORD_INTERACTIONS: 'mail' }, /^DISCORD_INTERACTIONS must be one of gateway, http$/],
+    [{ DISCORD_PUBLIC_KEY: 'abc' }, /^DISCORD_PUBLIC_KEY must be the 64 hexadecimal digits/],
+    [{ DISCORD_SHARDS: '0' }, /^DISCORD_SHARDS must be "auto", or a whole number/],
+    [{ DISCORD_REQUESTS_PER_SECOND: 'x' }, /^DISCORD_REQUESTS_PER_SECOND must be a whole/],
+    [{ OWNER_ID: 'me' }, /^OWNER_ID must be the number of your Discord account/],
+    [{ MINERS: '8.8.8.8' }, /^MINERS must be addresses of a private network/],
+    [{ MINERS: 'miner.local' }, /^MINERS must be machines such as 192\.168\.1\.20/],
     [{ HTTP_HOST: 'here' }, /^HTTP_HOST must be an address of this machine such as 127\.0\.0\.1/],
     [{ HTTP_HOST: '127.0.0.1:9090' }, /^HTTP_HOST must be/],
     [{ HTTP_HOST: '*' }, /^HTTP_HOST must be/],
@@ -99,6 +120,20 @@ describe('loadConfig', () => {
   it.each(['0.0.0.0', '::', '::1', 'localhost'])('listens to the operator on %s', (host) => {
     expect(loadConfig({}).http).toEqual({ host: '127.0.0.1', port: undefined });
     expect(loadConfig({ HTTP_HOST: host, HTTP_PORT: '9090' }).http).toEqual({ host, port: 9090 });
+  });
+
+  it('knows how people’s commands arrive, by what the process does', () => {
+    const common = {
+      DATABASE_URL: 'postgres://me:x@db.test/bell',
+      DISCORD_PUBLIC_KEY: 'aB'.repeat(32),
+    };
+    const hears = (env: Readonly<Record<string, string>>) =>
+      loadConfig({ ...common, ...env }).discord.hears;
+    expect(hears({})).toBe('gateway');
+    expect(hears({ DISCORD_INTERACTIONS: 'http' })).toBe('http');
+    expect(hears({ ROLE: 'web' })).toBe('http');
+    expect(hears({ ROLE: 'worker' })).toBeUndefined();
+    expect(loadConfig({ DISCORD_SHARDS: '16' }).discord.shards).toBe(16);
   });
 
   it('turns a source off', () => {

@@ -13,6 +13,7 @@ it('starts in a container as npm start does, and fills the cache of just that', 
 
 it('listens on all addresses in a container, which .env as it is copied does not undo', () => {
   expect(dockerfile).toMatch(/^ENV HTTP_HOST=0\.0\.0\.0$/m);
+  expect(dockerfile).toMatch(/^ENV WEB_HOST=0\.0\.0\.0$/m);
   const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
-  expect(example).not.toMatch(/^HTTP_HOST=/m);
+  expect(example).not.toMatch(/^(HTTP|WEB)_HOST=/m);
 });

@@ -28,6 +28,7 @@ import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
+import type { Message } from '../../src/message/message.ts';
 import { modesKnown } from '../../src/rig/modes.ts';
 import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
@@ -133,10 +134,9 @@ export const add = defineSubcommand({
     refuseMisfits(options, i18n);
     const place = readPlace(options.deliver, caller, i18n);
     const { also, ...watched } = await paramsOf(options, caller, ports, i18n);
-    const message = await setAlert({ ...watched, place }, caller, ports);
-    if (!also) return message;
-    const other = await setAlert({ ...watched, params: also, place }, caller, ports);
-    return { ...message, embeds: [...(message.embeds ?? []), ...(other.embeds ?? [])] };
+    const first = () => setAlert({ ...watched, place }, caller, ports);
+    if (!also) return first();
+    return eitherSet(first, () => setAlert({ ...watched, params: also, place }, caller, ports));
   },
   async suggest({ option, text }, caller, ports) {
     return option === 'currency'
@@ -205,6 +205,30 @@ function refuseMisfits(given: Given, { t, list }: I18n): void {
       example,
     }),
   );
+}
+
+/**
+ * Sets two alerts that belong together, and says how both stand; one may be there already.
+ *
+ * @throws UserError when neither can be set.
+ */
+async function eitherSet(
+  first: () => Promise<Message>,
+  second: () => Promise<Message>,
+): Promise<Message> {
+  const set: Message[] = [];
+  let refused: UserError | undefined;
+  for (const one of [first, second]) {
+    try {
+      set.push(await one());
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      refused ??= error;
+    }
+  }
+  const [message] = set;
+  if (!message) throw refused ?? new Error('no alert was set');
+  return { ...message, embeds: set.flatMap(({ embeds = [] }) => embeds) };
 }
 
 interface Given {

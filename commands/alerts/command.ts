@@ -12,9 +12,9 @@ import { alertList, list, oneAlert } from './list.ts';
 import { pauseAlerts, snooze } from './pause.ts';
 import { askToRemove, remove, settleRemoval } from './remove.ts';
 import { server, serverAlerts, takeAway } from './server.ts';
-import { watchRig } from './set.ts';
 import { test } from './test.ts';
 import { watchAll } from './watch-all.ts';
+import { watchSavedRig } from './watched-rig.ts';
 
 export const alerts: CommandGroup = {
   name: 'alerts',
@@ -88,7 +88,7 @@ export const alerts: CommandGroup = {
     })),
     onPress(alertActions.watch, async ({ caller, argument }, ports) => {
       const rig = await rigById(argument?.rigId, caller, ports, i18nFor(caller.locale));
-      return { reply: await watchRig(rig, caller, ports) };
+      return { update: await watchSavedRig(rig, caller, ports) };
     }),
   ],
 };

@@ -6,7 +6,7 @@ import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { momentOf } from '../../src/market/conditions.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Detail } from '../../src/people/preferences.ts';
-import { feePerDay, isSameTariff } from '../../src/power/tariff.ts';
+import { feePerDay, isSameTariff, seriesOf } from '../../src/power/tariff.ts';
 import { togetherAsOne } from '../../src/rig/fleet-profit.ts';
 import type { ModesShown } from '../../src/rig/modes.message.ts';
 import { modesKnown } from '../../src/rig/modes.ts';
@@ -126,7 +126,7 @@ export function profitReport(
     miner: minerOf(rig),
     terms,
     currency,
-    schedule: tariff && { tariff, timeZone },
+    schedule: tariff && { tariff, timeZone, spot: seriesOf(tariff, reading.spot) },
     whatIf: basis.whatIf,
     reading,
     now,
@@ -199,8 +199,8 @@ function fleetAnswer(
     counted.map((one) => one.basis),
     { tariff: terms.tariff, currency, shares: request.shares },
   );
-  const tariff = basis.tariff.kind === 'schedule' ? known[0]?.schedule : undefined;
-  const schedule = tariff && { tariff, timeZone };
+  const tariff = basis.tariff.kind === 'flat' ? undefined : known[0]?.schedule;
+  const schedule = tariff && { tariff, timeZone, spot: seriesOf(tariff, reading.spot) };
   return profitMessage(
     {
       rig,

@@ -15,6 +15,7 @@ import { formatRig, parseRig } from '../../src/rig/text.ts';
 import { minerOf } from '../../src/rig/words.message.ts';
 import { preferencesFor, profileIfKnown, strangersProfile } from '../shared/caller.ts';
 import { tariffCalled } from '../shared/named-tariffs.ts';
+import { learnPrices } from '../shared/spot.ts';
 import type { ProfitRequest } from './request.ts';
 import { ownCurrency } from './understand.ts';
 
@@ -98,11 +99,14 @@ async function subjectIn(
   const named = await tariffCalled(request.electricity, caller, ports);
   const rigs = profile.hasRigs ? await ports.rigs.list(caller.id) : [];
   // A rig may be called "All modes".
-  const isOwn = ownRigMeant(request.rig, rigs) !== undefined;
+  const own = ownRigMeant(request.rig, rigs)?.own;
+  const isOwn = own !== undefined;
   const modesAsked = isOwn ? undefined : modesAskedIn(request.rig);
   const text = modesAsked?.rest ?? request.rig;
   const besides = { detail, timeZone, named, modesAsked };
   const preferences = await preferencesFor({ ...caller, profile }, ports);
+  const prices = [request.electricity, named, request.rig, own?.tariff, preferences.tariff];
+  await learnPrices(prices, ports);
   const currency = ownCurrency(request, preferences, i18n);
   const context = { rigs, preferences, currency };
   const found = partOf(text, context);

@@ -60,7 +60,7 @@ export function suggestProfits(
 
   return rigs.flatMap((rig) => {
     const value = formatRig(rig);
-    const name = rigSuggestion(rig, currency);
+    const name = rigSuggestion(rig, currency, i18n);
     const mined = coinOfRig(rig) === coin ? conditions : undefined;
     const profit = known && mined && economics(minerOf(rig), known.terms, mined).profit;
     const full =

@@ -5,17 +5,19 @@ import type { Terms } from '../../src/mining/economics.ts';
 import { convert } from '../../src/money/currency.ts';
 import type { Preferences } from '../../src/people/preferences.ts';
 import {
+  asCounted,
   convertTariff,
   feePerDay,
-  inSeason,
+  type HourlyTariff,
+  isCountable,
   meanPerKwh,
   overTheYear,
-  type ScheduleTariff,
   type Tariff,
 } from '../../src/power/tariff.ts';
 import type { Rig } from '../../src/rig/rig.ts';
 import type { TermsBasis } from '../../src/rig/terms.message.ts';
 import { checkLimits } from '../shared/number-fields.ts';
+import { spotUnknown } from '../shared/spot.ts';
 import { refuseTwo } from '../shared/term-options.ts';
 import { termsOf } from '../shared/terms.ts';
 import type { ProfitRequest } from './request.ts';
@@ -26,7 +28,7 @@ interface Understood {
   readonly terms: Terms;
   readonly basis: TermsBasis;
   /** In the currency; absent where power costs the same at all times. */
-  readonly schedule?: ScheduleTariff | undefined;
+  readonly schedule?: HourlyTariff | undefined;
 }
 
 /** Returns the currency of a person who names none at the price itself. */
@@ -66,7 +68,9 @@ export function understandTerms(
   const inText = request.tariffReplaced ? undefined : rig.tariff;
   const said = termsOf({ ...typed, inText }, preferences, i18n);
   const { poolFee, uptime, origins } = said;
-  const tariff = now === undefined ? overTheYear(said.tariff) : inSeason(said.tariff, now);
+  const seen = asCounted(said.tariff, now ?? reading.at, reading.spot);
+  const tariff = now === undefined ? overTheYear(seen) : seen;
+  if (!isCountable(tariff)) throw spotUnknown(tariff, i18n);
   const followsPrice = request.currency === undefined && origins.tariff === 'said';
   const wanted = followsPrice ? tariff.currency : said.currency;
   if (inText) refuseTwo(inText, tariff, wanted, i18n);
@@ -78,7 +82,7 @@ export function understandTerms(
   const { currency } = counted;
   return {
     currency,
-    ...(counted.kind === 'schedule' && { schedule: counted }),
+    ...(counted.kind !== 'flat' && { schedule: counted }),
     terms: {
       tariff: meanPerKwh(counted),
       poolFee,

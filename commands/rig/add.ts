@@ -14,6 +14,7 @@ import { carryDraft } from '../shared/drafts.ts';
 import { electricityOf, suggestElectricity, tariffCalled } from '../shared/named-tariffs.ts';
 import { inPercent, limits, shareNotes } from '../shared/number-fields.ts';
 import { offerChoice } from '../shared/rig-choice.ts';
+import { learnPrices } from '../shared/spot.ts';
 import {
   electricityOption,
   feeOption,
@@ -117,6 +118,7 @@ export async function addRig(asked: RigInput, caller: Caller, ports: Ports): Pro
   const electricity = typeof price === 'string' ? await electricityOf(price, caller, ports) : price;
   const input: RigInput = { ...asked, electricity };
   const preferences = await preferencesFor(caller, ports);
+  await learnPrices([electricity ?? asked.rig, preferences.tariff], ports);
   const understood = understandRig(input, {
     preferences,
     reading: ports.market.reading(),

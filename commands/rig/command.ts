@@ -2,6 +2,7 @@ import { type CommandGroup, onPress } from '../../src/discord/command.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { rowId } from '../../src/message/custom-id.ts';
+import { details } from '../../src/people/preferences.ts';
 import { answerActions, rigActions } from '../../src/rig/actions.ts';
 import { recalled } from '../profit/recalled.ts';
 import { draftIn, recallDraft } from '../shared/drafts.ts';
@@ -17,7 +18,7 @@ import { saveRig } from './save.ts';
 import { paramsOf, saveForm } from './save-answer.ts';
 import { saveFleet } from './save-fleet.ts';
 import { share, unshare } from './share.ts';
-import { show, showRange, showRig } from './show.ts';
+import { show, showDetail, showRange, showRig } from './show.ts';
 import { alertMe } from './watch-answer.ts';
 
 export const rig: CommandGroup = {
@@ -27,7 +28,11 @@ export const rig: CommandGroup = {
   subcommands: { add, list, show, edit, remove, share, import: importRigs, export: exportRigs },
   usual: 'list',
   presses: [
-    onPress(rigActions.range, showRange),
+    onPress(rigActions.range, (press, ports) => showRange(press, ports, 'short')),
+    onPress(rigActions.rangeOfFull, (press, ports) => showRange(press, ports, 'full')),
+    ...details.map((detail) =>
+      onPress(rigActions[detail], (press, ports) => showDetail(press, ports, detail)),
+    ),
     onPress(rigActions.choose, async ({ caller, argument, values: [text] }, ports) => {
       const i18n = i18nFor(caller.locale);
       const draft = draftIn('rig', argument, i18n);

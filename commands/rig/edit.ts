@@ -11,7 +11,7 @@ import { fittingLines } from '../../src/message/fitting-lines.ts';
 import { quoted, shortened } from '../../src/message/markdown.ts';
 import type { Message, Modal } from '../../src/message/message.ts';
 import { convert } from '../../src/money/currency.ts';
-import { inSeason, type Tariff } from '../../src/power/tariff.ts';
+import { asCounted, isCountable, type Tariff } from '../../src/power/tariff.ts';
 import { formatTariff } from '../../src/power/tariff-text.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { writtenRig } from '../../src/rig/own-text.ts';
@@ -32,6 +32,7 @@ import {
   shareNotes,
 } from '../shared/number-fields.ts';
 import { rigById } from '../shared/rig-by-id.ts';
+import { learnPrices, spotUnknown } from '../shared/spot.ts';
 import { fixedCostOption } from '../shared/term-options.ts';
 import { inMode, modeOption, modesAfter, modesOption, suggestModes } from './modes.ts';
 import { MAX_NAME, nameClash, nameOf } from './name.ts';
@@ -149,6 +150,7 @@ export async function saveEdited(
   const { electricity: price } = typed;
   const electricity = typeof price === 'string' ? await electricityOf(price, caller, ports) : price;
   const input: RigInput = { ...typed, electricity };
+  await learnPrices([electricity, typed.rig, old.tariff], ports);
   const { origins: _, ...params } = readRig(input, {
     preferences: preferencesFromRig(old),
     reading: ports.market.reading(),
@@ -200,7 +202,8 @@ async function saveWithAlerts(
   i18n: I18n,
 ) {
   const { tariff: price, fixedCost: wanted } = { ...old, ...changes };
-  const tariff = inSeason(price, ports.clock());
+  const tariff = asCounted(price, ports.clock(), ports.market.reading().spot);
+  if (!isCountable(tariff)) throw spotUnknown(tariff, i18n);
   const cost = fixedCostIn(tariff.currency, { old, wanted }, ports, i18n);
   const rig: RegisteredRig = { ...old, ...changes, tariff, fixedCost: cost.fixedCost };
   let news: readonly string[] = [];

@@ -7,7 +7,7 @@ import {
   type Preferences,
   type ResolvedTerms,
 } from '../../src/people/preferences.ts';
-import { convertTariff, type Tariff } from '../../src/power/tariff.ts';
+import { asCounted, convertTariff, isCountable, type Tariff } from '../../src/power/tariff.ts';
 import { checkSizes } from '../../src/rig/figures.ts';
 import { rigProblemText } from '../../src/rig/problem-text.message.ts';
 import type { NewRig } from '../../src/rig/registered.ts';
@@ -15,6 +15,7 @@ import type { Rig, RigProblem, RigText } from '../../src/rig/rig.ts';
 import { coinOfRig, withCoin } from '../../src/rig/rig-coin.ts';
 import { parseRig } from '../../src/rig/text.ts';
 import { checkLimits, type Percentages } from '../shared/number-fields.ts';
+import { spotUnknown } from '../shared/spot.ts';
 import { refuseTwo } from '../shared/term-options.ts';
 import { termsOf } from '../shared/terms.ts';
 
@@ -81,7 +82,7 @@ export function understandRig(
       label: rig.label,
       coin: coinOfRig(rig),
       ...figuresOf(rig),
-      tariff: keptTariff(terms, reading),
+      tariff: countedTariff(keptTariff(terms, reading), reading, i18n),
       poolFee: terms.poolFee,
       uptime: terms.uptime,
       fixedCost,
@@ -129,6 +130,13 @@ export function figuresOf({
   return { count, hashrate, power, model: model?.name };
 }
 
+/** Returns the tariff as it is counted now. @throws UserError where nobody knows its prices. */
+function countedTariff(tariff: Tariff, reading: Reading, i18n: I18n): Tariff {
+  const counted = asCounted(tariff, reading.at, reading.spot);
+  if (isCountable(counted)) return counted;
+  throw spotUnknown(counted, i18n);
+}
+
 /** Digits that a converted price keeps. */
 const DIGITS = 4;
 
@@ -140,6 +148,7 @@ export function keptTariff(
   { tariff, currency, origins }: Pick<ResolvedTerms, 'tariff' | 'currency' | 'origins'>,
   { fx }: Reading,
 ): Tariff {
-  if (origins.tariff === 'said') return tariff;
+  // A price that follows an exchange is in the exchange's currency.
+  if (origins.tariff === 'said' || tariff.kind === 'spot') return tariff;
   return convertTariff(tariff, currency, { fx: fx?.value, digits: DIGITS }) ?? tariff;
 }

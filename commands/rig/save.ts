@@ -1,18 +1,15 @@
-import { ButtonStyle } from 'discord-api-types/v10';
-import { alertActions } from '../../src/alert/actions.ts';
 import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { UserError } from '../../src/errors.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { momentOf } from '../../src/market/conditions.ts';
-import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
-import { inSeason } from '../../src/power/tariff.ts';
-import { rigActions } from '../../src/rig/actions.ts';
+import { asCounted } from '../../src/power/tariff.ts';
 import { savedRigText } from '../../src/rig/list.message.ts';
 import { profitsOf } from '../../src/rig/profitability.ts';
 import type { RegisteredRig } from '../../src/rig/registered.ts';
+import { savedRigButtons } from '../alerts/watched-rig.ts';
 import { nameClash, nameOf, numbered } from './name.ts';
 import type { RigParams } from './rig-params.ts';
 
@@ -46,23 +43,9 @@ export async function saveRig(
       i18n,
     ),
   );
-  const [userId, id] = [caller.id, rig.id];
-  const watch = {
-    id: alertActions.watch.id(userId, { rigId: id }),
-    label: t('alerts.button.watch'),
-    style: ButtonStyle.Primary,
-  } as const;
   return {
     content: [...saved, t('alerts.watch.question')].join('\n'),
-    components: [
-      buttonRow([
-        watch,
-        { id: rigActions.show.id(userId, { id }), label: t('button.showRig') },
-        { id: rigActions.edit.id(userId, { id }), label: t('button.edit') },
-        { id: rigActions.remove.id(userId, { id }), label: t('button.remove') },
-        { id: rigActions.list.id(userId, {}), label: t('button.showRigs') },
-      ]),
-    ],
+    components: [savedRigButtons(rig, i18n)],
     ephemeral: true,
   };
 }
@@ -71,13 +54,14 @@ export async function saveRig(
 export async function registerRig(
   { origins: _, ...params }: RigParams,
   caller: Caller,
-  ports: Pick<Ports, 'rigs' | 'clock'>,
+  ports: Pick<Ports, 'rigs' | 'clock' | 'market'>,
 ): Promise<RegisteredRig> {
   const i18n = i18nFor(caller.locale);
   const taken = (await ports.rigs.list(caller.id)).map(({ name }) => name);
   const name = nameOf(params, taken, i18n);
   const now = ports.clock();
-  const moments = { createdAt: now, updatedAt: now, tariff: inSeason(params.tariff, now) };
+  const tariff = asCounted(params.tariff, now, ports.market.reading().spot);
+  const moments = { createdAt: now, updatedAt: now, tariff };
   const added = await ports.rigs.add({ ...params, name, userId: caller.id, ...moments });
   if (added.ok) return added.rig;
   throw refusal(added.why, name, i18n, taken);

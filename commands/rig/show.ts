@@ -14,12 +14,13 @@ import type { HistoryRange } from '../../src/market/series.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
+import type { Detail } from '../../src/people/preferences.ts';
 import { rigActions } from '../../src/rig/actions.ts';
 import { ownRigNamed, writtenRig } from '../../src/rig/own-text.ts';
 import { preferencesFromRig, type RegisteredRig } from '../../src/rig/registered.ts';
 import { profitAnswer, profitReport } from '../profit/answer.ts';
 import { ownRigOption, suggestOwn } from '../profit/suggest.ts';
-import { clockOf } from '../shared/caller.ts';
+import { clockOf, profileIfKnown } from '../shared/caller.ts';
 import type { RangeId } from '../shared/range-buttons.ts';
 import { rigById } from '../shared/rig-by-id.ts';
 import { type ChartRequest, withChart } from '../shared/with-chart.ts';
@@ -44,26 +45,44 @@ export const show = defineSubcommand({
 export async function showRange(
   { caller, argument }: Press<{ readonly range: HistoryRange; readonly id: number }>,
   ports: Ports,
+  detail: Detail,
 ): Promise<Outcome> {
   const i18n = i18nFor(caller.locale);
   const { range = CHART_RANGE, id } = argument ?? {};
   const rig = await rigById(id, caller, ports, i18n);
-  return { update: await shownRig(rig, { range, cause: 'pressed', caller }, ports, i18n) };
+  return { update: await shownRig(rig, { range, cause: 'pressed', caller, detail }, ports, i18n) };
 }
 
-/** Says all there is to say about a rig, with how it fared. */
-export function showRig(
+/** Shows more of the rig, or less, in place. @throws UserError when it is gone. */
+export async function showDetail(
+  { caller, argument }: Press<{ readonly id: number }>,
+  ports: Ports,
+  detail: Detail,
+): Promise<Outcome> {
+  const i18n = i18nFor(caller.locale);
+  const rig = await rigById(argument?.id, caller, ports, i18n);
+  const chart = { range: CHART_RANGE, cause: 'named', caller, detail } as const;
+  return { update: await shownRig(rig, chart, ports, i18n) };
+}
+
+/** Says how a rig does and how it fared, as much as its owner wants to read. */
+export async function showRig(
   rig: RegisteredRig,
   caller: Caller,
   ports: Ports,
   i18n: I18n,
 ): Promise<Message> {
-  return shownRig(rig, { range: CHART_RANGE, cause: 'named', caller }, ports, i18n);
+  const detail = (await profileIfKnown(caller, ports))?.settings.detail ?? 'short';
+  return shownRig(rig, { range: CHART_RANGE, cause: 'named', caller, detail }, ports, i18n);
 }
 
 async function shownRig(
   rig: RegisteredRig,
-  { caller, ...chart }: Pick<ChartRequest, 'range' | 'cause'> & { readonly caller: Caller },
+  {
+    caller,
+    detail,
+    ...chart
+  }: Pick<ChartRequest, 'range' | 'cause'> & { readonly caller: Caller; readonly detail: Detail },
   ports: Ports,
   i18n: I18n,
 ): Promise<Message> {
@@ -76,9 +95,10 @@ async function shownRig(
   };
   const reading = await ports.market.want(rig.coin);
   const { id, userId } = rig;
-  const buttons: RangeId = (range) => rigActions.range.id(userId, { range, id });
+  const ranges = detail === 'full' ? rigActions.rangeOfFull : rigActions.range;
+  const buttons: RangeId = (range) => ranges.id(userId, { range, id });
   return withChart(
-    rigAnswer(rig, ports, i18n, { timeZone }),
+    rigAnswer(rig, ports, i18n, { timeZone, detail }),
     { ...chart, reading, draw, buttons },
     ports,
     i18n,
@@ -100,7 +120,7 @@ export async function ownRig(
   );
 }
 
-/** Says all there is to say about a rig, with buttons for all that can be done to it. */
+/** Says how a rig does, with buttons for all that can be done to it. */
 export function rigAnswer(
   rig: RegisteredRig,
   ports: Pick<Ports, 'market' | 'clock'>,
@@ -110,10 +130,14 @@ export function rigAnswer(
   const { t } = i18n;
   const { id, userId } = rig;
   const subject = subjectOfRig(rig, besides);
+  const { detail = 'short' } = besides;
   return {
-    ...profitAnswer({ rig: rig.name, detail: 'full' }, subject, ports, i18n),
+    ...profitAnswer({ rig: rig.name, detail }, subject, ports, i18n),
     components: [
       buttonRow([
+        detail === 'short'
+          ? { id: rigActions.full.id(userId, { id }), label: t('button.details') }
+          : { id: rigActions.short.id(userId, { id }), label: t('button.short') },
         { id: rigActions.edit.id(userId, { id }), label: t('button.edit') },
         { id: rigActions.remove.id(userId, { id }), label: t('button.remove') },
         { id: rigActions.list.id(userId, {}), label: t('button.showRigs') },
@@ -127,6 +151,8 @@ interface Besides {
   readonly origins?: RigParams['origins'] | undefined;
   /** IANA name, of its owner. */
   readonly timeZone?: string | undefined;
+  /** How much the answer says; little where nobody says. */
+  readonly detail?: Detail | undefined;
 }
 
 function subjectOfRig(rig: RegisteredRig, { origins, timeZone }: Besides) {

@@ -22,6 +22,8 @@ const PATIENCE = 1;
 const EXPIRED: Readonly<Record<string, PlainKey>> = {
   profit: 'draft.expired.profit',
   forecast: 'draft.expired.forecast',
+  solo: 'draft.expired.solo',
+  pools: 'draft.expired.pools',
   rig: 'draft.expired.rig',
   'rig-import': 'draft.expired.import',
   'watch-all': 'draft.expired.watchAll',
@@ -52,6 +54,7 @@ const Carried = z.looseObject({
   resale: Words,
   switchesOff: z.boolean().optional(),
   drift: z.enum(drifts).optional(),
+  pool: Words,
 });
 
 /** Returns the key of a draft that stands behind buttons; each kind of draft has its own type. */

@@ -7,11 +7,14 @@ import {
 import type { Ports } from '../../src/discord/services.ts';
 import { type I18n, i18nFor } from '../../src/i18n/i18n.ts';
 import { shortened } from '../../src/message/markdown.ts';
+import { zoneBegun } from '../../src/power/spot-text.ts';
+import { isCalledLike, zoneCalled } from '../../src/power/spot-zones.ts';
 import { tariffText } from '../../src/power/tariff.message.ts';
 import { inOwnCurrency, type Tariff } from '../../src/power/tariff.ts';
 import { parseTariff } from '../../src/power/tariff-text.ts';
 import { nameKey } from '../../src/rig/registered.ts';
 import { preferencesFor } from './caller.ts';
+import { learnPrices } from './spot.ts';
 
 /** Characters of a name, at most. */
 export const MAX_TARIFF_NAME = 30;
@@ -48,7 +51,7 @@ export function isTariffName(text: string): boolean {
 export async function suggestElectricity(
   text: string,
   caller: Caller,
-  ports: Pick<Ports, 'tariffs' | 'profiles' | 'defaults'>,
+  ports: Pick<Ports, 'tariffs' | 'profiles' | 'defaults' | 'spot'>,
 ): Promise<readonly Suggestion[]> {
   const i18n = i18nFor(caller.locale);
   const [kept, { currency }] = await Promise.all([
@@ -56,6 +59,8 @@ export async function suggestElectricity(
     preferencesFor(caller, ports),
   ]);
   const typed = parseTariff(text, currency);
+  // Somebody who types it asks for it soon.
+  void learnPrices([text], ports);
   const key = nameKey(text);
   const understood =
     typed.ok && text.length <= MAX_CHOICE_LENGTH
@@ -67,7 +72,17 @@ export async function suggestElectricity(
       ...suggestion(name, tariff, i18n),
       name: shortened(`${name} · ${tariffText(tariff, i18n)}/kWh`, MAX_CHOICE_LENGTH),
     }));
-  return [...understood, ...named].slice(0, MAX_CHOICES);
+  return [...understood, ...zonesFor(text, ports), ...named].slice(0, MAX_CHOICES);
+}
+
+/** Offers the zones that begin as typed, where a price is to follow an exchange. */
+function zonesFor(text: string, { spot }: Pick<Ports, 'spot'>): readonly Suggestion[] {
+  const begun = zoneBegun(text);
+  if (begun === undefined || zoneCalled(begun)?.id.toLowerCase() === begun.toLowerCase()) return [];
+  return spot
+    .zones()
+    .filter((zone) => isCalledLike(zone, begun))
+    .map(({ id, currency }) => ({ name: `spot ${id} (${currency}/kWh)`, value: `spot ${id}` }));
 }
 
 const suggestion = (value: string, tariff: Tariff, i18n: I18n): Suggestion => ({

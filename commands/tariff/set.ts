@@ -4,12 +4,13 @@ import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import { tariffText } from '../../src/power/tariff.message.ts';
-import { inOwnCurrency } from '../../src/power/tariff.ts';
+import { asCounted, inOwnCurrency } from '../../src/power/tariff.ts';
 import { nameKey } from '../../src/rig/registered.ts';
 import { MAX_TARIFF_TEXT } from '../../src/text/limits.ts';
 import { followTariff } from '../rig/edit.ts';
 import { preferencesFor, profileOf } from '../shared/caller.ts';
 import { isTariffName, MAX_TARIFF_NAME, suggestElectricity } from '../shared/named-tariffs.ts';
+import { learnPrices } from '../shared/spot.ts';
 import { readTariff } from '../shared/term-options.ts';
 import { nameOption, suggestNames } from './name-option.ts';
 
@@ -40,7 +41,10 @@ export const set = defineSubcommand({
     }
     const { currency } = await preferencesFor(caller, ports);
     const read = readTariff(options.text, currency, i18n);
-    const tariff = { ...inOwnCurrency(read, currency), name };
+    const written = inOwnCurrency(read, currency);
+    await learnPrices([written], ports);
+    const { spot } = ports.market.reading();
+    const tariff = { ...asCounted(written, ports.clock(), spot), name };
     const saved = await ports.tariffs.save(caller.id, { name, tariff }, ports.clock());
     if (saved === 'too-many') {
       throw new UserError(t('tariff.tooMany', { limit: i18n.count(MOST_KEPT) }));

@@ -7,7 +7,9 @@ import { colours } from '../../src/message/button-row.ts';
 import { quoted } from '../../src/message/markdown.ts';
 import type { Message } from '../../src/message/message.ts';
 import { tariffFacts } from '../../src/power/tariff.message.ts';
+import { asCounted, seriesOf } from '../../src/power/tariff.ts';
 import { clockOf } from '../shared/caller.ts';
+import { learnPrices } from '../shared/spot.ts';
 import { nameOption, suggestNames, tariffNamed } from './name-option.ts';
 
 export const show = defineSubcommand({
@@ -17,9 +19,13 @@ export const show = defineSubcommand({
   options: { name: nameOption },
   async run({ options, caller }, ports): Promise<Message> {
     const i18n = i18nFor(caller.locale);
-    const { name, tariff } = await tariffNamed(options.name, caller, ports, i18n);
+    const kept = await tariffNamed(options.name, caller, ports, i18n);
+    await learnPrices([kept.tariff], ports);
+    const { spot } = ports.market.reading();
+    const { name } = kept;
+    const tariff = asCounted(kept.tariff, ports.clock(), spot);
     const timeZone = await clockOf(caller, ports);
-    const facts = { at: ports.clock(), timeZone };
+    const facts = { at: ports.clock(), timeZone, spot: seriesOf(tariff, spot) };
     const embed: APIEmbed = {
       color: colours.neutral,
       title: quoted(name),

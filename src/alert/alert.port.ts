@@ -1,4 +1,4 @@
-import type { NewNotice } from '../outbox/notice.ts';
+import type { Content, NewNotice } from '../outbox/notice.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import type { Saved } from '../rig/rig.port.ts';
 import type { Alert, DueAlert, Metric, NewAlert, Wait, Watch } from './types.ts';
@@ -58,6 +58,8 @@ export interface AlertStore {
   advance(step: {
     readonly alerts: readonly Alert[];
     readonly notices: readonly NewNotice[];
+    /** Contents that the notices enclose. */
+    readonly contents?: readonly Content[] | undefined;
     /** The watch, written unless a later one was. */
     readonly watch?: Watch | undefined;
   }): Promise<{ readonly alerts: number; readonly notices: number }>;

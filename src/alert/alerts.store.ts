@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import { undoable, writing } from '../database/writing.ts';
+import { putContents } from '../outbox/contents.store.ts';
 import { putNotices } from '../outbox/outbox.store.ts';
 import type { Saved } from '../rig/rig.port.ts';
 import { saveRig } from '../rig/rigs.store.ts';
@@ -139,10 +140,14 @@ export function alertStore(database: Database): AlertStore {
 
     due: (question) => dueAlerts(database, question),
 
-    advance: ({ alerts, notices, watch }) =>
+    advance: ({ alerts, notices, contents = [], watch }) =>
       undoable(database, async (db, undo) => {
         const advanced = await advanceAlerts(database, db, alerts);
         if (advanced.size < alerts.length) return undo({ alerts: 0, notices: 0 });
+        if (contents.length > 0) {
+          const latest = Math.max(...notices.map(({ createdAt }) => createdAt));
+          await putContents(db, contents, latest);
+        }
         const put = await putNotices(database, db, notices);
         if (watch) {
           const values = {

@@ -1,7 +1,9 @@
-import { inSeason, monthAt } from '../power/tariff.ts';
+import type { Market } from '../market/market.port.ts';
+import { asCounted, monthAt } from '../power/tariff.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
+import { DAY } from '../time/seconds.ts';
 import { inTurns } from '../time/turns.ts';
 import type { AlertStore } from './alert.port.ts';
 import { levelsOf } from './levels.ts';
@@ -11,32 +13,34 @@ import { waitIn } from './waits.ts';
 interface FollowSeasonsPorts {
   readonly rigs: Pick<RigStore, 'outOfSeason'>;
   readonly alerts: Pick<AlertStore, 'list' | 'editRig'>;
+  readonly market: Pick<Market, 'reading'>;
   readonly clock: Clock;
   /** False when no more is to be done in this run. */
   readonly hasTime: () => boolean;
 }
 
 /**
- * Counts the rigs whose power price hangs on the month by the prices of the present one, and has their
- * alerts wait at the levels that follow; the next tick tells what is so by them.
+ * Counts the rigs whose power price hangs on the month by the prices of the present one, those whose price
+ * follows an exchange by its last days, once a day; and has their alerts wait at the levels that follow; the next tick tells what is so by them.
  *
  * @param most - Rigs that are looked for at a time.
  * @returns How many rigs were changed.
  */
 export async function followSeasons(
-  { rigs, alerts, clock, hasTime }: FollowSeasonsPorts,
+  { rigs, alerts, market, clock, hasTime }: FollowSeasonsPorts,
   most: number,
 ): Promise<number> {
   const turn = inTurns();
   const now = clock();
+  const { spot } = market.reading();
   let changed = 0;
   while (hasTime()) {
-    const found = await rigs.outOfSeason(monthAt(now), most);
+    const found = await rigs.outOfSeason({ month: monthAt(now), day: Math.floor(now / DAY) }, most);
     let saved = 0;
     for (const old of found) {
       if (!hasTime()) break;
       await turn();
-      const rig = { ...old, tariff: inSeason(old.tariff, now) };
+      const rig = { ...old, tariff: asCounted(old.tariff, now, spot) };
       const own = (await alerts.list(rig.userId)).filter(({ rigId }) => rigId === rig.id);
       const result = await alerts.editRig(
         rig,

@@ -22,7 +22,7 @@ export function thresholdSection(view: NoticeView, i18n: I18n): NoticeSection | 
     if (events.kind !== 'threshold' || params.kind !== 'threshold') return [];
     const { metric, side } = params;
     const level = thresholdText(metric, params.level, i18n);
-    const value = thresholdText(metric, events.value, i18n);
+    const value = measuredText(metric, events.value, i18n);
     const { measure } = partsOf(metric);
     const found = events.again ? undefined : view.moveOf(measure, side);
     const crossing = { side, level: params.level, value: events.value };
@@ -66,7 +66,7 @@ function changeText(
   const level = metricOf(measure, coin, currency);
   const present = presentValue(level, reading, now);
   const written = (value: number | undefined) =>
-    value === undefined ? t('notice.unknown') : thresholdText(level, value, i18n);
+    value === undefined ? t('notice.unknown') : measuredText(level, value, i18n);
   return t(`notice.change.${measure}`, {
     change: i18n.signedPercent(ratio - 1),
     time: t(`window.${window}`),
@@ -186,4 +186,12 @@ export function thresholdText(metric: ThresholdMetric, value: number, i18n: I18n
     case 'hashprice':
       return i18n.rate(value, parts.currency);
   }
+}
+
+/** Words a value of what a threshold watches as it was measured, in no more figures than are read. */
+export function measuredText(metric: ThresholdMetric, value: number, i18n: I18n): string {
+  const { measure, coin, window } = partsOf(metric);
+  return measure === 'fees' && window === undefined
+    ? i18n.roughCoins(value, coinOf(coin))
+    : thresholdText(metric, value, i18n);
 }

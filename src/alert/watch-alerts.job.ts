@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { i18nFor } from '../i18n/i18n.ts';
 import type { Logger } from '../log/logger.port.ts';
-import { forecastOf } from '../market/conditions.ts';
+import { forecastOf, momentOf } from '../market/conditions.ts';
 import type { HistoryStore, Market } from '../market/market.port.ts';
 import type { Reading } from '../market/reading.ts';
-import type { NewNotice } from '../outbox/notice.ts';
+import type { Charts } from '../message/message.port.ts';
+import type { Content, NewNotice } from '../outbox/notice.ts';
 import type { RegisteredRig } from '../rig/registered.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { Clock } from '../time/clock.port.ts';
@@ -16,6 +17,7 @@ import { recipientOf } from './deliver.ts';
 import { completePoints, type PastMarket } from './market-move.ts';
 import { watchMetrics } from './metrics.ts';
 import { type NoticeWriter, noticeWriter } from './notice.message.ts';
+import type { NoticePictures } from './notice-pictures.job.ts';
 import { pipeline } from './pipeline.job.ts';
 import type { ChangeMetric, DueAlert, Metric } from './types.ts';
 
@@ -27,6 +29,8 @@ interface WatchAlertsPorts {
   readonly rigs: Pick<RigStore, 'listAll'>;
   readonly market: Pick<Market, 'reading'>;
   readonly history: Pick<HistoryStore, 'range' | 'rates'>;
+  /** Without them notices go without pictures. */
+  readonly charts?: Charts | undefined;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -102,8 +106,13 @@ export async function watchAlerts(
       outage,
       trail: await trailOf(reading, tick, ports),
     });
+  let pictures: Promise<NoticePictures | undefined> | undefined;
   const moved = await decideAll(ports, options, {
     tick,
+    pictures() {
+      pictures ??= picturesOf(reading, now, ports);
+      return pictures;
+    },
     writer() {
       writer ??= startWriter();
       return writer;
@@ -117,6 +126,19 @@ interface Seen {
   readonly tick: Tick;
   /** Returns the writer for all of the tick, made when there is something to tell. */
   readonly writer: () => Promise<NoticeWriter>;
+  /** The pictures of the tick's notices; nothing where nobody paints any. */
+  readonly pictures: () => Promise<NoticePictures | undefined>;
+}
+
+/** Loads what draws when a notice may have a picture. */
+async function picturesOf(
+  reading: Reading,
+  now: number,
+  { charts, history, log }: WatchAlertsPorts,
+): Promise<NoticePictures | undefined> {
+  if (!charts) return undefined;
+  const { noticePictures } = await import('./notice-pictures.job.ts');
+  return noticePictures({ charts, history, log }, { reading, now: momentOf(reading, () => now) });
 }
 
 /** Reads the changes that somebody waits for; none where the history can't be read. */
@@ -213,7 +235,7 @@ async function decideAll(
 async function stepFor(
   due: readonly DueAlert[],
   { rigs, log }: Pick<WatchAlertsPorts, 'rigs' | 'log'>,
-  { tick, writer }: Seen,
+  { tick, writer, pictures }: Seen,
 ): Promise<Step> {
   const known = due.some(({ quiet }) => quiet) ? { ...tick, ...(await quietHours()) } : tick;
   const decisions = due.flatMap((one) => decide(one, known) ?? []);
@@ -224,6 +246,8 @@ async function stepFor(
   const write = groups.length > 0 ? await writer() : undefined;
   const untold = new Set<number>();
   const notices: NewNotice[] = [];
+  const enclosed: Promise<Content | undefined>[] = [];
+  const drawn = groups.some(mayBeDrawn) ? await pictures() : undefined;
   for (const [index, group] of groups.entries()) {
     // The other groups' queries get on meanwhile. And SQLite never waits for anything: without this
     // nobody else would have a turn until the tick is over.
@@ -234,17 +258,22 @@ async function stepFor(
       if (!write) break;
       const person = { rigs: rigsOf.get(userId) ?? [], locale, revisions };
       notices.push(noticeOf(group, tick.now, write, person));
+      enclosed.push(drawn ? drawn.of(group, locale) : NOTHING);
     } catch (error) {
       // A notice that can't be written must not keep the others waiting; its alerts stay due.
       log.error({ err: error, userId }, 'a notice could not be written');
       for (const { alert } of group.events) untold.add(alert.id);
     }
   }
+  const contents = await Promise.all(enclosed);
   return {
     alerts: decisions.map(({ alert }) => alert).filter(({ id }) => !untold.has(id)),
-    notices,
+    notices: notices.map((notice, index) => ({ ...notice, content: contents[index]?.id })),
+    contents: [...new Set(contents)].filter((content) => content !== undefined),
   };
 }
+
+const NOTHING = Promise.resolve(undefined);
 
 /** Loaded when somebody has some: it brings the time zones' library with it. */
 const quietHours = () => import('../people/quiet-until.ts');
@@ -262,6 +291,8 @@ async function awaitedOf(
   );
 }
 
+const mayBeDrawn = ({ events }: EventGroup) =>
+  events.some(({ kind }) => kind === 'unprofitable' || kind === 'recovered');
 const needsRigs = ({ events }: EventGroup) => events.some(({ kind }) => kind === 'retarget');
 
 function noticeOf(

@@ -13,7 +13,7 @@ import { nextHalvingMark } from './halving-marks.ts';
 import { levelsOf, thresholdLevels } from './levels.ts';
 import { isChange, partsOf } from './metric.ts';
 import { BLOCKS_FOR_OUTLOOK, presentValue } from './metrics.ts';
-import { thresholdText } from './notice-events.message.ts';
+import { measuredText, thresholdText } from './notice-events.message.ts';
 import type { ChangeMetric, NewAlert, Params } from './types.ts';
 
 /** @param rigName - As it is to be shown: escaped where that matters. */
@@ -87,7 +87,7 @@ export function alertNow(
       if (value === undefined) return unknown;
       const { clear } = thresholdLevels(params);
       return t('alert.now.value', {
-        value: thresholdText(metric, value, i18n),
+        value: measuredText(metric, value, i18n),
         clear: thresholdText(metric, clear, i18n),
       });
     }

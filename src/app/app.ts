@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { commands } from '../../commands/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createCharts } from '../chart/charts-process.ts';
 import { openCache } from '../database/cache.ts';
-import { openDatabase } from '../database/database.ts';
+import { type Database, openDatabase } from '../database/database.ts';
 import { storeCheck } from '../database/store-check.ts';
 import type { Declaration } from '../discord/command.ts';
 import type { FairShare } from '../discord/interactions/fair-share.ts';
@@ -13,6 +14,7 @@ import { createSimulator } from '../forecast/simulator.ts';
 import { outgoingAgent } from '../http/outgoing-agent.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { createProgress } from '../log/progress.ts';
+import { withSpot } from '../market/sources/spot/build-spot-book.ts';
 import { routerTexts } from '../message/router-texts.ts';
 import type { Metrics, MetricsParts } from '../operator/metrics.ts';
 import { heldMessage } from '../outbox/delivered.message.ts';
@@ -22,8 +24,9 @@ import { endingWithin } from '../time/ending-within.ts';
 import type { Config } from './config.ts';
 import { createDelivery } from './delivery.ts';
 import { createJobs } from './jobs.ts';
+import { alone, createLeadership, LEASE, type Leadership } from './leadership.ts';
 import { type LifeCycle, lifeCycle } from './life-cycle.ts';
-import { openMarket } from './open-market.ts';
+import { openMarket, openSpot } from './open-market.ts';
 import type { Play } from './play.ts';
 import { createScheduler } from './scheduler.ts';
 import { createServices } from './services.ts';
@@ -36,6 +39,10 @@ export interface App extends LifeCycle {
   handle(interaction: unknown, responder: Responder): Promise<void>;
   /** The metrics that the operator's monitoring may ask for. */
   readonly metrics?: Metrics | undefined;
+  /** Whether other processes may work on the same database. */
+  readonly isShared: boolean;
+  /** Tells whether this process leads, and sends. */
+  readonly leadership: Pick<Leadership, 'leads' | 'hasLeader' | 'epoch'>;
   /** Checks that have to hold for the bot to be of use, by name. */
   readonly checks: Readonly<Record<'store' | 'work', () => boolean | Promise<boolean>>>;
 }
@@ -54,6 +61,14 @@ interface AppDeps {
   readonly sourceTimeout?: number;
   /** Share of expensive work that each person may have; the usual one by default. */
   readonly share?: FairShare;
+  /** The way to Discord, where other processes may work on the same database: one of them leads. */
+  readonly contact?: Contact;
+}
+
+/** Names what a process knows of its way to Discord. */
+interface Contact {
+  /** Seconds since Discord's last answer. */
+  silence(): number;
 }
 
 const CONNECT_TIMEOUT_MS = 3_000;
@@ -72,7 +87,9 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const dispatcher = outgoingAgent(config.proxy, { connect: { timeout: CONNECT_TIMEOUT_MS } });
   const base = { ...deps, config, version, database, dispatcher, realClock, clock };
 
-  const market = await openMarket(base);
+  const spot = await openSpot(base);
+  const { market: unpriced, recall } = await openMarket(base);
+  const market = withSpot(unpriced, spot);
   const stores = openStores(database, { log });
   const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
   const simulator = createSimulator({ log });
@@ -91,15 +108,31 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
           lateness: progress.lateness,
         });
   const meter = metrics?.meter ?? nobodyCounts;
-  const delivery = createDelivery({ ...base, stores, progress, meter });
+  const isShared = deps.contact !== undefined && database.engine === 'postgres';
+  const leadership = !isShared
+    ? alone
+    : await leadershipOn(database, {
+        ...deps,
+        silence: deps.contact.silence,
+        async onLead() {
+          // The last leader sends no more, whatever it had claimed.
+          await outbox.releaseAll();
+          jobs.refresh();
+          delivery.wake();
+        },
+      });
+  const delivery = createDelivery({ ...base, stores, leadership, progress, meter });
   const trustsSample = play !== undefined;
   const workshops = { charts, simulator };
   const ports = await createServices({
     ...base,
     ...workshops,
-    ...{ stores, market, delivery, trustsSample },
+    ...{ stores, market, spot, delivery, trustsSample },
   });
-  const jobs = createJobs({ ...base, ports, stores, delivery, meter, stop: stopping.signal });
+  const jobs = createJobs({
+    ...base,
+    ...{ ports, spot, stores, delivery, recall, meter, stop: stopping.signal },
+  });
   const router = createRouter({
     commands,
     ports,
@@ -118,8 +151,24 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
       store: () => endingWithin(CHECKED_WITHIN, isStoreWritable()),
       work: () => [...progress.lateness().values()].every((late) => late === 0),
     },
-    ...lifeCycle({ ...base, ...workshops, scheduler, jobs, delivery, outbox, progress, stopping }),
+    isShared,
+    leadership,
+    ...lifeCycle({
+      ...base,
+      ...workshops,
+      ...{ scheduler, jobs, delivery, leadership, isShared, outbox, progress, stopping },
+    }),
   };
+}
+
+/** Loads the choice of a leader where there is one to be made. */
+async function leadershipOn(
+  database: Database,
+  parts: Omit<Parameters<typeof createLeadership>[0], 'lease'>,
+): Promise<Leadership> {
+  const { leaseOn } = await import('../database/lease.ts');
+  const lease = leaseOn(database, { name: 'leader', holder: randomUUID(), seconds: LEASE });
+  return createLeadership({ ...parts, lease });
 }
 
 /**

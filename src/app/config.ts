@@ -4,6 +4,8 @@ import { parse as parseCron, validate } from 'node-cron';
 import { z } from 'zod';
 import { type CoinId, coinCalled, coinIds } from '../coin/coins.ts';
 import { OperatorError } from '../errors.ts';
+import { spotSourceIds } from '../market/sources/spot/spot-mappings.ts';
+import { parseMachines } from '../miner/machine.ts';
 import { isCurrency } from '../money/currency.ts';
 import { inOwnCurrency } from '../power/tariff.ts';
 import { parseTariff } from '../power/tariff-text.ts';
@@ -55,6 +57,20 @@ const urls = (byDefault: string) =>
         context.addIssue('must be http(s) addresses separated by commas, or "off"');
       }
       return good;
+    });
+
+/** Some of those names, separated by commas; all of them by default. */
+const names = (known: readonly string[]) =>
+  z
+    .string()
+    .default(known.join(','))
+    .transform((text, context) => {
+      if (text === OFF) return [];
+      const wanted = text.split(',').map((name) => name.trim());
+      if (wanted.some((name) => !known.includes(name))) {
+        context.addIssue(`must be some of ${known.join(', ')} separated by commas, or "off"`);
+      }
+      return wanted;
     });
 
 const SECONDS_BY_UNIT = new Map([
@@ -160,6 +176,41 @@ function longestPause(expression: string): number {
   return Math.max(...minute.map((at, index) => (minute[index + 1] ?? first + 60) - at));
 }
 
+/** A number of shards, or as many as Discord recommends. */
+const shardCount = z
+  .string()
+  .default('auto')
+  .transform((text, context) => {
+    if (text === 'auto') return text;
+    const count = Number(text);
+    if (/^\d{1,4}$/.test(text) && count >= 1) return count;
+    context.addIssue('must be "auto", or a whole number from 1 to 9999');
+    return z.NEVER;
+  });
+
+const address = z
+  .string()
+  .refine(
+    (text) => isIP(text) !== 0 || text === 'localhost',
+    'must be an address of this machine such as 127.0.0.1, or 0.0.0.0 for all it has',
+  )
+  .default('127.0.0.1');
+
+export type Role = (typeof ROLES)[number];
+const ROLES = ['all', 'web', 'worker'] as const;
+const WAYS = ['gateway', 'http'] as const;
+
+/** Machines in the operator's house, `192.168.1.20,Cellar=axeos:192.168.1.21`. */
+const machineList = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const read = parseMachines(text);
+    if (read.ok) return read.machines;
+    context.addIssue(read.problem);
+    return z.NEVER;
+  });
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /**
@@ -170,6 +221,19 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as cons
  */
 const variables = (currency?: string) => ({
   DISCORD_TOKEN: z.string().optional(),
+  DISCORD_SHARDS: shardCount,
+  DISCORD_REQUESTS_PER_SECOND: wholeNumber(1, 10_000, 50),
+  DISCORD_INTERACTIONS: z.enum(WAYS, `must be one of ${WAYS.join(', ')}`).default('gateway'),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(
+      /^[\da-f]{64}$/i,
+      'must be the 64 hexadecimal digits that the portal shows under General Information',
+    )
+    .optional(),
+  WEB_HOST: address,
+  WEB_PORT: wholeNumber(0, 65_535, 8080),
+  ROLE: z.enum(ROLES, `must be one of ${ROLES.join(', ')}`).default('all'),
   DATABASE_URL: databaseUrl('sqlite:./data/hashbell.db'),
   DEFAULT_CURRENCY: z
     .string()
@@ -194,6 +258,7 @@ const variables = (currency?: string) => ({
   BCH_RPC_URL: url(OFF),
   LTC_RPC_URL: url(OFF),
   DOGE_RPC_URL: url(OFF),
+  SPOT_SOURCES: names(spotSourceIds),
   MARKET_CRON: z
     .string()
     .refine(validate, {
@@ -217,18 +282,18 @@ const variables = (currency?: string) => ({
     // It goes into a header.
     .regex(/^[^\p{Cc}]*$/u, 'must be one line without control characters, such as ops@example.org')
     .optional(),
+  OWNER_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, 'must be the number of your Discord account, such as 80351110224678912')
+    .optional(),
+  MINERS: machineList,
+  MINERS_FILE: z.string().optional(),
   DISCORD_API_URL: url('https://discord.com/api'),
   HTTPS_PROXY: proxyUrl,
   HTTP_PROXY: proxyUrl,
   NO_PROXY: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
-  HTTP_HOST: z
-    .string()
-    .refine(
-      (text) => isIP(text) !== 0 || text === 'localhost',
-      'must be an address of this machine such as 127.0.0.1, or 0.0.0.0 for all it has',
-    )
-    .default('127.0.0.1'),
+  HTTP_HOST: address,
   HTTP_PORT: optionalPort,
   PLAYGROUND_DATABASE_URL: databaseUrl('sqlite:./data/playground.db'),
   PLAYGROUND_PORT: wholeNumber(0, 65_535, 8377),
@@ -257,8 +322,30 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     );
   }
   const values = result.data;
+  const { ROLE: role } = values;
+  const isWeb = role === 'web' || (role === 'all' && values.DISCORD_INTERACTIONS === 'http');
+  const problems = [
+    ...(role !== 'all' && values.DATABASE_URL.startsWith('sqlite:')
+      ? [`ROLE ${role} needs PostgreSQL, where processes agree: set DATABASE_URL to postgres://…`]
+      : []),
+    ...(isWeb && values.DISCORD_PUBLIC_KEY === undefined
+      ? ['DISCORD_PUBLIC_KEY is missing: interactions that come over HTTP are checked by it']
+      : []),
+  ];
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return {
-    discord: { token: values.DISCORD_TOKEN, apiUrl: values.DISCORD_API_URL },
+    role,
+    discord: {
+      token: values.DISCORD_TOKEN,
+      apiUrl: values.DISCORD_API_URL,
+      shards: values.DISCORD_SHARDS,
+      /** Requests that Discord allows the bot in a second. */
+      requestsPerSecond: values.DISCORD_REQUESTS_PER_SECOND,
+      /** The way on which interactions come to this process, if any do. */
+      hears: role === 'worker' ? undefined : isWeb ? ('http' as const) : ('gateway' as const),
+      publicKey: values.DISCORD_PUBLIC_KEY,
+    },
+    web: { host: values.WEB_HOST, port: values.WEB_PORT },
     databaseUrl: values.DATABASE_URL,
     defaults: {
       currency: values.DEFAULT_CURRENCY,
@@ -286,6 +373,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
       },
       /** Seconds. */
       maxAge: values.MARKET_MAX_AGE,
+      spotSources: values.SPOT_SOURCES,
       contact: values.CONTACT,
     },
     proxy: { https: values.HTTPS_PROXY, http: values.HTTP_PROXY, except: values.NO_PROXY },
@@ -293,6 +381,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     alerts: {
       minPriceSources: values.MIN_PRICE_SOURCES,
       dmOpenPerMinute: values.DM_OPEN_PER_MINUTE,
+    },
+    miners: {
+      /** Ids of the people who see them. */
+      owners: (values.OWNER_ID === undefined ? [] : [values.OWNER_ID]) as readonly string[],
+      machines: values.MINERS,
+      file: values.MINERS_FILE,
     },
     logLevel: values.LOG_LEVEL,
     http: { host: values.HTTP_HOST, port: values.HTTP_PORT },

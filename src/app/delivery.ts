@@ -1,14 +1,14 @@
-import type { Database } from '../database/database.ts';
 import type { Logger } from '../log/logger.port.ts';
 import type { Progress } from '../log/progress.ts';
-import type { Meter, Poster } from '../outbox/outbox.port.ts';
+import type { Meter, Outbox, Poster } from '../outbox/outbox.port.ts';
 import type { Recipient } from '../outbox/recipient.ts';
 import { type Sender, senderDefaults, startSender } from '../outbox/sender.job.ts';
 import type { Servers } from '../outbox/servers.port.ts';
 import { noticeHooks } from '../place/settle-place.job.ts';
 import type { Clock } from '../time/clock.port.ts';
 import type { Config } from './config.ts';
-import { releaseClaims, type Stores } from './stores.ts';
+import type { Leadership } from './leadership.ts';
+import type { Stores } from './stores.ts';
 import { untoldServers } from './untold-servers.ts';
 
 /** The way from the outbox to Discord, which is closed until somebody can post. */
@@ -27,8 +27,9 @@ export interface Delivery {
 
 interface DeliveryParts {
   readonly config: Pick<Config, 'alerts'>;
-  readonly database: Pick<Database, 'engine'>;
   readonly stores: Stores;
+  /** Whoever leads sends, and nobody besides. */
+  readonly leadership: Pick<Leadership, 'leads' | 'hasLeader'>;
   readonly progress: Progress;
   /** The meter that is told what became of each attempt. */
   readonly meter: Meter;
@@ -42,7 +43,7 @@ const SENDER = 'sender';
 const SENDER_PACE = { step: 60, every: 1 };
 
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const { config, stores, progress, meter, clock, log } = parts;
+  const { config, stores, leadership, progress, meter, clock, log } = parts;
   let known = untoldServers;
   let sender: Sender | undefined;
   return {
@@ -54,15 +55,20 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       nameOf: (...asked) => known.nameOf(...asked),
     },
     async isSending(recipient) {
+      // The leader sends what is to be sent from here.
+      if (!leadership.leads()) return leadership.hasLeader();
       if ((progress.lateness().get(SENDER) ?? 0) > 0) return false;
       return (await sender?.isSending(recipient)) ?? true;
     },
     async begin(poster, servers = untoldServers) {
       known = servers;
-      await releaseClaims(parts.database, stores);
+      const outbox: Outbox = {
+        ...stores.outbox,
+        claim: async (question) => (leadership.leads() ? stores.outbox.claim(question) : []),
+      };
       const hooks = noticeHooks({ ...stores, servers });
       sender = startSender(
-        { ...stores, servers, hooks, poster, meter, clock, log },
+        { ...stores, outbox, servers, hooks, poster, meter, clock, log },
         {
           ...senderDefaults,
           dmOpenPerMinute: config.alerts.dmOpenPerMinute,

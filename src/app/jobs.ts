@@ -13,6 +13,7 @@ import { buildPast } from '../market/sources/past/build-past.ts';
 import type { Meter } from '../outbox/outbox.port.ts';
 import { checkSharers } from '../place/check-sharers.job.ts';
 import { placeChannels } from '../place/place-channels.job.ts';
+import type { SpotBook } from '../power/spot.port.ts';
 import type { Job } from '../time/job.port.ts';
 import type { Config } from './config.ts';
 import type { Delivery } from './delivery.ts';
@@ -29,8 +30,12 @@ const RECORD_CRON = '2 * * * * *';
 const DIGEST_CRON = '3 * * * * *';
 /** Times of the backfill; a look where nothing is due costs nothing. */
 const BACKFILL_CRON = '12,42 * * * * *';
+/** Times of the look for power prices; where nothing is due it costs nothing. */
+const SPOT_CRON = '20 * * * * *';
 /** Times of the other questions to Discord, when nothing else is due. */
 const ASK_CRON = '40 * * * * *';
+/** Times at which a process that doesn't lead reads what the leader has found out. */
+const RECALL_CRON = '*/5 * * * * *';
 const ROLL_UP_CRON = '4 * * * *';
 /** Where no rig is out of season it costs one look. */
 const SEASON_CRON = '9 * * * * *';
@@ -56,9 +61,12 @@ interface JobParts {
   readonly config: Pick<Config, 'market' | 'marketCron'>;
   readonly version: string;
   readonly ports: Ports;
+  readonly spot: Pick<SpotBook, 'refresh'>;
   readonly database: Database;
   readonly stores: Stores;
   readonly delivery: Delivery;
+  /** Reads what the leader has found out about the market. */
+  readonly recall: () => Promise<void>;
   readonly meter: Meter;
   readonly dispatcher: Dispatcher;
   readonly log: Logger;
@@ -80,6 +88,8 @@ interface Jobs {
   upkeep(): readonly ScheduledJob[];
   /** Returns the jobs that decide what is told unasked, for where it can be sent. */
   notifying(): readonly ScheduledJob[];
+  /** Returns the jobs of a process that another one leads. */
+  following(): readonly ScheduledJob[];
 }
 
 /** Makes all jobs, with what waits for what. */
@@ -121,6 +131,7 @@ export function createJobs(parts: JobParts): Jobs {
       { cron: config.marketCron, job: refreshing },
       { cron: CLOCK_CRON, job: clockKeeping },
       { cron: RECORD_CRON, job: after(() => refreshed, recording()) },
+      { cron: SPOT_CRON, job: { name: 'refresh-spot', run: () => parts.spot.refresh() } },
       { cron: ROLL_UP_CRON, job: rollUpHistory(ports) },
       {
         cron: BACKFILL_CRON,
@@ -140,6 +151,9 @@ export function createJobs(parts: JobParts): Jobs {
         { cron: SEASON_CRON, job: seasons(parts) },
       ];
     },
+    following: () => [
+      { cron: RECALL_CRON, job: { name: 'recall-market', run: () => parts.recall() } },
+    ],
   };
 }
 

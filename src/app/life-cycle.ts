@@ -9,6 +9,7 @@ import type { Servers } from '../outbox/servers.port.ts';
 import type { Clock } from '../time/clock.port.ts';
 import type { Delivery } from './delivery.ts';
 import { type createJobs, marketCrons, type ScheduledJob } from './jobs.ts';
+import type { Leadership } from './leadership.ts';
 import type { createScheduler } from './scheduler.ts';
 
 export interface LifeCycle {
@@ -31,7 +32,10 @@ interface LifeCycleParts {
   readonly scheduler: ReturnType<typeof createScheduler>;
   readonly jobs: ReturnType<typeof createJobs>;
   readonly delivery: Delivery;
-  readonly outbox: Pick<Outbox, 'depth'>;
+  readonly leadership: Leadership;
+  /** Whether other processes may work on the same database. */
+  readonly isShared: boolean;
+  readonly outbox: Pick<Outbox, 'depth' | 'releaseAll'>;
   readonly clock: Clock;
   readonly progress: Progress;
   readonly charts: ReturnType<typeof createCharts>;
@@ -49,15 +53,26 @@ const LOOK_EVERY_MS = 5;
 /** Returns how the bot begins, goes on and ends. */
 export function lifeCycle(parts: LifeCycleParts): LifeCycle {
   const { scheduler, jobs, delivery, outbox, clock } = parts;
-  const scheduleAll = (some: readonly ScheduledJob[]) => {
-    for (const { cron, job } of some) scheduler.schedule(cron, job);
+  const { leadership } = parts;
+  const scheduleAll = (some: readonly ScheduledJob[], whileLeading = true) => {
+    for (const { cron, job } of some) {
+      const run = async () => {
+        if (leadership.leads() === whileLeading) await job.run();
+      };
+      scheduler.schedule(cron, { ...job, run });
+    }
   };
   return {
     start() {
-      jobs.refresh();
       scheduleAll(jobs.upkeep());
+      if (parts.isShared) {
+        leadership.start();
+        scheduleAll(jobs.following(), false);
+      } else jobs.refresh();
     },
     async watch(poster, servers) {
+      // There is no other process on SQLite: what one had claimed that is gone is free.
+      if (parts.database.engine === 'sqlite') await parts.outbox.releaseAll();
       await delivery.begin(poster, servers);
       scheduleAll(jobs.notifying());
     },
@@ -70,12 +85,16 @@ export function lifeCycle(parts: LifeCycleParts): LifeCycle {
         await setTimeout(LOOK_EVERY_MS);
       }
     },
-    stopSending: delivery.stop,
+    async stopSending() {
+      await delivery.stop();
+      await leadership.stop();
+    },
     async stop() {
       parts.stopping.abort();
       await scheduler.stop();
       parts.progress.stop();
       await delivery.stop();
+      await leadership.stop();
       await Promise.all([parts.charts.stop(), parts.simulator.stop()]);
       // The jobs are done; a provider that still keeps us waiting is not worth waiting for.
       await parts.dispatcher.destroy();

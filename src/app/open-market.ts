@@ -5,6 +5,8 @@ import type { Logger } from '../log/logger.port.ts';
 import type { HistoryStore, Market } from '../market/market.port.ts';
 import { buildMarket } from '../market/sources/build-market.ts';
 import { sampleMarket, withSampleFallback } from '../market/sources/sample/sample-network.ts';
+import { buildSpotBook } from '../market/sources/spot/build-spot-book.ts';
+import type { WatchedSpotBook } from '../market/sources/spot/spot-book.ts';
 import type { Clock } from '../time/clock.port.ts';
 import type { Config } from './config.ts';
 import type { Play } from './play.ts';
@@ -24,8 +26,14 @@ interface MarketParts {
   readonly sourceTimeout?: number | undefined;
 }
 
+interface OpenedMarket {
+  readonly market: Market;
+  /** Reads what another process has stored of the live market. */
+  readonly recall: () => Promise<void>;
+}
+
 /** Opens the market that answers go by: live, played, or live with the sample network behind it. */
-export async function openMarket(parts: MarketParts): Promise<Market> {
+export async function openMarket(parts: MarketParts): Promise<OpenedMarket> {
   const { config, version, database, dispatcher, realClock, log, sourceTimeout } = parts;
   const live = await buildMarket(
     { ...config.market, version },
@@ -37,8 +45,26 @@ export async function openMarket(parts: MarketParts): Promise<Market> {
       ...(sourceTimeout === undefined ? {} : { timeout: sourceTimeout }),
     },
   );
-  if (parts.play) return parts.play.market(live);
-  return parts.sample ? withSampleFallback(live, sampleMarket()) : live;
+  const { recall } = live;
+  if (parts.play) return { market: parts.play.market(live), recall };
+  const market = parts.sample ? withSampleFallback(live, sampleMarket()) : live;
+  return { market, recall };
+}
+
+/** Opens the book of power prices. */
+export function openSpot({
+  config,
+  version,
+  database,
+  dispatcher,
+  clock,
+  log,
+  sourceTimeout: timeout,
+}: Omit<MarketParts, 'realClock' | 'sample' | 'play'> & {
+  readonly clock: Clock;
+}): Promise<WatchedSpotBook> {
+  const cache = openCache(database, 'spot', { log });
+  return buildSpotBook({ ...config.market, version }, { dispatcher, cache, clock, log, timeout });
 }
 
 /** Adds the sample network's past; loaded for those who may see that network. */

@@ -11,18 +11,22 @@ import type { Clock } from '../time/clock.port.ts';
 import type { Config } from './config.ts';
 import type { Delivery } from './delivery.ts';
 import { withSamplePast } from './open-market.ts';
+import { openOwnMachines } from './own-machines.ts';
 import type { Stores } from './stores.ts';
 
 interface ServiceParts {
-  readonly config: Pick<Config, 'alerts' | 'defaults'>;
+  readonly config: Pick<Config, 'alerts' | 'defaults' | 'miners'>;
   readonly version: string;
   readonly stores: Stores;
   readonly market: Market;
+  readonly spot: Ports['spot'];
   readonly charts: Charts;
   readonly simulator: Simulator;
   readonly delivery: Delivery;
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
+  /** The clock of the house, also where a network is played. */
+  readonly realClock: Clock;
   readonly log: Logger;
   /** Whether the past of the sample network is shown where there is no live one. */
   readonly sample: boolean;
@@ -38,9 +42,11 @@ export async function createServices(parts: ServiceParts): Promise<Ports> {
     ...stores,
     clock,
     market,
+    spot: parts.spot,
     history: parts.sample ? await withSamplePast(history, market, clock) : history,
     charts,
     simulator,
+    machines: openOwnMachines(config.miners, { clock: parts.realClock, log }),
     servers: delivery.servers,
     attachedFiles: attachedFiles(parts.dispatcher),
     defaults: config.defaults,

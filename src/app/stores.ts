@@ -13,7 +13,7 @@ import { DRAFTS } from '../people/personal-drafts.store.ts';
 import { settingsStore } from '../people/settings.store.ts';
 import { placeStore } from '../place/places.store.ts';
 import { privacyStore } from '../privacy/privacy.store.ts';
-import { profileStore } from '../privacy/profiles.store.ts';
+import { profileStore, sweepClaims } from '../privacy/profiles.store.ts';
 import { rigStore } from '../rig/rigs.store.ts';
 import { tariffStore } from '../rig/tariffs.store.ts';
 
@@ -49,13 +49,5 @@ export async function sweepStores(
   await sweepCache(database, now);
   await outbox.sweep(now);
   await sweepContents(database, now);
-}
-
-/** Gives back the notices that a process which is gone had claimed, where there can be no other. */
-export async function releaseClaims(
-  { engine }: Pick<Database, 'engine'>,
-  { outbox }: Pick<Stores, 'outbox'>,
-): Promise<void> {
-  // Other processes may hold leases on PostgreSQL; they end by themselves.
-  if (engine === 'sqlite') await outbox.releaseAll();
+  if (database.engine === 'postgres') await sweepClaims(database, now);
 }

@@ -24,6 +24,8 @@ export interface Schema {
   readonly backfill_progress: BackfillProgressTable;
   readonly shared_rigs: SharedRigsTable;
   readonly tariffs: TariffsTable;
+  readonly leases: LeasesTable;
+  readonly claims: ClaimsTable;
 }
 
 /** A column that is set once. */
@@ -307,4 +309,22 @@ interface SharedRigsTable {
   readonly how: 'counted' | 'named';
   /** Moment when it was last seen, or asked, whether the user is in that server. */
   readonly checked_at: number;
+}
+
+/** Work that one process at a time may do, on PostgreSQL; by the clock of the database. */
+interface LeasesTable {
+  readonly name: Fixed<string>;
+  /** Name that the process gave itself. */
+  readonly holder: string;
+  /** Number of the holder: each one has a higher one than the one before. */
+  readonly epoch: number;
+  readonly until: number;
+}
+
+/** Interactions that a process has taken, on PostgreSQL; whoever comes second leaves them alone. */
+interface ClaimsTable {
+  /** Discord's id of the interaction. */
+  readonly id: Fixed<string>;
+  /** Moment by the clock of the database. */
+  readonly at: Fixed<number>;
 }

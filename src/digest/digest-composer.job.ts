@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { hashpriceDrawing } from '../chart/drawings.message.ts';
 import { i18nFor } from '../i18n/i18n.ts';
 import { localeOf } from '../i18n/language.ts';
@@ -9,6 +8,7 @@ import { otherReadings, wantAll } from '../market/other-readings.ts';
 import type { Reading } from '../market/reading.ts';
 import type { Charts } from '../message/message.port.ts';
 import type { Attachment, Message } from '../message/message.ts';
+import { enclosed } from '../outbox/enclosed.job.ts';
 import type { Content } from '../outbox/notice.ts';
 import { readRecipient } from '../outbox/recipient.ts';
 import type { Defaults } from '../people/defaults.port.ts';
@@ -164,12 +164,6 @@ async function pictureOf(
     log.error({ err: error }, 'The chart of a digest failed');
     return undefined;
   }
-}
-
-function enclosed(message: Message, picture: Attachment | undefined): Content {
-  const hash = createHash('sha256').update(JSON.stringify(message));
-  if (picture) hash.update(picture.name).update(picture.description).update(picture.data);
-  return { id: hash.digest('base64url'), message, picture };
 }
 
 /**

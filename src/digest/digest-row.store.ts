@@ -7,7 +7,12 @@ import type { DigestCourse } from './digest.port.ts';
 import { type Digest, digestDays, digestSections, type NewDigest } from './digest.ts';
 
 const days = z.enum(digestDays);
-const sections = z.array(z.enum(digestSections));
+/** Everything is kept as such, so that it holds what is new by then. */
+const ALL = 'all';
+const sections = z.union([
+  z.literal(ALL).transform(() => digestSections),
+  z.array(z.enum(digestSections)),
+]);
 const state = z.enum(['active', 'paused', 'stopped']);
 
 export function digestOf(row: Selectable<DigestsTable>): Digest {
@@ -53,7 +58,7 @@ export function wishColumns({ recipient, schedule, currency, locale, sections }:
     time_zone: schedule.timeZone,
     currency: currency ?? null,
     locale,
-    sections: JSON.stringify(sections),
+    sections: JSON.stringify(sections.length === digestSections.length ? ALL : sections),
   };
 }
 

@@ -2,7 +2,7 @@ import { type Recipient, readRecipient, serverOwner } from '../outbox/recipient.
 import type { StoppedBecause } from '../outbox/stopped-because.ts';
 import { HOUR } from '../time/seconds.ts';
 
-/** The sections that a digest can tell, in the order it does. */
+/** The sections that a digest can tell, in the order in which they are listed. */
 export const digestSections = [
   'headline',
   'retarget',

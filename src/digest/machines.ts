@@ -2,7 +2,7 @@ import { conditionsOf, usable } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
 import { economics, efficiencyOf } from '../mining/economics.ts';
 import { hashprice } from '../mining/network.ts';
-import { convertTariff, meanPerKwh, type Tariff } from '../power/tariff.ts';
+import { asCounted, convertTariff, isCountable, meanPerKwh, type Tariff } from '../power/tariff.ts';
 import { popularModels } from '../rig/models.ts';
 
 /** The terms that a server's members have, or a person. */
@@ -41,11 +41,12 @@ export function machinesFacts(
   asked: string,
   reading: Reading,
 ): MachinesFacts {
-  const counted = convertTariff(tariff, asked, { fx: reading.fx?.value }) ?? tariff;
+  const seen = asCounted(tariff, reading.at, reading.spot);
+  const counted = convertTariff(seen, asked, { fx: reading.fx?.value }) ?? seen;
   const { currency } = counted;
   const market = usable(conditionsOf(reading, currency));
   const facts = { tariff, poolFee, currency };
-  if (!market) return facts;
+  if (!market || !isCountable(counted)) return facts;
   const { conditions } = market;
   const now = (hashprice(conditions) * conditions.coinPrice) / conditions.coin.baseUnit.perCoin;
   const terms = { tariff: meanPerKwh(counted), poolFee, uptime: 1, fixedCost: 0 };

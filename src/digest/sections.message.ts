@@ -189,7 +189,7 @@ export function digestRetargetField(
           high: change(band90.high),
         }),
     ...hashpriceAfter(retarget, { coin: coinOf(reading.coin), currency }, i18n),
-    ...retarget.shifts.map((shifts) => shiftText(shifts, i18n)),
+    ...retarget.shifts.flatMap((shifts) => shiftText(shifts, i18n) ?? []),
   ];
   if (!settled && blocksDone < EARLY_BLOCKS) {
     lines.push(t('retarget.early', { blocks: blocksDone }));
@@ -224,9 +224,11 @@ function hashpriceAfter(
  * Words the shift of machines or rigs. A single change moves all to the same side: some stop, or
  * some start, or neither.
  */
-function shiftText({ of, expected, worst }: Shifts, i18n: I18n): string {
+function shiftText({ of, expected, worst }: Shifts, i18n: I18n): string | undefined {
   const { t } = i18n;
   const { stop, start } = expected;
+  // That all stays as it is is no news.
+  if (stop === 0 && start === 0 && worst.stop === 0) return undefined;
   const parts = [
     stop > 0
       ? t(`digest.shift.${of}.stop`, { count: stop })

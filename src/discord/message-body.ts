@@ -1,8 +1,10 @@
 import {
+  type APIEmbed,
   type APIInteractionResponseCallbackData,
   MessageFlags,
   type RESTPatchAPIWebhookWithTokenMessageJSONBody,
 } from 'discord-api-types/v10';
+import { holdingSigns } from '../message/markdown.ts';
 import type { Message } from '../message/message.ts';
 
 /** A body that Discord takes for a new message as well as for an edit. */
@@ -15,8 +17,8 @@ export type MessageBody = APIInteractionResponseCallbackData &
  */
 export function messageBody({ content, embeds, components, files }: Message): MessageBody {
   return {
-    content: content ?? '',
-    embeds: embeds ?? [],
+    content: holdingSigns(content ?? ''),
+    embeds: (embeds ?? []).map(embedBody),
     components: components ?? [],
     // The id is the place among the files, and text like all of Discord's ids.
     attachments: (files ?? []).map(({ name, description }, place) => ({
@@ -25,6 +27,16 @@ export function messageBody({ content, embeds, components, files }: Message): Me
       description,
     })),
     allowed_mentions: { parse: [] },
+  };
+}
+
+function embedBody(embed: APIEmbed): APIEmbed {
+  const { title, description, fields } = embed;
+  return {
+    ...embed,
+    ...(title !== undefined && { title: holdingSigns(title) }),
+    ...(description !== undefined && { description: holdingSigns(description) }),
+    ...(fields && { fields: fields.map((one) => ({ ...one, value: holdingSigns(one.value) })) }),
   };
 }
 

@@ -8,12 +8,14 @@ import type { Trust } from '../market/trust.ts';
 import type { About } from '../message/about.ts';
 import type { AttachedFiles } from '../message/attached-file.port.ts';
 import type { Charts } from '../message/message.port.ts';
+import type { Machines } from '../miner/miner.port.ts';
 import type { DmStore, Outbox } from '../outbox/outbox.port.ts';
 import type { Recipient } from '../outbox/recipient.ts';
 import type { Servers } from '../outbox/servers.port.ts';
 import type { Defaults } from '../people/defaults.port.ts';
 import type { SettingsStore } from '../people/people.port.ts';
 import type { Places } from '../place/place.port.ts';
+import type { SpotBook } from '../power/spot.port.ts';
 import type { PrivacyStore, ProfileStore } from '../privacy/privacy.port.ts';
 import type { RigStore } from '../rig/rig.port.ts';
 import type { TariffStore } from '../rig/tariffs.port.ts';
@@ -23,6 +25,8 @@ import type { Clock } from '../time/clock.port.ts';
 export interface Ports {
   readonly clock: Clock;
   readonly market: Market;
+  /** Learns what power costs at exchanges; readings tell it. */
+  readonly spot: Pick<SpotBook, 'learn' | 'zones'>;
   /** Drafts stand behind buttons: requests to repeat or adjust, rigs of a file, rigs to watch. */
   readonly drafts: Cache;
   readonly rigs: RigStore;
@@ -38,6 +42,8 @@ export interface Ports {
   readonly history: HistoryStore;
   readonly charts: Charts;
   readonly simulator: Simulator;
+  /** The machines in the operator's house. */
+  readonly machines: Machines;
   readonly composer: DigestComposer;
   readonly sharedRigs: SharedRigs;
   readonly places: Pick<Places, 'inServer' | 'countIn' | 'find' | 'stop'>;

@@ -126,6 +126,12 @@ export type TariffWords = {
   readonly standing: string;
   /** Before the worth of a kWh of heat to somebody who wants it. */
   readonly heat: string;
+  /** Before a zone, of a price that follows its exchange: "spot DE-LU". */
+  readonly spot: string;
+  /** Before what the grid takes, in addition to that. */
+  readonly grid: string;
+  /** Before what a supplier takes. */
+  readonly markup: string;
 };
 
 /** The owner of hundredths: any currency, one, or any krone. */

@@ -31,6 +31,10 @@ export interface Numbers {
   exact(value: number): string;
   /** Writes a chance: never "0 %" or "100 %" unless it is. */
   chance(probability: number): string;
+  /** Writes a chance to three figures: "1.29%", never "0%" or "100%" unless it is. */
+  fineChance(probability: number): string;
+  /** Writes a number to three figures, in words from a million on: "15,100", "24.1 trillion". */
+  rough(value: number): string;
   /** @param hashrate - Hashes per second. */
   hashrate(hashrate: number): string;
   /**
@@ -52,6 +56,8 @@ export interface Numbers {
   difficulty(difficulty: number): string;
   /** Writes coins from base units: "0.02 BTC". */
   coins(amount: number, coin: Coin): string;
+  /** Writes coins that were measured, to three figures, from base units: "0.02 BTC". */
+  roughCoins(amount: number, coin: Coin): string;
   count(value: number): string;
   /** Returns a currency's name: "Euro". */
   currency(code: string): string;
@@ -91,8 +97,15 @@ const OWN_DECIMALS: Precision = {};
 const BRIEF: Precision = { maximumFractionDigits: 1 };
 const ONE_DECIMAL: Precision = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 const TWO_FIGURES: Precision = { maximumSignificantDigits: 2 };
+const UP_TO_THREE: Precision = { maximumSignificantDigits: 3 };
+const IN_WORDS: Precision = {
+  maximumSignificantDigits: 3,
+  notation: 'compact',
+  compactDisplay: 'long',
+};
 const WHOLE: Precision = { maximumFractionDigits: 0 };
 const FOUR_FIGURES: Precision = { maximumSignificantDigits: 4 };
+const THREE_FIGURES_ALONE: Precision = { maximumSignificantDigits: 3 };
 /** A subsidy is 3.125, then 1.5625. */
 const FIVE_FIGURES: Precision = { maximumSignificantDigits: 5 };
 /** Figures that a person typed, or that follow from them. */
@@ -132,22 +145,34 @@ export function numbersFor(locale: NumberLocale): Numbers {
     const text = formatter(Math.abs(value));
     return value < 0 ? `−${text}` : text;
   };
-  const withPlus = (value: number, text: string) => (value > 0 ? `+${text}` : text);
+  const withPlus = (value: number, text: string) =>
+    value > 0 && !text.startsWith('<') ? `+${text}` : text;
 
   const inCurrency = (amount: number, currency: string, precision: Precision) =>
     write(amount, precision, { style: 'currency', currency }, currency);
+  /** Writes an amount that is too small to read as one that is below what can be read, with its sign. */
+  const legible = (amount: number, least: number, text: (amount: number) => string) => {
+    if (amount === 0 || Math.abs(amount) >= least) return text(amount);
+    return amount < 0 ? `>\u00a0${text(-least)}` : `<\u00a0${text(least)}`;
+  };
   const money = (amount: number, currency: string, beside = 0) =>
-    inCurrency(
-      amount,
-      currency,
-      moneyPrecision(Math.max(Math.abs(amount), Math.abs(beside)), currency),
+    legible(amount, leastOf(currency), (shown) =>
+      inCurrency(
+        shown,
+        currency,
+        moneyPrecision(Math.max(Math.abs(shown), Math.abs(beside)), currency),
+      ),
     );
   const coins = (amount: number, { baseUnit, symbol }: Coin) =>
     `${write(amount / baseUnit.perCoin, FIVE_FIGURES)} ${symbol}`;
   const baseUnits = (amount: number, coin: Coin) => {
     const { name } = coin.baseUnit;
     if (name === undefined) return coins(amount, coin);
-    return `${write(amount, baseUnitPrecision(Math.abs(amount)))} ${name}`;
+    return legible(
+      amount,
+      LEAST_BASE_UNITS,
+      (shown) => `${write(shown, baseUnitPrecision(Math.abs(shown)))} ${name}`,
+    );
   };
   const baseUnitRate = (amount: number, coin: Coin) => {
     const { name } = coin.baseUnit;
@@ -215,6 +240,11 @@ export function numbersFor(locale: NumberLocale): Numbers {
       if (probability > 0 && probability < 0.001) return `< ${text(0.001)}`;
       return probability < 1 && probability > 0.999 ? `> ${text(0.999)}` : text(probability);
     },
+    fineChance: (probability) => {
+      const text = (ratio: number) => write(ratio, UP_TO_THREE, { style: 'percent' }, '%');
+      return probability < 1 && probability > 0.999 ? `> ${text(0.999)}` : text(probability);
+    },
+    rough: (value) => write(value, value < 1e6 ? UP_TO_THREE : IN_WORDS),
     hashrate: (hashrate) => scaled(hashrate, 'H/s', AS_TYPED),
     roughHashrate: (hashrate) => scaled(hashrate, 'H/s', FOUR_FIGURES),
     power: (power) =>
@@ -227,6 +257,8 @@ export function numbersFor(locale: NumberLocale): Numbers {
     energy: (kilowattHours) => `${write(kilowattHours, THREE_FIGURES)} kWh`,
     difficulty: (difficulty) => scaled(difficulty, '', RATE).trimEnd(),
     coins,
+    roughCoins: (amount, { baseUnit, symbol }) =>
+      `${write(amount / baseUnit.perCoin, THREE_FIGURES_ALONE)} ${symbol}`,
     count: (value) => write(value, WHOLE),
     currency: (code) => currencies.of(code) ?? code,
     age: (seconds) => ageText(seconds, relative, ages),
@@ -296,6 +328,16 @@ function decimalsOf(currency: string): number {
     decimals.set(currency, found);
   }
   return found;
+}
+
+/** Decimals beyond a currency's own in which an amount can still be read. */
+const LEGIBLE_DECIMALS = 2;
+/** Base units of a coin, as few as can be read. */
+const LEAST_BASE_UNITS = 0.01;
+
+/** Returns the least amount of a currency that is written out: $0.0001. */
+function leastOf(currency: string): number {
+  return 10 ** -(decimalsOf(currency) + LEGIBLE_DECIMALS);
 }
 
 function baseUnitPrecision(size: number): Precision {

@@ -136,7 +136,7 @@ function nowLines(figures: Figures, { meanFees }: Reading, i18n: I18n): readonly
     lines.push(
       t('hashprice.fees', {
         share: i18n.percent(meanFees.value / blockReward),
-        fees: i18n.coins(meanFees.value, coin),
+        fees: i18n.roughCoins(meanFees.value, coin),
         reward: i18n.coins(blockReward, coin),
       }),
     );

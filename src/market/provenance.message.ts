@@ -170,7 +170,7 @@ function writtenSources(
       }
       case 'fees':
         return t('source.fees', {
-          fees: i18n.coins(one.datum.value, coin),
+          fees: i18n.roughCoins(one.datum.value, coin),
           source: sourceOf(one.datum),
         });
       case 'price': {

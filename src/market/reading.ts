@@ -2,6 +2,7 @@ import type { CoinId } from '../coin/coins.ts';
 import { difficultyOfBits } from '../mining/compact-bits.ts';
 import type { BlockMark } from '../mining/retarget.ts';
 import type { FxRates } from '../money/currency.ts';
+import type { SpotPrices } from '../power/spot.ts';
 import { DAY, HOUR } from '../time/seconds.ts';
 
 /** The name of the bundled network among the sources; people read it in their language. */
@@ -68,6 +69,8 @@ export interface Reading {
   readonly epoch?: Datum<EpochMarks> | undefined;
   /** Data of the coin that the same hashes find besides. */
   readonly merged?: MergedReading | undefined;
+  /** Prices of power at exchanges; they go with each reading, and are no part of what is kept of one. */
+  readonly spot?: SpotPrices | undefined;
   /** Unix seconds of the last good chain-and-price data; tells "no market data since …". */
   readonly lastGoodAt?: number | undefined;
 }

@@ -57,3 +57,21 @@ export function shortened(text: string, limit: number): string {
   if (unit >= 0xd800 && unit <= 0xdbff) end -= 1;
   return `${text.slice(0, end).trimEnd()}…`;
 }
+
+const WORD_JOINER = '\u2060';
+/** Code is copied, and tables are not wrapped. */
+const CODE = /(```[\s\S]*?```|`[^`]*`)/u;
+
+/**
+ * Returns the text with no break between a minus and the amount that it belongs to: lines may break
+ * before the sign of a currency, and leave the minus of "−$0.25" behind.
+ */
+export function holdingSigns(text: string): string {
+  if (!text.includes('−')) return text;
+  return text
+    .split(CODE)
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replace(/−(?=\p{Sc}|[A-Z])/gu, `−${WORD_JOINER}`),
+    )
+    .join('');
+}

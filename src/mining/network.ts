@@ -39,16 +39,25 @@ export function expectedTime({
  * @returns Base units of the coin per day.
  */
 export function dailyRevenue({
-  coin,
-  hashrate,
-  difficulty,
   blockReward,
+  ...mined
 }: Network & {
   /** Hashes per second. */
   readonly hashrate: number;
 }): number {
-  const blocksPerDay = (hashrate * SECONDS_PER_DAY) / (difficulty * coin.hashesPerDifficulty);
-  return blocksPerDay * blockReward;
+  return dailyBlocks(mined) * blockReward;
+}
+
+/** Returns the blocks that a hashrate finds in a day on average, running all of it. */
+export function dailyBlocks({
+  coin,
+  hashrate,
+  difficulty,
+}: Pick<Network, 'coin' | 'difficulty'> & {
+  /** Hashes per second. */
+  readonly hashrate: number;
+}): number {
+  return (hashrate * SECONDS_PER_DAY) / (difficulty * coin.hashesPerDifficulty);
 }
 
 /**

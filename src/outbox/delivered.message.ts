@@ -25,11 +25,14 @@ export function withoutFiles({ files: _, embeds, ...message }: Message): Message
   return {
     ...message,
     ...(embeds && {
-      embeds: embeds.map(({ image, thumbnail, ...embed }) => ({
-        ...embed,
-        ...(image && !isAttached(image) && { image }),
-        ...(thumbnail && !isAttached(thumbnail) && { thumbnail }),
-      })),
+      embeds: embeds
+        .map(({ image, thumbnail, ...embed }) => ({
+          ...embed,
+          ...(image && !isAttached(image) && { image }),
+          ...(thumbnail && !isAttached(thumbnail) && { thumbnail }),
+        }))
+        // Discord takes no embed that has nothing in it.
+        .filter((embed) => Object.keys(embed).length > 0),
     }),
   };
 }

@@ -11,6 +11,7 @@ import type { RouterTexts } from '../message/message.port.ts';
 import type { Attachment, Message } from '../message/message.ts';
 import { parseLine } from './line/command-line.ts';
 import { confirmText, lineProblemText, noFormText } from './line/line-problem-text.ts';
+import { TERMINAL } from './operators.ts';
 import { plainText, type Terminal } from './terminal/plain-text.ts';
 
 export interface Question {
@@ -43,9 +44,6 @@ interface AskParts {
   readonly terminal: Omit<Terminal, 'now' | 'locale'>;
 }
 
-/** Id by which the stores know the person who asks. */
-const USER = 'terminal';
-
 /**
  * Answers one question, as `npm run ask` prints it; a request that a Discord user would be refused
  * is refused in the same words.
@@ -55,7 +53,7 @@ export async function ask(
   parts: AskParts,
 ): Promise<Asked> {
   const { commands, ports, texts, log, terminal } = parts;
-  const profile = await ports.profiles.find(USER, undefined);
+  const profile = await ports.profiles.find(TERMINAL, undefined);
   const locale = wanted ?? profile.settings.locale ?? 'en-US';
   const say = (message: Message, exitCode: 0 | 1, ephemeral = true): Asked => {
     const words = (said: Message) => plainText(said, { ...terminal, locale, now: ports.clock() });
@@ -77,7 +75,7 @@ export async function ask(
     Object.keys(command.options).map((name) => [name, values[name]]),
   );
   try {
-    const caller = { id: USER, locale, profile, isReachable: false } as const;
+    const caller = { id: TERMINAL, locale, profile, isReachable: false } as const;
     const said = await command.run({ options, caller }, ports);
     if ('modal' in said) return say({ content: noFormText(locale) }, 1);
     const ephemeral = command.audience === 'caller';

@@ -3,6 +3,7 @@ import { type Config, ConfigError, loadConfig, mistypedNames } from '../app/conf
 import { sqliteFile } from '../database/database.ts';
 import { StoreError } from '../database/store-error.ts';
 import { OperatorError } from '../errors.ts';
+import { operators } from './operators.ts';
 
 const NOT_THE_BOTS =
   'PLAYGROUND_DATABASE_URL must not be DATABASE_URL: what is tried out would mix with what the bot is to send';
@@ -24,7 +25,7 @@ export function ownConfig(
   const config = loadConfig(env);
   const { databaseUrl } = config.playground;
   if (placeOf(databaseUrl) === placeOf(config.databaseUrl)) throw new ConfigError(NOT_THE_BOTS);
-  return { ...config, databaseUrl };
+  return { ...config, databaseUrl, miners: { ...config.miners, owners: operators } };
 }
 
 /** Returns the place of a database, the same for all ways to write its address. */

@@ -18,6 +18,7 @@ import { CHANNEL } from './chat/places.ts';
 import { parseLine, shownName } from './line/command-line.ts';
 import { lineProblemText, slashHint } from './line/line-problem-text.ts';
 import { suggest } from './line/suggestions.ts';
+import { ALICE } from './operators.ts';
 import type { TimeMachine } from './time/time-machine.ts';
 import { tourSteps } from './time/tours.ts';
 import { loadPageFiles } from './web/page-files.ts';
@@ -41,7 +42,7 @@ import {
 } from './web/wire.ts';
 
 const personas: readonly Persona[] = [
-  { id: '100000000000000001', name: 'Alice', colour: '#eb459e' },
+  { id: ALICE, name: 'Alice', colour: '#eb459e' },
   { id: '100000000000000002', name: 'Bob', colour: '#3ba55d' },
 ];
 

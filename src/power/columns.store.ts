@@ -16,18 +16,34 @@ const period: z.ZodType<Period> = z.object({
   holidays: z.literal(true).optional(),
 });
 
+/** Fields that schedules and prices of exchanges have in common. */
+const besides = {
+  timeZone: z.string().optional(),
+  holidays: z.array(z.string()).optional(),
+  taxShare: z.number().optional(),
+  feePerDay: z.number().optional(),
+  heatCreditPerKwh: z.number().optional(),
+  ...common,
+};
+
 const tariff: z.ZodType<Tariff> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('flat'), perKwh: z.number(), ...common }),
   z.object({
     kind: z.literal('schedule'),
     periods: z.tuple([period], period),
-    timeZone: z.string().optional(),
     countedIn: z.int().min(1).max(12).optional(),
-    holidays: z.array(z.string()).optional(),
-    taxShare: z.number().optional(),
-    feePerDay: z.number().optional(),
-    heatCreditPerKwh: z.number().optional(),
-    ...common,
+    ...besides,
+  }),
+  z.object({
+    kind: z.literal('spot'),
+    zone: z.string(),
+    markup: z.number(),
+    grid: z.tuple([period], period).optional(),
+    rate: z.number().optional(),
+    seen: z
+      .object({ perKwh: z.number(), days: z.number(), until: z.number(), on: z.number() })
+      .optional(),
+    ...besides,
   }),
 ]);
 

@@ -169,9 +169,18 @@ const figuresText = ({ hashrate, power }: Pick<Mode, 'hashrate' | 'power'>) =>
 export function formatModes(modes: Modes): string {
   const all = modes.every(({ figures }) => figures === 'measured');
   const texts = modes.map((mode) => {
-    const named = mode.name === writeHashrate(mode.hashrate) ? '' : `${mode.name}: `;
+    const named = nameText(mode);
     const measured = !all && mode.figures === 'measured' ? ' measured' : '';
     return `${named}${figuresText(mode)}${measured}`;
   });
   return `${all ? 'measured: ' : ''}${texts.join('; ')}`;
+}
+
+/** Writes a mode's name before its figures, with a colon where it would not be told from them. */
+function nameText(mode: Mode): string {
+  if (mode.name === writeHashrate(mode.hashrate)) return '';
+  const read = readMode(`${mode.name} ${figuresText(mode)}`, undefined);
+  return 'name' in read && !('kind' in read) && read.name === mode.name
+    ? `${mode.name} `
+    : `${mode.name}: `;
 }

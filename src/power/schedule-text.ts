@@ -42,7 +42,12 @@ export interface ScheduleProblem {
     | 'not-a-date'
     | 'unknown-word'
     | 'two-currencies'
-    | 'too-many-periods';
+    | 'too-many-periods'
+    /** A price that follows an exchange, and nobody knows which. */
+    | 'no-zone'
+    | 'unknown-zone'
+    /** Other prices in another currency than the exchange's, which is the part. */
+    | 'spot-currency';
   readonly part: string;
 }
 
@@ -107,6 +112,23 @@ export function readSchedule(
   try {
     const tariff = scheduleIn(text, assumed, readPrice);
     return tariff && { ok: true, tariff };
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+/** Takes what is no price at a time off a text, and tells what it was. */
+export function readExtras(
+  text: string,
+  assumed: string | undefined,
+  readPrice: PriceReader,
+):
+  | { readonly ok: true; readonly text: string; readonly extras: Extras }
+  | { readonly ok: false; readonly problem: ScheduleProblem | PriceRefusal } {
+  const extras: Extras = {};
+  try {
+    return { ok: true, text: withoutExtras(normalized(text), extras, assumed, readPrice), extras };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problem: error.problem };
     throw error;
@@ -684,9 +706,16 @@ const MONTH_TEXTS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /** Returns what `readSchedule` takes back: "0.1 USD; mon-fri 17-22 0.15; sat,sun 0.08". */
 export function formatSchedule(tariff: WrittenSchedule): string {
-  const { periods, currency, timeZone, holidays, taxShare, feePerDay, heatCreditPerKwh } = tariff;
-  const dates = holidays ?? [];
-  const texts = periods.map((period, index) => {
+  return [...periodsTexts(tariff), ...extrasTexts(tariff)].join('; ');
+}
+
+/** Writes the prices and their times, a text each; the currency goes with the first. */
+export function periodsTexts({
+  periods,
+  currency,
+  holidays: dates = [],
+}: Pick<WrittenSchedule, 'periods' | 'currency' | 'holidays'>): readonly string[] {
+  return periods.map((period, index) => {
     const isFirstOnHolidays = periods.findIndex((one) => one.holidays) === index;
     const onHolidays = isFirstOnHolidays ? `holidays (${dates.join(' ')})` : 'holidays';
     return [
@@ -698,15 +727,26 @@ export function formatSchedule(tariff: WrittenSchedule): string {
       ...(index === 0 && currency !== undefined ? [currency] : []),
     ].join(' ');
   });
+}
+
+/** Writes what stands beside the prices, a text each. */
+export function extrasTexts({
+  taxShare,
+  feePerDay,
+  heatCreditPerKwh,
+  timeZone,
+}: Pick<
+  WrittenSchedule,
+  'taxShare' | 'feePerDay' | 'heatCreditPerKwh' | 'timeZone'
+>): readonly string[] {
   return [
-    ...texts,
     ...(taxShare === undefined
       ? []
       : [`tax ${writeNumeral(Number((taxShare * 100).toPrecision(6)))}%`]),
     ...(feePerDay === undefined ? [] : [`fee ${writeNumeral(feePerDay)}/day`]),
     ...(heatCreditPerKwh === undefined ? [] : [`heat ${writeNumeral(heatCreditPerKwh)}`]),
     ...(timeZone === undefined ? [] : [timeZone]),
-  ].join('; ');
+  ];
 }
 
 /** "17", "17:30". */

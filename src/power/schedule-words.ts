@@ -87,3 +87,7 @@ export const BEFORE_PRICE = words(({ beforePrice }) => beforePrice).toSorted(
 export const HOLIDAYS = words(({ holidays }) => holidays);
 /** Words for tax that need not be named: "brutto". */
 export const WITH_OR_WITHOUT_TAX = ['brutto', 'netto', 'gross', 'net'];
+/** "Spot", "Börsenpreis". */
+export const SPOT = words(({ spot }) => spot);
+export const GRID = words(({ grid }) => grid);
+export const MARKUP = words(({ markup }) => markup);

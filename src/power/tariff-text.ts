@@ -26,6 +26,7 @@ import {
   TAX,
   WITH_OR_WITHOUT_TAX,
 } from './schedule-words.ts';
+import { formatSpot, readSpot, saysSpot } from './spot-text.ts';
 import { meanPerKwh, type WrittenTariff } from './tariff.ts';
 
 export type TariffProblem =
@@ -198,6 +199,8 @@ export function written(tokens: readonly Token[]): string {
  *   names none. The result's currency stays open all the same.
  */
 export function parseTariff(text: string, assumed?: string): ParsedTariff {
+  const spot = isTooLong(text, MAX_TARIFF_TEXT) ? undefined : parseSpot(tidy(text));
+  if (spot) return spot;
   const flat = parsePrice(text, assumed);
   if (flat.ok || flat.problem.kind !== 'not-a-tariff' || isTooLong(text, MAX_TARIFF_TEXT)) {
     return flat;
@@ -221,7 +224,33 @@ export function parseTariff(text: string, assumed?: string): ParsedTariff {
   return refused.ok ? flat : refused;
 }
 
+/** The same for a price that follows an exchange. */
+function parseSpot(text: string): ParsedTariff | undefined {
+  // The "at" of "AT spot" is Austria.
+  const said = [text, text.replace(OPENING_WORD, '')].find(saysSpot);
+  if (said === undefined) return undefined;
+  const { text: untaxed, taxShare } = withoutTax(said);
+  const alone = (amount: string, assumed: string) => {
+    const price = parsePrice(amount, assumed);
+    return price.ok ? price.tariff : undefined;
+  };
+  const read = readSpot(untaxed, { inSchedule: priceIn, alone });
+  if (!read) return undefined;
+  if (read.ok) {
+    const { tariff } = read;
+    return { ok: true, tariff: taxShare ? { ...tariff, taxShare } : tariff };
+  }
+  const { problem } = read;
+  if (problem.kind === 'schedule') return { ok: false, problem };
+  const refused = parsePrice(problem.text);
+  return refused.ok
+    ? { ok: false, problem: { kind: 'not-a-tariff', text: problem.text } }
+    : refused;
+}
+
 const PRICED = oneOf(BEFORE_PRICE);
+/** The "electricity:" of "electricity: spot DE-LU". */
+const OPENING_WORD = new RegExp(String.raw`^${PRICED}\s*[:=]?\s+(?=\p{L})`, 'iu');
 /** The "electricity:" of "electricity: 0.07". */
 const OPENING = new RegExp(String.raw`^${PRICED}\s*[:=]?\s*(?=[\p{Sc}\d.])`, 'iu');
 /** The same behind something else. */
@@ -299,7 +328,7 @@ function withoutTax(text: string): { readonly text: string; readonly taxShare?: 
 
 function taxed(tariff: WrittenTariff, taxShare: number | undefined): WrittenTariff {
   if (taxShare === undefined || taxShare === 0) return tariff;
-  if (tariff.kind === 'schedule') return { ...tariff, taxShare };
+  if (tariff.kind !== 'flat') return { ...tariff, taxShare };
   const { perKwh, kind: _, ...rest } = tariff;
   return { kind: 'schedule', periods: [{ perKwh }], ...rest, taxShare };
 }
@@ -343,5 +372,7 @@ export function formatTariff(tariff: WrittenTariff): string {
     }
     case 'schedule':
       return formatSchedule(tariff);
+    case 'spot':
+      return formatSpot(tariff);
   }
 }

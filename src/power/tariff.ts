@@ -1,11 +1,13 @@
 import { convert, type FxRates, tariffLimit } from '../money/currency.ts';
+import { DAY } from '../time/seconds.ts';
 import { meanOfWeek, netPrice, type Period, priceRange, type Schedule } from './schedule.ts';
+import { meanOfSpot, type SpotMean, type SpotPrices, type SpotSeries } from './spot.ts';
 
 /**
  * A tariff says how much a kilowatt-hour costs. A kind that is added here shows, as a type error, each
  * place that has to know it.
  */
-export type Tariff = FlatTariff | ScheduleTariff;
+export type Tariff = FlatTariff | ScheduleTariff | SpotTariff;
 
 interface AnyTariff {
   /** ISO 4217 code of the price's currency. */
@@ -32,6 +34,38 @@ export interface ScheduleTariff extends AnyTariff, Schedule {
   readonly kind: 'schedule';
 }
 
+/**
+ * A price that follows an exchange, hour by hour: (spot + markup + grid) · (1 + tax) − heat credit. All its
+ * own prices are in its currency.
+ */
+export interface SpotTariff
+  extends AnyTariff,
+    Pick<Schedule, 'timeZone' | 'holidays' | 'taxShare' | 'feePerDay' | 'heatCreditPerKwh'> {
+  readonly kind: 'spot';
+  /** `SpotZone.id`. */
+  readonly zone: string;
+  /** Per kWh, at all times, of any sign. */
+  readonly markup: number;
+  /** Prices of the grid per kWh, by the hour; absent where it takes nothing. */
+  readonly grid?: readonly [Period, ...Period[]] | undefined;
+  /** Units of the tariff's currency for one of the zone's, where it was converted. */
+  readonly rate?: number | undefined;
+  /**
+   * Mean that it is counted by where it is one number; absent until somebody who knows the prices has looked
+   * (`asCounted`). Whatever is kept with a rig has it.
+   */
+  readonly seen?: SeenSpot | undefined;
+}
+
+/** The mean of the zone's prices, as it was on a day. */
+export interface SeenSpot extends SpotMean {
+  /** Days since 1970 in UTC. */
+  readonly on: number;
+}
+
+/** A tariff whose price is another one at other times. */
+export type HourlyTariff = ScheduleTariff | SpotTariff;
+
 /** A tariff as somebody wrote it: without a currency it is in the one that its writer counts in. */
 export type WrittenTariff = Written<Tariff>;
 
@@ -56,7 +90,46 @@ export function meanPerKwh(tariff: WrittenTariff, month?: number): number {
       return tariff.perKwh;
     case 'schedule':
       return netPrice(tariff, meanOfWeek(tariff, month ?? tariff.countedIn));
+    case 'spot': {
+      const { seen, markup, grid, rate = 1 } = tariff;
+      // Whoever counts asks `isCountable` before, and says what is missing.
+      if (!seen) throw new Error(`The prices of ${tariff.zone} are unknown`);
+      const ofGrid = grid ? meanOfWeek({ periods: grid }, month ?? monthAt(seen.on * DAY)) : 0;
+      return netPrice(tariff, seen.perKwh * rate + markup + ofGrid);
+    }
   }
+}
+
+/** Tells whether a price can be counted with: that of an exchange can't while nobody knows it. */
+export function isCountable(tariff: WrittenTariff): boolean {
+  return tariff.kind !== 'spot' || tariff.seen !== undefined;
+}
+
+/** Returns the prices of the exchange that a tariff follows, as far as they are known. */
+export function seriesOf(
+  tariff: WrittenTariff,
+  spot: SpotPrices | undefined,
+): SpotSeries | undefined {
+  return tariff.kind === 'spot' ? spot?.of(tariff.zone) : undefined;
+}
+
+/**
+ * Returns the tariff as it is counted at a moment: by the prices of its month, or by what the exchange's
+ * have been of late. Without news of those it stays as it was counted before.
+ *
+ * @param at - Unix seconds.
+ */
+export function asCounted<T extends WrittenTariff>(
+  tariff: T,
+  at: number,
+  spot: SpotPrices | undefined,
+): T {
+  if (tariff.kind !== 'spot') return inSeason(tariff, at);
+  const series = spot?.of(tariff.zone);
+  const mean = (series && meanOfSpot(series)) ?? tariff.seen;
+  if (!mean) return tariff;
+  const { perKwh, days, until } = mean;
+  return { ...tariff, seen: { perKwh, days, until, on: Math.floor(at / DAY) } };
 }
 
 /** Tells whether any price hangs on the month. */
@@ -75,7 +148,7 @@ export function inSeason<T extends WrittenTariff>(tariff: T, at: number): T {
 
 /** Returns the tariff as it is counted over a year. */
 export function overTheYear(tariff: Tariff): Tariff {
-  if (tariff.kind === 'flat' || tariff.countedIn === undefined) return tariff;
+  if (tariff.kind !== 'schedule' || tariff.countedIn === undefined) return tariff;
   const { countedIn: _, ...rest } = tariff;
   return rest;
 }
@@ -87,7 +160,7 @@ export function monthAt(at: number): number {
 
 /** Returns what the tariff costs per day whatever is used, in its currency. */
 export function feePerDay(tariff: WrittenTariff): number {
-  return tariff.kind === 'schedule' ? (tariff.feePerDay ?? 0) : 0;
+  return tariff.kind === 'flat' ? 0 : (tariff.feePerDay ?? 0);
 }
 
 /**
@@ -108,20 +181,24 @@ export function convertTariff(
     const converted = convert(amount, tariff.currency, currency, fx) ?? amount * ratio;
     return digits === undefined ? converted : Number(converted.toPrecision(digits));
   };
-  switch (tariff.kind) {
-    case 'flat':
-      return { kind: 'flat', perKwh: kept(tariff.perKwh), currency };
-    case 'schedule': {
-      const { name: _, feePerDay: fee, heatCreditPerKwh: heat, ...rest } = tariff;
-      const [first, ...others] = tariff.periods;
-      const period = (one: Period) => ({ ...one, perKwh: kept(one.perKwh) });
-      return {
-        ...rest,
-        periods: [period(first), ...others.map(period)],
-        currency,
-        ...(fee !== undefined && { feePerDay: kept(fee) }),
-        ...(heat !== undefined && { heatCreditPerKwh: kept(heat) }),
-      };
+  if (tariff.kind === 'flat') return { kind: 'flat', perKwh: kept(tariff.perKwh), currency };
+  const { name: _, feePerDay: fee, heatCreditPerKwh: heat, ...rest } = tariff;
+  const all = ([first, ...others]: readonly [Period, ...Period[]]) => {
+    const period = (one: Period) => ({ ...one, perKwh: kept(one.perKwh) });
+    return [period(first), ...others.map(period)] as const;
+  };
+  const common = {
+    currency,
+    ...(fee !== undefined && { feePerDay: kept(fee) }),
+    ...(heat !== undefined && { heatCreditPerKwh: kept(heat) }),
+  };
+  switch (rest.kind) {
+    case 'schedule':
+      return { ...rest, periods: all(rest.periods), ...common };
+    case 'spot': {
+      const { grid, markup, rate = 1 } = rest;
+      const ofGrid = grid && { grid: all(grid) };
+      return { ...rest, markup: kept(markup), ...ofGrid, rate: rate * ratio, ...common };
     }
   }
 }
@@ -136,11 +213,14 @@ export function isSameTariff(one: Tariff, other: Tariff): boolean {
 /** Writes what the tariff costs and when, in one order of its parts. */
 function canonical(tariff: Tariff): string {
   if (tariff.kind === 'flat') return JSON.stringify([tariff.perKwh]);
-  const { periods, timeZone, holidays, taxShare, feePerDay: fee, heatCreditPerKwh } = tariff;
+  const { timeZone, holidays, taxShare, feePerDay: fee, heatCreditPerKwh } = tariff;
+  const isSpot = tariff.kind === 'spot';
+  const periods = isSpot ? (tariff.grid ?? []) : tariff.periods;
+  const spot = isSpot ? [tariff.zone, tariff.markup, tariff.rate ?? 1] : [];
   const parts = periods.map(({ perKwh, days, hours, months, holidays: onHolidays }) => [
     ...[perKwh, days, hours?.from, hours?.to, months, onHolidays],
   ]);
-  return JSON.stringify([parts, timeZone, holidays, taxShare, fee, heatCreditPerKwh]);
+  return JSON.stringify([spot, parts, timeZone, holidays, taxShare, fee, heatCreditPerKwh]);
 }
 
 /** Dollars per kWh from which on a price is taken for a slip, though it may be none. */
@@ -152,8 +232,24 @@ const DEAR = 1;
  * is taken at all.
  */
 export function dearPrice(tariff: Tariff, fx: FxRates | undefined): number | undefined {
-  const prices = tariff.kind === 'flat' ? [tariff.perKwh] : priceRange(tariff);
-  return prices.toReversed().find((price) => isDear(price, tariff.currency, fx));
+  return ownPrices(tariff)
+    .toReversed()
+    .find((price) => isDear(price, tariff.currency, fx));
+}
+
+/** Returns the prices that its writer chose, the lowest first. */
+function ownPrices(tariff: Tariff): readonly number[] {
+  switch (tariff.kind) {
+    case 'flat':
+      return [tariff.perKwh];
+    case 'schedule':
+      return priceRange(tariff);
+    case 'spot': {
+      const { grid, markup } = tariff;
+      const prices = [markup, ...(grid ? priceRange({ periods: grid }) : [])];
+      return prices.toSorted((one, other) => one - other);
+    }
+  }
 }
 
 function isDear(perKwh: number, currency: string, fx: FxRates | undefined): boolean {

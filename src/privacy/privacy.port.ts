@@ -21,6 +21,17 @@ export interface Profile {
 
 export interface ProfileStore {
   find(userId: string, guildId: string | undefined): Promise<Profile>;
+  /**
+   * Finds the same, and takes the interaction for this process, where there may be others that
+   * hear of it as well.
+   *
+   * @returns Nothing where another process was first.
+   */
+  claim?(
+    interactionId: string,
+    userId: string,
+    guildId: string | undefined,
+  ): Promise<Profile | undefined>;
 }
 
 /** All data that we hold of a person, for that person. */

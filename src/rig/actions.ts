@@ -3,6 +3,7 @@ import { anyDraft, defineAction, integer, keptDraft, oneOf, rowId } from '../mes
 
 const RIG = 'rig';
 const aRig = { id: rowId };
+const aChart = { range: oneOf(ranges), id: rowId };
 const aPage = { page: integer };
 const anImport = { draft: keptDraft };
 const aRequest = { draft: anyDraft };
@@ -11,7 +12,10 @@ const aRequest = { draft: anyDraft };
 export const rigActions = {
   choose: defineAction(RIG, 'choose', aRequest),
   list: defineAction(RIG, 'list', {}),
-  range: defineAction(RIG, 'range', { range: oneOf(ranges), id: rowId }),
+  range: defineAction(RIG, 'range', aChart),
+  rangeOfFull: defineAction(RIG, 'rangeOfFull', aChart),
+  full: defineAction(RIG, 'full', aRig),
+  short: defineAction(RIG, 'short', aRig),
   pick: defineAction(RIG, 'pick', {}),
   show: defineAction(RIG, 'show', aRig),
   add: defineAction(RIG, 'add', {}),

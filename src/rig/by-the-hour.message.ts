@@ -1,7 +1,7 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import type { I18n } from '../i18n/i18n.ts';
 import { hoursText } from '../power/tariff.message.ts';
-import type { HourlyReport } from './by-the-hour.ts';
+import type { HourlyDay, HourlyReport } from './by-the-hour.ts';
 import type { ProfitReport } from './profit.ts';
 
 interface HourlyView {
@@ -36,27 +36,46 @@ export function hourlyField(view: HourlyView, i18n: I18n): APIEmbedField {
   const { report, currency, breakEven } = view;
   const { t } = i18n;
   const prices = {
-    lowest: priceText(report.lowest, currency, i18n),
-    highest: priceText(report.highest, currency, i18n),
+    lowest: priceText(report.lowest, view, i18n),
+    highest: priceText(report.highest, view, i18n),
   };
   const lines = [
     ...todayLines(view, i18n),
-    breakEven === undefined
-      ? t('hourly.prices', prices)
-      : t('hourly.breakEven', { ...prices, breakEven: i18n.rate(breakEven, currency) }),
+    ...(report.lowest > report.highest
+      ? []
+      : [
+          breakEven === undefined
+            ? t('hourly.prices', prices)
+            : t('hourly.breakEven', { ...prices, breakEven: i18n.rate(breakEven, currency) }),
+        ]),
     ...laterLines(view, i18n),
     small(clockNote(report, i18n)),
   ];
   return { name: t('hourly.title'), value: lines.join('\n') };
 }
 
-/** As it was written, or as exactly as taxes and rates of exchange leave it. */
-const priceText = (perKwh: number, currency: string, i18n: I18n) =>
-  i18n.tariff(Number(perKwh.toPrecision(4)), currency);
+/** As it was written, or as exactly as taxes and rates of exchange leave it; a market's to the usual digits. */
+const priceText = (perKwh: number, { report, currency }: HourlyView, i18n: I18n) =>
+  report.exchange
+    ? i18n.rate(perKwh, currency)
+    : i18n.tariff(Number(perKwh.toPrecision(4)), currency);
 
 const small = (line: string) => `-# ${line}`;
 
-function todayLines({ report: { today }, currency }: HourlyView, i18n: I18n): readonly string[] {
+function todayLines(view: HourlyView, i18n: I18n): readonly string[] {
+  const { t } = i18n;
+  const { today, exchange } = view.report;
+  if (!today) {
+    const { zone, until } = exchange ?? { zone: '?' };
+    const when = until === undefined ? '?' : i18n.date(until - 1);
+    return [t('hourly.unknown', { zone, when })];
+  }
+  const lines = dayLines(today, view, i18n);
+  if (today.unknownHours === 0) return lines;
+  return [...lines, t('hourly.someUnknown', { hours: hoursOf(today.unknownHours, i18n) })];
+}
+
+function dayLines(today: HourlyDay, { currency }: HourlyView, i18n: I18n): readonly string[] {
   const { t } = i18n;
   const mean = i18n.rate(today.mean, currency);
   const { plan } = today;
@@ -74,12 +93,30 @@ function todayLines({ report: { today }, currency }: HourlyView, i18n: I18n): re
   return [line, t('hourly.run', { hours, all, gain, spans: hoursText(today.spans, i18n) })];
 }
 
-function laterLines(
-  { report: { today, tomorrow, week }, currency }: HourlyView,
+/** Says what is known of tomorrow at the exchange. */
+function tomorrowLines(
+  { report: { tomorrow }, currency }: HourlyView,
   i18n: I18n,
 ): readonly string[] {
   const { t } = i18n;
-  if (!week) return [];
+  // An hour may be known of the next day where its exchange keeps the clock of another place.
+  if (!tomorrow || tomorrow.unknownHours > ENOUGH_HOURS) return [t('hourly.tomorrowUnknown')];
+  const { plan, spans } = tomorrow;
+  if (!plan) return [];
+  const always = i18n.signedMoney(plan.always, currency);
+  const best = i18n.signedMoney(plan.best, currency);
+  const gain = t('hourly.tomorrowGain', { always, best });
+  if (plan.hours === plan.ofHours) return [gain, t('hourly.tomorrowThroughout')];
+  if (plan.hours === 0) return [gain, t('hourly.tomorrowNever')];
+  return [gain, t('hourly.tomorrow', { spans: hoursText(spans, i18n) })];
+}
+
+function laterLines(view: HourlyView, i18n: I18n): readonly string[] {
+  const { t } = i18n;
+  const { report, currency } = view;
+  const { today, tomorrow, week, exchange } = report;
+  if (exchange) return tomorrowLines(view, i18n);
+  if (!week || !today || !tomorrow) return [];
   const isOther = hoursText(tomorrow.spans, i18n) !== hoursText(today.spans, i18n);
   return [
     ...(isOther
@@ -100,13 +137,20 @@ function laterLines(
 
 const MINUTES_PER_HOUR = 60;
 
+/** Hours that a day may lack to be told of all the same. */
+const ENOUGH_HOURS = 6;
+
 function clockNote(
-  { timeZone, isAnyClock, rampHours, minimumHours }: HourlyReport,
+  { timeZone, isAnyClock, rampHours, minimumHours, exchange }: HourlyReport,
   i18n: I18n,
 ): string {
   const { t } = i18n;
   const minutes = i18n.count(Math.round(rampHours * MINUTES_PER_HOUR));
   const shortest = hoursOf(minimumHours, i18n);
+  if (exchange) {
+    const source = exchange.source ?? '?';
+    return t('hourly.noteSpot', { minutes, shortest, zone: timeZone, source });
+  }
   return t(isAnyClock ? 'hourly.noteAnyClock' : 'hourly.note', {
     minutes,
     shortest,

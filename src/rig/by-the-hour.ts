@@ -1,8 +1,9 @@
 import type { Economics, Miner, Terms } from '../mining/economics.ts';
-import { meanOfQuarters, type PricedDay, pricedDays } from '../power/day-prices.ts';
+import { clockOfTariff, meanOfQuarters, type PricedDay, pricedDays } from '../power/day-prices.ts';
 import { planRun, type RunPlan, USUAL_MINIMUM_HOURS, USUAL_RAMP_HOURS } from '../power/running.ts';
 import { netPrice, priceRange } from '../power/schedule.ts';
-import type { ScheduleTariff } from '../power/tariff.ts';
+import { knownUntil, type SpotSeries } from '../power/spot.ts';
+import type { HourlyTariff } from '../power/tariff.ts';
 
 const DAYS_PER_WEEK = 7;
 const HOURS_PER_DAY = 24;
@@ -15,7 +16,9 @@ export interface HourlyQuestion {
   readonly miner: Miner;
   readonly terms: Terms;
   /** In the currency of the terms. */
-  readonly tariff: ScheduleTariff;
+  readonly tariff: HourlyTariff;
+  /** The exchange's prices, for a tariff that follows them, where they are known. */
+  readonly spot?: SpotSeries | undefined;
   /** IANA name, of whoever asks; absent where that is unknown. */
   readonly timeZone?: string | undefined;
   /** Absent while the market is unknown. */
@@ -34,52 +37,89 @@ export interface HourlyReport {
   /** Per kWh, tax and heat credit counted. */
   readonly lowest: number;
   readonly highest: number;
-  readonly today: HourlyDay;
-  readonly tomorrow: HourlyDay;
-  /** Today and the six days after it; absent while the market is unknown. */
+  /** Absent where none of its prices is known, like `tomorrow`. */
+  readonly today?: HourlyDay | undefined;
+  readonly tomorrow?: HourlyDay | undefined;
+  /** Present where the price follows an exchange. */
+  readonly exchange?: ExchangeFacts | undefined;
+  /** Today and the six days after it; absent while the market, or some of their prices, are unknown. */
   readonly week?: Omit<RunPlan, 'runs' | 'resting'> | undefined;
   readonly rampHours: number;
   readonly minimumHours: number;
 }
 
+interface ExchangeFacts {
+  readonly zone: string;
+  /** The provider's name; absent where no prices are known at present. */
+  readonly source?: string | undefined;
+  /** Unix seconds: where the known prices end. */
+  readonly until?: number | undefined;
+}
+
 export interface HourlyDay {
   /** Per kWh. */
   readonly mean: number;
+  /** Hours whose price nobody knows; they are not counted. */
+  readonly unknownHours: number;
   /** How to run best, after all that it costs; absent while the market is unknown. */
   readonly plan?: RunPlan | undefined;
   /** When to run, in minutes after midnight on the clock. */
   readonly spans: readonly { readonly from: number; readonly to: number }[];
-  /** For each of the 96 quarter hours on the clock, what it costs and whether to run. */
+  /** For each quarter hour whose price is known, what it costs and whether to run. */
   readonly quarters: readonly { readonly perKwh: number; readonly runs: boolean }[];
 }
 
 /** Returns when a machine is best run, today and in the days after it. */
 export function reportByTheHour(question: HourlyQuestion): HourlyReport {
-  const { tariff, now, terms } = question;
-  const timeZone = tariff.timeZone ?? question.timeZone ?? CLOCK_OF_NOBODY;
-  const days = pricedDays(tariff, { at: now, timeZone, count: DAYS_PER_WEEK });
+  const { tariff, now, terms, spot } = question;
+  const clock = clockOfTariff(tariff, question.timeZone);
+  const timeZone = clock ?? CLOCK_OF_NOBODY;
+  // An exchange tells the prices of tomorrow at most.
+  const count = tariff.kind === 'spot' ? 2 : DAYS_PER_WEEK;
+  const days = pricedDays(tariff, { at: now, timeZone, count, spot });
   const plans = plansOf(days, question);
-  const [lowest, highest] = priceRange(tariff);
   const [today, tomorrow] = [0, 1].map((index) => dayReport(days[index], plans?.[index]));
-  if (!today || !tomorrow) throw new Error('There are seven days');
   const sum = (pick: 'always' | 'best' | 'hours' | 'ofHours') =>
     plans?.reduce((total, plan) => total + plan[pick], 0) ?? 0;
   return {
     timeZone,
-    isAnyClock: tariff.timeZone === undefined && question.timeZone === undefined,
+    isAnyClock: clock === undefined,
     mean: terms.tariff,
-    lowest: netPrice(tariff, lowest),
-    highest: netPrice(tariff, highest),
+    ...rangeOf(tariff, days),
     ...{ today, tomorrow },
-    week: plans && {
-      always: sum('always'),
-      best: sum('best'),
-      hours: sum('hours'),
-      ofHours: sum('ofHours'),
-    },
+    exchange:
+      tariff.kind === 'spot'
+        ? {
+            zone: tariff.zone,
+            source: spot?.source,
+            until: spot ? knownUntil(spot) : tariff.seen?.until,
+          }
+        : undefined,
+    week:
+      tariff.kind === 'spot'
+        ? undefined
+        : plans && {
+            always: sum('always'),
+            best: sum('best'),
+            hours: sum('hours'),
+            ofHours: sum('ofHours'),
+          },
     rampHours: USUAL_RAMP_HOURS,
     minimumHours: USUAL_MINIMUM_HOURS,
   };
+}
+
+/** The lowest and the highest price: of all that there are, or of those that are known. */
+function rangeOf(
+  tariff: HourlyTariff,
+  days: readonly PricedDay[],
+): Pick<HourlyReport, 'lowest' | 'highest'> {
+  if (tariff.kind === 'schedule') {
+    const [lowest, highest] = priceRange(tariff);
+    return { lowest: netPrice(tariff, lowest), highest: netPrice(tariff, highest) };
+  }
+  const prices = days.flatMap(({ quarters }) => quarters.map(({ perKwh }) => perKwh));
+  return { lowest: Math.min(...prices), highest: Math.max(...prices) };
 }
 
 /** Plans each day, and days that cost the same hour by hour once. */
@@ -124,7 +164,7 @@ function isSameDay({ quarters: one }: PricedDay, { quarters: other }: PricedDay)
 }
 
 function dayReport(day: PricedDay | undefined, plan: RunPlan | undefined): HourlyDay | undefined {
-  if (!day) return undefined;
+  if (!day || day.quarters.length === 0) return undefined;
   const runs = (index: number) => plan?.runs[index] ?? false;
   const spans: { from: number; to: number }[] = [];
   for (const [index, { onClock }] of day.quarters.entries()) {
@@ -133,9 +173,10 @@ function dayReport(day: PricedDay | undefined, plan: RunPlan | undefined): Hourl
     const to = from + MINUTES_PER_QUARTER;
     const last = spans.at(-1);
     // Hours that the clocks show twice are one span.
-    if (last && runs(index - 1)) last.to = Math.max(last.to, to);
+    if (last && runs(index - 1) && from <= last.to) last.to = Math.max(last.to, to);
     else spans.push({ from, to });
   }
   const quarters = day.quarters.map(({ perKwh }, index) => ({ perKwh, runs: runs(index) }));
-  return { mean: meanOfQuarters(day.quarters), plan, spans, quarters };
+  const { unknownHours } = day;
+  return { mean: meanOfQuarters(day.quarters), unknownHours, plan, spans, quarters };
 }

@@ -26,7 +26,7 @@ interface ProfitQuestion {
   /** ISO 4217 code of the currency of the terms and of the answer. */
   readonly currency: string;
   /** The prices that the terms' power price is the mean of, in that currency; with the clock of whoever asks. */
-  readonly schedule?: Pick<HourlyQuestion, 'tariff' | 'timeZone'> | undefined;
+  readonly schedule?: Pick<HourlyQuestion, 'tariff' | 'timeZone' | 'spot'> | undefined;
   readonly whatIf?: WhatIf | undefined;
   readonly reading: Reading;
   /** The present in unix seconds. */

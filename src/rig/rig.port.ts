@@ -17,10 +17,13 @@ export interface RigStore {
    */
   suggest(userId: string, text: string, limit: number): Promise<readonly RegisteredRig[]>;
   /**
-   * Rigs of anybody that are counted by the prices of another month than this one (1 to 12), in the
-   * order of their ids.
+   * Rigs of anybody that are counted by the prices of another month than this one (1 to 12), or by those
+   * that an exchange had before this day (since 1970, in UTC); in the order of their ids.
    */
-  outOfSeason(month: number, limit: number): Promise<readonly RegisteredRig[]>;
+  outOfSeason(
+    now: { readonly month: number; readonly day: number },
+    limit: number,
+  ): Promise<readonly RegisteredRig[]>;
   /** Removes a rig, and its alerts with it. @returns Whether the rig was there. */
   remove(userId: string, id: number): Promise<boolean>;
 }

@@ -5,6 +5,7 @@ import type { RigsTable, Schema } from '../database/schema.ts';
 import { undoable, writing } from '../database/writing.ts';
 import { assumableTerms } from '../people/preferences.ts';
 import { modesColumn, modesOf, tariffColumn, tariffOf } from '../power/columns.store.ts';
+import type { Tariff } from '../power/tariff.ts';
 import { type NewRig, nameKey, type RegisteredRig } from './registered.ts';
 import type { RigAdded, RigStore, RigsAdded, Saved } from './rig.port.ts';
 
@@ -88,12 +89,17 @@ export function rigStore(database: Database): RigStore {
         .map(({ rig }) => rig);
     },
 
-    async outOfSeason(month, limit) {
+    async outOfSeason({ month, day }, limit) {
       const rows = await kysely
         .selectFrom('rigs')
         .selectAll()
         .where('season', 'is not', null)
-        .where('season', '!=', month)
+        .where(({ eb, and, or }) =>
+          or([
+            and([eb('season', '<=', DECEMBER), eb('season', '!=', month)]),
+            and([eb('season', '>', DECEMBER), eb('season', '<', day)]),
+          ]),
+        )
         .orderBy('id')
         .limit(limit)
         .execute();
@@ -200,6 +206,20 @@ export function newRigRow(rig: NewRig): Insertable<RigsTable> {
   };
 }
 
+const DECEMBER = 12;
+
+/** Returns by what a price is counted: a month, 1 to 12, or a day since 1970, which is above that. */
+function seasonOf(tariff: Tariff): number | null {
+  switch (tariff.kind) {
+    case 'flat':
+      return null;
+    case 'schedule':
+      return tariff.countedIn ?? null;
+    case 'spot':
+      return tariff.seen?.on ?? null;
+  }
+}
+
 /** Returns the columns that the owner may change. */
 function rigColumns(rig: NewRig) {
   return {
@@ -211,7 +231,7 @@ function rigColumns(rig: NewRig) {
     model: rig.model ?? null,
     modes: modesColumn(rig.modes),
     tariff: tariffColumn(rig.tariff),
-    season: rig.tariff.kind === 'schedule' ? (rig.tariff.countedIn ?? null) : null,
+    season: seasonOf(rig.tariff),
     pool_fee: rig.poolFee,
     uptime: rig.uptime,
     fixed_cost: rig.fixedCost,

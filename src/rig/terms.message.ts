@@ -50,7 +50,7 @@ export function termsField(
     const date = i18n.date(Date.parse(fx.value.date) / 1000);
     lines.push(`↳ ${t('terms.converted', { from: asWritten, date })}`);
   }
-  if (tariff.kind === 'schedule') {
+  if (tariff.kind !== 'flat') {
     lines.push(`↳ ${averageText(tariff, i18n.rate(terms.tariff, currency), i18n)}`);
   }
   lines.push(

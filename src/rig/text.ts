@@ -1,5 +1,6 @@
 import { understood } from '../i18n/understood.ts';
-import { meanPerKwh } from '../power/tariff.ts';
+import { saysSpotAnywhere } from '../power/spot-text.ts';
+import { isCountable, meanPerKwh } from '../power/tariff.ts';
 import { formatTariff, parseTariff, withoutPriceWords } from '../power/tariff-text.ts';
 import { isTooLong, MAX_RIG_TEXT } from '../text/limits.ts';
 import { oneOf } from '../text/one-of.ts';
@@ -75,7 +76,7 @@ const MOST_WORDS = 12;
 
 /** A rig with a price behind it that hangs on the time, if there is but one place where they meet. */
 function withSchedule(source: string, assumed: string | undefined): RigText | undefined {
-  if (!SCHEDULED.test(source)) return undefined;
+  if (!SCHEDULED.test(source) && !saysSpotAnywhere(source)) return undefined;
   const found: Rig[] = [];
   let refused: RigProblem | undefined;
   const places = [...source.matchAll(PRICE_BEGINS)].slice(0, MOST_WORDS);
@@ -83,9 +84,7 @@ function withSchedule(source: string, assumed: string | undefined): RigText | un
     const machine = readInEveryWay(source.slice(0, index).replace(/[\s,;:@–-]+$/u, ''), assumed);
     if (!machine.ok || machine.rig.tariff) continue;
     const price = parseTariff(source.slice(index + between.length), assumed);
-    const isSchedule = price.ok
-      ? price.tariff.kind === 'schedule'
-      : price.problem.kind === 'schedule';
+    const isSchedule = price.ok ? price.tariff.kind !== 'flat' : price.problem.kind === 'schedule';
     if (!isSchedule) continue;
     if (price.ok) found.push({ ...machine.rig, tariff: price.tariff });
     else refused ??= { kind: 'tariff', problem: price.problem };
@@ -102,7 +101,8 @@ function withFewerWords(source: string, assumed: string | undefined): RigText | 
   const result = readInEveryWay(plain, assumed);
   const price = result.ok ? result.rig.tariff : undefined;
   // The 8 of "electricity 8" may be cents.
-  const isLikely = price && isOrdinary(meanPerKwh(price), price.currency ?? assumed);
+  const isLikely =
+    price && isCountable(price) && isOrdinary(meanPerKwh(price), price.currency ?? assumed);
   return isLikely ? result : undefined;
 }
 

@@ -9,7 +9,7 @@ import { modelTitle } from './model.ts';
 import { efficiencyDoubt } from './plausibility.ts';
 import type { Rig } from './rig.ts';
 import { coinOfRig } from './rig-coin.ts';
-import { formatRig } from './text.ts';
+import { formatRig, parseRig } from './text.ts';
 
 /** Returns all units of a rig as one miner. */
 export function minerOf({ count, hashrate, power }: Rig): Miner {
@@ -56,7 +56,20 @@ const DIGITS_WRITTEN = 9;
  *
  * @param currency - ISO 4217 code for a power price that names none.
  */
-export function rigSuggestion(rig: Rig, currency: string): string {
+export function rigSuggestion(rig: Rig, currency: string, i18n: I18n): string {
+  const plain = plainSuggestion(rig, currency);
+  const own = i18n.exact(1.5).includes(',') ? plain.replace(/(\d)\.(?=\d)/gu, '$1,') : plain;
+  // Some numbers mean another with a decimal comma: "123,456".
+  return own !== plain && isReadAlike(own, plain) ? own : plain;
+}
+
+function isReadAlike(one: string, other: string): boolean {
+  const [read, wanted] = [parseRig(one), parseRig(other)];
+  return read.ok && wanted.ok && formatRig(read.rig) === formatRig(wanted.rig);
+}
+
+/** Writes a suggestion as it is read in any language: with decimal points, without groups. */
+function plainSuggestion(rig: Rig, currency: string): string {
   const legible = (value: number) => Number(value.toPrecision(DIGITS_WRITTEN));
   const parts = [
     ...(rig.model ? [rig.model.name] : []),

@@ -6,6 +6,7 @@ import { alertStore } from '../../src/alert/alerts.store.ts';
 import { alertsDue, peopleDue, peopleUrgent } from '../../src/alert/due-alerts.store.ts';
 import type { Alert, Metric, NewAlert, Params, Wait } from '../../src/alert/types.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
+import { contentStore } from '../../src/outbox/contents.store.ts';
 import type { NewNotice } from '../../src/outbox/notice.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
@@ -457,6 +458,29 @@ export function alertsContract(open: () => Promise<OpenedStore>): void {
       ]);
       expect(await alerts.advance(step)).toEqual({ alerts: 0, notices: 0 });
       expect(await outbox()).toHaveLength(1);
+    });
+
+    it('writes what the notices enclose with them, or neither', async () => {
+      const one = await added();
+      const picture = { name: 'a.png', description: 'A', data: new Uint8Array([1, 2]) };
+      const content = { id: 'content', message: { embeds: [{ title: 'A' }] }, picture };
+      const step = {
+        alerts: [{ ...one, state: 'fired' as const }],
+        notices: [{ ...notice([one]), content: content.id }],
+        contents: [content],
+      };
+      expect(await alerts.advance(step)).toEqual({ alerts: 1, notices: 1 });
+      const found = await contentStore(database).find(content.id);
+      expect({ ...found?.picture, data: [...(found?.picture?.data ?? [])] }).toEqual({
+        ...picture,
+        data: [1, 2],
+      });
+      const other = { ...content, id: 'other' };
+      expect(await alerts.advance({ ...step, contents: [other] })).toEqual({
+        alerts: 0,
+        notices: 0,
+      });
+      expect(await contentStore(database).find(other.id)).toBeUndefined();
     });
 
     it.each(['changed', 'removed'])(

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Message } from '../../src/message/message.ts';
 import { ada, alertsDesk, messageOf } from '../support/alerts-desk.ts';
 import { flawsOf } from '../support/message-limits.ts';
 import { customIdsOf, textOf } from '../support/message-text.ts';
@@ -70,7 +71,11 @@ describe('“Watch it” below /rig add', () => {
     const added = await desk.say('rig add', { rig: '200TH 3500W 0.1', name: 'Shed', fee: 0 });
     expect(flawsOf(added)).toEqual([]);
     expect(textOf(added)).toContain('Shall I tell you when it stops paying?');
-    const message = messageOf(await desk.press(customIdsOf(added).get('watch')));
+    const pressed = await desk.press(customIdsOf(added).get('watch'));
+    // In the answer itself, which nobody else sees.
+    expect(pressed).toHaveProperty('update');
+    const message = messageOf(pressed);
+    expect(buttonsOf(message)[0]).toMatchObject({ label: 'Watching', disabled: true });
     expect(textOf(message)).toContain('Alert set: Shed stops paying');
     expect(customIdsOf(await desk.say('rig show', { rig: 'Shed' })).has('watch')).toBe(false);
   });
@@ -89,3 +94,7 @@ describe('“Watch it” below /rig add', () => {
     expect(textOf(added)).toContain('Soll ich dir sagen, wenn es sich nicht mehr lohnt?');
   });
 });
+
+function buttonsOf({ components = [] }: Message): readonly unknown[] {
+  return components[0]?.components ?? [];
+}

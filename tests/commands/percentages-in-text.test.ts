@@ -22,8 +22,8 @@ describe('percentages in the text of a rig', () => {
 
   it('are named where nothing says what they are', async () => {
     const { run } = await frontDoor();
-    await expect(run('profit', { rig: 's21 200th 0.07 2%' })).rejects.toThrow(
-      'but not “2%”: say what it is, such as `Antminer S21 (200T) @ 0.07 fee 2%`',
+    await expect(run('profit', { rig: 's21 200th 0.07 20%' })).rejects.toThrow(
+      'but not “20%”: say what it is, such as `Antminer S21 (200T) @ 0.07 fee 2%`',
     );
     await expect(run('profit', { rig: 'S21 overclocked' })).rejects.toThrow(
       'but not “overclocked”: leave that out',

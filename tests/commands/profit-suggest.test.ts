@@ -35,7 +35,7 @@ describe('suggestions for a rig', () => {
   it('speak the caller’s language', async () => {
     const [first] = await suggest('120TH 3000W 0,056 €', { who: germanCaller });
     expect(first?.name.replaceAll('\u00a0', ' ')).toBe(
-      '120TH 3000W · 25 J/TH · 0.056 EUR/kWh → +0,22 € am Tag',
+      '120TH 3000W · 25 J/TH · 0,056 EUR/kWh → +0,22 € am Tag',
     );
   });
 

@@ -33,8 +33,13 @@ describe('/rig add', () => {
     const whole = saidOf(await follow(message, 'show'));
     expect(whole.ephemeral).toBe(true);
     expect(whole.embeds?.[0]?.title).toBe('Shed · 2× 120 TH/s · 3,000 W · 25 J/TH');
-    expect(fieldOf(whole, 'Per day')).toContain('Fixed cost −€0.10');
-    expect(fieldOf(whole, 'Counted with')).toBe('Power €0.056/kWh\nPool fee 1.5%\nUptime 98%');
+    expect(whole.embeds?.[0]?.fields).toBeUndefined();
+    const outcome = await follow(whole, 'full');
+    expect(outcome).toHaveProperty('update');
+    const full = saidOf(outcome);
+    expect(fieldOf(full, 'Per day')).toContain('Fixed cost −€0.10');
+    expect(textOf(saidOf(await follow(full, 'short')))).toBe(textOf(whole));
+    expect(fieldOf(full, 'Counted with')).toBe('Power €0.056/kWh\nPool fee 1.5%\nUptime 98%');
     expect(flawsOf(message)).toEqual([]);
     expect(await ports.rigs.list('80351110224678912')).toMatchObject([
       {
@@ -85,12 +90,14 @@ describe('/rig add', () => {
     const message = await run('rig add', { rig: '120TH 3000W', name: 'a' });
     expect(message.content).toContain('▲ **+$0.27 a day** at $0.07/kWh *(assumed)* · ');
     const shown = await run('rig show', { rig: 'A' });
-    expect(fieldOf(shown, 'Counted with')).toBe(
+    expect(fieldOf(saidOf(await follow(shown, 'full')), 'Counted with')).toBe(
       'Power $0.07/kWh *(assumed)*\nPool fee 2% *(assumed)*\nUptime 100%',
     );
     expect(textOf(await run('rig list'))).toContain('assumed: power price and pool fee');
     const form = modalOf(await follow(shown, 'edit'));
     await press(form.custom_id, { fields: { ...valuesOf(form), electricity: '0.05' } });
+    // The setting makes all of it the rule.
+    await run('settings me', { detail: 'full' });
     expect(fieldOf(await run('rig show', { rig: 'a' }), 'Counted with')).toBe(
       'Power $0.05/kWh\nPool fee 2% *(assumed)*\nUptime 100%',
     );
@@ -373,7 +380,7 @@ describe('a rig of one’s own', () => {
     await run('rig add', { rig: '120TH 3000W', name: 'Keller' });
     const message = await as(germanCaller).run('rig show', { rig: 'keller' });
     expect(message.embeds?.[0]?.title).toBe('Keller · 120 TH/s · 3.000 W · 25 J/TH');
-    expect([...customIdsOf(message).keys()]).toEqual(['edit', 'remove', 'list', 'rig']);
+    expect([...customIdsOf(message).keys()]).toEqual(['full', 'edit', 'remove', 'list', 'rig']);
     expect(flawsOf(message)).toEqual([]);
   });
 

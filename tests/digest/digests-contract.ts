@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
-import type { Digest, NewDigest } from '../../src/digest/digest.ts';
+import { type Digest, digestSections, type NewDigest } from '../../src/digest/digest.ts';
 import { digestStore, digestsDue } from '../../src/digest/digests.store.ts';
 import { contentStore, sweepContents } from '../../src/outbox/contents.store.ts';
 import type { Content } from '../../src/outbox/notice.ts';
@@ -67,6 +67,15 @@ export function digestsContract(open: () => Promise<OpenedStore>): void {
       expect(await keys()).toEqual([expect.stringMatching(/^digest-now:1:/)]);
       expect(await contentStore(database).find('e')).toEqual(content);
       expect(await digests.find(digest.id)).toEqual(digest);
+    });
+
+    it('keeps everything as everything, though there may be more of it one day', async () => {
+      const all = await added({ sections: digestSections });
+      const chosen = await added({ recipient: 'c:2', sections: ['rigs'] });
+      const rows = await database.kysely.selectFrom('digests').select('sections').orderBy('id');
+      expect((await rows.execute()).map(({ sections }) => sections)).toEqual(['"all"', '["rigs"]']);
+      expect((await digests.find(all.id))?.sections).toEqual(digestSections);
+      expect((await digests.find(chosen.id))?.sections).toEqual(['rigs']);
     });
 
     it('gives back what was added, each where it belongs', async () => {

@@ -8,8 +8,9 @@ it('asks before each session but the first whether there are any left, however l
   const throttle = identifyThrottle({
     async sessionLimit() {
       asked += 1;
-      return { remaining: 1, resetAfter: 0 };
+      return { remaining: 1, resetAfter: 0, atOnce: 1 };
     },
+    shards: () => ({ atOnce: 1, count: 1 }),
     onWait: () => {},
     log,
     // With this haste, a session counts as recent for six milliseconds only.

@@ -47,6 +47,15 @@ describe('money', () => {
     expect(plain(german.tariff(0.28345, 'EUR'))).toBe('0,28345 €');
   });
 
+  it('says of what is too small to read that it is, with its sign', () => {
+    expect(english.money(9.8e-8, 'USD')).toBe('<\u00a0$0.0001');
+    expect(english.signedMoney(-9.8e-8, 'USD')).toBe('>\u00a0−$0.0001');
+    expect(english.signedMoney(0.000_12, 'USD')).toBe('+$0.00012');
+    expect(german.money(-1e-9, 'EUR')).toBe('>\u00a0−0,0001\u00a0€');
+    expect(english.money(0.001, 'JPY')).toBe('<\u00a0¥0.01');
+    expect(english.money(0, 'USD')).toBe('$0.00');
+  });
+
   it('never shows nothing where there is something', () => {
     const amounts = fc.double({ min: 1e-6, max: 1e9, noNaN: true });
     fc.assert(

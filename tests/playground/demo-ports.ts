@@ -12,6 +12,7 @@ export function demoPorts(): Ports {
     clock: () => 1_790_000_000,
     market: sampleMarket(),
     ...sharedStores(),
+    spot: { learn: async () => {}, zones: () => [] },
     drafts: {
       get: async () => undefined,
       set: async (key, value) => void drafts.set(key, value),

@@ -22,6 +22,7 @@ function schedule(text: string, currency = 'USD'): ScheduleTariff {
   const read = parseTariff(text);
   if (!read.ok) throw new Error(JSON.stringify(read.problem));
   const { tariff } = read;
+  if (tariff.kind === 'spot') throw new Error('A price of an exchange');
   return tariff.kind === 'schedule'
     ? { ...tariff, currency }
     : { kind: 'schedule', periods: [{ perKwh: tariff.perKwh }], currency };

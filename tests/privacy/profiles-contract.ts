@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { settingsStore } from '../../src/people/settings.store.ts';
-import { profileStore } from '../../src/privacy/profiles.store.ts';
+import { profileStore, sweepClaims } from '../../src/privacy/profiles.store.ts';
 import { rigStore } from '../../src/rig/rigs.store.ts';
 import type { OpenedStore } from '../support/kept-store.ts';
 import { ADA, BOB, NOON, sampleNotice, sampleRig } from '../support/sample-rows.ts';
@@ -24,6 +24,27 @@ export function profilesContract(open: () => Promise<OpenedStore>): void {
       const profiles = profileStore(database);
       expect(await profiles.find(ADA, undefined)).toEqual(NOTHING);
       expect(await profiles.find(ADA, GUILD)).toEqual(NOTHING);
+    });
+
+    it('comes with the interaction, to one of several processes, where there may be several', async () => {
+      const [first, second] = [profileStore(database), profileStore(database)];
+      if (database.engine === 'sqlite') {
+        expect(first.claim).toBeUndefined();
+        return;
+      }
+      expect(await first.claim?.('1', ADA, GUILD)).toEqual(NOTHING);
+      expect(await second.claim?.('1', ADA, GUILD)).toBeUndefined();
+      expect(await first.claim?.('1', ADA, GUILD)).toBeUndefined();
+      const ids = Array.from({ length: 40 }, (_, index) => `${100 + index}`);
+      const both = await Promise.all(
+        ids.flatMap((id) => [first, second].map((one) => one.claim?.(id, ADA, undefined))),
+      );
+      expect(both.filter((profile) => profile !== undefined)).toHaveLength(ids.length);
+
+      await database.kysely.insertInto('claims').values({ id: '7', at: 0 }).execute();
+      await sweepClaims(database, 4_000);
+      expect(await second.claim?.('7', ADA, GUILD)).toEqual(NOTHING);
+      expect(await second.claim?.('100', ADA, GUILD)).toBeUndefined();
     });
 
     it('says what the settings of the person and the server say', async () => {

@@ -55,12 +55,22 @@ export function rigsContract(open: () => Promise<OpenedStore>): void {
       await added();
       const june = await added({ name: 'June', tariff: { ...seasonal, countedIn: 6 } });
       const may = await added({ userId: BOB, tariff: { ...seasonal, countedIn: 5 } });
-      expect(await rigs.outOfSeason(6, 9)).toEqual([may]);
-      expect(await rigs.outOfSeason(7, 9)).toEqual([june, may]);
-      expect(await rigs.outOfSeason(7, 1)).toEqual([june]);
+      expect(await rigs.outOfSeason({ month: 6, day: 20_000 }, 9)).toEqual([may]);
+      expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 9)).toEqual([june, may]);
+      expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 1)).toEqual([june]);
       const tariff = { ...seasonal, countedIn: 7 };
       expect(await alerts.editRig({ ...june, tariff }, [])).toBe('saved');
-      expect(await rigs.outOfSeason(7, 9)).toEqual([may]);
+      expect(await rigs.outOfSeason({ month: 7, day: 20_000 }, 9)).toEqual([may]);
+    });
+
+    it('finds those that are counted by what an exchange told on another day', async () => {
+      const seen = { perKwh: 0.08, days: 30, until: 1_791_000_000, on: 20_730 };
+      const grid = [{ perKwh: 0.03 }, { perKwh: 0.01, hours: { from: 1_320, to: 360 } }] as const;
+      const spot = { kind: 'spot', zone: 'DE-LU', markup: 0.02, grid, taxShare: 0.19 } as const;
+      const rig = await added({ tariff: { ...spot, currency: 'EUR', seen } });
+      expect(await rigs.get(ADA, rig.id)).toEqual(rig);
+      expect(await rigs.outOfSeason({ month: 10, day: 20_730 }, 9)).toEqual([]);
+      expect(await rigs.outOfSeason({ month: 10, day: 20_731 }, 9)).toEqual([rig]);
     });
 
     it('keeps every double and any text', async () => {

@@ -20,7 +20,7 @@ const tariffs: readonly (WrittenTariff | undefined)[] = [
 function pasted(rig: Rig, locale: string) {
   const i18n = i18nFor(locale);
   const profit = i18n.signedMoney(-1_234.5, 'USD');
-  return i18n.t('suggest.profit', { rig: rigSuggestion(rig, 'USD'), profit });
+  return i18n.t('suggest.profit', { rig: rigSuggestion(rig, 'USD', i18n), profit });
 }
 
 describe.each(locales)('a suggestion’s name in %s', (locale) => {

@@ -2,6 +2,7 @@ import type { Caller } from '../../src/discord/command.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import type { Market } from '../../src/market/market.port.ts';
 import type { Reading } from '../../src/market/reading.ts';
+import { spotZones } from '../../src/power/spot-zones.ts';
 import { memoryCache } from './memory-cache.ts';
 import { sharedStores } from './memory-stores.ts';
 import { NOW, reading as wholeReading } from './readings.ts';
@@ -32,6 +33,7 @@ export function portsWith(reading: Reading = wholeReading, changes: Partial<Port
   return withComposer({
     clock: () => NOW,
     market: fakeMarket(reading),
+    spot: { learn: async () => {}, zones: () => spotZones },
     ...sharedStores(),
     drafts: memoryCache(),
     defaults: {

@@ -16,7 +16,9 @@ export async function startLocalProviders() {
     BITFINEX_URL: answers('bitfinex-ticker.json'),
     FRANKFURTER_URL: pastOfFrankfurter(answers('frankfurter-latest.json')),
   };
+  let asked = 0;
   const server = createServer(({ url = '', method = '', headers }, response) => {
+    asked += 1;
     const answer = providers[url.split('/')[1] ?? ''];
     const { status = 200, body } = answer?.({
       origin: '',
@@ -37,6 +39,8 @@ export async function startLocalProviders() {
     env: Object.fromEntries(
       Object.keys(providers).map((name) => [name, `http://127.0.0.1:${port}/${name}`]),
     ),
+    /** Counts the requests so far. */
+    asked: () => asked,
     /** @param usd - What all exchanges take for a bitcoin from now on. */
     trade(usd: number) {
       Object.assign(providers, exchangesAt(usd));

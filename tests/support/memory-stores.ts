@@ -10,6 +10,7 @@ import { attachedFiles } from '../../src/discord/interactions/attached-files.ts'
 import type { Ports } from '../../src/discord/services.ts';
 import { createSimulator } from '../../src/forecast/simulator.ts';
 import { historyStore } from '../../src/market/history.store.ts';
+import { openMachines } from '../../src/miner/sources/machines.ts';
 import { dmStore } from '../../src/outbox/dm-channels.store.ts';
 import { openOutbox } from '../../src/outbox/outbox.store.ts';
 import { DRAFTS } from '../../src/people/personal-drafts.store.ts';
@@ -35,6 +36,7 @@ type Stores = Pick<
   | 'history'
   | 'charts'
   | 'simulator'
+  | 'machines'
   | 'sharedRigs'
   | 'tariffs'
   | 'places'
@@ -71,6 +73,7 @@ export function storesOn(database: Database): Stores {
     // No process starts until a test paints.
     charts: createCharts({ cache: memoryCache(), log }),
     simulator: createSimulator({ log }),
+    machines: openMachines({ machines: [], owners: [], clock: () => 0, log }),
     sharedRigs: sharedRigs(database),
     tariffs: tariffStore(database),
     drafts: openCache(database, DRAFTS, { log }),

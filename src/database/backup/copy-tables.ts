@@ -2,8 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
 
-/** The tables, all but what a database knows of itself: its nonces must not be another's. */
-type Table = Exclude<keyof Schema, 'facts'>;
+/**
+ * The tables, all but what a database knows of itself: its nonces must not be another's, and
+ * nobody who works on it works on the other.
+ */
+type Table = Exclude<keyof Schema, 'facts' | 'leases' | 'claims'>;
 
 export type RowCounts = Readonly<Record<string, number>>;
 

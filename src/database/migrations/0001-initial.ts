@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { type ColumnDefinitionBuilder, type Kysely, sql } from 'kysely';
+import { type ColumnDefinitionBuilder, type Kysely, PostgresAdapter, sql } from 'kysely';
 import { ownId } from './own-id.ts';
 
 /** All tables, a function a topic; `Schema` says what is in their columns. */
@@ -13,6 +13,7 @@ export const initial = {
     await createDigests(db);
     await createOutbox(db);
     await createMarket(db);
+    await createAgreement(db);
   },
 };
 
@@ -372,4 +373,24 @@ async function createMarket(db: Kysely<unknown>): Promise<void> {
     .addColumn('part', 'text', key)
     .addColumn('state', 'text', required)
     .execute();
+}
+
+/** Creates what several processes on one database agree by. */
+async function createAgreement(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('leases')
+    .addColumn('name', 'text', key)
+    .addColumn('holder', 'text', required)
+    .addColumn('epoch', 'bigint', required)
+    .addColumn('until', 'double precision', required)
+    .execute();
+  const claims = db.schema.createTable('claims');
+  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
+  // The server waits for no disk then. After a crash of its own the claims are gone, as are those
+  // who waited for an answer.
+  await (isPostgres ? claims.modifyFront(sql`unlogged`) : claims)
+    .addColumn('id', 'text', key)
+    .addColumn('at', 'double precision', required)
+    .execute();
+  await db.schema.createIndex('claims_at').on('claims').column('at').execute();
 }

@@ -10,7 +10,7 @@ const REFUSED_TOKEN =
 const FATAL_CLOSES: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: REFUSED_TOKEN,
   [GatewayCloseCodes.ShardingRequired]:
-    'Discord asks for sharding: the bot is in too many servers.',
+    'The bot is in more servers than its shards may serve (2,500 each): set DISCORD_SHARDS to "auto", or to a larger number.',
   [GatewayCloseCodes.DisallowedIntents]: 'Discord does not allow the intents that were asked for.',
 };
 
@@ -19,11 +19,13 @@ export class ConnectionError extends OperatorError {
   override readonly name = 'ConnectionError';
 }
 
+/** More shards are needed. Whoever starts the process anew at once begins sessions in vain. */
+export class TooFewShards extends ConnectionError {}
+
 /** @param code - The close code of a socket that Discord won't have opened again. */
 export function closedForGood(code: number): ConnectionError {
-  return new ConnectionError(
-    FATAL_CLOSES[code] ?? `Discord closed the connection for good (${code}).`,
-  );
+  const Kind = code === GatewayCloseCodes.ShardingRequired ? TooFewShards : ConnectionError;
+  return new Kind(FATAL_CLOSES[code] ?? `Discord closed the connection for good (${code}).`);
 }
 
 /** Returns the error that says that Discord does not know the token. */

@@ -12,6 +12,7 @@ const GatewayAddress = z.object({
   url: z.url({ protocol: /^wss?$/ }),
   session_start_limit: z.object({
     remaining: z.int(),
+    max_concurrency: z.int().min(1).catch(1),
     reset_after: z
       .number()
       .nonnegative()
@@ -25,8 +26,9 @@ const GatewayAddress = z.object({
 export function readGatewayAddress(answer: unknown): SessionLimit {
   const parsed = GatewayAddress.safeParse(answer);
   if (!parsed.success) throw new Error('GET /gateway/bot names no address of the gateway');
-  const { remaining, reset_after: resetAfter } = parsed.data.session_start_limit;
-  return { remaining, resetAfter };
+  const limit = parsed.data.session_start_limit;
+  const { remaining, reset_after: resetAfter, max_concurrency: atOnce } = limit;
+  return { remaining, resetAfter, atOnce };
 }
 
 /** The session limit is used up: Discord allows a thousand sessions a day. */

@@ -17,6 +17,7 @@ import type { Declaration } from '../command.ts';
 import { readAddress } from '../interactions/read-interaction.ts';
 import { registerCommands } from '../interactions/register.ts';
 import type { Router } from '../interactions/router.ts';
+import { type Contact, keepInContact } from '../rest/contact.ts';
 import { makeRequest } from '../rest/make-request.ts';
 import { createPoster } from '../rest/poster.ts';
 import { isTooLongAWait } from '../rest/rate-limit.ts';
@@ -28,6 +29,7 @@ import {
   closedForGood,
   loginFailure,
   refusedToken,
+  TooFewShards,
   Unreachable,
 } from './connection-error.ts';
 import { guardedGateway } from './guarded-gateway.ts';
@@ -37,6 +39,8 @@ interface ConnectionParts {
   readonly token: string;
   /** Discord's address without the version: "https://discord.com/api", which is the default. */
   readonly apiUrl?: string | undefined;
+  /** Shards, each with a connection of its own; as many as Discord recommends by default. */
+  readonly shards?: number | 'auto' | undefined;
   /**
    * Connections for requests, through the operator’s proxy; ended with the connection. Not for the
    * gateway’s socket, which takes no proxy.
@@ -51,6 +55,13 @@ interface ConnectionParts {
    */
   readonly onFatal: (error: ConnectionError) => void;
   readonly patience?: Partial<Patience>;
+  /** The contact that is told of Discord's answers. */
+  readonly contact?: Contact;
+  /**
+   * Tells whether this process may send unasked: given where several may, who have to know which
+   * of them reaches Discord, and so ask from time to time.
+   */
+  readonly maySend?: () => boolean;
 }
 
 /** Waits in milliseconds; tests, which can't wait, set shorter ones. */
@@ -73,14 +84,18 @@ export interface Connection {
   readonly registration: 'unchanged' | 'updated' | 'failed';
   readonly poster: Poster;
   readonly servers: Servers;
-  /** Whether Discord is heard at the moment. */
+  /** Whether Discord is heard at the moment, by all shards. */
   isConnected(): boolean;
+  /** Returns how many shards there are to be, and how many hear. */
+  shards(): { readonly expected: number; readonly connected: number };
   /** Lets answers under way finish, and what else is being sent, then goes offline. */
   stop(sending?: Promise<unknown>): Promise<void>;
 }
 
 const PATIENCE: Patience = { deaf: 120_000, start: 600_000, pause: 1_000, haste: 1 };
 const LONGEST_PAUSE_MS = 30_000;
+/** Milliseconds before a process ends that would only begin sessions in vain. */
+const BEFORE_END_MS = 60_000;
 /** Milliseconds between two looks at what the REST client no longer needs to remember. */
 const FORGET_EVERY_MS = 60_000;
 /** Seconds for what is under way when we stop. */
@@ -110,6 +125,7 @@ export async function connectDiscord(parts: ConnectionParts): Promise<Connection
       if (mayPass) left -= performance.now() - began + (error.notBefore > 0 ? 0 : pause);
       if (!mayPass || left <= 0) {
         await agent.destroy();
+        if (error instanceof TooFewShards) await pauseBeforeEnd(error, parts.log, patience.haste);
         throw error;
       }
       const wait = Math.max(pause, error.notBefore / patience.haste);
@@ -124,7 +140,7 @@ async function connectOnce(
   parts: ConnectionParts & { readonly agent: Dispatcher },
   { deaf, haste }: Patience,
 ): Promise<Connection> {
-  const { token, router, commands, log, agent } = parts;
+  const { token, router, commands, log, agent, contact, maySend } = parts;
   // discord.js forgets the token after a 401 and lives on unable to send anything.
   const refused = () => fail(refusedToken());
   const hearing = createHearing({
@@ -132,11 +148,10 @@ async function connectOnce(
     onDeaf: () => fail(new Unreachable(`not heard for ${deaf / 1_000} seconds`, {})),
   });
   const gateway = guardedGateway({ hearing, log, haste, onEvent: receive });
-  const client = createClient(parts.apiUrl, {
+  const client = createClient(parts, {
     makeRequest: makeRequest(agent, {
-      refused,
+      ...{ refused, contact, maySend, log },
       limiter: createRateLimiter(REQUESTS_PER_SECOND),
-      log,
     }),
     ws: gateway.ws,
   });
@@ -145,13 +160,16 @@ async function connectOnce(
   let connected = false;
   let over = false;
   let isListening = true;
+  let stopAsking = () => {};
   // Whoever waits for the connection hears of a failure; after that, nobody has to.
   failure.promise.catch(() => {});
 
   function fail(error: ConnectionError): void {
     if (over) return;
     over = true;
-    if (connected) parts.onFatal(error);
+    if (connected && error instanceof TooFewShards) {
+      void pauseBeforeEnd(error, log, haste).then(() => parts.onFatal(error));
+    } else if (connected) parts.onFatal(error);
     else failure.reject(error);
   }
 
@@ -170,6 +188,7 @@ async function connectOnce(
 
   async function end(): Promise<void> {
     over = true;
+    stopAsking();
     isListening = false;
     gateway.end();
     hearing.stop();
@@ -179,13 +198,19 @@ async function connectOnce(
   watch(client, { log, fail, closed: gateway.closed });
 
   try {
-    const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+    // Whoever waited for the last of many shards would send nothing for as long.
+    const ready = new Promise<Client>((resolve) =>
+      client.once(Events.ShardReady, () => resolve(client)),
+    );
     const login = client.login(token).then(() => ready);
-    const { application, user } = await Promise.race([login, failure.promise]);
+    login.catch((error: unknown) => fail(loginFailure(error)));
+    const { application, user } = await Promise.race([ready, failure.promise]);
+    if (!application || !user) throw new Error('A shard is ready before Discord says who we are');
     const registration = await register(client, application.id, commands, log);
     if (over) await failure.promise;
     connected = true;
     log.info({ bot: user.username, registration }, 'connected to Discord');
+    if (contact && maySend) stopAsking = keepInContact(contact, client.rest);
     return {
       applicationId: application.id,
       name: user.username,
@@ -193,6 +218,7 @@ async function connectOnce(
       poster: createPoster({ rest: client.rest, log }),
       servers: createServers({ rest: client.rest, clock: () => Date.now() / 1_000, log }),
       isConnected: () => !over && hearing.isConnected(),
+      shards: hearing.shards,
       async stop(sending) {
         over = true;
         isListening = false;
@@ -207,13 +233,24 @@ async function connectOnce(
   }
 }
 
+/**
+ * Says what is wrong, and waits: the supervisor starts the process anew at once, and each time it
+ * begins sessions, of which there are a thousand a day.
+ */
+async function pauseBeforeEnd(error: ConnectionError, log: Logger, haste: number): Promise<void> {
+  const wait = BEFORE_END_MS / haste;
+  log.error({ wait }, error.message);
+  await sleep(wait);
+}
+
 /** Slash commands arrive without any intent, and nothing needs to be remembered between them. */
 function createClient(
-  apiUrl: string | undefined,
+  { apiUrl, shards = 'auto' }: Pick<ConnectionParts, 'apiUrl' | 'shards'>,
   { makeRequest, ws }: Pick<RESTOptions, 'makeRequest'> & Required<Pick<ClientOptions, 'ws'>>,
 ): Client {
   return new Client({
     intents: [],
+    ...(shards === 'auto' ? { shards } : { shardCount: shards }),
     allowedMentions: { parse: [] },
     ws,
     makeCache: Options.cacheWithLimits({
@@ -243,7 +280,7 @@ function createClient(
 interface Watchers {
   readonly log: Logger;
   readonly fail: (error: ConnectionError) => void;
-  readonly closed: () => void;
+  readonly closed: (shard: number) => void;
 }
 
 function watch(client: Client, { log, fail, closed }: Watchers): void {
@@ -252,11 +289,13 @@ function watch(client: Client, { log, fail, closed }: Watchers): void {
   client.on(Events.ShardError, ({ message }) =>
     log.warn({ reason: message }, 'gateway socket failed'),
   );
-  client.on(Events.ShardReconnecting, () => {
-    log.info({}, 'gateway reconnects');
-    closed();
+  client.on(Events.ShardReconnecting, (shard) => {
+    log.info({ shard }, 'gateway reconnects');
+    closed(shard);
   });
-  client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'gateway resumed'));
+  client.on(Events.ShardResume, (shard, replayed) =>
+    log.info({ shard, replayed }, 'gateway resumed'),
+  );
   client.on(Events.Invalidated, () =>
     fail(new ConnectionError('Discord invalidated the session.')),
   );

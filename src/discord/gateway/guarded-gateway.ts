@@ -24,8 +24,8 @@ interface GuardedGatewayParts {
 interface GuardedGateway {
   /** The options of discord.js's client that put the guard in between. */
   readonly ws: Required<Pick<WebSocketOptions, 'buildStrategy' | 'buildIdentifyThrottler'>>;
-  /** Notes a connection that was lost and is to be replaced. */
-  closed(): void;
+  /** Notes a shard's connection that was lost and is to be replaced. */
+  closed(shard: number): void;
   /**
    * Ends the guard. It is called before the client is destroyed: the client may still wait for an
    * address, and would connect with it.
@@ -46,6 +46,22 @@ interface Shard {
     readonly reason: string;
     readonly recover: WebSocketShardDestroyRecovery;
   }): Promise<void>;
+}
+
+/** A shard, with the question whether it is about to go on with its session. */
+interface Guarded {
+  readonly shard: Shard;
+  readonly isResuming: () => Promise<boolean>;
+}
+
+/** A shard's connections so far. */
+interface Course {
+  tries: number;
+  /** Moments in milliseconds of the monotonic clock. */
+  openedAt: number | undefined;
+  notBefore: number;
+  forgetSession: () => void;
+  resumeTimer: NodeJS.Timeout | undefined;
 }
 
 /** Tries at the address that Discord named for resuming; then the ordinary one is taken. */
@@ -74,37 +90,59 @@ const INVALID_SESSION_PAUSE = 2_000;
  */
 export function guardedGateway(parts: GuardedGatewayParts): GuardedGateway {
   const { hearing, log, haste, onEvent } = parts;
-  let tries = 0;
-  let openedAt: number | undefined;
-  let notBefore = Number.NEGATIVE_INFINITY;
+  const courses = new Map<number, Course>();
+  let atOnce = 1;
   let isOver = false;
-  let forgetSession = () => {};
-  let resumeTimer: NodeJS.Timeout | undefined;
+
+  function courseOf(shard: number): Course {
+    const known = courses.get(shard);
+    if (known) return known;
+    const fresh: Course = {
+      tries: 0,
+      openedAt: undefined,
+      notBefore: Number.NEGATIVE_INFINITY,
+      forgetSession: () => {},
+      resumeTimer: undefined,
+    };
+    courses.set(shard, fresh);
+    return fresh;
+  }
+
+  function stopTimers(): void {
+    for (const { resumeTimer } of courses.values()) clearTimeout(resumeTimer);
+  }
 
   function refuseAfterEnd(): void {
     if (isOver) throw new Error('The connection was given up');
   }
 
-  function opened(): void {
-    clearTimeout(resumeTimer);
-    openedAt = performance.now();
-    hearing.opened();
+  function opened(shard: number): void {
+    const course = courseOf(shard);
+    clearTimeout(course.resumeTimer);
+    course.openedAt = performance.now();
+    hearing.opened(shard);
   }
 
-  function closed(): void {
-    clearTimeout(resumeTimer);
-    hearing.closed();
+  function closed(shard: number): void {
+    const course = courseOf(shard);
+    clearTimeout(course.resumeTimer);
+    hearing.closed(shard);
     const now = performance.now();
-    if (openedAt !== undefined && now - openedAt > SOUND_AFTER / haste) tries = 0;
-    openedAt = undefined;
-    tries += 1;
+    const { openedAt } = course;
+    if (openedAt !== undefined && now - openedAt > SOUND_AFTER / haste) course.tries = 0;
+    course.openedAt = undefined;
+    course.tries += 1;
+    const { tries } = course;
     // discord.js itself waits half a second.
-    notBefore =
+    course.notBefore =
       tries === 1 ? now : now + Math.min(FIRST_PAUSE * 2 ** (tries - 2), LONGEST_PAUSE) / haste;
     if (tries !== RESUME_TRIES + 1) return;
-    log.warn({ tries: RESUME_TRIES }, 'session not resumed, begins a new one at the usual address');
-    notBefore = now;
-    forgetSession();
+    log.warn(
+      { shard, tries: RESUME_TRIES },
+      'session not resumed, begins a new one at the usual address',
+    );
+    course.notBefore = now;
+    course.forgetSession();
   }
 
   /** Sessions are kept by discord.js; a connection is begun with the question for one. */
@@ -113,20 +151,20 @@ export function guardedGateway(parts: GuardedGatewayParts): GuardedGateway {
     options.handshakeTimeout = HANDSHAKE / haste;
     options.helloTimeout = HELLO / haste;
     options.retrieveSessionInfo = async (id) => {
-      const pause = notBefore - performance.now();
+      const pause = courseOf(id).notBefore - performance.now();
       if (pause > 0) await sleep(pause);
       // A client that has ended would connect once more; this never resolves, so it doesn't get
       // there.
       return isOver ? new Promise(() => {}) : retrieveSessionInfo(id);
     };
     options.updateSessionInfo = (id, session) => {
-      forgetSession = () => void updateSessionInfo(id, null);
+      courseOf(id).forgetSession = () => void updateSessionInfo(id, null);
       return updateSessionInfo(id, session?.sessionId ? session : null);
     };
   }
 
-  async function receive(raw: unknown, shard: Shard, isResuming: () => Promise<boolean>) {
-    hearing.heard();
+  async function receive(raw: unknown, id: number, { shard, isResuming }: Guarded) {
+    hearing.heard(id);
     const read = readPayload(raw);
     if (!read) {
       log.warn({}, 'the gateway sent what nothing can be made of, left out');
@@ -135,10 +173,11 @@ export function guardedGateway(parts: GuardedGatewayParts): GuardedGateway {
     const { payload, safe } = read;
     switch (payload.kind) {
       case 'hello':
-        hearing.beatsEvery(payload.interval);
+        hearing.beatsEvery(id, payload.interval);
         if (await isResuming()) {
-          clearTimeout(resumeTimer);
-          resumeTimer = setTimeout(() => {
+          const course = courseOf(id);
+          clearTimeout(course.resumeTimer);
+          course.resumeTimer = setTimeout(() => {
             const recover = WebSocketShardDestroyRecovery.Reconnect;
             void shard.destroy({ reason: 'Not resumed in time', recover });
           }, RESUMED_WITHIN / haste);
@@ -146,7 +185,7 @@ export function guardedGateway(parts: GuardedGatewayParts): GuardedGateway {
         break;
       case 'ready':
       case 'resumed':
-        opened();
+        opened(id);
         break;
       case 'invalid-session':
         await sleep(INVALID_SESSION_PAUSE / haste);
@@ -159,11 +198,12 @@ export function guardedGateway(parts: GuardedGatewayParts): GuardedGateway {
     return safe;
   }
 
-  function guard(shard: Shard, isResuming: () => Promise<boolean>): void {
+  function guard(id: number, guarded: Guarded): void {
+    const { shard } = guarded;
     const unpack = shard.unpackMessage.bind(shard);
     shard.unpackMessage = async (data, isBinary) => {
       try {
-        return await receive(await unpack(data, isBinary), shard, isResuming);
+        return await receive(await unpack(data, isBinary), id, guarded);
       } catch (error) {
         log.error({ err: error }, 'an event could not be handled, left out');
         return null;
@@ -179,14 +219,15 @@ export function guardedGateway(parts: GuardedGatewayParts): GuardedGateway {
     const shards: ReadonlyMap<number, Shard> = strategy['shards'];
     return {
       async spawn(ids) {
-        const { remaining, resetAfter } = readGatewayAddress(
-          await manager.fetchGatewayInformation(),
-        );
-        if (remaining < ids.length) throw new NoSessionsLeft(resetAfter);
+        const limit = readGatewayAddress(await manager.fetchGatewayInformation());
+        if (limit.remaining < ids.length) throw new NoSessionsLeft(limit.resetAfter);
+        ({ atOnce } = limit);
+        hearing.expects(ids.length);
         refuseAfterEnd();
         await strategy.spawn(ids);
         for (const [id, shard] of shards) {
-          guard(shard, async () => Boolean(await manager.options.retrieveSessionInfo(id)));
+          const isResuming = async () => Boolean(await manager.options.retrieveSessionInfo(id));
+          guard(id, { shard, isResuming });
         }
       },
       async connect() {
@@ -196,7 +237,7 @@ export function guardedGateway(parts: GuardedGatewayParts): GuardedGateway {
       async destroy(options) {
         // Before there is anything to destroy, discord.js calls it as well.
         isOver ||= shards.size > 0;
-        clearTimeout(resumeTimer);
+        stopTimers();
         const connections = [...shards.values()].map(({ connection }) => connection);
         // discord.js closes only what is open already, and would wait long for a peer that is gone.
         for (const connection of connections) connection?.on('error', () => {});
@@ -212,13 +253,14 @@ export function guardedGateway(parts: GuardedGatewayParts): GuardedGateway {
     closed,
     end() {
       isOver = true;
-      clearTimeout(resumeTimer);
+      stopTimers();
     },
     ws: {
       buildStrategy,
       buildIdentifyThrottler: (manager) =>
         identifyThrottle({
           sessionLimit: async () => readGatewayAddress(await manager.fetchGatewayInformation(true)),
+          shards: () => ({ atOnce, count: hearing.shards().expected }),
           onWait: (duration) => hearing.excuse(duration),
           log,
           haste,

@@ -5,19 +5,34 @@ interface HearingParts {
   readonly onDeaf: () => void;
 }
 
-/** Tells whether Discord is heard, judged by what arrives: a dead socket looks like a quiet one. */
+/**
+ * Tells whether Discord is heard, judged by what arrives: a dead socket looks like a quiet one. Each
+ * shard, given by its number, has a connection of its own.
+ */
 export interface Hearing {
+  /** So many shards are to be heard; one by default. */
+  expects(shards: number): void;
   /** The gateway says hello, and how often it will be heard at least, in milliseconds. */
-  beatsEvery(interval: number): void;
+  beatsEvery(shard: number, interval: number): void;
   /** Something arrived, whatever it was. */
-  heard(): void;
+  heard(shard: number): void;
   /** A session stands: events will come. */
-  opened(): void;
-  closed(): void;
+  opened(shard: number): void;
+  closed(shard: number): void;
   /** No connection is to be expected for so many milliseconds. */
   excuse(duration: number): void;
+  /** Tells whether all shards are connected. */
   isConnected(): boolean;
+  /** Returns how many shards are to be heard, and how many are. */
+  shards(): { readonly expected: number; readonly connected: number };
   stop(): void;
+}
+
+interface Ear {
+  isOpen: boolean;
+  /** Milliseconds. */
+  interval: number;
+  heardAt: number;
 }
 
 /** Milliseconds between two looks. */
@@ -31,15 +46,25 @@ const GRACE = 1.25;
 const SLOW_ANSWER = 2_000;
 
 export function createHearing({ patience, onDeaf }: HearingParts): Hearing {
-  let isOpen = false;
-  let interval = Number.POSITIVE_INFINITY;
-  let heardAt = 0;
+  const ears = new Map<number, Ear>();
+  let expected = 1;
   let lookedAt = performance.now();
   let deafFor = 0;
   let excusedUntil = 0;
 
-  function isConnected(): boolean {
-    return isOpen && performance.now() - heardAt <= GRACE * interval + SLOW_ANSWER;
+  function ear(shard: number): Ear {
+    const known = ears.get(shard);
+    if (known) return known;
+    const fresh = { isOpen: false, interval: Number.POSITIVE_INFINITY, heardAt: 0 };
+    ears.set(shard, fresh);
+    return fresh;
+  }
+
+  function connected(): number {
+    const now = performance.now();
+    const hears = ({ isOpen, heardAt, interval }: Ear) =>
+      isOpen && now - heardAt <= GRACE * interval + SLOW_ANSWER;
+    return [...ears.values()].filter(hears).length;
   }
 
   const look = Math.min(LOOK, patience / 4);
@@ -48,7 +73,8 @@ export function createHearing({ patience, onDeaf }: HearingParts): Hearing {
     // A process that was stopped meanwhile has not listened in vain.
     const passed = Math.min(now - lookedAt, 2 * look);
     lookedAt = now;
-    if (isConnected() || now < excusedUntil) deafFor = 0;
+    // As long as one shard hears, the others find their way back by themselves.
+    if (connected() > 0 || now < excusedUntil) deafFor = 0;
     else deafFor += passed;
     if (deafFor < patience) return;
     clearInterval(timer);
@@ -57,22 +83,26 @@ export function createHearing({ patience, onDeaf }: HearingParts): Hearing {
   timer.unref();
 
   return {
-    beatsEvery(milliseconds) {
-      interval = milliseconds;
+    expects(shards) {
+      expected = shards;
     },
-    heard() {
-      heardAt = performance.now();
+    beatsEvery(shard, milliseconds) {
+      ear(shard).interval = milliseconds;
     },
-    opened() {
-      isOpen = true;
+    heard(shard) {
+      ear(shard).heardAt = performance.now();
     },
-    closed() {
-      isOpen = false;
+    opened(shard) {
+      ear(shard).isOpen = true;
+    },
+    closed(shard) {
+      ear(shard).isOpen = false;
     },
     excuse(duration) {
       excusedUntil = performance.now() + duration;
     },
-    isConnected,
+    isConnected: () => connected() >= expected,
+    shards: () => ({ expected, connected: connected() }),
     stop: () => clearInterval(timer),
   };
 }

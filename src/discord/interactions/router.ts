@@ -50,6 +50,11 @@ const SUGGESTION_LIMIT = 2;
  * Seconds to read the profile: nobody waits longer than that for an answer in the right language.
  */
 const PROFILE_LIMIT = 0.2;
+/**
+ * Seconds for the same where other processes may hear of the interaction as well: without a word
+ * from the database nobody knows who answers.
+ */
+const CLAIM_LIMIT = 1;
 
 export interface RouterParts {
   readonly commands: readonly Declaration[];
@@ -78,17 +83,31 @@ export function createRouter(parts: RouterParts): Router {
   const handlerOf = handlers(parts.commands);
   const commands = new Map(callables(parts.commands).map((command) => [command.name, command]));
 
-  /** Returns the caller with the language the person chose rather than Discord's. */
+  /**
+   * Returns the caller with the language the person chose rather than Discord's.
+   *
+   * @throws TakenElsewhere when another process answers.
+   */
   async function personOf(interaction: PersonalInteraction): Promise<Caller> {
     const caller = callerOf(interaction);
+    const { id, guildId } = caller;
+    const { profiles } = ports;
     try {
-      const { id, guildId } = caller;
-      const profile = await within(PROFILE_LIMIT, ports.profiles.find(id, guildId));
+      const profile = await (profiles.claim
+        ? within(CLAIM_LIMIT, claimed(profiles.claim(interaction.id, id, guildId)))
+        : within(PROFILE_LIMIT, profiles.find(id, guildId)));
       return { ...caller, locale: profile?.settings.locale ?? caller.locale, profile };
     } catch (error) {
+      if (error instanceof TakenElsewhere) throw error;
       log.error({ interaction: interaction.id, err: error }, 'profile not known');
       return caller;
     }
+  }
+
+  async function claimed<T>(claim: Promise<T | undefined>): Promise<T> {
+    const profile = await claim;
+    if (profile === undefined) throw new TakenElsewhere();
+    return profile;
   }
 
   function explain(error: unknown, { locale }: Caller, about: object): Outcome {
@@ -158,6 +177,7 @@ export function createRouter(parts: RouterParts): Router {
 
   async function suggest(interaction: TypingInteraction, responder: Responder): Promise<void> {
     const choices = await suggestions(interaction).catch((error: unknown) => {
+      if (error instanceof TakenElsewhere) throw error;
       log.error({ interaction: interaction.id, err: error }, 'suggestions failed');
       return [];
     });
@@ -230,12 +250,18 @@ export function createRouter(parts: RouterParts): Router {
         await turn();
         await dispatch(interaction, responder);
       } catch (error) {
+        if (error instanceof TakenElsewhere) return;
         if (error instanceof UnreadableInteraction) {
           log.warn({ problem: error.message }, 'interaction not understood, left out');
         } else log.error({ interaction: interaction?.id, err: error }, 'interaction not answered');
       }
     },
   };
+}
+
+/** Another process has the interaction, and answers it. */
+class TakenElsewhere extends Error {
+  override readonly name = 'TakenElsewhere';
 }
 
 interface Work {

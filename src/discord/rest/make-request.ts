@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { RESTOptions } from 'discord.js';
 import { type Dispatcher, errors } from 'undici';
 import type { Logger } from '../../log/logger.port.ts';
+import type { Contact } from './contact.ts';
 import { Multipart } from './multipart.ts';
 import { type Headers, SilenceAsked, soundLimits } from './rate-limit.ts';
 import type { RateLimiter } from './rate-limiter.ts';
@@ -10,6 +11,7 @@ type MakeRequest = RESTOptions['makeRequest'];
 type Response = Awaited<ReturnType<MakeRequest>>;
 
 const UNAUTHORIZED = 401;
+const SERVER_ERROR = 500;
 
 interface RequestParts {
   /** Called when Discord does not know the token. */
@@ -19,6 +21,12 @@ interface RequestParts {
    * them; answers to people carry none, and Discord doesn't count them.
    */
   readonly limiter?: RateLimiter;
+  /** The contact that is told of Discord's answers. */
+  readonly contact?: Pick<Contact, 'answered'> | undefined;
+  /**
+   * Tells whether something may be sent unasked at this moment: by one process of several alone.
+   */
+  readonly maySend?: (() => boolean) | undefined;
   readonly log: Logger;
 }
 
@@ -32,7 +40,7 @@ const LONG = 1;
  */
 export function makeRequest(
   dispatcher: Dispatcher,
-  { refused, limiter, log }: RequestParts,
+  { refused, limiter, contact, maySend, log }: RequestParts,
 ): MakeRequest {
   return async (url, { method, headers, body, signal }) => {
     const { origin, pathname, search } = new URL(url);
@@ -56,8 +64,18 @@ export function makeRequest(
     // Requests with an interaction's own token go without that header.
     const isBots = 'Authorization' in request.headers;
     const silence = isBots ? await limiter?.turn() : 0;
-    if (silence) throw new SilenceAsked(silence);
+    if (silence) {
+      // It is Discord that wants it.
+      contact?.answered();
+      throw new SilenceAsked(silence);
+    }
+    // The turn may have come late, the process may have stood still: nothing comes between this
+    // look and the request. Another process sends it, with the same nonce.
+    if (isBots && method === 'POST' && maySend?.() === false) {
+      throw new Error('This process does not lead');
+    }
     const { status, headers: said, body: data } = await wholeAnswer(dispatcher, request, signal);
+    if (status < SERVER_ERROR) contact?.answered();
     if (isBots && status === UNAUTHORIZED) refused();
     const { headers: sound, wait } = soundLimits(status, said, data);
     if (wait) {

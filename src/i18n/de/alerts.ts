@@ -215,6 +215,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alerts.form.sameChannel': 'Der Kanal, in den es jetzt geht',
 
   'alerts.button.watch': 'Beobachten',
+  'alerts.button.watching': 'Wird beobachtet',
   'alerts.button.alertMe': 'Alarm einrichten',
   'alerts.watch.question': 'Soll ich dir sagen, wenn es sich nicht mehr lohnt?',
   'alerts.button.watchAll': '{count, plural, one {Beobachten} other {Alle beobachten}}',

@@ -3,7 +3,9 @@ import { alertsDe } from './alerts.ts';
 import { chartsDe } from './charts.ts';
 import { digestCommandDe, digestDe, digestNoticeDe } from './digest.ts';
 import { forecastDe } from './forecast.ts';
+import { minersDe } from './miners.ts';
 import { modesDe } from './modes.ts';
+import { oddsDe } from './odds.ts';
 import { peopleDe } from './people.ts';
 import { rigsDe } from './rigs.ts';
 
@@ -20,6 +22,10 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   ...chartsDe,
 
   ...forecastDe,
+
+  ...oddsDe,
+
+  ...minersDe,
 
   ...digestCommandDe,
 
@@ -101,6 +107,15 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'hourly.breakEven': 'Preise von {lowest} bis {highest}; es lohnt sich bis **{breakEven}/kWh**.',
   'hourly.tomorrow': 'Morgen lohnt es sich: {spans}',
   'hourly.tomorrowNever': 'Morgen lohnt sich keine Stunde.',
+  'hourly.unknown':
+    'Die heutigen Preise von {zone} nennt gerade niemand; die neuesten sind von {when}. Ich rechne deshalb mit ihrem Schnitt.',
+  'hourly.someUnknown': '{hours} h von heute haben keinen Preis und sind nicht mitgerechnet.',
+  'hourly.tomorrowUnknown': 'Die Preise von morgen gibt es noch nicht.',
+  'hourly.tomorrowThroughout': 'Morgen lohnen sich alle Stunden.',
+  'hourly.tomorrowGain':
+    'Morgen: **{always}**, wenn es durchläuft, **{best}**, wenn es nur läuft, solange es sich lohnt.',
+  'hourly.noteSpot':
+    'Ein Start zählt {minutes} min, ein Lauf dauert mindestens {shortest} h. Uhr: {zone}. Preise: {source}.',
   'hourly.week':
     'Nächste 7 Tage: {always} im Dauerbetrieb, {best} nur, wenn es sich lohnt, in {hours} von {all} h.',
   'hourly.note':
@@ -308,6 +323,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'status.gives.chain': 'Kette',
   'status.gives.fees': 'Gebühren',
   'status.gives.price': 'Preis',
+  'status.gives.spot': 'Strompreise',
   'status.gives.fx': 'Wechselkurse',
   'status.reading': 'Jetzt in Gebrauch',
   'status.sample': 'Das Beispielnetz vom {date}, für alle Zahlen',
@@ -328,7 +344,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'help.example.count': '`/profit rig:2x S21 gebühr:1,5 laufzeit:98`',
   'help.example.small': 'Ein Bitaxe: `/profit 500 GH/s 15W`',
   'help.example.modes': 'Seine Leistungsmodi: `/profit rig:S19 XP Modi strom:0,06`',
-  'help.example.coins': 'Auch Maschinen anderer Coins, etwa ein L9 oder ein KS5L; eine SHA-256-Maschine mit **coin:BCH**',
+  'help.example.coins':
+    'Auch Maschinen anderer Coins, etwa ein L9 oder ein KS5L; eine SHA-256-Maschine mit **coin:BCH**',
   'help.example.whatIf': '`/profit rig:120TH 25J/TH kurs:80000 difficulty_änderung:5`',
   'help.more': 'Mehr',
   'help.command': '`/{name}`: {description}',
@@ -499,6 +516,25 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
     'Dieser Strompreis hat mehrere Währungen ({part}): Schreib alles in einer, etwa `0,10 EUR; 17-22 0,15`.',
   'tariff.schedule.too-many-periods':
     'Ein Strompreis hat höchstens {part} Zeiträume: Lass weg, was sich kaum unterscheidet, etwa einzelne Viertelstunden.',
+  'tariff.schedule.no-zone':
+    '„{part}“ kann jede Börse meinen. Nenn ihre Zone und was dazukommt, etwa `spot DE-LU + 0,12; Steuer 19%`.',
+  'tariff.schedule.unknown-zone':
+    'Eine Zone „{part}“ kenne ich nicht: Versuch `DE-LU`, `AT`, `FI`, `NO1`, `SE3`, `DK1` oder `COMED`, etwa `spot DE-LU + 0,12`.',
+  'tariff.schedule.spot-currency':
+    'Die Preise dieser Zone sind in {part}: Nenn auch das, was dazukommt, in {part}, etwa `spot NO1 + 0,05 NOK`.',
+  'tariff.spot': 'Börse {zone}',
+  'tariff.spotPlus': 'Börse {zone} + {markup}',
+  'tariff.spotLess': 'Börse {zone} − {markup}',
+  'tariff.grid': 'Netz {prices}',
+  'tariff.spotMean':
+    'im Schnitt {days, plural, one {des letzten Tages} other {der letzten # Tage}} {price}',
+  'tariff.spotUnknown':
+    'Die Preise von {zone} kenne ich gerade nicht und kann nicht mit ihnen rechnen. Versuch es in ein paar Minuten noch einmal, oder nenn einen Preis, etwa `0,25`.',
+  'tariff.spotOff':
+    'Preise von {zone} sind hier abgeschaltet. Nenn stattdessen einen Preis, etwa `0,25`.',
+  'tariff.todayUnknown': 'Die Preise von heute sind nicht bekannt.',
+  'tariff.hoursUnknown': '{hours} h von heute sind noch nicht bekannt.',
+  'tariff.credit': 'Preise von {zone} aus {source}',
   'tariff.two':
     'Im Rig-Text stehen {text}/kWh, in der Option `strom` {option}/kWh: Lass eins davon weg.',
   'currency.unknown':

@@ -126,6 +126,9 @@ export const lexiconDe: Lexicon = {
     added: 'zzgl, zuzüglich',
     standing: 'grundgebühr, grundpreis',
     heat: 'wärme, wärmegutschrift, heizwert',
+    spot: 'spot, spotpreis, börse, börsenpreis, börsenstrompreis, dynamisch',
+    grid: 'netz, netzentgelt, netzentgelte, netzgebühr',
+    markup: 'aufschlag, zuschlag',
   },
   table: {
     rig: '',

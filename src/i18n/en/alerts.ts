@@ -212,6 +212,7 @@ export const alertsEn = {
 
   // Below other answers.
   'alerts.button.watch': 'Watch it',
+  'alerts.button.watching': 'Watching',
   'alerts.button.alertMe': 'Alert me',
   'alerts.watch.question': 'Shall I tell you when it stops paying?',
   'alerts.button.watchAll': '{count, plural, one {Watch it} other {Watch all}}',

@@ -2,7 +2,9 @@ import { alertsEn } from './alerts.ts';
 import { chartsEn } from './charts.ts';
 import { digestCommandEn, digestEn, digestNoticeEn } from './digest.ts';
 import { forecastEn } from './forecast.ts';
+import { minersEn } from './miners.ts';
 import { modesEn } from './modes.ts';
+import { oddsEn } from './odds.ts';
 import { peopleEn } from './people.ts';
 import { rigsEn } from './rigs.ts';
 
@@ -22,6 +24,10 @@ export const en = {
   ...chartsEn,
 
   ...forecastEn,
+
+  ...oddsEn,
+
+  ...minersEn,
 
   ...digestCommandEn,
 
@@ -100,6 +106,15 @@ export const en = {
   'hourly.breakEven': 'Prices from {lowest} to {highest}; it pays up to **{breakEven}/kWh**.',
   'hourly.tomorrow': 'Hours that pay tomorrow: {spans}',
   'hourly.tomorrowNever': 'Tomorrow no hour pays.',
+  'hourly.unknown':
+    'Nobody tells today’s prices of {zone} at the moment; the newest are of {when}. So I count with their average.',
+  'hourly.someUnknown': '{hours} h of today have no price and are not counted.',
+  'hourly.tomorrowUnknown': 'Tomorrow’s prices are not out yet.',
+  'hourly.tomorrowThroughout': 'Tomorrow all hours pay.',
+  'hourly.tomorrowGain':
+    'Tomorrow: **{always}** running all day, **{best}** running only when it pays.',
+  'hourly.noteSpot':
+    'A start counts {minutes} min, a run takes {shortest} h at least. Clock: {zone}. Prices: {source}.',
   'hourly.week':
     'Next 7 days: {always} running all the time, {best} running only when it pays, {hours} of {all} h.',
   'hourly.note':
@@ -307,6 +322,7 @@ export const en = {
   'status.gives.fees': 'fees',
   'status.gives.price': 'price',
   'status.gives.fx': 'exchange rates',
+  'status.gives.spot': 'power prices',
   'status.reading': 'In use now',
   'status.sample': 'The sample network of {date}, for all figures',
   'status.datum': '{part}: {source}, {when}',
@@ -327,7 +343,8 @@ export const en = {
   'help.example.count': '`/profit rig:2x S21 fee:1.5 uptime:98`',
   'help.example.small': 'A Bitaxe: `/profit 500 GH/s 15W`',
   'help.example.modes': 'Its power modes: `/profit rig:S19 XP modes electricity:0.06`',
-  'help.example.coins': 'Other coins’ machines as well, such as an L9 or a KS5L; a SHA-256 machine with **coin:BCH**',
+  'help.example.coins':
+    'Other coins’ machines as well, such as an L9 or a KS5L; a SHA-256 machine with **coin:BCH**',
   'help.example.whatIf': '`/profit rig:120TH 25J/TH price:80000 difficulty_change:5`',
   'help.more': 'More',
   'help.command': '`/{name}`: {description}',
@@ -497,6 +514,24 @@ export const en = {
     'This power price is in several currencies ({part}): write all of it in one, such as `0.10 EUR; 17-22 0.15`.',
   'tariff.schedule.too-many-periods':
     'A power price has {part} periods at most: leave out those that differ least, such as single quarter hours.',
+  'tariff.schedule.no-zone':
+    '“{part}” may follow any exchange. Name its zone and what comes on top, such as `spot DE-LU + 0.12; tax 19%`.',
+  'tariff.schedule.unknown-zone':
+    'I know no zone “{part}”: try `DE-LU`, `AT`, `FI`, `NO1`, `SE3`, `DK1` or `COMED`, such as `spot DE-LU + 0.12`.',
+  'tariff.schedule.spot-currency':
+    'Prices of that zone are in {part}: say what comes on top in {part} as well, such as `spot NO1 + 0.05 NOK`.',
+  'tariff.spot': 'spot {zone}',
+  'tariff.spotPlus': 'spot {zone} + {markup}',
+  'tariff.spotLess': 'spot {zone} − {markup}',
+  'tariff.grid': 'grid {prices}',
+  'tariff.spotMean':
+    '{price} on average over {days, plural, one {the last day} other {the last # days}}',
+  'tariff.spotUnknown':
+    'I don’t know the prices of {zone} at the moment, so I can’t count with them. Try again in a few minutes, or say a price, such as `0.25`.',
+  'tariff.spotOff': 'Prices of {zone} are switched off here. Say a price instead, such as `0.25`.',
+  'tariff.todayUnknown': 'Today’s prices are not known.',
+  'tariff.hoursUnknown': '{hours} h of today are not known yet.',
+  'tariff.credit': 'Prices of {zone} from {source}',
   'tariff.two':
     'The rig text says {text}/kWh, the option `electricity` {option}/kWh: leave one of them out.',
   'currency.unknown':

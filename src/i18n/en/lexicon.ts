@@ -126,6 +126,9 @@ export const lexiconEn: Lexicon = {
     added: 'plus, add',
     standing: 'standing charge, daily charge, fee, fixed',
     heat: 'heat, heat credit, heating',
+    spot: 'spot, spot price, dynamic, dynamic price, day-ahead, day ahead',
+    grid: 'grid, grid fee, grid fees, network fee, network',
+    markup: 'markup, mark-up, surcharge',
   },
   table: {
     rig: 'rig',

@@ -18,7 +18,7 @@ import { mempool } from './chain/mempool.ts';
 import type { CoinSettings } from './coins/build-coin.ts';
 import { frankfurter } from './fx/frankfurter.ts';
 import { createFxWatch } from './fx/fx-watch.ts';
-import { createMarket } from './market.ts';
+import { createMarket, type KeptMarket } from './market.ts';
 import { bitfinex } from './price/bitfinex.ts';
 import { bitstamp } from './price/bitstamp.ts';
 import { coinbase } from './price/coinbase.ts';
@@ -68,7 +68,7 @@ type Gives = SourceStatus['gives'];
 export async function buildMarket(
   settings: MarketSettings,
   surroundings: MarketDeps,
-): Promise<Market> {
+): Promise<Market & KeptMarket> {
   const { dispatcher, cache, clock, log, timeout = 8, backOff = 300 } = surroundings;
   const userAgent = userAgentOf(settings);
   const shared = { web: { dispatcher, userAgent, timeout, backOff }, clock, log };
@@ -123,7 +123,7 @@ export async function buildMarket(
     maxAge: settings.maxAge,
   });
   const { coins = [], elsewhere = { nodeUrls: {}, explorerUrls: {} } } = settings;
-  return withCoins(main, {
+  const market = withCoins(main, {
     coins,
     async open(coin) {
       const { buildCoin } = await import('./coins/build-coin.ts');
@@ -132,6 +132,7 @@ export async function buildMarket(
     clock,
     log,
   });
+  return { ...market, recall: () => main.recall() };
 }
 
 export function userAgentOf({

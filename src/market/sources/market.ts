@@ -26,11 +26,17 @@ interface MarketParts {
   readonly maxAge: number;
 }
 
+/** A market that several processes may keep, of which one asks the providers. */
+export interface KeptMarket extends MainMarket {
+  /** Reads what another process has found out and stored. */
+  recall(): Promise<void>;
+}
+
 /**
  * Creates the market as all providers together see it. It starts with the last good data of the run
  * before, as old as they are; `refresh` renews what it can and leaves the rest to age.
  */
-export async function createMarket(parts: MarketParts): Promise<MainMarket> {
+export async function createMarket(parts: MarketParts): Promise<KeptMarket> {
   const { coin, chain, price, fx, status, clock, log, maxAge } = parts;
   const store = storedFindings(parts);
   let lastKnown: LastKnown = await store.load();
@@ -81,6 +87,11 @@ export async function createMarket(parts: MarketParts): Promise<MainMarket> {
         running = undefined;
       });
       return running;
+    },
+    async recall() {
+      await running;
+      const stored = await store.load();
+      if (stored.tip || stored.price || stored.fx) lastKnown = stored;
     },
     status,
   };

@@ -27,6 +27,12 @@ export interface LocalDiscordOptions {
   readonly acknowledgeWithin?: number;
   /** Milliseconds that a token lives; Discord's 15 min by default. */
   readonly tokenLifetime?: number;
+  /** Servers that the bot is in; one by default. */
+  readonly servers?: number;
+  /** Shards that Discord recommends; one for each 1,000 servers by default. */
+  readonly shards?: number;
+  /** Sessions that may be begun at once; one by default. */
+  readonly maxConcurrency?: number;
   /** Whether the contents of messages' files are kept; they are by default. */
   readonly keepsFiles?: boolean;
 }
@@ -76,6 +82,8 @@ export interface LocalDiscord {
   silence(channelId: string, user: string): void;
   /** Lets that person write nowhere until then, an ISO date. */
   timeOut(user: string, until: string): void;
+  /** The bot is in so many servers from now on. */
+  grow(servers: number): void;
   /** The bot is removed from the server. */
   kick(): void;
   close(): Promise<void>;
@@ -98,6 +106,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   };
   const application = { id: APPLICATION, name: 'Hashbell', description: '', flags: 0, bot: user };
 
+  let size = options.servers ?? 1;
   const fault = faults();
   const board = messageBoard(user, options.keepsFiles);
   const desk = exchangeDesk({ board, acknowledgeWithin, tokenLifetime });
@@ -132,8 +141,13 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
         'GET /gateway/bot',
         ok(() => ({
           url: gatewayUrl(),
-          shards: 1,
-          session_start_limit: { total: 1_000, remaining: 999, reset_after: 0, max_concurrency: 1 },
+          shards: options.shards ?? Math.ceil(size / 1_000),
+          session_start_limit: {
+            total: 1_000,
+            remaining: 999,
+            reset_after: 0,
+            max_concurrency: options.maxConcurrency ?? 1,
+          },
         })),
       ),
       bot(
@@ -166,6 +180,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     applicationId: APPLICATION,
     heartbeatInterval,
     url: gatewayUrl,
+    servers: () => size,
   });
 
   function ask(interaction: APIInteraction): Asked {
@@ -202,6 +217,9 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     silence: hall.silence,
     timeOut: hall.timeOut,
     kick: hall.kick,
+    grow(servers) {
+      size = servers;
+    },
     async close() {
       desk.close();
       gateway.close();

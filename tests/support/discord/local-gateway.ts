@@ -15,12 +15,21 @@ const HEARTBEAT_ACK = 11;
 
 const Payload = z.discriminatedUnion('op', [
   z.object({ op: z.literal(HEARTBEAT), d: z.number().nullable() }),
-  z.object({ op: z.literal(IDENTIFY), d: z.looseObject({ token: z.string(), intents: z.int() }) }),
+  z.object({
+    op: z.literal(IDENTIFY),
+    d: z.looseObject({
+      token: z.string(),
+      intents: z.int(),
+      shard: z.tuple([z.int(), z.int()]).default([0, 1]),
+    }),
+  }),
   z.object({
     op: z.literal(RESUME),
     d: z.object({ token: z.string(), session_id: z.string(), seq: z.number() }),
   }),
 ]);
+
+type Shard = readonly [id: number, count: number];
 
 interface Event {
   readonly op: typeof DISPATCH;
@@ -31,10 +40,27 @@ interface Event {
 
 interface Session {
   readonly id: string;
+  /** The shard's number, and how many there are. */
+  readonly shard: Shard;
   sequence: number;
   /** Events that no heartbeat has acknowledged yet, kept for a resume. */
   pending: Event[];
   socket: WebSocket | undefined;
+}
+
+interface Identified {
+  readonly shard: Shard;
+  /** Milliseconds of the monotonic clock. */
+  readonly at: number;
+}
+
+const Located = z
+  .object({ guild_id: z.string().optional().catch(undefined) })
+  .catch({ guild_id: undefined });
+
+/** Returns the shard that hears of a server; what is in none is the first one's. */
+function shardOf(guildId: string | undefined, count: number): number {
+  return guildId === undefined ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count));
 }
 
 type Decide = (allowed: boolean, status?: number) => void;
@@ -47,7 +73,12 @@ interface LocalGatewayParts {
   /** Milliseconds between heartbeats. */
   readonly heartbeatInterval: number;
   readonly url: () => string;
+  /** Servers that the bot is in: more than 2,500 a shard are refused. */
+  readonly servers: () => number;
 }
+
+/** Servers that a shard may serve. */
+const MOST_SERVERS = 2_500;
 
 /**
  * A host's ways to meet whoever connects: all is well; HTTP 503; the socket is cut; no answer at
@@ -59,6 +90,8 @@ export type Host = 'sound' | '503' | 'cut' | 'silent' | 'mute' | 'never-resumes'
 /** The gateway's side of a bot's connection, and what may be done to it. */
 export interface LocalGateway {
   dispatch(event: string, data: unknown): void;
+  /** Closes the sockets of one shard without a word. */
+  cut(shard: number): void;
   /** Sends a payload as it is, or a text that may be no payload. */
   say(payload: unknown): void;
   /** Sets how hosts behave from now on: that of GET /gateway/bot, and that for resuming. */
@@ -78,6 +111,10 @@ export interface LocalGateway {
   /** Answers the next IDENTIFY by closing with that code. */
   refuseNextIdentify(code: number): void;
   readonly identifies: number;
+  /** The shards that identified, in that order. */
+  readonly identified: readonly Identified[];
+  /** How often a session was refused for want of shards. */
+  readonly refused: number;
   /** Intents of the last IDENTIFY. */
   readonly intents: number | undefined;
   readonly resumes: number;
@@ -86,7 +123,7 @@ export interface LocalGateway {
 }
 
 export function localGateway(parts: LocalGatewayParts): LocalGateway {
-  const { http, token, user, applicationId, heartbeatInterval, url } = parts;
+  const { http, token, user, applicationId, heartbeatInterval, url, servers } = parts;
   const hosts: Record<'usual' | 'resume', Host> = { usual: 'sound', resume: 'sound' };
   const handshakes = { usual: 0, resume: 0 };
   const unanswered: Socket[] = [];
@@ -106,6 +143,8 @@ export function localGateway(parts: LocalGatewayParts): LocalGateway {
   const sessions = new Map<string, Session>();
   const silent = new WeakSet<WebSocket>();
   const refusals: number[] = [];
+  const identified: Identified[] = [];
+  let refused = 0;
   let identifies = 0;
   let resumes = 0;
   let intents: number | undefined;
@@ -130,17 +169,26 @@ export function localGateway(parts: LocalGatewayParts): LocalGateway {
       const refusal = refusals.shift();
       if (refusal !== undefined) return socket.close(refusal);
       if (d.token !== token) return socket.close(4004, 'Authentication failed.');
-      if (op === IDENTIFY) intents = d.intents;
-      session = op === IDENTIFY ? identify(socket) : resume(socket, d.session_id, d.seq);
+      if (op === RESUME) {
+        session = resume(socket, d.session_id, d.seq);
+        return;
+      }
+      if (servers() > MOST_SERVERS * d.shard[1]) {
+        refused += 1;
+        return socket.close(4011, 'Sharding required.');
+      }
+      intents = d.intents;
+      session = identify(socket, d.shard);
     });
     socket.on('close', () => {
       if (session?.socket === socket) session.socket = undefined;
     });
   });
 
-  function identify(socket: WebSocket): Session {
+  function identify(socket: WebSocket, shard: Shard): Session {
     identifies += 1;
-    const session = { id: `session-${identifies}`, sequence: 0, pending: [], socket };
+    identified.push({ shard, at: performance.now() });
+    const session = { id: `session-${identifies}`, shard, sequence: 0, pending: [], socket };
     sessions.set(session.id, session);
     const ready = {
       v: 10,
@@ -148,7 +196,7 @@ export function localGateway(parts: LocalGatewayParts): LocalGateway {
       guilds: [],
       session_id: session.id,
       resume_gateway_url: `${url()}${RESUME_PATH}`,
-      shard: [0, 1],
+      shard,
       application: { id: applicationId, flags: 0 },
     };
     sendEvent(session, 'READY', readyChange(ready));
@@ -177,7 +225,16 @@ export function localGateway(parts: LocalGatewayParts): LocalGateway {
 
   return {
     dispatch(event, data) {
-      for (const session of sessions.values()) sendEvent(session, event, data);
+      const { guild_id: guildId } = Located.parse(data);
+      for (const session of sessions.values()) {
+        const [id, count] = session.shard;
+        if (id === shardOf(guildId, count)) sendEvent(session, event, data);
+      }
+    },
+    cut(shard) {
+      for (const session of sessions.values()) {
+        if (session.shard[0] === shard) session.socket?.terminate();
+      }
     },
     say(payload) {
       const text = typeof payload === 'string' ? payload : JSON.stringify(payload);
@@ -205,6 +262,10 @@ export function localGateway(parts: LocalGatewayParts): LocalGateway {
       for (const socket of server.clients) silent.add(socket);
     },
     refuseNextIdentify: (code) => refusals.push(code),
+    identified,
+    get refused() {
+      return refused;
+    },
     get identifies() {
       return identifies;
     },

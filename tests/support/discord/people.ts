@@ -21,6 +21,8 @@ export interface Seat {
   readonly user?: string;
   readonly locale?: LocaleString;
   readonly place?: 'guild' | 'dm';
+  /** The server, where it isn't the usual one. */
+  readonly guild?: string;
   readonly channel?: string;
   /** Rights beyond those that everybody has. */
   readonly rights?: bigint;
@@ -94,6 +96,7 @@ export function people({ applicationId, board, commands, ask }: PeopleParts): Pe
     user = ALICE,
     locale = 'en-US',
     place = 'guild',
+    guild = GUILD,
     channel,
     rights = 0n,
     ours = OURS,
@@ -130,7 +133,7 @@ export function people({ applicationId, board, commands, ask }: PeopleParts): Pe
     const channelId = channel ?? CHANNEL;
     return {
       ...common,
-      guild_id: GUILD,
+      guild_id: guild,
       guild_locale: 'en-US' as const,
       member: {
         user: person,
@@ -144,7 +147,7 @@ export function people({ applicationId, board, commands, ask }: PeopleParts): Pe
       channel_id: channelId,
       channel: { id: channelId, type: ChannelType.GuildText },
       context: InteractionContextType.Guild,
-      authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: GUILD },
+      authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: guild },
     };
   }
 

@@ -29,6 +29,7 @@ export function probePorts(): Ports {
     clock: () => 1_790_000_000,
     market: sampleMarket(),
     ...sharedStores(),
+    spot: { learn: async () => {}, zones: () => [] },
     drafts: memoryCache(),
     defaults: {
       currency: 'USD',

@@ -3,6 +3,7 @@ import { epochStart } from '../../../coin/coin.ts';
 import { difficultyOfBits, retargetedBits } from '../../../mining/compact-bits.ts';
 import type { BlockMark } from '../../../mining/retarget.ts';
 import type { EpochMarks, Tip } from '../../reading.ts';
+import { chance } from './walk.ts';
 
 /** A chain that goes on by a rule from where a real one was: the same blocks at the same times, always. */
 export interface SimulatedChain {
@@ -84,14 +85,4 @@ function firstOf({ tip, marks }: SimulatedChain): BlockMark {
 
 function isKept(height: number): boolean {
   return height % MARK_EVERY === 0 || height % BLOCKS_PER_EPOCH === BLOCKS_PER_EPOCH - 1;
-}
-
-/**
- * Returns a number between 0 and 1, both excluded, as if by chance (the finalizer of MurmurHash3).
- */
-function chance(height: number): number {
-  let mixed = Math.imul(height, 0x9e37_79b1);
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85eb_ca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2_ae35);
-  return (((mixed ^ (mixed >>> 16)) >>> 0) + 0.5) / 2 ** 32;
 }

@@ -3,6 +3,7 @@ import { DAY, HOUR } from '../../../time/seconds.ts';
 import type { HistoryPoint, HistoryStep } from '../../history.ts';
 import type { HistoryStore } from '../../market.port.ts';
 import network from './sample-network.json' with { type: 'json' };
+import { type Walk, walked } from './walk.ts';
 
 /** An epoch that really was; the sample network comes after it. */
 interface PastEpoch {
@@ -32,15 +33,8 @@ const STEPS: Readonly<Record<HistoryStep, { readonly every: number; readonly spa
 
 /** Growth of the price's natural logarithm per year; the price was less in the past. */
 const PRICE_GROWTH = 0.33;
-const PRICE_WAVES = [
-  { period: 1.3 * YEAR, height: 0.25 },
-  { period: 0.31 * YEAR, height: 0.08 },
-  { period: 9 * DAY, height: 0.02 },
-];
-const FEE_WAVES = [
-  { period: 0.4 * YEAR, height: 0.5 },
-  { period: 11 * DAY, height: 0.2 },
-];
+const PRICE: Walk = { seed: 9, perDay: 0.022, finest: HOUR, coarsest: 2 * YEAR };
+const FEES: Walk = { seed: 3, perDay: 0.08, finest: HOUR, coarsest: 60 * DAY };
 
 /**
  * Returns the stored history, and before it, while the sample network is shown, a past that ends
@@ -88,11 +82,11 @@ function pastPoints(
 }
 
 function pastAt(at: number, epochs: readonly PastEpoch[]): Omit<HistoryPoint, 'at'> {
-  const years = (at - network.at) / YEAR;
+  const since = at - network.at;
   return {
     ...chainAt(at, epochs),
-    meanFees: Math.round(network.meanFees * Math.exp(waved(FEE_WAVES, at))),
-    usd: Math.round(network.usd * Math.exp(PRICE_GROWTH * years + waved(PRICE_WAVES, at))),
+    meanFees: Math.round(network.meanFees * Math.exp(walked(FEES, since))),
+    usd: Math.round(network.usd * Math.exp((PRICE_GROWTH * since) / YEAR + walked(PRICE, since))),
   };
 }
 
@@ -115,12 +109,4 @@ function chainAt(
   const count = (next.height - epoch.height) / bitcoin.retarget.blocks;
   const passed = Math.floor((height - epoch.height) / bitcoin.retarget.blocks) / count;
   return { height, difficulty: epoch.difficulty * (next.difficulty / epoch.difficulty) ** passed };
-}
-
-function waved(waves: typeof PRICE_WAVES, at: number): number {
-  const since = at - network.at;
-  return waves.reduce(
-    (all, { period, height }) => all + height * Math.sin((2 * Math.PI * since) / period),
-    0,
-  );
 }

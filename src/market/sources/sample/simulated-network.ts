@@ -7,6 +7,7 @@ import { type Datum, type Reading, SAMPLE_SOURCE } from '../../reading.ts';
 import { difficultyOf, grownUntil, marksOf, retargetTime, type SimulatedChain } from './chain.ts';
 import { sampleCoin } from './sample-coins.ts';
 import network from './sample-network.json' with { type: 'json' };
+import { type Walk, walked } from './walk.ts';
 
 /** Unix seconds at which the sample network begins to move. */
 export const SIMULATION_START = network.at;
@@ -17,21 +18,15 @@ interface SimulatedMarket extends Market {
 }
 
 /**
- * Waves that mean nothing, so that yesterday's price isn't today's. Each starts at the sample's
- * value.
+ * Walks of the logarithms of price and fees from the sample's values on. They turn back within days,
+ * so that a rig which pays at the sample's price goes on paying: within 8 % of it, and 50 % of the fees.
  */
-const PRICE_WAVES = [
-  { period: 5.3 * DAY, share: 0.012 },
-  { period: 9.7 * HOUR, share: 0.004 },
-];
-const FEE_WAVES = [
-  { period: 3.1 * DAY, share: 0.2 },
-  { period: 7.3 * HOUR, share: 0.06 },
-];
+const PRICE: Walk = { seed: 21, perDay: 0.011, finest: HOUR / 8, coarsest: 4 * DAY };
+const FEES: Walk = { seed: 4, perDay: 0.06, finest: HOUR / 8, coarsest: 4 * DAY };
 
 /**
  * Returns the sample network as it goes on from its date: blocks and retargets by a fixed rule,
- * price and fees wandering a little. All of it hangs on the clock and the factor alone.
+ * price and fees by random walks that are the same each time. All of it hangs on the clock and the factor alone.
  */
 export function simulatedMarket({
   clock,
@@ -102,28 +97,20 @@ function readingOf(chain: SimulatedChain, now: number, factor: number): Reading 
     at: now,
     state: 'fresh',
   });
-  const usd = Math.round(network.usd * factor * waved(PRICE_WAVES, now));
+  const since = now - SIMULATION_START;
+  const usd = Math.round(network.usd * factor * Math.exp(walked(PRICE, since)));
   return {
     coin: bitcoin.id,
     at: now,
     origin: 'sample',
     tip: datum(chain.tip),
     difficulty: datum(difficultyOf(chain)),
-    meanFees: datum(Math.round(network.meanFees * waved(FEE_WAVES, now))),
+    meanFees: datum(Math.round(network.meanFees * Math.exp(walked(FEES, since)))),
     price: datum({ usd, sources: [SAMPLE_SOURCE], cut: [] }),
     fx: datum({ ...network.fx, date: workingDayBefore(now) }),
     epoch: datum(marksOf(chain)),
     lastGoodAt: now,
   };
-}
-
-function waved(waves: typeof PRICE_WAVES, now: number): number {
-  const since = now - SIMULATION_START;
-  const sum = waves.reduce(
-    (all, { period, share }) => all + share * Math.sin((2 * Math.PI * since) / period),
-    0,
-  );
-  return 1 + sum;
 }
 
 /** Returns the day that rates of exchange are of, which are fixed on working days. */

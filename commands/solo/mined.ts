@@ -1,0 +1,55 @@
+import type { Caller } from '../../src/discord/command.ts';
+import type { Ports } from '../../src/discord/services.ts';
+import type { I18n } from '../../src/i18n/i18n.ts';
+import { conditionsOf, momentOf, usable } from '../../src/market/conditions.ts';
+import type { Mined } from '../../src/odds/mined.message.ts';
+import type { Detail } from '../../src/people/preferences.ts';
+import type { RigProblem } from '../../src/rig/rig.ts';
+import type { ProfitRequest } from '../profit/request.ts';
+import { subjectOf } from '../profit/subject.ts';
+import { understandTerms } from '../profit/understand.ts';
+
+type Found =
+  | { readonly ok: true; readonly mined: Mined; readonly detail: Detail | undefined }
+  | { readonly ok: false; readonly problem: RigProblem; readonly currency: string }
+  /** Nobody knows how hard a block is right now. */
+  | { readonly ok: false; readonly problem: 'no-market' };
+
+/**
+ * Returns a rig on today's chain; the coin's price may be missing.
+ *
+ * @throws UserError with one sentence when terms can't be understood.
+ */
+export async function minedBy(
+  request: ProfitRequest,
+  caller: Caller,
+  ports: Ports,
+  i18n: I18n,
+): Promise<Found> {
+  const found = await subjectOf(request, caller, ports, i18n);
+  if (!found.ok) return found;
+  const { rig, own, preferences, detail } = found.subject;
+  const reading = ports.market.reading();
+  const { currency, terms, basis } = understandTerms(request, rig, { preferences, reading, i18n });
+  const priced = conditionsOf(reading, currency);
+  const chain = usable(priced) ? priced : conditionsOf(reading, currency, { coinPrice: 1 });
+  const market = usable(chain);
+  if (!market) return { ok: false, problem: 'no-market' };
+  const { coin, coinPrice } = market.conditions;
+  return {
+    ok: true,
+    detail: request.detail ?? detail,
+    mined: {
+      rig,
+      name: own?.name,
+      terms,
+      basis,
+      currency,
+      market,
+      unitPrice: usable(priced) && coinPrice / coin.baseUnit.perCoin,
+      lowerBound: !chain.ok,
+      reading,
+      now: momentOf(reading, ports.clock),
+    },
+  };
+}

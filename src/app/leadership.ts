@@ -1,0 +1,164 @@
+import type { Lease } from '../database/lease.ts';
+import type { Logger } from '../log/logger.port.ts';
+import { endingWithin } from '../time/ending-within.ts';
+
+/** One of the processes on a database leads: it asks the providers, rings alerts and sends. */
+export interface Leadership {
+  /** Tells whether this process leads at this very moment, by a clock that nobody can set. */
+  leads(): boolean;
+  /** Tells whether some process leads, as far as the last look shows. */
+  hasLeader(): boolean;
+  /** Number of this process's time as leader, or of its last one; nothing before the first. */
+  epoch(): number | undefined;
+  /** Takes the lead from now on where nobody has it. */
+  start(): void;
+  /** Hands the lead over, and takes it no more. */
+  stop(): Promise<void>;
+}
+
+interface LeadershipParts {
+  readonly lease: Lease;
+  /** Seconds since Discord's last answer: who cannot reach it cannot send. */
+  readonly silence: () => number;
+  /** Called when this process takes the lead, before anything is done by it. */
+  readonly onLead: () => Promise<void>;
+  readonly log: Logger;
+  readonly pace?: LeadershipPace;
+}
+
+/** Times in seconds; the lease itself lasts for 15. */
+export interface LeadershipPace {
+  /** Time between two renewals. */
+  readonly renew: number;
+  /** Time after the last renewal at which the holder stops by itself, before the lease ends. */
+  readonly hold: number;
+  /** Time between two looks whether the lease is free. */
+  readonly look: number;
+  /** Time without an answer from Discord after which another process may have more luck. */
+  readonly silence: number;
+}
+
+/** Seconds for which a lease is taken. */
+export const LEASE = 15;
+export const usualPace: LeadershipPace = { renew: 5, hold: 10, look: 1, silence: 20 };
+/** Share of the time between two renewals that a statement may take. */
+const PATIENCE = 0.8;
+
+/** The leadership of a process that has its database to itself. */
+export const alone: Leadership = {
+  leads: () => true,
+  hasLeader: () => true,
+  epoch: () => undefined,
+  start() {},
+  stop: async () => {},
+};
+
+/** The leadership of a process that only answers. */
+export function follower({ left }: Pick<Lease, 'left'>, log: Logger): Leadership {
+  const follows = createLeadership({
+    lease: { left, take: async () => undefined, renew: async () => false, release: async () => {} },
+    silence: () => 0,
+    onLead: async () => {},
+    log,
+  });
+  return { ...follows, leads: () => false };
+}
+
+/**
+ * Takes part in the choice of a leader. A process that was stopped for a while doesn't lead when it
+ * goes on: what counts is when its last renewal began.
+ */
+export function createLeadership(parts: LeadershipParts): Leadership {
+  const { lease, silence, onLead, log, pace = usualPace } = parts;
+  const seconds = () => performance.now() / 1_000;
+  let epoch: number | undefined;
+  let isHolder = false;
+  /** Moments in seconds of that clock: start of the last renewal, end of the leader's lease. */
+  let renewedAt = Number.NEGATIVE_INFINITY;
+  let heldUntil = Number.NEGATIVE_INFINITY;
+  let isOver = false;
+  let isFailing = false;
+  let timer: NodeJS.Timeout | undefined;
+  let turning = Promise.resolve();
+
+  const leads = () => isHolder && !isOver && seconds() - renewedAt < pace.hold;
+  const soon = <T>(work: Promise<T>) => endingWithin(PATIENCE * pace.renew, work);
+
+  async function lead(): Promise<void> {
+    if (epoch === undefined) return;
+    if (silence() > pace.silence) {
+      log.error({ epoch }, 'Discord does not answer: another process may lead');
+      isHolder = false;
+      await soon(lease.release(epoch));
+      return;
+    }
+    const began = seconds();
+    if (await soon(lease.renew(epoch))) {
+      renewedAt = began;
+      heldUntil = began + LEASE;
+      return;
+    }
+    isHolder = false;
+    log.warn({ epoch }, 'another process leads now');
+  }
+
+  async function follow(): Promise<void> {
+    const began = seconds();
+    const left = await soon(lease.left());
+    heldUntil = began + left;
+    if (left > 0 || silence() > pace.silence) return;
+    const taken = await soon(lease.take());
+    if (taken === undefined) return;
+    epoch = taken;
+    renewedAt = began;
+    heldUntil = began + LEASE;
+    try {
+      await soon(onLead());
+    } catch (error) {
+      log.error({ err: error, epoch }, 'what the last leader left was not taken over');
+    }
+    isHolder = true;
+    log.info({ epoch }, 'this process leads');
+  }
+
+  async function turn(): Promise<void> {
+    try {
+      await (isHolder ? lead() : follow());
+      if (isFailing) log.info({}, 'the lead can be settled again');
+      isFailing = false;
+    } catch (error) {
+      if (!isFailing) log.warn({ err: error }, 'who leads cannot be settled');
+      isFailing = true;
+    }
+  }
+
+  function next(): void {
+    if (isOver) return;
+    turning = turn().then(() => {
+      // After a failed renewal there is time for another one.
+      const pause = isHolder && !isFailing ? pace.renew : Math.min(pace.look, pace.renew);
+      timer = setTimeout(next, pause * 1_000);
+      timer.unref();
+    });
+  }
+
+  return {
+    leads,
+    hasLeader: () => leads() || seconds() < heldUntil,
+    epoch: () => epoch,
+    start: next,
+    async stop() {
+      if (isOver) return;
+      isOver = true;
+      clearTimeout(timer);
+      await turning;
+      clearTimeout(timer);
+      if (!isHolder || epoch === undefined) return;
+      try {
+        await soon(lease.release(epoch));
+      } catch (error) {
+        log.warn({ err: error }, 'the lead was not handed over: it ends by itself');
+      }
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../src/database/database.ts';
+import { openOutbox } from '../../src/outbox/outbox.store.ts';
+import type { Asked } from '../support/discord/exchange.ts';
+import { startLocalProviders } from '../support/local-providers.ts';
+import { migratedDatabase } from '../support/postgres.ts';
+import { runProgram } from '../support/run-program.ts';
+import { sampleNotice } from '../support/sample-rows.ts';
+import { silent as log } from '../support/silent-log.ts';
+import { localDiscord } from './connected-bot.ts';
+
+const LEADS = 'this process leads';
+/** Milliseconds for a lease to end, and for what follows. */
+const TAKEN_OVER = { timeout: 40_000 };
+
+/** A database, a Discord, and a way to start the bot on them; each has providers of its own. */
+async function scene() {
+  const url = await migratedDatabase(inject('postgres'));
+  const discord = await localDiscord();
+  const database = await openDatabase(url, { log });
+  onTestFinished(() => database.close());
+  return {
+    discord,
+    outbox: openOutbox(database),
+    async start() {
+      const providers = await startLocalProviders();
+      onTestFinished(() => providers.close());
+      const program = await runProgram('src/main.ts', {
+        env: {
+          DATABASE_URL: url,
+          DISCORD_TOKEN: discord.token,
+          DISCORD_API_URL: discord.url,
+          ...providers.env,
+        },
+      });
+      await expect.poll(program.output, TAKEN_OVER).toContain('Hashbell listens');
+      return { ...program, asked: providers.asked };
+    },
+  };
+}
+
+const words = async ({ finished }: Asked) => JSON.stringify((await finished).message?.content);
+
+describe('two processes with one token on one PostgreSQL', () => {
+  it('answer each interaction once, with what one of them asks the providers', async () => {
+    const { discord, start } = await scene();
+    const leader = await start();
+    await expect.poll(leader.output).toContain(LEADS);
+    const other = await start();
+    // It takes up to five seconds until the other has read what the leader knows.
+    await expect.poll(() => words(discord.people.slash('hashprice')), TAKEN_OVER).toContain('PH/s');
+    expect(leader.asked()).toBeGreaterThan(5);
+    const before = discord.count('POST /interactions/:id/:token/callback');
+
+    const user = (index: number) => `30000000000000${1_000 + index}`;
+    const profits = Array.from({ length: 100 }, (_, index) =>
+      discord.people.slash('profit', { rig: '120TH 3000W' }, { user: user(index) }),
+    );
+    const rigs = Array.from({ length: 50 }, (_, index) =>
+      discord.people.slash('rig add', { rig: '120TH 3000W', name: 'Shed' }, { user: user(index) }),
+    );
+    const told = await Promise.all([...profits, ...rigs].map(words));
+    expect(told.slice(0, 100).filter((text) => text.includes('a day'))).toHaveLength(100);
+    expect(told.slice(100).filter((text) => text.includes('Saved'))).toHaveLength(50);
+    expect(discord.count('POST /interactions/:id/:token/callback') - before).toBe(150);
+    expect(discord.answered(400)).toBe(0);
+    expect(other.asked()).toBe(0);
+    expect(other.output()).not.toContain(LEADS);
+  });
+
+  it('go on when the leader is told to end, and when it is killed', async () => {
+    const { discord, outbox, start } = await scene();
+    const [first, second] = [await start(), await start()];
+    await expect.poll(first.output).toContain(LEADS);
+    const channel = '800000000000000001';
+    const put = (key: string) =>
+      outbox.put([
+        sampleNotice({ recipient: `c:${channel}`, payload: { content: key }, dedupeKey: key }),
+      ]);
+    const sent = () => discord.messages(channel).map(({ content }) => content.content);
+    await put('one');
+    await expect.poll(sent).toEqual(['one']);
+
+    first.child.kill('SIGTERM');
+    expect(await first.exitCode).toBe(0);
+    await expect.poll(second.output).toContain(LEADS);
+    await put('two');
+    await expect.poll(sent).toEqual(['one', 'two']);
+
+    const third = await start();
+    second.child.kill('SIGKILL');
+    await put('three');
+    await expect.poll(sent, TAKEN_OVER).toEqual(['one', 'two', 'three']);
+    expect(third.output()).toContain(LEADS);
+  });
+});
