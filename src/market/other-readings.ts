@@ -1,9 +1,15 @@
 import type { CoinId } from '../coin/coins.ts';
-import type { Market } from './market.port.ts';
 import type { Reading } from './reading.ts';
 
+/** The readings in memory: of the usual coin where none is named. */
+interface ReadingsAtHand {
+  readonly reading: (coin?: CoinId) => Reading;
+}
+
 /** Returns the readings of the coins, besides the usual one, that somebody wanted within a day. */
-export function otherReadings(market: Pick<Market, 'reading' | 'wanted'>): readonly Reading[] {
+export function otherReadings(
+  market: ReadingsAtHand & { readonly wanted: () => readonly CoinId[] },
+): readonly Reading[] {
   const { coin: usual } = market.reading();
   const others = market.wanted().filter((coin) => !Object.is(coin, usual));
   return others.map((coin) => market.reading(coin));
@@ -12,7 +18,7 @@ export function otherReadings(market: Pick<Market, 'reading' | 'wanted'>): reado
 /** Wants the coins of several rigs, each once, and returns the reading of theirs, or the usual one. */
 export async function wantAll(
   rigs: readonly { readonly coin: CoinId }[],
-  market: Pick<Market, 'reading' | 'want'>,
+  market: ReadingsAtHand & { readonly want: (coin: CoinId) => Promise<Reading> },
 ): Promise<Reading> {
   const coins = [...new Set(rigs.map(({ coin }) => coin))];
   const readings = await Promise.all(coins.map((coin) => market.want(coin)));

@@ -55,7 +55,7 @@ const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
 };
 
 /** Machines for other coins, with nominal figures; other-models.json names the sources. */
-export const otherModels: readonly MinerModel[] = others.models.map((listed) => ({
+const otherModels: readonly MinerModel[] = others.models.map((listed) => ({
   maker: listed.maker,
   name: listed.name,
   algorithm: ALGORITHMS[listed.algorithm],
