@@ -4,6 +4,7 @@ import type { Ports } from '../../src/discord/services.ts';
 import { i18nFor } from '../../src/i18n/i18n.ts';
 import { localized } from '../../src/i18n/localized.ts';
 import { momentOf } from '../../src/market/conditions.ts';
+import { wantAll } from '../../src/market/other-readings.ts';
 import { buttonRow } from '../../src/message/button-row.ts';
 import type { Message } from '../../src/message/message.ts';
 import { rigActions } from '../../src/rig/actions.ts';
@@ -33,8 +34,8 @@ export async function rigList(caller: Caller, ports: Ports, page: number): Promi
   const rigs = await ports.rigs.list(caller.id);
   if (rigs.length === 0) return { content: i18n.t('rig.none'), ephemeral: true };
 
-  const reading = ports.market.reading();
-  const rigProfits = profitsOf(rigs, reading);
+  const reading = await wantAll(rigs, ports.market);
+  const rigProfits = profitsOf(rigs, (coin) => ports.market.reading(coin));
   const { currency } = await preferencesFor(caller, ports);
   const last = Math.ceil(rigProfits.length / PAGE) - 1;
   const at = Math.min(Math.max(0, page), last);

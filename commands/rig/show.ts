@@ -94,7 +94,7 @@ async function shownRig(
     const { byTheHour } = profitReport(ofRig, subjectOfRig(rig, { timeZone }), ports, i18n).report;
     return profitDrawing({ ...view, rig, byTheHour }, i18n);
   };
-  const reading = ports.market.reading();
+  const reading = await ports.market.want(rig.coin);
   const { id, userId } = rig;
   const ranges = detail === 'full' ? rigActions.rangeOfFull : rigActions.range;
   const buttons: RangeId = (range) => ranges.id(userId, { range, id });

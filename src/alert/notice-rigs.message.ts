@@ -1,3 +1,4 @@
+import type { CoinId } from '../coin/coins.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import { conditionsOf } from '../market/conditions.ts';
 import type { Reading } from '../market/reading.ts';
@@ -211,7 +212,9 @@ function beforeText(event: RigEvent, view: NoticeView, i18n: I18n): string {
   const move = moveOver(event, view, 'fire');
   if (!rig || !move) return '';
   const { miner, terms, currency } = basisOf(rig);
-  const conditions = conditionsThen(move.before, view.reading, currency);
+  const conditions = isOfMain(rig, view)
+    ? conditionsThen(move.before, view.reading, currency)
+    : undefined;
   if (!conditions) return '';
   const { profit } = economics(miner, terms, conditions);
   return ` ${i18n.t('notice.before', { profit: i18n.signedMoney(profit, currency) })}`;
@@ -225,17 +228,14 @@ type RigEvent = Extract<AlertEvent, { readonly kind: 'unprofitable' | 'recovered
  *
  * @param at - The level where a recovery is counted from; a loss begins where it fires.
  */
-function moveOver(
-  event: RigEvent,
-  { moveOf, reading }: NoticeView,
-  at: 'fire' | 'clear',
-): MarketMove | undefined {
+function moveOver(event: RigEvent, view: NoticeView, at: 'fire' | 'clear'): MarketMove | undefined {
   const { alert, rig, kind } = event;
   if (!rig || (kind === 'unprofitable' && event.again)) return undefined;
   const side = kind === 'unprofitable' ? 'below' : 'above';
-  const move = moveOf('hashprice', side);
+  // Nobody follows how other coins moved.
+  const move = rig && isOfMain(rig, view) ? view.moveOf('hashprice', side) : undefined;
   const levels = levelsOf(alert.params, rig);
-  const value = incomeOf(rig, { reading }).hashprice;
+  const value = incomeOf(rig, view).hashprice;
   if (!move || !levels || value === undefined) return undefined;
   const level = kind === 'unprofitable' ? levels.fire : levels[at];
   return hasCrossed(move, { side, level, value }) ? move : undefined;
@@ -266,10 +266,10 @@ function powerThen(
   rig: RegisteredRig,
   params: Params,
   { ratio, height }: RetargetForecast,
-  { reading }: NoticeView,
+  { readingOf }: NoticeView,
 ): number | undefined {
   const { miner, terms, currency } = basisOf(rig);
-  const answer = conditionsOf(reading, currency, { difficultyChange: ratio });
+  const answer = conditionsOf(readingOf(rig.coin), currency, { difficultyChange: ratio });
   if (!answer.ok) return undefined;
   const { conditions, meanFees } = answer;
   const fixedCost = terms.fixedCost + floorOf(params);
@@ -277,6 +277,11 @@ function powerThen(
   const blockReward = conditions.coin.subsidyAt(height) + meanFees;
   return economics(miner, { ...terms, fixedCost }, { ...conditions, blockReward }).breakEvens
     .tariff;
+}
+
+/** Tells whether a rig mines the coin that most is told of. */
+function isOfMain({ coin }: RegisteredRig, { reading }: Pick<NoticeView, 'reading'>): boolean {
+  return Object.is(coin, reading.coin);
 }
 
 function floorOf(params: Params): number {
@@ -288,9 +293,9 @@ function floorOf(params: Params): number {
  *
  * @param floor - One more cost per day for the power price at which the rig pays, in the tariff's currency.
  */
-function incomeOf(rig: RegisteredRig, { reading }: Pick<NoticeView, 'reading'>, floor = 0) {
+function incomeOf(rig: RegisteredRig, { readingOf }: Pick<NoticeView, 'readingOf'>, floor = 0) {
   const { miner, terms, currency } = basisOf(rig);
-  const answer = conditionsOf(reading, currency);
+  const answer = conditionsOf(readingOf(rig.coin), currency);
   if (!answer.ok) return { currency };
   const fixedCost = terms.fixedCost + floor;
   const { profit, hashprice, breakEvens } = economics(
@@ -302,7 +307,8 @@ function incomeOf(rig: RegisteredRig, { reading }: Pick<NoticeView, 'reading'>, 
 }
 
 /** @param extra - One more cost per day, in the tariff's currency. */
-function reported(rig: RegisteredRig, { reading, now }: NoticeView, extra = 0): ProfitReport {
+function reported(rig: RegisteredRig, { readingOf, now }: NoticeView, extra = 0): ProfitReport {
+  const reading = readingOf(rig.coin);
   const { miner, terms, currency } = basisOf(rig);
   const fixedCost = terms.fixedCost + extra;
   return reportProfit({ miner, terms: { ...terms, fixedCost }, currency, reading, now });
@@ -317,6 +323,8 @@ export interface NoticeView {
   /** All rigs of the person; needed when a retarget is among the events. */
   readonly rigs: readonly RegisteredRig[];
   readonly reading: Reading;
+  /** Returns the reading of a rig's coin, which may be another one. */
+  readonly readingOf: (coin: CoinId) => Reading;
   /** Unix seconds. */
   readonly now: number;
   readonly outage?: Outage | undefined;

@@ -10,6 +10,7 @@ import { postDigests } from '../digest/post-digests.job.ts';
 import type { Ports } from '../discord/services.ts';
 import type { Logger } from '../log/logger.port.ts';
 import { backfillHistory } from '../market/backfill-history.job.ts';
+import { otherReadings } from '../market/other-readings.ts';
 import { recordHistory } from '../market/record-history.job.ts';
 import { buildPast } from '../market/sources/past/build-past.ts';
 import type { WatchedSpotBook } from '../market/sources/spot/spot-book.ts';
@@ -198,7 +199,9 @@ function alertTick({ ports, delivery, meter, log }: JobParts): Job {
     name: 'watch-alerts',
     async run() {
       const began = performance.now();
-      await watchAlerts({ ...ports, log }, { ...ports.trust, people: PEOPLE_AT_ONCE });
+      await wantAwaited(ports);
+      const others = otherReadings(ports.market);
+      await watchAlerts({ ...ports, log }, { ...ports.trust, people: PEOPLE_AT_ONCE, others });
       meter.ticked((performance.now() - began) / 1_000);
       delivery.wake();
     },
@@ -224,6 +227,13 @@ function poolTick(pool: string, { config, ports, delivery, log, stop }: JobParts
     },
     { pool, every: POOL_SECONDS, perSecond: config.pools.requestsPerSecond },
   );
+}
+
+/** Wants the coins that alerts wait for: somebody asked for those once. */
+async function wantAwaited({ alerts, market }: Pick<Ports, 'alerts' | 'market'>): Promise<void> {
+  const awaited = new Set((await alerts.awaited()).map((wait) => wait.split(':')[1]));
+  const coins = market.coins.filter((coin) => awaited.has(coin));
+  await Promise.all(coins.map((coin) => market.want(coin)));
 }
 
 function digestTick({ ports, delivery, log, play }: JobParts): Job {

@@ -3,7 +3,16 @@ import type { I18n } from '../i18n/i18n.ts';
 import { colours } from './button-row.ts';
 import type { Message } from './message.ts';
 
-const examples = ['plain', 'tariff', 'model', 'count', 'small', 'modes', 'whatIf'] as const;
+const examples = [
+  'plain',
+  'tariff',
+  'model',
+  'count',
+  'small',
+  'modes',
+  'coins',
+  'whatIf',
+] as const;
 const questions = [
   'compare',
   'forecast',
