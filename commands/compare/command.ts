@@ -54,6 +54,7 @@ export const compare = defineCommand({
     fee: feeOption,
     currency: currencyOption,
   },
+  example: { machines: 'S21 Pro, S19j Pro' },
   run: ({ options, caller }, ports) => compared(inPercent(options), caller, ports),
   async suggest({ option, text, others }, caller, ports) {
     const i18n = i18nFor(caller.locale);

@@ -106,6 +106,8 @@ export const contract = defineCommand({
     },
     currency: currencyOption,
   },
+  // Without term and upkeep the price says nothing.
+  example: { price: '20', term: '365', upkeep: '0.035' },
   async run({ options, caller }, ports) {
     const rule = lossRules.find((one) => one === options.rule);
     return answerContract({ ...options, rule }, caller, ports);

@@ -63,6 +63,7 @@ export const forecast = defineCommand({
     currency: currencyOption,
     detail: detailOption,
   },
+  example: { rig: 'S21 Pro', cost: '3500' },
   async run({ options, caller }, ports) {
     const { switch_off: switchesOff, detail, ...asked } = options;
     const request = { ...inPercent(asked), switchesOff, detail: detailCalled(detail) };

@@ -48,6 +48,7 @@ export const link = defineSubcommand({
     address: { ...text('address', LONGEST_ADDRESS), required: true },
     worker: text('worker', MAX_CHOICE_LENGTH),
   },
+  example: { rig: 'Rig 1', pool: 'solo.ckpool.org', address: EXAMPLE },
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
     const rig = await ownRig(options.rig, caller, ports, i18n);

@@ -24,6 +24,7 @@ export const remove = defineSubcommand({
   description: localized('command.tariff.remove.description'),
   audience: 'caller',
   options: { name: nameOption },
+  example: { name: 'home' },
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
     const { t } = i18n;

@@ -32,6 +32,7 @@ export const set = defineSubcommand({
       autocomplete: true,
     },
   },
+  example: { name: 'home', text: '0.10; 17-22 0.15' },
   async run({ options, caller }, ports) {
     const i18n = i18nFor(caller.locale);
     const { t } = i18n;

@@ -17,6 +17,7 @@ export const show = defineSubcommand({
   description: localized('command.tariff.show.description'),
   audience: 'caller',
   options: { name: nameOption },
+  example: { name: 'home' },
   async run({ options, caller }, ports): Promise<Message> {
     const i18n = i18nFor(caller.locale);
     const kept = await tariffNamed(options.name, caller, ports, i18n);

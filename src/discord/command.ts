@@ -147,6 +147,8 @@ interface Action<O extends Options, Said> {
   /** Each call counts against the caller's fair share; a chart that is painted anew does so by itself. */
   readonly cost?: 'expensive';
   readonly options: O;
+  /** Values of a line that works, by option, where those that an option has by its name do not do. */
+  readonly example?: Readonly<Partial<Record<keyof O & string, string>>>;
   run(request: Request<O>, ports: Ports): Promise<Said>;
   /** Answers from memory: Discord gives 3 s and no deferral. */
   suggest?(

@@ -11,7 +11,7 @@ import { endOfQuotes, LABEL } from './quoting.ts';
  */
 export type CommandShape = Pick<
   Callable,
-  'name' | 'nameLocalizations' | 'aliases' | 'description' | 'options'
+  'name' | 'nameLocalizations' | 'aliases' | 'description' | 'options' | 'example'
 >;
 
 /** The reason why a typed line is no command, with everything that a sentence about it needs. */
@@ -28,7 +28,13 @@ export type LineProblem =
       readonly command: CommandShape;
     }
   | { readonly kind: 'stray-text'; readonly text: string; readonly command: CommandShape }
-  | { readonly kind: 'missing'; readonly name: string; readonly command: CommandShape }
+  | {
+      readonly kind: 'missing';
+      readonly name: string;
+      /** Texts of the options that are there, by option. */
+      readonly typed: Readonly<Record<string, string>>;
+      readonly command: CommandShape;
+    }
   | {
       readonly kind: 'bad-value';
       readonly name: string;
@@ -70,6 +76,7 @@ export function parseLine<C extends CommandShape>(
   if (!command) return refuse({ kind: 'unknown-command', name: head.name, commands });
 
   const values: Record<string, OptionValue> = {};
+  const typed: Record<string, string> = {};
   const file = Object.keys(command.options).find((name) => takesFile(command.options[name]));
   if (attached && file !== undefined) values[file] = attached;
   const parts = partsOf(line, head.end, command);
@@ -94,11 +101,12 @@ export function parseLine<C extends CommandShape>(
       return refuse({ kind: 'ambiguous-number', name, text, readings, command });
     }
     values[name] = value;
+    typed[name] = part.text.trim();
   }
   const missing = Object.keys(command.options).find(
     (name) => command.options[name]?.required && !Object.hasOwn(values, name),
   );
-  if (missing !== undefined) return refuse({ kind: 'missing', name: missing, command });
+  if (missing !== undefined) return refuse({ kind: 'missing', name: missing, typed, command });
   return { ok: true, command, values };
 }
 
@@ -390,7 +398,7 @@ function areIn(wanted: readonly string[], words: readonly string[]): boolean {
 }
 
 /** Returns letters and digits alone: neither "70%" nor "stops paying," has a mark that matters. */
-function wordsOf(text: string): readonly string[] {
+export function wordsOf(text: string): readonly string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 

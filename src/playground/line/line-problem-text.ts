@@ -7,6 +7,7 @@ import {
   type LineProblem,
   localText,
   shownName,
+  wordsOf,
 } from './command-line.ts';
 
 /** Characters of the typed text that are repeated; more would be no sentence. */
@@ -65,7 +66,11 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
       );
       // A file can't be written into a line, so there is no example.
       if (option?.type === 'attachment') return sentence;
-      return `${sentence} ${texts.example(exampleOf(command, locale, { named: true }))}`;
+      // The kind of a thing decides which other options it takes.
+      const isKind = option?.type === 'string' && option.choices !== undefined;
+      const typed = isKind ? {} : problem.typed;
+      const example = exampleOf(command, locale, { named: true, typed });
+      return `${sentence} ${texts.example(example)}`;
     }
     case 'bad-value': {
       const { option, command, name, text } = problem;
@@ -74,8 +79,9 @@ export function lineProblemText(problem: LineProblem, locale: string): string {
         echo(text),
         texts.wanted(wantOf(option, text, locale)),
       );
-      if (exampleValues[name] === undefined) return sentence;
-      const example = `${shown(name, command)}:${exampleValue(name, option)}`;
+      const known = command.example?.[name];
+      if (known === undefined && exampleValues[name] === undefined) return sentence;
+      const example = `${shown(name, command)}:${known ?? exampleValue(name, option)}`;
       // A currency sign is taken only where the line names its currency.
       const unit = option.type === 'number' && /\p{Sc}/u.test(text) && option.currencyFrom;
       return `${sentence} ${texts.example(unit ? `${example} ${shown(unit, command)}:EUR` : example)}`;
@@ -168,17 +174,38 @@ function isInGroup(typed: string, command: CommandShape): boolean {
  * Returns a line that works: the command with the required options filled in.
  *
  * @param named - Whether the first text, which can do without, goes by name too.
+ * @param typed - Texts that somebody wrote already, by option: they are kept.
  */
-function exampleOf(command: CommandShape, locale: string, { named = false } = {}): string {
-  const required = Object.entries(command.options).filter(
-    ([, option]) => option.required && option.type !== 'attachment',
-  );
-  const values = required.map(([name, option], index) => {
-    const value = OWN_RIG.test(command.name) ? 'Rig 1' : exampleValue(name, option);
+function exampleOf(
+  command: CommandShape,
+  locale: string,
+  { named = false, typed = {} }: Kept = {},
+): string {
+  const values = Object.entries(command.options).flatMap(([name, option], index) => {
+    const value = kept(typed[name]) ?? valueFor(name, option, command);
+    if (value === undefined) return [];
     const label = shownName(name, option.nameLocalizations, locale);
-    return index === 0 && option.type === 'string' && !named ? value : `${label}:${value}`;
+    const isFirst = index === 0 && option.required && option.type === 'string';
+    return [isFirst && !named ? value : `${label}:${value}`];
   });
   return [`/${calledIn(command, locale)}`, ...values].join(' ');
+}
+
+interface Kept {
+  readonly named?: boolean;
+  readonly typed?: Readonly<Record<string, string>>;
+}
+
+/** Returns what somebody wrote, in one line; nothing where it is too long to be repeated. */
+function kept(text: string | undefined): string | undefined {
+  return text !== undefined && text.length <= MAX_ECHO ? text.replaceAll(/\s+/g, ' ') : undefined;
+}
+
+/** Returns an example value for an option that an example of its command has. */
+function valueFor(name: string, option: Option, command: CommandShape): string | undefined {
+  const own = command.example?.[name];
+  if (own !== undefined || !option.required || option.type === 'attachment') return own;
+  return OWN_RIG.test(command.name) ? 'Rig 1' : exampleValue(name, option);
 }
 
 function exampleValue(name: string, option: Option): string {
@@ -190,7 +217,7 @@ function exampleValue(name: string, option: Option): string {
 }
 
 /** Commands whose rig is one that somebody has, by its name. */
-const OWN_RIG = /^rig (?:show|edit|remove)$/;
+const OWN_RIG = /^rig (?:show|edit|remove|link|unlink)$/;
 
 /** Example values of the options whose description alone would leave a newcomer guessing. */
 const exampleValues: Readonly<Record<string, string>> = {
@@ -230,10 +257,12 @@ function wantOf(option: Option, text: string, locale: string): Want {
     case 'channel':
       return plain('channel');
     case 'string': {
-      const names = nearestChoices(text, option.choices ?? [], locale);
+      const { names, more } = nearestChoices(text, option.choices ?? [], locale);
+      const texts = locale.startsWith('de') ? german : english;
+      const listed = more > 0 ? [...names, texts.more(more)] : names;
       return {
         kind: option.choices ? 'choice' : 'length',
-        choices: new Intl.ListFormat(locale, { type: 'disjunction' }).format(names),
+        choices: new Intl.ListFormat(locale, { type: 'disjunction' }).format(listed),
         min: undefined,
         max: bound(option.maxLength),
       };
@@ -243,20 +272,35 @@ function wantOf(option: Option, text: string, locale: string): Want {
   }
 }
 
-/** Returns the choices that may be meant, in the reader's language. */
+/** Share of letters that may differ from a word for it to be meant. */
+const NEAR = 0.4;
+
+/**
+ * Returns the choices that may be meant, in the reader's language; or else the first ones, and how
+ * many more there are.
+ */
 function nearestChoices(
   text: string,
   choices: readonly Choice<string>[],
   locale: string,
-): readonly string[] {
+): { readonly names: readonly string[]; readonly more: number } {
   const namesIn = (some: readonly Choice<string>[]) =>
     some.slice(0, NEAREST).map(({ name }) => localText(name, locale));
   const like = choicesLike(text, choices);
-  if (like.length > 0) return namesIn(like);
-  const wanted = text.toLowerCase();
-  const far = ({ name, value }: Choice<string>) =>
-    Math.min(...[localText(name, locale), value].map((one) => unlike(wanted, one.toLowerCase())));
-  return namesIn(choices.toSorted((a, b) => far(a) - far(b)));
+  if (like.length > 0) return { names: namesIn(like), more: 0 };
+  const wanted = wordsOf(text);
+  const far = ({ name, value }: Choice<string>) => {
+    const known = wordsOf(`${localText(name, locale)} ${value}`);
+    const distances = wanted.map((word) => Math.min(...known.map((one) => unlike(word, one))));
+    return distances.reduce((sum, one) => sum + one, 0) / distances.length;
+  };
+  const near = choices
+    .map((choice) => ({ choice, distance: far(choice) }))
+    .filter(({ distance }) => distance < NEAR)
+    .toSorted((a, b) => a.distance - b.distance)
+    .map(({ choice }) => choice);
+  if (near.length > 0) return { names: namesIn(near), more: 0 };
+  return { names: namesIn(choices), more: Math.max(0, choices.length - NEAREST) };
 }
 
 function range({ min, max }: Want, from: string, to: string): string {
@@ -285,6 +329,7 @@ const english = {
   ambiguous: (name: string, text: string, smaller: string, larger: string) =>
     `“${name}: ${text}” can be read as ${smaller} or as ${larger}: write it without the mark.`,
   example: (text: string) => `Example: ${text}`,
+  more: (count: number) => `one of ${count} more`,
   wanted: (want: Want) =>
     ({
       choice: () => want.choices,
@@ -318,6 +363,7 @@ const german: typeof english = {
   ambiguous: (name, text, smaller, larger) =>
     `„${name}: ${text}“ lässt sich als ${smaller} oder als ${larger} lesen: Schreib es ohne das Zeichen.`,
   example: (text) => `Beispiel: ${text}`,
+  more: (count) => `eins von ${count} weiteren`,
   wanted: (want) =>
     ({
       choice: () => want.choices,

@@ -5,6 +5,8 @@ import { callables } from '../../../src/discord/command.ts';
 import { CHANNEL } from '../../../src/playground/chat/places.ts';
 import { parseLine, typingAt } from '../../../src/playground/line/command-line.ts';
 import { lineProblemText } from '../../../src/playground/line/line-problem-text.ts';
+import { caller } from '../../support/command-ports.ts';
+import { frontDoor } from '../../support/front-door.ts';
 import { demoCommands as declarations } from '../demo-commands.ts';
 
 const demoCommands = callables(declarations);
@@ -236,7 +238,17 @@ describe('a refusal', () => {
     expect(kindOf('fees')).toBe(
       '“kind” has to be Fees of a block below a level, Fees of a block above a level, or Fees of a block fall by a percentage, not “fees”. Example: kind:retarget',
     );
-    expect(kindOf('moon')).toMatch(/^“kind” has to be [^,]+(, [^,]+)*,? or .+, not “moon”/);
+    for (const strange of ['moon', 'nonsense']) {
+      expect(kindOf(strange)).toMatch(
+        /^“kind” has to be A rig stops paying, and pays again, .+, or one of \d+ more, not “/,
+      );
+    }
+    expect(kindOf('hashprise')).toMatch(/^“kind” has to be Hashprice below a level, Hashprice/);
+    expect(kindOf('hashprise')).not.toContain('more');
+    const german = parseLine('/alerts add kind:nonsense', callables(commands));
+    expect(german.ok ? '' : lineProblemText(german.problem, 'de')).toMatch(
+      / oder eins von \d+ weiteren sein, nicht „nonsense“/,
+    );
     const wanted = 'kind:outlook chance:70% deliver:direct';
     expect(parseLine(`/alerts add ${wanted}`, callables(commands))).toMatchObject({
       values: { chance: '70', deliver: 'dm' },
@@ -281,6 +293,51 @@ describe('the caret', () => {
       unused: ['electricity', 'count', 'currency', 'price', 'exact', 'mood', 'channel'],
     });
   });
+});
+
+it('an example keeps what was typed', () => {
+  const all = callables(commands);
+  const exampleFor = (line: string, locale = 'en-US') => {
+    const parsed = parseLine(line, all);
+    const text = parsed.ok ? '' : lineProblemText(parsed.problem, locale);
+    return text.replace(/^.*(?:Example|Beispiel): /, '');
+  };
+  expect(exampleFor('/forecast rig:S19 XP')).toBe('/forecast rig:S19 XP cost:3500');
+  expect(exampleFor('/forecast "a: b" fee:1')).toBe('/forecast rig:"a: b" cost:3500 fee:1');
+  expect(exampleFor(`/forecast ${'x'.repeat(99)}`)).toBe('/forecast rig:S21 Pro cost:3500');
+  expect(exampleFor('/contract term:900', 'de')).toBe(
+    '/vertrag preis:20 vertragsdauer:900 unterhalt:0.035',
+  );
+  expect(exampleFor('/alerts add rig:Shed')).toBe('/alerts add kind:retarget');
+});
+
+/** Commands whose example needs what isn't here: a pool that answers, a link to it, a server. */
+const NEEDS_MORE = /^rig (?:link|unlink)$|^digest subscribe$/;
+
+it.each(['en-US', 'de'])('each command’s example runs (%s)', async (locale) => {
+  const all = callables(commands);
+  const door = await frontDoor();
+  await door.run('rig add', { rig: '120TH 3000W', name: 'Rig 1' });
+  await door.run('settings me', { time_zone: 'America/New_York' });
+  const ran: string[] = [];
+  for (const command of all) {
+    const parsed = parseLine(`/${command.name}`, all);
+    if (parsed.ok || NEEDS_MORE.test(command.name)) continue;
+    const text = lineProblemText(parsed.problem, locale);
+    const [, example = ''] = /(?:Example|Beispiel): (.*)$/.exec(text) ?? [];
+    const line = parseLine(example, all);
+    // A file can't be written into a line.
+    if (command.name === 'rig import') continue;
+    if (!line.ok) throw new Error(text);
+    const options = Object.fromEntries(
+      Object.keys(command.options).map((name) => [name, line.values[name]]),
+    );
+    await expect(command.run({ options, caller }, door.ports), example).resolves.toBeDefined();
+    ran.push(command.name);
+  }
+  expect(ran).toEqual(
+    expect.arrayContaining(['profit', 'contract', 'forecast', 'compare', 'solo']),
+  );
 });
 
 it.each(['en-US', 'de'])('each command’s example is a line that works (%s)', (locale) => {
