@@ -195,6 +195,21 @@ describe('/tariff', () => {
     expect(after?.state).toBe('fired');
   });
 
+  it('lets others go first while many rigs follow it', async () => {
+    const { run } = await door();
+    await run('tariff set', { name: 'home', text: PRICE });
+    for (let rig = 1; rig <= 40; rig += 1) {
+      await run('rig add', { rig: 'S21', name: `Shed ${rig}`, electricity: 'home' });
+    }
+    let turns = 0;
+    const others = setImmediate(() => {
+      turns += 1;
+    });
+    await run('tariff set', { name: 'home', text: '0.12' });
+    clearImmediate(others);
+    expect(turns).toBe(1);
+  });
+
   it('shows its week as a picture, with its mean', async () => {
     const { run, charts } = await door();
     await run('tariff set', { name: 'home', text: PRICE });
