@@ -747,13 +747,17 @@ export function periodsTexts({
 }: Pick<WrittenSchedule, 'periods' | 'currency' | 'holidays'>): readonly string[] {
   return periods.map((period, index) => {
     const isFirstOnHolidays = periods.findIndex((one) => one.holidays) === index;
+    const { months, days, holidays, hours, perKwh } = period;
+    // Without its hours it would be a second price at all other times.
+    const isAllDay = index > 0 && !(months || days || holidays || hours);
     const onHolidays = isFirstOnHolidays ? `holidays (${dates.join(' ')})` : 'holidays';
     return [
-      ...(period.months ? [spansText(period.months, MONTH_TEXTS)] : []),
-      ...(period.days ? [spansText(period.days, DAY_TEXTS)] : []),
-      ...(period.holidays ? [onHolidays] : []),
-      ...(period.hours ? [`${clockText(period.hours.from)}-${clockText(period.hours.to)}`] : []),
-      writeNumeral(period.perKwh),
+      ...(months ? [spansText(months, MONTH_TEXTS)] : []),
+      ...(days ? [spansText(days, DAY_TEXTS)] : []),
+      ...(holidays ? [onHolidays] : []),
+      ...(hours ? [`${clockText(hours.from)}-${clockText(hours.to)}`] : []),
+      ...(isAllDay ? ['0-24'] : []),
+      writeNumeral(perKwh),
       ...(index === 0 && currency !== undefined ? [currency] : []),
     ].join(' ');
   });

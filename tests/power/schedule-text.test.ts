@@ -196,6 +196,12 @@ it('is written so that it is read again', () => {
   );
 });
 
+it('is written so that it is read again where a price holds all day', () => {
+  const read = parseTariff('0.10; jun 17-22 0.15; 0-24 0.12');
+  if (!read.ok) throw new Error('unread');
+  expect(parseTariff(formatTariff(read.tariff))).toEqual(read);
+});
+
 it('is never more than a sentence to complain of', () => {
   const pieces = fc.constantFrom(
     ...['0.10', '17-22', ';', ',', ' ', 'sat', 'mon-fri', 'else', '28 ct', '$', 'peak', '-', ':59'],
