@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { followSeasons } from '../../src/alert/follow-seasons.job.ts';
 import type { Ports } from '../../src/discord/services.ts';
 import { buildSpotBook, withSpot } from '../../src/market/sources/spot/build-spot-book.ts';
 import { spotSourceIds } from '../../src/market/sources/spot/spot-mappings.ts';
@@ -157,7 +158,28 @@ describe('a power price that follows an exchange', () => {
     expect((await rigs(ports))[0]?.tariff).toMatchObject({ zone: 'DE-LU', taxShare: 0.19 });
   });
 
-  it('has a name, a picture of today, and rigs that follow it', async () => {
+  it('is counted anew once a day, with the levels of its alerts', async () => {
+    const { run, ports } = await door();
+    await run('rig add', { rig: 'S21', name: 'Shed', electricity: 'spot DE-LU + 0.02' });
+    await run('alerts add', { kind: 'unprofitable', rig: 'Shed' });
+    const [before] = await ports.alerts.list(caller.id);
+    const dearer = {
+      ...{ zone: 'DE-LU', currency: 'EUR', timeZone: 'Europe/Berlin', source: 'X' },
+      ...{ from: MIDNIGHT, perKwh: Array.from({ length: 96 }, () => 0.09) },
+    };
+    const market = { reading: () => ({ ...reading, spot: { of: () => dearer } }) };
+    const follow = (now: number) =>
+      followSeasons({ ...ports, market, clock: () => now, hasTime: () => true }, 10);
+    expect(await follow(NOW)).toBe(0);
+    expect(await follow(NOW + DAY)).toBe(1);
+    expect(await follow(NOW + DAY)).toBe(0);
+    const [after] = await ports.alerts.list(caller.id);
+    const [now] = await rigs(ports);
+    expect(now?.tariff).toMatchObject({ seen: { perKwh: 0.09, days: 1 } });
+    expect(after?.level).toBeGreaterThan(before?.level ?? 0);
+  });
+
+  it('has a name, facts of today, and rigs that follow it', async () => {
     const { run, ports } = await door();
     const set = textOf(await run('tariff set', { name: 'home', text: 'spot DE-LU + 0.02' }));
     expect(set).toContain('Saved **home**: spot DE-LU + €0.02 per kWh.');

@@ -103,6 +103,8 @@ describe('the lead', () => {
     }
     expect(a.leadership.leads()).toBe(false);
     expect(a.sentences()).toContain('who leads cannot be settled');
+    expect(a.leadership.isUnsettled()).toBe(true);
+    expect(b.leadership.isUnsettled()).toBe(false);
   });
 
   it('goes to another process when Discord does not answer this one', async () => {

@@ -94,7 +94,7 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
   'alert.halving': 'Das Halving rückt näher',
 
   'alert.now.rig':
-    'Jetzt **{profit}** am Tag · Hashprice {hashprice}, die Grenze ist {level} pro PH/s und Tag',
+    'Jetzt **{profit}** am Tag · Hashprice {hashprice}, die Grenze ist {level} pro {unit} und Tag',
   'alert.now.never': 'Jetzt **{profit}** am Tag · so tief kann es bei keinem Hashprice fallen',
   'alert.now.chance': 'Jetzt eine Wahrscheinlichkeit von **{chance}**',
   'alert.now.early': 'Beurteilt, sobald 250 Blöcke der Epoche da sind',
@@ -142,6 +142,8 @@ export const alertsDe: Readonly<Record<keyof typeof alertsEn, string>> = {
     'Diesen Alarm hast du schon: Es ist #{id}. `/alarme ändern alarm:{id}` ändert ihn.',
   'alerts.tooMany':
     'Du hast {count} Alarme, mehr passen nicht: Entferne einen mit `/alarme entfernen`.',
+  'alerts.unknownKind':
+    'Eine Art von Alarm „{kind}“ gibt es nicht: Nimm eine aus der Liste, etwa `/alarme hinzufügen art:unprofitable`.',
   'alerts.gone': 'Diesen Alarm gibt es nicht mehr: `/alarme liste` zeigt, welche es gibt.',
   'alerts.unknown':
     'Du hast keinen Alarm „{text}“: Wähle einen aus der Liste, oder sieh in `/alarme liste` nach.',

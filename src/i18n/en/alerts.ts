@@ -90,7 +90,7 @@ export const alertsEn = {
 
   // How an alert stands.
   'alert.now.rig':
-    'Now **{profit}** a day · hashprice {hashprice}, the line is {level} per PH/s a day',
+    'Now **{profit}** a day · hashprice {hashprice}, the line is {level} per {unit} a day',
   'alert.now.never': 'Now **{profit}** a day · can’t fall that low at any hashprice',
   'alert.now.chance': 'Now a chance of **{chance}**',
   'alert.now.early': 'Judged once 250 blocks of the epoch are in',
@@ -138,6 +138,8 @@ export const alertsEn = {
   'alerts.twin': 'You have that alert already: it is #{id}. `/alerts edit alert:{id}` changes it.',
   'alerts.tooMany':
     'You have {count} alerts, and more don’t fit: remove one with `/alerts remove`.',
+  'alerts.unknownKind':
+    'There is no kind of alert “{kind}”: take one of the list, such as `/alerts add kind:unprofitable`.',
   'alerts.gone': 'That alert is not there any more: `/alerts list` shows those that are.',
   'alerts.unknown': 'You have no alert “{text}”: choose one from the list, or see `/alerts list`.',
   'alerts.busy': 'That alert changed while you did: try again.',
