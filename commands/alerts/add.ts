@@ -138,7 +138,7 @@ export const add = defineSubcommand({
     const { also, ...watched } = await paramsOf(options, caller, ports, i18n);
     const wishes = [watched, ...(also ? [{ ...watched, params: also }] : [])];
     return setTogether(
-      wishes.map((wish) => ({ ...wish, place })),
+      wishes.map((one) => ({ ...one, place })),
       caller,
       ports,
     );
@@ -227,10 +227,10 @@ async function setTogether(
 ): Promise<Message> {
   const set: Message[] = [];
   let refused: UserError | undefined;
-  for (const wish of wishes) {
+  for (const one of wishes) {
     try {
       // One greeting is enough for all of them.
-      set.push(await setAlert({ ...wish, isGreeted: set.length > 0 }, caller, ports));
+      set.push(await setAlert({ ...one, isGreeted: set.length > 0 }, caller, ports));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       refused ??= error;
