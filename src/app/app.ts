@@ -27,6 +27,7 @@ import { createJobs } from './jobs.ts';
 import { alone, createLeadership, follower, LEASE, type Leadership } from './leadership.ts';
 import { type LifeCycle, lifeCycle } from './life-cycle.ts';
 import { openMarket, openSpot } from './open-market.ts';
+import { openPools } from './open-pools.ts';
 import type { Play } from './play.ts';
 import { createScheduler } from './scheduler.ts';
 import { createServices } from './services.ts';
@@ -94,6 +95,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const spot = await openSpot(base);
   const { market: unpriced, recall } = await openMarket(base);
   const market = withSpot(unpriced, spot);
+  const pools = await openPools(base);
   const stores = openStores(database, { log });
   const charts = createCharts({ cache: openCache(database, 'charts', { log }), log });
   const simulator = createSimulator({ log });
@@ -137,7 +139,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<App> {
   const ports = await createServices({
     ...base,
     ...workshops,
-    ...{ stores, market, spot, delivery, trustsSample },
+    ...{ stores, market, pools, spot, delivery, trustsSample },
   });
   const jobs = createJobs({
     ...base,
