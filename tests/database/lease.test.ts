@@ -39,6 +39,18 @@ describe('a lease', () => {
     expect(await a.take()).toBe(3);
   });
 
+  it('ends when it has to, though the database’s clock is set back', async () => {
+    const [a, b] = [leaseOf('a'), leaseOf('b')];
+    await a.take();
+    const until = Date.now() / 1_000 + 3_600;
+    await database.kysely.updateTable('leases').set({ until }).execute();
+    await b.left();
+    expect(await b.left()).toBeLessThanOrEqual(60);
+    // Its holder may be well, and has the rest of its time.
+    expect(await b.take()).toBeUndefined();
+    expect(await a.renew(1)).toBe(true);
+  });
+
   it('is taken by one of many at once', async () => {
     const taken = await Promise.all(
       Array.from({ length: 20 }, (_, index) => leaseOf(`p${index}`).take()),
