@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { createLeadership, follower, type LeadershipPace } from '../../src/app/leadership.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { type Lease, leaseOn } from '../../src/database/lease.ts';
@@ -115,6 +115,17 @@ describe('the lead', () => {
     }
     expect(a.leadership.leads()).toBe(false);
     expect(a.sentences()).toContain('who leads cannot be settled');
+  });
+
+  it('ends for a machine that was put to sleep, whose monotonic clock stood still', async () => {
+    const a = process('a');
+    a.leadership.start();
+    await expect.poll(a.leadership.leads).toBe(true);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    expect(a.leadership.leads()).toBe(false);
+    // Nobody else has taken it meanwhile.
+    await expect.poll(a.leadership.leads).toBe(true);
   });
 
   it('goes to another process when Discord does not answer this one', async () => {
